@@ -1,0 +1,72 @@
+import * as z from 'zod/mini';
+
+/** Longest text we keep of one post, in UTF-16 units. A longer one is cut and says so in `capped`. */
+export const MAX_TEXT = 20_000;
+/** Most pictures and videos we keep of one post. */
+export const MAX_MEDIA = 40;
+/** Most outgoing links we keep of one post. */
+export const MAX_LINKS = 40;
+
+const line = (max: number) => z.string().check(z.maxLength(max));
+/** An http(s) address. Anything else (javascript:, data:, blob:) never enters a post. */
+const address = z.string().check(z.maxLength(4000), z.regex(/^https?:\/\//i));
+const maybeAddress = z.union([address, z.literal('')]);
+
+export const Author = z.object({ name: line(300), handle: line(300), url: maybeAddress });
+
+/** A count as the page shows it, and what it means. `exact` is false for 3.8K, 2.5万. */
+export const Count = z.object({ shown: line(60), value: z.number().check(z.nonnegative()), exact: z.boolean() });
+export const COUNT_NAMES = ['replies', 'reposts', 'quotes', 'likes', 'bookmarks', 'views', 'score'] as const;
+export type CountName = (typeof COUNT_NAMES)[number];
+
+export const Media = z.object({
+  kind: z.enum(['image', 'video']),
+  url: address,
+  alt: line(4000),
+  width: z.number().check(z.nonnegative()),
+  height: z.number().check(z.nonnegative()),
+});
+
+/** Another post that this one quotes or answers, as far as the page tells. */
+export const Mention = z.object({ url: maybeAddress, author: Author, text: line(MAX_TEXT) });
+
+export const PostKind = z.enum(['post', 'comment', 'article', 'product', 'video', 'profile', 'page']);
+/** Fields a post can lack. `partial` names them. */
+export const FIELDS = ['url', 'author', 'handle', 'text', 'time'] as const;
+export const Field = z.enum(FIELDS);
+
+/** A post as it was read from a page at one moment. Times are UTC milliseconds. */
+export const Post = z.object({
+  /** `<site>:<the site's own id>`, or the canonical address for a page without a recipe. */
+  key: line(4100).check(z.minLength(1)),
+  /** Recipe id, or `page`. */
+  site: line(40).check(z.minLength(1)),
+  kind: PostKind,
+  url: address,
+  title: line(1000),
+  author: Author,
+  text: line(MAX_TEXT),
+  lang: line(40),
+  time: z.nullable(z.number()),
+  links: z.array(address).check(z.maxLength(MAX_LINKS)),
+  media: z.array(Media).check(z.maxLength(MAX_MEDIA)),
+  counts: z.partialRecord(z.enum(COUNT_NAMES), Count),
+  quotes: z.nullable(Mention),
+  answers: z.nullable(Mention),
+  /** What was longer or more than we keep, and was cut. */
+  capped: z.array(z.enum(['text', 'media', 'links'])),
+  recipe: z.object({ id: line(40), version: z.number() }),
+  status: z.enum(['full', 'partial']),
+  missing: z.array(Field),
+});
+
+export type Author = z.infer<typeof Author>;
+export type Count = z.infer<typeof Count>;
+export type Media = z.infer<typeof Media>;
+export type Mention = z.infer<typeof Mention>;
+export type PostKind = z.infer<typeof PostKind>;
+export type Field = z.infer<typeof Field>;
+export type Post = z.infer<typeof Post>;
+
+/** What reading a post gives: a post, or word that this element is none we know, with what was found. */
+export type Reading = { ok: true; post: Post } | { ok: false; missing: Field[] };
