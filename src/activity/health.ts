@@ -1,0 +1,63 @@
+import * as z from 'zod/mini';
+import { message, table } from '../workspace/declare.ts';
+import type { Workspace } from '../workspace/open.ts';
+import { Field } from '../post/post.ts';
+
+/** How reading went on a site, by recipe version: a site that changed shows here, not in silence. */
+export const Health = z.object({
+  /** `<site>@<version>` */
+  key: z.string(),
+  site: z.string(),
+  version: z.number(),
+  full: z.int(),
+  partial: z.int(),
+  unrecognised: z.int(),
+  missing: z.partialRecord(Field, z.int()),
+  since: z.number(),
+  last: z.number(),
+});
+export type Health = z.infer<typeof Health>;
+
+export const health = table({
+  name: 'health',
+  row: Health,
+  indexes: 'key',
+  purpose: 'purposeHealth',
+  leaves: 'never',
+  keep: 'always',
+});
+
+export const healthRead = message({
+  name: 'health.read',
+  from: 'page',
+  ask: z.object({
+    site: z.string().check(z.maxLength(40)),
+    version: z.number(),
+    status: z.enum(['full', 'partial', 'unrecognised']),
+    missing: z.array(Field),
+    at: z.number(),
+  }),
+  answer: z.boolean(),
+});
+
+/** Counts one reading. */
+export async function countReading(workspace: Workspace, reading: z.infer<typeof healthRead.ask>): Promise<void> {
+  await workspace.together([health], async () => {
+    const key = `${reading.site}@${reading.version}`;
+    const blank: Health = {
+      key,
+      site: reading.site,
+      version: reading.version,
+      full: 0,
+      partial: 0,
+      unrecognised: 0,
+      missing: {},
+      since: reading.at,
+      last: reading.at,
+    };
+    const row = (await workspace.rows(health).get(key)) ?? blank;
+    const missing = { ...row.missing };
+    for (const field of reading.missing) missing[field] = (missing[field] ?? 0) + 1;
+    await workspace.put(health, { ...row, [reading.status]: row[reading.status] + 1, missing, last: reading.at });
+  });
+}

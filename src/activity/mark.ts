@@ -1,0 +1,35 @@
+import * as z from 'zod/mini';
+import { table } from '../workspace/declare.ts';
+import type { EventType } from './event.ts';
+
+/** Whether a post was shared and kept, by the post's key: what a button in a feed shows at once. */
+export const Mark = z.object({
+  post: z.string(),
+  shared: z.int().check(z.nonnegative()),
+  kept: z.int().check(z.nonnegative()),
+});
+export type Mark = z.infer<typeof Mark>;
+
+export const marks = table({
+  name: 'marks',
+  row: Mark,
+  indexes: 'post',
+  purpose: 'purposeMarks',
+  leaves: 'never',
+  keep: 'always',
+});
+
+export const SHARED = 1;
+export const KEPT = 2;
+
+/** A mark as two bits: 1 shared, 2 kept. */
+export function bitsOf(mark: Mark | undefined): number {
+  return mark ? (mark.shared > 0 ? SHARED : 0) | (mark.kept > 0 ? KEPT : 0) : 0;
+}
+
+/** A mark after an event of this type was added (`by` 1) or taken back (-1). Null where the type leaves no mark. */
+export function markAfter(before: Mark, type: EventType, by: 1 | -1): Mark | null {
+  if (type === 'prepared') return { ...before, shared: Math.max(0, before.shared + by) };
+  if (type === 'captured') return { ...before, kept: Math.max(0, before.kept + by) };
+  return null;
+}

@@ -1,0 +1,109 @@
+import { diaryTables, record, undo } from '../activity/diary.ts';
+import { dayOf } from '../activity/event.ts';
+import type { EventType } from '../activity/event.ts';
+import type { Post } from '../post/post.ts';
+import type { Workspace } from '../workspace/open.ts';
+import type { Kept } from './messages.ts';
+import { type Capture, captures } from './tables.ts';
+
+const tables = [...diaryTables, captures] as const;
+const MAX_LOOKS = 200;
+
+function eventOf(id: string, type: EventType, about: string, post: Post, at: number) {
+  const words = post.title || post.text;
+  return {
+    id,
+    at,
+    day: dayOf(at),
+    type,
+    site: post.site,
+    place: new URL(post.url).host,
+    channel: '',
+    post: post.key,
+    about,
+    title: words.slice(0, 120),
+    undone: 0,
+  };
+}
+
+function first(id: string, post: Post, at: number): Capture {
+  return {
+    id,
+    post: post.key,
+    at,
+    read: post,
+    looks: [{ at, counts: post.counts, text: post.text }],
+    pictures: post.media
+      .filter((medium) => medium.kind === 'image')
+      .map((medium) => ({ url: medium.url, state: 'pending' as const, hash: '' })),
+    tags: [],
+    note: '',
+    rights: 'unasked',
+    event: `c-${id}`,
+    undone: 0,
+  };
+}
+
+/** What a new look teaches: the newest reading, unless it read less than the one we have. */
+function lookedAgain(capture: Capture, post: Post, at: number): Capture {
+  const worse = post.status === 'partial' && capture.read.status === 'full';
+  const known = new Set(capture.pictures.map((picture) => picture.url));
+  const fresh = first(capture.id, post, at).pictures.filter((picture) => !known.has(picture.url));
+  return {
+    ...capture,
+    read: worse ? capture.read : post,
+    looks: [...capture.looks, { at, counts: post.counts, text: post.text }].slice(-MAX_LOOKS),
+    pictures: [...capture.pictures, ...fresh].slice(0, 40),
+  };
+}
+
+/**
+ * Keeps a post: the capture, its event and the counts in one transaction. A post kept before gets the new look
+ * instead of a second capture; one taken back is kept again. The same `id` twice changes nothing.
+ */
+export function keep(workspace: Workspace, id: string, post: Post, at: number): Promise<Kept> {
+  return workspace.together(tables, async () => {
+    const before = await workspace.rows(captures).where('post').equals(post.key).first();
+    if (before && (before.event === `c-${id}` || before.looks.some((look) => look.at === at))) {
+      return keptOf(before, before.event !== `c-${id}`);
+    }
+    if (!before) return write(workspace, first(id, post, at), post, `c-${id}`, 'captured', at);
+    const again = lookedAgain(before, post, at);
+    if (before.undone === 0) return write(workspace, again, post, `l-${id}`, 'looked', at);
+    return write(workspace, { ...again, undone: 0, event: `c-${id}` }, post, `c-${id}`, 'captured', at);
+  });
+}
+
+async function write(
+  workspace: Workspace,
+  capture: Capture,
+  post: Post,
+  event: string,
+  type: 'captured' | 'looked',
+  at: number,
+): Promise<Kept> {
+  await workspace.put(captures, capture);
+  await record(workspace, eventOf(event, type, capture.id, post, at));
+  return keptOf(capture, type === 'looked');
+}
+
+function keptOf(capture: Capture, before: boolean): Kept {
+  return {
+    id: capture.id,
+    before,
+    status: capture.read.status,
+    missing: capture.read.missing,
+    pictures: capture.pictures.length,
+  };
+}
+
+/** Takes a capture back with its event. The row stays, marked, so that keeping again loses no note or tag. */
+export function takeBack(workspace: Workspace, id: string, at: number): Promise<boolean> {
+  return workspace.together(tables, async () => {
+    const capture = await workspace.rows(captures).get(id);
+    if (!capture || capture.undone !== 0) return false;
+    await workspace.put(captures, { ...capture, undone: at });
+    await undo(workspace, capture.event, at);
+    return true;
+  });
+}

@@ -1,0 +1,28 @@
+import * as z from 'zod/mini';
+import { Field, Post } from '../post/post.ts';
+import { message } from '../workspace/declare.ts';
+
+const id = z.string().check(z.minLength(8), z.maxLength(60));
+
+export const Kept = z.object({
+  id,
+  /** It was kept before: this was another look at it. */
+  before: z.boolean(),
+  status: z.enum(['full', 'partial']),
+  missing: z.array(Field),
+  pictures: z.int(),
+});
+export type Kept = z.infer<typeof Kept>;
+
+export const captureKeep = message({
+  name: 'capture.keep',
+  from: 'page',
+  ask: z.object({ id, at: z.number(), post: Post }),
+  answer: Kept,
+});
+export const captureUndo = message({
+  name: 'capture.undo',
+  from: 'page',
+  ask: z.object({ id, at: z.number() }),
+  answer: z.boolean(),
+});

@@ -1,0 +1,58 @@
+import * as z from 'zod/mini';
+import { Post } from '../post/post.ts';
+import { table } from '../workspace/declare.ts';
+
+/** One look at a kept post: what could have changed since the one before. */
+export const Look = z.object({ at: z.number(), counts: Post.shape.counts, text: z.string().check(z.maxLength(20_000)) });
+
+/** Whether a picture's bytes are here: `pending` they are being read, `unreadable` the browser may not. */
+export const MEDIA_STATES = ['pending', 'stored', 'unreadable', 'large'] as const;
+export const Picture = z.object({ url: z.string(), state: z.enum(MEDIA_STATES), hash: z.string() });
+export type Picture = z.infer<typeof Picture>;
+
+export const Capture = z.object({
+  id: z.string().check(z.minLength(8), z.maxLength(60)),
+  /** Key of the post; one capture a post. */
+  post: z.string(),
+  at: z.number(),
+  read: Post,
+  looks: z.array(Look).check(z.maxLength(200)),
+  pictures: z.array(Picture),
+  tags: z.array(z.string().check(z.maxLength(60))).check(z.maxLength(50)),
+  note: z.string().check(z.maxLength(20_000)),
+  /** View only until the author's permission is recorded with evidence. */
+  rights: z.enum(['unasked', 'granted']),
+  /** The event that recorded it. */
+  event: z.string(),
+  /** When it was taken back, UTC ms; 0 while it is kept. */
+  undone: z.number(),
+});
+export type Capture = z.infer<typeof Capture>;
+
+export const captures = table({
+  name: 'captures',
+  row: Capture,
+  indexes: 'id, &post, at',
+  purpose: 'purposeCaptures',
+  leaves: 'never',
+  keep: 'always',
+});
+
+/** A picture's bytes by what they are: the same picture in two posts is kept once. */
+export const Medium = z.object({
+  /** SHA-256 (hex) of the bytes. */
+  hash: z.string(),
+  type: z.enum(['image/jpeg', 'image/png', 'image/gif', 'image/webp', 'image/avif']),
+  bytes: z.instanceof(Uint8Array),
+  at: z.number(),
+});
+export type Medium = z.infer<typeof Medium>;
+
+export const media = table({
+  name: 'media',
+  row: Medium,
+  indexes: 'hash',
+  purpose: 'purposeMedia',
+  leaves: 'never',
+  keep: 'always',
+});

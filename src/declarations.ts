@@ -1,0 +1,31 @@
+import { events } from './activity/event.ts';
+import { health, healthRead } from './activity/health.ts';
+import { marks } from './activity/mark.ts';
+import { marksRead } from './activity/messages.ts';
+import { rollups } from './activity/rollup.ts';
+import { captureKeep, captureUndo } from './capture/messages.ts';
+import { captures, media } from './capture/tables.ts';
+import { shareDraft, shareNow, shareOpened, shareSheet } from './share/messages.ts';
+import { drafts, links } from './share/tables.ts';
+import type { MessageMap } from './workspace/ask.ts';
+import { appOpen, sheetOpen } from './workspace/messages.ts';
+import { settings } from './workspace/setting.ts';
+
+/** Every table of the diary. The privacy page, export and backup are made from this list. */
+export const TABLES = [events, rollups, marks, links, drafts, captures, media, health, settings] as const;
+
+/** Every message between contexts. */
+export const MESSAGES = [
+  marksRead,
+  shareNow,
+  shareOpened,
+  shareSheet,
+  shareDraft,
+  captureKeep,
+  captureUndo,
+  healthRead,
+  sheetOpen,
+  appOpen,
+] as const;
+
+export type Messages = MessageMap<typeof MESSAGES>;

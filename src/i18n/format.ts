@@ -1,0 +1,32 @@
+const DAY = 86_400_000;
+
+/** How long ago (UTC ms), in words up to a week, then the date. */
+export function age(at: number, now: number, language: string): string {
+  const past = now - at;
+  const words = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  if (past < 60_000) return words.format(0, 'second');
+  if (past < 3_600_000) return words.format(-Math.floor(past / 60_000), 'minute');
+  if (past < DAY) return words.format(-Math.floor(past / 3_600_000), 'hour');
+  if (past < 7 * DAY) return words.format(-Math.floor(past / DAY), 'day');
+  return date(at, language);
+}
+
+/** A date, e.g. 2026年11月24日. */
+export function date(at: number, language: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(at);
+}
+
+/** A moment with its time of day. */
+export function moment(at: number, language: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+}
+
+/** A short day for an axis, e.g. 11/24. */
+export function shortDay(at: number, language: string): string {
+  return new Intl.DateTimeFormat(language, { month: 'numeric', day: 'numeric' }).format(at);
+}
+
+/** A whole number with the language's grouping. */
+export function number(n: number, language: string): string {
+  return new Intl.NumberFormat(language).format(n);
+}

@@ -1,0 +1,29 @@
+import { signal } from '@preact/signals';
+import en from './en.json' with { type: 'json' };
+import { type MessageKey, translate, type Values } from './translate.ts';
+
+const LOADERS: Record<string, () => Promise<{ default: Record<string, unknown> }>> = {
+  ja: () => import('./ja.json'),
+  'zh-CN': () => import('./zh-CN.json'),
+};
+
+interface Current {
+  readonly language: string;
+  readonly messages: Parameters<typeof translate>[0];
+}
+
+/** The language that this page speaks now. Views that call `t` in their render follow it. */
+export const current = signal<Current>({ language: 'en', messages: en });
+
+/** Changes the page's language, `<html lang>` with it. Unknown languages speak English. */
+export async function speak(language: string): Promise<void> {
+  const loaded = await LOADERS[language]?.();
+  const messages = (loaded?.default ?? en) as Current['messages'];
+  current.value = { language: loaded ? language : 'en', messages };
+  if (typeof document !== 'undefined') document.documentElement.lang = current.value.language;
+}
+
+/** The words for a key in the page's language. */
+export function t(key: MessageKey, values?: Values): string {
+  return translate(current.value.messages, current.value.language, key, values);
+}

@@ -1,0 +1,18 @@
+import en from './en.json' with { type: 'json' };
+import ja from './ja.json' with { type: 'json' };
+import zhCN from './zh-CN.json' with { type: 'json' };
+
+const LOCALES = { en, ja, zh_CN: zhCN };
+
+/** The browser's own `_locales` files, made from the one set of messages. Only what the manifest names is in them. */
+export function localeFiles(): { contents: string; relativeDest: string }[] {
+  return Object.entries(LOCALES).map(([locale, messages]) => {
+    const { manifestName, manifestDescription, manifestAction } = messages;
+    const own = { manifestName, manifestDescription, manifestAction };
+    const entries = Object.entries(own).map(([key, message]) => [key, { message }]);
+    return {
+      relativeDest: `_locales/${locale}/messages.json`,
+      contents: JSON.stringify(Object.fromEntries(entries), null, 2),
+    };
+  });
+}

@@ -1,0 +1,31 @@
+import en from './en.json' with { type: 'json' };
+
+export type Messages = typeof en;
+export type MessageKey = keyof Messages;
+export type Values = Record<string, string | number>;
+
+type Plural = Partial<Record<Intl.LDMLPluralRule, string>>;
+type Entry = string | Plural;
+
+function formOf(entry: Entry, values: Values, language: string): string {
+  if (typeof entry === 'string') return entry;
+  const n = Number(values['n'] ?? 0);
+  return entry[new Intl.PluralRules(language).select(n)] ?? entry.other ?? '';
+}
+
+/** A number in the language's own digits grouping; text as it is. */
+function shown(value: string | number, language: string): string {
+  return typeof value === 'number' ? new Intl.NumberFormat(language).format(value) : value;
+}
+
+/**
+ * A message with its placeholders filled. `{name}` is replaced by the value of that name; a plural entry is
+ * chosen by `n`. A placeholder without a value stays visible, so that a forgotten one is seen.
+ */
+export function translate(messages: Record<string, Entry>, language: string, key: MessageKey, values: Values = {}): string {
+  const entry = messages[key] ?? en[key];
+  return formOf(entry, values, language).replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = values[name];
+    return value === undefined ? whole : shown(value, language);
+  });
+}

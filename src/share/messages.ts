@@ -1,0 +1,80 @@
+import * as z from 'zod/mini';
+import { Post } from '../post/post.ts';
+import { COUNTRIES } from '../team/profile.ts';
+import { message } from '../workspace/declare.ts';
+import { Draft } from './tables.ts';
+
+const id = z.string().check(z.minLength(8), z.maxLength(60));
+
+/** What the person changed in the sheet. Absent: the usual channel, no words of their own, the rule's disclosure. */
+export const Choice = z.object({
+  channel: z.string(),
+  target: z.string(),
+  words: z.string().check(z.maxLength(20_000)),
+  /** Null: as the rule has it. */
+  disclosure: z.nullable(z.string().check(z.maxLength(500))),
+  /** Why the disclosure was taken out; empty where it stands. */
+  removed: z.string().check(z.maxLength(300)),
+  instance: z.string(),
+});
+export type Choice = z.infer<typeof Choice>;
+
+export const Prepared = z.object({
+  id,
+  channel: z.string(),
+  /** Disclosure, words and link: what goes on the clipboard. */
+  text: z.string(),
+  /** The network's own share window; null where it has none (copy, QR). */
+  window: z.nullable(z.string()),
+  url: z.string(),
+  /** The window takes no text of ours: the person pastes the words. */
+  paste: z.boolean(),
+});
+export type Prepared = z.infer<typeof Prepared>;
+
+/** `instance`: the channel needs to know the person's instance first. */
+export const Sharing = z.union([
+  z.object({ ok: z.literal(true), prepared: Prepared }),
+  z.object({ ok: z.literal(false), reason: z.enum(['instance', 'scheme', 'invalid', 'too-long', 'disclosure', 'over', 'channel']) }),
+]);
+export type Sharing = z.infer<typeof Sharing>;
+
+/** Everything the sheet shows, worked out from the post and the person's settings. */
+export const SheetFacts = z.object({
+  language: z.string(),
+  country: z.enum(COUNTRIES),
+  company: z.string(),
+  channels: z.array(z.string()),
+  instance: z.string(),
+  /** Targets to choose from, with the tracked link each would become per channel worked out by the rules. */
+  targets: z.array(z.object({ url: z.string(), kind: z.enum(['outgoing', 'post']) })),
+  code: z.string(),
+  draft: z.nullable(Draft),
+  post: Post,
+});
+export type SheetFacts = z.infer<typeof SheetFacts>;
+
+export const shareNow = message({
+  name: 'share.now',
+  from: 'page',
+  ask: z.object({ id, at: z.number(), post: Post, choice: z.nullable(Choice) }),
+  answer: Sharing,
+});
+export const shareOpened = message({
+  name: 'share.opened',
+  from: 'page',
+  ask: z.object({ id, at: z.number() }),
+  answer: z.boolean(),
+});
+export const shareSheet = message({
+  name: 'share.sheet',
+  from: 'page',
+  ask: z.object({ post: Post }),
+  answer: SheetFacts,
+});
+export const shareDraft = message({
+  name: 'share.draft',
+  from: 'page',
+  ask: z.object({ draft: Draft, keep: z.boolean() }),
+  answer: z.boolean(),
+});

@@ -1,0 +1,45 @@
+import type * as z from 'zod/mini';
+
+/** Where rows of a table may go. `never`: they stay on this device. `room`: what a team shares of it (with a team only). */
+export type Leaves = 'never' | 'room';
+
+/**
+ * A local table as a capability declares it. The privacy page, export and backup are made from these values,
+ * so a table without a purpose cannot exist.
+ */
+export interface TableDeclaration<Row extends object = object> {
+  readonly name: string;
+  readonly row: z.ZodMiniType<Row>;
+  /** Dexie index syntax, primary key first: https://dexie.org/docs/Version/Version.stores() */
+  readonly indexes: string;
+  /** Key of the message that tells the person what the table is for. */
+  readonly purpose: string;
+  readonly leaves: Leaves;
+  /** Days a row is kept, or `always` until the person deletes it. */
+  readonly keep: number | 'always';
+}
+
+/** A message between contexts: its name, and what is asked and answered. */
+export interface MessageDeclaration<Name extends string = string, Ask = unknown, Answer = unknown> {
+  readonly name: Name;
+  readonly ask: z.ZodMiniType<Ask>;
+  readonly answer: z.ZodMiniType<Answer>;
+  /** Who may send it. `page`: a content script in a foreign page. `own`: our own pages only. */
+  readonly from: 'page' | 'own';
+}
+
+/** Declares a table; the row's type follows from its schema. */
+export function table<Row extends object>(declaration: TableDeclaration<Row>): TableDeclaration<Row> {
+  return declaration;
+}
+
+/** Declares a message; the types of asking and answering follow from its schemas. */
+export function message<Name extends string, Ask, Answer>(
+  declaration: MessageDeclaration<Name, Ask, Answer>,
+): MessageDeclaration<Name, Ask, Answer> {
+  return declaration;
+}
+
+export type RowOf<T> = T extends TableDeclaration<infer Row> ? Row : never;
+export type AskOf<M> = M extends MessageDeclaration<string, infer Ask, unknown> ? Ask : never;
+export type AnswerOf<M> = M extends MessageDeclaration<string, unknown, infer Answer> ? Answer : never;

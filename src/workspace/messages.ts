@@ -1,0 +1,13 @@
+import * as z from 'zod/mini';
+import { message } from './declare.ts';
+
+/** Loads the sheet's script into the asking frame. It is not part of what every page carries. */
+export const sheetOpen = message({ name: 'sheet.open', from: 'page', ask: z.object({}), answer: z.boolean() });
+
+/** Opens the companion at one of its pages. */
+export const appOpen = message({
+  name: 'app.open',
+  from: 'page',
+  ask: z.object({ page: z.string().check(z.maxLength(200), z.regex(/^[\w/-]*$/)) }),
+  answer: z.boolean(),
+});

@@ -1,0 +1,48 @@
+import { Dexie, type Table } from 'dexie';
+import type { TableDeclaration } from './declare.ts';
+
+/** Schema versions of the diary. Each entry adds what changed; Dexie upgrades from any older one. */
+export const DIARY_VERSION = 1;
+
+/** The person's diary, open in this context. */
+export interface Workspace {
+  readonly diary: Dexie;
+  /** Rows of a declared table, for queries. Writing goes through `put` and `add`, which check the row. */
+  rows<Row extends object>(declaration: TableDeclaration<Row>): Table<Row, string | number>;
+  /** Adds or replaces a checked row. Throws a ZodError on a row that does not fit its schema. */
+  put<Row extends object>(declaration: TableDeclaration<Row>, row: Row): Promise<void>;
+  /** Adds a row unless its key is there already. True if it was added: writing twice changes nothing. */
+  addOnce<Row extends object>(declaration: TableDeclaration<Row>, key: string, row: Row): Promise<boolean>;
+  /** One transaction over the named tables: all of it is written, or none. */
+  together<T>(tables: readonly TableDeclaration[], work: () => Promise<T>): Promise<T>;
+  close(): void;
+}
+
+/**
+ * Opens the diary with the declared tables. `strict` durability: a write is answered when it is on the disk
+ * and not only in the system's memory (Chrome's default since 121 is relaxed).
+ */
+export function openWorkspace(tables: readonly TableDeclaration[], name = 'musubi'): Workspace {
+  const diary = new Dexie(name, { chromeTransactionDurability: 'strict' });
+  diary.version(DIARY_VERSION).stores(Object.fromEntries(tables.map((t) => [t.name, t.indexes])));
+  const rows: Workspace['rows'] = (declaration) => diary.table(declaration.name);
+  return {
+    diary,
+    rows,
+    put: async (declaration, row) => {
+      await rows(declaration).put(declaration.row.parse(row));
+    },
+    addOnce: async (declaration, key, row) => {
+      if ((await rows(declaration).get(key)) !== undefined) return false;
+      await rows(declaration).add(declaration.row.parse(row));
+      return true;
+    },
+    together: (declared, work) =>
+      diary.transaction(
+        'rw',
+        declared.map((t) => t.name),
+        work,
+      ),
+    close: () => diary.close(),
+  };
+}

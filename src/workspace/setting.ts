@@ -1,0 +1,44 @@
+import * as z from 'zod/mini';
+import { table } from './declare.ts';
+import type { Workspace } from './open.ts';
+
+export const settings = table({
+  name: 'settings',
+  row: z.object({ name: z.string(), value: z.unknown() }),
+  indexes: 'name',
+  purpose: 'purposeSettings',
+  leaves: 'never',
+  keep: 'always',
+});
+
+/** A setting as a capability declares it, with what holds until the person chooses. */
+export interface Setting<Value> {
+  readonly name: string;
+  readonly value: z.ZodMiniType<Value>;
+  readonly initial: Value;
+}
+
+/** Reads a setting. One that does not fit its schema (an older version, a damaged file) counts as not chosen yet. */
+export async function readSetting<Value>(workspace: Workspace, setting: Setting<Value>): Promise<Value> {
+  const row = await workspace.rows(settings).get(setting.name);
+  const parsed = setting.value.safeParse(row?.value);
+  return parsed.success ? parsed.data : setting.initial;
+}
+
+/** Writes a checked setting. Throws a ZodError where the value does not fit. */
+export async function writeSetting<Value>(workspace: Workspace, setting: Setting<Value>, value: Value): Promise<void> {
+  await workspace.put(settings, { name: setting.name, value: setting.value.parse(value) });
+}
+
+/** Changes a setting in one transaction, so that two windows do not overwrite each other's change. */
+export function changeSetting<Value>(
+  workspace: Workspace,
+  setting: Setting<Value>,
+  change: (before: Value) => Value,
+): Promise<Value> {
+  return workspace.together([settings], async () => {
+    const after = change(await readSetting(workspace, setting));
+    await writeSetting(workspace, setting, after);
+    return after;
+  });
+}

@@ -1,0 +1,41 @@
+import { defineConfig } from 'wxt';
+import { localeFiles } from './src/i18n/manifest.ts';
+
+/**
+ * Hosts are asked for by the person, one site at a time. The e2e mode, which no store ever sees, has all of them
+ * granted: a headless browser cannot press the browser's own prompt.
+ */
+export default defineConfig({
+  srcDir: 'src',
+  entrypointsDir: '../entrypoints',
+  publicDir: 'public',
+  manifestVersion: 3,
+  imports: false,
+  manifest: ({ browser, mode }) => ({
+    name: '__MSG_manifestName__',
+    description: '__MSG_manifestDescription__',
+    default_locale: 'en',
+    permissions: ['activeTab', 'scripting', 'contextMenus', 'unlimitedStorage'],
+    optional_host_permissions: mode === 'e2e' ? [] : ['*://*/*'],
+    host_permissions: mode === 'e2e' ? ['<all_urls>'] : [],
+    action: { default_title: '__MSG_manifestAction__' },
+    ...(browser === 'firefox' && {
+      browser_specific_settings: {
+        gecko: {
+          id: 'musubi@musubi.example',
+          strict_min_version: '142.0',
+          data_collection_permissions: { required: ['none'] },
+        },
+      },
+    }),
+  }),
+  hooks: {
+    'build:publicAssets': (_wxt, files) => {
+      files.push(...localeFiles());
+    },
+  },
+  vite: ({ mode }) => ({
+    define: { __E2E__: JSON.stringify(mode === 'e2e') },
+    build: { target: 'es2023' },
+  }),
+});
