@@ -1,0 +1,125 @@
+import type { Candidate, Fields, Form, Recipe } from './recipe.ts';
+
+const PERMALINK = '/profile/([^/]+)/post/([a-z0-9]+)';
+const own = (to: string): Candidate => ({ at: '', re: '', to });
+
+/** A quoted post is a link without a test hook inside a post; a post itself carries one. */
+const inner = '[role="link"]:not([data-testid]):not(a)';
+
+const author = {
+  name: [
+    { at: 'a[href="/profile/{1}"][dir="auto"]', re: '^([^@].*)$' },
+    { at: 'a[href^="/profile/"]:not([href*="/post/"])', re: '^([^@].*)$' },
+  ],
+  handle: [
+    { at: 'a[href="/profile/{1}"]', re: '^(@\\S+)$' },
+    { at: '', attr: 'data-testid', re: '-by-(.+)$', to: '@$1' },
+    { ...own('@{1}'), re: '^(?!@did:)' },
+  ],
+  profile: [own('https://bsky.app/profile/{1}')],
+} as const satisfies Partial<Fields>;
+
+const shared = {
+  kind: 'post',
+  inner,
+  needs: '[data-testid="likeBtn"]',
+  links:
+    '[data-testid="postText"] a[href^="http"], [data-word-wrap] a[href^="http"], a[href^="http"][role="link"]',
+  media: [
+    {
+      kind: 'image',
+      at: 'img[src*="/img/feed_"]',
+      attr: 'src',
+      re: '/img/feed_thumbnail/',
+      to: '/img/feed_fullsize/',
+      alt: 'alt',
+    },
+    { kind: 'video', at: 'video[poster]', attr: 'poster' },
+  ],
+  counts: {
+    replies: [
+      { at: '[data-testid="replyBtn"]', attr: 'aria-label', re: '(\\d[\\d.,\\s]*)' },
+      { at: '[data-testid="replyBtn"]' },
+    ],
+    reposts: [{ at: '[data-testid="repostCount"]' }],
+    likes: [
+      { at: '[data-testid="likeBtn"]', attr: 'aria-label', re: '(\\d[\\d.,\\s]*)' },
+      { at: '[data-testid="likeCount"]' },
+    ],
+  },
+  quotes: {
+    url: [{ at: 'a[href*="/post/"]', attr: 'href', as: 'address' }],
+    name: [{ at: 'a[href^="/profile/"][dir="auto"]', re: '^([^@].*)$' }],
+    handle: [{ at: 'a[href^="/profile/"]', re: '^(@\\S+)$' }],
+    profile: [{ at: 'a[href^="/profile/"]', attr: 'href', as: 'address' }],
+    text: [
+      { at: '[data-testid="postText"], [data-word-wrap]', as: 'text' },
+      { at: 'div[dir="auto"]', as: 'text', longest: true },
+    ],
+    time: [{ at: 'a[href*="/post/"]', attr: 'href', re: '/post/([a-z0-9]+)', as: 'bluesky-id' }],
+  },
+  bar: [
+    { at: '[data-testid="postBookmarkBtn"]', put: 'before' },
+    { at: '[data-testid="postShareBtn"]', put: 'before' },
+    { at: '[data-testid="postDropdownBtn"]', put: 'before' },
+    { at: '[data-testid="likeBtn"]', put: 'after' },
+  ],
+} as const satisfies Partial<Form>;
+
+const url: Candidate[] = [own('https://bsky.app/profile/{1}/post/{2}')];
+const time: Candidate[] = [{ ...own('{2}'), as: 'bluesky-id' }];
+
+/** Bluesky's web page. Styles are hashed and no machine time is shown: the time stands in the post's own key. */
+export const bluesky: Recipe = {
+  id: 'bluesky',
+  name: 'Bluesky',
+  version: 1,
+  verified: '2026-11',
+  hosts: ['bsky.app', 'main.bsky.dev'],
+  origins: ['https://bsky.app/*'],
+  look: { icon: 18, box: 30, gap: 2, like: '[data-testid="postShareBtn"] svg, [data-testid="replyBtn"] svg' },
+  forms: [
+    {
+      ...shared,
+      root: ['[data-testid^="feedItem-by-"]'],
+      id: [
+        { at: 'a[href*="/post/"][data-tooltip]', attr: 'href', re: `${PERMALINK}$`, to: '$2' },
+        { at: 'a[href*="/post/"]', attr: 'href', re: `${PERMALINK}$`, to: '$2' },
+      ],
+      fields: {
+        ...author,
+        url,
+        text: [
+          { at: '[data-testid="postText"]', as: 'text' },
+          { at: '[data-word-wrap]', as: 'text' },
+        ],
+        time,
+      },
+    },
+    {
+      ...shared,
+      root: ['[data-testid^="postThreadItem-by-"]'],
+      id: [
+        { at: 'a[href*="/post/"][data-tooltip]', attr: 'href', re: `${PERMALINK}$`, to: '$2' },
+        // The post a thread page is about has no link to itself, only to who liked it.
+        {
+          at: 'a[href*="/post/"]',
+          attr: 'href',
+          re: `${PERMALINK}/(?:liked-by|reposted-by|quotes)$`,
+          to: '$2',
+        },
+        { at: '', from: 'location', re: PERMALINK, to: '$2' },
+      ],
+      fields: {
+        ...author,
+        url,
+        text: [
+          { at: '[data-testid="postText"]', as: 'text' },
+          { at: '[data-word-wrap]', as: 'text' },
+          { at: 'div[dir="auto"]', as: 'text', longest: true },
+        ],
+        time,
+      },
+    },
+  ],
+};

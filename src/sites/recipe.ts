@@ -1,0 +1,135 @@
+/**
+ * What a site's file says. Data only: no function, so that a recipe can be checked, sent and patched as JSON.
+ *
+ * Selectors are ranked by how long they live: permalink pattern and `time[datetime]`, custom-element attributes,
+ * test hooks, ARIA roles and structure. Never hashed classes, never label words (they are localised). A newer
+ * candidate goes in front; an old one stays while a site still serves it.
+ */
+
+/** Named readings of an element or of a string. */
+export type As =
+  /** Text as a reader sees it, emoji and line breaks kept. */
+  | 'text'
+  /** An address, made absolute. */
+  | 'address'
+  /** A moment: ISO text or milliseconds since 1970. */
+  | 'moment'
+  /** A moment hidden in an id, by the site's known layout. */
+  | 'x-id'
+  | 'mastodon-id'
+  | 'bluesky-id';
+
+/** One place where a value may stand. The first candidate that gives something wins. */
+export interface Candidate {
+  /** Selector within the post; empty: the post itself. `{0}`, `{1}`… are parts of the id's pattern. */
+  readonly at: string;
+  /** From the element found up to the nearest one that matches. */
+  readonly up?: string;
+  /** Attribute to read; absent: the text. */
+  readonly attr?: string;
+  /** Or the page's own address, only for the one post the page is about. */
+  readonly from?: 'location';
+  /** Pattern the value has to match. */
+  readonly re?: string;
+  /** What to make of the pattern's groups: `https://x.com/$1/status/$2`. Absent: group 1, or all that matched. */
+  readonly to?: string;
+  readonly as?: As;
+  /** Of several, the longest. For text that has nothing to recognise it by. */
+  readonly longest?: true;
+}
+
+/** Where pictures and videos stand. */
+export interface MediaPlace {
+  readonly kind: 'image' | 'video';
+  readonly at: string;
+  readonly attr: string;
+  /** Address of the full picture from the one shown: pattern and replacement. */
+  readonly re?: string;
+  readonly to?: string;
+  readonly alt?: string;
+}
+
+/** Where our two buttons go. */
+export interface Bar {
+  readonly at: string;
+  /** From the element found up to the nearest one that matches, or so many parents up. */
+  readonly up?: string;
+  readonly put: 'append' | 'before' | 'after';
+  /** Slot of the site's own element, where its row is drawn in a shadow root. */
+  readonly slot?: string;
+}
+
+export interface Fields {
+  readonly url: readonly Candidate[];
+  readonly name: readonly Candidate[];
+  readonly handle: readonly Candidate[];
+  readonly profile: readonly Candidate[];
+  readonly text: readonly Candidate[];
+  readonly title?: readonly Candidate[];
+  readonly lang?: readonly Candidate[];
+  readonly time: readonly Candidate[];
+}
+
+/** One form of a post on a site: a card, the post a page is about, a comment. */
+export interface Form {
+  readonly kind: 'post' | 'comment';
+  /** What a post's root is; any of them. */
+  readonly root: readonly string[];
+  /** A root that is none of ours: an advertisement. */
+  readonly not?: string;
+  /** A root has to hold this; without it, it is something else in the same clothes. */
+  readonly needs?: string;
+  /** Posts of this form stand inside each other (comments and their answers). */
+  readonly nests?: true;
+  /** Parts inside that belong to another post: a quotation. */
+  readonly inner?: string;
+  /** The site's own id; the groups of its pattern are `{1}`, `{2}`… for the other fields. */
+  readonly id: readonly Candidate[];
+  readonly fields: Fields;
+  /** Outgoing links. */
+  readonly links?: string;
+  readonly media?: readonly MediaPlace[];
+  readonly counts?: Partial<Record<CountName, readonly Candidate[]>>;
+  /** The post that is quoted, within `inner`. */
+  readonly quotes?: Fields;
+  /** The post that this one answers. */
+  readonly answers?: readonly Candidate[];
+  readonly bar: readonly Bar[];
+}
+
+export type CountName = 'replies' | 'reposts' | 'quotes' | 'likes' | 'bookmarks' | 'views' | 'score';
+
+/** How our buttons look at home on the site, in px. */
+export interface Look {
+  /** Side of an icon. */
+  readonly icon: number;
+  /** Side of a button; at least 24. */
+  readonly box: number;
+  /** Gap between the two. */
+  readonly gap: number;
+  /** The element whose colour the icons take. */
+  readonly like: string;
+  /** Room at the start of the pair. */
+  readonly start?: number;
+}
+
+export interface Recipe {
+  readonly id: string;
+  /** As the site spells itself. */
+  readonly name: string;
+  readonly version: number;
+  /** When the recipe last matched the site, `YYYY-MM`. */
+  readonly verified: string;
+  /** Host names, without `www.`; empty: any host whose page has `page`. */
+  readonly hosts: readonly string[];
+  /** What the browser is asked for; empty: the person names the host. */
+  readonly origins: readonly string[];
+  /** Selector that the page has to have. */
+  readonly page?: string;
+  /** Put the host into a post's key: ids are the instance's own. */
+  readonly keyedByHost?: true;
+  /** Hosts whose links hide where they go; the text then says it. */
+  readonly wraps?: readonly string[];
+  readonly look: Look;
+  readonly forms: readonly Form[];
+}

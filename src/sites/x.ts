@@ -1,0 +1,104 @@
+import type { Recipe } from './recipe.ts';
+
+const PERMALINK = '/([A-Za-z0-9_]{1,15})/status/(\\d+)';
+const leading = '^\\D*([\\d.,\\s]*\\d)';
+
+/** X (Twitter). Articles are drawn by React in cells that are recycled; quoted posts have no links of their own. */
+export const x: Recipe = {
+  id: 'x',
+  name: 'X',
+  version: 1,
+  verified: '2026-11',
+  hosts: ['x.com', 'twitter.com', 'mobile.x.com', 'mobile.twitter.com'],
+  origins: ['https://x.com/*', 'https://twitter.com/*'],
+  wraps: ['t.co'],
+  look: {
+    icon: 18.75,
+    box: 34,
+    gap: 2,
+    like: '[data-testid="reply"] div, [role="group"] [role="button"] div',
+  },
+  forms: [
+    {
+      kind: 'post',
+      // 1: since 2019, with and without the test hook. 2: the div of 2020 inside an article, or alone.
+      root: ['article[role="article"]', 'article[data-testid="tweet"]', 'div[data-testid="tweet"]'],
+      not: '[data-testid="placementTracking"] article',
+      inner: 'div[role="link"]',
+      id: [
+        { at: 'a[href*="/status/"] > time', up: 'a', attr: 'href', re: PERMALINK, to: '$2' },
+        { at: 'a[href*="/status/"]', attr: 'href', re: PERMALINK, to: '$2' },
+      ],
+      fields: {
+        url: [{ at: '', re: '', to: 'https://x.com/{1}/status/{2}' }],
+        name: [
+          { at: '[data-testid="User-Name"] a[href="/{1}" i]', re: '^([^@].*)$' },
+          { at: 'a[href="/{1}" i]:not([aria-hidden])', re: '^([^@].*)$' },
+        ],
+        handle: [
+          { at: '[data-testid="User-Name"] a', re: '^(@\\w{1,15})$' },
+          { at: '', re: '', to: '@{1}' },
+        ],
+        profile: [{ at: '', re: '', to: 'https://x.com/{1}' }],
+        text: [
+          { at: '[data-testid="tweetText"]', as: 'text' },
+          { at: 'div[lang][dir="auto"]', as: 'text' },
+        ],
+        lang: [
+          { at: '[data-testid="tweetText"]', attr: 'lang' },
+          { at: 'div[lang][dir="auto"]', attr: 'lang' },
+        ],
+        time: [
+          { at: 'a[href*="/status/"] > time', attr: 'datetime', as: 'moment' },
+          { at: '', re: '', to: '{2}', as: 'x-id' },
+        ],
+      },
+      links: '[data-testid="tweetText"] a[href], [data-testid="card.wrapper"] a[href]',
+      media: [
+        { kind: 'video', at: 'video[poster]', attr: 'poster' },
+        {
+          kind: 'image',
+          at: '[data-testid="tweetPhoto"] img[src*="/media/"]',
+          attr: 'src',
+          re: '([?&]name=)\\w+',
+          to: '$1orig',
+          alt: 'alt',
+        },
+      ],
+      counts: {
+        replies: [
+          { at: '[data-testid="reply"]', attr: 'aria-label', re: leading },
+          { at: '[data-testid="reply"]' },
+        ],
+        reposts: [
+          { at: '[data-testid="retweet"], [data-testid="unretweet"]', attr: 'aria-label', re: leading },
+          { at: '[data-testid="retweet"], [data-testid="unretweet"]' },
+        ],
+        likes: [
+          { at: '[data-testid="like"], [data-testid="unlike"]', attr: 'aria-label', re: leading },
+          { at: '[data-testid="like"], [data-testid="unlike"]' },
+        ],
+        bookmarks: [
+          { at: '[data-testid="bookmark"], [data-testid="removeBookmark"]', attr: 'aria-label', re: leading },
+        ],
+        views: [
+          { at: 'a[href$="/analytics"]', attr: 'aria-label', re: leading },
+          { at: 'a[href$="/analytics"]' },
+        ],
+      },
+      quotes: {
+        url: [],
+        name: [{ at: '[data-testid="User-Name"] > div', re: '^([^@].*)$' }],
+        handle: [{ at: '[data-testid="User-Name"] span', re: '^(@\\w{1,15})$' }],
+        profile: [{ at: '[data-testid="User-Name"] span', re: '^@(\\w{1,15})$', to: 'https://x.com/$1' }],
+        text: [{ at: '[data-testid="tweetText"]', as: 'text' }],
+        time: [{ at: 'time', attr: 'datetime', as: 'moment' }],
+      },
+      bar: [
+        { at: '[role="group"][id^="id__"]', put: 'append' },
+        { at: '[data-testid="reply"]', up: '[role="group"]', put: 'append' },
+        { at: '[role="group"][aria-label]', put: 'append' },
+      ],
+    },
+  ],
+};
