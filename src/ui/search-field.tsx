@@ -1,0 +1,54 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { Search } from './icon.ts';
+
+/** Whether a key press belongs to something the person is typing into. */
+export function isTyping(event: KeyboardEvent): boolean {
+  const target = event.target;
+  if (!(target instanceof HTMLElement)) return false;
+  return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+}
+
+interface SearchFieldProps {
+  /** Its name, also shown while it is empty. */
+  label: string;
+  value: string;
+  onInput: (value: string) => void;
+}
+
+/** The search of a page. `/` goes to it; Escape empties it. */
+export function SearchField({ label, value, onInput }: SearchFieldProps) {
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    const focus = (event: KeyboardEvent) => {
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return;
+      event.preventDefault();
+      input.current?.focus();
+    };
+    document.addEventListener('keydown', focus);
+    return () => document.removeEventListener('keydown', focus);
+  }, []);
+  return (
+    <div class="search no-print">
+      <Search aria-hidden="true" />
+      <input
+        ref={input}
+        class="input"
+        type="search"
+        enterKeyHint="search"
+        aria-label={label}
+        aria-keyshortcuts="/"
+        placeholder={label}
+        autocomplete="off"
+        spellcheck={false}
+        value={value}
+        onInput={(event) => onInput(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape' && !event.isComposing) onInput('');
+        }}
+      />
+      <span class="search-key" aria-hidden="true">
+        /
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import { signal } from '@preact/signals';
+import { useEffect, useState } from 'preact/hooks';
+import { newId } from '../workspace/ids.ts';
+
+/** How long a message stays, ms. Longer while it is hovered or focused. */
+export const TOAST_MS = 6000;
+
+interface Toast {
+  readonly id: string;
+  readonly words: string;
+  readonly action: { label: string; run: () => void } | null;
+}
+const toasts = signal<readonly Toast[]>([]);
+
+const drop = (id: string) => {
+  toasts.value = toasts.value.filter((toast) => toast.id !== id);
+};
+
+/** Says what was done, with the way back. At most three stand at once. */
+export function showToast(words: string, action: Toast['action'] = null): void {
+  toasts.value = [...toasts.value.slice(-2), { id: newId(), words, action }];
+}
+
+function OneToast({ toast }: { toast: Toast }) {
+  const [held, hold] = useState(false);
+  useEffect(() => {
+    if (held) return undefined;
+    const timer = setTimeout(() => drop(toast.id), TOAST_MS);
+    return () => clearTimeout(timer);
+  }, [held, toast.id]);
+  const { action } = toast;
+  return (
+    <div
+      class="toast"
+      onPointerEnter={() => hold(true)}
+      onPointerLeave={() => hold(false)}
+      onFocusIn={() => hold(true)}
+      onFocusOut={() => hold(false)}
+    >
+      <span>{toast.words}</span>
+      {action && (
+        <button
+          type="button"
+          onClick={() => {
+            drop(toast.id);
+            action.run();
+          }}
+        >
+          {action.label}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** Where messages appear; once a page. A screen reader hears them, focus stays where it is. */
+export function Toasts() {
+  return (
+    <div class="toasts" role="status">
+      {toasts.value.map((toast) => (
+        <OneToast key={toast.id} toast={toast} />
+      ))}
+    </div>
+  );
+}
