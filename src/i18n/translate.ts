@@ -22,7 +22,12 @@ function shown(value: string | number, language: string): string {
  * A message with its placeholders filled. `{name}` is replaced by the value of that name; a plural entry is
  * chosen by `n`. A placeholder without a value stays visible, so that a forgotten one is seen.
  */
-export function translate(messages: Record<string, Entry>, language: string, key: MessageKey, values: Values = {}): string {
+export function translate(
+  messages: Record<string, Entry>,
+  language: string,
+  key: MessageKey,
+  values: Values = {},
+): string {
   const entry = messages[key] ?? en[key];
   return formOf(entry, values, language).replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = values[name];
