@@ -1,7 +1,7 @@
 import * as dialog from '@zag-js/dialog';
 import { normalizeProps, useMachine } from '@zag-js/preact';
 import type { ComponentChildren } from 'preact';
-import { createPortal } from 'preact/compat';
+import { createPortal } from 'preact';
 import { useId } from 'preact/hooks';
 import { t } from '../i18n/language.ts';
 import { Button } from './button.tsx';

@@ -1,7 +1,7 @@
 import * as menu from '@zag-js/menu';
 import { normalizeProps, useMachine } from '@zag-js/preact';
 import type { ComponentChildren } from 'preact';
-import { createPortal } from 'preact/compat';
+import { createPortal } from 'preact';
 import { useId } from 'preact/hooks';
 import { Button, type ButtonKind } from './button.tsx';
 

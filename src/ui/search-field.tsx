@@ -1,12 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { Search } from './icon.ts';
-
-/** Whether a key press belongs to something the person is typing into. */
-export function isTyping(event: KeyboardEvent): boolean {
-  const target = event.target;
-  if (!(target instanceof HTMLElement)) return false;
-  return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
-}
+import { isTyping } from './is-typing.ts';
 
 interface SearchFieldProps {
   /** Its name, also shown while it is empty. */

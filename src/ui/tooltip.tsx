@@ -1,7 +1,7 @@
 import { normalizeProps, useMachine } from '@zag-js/preact';
 import * as tooltip from '@zag-js/tooltip';
 import type { ComponentChildren, HTMLAttributes } from 'preact';
-import { createPortal } from 'preact/compat';
+import { createPortal } from 'preact';
 import { useId } from 'preact/hooks';
 
 interface TooltipProps {

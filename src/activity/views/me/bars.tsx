@@ -1,0 +1,143 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { number } from '../../../i18n/format.ts';
+import { current, t } from '../../../i18n/language.ts';
+import type { Bucket } from '../../bucket.ts';
+import { bucketDays, bucketWords } from './bucket-words.ts';
+import { type Drawn, draw, HEIGHT, PLOT } from './draw.ts';
+
+/** The width of an element, px, followed as it changes. 0 until it is laid out. */
+function useWidth<E extends Element>() {
+  const ref = useRef<E>(null);
+  const [width, setWidth] = useState(0);
+  useLayoutEffect(() => {
+    const element = ref.current;
+    if (!element) return undefined;
+    setWidth(Math.round(element.getBoundingClientRect().width));
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry) setWidth(Math.round(entry.contentRect.width));
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return [ref, width] as const;
+}
+
+function Axes({ drawn, width }: { drawn: Drawn; width: number }) {
+  const { language } = current.value;
+  return (
+    <>
+      {drawn.ticks.map(({ value, y }) => (
+        <g key={value}>
+          <line class="chart-line" x1={PLOT.start} x2={width} y1={y} y2={y} />
+          <text class="chart-text" x={PLOT.start - 8} y={y} dy="0.35em" text-anchor="end">
+            {number(value, language)}
+          </text>
+        </g>
+      ))}
+      {drawn.labels.map(({ words, x, anchor }) => (
+        <text key={x} class="chart-text" x={x} y={HEIGHT - 6} text-anchor={anchor}>
+          {words}
+        </text>
+      ))}
+    </>
+  );
+}
+
+/** Bars of one series inside the other: what was opened is part of what was prepared. */
+function Marks({ drawn, at }: { drawn: Drawn; at: number | null }) {
+  return (
+    <>
+      {drawn.bars.map(({ key, prepared, opened, band }, index) => (
+        <g key={key}>
+          {index === at && <rect class="chart-at" {...band} />}
+          {prepared && <path class="chart-prepared" d={prepared} />}
+          {opened && <path class="chart-opened" d={opened} />}
+        </g>
+      ))}
+    </>
+  );
+}
+
+interface HitProps {
+  bars: readonly Bucket[];
+  drawn: Drawn;
+  title: string;
+  at: number | null;
+  onAt: (at: number | null) => void;
+}
+
+/**
+ * A range over the plot, its thumb as wide as a bar's band, so that its value under a finger or a pointer is
+ * the bar there: arrow keys, touch, Home and End, and what is announced come from the browser.
+ */
+function Hit({ bars, drawn, title, at, onAt }: HitProps) {
+  const last = bars.length - 1;
+  const bar = bars[at ?? last];
+  return (
+    <input
+      class="chart-hit"
+      type="range"
+      min={0}
+      max={last}
+      step={1}
+      value={at ?? last}
+      aria-label={t('meChartName', { title })}
+      aria-valuetext={bar ? bucketWords(bar) : ''}
+      style={{ '--band': `${drawn.step}px`, insetInlineStart: `${PLOT.start}px` }}
+      onInput={(event) => onAt(event.currentTarget.valueAsNumber)}
+      onFocus={(event) => onAt(event.currentTarget.valueAsNumber)}
+      onBlur={() => onAt(null)}
+      onPointerMove={(event) => {
+        const box = event.currentTarget.getBoundingClientRect();
+        const index = Math.floor((event.clientX - box.left) / drawn.step);
+        onAt(Math.max(0, Math.min(last, index)));
+      }}
+      onPointerLeave={(event) => {
+        if (!event.currentTarget.matches(':focus-visible')) onAt(null);
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onAt(null);
+      }}
+    />
+  );
+}
+
+function Bubble({ bar, centre, width }: { bar: Bucket; centre: number; width: number }) {
+  const start = Math.max(0, Math.min(width - 180, centre - 90));
+  const { language } = current.value;
+  return (
+    <div class="chart-bubble" aria-hidden="true" style={{ left: `${start}px` }}>
+      <span>{bucketDays(bar)}</span>
+      <span>
+        {t('meChartPrepared')} <b>{number(bar.prepared, language)}</b>
+      </span>
+      <span>
+        {t('meChartOpened')} <b>{number(bar.opened, language)}</b>
+      </span>
+    </div>
+  );
+}
+
+/** Bars for counts, the axis at zero. */
+export function Bars({ bars, title }: { bars: readonly Bucket[]; title: string }) {
+  const [ref, width] = useWidth<HTMLDivElement>();
+  const [at, setAt] = useState<number | null>(null);
+  const drawn = draw(bars, width, current.value.language);
+  const bar = at === null ? undefined : bars[at];
+  return (
+    <div class="chart" dir="ltr" ref={ref} style={{ blockSize: `${HEIGHT}px` }}>
+      {width > 0 && (
+        <>
+          <svg width={width} height={HEIGHT} viewBox={`0 0 ${width} ${HEIGHT}`} aria-hidden="true">
+            <Axes drawn={drawn} width={width} />
+            <Marks drawn={drawn} at={at} />
+          </svg>
+          <Hit bars={bars} drawn={drawn} title={title} at={at} onAt={setAt} />
+          {bar && at !== null && (
+            <Bubble bar={bar} centre={PLOT.start + (at + 0.5) * drawn.step} width={width} />
+          )}
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { useEffect, useId, useMemo, useState } from 'preact/hooks';
+import { t } from '../../../i18n/language.ts';
+import { Button } from '../../../ui/button.tsx';
+import { TableIcon } from '../../../ui/icon.ts';
+import { isTyping } from '../../../ui/is-typing.ts';
+import { bucketSize, buckets } from '../../bucket.ts';
+import type { Stats } from '../../stats.ts';
+import { Bars } from './bars.tsx';
+import { DayTable } from './day-table.tsx';
+
+function Legend() {
+  return (
+    <ul class="legend caption">
+      <li>
+        <span class="legend-prepared" />
+        {t('meChartPrepared')}
+      </li>
+      <li>
+        <span class="legend-opened" />
+        {t('meChartOpened')}
+      </li>
+    </ul>
+  );
+}
+
+/** The days of the span as bars, and under them, one key away, the same figures as a table. */
+export function DayChart({ days }: { days: Stats['days'] }) {
+  const [open, setOpen] = useState(false);
+  const bars = useMemo(() => buckets(days), [days]);
+  const size = bucketSize(days.length);
+  const tableId = useId();
+  useEffect(() => {
+    const toggle = (event: KeyboardEvent) => {
+      if (event.key !== 't' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return;
+      setOpen((before) => !before);
+    };
+    document.addEventListener('keydown', toggle);
+    return () => document.removeEventListener('keydown', toggle);
+  }, []);
+  const title = t(size === 1 ? 'meByDay' : size === 7 ? 'meByWeek' : 'meByWeeks', { n: size / 7 });
+  return (
+    <section class="days">
+      <header class="days-head">
+        <h2>{title}</h2>
+        <Button
+          kind="quiet"
+          icon={<TableIcon aria-hidden="true" />}
+          aria-expanded={open}
+          aria-controls={tableId}
+          aria-keyshortcuts="t"
+          title={`${t(open ? 'meHideTable' : 'meShowTable')} (t)`}
+          onClick={() => setOpen(!open)}
+        >
+          {t(open ? 'meHideTable' : 'meShowTable')}
+        </Button>
+      </header>
+      <Bars bars={bars} title={title} />
+      <Legend />
+      <div id={tableId} class="day-table" hidden={!open}>
+        <DayTable bars={bars} title={title} />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,82 @@
+import { number } from '../../../i18n/format.ts';
+import { current, t } from '../../../i18n/language.ts';
+import type { EventType } from '../../event.ts';
+import type { Span } from '../../span.ts';
+import type { Totals } from '../../stats.ts';
+import type { MeLinks } from './me-page.tsx';
+
+interface StepProps {
+  name: string;
+  meaning: string;
+  n: number;
+  /** The events behind the number; null where nobody counts. */
+  href: string | null;
+}
+
+function Step({ name, meaning, n, href }: StepProps) {
+  return (
+    <div class="funnel-step">
+      <dt>{name}</dt>
+      <dd>
+        <span class="funnel-figure" data-none={href === null ? '' : undefined}>
+          {href === null ? '–' : number(n, current.value.language)}
+        </span>
+        <span class="caption">{meaning}</span>
+        {href !== null && n > 0 && (
+          <a class="funnel-how no-print" href={href} aria-label={t('meSeeHowOf', { name })}>
+            {t('meSeeHow')}
+          </a>
+        )}
+      </dd>
+    </div>
+  );
+}
+
+interface FunnelProps {
+  totals: Totals;
+  span: Span;
+  links: MeLinks;
+}
+
+/**
+ * Prepared, opened, clicked, converted. The last two come from a hub: while nothing of the kind was ever
+ * received, nobody counted, and that is what stands there, not a zero.
+ */
+export function Funnel({ totals, span, links }: FunnelProps) {
+  const of = (type: EventType) => links.counted(type, span);
+  const counted = totals.clicked + totals.converted > 0;
+  return (
+    <section aria-label={t('meFunnel')}>
+      <dl class="funnel">
+        <Step
+          name={t('mePreparedName')}
+          meaning={t('mePreparedMeans')}
+          n={totals.prepared}
+          href={of('prepared')}
+        />
+        <Step name={t('meOpenedName')} meaning={t('meOpenedMeans')} n={totals.opened} href={of('opened')} />
+        <Step
+          name={t('meClickedName')}
+          meaning={t(counted ? 'meClickedMeans' : 'meClickedNobody')}
+          n={totals.clicked}
+          href={counted ? of('clicked') : null}
+        />
+        <Step
+          name={t('meConvertedName')}
+          meaning={t(counted ? 'meConvertedMeans' : 'meConvertedNobody')}
+          n={totals.converted}
+          href={counted ? of('converted') : null}
+        />
+      </dl>
+      <p class="me-kept soft">
+        {totals.captured > 0 ? (
+          <>
+            {t('meKept', { n: totals.captured })} <a href={links.captures}>{t('meSeeKept')}</a>
+          </>
+        ) : (
+          t('meKeptNone')
+        )}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,70 @@
+import { date } from '../../../i18n/format.ts';
+import { current, t } from '../../../i18n/language.ts';
+import { startOfDay } from '../../event.ts';
+import { type Comparison, type Headline as Said, sentenceOf } from '../../sentence.ts';
+import { lengthOf, type Span } from '../../span.ts';
+import type { Stats, Totals } from '../../stats.ts';
+
+function spanWords(span: Span): string {
+  if (span.kind === 'week') return t('meInWeek');
+  if (span.kind === 'four') return t('meInFour');
+  if (span.kind === 'year') return t('meInYear');
+  const day = (at: number) => date(startOfDay(at), current.value.language);
+  if (span.from === span.to) return t('meInDay', { day: day(span.from) });
+  return t('meInAny', { from: day(span.from), to: day(span.to) });
+}
+
+function beforeWords(span: Span): string {
+  if (span.kind === 'week') return t('meBeforeWeek');
+  if (span.kind === 'four') return t('meBeforeFour');
+  if (span.kind === 'year') return t('meBeforeYear');
+  return t('meBeforeAny', { n: lengthOf(span) });
+}
+
+function comparisonWords(comparison: Comparison, before: string): string {
+  if (comparison.say === 'more') return t('meMore', { n: comparison.n, before });
+  if (comparison.say === 'fewer') return t('meFewer', { n: comparison.n, before });
+  return t(comparison.say === 'same' ? 'meSame' : 'meNoneBefore', { before });
+}
+
+/** A sentence with its loud number set apart. The number's place in it is the language's own. */
+function Loud({ headline, span }: { headline: Said; span: string }) {
+  if (headline.say === 'never') return <>{t('meNever')}</>;
+  if (headline.say === 'none') return <>{t('meNone', { span })}</>;
+  const opened = headline.say === 'opened';
+  const [start = '', end = ''] = t(opened ? 'meOpened' : 'mePrepared', { span }).split('{loud}');
+  return (
+    <>
+      {start}
+      <strong class="me-loud">{t(opened ? 'meLoudOpened' : 'meLoudPrepared', { n: headline.n })}</strong>
+      {end}
+    </>
+  );
+}
+
+interface HeadlineProps {
+  span: Span;
+  stats: Stats;
+  before: Totals;
+  channelName: (id: string) => string;
+  /** Something was shared at some time. */
+  ever: boolean;
+}
+
+/** What came of it, in one sentence from real figures, and how it compares, in a quiet one. */
+export function Headline({ span, stats, before, channelName, ever }: HeadlineProps) {
+  const facts = { now: stats.totals, before, channels: stats.channels, ever };
+  const { headline, comparison, busiest } = sentenceOf(facts);
+  const more = [
+    comparison && comparisonWords(comparison, beforeWords(span)),
+    busiest && t('meBusiest', { channel: channelName(busiest.id), n: busiest.n }),
+  ].filter((words) => words !== null);
+  return (
+    <div class="me-headline">
+      <h1>
+        <Loud headline={headline} span={spanWords(span)} />
+      </h1>
+      {more.length > 0 && <p class="soft">{more.join(t('meJoin'))}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import { useState } from 'preact/hooks';
+import { number } from '../../../i18n/format.ts';
+import { current, t } from '../../../i18n/language.ts';
+import { Button } from '../../../ui/button.tsx';
+import { TableBar } from '../../../ui/table-bar.tsx';
+import type { Totals } from '../../stats.ts';
+
+/** Rows before "show all". */
+const FEW = 8;
+
+interface RankTableProps {
+  title: string;
+  rows: readonly { id: string; totals: Totals }[];
+  nameOf: (id: string) => string;
+}
+
+/** Channels or places by what was opened, with a thin bar. Those with captures only are not shares and not here. */
+export function RankTable({ title, rows, nameOf }: RankTableProps) {
+  const [all, showAll] = useState(false);
+  const shared = rows.filter(({ totals }) => totals.prepared + totals.opened > 0);
+  const by = shared.some(({ totals }) => totals.opened > 0) ? 'opened' : 'prepared';
+  const max = Math.max(0, ...shared.map(({ totals }) => totals[by]));
+  const figure = (n: number) => number(n, current.value.language);
+  return (
+    <section class="rank">
+      <h2>{title}</h2>
+      {shared.length === 0 ? (
+        <p class="caption">{t('meNoRows')}</p>
+      ) : (
+        <table class="table">
+          <thead>
+            <tr>
+              <th scope="col">
+                <span class="out-of-sight">{title}</span>
+              </th>
+              <th scope="col" class="figure-cell">
+                {t('mePreparedName')}
+              </th>
+              <th scope="col" class="figure-cell">
+                {t('meOpenedName')}
+              </th>
+              <td class="bar-head" />
+            </tr>
+          </thead>
+          <tbody>
+            {(all ? shared : shared.slice(0, FEW)).map(({ id, totals }) => (
+              <tr key={id}>
+                <th scope="row">{nameOf(id)}</th>
+                <td class="figure-cell">{figure(totals.prepared)}</td>
+                <td class="figure-cell">{figure(totals.opened)}</td>
+                <td class="bar-cell">
+                  <TableBar value={totals[by]} max={max} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {shared.length > FEW && (
+        <Button kind="quiet" onClick={() => showAll(!all)}>
+          {all ? t('meShowFewer') : t('meShowAll', { n: shared.length })}
+        </Button>
+      )}
+    </section>
+  );
+}
