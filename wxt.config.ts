@@ -1,5 +1,7 @@
 import { defineConfig } from 'wxt';
+import { FEED_KEYS } from './src/feed/words.ts';
 import { localeFiles } from './src/i18n/manifest.ts';
+import { subset } from './src/i18n/subset.ts';
 
 /**
  * Hosts are asked for by the person, one site at a time. The e2e mode, which no store ever sees, has all of them
@@ -35,7 +37,7 @@ export default defineConfig({
     },
   },
   vite: ({ mode }) => ({
-    define: { __E2E__: JSON.stringify(mode === 'e2e') },
+    define: { __E2E__: JSON.stringify(mode === 'e2e'), __FEED_WORDS__: JSON.stringify(subset(FEED_KEYS)) },
     build: { target: 'es2023' },
   }),
 });

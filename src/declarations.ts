@@ -5,6 +5,7 @@ import { marksRead } from './activity/messages.ts';
 import { rollups } from './activity/rollup.ts';
 import { captureKeep, captureUndo } from './capture/messages.ts';
 import { captures, media } from './capture/tables.ts';
+import { pageRead } from './post/messages.ts';
 import { shareDraft, shareNow, shareOpened, shareSheet } from './share/messages.ts';
 import { drafts, links } from './share/tables.ts';
 import type { MessageMap } from './workspace/ask.ts';
@@ -26,6 +27,7 @@ export const MESSAGES = [
   healthRead,
   sheetOpen,
   appOpen,
+  pageRead,
 ] as const;
 
 export type Messages = MessageMap<typeof MESSAGES>;

@@ -22,6 +22,8 @@ export type Choice = z.infer<typeof Choice>;
 export const Prepared = z.object({
   id,
   channel: z.string(),
+  /** The network's own name. */
+  network: z.string(),
   /** Disclosure, words and link: what goes on the clipboard. */
   text: z.string(),
   /** The network's own share window; null where it has none (copy, QR). */
@@ -35,7 +37,10 @@ export type Prepared = z.infer<typeof Prepared>;
 /** `instance`: the channel needs to know the person's instance first. */
 export const Sharing = z.union([
   z.object({ ok: z.literal(true), prepared: Prepared }),
-  z.object({ ok: z.literal(false), reason: z.enum(['instance', 'scheme', 'invalid', 'too-long', 'disclosure', 'over', 'channel']) }),
+  z.object({
+    ok: z.literal(false),
+    reason: z.enum(['instance', 'scheme', 'invalid', 'too-long', 'disclosure', 'over', 'channel']),
+  }),
 ]);
 export type Sharing = z.infer<typeof Sharing>;
 

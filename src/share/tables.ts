@@ -25,6 +25,8 @@ export const Link = z.object({
   url: text(4000),
   post: text(4100),
   site: text(40),
+  /** Host the post was on. */
+  place: text(255),
   channel: text(40),
   title: text(200),
   words: text(20_000),

@@ -1,21 +1,25 @@
 import { browser } from 'wxt/browser';
 
-/** What is told to the scripts in open pages. They hold nothing, so they are told what changed. */
+/** What is told to, or asked of, the scripts in open pages. They hold nothing, so they are told what changed. */
 export type Announcement =
   | { musubi: 1; name: 'marks'; marks: Record<string, number> }
   | { musubi: 1; name: 'language'; language: string }
-  | { musubi: 1; name: 'sheet' };
+  /** Opens the sheet for the post under the pointer. */
+  | { musubi: 1; name: 'sheet' }
+  /** Keeps the post under the pointer. */
+  | { musubi: 1; name: 'keep' }
+  /** Reads the post that the page is about. */
+  | { musubi: 1; name: 'focal' }
+  /** Reads every post on the page, with how many of our buttons each carries. */
+  | { musubi: 1; name: 'read' };
 
-/**
- * Tells every open tab. A tab without our script does not answer, which is no error: sending to it fails and
- * that failure is the expected case.
- */
+/** Tells one tab and gives its answer; undefined where no script of ours is in it, which is no error. */
+export async function tell(tab: number, announcement: Announcement): Promise<unknown> {
+  return browser.tabs.sendMessage(tab, announcement).catch(() => undefined);
+}
+
+/** Tells every open tab. */
 export async function announce(announcement: Announcement): Promise<void> {
   const tabs = await browser.tabs.query({});
-  await Promise.all(
-    tabs.map(async ({ id }) => {
-      if (id === undefined) return;
-      await browser.tabs.sendMessage(id, announcement).catch(() => undefined);
-    }),
-  );
+  await Promise.all(tabs.map(async ({ id }) => (id === undefined ? undefined : tell(id, announcement))));
 }

@@ -1,5 +1,5 @@
-import * as z from 'zod/mini';
 import { browser } from 'wxt/browser';
+import * as z from 'zod/mini';
 import type { MessageDeclaration } from './declare.ts';
 import type { Answered } from './envelope.ts';
 
@@ -37,15 +37,24 @@ export async function answerOne(
   const entry = list.get(envelope.data.name);
   if (!entry) return { ok: false, reason: 'refused', detail: `unknown message ${envelope.data.name}` };
   const { declaration, handle } = entry;
-  if (declaration.from === 'own' && sender.tab !== null && !sender.url.startsWith(browser.runtime.getURL('/'))) {
+  if (
+    declaration.from === 'own' &&
+    sender.tab !== null &&
+    !sender.url.startsWith(browser.runtime.getURL('/'))
+  ) {
     return { ok: false, reason: 'refused', detail: `${declaration.name} is not for pages` };
   }
   const payload = declaration.ask.safeParse(envelope.data.ask);
-  if (!payload.success) return { ok: false, reason: 'refused', detail: `${declaration.name}: ${z.prettifyError(payload.error)}` };
+  if (!payload.success)
+    return { ok: false, reason: 'refused', detail: `${declaration.name}: ${z.prettifyError(payload.error)}` };
   try {
     return { ok: true, value: declaration.answer.parse(await handle(payload.data as never, sender)) };
   } catch (error) {
-    return { ok: false, reason: 'failed', detail: error instanceof Error ? `${error.name}: ${error.message}` : String(error) };
+    return {
+      ok: false,
+      reason: 'failed',
+      detail: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
+    };
   }
 }
 

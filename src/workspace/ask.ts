@@ -37,4 +37,6 @@ export function asking<Map extends Record<string, { ask: unknown; answer: unknow
   return <Name extends keyof Map & string>(name: Name, payload: Map[Name]['ask']) =>
     ask(name, payload) as Promise<Answered<Map[Name]['answer']>>;
 }
-export type Asking<Map extends Record<string, { ask: unknown; answer: unknown }>> = ReturnType<typeof asking<Map>>;
+export type Asking<Map extends Record<string, { ask: unknown; answer: unknown }>> = ReturnType<
+  typeof asking<Map>
+>;

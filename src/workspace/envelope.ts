@@ -6,4 +6,6 @@ export interface Envelope {
 }
 
 /** An answer, or what went wrong: `gone` the extension was replaced under this page, `failed` with words for a log. */
-export type Answered<T> = { ok: true; value: T } | { ok: false; reason: 'gone' | 'refused' | 'failed'; detail: string };
+export type Answered<T> =
+  | { ok: true; value: T }
+  | { ok: false; reason: 'gone' | 'refused' | 'failed'; detail: string };

@@ -2,10 +2,7 @@ import { liveQuery } from 'dexie';
 import { useEffect, useRef, useState } from 'preact/hooks';
 
 /** What a live query shows: nothing yet, rows, or an error in its own words. */
-export type Live<T> =
-  | { state: 'loading' }
-  | { state: 'ready'; value: T }
-  | { state: 'failed'; error: Error };
+export type Live<T> = { state: 'loading' } | { state: 'ready'; value: T } | { state: 'failed'; error: Error };
 
 /**
  * Reads the diary and reads again whenever any context writes what the query touched. The last value stays on

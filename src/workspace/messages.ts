@@ -2,7 +2,12 @@ import * as z from 'zod/mini';
 import { message } from './declare.ts';
 
 /** Loads the sheet's script into the asking frame. It is not part of what every page carries. */
-export const sheetOpen = message({ name: 'sheet.open', from: 'page', ask: z.object({}), answer: z.boolean() });
+export const sheetOpen = message({
+  name: 'sheet.open',
+  from: 'page',
+  ask: z.object({}),
+  answer: z.boolean(),
+});
 
 /** Opens the companion at one of its pages. */
 export const appOpen = message({

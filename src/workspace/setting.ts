@@ -26,7 +26,11 @@ export async function readSetting<Value>(workspace: Workspace, setting: Setting<
 }
 
 /** Writes a checked setting. Throws a ZodError where the value does not fit. */
-export async function writeSetting<Value>(workspace: Workspace, setting: Setting<Value>, value: Value): Promise<void> {
+export async function writeSetting<Value>(
+  workspace: Workspace,
+  setting: Setting<Value>,
+  value: Value,
+): Promise<void> {
   await workspace.put(settings, { name: setting.name, value: setting.value.parse(value) });
 }
 

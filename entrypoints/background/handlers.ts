@@ -1,0 +1,89 @@
+import { browser } from 'wxt/browser';
+import { countReading, healthRead } from '../../src/activity/health.ts';
+import { marksRead } from '../../src/activity/messages.ts';
+import { bitsFor, tellMarks } from '../../src/activity/tell.ts';
+import { keep, takeBack } from '../../src/capture/keep.ts';
+import { captureKeep, captureUndo } from '../../src/capture/messages.ts';
+import { fetchPictures } from '../../src/capture/pictures.ts';
+import { captures } from '../../src/capture/tables.ts';
+import { pageRead } from '../../src/post/messages.ts';
+import { shareDraft, shareNow, shareOpened, shareSheet } from '../../src/share/messages.ts';
+import { opened, share } from '../../src/share/share.ts';
+import { keepDraft, sheetFacts } from '../../src/share/sheet-facts.ts';
+import { type Language, nearestLanguage, profile } from '../../src/team/profile.ts';
+import { type Answering, answering } from '../../src/workspace/answer.ts';
+import { appOpen, sheetOpen } from '../../src/workspace/messages.ts';
+import type { Workspace } from '../../src/workspace/open.ts';
+import { readSetting } from '../../src/workspace/setting.ts';
+import { readActiveTab } from './active-tab.ts';
+
+/** The language the person chose, else the nearest to the browser's. */
+export async function languageOf(workspace: Workspace): Promise<Language> {
+  const { language } = await readSetting(workspace, profile);
+  return language || nearestLanguage([browser.i18n.getUILanguage()]);
+}
+
+function sharing(workspace: Workspace): Answering[] {
+  return [
+    answering(shareNow, async (asked) => {
+      const shared = await share(workspace, asked, await languageOf(workspace));
+      if (shared.ok) await tellMarks(workspace, [asked.post.key]);
+      return shared;
+    }),
+    answering(shareOpened, ({ id, at }) => opened(workspace, id, at)),
+    answering(shareSheet, async ({ post }) => sheetFacts(workspace, post, await languageOf(workspace))),
+    answering(shareDraft, async ({ draft, keep: kept }) => {
+      await keepDraft(workspace, draft, kept);
+      return true;
+    }),
+  ];
+}
+
+function keeping(workspace: Workspace): Answering[] {
+  return [
+    answering(captureKeep, async ({ id, post, at }) => {
+      const kept = await keep(workspace, id, post, at);
+      const capture = await workspace.rows(captures).get(kept.id);
+      if (capture) void fetchPictures(workspace, capture);
+      await tellMarks(workspace, [post.key]);
+      return kept;
+    }),
+    answering(captureUndo, async ({ id, at }) => {
+      const capture = await workspace.rows(captures).get(id);
+      const undone = await takeBack(workspace, id, at);
+      if (capture) await tellMarks(workspace, [capture.post]);
+      return undone;
+    }),
+  ];
+}
+
+function pages(workspace: Workspace): Answering[] {
+  return [
+    answering(marksRead, async ({ posts }) => ({
+      marks: await bitsFor(workspace, posts),
+      language: await languageOf(workspace),
+    })),
+    answering(healthRead, async (reading) => {
+      await countReading(workspace, reading);
+      return true;
+    }),
+    answering(sheetOpen, async (_, sender) => {
+      if (sender.tab === null) return false;
+      await browser.scripting.executeScript({
+        target: { tabId: sender.tab, frameIds: [sender.frame] },
+        files: ['/sheet.js'],
+      });
+      return true;
+    }),
+    answering(appOpen, async ({ page }) => {
+      await browser.tabs.create({ url: browser.runtime.getURL(`/companion.html#/${page}`) });
+      return true;
+    }),
+    answering(pageRead, () => readActiveTab()),
+  ];
+}
+
+/** What the background does for each message. It only puts the capabilities together. */
+export function handlers(workspace: Workspace): Answering[] {
+  return [...sharing(workspace), ...keeping(workspace), ...pages(workspace)];
+}

@@ -1,0 +1,34 @@
+import { browser } from 'wxt/browser';
+import { defineBackground } from 'wxt/utils/define-background';
+import { resumePictures } from '../../src/capture/pictures.ts';
+import { TABLES } from '../../src/declarations.ts';
+import { injectOpenTabs, registerFeeds } from '../../src/feed/register.ts';
+import { answerAll } from '../../src/workspace/answer.ts';
+import { openWorkspace } from '../../src/workspace/open.ts';
+import { handlers, languageOf } from './handlers.ts';
+import { answerMenu, offerMenu } from './menu.ts';
+
+/** Set by the build: in the e2e mode every host is granted and nobody is welcomed. */
+declare const __E2E__: boolean;
+
+export default defineBackground(() => {
+  const workspace = openWorkspace(TABLES);
+  answerAll(handlers(workspace));
+  answerMenu();
+  const renew = async () => {
+    await registerFeeds();
+    await injectOpenTabs();
+  };
+  browser.permissions.onAdded.addListener(() => void renew());
+  browser.permissions.onRemoved.addListener(() => void registerFeeds());
+  browser.runtime.onStartup.addListener(async () => {
+    await registerFeeds();
+    await resumePictures(workspace);
+  });
+  browser.runtime.onInstalled.addListener(async ({ reason }) => {
+    await renew();
+    await offerMenu(await languageOf(workspace));
+    if (reason === 'install' && !__E2E__) await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
+    await resumePictures(workspace);
+  });
+});

@@ -1,0 +1,42 @@
+import type { Messages } from '../../src/declarations.ts';
+import type { Hands, Result } from '../../src/feed/act.ts';
+import type { Recipe } from '../../src/sites/recipe.ts';
+import type { OpenSheet } from '../../src/share/views/sheet/open.ts';
+import { asking } from '../../src/workspace/ask.ts';
+import type { Answered } from '../../src/workspace/envelope.ts';
+import { newId } from '../../src/workspace/ids.ts';
+
+const ask = asking<Messages>();
+
+function resultOf<T>(answered: Answered<T>): Result<T> {
+  if (answered.ok) return answered;
+  return { ok: false, gone: answered.reason === 'gone', detail: answered.detail };
+}
+
+/** Set by the sheet's script in this isolated world, which no script of the page can see. */
+declare global {
+  var musubiOpenSheet: OpenSheet | undefined;
+}
+
+/** The feed's wishes as messages. */
+export function hands(recipe: Recipe): Hands {
+  return {
+    newId,
+    share: async (id, post, at) => resultOf(await ask('share.now', { id, post, at, choice: null })),
+    opened: async (id, at) => resultOf(await ask('share.opened', { id, at })),
+    keep: async (id, post, at) => resultOf(await ask('capture.keep', { id, post, at })),
+    undo: async (id, at) => resultOf(await ask('capture.undo', { id, at })),
+    open: async (page) => resultOf(await ask('app.open', { page })),
+    health: (status, missing, at) => {
+      void ask('health.read', { site: recipe.id, version: recipe.version, status, missing: missing as never, at });
+    },
+    sheet: async (post, near) => {
+      if (!globalThis.musubiOpenSheet) {
+        const loaded = resultOf(await ask('sheet.open', {}));
+        if (!loaded.ok) return loaded;
+      }
+      globalThis.musubiOpenSheet?.(post, near);
+      return { ok: true, value: true };
+    },
+  };
+}

@@ -1,0 +1,96 @@
+import type { Workspace } from '../workspace/open.ts';
+import { type Capture, captures, type Medium, media, type Picture } from './tables.ts';
+
+/** Largest picture whose bytes are kept, in bytes. */
+export const MAX_BYTES = 8_000_000;
+/** How long one picture may take, ms. */
+const TIMEOUT = 20_000;
+
+const starts = (bytes: Uint8Array, ...head: number[]) => head.every((byte, i) => bytes[i] === byte);
+const ascii = (bytes: Uint8Array, from: number, to: number) => String.fromCharCode(...bytes.subarray(from, to));
+
+/** What a picture is by its first bytes, whatever it was called; null for anything we do not keep. */
+export function typeOf(bytes: Uint8Array): Medium['type'] | null {
+  if (starts(bytes, 0xff, 0xd8, 0xff)) return 'image/jpeg';
+  if (starts(bytes, 0x89, 0x50, 0x4e, 0x47)) return 'image/png';
+  if (ascii(bytes, 0, 4) === 'GIF8') return 'image/gif';
+  if (ascii(bytes, 0, 4) === 'RIFF' && ascii(bytes, 8, 12) === 'WEBP') return 'image/webp';
+  if (ascii(bytes, 4, 12) === 'ftypavif') return 'image/avif';
+  return null;
+}
+
+async function hashOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Reads a body up to the cap and no further; null where it is larger. */
+async function readCapped(response: Response): Promise<Uint8Array<ArrayBuffer> | null> {
+  if (Number(response.headers.get('content-length') ?? 0) > MAX_BYTES || !response.body) return null;
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  const reader = response.body.getReader();
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    size += next.value.byteLength;
+    if (size > MAX_BYTES) {
+      await reader.cancel();
+      return null;
+    }
+    parts.push(next.value);
+  }
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.byteLength;
+  }
+  return whole;
+}
+
+type Fetched = { state: 'stored'; medium: Medium } | { state: 'unreadable' | 'large' };
+
+/**
+ * Reads a picture that the page shows. Without cookies, and only where the picture's host allows it to be read
+ * or the person granted the host: nothing is forced.
+ */
+async function fetchPicture(url: string): Promise<Fetched> {
+  try {
+    const response = await fetch(url, { credentials: 'omit', signal: AbortSignal.timeout(TIMEOUT), cache: 'force-cache' });
+    if (!response.ok) return { state: 'unreadable' };
+    const bytes = await readCapped(response);
+    if (!bytes) return { state: 'large' };
+    const type = typeOf(bytes);
+    if (!type) return { state: 'unreadable' };
+    return { state: 'stored', medium: { hash: await hashOf(bytes), type, bytes, at: Date.now() } };
+  } catch {
+    // Not readable from here (CORS, network, time): the capture says so and keeps the address.
+    return { state: 'unreadable' };
+  }
+}
+
+async function settle(workspace: Workspace, id: string, url: string, fetched: Fetched): Promise<void> {
+  await workspace.together([captures, media], async () => {
+    const capture = await workspace.rows(captures).get(id);
+    if (!capture) return;
+    if (fetched.state === 'stored') await workspace.put(media, fetched.medium);
+    const hash = fetched.state === 'stored' ? fetched.medium.hash : '';
+    const pictures = capture.pictures.map((picture): Picture => (picture.url === url ? { url, state: fetched.state, hash } : picture));
+    await workspace.put(captures, { ...capture, pictures });
+  });
+}
+
+/** Reads the pictures of a capture that are not here yet, one after the other. */
+export async function fetchPictures(workspace: Workspace, capture: Pick<Capture, 'id' | 'pictures'>): Promise<void> {
+  for (const picture of capture.pictures) {
+    if (picture.state !== 'pending') continue;
+    await settle(workspace, capture.id, picture.url, await fetchPicture(picture.url));
+  }
+}
+
+/** Goes on where a stopped browser left off: pictures of the newest captures that are still pending. */
+export async function resumePictures(workspace: Workspace): Promise<void> {
+  const newest = await workspace.rows(captures).orderBy('at').reverse().limit(200).toArray();
+  for (const capture of newest) {
+    if (capture.undone === 0) await fetchPictures(workspace, capture);
+  }
+}

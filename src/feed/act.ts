@@ -1,0 +1,202 @@
+import type { Post } from '../post/post.ts';
+import type { Feed } from './feed.ts';
+import { shapeOf } from './forms.ts';
+import type { Mounted } from './mount.ts';
+import type { Wish } from './press.ts';
+import { read } from './read.ts';
+import type { Action, Strips } from './strip.ts';
+import { type FeedKey, type FeedWords, filled } from './words.ts';
+
+/** What came of asking the background. `gone`: the extension was replaced under this page. */
+export type Result<T> = { ok: true; value: T } | { ok: false; gone: boolean; detail: string };
+
+/** A prepared share, as far as the page needs it. */
+export interface Ready {
+  readonly id: string;
+  readonly network: string;
+  readonly text: string;
+  readonly window: string | null;
+  readonly paste: boolean;
+}
+export type Shared = { ok: true; prepared: Ready } | { ok: false; reason: string };
+export interface Kept {
+  readonly id: string;
+  readonly before: boolean;
+  readonly missing: readonly string[];
+}
+
+/** What acting needs from the outside. Every call is safe to repeat with the same id. */
+export interface Hands {
+  newId(): string;
+  share(id: string, post: Post, at: number): Promise<Result<Shared>>;
+  opened(id: string, at: number): Promise<Result<boolean>>;
+  keep(id: string, post: Post, at: number): Promise<Result<Kept>>;
+  undo(id: string, at: number): Promise<Result<boolean>>;
+  sheet(post: Post, near: Element): Promise<Result<boolean>>;
+  open(page: string): Promise<Result<boolean>>;
+  health(status: 'full' | 'partial' | 'unrecognised', missing: readonly string[], at: number): void;
+}
+
+const FIELD_WORDS: Record<string, FeedKey> = {
+  url: 'fieldUrl',
+  author: 'fieldAuthor',
+  handle: 'fieldHandle',
+  text: 'fieldText',
+  time: 'fieldTime',
+};
+
+/** Does what a person asked for at a post, and says what came of it. */
+export class Acts {
+  private readonly feed: Feed;
+  private readonly hands: Hands;
+  private readonly strips: Strips;
+  private readonly words: () => FeedWords;
+
+  constructor(feed: Feed, hands: Hands, strips: Strips, words: () => FeedWords) {
+    this.feed = feed;
+    this.hands = hands;
+    this.strips = strips;
+    this.words = words;
+  }
+
+  async act(wish: Wish, mounted: Mounted): Promise<void> {
+    const button = wish === 'keep' ? mounted.keep : mounted.share;
+    if (button.ariaBusy === 'true') return;
+    const post = this.readNow(mounted, button);
+    if (!post) return;
+    button.ariaBusy = 'true';
+    try {
+      if (wish === 'share') await this.share(post, button);
+      else if (wish === 'keep') await this.keep(post, button);
+      else await this.sheet(post, button);
+    } finally {
+      button.ariaBusy = null;
+    }
+  }
+
+  /** The post as it stands in the moment of the press; a card that went away, or shows another post, is said. */
+  private readNow(mounted: Mounted, button: Element): Post | null {
+    const shape = mounted.root.isConnected ? shapeOf(this.feed.site, mounted.root) : null;
+    if (!shape) {
+      this.warn('feedRemoved', button);
+      return null;
+    }
+    const reading = read(this.feed.site, shape, mounted.root);
+    const at = Date.now();
+    if (!reading.ok) {
+      this.hands.health('unrecognised', reading.missing, at);
+      this.warn('feedUnread', button);
+      return null;
+    }
+    this.hands.health(reading.post.status, reading.post.missing, at);
+    return reading.post;
+  }
+
+  private async share(post: Post, near: Element): Promise<void> {
+    const id = this.hands.newId();
+    const shared = await this.hands.share(id, post, Date.now());
+    if (!shared.ok) return this.failed(shared, near, () => void this.share(post, near));
+    if (shared.value.ok) return this.deliver(shared.value.prepared, post, near);
+    if (shared.value.reason === 'instance' || shared.value.reason === 'over') return this.sheet(post, near);
+    return this.warn(shared.value.reason === 'too-long' ? 'feedTooLong' : 'feedNoScheme', near);
+  }
+
+  /**
+   * Clipboard first, then the window: a page that lost the focus may no longer write to the clipboard. Both are
+   * within the press's activation (5 s in Chrome, Firefox and Safari); where the browser still refuses, a button
+   * does it by a fresh press.
+   */
+  private async deliver(ready: Ready, post: Post, near: Element): Promise<void> {
+    const copied = await copy(ready.text);
+    if (ready.window === null) return this.afterCopy(ready, copied, post, near);
+    if (!openWindow(ready.window)) return this.refused(ready, copied, post, near);
+    const told = await this.hands.opened(ready.id, Date.now());
+    if (!told.ok) return this.failed(told, near, () => void this.hands.opened(ready.id, Date.now()));
+    if (!copied) return this.refused(ready, copied, post, near);
+    this.done(ready.paste ? 'feedPaste' : 'feedOpened', ready.network, [this.edit(post, near)], near);
+  }
+
+  private async afterCopy(ready: Ready, copied: boolean, post: Post, near: Element): Promise<void> {
+    if (!copied) return this.refused(ready, copied, post, near);
+    await this.hands.opened(ready.id, Date.now());
+    this.done('feedCopied', ready.network, [this.edit(post, near)], near);
+  }
+
+  private refused(ready: Ready, copied: boolean, post: Post, near: Element): void {
+    const words = this.words();
+    const again = { words: copied ? words.feedOpenAgain : words.feedCopyAgain, run: () => void this.deliver(ready, post, near) };
+    const said = filled(copied ? words.feedPopupRefused : words.feedCopyRefused, { network: ready.network });
+    this.strips.show({ tone: 'warn', words: said, actions: [again, this.edit(post, near)] }, near);
+  }
+
+  private edit(post: Post, near: Element): Action {
+    return { words: this.words().feedEdit, run: () => void this.sheet(post, near) };
+  }
+
+  private async keep(post: Post, near: Element): Promise<void> {
+    const id = this.hands.newId();
+    const kept = await this.hands.keep(id, post, Date.now());
+    if (!kept.ok) return this.failed(kept, near, () => void this.keep(post, near));
+    const words = this.words();
+    const { missing, before, id: capture } = kept.value;
+    const names = missing.map((field) => words[FIELD_WORDS[field] ?? 'fieldText']).join(words.fieldJoin);
+    const said = before ? words.feedKeptAgain : missing.length > 0 ? filled(words.feedPartial, { missing: names }) : words.feedKept;
+    const open = { words: words.feedOpen, run: () => void this.hands.open(`captures/${capture}`) };
+    const undo = { words: words.feedUndo, run: () => void this.takeBack(capture, near) };
+    const actions = before ? [open] : [open, undo];
+    this.strips.show({ tone: missing.length > 0 && !before ? 'warn' : 'done', words: said, actions }, near);
+  }
+
+  private async takeBack(capture: string, near: Element): Promise<void> {
+    const undone = await this.hands.undo(capture, Date.now());
+    if (!undone.ok) return this.failed(undone, near, () => void this.takeBack(capture, near));
+    this.done('feedTakenBack', '', [], near);
+  }
+
+  private async sheet(post: Post, near: Element): Promise<void> {
+    this.strips.hide();
+    const opened = await this.hands.sheet(post, near);
+    if (!opened.ok) this.failed(opened, near, () => void this.sheet(post, near));
+  }
+
+  private done(key: FeedKey, network: string, actions: readonly Action[], near: Element): void {
+    this.strips.show({ tone: 'done', words: filled(this.words()[key], { network }), actions }, near);
+  }
+
+  private warn(key: FeedKey, near: Element): void {
+    this.strips.show({ tone: 'warn', words: this.words()[key], actions: [] }, near);
+  }
+
+  private failed(result: { gone: boolean; detail: string }, near: Element, again: () => void): void {
+    const words = this.words();
+    const action = result.gone
+      ? { words: words.feedReload, run: () => location.reload() }
+      : { words: words.feedTryAgain, run: again };
+    const said = result.gone ? words.feedGone : filled(words.feedFailed, { detail: result.detail });
+    this.strips.show({ tone: 'warn', words: said, actions: [action] }, near);
+  }
+}
+
+async function copy(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    // Refused by the browser or by the page's permissions policy, or not there at all on plain http.
+    return false;
+  }
+}
+
+/** Opens the network's share window; false where the browser refused it. */
+function openWindow(url: string): boolean {
+  // A mail address is the mail program's: no window comes of it that one could look at.
+  if (url.startsWith('mailto:')) {
+    location.assign(url);
+    return true;
+  }
+  const opened = window.open(url, '_blank', 'popup=yes,width=640,height=760');
+  if (!opened) return false;
+  // The network must not reach back into the feed.
+  opened.opener = null;
+  return true;
+}

@@ -1,0 +1,160 @@
+import type { Recipe } from '../sites/recipe.ts';
+import { idOf, keyOf, placeIn, prepare, type Site, scopeOf, shapeOf } from './forms.ts';
+import { Buttons, FLOATING, MARK, type Mounted, type Names, showMarks } from './mount.ts';
+import { changesOf, watch } from './watch.ts';
+
+/** A page that throws our buttons out again and again is left alone after so many times a card. */
+const MOST_THROWN = 40;
+/** States remembered before the memory starts anew, so that a tab left on a feed does not grow. */
+const MOST_KNOWN = 5000;
+
+/** What the feed needs from the outside; it knows nothing of messages. */
+export interface Outside {
+  /** Two bits a key (1 shared, 2 kept), in the order asked. */
+  marks(keys: readonly string[]): Promise<readonly number[] | null>;
+}
+
+/** The running feed of one page: posts found, buttons mounted, keyed by the post and not by the node. */
+export class Feed {
+  readonly site: Site;
+  private readonly buttons: Buttons;
+  private readonly mounted = new WeakMap<Element, Mounted>();
+  private readonly byHost = new WeakMap<Element, Mounted>();
+  private readonly known = new Map<string, number>();
+  private readonly outside: Outside;
+  private asked: string[] = [];
+  private undressed = true;
+
+  constructor(recipe: Recipe, names: Names, outside: Outside) {
+    this.site = prepare(recipe, location.host);
+    this.buttons = new Buttons(recipe.look, names);
+    this.outside = outside;
+  }
+
+  /** Mounts what is there and watches for what comes, until the signal aborts; then nothing of ours is left. */
+  start(signal: AbortSignal): void {
+    const observer = watch((records) => {
+      this.take(records);
+      observer.takeRecords();
+    }, signal);
+    this.settleAll(document.querySelectorAll(this.site.roots));
+    observer.takeRecords();
+    signal.addEventListener('abort', () => removeAll(), { once: true });
+  }
+
+  private take(records: readonly MutationRecord[]): void {
+    const { roots, strays } = changesOf(records, this.site.roots, (node) => this.isCurrent(node));
+    for (const stray of strays) stray.remove();
+    if (roots.size > 0) this.settleAll(roots);
+  }
+
+  /** A pair that we mounted and that stands in its own card; a clone, or one moved elsewhere, is not. */
+  private isCurrent(node: Element): boolean {
+    const mounted = this.byHost.get(node);
+    return mounted !== undefined && mounted.root.contains(node);
+  }
+
+  private settleAll(roots: Iterable<Element>): void {
+    for (const root of roots) this.settle(root);
+    if (this.asked.length > 0) void this.askMarks();
+  }
+
+  private settle(root: Element): void {
+    const shape = root.isConnected ? shapeOf(this.site, root) : null;
+    if (!shape) return;
+    const scope = scopeOf(this.site, shape, root);
+    const id = idOf(this.site, shape, scope);
+    const key = id ? keyOf(this.site, id) : '';
+    const mounted = this.mounted.get(root);
+    if (mounted && root.contains(mounted.host)) {
+      if (mounted.key !== key) this.rekey(mounted, key);
+      return;
+    }
+    const place = placeIn(scope, shape.form);
+    if (!place || (mounted && mounted.thrown >= MOST_THROWN)) return;
+    const pair = mounted ?? this.buttons.make(root, key);
+    if (!pair) return;
+    if (mounted) mounted.thrown += 1;
+    if (place.slot) pair.host.slot = place.slot;
+    place.parent.insertBefore(pair.host, place.before);
+    this.mounted.set(root, pair);
+    this.byHost.set(pair.host, pair);
+    this.rekey(pair, key);
+    if (this.undressed) this.dressSoon(root);
+  }
+
+  private rekey(mounted: Mounted, key: string): void {
+    mounted.key = key;
+    const bits = this.known.get(key);
+    if (bits === undefined && key) this.asked.push(key);
+    if (bits || mounted.share.ariaPressed === 'true' || mounted.keep.ariaPressed === 'true') showMarks(mounted, bits ?? 0);
+  }
+
+  /** One question a batch, and none about what is known. */
+  private async askMarks(): Promise<void> {
+    const keys = [...new Set(this.asked)];
+    this.asked = [];
+    if (this.known.size > MOST_KNOWN) this.known.clear();
+    for (const key of keys) this.known.set(key, 0);
+    const bits = await this.outside.marks(keys);
+    if (!bits) return;
+    keys.forEach((key, i) => {
+      if (bits[i]) this.mark(key, bits[i]);
+    });
+  }
+
+  /** Colours need computed styles: after the frame, not in the task that mounts. */
+  private dressSoon(root: Element): void {
+    this.undressed = false;
+    requestAnimationFrame(() => this.buttons.dress(root));
+  }
+
+  /** Takes the page's colours again; called when its theme may have changed. */
+  dress(): void {
+    const root = document.querySelector(`${this.site.roots}`);
+    if (root) this.buttons.dress(root);
+  }
+
+  /** Shows a post's state on every card that shows it. */
+  mark(key: string, bits: number): void {
+    this.known.set(key, bits);
+    for (const mounted of this.all()) if (mounted.key === key) showMarks(mounted, bits);
+  }
+
+  private *all(): Generator<Mounted> {
+    for (const host of document.querySelectorAll(`[${MARK}]`)) {
+      const mounted = this.byHost.get(host);
+      if (mounted) yield mounted;
+    }
+  }
+
+  /** The mounted pair that a node belongs to. */
+  mountedOf(host: EventTarget | null): Mounted | undefined {
+    return host instanceof Element ? this.byHost.get(host) : undefined;
+  }
+
+  /** The mounted pair of the post around a node of the page. */
+  around(node: Element | null): Mounted | undefined {
+    const root = node?.closest(this.site.roots);
+    return root ? this.mounted.get(root) : undefined;
+  }
+
+  /** How many of our buttons stand in a post. */
+  countIn(root: Element): number {
+    const mounted = this.mounted.get(root);
+    return mounted && root.contains(mounted.host) ? (mounted.host.shadowRoot?.querySelectorAll('button').length ?? 0) : 0;
+  }
+
+  /** Names in another language, on all that is mounted. */
+  rename(names: Names): void {
+    this.buttons.rename(names);
+    for (const mounted of this.all()) {
+      mounted.share.title = mounted.share.ariaLabel = names.share;
+      mounted.keep.title = mounted.keep.ariaLabel = names.keep;
+    }
+  }
+}
+
+function removeAll(): void {
+  for (const node of document.querySelectorAll(`[${MARK}],[${FLOATING}]`)) node.remove();
+}

@@ -1,0 +1,82 @@
+import type { Form, Recipe } from '../sites/recipe.ts';
+import { own, type Scope, takeId } from './take.ts';
+
+/** A recipe made ready for a page: selectors joined once. */
+export interface Site {
+  readonly recipe: Recipe;
+  /** Any root of any form. */
+  readonly roots: string;
+  readonly forms: readonly { form: Form; roots: string; others: string }[];
+  readonly host: string;
+}
+
+/** Joins a recipe's selectors for a page on this host. */
+export function prepare(recipe: Recipe, host: string): Site {
+  const roots = recipe.forms.flatMap((form) => form.root).join(',');
+  const forms = recipe.forms.map((form) => ({
+    form,
+    roots: form.root.join(','),
+    others: [roots, form.inner].filter(Boolean).join(','),
+  }));
+  return { recipe, roots, forms, host };
+}
+
+export type Shape = Site['forms'][number];
+
+/**
+ * The form of a root, or null where it is none of ours: an advertisement, a notification in a post's clothes,
+ * or a part of a post that matches by itself (an older root inside a newer one).
+ */
+export function shapeOf(site: Site, root: Element): Shape | null {
+  const shape = site.forms.find((one) => root.matches(one.roots));
+  if (!shape) return null;
+  const { form } = shape;
+  if (!form.nests && root.parentElement?.closest(shape.roots)) return null;
+  if (form.not && root.matches(form.not)) return null;
+  if (form.needs && !root.querySelector(form.needs)) return null;
+  return shape;
+}
+
+export function scopeOf(site: Site, shape: Shape, root: Element): Scope {
+  return { root, others: shape.form.nests || shape.form.inner ? shape.others : '', location: root.ownerDocument.location.href, parts: [] };
+}
+
+/** Whether this is the first root on the page without an id of its own: the one that the page is about. */
+function isFocal(site: Site, shape: Shape, root: Element): boolean {
+  const candidates = shape.form.id.filter((candidate) => candidate.from !== 'location');
+  for (const other of root.ownerDocument.querySelectorAll(shape.roots)) {
+    if (other === root) return true;
+    if (shapeOf(site, other) === shape && !takeId(candidates, scopeOf(site, shape, other), () => false)) return false;
+  }
+  return false;
+}
+
+/** The site's own id of a post; empty where none is found. */
+export function idOf(site: Site, shape: Shape, scope: Scope): string {
+  return takeId(shape.form.id, scope, () => isFocal(site, shape, scope.root));
+}
+
+/** The key of a post across pages and over time. */
+export function keyOf(site: Site, id: string): string {
+  return site.recipe.keyedByHost ? `${site.recipe.id}:${site.host}/${id}` : `${site.recipe.id}:${id}`;
+}
+
+/** Every post on the page now. */
+export function posts(site: Site): Element[] {
+  return [...document.querySelectorAll(site.roots)].filter((root) => shapeOf(site, root) !== null);
+}
+
+/** Where our buttons go in a post, or null while its row is not there. */
+export function placeIn(scope: Scope, form: Form): { parent: Element; before: Element | null; slot: string } | null {
+  for (const bar of form.bar) {
+    for (const found of own(scope, bar.at)) {
+      const at = bar.up ? found.closest(bar.up) : found;
+      if (!at) continue;
+      if (bar.put === 'append') return { parent: at, before: null, slot: bar.slot ?? '' };
+      if (!at.parentElement) continue;
+      const before = bar.put === 'before' ? at : at.nextElementSibling;
+      return { parent: at.parentElement, before, slot: bar.slot ?? '' };
+    }
+  }
+  return null;
+}

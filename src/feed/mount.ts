@@ -1,0 +1,91 @@
+import type { Look } from '../sites/recipe.ts';
+import { buttonsCss, themeCss } from './buttons.css.ts';
+import { inkOf, isDark } from './theme.ts';
+
+/** What is known of a mounted post. */
+export interface Mounted {
+  readonly root: Element;
+  readonly host: HTMLElement;
+  readonly share: HTMLButtonElement;
+  readonly keep: HTMLButtonElement;
+  /** Key of the post that the card shows now; empty where it could not be read. */
+  key: string;
+  /** How often the page threw our buttons out of this card. */
+  thrown: number;
+}
+
+export interface Names {
+  readonly share: string;
+  readonly keep: string;
+}
+
+/** Marks our nodes, so that a clone the page makes of them is known for what it is. */
+export const MARK = 'data-musubi';
+/** Marks what of ours floats above the page: the strip, the sheet. */
+export const FLOATING = 'data-musubi-floating';
+
+function button(name: string): HTMLButtonElement {
+  const element = document.createElement('button');
+  element.type = 'button';
+  element.title = name;
+  element.ariaLabel = name;
+  element.ariaPressed = 'false';
+  return element;
+}
+
+/** One prepared pair to be cloned: building the pair anew for each post costs twice as much. */
+function template(names: Names): HTMLElement {
+  const host = document.createElement('div');
+  host.setAttribute(MARK, '');
+  const shadow = host.attachShadow({ mode: 'open', clonable: true });
+  shadow.append(button(names.share), button(names.keep));
+  return host;
+}
+
+/** Makes pairs of buttons that share one style sheet, and keeps their colours with the page's. */
+export class Buttons {
+  private readonly sheet = new CSSStyleSheet();
+  private readonly theme = new CSSStyleSheet();
+  private readonly sheets: CSSStyleSheet[];
+  private pattern: HTMLElement;
+  private readonly look: Look;
+  private dressed = '';
+
+  constructor(look: Look, names: Names) {
+    this.look = look;
+    this.sheet.replaceSync(buttonsCss(look));
+    this.theme.replaceSync(themeCss('currentColor', false));
+    this.sheets = [this.sheet, this.theme];
+    this.pattern = template(names);
+  }
+
+  /** A new pair, not in the page yet. Null where this browser does not clone shadow roots. */
+  make(root: Element, key: string): Mounted | null {
+    const host = this.pattern.cloneNode(true) as HTMLElement;
+    const shadow = host.shadowRoot;
+    const [share, keep] = shadow?.children ?? [];
+    if (!shadow || !(share instanceof HTMLButtonElement) || !(keep instanceof HTMLButtonElement)) return null;
+    shadow.adoptedStyleSheets = this.sheets;
+    return { root, host, share, keep, key, thrown: 0 };
+  }
+
+  /** Takes the page's colours. Reads computed styles: call once after mounting, not once a post. */
+  dress(root: Element): void {
+    const dark = isDark(root);
+    const css = themeCss(inkOf(root, this.look.like, dark), dark);
+    if (css === this.dressed) return;
+    this.dressed = css;
+    this.theme.replaceSync(css);
+  }
+
+  /** Names in another language, for pairs to come. */
+  rename(names: Names): void {
+    this.pattern = template(names);
+  }
+}
+
+/** Shows whether the post was shared and kept: two bits, 1 shared, 2 kept. */
+export function showMarks(mounted: Mounted, bits: number): void {
+  mounted.share.ariaPressed = String((bits & 1) !== 0);
+  mounted.keep.ariaPressed = String((bits & 2) !== 0);
+}

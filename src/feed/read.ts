@@ -1,0 +1,166 @@
+import { parseCount } from '../post/count.ts';
+import type { Author, Count, Field, Media, Mention, Post, Reading } from '../post/post.ts';
+import { textOf } from '../post/text.ts';
+import type { CountName, Fields, Form, Recipe } from '../sites/recipe.ts';
+import { idOf, keyOf, type Shape, type Site, scopeOf } from './forms.ts';
+import { own, type Scope, take } from './take.ts';
+
+// The same limits as the schema's, which a page's script does not carry.
+const MAX = { text: 20_000, media: 40, links: 40, line: 300 };
+
+const clip = (text: string, max: number) => (text.length > max ? text.slice(0, max) : text);
+
+function absolute(href: string, base: string): string {
+  try {
+    const url = new URL(href, base);
+    return /^https?:$/.test(url.protocol) && url.href.length <= 4000 ? url.href : '';
+  } catch {
+    return '';
+  }
+}
+
+function authorOf(fields: Fields, scope: Scope): Author {
+  const handle = take(fields.handle, scope);
+  const name = take(fields.name, scope) || handle;
+  return {
+    name: clip(name, MAX.line),
+    handle: clip(handle, MAX.line),
+    url: absolute(take(fields.profile, scope), scope.location),
+  };
+}
+
+/** Where a link really goes: a shortening host hides it, and the text (in parts, some unseen) says it. */
+function unwrapped(anchor: Element, href: string, wraps: readonly string[]): string {
+  const host = new URL(href).host;
+  if (!wraps.includes(host)) return href;
+  const said = textOf(anchor).text.replace(/…$/, '').trim();
+  if (!/^(https?:\/\/)?[^\s/@]+\.[^\s/.]{2,}(\/\S*)?$/i.test(said)) return href;
+  return absolute(/^https?:/i.test(said) ? said : `https://${said}`, href) || href;
+}
+
+function linksOf(recipe: Recipe, form: Form, scope: Scope): string[] {
+  const found = new Set<string>();
+  if (!form.links) return [];
+  const here = new URL(scope.location).host;
+  for (const anchor of own(scope, form.links)) {
+    const href = absolute(anchor.getAttribute('href') ?? '', scope.location);
+    if (!href) continue;
+    const link = unwrapped(anchor, href, recipe.wraps ?? []);
+    const host = new URL(link).host;
+    const inside = host === here || recipe.hosts.includes(host.replace(/^www\./, ''));
+    if (!inside) found.add(link);
+    if (found.size > MAX.links) break;
+  }
+  return [...found];
+}
+
+const size = (element: Element, name: 'width' | 'height') => {
+  if (element instanceof HTMLImageElement) return name === 'width' ? element.naturalWidth : element.naturalHeight;
+  if (element instanceof HTMLVideoElement) return name === 'width' ? element.videoWidth : element.videoHeight;
+  return Number(element.getAttribute(name)) || 0;
+};
+
+function mediaOf(form: Form, scope: Scope): Media[] {
+  const found = new Map<string, Media>();
+  for (const place of form.media ?? []) {
+    for (const element of own(scope, place.at)) {
+      if (found.size > MAX.media) break;
+      const shown = absolute(element.getAttribute(place.attr) ?? '', scope.location);
+      const url = place.re && place.to ? shown.replace(new RegExp(place.re), place.to) : shown;
+      if (!url || found.has(url)) continue;
+      const image = element.matches('img,video') ? element : (element.querySelector('img') ?? element);
+      const alt = place.alt ? clip(image.getAttribute(place.alt) ?? '', 4000) : '';
+      found.set(url, { kind: place.kind, url, alt, width: size(image, 'width'), height: size(image, 'height') });
+    }
+  }
+  return [...found.values()];
+}
+
+function countsOf(form: Form, scope: Scope): Post['counts'] {
+  const counts: Partial<Record<CountName, Count>> = {};
+  for (const [name, candidates] of Object.entries(form.counts ?? {}) as [CountName, Form['id']][]) {
+    for (const candidate of candidates) {
+      const count = parseCount(clip(take([candidate], scope), 60));
+      if (!count || count.value < 0) continue;
+      counts[name] = count;
+      break;
+    }
+  }
+  return counts;
+}
+
+function quoteOf(form: Form, scope: Scope): Mention | null {
+  if (!form.inner || !form.quotes) return null;
+  for (const root of scope.root.querySelectorAll(form.inner)) {
+    const inside: Scope = { root, others: '', location: scope.location, parts: [] };
+    const author = authorOf(form.quotes, inside);
+    const text = clip(take(form.quotes.text, inside), MAX.text);
+    if (!author.name && !text) continue;
+    return { url: absolute(take(form.quotes.url, inside), scope.location), author, text };
+  }
+  return null;
+}
+
+function answerOf(form: Form, scope: Scope): Mention | null {
+  const url = absolute(take(form.answers, scope), scope.location);
+  return url ? { url, author: { name: '', handle: '', url: '' }, text: '' } : null;
+}
+
+function missingOf(post: Pick<Post, 'url' | 'author' | 'text' | 'time' | 'media' | 'title'>): Field[] {
+  const missing: Field[] = [];
+  if (!post.url) missing.push('url');
+  if (!post.author.name) missing.push('author');
+  if (!post.author.handle) missing.push('handle');
+  if (!post.text && post.media.length === 0) missing.push('text');
+  if (post.time === null) missing.push('time');
+  return missing;
+}
+
+function build(site: Site, shape: Shape, scope: Scope, id: string): Post {
+  const { form } = shape;
+  const { fields } = form;
+  const text = take(fields.text, scope);
+  const media = mediaOf(form, scope);
+  const links = linksOf(site.recipe, form, scope);
+  const time = take(fields.time, scope);
+  const found = {
+    url: absolute(take(fields.url, scope), scope.location),
+    title: clip(take(fields.title, scope), 1000),
+    author: authorOf(fields, scope),
+    text: clip(text, MAX.text),
+    time: time ? Number(time) : null,
+    media: media.slice(0, MAX.media),
+  };
+  const missing = missingOf(found);
+  return {
+    ...found,
+    key: keyOf(site, id),
+    site: site.recipe.id,
+    kind: form.kind,
+    lang: clip(take(fields.lang, scope), 40),
+    links: links.slice(0, MAX.links),
+    counts: countsOf(form, scope),
+    quotes: quoteOf(form, scope),
+    answers: answerOf(form, scope),
+    capped: [
+      ...(text.length >= MAX.text ? (['text'] as const) : []),
+      ...(media.length > MAX.media ? (['media'] as const) : []),
+      ...(links.length > MAX.links ? (['links'] as const) : []),
+    ],
+    recipe: { id: site.recipe.id, version: site.recipe.version },
+    status: missing.length === 0 ? 'full' : 'partial',
+    missing,
+  };
+}
+
+/**
+ * Reads a post as it stands now. `ok: false` where it has no id or no address: keeping it would keep something
+ * that cannot be found again.
+ */
+export function read(site: Site, shape: Shape, root: Element): Reading {
+  const scope = scopeOf(site, shape, root);
+  const id = idOf(site, shape, scope);
+  if (!id) return { ok: false, missing: ['url'] };
+  const post = build(site, shape, scope, id);
+  return post.url ? { ok: true, post } : { ok: false, missing: post.missing };
+}

@@ -1,0 +1,33 @@
+/** Reads how light a ground is, 0 to 1, from a computed colour; null where it is transparent. */
+function lightness(colour: string): number | null {
+  const [r = 0, g = 0, b = 0, alpha = 1] = (colour.match(/[\d.]+/g) ?? []).map(Number);
+  return alpha < 0.5 ? null : (0.2126 * r + 0.7152 * g + 0.0722 * b) / 255;
+}
+
+/** Whether the ground behind an element is dark: the nearest ancestor that has a colour decides. */
+export function isDark(from: Element): boolean {
+  for (let at: Element | null = from; at; at = at.parentElement) {
+    const light = lightness(getComputedStyle(at).backgroundColor);
+    if (light !== null) return light < 0.5;
+  }
+  return getComputedStyle(document.documentElement).colorScheme.includes('dark');
+}
+
+/** The colour of the site's own icons next to ours; a grey that fits where there are none. */
+export function inkOf(root: Element, like: string, dark: boolean): string {
+  const neighbour = root.querySelector(like);
+  const colour = neighbour ? getComputedStyle(neighbour).color : '';
+  return colour && lightness(colour) !== null ? colour : dark ? 'rgb(150,155,160)' : 'rgb(83,100,113)';
+}
+
+const THEME_ATTRIBUTES = ['class', 'style', 'data-theme', 'data-color-scheme', 'dark', 'data-mode'];
+
+/** Calls back when the page may have changed between light and dark: on the root and the body only, which is rare. */
+export function whenTheme(onChange: () => void, signal: AbortSignal): void {
+  const observer = new MutationObserver(() => requestAnimationFrame(onChange));
+  for (const element of [document.documentElement, document.body]) {
+    if (element) observer.observe(element, { attributes: true, attributeFilter: THEME_ATTRIBUTES });
+  }
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', onChange, { signal });
+  signal.addEventListener('abort', () => observer.disconnect(), { once: true });
+}

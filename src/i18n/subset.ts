@@ -1,0 +1,13 @@
+import en from './en.json' with { type: 'json' };
+import ja from './ja.json' with { type: 'json' };
+import type { MessageKey } from './translate.ts';
+import zhCN from './zh-CN.json' with { type: 'json' };
+
+const ALL: Record<string, Partial<Record<MessageKey, unknown>>> = { en, ja, 'zh-CN': zhCN };
+
+/** Just these messages in every language, for a script that must stay small. Plural messages cannot be among them. */
+export function subset(keys: readonly MessageKey[]): Record<string, Record<string, string>> {
+  const pick = (messages: Partial<Record<MessageKey, unknown>>) =>
+    Object.fromEntries(keys.map((key) => [key, String(messages[key])]));
+  return Object.fromEntries(Object.entries(ALL).map(([language, messages]) => [language, pick(messages)]));
+}
