@@ -33,7 +33,7 @@ export function record(workspace: Workspace, event: Event): Promise<boolean> {
 export function undo(workspace: Workspace, id: string, at: number): Promise<boolean> {
   return workspace.together(diaryTables, async () => {
     const event = await workspace.rows(events).get(id);
-    if (!event || event.undone !== 0) return false;
+    if (event?.undone !== 0) return false;
     await workspace.put(events, { ...event, undone: at });
     await count(workspace, event, -1);
     return true;

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
+import { Field } from '../post/post.ts';
 import { message, table } from '../workspace/declare.ts';
 import type { Workspace } from '../workspace/open.ts';
-import { Field } from '../post/post.ts';
 
 /** How reading went on a site, by recipe version: a site that changed shows here, not in silence. */
 export const Health = z.object({
@@ -41,7 +41,10 @@ export const healthRead = message({
 });
 
 /** Counts one reading. */
-export async function countReading(workspace: Workspace, reading: z.infer<typeof healthRead.ask>): Promise<void> {
+export async function countReading(
+  workspace: Workspace,
+  reading: z.infer<typeof healthRead.ask>,
+): Promise<void> {
   await workspace.together([health], async () => {
     const key = `${reading.site}@${reading.version}`;
     const blank: Health = {
@@ -58,6 +61,11 @@ export async function countReading(workspace: Workspace, reading: z.infer<typeof
     const row = (await workspace.rows(health).get(key)) ?? blank;
     const missing = { ...row.missing };
     for (const field of reading.missing) missing[field] = (missing[field] ?? 0) + 1;
-    await workspace.put(health, { ...row, [reading.status]: row[reading.status] + 1, missing, last: reading.at });
+    await workspace.put(health, {
+      ...row,
+      [reading.status]: row[reading.status] + 1,
+      missing,
+      last: reading.at,
+    });
   });
 }

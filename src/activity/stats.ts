@@ -24,7 +24,12 @@ function group(into: Map<string, Totals>, id: string, type: EventType, n: number
 const ranked = (groups: Map<string, Totals>) =>
   [...groups]
     .map(([id, totals]) => ({ id, totals }))
-    .sort((a, b) => b.totals.opened - a.totals.opened || b.totals.prepared - a.totals.prepared || a.id.localeCompare(b.id));
+    .sort(
+      (a, b) =>
+        b.totals.opened - a.totals.opened ||
+        b.totals.prepared - a.totals.prepared ||
+        a.id.localeCompare(b.id),
+    );
 
 /** Adds days up. Pure: the order of the rollups does not matter. `from` and `to` are days, both within. */
 export function fold(days: readonly Rollup[], from: number, to: number): Stats {

@@ -1,6 +1,6 @@
 import { diaryTables, record, undo } from '../activity/diary.ts';
-import { dayOf } from '../activity/event.ts';
 import type { EventType } from '../activity/event.ts';
+import { dayOf } from '../activity/event.ts';
 import type { Post } from '../post/post.ts';
 import type { Workspace } from '../workspace/open.ts';
 import type { Kept } from './messages.ts';
@@ -101,7 +101,7 @@ function keptOf(capture: Capture, before: boolean): Kept {
 export function takeBack(workspace: Workspace, id: string, at: number): Promise<boolean> {
   return workspace.together(tables, async () => {
     const capture = await workspace.rows(captures).get(id);
-    if (!capture || capture.undone !== 0) return false;
+    if (capture?.undone !== 0) return false;
     await workspace.put(captures, { ...capture, undone: at });
     await undo(workspace, capture.event, at);
     return true;

@@ -3,7 +3,11 @@ import { Post } from '../post/post.ts';
 import { table } from '../workspace/declare.ts';
 
 /** One look at a kept post: what could have changed since the one before. */
-export const Look = z.object({ at: z.number(), counts: Post.shape.counts, text: z.string().check(z.maxLength(20_000)) });
+export const Look = z.object({
+  at: z.number(),
+  counts: Post.shape.counts,
+  text: z.string().check(z.maxLength(20_000)),
+});
 
 /** Whether a picture's bytes are here: `pending` they are being read, `unreadable` the browser may not. */
 export const MEDIA_STATES = ['pending', 'stored', 'unreadable', 'large'] as const;

@@ -15,7 +15,11 @@ const maybeAddress = z.union([address, z.literal('')]);
 export const Author = z.object({ name: line(300), handle: line(300), url: maybeAddress });
 
 /** A count as the page shows it, and what it means. `exact` is false for 3.8K, 2.5万. */
-export const Count = z.object({ shown: line(60), value: z.number().check(z.nonnegative()), exact: z.boolean() });
+export const Count = z.object({
+  shown: line(60),
+  value: z.number().check(z.nonnegative()),
+  exact: z.boolean(),
+});
 export const COUNT_NAMES = ['replies', 'reposts', 'quotes', 'likes', 'bookmarks', 'views', 'score'] as const;
 export type CountName = (typeof COUNT_NAMES)[number];
 

@@ -3,7 +3,7 @@ import { current, t } from '../../../i18n/language.ts';
 import type { EventType } from '../../event.ts';
 import type { Span } from '../../span.ts';
 import type { Totals } from '../../stats.ts';
-import type { MeLinks } from './me-page.tsx';
+import type { MeLinks } from './links.ts';
 
 interface StepProps {
   name: string;

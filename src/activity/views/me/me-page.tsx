@@ -4,7 +4,7 @@ import { Failed } from '../../../ui/failed.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { useLive } from '../../../workspace/live.ts';
 import type { Workspace } from '../../../workspace/open.ts';
-import { dayOf, type EventType } from '../../event.ts';
+import { dayOf } from '../../event.ts';
 import type { Names } from '../../find.ts';
 import { rollups } from '../../rollup.ts';
 import { type Days, type Span, type SpanKind, spanBefore, spanOf } from '../../span.ts';
@@ -13,17 +13,9 @@ import { DayChart } from './day-chart.tsx';
 import { FirstTime } from './first-time.tsx';
 import { Funnel } from './funnel.tsx';
 import { Headline } from './headline.tsx';
+import type { MeLinks } from './links.ts';
 import { RankTable } from './rank-table.tsx';
 import { SpanChoice } from './span-choice.tsx';
-
-/** Where things lead from here. The page does not know the addresses of others. */
-export interface MeLinks {
-  /** The counted events behind a number. */
-  readonly counted: (type: EventType, days: Days) => string;
-  readonly captures: string;
-  /** Where sites are switched on. */
-  readonly sites: string;
-}
 
 export interface MeProps extends Names {
   workspace: Workspace;
