@@ -54,24 +54,20 @@ export function matching(filter: EventFilter, names: Names): (event: Event) => b
   return (event) => wanted(event) && within(event) && (needle === '' || words(event).includes(needle));
 }
 
-/** Where a page of the list ended: the moment and id of its last event. */
+/** A place in the list: right behind the event of this moment and id. */
 export interface Cursor {
   readonly at: number;
   readonly id: string;
 }
-export interface Found {
+/** What one stretch of the diary held, newest first, and where to go on: null at the end. */
+export interface Step {
   readonly events: readonly Event[];
-  /** Where to go on; null at the end of the diary (or of the span). */
-  readonly next: Cursor | null;
+  readonly after: Cursor | null;
 }
 interface Search {
   readonly filter: EventFilter;
   readonly names: Names;
   readonly after: Cursor | null;
-  readonly limit: number;
-  readonly signal: AbortSignal;
-  /** Told how far back the search has come, UTC ms. */
-  readonly onProgress?: (at: number) => void;
 }
 
 const DAY = 86_400_000;
@@ -111,29 +107,27 @@ function boundsOf({ from, to }: EventFilter) {
   };
 }
 
+/** Greater than any id: the place right before the events of a moment. */
+const FIRST_ID = '\uffff';
+
 /**
- * A page of events that fit, newest first. It reads the index in chunks and stops when the page is full, so
- * that the first page of a million events costs as much as that of a hundred. Throws an AbortError when
- * `signal` is.
+ * The events that fit, newest first, stretch by stretch. Who has enough stops asking: the first rows of a
+ * million events cost as much as those of a hundred.
  */
-export async function findEvents(workspace: Workspace, search: Search): Promise<Found> {
-  const { filter, names, after, limit, signal, onProgress } = search;
+export async function* findEvents(workspace: Workspace, search: Search): AsyncGenerator<Step> {
+  const { filter, names, after } = search;
   const fits = matching(filter, names);
   const { end, floor } = boundsOf(filter);
-  const found: Event[] = [];
   let top = Math.min(end, after?.at ?? Number.POSITIVE_INFINITY);
   let width = DAY / 4;
   for (;;) {
-    signal.throwIfAborted();
     const chunk = await chunkUpTo(workspace, top, width);
-    signal.throwIfAborted();
-    if (!chunk) return { events: found, next: null };
-    const fresh = after ? chunk.rows.filter((event) => newerFirst(event, after) > 0) : chunk.rows;
-    found.push(...fresh.filter(fits));
-    const last = found.length > limit ? found[limit - 1] : undefined;
-    if (last) return { events: found.slice(0, limit), next: { at: last.at, id: last.id } };
-    if (chunk.low < floor) return { events: found, next: null };
-    onProgress?.(chunk.low);
+    const rows = (chunk?.rows ?? []).filter((event) => !after || newerFirst(event, after) > 0).filter(fits);
+    if (!chunk || chunk.low < floor) {
+      yield { events: rows, after: null };
+      return;
+    }
+    yield { events: rows, after: { at: chunk.low, id: FIRST_ID } };
     top = chunk.low;
     width = chunk.width;
   }

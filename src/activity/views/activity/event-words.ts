@@ -1,0 +1,23 @@
+import { t } from '../../../i18n/language.ts';
+import type { MessageKey } from '../../../i18n/translate.ts';
+import type { Event, EventType } from '../../event.ts';
+
+const TYPE_KEYS: Record<EventType, MessageKey> = {
+  prepared: 'mePreparedName',
+  opened: 'meOpenedName',
+  captured: 'activityCaptured',
+  looked: 'activityLooked',
+  clicked: 'meClickedName',
+  converted: 'meConvertedName',
+};
+
+/** What happened, in a word. */
+export function typeWords(type: EventType): string {
+  return t(TYPE_KEYS[type]);
+}
+
+/** The thing an event is about, by the words that it is recognised by. Never empty. */
+export function thingOf(event: Event): string {
+  const title = event.title.replace(/\s+/gu, ' ').trim();
+  return title || event.place || event.post || t('activityUntitled');
+}

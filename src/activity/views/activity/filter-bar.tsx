@@ -1,0 +1,88 @@
+import { t } from '../../../i18n/language.ts';
+import { Button } from '../../../ui/button.tsx';
+import { X } from '../../../ui/icon.ts';
+import { SearchField } from '../../../ui/search-field.tsx';
+import { EVENT_TYPES, type EventType } from '../../event.ts';
+import { type EventFilter, type Names, NO_FILTER } from '../../find.ts';
+import type { Used } from '../../used.ts';
+import { periodWords } from './period-words.ts';
+import { typeWords } from './event-words.ts';
+
+interface PickProps {
+  label: string;
+  any: string;
+  value: string;
+  options: readonly { value: string; label: string }[];
+  onPick: (value: string) => void;
+}
+
+/** A choice that names itself by its first option, so that the row needs no labels beside it. */
+function Pick({ label, any, value, options, onPick }: PickProps) {
+  return (
+    <select
+      class="input"
+      aria-label={label}
+      value={value}
+      data-chosen={value ? '' : undefined}
+      onChange={(event) => onPick(event.currentTarget.value)}
+    >
+      <option value="">{any}</option>
+      {options.map((option) => (
+        <option key={option.value} value={option.value}>
+          {option.label}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+interface FilterBarProps extends Names {
+  filter: EventFilter;
+  used: Used;
+  onFilter: (filter: EventFilter) => void;
+}
+
+/** What is looked for: words, type, channel, site, and the days that another page asked for. */
+export function FilterBar({ filter, used, onFilter, channelName, siteName }: FilterBarProps) {
+  const change = (part: Partial<EventFilter>) => onFilter({ ...filter, ...part });
+  const names = (ids: readonly string[], chosen: string, nameOf: (id: string) => string) =>
+    [...new Set(chosen ? [...ids, chosen] : ids)].map((id) => ({ value: id, label: nameOf(id) }));
+  const isType = (value: string): value is EventType => EVENT_TYPES.some((type) => type === value);
+  const types = EVENT_TYPES.filter((type) => used.types.includes(type) || type === filter.type);
+  const period = periodWords(filter);
+  return (
+    <div class="filters no-print">
+      <SearchField label={t('activitySearch')} value={filter.words} onInput={(words) => change({ words })} />
+      <Pick
+        label={t('activityType')}
+        any={t('activityAnyType')}
+        value={filter.type}
+        options={types.map((type) => ({ value: type, label: typeWords(type) }))}
+        onPick={(value) => change({ type: isType(value) ? value : '' })}
+      />
+      <Pick
+        label={t('activityChannel')}
+        any={t('activityAnyChannel')}
+        value={filter.channel}
+        options={names(used.channels, filter.channel, channelName)}
+        onPick={(channel) => change({ channel })}
+      />
+      <Pick
+        label={t('activitySite')}
+        any={t('activityAnySite')}
+        value={filter.site}
+        options={names(used.sites, filter.site, siteName)}
+        onPick={(site) => change({ site })}
+      />
+      {period && (
+        <Button
+          icon={<X aria-hidden="true" />}
+          aria-label={t('activityDropPeriod', { period })}
+          onClick={() => change({ from: NO_FILTER.from, to: NO_FILTER.to, counted: false })}
+        >
+          {period}
+        </Button>
+      )}
+    </div>
+  );
+}

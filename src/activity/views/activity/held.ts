@@ -1,0 +1,61 @@
+import type { Workspace } from '../../../workspace/open.ts';
+import { type Event, events as table } from '../../event.ts';
+import { type Cursor, type EventFilter, matching, type Names, newerFirst, type Step } from '../../find.ts';
+
+/** Events of one reading, at least. */
+export const PAGE = 200;
+/** Rows a list holds at most: the tallest box of a browser is some 17 million px (Firefox). Older ones come by filters. */
+export const MOST = 100_000;
+/** Rows that are read again when something was written. */
+const AGAIN = 2000;
+
+/** How far the reading came. `down`: the moment it has come to, UTC ms. */
+export type Reach =
+  | { state: 'searching'; down: number | null }
+  | { state: 'more' | 'end' | 'stopped' | 'crowded' }
+  | { state: 'failed'; error: Error };
+
+/** What a list holds, and where it goes on. */
+export interface Held {
+  readonly events: readonly Event[];
+  readonly after: Cursor | null;
+  readonly reach: Reach;
+}
+export const EMPTY: Held = { events: [], after: null, reach: { state: 'searching', down: null } };
+
+export const asError = (error: unknown) => (error instanceof Error ? error : new Error(String(error)));
+
+/** A list with one more stretch of the diary. `full`: the page is, and the reading pauses. */
+export function grown(held: Held, { events: found, after }: Step, full: boolean): Held {
+  const events = found.length > 0 ? [...held.events, ...found] : held.events;
+  if (!after) return { events, after, reach: { state: 'end' } };
+  if (!full) return { events, after, reach: { state: 'searching', down: after.at } };
+  return { events, after, reach: { state: events.length >= MOST ? 'crowded' : 'more' } };
+}
+
+/**
+ * What changed under a list, as a change to it: its rows as they are now, and newer ones that fit on top.
+ * `too much`: so many are new that there may be a gap, and reading anew is right.
+ */
+export async function refreshed(
+  workspace: Workspace,
+  shown: readonly Event[],
+  filter: EventFilter,
+  names: Names,
+): Promise<'too much' | ((events: readonly Event[]) => Event[])> {
+  const rows = workspace.rows(table);
+  const fits = matching(filter, names);
+  const now = new Map<string, Event>();
+  for (const event of await rows.bulkGet(shown.slice(0, AGAIN).map(({ id }) => id))) {
+    if (event) now.set(event.id, event);
+  }
+  const since = rows.where('at').aboveOrEqual(shown[0]?.at ?? Number.NEGATIVE_INFINITY);
+  const newest = await since.reverse().limit(PAGE).toArray();
+  if (newest.length === PAGE && !newest.some(({ id }) => now.has(id))) return 'too much';
+  return (events) => {
+    const known = new Set(events.map(({ id }) => id));
+    const fresh = newest.filter((event) => !known.has(event.id) && fits(event)).sort(newerFirst);
+    const updated = events.map((event) => now.get(event.id) ?? event);
+    return [...fresh, ...(filter.counted ? updated.filter(fits) : updated)];
+  };
+}

@@ -1,0 +1,75 @@
+import { Dexie } from 'dexie';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Workspace } from '../../../workspace/open.ts';
+import { events as table } from '../../event.ts';
+import { type EventFilter, findEvents, type Names } from '../../find.ts';
+import { asError, EMPTY, grown, type Held, MOST, PAGE, refreshed } from './held.ts';
+
+export interface EventList extends Held {
+  /** Reads the next page, if there is one and none is being read. */
+  readonly more: () => void;
+  /** Ends a long search; what was found stays. */
+  readonly stop: () => void;
+}
+
+/**
+ * The events that fit, read page by page as they are scrolled to, newest first. What any context writes shows
+ * at once. A new filter ends the search before it.
+ */
+export function useEvents(workspace: Workspace, filter: EventFilter, names: Names): EventList {
+  const [held, setHeld] = useState<Held>(EMPTY);
+  const latest = useRef(held);
+  latest.current = held;
+  const search = useRef(new AbortController());
+  const key = JSON.stringify(filter);
+
+  const fail = (error: unknown) =>
+    setHeld((before) => ({ ...before, reach: { state: 'failed', error: asError(error) } }));
+
+  const read = async (from: Held) => {
+    search.current.abort();
+    const controller = new AbortController();
+    search.current = controller;
+    setHeld((before) => ({ ...before, reach: { state: 'searching', down: null } }));
+    let now = from;
+    try {
+      for await (const step of findEvents(workspace, { filter, names, after: from.after })) {
+        if (controller.signal.aborted) return;
+        const full = now.events.length + step.events.length - from.events.length >= PAGE;
+        now = grown(now, step, full);
+        setHeld(now);
+        if (full) return;
+      }
+    } catch (error) {
+      if (!controller.signal.aborted) fail(error);
+    }
+  };
+
+  useEffect(() => {
+    void read(EMPTY);
+    return () => search.current.abort();
+  }, [workspace, key]);
+
+  useEffect(() => {
+    const mark = `idb://${workspace.diary.name}/${table.name}/`;
+    const onWrite = (parts: object) => {
+      if (!Object.keys(parts).some((part) => part.startsWith(mark))) return;
+      refreshed(workspace, latest.current.events, filter, names).then((change) => {
+        if (change === 'too much') void read(EMPTY);
+        else setHeld((before) => ({ ...before, events: change(before.events) }));
+      }, fail);
+    };
+    Dexie.on('storagemutated', onWrite);
+    return () => Dexie.on.storagemutated.unsubscribe(onWrite);
+  }, [workspace, key]);
+
+  const more = () => {
+    const { after, reach, events } = latest.current;
+    if (after && reach.state === 'more' && events.length < MOST) void read(latest.current);
+  };
+  const stop = () => {
+    search.current.abort();
+    setHeld((before) => ({ ...before, reach: { state: 'stopped' } }));
+  };
+  return { ...held, more, stop };
+}

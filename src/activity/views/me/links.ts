@@ -1,0 +1,11 @@
+import type { EventType } from '../../event.ts';
+import type { Days } from '../../span.ts';
+
+/** Where things lead from here. The page does not know the addresses of others. */
+export interface MeLinks {
+  /** The counted events behind a number. */
+  readonly counted: (type: EventType, days: Days) => string;
+  readonly captures: string;
+  /** Where sites are switched on. */
+  readonly sites: string;
+}
