@@ -1,3 +1,4 @@
+import './activity.css';
 import { useState } from 'preact/hooks';
 import { t } from '../../../i18n/language.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -68,7 +69,13 @@ function actionsOf(doors: ActivityDoors): EventActions {
 }
 
 /** Every event, newest first. */
-export function ActivityPage({ workspace, doors, channelName, siteName, initial = NO_FILTER }: ActivityProps) {
+export function ActivityPage({
+  workspace,
+  doors,
+  channelName,
+  siteName,
+  initial = NO_FILTER,
+}: ActivityProps) {
   const [filter, setFilter] = useState(initial);
   const names = { channelName, siteName };
   const list = useEvents(workspace, filter, names);
@@ -99,7 +106,9 @@ export function ActivityPage({ workspace, doors, channelName, siteName, initial 
         />
       )}
       {reach.state === 'failed' && <Failed error={reach.error} />}
-      {nothing && reach.state === 'searching' && reach.down === null && <Skeleton label={t('activityReading')} />}
+      {nothing && reach.state === 'searching' && reach.down === null && (
+        <Skeleton label={t('activityReading')} />
+      )}
       {nothing && reach.state === 'end' && (
         <Nothing filtered={filtered} onClear={() => setFilter(NO_FILTER)} />
       )}

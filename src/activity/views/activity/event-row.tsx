@@ -76,7 +76,11 @@ export function EventRow({ event, now, actions, channelName, siteName }: EventRo
       <span class="event-about caption">
         <span class="event-what one-line">{undone ? t('activityUndoneType', { type: what }) : what}</span>
         <span class="event-site one-line">{siteName(siteOf(event))}</span>
-        <time class="event-age" dateTime={new Date(event.at).toISOString()} title={moment(event.at, language)}>
+        <time
+          class="event-age"
+          dateTime={new Date(event.at).toISOString()}
+          title={moment(event.at, language)}
+        >
           {age(event.at, now, language)}
         </time>
       </span>

@@ -5,8 +5,8 @@ import { SearchField } from '../../../ui/search-field.tsx';
 import { EVENT_TYPES, type EventType } from '../../event.ts';
 import { type EventFilter, type Names, NO_FILTER } from '../../find.ts';
 import type { Used } from '../../used.ts';
-import { periodWords } from './period-words.ts';
 import { typeWords } from './event-words.ts';
+import { periodWords } from './period-words.ts';
 
 interface PickProps {
   label: string;

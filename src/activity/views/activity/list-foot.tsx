@@ -26,7 +26,8 @@ export function ListFoot({ list }: { list: EventList }) {
   return (
     <p class="list-foot caption" role="status">
       {reach.state === 'searching' && reach.down !== null && <Searching down={reach.down} stop={list.stop} />}
-      {reach.state === 'stopped' && t('activityStopped', { date: date(after?.at ?? 0, current.value.language), n })}
+      {reach.state === 'stopped' &&
+        t('activityStopped', { date: date(after?.at ?? 0, current.value.language), n })}
       {reach.state === 'end' && n > 0 && t('activityEnd', { n })}
       {reach.state === 'crowded' && t('activityCrowded', { n: MOST })}
     </p>

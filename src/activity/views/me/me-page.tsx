@@ -1,3 +1,4 @@
+import './me.css';
 import { useEffect } from 'preact/hooks';
 import { t } from '../../../i18n/language.ts';
 import { Failed } from '../../../ui/failed.tsx';

@@ -1,0 +1,91 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { MePage } from '../../src/activity/views/me/me-page.tsx';
+import { t } from '../../src/i18n/language.ts';
+import type { MessageKey } from '../../src/i18n/translate.ts';
+import { Toasts } from '../../src/ui/toast.tsx';
+import type { Workspace } from '../../src/workspace/open.ts';
+import { useLanguage } from './follow-language.ts';
+import { LazyPage } from './lazy-page.tsx';
+import { channelName, siteName } from './names.ts';
+import { Rail } from './rail.tsx';
+import { countedHref, filterIn, meHref, type Page, type Route, routeOf, spanIn } from './route.ts';
+
+const TITLES: Record<Page, MessageKey> = {
+  me: 'navMe',
+  activity: 'navActivity',
+  captures: 'navCaptures',
+  settings: 'navSettings',
+};
+const LINKS = { counted: countedHref, captures: '#/captures', sites: '#/settings' };
+
+const loadActivity = () => import('./activity.tsx').then((module) => module.Activity);
+const loadCaptures = () =>
+  import('../../src/capture/views/captures-page.tsx').then((module) => module.CapturesPage);
+const loadSettings = () => import('./settings-page.tsx').then((module) => module.SettingsPage);
+
+/** Marks the first full paint for the bench: in the frame after the figures are in the page. */
+function markPainted(): void {
+  requestAnimationFrame(() => performance.mark('musubi-painted'));
+}
+
+function Shown({ route, workspace }: { route: Route; workspace: Workspace }) {
+  if (route.page === 'activity') {
+    const initial = filterIn(route.query);
+    return <LazyPage key={route.query.toString()} load={loadActivity} props={{ workspace, initial }} />;
+  }
+  if (route.page === 'captures') {
+    return <LazyPage load={loadCaptures} props={{ workspace, id: route.id }} />;
+  }
+  if (route.page === 'settings') return <LazyPage load={loadSettings} props={{ workspace }} />;
+  return (
+    <MePage
+      workspace={workspace}
+      {...spanIn(route.query)}
+      onSpan={(kind, own) => location.replace(meHref(kind, own))}
+      channelName={channelName}
+      siteName={siteName}
+      links={LINKS}
+      onShown={markPainted}
+    />
+  );
+}
+
+function useRoute(): Route {
+  const [hash, setHash] = useState(location.hash);
+  useEffect(() => {
+    const follow = () => setHash(location.hash);
+    addEventListener('hashchange', follow);
+    return () => removeEventListener('hashchange', follow);
+  }, []);
+  return routeOf(hash);
+}
+
+/** The companion: the rail, the page that the address names, and messages above both. */
+export function App({ workspace }: { workspace: Workspace }) {
+  const route = useRoute();
+  useLanguage(workspace);
+  const main = useRef<HTMLElement>(null);
+  const before = useRef(route.page);
+  const title = t(TITLES[route.page]);
+  useEffect(() => {
+    document.title = `${title} · Musubi`;
+  }, [title]);
+  useEffect(() => {
+    if (before.current === route.page) return;
+    before.current = route.page;
+    window.scrollTo(0, 0);
+    main.current?.focus({ preventScroll: true });
+  }, [route.page]);
+  return (
+    <>
+      <button type="button" class="skip" onClick={() => main.current?.focus()}>
+        {t('navToContent')}
+      </button>
+      <Rail page={route.page} />
+      <main id="main" ref={main} tabIndex={-1} aria-label={title}>
+        <Shown key={route.page} route={route} workspace={workspace} />
+      </main>
+      <Toasts />
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import { undo } from '../../src/activity/diary.ts';
+import type { Event } from '../../src/activity/event.ts';
+import { bitsOf, marks } from '../../src/activity/mark.ts';
+import type { ActivityDoors } from '../../src/activity/views/activity/activity-page.tsx';
+import { takeBack } from '../../src/capture/keep.ts';
+import { captures } from '../../src/capture/tables.ts';
+import { links } from '../../src/share/tables.ts';
+import { takeBackShare } from '../../src/share/take-back.ts';
+import { announce } from '../../src/workspace/announce.ts';
+import type { Workspace } from '../../src/workspace/open.ts';
+
+function takeBackEvent(workspace: Workspace, event: Event): Promise<boolean> {
+  const now = Date.now();
+  if (event.type === 'captured') return takeBack(workspace, event.about, now);
+  if (event.type === 'prepared') return takeBackShare(workspace, event.about, now);
+  return undo(workspace, event.id, now);
+}
+
+async function postOf(workspace: Workspace, event: Event): Promise<string | null> {
+  const kept = await workspace.rows(captures).where('post').equals(event.post).first();
+  if (kept) return kept.read.url;
+  if (/^https?:\/\//.test(event.post)) return event.post;
+  return (await workspace.rows(links).get(event.about))?.target ?? null;
+}
+
+/** What Activity needs of share and capture: taking back there too, the link, and the way to the post. */
+export function activityDoors(workspace: Workspace): ActivityDoors {
+  return {
+    undo: async (event) => {
+      const stood = await takeBackEvent(workspace, event);
+      const mark = await workspace.rows(marks).get(event.post);
+      await announce({ musubi: 1, name: 'marks', marks: { [event.post]: bitsOf(mark) } });
+      return stood;
+    },
+    linkOf: async (event) => (await workspace.rows(links).get(event.about))?.url ?? null,
+    postOf: (event) => postOf(workspace, event),
+  };
+}

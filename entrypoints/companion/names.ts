@@ -1,0 +1,12 @@
+import { channelOf } from '../../src/share/channels/index.ts';
+import { SITES } from '../../src/sites/sites.ts';
+
+/** A channel by the name people know; its id where we have no such channel any more. */
+export function channelName(id: string): string {
+  return channelOf(id)?.name ?? id;
+}
+
+/** A site by its name; a page's host, or the id of a site that we have no recipe for any more, as it is. */
+export function siteName(id: string): string {
+  return SITES.find((site) => site.id === id)?.name ?? id;
+}

@@ -1,0 +1,41 @@
+import type { ComponentType } from 'preact';
+import { t } from '../../src/i18n/language.ts';
+import type { MessageKey } from '../../src/i18n/translate.ts';
+import { Bookmark, House, List, Settings } from '../../src/ui/icon.ts';
+import { Knot } from '../../src/ui/knot.tsx';
+import type { Page } from './route.ts';
+
+const ENTRIES: readonly { page: Page; name: MessageKey; Icon: ComponentType<{ 'aria-hidden': 'true' }> }[] = [
+  { page: 'me', name: 'navMe', Icon: House },
+  { page: 'activity', name: 'navActivity', Icon: List },
+  { page: 'captures', name: 'navCaptures', Icon: Bookmark },
+  { page: 'settings', name: 'navSettings', Icon: Settings },
+];
+
+/** The pages, and at the foot where the data is. Under 700 px a bar at the bottom. */
+export function Rail({ page }: { page: Page }) {
+  return (
+    <aside class="rail no-print">
+      <a class="rail-brand" href="#/me">
+        <Knot />
+        Musubi
+      </a>
+      <nav aria-label={t('navName')}>
+        <ul>
+          {ENTRIES.map(({ page: to, name, Icon }) => (
+            <li key={to}>
+              <a href={`#/${to}`} aria-current={to === page ? 'page' : undefined}>
+                <Icon aria-hidden="true" />
+                <span>{t(name)}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <p class="rail-foot caption">
+        <span class="rail-dot" />
+        {t('navSavedHere')}
+      </p>
+    </aside>
+  );
+}

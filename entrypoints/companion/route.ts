@@ -1,0 +1,51 @@
+import { EVENT_TYPES, type EventType } from '../../src/activity/event.ts';
+import { type EventFilter, NO_FILTER } from '../../src/activity/find.ts';
+import { type Days, fromDateField, SPAN_KINDS, type SpanKind, toDateField } from '../../src/activity/span.ts';
+
+export const PAGES = ['me', 'activity', 'captures', 'settings'] as const;
+export type Page = (typeof PAGES)[number];
+
+/** Where the companion is, from the address after `#`. */
+export interface Route {
+  readonly page: Page;
+  /** What follows the page, e.g. a capture's id; empty where nothing does. */
+  readonly id: string;
+  readonly query: URLSearchParams;
+}
+
+/** Reads an address. What it does not know is the first page. */
+export function routeOf(hash: string): Route {
+  const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?');
+  const [name, ...rest] = path.split('/');
+  const page = PAGES.find((one) => one === name) ?? 'me';
+  return { page, id: rest.join('/'), query: new URLSearchParams(query) };
+}
+
+function daysOf(query: URLSearchParams): Days | undefined {
+  const [from, to] = [fromDateField(query.get('from') ?? ''), fromDateField(query.get('to') ?? '')];
+  return from === null || to === null ? undefined : { from, to };
+}
+
+const dates = ({ from, to }: Days) => `from=${toDateField(from)}&to=${toDateField(to)}`;
+
+/** The span that an address of Me names; four weeks where it names none. */
+export function spanIn(query: URLSearchParams): { kind: SpanKind; own: Days | undefined } {
+  return { kind: SPAN_KINDS.find((kind) => kind === query.get('span')) ?? 'four', own: daysOf(query) };
+}
+
+/** The address of Me for a span. */
+export function meHref(kind: SpanKind, own?: Days): string {
+  return own && kind === 'any' ? `#/me?span=any&${dates(own)}` : `#/me?span=${kind}`;
+}
+
+/** The filter that an address of Activity names. */
+export function filterIn(query: URLSearchParams): EventFilter {
+  const days = daysOf(query);
+  const type = EVENT_TYPES.find((one) => one === query.get('type')) ?? '';
+  return { ...NO_FILTER, type, ...(days && { ...days, counted: true }) };
+}
+
+/** The address of the events behind a number. */
+export function countedHref(type: EventType, days: Days): string {
+  return `#/activity?type=${type}&${dates(days)}`;
+}

@@ -1,0 +1,18 @@
+import { diaryTables, undo } from '../activity/diary.ts';
+import { events } from '../activity/event.ts';
+import type { Workspace } from '../workspace/open.ts';
+import { links } from './tables.ts';
+
+/**
+ * Takes a prepared share back: its link, and every event about it, in one transaction. A share that was never
+ * prepared was never opened either. True if it stood until now.
+ */
+export function takeBackShare(workspace: Workspace, id: string, at: number): Promise<boolean> {
+  return workspace.together([...diaryTables, links], async () => {
+    const link = await workspace.rows(links).get(id);
+    if (link?.undone === 0) await workspace.put(links, { ...link, undone: at });
+    const about = await workspace.rows(events).where('about').equals(id).toArray();
+    const stood = await Promise.all(about.map((event) => undo(workspace, event.id, at)));
+    return stood.some(Boolean);
+  });
+}
