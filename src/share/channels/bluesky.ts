@@ -1,0 +1,16 @@
+import { graphemes } from '../length.ts';
+import { windowAddress } from './address.ts';
+import type { Channel } from './channel.ts';
+
+/** docs.bsky.app, Action Intent Links: text alone, so the link stands in it. */
+export const bluesky: Channel = {
+  id: 'bluesky',
+  name: 'Bluesky',
+  mark: 'Bs',
+  utmSource: 'bluesky',
+  medium: 'social',
+  takes: 'text',
+  length: { max: 300, count: graphemes },
+  verified: '2026-11',
+  window: ({ text }) => windowAddress('https://bsky.app/intent/compose', { text }),
+};

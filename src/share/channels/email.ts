@@ -1,0 +1,31 @@
+import { windowAddress } from './address.ts';
+import type { Channel } from './channel.ts';
+
+/** Encoded characters of the subject: leaves the most of an address's 2,000 to the words. */
+const MAX_SUBJECT = 360;
+
+/** The title as one line, cut between characters where its encoding is too long. */
+function subjectOf(title: string): string {
+  let subject = '';
+  for (const char of title.toWellFormed().replace(/\s+/g, ' ').trim()) {
+    if (encodeURIComponent(subject + char).length > MAX_SUBJECT) return `${subject}…`;
+    subject += char;
+  }
+  return subject;
+}
+
+/** RFC 6068: line breaks in the body are CRLF. Mail programs and browsers cut addresses near 2,000 characters. */
+export const email: Channel = {
+  id: 'email',
+  name: 'Email',
+  nameKey: 'channelEmail',
+  mark: '@',
+  utmSource: 'email',
+  medium: 'email',
+  takes: 'text',
+  length: null,
+  maxWindow: 1999,
+  verified: '2026-11',
+  window: ({ text, title }) =>
+    windowAddress('mailto:', { subject: subjectOf(title), body: text.replace(/\r\n|\r|\n/g, '\r\n') }),
+};

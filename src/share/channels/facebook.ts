@@ -1,0 +1,16 @@
+import { codePoints } from '../length.ts';
+import { windowAddress } from './address.ts';
+import type { Channel } from './channel.ts';
+
+/** The sharer takes the link alone and reads the page's Open Graph data; words have to be pasted. */
+export const facebook: Channel = {
+  id: 'facebook',
+  name: 'Facebook',
+  mark: 'f',
+  utmSource: 'facebook',
+  medium: 'social',
+  takes: 'url',
+  length: { max: 63_206, count: codePoints },
+  verified: '2026-11',
+  window: ({ url }) => windowAddress('https://www.facebook.com/sharer/sharer.php', { u: url }),
+};

@@ -1,0 +1,17 @@
+import { codePoints } from '../length.ts';
+import { windowAddress } from './address.ts';
+import type { Channel } from './channel.ts';
+
+/** The add page takes address and title; the comment (100 characters) has to be pasted. */
+export const hatena: Channel = {
+  id: 'hatena',
+  name: 'はてなブックマーク',
+  nameKey: 'channelHatena',
+  mark: 'B!',
+  utmSource: 'hatena',
+  medium: 'social',
+  takes: 'url',
+  length: { max: 100, count: codePoints },
+  verified: '2026-11',
+  window: ({ url, title }) => windowAddress('https://b.hatena.ne.jp/add?mode=confirm', { url, title }),
+};

@@ -1,0 +1,17 @@
+import { codePoints } from '../length.ts';
+import { windowAddress } from './address.ts';
+import type { Channel } from './channel.ts';
+
+/** share-offsite takes the link alone; words have to be pasted. */
+export const linkedin: Channel = {
+  id: 'linkedin',
+  name: 'LinkedIn',
+  mark: 'in',
+  utmSource: 'linkedin',
+  medium: 'social',
+  takes: 'url',
+  length: { max: 3000, count: codePoints },
+  maxLink: 1024,
+  verified: '2026-11',
+  window: ({ url }) => windowAddress('https://www.linkedin.com/sharing/share-offsite/', { url }),
+};

@@ -1,0 +1,20 @@
+import * as z from 'zod/mini';
+
+const short = (max: number) => z.string().check(z.minLength(1), z.maxLength(max));
+
+/** What every channel file has to hold to. */
+export const ChannelCheck = z.strictObject({
+  id: z.string().check(z.regex(/^[a-z][a-z0-9-]{0,39}$/)),
+  name: short(40),
+  nameKey: z.optional(short(40)),
+  mark: short(4),
+  utmSource: z.string().check(z.regex(/^[a-z0-9_-]{1,64}$/)),
+  medium: z.enum(['social', 'email', 'qr']),
+  takes: z.enum(['text', 'text+url', 'url', 'nothing']),
+  length: z.nullable(z.strictObject({ max: z.int().check(z.positive()), count: z.function() })),
+  maxLink: z.optional(z.int().check(z.positive())),
+  maxWindow: z.optional(z.int().check(z.positive())),
+  verified: z.string().check(z.regex(/^20\d\d-(0[1-9]|1[0-2])$/)),
+  needs: z.optional(z.literal('instance')),
+  window: z.function(),
+});

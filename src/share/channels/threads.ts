@@ -1,0 +1,16 @@
+import { threads as count } from '../length.ts';
+import { windowAddress } from './address.ts';
+import type { Channel } from './channel.ts';
+
+/** Threads Web Intents: words and link apart, both optional. */
+export const threads: Channel = {
+  id: 'threads',
+  name: 'Threads',
+  mark: 'Th',
+  utmSource: 'threads',
+  medium: 'social',
+  takes: 'text+url',
+  length: { max: 500, count },
+  verified: '2026-11',
+  window: ({ text, url }) => windowAddress('https://www.threads.com/intent/post', { text, url }),
+};

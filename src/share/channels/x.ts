@@ -1,0 +1,16 @@
+import { xWeighted } from '../length.ts';
+import { windowAddress } from './address.ts';
+import type { Channel } from './channel.ts';
+
+/** docs.x.com, Web Intents. X puts the link after the words itself. */
+export const x: Channel = {
+  id: 'x',
+  name: 'X',
+  mark: 'X',
+  utmSource: 'x',
+  medium: 'social',
+  takes: 'text+url',
+  length: { max: 280, count: xWeighted },
+  verified: '2026-11',
+  window: ({ text, url }) => windowAddress('https://x.com/intent/post', { text, url }),
+};

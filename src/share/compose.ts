@@ -1,0 +1,121 @@
+import { balanced, withoutBidi } from './bidi.ts';
+import type { Channel } from './channels/channel.ts';
+
+/** Window addresses longer than this are cut or refused by servers. */
+const MAX_WINDOW = 8000;
+
+export interface Part {
+  kind: 'disclosure' | 'words' | 'link';
+  text: string;
+}
+
+export interface Draft {
+  channel: Channel;
+  /** As it will stand; empty where there is none. */
+  disclosure: string;
+  words: string;
+  url: string;
+  title: string;
+}
+
+/** A share as its reader will see it. */
+export interface Composed {
+  /** What goes into the window: with the link where it takes text alone, without where it takes the link apart. */
+  text: string;
+  url: string;
+  title: string;
+  /** Disclosure, words and link, whatever the window takes. */
+  clipboard: string;
+  /** Disclosure, then words, then link; empty ones are absent. */
+  parts: Part[];
+  /** As the network counts what a reader sees; a link that the window takes by itself is not counted. */
+  length: number;
+  /** Null: no limit. */
+  max: number | null;
+  over: boolean;
+}
+
+/** Line breaks as \n; no control characters; half surrogate pairs made whole; bidi controls kept to themselves. */
+function wordsOf(typed: string): string {
+  const lines = typed.toWellFormed().replace(/\r\n?/g, '\n');
+  return balanced(lines.replace(/[^\P{Cc}\n\t]/gu, '')).trim();
+}
+
+/** One line, without the controls by which a reworded disclosure could be made to read otherwise. */
+function disclosureOf(text: string): string {
+  return withoutBidi(text.toWellFormed())
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
+    .trim();
+}
+
+function joined(parts: readonly Part[]): string {
+  return parts.reduce((all, { kind, text }) => {
+    if (all === '') return text;
+    return `${all}${kind === 'link' ? '\n' : ' '}${text}`;
+  }, '');
+}
+
+function textFor(channel: Channel, parts: readonly Part[]): string {
+  if (channel.takes === 'text') return joined(parts);
+  if (channel.takes === 'text+url') return joined(parts.filter(({ kind }) => kind !== 'link'));
+  return '';
+}
+
+/** Disclosure, own words and link put together for one channel, in the order in which they are always read. */
+export function compose({ channel, disclosure, words, url, title }: Draft): Composed {
+  const all: Part[] = [
+    { kind: 'disclosure', text: disclosureOf(disclosure) },
+    { kind: 'words', text: wordsOf(words) },
+    { kind: 'link', text: url },
+  ];
+  const parts = all.filter(({ text }) => text !== '');
+  const read = channel.takes === 'url' ? parts.filter(({ kind }) => kind !== 'link') : parts;
+  const length = channel.length?.count(joined(read)) ?? 0;
+  const max = channel.length?.max ?? null;
+  return {
+    text: textFor(channel, parts),
+    url,
+    title,
+    clipboard: joined(parts),
+    parts,
+    length,
+    max,
+    over: max !== null && length > max,
+  };
+}
+
+export interface WindowNeeds {
+  instance?: string;
+}
+
+function tooLong(channel: Channel, address: string): boolean {
+  return address.length > (channel.maxWindow ?? MAX_WINDOW);
+}
+
+/**
+ * The address of the channel's share window for a composed share. Null where it has none, or where the instance
+ * is missing. Where the words would make the address too long, the window opens without them (see `mustPaste`).
+ */
+export function windowFor(channel: Channel, composed: Composed, needs: WindowNeeds = {}): string | null {
+  const { text, url, title } = composed;
+  const full = channel.window({ ...needs, text, url, title });
+  if (full === null || !tooLong(channel, full)) return full;
+  return channel.window({ ...needs, text: '', url, title });
+}
+
+/** Whether the person has to paste what is on the clipboard, since the window will not hold the words. */
+export function mustPaste(channel: Channel, composed: Composed, needs: WindowNeeds = {}): boolean {
+  const { text, url, title } = composed;
+  const full = channel.window({ ...needs, text, url, title });
+  if (full === null) return false;
+  return channel.takes === 'url' || tooLong(channel, full);
+}
+
+/**
+ * SHA-256 of the final words over UTF-8, lowercase hex: the evidence of what was shown. Needs a secure context
+ * (extension pages and workers are; a content script on an http page is not).
+ */
+export async function finalHash(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

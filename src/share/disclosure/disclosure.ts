@@ -1,0 +1,47 @@
+import type { Country, Language } from '../../team/profile.ts';
+import { withoutBidi } from '../bidi.ts';
+import type { Rule } from './rule.ts';
+import { RULES } from './rules.ts';
+
+const MAX_COMPANY = 80;
+
+export type Wording = { ok: true } | { ok: false; reason: 'empty' | 'marker' | 'insufficient' };
+
+/** The rule of a country for a channel: the form made for that channel, else the country's usual one. */
+export function ruleFor(country: Country, channelId: string): Rule {
+  const own = RULES.filter((rule) => rule.country === country);
+  const rule =
+    own.find(({ channels }) => channels?.includes(channelId)) ?? own.find(({ channels }) => !channels);
+  if (!rule) throw new RangeError(`no disclosure rule for ${country}`);
+  return rule;
+}
+
+/** One plain line: no breaks, no directional controls, nothing invisible. */
+function line(text: string): string {
+  return withoutBidi(text.toWellFormed())
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
+    .replace(/\p{Cf}/gu, '')
+    .trim();
+}
+
+/** The disclosure as the rule words it, in this language; empty where the person chose no rule. */
+export function disclosureText(rule: Rule, language: Language, company: string): string {
+  const template = rule.templates?.[language];
+  if (!template) return '';
+  const name = [...line(company)].slice(0, MAX_COMPANY).join('');
+  // A function, so that `$&` in a company's name is text.
+  return name === '' ? template.unnamed : template.named.replace('{company}', () => name);
+}
+
+/**
+ * Whether a reworded disclosure still says what the rule calls for. `empty`: nothing to read in it; `insufficient`:
+ * a form known not to be enough (#spon, the mark last in a heap of hashtags); `marker`: the mark is missing.
+ */
+export function checkWording(rule: Rule, text: string): Wording {
+  if (!rule.templates) return { ok: true };
+  const read = line(text.normalize('NFKC'));
+  if (!/[\p{L}\p{N}]/u.test(read)) return { ok: false, reason: 'empty' };
+  if (rule.must.some((pattern) => pattern.test(read))) return { ok: true };
+  const known = rule.never.some((pattern) => pattern.test(read));
+  return { ok: false, reason: known ? 'insufficient' : 'marker' };
+}

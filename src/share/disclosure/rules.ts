@@ -1,0 +1,165 @@
+import type { Rule } from './rule.ts';
+
+/** Networks where every character counts get the short form. */
+const SHORT = ['x', 'bluesky', 'hatena'];
+
+/** A marker at the very start, whatever bracket, hash or bar stands before it. */
+const start = (words: string) => new RegExp(`^[\\s\\p{P}\\p{S}]*(?:${words})`, 'iu');
+
+const HASHTAGS_NOBODY_READS =
+  /#(?:spon|sp|ee|partner|collab|ambassador|affiliate|aff|gifted|thanks)(?![\p{L}\p{N}])/iu;
+const SPONSORED_TURNS = /\b(?:thanks to|in association with|powered by|made possible by|sponsored by)\b/iu;
+
+/**
+ * 景品表示法 5条3号, 令和5年内閣府告示19号 (in force 2023-10-01): 広告, 宣伝, プロモーション or PR, where it is read
+ * first; last in a heap of hashtags does not count.
+ */
+const JP: Rule = {
+  id: 'jp',
+  version: 1,
+  country: 'JP',
+  why: 'disclosureWhyJp',
+  templates: {
+    ja: { named: '【PR】{company}の社員です。', unnamed: '【PR】勤め先についての投稿です。' },
+    en: { named: '[PR] I work at {company}.', unnamed: '[PR] This is about the company I work for.' },
+    'zh-CN': { named: '【广告】我是{company}的员工。', unnamed: '【广告】这条内容与我任职的公司有关。' },
+  },
+  must: [
+    start('広告|宣伝|プロモーション|PR(?![a-z])|CM(?![a-z])|广告|廣告|ad(?:s|vert\\w*)?(?![a-z])|promotion'),
+  ],
+  never: [
+    HASHTAGS_NOBODY_READS,
+    /(?:#\S+\s+){3,}#?(?:PR|広告|宣伝|プロモーション)/iu,
+    /社員|従業員|提供|コラボ/u,
+  ],
+};
+
+/** 16 CFR 255 (Endorsement Guides): employment is a material connection; say it each time, in plain words. */
+const US: Rule = {
+  id: 'us',
+  version: 1,
+  country: 'US',
+  why: 'disclosureWhyUs',
+  templates: {
+    en: { named: 'I work at {company}.', unnamed: 'This is about the company I work for.' },
+    ja: { named: '{company}の社員です。', unnamed: '私の勤める会社についての投稿です。' },
+    'zh-CN': { named: '我是{company}的员工。', unnamed: '这条内容与我任职的公司有关。' },
+  },
+  must: [
+    /\b(?:I|we)(?:'m| am| are|'re)? (?:work|employed)(?:ing)? (?:at|for|with|by)\b/iu,
+    /(?:^|[\s\p{P}])#?[\p{L}\p{N}_]*employee\b/iu,
+    /\bmy (?:own )?(?:employer|company)\b/iu,
+    /(?:^|[^\p{L}\p{N}])#?(?:ad|advert|advertisement)(?![\p{L}\p{N}])/iu,
+    /社員|従業員|勤め|勤務|広告|員工|员工|任职|就职|广告/u,
+  ],
+  never: [HASHTAGS_NOBODY_READS, SPONSORED_TURNS],
+};
+
+/** CAP Code section 2, CMA: obviously an ad before anybody engages with it; "ad" first, at the least. */
+const UK: Rule = {
+  id: 'uk',
+  version: 1,
+  country: 'UK',
+  why: 'disclosureWhyUk',
+  templates: {
+    en: { named: '#ad I work at {company}.', unnamed: '#ad This is about the company I work for.' },
+    ja: { named: '【広告 #ad】{company}の社員です。', unnamed: '【広告 #ad】勤め先についての投稿です。' },
+    'zh-CN': {
+      named: '【广告 #ad】我是{company}的员工。',
+      unnamed: '【广告 #ad】这条内容与我任职的公司有关。',
+    },
+  },
+  must: [start('ad(?![\\p{L}\\p{N}])|advert(?:isement|ising)?(?![\\p{L}\\p{N}])|広告|广告')],
+  never: [HASHTAGS_NOBODY_READS, SPONSORED_TURNS, /(?:#\S+\s+){1,}#?ad\b/iu, /\bPR\b/u],
+};
+
+/** Directive 2005/29/EC (UCPD), art. 7(2) and annex I no. 11, 22: the commercial intent is plain at first sight. */
+const EU: Rule = {
+  id: 'eu',
+  version: 1,
+  country: 'EU',
+  why: 'disclosureWhyEu',
+  templates: {
+    en: {
+      named: 'Advertising: I work at {company}.',
+      unnamed: 'Advertising: this is about the company I work for.',
+    },
+    ja: { named: '【広告】{company}の社員です。', unnamed: '【広告】勤め先についての投稿です。' },
+    'zh-CN': { named: '【广告】我是{company}的员工。', unnamed: '【广告】这条内容与我任职的公司有关。' },
+  },
+  must: [
+    start(
+      'ad(?![\\p{L}\\p{N}])|advert(?:isement|ising)?(?![\\p{L}\\p{N}])|広告|广告|' +
+        'werbung|anzeige|publicit[éeà]|publicidad|pubblicit[àa]|reclame|reklam|annons|mainos|advertentie',
+    ),
+  ],
+  never: [HASHTAGS_NOBODY_READS, SPONSORED_TURNS, /(?:#\S+\s+){1,}#?ad\b/iu],
+};
+
+/** 互联网广告管理办法 (2023-05-01) art. 9: an experience shared with a way to buy is marked 广告, plainly. */
+const CN: Rule = {
+  id: 'cn',
+  version: 1,
+  country: 'CN',
+  why: 'disclosureWhyCn',
+  templates: {
+    'zh-CN': { named: '广告｜本人是{company}的员工。', unnamed: '广告｜内容与本人任职的公司有关。' },
+    en: {
+      named: '广告 (Ad) | I work at {company}.',
+      unnamed: '广告 (Ad) | This is about the company I work for.',
+    },
+    ja: { named: '广告(広告)|{company}の社員です。', unnamed: '广告(広告)|勤め先についての投稿です。' },
+  },
+  must: [start('广告')],
+  never: [HASHTAGS_NOBODY_READS, /推广|合作|种草|体验|软广|恰饭|广子|#?ad\b/iu],
+};
+
+/** The person's own choice: no rule. */
+const NONE: Rule = {
+  id: 'none',
+  version: 1,
+  country: 'none',
+  why: 'disclosureWhyNone',
+  templates: null,
+  must: [],
+  never: [],
+};
+
+/** A country's rule in fewer characters, with the same patterns. */
+function short(rule: Rule, templates: Rule['templates']): Rule {
+  return { ...rule, id: `${rule.id}-short`, channels: SHORT, templates };
+}
+
+export const RULES: readonly Rule[] = [
+  short(JP, {
+    ja: { named: '【PR】{company}社員', unnamed: '【PR】勤め先の紹介' },
+    en: { named: '[PR] {company} employee', unnamed: '[PR] About my employer' },
+    'zh-CN': { named: '【广告】{company}员工', unnamed: '【广告】我任职的公司' },
+  }),
+  JP,
+  short(US, {
+    en: { named: 'I work at {company}', unnamed: '#ad About my employer' },
+    ja: { named: '{company}社員です', unnamed: '【広告】勤め先の紹介' },
+    'zh-CN': { named: '我是{company}员工', unnamed: '【广告】我任职的公司' },
+  }),
+  US,
+  short(UK, {
+    en: { named: '#ad {company} employee', unnamed: '#ad About my employer' },
+    ja: { named: '【広告 #ad】{company}社員', unnamed: '【広告 #ad】勤め先の紹介' },
+    'zh-CN': { named: '【广告 #ad】{company}员工', unnamed: '【广告 #ad】我任职的公司' },
+  }),
+  UK,
+  short(EU, {
+    en: { named: 'Ad: {company} employee', unnamed: 'Ad: about my employer' },
+    ja: { named: '【広告】{company}社員', unnamed: '【広告】勤め先の紹介' },
+    'zh-CN': { named: '【广告】{company}员工', unnamed: '【广告】我任职的公司' },
+  }),
+  EU,
+  short(CN, {
+    'zh-CN': { named: '广告｜{company}员工', unnamed: '广告｜我任职的公司' },
+    en: { named: '广告 (Ad) | {company} employee', unnamed: '广告 (Ad) | About my employer' },
+    ja: { named: '广告(広告)|{company}社員', unnamed: '广告(広告)|勤め先の紹介' },
+  }),
+  CN,
+  NONE,
+];
