@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt';
+import { dataFiles } from './src/feed/data-files.ts';
 import { FEED_KEYS } from './src/feed/words.ts';
 import { localeFiles } from './src/i18n/manifest.ts';
 import { subset } from './src/i18n/subset.ts';
@@ -33,11 +34,11 @@ export default defineConfig({
   }),
   hooks: {
     'build:publicAssets': (_wxt, files) => {
-      files.push(...localeFiles());
+      files.push(...localeFiles(), ...dataFiles(subset(FEED_KEYS)));
     },
   },
   vite: ({ mode }) => ({
-    define: { __E2E__: JSON.stringify(mode === 'e2e'), __FEED_WORDS__: JSON.stringify(subset(FEED_KEYS)) },
+    define: { __E2E__: JSON.stringify(mode === 'e2e') },
     build: { target: 'es2023' },
   }),
 });

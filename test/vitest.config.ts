@@ -1,7 +1,5 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import { FEED_KEYS } from '../src/feed/words.ts';
-import { subset } from '../src/i18n/subset.ts';
 import { chromiumPath } from './run/browsers.ts';
 
 const root = new URL('..', import.meta.url).pathname;
@@ -15,7 +13,7 @@ export default defineConfig({
       {
         root,
         resolve: { alias: [wxtBrowser] },
-        define: { __E2E__: 'false', __FEED_WORDS__: JSON.stringify(subset(FEED_KEYS)) },
+        define: { __E2E__: 'false' },
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.{ts,tsx}'],

@@ -1,9 +1,9 @@
-import * as z from 'zod/mini';
 import { browser } from 'wxt/browser';
-import { Post } from '../../src/post/post.ts';
+import * as z from 'zod/mini';
 import type { pageRead } from '../../src/post/messages.ts';
-import type { AnswerOf } from '../../src/workspace/declare.ts';
+import { Post } from '../../src/post/post.ts';
 import { tell } from '../../src/workspace/announce.ts';
+import type { AnswerOf } from '../../src/workspace/declare.ts';
 
 const Read = z.object({ ok: z.literal(true), post: Post });
 
@@ -15,7 +15,10 @@ async function byRecipe(tab: number): Promise<Post | null> {
 
 /** Any page by its own data: runs the page reader once, in this tab, by the person's press. */
 async function byPage(tab: number): Promise<Post | null> {
-  const [first] = await browser.scripting.executeScript({ target: { tabId: tab }, files: ['/page.js'] });
+  const [first] = await browser.scripting.executeScript({
+    target: { tabId: tab },
+    files: ['/page.js' as '/background.js'],
+  });
   const read = Read.safeParse(first?.result);
   return read.success ? read.data.post : null;
 }

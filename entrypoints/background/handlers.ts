@@ -12,10 +12,11 @@ import { opened, share } from '../../src/share/share.ts';
 import { keepDraft, sheetFacts } from '../../src/share/sheet-facts.ts';
 import { type Language, nearestLanguage, profile } from '../../src/team/profile.ts';
 import { type Answering, answering } from '../../src/workspace/answer.ts';
-import { appOpen, sheetOpen } from '../../src/workspace/messages.ts';
+import { appOpen, languageChanged, sheetOpen } from '../../src/workspace/messages.ts';
 import type { Workspace } from '../../src/workspace/open.ts';
 import { readSetting } from '../../src/workspace/setting.ts';
 import { readActiveTab } from './active-tab.ts';
+import { speakEverywhere } from './language.ts';
 
 /** The language the person chose, else the nearest to the browser's. */
 export async function languageOf(workspace: Workspace): Promise<Language> {
@@ -61,7 +62,6 @@ function pages(workspace: Workspace): Answering[] {
   return [
     answering(marksRead, async ({ posts }) => ({
       marks: await bitsFor(workspace, posts),
-      language: await languageOf(workspace),
     })),
     answering(healthRead, async (reading) => {
       await countReading(workspace, reading);
@@ -71,15 +71,19 @@ function pages(workspace: Workspace): Answering[] {
       if (sender.tab === null) return false;
       await browser.scripting.executeScript({
         target: { tabId: sender.tab, frameIds: [sender.frame] },
-        files: ['/sheet.js'],
+        files: ['/sheet.js' as '/background.js'],
       });
       return true;
     }),
     answering(appOpen, async ({ page }) => {
-      await browser.tabs.create({ url: browser.runtime.getURL(`/companion.html#/${page}`) });
+      await browser.tabs.create({ url: `${browser.runtime.getURL('/')}companion.html#/${page}` });
       return true;
     }),
     answering(pageRead, () => readActiveTab()),
+    answering(languageChanged, async () => {
+      await speakEverywhere(await languageOf(workspace));
+      return true;
+    }),
   ];
 }
 

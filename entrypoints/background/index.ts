@@ -15,20 +15,23 @@ export default defineBackground(() => {
   const workspace = openWorkspace(TABLES);
   answerAll(handlers(workspace));
   answerMenu();
-  const renew = async () => {
-    await registerFeeds();
-    await injectOpenTabs();
+
+  const register = async () => registerFeeds(await languageOf(workspace));
+  const registerAndInject = async () => {
+    await register();
+    await injectOpenTabs(await languageOf(workspace));
   };
-  browser.permissions.onAdded.addListener(() => void renew());
-  browser.permissions.onRemoved.addListener(() => void registerFeeds());
+  browser.permissions.onAdded.addListener(() => void registerAndInject());
+  browser.permissions.onRemoved.addListener(() => void register());
   browser.runtime.onStartup.addListener(async () => {
-    await registerFeeds();
+    await register();
     await resumePictures(workspace);
   });
   browser.runtime.onInstalled.addListener(async ({ reason }) => {
-    await renew();
+    await registerAndInject();
     await offerMenu(await languageOf(workspace));
-    if (reason === 'install' && !__E2E__) await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
+    if (reason === 'install' && !__E2E__)
+      await browser.tabs.create({ url: `${browser.runtime.getURL('/')}welcome.html` });
     await resumePictures(workspace);
   });
 });

@@ -12,7 +12,11 @@ type Item = keyof typeof ITEMS;
 export async function offerMenu(language: keyof typeof MENU): Promise<void> {
   await browser.contextMenus.removeAll();
   for (const [id, key] of Object.entries(ITEMS)) {
-    browser.contextMenus.create({ id, title: MENU[language][key], contexts: ['page', 'selection', 'link', 'image'] });
+    browser.contextMenus.create({
+      id,
+      title: MENU[language][key],
+      contexts: ['page', 'selection', 'link', 'image'],
+    });
   }
 }
 
@@ -24,4 +28,3 @@ export function answerMenu(): void {
     void tell(tab.id, { musubi: 1, name: item });
   });
 }
-

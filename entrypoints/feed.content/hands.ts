@@ -1,7 +1,7 @@
 import type { Messages } from '../../src/declarations.ts';
 import type { Hands, Result } from '../../src/feed/act.ts';
-import type { Recipe } from '../../src/sites/recipe.ts';
 import type { OpenSheet } from '../../src/share/views/sheet/open.ts';
+import type { Recipe } from '../../src/sites/recipe.ts';
 import { asking } from '../../src/workspace/ask.ts';
 import type { Answered } from '../../src/workspace/envelope.ts';
 import { newId } from '../../src/workspace/ids.ts';
@@ -28,7 +28,13 @@ export function hands(recipe: Recipe): Hands {
     undo: async (id, at) => resultOf(await ask('capture.undo', { id, at })),
     open: async (page) => resultOf(await ask('app.open', { page })),
     health: (status, missing, at) => {
-      void ask('health.read', { site: recipe.id, version: recipe.version, status, missing: missing as never, at });
+      void ask('health.read', {
+        site: recipe.id,
+        version: recipe.version,
+        status,
+        missing: missing as never,
+        at,
+      });
     },
     sheet: async (post, near) => {
       if (!globalThis.musubiOpenSheet) {

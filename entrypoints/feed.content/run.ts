@@ -3,12 +3,13 @@ import type { Messages } from '../../src/declarations.ts';
 import { Acts } from '../../src/feed/act.ts';
 import { Feed } from '../../src/feed/feed.ts';
 import { posts, shapeOf } from '../../src/feed/forms.ts';
+import { recipeFor } from '../../src/feed/pick.ts';
 import { listen } from '../../src/feed/press.ts';
 import { read } from '../../src/feed/read.ts';
 import { Strips } from '../../src/feed/strip.ts';
 import { whenTheme } from '../../src/feed/theme.ts';
-import { wordsIn } from '../../src/feed/words.ts';
-import { recipeFor } from '../../src/sites/sites.ts';
+import type { FeedWords } from '../../src/feed/words.ts';
+import type { Recipe } from '../../src/sites/recipe.ts';
 import type { Announcement } from '../../src/workspace/announce.ts';
 import { asking } from '../../src/workspace/ask.ts';
 import { hands } from './hands.ts';
@@ -16,36 +17,36 @@ import { hands } from './hands.ts';
 const ask = asking<Messages>();
 
 /** Runs the feed in this page, if it is a site we know, until the signal aborts. */
-export function runFeed(signal: AbortSignal, uiLanguage: string): void {
-  const recipe = recipeFor(location.host, document);
+export function runFeed(signal: AbortSignal, recipes: readonly Recipe[], handed: FeedWords): void {
+  const recipe = recipeFor(recipes, location.host, document);
   if (!recipe) return;
-  let language = uiLanguage;
-  const words = () => wordsIn(language);
-  const names = () => ({ share: words().shareName, keep: words().keepName });
+  let words = handed;
+  const names = () => ({ share: words.shareName, keep: words.keepName });
 
-  const speak = (next: string) => {
-    if (!next || next === language) return;
-    language = next;
+  const speak = (next: FeedWords) => {
+    words = next;
     feed.rename(names());
   };
   const feed = new Feed(recipe, names(), {
     marks: async (keys) => {
       const answered = await ask('marks.read', { posts: [...keys] });
-      if (!answered.ok) return null;
-      speak(answered.value.language);
-      return answered.value.marks;
+      return answered.ok ? answered.value.marks : null;
     },
   });
-  const strips = new Strips(() => language, signal);
-  const acts = new Acts(feed, hands(recipe), strips, words);
+  const strips = new Strips(() => words.language, signal);
+  const acts = new Acts(feed, hands(recipe), strips, () => words);
   listen(feed, (wish, mounted) => void acts.act(wish, mounted), signal);
   feed.start(signal);
   whenTheme(() => feed.dress(), signal);
   answerPage(feed, acts, speak, signal);
 }
 
+type Answers = {
+  [Name in Announcement['name']]: (told: Extract<Announcement, { name: Name }>) => unknown;
+};
+
 /** Answers what the rest of us tells or asks this page. */
-function answerPage(feed: Feed, acts: Acts, speak: (language: string) => void, signal: AbortSignal): void {
+function answerPage(feed: Feed, acts: Acts, speak: (words: FeedWords) => void, signal: AbortSignal): void {
   let pointed: Element | null = null;
   window.addEventListener(
     'contextmenu',
@@ -54,16 +55,22 @@ function answerPage(feed: Feed, acts: Acts, speak: (language: string) => void, s
     },
     { capture: true, signal },
   );
+  const wish = (name: 'sheet' | 'keep') => {
+    const mounted = feed.around(pointed);
+    if (mounted) void acts.act(name, mounted);
+  };
+  const answers: Answers = {
+    marks: ({ marks }) => {
+      for (const [key, bits] of Object.entries(marks)) feed.mark(key, bits);
+    },
+    language: (told) => speak(told.words as unknown as FeedWords),
+    read: () => readAll(feed),
+    focal: () => focal(feed),
+    sheet: () => wish('sheet'),
+    keep: () => wish('keep'),
+  };
   const onMessage = (told: Announcement, _sender: unknown, respond: (answer: unknown) => void) => {
-    if (told?.musubi !== 1) return;
-    if (told.name === 'marks') for (const [key, bits] of Object.entries(told.marks)) feed.mark(key, bits);
-    if (told.name === 'language') speak(told.language);
-    if (told.name === 'read') respond(readAll(feed));
-    if (told.name === 'focal') respond(focal(feed));
-    if (told.name === 'sheet' || told.name === 'keep') {
-      const mounted = feed.around(pointed);
-      if (mounted) void acts.act(told.name, mounted);
-    }
+    if (told?.musubi === 1) respond(answers[told.name]?.(told as never));
   };
   browser.runtime.onMessage.addListener(onMessage);
   signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(onMessage), { once: true });

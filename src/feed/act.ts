@@ -124,7 +124,10 @@ export class Acts {
 
   private refused(ready: Ready, copied: boolean, post: Post, near: Element): void {
     const words = this.words();
-    const again = { words: copied ? words.feedOpenAgain : words.feedCopyAgain, run: () => void this.deliver(ready, post, near) };
+    const again = {
+      words: copied ? words.feedOpenAgain : words.feedCopyAgain,
+      run: () => void this.deliver(ready, post, near),
+    };
     const said = filled(copied ? words.feedPopupRefused : words.feedCopyRefused, { network: ready.network });
     this.strips.show({ tone: 'warn', words: said, actions: [again, this.edit(post, near)] }, near);
   }
@@ -140,7 +143,11 @@ export class Acts {
     const words = this.words();
     const { missing, before, id: capture } = kept.value;
     const names = missing.map((field) => words[FIELD_WORDS[field] ?? 'fieldText']).join(words.fieldJoin);
-    const said = before ? words.feedKeptAgain : missing.length > 0 ? filled(words.feedPartial, { missing: names }) : words.feedKept;
+    const said = before
+      ? words.feedKeptAgain
+      : missing.length > 0
+        ? filled(words.feedPartial, { missing: names })
+        : words.feedKept;
     const open = { words: words.feedOpen, run: () => void this.hands.open(`captures/${capture}`) };
     const undo = { words: words.feedUndo, run: () => void this.takeBack(capture, near) };
     const actions = before ? [open] : [open, undo];

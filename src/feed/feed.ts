@@ -51,7 +51,7 @@ export class Feed {
   /** A pair that we mounted and that stands in its own card; a clone, or one moved elsewhere, is not. */
   private isCurrent(node: Element): boolean {
     const mounted = this.byHost.get(node);
-    return mounted !== undefined && mounted.root.contains(node);
+    return mounted?.root.contains(node) === true;
   }
 
   private settleAll(roots: Iterable<Element>): void {
@@ -62,7 +62,7 @@ export class Feed {
   private settle(root: Element): void {
     const shape = root.isConnected ? shapeOf(this.site, root) : null;
     if (!shape) return;
-    const scope = scopeOf(this.site, shape, root);
+    const scope = scopeOf(shape, root);
     const id = idOf(this.site, shape, scope);
     const key = id ? keyOf(this.site, id) : '';
     const mounted = this.mounted.get(root);
@@ -87,7 +87,8 @@ export class Feed {
     mounted.key = key;
     const bits = this.known.get(key);
     if (bits === undefined && key) this.asked.push(key);
-    if (bits || mounted.share.ariaPressed === 'true' || mounted.keep.ariaPressed === 'true') showMarks(mounted, bits ?? 0);
+    if (bits || mounted.share.ariaPressed === 'true' || mounted.keep.ariaPressed === 'true')
+      showMarks(mounted, bits ?? 0);
   }
 
   /** One question a batch, and none about what is known. */
@@ -142,7 +143,9 @@ export class Feed {
   /** How many of our buttons stand in a post. */
   countIn(root: Element): number {
     const mounted = this.mounted.get(root);
-    return mounted && root.contains(mounted.host) ? (mounted.host.shadowRoot?.querySelectorAll('button').length ?? 0) : 0;
+    return mounted && root.contains(mounted.host)
+      ? (mounted.host.shadowRoot?.querySelectorAll('button').length ?? 0)
+      : 0;
   }
 
   /** Names in another language, on all that is mounted. */

@@ -1,4 +1,4 @@
-import type { Form, Recipe } from '../sites/recipe.ts';
+import type { Bar, Form, Recipe } from '../sites/recipe.ts';
 import { own, type Scope, takeId } from './take.ts';
 
 /** A recipe made ready for a page: selectors joined once. */
@@ -16,7 +16,7 @@ export function prepare(recipe: Recipe, host: string): Site {
   const forms = recipe.forms.map((form) => ({
     form,
     roots: form.root.join(','),
-    others: [roots, form.inner].filter(Boolean).join(','),
+    others: [form.nests && roots, form.inner].filter(Boolean).join(','),
   }));
   return { recipe, roots, forms, host };
 }
@@ -37,8 +37,13 @@ export function shapeOf(site: Site, root: Element): Shape | null {
   return shape;
 }
 
-export function scopeOf(site: Site, shape: Shape, root: Element): Scope {
-  return { root, others: shape.form.nests || shape.form.inner ? shape.others : '', location: root.ownerDocument.location.href, parts: [] };
+export function scopeOf(shape: Shape, root: Element): Scope {
+  return {
+    root,
+    others: shape.others,
+    location: root.ownerDocument.location.href,
+    parts: [],
+  };
 }
 
 /** Whether this is the first root on the page without an id of its own: the one that the page is about. */
@@ -46,7 +51,8 @@ function isFocal(site: Site, shape: Shape, root: Element): boolean {
   const candidates = shape.form.id.filter((candidate) => candidate.from !== 'location');
   for (const other of root.ownerDocument.querySelectorAll(shape.roots)) {
     if (other === root) return true;
-    if (shapeOf(site, other) === shape && !takeId(candidates, scopeOf(site, shape, other), () => false)) return false;
+    if (shapeOf(site, other) === shape && !takeId(candidates, scopeOf(shape, other), () => false))
+      return false;
   }
   return false;
 }
@@ -66,16 +72,27 @@ export function posts(site: Site): Element[] {
   return [...document.querySelectorAll(site.roots)].filter((root) => shapeOf(site, root) !== null);
 }
 
+/** A place for our buttons: in front of `before`, or at the end of the parent where that is null. */
+export interface Place {
+  readonly parent: Element;
+  readonly before: Element | null;
+  readonly slot: string;
+}
+
+function placeAt(bar: Bar, at: Element): Place | null {
+  const slot = bar.slot ?? '';
+  if (bar.put === 'append') return { parent: at, before: null, slot };
+  if (!at.parentElement) return null;
+  return { parent: at.parentElement, before: bar.put === 'before' ? at : at.nextElementSibling, slot };
+}
+
 /** Where our buttons go in a post, or null while its row is not there. */
-export function placeIn(scope: Scope, form: Form): { parent: Element; before: Element | null; slot: string } | null {
+export function placeIn(scope: Scope, form: Form): Place | null {
   for (const bar of form.bar) {
     for (const found of own(scope, bar.at)) {
       const at = bar.up ? found.closest(bar.up) : found;
-      if (!at) continue;
-      if (bar.put === 'append') return { parent: at, before: null, slot: bar.slot ?? '' };
-      if (!at.parentElement) continue;
-      const before = bar.put === 'before' ? at : at.nextElementSibling;
-      return { parent: at.parentElement, before, slot: bar.slot ?? '' };
+      const place = at && placeAt(bar, at);
+      if (place) return place;
     }
   }
   return null;

@@ -32,7 +32,11 @@ const PASSING = new Set(['Tab', 'Shift', 'Control', 'Alt', 'Meta']);
  * goes no further: the card around us is a link on most sites. Only trusted events count, so that a page cannot
  * press for the person.
  */
-export function listen(feed: Feed, onWish: (wish: Wish, mounted: Mounted) => void, signal: AbortSignal): void {
+export function listen(
+  feed: Feed,
+  onWish: (wish: Wish, mounted: Mounted) => void,
+  signal: AbortSignal,
+): void {
   let held: ReturnType<typeof setTimeout> | undefined;
   let swallow = false;
 
@@ -79,7 +83,8 @@ export function listen(feed: Feed, onWish: (wish: Wish, mounted: Mounted) => voi
   signal.addEventListener('abort', () => clearTimeout(held), { once: true });
 }
 
-const isModified = (event: globalThis.Event) => event instanceof MouseEvent && (event.shiftKey || event.altKey);
+const isModified = (event: globalThis.Event) =>
+  event instanceof MouseEvent && (event.shiftKey || event.altKey);
 
 /** The second way in by keyboard: as a menu button opens. */
 function isSheetKey(event: globalThis.Event): boolean {

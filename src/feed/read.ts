@@ -1,7 +1,7 @@
 import { parseCount } from '../post/count.ts';
 import type { Author, Count, Field, Media, Mention, Post, Reading } from '../post/post.ts';
 import { textOf } from '../post/text.ts';
-import type { CountName, Fields, Form, Recipe } from '../sites/recipe.ts';
+import type { CountName, Fields, Form, MediaPlace, Recipe } from '../sites/recipe.ts';
 import { idOf, keyOf, type Shape, type Site, scopeOf } from './forms.ts';
 import { own, type Scope, take } from './take.ts';
 
@@ -11,6 +11,7 @@ const MAX = { text: 20_000, media: 40, links: 40, line: 300 };
 const clip = (text: string, max: number) => (text.length > max ? text.slice(0, max) : text);
 
 function absolute(href: string, base: string): string {
+  if (!href) return '';
   try {
     const url = new URL(href, base);
     return /^https?:$/.test(url.protocol) && url.href.length <= 4000 ? url.href : '';
@@ -55,22 +56,28 @@ function linksOf(recipe: Recipe, form: Form, scope: Scope): string[] {
 }
 
 const size = (element: Element, name: 'width' | 'height') => {
-  if (element instanceof HTMLImageElement) return name === 'width' ? element.naturalWidth : element.naturalHeight;
+  if (element instanceof HTMLImageElement)
+    return name === 'width' ? element.naturalWidth : element.naturalHeight;
   if (element instanceof HTMLVideoElement) return name === 'width' ? element.videoWidth : element.videoHeight;
   return Number(element.getAttribute(name)) || 0;
 };
+
+function mediumOf(place: MediaPlace, element: Element, base: string): Media | null {
+  const shown = absolute(element.getAttribute(place.attr) ?? '', base);
+  const url = place.re && place.to ? shown.replace(new RegExp(place.re), place.to) : shown;
+  if (!url) return null;
+  const image = element.matches('img,video') ? element : (element.querySelector('img') ?? element);
+  const alt = place.alt ? clip(image.getAttribute(place.alt) ?? '', 4000) : '';
+  return { kind: place.kind, url, alt, width: size(image, 'width'), height: size(image, 'height') };
+}
 
 function mediaOf(form: Form, scope: Scope): Media[] {
   const found = new Map<string, Media>();
   for (const place of form.media ?? []) {
     for (const element of own(scope, place.at)) {
       if (found.size > MAX.media) break;
-      const shown = absolute(element.getAttribute(place.attr) ?? '', scope.location);
-      const url = place.re && place.to ? shown.replace(new RegExp(place.re), place.to) : shown;
-      if (!url || found.has(url)) continue;
-      const image = element.matches('img,video') ? element : (element.querySelector('img') ?? element);
-      const alt = place.alt ? clip(image.getAttribute(place.alt) ?? '', 4000) : '';
-      found.set(url, { kind: place.kind, url, alt, width: size(image, 'width'), height: size(image, 'height') });
+      const medium = mediumOf(place, element, scope.location);
+      if (medium && !found.has(medium.url)) found.set(medium.url, medium);
     }
   }
   return [...found.values()];
@@ -158,7 +165,7 @@ function build(site: Site, shape: Shape, scope: Scope, id: string): Post {
  * that cannot be found again.
  */
 export function read(site: Site, shape: Shape, root: Element): Reading {
-  const scope = scopeOf(site, shape, root);
+  const scope = scopeOf(shape, root);
   const id = idOf(site, shape, scope);
   if (!id) return { ok: false, missing: ['url'] };
   const post = build(site, shape, scope, id);

@@ -1,8 +1,50 @@
 import { browser } from 'wxt/browser';
+import type { Recipe } from '../sites/recipe.ts';
 import { SITES } from '../sites/sites.ts';
+import { recipeFile, wordsFile } from './files.ts';
 
-const ID = 'musubi-feed';
-const FILE = 'content-scripts/feed.js';
+/** The feed's own script; a site's recipe and the person's words go in front of it, as files of data. */
+const FEED = 'content-scripts/feed.js';
+
+const EVERYWHERE = new Set(['<all_urls>', '*://*/*', 'https://*/*']);
+
+export interface Registration {
+  readonly id: string;
+  readonly js: string[];
+  readonly matches: string[];
+  readonly excludeMatches?: string[];
+}
+
+const hostsOf = (site: Recipe) =>
+  site.hosts.flatMap((host) => [
+    `*://${host}/*`,
+    ...(host.includes('.', host.indexOf('.') + 1) ? [] : [`*://www.${host}/*`]),
+  ]);
+
+/**
+ * What to register for what is granted. Every site gets its own recipe and no other; hosts that the person
+ * added by name get the recipes that know a site by its page.
+ */
+export function registrations(granted: readonly string[], language: string): Registration[] {
+  const everywhere = granted.some((origin) => EVERYWHERE.has(origin));
+  const named = SITES.filter((site) => site.origins.length > 0);
+  const own = new Set(named.flatMap((site) => site.origins));
+  const rest = [wordsFile(language), FEED];
+  const sites = named.map((site) => ({
+    id: `feed-${site.id}`,
+    js: [recipeFile(site.id), ...rest],
+    matches: everywhere ? hostsOf(site) : site.origins.filter((origin) => granted.includes(origin)),
+  }));
+  const others = SITES.filter((site) => site.origins.length === 0).map((site) => recipeFile(site.id));
+  const added = granted.filter((origin) => !own.has(origin));
+  const any = {
+    id: 'feed-any',
+    js: [...others, ...rest],
+    matches: added,
+    ...(everywhere && { excludeMatches: named.flatMap(hostsOf) }),
+  };
+  return [...sites, any].filter(({ matches }) => matches.length > 0);
+}
 
 /** Hosts the browser has granted, as match patterns. In the e2e build that is all of them. */
 async function granted(): Promise<string[]> {
@@ -23,33 +65,46 @@ export async function addedHosts(): Promise<string[]> {
 
 /**
  * Keeps the browser's list of registered scripts with what is granted. Registered, not injected by hand, so that
- * the script is there before a page's first post.
+ * the script is there before a page's first post. Calls wait for each other: two at once would register twice.
  */
-export async function registerFeeds(): Promise<void> {
-  const matches = await granted();
-  const [before] = await browser.scripting.getRegisteredContentScripts({ ids: [ID] });
-  if (matches.length === 0) {
-    if (before) await browser.scripting.unregisterContentScripts({ ids: [ID] });
-    return;
-  }
-  const script = { id: ID, js: [FILE], matches, runAt: 'document_idle', persistAcrossSessions: true } as const;
-  const asked = { ...script, js: [...script.js] };
-  if (before) await browser.scripting.updateContentScripts([asked]);
-  else await browser.scripting.registerContentScripts([asked]);
+export function registerFeeds(language: string): Promise<void> {
+  last = last.then(
+    () => registerNow(language),
+    () => registerNow(language),
+  );
+  return last;
+}
+let last: Promise<void> = Promise.resolve();
+
+async function registerNow(language: string): Promise<void> {
+  const wanted = registrations(await granted(), language);
+  const before = await browser.scripting.getRegisteredContentScripts();
+  const ids = before.map(({ id }) => id).filter((id) => id.startsWith('feed-'));
+  if (ids.length > 0) await browser.scripting.unregisterContentScripts({ ids });
+  if (wanted.length === 0) return;
+  await browser.scripting.registerContentScripts(
+    wanted.map((one) => ({ ...one, runAt: 'document_idle' as const, persistAcrossSessions: true })),
+  );
 }
 
 /**
  * Puts the script into pages that were open before: after an install, an update or a new permission. A page that
- * has an older one yields to it (see takeover in the feed's entry). Pages that refuse scripts are passed over.
+ * has an older one yields to it (see the feed's takeover). Pages that refuse scripts are passed over.
  */
-export async function injectOpenTabs(): Promise<void> {
-  const matches = await granted();
-  if (matches.length === 0) return;
-  const tabs = await browser.tabs.query({ url: matches });
-  await Promise.all(
-    tabs.map(async ({ id }) => {
-      if (id === undefined) return;
-      await browser.scripting.executeScript({ target: { tabId: id }, files: [`/${FILE}`] }).catch(() => undefined);
-    }),
-  );
+export async function injectOpenTabs(language: string): Promise<void> {
+  for (const { js, matches, excludeMatches } of registrations(await granted(), language)) {
+    const tabs = await browser.tabs.query({ url: matches });
+    const left = excludeMatches
+      ? new Set((await browser.tabs.query({ url: excludeMatches })).map(({ id }) => id))
+      : null;
+    for (const { id } of tabs) {
+      if (id === undefined || left?.has(id)) continue;
+      await browser.scripting
+        .executeScript({ target: { tabId: id }, files: js.map(packaged) })
+        .catch(() => undefined);
+    }
+  }
 }
+
+/** WXT types the files that it builds itself; ours are written by a hook of the build. */
+const packaged = (file: string) => `/${file}` as '/background.js';

@@ -67,7 +67,7 @@ export class Strips {
   private box(strip: Strip): HTMLElement {
     const box = document.createElement('div');
     box.className = 'strip';
-    box.dataset['tone'] = strip.tone;
+    box.setAttribute('data-tone', strip.tone);
     box.lang = this.language();
     box.role = strip.tone === 'warn' ? 'alert' : 'status';
     const sign = document.createElement('span');
@@ -106,7 +106,17 @@ export class Strips {
 
 /** Keeps presses and keys on a node of ours from the page's listeners on the document. */
 export function contain(host: HTMLElement): void {
-  for (const type of ['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'click', 'keydown', 'keyup', 'keypress', 'focusin'])
+  for (const type of [
+    'pointerdown',
+    'pointerup',
+    'mousedown',
+    'mouseup',
+    'click',
+    'keydown',
+    'keyup',
+    'keypress',
+    'focusin',
+  ])
     host.addEventListener(type, (event) => event.stopPropagation());
 }
 

@@ -22,8 +22,14 @@ function pattern(re: string): RegExp {
 }
 
 /** `{1}` filled with the id's parts, escaped where it goes into a selector. */
-function filled(template: string, parts: readonly string[], escape: (part: string) => string = (part) => part): string {
-  return template.includes('{') ? template.replace(/\{(\d)\}/g, (_, i) => escape(parts[Number(i)] ?? '')) : template;
+function filled(
+  template: string,
+  parts: readonly string[],
+  quote: (part: string) => string = (part) => part,
+): string {
+  return template.includes('{')
+    ? template.replace(/\{(\d)\}/g, (_, i) => quote(parts[Number(i)] ?? ''))
+    : template;
 }
 
 /** Whether an element found inside a root is the root's own. */
@@ -45,19 +51,26 @@ export function* own(scope: Scope, selector: string): Generator<Element> {
 }
 
 function raw(candidate: Candidate, element: Element): string | null {
-  const from = candidate.up ? (candidate.at ? element : element.parentElement)?.closest(candidate.up) : element;
+  const from = candidate.up
+    ? (candidate.at ? element : element.parentElement)?.closest(candidate.up)
+    : element;
   if (!from) return null;
   if (candidate.attr) return from.getAttribute(candidate.attr);
   return candidate.as === 'text' ? textOf(from).text : oneLine(textOf(from).text);
 }
 
 /** The value after the pattern, or null where it does not match. Keeps the groups for the id. */
-function matched(candidate: Candidate, value: string, scope: Scope): { value: string; groups: string[] } | null {
+function matched(
+  candidate: Candidate,
+  value: string,
+  scope: Scope,
+): { value: string; groups: string[] } | null {
   if (candidate.re === undefined) return { value, groups: [] };
   const match = pattern(candidate.re).exec(value);
   if (!match) return null;
   const groups = match.map((group) => group ?? '');
-  const made = candidate.to?.replace(/\$(\d)/g, (_, i) => groups[Number(i)] ?? '') ?? groups[1] ?? groups[0] ?? '';
+  const made =
+    candidate.to?.replace(/\$(\d)/g, (_, i) => groups[Number(i)] ?? '') ?? groups[1] ?? groups[0] ?? '';
   return { value: filled(made, scope.parts), groups };
 }
 
@@ -104,7 +117,10 @@ function takeOne(candidate: Candidate, scope: Scope): { value: string; groups: s
   let best: { value: string; groups: string[] } | null = null;
   for (const value of values(candidate, scope)) {
     const found = matched(candidate, value, scope);
-    const read = found && { ...found, value: candidate.as ? READ[candidate.as](found.value, scope) : found.value };
+    const read = found && {
+      ...found,
+      value: candidate.as ? READ[candidate.as](found.value, scope) : found.value,
+    };
     if (!read?.value) continue;
     if (!candidate.longest) return read;
     if (read.value.length > (best?.value.length ?? 0)) best = read;

@@ -27,6 +27,11 @@ function addedIn(node: Element, roots: string, isOurs: (node: Element) => boolea
   if (around) changes.roots.add(around);
 }
 
+function addAround(target: Node, roots: string, changes: Changes): void {
+  const around = target instanceof Element ? target.closest(roots) : null;
+  if (around) changes.roots.add(around);
+}
+
 /** Sorts a batch of records. Never looks at what did not change: rescanning a feed is quadratic in its length. */
 export function changesOf(
   records: readonly MutationRecord[],
@@ -34,18 +39,12 @@ export function changesOf(
   isOurs: (node: Element) => boolean,
 ): Changes {
   const changes: Changes = { roots: new Set(), strays: [] };
-  for (const record of records) {
-    const target = record.target;
-    if (record.type === 'attributes') {
-      const around = target instanceof Element ? target.closest(roots) : null;
-      if (around) changes.roots.add(around);
-      continue;
-    }
-    for (const node of record.addedNodes) if (node instanceof Element) addedIn(node, roots, isOurs, changes);
-    for (const node of record.removedNodes) {
-      if (!(node instanceof Element) || !node.hasAttribute(MARK) || !isOurs(node)) continue;
-      const around = target instanceof Element ? target.closest(roots) : null;
-      if (around) changes.roots.add(around);
+  for (const { type, target, addedNodes, removedNodes } of records) {
+    if (type === 'attributes') addAround(target, roots, changes);
+    for (const node of addedNodes) if (node instanceof Element) addedIn(node, roots, isOurs, changes);
+    for (const node of removedNodes) {
+      // Only our own pair thrown out of its card is of interest; all else that goes, goes.
+      if (node instanceof Element && node.hasAttribute(MARK)) addAround(target, roots, changes);
     }
   }
   return changes;

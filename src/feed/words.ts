@@ -1,4 +1,4 @@
-/** Messages that a foreign page's script needs. The build puts just these into it, in every language. */
+/** Messages that a foreign page's script needs. The build writes just these into one small file a language. */
 export const FEED_KEYS = [
   'shareName',
   'keepName',
@@ -32,18 +32,9 @@ export const FEED_KEYS = [
   'fieldJoin',
 ] as const;
 export type FeedKey = (typeof FEED_KEYS)[number];
-export type FeedWords = Record<FeedKey, string>;
-
-/** Filled in by the build from the message files (see wxt.config.ts). */
-declare const __FEED_WORDS__: Record<string, FeedWords>;
-
-/** The words in the person's language: what they chose, else the nearest to the browser's. */
-export function wordsIn(language: string): FeedWords {
-  const base = language.toLowerCase().split('-')[0];
-  const found = Object.entries(__FEED_WORDS__).find(([key]) => key.toLowerCase().split('-')[0] === base);
-  const words = found?.[1] ?? __FEED_WORDS__['en'];
-  if (!words) throw new Error('built without words');
-  return words;
+export interface FeedWords extends Record<FeedKey, string> {
+  /** Language tag of these words. */
+  readonly language: string;
 }
 
 /** Fills `{name}` in a message. */

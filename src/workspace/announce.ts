@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 /** What is told to, or asked of, the scripts in open pages. They hold nothing, so they are told what changed. */
 export type Announcement =
   | { musubi: 1; name: 'marks'; marks: Record<string, number> }
-  | { musubi: 1; name: 'language'; language: string }
+  | { musubi: 1; name: 'language'; language: string; words: Record<string, string> }
   /** Opens the sheet for the post under the pointer. */
   | { musubi: 1; name: 'sheet' }
   /** Keeps the post under the pointer. */

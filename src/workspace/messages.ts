@@ -9,6 +9,14 @@ export const sheetOpen = message({
   answer: z.boolean(),
 });
 
+/** The person chose another language: every open page and the browser's menu follow. */
+export const languageChanged = message({
+  name: 'language.changed',
+  from: 'own',
+  ask: z.object({}),
+  answer: z.boolean(),
+});
+
 /** Opens the companion at one of its pages. */
 export const appOpen = message({
   name: 'app.open',

@@ -1,0 +1,14 @@
+import { registerFeeds } from '../../src/feed/register.ts';
+import { FEED_KEYS } from '../../src/feed/words.ts';
+import { subset } from '../../src/i18n/subset.ts';
+import type { Language } from '../../src/team/profile.ts';
+import { announce } from '../../src/workspace/announce.ts';
+import { offerMenu } from './menu.ts';
+
+/** Every open page, every page to come, and the browser's menu speak this language. */
+export async function speakEverywhere(language: Language): Promise<void> {
+  await registerFeeds(language);
+  await offerMenu(language);
+  const words = { language, ...subset(FEED_KEYS)[language] };
+  await announce({ musubi: 1, name: 'language', language, words });
+}

@@ -1,0 +1,28 @@
+import { RecipeSchema } from '../sites/schema.ts';
+import { SITES } from '../sites/sites.ts';
+import { recipeFile, wordsFile } from './files.ts';
+import type { FeedWords } from './words.ts';
+
+/** What the data files leave in the isolated world for the feed's script, out of the page's sight. */
+export interface Handed {
+  recipes?: unknown[];
+  words?: FeedWords;
+}
+
+/**
+ * The files of data that stand in front of the feed's script: a recipe each, and the words of each language.
+ * A recipe that does not fit its schema stops the build.
+ */
+export function dataFiles(
+  words: Record<string, Record<string, string>>,
+): { contents: string; relativeDest: string }[] {
+  const recipes = SITES.map((site) => ({
+    relativeDest: recipeFile(site.id),
+    contents: `{const m=globalThis.musubi??={};(m.recipes??=[]).push(${JSON.stringify(RecipeSchema.parse(site))})}`,
+  }));
+  const languages = Object.entries(words).map(([language, own]) => ({
+    relativeDest: wordsFile(language),
+    contents: `(globalThis.musubi??={}).words=${JSON.stringify({ language, ...own })}`,
+  }));
+  return [...recipes, ...languages];
+}

@@ -1,0 +1,21 @@
+import { freshBuild } from '../run/fresh-build.ts';
+import { benchDiary } from './diary.ts';
+import { benchFeed } from './feed.ts';
+import { benchShare } from './share.ts';
+
+/** Each bench measures beside its yardstick in the same run and gives one object of figures. */
+const BENCHES: Record<string, () => Promise<object>> = {
+  feed: benchFeed,
+  diary: benchDiary,
+  share: benchShare,
+};
+
+const name = process.argv[2] ?? '';
+const bench = BENCHES[name];
+if (!bench) {
+  console.error(`usage: npm run -s bench -- ${Object.keys(BENCHES).join(' | ')}`);
+  process.exit(1);
+}
+freshBuild('e2e');
+process.stdout.write(`${JSON.stringify(await bench())}\n`);
+process.exit(0);

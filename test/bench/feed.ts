@@ -1,0 +1,213 @@
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import type { CDPSession, Page } from 'playwright-core';
+import { launchChromium } from '../e2e/chromium.ts';
+import { startHosts } from '../hosts/server.ts';
+import { extensionDir } from '../run/build.ts';
+import { median, quantile, round } from './figures.ts';
+
+const POSTS = 2000;
+const ROUNDS = 9;
+const LATENCY_ROUNDS = 3;
+const ADDRESS = `https://x.com/home?posts=${POSTS}&batch=20&unmount=1`;
+const VARIANTS = ['page', 'lean', 'musubi'] as const;
+type Variant = (typeof VARIANTS)[number];
+
+const leanDir = new URL('./lean', import.meta.url).pathname;
+const extensionOf: Record<Variant, string | null> = {
+  page: null,
+  lean: leanDir,
+  musubi: extensionDir('chrome', 'e2e'),
+};
+/** What a variant's buttons are marked with. */
+const MARKS: Record<Variant, string> = { page: '', lean: '[data-lean]', musubi: '[data-musubi]' };
+
+interface Run {
+  readonly scriptMs: number;
+  readonly taskMs: number;
+  readonly heapMB: number;
+}
+
+/** Opens the feed in a browser of its own, with the variant's extension in it. */
+async function withFeed<T>(
+  variant: Variant,
+  proxyPort: number,
+  use: (page: Page, cdp: CDPSession) => Promise<T>,
+): Promise<T> {
+  const running = await launchChromium({ extensionDir: extensionOf[variant], proxyPort });
+  try {
+    const page = await running.context.newPage();
+    await page.goto(ADDRESS);
+    await page.waitForFunction(() => document.querySelectorAll('article').length > 5);
+    const mark = MARKS[variant];
+    if (mark) await page.waitForSelector(mark, { state: 'attached' });
+    const cdp = await running.context.newCDPSession(page);
+    await cdp.send('Performance.enable');
+    return await use(page, cdp);
+  } finally {
+    await running.close();
+  }
+}
+
+async function metrics(cdp: CDPSession): Promise<Record<string, number>> {
+  const { metrics: list } = await cdp.send('Performance.getMetrics');
+  return Object.fromEntries(list.map(({ name, value }) => [name, value]));
+}
+
+/** Scrolls the feed to its end, a batch a frame, as fast as the page can draw it. */
+const scrollThrough = () =>
+  new Promise<void>((resolve) => {
+    const step = () => {
+      const feed = window.__feed;
+      if (!feed || feed.loaded >= feed.total) return resolve();
+      feed.next();
+      scrollTo(0, document.documentElement.scrollHeight);
+      requestAnimationFrame(() => requestAnimationFrame(step));
+    };
+    step();
+  });
+
+declare global {
+  interface Window {
+    __feed?: { loaded: number; total: number; next(): void };
+    __seen?: { waits: number[]; mounted: Set<string>; twice: number };
+  }
+}
+
+function timed(variant: Variant, proxyPort: number): Promise<Run> {
+  return withFeed(variant, proxyPort, async (page, cdp) => {
+    await cdp.send('HeapProfiler.collectGarbage');
+    const before = await metrics(cdp);
+    await page.evaluate(scrollThrough);
+    const after = await metrics(cdp);
+    await cdp.send('HeapProfiler.collectGarbage');
+    const rested = await metrics(cdp);
+    const ms = (name: string) => ((after[name] ?? 0) - (before[name] ?? 0)) * 1000;
+    const heap = (rested.JSHeapUsedSize ?? 0) - (before.JSHeapUsedSize ?? 0);
+    return { scriptMs: ms('ScriptDuration'), taskMs: ms('TaskDuration'), heapMB: heap / 1e6 };
+  });
+}
+
+/** Watches from the page's own world when a post appears and when its buttons do. */
+const watchPosts = (mark: string) => {
+  const seen = { waits: [] as number[], mounted: new Set<string>(), twice: 0 };
+  window.__seen = seen;
+  let began = performance.now();
+  const next = window.__feed?.next;
+  if (window.__feed && next)
+    window.__feed.next = () => {
+      began = performance.now();
+      next.call(window.__feed);
+    };
+  const idOf = (post: Element | null) =>
+    post?.querySelector('a[href*="/status/"]')?.getAttribute('href') ?? '';
+  const take = (button: Element) => {
+    const post = button.closest('article');
+    const id = idOf(post);
+    if (!seen.mounted.has(id)) seen.waits.push(performance.now() - began);
+    seen.mounted.add(id);
+    if (post && post.querySelectorAll(mark).length > 1) seen.twice += 1;
+  };
+  for (const button of document.querySelectorAll(mark)) seen.mounted.add(idOf(button.closest('article')));
+  new MutationObserver((records) => {
+    for (const { addedNodes } of records)
+      for (const node of addedNodes) {
+        if (!(node instanceof Element)) continue;
+        if (node.matches(mark)) take(node);
+        else for (const button of node.querySelectorAll(mark)) take(button);
+      }
+  }).observe(document, { subtree: true, childList: true });
+};
+
+function latency(variant: 'lean' | 'musubi', proxyPort: number) {
+  return withFeed(variant, proxyPort, async (page) => {
+    await page.evaluate(watchPosts, MARKS[variant]);
+    await page.evaluate(scrollThrough);
+    return page.evaluate(() => {
+      const seen = window.__seen;
+      return { waits: seen?.waits ?? [], mounted: seen?.mounted.size ?? 0, twice: seen?.twice ?? 0 };
+    });
+  });
+}
+
+interface Traced {
+  readonly dur?: number;
+  readonly name: string;
+  readonly args?: { data?: { url?: string } };
+}
+
+/** The longest callback of ours while scrolling, from the browser's own trace, in ms. */
+function longestCallback(proxyPort: number): Promise<number> {
+  return withFeed('musubi', proxyPort, async (page, cdp) => {
+    const events: Traced[] = [];
+    cdp.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as Traced[])));
+    const complete = new Promise<void>((resolve) => cdp.once('Tracing.tracingComplete', () => resolve()));
+    await cdp.send('Tracing.start', {
+      transferMode: 'ReportEvents',
+      traceConfig: { includedCategories: ['devtools.timeline'] },
+    });
+    await page.evaluate(scrollThrough);
+    await cdp.send('Tracing.end');
+    await complete;
+    const ours = events.filter(
+      ({ name, args }) => name === 'FunctionCall' && args?.data?.url?.includes('content-scripts/feed'),
+    );
+    if (ours.length === 0) throw new Error('the trace shows no call of ours');
+    return Math.max(...ours.map(({ dur = 0 }) => dur / 1000));
+  });
+}
+
+/** A 2,000-post feed: the page alone, with the leanest injection, and with Musubi, in turn. */
+export async function benchFeed(): Promise<object> {
+  const hosts = await startHosts();
+  const runs: Record<Variant, Run[]> = { page: [], lean: [], musubi: [] };
+  try {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      // Another order each round: what runs first in a round warms the machine for the others.
+      for (let i = 0; i < VARIANTS.length; i += 1) {
+        const variant = VARIANTS[(round + i) % VARIANTS.length] ?? 'page';
+        const run = await timed(variant, hosts.proxyPort);
+        runs[variant].push(run);
+        console.error(
+          `${round} ${variant}: script ${round2(run.scriptMs)} ms, task ${round2(run.taskMs)} ms`,
+        );
+      }
+    }
+    const waits: Record<'lean' | 'musubi', number[]> = { lean: [], musubi: [] };
+    let mounted = POSTS;
+    let duplicates = 0;
+    for (let round = 0; round < LATENCY_ROUNDS; round += 1) {
+      for (const variant of ['lean', 'musubi'] as const) {
+        const seen = await latency(variant, hosts.proxyPort);
+        waits[variant].push(...seen.waits);
+        if (variant !== 'musubi') continue;
+        mounted = Math.min(mounted, seen.mounted);
+        duplicates += seen.twice;
+      }
+    }
+    const of = (variant: Variant, figure: keyof Run) => median(runs[variant].map((run) => run[figure]));
+    const added = (variant: Variant) => of(variant, 'scriptMs') - of('page', 'scriptMs');
+    const ratios = runs.musubi.map((run, i) => run.taskMs / (runs.page[i]?.taskMs ?? run.taskMs));
+    const script = readFileSync(`${extensionDir('chrome', 'e2e')}/content-scripts/feed.js`);
+    return {
+      posts: POSTS,
+      mounted,
+      duplicates,
+      pageTaskMs: round2(of('page', 'taskMs')),
+      pageScriptMs: round2(of('page', 'scriptMs')),
+      leanScriptMs: round2(added('lean')),
+      musubiScriptMs: round2(added('musubi')),
+      scriptRatioToLean: round2(added('musubi') / added('lean')),
+      taskRatioToPage: round(median(ratios)),
+      longestCallbackMs: round2(await longestCallback(hosts.proxyPort)),
+      leanButtonP95Ms: round2(quantile(waits.lean, 0.95)),
+      buttonP95Ms: round2(quantile(waits.musubi, 0.95)),
+      contentGzipBytes: gzipSync(script).length,
+      heapGrowthMB: round2(of('musubi', 'heapMB') - of('page', 'heapMB')),
+    };
+  } finally {
+    await hosts.stop();
+  }
+}
+
+const round2 = (value: number) => round(value, 2);

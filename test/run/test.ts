@@ -1,0 +1,58 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { ensureBrowsers } from './browsers.ts';
+import { buildExtension } from './build.ts';
+
+const root = new URL('../..', import.meta.url).pathname;
+
+interface Tally {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+const tally: Tally = { passed: 0, failed: 0, skipped: 0 };
+
+/** One command that has to succeed. Its output is shown as it comes. */
+function check(name: string, command: string, ...args: string[]): void {
+  const started = Date.now();
+  const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit' });
+  const passed = status === 0;
+  tally[passed ? 'passed' : 'failed'] += 1;
+  console.log(`${passed ? 'ok' : 'FAILED'}  ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
+}
+
+/** A run of tests, added up from the runner's own report. */
+function tests(name: string, ...args: string[]): void {
+  const report = `${root}.output/test-${name}.json`;
+  const output = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const { status } = spawnSync('npx', ['vitest', 'run', ...args, ...output], { cwd: root, stdio: 'inherit' });
+  try {
+    const counted = JSON.parse(readFileSync(report, 'utf8'));
+    tally.passed += counted.numPassedTests;
+    tally.failed += counted.numFailedTests;
+    tally.skipped += counted.numPendingTests + (counted.numTodoTests ?? 0);
+    // A file that failed to load fails no test; the run's own status tells.
+    if (status !== 0 && counted.numFailedTests === 0) tally.failed += 1;
+  } catch (error) {
+    console.log(`FAILED  ${name}: no report (${String(error)})`);
+    tally.failed += 1;
+  }
+}
+
+mkdirSync(`${root}.output`, { recursive: true });
+const { missing } = ensureBrowsers();
+for (const reason of missing) {
+  console.log(`skipped  ${reason}`);
+  tally.skipped += 1;
+}
+check('types of the build', 'npx', 'wxt', 'prepare');
+check('format and lint', 'npx', 'biome', 'check', '--error-on-warnings', '.');
+check('types', 'npx', 'tsc', '--noEmit');
+buildExtension('e2e');
+buildExtension('production');
+const config = ['--config', 'test/vitest.config.ts'];
+tests('unit', ...config, '--project', 'unit');
+tests('browser', ...config, '--project', 'browser');
+tests('e2e', ...config, '--project', 'e2e');
+console.log(`${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} skipped`);
+process.exit(tally.failed === 0 ? 0 : 1);
