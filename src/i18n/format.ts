@@ -16,6 +16,11 @@ export function date(at: number, language: string): string {
   return new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(at);
 }
 
+/** First and last day of several, e.g. 2026/11/18～2026/11/24. */
+export function dates(from: number, to: number, language: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).formatRange(from, to);
+}
+
 /** A moment with its time of day. */
 export function moment(at: number, language: string): string {
   return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(at);

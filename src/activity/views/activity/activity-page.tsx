@@ -14,7 +14,7 @@ import type { Event } from '../../event.ts';
 import { type EventFilter, type Names, NO_FILTER } from '../../find.ts';
 import { NOTHING_USED, readUsed } from '../../used.ts';
 import { type EventActions, EventRow } from './event-row.tsx';
-import { thingOf } from './event-words.ts';
+import { thingInShort } from './event-words.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { ListFoot } from './list-foot.tsx';
 import { useEvents } from './use-events.ts';
@@ -51,7 +51,7 @@ function actionsOf(doors: ActivityDoors): EventActions {
   return {
     undo: saying(async (event) => {
       const stood = await doors.undo(event);
-      return t(stood ? 'activityUndone' : 'activityUndoneBefore', { thing: thingOf(event) });
+      return t(stood ? 'activityUndone' : 'activityUndoneBefore', { thing: thingInShort(event) });
     }),
     copyLink: saying(async (event) => {
       const link = await doors.linkOf(event);

@@ -21,3 +21,9 @@ export function thingOf(event: Event): string {
   const title = event.title.replace(/\s+/gu, ' ').trim();
   return title || event.place || event.post || t('activityUntitled');
 }
+
+/** The same, short enough for a message. */
+export function thingInShort(event: Event): string {
+  const thing = [...thingOf(event)];
+  return thing.length > 40 ? `${thing.slice(0, 38).join('')}…` : thing.join('');
+}

@@ -10,14 +10,13 @@ import { periodWords } from './period-words.ts';
 
 interface PickProps {
   label: string;
-  any: string;
   value: string;
   options: readonly { value: string; label: string }[];
   onPick: (value: string) => void;
 }
 
 /** A choice that names itself by its first option, so that the row needs no labels beside it. */
-function Pick({ label, any, value, options, onPick }: PickProps) {
+function Pick({ label, value, options, onPick }: PickProps) {
   return (
     <select
       class="input"
@@ -26,7 +25,7 @@ function Pick({ label, any, value, options, onPick }: PickProps) {
       data-chosen={value ? '' : undefined}
       onChange={(event) => onPick(event.currentTarget.value)}
     >
-      <option value="">{any}</option>
+      <option value="">{label}</option>
       {options.map((option) => (
         <option key={option.value} value={option.value}>
           {option.label}
@@ -55,21 +54,18 @@ export function FilterBar({ filter, used, onFilter, channelName, siteName }: Fil
       <SearchField label={t('activitySearch')} value={filter.words} onInput={(words) => change({ words })} />
       <Pick
         label={t('activityType')}
-        any={t('activityAnyType')}
         value={filter.type}
         options={types.map((type) => ({ value: type, label: typeWords(type) }))}
         onPick={(value) => change({ type: isType(value) ? value : '' })}
       />
       <Pick
         label={t('activityChannel')}
-        any={t('activityAnyChannel')}
         value={filter.channel}
         options={names(used.channels, filter.channel, channelName)}
         onPick={(channel) => change({ channel })}
       />
       <Pick
         label={t('activitySite')}
-        any={t('activityAnySite')}
         value={filter.site}
         options={names(used.sites, filter.site, siteName)}
         onPick={(site) => change({ site })}

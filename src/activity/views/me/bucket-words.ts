@@ -1,4 +1,4 @@
-import { date, shortDay } from '../../../i18n/format.ts';
+import { date, dates } from '../../../i18n/format.ts';
 import { current, t } from '../../../i18n/language.ts';
 import type { Bucket } from '../../bucket.ts';
 import { startOfDay } from '../../event.ts';
@@ -7,7 +7,7 @@ import { startOfDay } from '../../event.ts';
 export function bucketDays({ from, to }: Bucket): string {
   const { language } = current.value;
   if (from === to) return date(startOfDay(from), language);
-  return t('meDays', { from: shortDay(startOfDay(from), language), to: date(startOfDay(to), language) });
+  return dates(startOfDay(from), startOfDay(to), language);
 }
 
 /** A bar in words, as it is announced. */

@@ -13,7 +13,7 @@ export interface Drawn {
   /** Width of a bar's band, px. */
   readonly step: number;
   readonly ticks: readonly { value: number; y: number }[];
-  readonly labels: readonly { words: string; x: number; anchor: 'start' | 'middle' }[];
+  readonly labels: readonly { words: string; x: number; anchor: 'middle' | 'end' }[];
   readonly bars: readonly {
     key: number;
     /** Paths; empty where there is nothing to draw. */
@@ -33,13 +33,17 @@ function column(centre: number, width: number, y: number, floor: number): string
 }
 
 /** Days under the axis, as many as have room, counted from the newest so that today keeps its label. */
-function labels(bars: readonly Bucket[], step: number, language: string): Drawn['labels'] {
+function labels(bars: readonly Bucket[], step: number, width: number, language: string): Drawn['labels'] {
   const room = Math.ceil(LABEL_ROOM / Math.max(step, 1));
   const every = bars.length <= 62 && room > 1 && room <= 7 ? 7 : Math.max(1, room);
-  return bars.flatMap((bar, index) => {
+  return bars.flatMap((bar, index): Drawn['labels'] => {
     const wanted = (bars.length - 1 - index) % every === 0;
     const x = PLOT.start + (index + 0.5) * step;
-    return wanted ? [{ words: shortDay(startOfDay(bar.from), language), x, anchor: 'middle' as const }] : [];
+    if (!wanted) return [];
+    const words = shortDay(startOfDay(bar.from), language);
+    // The last one would stand over the edge.
+    const over = x + 22 > width;
+    return [{ words, x: over ? width : x, anchor: over ? 'end' : 'middle' }];
   });
 }
 
@@ -56,7 +60,7 @@ export function draw(bars: readonly Bucket[], width: number, language: string): 
       .ticks(3)
       .filter((value) => Number.isInteger(value))
       .map((value) => ({ value, y: Math.round(y(value)) + 0.5 })),
-    labels: labels(bars, step, language),
+    labels: labels(bars, step, width, language),
     bars: bars.map((bar, index) => {
       const centre = PLOT.start + (index + 0.5) * step;
       return {
