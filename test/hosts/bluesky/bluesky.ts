@@ -1,0 +1,2 @@
+import type { Site } from '../answer.ts';
+export const bluesky: Site = () => null;

@@ -1,0 +1,2 @@
+import type { Site } from '../answer.ts';
+export const mastodon: Site = () => null;

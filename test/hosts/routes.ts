@@ -1,0 +1,40 @@
+import type { Site } from './answer.ts';
+import { bluesky } from './bluesky/bluesky.ts';
+import { generic } from './generic/generic.ts';
+import { mastodon } from './mastodon/mastodon.ts';
+import { picture } from './picture.ts';
+import { playground } from './playground.ts';
+import { oldReddit, reddit } from './reddit/reddit.ts';
+import { shareHosts, shareWindow } from './share-windows.ts';
+import { x } from './x/x.ts';
+
+const pictures: Site = ({ path }) => picture(path);
+const shop: Site = (ask) => (ask.path.startsWith('/pictures/') ? picture(ask.path) : generic(ask));
+
+/** Plain script that a page of the host may ask for; nothing more. */
+const SITES: Readonly<Record<string, Site>> = {
+  'x.com': x,
+  'twitter.com': x,
+  'mastodon.example': mastodon,
+  'social.example': mastodon,
+  'bsky.app': bluesky,
+  'www.reddit.com': reddit,
+  'old.reddit.com': oldReddit,
+  'musubi.example': playground,
+  'asahi-coffee.example': shop,
+  'pbs.twimg.com': pictures,
+  'abs-0.twimg.com': pictures,
+  'video.twimg.com': pictures,
+  'cdn.bsky.app': pictures,
+  'video.bsky.app': pictures,
+  'i.redd.it': pictures,
+  'preview.redd.it': pictures,
+  'files.mastodon.example': pictures,
+};
+
+/** The stand-in that answers for a host; share windows come before the site's own pages. */
+export function siteOf(host: string): Site | null {
+  const own = SITES[host];
+  if (!own && !shareHosts.includes(host)) return null;
+  return (ask) => shareWindow(ask) ?? own?.(ask) ?? null;
+}
