@@ -3,6 +3,7 @@ import { dataFiles } from './src/feed/data-files.ts';
 import { FEED_KEYS } from './src/feed/words.ts';
 import { localeFiles } from './src/i18n/manifest.ts';
 import { subset } from './src/i18n/subset.ts';
+import { SHEET_KEYS } from './src/share/views/sheet/words.ts';
 
 /**
  * Hosts are asked for by the person, one site at a time. The e2e mode, which no store ever sees, has all of them
@@ -38,7 +39,7 @@ export default defineConfig({
     },
   },
   vite: ({ mode }) => ({
-    define: { __E2E__: JSON.stringify(mode === 'e2e') },
+    define: { __E2E__: JSON.stringify(mode === 'e2e'), __SHEET_WORDS__: JSON.stringify(subset(SHEET_KEYS)) },
     build: { target: 'es2023' },
   }),
 });

@@ -1,5 +1,7 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { subset } from '../src/i18n/subset.ts';
+import { SHEET_KEYS } from '../src/share/views/sheet/words.ts';
 import { chromiumPath } from './run/browsers.ts';
 
 const root = new URL('..', import.meta.url).pathname;
@@ -13,7 +15,7 @@ export default defineConfig({
       {
         root,
         resolve: { alias: [wxtBrowser] },
-        define: { __E2E__: 'false' },
+        define: { __E2E__: 'false', __SHEET_WORDS__: JSON.stringify(subset(SHEET_KEYS)) },
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.{ts,tsx}'],

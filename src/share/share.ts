@@ -11,6 +11,7 @@ import { compose, finalHash, windowFor } from './compose.ts';
 import { checkWording, disclosureText, ruleFor } from './disclosure/disclosure.ts';
 import { trackedLink } from './link.ts';
 import type { Choice, Prepared, Sharing } from './messages.ts';
+import { CAMPAIGN, titleOf } from './naming.ts';
 import { drafts, type Evidence, type Link, links, type Preferences, preferences } from './tables.ts';
 import { targetsOf } from './target.ts';
 
@@ -22,11 +23,11 @@ export interface Asked {
   readonly choice: Choice | null;
 }
 
-const CAMPAIGN = 'musubi';
-
 /** The person's profile with a tracking code: the first share mints one where the welcome page was skipped. */
 export function withCode(workspace: Workspace): Promise<Profile> {
-  return changeSetting(workspace, profile, (before) => (before.code ? before : { ...before, code: newCode() }));
+  return changeSetting(workspace, profile, (before) =>
+    before.code ? before : { ...before, code: newCode() },
+  );
 }
 
 type Worded = { ok: true; text: string; evidence: Omit<Evidence, 'hash'> } | { ok: false };
@@ -64,8 +65,6 @@ async function channelFor(workspace: Workspace, choice: Choice | null) {
   return { kept, channel, instance: choice?.instance || kept.instance };
 }
 
-const firstWords = (post: Post) => (post.title || post.text).replace(/\s+/g, ' ').trim().slice(0, 120);
-
 async function make(
   asked: Asked,
   person: Profile,
@@ -84,7 +83,7 @@ async function make(
     disclosure: disclosure.text,
     words: choice?.words ?? '',
     url: tracked.url,
-    title: firstWords(post),
+    title: titleOf(post),
   });
   if (composed.over) return { ok: false, reason: 'over' };
   const link: Link = {
@@ -97,7 +96,7 @@ async function make(
     site: post.site,
     place: new URL(post.url).host,
     channel: channel.id,
-    title: firstWords(post),
+    title: titleOf(post),
     words: choice?.words ?? '',
     final: composed.clipboard,
     disclosure: { ...disclosure.evidence, hash: await finalHash(composed.clipboard) },

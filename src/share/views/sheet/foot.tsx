@@ -1,0 +1,107 @@
+import { CheckMark, CircleAlert, Copy, QrCode } from '../../../ui/icon.ts';
+import { Act } from './act.tsx';
+import { Meter } from './meter.tsx';
+import { networkName } from './network.ts';
+import type { Block, Outlook } from './outlook.ts';
+import type { Session } from './session.ts';
+import type { Say } from './words.ts';
+
+/** Where the person mends what stands in the way; the button leads there. */
+const MEND: Record<Block, string> = {
+  link: 'select',
+  instance: '[data-field=instance]',
+  disclosure: '[data-field=disclosure]',
+  over: 'textarea',
+};
+
+function mendWords({ block, composed }: Outlook, say: Say): string | null {
+  if (block === 'link') return say('sheetOtherLink');
+  if (block === 'instance') return say('sheetGiveInstance');
+  if (block === 'disclosure') return say('sheetMendDisclosure');
+  if (block === 'over') return say('sheetShorten', { n: (composed?.length ?? 0) - (composed?.max ?? 0) });
+  return null;
+}
+
+/** What the main button says: where it goes, or what is to be done first. */
+export function mainWords(outlook: Outlook, say: Say): string {
+  const mend = mendWords(outlook, say);
+  if (mend) return mend;
+  const { channel } = outlook;
+  if (channel.id === 'copy') return say('sheetCopyAll');
+  if (channel.id === 'qr') return say('sheetQrShow');
+  if (channel.id === 'email') return say('sheetMail');
+  return say('sheetOpenIn', { network: networkName(channel, say) });
+}
+
+/** Does what the main button says. `from` is any node in the sheet. */
+export function runMain(session: Session, from: Element): void {
+  const { block, channel } = session.outlook.value;
+  if (block) from.closest('dialog')?.querySelector<HTMLElement>(MEND[block])?.focus();
+  else if (channel.id === 'qr') void session.toggleQr();
+  else void session.open();
+}
+
+function Said({ session }: { session: Session }) {
+  const note = session.note.value;
+  if (!note) return null;
+  const Icon = note.tone === 'done' ? CheckMark : CircleAlert;
+  return (
+    <div class="note" data-tone={note.tone}>
+      <Icon aria-hidden="true" />
+      <span>{note.words}</span>
+      {note.action && <Act run={note.action.run}>{note.action.words}</Act>}
+    </div>
+  );
+}
+
+/** The foot of the sheet: how long it is, QR, copy, and the one action. */
+export function Foot({ session }: { session: Session }) {
+  const { say, busy } = session;
+  const outlook = session.outlook.value;
+  const { channel, block } = outlook;
+  return (
+    <>
+      <div role="status">
+        <Said session={session} />
+      </div>
+      <footer>
+        <Meter session={session} />
+        {channel.id !== 'qr' && (
+          <Act
+            icon={<QrCode aria-hidden="true" />}
+            aria-label={say('sheetQr')}
+            title={say('sheetQr')}
+            aria-pressed={session.qr.value !== null}
+            disabled={block === 'link'}
+            run={() => void session.toggleQr()}
+          />
+        )}
+        {channel.id !== 'copy' && (
+          <Act
+            icon={<Copy aria-hidden="true" />}
+            disabled={block === 'link' || block === 'disclosure'}
+            run={() => void session.copy()}
+          >
+            {say('sheetCopy')}
+          </Act>
+        )}
+        <Main session={session} busy={busy.value} words={mainWords(outlook, say)} />
+      </footer>
+    </>
+  );
+}
+
+function Main({ session, busy, words }: { session: Session; busy: boolean; words: string }) {
+  return (
+    <button
+      type="button"
+      class="button"
+      data-kind="shu"
+      data-main
+      aria-busy={busy}
+      onClick={(event) => event.isTrusted && runMain(session, event.currentTarget)}
+    >
+      {words}
+    </button>
+  );
+}

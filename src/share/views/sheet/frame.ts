@@ -1,0 +1,117 @@
+import { groundOf } from '../../../ui/ground.ts';
+import { contain } from './contain.ts';
+import { style } from './style.ts';
+
+/** What the frame tells: the person wants to close; wants to send by Ctrl or ⌘ with Enter; the frame is gone. */
+export interface Wishes {
+  close(): void;
+  send(): void;
+  gone(): void;
+}
+
+export interface Frame {
+  readonly dialog: HTMLDialogElement;
+  /** Aborted when the frame is taken away, by whomever. */
+  readonly signal: AbortSignal;
+  remove(): void;
+}
+
+/** Said by a newer copy of us that takes over this page (see the feed's content script). */
+const TAKEOVER = 'musubi:takeover';
+
+function build(near: Element): { host: HTMLElement; dialog: HTMLDialogElement } {
+  const host = document.createElement('div');
+  host.setAttribute('data-musubi-floating', 'sheet');
+  const dialog = document.createElement('dialog');
+  const ground = groundOf(near);
+  if (ground) dialog.setAttribute('data-theme', ground);
+  const shadow = host.attachShadow({ mode: 'open' });
+  shadow.adoptedStyleSheets = [style()];
+  shadow.append(dialog);
+  return { host, dialog };
+}
+
+/** A press that began inside (selecting text, say) and ended on the ground outside does not close. */
+function closeOutside(
+  dialog: HTMLDialogElement,
+  wishes: Wishes,
+  signal: AbortSignal,
+): (event: Event, at: EventTarget) => void {
+  let began: EventTarget | null = null;
+  dialog.addEventListener(
+    'click',
+    (event) => {
+      if (event.isTrusted && event.target === dialog && began === dialog) wishes.close();
+    },
+    { signal },
+  );
+  return (event, at) => {
+    if (event.type === 'pointerdown') began = at;
+  };
+}
+
+function isSend(event: Event): boolean {
+  return (
+    event instanceof KeyboardEvent &&
+    event.isTrusted &&
+    event.type === 'keydown' &&
+    event.key === 'Enter' &&
+    (event.ctrlKey || event.metaKey) &&
+    !event.isComposing
+  );
+}
+
+/** Calls back once the page has thrown our host out. Only children of the root element are watched: they are few. */
+function whenRemoved(host: HTMLElement, then: () => void, signal: AbortSignal): void {
+  const observer = new MutationObserver(() => {
+    if (!host.isConnected) then();
+  });
+  observer.observe(document.documentElement, { childList: true });
+  signal.addEventListener('abort', () => observer.disconnect(), { once: true });
+}
+
+/**
+ * Opens an empty modal dialog over the page, and gives the focus back to `near` when it goes.
+ *
+ * It is the browser's own `<dialog>`: the top layer is above any z-index, what lies under it is inert, the focus
+ * stays inside and Escape closes, without a change to one node of the page. A dialog library does the same by
+ * `aria-hidden`, `inert` and scroll locks on the page's own nodes, which we promise never to touch.
+ */
+export function openFrame(near: Element, wishes: Wishes): Frame {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const { host, dialog } = build(near);
+  const remove = () => {
+    if (signal.aborted) return;
+    controller.abort();
+    dialog.close();
+    host.remove();
+    if (near.isConnected && 'focus' in near) (near as HTMLElement).focus({ preventScroll: true });
+    wishes.gone();
+  };
+  const pressed = closeOutside(dialog, wishes, signal);
+  contain(
+    host,
+    (event, at) => {
+      pressed(event, at);
+      if (isSend(event)) wishes.send();
+    },
+    signal,
+  );
+  dialog.addEventListener(
+    'cancel',
+    (event) => {
+      // Also sent by a file chooser inside, were there one: only the dialog's own closes it.
+      if (event.target !== dialog) return;
+      event.preventDefault();
+      wishes.close();
+    },
+    { signal },
+  );
+  dialog.addEventListener('close', remove, { signal });
+  document.addEventListener(TAKEOVER, remove, { signal });
+  document.documentElement.append(host);
+  whenRemoved(host, remove, signal);
+  dialog.showModal();
+  return { dialog, signal, remove };
+}

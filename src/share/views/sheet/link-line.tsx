@@ -1,0 +1,38 @@
+import { useId } from 'preact/hooks';
+import { ChevronDown, Link } from '../../../ui/icon.ts';
+import type { Session } from './session.ts';
+
+/** An address short enough for one line: host and path. */
+function short(url: string): string {
+  const { host, pathname } = new URL(url);
+  return `${host}${pathname === '/' ? '' : pathname}`;
+}
+
+/** Which address the share points to. The browser's own select: it is drawn above everything, and knows all keys. */
+export function LinkLine({ session }: { session: Session }) {
+  const id = useId();
+  const { say, facts } = session;
+  return (
+    <div class="line">
+      <label class="name" for={id}>
+        {say('sheetLink')}
+      </label>
+      <div class="target">
+        <Link aria-hidden="true" />
+        <select
+          id={id}
+          class="input"
+          value={session.choice.value.target}
+          onChange={(event) => session.change({ target: event.currentTarget.value })}
+        >
+          {facts.targets.map(({ url, kind }) => (
+            <option key={`${kind} ${url}`} value={url}>
+              {say(kind === 'outgoing' ? 'sheetOutgoing' : 'sheetPost', { url: short(url) })}
+            </option>
+          ))}
+        </select>
+        <ChevronDown aria-hidden="true" />
+      </div>
+    </div>
+  );
+}

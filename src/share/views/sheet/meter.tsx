@@ -1,0 +1,25 @@
+import type { Session } from './session.ts';
+
+const RADIUS = 8;
+const ROUND = 2 * Math.PI * RADIUS;
+
+/** How much of what the network allows is used, counted as it counts; silent where it sets no limit. */
+export function Meter({ session }: { session: Session }) {
+  const { composed } = session.outlook.value;
+  const { say } = session;
+  if (!composed || composed.max === null) return <span class="meter" />;
+  const { length, max, over } = composed;
+  const share = Math.min(1, length / max);
+  return (
+    <p class="meter" data-over={over ? '' : undefined}>
+      <svg viewBox="0 0 20 20" aria-hidden="true">
+        <circle cx="10" cy="10" r={RADIUS} />
+        <circle class="filled" cx="10" cy="10" r={RADIUS} stroke-dasharray={`${share * ROUND} ${ROUND}`} />
+      </svg>
+      <span>
+        <span class="out-of-sight">{say('sheetLength')} </span>
+        {over ? say('sheetOver', { n: length - max }) : say('sheetOf', { n: length, max })}
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,60 @@
+import { render } from 'preact';
+import { browser } from 'wxt/browser';
+import type { Messages } from '../../../declarations.ts';
+import { asking } from '../../../workspace/ask.ts';
+import { runMain } from './foot.tsx';
+import { type Frame, openFrame } from './frame.ts';
+import type { OpenSheet } from './open.ts';
+import { Session } from './session.ts';
+import { Sheet } from './sheet.tsx';
+import { Unopened } from './unopened.tsx';
+
+const ask = asking<Messages>();
+let shown: Frame | null = null;
+
+function uiLanguage(): string {
+  try {
+    return browser.i18n.getUILanguage();
+  } catch {
+    // The extension was replaced under this page: its own language is out of reach.
+    return navigator.language;
+  }
+}
+
+/** The sheet over this page. A sheet that is open already makes way, and keeps its draft. */
+export const openSheet: OpenSheet = (post, near) => {
+  shown?.remove();
+  let session: Session | null = null;
+  const close = async () => {
+    if (session === null || (await session.mayClose())) frame.remove();
+  };
+  const frame = openFrame(near, {
+    close: () => void close(),
+    send: () => session && runMain(session, frame.dialog),
+    gone: () => {
+      session?.leave();
+      render(null, frame.dialog);
+      if (shown === frame) shown = null;
+    },
+  });
+  shown = frame;
+  const { dialog, signal } = frame;
+  dialog.setAttribute('aria-labelledby', 'musubi-sheet-title');
+  render(<section class="panel" aria-busy="true" />, dialog);
+
+  const load = async () => {
+    const answered = await ask('share.sheet', { post });
+    if (signal.aborted) return;
+    if (answered.ok) {
+      session = new Session(answered.value, ask);
+      render(<Sheet session={session} close={() => void close()} />, dialog);
+      return;
+    }
+    const again = () => void load();
+    render(
+      <Unopened language={uiLanguage()} answered={answered} again={again} close={() => void close()} />,
+      dialog,
+    );
+  };
+  void load();
+};

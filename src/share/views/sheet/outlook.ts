@@ -1,0 +1,78 @@
+import type { Country, Language } from '../../../team/profile.ts';
+import type { Channel } from '../../channels/channel.ts';
+import { channelOf } from '../../channels/index.ts';
+import { normaliseInstance } from '../../channels/mastodon.ts';
+import { type Composed, compose, mustPaste } from '../../compose.ts';
+import { checkWording, disclosureText, ruleFor, type Wording } from '../../disclosure/disclosure.ts';
+import type { Rule } from '../../disclosure/rule.ts';
+import { type Tracked, trackedLink } from '../../link.ts';
+import type { Choice, SheetFacts } from '../../messages.ts';
+import { CAMPAIGN, titleOf } from '../../naming.ts';
+
+/** What stands in the way of sending, most basic first. */
+export type Block = 'link' | 'instance' | 'disclosure' | 'over';
+
+/** All that follows from the facts and what the person chose: what will be posted, and whether it can be. */
+export interface Outlook {
+  readonly channel: Channel;
+  readonly rule: Rule;
+  /** The disclosure as the rule has it; empty where there is no rule. */
+  readonly usual: string;
+  /** The disclosure that stands; empty where it was taken out. */
+  readonly disclosure: string;
+  readonly wording: Wording;
+  readonly link: Tracked;
+  readonly composed: Composed | null;
+  /** Whether the words have to be pasted into the network's window. */
+  readonly pastes: boolean;
+  /** What the message says: the choice with what the person typed made regular. */
+  readonly choice: Choice;
+  readonly block: Block | null;
+}
+
+function disclosing(facts: SheetFacts, choice: Choice) {
+  const rule = ruleFor(facts.country as Country, choice.channel);
+  const usual = disclosureText(rule, facts.language as Language, facts.company);
+  const disclosure = choice.removed ? '' : (choice.disclosure ?? usual);
+  const asIs = choice.removed !== '' || disclosure === usual;
+  const wording: Wording = asIs ? { ok: true } : checkWording(rule, disclosure);
+  return { rule, usual, disclosure, wording };
+}
+
+function blockOf(
+  link: Tracked,
+  instance: string | null,
+  wording: Wording,
+  composed: Composed | null,
+): Block | null {
+  if (!link.ok) return 'link';
+  if (instance === null) return 'instance';
+  if (!wording.ok) return 'disclosure';
+  return composed?.over ? 'over' : null;
+}
+
+/** Null for a channel that we do not know. The same rules as the share itself goes by, in the same order. */
+export function outlookOf(facts: SheetFacts, choice: Choice): Outlook | null {
+  const channel = channelOf(choice.channel);
+  if (!channel) return null;
+  const { rule, usual, disclosure, wording } = disclosing(facts, choice);
+  const { code, post } = facts;
+  const link = trackedLink({ target: choice.target, channel, campaign: CAMPAIGN, content: post.site, code });
+  const title = titleOf(post);
+  const composed = link.ok
+    ? compose({ channel, disclosure, words: choice.words, url: link.url, title })
+    : null;
+  const instance = channel.needs === 'instance' ? normaliseInstance(choice.instance) : '';
+  return {
+    channel,
+    rule,
+    usual,
+    disclosure,
+    wording,
+    link,
+    composed,
+    pastes: composed !== null && mustPaste(channel, composed, { instance: instance ?? '' }),
+    choice: { ...choice, instance: instance ?? choice.instance },
+    block: blockOf(link, instance, wording, composed),
+  };
+}

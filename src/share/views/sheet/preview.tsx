@@ -1,0 +1,39 @@
+import { Fragment } from 'preact';
+import type { Part } from '../../compose.ts';
+import type { Session } from './session.ts';
+
+const CLASSES: Record<Part['kind'], string> = { disclosure: 'disclosed', words: '', link: 'linked' };
+
+/** Disclosure, words and link as they will stand, text for text: they are joined as `compose` joins them. */
+function Parts({ parts }: { parts: readonly Part[] }) {
+  return parts.map(({ kind, text }, index) => (
+    <Fragment key={kind}>
+      {index > 0 && (kind === 'link' ? '\n' : ' ')}
+      {kind === 'disclosure' ? (
+        <mark class={CLASSES[kind]}>{text}</mark>
+      ) : (
+        <span class={CLASSES[kind]}>{text}</span>
+      )}
+    </Fragment>
+  ));
+}
+
+/** What the reader will see, exactly as it will be posted. */
+export function Preview({ session }: { session: Session }) {
+  const { composed, link, channel } = session.outlook.value;
+  const { say } = session;
+  if (composed === null) {
+    const network = channel.name;
+    const key = !link.ok && link.reason === 'too-long' ? 'sheetLinkTooLong' : 'sheetNoScheme';
+    return (
+      <p class="preview wrong" role="alert">
+        {say(key, { network })}
+      </p>
+    );
+  }
+  return (
+    <section class="preview" aria-label={say('sheetPreview')}>
+      <Parts parts={composed.parts} />
+    </section>
+  );
+}

@@ -1,0 +1,198 @@
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { Messages } from '../../../declarations.ts';
+import type { Asking } from '../../../workspace/ask.ts';
+import type { Answered } from '../../../workspace/envelope.ts';
+import { newId } from '../../../workspace/ids.ts';
+import { CHANNELS, channelOf } from '../../channels/index.ts';
+import type { Choice, Prepared, SheetFacts } from '../../messages.ts';
+import { copyText, deliver } from './deliver.ts';
+import { Drafting } from './drafting.ts';
+import { networkName } from './network.ts';
+import { type Outlook, outlookOf } from './outlook.ts';
+import { type Say, type SheetKey, saying } from './words.ts';
+
+/** What is said at the foot of the sheet, with the press that answers it. */
+export interface Note {
+  readonly tone: 'done' | 'warn';
+  readonly words: string;
+  readonly action: { words: string; run: () => void } | null;
+}
+
+function firstChoice(facts: SheetFacts): Choice {
+  const { draft, channels, targets, post, instance } = facts;
+  const known = [draft?.channel ?? '', ...channels].find((id) => channelOf(id));
+  const target = targets.find(({ url }) => url === draft?.target) ?? targets[0];
+  return {
+    channel: known ?? CHANNELS[0]?.id ?? 'copy',
+    target: target?.url ?? post.url,
+    words: draft?.words ?? '',
+    disclosure: draft?.disclosure ?? null,
+    removed: draft?.removed ?? '',
+    instance,
+  };
+}
+
+function doneKey({ window: address }: Prepared, pastes: boolean): SheetKey {
+  if (address === null) return 'sheetCopied';
+  if (address.startsWith('mailto:')) return 'sheetMailed';
+  return pastes ? 'sheetOpenedPaste' : 'sheetOpened';
+}
+
+/** One opened sheet: what was chosen, what follows from it, and what is done about it. */
+export class Session {
+  readonly facts: SheetFacts;
+  readonly say: Say;
+  readonly choice: Signal<Choice>;
+  readonly outlook: ReadonlySignal<Outlook>;
+  readonly note: Signal<Note | null> = signal(null);
+  readonly busy = signal(false);
+  /** The link of the shown QR code; null while none is shown. */
+  readonly qr: Signal<string | null> = signal(null);
+  private readonly ask: Asking<Messages>;
+  private readonly drafting: Drafting;
+  /** One id for each choice of this sheet, minted before anything is sent. */
+  private readonly ids = new Map<string, string>();
+  private lossAccepted = false;
+
+  constructor(facts: SheetFacts, ask: Asking<Messages>) {
+    this.facts = facts;
+    this.ask = ask;
+    this.say = saying(facts.language);
+    const first = firstChoice(facts);
+    this.choice = signal(first);
+    this.drafting = new Drafting(facts, first, ask);
+    let last: Outlook | null = null;
+    this.outlook = computed(() => {
+      last = outlookOf(facts, this.choice.value) ?? last;
+      if (!last) throw new Error(`no channel ${this.choice.value.channel}`);
+      return last;
+    });
+  }
+
+  change(part: Partial<Choice>): void {
+    if (part.target !== undefined) this.qr.value = null;
+    this.choice.value = { ...this.choice.value, ...part };
+    this.note.value = null;
+    this.lossAccepted = false;
+    this.drafting.later(this.choice.value);
+  }
+
+  /** Prepares the share as it is shown and opens the network's window, or copies where it has none. */
+  async open(): Promise<void> {
+    const { choice, pastes, channel } = this.outlook.value;
+    const prepared = await this.prepare(choice, () => void this.open());
+    if (prepared) await this.handOver(prepared, pastes, networkName(channel, this.say));
+  }
+
+  /** Prepares the share as it is shown and puts it on the clipboard, without opening anything. */
+  async copy(): Promise<void> {
+    const prepared = await this.prepare(this.outlook.value.choice, () => void this.copy());
+    if (prepared) await this.copyAgain(prepared.text);
+  }
+
+  /** Shows the QR code of this link, as a share of its own: its link says that it came by a code. */
+  async toggleQr(): Promise<void> {
+    if (this.qr.value !== null) {
+      this.qr.value = null;
+      return;
+    }
+    const choice = { ...this.choice.value, channel: 'qr', words: '', disclosure: null, removed: '' };
+    const prepared = await this.prepare(choice, () => void this.toggleQr());
+    if (!prepared) return;
+    this.drafting.lost(this.choice.value);
+    this.qr.value = prepared.url;
+    await this.recordOpened(prepared.id);
+  }
+
+  /** True where the sheet may go; false where it would lose a draft, which is then said. */
+  async mayClose(): Promise<boolean> {
+    const choice = this.choice.value;
+    if (this.lossAccepted || !this.drafting.isDue(choice)) return true;
+    const kept = await this.drafting.now(choice);
+    if (kept.ok) return true;
+    this.lossAccepted = true;
+    this.tell('warn', 'sheetNotKept', { detail: kept.detail });
+    return false;
+  }
+
+  /** The sheet was taken away by somebody else: keeps what can still be kept. */
+  leave(): void {
+    if (this.drafting.isDue(this.choice.value)) void this.drafting.now(this.choice.value);
+  }
+
+  /** A QR picture could not be made. */
+  saveFailed(error: unknown): void {
+    this.tell('warn', 'sheetFailed', { detail: String(error) });
+  }
+
+  private idOf(choice: Choice): string {
+    const key = JSON.stringify(choice);
+    const id = this.ids.get(key) ?? newId();
+    this.ids.set(key, id);
+    return id;
+  }
+
+  private async prepare(choice: Choice, again: () => void): Promise<Prepared | null> {
+    if (this.busy.value) return null;
+    this.busy.value = true;
+    const ask = { id: this.idOf(choice), at: Date.now(), post: this.facts.post, choice };
+    const answered = await this.ask('share.now', ask);
+    this.busy.value = false;
+    if (!answered.ok) this.failed(answered, again);
+    else if (!answered.value.ok) this.failed({ reason: 'failed', detail: answered.value.reason }, again);
+    else {
+      this.drafting.sent(this.choice.value);
+      return answered.value.prepared;
+    }
+    return null;
+  }
+
+  private async handOver(prepared: Prepared, pastes: boolean, network: string): Promise<void> {
+    const { copied, opened } = await deliver(prepared);
+    if (opened === false) {
+      const again = () => void this.handOver(prepared, pastes, network);
+      const words = this.say('sheetOpenAgain');
+      this.tell(
+        'warn',
+        copied ? 'sheetPopupRefused' : 'sheetBothRefused',
+        { network },
+        { words, run: again },
+      );
+      return;
+    }
+    if (copied) this.tell('done', doneKey(prepared, pastes), { network });
+    else this.copyRefused(prepared.text);
+    if (copied || opened) await this.recordOpened(prepared.id);
+  }
+
+  private async copyAgain(text: string): Promise<void> {
+    if (await copyText(text)) this.tell('done', 'sheetCopied');
+    else this.copyRefused(text);
+  }
+
+  private copyRefused(text: string): void {
+    const again = { words: this.say('sheetCopy'), run: () => void this.copyAgain(text) };
+    this.tell('warn', 'sheetCopyRefused', {}, again);
+  }
+
+  private async recordOpened(id: string): Promise<void> {
+    const told = await this.ask('share.opened', { id, at: Date.now() });
+    if (told.ok) return;
+    const again = { words: this.say('sheetTryAgain'), run: () => void this.recordOpened(id) };
+    this.tell('warn', 'sheetUntold', { detail: told.detail }, again);
+  }
+
+  private failed(
+    { reason, detail }: Pick<Exclude<Answered<never>, { ok: true }>, 'reason' | 'detail'>,
+    again: () => void,
+  ): void {
+    if (reason === 'gone') {
+      const reload = { words: this.say('sheetReload'), run: () => location.reload() };
+      this.tell('warn', 'sheetGone', {}, reload);
+    } else this.tell('warn', 'sheetFailed', { detail }, { words: this.say('sheetTryAgain'), run: again });
+  }
+
+  private tell(tone: Note['tone'], key: SheetKey, values = {}, action: Note['action'] = null): void {
+    this.note.value = { tone, words: this.say(key, values), action };
+  }
+}

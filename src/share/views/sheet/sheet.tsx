@@ -1,0 +1,55 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { Button } from '../../../ui/button.tsx';
+import { X } from '../../../ui/icon.ts';
+import { ChannelLine } from './channel-line.tsx';
+import { DisclosureLine } from './disclosure-line.tsx';
+import { Foot } from './foot.tsx';
+import { InstanceLine } from './instance-line.tsx';
+import { LinkLine } from './link-line.tsx';
+import { networkName } from './network.ts';
+import { Preview } from './preview.tsx';
+import { QrPanel } from './qr-panel.tsx';
+import type { Session } from './session.ts';
+import { WordsLine } from './words-line.tsx';
+
+/** Said before the press, where the words cannot go along with the link. */
+function PasteHint({ session }: { session: Session }) {
+  const { pastes, channel } = session.outlook.value;
+  if (!pastes) return null;
+  const key = channel.takes === 'url' ? 'sheetPaste' : 'sheetTooLongWindow';
+  return <p class="caption">{session.say(key, { network: networkName(channel, session.say) })}</p>;
+}
+
+/** The sheet: what the reader will see first, then what can be chosen, then the one action. */
+export function Sheet({ session, close }: { session: Session; close: () => void }) {
+  const { say } = session;
+  const body = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    body.current?.querySelector('textarea')?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <section class="panel" lang={session.facts.language}>
+      <header>
+        <h2 id="musubi-sheet-title">{say('sheetTitle')}</h2>
+        <Button
+          kind="quiet"
+          icon={<X aria-hidden="true" />}
+          aria-label={say('uiClose')}
+          title={say('uiClose')}
+          onClick={close}
+        />
+      </header>
+      <div class="sheet-body" ref={body}>
+        <Preview session={session} />
+        <LinkLine session={session} />
+        <ChannelLine session={session} />
+        <InstanceLine session={session} />
+        <WordsLine session={session} />
+        <DisclosureLine session={session} />
+        <PasteHint session={session} />
+        {session.qr.value !== null && <QrPanel session={session} url={session.qr.value} />}
+      </div>
+      <Foot session={session} />
+    </section>
+  );
+}

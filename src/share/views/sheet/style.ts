@@ -1,0 +1,25 @@
+/// <reference types="vite/client" />
+import base from '../../../ui/base.css?inline';
+import own from './sheet.css?inline';
+
+/** `!important` of the inner tree outranks the page's own (CSS Scoping 1, section 3.3). */
+const HOST = ':host{all:initial!important;display:contents!important}';
+
+/**
+ * The tokens stand on the dialog, not on the host: a page's `* { --ink: red }` reaches the host, but nothing
+ * inside the shadow.
+ */
+function onDialog(css: string): string {
+  return css.replace(/:root\b/g, 'dialog');
+}
+
+let sheet: CSSStyleSheet | null = null;
+
+/** The sheet's style, adopted and not written into the page: a page's CSP has no say in it. */
+export function style(): CSSStyleSheet {
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(HOST + onDialog(base) + own);
+  }
+  return sheet;
+}

@@ -1,0 +1,79 @@
+import { useId, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import type { Language } from '../../../team/profile.ts';
+import { quoted, suggestions } from '../../suggest.ts';
+import type { Session } from './session.ts';
+
+const MAX_WORDS = 20_000;
+const growsAlone = CSS.supports('field-sizing', 'content');
+
+/** Makes the field as high as its text where the browser does not do it by itself. */
+function grow(area: HTMLTextAreaElement): void {
+  if (growsAlone) return;
+  area.style.blockSize = 'auto';
+  area.style.blockSize = `${area.scrollHeight + 2}px`;
+}
+
+/** The words with a phrase put in at the caret, apart from its neighbours. */
+function inserted(words: string, phrase: string, from: number, to: number): string {
+  const before = words.slice(0, from);
+  const after = words.slice(to);
+  const gap = before === '' || /\s$/.test(before) ? '' : ' ';
+  const next = after === '' || /^\s/.test(after) ? '' : ' ';
+  return before + gap + phrase + next + after;
+}
+
+/** The person's own words, empty by default, and phrases of the post that can be quoted among them. */
+export function WordsLine({ session }: { session: Session }) {
+  const id = useId();
+  const area = useRef<HTMLTextAreaElement>(null);
+  const { say, facts } = session;
+  const { words } = session.choice.value;
+  const language = facts.language as Language;
+  const phrases = useMemo(() => suggestions(facts.post, language), [facts, language]);
+  useLayoutEffect(() => {
+    if (area.current) grow(area.current);
+  }, [words]);
+  const quote = (phrase: string) => {
+    const at = area.current;
+    const [from, to] = [at?.selectionStart ?? words.length, at?.selectionEnd ?? words.length];
+    session.change({ words: inserted(words, quoted(phrase, language), from, to).slice(0, MAX_WORDS) });
+    at?.focus();
+  };
+  return (
+    <div class="line">
+      <label class="name" for={id}>
+        {say('sheetWords')}
+      </label>
+      <div class="control">
+        <textarea
+          ref={area}
+          id={id}
+          class="input"
+          rows={1}
+          dir="auto"
+          autofocus
+          maxLength={MAX_WORDS}
+          placeholder={say('sheetWordsHint')}
+          value={words}
+          onInput={(event) => session.change({ words: event.currentTarget.value })}
+        />
+        {phrases.length > 0 && (
+          <div class="suggestions" lang={facts.post.lang || undefined}>
+            {phrases.map((phrase) => (
+              <button
+                key={phrase}
+                type="button"
+                class="suggestion"
+                title={say('sheetQuote', { text: phrase })}
+                aria-label={say('sheetQuote', { text: phrase })}
+                onClick={() => quote(phrase)}
+              >
+                {quoted(phrase, language)}
+              </button>
+            ))}
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}
