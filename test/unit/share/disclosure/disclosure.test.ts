@@ -1,0 +1,147 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { CHANNELS } from '../../../../src/share/channels/index.ts';
+import { checkWording, disclosureText, ruleFor } from '../../../../src/share/disclosure/disclosure.ts';
+import { RULES } from '../../../../src/share/disclosure/rules.ts';
+import { COUNTRIES, type Country, LANGUAGES } from '../../../../src/team/profile.ts';
+import { hostile } from '../arbitrary.ts';
+
+function wording(country: Country, text: string, channel = 'line'): string {
+  const checked = checkWording(ruleFor(country, channel), text);
+  return checked.ok ? 'ok' : checked.reason;
+}
+
+describe('the rules', () => {
+  test('each has an id of its own that evidence can hold', () => {
+    expect(new Set(RULES.map(({ id }) => id)).size).toBe(RULES.length);
+    for (const { id, version } of RULES) {
+      expect(id).toMatch(/^[a-z-]{2,40}$/);
+      expect(Number.isInteger(version) && version > 0).toBe(true);
+    }
+  });
+
+  test('every country has one for every channel', () => {
+    for (const country of COUNTRIES) {
+      for (const { id } of [...CHANNELS, { id: 'unknown' }])
+        expect(ruleFor(country, id).country).toBe(country);
+    }
+  });
+
+  test('name channels that exist', () => {
+    const ids = CHANNELS.map(({ id }) => id);
+    for (const { channels } of RULES) expect(ids).toEqual(expect.arrayContaining([...(channels ?? [])]));
+  });
+
+  test('every wording of a rule passes that rule, with any company', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...RULES),
+        fc.constantFrom(...LANGUAGES),
+        hostile,
+        (rule, language, company) => {
+          expect(checkWording(rule, disclosureText(rule, language, company))).toEqual({ ok: true });
+        },
+      ),
+    );
+  });
+
+  test('the short form is short, and shorter than the long one', () => {
+    for (const country of COUNTRIES.filter((name) => name !== 'none')) {
+      for (const language of LANGUAGES) {
+        for (const company of ['', 'あさひ珈琲']) {
+          const [short, long] = ['x', 'line'].map((id) =>
+            disclosureText(ruleFor(country, id), language, company),
+          );
+          expect(short?.length).toBeLessThanOrEqual(long?.length ?? 0);
+          expect(short?.length).toBeLessThanOrEqual(40);
+        }
+      }
+    }
+    expect(ruleFor('JP', 'x').id).toBe('jp-short');
+    expect(ruleFor('JP', 'bluesky').id).toBe('jp-short');
+    expect(ruleFor('JP', 'facebook').id).toBe('jp');
+  });
+});
+
+describe('the wording', () => {
+  test.each([
+    ['JP', 'line', 'ja', 'あさひ珈琲', '【PR】あさひ珈琲の社員です。'],
+    ['JP', 'x', 'ja', '', '【PR】勤め先の紹介'],
+    ['US', 'line', 'en', 'Acme', 'I work at Acme.'],
+    ['UK', 'x', 'en', 'Acme', '#ad Acme employee'],
+    ['EU', 'line', 'en', '', 'Advertising: this is about the company I work for.'],
+    ['CN', 'line', 'zh-CN', '朝日咖啡', '广告｜本人是朝日咖啡的员工。'],
+    ['none', 'line', 'ja', 'あさひ珈琲', ''],
+  ] as const)('%s, %s, %s', (country, channel, language, company, text) => {
+    expect(disclosureText(ruleFor(country, channel), language, company)).toBe(text);
+  });
+
+  test('takes a company for text and nothing else', () => {
+    const rule = ruleFor('US', 'line');
+    expect(disclosureText(rule, 'en', "$& $1 {company} $'")).toBe("I work at $& $1 {company} $'.");
+    expect(disclosureText(rule, 'en', ' A\n\u202eB\u200b\tC ')).toBe('I work at A B C.');
+    expect(disclosureText(rule, 'en', '\u200b\u2066 ')).toBe('This is about the company I work for.');
+    expect(disclosureText(rule, 'en', '😀'.repeat(100))).toBe(`I work at ${'😀'.repeat(80)}.`);
+  });
+});
+
+describe('a reworded disclosure', () => {
+  test.each([
+    ['JP', 'PR:あさひ珈琲で働いています', 'ok'],
+    ['JP', '#PR あさひ珈琲社員', 'ok'],
+    ['JP', '【広告】社員です', 'ok'],
+    ['JP', '（宣伝）うちの店です', 'ok'],
+    ['JP', 'プロモーション|自社の商品', 'ok'],
+    ['JP', '【ＰＲ】社員です', 'ok'],
+    ['JP', 'あさひ珈琲の社員です', 'insufficient'],
+    ['JP', '#珈琲 #秋 #新作 #おいしい #PR', 'insufficient'],
+    ['JP', '#spon', 'insufficient'],
+    ['JP', 'おいしいです', 'marker'],
+    ['JP', 'PRICE は安い', 'marker'],
+    ['US', "I'm employed by Acme", 'ok'],
+    ['US', '#AcmeEmployee', 'ok'],
+    ['US', '#ad', 'ok'],
+    ['US', 'Acme is my employer', 'ok'],
+    ['US', '#spon', 'insufficient'],
+    ['US', '#ee', 'insufficient'],
+    ['US', '#partner', 'insufficient'],
+    ['US', 'thanks to Acme', 'insufficient'],
+    ['US', 'Great product', 'marker'],
+    ['US', 'I made an adventure', 'marker'],
+    ['UK', 'Ad: my own shop', 'ok'],
+    ['UK', 'Advertisement', 'ok'],
+    ['UK', 'I work at Acme', 'marker'],
+    ['UK', 'Great coffee #ad', 'marker'],
+    ['UK', '#coffee #autumn #ad', 'insufficient'],
+    ['UK', '#gifted', 'insufficient'],
+    ['UK', 'adorable', 'marker'],
+    ['EU', 'Anzeige: ich arbeite bei Acme', 'ok'],
+    ['EU', 'Publicité – je travaille chez Acme', 'ok'],
+    ['EU', '#sp', 'insufficient'],
+    ['EU', 'sponsored by Acme', 'insufficient'],
+    ['CN', '【广告】我在这家公司上班', 'ok'],
+    ['CN', '合作', 'insufficient'],
+    ['CN', '#ad', 'insufficient'],
+    ['CN', '好喝！广告', 'marker'],
+    ['none', '', 'ok'],
+  ] as const)('%s: %j is %s', (country, text, expected) => {
+    expect(wording(country, text)).toBe(expected);
+  });
+
+  test.each(['', '   ', '\u200b\u2060', '【】', '\u202e\n'])('%j is empty', (text) => {
+    expect(wording('JP', text)).toBe('empty');
+  });
+
+  test('sees through invisible characters, and is not fooled by them', () => {
+    expect(wording('JP', '\u200b【P\u200dR】社員')).toBe('ok');
+    expect(wording('UK', 'a\u200bdorable')).toBe('marker');
+  });
+
+  test('no text makes it throw', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...RULES), hostile, (rule, text) => {
+        expect(typeof checkWording(rule, text).ok).toBe('boolean');
+      }),
+    );
+  });
+});

@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { bytes, codePoints, graphemes, mastodon, threads, xWeighted } from '../../../src/share/length.ts';
+import { anyText } from './arbitrary.ts';
+
+const FAMILY = '👨‍👩‍👧‍👦';
+
+test.each([
+  ['', 0],
+  ['abc', 3],
+  ['か\u3099', 1],
+  ['e\u0301', 1],
+  [FAMILY, 1],
+  ['🇯🇵🇫🇷', 2],
+])('graphemes of %j', (text, count) => {
+  expect(graphemes(text)).toBe(count);
+});
+
+test('code points and bytes', () => {
+  expect(codePoints('a😀あ')).toBe(3);
+  expect(bytes('a😀あ')).toBe(8);
+  expect(bytes('\ud800')).toBe(3);
+});
+
+describe('X', () => {
+  test.each([
+    ['', 0],
+    ['hello', 5],
+    ['あいう', 6],
+    ['漢字kana', 8],
+    ['한글', 4],
+    ['é', 1],
+    ['e\u0301', 1],
+    ['“x”…', 5],
+    ['—', 1],
+    ['😀', 2],
+    [FAMILY, 2],
+    ['🇯🇵', 2],
+    ['1️⃣', 2],
+    ['👍🏽', 2],
+    ['©', 1],
+    ['\ud800', 2],
+    ['https://a.example/', 23],
+    [`https://a.example/${'p'.repeat(500)}?q=1#f`, 23],
+    ['見てhttps://a.example/x。', 6 - 2 + 23 + 2],
+    ['(https://a.example/x)', 25],
+    ['https://a.example/x_(y)', 23],
+    ['https://a.example/x, ok', 27],
+    ['https://a.example http://b.example', 47],
+    ['https://日本語.example/x', 23],
+    ['see example.com', 27],
+    ['see example.com/a?b=c.', 28],
+    ['example.jp', 10],
+    ['example.jp/a', 23],
+    ['me@example.com', 14],
+    ['file.txt', 8],
+  ])('%j', (text, count) => {
+    expect(xWeighted(text)).toBe(count);
+  });
+
+  test('280 holds 140 Japanese characters', () => {
+    expect(xWeighted('あ'.repeat(140))).toBe(280);
+  });
+});
+
+describe('Mastodon', () => {
+  test.each([
+    ['https://a.example/long/path?x=y', 23],
+    ['@me@mastodon.social hi', 6],
+    ['@me hi', 6],
+    ['a@b.example', 11],
+    [`${FAMILY}あ`, 2],
+    ['hi @a@x.example, @b@y.example', 9],
+  ])('%j', (text, count) => {
+    expect(mastodon(text)).toBe(count);
+  });
+});
+
+test('Threads counts an emoji by its bytes', () => {
+  expect(threads('あa')).toBe(2);
+  expect(threads('😀')).toBe(4);
+  expect(threads('a👍🏽')).toBe(9);
+});
+
+test('no text makes a counter throw, and more text never counts less in bytes and code points', () => {
+  fc.assert(
+    fc.property(anyText(), anyText(), (a, b) => {
+      for (const count of [graphemes, xWeighted, mastodon, threads]) {
+        expect(Number.isInteger(count(a + b)) && count(a + b) >= 0).toBe(true);
+      }
+      expect(codePoints(`${a} ${b}`)).toBe(codePoints(a) + 1 + codePoints(b));
+      expect(bytes(`${a} ${b}`)).toBe(bytes(a) + 1 + bytes(b));
+    }),
+  );
+});
+
+test('a post of 20,000 characters is counted at once', () => {
+  const text = `${'a.b/'.repeat(2500)}${'👍あ'.repeat(2500)}`;
+  const start = performance.now();
+  expect(xWeighted(text)).toBeGreaterThan(10_000);
+  expect(mastodon('@'.repeat(20_000))).toBe(20_000);
+  expect(performance.now() - start).toBeLessThan(2000);
+});
