@@ -19,8 +19,7 @@ const TITLES: Record<Page, MessageKey> = {
 const LINKS = { counted: countedHref, captures: '#/captures', sites: '#/settings' };
 
 const loadActivity = () => import('./activity.tsx').then((module) => module.Activity);
-const loadCaptures = () =>
-  import('../../src/capture/views/captures-page.tsx').then((module) => module.CapturesPage);
+const loadCaptures = () => import('./captures.tsx').then((module) => module.Captures);
 const loadSettings = () => import('./settings-page.tsx').then((module) => module.SettingsPage);
 
 /** Marks the first full paint for the bench: in the frame after the figures are in the page. */

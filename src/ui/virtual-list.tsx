@@ -85,7 +85,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
 type OnRange = (range: { startIndex: number; endIndex: number } | null) => void;
 
 /** Watches what of the list is in view, in the window or in an element that scrolls. */
-function follow(
+export function follow(
   list: RefObject<HTMLElement | null>,
   scroller: RefObject<HTMLElement | null> | undefined,
   rowHeight: number,

@@ -1,0 +1,64 @@
+import type { Field } from '../post/post.ts';
+import { fold } from './search.ts';
+import type { Capture } from './tables.ts';
+
+/** What a list of captures needs of each: small enough to hold 20,000 of them in memory. */
+export interface Card {
+  readonly id: string;
+  readonly at: number;
+  /** Recipe id; the host for a page without a recipe. */
+  readonly site: string;
+  readonly url: string;
+  /** Name, else handle; empty where neither was read. */
+  readonly author: string;
+  /** The post in a few words: its title, else how it begins. */
+  readonly words: string;
+  readonly lang: string;
+  /** SHA-256 of the first picture whose bytes are here; empty where there is none. */
+  readonly picture: string;
+  readonly partial: boolean;
+  readonly missing: readonly Field[];
+  readonly tags: readonly string[];
+  /** Everything that is searched, folded. */
+  readonly hay: string;
+}
+
+/** Characters of a post that a card can show at most. */
+const WORDS = 240;
+
+/** The site of a capture as it is filtered and named: recipe id, or the page's host. */
+export function siteOf({ read }: Pick<Capture, 'read'>): string {
+  return read.site === 'page' ? new URL(read.url).host : read.site;
+}
+
+/** A capture as a list shows it. `siteName` gives the name by which people look for a site. */
+export function cardOf(capture: Capture, siteName: (id: string) => string): Card {
+  const { read, tags, note } = capture;
+  const site = siteOf(capture);
+  const quoted = [read.quotes, read.answers].map((other) => other && `${other.author.name}\n${other.text}`);
+  const hay = [
+    read.title,
+    read.text,
+    read.author.name,
+    read.author.handle,
+    ...tags,
+    note,
+    siteName(site),
+    new URL(read.url).host,
+    ...quoted,
+  ];
+  return {
+    id: capture.id,
+    at: capture.at,
+    site,
+    url: read.url,
+    author: read.author.name || read.author.handle,
+    words: (read.title || read.text).slice(0, WORDS),
+    lang: read.lang,
+    picture: capture.pictures.find((picture) => picture.state === 'stored')?.hash ?? '',
+    partial: read.status === 'partial',
+    missing: read.missing,
+    tags,
+    hay: fold(hay.filter(Boolean).join('\n')),
+  };
+}

@@ -1,0 +1,40 @@
+import { age, moment } from '../../i18n/format.ts';
+import { current, t } from '../../i18n/language.ts';
+import type { Workspace } from '../../workspace/open.ts';
+import type { Card } from '../card.ts';
+import { KeptPicture } from './kept-picture.tsx';
+import { PartialMark } from './partial-mark.tsx';
+
+/** The address of one capture in the companion. */
+export const hrefOf = (id: string) => `#/captures/${id}`;
+
+/** The author, and how long ago it was kept. */
+export function Byline({ card, now }: { card: Card; now: number }) {
+  const { language } = current.value;
+  return (
+    <span class="byline caption">
+      <bdi class="one-line">{card.author || t('captureNobody')}</bdi>
+      <time dateTime={new Date(card.at).toISOString()} title={moment(card.at, language)}>
+        {age(card.at, now, language)}
+      </time>
+      {card.partial && <PartialMark missing={card.missing} />}
+    </span>
+  );
+}
+
+/** One kept post in the grid: its picture and two lines, or its text alone, set large. */
+export function CaptureCard({ workspace, card, now }: { workspace: Workspace; card: Card; now: number }) {
+  const words = card.words || t('captureNoText');
+  const text = (
+    <span class={card.picture ? 'card-words' : 'card-text'} dir="auto" lang={card.lang || undefined}>
+      {words}
+    </span>
+  );
+  return (
+    <a class="card" href={hrefOf(card.id)}>
+      {card.picture && <KeptPicture workspace={workspace} hash={card.picture} alt="" class="card-picture" />}
+      {text}
+      <Byline card={card} now={now} />
+    </a>
+  );
+}

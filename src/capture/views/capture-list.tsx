@@ -1,0 +1,53 @@
+import { t } from '../../i18n/language.ts';
+import { VirtualGrid } from '../../ui/virtual-grid.tsx';
+import { VirtualList } from '../../ui/virtual-list.tsx';
+import type { Workspace } from '../../workspace/open.ts';
+import type { Card } from '../card.ts';
+import { CaptureCard } from './capture-card.tsx';
+import { CaptureRow } from './capture-row.tsx';
+import type { SiteNames } from './names.ts';
+import { remove } from './remove.ts';
+import type { View } from './view-choice.ts';
+
+interface CaptureListProps extends SiteNames {
+  workspace: Workspace;
+  cards: readonly Card[];
+  view: View;
+}
+
+const ROW = 48;
+/** Two lines of words, the byline and the air between them, px. */
+const BELOW_PICTURE = 92;
+const cardHeight = (width: number) => Math.round(width * 0.72) + BELOW_PICTURE;
+
+/** The kept posts, as a grid or as rows. Only what is near the view exists. */
+export function CaptureList({ workspace, cards, view, siteName }: CaptureListProps) {
+  const now = Date.now();
+  const shared = { items: cards, keyOf: (card: Card) => card.id, label: t('navCaptures') };
+  if (view === 'grid') {
+    return (
+      <VirtualGrid
+        {...shared}
+        column={220}
+        gap={24}
+        heightOf={cardHeight}
+        render={(card) => <CaptureCard workspace={workspace} card={card} now={now} />}
+      />
+    );
+  }
+  return (
+    <VirtualList
+      {...shared}
+      rowHeight={ROW}
+      render={(card) => (
+        <CaptureRow
+          workspace={workspace}
+          card={card}
+          now={now}
+          siteName={siteName}
+          onRemove={({ id }) => void remove(workspace, id)}
+        />
+      )}
+    />
+  );
+}

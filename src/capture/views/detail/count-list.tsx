@@ -1,0 +1,43 @@
+import { number } from '../../../i18n/format.ts';
+import { current, t } from '../../../i18n/language.ts';
+import type { MessageKey } from '../../../i18n/translate.ts';
+import { COUNT_NAMES, type CountName, type Post } from '../../../post/post.ts';
+
+export const COUNT_WORDS: Record<CountName, MessageKey> = {
+  replies: 'countReplies',
+  reposts: 'countReposts',
+  quotes: 'countQuotes',
+  likes: 'countLikes',
+  bookmarks: 'countBookmarks',
+  views: 'countViews',
+  score: 'countScore',
+};
+
+/** The counts of the last look as the site showed them; of a rounded one, what it stands for. */
+export function CountList({ counts }: { counts: Post['counts'] }) {
+  const { language } = current.value;
+  const shown = COUNT_NAMES.flatMap((name) => {
+    const count = counts[name];
+    return count ? [{ name, count }] : [];
+  });
+  if (shown.length === 0) return null;
+  return (
+    <section>
+      <h2>{t('captureCounts')}</h2>
+      <dl class="count-list">
+        {shown.map(({ name, count }) => (
+          <div key={name}>
+            <dt>{t(COUNT_WORDS[name])}</dt>
+            <dd>
+              {count.shown}
+              {!count.exact && (
+                <span class="caption">{t('captureAbout', { n: number(count.value, language) })}</span>
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p class="caption">{t('captureCountsMean')}</p>
+    </section>
+  );
+}

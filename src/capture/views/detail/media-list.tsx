@@ -1,0 +1,55 @@
+import { t } from '../../../i18n/language.ts';
+import type { MessageKey } from '../../../i18n/translate.ts';
+import type { Media } from '../../../post/post.ts';
+import { ImageOff } from '../../../ui/icon.ts';
+import type { Workspace } from '../../../workspace/open.ts';
+import type { Capture, Picture } from '../../tables.ts';
+import { KeptPicture } from '../kept-picture.tsx';
+
+const WHY: Record<Exclude<Picture['state'], 'stored'>, MessageKey> = {
+  pending: 'capturePicturePending',
+  unreadable: 'capturePictureUnreadable',
+  large: 'capturePictureLarge',
+};
+
+/** A picture that is not on this device: why, and where it is. The page never fetches it by itself. */
+function Elsewhere({ medium, why }: { medium: Media; why: MessageKey }) {
+  return (
+    <p class="media-elsewhere">
+      <ImageOff aria-hidden="true" />
+      <span>
+        {t(why)}
+        {medium.alt && (
+          <>
+            {' '}
+            <bdi class="soft">{medium.alt}</bdi>
+          </>
+        )}
+        <br />
+        <a href={medium.url} target="_blank" rel="noreferrer">
+          {t('capturePictureOpen')}
+        </a>
+      </span>
+    </p>
+  );
+}
+
+/** The post's pictures, large, from this device; for those that are not here, a word. */
+export function MediaList({ workspace, capture }: { workspace: Workspace; capture: Capture }) {
+  const { media } = capture.read;
+  if (media.length === 0) return null;
+  const picture = (medium: Media) => capture.pictures.find(({ url }) => url === medium.url);
+  const one = (medium: Media) => {
+    if (medium.kind === 'video') return <Elsewhere medium={medium} why="captureVideo" />;
+    const { state, hash } = picture(medium) ?? { state: 'pending' as const, hash: '' };
+    if (state !== 'stored') return <Elsewhere medium={medium} why={WHY[state]} />;
+    return <KeptPicture workspace={workspace} hash={hash} alt={medium.alt || t('capturePictureNoAlt')} />;
+  };
+  return (
+    <ul class="media-list" aria-label={t('captureMedia')}>
+      {media.map((medium) => (
+        <li key={`${medium.kind}${medium.url}`}>{one(medium)}</li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,60 @@
+import { t } from '../../../i18n/language.ts';
+import type { Mention, Post } from '../../../post/post.ts';
+
+/** A post's own text: isolated, so that its direction marks reach nothing around it; in its own language. */
+function Words({ text, lang }: { text: string; lang: string }) {
+  return (
+    <p class="post-words" dir="auto" lang={lang || undefined}>
+      {text}
+    </p>
+  );
+}
+
+function Other({ title, other }: { title: string; other: Mention }) {
+  const { author, text, url } = other;
+  return (
+    <figure class="post-other">
+      <figcaption class="caption">
+        {title} <bdi>{author.name || author.handle}</bdi>
+      </figcaption>
+      {text && (
+        <blockquote cite={url || undefined}>
+          <Words text={text} lang="" />
+        </blockquote>
+      )}
+      {url && (
+        <a class="caption" href={url} target="_blank" rel="noreferrer">
+          {t('captureOtherOpen')}
+        </a>
+      )}
+    </figure>
+  );
+}
+
+/** What the post says, whole, with what it answers before it and what it quotes after it. */
+export function PostText({ post }: { post: Post }) {
+  const { title, text, lang, answers, quotes, links } = post;
+  return (
+    <section class="post-text" aria-label={t('capturePost')}>
+      {answers && <Other title={t('captureAnswers')} other={answers} />}
+      {title && (
+        <h2 dir="auto" lang={lang || undefined}>
+          {title}
+        </h2>
+      )}
+      {text ? <Words text={text} lang={lang} /> : <p class="soft">{t('captureNoText')}</p>}
+      {quotes && <Other title={t('captureQuotes')} other={quotes} />}
+      {links.length > 0 && (
+        <ul class="post-links">
+          {links.map((link) => (
+            <li key={link}>
+              <a href={link} target="_blank" rel="noreferrer">
+                <bdi>{link}</bdi>
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

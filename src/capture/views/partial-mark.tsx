@@ -1,0 +1,30 @@
+import { t } from '../../i18n/language.ts';
+import type { MessageKey } from '../../i18n/translate.ts';
+import type { Field } from '../../post/post.ts';
+import { CircleAlert } from '../../ui/icon.ts';
+
+const NAMES: Record<Field, MessageKey> = {
+  url: 'fieldUrl',
+  author: 'fieldAuthor',
+  handle: 'fieldHandle',
+  text: 'fieldText',
+  time: 'fieldTime',
+};
+
+/** What is missing, by name, as one phrase. */
+export function missingWords(missing: readonly Field[]): string {
+  return missing.map((field) => t(NAMES[field])).join(t('fieldJoin'));
+}
+
+/** Marks a post that was not read whole: a shape, a word and a colour. */
+export function PartialMark({ missing }: { missing: readonly Field[] }) {
+  return (
+    <span
+      class="partial-mark"
+      title={missing.length > 0 ? t('captureMissing', { missing: missingWords(missing) }) : undefined}
+    >
+      <CircleAlert aria-hidden="true" />
+      {t('capturePartial')}
+    </span>
+  );
+}

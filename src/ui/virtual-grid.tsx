@@ -1,0 +1,87 @@
+import type { ComponentChildren } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { follow } from './virtual-list.tsx';
+
+interface VirtualGridProps<Item> {
+  items: readonly Item[];
+  /** Narrowest column and the gap between two, px. */
+  column: number;
+  gap: number;
+  /** Height of a cell (px) for its width (px). */
+  heightOf: (width: number) => number;
+  keyOf: (item: Item) => string;
+  render: (item: Item) => ComponentChildren;
+  /** Name of the list. */
+  label: string;
+}
+
+const ROWS_AROUND = 2;
+
+/** How many columns fit, and how wide each then is. */
+export function columnsIn(inner: number, column: number, gap: number): { count: number; width: number } {
+  const count = Math.max(1, Math.floor((inner + gap) / (column + gap)));
+  return { count, width: (inner - gap * (count - 1)) / count };
+}
+
+/** The width of an element, px. Out of sight it has none: then the last one holds, so that coming back finds its place. */
+function useWidth(of: { current: HTMLElement | null }): number {
+  const [width, setWidth] = useState(0);
+  useLayoutEffect(() => {
+    const element = of.current;
+    if (!element) return undefined;
+    const measure = () => setWidth((before) => element.clientWidth || before);
+    measure();
+    const watch = new ResizeObserver(measure);
+    watch.observe(element);
+    return () => watch.disconnect();
+  }, []);
+  return width;
+}
+
+/**
+ * A grid of any length of which only the cells near the window's view exist: a list to a screen reader, whose
+ * items know their place. Cells fill rows of equal height.
+ */
+export function VirtualGrid<Item>(props: VirtualGridProps<Item>) {
+  const { items, column, gap, heightOf, keyOf, render, label } = props;
+  const list = useRef<HTMLUListElement>(null);
+  const { count, width } = columnsIn(useWidth(list), column, gap);
+  const height = heightOf(width);
+  const rowHeight = Math.round(height + gap);
+  const rows = Math.ceil(items.length / count);
+  const [range, setRange] = useState({ first: 0, last: 6 });
+  const virtualizer = useRef<ReturnType<typeof follow> | null>(null);
+
+  useLayoutEffect(() => {
+    const started = follow(list, undefined, rowHeight, (found) => {
+      if (!found) return;
+      const next = { first: found.startIndex - ROWS_AROUND, last: found.endIndex + ROWS_AROUND };
+      setRange((before) => (before.first === next.first && before.last === next.last ? before : next));
+    });
+    virtualizer.current = started;
+    started.update(rows);
+    return () => started.stop();
+  }, [rowHeight]);
+  useLayoutEffect(() => virtualizer.current?.update(rows), [rows]);
+
+  const first = Math.max(0, range.first) * count;
+  const cells = width > 0 ? items.slice(first, (range.last + 1) * count) : [];
+  return (
+    <ul ref={list} class="virtual" aria-label={label} style={{ blockSize: `${rows * rowHeight}px` }}>
+      {cells.map((item, i) => {
+        const index = first + i;
+        const style = {
+          inlineSize: `${width}px`,
+          blockSize: `${height}px`,
+          insetBlockStart: `${Math.floor(index / count) * rowHeight}px`,
+          insetInline: `${(index % count) * (width + gap)}px auto`,
+        };
+        return (
+          <li key={keyOf(item)} style={style} aria-setsize={items.length} aria-posinset={index + 1}>
+            {render(item)}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
