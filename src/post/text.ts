@@ -1,0 +1,125 @@
+import { Collector } from './collector.ts';
+
+/** Nodes looked at in one subtree; what is beyond is cut. */
+const NODES = 50_000;
+
+const BLOCK =
+  /^(?:address|article|aside|blockquote|center|d[dlt]|details|div|fieldset|fig(?:caption|ure)|footer|form|h[1-6]|header|hr|li|main|nav|ol|p|pre|section|summary|table|tr|ul)$/;
+const UNSEEN = /^(?:script|style|template|noscript|svg|head|iframe|object|video|audio|canvas)$/;
+const BLANK = /^[ \t\n\r\f]*$/;
+/** An emoji, `:a_name:`, `[a name]`; not the description of a picture. */
+const EMOJI = /^(?::[\w@.+~-]+:|\[[^\s\]]{1,12}\]|\u2139\ufe0f?|(?=.*\P{ASCII})[^\p{L}\s]{1,40})$/u;
+
+export interface TextOptions {
+  /**
+   * Line breaks within text nodes: kept, collapsed to a space as HTML does, or, when absent, as the page's style
+   * says. Style is asked only where a text node has a break, layout never.
+   */
+  readonly lines?: 'keep' | 'collapse';
+  /** Most UTF-16 units to return; MAX_TEXT when absent. */
+  readonly max?: number;
+}
+
+const isElement = (node: Node | null): node is Element => node?.nodeType === 1;
+const isText = (node: Node): node is Text => node.nodeType === 3 || node.nodeType === 4;
+
+function styleOf(element: Element): CSSStyleDeclaration | undefined {
+  return element.ownerDocument.defaultView?.getComputedStyle(element);
+}
+
+function keepsLines(text: Text, { lines }: TextOptions): boolean {
+  if (lines || !text.data.includes('\n')) return lines === 'keep';
+  // Indented markup, as a saved page has it between its elements, is nobody's words.
+  if (BLANK.test(text.data) && /\n[ \t]{2}/.test(text.data)) return false;
+  const parent = text.parentElement;
+  return parent !== null && /^(?:pre|break)/.test(styleOf(parent)?.whiteSpace ?? '');
+}
+
+function isInline(node: Node | null): boolean {
+  if (isElement(node)) return !BLOCK.test(node.localName);
+  return node !== null && isText(node) && !BLANK.test(node.data);
+}
+
+/** Whether an element breaks the line. X puts names inside running text into `div`s that it styles inline. */
+function isBlock(element: Element): boolean {
+  const { localName, previousSibling, nextSibling, previousElementSibling, nextElementSibling } = element;
+  if (localName !== 'div') return BLOCK.test(localName);
+  const beside = [previousSibling, nextSibling, previousElementSibling, nextElementSibling].some(isInline);
+  return !beside || !/^inline/.test(styleOf(element)?.display ?? '');
+}
+
+function isUnseen(element: Element): boolean {
+  return (
+    UNSEEN.test(element.localName) ||
+    element.hasAttribute('hidden') ||
+    /display:\s*none/i.test(element.getAttribute('style') ?? '') ||
+    // The dots of a link that is drawn shortened: the whole link stands before them, in parts that are not all seen.
+    (element.getAttribute('aria-hidden') === 'true' &&
+      element.childElementCount === 0 &&
+      element.textContent === '…')
+  );
+}
+
+function emojiOf(image: Element): string {
+  const alt = image.getAttribute('alt')?.trim() ?? '';
+  const said = `${image.getAttribute('class')} ${image.getAttribute('src')}`;
+  return EMOJI.test(alt) || (alt.length <= 40 && /emo(?:ji|te|ticon)/i.test(said)) ? alt : '';
+}
+
+/** The white space around an element: a paragraph stands apart by an empty line, as its writer left one. */
+function edge(out: Collector, element: Element): void {
+  if (/^t[dh]$/.test(element.localName)) out.space = true;
+  else if (isBlock(element)) out.break(element.localName === 'p' ? 2 : 1);
+}
+
+function enter(out: Collector, element: Element): void {
+  edge(out, element);
+  if (element.localName === 'br') out.breaks += 1;
+  if (element.localName === 'img') out.run(emojiOf(element), false);
+  if (element.localName === 'pre') out.code += 1;
+}
+
+function leave(out: Collector, element: Element): void {
+  edge(out, element);
+  if (element.localName === 'pre') out.code -= 1;
+}
+
+/** Takes what a node says by itself. Whether its children are to be looked at. */
+function take(out: Collector, node: Node, root: Node, options: TextOptions): boolean {
+  if (isText(node)) out.run(node.data, keepsLines(node, options));
+  if (!isElement(node) || (node !== root && isUnseen(node))) return false;
+  enter(out, node);
+  return true;
+}
+
+/** The node after this one in document order, leaving what ends in between; null at the end of the root. */
+function following(out: Collector, from: Node, root: Node): Node | null {
+  for (let node = from; node !== root; ) {
+    if (node.nextSibling) return node.nextSibling;
+    if (!node.parentNode) return null;
+    node = node.parentNode;
+    if (isElement(node)) leave(out, node);
+  }
+  return null;
+}
+
+/**
+ * The text of a subtree as its writer sees it: emoji from the alternative text of their pictures, line breaks
+ * from `br`, blocks and kept breaks, white space collapsed as HTML does, direction controls taken out. What is
+ * hidden from the eye alone (the ends of long links) belongs to it; what is `hidden` does not, except the root
+ * itself. `cut`: there was more than `max`.
+ */
+export function textOf(root: Element, options: TextOptions = {}): { text: string; cut: boolean } {
+  const out = new Collector(options.max);
+  let node: Node | null = root;
+  for (let left = NODES; node && left > 0 && !out.full; left -= 1) {
+    const inside: boolean = take(out, node, root, options);
+    if (inside && node.firstChild) {
+      node = node.firstChild;
+      continue;
+    }
+    if (inside && isElement(node)) leave(out, node);
+    node = following(out, node, root);
+  }
+  return out.end(node !== null);
+}
