@@ -1,4 +1,5 @@
 import { useId, useState } from 'preact/hooks';
+import { Copy } from '../../../ui/icon.ts';
 import type { Channel } from '../../channels/channel.ts';
 import { CHANNELS, channelOf } from '../../channels/index.ts';
 import { networkName } from './network.ts';
@@ -28,7 +29,7 @@ function Square({ session, channel, group }: SquareProps) {
         checked={session.choice.value.channel === channel.id}
         onChange={() => session.change({ channel: channel.id })}
       />
-      <span aria-hidden="true">{channel.mark}</span>
+      {channel.id === 'copy' ? <Copy aria-hidden="true" /> : <span aria-hidden="true">{channel.mark}</span>}
     </label>
   );
 }

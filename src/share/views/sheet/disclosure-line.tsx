@@ -58,35 +58,37 @@ function Field({ session, id, takeOut }: { session: Session; id: string; takeOut
   const reworded = session.choice.value.disclosure !== null;
   return (
     <div class="control">
-      <input
-        id={id}
-        class="input"
-        data-field="disclosure"
-        maxLength={500}
-        dir="auto"
-        value={disclosure}
-        aria-invalid={!wording.ok}
-        aria-describedby={wording.ok ? undefined : `${id}-lacks`}
-        onInput={(event) => {
-          const text = event.currentTarget.value;
-          session.change({ disclosure: text === usual ? null : text });
-        }}
-      />
+      <div class="beside">
+        <input
+          id={id}
+          class="input"
+          data-field="disclosure"
+          maxLength={500}
+          dir="auto"
+          value={disclosure}
+          aria-invalid={!wording.ok}
+          aria-describedby={wording.ok ? undefined : `${id}-lacks`}
+          onInput={(event) => {
+            const text = event.currentTarget.value;
+            session.change({ disclosure: text === usual ? null : text });
+          }}
+        />
+        <button type="button" class="textual" onClick={takeOut}>
+          {say('sheetDisclosureOut')}
+        </button>
+      </div>
       {!wording.ok && (
         <p class="wrong" id={`${id}-lacks`} role="alert">
           {say(LACKS[wording.reason])}
         </p>
       )}
-      <div class="aside">
-        {reworded && (
+      {reworded && (
+        <div class="aside">
           <button type="button" class="textual" onClick={() => session.change({ disclosure: null })}>
             {say('sheetDisclosureUsual')}
           </button>
-        )}
-        <button type="button" class="textual" onClick={takeOut}>
-          {say('sheetDisclosureOut')}
-        </button>
-      </div>
+        </div>
+      )}
     </div>
   );
 }

@@ -1,0 +1,21 @@
+import { CHANNELS } from '../../channels/index.ts';
+
+/** The channels in use in their order, without those that we do not know. */
+export function inUse(chosen: readonly string[]): string[] {
+  return chosen.filter((id) => CHANNELS.some((channel) => channel.id === id));
+}
+
+/** The order with one channel moved by so many places; as it was where there is no such place. */
+export function moved(chosen: readonly string[], id: string, by: 1 | -1): string[] {
+  const from = chosen.indexOf(id);
+  const to = from + by;
+  if (from < 0 || to < 0 || to >= chosen.length) return [...chosen];
+  const rest = chosen.filter((other) => other !== id);
+  return [...rest.slice(0, to), id, ...rest.slice(to)];
+}
+
+/** Switched on at the end, or off. The last one stays: a press has to lead somewhere. */
+export function toggled(chosen: readonly string[], id: string): string[] {
+  if (!chosen.includes(id)) return [...chosen, id];
+  return chosen.length > 1 ? chosen.filter((other) => other !== id) : [...chosen];
+}

@@ -1,0 +1,100 @@
+import './networks.css';
+import { t } from '../../../i18n/language.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Failed } from '../../../ui/failed.tsx';
+import { ArrowDown, ArrowUp } from '../../../ui/icon.ts';
+import { Skeleton } from '../../../ui/skeleton.tsx';
+import { Switch } from '../../../ui/switch.tsx';
+import { useLive } from '../../../workspace/live.ts';
+import type { Workspace } from '../../../workspace/open.ts';
+import { changeSetting, readSetting } from '../../../workspace/setting.ts';
+import type { Channel } from '../../channels/channel.ts';
+import { CHANNELS } from '../../channels/index.ts';
+import { preferences } from '../../tables.ts';
+import { InstanceField } from './instance-field.tsx';
+import { inUse, moved, toggled } from './network-order.ts';
+
+/** A channel as people call it. */
+export const channelName = (channel: Channel) => (channel.nameKey ? t(channel.nameKey) : channel.name);
+
+interface NetworkProps {
+  channel: Channel;
+  /** Place among those in use, from 0; -1 where it is off. */
+  place: number;
+  count: number;
+  onChange: (change: (before: readonly string[]) => string[]) => void;
+}
+
+function Network({ channel, place, count, onChange }: NetworkProps) {
+  const name = channelName(channel);
+  const on = place >= 0;
+  return (
+    <li class="network" data-off={on ? undefined : ''}>
+      <span class="network-mark" aria-hidden="true">
+        {channel.mark}
+      </span>
+      <span class="network-name">
+        {name}
+        {place === 0 && <span class="caption">{t('networkFirst')}</span>}
+      </span>
+      {on && (
+        <>
+          <Button
+            kind="quiet"
+            icon={<ArrowUp aria-hidden="true" />}
+            aria-label={t('networkUp', { name })}
+            title={t('networkUp', { name })}
+            aria-disabled={place === 0}
+            onClick={() => onChange((before) => moved(before, channel.id, -1))}
+          />
+          <Button
+            kind="quiet"
+            icon={<ArrowDown aria-hidden="true" />}
+            aria-label={t('networkDown', { name })}
+            title={t('networkDown', { name })}
+            aria-disabled={place === count - 1}
+            onClick={() => onChange((before) => moved(before, channel.id, 1))}
+          />
+        </>
+      )}
+      <Switch
+        label={t('networkUse', { name })}
+        on={on}
+        disabled={on && count === 1}
+        title={on && count === 1 ? t('networkLast') : undefined}
+        onPress={() => onChange((before) => toggled(before, channel.id))}
+      />
+    </li>
+  );
+}
+
+/** Where the person shares to, in their order: the first is what one press opens. */
+export function Networks({ workspace }: { workspace: Workspace }) {
+  const live = useLive(() => readSetting(workspace, preferences), [workspace]);
+  if (live.state === 'failed') return <Failed error={live.error} />;
+  if (live.state === 'loading') return <Skeleton label={t('networkReading')} />;
+  const used = inUse(live.value.channels);
+  const off = CHANNELS.filter(({ id }) => !used.includes(id));
+  const on = used.flatMap((id) => CHANNELS.filter((channel) => channel.id === id));
+  const onChange: NetworkProps['onChange'] = (change) =>
+    void changeSetting(workspace, preferences, (before) => ({
+      ...before,
+      channels: change(inUse(before.channels)),
+    }));
+  return (
+    <>
+      <ol class="networks">
+        {[...on, ...off].map((channel) => (
+          <Network
+            key={channel.id}
+            channel={channel}
+            place={used.indexOf(channel.id)}
+            count={used.length}
+            onChange={onChange}
+          />
+        ))}
+      </ol>
+      {used.includes('mastodon') && <InstanceField workspace={workspace} instance={live.value.instance} />}
+    </>
+  );
+}
