@@ -71,7 +71,9 @@ interface Search {
 }
 
 const DAY = 86_400_000;
-const CHUNK = 4000;
+/** Events of the first stretch, at most, and of a later one: a long search reads more at a time. */
+const FIRST = 2000;
+const LATER = 16_000;
 
 /** Newest first, and among events of the same moment the greater id first: the order of the index, backwards. */
 export function newerFirst(a: Cursor, b: Cursor): number {
@@ -79,24 +81,24 @@ export function newerFirst(a: Cursor, b: Cursor): number {
 }
 
 /**
- * The newest events up to `top` (UTC ms, within), newest first, some thousands at most. They are read forwards
- * in one `getAll` over a window of time, fitted to how dense the diary is there: a backward cursor costs an
- * event per row, about five times as much. Null where there is nothing.
+ * The newest events up to `top` (UTC ms, within), newest first, about `most` of them. They are read forwards in
+ * one `getAll` over a window of time, fitted to how dense the diary is there: a backward cursor costs an event
+ * per row, about five times as much. Null where there is nothing.
  */
-async function chunkUpTo(workspace: Workspace, top: number, width: number) {
+async function chunkUpTo(workspace: Workspace, top: number, width: number, most: number) {
   const table = workspace.rows(events);
   const newest = await table.where('at').belowOrEqual(top).last();
   if (!newest) return null;
   let low = newest.at - width;
   let range = table.where('at').between(low, newest.at, false, true);
   let count = await range.count();
-  while (count > CHUNK && newest.at - low > 1) {
-    low = newest.at - Math.max(1, (newest.at - low) * Math.max(0.1, (0.7 * CHUNK) / count));
+  while (count > most && newest.at - low > 1) {
+    low = newest.at - Math.max(1, (newest.at - low) * Math.max(0.1, (0.7 * most) / count));
     range = table.where('at').between(low, newest.at, false, true);
     count = await range.count();
   }
   const rows = (await range.toArray()).sort(newerFirst);
-  return { rows, low, width: (newest.at - low) * (count < CHUNK / 4 ? 4 : 1) };
+  return { rows, low, width: newest.at - low };
 }
 
 /** The moments between which a filter's days lie, a day to spare on each side: a day is the person's own zone's. */
@@ -120,8 +122,9 @@ export async function* findEvents(workspace: Workspace, search: Search): AsyncGe
   const { end, floor } = boundsOf(filter);
   let top = Math.min(end, after?.at ?? Number.POSITIVE_INFINITY);
   let width = DAY / 4;
+  let most = FIRST;
   for (;;) {
-    const chunk = await chunkUpTo(workspace, top, width);
+    const chunk = await chunkUpTo(workspace, top, width, most);
     const rows = (chunk?.rows ?? []).filter((event) => !after || newerFirst(event, after) > 0).filter(fits);
     if (!chunk || chunk.low < floor) {
       yield { events: rows, after: null };
@@ -129,6 +132,7 @@ export async function* findEvents(workspace: Workspace, search: Search): AsyncGe
     }
     yield { events: rows, after: { at: chunk.low, id: FIRST_ID } };
     top = chunk.low;
-    width = chunk.width;
+    most = Math.min(LATER, most * 2);
+    width = chunk.width * Math.min(4, (0.8 * most) / Math.max(1, chunk.rows.length));
   }
 }

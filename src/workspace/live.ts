@@ -5,6 +5,15 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 export type Live<T> = { state: 'loading' } | { state: 'ready'; value: T } | { state: 'failed'; error: Error };
 
 /**
+ * Dexie's liveQuery keeps quiet about a diary that could not be opened (it takes that for a page on its way
+ * out), so that a view would wait for ever. It is told under another name, with the cause in its words.
+ */
+function outspoken(error: unknown): never {
+  if (!(error instanceof Error) || error.name !== 'DatabaseClosedError') throw error;
+  throw new Error(error.message, { cause: error });
+}
+
+/**
  * Reads the diary and reads again whenever any context writes what the query touched. The last value stays on
  * screen while a changed query runs, so that typing in a filter does not flicker.
  */
@@ -13,7 +22,7 @@ export function useLive<T>(query: () => Promise<T>, dependencies: readonly unkno
   const latest = useRef(query);
   latest.current = query;
   useEffect(() => {
-    const subscription = liveQuery(() => latest.current()).subscribe({
+    const subscription = liveQuery(() => latest.current().catch(outspoken)).subscribe({
       next: (value) => setLive({ state: 'ready', value }),
       error: (error: unknown) =>
         setLive({ state: 'failed', error: error instanceof Error ? error : new Error(String(error)) }),

@@ -51,6 +51,8 @@ export async function until(check: () => void | Promise<void>): Promise<void> {
 export async function accessible(root: Element = document.body): Promise<void> {
   for (const theme of THEMES) {
     document.documentElement.dataset.theme = theme;
+    // A colour on its way from one theme to the other is nobody's fault.
+    await Promise.all(document.getAnimations().map((animation) => animation.finished));
     const { violations } = await axe.run(root, {
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
       rules: { 'page-has-heading-one': { enabled: false }, region: { enabled: false } },
@@ -66,7 +68,9 @@ export async function accessible(root: Element = document.body): Promise<void> {
 /** Nothing stands over the edge of a narrow window. */
 export async function narrow(): Promise<void> {
   await page.viewport(360, 740);
-  const { scrollWidth, clientWidth } = document.documentElement;
-  expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
+  await until(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
+  });
 }
 export const wide = () => page.viewport(1280, 900);
