@@ -113,25 +113,29 @@ export async function launchChromium(options: ChromiumOptions): Promise<RunningC
     await page.goto(/^[a-z-]+:/.test(address) ? address : own(address));
     return page;
   };
+  let asleep = false;
   const worker = async (): Promise<Worker> => {
-    const [running] = context.serviceWorkers();
-    if (running) return running;
-    const woken = context.waitForEvent('serviceworker', { timeout: 15_000 });
-    const page = await open(ownPage(options.extensionDir));
-    await page.evaluate(() => chrome.runtime.sendMessage({ wake: true }).catch(() => undefined));
-    await page.close();
-    return woken;
+    if (asleep) {
+      const page = await open(ownPage(options.extensionDir));
+      await page.evaluate(() => chrome.runtime.sendMessage({ wake: true }).catch(() => undefined));
+      await page.close();
+      asleep = false;
+    }
+    return workerOf(context);
   };
   const stopWorker = async (): Promise<void> => {
     const page = await open(ownPage(options.extensionDir));
     const session = await context.newCDPSession(page);
-    const running = context.serviceWorkers();
-    const stopped = Promise.all(
-      running.map((one) => new Promise<void>((resolve) => one.once('close', () => resolve()))),
-    );
+    // Playwright keeps the worker's object over a stop: only the protocol tells.
+    const stopped = new Promise<void>((resolve) => {
+      session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+        if (versions.length > 0 && versions.every((one) => one.runningStatus === 'stopped')) resolve();
+      });
+    });
     await session.send('ServiceWorker.enable');
     await session.send('ServiceWorker.stopAllWorkers');
     await stopped;
+    asleep = true;
     await page.close();
   };
   const clean = () => {

@@ -98,9 +98,14 @@ const JPEG =
 
 const small = /profile_images|avatar|emoji|abs-0|icon/;
 
+// Emoji are pictures on X; which one it is stands in its alternative text, and this one is for all of them.
+const FACE =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 36 36"><circle cx="18" cy="18" r="17" fill="#ffcc4d"/><circle cx="12" cy="14" r="2.5" fill="#664500"/><circle cx="24" cy="14" r="2.5" fill="#664500"/><path d="M9 22q9 9 18 0" fill="none" stroke="#664500" stroke-width="2.5"/></svg>';
+
 /** Answers an image address: JPEG where the name says so, PNG otherwise; small for faces and emoji. */
 export function picture(path: string): Answer {
   const headers = { 'access-control-allow-origin': '*', 'cache-control': 'max-age=3600' };
+  if (path.endsWith('.svg')) return { type: 'image/svg+xml', headers, body: FACE };
   if (/\.jpe?g$/.test(path) && !small.test(path))
     return { type: 'image/jpeg', headers, body: Buffer.from(JPEG, 'base64') };
   const [width, height] = small.test(path) ? [48, 48] : [480, 270];

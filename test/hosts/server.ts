@@ -21,7 +21,11 @@ export interface Entry {
   readonly headers: Readonly<Record<string, string>>;
   /** What we answered; 502 where no stand-in has this host. */
   readonly status: number;
+  /** The browser's own errand (updates, sign-in): nothing that a page or an extension asked for. */
+  readonly errand: boolean;
 }
+
+const ERRANDS = /(^|\.)(google|googleapis|gstatic|gvt1|googleusercontent|mozilla|firefox)\.(com|net|org)$/;
 
 export interface Hosts {
   /** Plain http on loopback; answers by Host header, `x.com.localhost` too, and shows the index otherwise. */
@@ -64,7 +68,7 @@ function reply(log: Entry[], incoming: IncomingMessage, outgoing: ServerResponse
   const headers = Object.fromEntries(
     Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]),
   );
-  log.push({ host, method, path, headers, status });
+  log.push({ host, method, path, headers, status, errand: ERRANDS.test(host) });
   incoming.resume();
   outgoing.writeHead(status, {
     'content-type': answer.type ?? 'text/html; charset=utf-8',

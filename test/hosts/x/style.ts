@@ -60,7 +60,7 @@ span.r-row{display:inline}
 .r-link{color:rgb(29,155,240)}
 .r-unseen{font-size:0}
 .r-emoji{width:1.2em;height:1.2em;vertical-align:-20%;margin:0 .05em;border-radius:4px}
-.r-icon{width:18.75px;height:18.75px;fill:none;stroke:currentColor;stroke-width:1.7;display:block}
+.r-icon{width:18.75px;height:18.75px;fill:none;stroke:currentColor;stroke-width:1.7;stroke-linecap:round;display:block}
 .r-badge{color:rgb(29,155,240);width:16px;height:16px}
 .r-media{margin-top:10px;border-radius:16px;overflow:hidden;flex:1 1 0}
 .r-gallery{gap:2px}
