@@ -1,6 +1,8 @@
 /** The icons we use. Their stroke of 1.75 is set in base.css. */
 export {
+  ArrowDown,
   ArrowLeft,
+  ArrowUp,
   ArrowUpRight,
   Bookmark,
   BookmarkCheck,

@@ -1,13 +1,13 @@
 import { normalizeProps, useMachine } from '@zag-js/preact';
 import * as tooltip from '@zag-js/tooltip';
-import type { ComponentChildren, HTMLAttributes } from 'preact';
+import type { ButtonHTMLAttributes, ComponentChildren } from 'preact';
 import { createPortal } from 'preact';
 import { useId } from 'preact/hooks';
 
 interface TooltipProps {
   words: ComponentChildren;
   /** Renders the thing that is explained; it must take the props and be reachable by keyboard. */
-  children: (props: HTMLAttributes) => ComponentChildren;
+  children: (props: ButtonHTMLAttributes) => ComponentChildren;
 }
 
 /** A few words about a thing, by pointer and by focus; Escape puts them away. Never the only place of a fact. */
@@ -21,7 +21,7 @@ export function Tooltip({ words, children }: TooltipProps) {
   const api = tooltip.connect(service, normalizeProps);
   return (
     <>
-      {children(api.getTriggerProps() as HTMLAttributes)}
+      {children(api.getTriggerProps() as ButtonHTMLAttributes)}
       {api.open &&
         createPortal(
           <div {...api.getPositionerProps()}>

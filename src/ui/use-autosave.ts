@@ -7,8 +7,12 @@ interface Autosave {
   readonly value: string;
   readonly setValue: (value: string) => void;
   readonly state: SaveState;
-  /** Saves at once, e.g. when the field is left. */
-  readonly flush: () => void;
+  /** The field is left: saves what is waiting, and from then on shows what is stored. */
+  readonly leave: () => void;
+}
+interface Waiting {
+  readonly value: string;
+  readonly timer: ReturnType<typeof setTimeout>;
 }
 
 /**
@@ -18,33 +22,37 @@ interface Autosave {
 export function useAutosave(stored: string, save: (value: string) => Promise<unknown>, ms = 400): Autosave {
   const [typed, setTyped] = useState<string | null>(null);
   const [state, setState] = useState<SaveState>('unchanged');
-  const pending = useRef<{ value: string; timer: ReturnType<typeof setTimeout> } | null>(null);
+  const waiting = useRef<Waiting | null>(null);
+  const left = useRef(true);
   const saver = useRef(save);
   saver.current = save;
 
-  const flush = () => {
-    const waiting = pending.current;
-    if (!waiting) return;
-    clearTimeout(waiting.timer);
-    pending.current = null;
-    saver.current(waiting.value).then(
-      () => {
-        // Typed on meanwhile: the word for that comes with its own saving.
-        if (!pending.current) setState('saved');
-      },
-      () => setState('failed'),
-    );
+  const saveNow = () => {
+    const now = waiting.current;
+    if (!now) return;
+    clearTimeout(now.timer);
+    waiting.current = null;
+    // Where one typed on meanwhile, the word for that comes with its own saving.
+    const settle = (then: SaveState) => () => {
+      if (!waiting.current) setState(then);
+    };
+    saver.current(now.value).then(settle('saved'), settle('failed'));
   };
   const setValue = (value: string) => {
-    if (pending.current) clearTimeout(pending.current.timer);
-    pending.current = { value, timer: setTimeout(flush, ms) };
+    if (waiting.current) clearTimeout(waiting.current.timer);
+    waiting.current = { value, timer: setTimeout(saveNow, ms) };
+    left.current = false;
     setTyped(value);
     setState('saving');
   };
-  useEffect(() => flush, []);
-  // Once stored, the field follows the store again.
+  const leave = () => {
+    left.current = true;
+    if (waiting.current) saveNow();
+    else if (state === 'saved') setTyped(null);
+  };
+  useEffect(() => saveNow, []);
   useEffect(() => {
-    if (state === 'saved' && typed === stored) setTyped(null);
-  }, [state, typed, stored]);
-  return { value: typed ?? stored, setValue, state, flush };
+    if (left.current && !waiting.current) setTyped(null);
+  }, [stored]);
+  return { value: typed ?? stored, setValue, state, leave };
 }
