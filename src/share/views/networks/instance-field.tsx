@@ -26,7 +26,7 @@ export function InstanceField({ workspace, instance }: { workspace: Workspace; i
         spellcheck={false}
         error={field.state === 'failed' ? t('networkNoInstance') : undefined}
         onInput={field.setValue}
-        onBlur={field.flush}
+        onBlur={field.leave}
       />
       {field.state !== 'failed' && <SavedMark state={field.state} />}
     </div>

@@ -1,4 +1,5 @@
 import { Fragment } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Part } from '../../compose.ts';
 import type { Session } from './session.ts';
 
@@ -18,10 +19,20 @@ function Parts({ parts }: { parts: readonly Part[] }) {
   ));
 }
 
+/** Puts a region into the tab order while there is something to scroll in it: not every browser does by itself. */
+function reachable(region: HTMLElement): void {
+  if (region.scrollHeight > region.clientHeight) region.tabIndex = 0;
+  else region.removeAttribute('tabindex');
+}
+
 /** What the reader will see, exactly as it will be posted. */
 export function Preview({ session }: { session: Session }) {
   const { composed, link, channel } = session.outlook.value;
   const { say } = session;
+  const region = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    if (region.current) reachable(region.current);
+  }, [composed]);
   if (composed === null) {
     const network = channel.name;
     const key = !link.ok && link.reason === 'too-long' ? 'sheetLinkTooLong' : 'sheetNoScheme';
@@ -32,7 +43,7 @@ export function Preview({ session }: { session: Session }) {
     );
   }
   return (
-    <section class="preview" aria-label={say('sheetPreview')}>
+    <section class="preview" ref={region} aria-label={say('sheetPreview')}>
       <Parts parts={composed.parts} />
     </section>
   );
