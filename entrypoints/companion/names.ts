@@ -1,9 +1,11 @@
+import { t } from '../../src/i18n/language.ts';
 import { channelOf } from '../../src/share/channels/index.ts';
 import { SITES } from '../../src/sites/sites.ts';
 
 /** A channel by the name people know; its id where we have no such channel any more. */
 export function channelName(id: string): string {
-  return channelOf(id)?.name ?? id;
+  const channel = channelOf(id);
+  return channel?.nameKey ? t(channel.nameKey) : (channel?.name ?? id);
 }
 
 /** A site by its name; a page's host, or the id of a site that we have no recipe for any more, as it is. */

@@ -20,7 +20,7 @@ export function NoteField({ workspace, capture }: { workspace: Workspace; captur
         maxLength={MAX_NOTE}
         value={note.value}
         onInput={note.setValue}
-        onBlur={note.flush}
+        onBlur={note.leave}
       />
       <SavedMark state={note.state} />
     </div>

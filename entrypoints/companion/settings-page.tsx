@@ -1,0 +1,64 @@
+import { health } from '../../src/activity/health.ts';
+import { readingHealth } from '../../src/activity/reading-health.ts';
+import type { Messages } from '../../src/declarations.ts';
+import { t } from '../../src/i18n/language.ts';
+import { newCode } from '../../src/share/code.ts';
+import { Networks } from '../../src/share/views/networks/networks.tsx';
+import { CodeField } from '../../src/team/views/code-field.tsx';
+import { CountryField } from '../../src/team/views/country-field.tsx';
+import { LanguageField } from '../../src/team/views/language-field.tsx';
+import { ProfileFields } from '../../src/team/views/profile-fields.tsx';
+import { SiteSwitches } from '../../src/team/views/site-switches.tsx';
+import { Failed } from '../../src/ui/failed.tsx';
+import { Section } from '../../src/ui/section.tsx';
+import { Skeleton } from '../../src/ui/skeleton.tsx';
+import { asking } from '../../src/workspace/ask.ts';
+import { useLive } from '../../src/workspace/live.ts';
+import type { Workspace } from '../../src/workspace/open.ts';
+import { previewOf, readChoices, siteDoors } from './person.ts';
+
+const ask = asking<Messages>();
+
+function Sites({ workspace }: { workspace: Workspace }) {
+  const rows = useLive(() => workspace.rows(health).toArray(), [workspace]);
+  const healthOf = (id: string) => (rows.state === 'ready' ? readingHealth(rows.value, id) : null);
+  return (
+    <Section title={t('settingsSites')} about={t('settingsSitesAbout')}>
+      <SiteSwitches {...siteDoors} healthOf={healthOf} />
+    </Section>
+  );
+}
+
+/** Everything the person can choose. Each choice holds at once; there is nothing to submit. */
+export function SettingsPage({ workspace }: { workspace: Workspace }) {
+  const live = useLive(() => readChoices(workspace), [workspace]);
+  if (live.state === 'failed') return <Failed error={live.error} />;
+  if (live.state === 'loading') return <Skeleton label={t('settingsReading')} />;
+  const { person, channels } = live.value;
+  return (
+    <div class="settings">
+      <h1>{t('navSettings')}</h1>
+      <p class="soft settings-lead">{t('settingsLead')}</p>
+      <Sites workspace={workspace} />
+      <Section title={t('settingsNetworks')} about={t('settingsNetworksAbout')}>
+        <Networks workspace={workspace} />
+      </Section>
+      <Section title={t('settingsYou')} about={t('settingsYouAbout')}>
+        <ProfileFields workspace={workspace} person={person} />
+      </Section>
+      <Section title={t('settingsDisclosure')} about={t('settingsDisclosureAbout')}>
+        <CountryField workspace={workspace} person={person} preview={previewOf(person, channels)} />
+      </Section>
+      <Section title={t('settingsCode')} about={t('settingsCodeAbout')}>
+        <CodeField workspace={workspace} person={person} mint={newCode} />
+      </Section>
+      <Section title={t('settingsLanguage')} about={t('settingsLanguageAbout')}>
+        <LanguageField
+          workspace={workspace}
+          person={person}
+          onChanged={() => void ask('language.changed', {})}
+        />
+      </Section>
+    </div>
+  );
+}

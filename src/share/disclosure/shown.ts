@@ -1,0 +1,28 @@
+import type { Country, Language } from '../../team/profile.ts';
+import { disclosureText, ruleFor } from './disclosure.ts';
+import type { Rule } from './rule.ts';
+
+export interface ShownDisclosure {
+  /** i18n key of the reason. */
+  readonly why: Rule['why'];
+  /** Each wording with the channels that get it, in the person's order; none where there is no rule. */
+  readonly lines: readonly { text: string; channels: readonly string[] }[];
+}
+
+/** What readers will see in front of a share on each of these channels. */
+export function shownDisclosure(
+  country: Country,
+  company: string,
+  language: Language,
+  channels: readonly string[],
+): ShownDisclosure {
+  const lines = new Map<string, string[]>();
+  for (const channel of channels) {
+    const text = disclosureText(ruleFor(country, channel), language, company);
+    if (text) lines.set(text, [...(lines.get(text) ?? []), channel]);
+  }
+  return {
+    why: ruleFor(country, channels[0] ?? '').why,
+    lines: [...lines].map(([text, own]) => ({ text, channels: own })),
+  };
+}

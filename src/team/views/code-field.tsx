@@ -1,0 +1,60 @@
+import './profile.css';
+import { useState } from 'preact/hooks';
+import { t } from '../../i18n/language.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { showToast } from '../../ui/toast.tsx';
+import type { Workspace } from '../../workspace/open.ts';
+import type { Profile } from '../profile.ts';
+import { changeProfile } from './use-profile.ts';
+
+/** A tracking code as it is read out. */
+export function Code({ code }: { code: string }) {
+  return <code class="code">{code}</code>;
+}
+
+interface CodeFieldProps {
+  workspace: Workspace;
+  person: Profile;
+  mint: () => string;
+}
+
+/** The person's tracking code, and a new one after one question: what is out there stays as it is. */
+export function CodeField({ workspace, person, mint }: CodeFieldProps) {
+  const [asking, ask] = useState(false);
+  const make = async () => {
+    await changeProfile(workspace, { code: mint() });
+    ask(false);
+    showToast(t('codeMade'));
+  };
+  if (!person.code) {
+    return (
+      <div class="code-field">
+        <p>{t('codeNone')}</p>
+        <Button onClick={() => void make()}>{t('codeMake')}</Button>
+      </div>
+    );
+  }
+  return (
+    <div class="code-field">
+      <Code code={person.code} />
+      <Button onClick={() => ask(true)}>{t('codeNew')}</Button>
+      <Dialog
+        open={asking}
+        onClose={() => ask(false)}
+        role="alertdialog"
+        title={t('codeNewTitle')}
+        footer={
+          <>
+            <Button onClick={() => ask(false)}>{t('codeKeep')}</Button>
+            <Button kind="loss" onClick={() => void make()}>
+              {t('codeNewDo')}
+            </Button>
+          </>
+        }
+      >
+        <p>{t('codeNewText', { code: person.code })}</p>
+      </Dialog>
+    </div>
+  );
+}

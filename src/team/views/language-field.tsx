@@ -1,0 +1,33 @@
+import { t } from '../../i18n/language.ts';
+import { Segmented } from '../../ui/segmented.tsx';
+import type { Workspace } from '../../workspace/open.ts';
+import { LANGUAGES, type Language, type Profile } from '../profile.ts';
+import { changeProfile } from './use-profile.ts';
+
+/** Each in its own words: one finds one's language without reading another. */
+const NAMES: Record<Language, string> = { ja: '日本語', en: 'English', 'zh-CN': '简体中文' };
+
+interface LanguageFieldProps {
+  workspace: Workspace;
+  person: Profile;
+  /** Called once it is stored, to tell the pages that are open. */
+  onChanged: () => void;
+}
+
+/** The language of everything that is Musubi's. */
+export function LanguageField({ workspace, person, onChanged }: LanguageFieldProps) {
+  const options = [
+    { value: '' as const, label: t('languageBrowser') },
+    ...LANGUAGES.map((language) => ({ value: language, label: NAMES[language] })),
+  ];
+  return (
+    <div>
+      <Segmented
+        label={t('settingsLanguage')}
+        value={person.language}
+        options={options}
+        onChange={(language) => void changeProfile(workspace, { language }).then(onChanged)}
+      />
+    </div>
+  );
+}

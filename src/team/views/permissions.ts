@@ -1,0 +1,58 @@
+import { useEffect, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+
+/** What came of asking the browser. A refusal is an answer, not an error. */
+export type Answer = 'granted' | 'refused' | 'failed';
+
+/**
+ * Asks the browser for exactly these hosts (match patterns). Has to be called in the very click: no await may
+ * stand before it, or the browser does not ask (Chrome: "must be called during a user gesture"; Firefox alike).
+ */
+export function askFor(origins: readonly string[]): Promise<Answer> {
+  return browser.permissions.request({ origins: [...origins] }).then(
+    (given) => (given ? 'granted' : 'refused'),
+    () => 'failed',
+  );
+}
+
+/** Gives hosts back. `failed` where they belong to the installation itself and cannot be given back. */
+export function giveBack(origins: readonly string[]): Promise<Answer> {
+  return browser.permissions.remove({ origins: [...origins] }).then(
+    (gone) => (gone ? 'granted' : 'refused'),
+    () => 'failed',
+  );
+}
+
+/** Runs a reading of permissions, and again whenever they change, here or in the browser's own settings. */
+export function usePermissions<T>(read: () => Promise<T>, initial: T): T {
+  const [value, setValue] = useState(initial);
+  useEffect(() => {
+    let gone = false;
+    const again = () =>
+      void read().then((found) => {
+        if (!gone) setValue(found);
+      });
+    again();
+    browser.permissions.onAdded.addListener(again);
+    browser.permissions.onRemoved.addListener(again);
+    return () => {
+      gone = true;
+      browser.permissions.onAdded.removeListener(again);
+      browser.permissions.onRemoved.removeListener(again);
+    };
+  }, []);
+  return value;
+}
+
+/** Which of these are granted whole, by id. */
+export async function grantedOf(
+  sites: readonly { id: string; origins: readonly string[] }[],
+): Promise<Set<string>> {
+  const answers = await Promise.all(
+    sites.map(async ({ id, origins }) => {
+      const given = origins.length > 0 && (await browser.permissions.contains({ origins: [...origins] }));
+      return given ? id : null;
+    }),
+  );
+  return new Set(answers.filter((id) => id !== null));
+}
