@@ -56,6 +56,7 @@ function raw(candidate: Candidate, element: Element): string | null {
     : element;
   if (!from) return null;
   if (candidate.attr) return from.getAttribute(candidate.attr);
+  if (candidate.as === 'lines') return textOf(from, { lines: 'keep' }).text;
   return candidate.as === 'text' ? textOf(from).text : oneLine(textOf(from).text);
 }
 
@@ -90,6 +91,7 @@ function moment(value: string): number | null {
 
 const READ: Record<As, (value: string, scope: Scope) => string> = {
   text: (value) => value,
+  lines: (value) => value,
   address: (value, scope) => absolute(value, scope.location),
   moment: (value) => String(moment(value) ?? ''),
   'x-id': (value) => String(ID_TIMES.x(value) ?? ''),

@@ -6,8 +6,9 @@ import type { Workspace } from '../workspace/open.ts';
 import { changeSetting, readSetting } from '../workspace/setting.ts';
 import type { Channel } from './channels/channel.ts';
 import { channelOf } from './channels/index.ts';
+import { normaliseInstance } from './channels/mastodon.ts';
 import { newCode } from './code.ts';
-import { compose, finalHash, windowFor } from './compose.ts';
+import { compose, finalHash, mustPaste, windowFor } from './compose.ts';
 import { checkWording, disclosureText, ruleFor } from './disclosure/disclosure.ts';
 import { trackedLink } from './link.ts';
 import type { Choice, Prepared, Sharing } from './messages.ts';
@@ -47,7 +48,13 @@ function worded(person: Profile, channel: Channel, language: Language, choice: C
   };
 }
 
-function preparedOf(link: Link, channel: Channel, window: string | null): Prepared {
+interface Made {
+  readonly link: Link;
+  readonly window: string | null;
+  readonly paste: boolean;
+}
+
+function preparedOf({ link, window, paste }: Made, channel: Channel): Prepared {
   return {
     id: link.id,
     channel: channel.id,
@@ -55,14 +62,14 @@ function preparedOf(link: Link, channel: Channel, window: string | null): Prepar
     text: link.final,
     window,
     url: link.url,
-    paste: window !== null && channel.takes === 'url',
+    paste,
   };
 }
 
 async function channelFor(workspace: Workspace, choice: Choice | null) {
   const kept = await readSetting(workspace, preferences);
   const channel = channelOf(choice?.channel ?? kept.channels[0] ?? 'copy');
-  return { kept, channel, instance: choice?.instance || kept.instance };
+  return { kept, channel, instance: normaliseInstance(choice?.instance || kept.instance) ?? '' };
 }
 
 async function make(
@@ -71,7 +78,7 @@ async function make(
   channel: Channel,
   instance: string,
   language: Language,
-): Promise<{ ok: true; link: Link; window: string | null } | Extract<Sharing, { ok: false }>> {
+): Promise<({ ok: true } & Made) | Extract<Sharing, { ok: false }>> {
   const { id, at, post, choice } = asked;
   const target = choice?.target || targetsOf(post)[0]?.url || post.url;
   const tracked = trackedLink({ target, channel, campaign: CAMPAIGN, content: post.site, code: person.code });
@@ -102,7 +109,13 @@ async function make(
     disclosure: { ...disclosure.evidence, hash: await finalHash(composed.clipboard) },
     undone: 0,
   };
-  return { ok: true, link, window: windowFor(channel, composed, { instance }) };
+  const needs = { instance };
+  return {
+    ok: true,
+    link,
+    window: windowFor(channel, composed, needs),
+    paste: mustPaste(channel, composed, needs),
+  };
 }
 
 function eventOf(type: EventType, link: Link, at: number) {
@@ -144,7 +157,7 @@ export async function share(workspace: Workspace, asked: Asked, language: Langua
     await workspace.rows(drafts).delete(asked.post.key);
   });
   if (channel.needs === 'instance') await remember(workspace, kept, instance);
-  return { ok: true, prepared: preparedOf(made.link, channel, made.window) };
+  return { ok: true, prepared: preparedOf(made, channel) };
 }
 
 /** Records that the network's window was opened (or the words copied, where it has none). False for an unknown share. */

@@ -10,6 +10,8 @@
 export type As =
   /** Text as a reader sees it, emoji and line breaks kept. */
   | 'text'
+  /** The same where line breaks in the source are the writer's own, whatever the style sheet says. */
+  | 'lines'
   /** An address, made absolute. */
   | 'address'
   /** A moment: ISO text or milliseconds since 1970. */

@@ -7,7 +7,7 @@ const Candidate = z.strictObject({
   from: z.optional(z.literal('location')),
   re: z.optional(z.string().check(z.refine((re) => isPattern(re), 'not a regular expression'))),
   to: z.optional(z.string()),
-  as: z.optional(z.enum(['text', 'address', 'moment', 'x-id', 'mastodon-id', 'bluesky-id'])),
+  as: z.optional(z.enum(['text', 'lines', 'address', 'moment', 'x-id', 'mastodon-id', 'bluesky-id'])),
   longest: z.optional(z.literal(true)),
 });
 const list = z.array(Candidate);

@@ -41,8 +41,8 @@ export const x: Recipe = {
         ],
         profile: [{ at: '', re: '', to: 'https://x.com/{1}' }],
         text: [
-          { at: '[data-testid="tweetText"]', as: 'text' },
-          { at: 'div[lang][dir="auto"]', as: 'text' },
+          { at: '[data-testid="tweetText"]', as: 'lines' },
+          { at: 'div[lang][dir="auto"]', as: 'lines' },
         ],
         lang: [
           { at: '[data-testid="tweetText"]', attr: 'lang' },
@@ -91,7 +91,7 @@ export const x: Recipe = {
         name: [{ at: '[data-testid="User-Name"] > div', re: '^([^@].*)$' }],
         handle: [{ at: '[data-testid="User-Name"] span', re: '^(@\\w{1,15})$' }],
         profile: [{ at: '[data-testid="User-Name"] span', re: '^@(\\w{1,15})$', to: 'https://x.com/$1' }],
-        text: [{ at: '[data-testid="tweetText"]', as: 'text' }],
+        text: [{ at: '[data-testid="tweetText"]', as: 'lines' }],
         time: [{ at: 'time', attr: 'datetime', as: 'moment' }],
       },
       bar: [

@@ -7,16 +7,15 @@ import { extensionDir } from '../run/build.ts';
 import { median, quantile, round } from './figures.ts';
 
 const POSTS = 2000;
-const ROUNDS = 9;
+const ROUNDS = Number(process.env.MUSUBI_BENCH_ROUNDS ?? 9);
 const LATENCY_ROUNDS = 3;
 const ADDRESS = `https://x.com/home?posts=${POSTS}&batch=20&unmount=1`;
 const VARIANTS = ['page', 'lean', 'musubi'] as const;
 type Variant = (typeof VARIANTS)[number];
 
-const leanDir = new URL('./lean', import.meta.url).pathname;
-const extensionOf: Record<Variant, string | null> = {
-  page: null,
-  lean: leanDir,
+const extensionOf: Record<Variant, string> = {
+  page: new URL('./alone', import.meta.url).pathname,
+  lean: new URL('./lean', import.meta.url).pathname,
   musubi: extensionDir('chrome', 'e2e'),
 };
 /** What a variant's buttons are marked with. */
@@ -34,7 +33,8 @@ async function withFeed<T>(
   proxyPort: number,
   use: (page: Page, cdp: CDPSession) => Promise<T>,
 ): Promise<T> {
-  const running = await launchChromium({ extensionDir: extensionOf[variant], proxyPort });
+  const registered = variant === 'musubi';
+  const running = await launchChromium({ extensionDir: extensionOf[variant], proxyPort, registered });
   try {
     const page = await running.context.newPage();
     await page.goto(ADDRESS);
@@ -109,13 +109,13 @@ const watchPosts = (mark: string) => {
     if (post && post.querySelectorAll(mark).length > 1) seen.twice += 1;
   };
   for (const button of document.querySelectorAll(mark)) seen.mounted.add(idOf(button.closest('article')));
+  const look = (node: Node) => {
+    if (!(node instanceof Element)) return;
+    if (node.matches(mark)) take(node);
+    else for (const button of node.querySelectorAll(mark)) take(button);
+  };
   new MutationObserver((records) => {
-    for (const { addedNodes } of records)
-      for (const node of addedNodes) {
-        if (!(node instanceof Element)) continue;
-        if (node.matches(mark)) take(node);
-        else for (const button of node.querySelectorAll(mark)) take(button);
-      }
+    for (const { addedNodes } of records) addedNodes.forEach(look);
   }).observe(document, { subtree: true, childList: true });
 };
 

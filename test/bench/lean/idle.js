@@ -1,0 +1,1 @@
+// Nothing: the browser with an extension that leaves every page alone.

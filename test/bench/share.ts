@@ -1,0 +1,74 @@
+import { launchChromium } from '../e2e/chromium.ts';
+import { startHosts } from '../hosts/server.ts';
+import { extensionDir } from '../run/build.ts';
+import { quantile, round } from './figures.ts';
+
+const SHARES = 200;
+
+declare global {
+  interface Window {
+    __pressed?: number;
+  }
+}
+
+/**
+ * From the press to the network's window, which opens only after the share is on the disk and on the clipboard.
+ * The end is taken when the test tool hears of the window, so its own way is in the figure.
+ */
+export async function benchShare(): Promise<object> {
+  const hosts = await startHosts();
+  const running = await launchChromium({
+    extensionDir: extensionDir('chrome', 'e2e'),
+    proxyPort: hosts.proxyPort,
+  });
+  try {
+    const page = await running.context.newPage();
+    await page.addInitScript(() => {
+      addEventListener(
+        'click',
+        (event) => {
+          window.__pressed = performance.timeOrigin + event.timeStamp;
+        },
+        { capture: true },
+      );
+    });
+    await page.goto('https://x.com/home');
+    const share = page.locator('[data-musubi] button:first-child').first();
+    await share.waitFor();
+    const took: number[] = [];
+    for (let i = 0; i < SHARES; i += 1) {
+      const opening = page
+        .waitForEvent('popup')
+        .then((popup) => ({ popup, at: performance.timeOrigin + performance.now() }));
+      await share.click();
+      const { popup, at } = await opening;
+      const pressed = await page.evaluate(() => window.__pressed ?? 0);
+      took.push(at - pressed);
+      await popup.close();
+      await page.locator('[data-musubi-floating]').first().waitFor();
+    }
+    const worker = await running.worker();
+    const links = await worker.evaluate(
+      () =>
+        new Promise<number>((resolve, reject) => {
+          const open = indexedDB.open('musubi');
+          open.onerror = () => reject(open.error);
+          open.onsuccess = () => {
+            const count = open.result.transaction('links').objectStore('links').count();
+            count.onsuccess = () => resolve(count.result);
+            count.onerror = () => reject(count.error);
+          };
+        }),
+    );
+    if (links !== SHARES) throw new Error(`${links} links of ${SHARES} are in the diary`);
+    return {
+      shares: SHARES,
+      p50Ms: round(quantile(took, 0.5), 1),
+      p95Ms: round(quantile(took, 0.95), 1),
+      durable: links,
+    };
+  } finally {
+    await running.close();
+    await hosts.stop();
+  }
+}
