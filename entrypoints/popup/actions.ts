@@ -1,0 +1,107 @@
+import { browser } from 'wxt/browser';
+import type { Messages } from '../../src/declarations.ts';
+import { t } from '../../src/i18n/language.ts';
+import type { MessageKey } from '../../src/i18n/translate.ts';
+import type { Post } from '../../src/post/post.ts';
+import type { Prepared, Sharing } from '../../src/share/messages.ts';
+import { asking } from '../../src/workspace/ask.ts';
+import type { Answered } from '../../src/workspace/envelope.ts';
+import { newId } from '../../src/workspace/ids.ts';
+import { channelName } from '../companion/names.ts';
+
+export const ask = asking<Messages>();
+
+/** What came of a press, in words, with the way on where there is one. */
+export interface Said {
+  readonly tone: 'done' | 'warn';
+  readonly words: string;
+  readonly action?: { readonly label: string; readonly run: () => Promise<Said | null> };
+}
+const done = (words: string): Said => ({ tone: 'done', words });
+const warn = (words: string, action?: Said['action']): Said => ({
+  tone: 'warn',
+  words,
+  ...(action && { action }),
+});
+
+function failed(answered: Extract<Answered<unknown>, { ok: false }>): Said {
+  return warn(answered.reason === 'gone' ? t('popupGone') : t('popupFailed', { detail: answered.detail }));
+}
+
+async function copy(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    // Refused by the browser: said, with a button that tries by a fresh press.
+    return false;
+  }
+}
+
+/** Opens the network's window behind this one; null where the browser refused. */
+async function openBehind(url: string): Promise<number | null> {
+  try {
+    return (await browser.tabs.create({ url, active: false })).id ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Clipboard first, then the window. The window comes to the front only when it is recorded as opened: this popup
+ * ends in the moment another tab has the focus.
+ */
+async function deliver(prepared: Prepared): Promise<Said | null> {
+  const network = channelName(prepared.channel);
+  const copied = await copy(prepared.text);
+  const copyAgain = { label: t('feedCopyAgain'), run: () => deliver(prepared) };
+  if (!copied) return warn(t('feedCopyRefused'), copyAgain);
+  if (prepared.window === null) {
+    const told = await ask('share.opened', { id: prepared.id, at: Date.now() });
+    return told.ok ? done(t('feedCopied')) : failed(told);
+  }
+  const tab = await openBehind(prepared.window);
+  const openAgain = { label: t('feedOpenAgain'), run: () => deliver(prepared) };
+  if (tab === null) return warn(t('feedPopupRefused', { network }), openAgain);
+  const told = await ask('share.opened', { id: prepared.id, at: Date.now() });
+  await browser.tabs.update(tab, { active: true });
+  return told.ok ? done(t(prepared.paste ? 'feedPaste' : 'feedOpened', { network })) : failed(told);
+}
+
+const REFUSED: Partial<Record<Extract<Sharing, { ok: false }>['reason'], MessageKey>> = {
+  instance: 'popupInstance',
+  over: 'popupOver',
+  'too-long': 'feedTooLong',
+};
+
+/** Shares the page to the person's usual place. Null: there is nothing to say that the window does not. */
+export async function shareNow(post: Post, channel: string): Promise<Said | null> {
+  const shared = await ask('share.now', { id: newId(), at: Date.now(), post, choice: null });
+  if (!shared.ok) return failed(shared);
+  if (shared.value.ok) return deliver(shared.value.prepared);
+  return warn(t(REFUSED[shared.value.reason] ?? 'feedNoScheme', { network: channelName(channel) }));
+}
+
+/** Keeps the page as it is now. */
+export async function keepNow(post: Post): Promise<Said> {
+  const kept = await ask('capture.keep', { id: newId(), at: Date.now(), post });
+  if (!kept.ok) return failed(kept);
+  return done(t(kept.value.before ? 'feedKeptAgain' : 'feedKept'));
+}
+
+/** Opens the sheet in the page. True once it is there: then this popup makes room for it. */
+export async function openSheet(post: Post, tab: number): Promise<Said | null> {
+  const target = { tabId: tab };
+  try {
+    await browser.scripting.executeScript({ target, files: ['/sheet.js' as '/background.js'] });
+    await browser.scripting.executeScript({
+      target,
+      func: (read: Post) => globalThis.musubiOpenSheet?.(read, document.body),
+      args: [post],
+    });
+  } catch {
+    return warn(t('popupSheetFailed'));
+  }
+  window.close();
+  return null;
+}

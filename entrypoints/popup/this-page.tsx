@@ -1,0 +1,126 @@
+import { useState } from 'preact/hooks';
+import { health } from '../../src/activity/health.ts';
+import { bitsOf, KEPT, marks, SHARED } from '../../src/activity/mark.ts';
+import { readingHealth } from '../../src/activity/reading-health.ts';
+import { captures } from '../../src/capture/tables.ts';
+import { PartialMark } from '../../src/capture/views/partial-mark.tsx';
+import { t } from '../../src/i18n/language.ts';
+import type { Post } from '../../src/post/post.ts';
+import { channelOf } from '../../src/share/channels/index.ts';
+import { Button } from '../../src/ui/button.tsx';
+import { BookmarkCheck, BookmarkPlus, CircleAlert } from '../../src/ui/icon.ts';
+import { Knot } from '../../src/ui/knot.tsx';
+import { useLive } from '../../src/workspace/live.ts';
+import type { Workspace } from '../../src/workspace/open.ts';
+import { channelName, siteName } from '../companion/names.ts';
+import { keepNow, openSheet, type Said, shareNow } from './actions.ts';
+
+interface ThisPageProps {
+  workspace: Workspace;
+  post: Post;
+  tab: number;
+  /** The channel that one press shares to. */
+  channel: string;
+}
+
+/** How this page stands in the diary, live. */
+async function readState(workspace: Workspace, post: Post) {
+  const mark = bitsOf(await workspace.rows(marks).get(post.key));
+  const kept = await workspace.rows(captures).where('post').equals(post.key).first();
+  const rows = await workspace.rows(health).toArray();
+  return {
+    shared: (mark & SHARED) !== 0,
+    kept: (mark & KEPT) !== 0,
+    capture: kept?.undone === 0 ? kept.id : '',
+    health: readingHealth(rows, post.site),
+  };
+}
+
+function Told({ said, run }: { said: Said | null; run: (work: () => Promise<Said | null>) => void }) {
+  return (
+    <p class="popup-said" role="status" data-tone={said?.tone}>
+      {said?.words}
+      {said?.action && (
+        <Button onClick={() => run(said.action?.run ?? (async () => null))}>{said.action.label}</Button>
+      )}
+    </p>
+  );
+}
+
+function Head({ post }: { post: Post }) {
+  const site = post.site === 'page' ? new URL(post.url).host : siteName(post.site);
+  const author = post.author.name || post.author.handle;
+  return (
+    <header class="popup-post">
+      <h1 dir="auto" lang={post.lang || undefined}>
+        {post.title || post.text || post.url}
+      </h1>
+      <p class="caption">
+        {author && <bdi>{author}</bdi>}
+        <span>{site}</span>
+        {post.status === 'partial' && <PartialMark missing={post.missing} />}
+      </p>
+    </header>
+  );
+}
+
+/** The page one is on: what it is, and what can be done with it. */
+export function ThisPage({ workspace, post, tab, channel }: ThisPageProps) {
+  const live = useLive(() => readState(workspace, post), [workspace, post.key]);
+  const [said, say] = useState<Said | null>(null);
+  const [busy, setBusy] = useState(false);
+  const run = (work: () => Promise<Said | null>) => {
+    if (busy) return;
+    setBusy(true);
+    void work()
+      .then(say)
+      .finally(() => setBusy(false));
+  };
+  const state = live.state === 'ready' ? live.value : null;
+  const hasWindow = channelOf(channel)?.takes !== 'nothing';
+  return (
+    <>
+      <Head post={post} />
+      <div class="popup-acts">
+        <Button
+          kind="shu"
+          icon={<Knot />}
+          aria-busy={busy}
+          onClick={() => run(() => shareNow(post, channel))}
+        >
+          {hasWindow ? t('popupShare', { network: channelName(channel) }) : t('popupShareCopy')}
+        </Button>
+        <Button
+          icon={state?.kept ? <BookmarkCheck aria-hidden="true" /> : <BookmarkPlus aria-hidden="true" />}
+          aria-busy={busy}
+          onClick={() => run(() => keepNow(post))}
+        >
+          {t(state?.kept ? 'popupKeepAgain' : 'popupKeep')}
+        </Button>
+        <Button kind="quiet" onClick={() => run(() => openSheet(post, tab))}>
+          {t('popupOthers')}
+        </Button>
+      </div>
+      <Told said={said} run={run} />
+      {state && (state.shared || state.capture) && (
+        <p class="popup-state caption">
+          {state.shared && <span>{t('popupShared')}</span>}
+          {state.capture && (
+            <span>
+              {t('popupKept')}{' '}
+              <a href={`/companion.html#/captures/${state.capture}`} target="_blank" rel="noreferrer">
+                {t('popupSeeKept')}
+              </a>
+            </span>
+          )}
+        </p>
+      )}
+      {state?.health?.ailing && (
+        <p class="popup-ailing" role="note">
+          <CircleAlert aria-hidden="true" />
+          {t('siteAiling', { n: state.health.reads, bad: state.health.troubled })}
+        </p>
+      )}
+    </>
+  );
+}
