@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { Download } from '../../../ui/icon.ts';
 import { Act } from './act.tsx';
 import { pngFile, qrOf, save, svgFile } from './qr.ts';
@@ -8,10 +8,12 @@ import type { Session } from './session.ts';
 export function QrPanel({ session, url }: { session: Session; url: string }) {
   const code = useMemo(() => qrOf(url), [url]);
   const { say } = session;
+  const panel = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => panel.current?.scrollIntoView({ block: 'nearest' }), []);
   const { host } = new URL(url);
   const name = `musubi-${host}`;
   return (
-    <div class="qr">
+    <div class="qr" ref={panel}>
       <svg
         viewBox={`0 0 ${code.size} ${code.size}`}
         role="img"
