@@ -5,15 +5,14 @@
 const NAMES: Readonly<Record<string, string>> = {
   google: 'gclid gclsrc dclid gbraid wbraid gad_source gad_campaignid srsltid _ga _gl _gac',
   meta: 'fbclid fb_action_ids fb_action_types fb_source igshid igsh mibextid __tn__ __cft__[0]',
-  microsoft: 'msclkid cvid ocid',
+  microsoft: 'msclkid ocid',
   x: 'twclid ref_src ref_url __twitter_impression',
-  linkedin: 'li_fat_id trackingid lipi',
-  tiktok: 'ttclid _r _t is_from_webapp sender_device web_id',
+  linkedin: 'li_fat_id lipi',
+  tiktok: 'ttclid is_from_webapp sender_device',
   pinterest: 'epik',
   yahoo: 'yclid ymclid ysclid guccounter guce_referrer guce_referrer_sig',
   line: 'ldtag_cl',
-  china:
-    'spm_id_from vd_source bd_vid qz_gdt gdt_vid isappinstalled nsukey xsec_token xsec_source share_from_user_hidden',
+  china: 'spm_id_from vd_source bd_vid qz_gdt gdt_vid isappinstalled nsukey share_from_user_hidden',
   mail: 'mc_cid mc_eid mkt_tok _hsenc _hsmi __hssc __hstc __hsfp hsctatracking vero_id vero_conv oly_anon_id oly_enc_id _kx ml_subscriber ml_subscriber_hash ck_subscriber_id _bhlid',
   others: 'sccid irclickid wickedid ef_id s_kwcid _branch_match_id _openstat rb_clickid cmpid',
 };

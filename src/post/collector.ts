@@ -1,5 +1,5 @@
-/** The cap of a post's text, in UTF-16 units: MAX_TEXT of post.ts, which brings a validator no page's script needs. */
-export const CAP = 20_000;
+import { TEXT_CAP } from './caps.ts';
+
 /** Text is taken in pieces of this many units, so that a node of 1 MB is never copied whole. */
 const PIECE = 4096;
 /** What steers direction or joins nothing. ZWJ, ZWNJ and variation selectors stay: emoji and scripts need them. */
@@ -23,7 +23,7 @@ export class Collector {
   code = 0;
   private readonly max: number;
 
-  constructor(max: number = CAP) {
+  constructor(max: number = TEXT_CAP) {
     this.max = max;
   }
 

@@ -1,0 +1,52 @@
+import type { Author, Media, Post, PostKind } from '../post.ts';
+
+/** What one layer of a page's data says; empty where it says nothing. */
+export interface Facts {
+  readonly kind: PostKind | null;
+  readonly title: string;
+  readonly author: Author;
+  readonly text: string;
+  readonly lang: string;
+  readonly time: number | null;
+  readonly media: readonly Media[];
+  readonly counts: Post['counts'];
+}
+
+export const NOBODY: Author = { name: '', handle: '', url: '' };
+export const NOTHING: Facts = {
+  kind: null,
+  title: '',
+  author: NOBODY,
+  text: '',
+  lang: '',
+  time: null,
+  media: [],
+  counts: {},
+};
+
+/** One author from what several layers say: what a later one adds counts only if it names nobody else. */
+function sameAuthor(one: Author, other: Author): Author {
+  if (one.name && other.name && one.name !== other.name) return one;
+  return {
+    name: one.name || other.name,
+    handle: one.handle || other.handle,
+    url: one.url || other.url,
+  };
+}
+
+/** Each fact from the first layer that has it. A plain page is what everything is until a layer knows better. */
+export function merged(layers: readonly Facts[]): Facts {
+  return layers.reduce(
+    (sum, one) => ({
+      kind: sum.kind === null || sum.kind === 'page' ? (one.kind ?? sum.kind) : sum.kind,
+      title: sum.title || one.title,
+      author: sameAuthor(sum.author, one.author),
+      text: sum.text || one.text,
+      lang: sum.lang || one.lang,
+      time: sum.time ?? one.time,
+      media: sum.media.length > 0 ? sum.media : one.media,
+      counts: { ...one.counts, ...sum.counts },
+    }),
+    NOTHING,
+  );
+}

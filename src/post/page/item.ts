@@ -1,0 +1,42 @@
+/** One thing that a page describes in the vocabulary of schema.org, by JSON-LD or microdata alike. */
+export interface Item {
+  /** Names of types without the vocabulary's address: `NewsArticle`. */
+  readonly types: readonly string[];
+  readonly id: string;
+  /** By name without the vocabulary's address. A Map, since names come from the page: `__proto__` too. */
+  readonly props: ReadonlyMap<string, readonly Value[]>;
+}
+export type Value = string | Item;
+
+/** `https://schema.org/Article`, `schema:Article` → `Article`. */
+export function bare(name: string): string {
+  return name.replace(/^.*[/#:]/, '');
+}
+
+const all = (item: Item, name: string): readonly Value[] => item.props.get(name) ?? [];
+
+export const isItem = (value: Value | undefined): value is Item => typeof value === 'object';
+
+/** The things a property names. */
+export function itemsOf(item: Item, name: string): Item[] {
+  return all(item, name).filter(isItem);
+}
+
+/** The values of the first of these properties that has any. */
+export function valuesOf(item: Item, ...names: string[]): readonly Value[] {
+  return names.map((name) => all(item, name)).find((values) => values.length > 0) ?? [];
+}
+
+/** The first text under any of these names; of a thing, its `@value` or name. */
+export function textIn(item: Item, ...names: string[]): string {
+  for (const value of names.flatMap((name) => all(item, name))) {
+    const text = isItem(value) ? textIn({ ...value, props: leaf(value) }, '@value', 'name') : value;
+    if (text.trim()) return text;
+  }
+  return '';
+}
+
+/** Only the texts of a thing, so that names of names are not followed. */
+function leaf(item: Item): Item['props'] {
+  return new Map([...item.props].map(([name, values]) => [name, values.filter((value) => !isItem(value))]));
+}

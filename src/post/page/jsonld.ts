@@ -1,0 +1,72 @@
+import { bare, type Item, isItem, type Value } from './item.ts';
+
+/** Most UTF-16 units of one script, most scripts, things and depth that are looked at. */
+const LIMIT = { script: 1_000_000, scripts: 40, things: 4000, depth: 14 };
+
+/** JSON as it stands in pages: behind comment marks, or with raw line breaks in its strings. Undefined if it is none. */
+function parsed(text: string): unknown {
+  const inner = text
+    .replace(/^\s*(?:<!--|\/\*.*?\*\/|\/\/\s*<!\[CDATA\[|<!\[CDATA\[)?/, '')
+    .replace(/(?:-->|\/\/\s*\]\]>|\]\]>|\/\*.*?\*\/|;)?\s*$/, '');
+  for (const tried of [inner, inner.replace(/\p{Cc}+/gu, ' ')]) {
+    try {
+      return JSON.parse(tried);
+    } catch {
+      // The next reading, or none: a broken script says nothing.
+    }
+  }
+  return undefined;
+}
+
+interface Budget {
+  things: number;
+}
+
+function valuesFrom(value: unknown, budget: Budget, depth: number): Value[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value === 'number' || typeof value === 'boolean') return [String(value)];
+  if (Array.isArray(value)) return value.slice(0, 200).flatMap((one) => valuesFrom(one, budget, depth + 1));
+  const item = itemFrom(value, budget, depth);
+  return item ? [item] : [];
+}
+
+function itemFrom(value: unknown, budget: Budget, depth: number): Item | null {
+  if (typeof value !== 'object' || value === null || depth > LIMIT.depth || budget.things <= 0) return null;
+  budget.things -= 1;
+  const props = new Map<string, readonly Value[]>();
+  for (const [key, inner] of Object.entries(value).slice(0, 200)) {
+    if (key !== '@context') props.set(bare(key), valuesFrom(inner, budget, depth + 1));
+  }
+  const texts = (name: string) => (props.get(name) ?? []).filter((one) => typeof one === 'string');
+  return { types: texts('@type').map(bare), id: texts('@id')[0] ?? '', props };
+}
+
+/** A thing and those listed with it: the members of a graph, what a page is about. */
+function spread(item: Item, depth = 0): Item[] {
+  if (depth > 3) return [];
+  const inside = ['@graph', 'mainEntity'].flatMap((name) => item.props.get(name) ?? []).filter(isItem);
+  return [item, ...inside.flatMap((one) => spread(one, depth + 1))];
+}
+
+/** A bare reference (`{"@id": …}`) replaced by the thing it names, one step deep. */
+function resolved(item: Item, known: ReadonlyMap<string, Item>): Item {
+  const look = (value: Value) =>
+    isItem(value) && value.id && value.props.size === 1 ? (known.get(value.id) ?? value) : value;
+  return { ...item, props: new Map([...item.props].map(([name, values]) => [name, values.map(look)])) };
+}
+
+/** Every thing that the page's JSON-LD scripts describe at their top, in a graph, or as what a page is about. */
+export function jsonLdItems(doc: Document): Item[] {
+  const budget: Budget = { things: LIMIT.things };
+  const scripts = [...doc.querySelectorAll('script[type^="application/ld+json" i]')].slice(0, LIMIT.scripts);
+  const items = scripts
+    .map((script) => script.textContent ?? '')
+    .filter((text) => text.length <= LIMIT.script)
+    .flatMap((text) => valuesFrom(parsed(text), budget, 0))
+    .filter(isItem)
+    .flatMap((item) => spread(item));
+  const known = new Map(
+    items.filter((item) => item.id && item.props.size > 1).map((item) => [item.id, item]),
+  );
+  return items.map((item) => resolved(item, known));
+}

@@ -1,0 +1,95 @@
+import type { Author, Media, PostKind } from '../post.ts';
+import { type Facts, NOBODY } from './facts.ts';
+import { type Meta, metaIn } from './meta.ts';
+import { once } from './pictures.ts';
+import { address, line, moment, side, words } from './values.ts';
+
+const KINDS: readonly (readonly [RegExp, PostKind])[] = [
+  [/^(?:article|blog|news)/, 'article'],
+  [/^video/, 'video'],
+  [/^(?:og:)?product/, 'product'],
+  [/^profile/, 'profile'],
+  [/./, 'page'],
+];
+
+const AUTHORS = [
+  'author',
+  'byl',
+  'article:author',
+  'og:article:author',
+  'book:author',
+  'parsely-author',
+  'sailthru.author',
+  'dc.creator',
+  'dcterms.creator',
+  'citation_author',
+  'product:brand',
+];
+const TIMES = [
+  'article:published_time',
+  'og:article:published_time',
+  'og:published_time',
+  'video:release_date',
+  'og:video:release_date',
+  'parsely-pub-date',
+  'sailthru.date',
+  'datepublished',
+  'date',
+  'pubdate',
+  'publish-date',
+  'dc.date',
+  'dcterms.created',
+  'dc.date.issued',
+];
+
+function authorOf(meta: Meta, base: string): Author {
+  const said = AUTHORS.flatMap((name) => meta.get(name) ?? []);
+  const isAddress = (text: string) => /^(?:https?:)?\/\//i.test(text);
+  const creator = metaIn(meta, 'twitter:creator');
+  return {
+    ...NOBODY,
+    name: line(said.find((text) => !isAddress(text)) ?? '', 300),
+    handle: /^@\w+$/.test(creator) ? creator : '',
+    url: address(said.find(isAddress) ?? '', base),
+  };
+}
+
+/** The pictures in their order; sizes and description are told for the first one alone, as far as one can tell. */
+function mediaOf(meta: Meta, base: string): Media[] {
+  const named = ['og:image', 'og:image:secure_url', 'og:image:url', 'twitter:image', 'twitter:image:src'];
+  const urls = named
+    .map((name) => meta.get(name) ?? [])
+    .find((values) => values.some((one) => address(one, base)));
+  return once(
+    (urls ?? []).map((one, at) => {
+      const url = address(one, base);
+      if (!url) return null;
+      const told = (name: string) => (at === 0 ? metaIn(meta, name) : '');
+      return {
+        kind: 'image',
+        url,
+        alt: line(told('og:image:alt') || told('twitter:image:alt'), 4000),
+        width: side(told('og:image:width')),
+        height: side(told('og:image:height')),
+      };
+    }),
+  );
+}
+
+/** What Open Graph, Twitter's cards and the older names of `meta` say. */
+export function openGraph(meta: Meta, base: string): Facts {
+  const type = metaIn(meta, 'og:type').toLowerCase();
+  return {
+    kind: KINDS.find(([pattern]) => pattern.test(type))?.[1] ?? null,
+    title: line(metaIn(meta, 'og:title', 'twitter:title'), 1000),
+    author: authorOf(meta, base),
+    text: words(metaIn(meta, 'og:description', 'twitter:description', 'description')),
+    lang: line(metaIn(meta, 'og:locale').replace('_', '-'), 40),
+    time:
+      TIMES.flatMap((name) => meta.get(name) ?? [])
+        .map(moment)
+        .find((at) => at !== null) ?? null,
+    media: mediaOf(meta, base),
+    counts: {},
+  };
+}

@@ -1,0 +1,142 @@
+import { MEDIA_CAP, TEXT_CAP } from '../caps.ts';
+import { cutText } from '../collector.ts';
+import type { Field, Post, PostKind, Reading } from '../post.ts';
+import { addressOf, headIsCurrent, isOfPage, type Place, placeOf } from './addresses.ts';
+import { type Facts, merged } from './facts.ts';
+import type { Item } from './item.ts';
+import { jsonLdItems } from './jsonld.ts';
+import { kindOf } from './kinds.ts';
+import { type Meta, metaOf } from './meta.ts';
+import { microdataItems } from './microdata.ts';
+import { network } from './network.ts';
+import { oembed } from './oembed.ts';
+import { openGraph } from './opengraph.ts';
+import { addressesOf, factsOf } from './schema-org.ts';
+import { words } from './values.ts';
+import { visible } from './visible.ts';
+
+export interface PageOptions {
+  /** Where the page is now. */
+  readonly href: string;
+  /** Where the document was loaded (the `navigation` entry of performance): another page after going on in place. */
+  readonly loadedHref: string;
+  /** The text that the person has selected; empty if none. */
+  readonly selection: string;
+}
+
+/** What a reader may expect of each kind; a shop's page without a date lacks nothing. */
+const EXPECTED: Readonly<Record<PostKind, readonly Field[]>> = {
+  post: ['author', 'handle', 'text', 'time'],
+  comment: ['author', 'handle', 'text', 'time'],
+  article: ['author', 'text', 'time'],
+  video: ['author', 'text', 'time'],
+  profile: ['author'],
+  product: ['text'],
+  page: ['text'],
+};
+
+interface Thing {
+  readonly item: Item;
+  readonly urls: readonly string[];
+  readonly rank: number;
+}
+
+function thingsOf(items: readonly Item[], place: Place): Thing[] {
+  return items.flatMap((item) => {
+    const known = kindOf(item.types);
+    return known ? [{ item, urls: addressesOf(item, place.href), rank: known.rank }] : [];
+  });
+}
+
+/** The things that are of this page, those that say so first, then by what pages are about. */
+function currentOf(things: readonly Thing[], place: Place, head: boolean): Facts[] {
+  const says = (thing: Thing) => thing.urls.some((url) => isOfPage(url, place));
+  return things
+    .filter((thing) => says(thing) || (thing.urls.length === 0 && head))
+    .sort((a, b) => Number(says(b)) - Number(says(a)) || a.rank - b.rank)
+    .flatMap((thing) => factsOf(thing.item, place.href) ?? []);
+}
+
+/** Of several things on a page the first is what it is about; the page's own entry may add what that one lacks. */
+function mainOf(facts: readonly Facts[]): Facts[] {
+  const [first, ...rest] = facts;
+  return first ? [first, ...rest.filter((one) => one.kind === 'page')] : [];
+}
+
+function layersOf(doc: Document, meta: Meta, place: Place): { layers: Facts[]; current: boolean } {
+  const described = thingsOf(jsonLdItems(doc), place);
+  const marked = thingsOf(microdataItems(doc), place);
+  const [only, ...more] = [...described, ...marked].filter((thing) => thing.urls.length > 0);
+  const head = headIsCurrent(place, more.length === 0 ? (only?.urls ?? []) : []);
+  const things = [described, marked].flatMap((list) => mainOf(currentOf(list, place, head)));
+  const graph = head || (place.ogUrl !== '' && isOfPage(place.ogUrl, place));
+  const embed = oembed(doc, place.href);
+  const embedded = embed && (embed.page ? isOfPage(embed.page, place) : head) ? embed.facts : null;
+  const layers = [
+    network(graph ? meta : new Map(), place.href),
+    ...things,
+    ...(graph ? [openGraph(meta, place.href)] : []),
+    embedded,
+    visible(doc, place.href),
+  ].filter((one) => one !== null);
+  return { layers, current: head || graph || things.length > 0 };
+}
+
+function missingOf(found: Facts, text: string, current: boolean): Field[] {
+  const has: Readonly<Record<Field, boolean>> = {
+    url: true,
+    author: found.author.name !== '',
+    handle: found.author.handle !== '',
+    text: text !== '' || found.media.length > 0,
+    time: found.time !== null,
+  };
+  // A page whose head is of another page has not told what it is: all that such data could have said is missing.
+  const expected: readonly Field[] = current ? EXPECTED[found.kind ?? 'page'] : ['author', 'text', 'time'];
+  return expected.filter((field) => !has[field]);
+}
+
+function postOf(found: Facts, url: string, selection: string, current: boolean): Post {
+  const { text, cut } = cutText(words(selection) || found.text, TEXT_CAP);
+  const missing = missingOf(found, text, current);
+  return {
+    key: url,
+    site: 'page',
+    kind: found.kind ?? 'page',
+    url,
+    title: found.title,
+    author: found.author,
+    text,
+    lang: found.lang,
+    time: found.time,
+    links: [],
+    media: found.media.slice(0, MEDIA_CAP),
+    counts: found.counts,
+    quotes: null,
+    answers: null,
+    capped: [
+      ...(cut ? (['text'] as const) : []),
+      ...(found.media.length > MEDIA_CAP ? (['media'] as const) : []),
+    ],
+    recipe: { id: 'page', version: 1 },
+    status: missing.length === 0 ? 'full' : 'partial',
+    missing,
+  };
+}
+
+/**
+ * Reads any page by what it says of itself: JSON-LD, microdata, Open Graph and the like, the link to its oEmbed
+ * answer, then title and selection. Makes no request and changes nothing. Data that names another page, as it does
+ * after going on in place, is left out. `ok: false` where the page has no http(s) address that could be kept.
+ */
+export function readPage(doc: Document, options: PageOptions): Reading {
+  const { href, loadedHref, selection } = options;
+  const meta = metaOf(doc);
+  const place = placeOf(doc, meta, href, loadedHref);
+  const url = addressOf(place);
+  if (!url || url.length > 4000) return { ok: false, missing: ['url'] };
+  const { layers, current } = layersOf(doc, meta, place);
+  const found = merged(layers);
+  // The language of the document is what its words are in; what data say of it is often the site's.
+  const lang = layers.at(-1)?.lang || found.lang;
+  return { ok: true, post: postOf({ ...found, lang }, url, selection, current) };
+}

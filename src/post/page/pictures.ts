@@ -1,0 +1,36 @@
+import type { Media } from '../post.ts';
+import { type Item, isItem, textIn, type Value, valuesOf } from './item.ts';
+import { address, line, side } from './values.ts';
+
+/** The address of a picture: a text, or an ImageObject. */
+function picture(value: Value, base: string): Media | null {
+  const url = address(isItem(value) ? textIn(value, 'url', 'contentUrl') || value.id : value, base);
+  if (!url) return null;
+  const told = (name: string) => (isItem(value) ? textIn(value, name) : '');
+  return {
+    kind: 'image',
+    url,
+    alt: line(told('caption') || told('description'), 4000),
+    width: side(told('width')),
+    height: side(told('height')),
+  };
+}
+
+function film(value: Value, base: string): Media | null {
+  const found = picture(value, base);
+  return found && { ...found, kind: 'video' };
+}
+
+/** Pictures by address, each once. */
+export function once(media: readonly (Media | null)[]): Media[] {
+  const known = new Map<string, Media>();
+  for (const medium of media) if (medium && !known.has(medium.url)) known.set(medium.url, medium);
+  return [...known.values()];
+}
+
+/** The pictures and the video of a thing. Of a video: its file, where told, and its picture. */
+export function mediaOf(item: Item, base: string, isVideo: boolean): Media[] {
+  const films = isVideo ? valuesOf(item, 'contentUrl').map((value) => film(value, base)) : [];
+  const images = valuesOf(item, 'image', 'thumbnailUrl', 'thumbnail', 'primaryImageOfPage');
+  return once([...films, ...images.map((value) => picture(value, base))]);
+}

@@ -1,0 +1,35 @@
+import type { Media } from '../post.ts';
+import { textOf } from '../text.ts';
+import { type Facts, NOTHING } from './facts.ts';
+import { address, line } from './values.ts';
+
+/** A picture smaller than this, in px, is an icon or a face. */
+const LEAST = 240;
+
+/** The largest loaded picture of the page's main part, by the picture's own size: nothing is laid out for it. */
+function mainPicture(doc: Document, base: string): Media[] {
+  const images = [
+    ...doc.querySelectorAll<HTMLImageElement>('main img, article img, [role="main"] img'),
+  ].slice(0, 200);
+  const large = images
+    .filter((image) => image.naturalWidth >= LEAST && image.naturalHeight >= LEAST)
+    .sort((a, b) => b.naturalWidth * b.naturalHeight - a.naturalWidth * a.naturalHeight);
+  for (const image of large) {
+    const url = address(image.currentSrc || image.src, base);
+    const alt = line(image.alt, 4000);
+    if (url) return [{ kind: 'image', url, alt, width: image.naturalWidth, height: image.naturalHeight }];
+  }
+  return [];
+}
+
+/** What stands on the page itself and changes with it: its title, its first heading, its main picture. */
+export function visible(doc: Document, base: string): Facts {
+  const heading = doc.querySelector('h1');
+  return {
+    ...NOTHING,
+    kind: 'page',
+    title: line(doc.title, 1000) || line(heading ? textOf(heading, { lines: 'collapse' }).text : '', 1000),
+    lang: line(doc.documentElement.lang, 40),
+    media: mainPicture(doc, base),
+  };
+}
