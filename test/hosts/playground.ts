@@ -1,7 +1,10 @@
 import type { Site } from './answer.ts';
+import { blueskyExpected } from './bluesky/expected.ts';
 import { genericExpected } from './generic/expected.ts';
 import { html, page } from './html.ts';
+import { mastodonExpected } from './mastodon/expected.ts';
 import { NASTY } from './nasty/nasty.ts';
+import { redditExpected } from './reddit/expected.ts';
 import { xExpected } from './x/expected.ts';
 
 /** Addresses of all stand-in pages, by name. */
@@ -12,6 +15,21 @@ export const pages = {
   xOlder: xExpected.feedOlder.address,
   xOlderPost: xExpected.detailOlder.address,
   xEndless: 'https://x.com/home?posts=2000&batch=20&unmount=1',
+  mastodon: mastodonExpected.feed.address,
+  mastodonPost: mastodonExpected.detail.address,
+  mastodonOlder: mastodonExpected.feedOlder.address,
+  mastodonOlderPost: mastodonExpected.detailOlder.address,
+  bluesky: blueskyExpected.feed.address,
+  blueskyPost: blueskyExpected.detail.address,
+  blueskyOlder: blueskyExpected.feedOlder.address,
+  blueskyOlderPost: blueskyExpected.detailOlder.address,
+  blueskyNotices: blueskyExpected.notices.address,
+  reddit: redditExpected.feed.address,
+  redditPost: redditExpected.detail.address,
+  redditOlder: redditExpected.feedOlder.address,
+  redditOlderPost: redditExpected.detailOlder.address,
+  oldReddit: redditExpected.oldFeed.address,
+  oldRedditPost: redditExpected.oldDetail.address,
   article: genericExpected.article.address,
   product: genericExpected.product.address,
   microdata: genericExpected.microdata.address,
@@ -33,7 +51,7 @@ interface Group {
   readonly rows: readonly (readonly [string, string])[];
 }
 
-const themed = (address: string): string => address + (address.includes('?') ? '&' : '?') + 'theme=dark';
+const themed = (address: string): string => `${address}${address.includes('?') ? '&' : '?'}theme=dark`;
 
 const GROUPS: readonly Group[] = [
   {
@@ -44,6 +62,36 @@ const GROUPS: readonly Group[] = [
       ['A post and its answers', pages.xPost],
       ['Feed in older markup', pages.xOlder],
       ['Two thousand posts', pages.xEndless],
+    ],
+  },
+  {
+    title: 'Mastodon',
+    rows: [
+      ['Home', pages.mastodon],
+      ['Home, dark', themed(pages.mastodon)],
+      ['A thread', pages.mastodonPost],
+      ['Home in older markup', pages.mastodonOlder],
+    ],
+  },
+  {
+    title: 'Bluesky',
+    rows: [
+      ['Feed', pages.bluesky],
+      ['Feed, dark', themed(pages.bluesky)],
+      ['A thread', pages.blueskyPost],
+      ['Feed in older markup', pages.blueskyOlder],
+      ['Notices, which are no posts', pages.blueskyNotices],
+    ],
+  },
+  {
+    title: 'Reddit',
+    rows: [
+      ['A community', pages.reddit],
+      ['A community, dark', themed(pages.reddit)],
+      ['A post and its comments', pages.redditPost],
+      ['A community in older markup', pages.redditOlder],
+      ['The old site', pages.oldReddit],
+      ['Comments on the old site', pages.oldRedditPost],
     ],
   },
   {

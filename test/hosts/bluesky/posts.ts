@@ -15,7 +15,7 @@ export interface Skeet extends Person {
 
 const asahi: Person = { name: 'あさひ珈琲', handle: 'asahi-coffee.example' };
 const mill: Person = { name: 'Harbour Mill Bakery', handle: 'harbour-mill.bsky.social' };
-const lin: Person = { name: '林小满 🍵', handle: 'xiaoman.bsky.social' };
+const lin: Person = { name: '林小满 ☕', handle: 'xiaoman.bsky.social' };
 const nagi: Person = { name: '木工房なぎ', handle: 'nagi.bsky.social' };
 
 const peel: Skeet = {
