@@ -4,8 +4,10 @@ import { NEEDS_SPACE, UNITS } from './units.ts';
 const NUMBER = /^[~≈约約]?(\d+(?:(?:[.,'’٬٫]|[ \u00a0\u2009\u202f](?=\d{3}(?!\d)))\d+)*)/;
 const GROUPED = /^(?:\d{1,3}(?:_\d{3})+|\d{1,2}(?:_\d{2})*_\d{3}|\d+)$/;
 /** Scripts that set no space between a number, its unit and its label. */
-const UNSPACED =
-  /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
+const UNSPACED = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}]/u;
+/** Scripts whose units we know. What stands behind a number in another one may be a unit, so nothing is read. */
+const READABLE =
+  /[\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Devanagari}\p{sc=Bengali}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}]/u;
 
 /** Decimal digits of every script as 0 to 9, full-width forms as ASCII; the length stays. */
 function plain(text: string): string {
@@ -75,7 +77,9 @@ function unitAt(text: string): { value: number; length: number } {
 /** Whether what follows a number can be its label, and not the rest of a time, a share, an ordinal or another number. */
 function isLabel(rest: string): boolean {
   if (/^\s*[:/%°\-–−]/.test(rest) || /^[.,'’٫٬]?\s*\d/.test(rest)) return false;
-  return !/^\p{L}/u.test(rest) || UNSPACED.test(rest);
+  const letter = /\p{L}/u.exec(rest);
+  if (letter && !READABLE.test(letter[0])) return false;
+  return letter?.index !== 0 || UNSPACED.test(rest);
 }
 
 /** A number of 万 and 千 in turn: 1億2345万. */
