@@ -37,8 +37,10 @@ export function SettingsPage({ workspace }: { workspace: Workspace }) {
   const { person, channels } = live.value;
   return (
     <div class="settings">
-      <h1>{t('navSettings')}</h1>
-      <p class="soft settings-lead">{t('settingsLead')}</p>
+      <header class="page-head">
+        <h1>{t('navSettings')}</h1>
+        <p class="soft">{t('settingsLead')}</p>
+      </header>
       <Sites workspace={workspace} />
       <Section title={t('settingsNetworks')} about={t('settingsNetworksAbout')}>
         <Networks workspace={workspace} />

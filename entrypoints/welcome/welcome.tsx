@@ -62,7 +62,7 @@ function Steps({ workspace, choices }: { workspace: Workspace; choices: Choices 
         <p>{person.code && <Code code={person.code} />}</p>
       </Section>
       <Section title={t('settingsNetworks')} about={t('settingsNetworksAbout')}>
-        <Networks workspace={workspace} />
+        <Networks workspace={workspace} brief />
       </Section>
     </>
   );

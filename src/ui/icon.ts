@@ -39,5 +39,6 @@ export {
   Trash2,
   Undo2,
   User,
+  Video,
   X,
 } from 'lucide-preact';

@@ -1,3 +1,4 @@
+import './saved-mark.css';
 import { t } from '../i18n/language.ts';
 import type { SaveState } from './use-autosave.ts';
 

@@ -82,7 +82,8 @@ function Shown({ workspace, cards, whole, siteName }: CapturesListProps) {
         <CaptureList workspace={workspace} cards={found} view={view} siteName={siteName} />
       )}
       <p class="caption" role="status">
-        {whole ? t('captureCount', { n: found.length }) : t('captureReadingMore')}
+        {!whole && t('captureReadingMore')}
+        {whole && found.length > 0 && t('captureCount', { n: found.length })}
       </p>
     </>
   );

@@ -42,14 +42,11 @@ export function CodeField({ workspace, person, mint }: CodeFieldProps) {
       <Dialog
         open={asking}
         onClose={() => ask(false)}
-        role="alertdialog"
         title={t('codeNewTitle')}
         footer={
           <>
             <Button onClick={() => ask(false)}>{t('codeKeep')}</Button>
-            <Button kind="loss" onClick={() => void make()}>
-              {t('codeNewDo')}
-            </Button>
+            <Button onClick={() => void make()}>{t('codeNewDo')}</Button>
           </>
         }
       >

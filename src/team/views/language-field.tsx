@@ -1,3 +1,4 @@
+import './profile.css';
 import { t } from '../../i18n/language.ts';
 import { Segmented } from '../../ui/segmented.tsx';
 import type { Workspace } from '../../workspace/open.ts';
@@ -21,7 +22,7 @@ export function LanguageField({ workspace, person, onChanged }: LanguageFieldPro
     ...LANGUAGES.map((language) => ({ value: language, label: NAMES[language] })),
   ];
   return (
-    <div>
+    <div class="language-field">
       <Segmented
         label={t('settingsLanguage')}
         value={person.language}

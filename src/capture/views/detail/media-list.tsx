@@ -1,7 +1,7 @@
 import { t } from '../../../i18n/language.ts';
 import type { MessageKey } from '../../../i18n/translate.ts';
 import type { Media } from '../../../post/post.ts';
-import { ImageOff } from '../../../ui/icon.ts';
+import { ImageOff, Video } from '../../../ui/icon.ts';
 import type { Workspace } from '../../../workspace/open.ts';
 import type { Capture, Picture } from '../../tables.ts';
 import { KeptPicture } from '../kept-picture.tsx';
@@ -16,7 +16,7 @@ const WHY: Record<Exclude<Picture['state'], 'stored'>, MessageKey> = {
 function Elsewhere({ medium, why }: { medium: Media; why: MessageKey }) {
   return (
     <p class="media-elsewhere">
-      <ImageOff aria-hidden="true" />
+      {medium.kind === 'video' ? <Video aria-hidden="true" /> : <ImageOff aria-hidden="true" />}
       <span>
         {t(why)}
         {medium.alt && (

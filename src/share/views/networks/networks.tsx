@@ -2,7 +2,7 @@ import './networks.css';
 import { t } from '../../../i18n/language.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Failed } from '../../../ui/failed.tsx';
-import { ArrowDown, ArrowUp } from '../../../ui/icon.ts';
+import { ArrowDown, ArrowUp, Copy, QrCode } from '../../../ui/icon.ts';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { Switch } from '../../../ui/switch.tsx';
 import { useLive } from '../../../workspace/live.ts';
@@ -13,6 +13,18 @@ import { CHANNELS } from '../../channels/index.ts';
 import { preferences } from '../../tables.ts';
 import { InstanceField } from './instance-field.tsx';
 import { inUse, moved, toggled } from './network-order.ts';
+
+/** Those that are no network show what they do. */
+const ICONS: Record<string, typeof Copy> = { copy: Copy, qr: QrCode };
+
+function Mark({ channel }: { channel: Channel }) {
+  const Icon = ICONS[channel.id];
+  return (
+    <span class="network-mark" aria-hidden="true">
+      {Icon ? <Icon /> : channel.mark}
+    </span>
+  );
+}
 
 /** A channel as people call it. */
 export const channelName = (channel: Channel) => (channel.nameKey ? t(channel.nameKey) : channel.name);
@@ -30,9 +42,7 @@ function Network({ channel, place, count, onChange }: NetworkProps) {
   const on = place >= 0;
   return (
     <li class="network" data-off={on ? undefined : ''}>
-      <span class="network-mark" aria-hidden="true">
-        {channel.mark}
-      </span>
+      <Mark channel={channel} />
       <span class="network-name">
         {name}
         {place === 0 && <span class="caption">{t('networkFirst')}</span>}
@@ -68,8 +78,14 @@ function Network({ channel, place, count, onChange }: NetworkProps) {
   );
 }
 
+interface NetworksProps {
+  workspace: Workspace;
+  /** Fold away those that are not in use. */
+  brief?: boolean;
+}
+
 /** Where the person shares to, in their order: the first is what one press opens. */
-export function Networks({ workspace }: { workspace: Workspace }) {
+export function Networks({ workspace, brief = false }: NetworksProps) {
   const live = useLive(() => readSetting(workspace, preferences), [workspace]);
   if (live.state === 'failed') return <Failed error={live.error} />;
   if (live.state === 'loading') return <Skeleton label={t('networkReading')} />;
@@ -81,19 +97,24 @@ export function Networks({ workspace }: { workspace: Workspace }) {
       ...before,
       channels: change(inUse(before.channels)),
     }));
+  const row = (channel: Channel) => (
+    <Network
+      key={channel.id}
+      channel={channel}
+      place={used.indexOf(channel.id)}
+      count={used.length}
+      onChange={onChange}
+    />
+  );
   return (
     <>
-      <ol class="networks">
-        {[...on, ...off].map((channel) => (
-          <Network
-            key={channel.id}
-            channel={channel}
-            place={used.indexOf(channel.id)}
-            count={used.length}
-            onChange={onChange}
-          />
-        ))}
-      </ol>
+      <ol class="networks">{(brief ? on : [...on, ...off]).map(row)}</ol>
+      {brief && off.length > 0 && (
+        <details class="networks-more">
+          <summary>{t('networkMore', { n: off.length })}</summary>
+          <ul class="networks">{off.map(row)}</ul>
+        </details>
+      )}
       {used.includes('mastodon') && <InstanceField workspace={workspace} instance={live.value.instance} />}
     </>
   );
