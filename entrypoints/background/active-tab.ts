@@ -1,16 +1,17 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 import type { pageRead } from '../../src/post/messages.ts';
-import { Post } from '../../src/post/post.ts';
+import { type Post, RawPost } from '../../src/post/post.ts';
+import { settled } from '../../src/post/settle.ts';
 import { tell } from '../../src/workspace/announce.ts';
 import type { AnswerOf } from '../../src/workspace/declare.ts';
 
-const Read = z.object({ ok: z.literal(true), post: Post });
+const Read = z.object({ ok: z.literal(true), post: RawPost });
 
 /** The post the page is about, as its site's recipe reads it; null where no recipe runs or none is in focus. */
 async function byRecipe(tab: number): Promise<Post | null> {
   const read = Read.safeParse(await tell(tab, { musubi: 1, name: 'focal' }));
-  return read.success ? read.data.post : null;
+  return read.success ? settled(read.data.post) : null;
 }
 
 /** Any page by its own data: runs the page reader once, in this tab, by the person's press. */
@@ -20,7 +21,7 @@ async function byPage(tab: number): Promise<Post | null> {
     files: ['/page.js' as '/background.js'],
   });
   const read = Read.safeParse(first?.result);
-  return read.success ? read.data.post : null;
+  return read.success ? settled(read.data.post) : null;
 }
 
 /** Reads the active tab: the site's recipe first, then the page's own data. */

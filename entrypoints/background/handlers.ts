@@ -7,6 +7,7 @@ import { captureKeep, captureUndo } from '../../src/capture/messages.ts';
 import { fetchPictures } from '../../src/capture/pictures.ts';
 import { captures } from '../../src/capture/tables.ts';
 import { pageRead } from '../../src/post/messages.ts';
+import { settled } from '../../src/post/settle.ts';
 import { shareDraft, shareNow, shareOpened, shareSheet } from '../../src/share/messages.ts';
 import { opened, share } from '../../src/share/share.ts';
 import { keepDraft, sheetFacts } from '../../src/share/sheet-facts.ts';
@@ -27,12 +28,15 @@ export async function languageOf(workspace: Workspace): Promise<Language> {
 function sharing(workspace: Workspace): Answering[] {
   return [
     answering(shareNow, async (asked) => {
-      const shared = await share(workspace, asked, await languageOf(workspace));
+      const whole = { ...asked, post: settled(asked.post) };
+      const shared = await share(workspace, whole, await languageOf(workspace));
       if (shared.ok) await tellMarks(workspace, [asked.post.key]);
       return shared;
     }),
     answering(shareOpened, ({ id, at }) => opened(workspace, id, at)),
-    answering(shareSheet, async ({ post }) => sheetFacts(workspace, post, await languageOf(workspace))),
+    answering(shareSheet, async ({ post }) =>
+      sheetFacts(workspace, settled(post), await languageOf(workspace)),
+    ),
     answering(shareDraft, async ({ draft, keep: kept }) => {
       await keepDraft(workspace, draft, kept);
       return true;
@@ -43,7 +47,7 @@ function sharing(workspace: Workspace): Answering[] {
 function keeping(workspace: Workspace): Answering[] {
   return [
     answering(captureKeep, async ({ id, post, at }) => {
-      const kept = await keep(workspace, id, post, at);
+      const kept = await keep(workspace, id, settled(post), at);
       const capture = await workspace.rows(captures).get(kept.id);
       if (capture) void fetchPictures(workspace, capture);
       await tellMarks(workspace, [post.key]);

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Field, Post } from '../post/post.ts';
+import { Field, RawPost } from '../post/post.ts';
 import { message } from '../workspace/declare.ts';
 
 const id = z.string().check(z.minLength(8), z.maxLength(60));
@@ -17,7 +17,7 @@ export type Kept = z.infer<typeof Kept>;
 export const captureKeep = message({
   name: 'capture.keep',
   from: 'page',
-  ask: z.object({ id, at: z.number(), post: Post }),
+  ask: z.object({ id, at: z.number(), post: RawPost }),
   answer: Kept,
 });
 export const captureUndo = message({

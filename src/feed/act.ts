@@ -1,4 +1,4 @@
-import type { Post } from '../post/post.ts';
+import type { RawPost } from '../post/post.ts';
 import type { Feed } from './feed.ts';
 import { shapeOf } from './forms.ts';
 import type { Mounted } from './mount.ts';
@@ -28,11 +28,11 @@ export interface Kept {
 /** What acting needs from the outside. Every call is safe to repeat with the same id. */
 export interface Hands {
   newId(): string;
-  share(id: string, post: Post, at: number): Promise<Result<Shared>>;
+  share(id: string, post: RawPost, at: number): Promise<Result<Shared>>;
   opened(id: string, at: number): Promise<Result<boolean>>;
-  keep(id: string, post: Post, at: number): Promise<Result<Kept>>;
+  keep(id: string, post: RawPost, at: number): Promise<Result<Kept>>;
   undo(id: string, at: number): Promise<Result<boolean>>;
-  sheet(post: Post, near: Element): Promise<Result<boolean>>;
+  sheet(post: RawPost, near: Element): Promise<Result<boolean>>;
   open(page: string): Promise<Result<boolean>>;
   health(status: 'full' | 'partial' | 'unrecognised', missing: readonly string[], at: number): void;
 }
@@ -75,7 +75,7 @@ export class Acts {
   }
 
   /** The post as it stands in the moment of the press; a card that went away, or shows another post, is said. */
-  private readNow(mounted: Mounted, button: Element): Post | null {
+  private readNow(mounted: Mounted, button: Element): RawPost | null {
     const shape = mounted.root.isConnected ? shapeOf(this.feed.site, mounted.root) : null;
     if (!shape) {
       this.warn('feedRemoved', button);
@@ -92,7 +92,7 @@ export class Acts {
     return reading.post;
   }
 
-  private async share(post: Post, near: Element): Promise<void> {
+  private async share(post: RawPost, near: Element): Promise<void> {
     const id = this.hands.newId();
     const shared = await this.hands.share(id, post, Date.now());
     if (!shared.ok) return this.failed(shared, near, () => void this.share(post, near));
@@ -106,7 +106,7 @@ export class Acts {
    * within the press's activation (5 s in Chrome, Firefox and Safari); where the browser still refuses, a button
    * does it by a fresh press.
    */
-  private async deliver(ready: Ready, post: Post, near: Element): Promise<void> {
+  private async deliver(ready: Ready, post: RawPost, near: Element): Promise<void> {
     const copied = await copy(ready.text);
     if (ready.window === null) return this.afterCopy(ready, copied, post, near);
     if (!openWindow(ready.window)) return this.refused(ready, copied, post, near);
@@ -116,13 +116,13 @@ export class Acts {
     this.done(ready.paste ? 'feedPaste' : 'feedOpened', ready.network, [this.edit(post, near)], near);
   }
 
-  private async afterCopy(ready: Ready, copied: boolean, post: Post, near: Element): Promise<void> {
+  private async afterCopy(ready: Ready, copied: boolean, post: RawPost, near: Element): Promise<void> {
     if (!copied) return this.refused(ready, copied, post, near);
     await this.hands.opened(ready.id, Date.now());
     this.done('feedCopied', ready.network, [this.edit(post, near)], near);
   }
 
-  private refused(ready: Ready, copied: boolean, post: Post, near: Element): void {
+  private refused(ready: Ready, copied: boolean, post: RawPost, near: Element): void {
     const words = this.words();
     const again = {
       words: copied ? words.feedOpenAgain : words.feedCopyAgain,
@@ -132,11 +132,11 @@ export class Acts {
     this.strips.show({ tone: 'warn', words: said, actions: [again, this.edit(post, near)] }, near);
   }
 
-  private edit(post: Post, near: Element): Action {
+  private edit(post: RawPost, near: Element): Action {
     return { words: this.words().feedEdit, run: () => void this.sheet(post, near) };
   }
 
-  private async keep(post: Post, near: Element): Promise<void> {
+  private async keep(post: RawPost, near: Element): Promise<void> {
     const id = this.hands.newId();
     const kept = await this.hands.keep(id, post, Date.now());
     if (!kept.ok) return this.failed(kept, near, () => void this.keep(post, near));
@@ -160,7 +160,7 @@ export class Acts {
     this.done('feedTakenBack', '', [], near);
   }
 
-  private async sheet(post: Post, near: Element): Promise<void> {
+  private async sheet(post: RawPost, near: Element): Promise<void> {
     this.strips.hide();
     const opened = await this.hands.sheet(post, near);
     if (!opened.ok) this.failed(opened, near, () => void this.sheet(post, near));

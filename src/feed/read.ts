@@ -1,5 +1,4 @@
-import { parseCount } from '../post/count.ts';
-import type { Author, Count, Field, Media, Mention, Post, Reading } from '../post/post.ts';
+import type { Author, Field, Media, Mention, RawPost, Reading } from '../post/post.ts';
 import { textOf } from '../post/text.ts';
 import type { CountName, Fields, Form, MediaPlace, Recipe } from '../sites/recipe.ts';
 import { idOf, keyOf, type Shape, type Site, scopeOf } from './forms.ts';
@@ -83,15 +82,12 @@ function mediaOf(form: Form, scope: Scope): Media[] {
   return [...found.values()];
 }
 
-function countsOf(form: Form, scope: Scope): Post['counts'] {
-  const counts: Partial<Record<CountName, Count>> = {};
+/** Counts as they are shown, each candidate's in its order: what they mean is worked out where they are kept. */
+function countsOf(form: Form, scope: Scope): RawPost['counts'] {
+  const counts: Partial<Record<CountName, string[]>> = {};
   for (const [name, candidates] of Object.entries(form.counts ?? {}) as [CountName, Form['id']][]) {
-    for (const candidate of candidates) {
-      const count = parseCount(clip(take([candidate], scope), 60));
-      if (!count || count.value < 0) continue;
-      counts[name] = count;
-      break;
-    }
+    const shown = candidates.map((candidate) => clip(take([candidate], scope), 60)).filter(Boolean);
+    if (shown.length > 0) counts[name] = shown;
   }
   return counts;
 }
@@ -113,7 +109,7 @@ function answerOf(form: Form, scope: Scope): Mention | null {
   return url ? { url, author: { name: '', handle: '', url: '' }, text: '' } : null;
 }
 
-function missingOf(post: Pick<Post, 'url' | 'author' | 'text' | 'time' | 'media' | 'title'>): Field[] {
+function missingOf(post: Pick<RawPost, 'url' | 'author' | 'text' | 'time' | 'media' | 'title'>): Field[] {
   const missing: Field[] = [];
   if (!post.url) missing.push('url');
   if (!post.author.name) missing.push('author');
@@ -123,7 +119,7 @@ function missingOf(post: Pick<Post, 'url' | 'author' | 'text' | 'time' | 'media'
   return missing;
 }
 
-function build(site: Site, shape: Shape, scope: Scope, id: string): Post {
+function build(site: Site, shape: Shape, scope: Scope, id: string): RawPost {
   const { form } = shape;
   const { fields } = form;
   const text = take(fields.text, scope);

@@ -64,6 +64,12 @@ export const Post = z.object({
   missing: z.array(Field),
 });
 
+/** A post as a page's script sends it: counts as they are shown, in the order to try. What they mean is settled here. */
+export const RawPost = z.extend(Post, {
+  counts: z.partialRecord(z.enum(COUNT_NAMES), z.union([Count, z.array(line(60))])),
+});
+export type RawPost = z.infer<typeof RawPost>;
+
 export type Author = z.infer<typeof Author>;
 export type Count = z.infer<typeof Count>;
 export type Media = z.infer<typeof Media>;
@@ -73,4 +79,4 @@ export type Field = z.infer<typeof Field>;
 export type Post = z.infer<typeof Post>;
 
 /** What reading a post gives: a post, or word that this element is none we know, with what was found. */
-export type Reading = { ok: true; post: Post } | { ok: false; missing: Field[] };
+export type Reading = { ok: true; post: RawPost } | { ok: false; missing: Field[] };

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Post } from '../post/post.ts';
+import { Post, RawPost } from '../post/post.ts';
 import { COUNTRIES } from '../team/profile.ts';
 import { message } from '../workspace/declare.ts';
 import { Draft } from './tables.ts';
@@ -62,7 +62,7 @@ export type SheetFacts = z.infer<typeof SheetFacts>;
 export const shareNow = message({
   name: 'share.now',
   from: 'page',
-  ask: z.object({ id, at: z.number(), post: Post, choice: z.nullable(Choice) }),
+  ask: z.object({ id, at: z.number(), post: RawPost, choice: z.nullable(Choice) }),
   answer: Sharing,
 });
 export const shareOpened = message({
@@ -74,7 +74,7 @@ export const shareOpened = message({
 export const shareSheet = message({
   name: 'share.sheet',
   from: 'page',
-  ask: z.object({ post: Post }),
+  ask: z.object({ post: RawPost }),
   answer: SheetFacts,
 });
 export const shareDraft = message({

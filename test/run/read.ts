@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { RawPost, type Reading } from '../../src/post/post.ts';
+import { settled } from '../../src/post/settle.ts';
 import { launchChromium, type RunningChromium } from '../e2e/chromium.ts';
 import { findChromium } from './browsers.ts';
 import { extensionDir } from './build.ts';
@@ -12,7 +14,7 @@ interface Asked {
 }
 
 interface Found {
-  readonly reading: { ok: boolean; post?: Record<string, unknown>; missing?: string[] } | null;
+  readonly reading: Reading | null;
   readonly buttons: number;
 }
 
@@ -77,9 +79,8 @@ async function byPage(running: RunningChromium, tab: number): Promise<Found[]> {
 }
 
 function shown({ reading, buttons }: Found): Record<string, unknown> {
-  if (!reading?.ok || !reading.post)
-    return { url: '', status: 'unrecognised', missing: reading?.missing ?? [], buttons };
-  const { time, ...post } = reading.post;
+  if (!reading?.ok) return { url: '', status: 'unrecognised', missing: reading?.missing ?? [], buttons };
+  const { time, ...post } = settled(RawPost.parse(reading.post));
   return { ...post, time: typeof time === 'number' ? new Date(time).toISOString() : null, buttons };
 }
 

@@ -1,5 +1,6 @@
 import { vi } from 'vitest';
 import type { Post } from '../../../src/post/post.ts';
+import { settled } from '../../../src/post/settle.ts';
 import { shareDraft, shareNow, shareOpened, shareSheet } from '../../../src/share/messages.ts';
 import { opened, share } from '../../../src/share/share.ts';
 import { keepDraft, sheetFacts } from '../../../src/share/sheet-facts.ts';
@@ -50,8 +51,8 @@ export async function background({ language = 'ja', ...person }: Person = {}): P
   await changeSetting(workspace, profile, (before) => ({ ...before, ...known }));
   await changeSetting(workspace, preferences, (before) => ({ ...before, ...person.preferences }));
   const list = [
-    answering(shareSheet, ({ post }) => sheetFacts(workspace, post, language)),
-    answering(shareNow, (asked) => share(workspace, asked, language)),
+    answering(shareSheet, ({ post }) => sheetFacts(workspace, settled(post), language)),
+    answering(shareNow, (asked) => share(workspace, { ...asked, post: settled(asked.post) }, language)),
     answering(shareOpened, ({ id, at }) => opened(workspace, id, at)),
     answering(shareDraft, async ({ draft, keep }) => {
       await keepDraft(workspace, draft, keep);
