@@ -73,6 +73,13 @@ async function untilRegistered(worker: Worker): Promise<void> {
   if (!ready) throw new Error('The extension registered no content script within ten seconds.');
 }
 
+/** The background, with what it does at its start done. */
+async function started(context: BrowserContext, { registered = true }: ChromiumOptions): Promise<Worker> {
+  const worker = await workerOf(context);
+  if (registered) await untilRegistered(worker);
+  return worker;
+}
+
 /** The browser's process, as its profile's lock names it: `host-pid`. https://www.chromium.org (process_singleton_posix) */
 function pidOf(userDataDir: string): number {
   return Number(readlinkSync(join(userDataDir, 'SingletonLock')).split('-').at(-1));
@@ -105,7 +112,14 @@ export async function launchChromium(options: ChromiumOptions): Promise<RunningC
     ...(options.lang ? { env: { ...process.env, LANGUAGE: options.lang } as Record<string, string> } : {}),
     args: flags(options),
   });
-  const first = await workerOf(context);
+  const clean = () => {
+    if (!options.userDataDir) rmSync(userDataDir, { recursive: true, force: true, maxRetries: 5 });
+  };
+  const first = await started(context, options).catch(async (error: unknown) => {
+    await context.close();
+    clean();
+    throw error;
+  });
   const extensionId = new URL(first.url()).host;
   const own = (path: string) => `chrome-extension://${extensionId}/${path.replace(/^\//, '')}`;
   const open = async (address: string): Promise<Page> => {
@@ -138,16 +152,6 @@ export async function launchChromium(options: ChromiumOptions): Promise<RunningC
     asleep = true;
     await page.close();
   };
-  const clean = () => {
-    if (!options.userDataDir) rmSync(userDataDir, { recursive: true, force: true, maxRetries: 5 });
-  };
-  try {
-    if (options.registered ?? true) await untilRegistered(first);
-  } catch (error) {
-    await context.close();
-    clean();
-    throw error;
-  }
   return {
     context,
     extensionId,

@@ -57,10 +57,10 @@ const person = (skeet: Skeet): Markup =>
 const account = (skeet: Skeet): Markup =>
   html`<a href="/profile/${skeet.handle}" dir="auto" aria-label="プロフィールを表示" role="link" data-no-underline="1" class="${TEXT} s-dim">${isolated(`@${skeet.handle}`)}</a>`;
 
-/** Name, handle and time; `older`: no direction is said, and the time's link has no tooltip. */
+/** Name, handle and time; `older`: name and handle are two links in one line of text. */
 export function meta(skeet: Skeet, older: boolean, withTime = true): Markup {
   if (older)
-    return html`<div class="${BOX} s-row"><a href="/profile/${skeet.handle}" role="link" class="${BOX}"><div class="${TEXT} s-bold">${isolated(skeet.name)}</div></a><a href="/profile/${skeet.handle}" role="link" class="${BOX}"><div class="${TEXT} s-dim">${isolated(`@${skeet.handle}`)}</div></a>${withTime && html`<a href="${pathOf(skeet)}" role="link" aria-label="${dayOf(skeet.time)}" class="${TEXT} s-dim"> · 2日</a>`}</div>`;
+    return html`<div class="${BOX} s-row"><div dir="auto" class="${TEXT}"><a href="/profile/${skeet.handle}" dir="auto" role="link" class="${TEXT} s-bold">${isolated(skeet.name)}</a><a href="/profile/${skeet.handle}" dir="auto" role="link" class="${TEXT} s-dim">\u00a0${isolated(`@${skeet.handle}`)}</a></div>${withTime && when(skeet)}</div>`;
   return html`<div class="${BOX} s-row"><div class="${BOX} s-row">${person(skeet)}<div class="${BOX}">${account(skeet)}</div></div>${withTime && when(skeet)}</div>`;
 }
 

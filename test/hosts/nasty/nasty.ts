@@ -25,7 +25,7 @@ interface Nasty {
 
 const few = feed.slice(0, 6);
 const NONCE = 'c3RhbmQtaW4';
-const strict = `default-src 'none'; script-src 'nonce-${NONCE}'; style-src 'nonce-${NONCE}'; img-src https:; connect-src 'self'; base-uri 'none'; form-action 'none'`;
+const strict = `default-src 'none'; script-src 'nonce-${NONCE}'; style-src 'nonce-${NONCE}'; img-src https: data:; connect-src 'self'; base-uri 'none'; form-action 'none'`;
 
 /** Pages on x.com that behave badly, by the last part of their address. */
 export const NASTY = {

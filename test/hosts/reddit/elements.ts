@@ -106,6 +106,9 @@ export function defineElements(_: null): void {
     'shreddit-aspect-ratio': Plain,
     'shreddit-async-loader': class extends Plain {},
     'faceplate-timeago': class extends Plain {},
+    'shreddit-app': class extends HTMLElement {},
+    'shreddit-feed': class extends HTMLElement {},
+    'shreddit-comment-tree': class extends HTMLElement {},
   };
   for (const [name, made] of Object.entries(named)) customElements.define(name, made);
 

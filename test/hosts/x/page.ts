@@ -32,10 +32,11 @@ export function shell(view: View): string {
     lang: view.lang ?? 'ja',
     title: view.title,
     css: `${css(view.theme)}html{${htmlStyle}}body{${bodyStyle}}${view.css ?? ''}`,
-    html: html`dir="${view.dir ?? 'ltr'}"${view.theme === 'light' ? '' : html` style="color-scheme: dark;"`}`,
-    bodyAttributes: html`style="${bodyStyle}"`,
+    html: html`dir="${view.dir ?? 'ltr'}"${view.theme === 'light' || view.nonce ? '' : html` style="color-scheme: dark;"`}`,
+    // Under a strict policy the page would only complain of its own style attributes.
+    ...(view.nonce ? {} : { bodyAttributes: html`style="${bodyStyle}"` }),
     ...(view.nonce ? { nonce: view.nonce } : {}),
-    body: html`<div id="react-root"><div class="css-175box"><main role="main" class="css-175box"><div class="css-175box" data-testid="primaryColumn"><div class="r-top">${view.title}</div><section role="region" class="css-175box"><div style="position: relative;"></div></section></div></main></div></div>
+    body: html`<div id="react-root"><div class="css-175box"><main role="main" class="css-175box"><div class="css-175box" data-testid="primaryColumn"><div class="r-top">${view.title}</div><section role="region" class="css-175box"><div class="r-list"></div></section></div></main></div></div>
 <template id="cells">${view.cells}</template>
 ${view.run}`,
   });

@@ -45,6 +45,7 @@ a{color:inherit;text-decoration:none}
 button.r-btn{border:0;background:none;color:inherit;font:inherit;padding:0;cursor:pointer}
 [data-testid="primaryColumn"]{width:600px;max-width:100%;margin:0 auto;border-inline:1px solid ${line};min-height:100vh}
 .r-top{padding:14px 16px;font-weight:700;font-size:17px;border-bottom:1px solid ${line}}
+.r-list{position:relative}
 [data-testid="cellInnerDiv"]{border-bottom:1px solid ${line};width:100%}
 .r-article{padding:12px 16px 4px;cursor:pointer;outline-offset:-2px}
 .r-avatar{flex:0 0 40px;margin-inline-end:10px}
