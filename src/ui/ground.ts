@@ -10,11 +10,11 @@ function parentOf(element: Element): Element | null {
 }
 
 /**
- * The ground that an element of a foreign page stands on: the nearest colour behind it decides, not its own, since
- * a site's dark mode need not be the system's. Null where nothing is painted: then the system's setting holds.
+ * The ground that an element of a foreign page stands on: the nearest colour behind it decides (not its own, unless
+ * it is the page's body), since a site's dark mode need not be the system's. Null where nothing is painted: then the system's setting holds.
  */
 export function groundOf(from: Element): 'light' | 'dark' | null {
-  for (let at = parentOf(from); at; at = parentOf(at)) {
+  for (let at = from === document.body ? from : parentOf(from); at; at = parentOf(at)) {
     const light = lightness(getComputedStyle(at).backgroundColor);
     if (light !== null) return light < 0.5 ? 'dark' : 'light';
   }

@@ -376,6 +376,12 @@ describe('looks', () => {
         expect(await axeOf()).toEqual([]);
       });
 
+  test('opened for the page itself, it goes by the body’s ground', async () => {
+    document.body.style.background = '#101010';
+    await opening(aPost(), document.body);
+    expect(dialog().dataset.theme).toBe('dark');
+  });
+
   test('360 px wide: nothing over the edge', async () => {
     await page.viewport(360, 740);
     await background({ language: 'en' });
