@@ -3,7 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { parseCount } from '../../../src/post/count.ts';
 import { Count } from '../../../src/post/post.ts';
 
-const SHORTENED: readonly (readonly [shown: string, value: number, figure?: string])[] = [
+/** What is shown, its value, and the figure without label where that is another text. */
+type Case = readonly [shown: string, value: number, figure?: string];
+const cases = (all: readonly Case[]) =>
+  all.map(([shown, value, figure = shown]) => ({ shown, value, figure }));
+
+const SHORTENED: readonly Case[] = [
   ['3.8K', 3800],
   ['3,8 k', 3800],
   ['1.2M', 1_200_000],
@@ -36,7 +41,7 @@ const SHORTENED: readonly (readonly [shown: string, value: number, figure?: stri
   ['2,5 lakh', 250_000],
 ];
 
-const EXACT: readonly (readonly [shown: string, value: number, figure?: string])[] = [
+const EXACT: readonly Case[] = [
   ['0', 0],
   ['1,234', 1234],
   ['1.234', 1234],
@@ -89,11 +94,11 @@ const NONE = [
 ];
 
 describe('a count as sites show it', () => {
-  it.each(SHORTENED)('%s is %d, shortened', (shown, value, figure = shown) => {
+  it.each(cases(SHORTENED))('$shown is $value, shortened', ({ shown, value, figure }) => {
     expect(parseCount(shown)).toEqual({ shown: figure, value, exact: false });
   });
 
-  it.each(EXACT)('%s is exactly %d', (shown, value, figure = shown) => {
+  it.each(cases(EXACT))('$shown is exactly $value', ({ shown, value, figure }) => {
     expect(parseCount(shown)).toEqual({ shown: figure, value, exact: true });
   });
 
