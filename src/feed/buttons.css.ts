@@ -3,11 +3,11 @@ import { BOOKMARK, KEPT, KNOT, scaled } from './icons.ts';
 
 /**
  * The buttons' own sheet, in px: pages set their root font to 10 px or 62.5 %. `!important` on the host outranks
- * the page's `!important`, since important rules of the inner tree win (CSS Scoping 1, section 3.3).
+ * the page's `!important`, since important rules of the inner tree win (CSS Scoping 1, section 3.3). Raised by one: Reddit lays a link over the whole card.
  */
 export function buttonsCss({ icon, box, gap, start = 8 }: Look): string {
   const path = (shape: string) => `path(evenodd,"${scaled(shape, icon)}")`;
-  return `:host{all:initial!important;display:inline-flex!important;flex:none!important;align-items:center!important;gap:${gap}px!important;margin-inline-start:${start}px!important;pointer-events:auto!important;visibility:visible!important;vertical-align:middle!important}
+  return `:host{all:initial!important;position:relative!important;z-index:1!important;display:inline-flex!important;flex:none!important;align-items:center!important;gap:${gap}px!important;margin-inline-start:${start}px!important;pointer-events:auto!important;visibility:visible!important;vertical-align:middle!important}
 button{all:unset;box-sizing:border-box;display:grid;place-items:center;inline-size:${box}px;block-size:${box}px;border-radius:50%;color:var(--ink);cursor:pointer;transition:background-color .15s,color .15s}
 button::before{content:"";inline-size:${icon}px;block-size:${icon}px;background:currentColor;clip-path:${path(KNOT)}}
 button+button::before{clip-path:${path(BOOKMARK)}}

@@ -1,0 +1,164 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { relative } from 'node:path';
+import type { Page } from 'playwright-core';
+import { launchChromium, type RunningChromium } from '../e2e/chromium.ts';
+import { startHosts } from '../hosts/server.ts';
+import { extensionDir } from './build.ts';
+import { count, tabOf } from './diary.ts';
+import { freshBuild } from './fresh-build.ts';
+
+const root = new URL('../..', import.meta.url).pathname;
+const folder = `${root}.output/demo`;
+const PAIR = '[data-musubi]';
+const STRIP = '[data-musubi-floating="strip"]';
+/** Shares and captures on each site. */
+const EACH = 2;
+
+export interface SiteDone {
+  readonly id: string;
+  readonly posts: number;
+  readonly buttons: number;
+  readonly shared: number;
+  readonly captured: number;
+  readonly partial: number;
+}
+export interface Done {
+  readonly sites: SiteDone[];
+  readonly diary: { events: number; links: number; captures: number };
+  readonly screenshots: string[];
+  readonly ms: number;
+}
+
+interface Found {
+  readonly reading: { ok: boolean; post?: { status: string } } | null;
+  readonly buttons: number;
+}
+
+class Demo {
+  readonly screenshots: string[] = [];
+  private readonly running: RunningChromium;
+
+  constructor(running: RunningChromium) {
+    this.running = running;
+  }
+
+  async picture(page: Page, name: string): Promise<void> {
+    const path = `${folder}/${String(this.screenshots.length + 1).padStart(2, '0')}-${name}.png`;
+    await page.screenshot({ path });
+    this.screenshots.push(relative(root, path));
+  }
+
+  /** Every post on the page as our own script reads it. */
+  private async read(page: Page): Promise<Found[]> {
+    const tab = await tabOf(this.running, page);
+    const worker = await this.running.worker();
+    return worker.evaluate(
+      (id) => chrome.tabs.sendMessage(id, { musubi: 1, name: 'read' }) as Promise<never>,
+      tab,
+    );
+  }
+
+  private async press(page: Page, pair: number, button: number): Promise<void> {
+    const target = page.locator(PAIR).nth(pair).locator('button').nth(button);
+    await target.scrollIntoViewIfNeeded();
+    await target.click();
+  }
+
+  private async share(page: Page, pair: number): Promise<void> {
+    const opening = page.waitForEvent('popup');
+    await this.press(page, pair, 0);
+    const popup = await opening;
+    await page.locator(STRIP).waitFor();
+    await popup.close();
+  }
+
+  private async keep(page: Page, pair: number): Promise<void> {
+    const before = await count(this.running, 'captures');
+    await this.press(page, pair, 1);
+    while ((await count(this.running, 'captures')) === before) await page.waitForFunction(() => true);
+    await page.locator(STRIP).waitFor();
+  }
+
+  /** The main job on one site's feed: share and keep by real presses. */
+  async site(id: string, address: string): Promise<SiteDone> {
+    const page = await this.running.page(address);
+    await page.locator(PAIR).nth(EACH).waitFor({ state: 'attached' });
+    const found = await this.read(page);
+    const before = {
+      links: await count(this.running, 'links'),
+      captures: await count(this.running, 'captures'),
+    };
+    for (let pair = 0; pair < EACH; pair += 1) await this.share(page, pair);
+    await this.picture(page, `${id}-shared`);
+    for (let pair = 0; pair < EACH; pair += 1) await this.keep(page, pair);
+    await this.picture(page, `${id}-kept`);
+    if (id === 'x') await this.sheet(page);
+    await page.close();
+    return {
+      id,
+      posts: found.length,
+      buttons: found.reduce((sum, { buttons }) => sum + buttons, 0),
+      shared: (await count(this.running, 'links')) - before.links,
+      captured: (await count(this.running, 'captures')) - before.captures,
+      partial: found.filter(({ reading }) => reading?.post?.status !== 'full').length,
+    };
+  }
+
+  private async sheet(page: Page): Promise<void> {
+    const knot = page.locator(PAIR).first().locator('button').first();
+    await knot.scrollIntoViewIfNeeded();
+    await knot.click({ button: 'right' });
+    await page.locator('[data-musubi-floating="sheet"] dialog').waitFor();
+    await this.picture(page, 'sheet');
+    await page.keyboard.press('Escape');
+  }
+
+  async companion(): Promise<void> {
+    const page = await this.running.page('companion.html');
+    await page.waitForFunction(() => performance.getEntriesByName('musubi-painted').length > 0);
+    await this.picture(page, 'me');
+    for (const name of ['activity', 'captures']) {
+      await page.goto(`${page.url().split('#')[0]}#/${name}`);
+      await page.locator('main h1, main [role="row"], main article').first().waitFor();
+      await this.picture(page, name);
+    }
+    await page.close();
+  }
+}
+
+/** Runs the main job on the stand-ins, headless, and gives what happened. Throws where a step does not happen. */
+export async function demo(say: (line: string) => void): Promise<Done> {
+  const began = Date.now();
+  freshBuild('e2e');
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const hosts = await startHosts();
+  const { x, bluesky, mastodon, reddit } = hosts.pages;
+  const running = await launchChromium({
+    extensionDir: extensionDir('chrome', 'e2e'),
+    proxyPort: hosts.proxyPort,
+  });
+  try {
+    const run = new Demo(running);
+    const sites: SiteDone[] = [];
+    for (const [id, address] of Object.entries({ x, bluesky, mastodon, reddit })) {
+      const done = await run.site(id, address);
+      sites.push(done);
+      say(
+        `${done.id.padEnd(9)} ${done.posts} posts, ${done.buttons} buttons, ${done.shared} shared, ${done.captured} kept`,
+      );
+    }
+    await run.companion();
+    const diary = {
+      events: await count(running, 'events'),
+      links: await count(running, 'links'),
+      captures: await count(running, 'captures'),
+    };
+    say(`diary     ${diary.events} events, ${diary.links} links, ${diary.captures} captures`);
+    for (const path of run.screenshots) say(`picture   ${path}`);
+    return { sites, diary, screenshots: run.screenshots, ms: Date.now() - began };
+  } finally {
+    await running.close();
+    await hosts.stop();
+  }
+}

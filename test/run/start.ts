@@ -1,0 +1,40 @@
+import { startHosts } from '../hosts/server.ts';
+import { ensureBrowsers } from './browsers.ts';
+import { buildExtension, extensionDir } from './build.ts';
+import { openForPerson } from './open.ts';
+
+const { chromium, firefox, missing } = ensureBrowsers();
+for (const reason of missing) console.log(reason);
+buildExtension('production');
+
+const display = process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
+if (!display || !(chromium ?? firefox)) {
+  const { demo } = await import('./demo-run.ts');
+  console.log('No display here, so the main job runs by itself, headless, on stand-ins of the sites.\n');
+  const { ms } = await demo((line) => console.log(line));
+  console.log(`\nDone in ${(ms / 1000).toFixed(1)} s. The pictures show each step.`);
+  instructions();
+  process.exit(0);
+}
+
+const hosts = await startHosts();
+const browser = await openForPerson({
+  chromium,
+  firefox,
+  proxyPort: hosts.proxyPort,
+  start: hosts.pages.playground,
+});
+console.log(`Musubi runs in a ${browser.name} of its own, with stand-ins of the sites and no network.`);
+console.log('Finish the welcome page, open a feed from the playground, and press the knot under a post.');
+console.log(`The playground is also at http://127.0.0.1:${hosts.port}/`);
+instructions();
+await browser.closed;
+await hosts.stop();
+process.exit(0);
+
+function instructions(): void {
+  console.log(`
+To use it in your own browser:
+  Chrome, Edge  chrome://extensions, Developer mode, Load unpacked: ${extensionDir('chrome')}
+  Firefox       about:debugging, This Firefox, Load Temporary Add-on: ${extensionDir('firefox')}/manifest.json`);
+}
