@@ -7,7 +7,8 @@ export const MAX_BYTES = 8_000_000;
 const TIMEOUT = 20_000;
 
 const starts = (bytes: Uint8Array, ...head: number[]) => head.every((byte, i) => bytes[i] === byte);
-const ascii = (bytes: Uint8Array, from: number, to: number) => String.fromCharCode(...bytes.subarray(from, to));
+const ascii = (bytes: Uint8Array, from: number, to: number) =>
+  String.fromCharCode(...bytes.subarray(from, to));
 
 /** What a picture is by its first bytes, whatever it was called; null for anything we do not keep. */
 export function typeOf(bytes: Uint8Array): Medium['type'] | null {
@@ -55,7 +56,11 @@ type Fetched = { state: 'stored'; medium: Medium } | { state: 'unreadable' | 'la
  */
 async function fetchPicture(url: string): Promise<Fetched> {
   try {
-    const response = await fetch(url, { credentials: 'omit', signal: AbortSignal.timeout(TIMEOUT), cache: 'force-cache' });
+    const response = await fetch(url, {
+      credentials: 'omit',
+      signal: AbortSignal.timeout(TIMEOUT),
+      cache: 'force-cache',
+    });
     if (!response.ok) return { state: 'unreadable' };
     const bytes = await readCapped(response);
     if (!bytes) return { state: 'large' };
@@ -74,13 +79,18 @@ async function settle(workspace: Workspace, id: string, url: string, fetched: Fe
     if (!capture) return;
     if (fetched.state === 'stored') await workspace.put(media, fetched.medium);
     const hash = fetched.state === 'stored' ? fetched.medium.hash : '';
-    const pictures = capture.pictures.map((picture): Picture => (picture.url === url ? { url, state: fetched.state, hash } : picture));
+    const pictures = capture.pictures.map(
+      (picture): Picture => (picture.url === url ? { url, state: fetched.state, hash } : picture),
+    );
     await workspace.put(captures, { ...capture, pictures });
   });
 }
 
 /** Reads the pictures of a capture that are not here yet, one after the other. */
-export async function fetchPictures(workspace: Workspace, capture: Pick<Capture, 'id' | 'pictures'>): Promise<void> {
+export async function fetchPictures(
+  workspace: Workspace,
+  capture: Pick<Capture, 'id' | 'pictures'>,
+): Promise<void> {
   for (const picture of capture.pictures) {
     if (picture.state !== 'pending') continue;
     await settle(workspace, capture.id, picture.url, await fetchPicture(picture.url));

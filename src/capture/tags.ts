@@ -5,15 +5,20 @@ export const MAX_TAG = 60;
 /** Most tags of one capture. */
 export const MAX_TAGS = 50;
 
+/** Invisible signs, but for the joiners that emoji and some scripts are written with. */
+const INVISIBLE = /(?![\u200c\u200d])\p{Cf}/gu;
+
 /** A tag as it is kept: one line, no # in front, no edges, nothing invisible. Empty where nothing is left. */
 export function tagOf(typed: string): string {
-  return typed
+  const tag = typed
     .normalize('NFKC')
-    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ')
+    .replace(INVISIBLE, '')
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
     .replace(/^[\s#]+/, '')
     .slice(0, MAX_TAG)
     .toWellFormed()
     .trim();
+  return /[^\s\p{Cf}]/u.test(tag) ? tag : '';
 }
 
 const same = (a: string, b: string) => fold(a) === fold(b);

@@ -1,0 +1,194 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { keep } from '../../../src/capture/keep.ts';
+import { captures, media } from '../../../src/capture/tables.ts';
+import { CapturesPage } from '../../../src/capture/views/captures-page.tsx';
+import { Toasts } from '../../../src/ui/toast.tsx';
+import type { Workspace } from '../../../src/workspace/open.ts';
+import { accessible, brokenWorkspace, clear, narrow, ownWorkspace, show, until, wide } from '../stage.tsx';
+import { capture, picture, post } from './kept.ts';
+
+let workspace: Workspace;
+beforeEach(async () => {
+  workspace = ownWorkspace();
+  await wide();
+});
+afterEach(async () => {
+  clear();
+  await workspace.diary.delete();
+});
+
+const names: Record<string, string> = { x: 'X', mastodon: 'Mastodon' };
+const siteName = (id: string) => names[id] ?? id;
+const list = (id = '') => (
+  <>
+    <CapturesPage workspace={workspace} id={id} siteName={siteName} />
+    <Toasts />
+  </>
+);
+const cards = (root: Element) => [...root.querySelectorAll('.card')];
+const search = () => page.getByRole('searchbox');
+
+async function some(): Promise<void> {
+  await workspace
+    .rows(captures)
+    .bulkPut([
+      capture('1', 3000, { tags: ['味'] }, { text: '駅前のカフェで夕凪を飲みました' }),
+      capture(
+        '2',
+        2000,
+        { note: '許可を頼む' },
+        { site: 'mastodon', text: 'Walnut and caramel', lang: 'en' },
+      ),
+      capture(
+        '3',
+        1000,
+        {},
+        { status: 'partial', missing: ['author', 'time'], time: null, text: '定休日でした' },
+      ),
+      capture('4', 4000, { undone: 5000 }),
+    ]);
+}
+
+describe('Captures', () => {
+  it('says what will stand here while there is nothing', async () => {
+    const root = await show(list());
+    await expect.element(page.getByRole('heading', { name: 'Nothing kept yet' })).toBeVisible();
+    expect(root.querySelector('input')).toBeNull();
+    await accessible();
+  });
+
+  it('shows what was kept, newest first, without what was taken back, and what is partial by a word', async () => {
+    await some();
+    const root = await show(list());
+    await until(() => expect(cards(root)).toHaveLength(3));
+    expect(cards(root).map((card) => card.getAttribute('href'))).toEqual([
+      '#/captures/capture-1',
+      '#/captures/capture-2',
+      '#/captures/capture-3',
+    ]);
+    expect(cards(root)[2]?.textContent).toContain('Partial');
+    expect(root.querySelector('.card-text')?.getAttribute('lang')).toBe('ja');
+    await accessible();
+    await narrow();
+  });
+
+  it('shows the picture from the diary and gives its address back when it goes', async () => {
+    const given = vi.spyOn(URL, 'createObjectURL');
+    const back = vi.spyOn(URL, 'revokeObjectURL');
+    await workspace.put(media, await picture('aa'));
+    await workspace.put(
+      captures,
+      capture('1', 1, { pictures: [{ url: 'https://x.com/a.png', state: 'stored', hash: 'aa' }] }),
+    );
+    const root = await show(list());
+    await until(() => expect(root.querySelector('img')?.naturalWidth).toBe(40));
+    clear();
+    const made = given.mock.results.map(({ value }) => value);
+    expect(made).toHaveLength(1);
+    await until(() => expect(back.mock.calls.map(([url]) => url)).toEqual(made));
+    vi.restoreAllMocks();
+  });
+
+  it('finds as one types, in whatever letters, in tags and notes too', async () => {
+    await some();
+    const root = await show(list());
+    await until(() => expect(cards(root)).toHaveLength(3));
+    for (const [words, n] of [
+      ['かふぇ', 1],
+      ['許可', 1],
+      ['CARAMEL walnut', 1],
+      ['あおい', 3],
+      ['nothing like it', 0],
+    ] as const) {
+      await search().fill(words);
+      await until(() => expect(cards(root)).toHaveLength(n));
+    }
+    await expect.element(page.getByRole('heading', { name: 'No kept post fits' })).toBeVisible();
+    await accessible();
+    await page.getByRole('button', { name: 'Show everything' }).click();
+    await until(() => expect(cards(root)).toHaveLength(3));
+  });
+
+  it('filters by site, tag and what is partial', async () => {
+    await some();
+    const root = await show(list());
+    await until(() => expect(cards(root)).toHaveLength(3));
+    await page.getByRole('combobox', { name: 'Site' }).selectOptions('Mastodon (1)');
+    await until(() => expect(cards(root)).toHaveLength(1));
+    await page.getByRole('combobox', { name: 'Site' }).selectOptions('Site');
+    await page.getByRole('combobox', { name: 'Tag' }).selectOptions('味 (1)');
+    await until(() => expect(cards(root)[0]?.getAttribute('href')).toBe('#/captures/capture-1'));
+    await page.getByRole('combobox', { name: 'Tag' }).selectOptions('Tag');
+    await page.getByRole('checkbox', { name: 'Partial only' }).click();
+    await until(() => expect(cards(root)[0]?.getAttribute('href')).toBe('#/captures/capture-3'));
+  });
+
+  it('remembers the list, removes from it and brings back what was removed', async () => {
+    await keep(workspace, 'capture-a', post('a'), 1000);
+    const root = await show(list());
+    await page.getByRole('radio', { name: 'List' }).click();
+    await until(() => expect(root.querySelectorAll('.capture-row')).toHaveLength(1));
+    await accessible();
+    await narrow();
+    await wide();
+    await page.getByRole('button', { name: /^Remove/ }).click();
+    await expect.element(page.getByRole('heading', { name: 'Nothing kept yet' })).toBeVisible();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await until(() => expect(root.querySelectorAll('.capture-row')).toHaveLength(1));
+    const row = await workspace.rows(captures).get('capture-a');
+    expect(row?.looks).toHaveLength(1);
+    const again = await show(list());
+    await until(() => expect(again.querySelectorAll('.capture-row')).toHaveLength(1));
+  });
+
+  it('holds twenty thousand with a page of them in the document, and searches them at once', async () => {
+    const many = Array.from({ length: 20_000 }, (_, i) =>
+      capture(
+        String(i),
+        i + 1,
+        {},
+        { text: i === 7 ? 'たった一つのことば' : `夕凪の感想 ${i} ${'長い文 '.repeat(20)}` },
+      ),
+    );
+    await workspace.rows(captures).bulkPut(many);
+    const root = await show(list());
+    await until(() => expect(cards(root).length).toBeGreaterThan(3));
+    await expect.poll(() => root.textContent, { timeout: 30_000 }).toContain('20,000 posts');
+    expect(cards(root).length).toBeLessThan(80);
+    const began = performance.now();
+    await search().fill('タッタ一ツ');
+    await until(() => expect(cards(root)).toHaveLength(1));
+    expect(performance.now() - began).toBeLessThan(1000);
+    await userEvent.clear(search());
+    await until(() => expect(root.textContent).toContain('20,000 posts'));
+    window.scrollTo(0, document.documentElement.scrollHeight);
+    await until(() => expect(root.querySelector('a[href="#/captures/capture-0"]')).not.toBeNull());
+    expect(cards(root).length).toBeLessThan(80);
+  }, 60_000);
+
+  it('says that reading failed, and that nothing is lost', async () => {
+    const broken = brokenWorkspace();
+    const root = await show(<CapturesPage workspace={broken} id="" siteName={siteName} />);
+    await until(() =>
+      expect(root.querySelector('[role="alert"]')?.textContent).toContain('Nothing was lost'),
+    );
+    await accessible();
+  });
+
+  it('comes back to the place in the list from which a post was opened', async () => {
+    await workspace.rows(captures).bulkPut(Array.from({ length: 200 }, (_, i) => capture(String(i), i + 1)));
+    await show(list());
+    await until(() => expect(document.querySelectorAll('.card').length).toBeGreaterThan(3));
+    window.scrollTo(0, 1500);
+    await until(() => expect(window.scrollY).toBe(1500));
+    const { render } = await import('preact');
+    const root = document.querySelector('main');
+    if (!root) throw new Error('no page');
+    render(list('capture-150'), root);
+    await until(() => expect(window.scrollY).toBe(0));
+    await expect.element(page.getByRole('heading', { level: 1, name: 'あおい' })).toHaveFocus();
+    render(list(), root);
+    await until(() => expect(window.scrollY).toBe(1500));
+  });
+});
