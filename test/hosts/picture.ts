@@ -51,13 +51,10 @@ const PALETTES = [
   ],
 ] as const;
 
-/** PNG of a soft gradient whose colours come from the name. https://www.w3.org/TR/png-3/ */
-export function png(name: string, width: number, height: number): Uint8Array {
-  const key = `${name} ${width}x${height}`;
-  const before = kept.get(key);
-  if (before) return before;
-  const seed = seedOf(name);
-  const [light, middle, dark] = PALETTES[seed % PALETTES.length] ?? PALETTES[0];
+type Palette = (typeof PALETTES)[number];
+
+/** Pixels of a gradient, packed; there are few of them, and they are slow to make. */
+function gradient([light, middle, dark]: Palette, width: number, height: number): Uint8Array {
   const line = 1 + width * 3;
   const pixels = Buffer.alloc(line * height);
   for (let y = 0; y < height; y += 1) {
@@ -67,18 +64,29 @@ export function png(name: string, width: number, height: number): Uint8Array {
       pixels.set(colour, y * line + 1 + x * 3);
     }
   }
+  return deflateSync(pixels);
+}
+
+/**
+ * PNG of a soft gradient. Its colours come from the name, and the name is in it, so that no two pictures have the same
+ * bytes. https://www.w3.org/TR/png-3/
+ */
+export function png(name: string, width: number, height: number): Uint8Array {
+  const number = seedOf(name) % PALETTES.length;
+  const key = `${number} ${width}x${height}`;
+  const pixels = kept.get(key) ?? gradient(PALETTES[number] ?? PALETTES[0], width, height);
+  kept.set(key, pixels);
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
   header.set([8, 2, 0, 0, 0], 8);
-  const made = Buffer.concat([
+  return Buffer.concat([
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
     chunk('IHDR', header),
-    chunk('IDAT', deflateSync(pixels)),
+    chunk('tEXt', Buffer.from(`Title\0${encodeURI(name)}`, 'latin1')),
+    chunk('IDAT', pixels),
     chunk('IEND', Buffer.alloc(0)),
   ]);
-  kept.set(key, made);
-  return made;
 }
 
 // A 160 × 90 gradient, baseline JPEG.

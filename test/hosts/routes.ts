@@ -9,14 +9,15 @@ import { shareHosts, shareWindow } from './share-windows.ts';
 import { x } from './x/x.ts';
 
 const pictures: Site = ({ path }) => picture(path);
+const server: Site = (ask) => (ask.path.startsWith('/emoji/') ? picture(ask.path) : mastodon(ask));
 const shop: Site = (ask) => (ask.path.startsWith('/pictures/') ? picture(ask.path) : generic(ask));
 
 /** Plain script that a page of the host may ask for; nothing more. */
 const SITES: Readonly<Record<string, Site>> = {
   'x.com': x,
   'twitter.com': x,
-  'mastodon.example': mastodon,
-  'social.example': mastodon,
+  'mastodon.example': server,
+  'social.example': server,
   'bsky.app': bluesky,
   'www.reddit.com': reddit,
   'old.reddit.com': oldReddit,

@@ -1,6 +1,5 @@
 import type { Ask, Site } from '../answer.ts';
 import { html, json, type Markup, page, script } from '../html.ts';
-import { picture } from '../picture.ts';
 import { pathOf } from './ids.ts';
 import { focused, type Toot, thread, timeline } from './posts.ts';
 import { runColumn } from './script.ts';
@@ -46,7 +45,6 @@ function threadOf(toot: Toot, look: Look): Markup[] {
 export const mastodon: Site = (ask) => {
   const look: Look = { older: ask.query.get('markup') === 'older' };
   const headers = { 'content-security-policy': POLICY };
-  if (ask.path.startsWith('/emoji/')) return picture(ask.path);
   if (ask.path === '/home' || ask.path === '/')
     return {
       headers,
