@@ -3,6 +3,7 @@ import type { Messages } from '../../src/declarations.ts';
 import { Acts } from '../../src/feed/act.ts';
 import { Feed } from '../../src/feed/feed.ts';
 import { posts, shapeOf } from '../../src/feed/forms.ts';
+import { whenResting } from '../../src/feed/hover.ts';
 import { recipeFor } from '../../src/feed/pick.ts';
 import { listen } from '../../src/feed/press.ts';
 import { read } from '../../src/feed/read.ts';
@@ -36,6 +37,7 @@ export function runFeed(signal: AbortSignal, recipes: readonly Recipe[], handed:
   const strips = new Strips(() => words.language, signal);
   const acts = new Acts(feed, hands(recipe), strips, () => words);
   listen(feed, (wish, mounted) => void acts.act(wish, mounted), signal);
+  whenResting(feed, (mounted) => acts.offerSheet(mounted), signal);
   feed.start(signal);
   whenTheme(() => feed.dress(), signal);
   answerPage(feed, acts, speak, signal);

@@ -74,6 +74,11 @@ export class Acts {
     }
   }
 
+  /** Offers the sheet while a person rests on the knot. */
+  offerSheet(mounted: Mounted): void {
+    this.strips.hint(this.words().feedChoose, () => void this.act('sheet', mounted), mounted.share);
+  }
+
   /** The post as it stands in the moment of the press; a card that went away, or shows another post, is said. */
   private readNow(mounted: Mounted, button: Element): RawPost | null {
     const shape = mounted.root.isConnected ? shapeOf(this.feed.site, mounted.root) : null;

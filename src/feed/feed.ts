@@ -62,7 +62,7 @@ export class Feed {
   private settle(root: Element): void {
     const shape = root.isConnected ? shapeOf(this.site, root) : null;
     if (!shape) return;
-    const scope = scopeOf(shape, root);
+    const scope = scopeOf(this.site, shape, root);
     const id = idOf(this.site, shape, scope);
     const key = id ? keyOf(this.site, id) : '';
     const mounted = this.mounted.get(root);

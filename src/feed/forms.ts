@@ -8,17 +8,19 @@ export interface Site {
   readonly roots: string;
   readonly forms: readonly { form: Form; roots: string; others: string }[];
   readonly host: string;
+  /** The page's address, where it is not the document's own: a saved page, a stand-in in a test. */
+  readonly href?: string;
 }
 
-/** Joins a recipe's selectors for a page on this host. */
-export function prepare(recipe: Recipe, host: string): Site {
+/** Joins a recipe's selectors for a page on this host; `href`: its address, where the document has another. */
+export function prepare(recipe: Recipe, host: string, href?: string): Site {
   const roots = recipe.forms.flatMap((form) => form.root).join(',');
   const forms = recipe.forms.map((form) => ({
     form,
     roots: form.root.join(','),
     others: [form.nests && roots, form.inner].filter(Boolean).join(','),
   }));
-  return { recipe, roots, forms, host };
+  return { recipe, roots, forms, host, ...(href !== undefined && { href }) };
 }
 
 export type Shape = Site['forms'][number];
@@ -37,11 +39,11 @@ export function shapeOf(site: Site, root: Element): Shape | null {
   return shape;
 }
 
-export function scopeOf(shape: Shape, root: Element): Scope {
+export function scopeOf(site: Site, shape: Shape, root: Element): Scope {
   return {
     root,
     others: shape.others,
-    location: root.ownerDocument.location.href,
+    location: site.href ?? root.ownerDocument.location.href,
     parts: [],
   };
 }
@@ -51,7 +53,7 @@ function isFocal(site: Site, shape: Shape, root: Element): boolean {
   const candidates = shape.form.id.filter((candidate) => candidate.from !== 'location');
   for (const other of root.ownerDocument.querySelectorAll(shape.roots)) {
     if (other === root) return true;
-    if (shapeOf(site, other) === shape && !takeId(candidates, scopeOf(shape, other), () => false))
+    if (shapeOf(site, other) === shape && !takeId(candidates, scopeOf(site, shape, other), () => false))
       return false;
   }
   return false;

@@ -161,7 +161,7 @@ function build(site: Site, shape: Shape, scope: Scope, id: string): RawPost {
  * that cannot be found again.
  */
 export function read(site: Site, shape: Shape, root: Element): Reading {
-  const scope = scopeOf(shape, root);
+  const scope = scopeOf(site, shape, root);
   const id = idOf(site, shape, scope);
   if (!id) return { ok: false, missing: ['url'] };
   const post = build(site, shape, scope, id);

@@ -3,6 +3,8 @@ import { STRIP_CSS } from './strip.css.ts';
 
 /** How long a strip stays, ms. Hovering or focusing it holds it. */
 const STAY = 6000;
+/** How long an offer stays, ms. */
+const STAY_HINT = 2500;
 
 export interface Action {
   readonly words: string;
@@ -11,7 +13,8 @@ export interface Action {
 }
 
 export interface Strip {
-  readonly tone: 'done' | 'warn';
+  /** `hint`: offered while the pointer rests on a button, and not announced. */
+  readonly tone: 'done' | 'warn' | 'hint';
   readonly words: string;
   readonly actions: readonly Action[];
 }
@@ -19,6 +22,7 @@ export interface Strip {
 /** Shows one strip at a time by the button that was pressed, and says it to a screen reader without taking focus. */
 export class Strips {
   private shown: HTMLElement | null = null;
+  private tone: Strip['tone'] = 'done';
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly signal: AbortSignal;
   private readonly language: () => string;
@@ -45,15 +49,20 @@ export class Strips {
     host.setAttribute(FLOATING, 'strip');
     const shadow = host.attachShadow({ mode: 'open' });
     shadow.adoptedStyleSheets = [this.sheet];
-    const box = this.box(strip);
+    const [box, words] = this.box(strip);
     shadow.append(box);
     contain(host);
     document.documentElement.append(host);
     // The top layer: no z-index of the page is above it.
     host.popover = 'manual';
     host.showPopover();
-    place(host, near);
+    // After the region is in the page, or a screen reader does not announce it; placed by its full size.
+    setTimeout(() => {
+      words.append(strip.words);
+      place(host, near);
+    });
     this.shown = host;
+    this.tone = strip.tone;
     this.wait();
     for (const [type, go] of [
       ['pointerenter', () => clearTimeout(this.timer)],
@@ -64,20 +73,25 @@ export class Strips {
       host.addEventListener(type, go);
   }
 
-  private box(strip: Strip): HTMLElement {
+  /** Offers something without pushing away what is being said. */
+  hint(words: string, run: () => void, near: Element): void {
+    if (this.shown && this.tone !== 'hint') return;
+    this.show({ tone: 'hint', words: '', actions: [{ words, run }] }, near);
+  }
+
+  private box(strip: Strip): [HTMLElement, HTMLElement] {
     const box = document.createElement('div');
     box.className = 'strip';
     box.setAttribute('data-tone', strip.tone);
     box.lang = this.language();
-    box.role = strip.tone === 'warn' ? 'alert' : 'status';
+    box.role = { warn: 'alert', done: 'status', hint: 'group' }[strip.tone];
     const sign = document.createElement('span');
     sign.className = 'sign';
     const words = document.createElement('span');
     words.className = 'words';
-    // After the region is in the page, or a screen reader does not announce it.
-    setTimeout(() => words.append(strip.words));
-    box.append(sign, words, ...strip.actions.map((action) => this.button(action)));
-    return box;
+    if (strip.tone !== 'hint') box.append(sign, words);
+    box.append(...strip.actions.map((action) => this.button(action)));
+    return [box, words];
   }
 
   private button({ words, run }: Action): HTMLButtonElement {
@@ -94,7 +108,7 @@ export class Strips {
 
   private wait(): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.hide(), STAY);
+    this.timer = setTimeout(() => this.hide(), this.tone === 'hint' ? STAY_HINT : STAY);
   }
 
   hide(): void {

@@ -10,6 +10,7 @@ export const FEED_KEYS = [
   'feedPartial',
   'feedTakenBack',
   'feedEdit',
+  'feedChoose',
   'feedOpen',
   'feedUndo',
   'feedCopyAgain',

@@ -11,7 +11,7 @@ export interface Browsers {
 }
 
 const env = process.env;
-const programs = [env['ProgramFiles'], env['ProgramFiles(x86)'], env['LOCALAPPDATA']].filter((at) => at);
+const programs = [env.ProgramFiles, env['ProgramFiles(x86)'], env.LOCALAPPDATA].filter((at) => at);
 
 // Branded Chrome is not among them: since 137 it ignores --load-extension.
 const CHROMIUM = {
@@ -39,7 +39,7 @@ const FIREFOX = {
 
 function onPath(names: readonly string[]): string | null {
   for (const name of names) {
-    for (const folder of (env['PATH'] ?? '').split(delimiter)) {
+    for (const folder of (env.PATH ?? '').split(delimiter)) {
       const at = join(folder, process.platform === 'win32' ? `${name}.exe` : name);
       if (folder && !folder.includes('node_modules') && existsSync(at)) return at;
     }
@@ -49,11 +49,11 @@ function onPath(names: readonly string[]): string | null {
 
 /** Where Playwright keeps its downloads. https://playwright.dev/docs/browsers#managing-browser-binaries */
 function cache(): string {
-  const own = env['PLAYWRIGHT_BROWSERS_PATH'];
+  const own = env.PLAYWRIGHT_BROWSERS_PATH;
   if (own && own !== '0') return own;
   if (process.platform === 'darwin') return join(homedir(), 'Library/Caches/ms-playwright');
-  if (process.platform === 'win32') return join(env['LOCALAPPDATA'] ?? homedir(), 'ms-playwright');
-  return join(env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'ms-playwright');
+  if (process.platform === 'win32') return join(env.LOCALAPPDATA ?? homedir(), 'ms-playwright');
+  return join(env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'ms-playwright');
 }
 
 function downloadedChromium(): string | null {

@@ -11,6 +11,8 @@ const root = new URL('../..', import.meta.url).pathname;
 const folder = `${root}.output/demo`;
 const PAIR = '[data-musubi]';
 const STRIP = '[data-musubi-floating="strip"]';
+/** What says that a page of the companion shows its rows. */
+const SHOWN = { activity: 'main time', captures: 'main time' } as const;
 /** Shares and captures on each site. */
 const EACH = 2;
 
@@ -44,7 +46,7 @@ class Demo {
 
   async picture(page: Page, name: string): Promise<void> {
     const path = `${folder}/${String(this.screenshots.length + 1).padStart(2, '0')}-${name}.png`;
-    await page.screenshot({ path });
+    await page.screenshot({ path, animations: 'disabled' });
     this.screenshots.push(relative(root, path));
   }
 
@@ -117,9 +119,9 @@ class Demo {
     const page = await this.running.page('companion.html');
     await page.waitForFunction(() => performance.getEntriesByName('musubi-painted').length > 0);
     await this.picture(page, 'me');
-    for (const name of ['activity', 'captures']) {
+    for (const name of ['activity', 'captures'] as const) {
       await page.goto(`${page.url().split('#')[0]}#/${name}`);
-      await page.locator('main h1, main [role="row"], main article').first().waitFor();
+      await page.locator(SHOWN[name]).first().waitFor();
       await this.picture(page, name);
     }
     await page.close();
