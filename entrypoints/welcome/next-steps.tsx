@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { t } from '../../src/i18n/language.ts';
 import { SITES } from '../../src/sites/sites.ts';
@@ -11,11 +12,15 @@ const NAMED = SITES.filter(({ origins }) => origins.length > 0);
 /** What to do now: open a feed, press the knot. Without any site, the toolbar button does it on any page. */
 export function NextSteps() {
   const granted = usePermissions<ReadonlySet<string>>(() => grantedOf(NAMED), NOTHING);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
   const sites = NAMED.filter(({ id }) => granted.has(id));
   return (
     <div class="next">
       <Knot />
-      <h1>{t('welcomeDone')}</h1>
+      <h1 ref={heading} tabIndex={-1}>
+        {t('welcomeDone')}
+      </h1>
       <ol>
         <li>
           {sites.length > 0 ? t('welcomeOpen') : t('welcomeOpenAny')}

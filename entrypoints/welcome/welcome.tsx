@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Messages } from '../../src/declarations.ts';
 import { t } from '../../src/i18n/language.ts';
 import { withCode } from '../../src/share/share.ts';
@@ -72,7 +72,6 @@ function Steps({ workspace, choices }: { workspace: Workspace; choices: Choices 
 export function Welcome({ workspace }: { workspace: Workspace }) {
   const live = useLive(() => readChoices(workspace), [workspace]);
   const [done, setDone] = useState(false);
-  const top = useRef<HTMLElement>(null);
   useLanguage(workspace);
   useEffect(() => {
     // A diary that cannot be written shows itself in the reading below.
@@ -85,10 +84,9 @@ export function Welcome({ workspace }: { workspace: Workspace }) {
     await changeProfile(workspace, { welcomed: Date.now() });
     setDone(true);
     window.scrollTo(0, 0);
-    top.current?.focus();
   };
   return (
-    <main class="welcome" ref={top} tabIndex={-1}>
+    <div class="welcome">
       {live.state === 'failed' && <Failed error={live.error} />}
       {live.state === 'loading' && <Skeleton label={t('settingsReading')} />}
       {live.state === 'ready' && done && <NextSteps />}
@@ -105,6 +103,6 @@ export function Welcome({ workspace }: { workspace: Workspace }) {
         </>
       )}
       <Toasts />
-    </main>
+    </div>
   );
 }

@@ -1,0 +1,171 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import { SettingsPage } from '../../../entrypoints/companion/settings-page.tsx';
+import { health } from '../../../src/activity/health.ts';
+import { isCode } from '../../../src/share/code.ts';
+import { preferences } from '../../../src/share/tables.ts';
+import { profile } from '../../../src/team/profile.ts';
+import { Toasts } from '../../../src/ui/toast.tsx';
+import type { Workspace } from '../../../src/workspace/open.ts';
+import { readSetting, writeSetting } from '../../../src/workspace/setting.ts';
+import { browser, calls } from '../browser-stand-in.ts';
+import { accessible, brokenWorkspace, clear, narrow, ownWorkspace, show, until, wide } from '../stage.tsx';
+
+let workspace: Workspace;
+const granted = new Set<string>();
+beforeEach(async () => {
+  workspace = ownWorkspace();
+  granted.clear();
+  calls.length = 0;
+  vi.spyOn(browser.permissions, 'contains').mockImplementation(async (asked) => {
+    const { origins } = asked as { origins: string[] };
+    return origins.every((origin) => granted.has(origin));
+  });
+  await wide();
+});
+afterEach(async () => {
+  clear();
+  vi.restoreAllMocks();
+  await workspace.diary.delete();
+});
+
+const settings = () => (
+  <>
+    <SettingsPage workspace={workspace} />
+    <Toasts />
+  </>
+);
+const person = () => readSetting(workspace, profile);
+const channels = async () => (await readSetting(workspace, preferences)).channels;
+const asked = (name: string) => calls.filter((call) => call.name === name).map(({ args }) => args[0]);
+
+describe('Settings', () => {
+  it('shows every choice, in light and dark, and fits a narrow window', async () => {
+    await writeSetting(workspace, profile, { ...profile.initial, company: 'あさひ珈琲', code: '7kq2m4x9' });
+    await show(settings(), 'ja');
+    await expect.element(page.getByRole('heading', { level: 1, name: '設定' })).toBeVisible();
+    await accessible();
+    await narrow();
+  });
+
+  it('asks the browser for exactly the hosts of a site, in the very click', async () => {
+    await show(settings());
+    const site = page.getByRole('switch', { name: 'Show the buttons on X' });
+    await expect.element(site).toHaveAttribute('aria-checked', 'false');
+    await site.click();
+    expect(asked('permissions.request')).toEqual([{ origins: ['https://x.com/*', 'https://twitter.com/*'] }]);
+  });
+
+  it('leaves a refused site off, and says that nothing changed', async () => {
+    vi.spyOn(browser.permissions, 'request').mockResolvedValue(false);
+    await show(settings());
+    const site = page.getByRole('switch', { name: 'Show the buttons on X' });
+    await site.click();
+    await expect.element(page.getByText(/nothing changed/)).toBeVisible();
+    await expect.element(site).toHaveAttribute('aria-checked', 'false');
+    await accessible();
+  });
+
+  it('gives a site back, and says where the browser does not let it', async () => {
+    granted.add('https://bsky.app/*');
+    await show(settings());
+    const site = page.getByRole('switch', { name: 'Show the buttons on Bluesky' });
+    await expect.element(site).toHaveAttribute('aria-checked', 'true');
+    vi.spyOn(browser.permissions, 'remove').mockRejectedValue(new Error('required'));
+    await site.click();
+    await expect.element(page.getByText(/part of the installation/)).toBeVisible();
+  });
+
+  it('adds a Mastodon server by whatever names it, and refuses what is none', async () => {
+    await show(settings());
+    const server = page.getByRole('textbox', { name: 'Add a Mastodon server' });
+    await server.fill('not a server');
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    await expect.element(page.getByRole('alert').filter({ hasText: 'not a server’s name' })).toBeVisible();
+    expect(asked('permissions.request')).toEqual([]);
+    await server.fill('@me@Fedi.Example');
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    await until(() =>
+      expect(asked('permissions.request')).toEqual([{ origins: ['https://fedi.example/*'] }]),
+    );
+  });
+
+  it('warns of a site that reads badly, by words', async () => {
+    const row = { key: 'x@1', site: 'x', version: 1, missing: {}, since: 0, last: 0 };
+    await workspace.put(health, { ...row, full: 14, partial: 4, unrecognised: 2 });
+    await show(settings());
+    await expect.element(page.getByText(/6 of the last 20 posts could not be read whole/)).toBeVisible();
+  });
+
+  it('shows the disclosure as readers will see it, while one types and chooses', async () => {
+    await writeSetting(workspace, profile, { ...profile.initial, country: 'US' });
+    const root = await show(settings());
+    const shown = () => root.querySelector('.disclosure-preview')?.textContent;
+    await until(() => expect(shown()).toContain('About my employer'));
+    await page.getByRole('textbox', { name: 'Company' }).fill('Asahi Coffee');
+    await until(() => expect(shown()).toContain('I work at Asahi Coffee'));
+    await page.getByRole('combobox', { name: 'Whose rules to follow' }).selectOptions('United Kingdom');
+    await until(() => expect(shown()).toMatch(/^#ad/));
+    await page
+      .getByRole('combobox', { name: 'Whose rules to follow' })
+      .selectOptions('None (I decide myself)');
+    await until(() => expect(shown()).toContain('Nothing will be put in front'));
+    expect(await person()).toMatchObject({ company: 'Asahi Coffee', country: 'none' });
+  });
+
+  it('makes a new code after one question only', async () => {
+    await writeSetting(workspace, profile, { ...profile.initial, code: '7kq2m4x9' });
+    await show(settings());
+    await page.getByRole('button', { name: 'Get a new code…' }).click();
+    await expect.element(page.getByText(/keep working, and they keep the old code 7kq2m4x9/)).toBeVisible();
+    await accessible();
+    await page.getByRole('button', { name: 'Keep this one' }).click();
+    expect((await person()).code).toBe('7kq2m4x9');
+    await page.getByRole('button', { name: 'Get a new code…' }).click();
+    await page.getByRole('button', { name: 'Get a new code', exact: true }).click();
+    await until(async () => expect((await person()).code).not.toBe('7kq2m4x9'));
+    expect(isCode((await person()).code)).toBe(true);
+  });
+
+  it('orders networks, and switches them on and off but for the last', async () => {
+    await writeSetting(workspace, preferences, { channels: ['x', 'line'], instance: '' });
+    await show(settings());
+    await page.getByRole('button', { name: 'Move LINE up' }).click();
+    await until(async () => expect(await channels()).toEqual(['line', 'x']));
+    await page.getByRole('switch', { name: 'Use X' }).click();
+    await until(async () => expect(await channels()).toEqual(['line']));
+    const last = page.getByRole('switch', { name: 'Use LINE' });
+    await expect.element(last).toHaveAttribute('aria-disabled', 'true');
+    await last.click({ force: true });
+    await page.getByRole('switch', { name: 'Use Mastodon' }).click();
+    await until(async () => expect(await channels()).toEqual(['line', 'mastodon']));
+  });
+
+  it('remembers a Mastodon instance however it is typed, and none that is none', async () => {
+    await writeSetting(workspace, preferences, { channels: ['mastodon'], instance: 'old.example' });
+    await show(settings());
+    const field = page.getByRole('textbox', { name: 'Your Mastodon server' });
+    await field.fill('nowhere');
+    await expect.element(page.getByText(/not saved yet/)).toBeVisible();
+    await field.fill('https://Fedi.example/@me');
+    await until(async () =>
+      expect((await readSetting(workspace, preferences)).instance).toBe('fedi.example'),
+    );
+  });
+
+  it('changes the language at once, and tells the background', async () => {
+    await show(settings());
+    await page.getByRole('radio', { name: '日本語' }).click();
+    await until(async () => expect((await person()).language).toBe('ja'));
+    await until(() =>
+      expect(asked('runtime.sendMessage')).toContainEqual({ musubi: 1, name: 'language.changed', ask: {} }),
+    );
+  });
+
+  it('says that reading failed', async () => {
+    const root = await show(<SettingsPage workspace={brokenWorkspace()} />);
+    await until(() =>
+      expect(root.querySelector('[role="alert"]')?.textContent).toContain('Nothing was lost'),
+    );
+  });
+});
