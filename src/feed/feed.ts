@@ -74,6 +74,7 @@ export class Feed {
     if (!place || (mounted && mounted.thrown >= MOST_THROWN)) return;
     const pair = mounted ?? this.buttons.make(root, key);
     if (!pair) return;
+    if (!mounted) removeClones(place.parent);
     if (mounted) mounted.thrown += 1;
     if (place.slot) pair.host.slot = place.slot;
     place.parent.insertBefore(pair.host, place.before);
@@ -160,4 +161,9 @@ export class Feed {
 
 function removeAll(): void {
   for (const node of document.querySelectorAll(`[${MARK}],[${FLOATING}]`)) node.remove();
+}
+
+/** A card that the page cloned carries a clone of our pair in its row: a picture of buttons, not buttons. */
+function removeClones(row: Element): void {
+  for (const child of row.children) if (child.hasAttribute(MARK)) child.remove();
 }

@@ -38,14 +38,20 @@ function unwrapped(anchor: Element, href: string, wraps: readonly string[]): str
   return absolute(/^https?:/i.test(said) ? said : `https://${said}`, href) || href;
 }
 
+/** Where a post's links go, and where it leads itself, in this order. */
+function* targets(recipe: Recipe, form: Form, scope: Scope): Generator<string> {
+  for (const anchor of form.links ? own(scope, form.links) : []) {
+    const href = absolute(anchor.getAttribute('href') ?? '', scope.location);
+    if (href) yield unwrapped(anchor, href, recipe.wraps ?? []);
+  }
+  const lead = absolute(take(form.leads, scope), scope.location);
+  if (lead) yield lead;
+}
+
 function linksOf(recipe: Recipe, form: Form, scope: Scope): string[] {
   const found = new Set<string>();
-  if (!form.links) return [];
   const here = new URL(scope.location).host;
-  for (const anchor of own(scope, form.links)) {
-    const href = absolute(anchor.getAttribute('href') ?? '', scope.location);
-    if (!href) continue;
-    const link = unwrapped(anchor, href, recipe.wraps ?? []);
+  for (const link of targets(recipe, form, scope)) {
     const host = new URL(link).host;
     const inside = host === here || recipe.hosts.includes(host.replace(/^www\./, ''));
     if (!inside) found.add(link);
@@ -62,8 +68,8 @@ const size = (element: Element, name: 'width' | 'height') => {
 };
 
 function mediumOf(place: MediaPlace, element: Element, base: string): Media | null {
-  const shown = absolute(element.getAttribute(place.attr) ?? '', base);
-  const url = place.re && place.to ? shown.replace(new RegExp(place.re), place.to) : shown;
+  const said = element.getAttribute(place.attr) ?? '';
+  const url = absolute(place.re && place.to ? said.replace(new RegExp(place.re), place.to) : said, base);
   if (!url) return null;
   const image = element.matches('img,video') ? element : (element.querySelector('img') ?? element);
   const alt = place.alt ? clip(image.getAttribute(place.alt) ?? '', 4000) : '';
@@ -119,6 +125,9 @@ function missingOf(post: Pick<RawPost, 'url' | 'author' | 'text' | 'time' | 'med
   return missing;
 }
 
+/** Whether the site itself shows only the beginning of the text. */
+const isCut = (form: Form, scope: Scope) => form.cut !== undefined && !own(scope, form.cut).next().done;
+
 function build(site: Site, shape: Shape, scope: Scope, id: string): RawPost {
   const { form } = shape;
   const { fields } = form;
@@ -146,7 +155,7 @@ function build(site: Site, shape: Shape, scope: Scope, id: string): RawPost {
     quotes: quoteOf(form, scope),
     answers: answerOf(form, scope),
     capped: [
-      ...(text.length >= MAX.text ? (['text'] as const) : []),
+      ...(text.length >= MAX.text || isCut(form, scope) ? (['text'] as const) : []),
       ...(media.length > MAX.media ? (['media'] as const) : []),
       ...(links.length > MAX.links ? (['links'] as const) : []),
     ],

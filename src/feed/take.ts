@@ -45,8 +45,13 @@ export function* own(scope: Scope, selector: string): Generator<Element> {
     yield scope.root;
     return;
   }
-  for (const element of scope.root.querySelectorAll(filled(selector, scope.parts, CSS.escape))) {
-    if (isOwn(scope, element)) yield element;
+  const filledIn = filled(selector, scope.parts, CSS.escape);
+  // The first match is nearly always the one: looking for one stops early, looking for all walks the whole post.
+  const first = scope.root.querySelector(filledIn);
+  if (!first) return;
+  if (isOwn(scope, first)) yield first;
+  for (const element of scope.root.querySelectorAll(filledIn)) {
+    if (element !== first && isOwn(scope, element)) yield element;
   }
 }
 

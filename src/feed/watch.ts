@@ -20,9 +20,10 @@ function addedIn(node: Element, roots: string, isOurs: (node: Element) => boolea
       changes.roots.add(root);
       inside = true;
     }
-    for (const stray of node.querySelectorAll(`[${MARK}]`)) if (!isOurs(stray)) changes.strays.push(stray);
   }
+  // A whole new post is looked over when it is settled; a row that was cloned stands outside of any new post.
   if (inside) return;
+  for (const stray of node.querySelectorAll(`[${MARK}]`)) if (!isOurs(stray)) changes.strays.push(stray);
   const around = node.closest(roots);
   if (around) changes.roots.add(around);
 }

@@ -14,7 +14,6 @@ const author = {
   handle: [
     { at: 'a[href="/profile/{1}"]', re: '^(@\\S+)$' },
     { at: '', attr: 'data-testid', re: '-by-(.+)$', to: '@$1' },
-    { ...own('@{1}'), re: '^(?!@did:)' },
   ],
   profile: [own('https://bsky.app/profile/{1}')],
 } as const satisfies Partial<Fields>;
@@ -28,13 +27,23 @@ const shared = {
   media: [
     {
       kind: 'image',
-      at: 'img[src*="/img/feed_"]',
+      // The picture of a link's card is not the writer's.
+      at: 'img[src*="/img/feed_"]:not(a[href^="http"] img)',
       attr: 'src',
       re: '/img/feed_thumbnail/',
       to: '/img/feed_fullsize/',
       alt: 'alt',
     },
     { kind: 'video', at: 'video[poster]', attr: 'poster' },
+    { kind: 'video', at: 'video[src^="http"]:not([poster])', attr: 'src' },
+    // Before the player is there, its picture is a background.
+    {
+      kind: 'video',
+      at: '[style*="/thumbnail.jpg"]',
+      attr: 'style',
+      re: '^.*url\\([\'"]?([^\'")]+).*$',
+      to: '$1',
+    },
   ],
   counts: {
     replies: [
@@ -116,7 +125,13 @@ export const bluesky: Recipe = {
         text: [
           { at: '[data-testid="postText"]', as: 'lines' },
           { at: '[data-word-wrap]', as: 'lines' },
-          { at: 'div[dir="auto"]', as: 'lines', longest: true },
+          // Of a page that hooks nothing: no name, no button, no link's card, and not the moment under the post.
+          {
+            at: 'div[dir="auto"]:not(a *, button *, [role="button"] *, :has(a[href="/profile/{1}"]))',
+            re: '^(?!(?=.{6,60}$)(?=.*\\d{4})(?=.*\\d{1,2}\\D{1,2}\\d{2}))([\\s\\S]+)$',
+            as: 'lines',
+            longest: true,
+          },
         ],
         time,
       },

@@ -1,4 +1,4 @@
-import type { Candidate, Fields, Recipe } from './recipe.ts';
+import type { Candidate, Fields, Form, Recipe } from './recipe.ts';
 
 const PERMALINK = '/@([^/]+)/(\\d+)';
 const own = (to: string): Candidate => ({ at: '', re: '', to });
@@ -8,21 +8,61 @@ const author = {
     { at: '.display-name__html', as: 'text' },
     { at: '.display-name strong', as: 'text' },
   ],
-  handle: [{ at: '.display-name__account', re: '(@\\S+)' }, own('@{1}')],
-  profile: [own('/@{1}')],
+  handle: [
+    { at: '.display-name__account', re: '(@\\S+)' },
+    { at: '', attr: 'data-status-by', re: '^@?(.+)$', to: '@$1' },
+    own('@{1}'),
+  ],
+  profile: [
+    {
+      at: 'a.status__display-name:not(.muted), a.detailed-status__display-name',
+      attr: 'href',
+      as: 'address',
+    },
+    own('/@{1}'),
+  ],
 } as const satisfies Partial<Fields>;
 
 const text: Candidate[] = [
+  // For readers elsewhere the server puts a line about what is quoted in front; with the quotation it is not shown.
+  {
+    at: '.status__content__text:has(.quote-inline)',
+    as: 'text',
+    re: '^RE:\\s*https?://\\S+\\s+([\\s\\S]+)$',
+  },
   { at: '.status__content__text', as: 'text' },
+  // A warning; what is behind it may not be in the page.
+  { at: '.content-warning:not(.content-warning--filter) p', as: 'text' },
+  { at: '.status__content--with-spoiler > p > .translate', as: 'text' },
   { at: '.status__content', as: 'text' },
-  { at: '.content-warning', as: 'text' },
-  { at: '.status__content__spoiler-link', as: 'text' },
 ];
-const media = [
-  { kind: 'image', at: 'a.media-gallery__item-thumbnail', attr: 'href', alt: 'alt' },
-  { kind: 'video', at: 'video[poster]', attr: 'poster' },
-] as const;
-const inner = '.status__quote, .status-card';
+const lang: Candidate[] = [{ at: '.status__content__text[lang]', attr: 'lang' }];
+const quoted: Fields = {
+  url: [{ at: 'a.status__relative-time', attr: 'href', as: 'address' }],
+  name: author.name,
+  handle: [{ at: '.display-name__account', re: '(@\\S+)' }],
+  profile: [{ at: 'a.status__display-name', attr: 'href', as: 'address' }],
+  text,
+  time: [{ at: '.status__relative-time time[datetime]', attr: 'datetime', as: 'moment' }],
+};
+
+const shared = {
+  kind: 'post',
+  inner: '.status__quote',
+  links:
+    '.status__content a[href]:not(.mention, .quote-inline a), .status-card[href], .status-card__content[href]',
+  media: [
+    { kind: 'image', at: 'a.media-gallery__item-thumbnail', attr: 'href', alt: 'alt' },
+    { kind: 'video', at: 'video[poster]', attr: 'poster', alt: 'aria-label' },
+    { kind: 'video', at: '.media-gallery__gifv video[src]:not([poster])', attr: 'src', alt: 'aria-label' },
+  ],
+  quotes: quoted,
+} as const satisfies Partial<Form>;
+
+/** Since 4.3 every button of the row stands in a wrapper; before, in the row itself. */
+const counter = (at: number): Candidate[] => [
+  { at: `.status__action-bar > :nth-child(${at}) .icon-button__counter` },
+];
 
 /**
  * Mastodon's own web page, on any host that serves it (glitch-soc too). Off-screen content is unmounted; the
@@ -45,9 +85,9 @@ export const mastodon: Recipe = {
   },
   forms: [
     {
-      kind: 'post',
+      ...shared,
       root: ['.status[data-id]'],
-      inner,
+      not: '.status__quote .status',
       id: [
         { at: 'a.status__relative-time', attr: 'href', re: PERMALINK, to: '$2' },
         { at: 'time[datetime]', up: 'a', attr: 'href', re: PERMALINK, to: '$2' },
@@ -57,31 +97,19 @@ export const mastodon: Recipe = {
         ...author,
         url: [{ at: 'a.status__relative-time', attr: 'href', as: 'address' }, own('/@{1}/{2}')],
         text,
-        lang: [{ at: '.status__content__text[lang]', attr: 'lang' }],
+        lang,
         time: [
-          { at: '.status__relative-time time[datetime], time[datetime]', attr: 'datetime', as: 'moment' },
+          { at: '.status__relative-time time[datetime]', attr: 'datetime', as: 'moment' },
+          { at: 'time[datetime]', attr: 'datetime', as: 'moment' },
           { ...own('{2}'), as: 'mastodon-id' },
         ],
       },
-      links: '.status__content a[href]:not(.mention), .status-card[href]',
-      media,
-      counts: {
-        replies: [{ at: '.status__action-bar .icon-button:nth-of-type(1) .icon-button__counter' }],
-      },
-      answers: [],
-      bar: [
-        {
-          at: '.status__action-bar-dropdown, .status__action-bar__dropdown',
-          up: '.status__action-bar',
-          put: 'append',
-        },
-        { at: '.status__action-bar', put: 'append' },
-      ],
+      counts: { replies: counter(1), reposts: counter(2), likes: counter(3) },
+      bar: [{ at: '.status__action-bar', put: 'append' }],
     },
     {
-      kind: 'post',
+      ...shared,
       root: ['.detailed-status__wrapper', '.detailed-status'],
-      inner,
       id: [
         { at: 'a.detailed-status__datetime', attr: 'href', re: PERMALINK, to: '$2' },
         { at: 'a.detailed-status__link', attr: 'href', re: PERMALINK, to: '$2' },
@@ -91,14 +119,12 @@ export const mastodon: Recipe = {
         ...author,
         url: [{ at: 'a.detailed-status__datetime', attr: 'href', as: 'address' }, own('/@{1}/{2}')],
         text,
-        lang: [{ at: '.status__content__text[lang]', attr: 'lang' }],
+        lang,
         time: [
           { at: '.detailed-status__datetime time[datetime]', attr: 'datetime', as: 'moment' },
           { ...own('{2}'), as: 'mastodon-id' },
         ],
       },
-      links: '.status__content a[href]:not(.mention), .status-card[href]',
-      media,
       counts: {
         reposts: [{ at: '.detailed-status__reblogs' }],
         likes: [{ at: '.detailed-status__favorites' }],

@@ -45,7 +45,7 @@ export interface MediaPlace {
   readonly kind: 'image' | 'video';
   readonly at: string;
   readonly attr: string;
-  /** Address of the full picture from the one shown: pattern and replacement. */
+  /** Address of the full picture from what the attribute says: pattern and replacement. */
   readonly re?: string;
   readonly to?: string;
   readonly alt?: string;
@@ -90,6 +90,10 @@ export interface Form {
   readonly fields: Fields;
   /** Outgoing links. */
   readonly links?: string;
+  /** Where the post itself leads, where an attribute says it. */
+  readonly leads?: readonly Candidate[];
+  /** Present where the page shows only the beginning of the text. */
+  readonly cut?: string;
   readonly media?: readonly MediaPlace[];
   readonly counts?: Partial<Record<CountName, readonly Candidate[]>>;
   /** The post that is quoted, within `inner`. */

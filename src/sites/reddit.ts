@@ -4,7 +4,8 @@ const attr = (name: string, more: Partial<Candidate> = {}): Candidate => ({ at: 
 const address = (name: string) => attr(name, { as: 'address' });
 const user = (name: string): Pick<Form['fields'], 'name' | 'handle' | 'profile'> => ({
   name: [attr(name)],
-  handle: [attr(name, { re: '^(.+)$', to: 'u/$1' })],
+  // A deleted author stands in brackets and is nobody one can reach.
+  handle: [attr(name, { re: '^([\\w-]+)$', to: 'u/$1' })],
   profile: [attr(name, { re: '^([\\w-]+)$', to: 'https://www.reddit.com/user/$1' })],
 });
 
@@ -30,8 +31,21 @@ const post: Form = {
   },
   links:
     '[slot="text-body"] a[href^="http"], a[slot="post-media-container"][href^="http"], [slot="post-media-container"] a[href^="http"]',
+  leads: [attr('content-href', { re: '^(https?://(?!(?:i|v|preview)\\.redd\\.it/).+)$' })],
   media: [
-    { kind: 'image', at: 'img[src*="preview.redd.it"], img[src*="i.redd.it"]', attr: 'src', alt: 'alt' },
+    {
+      kind: 'image',
+      at: 'img:is([src*="preview.redd.it"], [src*="i.redd.it"]):not([src*="/snoovatar/"], .post-background-image-filter)',
+      attr: 'src',
+      alt: 'alt',
+    },
+    // The further pictures of a gallery, until somebody turns to them.
+    {
+      kind: 'image',
+      at: 'img[data-lazy-src*="redd.it"]:not([src], .post-background-image-filter)',
+      attr: 'data-lazy-src',
+      alt: 'alt',
+    },
     { kind: 'video', at: 'shreddit-player[poster]', attr: 'poster' },
   ],
   counts: { score: [attr('score')], replies: [attr('comment-count')] },
@@ -113,7 +127,7 @@ export const reddit: Recipe = {
     icon: 18,
     box: 32,
     gap: 2,
-    like: '[slot="share-button"], shreddit-comment-action-row, ul.flat-list.buttons a',
+    like: '[slot="share-button"]:not([data-musubi]), shreddit-comment-action-row, ul.flat-list.buttons a',
   },
   forms: [
     post,

@@ -42,6 +42,8 @@ const Form = z.strictObject({
   id: z.array(Candidate).check(z.minLength(1)),
   fields: Fields,
   links: z.optional(z.string()),
+  leads: z.optional(list),
+  cut: z.optional(z.string()),
   media: z.optional(
     z.array(
       z.strictObject({

@@ -21,9 +21,10 @@ export const x: Recipe = {
   forms: [
     {
       kind: 'post',
-      // 1: since 2019, with and without the test hook. 2: the div of 2020 inside an article, or alone.
-      root: ['article[role="article"]', 'article[data-testid="tweet"]', 'div[data-testid="tweet"]'],
-      not: '[data-testid="placementTracking"] article',
+      // Every generation since 2019 draws a post as an article, with or without a hook; a tag is also found fastest.
+      root: ['article'],
+      // A notice is drawn as an article too.
+      not: '[data-testid="placementTracking"] article, [data-testid="notification"]',
       inner: 'div[role="link"]',
       id: [
         { at: 'a[href*="/status/"] > time', up: 'a', attr: 'href', re: PERMALINK, to: '$2' },
@@ -34,6 +35,8 @@ export const x: Recipe = {
         name: [
           { at: '[data-testid="User-Name"] a[href="/{1}" i]', re: '^([^@].*)$' },
           { at: 'a[href="/{1}" i]:not([aria-hidden])', re: '^([^@].*)$' },
+          // A name may begin with the sign of a handle; the handle's own link is out of the tab order.
+          { at: '[data-testid="User-Name"] a[href="/{1}" i]:not([tabindex="-1"])' },
         ],
         handle: [
           { at: '[data-testid="User-Name"] a', re: '^(@\\w{1,15})$' },
@@ -53,9 +56,13 @@ export const x: Recipe = {
           { at: '', re: '', to: '{2}', as: 'x-id' },
         ],
       },
-      links: '[data-testid="tweetText"] a[href], [data-testid="card.wrapper"] a[href]',
+      links:
+        '[data-testid="tweetText"] a[href], div[lang][dir="auto"] a[href], [data-testid="card.wrapper"] a[href]',
+      cut: '[data-testid="tweet-text-show-more-link"]',
       media: [
         { kind: 'video', at: 'video[poster]', attr: 'poster' },
+        // Before the player is there.
+        { kind: 'video', at: 'img[src*="video_thumb/"]', attr: 'src' },
         {
           kind: 'image',
           at: '[data-testid="tweetPhoto"] img[src*="/media/"]',
@@ -80,6 +87,7 @@ export const x: Recipe = {
         ],
         bookmarks: [
           { at: '[data-testid="bookmark"], [data-testid="removeBookmark"]', attr: 'aria-label', re: leading },
+          { at: '[data-testid="bookmark"], [data-testid="removeBookmark"]' },
         ],
         views: [
           { at: 'a[href$="/analytics"]', attr: 'aria-label', re: leading },
