@@ -9,6 +9,7 @@ const inner = '[role="link"]:not([data-testid]):not(a)';
 const author = {
   name: [
     { at: 'a[href="/profile/{1}"][dir="auto"]', re: '^([^@].*)$' },
+    { at: 'a[href="/profile/{1}"]', re: '^([^@].*)$' },
     { at: 'a[href^="/profile/"]:not([href*="/post/"])', re: '^([^@].*)$' },
   ],
   handle: [

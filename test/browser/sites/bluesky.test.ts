@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, it } from 'vitest';
 import { bluesky } from '../../../src/sites/bluesky.ts';
 import { bluesky as host } from '../../hosts/bluesky/bluesky.ts';
 import { blueskyExpected } from '../../hosts/bluesky/expected.ts';

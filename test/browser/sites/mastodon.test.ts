@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, it } from 'vitest';
 import { mastodon } from '../../../src/sites/mastodon.ts';
 import { mastodonExpected } from '../../hosts/mastodon/expected.ts';
 import { mastodon as host } from '../../hosts/mastodon/mastodon.ts';

@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, it } from 'vitest';
 import { reddit } from '../../../src/sites/reddit.ts';
 import { defineElements } from '../../hosts/reddit/elements.ts';
 import { redditExpected } from '../../hosts/reddit/expected.ts';

@@ -89,3 +89,9 @@ export function readsAs(recipe: Recipe, page: ExpectedPage): void {
   expect(found.map((post) => [post.status, ...post.missing])).toEqual(found.map(() => ['full']));
   expect(new Set(found.map((post) => post.key)).size).toBe(found.length);
 }
+
+/** Puts one post's markup, as a site would send it, into this document. */
+export function openMarkup(markup: string): void {
+  const page = new DOMParser().parseFromString(markup, 'text/html');
+  document.body.replaceChildren(...page.body.childNodes);
+}

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, it } from 'vitest';
 import { x } from '../../../src/sites/x.ts';
 import { xExpected } from '../../hosts/x/expected.ts';
 import { x as host } from '../../hosts/x/x.ts';
