@@ -12,6 +12,7 @@ import { changeProfile } from '../../src/team/views/use-profile.ts';
 import { Button } from '../../src/ui/button.tsx';
 import { Failed } from '../../src/ui/failed.tsx';
 import { Knot } from '../../src/ui/knot.tsx';
+import { sayFailure } from '../../src/ui/say-failure.ts';
 import { Section } from '../../src/ui/section.tsx';
 import { Skeleton } from '../../src/ui/skeleton.tsx';
 import { Toasts } from '../../src/ui/toast.tsx';
@@ -96,7 +97,7 @@ export function Welcome({ workspace }: { workspace: Workspace }) {
           <Steps workspace={workspace} choices={live.value} />
           <div class="welcome-start">
             <p class="soft">{t('welcomeSkip')}</p>
-            <Button kind="shu" onClick={() => void finish()}>
+            <Button kind="shu" onClick={() => finish().catch(sayFailure)}>
               {t('welcomeStart')}
             </Button>
           </div>

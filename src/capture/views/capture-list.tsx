@@ -17,7 +17,7 @@ interface CaptureListProps extends SiteNames {
 
 const ROW = 48;
 /** Two lines of words, the byline and the air between them, px. */
-const BELOW_PICTURE = 92;
+const BELOW_PICTURE = 82;
 const cardHeight = (width: number) => Math.round(width * 0.72) + BELOW_PICTURE;
 
 /** The kept posts, as a grid or as rows. Only what is near the view exists. */

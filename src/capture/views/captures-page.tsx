@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Failed } from '../../ui/failed.tsx';
 import { BookmarkPlus } from '../../ui/icon.ts';
+import { sayFailure } from '../../ui/say-failure.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { useLive } from '../../workspace/live.ts';
 import type { Workspace } from '../../workspace/open.ts';
@@ -72,7 +73,7 @@ function Shown({ workspace, cards, whole, siteName }: CapturesListProps) {
         view={view}
         onView={(next) => {
           pick(next);
-          void writeSetting(workspace, viewChoice, next);
+          writeSetting(workspace, viewChoice, next).catch(sayFailure);
         }}
         siteName={siteName}
       />

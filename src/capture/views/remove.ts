@@ -1,5 +1,6 @@
 import { tellMarks } from '../../activity/tell.ts';
 import { t } from '../../i18n/language.ts';
+import { sayFailure } from '../../ui/say-failure.ts';
 import { showToast } from '../../ui/toast.tsx';
 import { newId } from '../../workspace/ids.ts';
 import type { Workspace } from '../../workspace/open.ts';
@@ -12,8 +13,6 @@ async function tell(workspace: Workspace, id: string): Promise<void> {
   if (capture) await tellMarks(workspace, [capture.post]);
 }
 
-const failed = (error: unknown) => showToast(t('captureFailed', { error: String(error) }));
-
 /** Keeps again what was taken back, and says so. */
 export async function bringBack(workspace: Workspace, id: string, event = newId()): Promise<void> {
   try {
@@ -21,7 +20,7 @@ export async function bringBack(workspace: Workspace, id: string, event = newId(
     showToast(t('captureBack'));
     await tell(workspace, id);
   } catch (error) {
-    failed(error);
+    sayFailure(error);
   }
 }
 
@@ -34,7 +33,7 @@ export async function remove(workspace: Workspace, id: string): Promise<boolean>
     await tell(workspace, id);
     return went;
   } catch (error) {
-    failed(error);
+    sayFailure(error);
     return false;
   }
 }

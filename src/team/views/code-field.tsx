@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { t } from '../../i18n/language.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { sayFailure } from '../../ui/say-failure.ts';
 import { showToast } from '../../ui/toast.tsx';
 import type { Workspace } from '../../workspace/open.ts';
 import type { Profile } from '../profile.ts';
@@ -31,7 +32,7 @@ export function CodeField({ workspace, person, mint }: CodeFieldProps) {
     return (
       <div class="code-field">
         <p>{t('codeNone')}</p>
-        <Button onClick={() => void make()}>{t('codeMake')}</Button>
+        <Button onClick={() => make().catch(sayFailure)}>{t('codeMake')}</Button>
       </div>
     );
   }
@@ -46,7 +47,7 @@ export function CodeField({ workspace, person, mint }: CodeFieldProps) {
         footer={
           <>
             <Button onClick={() => ask(false)}>{t('codeKeep')}</Button>
-            <Button onClick={() => void make()}>{t('codeNewDo')}</Button>
+            <Button onClick={() => make().catch(sayFailure)}>{t('codeNewDo')}</Button>
           </>
         }
       >

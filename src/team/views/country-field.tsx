@@ -2,6 +2,7 @@ import './profile.css';
 import { t } from '../../i18n/language.ts';
 import type { MessageKey } from '../../i18n/translate.ts';
 import { SelectField } from '../../ui/field.tsx';
+import { sayFailure } from '../../ui/say-failure.ts';
 import type { Workspace } from '../../workspace/open.ts';
 import { COUNTRIES, type Country, type Profile } from '../profile.ts';
 import { changeProfile } from './use-profile.ts';
@@ -41,7 +42,7 @@ export function CountryField({ workspace, person, preview }: CountryFieldProps) 
         options={options}
         onChange={(value) => {
           const country = COUNTRIES.find((one) => one === value);
-          if (country) void changeProfile(workspace, { country });
+          if (country) changeProfile(workspace, { country }).catch(sayFailure);
         }}
       />
       <div class="disclosure-preview" role="status">

@@ -1,5 +1,6 @@
 import './profile.css';
 import { t } from '../../i18n/language.ts';
+import { sayFailure } from '../../ui/say-failure.ts';
 import { Segmented } from '../../ui/segmented.tsx';
 import type { Workspace } from '../../workspace/open.ts';
 import { LANGUAGES, type Language, type Profile } from '../profile.ts';
@@ -27,7 +28,9 @@ export function LanguageField({ workspace, person, onChanged }: LanguageFieldPro
         label={t('settingsLanguage')}
         value={person.language}
         options={options}
-        onChange={(language) => void changeProfile(workspace, { language }).then(onChanged)}
+        onChange={(language) => {
+          changeProfile(workspace, { language }).then(onChanged).catch(sayFailure);
+        }}
       />
     </div>
   );

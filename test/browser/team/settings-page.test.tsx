@@ -162,6 +162,18 @@ describe('Settings', () => {
     );
   });
 
+  it('says where a choice could not be written', async () => {
+    await show(settings());
+    const country = page.getByRole('combobox', { name: 'Whose rules to follow' });
+    await expect.element(country).toBeVisible();
+    const refuse = () => {
+      throw new Error('disk full');
+    };
+    workspace.diary.table('settings').hook('creating', refuse);
+    await country.selectOptions('China');
+    await expect.element(page.getByText(/nothing was changed.*disk full/)).toBeVisible();
+  });
+
   it('says that reading failed', async () => {
     const root = await show(<SettingsPage workspace={brokenWorkspace()} />);
     await until(() =>

@@ -22,7 +22,7 @@ export function TagsField({ workspace, capture, known }: TagsProps) {
   const saying = (work: Promise<unknown>) =>
     work.then(
       () => setError(''),
-      (thrown: unknown) => setError(t('captureFailed', { error: String(thrown) })),
+      (thrown: unknown) => setError(t('uiChangeFailed', { error: String(thrown) })),
     );
   const add = (tag: string) => {
     if (tagOf(tag) === '') return;

@@ -3,6 +3,7 @@ import { t } from '../../../i18n/language.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Failed } from '../../../ui/failed.tsx';
 import { ArrowDown, ArrowUp, Copy, QrCode } from '../../../ui/icon.ts';
+import { sayFailure } from '../../../ui/say-failure.ts';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { Switch } from '../../../ui/switch.tsx';
 import { useLive } from '../../../workspace/live.ts';
@@ -92,11 +93,12 @@ export function Networks({ workspace, brief = false }: NetworksProps) {
   const used = inUse(live.value.channels);
   const off = CHANNELS.filter(({ id }) => !used.includes(id));
   const on = used.flatMap((id) => CHANNELS.filter((channel) => channel.id === id));
-  const onChange: NetworkProps['onChange'] = (change) =>
-    void changeSetting(workspace, preferences, (before) => ({
+  const onChange: NetworkProps['onChange'] = (change) => {
+    changeSetting(workspace, preferences, (before) => ({
       ...before,
       channels: change(inUse(before.channels)),
-    }));
+    })).catch(sayFailure);
+  };
   const row = (channel: Channel) => (
     <Network
       key={channel.id}
