@@ -40,12 +40,15 @@ function isInline(node: Node | null): boolean {
   return node !== null && isText(node) && !BLANK.test(node.data);
 }
 
-/** Whether an element breaks the line. X puts names inside running text into `div`s that it styles inline. */
-function isBlock(element: Element): boolean {
+/**
+ * Whether an element breaks the line. X puts names inside running text into `div`s that it styles inline; where the
+ * breaks are the writer's own, no `div` beside words makes another, also in a saved page that lost its style.
+ */
+function isBlock(element: Element, { lines }: TextOptions): boolean {
   const { localName, previousSibling, nextSibling, previousElementSibling, nextElementSibling } = element;
   if (localName !== 'div') return BLOCK.test(localName);
   const beside = [previousSibling, nextSibling, previousElementSibling, nextElementSibling].some(isInline);
-  return !beside || !/^inline/.test(styleOf(element)?.display ?? '');
+  return !beside || (lines !== 'keep' && !/^inline/.test(styleOf(element)?.display ?? ''));
 }
 
 function isUnseen(element: Element): boolean {
@@ -67,20 +70,20 @@ function emojiOf(image: Element): string {
 }
 
 /** The white space around an element: a paragraph stands apart by an empty line, as its writer left one. */
-function edge(out: Collector, element: Element): void {
+function edge(out: Collector, element: Element, options: TextOptions): void {
   if (/^t[dh]$/.test(element.localName)) out.space = true;
-  else if (isBlock(element)) out.break(element.localName === 'p' ? 2 : 1);
+  else if (isBlock(element, options)) out.break(element.localName === 'p' ? 2 : 1);
 }
 
-function enter(out: Collector, element: Element): void {
-  edge(out, element);
+function enter(out: Collector, element: Element, options: TextOptions): void {
+  edge(out, element, options);
   if (element.localName === 'br') out.breaks += 1;
   if (element.localName === 'img') out.run(emojiOf(element), false);
   if (element.localName === 'pre') out.code += 1;
 }
 
-function leave(out: Collector, element: Element): void {
-  edge(out, element);
+function leave(out: Collector, element: Element, options: TextOptions): void {
+  edge(out, element, options);
   if (element.localName === 'pre') out.code -= 1;
 }
 
@@ -88,17 +91,17 @@ function leave(out: Collector, element: Element): void {
 function take(out: Collector, node: Node, root: Node, options: TextOptions): boolean {
   if (isText(node)) out.run(node.data, keepsLines(node, options));
   if (!isElement(node) || (node !== root && isUnseen(node))) return false;
-  enter(out, node);
+  enter(out, node, options);
   return true;
 }
 
 /** The node after this one in document order, leaving what ends in between; null at the end of the root. */
-function following(out: Collector, from: Node, root: Node): Node | null {
+function following(out: Collector, from: Node, root: Node, options: TextOptions): Node | null {
   for (let node = from; node !== root; ) {
     if (node.nextSibling) return node.nextSibling;
     if (!node.parentNode) return null;
     node = node.parentNode;
-    if (isElement(node)) leave(out, node);
+    if (isElement(node)) leave(out, node, options);
   }
   return null;
 }
@@ -118,8 +121,8 @@ export function textOf(root: Element, options: TextOptions = {}): { text: string
       node = node.firstChild;
       continue;
     }
-    if (inside && isElement(node)) leave(out, node);
-    node = following(out, node, root);
+    if (inside && isElement(node)) leave(out, node, options);
+    node = following(out, node, root, options);
   }
   return out.end(node !== null);
 }

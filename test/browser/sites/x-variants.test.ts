@@ -62,6 +62,13 @@ describe('x, beside the stand-in', () => {
     expect(only().counts.bookmarks).toMatchObject({ value: 34 });
   });
 
+  it('takes a name within the words for no line of its own, also in a page that lost its style', () => {
+    article(
+      '<div data-testid="tweetText" lang="en"><span>Making some </span><div><span><a href="/asahi">@asahi</a></span></div><span> shirts\nand more</span></div>',
+    );
+    expect(only().text).toBe('Making some @asahi shirts\nand more');
+  });
+
   it('takes a notice for no post, and an advertisement neither', () => {
     openMarkup(
       `<article role="article" data-testid="notification"><a href="/nagi_wood/status/1">liked</a></article>

@@ -1,0 +1,99 @@
+import { Feed, type Outside } from '../../../src/feed/feed.ts';
+import { MARK, type Names } from '../../../src/feed/mount.ts';
+import type { Recipe } from '../../../src/sites/recipe.ts';
+
+export const NAMES: Names = { share: 'Share with your link', keep: 'Keep' };
+
+/** A small site of its own: what the runtime does, without what one site does. */
+export const recipe: Recipe = {
+  id: 'cards',
+  name: 'Cards',
+  version: 1,
+  verified: '2026-11',
+  hosts: ['cards.example'],
+  origins: ['https://cards.example/*'],
+  look: { icon: 18, box: 30, gap: 2, like: '.like' },
+  forms: [
+    {
+      kind: 'post',
+      root: ['article'],
+      not: '.ad',
+      nests: true,
+      id: [{ at: 'a.time', attr: 'href', re: '/p/(\\w+)' }],
+      fields: {
+        url: [{ at: '', re: '', to: 'https://cards.example/p/{1}' }],
+        name: [{ at: '.name' }],
+        handle: [{ at: '.name' }],
+        profile: [],
+        text: [{ at: '.text', as: 'lines' }],
+        time: [],
+      },
+      bar: [{ at: '.bar', put: 'append' }],
+    },
+  ],
+};
+
+export const card = (id: string, inside = ''): string =>
+  `<article><a class="time" href="/p/${id}">now</a><b class="name">Mai</b><p class="text">Words of ${id}</p><div class="bar"><span class="like">♥</span></div>${inside}</article>`;
+
+/** Elements of some markup, in no document yet. */
+export function elements(markup: string): Element[] {
+  const made = document.createElement('template');
+  made.innerHTML = markup;
+  return [...made.content.children];
+}
+
+export interface Running {
+  readonly feed: Feed;
+  readonly stop: AbortController;
+  /** Keys asked about, a list for each question. */
+  readonly asked: (readonly string[])[];
+}
+
+const running = new Set<AbortController>();
+
+/** Runs a feed in this document. `known`: bits that the outside knows, by key. */
+export function run(known: Record<string, number> = {}, site: Recipe = recipe): Running {
+  const asked: (readonly string[])[] = [];
+  const outside: Outside = {
+    marks: async (keys) => {
+      asked.push(keys);
+      return keys.map((key) => known[key] ?? 0);
+    },
+  };
+  const feed = new Feed(site, NAMES, outside);
+  const stop = new AbortController();
+  running.add(stop);
+  feed.start(stop.signal);
+  return { feed, stop, asked };
+}
+
+/** Stops what runs and empties the page. */
+export function clearAll(): void {
+  for (const stop of running) stop.abort();
+  running.clear();
+  document.body.replaceChildren();
+}
+
+export const pairs = (within: ParentNode = document): HTMLElement[] => [
+  ...within.querySelectorAll<HTMLElement>(`[${MARK}]`),
+];
+
+/** The first pair within. */
+export function pair(within: ParentNode = document): { host: HTMLElement; share: Element; keep: Element } {
+  const [host] = pairs(within);
+  const [share, keep] = host?.shadowRoot?.querySelectorAll('button') ?? [];
+  if (!host || !share || !keep) throw new Error('no pair');
+  return { host, share, keep };
+}
+
+/** How many pairs each card on the page has, nested cards not counted. */
+export const perCard = (): number[] =>
+  [...document.querySelectorAll('article')].map(
+    (one) => pairs(one).filter((host) => host.closest('article') === one).length,
+  );
+
+/** After all that was queued in this task, as a mutation observer is; before any timer and any frame. */
+export const microtasks = async (): Promise<void> => {
+  for (let i = 0; i < 5; i += 1) await Promise.resolve();
+};
