@@ -15,6 +15,8 @@ export interface ChromiumOptions {
   readonly lang?: string;
   /** Wait until the extension has registered its content scripts, as it does where hosts are granted. True by default. */
   readonly registered?: boolean;
+  /** More switches for the browser. */
+  readonly more?: readonly string[];
 }
 
 export interface RunningChromium {
@@ -42,10 +44,10 @@ const QUIET = [
   '--disable-component-update',
   '--disable-domain-reliability',
   '--disable-sync',
-  '--disable-features=OptimizationHints,OptimizationGuideModelDownloading,MediaRouter,Translate,AutofillServerCommunication,CertificateTransparencyComponentUpdater,DialMediaRouteProvider',
+  '--disable-features=OptimizationHints,OptimizationGuideModelDownloading,MediaRouter,Translate,AutofillServerCommunication,CertificateTransparencyComponentUpdater,DialMediaRouteProvider,WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup,PreloadTopChromeWebUI',
 ];
 
-function flags({ extensionDir, proxyPort, headless = true, lang }: ChromiumOptions): string[] {
+function flags({ extensionDir, proxyPort, headless = true, lang, more = [] }: ChromiumOptions): string[] {
   return [
     ...(headless ? ['--headless=new'] : []),
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
@@ -54,6 +56,7 @@ function flags({ extensionDir, proxyPort, headless = true, lang }: ChromiumOptio
     ...(lang ? [`--lang=${lang}`, `--accept-lang=${lang}`] : []),
     `--disable-extensions-except=${extensionDir}`,
     `--load-extension=${extensionDir}`,
+    ...more,
   ];
 }
 
@@ -111,6 +114,8 @@ export async function launchChromium(options: ChromiumOptions): Promise<RunningC
     ignoreHTTPSErrors: true,
     ...(options.lang ? { env: { ...process.env, LANGUAGE: options.lang } as Record<string, string> } : {}),
     args: flags(options),
+    // The test tool lets every window open; a person's browser does not.
+    ignoreDefaultArgs: ['--disable-popup-blocking'],
   });
   const clean = () => {
     if (!options.userDataDir) rmSync(userDataDir, { recursive: true, force: true, maxRetries: 5 });

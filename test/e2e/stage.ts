@@ -1,0 +1,182 @@
+import type { Locator, Page } from 'playwright-core';
+import type { Event } from '../../src/activity/event.ts';
+import type { Mark } from '../../src/activity/mark.ts';
+import type { Rollup } from '../../src/activity/rollup.ts';
+import type { Capture } from '../../src/capture/tables.ts';
+import type { Reading } from '../../src/post/post.ts';
+import type { Link } from '../../src/share/tables.ts';
+import { type Entry, type Hosts, startHosts } from '../hosts/server.ts';
+import { extensionDir } from '../run/build.ts';
+import { type ChromiumOptions, launchChromium, type RunningChromium } from './chromium.ts';
+
+/** Rows of the diary as a test looks at them. */
+export interface Rows {
+  readonly events: Event;
+  readonly links: Link;
+  readonly captures: Capture;
+  readonly marks: Mark;
+  readonly rollups: Rollup;
+  /** `sum`: the hash of the bytes, worked out anew. */
+  readonly media: { readonly hash: string; readonly type: string; readonly sum: string };
+}
+
+/** One post of a page, as our script there reads it. */
+export interface Found {
+  readonly reading: Reading | null;
+  readonly buttons: number;
+}
+
+export const PAIR = '[data-musubi]';
+export const STRIP = '[data-musubi-floating="strip"]';
+export const SHEET = '[data-musubi-floating="sheet"] dialog';
+
+/** Runs in a page of the extension: every row of a table, in the order of its key. */
+export async function readRows(table: string): Promise<unknown[]> {
+  const answer = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  const diary = await answer(indexedDB.open('musubi'));
+  if (!diary.objectStoreNames.contains(table)) {
+    diary.close();
+    return [];
+  }
+  const rows = await answer(diary.transaction(table).objectStore(table).getAll());
+  diary.close();
+  if (table !== 'media') return rows;
+  return Promise.all(
+    rows.map(async ({ bytes, ...row }) => {
+      const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+      return { ...row, sum: Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('') };
+    }),
+  );
+}
+
+/** Chromium with the extension over the stand-ins, and what a test needs to press and to look at. */
+export class Stage {
+  readonly hosts: Hosts;
+  readonly running: RunningChromium;
+  /** A bare page of the extension's own, to read the diary and to speak as the background does. */
+  private readonly desk: Page;
+  /** A page that may read the clipboard: the ones under test may not. */
+  private readonly reader: Page;
+
+  private constructor(hosts: Hosts, running: RunningChromium, desk: Page, reader: Page) {
+    this.hosts = hosts;
+    this.running = running;
+    this.desk = desk;
+    this.reader = reader;
+  }
+
+  static async open(options: Partial<ChromiumOptions> = {}): Promise<Stage> {
+    const hosts = await startHosts();
+    const running = await launchChromium({
+      extensionDir: extensionDir('chrome', 'e2e'),
+      proxyPort: hosts.proxyPort,
+      ...options,
+    });
+    await running.context.grantPermissions(['clipboard-read'], { origin: 'https://musubi.example' });
+    const desk = await running.page('manifest.json');
+    const reader = await running.page(hosts.pages.playground);
+    return new Stage(hosts, running, desk, reader);
+  }
+
+  async close(): Promise<void> {
+    await this.running.close();
+    await this.hosts.stop();
+  }
+
+  rows<Table extends keyof Rows>(table: Table): Promise<Rows[Table][]> {
+    return this.desk.evaluate(readRows, table) as Promise<Rows[Table][]>;
+  }
+
+  /** Runs a function in a page of the extension's own. */
+  asExtension<T>(run: () => Promise<T>): Promise<T> {
+    return this.desk.evaluate(run);
+  }
+
+  clipboard(): Promise<string> {
+    return this.reader.evaluate(() => navigator.clipboard.readText());
+  }
+
+  /**
+   * A page of the web with our buttons on it, tall enough that a feed has no need to recycle. `prepare` is called
+   * before it goes there.
+   */
+  async feed(address: string, prepare?: (page: Page) => Promise<unknown>): Promise<Page> {
+    const page = await this.running.context.newPage();
+    await prepare?.(page);
+    await page.setViewportSize({ width: 1280, height: 2000 });
+    await page.goto(address);
+    await page.locator(PAIR).first().waitFor();
+    return page;
+  }
+
+  /** What the background tells the script in a page, and what that answers. */
+  async tell(page: Page, name: 'read' | 'sheet' | 'keep'): Promise<unknown> {
+    return this.desk.evaluate(
+      async ([address, named]) => {
+        const tabs = (await chrome.tabs.query({})).filter(({ url }) => url === address);
+        const id = tabs.at(-1)?.id;
+        if (id === undefined) throw new Error(`no tab shows ${address}`);
+        return chrome.tabs.sendMessage(id, { musubi: 1, name: named });
+      },
+      [page.url(), name] as const,
+    );
+  }
+
+  /** Every post on the page, advertisements left out, with how many of our buttons each carries. */
+  posts(page: Page): Promise<Found[]> {
+    return this.tell(page, 'read') as Promise<Found[]>;
+  }
+
+  /** Presses, and gives the address of the window that opens. */
+  async windowOf(page: Page, press: () => Promise<unknown>): Promise<URL> {
+    const [popup] = await Promise.all([page.waitForEvent('popup'), press()]);
+    await popup.waitForURL(/^https/);
+    const address = new URL(popup.url());
+    await popup.close();
+    return address;
+  }
+
+  share(page: Page, post = 0): Promise<URL> {
+    return this.windowOf(page, () => knot(page, post).click());
+  }
+
+  /** Requests that no stand-in answers for: what a page or we asked of the outside. */
+  outside(): readonly Entry[] {
+    return this.hosts.log.filter(({ errand, status }) => !errand && status === 502);
+  }
+}
+
+export const knot = (page: Page, post = 0): Locator => page.locator(PAIR).nth(post).locator('button').first();
+export const bookmark = (page: Page, post = 0): Locator =>
+  page.locator(PAIR).nth(post).locator('button').last();
+
+/** What the strip says, once it says something. */
+export async function said(page: Page): Promise<string> {
+  return page.locator(`${STRIP} .words:not(:empty)`).innerText();
+}
+
+/** The strip's button with these words. */
+export const stripButton = (page: Page, words: string): Locator =>
+  page.locator(`${STRIP} button`).filter({ hasText: words });
+
+export const pressed = (button: Locator): Promise<string | null> => button.getAttribute('aria-pressed');
+
+/** Waits until a button is shown as done, or as not done. */
+export async function shows(
+  page: Page,
+  button: 'first' | 'last',
+  post: number,
+  state: boolean,
+): Promise<void> {
+  const at = button === 'first' ? knot(page, post) : bookmark(page, post);
+  await page
+    .locator(PAIR)
+    .nth(post)
+    .locator(`button[aria-pressed="${state}"]`)
+    .and(at)
+    .waitFor({ state: 'attached' });
+}
