@@ -11,6 +11,7 @@ const LONG_PRESS = 500;
 const CONTAINED = [
   'pointerdown',
   'pointerup',
+  'pointercancel',
   'mousedown',
   'mouseup',
   'click',
@@ -45,7 +46,7 @@ export function listen(
   };
 
   const onShare = (event: globalThis.Event, mounted: Mounted) => {
-    if (event.type === 'pointerdown' && event.isTrusted) {
+    if (isMainPress(event)) {
       swallow = false;
       clearTimeout(held);
       held = setTimeout(() => {
@@ -67,11 +68,10 @@ export function listen(
   };
 
   const handle = (event: globalThis.Event) => {
+    // Let go, wherever it is, or taken by the browser to scroll: no longer held.
+    if (event.type === 'pointerup' || event.type === 'pointercancel') clearTimeout(held);
     const mounted = feed.mountedOf(event.target);
-    if (!mounted) {
-      if (event.type === 'pointerup') clearTimeout(held);
-      return;
-    }
+    if (!mounted) return;
     if (event instanceof KeyboardEvent && PASSING.has(event.key)) return;
     event.stopImmediatePropagation();
     const path = event.composedPath();
@@ -82,6 +82,9 @@ export function listen(
   for (const type of CONTAINED) window.addEventListener(type, handle, { capture: true, signal });
   signal.addEventListener('abort', () => clearTimeout(held), { once: true });
 }
+
+const isMainPress = (event: globalThis.Event) =>
+  event instanceof PointerEvent && event.type === 'pointerdown' && event.isTrusted && event.button === 0;
 
 const isModified = (event: globalThis.Event) =>
   event instanceof MouseEvent && (event.shiftKey || event.altKey);

@@ -22,6 +22,8 @@ export interface Strip {
 /** Shows one strip at a time by the button that was pressed, and says it to a screen reader without taking focus. */
 export class Strips {
   private shown: HTMLElement | null = null;
+  private near: Element | null = null;
+  private hovered = false;
   private tone: Strip['tone'] = 'done';
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly signal: AbortSignal;
@@ -62,15 +64,15 @@ export class Strips {
       place(host, near);
     });
     this.shown = host;
+    this.near = near;
+    this.hovered = false;
     this.tone = strip.tone;
     this.wait();
-    for (const [type, go] of [
-      ['pointerenter', () => clearTimeout(this.timer)],
-      ['focusin', () => clearTimeout(this.timer)],
-      ['pointerleave', () => this.wait()],
-      ['focusout', () => this.wait()],
-    ] as const)
-      host.addEventListener(type, go);
+    for (const type of ['pointerenter', 'pointerleave', 'focusin', 'focusout'] as const)
+      host.addEventListener(type, () => {
+        if (type.startsWith('pointer')) this.hovered = type === 'pointerenter';
+        this.wait();
+      });
   }
 
   /** Offers something without pushing away what is being said. */
@@ -106,15 +108,24 @@ export class Strips {
     return button;
   }
 
+  /** Counts anew, and looks at the end whether somebody still points at it or has the focus in it. */
   private wait(): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.hide(), this.tone === 'hint' ? STAY_HINT : STAY);
+    const over = () => (this.hovered || this.focused() ? this.wait() : this.hide());
+    this.timer = setTimeout(over, this.tone === 'hint' ? STAY_HINT : STAY);
+  }
+
+  private focused(): boolean {
+    return Boolean(this.shown?.shadowRoot?.activeElement);
   }
 
   hide(): void {
     clearTimeout(this.timer);
+    // A focus that goes with its element falls to the start of the page: give it back to the button.
+    const back = this.focused() && this.near instanceof HTMLElement ? this.near : null;
     this.shown?.remove();
     this.shown = null;
+    back?.focus({ preventScroll: true });
   }
 }
 

@@ -1,0 +1,81 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { cdp } from 'vitest/browser';
+import { whenTheme } from '../../../src/feed/theme.ts';
+import { accessible, until } from '../stage.tsx';
+import { card, clearAll, elements, pair, run } from './cards.ts';
+
+beforeEach(() => {
+  const style = document.createElement('style');
+  style.textContent =
+    '.like{color:rgb(83,100,113)} html.dark .like{color:rgb(139,152,165)} html{font-size:10px} body{background:#fff} html.dark body{background:#000}';
+  document.body.append(style, ...elements(card('a') + card('b')));
+});
+afterEach(() => {
+  document.documentElement.removeAttribute('class');
+  clearAll();
+});
+
+const hue = () => getComputedStyle(pair().host).getPropertyValue('--shu');
+const ink = () => getComputedStyle(pair().share).color;
+
+describe('the look of the pair', () => {
+  it('takes the page’s own colours, and follows them between light and dark', async () => {
+    const { feed, stop } = run();
+    whenTheme(() => feed.dress(), stop.signal);
+    await until(() => expect([ink(), hue()]).toEqual(['rgb(83, 100, 113)', '#c2371f']));
+    document.documentElement.className = 'dark';
+    await until(() => expect([ink(), hue()]).toEqual(['rgb(139, 152, 165)', '#ff8069']));
+    document.documentElement.className = '';
+    await until(() => expect([ink(), hue()]).toEqual(['rgb(83, 100, 113)', '#c2371f']));
+  });
+
+  it('has its size in px, and large enough to press', () => {
+    run();
+    for (const button of [pair().share, pair().keep]) {
+      const { width, height } = button.getBoundingClientRect();
+      expect([width, height]).toEqual([30, 30]);
+    }
+  });
+
+  it('stands against a page that resets everything', () => {
+    const hostile = document.createElement('style');
+    hostile.textContent =
+      'div{display:none!important;pointer-events:none!important;visibility:hidden!important}.bar,article{display:block!important;visibility:visible!important}*{all:unset!important}button{display:none!important}';
+    document.body.append(hostile);
+    run();
+    expect(pair().share.checkVisibility({ visibilityProperty: true })).toBe(true);
+    expect(pair().share.getBoundingClientRect().width).toBe(30);
+    expect(getComputedStyle(pair().host).pointerEvents).toBe('auto');
+  });
+
+  it('shows pressed and not pressed differently, and says it', async () => {
+    const { feed } = run();
+    feed.mark('cards:a', 1);
+    expect(pair().share.ariaPressed).toBe('true');
+    // #c2371f, once the change of colour is over.
+    await until(() => expect(ink()).toBe('rgb(194, 55, 31)'));
+    feed.mark('cards:a', 0);
+    await until(() => expect(ink()).toBe('rgb(83, 100, 113)'));
+  });
+
+  it('keeps its icons where the person’s own colours are forced', async () => {
+    run();
+    await cdp().send('Emulation.setEmulatedMedia', {
+      features: [{ name: 'forced-colors', value: 'active' }],
+    });
+    const before = getComputedStyle(pair().share, '::before');
+    expect(matchMedia('(forced-colors: active)').matches).toBe(true);
+    expect(before.forcedColorAdjust).toBe('none');
+    const probe = document.createElement('i');
+    probe.style.color = 'ButtonText';
+    document.body.append(probe);
+    expect(before.backgroundColor).toBe(getComputedStyle(probe).color);
+    await cdp().send('Emulation.setEmulatedMedia', { features: [] });
+  });
+
+  it('is accessible in light and dark', async () => {
+    const { feed } = run();
+    feed.mark('cards:a', 2);
+    await accessible(pair().host);
+  });
+});
