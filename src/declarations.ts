@@ -1,7 +1,7 @@
 import { events } from './activity/event.ts';
 import { health, healthRead } from './activity/health.ts';
 import { marks } from './activity/mark.ts';
-import { marksRead } from './activity/messages.ts';
+import { marksAll, marksRead } from './activity/messages.ts';
 import { rollups } from './activity/rollup.ts';
 import { captureKeep, captureUndo } from './capture/messages.ts';
 import { captures, media } from './capture/tables.ts';
@@ -18,6 +18,7 @@ export const TABLES = [events, rollups, marks, links, drafts, captures, media, h
 /** Every message between contexts. */
 export const MESSAGES = [
   marksRead,
+  marksAll,
   shareNow,
   shareOpened,
   shareSheet,

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { countReading, healthRead } from '../../src/activity/health.ts';
-import { marksRead } from '../../src/activity/messages.ts';
-import { bitsFor, tellMarks } from '../../src/activity/tell.ts';
+import { marksAll, marksRead } from '../../src/activity/messages.ts';
+import { allBits, bitsFor, tellMarks } from '../../src/activity/tell.ts';
 import { keep, takeBack } from '../../src/capture/keep.ts';
 import { captureKeep, captureUndo } from '../../src/capture/messages.ts';
 import { fetchPictures } from '../../src/capture/pictures.ts';
@@ -67,6 +67,7 @@ function pages(workspace: Workspace): Answering[] {
     answering(marksRead, async ({ posts }) => ({
       marks: await bitsFor(workspace, posts),
     })),
+    answering(marksAll, async ({ site }) => ({ marks: await allBits(workspace, site) })),
     answering(healthRead, async (reading) => {
       await countReading(workspace, reading);
       return true;

@@ -33,6 +33,10 @@ export function runFeed(signal: AbortSignal, recipes: readonly Recipe[], handed:
       const answered = await ask('marks.read', { posts: [...keys] });
       return answered.ok ? answered.value.marks : null;
     },
+    all: async () => {
+      const answered = await ask('marks.all', { site: recipe.id });
+      return answered.ok ? answered.value.marks : null;
+    },
   });
   const strips = new Strips(() => words.language, signal);
   const acts = new Acts(feed, hands(recipe), strips, () => words);

@@ -1,11 +1,24 @@
 import { announce } from '../workspace/announce.ts';
 import type { Workspace } from '../workspace/open.ts';
 import { bitsOf, marks } from './mark.ts';
+import { MOST_MARKS } from './messages.ts';
 
 /** Two bits a post (1 shared, 2 kept), in the order asked. */
 export async function bitsFor(workspace: Workspace, posts: readonly string[]): Promise<number[]> {
   const rows = await workspace.rows(marks).bulkGet([...posts]);
   return rows.map(bitsOf);
+}
+
+/** Every mark of a site that says something; null where there are more than a page should carry. */
+export async function allBits(workspace: Workspace, site: string): Promise<Record<string, number> | null> {
+  const rows = await workspace
+    .rows(marks)
+    .where('post')
+    .startsWith(`${site}:`)
+    .limit(MOST_MARKS + 1)
+    .toArray();
+  if (rows.length > MOST_MARKS) return null;
+  return Object.fromEntries(rows.map((mark) => [mark.post, bitsOf(mark)]).filter(([, bits]) => bits !== 0));
 }
 
 /** Tells every open page how these posts stand now. Call after whatever changed them. */

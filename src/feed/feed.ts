@@ -12,6 +12,8 @@ const MOST_KNOWN = 5000;
 export interface Outside {
   /** Two bits a key (1 shared, 2 kept), in the order asked. */
   marks(keys: readonly string[]): Promise<readonly number[] | null>;
+  /** Every mark of this site at once, so that nothing need be asked while scrolling; null where they are too many. */
+  all?(): Promise<Readonly<Record<string, number>> | null>;
 }
 
 /** The running feed of one page: posts found, buttons mounted, keyed by the post and not by the node. */
@@ -23,6 +25,8 @@ export class Feed {
   private readonly known = new Map<string, number>();
   private readonly outside: Outside;
   private asked: string[] = [];
+  /** `learning`: all marks were asked for. `complete`: they are known. `asking`: too many, so batch by batch. */
+  private marks: 'learning' | 'complete' | 'asking' = 'learning';
   private undressed = true;
 
   constructor(recipe: Recipe, names: Names, outside: Outside) {
@@ -40,6 +44,16 @@ export class Feed {
     this.settleAll(document.querySelectorAll(this.site.roots));
     observer.takeRecords();
     signal.addEventListener('abort', () => removeAll(), { once: true });
+    void this.learn();
+  }
+
+  private async learn(): Promise<void> {
+    const all = await this.outside.all?.();
+    this.marks = all ? 'complete' : 'asking';
+    if (!all) return this.askMarks();
+    this.asked = [];
+    for (const [key, bits] of Object.entries(all)) this.known.set(key, bits);
+    for (const mounted of this.all()) showMarks(mounted, this.known.get(mounted.key) ?? 0);
   }
 
   private take(records: readonly MutationRecord[]): void {
@@ -56,7 +70,7 @@ export class Feed {
 
   private settleAll(roots: Iterable<Element>): void {
     for (const root of roots) this.settle(root);
-    if (this.asked.length > 0) void this.askMarks();
+    if (this.asked.length > 0 && this.marks === 'asking') void this.askMarks();
   }
 
   private settle(root: Element): void {
@@ -72,9 +86,9 @@ export class Feed {
     }
     const place = placeIn(scope, shape.form);
     if (!place || (mounted && mounted.thrown >= MOST_THROWN)) return;
-    const pair = mounted ?? this.buttons.make(root, key);
+    const pair = mounted ?? this.buttons.make(root);
     if (!pair) return;
-    if (!mounted) removeClones(place.parent);
+    if (!mounted && !shape.form.nests) removeClones(place.parent);
     if (mounted) mounted.thrown += 1;
     if (place.slot) pair.host.slot = place.slot;
     place.parent.insertBefore(pair.host, place.before);
@@ -87,15 +101,15 @@ export class Feed {
   private rekey(mounted: Mounted, key: string): void {
     mounted.key = key;
     const bits = this.known.get(key);
-    if (bits === undefined && key) this.asked.push(key);
-    if (bits || mounted.share.ariaPressed === 'true' || mounted.keep.ariaPressed === 'true')
-      showMarks(mounted, bits ?? 0);
+    if (bits === undefined && key && this.marks !== 'complete') this.asked.push(key);
+    showMarks(mounted, bits ?? 0);
   }
 
   /** One question a batch, and none about what is known. */
   private async askMarks(): Promise<void> {
     const keys = [...new Set(this.asked)];
     this.asked = [];
+    if (keys.length === 0) return;
     if (this.known.size > MOST_KNOWN) this.known.clear();
     for (const key of keys) this.known.set(key, 0);
     const bits = await this.outside.marks(keys);
@@ -165,5 +179,6 @@ function removeAll(): void {
 
 /** A card that the page cloned carries a clone of our pair in its row: a picture of buttons, not buttons. */
 function removeClones(row: Element): void {
-  for (const child of row.children) if (child.hasAttribute(MARK)) child.remove();
+  for (let clone = row.querySelector(`[${MARK}]`); clone; clone = row.querySelector(`[${MARK}]`))
+    clone.remove();
 }

@@ -43,7 +43,10 @@ export function scopeOf(site: Site, shape: Shape, root: Element): Scope {
   return {
     root,
     others: shape.others,
-    location: site.href ?? root.ownerDocument.location.href,
+    // Asked for only by fields that need it: an address is put together anew at each asking.
+    get location() {
+      return site.href ?? root.ownerDocument.location.href;
+    },
     parts: [],
   };
 }

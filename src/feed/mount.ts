@@ -2,16 +2,34 @@ import type { Look } from '../sites/recipe.ts';
 import { buttonsCss, themeCss } from './buttons.css.ts';
 import { inkOf, isDark } from './theme.ts';
 
-/** What is known of a mounted post. */
-export interface Mounted {
+/** A mounted pair. Its buttons are looked up when they are needed: most pairs are scrolled past untouched. */
+export class Mounted {
   readonly root: Element;
   readonly host: HTMLElement;
-  readonly share: HTMLButtonElement;
-  readonly keep: HTMLButtonElement;
   /** Key of the post that the card shows now; empty where it could not be read. */
-  key: string;
+  key = '';
+  /** What the buttons show: 1 shared, 2 kept. */
+  bits = 0;
   /** How often the page threw our buttons out of this card. */
-  thrown: number;
+  thrown = 0;
+
+  constructor(root: Element, host: HTMLElement) {
+    this.root = root;
+    this.host = host;
+  }
+
+  get share(): HTMLElement {
+    return this.child(0);
+  }
+
+  get keep(): HTMLElement {
+    return this.child(1);
+  }
+
+  private child(index: number): HTMLElement {
+    const button = this.host.shadowRoot?.children[index];
+    return button instanceof HTMLElement ? button : this.host;
+  }
 }
 
 export interface Names {
@@ -26,7 +44,6 @@ export const FLOATING = 'data-musubi-floating';
 
 function button(name: string): HTMLButtonElement {
   const element = document.createElement('button');
-  element.type = 'button';
   element.title = name;
   element.ariaLabel = name;
   element.ariaPressed = 'false';
@@ -60,13 +77,11 @@ export class Buttons {
   }
 
   /** A new pair, not in the page yet. Null where this browser does not clone shadow roots. */
-  make(root: Element, key: string): Mounted | null {
+  make(root: Element): Mounted | null {
     const host = this.pattern.cloneNode(true) as HTMLElement;
-    const shadow = host.shadowRoot;
-    const [share, keep] = shadow?.children ?? [];
-    if (!shadow || !(share instanceof HTMLButtonElement) || !(keep instanceof HTMLButtonElement)) return null;
-    shadow.adoptedStyleSheets = this.sheets;
-    return { root, host, share, keep, key, thrown: 0 };
+    if (!host.shadowRoot) return null;
+    host.shadowRoot.adoptedStyleSheets = this.sheets;
+    return new Mounted(root, host);
   }
 
   /** Takes the page's colours. Reads computed styles: call once after mounting, not once a post. */
@@ -86,6 +101,8 @@ export class Buttons {
 
 /** Shows whether the post was shared and kept: two bits, 1 shared, 2 kept. */
 export function showMarks(mounted: Mounted, bits: number): void {
+  if (mounted.bits === bits) return;
+  mounted.bits = bits;
   mounted.share.ariaPressed = String((bits & 1) !== 0);
   mounted.keep.ariaPressed = String((bits & 2) !== 0);
 }

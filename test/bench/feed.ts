@@ -9,7 +9,7 @@ import { median, quantile, round } from './figures.ts';
 const POSTS = 2000;
 const ROUNDS = Number(process.env.MUSUBI_BENCH_ROUNDS ?? 9);
 const LATENCY_ROUNDS = 3;
-const ADDRESS = `https://x.com/home?posts=${POSTS}&batch=20&unmount=1`;
+const ADDRESS = `https://x.com/home?posts=${POSTS}&batch=20&unmount=1&auto=0`;
 const VARIANTS = ['page', 'lean', 'musubi'] as const;
 type Variant = (typeof VARIANTS)[number];
 
@@ -61,7 +61,7 @@ const scrollThrough = () =>
       const feed = window.__feed;
       if (!feed || feed.loaded >= feed.total) return resolve();
       feed.next();
-      scrollTo(0, document.documentElement.scrollHeight);
+      scrollBy(0, 1e7);
       requestAnimationFrame(() => requestAnimationFrame(step));
     };
     step();

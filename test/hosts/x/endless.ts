@@ -4,6 +4,8 @@ export interface EndlessConfig {
   readonly batch: number;
   /** Posts that have scrolled far away leave the page; a spacer takes their room. */
   readonly unmount: boolean;
+  /** Loads on scroll. Without it only `next()` loads, and all posts are built beforehand: the page's own work stays small beside what is measured. */
+  readonly auto: boolean;
   /** Batches that stay where `unmount` is set. */
   readonly keep: number;
 }
@@ -53,13 +55,17 @@ export function runEndless(config: EndlessConfig): void {
     return cell;
   };
 
+  const built = config.auto ? [] : Array.from({ length: config.posts }, (_, at) => cellOf(at));
+  let height = 0;
+
   const next = (): boolean => {
     if (loaded >= config.posts) return false;
     const count = Math.min(config.batch, config.posts - loaded);
-    const cells = Array.from({ length: count }, (_, at) => cellOf(loaded + at));
+    const cells = Array.from({ length: count }, (_, at) => built[loaded + at] ?? cellOf(loaded + at));
     if (config.unmount && batches.length >= config.keep) {
       const old = batches.shift() ?? [];
-      const height =
+      // Measured once: every batch has the same posts, and a layout read in each would drown what is measured.
+      height ||=
         (old.at(-1)?.getBoundingClientRect().bottom ?? 0) - (old[0]?.getBoundingClientRect().top ?? 0);
       gone += height;
       spacer.style.height = `${gone}px`;
@@ -80,6 +86,8 @@ export function runEndless(config: EndlessConfig): void {
     idOf,
   };
   Object.assign(window, { __feed: feed, __navigated: [], __keys: [] });
+  next();
+  if (!config.auto) return;
   window.addEventListener(
     'scroll',
     () => {
@@ -87,5 +95,4 @@ export function runEndless(config: EndlessConfig): void {
     },
     { passive: true },
   );
-  next();
 }
