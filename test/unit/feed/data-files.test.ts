@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { dataFiles } from '../../../src/feed/data-files.ts';
+import { FEED_KEYS, filled } from '../../../src/feed/words.ts';
+import { subset } from '../../../src/i18n/subset.ts';
+import { SITES } from '../../../src/sites/sites.ts';
+
+describe('words of the feed', () => {
+  it('are filled, and an unknown placeholder stays to be seen', () => {
+    expect(filled('{a} and {b}', { a: '$&' })).toBe('$& and {b}');
+  });
+
+  it('are packed in every language, each a file that leaves them for the script', () => {
+    const files = dataFiles(subset(FEED_KEYS));
+    const handed = files.reduce<{ recipes?: unknown[]; words?: Record<string, string> }>(
+      (_, { contents }) => {
+        new Function(contents)();
+        return (globalThis as { musubi?: object }).musubi ?? {};
+      },
+      {},
+    );
+    expect(handed.recipes).toEqual([...SITES]);
+    expect(files.map(({ relativeDest }) => relativeDest).filter((file) => file.startsWith('words/'))).toEqual(
+      ['words/en.js', 'words/ja.js', 'words/zh-CN.js'],
+    );
+    expect(handed.words).toMatchObject({ language: 'zh-CN' });
+    expect(FEED_KEYS.filter((key) => !handed.words?.[key])).toEqual([]);
+  });
+});

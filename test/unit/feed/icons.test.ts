@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { buttonsCss, themeCss } from '../../../src/feed/buttons.css.ts';
+import { BOOKMARK, KEPT, KNOT, scaled } from '../../../src/feed/icons.ts';
+import { STRIP_CSS } from '../../../src/feed/strip.css.ts';
+
+const numbers = (path: string) => (path.match(/-?\d+(\.\d+)?/g) ?? []).map(Number);
+
+describe('an icon', () => {
+  it.each([18, 18.75, 20, 24, 32])('is the same at %d px, in proportion', (size) => {
+    for (const icon of [KNOT, BOOKMARK, KEPT]) {
+      const small = scaled(icon, size);
+      expect(small.replace(/[\d.-]+/g, '')).toBe(icon.replace(/[\d.-]+/g, ''));
+      numbers(small).forEach((n, at) => {
+        expect(n).toBeCloseTo(((numbers(icon)[at] ?? Number.NaN) * size) / 24, 1);
+        expect(n).toBeLessThanOrEqual(size);
+      });
+    }
+  });
+});
+
+describe('style in a foreign page', () => {
+  const sheets = [buttonsCss({ icon: 18, box: 30, gap: 2, like: 'a' }), themeCss('red', true), STRIP_CSS];
+
+  it('is measured in px: a page sets the root’s font as it likes', () => {
+    for (const css of sheets) expect(css).not.toMatch(/\d(?:rem|em)\b/);
+  });
+
+  it('minds forced colours and reduced motion', () => {
+    for (const css of [sheets[0], sheets[2]]) {
+      expect(css).toContain('forced-colors:active');
+      expect(css).toContain('prefers-reduced-motion:reduce');
+    }
+  });
+
+  it('asks the network for nothing', () => {
+    for (const css of sheets) expect(css).not.toMatch(/url\(|@import/);
+  });
+});

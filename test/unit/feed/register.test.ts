@@ -1,0 +1,54 @@
+import { describe, expect, it, vi } from 'vitest';
+
+vi.mock('wxt/browser', () => ({ browser: {} }));
+const { registrations } = await import('../../../src/feed/register.ts');
+
+const EVERYWHERE = ['<all_urls>', '*://*/*', 'https://*/*'];
+const of = (granted: readonly string[]) =>
+  Object.fromEntries(registrations(granted, 'ja').map((one) => [one.id, one]));
+
+describe('what is registered', () => {
+  it('is nothing where nothing is granted', () => {
+    expect(registrations([], 'ja')).toEqual([]);
+  });
+
+  it('is a site’s own recipe, the person’s words and the feed, in this order, on the hosts granted', () => {
+    expect(registrations(['https://x.com/*'], 'ja')).toEqual([
+      {
+        id: 'feed-x',
+        js: ['sites/x.js', 'words/ja.js', 'content-scripts/feed.js'],
+        matches: ['https://x.com/*'],
+      },
+    ]);
+  });
+
+  it('gives a host that was added by name the recipes that know a site by its page, and no site’s own', () => {
+    const { 'feed-any': any, ...others } = of(['https://mastodon.example/*']);
+    expect(others).toEqual({});
+    expect(any?.matches).toEqual(['https://mastodon.example/*']);
+    expect(any?.js).toEqual(['sites/mastodon.js', 'words/ja.js', 'content-scripts/feed.js']);
+    expect(any).not.toHaveProperty('excludeMatches');
+  });
+
+  it('keeps sites and added hosts apart', () => {
+    const found = of(['https://bsky.app/*', 'https://social.example/*']);
+    expect(Object.keys(found).sort()).toEqual(['feed-any', 'feed-bluesky']);
+    expect(found['feed-any']?.matches).toEqual(['https://social.example/*']);
+  });
+
+  it.each(EVERYWHERE)('with %s is every site on its own hosts, and the rest elsewhere alone', (all) => {
+    const found = of([all]);
+    expect(Object.keys(found).sort()).toEqual(['feed-any', 'feed-bluesky', 'feed-reddit', 'feed-x']);
+    expect(found['feed-x']?.matches).toContain('*://twitter.com/*');
+    expect(found['feed-reddit']?.matches).toContain('*://www.reddit.com/*');
+    const own = ['feed-x', 'feed-bluesky', 'feed-reddit'].flatMap((id) => found[id]?.matches ?? []);
+    expect([...(found['feed-any']?.excludeMatches ?? [])].sort()).toEqual([...own].sort());
+  });
+
+  it('puts no host into two registrations: a page would get the feed twice', () => {
+    for (const granted of [['https://x.com/*', 'https://a.example/*'], ['<all_urls>']]) {
+      const matches = registrations(granted, 'en').flatMap((one) => one.matches);
+      expect(new Set(matches).size).toBe(matches.length);
+    }
+  });
+});
