@@ -9,7 +9,7 @@ type Entry = string | Plural;
 
 function formOf(entry: Entry, values: Values, language: string): string {
   if (typeof entry === 'string') return entry;
-  const n = Number(values['n'] ?? 0);
+  const n = Number(values.n ?? 0);
   return entry[new Intl.PluralRules(language).select(n)] ?? entry.other ?? '';
 }
 

@@ -32,7 +32,7 @@ function sources(folder: string): string[] {
 }
 
 /** Every import of a file, the dynamic ones too; whether it is of types alone. */
-export function importsOf(file: string, text: string): Import[] {
+function importsOf(file: string, text: string): Import[] {
   const { module } = parseSync(file, text);
   const to = (specifier: string) => relative(root, resolve(root, dirname(file), specifier));
   const fixed = module.staticImports.map((one) => ({
