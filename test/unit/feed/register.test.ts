@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 
 vi.mock('wxt/browser', () => ({ browser: {} }));
+const { SITES } = await import('../../../src/sites/sites.ts');
 const { registrations } = await import('../../../src/feed/register.ts');
 
 const EVERYWHERE = ['<all_urls>', '*://*/*', 'https://*/*'];
@@ -38,10 +39,11 @@ describe('what is registered', () => {
 
   it.each(EVERYWHERE)('with %s is every site on its own hosts, and the rest elsewhere alone', (all) => {
     const found = of([all]);
-    expect(Object.keys(found).sort()).toEqual(['feed-any', 'feed-bluesky', 'feed-reddit', 'feed-x']);
+    const named = SITES.filter((site) => site.origins.length > 0).map((site) => `feed-${site.id}`);
+    expect(Object.keys(found).sort()).toEqual(['feed-any', ...named].sort());
     expect(found['feed-x']?.matches).toContain('*://twitter.com/*');
     expect(found['feed-reddit']?.matches).toContain('*://www.reddit.com/*');
-    const own = ['feed-x', 'feed-bluesky', 'feed-reddit'].flatMap((id) => found[id]?.matches ?? []);
+    const own = named.flatMap((id) => found[id]?.matches ?? []);
     expect([...(found['feed-any']?.excludeMatches ?? [])].sort()).toEqual([...own].sort());
   });
 
