@@ -1,0 +1,160 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Acts, type Hands, type Kept, type Ready } from '../../../src/feed/act.ts';
+import type { Feed } from '../../../src/feed/feed.ts';
+import { FLOATING, type Mounted } from '../../../src/feed/mount.ts';
+import { Strips } from '../../../src/feed/strip.ts';
+import { FEED_KEYS, type FeedWords } from '../../../src/feed/words.ts';
+import { until } from '../stage.tsx';
+import { card, clearAll, elements, pair, recipe, run } from './cards.ts';
+
+/** Each message is its own key, with its placeholders. */
+const WORDS = {
+  ...Object.fromEntries(FEED_KEYS.map((key) => [key, `${key} {network}{missing}{detail}`])),
+  language: 'en',
+} as unknown as FeedWords;
+const ready: Ready = { id: 's1', network: 'X', text: 'words', window: null, paste: false };
+const kept: Kept = { id: 'c1', before: false, missing: [] };
+
+let feed: Feed;
+let hands: { [Name in keyof Hands]: ReturnType<typeof vi.fn<Hands[Name]>> };
+let acts: Acts;
+
+beforeEach(() => {
+  const site = { ...recipe, id: 'cards' };
+  document.body.append(...elements(card('a')));
+  const running = run({}, site);
+  feed = running.feed;
+  let ids = 0;
+  hands = {
+    newId: vi.fn(() => `id${++ids}`),
+    share: vi.fn(async () => ({ ok: true as const, value: { ok: true as const, prepared: ready } })),
+    opened: vi.fn(async () => ({ ok: true as const, value: true })),
+    keep: vi.fn(async () => ({ ok: true as const, value: kept })),
+    undo: vi.fn(async () => ({ ok: true as const, value: true })),
+    sheet: vi.fn(async () => ({ ok: true as const, value: true })),
+    open: vi.fn(async () => ({ ok: true as const, value: true })),
+    health: vi.fn(),
+  };
+  acts = new Acts(feed, hands, new Strips(() => 'en', running.stop.signal), () => WORDS);
+  vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  clearAll();
+});
+
+const mounted = (): Mounted => {
+  const found = feed.mountedOf(pair().host);
+  if (!found) throw new Error('not mounted');
+  return found;
+};
+const strip = () => document.querySelector(`[${FLOATING}]`)?.shadowRoot;
+const bare = (text: string | null | undefined) => (text ?? '').replace(/\{\w+\}/g, '').trim();
+const says = (words: string) =>
+  until(() => expect(bare(strip()?.querySelector('.words')?.textContent)).toContain(words));
+const actions = () => [...(strip()?.querySelectorAll('button') ?? [])].map((one) => bare(one.textContent));
+
+describe('keeping', () => {
+  it('says that it is kept, with the way there and the way back', async () => {
+    await acts.act('keep', mounted());
+    await says('feedKept');
+    expect(actions()).toEqual(['feedOpen', 'feedUndo']);
+    expect(hands.keep.mock.calls[0]?.slice(0, 2)).toEqual([
+      'id1',
+      expect.objectContaining({ key: 'cards:a', text: 'Words of a' }),
+    ]);
+    expect(hands.health).toHaveBeenCalledWith('partial', ['time'], expect.any(Number));
+  });
+
+  it('of a post that is kept already opens that one, and offers no taking back', async () => {
+    hands.keep.mockResolvedValueOnce({ ok: true, value: { ...kept, before: true } });
+    await acts.act('keep', mounted());
+    await says('feedKeptAgain');
+    expect(actions()).toEqual(['feedOpen']);
+  });
+
+  it('names what is missing', async () => {
+    hands.keep.mockResolvedValueOnce({ ok: true, value: { ...kept, missing: ['time', 'handle'] } });
+    await acts.act('keep', mounted());
+    await says('fieldTime');
+    await says('fieldHandle');
+    expect(strip()?.querySelector('.strip')?.role).toBe('alert');
+  });
+
+  it('pressed twice while it is under way happens once', async () => {
+    await Promise.all([acts.act('keep', mounted()), acts.act('keep', mounted())]);
+    expect(hands.keep).toHaveBeenCalledOnce();
+    expect(pair().keep.ariaBusy).toBeNull();
+  });
+});
+
+describe('what goes wrong', () => {
+  it('a post that the page removed under the press is said, and nothing is kept', async () => {
+    const gone = mounted();
+    gone.root.remove();
+    await acts.act('keep', gone);
+    await says('feedRemoved');
+    expect(hands.keep).not.toHaveBeenCalled();
+  });
+
+  it('a post that cannot be read is said, and counted', async () => {
+    document.querySelector('.time')?.removeAttribute('href');
+    await acts.act('share', mounted());
+    await says('feedUnread');
+    expect(hands.health).toHaveBeenCalledWith('unrecognised', ['url'], expect.any(Number));
+    expect(hands.share).not.toHaveBeenCalled();
+  });
+
+  it('an extension that was replaced under the page asks for loading it again', async () => {
+    hands.share.mockResolvedValueOnce({ ok: false, gone: true, detail: 'Extension context invalidated.' });
+    await acts.act('share', mounted());
+    await says('feedGone');
+    expect(actions()).toEqual(['feedReload']);
+    expect(pair().share.ariaBusy).toBeNull();
+  });
+
+  it('a failure is said with its reason, and can be tried again', async () => {
+    hands.keep.mockResolvedValueOnce({ ok: false, gone: false, detail: 'disk full' });
+    await acts.act('keep', mounted());
+    await says('feedFailed disk full');
+    expect(actions()).toEqual(['feedTryAgain']);
+  });
+
+  it('a clipboard that is refused leaves a button that copies by a fresh press', async () => {
+    vi.mocked(navigator.clipboard.writeText).mockRejectedValueOnce(new Error('NotAllowedError'));
+    await acts.act('share', mounted());
+    await says('feedCopyRefused X');
+    expect(actions()).toEqual(['feedCopyAgain', 'feedEdit']);
+    expect(hands.opened).not.toHaveBeenCalled();
+  });
+
+  it('a window that is refused is said, and not recorded as opened', async () => {
+    const value = { ok: true as const, prepared: { ...ready, window: 'https://x.com/intent/post' } };
+    hands.share.mockResolvedValueOnce({ ok: true, value });
+    vi.spyOn(window, 'open').mockReturnValueOnce(null);
+    await acts.act('share', mounted());
+    await says('feedPopupRefused X');
+    expect(actions()).toEqual(['feedOpenAgain', 'feedEdit']);
+    expect(hands.opened).not.toHaveBeenCalled();
+    expect(navigator.clipboard.writeText).toHaveBeenCalledWith('words');
+  });
+});
+
+describe('sharing', () => {
+  it('puts the words on the clipboard, opens the window, and cuts what reaches back from it', async () => {
+    const value = { ok: true as const, prepared: { ...ready, window: 'https://x.com/intent/post' } };
+    hands.share.mockResolvedValueOnce({ ok: true, value });
+    const opened = { opener: window } as unknown as Window;
+    vi.spyOn(window, 'open').mockReturnValueOnce(opened);
+    await acts.act('share', mounted());
+    await says('feedOpened X');
+    expect(opened.opener).toBeNull();
+    expect(hands.opened).toHaveBeenCalledWith('s1', expect.any(Number));
+  });
+
+  it.each(['instance', 'over'])('that lacks something (%s) goes on in the sheet', async (reason) => {
+    hands.share.mockResolvedValueOnce({ ok: true, value: { ok: false, reason } });
+    await acts.act('share', mounted());
+    expect(hands.sheet).toHaveBeenCalledOnce();
+  });
+});

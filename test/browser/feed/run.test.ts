@@ -1,0 +1,128 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { runFeed } from '../../../entrypoints/feed.content/run.ts';
+import { takeOver } from '../../../entrypoints/feed.content/takeover.ts';
+import { FEED_KEYS, type FeedWords } from '../../../src/feed/words.ts';
+import { answers, browser, calls } from '../browser-stand-in.ts';
+import { until } from '../stage.tsx';
+import { card, clearAll, elements, microtasks, NAMES, pair, perCard, recipe } from './cards.ts';
+
+/** The small site, known by its page: this document stands at another host. */
+const site = { ...recipe, hosts: [], origins: [], page: 'article' };
+const words = (language: string): FeedWords =>
+  ({
+    ...Object.fromEntries(FEED_KEYS.map((key) => [key, `${language} ${key}`])),
+    language,
+  }) as unknown as FeedWords;
+
+type Listener = (told: unknown, sender: unknown, respond: (answer: unknown) => void) => void;
+let listeners: Listener[] = [];
+let stops: AbortController[] = [];
+
+beforeEach(() => {
+  listeners = [];
+  stops = [];
+  calls.length = 0;
+  answers.message = () => undefined;
+  vi.spyOn(browser.runtime.onMessage, 'addListener').mockImplementation((listener) => {
+    listeners.push(listener as Listener);
+    return new Set<unknown>();
+  });
+  vi.spyOn(browser.runtime.onMessage, 'removeListener').mockImplementation((listener) => {
+    listeners = listeners.filter((one) => one !== listener);
+    return true;
+  });
+  document.body.append(...elements(card('a') + card('b')));
+});
+afterEach(() => {
+  for (const stop of stops) stop.abort();
+  document.dispatchEvent(new CustomEvent('musubi:takeover'));
+  vi.restoreAllMocks();
+  clearAll();
+});
+
+function start(): AbortController {
+  const stop = new AbortController();
+  stops.push(stop);
+  runFeed(stop.signal, [site], words('en'));
+  return stop;
+}
+/** What the page answers to what the rest of us tells it. */
+const tell = (name: string, more: object = {}): unknown => {
+  let answered: unknown;
+  for (const listener of listeners)
+    listener({ musubi: 1, name, ...more }, {}, (answer) => {
+      answered = answer;
+    });
+  return answered;
+};
+
+describe('the feed in a page', () => {
+  it('speaks the person’s language, and another one as soon as it is told', () => {
+    start();
+    expect(pair().share.ariaLabel).toBe('en shareName');
+    tell('language', { words: words('ja') });
+    expect([pair().share.ariaLabel, pair().keep.ariaLabel]).toEqual(['ja shareName', 'ja keepName']);
+  });
+
+  it('shows marks as soon as it is told', () => {
+    start();
+    tell('marks', { marks: { 'cards:b': 2 } });
+    expect(pair(document.querySelectorAll('article')[1] ?? document).keep.ariaPressed).toBe('true');
+    expect(pair().keep.ariaPressed).toBe('false');
+  });
+
+  it('tells every post it reads, and how many buttons stand on each', () => {
+    start();
+    expect(tell('read')).toEqual([
+      { buttons: 2, reading: expect.objectContaining({ ok: true }) },
+      { buttons: 2, reading: expect.objectContaining({ ok: true }) },
+    ]);
+  });
+
+  it('hears nobody else', () => {
+    start();
+    let answered = false;
+    for (const listener of listeners)
+      for (const told of [null, 'read', { name: 'read' }, { musubi: 2, name: 'read' }])
+        listener(told, {}, () => {
+          answered = true;
+        });
+    expect(answered).toBe(false);
+  });
+
+  it('sends a press as one message with the post', async () => {
+    start();
+    await userEvent.click(pair().keep);
+    await until(() =>
+      expect(JSON.stringify(calls.map(({ args }) => args[0]))).toMatch(/"capture\.keep".*"cards:a"/),
+    );
+  });
+
+  it('leaves pages alone that it does not know', () => {
+    runFeed(new AbortController().signal, [{ ...site, page: '#nowhere' }], words('en'));
+    expect(perCard()).toEqual([0, 0]);
+    expect(listeners).toEqual([]);
+  });
+
+  it('ends with its signal: no node, no listener, and a page as it was', async () => {
+    const before = document.documentElement.outerHTML;
+    const stop = start();
+    await userEvent.hover(pair().share);
+    stop.abort();
+    await microtasks();
+    expect(document.documentElement.outerHTML).toBe(before);
+    expect(listeners).toEqual([]);
+  });
+
+  it('yields to a newer one in the same page, which finds it empty', () => {
+    const older = takeOver();
+    runFeed(older, [site], words('en'));
+    const newer = takeOver();
+    expect([older.aborted, newer.aborted]).toEqual([true, false]);
+    expect(perCard()).toEqual([0, 0]);
+    runFeed(newer, [site], { ...words('ja'), shareName: NAMES.share });
+    expect(perCard()).toEqual([1, 1]);
+    expect(pair().share.ariaLabel).toBe(NAMES.share);
+  });
+});
