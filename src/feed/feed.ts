@@ -3,8 +3,10 @@ import { idOf, keyOf, placeIn, prepare, type Site, scopeOf, shapeOf } from './fo
 import { Buttons, FLOATING, MARK, type Mounted, type Names, showMarks } from './mount.ts';
 import { changesOf, watch } from './watch.ts';
 
-/** A page that throws our buttons out again and again is left alone after so many times a card. */
+/** A page that throws our buttons out again and again gets them back at once only so many times a card… */
 const MOST_THROWN = 40;
+/** …and from then on once in so many ms: it may have drawn its row anew for a while, and be done. */
+const REST = 2000;
 /** States remembered before the memory starts anew, so that a tab left on a feed does not grow. */
 const MOST_KNOWN = 5000;
 
@@ -28,6 +30,7 @@ export class Feed {
   /** `learning`: all marks were asked for. `complete`: they are known. `asking`: too many, so batch by batch. */
   private marks: 'learning' | 'complete' | 'asking' = 'learning';
   private undressed = true;
+  private stopped = false;
 
   constructor(recipe: Recipe, names: Names, outside: Outside) {
     this.site = prepare(recipe, location.host);
@@ -43,7 +46,11 @@ export class Feed {
     }, signal);
     this.settleAll(document.querySelectorAll(this.site.roots));
     observer.takeRecords();
-    signal.addEventListener('abort', () => removeAll(), { once: true });
+    const stop = () => {
+      this.stopped = true;
+      removeAll();
+    };
+    signal.addEventListener('abort', stop, { once: true });
     void this.learn();
   }
 
@@ -85,7 +92,7 @@ export class Feed {
       return;
     }
     const place = placeIn(scope, shape.form);
-    if (!place || (mounted && mounted.thrown >= MOST_THROWN)) return;
+    if (!place || this.stopped || (mounted && this.isResting(mounted))) return;
     const pair = mounted ?? this.buttons.make(root);
     if (!pair) return;
     if (!mounted && !shape.form.nests) removeClones(place.parent);
@@ -96,6 +103,20 @@ export class Feed {
     this.byHost.set(pair.host, pair);
     this.rekey(pair, key);
     if (this.undressed) this.dressSoon(root);
+  }
+
+  /** Whether a card is left without buttons for now. Where it is, one more try is set for later. */
+  private isResting(mounted: Mounted): boolean {
+    if (mounted.thrown < MOST_THROWN) return false;
+    if (!mounted.resting) {
+      mounted.resting = true;
+      setTimeout(() => {
+        mounted.resting = false;
+        mounted.thrown = MOST_THROWN - 1;
+        this.settleAll([mounted.root]);
+      }, REST);
+    }
+    return true;
   }
 
   private rekey(mounted: Mounted, key: string): void {

@@ -12,6 +12,8 @@ export class Mounted {
   bits = 0;
   /** How often the page threw our buttons out of this card. */
   thrown = 0;
+  /** They were thrown out too often, and come back once a while has passed. */
+  resting = false;
 
   constructor(root: Element, host: HTMLElement) {
     this.root = root;

@@ -40,6 +40,7 @@ export function listen(
 ): void {
   let held: ReturnType<typeof setTimeout> | undefined;
   let swallow = false;
+  let down: Mounted | undefined;
 
   const wish = (kind: Wish, mounted: Mounted, event: globalThis.Event) => {
     if (event.isTrusted) onWish(kind, mounted);
@@ -67,10 +68,19 @@ export function listen(
     }
   };
 
-  const handle = (event: globalThis.Event) => {
+  /** A post that the page takes away under the pressing finger never gets its click: the press is answered here. */
+  const follow = (event: globalThis.Event, mounted: Mounted | undefined) => {
+    if (isMainPress(event)) down = mounted;
+    if (event.type !== 'pointerup' && event.type !== 'pointercancel') return;
     // Let go, wherever it is, or taken by the browser to scroll: no longer held.
-    if (event.type === 'pointerup' || event.type === 'pointercancel') clearTimeout(held);
+    clearTimeout(held);
+    if (down && event.type === 'pointerup' && !down.root.isConnected) wish('share', down, event);
+    down = undefined;
+  };
+
+  const handle = (event: globalThis.Event) => {
     const mounted = feed.mountedOf(event.target);
+    follow(event, mounted);
     if (!mounted) return;
     if (event instanceof KeyboardEvent && PASSING.has(event.key)) return;
     event.stopImmediatePropagation();

@@ -58,7 +58,7 @@ export class Stage {
   readonly hosts: Hosts;
   readonly running: RunningChromium;
   /** A bare page of the extension's own, to read the diary and to speak as the background does. */
-  private readonly desk: Page;
+  private desk: Page;
   /** A page that may read the clipboard: the ones under test may not. */
   private readonly reader: Page;
 
@@ -87,8 +87,32 @@ export class Stage {
     await this.hosts.stop();
   }
 
+  /** SIGKILL to the browser. */
+  async kill(): Promise<void> {
+    await this.running.kill();
+    await this.hosts.stop();
+  }
+
   rows<Table extends keyof Rows>(table: Table): Promise<Rows[Table][]> {
     return this.desk.evaluate(readRows, table) as Promise<Rows[Table][]>;
+  }
+
+  /** Reloads the extension, as an update does. Its own pages are closed with it. */
+  async reload(): Promise<void> {
+    const closed = this.desk.waitForEvent('close');
+    await this.desk.evaluate(() => chrome.runtime.reload()).catch(() => undefined);
+    await closed;
+    this.desk = await this.running.page('manifest.json');
+  }
+
+  /**
+   * Takes the extension away; what it left in open pages lives on. The browser has to be started with
+   * `--enable-unsafe-extension-debugging`.
+   */
+  async uninstall(): Promise<void> {
+    const browser = await this.running.context.browser()?.newBrowserCDPSession();
+    const { extensionId } = this.running;
+    await browser?.send('Extensions.uninstall' as never, { id: extensionId } as never);
   }
 
   /** Runs a function in a page of the extension's own. */
