@@ -1,7 +1,7 @@
 import type { Recipe } from '../sites/recipe.ts';
-import { idOf, keyOf, placeIn, prepare, type Site, scopeOf, shapeOf } from './forms.ts';
+import { idOf, keyOf, type Place, placeIn, prepare, type Site, scopeOf, shapeOf } from './forms.ts';
 import { Buttons, FLOATING, MARK, type Mounted, type Names, showMarks } from './mount.ts';
-import { changesOf, watch } from './watch.ts';
+import { changesOf, type Own, watch } from './watch.ts';
 
 /** A page that throws our buttons out again and again gets them back at once only so many times a card… */
 const MOST_THROWN = 40;
@@ -24,7 +24,12 @@ export class Feed {
   private readonly buttons: Buttons;
   private readonly mounted = new WeakMap<Element, Mounted>();
   private readonly byHost = new WeakMap<Element, Mounted>();
+  private readonly rows = new WeakSet<Node>();
   private readonly known = new Map<string, number>();
+  private readonly own: Own = {
+    isOurs: (node) => this.isCurrent(node),
+    isRow: (node) => this.rows.has(node),
+  };
   private readonly outside: Outside;
   private asked: string[] = [];
   /** `learning`: all marks were asked for. `complete`: they are known. `asking`: too many, so batch by batch. */
@@ -64,7 +69,7 @@ export class Feed {
   }
 
   private take(records: readonly MutationRecord[]): void {
-    const { roots, strays } = changesOf(records, this.site.roots, (node) => this.isCurrent(node));
+    const { roots, strays } = changesOf(records, this.site.roots, this.own);
     for (const stray of strays) stray.remove();
     if (roots.size > 0) this.settleAll(roots);
   }
@@ -95,10 +100,11 @@ export class Feed {
     if (!place || this.stopped || (mounted && this.isResting(mounted))) return;
     const pair = mounted ?? this.buttons.make(root);
     if (!pair) return;
-    if (!mounted && !shape.form.nests) removeClones(place.parent);
+    if (!mounted) removeClones(place);
     if (mounted) mounted.thrown += 1;
     if (place.slot) pair.host.slot = place.slot;
     place.parent.insertBefore(pair.host, place.before);
+    this.rows.add(place.parent);
     this.mounted.set(root, pair);
     this.byHost.set(pair.host, pair);
     this.rekey(pair, key);
@@ -198,8 +204,8 @@ function removeAll(): void {
   for (const node of document.querySelectorAll(`[${MARK}],[${FLOATING}]`)) node.remove();
 }
 
-/** A card that the page cloned carries a clone of our pair in its row: a picture of buttons, not buttons. */
-function removeClones(row: Element): void {
-  for (let clone = row.querySelector(`[${MARK}]`); clone; clone = row.querySelector(`[${MARK}]`))
-    clone.remove();
+/** A card that the page cloned carries a clone of our pair where ours will be: a picture of buttons, not buttons. */
+function removeClones({ parent, before }: Place): void {
+  const beside = () => (before ? before.previousElementSibling : parent.lastElementChild);
+  for (let clone = beside(); clone?.hasAttribute(MARK); clone = beside()) clone.remove();
 }

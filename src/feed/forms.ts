@@ -1,5 +1,5 @@
 import type { Bar, Form, Recipe } from '../sites/recipe.ts';
-import { own, type Scope, takeId } from './take.ts';
+import { firstOwn, own, type Scope, takeId } from './take.ts';
 
 /** A recipe made ready for a page: selectors joined once. */
 export interface Site {
@@ -84,7 +84,9 @@ export interface Place {
   readonly slot: string;
 }
 
-function placeAt(bar: Bar, at: Element): Place | null {
+function placeBy(bar: Bar, found: Element): Place | null {
+  const at = bar.up ? found.closest(bar.up) : found;
+  if (!at) return null;
   const slot = bar.slot ?? '';
   if (bar.put === 'append') return { parent: at, before: null, slot };
   if (!at.parentElement) return null;
@@ -94,11 +96,17 @@ function placeAt(bar: Bar, at: Element): Place | null {
 /** Where our buttons go in a post, or null while its row is not there. */
 export function placeIn(scope: Scope, form: Form): Place | null {
   for (const bar of form.bar) {
-    for (const found of own(scope, bar.at)) {
-      const at = bar.up ? found.closest(bar.up) : found;
-      const place = at && placeAt(bar, at);
-      if (place) return place;
-    }
+    const first = firstOwn(scope, bar.at);
+    const place = (first && placeBy(bar, first)) ?? anyPlace(scope, bar);
+    if (place) return place;
+  }
+  return null;
+}
+
+function anyPlace(scope: Scope, bar: Bar): Place | null {
+  for (const found of own(scope, bar.at)) {
+    const place = placeBy(bar, found);
+    if (place) return place;
   }
   return null;
 }

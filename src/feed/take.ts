@@ -45,13 +45,8 @@ export function* own(scope: Scope, selector: string): Generator<Element> {
     yield scope.root;
     return;
   }
-  const filledIn = filled(selector, scope.parts, CSS.escape);
-  // The first match is nearly always the one: looking for one stops early, looking for all walks the whole post.
-  const first = scope.root.querySelector(filledIn);
-  if (!first) return;
-  if (isOwn(scope, first)) yield first;
-  for (const element of scope.root.querySelectorAll(filledIn)) {
-    if (element !== first && isOwn(scope, element)) yield element;
+  for (const element of scope.root.querySelectorAll(filled(selector, scope.parts, CSS.escape))) {
+    if (isOwn(scope, element)) yield element;
   }
 }
 
@@ -65,6 +60,14 @@ function raw(candidate: Candidate, element: Element): string | null {
   return candidate.as === 'text' ? textOf(from).text : oneLine(textOf(from).text);
 }
 
+/** `$1` filled with a pattern's groups; without a template the first group, or all that matched. */
+function made(to: string | undefined, groups: readonly string[]): string {
+  if (to === undefined) return groups[1] ?? groups[0] ?? '';
+  // Most templates are one group alone, and one is filled for every post that appears.
+  if (to.length === 2 && to[0] === '$') return groups[Number(to[1])] ?? '';
+  return to.replace(/\$(\d)/g, (_, i) => groups[Number(i)] ?? '');
+}
+
 /** The value after the pattern, or null where it does not match. Keeps the groups for the id. */
 function matched(
   candidate: Candidate,
@@ -74,10 +77,9 @@ function matched(
   if (candidate.re === undefined) return { value, groups: [] };
   const match = pattern(candidate.re).exec(value);
   if (!match) return null;
-  const groups = match.map((group) => group ?? '');
-  const made =
-    candidate.to?.replace(/\$(\d)/g, (_, i) => groups[Number(i)] ?? '') ?? groups[1] ?? groups[0] ?? '';
-  return { value: filled(made, scope.parts), groups };
+  const groups: string[] = [];
+  for (const group of match) groups.push(group ?? '');
+  return { value: filled(made(candidate.to, groups), scope.parts), groups };
 }
 
 function absolute(value: string, base: string): string {
@@ -120,15 +122,35 @@ function* values(candidate: Candidate, scope: Scope): Generator<string> {
   }
 }
 
-function takeOne(candidate: Candidate, scope: Scope): { value: string; groups: string[] } | null {
-  let best: { value: string; groups: string[] } | null = null;
+interface Taken {
+  readonly value: string;
+  readonly groups: string[];
+}
+
+function readAs(candidate: Candidate, value: string, scope: Scope): Taken | null {
+  const found = matched(candidate, value, scope);
+  if (!found) return null;
+  const read = candidate.as ? READ[candidate.as](found.value, scope) : found.value;
+  return read ? { value: read, groups: found.groups } : null;
+}
+
+/** The first own element of a selector, without looking at any other: what a post in a feed is recognised by. */
+export function firstOwn(scope: Scope, selector: string): Element | null {
+  const first = selector ? scope.root.querySelector(filled(selector, scope.parts, CSS.escape)) : scope.root;
+  return first && isOwn(scope, first) ? first : null;
+}
+
+function takeOne(candidate: Candidate, scope: Scope): Taken | null {
+  if (candidate.at && !candidate.longest) {
+    const first = firstOwn(scope, candidate.at);
+    const value = first && raw(candidate, first);
+    const read = value && readAs(candidate, value, scope);
+    if (read) return read;
+  }
+  let best: Taken | null = null;
   for (const value of values(candidate, scope)) {
-    const found = matched(candidate, value, scope);
-    const read = found && {
-      ...found,
-      value: candidate.as ? READ[candidate.as](found.value, scope) : found.value,
-    };
-    if (!read?.value) continue;
+    const read = readAs(candidate, value, scope);
+    if (!read) continue;
     if (!candidate.longest) return read;
     if (read.value.length > (best?.value.length ?? 0)) best = read;
   }
