@@ -1,4 +1,5 @@
 import type { RawPost } from '../post/post.ts';
+import { copyText, openWindow } from '../ui/hand-over.ts';
 import type { Feed } from './feed.ts';
 import { shapeOf } from './forms.ts';
 import type { Mounted } from './mount.ts';
@@ -112,7 +113,7 @@ export class Acts {
    * does it by a fresh press.
    */
   private async deliver(ready: Ready, post: RawPost, near: Element): Promise<void> {
-    const copied = await copy(ready.text);
+    const copied = await copyText(ready.text);
     if (ready.window === null) return this.afterCopy(ready, copied, post, near);
     if (!openWindow(ready.window)) return this.refused(ready, copied, post, near);
     const told = await this.hands.opened(ready.id, Date.now());
@@ -187,28 +188,4 @@ export class Acts {
     const said = result.gone ? words.feedGone : filled(words.feedFailed, { detail: result.detail });
     this.strips.show({ tone: 'warn', words: said, actions: [action] }, near);
   }
-}
-
-async function copy(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    // Refused by the browser or by the page's permissions policy, or not there at all on plain http.
-    return false;
-  }
-}
-
-/** Opens the network's share window; false where the browser refused it. */
-function openWindow(url: string): boolean {
-  // A mail address is the mail program's: no window comes of it that one could look at.
-  if (url.startsWith('mailto:')) {
-    location.assign(url);
-    return true;
-  }
-  const opened = window.open(url, '_blank', 'popup=yes,width=640,height=760');
-  if (!opened) return false;
-  // The network must not reach back into the feed.
-  opened.opener = null;
-  return true;
 }

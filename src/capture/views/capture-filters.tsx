@@ -1,39 +1,12 @@
 import { t } from '../../i18n/language.ts';
 import { Check } from '../../ui/field.tsx';
+import { Pick } from '../../ui/pick.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import type { Card } from '../card.ts';
 import { type CaptureFilter, counted } from '../search.ts';
 import type { SiteNames } from './names.ts';
 import { VIEWS, type View } from './view-choice.ts';
-
-interface PickProps {
-  label: string;
-  value: string;
-  options: readonly { value: string; label: string }[];
-  onPick: (value: string) => void;
-}
-
-/** A choice that names itself by its first option. Gone where there is nothing to choose. */
-function Pick({ label, value, options, onPick }: PickProps) {
-  if (options.length === 0) return null;
-  return (
-    <select
-      class="input"
-      aria-label={label}
-      value={value}
-      data-chosen={value ? '' : undefined}
-      onChange={(event) => onPick(event.currentTarget.value)}
-    >
-      <option value="">{label}</option>
-      {options.map((option) => (
-        <option key={option.value} value={option.value}>
-          {option.label}
-        </option>
-      ))}
-    </select>
-  );
-}
 
 interface CaptureFiltersProps extends SiteNames {
   cards: readonly Card[];

@@ -1,39 +1,13 @@
 import { t } from '../../../i18n/language.ts';
 import { Button } from '../../../ui/button.tsx';
 import { X } from '../../../ui/icon.ts';
+import { Pick } from '../../../ui/pick.tsx';
 import { SearchField } from '../../../ui/search-field.tsx';
 import { EVENT_TYPES, type EventType } from '../../event.ts';
 import { type EventFilter, type Names, NO_FILTER } from '../../find.ts';
 import type { Used } from '../../used.ts';
 import { typeWords } from './event-words.ts';
 import { periodWords } from './period-words.ts';
-
-interface PickProps {
-  label: string;
-  value: string;
-  options: readonly { value: string; label: string }[];
-  onPick: (value: string) => void;
-}
-
-/** A choice that names itself by its first option, so that the row needs no labels beside it. */
-function Pick({ label, value, options, onPick }: PickProps) {
-  return (
-    <select
-      class="input"
-      aria-label={label}
-      value={value}
-      data-chosen={value ? '' : undefined}
-      onChange={(event) => onPick(event.currentTarget.value)}
-    >
-      <option value="">{label}</option>
-      {options.map((option) => (
-        <option key={option.value} value={option.value}>
-          {option.label}
-        </option>
-      ))}
-    </select>
-  );
-}
 
 interface FilterBarProps extends Names {
   filter: EventFilter;

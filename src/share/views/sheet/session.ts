@@ -1,11 +1,12 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Messages } from '../../../declarations.ts';
+import { copyText } from '../../../ui/hand-over.ts';
 import type { Asking } from '../../../workspace/ask.ts';
 import type { Answered } from '../../../workspace/envelope.ts';
 import { newId } from '../../../workspace/ids.ts';
 import { CHANNELS, channelOf } from '../../channels/index.ts';
 import type { Choice, Prepared, SheetFacts } from '../../messages.ts';
-import { copyText, deliver } from './deliver.ts';
+import { deliver } from './deliver.ts';
 import { Drafting } from './drafting.ts';
 import { networkName } from './network.ts';
 import { type Outlook, outlookOf } from './outlook.ts';
