@@ -19,6 +19,10 @@ export function openWindow(url: string): boolean {
   const opened = window.open(url, '_blank', 'popup=yes,width=640,height=760');
   if (!opened) return false;
   // The network must not reach back into the feed.
-  opened.opener = null;
+  try {
+    opened.opener = null;
+  } catch {
+    // Firefox: the window counts as the network's own from the start, and may not be written to. It is open all the same.
+  }
   return true;
 }

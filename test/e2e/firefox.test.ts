@@ -1,0 +1,117 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Event } from '../../src/activity/event.ts';
+import type { Capture } from '../../src/capture/tables.ts';
+import en from '../../src/i18n/en.json' with { type: 'json' };
+import type { Link } from '../../src/share/tables.ts';
+import { type Hosts, startHosts } from '../hosts/server.ts';
+import { findFirefox } from '../run/browsers.ts';
+import { extensionDir } from '../run/build.ts';
+import { launchFirefox, type RunningFirefox } from './firefox.ts';
+import { readRows } from './stage.ts';
+
+const KNOT = '[data-musubi] >>> button:first-child';
+const BOOKMARK = '[data-musubi] >>> button:last-child';
+
+// Where there is no Firefox, ensureBrowsers has said in one line why, and this is counted as skipped.
+describe.skipIf(!findFirefox())('the main job in Firefox', () => {
+  let hosts: Hosts;
+  let running: RunningFirefox;
+  let companion: Page;
+  beforeAll(async () => {
+    hosts = await startHosts();
+    running = await launchFirefox({
+      extensionDir: extensionDir('firefox', 'e2e'),
+      proxyPort: hosts.proxyPort,
+      lang: 'en',
+    });
+    companion = await running.page('companion.html');
+  });
+  afterAll(async () => {
+    await running?.close();
+    await hosts?.stop();
+  });
+  const rows = <Row>(table: string) => companion.evaluate(readRows, table) as Promise<Row[]>;
+  /** A press on a button of ours, and the address of the window that opens. */
+  const windowOf = async (page: Page, press: () => Promise<unknown>): Promise<URL> => {
+    const [opened] = await Promise.all([
+      running.browser.waitForTarget((target) => target.url().includes('/intent/post')),
+      press(),
+    ]);
+    const address = new URL(opened.url());
+    await (await opened.page())?.close();
+    await page.bringToFront();
+    return address;
+  };
+
+  it.each(['x', 'mastodon'] as const)(
+    'shares and keeps on %s, where the buttons are styled',
+    async (name) => {
+      const page = await running.page(hosts.pages[name]);
+      const knot = await page.waitForSelector(KNOT);
+      const bookmark = await page.$(BOOKMARK);
+      if (!knot || !bookmark) throw new Error('no buttons');
+      const names = await page.$$eval('[data-musubi]', (pairs) =>
+        pairs.map((pair) => [...(pair.shadowRoot?.children ?? [])].map((button) => button.ariaLabel)),
+      );
+      expect(names.length).toBeGreaterThan(1);
+      for (const pair of names) expect(pair).toEqual([en.shareName, en.keepName]);
+      const look = await knot.evaluate((button) => {
+        const { display, cursor } = getComputedStyle(button);
+        return { display, cursor, width: button.getBoundingClientRect().width };
+      });
+      expect(look).toMatchObject({ display: 'grid', cursor: 'pointer' });
+      expect(look.width).toBeGreaterThan(20);
+
+      const links = (await rows<Link>('links')).length;
+      const window = await windowOf(page, () => knot.click());
+      await page.waitForSelector('[data-musubi] >>> button:first-child[aria-pressed=true]');
+      const all = await rows<Link>('links');
+      expect(all).toHaveLength(links + 1);
+      const link = all.find(({ site, undone }) => site === name && undone === 0);
+      expect(window.searchParams.get('url')).toBe(link?.url);
+      expect(window.searchParams.get('text')).toBe(link?.disclosure.text);
+      const types = async () => {
+        const events = (await rows<Event>('events')).filter(({ about }) => about === link?.id);
+        return events.map(({ type }) => type).sort();
+      };
+      await expect.poll(types).toEqual(['opened', 'prepared']);
+
+      await bookmark.click();
+      await page.waitForSelector('[data-musubi] >>> button:last-child[aria-pressed=true]');
+      const capture = (await rows<Capture>('captures')).find(({ read }) => read.site === name);
+      expect(capture?.read).toMatchObject({ status: 'full', missing: [] });
+      expect(capture?.post).toBe(link?.post);
+      await page.close();
+    },
+  );
+
+  it('has the disclosure and the link on the clipboard', async () => {
+    const link = (await rows<Link>('links')).sort((a, b) => a.at - b.at).at(-1);
+    const page = await running.page(hosts.pages.playground);
+    await page.evaluate(() => {
+      const field = document.createElement('textarea');
+      document.body.append(field);
+      field.focus();
+    });
+    await page.keyboard.down('Control');
+    await page.keyboard.press('v');
+    await page.keyboard.up('Control');
+    await page.waitForFunction(() => document.querySelector('textarea')?.value);
+    expect(await page.$eval('textarea', (field) => field.value)).toBe(link?.final);
+    await page.close();
+  });
+
+  it('shows it in the companion', async () => {
+    const said = en.meLoudOpened.other.replace('{n}', '2');
+    await companion.waitForFunction((words) => document.body.innerText.includes(words), {}, said);
+    await companion.evaluate(() => {
+      location.hash = '#/captures';
+    });
+    await companion.waitForFunction(() => document.querySelectorAll('a.card').length === 2);
+  });
+
+  it('asked nothing of any host but the stand-ins', () => {
+    expect(hosts.log.filter(({ errand, status }) => !errand && status === 502)).toEqual([]);
+  });
+});
