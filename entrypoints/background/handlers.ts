@@ -30,7 +30,8 @@ function sharing(workspace: Workspace): Answering[] {
     answering(shareNow, async (asked) => {
       const whole = { ...asked, post: settled(asked.post) };
       const shared = await share(workspace, whole, await languageOf(workspace));
-      if (shared.ok) await tellMarks(workspace, [asked.post.key]);
+      // The other tabs hear of it after the person's own page has its answer.
+      if (shared.ok) void tellMarks(workspace, [asked.post.key]);
       return shared;
     }),
     answering(shareOpened, ({ id, at }) => opened(workspace, id, at)),
@@ -50,13 +51,13 @@ function keeping(workspace: Workspace): Answering[] {
       const kept = await keep(workspace, id, settled(post), at);
       const capture = await workspace.rows(captures).get(kept.id);
       if (capture) void fetchPictures(workspace, capture);
-      await tellMarks(workspace, [post.key]);
+      void tellMarks(workspace, [post.key]);
       return kept;
     }),
     answering(captureUndo, async ({ id, at }) => {
       const capture = await workspace.rows(captures).get(id);
       const undone = await takeBack(workspace, id, at);
-      if (capture) await tellMarks(workspace, [capture.post]);
+      if (capture) void tellMarks(workspace, [capture.post]);
       return undone;
     }),
   ];

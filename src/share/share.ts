@@ -25,7 +25,9 @@ export interface Asked {
 }
 
 /** The person's profile with a tracking code: the first share mints one where the welcome page was skipped. */
-export function withCode(workspace: Workspace): Promise<Profile> {
+export async function withCode(workspace: Workspace): Promise<Profile> {
+  const known = await readSetting(workspace, profile);
+  if (known.code) return known;
   return changeSetting(workspace, profile, (before) =>
     before.code ? before : { ...before, code: newCode() },
   );
