@@ -60,26 +60,30 @@ export class Stage {
   /** A bare page of the extension's own, to read the diary and to speak as the background does. */
   private desk: Page;
   /** A page that may read the clipboard: the ones under test may not. */
-  private readonly reader: Page;
+  private readonly reader: Page | null;
 
-  private constructor(hosts: Hosts, running: RunningChromium, desk: Page, reader: Page) {
+  private constructor(hosts: Hosts, running: RunningChromium, desk: Page, reader: Page | null) {
     this.hosts = hosts;
     this.running = running;
     this.desk = desk;
     this.reader = reader;
   }
 
-  static async open(options: Partial<ChromiumOptions> = {}): Promise<Stage> {
+  /** `brief`: without the clipboard, to be up sooner. */
+  static async open({
+    brief = false,
+    ...options
+  }: Partial<ChromiumOptions> & { brief?: boolean } = {}): Promise<Stage> {
     const hosts = await startHosts();
     const running = await launchChromium({
       extensionDir: extensionDir('chrome', 'e2e'),
       proxyPort: hosts.proxyPort,
       ...options,
     });
-    await running.context.grantPermissions(['clipboard-read'], { origin: 'https://musubi.example' });
     const desk = await running.page('manifest.json');
-    const reader = await running.page(hosts.pages.playground);
-    return new Stage(hosts, running, desk, reader);
+    if (brief) return new Stage(hosts, running, desk, null);
+    await running.context.grantPermissions(['clipboard-read'], { origin: 'https://musubi.example' });
+    return new Stage(hosts, running, desk, await running.page(hosts.pages.playground));
   }
 
   async close(): Promise<void> {
@@ -97,22 +101,26 @@ export class Stage {
     return this.desk.evaluate(readRows, table) as Promise<Rows[Table][]>;
   }
 
-  /** Reloads the extension, as an update does. Its own pages are closed with it. */
-  async reload(): Promise<void> {
-    const closed = this.desk.waitForEvent('close');
-    await this.desk.evaluate(() => chrome.runtime.reload()).catch(() => undefined);
-    await closed;
+  /**
+   * Puts the extension in place of itself, as an update does; its own pages are closed with the older one. The
+   * browser has to be started with `--enable-unsafe-extension-debugging`.
+   */
+  async update(): Promise<void> {
+    const again = this.running.context.waitForEvent('serviceworker');
+    await this.extensions('Extensions.loadUnpacked', { path: extensionDir('chrome', 'e2e') });
+    await again;
     this.desk = await this.running.page('manifest.json');
   }
 
-  /**
-   * Takes the extension away; what it left in open pages lives on. The browser has to be started with
-   * `--enable-unsafe-extension-debugging`.
-   */
-  async uninstall(): Promise<void> {
+  /** Takes the extension away, with the same switch; what it left in open pages lives on. */
+  uninstall(): Promise<void> {
+    return this.extensions('Extensions.uninstall', { id: this.running.extensionId });
+  }
+
+  private async extensions(method: string, params: object): Promise<void> {
     const browser = await this.running.context.browser()?.newBrowserCDPSession();
-    const { extensionId } = this.running;
-    await browser?.send('Extensions.uninstall' as never, { id: extensionId } as never);
+    // Newer than the protocol's types that come with the test tool.
+    await browser?.send(method as never, params as never);
   }
 
   /** Runs a function in a page of the extension's own. */
@@ -120,7 +128,8 @@ export class Stage {
     return this.desk.evaluate(run);
   }
 
-  clipboard(): Promise<string> {
+  async clipboard(): Promise<string> {
+    if (!this.reader) throw new Error('a brief stage reads no clipboard');
     return this.reader.evaluate(() => navigator.clipboard.readText());
   }
 
