@@ -24,7 +24,12 @@ function check(name: string, command: string, ...args: string[]): void {
 /** A run of tests, added up from the runner's own report. */
 function tests(name: string, ...args: string[]): void {
   const report = `${root}.output/test-${name}.json`;
-  const output = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const output = [
+    '--silent=passed-only',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ];
   const { status } = spawnSync('npx', ['vitest', 'run', ...args, ...output], { cwd: root, stdio: 'inherit' });
   try {
     const counted = JSON.parse(readFileSync(report, 'utf8'));
