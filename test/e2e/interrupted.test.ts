@@ -90,11 +90,11 @@ describe.skipIf(!findChromium())('what gets in the way', () => {
   });
 
   it('differs from the page alone by its own nodes only, and leaves nothing when it goes', async () => {
+    const alone = await chromium.launch({
+      executablePath: findChromium() ?? '',
+      args: ['--no-sandbox', '--disable-gpu', `--proxy-server=127.0.0.1:${stage.hosts.proxyPort}`],
+    });
     for (const address of [stage.hosts.pages.x, stage.hosts.pages.mastodon, stage.hosts.pages.reddit]) {
-      const alone = await chromium.launch({
-        executablePath: findChromium() ?? '',
-        args: ['--no-sandbox', '--disable-gpu', `--proxy-server=127.0.0.1:${stage.hosts.proxyPort}`],
-      });
       const plain = await alone.newPage({ ignoreHTTPSErrors: true, viewport: { width: 1280, height: 2000 } });
       await plain.goto(address);
 
@@ -110,8 +110,9 @@ describe.skipIf(!findChromium())('what gets in the way', () => {
       expect(await ours.locator(PAIR).count()).toBe(0);
       await expect.poll(same(asItIs)).toBe(true);
       await ours.close();
-      await alone.close();
+      await plain.close();
     }
+    await alone.close();
   });
 
   it('goes on in an open page when the extension is updated: one new pair a post, and no click lost', async () => {
