@@ -72,6 +72,8 @@ export class Acts {
       else await this.sheet(post, button);
     } finally {
       button.ariaBusy = null;
+      // After the press has its answer: two writes at once wait for each other.
+      this.hands.health(post.status, post.missing, Date.now());
     }
   }
 
@@ -94,7 +96,6 @@ export class Acts {
       this.warn('feedUnread', button);
       return null;
     }
-    this.hands.health(reading.post.status, reading.post.missing, at);
     return reading.post;
   }
 

@@ -147,10 +147,12 @@ async function remember(workspace: Workspace, kept: Preferences, instance: strin
  * is on the disk. The same id again gives the same share.
  */
 export async function share(workspace: Workspace, asked: Asked, language: Language): Promise<Sharing> {
-  const { kept, channel, instance } = await channelFor(workspace, asked.choice);
+  const [{ kept, channel, instance }, person] = await Promise.all([
+    channelFor(workspace, asked.choice),
+    withCode(workspace),
+  ]);
   if (!channel) return { ok: false, reason: 'channel' };
   if (channel.needs === 'instance' && !instance) return { ok: false, reason: 'instance' };
-  const person = await withCode(workspace);
   const made = await make(asked, person, channel, instance, language);
   if (!made.ok) return made;
   await workspace.together([...diaryTables, links, drafts], async () => {
