@@ -1,28 +1,50 @@
 import type { Workspace } from '../workspace/open.ts';
 import { type Event, events } from './event.ts';
 import { type Mark, markAfter, marks } from './mark.ts';
-import { bump, cellOf, rollups } from './rollup.ts';
+import { bump, cellOf, type Rollup, rollups } from './rollup.ts';
 
 /** The tables that recording an event touches, for a capability's own transaction around it. */
 export const diaryTables = [events, rollups, marks] as const;
 
-async function count(workspace: Workspace, event: Event, by: 1 | -1): Promise<void> {
-  const day = (await workspace.rows(rollups).get(event.day)) ?? { day: event.day, counts: {} };
-  await workspace.put(rollups, bump(day, cellOf(event), by));
-  const blank: Mark = { post: event.post, shared: 0, kept: 0 };
-  const mark = markAfter((await workspace.rows(marks).get(event.post)) ?? blank, event.type, by);
-  if (mark) await workspace.put(marks, mark);
+/** Rows that an event counts in, as they stand now: read together, since each read waits for the disk's thread. */
+async function standing(workspace: Workspace, event: Event): Promise<{ day: Rollup; mark: Mark }> {
+  const [day, mark] = await Promise.all([
+    workspace.rows(rollups).get(event.day),
+    workspace.rows(marks).get(event.post),
+  ]);
+  return {
+    day: day ?? { day: event.day, counts: {} },
+    mark: mark ?? { post: event.post, shared: 0, kept: 0 },
+  };
+}
+
+async function count(
+  workspace: Workspace,
+  event: Event,
+  { day, mark }: { day: Rollup; mark: Mark },
+  by: 1 | -1,
+): Promise<void> {
+  const after = markAfter(mark, event.type, by);
+  await Promise.all([
+    workspace.put(rollups, bump(day, cellOf(event), by)),
+    after ? workspace.put(marks, after) : undefined,
+  ]);
 }
 
 /**
  * Records that something happened, with what it adds up to, in one transaction (or in the caller's).
- * Recording the same id again changes nothing. True if it was new.
+ * Recording the same id again changes nothing. Within one transaction, one event after the other: they change the
+ * same sums. True if it was new.
  */
 export function record(workspace: Workspace, event: Event): Promise<boolean> {
   return workspace.together(diaryTables, async () => {
-    const added = await workspace.addOnce(events, event.id, event);
-    if (added) await count(workspace, event, 1);
-    return added;
+    const [known, before] = await Promise.all([
+      workspace.rows(events).get(event.id),
+      standing(workspace, event),
+    ]);
+    if (known) return false;
+    await Promise.all([workspace.put(events, event), count(workspace, event, before, 1)]);
+    return true;
   });
 }
 
@@ -34,8 +56,8 @@ export function undo(workspace: Workspace, id: string, at: number): Promise<bool
   return workspace.together(diaryTables, async () => {
     const event = await workspace.rows(events).get(id);
     if (event?.undone !== 0) return false;
-    await workspace.put(events, { ...event, undone: at });
-    await count(workspace, event, -1);
+    const before = await standing(workspace, event);
+    await Promise.all([workspace.put(events, { ...event, undone: at }), count(workspace, event, before, -1)]);
     return true;
   });
 }

@@ -156,9 +156,11 @@ export async function share(workspace: Workspace, asked: Asked, language: Langua
   const made = await make(asked, person, channel, instance, language);
   if (!made.ok) return made;
   await workspace.together([...diaryTables, links, drafts], async () => {
-    await workspace.addOnce(links, made.link.id, made.link);
-    await record(workspace, eventOf('prepared', made.link, asked.at));
-    await workspace.rows(drafts).delete(asked.post.key);
+    await Promise.all([
+      workspace.addOnce(links, made.link.id, made.link),
+      record(workspace, eventOf('prepared', made.link, asked.at)),
+      workspace.rows(drafts).delete(asked.post.key),
+    ]);
   });
   if (channel.needs === 'instance') await remember(workspace, kept, instance);
   return { ok: true, prepared: preparedOf(made, channel) };

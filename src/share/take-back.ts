@@ -12,7 +12,9 @@ export function takeBackShare(workspace: Workspace, id: string, at: number): Pro
     const link = await workspace.rows(links).get(id);
     if (link?.undone === 0) await workspace.put(links, { ...link, undone: at });
     const about = await workspace.rows(events).where('about').equals(id).toArray();
-    const stood = await Promise.all(about.map((event) => undo(workspace, event.id, at)));
-    return stood.some(Boolean);
+    let stood = false;
+    // One after the other: they change the same day's sums.
+    for (const event of about) stood = (await undo(workspace, event.id, at)) || stood;
+    return stood;
   });
 }

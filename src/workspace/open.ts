@@ -19,6 +19,16 @@ export interface Workspace {
 }
 
 /**
+ * Whether the caller already writes these tables in a transaction. Its work then joins as it is: as a transaction
+ * within, it would hold up all that the outer one does beside it.
+ */
+function isWithin(diary: Dexie, names: readonly string[]): boolean {
+  const current = Dexie.currentTransaction;
+  if (!current?.active || current.mode !== 'readwrite' || current.db.name !== diary.name) return false;
+  return names.every((name) => current.storeNames.includes(name));
+}
+
+/**
  * Opens the diary with the declared tables. `strict` durability: a write is answered when it is on the disk
  * and not only in the system's memory (Chrome's default since 121 is relaxed).
  */
@@ -37,12 +47,10 @@ export function openWorkspace(tables: readonly TableDeclaration[], name = 'musub
       await rows(declaration).add(declaration.row.parse(row));
       return true;
     },
-    together: (declared, work) =>
-      diary.transaction(
-        'rw',
-        declared.map((t) => t.name),
-        work,
-      ),
+    together: (declared, work) => {
+      const names = declared.map((t) => t.name);
+      return isWithin(diary, names) ? work() : diary.transaction('rw', names, work);
+    },
     close: () => diary.close(),
   };
 }
