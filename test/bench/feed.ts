@@ -7,7 +7,7 @@ import { extensionDir } from '../run/build.ts';
 import { median, quantile, round } from './figures.ts';
 
 const POSTS = 2000;
-const ROUNDS = Number(process.env.MUSUBI_BENCH_ROUNDS ?? 9);
+const ROUNDS = Number(process.env.MUSUBI_BENCH_ROUNDS ?? 7);
 const LATENCY_ROUNDS = 3;
 const ADDRESS = `https://x.com/home?posts=${POSTS}&batch=20&unmount=1&auto=0`;
 const VARIANTS = ['page', 'lean', 'musubi'] as const;

@@ -57,6 +57,8 @@ export async function benchShare(): Promise<object> {
       await popup.close();
       // A press while one is under way is taken for a slip of the finger and does nothing.
       await page.locator('[data-musubi] button:first-child:not([aria-busy])').first().waitFor();
+      // A person does not press again while the window of the last press is still closing.
+      await page.waitForTimeout(150);
     }
     const worker = await running.worker();
     const links = await worker.evaluate(
