@@ -8,8 +8,8 @@ import { BOOKMARK, KEPT, KNOT, scaled } from './icons.ts';
 export function buttonsCss({ icon, box, gap, start = 8 }: Look): string {
   const path = (shape: string) => `path(evenodd,"${scaled(shape, icon)}")`;
   return `:host{all:initial!important;position:relative!important;z-index:1!important;display:inline-flex!important;flex:none!important;align-items:center!important;gap:${gap}px!important;margin-inline-start:${start}px!important;pointer-events:auto!important;visibility:visible!important;vertical-align:middle!important}
-button{all:unset;box-sizing:border-box;display:grid;place-items:center;inline-size:${box}px;block-size:${box}px;border-radius:50%;color:var(--ink);cursor:pointer;transition:background-color .15s,color .15s}
-button::before{content:"";inline-size:${icon}px;block-size:${icon}px;background:currentColor;clip-path:${path(KNOT)}}
+button{all:unset;box-sizing:border-box;display:block;padding:${(box - icon) / 2}px;inline-size:${box}px;block-size:${box}px;border-radius:50%;color:var(--ink);cursor:pointer;transition:background-color .15s,color .15s}
+button::before{content:"";display:block;inline-size:${icon}px;block-size:${icon}px;background:currentColor;clip-path:${path(KNOT)}}
 button+button::before{clip-path:${path(BOOKMARK)}}
 button:hover,button:focus-visible{color:var(--shu);background:color-mix(in srgb,var(--shu) 12%,transparent)}
 button+button:is(:hover,:focus-visible){color:var(--ai);background:color-mix(in srgb,var(--ai) 12%,transparent)}
