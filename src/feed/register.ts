@@ -52,11 +52,6 @@ async function granted(): Promise<string[]> {
   return origins.filter((origin) => /^(<all_urls>|\*|https?):?/.test(origin));
 }
 
-/** Whether a site's own hosts are all granted. */
-export async function isOn(origins: readonly string[]): Promise<boolean> {
-  return origins.length > 0 && (await browser.permissions.contains({ origins: [...origins] }));
-}
-
 /** Hosts that the person added by name: granted, and none of the sites' own. */
 export async function addedHosts(): Promise<string[]> {
   const own = new Set(SITES.flatMap((site) => site.origins));
