@@ -1,5 +1,5 @@
 import type { Look } from '../sites/recipe.ts';
-import { buttonsCss, themeCss } from './buttons.css.ts';
+import { buttonsCss, type Ground } from './buttons.css.ts';
 import { inkOf, isDark } from './theme.ts';
 
 /** A mounted pair. Its buttons are looked up when they are needed: most pairs are scrolled past untouched. */
@@ -64,17 +64,14 @@ function template(names: Names): HTMLElement {
 /** Makes pairs of buttons that share one style sheet, and keeps their colours with the page's. */
 export class Buttons {
   private readonly sheet = new CSSStyleSheet();
-  private readonly theme = new CSSStyleSheet();
-  private readonly sheets: CSSStyleSheet[];
+  private readonly sheets = [this.sheet];
   private pattern: HTMLElement;
   private readonly look: Look;
   private dressed = '';
 
   constructor(look: Look, names: Names) {
     this.look = look;
-    this.sheet.replaceSync(buttonsCss(look));
-    this.theme.replaceSync(themeCss('currentColor', false));
-    this.sheets = [this.sheet, this.theme];
+    this.wear({ ink: 'currentColor', dark: false });
     this.pattern = template(names);
   }
 
@@ -89,10 +86,14 @@ export class Buttons {
   /** Takes the page's colours. Reads computed styles: call once after mounting, not once a post. */
   dress(root: Element): void {
     const dark = isDark(root);
-    const css = themeCss(inkOf(root, this.look.like, dark), dark);
+    this.wear({ ink: inkOf(root, this.look.like, dark), dark });
+  }
+
+  private wear(ground: Ground): void {
+    const css = buttonsCss(this.look, ground);
     if (css === this.dressed) return;
     this.dressed = css;
-    this.theme.replaceSync(css);
+    this.sheet.replaceSync(css);
   }
 
   /** Names in another language, for pairs to come. */

@@ -117,6 +117,8 @@ export interface Look {
   readonly like: string;
   /** Room at the start of the pair. */
   readonly start?: number;
+  /** The site lays a link over the whole card, so that the pair has to stand above it. */
+  readonly raised?: true;
 }
 
 export interface Recipe {

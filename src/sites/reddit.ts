@@ -128,6 +128,7 @@ export const reddit: Recipe = {
     box: 32,
     gap: 2,
     like: '[slot="share-button"]:not([data-musubi]), shreddit-comment-action-row, ul.flat-list.buttons a',
+    raised: true,
   },
   forms: [
     post,

@@ -88,6 +88,7 @@ export const RecipeSchema = z.strictObject({
     gap: z.number(),
     like: z.string(),
     start: z.optional(z.number()),
+    raised: z.optional(z.literal(true)),
   }),
   forms: z.array(Form).check(z.minLength(1)),
 });

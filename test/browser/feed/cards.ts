@@ -28,13 +28,13 @@ export const recipe: Recipe = {
         text: [{ at: '.text', as: 'lines' }],
         time: [],
       },
-      bar: [{ at: '.bar', put: 'append' }],
+      bar: [{ at: '.deeds', put: 'append' }],
     },
   ],
 };
 
 export const card = (id: string, inside = ''): string =>
-  `<article><a class="time" href="/p/${id}">now</a><b class="name">Mai</b><p class="text">Words of ${id}</p><div class="bar"><span class="like">♥</span></div>${inside}</article>`;
+  `<article><a class="time" href="/p/${id}">now</a><b class="name">Mai</b><p class="text">Words of ${id}</p><div class="deeds"><span class="like">♥</span></div>${inside}</article>`;
 
 /** Elements of some markup, in no document yet. */
 export function elements(markup: string): Element[] {

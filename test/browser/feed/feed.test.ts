@@ -33,10 +33,10 @@ describe('mounting', () => {
 
   it('waits for a row that comes later', async () => {
     run();
-    document.body.append(...elements(card('a').replace(/<div class="bar">.*?<\/div>/, '')));
+    document.body.append(...elements(card('a').replace(/<div class="deeds">.*?<\/div>/, '')));
     await microtasks();
     expect(perCard()).toEqual([0]);
-    article().append(...elements('<div class="bar"></div>'));
+    article().append(...elements('<div class="deeds"></div>'));
     await microtasks();
     expect(perCard()).toEqual([1]);
   });
@@ -62,7 +62,7 @@ describe('mounting', () => {
     run();
     const one = article();
     for (let i = 0; i < 20; i += 1) {
-      one.querySelector('.bar')?.append(document.createElement('i'));
+      one.querySelector('.deeds')?.append(document.createElement('i'));
       one.querySelector('.time')?.setAttribute('href', `/p/a?${i}`);
       document.body.append(one);
       await microtasks();
@@ -107,8 +107,8 @@ describe('a page that moves and redraws', () => {
     document.body.append(...elements(card('a')));
     run();
     article()
-      .querySelector('.bar')
-      ?.replaceWith(...elements('<div class="bar"></div>'));
+      .querySelector('.deeds')
+      ?.replaceWith(...elements('<div class="deeds"></div>'));
     await microtasks();
     expect(perCard()).toEqual([1]);
     pair().host.remove();
@@ -148,7 +148,7 @@ describe('a page that moves and redraws', () => {
     document.body.append(...elements(card('a') + card('b')));
     const { feed } = run();
     article(1)
-      .querySelector('.bar')
+      .querySelector('.deeds')
       ?.prepend(pair(article(0)).host);
     await microtasks();
     expect(perCard()).toEqual([1, 1]);

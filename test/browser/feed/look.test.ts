@@ -15,18 +15,20 @@ afterEach(() => {
   clearAll();
 });
 
-const hue = () => getComputedStyle(pair().host).getPropertyValue('--shu');
 const ink = () => getComputedStyle(pair().share).color;
+/** Our own colour: that of a shared post's button. */
+const hue = () => getComputedStyle(pair(document.querySelectorAll('article')[1]).share).color;
 
 describe('the look of the pair', () => {
   it('takes the page’s own colours, and follows them between light and dark', async () => {
     const { feed, stop } = run();
+    feed.mark('cards:b', 1);
     whenTheme(() => feed.dress(), stop.signal);
-    await until(() => expect([ink(), hue()]).toEqual(['rgb(83, 100, 113)', '#c2371f']));
+    await until(() => expect([ink(), hue()]).toEqual(['rgb(83, 100, 113)', 'rgb(194, 55, 31)']));
     document.documentElement.className = 'dark';
-    await until(() => expect([ink(), hue()]).toEqual(['rgb(139, 152, 165)', '#ff8069']));
+    await until(() => expect([ink(), hue()]).toEqual(['rgb(139, 152, 165)', 'rgb(255, 128, 105)']));
     document.documentElement.className = '';
-    await until(() => expect([ink(), hue()]).toEqual(['rgb(83, 100, 113)', '#c2371f']));
+    await until(() => expect([ink(), hue()]).toEqual(['rgb(83, 100, 113)', 'rgb(194, 55, 31)']));
   });
 
   it('has its size in px, and large enough to press', () => {
@@ -40,7 +42,7 @@ describe('the look of the pair', () => {
   it('stands against a page that resets everything', () => {
     const hostile = document.createElement('style');
     hostile.textContent =
-      'div{display:none!important;pointer-events:none!important;visibility:hidden!important}.bar,article{display:block!important;visibility:visible!important}*{all:unset!important}button{display:none!important}';
+      'div{display:none!important;pointer-events:none!important;visibility:hidden!important}.deeds,article{display:block!important;visibility:visible!important}*{all:unset!important}button{display:none!important}';
     document.body.append(hostile);
     run();
     expect(pair().share.checkVisibility({ visibilityProperty: true })).toBe(true);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buttonsCss, themeCss } from '../../../src/feed/buttons.css.ts';
+import { buttonsCss } from '../../../src/feed/buttons.css.ts';
 import { BOOKMARK, KEPT, KNOT, scaled } from '../../../src/feed/icons.ts';
 import { STRIP_CSS } from '../../../src/feed/strip.css.ts';
 
@@ -19,14 +19,15 @@ describe('an icon', () => {
 });
 
 describe('style in a foreign page', () => {
-  const sheets = [buttonsCss({ icon: 18, box: 30, gap: 2, like: 'a' }), themeCss('red', true), STRIP_CSS];
+  const look = { icon: 18, box: 30, gap: 2, like: 'a' };
+  const sheets = [buttonsCss(look, { ink: 'red', dark: true }), STRIP_CSS];
 
   it('is measured in px: a page sets the root’s font as it likes', () => {
     for (const css of sheets) expect(css).not.toMatch(/\d(?:rem|em)\b/);
   });
 
   it('minds forced colours and reduced motion', () => {
-    for (const css of [sheets[0], sheets[2]]) {
+    for (const css of sheets) {
       expect(css).toContain('forced-colors:active');
       expect(css).toContain('prefers-reduced-motion:reduce');
     }
