@@ -42,11 +42,15 @@ describe('the look of the pair', () => {
   it('stands against a page that resets everything', () => {
     const hostile = document.createElement('style');
     hostile.textContent =
-      'div{display:none!important;pointer-events:none!important;visibility:hidden!important}.deeds,article{display:block!important;visibility:visible!important}*{all:unset!important}button{display:none!important}';
+      'div{display:none!important;pointer-events:none!important;visibility:hidden!important}.deeds,article{display:block!important;visibility:visible!important}*{all:unset!important;opacity:0!important;transform:translateX(-9999px)!important;position:fixed!important;inset:9999px!important;zoom:.01!important;clip-path:inset(50%)!important;mask:linear-gradient(#0000,#0000)!important;filter:blur(99px)!important;content-visibility:hidden!important;margin:-99px!important;max-inline-size:0!important;overflow:hidden!important}article,.deeds,body,html{opacity:1!important;transform:none!important;position:static!important;zoom:1!important;clip-path:none!important;mask:none!important;filter:none!important;content-visibility:visible!important;margin:0!important;max-inline-size:none!important}button{display:none!important}';
     document.body.append(hostile);
     run();
     expect(pair().share.checkVisibility({ visibilityProperty: true })).toBe(true);
-    expect(pair().share.getBoundingClientRect().width).toBe(30);
+    const { left, top, width } = pair().share.getBoundingClientRect();
+    expect(width).toBe(30);
+    expect(document.elementFromPoint(left + 15, top + 15)).toBe(pair().host);
+    const { opacity, filter, maskImage, clipPath } = getComputedStyle(pair().host);
+    expect([opacity, filter, maskImage, clipPath]).toEqual(['1', 'none', 'none', 'none']);
     expect(getComputedStyle(pair().host).pointerEvents).toBe('auto');
   });
 
