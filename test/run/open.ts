@@ -29,7 +29,8 @@ export async function openForPerson({ chromium, proxyPort, start }: Wanted): Pro
       registered: false,
       userDataDir: mkdtempSync(join(tmpdir(), 'musubi-try-')),
     });
-    const page = await running.context.newPage();
+    // The empty tab that every new window has.
+    const page = running.context.pages()[0] ?? (await running.context.newPage());
     await page.goto(start);
     return {
       name: 'Chromium',
