@@ -20,7 +20,7 @@ const LINKS = { counted: countedHref, captures: '#/captures', sites: '#/settings
 
 const loadActivity = () => import('./activity.tsx').then((module) => module.Activity);
 const loadCaptures = () => import('./captures.tsx').then((module) => module.Captures);
-const loadSettings = () => import('./settings-page.tsx').then((module) => module.SettingsPage);
+const loadSettings = () => import('./settings/settings-page.tsx').then((module) => module.SettingsPage);
 
 /** Marks the first full paint for the bench: in the frame after the figures are in the page. */
 function markPainted(): void {
@@ -35,7 +35,9 @@ function Shown({ route, workspace }: { route: Route; workspace: Workspace }) {
   if (route.page === 'captures') {
     return <LazyPage load={loadCaptures} props={{ workspace, id: route.id }} />;
   }
-  if (route.page === 'settings') return <LazyPage load={loadSettings} props={{ workspace }} />;
+  if (route.page === 'settings') {
+    return <LazyPage load={loadSettings} props={{ workspace, id: route.id }} />;
+  }
   return (
     <MePage
       workspace={workspace}

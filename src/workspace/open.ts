@@ -2,7 +2,7 @@ import { Dexie, type Table } from 'dexie';
 import type { TableDeclaration } from './declare.ts';
 
 /** Schema versions of the diary. Each entry adds what changed; Dexie upgrades from any older one. */
-export const DIARY_VERSION = 1;
+export const DIARY_VERSION = 2;
 
 /** The person's diary, open in this context. */
 export interface Workspace {

@@ -15,6 +15,9 @@ const ALLOWED: Record<string, readonly string[]> = {
   activity: ['post', 'workspace', 'ui', 'i18n'],
   share: ['post', 'workspace', 'ui', 'i18n', 'team', 'activity'],
   capture: ['post', 'workspace', 'ui', 'i18n', 'team', 'activity'],
+  draft: ['post', 'workspace', 'ui', 'i18n', 'team', 'activity', 'share'],
+  archive: ['post', 'workspace', 'ui', 'i18n'],
+  privacy: ['post', 'workspace', 'ui', 'i18n'],
   sites: [],
   feed: ['post', 'sites', 'ui', 'i18n'],
 };

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import { SettingsPage } from '../../../entrypoints/companion/settings-page.tsx';
+import { SettingsPage } from '../../../entrypoints/companion/settings/settings-page.tsx';
 import { health } from '../../../src/activity/health.ts';
 import { isCode } from '../../../src/share/code.ts';
 import { preferences } from '../../../src/share/tables.ts';
@@ -31,7 +31,7 @@ afterEach(async () => {
 
 const settings = () => (
   <>
-    <SettingsPage workspace={workspace} />
+    <SettingsPage workspace={workspace} id="" />
     <Toasts />
   </>
 );
@@ -175,7 +175,7 @@ describe('Settings', () => {
   });
 
   it('says that reading failed', async () => {
-    const root = await show(<SettingsPage workspace={brokenWorkspace()} />);
+    const root = await show(<SettingsPage workspace={brokenWorkspace()} id="" />);
     await until(() =>
       expect(root.querySelector('[role="alert"]')?.textContent).toContain('Nothing was lost'),
     );

@@ -1,21 +1,21 @@
-import { health } from '../../src/activity/health.ts';
-import { readingHealth } from '../../src/activity/reading-health.ts';
-import type { Messages } from '../../src/declarations.ts';
-import { t } from '../../src/i18n/language.ts';
-import { newCode } from '../../src/share/code.ts';
-import { Networks } from '../../src/share/views/networks/networks.tsx';
-import { CodeField } from '../../src/team/views/code-field.tsx';
-import { CountryField } from '../../src/team/views/country-field.tsx';
-import { LanguageField } from '../../src/team/views/language-field.tsx';
-import { ProfileFields } from '../../src/team/views/profile-fields.tsx';
-import { SiteSwitches } from '../../src/team/views/site-switches.tsx';
-import { Failed } from '../../src/ui/failed.tsx';
-import { Section } from '../../src/ui/section.tsx';
-import { Skeleton } from '../../src/ui/skeleton.tsx';
-import { asking } from '../../src/workspace/ask.ts';
-import { useLive } from '../../src/workspace/live.ts';
-import type { Workspace } from '../../src/workspace/open.ts';
-import { previewOf, readChoices, siteDoors } from './person.ts';
+import { health } from '../../../src/activity/health.ts';
+import { readingHealth } from '../../../src/activity/reading-health.ts';
+import type { Messages } from '../../../src/declarations.ts';
+import { t } from '../../../src/i18n/language.ts';
+import { newCode } from '../../../src/share/code.ts';
+import { Networks } from '../../../src/share/views/networks/networks.tsx';
+import { CodeField } from '../../../src/team/views/code-field.tsx';
+import { CountryField } from '../../../src/team/views/country-field.tsx';
+import { LanguageField } from '../../../src/team/views/language-field.tsx';
+import { ProfileFields } from '../../../src/team/views/profile-fields.tsx';
+import { SiteSwitches } from '../../../src/team/views/site-switches.tsx';
+import { Failed } from '../../../src/ui/failed.tsx';
+import { Section } from '../../../src/ui/section.tsx';
+import { Skeleton } from '../../../src/ui/skeleton.tsx';
+import { asking } from '../../../src/workspace/ask.ts';
+import { useLive } from '../../../src/workspace/live.ts';
+import type { Workspace } from '../../../src/workspace/open.ts';
+import { previewOf, readChoices, siteDoors } from '../person.ts';
 
 const ask = asking<Messages>();
 
@@ -29,18 +29,14 @@ function Sites({ workspace }: { workspace: Workspace }) {
   );
 }
 
-/** Everything the person can choose. Each choice holds at once; there is nothing to submit. */
-export function SettingsPage({ workspace }: { workspace: Workspace }) {
+/** What the person can choose of themselves and their shares. Each choice holds at once; there is nothing to submit. */
+export function General({ workspace }: { workspace: Workspace }) {
   const live = useLive(() => readChoices(workspace), [workspace]);
   if (live.state === 'failed') return <Failed error={live.error} />;
   if (live.state === 'loading') return <Skeleton label={t('settingsReading')} />;
   const { person, channels } = live.value;
   return (
-    <div class="settings">
-      <header class="page-head">
-        <h1>{t('navSettings')}</h1>
-        <p class="soft">{t('settingsLead')}</p>
-      </header>
+    <>
       <Sites workspace={workspace} />
       <Section title={t('settingsNetworks')} about={t('settingsNetworksAbout')}>
         <Networks workspace={workspace} />
@@ -61,6 +57,6 @@ export function SettingsPage({ workspace }: { workspace: Workspace }) {
           onChanged={() => void ask('language.changed', {})}
         />
       </Section>
-    </div>
+    </>
   );
 }

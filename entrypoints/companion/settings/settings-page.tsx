@@ -1,0 +1,40 @@
+import './settings.css';
+import type { ComponentType } from 'preact';
+import { t } from '../../../src/i18n/language.ts';
+import type { MessageKey } from '../../../src/i18n/translate.ts';
+import type { Workspace } from '../../../src/workspace/open.ts';
+import { LazyPage } from '../lazy-page.tsx';
+
+type Part = ComponentType<{ workspace: Workspace }>;
+
+/** The parts of Settings, by what follows in the address. The first is shown where it names none. */
+const PARTS: readonly { id: string; name: MessageKey; load: () => Promise<Part> }[] = [
+  { id: '', name: 'settingsGeneral', load: () => import('./general.tsx').then((part) => part.General) },
+];
+
+/** Settings: its parts as a row of links, and the part that the address names. */
+export function SettingsPage({ workspace, id }: { workspace: Workspace; id: string }) {
+  const shown = PARTS.find((part) => part.id === id) ?? PARTS[0];
+  return (
+    <div class="settings">
+      <header class="page-head">
+        <h1>{t('navSettings')}</h1>
+        <p class="soft">{t('settingsLead')}</p>
+      </header>
+      {PARTS.length > 1 && (
+        <nav class="parts" aria-label={t('navSettings')}>
+          {PARTS.map((part) => (
+            <a
+              key={part.id}
+              href={part.id ? `#/settings/${part.id}` : '#/settings'}
+              aria-current={part === shown ? 'page' : undefined}
+            >
+              {t(part.name)}
+            </a>
+          ))}
+        </nav>
+      )}
+      {shown && <LazyPage key={shown.id} load={shown.load} props={{ workspace }} />}
+    </div>
+  );
+}
