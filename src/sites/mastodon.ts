@@ -59,6 +59,76 @@ const shared = {
   quotes: quoted,
 } as const satisfies Partial<Form>;
 
+/**
+ * The cards of the redesign that follows 4.5 name nothing: what is there is said by structure. A card is an article
+ * with a header; its text is the one with a language; its row is the last of the footer.
+ */
+const BODY = ':scope > header ~ div';
+const ROW = ':scope > footer > div:last-child';
+const redesigned: Form = {
+  kind: 'post',
+  // Around each card of a list stands another article with the same id.
+  root: ['article[data-id]:has(> header)'],
+  needs: 'header a[data-hover-card-account]',
+  inner:
+    'article[data-id] article[data-id], article[data-id] > header ~ div > :not([lang]):has(a[href*="/@"] time)',
+  id: [
+    { at: 'header time[datetime]', up: 'a', attr: 'href', re: PERMALINK, to: '$2' },
+    { at: 'footer a[href]', attr: 'href', re: PERMALINK, to: '$2' },
+    { at: '', attr: 'data-id', re: '^()?(\\d+)$', to: '$2' },
+  ],
+  fields: {
+    url: [{ at: 'header time[datetime]', up: 'a', attr: 'href', as: 'address' }, own('/@{1}/{2}')],
+    name: [
+      { at: 'header .display-name__html', as: 'text' },
+      { at: 'header a[data-hover-card-account] bdi', as: 'text' },
+    ],
+    handle: [
+      { at: 'header p + p a[data-hover-card-account]', re: '(@\\S+)' },
+      { at: 'header a[title^="@"]', attr: 'title', re: '^(@\\S+)$' },
+      own('@{1}'),
+    ],
+    profile: [{ at: 'header a[data-hover-card-account]', attr: 'href', as: 'address' }, own('/@{1}')],
+    text: [
+      { at: `${BODY} > [lang]`, as: 'text' },
+      { at: `${BODY} > div:has(> p)`, as: 'text' },
+      // A warning; what is behind it is not in the page.
+      { at: '.content-warning:not(.content-warning--filter) p', as: 'text' },
+    ],
+    lang: [{ at: `${BODY} > [lang]`, attr: 'lang' }],
+    time: [
+      { at: 'header time[datetime]', attr: 'datetime', as: 'moment' },
+      { ...own('{2}'), as: 'mastodon-id' },
+    ],
+  },
+  links: `${BODY} > [lang] a[href]:not(.mention), ${BODY} a[target="_blank"][rel~="noopener"]:not([lang] a, span > a, .media-gallery a)`,
+  media: [
+    { kind: 'image', at: 'a.media-gallery__item-thumbnail', attr: 'href', alt: 'alt' },
+    { kind: 'video', at: 'video[poster]', attr: 'poster', alt: 'aria-label' },
+    { kind: 'video', at: '.media-gallery__gifv video[src]:not([poster])', attr: 'src', alt: 'aria-label' },
+  ],
+  counts: {
+    replies: [{ at: `${ROW} > :nth-child(1)` }],
+    reposts: [{ at: `${ROW} > :nth-child(2)` }],
+    likes: [{ at: `${ROW} > :nth-child(3)` }],
+  },
+  quotes: {
+    url: [{ at: 'a[href*="/@"] time', up: 'a', attr: 'href', as: 'address' }],
+    name: [{ at: '.display-name__html', as: 'text' }],
+    handle: [
+      { at: 'a[title^="@"]', attr: 'title', re: '^(@\\S+)$' },
+      { at: 'a[href*="/@"] time', up: 'a', attr: 'href', re: PERMALINK, to: '@$1' },
+    ],
+    profile: [{ at: 'a[data-hover-card-account]', attr: 'href', as: 'address' }],
+    text: [
+      { at: '[lang]', as: 'text' },
+      { at: 'a[href*="/@"] > div:has(> p)', as: 'text' },
+    ],
+    time: [{ at: 'time[datetime]', attr: 'datetime', as: 'moment' }],
+  },
+  bar: [{ at: ROW, put: 'append' }],
+};
+
 /** Since 4.3 every button of the row stands in a wrapper; before, in the row itself. */
 const counter = (at: number): Candidate[] => [
   { at: `.status__action-bar > :nth-child(${at}) .icon-button__counter` },
@@ -71,7 +141,7 @@ const counter = (at: number): Candidate[] => [
 export const mastodon: Recipe = {
   id: 'mastodon',
   name: 'Mastodon',
-  version: 1,
+  version: 2,
   verified: '2026-11',
   hosts: [],
   origins: [],
@@ -132,5 +202,6 @@ export const mastodon: Recipe = {
       },
       bar: [{ at: '.detailed-status__action-bar', put: 'append' }],
     },
+    redesigned,
   ],
 };

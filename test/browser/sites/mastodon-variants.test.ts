@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { placeIn, posts, scopeOf, shapeOf } from '../../../src/feed/forms.ts';
 import { mastodon } from '../../../src/sites/mastodon.ts';
 import { closeStandIn, openMarkup, readAll, siteAt } from './stand-in.ts';
 
@@ -106,5 +107,71 @@ describe('mastodon, beside the stand-in', () => {
       ['video', 'https://files.example/p.png', 'Bread'],
       ['video', 'https://files.example/cat.mp4', 'A cat turns'],
     ]);
+  });
+});
+
+describe('mastodon, as it is being redesigned', () => {
+  const to = (id: string, who = 'lin') => `/@${who}/${id}`;
+  const person = (who: string) => `href="/@${who}" title="@${who}" data-hover-card-account="7"`;
+  const name = (who: string) =>
+    `<span class="display-name"><bdi><strong class="display-name__html">${who} 🌿</strong></bdi></span>`;
+  const header = (id: string, who: string) =>
+    `<header class="_h"><a ${person(who)}><img alt=""></a><div><p><a ${person(who)}>${name(who)}</a>•<a href="${to(id, who)}"><time datetime="2026-11-20T09:00:00.000Z">1h</time></a></p><p><a ${person(who)}>@${who}</a></p></div></header>`;
+  const body = (text: string, more = '') =>
+    `<div class="_r"><div class="_t" lang="ja">${text}</div>${more}</div>`;
+  const row =
+    '<footer><div class="_a"><button><svg></svg>1</button><button><svg></svg>2</button><button><svg></svg>1.2K</button><button><span class="sr-only">Share</span></button></div></footer>';
+  const card = (inside: string, id = '11500000000000000') =>
+    `<article data-id="${id}" aria-posinset="1" tabindex="-1"><div><article data-id="${id}" class="_root" tabindex="0">${inside}</article></div></article>`;
+  const quote =
+    '<div class="_c"><div class="_ct"><span><a href="/@mai" title="@mai" data-hover-card-account="8"><span class="display-name"><bdi><strong class="display-name__html">Mai</strong></bdi></span></a></span><a href="/@mai/11400000000000000"><time datetime="2026-11-19T09:00:00.000Z">1d</time></a></div><a href="/@mai/11400000000000000"><div lang="en"><p>Quoted</p></div></a></div>';
+
+  it('is read by its structure, in a list with a wrapper of the same kind', () => {
+    openMarkup(card(`${header('11500000000000000', 'lin')}${body('<p>結び 🎀<br>二行目</p>', quote)}${row}`));
+    expect(only()).toMatchObject({
+      key: 'mastodon:social.example/11500000000000000',
+      url: 'https://social.example/@lin/11500000000000000',
+      author: { name: 'lin 🌿', handle: '@lin', url: 'https://social.example/@lin' },
+      text: '結び 🎀\n二行目',
+      lang: 'ja',
+      time: Date.parse('2026-11-20T09:00:00.000Z'),
+      counts: { replies: { value: 1 }, reposts: { value: 2 }, likes: { value: 1200 } },
+      quotes: {
+        url: 'https://social.example/@mai/11400000000000000',
+        author: { name: 'Mai', handle: '@mai' },
+        text: 'Quoted',
+      },
+      status: 'full',
+    });
+  });
+
+  it('takes a boosted post for its writer’s, and the card of a link for where it leads', () => {
+    const boost = `<div class="_p"><span><a ${person('ken')}>${name('ken')}</a> boosted</span></div>`;
+    const link =
+      '<div class="_c"><div><span><a href="https://shop.example" target="_blank" rel="noopener">Shop</a></span></div><a href="https://shop.example/tea" target="_blank" rel="noopener">Tea</a></div>';
+    openMarkup(
+      card(
+        `${boost}${header('11500000000000000', 'lin')}${body('<p>Tea!</p>', link)}${row}`,
+        '11600000000000000',
+      ),
+    );
+    expect(only()).toMatchObject({
+      key: 'mastodon:social.example/11500000000000000',
+      author: { name: 'lin 🌿' },
+      text: 'Tea!',
+      links: ['https://shop.example/tea'],
+      quotes: null,
+    });
+  });
+
+  it('has room for the buttons at the end of the row, and none in a notice without a writer', () => {
+    openMarkup(card(`${header('11500000000000000', 'lin')}${body('<p>a</p>')}${row}`));
+    const [root] = posts(site);
+    const shape = root && shapeOf(site, root);
+    expect(shape && root && placeIn(scopeOf(site, shape, root), shape.form)?.parent.className).toBe('_a');
+    openMarkup(
+      '<article data-id="1"><header><h2>News</h2></header><div><div lang="en">a</div></div></article>',
+    );
+    expect(posts(site)).toEqual([]);
   });
 });
