@@ -4,7 +4,8 @@ import { marks } from './activity/mark.ts';
 import { marksAll, marksRead } from './activity/messages.ts';
 import { rollups } from './activity/rollup.ts';
 import { captureKeep, captureUndo } from './capture/messages.ts';
-import { captures, media } from './capture/tables.ts';
+import { captures, collections, media } from './capture/tables.ts';
+import { draftLater, draftLook } from './draft/messages.ts';
 import { pageRead } from './post/messages.ts';
 import { shareDraft, shareNow, shareOpened, shareSheet } from './share/messages.ts';
 import { drafts, links } from './share/tables.ts';
@@ -13,7 +14,18 @@ import { appOpen, languageChanged, sheetOpen } from './workspace/messages.ts';
 import { settings } from './workspace/setting.ts';
 
 /** Every table of the diary. The privacy page, export and backup are made from this list. */
-export const TABLES = [events, rollups, marks, links, drafts, captures, media, health, settings] as const;
+export const TABLES = [
+  events,
+  rollups,
+  marks,
+  links,
+  drafts,
+  captures,
+  collections,
+  media,
+  health,
+  settings,
+] as const;
 
 /** Every message between contexts. */
 export const MESSAGES = [
@@ -23,6 +35,8 @@ export const MESSAGES = [
   shareOpened,
   shareSheet,
   shareDraft,
+  draftLater,
+  draftLook,
   captureKeep,
   captureUndo,
   healthRead,
