@@ -1,0 +1,94 @@
+/** What a text directive names: `[prefix-,]start[,end][,-suffix]`. Empty where a part is not given. */
+export interface TextDirective {
+  readonly prefix: string;
+  readonly start: string;
+  readonly end: string;
+  readonly suffix: string;
+}
+
+/** A stretch of a text, in UTF-16 units. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One unit without case and accents, as long as before: positions stay. */
+function foldUnit(unit: string): string {
+  const bare = unit.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  return bare.length === 1 ? bare : unit;
+}
+
+/** Held for more alike than a browser would is safe: then more of what stands beside is named. */
+const folded = (text: string): string => text.replace(/[A-Z\u0080-\uffff]/g, foldUnit);
+
+/**
+ * A text as browsers search it for a text directive (WICG, URL Fragment Text Directives, "Finding ranges in a
+ * document"): blocks parted by line breaks, case and accents aside, by whole words.
+ */
+export class Searched {
+  readonly text: string;
+  /** The words in their order: Japanese and Chinese part them without spaces. */
+  readonly words: readonly Span[];
+  private readonly hay: string;
+  private readonly edges: Uint8Array;
+
+  constructor(text: string) {
+    this.text = text;
+    this.hay = folded(text);
+    this.edges = new Uint8Array(text.length + 1);
+    this.edges[text.length] = 1;
+    const words: Span[] = [];
+    const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
+    for (const { segment, index, isWordLike } of segmenter.segment(text)) {
+      this.edges[index] = 1;
+      if (isWordLike) words.push({ start: index, end: index + segment.length });
+    }
+    this.words = words;
+  }
+
+  /** The first place that a directive names, or null. */
+  find(directive: TextDirective): Span | null {
+    const { prefix, start, end, suffix } = directive;
+    const follows = (at: number) => suffix === '' || this.stands(suffix, this.skip(at), true) !== null;
+    for (const found of this.starts(prefix, start, end !== '' || suffix === '')) {
+      if (end === '') {
+        if (follows(found.end)) return found;
+        continue;
+      }
+      for (const last of this.all(end, found.end, suffix === ''))
+        if (follows(last.end)) return { start: found.start, end: last.end };
+      return null;
+    }
+    return null;
+  }
+
+  private *starts(prefix: string, start: string, bound: boolean): Generator<Span> {
+    if (prefix === '') return yield* this.all(start, 0, bound);
+    for (const before of this.all(prefix, 0, false)) {
+      const found = this.stands(start, this.skip(before.end), bound);
+      if (found) yield found;
+    }
+  }
+
+  /** Every occurrence that begins with a word, and ends with one where `bound` says so. */
+  private *all(words: string, from: number, bound: boolean): Generator<Span> {
+    const needle = folded(words);
+    for (let at = this.hay.indexOf(needle, from); at >= 0; at = this.hay.indexOf(needle, at + 1)) {
+      const found = this.stands(words, at, bound);
+      if (found && this.edges[at] === 1) yield found;
+    }
+  }
+
+  private stands(words: string, at: number, bound: boolean): Span | null {
+    const needle = folded(words);
+    const end = at + needle.length;
+    return this.hay.startsWith(needle, at) && (!bound || this.edges[end] === 1) ? { start: at, end } : null;
+  }
+
+  /** The first position from here that is no white space. */
+  private skip(at: number): number {
+    let to = at;
+    while (to < this.text.length && /\s/.test(this.text.charAt(to))) to += 1;
+    return to;
+  }
+}
