@@ -1,5 +1,6 @@
 import type { Field } from '../post/post.ts';
-import { fold } from './search.ts';
+import { fold } from './fold.ts';
+import { type Recorded, untilOf } from './rights/standing.ts';
 import type { Capture } from './tables.ts';
 
 /** What a list of captures needs of each: small enough to hold 20,000 of them in memory. */
@@ -19,8 +20,15 @@ export interface Card {
   readonly partial: boolean;
   readonly missing: readonly Field[];
   readonly tags: readonly string[];
-  /** Everything that is searched, folded. */
+  readonly collections: readonly string[];
+  readonly rights: Recorded;
+  /** When the permission ends, UTC ms; null: no end. */
+  readonly until: number | null;
+  /** Everything that is searched, folded; then parts of it by themselves. */
   readonly hay: string;
+  readonly place: string;
+  readonly by: string;
+  readonly note: string;
 }
 
 /** Characters of a post that a card can show at most. */
@@ -31,22 +39,18 @@ export function siteOf({ read }: Pick<Capture, 'read'>): string {
   return read.site === 'page' ? new URL(read.url).host : read.site;
 }
 
+const lines = (parts: readonly string[]) => fold(parts.filter(Boolean).join('\n'));
+
 /** A capture as a list shows it. `siteName` gives the name by which people look for a site. */
 export function cardOf(capture: Capture, siteName: (id: string) => string): Card {
-  const { read, tags, note } = capture;
+  const { read, tags } = capture;
   const site = siteOf(capture);
-  const quoted = [read.quotes, read.answers].map((other) => other && `${other.author.name}\n${other.text}`);
-  const hay = [
-    read.title,
-    read.text,
-    read.author.name,
-    read.author.handle,
-    ...tags,
-    note,
-    siteName(site),
-    new URL(read.url).host,
-    ...quoted,
-  ];
+  const place = lines([site, siteName(site), new URL(read.url).host]);
+  const by = lines([read.author.name, read.author.handle]);
+  const note = fold(capture.note);
+  const others = [read.quotes, read.answers].flatMap((other) =>
+    other ? [other.author.name, other.text] : [],
+  );
   return {
     id: capture.id,
     at: capture.at,
@@ -59,6 +63,12 @@ export function cardOf(capture: Capture, siteName: (id: string) => string): Card
     partial: read.status === 'partial',
     missing: read.missing,
     tags,
-    hay: fold(hay.filter(Boolean).join('\n')),
+    collections: capture.collections ?? [],
+    rights: capture.rights,
+    until: untilOf(capture),
+    hay: [lines([read.title, read.text, ...tags, ...others]), by, note, place].join('\n'),
+    place,
+    by,
+    note,
   };
 }

@@ -1,51 +1,67 @@
-import { plain } from '../i18n/plain.ts';
-
-/** Hiragana stands this far before its katakana (ぁ U+3041, ァ U+30A1). */
-const KANA = 0x60;
-
-/**
- * Text as captures are searched: `plain`, and katakana read as hiragana, so that かふぇ finds カフェ and ｶﾌｪ.
- * People do not remember in which of the two a customer wrote.
- */
-export function fold(text: string): string {
-  return plain(text).replace(/[\u30a1-\u30f6\u30fd\u30fe]/g, (kana) =>
-    String.fromCharCode(kana.charCodeAt(0) - KANA),
-  );
-}
+import { fold } from './fold.ts';
+import { type Term, termsOf } from './query.ts';
+import { type Recorded, type Standing, standingOf } from './rights/standing.ts';
 
 /** What is looked for. Empty and false: no matter. */
 export interface CaptureFilter {
   readonly words: string;
   readonly site: string;
   readonly tag: string;
+  /** Id of a collection. */
+  readonly collection: string;
+  readonly rights: Standing | '';
   /** Only what was not read whole. */
   readonly partial: boolean;
 }
-export const EVERYTHING: CaptureFilter = { words: '', site: '', tag: '', partial: false };
+export const EVERYTHING: CaptureFilter = {
+  words: '',
+  site: '',
+  tag: '',
+  collection: '',
+  rights: '',
+  partial: false,
+};
 
-/** What a search looks at. */
+/** What a search looks at. All but `site`, `tags` and `collections` is folded. */
 export interface Searched {
-  /** Folded. */
   readonly hay: string;
   readonly site: string;
+  /** The site by every name it has. */
+  readonly place: string;
+  /** The author by name and account. */
+  readonly by: string;
+  readonly note: string;
   readonly tags: readonly string[];
+  readonly collections: readonly string[];
+  readonly rights: Recorded;
+  readonly until: number | null;
   readonly partial: boolean;
 }
 
 /** Whether a filter leaves everything. Spaces alone are no words. */
-export function isEverything(filter: CaptureFilter): boolean {
-  return filter.words.trim() === '' && filter.site === '' && filter.tag === '' && !filter.partial;
+export function isEverything({ words, site, tag, collection, rights, partial }: CaptureFilter): boolean {
+  return !partial && [words.trim(), site, tag, collection, rights].every((part) => part === '');
 }
 
-/** A filter as a test. Every word (parted by spaces) has to stand somewhere, also inside a longer word. */
-export function matching(filter: CaptureFilter): (searched: Searched) => boolean {
-  const words = fold(filter.words).split(/\s+/).filter(Boolean);
+const PLACED: Record<Term['place'], (searched: Searched, text: string) => boolean> = {
+  any: ({ hay }, text) => hay.includes(text),
+  tag: ({ tags }, text) => tags.some((tag) => fold(tag).includes(text)),
+  site: ({ place }, text) => place.includes(text),
+  from: ({ by }, text) => by.includes(text),
+  note: ({ note }, text) => note.includes(text),
+};
+
+/** A filter as a test at a moment (UTC ms). Every word has to stand in its place, also inside a longer word. */
+export function matching(filter: CaptureFilter, now = Date.now()): (searched: Searched) => boolean {
+  const terms = termsOf(filter.words);
   const tag = fold(filter.tag);
-  return ({ hay, site, tags, partial }) =>
-    (filter.site === '' || site === filter.site) &&
-    (tag === '' || tags.some((own) => fold(own) === tag)) &&
-    (!filter.partial || partial) &&
-    words.every((word) => hay.includes(word));
+  return (searched) =>
+    (filter.site === '' || searched.site === filter.site) &&
+    (filter.collection === '' || searched.collections.includes(filter.collection)) &&
+    (tag === '' || searched.tags.some((own) => fold(own) === tag)) &&
+    (filter.rights === '' || standingOf(searched.rights, searched.until, now) === filter.rights) &&
+    (!filter.partial || searched.partial) &&
+    terms.every(({ place, text }) => PLACED[place](searched, text));
 }
 
 /** Values with how often they stand, most often first, then by name. */

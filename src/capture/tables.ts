@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Post } from '../post/post.ts';
 import { table } from '../workspace/declare.ts';
+import { Recorded, Step } from './rights/step.ts';
 
 /** One look at a kept post: what could have changed since the one before. */
 export const Look = z.object({
@@ -14,8 +15,10 @@ export const MEDIA_STATES = ['pending', 'stored', 'unreadable', 'large'] as cons
 export const Picture = z.object({ url: z.string(), state: z.enum(MEDIA_STATES), hash: z.string() });
 export type Picture = z.infer<typeof Picture>;
 
+const Id = z.string().check(z.minLength(8), z.maxLength(60));
+
 export const Capture = z.object({
-  id: z.string().check(z.minLength(8), z.maxLength(60)),
+  id: Id,
   /** Key of the post; one capture a post. */
   post: z.string(),
   at: z.number(),
@@ -25,7 +28,17 @@ export const Capture = z.object({
   tags: z.array(z.string().check(z.maxLength(60))).check(z.maxLength(50)),
   note: z.string().check(z.maxLength(20_000)),
   /** View only until the author's permission is recorded with evidence. */
-  rights: z.enum(['unasked', 'granted']),
+  rights: Recorded,
+  /** Every step of asking and answering, oldest first. */
+  permission: z.optional(z.array(Step).check(z.maxLength(100))),
+  /** Collections it is in, by id. */
+  collections: z.optional(z.array(Id).check(z.maxLength(100))),
+  /** Other keys by which this post was met; nothing else is kept under them. */
+  also: z.optional(z.array(z.string().check(z.maxLength(4100))).check(z.maxLength(50))),
+  /** Captures of the same post that went into this one. Their rows stay, so that it can be undone. */
+  merged: z.optional(z.array(Id).check(z.maxLength(50))),
+  /** The capture that this one went into. */
+  into: z.optional(Id),
   /** The event that recorded it. */
   event: z.string(),
   /** When it was taken back, UTC ms; 0 while it is kept. */
@@ -36,8 +49,29 @@ export type Capture = z.infer<typeof Capture>;
 export const captures = table({
   name: 'captures',
   row: Capture,
-  indexes: 'id, &post, at',
+  indexes: 'id, &post, at, *also, read.url',
   purpose: 'purposeCaptures',
+  leaves: 'never',
+  keep: 'always',
+});
+
+/** A set that the person makes; a capture names those it is in. */
+export const Collection = z.object({
+  id: Id,
+  name: z.string().check(z.minLength(1), z.maxLength(60)),
+  /** Its place among the others: smaller comes first. */
+  order: z.number(),
+  at: z.number(),
+  /** When it was deleted, UTC ms; 0 while it stands. Its captures still name it, so that it can come back whole. */
+  undone: z.number(),
+});
+export type Collection = z.infer<typeof Collection>;
+
+export const collections = table({
+  name: 'collections',
+  row: Collection,
+  indexes: 'id',
+  purpose: 'purposeCollections',
   leaves: 'never',
   keep: 'always',
 });

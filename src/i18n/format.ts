@@ -26,6 +26,22 @@ export function moment(at: number, language: string): string {
   return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
 }
 
+/** A moment near at hand: its weekday, day and time, e.g. 11月25日(水) 9:00. */
+export function dayTime(at: number, language: string): string {
+  return new Intl.DateTimeFormat(language, {
+    weekday: 'short',
+    month: 'short',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+  }).format(at);
+}
+
+/** A time of day in this device's time zone, e.g. 9:00. */
+export function clock(at: number, language: string): string {
+  return new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit' }).format(at);
+}
+
 /** A short day for an axis, e.g. 11/24. */
 export function shortDay(at: number, language: string): string {
   return new Intl.DateTimeFormat(language, { month: 'numeric', day: 'numeric' }).format(at);

@@ -10,12 +10,13 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { useLive } from '../../workspace/live.ts';
 import type { Workspace } from '../../workspace/open.ts';
 import { readSetting, writeSetting } from '../../workspace/setting.ts';
+import type { Cards } from '../following.ts';
 import { counted, EVERYTHING, isEverything, matching } from '../search.ts';
 import { CaptureFilters } from './capture-filters.tsx';
 import { CaptureList } from './capture-list.tsx';
 import { DetailPage } from './detail/detail-page.tsx';
 import type { SiteNames } from './names.ts';
-import { type Cards, useCards } from './use-cards.ts';
+import { useCards } from './use-cards.ts';
 import { type View, viewChoice } from './view-choice.ts';
 
 interface CapturesProps extends SiteNames {
@@ -96,7 +97,7 @@ interface CapturesListProps extends Cards, SiteNames {
 /** The kept posts: all of them, or the one that the address names. */
 export function CapturesPage({ workspace, id, siteName }: CapturesProps) {
   const open = id !== '';
-  const live = useCards(workspace, siteName, open);
+  const live = useCards(workspace, siteName);
   useReturn(open);
   const known =
     live.state === 'ready'

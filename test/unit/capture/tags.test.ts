@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fold } from '../../../src/capture/search.ts';
+import { fold } from '../../../src/capture/fold.ts';
 import { MAX_TAG, MAX_TAGS, suggestTags, tagOf, withoutTag, withTag } from '../../../src/capture/tags.ts';
 
 const any = fc.string({ unit: 'grapheme', maxLength: 80 });
