@@ -2,6 +2,7 @@ import type { RawPost } from '../post/post.ts';
 import { copyText, openWindow } from '../ui/hand-over.ts';
 import type { Feed } from './feed.ts';
 import { shapeOf } from './forms.ts';
+import { type Kept, keptWords } from './kept-words.ts';
 import type { Mounted } from './mount.ts';
 import type { Wish } from './press.ts';
 import { read } from './read.ts';
@@ -20,12 +21,6 @@ export interface Ready {
   readonly paste: boolean;
 }
 export type Shared = { ok: true; prepared: Ready } | { ok: false; reason: string };
-export interface Kept {
-  readonly id: string;
-  readonly before: boolean;
-  readonly missing: readonly string[];
-}
-
 /** What acting needs from the outside. Every call is safe to repeat with the same id. */
 export interface Hands {
   newId(): string;
@@ -37,14 +32,6 @@ export interface Hands {
   open(page: string): Promise<Result<boolean>>;
   health(status: 'full' | 'partial' | 'unrecognised', missing: readonly string[], at: number): void;
 }
-
-const FIELD_WORDS: Record<string, FeedKey> = {
-  url: 'fieldUrl',
-  author: 'fieldAuthor',
-  handle: 'fieldHandle',
-  text: 'fieldText',
-  time: 'fieldTime',
-};
 
 /** Does what a person asked for at a post, and says what came of it. */
 export class Acts {
@@ -65,6 +52,12 @@ export class Acts {
     if (button.ariaBusy === 'true') return;
     const post = this.readNow(mounted, button);
     if (!post) return;
+    // Its address is the page it was seen on: enough to keep, but a link to it would lead elsewhere.
+    if (wish !== 'keep' && post.missing.includes('url')) {
+      this.hands.health(post.status, post.missing, Date.now());
+      this.warn('feedNoAddress', button);
+      return;
+    }
     button.ariaBusy = 'true';
     try {
       if (wish === 'share') await this.share(post, button);
@@ -148,17 +141,11 @@ export class Acts {
     const kept = await this.hands.keep(id, post, Date.now());
     if (!kept.ok) return this.failed(kept, near, () => void this.keep(post, near));
     const words = this.words();
-    const { missing, before, id: capture } = kept.value;
-    const names = missing.map((field) => words[FIELD_WORDS[field] ?? 'fieldText']).join(words.fieldJoin);
-    const said = before
-      ? words.feedKeptAgain
-      : missing.length > 0
-        ? filled(words.feedPartial, { missing: names })
-        : words.feedKept;
+    const { before, id: capture } = kept.value;
     const open = { words: words.feedOpen, run: () => void this.hands.open(`captures/${capture}`) };
     const undo = { words: words.feedUndo, run: () => void this.takeBack(capture, near) };
     const actions = before ? [open] : [open, undo];
-    this.strips.show({ tone: missing.length > 0 && !before ? 'warn' : 'done', words: said, actions }, near);
+    this.strips.show({ ...keptWords(kept.value, words), actions }, near);
   }
 
   private async takeBack(capture: string, near: Element): Promise<void> {

@@ -1,6 +1,7 @@
 import { RecipeSchema } from '../sites/schema.ts';
 import { SITES } from '../sites/sites.ts';
-import { recipeFile, wordsFile } from './files.ts';
+import { bridge } from './bridge.ts';
+import { bridgeFile, recipeFile, wordsFile } from './files.ts';
 import type { FeedWords } from './words.ts';
 
 /** What the data files leave in the isolated world for the feed's script, out of the page's sight. */
@@ -10,7 +11,7 @@ export interface Handed {
 }
 
 /**
- * The files of data that stand in front of the feed's script: a recipe each, and the words of each language.
+ * The files of data that stand in front of the feed's script: a recipe each, and the words of each language; and, for a site whose pages hold what they do not show, the bridge.
  * A recipe that does not fit its schema stops the build.
  */
 export function dataFiles(
@@ -24,5 +25,8 @@ export function dataFiles(
     relativeDest: wordsFile(language),
     contents: `(globalThis.musubi??={}).words=${JSON.stringify({ language, ...own })}`,
   }));
-  return [...recipes, ...languages];
+  const bridges = SITES.flatMap(({ id, held }) =>
+    held ? [{ relativeDest: bridgeFile(id), contents: `(${bridge})(${JSON.stringify(held)})` }] : [],
+  );
+  return [...recipes, ...languages, ...bridges];
 }

@@ -1,5 +1,5 @@
 import type { Recipe } from '../sites/recipe.ts';
-import { idOf, keyOf, type Place, placeIn, prepare, type Site, scopeOf, shapeOf } from './forms.ts';
+import { cardOf, idOf, keyOf, type Place, placeIn, prepare, type Site, scopeOf, shapeOf } from './forms.ts';
 import { Buttons, FLOATING, MARK, type Mounted, type Names, showMarks } from './mount.ts';
 import { changesOf, type Own, watch } from './watch.ts';
 
@@ -45,10 +45,11 @@ export class Feed {
 
   /** Mounts what is there and watches for what comes, until the signal aborts; then nothing of ours is left. */
   start(signal: AbortSignal): void {
-    const observer = watch((records) => {
+    const onChange = (records: MutationRecord[]) => {
       this.take(records);
       observer.takeRecords();
-    }, signal);
+    };
+    const observer = watch(onChange, signal, this.site.recipe.watches);
     this.settleAll(document.querySelectorAll(this.site.roots));
     observer.takeRecords();
     const stop = () => {
@@ -87,9 +88,12 @@ export class Feed {
 
   private settle(root: Element): void {
     const shape = root.isConnected ? shapeOf(this.site, root) : null;
-    if (!shape) return;
+    if (!shape) {
+      this.settleAround(root);
+      return;
+    }
     const scope = scopeOf(this.site, shape, root);
-    const id = idOf(this.site, shape, scope);
+    const id = idOf(this.site, shape, scope) || cardOf(shape, scope);
     const key = id ? keyOf(this.site, id) : '';
     const mounted = this.mounted.get(root);
     if (mounted && root.contains(mounted.host)) {
@@ -103,12 +107,19 @@ export class Feed {
     if (!mounted) removeClones(place);
     if (mounted) mounted.thrown += 1;
     if (place.slot) pair.host.slot = place.slot;
+    if (place.over) pair.host.setAttribute(MARK, 'over');
     place.parent.insertBefore(pair.host, place.before);
     this.rows.add(place.parent);
     this.mounted.set(root, pair);
     this.byHost.set(pair.host, pair);
     this.rekey(pair, key);
     if (this.undressed) this.dressSoon(root);
+  }
+
+  /** A part of a post may look like a root itself: what changed is the post around it. */
+  private settleAround(part: Element): void {
+    const root = part.isConnected ? part.parentElement?.closest(this.site.roots) : null;
+    if (root) this.settle(root);
   }
 
   /** Whether a card is left without buttons for now. Where it is, one more try is set for later. */
@@ -178,8 +189,11 @@ export class Feed {
 
   /** The mounted pair of the post around a node of the page. */
   around(node: Element | null): Mounted | undefined {
-    const root = node?.closest(this.site.roots);
-    return root ? this.mounted.get(root) : undefined;
+    for (let at = node?.closest(this.site.roots); at; at = at.parentElement?.closest(this.site.roots)) {
+      const mounted = this.mounted.get(at);
+      if (mounted) return mounted;
+    }
+    return undefined;
   }
 
   /** How many of our buttons stand in a post. */

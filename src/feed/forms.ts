@@ -1,5 +1,5 @@
 import type { Bar, Form, Recipe } from '../sites/recipe.ts';
-import { firstOwn, own, type Scope, takeId } from './take.ts';
+import { firstOwn, own, pattern, type Scope, takeId } from './take.ts';
 
 /** A recipe made ready for a page: selectors joined once. */
 export interface Site {
@@ -30,17 +30,23 @@ export type Shape = Site['forms'][number];
  * or a part of a post that matches by itself (an older root inside a newer one).
  */
 export function shapeOf(site: Site, root: Element): Shape | null {
-  const shape = site.forms.find((one) => root.matches(one.roots));
+  const shape = site.forms.find((one) => root.matches(one.roots) && isOn(site, one.form));
   if (!shape) return null;
   const { form } = shape;
   if (!form.nests && root.parentElement?.closest(shape.roots)) return null;
   if (form.not && root.matches(form.not)) return null;
-  if (form.needs && !root.querySelector(form.needs)) return null;
+  if (form.needs && own(scopeOf(site, shape, root), form.needs).next().done) return null;
   return shape;
 }
 
+/** Whether the page's address is one at which a form is found. */
+function isOn(site: Site, { on }: Form): boolean {
+  if (on === undefined) return true;
+  return pattern(on).test(site.href === undefined ? location.pathname : new URL(site.href).pathname);
+}
+
 export function scopeOf(site: Site, shape: Shape, root: Element): Scope {
-  return {
+  const scope: Scope = {
     root,
     others: shape.others,
     // Asked for only by fields that need it: an address is put together anew at each asking.
@@ -49,10 +55,22 @@ export function scopeOf(site: Site, shape: Shape, root: Element): Scope {
     },
     parts: [],
   };
+  const { nests, inner } = shape.form;
+  if (nests)
+    scope.isOther = (element) =>
+      (inner !== undefined && element.matches(inner)) || shapeOf(site, element) !== null;
+  return scope;
+}
+
+/** Whether a post lies across the middle of the window. */
+function isInView(root: Element): boolean {
+  const { top, bottom } = root.getBoundingClientRect();
+  return top < innerHeight / 2 && bottom > innerHeight / 2;
 }
 
 /** Whether this is the first root on the page without an id of its own: the one that the page is about. */
 function isFocal(site: Site, shape: Shape, root: Element): boolean {
+  if (shape.form.swiped) return isInView(root);
   const candidates = shape.form.id.filter((candidate) => candidate.from !== 'location');
   for (const other of root.ownerDocument.querySelectorAll(shape.roots)) {
     if (other === root) return true;
@@ -65,6 +83,13 @@ function isFocal(site: Site, shape: Shape, root: Element): boolean {
 /** The site's own id of a post; empty where none is found. */
 export function idOf(site: Site, shape: Shape, scope: Scope): string {
   return takeId(shape.form.id, scope, () => isFocal(site, shape, scope.root));
+}
+
+/** What tells a card from others on this page, where its post has no id to be found; empty where nothing does. */
+export function cardOf({ form }: Shape, scope: Scope): string {
+  const card = form.card ? takeId(form.card, scope, () => false) : '';
+  scope.parts = [];
+  return card && `card/${card}`;
 }
 
 /** The key of a post across pages and over time. */
@@ -82,15 +107,17 @@ export interface Place {
   readonly parent: Element;
   readonly before: Element | null;
   readonly slot: string;
+  readonly over: boolean;
 }
 
 function placeBy(bar: Bar, found: Element): Place | null {
   const at = bar.up ? found.closest(bar.up) : found;
   if (!at) return null;
   const slot = bar.slot ?? '';
-  if (bar.put === 'append') return { parent: at, before: null, slot };
+  const over = bar.over === true;
+  if (bar.put === 'append') return { parent: at, before: null, slot, over };
   if (!at.parentElement) return null;
-  return { parent: at.parentElement, before: bar.put === 'before' ? at : at.nextElementSibling, slot };
+  return { parent: at.parentElement, before: bar.put === 'before' ? at : at.nextElementSibling, slot, over };
 }
 
 /** Where our buttons go in a post, or null while its row is not there. */

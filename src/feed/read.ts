@@ -1,7 +1,7 @@
 import type { Author, Field, Media, Mention, RawPost, Reading } from '../post/post.ts';
 import { textOf } from '../post/text.ts';
 import type { CountName, Fields, Form, MediaPlace, Recipe } from '../sites/recipe.ts';
-import { idOf, keyOf, type Shape, type Site, scopeOf } from './forms.ts';
+import { cardOf, idOf, keyOf, type Shape, type Site, scopeOf } from './forms.ts';
 import { own, type Scope, take } from './take.ts';
 
 // The same limits as the schema's, which a page's script does not carry.
@@ -125,10 +125,13 @@ function missingOf(post: Pick<RawPost, 'url' | 'author' | 'text' | 'time' | 'med
   return missing;
 }
 
-/** Whether the site itself shows only the beginning of the text. */
-const isCut = (form: Form, scope: Scope) => form.cut !== undefined && !own(scope, form.cut).next().done;
+/** Whether the post has this of its own: what says that the site itself shows only a part of it. */
+const has = (scope: Scope, sign: string | undefined) => sign !== undefined && !own(scope, sign).next().done;
 
-function build(site: Site, shape: Shape, scope: Scope, id: string): RawPost {
+/** The address of a post that says none: where it was seen. */
+const seenAt = (scope: Scope) => absolute(scope.location.replace(/#.*$/, ''), scope.location);
+
+function build(site: Site, shape: Shape, scope: Scope, id: string, url: string): RawPost {
   const { form } = shape;
   const { fields } = form;
   const text = take(fields.text, scope);
@@ -136,7 +139,7 @@ function build(site: Site, shape: Shape, scope: Scope, id: string): RawPost {
   const links = linksOf(site.recipe, form, scope);
   const time = take(fields.time, scope);
   const found = {
-    url: absolute(take(fields.url, scope), scope.location),
+    url,
     title: clip(take(fields.title, scope), 1000),
     author: authorOf(fields, scope),
     text: clip(text, MAX.text),
@@ -146,6 +149,7 @@ function build(site: Site, shape: Shape, scope: Scope, id: string): RawPost {
   const missing = missingOf(found);
   return {
     ...found,
+    url: url || seenAt(scope),
     key: keyOf(site, id),
     site: site.recipe.id,
     kind: form.kind,
@@ -155,8 +159,8 @@ function build(site: Site, shape: Shape, scope: Scope, id: string): RawPost {
     quotes: quoteOf(form, scope),
     answers: answerOf(form, scope),
     capped: [
-      ...(text.length >= MAX.text || isCut(form, scope) ? (['text'] as const) : []),
-      ...(media.length > MAX.media ? (['media'] as const) : []),
+      ...(text.length >= MAX.text || has(scope, form.cut) ? (['text'] as const) : []),
+      ...(media.length > MAX.media || has(scope, form.more) ? (['media'] as const) : []),
       ...(links.length > MAX.links ? (['links'] as const) : []),
     ],
     recipe: { id: site.recipe.id, version: site.recipe.version },
@@ -167,12 +171,15 @@ function build(site: Site, shape: Shape, scope: Scope, id: string): RawPost {
 
 /**
  * Reads a post as it stands now. `ok: false` where it has no id or no address: keeping it would keep something
- * that cannot be found again.
+ * that cannot be found again. Where the recipe knows how to tell such cards apart, it is `partial` instead, with the
+ * page it was seen on for an address and `url` among what is missing.
  */
 export function read(site: Site, shape: Shape, root: Element): Reading {
   const scope = scopeOf(site, shape, root);
   const id = idOf(site, shape, scope);
-  if (!id) return { ok: false, missing: ['url'] };
-  const post = build(site, shape, scope, id);
-  return post.url ? { ok: true, post } : { ok: false, missing: post.missing };
+  const card = id ? '' : cardOf(shape, scope);
+  if (!id && !card) return { ok: false, missing: ['url'] };
+  const url = id ? absolute(take(shape.form.fields.url, scope), scope.location) : '';
+  const post = build(site, shape, scope, id || card, url);
+  return url || card ? { ok: true, post } : { ok: false, missing: post.missing };
 }

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Recipe } from '../sites/recipe.ts';
 import { SITES } from '../sites/sites.ts';
-import { recipeFile, wordsFile } from './files.ts';
+import { bridgeFile, recipeFile, wordsFile } from './files.ts';
 
 /** The feed's own script; a site's recipe and the person's words go in front of it, as files of data. */
 const FEED = 'content-scripts/feed.js';
@@ -13,6 +13,9 @@ export interface Registration {
   readonly js: string[];
   readonly matches: string[];
   readonly excludeMatches?: string[];
+  /** The page's own world: the bridge. It is there before the page's first post, and does nothing until it is asked. */
+  readonly world?: 'MAIN';
+  readonly runAt?: 'document_start';
 }
 
 const hostsOf = (site: Recipe) =>
@@ -46,6 +49,18 @@ export function registrations(granted: readonly string[], language: string): Reg
   return [...sites, any].filter(({ matches }) => matches.length > 0);
 }
 
+/** What to register in the page's own world: of the sites whose recipe names something held there. */
+export function bridges(feeds: readonly Registration[]): Registration[] {
+  return SITES.flatMap(({ id, held }) => {
+    const feed = feeds.find((one) => one.id === `feed-${id}`);
+    if (!held || !feed) return [];
+    const { matches } = feed;
+    return [
+      { id: `feed-${id}-bridge`, js: [bridgeFile(id)], matches, world: 'MAIN', runAt: 'document_start' },
+    ];
+  });
+}
+
 /** Hosts the browser has granted, as match patterns. In the e2e build that is all of them. */
 async function granted(): Promise<string[]> {
   const { origins = [] } = await browser.permissions.getAll();
@@ -72,13 +87,14 @@ export function registerFeeds(language: string): Promise<void> {
 let last: Promise<void> = Promise.resolve();
 
 async function registerNow(language: string): Promise<void> {
-  const wanted = registrations(await granted(), language);
+  const feeds = registrations(await granted(), language);
+  const wanted = [...bridges(feeds), ...feeds];
   const before = await browser.scripting.getRegisteredContentScripts();
   const ids = before.map(({ id }) => id).filter((id) => id.startsWith('feed-'));
   if (ids.length > 0) await browser.scripting.unregisterContentScripts({ ids });
   if (wanted.length === 0) return;
   await browser.scripting.registerContentScripts(
-    wanted.map((one) => ({ ...one, runAt: 'document_idle' as const, persistAcrossSessions: true })),
+    wanted.map((one) => ({ runAt: 'document_idle' as const, ...one, persistAcrossSessions: true })),
   );
 }
 
@@ -87,7 +103,8 @@ async function registerNow(language: string): Promise<void> {
  * has an older one yields to it (see the feed's takeover). Pages that refuse scripts are passed over.
  */
 export async function injectOpenTabs(language: string): Promise<void> {
-  for (const { js, matches, excludeMatches } of registrations(await granted(), language)) {
+  const feeds = registrations(await granted(), language);
+  for (const { js, matches, excludeMatches, world } of [...bridges(feeds), ...feeds]) {
     const tabs = await browser.tabs.query({ url: matches });
     const left = excludeMatches
       ? new Set((await browser.tabs.query({ url: excludeMatches })).map(({ id }) => id))
@@ -95,7 +112,7 @@ export async function injectOpenTabs(language: string): Promise<void> {
     for (const { id } of tabs) {
       if (id === undefined || left?.has(id)) continue;
       await browser.scripting
-        .executeScript({ target: { tabId: id }, files: js.map(packaged) })
+        .executeScript({ target: { tabId: id }, files: js.map(packaged), world: world ?? 'ISOLATED' })
         .catch(() => undefined);
     }
   }

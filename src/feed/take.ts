@@ -1,12 +1,15 @@
 import { ID_TIMES } from '../post/ids.ts';
 import { textOf } from '../post/text.ts';
 import type { As, Candidate } from '../sites/recipe.ts';
+import { heldBy } from './held.ts';
 
 /** A post's root and what belongs to it: parts inside other posts or quotations are left out. */
 export interface Scope {
   readonly root: Element;
   /** Selector of all that begins another post inside: nested roots and quotations. */
   readonly others: string;
+  /** Which of those really are posts, where their look alone does not tell. */
+  isOther?: (element: Element) => boolean;
   readonly location: string;
   /** Groups of the id's pattern, for `{1}` in selectors and templates. */
   parts: readonly string[];
@@ -15,7 +18,8 @@ export interface Scope {
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
 const patterns = new Map<string, RegExp>();
 
-function pattern(re: string): RegExp {
+/** A regular expression of a recipe, made once. */
+export function pattern(re: string): RegExp {
   const known = patterns.get(re) ?? new RegExp(re);
   patterns.set(re, known);
   return known;
@@ -35,8 +39,11 @@ function filled(
 /** Whether an element found inside a root is the root's own. */
 export function isOwn(scope: Scope, element: Element): boolean {
   if (!scope.others || element === scope.root) return true;
-  const nearest = element.closest(scope.others);
-  return nearest === null || nearest === scope.root || !scope.root.contains(nearest);
+  for (let at = element.closest(scope.others); at; at = at.parentElement?.closest(scope.others) ?? null) {
+    if (at === scope.root || !scope.root.contains(at)) return true;
+    if (!scope.isOther || scope.isOther(at)) return false;
+  }
+  return true;
 }
 
 /** The root's own elements that match, in document order. */
@@ -55,9 +62,12 @@ function raw(candidate: Candidate, element: Element): string | null {
     ? (candidate.at ? element : element.parentElement)?.closest(candidate.up)
     : element;
   if (!from) return null;
+  if (candidate.from === 'held') return heldBy(from, candidate.attr ?? '');
   if (candidate.attr) return from.getAttribute(candidate.attr);
-  if (candidate.as === 'lines') return textOf(from, { lines: 'keep' }).text;
-  return candidate.as === 'text' ? textOf(from).text : oneLine(textOf(from).text);
+  const without = candidate.without === undefined ? {} : { without: candidate.without };
+  if (candidate.as === 'lines') return textOf(from, { lines: 'keep', ...without }).text;
+  const { text } = textOf(from, without);
+  return candidate.as === 'text' ? text : oneLine(text);
 }
 
 /** `$1` filled with a pattern's groups; without a template the first group, or all that matched. */
@@ -104,6 +114,8 @@ const READ: Record<As, (value: string, scope: Scope) => string> = {
   'x-id': (value) => String(ID_TIMES.x(value) ?? ''),
   'mastodon-id': (value) => String(ID_TIMES.mastodon(value) ?? ''),
   'bluesky-id': (value) => String(ID_TIMES.bluesky(value) ?? ''),
+  'linkedin-id': (value) => String(ID_TIMES.linkedin(value) ?? ''),
+  'instagram-id': (value) => String(ID_TIMES.instagram(value) ?? ''),
 };
 
 function* values(candidate: Candidate, scope: Scope): Generator<string> {
@@ -127,8 +139,16 @@ interface Taken {
   readonly groups: string[];
 }
 
-function readAs(candidate: Candidate, value: string, scope: Scope): Taken | null {
-  const found = matched(candidate, value, scope);
+/** What is left behind the name of this post; null where the value is another post's. */
+function ofThis({ of }: Candidate, value: string, scope: Scope): string | null {
+  if (of === undefined) return value;
+  const start = `${filled(of, scope.parts)} `;
+  return value.startsWith(start) ? value.slice(start.length) : null;
+}
+
+function readAs(candidate: Candidate, said: string, scope: Scope): Taken | null {
+  const value = ofThis(candidate, said, scope);
+  const found = value === null ? null : matched(candidate, value, scope);
   if (!found) return null;
   const read = candidate.as ? READ[candidate.as](found.value, scope) : found.value;
   return read ? { value: read, groups: found.groups } : null;

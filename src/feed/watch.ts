@@ -44,12 +44,19 @@ function addAround(target: Node, roots: string, changes: Changes): void {
   if (around) changes.roots.add(around);
 }
 
+/** A link stands in its card; another attribute that names the post may stand on what is around the card. */
+function addChanged({ target, attributeName }: MutationRecord, roots: string, changes: Changes): void {
+  addAround(target, roots, changes);
+  if (attributeName === 'href' || !isElement(target)) return;
+  for (const root of target.querySelectorAll(roots)) changes.roots.add(root);
+}
+
 /** Sorts a batch of records. Never looks at what did not change: rescanning a feed is quadratic in its length. */
 export function changesOf(records: readonly MutationRecord[], roots: string, own: Own): Changes {
   const changes: Changes = { roots: new Set(), strays: [] };
   for (const record of records) {
     const { target } = record;
-    if (record.type === 'attributes') addAround(target, roots, changes);
+    if (record.type === 'attributes') addChanged(record, roots, changes);
     else {
       for (const node of record.addedNodes) if (isElement(node)) addedIn(node, roots, own, changes);
       // Of what goes, only our own pair thrown out of its row is of interest.
@@ -61,11 +68,16 @@ export function changesOf(records: readonly MutationRecord[], roots: string, own
 
 /**
  * Calls back in the very task in which nodes appear, before the first layout: a button added later pays for a
- * second one. `href` is watched because a recycled card changes only its links.
+ * second one. `href` is watched because a recycled card changes only its links; `more` are what else a site changes.
  */
-export function watch(onChange: (records: MutationRecord[]) => void, signal: AbortSignal): MutationObserver {
+export function watch(
+  onChange: (records: MutationRecord[]) => void,
+  signal: AbortSignal,
+  more: readonly string[] = [],
+): MutationObserver {
   const observer = new MutationObserver(onChange);
-  observer.observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['href'] });
+  const attributeFilter = ['href', ...more];
+  observer.observe(document, { subtree: true, childList: true, attributes: true, attributeFilter });
   signal.addEventListener('abort', () => observer.disconnect(), { once: true });
   return observer;
 }

@@ -20,6 +20,7 @@ export const FEED_KEYS = [
   'feedGone',
   'feedReload',
   'feedUnread',
+  'feedNoAddress',
   'feedFailed',
   'feedTryAgain',
   'feedTooLong',

@@ -19,7 +19,9 @@ export type As =
   /** A moment hidden in an id, by the site's known layout. */
   | 'x-id'
   | 'mastodon-id'
-  | 'bluesky-id';
+  | 'bluesky-id'
+  | 'instagram-id'
+  | 'linkedin-id';
 
 /** One place where a value may stand. The first candidate that gives something wins. */
 export interface Candidate {
@@ -27,10 +29,14 @@ export interface Candidate {
   readonly at: string;
   /** From the element found up to the nearest one that matches. */
   readonly up?: string;
-  /** Attribute to read; absent: the text. */
+  /** Attribute to read, or name of what is held; absent: the text. */
   readonly attr?: string;
-  /** Or the page's own address, only for the one post the page is about. */
-  readonly from?: 'location';
+  /** Parts that are not the writer's words: the site's own button within the text. */
+  readonly without?: string;
+  /** Or the page's own address, only for the one post the page is about; or what the page's scripts hold (`held`). */
+  readonly from?: 'location' | 'held';
+  /** How a value begins, before a space, where it may be another post's: `{1}`. The rest is the value. */
+  readonly of?: string;
   /** Pattern the value has to match. */
   readonly re?: string;
   /** What to make of the pattern's groups: `https://x.com/$1/status/$2`. Absent: group 1, or all that matched. */
@@ -59,6 +65,8 @@ export interface Bar {
   readonly put: 'append' | 'before' | 'after';
   /** Slot of the site's own element, where its row is drawn in a shadow root. */
   readonly slot?: string;
+  /** There is no row: the pair lies over the foot of the picture that stands before it. */
+  readonly over?: true;
 }
 
 export interface Fields {
@@ -74,19 +82,25 @@ export interface Fields {
 
 /** One form of a post on a site: a card, the post a page is about, a comment. */
 export interface Form {
-  readonly kind: 'post' | 'comment';
+  readonly kind: 'post' | 'comment' | 'article' | 'video';
+  /** Pattern of the page's path: elsewhere there is no such form. */
+  readonly on?: string;
   /** What a post's root is; any of them. */
   readonly root: readonly string[];
   /** A root that is none of ours: an advertisement. */
   readonly not?: string;
-  /** A root has to hold this; without it, it is something else in the same clothes. */
+  /** A root has to hold this of its own; without it, it is something else in the same clothes. */
   readonly needs?: string;
   /** Posts of this form stand inside each other (comments and their answers). */
   readonly nests?: true;
+  /** One at a time fills the window, and the page's address is that one's. */
+  readonly swiped?: true;
   /** Parts inside that belong to another post: a quotation. */
   readonly inner?: string;
   /** The site's own id; the groups of its pattern are `{1}`, `{2}`… for the other fields. */
   readonly id: readonly Candidate[];
+  /** What tells the card from others on this page where no id is found. Nothing leads to the post by it. */
+  readonly card?: readonly Candidate[];
   readonly fields: Fields;
   /** Outgoing links. */
   readonly links?: string;
@@ -94,6 +108,8 @@ export interface Form {
   readonly leads?: readonly Candidate[];
   /** Present where the page shows only the beginning of the text. */
   readonly cut?: string;
+  /** Present where the page shows only some of the pictures. */
+  readonly more?: string;
   readonly media?: readonly MediaPlace[];
   readonly counts?: Partial<Record<CountName, readonly Candidate[]>>;
   /** The post that is quoted, within `inner`. */
@@ -121,6 +137,27 @@ export interface Look {
   readonly raised?: true;
 }
 
+/**
+ * A value that the page's own scripts hold and no attribute says: a property of an element, read in the page's world
+ * by the packaged bridge. Nothing else of the page is read there, and only what matches the pattern comes back.
+ */
+export interface Held {
+  /**
+   * Names of properties from the element on, parted by dots. `x*`: the one whose name begins so; `()`: a reader without
+   * arguments, called.
+   */
+  readonly path: string;
+  /** The value is all that matches, or its first group. */
+  readonly re: string;
+  /** A second path, whose text is put in front of the value with a space: which post this is. */
+  readonly of?: string;
+  /**
+   * The path leads to a node of React's tree: look in these of its properties, then in those of the components around
+   * it (`return`), not beyond the element around. Two different values are none.
+   */
+  readonly within?: readonly string[];
+}
+
 export interface Recipe {
   readonly id: string;
   /** As the site spells itself. */
@@ -136,6 +173,10 @@ export interface Recipe {
   readonly page?: string;
   /** Put the host into a post's key: ids are the instance's own. */
   readonly keyedByHost?: true;
+  /** What the page's scripts hold, by name; any of the places. */
+  readonly held?: Readonly<Record<string, readonly Held[]>>;
+  /** Attributes besides `href` that change where an element is given another post. */
+  readonly watches?: readonly string[];
   /** Hosts whose links hide where they go; the text then says it. */
   readonly wraps?: readonly string[];
   readonly look: Look;

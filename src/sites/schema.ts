@@ -1,13 +1,28 @@
 import * as z from 'zod/mini';
 
+const pattern = z.string().check(z.refine((re) => isPattern(re), 'not a regular expression'));
 const Candidate = z.strictObject({
   at: z.string(),
   up: z.optional(z.string()),
   attr: z.optional(z.string()),
-  from: z.optional(z.literal('location')),
-  re: z.optional(z.string().check(z.refine((re) => isPattern(re), 'not a regular expression'))),
+  without: z.optional(z.string()),
+  from: z.optional(z.enum(['location', 'held'])),
+  of: z.optional(z.string()),
+  re: z.optional(pattern),
   to: z.optional(z.string()),
-  as: z.optional(z.enum(['text', 'lines', 'address', 'moment', 'x-id', 'mastodon-id', 'bluesky-id'])),
+  as: z.optional(
+    z.enum([
+      'text',
+      'lines',
+      'address',
+      'moment',
+      'x-id',
+      'mastodon-id',
+      'bluesky-id',
+      'instagram-id',
+      'linkedin-id',
+    ]),
+  ),
   longest: z.optional(z.literal(true)),
 });
 const list = z.array(Candidate);
@@ -33,17 +48,21 @@ const Fields = z.strictObject({
 });
 
 const Form = z.strictObject({
-  kind: z.enum(['post', 'comment']),
+  kind: z.enum(['post', 'comment', 'article', 'video']),
+  on: z.optional(pattern),
   root: z.array(z.string()).check(z.minLength(1)),
   not: z.optional(z.string()),
   needs: z.optional(z.string()),
   nests: z.optional(z.literal(true)),
+  swiped: z.optional(z.literal(true)),
   inner: z.optional(z.string()),
   id: z.array(Candidate).check(z.minLength(1)),
+  card: z.optional(list),
   fields: Fields,
   links: z.optional(z.string()),
   leads: z.optional(list),
   cut: z.optional(z.string()),
+  more: z.optional(z.string()),
   media: z.optional(
     z.array(
       z.strictObject({
@@ -66,9 +85,17 @@ const Form = z.strictObject({
         up: z.optional(z.string()),
         put: z.enum(['append', 'before', 'after']),
         slot: z.optional(z.string()),
+        over: z.optional(z.literal(true)),
       }),
     )
     .check(z.minLength(1)),
+});
+
+const Held = z.strictObject({
+  path: z.string().check(z.regex(/^[\w$]+\*?(?:\.(?:[\w$]+\*?|\(\)))*$/)),
+  re: pattern,
+  of: z.optional(z.string()),
+  within: z.optional(z.array(z.string())),
 });
 
 /** Checks a recipe, wherever it comes from: the package at build, later a team's patch. */
@@ -81,6 +108,8 @@ export const RecipeSchema = z.strictObject({
   origins: z.array(z.string().check(z.regex(/^https:\/\/[^/]+\/\*$/))),
   page: z.optional(z.string()),
   keyedByHost: z.optional(z.literal(true)),
+  held: z.optional(z.record(z.string().check(z.regex(/^\w+$/)), z.array(Held))),
+  watches: z.optional(z.array(z.string())),
   wraps: z.optional(z.array(z.string())),
   look: z.strictObject({
     icon: z.number(),

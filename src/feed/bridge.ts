@@ -1,0 +1,107 @@
+import type { Held } from '../sites/recipe.ts';
+
+/**
+ * Runs in the page's own world, and only where a recipe has need of it: answers what an element's named property
+ * holds. It is its source that is packaged, with a site's data as its argument, so it may use nothing but that and
+ * what a page has. It reads by the data's paths alone, changes nothing of the page, and keeps nothing. What it answers
+ * a page could also have put into its attributes: it is checked like any text of a page.
+ */
+export function bridge(held: Readonly<Record<string, readonly Held[]>>): void {
+  const LONGEST = 300;
+  /** Objects looked at for one value, and how deep: a post's data, not the page's. */
+  const MOST = 600;
+  const DEEPEST = 9;
+  type Thing = Readonly<Record<string, unknown>>;
+  const isThing = (value: unknown): value is Thing =>
+    (typeof value === 'object' && value !== null) || typeof value === 'function';
+
+  const step = (from: unknown, name: string, self: unknown): unknown => {
+    if (name === '()') return typeof from === 'function' ? from.call(self) : undefined;
+    if (!isThing(from)) return undefined;
+    if (!name.endsWith('*')) return from[name];
+    const own = Object.keys(from).find((key) => key.startsWith(name.slice(0, -1)));
+    return own === undefined ? undefined : from[own];
+  };
+  const along = (element: Element, path: string): unknown => {
+    let self: unknown;
+    let value: unknown = element;
+    for (const name of path.split('.')) {
+      const next = step(value, name, self);
+      self = value;
+      value = next;
+    }
+    return value;
+  };
+  const matchIn = (value: unknown, re: RegExp): string => {
+    if (typeof value !== 'string' && typeof value !== 'number') return '';
+    const match = re.exec(String(value).slice(0, 4000));
+    return (match?.[1] ?? match?.[0] ?? '').slice(0, LONGEST);
+  };
+
+  /** What stands in a thing; React's own links between things are not followed, nor is anything of the page itself. */
+  const inside = (value: unknown, seen: Set<unknown>): unknown[] => {
+    if (typeof value !== 'object' || value === null || value instanceof Node || value === window) return [];
+    if (seen.has(value) || seen.size >= MOST) return [];
+    seen.add(value);
+    return Object.entries(value).flatMap(([key, inner]) => (key.startsWith('_') ? [] : [inner]));
+  };
+  /** The different values nearest to the start of some data. */
+  const search = (from: unknown, re: RegExp): Set<string> => {
+    const seen = new Set<unknown>();
+    let level = [from];
+    for (let depth = 0; depth <= DEEPEST && level.length > 0; depth += 1) {
+      const found = new Set(level.map((value) => matchIn(value, re)).filter(Boolean));
+      if (found.size > 0) return found;
+      level = level.flatMap((value) => inside(value, seen));
+    }
+    return new Set();
+  };
+  const around = (element: Element, start: unknown, { re, within = [] }: Held): string => {
+    const pattern = new RegExp(re);
+    for (let node = start; isThing(node); node = node.return) {
+      if (node.stateNode instanceof Element && node.stateNode !== element) return '';
+      const found = search(
+        within.map((name) => (node as Thing)[name]),
+        pattern,
+      );
+      if (found.size > 0) return found.size === 1 ? ([...found][0] ?? '') : '';
+    }
+    return '';
+  };
+
+  const read = (element: Element, place: Held): string => {
+    const value = along(element, place.path);
+    if (place.within) return around(element, value, place);
+    const match = matchIn(value, new RegExp(place.re));
+    if (!match || place.of === undefined) return match;
+    const of = along(element, place.of);
+    return typeof of === 'string' && of ? `${of} ${match}`.slice(0, LONGEST) : '';
+  };
+  const answer = (element: Element, places: readonly Held[]): string => {
+    for (const place of places) {
+      try {
+        const value = read(element, place);
+        if (value) return value;
+      } catch {
+        // A reader of the page's own threw: it holds nothing for us.
+      }
+    }
+    return '';
+  };
+
+  // A newer copy, after an update under an open page, takes the place of this one.
+  const gone = new AbortController();
+  document.dispatchEvent(new CustomEvent('musubi:bridge'));
+  document.addEventListener('musubi:bridge', () => gone.abort(), { once: true, signal: gone.signal });
+  window.addEventListener(
+    'musubi:ask',
+    (event) => {
+      const { target } = event;
+      const name: unknown = event instanceof CustomEvent ? event.detail : null;
+      if (!(target instanceof Element) || typeof name !== 'string' || !Object.hasOwn(held, name)) return;
+      const detail = answer(target, held[name] ?? []);
+      if (detail) target.dispatchEvent(new CustomEvent('musubi:told', { detail }));
+    },
+    { capture: true, signal: gone.signal },
+  );
+}
