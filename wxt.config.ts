@@ -19,10 +19,15 @@ export default defineConfig({
     name: '__MSG_manifestName__',
     description: '__MSG_manifestDescription__',
     default_locale: 'en',
-    permissions: ['activeTab', 'scripting', 'contextMenus', 'unlimitedStorage'],
+    permissions: ['activeTab', 'scripting', 'contextMenus', 'alarms', 'unlimitedStorage'],
     optional_host_permissions: mode === 'e2e' ? [] : ['*://*/*'],
     host_permissions: mode === 'e2e' ? ['<all_urls>'] : [],
     action: { default_title: '__MSG_manifestAction__' },
+    // Alt and Shift with a letter: taken by neither browser, nor by what people press in pages every day.
+    commands: {
+      share: { suggested_key: { default: 'Alt+Shift+S' }, description: '__MSG_commandShare__' },
+      keep: { suggested_key: { default: 'Alt+Shift+K' }, description: '__MSG_commandKeep__' },
+    },
     ...(browser === 'firefox' && {
       browser_specific_settings: {
         gecko: {

@@ -2,9 +2,8 @@ import { browser } from 'wxt/browser';
 import { countReading, healthRead } from '../../src/activity/health.ts';
 import { marksAll, marksRead } from '../../src/activity/messages.ts';
 import { allBits, bitsFor, tellMarks } from '../../src/activity/tell.ts';
-import { keep, takeBack } from '../../src/capture/keep.ts';
+import { takeBack } from '../../src/capture/keep.ts';
 import { captureKeep, captureUndo } from '../../src/capture/messages.ts';
-import { fetchPictures } from '../../src/capture/pictures.ts';
 import { captures } from '../../src/capture/tables.ts';
 import { pageRead } from '../../src/post/messages.ts';
 import { settled } from '../../src/post/settle.ts';
@@ -17,7 +16,10 @@ import { appOpen, languageChanged, sheetOpen } from '../../src/workspace/message
 import type { Workspace } from '../../src/workspace/open.ts';
 import { readSetting } from '../../src/workspace/setting.ts';
 import { readActiveTab } from './active-tab.ts';
+import { drafting, heldBack } from './drafting.ts';
+import { keepPost } from './keeping.ts';
 import { speakEverywhere } from './language.ts';
+import { lookAtReminders } from './reminders.ts';
 
 /** The language the person chose, else the nearest to the browser's. */
 export async function languageOf(workspace: Workspace): Promise<Language> {
@@ -25,21 +27,24 @@ export async function languageOf(workspace: Workspace): Promise<Language> {
   return language || nearestLanguage([browser.i18n.getUILanguage()]);
 }
 
-function sharing(workspace: Workspace): Answering[] {
+function sharing(workspace: Workspace, look: () => Promise<void>): Answering[] {
   return [
     answering(shareNow, async (asked) => {
       const whole = { ...asked, post: settled(asked.post) };
-      const shared = await share(workspace, whole, await languageOf(workspace));
-      // The other tabs hear of it after the person's own page has its answer.
-      if (shared.ok) void tellMarks(workspace, [asked.post.key]);
+      const language = await languageOf(workspace);
+      const held = await heldBack(workspace, asked, language);
+      if (held) return held;
+      const shared = await share(workspace, whole, language);
+      // The other tabs and the reminders hear of it after the person's own page has its answer.
+      if (shared.ok) void tellMarks(workspace, [asked.post.key]).then(() => look());
       return shared;
     }),
     answering(shareOpened, ({ id, at }) => opened(workspace, id, at)),
     answering(shareSheet, async ({ post }) =>
       sheetFacts(workspace, settled(post), await languageOf(workspace)),
     ),
-    answering(shareDraft, async ({ draft, keep: kept }) => {
-      await keepDraft(workspace, draft, kept);
+    answering(shareDraft, async ({ draft, post, keep: kept }) => {
+      await keepDraft(workspace, draft, settled(post), kept);
       return true;
     }),
   ];
@@ -47,13 +52,7 @@ function sharing(workspace: Workspace): Answering[] {
 
 function keeping(workspace: Workspace): Answering[] {
   return [
-    answering(captureKeep, async ({ id, post, at }) => {
-      const kept = await keep(workspace, id, settled(post), at);
-      const capture = await workspace.rows(captures).get(kept.id);
-      if (capture) void fetchPictures(workspace, capture);
-      void tellMarks(workspace, [post.key]);
-      return kept;
-    }),
+    answering(captureKeep, ({ id, post, at }) => keepPost(workspace, id, settled(post), at)),
     answering(captureUndo, async ({ id, at }) => {
       const capture = await workspace.rows(captures).get(id);
       const undone = await takeBack(workspace, id, at);
@@ -88,6 +87,7 @@ function pages(workspace: Workspace): Answering[] {
     answering(pageRead, () => readActiveTab()),
     answering(languageChanged, async () => {
       await speakEverywhere(await languageOf(workspace));
+      await lookAtReminders(workspace, await languageOf(workspace));
       return true;
     }),
   ];
@@ -95,5 +95,12 @@ function pages(workspace: Workspace): Answering[] {
 
 /** What the background does for each message. It only puts the capabilities together. */
 export function handlers(workspace: Workspace): Answering[] {
-  return [...sharing(workspace), ...keeping(workspace), ...pages(workspace)];
+  const language = () => languageOf(workspace);
+  const look = async () => lookAtReminders(workspace, await language());
+  return [
+    ...sharing(workspace, look),
+    ...drafting(workspace, language, look),
+    ...keeping(workspace),
+    ...pages(workspace),
+  ];
 }

@@ -7,8 +7,8 @@ const LOCALES = { en, ja, zh_CN: zhCN };
 /** The browser's own `_locales` files, made from the one set of messages. Only what the manifest names is in them. */
 export function localeFiles(): { contents: string; relativeDest: string }[] {
   return Object.entries(LOCALES).map(([locale, messages]) => {
-    const { manifestName, manifestDescription, manifestAction } = messages;
-    const own = { manifestName, manifestDescription, manifestAction };
+    const { manifestName, manifestDescription, manifestAction, commandShare, commandKeep } = messages;
+    const own = { manifestName, manifestDescription, manifestAction, commandShare, commandKeep };
     const entries = Object.entries(own).map(([key, message]) => [key, { message }]);
     return {
       relativeDest: `_locales/${locale}/messages.json`,

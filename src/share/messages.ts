@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { Post, RawPost } from '../post/post.ts';
 import { COUNTRIES } from '../team/profile.ts';
 import { message } from '../workspace/declare.ts';
-import { Draft } from './tables.ts';
+import { Draft, Written } from './tables.ts';
 
 const id = z.string().check(z.minLength(8), z.maxLength(60));
 
@@ -34,6 +34,16 @@ export const Prepared = z.object({
 });
 export type Prepared = z.infer<typeof Prepared>;
 
+/** A share held back by the person's own pace, with what to say and what its two answers are called. */
+export const Held = z.object({
+  /** When it could go out, UTC ms. */
+  until: z.number(),
+  words: z.string(),
+  anyway: z.string(),
+  later: z.string(),
+});
+export type Held = z.infer<typeof Held>;
+
 /** `instance`: the channel needs to know the person's instance first. */
 export const Sharing = z.union([
   z.object({ ok: z.literal(true), prepared: Prepared }),
@@ -41,6 +51,7 @@ export const Sharing = z.union([
     ok: z.literal(false),
     reason: z.enum(['instance', 'scheme', 'invalid', 'too-long', 'disclosure', 'over', 'channel']),
   }),
+  z.object({ ok: z.literal(false), reason: z.literal('pace'), held: Held }),
 ]);
 export type Sharing = z.infer<typeof Sharing>;
 
@@ -50,7 +61,18 @@ export const SheetFacts = z.object({
   country: z.enum(COUNTRIES),
   company: z.string(),
   channels: z.array(z.string()),
-  instance: z.string(),
+  /** Instances that are known, by channel id. */
+  instances: z.record(z.string(), z.string()),
+  /** What worked for the person from here; null where that is too little to say. */
+  suggestion: z.nullable(
+    z.object({
+      channel: z.string(),
+      basis: z.enum(['shares', 'clicks']),
+      n: z.number(),
+      of: z.number(),
+      place: z.string(),
+    }),
+  ),
   /** Targets to choose from, with the tracked link each would become per channel worked out by the rules. */
   targets: z.array(z.object({ url: z.string(), kind: z.enum(['outgoing', 'post']) })),
   code: z.string(),
@@ -62,7 +84,14 @@ export type SheetFacts = z.infer<typeof SheetFacts>;
 export const shareNow = message({
   name: 'share.now',
   from: 'page',
-  ask: z.object({ id, at: z.number(), post: RawPost, choice: z.nullable(Choice) }),
+  ask: z.object({
+    id,
+    at: z.number(),
+    post: RawPost,
+    choice: z.nullable(Choice),
+    /** The person said so although their own pace holds it back. */
+    anyway: z.optional(z.boolean()),
+  }),
   answer: Sharing,
 });
 export const shareOpened = message({
@@ -80,6 +109,6 @@ export const shareSheet = message({
 export const shareDraft = message({
   name: 'share.draft',
   from: 'page',
-  ask: z.object({ draft: Draft, keep: z.boolean() }),
+  ask: z.object({ draft: Written, post: RawPost, keep: z.boolean() }),
   answer: z.boolean(),
 });

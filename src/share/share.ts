@@ -6,15 +6,12 @@ import type { Workspace } from '../workspace/open.ts';
 import { changeSetting, readSetting } from '../workspace/setting.ts';
 import type { Channel } from './channels/channel.ts';
 import { channelOf } from './channels/index.ts';
-import { normaliseInstance } from './channels/mastodon.ts';
+import { normaliseInstance } from './channels/instance.ts';
 import { newCode } from './code.ts';
-import { compose, finalHash, mustPaste, windowFor } from './compose.ts';
-import { checkWording, disclosureText, ruleFor } from './disclosure/disclosure.ts';
-import { trackedLink } from './link.ts';
-import type { Choice, Prepared, Sharing } from './messages.ts';
-import { CAMPAIGN, titleOf } from './naming.ts';
-import { drafts, type Evidence, type Link, links, type Preferences, preferences } from './tables.ts';
-import { targetsOf } from './target.ts';
+import { instanceOf, withInstance } from './instances.ts';
+import { type Made, makeLink, preparedOf } from './made.ts';
+import type { Choice, Sharing } from './messages.ts';
+import { drafts, type Link, links, type Preferences, preferences } from './tables.ts';
 
 /** What a share is made from. `id` was minted by the press, so that a repeated message makes no second share. */
 export interface Asked {
@@ -33,93 +30,6 @@ export async function withCode(workspace: Workspace): Promise<Profile> {
   );
 }
 
-type Worded = { ok: true; text: string; evidence: Omit<Evidence, 'hash'> } | { ok: false };
-
-/** The disclosure that will stand in the share, and the evidence of which rule it follows. */
-function worded(person: Profile, channel: Channel, language: Language, choice: Choice | null): Worded {
-  const rule = ruleFor(person.country, channel.id);
-  const usual = disclosureText(rule, language, person.company);
-  const own = choice?.disclosure ?? null;
-  const removed = choice?.removed ?? '';
-  const text = removed ? '' : (own ?? usual);
-  if (own !== null && !removed && own !== usual && !checkWording(rule, own).ok) return { ok: false };
-  return {
-    ok: true,
-    text,
-    evidence: { rule: rule.id, version: rule.version, text, reworded: !removed && text !== usual, removed },
-  };
-}
-
-interface Made {
-  readonly link: Link;
-  readonly window: string | null;
-  readonly paste: boolean;
-}
-
-function preparedOf({ link, window, paste }: Made, channel: Channel): Prepared {
-  return {
-    id: link.id,
-    channel: channel.id,
-    network: channel.name,
-    text: link.final,
-    window,
-    url: link.url,
-    paste,
-  };
-}
-
-async function channelFor(workspace: Workspace, choice: Choice | null) {
-  const kept = await readSetting(workspace, preferences);
-  const channel = channelOf(choice?.channel ?? kept.channels[0] ?? 'copy');
-  return { kept, channel, instance: normaliseInstance(choice?.instance || kept.instance) ?? '' };
-}
-
-async function make(
-  asked: Asked,
-  person: Profile,
-  channel: Channel,
-  instance: string,
-  language: Language,
-): Promise<({ ok: true } & Made) | Extract<Sharing, { ok: false }>> {
-  const { id, at, post, choice } = asked;
-  const target = choice?.target || targetsOf(post)[0]?.url || post.url;
-  const tracked = trackedLink({ target, channel, campaign: CAMPAIGN, content: post.site, code: person.code });
-  if (!tracked.ok) return tracked;
-  const disclosure = worded(person, channel, language, choice);
-  if (!disclosure.ok) return { ok: false, reason: 'disclosure' };
-  const composed = compose({
-    channel,
-    disclosure: disclosure.text,
-    words: choice?.words ?? '',
-    url: tracked.url,
-    title: titleOf(post),
-  });
-  if (composed.over) return { ok: false, reason: 'over' };
-  const link: Link = {
-    id,
-    at,
-    code: person.code,
-    target,
-    url: tracked.url,
-    post: post.key,
-    site: post.site,
-    place: new URL(post.url).host,
-    channel: channel.id,
-    title: titleOf(post),
-    words: choice?.words ?? '',
-    final: composed.clipboard,
-    disclosure: { ...disclosure.evidence, hash: await finalHash(composed.clipboard) },
-    undone: 0,
-  };
-  const needs = { instance };
-  return {
-    ok: true,
-    link,
-    window: windowFor(channel, composed, needs),
-    paste: mustPaste(channel, composed, needs),
-  };
-}
-
 function eventOf(type: EventType, link: Link, at: number) {
   return {
     id: `${type === 'prepared' ? 'p' : 'o'}-${link.id}`,
@@ -136,34 +46,54 @@ function eventOf(type: EventType, link: Link, at: number) {
   };
 }
 
-async function remember(workspace: Workspace, kept: Preferences, instance: string): Promise<void> {
-  if (instance && instance !== kept.instance) {
-    await changeSetting(workspace, preferences, (before) => ({ ...before, instance }));
-  }
+/** The instance that a channel is shared to: the one just given, else the one that is known. */
+function instanceFor(kept: Preferences, channelId: string, choice: Choice | null): string {
+  const given = choice?.channel === channelId ? choice.instance : '';
+  return normaliseInstance(given || instanceOf(kept, channelId)) ?? '';
+}
+
+async function remember(
+  workspace: Workspace,
+  kept: Preferences,
+  { id }: Channel,
+  host: string,
+): Promise<void> {
+  if (host === instanceOf(kept, id)) return;
+  await changeSetting(workspace, preferences, (before) => withInstance(before, id, host));
+}
+
+/** Writes a new share with its event and counts, in one transaction. The share that stands there by then. */
+function write(workspace: Workspace, link: Link): Promise<Link> {
+  return workspace.together([...diaryTables, links, drafts], async () => {
+    const [added] = await Promise.all([
+      workspace.addOnce(links, link.id, link),
+      record(workspace, eventOf('prepared', link, link.at)),
+      // A QR code shown on the way sends nothing of what is being written.
+      link.channel === 'qr' ? undefined : workspace.rows(drafts).delete(link.post),
+    ]);
+    return added ? link : ((await workspace.rows(links).get(link.id)) ?? link);
+  });
 }
 
 /**
  * Prepares a share: the link with its evidence, the event and the counts, in one transaction. Answered when it
- * is on the disk. The same id again gives the same share.
+ * is on the disk. The same id again gives the same share, whatever else is asked with it.
  */
 export async function share(workspace: Workspace, asked: Asked, language: Language): Promise<Sharing> {
-  const [{ kept, channel, instance }, person] = await Promise.all([
-    channelFor(workspace, asked.choice),
+  const [kept, person, known] = await Promise.all([
+    readSetting(workspace, preferences),
     withCode(workspace),
+    workspace.rows(links).get(asked.id),
   ]);
+  const channel = channelOf(known?.channel ?? asked.choice?.channel ?? kept.channels[0] ?? 'copy');
   if (!channel) return { ok: false, reason: 'channel' };
+  const instance = instanceFor(kept, channel.id, asked.choice);
   if (channel.needs === 'instance' && !instance) return { ok: false, reason: 'instance' };
-  const made = await make(asked, person, channel, instance, language);
+  const made: Made = known ? { ok: true, link: known } : await makeLink(asked, person, channel, language);
   if (!made.ok) return made;
-  await workspace.together([...diaryTables, links, drafts], async () => {
-    await Promise.all([
-      workspace.addOnce(links, made.link.id, made.link),
-      record(workspace, eventOf('prepared', made.link, asked.at)),
-      workspace.rows(drafts).delete(asked.post.key),
-    ]);
-  });
-  if (channel.needs === 'instance') await remember(workspace, kept, instance);
-  return { ok: true, prepared: preparedOf(made, channel) };
+  const link = known ?? (await write(workspace, made.link));
+  if (!known && channel.needs === 'instance') await remember(workspace, kept, channel, instance);
+  return { ok: true, prepared: preparedOf(link, channelOf(link.channel) ?? channel, asked, instance) };
 }
 
 /** Records that the network's window was opened (or the words copied, where it has none). False for an unknown share. */

@@ -1,11 +1,22 @@
+import { dayOf } from '../activity/event.ts';
+import { rollups } from '../activity/rollup.ts';
 import type { Post } from '../post/post.ts';
 import type { Language } from '../team/profile.ts';
 import type { Workspace } from '../workspace/open.ts';
 import { readSetting } from '../workspace/setting.ts';
+import { instancesOf } from './instances.ts';
 import type { SheetFacts } from './messages.ts';
 import { withCode } from './share.ts';
-import { type Draft, drafts, preferences } from './tables.ts';
+import { type ChannelSuggestion, SUGGEST_DAYS, suggestChannel } from './suggest-channel.ts';
+import { Draft, drafts, preferences, type Written } from './tables.ts';
 import { targetsOf } from './target.ts';
+
+/** What worked for the person where this post is: sites are counted by recipe, other pages by host. */
+async function suggested(workspace: Workspace, post: Post): Promise<ChannelSuggestion | null> {
+  const since = dayOf(Date.now()) - SUGGEST_DAYS + 1;
+  const days = await workspace.rows(rollups).where('day').aboveOrEqual(since).toArray();
+  return suggestChannel(days, post.site === 'page' ? new URL(post.url).host : post.site);
+}
 
 /** All that the sheet shows for a post. The sheet itself works out words and links by the same pure rules. */
 export async function sheetFacts(workspace: Workspace, post: Post, language: Language): Promise<SheetFacts> {
@@ -17,16 +28,24 @@ export async function sheetFacts(workspace: Workspace, post: Post, language: Lan
     country: person.country,
     company: person.company,
     channels: kept.channels,
-    instance: kept.instance,
+    instances: instancesOf(kept),
+    suggestion: await suggested(workspace, post),
     targets: targetsOf(post),
     code: person.code,
-    draft: draft ?? null,
+    draft: draft ? Draft.parse(draft) : null,
     post,
   };
 }
 
-/** Keeps a draft, or throws it away once it is empty or sent. */
-export async function keepDraft(workspace: Workspace, draft: Draft, keep: boolean): Promise<void> {
-  if (keep) await workspace.put(drafts, draft);
-  else await workspace.rows(drafts).delete(draft.post);
+/**
+ * Keeps what was written, or throws it away once it is empty. What was set aside by the person stays, also with no
+ * words: only sending it or deleting it ends it.
+ */
+export function keepDraft(workspace: Workspace, written: Written, read: Post, keep: boolean): Promise<void> {
+  return workspace.together([drafts], async () => {
+    const before = await workspace.rows(drafts).get(written.post);
+    const { remind = 0, aside = 0 } = before ?? {};
+    if (keep || aside > 0) await workspace.put(drafts, { ...written, read, remind, aside });
+    else await workspace.rows(drafts).delete(written.post);
+  });
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Post } from '../post/post.ts';
 import { table } from '../workspace/declare.ts';
 import type { Setting } from '../workspace/setting.ts';
 
@@ -47,8 +48,8 @@ export const links = table({
   keep: 'always',
 });
 
-/** A share that was begun in the sheet and not sent, by the post's key. */
-export const Draft = z.object({
+/** What a person has written in the sheet of one post, by the post's key. */
+export const Written = z.object({
   post: text(4100),
   at: z.number(),
   channel: text(40),
@@ -57,12 +58,23 @@ export const Draft = z.object({
   disclosure: z.nullable(text(500)),
   removed: text(300),
 });
+export type Written = z.infer<typeof Written>;
+
+/** A share that was begun in the sheet and not sent. */
+export const Draft = z.extend(Written, {
+  /** The post as it was read, so that the sheet opens without its page; null in a draft of an older version. */
+  read: z._default(z.nullable(Post), null),
+  /** When the person asked to be reminded, UTC ms; 0: no reminder stands. */
+  remind: z._default(z.number(), 0),
+  /** When it was set aside for later, UTC ms; 0: it was only begun. */
+  aside: z._default(z.number(), 0),
+});
 export type Draft = z.infer<typeof Draft>;
 
 export const drafts = table({
   name: 'drafts',
   row: Draft,
-  indexes: 'post, at',
+  indexes: 'post, at, remind',
   purpose: 'purposeDrafts',
   leaves: 'never',
   keep: 90,
@@ -71,8 +83,10 @@ export const drafts = table({
 /** Which networks the person uses, in their order; the first is the one that one click shares to. */
 export const Preferences = z.object({
   channels: z.array(text(40)).check(z.minLength(1), z.maxLength(40)),
-  /** Mastodon instance, remembered from the first time it is asked for. */
+  /** The Mastodon instance where `instances` has none: what was kept before there were two such networks. */
   instance: text(255),
+  /** Instances by channel id, remembered from the first time each is asked for. */
+  instances: z.optional(z.record(text(40), text(255))),
 });
 export type Preferences = z.infer<typeof Preferences>;
 

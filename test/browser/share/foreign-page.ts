@@ -54,8 +54,8 @@ export async function background({ language = 'ja', ...person }: Person = {}): P
     answering(shareSheet, ({ post }) => sheetFacts(workspace, settled(post), language)),
     answering(shareNow, (asked) => share(workspace, { ...asked, post: settled(asked.post) }, language)),
     answering(shareOpened, ({ id, at }) => opened(workspace, id, at)),
-    answering(shareDraft, async ({ draft, keep }) => {
-      await keepDraft(workspace, draft, keep);
+    answering(shareDraft, async ({ draft, post, keep }) => {
+      await keepDraft(workspace, draft, settled(post), keep);
       return true;
     }),
   ];

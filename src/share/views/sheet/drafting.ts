@@ -1,8 +1,9 @@
 import type { Messages } from '../../../declarations.ts';
+import type { Post } from '../../../post/post.ts';
 import type { Asking } from '../../../workspace/ask.ts';
 import type { Answered } from '../../../workspace/envelope.ts';
 import type { Choice, SheetFacts } from '../../messages.ts';
-import type { Draft } from '../../tables.ts';
+import type { Written } from '../../tables.ts';
 
 /** ms of stillness after which what was typed is kept: the tab can be closed or killed at any moment. */
 const STILL = 600;
@@ -21,11 +22,11 @@ export class Drafting {
   private kept: string | null;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly ask: Asking<Messages>;
-  private readonly post: string;
+  private readonly post: Post;
 
   constructor(facts: SheetFacts, first: Choice, ask: Asking<Messages>) {
     this.ask = ask;
-    this.post = facts.post.key;
+    this.post = facts.post;
     this.kept = facts.draft ? sameness(first) : null;
   }
 
@@ -45,8 +46,9 @@ export class Drafting {
     clearTimeout(this.timer);
     const keep = isWorth(choice);
     const { channel, target, words, disclosure, removed } = choice;
-    const draft: Draft = { post: this.post, at: Date.now(), channel, target, words, disclosure, removed };
-    const answered = await this.ask('share.draft', { draft, keep });
+    const at = Date.now();
+    const draft: Written = { post: this.post.key, at, channel, target, words, disclosure, removed };
+    const answered = await this.ask('share.draft', { draft, post: this.post, keep });
     if (answered.ok) this.kept = keep ? sameness(choice) : null;
     return answered;
   }

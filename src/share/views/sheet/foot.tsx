@@ -1,4 +1,4 @@
-import { CheckMark, CircleAlert, Copy, QrCode } from '../../../ui/icon.ts';
+import { AlarmClock, CheckMark, CircleAlert, Copy, QrCode } from '../../../ui/icon.ts';
 import { Act } from './act.tsx';
 import { Meter } from './meter.tsx';
 import { networkName } from './network.ts';
@@ -50,6 +50,7 @@ function Said({ session }: { session: Session }) {
       <Icon aria-hidden="true" />
       <span>{note.words}</span>
       {note.action && <Act run={note.action.run}>{note.action.words}</Act>}
+      {note.second && <Act run={note.second.run}>{note.second.words}</Act>}
     </div>
   );
 }
@@ -66,6 +67,13 @@ export function Foot({ session }: { session: Session }) {
       </div>
       <footer>
         <Meter session={session} />
+        <Act
+          icon={<AlarmClock aria-hidden="true" />}
+          aria-label={say('sheetLater')}
+          title={say('sheetLater')}
+          aria-expanded={session.later.value}
+          run={() => session.toggleLater()}
+        />
         {channel.id !== 'qr' && (
           <Act
             icon={<QrCode aria-hidden="true" />}

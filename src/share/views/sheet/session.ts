@@ -5,7 +5,7 @@ import type { Asking } from '../../../workspace/ask.ts';
 import type { Answered } from '../../../workspace/envelope.ts';
 import { newId } from '../../../workspace/ids.ts';
 import { CHANNELS, channelOf } from '../../channels/index.ts';
-import type { Choice, Prepared, SheetFacts } from '../../messages.ts';
+import type { Choice, Held, Prepared, SheetFacts } from '../../messages.ts';
 import { deliver } from './deliver.ts';
 import { Drafting } from './drafting.ts';
 import { networkName } from './network.ts';
@@ -17,6 +17,7 @@ export interface Note {
   readonly tone: 'done' | 'warn';
   readonly words: string;
   readonly action: { words: string; run: () => void } | null;
+  readonly second?: { words: string; run: () => void };
 }
 
 function firstChoice(facts: SheetFacts): Choice {
@@ -49,11 +50,15 @@ export class Session {
   readonly busy = signal(false);
   /** The link of the shown QR code; null while none is shown. */
   readonly qr: Signal<string | null> = signal(null);
+  /** Whether the choice of when to finish is shown. */
+  readonly later = signal(false);
   private readonly ask: Asking<Messages>;
   private readonly drafting: Drafting;
   /** One id for each choice of this sheet, minted before anything is sent. */
   private readonly ids = new Map<string, string>();
   private lossAccepted = false;
+  /** Said once, it holds for this sheet. */
+  private anyway = false;
 
   constructor(facts: SheetFacts, ask: Asking<Messages>) {
     this.facts = facts;
@@ -105,6 +110,21 @@ export class Session {
     await this.recordOpened(prepared.id);
   }
 
+  toggleLater(): void {
+    this.later.value = !this.later.value;
+  }
+
+  /** Sets the share aside as it stands, with a reminder at a moment (UTC ms) or none (0). */
+  async setAside(remind: number): Promise<void> {
+    const choice = this.choice.value;
+    const asked = { post: this.facts.post, choice, at: Date.now(), remind };
+    const answered = await this.ask('draft.later', asked);
+    if (!answered.ok) return this.failed(answered, () => void this.setAside(remind));
+    this.drafting.sent(choice);
+    this.later.value = false;
+    this.note.value = { tone: 'done', words: answered.value.words, action: null };
+  }
+
   /** True where the sheet may go; false where it would lose a draft, which is then said. */
   async mayClose(): Promise<boolean> {
     const choice = this.choice.value;
@@ -136,16 +156,27 @@ export class Session {
   private async prepare(choice: Choice, again: () => void): Promise<Prepared | null> {
     if (this.busy.value) return null;
     this.busy.value = true;
-    const ask = { id: this.idOf(choice), at: Date.now(), post: this.facts.post, choice };
+    const ask = { id: this.idOf(choice), at: Date.now(), post: this.facts.post, choice, anyway: this.anyway };
     const answered = await this.ask('share.now', ask);
     this.busy.value = false;
     if (!answered.ok) this.failed(answered, again);
+    else if (!answered.value.ok && answered.value.reason === 'pace') this.held(answered.value.held, again);
     else if (!answered.value.ok) this.failed({ reason: 'failed', detail: answered.value.reason }, again);
     else {
       this.drafting.sent(this.choice.value);
       return answered.value.prepared;
     }
     return null;
+  }
+
+  /** The person's own pace asks first: nothing is recorded until they answer. */
+  private held({ words, anyway, later, until }: Held, again: () => void): void {
+    const go = () => {
+      this.anyway = true;
+      again();
+    };
+    const wait = { words: later, run: () => void this.setAside(until) };
+    this.note.value = { tone: 'warn', words, action: { words: anyway, run: go }, second: wait };
   }
 
   private async handOver(prepared: Prepared, pastes: boolean, network: string): Promise<void> {

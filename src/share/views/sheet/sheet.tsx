@@ -5,6 +5,7 @@ import { ChannelLine } from './channel-line.tsx';
 import { DisclosureLine } from './disclosure-line.tsx';
 import { Foot } from './foot.tsx';
 import { InstanceLine } from './instance-line.tsx';
+import { LaterPanel } from './later-panel.tsx';
 import { LinkLine } from './link-line.tsx';
 import { networkName } from './network.ts';
 import { Preview } from './preview.tsx';
@@ -16,7 +17,8 @@ import { WordsLine } from './words-line.tsx';
 function PasteHint({ session }: { session: Session }) {
   const { pastes, channel } = session.outlook.value;
   if (!pastes) return null;
-  const key = channel.takes === 'url' ? 'sheetPaste' : 'sheetTooLongWindow';
+  const filled = channel.takes.includes('text') ? 'sheetTooLongWindow' : 'sheetPaste';
+  const key = channel.opens === 'creator' ? 'sheetCreator' : filled;
   return <p class="caption">{session.say(key, { network: networkName(channel, session.say) })}</p>;
 }
 
@@ -48,6 +50,7 @@ export function Sheet({ session, close }: { session: Session; close: () => void 
         <DisclosureLine session={session} />
         <PasteHint session={session} />
         {session.qr.value !== null && <QrPanel session={session} url={session.qr.value} />}
+        {session.later.value && <LaterPanel session={session} />}
       </div>
       <Foot session={session} />
     </section>

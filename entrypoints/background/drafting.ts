@@ -1,0 +1,59 @@
+import { setAside } from '../../src/draft/drafts.ts';
+import { pauseFor } from '../../src/draft/held.ts';
+import { draftLater, draftLook } from '../../src/draft/messages.ts';
+import type { Pause } from '../../src/draft/pace.ts';
+import { dayTime } from '../../src/i18n/format.ts';
+import { settled } from '../../src/post/settle.ts';
+import type { Sharing, shareNow } from '../../src/share/messages.ts';
+import type { Language } from '../../src/team/profile.ts';
+import { type Answering, answering } from '../../src/workspace/answer.ts';
+import type { AskOf } from '../../src/workspace/declare.ts';
+import type { Workspace } from '../../src/workspace/open.ts';
+import { sayingIn } from './words.ts';
+
+type Say = ReturnType<typeof sayingIn>;
+
+function pausedWords({ why, until }: Pause, language: Language, say: Say): string {
+  return say(why === 'quiet' ? 'paceQuietNow' : 'paceCapNow', { until: dayTime(until, language) });
+}
+
+/** A share that the person's own pace holds back, in their words; null where it goes out. */
+export async function heldBack(
+  workspace: Workspace,
+  asked: AskOf<typeof shareNow>,
+  language: Language,
+): Promise<Sharing | null> {
+  if (asked.anyway) return null;
+  const pause = await pauseFor(workspace, asked);
+  if (!pause) return null;
+  const say = sayingIn(language);
+  const held = {
+    until: pause.until,
+    words: pausedWords(pause, language, say),
+    anyway: say('paceAnyway'),
+    later: say('paceLater'),
+  };
+  return { ok: false, reason: 'pace', held };
+}
+
+/** What the background does for drafts. `look`: alarm and badge follow what changed. */
+export function drafting(
+  workspace: Workspace,
+  languageOf: () => Promise<Language>,
+  look: () => Promise<void>,
+): Answering[] {
+  return [
+    answering(draftLater, async (asked) => {
+      await setAside(workspace, { ...asked, post: settled(asked.post) });
+      void look();
+      const language = await languageOf();
+      const say = sayingIn(language);
+      if (asked.remind === 0) return { words: say('draftAside') };
+      return { words: say('draftAsideUntil', { when: dayTime(asked.remind, language) }) };
+    }),
+    answering(draftLook, async () => {
+      await look();
+      return true;
+    }),
+  ];
+}

@@ -1,0 +1,111 @@
+import type { Post } from '../post/post.ts';
+import type { Choice } from '../share/messages.ts';
+import { Draft, drafts, preferences, type Written } from '../share/tables.ts';
+import { targetsOf } from '../share/target.ts';
+import type { Workspace } from '../workspace/open.ts';
+import { readSetting } from '../workspace/setting.ts';
+
+/** A draft as it stands now, with what an older version did not write; null for a row that is none. */
+function understood(row: unknown): Draft[] {
+  const draft = Draft.safeParse(row);
+  return draft.success ? [draft.data] : [];
+}
+
+/** Every draft: those with a reminder first, soonest first, then the rest, the newest first. */
+export async function readDrafts(workspace: Workspace): Promise<Draft[]> {
+  const rows = await workspace.rows(drafts).toArray();
+  return rows.flatMap(understood).sort(inOrder);
+}
+
+const last = (draft: Draft) => draft.remind || Number.POSITIVE_INFINITY;
+
+/** The order in which drafts are shown. */
+export function inOrder(a: Draft, b: Draft): number {
+  if (last(a) !== last(b)) return last(a) - last(b);
+  return b.at - a.at || (a.post < b.post ? -1 : 1);
+}
+
+async function writtenOf(
+  workspace: Workspace,
+  post: Post,
+  choice: Choice | null,
+  at: number,
+): Promise<Written> {
+  const { channels } = await readSetting(workspace, preferences);
+  return {
+    post: post.key,
+    at,
+    channel: choice?.channel ?? channels[0] ?? 'copy',
+    target: choice?.target || targetsOf(post)[0]?.url || post.url,
+    words: choice?.words ?? '',
+    disclosure: choice?.disclosure ?? null,
+    removed: choice?.removed ?? '',
+  };
+}
+
+export interface Aside {
+  readonly post: Post;
+  /** As it stood in the sheet; null where the sheet was not opened: what was written before stays. */
+  readonly choice: Choice | null;
+  readonly at: number;
+  /** UTC ms; 0: without a reminder. */
+  readonly remind: number;
+}
+
+/** Sets a share aside, to be finished later. Setting it aside again changes its reminder. */
+export function setAside(workspace: Workspace, { post, choice, at, remind }: Aside): Promise<void> {
+  return workspace.together([drafts], async () => {
+    const before = understood(await workspace.rows(drafts).get(post.key))[0];
+    const kept = choice === null && before ? before : null;
+    const written = kept ?? (await writtenOf(workspace, post, choice, at));
+    await workspace.put(drafts, { ...written, at, read: post, remind, aside: before?.aside || at });
+  });
+}
+
+/** Gives a draft another reminder (UTC ms), or none (0). False where there is no such draft any more. */
+export async function setReminder(workspace: Workspace, post: string, remind: number): Promise<boolean> {
+  return (await workspace.rows(drafts).update(post, { remind })) > 0;
+}
+
+/** Deletes a draft; what it was, for the way back. */
+export function dropDraft(workspace: Workspace, post: string): Promise<Draft | null> {
+  return workspace.together([drafts], async () => {
+    const draft = understood(await workspace.rows(drafts).get(post))[0] ?? null;
+    await workspace.rows(drafts).delete(post);
+    return draft;
+  });
+}
+
+/** Puts a deleted draft back, unless one was begun for its post meanwhile. */
+export function putBack(workspace: Workspace, draft: Draft): Promise<boolean> {
+  return workspace.addOnce(drafts, draft.post, draft);
+}
+
+/**
+ * The post of a draft, for the sheet. An older version did not keep it: then it is the little that the draft
+ * itself tells, marked as partly read.
+ */
+export function postOf({ read, post, target }: Draft): Post {
+  if (read) return read;
+  const [, site = 'page'] = /^([a-z]+):(?!\/\/)/.exec(post) ?? [];
+  return {
+    key: post,
+    site,
+    kind: 'post',
+    url: /^https?:/i.test(post) ? post : target,
+    title: '',
+    author: { name: '', handle: '', url: '' },
+    text: '',
+    lang: '',
+    time: null,
+    links: [target],
+    media: [],
+    counts: {},
+    quotes: null,
+    answers: null,
+    capped: [],
+    recipe: { id: site, version: 0 },
+    status: 'partial',
+    missing: ['author', 'text', 'time'],
+  };
+}

@@ -1,0 +1,35 @@
+import { dayOf, events, startOfDay } from '../activity/event.ts';
+import type { Choice } from '../share/messages.ts';
+import { preferences } from '../share/tables.ts';
+import type { Workspace } from '../workspace/open.ts';
+import { readSetting } from '../workspace/setting.ts';
+import { type Pause, paceSetting, pauseAt, reachesReaders, sharedIn, shareKey } from './pace.ts';
+
+/** What went out on the local day of a moment. */
+async function sharedOn(workspace: Workspace, at: number): Promise<Set<string>> {
+  const day = dayOf(at);
+  const rows = await workspace
+    .rows(events)
+    .where('at')
+    .between(startOfDay(day), startOfDay(day + 1), true, false)
+    .toArray();
+  return sharedIn(rows);
+}
+
+interface Asked {
+  readonly at: number;
+  readonly post: { readonly key: string };
+  readonly choice: Choice | null;
+}
+
+/** Whether the person's own pace holds this share back. Asked before anything of it is recorded. */
+export async function pauseFor(workspace: Workspace, { at, post, choice }: Asked): Promise<Pause | null> {
+  const pace = await readSetting(workspace, paceSetting);
+  if (pace.cap === 0 && !pace.quiet.on) return null;
+  const channel = choice?.channel ?? (await readSetting(workspace, preferences)).channels[0] ?? 'copy';
+  if (!reachesReaders(channel)) return null;
+  const shared = pace.cap === 0 ? new Set<string>() : await sharedOn(workspace, at);
+  // Once more what went out today already: its readers have it.
+  if (shared.has(shareKey({ post: post.key, channel }))) return pauseAt({ ...pace, cap: 0 }, at, 0);
+  return pauseAt(pace, at, shared.size);
+}
