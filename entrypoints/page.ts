@@ -1,10 +1,17 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { readPage } from '../src/post/page/page.ts';
+import { type Pointed, readPointed, WHOLE_PAGE } from '../src/post/page/pointed.ts';
 
-/** Reads the page it is run in, once, and hands the reading back to whoever ran it. */
+/** Set right before by whoever runs this script, in this isolated world. */
+declare global {
+  var musubiPointed: Pointed | undefined;
+}
+
+/** Reads what was pointed at in the page it is run in, once, and hands the reading back to whoever ran it. */
 export default defineUnlistedScript(() => {
+  const pointed = globalThis.musubiPointed ?? WHOLE_PAGE;
+  globalThis.musubiPointed = undefined;
   const [loaded] = performance.getEntriesByType('navigation');
-  return readPage(document, {
+  return readPointed(document, pointed, {
     href: location.href,
     loadedHref: loaded?.name ?? location.href,
     selection: String(getSelection() ?? ''),

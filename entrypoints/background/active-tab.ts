@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 import type { pageRead } from '../../src/post/messages.ts';
+import type { Pointed } from '../../src/post/page/pointed.ts';
 import { type Post, RawPost } from '../../src/post/post.ts';
 import { settled } from '../../src/post/settle.ts';
 import { tell } from '../../src/workspace/announce.ts';
@@ -14,22 +15,38 @@ async function byRecipe(tab: number): Promise<Post | null> {
   return read.success ? settled(read.data.post) : null;
 }
 
-/** Any page by its own data: runs the page reader once, in this tab, by the person's press. */
-async function byPage(tab: number): Promise<Post | null> {
-  const [first] = await browser.scripting.executeScript({
-    target: { tabId: tab },
-    files: ['/page.js' as '/background.js'],
-  });
+/** What was pointed at, by the page's own data: runs the page reader once, in this tab, by the person's press. */
+async function byPage(tab: number, pointed: Pointed | null): Promise<Post | null> {
+  const target = { tabId: tab };
+  if (pointed) {
+    await browser.scripting.executeScript({
+      target,
+      func: (at: Pointed) => {
+        globalThis.musubiPointed = at;
+      },
+      args: [pointed],
+    });
+  }
+  const [first] = await browser.scripting.executeScript({ target, files: ['/page.js' as '/background.js'] });
   const read = Read.safeParse(first?.result);
   return read.success ? settled(read.data.post) : null;
 }
 
-/** Reads the active tab: the site's recipe first, then the page's own data. */
+/**
+ * The page in a tab that the person's press gave us: the site's recipe first, then the page's own data. Where the
+ * person pointed at words, a picture or a link, that. Null where there is nothing to share or keep; throws where the
+ * browser lets no extension into the page.
+ */
+export async function readTab(tab: number, pointed: Pointed | null): Promise<Post | null> {
+  return (pointed ? null : await byRecipe(tab)) ?? (await byPage(tab, pointed));
+}
+
+/** Reads the active tab for the popup. */
 export async function readActiveTab(): Promise<AnswerOf<typeof pageRead>> {
   const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
   if (tab?.id === undefined) return { ok: false, reason: 'nothing' };
   try {
-    const post = (await byRecipe(tab.id)) ?? (await byPage(tab.id));
+    const post = await readTab(tab.id, null);
     return post ? { ok: true, post, tab: tab.id } : { ok: false, reason: 'nothing' };
   } catch {
     // The browser's own pages and the stores allow no script; there is no other way to ask beforehand.

@@ -5,8 +5,10 @@ import { TABLES } from '../../src/declarations.ts';
 import { injectOpenTabs, registerFeeds } from '../../src/feed/register.ts';
 import { answerAll } from '../../src/workspace/answer.ts';
 import { openWorkspace } from '../../src/workspace/open.ts';
+import { answerCommands } from './commands.ts';
 import { handlers, languageOf } from './handlers.ts';
 import { answerMenu, offerMenu } from './menu.ts';
+import { answerAlarms, lookAtReminders } from './reminders.ts';
 
 /** Set by the build: in the e2e mode every host is granted and nobody is welcomed. */
 declare const __E2E__: boolean;
@@ -14,7 +16,11 @@ declare const __E2E__: boolean;
 export default defineBackground(() => {
   const workspace = openWorkspace(TABLES);
   answerAll(handlers(workspace));
-  answerMenu();
+  const acting = { workspace, language: () => languageOf(workspace) };
+  answerMenu(acting);
+  answerCommands(acting);
+  const look = async () => lookAtReminders(workspace, await languageOf(workspace));
+  answerAlarms(look);
 
   const register = async () => registerFeeds(await languageOf(workspace));
   const registerAndInject = async () => {
@@ -25,11 +31,13 @@ export default defineBackground(() => {
   browser.permissions.onRemoved.addListener(() => void register());
   browser.runtime.onStartup.addListener(async () => {
     await register();
+    await look();
     await resumePictures(workspace);
   });
   browser.runtime.onInstalled.addListener(async ({ reason }) => {
     await registerAndInject();
     await offerMenu(await languageOf(workspace));
+    await look();
     if (reason === 'install' && !__E2E__)
       await browser.tabs.create({ url: `${browser.runtime.getURL('/')}welcome.html` });
     await resumePictures(workspace);

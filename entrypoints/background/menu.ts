@@ -2,11 +2,11 @@ import { browser } from 'wxt/browser';
 import en from '../../src/i18n/en.json';
 import ja from '../../src/i18n/ja.json';
 import zhCN from '../../src/i18n/zh-CN.json';
-import { tell } from '../../src/workspace/announce.ts';
+import type { Pointed } from '../../src/post/page/pointed.ts';
+import { type Acting, act, type Wish } from './any-page.ts';
 
 const MENU = { en, ja, 'zh-CN': zhCN };
 const ITEMS = { sheet: 'menuShare', keep: 'menuKeep' } as const;
-type Item = keyof typeof ITEMS;
 
 /** Puts our two entries into the browser's context menu, in this language. Repeating it changes nothing. */
 export async function offerMenu(language: keyof typeof MENU): Promise<void> {
@@ -16,15 +16,34 @@ export async function offerMenu(language: keyof typeof MENU): Promise<void> {
       id,
       title: MENU[language][key],
       contexts: ['page', 'selection', 'link', 'image'],
+      documentUrlPatterns: ['http://*/*', 'https://*/*'],
     });
   }
 }
 
-/** Hands a choice in the menu to the page it was made in. */
-export function answerMenu(): void {
-  browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) => {
-    const item = menuItemId as Item;
-    if (tab?.id === undefined || !(item in ITEMS)) return;
-    void tell(tab.id, { musubi: 1, name: item });
+/** A press in the menu, as the browsers tell it. Firefox alone tells the link's words. */
+export interface Press {
+  readonly menuItemId: string | number;
+  readonly selectionText?: string | undefined;
+  readonly linkUrl?: string | undefined;
+  readonly linkText?: string | undefined;
+  readonly srcUrl?: string | undefined;
+  readonly mediaType?: string | undefined;
+}
+
+/** What a press in the menu points at; null where it is the page as a whole. */
+export function pointedBy(press: Press): Pointed | null {
+  const { selectionText = '', linkUrl = '', linkText = '', srcUrl = '', mediaType } = press;
+  const image = mediaType === 'image' ? srcUrl : '';
+  if (!selectionText && !linkUrl && !image) return null;
+  return { selection: selectionText, image, link: linkUrl, linkText };
+}
+
+/** Answers choices in the menu. */
+export function answerMenu(acting: Acting): void {
+  browser.contextMenus.onClicked.addListener((press, tab) => {
+    const wish = press.menuItemId;
+    if (tab?.id === undefined || !(wish in ITEMS)) return;
+    void act(acting, { wish: wish as Wish, tab: tab.id, here: false, pointed: pointedBy(press) });
   });
 }

@@ -3,6 +3,7 @@ import type { Messages } from '../../src/declarations.ts';
 import { Acts } from '../../src/feed/act.ts';
 import { Feed } from '../../src/feed/feed.ts';
 import { posts, shapeOf } from '../../src/feed/forms.ts';
+import { elementHere } from '../../src/feed/here.ts';
 import { whenResting } from '../../src/feed/hover.ts';
 import { recipeFor } from '../../src/feed/pick.ts';
 import { listen } from '../../src/feed/press.ts';
@@ -61,9 +62,11 @@ function answerPage(feed: Feed, acts: Acts, speak: (words: FeedWords) => void, s
     },
     { capture: true, signal },
   );
-  const wish = (name: 'sheet' | 'keep') => {
-    const mounted = feed.around(pointed);
+  const wish = (name: 'sheet' | 'keep', here = false) => {
+    const at = here ? elementHere((element) => feed.around(element) !== undefined) : pointed;
+    const mounted = feed.around(at);
     if (mounted) void acts.act(name, mounted);
+    return mounted !== undefined;
   };
   const answers: Answers = {
     marks: ({ marks }) => {
@@ -72,8 +75,8 @@ function answerPage(feed: Feed, acts: Acts, speak: (words: FeedWords) => void, s
     language: (told) => speak(told.words as unknown as FeedWords),
     read: () => readAll(feed),
     focal: () => focal(feed),
-    sheet: () => wish('sheet'),
-    keep: () => wish('keep'),
+    sheet: ({ here }) => wish('sheet', here),
+    keep: ({ here }) => wish('keep', here),
   };
   const onMessage = (told: Announcement, _sender: unknown, respond: (answer: unknown) => void) => {
     if (told?.musubi === 1) respond(answers[told.name]?.(told as never));
@@ -96,7 +99,8 @@ function focal(feed: Feed) {
   const here = location.href.replace(/[?#].*$/, '').replace(/\/$/, '');
   for (const root of posts(feed.site)) {
     const reading = readOne(feed, root);
-    if (reading?.ok && reading.post.url.replace(/[?#].*$/, '').replace(/\/$/, '') === here) return reading;
+    if (!reading?.ok || reading.post.missing.includes('url')) continue;
+    if (reading.post.url.replace(/[?#].*$/, '').replace(/\/$/, '') === here) return reading;
   }
   return null;
 }

@@ -4,10 +4,13 @@ import { browser } from 'wxt/browser';
 export type Announcement =
   | { musubi: 1; name: 'marks'; marks: Record<string, number> }
   | { musubi: 1; name: 'language'; language: string; words: Record<string, string> }
-  /** Opens the sheet for the post under the pointer. */
-  | { musubi: 1; name: 'sheet' }
-  /** Keeps the post under the pointer. */
-  | { musubi: 1; name: 'keep' }
+  /**
+   * Opens the sheet for the post where the menu was opened, or, `here`, the one in focus or under the pointer. The
+   * answer is true where there was one.
+   */
+  | { musubi: 1; name: 'sheet'; here?: boolean }
+  /** Keeps that post; answered alike. */
+  | { musubi: 1; name: 'keep'; here?: boolean }
   /** Reads the post that the page is about. */
   | { musubi: 1; name: 'focal' }
   /** Reads every post on the page, with how many of our buttons each carries. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Acts, type Hands, type Kept, type Ready } from '../../../src/feed/act.ts';
+import { Acts, type Hands, type Ready } from '../../../src/feed/act.ts';
 import type { Feed } from '../../../src/feed/feed.ts';
+import type { Kept } from '../../../src/feed/kept-words.ts';
 import { FLOATING, type Mounted } from '../../../src/feed/mount.ts';
 import { Strips } from '../../../src/feed/strip.ts';
 import { FEED_KEYS, type FeedWords } from '../../../src/feed/words.ts';

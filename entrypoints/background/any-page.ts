@@ -1,0 +1,83 @@
+import { browser } from 'wxt/browser';
+import { FEED_KEYS, type FeedWords } from '../../src/feed/words.ts';
+import { subset } from '../../src/i18n/subset.ts';
+import type { Pointed } from '../../src/post/page/pointed.ts';
+import type { Post } from '../../src/post/post.ts';
+import type { Language } from '../../src/team/profile.ts';
+import { tell } from '../../src/workspace/announce.ts';
+import { newId } from '../../src/workspace/ids.ts';
+import type { Workspace } from '../../src/workspace/open.ts';
+import type { Happening } from '../say.ts';
+import { readTab } from './active-tab.ts';
+import { keepPost } from './keeping.ts';
+
+export type Wish = 'sheet' | 'keep';
+
+/** What acting needs: the diary, and the language to speak. */
+export interface Acting {
+  readonly workspace: Workspace;
+  readonly language: () => Promise<Language>;
+}
+
+/** What the person asked for, where, and at what they pointed; null: at nothing in particular. */
+export interface Asked {
+  readonly wish: Wish;
+  readonly tab: number;
+  /** By a key: no menu was opened anywhere. */
+  readonly here: boolean;
+  readonly pointed: Pointed | null;
+}
+
+/** Opens the sheet over the page, which these presses let us into. */
+async function openSheet(tab: number, post: Post): Promise<void> {
+  const target = { tabId: tab };
+  await browser.scripting.executeScript({ target, files: ['/sheet.js' as '/background.js'] });
+  await browser.scripting.executeScript({
+    target,
+    func: (read: Post) => globalThis.musubiOpenSheet?.(read, document.activeElement ?? document.body),
+    args: [post],
+  });
+}
+
+async function say(tab: number, happening: Happening, language: string): Promise<void> {
+  const target = { tabId: tab };
+  const words = { language, ...subset(FEED_KEYS)[language] } as FeedWords;
+  await browser.scripting.executeScript({ target, files: ['/say.js' as '/background.js'] });
+  await browser.scripting.executeScript({
+    target,
+    func: (told: Happening, spoken: FeedWords) => globalThis.musubiSay?.(told, spoken),
+    args: [happening, words],
+  });
+}
+
+async function keepAndSay({ workspace, language: speaks }: Acting, tab: number, post: Post): Promise<void> {
+  const language = await speaks();
+  try {
+    const { id, before, missing } = await keepPost(workspace, newId(), post, Date.now());
+    await say(tab, { ok: true, kept: { id, before, missing } }, language);
+  } catch (error) {
+    await say(tab, { ok: false, detail: String(error) }, language);
+  }
+}
+
+/** Where no script may run nothing can be said either: the popup can, and tells why. */
+async function sayInPopup(): Promise<void> {
+  // Not every browser opens it without a press on its button; there the page stays as it was, and so does the diary.
+  await browser.action.openPopup?.().catch(() => undefined);
+}
+
+/**
+ * Does what a menu or a key asked for: at a post of a known site that its script finds there, else at what was
+ * pointed at, else at the page. The menu or the key has given us the tab (activeTab), and nothing else is needed.
+ */
+export async function act(acting: Acting, { wish, tab, here, pointed }: Asked): Promise<void> {
+  if ((await tell(tab, { musubi: 1, name: wish, here })) === true) return;
+  try {
+    const post = await readTab(tab, pointed);
+    if (!post) await sayInPopup();
+    else if (wish === 'sheet') await openSheet(tab, post);
+    else await keepAndSay(acting, tab, post);
+  } catch {
+    await sayInPopup();
+  }
+}

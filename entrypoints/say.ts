@@ -1,0 +1,48 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import type { Messages } from '../src/declarations.ts';
+import { type Kept, keptWords } from '../src/feed/kept-words.ts';
+import { type Action, Strips } from '../src/feed/strip.ts';
+import { type FeedWords, filled } from '../src/feed/words.ts';
+import { asking } from '../src/workspace/ask.ts';
+
+/** What came of acting on a page that none of our scripts runs in. */
+export type Happening = { ok: true; kept: Kept } | { ok: false; detail: string };
+export type Say = (happening: Happening, words: FeedWords) => void;
+
+declare global {
+  var musubiSay: Say | undefined;
+}
+
+const ask = asking<Messages>();
+
+/** Says it by the strip that feeds have too, in the corner of the page, with the way there and back. */
+function saying(): Say {
+  let words: FeedWords;
+  const strips = new Strips(() => words.language, new AbortController().signal);
+  const show = (strip: { tone: 'done' | 'warn'; words: string }, actions: readonly Action[] = []) =>
+    strips.show({ ...strip, actions }, document.documentElement);
+  const failed = (detail: string) => show({ tone: 'warn', words: filled(words.feedFailed, { detail }) });
+
+  const open = async (id: string) => {
+    const answered = await ask('app.open', { page: `captures/${id}` });
+    if (!answered.ok) failed(answered.detail);
+  };
+  const takeBack = async (id: string) => {
+    const answered = await ask('capture.undo', { id, at: Date.now() });
+    if (answered.ok) show({ tone: 'done', words: words.feedTakenBack });
+    else failed(answered.detail);
+  };
+  return (happening, spoken) => {
+    words = spoken;
+    if (!happening.ok) return failed(happening.detail);
+    const { kept } = happening;
+    const there = { words: words.feedOpen, run: () => void open(kept.id) };
+    const back = { words: words.feedUndo, run: () => void takeBack(kept.id) };
+    show(keptWords(kept, words), kept.before ? [there] : [there, back]);
+  };
+}
+
+/** Brings the strip into a page. Loading it twice changes nothing. */
+export default defineUnlistedScript(() => {
+  globalThis.musubiSay ??= saying();
+});
