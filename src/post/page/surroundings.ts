@@ -40,23 +40,34 @@ function boxes(doc: Document): (element: Element) => Box {
   return boxOf;
 }
 
-/** Gathers a page's text as a browser searches it. */
+/** Gathers a page's text as a browser searches it, and where in it the selection stands; -1 while it is not met. */
 class Gathered {
   text = '';
+  start = -1;
+  end = -1;
   private block: Element | null = null;
-
-  /** The next text stands in this block. */
-  enter(block: Element): void {
-    if (this.block !== block) this.part();
-    this.block = block;
-  }
 
   part(): void {
     this.text = this.text.replace(/ $/, '');
     if (this.text !== '' && !this.text.endsWith('\n')) this.text += '\n';
   }
 
-  add(data: string, lines: boolean): void {
+  /** Takes a text node, of which so much is selected. */
+  take({ data }: Text, [from, to]: readonly [number, number], { block, lines }: Box): void {
+    if (data.trim() !== '') this.enter(block);
+    this.add(data.slice(0, from), lines);
+    if (to > 0 && this.start < 0) this.start = this.text.length;
+    this.add(data.slice(from, to), lines);
+    if (to > 0) this.end = this.text.length;
+    this.add(data.slice(to), lines);
+  }
+
+  private enter(block: Element): void {
+    if (this.block !== block) this.part();
+    this.block = block;
+  }
+
+  private add(data: string, lines: boolean): void {
     for (const [at, line] of (lines ? data.split('\n') : [data]).entries()) {
       if (at > 0) this.part();
       const words = line.replace(/[ \t\n\r\f]+/g, ' ');
@@ -66,12 +77,21 @@ class Gathered {
   }
 }
 
-/** Which part of a text node is selected: from, to, in UTF-16 units of its data. */
-function within(range: Range, node: Text): [from: number, to: number] | null {
-  if (!range.intersectsNode(node)) return null;
+/** Which part of a text node is selected: from, to, in UTF-16 units of its data; of none of it, 0 to 0. */
+function within(range: Range, node: Text): [from: number, to: number] {
+  if (!range.intersectsNode(node)) return [0, 0];
   const from = node === range.startContainer ? range.startOffset : 0;
   const to = node === range.endContainer ? range.endOffset : node.length;
-  return from < to ? [from, to] : null;
+  return from < to ? [from, to] : [0, 0];
+}
+
+/** The text nodes that a browser searches, and null where something parts them. */
+function* searchedNodes(doc: Document): Generator<Text | null> {
+  const walker = doc.createTreeWalker(doc.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (node instanceof Text) yield node;
+    else if (node instanceof Element && node.matches(`${PARTING},${APART}`)) yield null;
+  }
 }
 
 /**
@@ -81,27 +101,15 @@ function within(range: Range, node: Text): [from: number, to: number] | null {
 export function surroundingsOf(doc: Document, range: Range): Surroundings | null {
   if (range.collapsed || !doc.body) return null;
   const boxOf = boxes(doc);
-  const walker = doc.createTreeWalker(doc.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
   const gathered = new Gathered();
-  let [start, end, seen] = [-1, -1, 0];
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (node instanceof Element) {
-      if (node.matches(PARTING) || node.matches(APART)) gathered.part();
-      continue;
-    }
-    if (!(node instanceof Text) || !node.parentElement) continue;
+  let seen = 0;
+  for (const node of searchedNodes(doc)) {
     seen += 1;
     if (seen > NODES) return null;
-    const box = boxOf(node.parentElement);
-    if (!box.seen) continue;
-    if (node.data.trim() !== '') gathered.enter(box.block);
-    const chosen = within(range, node);
-    const [from, to] = chosen ?? [0, 0];
-    gathered.add(node.data.slice(0, from), box.lines);
-    if (chosen && start < 0) start = gathered.text.length;
-    gathered.add(node.data.slice(from, to), box.lines);
-    if (chosen) end = gathered.text.length;
-    gathered.add(node.data.slice(to), box.lines);
+    const box = node?.parentElement ? boxOf(node.parentElement) : null;
+    if (!node) gathered.part();
+    else if (box?.seen) gathered.take(node, within(range, node), box);
   }
-  return start >= 0 && end > start ? { text: gathered.text, start, end } : null;
+  const { text, start, end } = gathered;
+  return start >= 0 && end > start ? { text, start, end } : null;
 }
