@@ -3,6 +3,7 @@ import { MePage } from '../../src/activity/views/me/me-page.tsx';
 import { t } from '../../src/i18n/language.ts';
 import type { MessageKey } from '../../src/i18n/translate.ts';
 import { Toasts } from '../../src/ui/toast.tsx';
+import { TroubleBar } from '../../src/ui/trouble.tsx';
 import type { Workspace } from '../../src/workspace/open.ts';
 import { useLanguage } from './follow-language.ts';
 import { LazyPage } from './lazy-page.tsx';
@@ -14,12 +15,14 @@ const TITLES: Record<Page, MessageKey> = {
   me: 'navMe',
   activity: 'navActivity',
   captures: 'navCaptures',
+  drafts: 'navDrafts',
   settings: 'navSettings',
 };
 const LINKS = { counted: countedHref, captures: '#/captures', sites: '#/settings' };
 
 const loadActivity = () => import('./activity.tsx').then((module) => module.Activity);
 const loadCaptures = () => import('./captures.tsx').then((module) => module.Captures);
+const loadDrafts = () => import('./drafts.tsx').then((module) => module.Drafts);
 const loadSettings = () => import('./settings/settings-page.tsx').then((module) => module.SettingsPage);
 
 /** Marks the first full paint for the bench: in the frame after the figures are in the page. */
@@ -34,6 +37,9 @@ function Shown({ route, workspace }: { route: Route; workspace: Workspace }) {
   }
   if (route.page === 'captures') {
     return <LazyPage load={loadCaptures} props={{ workspace, id: route.id }} />;
+  }
+  if (route.page === 'drafts') {
+    return <LazyPage load={loadDrafts} props={{ workspace, id: route.id }} />;
   }
   if (route.page === 'settings') {
     return <LazyPage load={loadSettings} props={{ workspace, id: route.id }} />;
@@ -84,6 +90,7 @@ export function App({ workspace }: { workspace: Workspace }) {
       </button>
       <Rail page={route.page} />
       <main id="main" ref={main} tabIndex={-1} aria-label={title}>
+        <TroubleBar workspace={workspace} />
         <Shown key={route.page} route={route} workspace={workspace} />
       </main>
       <Toasts />

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'preact';
 import { t } from '../../src/i18n/language.ts';
 import type { MessageKey } from '../../src/i18n/translate.ts';
-import { Bookmark, House, List, Settings } from '../../src/ui/icon.ts';
+import { Bookmark, FilePen, House, List, Settings } from '../../src/ui/icon.ts';
 import { Knot } from '../../src/ui/knot.tsx';
 import type { Page } from './route.ts';
 
@@ -9,6 +9,7 @@ const ENTRIES: readonly { page: Page; name: MessageKey; Icon: ComponentType<{ 'a
   { page: 'me', name: 'navMe', Icon: House },
   { page: 'activity', name: 'navActivity', Icon: List },
   { page: 'captures', name: 'navCaptures', Icon: Bookmark },
+  { page: 'drafts', name: 'navDrafts', Icon: FilePen },
   { page: 'settings', name: 'navSettings', Icon: Settings },
 ];
 

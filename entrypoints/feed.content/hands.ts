@@ -10,7 +10,12 @@ const ask = asking<Messages>();
 
 function resultOf<T>(answered: Answered<T>): Result<T> {
   if (answered.ok) return answered;
-  return { ok: false, gone: answered.reason === 'gone', detail: answered.detail };
+  return {
+    ok: false,
+    gone: answered.reason === 'gone',
+    detail: answered.detail,
+    failure: answered.reason === 'failed' ? answered.failure : undefined,
+  };
 }
 
 /** Set by the sheet's script in this isolated world, which no script of the page can see. */
@@ -22,7 +27,9 @@ declare global {
 export function hands(recipe: Recipe): Hands {
   return {
     newId,
-    share: async (id, post, at) => resultOf(await ask('share.now', { id, post, at, choice: null })),
+    share: async (id, post, at, anyway) =>
+      resultOf(await ask('share.now', { id, post, at, choice: null, anyway })),
+    later: async (post, at, remind) => resultOf(await ask('draft.later', { post, at, choice: null, remind })),
     opened: async (id, at) => resultOf(await ask('share.opened', { id, at })),
     keep: async (id, post, at) => resultOf(await ask('capture.keep', { id, post, at })),
     undo: async (id, at) => resultOf(await ask('capture.undo', { id, at })),

@@ -3,9 +3,10 @@ import type { Messages } from '../../src/declarations.ts';
 import { t } from '../../src/i18n/language.ts';
 import type { MessageKey } from '../../src/i18n/translate.ts';
 import type { Post } from '../../src/post/post.ts';
-import type { Prepared, Sharing } from '../../src/share/messages.ts';
+import type { Held, Prepared, Sharing } from '../../src/share/messages.ts';
 import { asking } from '../../src/workspace/ask.ts';
 import type { Answered } from '../../src/workspace/envelope.ts';
+import { FAILURE_WORDS } from '../../src/workspace/failure-words.ts';
 import { newId } from '../../src/workspace/ids.ts';
 import { channelName } from '../companion/names.ts';
 
@@ -15,7 +16,12 @@ export const ask = asking<Messages>();
 export interface Said {
   readonly tone: 'done' | 'warn';
   readonly words: string;
-  readonly action?: { readonly label: string; readonly run: () => Promise<Said | null> };
+  readonly action?: Way;
+  readonly second?: Way;
+}
+interface Way {
+  readonly label: string;
+  readonly run: () => Promise<Said | null>;
 }
 const done = (words: string): Said => ({ tone: 'done', words });
 const warn = (words: string, action?: Said['action']): Said => ({
@@ -24,8 +30,17 @@ const warn = (words: string, action?: Said['action']): Said => ({
   ...(action && { action }),
 });
 
+async function makeRoom(): Promise<null> {
+  await browser.tabs.create({ url: `${browser.runtime.getURL('/')}companion.html#/settings/privacy` });
+  return null;
+}
+
 function failed(answered: Extract<Answered<unknown>, { ok: false }>): Said {
-  return warn(answered.reason === 'gone' ? t('popupGone') : t('popupFailed', { detail: answered.detail }));
+  if (answered.reason === 'gone') return warn(t('popupGone'));
+  if (answered.failure === undefined || answered.failure === 'other')
+    return warn(t('popupFailed', { detail: answered.detail }));
+  const room = { label: t('failureMakeRoom'), run: makeRoom };
+  return warn(t(FAILURE_WORDS[answered.failure].text), answered.failure === 'full' ? room : undefined);
 }
 
 async function copy(text: string): Promise<boolean> {
@@ -74,11 +89,24 @@ const REFUSED: Partial<Record<Extract<Sharing, { ok: false }>['reason'], Message
   'too-long': 'feedTooLong',
 };
 
+/** Sets the page aside, with a reminder for a moment (UTC ms). */
+async function shareLater(post: Post, remind: number): Promise<Said> {
+  const kept = await ask('draft.later', { post, choice: null, at: Date.now(), remind });
+  return kept.ok ? done(kept.value.words) : failed(kept);
+}
+
+/** The person's own pace asks first; nothing was recorded. */
+function heldBack(post: Post, channel: string, { words, anyway, later, until }: Held): Said {
+  const go = { label: anyway, run: () => shareNow(post, channel, true) };
+  return { ...warn(words, go), second: { label: later, run: () => shareLater(post, until) } };
+}
+
 /** Shares the page to the person's usual place. Null: there is nothing to say that the window does not. */
-export async function shareNow(post: Post, channel: string): Promise<Said | null> {
-  const shared = await ask('share.now', { id: newId(), at: Date.now(), post, choice: null });
+export async function shareNow(post: Post, channel: string, anyway = false): Promise<Said | null> {
+  const shared = await ask('share.now', { id: newId(), at: Date.now(), post, choice: null, anyway });
   if (!shared.ok) return failed(shared);
   if (shared.value.ok) return deliver(shared.value.prepared);
+  if (shared.value.reason === 'pace') return heldBack(post, channel, shared.value.held);
   return warn(t(REFUSED[shared.value.reason] ?? 'feedNoScheme', { network: channelName(channel) }));
 }
 

@@ -40,8 +40,13 @@ function Told({ said, run }: { said: Said | null; run: (work: () => Promise<Said
   return (
     <p class="popup-said" role="status" data-tone={said?.tone}>
       {said?.words}
-      {said?.action && (
-        <Button onClick={() => run(said.action?.run ?? (async () => null))}>{said.action.label}</Button>
+      {[said?.action, said?.second].map(
+        (way) =>
+          way && (
+            <Button key={way.label} onClick={() => run(way.run)}>
+              {way.label}
+            </Button>
+          ),
       )}
     </p>
   );
@@ -77,7 +82,7 @@ export function ThisPage({ workspace, post, tab, channel }: ThisPageProps) {
       .finally(() => setBusy(false));
   };
   const state = live.state === 'ready' ? live.value : null;
-  const hasWindow = channelOf(channel)?.takes !== 'nothing';
+  const hasWindow = ['window', 'creator'].includes(channelOf(channel)?.opens ?? 'copy');
   return (
     <>
       <Head post={post} />

@@ -4,6 +4,7 @@ import { Draft, drafts, preferences, type Written } from '../share/tables.ts';
 import { targetsOf } from '../share/target.ts';
 import type { Workspace } from '../workspace/open.ts';
 import { readSetting } from '../workspace/setting.ts';
+import { isDue } from './reminders.ts';
 
 /** A draft as it stands now, with what an older version did not write; null for a row that is none. */
 function understood(row: unknown): Draft[] {
@@ -108,4 +109,17 @@ export function postOf({ read, post, target }: Draft): Post {
     status: 'partial',
     missing: ['author', 'text', 'time'],
   };
+}
+
+/**
+ * Opens a draft for finishing: a reminder that has come due has done its work. The post to open the sheet with; null
+ * where there is no such draft any more.
+ */
+export function openDraft(workspace: Workspace, post: string, now: number): Promise<Post | null> {
+  return workspace.together([drafts], async () => {
+    const draft = understood(await workspace.rows(drafts).get(post))[0];
+    if (!draft) return null;
+    if (isDue(draft, now)) await workspace.put(drafts, { ...draft, remind: 0 });
+    return postOf(draft);
+  });
 }

@@ -10,7 +10,14 @@ import type { Action, Strips } from './strip.ts';
 import { type FeedKey, type FeedWords, filled } from './words.ts';
 
 /** What came of asking the background. `gone`: the extension was replaced under this page. */
-export type Result<T> = { ok: true; value: T } | { ok: false; gone: boolean; detail: string };
+export type Result<T> = { ok: true; value: T } | Undone;
+/** `failure`: why the diary could not be written, where it was the diary: nothing was recorded then. */
+export interface Undone {
+  readonly ok: false;
+  readonly gone: boolean;
+  readonly detail: string;
+  readonly failure?: string | undefined;
+}
 
 /** A prepared share, as far as the page needs it. */
 export interface Ready {
@@ -20,11 +27,19 @@ export interface Ready {
   readonly window: string | null;
   readonly paste: boolean;
 }
-export type Shared = { ok: true; prepared: Ready } | { ok: false; reason: string };
+/** Held back by the person's own pace: what to say, in their language, and until when (UTC ms). */
+export interface Held {
+  readonly until: number;
+  readonly words: string;
+  readonly anyway: string;
+  readonly later: string;
+}
+export type Shared = { ok: true; prepared: Ready } | { ok: false; reason: string; held?: Held };
 /** What acting needs from the outside. Every call is safe to repeat with the same id. */
 export interface Hands {
   newId(): string;
-  share(id: string, post: RawPost, at: number): Promise<Result<Shared>>;
+  share(id: string, post: RawPost, at: number, anyway: boolean): Promise<Result<Shared>>;
+  later(post: RawPost, at: number, until: number): Promise<Result<{ readonly words: string }>>;
   opened(id: string, at: number): Promise<Result<boolean>>;
   keep(id: string, post: RawPost, at: number): Promise<Result<Kept>>;
   undo(id: string, at: number): Promise<Result<boolean>>;
@@ -92,13 +107,28 @@ export class Acts {
     return reading.post;
   }
 
-  private async share(post: RawPost, near: Element): Promise<void> {
+  private async share(post: RawPost, near: Element, anyway = false): Promise<void> {
     const id = this.hands.newId();
-    const shared = await this.hands.share(id, post, Date.now());
-    if (!shared.ok) return this.failed(shared, near, () => void this.share(post, near));
+    const shared = await this.hands.share(id, post, Date.now(), anyway);
+    if (!shared.ok) return this.failed(shared, near, () => void this.share(post, near, anyway));
     if (shared.value.ok) return this.deliver(shared.value.prepared, post, near);
+    if (shared.value.held) return this.hold(shared.value.held, post, near);
     if (shared.value.reason === 'instance' || shared.value.reason === 'over') return this.sheet(post, near);
     return this.warn(shared.value.reason === 'too-long' ? 'feedTooLong' : 'feedNoScheme', near);
+  }
+
+  private hold({ words, anyway, later, until }: Held, post: RawPost, near: Element): void {
+    const actions = [
+      { words: anyway, run: () => void this.share(post, near, true) },
+      { words: later, run: () => void this.later(post, until, near) },
+    ];
+    this.strips.show({ tone: 'warn', words, actions }, near);
+  }
+
+  private async later(post: RawPost, until: number, near: Element): Promise<void> {
+    const kept = await this.hands.later(post, Date.now(), until);
+    if (!kept.ok) return this.failed(kept, near, () => void this.later(post, until, near));
+    this.strips.show({ tone: 'done', words: kept.value.words, actions: [] }, near);
   }
 
   /**
@@ -110,15 +140,21 @@ export class Acts {
     const copied = await copyText(ready.text);
     if (ready.window === null) return this.afterCopy(ready, copied, post, near);
     if (!openWindow(ready.window)) return this.refused(ready, copied, post, near);
-    const told = await this.hands.opened(ready.id, Date.now());
-    if (!told.ok) return this.failed(told, near, () => void this.hands.opened(ready.id, Date.now()));
+    if (!(await this.tellOpened(ready, near))) return undefined;
     if (!copied) return this.refused(ready, copied, post, near);
     this.done(ready.paste ? 'feedPaste' : 'feedOpened', ready.network, [this.edit(post, near)], near);
   }
 
+  /** Records that the window was opened, or the words copied. Where that failed it is said, with a try by a press. */
+  private async tellOpened(ready: Ready, near: Element): Promise<boolean> {
+    const told = await this.hands.opened(ready.id, Date.now());
+    if (!told.ok) this.failed(told, near, () => void this.tellOpened(ready, near), 'feedUncounted');
+    return told.ok;
+  }
+
   private async afterCopy(ready: Ready, copied: boolean, post: RawPost, near: Element): Promise<void> {
     if (!copied) return this.refused(ready, copied, post, near);
-    await this.hands.opened(ready.id, Date.now());
+    if (!(await this.tellOpened(ready, near))) return;
     this.done('feedCopied', ready.network, [this.edit(post, near)], near);
   }
 
@@ -168,12 +204,18 @@ export class Acts {
     this.strips.show({ tone: 'warn', words: this.words()[key], actions: [] }, near);
   }
 
-  private failed(result: { gone: boolean; detail: string }, near: Element, again: () => void): void {
+  private failed(result: Undone, near: Element, again: () => void, unstored: FeedKey = 'feedUnstored'): void {
     const words = this.words();
-    const action = result.gone
-      ? { words: words.feedReload, run: () => location.reload() }
-      : { words: words.feedTryAgain, run: again };
-    const said = result.gone ? words.feedGone : filled(words.feedFailed, { detail: result.detail });
-    this.strips.show({ tone: 'warn', words: said, actions: [action] }, near);
+    const retry = { words: words.feedTryAgain, run: again };
+    const show = (said: string, ...actions: Action[]) =>
+      this.strips.show({ tone: 'warn', words: said, actions }, near);
+    if (result.gone) return show(words.feedGone, { words: words.feedReload, run: () => location.reload() });
+    if (result.failure === 'full' && unstored === 'feedUnstored') {
+      const room = { words: words.feedMakeRoom, run: () => void this.hands.open('settings/privacy') };
+      return show(words.feedFull, room, retry);
+    }
+    const stored = result.failure === undefined || result.failure === 'other';
+    const key = unstored === 'feedUncounted' ? unstored : stored ? 'feedFailed' : unstored;
+    return show(filled(words[key], { detail: result.detail }), retry);
   }
 }

@@ -1,0 +1,24 @@
+import type { Messages } from '../../src/declarations.ts';
+import { DraftsPage } from '../../src/draft/views/drafts-page.tsx';
+import { openSheet } from '../../src/share/views/sheet/mount.tsx';
+import { asking } from '../../src/workspace/ask.ts';
+import type { Workspace } from '../../src/workspace/open.ts';
+import { channelName, siteName } from './names.ts';
+
+const ask = asking<Messages>();
+
+/** Drafts with the sheet, the names, and the background that keeps alarm and badge. */
+export function Drafts({ workspace, id }: { workspace: Workspace; id: string }) {
+  return (
+    <DraftsPage
+      workspace={workspace}
+      id={id}
+      channelName={channelName}
+      siteName={siteName}
+      openSheet={openSheet}
+      look={() => void ask('draft.look', {})}
+      // In place: going back leads to where one came from, and a reload opens nothing again.
+      onOpened={() => location.replace('#/drafts')}
+    />
+  );
+}
