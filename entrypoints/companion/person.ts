@@ -1,6 +1,6 @@
 import { addedHosts } from '../../src/feed/register.ts';
 import { t } from '../../src/i18n/language.ts';
-import { normaliseInstance } from '../../src/share/channels/mastodon.ts';
+import { normaliseInstance } from '../../src/share/channels/instance.ts';
 import { shownDisclosure } from '../../src/share/disclosure/shown.ts';
 import { preferences } from '../../src/share/tables.ts';
 import { inUse } from '../../src/share/views/networks/network-order.ts';

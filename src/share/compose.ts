@@ -16,6 +16,8 @@ export interface Draft {
   words: string;
   url: string;
   title: string;
+  /** Address of the post's first picture; absent where it has none. */
+  picture?: string | undefined;
 }
 
 /** A share as its reader will see it. */
@@ -24,6 +26,8 @@ export interface Composed {
   text: string;
   url: string;
   title: string;
+  hashtags: readonly string[];
+  picture: string;
   /** Disclosure, words and link, whatever the window takes. */
   clipboard: string;
   /** Disclosure, then words, then link; empty ones are absent. */
@@ -33,6 +37,24 @@ export interface Composed {
   /** Null: no limit. */
   max: number | null;
   over: boolean;
+}
+
+/** Whether the window takes the words; else they go by the clipboard. */
+function takesText({ takes }: Channel): boolean {
+  return takes.includes('text');
+}
+
+/** What stands for the words: on a network whose posts are titles one line, and never an empty one. */
+function spoken(channel: Channel, words: string, title: string): string {
+  const own = wordsOf(words);
+  if (!channel.titled) return own;
+  return wordsOf(own === '' ? title : own).replace(/\s+/g, ' ');
+}
+
+/** Hashtags among the words, without their mark, each once. */
+function hashtagsOf(words: string): string[] {
+  const found = words.matchAll(/(?<![\p{L}\p{N}_&/])[#＃]([\p{L}\p{N}\p{M}_]*[\p{L}_][\p{L}\p{N}\p{M}_]*)/gu);
+  return [...new Set(Array.from(found, ([, tag = '']) => tag))];
 }
 
 /** Line breaks as \n; no control characters; half surrogate pairs made whole; bidi controls kept to themselves. */
@@ -56,26 +78,33 @@ function joined(parts: readonly Part[]): string {
 }
 
 function textFor(channel: Channel, parts: readonly Part[]): string {
-  if (channel.takes === 'text') return joined(parts);
-  if (channel.takes === 'text+url') return joined(parts.filter(({ kind }) => kind !== 'link'));
-  return '';
+  if (!takesText(channel)) return '';
+  return joined(channel.takes.includes('url') ? parts.filter(({ kind }) => kind !== 'link') : parts);
+}
+
+/** The link is no part of the words where the window holds it by itself, or where the words are a title. */
+function countsLink(channel: Channel): boolean {
+  return !channel.titled && (takesText(channel) || !channel.takes.includes('url'));
 }
 
 /** Disclosure, own words and link put together for one channel, in the order in which they are always read. */
-export function compose({ channel, disclosure, words, url, title }: Draft): Composed {
+export function compose({ channel, disclosure, words, url, title, picture = '' }: Draft): Composed {
+  const said = spoken(channel, words, title);
   const all: Part[] = [
     { kind: 'disclosure', text: disclosureOf(disclosure) },
-    { kind: 'words', text: wordsOf(words) },
+    { kind: 'words', text: said },
     { kind: 'link', text: url },
   ];
   const parts = all.filter(({ text }) => text !== '');
-  const read = channel.takes === 'url' ? parts.filter(({ kind }) => kind !== 'link') : parts;
+  const read = countsLink(channel) ? parts : parts.filter(({ kind }) => kind !== 'link');
   const length = channel.length?.count(joined(read)) ?? 0;
   const max = channel.length?.max ?? null;
   return {
     text: textFor(channel, parts),
     url,
     title,
+    hashtags: hashtagsOf(said),
+    picture,
     clipboard: joined(parts),
     parts,
     length,
@@ -92,23 +121,29 @@ function tooLong(channel: Channel, address: string): boolean {
   return address.length > (channel.maxWindow ?? MAX_WINDOW);
 }
 
+/** Windows to try, the fullest first: without the picture, then without the words, an address gets shorter. */
+function windows(channel: Channel, composed: Composed, needs: WindowNeeds): (string | null)[] {
+  const { text, url, title, hashtags, picture } = composed;
+  const full = { ...needs, text, url, title, hashtags, picture };
+  return [full, { ...full, picture: '' }, { ...full, picture: '', hashtags: [], text: '' }].map((input) =>
+    channel.window(input),
+  );
+}
+
 /**
  * The address of the channel's share window for a composed share. Null where it has none, or where the instance
  * is missing. Where the words would make the address too long, the window opens without them (see `mustPaste`).
  */
 export function windowFor(channel: Channel, composed: Composed, needs: WindowNeeds = {}): string | null {
-  const { text, url, title } = composed;
-  const full = channel.window({ ...needs, text, url, title });
-  if (full === null || !tooLong(channel, full)) return full;
-  return channel.window({ ...needs, text: '', url, title });
+  const all = windows(channel, composed, needs);
+  return all.find((address) => address !== null && !tooLong(channel, address)) ?? all.at(-1) ?? null;
 }
 
 /** Whether the person has to paste what is on the clipboard, since the window will not hold the words. */
 export function mustPaste(channel: Channel, composed: Composed, needs: WindowNeeds = {}): boolean {
-  const { text, url, title } = composed;
-  const full = channel.window({ ...needs, text, url, title });
-  if (full === null) return false;
-  return channel.takes === 'url' || tooLong(channel, full);
+  const [, withWords = null] = windows(channel, composed, needs);
+  if (withWords === null) return false;
+  return !takesText(channel) || tooLong(channel, withWords);
 }
 
 /**

@@ -24,6 +24,9 @@ export const graphemes: Counter = (text) => sum(segmenter.segment(text), () => 1
 /** Unicode code points. */
 export const codePoints: Counter = (text) => sum(text, () => 1);
 
+/** UTF-16 units: what a script in the network's own page counts by `length`. */
+export const utf16: Counter = (text) => text.length;
+
 /** UTF-8 bytes. */
 export const bytes: Counter = (text) => new TextEncoder().encode(text).length;
 
@@ -63,3 +66,40 @@ export const mastodon: Counter = (text) => {
 /** Threads: characters, an emoji by its UTF-8 bytes (developers.facebook.com/documentation/threads/posts). */
 export const threads: Counter = (text) =>
   sum(characters(text), (char) => (EMOJI.test(char) ? bytes(char) : codePoints(char)));
+
+/** Half characters that an address counts on Weibo: it becomes a short link of that length. */
+const WEIBO_LINK = 20;
+
+/** Weibo: in 汉字. A Latin character is half of one, an address ten; rounded up, as its own script does. */
+export const hanzi: Counter = (text) => {
+  const shown = replaceUrls(text, 'x'.repeat(WEIBO_LINK));
+  const halves = sum(
+    Array.from({ length: shown.length }, (_, at) => shown.charCodeAt(at)),
+    (unit) => (unit > 0xff ? 2 : 1),
+  );
+  return Math.ceil(halves / 2);
+};
+
+/** 3GPP TS 23.038, section 6.2.1: the default alphabet, and what takes an escape before it. */
+const GSM_7 =
+  '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà';
+const GSM_7_ESCAPED = '^{}\\[~]|€\f';
+
+function parts(units: number, alone: number, joined: number): number {
+  return units <= alone ? Math.min(1, units) : Math.ceil(units / joined);
+}
+
+/**
+ * Text messages that a phone sends for this text (3GPP TS 23.040): 160 characters of the default alphabet, or 70
+ * UTF-16 units where one character is outside it; 153 or 67 each once there are several.
+ */
+export const smsSegments: Counter = (text) => {
+  const characters = [...text];
+  const plain = characters.every((char) => GSM_7.includes(char) || GSM_7_ESCAPED.includes(char));
+  if (!plain) return parts(text.length, 70, 67);
+  return parts(
+    sum(characters, (char) => (GSM_7_ESCAPED.includes(char) ? 2 : 1)),
+    160,
+    153,
+  );
+};

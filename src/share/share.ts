@@ -1,6 +1,5 @@
 import { diaryTables, record } from '../activity/diary.ts';
 import { dayOf, type EventType } from '../activity/event.ts';
-import type { Post } from '../post/post.ts';
 import { type Language, type Profile, profile } from '../team/profile.ts';
 import type { Workspace } from '../workspace/open.ts';
 import { changeSetting, readSetting } from '../workspace/setting.ts';
@@ -9,17 +8,9 @@ import { channelOf } from './channels/index.ts';
 import { normaliseInstance } from './channels/instance.ts';
 import { newCode } from './code.ts';
 import { instanceOf, withInstance } from './instances.ts';
-import { type Made, makeLink, preparedOf } from './made.ts';
+import { type Asked, type Made, makeLink, preparedOf } from './made.ts';
 import type { Choice, Sharing } from './messages.ts';
 import { drafts, type Link, links, type Preferences, preferences } from './tables.ts';
-
-/** What a share is made from. `id` was minted by the press, so that a repeated message makes no second share. */
-export interface Asked {
-  readonly id: string;
-  readonly at: number;
-  readonly post: Post;
-  readonly choice: Choice | null;
-}
 
 /** The person's profile with a tracking code: the first share mints one where the welcome page was skipped. */
 export async function withCode(workspace: Workspace): Promise<Profile> {

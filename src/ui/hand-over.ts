@@ -11,8 +11,8 @@ export async function copyText(text: string): Promise<boolean> {
 
 /** Opens a network's share window; false where the browser refused it. */
 export function openWindow(url: string): boolean {
-  // A mail address is the mail program's: no window comes of it that one could look at.
-  if (url.startsWith('mailto:')) {
+  // A mail or a text message is another program's: no window comes of it that one could look at.
+  if (/^(?:mailto|sms):/.test(url)) {
     location.assign(url);
     return true;
   }

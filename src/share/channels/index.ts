@@ -1,29 +1,37 @@
 import { bluesky } from './bluesky.ts';
 import type { Channel } from './channel.ts';
 import { copy } from './copy.ts';
+import { douyin } from './douyin.ts';
 import { email } from './email.ts';
 import { facebook } from './facebook.ts';
 import { hatena } from './hatena.ts';
+import { instagram } from './instagram.ts';
 import { line } from './line.ts';
 import { linkedin } from './linkedin.ts';
 import { mastodon } from './mastodon.ts';
+import { misskey } from './misskey.ts';
+import { note } from './note.ts';
+import { pinterest } from './pinterest.ts';
+import { qq } from './qq.ts';
 import { qr } from './qr.ts';
+import { qzone } from './qzone.ts';
+import { reddit } from './reddit.ts';
+import { sms } from './sms.ts';
+import { system } from './system.ts';
+import { telegram } from './telegram.ts';
 import { threads } from './threads.ts';
+import { wechat } from './wechat.ts';
+import { weibo } from './weibo.ts';
+import { whatsapp } from './whatsapp.ts';
 import { x } from './x.ts';
+import { xiaohongshu } from './xiaohongshu.ts';
 
 /** Every channel, in the order they are offered in. */
 export const CHANNELS: readonly Channel[] = [
-  x,
-  bluesky,
-  linkedin,
-  line,
-  hatena,
-  threads,
-  mastodon,
-  facebook,
-  email,
-  qr,
-  copy,
+  ...[x, bluesky, linkedin, hatena, threads, mastodon, misskey, facebook, instagram, reddit, pinterest, note],
+  ...[line, whatsapp, telegram, email, sms],
+  ...[weibo, wechat, xiaohongshu, douyin, qq, qzone],
+  ...[qr, copy, system],
 ];
 
 /** The channel of this id; undefined for one we do not know (an older setting, a hub's newer word). */

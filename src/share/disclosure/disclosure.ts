@@ -1,5 +1,6 @@
 import type { Country, Language } from '../../team/profile.ts';
 import { withoutBidi } from '../bidi.ts';
+import { channelOf } from '../channels/index.ts';
 import type { Rule } from './rule.ts';
 import { RULES } from './rules.ts';
 
@@ -7,9 +8,17 @@ const MAX_COMPANY = 80;
 
 export type Wording = { ok: true } | { ok: false; reason: 'empty' | 'marker' | 'insufficient' };
 
-/** The rule of a country for a channel: the form made for that channel, else the country's usual one. */
+/** Whose rule holds: the network's own country has it where it has a law for what is posted there. */
+function lawOf(country: Country, channelId: string): Country {
+  return country === 'none' ? 'none' : (channelOf(channelId)?.law ?? country);
+}
+
+/**
+ * The rule for a channel: the form made for that channel, else the usual one of the country. A network of one
+ * country follows that country's rule; a person who chose none has none anywhere.
+ */
 export function ruleFor(country: Country, channelId: string): Rule {
-  const own = RULES.filter((rule) => rule.country === country);
+  const own = RULES.filter((rule) => rule.country === lawOf(country, channelId));
   const rule =
     own.find(({ channels }) => channels?.includes(channelId)) ?? own.find(({ channels }) => !channels);
   if (!rule) throw new RangeError(`no disclosure rule for ${country}`);

@@ -1,7 +1,7 @@
 import type { Rule } from './rule.ts';
 
 /** Networks where every character counts get the short form. */
-const SHORT = ['x', 'bluesky', 'hatena'];
+const SHORT = ['x', 'bluesky', 'hatena', 'weibo', 'sms'];
 
 /** A marker at the very start, whatever bracket, hash or bar stands before it. */
 const start = (words: string) => new RegExp(`^[\\s\\p{P}\\p{S}]*(?:${words})`, 'iu');

@@ -22,7 +22,7 @@ export function shownDisclosure(
     if (text) lines.set(text, [...(lines.get(text) ?? []), channel]);
   }
   return {
-    why: ruleFor(country, channels[0] ?? '').why,
+    why: ruleFor(country, '').why,
     lines: [...lines].map(([text, own]) => ({ text, channels: own })),
   };
 }

@@ -4,23 +4,32 @@ import { SavedMark } from '../../../ui/saved-mark.tsx';
 import { useAutosave } from '../../../ui/use-autosave.ts';
 import type { Workspace } from '../../../workspace/open.ts';
 import { changeSetting } from '../../../workspace/setting.ts';
-import { normaliseInstance } from '../../channels/mastodon.ts';
+import type { Channel } from '../../channels/channel.ts';
+import { normaliseInstance } from '../../channels/instance.ts';
+import { withInstance } from '../../instances.ts';
 import { preferences } from '../../tables.ts';
 
-/** The person's Mastodon instance. What is no host is not stored; what is typed stays in the field. */
-export function InstanceField({ workspace, instance }: { workspace: Workspace; instance: string }) {
+interface InstanceFieldProps {
+  workspace: Workspace;
+  channel: Channel;
+  instance: string;
+}
+
+/** The person's instance of one network. What is no host is not stored; what is typed stays in the field. */
+export function InstanceField({ workspace, channel, instance }: InstanceFieldProps) {
   const field = useAutosave(instance, async (typed) => {
     const host = typed.trim() === '' ? '' : normaliseInstance(typed);
     if (host === null) throw new Error('no host');
-    await changeSetting(workspace, preferences, (before) => ({ ...before, instance: host }));
+    await changeSetting(workspace, preferences, (before) => withInstance(before, channel.id, host));
   });
+  const example = `${channel.id}.example`;
   return (
     <div class="instance">
       <TextField
-        label={t('networkInstance')}
-        hint={t('networkInstanceHint')}
+        label={t('networkInstance', { network: channel.name })}
+        hint={t('networkInstanceHint', { example })}
         value={field.value}
-        placeholder="mastodon.example"
+        placeholder={example}
         inputMode="url"
         autocomplete="off"
         spellcheck={false}

@@ -11,6 +11,7 @@ import type { Workspace } from '../../../workspace/open.ts';
 import { changeSetting, readSetting } from '../../../workspace/setting.ts';
 import type { Channel } from '../../channels/channel.ts';
 import { CHANNELS } from '../../channels/index.ts';
+import { instanceOf } from '../../instances.ts';
 import { preferences } from '../../tables.ts';
 import { InstanceField } from './instance-field.tsx';
 import { inUse, moved, toggled } from './network-order.ts';
@@ -117,7 +118,17 @@ export function Networks({ workspace, brief = false }: NetworksProps) {
           <ul class="networks">{off.map(row)}</ul>
         </details>
       )}
-      {used.includes('mastodon') && <InstanceField workspace={workspace} instance={live.value.instance} />}
+      {on.map(
+        (channel) =>
+          channel.needs === 'instance' && (
+            <InstanceField
+              key={channel.id}
+              workspace={workspace}
+              channel={channel}
+              instance={instanceOf(live.value, channel.id)}
+            />
+          ),
+      )}
     </>
   );
 }

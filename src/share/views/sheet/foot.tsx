@@ -4,7 +4,7 @@ import { Meter } from './meter.tsx';
 import { networkName } from './network.ts';
 import type { Block, Outlook } from './outlook.ts';
 import type { Session } from './session.ts';
-import type { Say } from './words.ts';
+import type { Say, SheetKey } from './words.ts';
 
 /** Where the person mends what stands in the way; the button leads there. */
 const MEND: Record<Block, string> = {
@@ -14,23 +14,34 @@ const MEND: Record<Block, string> = {
   over: 'textarea',
 };
 
-function mendWords({ block, composed }: Outlook, say: Say): string | null {
+function mendWords({ block, channel, composed }: Outlook, say: Say): string | null {
   if (block === 'link') return say('sheetOtherLink');
   if (block === 'instance') return say('sheetGiveInstance');
   if (block === 'disclosure') return say('sheetMendDisclosure');
-  if (block === 'over') return say('sheetShorten', { n: (composed?.length ?? 0) - (composed?.max ?? 0) });
-  return null;
+  if (block !== 'over') return null;
+  const n = (composed?.length ?? 0) - (composed?.max ?? 0);
+  return say(channel.length?.unit === 'sms' ? 'sheetSmsShorten' : 'sheetShorten', { n });
 }
+
+/** What the button says for those that are no network with a window. */
+const MAIN_WORDS: Record<string, SheetKey> = {
+  copy: 'sheetCopyAll',
+  qr: 'sheetQrShow',
+  email: 'sheetMail',
+  sms: 'sheetText',
+  system: 'sheetSystem',
+  wechat: 'sheetWechatShow',
+};
 
 /** What the main button says: where it goes, or what is to be done first. */
 export function mainWords(outlook: Outlook, say: Say): string {
   const mend = mendWords(outlook, say);
   if (mend) return mend;
   const { channel } = outlook;
-  if (channel.id === 'copy') return say('sheetCopyAll');
-  if (channel.id === 'qr') return say('sheetQrShow');
-  if (channel.id === 'email') return say('sheetMail');
-  return say('sheetOpenIn', { network: networkName(channel, say) });
+  const own = MAIN_WORDS[channel.id];
+  if (own) return say(own);
+  const key = channel.opens === 'creator' ? 'sheetOpenCreator' : 'sheetOpenIn';
+  return say(key, { network: networkName(channel, say) });
 }
 
 /** Does what the main button says. `from` is any node in the sheet. */
@@ -38,6 +49,7 @@ export function runMain(session: Session, from: Element): void {
   const { block, channel } = session.outlook.value;
   if (block) from.closest('dialog')?.querySelector<HTMLElement>(MEND[block])?.focus();
   else if (channel.id === 'qr') void session.toggleQr();
+  else if (channel.opens === 'qr') void session.showCode();
   else void session.open();
 }
 
@@ -74,7 +86,7 @@ export function Foot({ session }: { session: Session }) {
           aria-expanded={session.later.value}
           run={() => session.toggleLater()}
         />
-        {channel.id !== 'qr' && (
+        {channel.opens !== 'qr' && (
           <Act
             icon={<QrCode aria-hidden="true" />}
             aria-label={say('sheetQr')}

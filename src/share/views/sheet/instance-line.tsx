@@ -1,19 +1,26 @@
 import { useId, useState } from 'preact/hooks';
+import type { Channel } from '../../channels/channel.ts';
+import { networkName } from './network.ts';
 import type { Session } from './session.ts';
 
 /** The person's instance, for a network that has many: asked for the first time, then remembered. */
 export function InstanceLine({ session }: { session: Session }) {
+  const { channel } = session.outlook.value;
+  if (channel.needs !== 'instance') return null;
+  return <Instance key={channel.id} session={session} channel={channel} />;
+}
+
+function Instance({ session, channel }: { session: Session; channel: Channel }) {
   const id = useId();
   const { say, facts } = session;
-  const { channel, block } = session.outlook.value;
-  const [changing, setChanging] = useState(facts.instance === '');
-  if (channel.needs !== 'instance') return null;
+  const [changing, setChanging] = useState(!facts.instances[channel.id]);
   const { instance } = session.choice.value;
-  const wrong = instance !== '' && block === 'instance';
+  const wrong = instance !== '' && session.outlook.value.block === 'instance';
+  const example = `${channel.id}.example`;
   return (
     <div class="line">
       <label class="name" for={changing ? id : undefined}>
-        {say('sheetInstance')}
+        {say('sheetInstance', { network: networkName(channel, say) })}
       </label>
       {changing ? (
         <div class="control">
@@ -25,14 +32,14 @@ export function InstanceLine({ session }: { session: Session }) {
             autocapitalize="none"
             autocomplete="off"
             spellcheck={false}
-            placeholder="mastodon.example"
+            placeholder={example}
             value={instance}
             aria-invalid={wrong}
             aria-describedby={`${id}-hint`}
             onInput={(event) => session.change({ instance: event.currentTarget.value })}
           />
           <p class={wrong ? 'wrong' : 'field-hint'} id={`${id}-hint`}>
-            {say(wrong ? 'sheetInstanceWrong' : 'sheetInstanceHint')}
+            {say(wrong ? 'sheetInstanceWrong' : 'sheetInstanceHint', { example })}
           </p>
         </div>
       ) : (

@@ -5,10 +5,11 @@ const ROUND = 2 * Math.PI * RADIUS;
 
 /** How much of what the network allows is used, counted as it counts; silent where it sets no limit. */
 export function Meter({ session }: { session: Session }) {
-  const { composed } = session.outlook.value;
+  const { composed, channel } = session.outlook.value;
   const { say } = session;
   if (!composed || composed.max === null) return <span class="meter" />;
   const { length, max, over } = composed;
+  const sms = channel.length?.unit === 'sms';
   const share = Math.min(1, length / max);
   return (
     <p class="meter" data-over={over ? '' : undefined}>
@@ -18,7 +19,9 @@ export function Meter({ session }: { session: Session }) {
       </svg>
       <span>
         <span class="out-of-sight">{say('sheetLength')} </span>
-        {over ? say('sheetOver', { n: length - max }) : say('sheetOf', { n: length, max })}
+        {over
+          ? say(sms ? 'sheetSmsOver' : 'sheetOver', { n: length - max })
+          : say(sms ? 'sheetSmsOf' : 'sheetOf', { n: length, max })}
       </span>
     </p>
   );

@@ -1,13 +1,14 @@
 import type { Country, Language } from '../../../team/profile.ts';
 import type { Channel } from '../../channels/channel.ts';
 import { channelOf } from '../../channels/index.ts';
-import { normaliseInstance } from '../../channels/mastodon.ts';
+import { normaliseInstance } from '../../channels/instance.ts';
 import { type Composed, compose, mustPaste } from '../../compose.ts';
 import { checkWording, disclosureText, ruleFor, type Wording } from '../../disclosure/disclosure.ts';
 import type { Rule } from '../../disclosure/rule.ts';
 import { type Tracked, trackedLink } from '../../link.ts';
 import type { Choice, SheetFacts } from '../../messages.ts';
 import { CAMPAIGN, titleOf } from '../../naming.ts';
+import { pictureOf } from '../../picture.ts';
 
 /** What stands in the way of sending, most basic first. */
 export type Block = 'link' | 'instance' | 'disclosure' | 'over';
@@ -58,9 +59,9 @@ export function outlookOf(facts: SheetFacts, choice: Choice): Outlook | null {
   const { rule, usual, disclosure, wording } = disclosing(facts, choice);
   const { code, post } = facts;
   const link = trackedLink({ target: choice.target, channel, campaign: CAMPAIGN, content: post.site, code });
-  const title = titleOf(post);
+  const [title, picture] = [titleOf(post), pictureOf(post)];
   const composed = link.ok
-    ? compose({ channel, disclosure, words: choice.words, url: link.url, title })
+    ? compose({ channel, disclosure, words: choice.words, url: link.url, title, picture })
     : null;
   const instance = channel.needs === 'instance' ? normaliseInstance(choice.instance) : '';
   return {

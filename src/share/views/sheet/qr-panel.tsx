@@ -24,7 +24,11 @@ export function QrPanel({ session, url }: { session: Session; url: string }) {
         <path fill="#000" d={code.path} />
       </svg>
       <div>
-        <p class="caption">{say('sheetQrHow', { url: host })}</p>
+        <p class="caption">
+          {session.outlook.value.channel.id === 'wechat'
+            ? say('sheetWechatHow')
+            : say('sheetQrHow', { url: host })}
+        </p>
         <Act
           icon={<Download aria-hidden="true" />}
           run={() =>

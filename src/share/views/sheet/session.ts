@@ -4,12 +4,14 @@ import { copyText } from '../../../ui/hand-over.ts';
 import type { Asking } from '../../../workspace/ask.ts';
 import type { Answered } from '../../../workspace/envelope.ts';
 import { newId } from '../../../workspace/ids.ts';
-import { CHANNELS, channelOf } from '../../channels/index.ts';
+import { channelOf } from '../../channels/index.ts';
 import type { Choice, Held, Prepared, SheetFacts } from '../../messages.ts';
+import { handToSystem, isUsable } from '../../system.ts';
 import { deliver } from './deliver.ts';
 import { Drafting } from './drafting.ts';
 import { networkName } from './network.ts';
 import { type Outlook, outlookOf } from './outlook.ts';
+import { openTab, savePicture } from './picture-file.ts';
 import { type Say, type SheetKey, saying } from './words.ts';
 
 /** What is said at the foot of the sheet, with the press that answers it. */
@@ -21,22 +23,24 @@ export interface Note {
 }
 
 function firstChoice(facts: SheetFacts): Choice {
-  const { draft, channels, targets, post, instance } = facts;
-  const known = [draft?.channel ?? '', ...channels].find((id) => channelOf(id));
+  const { draft, channels, targets, post, instances } = facts;
+  const known = [draft?.channel ?? '', ...channels].flatMap((id) => channelOf(id) ?? []);
+  const channel = known.find(isUsable)?.id ?? 'copy';
   const target = targets.find(({ url }) => url === draft?.target) ?? targets[0];
   return {
-    channel: known ?? CHANNELS[0]?.id ?? 'copy',
+    channel,
     target: target?.url ?? post.url,
     words: draft?.words ?? '',
     disclosure: draft?.disclosure ?? null,
     removed: draft?.removed ?? '',
-    instance,
+    instance: instances[channel] ?? '',
   };
 }
 
 function doneKey({ window: address }: Prepared, pastes: boolean): SheetKey {
   if (address === null) return 'sheetCopied';
   if (address.startsWith('mailto:')) return 'sheetMailed';
+  if (address.startsWith('sms:')) return 'sheetTexted';
   return pastes ? 'sheetOpenedPaste' : 'sheetOpened';
 }
 
@@ -56,6 +60,8 @@ export class Session {
   private readonly drafting: Drafting;
   /** One id for each choice of this sheet, minted before anything is sent. */
   private readonly ids = new Map<string, string>();
+  /** Instances by channel: those known, and what was typed since. */
+  private readonly instances: Map<string, string>;
   private lossAccepted = false;
   /** Said once, it holds for this sheet. */
   private anyway = false;
@@ -66,6 +72,7 @@ export class Session {
     this.say = saying(facts.language);
     const first = firstChoice(facts);
     this.choice = signal(first);
+    this.instances = new Map(Object.entries(facts.instances));
     this.drafting = new Drafting(facts, first, ask);
     let last: Outlook | null = null;
     this.outlook = computed(() => {
@@ -76,8 +83,10 @@ export class Session {
   }
 
   change(part: Partial<Choice>): void {
-    if (part.target !== undefined) this.qr.value = null;
-    this.choice.value = { ...this.choice.value, ...part };
+    if (part.target !== undefined || part.channel !== undefined) this.qr.value = null;
+    const next = { ...this.choice.value, ...part };
+    if (part.instance !== undefined) this.instances.set(next.channel, part.instance);
+    this.choice.value = { ...next, instance: this.instances.get(next.channel) ?? '' };
     this.note.value = null;
     this.lossAccepted = false;
     this.drafting.later(this.choice.value);
@@ -87,7 +96,9 @@ export class Session {
   async open(): Promise<void> {
     const { choice, pastes, channel } = this.outlook.value;
     const prepared = await this.prepare(choice, () => void this.open());
-    if (prepared) await this.handOver(prepared, pastes, networkName(channel, this.say));
+    if (!prepared) return;
+    if (channel.opens === 'system') await this.toSystem(prepared);
+    else await this.handOver(prepared, pastes, networkName(channel, this.say));
   }
 
   /** Prepares the share as it is shown and puts it on the clipboard, without opening anything. */
@@ -108,6 +119,22 @@ export class Session {
     this.drafting.lost(this.choice.value);
     this.qr.value = prepared.url;
     await this.recordOpened(prepared.id);
+  }
+
+  /** Copies the words and shows the link as a code, for a network that is reached by scanning alone. */
+  async showCode(): Promise<void> {
+    const prepared = await this.prepare(this.outlook.value.choice, () => void this.showCode());
+    if (!prepared) return;
+    await this.copyAgain(prepared.text);
+    this.qr.value = prepared.url;
+    await this.recordOpened(prepared.id);
+  }
+
+  /** Saves a picture of the post, or opens it in a tab where its site hands nothing over. `n` counts from 1. */
+  async savePicture(url: string, n: number): Promise<void> {
+    if (await savePicture(url, n)) this.tell('done', 'sheetPictureSaved', { n });
+    else if (openTab(url)) this.tell('warn', 'sheetPictureOpened');
+    else this.saveFailed(url);
   }
 
   toggleLater(): void {
@@ -177,6 +204,18 @@ export class Session {
     };
     const wait = { words: later, run: () => void this.setAside(until) };
     this.note.value = { tone: 'warn', words, action: { words: anyway, run: go }, second: wait };
+  }
+
+  /** The system's own share sheet; leaving it is no error, and no share. */
+  private async toSystem({ id, text }: Prepared): Promise<void> {
+    const copied = await copyText(text);
+    const handed = await handToSystem(text);
+    if (handed === 'shared') {
+      this.tell('done', 'sheetSystemDone');
+      await this.recordOpened(id);
+    } else if (!copied) this.copyRefused(text);
+    else if (handed === 'cancelled') this.tell('done', 'sheetSystemLeft');
+    else this.tell('warn', 'sheetSystemRefused');
   }
 
   private async handOver(prepared: Prepared, pastes: boolean, network: string): Promise<void> {

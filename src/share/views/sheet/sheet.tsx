@@ -8,6 +8,7 @@ import { InstanceLine } from './instance-line.tsx';
 import { LaterPanel } from './later-panel.tsx';
 import { LinkLine } from './link-line.tsx';
 import { networkName } from './network.ts';
+import { PicturesLine } from './pictures-line.tsx';
 import { Preview } from './preview.tsx';
 import { QrPanel } from './qr-panel.tsx';
 import type { Session } from './session.ts';
@@ -47,6 +48,7 @@ export function Sheet({ session, close }: { session: Session; close: () => void 
         <ChannelLine session={session} />
         <InstanceLine session={session} />
         <WordsLine session={session} />
+        <PicturesLine session={session} />
         <DisclosureLine session={session} />
         <PasteHint session={session} />
         {session.qr.value !== null && <QrPanel session={session} url={session.qr.value} />}

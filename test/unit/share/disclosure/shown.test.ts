@@ -8,6 +8,12 @@ describe('the disclosure as it is shown beforehand', () => {
     for (const { text } of lines) expect(text).toMatch(/^【PR】.*あさひ珈琲/);
   });
 
+  it('gives the reason of the person’s own country, whatever network comes first', () => {
+    const { why, lines } = shownDisclosure('JP', 'あさひ珈琲', 'ja', ['wechat', 'line']);
+    expect(why).toBe('disclosureWhyJp');
+    expect(lines.map(({ text }) => text.slice(0, 2))).toEqual(['广告', '【P']);
+  });
+
   it('has no line where the person chose no rule, and still a reason', () => {
     expect(shownDisclosure('none', 'a', 'en', ['x'])).toEqual({ why: 'disclosureWhyNone', lines: [] });
   });

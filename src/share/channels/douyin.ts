@@ -1,0 +1,19 @@
+import { codePoints } from '../length.ts';
+import type { Channel } from './channel.ts';
+
+/** No share address. The creator centre's page for a post with pictures; links in a post cannot be pressed there. */
+export const douyin: Channel = {
+  id: 'douyin',
+  name: '抖音',
+  nameKey: 'channelDouyin',
+  mark: '抖',
+  group: 'china',
+  utmSource: 'douyin',
+  medium: 'social',
+  opens: 'creator',
+  takes: [],
+  law: 'CN',
+  length: { max: 1000, count: codePoints },
+  verified: '2026-11',
+  window: () => 'https://creator.douyin.com/creator-micro/content/upload?default-tab=3',
+};

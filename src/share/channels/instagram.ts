@@ -1,0 +1,17 @@
+import { codePoints } from '../length.ts';
+import type { Channel } from './channel.ts';
+
+/** No share address, and none for a new post either: it is begun by the + on the site. A caption holds 2,200. */
+export const instagram: Channel = {
+  id: 'instagram',
+  name: 'Instagram',
+  mark: 'Ig',
+  group: 'networks',
+  utmSource: 'instagram',
+  medium: 'social',
+  opens: 'creator',
+  takes: [],
+  length: { max: 2200, count: codePoints },
+  verified: '2026-11',
+  window: () => 'https://www.instagram.com/',
+};

@@ -1,0 +1,19 @@
+import { codePoints } from '../length.ts';
+import { windowAddress } from './address.ts';
+import type { Channel } from './channel.ts';
+
+/** developers.pinterest.com, Save button: link, picture and description. Without a picture it offers the page's own. */
+export const pinterest: Channel = {
+  id: 'pinterest',
+  name: 'Pinterest',
+  mark: 'Pi',
+  group: 'networks',
+  utmSource: 'pinterest',
+  medium: 'social',
+  opens: 'window',
+  takes: ['text', 'url', 'picture'],
+  length: { max: 500, count: codePoints },
+  verified: '2026-11',
+  window: ({ text, url, picture }) =>
+    windowAddress('https://www.pinterest.com/pin/create/button/', { url, media: picture, description: text }),
+};

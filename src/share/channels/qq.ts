@@ -1,0 +1,25 @@
+import { windowAddress } from './address.ts';
+import type { Channel } from './channel.ts';
+
+/** connect.qq.com, share to QQ: a card of title, summary and picture; the words are its title, which is read
+ * first and never cut away. */
+export const qq: Channel = {
+  id: 'qq',
+  name: 'QQ',
+  mark: 'QQ',
+  group: 'china',
+  utmSource: 'qq',
+  medium: 'social',
+  opens: 'window',
+  takes: ['text', 'url', 'title', 'picture'],
+  law: 'CN',
+  length: null,
+  verified: '2026-11',
+  window: ({ text, url, title, picture }) =>
+    windowAddress('https://connect.qq.com/widget/shareqq/index.html', {
+      url,
+      title: text || title,
+      summary: text ? title : '',
+      pics: picture,
+    }),
+};

@@ -1,0 +1,19 @@
+import { codePoints } from '../length.ts';
+import { windowAddress } from './address.ts';
+import type { Channel } from './channel.ts';
+
+/** A link post is its title and its link: the title is all that is read before the link, so the words are the title. */
+export const reddit: Channel = {
+  id: 'reddit',
+  name: 'Reddit',
+  mark: 'Re',
+  group: 'networks',
+  utmSource: 'reddit',
+  medium: 'social',
+  opens: 'window',
+  takes: ['text', 'url'],
+  titled: true,
+  length: { max: 300, count: codePoints },
+  verified: '2026-11',
+  window: ({ text, url }) => windowAddress('https://www.reddit.com/submit', { url, title: text }),
+};

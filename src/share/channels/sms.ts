@@ -1,0 +1,20 @@
+import { smsSegments } from '../length.ts';
+import { windowAddress } from './address.ts';
+import type { Channel } from './channel.ts';
+
+/** RFC 5724, without a number: the person chooses whom. Past ten parts, phones send something else or nothing. */
+export const sms: Channel = {
+  id: 'sms',
+  name: 'SMS',
+  nameKey: 'channelSms',
+  mark: 'SMS',
+  group: 'messages',
+  utmSource: 'sms',
+  medium: 'sms',
+  opens: 'window',
+  takes: ['text'],
+  length: { max: 10, count: smsSegments, unit: 'sms' },
+  maxWindow: 1999,
+  verified: '2026-11',
+  window: ({ text }) => windowAddress('sms:', { body: text.replace(/\r\n|\r|\n/g, '\r\n') }),
+};

@@ -1,0 +1,22 @@
+import { utf16 } from '../length.ts';
+import { windowAddress } from './address.ts';
+import type { Channel } from './channel.ts';
+
+/**
+ * core.telegram.org/widgets/share. Telegram puts what stands in `url` before what stands in `text`: given apart, the
+ * link would come before the disclosure. `url` takes any text and becomes the message as it is, so all of it goes
+ * there, in our order. A message holds 4,096 UTF-16 units (core.telegram.org/api/entities counts so).
+ */
+export const telegram: Channel = {
+  id: 'telegram',
+  name: 'Telegram',
+  mark: 'Te',
+  group: 'messages',
+  utmSource: 'telegram',
+  medium: 'social',
+  opens: 'window',
+  takes: ['text'],
+  length: { max: 4096, count: utf16 },
+  verified: '2026-11',
+  window: ({ text }) => windowAddress('https://t.me/share/url', { url: text }),
+};

@@ -1,0 +1,19 @@
+import { codePoints } from '../length.ts';
+import type { Channel } from './channel.ts';
+
+/** No share address. The creator centre's page for a note with pictures; links in a note cannot be pressed there. */
+export const xiaohongshu: Channel = {
+  id: 'xiaohongshu',
+  name: '小红书',
+  nameKey: 'channelXiaohongshu',
+  mark: '红',
+  group: 'china',
+  utmSource: 'xiaohongshu',
+  medium: 'social',
+  opens: 'creator',
+  takes: [],
+  law: 'CN',
+  length: { max: 1000, count: codePoints },
+  verified: '2026-11',
+  window: () => 'https://creator.xiaohongshu.com/publish/publish?target=image',
+};

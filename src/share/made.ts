@@ -1,0 +1,96 @@
+import type { Post } from '../post/post.ts';
+import type { Language, Profile } from '../team/profile.ts';
+import type { Channel } from './channels/channel.ts';
+import { type Composed, compose, finalHash, mustPaste, windowFor } from './compose.ts';
+import { checkWording, disclosureText, ruleFor } from './disclosure/disclosure.ts';
+import { trackedLink } from './link.ts';
+import type { Choice, Prepared, Sharing } from './messages.ts';
+import { CAMPAIGN, titleOf } from './naming.ts';
+import { pictureOf } from './picture.ts';
+import type { Evidence, Link } from './tables.ts';
+import { targetsOf } from './target.ts';
+
+/** What a share is made from. `id` was minted by the press, so that a repeated message makes no second share. */
+export interface Asked {
+  readonly id: string;
+  readonly at: number;
+  readonly post: Post;
+  readonly choice: Choice | null;
+}
+
+type Worded = { ok: true; text: string; evidence: Omit<Evidence, 'hash'> } | { ok: false };
+
+/** The disclosure that will stand in the share, and the evidence of which rule it follows. */
+function worded(person: Profile, channel: Channel, language: Language, choice: Choice | null): Worded {
+  const rule = ruleFor(person.country, channel.id);
+  const usual = disclosureText(rule, language, person.company);
+  const own = choice?.disclosure ?? null;
+  const removed = choice?.removed ?? '';
+  const text = removed ? '' : (own ?? usual);
+  if (own !== null && !removed && own !== usual && !checkWording(rule, own).ok) return { ok: false };
+  return {
+    ok: true,
+    text,
+    evidence: { rule: rule.id, version: rule.version, text, reworded: !removed && text !== usual, removed },
+  };
+}
+
+export type Made = { ok: true; link: Link } | Extract<Sharing, { ok: false }>;
+
+/** The record of a share with its evidence, out of what was asked; or why there can be none. */
+export async function makeLink(
+  { id, at, post, choice }: Asked,
+  person: Profile,
+  channel: Channel,
+  language: Language,
+): Promise<Made> {
+  const target = choice?.target || targetsOf(post)[0]?.url || post.url;
+  const tracked = trackedLink({ target, channel, campaign: CAMPAIGN, content: post.site, code: person.code });
+  if (!tracked.ok) return tracked;
+  const disclosure = worded(person, channel, language, choice);
+  if (!disclosure.ok) return { ok: false, reason: 'disclosure' };
+  const said = { words: choice?.words ?? '', title: titleOf(post) };
+  const composed = compose({ channel, disclosure: disclosure.text, url: tracked.url, ...said });
+  if (composed.over) return { ok: false, reason: 'over' };
+  const link: Link = {
+    id,
+    at,
+    code: person.code,
+    target,
+    url: tracked.url,
+    post: post.key,
+    site: post.site,
+    place: new URL(post.url).host,
+    channel: channel.id,
+    ...said,
+    final: composed.clipboard,
+    disclosure: { ...disclosure.evidence, hash: await finalHash(composed.clipboard) },
+    undone: 0,
+  };
+  return { ok: true, link };
+}
+
+/** A recorded share put together again, word for word. */
+function composedAgain(link: Link, channel: Channel, picture: string): Composed {
+  const { words, url, title } = link;
+  return compose({ channel, disclosure: link.disclosure.text, words, url, title, picture });
+}
+
+/** What is handed over for a recorded share: always what the record says, however often it is asked for. */
+export function preparedOf(
+  link: Link,
+  channel: Channel,
+  { post }: Pick<Asked, 'post'>,
+  instance: string,
+): Prepared {
+  const composed = composedAgain(link, channel, pictureOf(post));
+  return {
+    id: link.id,
+    channel: channel.id,
+    network: channel.name,
+    text: link.final,
+    window: windowFor(channel, composed, { instance }),
+    url: link.url,
+    paste: mustPaste(channel, composed, { instance }),
+  };
+}

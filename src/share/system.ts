@@ -1,0 +1,26 @@
+import type { Channel } from './channels/channel.ts';
+
+/** What came of asking the system. `cancelled`: the person closed its sheet, which is no error. */
+export type Handed = 'shared' | 'cancelled' | 'refused';
+
+/** Whether the system has a share sheet that takes this text (W3C Web Share; not in workers, not over plain http). */
+export function systemTakes(text: string): boolean {
+  if (typeof navigator.share !== 'function' || typeof navigator.canShare !== 'function') return false;
+  return navigator.canShare({ text });
+}
+
+/** Whether a channel can be used in this browser. */
+export function isUsable({ opens }: Pick<Channel, 'opens'>): boolean {
+  return opens !== 'system' || systemTakes('https://musubi.example/');
+}
+
+/** Opens the system's share sheet, within the activation of a press. That it was shared does not prove a post. */
+export async function handToSystem(text: string): Promise<Handed> {
+  if (!systemTakes(text)) return 'refused';
+  try {
+    await navigator.share({ text });
+    return 'shared';
+  } catch (error) {
+    return error instanceof DOMException && error.name === 'AbortError' ? 'cancelled' : 'refused';
+  }
+}

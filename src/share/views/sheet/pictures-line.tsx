@@ -1,0 +1,39 @@
+import { useMemo } from 'preact/hooks';
+import { Download } from '../../../ui/icon.ts';
+import { picturesOf } from '../../picture.ts';
+import { Act } from './act.tsx';
+import { networkName } from './network.ts';
+import type { Session } from './session.ts';
+
+/** The post's pictures to save, for a network where a post begins with one; and whose they are. */
+export function PicturesLine({ session }: { session: Session }) {
+  const { say, facts } = session;
+  const { channel } = session.outlook.value;
+  const pictures = useMemo(() => picturesOf(facts.post), [facts]);
+  if (channel.opens !== 'creator') return null;
+  return (
+    <div class="line">
+      <span class="name">{say('sheetPictures')}</span>
+      <div class="control">
+        {pictures.length > 0 && (
+          <div class="pictures">
+            {pictures.map((url, index) => (
+              <Act
+                key={url}
+                icon={<Download aria-hidden="true" />}
+                run={() => void session.savePicture(url, index + 1)}
+              >
+                {say('sheetPictureSave', { n: index + 1 })}
+              </Act>
+            ))}
+          </div>
+        )}
+        <p class="field-hint">
+          {pictures.length > 0
+            ? say('sheetPicturesHint')
+            : say('sheetNoPictures', { network: networkName(channel, say) })}
+        </p>
+      </div>
+    </div>
+  );
+}
