@@ -1,6 +1,7 @@
 import { diaryTables, record } from '../activity/diary.ts';
 import { dayOf, events } from '../activity/event.ts';
 import type { Workspace } from '../workspace/open.ts';
+import { keysOf, markKeys } from './keys.ts';
 import { type Capture, captures } from './tables.ts';
 import { withoutTag, withTag } from './tags.ts';
 
@@ -52,6 +53,7 @@ export function keepAgain(workspace: Workspace, id: string, event: string, at: n
     const before = await workspace.rows(events).get(capture.event);
     if (!before) return false;
     await workspace.put(captures, { ...capture, undone: 0, event: `c-${event}` });
+    await markKeys(workspace, keysOf(capture, before.post), 1);
     return record(workspace, { ...before, id: `c-${event}`, at, day: dayOf(at), undone: 0 });
   });
 }

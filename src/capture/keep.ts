@@ -1,8 +1,10 @@
 import { diaryTables, record, undo } from '../activity/diary.ts';
 import type { EventType } from '../activity/event.ts';
-import { dayOf } from '../activity/event.ts';
+import { dayOf, events } from '../activity/event.ts';
 import type { Post } from '../post/post.ts';
 import type { Workspace } from '../workspace/open.ts';
+import { keysOf, markKeys } from './keys.ts';
+import { betterOf, knownAs } from './known.ts';
 import type { Kept } from './messages.ts';
 import { type Capture, captures } from './tables.ts';
 
@@ -44,14 +46,14 @@ function first(id: string, post: Post, at: number): Capture {
   };
 }
 
-/** What a new look teaches: the newest reading, unless it read less than the one we have. */
+/** What a new look teaches: the newest reading, unless it read less than the one we have, and the key it came by. */
 function lookedAgain(capture: Capture, post: Post, at: number): Capture {
-  const worse = post.status === 'partial' && capture.read.status === 'full';
   const known = new Set(capture.pictures.map((picture) => picture.url));
   const fresh = first(capture.id, post, at).pictures.filter((picture) => !known.has(picture.url));
   return {
     ...capture,
-    read: worse ? capture.read : post,
+    ...(keysOf(capture).includes(post.key) ? {} : { also: [...(capture.also ?? []), post.key].slice(-50) }),
+    read: betterOf(capture.read, post),
     looks: [...capture.looks, { at, counts: post.counts, text: post.text }].slice(-MAX_LOOKS),
     pictures: [...capture.pictures, ...fresh].slice(0, 40),
   };
@@ -59,17 +61,22 @@ function lookedAgain(capture: Capture, post: Post, at: number): Capture {
 
 /**
  * Keeps a post: the capture, its event and the counts in one transaction. A post kept before gets the new look
- * instead of a second capture; one taken back is kept again. The same `id` twice changes nothing.
+ * instead of a second capture, also where it was met under another address; one taken back is kept again. The same
+ * `id` twice changes nothing.
  */
 export function keep(workspace: Workspace, id: string, post: Post, at: number): Promise<Kept> {
   return workspace.together(tables, async () => {
-    const before = await workspace.rows(captures).where('post').equals(post.key).first();
+    const before = await knownAs(workspace, post);
     if (before && (before.event === `c-${id}` || before.looks.some((look) => look.at === at))) {
       return keptOf(before, before.event !== `c-${id}`);
     }
     if (!before) return write(workspace, first(id, post, at), post, `c-${id}`, 'captured', at);
     const again = lookedAgain(before, post, at);
-    if (before.undone === 0) return write(workspace, again, post, `l-${id}`, 'looked', at);
+    if (before.undone === 0) {
+      if (again.also !== before.also) await markKeys(workspace, [post.key], 1);
+      return write(workspace, again, post, `l-${id}`, 'looked', at);
+    }
+    await markKeys(workspace, keysOf(again, post.key), 1);
     return write(workspace, { ...again, undone: 0, event: `c-${id}` }, post, `c-${id}`, 'captured', at);
   });
 }
@@ -102,7 +109,9 @@ export function takeBack(workspace: Workspace, id: string, at: number): Promise<
   return workspace.together(tables, async () => {
     const capture = await workspace.rows(captures).get(id);
     if (capture?.undone !== 0) return false;
+    const event = await workspace.rows(events).get(capture.event);
     await workspace.put(captures, { ...capture, undone: at });
+    await markKeys(workspace, keysOf(capture, event?.post ?? capture.post), -1);
     await undo(workspace, capture.event, at);
     return true;
   });

@@ -33,12 +33,10 @@ export const Capture = z.object({
   permission: z.optional(z.array(Step).check(z.maxLength(100))),
   /** Collections it is in, by id. */
   collections: z.optional(z.array(Id).check(z.maxLength(100))),
-  /** Other keys by which this post was met; nothing else is kept under them. */
+  /** Other keys by which this post was met. */
   also: z.optional(z.array(z.string().check(z.maxLength(4100))).check(z.maxLength(50))),
-  /** Captures of the same post that went into this one. Their rows stay, so that it can be undone. */
-  merged: z.optional(z.array(Id).check(z.maxLength(50))),
-  /** The capture that this one went into. */
-  into: z.optional(Id),
+  /** The capture of the same post that this one went into; empty where it came out again. The row stays, so that nothing is lost. */
+  into: z.optional(z.string().check(z.maxLength(60))),
   /** The event that recorded it. */
   event: z.string(),
   /** When it was taken back, UTC ms; 0 while it is kept. */

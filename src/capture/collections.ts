@@ -1,0 +1,66 @@
+import { newId } from '../workspace/ids.ts';
+import type { Workspace } from '../workspace/open.ts';
+import { fold } from './fold.ts';
+import { type Collection, collections } from './tables.ts';
+import { tagOf } from './tags.ts';
+
+/** Longest name, in UTF-16 units. */
+export const MAX_NAME = 60;
+
+const byOrder = (a: Collection, b: Collection) => a.order - b.order || (a.id < b.id ? -1 : 1);
+
+/** The collections that stand, in the person's order. */
+export async function allCollections(workspace: Workspace): Promise<Collection[]> {
+  const rows = await workspace.rows(collections).toArray();
+  return rows.filter(({ undone }) => undone === 0).sort(byOrder);
+}
+
+/**
+ * Makes a collection, last in the order. One of that name, in whatever letters, is given back as it is. Null where
+ * nothing is left of the name.
+ */
+export function makeCollection(workspace: Workspace, typed: string, at: number): Promise<Collection | null> {
+  const name = tagOf(typed);
+  if (!name) return Promise.resolve(null);
+  return workspace.together([collections], async () => {
+    const all = await allCollections(workspace);
+    const known = all.find((one) => fold(one.name) === fold(name));
+    if (known) return known;
+    const made = { id: newId(), name, order: (all.at(-1)?.order ?? 0) + 1, at, undone: 0 };
+    await workspace.put(collections, made);
+    return made;
+  });
+}
+
+/** Gives a collection another name. False where the name is empty or another's. */
+export function renameCollection(workspace: Workspace, id: string, typed: string): Promise<boolean> {
+  const name = tagOf(typed);
+  return workspace.together([collections], async () => {
+    const all = await allCollections(workspace);
+    const own = all.find((one) => one.id === id);
+    if (!own || !name || all.some((one) => one.id !== id && fold(one.name) === fold(name))) return false;
+    await workspace.put(collections, { ...own, name });
+    return true;
+  });
+}
+
+/** Moves a collection one place up (-1) or down (1). At the edge nothing changes. */
+export function moveCollection(workspace: Workspace, id: string, by: 1 | -1): Promise<void> {
+  return workspace.together([collections], async () => {
+    const all = await allCollections(workspace);
+    const at = all.findIndex((one) => one.id === id);
+    const [own, other] = [all[at], all[at + by]];
+    if (!own || !other) return;
+    all[at] = other;
+    all[at + by] = own;
+    for (const [order, one] of all.entries()) await workspace.put(collections, { ...one, order });
+  });
+}
+
+/** Deletes a collection (`at`, UTC ms) or brings it back (0). Its captures stay as they are. */
+export function setCollectionGone(workspace: Workspace, id: string, at: number): Promise<void> {
+  return workspace.together([collections], async () => {
+    const own = await workspace.rows(collections).get(id);
+    if (own) await workspace.put(collections, { ...own, undone: at });
+  });
+}

@@ -1,0 +1,78 @@
+import { keysOf } from './keys.ts';
+import { betterOf } from './known.ts';
+import type { Capture } from './tables.ts';
+import { MAX_TAGS, withTag } from './tags.ts';
+
+const MAX_NOTE = 20_000;
+const MAX_LOOKS = 200;
+const MAX_STEPS = 100;
+
+const unique = <Item>(items: readonly Item[], keyOf: (item: Item) => unknown): Item[] => [
+  ...new Map(items.map((item) => [keyOf(item), item])).values(),
+];
+
+const latest = (capture: Capture) => capture.permission?.at(-1)?.at ?? 0;
+
+function notes(a: string, b: string): string {
+  if (a.includes(b)) return a;
+  return b.includes(a) ? b : `${a}\n\n${b}`;
+}
+
+/** Pictures of both in their order; the one whose bytes are here before the one that only names it. */
+function pictures(a: Capture, b: Capture): Capture['pictures'] {
+  const all = [...a.pictures, ...b.pictures];
+  const stored = new Map(all.filter(({ state }) => state === 'stored').map((one) => [one.url, one]));
+  return unique([...all].reverse(), ({ url }) => url)
+    .reverse()
+    .map((one) => stored.get(one.url) ?? one);
+}
+
+/**
+ * Two captures of one post as one: the looks, tags, notes, pictures, collections and permissions of both. Null where
+ * together they are more than one capture holds, since nothing may be lost.
+ */
+export function joined(a: Capture, b: Capture): Capture | null {
+  const looks = unique([...b.looks, ...a.looks], ({ at }) => at).sort((one, other) => one.at - other.at);
+  const note = notes(a.note, b.note);
+  const permission = unique([...(a.permission ?? []), ...(b.permission ?? [])], ({ id }) => id).sort(
+    (one, other) => one.at - other.at,
+  );
+  if (looks.length > MAX_LOOKS || note.length > MAX_NOTE || permission.length > MAX_STEPS) return null;
+  if (a.tags.length + b.tags.length > MAX_TAGS) return null;
+  return {
+    ...a,
+    at: Math.min(a.at, b.at),
+    read: betterOf(b.read, a.read),
+    looks,
+    pictures: pictures(a, b),
+    tags: b.tags.reduce((all, tag) => withTag(all, tag), a.tags),
+    note,
+    rights: latest(b) > latest(a) ? b.rights : a.rights,
+    ...(permission.length > 0 && { permission }),
+    collections: [...new Set([...(a.collections ?? []), ...(b.collections ?? [])])],
+    also: [...new Set([...(a.also ?? []), ...keysOf(b)])].filter((key) => key !== a.post),
+  };
+}
+
+/** What a list knows of each capture to find those of one post. */
+export interface Twin {
+  readonly id: string;
+  readonly at: number;
+  readonly permalink: string;
+  /** Recipe id, or `page`. */
+  readonly recipe: string;
+}
+
+/** Captures of the same post, by permalink: in each group the one that stays comes first. */
+export function duplicatesAmong<One extends Twin>(twins: Iterable<One>): One[][] {
+  const groups = Map.groupBy(twins, ({ permalink }) => permalink);
+  groups.delete('');
+  const rank = ({ recipe }: Twin) => (recipe === 'page' ? 1 : 0);
+  return [...groups.values()].flatMap((group) => {
+    if (group.length < 2) return [];
+    const recipes = group.map(({ recipe }) => recipe).filter((recipe) => recipe !== 'page');
+    // Two posts by one recipe under one address: the address is of the page they stand on.
+    if (new Set(recipes).size < recipes.length) return [];
+    return [group.sort((a, b) => rank(a) - rank(b) || a.at - b.at || (a.id < b.id ? -1 : 1))];
+  });
+}

@@ -1,0 +1,106 @@
+import { diaryTables } from '../activity/diary.ts';
+import { newId } from '../workspace/ids.ts';
+import type { Workspace } from '../workspace/open.ts';
+import { keepAgain } from './edit.ts';
+import { takeBack } from './keep.ts';
+import { type Capture, captures } from './tables.ts';
+
+/** Rows of one transaction: some tens of ms, so that another window waits no longer, and Stop is heard. */
+const SLICE = 100;
+
+/** Long work on many: told how far it is, and stopped between two slices. What is done by then stays done. */
+export interface Course {
+  readonly onProgress?: (done: number, of: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+async function inSlices(
+  ids: readonly string[],
+  { onProgress, signal }: Course,
+  work: (slice: readonly string[]) => Promise<void>,
+): Promise<void> {
+  for (let at = 0; at < ids.length && !signal?.aborted; at += SLICE) {
+    await work(ids.slice(at, at + SLICE));
+    onProgress?.(Math.min(ids.length, at + SLICE), ids.length);
+  }
+}
+
+type Part = Partial<Pick<Capture, 'tags' | 'collections'>>;
+/** What was changed of one capture, before and after: the way back. */
+export interface Changed {
+  readonly id: string;
+  readonly before: Part;
+  readonly after: Part;
+}
+
+/** Changes many captures, each as it stands at that moment; those that the change leaves as they are stay untouched. */
+export async function changeMany(
+  workspace: Workspace,
+  ids: readonly string[],
+  change: (before: Capture) => Part | null,
+  course: Course = {},
+): Promise<Changed[]> {
+  const changed: Changed[] = [];
+  await inSlices(ids, course, (slice) =>
+    workspace.together([captures], async () => {
+      const rows = await workspace.rows(captures).bulkGet([...slice]);
+      for (const row of rows) {
+        const after = row && change(row);
+        if (!after) continue;
+        await workspace.put(captures, { ...row, ...after });
+        const { tags, collections = [] } = row;
+        const before = { ...('tags' in after && { tags }), ...('collections' in after && { collections }) };
+        changed.push({ id: row.id, before, after });
+      }
+    }),
+  );
+  return changed;
+}
+
+const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+
+/** Takes a change of many back, but for what was changed again since. */
+export async function changeBack(workspace: Workspace, changed: readonly Changed[]): Promise<void> {
+  const by = new Map(changed.map((one) => [one.id, one]));
+  await changeMany(workspace, [...by.keys()], (row) => {
+    const one = by.get(row.id);
+    if (!one) return null;
+    const { before, after } = one;
+    const back: Part = {
+      ...(before.tags && same(row.tags, after.tags) && { tags: before.tags }),
+      ...(before.collections &&
+        same(row.collections, after.collections) && { collections: before.collections }),
+    };
+    return Object.keys(back).length > 0 ? back : null;
+  });
+}
+
+/** Takes many captures back with their events. Gives those that stood until now. */
+export async function takeBackMany(
+  workspace: Workspace,
+  ids: readonly string[],
+  at: number,
+  course: Course = {},
+): Promise<string[]> {
+  const went: string[] = [];
+  await inSlices(ids, course, (slice) =>
+    workspace.together([...diaryTables, captures], async () => {
+      for (const id of slice) if (await takeBack(workspace, id, at)) went.push(id);
+    }),
+  );
+  return went;
+}
+
+/** Keeps many again that were taken back. */
+export async function keepManyAgain(
+  workspace: Workspace,
+  ids: readonly string[],
+  at: number,
+  course: Course = {},
+): Promise<void> {
+  await inSlices(ids, course, (slice) =>
+    workspace.together([...diaryTables, captures], async () => {
+      for (const id of slice) await keepAgain(workspace, id, newId(), at);
+    }),
+  );
+}
