@@ -6,6 +6,8 @@ import { current, t } from '../../src/i18n/language.ts';
 import type { pageRead } from '../../src/post/messages.ts';
 import { Settings } from '../../src/ui/icon.ts';
 import { Skeleton } from '../../src/ui/skeleton.tsx';
+import { Toasts } from '../../src/ui/toast.tsx';
+import { TroubleBar } from '../../src/ui/trouble.tsx';
 import type { AnswerOf } from '../../src/workspace/declare.ts';
 import type { Answered } from '../../src/workspace/envelope.ts';
 import { useLive } from '../../src/workspace/live.ts';
@@ -13,6 +15,8 @@ import type { Workspace } from '../../src/workspace/open.ts';
 import { useLanguage } from '../companion/follow-language.ts';
 import { readChoices } from '../companion/person.ts';
 import { ask } from './actions.ts';
+import { Due } from './due.tsx';
+import { PanelButton } from './panel-button.tsx';
 import { ThisPage } from './this-page.tsx';
 
 type Read = Answered<AnswerOf<typeof pageRead>>;
@@ -81,17 +85,23 @@ export function Popup({ workspace }: { workspace: Workspace }) {
   const chosen = choices.state === 'ready' ? choices.value : null;
   return (
     <div class="popup">
+      <TroubleBar workspace={workspace} />
       <Page workspace={workspace} read={read} channel={chosen?.channels[0] ?? 'copy'} />
+      <Due workspace={workspace} />
       <Today workspace={workspace} />
       <footer class="popup-foot">
         <a href="/companion.html" target="_blank" rel="noreferrer">
           {t('popupCompanion')}
+        </a>
+        <a href="/companion.html#/drafts" target="_blank" rel="noreferrer">
+          {t('navDrafts')}
         </a>
         {chosen?.person.welcomed === 0 && (
           <a href="/welcome.html" target="_blank" rel="noreferrer">
             {t('popupWelcome')}
           </a>
         )}
+        <PanelButton />
         <a
           class="button"
           data-kind="quiet"
@@ -105,6 +115,7 @@ export function Popup({ workspace }: { workspace: Workspace }) {
           <Settings aria-hidden="true" />
         </a>
       </footer>
+      <Toasts />
     </div>
   );
 }

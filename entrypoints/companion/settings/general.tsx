@@ -1,6 +1,7 @@
 import { health } from '../../../src/activity/health.ts';
 import { readingHealth } from '../../../src/activity/reading-health.ts';
 import type { Messages } from '../../../src/declarations.ts';
+import { PaceFields } from '../../../src/draft/views/pace-fields.tsx';
 import { t } from '../../../src/i18n/language.ts';
 import { newCode } from '../../../src/share/code.ts';
 import { Networks } from '../../../src/share/views/networks/networks.tsx';
@@ -40,6 +41,9 @@ export function General({ workspace }: { workspace: Workspace }) {
       <Sites workspace={workspace} />
       <Section title={t('settingsNetworks')} about={t('settingsNetworksAbout')}>
         <Networks workspace={workspace} />
+      </Section>
+      <Section title={t('settingsPace')} about={t('settingsPaceAbout')}>
+        <PaceFields workspace={workspace} />
       </Section>
       <Section title={t('settingsYou')} about={t('settingsYouAbout')}>
         <ProfileFields workspace={workspace} person={person} />
