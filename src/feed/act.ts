@@ -209,13 +209,14 @@ export class Acts {
     const retry = { words: words.feedTryAgain, run: again };
     const show = (said: string, ...actions: Action[]) =>
       this.strips.show({ tone: 'warn', words: said, actions }, near);
-    if (result.gone) return show(words.feedGone, { words: words.feedReload, run: () => location.reload() });
-    if (result.failure === 'full' && unstored === 'feedUnstored') {
-      const room = { words: words.feedMakeRoom, run: () => void this.hands.open('settings/privacy') };
-      return show(words.feedFull, room, retry);
-    }
     const stored = result.failure === undefined || result.failure === 'other';
-    const key = unstored === 'feedUncounted' ? unstored : stored ? 'feedFailed' : unstored;
-    return show(filled(words[key], { detail: result.detail }), retry);
+    if (result.gone) show(words.feedGone, { words: words.feedReload, run: () => location.reload() });
+    else if (result.failure === 'full' && unstored === 'feedUnstored') {
+      const room = { words: words.feedMakeRoom, run: () => void this.hands.open('settings/privacy') };
+      show(words.feedFull, room, retry);
+    } else {
+      const key = stored && unstored === 'feedUnstored' ? 'feedFailed' : unstored;
+      show(filled(words[key], { detail: result.detail }), retry);
+    }
   }
 }

@@ -1,18 +1,21 @@
 import { t } from '../i18n/language.ts';
+import { failureOf } from '../workspace/failure.ts';
+import { FAILURE_WORDS } from '../workspace/failure-words.ts';
 import { Button } from './button.tsx';
 import { Empty } from './empty.tsx';
 import { CircleAlert } from './icon.ts';
 
 /** A reading of the diary that failed: what happened, that nothing was lost, and the way out. */
 export function Failed({ error }: { error: Error }) {
+  const words = FAILURE_WORDS[failureOf(error)];
   return (
     <Empty
       role="alert"
       icon={<CircleAlert aria-hidden="true" />}
-      title={t('uiFailedTitle')}
+      title={t(words.title)}
       action={<Button onClick={() => location.reload()}>{t('uiReload')}</Button>}
     >
-      {t('uiFailedText')}
+      {t(words.text)}
       <br />
       <span class="caption">
         {error.name}: {error.message}

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 import type { MessageDeclaration } from './declare.ts';
 import type { Answered } from './envelope.ts';
+import { failureOf } from './failure.ts';
 
 const EnvelopeSchema = z.object({ musubi: z.literal(1), name: z.string(), ask: z.unknown() });
 
@@ -54,6 +55,7 @@ export async function answerOne(
       ok: false,
       reason: 'failed',
       detail: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
+      failure: failureOf(error),
     };
   }
 }

@@ -19,17 +19,37 @@ export function isCutOff(): boolean {
   }
 }
 
-/** Asks the background. Never throws: what went wrong is a value. */
+/**
+ * How a browser says that the background was stopped before it answered (Chrome's words, then Firefox's). It is
+ * started again by the next message.
+ */
+const STOPPED =
+  /(port|channel) closed before|receiving end does not exist|could not establish connection|manager disconnected|out of scope/i;
+
+type Sent = Answered<unknown> | 'stopped';
+
+async function send(envelope: Envelope): Promise<Sent> {
+  try {
+    const answered: Answered<unknown> | undefined = await browser.runtime.sendMessage(envelope);
+    return answered ?? 'stopped';
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    if (isCutOff() || /invalidated/i.test(detail)) return { ok: false, reason: 'gone', detail };
+    return STOPPED.test(detail) ? 'stopped' : { ok: false, reason: 'failed', detail };
+  }
+}
+
+/**
+ * Asks the background. Never throws: what went wrong is a value. Where the background was stopped in the middle,
+ * it is asked once more with the very same message: what it may have written before carries the same id, and
+ * writing it twice changes nothing.
+ */
 export async function ask(name: string, payload: unknown): Promise<Answered<unknown>> {
   if (isCutOff()) return { ok: false, reason: 'gone', detail: 'the extension was replaced' };
   const envelope: Envelope = { musubi: 1, name, ask: payload };
-  try {
-    const answered: Answered<unknown> | undefined = await browser.runtime.sendMessage(envelope);
-    return answered ?? { ok: false, reason: 'failed', detail: `no answer to ${name}` };
-  } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    return { ok: false, reason: isCutOff() || /invalidated/i.test(detail) ? 'gone' : 'failed', detail };
-  }
+  const first = await send(envelope);
+  const sent = first === 'stopped' ? await send(envelope) : first;
+  return sent === 'stopped' ? { ok: false, reason: 'failed', detail: `no answer to ${name}` } : sent;
 }
 
 /** The same with the types of a message map: `const ask = asking<Messages>()`. */

@@ -1,5 +1,7 @@
 import { Dexie, type Table } from 'dexie';
 import type { TableDeclaration } from './declare.ts';
+import { OutdatedError } from './failure.ts';
+import { Troubles } from './trouble.ts';
 
 /** Schema versions of the diary. Each entry adds what changed; Dexie upgrades from any older one. */
 export const DIARY_VERSION = 2;
@@ -7,6 +9,8 @@ export const DIARY_VERSION = 2;
 /** The person's diary, open in this context. */
 export interface Workspace {
   readonly diary: Dexie;
+  /** What is wrong with the connection itself, for a page to say. */
+  readonly troubles: Troubles;
   /** Rows of a declared table, for queries. Writing goes through `put` and `add`, which check the row. */
   rows<Row extends object>(declaration: TableDeclaration<Row>): Table<Row, string | number>;
   /** Adds or replaces a checked row. Throws a ZodError on a row that does not fit its schema. */
@@ -28,6 +32,33 @@ function isWithin(diary: Dexie, names: readonly string[]): boolean {
   return names.every((name) => current.storeNames.includes(name));
 }
 
+/** IndexedDB's own number is ten times Dexie's; Dexie raises the last digit by itself where only an index is new. */
+const isNewer = (native: number) => Math.floor(native / 10) > DIARY_VERSION;
+
+/**
+ * Lets go of a diary that a newer Musubi opens, and stays away from it: Dexie would open it again and write the
+ * older form of rows into it. A page that waits for others to let go says so.
+ */
+function yieldToNewer(diary: Dexie, troubles: Troubles): void {
+  diary.on('versionchange', ({ newVersion }: IDBVersionChangeEvent) => {
+    if (newVersion === null || !isNewer(newVersion)) return;
+    diary.close();
+    troubles.set('outdated');
+  });
+  diary.on('blocked', () => troubles.set('waiting'));
+  diary.on(
+    'ready',
+    () => {
+      if (isNewer(diary.backendDB().version)) {
+        troubles.set('outdated');
+        throw new OutdatedError();
+      }
+      troubles.set(null);
+    },
+    true,
+  );
+}
+
 /**
  * Opens the diary with the declared tables. `strict` durability: a write is answered when it is on the disk
  * and not only in the system's memory (Chrome's default since 121 is relaxed).
@@ -35,9 +66,12 @@ function isWithin(diary: Dexie, names: readonly string[]): boolean {
 export function openWorkspace(tables: readonly TableDeclaration[], name = 'musubi'): Workspace {
   const diary = new Dexie(name, { chromeTransactionDurability: 'strict' });
   diary.version(DIARY_VERSION).stores(Object.fromEntries(tables.map((t) => [t.name, t.indexes])));
+  const troubles = new Troubles();
+  yieldToNewer(diary, troubles);
   const rows: Workspace['rows'] = (declaration) => diary.table(declaration.name);
   return {
     diary,
+    troubles,
     rows,
     put: async (declaration, row) => {
       await rows(declaration).put(declaration.row.parse(row));

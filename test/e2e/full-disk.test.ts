@@ -1,0 +1,84 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { CDPSession, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import en from '../../src/i18n/en.json' with { type: 'json' };
+import { findChromium } from '../run/browsers.ts';
+import { extensionDir } from '../run/build.ts';
+import { bookmark, knot, Stage, said, shows, stripButton } from './stage.ts';
+
+/** The extension without its right to unlimited storage: Chromium's small quota is then a full disk for it. */
+function limited(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'musubi-limited-'));
+  cpSync(extensionDir('chrome', 'e2e'), folder, { recursive: true });
+  const file = join(folder, 'manifest.json');
+  const manifest = JSON.parse(readFileSync(file, 'utf8')) as { permissions: string[] };
+  const permissions = manifest.permissions.filter((permission) => permission !== 'unlimitedStorage');
+  writeFileSync(file, JSON.stringify({ ...manifest, permissions }));
+  return folder;
+}
+
+describe.skipIf(!findChromium())('a full disk', () => {
+  let folder: string;
+  let stage: Stage;
+  let feed: Page;
+  let companion: Page;
+  let session: CDPSession;
+  const quota = (quotaSize?: number) =>
+    session.send('Storage.overrideQuotaForOrigin', {
+      origin: `chrome-extension://${stage.running.extensionId}`,
+      ...(quotaSize === undefined ? {} : { quotaSize }),
+    });
+  const rows = async () => [
+    (await stage.rows('links')).length,
+    (await stage.rows('events')).length,
+    (await stage.rows('captures')).length,
+  ];
+  beforeAll(async () => {
+    folder = limited();
+    stage = await Stage.open({ extensionDir: folder });
+    companion = await stage.running.page('companion.html#/settings');
+    session = await stage.running.context.newCDPSession(companion);
+    feed = await stage.feed(stage.hosts.pages.x);
+    await stage.share(feed, 0);
+  });
+  afterAll(async () => {
+    await stage?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('is said at the press, which copies nothing, opens nothing and records nothing', async () => {
+    const before = await rows();
+    const copied = await stage.clipboard();
+    await feed.bringToFront();
+    await quota(1);
+    const windows = stage.running.context.pages().length;
+    await knot(feed, 1).click();
+    expect(await said(feed)).toBe(en.feedFull);
+    expect(stage.running.context.pages()).toHaveLength(windows);
+    await bookmark(feed, 2).click();
+    await expect.poll(() => said(feed)).toBe(en.feedFull);
+    expect(await rows()).toEqual(before);
+    await shows(feed, 'first', 1, false);
+    await shows(feed, 'last', 2, false);
+    expect(await stage.clipboard()).toBe(copied);
+  });
+
+  it('is said in the companion, and what was chosen stays as it was', async () => {
+    await companion.bringToFront();
+    await companion.getByRole('textbox', { name: en.profileCompany }).fill('Asahi Coffee');
+    await companion.getByText(en.failureFull).first().waitFor();
+  });
+
+  it('is over once there is room: the same press goes through', async () => {
+    await feed.bringToFront();
+    await bookmark(feed, 2).click();
+    await expect.poll(() => said(feed)).toBe(en.feedFull);
+    await quota();
+    const before = await rows();
+    await stripButton(feed, en.feedTryAgain).click();
+    await shows(feed, 'last', 2, true);
+    expect((await rows())[2]).toBe((before[2] ?? 0) + 1);
+  });
+});
