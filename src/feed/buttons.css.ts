@@ -52,6 +52,23 @@ const UNTOUCHED = {
   'user-select': 'none',
 };
 
+const LIGHT = ['#c2371f', '#27497a'] as const;
+const DARK = ['#ff8069', '#9dbcf0'] as const;
+
+/**
+ * A pair over a picture: in the flow behind it, drawn up by its own height, so that it needs no positioned ancestor;
+ * on a dark ground of its own, since any picture may lie below.
+ */
+function overCss(box: number): string {
+  const host = ':host([data-musubi=over])';
+  const active = 'is(:hover,:focus-visible,[aria-pressed=true])';
+  return `
+${host}{display:flex!important;position:relative!important;z-index:2!important;inline-size:fit-content!important;margin-block:${-box - 6}px 6px!important;margin-inline:auto 6px!important;border-radius:${box}px!important;background:rgb(0 0 0/.6)!important}
+${host} button:not(:${active}){color:#fff}
+${host} button:${active}{color:${DARK[0]}}
+${host} button+button:${active}{color:${DARK[1]}}`;
+}
+
 /**
  * The buttons' one sheet, in px: pages set their root font to 10 px or 62.5 %. `!important` on the host outranks
  * the page's `!important`, since important rules of the inner tree win (CSS Scoping 1, section 3.3).
@@ -61,8 +78,9 @@ const UNTOUCHED = {
  * the page's main-thread time; so the colours are written in, what could harm is named, and a pair is raised only
  * where a site needs it.
  */
-export function buttonsCss({ icon, box, gap, start = 8, raised }: Look, { ink, dark }: Ground): string {
-  const [shu, ai] = dark ? ['#ff8069', '#9dbcf0'] : ['#c2371f', '#27497a'];
+export function buttonsCss(look: Look, { ink, dark }: Ground, over = false): string {
+  const { icon, box, gap, start = 8, raised } = look;
+  const [shu, ai] = dark ? DARK : LIGHT;
   const path = (shape: string) => `path(evenodd,"${scaled(shape, icon)}")`;
   const host = {
     ...UNTOUCHED,
@@ -84,5 +102,5 @@ button+button[aria-pressed=true]{color:${ai}}
 button+button[aria-pressed=true]::before{clip-path:${path(KEPT)}}
 button[aria-busy=true]{opacity:.55}
 @media (prefers-reduced-motion:reduce){button:hover,button:focus-visible{transition:none}}
-@media (forced-colors:active){button::before{forced-color-adjust:none;background:ButtonText}button[aria-pressed=true]::before{background:Highlight}}`;
+@media (forced-colors:active){button::before{forced-color-adjust:none;background:ButtonText}button[aria-pressed=true]::before{background:Highlight}}${over ? overCss(box) : ''}`;
 }

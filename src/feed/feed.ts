@@ -39,7 +39,7 @@ export class Feed {
 
   constructor(recipe: Recipe, names: Names, outside: Outside) {
     this.site = prepare(recipe, location.host);
-    this.buttons = new Buttons(recipe.look, names);
+    this.buttons = new Buttons(recipe.look, names, hasOver(recipe));
     this.outside = outside;
   }
 
@@ -213,6 +213,8 @@ export class Feed {
     }
   }
 }
+
+const hasOver = ({ forms }: Recipe) => forms.some(({ bar }) => bar.some(({ over }) => over));
 
 function removeAll(): void {
   for (const node of document.querySelectorAll(`[${MARK}],[${FLOATING}]`)) node.remove();

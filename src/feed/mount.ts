@@ -67,10 +67,13 @@ export class Buttons {
   private readonly sheets = [this.sheet];
   private pattern: HTMLElement;
   private readonly look: Look;
+  private readonly over: boolean;
   private dressed = '';
 
-  constructor(look: Look, names: Names) {
+  /** `over`: some pairs of this site lie over a picture. */
+  constructor(look: Look, names: Names, over = false) {
     this.look = look;
+    this.over = over;
     this.wear({ ink: 'currentColor', dark: false });
     this.pattern = template(names);
   }
@@ -90,7 +93,7 @@ export class Buttons {
   }
 
   private wear(ground: Ground): void {
-    const css = buttonsCss(this.look, ground);
+    const css = buttonsCss(this.look, ground, this.over);
     if (css === this.dressed) return;
     this.dressed = css;
     this.sheet.replaceSync(css);

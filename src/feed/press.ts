@@ -84,6 +84,8 @@ export function listen(
     if (!mounted) return;
     if (event instanceof KeyboardEvent && PASSING.has(event.key)) return;
     event.stopImmediatePropagation();
+    // Where the whole card is a link, a press inside would follow it, or open it in a tab of its own.
+    if (event.type === 'click' || event.type === 'auxclick') event.preventDefault();
     const path = event.composedPath();
     if (path.includes(mounted.share)) onShare(event, mounted);
     else if (event.type === 'click' && path.includes(mounted.keep)) wish('keep', mounted, event);

@@ -2,6 +2,7 @@ import type { Site } from './answer.ts';
 import { blueskyExpected } from './bluesky/expected.ts';
 import { genericExpected } from './generic/expected.ts';
 import { html, page } from './html.ts';
+import { instagramExpected } from './instagram/expected.ts';
 import { mastodonExpected } from './mastodon/expected.ts';
 import { NASTY } from './nasty/nasty.ts';
 import { redditExpected } from './reddit/expected.ts';
@@ -30,6 +31,13 @@ export const pages = {
   redditOlderPost: redditExpected.detailOlder.address,
   oldReddit: redditExpected.oldFeed.address,
   oldRedditPost: redditExpected.oldDetail.address,
+  instagram: instagramExpected.feed.address,
+  instagramPost: instagramExpected.detail.address,
+  instagramDialog: instagramExpected.dialog.address,
+  instagramGrid: instagramExpected.grid.address,
+  instagramReel: instagramExpected.reel.address,
+  instagramOlder: instagramExpected.feedOlder.address,
+  instagramOlderPost: instagramExpected.detailOlder.address,
   article: genericExpected.article.address,
   product: genericExpected.product.address,
   microdata: genericExpected.microdata.address,
@@ -92,6 +100,18 @@ const GROUPS: readonly Group[] = [
       ['A community in older markup', pages.redditOlder],
       ['The old site', pages.oldReddit],
       ['Comments on the old site', pages.oldRedditPost],
+    ],
+  },
+  {
+    title: 'Instagram',
+    rows: [
+      ['Feed', pages.instagram],
+      ['Feed, dark', themed(pages.instagram)],
+      ['A post and its comments', pages.instagramPost],
+      ['A post over a page', pages.instagramDialog],
+      ['A grid', pages.instagramGrid],
+      ['A reel', pages.instagramReel],
+      ['Feed in older markup', pages.instagramOlder],
     ],
   },
   {

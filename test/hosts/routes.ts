@@ -1,6 +1,7 @@
 import type { Site } from './answer.ts';
 import { bluesky } from './bluesky/bluesky.ts';
 import { generic } from './generic/generic.ts';
+import { instagram } from './instagram/instagram.ts';
 import { mastodon } from './mastodon/mastodon.ts';
 import { picture } from './picture.ts';
 import { playground } from './playground.ts';
@@ -21,6 +22,7 @@ const SITES: Readonly<Record<string, Site>> = {
   'bsky.app': bluesky,
   'www.reddit.com': reddit,
   'old.reddit.com': oldReddit,
+  'www.instagram.com': instagram,
   'musubi.example': playground,
   'asahi-coffee.example': shop,
   'pbs.twimg.com': pictures,
@@ -30,6 +32,7 @@ const SITES: Readonly<Record<string, Site>> = {
   'video.bsky.app': pictures,
   'i.redd.it': pictures,
   'preview.redd.it': pictures,
+  'scontent-nrt1-1.cdninstagram.com': pictures,
   'files.mastodon.example': pictures,
 };
 

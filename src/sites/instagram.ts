@@ -1,0 +1,189 @@
+import type { Candidate, Form, Recipe } from './recipe.ts';
+
+/** Kind and shortcode. `/reels/audio/…` is a piece of music. */
+const PERMALINK = '/(p|reel|tv)s?/(?!audio/)([A-Za-z0-9_-]+)';
+const ON_POST = '^/(?:[\\w.]+/)?(?:p|reel|tv)/[\\w-]+';
+/** An author's own page, by the whole of the address: one part, which is none of the site's own words. */
+const AUTHOR =
+  '^(?:https://www\\.instagram\\.com)?/(?!(?:explore|p|reel|reels|tv|stories|direct|accounts|about|legal|popular)/)([A-Za-z0-9._]+)/(?:reels/)?(?:\\?.*)?$';
+const HOST = 'https://www.instagram.com';
+
+const own = (to: string): Candidate => ({ at: '', re: '', to });
+/** A link to the author, as what the template makes of the name in it. */
+const by = (at: string, to: string): Candidate => ({ at, attr: 'href', re: AUTHOR, to });
+/** The author's name in a permalink, which carries it on the author's own page and on the newest pages. */
+const inPermalink = (at: string, up: string, to: string): Candidate => ({
+  at,
+  ...(up && { up }),
+  attr: 'href',
+  re: '/([A-Za-z0-9._]+)/(?:p|reel|tv)/[\\w-]+',
+  to,
+});
+
+/** Links that stand beside a moment: a post's own, never one to a comment. */
+const MOMENT =
+  'a[href*="/p/"]:not([href*="/c/"]) time, a[href*="/reel/"]:not([href*="/c/"]) time, a[href*="/tv/"]:not([href*="/c/"]) time';
+const LINK = 'a[href*="/p/"], a[href*="/reel/"], a[href*="/tv/"]';
+
+const author = (to: string): Candidate[] => [
+  by('header a[href^="/"]', to),
+  inPermalink(MOMENT, 'a', to),
+  by('a[role="link"][href^="/"]', to),
+  by('a[href^="/"], a[href^="https://www.instagram.com/"]', to),
+];
+
+/**
+ * Running text that is nobody's name, count or button. Of a caption and what follows it, the caption is first. A
+ * comment stands in a button as a whole, and the page in a section.
+ */
+const CAPTION =
+  'span[dir="auto"]:not(header *, :is(article, main) section *, a *, :is(h2, h3) *, :is(button, [role="button"]):not(:has(time)) *, span[dir="auto"] *)';
+const MORE = '[role="button"], button';
+
+const id: Candidate[] = [
+  { at: MOMENT, up: 'a', attr: 'href', re: PERMALINK, to: '$2' },
+  { at: LINK, attr: 'href', re: PERMALINK, to: '$2' },
+];
+
+const post = {
+  kind: 'post',
+  // Comments and tiles of other posts stand inside; a slide of several pictures looks like a comment and is none.
+  nests: true,
+  fields: {
+    url: [own(`${HOST}/{1}/{2}/`)],
+    // The site shows an author by the name of the account alone.
+    name: author('$1'),
+    handle: author('@$1'),
+    profile: author(`${HOST}/$1/`),
+    text: [
+      { at: 'h1', as: 'text', without: MORE },
+      { at: CAPTION, as: 'text', without: MORE },
+    ],
+    time: [
+      { at: MOMENT, attr: 'datetime', as: 'moment' },
+      { at: 'time[datetime]', attr: 'datetime', as: 'moment' },
+      { ...own('{2}'), as: 'instagram-id' },
+    ],
+  },
+  links: 'h1 a[href^="http"], span[dir="auto"] a[href^="http"]',
+  cut: `:is(h1, ${CAPTION}) :is(${MORE})`,
+  // Slides that are not beside the one in view are not in the page.
+  more: '[role="presentation"] ul > li :is(img, video)',
+  media: [
+    { kind: 'video', at: 'video[poster]', attr: 'poster' },
+    { kind: 'video', at: 'video[src^="http"]:not([poster])', attr: 'src' },
+    // The folder of a file says what it is: `-15` a post's picture, `-19` a portrait.
+    {
+      kind: 'image',
+      at: 'img[src*="-15/"]:not(header *, a *)',
+      attr: 'src',
+      alt: 'alt',
+    },
+    { kind: 'image', at: 'img[srcset]:not(header *, a *, [src*="-19/"])', attr: 'src', alt: 'alt' },
+  ],
+  counts: {
+    // "Liked by A and 12 others" stands beside the link of A, and counts one too few.
+    likes: [{ at: 'a[href*="/liked_by/"]:only-of-type', re: '(\\d[\\s\\S]*)' }],
+    replies: [{ at: 'a[href*="/comments/"]', re: '(\\d[\\s\\S]*)' }],
+  },
+  bar: [
+    { at: 'section', put: 'append' },
+    { at: 'time[datetime]', up: 'a', put: 'after' },
+    { at: 'header', put: 'append' },
+  ],
+} as const satisfies Partial<Form>;
+
+/** A comment, and an answer to one, by their own permalink. */
+const comment: Form = {
+  kind: 'comment',
+  root: ['ul li'],
+  nests: true,
+  needs: 'a[href*="/c/"] time',
+  id: [
+    { at: 'a[href*="/c/"]', attr: 'href', re: `${PERMALINK}/c/(\\d+)/r/(\\d+)`, to: '$2/$3/$4' },
+    { at: 'a[href*="/c/"]', attr: 'href', re: `${PERMALINK}/c/(\\d+)`, to: '$2/$3' },
+  ],
+  fields: {
+    url: [
+      { at: 'a[href*="/c/"]', attr: 'href', re: '^([^?#]*/c/\\d+/(?:r/\\d+/)?)', as: 'address' },
+      { at: 'a[href*="/c/"]', attr: 'href', as: 'address' },
+    ],
+    name: [by('a[href^="/"]', '$1')],
+    handle: [by('a[href^="/"]', '@$1')],
+    profile: [by('a[href^="/"]', `${HOST}/$1/`)],
+    text: [{ at: CAPTION, as: 'text', without: MORE }],
+    time: [{ at: 'a[href*="/c/"] time', attr: 'datetime', as: 'moment' }],
+  },
+  links: 'span[dir="auto"] a[href^="http"]',
+  answers: [
+    {
+      at: 'a[href*="/c/"]',
+      attr: 'href',
+      re: `${PERMALINK}/c/(\\d+)/r/\\d+`,
+      to: `${HOST}/$1/$2/c/$3/`,
+    },
+    { at: 'a[href*="/c/"]', attr: 'href', re: PERMALINK, to: `${HOST}/$1/$2/` },
+  ],
+  bar: [{ at: 'a[href*="/c/"] time', up: 'a', put: 'after' }],
+};
+
+/** A picture of a grid, which is a link and nothing else: the writer's words come with the post itself. */
+const tile: Form = {
+  kind: 'post',
+  root: ['main a[href*="/p/"]', 'main a[href*="/reel/"]'],
+  needs: 'img',
+  id: [{ at: '', attr: 'href', re: PERMALINK, to: '$2' }],
+  fields: {
+    url: [own(`${HOST}/{1}/{2}/`)],
+    name: [inPermalink('', '', '$1')],
+    handle: [inPermalink('', '', '@$1')],
+    profile: [inPermalink('', '', `${HOST}/$1/`)],
+    text: [],
+    time: [{ ...own('{2}'), as: 'instagram-id' }],
+  },
+  media: [{ kind: 'image', at: 'img', attr: 'src', alt: 'alt' }],
+  bar: [{ at: '', put: 'append', over: true }],
+};
+
+/** The one reel that fills the window: what is above and below it has no address yet. */
+const reel: Form = {
+  ...post,
+  root: ['main div[role="presentation"]'],
+  on: '^/reels/[\\w-]+',
+  needs: 'video',
+  swiped: true,
+  id: [{ at: '', from: 'location', re: PERMALINK, to: '$2' }],
+  fields: { ...post.fields, url: [own(`${HOST}/reel/{2}/`)] },
+  bar: [
+    { at: 'section', put: 'append' },
+    { at: 'a[role="link"][href^="/"]:not([href*="/audio/"])', put: 'after' },
+    { at: '', put: 'append', over: true },
+  ],
+};
+
+/** Instagram: classes are hashed throughout; what lasts is permalinks, moments, roles and a few tags. */
+export const instagram: Recipe = {
+  id: 'instagram',
+  name: 'Instagram',
+  version: 1,
+  verified: '2026-08',
+  hosts: ['instagram.com'],
+  origins: ['https://www.instagram.com/*'],
+  wraps: ['l.instagram.com'],
+  look: { icon: 24, box: 40, gap: 0, like: 'section svg, header a, time', start: 4 },
+  forms: [
+    // An advertisement tells no moment.
+    { ...post, root: ['article'], needs: 'time[datetime]', id },
+    comment,
+    tile,
+    reel,
+    // A post's own page of today has no article: its main part is the post, unless another page stands behind it.
+    {
+      ...post,
+      root: ['main'],
+      on: ON_POST,
+      needs: 'time[datetime]',
+      id: [...id.slice(0, 1), { at: '', from: 'location', re: PERMALINK, to: '$2' }],
+    },
+  ],
+};
