@@ -63,7 +63,7 @@ function Steps({ workspace, choices }: { workspace: Workspace; choices: Choices 
         <p>{person.code && <Code code={person.code} />}</p>
       </Section>
       <Section title={t('settingsNetworks')} about={t('settingsNetworksAbout')}>
-        <Networks workspace={workspace} brief />
+        <Networks workspace={workspace} />
       </Section>
     </>
   );

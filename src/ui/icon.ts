@@ -21,6 +21,7 @@ export {
   Eye,
   FilePen,
   Globe,
+  GripVertical,
   House,
   ImageOff,
   Inbox,

@@ -4,7 +4,6 @@ import type { Messages } from '../../../src/declarations.ts';
 import { PaceFields } from '../../../src/draft/views/pace-fields.tsx';
 import { t } from '../../../src/i18n/language.ts';
 import { newCode } from '../../../src/share/code.ts';
-import { Networks } from '../../../src/share/views/networks/networks.tsx';
 import { CodeField } from '../../../src/team/views/code-field.tsx';
 import { CountryField } from '../../../src/team/views/country-field.tsx';
 import { LanguageField } from '../../../src/team/views/language-field.tsx';
@@ -39,9 +38,6 @@ export function General({ workspace }: { workspace: Workspace }) {
   return (
     <>
       <Sites workspace={workspace} />
-      <Section title={t('settingsNetworks')} about={t('settingsNetworksAbout')}>
-        <Networks workspace={workspace} />
-      </Section>
       <Section title={t('settingsPace')} about={t('settingsPaceAbout')}>
         <PaceFields workspace={workspace} />
       </Section>

@@ -10,6 +10,11 @@ type Part = ComponentType<{ workspace: Workspace }>;
 /** The parts of Settings, by what follows in the address. The first is shown where it names none. */
 const PARTS: readonly { id: string; name: MessageKey; load: () => Promise<Part> }[] = [
   { id: '', name: 'settingsGeneral', load: () => import('./general.tsx').then((part) => part.General) },
+  {
+    id: 'networks',
+    name: 'settingsNetworks',
+    load: () => import('../../../src/share/views/networks/networks.tsx').then((part) => part.NetworkSettings),
+  },
 ];
 
 /** Settings: its parts as a row of links, and the part that the address names. */

@@ -14,6 +14,14 @@ export function moved(chosen: readonly string[], id: string, by: 1 | -1): string
   return [...rest.slice(0, to), id, ...rest.slice(to)];
 }
 
+/** The order with one channel at another's place; as it was where either is not in it. */
+export function placed(chosen: readonly string[], id: string, at: string): string[] {
+  const [from, to] = [chosen.indexOf(id), chosen.indexOf(at)];
+  if (from < 0 || to < 0) return [...chosen];
+  const rest = chosen.filter((other) => other !== id);
+  return [...rest.slice(0, to), id, ...rest.slice(to)];
+}
+
 /** Switched on at the end, or off. The last one stays: a press has to lead somewhere. */
 export function toggled(chosen: readonly string[], id: string): string[] {
   if (!chosen.includes(id)) return [...chosen, id];

@@ -1,134 +1,113 @@
 import './networks.css';
+import type { ComponentChildren } from 'preact';
 import { t } from '../../../i18n/language.ts';
-import { Button } from '../../../ui/button.tsx';
 import { Failed } from '../../../ui/failed.tsx';
-import { ArrowDown, ArrowUp, Copy, QrCode } from '../../../ui/icon.ts';
 import { sayFailure } from '../../../ui/say-failure.ts';
+import { Section } from '../../../ui/section.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
-import { Switch } from '../../../ui/switch.tsx';
 import { useLive } from '../../../workspace/live.ts';
 import type { Workspace } from '../../../workspace/open.ts';
 import { changeSetting, readSetting } from '../../../workspace/setting.ts';
 import type { Channel } from '../../channels/channel.ts';
 import { CHANNELS } from '../../channels/index.ts';
 import { instanceOf } from '../../instances.ts';
-import { preferences } from '../../tables.ts';
+import { isUsable } from '../../system.ts';
+import { type Preferences, preferences } from '../../tables.ts';
+import { Favourites, type Reorder } from './favourites.tsx';
 import { InstanceField } from './instance-field.tsx';
-import { inUse, moved, toggled } from './network-order.ts';
+import { inUse } from './network-order.ts';
+import { Others } from './others.tsx';
 
-/** Those that are no network show what they do. */
-const ICONS: Record<string, typeof Copy> = { copy: Copy, qr: QrCode };
-
-function Mark({ channel }: { channel: Channel }) {
-  const Icon = ICONS[channel.id];
-  return (
-    <span class="network-mark" aria-hidden="true">
-      {Icon ? <Icon /> : channel.mark}
-    </span>
-  );
+interface Parts {
+  kept: Preferences;
+  on: readonly Channel[];
+  off: readonly Channel[];
+  onChange: Reorder;
 }
 
-/** A channel as people call it. */
-export const channelName = (channel: Channel) => (channel.nameKey ? t(channel.nameKey) : channel.name);
-
-interface NetworkProps {
-  channel: Channel;
-  /** Place among those in use, from 0; -1 where it is off. */
-  place: number;
-  count: number;
-  onChange: (change: (before: readonly string[]) => string[]) => void;
+function partsOf(workspace: Workspace, kept: Preferences): Parts {
+  const used = inUse(kept.channels);
+  return {
+    kept,
+    on: used.flatMap((id) => CHANNELS.filter((channel) => channel.id === id)),
+    off: CHANNELS.filter((channel) => !used.includes(channel.id) && isUsable(channel)),
+    onChange: (change) => {
+      changeSetting(workspace, preferences, (before) => ({
+        ...before,
+        channels: change(inUse(before.channels)),
+      })).catch(sayFailure);
+    },
+  };
 }
 
-function Network({ channel, place, count, onChange }: NetworkProps) {
-  const name = channelName(channel);
-  const on = place >= 0;
-  return (
-    <li class="network" data-off={on ? undefined : ''}>
-      <Mark channel={channel} />
-      <span class="network-name">
-        {name}
-        {place === 0 && <span class="caption">{t('networkFirst')}</span>}
-      </span>
-      {on && (
-        <>
-          <Button
-            kind="quiet"
-            icon={<ArrowUp aria-hidden="true" />}
-            aria-label={t('networkUp', { name })}
-            title={t('networkUp', { name })}
-            aria-disabled={place === 0}
-            onClick={() => onChange((before) => moved(before, channel.id, -1))}
-          />
-          <Button
-            kind="quiet"
-            icon={<ArrowDown aria-hidden="true" />}
-            aria-label={t('networkDown', { name })}
-            title={t('networkDown', { name })}
-            aria-disabled={place === count - 1}
-            onClick={() => onChange((before) => moved(before, channel.id, 1))}
-          />
-        </>
-      )}
-      <Switch
-        label={t('networkUse', { name })}
-        on={on}
-        disabled={on && count === 1}
-        title={on && count === 1 ? t('networkLast') : undefined}
-        onPress={() => onChange((before) => toggled(before, channel.id))}
-      />
-    </li>
-  );
-}
-
-interface NetworksProps {
+/** Reads the person's channels, and shows them as `children` says. */
+function Reading({
+  workspace,
+  children,
+}: {
   workspace: Workspace;
-  /** Fold away those that are not in use. */
-  brief?: boolean;
-}
-
-/** Where the person shares to, in their order: the first is what one press opens. */
-export function Networks({ workspace, brief = false }: NetworksProps) {
+  children: (parts: Parts) => ComponentChildren;
+}) {
   const live = useLive(() => readSetting(workspace, preferences), [workspace]);
   if (live.state === 'failed') return <Failed error={live.error} />;
   if (live.state === 'loading') return <Skeleton label={t('networkReading')} />;
-  const used = inUse(live.value.channels);
-  const off = CHANNELS.filter(({ id }) => !used.includes(id));
-  const on = used.flatMap((id) => CHANNELS.filter((channel) => channel.id === id));
-  const onChange: NetworkProps['onChange'] = (change) => {
-    changeSetting(workspace, preferences, (before) => ({
-      ...before,
-      channels: change(inUse(before.channels)),
-    })).catch(sayFailure);
-  };
-  const row = (channel: Channel) => (
-    <Network
-      key={channel.id}
-      channel={channel}
-      place={used.indexOf(channel.id)}
-      count={used.length}
-      onChange={onChange}
-    />
-  );
+  return <>{children(partsOf(workspace, live.value))}</>;
+}
+
+/** Those in use, and for each that has many instances which one. */
+function InOrder({ workspace, kept, on, onChange }: Omit<Parts, 'off'> & { workspace: Workspace }) {
   return (
     <>
-      <ol class="networks">{(brief ? on : [...on, ...off]).map(row)}</ol>
-      {brief && off.length > 0 && (
-        <details class="networks-more">
-          <summary>{t('networkMore', { n: off.length })}</summary>
-          <ul class="networks">{off.map(row)}</ul>
-        </details>
-      )}
-      {on.map(
-        (channel) =>
-          channel.needs === 'instance' && (
-            <InstanceField
-              key={channel.id}
-              workspace={workspace}
-              channel={channel}
-              instance={instanceOf(live.value, channel.id)}
-            />
-          ),
-      )}
+      <Favourites channels={on} onChange={onChange} />
+      {on
+        .filter(({ needs }) => needs === 'instance')
+        .map((channel) => (
+          <InstanceField
+            key={channel.id}
+            workspace={workspace}
+            channel={channel}
+            instance={instanceOf(kept, channel.id)}
+          />
+        ))}
     </>
+  );
+}
+
+/** Where the person shares to, in their order: the first is what one press opens. The rest is folded away. */
+export function Networks({ workspace }: { workspace: Workspace }) {
+  return (
+    <Reading workspace={workspace}>
+      {(parts) => (
+        <>
+          <InOrder workspace={workspace} {...parts} />
+          {parts.off.length > 0 && (
+            <details class="networks-more">
+              <summary>{t('networkMore', { n: parts.off.length })}</summary>
+              <Others channels={parts.off} onChange={parts.onChange} />
+            </details>
+          )}
+        </>
+      )}
+    </Reading>
+  );
+}
+
+/** The part of Settings: those in use first, the rest by kind under them. */
+export function NetworkSettings({ workspace }: { workspace: Workspace }) {
+  return (
+    <Reading workspace={workspace}>
+      {(parts) => (
+        <>
+          <Section title={t('settingsNetworks')} about={t('settingsNetworksAbout')}>
+            <InOrder workspace={workspace} {...parts} />
+          </Section>
+          {parts.off.length > 0 && (
+            <Section title={t('networkOthers')} about={t('networkOthersAbout')}>
+              <Others channels={parts.off} onChange={parts.onChange} />
+            </Section>
+          )}
+        </>
+      )}
+    </Reading>
   );
 }

@@ -1,0 +1,19 @@
+import { t } from '../../../i18n/language.ts';
+import { Copy, QrCode, Share2 } from '../../../ui/icon.ts';
+import type { Channel } from '../../channels/channel.ts';
+
+/** Those that are no network show what they do. */
+const ICONS: Record<string, typeof Copy> = { copy: Copy, qr: QrCode, system: Share2 };
+
+/** A channel's square. */
+export function Mark({ channel }: { channel: Channel }) {
+  const Icon = ICONS[channel.id];
+  return (
+    <span class="network-mark" aria-hidden="true">
+      {Icon ? <Icon /> : channel.mark}
+    </span>
+  );
+}
+
+/** A channel as people call it. */
+export const channelName = (channel: Channel) => (channel.nameKey ? t(channel.nameKey) : channel.name);
