@@ -39,32 +39,38 @@ export function bridge(held: Readonly<Record<string, readonly Held[]>>): void {
   };
 
   /** What stands in a thing; React's own links between things are not followed, nor is anything of the page itself. */
-  const inside = (value: unknown, seen: Set<unknown>): unknown[] => {
+  const inside = (value: unknown, seen: Set<unknown>): [string, unknown][] => {
     if (typeof value !== 'object' || value === null || value instanceof Node || value === window) return [];
     if (seen.has(value) || seen.size >= MOST) return [];
     seen.add(value);
-    return Object.entries(value).flatMap(([key, inner]) => (key.startsWith('_') ? [] : [inner]));
+    return Object.entries(value).filter(([key]) => !key.startsWith('_'));
   };
   /** The different values nearest to the start of some data. */
-  const search = (from: unknown, re: RegExp): Set<string> => {
+  const search = (from: unknown, re: RegExp, named: string | undefined): Set<string> => {
     const seen = new Set<unknown>();
-    let level = [from];
+    let level: [string, unknown][] = [['', from]];
     for (let depth = 0; depth <= DEEPEST && level.length > 0; depth += 1) {
-      const found = new Set(level.map((value) => matchIn(value, re)).filter(Boolean));
+      const meant = level.filter(([name]) => named === undefined || name === named);
+      const found = new Set(meant.map(([, value]) => matchIn(value, re)).filter(Boolean));
       if (found.size > 0) return found;
-      level = level.flatMap((value) => inside(value, seen));
+      level = level.flatMap(([, value]) => inside(value, seen));
     }
     return new Set();
   };
-  const around = (element: Element, start: unknown, { re, within = [] }: Held): string => {
+  const around = (
+    element: Element,
+    start: unknown,
+    { re, within = [], named, before = '' }: Held,
+  ): string => {
     const pattern = new RegExp(re);
     for (let node = start; isThing(node); node = node.return) {
       if (node.stateNode instanceof Element && node.stateNode !== element) return '';
       const found = search(
         within.map((name) => (node as Thing)[name]),
         pattern,
+        named,
       );
-      if (found.size > 0) return found.size === 1 ? ([...found][0] ?? '') : '';
+      if (found.size > 0) return found.size === 1 ? before + [...found][0] : '';
     }
     return '';
   };

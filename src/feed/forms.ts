@@ -36,6 +36,7 @@ export function shapeOf(site: Site, root: Element): Shape | null {
   if (!form.nests && root.parentElement?.closest(shape.roots)) return null;
   if (form.not && root.matches(form.not)) return null;
   if (form.needs && own(scopeOf(site, shape, root), form.needs).next().done) return null;
+  if (form.lacks && root.querySelector(form.lacks)) return null;
   return shape;
 }
 

@@ -38,11 +38,19 @@ function unwrapped(anchor: Element, href: string, wraps: readonly string[]): str
   return absolute(/^https?:/i.test(said) ? said : `https://${said}`, href) || href;
 }
 
+/** Where an address of the site's own sends on to. */
+function sentOn({ hosts, redirects = {} }: Recipe, href: string): string {
+  const { host, pathname, searchParams } = new URL(href);
+  const name = redirects[pathname.replace(/\/$/, '')];
+  if (!name || !hosts.includes(host.replace(/^www\./, ''))) return href;
+  return absolute(searchParams.get(name) ?? '', href) || href;
+}
+
 /** Where a post's links go, and where it leads itself, in this order. */
 function* targets(recipe: Recipe, form: Form, scope: Scope): Generator<string> {
   for (const anchor of form.links ? own(scope, form.links) : []) {
     const href = absolute(anchor.getAttribute('href') ?? '', scope.location);
-    if (href) yield unwrapped(anchor, href, recipe.wraps ?? []);
+    if (href) yield sentOn(recipe, unwrapped(anchor, href, recipe.wraps ?? []));
   }
   const lead = absolute(take(form.leads, scope), scope.location);
   if (lead) yield lead;

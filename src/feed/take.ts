@@ -78,6 +78,11 @@ function made(to: string | undefined, groups: readonly string[]): string {
   return to.replace(/\$(\d)/g, (_, i) => groups[Number(i)] ?? '');
 }
 
+/** The same root, with all that stands in it. */
+function allOf({ root, location, parts }: Scope): Scope {
+  return { root, location, parts, others: '' };
+}
+
 /** The value after the pattern, or null where it does not match. Keeps the groups for the id. */
 function matched(
   candidate: Candidate,
@@ -160,7 +165,8 @@ export function firstOwn(scope: Scope, selector: string): Element | null {
   return first && isOwn(scope, first) ? first : null;
 }
 
-function takeOne(candidate: Candidate, scope: Scope): Taken | null {
+function takeOne(candidate: Candidate, all: Scope): Taken | null {
+  const scope = candidate.any ? allOf(all) : all;
   if (candidate.at && !candidate.longest) {
     const first = firstOwn(scope, candidate.at);
     const value = first && raw(candidate, first);

@@ -37,6 +37,8 @@ export interface Candidate {
   readonly from?: 'location' | 'held';
   /** How a value begins, before a space, where it may be another post's: `{1}`. The rest is the value. */
   readonly of?: string;
+  /** Also in the parts that belong to other posts, which name this one: a comment says what it answers. */
+  readonly any?: true;
   /** Pattern the value has to match. */
   readonly re?: string;
   /** What to make of the pattern's groups: `https://x.com/$1/status/$2`. Absent: group 1, or all that matched. */
@@ -91,6 +93,8 @@ export interface Form {
   readonly not?: string;
   /** A root has to hold this of its own; without it, it is something else in the same clothes. */
   readonly needs?: string;
+  /** And it may not hold this. */
+  readonly lacks?: string;
   /** Posts of this form stand inside each other (comments and their answers). */
   readonly nests?: true;
   /** One at a time fills the window, and the page's address is that one's. */
@@ -156,6 +160,10 @@ export interface Held {
    * it (`return`), not beyond the element around. Two different values are none.
    */
   readonly within?: readonly string[];
+  /** There, only under this name. */
+  readonly named?: string;
+  /** What stands before the value, where the page holds only a number. */
+  readonly before?: string;
 }
 
 export interface Recipe {
@@ -179,6 +187,8 @@ export interface Recipe {
   readonly watches?: readonly string[];
   /** Hosts whose links hide where they go; the text then says it. */
   readonly wraps?: readonly string[];
+  /** Paths of the site's own that send on to the address in a parameter: path and name. */
+  readonly redirects?: Readonly<Record<string, string>>;
   readonly look: Look;
   readonly forms: readonly Form[];
 }

@@ -8,6 +8,7 @@ const Candidate = z.strictObject({
   without: z.optional(z.string()),
   from: z.optional(z.enum(['location', 'held'])),
   of: z.optional(z.string()),
+  any: z.optional(z.literal(true)),
   re: z.optional(pattern),
   to: z.optional(z.string()),
   as: z.optional(
@@ -53,6 +54,7 @@ const Form = z.strictObject({
   root: z.array(z.string()).check(z.minLength(1)),
   not: z.optional(z.string()),
   needs: z.optional(z.string()),
+  lacks: z.optional(z.string()),
   nests: z.optional(z.literal(true)),
   swiped: z.optional(z.literal(true)),
   inner: z.optional(z.string()),
@@ -96,6 +98,8 @@ const Held = z.strictObject({
   re: pattern,
   of: z.optional(z.string()),
   within: z.optional(z.array(z.string())),
+  named: z.optional(z.string()),
+  before: z.optional(z.string()),
 });
 
 /** Checks a recipe, wherever it comes from: the package at build, later a team's patch. */
@@ -111,6 +115,7 @@ export const RecipeSchema = z.strictObject({
   held: z.optional(z.record(z.string().check(z.regex(/^\w+$/)), z.array(Held))),
   watches: z.optional(z.array(z.string())),
   wraps: z.optional(z.array(z.string())),
+  redirects: z.optional(z.record(z.string(), z.string())),
   look: z.strictObject({
     icon: z.number(),
     box: z.number().check(z.gte(24)),
