@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { About } from './about.ts';
 
 /** Longest text we keep of one post, in UTF-16 units. A longer one is cut and says so in `capped`. */
 export const MAX_TEXT = 20_000;
@@ -55,6 +56,8 @@ export const Post = z.object({
   links: z.array(address).check(z.maxLength(MAX_LINKS)),
   media: z.array(Media).check(z.maxLength(MAX_MEDIA)),
   counts: z.partialRecord(z.enum(COUNT_NAMES), Count),
+  /** What a page says of the thing it is about. Posts kept before this was read have none. */
+  about: z.optional(About),
   quotes: z.nullable(Mention),
   answers: z.nullable(Mention),
   /** What was longer or more than we keep, and was cut. */

@@ -18,6 +18,8 @@ export interface TextOptions {
   readonly lines?: 'keep' | 'collapse';
   /** Most UTF-16 units to return; MAX_TEXT when absent. */
   readonly max?: number;
+  /** Selector of what is left out: a site's own button within a text. */
+  readonly without?: string;
 }
 
 const isElement = (node: Node | null): node is Element => node?.nodeType === 1;
@@ -87,10 +89,13 @@ function leave(out: Collector, element: Element, options: TextOptions): void {
   if (element.localName === 'pre') out.code -= 1;
 }
 
+const isWithout = (element: Element, { without }: TextOptions) =>
+  without !== undefined && element.matches(without);
+
 /** Takes what a node says by itself. Whether its children are to be looked at. */
 function take(out: Collector, node: Node, root: Node, options: TextOptions): boolean {
   if (isText(node)) out.run(node.data, keepsLines(node, options));
-  if (!isElement(node) || (node !== root && isUnseen(node))) return false;
+  if (!isElement(node) || (node !== root && (isUnseen(node) || isWithout(node, options)))) return false;
   enter(out, node, options);
   return true;
 }

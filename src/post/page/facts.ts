@@ -1,3 +1,4 @@
+import type { About } from '../about.ts';
 import type { Author, Media, Post, PostKind } from '../post.ts';
 
 /** What one layer of a page's data says; empty where it says nothing. */
@@ -10,6 +11,7 @@ export interface Facts {
   readonly time: number | null;
   readonly media: readonly Media[];
   readonly counts: Post['counts'];
+  readonly about: About;
 }
 
 export const NOBODY: Author = { name: '', handle: '', url: '' };
@@ -22,6 +24,7 @@ export const NOTHING: Facts = {
   time: null,
   media: [],
   counts: {},
+  about: {},
 };
 
 /** One author from what several layers say: what a later one adds counts only if it names nobody else. */
@@ -46,6 +49,7 @@ export function merged(layers: readonly Facts[]): Facts {
       time: sum.time ?? one.time,
       media: sum.media.length > 0 ? sum.media : one.media,
       counts: { ...one.counts, ...sum.counts },
+      about: { ...one.about, ...sum.about },
     }),
     NOTHING,
   );

@@ -17,15 +17,24 @@ const TYPES: readonly (readonly [kind: PostKind, types: string])[] = [
     'page',
     'Event MusicEvent Course Book PodcastEpisode MusicRecording MusicAlbum JobPosting SoftwareApplication WebApplication MobileApplication Review Place LocalBusiness Restaurant CafeOrCoffeeShop Store Hotel Dataset CreativeWork ItemPage AboutPage CollectionPage WebPage',
   ],
+  [
+    'profile',
+    'Organization Corporation NGO NewsMediaOrganization EducationalOrganization OnlineStore MusicGroup',
+  ],
 ];
+
+/** Stands on every page of a site as its publisher: only where it says so is the page about it. */
+const PUBLISHERS = new Set(TYPES.at(-1)?.[1].split(' '));
 
 const ORDER: readonly (readonly [kind: PostKind, type: string])[] = TYPES.flatMap(([kind, types]) =>
   types.split(' ').map((type) => [kind, type] as const),
 );
 
 /** The kind of a thing and its rank, lower first; null for what no page is about (a breadcrumb, a publisher). */
-export function kindOf(types: readonly string[]): { kind: PostKind; rank: number } | null {
+export function kindOf(
+  types: readonly string[],
+): { kind: PostKind; rank: number; publisher: boolean } | null {
   const rank = ORDER.findIndex(([, type]) => types.includes(type));
-  const kind = ORDER[rank]?.[0];
-  return kind ? { kind, rank } : null;
+  const [kind, type] = ORDER[rank] ?? [];
+  return kind && type ? { kind, rank, publisher: PUBLISHERS.has(type) } : null;
 }

@@ -1,4 +1,5 @@
 import type { Author, Media, PostKind } from '../post.ts';
+import { aboutInMeta } from './about.ts';
 import { type Facts, NOBODY } from './facts.ts';
 import { type Meta, metaIn } from './meta.ts';
 import { once } from './pictures.ts';
@@ -91,5 +92,6 @@ export function openGraph(meta: Meta, base: string): Facts {
         .find((at) => at !== null) ?? null,
     media: mediaOf(meta, base),
     counts: {},
+    about: aboutInMeta(meta),
   };
 }

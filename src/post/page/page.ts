@@ -39,12 +39,13 @@ interface Thing {
   readonly item: Item;
   readonly urls: readonly string[];
   readonly rank: number;
+  readonly publisher: boolean;
 }
 
 function thingsOf(items: readonly Item[], place: Place): Thing[] {
   return items.flatMap((item) => {
     const known = kindOf(item.types);
-    return known ? [{ item, urls: addressesOf(item, place.href), rank: known.rank }] : [];
+    return known ? [{ ...known, item, urls: addressesOf(item, place.href) }] : [];
   });
 }
 
@@ -52,21 +53,26 @@ function thingsOf(items: readonly Item[], place: Place): Thing[] {
 function currentOf(things: readonly Thing[], place: Place, head: boolean): Facts[] {
   const says = (thing: Thing) => thing.urls.some((url) => isOfPage(url, place));
   return things
-    .filter((thing) => says(thing) || (thing.urls.length === 0 && head))
+    .filter((thing) => says(thing) || (thing.urls.length === 0 && head && !thing.publisher))
     .sort((a, b) => Number(says(b)) - Number(says(a)) || a.rank - b.rank)
     .flatMap((thing) => factsOf(thing.item, place.href) ?? []);
 }
 
-/** Of several things on a page the first is what it is about; the page's own entry may add what that one lacks. */
+/**
+ * Of several things on a page the first is what it is about; the page's own entry may add what that one lacks, but
+ * no price or rating: what else a page shows is not what it is about.
+ */
 function mainOf(facts: readonly Facts[]): Facts[] {
   const [first, ...rest] = facts;
-  return first ? [first, ...rest.filter((one) => one.kind === 'page')] : [];
+  return first
+    ? [first, ...rest.filter((one) => one.kind === 'page').map((one) => ({ ...one, about: {} }))]
+    : [];
 }
 
 function layersOf(doc: Document, meta: Meta, place: Place): { layers: Facts[]; current: boolean } {
   const described = thingsOf(jsonLdItems(doc), place);
   const marked = thingsOf(microdataItems(doc), place);
-  const [only, ...more] = [...described, ...marked].filter((thing) => thing.urls.length > 0);
+  const [only, ...more] = [...described, ...marked].filter((one) => one.urls.length > 0 && !one.publisher);
   const head = headIsCurrent(place, more.length === 0 ? (only?.urls ?? []) : []);
   const things = [described, marked].flatMap((list) => mainOf(currentOf(list, place, head)));
   const graph = head || (place.ogUrl !== '' && isOfPage(place.ogUrl, place));
@@ -111,6 +117,7 @@ function postOf(found: Facts, url: string, selection: string, current: boolean):
     links: [],
     media: found.media.slice(0, MEDIA_CAP),
     counts: found.counts,
+    ...(Object.keys(found.about).length > 0 && { about: found.about }),
     quotes: null,
     answers: null,
     capped: [

@@ -1,4 +1,5 @@
 import type { Author, PostKind } from '../post.ts';
+import { aboutOf } from './about.ts';
 import { countsOf } from './counters.ts';
 import { type Facts, NOBODY } from './facts.ts';
 import { type Item, isItem, textIn, type Value, valuesOf } from './item.ts';
@@ -71,5 +72,6 @@ export function factsOf(item: Item, base: string): Facts | null {
     time: moment(textIn(item, 'datePublished', 'uploadDate', 'dateCreated')),
     media: mediaOf(item, base, kind === 'video'),
     counts: countsOf(item),
+    about: aboutOf(item, kind),
   };
 }

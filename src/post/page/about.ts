@@ -1,0 +1,179 @@
+import type { About, Availability } from '../about.ts';
+import { parseCount } from '../count.ts';
+import type { PostKind } from '../post.ts';
+import { bare, type Item, isItem, itemsOf, textIn, type Value, valuesOf } from './item.ts';
+import { type Meta, metaIn } from './meta.ts';
+import { decimal, duration } from './quantities.ts';
+import { line, moment } from './values.ts';
+
+/** Words for availability, lowercase and without signs, as schema.org, Open Graph and shops write them. */
+const AVAILABLE: Readonly<Record<string, Availability>> = {
+  instock: 'inStock',
+  available: 'inStock',
+  limitedavailability: 'limited',
+  preorder: 'preOrder',
+  presale: 'preOrder',
+  backorder: 'backOrder',
+  availablefororder: 'backOrder',
+  madetoorder: 'madeToOrder',
+  instoreonly: 'inStore',
+  onlineonly: 'online',
+  outofstock: 'outOfStock',
+  oos: 'outOfStock',
+  soldout: 'soldOut',
+  discontinued: 'discontinued',
+};
+
+function availability(text: string): Availability | undefined {
+  const name = bare(text.trim())
+    .replace(/[\s_-]/g, '')
+    .toLowerCase();
+  return Object.hasOwn(AVAILABLE, name) ? AVAILABLE[name] : undefined;
+}
+
+const currencyOf = (text: string) => (/^[a-z]{3}$/i.test(text.trim()) ? text.trim().toUpperCase() : '');
+
+type Price = NonNullable<About['price']>;
+
+function priceOf(low: string, high: string, currency: string): Price | null {
+  const code = currencyOf(currency);
+  const [from, to] = [decimal(low, code), decimal(high || low, code)];
+  return from === null || to === null
+    ? null
+    : { low: Math.min(from, to), high: Math.max(from, to), currency: code };
+}
+
+/** The price of one offer. What a shop strikes through is no price of today. */
+function offered(offer: Item): Price | null {
+  const specs = itemsOf(offer, 'priceSpecification');
+  const spec = specs.find((one) => !/List|Strike|SRP|MSRP/i.test(textIn(one, 'priceType')));
+  const told = (...names: string[]) => textIn(offer, ...names) || (spec ? textIn(spec, ...names) : '');
+  const low = told('lowPrice', 'price', 'minPrice');
+  return priceOf(low, told('highPrice', 'maxPrice'), told('priceCurrency'));
+}
+
+/** What is on offer: of the thing itself, else of its variants. */
+function offersOf(item: Item): Item[] {
+  const own = itemsOf(item, 'offers');
+  const all = own.length > 0 ? own : itemsOf(item, 'hasVariant').flatMap((one) => itemsOf(one, 'offers'));
+  return all.flatMap((offer) => {
+    const inside = itemsOf(offer, 'offers');
+    return offered(offer) === null && inside.length > 0 ? inside : [offer];
+  });
+}
+
+/** One price, or the lowest and the highest of those in the currency of the first. */
+function together(prices: readonly (Price | null)[]): Price | undefined {
+  const known = prices.filter((price) => price !== null);
+  const [first] = known;
+  if (!first) return undefined;
+  const alike = known.filter(({ currency }) => currency === first.currency);
+  return {
+    low: Math.min(...alike.map(({ low }) => low)),
+    high: Math.max(...alike.map(({ high }) => high)),
+    currency: first.currency,
+  };
+}
+
+type Rating = NonNullable<About['rating']>;
+
+function ratingOf(value: string, best: string, count: string): Rating | undefined {
+  const [rated, top] = [decimal(value), decimal(best) ?? 5];
+  if (rated === null || top <= 0 || rated > top) return undefined;
+  return { value: rated, best: top, count: parseCount(count)?.value ?? null };
+}
+
+function rated(item: Item): Rating | undefined {
+  const [whole] = itemsOf(item, 'aggregateRating');
+  const [own] = item.types.includes('Review') ? itemsOf(item, 'reviewRating') : [];
+  const found = whole ?? own;
+  if (!found) return undefined;
+  const count = textIn(found, 'ratingCount', 'reviewCount');
+  return ratingOf(textIn(found, 'ratingValue'), textIn(found, 'bestRating'), count);
+}
+
+/** How often somebody did something: `FollowAction` of a profile. */
+function actions(item: Item, action: string, ...names: string[]): number | undefined {
+  for (const counter of names.flatMap((name) => itemsOf(item, name))) {
+    const [type] = valuesOf(counter, 'interactionType');
+    const name = isItem(type) ? (type.types[0] ?? bare(type.id)) : bare(type ?? '');
+    if (name === action) return parseCount(textIn(counter, 'userInteractionCount'))?.value;
+  }
+  return undefined;
+}
+
+function nameOf(value: Value | undefined): string {
+  return line(isItem(value) ? textIn(value, 'name') : (value ?? ''), 300);
+}
+
+/** Where an event is: the name of the place, else its address. */
+function placeOf(item: Item): string {
+  const [at] = valuesOf(item, 'location');
+  if (!isItem(at)) return nameOf(at);
+  const [written] = valuesOf(at, 'address');
+  const parts = ['streetAddress', 'addressLocality', 'addressRegion'];
+  const address = isItem(written)
+    ? parts
+        .map((name) => textIn(written, name))
+        .filter(Boolean)
+        .join(', ')
+    : (written ?? '');
+  return line(textIn(at, 'name') || address || textIn(at, 'url'), 300);
+}
+
+function timeTaken(item: Item): number | undefined {
+  const whole = duration(textIn(item, 'duration', 'totalTime'));
+  const parts = ['prepTime', 'cookTime'].map((name) => duration(textIn(item, name)) ?? 0);
+  return whole ?? (parts.reduce((sum, part) => sum + part, 0) || undefined);
+}
+
+/** Leaves out what is not told: a field of a post is there or it is not. */
+function told(about: { [Name in keyof About]: About[Name] | null | '' }): About {
+  return Object.fromEntries(
+    Object.entries(about).filter(([, value]) => value !== undefined && value !== null && value !== ''),
+  );
+}
+
+function ofSomebody(item: Item): About {
+  const somebody = itemsOf(item, 'mainEntity')[0] ?? item;
+  return told({
+    role: line(textIn(somebody, 'jobTitle'), 300),
+    works: nameOf(valuesOf(somebody, 'worksFor', 'affiliation')[0]),
+    followers: actions(somebody, 'FollowAction', 'interactionStatistic'),
+    posts: actions(somebody, 'WriteAction', 'agentInteractionStatistic', 'interactionStatistic'),
+  });
+}
+
+/** What a thing's data say of it in numbers and names. */
+export function aboutOf(item: Item, kind: PostKind): About {
+  if (kind === 'profile') return ofSomebody(item);
+  const offers = offersOf(item);
+  const stock = offers.map((offer) => availability(textIn(offer, 'availability')));
+  return told({
+    price: together(offers.map(offered)),
+    availability: stock.find((one) => one === 'inStock') ?? stock.find((one) => one !== undefined),
+    rating: rated(item),
+    brand: kind === 'product' ? nameOf(valuesOf(item, 'brand')[0]) : '',
+    duration: timeTaken(item),
+    updated: moment(textIn(item, 'dateModified')),
+    starts: moment(textIn(item, 'startDate')),
+    ends: moment(textIn(item, 'endDate')),
+    place: placeOf(item),
+    makes: line(textIn(item, 'recipeYield'), 120),
+  });
+}
+
+/** The same from Open Graph and the names that shops and Pinterest put beside it. */
+export function aboutInMeta(meta: Meta): About {
+  const said = (...names: string[]) => metaIn(meta, ...names);
+  const amount = said('product:sale_price:amount', 'product:price:amount', 'og:price:amount');
+  const currency = said('product:sale_price:currency', 'product:price:currency', 'og:price:currency');
+  return told({
+    price: amount ? priceOf(amount, '', currency) : null,
+    availability: availability(said('product:availability', 'og:availability')),
+    rating: ratingOf(said('og:rating'), said('og:rating_scale'), said('og:rating_count')),
+    brand: line(said('product:brand', 'og:brand'), 300),
+    duration: duration(said('og:video:duration', 'video:duration')),
+    updated: moment(said('article:modified_time', 'og:updated_time')),
+  });
+}

@@ -1,0 +1,33 @@
+/** Currencies that have three decimals (ISO 4217): there `1.250` is no thousand. */
+const THREE_DECIMALS = new Set(['BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND']);
+
+/**
+ * A price or rating as data write it, by a point; and as sites write it all the same: `1,299.00`, `1.299,00`, `4,5`,
+ * `12,345`. Null where it is no such number, or where it could be two: `1.299`.
+ */
+export function decimal(text: string, currency = ''): number | null {
+  const digits = text
+    .trim()
+    .replace(/^[^\d-]{0,4}|[^\d]{0,4}$/g, '')
+    .replace(/[\s\u00a0\u202f']/g, '');
+  if (/^\d{1,3}\.\d{3}$/.test(digits)) return THREE_DECIMALS.has(currency) ? Number(digits) : null;
+  if (/^\d+(?:\.\d+)?$/.test(digits)) return Number(digits);
+  if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(digits)) return Number(digits.replaceAll(',', ''));
+  if (/^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/.test(digits))
+    return Number(digits.replaceAll('.', '').replace(',', '.'));
+  if (/^\d+,\d{1,2}$/.test(digits)) return Number(digits.replace(',', '.'));
+  return null;
+}
+
+const PARTS = /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/i;
+const SECONDS = [604_800, 86_400, 3600, 60, 1];
+
+/** How long something takes, ms: an ISO 8601 duration without months and years, or seconds. Null for none of these. */
+export function duration(text: string): number | null {
+  const trimmed = text.trim();
+  if (/^\d+(?:\.\d+)?$/.test(trimmed)) return Math.round(Number(trimmed) * 1000) || null;
+  const found = PARTS.exec(trimmed);
+  if (!found) return null;
+  const seconds = SECONDS.reduce((sum, each, at) => sum + each * Number(found[at + 1] ?? 0), 0);
+  return Math.round(seconds * 1000) || null;
+}
