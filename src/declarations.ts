@@ -3,6 +3,7 @@ import { health, healthRead } from './activity/health.ts';
 import { marks } from './activity/mark.ts';
 import { marksAll, marksRead } from './activity/messages.ts';
 import { rollups } from './activity/rollup.ts';
+import { inbox } from './capture/inbox.ts';
 import { captureKeep, captureUndo } from './capture/messages.ts';
 import { captures, collections, media } from './capture/tables.ts';
 import { draftLater, draftLook } from './draft/messages.ts';
@@ -23,6 +24,7 @@ export const TABLES = [
   captures,
   collections,
   media,
+  inbox,
   health,
   settings,
 ] as const;

@@ -47,7 +47,7 @@ export type Capture = z.infer<typeof Capture>;
 export const captures = table({
   name: 'captures',
   row: Capture,
-  indexes: 'id, &post, at, *also, read.url',
+  indexes: 'id, &post, at, *also, read.url, [read.author.url+at], [read.site+at]',
   purpose: 'purposeCaptures',
   leaves: 'never',
   keep: 'always',

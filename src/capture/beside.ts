@@ -1,0 +1,96 @@
+import { Dexie } from 'dexie';
+import { canonicalUrl } from '../post/canonical.ts';
+import type { Workspace } from '../workspace/open.ts';
+import { type Capture, captures } from './tables.ts';
+
+/** What was kept from a page, from its author and from its site, the newest first; none of them twice. */
+export interface Beside {
+  readonly page: readonly Capture[];
+  readonly author: readonly Capture[];
+  readonly site: readonly Capture[];
+}
+
+/** Rows of each part. */
+const MOST = 5;
+/** Rows read at most of a site that no recipe knows: they have no order by time. */
+const MOST_READ = 200;
+/** Parts of a path that can still be an author's own address: `/@aoi`, `/profile/aoi`, `/user/aoi`. */
+const DEEPEST = 3;
+
+const isKept = ({ undone }: Capture) => undone === 0;
+const newerFirst = (a: Capture, b: Capture) => b.at - a.at;
+
+function spellings(address: string): string[] {
+  const bare = address.replace(/\/$/, '');
+  return [bare, `${bare}/`];
+}
+
+async function fromPage(workspace: Workspace, address: string): Promise<Capture[]> {
+  const table = workspace.rows(captures);
+  const [byUrl, byKey] = await Promise.all([
+    table.where('read.url').anyOf(spellings(address)).toArray(),
+    table.where('post').anyOf(spellings(address)).toArray(),
+  ]);
+  const unique = new Map([...byUrl, ...byKey].filter(isKept).map((capture) => [capture.id, capture]));
+  return [...unique.values()].sort(newerFirst).slice(0, MOST);
+}
+
+/** Addresses that could be the author's of a page, by the beginnings of its path. */
+export function authorsOf(address: string): string[] {
+  const { origin, pathname } = new URL(address);
+  const parts = pathname.split('/').filter(Boolean).slice(0, DEEPEST);
+  return parts.map((_, i) => `${origin}/${parts.slice(0, i + 1).join('/')}`);
+}
+
+async function byAuthor(workspace: Workspace, authors: readonly string[]): Promise<Capture[]> {
+  const found = await Promise.all(
+    [...new Set(authors)]
+      .flatMap(spellings)
+      .map((author) =>
+        workspace
+          .rows(captures)
+          .where('[read.author.url+at]')
+          .between([author, Dexie.minKey], [author, Dexie.maxKey])
+          .reverse()
+          .filter(isKept)
+          .limit(MOST)
+          .toArray(),
+      ),
+  );
+  return found.flat().sort(newerFirst).slice(0, MOST);
+}
+
+async function fromSite(workspace: Workspace, origin: string): Promise<Capture[]> {
+  const table = workspace.rows(captures);
+  const here = table.where('read.url').startsWith(`${origin}/`);
+  const first = await here.first();
+  if (!first) return [];
+  const { site } = first.read;
+  if (site === 'page') {
+    const rows = await here.limit(MOST_READ).toArray();
+    return rows.filter(isKept).sort(newerFirst).slice(0, MOST);
+  }
+  // One recipe can serve many hosts (Mastodon): only this one's.
+  return table
+    .where('[read.site+at]')
+    .between([site, Dexie.minKey], [site, Dexie.maxKey])
+    .reverse()
+    .filter((capture) => isKept(capture) && capture.read.url.startsWith(`${origin}/`))
+    .limit(MOST)
+    .toArray();
+}
+
+/** What was kept from a page and around it, by indexes alone. Nothing for an address that is none of the web. */
+export async function readBeside(workspace: Workspace, href: string): Promise<Beside> {
+  const address = canonicalUrl(href);
+  if (!address) return { page: [], author: [], site: [] };
+  const page = await fromPage(workspace, address);
+  const known = page.map(({ read }) => read.author.url).filter(Boolean);
+  const [author, site] = await Promise.all([
+    byAuthor(workspace, [...known, ...authorsOf(address)]),
+    fromSite(workspace, new URL(address).origin),
+  ]);
+  const seen = new Set<string>();
+  const fresh = (rows: readonly Capture[]) => rows.filter(({ id }) => !seen.has(id) && seen.add(id));
+  return { page: fresh(page), author: fresh(author), site: fresh(site) };
+}

@@ -1,0 +1,70 @@
+import * as z from 'zod/mini';
+import { table } from '../workspace/declare.ts';
+import type { Workspace } from '../workspace/open.ts';
+import { type Capture, captures } from './tables.ts';
+
+/** That a kept post was looked through. A capture with a tag, note or collection needs no such row. */
+export const Done = z.object({
+  /** Id of the capture. */
+  id: z.string().check(z.minLength(8), z.maxLength(60)),
+  /** UTC ms. */
+  at: z.number(),
+});
+export type Done = z.infer<typeof Done>;
+
+export const inbox = table({
+  name: 'inbox',
+  row: Done,
+  indexes: 'id, at',
+  purpose: 'purposeInbox',
+  leaves: 'never',
+  // Longer than anything waits to be looked through.
+  keep: 60,
+});
+
+/** How long a capture waits to be looked through, ms. */
+const WAITS = 30 * 86_400_000;
+
+type Asked = Pick<Capture, 'id' | 'at' | 'tags' | 'note' | 'collections' | 'undone'>;
+
+/** Whether a capture waits to be looked through: new, kept, and with nothing of the person's own on it yet. */
+export function isWaiting(capture: Asked, done: ReadonlySet<string>, now: number): boolean {
+  const { id, at, tags, note, collections, undone } = capture;
+  if (undone !== 0 || at <= now - WAITS || done.has(id)) return false;
+  return tags.length === 0 && note.trim() === '' && (collections ?? []).length === 0;
+}
+
+export interface Waiting {
+  /** The newest. */
+  readonly shown: readonly Capture[];
+  /** Ids of all, the newest first. */
+  readonly ids: readonly string[];
+}
+
+/** What waits to be looked through, the newest first. Reads the last 30 days and nothing older. */
+export async function readInbox(workspace: Workspace, now: number, most: number): Promise<Waiting> {
+  const [done, rows] = await Promise.all([
+    workspace.rows(inbox).toCollection().primaryKeys(),
+    workspace
+      .rows(captures)
+      .where('at')
+      .above(now - WAITS)
+      .reverse()
+      .toArray(),
+  ]);
+  const marked = new Set(done.map(String));
+  const waiting = rows.filter((capture) => isWaiting(capture, marked, now));
+  return { shown: waiting.slice(0, most), ids: waiting.map(({ id }) => id) };
+}
+
+/** Marks captures as looked through. Marking one again changes nothing. */
+export async function markDone(workspace: Workspace, ids: readonly string[], at: number): Promise<void> {
+  await workspace.together([inbox], async () => {
+    for (const id of ids) await workspace.put(inbox, { id, at });
+  });
+}
+
+/** Takes the marks off again. */
+export async function unmarkDone(workspace: Workspace, ids: readonly string[]): Promise<void> {
+  await workspace.rows(inbox).bulkDelete([...ids]);
+}
