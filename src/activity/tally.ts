@@ -1,0 +1,41 @@
+import type { Workspace } from '../workspace/open.ts';
+import type { Event } from './event.ts';
+import { type Mark, markAfter, marks } from './mark.ts';
+import { bump, cellOf, type Rollup, rollups } from './rollup.ts';
+
+interface Change {
+  readonly before: Event | null;
+  readonly after: Event;
+}
+
+/** Adds one event to the sums, or takes it off. */
+export function addTo(days: Map<number, Rollup>, byPost: Map<string, Mark>, event: Event, by: 1 | -1): void {
+  const day = days.get(event.day) ?? { day: event.day, counts: {} };
+  days.set(event.day, bump(day, cellOf(event), by));
+  const mark = byPost.get(event.post) ?? { post: event.post, shared: 0, kept: 0 };
+  const after = markAfter(mark, event.type, by);
+  if (after) byPost.set(event.post, after);
+}
+
+/**
+ * Brings rollups and marks in line with many events that were just written, in the caller's transaction over both. An
+ * event counts while it stands; so one that was changed is taken off as it was, and added as it is.
+ */
+export async function tally(workspace: Workspace, changes: readonly Change[]): Promise<void> {
+  const events = changes.flatMap(({ before, after }) => (before ? [before, after] : [after]));
+  const [days, posts] = [[...new Set(events.map((e) => e.day))], [...new Set(events.map((e) => e.post))]];
+  const [dayRows, markRows] = await Promise.all([
+    workspace.rows(rollups).bulkGet(days),
+    workspace.rows(marks).bulkGet(posts),
+  ]);
+  const byDay = new Map(dayRows.flatMap((row) => (row ? [[row.day, row]] : [])));
+  const byPost = new Map(markRows.flatMap((row) => (row ? [[row.post, row]] : [])));
+  for (const { before, after } of changes) {
+    if (after.undone === 0) addTo(byDay, byPost, after, 1);
+    if (before?.undone === 0) addTo(byDay, byPost, before, -1);
+  }
+  await Promise.all([
+    workspace.rows(rollups).bulkPut([...byDay.values()]),
+    workspace.rows(marks).bulkPut([...byPost.values()]),
+  ]);
+}

@@ -1,0 +1,177 @@
+import * as z from 'zod/mini';
+import type { MessageKey } from '../i18n/translate.ts';
+import type { TableDeclaration } from '../workspace/declare.ts';
+import { DIARY_VERSION, type Workspace } from '../workspace/open.ts';
+import type { Sheet } from '../workspace/sheet.ts';
+import { type Archived, carried } from './archived.ts';
+import { csvHead, csvLines } from './csv.ts';
+import {
+  asideFile,
+  bytesFile,
+  dataFile,
+  FORMAT,
+  FORMAT_VERSION,
+  INDEX,
+  MANIFEST,
+  type Manifest,
+  schemaFile,
+  sheetFile,
+} from './format.ts';
+import { indexPage } from './index-page.ts';
+import { type Course, counting } from './progress.ts';
+import { bytesField, keyField, pages, type Row } from './rows.ts';
+import { type ZipWriter, zipWriter } from './zip/write.ts';
+
+export interface ExportOptions extends Course {
+  /** The version of Musubi that writes, from the extension's manifest. */
+  readonly app: string;
+  /** The moment of writing, UTC ms. */
+  readonly at: number;
+  readonly language: string;
+  /** The person's language, for headings and the index page. */
+  readonly words: (key: MessageKey, values?: Record<string, string | number>) => string;
+}
+
+const encoder = new TextEncoder();
+const encode = (text: string) => encoder.encode(text);
+const line = (row: unknown) => `${JSON.stringify(row)}\n`;
+
+function writeFile(zip: ZipWriter, name: string, text: string): void {
+  const file = zip.open(name);
+  file.write(encode(text));
+  file.close();
+}
+
+type Count = ReturnType<typeof counting>;
+type Told = Manifest['tables'][number];
+
+/** Writes rows that fit their schema; the others are handed back, to be written apart as they are. */
+async function writePlain(
+  workspace: Workspace,
+  table: TableDeclaration,
+  zip: ZipWriter,
+  count: Count,
+): Promise<{ rows: number; broken: unknown[] }> {
+  const file = zip.open(dataFile(table.name));
+  const broken: unknown[] = [];
+  let rows = 0;
+  for await (const page of pages(workspace, table)) {
+    const fit = page.filter((row) => table.row.safeParse(row).success);
+    if (fit.length < page.length) broken.push(...page.filter((row) => !fit.includes(row)));
+    if (fit.length > 0) file.write(encode(fit.map(line).join('')));
+    rows += fit.length;
+    count(table.name, page.length);
+  }
+  file.close();
+  return { rows, broken };
+}
+
+/** Writes the bytes of each row as a file of its own, and then the rows, which name those files. */
+async function writeWithBytes(
+  workspace: Workspace,
+  table: TableDeclaration,
+  field: string,
+  zip: ZipWriter,
+  count: Count,
+): Promise<{ rows: number; broken: unknown[] }> {
+  const lines: string[] = [];
+  const broken: unknown[] = [];
+  const key = keyField(table);
+  for await (const page of pages(workspace, table)) {
+    for (const row of page) {
+      const bytes = row[field];
+      const name = bytesFile(table.name, String(row[key]), row.type);
+      if (
+        !table.row.safeParse(row).success ||
+        !(bytes instanceof Uint8Array) ||
+        !/^\w+$/.test(String(row[key]))
+      ) {
+        broken.push({ ...row, [field]: null });
+        continue;
+      }
+      const file = zip.open(name, false);
+      file.write(bytes);
+      file.close();
+      lines.push(line({ ...row, [field]: name }));
+    }
+    count(table.name, page.length);
+  }
+  const file = zip.open(dataFile(table.name));
+  for (let from = 0; from < lines.length; from += 1000)
+    file.write(encode(lines.slice(from, from + 1000).join('')));
+  file.close();
+  return { rows: lines.length, broken };
+}
+
+async function writeTable(
+  workspace: Workspace,
+  table: TableDeclaration,
+  zip: ZipWriter,
+  count: Count,
+): Promise<Told> {
+  const field = bytesField(table);
+  const { rows, broken } = field
+    ? await writeWithBytes(workspace, table, field, zip, count)
+    : await writePlain(workspace, table, zip, count);
+  if (broken.length > 0) writeFile(zip, asideFile(table.name), broken.map(line).join(''));
+  return { name: table.name, file: dataFile(table.name), schema: schemaFile(table.name), rows };
+}
+
+async function writeSheet(
+  workspace: Workspace,
+  sheet: Sheet,
+  zip: ZipWriter,
+  count: Count,
+  words: ExportOptions['words'],
+): Promise<void> {
+  const file = zip.open(sheetFile(sheet.table.name));
+  file.write(encode(csvHead(sheet, words)));
+  for await (const page of pages(workspace, sheet.table)) {
+    const fit = page.filter((row: Row) => sheet.table.row.safeParse(row).success);
+    if (fit.length > 0) file.write(encode(csvLines(sheet, fit)));
+    count(`${sheet.table.name}.csv`, page.length);
+  }
+  file.close();
+}
+
+/** A table's schema as JSON Schema (draft 2020-12). Bytes stand in it as the name of the file that holds them. */
+export function schemaOf(table: TableDeclaration): string {
+  const schema = z.toJSONSchema(table.row, { unrepresentable: 'any', io: 'input' });
+  const field = bytesField(table);
+  const file = { type: 'string', description: 'Name of the file in this zip that holds the bytes.' };
+  const properties = field ? { properties: { ...schema.properties, [field]: file } } : {};
+  return `${JSON.stringify({ title: table.name, ...schema, ...properties }, null, 2)}\n`;
+}
+
+/** Bytes that are written before the page gets a turn again come in pages of rows, so it never freezes. */
+async function totalOf(workspace: Workspace, archived: Archived): Promise<number> {
+  const tables = [...carried(archived), ...archived.sheets.map((sheet) => sheet.table)];
+  const counts = await Promise.all(tables.map((table) => workspace.rows(table).count()));
+  return counts.reduce((sum, n) => sum + n, 0);
+}
+
+/**
+ * Writes everything that the diary holds into one zip: each table as NDJSON with its schema, its media as files, the
+ * sheets as CSV, an index page to read, and a manifest with counts and hashes. Works through the tables page by page
+ * and changes nothing. Throws an AbortError when stopped.
+ */
+export async function exportAll(
+  workspace: Workspace,
+  archived: Archived,
+  options: ExportOptions,
+): Promise<{ blob: Blob; manifest: Manifest }> {
+  const zip = zipWriter(options.at);
+  const count = counting(options, await totalOf(workspace, archived));
+  const tables: Told[] = [];
+  for (const table of carried(archived)) {
+    writeFile(zip, schemaFile(table.name), schemaOf(table));
+    tables.push(await writeTable(workspace, table, zip, count));
+  }
+  for (const sheet of archived.sheets) await writeSheet(workspace, sheet, zip, count, options.words);
+  const about = { format: FORMAT, version: FORMAT_VERSION, app: options.app, diary: DIARY_VERSION } as const;
+  const told = { ...about, at: options.at, language: options.language, tables };
+  writeFile(zip, INDEX, indexPage({ ...told, files: [...zip.written] }, archived, options.words));
+  const manifest: Manifest = { ...told, files: [...zip.written] };
+  writeFile(zip, MANIFEST, `${JSON.stringify(manifest)}\n`);
+  return { blob: zip.finish(), manifest };
+}

@@ -1,0 +1,64 @@
+import { current } from '../i18n/language.ts';
+import type { MessageKey } from '../i18n/translate.ts';
+import type { Archived } from './archived.ts';
+import { carried } from './archived.ts';
+import { type Manifest, sheetFile } from './format.ts';
+
+type Words = (key: MessageKey, values?: Record<string, string | number>) => string;
+
+const SIGNS: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+/** Text that stays text in a page, whatever it says. */
+export const escaped = (text: string) => text.toWellFormed().replace(/[&<>"']/g, (sign) => SIGNS[sign] ?? '');
+
+const STYLE = `:root{color-scheme:light dark}body{max-width:46rem;margin:3rem auto;padding:0 1.25rem;
+font:16px/1.7 system-ui,sans-serif;background:light-dark(#faf8f4,#151412);color:light-dark(#211f1c,#efece6)}
+h1{font-size:1.6rem}h2{font-size:1.1rem;margin-top:2.5rem}table{border-collapse:collapse;width:100%}
+th,td{text-align:start;padding:.5rem .75rem .5rem 0;border-bottom:1px solid light-dark(#e5e0d7,#37332e);vertical-align:top}
+td.n{text-align:end;font-variant-numeric:tabular-nums}a{color:light-dark(#27497a,#9dbcf0)}small{color:light-dark(#5e5850,#b5aea3)}`;
+
+const linkTo = (file: string, text = file) => `<a href="${escaped(file)}">${escaped(text)}</a>`;
+
+function sheetLines(archived: Archived, words: Words): string {
+  return archived.sheets
+    .map((sheet) => `<li>${linkTo(sheetFile(sheet.table.name), words(sheet.title))} <small>CSV</small></li>`)
+    .join('');
+}
+
+function tableLines(manifest: Manifest, archived: Archived, words: Words): string {
+  const purposes = new Map(carried(archived).map((table) => [table.name, table.purpose]));
+  return manifest.tables
+    .map(({ name, file, schema, rows }) => {
+      const purpose = purposes.get(name);
+      const about =
+        purpose && purpose in current.value.messages
+          ? `<br><small>${escaped(words(purpose as MessageKey))}</small>`
+          : '';
+      return `<tr><td>${linkTo(file)}${about}</td><td class="n">${rows}</td><td>${linkTo(schema, words('archiveIndexSchema'))}</td></tr>`;
+    })
+    .join('');
+}
+
+/**
+ * The page one opens to see what is in the zip: no script, every text escaped, and a policy in it that forbids the
+ * rest.
+ */
+export function indexPage(manifest: Manifest, archived: Archived, words: Words): string {
+  const when = new Intl.DateTimeFormat(manifest.language, { dateStyle: 'long', timeStyle: 'short' }).format(
+    manifest.at,
+  );
+  const head = (key: MessageKey) => `<th scope="col">${escaped(words(key))}</th>`;
+  return `<!doctype html>
+<html lang="${escaped(manifest.language)}"><head><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width"><title>${escaped(words('archiveIndexTitle'))}</title>
+<style>${STYLE}</style></head><body>
+<h1>${escaped(words('archiveIndexTitle'))}</h1>
+<p>${escaped(words('archiveIndexLead', { when, app: manifest.app }))}</p>
+<h2>${escaped(words('archiveIndexSheets'))}</h2><ul>${sheetLines(archived, words)}</ul>
+<h2>${escaped(words('archiveIndexAll'))}</h2>
+<table><thead><tr>${head('archiveIndexFile')}${head('archiveIndexRows')}${head('archiveIndexForm')}</tr></thead>
+<tbody>${tableLines(manifest, archived, words)}</tbody></table>
+<h2>${escaped(words('archiveIndexBack'))}</h2><p>${escaped(words('archiveIndexBackHow'))}</p>
+</body></html>
+`;
+}

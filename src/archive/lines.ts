@@ -1,0 +1,51 @@
+import { LIMITS } from './format.ts';
+import { Refused } from './refusal.ts';
+import { sha256 } from './sha256.ts';
+import type { ZipEntry } from './zip/directory.ts';
+import { unpack } from './zip/read.ts';
+
+interface Line {
+  readonly text: string;
+  /** From 1. */
+  readonly number: number;
+}
+
+/** A piece of UTF-8 as text; refuses what is none. */
+function decoding(file: string): (bytes?: Uint8Array<ArrayBuffer>) => string {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  return (bytes) => {
+    try {
+      return bytes ? decoder.decode(bytes, { stream: true }) : decoder.decode();
+    } catch {
+      throw new Refused('encoding', { file });
+    }
+  };
+}
+
+/**
+ * The lines of a file in a zip, a batch for each piece that is unpacked, and its hash held against the one that the
+ * manifest gives: what came before a wrong hash was read in vain.
+ */
+export async function* linesOf(blob: Blob, entry: ZipEntry, expected: string): AsyncGenerator<Line[]> {
+  const hash = sha256();
+  const decode = decoding(entry.name);
+  let rest = '';
+  let number = 0;
+  const cut = (text: string): Line[] => {
+    const parts = (rest + text).split('\n');
+    rest = parts.pop() ?? '';
+    if (rest.length > LIMITS.line) throw new Refused('bomb', { file: entry.name, line: number + 1 });
+    return parts.map((part) => {
+      number += 1;
+      return { text: part, number };
+    });
+  };
+  for await (const chunk of unpack(blob, entry)) {
+    hash.add(chunk);
+    const lines = cut(decode(chunk));
+    if (lines.length > 0) yield lines;
+  }
+  const last = cut(`${decode()}\n`).filter((line) => line.text !== '');
+  if (last.length > 0) yield last;
+  if (hash.end() !== expected) throw new Refused('hash', { file: entry.name });
+}

@@ -1,0 +1,97 @@
+import * as z from 'zod/mini';
+import { DIARY_VERSION } from '../workspace/open.ts';
+import { type Archived, carried } from './archived.ts';
+import { FORMAT_VERSION, LIMITS, MANIFEST, Manifest, Stamp } from './format.ts';
+import { Refused } from './refusal.ts';
+import { whatIsWrong } from './value.ts';
+import { readDirectory, type ZipEntry } from './zip/directory.ts';
+import { isLeftover } from './zip/names.ts';
+import { unpackWhole } from './zip/read.ts';
+
+/** A file of ours whose manifest and directory agree. What its files hold is not read yet. */
+export interface OpenArchive {
+  readonly blob: Blob;
+  readonly manifest: Manifest;
+  readonly entries: ReadonlyMap<string, ZipEntry>;
+  readonly hashes: ReadonlyMap<string, string>;
+}
+
+/** What a zip without our manifest is most likely to be, by its names. */
+function foreignKind(names: readonly string[]): string {
+  const has = (pattern: RegExp) => names.some((name) => pattern.test(name));
+  if (has(/^\[Content_Types\]\.xml$/)) return 'Office';
+  if (has(/^META-INF\/|^AndroidManifest\.xml$/)) return 'Java/Android';
+  if (has(/^manifest\.json$/) && has(/background|icons?\/|_locales\//)) return 'extension';
+  if (has(/^data\/(?:tweets|like|account)\.js$/)) return 'X';
+  if (has(/^mimetype$/)) return 'document';
+  return names[0]?.slice(0, 80) ?? '';
+}
+
+function parsed(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch (error) {
+    throw new Refused('manifest', { file: MANIFEST, detail: String(error) });
+  }
+}
+
+function checkManifest(value: unknown, names: readonly string[]): Manifest {
+  const wrong = whatIsWrong(value);
+  if (wrong) throw new Refused('manifest', { file: MANIFEST, detail: wrong });
+  const stamp = Stamp.safeParse(value);
+  if (!stamp.success) throw new Refused('foreign', { detail: foreignKind(names) });
+  if (stamp.data.version > FORMAT_VERSION) {
+    throw new Refused('newer', { file: MANIFEST, detail: `${stamp.data.version}` });
+  }
+  const manifest = Manifest.safeParse(value);
+  if (!manifest.success) {
+    throw new Refused('manifest', { file: MANIFEST, detail: z.prettifyError(manifest.error) });
+  }
+  if (manifest.data.diary > DIARY_VERSION) throw new Refused('newer', { detail: manifest.data.app });
+  return manifest.data;
+}
+
+/** Every file that the manifest names is there in its size, and none beside them. */
+function checkListing(manifest: Manifest, entries: ReadonlyMap<string, ZipEntry>): Map<string, string> {
+  const hashes = new Map<string, string>();
+  let total = 0;
+  for (const { name, bytes, sha256 } of manifest.files) {
+    const entry = entries.get(name);
+    if (!entry) throw new Refused('missing', { file: name });
+    if (entry.bytes !== bytes)
+      throw new Refused('damaged', { file: name, detail: `${entry.bytes}, not ${bytes} bytes` });
+    if (hashes.has(name)) throw new Refused('manifest', { file: name, detail: 'named twice' });
+    total += bytes;
+    hashes.set(name, sha256);
+  }
+  if (total > LIMITS.total) throw new Refused('bomb', { detail: `${total} bytes` });
+  for (const [name, entry] of entries) {
+    if (name !== MANIFEST && !hashes.has(name) && !isLeftover(name, entry.bytes)) {
+      throw new Refused('unlisted', { file: name });
+    }
+  }
+  return hashes;
+}
+
+function checkTables(manifest: Manifest, archived: Archived, hashes: ReadonlyMap<string, string>): void {
+  const known = new Set(carried(archived).map((table) => table.name));
+  const seen = new Set<string>();
+  for (const { name, file } of manifest.tables) {
+    if (!known.has(name) || seen.has(name))
+      throw new Refused('manifest', { file: MANIFEST, detail: `table ${name}` });
+    if (!hashes.has(file)) throw new Refused('missing', { file });
+    seen.add(name);
+  }
+}
+
+/** Opens a zip as a file of ours, or throws `Refused` with the reason. Reads its directory and manifest alone. */
+export async function openArchive(blob: Blob, archived: Archived): Promise<OpenArchive> {
+  const entries = await readDirectory(blob);
+  const entry = entries.get(MANIFEST);
+  const names = [...entries.keys()];
+  if (!entry) throw new Refused('foreign', { detail: foreignKind(names) });
+  const manifest = checkManifest(parsed(await unpackWhole(blob, entry, LIMITS.manifest)), names);
+  const hashes = checkListing(manifest, entries);
+  checkTables(manifest, archived, hashes);
+  return { blob, manifest, entries, hashes };
+}

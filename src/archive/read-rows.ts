@@ -1,0 +1,106 @@
+import * as z from 'zod/mini';
+import type { TableDeclaration } from '../workspace/declare.ts';
+import { type Archived, ruleOf } from './archived.ts';
+import { LIMITS } from './format.ts';
+import { linesOf } from './lines.ts';
+import type { OpenArchive } from './open-archive.ts';
+import { Refused } from './refusal.ts';
+import { bytesField, type Key, keyField, type Row } from './rows.ts';
+import { sha256 } from './sha256.ts';
+import { whatIsWrong } from './value.ts';
+import { unpackWhole } from './zip/read.ts';
+
+/** Rows that are handed on at once. */
+const BATCH = 500;
+
+interface Place {
+  readonly file: string;
+  readonly line: number;
+}
+
+function objectIn(text: string, place: Place): Row {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new Refused('json', { ...place, detail: String(error) });
+  }
+  const wrong = whatIsWrong(value);
+  if (wrong) throw new Refused('row', { ...place, detail: wrong });
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new Refused('row', { ...place, detail: 'not an object' });
+  }
+  return value as Row;
+}
+
+/** The row with the bytes that it names in the place of their file's name. */
+async function withBytes(archive: OpenArchive, row: Row, field: string, place: Place): Promise<Row> {
+  const name = row[field];
+  const entry = typeof name === 'string' ? archive.entries.get(name) : undefined;
+  if (!entry) throw new Refused('missing', { ...place, detail: String(name) });
+  const bytes = await unpackWhole(archive.blob, entry, LIMITS.media);
+  const hash = sha256();
+  hash.add(bytes);
+  if (hash.end() !== archive.hashes.get(entry.name)) throw new Refused('hash', { file: entry.name });
+  return { ...row, [field]: bytes };
+}
+
+function checked(table: TableDeclaration, row: Row, place: Place): Row {
+  const result = table.row.safeParse(row);
+  if (!result.success) throw new Refused('row', { ...place, detail: z.prettifyError(result.error) });
+  return result.data as Row;
+}
+
+/** Keys come in rising order, as they are written: so one that comes twice is seen without remembering them all. */
+function rising(last: Key | null, key: unknown, place: Place): Key {
+  if (typeof key !== 'string' && typeof key !== 'number')
+    throw new Refused('row', { ...place, detail: 'no key' });
+  if (last !== null && (typeof last !== typeof key || key <= last)) {
+    throw new Refused('order', { ...place, detail: String(key) });
+  }
+  return key;
+}
+
+/** One line as a row that may be taken: parsed, with its bytes, by its schema, and what it says it is. */
+function reading(archive: OpenArchive, archived: Archived, table: TableDeclaration) {
+  const { fits } = ruleOf(archived, table);
+  const field = bytesField(table);
+  const keyName = keyField(table);
+  let last: Key | null = null;
+  return async (text: string, place: Place): Promise<Row> => {
+    const raw = objectIn(text, place);
+    const row = checked(table, field ? await withBytes(archive, raw, field, place) : raw, place);
+    last = rising(last, row[keyName], place);
+    if (fits && !(await fits(row))) throw new Refused('row', { ...place, detail: 'not what it says' });
+    return row;
+  };
+}
+
+/**
+ * The rows of a table in a file, checked one by one, in batches. Throws `Refused` at the first that is not right, with
+ * its line.
+ */
+export async function* readRows(
+  archive: OpenArchive,
+  archived: Archived,
+  table: TableDeclaration,
+): AsyncGenerator<Row[]> {
+  const told = archive.manifest.tables.find(({ name }) => name === table.name);
+  const entry = told && archive.entries.get(told.file);
+  if (!told || !entry) return;
+  const read = reading(archive, archived, table);
+  let seen = 0;
+  let batch: Row[] = [];
+  for await (const lines of linesOf(archive.blob, entry, archive.hashes.get(told.file) ?? '')) {
+    for (const { text, number } of lines) {
+      batch.push(await read(text, { file: told.file, line: number }));
+      seen += 1;
+      if (batch.length < BATCH) continue;
+      yield batch;
+      batch = [];
+    }
+  }
+  if (seen !== told.rows)
+    throw new Refused('count', { file: told.file, detail: `${seen}, not ${told.rows}` });
+  if (batch.length > 0) yield batch;
+}

@@ -1,0 +1,73 @@
+import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
+import { sha256 } from '../sha256.ts';
+
+/** Bytes that are gathered before they are handed to the browser, which keeps large blobs on the disk. */
+const GATHER = 8_000_000;
+
+export interface Written {
+  readonly name: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+export interface Entry {
+  write(chunk: Uint8Array): void;
+  close(): void;
+}
+export interface ZipWriter {
+  /** Begins a file. The one before must be closed: a second one would be held in memory until then. */
+  open(name: string, packed?: boolean): Entry;
+  /** Every closed file so far. */
+  readonly written: readonly Written[];
+  /** Ends the zip and gives it. */
+  finish(): Blob;
+}
+
+/** The moments a zip can carry, UTC ms; a clock that is set elsewhere counts as the nearest. */
+function within(at: number): Date {
+  return new Date(Math.min(Math.max(at, Date.UTC(1980, 0, 2)), Date.UTC(2099, 11, 30)));
+}
+
+/** Writes a zip piece by piece. `at` is the time its files carry, UTC ms. */
+export function zipWriter(at: number): ZipWriter {
+  const blobs: Blob[] = [];
+  let held: Uint8Array<ArrayBuffer>[] = [];
+  let size = 0;
+  const gather = () => {
+    blobs.push(new Blob(held));
+    held = [];
+    size = 0;
+  };
+  const zip = new Zip((error, chunk) => {
+    if (error) throw error;
+    held.push(chunk.slice());
+    size += chunk.length;
+    if (size > GATHER) gather();
+  });
+  const written: Written[] = [];
+  return {
+    written,
+    open(name, packed = true) {
+      const file = packed ? new ZipDeflate(name, { level: 6 }) : new ZipPassThrough(name);
+      file.mtime = within(at);
+      zip.add(file);
+      const hash = sha256();
+      let bytes = 0;
+      return {
+        write(chunk) {
+          hash.add(chunk);
+          bytes += chunk.length;
+          file.push(chunk, false);
+        },
+        close() {
+          file.push(new Uint8Array(0), true);
+          written.push({ name, bytes, sha256: hash.end() });
+        },
+      };
+    },
+    finish() {
+      zip.end();
+      gather();
+      return new Blob(blobs, { type: 'application/zip' });
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import { eventsSheet } from './activity/csv.ts';
+import { type Event, events } from './activity/event.ts';
+import { health } from './activity/health.ts';
+import { marks } from './activity/mark.ts';
+import { followCapture, isDayOfMoment, mergeEvents, mergeHealth } from './activity/merge.ts';
+import { rollups } from './activity/rollup.ts';
+import { tally } from './activity/tally.ts';
+import type { Archived, TableRule } from './archive/archived.ts';
+import { sha256 } from './archive/sha256.ts';
+import { capturesSheet } from './capture/csv.ts';
+import { typeOf } from './capture/pictures.ts';
+import { mergeCaptures } from './capture/rejoin.ts';
+import { settleCaptures } from './capture/settle.ts';
+import { captures, type Medium, media } from './capture/tables.ts';
+import { TABLES } from './declarations.ts';
+import { sharesSheet } from './share/csv.ts';
+import type { RowOf } from './workspace/declare.ts';
+import { settings } from './workspace/setting.ts';
+
+function isPictureOfItsHash({ hash, type, bytes }: Medium): boolean {
+  const hashing = sha256();
+  hashing.add(bytes);
+  return typeOf(bytes) === type && hashing.end() === hash;
+}
+
+const eventRule: TableRule<Event> = {
+  table: events,
+  merge: mergeEvents,
+  follow: (event, moved) => followCapture(event, moved.get(captures.name)),
+  fits: isDayOfMoment,
+  alongside: [rollups, marks],
+  written: tally,
+};
+
+/** What others point to comes before them, the last of these first. */
+const FIRST: readonly string[] = [captures.name, media.name];
+
+/** How each table is taken away and brought back. A table that is not named here goes by the defaults. */
+export const ARCHIVED: Archived = {
+  tables: [...TABLES].sort((a, b) => FIRST.indexOf(b.name) - FIRST.indexOf(a.name)),
+  rules: [
+    eventRule,
+    { table: rollups, made: true },
+    { table: marks, made: true },
+    { table: captures, merge: mergeCaptures },
+    // The key is the hash of the bytes: two rows of one key hold the same picture.
+    { table: media, merge: (mine: Medium) => mine, fits: isPictureOfItsHash },
+    { table: health, merge: mergeHealth },
+    // What this device is set to holds, unless the person chooses the file's.
+    { table: settings, merge: (mine: RowOf<typeof settings>) => mine },
+  ] as readonly TableRule[],
+  sheets: [capturesSheet, sharesSheet, eventsSheet],
+  settle: async (workspace, met) => settleCaptures(workspace, [...(met.get(captures.name) ?? [])]),
+};

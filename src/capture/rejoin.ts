@@ -1,0 +1,93 @@
+import { type Capture, MEDIA_STATES, type Picture } from './tables.ts';
+
+const MAX_LOOKS = 200;
+const MAX_TAGS = 50;
+const MAX_NOTE = 20_000;
+const MAX_STEPS = 100;
+
+function joinLooks(mine: Capture['looks'], theirs: Capture['looks']): Capture['looks'] {
+  const known = new Set(mine.map((look) => look.at));
+  return [...mine, ...theirs.filter((look) => !known.has(look.at))]
+    .sort((a, b) => a.at - b.at)
+    .slice(-MAX_LOOKS);
+}
+
+/** How much of a picture is here: its bytes, word that they cannot be had, or nothing yet. */
+const worth = (picture: Picture) =>
+  picture.state === 'stored' ? MEDIA_STATES.length : MEDIA_STATES.indexOf(picture.state);
+
+function joinPictures(mine: readonly Picture[], theirs: readonly Picture[]): Picture[] {
+  const byUrl = new Map(mine.map((picture) => [picture.url, picture]));
+  for (const picture of theirs) {
+    const own = byUrl.get(picture.url);
+    if (!own || worth(picture) > worth(own)) byUrl.set(picture.url, picture);
+  }
+  return [...byUrl.values()];
+}
+
+/** The longer note with the other one after it, unless it says that already. */
+export function joinNotes(mine: string, theirs: string): string {
+  const [long, short] = theirs.length > mine.length ? [theirs, mine] : [mine, theirs];
+  if (long.includes(short.trim())) return long;
+  return `${long}\n\n${short}`.slice(0, MAX_NOTE);
+}
+
+function joinTags(mine: readonly string[], theirs: readonly string[]): string[] {
+  return [...new Set([...mine, ...theirs])].slice(0, MAX_TAGS);
+}
+
+const newest = (capture: Capture) => Math.max(0, ...capture.looks.map((look) => look.at));
+
+/** The reading of the newest look, unless it read less than the other. */
+function betterRead(mine: Capture, theirs: Capture): Capture['read'] {
+  if (mine.read.status !== theirs.read.status) return mine.read.status === 'full' ? mine.read : theirs.read;
+  return newest(theirs) > newest(mine) ? theirs.read : mine.read;
+}
+
+/** Whether it is kept, by the event that last said so. What was taken back stays so while no other event keeps it. */
+function standing(mine: Capture, theirs: Capture): Pick<Capture, 'event' | 'undone'> {
+  if (mine.event === theirs.event) return { event: mine.event, undone: mine.undone || theirs.undone };
+  const { event, undone } = mine.undone !== 0 && theirs.undone === 0 ? theirs : mine;
+  return { event, undone };
+}
+
+type Permission = Pick<Capture, 'permission' | 'rights'>;
+
+/** Every step that either knows, and what the last of them says: a permission that was revoked anywhere is revoked. */
+function joinPermission(mine: Capture, theirs: Capture): Permission {
+  const known = new Set(mine.permission?.map((step) => step.id));
+  const fresh = (theirs.permission ?? []).filter((step) => !known.has(step.id));
+  if (fresh.length === 0) return { permission: mine.permission, rights: mine.rights };
+  const steps = [...(mine.permission ?? []), ...fresh].sort((a, b) => a.at - b.at).slice(-MAX_STEPS);
+  return { permission: steps, rights: steps[steps.length - 1]?.type ?? mine.rights };
+}
+
+function joinIds(mine: readonly string[] | undefined, theirs: readonly string[] | undefined, most: number) {
+  return mine || theirs ? [...new Set([...(mine ?? []), ...(theirs ?? [])])].slice(0, most) : undefined;
+}
+
+/** Without fields that are undefined: an absent field stays absent. */
+function present<Fields extends object>(fields: Fields): Fields {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Fields;
+}
+
+/**
+ * Two captures of one post in one: every look, picture and tag, both notes, every step towards a
+ * permission. Joining again changes nothing.
+ */
+export function mergeCaptures(mine: Capture, theirs: Capture): Capture {
+  return present({
+    ...theirs,
+    ...mine,
+    ...standing(mine, theirs),
+    at: Math.min(mine.at, theirs.at),
+    read: betterRead(mine, theirs),
+    looks: joinLooks(mine.looks, theirs.looks),
+    pictures: joinPictures(mine.pictures, theirs.pictures),
+    tags: joinTags(mine.tags, theirs.tags),
+    note: joinNotes(mine.note, theirs.note),
+    ...joinPermission(mine, theirs),
+    collections: joinIds(mine.collections, theirs.collections, 100),
+    also: joinIds(mine.also, theirs.also, 50),
+  });
+}

@@ -1,0 +1,23 @@
+import { sheet } from '../workspace/sheet.ts';
+import { links } from './tables.ts';
+
+/** Prepared shares as a sheet, with the disclosure that each went out with. */
+export const sharesSheet = sheet({
+  table: links,
+  title: 'archiveSheetShares',
+  columns: [
+    { heading: 'csvPreparedAt', kind: 'time', value: (row) => row.at },
+    { heading: 'csvSite', value: (row) => (row.site === 'page' ? row.place : row.site) },
+    { heading: 'csvChannel', value: (row) => row.channel },
+    { heading: 'csvTitle', value: (row) => row.title },
+    { heading: 'csvWords', value: (row) => row.words },
+    { heading: 'csvFinal', value: (row) => row.final },
+    { heading: 'csvTarget', value: (row) => row.target },
+    { heading: 'csvLink', value: (row) => row.url },
+    { heading: 'csvCode', value: (row) => row.code },
+    { heading: 'csvDisclosure', value: (row) => row.disclosure.text },
+    { heading: 'csvRemoved', value: (row) => row.disclosure.removed },
+    { heading: 'csvUndone', kind: 'time', value: (row) => row.undone },
+    { heading: 'csvId', value: (row) => row.id },
+  ],
+});
