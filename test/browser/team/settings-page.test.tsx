@@ -3,7 +3,6 @@ import { page } from 'vitest/browser';
 import { SettingsPage } from '../../../entrypoints/companion/settings/settings-page.tsx';
 import { health } from '../../../src/activity/health.ts';
 import { isCode } from '../../../src/share/code.ts';
-import { preferences } from '../../../src/share/tables.ts';
 import { profile } from '../../../src/team/profile.ts';
 import { Toasts } from '../../../src/ui/toast.tsx';
 import type { Workspace } from '../../../src/workspace/open.ts';
@@ -36,7 +35,6 @@ const settings = () => (
   </>
 );
 const person = () => readSetting(workspace, profile);
-const channels = async () => (await readSetting(workspace, preferences)).channels;
 const asked = (name: string) => calls.filter((call) => call.name === name).map(({ args }) => args[0]);
 
 describe('Settings', () => {
@@ -125,32 +123,6 @@ describe('Settings', () => {
     await page.getByRole('button', { name: 'Get a new code', exact: true }).click();
     await until(async () => expect((await person()).code).not.toBe('7kq2m4x9'));
     expect(isCode((await person()).code)).toBe(true);
-  });
-
-  it('orders networks, and switches them on and off but for the last', async () => {
-    await writeSetting(workspace, preferences, { channels: ['x', 'line'], instance: '' });
-    await show(settings());
-    await page.getByRole('button', { name: 'Move LINE up' }).click();
-    await until(async () => expect(await channels()).toEqual(['line', 'x']));
-    await page.getByRole('switch', { name: 'Use X' }).click();
-    await until(async () => expect(await channels()).toEqual(['line']));
-    const last = page.getByRole('switch', { name: 'Use LINE' });
-    await expect.element(last).toHaveAttribute('aria-disabled', 'true');
-    await last.click({ force: true });
-    await page.getByRole('switch', { name: 'Use Mastodon' }).click();
-    await until(async () => expect(await channels()).toEqual(['line', 'mastodon']));
-  });
-
-  it('remembers a Mastodon instance however it is typed, and none that is none', async () => {
-    await writeSetting(workspace, preferences, { channels: ['mastodon'], instance: 'old.example' });
-    await show(settings());
-    const field = page.getByRole('textbox', { name: 'Your Mastodon server' });
-    await field.fill('nowhere');
-    await expect.element(page.getByText(/not saved yet/)).toBeVisible();
-    await field.fill('https://Fedi.example/@me');
-    await until(async () =>
-      expect((await readSetting(workspace, preferences)).instance).toBe('fedi.example'),
-    );
   });
 
   it('changes the language at once, and tells the background', async () => {
