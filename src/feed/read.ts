@@ -139,10 +139,21 @@ const has = (scope: Scope, sign: string | undefined) => sign !== undefined && !o
 /** The address of a post that says none: where it was seen. */
 const seenAt = (scope: Scope) => absolute(scope.location.replace(/#.*$/, ''), scope.location);
 
+/** The text with the tags that are not in it, as a paragraph of their own. */
+function tagged({ tags }: Form, scope: Scope, text: string): string {
+  if (tags === undefined) return text;
+  const apart = new Set<string>();
+  for (const element of own(scope, tags)) {
+    const tag = textOf(element).text.trim();
+    if (tag && !text.includes(tag)) apart.add(tag);
+  }
+  return [text, [...apart].join(' ')].filter(Boolean).join('\n\n');
+}
+
 function build(site: Site, shape: Shape, scope: Scope, id: string, url: string): RawPost {
   const { form } = shape;
   const { fields } = form;
-  const text = take(fields.text, scope);
+  const text = tagged(form, scope, take(fields.text, scope));
   const media = mediaOf(form, scope);
   const links = linksOf(site.recipe, form, scope);
   const time = take(fields.time, scope);

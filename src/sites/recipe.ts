@@ -110,6 +110,8 @@ export interface Form {
   readonly links?: string;
   /** Where the post itself leads, where an attribute says it. */
   readonly leads?: readonly Candidate[];
+  /** The writer's tags where the site sets them apart from the text, whose end they are. */
+  readonly tags?: string;
   /** Present where the page shows only the beginning of the text. */
   readonly cut?: string;
   /** Present where the page shows only some of the pictures. */

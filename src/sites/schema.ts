@@ -63,6 +63,7 @@ const Form = z.strictObject({
   fields: Fields,
   links: z.optional(z.string()),
   leads: z.optional(list),
+  tags: z.optional(z.string()),
   cut: z.optional(z.string()),
   more: z.optional(z.string()),
   media: z.optional(

@@ -1,9 +1,10 @@
 import { bluesky } from './bluesky.ts';
 import { instagram } from './instagram.ts';
 import { mastodon } from './mastodon.ts';
+import { note } from './note.ts';
 import type { Recipe } from './recipe.ts';
 import { reddit } from './reddit.ts';
 import { x } from './x.ts';
 
 /** Every site we know, in the order a person is asked about them. */
-export const SITES: readonly Recipe[] = [x, bluesky, mastodon, reddit, instagram];
+export const SITES: readonly Recipe[] = [x, bluesky, mastodon, reddit, instagram, note];

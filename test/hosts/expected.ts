@@ -3,7 +3,7 @@ import type { CountName } from '../../src/post/post.ts';
 /** What Keep has to store of one post of a stand-in page. */
 export interface Expected {
   readonly url: string;
-  readonly kind: 'post' | 'comment';
+  readonly kind: 'post' | 'comment' | 'article' | 'video';
   readonly name: string;
   readonly handle: string;
   readonly profile: string;

@@ -5,6 +5,7 @@ import { html, page } from './html.ts';
 import { instagramExpected } from './instagram/expected.ts';
 import { mastodonExpected } from './mastodon/expected.ts';
 import { NASTY } from './nasty/nasty.ts';
+import { noteExpected } from './note/expected.ts';
 import { redditExpected } from './reddit/expected.ts';
 import { xExpected } from './x/expected.ts';
 
@@ -38,6 +39,13 @@ export const pages = {
   instagramReel: instagramExpected.reel.address,
   instagramOlder: instagramExpected.feedOlder.address,
   instagramOlderPost: instagramExpected.detailOlder.address,
+  note: noteExpected.feed.address,
+  notePost: noteExpected.detail.address,
+  notePaid: noteExpected.paid.address,
+  noteMagazine: noteExpected.magazine.address,
+  noteRedrawn: noteExpected.feedRedrawn.address,
+  noteOlder: noteExpected.feedOlder.address,
+  noteOlderPost: noteExpected.detailOlder.address,
   article: genericExpected.article.address,
   product: genericExpected.product.address,
   microdata: genericExpected.microdata.address,
@@ -112,6 +120,17 @@ const GROUPS: readonly Group[] = [
       ['A grid', pages.instagramGrid],
       ['A reel', pages.instagramReel],
       ['Feed in older markup', pages.instagramOlder],
+    ],
+  },
+  {
+    title: 'note',
+    rows: [
+      ['A list', pages.note],
+      ['A list, dark', themed(pages.note)],
+      ['An article', pages.notePost],
+      ['An article behind a wall', pages.notePaid],
+      ['A list as it is being redrawn', pages.noteRedrawn],
+      ['A list in older markup', pages.noteOlder],
     ],
   },
   {

@@ -2,7 +2,9 @@ import type { Site } from './answer.ts';
 import { bluesky } from './bluesky/bluesky.ts';
 import { generic } from './generic/generic.ts';
 import { instagram } from './instagram/instagram.ts';
+import { linkedin } from './linkedin/linkedin.ts';
 import { mastodon } from './mastodon/mastodon.ts';
+import { note } from './note/note.ts';
 import { picture } from './picture.ts';
 import { playground } from './playground.ts';
 import { oldReddit, reddit } from './reddit/reddit.ts';
@@ -23,6 +25,8 @@ const SITES: Readonly<Record<string, Site>> = {
   'www.reddit.com': reddit,
   'old.reddit.com': oldReddit,
   'www.instagram.com': instagram,
+  'note.com': note,
+  'www.linkedin.com': linkedin,
   'musubi.example': playground,
   'asahi-coffee.example': shop,
   'pbs.twimg.com': pictures,
@@ -32,8 +36,10 @@ const SITES: Readonly<Record<string, Site>> = {
   'video.bsky.app': pictures,
   'i.redd.it': pictures,
   'preview.redd.it': pictures,
+  'assets.st-note.com': pictures,
   'scontent-nrt1-1.cdninstagram.com': pictures,
   'files.mastodon.example': pictures,
+  'media.licdn.com': pictures,
 };
 
 /** The stand-in that answers for a host; share windows come before the site's own pages. */
