@@ -24,6 +24,8 @@ export const inbox = table({
 
 /** How long a capture waits to be looked through, ms. */
 const WAITS = 30 * 86_400_000;
+/** Captures read at most: what lies behind them comes when those before it are done. */
+const MOST_READ = 400;
 
 type Asked = Pick<Capture, 'id' | 'at' | 'tags' | 'note' | 'collections' | 'undone'>;
 
@@ -41,7 +43,7 @@ export interface Waiting {
   readonly ids: readonly string[];
 }
 
-/** What waits to be looked through, the newest first. Reads the last 30 days and nothing older. */
+/** What waits to be looked through, the newest first. Reads the last 30 days, and of them not all where they are many. */
 export async function readInbox(workspace: Workspace, now: number, most: number): Promise<Waiting> {
   const [done, rows] = await Promise.all([
     workspace.rows(inbox).toCollection().primaryKeys(),
@@ -50,6 +52,7 @@ export async function readInbox(workspace: Workspace, now: number, most: number)
       .where('at')
       .above(now - WAITS)
       .reverse()
+      .limit(MOST_READ)
       .toArray(),
   ]);
   const marked = new Set(done.map(String));

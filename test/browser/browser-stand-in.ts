@@ -42,7 +42,11 @@ export const browser = {
     create: recorded('tabs.create', () => ({ id: 1 })),
     update: recorded('tabs.update', () => ({ id: 1 })),
     sendMessage: recorded('tabs.sendMessage', () => undefined),
+    onActivated: event(),
+    onUpdated: event(),
   },
+  windows: { getCurrent: recorded('windows.getCurrent', () => ({ id: 3 })) },
+  sidePanel: { open: recorded('sidePanel.open', () => undefined) },
   permissions: {
     contains: recorded('permissions.contains', () => false),
     request: recorded('permissions.request', () => true),

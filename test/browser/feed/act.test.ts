@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
 import { Acts, type Hands, type Ready } from '../../../src/feed/act.ts';
 import type { Feed } from '../../../src/feed/feed.ts';
 import type { Kept } from '../../../src/feed/kept-words.ts';
@@ -29,6 +30,7 @@ beforeEach(() => {
   hands = {
     newId: vi.fn(() => `id${++ids}`),
     share: vi.fn(async () => ({ ok: true as const, value: { ok: true as const, prepared: ready } })),
+    later: vi.fn(async () => ({ ok: true as const, value: { words: 'set aside' } })),
     opened: vi.fn(async () => ({ ok: true as const, value: true })),
     keep: vi.fn(async () => ({ ok: true as const, value: kept })),
     undo: vi.fn(async () => ({ ok: true as const, value: true })),
@@ -54,6 +56,51 @@ const bare = (text: string | null | undefined) => (text ?? '').replace(/\{\w+\}/
 const says = (words: string) =>
   until(() => expect(bare(strip()?.querySelector('.words')?.textContent)).toContain(words));
 const actions = () => [...(strip()?.querySelectorAll('button') ?? [])].map((one) => bare(one.textContent));
+
+describe('a share that the person’s own pace holds back', () => {
+  const held = {
+    until: 1_800_000_000_000,
+    words: 'quiet hours',
+    anyway: 'all the same',
+    later: 'afterwards',
+  };
+  const press = async (words: string) => {
+    await says('quiet hours');
+    await userEvent.click(page.getByText(words));
+  };
+  beforeEach(() => {
+    vi.spyOn(window, 'open').mockReturnValue({ opener: null } as Window);
+    hands.share.mockResolvedValueOnce({ ok: true, value: { ok: false, reason: 'pace', held } });
+  });
+
+  it('opens nothing, and says so with both ways on', async () => {
+    await acts.act('share', mounted());
+    await says('quiet hours');
+    expect(actions()).toEqual(['all the same', 'afterwards']);
+    expect(hands.share.mock.calls[0]?.[3]).toBe(false);
+    expect(window.open).not.toHaveBeenCalled();
+    expect(navigator.clipboard.writeText).not.toHaveBeenCalled();
+  });
+
+  it('goes out where they say so all the same, in that press', async () => {
+    const prepared = { ...ready, window: 'https://x.com/intent/post' };
+    hands.share.mockResolvedValueOnce({ ok: true, value: { ok: true, prepared } });
+    await acts.act('share', mounted());
+    await press('all the same');
+    await until(() => expect(hands.opened).toHaveBeenCalled());
+    expect(hands.share.mock.calls.map((call) => call[3])).toEqual([false, true]);
+    expect(window.open).toHaveBeenCalledOnce();
+  });
+
+  it('becomes a draft for when it may go out', async () => {
+    await acts.act('share', mounted());
+    await press('afterwards');
+    await says('set aside');
+    const post = expect.objectContaining({ key: 'cards:a' });
+    expect(hands.later).toHaveBeenCalledExactlyOnceWith(post, expect.any(Number), held.until);
+    expect(hands.share).toHaveBeenCalledOnce();
+  });
+});
 
 describe('keeping', () => {
   it('says that it is kept, with the way there and the way back', async () => {

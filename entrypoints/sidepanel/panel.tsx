@@ -1,0 +1,32 @@
+import { t } from '../../src/i18n/language.ts';
+import { Knot } from '../../src/ui/knot.tsx';
+import { Toasts } from '../../src/ui/toast.tsx';
+import type { Workspace } from '../../src/workspace/open.ts';
+import { useLanguage } from '../companion/follow-language.ts';
+import { Drafts } from './drafts.tsx';
+import { Here } from './here.tsx';
+import { Inbox } from './inbox.tsx';
+import { useTab } from './use-tab.ts';
+
+/** Beside any page: what was kept from it, drafts, and what was not looked through yet. */
+export function Panel({ workspace }: { workspace: Workspace }) {
+  const tab = useTab();
+  useLanguage(workspace);
+  return (
+    <div class="panel">
+      <header>
+        <h1>
+          <Knot />
+          Musubi
+        </h1>
+        <a href="/companion.html" target="_blank" rel="noreferrer">
+          {t('popupCompanion')}
+        </a>
+      </header>
+      <Here workspace={workspace} tab={tab} />
+      <Drafts workspace={workspace} />
+      <Inbox workspace={workspace} />
+      <Toasts />
+    </div>
+  );
+}
