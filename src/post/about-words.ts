@@ -1,0 +1,96 @@
+import { date, moment, number } from '../i18n/format.ts';
+import type { MessageKey, Values } from '../i18n/translate.ts';
+import type { About, Availability } from './about.ts';
+import type { Post } from './post.ts';
+
+/** One thing that a page says of what it is about: what it is called, and its value as text or as a message. */
+export interface Fact {
+  readonly label: MessageKey;
+  readonly value: string | { readonly key: MessageKey; readonly values: Values };
+}
+
+const AVAILABLE: Readonly<Record<Availability, MessageKey>> = {
+  inStock: 'aboutInStock',
+  limited: 'aboutLimited',
+  preOrder: 'aboutPreOrder',
+  backOrder: 'aboutBackOrder',
+  madeToOrder: 'aboutMadeToOrder',
+  inStore: 'aboutInStore',
+  online: 'aboutOnline',
+  outOfStock: 'aboutOutOfStock',
+  soldOut: 'aboutSoldOut',
+  discontinued: 'aboutDiscontinued',
+};
+
+function priceWords({ low, high, currency }: NonNullable<About['price']>, language: string): string {
+  const written = new Intl.NumberFormat(language, currency ? { style: 'currency', currency } : {});
+  return low === high ? written.format(low) : written.formatRange(low, high);
+}
+
+function ratingWords({ value, best, count }: NonNullable<About['rating']>, language: string): Fact['value'] {
+  const rated = new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(value);
+  const values = { value: rated, best: number(best, language) };
+  return count === null
+    ? { key: 'aboutRatingOf', values }
+    : { key: 'aboutRatingBy', values: { ...values, n: count } };
+}
+
+const UNITS = [
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+  ['second', 1000],
+] as const;
+
+/** So long, in hours, minutes and seconds as far as there are any. */
+function durationWords(ms: number, language: string): string {
+  let left = Math.round(ms / 1000) * 1000;
+  const parts = UNITS.flatMap(([unit, size]) => {
+    const n = Math.floor(left / size);
+    left -= n * size;
+    return n > 0
+      ? [new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short' }).format(n)]
+      : [];
+  });
+  return new Intl.ListFormat(language, { type: 'unit', style: 'narrow' }).format(parts);
+}
+
+function whenWords({ starts, ends }: About, language: string): string {
+  if (starts === undefined) return ends === undefined ? '' : moment(ends, language);
+  const written = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+  return ends === undefined || ends < starts ? written.format(starts) : written.formatRange(starts, ends);
+}
+
+const counted = (n: number | undefined, language: string) => (n === undefined ? '' : number(n, language));
+const dated = (at: number | undefined | null, language: string) =>
+  at === undefined || at === null ? '' : date(at, language);
+
+/**
+ * What a page says in numbers and names of what it is about, in the order to show it, in a language; empty for a
+ * post that tells nothing but itself. A video's channel and day go along, so that they stand together.
+ */
+export function factsOf(post: Pick<Post, 'about' | 'kind' | 'author' | 'time'>, language: string): Fact[] {
+  const { about, kind, author, time } = post;
+  if (!about) return [];
+  const isVideo = kind === 'video';
+  const rows: readonly (readonly [MessageKey, Fact['value']])[] = [
+    ['aboutPrice', about.price ? priceWords(about.price, language) : ''],
+    ['aboutAvailability', about.availability ? { key: AVAILABLE[about.availability], values: {} } : ''],
+    ['aboutRating', about.rating ? ratingWords(about.rating, language) : ''],
+    ['aboutBrand', about.brand ?? ''],
+    ['aboutChannel', isVideo ? author.name : ''],
+    ['aboutUploaded', isVideo ? dated(time, language) : ''],
+    [
+      isVideo ? 'aboutLength' : 'aboutDuration',
+      about.duration ? durationWords(about.duration, language) : '',
+    ],
+    ['aboutWhen', whenWords(about, language)],
+    ['aboutPlace', about.place ?? ''],
+    ['aboutMakes', about.makes ?? ''],
+    ['aboutRole', about.role ?? ''],
+    ['aboutWorks', about.works ?? ''],
+    ['aboutFollowers', counted(about.followers, language)],
+    ['aboutPosts', counted(about.posts, language)],
+    ['aboutUpdated', dated(about.updated, language)],
+  ];
+  return rows.flatMap(([label, value]) => (value === '' ? [] : [{ label, value }]));
+}

@@ -1,0 +1,24 @@
+import './about.css';
+import { current, t } from '../../i18n/language.ts';
+import { factsOf } from '../about-words.ts';
+import type { Post } from '../post.ts';
+
+/** What a page says of the thing it is about, as a list; nothing where it says nothing. */
+export function AboutList({ post }: { post: Post }) {
+  const facts = factsOf(post, current.value.language);
+  if (facts.length === 0) return null;
+  return (
+    <section>
+      <h2>{t('aboutTitle')}</h2>
+      <dl class="about-list">
+        {facts.map(({ label, value }) => (
+          <div key={label}>
+            <dt>{t(label)}</dt>
+            <dd>{typeof value === 'string' ? <bdi>{value}</bdi> : t(value.key, value.values)}</dd>
+          </div>
+        ))}
+      </dl>
+      <p class="caption">{t('aboutMeans')}</p>
+    </section>
+  );
+}
