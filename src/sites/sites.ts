@@ -1,5 +1,6 @@
 import { bluesky } from './bluesky.ts';
 import { instagram } from './instagram.ts';
+import { linkedin } from './linkedin.ts';
 import { mastodon } from './mastodon.ts';
 import { note } from './note.ts';
 import type { Recipe } from './recipe.ts';
@@ -7,4 +8,4 @@ import { reddit } from './reddit.ts';
 import { x } from './x.ts';
 
 /** Every site we know, in the order a person is asked about them. */
-export const SITES: readonly Recipe[] = [x, bluesky, mastodon, reddit, instagram, note];
+export const SITES: readonly Recipe[] = [x, bluesky, mastodon, reddit, instagram, note, linkedin];

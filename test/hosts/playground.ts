@@ -3,6 +3,7 @@ import { blueskyExpected } from './bluesky/expected.ts';
 import { genericExpected } from './generic/expected.ts';
 import { html, page } from './html.ts';
 import { instagramExpected } from './instagram/expected.ts';
+import { linkedinExpected } from './linkedin/expected.ts';
 import { mastodonExpected } from './mastodon/expected.ts';
 import { NASTY } from './nasty/nasty.ts';
 import { noteExpected } from './note/expected.ts';
@@ -46,6 +47,11 @@ export const pages = {
   noteRedrawn: noteExpected.feedRedrawn.address,
   noteOlder: noteExpected.feedOlder.address,
   noteOlderPost: noteExpected.detailOlder.address,
+  linkedin: linkedinExpected.feed.address,
+  linkedinPost: linkedinExpected.detail.address,
+  linkedinOlder: linkedinExpected.feedOlder.address,
+  linkedinOlderPost: linkedinExpected.detailOlder.address,
+  linkedinNameless: `${linkedinExpected.feed.address}?nameless=1`,
   article: genericExpected.article.address,
   product: genericExpected.product.address,
   microdata: genericExpected.microdata.address,
@@ -131,6 +137,16 @@ const GROUPS: readonly Group[] = [
       ['An article behind a wall', pages.notePaid],
       ['A list as it is being redrawn', pages.noteRedrawn],
       ['A list in older markup', pages.noteOlder],
+    ],
+  },
+  {
+    title: 'LinkedIn',
+    rows: [
+      ['Feed', pages.linkedin],
+      ['Feed, dark', themed(pages.linkedin)],
+      ['A post and its comments', pages.linkedinPost],
+      ['Feed in older markup', pages.linkedinOlder],
+      ['Posts that say no address', pages.linkedinNameless],
     ],
   },
   {

@@ -10,7 +10,7 @@ const WINDOWS: Readonly<Record<string, RegExp>> = {
   'b.hatena.ne.jp': /^\/add/,
   'social-plugins.line.me': /^\/lineit\/share/,
   'line.me': /^\/R\//,
-  'www.linkedin.com': /^\/(sharing|feed)\//,
+  'www.linkedin.com': /^\/sharing\//,
   'www.threads.net': /^\/intent\//,
   'www.threads.com': /^\/intent\//,
   'threads.net': /^\/intent\//,
