@@ -1,6 +1,7 @@
 import './detail.css';
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../../i18n/language.ts';
+import { AboutList } from '../../../post/views/about-list.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Empty } from '../../../ui/empty.tsx';
 import { Failed } from '../../../ui/failed.tsx';
@@ -102,6 +103,7 @@ function Post({ workspace, capture, knownTags, siteName }: DetailProps & { captu
         <div class="detail-main">
           <PostText post={read} />
           <MediaList workspace={workspace} capture={capture} />
+          <AboutList post={read} />
           <CountList counts={read.counts} />
           <Looks capture={capture} />
         </div>
