@@ -113,7 +113,8 @@ export class Feed {
     this.mounted.set(root, pair);
     this.byHost.set(pair.host, pair);
     this.rekey(pair, key);
-    if (this.undressed) this.dressSoon(root);
+    // Over a picture it has colours of its own, and no neighbours.
+    if (this.undressed && !place.over) this.dressSoon(root);
   }
 
   /** A part of a post may look like a root itself: what changed is the post around it. */

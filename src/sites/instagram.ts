@@ -87,7 +87,8 @@ const post = {
     replies: [{ at: 'a[href*="/comments/"]', re: '(\\d[\\s\\S]*)' }],
   },
   bar: [
-    { at: 'section', put: 'append' },
+    // Like, comment and share stand together; keeping stands apart at the other end.
+    { at: 'section > :first-child', put: 'append' },
     { at: 'time[datetime]', up: 'a', put: 'after' },
     { at: 'header', put: 'append' },
   ],
@@ -155,7 +156,7 @@ const reel: Form = {
   id: [{ at: '', from: 'location', re: PERMALINK, to: '$2' }],
   fields: { ...post.fields, url: [own(`${HOST}/reel/{2}/`)] },
   bar: [
-    { at: 'section', put: 'append' },
+    { at: 'section > :first-child', put: 'append' },
     { at: 'a[role="link"][href^="/"]:not([href*="/audio/"])', put: 'after' },
     { at: '', put: 'append', over: true },
   ],
@@ -170,7 +171,7 @@ export const instagram: Recipe = {
   hosts: ['instagram.com'],
   origins: ['https://www.instagram.com/*'],
   wraps: ['l.instagram.com'],
-  look: { icon: 24, box: 40, gap: 0, like: 'section svg, header a, time', start: 4 },
+  look: { icon: 24, box: 40, gap: 0, like: 'section svg', start: 4 },
   forms: [
     // An advertisement tells no moment.
     { ...post, root: ['article'], needs: 'time[datetime]', id },

@@ -248,6 +248,15 @@ describe.skipIf(!findChromium())('the main job in Chromium', () => {
     ['reddit', 'redditPost'],
     ['reddit', 'oldReddit'],
     ['reddit', 'oldRedditPost'],
+    ['instagram', 'instagram'],
+    ['instagram', 'instagramPost'],
+    ['instagram', 'instagramGrid'],
+    ['instagram', 'instagramReel'],
+    ['instagram', 'instagramOlder'],
+    ['note', 'note'],
+    ['note', 'notePost'],
+    ['note', 'noteRedrawn'],
+    ['note', 'noteOlderPost'],
   ] as const)('shares and keeps on %s (%s)', async (site, name) => {
     page = await stage.feed(stage.hosts.pages[name]);
     const posts = await stage.posts(page);

@@ -1,8 +1,9 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { relative } from 'node:path';
 import type { Page } from 'playwright-core';
+import { SITES } from '../../src/sites/sites.ts';
 import { launchChromium, type RunningChromium } from '../e2e/chromium.ts';
-import { startHosts } from '../hosts/server.ts';
+import { type Hosts, startHosts } from '../hosts/server.ts';
 import { extensionDir } from './build.ts';
 import { count, tabOf } from './diary.ts';
 import { freshBuild } from './fresh-build.ts';
@@ -128,6 +129,13 @@ class Demo {
   }
 }
 
+/** The stand-in page of a site's feed: it goes by the site's id. */
+function feedOf({ pages }: Hosts, id: string): string {
+  const address = Object.entries(pages).find(([name]) => name === id)?.[1];
+  if (!address) throw new Error(`no stand-in page is called ${id}`);
+  return address;
+}
+
 /** Runs the main job on the stand-ins, headless, and gives what happened. Throws where a step does not happen. */
 export async function demo(say: (line: string) => void): Promise<Done> {
   const began = Date.now();
@@ -135,7 +143,6 @@ export async function demo(say: (line: string) => void): Promise<Done> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const hosts = await startHosts();
-  const { x, bluesky, mastodon, reddit } = hosts.pages;
   const running = await launchChromium({
     extensionDir: extensionDir('chrome', 'e2e'),
     proxyPort: hosts.proxyPort,
@@ -143,8 +150,8 @@ export async function demo(say: (line: string) => void): Promise<Done> {
   try {
     const run = new Demo(running);
     const sites: SiteDone[] = [];
-    for (const [id, address] of Object.entries({ x, bluesky, mastodon, reddit })) {
-      const done = await run.site(id, address);
+    for (const { id } of SITES) {
+      const done = await run.site(id, feedOf(hosts, id));
       sites.push(done);
       say(
         `${done.id.padEnd(9)} ${done.posts} posts, ${done.buttons} buttons, ${done.shared} shared, ${done.captured} kept`,
