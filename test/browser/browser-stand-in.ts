@@ -6,7 +6,7 @@ export interface Call {
 export const calls: Call[] = [];
 
 /** What `sendMessage` and `tabs.query` answer. A test sets what it needs. */
-export const answers: { message: (message: unknown) => unknown; tabs: { id: number }[] } = {
+export const answers: { message: (message: unknown) => unknown; tabs: { id: number; url?: string }[] } = {
   message: () => undefined,
   tabs: [],
 };
