@@ -113,8 +113,7 @@ export class Feed {
     this.mounted.set(root, pair);
     this.byHost.set(pair.host, pair);
     this.rekey(pair, key);
-    // Over a picture it has colours of its own, and no neighbours.
-    if (this.undressed && !place.over) this.dressSoon(root);
+    this.dressSoon(root, place);
   }
 
   /** A part of a post may look like a root itself: what changed is the post around it. */
@@ -159,7 +158,9 @@ export class Feed {
   }
 
   /** Colours need computed styles: after the frame, not in the task that mounts. */
-  private dressSoon(root: Element): void {
+  private dressSoon(root: Element, { over }: Place): void {
+    // Over a picture a pair has colours of its own, and no neighbours.
+    if (!this.undressed || over) return;
     this.undressed = false;
     requestAnimationFrame(() => this.buttons.dress(root));
   }

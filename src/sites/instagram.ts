@@ -157,6 +157,7 @@ const reel: Form = {
   fields: { ...post.fields, url: [own(`${HOST}/reel/{2}/`)] },
   bar: [
     { at: 'section > :first-child', put: 'append' },
+    { at: 'a[role="link"] [dir="auto"]', up: 'a', put: 'after' },
     { at: 'a[role="link"][href^="/"]:not([href*="/audio/"])', put: 'after' },
     { at: '', put: 'append', over: true },
   ],
