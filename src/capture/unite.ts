@@ -29,8 +29,10 @@ export function unite(workspace: Workspace, ids: readonly string[], at: number):
     const [stays, ...went] = rows.flatMap((row) => (row?.undone === 0 ? [row] : []));
     if (!stays || went.length === 0 || went.length < ids.length - 1) return null;
     if (!went.every((one) => isSame(one, stays))) return null;
-    const after = went.reduce<Capture | null>((all, one) => all && joined(all, one), stays);
-    if (!after) return null;
+    const all = went.reduce<Capture | null>((sum, one) => sum && joined(sum, one), stays);
+    if (!all) return null;
+    // As the diary writes it, so that it can be told from a later change.
+    const after = captures.row.parse(all);
     for (const one of went) {
       await undo(workspace, one.event, at);
       await markKeys(workspace, [one.post], 1);

@@ -5,15 +5,18 @@ import { AboutList } from '../../../post/views/about-list.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Empty } from '../../../ui/empty.tsx';
 import { Failed } from '../../../ui/failed.tsx';
-import { ArrowLeft, ArrowUpRight, Lock, Trash2 } from '../../../ui/icon.ts';
+import { ArrowLeft, ArrowUpRight, Trash2 } from '../../../ui/icon.ts';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { useLive } from '../../../workspace/live.ts';
 import type { Workspace } from '../../../workspace/open.ts';
 import { siteOf } from '../../card.ts';
 import { type Capture, captures } from '../../tables.ts';
+import { hrefOf } from '../capture-card.tsx';
 import type { SiteNames } from '../names.ts';
 import { missingWords } from '../partial-mark.tsx';
 import { bringBack, remove } from '../remove.ts';
+import { RightsPanel } from '../rights/rights-panel.tsx';
+import { CollectionsField } from './collections-field.tsx';
 import { CountList } from './count-list.tsx';
 import { Facts } from './facts.tsx';
 import { Looks } from './looks.tsx';
@@ -54,7 +57,16 @@ function Lacking({ capture }: { capture: Capture }) {
   );
 }
 
-function Gone({ workspace, id }: { workspace: Workspace; id: string }) {
+function Gone({ workspace, capture }: { workspace: Workspace; capture: Capture }) {
+  const { id, into } = capture;
+  if (into) {
+    return (
+      <div class="detail-gone" role="status">
+        <p>{t('captureUnitedInto')}</p>
+        <a href={hrefOf(into)}>{t('captureUnitedSee')}</a>
+      </div>
+    );
+  }
   return (
     <div class="detail-gone" role="status">
       <p>{t('captureGone')}</p>
@@ -97,7 +109,7 @@ function Post({ workspace, capture, knownTags, siteName }: DetailProps & { captu
         </div>
         <Actions workspace={workspace} capture={capture} />
       </header>
-      {capture.undone !== 0 && <Gone workspace={workspace} id={capture.id} />}
+      {capture.undone !== 0 && <Gone workspace={workspace} capture={capture} />}
       <Lacking capture={capture} />
       <div class="detail-columns">
         <div class="detail-main">
@@ -108,11 +120,9 @@ function Post({ workspace, capture, knownTags, siteName }: DetailProps & { captu
           <Looks capture={capture} />
         </div>
         <aside class="detail-side" aria-label={t('captureOwn')}>
-          <p class="detail-rights">
-            <Lock aria-hidden="true" />
-            {t(capture.rights === 'granted' ? 'captureRightsGranted' : 'captureRights')}
-          </p>
+          <RightsPanel workspace={workspace} capture={capture} />
           <TagsField workspace={workspace} capture={capture} known={knownTags} />
+          <CollectionsField workspace={workspace} capture={capture} />
           <NoteField workspace={workspace} capture={capture} />
           <p class="caption">
             {t('captureReadBy', {

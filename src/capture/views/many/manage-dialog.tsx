@@ -1,0 +1,134 @@
+import { useState } from 'preact/hooks';
+import { t } from '../../../i18n/language.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
+import { TextField } from '../../../ui/field.tsx';
+import { ArrowDown, ArrowUp, Ellipsis, Plus, Trash2 } from '../../../ui/icon.ts';
+import { Menu } from '../../../ui/menu.tsx';
+import { sayFailure } from '../../../ui/say-failure.ts';
+import { showToast } from '../../../ui/toast.tsx';
+import type { Workspace } from '../../../workspace/open.ts';
+import {
+  MAX_NAME,
+  makeCollection,
+  moveCollection,
+  renameCollection,
+  setCollectionGone,
+} from '../../collections.ts';
+import type { Collection } from '../../tables.ts';
+
+interface ManageDialogProps {
+  workspace: Workspace;
+  collections: readonly Collection[];
+  onClose: () => void;
+}
+
+async function remove(workspace: Workspace, { id, name }: Collection): Promise<void> {
+  await setCollectionGone(workspace, id, Date.now());
+  showToast(t('captureCollectionDeleted', { name }), {
+    label: t('uiUndo'),
+    run: () => void setCollectionGone(workspace, id, 0).catch(sayFailure),
+  });
+}
+
+interface OneProps {
+  workspace: Workspace;
+  collection: Collection;
+  first: boolean;
+  last: boolean;
+}
+
+/** A collection by its name, which is changed where it stands, and what else can be done with it. */
+function One({ workspace, collection, first, last }: OneProps) {
+  const { id, name } = collection;
+  const [taken, setTaken] = useState(false);
+  const rename = async (field: HTMLInputElement) => {
+    if (field.value === name) return setTaken(false);
+    const renamed = await renameCollection(workspace, id, field.value);
+    setTaken(!renamed);
+    if (!renamed) field.value = name;
+  };
+  const act: Record<string, () => Promise<unknown>> = {
+    up: () => moveCollection(workspace, id, -1),
+    down: () => moveCollection(workspace, id, 1),
+    delete: () => remove(workspace, collection),
+  };
+  return (
+    <li class="manage-row">
+      <input
+        class="input"
+        aria-label={t('captureCollectionName', { name })}
+        defaultValue={name}
+        maxLength={MAX_NAME}
+        onBlur={({ currentTarget }) => rename(currentTarget).catch(sayFailure)}
+        onKeyDown={({ key, isComposing, currentTarget }) => {
+          if (key === 'Enter' && !isComposing) currentTarget.blur();
+        }}
+      />
+      <Menu
+        bare
+        kind="quiet"
+        label={t('captureCollectionDo', { name })}
+        icon={<Ellipsis aria-hidden="true" />}
+        items={[
+          { id: 'up', label: t('captureMoveUp'), icon: <ArrowUp aria-hidden="true" />, disabled: first },
+          { id: 'down', label: t('captureMoveDown'), icon: <ArrowDown aria-hidden="true" />, disabled: last },
+          {
+            id: 'delete',
+            label: t('captureCollectionDelete'),
+            icon: <Trash2 aria-hidden="true" />,
+            loss: true,
+          },
+        ]}
+        onSelect={(what) => void act[what]?.().catch(sayFailure)}
+      />
+      {taken && (
+        <p class="field-error" role="alert">
+          {t('captureCollectionTaken')}
+        </p>
+      )}
+    </li>
+  );
+}
+
+/** The collections: their names, their order, new ones, and none of them any more. */
+export function ManageDialog({ workspace, collections, onClose }: ManageDialogProps) {
+  const [name, setName] = useState('');
+  const make = async () => {
+    if (await makeCollection(workspace, name, Date.now())) setName('');
+  };
+  return (
+    <Dialog open onClose={onClose} title={t('captureCollections')}>
+      {collections.length === 0 && <p class="soft rights-how">{t('captureCollectionsNone')}</p>}
+      <ul class="pick-list">
+        {collections.map((collection, i) => (
+          <One
+            key={`${collection.id}${collection.name}`}
+            workspace={workspace}
+            collection={collection}
+            first={i === 0}
+            last={i === collections.length - 1}
+          />
+        ))}
+      </ul>
+      <form
+        class="tags-add"
+        onSubmit={(event) => {
+          event.preventDefault();
+          make().catch(sayFailure);
+        }}
+      >
+        <TextField
+          label={t('captureCollectionNew')}
+          value={name}
+          maxLength={MAX_NAME}
+          autocomplete="off"
+          onInput={setName}
+        />
+        <Button type="submit" icon={<Plus aria-hidden="true" />}>
+          {t('captureCollectionMake')}
+        </Button>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,73 @@
+import './rights.css';
+import { useState } from 'preact/hooks';
+import { date } from '../../../i18n/format.ts';
+import { current, t } from '../../../i18n/language.ts';
+import { Button } from '../../../ui/button.tsx';
+import type { Workspace } from '../../../workspace/open.ts';
+import { grantOf, type Standing, standingOf, untilOf } from '../../rights/standing.ts';
+import type { Capture } from '../../tables.ts';
+import { AnswerDialog } from './answer-dialog.tsx';
+import { AskDialog } from './ask-dialog.tsx';
+import { RightsHistory, usesWords } from './rights-history.tsx';
+import { RightsMark } from './rights-mark.tsx';
+
+interface RightsPanelProps {
+  workspace: Workspace;
+  capture: Capture;
+}
+type Open = 'ask' | 'answer' | 'revoke' | null;
+
+function how(standing: Standing, capture: Capture): string {
+  const { language } = current.value;
+  const grant = grantOf(capture);
+  const end = grant?.until ? date(grant.until, language) : '';
+  if (standing === 'asked') return t('rightsAskedHow');
+  if (standing === 'declined') return t('rightsDeclinedHow');
+  if (standing === 'revoked') return t('rightsRevokedHow');
+  if (standing === 'expired') return t('rightsExpiredHow', { date: end });
+  if (standing === 'unasked') return t('rightsUnaskedHow');
+  if (!grant) return t('rightsGrantedBare');
+  const until = end ? t('rightsUntil', { date: end }) : t('rightsNoEnd');
+  return `${t('rightsGrantedHow', { uses: usesWords(grant) })} ${until}`;
+}
+
+/**
+ * Whether the post may be used, and the way there: ask, record the answer with its evidence, take it back. View only
+ * until then; nothing is sent from here.
+ */
+export function RightsPanel({ workspace, capture }: RightsPanelProps) {
+  const [open, setOpen] = useState<Open>(null);
+  const until = untilOf(capture);
+  const standing = standingOf(capture.rights, until, Date.now());
+  const granted = standing === 'granted';
+  const close = () => setOpen(null);
+  return (
+    <section class="rights" aria-label={t('rightsTitle')}>
+      <h2>{t('rightsTitle')}</h2>
+      <p class="rights-standing">
+        <RightsMark card={{ rights: capture.rights, until }} now={Date.now()} />
+      </p>
+      <p class="rights-how soft">{how(standing, capture)}</p>
+      <div class="rights-actions no-print">
+        {!granted && (
+          <Button onClick={() => setOpen('ask')}>
+            {t(standing === 'unasked' ? 'rightsAsk' : 'rightsAskAgain')}
+          </Button>
+        )}
+        <Button kind={standing === 'asked' ? 'plain' : 'quiet'} onClick={() => setOpen('answer')}>
+          {t('rightsAnswer')}
+        </Button>
+        {(granted || standing === 'expired') && (
+          <Button kind="quiet" onClick={() => setOpen('revoke')}>
+            {t('rightsRevoke')}
+          </Button>
+        )}
+      </div>
+      <RightsHistory steps={capture.permission ?? []} />
+      {open === 'ask' && <AskDialog workspace={workspace} capture={capture} onClose={close} />}
+      {(open === 'answer' || open === 'revoke') && (
+        <AnswerDialog workspace={workspace} id={capture.id} kind={open} onClose={close} />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,41 @@
+import { useMemo, useRef, useState } from 'preact/hooks';
+import type { Card } from '../card.ts';
+
+/** Which posts are chosen for doing something with many, and the ways to choose. */
+export interface Chosen {
+  readonly ids: ReadonlySet<string>;
+  /** Chooses one or lets go of it; with `range`, all between it and the one before. */
+  readonly toggle: (id: string, range: boolean) => void;
+  readonly set: (ids: Iterable<string>) => void;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** Choosing among the cards that are shown. What is no longer there is no longer chosen. */
+export function useChosen(shown: readonly Card[]): Chosen {
+  const [held, setHeld] = useState<ReadonlySet<string>>(NONE);
+  const last = useRef('');
+  const seen = useRef(shown);
+  seen.current = shown;
+  const ids = useMemo(() => {
+    if (held.size === 0) return NONE;
+    return new Set(shown.flatMap(({ id }) => (held.has(id) ? [id] : [])));
+  }, [held, shown]);
+  const toggle = (id: string, range: boolean) => {
+    const at = (of: string) => seen.current.findIndex((card) => card.id === of);
+    const [from, to] = range ? [at(last.current), at(id)].sort((a, b) => a - b) : [-1, -1];
+    last.current = id;
+    const on = !held.has(id);
+    setHeld((before) => {
+      const after = new Set(before);
+      const between =
+        from !== undefined && to !== undefined && from >= 0 ? seen.current.slice(from, to + 1) : [];
+      for (const one of [...between.map((card) => card.id), id]) {
+        if (on) after.add(one);
+        else after.delete(one);
+      }
+      return after;
+    });
+  };
+  return { ids, toggle, set: (all) => setHeld(new Set(all)) };
+}

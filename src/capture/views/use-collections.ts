@@ -1,0 +1,12 @@
+import { useLive } from '../../workspace/live.ts';
+import type { Workspace } from '../../workspace/open.ts';
+import { allCollections } from '../collections.ts';
+import type { Collection } from '../tables.ts';
+
+const NONE: readonly Collection[] = [];
+
+/** The person's collections in their order, live; none while they are read. */
+export function useCollections(workspace: Workspace): readonly Collection[] {
+  const live = useLive(() => allCollections(workspace), [workspace]);
+  return live.state === 'ready' ? live.value : NONE;
+}
