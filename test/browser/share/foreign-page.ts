@@ -1,4 +1,5 @@
-import { vi } from 'vitest';
+import { afterEach, beforeEach, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
 import type { Post } from '../../../src/post/post.ts';
 import { settled } from '../../../src/post/settle.ts';
 import { shareDraft, shareNow, shareOpened, shareSheet } from '../../../src/share/messages.ts';
@@ -11,7 +12,7 @@ import { answering, answerOne } from '../../../src/workspace/answer.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
 import { changeSetting } from '../../../src/workspace/setting.ts';
 import { answers } from '../browser-stand-in.ts';
-import { ownWorkspace, until } from '../stage.tsx';
+import { ownWorkspace, until, wide } from '../stage.tsx';
 
 /** A post as the feed reads it; invented. */
 export function aPost(part: Partial<Post> = {}): Post {
@@ -144,4 +145,38 @@ export function leave(): void {
   document.dispatchEvent(new CustomEvent('musubi:takeover'));
   document.querySelector('#foreign')?.remove();
   vi.restoreAllMocks();
+}
+
+export const area = () => one<HTMLTextAreaElement>('textarea');
+export const disclosure = () => one<HTMLInputElement>('[data-field=disclosure]');
+export const press = (element: Element) => userEvent.click(element);
+
+/** Shows every channel's square. */
+export async function allChannels(): Promise<void> {
+  await press(buttonNamed('ほかの共有先'));
+  await until(() => void square('copy'));
+}
+
+/** What each test of the sheet has around it; a test may put others in their place. */
+export interface Scene {
+  out: Outside;
+  near: HTMLButtonElement;
+  workspace: Workspace;
+}
+
+/** A feed's page with a button, a diary behind it and a clipboard that is ours, fresh for each test. */
+export function scene(): Scene {
+  const here = {} as Scene;
+  beforeEach(async () => {
+    await wide();
+    here.out = outside();
+    here.near = feedPage();
+    here.near.focus();
+    here.workspace = await background();
+  });
+  afterEach(() => {
+    leave();
+    document.body.removeAttribute('style');
+  });
+  return here;
 }
