@@ -1,8 +1,30 @@
+import { csvHead, csvLines } from '../../src/archive/csv.ts';
+import { capturesSheet } from '../../src/capture/csv.ts';
+import { captures } from '../../src/capture/tables.ts';
 import { CapturesPage } from '../../src/capture/views/captures-page.tsx';
+import type { ExportChosen } from '../../src/capture/views/many/chosen-bar.tsx';
+import { t } from '../../src/i18n/language.ts';
 import type { Workspace } from '../../src/workspace/open.ts';
 import { siteName } from './names.ts';
+import { saveFile } from './save-file.ts';
 
-/** Captures with the names of the sites. */
+/** Writes the chosen captures as the archive writes them: the same columns, the same rows. */
+function exporting(workspace: Workspace): ExportChosen {
+  return async (ids, format) => {
+    const found = await workspace.rows(captures).bulkGet([...ids]);
+    const rows = found.flatMap((row) => (row ? [row] : []));
+    const text =
+      format === 'csv'
+        ? csvHead(capturesSheet, t) + csvLines(capturesSheet, rows)
+        : `${JSON.stringify({ musubi: 'captures', version: 1, captures: rows }, null, 1)}\n`;
+    const type = format === 'csv' ? 'text/csv;charset=utf-8' : 'application/json';
+    saveFile(new Blob([text], { type }), `musubi-captures.${format}`);
+  };
+}
+
+/** Captures with the names of the sites, and the way out for those that are chosen. */
 export function Captures({ workspace, id }: { workspace: Workspace; id: string }) {
-  return <CapturesPage workspace={workspace} id={id} siteName={siteName} />;
+  return (
+    <CapturesPage workspace={workspace} id={id} siteName={siteName} exportChosen={exporting(workspace)} />
+  );
 }

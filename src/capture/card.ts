@@ -10,6 +10,8 @@ export interface Card {
   /** Recipe id; the host for a page without a recipe. */
   readonly site: string;
   readonly url: string;
+  /** Recipe id, or `page`. */
+  readonly recipe: string;
   /** Name, else handle; empty where neither was read. */
   readonly author: string;
   /** The post in a few words: its title, else how it begins. */
@@ -56,6 +58,7 @@ export function cardOf(capture: Capture, siteName: (id: string) => string): Card
     at: capture.at,
     site,
     url: read.url,
+    recipe: read.site,
     author: read.author.name || read.author.handle,
     words: (read.title || read.text).slice(0, WORDS),
     lang: read.lang,

@@ -1,5 +1,5 @@
 import { canonicalUrl } from '../post/canonical.ts';
-import type { Post } from '../post/post.ts';
+import type { Field } from '../post/post.ts';
 
 const PREFIX = /^(?:www|m|mobile)\.(?=[^.]+\.[^.]+)/;
 
@@ -8,7 +8,7 @@ const PREFIX = /^(?:www|m|mobile)\.(?=[^.]+\.[^.]+)/;
  * the end and the order of parameters aside. Empty where there is none to go by: an address that was not read from
  * the post itself, or one that names a passage and not the page.
  */
-export function permalinkOf({ url, missing }: Pick<Post, 'url' | 'missing'>): string {
+export function permalinkOf({ url, missing }: { url: string; missing: readonly Field[] }): string {
   if (missing.includes('url') || url.includes(':~:')) return '';
   const canonical = canonicalUrl(url);
   if (!canonical) return '';

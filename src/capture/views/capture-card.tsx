@@ -3,7 +3,10 @@ import { current, t } from '../../i18n/language.ts';
 import type { Workspace } from '../../workspace/open.ts';
 import type { Card } from '../card.ts';
 import { KeptPicture } from './kept-picture.tsx';
+import { PickBox } from './many/pick-box.tsx';
 import { PartialMark } from './partial-mark.tsx';
+import { RightsMark } from './rights/rights-mark.tsx';
+import type { Chosen } from './use-chosen.ts';
 
 /** The address of one capture in the companion. */
 export const hrefOf = (id: string) => `#/captures/${id}`;
@@ -17,13 +20,21 @@ export function Byline({ card, now }: { card: Card; now: number }) {
       <time dateTime={new Date(card.at).toISOString()} title={moment(card.at, language)}>
         {age(card.at, now, language)}
       </time>
+      <RightsMark card={card} now={now} />
       {card.partial && <PartialMark missing={card.missing} />}
     </span>
   );
 }
 
+interface CaptureCardProps {
+  workspace: Workspace;
+  card: Card;
+  now: number;
+  chosen: Chosen;
+}
+
 /** One kept post in the grid: its picture and two lines, or its text alone, set large. */
-export function CaptureCard({ workspace, card, now }: { workspace: Workspace; card: Card; now: number }) {
+export function CaptureCard({ workspace, card, now, chosen }: CaptureCardProps) {
   const words = card.words || t('captureNoText');
   const text = (
     <span class={card.picture ? 'card-words' : 'card-text'} dir="auto" lang={card.lang || undefined}>
@@ -31,10 +42,15 @@ export function CaptureCard({ workspace, card, now }: { workspace: Workspace; ca
     </span>
   );
   return (
-    <a class="card" href={hrefOf(card.id)}>
-      {card.picture && <KeptPicture workspace={workspace} hash={card.picture} alt="" class="card-picture" />}
-      {text}
-      <Byline card={card} now={now} />
-    </a>
+    <div class="card-place" data-chosen={chosen.ids.has(card.id) ? '' : undefined}>
+      <a class="card" href={hrefOf(card.id)}>
+        {card.picture && (
+          <KeptPicture workspace={workspace} hash={card.picture} alt="" class="card-picture" />
+        )}
+        {text}
+        <Byline card={card} now={now} />
+      </a>
+      <PickBox id={card.id} thing={words.slice(0, 60)} chosen={chosen} />
+    </div>
   );
 }

@@ -5,14 +5,17 @@ import type { Workspace } from '../../workspace/open.ts';
 import type { Card } from '../card.ts';
 import { CaptureCard } from './capture-card.tsx';
 import { CaptureRow } from './capture-row.tsx';
+import type { CardDoors } from './many/card-menu.tsx';
 import type { SiteNames } from './names.ts';
-import { remove } from './remove.ts';
+import type { Chosen } from './use-chosen.ts';
 import type { View } from './view-choice.ts';
 
 interface CaptureListProps extends SiteNames {
   workspace: Workspace;
   cards: readonly Card[];
   view: View;
+  chosen: Chosen;
+  doors: CardDoors;
 }
 
 const ROW = 48;
@@ -21,7 +24,7 @@ const BELOW_PICTURE = 82;
 const cardHeight = (width: number) => Math.round(width * 0.72) + BELOW_PICTURE;
 
 /** The kept posts, as a grid or as rows. Only what is near the view exists. */
-export function CaptureList({ workspace, cards, view, siteName }: CaptureListProps) {
+export function CaptureList({ workspace, cards, view, siteName, chosen, doors }: CaptureListProps) {
   const now = Date.now();
   const shared = { items: cards, keyOf: (card: Card) => card.id, label: t('navCaptures') };
   if (view === 'grid') {
@@ -31,7 +34,7 @@ export function CaptureList({ workspace, cards, view, siteName }: CaptureListPro
         column={220}
         gap={24}
         heightOf={cardHeight}
-        render={(card) => <CaptureCard workspace={workspace} card={card} now={now} />}
+        render={(card) => <CaptureCard workspace={workspace} card={card} now={now} chosen={chosen} />}
       />
     );
   }
@@ -45,7 +48,8 @@ export function CaptureList({ workspace, cards, view, siteName }: CaptureListPro
           card={card}
           now={now}
           siteName={siteName}
-          onRemove={({ id }) => void remove(workspace, id)}
+          chosen={chosen}
+          doors={doors}
         />
       )}
     />

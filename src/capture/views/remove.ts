@@ -6,11 +6,12 @@ import { newId } from '../../workspace/ids.ts';
 import type { Workspace } from '../../workspace/open.ts';
 import { keepAgain } from '../edit.ts';
 import { takeBack } from '../keep.ts';
+import { keysOf } from '../keys.ts';
 import { captures } from '../tables.ts';
 
 async function tell(workspace: Workspace, id: string): Promise<void> {
   const capture = await workspace.rows(captures).get(id);
-  if (capture) await tellMarks(workspace, [capture.post]);
+  if (capture) await tellMarks(workspace, keysOf(capture));
 }
 
 /** Keeps again what was taken back, and says so. */

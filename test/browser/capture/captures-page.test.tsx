@@ -20,9 +20,10 @@ afterEach(async () => {
 
 const names: Record<string, string> = { x: 'X', mastodon: 'Mastodon' };
 const siteName = (id: string) => names[id] ?? id;
+const exportChosen = vi.fn(async () => undefined);
 const list = (id = '') => (
   <>
-    <CapturesPage workspace={workspace} id={id} siteName={siteName} />
+    <CapturesPage workspace={workspace} id={id} siteName={siteName} exportChosen={exportChosen} />
     <Toasts />
   </>
 );
@@ -132,7 +133,8 @@ describe('Captures', () => {
     await accessible();
     await narrow();
     await wide();
-    await page.getByRole('button', { name: /^Remove/ }).click();
+    await page.getByRole('button', { name: /^More for/ }).click();
+    await page.getByRole('menuitem', { name: 'Remove' }).click();
     await expect.element(page.getByRole('heading', { name: 'Nothing kept yet' })).toBeVisible();
     await page.getByRole('button', { name: 'Undo' }).click();
     await until(() => expect(root.querySelectorAll('.capture-row')).toHaveLength(1));
@@ -169,7 +171,9 @@ describe('Captures', () => {
 
   it('says that reading failed, and that nothing is lost', async () => {
     const broken = brokenWorkspace();
-    const root = await show(<CapturesPage workspace={broken} id="" siteName={siteName} />);
+    const root = await show(
+      <CapturesPage workspace={broken} id="" siteName={siteName} exportChosen={exportChosen} />,
+    );
     await until(() =>
       expect(root.querySelector('[role="alert"]')?.textContent).toContain('Nothing was lost'),
     );

@@ -1,0 +1,41 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Card } from '../../card.ts';
+import { duplicatesAmong, type Twin } from '../../duplicates.ts';
+import { permalinkOf } from '../../permalink.ts';
+
+/** A card with its permalink. */
+export type CardTwin = Twin & { readonly card: Card };
+
+/** Permalinks are worked out once a card: taking 20,000 addresses apart at every change would be felt. */
+const known = new WeakMap<Card, CardTwin>();
+const SLICE = 400;
+
+function twinOf(card: Card): CardTwin {
+  const found = known.get(card);
+  if (found) return found;
+  const { id, at, recipe } = card;
+  const twin = { id, at, recipe, permalink: permalinkOf(card), card };
+  known.set(card, twin);
+  return twin;
+}
+
+/** Posts that were kept more than once, looked for in slices while nothing else is done. None until all cards are here. */
+export function useTwins(cards: readonly Card[], whole: boolean): readonly (readonly CardTwin[])[] {
+  const [groups, setGroups] = useState<readonly CardTwin[][]>([]);
+  useEffect(() => {
+    if (!whole) return undefined;
+    let at = 0;
+    const look = () => {
+      for (const end = Math.min(cards.length, at + SLICE); at < end; at += 1) {
+        const card = cards[at];
+        if (card) twinOf(card);
+      }
+      if (at >= cards.length) setGroups(duplicatesAmong(cards.map(twinOf)));
+      else timer = setTimeout(look, 0);
+    };
+    // After a moment of quiet: typing and opening come first.
+    let timer = setTimeout(look, 500);
+    return () => clearTimeout(timer);
+  }, [cards, whole]);
+  return groups;
+}
