@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { MessageKey } from '../i18n/translate.ts';
 import type { TableDeclaration } from '../workspace/declare.ts';
 import { DIARY_VERSION, type Workspace } from '../workspace/open.ts';
+import { bytesField, keyField } from '../workspace/shape.ts';
 import type { Sheet } from '../workspace/sheet.ts';
 import { type Archived, carried } from './archived.ts';
 import { csvHead, csvLines } from './csv.ts';
@@ -19,7 +20,7 @@ import {
 } from './format.ts';
 import { indexPage } from './index-page.ts';
 import { type Course, counting } from './progress.ts';
-import { bytesField, keyField, pages, type Row } from './rows.ts';
+import { pages, type Row } from './rows.ts';
 import { type ZipWriter, zipWriter } from './zip/write.ts';
 
 export interface ExportOptions extends Course {

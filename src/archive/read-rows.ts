@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import type { TableDeclaration } from '../workspace/declare.ts';
+import { bytesField, keyField } from '../workspace/shape.ts';
 import { type Archived, ruleOf } from './archived.ts';
 import { LIMITS } from './format.ts';
 import { linesOf } from './lines.ts';
 import type { OpenArchive } from './open-archive.ts';
 import { Refused } from './refusal.ts';
-import { bytesField, type Key, keyField, type Row } from './rows.ts';
+import type { Key, Row } from './rows.ts';
 import { sha256 } from './sha256.ts';
 import { whatIsWrong } from './value.ts';
 import { unpackWhole } from './zip/read.ts';

@@ -1,4 +1,5 @@
 import { Dexie, type Table } from 'dexie';
+import { copyBeforeUpgrade } from './before-upgrade.ts';
 import type { TableDeclaration } from './declare.ts';
 import { OutdatedError } from './failure.ts';
 import { Troubles } from './trouble.ts';
@@ -59,6 +60,16 @@ function yieldToNewer(diary: Dexie, troubles: Troubles): void {
   );
 }
 
+/** Has the diary copied before Dexie opens it in a newer form. Dexie asks for opening again and again until it is. */
+function openAfterCopy(diary: Dexie, tables: readonly TableDeclaration[]): void {
+  const open = diary.open.bind(diary);
+  let copied: Promise<void> | null = null;
+  diary.open = () => {
+    copied ??= copyBeforeUpgrade(tables, diary.name, DIARY_VERSION);
+    return Dexie.Promise.resolve(copied).then(open);
+  };
+}
+
 /**
  * Opens the diary with the declared tables. `strict` durability: a write is answered when it is on the disk
  * and not only in the system's memory (Chrome's default since 121 is relaxed).
@@ -66,6 +77,7 @@ function yieldToNewer(diary: Dexie, troubles: Troubles): void {
 export function openWorkspace(tables: readonly TableDeclaration[], name = 'musubi'): Workspace {
   const diary = new Dexie(name, { chromeTransactionDurability: 'strict' });
   diary.version(DIARY_VERSION).stores(Object.fromEntries(tables.map((t) => [t.name, t.indexes])));
+  openAfterCopy(diary, tables);
   const troubles = new Troubles();
   yieldToNewer(diary, troubles);
   const rows: Workspace['rows'] = (declaration) => diary.table(declaration.name);

@@ -1,0 +1,44 @@
+import type { TableDeclaration } from './declare.ts';
+import { bytesField } from './shape.ts';
+import { listSnapshots, takeSnapshot } from './snapshot.ts';
+
+/** A copy this young was made by another context of ours that is opening the diary too, ms. */
+const JUST_NOW = 600_000;
+
+/** Tables of which a copy holds the keys alone. */
+export function apartOf(tables: readonly TableDeclaration[]): string[] {
+  return tables.filter((table) => bytesField(table) !== null).map((table) => table.name);
+}
+
+async function olderVersion(name: string, version: number): Promise<number | null> {
+  const known = await indexedDB.databases();
+  const native = known.find((one) => one.name === name)?.version;
+  // IndexedDB's own number is ten times Dexie's.
+  const here = native === undefined ? null : Math.floor(native / 10);
+  return here !== null && here < version ? here : null;
+}
+
+/**
+ * Copies the diary before Dexie changes its form, once, whichever context comes first. Costs one look at the list of
+ * databases where nothing is to change. A copy that cannot be made (no space) does not keep the person from their
+ * diary: changing the form is one transaction of the browser's own, and is undone whole where it fails.
+ */
+export async function copyBeforeUpgrade(
+  tables: readonly TableDeclaration[],
+  name: string,
+  version: number,
+): Promise<void> {
+  try {
+    if ((await olderVersion(name, version)) === null) return;
+    await navigator.locks.request(`${name}-snapshot`, async () => {
+      const here = await olderVersion(name, version);
+      if (here === null) return;
+      const made = await listSnapshots(name);
+      const now = Date.now();
+      if (made.some((one) => one.version === here && Math.abs(now - one.at) < JUST_NOW)) return;
+      await takeSnapshot(name, 'upgrade', now, apartOf(tables));
+    });
+  } catch {
+    // Said above: opening goes on, and what stands in its way says so itself.
+  }
+}
