@@ -1,5 +1,9 @@
 import { afterEach, beforeEach, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import { setAside } from '../../../src/draft/drafts.ts';
+import { draftLater } from '../../../src/draft/messages.ts';
+import ja from '../../../src/i18n/ja.json';
+import { type MessageKey, translate } from '../../../src/i18n/translate.ts';
 import type { Post } from '../../../src/post/post.ts';
 import { settled } from '../../../src/post/settle.ts';
 import { shareDraft, shareNow, shareOpened, shareSheet } from '../../../src/share/messages.ts';
@@ -60,6 +64,13 @@ export async function background({ language = 'ja', ...person }: Person = {}): P
       return true;
     }),
   ];
+  list.push(
+    answering(draftLater, async (asked) => {
+      await setAside(workspace, { ...asked, post: settled(asked.post) });
+      const say = (key: MessageKey) => translate(ja, 'ja', key, { when: String(asked.remind) });
+      return { words: say(asked.remind === 0 ? 'draftAside' : 'draftAsideUntil') };
+    }),
+  );
   const byName = new Map(list.map((one) => [one.declaration.name, one]));
   const sender = { tab: 1, frame: 0, url: 'https://x.com/home' };
   // Through JSON, as between two contexts of a browser.

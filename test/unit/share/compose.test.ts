@@ -31,6 +31,19 @@ describe('composed', () => {
     ['facebook', ''],
     ['hatena', ''],
     ['copy', ''],
+    ['whatsapp', whole],
+    ['telegram', whole],
+    ['sms', whole],
+    ['system', whole],
+    ['misskey', `${DISCLOSURE} 試飲しました。`],
+    ['weibo', `${DISCLOSURE} 試飲しました。`],
+    ['pinterest', `${DISCLOSURE} 試飲しました。`],
+    ['qq', `${DISCLOSURE} 試飲しました。`],
+    ['reddit', `${DISCLOSURE} 試飲しました。`],
+    ['note', ''],
+    ['xiaohongshu', ''],
+    ['instagram', ''],
+    ['wechat', ''],
   ])('for %s gives the window what it takes, and the clipboard all', (id, text) => {
     expect(composed(id).text).toBe(text);
     expect(composed(id).clipboard).toBe(whole);
@@ -55,6 +68,18 @@ describe('composed', () => {
     const room = 300 - composed('bluesky', 'a').length;
     expect(composed('bluesky', 'a'.repeat(room + 1))).toMatchObject({ length: 300, over: false });
     expect(composed('bluesky', 'a'.repeat(room + 2))).toMatchObject({ length: 301, over: true });
+  });
+
+  test('on a network whose posts are titles is one line, and never without words', () => {
+    expect(composed('reddit', 'one\n\ntwo').parts[1]?.text).toBe('one two');
+    expect(composed('reddit', ' ').parts.map(({ text }) => text)).toEqual([DISCLOSURE, '夕凪', URL_]);
+    // The link is no part of the title.
+    expect(composed('reddit', '').length).toBe([...`${DISCLOSURE} 夕凪`].length);
+  });
+
+  test('knows its hashtags, each once, and none of an address', () => {
+    const words = '#珈琲 と #coffee_1、＃秋 #珈琲 #1 a#b https://a.example/#top &#39;';
+    expect(composed('note', words).hashtags).toEqual(['珈琲', 'coffee_1', '秋']);
   });
 
   test('keeps words as typed: lines, zero-width characters, balanced directions', () => {
@@ -135,6 +160,43 @@ describe('the window for a share', () => {
     expect(windowFor(channel('copy'), composed('copy'))).toBeNull();
   });
 
+  test('lets go of the picture before the words', () => {
+    const share = (words: string, picture: string) =>
+      compose({
+        channel: channel('pinterest'),
+        disclosure: DISCLOSURE,
+        words,
+        url: URL_,
+        title: '',
+        picture,
+      });
+    const huge = `https://pic.example/${'p'.repeat(3900)}`;
+    const params = (address: string | null) => [...new URL(address ?? '').searchParams.keys()];
+    expect(params(windowFor(channel('pinterest'), share('あ', huge)))).toEqual([
+      'url',
+      'media',
+      'description',
+    ]);
+    const long = share('あ'.repeat(450), huge);
+    expect(params(windowFor(channel('pinterest'), long))).toEqual(['url', 'description']);
+    expect(mustPaste(channel('pinterest'), long)).toBe(false);
+  });
+
+  test('has the words pasted where a page takes none', () => {
+    for (const id of ['note', 'xiaohongshu', 'douyin', 'instagram'])
+      expect(mustPaste(channel(id), composed(id))).toBe(true);
+    for (const id of ['wechat', 'system', 'qr']) expect(mustPaste(channel(id), composed(id))).toBe(false);
+  });
+
+  test('has the disclosure before the link, wherever text is carried', () => {
+    for (const to of CHANNELS.filter(({ takes }) => takes.includes('text'))) {
+      const share = composed(to.id, '珈琲 & #秋');
+      expect(share.text.startsWith(DISCLOSURE)).toBe(true);
+      const at = share.text.indexOf(URL_);
+      expect(at).toBe(to.takes.includes('url') ? -1 : share.text.length - URL_.length);
+    }
+  });
+
   test('opens without words that would make it too long, and says that they are to be pasted', () => {
     const long = 'あ'.repeat(400);
     expect(windowFor(channel('email'), composed('email', long))).toBe(
@@ -159,7 +221,7 @@ describe('the window for a share', () => {
           title,
         });
         const address = windowFor(to, share, { instance: 'a.example' }) ?? '';
-        expect(address.length).toBeLessThan(to.id === 'email' ? 2000 : 8001);
+        expect(address.length).toBeLessThan(to.maxWindow ? 2000 : 8001);
       }),
       { numRuns: 30 },
     );

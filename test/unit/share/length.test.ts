@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bytes, codePoints, graphemes, mastodon, threads, xWeighted } from '../../../src/share/length.ts';
+import {
+  bytes,
+  codePoints,
+  graphemes,
+  hanzi,
+  mastodon,
+  smsSegments,
+  threads,
+  utf16,
+  xWeighted,
+} from '../../../src/share/length.ts';
 import { anyText } from './arbitrary.ts';
 
 const FAMILY = '👨‍👩‍👧‍👦';
@@ -82,10 +92,49 @@ test('Threads counts an emoji by its bytes', () => {
   expect(threads('a👍🏽')).toBe(9);
 });
 
+describe('Weibo', () => {
+  test.each([
+    ['', 0],
+    ['汉字', 2],
+    ['ab', 1],
+    ['abc', 2],
+    ['汉a', 2],
+    ['😀', 2],
+    ['https://a.example/very/long/path?x=y', 10],
+    ['看 https://a.example/x。', 1 + 1 + 10 + 1],
+  ])('%j', (text, count) => {
+    expect(hanzi(text)).toBe(count);
+  });
+});
+
+describe('text messages', () => {
+  test.each([
+    ['', 0],
+    ['a'.repeat(160), 1],
+    ['a'.repeat(161), 2],
+    ['a'.repeat(306), 2],
+    ['a'.repeat(307), 3],
+    ['é€{', 1],
+    ['€'.repeat(80), 1],
+    ['€'.repeat(81), 2],
+    ['あ'.repeat(70), 1],
+    ['あ'.repeat(71), 2],
+    [`${'a'.repeat(69)}あ`, 1],
+    ['😀'.repeat(35), 1],
+    ['😀'.repeat(36), 2],
+  ])('%j', (text, count) => {
+    expect(smsSegments(text)).toBe(count);
+  });
+});
+
+test('Misskey and Telegram count as their scripts do', () => {
+  expect(utf16('a😀あ')).toBe(4);
+});
+
 test('no text makes a counter throw, and more text never counts less in bytes and code points', () => {
   fc.assert(
     fc.property(anyText(), anyText(), (a, b) => {
-      for (const count of [graphemes, xWeighted, mastodon, threads]) {
+      for (const count of [graphemes, xWeighted, mastodon, threads, hanzi, smsSegments, utf16]) {
         expect(Number.isInteger(count(a + b)) && count(a + b) >= 0).toBe(true);
       }
       expect(codePoints(`${a} ${b}`)).toBe(codePoints(a) + 1 + codePoints(b));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CHANNELS } from '../../../../src/share/channels/index.ts';
-import { inUse, moved, toggled } from '../../../../src/share/views/networks/network-order.ts';
+import { inUse, moved, placed, toggled } from '../../../../src/share/views/networks/network-order.ts';
 
 const ids = CHANNELS.map(({ id }) => id);
 const chosen = fc.shuffledSubarray(ids, { minLength: 1 });
@@ -31,6 +31,20 @@ describe('the order of networks', () => {
   it('switches on at the end', () => {
     expect(toggled(['x'], 'line')).toEqual(['x', 'line']);
     expect(toggled(['x', 'line'], 'x')).toEqual(['line']);
+  });
+
+  it('puts one at another’s place, and all others keep their order (law)', () => {
+    expect(placed(['a', 'b', 'c', 'd'], 'a', 'c')).toEqual(['b', 'c', 'a', 'd']);
+    expect(placed(['a', 'b', 'c', 'd'], 'd', 'b')).toEqual(['a', 'd', 'b', 'c']);
+    expect(placed(['a'], 'b', 'a')).toEqual(['a']);
+    fc.assert(
+      fc.property(chosen, id, id, (order, one, at) => {
+        const after = placed(order, one, at);
+        expect(after.filter((other) => other !== one)).toEqual(order.filter((other) => other !== one));
+        if (order.includes(one) && order.includes(at)) expect(after.indexOf(one)).toBe(order.indexOf(at));
+        else expect(after).toEqual(order);
+      }),
+    );
   });
 
   it('leaves out a channel that no longer exists', () => {
