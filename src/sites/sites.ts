@@ -6,6 +6,7 @@ import { note } from './note.ts';
 import type { Recipe } from './recipe.ts';
 import { reddit } from './reddit.ts';
 import { x } from './x.ts';
+import { youtube } from './youtube.ts';
 
 /** Every site we know, in the order a person is asked about them. */
-export const SITES: readonly Recipe[] = [x, bluesky, mastodon, reddit, instagram, note, linkedin];
+export const SITES: readonly Recipe[] = [x, bluesky, mastodon, reddit, instagram, note, linkedin, youtube];

@@ -9,6 +9,7 @@ import { NASTY } from './nasty/nasty.ts';
 import { noteExpected } from './note/expected.ts';
 import { redditExpected } from './reddit/expected.ts';
 import { xExpected } from './x/expected.ts';
+import { youtubeExpected } from './youtube/expected.ts';
 
 /** Addresses of all stand-in pages, by name. */
 export const pages = {
@@ -52,6 +53,12 @@ export const pages = {
   linkedinOlder: linkedinExpected.feedOlder.address,
   linkedinOlderPost: linkedinExpected.detailOlder.address,
   linkedinNameless: `${linkedinExpected.feed.address}?nameless=1`,
+  youtube: youtubeExpected.feed.address,
+  youtubeVideo: youtubeExpected.detail.address,
+  youtubeOlder: youtubeExpected.feedOlder.address,
+  youtubeOlderVideo: youtubeExpected.detailOlder.address,
+  youtubeShort: youtubeExpected.short.address,
+  youtubeNotice: youtubeExpected.notice.address,
   article: genericExpected.article.address,
   product: genericExpected.product.address,
   microdata: genericExpected.microdata.address,
@@ -147,6 +154,17 @@ const GROUPS: readonly Group[] = [
       ['A post and its comments', pages.linkedinPost],
       ['Feed in older markup', pages.linkedinOlder],
       ['Posts that say no address', pages.linkedinNameless],
+    ],
+  },
+  {
+    title: 'YouTube',
+    rows: [
+      ['Home', pages.youtube],
+      ['Home, dark', themed(pages.youtube)],
+      ['A video and its comments', pages.youtubeVideo],
+      ['A short', pages.youtubeShort],
+      ['A post of a channel', pages.youtubeNotice],
+      ['A list in older markup', pages.youtubeOlder],
     ],
   },
   {

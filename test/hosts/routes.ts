@@ -10,6 +10,7 @@ import { playground } from './playground.ts';
 import { oldReddit, reddit } from './reddit/reddit.ts';
 import { shareHosts, shareWindow } from './share-windows.ts';
 import { x } from './x/x.ts';
+import { youtube } from './youtube/youtube.ts';
 
 const pictures: Site = ({ path }) => picture(path);
 const server: Site = (ask) => (ask.path.startsWith('/emoji/') ? picture(ask.path) : mastodon(ask));
@@ -27,6 +28,8 @@ const SITES: Readonly<Record<string, Site>> = {
   'www.instagram.com': instagram,
   'note.com': note,
   'www.linkedin.com': linkedin,
+  'www.youtube.com': youtube,
+  'm.youtube.com': youtube,
   'musubi.example': playground,
   'asahi-coffee.example': shop,
   'pbs.twimg.com': pictures,
@@ -40,6 +43,9 @@ const SITES: Readonly<Record<string, Site>> = {
   'scontent-nrt1-1.cdninstagram.com': pictures,
   'files.mastodon.example': pictures,
   'media.licdn.com': pictures,
+  'i.ytimg.com': pictures,
+  'yt3.ggpht.com': pictures,
+  'fonts.gstatic.com': pictures,
 };
 
 /** The stand-in that answers for a host; share windows come before the site's own pages. */

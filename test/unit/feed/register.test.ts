@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 
 vi.mock('wxt/browser', () => ({ browser: {} }));
 const { SITES } = await import('../../../src/sites/sites.ts');
-const { registrations } = await import('../../../src/feed/register.ts');
+const { bridges, registrations } = await import('../../../src/feed/register.ts');
 
 const EVERYWHERE = ['<all_urls>', '*://*/*', 'https://*/*'];
 const of = (granted: readonly string[]) =>
@@ -52,5 +52,18 @@ describe('what is registered', () => {
       const matches = registrations(granted, 'en').flatMap((one) => one.matches);
       expect(new Set(matches).size).toBe(matches.length);
     }
+  });
+
+  it('is in the page’s own world only for sites whose recipe names what is held there', () => {
+    expect(bridges(registrations(['https://x.com/*'], 'en'))).toEqual([]);
+    expect(bridges(registrations(['https://www.linkedin.com/*', 'https://x.com/*'], 'en'))).toEqual([
+      {
+        id: 'feed-linkedin-bridge',
+        js: ['bridges/linkedin.js'],
+        matches: ['https://www.linkedin.com/*'],
+        world: 'MAIN',
+        runAt: 'document_start',
+      },
+    ]);
   });
 });
