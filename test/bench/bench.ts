@@ -1,4 +1,5 @@
 import { freshBuild } from '../run/fresh-build.ts';
+import { benchCaptures } from './captures.ts';
 import { benchDiary } from './diary.ts';
 import { benchFeed } from './feed.ts';
 import { benchShare } from './share.ts';
@@ -8,6 +9,7 @@ const BENCHES: Record<string, () => Promise<object>> = {
   feed: benchFeed,
   diary: benchDiary,
   share: benchShare,
+  captures: benchCaptures,
 };
 
 const name = process.argv[2] ?? '';
