@@ -98,5 +98,5 @@ it('a picture of the post goes to a network that takes one', async () => {
   );
   const address = made.ok ? new URL(made.prepared.window ?? '') : null;
   expect(address?.searchParams.get('media')).toBe('https://pic.example/a.jpg');
-  expect(address?.searchParams.get('description')).toMatch(/^【PR】/);
+  expect(address?.searchParams.get('description')).toBe('私の勤める会社についての投稿です。 夕凪');
 });
