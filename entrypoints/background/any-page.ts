@@ -10,6 +10,7 @@ import type { Workspace } from '../../src/workspace/open.ts';
 import type { Happening } from '../say.ts';
 import { readTab } from './active-tab.ts';
 import { keepPost } from './keeping.ts';
+import { openSheetOver } from './sheet-over.ts';
 
 export type Wish = 'sheet' | 'keep';
 
@@ -26,17 +27,6 @@ export interface Asked {
   /** By a key: no menu was opened anywhere. */
   readonly here: boolean;
   readonly pointed: Pointed | null;
-}
-
-/** Opens the sheet over the page, which these presses let us into. */
-async function openSheet(tab: number, post: Post): Promise<void> {
-  const target = { tabId: tab };
-  await browser.scripting.executeScript({ target, files: ['/sheet.js' as '/background.js'] });
-  await browser.scripting.executeScript({
-    target,
-    func: (read: Post) => globalThis.musubiOpenSheet?.(read, document.activeElement ?? document.body),
-    args: [post],
-  });
 }
 
 async function say(tab: number, happening: Happening, language: string): Promise<void> {
@@ -75,7 +65,7 @@ export async function act(acting: Acting, { wish, tab, here, pointed }: Asked): 
   try {
     const post = await readTab(tab, pointed);
     if (!post) await sayInPopup();
-    else if (wish === 'sheet') await openSheet(tab, post);
+    else if (wish === 'sheet') await openSheetOver(tab, post);
     else await keepAndSay(acting, tab, post);
   } catch {
     await sayInPopup();

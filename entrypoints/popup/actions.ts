@@ -8,6 +8,7 @@ import { asking } from '../../src/workspace/ask.ts';
 import type { Answered } from '../../src/workspace/envelope.ts';
 import { FAILURE_WORDS } from '../../src/workspace/failure-words.ts';
 import { newId } from '../../src/workspace/ids.ts';
+import { openSheetOver } from '../background/sheet-over.ts';
 import { channelName } from '../companion/names.ts';
 
 export const ask = asking<Messages>();
@@ -119,14 +120,8 @@ export async function keepNow(post: Post): Promise<Said> {
 
 /** Opens the sheet in the page. True once it is there: then this popup makes room for it. */
 export async function openSheet(post: Post, tab: number): Promise<Said | null> {
-  const target = { tabId: tab };
   try {
-    await browser.scripting.executeScript({ target, files: ['/sheet.js' as '/background.js'] });
-    await browser.scripting.executeScript({
-      target,
-      func: (read: Post) => globalThis.musubiOpenSheet?.(read, document.body),
-      args: [post],
-    });
+    await openSheetOver(tab, post);
   } catch {
     return warn(t('popupSheetFailed'));
   }

@@ -1,3 +1,10 @@
+/** Whether the focus, in whatever shadow it is, came by keyboard. */
+function isTabbed(element: Element): boolean {
+  let at = element;
+  while (at.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+  return at.matches(':focus-visible');
+}
+
 /**
  * The element that a key pressed now is meant for, as far as `isPost` knows it: in keyboard focus, else under the
  * pointer, else in focus by a click. Asked in the moment of the key, so that nothing listens to the pointer.
@@ -5,6 +12,6 @@
 export function elementHere(isPost: (element: Element) => boolean): Element | null {
   const focus = document.activeElement;
   const hovered = [...document.querySelectorAll(':hover')].at(-1) ?? null;
-  const tabbed = focus?.matches(':focus-visible') ? focus : null;
+  const tabbed = focus && isTabbed(focus) ? focus : null;
   return [tabbed, hovered, focus].find((element) => element !== null && isPost(element)) ?? null;
 }
