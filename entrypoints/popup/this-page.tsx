@@ -39,7 +39,7 @@ async function readState(workspace: Workspace, post: Post) {
 function Told({ said, run }: { said: Said | null; run: (work: () => Promise<Said | null>) => void }) {
   return (
     <p class="popup-said" role="status" data-tone={said?.tone}>
-      {said?.words}
+      {said && <span>{said.words}</span>}
       {[said?.action, said?.second].map(
         (way) =>
           way && (

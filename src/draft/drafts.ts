@@ -54,11 +54,11 @@ export interface Aside {
 }
 
 /** Sets a share aside, to be finished later. Setting it aside again changes its reminder. */
-export function setAside(workspace: Workspace, { post, choice, at, remind }: Aside): Promise<void> {
-  return workspace.together([drafts], async () => {
+export async function setAside(workspace: Workspace, { post, choice, at, remind }: Aside): Promise<void> {
+  const fresh = await writtenOf(workspace, post, choice, at);
+  await workspace.together([drafts], async () => {
     const before = understood(await workspace.rows(drafts).get(post.key))[0];
-    const kept = choice === null && before ? before : null;
-    const written = kept ?? (await writtenOf(workspace, post, choice, at));
+    const written = choice === null && before ? before : fresh;
     await workspace.put(drafts, { ...written, at, read: post, remind, aside: before?.aside || at });
   });
 }

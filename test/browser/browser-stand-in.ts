@@ -23,6 +23,10 @@ const event = () => {
     addListener: (listener: unknown) => listeners.add(listener),
     removeListener: (listener: unknown) => listeners.delete(listener),
     hasListener: (listener: unknown) => listeners.has(listener),
+    /** What the browser does when it happens. */
+    fire: (...args: unknown[]) => {
+      for (const listener of listeners) (listener as (...args: unknown[]) => unknown)(...args);
+    },
   };
 };
 

@@ -11,6 +11,7 @@ import type { Workspace } from '../../../src/workspace/open.ts';
 import { writeSetting } from '../../../src/workspace/setting.ts';
 import { answers, browser, calls } from '../browser-stand-in.ts';
 import { capture, post } from '../capture/kept.ts';
+import { draft, keepAll } from '../draft/rows.ts';
 import { accessible, clear, narrow, ownWorkspace, show, until } from '../stage.tsx';
 
 let workspace: Workspace;
@@ -175,5 +176,49 @@ describe('the popup', () => {
     await expect.element(page.getByText(/10 of the last 20/)).toBeVisible();
     await expect.element(page.getByText('Partial')).toBeVisible();
     await accessible();
+  });
+
+  it('shows drafts whose time has come, leading to where they are finished', async () => {
+    await keepAll(workspace, [
+      draft('1', { remind: Date.now() - 60_000 }, { text: 'due', lang: 'en' }),
+      draft('2', { remind: Date.now() + 60_000 }, { text: 'not yet' }),
+    ]);
+    const root = await popup();
+    await until(() => expect(root.querySelectorAll('.popup-due li')).toHaveLength(1));
+    await expect
+      .element(page.getByRole('link', { name: 'due' }))
+      .toHaveAttribute('href', '/companion.html#/drafts/x%3A1');
+    await accessible();
+    await narrow();
+  });
+
+  it('asks by the person’s own pace, shares all the same or sets aside', async () => {
+    const held = { until: 1_900_000_000_000, words: 'quiet hours', anyway: 'Share anyway', later: 'Later' };
+    said['share.now'] = { ok: true, value: { ok: false, reason: 'pace', held } };
+    said['draft.later'] = { ok: true, value: { words: 'Set aside for then' } };
+    await popup();
+    await share().click();
+    await expect.element(page.getByText('quiet hours')).toBeVisible();
+    expect(sent()).not.toContain('share.opened');
+    await page.getByRole('button', { name: 'Later' }).click();
+    await expect.element(page.getByText('Set aside for then')).toBeVisible();
+    const later = calls.map(({ args }) => args[0] as { name?: string; ask?: object } | undefined);
+    expect(later.find((one) => one?.name === 'draft.later')?.ask).toMatchObject({ remind: held.until });
+    await share().click();
+    said['share.now'] = { ok: true, value: { ok: true, prepared } };
+    await page.getByRole('button', { name: 'Share anyway' }).click();
+    await until(() => expect(sent()).toContain('share.opened'));
+    const asked = calls.map(
+      ({ args }) => args[0] as { name?: string; ask?: { anyway?: boolean } } | undefined,
+    );
+    const shares = asked.filter((one) => one?.name === 'share.now').map((one) => one?.ask?.anyway);
+    expect(shares).toEqual([false, false, true]);
+  });
+
+  it('opens the panel beside the page, and makes room for it', async () => {
+    await popup();
+    await page.getByRole('button', { name: 'Open beside the page' }).click();
+    await until(() => expect(window.close).toHaveBeenCalled());
+    expect(calls.find(({ name }) => name === 'sidePanel.open')?.args).toEqual([{ windowId: 3 }]);
   });
 });
