@@ -10,8 +10,12 @@ export interface Handed {
   words?: FeedWords;
 }
 
+/** A recipe without what only the bridge has to know. */
+const shown = ({ held: _, ...recipe }: ReturnType<typeof RecipeSchema.parse>) => recipe;
+
 /**
- * The files of data that stand in front of the feed's script: a recipe each, and the words of each language; and, for a site whose pages hold what they do not show, the bridge.
+ * The files of data that stand in front of the feed's script: a recipe each, and the words of each language; and, for
+ * a site whose pages hold what they do not show, the bridge.
  * A recipe that does not fit its schema stops the build.
  */
 export function dataFiles(
@@ -19,7 +23,7 @@ export function dataFiles(
 ): { contents: string; relativeDest: string }[] {
   const recipes = SITES.map((site) => ({
     relativeDest: recipeFile(site.id),
-    contents: `{const m=globalThis.musubi??={};(m.recipes??=[]).push(${JSON.stringify(RecipeSchema.parse(site))})}`,
+    contents: `{const m=globalThis.musubi??={};(m.recipes??=[]).push(${JSON.stringify(shown(RecipeSchema.parse(site)))})}`,
   }));
   const languages = Object.entries(words).map(([language, own]) => ({
     relativeDest: wordsFile(language),

@@ -4,7 +4,7 @@ import { SITES } from '../sites/sites.ts';
 import { bridgeFile, recipeFile, wordsFile } from './files.ts';
 
 /** The feed's own script; a site's recipe and the person's words go in front of it, as files of data. */
-const FEED = 'content-scripts/feed.js';
+const FEED = 'feed.js';
 
 const EVERYWHERE = new Set(['<all_urls>', '*://*/*', 'https://*/*']);
 

@@ -138,6 +138,7 @@ const drawnComment: Form = {
   links: `${BOX} a[href]`,
   bar: [
     { at: 'svg[id^="thumbs-up"]', up: 'button, [role="button"]', put: 'after' },
+    { at: '[role="button"] svg[role="img"]', up: '[role="button"]', put: 'after' },
     { at: BOX, put: 'after' },
   ],
 };

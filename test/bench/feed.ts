@@ -179,7 +179,7 @@ function longestCallback(proxyPort: number): Promise<{ own: number; whole: numbe
     await cdp.send('Tracing.end');
     await complete;
     const ours = events.filter(
-      ({ name, args }) => name === 'FunctionCall' && args?.data?.url?.includes('content-scripts/feed'),
+      ({ name, args }) => name === 'FunctionCall' && args?.data?.url?.includes('/feed.js'),
     );
     if (ours.length === 0) throw new Error('the trace shows no call of ours');
     const collections = events.filter(({ name }) => name === 'MajorGC' || name === 'MinorGC');
@@ -221,7 +221,7 @@ export async function benchFeed(): Promise<object> {
     const of = (variant: Variant, figure: keyof Run) => median(runs[variant].map((run) => run[figure]));
     const added = (variant: Variant) => of(variant, 'besideMs') - of('page', 'besideMs');
     const longest = await longestCallback(hosts.proxyPort);
-    const script = readFileSync(`${extensionDir('chrome', 'e2e')}/content-scripts/feed.js`);
+    const script = readFileSync(`${extensionDir('chrome', 'e2e')}/feed.js`);
     return {
       posts: POSTS,
       mounted,

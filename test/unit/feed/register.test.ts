@@ -17,7 +17,7 @@ describe('what is registered', () => {
     expect(registrations(['https://x.com/*'], 'ja')).toEqual([
       {
         id: 'feed-x',
-        js: ['sites/x.js', 'words/ja.js', 'content-scripts/feed.js'],
+        js: ['sites/x.js', 'words/ja.js', 'feed.js'],
         matches: ['https://x.com/*'],
       },
     ]);
@@ -27,7 +27,7 @@ describe('what is registered', () => {
     const { 'feed-any': any, ...others } = of(['https://mastodon.example/*']);
     expect(others).toEqual({});
     expect(any?.matches).toEqual(['https://mastodon.example/*']);
-    expect(any?.js).toEqual(['sites/mastodon.js', 'words/ja.js', 'content-scripts/feed.js']);
+    expect(any?.js).toEqual(['sites/mastodon.js', 'words/ja.js', 'feed.js']);
     expect(any).not.toHaveProperty('excludeMatches');
   });
 
