@@ -8,6 +8,7 @@ import { createServer as createSecure } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { generate } from 'selfsigned';
 import type { Answer, Ask } from './answer.ts';
+import { overlaid } from './nasty/overlay.ts';
 import { pages } from './playground.ts';
 import { createProxy } from './proxy.ts';
 import { siteOf } from './routes.ts';
@@ -49,13 +50,9 @@ function answerTo(ask: Ask): Answer {
   const site = siteOf(ask.host);
   if (!site)
     return { status: 502, type: 'text/plain; charset=utf-8', body: `No stand-in answers for ${ask.host}.\n` };
-  return (
-    site(ask) ?? {
-      status: 404,
-      type: 'text/plain; charset=utf-8',
-      body: `${ask.host} has no ${ask.path} here.\n`,
-    }
-  );
+  const answer = site(ask);
+  if (answer) return overlaid(answer, ask);
+  return { status: 404, type: 'text/plain; charset=utf-8', body: `${ask.host} has no ${ask.path} here.\n` };
 }
 
 function reply(log: Entry[], incoming: IncomingMessage, outgoing: ServerResponse): void {

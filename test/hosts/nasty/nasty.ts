@@ -3,6 +3,7 @@ import { html, script } from '../html.ts';
 import { cellOf, shell } from '../x/page.ts';
 import { feed, type XPost } from '../x/posts.ts';
 import { themeOf } from '../x/style.ts';
+import { NONCE, strict } from './policy.ts';
 import { hostile, long, many } from './posts.ts';
 import {
   cloneForeigners,
@@ -24,9 +25,6 @@ interface Nasty {
 }
 
 const few = feed.slice(0, 6);
-const NONCE = 'c3RhbmQtaW4';
-const strict = `default-src 'none'; script-src 'nonce-${NONCE}'; style-src 'nonce-${NONCE}'; img-src https: data:; connect-src 'self'; base-uri 'none'; form-action 'none'`;
-
 /** Pages on x.com that behave badly, by the last part of their address. */
 export const NASTY = {
   'hostile-text': { says: 'Markup, script, bidi and zero-width text', posts: hostile, run: watchForHarm },

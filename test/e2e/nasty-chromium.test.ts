@@ -1,0 +1,47 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findChromium } from '../run/browsers.ts';
+import { type Browsing, holds, nastyFeeds, type Tab } from './nasty.ts';
+import { Stage } from './stage.ts';
+
+const feeds = await nastyFeeds();
+
+const tabOf = (page: Page): Tab => ({
+  evaluate: (run, arg) => page.evaluate(run as never, arg) as never,
+  press: (x, y) => page.mouse.click(x, y),
+  close: () => page.close(),
+});
+
+describe.skipIf(!findChromium())('nasty pages in Chromium', () => {
+  let stage: Stage;
+  let browsing: Browsing;
+  const opened: Page[] = [];
+  beforeAll(async () => {
+    stage = await Stage.open({ brief: true });
+    browsing = {
+      port: stage.hosts.port,
+      rows: (table) => stage.rows(table) as Promise<never>,
+      open: async (address) => {
+        const page = await stage.running.context.newPage();
+        page.on('popup', (popup) => opened.push(popup));
+        // Tall, so that a list has no need to recycle while the page is compared with itself.
+        await page.setViewportSize({ width: 1280, height: 3200 });
+        await page.goto(address);
+        return tabOf(page);
+      },
+      tidy: async () => {
+        await expect.poll(() => opened.length).toBeGreaterThan(0);
+        for (const popup of opened.splice(0)) await popup.close();
+      },
+    };
+  });
+  afterAll(() => stage?.close());
+
+  it.each(feeds.map((feed) => [feed.site.id, feed] as const))('leave %s whole', (_, feed) =>
+    holds(browsing, feed),
+  );
+
+  it('asked nothing of any host but the stand-ins', () => {
+    expect(stage.outside()).toEqual([]);
+  });
+});
