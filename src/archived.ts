@@ -49,6 +49,18 @@ export const ARCHIVED: Archived = {
     // What this device is set to holds, unless the person chooses the file's.
     { table: settings, merge: (mine: RowOf<typeof settings>) => mine },
   ] as readonly TableRule[],
+  names: {
+    events: 'tableEvents',
+    links: 'tableLinks',
+    drafts: 'tableDrafts',
+    captures: 'tableCaptures',
+    collections: 'tableCollections',
+    media: 'tableMedia',
+    inbox: 'tableInbox',
+    health: 'tableHealth',
+    settings: 'tableSettings',
+    aside: 'tableAside',
+  },
   sheets: [capturesSheet, sharesSheet, eventsSheet],
   settle: async (workspace, met) => settleCaptures(workspace, [...(met.get(captures.name) ?? [])]),
 };

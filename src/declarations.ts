@@ -3,6 +3,7 @@ import { health, healthRead } from './activity/health.ts';
 import { marks } from './activity/mark.ts';
 import { marksAll, marksRead } from './activity/messages.ts';
 import { rollups } from './activity/rollup.ts';
+import { aside } from './archive/aside.ts';
 import { inbox } from './capture/inbox.ts';
 import { captureKeep, captureUndo } from './capture/messages.ts';
 import { captures, collections, media } from './capture/tables.ts';
@@ -26,6 +27,7 @@ export const TABLES = [
   media,
   inbox,
   health,
+  aside,
   settings,
 ] as const;
 

@@ -4,6 +4,7 @@ import { subset } from '../../src/i18n/subset.ts';
 import type { Pointed } from '../../src/post/page/pointed.ts';
 import type { Post } from '../../src/post/post.ts';
 import type { Language } from '../../src/team/profile.ts';
+import { dropHint } from '../../src/ui/hints.ts';
 import { tell } from '../../src/workspace/announce.ts';
 import { newId } from '../../src/workspace/ids.ts';
 import type { Workspace } from '../../src/workspace/open.ts';
@@ -61,6 +62,7 @@ async function sayInPopup(): Promise<void> {
  * pointed at, else at the page. The menu or the key has given us the tab (activeTab), and nothing else is needed.
  */
 export async function act(acting: Acting, { wish, tab, here, pointed }: Asked): Promise<void> {
+  void dropHint(acting.workspace, pointed?.selection ? 'words' : 'anyPage').catch(() => undefined);
   if ((await tell(tab, { musubi: 1, name: wish, here })) === true) return;
   try {
     const post = await readTab(tab, pointed);

@@ -6,6 +6,8 @@ import { Toasts } from '../../src/ui/toast.tsx';
 import { TroubleBar } from '../../src/ui/trouble.tsx';
 import type { Workspace } from '../../src/workspace/open.ts';
 import { useLanguage } from './follow-language.ts';
+import { HintLine } from './hint-line.tsx';
+import { Keys } from './keys/keys.tsx';
 import { LazyPage } from './lazy-page.tsx';
 import { channelName, siteName } from './names.ts';
 import { Rail } from './rail.tsx';
@@ -91,8 +93,10 @@ export function App({ workspace }: { workspace: Workspace }) {
       <Rail page={route.page} />
       <main id="main" ref={main} tabIndex={-1} aria-label={title}>
         <TroubleBar workspace={workspace} />
+        <HintLine key={`hint ${route.page}`} workspace={workspace} page={route.page} id={route.id} />
         <Shown key={route.page} route={route} workspace={workspace} />
       </main>
+      <Keys />
       <Toasts />
     </>
   );

@@ -1,3 +1,4 @@
+import type { MessageKey } from '../i18n/translate.ts';
 import type { TableDeclaration } from '../workspace/declare.ts';
 import type { Workspace } from '../workspace/open.ts';
 import type { Sheet } from '../workspace/sheet.ts';
@@ -32,6 +33,8 @@ export interface Archived {
   /** In the order of an import: what others point to comes first. */
   readonly tables: readonly TableDeclaration[];
   readonly rules: readonly TableRule[];
+  /** What each table is called, for a person. */
+  readonly names: Readonly<Record<string, MessageKey>>;
   /** Tables that are also written as CSV, for a spreadsheet. */
   readonly sheets: readonly Sheet[];
   /**

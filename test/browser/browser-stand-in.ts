@@ -65,5 +65,12 @@ export const browser = {
     unregisterContentScripts: recorded('scripting.unregisterContentScripts', () => undefined),
     getRegisteredContentScripts: recorded('scripting.getRegisteredContentScripts', () => []),
   },
+  commands: {
+    getAll: recorded('commands.getAll', () => [
+      { name: '_execute_action', shortcut: '' },
+      { name: 'keep', shortcut: 'Alt+Shift+K' },
+      { name: 'share', shortcut: 'Alt+Shift+S' },
+    ]),
+  },
   i18n: { getUILanguage: () => navigator.language },
 };

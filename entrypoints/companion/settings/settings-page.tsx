@@ -15,6 +15,7 @@ const PARTS: readonly { id: string; name: MessageKey; load: () => Promise<Part> 
     name: 'settingsNetworks',
     load: () => import('../../../src/share/views/networks/networks.tsx').then((part) => part.NetworkSettings),
   },
+  { id: 'data', name: 'settingsData', load: () => import('./data.tsx').then((part) => part.Data) },
 ];
 
 /** Settings: its parts as a row of links, and the part that the address names. */

@@ -1,0 +1,54 @@
+import { useEffect, useState } from 'preact/hooks';
+import { rollups } from '../../src/activity/rollup.ts';
+import { t } from '../../src/i18n/language.ts';
+import { Button } from '../../src/ui/button.tsx';
+import { dropHint, goneHints, type Hint } from '../../src/ui/hints.ts';
+import { X } from '../../src/ui/icon.ts';
+import { sayFailure } from '../../src/ui/say-failure.ts';
+import { useLive } from '../../src/workspace/live.ts';
+import type { Workspace } from '../../src/workspace/open.ts';
+import { readSetting } from '../../src/workspace/setting.ts';
+import { readShortcuts } from './keys/shortcuts.ts';
+import type { Page } from './route.ts';
+
+/** The hint of a page that is still of use: on Me while nothing happened yet, among kept posts until it was followed. */
+async function readHint(workspace: Workspace, page: Page): Promise<Hint | null> {
+  const hint = page === 'me' ? 'anyPage' : page === 'captures' ? 'words' : null;
+  if (!hint || (await readSetting(workspace, goneHints)).includes(hint)) return null;
+  if (hint === 'anyPage' && (await workspace.rows(rollups).count()) > 0) return null;
+  return hint;
+}
+
+function useAnyPageWords(): string {
+  const [words, setWords] = useState(t('hintAnyPage'));
+  useEffect(() => {
+    readShortcuts().then((shortcuts) => {
+      const [share, keep] = ['share', 'keep'].map((name) => shortcuts.find((one) => one.name === name)?.keys);
+      setWords(share && keep ? t('hintAnyPageKeys', { share, keep }) : t('hintAnyPage'));
+    }, sayFailure);
+  }, []);
+  return words;
+}
+
+function AnyPage() {
+  return <p>{useAnyPageWords()}</p>;
+}
+
+/** One line of help above a page, that goes for good once it was followed or waved away. */
+export function HintLine({ workspace, page, id }: { workspace: Workspace; page: Page; id: string }) {
+  const live = useLive(() => readHint(workspace, page), [workspace, page]);
+  const hint = live.state === 'ready' ? live.value : null;
+  if (!hint || id !== '') return null;
+  return (
+    <aside class="hint no-print" aria-label={t('hintName')}>
+      {hint === 'anyPage' ? <AnyPage /> : <p>{t('hintWords')}</p>}
+      <Button
+        kind="quiet"
+        icon={<X aria-hidden="true" />}
+        aria-label={t('hintAway')}
+        title={t('hintAway')}
+        onClick={() => void dropHint(workspace, hint).catch(sayFailure)}
+      />
+    </aside>
+  );
+}

@@ -1,0 +1,90 @@
+import './keys.css';
+import { useEffect, useState } from 'preact/hooks';
+import { t } from '../../../src/i18n/language.ts';
+import type { MessageKey } from '../../../src/i18n/translate.ts';
+import { Button } from '../../../src/ui/button.tsx';
+import { Dialog } from '../../../src/ui/dialog.tsx';
+import { sayFailure } from '../../../src/ui/say-failure.ts';
+import type { Page } from '../route.ts';
+import { GO, listenForKeys } from './page-keys.ts';
+import { changeShortcuts, readShortcuts, type Shortcut } from './shortcuts.ts';
+
+const PAGES: Record<Page, MessageKey> = {
+  me: 'navMe',
+  activity: 'navActivity',
+  captures: 'navCaptures',
+  drafts: 'navDrafts',
+  settings: 'navSettings',
+};
+
+function Row({ keys, words }: { keys: readonly string[]; words: string }) {
+  return (
+    <div>
+      <dt>
+        {keys.map((key) => (
+          <kbd key={key}>{key}</kbd>
+        ))}
+      </dt>
+      <dd>{words}</dd>
+    </div>
+  );
+}
+
+function Everywhere({ shortcuts }: { shortcuts: readonly Shortcut[] }) {
+  if (shortcuts.length === 0) return null;
+  return (
+    <section>
+      <h3>{t('keysEverywhere')}</h3>
+      <dl class="keys-list">
+        {shortcuts.map(({ name, keys }) => (
+          <Row
+            key={name}
+            keys={[keys || t('keysNone')]}
+            words={t(name === 'share' ? 'commandShare' : 'commandKeep')}
+          />
+        ))}
+      </dl>
+      <Button onClick={() => void changeShortcuts().catch(sayFailure)}>{t('keysChange')}</Button>
+    </section>
+  );
+}
+
+function List({ shortcuts }: { shortcuts: readonly Shortcut[] }) {
+  return (
+    <>
+      <section>
+        <h3>{t('keysHere')}</h3>
+        <dl class="keys-list">
+          {Object.entries(GO).map(([letter, page]) => (
+            <Row key={letter} keys={['g', letter]} words={t(PAGES[page])} />
+          ))}
+          <Row keys={['/']} words={t('keysSearch')} />
+          <Row keys={['Esc']} words={t('keysEscape')} />
+          <Row keys={['?']} words={t('keysHelp')} />
+        </dl>
+      </section>
+      <Everywhere shortcuts={shortcuts} />
+    </>
+  );
+}
+
+/** The companion's keys, and the list of them that `?` opens, with the browser's own shortcuts as they are now. */
+export function Keys() {
+  const [open, setOpen] = useState(false);
+  const [shortcuts, setShortcuts] = useState<readonly Shortcut[]>([]);
+  useEffect(() => {
+    const stop = new AbortController();
+    const help = () => {
+      setOpen(true);
+      readShortcuts().then(setShortcuts, sayFailure);
+    };
+    const go = (page: Page) => location.assign(`#/${page}`);
+    listenForKeys({ help, go }, stop.signal);
+    return () => stop.abort();
+  }, []);
+  return (
+    <Dialog open={open} onClose={() => setOpen(false)} title={t('keysTitle')}>
+      <List shortcuts={shortcuts} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,101 @@
+import type { Workspace } from '../workspace/open.ts';
+import { diaryTables } from './diary.ts';
+import { dayOf, type Event, events } from './event.ts';
+import { type Mark, marks } from './mark.ts';
+import { type Rollup, rollups } from './rollup.ts';
+import { addTo } from './tally.ts';
+
+/** Events read in one go. */
+const PAGE = 2000;
+
+async function eachEvent(
+  workspace: Workspace,
+  use: (event: Event) => void,
+  signal?: AbortSignal,
+): Promise<void> {
+  for (let last = ''; ; ) {
+    const page = await workspace.rows(events).where('id').above(last).limit(PAGE).toArray();
+    for (const event of page) use(event);
+    signal?.throwIfAborted();
+    const end = page[page.length - 1];
+    if (page.length < PAGE || !end) return;
+    last = end.id;
+  }
+}
+
+async function summed(workspace: Workspace, signal?: AbortSignal) {
+  const days = new Map<number, Rollup>();
+  const byPost = new Map<string, Mark>();
+  await eachEvent(
+    workspace,
+    (event) => {
+      if (event.undone === 0 && Number.isInteger(event.day)) addTo(days, byPost, event, 1);
+    },
+    signal,
+  );
+  return { days, byPost };
+}
+
+const sameCounts = (a: Rollup['counts'], b: Rollup['counts']) =>
+  [...new Set([...Object.keys(a), ...Object.keys(b)])].every((cell) => (a[cell] ?? 0) === (b[cell] ?? 0));
+
+const sameMark = (a: Mark | undefined, b: Mark | undefined) =>
+  (a?.shared ?? 0) === (b?.shared ?? 0) && (a?.kept ?? 0) === (b?.kept ?? 0);
+
+/**
+ * Days whose sums are not those of their events, and posts whose mark is not. Events from before `since` (UTC ms) may
+ * have been deleted by the person's own choice: what was summed of them stands, and only what is too little is wrong.
+ */
+export async function wrongSums(
+  workspace: Workspace,
+  since: number,
+  signal?: AbortSignal,
+): Promise<{ days: number[]; posts: string[] }> {
+  const { days, byPost } = await summed(workspace, signal);
+  const stored = new Map((await workspace.rows(rollups).toArray()).map((row) => [row.day, row.counts]));
+  const marked = new Map((await workspace.rows(marks).toArray()).map((row) => [row.post, row]));
+  const first = since === 0 ? Number.NEGATIVE_INFINITY : dayOf(since) + 1;
+  const allDays = [...new Set([...days.keys(), ...stored.keys()])].filter((day) => day >= first);
+  const posts = [...new Set([...byPost.keys(), ...marked.keys()])];
+  return {
+    days: allDays.filter((day) => !sameCounts(days.get(day)?.counts ?? {}, stored.get(day) ?? {})),
+    posts: posts.filter(
+      (post) => !sameMark(expected(byPost.get(post), marked.get(post), since), marked.get(post)),
+    ),
+  };
+}
+
+/** The mark a post should have: its events', or more where older ones may be gone. */
+function expected(summed: Mark | undefined, stored: Mark | undefined, since: number): Mark | undefined {
+  if (since === 0 || !stored) return summed;
+  const { shared = 0, kept = 0 } = summed ?? {};
+  return { post: stored.post, shared: Math.max(shared, stored.shared), kept: Math.max(kept, stored.kept) };
+}
+
+/** Adds events up again where their sums are wrong, in one transaction, so that nothing is recorded in between. */
+export function sumAgain(workspace: Workspace, since: number): Promise<void> {
+  return workspace.together(diaryTables, async () => {
+    const wrong = await wrongSums(workspace, since);
+    const { days, byPost } = await summed(workspace);
+    const stored = await workspace.rows(marks).bulkGet(wrong.posts);
+    await workspace.rows(rollups).bulkPut(wrong.days.map((day) => days.get(day) ?? { day, counts: {} }));
+    await workspace
+      .rows(marks)
+      .bulkPut(
+        wrong.posts.map(
+          (post, i) => expected(byPost.get(post), stored[i], since) ?? { post, shared: 0, kept: 0 },
+        ),
+      );
+  });
+}
+
+/** Events that are about something which is not here any more. `isThere` tells of the ids of a page. */
+export async function astray(
+  workspace: Workspace,
+  isThere: (event: Event) => boolean,
+  signal?: AbortSignal,
+): Promise<Event[]> {
+  const found: Event[] = [];
+  await eachEvent(workspace, (event) => void (event.about && !isThere(event) && found.push(event)), signal);
+  return found;
+}

@@ -1,0 +1,91 @@
+import type { MessageKey } from '../i18n/translate.ts';
+import type { TableDeclaration } from '../workspace/declare.ts';
+import type { Workspace } from '../workspace/open.ts';
+import { keyField } from '../workspace/shape.ts';
+import { aside } from './aside.ts';
+import { type Course, counting } from './progress.ts';
+import { type Key, pages, type Row } from './rows.ts';
+
+/** Something that can be wrong with the diary: how it is found, and how it is put right. */
+export interface Check {
+  readonly id: string;
+  /** What was found, with `n`. */
+  readonly found: MessageKey;
+  /** What mending does about it. */
+  readonly mends: MessageKey;
+  /** How many there are. Changes nothing; throws an AbortError when the signal says so. */
+  find(workspace: Workspace, signal?: AbortSignal): Promise<number>;
+  mend(workspace: Workspace, at: number): Promise<void>;
+}
+export interface Finding {
+  readonly check: Check;
+  readonly n: number;
+}
+
+async function* brokenIn(workspace: Workspace, table: TableDeclaration, signal?: AbortSignal) {
+  for await (const page of pages(workspace, table)) {
+    signal?.throwIfAborted();
+    const broken = page.filter((row) => !table.row.safeParse(row).success);
+    if (broken.length > 0) yield broken;
+  }
+}
+
+async function setAside(workspace: Workspace, table: TableDeclaration, rows: readonly Row[], at: number) {
+  const keys = rows.map((row) => row[keyField(table)] as Key);
+  await workspace.together([table, aside], async () => {
+    await workspace
+      .rows(aside)
+      .bulkPut(rows.map((row, i) => ({ id: `${table.name}:${keys[i]}`, table: table.name, at, row })));
+    await workspace.rows(table).bulkDelete(keys);
+  });
+}
+
+/** Rows that do not fit their schema. They are set aside as they are, never dropped. */
+export function brokenRows(tables: readonly TableDeclaration[]): Check {
+  return {
+    id: 'rows',
+    found: 'checkRows',
+    mends: 'checkRowsMend',
+    async find(workspace, signal) {
+      let n = 0;
+      for (const table of tables) {
+        for await (const rows of brokenIn(workspace, table, signal)) n += rows.length;
+      }
+      return n;
+    },
+    async mend(workspace, at) {
+      for (const table of tables) {
+        for await (const rows of brokenIn(workspace, table)) await setAside(workspace, table, rows, at);
+      }
+    },
+  };
+}
+
+/** Looks through the diary by every check, in their order. Changes nothing. */
+export async function findAll(
+  workspace: Workspace,
+  checks: readonly Check[],
+  course: Course = {},
+): Promise<Finding[]> {
+  const count = counting(course, checks.length);
+  const found: Finding[] = [];
+  for (const check of checks) {
+    const n = await check.find(workspace, course.signal);
+    if (n > 0) found.push({ check, n });
+    count(check.id, 1);
+  }
+  return found;
+}
+
+/** Mends what was found, and looks again: what is still there is what could not be mended. */
+export async function mendAll(
+  workspace: Workspace,
+  findings: readonly Finding[],
+  at: number,
+): Promise<Finding[]> {
+  for (const { check } of findings) await check.mend(workspace, at);
+  return findAll(
+    workspace,
+    findings.map(({ check }) => check),
+  );
+}

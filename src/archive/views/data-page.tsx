@@ -1,0 +1,29 @@
+import './data.css';
+import { useState } from 'preact/hooks';
+import type { Workspace } from '../../workspace/open.ts';
+import type { Archived } from '../archived.ts';
+import type { Check } from '../check.ts';
+import { CheckPart } from './check-part.tsx';
+import { CopiesPart } from './copies-part.tsx';
+import { ExportPart } from './export-part.tsx';
+import { ImportPart } from './import-part.tsx';
+
+interface DataPageProps {
+  workspace: Workspace;
+  archived: Archived;
+  checks: readonly Check[];
+  app: string;
+}
+
+/** Your data: take it away, bring it back, look it through, and the copies that were made on the way. */
+export function DataPage({ workspace, archived, checks, app }: DataPageProps) {
+  const [turn, setTurn] = useState(0);
+  return (
+    <>
+      <ExportPart workspace={workspace} archived={archived} app={app} />
+      <ImportPart workspace={workspace} archived={archived} onCopied={() => setTurn((n) => n + 1)} />
+      <CheckPart workspace={workspace} checks={checks} />
+      <CopiesPart workspace={workspace} archived={archived} turn={turn} />
+    </>
+  );
+}

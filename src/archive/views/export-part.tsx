@@ -1,0 +1,98 @@
+import { useEffect, useState } from 'preact/hooks';
+import { current, t } from '../../i18n/language.ts';
+import { Button } from '../../ui/button.tsx';
+import { Download } from '../../ui/icon.ts';
+import { Section } from '../../ui/section.tsx';
+import type { Workspace } from '../../workspace/open.ts';
+import type { Archived } from '../archived.ts';
+import { exportAll } from '../export.ts';
+import { Bar } from './bar.tsx';
+import { byteSize } from './size.ts';
+import { useWork } from './use-work.ts';
+
+/** `musubi-2026-11-24.zip`, by the calendar of this device. */
+export function fileName(at: number): string {
+  const date = new Date(at);
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `musubi-${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}.zip`;
+}
+
+/** An address for a blob as long as it is shown. */
+function useAddress(blob: Blob | null): string {
+  const [address, setAddress] = useState('');
+  useEffect(() => {
+    if (!blob) return undefined;
+    const made = URL.createObjectURL(blob);
+    setAddress(made);
+    return () => URL.revokeObjectURL(made);
+  }, [blob]);
+  return address;
+}
+
+interface Taken {
+  readonly blob: Blob;
+  readonly rows: number;
+  readonly name: string;
+}
+
+/** The file that was written, handed to the browser to save at once, and again by its link. */
+function Ready({ taken }: { taken: Taken }) {
+  const address = useAddress(taken.blob);
+  const { language } = current.value;
+  useEffect(() => {
+    if (!address) return;
+    const link = document.createElement('a');
+    link.href = address;
+    link.download = taken.name;
+    link.click();
+  }, [address, taken.name]);
+  return (
+    <p role="status" class="data-done">
+      {t('dataExported', { n: taken.rows, size: byteSize(taken.blob.size, language) })}{' '}
+      <a href={address} download={taken.name}>
+        {t('dataSaveAgain')}
+      </a>
+    </p>
+  );
+}
+
+interface ExportProps {
+  workspace: Workspace;
+  archived: Archived;
+  /** The version of Musubi, from the extension's manifest. */
+  app: string;
+}
+
+/** Take it away: one file with everything. */
+export function ExportPart({ workspace, archived, app }: ExportProps) {
+  const { work, run, stop } = useWork<Taken>();
+  const start = () =>
+    void run(async (course) => {
+      const at = Date.now();
+      const { language } = current.value;
+      const { blob, manifest } = await exportAll(workspace, archived, {
+        ...course,
+        app,
+        at,
+        language,
+        words: t,
+      });
+      return { blob, rows: manifest.tables.reduce((sum, { rows }) => sum + rows, 0), name: fileName(at) };
+    });
+  return (
+    <Section title={t('dataExport')} about={t('dataExportAbout')}>
+      {work.state === 'running' ? (
+        <Bar label={t('dataExporting')} progress={work.progress} onStop={stop} />
+      ) : (
+        <div>
+          <Button kind="shu" icon={<Download aria-hidden="true" />} onClick={start}>
+            {t('dataExportDo')}
+          </Button>
+        </div>
+      )}
+      {work.state === 'done' && <Ready taken={work.value} />}
+      {work.state === 'stopped' && <p role="status">{t('dataExportStopped')}</p>}
+      {work.state === 'failed' && <p role="alert">{t('dataExportFailed', { error: String(work.error) })}</p>}
+    </Section>
+  );
+}

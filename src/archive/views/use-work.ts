@@ -1,0 +1,44 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Course, Progress } from '../progress.ts';
+
+/** Long work as a page shows it. */
+export type Work<Value> =
+  | { state: 'idle' }
+  | { state: 'running'; progress: Progress | null }
+  | { state: 'stopped' }
+  | { state: 'failed'; error: Error }
+  | { state: 'done'; value: Value };
+
+/** How often a bar moves at most, ms: it is there to be looked at, not to slow the work. */
+const SHOWN_EVERY = 100;
+
+const isAbort = (error: unknown) => error instanceof Error && error.name === 'AbortError';
+
+/** Runs one long work at a time, with its progress; `stop` ends it, as does leaving the page. */
+export function useWork<Value>() {
+  const [work, setWork] = useState<Work<Value>>({ state: 'idle' });
+  const running = useRef<AbortController | null>(null);
+  useEffect(() => () => running.current?.abort(), []);
+  const run = async (does: (course: Course) => Promise<Value>): Promise<void> => {
+    if (running.current) return;
+    const controller = new AbortController();
+    running.current = controller;
+    setWork({ state: 'running', progress: null });
+    let shown = 0;
+    const onProgress = (progress: Progress) => {
+      if (performance.now() - shown < SHOWN_EVERY) return;
+      shown = performance.now();
+      setWork({ state: 'running', progress });
+    };
+    try {
+      const value = await does({ signal: controller.signal, onProgress });
+      setWork({ state: 'done', value });
+    } catch (error) {
+      if (isAbort(error)) setWork({ state: 'stopped' });
+      else setWork({ state: 'failed', error: error instanceof Error ? error : new Error(String(error)) });
+    } finally {
+      running.current = null;
+    }
+  };
+  return { work, run, stop: () => running.current?.abort(), reset: () => setWork({ state: 'idle' }) };
+}

@@ -1,0 +1,78 @@
+import type { Workspace } from '../workspace/open.ts';
+import { type Capture, captures, media, type Picture } from './tables.ts';
+
+/** Captures read in one go. */
+const PAGE = 500;
+
+async function eachCapture(workspace: Workspace, use: (capture: Capture) => void, signal?: AbortSignal) {
+  for (let last = ''; ; ) {
+    const page = await workspace.rows(captures).where('id').above(last).limit(PAGE).toArray();
+    for (const capture of page) use(capture);
+    signal?.throwIfAborted();
+    const end = page[page.length - 1];
+    if (page.length < PAGE || !end) return;
+    last = end.id;
+  }
+}
+
+/** A row that is not one of ours any more has no list of pictures to look through. */
+const picturesOf = (capture: Capture): readonly Picture[] =>
+  Array.isArray(capture.pictures) ? capture.pictures : [];
+const isStored = (picture: Picture) => picture.state === 'stored';
+
+/**
+ * Pictures by hash that no capture shows, and captures that say they have a picture which is not here. Pictures from
+ * before `since` (UTC ms) may have been deleted by the person's own choice.
+ */
+export async function looseEnds(
+  workspace: Workspace,
+  since: number,
+  signal?: AbortSignal,
+): Promise<{ unused: string[]; lacking: string[] }> {
+  const here = new Set((await workspace.rows(media).toCollection().primaryKeys()) as string[]);
+  const used = new Set<string>();
+  const lacking: string[] = [];
+  await eachCapture(
+    workspace,
+    (capture) => {
+      const stored = picturesOf(capture).filter(isStored);
+      for (const { hash } of stored) used.add(hash);
+      if (capture.at >= since && stored.some(({ hash }) => !here.has(hash))) lacking.push(capture.id);
+    },
+    signal,
+  );
+  return { unused: [...here].filter((hash) => !used.has(hash)), lacking };
+}
+
+/** Deletes pictures that no capture shows. */
+export async function dropUnused(workspace: Workspace): Promise<void> {
+  await workspace.together([captures, media], async () => {
+    await workspace.rows(media).bulkDelete((await looseEnds(workspace, 0)).unused);
+  });
+}
+
+/** Pictures that are said to be here and are not are read again where they were found. */
+export async function readAgain(workspace: Workspace, since: number): Promise<void> {
+  await workspace.together([captures, media], async () => {
+    const here = new Set((await workspace.rows(media).toCollection().primaryKeys()) as string[]);
+    const { lacking } = await looseEnds(workspace, since);
+    const rows = await workspace.rows(captures).bulkGet(lacking);
+    const mended = rows
+      .flatMap((row) => (row ? [row] : []))
+      .map((row) => ({
+        ...row,
+        pictures: row.pictures.map(
+          (picture): Picture =>
+            isStored(picture) && !here.has(picture.hash)
+              ? { ...picture, state: 'pending', hash: '' }
+              : picture,
+        ),
+      }));
+    await workspace.rows(captures).bulkPut(mended);
+  });
+}
+
+/** Ids of all captures. */
+export async function captureIds(workspace: Workspace): Promise<Set<string>> {
+  return new Set((await workspace.rows(captures).toCollection().primaryKeys()) as string[]);
+}
