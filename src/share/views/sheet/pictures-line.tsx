@@ -21,9 +21,11 @@ export function PicturesLine({ session }: { session: Session }) {
               <Act
                 key={url}
                 icon={<Download aria-hidden="true" />}
+                aria-label={say('sheetPictureSave', { n: index + 1 })}
+                title={say('sheetPictureSave', { n: index + 1 })}
                 run={() => void session.savePicture(url, index + 1)}
               >
-                {say('sheetPictureSave', { n: index + 1 })}
+                {index + 1}
               </Act>
             ))}
           </div>

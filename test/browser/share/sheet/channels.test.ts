@@ -135,7 +135,7 @@ describe('a network without a share window', () => {
     await opening(aPost({ media: pictures }), here.near);
     await allChannels();
     square('xiaohongshu').click();
-    await until(() => expect(main().textContent).toBe('コピーして小紅書（RED）を開く'));
+    await until(() => expect(main().textContent).toBe('小紅書（RED）を開く'));
     expect(one('.sheet-body > .caption').textContent).toContain('投稿ページを開き');
     await press(buttonNamed('画像1を保存'));
     await until(() => expect(note()).toContain('画像1をダウンロードに保存しました'));

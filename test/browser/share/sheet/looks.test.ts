@@ -1,15 +1,19 @@
 import axe from 'axe-core';
 import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { dayOf } from '../../../../src/activity/event.ts';
+import { rollups } from '../../../../src/activity/rollup.ts';
 import { openSheet } from '../../../../src/share/views/sheet/mount.tsx';
 import { until } from '../../stage.tsx';
 import {
+  allChannels,
   aPost,
   area,
   background,
   dialog,
   disclosure,
   host,
+  main,
   one,
   opening,
   press,
@@ -74,6 +78,32 @@ describe('looks', () => {
         await until(() => void one('.qr svg'));
         expect(await axeOf()).toEqual([]);
       });
+
+  for (const ground of ['#ffffff', '#000000'])
+    test(`axe finds nothing with every place shown, pictures and a code, on ${ground}`, async () => {
+      document.body.style.background = ground;
+      const picture = {
+        kind: 'image' as const,
+        url: 'https://pic.example/a.jpg',
+        alt: '',
+        width: 8,
+        height: 6,
+      };
+      const counts = { 'opened|line|x': 8 };
+      await here.workspace.put(rollups, { day: dayOf(Date.now()), counts });
+      await opening(aPost({ media: [picture] }), here.near);
+      await allChannels();
+      await settled();
+      square('douyin').click();
+      await until(() => void one('.pictures'));
+      expect(await axeOf()).toEqual([]);
+      await userEvent.fill(one('[data-field=places]'), 'wechat');
+      square('wechat').click();
+      await until(() => expect(main().textContent).toBe('コピーしてQRコードを表示'));
+      await press(main());
+      await until(() => void one('.qr svg'));
+      expect(await axeOf()).toEqual([]);
+    });
 
   test('opened for the page itself, it goes by the body’s ground', async () => {
     document.body.style.background = '#101010';
