@@ -1,16 +1,14 @@
-import { readFileSync } from 'node:fs';
-import { gzipSync } from 'node:zlib';
-import type { CDPSession, Page } from 'playwright-core';
-import { launchChromium } from '../e2e/chromium.ts';
 import { startHosts } from '../hosts/server.ts';
-import { extensionDir } from '../run/build.ts';
+import { contentGzipBytes } from './content-size.ts';
+import { endurance } from './endurance.ts';
+import { MARKS, type Run, ratios, scrollThrough, timed, type Variant, withFeed } from './feed-run.ts';
 import { median, quantile, round } from './figures.ts';
+import { otherFeeds } from './other-feeds.ts';
 
 const POSTS = 2000;
 const ROUNDS = Number(process.env.MUSUBI_BENCH_ROUNDS ?? 7);
 const LATENCY_ROUNDS = 3;
 const ADDRESS = `https://x.com/home?posts=${POSTS}&batch=20&unmount=1&auto=0`;
-type Variant = 'page' | 'lean' | 'musubi';
 /**
  * The page with us and without us stand beside each other, each twice and in mirrored order: the machine's speed
  * drifts by more within a round than what is measured.
@@ -20,89 +18,10 @@ const ORDERS: readonly (readonly Variant[])[] = [
   ['musubi', 'page', 'lean', 'page', 'musubi'],
 ];
 
-const extensionOf: Record<Variant, string> = {
-  page: new URL('./alone', import.meta.url).pathname,
-  lean: new URL('./lean', import.meta.url).pathname,
-  musubi: extensionDir('chrome', 'e2e'),
-};
-/** What a variant's buttons are marked with. */
-const MARKS: Record<Variant, string> = { page: '', lean: '[data-lean]', musubi: '[data-musubi]' };
-
-interface Run {
-  readonly scriptMs: number;
-  /** Script beside the page's own: what an injection's callbacks took, and a small rest that the page alone has too. */
-  readonly besideMs: number;
-  readonly taskMs: number;
-  readonly heapMB: number;
-}
-
-/** Opens the feed in a browser of its own, with the variant's extension in it. */
-async function withFeed<T>(
-  variant: Variant,
-  proxyPort: number,
-  use: (page: Page, cdp: CDPSession) => Promise<T>,
-): Promise<T> {
-  const registered = variant === 'musubi';
-  const running = await launchChromium({ extensionDir: extensionOf[variant], proxyPort, registered });
-  try {
-    const page = await running.context.newPage();
-    await page.goto(ADDRESS);
-    await page.waitForFunction(() => document.querySelectorAll('article').length > 5);
-    const mark = MARKS[variant];
-    if (mark) await page.waitForSelector(mark, { state: 'attached' });
-    const cdp = await running.context.newCDPSession(page);
-    await cdp.send('Performance.enable');
-    return await use(page, cdp);
-  } finally {
-    await running.close();
-  }
-}
-
-async function metrics(cdp: CDPSession): Promise<Record<string, number>> {
-  const { metrics: list } = await cdp.send('Performance.getMetrics');
-  return Object.fromEntries(list.map(({ name, value }) => [name, value]));
-}
-
-/**
- * Scrolls the feed to its end, a batch a frame, as fast as the page can draw it. Gives how long the page's own script
- * took, in ms: it is a hundred times an injection's and varies by more than one, so it is taken out run by run.
- */
-const scrollThrough = () =>
-  new Promise<number>((resolve) => {
-    let own = 0;
-    const step = () => {
-      const began = performance.now();
-      const feed = window.__feed;
-      if (!feed || feed.loaded >= feed.total) return resolve(own);
-      // Scrolled while the layout is clean: after `next()` it would be a layout within the page's own script.
-      scrollBy(0, 1e7);
-      feed.next();
-      requestAnimationFrame(() => requestAnimationFrame(step));
-      own += performance.now() - began;
-    };
-    step();
-  });
-
 declare global {
   interface Window {
-    __feed?: { loaded: number; total: number; next(): void };
     __seen?: { waits: number[]; mounted: Set<string>; twice: number };
   }
-}
-
-function timed(variant: Variant, proxyPort: number): Promise<Run> {
-  return withFeed(variant, proxyPort, async (page, cdp) => {
-    await cdp.send('HeapProfiler.collectGarbage');
-    const before = await metrics(cdp);
-    const own = await page.evaluate(scrollThrough);
-    const after = await metrics(cdp);
-    await cdp.send('HeapProfiler.collectGarbage');
-    const rested = await metrics(cdp);
-    const ms = (name: string) => ((after[name] ?? 0) - (before[name] ?? 0)) * 1000;
-    const heap = (rested.JSHeapUsedSize ?? 0) - (before.JSHeapUsedSize ?? 0);
-    const scriptMs = ms('ScriptDuration');
-    return { scriptMs, besideMs: scriptMs - own, taskMs: ms('TaskDuration'), heapMB: heap / 1e6 };
-  });
 }
 
 /** Watches from the page's own world when a post appears and when its buttons do. */
@@ -137,7 +56,7 @@ const watchPosts = (mark: string) => {
 };
 
 function latency(variant: 'lean' | 'musubi', proxyPort: number) {
-  return withFeed(variant, proxyPort, async (page) => {
+  return withFeed({ variant, address: ADDRESS, proxyPort }, async (page) => {
     await page.evaluate(watchPosts, MARKS[variant]);
     await page.evaluate(scrollThrough);
     return page.evaluate(() => {
@@ -167,7 +86,7 @@ const isWithin = (inner: Traced, outer: Traced) =>
  * collector took in it: it clears the whole page's heap in whatever happens to run when that is full.
  */
 function longestCallback(proxyPort: number): Promise<{ own: number; whole: number }> {
-  return withFeed('musubi', proxyPort, async (page, cdp) => {
+  return withFeed({ variant: 'musubi', address: ADDRESS, proxyPort }, async (page, cdp) => {
     const events: Traced[] = [];
     cdp.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as Traced[])));
     const complete = new Promise<void>((resolve) => cdp.once('Tracing.tracingComplete', () => resolve()));
@@ -199,7 +118,7 @@ export async function benchFeed(): Promise<object> {
   try {
     for (let round = 0; round < ROUNDS; round += 1) {
       for (const variant of ORDERS[round % ORDERS.length] ?? []) {
-        const run = await timed(variant, hosts.proxyPort);
+        const run = await timed({ variant, address: ADDRESS, proxyPort: hosts.proxyPort });
         runs[variant].push(run);
         console.error(
           `${round} ${variant}: script ${round2(run.scriptMs)} ms, beside ${round2(run.besideMs)} ms, task ${round2(run.taskMs)} ms`,
@@ -221,7 +140,6 @@ export async function benchFeed(): Promise<object> {
     const of = (variant: Variant, figure: keyof Run) => median(runs[variant].map((run) => run[figure]));
     const added = (variant: Variant) => of(variant, 'besideMs') - of('page', 'besideMs');
     const longest = await longestCallback(hosts.proxyPort);
-    const script = readFileSync(`${extensionDir('chrome', 'e2e')}/feed.js`);
     return {
       posts: POSTS,
       mounted,
@@ -236,19 +154,14 @@ export async function benchFeed(): Promise<object> {
       longestCallbackWithCollectorMs: round2(longest.whole),
       leanButtonP95Ms: round2(quantile(waits.lean, 0.95)),
       buttonP95Ms: round2(quantile(waits.musubi, 0.95)),
-      contentGzipBytes: gzipSync(script).length,
+      contentGzipBytes: contentGzipBytes(),
       heapGrowthMB: round2(of('musubi', 'heapMB') - of('page', 'heapMB')),
+      feeds: await otherFeeds(hosts.proxyPort),
+      endurance: await endurance(hosts.proxyPort),
     };
   } finally {
     await hosts.stop();
   }
-}
-
-/** A round's main-thread time with us to that without, both runs of the round together. */
-function ratios(ours: readonly Run[], page: readonly Run[]): number[] {
-  const both = (runs: readonly Run[], i: number) => (runs[i]?.taskMs ?? 0) + (runs[i + 1]?.taskMs ?? 0);
-  const firsts = ours.map((_, i) => i).filter((i) => i % 2 === 0);
-  return firsts.map((i) => both(ours, i) / both(page, i));
 }
 
 const round2 = (value: number) => round(value, 2);

@@ -38,6 +38,10 @@ export const json = (value: unknown): Markup => raw(JSON.stringify(value).replac
 export const script = <T>(run: (config: T) => void, config: T, nonce = ''): Markup =>
   html`<script${nonce ? html` nonce="${nonce}"` : ''}>(${raw(run.toString())})(${json(config)})</script>`;
 
+/** So many small elements: a card of a real site has about 150, most of them for nothing that is seen. */
+export const filling = (count: number): Markup =>
+  html`<div aria-hidden="true">${Array.from({ length: Math.ceil(count / 2) }, () => html`<span><i></i></span>`)}</div>`;
+
 export interface Shell {
   readonly lang: string;
   readonly title: string;

@@ -6,6 +6,8 @@ export interface EndlessConfig {
   readonly unmount: boolean;
   /** Loads on scroll. Without it only `next()` loads, and all posts are built beforehand: the page's own work stays small beside what is measured. */
   readonly auto: boolean;
+  /** All posts at once, before the first is shown: not where there are too many to be held. */
+  readonly beforehand: boolean;
   /** Batches that stay where `unmount` is set. */
   readonly keep: number;
 }
@@ -55,7 +57,8 @@ export function runEndless(config: EndlessConfig): void {
     return cell;
   };
 
-  const built = config.auto ? [] : Array.from({ length: config.posts }, (_, at) => cellOf(at));
+  const built =
+    config.auto || !config.beforehand ? [] : Array.from({ length: config.posts }, (_, at) => cellOf(at));
   let height = 0;
 
   const next = (): boolean => {

@@ -20,7 +20,14 @@ function home({ query }: Ask): string {
     cells: shown.map((post) => cellOf(post, older)),
     run:
       posts > 0
-        ? script(runEndless, { posts, batch, unmount, auto: query.get('auto') !== '0', keep: 2 })
+        ? script(runEndless, {
+            posts,
+            batch,
+            unmount,
+            auto: query.get('auto') !== '0',
+            keep: 2,
+            beforehand: query.get('beforehand') !== '0',
+          })
         : script(runFeed, { cells: 12, reuse: query.get('reuse') === '1' }),
   });
 }

@@ -1,5 +1,6 @@
 import type { Answer, Ask, Site } from '../answer.ts';
-import { html, type Markup, page, script } from '../html.ts';
+import { filling, html, type Markup, page, script } from '../html.ts';
+import { runScrolling } from '../scrolling.ts';
 import { advertisement, lockup, mix, renderer, shelved } from './parts.ts';
 import { notice, short, type Video, videos, watched } from './posts.ts';
 import { type Held, hold } from './script.ts';
@@ -38,10 +39,24 @@ function watching(id: string | null, older: boolean): Markup | null {
   return watchPage(video, older, html`${videos.filter((one) => one !== watched).map(beside)}`);
 }
 
+/** An endless grid for measuring. */
+function scrolling(query: URLSearchParams): Markup {
+  const cells = videos.map((video) => item(html`${lockup(video, true)}${filling(120)}`));
+  const config = {
+    list: '#grid',
+    posts: Number(query.get('posts')),
+    batch: Number(query.get('batch') ?? 20),
+    keep: 2,
+    numbered: [{ at: 'a[href*="v="]', attr: 'href', find: 'v=[\\w-]{11}', put: 'v=#' }],
+  };
+  return html`<ytd-rich-grid-renderer><div id="grid"></div></ytd-rich-grid-renderer><template id="cells">${cells}</template>${script(runScrolling, config)}`;
+}
+
 /** Stand-in for www.youtube.com and, with `?markup=older`, for its elements of before. */
 export const youtube: Site = (ask) => {
   const { path, query } = ask;
   const older = query.get('markup') === 'older';
+  if (query.has('posts')) return shell(ask, scrolling(query));
   if (path === '/') return shell(ask, home(older));
   if (path === '/watch') {
     const body = watching(query.get('v'), older);

@@ -1,0 +1,104 @@
+import type { CDPSession, Page } from 'playwright-core';
+import { launchChromium } from '../e2e/chromium.ts';
+import { extensionDir } from '../run/build.ts';
+
+/** `page`: without us. `lean`: the yardstick. */
+export type Variant = 'page' | 'lean' | 'musubi';
+
+/** A feed in a browser of its own, with a variant's extension in it. */
+export interface Asked {
+  readonly variant: Variant;
+  readonly address: string;
+  readonly proxyPort: number;
+}
+
+const extensionOf: Record<Variant, string> = {
+  page: new URL('./alone', import.meta.url).pathname,
+  lean: new URL('./lean', import.meta.url).pathname,
+  musubi: extensionDir('chrome', 'e2e'),
+};
+/** What a variant's buttons are marked with. */
+export const MARKS: Record<Variant, string> = { page: '', lean: '[data-lean]', musubi: '[data-musubi]' };
+
+export interface Run {
+  readonly scriptMs: number;
+  /** Script beside the page's own: what an injection's callbacks took, and a small rest that the page alone has too. */
+  readonly besideMs: number;
+  readonly taskMs: number;
+  readonly heapMB: number;
+}
+
+/** Opens the feed in a browser of its own, with the variant's extension in it. */
+export async function withFeed<T>(
+  { variant, address, proxyPort }: Asked,
+  use: (page: Page, cdp: CDPSession) => Promise<T>,
+): Promise<T> {
+  const registered = variant === 'musubi';
+  const running = await launchChromium({ extensionDir: extensionOf[variant], proxyPort, registered });
+  try {
+    const page = await running.context.newPage();
+    await page.goto(address);
+    await page.waitForFunction(() => (window.__feed?.loaded ?? 0) > 5);
+    const mark = MARKS[variant];
+    if (mark) await page.waitForSelector(mark, { state: 'attached' });
+    const cdp = await running.context.newCDPSession(page);
+    await cdp.send('Performance.enable');
+    return await use(page, cdp);
+  } finally {
+    await running.close();
+  }
+}
+
+export async function metrics(cdp: CDPSession): Promise<Record<string, number>> {
+  const { metrics: list } = await cdp.send('Performance.getMetrics');
+  return Object.fromEntries(list.map(({ name, value }) => [name, value]));
+}
+
+/**
+ * Scrolls the feed to its end, a batch a frame, as fast as the page can draw it. Gives how long the page's own script
+ * took, in ms: it is a hundred times an injection's and varies by more than one, so it is taken out run by run.
+ */
+export const scrollThrough = () =>
+  new Promise<number>((resolve) => {
+    let own = 0;
+    const step = () => {
+      const began = performance.now();
+      const feed = window.__feed;
+      if (!feed || feed.loaded >= feed.total) return resolve(own);
+      // Scrolled while the layout is clean: after `next()` it would be a layout within the page's own script.
+      scrollBy(0, 1e7);
+      feed.next();
+      requestAnimationFrame(() => requestAnimationFrame(step));
+      own += performance.now() - began;
+    };
+    step();
+  });
+
+declare global {
+  interface Window {
+    __feed?: { loaded: number; total: number; next(): void };
+  }
+}
+
+/** One run through a feed: what it took, and what was left in the heap. */
+export function timed(asked: Asked): Promise<Run> {
+  return withFeed(asked, async (page, cdp) => {
+    await cdp.send('HeapProfiler.collectGarbage');
+    const before = await metrics(cdp);
+    const own = await page.evaluate(scrollThrough);
+    const after = await metrics(cdp);
+    await cdp.send('HeapProfiler.collectGarbage');
+    const rested = await metrics(cdp);
+    const ms = (name: string) => ((after[name] ?? 0) - (before[name] ?? 0)) * 1000;
+    const heap = (rested.JSHeapUsedSize ?? 0) - (before.JSHeapUsedSize ?? 0);
+    const scriptMs = ms('ScriptDuration');
+    return { scriptMs, besideMs: scriptMs - own, taskMs: ms('TaskDuration'), heapMB: heap / 1e6 };
+  });
+}
+
+/** A round's main-thread time with us to that without, both runs of the round together. */
+export function ratios(ours: readonly Run[], page: readonly Run[]): number[] {
+  const both = (runs: readonly Run[], i: number) => (runs[i]?.taskMs ?? 0) + (runs[i + 1]?.taskMs ?? 0);
+  const firsts = ours.map((_, i) => i).filter((i) => i % 2 === 0);
+  return firsts.map((i) => both(ours, i) / both(page, i));
+}
