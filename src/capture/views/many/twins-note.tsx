@@ -70,8 +70,8 @@ export function TwinsNote({ workspace, cards, whole }: TwinsNoteProps) {
     uniteAll(workspace, groups).catch(sayFailure);
   };
   return (
-    <p class="twins-note no-print">
-      {t('captureTwice', { n })}{' '}
+    <div class="twins-note no-print">
+      <span>{t('captureTwice', { n })}</span>
       <Button kind="quiet" onClick={() => setOpen(true)}>
         {t('captureTwiceSee')}
       </Button>
@@ -91,6 +91,6 @@ export function TwinsNote({ workspace, cards, whole }: TwinsNoteProps) {
           {n > MOST && <p class="caption">{t('captureTwiceMore', { n: n - MOST })}</p>}
         </Dialog>
       )}
-    </p>
+    </div>
   );
 }
