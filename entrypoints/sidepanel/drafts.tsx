@@ -37,7 +37,7 @@ function DraftRow({ draft, now }: { draft: Draft; now: number }) {
           ) : (
             <span>{age(draft.at, now, language)}</span>
           )}
-          <span>{channelName(draft.channel)}</span>
+          <span>{t('draftTo', { network: channelName(draft.channel) })}</span>
         </p>
       </div>
     </li>

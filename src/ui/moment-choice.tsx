@@ -45,11 +45,7 @@ export function MomentChoice({ words, language, onChoose }: MomentChoiceProps) {
             <span class="caption">{clock(at, language)}</span>
           </Button>
         ))}
-        {words.none && (
-          <Button kind="quiet" onClick={(event) => event.isTrusted && onChoose(0)}>
-            {words.none}
-          </Button>
-        )}
+        {words.none && <Button onClick={(event) => event.isTrusted && onChoose(0)}>{words.none}</Button>}
       </div>
       <div class="field">
         <label for={id}>{words.own}</label>

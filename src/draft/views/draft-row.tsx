@@ -54,9 +54,8 @@ export function DraftRow({ draft, now, channelName, siteName, onRemind, onDelete
         </p>
         <p class="draft-facts caption">
           <Times draft={draft} now={now} />
-          <span>{channelName(draft.channel)}</span>
-          {author && <bdi>{author}</bdi>}
-          <span>{site}</span>
+          <span>{t('draftTo', { network: channelName(draft.channel) })}</span>
+          <bdi>{author || site}</bdi>
         </p>
       </div>
       <div class="draft-acts no-print">
