@@ -16,7 +16,17 @@ const WINDOWS: Readonly<Record<string, RegExp>> = {
   'threads.net': /^\/intent\//,
   'threads.com': /^\/intent\//,
   'www.reddit.com': /^\/submit/,
+  'note.com': /^\/intent\/post/,
+  'www.pinterest.com': /^\/pin\/create\/button/,
+  'api.whatsapp.com': /^\/send/,
+  't.me': /^\/share\/url/,
+  'service.weibo.com': /^\/share\/share\.php/,
+  'connect.qq.com': /^\/widget\/shareqq\//,
+  'sns.qzone.qq.com': /^\/cgi-bin\/qzshare\//,
+  'creator.xiaohongshu.com': /^\/publish\//,
+  'creator.douyin.com': /^\/creator-micro\//,
   'mastodon.example': /^\/share/,
+  'misskey.example': /^\/share/,
   'social.example': /^\/share/,
 };
 

@@ -4,11 +4,11 @@ import { copyText } from '../../../ui/hand-over.ts';
 import type { Asking } from '../../../workspace/ask.ts';
 import type { Answered } from '../../../workspace/envelope.ts';
 import { newId } from '../../../workspace/ids.ts';
-import { channelOf } from '../../channels/index.ts';
 import type { Choice, Held, Prepared, SheetFacts } from '../../messages.ts';
-import { handToSystem, isUsable } from '../../system.ts';
+import { handToSystem } from '../../system.ts';
 import { deliver } from './deliver.ts';
 import { Drafting } from './drafting.ts';
+import { firstChoice } from './first-choice.ts';
 import { networkName } from './network.ts';
 import { type Outlook, outlookOf } from './outlook.ts';
 import { openTab, savePicture } from './picture-file.ts';
@@ -20,21 +20,6 @@ export interface Note {
   readonly words: string;
   readonly action: { words: string; run: () => void } | null;
   readonly second?: { words: string; run: () => void };
-}
-
-function firstChoice(facts: SheetFacts): Choice {
-  const { draft, channels, targets, post, instances } = facts;
-  const known = [draft?.channel ?? '', ...channels].flatMap((id) => channelOf(id) ?? []);
-  const channel = known.find(isUsable)?.id ?? 'copy';
-  const target = targets.find(({ url }) => url === draft?.target) ?? targets[0];
-  return {
-    channel,
-    target: target?.url ?? post.url,
-    words: draft?.words ?? '',
-    disclosure: draft?.disclosure ?? null,
-    removed: draft?.removed ?? '',
-    instance: instances[channel] ?? '',
-  };
 }
 
 function doneKey({ window: address }: Prepared, pastes: boolean): SheetKey {
