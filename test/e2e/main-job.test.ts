@@ -248,6 +248,11 @@ describe.skipIf(!findChromium())('the main job in Chromium', () => {
     ['reddit', 'redditPost'],
     ['reddit', 'oldReddit'],
     ['reddit', 'oldRedditPost'],
+    ['linkedin', 'linkedin'],
+    ['linkedin', 'linkedinPost'],
+    ['linkedin', 'linkedinOlder'],
+    ['youtube', 'youtubeVideo'],
+    ['youtube', 'youtubeShort'],
     ['instagram', 'instagram'],
     ['instagram', 'instagramPost'],
     ['instagram', 'instagramGrid'],
@@ -279,7 +284,7 @@ describe.skipIf(!findChromium())('the main job in Chromium', () => {
     await bookmark(page, last).click();
     await shows(page, 'last', last, true);
     const capture = (await stage.rows('captures')).find(({ post }) => post === key);
-    expect(capture?.read).toMatchObject({ url, site, status: 'full', text: reading.post.text });
+    expect(capture?.read).toMatchObject({ url, site, status: reading.post.status, text: reading.post.text });
   });
 
   it('asked nothing of any host but the stand-ins', () => {
