@@ -32,16 +32,18 @@ function endWithMarkup(markup: string): void {
   Object.assign(window, { __harm: 0 });
   // Words, and none of what is no writer's: accounts, addresses, figures.
   const isWords = (text: string) => text.trim().length > 11 && !/^\s*[@\d]|^\s*u\/|:\/\//.test(text);
+  const end = (node: Element): void => {
+    for (const name of ['title', 'post-title', 'alt']) {
+      const said = node.getAttribute(name) ?? '';
+      if (isWords(said)) node.setAttribute(name, `${said} ${markup}`);
+    }
+  };
   const walk = (within: Node): void => {
     for (const node of within.childNodes) {
-      if (node instanceof HTMLTemplateElement) walk(node.content);
-      else if (!(node instanceof HTMLScriptElement || node instanceof HTMLStyleElement)) walk(node);
       if (node instanceof Text && isWords(node.data)) node.data += ` ${markup}`;
-      if (!(node instanceof Element)) continue;
-      for (const name of ['title', 'post-title', 'alt']) {
-        const said = node.getAttribute(name) ?? '';
-        if (isWords(said)) node.setAttribute(name, `${said} ${markup}`);
-      }
+      if (!(node instanceof Element) || node.matches('script,style')) continue;
+      end(node);
+      walk(node instanceof HTMLTemplateElement ? node.content : node);
     }
   };
   walk(document.body);
