@@ -54,6 +54,8 @@ function Nothing({ filtered, onClear }: { filtered: boolean; onClear: () => void
       action={<Button onClick={onClear}>{t('captureClear')}</Button>}
     >
       {t('captureNoMatchHow')}
+      <br />
+      {t('captureSearchHint')}
     </Empty>
   );
 }

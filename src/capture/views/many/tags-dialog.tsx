@@ -73,7 +73,7 @@ export function TagsDialog({ workspace, chosen, known, onClose }: TagsDialogProp
             {here.slice(0, MOST).map(({ value: tag, n }) => (
               <li key={tag}>
                 <bdi>{tag}</bdi>
-                <span class="caption">&nbsp;{n}</span>
+                <span class="caption tags-count">{n}</span>
                 <button
                   type="button"
                   aria-label={t('captureTagManyOff', { tag, n })}

@@ -182,7 +182,6 @@ export function AnswerDialog({ workspace, id, kind, onClose }: AnswerDialogProps
       <TextField
         label={t('rightsLink')}
         inputMode="url"
-        placeholder="https://"
         maxLength={4000}
         value={link}
         error={errorOf('link', 'rightsLinkBad')}

@@ -12,7 +12,12 @@ import { useLive } from '../../../workspace/live.ts';
 import type { Workspace } from '../../../workspace/open.ts';
 import { readSetting } from '../../../workspace/setting.ts';
 import { recordStep } from '../../rights/record.ts';
-import { REQUEST_LANGUAGES, requestIn, requestLanguageOf } from '../../rights/request-words.ts';
+import {
+  REQUEST_LANGUAGES,
+  type RequestLanguage,
+  requestIn,
+  requestLanguageOf,
+} from '../../rights/request-words.ts';
 import { MAX_WORDS } from '../../rights/step.ts';
 import type { Capture } from '../../tables.ts';
 
@@ -22,8 +27,12 @@ interface AskDialogProps {
   onClose: () => void;
 }
 
-/** Each language by its own name, so that one finds it whatever the page speaks. */
-const NAMES = { ja: '日本語', en: 'English', 'zh-CN': '简体中文' } as const;
+/** A language by its own name, so that one finds it whatever the page speaks. */
+function nameOf(language: RequestLanguage): string {
+  // zh-CN is called by its country; what is meant is the writing.
+  const tag = language === 'zh-CN' ? 'zh-Hans' : language;
+  return new Intl.DisplayNames(tag, { type: 'language' }).of(tag) ?? language;
+}
 
 /** Words to ask the author with, in the post's language. They are copied and noted; sending them is the person's. */
 export function AskDialog({ workspace, capture, onClose }: AskDialogProps) {
@@ -67,7 +76,7 @@ export function AskDialog({ workspace, capture, onClose }: AskDialogProps) {
       <SelectField
         label={t('rightsLanguage')}
         value={language}
-        options={REQUEST_LANGUAGES.map((value) => ({ value, label: NAMES[value] }))}
+        options={REQUEST_LANGUAGES.map((value) => ({ value, label: nameOf(value) }))}
         onChange={(value) => {
           setWritten(null);
           setLanguage(REQUEST_LANGUAGES.find((one) => one === value) ?? language);
