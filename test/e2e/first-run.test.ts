@@ -25,8 +25,10 @@ describe.skipIf(!findChromium())('the first run, as a store delivers it', () => 
     expect(permissions.origins).toEqual([]);
     expect([...(permissions.permissions ?? [])].sort()).toEqual([
       'activeTab',
+      'alarms',
       'contextMenus',
       'scripting',
+      'sidePanel',
       'unlimitedStorage',
     ]);
     expect(scripts).toEqual([]);

@@ -4,7 +4,7 @@ import type { Mark } from '../../src/activity/mark.ts';
 import type { Rollup } from '../../src/activity/rollup.ts';
 import type { Capture } from '../../src/capture/tables.ts';
 import type { Reading } from '../../src/post/post.ts';
-import type { Link } from '../../src/share/tables.ts';
+import type { Draft, Link } from '../../src/share/tables.ts';
 import { type Entry, type Hosts, startHosts } from '../hosts/server.ts';
 import { extensionDir } from '../run/build.ts';
 import { type ChromiumOptions, launchChromium, type RunningChromium } from './chromium.ts';
@@ -13,6 +13,7 @@ import { type ChromiumOptions, launchChromium, type RunningChromium } from './ch
 export interface Rows {
   readonly events: Event;
   readonly links: Link;
+  readonly drafts: Draft;
   readonly captures: Capture;
   readonly marks: Mark;
   readonly rollups: Rollup;

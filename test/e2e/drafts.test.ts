@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import en from '../../src/i18n/en.json' with { type: 'json' };
+import { startHosts } from '../hosts/server.ts';
+import { findChromium, findFirefox } from '../run/browsers.ts';
+import { extensionDir } from '../run/build.ts';
+import { launchFirefox } from './firefox.ts';
+import { knot, SHEET, Stage } from './stage.ts';
+
+describe.skipIf(!findChromium())('a share set aside', () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await Stage.open({ brief: true });
+  });
+  afterAll(() => stage?.close());
+
+  const badge = () => stage.asExtension(() => chrome.action.getBadgeText({}));
+  const key = async () => {
+    const [draft] = await stage.rows('drafts');
+    return draft?.post ?? '';
+  };
+
+  it('by the sheet of a feed waits with what was written; its alarm wakes us and shows it', async () => {
+    const feed = await stage.feed(stage.hosts.pages.x);
+    await knot(feed, 0).click({ modifiers: ['Shift'] });
+    await feed.locator(`${SHEET} textarea`).fill('Not yet');
+    await feed.locator(SHEET).getByRole('button', { name: en.sheetLater }).click();
+    await feed.locator(SHEET).getByRole('button', { name: en.laterNone }).click();
+    await expect.poll(() => feed.locator(`${SHEET} .note`).innerText()).toContain(en.draftAside);
+    expect(await badge()).toBe('');
+    // In place of an evening's wait: the same row, due in a moment, and the background told of it.
+    await stage.asExtension(async () => {
+      const answer = <T>(request: IDBRequest<T>) =>
+        new Promise<T>((resolve, reject) => {
+          request.onsuccess = () => resolve(request.result);
+          request.onerror = () => reject(request.error);
+        });
+      const diary = await answer(indexedDB.open('musubi'));
+      const rows = diary.transaction('drafts', 'readwrite').objectStore('drafts');
+      const [draft] = await answer(rows.getAll());
+      await answer(rows.put({ ...draft, remind: Date.now() + 2000 }));
+      diary.close();
+      await chrome.runtime.sendMessage({ musubi: 1, name: 'draft.look', ask: {} });
+    });
+    expect(await badge()).toBe('');
+    await expect.poll(badge).toBe('1');
+    expect(await stage.rows('events')).toEqual([]);
+  });
+
+  it('opens in the companion with all that was written, and the badge goes', async () => {
+    const page = await stage.running.page(`companion.html#/drafts/${encodeURIComponent(await key())}`);
+    await expect.poll(() => page.locator(`${SHEET} textarea`).inputValue()).toBe('Not yet');
+    await expect.poll(badge).toBe('');
+    expect(await stage.rows('drafts')).toHaveLength(1);
+    await page.close();
+  });
+
+  it('stands in the panel beside a page', async () => {
+    const panel = await stage.running.page('sidepanel.html');
+    await expect.poll(() => panel.locator('main').innerText()).toContain('Not yet');
+    await expect.poll(() => panel.locator('main').innerText()).toContain(en.panelInboxNone);
+    await panel.close();
+  });
+});
+
+describe.skipIf(!findFirefox())('the sidebar of Firefox', () => {
+  it('opens, and says what it knows of the page beside', async () => {
+    const hosts = await startHosts();
+    const running = await launchFirefox({
+      extensionDir: extensionDir('firefox', 'e2e'),
+      proxyPort: hosts.proxyPort,
+      lang: 'en',
+    });
+    try {
+      const panel = await running.page('sidepanel.html');
+      const shown = () => panel.evaluate(() => document.body.innerText);
+      await expect.poll(shown).toContain(en.panelInboxNone);
+      await expect.poll(shown).toContain(en.panelOwnPage);
+    } finally {
+      await running.close();
+      await hosts.stop();
+    }
+  }, 120_000);
+});
