@@ -6,6 +6,7 @@ import { Section } from '../../ui/section.tsx';
 import type { Workspace } from '../../workspace/open.ts';
 import type { Archived } from '../archived.ts';
 import { exportAll } from '../export.ts';
+import { TooLarge } from '../zip/write.ts';
 import { Bar } from './bar.tsx';
 import { byteSize } from './size.ts';
 import { useWork } from './use-work.ts';
@@ -92,7 +93,13 @@ export function ExportPart({ workspace, archived, app }: ExportProps) {
       )}
       {work.state === 'done' && <Ready taken={work.value} />}
       {work.state === 'stopped' && <p role="status">{t('dataExportStopped')}</p>}
-      {work.state === 'failed' && <p role="alert">{t('dataExportFailed', { error: String(work.error) })}</p>}
+      {work.state === 'failed' && (
+        <p role="alert">
+          {work.error instanceof TooLarge
+            ? t('dataExportTooLarge')
+            : t('dataExportFailed', { error: String(work.error) })}
+        </p>
+      )}
     </Section>
   );
 }

@@ -4,6 +4,18 @@ import { sha256 } from '../sha256.ts';
 /** Bytes that are gathered before they are handed to the browser, which keeps large blobs on the disk. */
 const GATHER = 8_000_000;
 
+/** What a zip holds at most, without an extension of the format that older programs cannot open: APPNOTE 4.4.1.4. */
+const MOST_FILES = 65_000;
+const MOST_BYTES = 4_200_000_000;
+
+/** Thrown where everything does not go into one zip: it is said, and no file is handed out that lacks a part. */
+export class TooLarge extends Error {
+  constructor() {
+    super('more than one zip can hold');
+    this.name = 'TooLarge';
+  }
+}
+
 export interface Written {
   readonly name: string;
   readonly bytes: number;
@@ -30,6 +42,7 @@ function within(at: number): Date {
 /** Writes a zip piece by piece. `at` is the time its files carry, UTC ms. */
 export function zipWriter(at: number): ZipWriter {
   const blobs: Blob[] = [];
+  let total = 0;
   let held: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
   const gather = () => {
@@ -41,12 +54,14 @@ export function zipWriter(at: number): ZipWriter {
     if (error) throw error;
     held.push(chunk.slice());
     size += chunk.length;
+    total += chunk.length;
     if (size > GATHER) gather();
   });
   const written: Written[] = [];
   return {
     written,
     open(name, packed = true) {
+      if (written.length >= MOST_FILES || total > MOST_BYTES) throw new TooLarge();
       const file = packed ? new ZipDeflate(name, { level: 6 }) : new ZipPassThrough(name);
       file.mtime = within(at);
       zip.add(file);
