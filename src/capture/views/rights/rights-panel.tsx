@@ -28,7 +28,7 @@ function how(standing: Standing, capture: Capture): string {
   if (standing === 'unasked') return t('rightsUnaskedHow');
   if (!grant) return t('rightsGrantedBare');
   const until = end ? t('rightsUntil', { date: end }) : t('rightsNoEnd');
-  return `${t('rightsGrantedHow', { uses: usesWords(grant) })} ${until}`;
+  return `${t('rightsGrantedHow', { uses: usesWords(grant) })}\n${until}`;
 }
 
 /**
