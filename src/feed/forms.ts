@@ -35,10 +35,14 @@ export function shapeOf(site: Site, root: Element): Shape | null {
   const { form } = shape;
   if (!form.nests && root.parentElement?.closest(shape.roots)) return null;
   if (form.not && root.matches(form.not)) return null;
-  if (form.needs && own(scopeOf(site, shape, root), form.needs).next().done) return null;
+  if (form.needs && !holds(scopeOf(site, shape, root), form.needs)) return null;
   if (form.lacks && root.querySelector(form.lacks)) return null;
   return shape;
 }
+
+/** Whether a root has one of these of its own. The first that matches is nearly always it. */
+const holds = (scope: Scope, selector: string) =>
+  firstOwn(scope, selector) !== null || own(scope, selector).next().done === false;
 
 /** Whether the page's address is one at which a form is found. */
 function isOn(site: Site, { on }: Form): boolean {
