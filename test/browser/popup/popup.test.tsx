@@ -135,7 +135,7 @@ describe('the popup', () => {
     await until(() => expect(window.close).toHaveBeenCalled());
     const runs = calls.filter(({ name }) => name === 'scripting.executeScript').map(({ args }) => args[0]);
     expect(runs[0]).toEqual({ target: { tabId: 7 }, files: ['/sheet.js'] });
-    expect(runs[1]).toMatchObject({ target: { tabId: 7 }, args: [read] });
+    expect(runs[1]).toMatchObject({ target: { tabId: 7 }, args: [JSON.stringify(read)] });
     vi.spyOn(browser.scripting, 'executeScript').mockRejectedValue(new Error('no'));
     await page.getByRole('button', { name: 'Other places…' }).click();
     await expect.element(page.getByText(/sheet could not be opened/)).toBeVisible();
@@ -162,7 +162,7 @@ describe('the popup', () => {
     said['share.now'] = { ok: true, value: { ok: false, reason: 'instance' } };
     await popup();
     await share().click();
-    await expect.element(page.getByText(/Which Mastodon server/)).toBeVisible();
+    await expect.element(page.getByText(/Which X server/)).toBeVisible();
   });
 
   it('warns where this site reads badly, and marks a partial reading', async () => {
