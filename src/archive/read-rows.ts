@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { TableDeclaration } from '../workspace/declare.ts';
 import { bytesField, keyField } from '../workspace/shape.ts';
 import { type Archived, ruleOf } from './archived.ts';
+import { breathing } from './breathe.ts';
 import { LIMITS } from './format.ts';
 import { linesOf } from './lines.ts';
 import type { OpenArchive } from './open-archive.ts';
@@ -12,7 +13,7 @@ import { whatIsWrong } from './value.ts';
 import { unpackWhole } from './zip/read.ts';
 
 /** Rows that are handed on at once. */
-const BATCH = 500;
+const BATCH = 250;
 
 interface Place {
   readonly file: string;
@@ -90,12 +91,14 @@ export async function* readRows(
   const entry = told && archive.entries.get(told.file);
   if (!told || !entry) return;
   const read = reading(archive, archived, table);
+  const breathe = breathing();
   let seen = 0;
   let batch: Row[] = [];
   for await (const lines of linesOf(archive.blob, entry, archive.hashes.get(told.file) ?? '')) {
     for (const { text, number } of lines) {
       batch.push(await read(text, { file: told.file, line: number }));
       seen += 1;
+      await breathe();
       if (batch.length < BATCH) continue;
       yield batch;
       batch = [];
