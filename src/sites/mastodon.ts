@@ -67,11 +67,12 @@ const BODY = ':scope > header ~ div';
 const ROW = ':scope > footer > div:last-child';
 const redesigned: Form = {
   kind: 'post',
-  // Around each card of a list stands another article with the same id.
-  root: ['article[data-id]:has(> header)'],
+  // Around each card of a list stands another article with the same id, which says its place in the list.
+  root: ['article[data-id]:not([aria-posinset])'],
   needs: 'header a[data-hover-card-account]',
+  // Of a quotation only its words are in one element, and a link around them.
   inner:
-    'article[data-id] article[data-id], article[data-id] > header ~ div > :not([lang]):has(a[href*="/@"] time)',
+    'article[data-id] article[data-id], article[data-id] > header ~ div > div:not([lang]) > a[href*="/@"]',
   id: [
     { at: 'header time[datetime]', up: 'a', attr: 'href', re: PERMALINK, to: '$2' },
     { at: 'footer a[href]', attr: 'href', re: PERMALINK, to: '$2' },
@@ -113,18 +114,15 @@ const redesigned: Form = {
     likes: [{ at: `${ROW} > :nth-child(3)` }],
   },
   quotes: {
-    url: [{ at: 'a[href*="/@"] time', up: 'a', attr: 'href', as: 'address' }],
-    name: [{ at: '.display-name__html', as: 'text' }],
-    handle: [
-      { at: 'a[title^="@"]', attr: 'title', re: '^(@\\S+)$' },
-      { at: 'a[href*="/@"] time', up: 'a', attr: 'href', re: PERMALINK, to: '@$1' },
-    ],
-    profile: [{ at: 'a[data-hover-card-account]', attr: 'href', as: 'address' }],
+    url: [{ at: '', attr: 'href', as: 'address' }],
+    name: [{ at: '', attr: 'href', re: PERMALINK, to: '@$1' }],
+    handle: [{ at: '', attr: 'href', re: PERMALINK, to: '@$1' }],
+    profile: [{ at: '', attr: 'href', re: '^(.*/@[^/]+)/\\d+', to: '$1', as: 'address' }],
     text: [
       { at: '[lang]', as: 'text' },
-      { at: 'a[href*="/@"] > div:has(> p)', as: 'text' },
+      { at: '', as: 'text' },
     ],
-    time: [{ at: 'time[datetime]', attr: 'datetime', as: 'moment' }],
+    time: [],
   },
   bar: [{ at: ROW, put: 'append' }],
 };

@@ -138,7 +138,7 @@ describe('mastodon, as it is being redesigned', () => {
       counts: { replies: { value: 1 }, reposts: { value: 2 }, likes: { value: 1200 } },
       quotes: {
         url: 'https://social.example/@mai/11400000000000000',
-        author: { name: 'Mai', handle: '@mai' },
+        author: { name: '@mai', handle: '@mai', url: 'https://social.example/@mai' },
         text: 'Quoted',
       },
       status: 'full',
