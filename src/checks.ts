@@ -4,19 +4,14 @@ import { brokenRows, type Check } from './archive/check.ts';
 import { captureIds, dropUnused, looseEnds, readAgain } from './capture/check.ts';
 import { media } from './capture/tables.ts';
 import { TABLES } from './declarations.ts';
-import { shorter } from './privacy/choices.ts';
+import { tidied } from './privacy/choices.ts';
 import { links } from './share/tables.ts';
 import type { Workspace } from './workspace/open.ts';
 import { readSetting } from './workspace/setting.ts';
 
-const DAY = 86_400_000;
-/** Rows are deleted by age once a day or so: the edge itself is left alone for this long, in days. */
-const EDGE = 14;
-
-/** From when on (UTC ms) a table is whole: the person may have chosen that older rows go. 0: all of it. */
+/** From when on (UTC ms) a table is whole: older rows may have been deleted by age. 0: all of it. */
 async function since(workspace: Workspace, table: string): Promise<number> {
-  const days = (await readSetting(workspace, shorter))[table];
-  return days === undefined ? 0 : Math.max(1, Date.now() - Math.max(0, days - EDGE) * DAY);
+  return (await readSetting(workspace, tidied)).wholeFrom[table] ?? 0;
 }
 
 async function eventsAstray(workspace: Workspace, signal?: AbortSignal): Promise<Event[]> {

@@ -9,6 +9,7 @@ import { answerCommands } from './commands.ts';
 import { handlers, languageOf } from './handlers.ts';
 import { answerMenu, offerMenu } from './menu.ts';
 import { answerAlarms, lookAtReminders } from './reminders.ts';
+import { answerTidying, tidyUp } from './tidying.ts';
 
 /** Set by the build: in the e2e mode every host is granted and nobody is welcomed. */
 declare const __E2E__: boolean;
@@ -21,6 +22,7 @@ export default defineBackground(() => {
   answerCommands(acting);
   const look = async () => lookAtReminders(workspace, await languageOf(workspace));
   answerAlarms(look);
+  answerTidying(workspace);
 
   const register = async () => registerFeeds(await languageOf(workspace));
   const registerAndInject = async () => {
@@ -32,6 +34,7 @@ export default defineBackground(() => {
   browser.runtime.onStartup.addListener(async () => {
     await register();
     await look();
+    await tidyUp(workspace);
     await resumePictures(workspace);
   });
   browser.runtime.onInstalled.addListener(async ({ reason }) => {
@@ -40,6 +43,7 @@ export default defineBackground(() => {
     await look();
     if (reason === 'install' && !__E2E__)
       await browser.tabs.create({ url: `${browser.runtime.getURL('/')}welcome.html` });
+    await tidyUp(workspace);
     await resumePictures(workspace);
   });
 });

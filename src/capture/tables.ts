@@ -87,7 +87,7 @@ export type Medium = z.infer<typeof Medium>;
 export const media = table({
   name: 'media',
   row: Medium,
-  indexes: 'hash',
+  indexes: 'hash, at',
   purpose: 'purposeMedia',
   leaves: 'never',
   keep: 'always',

@@ -1,0 +1,68 @@
+import { Dexie } from 'dexie';
+import type { TableDeclaration } from '../workspace/declare.ts';
+import type { Workspace } from '../workspace/open.ts';
+import type { Keeping, Retained } from './retained.ts';
+
+/** How many rows were deleted, by table name; tables of which none was are left out. */
+export type Erased = Readonly<Record<string, number>>;
+
+/** Copies of the diary that were made before its form changed or a file was brought back: they hold what was deleted. */
+async function dropCopies(workspace: Workspace): Promise<void> {
+  const all = await Dexie.getDatabaseNames();
+  for (const name of all) if (name.startsWith(`${workspace.diary.name}-`)) await Dexie.delete(name);
+}
+
+/**
+ * Empties every table in one transaction: all of it goes, or nothing. The tables themselves stay, so that every open
+ * page shows an empty diary at once. Then the diary's copies go.
+ */
+export async function eraseAll(workspace: Workspace, tables: readonly TableDeclaration[]): Promise<Erased> {
+  const erased = await workspace.together(tables, async () => {
+    const counts: Record<string, number> = {};
+    for (const table of tables) {
+      const rows = await workspace.rows(table).count();
+      if (rows > 0) counts[table.name] = rows;
+      await workspace.rows(table).clear();
+    }
+    return counts;
+  });
+  await dropCopies(workspace);
+  return erased;
+}
+
+async function withoutSite(workspace: Workspace, keeping: Keeping, site: string): Promise<number> {
+  const { table, without } = keeping;
+  if (!without) return 0;
+  const path = String(workspace.diary.table(table.name).schema.primKey.keyPath);
+  const gone: (string | number)[] = [];
+  const changed: object[] = [];
+  await workspace
+    .rows(table)
+    .toCollection()
+    .each((row) => {
+      const left = without(row, site);
+      if (left === null) gone.push((row as Record<string, string | number>)[path] ?? '');
+      else if (left !== row) changed.push(left);
+    });
+  await workspace.rows(table).bulkDelete(gone);
+  for (const row of changed) await workspace.put(table, row);
+  return gone.length;
+}
+
+/**
+ * Deletes all that is of one site, sums and marks with it, in one transaction; what nothing points to any more, and the
+ * diary's copies go too.
+ */
+export async function eraseSite(workspace: Workspace, retained: Retained, site: string): Promise<Erased> {
+  const tables = retained.keepings.map(({ table }) => table);
+  const erased = await workspace.together(tables, async () => {
+    const counts: Record<string, number> = {};
+    for (const keeping of retained.keepings)
+      counts[keeping.table.name] = await withoutSite(workspace, keeping, site);
+    const swept = await retained.sweep(workspace);
+    for (const [name, n] of Object.entries(swept)) counts[name] = (counts[name] ?? 0) + n;
+    return Object.fromEntries(Object.entries(counts).filter(([, n]) => n > 0));
+  });
+  await dropCopies(workspace);
+  return erased;
+}

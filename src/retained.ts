@@ -1,0 +1,77 @@
+import { type Event, events } from './activity/event.ts';
+import { health } from './activity/health.ts';
+import { marks } from './activity/mark.ts';
+import { type Rollup, rollups } from './activity/rollup.ts';
+import { aside } from './archive/aside.ts';
+import { inbox } from './capture/inbox.ts';
+import { dropOrphans } from './capture/orphans.ts';
+import { captures, collections, media } from './capture/tables.ts';
+import { keeping, type Retained } from './privacy/retained.ts';
+import { drafts, links } from './share/tables.ts';
+import { settings } from './workspace/setting.ts';
+
+function hostOf(address: string): string {
+  return URL.canParse(address) ? new URL(address).host : '';
+}
+
+/** A site by its recipe's id, any other page by its host: as the days' sums name them. */
+const siteOf = ({ site, place }: { site: string; place: string }) => (site === 'page' ? place : site);
+
+/** A post's key begins with its site's id, or is the page's address. */
+const isOfSite = (post: string, site: string) => post.startsWith(`${site}:`) || hostOf(post) === site;
+
+function withoutCells(rollup: Rollup, site: string): Rollup | null {
+  const cells = Object.entries(rollup.counts);
+  const left = cells.filter(([cell]) => cell.split('|')[2] !== site);
+  if (left.length === cells.length) return rollup;
+  return left.length === 0 ? null : { day: rollup.day, counts: Object.fromEntries(left) };
+}
+
+/** A kept post's event is needed for as long as the post is kept: to take it back, and to keep it again. */
+const isCaptured = ({ type }: Event) => type === 'captured';
+
+/** A row that could not be read: whether it looks like one of this site. */
+function mentions(row: unknown, site: string): boolean {
+  const text = JSON.stringify(row) ?? '';
+  return text.includes(`"site":"${site}"`) || text.includes(`"${site}:`) || text.includes(`//${site}/`);
+}
+
+/** How each table grows old, and what of it is of a site. Every table of the declarations stands here. */
+export const RETAINED: Retained = {
+  keepings: [
+    keeping({
+      table: links,
+      without: (link, site) => (siteOf(link) === site ? null : link),
+    }),
+    keeping({
+      table: captures,
+      without: (capture, site) => {
+        const { site: id, url } = capture.read;
+        return siteOf({ site: id, place: hostOf(url) }) === site ? null : capture;
+      },
+    }),
+    keeping({ table: collections }),
+    keeping({ table: media, ages: 'at', choices: [90, 365] }),
+    keeping({
+      table: drafts,
+      ages: 'at',
+      choices: [30],
+      spares: ({ remind }) => remind > 0,
+      without: (draft, site) => (isOfSite(draft.post, site) ? null : draft),
+    }),
+    keeping({
+      table: events,
+      ages: 'at',
+      choices: [180, 365, 730],
+      spares: isCaptured,
+      without: (event, site) => (siteOf(event) === site ? null : event),
+    }),
+    keeping({ table: rollups, without: withoutCells }),
+    keeping({ table: marks, without: (mark, site) => (isOfSite(mark.post, site) ? null : mark) }),
+    keeping({ table: inbox, ages: 'at' }),
+    keeping({ table: health, without: (row, site) => (row.site === site ? null : row) }),
+    keeping({ table: aside, without: (row, site) => (mentions(row.row, site) ? null : row) }),
+    keeping({ table: settings }),
+  ],
+  sweep: async (workspace) => ({ [media.name]: await dropOrphans(workspace) }),
+};
