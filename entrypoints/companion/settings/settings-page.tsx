@@ -16,6 +16,11 @@ const PARTS: readonly { id: string; name: MessageKey; load: () => Promise<Part> 
     load: () => import('../../../src/share/views/networks/networks.tsx').then((part) => part.NetworkSettings),
   },
   { id: 'data', name: 'settingsData', load: () => import('./data.tsx').then((part) => part.Data) },
+  {
+    id: 'privacy',
+    name: 'settingsPrivacy',
+    load: () => import('./privacy.tsx').then((part) => part.Privacy),
+  },
 ];
 
 /** Settings: its parts as a row of links, and the part that the address names. */

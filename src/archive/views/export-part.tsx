@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { byteSize } from '../../i18n/format.ts';
 import { current, t } from '../../i18n/language.ts';
 import { Button } from '../../ui/button.tsx';
 import { Download } from '../../ui/icon.ts';
@@ -8,7 +9,7 @@ import type { Archived } from '../archived.ts';
 import { exportAll } from '../export.ts';
 import { TooLarge } from '../zip/write.ts';
 import { Bar } from './bar.tsx';
-import { byteSize } from './size.ts';
+
 import { useWork } from './use-work.ts';
 
 /** `musubi-2026-11-24.zip`, by the calendar of this device. */

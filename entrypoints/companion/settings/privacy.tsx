@@ -1,0 +1,56 @@
+import { health } from '../../../src/activity/health.ts';
+import { bitsOf, marks } from '../../../src/activity/mark.ts';
+import { rollups } from '../../../src/activity/rollup.ts';
+import { ARCHIVED } from '../../../src/archived.ts';
+import type { Messages } from '../../../src/declarations.ts';
+import type { KnownSite, PrivacyDoors } from '../../../src/privacy/views/doors.ts';
+import { PrivacyPage } from '../../../src/privacy/views/privacy-page.tsx';
+import { RETAINED } from '../../../src/retained.ts';
+import { announce } from '../../../src/workspace/announce.ts';
+import { asking } from '../../../src/workspace/ask.ts';
+import type { Workspace } from '../../../src/workspace/open.ts';
+import { siteName } from '../names.ts';
+import { pageTold } from './told.ts';
+
+const ask = asking<Messages>();
+/** Marks that are told to the open pages in one message. */
+const MANY = 2000;
+
+async function readSites(workspace: Workspace): Promise<KnownSite[]> {
+  const ids = new Set((await workspace.rows(health).toArray()).map(({ site }) => site));
+  for (const { counts } of await workspace.rows(rollups).toArray())
+    for (const cell of Object.keys(counts)) ids.add(cell.split('|')[2] ?? '');
+  ids.delete('');
+  ids.delete('page');
+  return [...ids].map((id) => ({ id, name: siteName(id) })).sort((a, b) => a.name.localeCompare(b.name));
+}
+
+/** Tells the open pages which posts have no mark any more, and the background which reminders are gone. */
+async function deleting<Result>(workspace: Workspace, work: () => Promise<Result>): Promise<Result> {
+  const before = (await workspace.rows(marks).toArray()).filter((mark) => bitsOf(mark) !== 0);
+  const result = await work();
+  const left = new Set(await workspace.rows(marks).toCollection().primaryKeys());
+  const gone = before.map(({ post }) => post).filter((post) => !left.has(post));
+  for (let i = 0; i < gone.length; i += MANY) {
+    const none = Object.fromEntries(gone.slice(i, i + MANY).map((post) => [post, 0]));
+    await announce({ musubi: 1, name: 'marks', marks: none });
+  }
+  await ask('draft.look', {});
+  return result;
+}
+
+function doorsOf(workspace: Workspace): PrivacyDoors {
+  return {
+    retained: RETAINED,
+    names: { ...ARCHIVED.names, rollups: 'tableRollups', marks: 'tableMarks' },
+    told: pageTold(),
+    links: { captures: '#/captures', activity: '#/activity', export: '#/settings/data' },
+    readSites: () => readSites(workspace),
+    deleting: (work) => deleting(workspace, work),
+  };
+}
+
+/** The part of Settings that says what is stored and what has left, and deletes. */
+export function Privacy({ workspace }: { workspace: Workspace }) {
+  return <PrivacyPage workspace={workspace} doors={doorsOf(workspace)} />;
+}

@@ -1,0 +1,35 @@
+import { MESSAGES } from '../../../src/declarations.ts';
+import type { MessageKey } from '../../../src/i18n/translate.ts';
+import type { PageTold } from '../../../src/privacy/views/doors.ts';
+
+/** What the answer to each message that a page's script may send tells it. A test holds that every one is here. */
+const TELLS: Readonly<Record<string, MessageKey>> = {
+  'marks.read': 'privacyTellsMarks',
+  'marks.all': 'privacyTellsMarks',
+  'share.now': 'privacyTellsShare',
+  'share.opened': 'privacyTellsYes',
+  'share.sheet': 'privacyTellsSheet',
+  'share.draft': 'privacyTellsYes',
+  'draft.later': 'privacyTellsYes',
+  'capture.keep': 'privacyTellsKept',
+  'capture.undo': 'privacyTellsYes',
+  'health.read': 'privacyTellsYes',
+  'sheet.open': 'privacyTellsYes',
+  'feed.acting': 'privacyTellsYes',
+  'app.open': 'privacyTellsYes',
+};
+
+/** Names of the messages that a page's script may send and that nobody has words for. */
+export const untold = MESSAGES.filter(({ name, from }) => from === 'page' && !(name in TELLS)).map(
+  ({ name }) => name,
+);
+
+/** What pages are told, grouped by what it is. */
+export function pageTold(): PageTold[] {
+  const groups = new Map<MessageKey, string[]>();
+  for (const { name, from } of MESSAGES) {
+    const words = TELLS[name];
+    if (from === 'page' && words) groups.set(words, [...(groups.get(words) ?? []), name]);
+  }
+  return [...groups].map(([words, messages]) => ({ words, messages }));
+}

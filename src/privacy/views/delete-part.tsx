@@ -1,0 +1,91 @@
+import { useState } from 'preact/hooks';
+import { t } from '../../i18n/language.ts';
+import { Button } from '../../ui/button.tsx';
+import { sayFailure } from '../../ui/say-failure.ts';
+import { Section } from '../../ui/section.tsx';
+import type { Workspace } from '../../workspace/open.ts';
+import { type Erased, eraseAll, eraseSite } from '../erase.ts';
+import type { Holding } from '../holdings.ts';
+import { AllDialog, SiteDialog } from './delete-dialogs.tsx';
+import type { KnownSite, PrivacyDoors } from './doors.ts';
+import { SiteForm } from './site-form.tsx';
+import { countedWords } from './words.ts';
+
+interface DeleteProps {
+  workspace: Workspace;
+  doors: PrivacyDoors;
+  held: readonly Holding[];
+  sites: readonly KnownSite[];
+}
+
+/** A sentence with links where its placeholders stand. */
+function OneThing({ links }: { links: PrivacyDoors['links'] }) {
+  const parts = t('privacyOne').split(/(\{\w+\})/);
+  const places: Record<string, { href: string; name: string }> = {
+    '{captures}': { href: links.captures, name: t('navCaptures') },
+    '{activity}': { href: links.activity, name: t('navActivity') },
+  };
+  return (
+    <p>
+      {parts.map((part) => {
+        const place = places[part];
+        return place ? (
+          <a key={part} href={place.href}>
+            {place.name}
+          </a>
+        ) : (
+          part
+        );
+      })}
+    </p>
+  );
+}
+
+/** Deleting one thing, one site, or everything. What went is said in numbers. */
+export function DeletePart({ workspace, doors, held, sites }: DeleteProps) {
+  const [asked, ask] = useState<KnownSite | 'all' | null>(null);
+  const [erased, setErased] = useState<Erased | null>(null);
+  const close = () => ask(null);
+  const erase = async (work: () => Promise<Erased>) => {
+    close();
+    try {
+      setErased(await doors.deleting(work));
+    } catch (error) {
+      sayFailure(error);
+    }
+  };
+  const tables = held.map(({ table }) => table);
+  const rows = held.reduce((sum, one) => sum + one.rows, 0);
+  const what = erased && countedWords(erased, doors.names);
+  return (
+    <Section title={t('privacyDelete')} about={t('privacyDeleteAbout')}>
+      <OneThing links={doors.links} />
+      <SiteForm sites={sites} onAsk={ask} />
+      <div class="privacy-all">
+        <span>{t('privacyAll')}</span>
+        <Button kind="loss" disabled={rows === 0} onClick={() => ask('all')}>
+          {t('privacyAllDelete')}
+        </Button>
+      </div>
+      <p class="privacy-deleted" role="status">
+        {what !== null && (what ? t('privacyDeleted', { what }) : t('privacyDeletedNothing'))}
+      </p>
+      {asked === 'all' && (
+        <AllDialog
+          rows={rows}
+          exportHref={doors.links.export}
+          onClose={close}
+          onGo={() => void erase(() => eraseAll(workspace, tables))}
+        />
+      )}
+      {asked && asked !== 'all' && (
+        <SiteDialog
+          site={asked.name}
+          exportHref={doors.links.export}
+          onClose={close}
+          onGo={() => void erase(() => eraseSite(workspace, doors.retained, asked.id))}
+        />
+      )}
+    </Section>
+  );
+}

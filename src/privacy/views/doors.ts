@@ -1,0 +1,26 @@
+import type { MessageKey } from '../../i18n/translate.ts';
+import type { Retained } from '../retained.ts';
+
+/** What an answer to a page's script tells it, with the messages that do. */
+export interface PageTold {
+  readonly words: MessageKey;
+  readonly messages: readonly string[];
+}
+
+/** A site of which something is stored. */
+export interface KnownSite {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What the page needs of the capabilities: it knows none itself. */
+export interface PrivacyDoors {
+  readonly retained: Retained;
+  /** A table's name for people, by its own name. */
+  readonly names: Readonly<Record<string, MessageKey>>;
+  readonly told: readonly PageTold[];
+  readonly links: { readonly captures: string; readonly activity: string; readonly export: string };
+  readonly readSites: () => Promise<readonly KnownSite[]>;
+  /** Wraps a deletion: afterwards every open page shows what is left. */
+  readonly deleting: <Result>(work: () => Promise<Result>) => Promise<Result>;
+}

@@ -1,0 +1,142 @@
+import { byteSize, date, number } from '../../i18n/format.ts';
+import { current, t } from '../../i18n/language.ts';
+import type { MessageKey } from '../../i18n/translate.ts';
+import { sayFailure } from '../../ui/say-failure.ts';
+import type { Workspace } from '../../workspace/open.ts';
+import { changeSetting } from '../../workspace/setting.ts';
+import { shorter, type Tidied } from '../choices.ts';
+import type { Holding } from '../holdings.ts';
+import { daysKept, type Keeping } from '../retained.ts';
+import type { PrivacyDoors } from './doors.ts';
+import { countedWords } from './words.ts';
+
+interface StoredProps {
+  workspace: Workspace;
+  doors: PrivacyDoors;
+  held: readonly Holding[];
+  chosen: Readonly<Record<string, number>>;
+  tidied: Tidied;
+  /** Bytes that the browser reports; null where it reports none. */
+  usage: number | null;
+}
+
+const daysWords = (days: number | 'always') =>
+  days === 'always' ? t('privacyAlways') : t('privacyDays', { n: days });
+
+async function choose(workspace: Workspace, table: string, days: number): Promise<void> {
+  try {
+    await changeSetting(workspace, shorter, ({ [table]: _, ...others }) =>
+      days > 0 ? { ...others, [table]: days } : others,
+    );
+  } catch (error) {
+    sayFailure(error);
+  }
+}
+
+interface KeptProps {
+  workspace: Workspace;
+  keeping: Keeping;
+  kind: string;
+  chosen: number | undefined;
+}
+
+function Kept({ workspace, keeping, kind, chosen }: KeptProps) {
+  const { table, choices = [] } = keeping;
+  if (choices.length === 0) return <>{daysWords(table.keep)}</>;
+  const days = daysKept(keeping, chosen);
+  return (
+    <select
+      class="input"
+      aria-label={t('privacyKeptOf', { kind })}
+      value={days === table.keep ? '0' : String(days)}
+      onChange={(event) => void choose(workspace, table.name, Number(event.currentTarget.value))}
+    >
+      <option value="0">{daysWords(table.keep)}</option>
+      {[...choices].reverse().map((choice) => (
+        <option key={choice} value={String(choice)}>
+          {daysWords(choice)}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function Row({
+  workspace,
+  doors,
+  holding,
+  chosen,
+}: Omit<StoredProps, 'held' | 'tidied' | 'usage'> & { holding: Holding }) {
+  const { language } = current.value;
+  const { table, rows, bytes, about } = holding;
+  const keeping = doors.retained.keepings.find((one) => one.table.name === table.name);
+  const name = doors.names[table.name];
+  const kind = name ? t(name) : table.name;
+  const size = byteSize(bytes, language);
+  return (
+    <tr>
+      <th scope="row">
+        {kind}
+        <span class="privacy-purpose">{t(table.purpose as MessageKey)}</span>
+      </th>
+      <td class="privacy-kept" data-label={t('privacyKept')}>
+        {keeping ? (
+          <Kept workspace={workspace} keeping={keeping} kind={kind} chosen={chosen[table.name]} />
+        ) : (
+          daysWords(table.keep)
+        )}
+      </td>
+      <td class="figure-cell" data-label={t('privacyRows')}>
+        {number(rows, language)}
+      </td>
+      <td class="figure-cell" data-label={t('privacySize')}>
+        {about ? t('privacyAbout', { size }) : size}
+      </td>
+    </tr>
+  );
+}
+
+/** Every kind of record: what it is for, how long it is kept, and how much there is of it now. */
+export function StoredPart(props: StoredProps) {
+  const { held, tidied, usage, doors } = props;
+  const { language } = current.value;
+  const what = countedWords(tidied.deleted, doors.names);
+  return (
+    <section class="section privacy-stored" aria-labelledby="privacy-stored">
+      <div class="section-head">
+        <h2 id="privacy-stored">{t('privacyStored')}</h2>
+        <p>{t('privacyStoredAbout')}</p>
+      </div>
+      <div class="section-body">
+        <table class="table">
+          <thead>
+            <tr>
+              <th scope="col">{t('privacyKind')}</th>
+              <th scope="col">{t('privacyKept')}</th>
+              <th scope="col" class="figure-cell">
+                {t('privacyRows')}
+              </th>
+              <th scope="col" class="figure-cell">
+                {t('privacySize')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {held.map((holding) => (
+              <Row key={holding.table.name} {...props} holding={holding} />
+            ))}
+          </tbody>
+        </table>
+        {usage !== null && <p class="caption">{t('privacyUsage', { size: byteSize(usage, language) })}</p>}
+        <p class="caption">
+          {t('privacyShortHow')} {t('privacyClock')}
+        </p>
+        <p class="caption">
+          {tidied.deletedAt > 0
+            ? t('privacyTidied', { date: date(tidied.deletedAt, language), what })
+            : t('privacyNeverTidied')}
+        </p>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,162 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { page } from 'vitest/browser';
+import { Privacy } from '../../../entrypoints/companion/settings/privacy.tsx';
+import { untold } from '../../../entrypoints/companion/settings/told.ts';
+import { record } from '../../../src/activity/diary.ts';
+import { marks } from '../../../src/activity/mark.ts';
+import { media } from '../../../src/capture/tables.ts';
+import { TABLES } from '../../../src/declarations.ts';
+import en from '../../../src/i18n/en.json' with { type: 'json' };
+import { shorter, tidied } from '../../../src/privacy/choices.ts';
+import { profile } from '../../../src/team/profile.ts';
+import { Toasts } from '../../../src/ui/toast.tsx';
+import type { Workspace } from '../../../src/workspace/open.ts';
+import { readSetting, writeSetting } from '../../../src/workspace/setting.ts';
+import { answers, calls } from '../browser-stand-in.ts';
+import { accessible, brokenWorkspace, clear, narrow, ownWorkspace, show, until, wide } from '../stage.tsx';
+
+let workspace: Workspace;
+beforeEach(async () => {
+  workspace = ownWorkspace();
+  answers.tabs = [{ id: 4 }];
+  calls.length = 0;
+  await wide();
+});
+afterEach(async () => {
+  clear();
+  answers.tabs = [];
+  await workspace.diary.delete();
+});
+
+const share = (n: number, site = 'x') =>
+  record(workspace, {
+    id: `p-share-${n}`,
+    at: 1000,
+    day: 20_000,
+    type: 'prepared',
+    site,
+    place: 'x.com',
+    channel: 'line',
+    post: `${site}:${n}`,
+    about: `share-${n}`,
+    title: '',
+    undone: 0,
+  });
+async function fill(): Promise<void> {
+  for (let n = 0; n < 3; n++) await share(n);
+  await share(9, 'bluesky');
+  await workspace.put(media, { hash: 'h', type: 'image/png', bytes: new Uint8Array(2_000_000), at: 1 });
+  await writeSetting(workspace, profile, { ...profile.initial, code: '7kq2m4x9' });
+}
+const view = () => (
+  <>
+    <Privacy workspace={workspace} />
+    <Toasts />
+  </>
+);
+const rowOf = (root: Element, name: string) =>
+  [...root.querySelectorAll('tbody tr')].find((row) =>
+    row.querySelector('th')?.textContent?.startsWith(name),
+  );
+const told = () => calls.filter(({ name }) => name === 'tabs.sendMessage').map(({ args }) => args[1]);
+
+describe('Privacy', () => {
+  it('says of every table why it is there, how long, how many rows and bytes; and that nothing has left', async () => {
+    await fill();
+    const root = await show(view());
+    await expect.element(page.getByText(en.privacyNothing, { exact: true })).toBeVisible();
+    await until(() => expect(root.querySelectorAll('tbody tr')).toHaveLength(TABLES.length));
+    const text = root.textContent ?? '';
+    for (const { purpose } of TABLES) expect(text).toContain(en[purpose as keyof typeof en]);
+    expect(text).not.toContain('purpose');
+    expect(rowOf(root, en.tableEvents)?.textContent).toMatch(/until you delete it.*4\d* ?byte|4.*kB|4.*byte/);
+    expect(rowOf(root, en.tableMedia)?.textContent).toContain('2 MB');
+    expect(rowOf(root, en.tableDrafts)?.textContent).toContain('90 days');
+    expect(text).toContain(en.privacyNeverTidied);
+    await accessible();
+  });
+
+  it('has words for every message that a page’s script may send', async () => {
+    expect(untold).toEqual([]);
+    const root = await show(view());
+    await until(() => expect(root.querySelector('.privacy-told')?.textContent).toContain('marks.all'));
+  });
+
+  it('fits a narrow window, in Japanese, empty too', async () => {
+    await show(view(), 'ja');
+    await expect.element(page.getByText('何も出ていません')).toBeVisible();
+    await narrow();
+    await accessible();
+    await fill();
+    await show(view(), 'ja');
+    await expect.element(page.getByText(/画像1枚/)).toBeVisible();
+    await narrow();
+  });
+
+  it('remembers a shorter life, and the declared one again', async () => {
+    await show(view());
+    const choice = page.getByRole('combobox', { name: `How long to keep: ${en.tableEvents}` });
+    await choice.selectOptions('365 days');
+    await until(async () => expect(await readSetting(workspace, shorter)).toEqual({ events: 365 }));
+    await choice.selectOptions(en.privacyAlways);
+    await until(async () => expect(await readSetting(workspace, shorter)).toEqual({}));
+  });
+
+  it('says in numbers what was deleted by age', async () => {
+    await writeSetting(workspace, tidied, {
+      ...tidied.initial,
+      deletedAt: 1_764_000_000_000,
+      deleted: { drafts: 12 },
+    });
+    await show(view());
+    await expect.element(page.getByText(/Last deleted by age on .*Drafts 12/)).toBeVisible();
+  });
+
+  it('deletes one site after a question, tells the open pages, and says what went', async () => {
+    await fill();
+    await show(view());
+    await page.getByRole('combobox', { name: en.privacySite }).selectOptions('X');
+    await page.getByRole('button', { name: en.privacySiteDelete }).click();
+    await expect.element(page.getByRole('alertdialog')).toBeVisible();
+    await expect
+      .element(page.getByRole('link', { name: en.privacyExportFirst }))
+      .toHaveAttribute('href', '#/settings/data');
+    await accessible();
+    await page.getByRole('button', { name: en.privacyGo }).click();
+    await expect.element(page.getByText(/Deleted for good: .*Activity 3/)).toBeVisible();
+    expect(told()).toEqual([{ musubi: 1, name: 'marks', marks: { 'x:0': 0, 'x:1': 0, 'x:2': 0 } }]);
+    expect(await workspace.rows(marks).toCollection().primaryKeys()).toEqual(['bluesky:9']);
+  });
+
+  it('deletes everything only after the word was typed; then nothing is left, the code neither', async () => {
+    await fill();
+    const root = await show(view());
+    await page.getByRole('button', { name: en.privacyAllDelete }).click();
+    const go = page.getByRole('button', { name: en.privacyGo });
+    await expect.element(go).toBeDisabled();
+    await accessible();
+    await page.getByRole('textbox', { name: 'Type “delete” to confirm' }).fill('Delete');
+    await go.click();
+    await expect.element(page.getByText(/Deleted for good: .*Activity 4/)).toBeVisible();
+    await until(() => expect(rowOf(root, en.tableEvents)?.textContent).toMatch(/0/));
+    expect((await readSetting(workspace, profile)).code).toBe('');
+    expect(told()).toEqual([
+      { musubi: 1, name: 'marks', marks: { 'x:0': 0, 'x:1': 0, 'x:2': 0, 'bluesky:9': 0 } },
+    ]);
+    await expect.element(page.getByRole('button', { name: en.privacyAllDelete })).toBeDisabled();
+  });
+
+  it('deletes nothing where the question is answered with no', async () => {
+    await fill();
+    await show(view());
+    await page.getByRole('button', { name: en.privacyAllDelete }).click();
+    await page.getByRole('button', { name: en.privacyCancel }).click();
+    await until(() => expect(document.querySelector('[role=alertdialog]')).toBeNull());
+    expect(await workspace.rows(marks).count()).toBe(4);
+  });
+
+  it('says that reading failed', async () => {
+    await show(<Privacy workspace={brokenWorkspace()} />);
+    await expect.element(page.getByRole('alert').getByText(en.uiFailedTitle)).toBeVisible();
+  });
+});
