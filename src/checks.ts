@@ -17,7 +17,9 @@ async function since(workspace: Workspace, table: string): Promise<number> {
 async function eventsAstray(workspace: Workspace, signal?: AbortSignal): Promise<Event[]> {
   const kept = await captureIds(workspace);
   const shared = new Set((await workspace.rows(links).toCollection().primaryKeys()) as string[]);
-  return astray(workspace, ({ about }) => kept.has(about) || shared.has(about), signal);
+  // What was taken back is deleted after a month; that it happened stays in the list.
+  const isThere = ({ about, undone }: Event) => undone > 0 || kept.has(about) || shared.has(about);
+  return astray(workspace, isThere, signal);
 }
 
 /** Everything that is looked through by Check my data. What is broken goes first: the rest can then be read. */

@@ -36,15 +36,22 @@ function mentions(row: unknown, site: string): boolean {
   return text.includes(`"site":"${site}"`) || text.includes(`"${site}:`) || text.includes(`//${site}/`);
 }
 
+/** What was taken back can come back for a month. Then it goes. */
+const TRASH = { by: 'undone', days: 30 };
+
 /** How each table grows old, and what of it is of a site. Every table of the declarations stands here. */
 export const RETAINED: Retained = {
   keepings: [
     keeping({
       table: links,
+      trash: TRASH,
       without: (link, site) => (siteOf(link) === site ? null : link),
     }),
     keeping({
       table: captures,
+      trash: TRASH,
+      // One that went into another post's capture holds what that one came from.
+      spares: ({ into }) => into !== undefined && into !== '',
       without: (capture, site) => {
         const { site: id, url } = capture.read;
         return siteOf({ site: id, place: hostOf(url) }) === site ? null : capture;

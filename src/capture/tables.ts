@@ -47,7 +47,7 @@ export type Capture = z.infer<typeof Capture>;
 export const captures = table({
   name: 'captures',
   row: Capture,
-  indexes: 'id, &post, at, *also, read.url, [read.author.url+at], [read.site+at]',
+  indexes: 'id, &post, at, *also, read.url, [read.author.url+at], [read.site+at], undone',
   purpose: 'purposeCaptures',
   leaves: 'never',
   keep: 'always',

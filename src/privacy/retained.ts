@@ -8,6 +8,8 @@ export interface Keeping<Row extends object = object> {
   readonly ages?: string;
   /** Lives in days that the person may choose instead of the declared one; all of them shorter. */
   readonly choices?: readonly number[];
+  /** Indexed field with the moment (UTC ms) at which a row was taken back, 0 while it stands; and for how many days it can come back. */
+  readonly trash?: { readonly by: string; readonly days: number };
   /** Rows that stay however old they are: others still point to them. */
   spares?(row: Row): boolean;
   /** What is left of a row once a site is deleted: itself, a part of it, or null where it goes. Must be pure. */

@@ -9,25 +9,31 @@ const BATCH = 500;
 /** Time between two runs of their own accord, ms. */
 const DAILY = 20 * 3_600_000;
 
+/** By which moment rows of a table go, and after how many days. */
+interface Rule {
+  readonly by: string;
+  readonly days: number;
+}
+
 async function oneBatch(
   workspace: Workspace,
-  keeping: Keeping,
+  { table, spares }: Keeping,
   clockNow: Clock,
-  days: number,
+  { by, days }: Rule,
   passed: number,
 ): Promise<{ read: number; gone: number }> {
-  const { table, ages = '' } = keeping;
   return workspace.together([table], async () => {
     const rows = await workspace
       .rows(table)
-      .where(ages)
-      .below(cutoff(days, clockNow.trusted))
+      .where(by)
+      // From 1: at 0 a row that was taken back stands again.
+      .between(1, cutoff(days, clockNow.trusted))
       .offset(passed)
       .limit(BATCH)
       .toArray();
     const old = rows.filter((row) => {
-      const at = (row as Record<string, unknown>)[ages];
-      return typeof at === 'number' && isOld(at, days, clockNow) && !keeping.spares?.(row);
+      const at = (row as Record<string, unknown>)[by];
+      return typeof at === 'number' && isOld(at, days, clockNow) && !spares?.(row);
     });
     const path = workspace.diary.table(table.name).schema.primKey.keyPath;
     const keys = old.map((row) => (row as Record<string, string | number>)[String(path)] ?? '');
@@ -40,12 +46,12 @@ async function tidyTable(
   workspace: Workspace,
   keeping: Keeping,
   clockNow: Clock,
-  days: number,
+  rule: Rule,
 ): Promise<number> {
   let gone = 0;
   // What is spared stays in front of what is left: it is passed over by its number.
   for (let passed = 0; ; ) {
-    const batch = await oneBatch(workspace, keeping, clockNow, days, passed);
+    const batch = await oneBatch(workspace, keeping, clockNow, rule, passed);
     gone += batch.gone;
     passed += batch.read - batch.gone;
     if (batch.read < BATCH) return gone;
@@ -60,6 +66,12 @@ const latest = (before: Record<string, number>, now: Record<string, number>) => 
 
 const some = (counts: Record<string, number>) =>
   Object.fromEntries(Object.entries(counts).filter(([, n]) => n > 0));
+
+function rulesOf(keeping: Keeping, chosen: number | undefined): Rule[] {
+  const days = daysKept(keeping, chosen);
+  const { ages, trash } = keeping;
+  return [...(ages && days !== 'always' ? [{ by: ages, days }] : []), ...(trash ? [trash] : [])];
+}
 
 /** The moment from which on each table will be whole. Said before anything goes, so that a stop in between is no lie. */
 function wholeAfter(retained: Retained, chosen: Record<string, number>, { trusted }: Clock) {
@@ -88,9 +100,8 @@ export async function tidy(
   const deleted: Record<string, number> = {};
   for (const keeping of retained.keepings) {
     const { name } = keeping.table;
-    const days = daysKept(keeping, chosen[name]);
-    if (days !== 'always' && name in whole)
-      deleted[name] = await tidyTable(workspace, keeping, clockNow, days);
+    for (const rule of clockNow.trusted > 0 ? rulesOf(keeping, chosen[name]) : [])
+      deleted[name] = (deleted[name] ?? 0) + (await tidyTable(workspace, keeping, clockNow, rule));
   }
   const gone = some(deleted);
   if (Object.keys(gone).length === 0) return gone;

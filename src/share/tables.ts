@@ -42,7 +42,7 @@ export type Link = z.infer<typeof Link>;
 export const links = table({
   name: 'links',
   row: Link,
-  indexes: 'id, at, post',
+  indexes: 'id, at, post, undone',
   purpose: 'purposeLinks',
   leaves: 'never',
   keep: 'always',

@@ -112,7 +112,9 @@ export function StoredPart(props: StoredProps) {
           <thead>
             <tr>
               <th scope="col">{t('privacyKind')}</th>
-              <th scope="col">{t('privacyKept')}</th>
+              <th scope="col" class="privacy-kept">
+                {t('privacyKept')}
+              </th>
               <th scope="col" class="figure-cell">
                 {t('privacyRows')}
               </th>

@@ -6,7 +6,7 @@ import { shorter, tidied } from '../../../src/privacy/choices.ts';
 import { clock } from '../../../src/privacy/clock.ts';
 import { tidy, tidyDaily } from '../../../src/privacy/tidy.ts';
 import { RETAINED } from '../../../src/retained.ts';
-import { drafts } from '../../../src/share/tables.ts';
+import { drafts, links } from '../../../src/share/tables.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
 import { readSetting, writeSetting } from '../../../src/workspace/setting.ts';
 import { ownWorkspace } from '../stage.tsx';
@@ -97,6 +97,22 @@ describe('deleting by age', () => {
     await writeSetting(workspace, shorter, {});
     await run(NOW + DAY);
     expect((await readSetting(workspace, tidied)).wholeFrom.events).toBe(NOW - 180 * DAY);
+  });
+
+  it('deletes a share that was taken back once it can no longer come back, and none that stands', async () => {
+    const link = (id: string, undone: number) => ({ id, at: NOW - 400 * DAY, undone, post: id });
+    await workspace
+      .rows(links)
+      .bulkPut([
+        link('stands', 0),
+        link('taken-back-lately', NOW - 29 * DAY),
+        link('taken-back-long-ago', NOW - 31 * DAY),
+      ] as never[]);
+    expect(await run()).toEqual({ links: 1 });
+    expect((await workspace.rows(links).toCollection().primaryKeys()).sort()).toEqual([
+      'stands',
+      'taken-back-lately',
+    ]);
   });
 
   it('takes no choice that is not offered, e.g. from a foreign file', async () => {

@@ -10,7 +10,8 @@ describe('what is kept for how long', () => {
   });
 
   it('can be done: a table that is not kept for ever has its moment, and that is indexed', () => {
-    for (const { table, ages, choices } of RETAINED.keepings) {
+    for (const { table, ages, choices, trash } of RETAINED.keepings) {
+      if (trash) expect(table.indexes.split(/,\s*/), table.name).toContain(trash.by);
       if (table.keep === 'always' && !choices) continue;
       expect(table.indexes.split(/,\s*/), table.name).toContain(ages);
     }
