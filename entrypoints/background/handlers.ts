@@ -11,8 +11,8 @@ import { shareDraft, shareNow, shareOpened, shareSheet } from '../../src/share/m
 import { opened, share } from '../../src/share/share.ts';
 import { keepDraft, sheetFacts } from '../../src/share/sheet-facts.ts';
 import { type Language, nearestLanguage, profile } from '../../src/team/profile.ts';
-import { type Answering, answering } from '../../src/workspace/answer.ts';
-import { appOpen, languageChanged, sheetOpen } from '../../src/workspace/messages.ts';
+import { type Answering, answering, type Sender } from '../../src/workspace/answer.ts';
+import { appOpen, feedActing, languageChanged, sheetOpen } from '../../src/workspace/messages.ts';
 import type { Workspace } from '../../src/workspace/open.ts';
 import { readSetting } from '../../src/workspace/setting.ts';
 import { readActiveTab } from './active-tab.ts';
@@ -20,6 +20,17 @@ import { drafting, heldBack } from './drafting.ts';
 import { keepPost } from './keeping.ts';
 import { speakEverywhere } from './language.ts';
 import { lookAtReminders } from './reminders.ts';
+
+/** Runs one of our scripts in the frame that asked. */
+async function runIn(sender: Sender, file: string): Promise<boolean> {
+  if (sender.tab === null) return false;
+  await browser.scripting.executeScript({
+    target: { tabId: sender.tab, frameIds: [sender.frame] },
+    // The names that the builder knows leave out scripts that it lists nowhere.
+    files: [file as '/background.js'],
+  });
+  return true;
+}
 
 /** The language the person chose, else the nearest to the browser's. */
 export async function languageOf(workspace: Workspace): Promise<Language> {
@@ -72,14 +83,8 @@ function pages(workspace: Workspace): Answering[] {
       await countReading(workspace, reading);
       return true;
     }),
-    answering(sheetOpen, async (_, sender) => {
-      if (sender.tab === null) return false;
-      await browser.scripting.executeScript({
-        target: { tabId: sender.tab, frameIds: [sender.frame] },
-        files: ['/sheet.js' as '/background.js'],
-      });
-      return true;
-    }),
+    answering(sheetOpen, (_, sender) => runIn(sender, '/sheet.js')),
+    answering(feedActing, (_, sender) => runIn(sender, '/feed-acting.js')),
     answering(appOpen, async ({ page }) => {
       await browser.tabs.create({ url: `${browser.runtime.getURL('/')}companion.html#/${page}` });
       return true;

@@ -9,6 +9,14 @@ export const sheetOpen = message({
   answer: z.boolean(),
 });
 
+/** Loads what reads and acts into the asking frame: a person reached for a pair there. */
+export const feedActing = message({
+  name: 'feed.acting',
+  from: 'page',
+  ask: z.object({}),
+  answer: z.boolean(),
+});
+
 /** The person chose another language: every open page and the browser's menu follow. */
 export const languageChanged = message({
   name: 'language.changed',

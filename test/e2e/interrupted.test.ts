@@ -137,7 +137,12 @@ describe.skipIf(!findChromium())('what gets in the way', () => {
 
   it('says what to do where the extension is gone from under an open page, and records nothing', async () => {
     page = await stage.feed(stage.hosts.pages.x);
+    const untouched = await stage.feed(stage.hosts.pages.x);
+    await page.bringToFront();
     const before = await links();
+    // Whoever reached for a pair before has all of us in the page.
+    await knot(page, 3).hover();
+    await page.locator(STRIP).waitFor();
     await stage.uninstall();
     await knot(page, 3).click();
     expect(await said(page)).toBe(en.feedGone);
@@ -152,6 +157,16 @@ describe.skipIf(!findChromium())('what gets in the way', () => {
     await page.locator('article').first().waitFor();
     await expect.poll(() => page.locator(PAIR).count()).toBe(0);
     expect(before).toBeGreaterThan(0);
+    // Where nobody had reached for a pair, nothing of ours is left that could draw a strip.
+    await untouched.bringToFront();
+    const box = untouched.waitForEvent('dialog');
+    const press = knot(untouched, 3).click();
+    const asked = await box;
+    expect(asked.message()).toBe(en.feedGone);
+    await asked.dismiss();
+    await press;
+    expect(await pressed(knot(untouched, 3))).toBe('false');
+    await untouched.close();
     expect(stage.outside()).toEqual([]);
   });
 });

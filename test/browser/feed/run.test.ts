@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import { acting } from '../../../entrypoints/feed.content/acting.ts';
 import { runFeed } from '../../../entrypoints/feed.content/run.ts';
 import { takeOver } from '../../../entrypoints/feed.content/takeover.ts';
 import { FEED_KEYS, type FeedWords } from '../../../src/feed/words.ts';
@@ -23,7 +24,11 @@ beforeEach(() => {
   listeners = [];
   stops = [];
   calls.length = 0;
-  answers.message = () => undefined;
+  // As the background does when it is asked to.
+  answers.message = (asked) => {
+    if (JSON.stringify(asked).includes('feed.acting')) globalThis.musubiActing = acting;
+    return { ok: true, value: true };
+  };
   vi.spyOn(browser.runtime.onMessage, 'addListener').mockImplementation((listener) => {
     listeners.push(listener as Listener);
     return new Set<unknown>();
@@ -48,13 +53,13 @@ function start(): AbortController {
   return stop;
 }
 /** What the page answers to what the rest of us tells it. */
-const tell = (name: string, more: object = {}): unknown => {
-  let answered: unknown;
+let lastAnswer: unknown;
+const tell = (name: string, more: object = {}): void => {
+  lastAnswer = undefined;
   for (const listener of listeners)
     listener({ musubi: 1, name, ...more }, {}, (answer) => {
-      answered = answer;
+      lastAnswer = answer;
     });
-  return answered;
 };
 
 describe('the feed in a page', () => {
@@ -72,12 +77,15 @@ describe('the feed in a page', () => {
     expect(pair().keep.ariaPressed).toBe('false');
   });
 
-  it('tells every post it reads, and how many buttons stand on each', () => {
+  it('tells every post it reads, and how many buttons stand on each', async () => {
     start();
-    expect(tell('read')).toEqual([
-      { buttons: 2, reading: expect.objectContaining({ ok: true }) },
-      { buttons: 2, reading: expect.objectContaining({ ok: true }) },
-    ]);
+    tell('read');
+    await until(() =>
+      expect(lastAnswer).toEqual([
+        { buttons: 2, reading: expect.objectContaining({ ok: true }) },
+        { buttons: 2, reading: expect.objectContaining({ ok: true }) },
+      ]),
+    );
   });
 
   it('hears nobody else', () => {
@@ -89,6 +97,18 @@ describe('the feed in a page', () => {
           answered = true;
         });
     expect(answered).toBe(false);
+  });
+
+  it('asks for what acts when somebody reaches for a pair, once, and not before', async () => {
+    globalThis.musubiActing = undefined;
+    start();
+    const asked = () =>
+      calls.filter(({ args }) => JSON.stringify(args[0] ?? '').includes('feed.acting')).length;
+    await microtasks();
+    expect(asked()).toBe(0);
+    await userEvent.hover(pair().share);
+    await userEvent.hover(pair().keep);
+    await until(() => expect(asked()).toBe(1));
   });
 
   it('sends a press as one message with the post', async () => {

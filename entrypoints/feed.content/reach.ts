@@ -1,0 +1,60 @@
+import type { Messages } from '../../src/declarations.ts';
+import type { Feed } from '../../src/feed/feed.ts';
+import type { FeedWords } from '../../src/feed/words.ts';
+import { asking } from '../../src/workspace/ask.ts';
+import type { Acting, MakeActing } from './acting.ts';
+
+const ask = asking<Messages>();
+
+/** Set by the acting script in this isolated world, which no script of the page can see. */
+declare global {
+  var musubiActing: MakeActing | undefined;
+}
+
+/**
+ * What acts in this page, fetched when somebody reaches for a pair, with the pointer or by the keyboard, and there
+ * before the press. Pages that are only read carry a third less of us.
+ */
+export class Reach {
+  private made: Acting | null = null;
+  private coming: Promise<Acting | null> | null = null;
+  private readonly make: (making: MakeActing) => Acting;
+  private readonly words: () => FeedWords;
+
+  constructor(feed: Feed, words: () => FeedWords, signal: AbortSignal) {
+    this.make = (making) => making(feed, words, signal);
+    this.words = words;
+    const near = ({ target }: Event) => {
+      if (feed.mountedOf(target)) void this.load();
+    };
+    for (const type of ['pointerover', 'focusin']) {
+      window.addEventListener(type, near, { capture: true, passive: true, signal });
+    }
+  }
+
+  /** What acts, null where the extension is gone from under this page. */
+  load(): Promise<Acting | null> {
+    if (this.made) return Promise.resolve(this.made);
+    this.coming ??= this.fetch().finally(() => {
+      this.coming = null;
+    });
+    return this.coming;
+  }
+
+  private async fetch(): Promise<Acting | null> {
+    if (!globalThis.musubiActing) await ask('feed.acting', {});
+    if (globalThis.musubiActing) this.made ??= this.make(globalThis.musubiActing);
+    return this.made;
+  }
+
+  /** Acts at once where it is there: a post may change, and a press is valid for a while only. */
+  with(act: (acting: Acting) => void): void {
+    if (this.made) act(this.made);
+    else void this.load().then((acting) => (acting ? act(acting) : this.sayGone()));
+  }
+
+  /** Nothing of ours can be drawn without what acts; the browser's own box says it. */
+  private sayGone(): void {
+    if (confirm(this.words().feedGone)) location.reload();
+  }
+}
