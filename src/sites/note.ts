@@ -23,7 +23,7 @@ const url = [own('https://note.com/{1}/n/{2}')];
 const likes: Candidate[] = [
   { at: '.o-noteLikeV3__count', re: '(\\d[\\s\\S]*)' },
   { at: '.o-noteLike__count', re: '(\\d[\\s\\S]*)' },
-  { at: 'button[aria-pressed] + *', re: '^(\\d[\\d,.万億KM]*)$' },
+  { at: 'button[aria-pressed] + *', re: '^(\\d[\\d,.]*\\S?)$' },
   { at: '.m-noteBody__statusLabel', re: '(\\d[\\s\\S]*)' },
 ];
 
