@@ -139,11 +139,11 @@ describe('Settings', () => {
     const country = page.getByRole('combobox', { name: 'Whose rules to follow' });
     await expect.element(country).toBeVisible();
     const refuse = () => {
-      throw new Error('disk full');
+      throw new Error('the disk said no');
     };
     workspace.diary.table('settings').hook('creating', refuse);
     await country.selectOptions('China');
-    await expect.element(page.getByText(/nothing was changed.*disk full/)).toBeVisible();
+    await expect.element(page.getByText(/nothing was changed.*said no/)).toBeVisible();
   });
 
   it('says that reading failed', async () => {
