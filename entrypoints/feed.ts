@@ -13,8 +13,8 @@ declare global {
  * wrapper tells the page of itself and weighs 1 KB.
  */
 export default defineUnlistedScript(() => {
-  const { recipes = [], words } = globalThis.musubi ?? {};
+  const { recipes = [], words, shown } = globalThis.musubi ?? {};
   // Injected again into an open page, the files of data leave a second copy: the newest of each id is enough.
   const newest = [...new Map((recipes as Recipe[]).map((recipe) => [recipe.id, recipe])).values()];
-  if (words && /html/.test(document.contentType)) runFeed(takeOver(), newest, words);
+  if (words && /html/.test(document.contentType)) runFeed(takeOver(), newest, words, shown);
 });

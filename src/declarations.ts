@@ -12,7 +12,7 @@ import { pageRead } from './post/messages.ts';
 import { shareDraft, shareNow, shareOpened, shareSheet } from './share/messages.ts';
 import { drafts, links } from './share/tables.ts';
 import type { MessageMap } from './workspace/ask.ts';
-import { appOpen, feedActing, languageChanged, sheetOpen } from './workspace/messages.ts';
+import { appOpen, feedActing, feedsChanged, languageChanged, sheetOpen } from './workspace/messages.ts';
 import { settings } from './workspace/setting.ts';
 
 /** Every table of the diary. The privacy page, export and backup are made from this list. */
@@ -49,6 +49,7 @@ export const MESSAGES = [
   appOpen,
   pageRead,
   languageChanged,
+  feedsChanged,
 ] as const;
 
 export type Messages = MessageMap<typeof MESSAGES>;

@@ -5,14 +5,22 @@ import { allBits, bitsFor, tellMarks } from '../../src/activity/tell.ts';
 import { takeBack } from '../../src/capture/keep.ts';
 import { captureKeep, captureUndo } from '../../src/capture/messages.ts';
 import { captures } from '../../src/capture/tables.ts';
+import { injectOpenTabs, registerFeeds } from '../../src/feed/register.ts';
 import { pageRead } from '../../src/post/messages.ts';
 import { settled } from '../../src/post/settle.ts';
 import { shareDraft, shareNow, shareOpened, shareSheet } from '../../src/share/messages.ts';
 import { opened, share } from '../../src/share/share.ts';
 import { keepDraft, sheetFacts } from '../../src/share/sheet-facts.ts';
+import { buttons } from '../../src/team/buttons.ts';
 import { type Language, nearestLanguage, profile } from '../../src/team/profile.ts';
 import { type Answering, answering, type Sender } from '../../src/workspace/answer.ts';
-import { appOpen, feedActing, languageChanged, sheetOpen } from '../../src/workspace/messages.ts';
+import {
+  appOpen,
+  feedActing,
+  feedsChanged,
+  languageChanged,
+  sheetOpen,
+} from '../../src/workspace/messages.ts';
 import type { Workspace } from '../../src/workspace/open.ts';
 import { readSetting } from '../../src/workspace/setting.ts';
 import { readActiveTab } from './active-tab.ts';
@@ -31,6 +39,9 @@ async function runIn(sender: Sender, file: string): Promise<boolean> {
   });
   return true;
 }
+
+/** Which buttons the person wants on each site. */
+export const shownOf = (workspace: Workspace) => readSetting(workspace, buttons);
 
 /** The language the person chose, else the nearest to the browser's. */
 export async function languageOf(workspace: Workspace): Promise<Language> {
@@ -91,8 +102,14 @@ function pages(workspace: Workspace): Answering[] {
     }),
     answering(pageRead, () => readActiveTab()),
     answering(languageChanged, async () => {
-      await speakEverywhere(await languageOf(workspace));
+      await speakEverywhere(await languageOf(workspace), await shownOf(workspace));
       await lookAtReminders(workspace, await languageOf(workspace));
+      return true;
+    }),
+    answering(feedsChanged, async () => {
+      const [language, shown] = [await languageOf(workspace), await shownOf(workspace)];
+      await registerFeeds(language, shown);
+      await injectOpenTabs(language, shown);
       return true;
     }),
   ];

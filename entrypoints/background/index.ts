@@ -6,7 +6,7 @@ import { injectOpenTabs, registerFeeds } from '../../src/feed/register.ts';
 import { answerAll } from '../../src/workspace/answer.ts';
 import { openWorkspace } from '../../src/workspace/open.ts';
 import { answerCommands } from './commands.ts';
-import { handlers, languageOf } from './handlers.ts';
+import { handlers, languageOf, shownOf } from './handlers.ts';
 import { answerMenu, offerMenu } from './menu.ts';
 import { answerAlarms, lookAtReminders } from './reminders.ts';
 import { answerTidying, tidyUp } from './tidying.ts';
@@ -24,10 +24,10 @@ export default defineBackground(() => {
   answerAlarms(look);
   answerTidying(workspace);
 
-  const register = async () => registerFeeds(await languageOf(workspace));
+  const register = async () => registerFeeds(await languageOf(workspace), await shownOf(workspace));
   const registerAndInject = async () => {
     await register();
-    await injectOpenTabs(await languageOf(workspace));
+    await injectOpenTabs(await languageOf(workspace), await shownOf(workspace));
   };
   browser.permissions.onAdded.addListener(() => void registerAndInject());
   browser.permissions.onRemoved.addListener(() => void register());

@@ -1,4 +1,5 @@
 import { registerFeeds } from '../../src/feed/register.ts';
+import type { ShownBySite } from '../../src/feed/shown.ts';
 import { FEED_KEYS } from '../../src/feed/words.ts';
 import { subset } from '../../src/i18n/subset.ts';
 import type { Language } from '../../src/team/profile.ts';
@@ -6,8 +7,8 @@ import { announce } from '../../src/workspace/announce.ts';
 import { offerMenu } from './menu.ts';
 
 /** Every open page, every page to come, and the browser's menu speak this language. */
-export async function speakEverywhere(language: Language): Promise<void> {
-  await registerFeeds(language);
+export async function speakEverywhere(language: Language, shown: ShownBySite): Promise<void> {
+  await registerFeeds(language, shown);
   await offerMenu(language);
   const words = { language, ...subset(FEED_KEYS)[language] };
   await announce({ musubi: 1, name: 'language', language, words });

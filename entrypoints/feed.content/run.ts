@@ -5,6 +5,7 @@ import { elementHere } from '../../src/feed/here.ts';
 import { whenResting } from '../../src/feed/hover.ts';
 import { recipeFor } from '../../src/feed/pick.ts';
 import { listen } from '../../src/feed/press.ts';
+import type { ShownBySite } from '../../src/feed/shown.ts';
 import { whenTheme } from '../../src/feed/theme.ts';
 import type { FeedWords } from '../../src/feed/words.ts';
 import type { Recipe } from '../../src/sites/recipe.ts';
@@ -15,11 +16,17 @@ import { Reach } from './reach.ts';
 const ask = asking<Messages>();
 
 /** Runs the feed in this page, if it is a site we know, until the signal aborts. */
-export function runFeed(signal: AbortSignal, recipes: readonly Recipe[], handed: FeedWords): void {
+export function runFeed(
+  signal: AbortSignal,
+  recipes: readonly Recipe[],
+  handed: FeedWords,
+  bySite: ShownBySite = {},
+): void {
   const recipe = recipeFor(recipes, location.host, document);
-  if (!recipe) return;
+  const shown = recipe ? bySite[recipe.id] : undefined;
+  if (!recipe || shown === 'none') return;
   let words = handed;
-  const names = () => ({ share: words.shareName, keep: words.keepName });
+  const names = () => ({ share: words.shareName, keep: words.keepName, shown });
 
   const speak = (next: FeedWords) => {
     words = next;

@@ -13,6 +13,8 @@ export const Health = z.object({
   partial: z.int(),
   unrecognised: z.int(),
   missing: z.partialRecord(Field, z.int()),
+  /** When a field was first not found with this recipe, UTC ms. */
+  missingSince: z.optional(z.partialRecord(Field, z.number())),
   since: z.number(),
   last: z.number(),
 });
@@ -60,11 +62,16 @@ export async function countReading(
     };
     const row = (await workspace.rows(health).get(key)) ?? blank;
     const missing = { ...row.missing };
-    for (const field of reading.missing) missing[field] = (missing[field] ?? 0) + 1;
+    const missingSince = { ...row.missingSince };
+    for (const field of reading.missing) {
+      missing[field] = (missing[field] ?? 0) + 1;
+      missingSince[field] ??= reading.at;
+    }
     await workspace.put(health, {
       ...row,
       [reading.status]: row[reading.status] + 1,
       missing,
+      missingSince,
       last: reading.at,
     });
   });

@@ -26,8 +26,15 @@ export function mergeHealth(mine: Health, theirs: Health): Health {
   for (const [field, n] of Object.entries(theirs.missing) as [keyof Health['missing'], number][]) {
     missing[field] = Math.max(missing[field] ?? 0, n);
   }
+  const missingSince = { ...theirs.missingSince, ...mine.missingSince };
+  for (const [field, at] of Object.entries(theirs.missingSince ?? {}) as [
+    keyof typeof missingSince,
+    number,
+  ][])
+    missingSince[field] = Math.min(missingSince[field] ?? at, at);
   return {
     ...mine,
+    ...(Object.keys(missingSince).length > 0 && { missingSince }),
     full: Math.max(mine.full, theirs.full),
     partial: Math.max(mine.partial, theirs.partial),
     unrecognised: Math.max(mine.unrecognised, theirs.unrecognised),

@@ -1,13 +1,16 @@
 import { RecipeSchema } from '../sites/schema.ts';
 import { SITES } from '../sites/sites.ts';
 import { bridge } from './bridge.ts';
-import { bridgeFile, recipeFile, wordsFile } from './files.ts';
+import { bridgeFile, recipeFile, shownFile, wordsFile } from './files.ts';
+import { SHOWN, type ShownBySite } from './shown.ts';
 import type { FeedWords } from './words.ts';
 
 /** What the data files leave in the isolated world for the feed's script, out of the page's sight. */
 export interface Handed {
   recipes?: unknown[];
   words?: FeedWords;
+  /** Which buttons are wanted, where that is not both. */
+  shown?: ShownBySite;
 }
 
 /** A recipe without what only the bridge has to know. */
@@ -32,5 +35,11 @@ export function dataFiles(
   const bridges = SITES.flatMap(({ id, held }) =>
     held ? [{ relativeDest: bridgeFile(id), contents: `(${bridge})(${JSON.stringify(held)})` }] : [],
   );
-  return [...recipes, ...languages, ...bridges];
+  const choices = SITES.flatMap(({ id }) =>
+    SHOWN.map((choice) => ({
+      relativeDest: shownFile(id, choice),
+      contents: `((globalThis.musubi??={}).shown??={})[${JSON.stringify(id)}]=${JSON.stringify(choice)}`,
+    })),
+  );
+  return [...recipes, ...languages, ...bridges, ...choices];
 }

@@ -1,5 +1,6 @@
 import type { Look } from '../sites/recipe.ts';
 import { buttonsCss, type Ground } from './buttons.css.ts';
+import type { Shown } from './shown.ts';
 import { inkOf, isDark } from './theme.ts';
 
 /** A mounted pair. Its buttons are looked up when they are needed: most pairs are scrolled past untouched. */
@@ -37,7 +38,15 @@ export class Mounted {
 export interface Names {
   readonly share: string;
   readonly keep: string;
+  /** Which of them are wanted on this site; both where it is not said. */
+  readonly shown?: Shown | undefined;
 }
+
+/** What takes the unwanted button away, for every pair at once: it costs a post nothing. */
+const UNWANTED: Partial<Record<Shown, string>> = {
+  share: 'button:last-of-type{display:none}',
+  keep: 'button:first-of-type{display:none}',
+};
 
 /** Marks our nodes, so that a clone the page makes of them is known for what it is. */
 export const MARK = 'data-musubi';
@@ -68,12 +77,14 @@ export class Buttons {
   private pattern: HTMLElement;
   private readonly look: Look;
   private readonly over: boolean;
+  private readonly unwanted: string;
   private dressed = '';
 
   /** `over`: some pairs of this site lie over a picture. */
   constructor(look: Look, names: Names, over = false) {
     this.look = look;
     this.over = over;
+    this.unwanted = UNWANTED[names.shown ?? 'both'] ?? '';
     this.wear({ ink: 'currentColor', dark: false });
     this.pattern = template(names);
   }
@@ -93,7 +104,7 @@ export class Buttons {
   }
 
   private wear(ground: Ground): void {
-    const css = buttonsCss(this.look, ground, this.over);
+    const css = buttonsCss(this.look, ground, this.over) + this.unwanted;
     if (css === this.dressed) return;
     this.dressed = css;
     this.sheet.replaceSync(css);

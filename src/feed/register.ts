@@ -1,7 +1,8 @@
 import { browser } from 'wxt/browser';
 import type { Recipe } from '../sites/recipe.ts';
 import { SITES } from '../sites/sites.ts';
-import { bridgeFile, recipeFile, wordsFile } from './files.ts';
+import { bridgeFile, recipeFile, shownFile, wordsFile } from './files.ts';
+import type { ShownBySite } from './shown.ts';
 
 /** The feed's own script; a site's recipe and the person's words go in front of it, as files of data. */
 const FEED = 'feed.js';
@@ -26,24 +27,35 @@ const hostsOf = (site: Recipe) =>
 
 /**
  * What to register for what is granted. Every site gets its own recipe and no other; hosts that the person
- * added by name get the recipes that know a site by its page.
+ * added by name get the recipes that know a site by its page. A site without buttons gets no script. `say`: with each
+ * recipe goes what is wanted there, also where that is both or none, for pages that have an older choice.
  */
-export function registrations(granted: readonly string[], language: string): Registration[] {
+export function registrations(
+  granted: readonly string[],
+  language: string,
+  shown: ShownBySite = {},
+  say = false,
+): Registration[] {
   const everywhere = granted.some((origin) => EVERYWHERE.has(origin));
   const named = SITES.filter((site) => site.origins.length > 0);
   const own = new Set(named.flatMap((site) => site.origins));
   const rest = [wordsFile(language), FEED];
-  const sites = named.map((site) => ({
+  const wanted = ({ id }: Recipe) => say || shown[id] !== 'none';
+  const data = ({ id }: Recipe) => {
+    const choice = shown[id] ?? 'both';
+    return say || choice !== 'both' ? [recipeFile(id), shownFile(id, choice)] : [recipeFile(id)];
+  };
+  const sites = named.filter(wanted).map((site) => ({
     id: `feed-${site.id}`,
-    js: [recipeFile(site.id), ...rest],
+    js: [...data(site), ...rest],
     matches: everywhere ? hostsOf(site) : site.origins.filter((origin) => granted.includes(origin)),
   }));
-  const others = SITES.filter((site) => site.origins.length === 0).map((site) => recipeFile(site.id));
+  const others = SITES.filter((site) => site.origins.length === 0 && wanted(site)).flatMap(data);
   const added = granted.filter((origin) => !own.has(origin));
   const any = {
     id: 'feed-any',
     js: [...others, ...rest],
-    matches: added,
+    matches: others.length > 0 ? added : [],
     ...(everywhere && { excludeMatches: named.flatMap(hostsOf) }),
   };
   return [...sites, any].filter(({ matches }) => matches.length > 0);
@@ -77,17 +89,17 @@ export async function addedHosts(): Promise<string[]> {
  * Keeps the browser's list of registered scripts with what is granted. Registered, not injected by hand, so that
  * the script is there before a page's first post. Calls wait for each other: two at once would register twice.
  */
-export function registerFeeds(language: string): Promise<void> {
+export function registerFeeds(language: string, shown: ShownBySite = {}): Promise<void> {
   last = last.then(
-    () => registerNow(language),
-    () => registerNow(language),
+    () => registerNow(language, shown),
+    () => registerNow(language, shown),
   );
   return last;
 }
 let last: Promise<void> = Promise.resolve();
 
-async function registerNow(language: string): Promise<void> {
-  const feeds = registrations(await granted(), language);
+async function registerNow(language: string, shown: ShownBySite): Promise<void> {
+  const feeds = registrations(await granted(), language, shown);
   const wanted = [...bridges(feeds), ...feeds];
   const before = await browser.scripting.getRegisteredContentScripts();
   const ids = before.map(({ id }) => id).filter((id) => id.startsWith('feed-'));
@@ -102,8 +114,8 @@ async function registerNow(language: string): Promise<void> {
  * Puts the script into pages that were open before: after an install, an update or a new permission. A page that
  * has an older one yields to it (see the feed's takeover). Pages that refuse scripts are passed over.
  */
-export async function injectOpenTabs(language: string): Promise<void> {
-  const feeds = registrations(await granted(), language);
+export async function injectOpenTabs(language: string, shown: ShownBySite = {}): Promise<void> {
+  const feeds = registrations(await granted(), language, shown, true);
   for (const { js, matches, excludeMatches, world } of [...bridges(feeds), ...feeds]) {
     const tabs = await browser.tabs.query({ url: matches });
     const left = excludeMatches

@@ -25,6 +25,14 @@ export const languageChanged = message({
   answer: z.boolean(),
 });
 
+/** The person chose other buttons for a site: every open page and every page to come follow. */
+export const feedsChanged = message({
+  name: 'feeds.changed',
+  from: 'own',
+  ask: z.object({}),
+  answer: z.boolean(),
+});
+
 /** Opens the companion at one of its pages. */
 export const appOpen = message({
   name: 'app.open',

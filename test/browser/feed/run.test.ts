@@ -27,7 +27,8 @@ beforeEach(() => {
   // As the background does when it is asked to.
   answers.message = (asked) => {
     if (JSON.stringify(asked).includes('feed.acting')) globalThis.musubiActing = acting;
-    return { ok: true, value: true };
+    const kept = { id: 'a', before: false, status: 'full', missing: [], pictures: 0 };
+    return { ok: true, value: JSON.stringify(asked).includes('capture.keep') ? kept : true };
   };
   vi.spyOn(browser.runtime.onMessage, 'addListener').mockImplementation((listener) => {
     listeners.push(listener as Listener);
@@ -117,6 +118,20 @@ describe('the feed in a page', () => {
     await until(() =>
       expect(JSON.stringify(calls.map(({ args }) => args[0]))).toMatch(/"capture\.keep".*"cards:a"/),
     );
+  });
+
+  it('shows the one button that is wanted, or stays away where none is', () => {
+    const run = (shown: 'share' | 'keep' | 'none') => {
+      const stop = new AbortController();
+      stops.push(stop);
+      runFeed(stop.signal, [site], words('en'), { cards: shown });
+      const seen = perCard()[0] === 0 ? [] : [pair().share, pair().keep].map((one) => one.offsetWidth > 0);
+      stop.abort();
+      return seen;
+    };
+    expect(run('share')).toEqual([true, false]);
+    expect(run('keep')).toEqual([false, true]);
+    expect(run('none')).toEqual([]);
   });
 
   it('leaves pages alone that it does not know', () => {

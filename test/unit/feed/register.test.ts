@@ -66,4 +66,24 @@ describe('what is registered', () => {
       },
     ]);
   });
+
+  it('puts what is wanted beside a recipe, and no script where no button is wanted', () => {
+    const granted = ['https://x.com/*', 'https://bsky.app/*'];
+    const wanted = { x: 'share', bluesky: 'none' } as const;
+    expect(registrations(granted, 'ja', wanted).map(({ id, js }) => [id, js])).toEqual([
+      ['feed-x', ['sites/x.js', 'shown/x-share.js', 'words/ja.js', 'feed.js']],
+    ]);
+    const open = registrations(granted, 'ja', wanted, true).map(({ js }) => js[1]);
+    expect(open).toEqual(['shown/x-share.js', 'shown/bluesky-none.js']);
+    expect(registrations(['https://x.com/*'], 'ja', {}, true)[0]?.js[1]).toBe('shown/x-both.js');
+  });
+
+  it('leaves a server that was added by name alone where no button is wanted there', () => {
+    const added = ['https://fedi.example/*'];
+    expect(registrations(added, 'en', { mastodon: 'keep' })[0]?.js.slice(0, 2)).toEqual([
+      'sites/mastodon.js',
+      'shown/mastodon-keep.js',
+    ]);
+    expect(registrations(added, 'en', { mastodon: 'none' })).toEqual([]);
+  });
 });

@@ -1,0 +1,21 @@
+import * as z from 'zod/mini';
+import type { Setting } from '../workspace/setting.ts';
+
+/** Which of the two buttons a site's posts carry. */
+export const SHOWN = ['both', 'share', 'keep', 'none'] as const;
+export type Shown = (typeof SHOWN)[number];
+
+/** By site; one that is not named carries both. */
+export const buttons: Setting<Record<string, Shown>> = {
+  name: 'buttons',
+  value: z.record(z.string(), z.enum(SHOWN)),
+  initial: {},
+};
+
+/** Which buttons are left after one of them was switched. */
+export function switched(shown: Shown, which: 'share' | 'keep'): Shown {
+  const share = (shown === 'both' || shown === 'share') !== (which === 'share');
+  const keep = (shown === 'both' || shown === 'keep') !== (which === 'keep');
+  if (share && keep) return 'both';
+  return share ? 'share' : keep ? 'keep' : 'none';
+}
