@@ -20,7 +20,7 @@ const TITLES: Record<Page, MessageKey> = {
   drafts: 'navDrafts',
   settings: 'navSettings',
 };
-const LINKS = { counted: countedHref, captures: '#/captures', sites: '#/settings' };
+const LINKS = { counted: countedHref, captures: '#/captures', sites: '#/settings/sites' };
 
 const loadActivity = () => import('./activity.tsx').then((module) => module.Activity);
 const loadCaptures = () => import('./captures.tsx').then((module) => module.Captures);

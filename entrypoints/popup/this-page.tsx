@@ -123,7 +123,12 @@ export function ThisPage({ workspace, post, tab, channel }: ThisPageProps) {
       {state?.health?.ailing && (
         <p class="popup-ailing" role="note">
           <CircleAlert aria-hidden="true" />
-          {t('siteAiling', { n: state.health.reads, bad: state.health.troubled })}
+          <span>
+            {t('siteAiling', { n: state.health.reads, bad: state.health.troubled })}{' '}
+            <a href="/companion.html#/settings/sites" target="_blank" rel="noreferrer">
+              {t('healthMore')}
+            </a>
+          </span>
         </p>
       )}
     </>

@@ -1,5 +1,3 @@
-import { health } from '../../../src/activity/health.ts';
-import { readingHealth } from '../../../src/activity/reading-health.ts';
 import type { Messages } from '../../../src/declarations.ts';
 import { PaceFields } from '../../../src/draft/views/pace-fields.tsx';
 import { t } from '../../../src/i18n/language.ts';
@@ -8,26 +6,15 @@ import { CodeField } from '../../../src/team/views/code-field.tsx';
 import { CountryField } from '../../../src/team/views/country-field.tsx';
 import { LanguageField } from '../../../src/team/views/language-field.tsx';
 import { ProfileFields } from '../../../src/team/views/profile-fields.tsx';
-import { SiteSwitches } from '../../../src/team/views/site-switches.tsx';
 import { Failed } from '../../../src/ui/failed.tsx';
 import { Section } from '../../../src/ui/section.tsx';
 import { Skeleton } from '../../../src/ui/skeleton.tsx';
 import { asking } from '../../../src/workspace/ask.ts';
 import { useLive } from '../../../src/workspace/live.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
-import { previewOf, readChoices, siteDoors } from '../person.ts';
+import { previewOf, readChoices } from '../person.ts';
 
 const ask = asking<Messages>();
-
-function Sites({ workspace }: { workspace: Workspace }) {
-  const rows = useLive(() => workspace.rows(health).toArray(), [workspace]);
-  const healthOf = (id: string) => (rows.state === 'ready' ? readingHealth(rows.value, id) : null);
-  return (
-    <Section title={t('settingsSites')} about={t('settingsSitesAbout')}>
-      <SiteSwitches {...siteDoors} healthOf={healthOf} />
-    </Section>
-  );
-}
 
 /** What the person can choose of themselves and their shares. Each choice holds at once; there is nothing to submit. */
 export function General({ workspace }: { workspace: Workspace }) {
@@ -37,7 +24,6 @@ export function General({ workspace }: { workspace: Workspace }) {
   const { person, channels } = live.value;
   return (
     <>
-      <Sites workspace={workspace} />
       <Section title={t('settingsPace')} about={t('settingsPaceAbout')}>
         <PaceFields workspace={workspace} />
       </Section>

@@ -10,6 +10,7 @@ type Part = ComponentType<{ workspace: Workspace }>;
 /** The parts of Settings, by what follows in the address. The first is shown where it names none. */
 const PARTS: readonly { id: string; name: MessageKey; load: () => Promise<Part> }[] = [
   { id: '', name: 'settingsGeneral', load: () => import('./general.tsx').then((part) => part.General) },
+  { id: 'sites', name: 'settingsSites', load: () => import('./sites.tsx').then((part) => part.Sites) },
   {
     id: 'networks',
     name: 'settingsNetworks',

@@ -1,9 +1,9 @@
 import './profile.css';
+import type { ComponentChild, ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { t } from '../../i18n/language.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
-import { CheckMark, CircleAlert } from '../../ui/icon.ts';
 import { Switch } from '../../ui/switch.tsx';
 import { type Answer, askFor, giveBack, grantedOf, usePermissions } from './permissions.ts';
 
@@ -14,15 +14,10 @@ export interface SiteChoice {
   /** Match patterns; empty: the person names the host. */
   readonly origins: readonly string[];
 }
-/** How reading a site went of late. */
-export interface SiteHealth {
-  readonly reads: number;
-  readonly troubled: number;
-  readonly ailing: boolean;
-}
 export interface SiteSwitchesProps {
   sites: readonly SiteChoice[];
-  healthOf: (id: string) => SiteHealth | null;
+  /** What is said and chosen of a site that is on, at these hosts (match patterns). */
+  more?: (site: SiteChoice, origins: readonly string[]) => ComponentChild;
   /** Match patterns that the person added by name. */
   readAdded: () => Promise<readonly string[]>;
   /** A host from what was typed; null where it is none. */
@@ -33,30 +28,15 @@ const hostIn = (pattern: string) => pattern.replace(/^[^:]+:\/\//, '').replace(/
 const patternOf = (host: string) => `https://${host}/*`;
 const NOTHING: ReadonlySet<string> = new Set();
 
-function Health({ health }: { health: SiteHealth }) {
-  const words = { n: health.reads, bad: health.troubled };
-  return health.ailing ? (
-    <p class="site-note" data-tone="warn">
-      <CircleAlert aria-hidden="true" />
-      {t('siteAiling', words)}
-    </p>
-  ) : (
-    <p class="site-note">
-      <CheckMark aria-hidden="true" />
-      {t('siteHealthy', words)}
-    </p>
-  );
-}
-
 interface OneSiteProps {
   name: string;
   hosts: string;
   on: boolean;
-  health: SiteHealth | null;
+  more?: ComponentChild;
   onPress: () => Promise<Answer>;
 }
 
-function OneSite({ name, hosts, on, health, onPress }: OneSiteProps) {
+function OneSite({ name, hosts, on, more, onPress }: OneSiteProps) {
   const [answer, setAnswer] = useState<Answer | ''>('');
   return (
     <li class="site">
@@ -70,12 +50,18 @@ function OneSite({ name, hosts, on, health, onPress }: OneSiteProps) {
           {t(answer === 'refused' ? 'siteRefused' : 'siteFixed')}
         </p>
       )}
-      {health && <Health health={health} />}
+      {on && more}
     </li>
   );
 }
 
-function AddHost({ site, hostOf }: { site: SiteChoice; hostOf: SiteSwitchesProps['hostOf'] }) {
+interface AddHostProps {
+  site: SiteChoice;
+  hostOf: SiteSwitchesProps['hostOf'];
+  children: ComponentChildren;
+}
+
+function AddHost({ site, hostOf, children }: AddHostProps) {
   const [typed, setTyped] = useState('');
   const [error, setError] = useState('');
   const onSubmit = (event: SubmitEvent) => {
@@ -104,27 +90,29 @@ function AddHost({ site, hostOf }: { site: SiteChoice; hostOf: SiteSwitchesProps
         />
         <Button type="submit">{t('siteAdd')}</Button>
       </form>
+      {children}
     </li>
   );
 }
 
 /** The sites that Musubi may read. Each switch is the browser's own permission, for exactly that site's hosts. */
-export function SiteSwitches({ sites, healthOf, readAdded, hostOf }: SiteSwitchesProps) {
+export function SiteSwitches({ sites, more, readAdded, hostOf }: SiteSwitchesProps) {
   const named = sites.filter(({ origins }) => origins.length > 0);
   const granted = usePermissions<ReadonlySet<string>>(() => grantedOf(named), NOTHING);
   const added = usePermissions<readonly string[]>(readAdded, []).filter((pattern) =>
     /^https?:\/\/[^*/]+\/\*$/.test(pattern),
   );
+  const byName = sites.filter(({ origins }) => origins.length === 0);
   return (
     <ul class="sites">
-      {named.map(({ id, name, origins }) => (
+      {named.map((site) => (
         <OneSite
-          key={id}
-          name={name}
-          hosts={origins.map(hostIn).join(t('fieldJoin'))}
-          on={granted.has(id)}
-          health={healthOf(id)}
-          onPress={() => (granted.has(id) ? giveBack(origins) : askFor(origins))}
+          key={site.id}
+          name={site.name}
+          hosts={site.origins.map(hostIn).join(t('fieldJoin'))}
+          on={granted.has(site.id)}
+          more={more?.(site, site.origins)}
+          onPress={() => (granted.has(site.id) ? giveBack(site.origins) : askFor(site.origins))}
         />
       ))}
       {added.map((pattern) => (
@@ -133,15 +121,14 @@ export function SiteSwitches({ sites, healthOf, readAdded, hostOf }: SiteSwitche
           name={hostIn(pattern)}
           hosts={t('siteAdded')}
           on
-          health={null}
           onPress={() => giveBack([pattern])}
         />
       ))}
-      {sites
-        .filter(({ origins }) => origins.length === 0)
-        .map((site) => (
-          <AddHost key={site.id} site={site} hostOf={hostOf} />
-        ))}
+      {byName.map((site) => (
+        <AddHost key={site.id} site={site} hostOf={hostOf}>
+          {added.length > 0 && more?.(site, added)}
+        </AddHost>
+      ))}
     </ul>
   );
 }

@@ -125,7 +125,10 @@ describe('the feed in a page', () => {
       const stop = new AbortController();
       stops.push(stop);
       runFeed(stop.signal, [site], words('en'), { cards: shown });
-      const seen = perCard()[0] === 0 ? [] : [pair().share, pair().keep].map((one) => one.offsetWidth > 0);
+      const seen =
+        perCard()[0] === 0
+          ? []
+          : [pair().share, pair().keep].map((one) => one.getBoundingClientRect().width > 0);
       stop.abort();
       return seen;
     };

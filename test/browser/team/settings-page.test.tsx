@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { SettingsPage } from '../../../entrypoints/companion/settings/settings-page.tsx';
-import { health } from '../../../src/activity/health.ts';
 import { isCode } from '../../../src/share/code.ts';
 import { profile } from '../../../src/team/profile.ts';
 import { Toasts } from '../../../src/ui/toast.tsx';
@@ -44,55 +43,6 @@ describe('Settings', () => {
     await expect.element(page.getByRole('heading', { level: 1, name: '設定' })).toBeVisible();
     await accessible();
     await narrow();
-  });
-
-  it('asks the browser for exactly the hosts of a site, in the very click', async () => {
-    await show(settings());
-    const site = page.getByRole('switch', { name: 'Show the buttons on X' });
-    await expect.element(site).toHaveAttribute('aria-checked', 'false');
-    await site.click();
-    expect(asked('permissions.request')).toEqual([{ origins: ['https://x.com/*', 'https://twitter.com/*'] }]);
-  });
-
-  it('leaves a refused site off, and says that nothing changed', async () => {
-    vi.spyOn(browser.permissions, 'request').mockResolvedValue(false);
-    await show(settings());
-    const site = page.getByRole('switch', { name: 'Show the buttons on X' });
-    await site.click();
-    await expect.element(page.getByText(/nothing changed/)).toBeVisible();
-    await expect.element(site).toHaveAttribute('aria-checked', 'false');
-    await accessible();
-  });
-
-  it('gives a site back, and says where the browser does not let it', async () => {
-    granted.add('https://bsky.app/*');
-    await show(settings());
-    const site = page.getByRole('switch', { name: 'Show the buttons on Bluesky' });
-    await expect.element(site).toHaveAttribute('aria-checked', 'true');
-    vi.spyOn(browser.permissions, 'remove').mockRejectedValue(new Error('required'));
-    await site.click();
-    await expect.element(page.getByText(/part of the installation/)).toBeVisible();
-  });
-
-  it('adds a Mastodon server by whatever names it, and refuses what is none', async () => {
-    await show(settings());
-    const server = page.getByRole('textbox', { name: 'Add a Mastodon server' });
-    await server.fill('not a server');
-    await page.getByRole('button', { name: 'Add', exact: true }).click();
-    await expect.element(page.getByRole('alert').filter({ hasText: 'not a server’s name' })).toBeVisible();
-    expect(asked('permissions.request')).toEqual([]);
-    await server.fill('@me@Fedi.Example');
-    await page.getByRole('button', { name: 'Add', exact: true }).click();
-    await until(() =>
-      expect(asked('permissions.request')).toEqual([{ origins: ['https://fedi.example/*'] }]),
-    );
-  });
-
-  it('warns of a site that reads badly, by words', async () => {
-    const row = { key: 'x@1', site: 'x', version: 1, missing: {}, since: 0, last: 0 };
-    await workspace.put(health, { ...row, full: 14, partial: 4, unrecognised: 2 });
-    await show(settings());
-    await expect.element(page.getByText(/6 of the last 20 posts could not be read whole/)).toBeVisible();
   });
 
   it('shows the disclosure as readers will see it, while one types and chooses', async () => {

@@ -1,0 +1,60 @@
+import { health } from '../../../src/activity/health.ts';
+import { siteHealth } from '../../../src/activity/site-health.ts';
+import { SiteReads } from '../../../src/activity/views/health/site-reads.tsx';
+import type { Messages } from '../../../src/declarations.ts';
+import { t } from '../../../src/i18n/language.ts';
+import { buttons, type Shown } from '../../../src/team/buttons.ts';
+import { ButtonChoice } from '../../../src/team/views/button-choice.tsx';
+import { type SiteChoice, SiteSwitches } from '../../../src/team/views/site-switches.tsx';
+import { Failed } from '../../../src/ui/failed.tsx';
+import { sayFailure } from '../../../src/ui/say-failure.ts';
+import { Section } from '../../../src/ui/section.tsx';
+import { Skeleton } from '../../../src/ui/skeleton.tsx';
+import { asking } from '../../../src/workspace/ask.ts';
+import { useLive } from '../../../src/workspace/live.ts';
+import type { Workspace } from '../../../src/workspace/open.ts';
+import { changeSetting, readSetting } from '../../../src/workspace/setting.ts';
+import { siteDoors } from '../person.ts';
+import { StructureReport } from './structure-report.tsx';
+
+const ask = asking<Messages>();
+
+async function readAll(workspace: Workspace) {
+  return {
+    rows: await workspace.rows(health).toArray(),
+    shown: await readSetting(workspace, buttons),
+  };
+}
+
+async function choose(workspace: Workspace, site: string, shown: Shown): Promise<void> {
+  try {
+    await changeSetting(workspace, buttons, (before) => ({ ...before, [site]: shown }));
+    await ask('feeds.changed', {});
+  } catch (error) {
+    sayFailure(error);
+  }
+}
+
+/** The sites: on and off, which buttons, how well they read, and what to do where they read badly. */
+export function Sites({ workspace }: { workspace: Workspace }) {
+  const live = useLive(() => readAll(workspace), [workspace]);
+  if (live.state === 'failed') return <Failed error={live.error} />;
+  if (live.state === 'loading') return <Skeleton label={t('settingsReading')} />;
+  const { rows, shown } = live.value;
+  const more = ({ id, name }: SiteChoice, origins: readonly string[]) => (
+    <div class="site-more">
+      <ButtonChoice
+        site={name}
+        shown={shown[id] ?? 'both'}
+        onChange={(next) => void choose(workspace, id, next)}
+      />
+      <SiteReads health={siteHealth(rows, id)} />
+      <StructureReport site={name} origins={origins} />
+    </div>
+  );
+  return (
+    <Section title={t('settingsSites')} about={t('settingsSitesAbout')}>
+      <SiteSwitches {...siteDoors} more={more} />
+    </Section>
+  );
+}
