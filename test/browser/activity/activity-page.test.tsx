@@ -123,6 +123,18 @@ describe('Activity', () => {
     await until(() => expect(things(root)).toContain('Just now'));
     expect(things(root)).toHaveLength(5);
   });
+  it('is empty at once where everything is deleted elsewhere, and keeps what was not', async () => {
+    await aFew();
+    const root = await show(activity());
+    await until(() => expect(things(root)).toHaveLength(4));
+    const [first] = await workspace.rows(events).toArray();
+    await workspace.rows(events).delete(first?.id ?? '');
+    await until(() => expect(things(root)).toHaveLength(3));
+    await workspace.rows(events).clear();
+    await until(() => expect(things(root)).toEqual([]));
+    await expect.element(page.getByText('Nothing recorded yet')).toBeVisible();
+  });
+
   it('shows hostile words as words', async () => {
     await happened(workspace, 'opened', 1, { title: '<img src=x onerror=alert(1)>\u202Egnp.exe' });
     const root = await show(activity());

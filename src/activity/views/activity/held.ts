@@ -35,7 +35,7 @@ export function grown(held: Held, { events: found, after }: Step, full: boolean)
 
 /**
  * What changed under a list, as a change to it: its rows as they are now, and newer ones that fit on top.
- * `too much`: so many are new that there may be a gap, and reading anew is right.
+ * `too much`: so many are new that there may be a gap, or some were deleted, and reading anew is right.
  */
 export async function refreshed(
   workspace: Workspace,
@@ -46,9 +46,12 @@ export async function refreshed(
   const rows = workspace.rows(table);
   const fits = matching(filter, names);
   const now = new Map<string, Event>();
-  for (const event of await rows.bulkGet(shown.slice(0, AGAIN).map(({ id }) => id))) {
+  const asked = shown.slice(0, AGAIN).map(({ id }) => id);
+  for (const event of await rows.bulkGet(asked)) {
     if (event) now.set(event.id, event);
   }
+  // Deleted for good: who knows what else went further down.
+  if (now.size < asked.length) return 'too much';
   const since = rows.where('at').aboveOrEqual(shown[0]?.at ?? Number.NEGATIVE_INFINITY);
   const newest = await since.reverse().limit(PAGE).toArray();
   if (newest.length === PAGE && !newest.some(({ id }) => now.has(id))) return 'too much';
