@@ -1,21 +1,6 @@
 import '../../src/ui/base.css';
 import './welcome.css';
-import { render } from 'preact';
-import { TABLES } from '../../src/declarations.ts';
-import { speak } from '../../src/i18n/language.ts';
-import { profile } from '../../src/team/profile.ts';
-import { openWorkspace } from '../../src/workspace/open.ts';
-import { readSetting } from '../../src/workspace/setting.ts';
-import { languageOf } from '../companion/follow-language.ts';
+import { startPage } from '../companion/start-page.tsx';
 import { Welcome } from './welcome.tsx';
 
-async function start(): Promise<void> {
-  const root = document.getElementById('app');
-  if (!root) return;
-  const workspace = openWorkspace(TABLES);
-  const person = await readSetting(workspace, profile).catch(() => profile.initial);
-  await speak(languageOf(person));
-  render(<Welcome workspace={workspace} />, root);
-}
-
-void start();
+void startPage(Welcome);

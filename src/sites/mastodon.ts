@@ -103,11 +103,7 @@ const redesigned: Form = {
     ],
   },
   links: `${BODY} > [lang] a[href]:not(.mention), ${BODY} a[target="_blank"][rel~="noopener"]:not([lang] a, span > a, .media-gallery a)`,
-  media: [
-    { kind: 'image', at: 'a.media-gallery__item-thumbnail', attr: 'href', alt: 'alt' },
-    { kind: 'video', at: 'video[poster]', attr: 'poster', alt: 'aria-label' },
-    { kind: 'video', at: '.media-gallery__gifv video[src]:not([poster])', attr: 'src', alt: 'aria-label' },
-  ],
+  media: shared.media,
   counts: {
     replies: [{ at: `${ROW} > :nth-child(1)` }],
     reposts: [{ at: `${ROW} > :nth-child(2)` }],

@@ -1,0 +1,20 @@
+import { type ComponentType, render } from 'preact';
+import { TABLES } from '../../src/declarations.ts';
+import { speak } from '../../src/i18n/language.ts';
+import { profile } from '../../src/team/profile.ts';
+import { openWorkspace, type Workspace } from '../../src/workspace/open.ts';
+import { readSetting } from '../../src/workspace/setting.ts';
+import { languageOf } from './follow-language.ts';
+
+/**
+ * Starts a page of ours on the diary, in the person's language. A diary that cannot be read still gives a page: it
+ * says so itself, in the browser's language.
+ */
+export async function startPage(View: ComponentType<{ workspace: Workspace }>): Promise<void> {
+  const root = document.getElementById('app');
+  if (!root) return;
+  const workspace = openWorkspace(TABLES);
+  const person = await readSetting(workspace, profile).catch(() => profile.initial);
+  await speak(languageOf(person));
+  render(<View workspace={workspace} />, root);
+}
