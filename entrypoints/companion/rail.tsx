@@ -1,8 +1,9 @@
 import type { ComponentType } from 'preact';
 import { t } from '../../src/i18n/language.ts';
 import type { MessageKey } from '../../src/i18n/translate.ts';
-import { Bookmark, FilePen, House, List, Settings } from '../../src/ui/icon.ts';
+import { Bookmark, FilePen, House, Keyboard, List, Settings } from '../../src/ui/icon.ts';
 import { Knot } from '../../src/ui/knot.tsx';
+import { keysShown } from './keys/shown.ts';
 import type { Page } from './route.ts';
 
 const ENTRIES: readonly { page: Page; name: MessageKey; Icon: ComponentType<{ 'aria-hidden': 'true' }> }[] = [
@@ -13,7 +14,7 @@ const ENTRIES: readonly { page: Page; name: MessageKey; Icon: ComponentType<{ 'a
   { page: 'settings', name: 'navSettings', Icon: Settings },
 ];
 
-/** The pages, and at the foot where the data is. Under 700 px a bar at the bottom. */
+/** The pages, and at the foot the keys and where the data is. Under 700 px a bar at the bottom, without the keys. */
 export function Rail({ page }: { page: Page }) {
   return (
     <aside class="rail no-print">
@@ -33,6 +34,18 @@ export function Rail({ page }: { page: Page }) {
           ))}
         </ul>
       </nav>
+      <button
+        type="button"
+        class="rail-keys caption"
+        aria-keyshortcuts="?"
+        onClick={() => {
+          keysShown.value = true;
+        }}
+      >
+        <Keyboard aria-hidden="true" />
+        {t('keysTitle')}
+        <kbd aria-hidden="true">?</kbd>
+      </button>
       <p class="rail-foot caption">
         <span class="rail-dot" />
         {t('navSavedHere')}

@@ -25,6 +25,7 @@ export {
   House,
   ImageOff,
   Inbox,
+  Keyboard,
   Languages,
   LayoutGrid,
   Link,

@@ -1,7 +1,7 @@
 import { startHosts } from '../hosts/server.ts';
 import { contentGzipBytes } from './content-size.ts';
 import { endurance } from './endurance.ts';
-import { MARKS, type Run, ratios, scrollThrough, timed, type Variant, withFeed } from './feed-run.ts';
+import { leftBy, MARKS, type Run, ratios, scrollThrough, timed, type Variant, withFeed } from './feed-run.ts';
 import { median, quantile, round } from './figures.ts';
 import { otherFeeds } from './other-feeds.ts';
 
@@ -140,6 +140,7 @@ export async function benchFeed(): Promise<object> {
     const of = (variant: Variant, figure: keyof Run) => median(runs[variant].map((run) => run[figure]));
     const added = (variant: Variant) => of(variant, 'besideMs') - of('page', 'besideMs');
     const longest = await longestCallback(hosts.proxyPort);
+    const left = (variant: Variant) => leftBy({ variant, address: ADDRESS, proxyPort: hosts.proxyPort });
     return {
       posts: POSTS,
       mounted,
@@ -155,7 +156,7 @@ export async function benchFeed(): Promise<object> {
       leanButtonP95Ms: round2(quantile(waits.lean, 0.95)),
       buttonP95Ms: round2(quantile(waits.musubi, 0.95)),
       contentGzipBytes: contentGzipBytes(),
-      heapGrowthMB: round2(of('musubi', 'heapMB') - of('page', 'heapMB')),
+      heapGrowthMB: round2((await left('musubi')) - (await left('page'))),
       feeds: await otherFeeds(hosts.proxyPort),
       endurance: await endurance(hosts.proxyPort),
     };

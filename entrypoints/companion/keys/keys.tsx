@@ -8,6 +8,7 @@ import { sayFailure } from '../../../src/ui/say-failure.ts';
 import type { Page } from '../route.ts';
 import { GO, listenForKeys } from './page-keys.ts';
 import { changeShortcuts, readShortcuts, type Shortcut } from './shortcuts.ts';
+import { keysShown } from './shown.ts';
 
 const PAGES: Record<Page, MessageKey> = {
   me: 'navMe',
@@ -70,20 +71,28 @@ function List({ shortcuts }: { shortcuts: readonly Shortcut[] }) {
 
 /** The companion's keys, and the list of them that `?` opens, with the browser's own shortcuts as they are now. */
 export function Keys() {
-  const [open, setOpen] = useState(false);
+  const open = keysShown.value;
   const [shortcuts, setShortcuts] = useState<readonly Shortcut[]>([]);
+  useEffect(() => {
+    if (open) readShortcuts().then(setShortcuts, sayFailure);
+  }, [open]);
   useEffect(() => {
     const stop = new AbortController();
     const help = () => {
-      setOpen(true);
-      readShortcuts().then(setShortcuts, sayFailure);
+      keysShown.value = true;
     };
     const go = (page: Page) => location.assign(`#/${page}`);
     listenForKeys({ help, go }, stop.signal);
     return () => stop.abort();
   }, []);
   return (
-    <Dialog open={open} onClose={() => setOpen(false)} title={t('keysTitle')}>
+    <Dialog
+      open={open}
+      onClose={() => {
+        keysShown.value = false;
+      }}
+      title={t('keysTitle')}
+    >
       <List shortcuts={shortcuts} />
     </Dialog>
   );

@@ -3,6 +3,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { HintLine } from '../../../entrypoints/companion/hint-line.tsx';
 import { Keys } from '../../../entrypoints/companion/keys/keys.tsx';
+import { keysShown } from '../../../entrypoints/companion/keys/shown.ts';
+import { Rail } from '../../../entrypoints/companion/rail.tsx';
 import { rollups } from '../../../src/activity/rollup.ts';
 import { dropHint } from '../../../src/ui/hints.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
@@ -17,6 +19,7 @@ beforeEach(() => {
 });
 afterEach(async () => {
   clear();
+  keysShown.value = false;
   location.hash = '';
   await workspace.diary.delete();
 });
@@ -35,6 +38,17 @@ describe('the keys', () => {
     await wide();
     await userEvent.keyboard('{Escape}');
     await expect.element(dialog()).not.toBeInTheDocument();
+  });
+
+  it('are listed by a button in the rail too', async () => {
+    await show(
+      <>
+        <Rail page="me" />
+        <Keys />
+      </>,
+    );
+    await page.getByRole('button', { name: 'Keys' }).click();
+    await expect.element(dialog()).toBeVisible();
   });
 
   it('can be changed where the browser lets one', async () => {

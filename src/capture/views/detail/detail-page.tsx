@@ -1,6 +1,7 @@
 import './detail.css';
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../../i18n/language.ts';
+import { MAX_MEDIA, MAX_TEXT } from '../../../post/post.ts';
 import { AboutList } from '../../../post/views/about-list.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Empty } from '../../../ui/empty.tsx';
@@ -45,13 +46,17 @@ function Back() {
 
 /** What was not read and what was cut, in words; nothing where all of it is here. */
 function Lacking({ capture }: { capture: Capture }) {
-  const { missing, capped, status } = capture.read;
+  const { missing, capped, status, text, media } = capture.read;
   if (status === 'full' && capped.length === 0) return null;
   return (
     <div class="detail-lacking" role="note">
       {status === 'partial' && <p>{t('captureMissing', { missing: missingWords(missing) })}</p>}
-      {capped.includes('text') && <p>{t('captureCutText')}</p>}
-      {capped.includes('media') && <p>{t('captureCutMedia')}</p>}
+      {capped.includes('text') && (
+        <p>{t(text.length < MAX_TEXT ? 'captureClampedText' : 'captureCutText')}</p>
+      )}
+      {capped.includes('media') && (
+        <p>{t(media.length < MAX_MEDIA ? 'captureHiddenMedia' : 'captureCutMedia')}</p>
+      )}
       {capped.includes('links') && <p>{t('captureCutLinks')}</p>}
     </div>
   );

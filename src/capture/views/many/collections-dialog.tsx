@@ -1,14 +1,10 @@
-import { useState } from 'preact/hooks';
 import { t } from '../../../i18n/language.ts';
-import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
-import { TextField } from '../../../ui/field.tsx';
-import { CheckMark, Plus } from '../../../ui/icon.ts';
-import { sayFailure } from '../../../ui/say-failure.ts';
+import { CheckMark } from '../../../ui/icon.ts';
 import type { Workspace } from '../../../workspace/open.ts';
-import { MAX_NAME, makeCollection } from '../../collections.ts';
 import type { Collection } from '../../tables.ts';
 import { gatherMany } from './actions.ts';
+import { NewCollection } from './new-collection.tsx';
 
 interface CollectionsDialogProps {
   workspace: Workspace;
@@ -19,14 +15,7 @@ interface CollectionsDialogProps {
 
 /** Puts the chosen posts into collections, or takes them out: each press is done at once, with a way back. */
 export function CollectionsDialog({ workspace, collections, chosen, onClose }: CollectionsDialogProps) {
-  const [name, setName] = useState('');
   const ids = chosen.map(({ id }) => id);
-  const make = async () => {
-    const made = await makeCollection(workspace, name, Date.now());
-    if (!made) return;
-    setName('');
-    await gatherMany(workspace, ids, made.id, true);
-  };
   return (
     <Dialog open onClose={onClose} title={t('captureCollections')}>
       {collections.length === 0 && <p class="soft rights-how">{t('captureCollectionsNone')}</p>}
@@ -51,24 +40,7 @@ export function CollectionsDialog({ workspace, collections, chosen, onClose }: C
           );
         })}
       </ul>
-      <form
-        class="tags-add"
-        onSubmit={(event) => {
-          event.preventDefault();
-          make().catch(sayFailure);
-        }}
-      >
-        <TextField
-          label={t('captureCollectionNew')}
-          value={name}
-          maxLength={MAX_NAME}
-          autocomplete="off"
-          onInput={setName}
-        />
-        <Button type="submit" icon={<Plus aria-hidden="true" />}>
-          {t('captureCollectionMake')}
-        </Button>
-      </form>
+      <NewCollection workspace={workspace} onMade={(id) => gatherMany(workspace, ids, id, true)} />
     </Dialog>
   );
 }

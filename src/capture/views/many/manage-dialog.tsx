@@ -1,21 +1,14 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../../i18n/language.ts';
-import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
-import { TextField } from '../../../ui/field.tsx';
-import { ArrowDown, ArrowUp, Ellipsis, Plus, Trash2 } from '../../../ui/icon.ts';
+import { ArrowDown, ArrowUp, Ellipsis, Trash2 } from '../../../ui/icon.ts';
 import { Menu } from '../../../ui/menu.tsx';
 import { sayFailure } from '../../../ui/say-failure.ts';
 import { showToast } from '../../../ui/toast.tsx';
 import type { Workspace } from '../../../workspace/open.ts';
-import {
-  MAX_NAME,
-  makeCollection,
-  moveCollection,
-  renameCollection,
-  setCollectionGone,
-} from '../../collections.ts';
+import { MAX_NAME, moveCollection, renameCollection, setCollectionGone } from '../../collections.ts';
 import type { Collection } from '../../tables.ts';
+import { NewCollection } from './new-collection.tsx';
 
 interface ManageDialogProps {
   workspace: Workspace;
@@ -93,10 +86,6 @@ function One({ workspace, collection, first, last }: OneProps) {
 
 /** The collections: their names, their order, new ones, and none of them any more. */
 export function ManageDialog({ workspace, collections, onClose }: ManageDialogProps) {
-  const [name, setName] = useState('');
-  const make = async () => {
-    if (await makeCollection(workspace, name, Date.now())) setName('');
-  };
   return (
     <Dialog open onClose={onClose} title={t('captureCollections')}>
       {collections.length === 0 && <p class="soft rights-how">{t('captureCollectionsNone')}</p>}
@@ -111,24 +100,7 @@ export function ManageDialog({ workspace, collections, onClose }: ManageDialogPr
           />
         ))}
       </ul>
-      <form
-        class="tags-add"
-        onSubmit={(event) => {
-          event.preventDefault();
-          make().catch(sayFailure);
-        }}
-      >
-        <TextField
-          label={t('captureCollectionNew')}
-          value={name}
-          maxLength={MAX_NAME}
-          autocomplete="off"
-          onInput={setName}
-        />
-        <Button type="submit" icon={<Plus aria-hidden="true" />}>
-          {t('captureCollectionMake')}
-        </Button>
-      </form>
+      <NewCollection workspace={workspace} />
     </Dialog>
   );
 }

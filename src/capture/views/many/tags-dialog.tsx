@@ -1,12 +1,9 @@
-import { useState } from 'preact/hooks';
 import { t } from '../../../i18n/language.ts';
-import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
-import { TextField } from '../../../ui/field.tsx';
-import { Plus, X } from '../../../ui/icon.ts';
+import { X } from '../../../ui/icon.ts';
 import type { Workspace } from '../../../workspace/open.ts';
 import { counted } from '../../search.ts';
-import { MAX_TAG, suggestTags, tagOf } from '../../tags.ts';
+import { TagEntry } from '../tag-entry.tsx';
 import { tagMany, untagMany } from './actions.ts';
 
 interface TagsDialogProps {
@@ -22,50 +19,13 @@ const MOST = 40;
 
 /** Adds tags to the chosen posts and takes them off: each press is done at once, with a way back. */
 export function TagsDialog({ workspace, chosen, known, onClose }: TagsDialogProps) {
-  const [typed, setTyped] = useState('');
   const ids = chosen.map(({ id }) => id);
   const here = counted(chosen.flatMap(({ tags }) => tags));
   const onAll = here.filter(({ n }) => n === chosen.length).map(({ value }) => value);
-  const add = (tag: string) => {
-    if (tagOf(tag) === '') return;
-    setTyped('');
-    void tagMany(workspace, ids, tag, known);
-  };
-  const offered = suggestTags(known, onAll, typed);
+  const add = (tag: string) => void tagMany(workspace, ids, tag, known);
   return (
     <Dialog open onClose={onClose} title={t('captureTagManyTitle', { n: chosen.length })}>
-      <form
-        class="tags-add"
-        onSubmit={(event) => {
-          event.preventDefault();
-          add(typed);
-        }}
-      >
-        <TextField
-          label={t('captureTagManyField')}
-          value={typed}
-          maxLength={MAX_TAG}
-          autocomplete="off"
-          placeholder={t('captureTagHint')}
-          onInput={setTyped}
-        />
-        <Button type="submit" icon={<Plus aria-hidden="true" />} aria-label={t('captureTagAdd')} />
-      </form>
-      {offered.length > 0 && (
-        <p class="tags-offered caption">
-          {t('captureTagsKnown')}
-          {offered.map((tag) => (
-            <button
-              type="button"
-              key={tag}
-              aria-label={t('captureTagAddThis', { tag })}
-              onClick={() => add(tag)}
-            >
-              <bdi>{tag}</bdi>
-            </button>
-          ))}
-        </p>
-      )}
+      <TagEntry label={t('captureTagManyField')} known={known} own={onAll} onAdd={add} />
       {here.length > 0 && (
         <div>
           <h3>{t('captureTagManyOn')}</h3>

@@ -1,6 +1,9 @@
 /// <reference types="vite/client" />
 import base from '../../../ui/base.css?inline';
-import own from './sheet.css?inline';
+import channels from './channels.css?inline';
+import foot from './foot.css?inline';
+import lines from './lines.css?inline';
+import panel from './panel.css?inline';
 
 /** `!important` of the inner tree outranks the page's own (CSS Scoping 1, section 3.3). */
 const HOST = ':host{all:initial!important;display:contents!important}';
@@ -19,7 +22,7 @@ let sheet: CSSStyleSheet | null = null;
 export function style(): CSSStyleSheet {
   if (!sheet) {
     sheet = new CSSStyleSheet();
-    sheet.replaceSync(HOST + onDialog(base) + own);
+    sheet.replaceSync(HOST + onDialog(base) + panel + lines + channels + foot);
   }
   return sheet;
 }

@@ -1,0 +1,64 @@
+import { useState } from 'preact/hooks';
+import { t } from '../../i18n/language.ts';
+import { Button } from '../../ui/button.tsx';
+import { TextField } from '../../ui/field.tsx';
+import { Plus } from '../../ui/icon.ts';
+import { MAX_TAG, suggestTags, tagOf } from '../tags.ts';
+
+interface TagEntryProps {
+  label: string;
+  /** Tags used anywhere, most used first. */
+  known: readonly string[];
+  /** Those that need not be offered: they stand already. */
+  own: readonly string[];
+  error?: string;
+  onAdd: (tag: string) => void;
+}
+
+/** A tag is typed, or taken from those used before. */
+export function TagEntry({ label, known, own, error = '', onAdd }: TagEntryProps) {
+  const [typed, setTyped] = useState('');
+  const add = (tag: string) => {
+    if (tagOf(tag) === '') return;
+    setTyped('');
+    onAdd(tag);
+  };
+  const offered = suggestTags(known, own, typed);
+  return (
+    <>
+      <form
+        class="tags-add no-print"
+        onSubmit={(event) => {
+          event.preventDefault();
+          add(typed);
+        }}
+      >
+        <TextField
+          label={label}
+          value={typed}
+          maxLength={MAX_TAG}
+          autocomplete="off"
+          placeholder={t('captureTagHint')}
+          error={error}
+          onInput={setTyped}
+        />
+        <Button type="submit" icon={<Plus aria-hidden="true" />} aria-label={t('captureTagAdd')} />
+      </form>
+      {offered.length > 0 && (
+        <p class="tags-offered caption no-print">
+          {t('captureTagsKnown')}
+          {offered.map((tag) => (
+            <button
+              type="button"
+              key={tag}
+              aria-label={t('captureTagAddThis', { tag })}
+              onClick={() => add(tag)}
+            >
+              <bdi>{tag}</bdi>
+            </button>
+          ))}
+        </p>
+      )}
+    </>
+  );
+}
