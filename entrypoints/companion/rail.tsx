@@ -44,7 +44,9 @@ export function Rail({ page }: { page: Page }) {
       >
         <Keyboard aria-hidden="true" />
         {t('keysTitle')}
-        <kbd aria-hidden="true">?</kbd>
+        <span class="rail-key" aria-hidden="true">
+          ?
+        </span>
       </button>
       <p class="rail-foot caption">
         <span class="rail-dot" />

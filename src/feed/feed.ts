@@ -1,5 +1,16 @@
 import type { Recipe } from '../sites/recipe.ts';
-import { cardOf, idOf, keyOf, type Place, placeIn, prepare, type Site, scopeOf, shapeOf } from './forms.ts';
+import {
+  cardOf,
+  idOf,
+  keyOf,
+  type Place,
+  placeIn,
+  prepare,
+  type Shape,
+  type Site,
+  scopeOf,
+  shapeOf,
+} from './forms.ts';
 import { Buttons, FLOATING, MARK, type Mounted, type Names, showMarks } from './mount.ts';
 import { changesOf, type Own, watch } from './watch.ts';
 
@@ -70,7 +81,7 @@ export class Feed {
   }
 
   private take(records: readonly MutationRecord[]): void {
-    const { roots, strays } = changesOf(records, this.site.roots, this.own);
+    const { roots, strays } = changesOf(records, this.site, this.own);
     for (const stray of strays) stray.remove();
     if (roots.size > 0) this.settleAll(roots);
   }
@@ -82,16 +93,20 @@ export class Feed {
   }
 
   private settleAll(roots: Iterable<Element>): void {
-    for (const root of roots) this.settle(root);
+    const settled = new Set<Element>();
+    for (const root of roots) this.settleOnce(root, settled);
     if (this.asked.length > 0 && this.marks === 'asking') void this.askMarks();
   }
 
-  private settle(root: Element): void {
+  private settleOnce(root: Element, settled: Set<Element>): void {
+    if (settled.has(root)) return;
+    settled.add(root);
     const shape = root.isConnected ? shapeOf(this.site, root) : null;
-    if (!shape) {
-      this.settleAround(root);
-      return;
-    }
+    if (shape) this.settle(root, shape);
+    else this.settleBeside(root, settled);
+  }
+
+  private settle(root: Element, shape: Shape): void {
     const scope = scopeOf(this.site, shape, root);
     const id = idOf(this.site, shape, scope) || cardOf(shape, scope);
     const key = id ? keyOf(this.site, id) : '';
@@ -116,10 +131,12 @@ export class Feed {
     this.dressSoon(root, place);
   }
 
-  /** A part of a post may look like a root itself: what changed is the post around it. */
-  private settleAround(part: Element): void {
-    const root = part.isConnected ? part.parentElement?.closest(this.site.roots) : null;
-    if (root) this.settle(root);
+  /** What looks like a root may be a part of a post, which then changed around it, or a frame that holds one. */
+  private settleBeside(root: Element, settled: Set<Element>): void {
+    if (!root.isConnected) return;
+    const around = root.parentElement?.closest(this.site.roots);
+    if (around) this.settleOnce(around, settled);
+    for (const inner of root.querySelectorAll(this.site.roots)) this.settleOnce(inner, settled);
   }
 
   /** Whether a card is left without buttons for now. Where it is, one more try is set for later. */

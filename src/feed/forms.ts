@@ -6,11 +6,17 @@ export interface Site {
   readonly recipe: Recipe;
   /** Any root of any form. */
   readonly roots: string;
+  /** Roots of forms whose posts stand in no other of their kind, and those of the forms that nest. */
+  readonly flat: string;
+  readonly nesting: string;
   readonly forms: readonly { form: Form; roots: string; others: string }[];
   readonly host: string;
   /** The page's address, where it is not the document's own: a saved page, a stand-in in a test. */
   readonly href?: string;
 }
+
+/** A selector that matches nothing. */
+export const NOTHING = ':not(*)';
 
 /** Joins a recipe's selectors for a page on this host; `href`: its address, where the document has another. */
 export function prepare(recipe: Recipe, host: string, href?: string): Site {
@@ -20,7 +26,17 @@ export function prepare(recipe: Recipe, host: string, href?: string): Site {
     roots: form.root.join(','),
     others: [form.nests && roots, form.inner].filter(Boolean).join(','),
   }));
-  return { recipe, roots, forms, host, ...(href !== undefined && { href }) };
+  const rootsOf = (nests: boolean) =>
+    recipe.forms.flatMap((form) => (nests === (form.nests === true) ? form.root : [])).join(',') || NOTHING;
+  return {
+    recipe,
+    roots,
+    flat: rootsOf(false),
+    nesting: rootsOf(true),
+    forms,
+    host,
+    ...(href !== undefined && { href }),
+  };
 }
 
 export type Shape = Site['forms'][number];
@@ -35,14 +51,10 @@ export function shapeOf(site: Site, root: Element): Shape | null {
   const { form } = shape;
   if (!form.nests && root.parentElement?.closest(shape.roots)) return null;
   if (form.not && root.matches(form.not)) return null;
-  if (form.needs && !holds(scopeOf(site, shape, root), form.needs)) return null;
+  if (form.needs && !firstOwn(scopeOf(site, shape, root), form.needs)) return null;
   if (form.lacks && root.querySelector(form.lacks)) return null;
   return shape;
 }
-
-/** Whether a root has one of these of its own. The first that matches is nearly always it. */
-const holds = (scope: Scope, selector: string) =>
-  firstOwn(scope, selector) !== null || own(scope, selector).next().done === false;
 
 /** Whether the page's address is one at which a form is found. */
 function isOn(site: Site, { on }: Form): boolean {
@@ -129,7 +141,7 @@ function placeBy(bar: Bar, found: Element): Place | null {
 export function placeIn(scope: Scope, form: Form): Place | null {
   for (const bar of form.bar) {
     const first = firstOwn(scope, bar.at);
-    const place = (first && placeBy(bar, first)) ?? anyPlace(scope, bar);
+    const place = first && (placeBy(bar, first) ?? anyPlace(scope, bar));
     if (place) return place;
   }
   return null;

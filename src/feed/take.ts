@@ -47,7 +47,7 @@ export function isOwn(scope: Scope, element: Element): boolean {
 }
 
 /** The root's own elements that match, in document order. */
-export function* own(scope: Scope, selector: string): Generator<Element> {
+export function* own(scope: Scope, selector: string): Generator<Element, undefined> {
   if (!selector) {
     yield scope.root;
     return;
@@ -159,17 +159,22 @@ function readAs(candidate: Candidate, said: string, scope: Scope): Taken | null 
   return read ? { value: read, groups: found.groups } : null;
 }
 
-/** The first own element of a selector, without looking at any other: what a post in a feed is recognised by. */
+/**
+ * The first own element of a selector. Nearly always that is the first at all, or there is none: the rest of the post is
+ * then not looked at, and posts are recognised by this as fast as they appear.
+ */
 export function firstOwn(scope: Scope, selector: string): Element | null {
   const first = selector ? scope.root.querySelector(filled(selector, scope.parts, CSS.escape)) : scope.root;
-  return first && isOwn(scope, first) ? first : null;
+  if (!first || isOwn(scope, first)) return first;
+  return own(scope, selector).next().value ?? null;
 }
 
 function takeOne(candidate: Candidate, all: Scope): Taken | null {
   const scope = candidate.any ? allOf(all) : all;
   if (candidate.at && !candidate.longest) {
     const first = firstOwn(scope, candidate.at);
-    const value = first && raw(candidate, first);
+    if (!first) return null;
+    const value = raw(candidate, first);
     const read = value && readAs(candidate, value, scope);
     if (read) return read;
   }

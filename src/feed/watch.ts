@@ -1,4 +1,7 @@
+import { NOTHING, type Site } from './forms.ts';
 import { MARK } from './mount.ts';
+
+type Roots = Pick<Site, 'roots' | 'flat' | 'nesting'>;
 
 /** What a batch of changes on the page means for us. */
 export interface Changes {
@@ -19,7 +22,7 @@ export interface Own {
 // `instanceof` costs three times this in a hot loop.
 const isElement = (node: Node): node is Element => node.nodeType === 1;
 
-function addedIn(node: Element, roots: string, own: Own, changes: Changes): void {
+function addedIn(node: Element, { roots, flat, nesting }: Roots, own: Own, changes: Changes): void {
   if (node.hasAttribute(MARK)) {
     if (!own.isOurs(node)) changes.strays.push(node);
     return;
@@ -28,7 +31,9 @@ function addedIn(node: Element, roots: string, own: Own, changes: Changes): void
   let whole = node.matches(roots);
   if (whole) changes.roots.add(node);
   if (node.firstElementChild) {
-    for (const root of node.querySelectorAll(roots)) {
+    // Inside a post that nests in none stand only such as nest: a site has many kinds of roots, and a walk asks for each.
+    const within = whole && node.matches(flat) ? nesting : roots;
+    for (const root of within === NOTHING ? [] : node.querySelectorAll(within)) {
       changes.roots.add(root);
       whole = true;
     }
@@ -52,13 +57,14 @@ function addChanged({ target, attributeName }: MutationRecord, roots: string, ch
 }
 
 /** Sorts a batch of records. Never looks at what did not change: rescanning a feed is quadratic in its length. */
-export function changesOf(records: readonly MutationRecord[], roots: string, own: Own): Changes {
+export function changesOf(records: readonly MutationRecord[], site: Roots, own: Own): Changes {
+  const { roots } = site;
   const changes: Changes = { roots: new Set(), strays: [] };
   for (const record of records) {
     const { target } = record;
     if (record.type === 'attributes') addChanged(record, roots, changes);
     else {
-      for (const node of record.addedNodes) if (isElement(node)) addedIn(node, roots, own, changes);
+      for (const node of record.addedNodes) if (isElement(node)) addedIn(node, site, own, changes);
       // Of what goes, only our own pair thrown out of its row is of interest.
       if (own.isRow(target)) addAround(target, roots, changes);
     }
