@@ -88,6 +88,9 @@ export function buttonsCss(look: Look, { ink, dark }: Ground, over = false): str
     'z-index': raised ? '1' : 'auto',
     gap: `${gap}px`,
     'margin-inline-start': `${start}px`,
+    // Said, not found out: a row in a grid asks for its widths again and again.
+    'inline-size': `${box * 2 + gap}px`,
+    'block-size': `${box}px`,
   };
   const rules = Object.entries(host).map(([name, value]) => `${name}:${value}!important`);
   return `:host{${rules.join(';')}}

@@ -38,9 +38,15 @@ export const json = (value: unknown): Markup => raw(JSON.stringify(value).replac
 export const script = <T>(run: (config: T) => void, config: T, nonce = ''): Markup =>
   html`<script${nonce ? html` nonce="${nonce}"` : ''}>(${raw(run.toString())})(${json(config)})</script>`;
 
-/** So many small elements: a card of a real site has about 150, most of them for nothing that is seen. */
+const SMALL = html`<div><span><svg viewBox="0 0 24 24" width="12" height="12"><path d="M5 12h14"></path></svg></span><b>12</b></div><div><span><i>·</i></span><span></span><b>3</b></div>`;
+const IN_SMALL = 10;
+
+/**
+ * So many small elements in boxes, as a card of a real site has them around its words: badges, icons, what answers a
+ * touch. A card of about 150 elements then weighs about as much as a post of the X stand-in.
+ */
 export const filling = (count: number): Markup =>
-  html`<div aria-hidden="true">${Array.from({ length: Math.ceil(count / 2) }, () => html`<span><i></i></span>`)}</div>`;
+  html`<div aria-hidden="true" style="display:flex;flex-wrap:wrap;gap:4px">${Array.from({ length: Math.ceil(count / IN_SMALL) }, () => SMALL)}</div>`;
 
 export interface Shell {
   readonly lang: string;
