@@ -124,19 +124,30 @@ export class Following {
     this.again = false;
     this.changed = new Set();
     const shown = this.now.cards?.whole ?? false;
-    // Keys in the order of time are a small read; by them the newest come first, and the list only grows at its end.
-    const ids = (await this.workspace.rows(captures).orderBy('at').primaryKeys()).reverse() as string[];
-    const cards: Card[] = [];
-    let told = 0;
-    for (let at = 0; at < ids.length && !this.again; at += at === 0 ? FIRST : SLICE) {
-      cards.push(...(await this.cardsOf(ids.slice(at, at === 0 ? FIRST : at + SLICE))));
-      if (!shown && (at === 0 || performance.now() - told > SHOWN_EVERY)) {
-        told = performance.now();
-        this.tell({ cards: { cards: [...cards], whole: false }, error: null });
-      }
+    const table = this.workspace.rows(captures);
+    const found = new Map<string, Card>();
+    const take = (rows: readonly Capture[]) => {
+      for (const row of rows) if (isKept(row)) found.set(row.id, cardOf(row, this.siteName));
+    };
+    const sorted = () => [...found.values()].sort(newerFirst);
+    const show = () => {
+      if (!shown) this.tell({ cards: { cards: sorted(), whole: false }, error: null });
+      return performance.now();
+    };
+    take(await table.orderBy('at').reverse().limit(FIRST).toArray());
+    let told = show();
+    // The rest by their keys: so many rows come as one answer. Asked for one by one they leave the collector an object
+    // of the engine's each, and its pause then falls into somebody's typing.
+    for (let after = ''; !this.again; ) {
+      const rows = await table.where(':id').above(after).limit(SLICE).toArray();
+      take(rows);
+      const last = rows.at(-1);
+      if (!last) break;
+      after = last.id;
+      if (performance.now() - told > SHOWN_EVERY) told = show();
       await breathe();
     }
-    if (!this.again) this.tell({ cards: { cards: cards.sort(newerFirst), whole: true }, error: null });
+    if (!this.again) this.tell({ cards: { cards: sorted(), whole: true }, error: null });
   }
 
   private async readChanged(): Promise<void> {

@@ -43,9 +43,21 @@ export function isEverything({ words, site, tag, collection, rights, partial }: 
   return !partial && [words.trim(), site, tag, collection, rights].every((part) => part === '');
 }
 
+const foldedTags = new Map<string, string>();
+
+/** Tags are few and stand on many posts: each is folded once. */
+function foldTag(tag: string): string {
+  const known = foldedTags.get(tag);
+  if (known !== undefined) return known;
+  if (foldedTags.size >= 5000) foldedTags.clear();
+  const folded = fold(tag);
+  foldedTags.set(tag, folded);
+  return folded;
+}
+
 const PLACED: Record<Term['place'], (searched: Searched, text: string) => boolean> = {
   any: ({ hay }, text) => hay.includes(text),
-  tag: ({ tags }, text) => tags.some((tag) => fold(tag).includes(text)),
+  tag: ({ tags }, text) => tags.some((tag) => foldTag(tag).includes(text)),
   site: ({ place }, text) => place.includes(text),
   from: ({ by }, text) => by.includes(text),
   note: ({ note }, text) => note.includes(text),
@@ -58,7 +70,7 @@ export function matching(filter: CaptureFilter, now = Date.now()): (searched: Se
   return (searched) =>
     (filter.site === '' || searched.site === filter.site) &&
     (filter.collection === '' || searched.collections.includes(filter.collection)) &&
-    (tag === '' || searched.tags.some((own) => fold(own) === tag)) &&
+    (tag === '' || searched.tags.some((own) => foldTag(own) === tag)) &&
     (filter.rights === '' || standingOf(searched.rights, searched.until, now) === filter.rights) &&
     (!filter.partial || searched.partial) &&
     terms.every(({ place, text }) => PLACED[place](searched, text));

@@ -1,9 +1,11 @@
+import { dateFormat, numberFormat, relativeFormat } from './formatters.ts';
+
 const DAY = 86_400_000;
 
 /** How long ago (UTC ms), in words up to a week, then the date. */
 export function age(at: number, now: number, language: string): string {
   const past = now - at;
-  const words = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  const words = relativeFormat(language, { numeric: 'auto' });
   if (past < 60_000) return words.format(0, 'second');
   if (past < 3_600_000) return words.format(-Math.floor(past / 60_000), 'minute');
   if (past < DAY) return words.format(-Math.floor(past / 3_600_000), 'hour');
@@ -13,22 +15,22 @@ export function age(at: number, now: number, language: string): string {
 
 /** A date, e.g. 2026年11月24日. */
 export function date(at: number, language: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(at);
+  return dateFormat(language, { dateStyle: 'medium' }).format(at);
 }
 
 /** First and last day of several, e.g. 2026/11/18～2026/11/24. */
 export function dates(from: number, to: number, language: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).formatRange(from, to);
+  return dateFormat(language, { dateStyle: 'medium' }).formatRange(from, to);
 }
 
 /** A moment with its time of day. */
 export function moment(at: number, language: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+  return dateFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
 }
 
 /** A moment near at hand: its weekday, day and time, e.g. 11月25日(水) 9:00. */
 export function dayTime(at: number, language: string): string {
-  return new Intl.DateTimeFormat(language, {
+  return dateFormat(language, {
     weekday: 'short',
     month: 'short',
     day: 'numeric',
@@ -39,17 +41,17 @@ export function dayTime(at: number, language: string): string {
 
 /** A time of day in this device's time zone, e.g. 9:00. */
 export function clock(at: number, language: string): string {
-  return new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit' }).format(at);
+  return dateFormat(language, { hour: 'numeric', minute: '2-digit' }).format(at);
 }
 
 /** A short day for an axis, e.g. 11/24. */
 export function shortDay(at: number, language: string): string {
-  return new Intl.DateTimeFormat(language, { month: 'numeric', day: 'numeric' }).format(at);
+  return dateFormat(language, { month: 'numeric', day: 'numeric' }).format(at);
 }
 
 /** A whole number with the language's grouping. */
 export function number(n: number, language: string): string {
-  return new Intl.NumberFormat(language).format(n);
+  return numberFormat(language).format(n);
 }
 
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
@@ -57,7 +59,7 @@ const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 /** A size in bytes as people read it, e.g. 4.2 MB. */
 export function byteSize(bytes: number, language: string): string {
   const step = Math.min(UNITS.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
-  return new Intl.NumberFormat(language, {
+  return numberFormat(language, {
     style: 'unit',
     unit: UNITS[step] ?? 'byte',
     unitDisplay: 'short',

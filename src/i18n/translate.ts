@@ -1,4 +1,5 @@
 import en from './en.json' with { type: 'json' };
+import { numberFormat, pluralRules } from './formatters.ts';
 
 export type Messages = typeof en;
 export type MessageKey = keyof Messages;
@@ -10,12 +11,12 @@ type Entry = string | Plural;
 function formOf(entry: Entry, values: Values, language: string): string {
   if (typeof entry === 'string') return entry;
   const n = Number(values.n ?? 0);
-  return entry[new Intl.PluralRules(language).select(n)] ?? entry.other ?? '';
+  return entry[pluralRules(language).select(n)] ?? entry.other ?? '';
 }
 
 /** A number in the language's own digits grouping; text as it is. */
 function shown(value: string | number, language: string): string {
-  return typeof value === 'number' ? new Intl.NumberFormat(language).format(value) : value;
+  return typeof value === 'number' ? numberFormat(language).format(value) : value;
 }
 
 /**

@@ -15,7 +15,7 @@ interface VirtualGridProps<Item> {
   label: string;
 }
 
-const ROWS_AROUND = 2;
+const ROWS_AROUND = 1;
 
 /** How many columns fit, and how wide each then is. */
 export function columnsIn(inner: number, column: number, gap: number): { count: number; width: number } {

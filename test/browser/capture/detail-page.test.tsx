@@ -30,19 +30,20 @@ const detail = (id: string, known: readonly string[] = []) => (
 const stored = async (id: string) => workspace.rows(captures).get(id);
 
 const RLO = '\u202e';
+const image = (n: number) => ({
+  kind: 'image' as const,
+  url: `https://x.com/${n}.png`,
+  alt: n === 1 ? 'カップ' : '',
+  width: 40,
+  height: 30,
+});
+
 async function full(): Promise<void> {
   await workspace.put(media, await picture('aa'));
   const counts = {
     likes: { shown: '3.8万', value: 38_000, exact: false },
     replies: { shown: '12', value: 12, exact: true },
   };
-  const image = (n: number) => ({
-    kind: 'image' as const,
-    url: `https://x.com/${n}.png`,
-    alt: n === 1 ? 'カップ' : '',
-    width: 40,
-    height: 30,
-  });
   await workspace.put(
     captures,
     capture(
@@ -87,7 +88,7 @@ describe('one capture', () => {
     expect(words && getComputedStyle(words).unicodeBidi).toMatch(/isolate|plaintext/);
     for (const said of [
       'Could not be read: time',
-      'cut at 20,000',
+      'showed only the beginning of the text',
       'Time unknown',
       'about 38,000',
       '引かれた文',
@@ -103,6 +104,21 @@ describe('one capture', () => {
     }
     await accessible();
     await narrow();
+  });
+
+  it('tells what we cut from what the page did not show', async () => {
+    const long = { text: 'あ'.repeat(20_000), capped: ['text' as const] };
+    const many = { media: Array.from({ length: 40 }, (_, i) => image(i)), capped: ['media' as const] };
+    const few = { media: [image(1)], capped: ['media' as const] };
+    for (const [name, post, said] of [
+      ['long', long, 'cut at 20,000'],
+      ['many', many, 'the first 40 are here'],
+      ['few', few, 'pictures that it did not show yet'],
+    ] as const) {
+      await workspace.put(captures, capture(name, 1000, {}, post));
+      const root = await show(detail(`capture-${name}`));
+      await until(() => expect(root.textContent).toContain(said));
+    }
   });
 
   it('leads back to the original and to the author, telling neither where one comes from', async () => {

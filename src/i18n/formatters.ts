@@ -1,0 +1,27 @@
+const made = new Map<string, unknown>();
+
+/**
+ * One formatter of each kind: making one takes as long as fifty uses of it, and a page of cards makes hundreds a key.
+ * Languages and options are few and are written in our code, so the map stays small. A formatter holds the time zone
+ * the device had when the page was opened.
+ */
+function once<Formatter>(kind: string, language: string, options: object, make: () => Formatter): Formatter {
+  const key = `${kind} ${language} ${JSON.stringify(options)}`;
+  const known = made.get(key) as Formatter | undefined;
+  if (known) return known;
+  const formatter = make();
+  made.set(key, formatter);
+  return formatter;
+}
+
+export const dateFormat = (language: string, options: Intl.DateTimeFormatOptions) =>
+  once('date', language, options, () => new Intl.DateTimeFormat(language, options));
+
+export const numberFormat = (language: string, options: Intl.NumberFormatOptions = {}) =>
+  once('number', language, options, () => new Intl.NumberFormat(language, options));
+
+export const relativeFormat = (language: string, options: Intl.RelativeTimeFormatOptions) =>
+  once('relative', language, options, () => new Intl.RelativeTimeFormat(language, options));
+
+export const pluralRules = (language: string) =>
+  once('plural', language, {}, () => new Intl.PluralRules(language));
