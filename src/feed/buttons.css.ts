@@ -1,11 +1,6 @@
 import type { Look } from '../sites/recipe.ts';
-import { BOOKMARK, KEPT, KNOT, scaled } from './icons.ts';
-
-/** What the colours depend on: the site's own grey for icons, and whether the ground is dark. */
-export interface Ground {
-  readonly ink: string;
-  readonly dark: boolean;
-}
+import { ACTIVE, DARK, type Ground, LIGHT, marksCss, marksOverCss } from './marks.css.ts';
+import type { Shown } from './shown.ts';
 
 /** All by which a page's rules could hide, move or distort the host; each of them is set so that none can. */
 const UNTOUCHED = {
@@ -52,21 +47,17 @@ const UNTOUCHED = {
   'user-select': 'none',
 };
 
-const LIGHT = ['#c2371f', '#27497a'] as const;
-const DARK = ['#ff8069', '#9dbcf0'] as const;
-
 /**
  * A pair over a picture: in the flow behind it, drawn up by its own height, so that it needs no positioned ancestor;
  * on a dark ground of its own, since any picture may lie below.
  */
 function overCss(box: number): string {
   const host = ':host([data-musubi=over])';
-  const active = 'is(:hover,:focus-visible,[aria-pressed=true])';
   return `
-${host}{display:flex!important;position:relative!important;z-index:2!important;inline-size:fit-content!important;margin-block:${-box - 6}px 6px!important;margin-inline:auto 6px!important;border-radius:${box}px!important;background:rgb(0 0 0/.6)!important}
-${host} button:not(:${active}){color:#fff}
-${host} button:${active}{color:${DARK[0]}}
-${host} button+button:${active}{color:${DARK[1]}}`;
+${host}{display:flex!important;position:relative!important;z-index:2!important;margin-block:${-box - 6}px 6px!important;margin-inline:auto 6px!important;border-radius:${box}px!important;background:rgb(0 0 0/.6)!important}
+${host} button:not(${ACTIVE}){color:#fff}
+${host} button${ACTIVE}{color:${DARK[0]}}
+${host} button+button${ACTIVE}{color:${DARK[1]}}${marksOverCss(host)}`;
 }
 
 /**
@@ -78,12 +69,13 @@ ${host} button+button:${active}{color:${DARK[1]}}`;
  * the page's main-thread time; so the colours are written in, what could harm is named, and a pair is raised only
  * where a site needs it.
  */
-export function buttonsCss(look: Look, { ink, dark }: Ground, over = false): string {
-  const { icon, box, gap, start = 8, raised } = look;
-  const [shu, ai] = dark ? DARK : LIGHT;
-  const path = (shape: string) => `path(evenodd,"${scaled(shape, icon)}")`;
+export function buttonsCss(look: Look, ground: Ground, shown: Shown = 'both', over = false): string {
+  const { box, gap, start = 8, raised } = look;
+  const [shu, ai] = ground.dark ? DARK : LIGHT;
   const host = {
     ...UNTOUCHED,
+    // Said, so that the buttons always stand under the icons drawn for them.
+    direction: ground.rtl ? 'rtl' : 'ltr',
     position: raised ? 'relative' : 'static',
     'z-index': raised ? '1' : 'auto',
     gap: `${gap}px`,
@@ -94,16 +86,11 @@ export function buttonsCss(look: Look, { ink, dark }: Ground, over = false): str
   };
   const rules = Object.entries(host).map(([name, value]) => `${name}:${value}!important`);
   return `:host{${rules.join(';')}}
-button{appearance:none;box-sizing:border-box;display:block;margin:0;border:0;padding:${(box - icon) / 2}px;inline-size:${box}px;block-size:${box}px;background:none;color:${ink};cursor:pointer}
-button::before{content:"";display:block;inline-size:${icon}px;block-size:${icon}px;background:currentColor;clip-path:${path(KNOT)}}
-button+button::before{clip-path:${path(BOOKMARK)}}
-button:hover,button:focus-visible{border-radius:50%;color:${shu};background:color-mix(in srgb,${shu} 12%,transparent);transition:background-color .15s,color .15s}
+button{appearance:none;box-sizing:border-box;display:block;margin:0;border:0;padding:0;inline-size:${box}px;block-size:${box}px;background:none;color:${ground.ink};cursor:pointer}
+button:hover,button:focus-visible{border-radius:50%;color:${shu};background:color-mix(in srgb,${shu} 12%,transparent);transition:background-color .15s}
 button+button:is(:hover,:focus-visible){color:${ai};background:color-mix(in srgb,${ai} 12%,transparent)}
 button:focus-visible{outline:2px solid currentColor;outline-offset:-2px}
 button[aria-pressed=true]{color:${shu}}
 button+button[aria-pressed=true]{color:${ai}}
-button+button[aria-pressed=true]::before{clip-path:${path(KEPT)}}
-button[aria-busy=true]{opacity:.55}
-@media (prefers-reduced-motion:reduce){button:hover,button:focus-visible{transition:none}}
-@media (forced-colors:active){button::before{forced-color-adjust:none;background:ButtonText}button[aria-pressed=true]::before{background:Highlight}}${over ? overCss(box) : ''}`;
+@media (prefers-reduced-motion:reduce){button:hover,button:focus-visible{transition:none}}${marksCss(look, ground, shown)}${over ? overCss(box) : ''}`;
 }

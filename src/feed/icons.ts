@@ -16,8 +16,21 @@ export const BOOKMARK =
 /** The bookmark filled: kept. */
 export const KEPT = 'M7 2.2C5.5 2.2 4.2 3.4 4.2 5V21.8L12 17.4L19.8 21.8V5C19.8 3.4 18.5 2.2 17 2.2Z';
 
-/** A path of the 24 px square scaled to `size` px; `clip-path: path()` knows no view box. */
-export function scaled(path: string, size: number): string {
-  const factor = size / 24;
-  return path.replace(/-?\d+(\.\d+)?/g, (n) => String(Math.round(Number(n) * factor * 100) / 100));
+/**
+ * A path of the 24 px square, `size` px large and moved to a place; `clip-path: path()` knows no view box. Its commands
+ * are all absolute.
+ */
+export function placed(path: string, size: number, left: number, top: number): string {
+  let command = '';
+  let at = 0;
+  return path.replace(/[A-Z]|-?\d+(\.\d+)?/g, (token) => {
+    if (/[A-Z]/.test(token)) {
+      command = token;
+      at = 0;
+      return token;
+    }
+    const across = command === 'H' || (command !== 'V' && at % 2 === 0);
+    at += 1;
+    return String(Math.round(((Number(token) * size) / 24 + (across ? left : top)) * 100) / 100);
+  });
 }

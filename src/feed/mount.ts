@@ -1,5 +1,6 @@
 import type { Look } from '../sites/recipe.ts';
-import { buttonsCss, type Ground } from './buttons.css.ts';
+import { buttonsCss } from './buttons.css.ts';
+import type { Ground } from './marks.css.ts';
 import type { Shown } from './shown.ts';
 import { inkOf, isDark } from './theme.ts';
 
@@ -42,12 +43,6 @@ export interface Names {
   readonly shown?: Shown | undefined;
 }
 
-/** What takes the unwanted button away, for every pair at once: it costs a post nothing. */
-const UNWANTED: Partial<Record<Shown, string>> = {
-  share: 'button:last-of-type{display:none}',
-  keep: 'button:first-of-type{display:none}',
-};
-
 /** Marks our nodes, so that a clone the page makes of them is known for what it is. */
 export const MARK = 'data-musubi';
 /** Marks what of ours floats above the page: the strip, the sheet. */
@@ -77,15 +72,15 @@ export class Buttons {
   private pattern: HTMLElement;
   private readonly look: Look;
   private readonly over: boolean;
-  private readonly unwanted: string;
+  private readonly shown: Shown;
   private dressed = '';
 
   /** `over`: some pairs of this site lie over a picture. */
   constructor(look: Look, names: Names, over = false) {
     this.look = look;
     this.over = over;
-    this.unwanted = UNWANTED[names.shown ?? 'both'] ?? '';
-    this.wear({ ink: 'currentColor', dark: false });
+    this.shown = names.shown ?? 'both';
+    this.wear({ ink: 'currentColor', dark: false, rtl: document.dir === 'rtl' });
     this.pattern = template(names);
   }
 
@@ -100,11 +95,12 @@ export class Buttons {
   /** Takes the page's colours. Reads computed styles: call once after mounting, not once a post. */
   dress(root: Element): void {
     const dark = isDark(root);
-    this.wear({ ink: inkOf(root, this.look.like, dark), dark });
+    const rtl = getComputedStyle(root).direction === 'rtl';
+    this.wear({ ink: inkOf(root, this.look.like, dark), dark, rtl });
   }
 
   private wear(ground: Ground): void {
-    const css = buttonsCss(this.look, ground, this.over) + this.unwanted;
+    const css = buttonsCss(this.look, ground, this.shown, this.over);
     if (css === this.dressed) return;
     this.dressed = css;
     this.sheet.replaceSync(css);

@@ -69,7 +69,7 @@ describe('the look of the pair', () => {
     await cdp().send('Emulation.setEmulatedMedia', {
       features: [{ name: 'forced-colors', value: 'active' }],
     });
-    const before = getComputedStyle(pair().share, '::before');
+    const before = getComputedStyle(pair().keep, '::before');
     expect(matchMedia('(forced-colors: active)').matches).toBe(true);
     expect(before.forcedColorAdjust).toBe('none');
     const probe = document.createElement('i');
