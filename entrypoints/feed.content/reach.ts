@@ -1,6 +1,6 @@
 import type { Messages } from '../../src/declarations.ts';
 import type { Feed } from '../../src/feed/feed.ts';
-import type { FeedWords } from '../../src/feed/words.ts';
+import { type FeedWords, filled } from '../../src/feed/words.ts';
 import { asking } from '../../src/workspace/ask.ts';
 import type { Acting, MakeActing } from './acting.ts';
 
@@ -17,6 +17,8 @@ declare global {
  */
 export class Reach {
   private made: Acting | null = null;
+  /** Why what acts did not come; empty where the extension was replaced under this page. */
+  private failure = '';
   private coming: Promise<Acting | null> | null = null;
   private readonly make: (making: MakeActing) => Acting;
   private readonly words: () => FeedWords;
@@ -32,7 +34,7 @@ export class Reach {
     }
   }
 
-  /** What acts, null where the extension is gone from under this page. */
+  /** What acts, null where it did not come. */
   load(): Promise<Acting | null> {
     if (this.made) return Promise.resolve(this.made);
     this.coming ??= this.fetch().finally(() => {
@@ -42,7 +44,10 @@ export class Reach {
   }
 
   private async fetch(): Promise<Acting | null> {
-    if (!globalThis.musubiActing) await ask('feed.acting', {});
+    if (!globalThis.musubiActing) {
+      const asked = await ask('feed.acting', {});
+      this.failure = asked.ok || asked.reason === 'gone' ? '' : asked.detail;
+    }
     if (globalThis.musubiActing) this.made ??= this.make(globalThis.musubiActing);
     return this.made;
   }
@@ -50,11 +55,13 @@ export class Reach {
   /** Acts at once where it is there: a post may change, and a press is valid for a while only. */
   with(act: (acting: Acting) => void): void {
     if (this.made) act(this.made);
-    else void this.load().then((acting) => (acting ? act(acting) : this.sayGone()));
+    else void this.load().then((acting) => (acting ? act(acting) : this.say()));
   }
 
   /** Nothing of ours can be drawn without what acts; the browser's own box says it. */
-  private sayGone(): void {
-    if (confirm(this.words().feedGone)) location.reload();
+  private say(): void {
+    const { feedGone, feedFailed } = this.words();
+    if (this.failure) alert(filled(feedFailed, { detail: this.failure }));
+    else if (confirm(feedGone)) location.reload();
   }
 }

@@ -112,6 +112,24 @@ describe('the feed in a page', () => {
     await until(() => expect(asked()).toBe(1));
   });
 
+  it.each([
+    ['failed', 'no answer to feed.acting', 'alert', 'en feedFailed'],
+    ['gone', 'the extension was replaced', 'confirm', 'en feedGone'],
+  ] as const)('says why what acts did not come: %s', async (reason, detail, box, said) => {
+    globalThis.musubiActing = undefined;
+    answers.message = () => ({ ok: false, reason, detail });
+    const shown: string[] = [];
+    for (const name of ['alert', 'confirm'] as const) {
+      vi.spyOn(window, name).mockImplementation((message) => {
+        shown.push(`${name} ${message}`);
+        return false;
+      });
+    }
+    start();
+    await userEvent.click(pair().keep);
+    await until(() => expect(shown).toEqual([`${box} ${said}`]));
+  });
+
   it('sends a press as one message with the post', async () => {
     start();
     await userEvent.click(pair().keep);
