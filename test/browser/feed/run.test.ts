@@ -119,12 +119,12 @@ describe('the feed in a page', () => {
     globalThis.musubiActing = undefined;
     answers.message = () => ({ ok: false, reason, detail });
     const shown: string[] = [];
-    for (const name of ['alert', 'confirm'] as const) {
-      vi.spyOn(window, name).mockImplementation((message) => {
-        shown.push(`${name} ${message}`);
-        return false;
-      });
-    }
+    const show = (name: string) => (message?: unknown) => {
+      shown.push(`${name} ${String(message)}`);
+      return false;
+    };
+    vi.spyOn(window, 'alert').mockImplementation(show('alert'));
+    vi.spyOn(window, 'confirm').mockImplementation(show('confirm'));
     start();
     await userEvent.click(pair().keep);
     await until(() => expect(shown).toEqual([`${box} ${said}`]));
