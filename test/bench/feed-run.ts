@@ -79,12 +79,16 @@ declare global {
   }
 }
 
+/** How long a browser that has just been started is left alone, ms: it starts its extensions on the same two cores. */
+const SETTLING = 1500;
+
 /**
  * What one run through a feed took. Nothing is collected by force before it: that empties the engine's caches of code,
  * which no person's browser does before they scroll.
  */
 export function timed(asked: Asked): Promise<Run> {
   return withFeed(asked, async (page, cdp) => {
+    await page.waitForTimeout(SETTLING);
     const before = await metrics(cdp);
     const own = await page.evaluate(scrollThrough);
     const after = await metrics(cdp);

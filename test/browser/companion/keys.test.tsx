@@ -49,6 +49,8 @@ describe('the keys', () => {
     );
     await page.getByRole('button', { name: 'Keys' }).click();
     await expect.element(dialog()).toBeVisible();
+    await userEvent.keyboard('{Escape}');
+    await expect.element(dialog()).not.toBeInTheDocument();
   });
 
   it('can be changed where the browser lets one', async () => {
