@@ -116,7 +116,10 @@ export class Following {
   }
 
   private async cardsOf(ids: readonly string[]): Promise<Card[]> {
-    const rows = await this.workspace.rows(captures).bulkGet([...ids]);
+    return this.cardsIn(await this.workspace.rows(captures).bulkGet([...ids]));
+  }
+
+  private cardsIn(rows: readonly (Capture | undefined)[]): Card[] {
     return rows.flatMap((row) => (row && isKept(row) ? [cardOf(row, this.siteName)] : []));
   }
 
@@ -127,7 +130,7 @@ export class Following {
     const table = this.workspace.rows(captures);
     const found = new Map<string, Card>();
     const take = (rows: readonly Capture[]) => {
-      for (const row of rows) if (isKept(row)) found.set(row.id, cardOf(row, this.siteName));
+      for (const card of this.cardsIn(rows)) found.set(card.id, card);
     };
     const sorted = () => [...found.values()].sort(newerFirst);
     const show = () => {

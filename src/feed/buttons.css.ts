@@ -17,8 +17,6 @@ const UNTOUCHED = {
   background: 'none',
   'box-shadow': 'none',
   outline: '0',
-  'inline-size': 'auto',
-  'block-size': 'auto',
   'min-inline-size': '0',
   'min-block-size': '0',
   'max-inline-size': 'none',

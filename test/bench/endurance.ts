@@ -1,4 +1,4 @@
-import { type Asked, metrics, withFeed } from './feed-run.ts';
+import { type Asked, heldMB, withFeed } from './feed-run.ts';
 import { round } from './figures.ts';
 
 const POSTS = 20_000;
@@ -26,19 +26,15 @@ const scrollTo = (posts: number) =>
 export function endurance(proxyPort: number): Promise<object> {
   const asked: Asked = { variant: 'musubi', address: ADDRESS, proxyPort };
   return withFeed(asked, async (page, cdp) => {
-    const held = async () => {
-      await cdp.send('HeapProfiler.collectGarbage');
-      return ((await metrics(cdp)).JSHeapUsedSize ?? 0) / 1e6;
-    };
     await page.evaluate(scrollTo, THOUSAND);
-    const before = await held();
+    const before = await heldMB(cdp);
     const first = await page.evaluate(scrollTo, 2 * THOUSAND);
     await page.evaluate(scrollTo, POSTS - THOUSAND);
     const last = await page.evaluate(scrollTo, POSTS);
     console.error(`endurance: first thousand ${round(first, 0)} ms, last ${round(last, 0)} ms`);
     return {
       posts: POSTS,
-      heapGrowthMB: round((await held()) - before, 2),
+      heapGrowthMB: round((await heldMB(cdp)) - before, 2),
       lastThousandToFirst: round(last / first, 2),
     };
   });

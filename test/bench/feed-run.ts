@@ -105,15 +105,17 @@ export function ratios(ours: readonly Run[], page: readonly Run[]): number[] {
   return firsts.map((i) => both(ours, i) / both(page, i));
 }
 
+/** What the page's heap holds once its garbage is collected, in MB. */
+export async function heldMB(cdp: CDPSession): Promise<number> {
+  await cdp.send('HeapProfiler.collectGarbage');
+  return ((await metrics(cdp)).JSHeapUsedSize ?? 0) / 1e6;
+}
+
 /** What a run through a feed leaves in the heap, in MB. */
 export function leftBy(asked: Asked): Promise<number> {
   return withFeed(asked, async (page, cdp) => {
-    const held = async () => {
-      await cdp.send('HeapProfiler.collectGarbage');
-      return ((await metrics(cdp)).JSHeapUsedSize ?? 0) / 1e6;
-    };
-    const before = await held();
+    const before = await heldMB(cdp);
     await page.evaluate(scrollThrough);
-    return (await held()) - before;
+    return (await heldMB(cdp)) - before;
   });
 }

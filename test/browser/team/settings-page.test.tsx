@@ -6,8 +6,9 @@ import { profile } from '../../../src/team/profile.ts';
 import { Toasts } from '../../../src/ui/toast.tsx';
 import type { Workspace } from '../../../src/workspace/open.ts';
 import { readSetting, writeSetting } from '../../../src/workspace/setting.ts';
-import { browser, calls } from '../browser-stand-in.ts';
+import { calls } from '../browser-stand-in.ts';
 import { accessible, brokenWorkspace, clear, narrow, ownWorkspace, show, until, wide } from '../stage.tsx';
+import { grantOnly } from './granted.ts';
 
 let workspace: Workspace;
 const granted = new Set<string>();
@@ -15,10 +16,7 @@ beforeEach(async () => {
   workspace = ownWorkspace();
   granted.clear();
   calls.length = 0;
-  vi.spyOn(browser.permissions, 'contains').mockImplementation(async (asked) => {
-    const { origins } = asked as { origins: string[] };
-    return origins.every((origin) => granted.has(origin));
-  });
+  grantOnly(granted);
   await wide();
 });
 afterEach(async () => {

@@ -9,6 +9,7 @@ import type { Workspace } from '../../../src/workspace/open.ts';
 import { readSetting } from '../../../src/workspace/setting.ts';
 import { answers, browser, calls } from '../browser-stand-in.ts';
 import { accessible, brokenWorkspace, clear, narrow, ownWorkspace, show, until, wide } from '../stage.tsx';
+import { grantOnly } from './granted.ts';
 
 let workspace: Workspace;
 const granted = new Set<string>();
@@ -18,10 +19,7 @@ beforeEach(async () => {
   calls.length = 0;
   answers.tabs = [];
   answers.message = () => ({ ok: true, value: true });
-  vi.spyOn(browser.permissions, 'contains').mockImplementation(async (asked) => {
-    const { origins } = asked as { origins: string[] };
-    return origins.every((origin) => granted.has(origin));
-  });
+  grantOnly(granted);
   await wide();
 });
 afterEach(async () => {
