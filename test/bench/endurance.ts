@@ -1,4 +1,5 @@
-import { type Asked, heldMB, withFeed } from './feed-run.ts';
+import type { Page } from 'playwright-core';
+import { type Asked, heldMB, scrollTo, withFeed } from './feed-run.ts';
 import { round } from './figures.ts';
 
 const POSTS = 20_000;
@@ -6,18 +7,11 @@ const THOUSAND = 1000;
 const ADDRESS = `https://x.com/home?posts=${POSTS}&batch=20&unmount=1&auto=0&beforehand=0`;
 
 /** Scrolls on until so many posts have been shown; how long that took, in ms. */
-const scrollTo = (posts: number) =>
-  new Promise<number>((resolve) => {
-    const began = performance.now();
-    const step = () => {
-      const feed = window.__feed;
-      if (!feed || feed.loaded >= Math.min(posts, feed.total)) return resolve(performance.now() - began);
-      scrollBy(0, 1e7);
-      feed.next();
-      requestAnimationFrame(() => requestAnimationFrame(step));
-    };
-    step();
-  });
+async function through(page: Page, posts: number): Promise<number> {
+  const began = performance.now();
+  await page.evaluate(scrollTo, posts);
+  return performance.now() - began;
+}
 
 /**
  * A tab that is left on a feed for 20,000 posts: what it holds at the end above what it held once warm, and how long
@@ -26,11 +20,11 @@ const scrollTo = (posts: number) =>
 export function endurance(proxyPort: number): Promise<object> {
   const asked: Asked = { variant: 'musubi', address: ADDRESS, proxyPort };
   return withFeed(asked, async (page, cdp) => {
-    await page.evaluate(scrollTo, THOUSAND);
+    await through(page, THOUSAND);
     const before = await heldMB(cdp);
-    const first = await page.evaluate(scrollTo, 2 * THOUSAND);
-    await page.evaluate(scrollTo, POSTS - THOUSAND);
-    const last = await page.evaluate(scrollTo, POSTS);
+    const first = await through(page, 2 * THOUSAND);
+    await through(page, POSTS - THOUSAND);
+    const last = await through(page, POSTS);
     console.error(`endurance: first thousand ${round(first, 0)} ms, last ${round(last, 0)} ms`);
     return {
       posts: POSTS,

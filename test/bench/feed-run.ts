@@ -20,18 +20,15 @@ const extensionOf: Record<Variant, string> = {
 /** What a variant's buttons are marked with. */
 export const MARKS: Record<Variant, string> = { page: '', lean: '[data-lean]', musubi: '[data-musubi]' };
 
-export interface Run {
-  readonly scriptMs: number;
-  /** Script beside the page's own: what an injection's callbacks took, and a small rest that the page alone has too. */
-  readonly besideMs: number;
-  readonly taskMs: number;
+/** An open feed. */
+export interface Feed {
+  readonly page: Page;
+  readonly cdp: CDPSession;
+  readonly close: () => Promise<void>;
 }
 
 /** Opens the feed in a browser of its own, with the variant's extension in it. */
-export async function withFeed<T>(
-  { variant, address, proxyPort }: Asked,
-  use: (page: Page, cdp: CDPSession) => Promise<T>,
-): Promise<T> {
+export async function openFeed({ variant, address, proxyPort }: Asked): Promise<Feed> {
   const registered = variant === 'musubi';
   const running = await launchChromium({ extensionDir: extensionOf[variant], proxyPort, registered });
   try {
@@ -42,9 +39,23 @@ export async function withFeed<T>(
     if (mark) await page.waitForSelector(mark, { state: 'attached' });
     const cdp = await running.context.newCDPSession(page);
     await cdp.send('Performance.enable');
+    return { page, cdp, close: running.close };
+  } catch (error) {
+    await running.close();
+    throw error;
+  }
+}
+
+/** Opens the feed, uses it and closes it. */
+export async function withFeed<T>(
+  asked: Asked,
+  use: (page: Page, cdp: CDPSession) => Promise<T>,
+): Promise<T> {
+  const { page, cdp, close } = await openFeed(asked);
+  try {
     return await use(page, cdp);
   } finally {
-    await running.close();
+    await close();
   }
 }
 
@@ -54,16 +65,17 @@ export async function metrics(cdp: CDPSession): Promise<Record<string, number>> 
 }
 
 /**
- * Scrolls the feed to its end, a batch a frame, as fast as the page can draw it. Gives how long the page's own script
- * took, in ms: it is a hundred times an injection's and varies by more than one, so it is taken out run by run.
+ * Scrolls the feed on until so many posts have been shown, a batch a frame, as fast as the page can draw it. Gives how
+ * long the page's own script took, in ms: it is a hundred times an injection's and varies by more than one, so it is
+ * taken out run by run.
  */
-export const scrollThrough = () =>
+export const scrollTo = (posts: number) =>
   new Promise<number>((resolve) => {
     let own = 0;
     const step = () => {
       const began = performance.now();
       const feed = window.__feed;
-      if (!feed || feed.loaded >= feed.total) return resolve(own);
+      if (!feed || feed.loaded >= Math.min(posts, feed.total)) return resolve(own);
       // Scrolled while the layout is clean: after `next()` it would be a layout within the page's own script.
       scrollBy(0, 1e7);
       feed.next();
@@ -73,36 +85,13 @@ export const scrollThrough = () =>
     step();
   });
 
+/** To the end of any feed here. */
+export const ALL = 1e6;
+
 declare global {
   interface Window {
     __feed?: { loaded: number; total: number; next(): void };
   }
-}
-
-/** How long a browser that has just been started is left alone, ms: it starts its extensions on the same two cores. */
-const SETTLING = 1500;
-
-/**
- * What one run through a feed took. Nothing is collected by force before it: that empties the engine's caches of code,
- * which no person's browser does before they scroll.
- */
-export function timed(asked: Asked): Promise<Run> {
-  return withFeed(asked, async (page, cdp) => {
-    await page.waitForTimeout(SETTLING);
-    const before = await metrics(cdp);
-    const own = await page.evaluate(scrollThrough);
-    const after = await metrics(cdp);
-    const ms = (name: string) => ((after[name] ?? 0) - (before[name] ?? 0)) * 1000;
-    const scriptMs = ms('ScriptDuration');
-    return { scriptMs, besideMs: scriptMs - own, taskMs: ms('TaskDuration') };
-  });
-}
-
-/** A round's main-thread time with us to that without, both runs of the round together. */
-export function ratios(ours: readonly Run[], page: readonly Run[]): number[] {
-  const both = (runs: readonly Run[], i: number) => (runs[i]?.taskMs ?? 0) + (runs[i + 1]?.taskMs ?? 0);
-  const firsts = ours.map((_, i) => i).filter((i) => i % 2 === 0);
-  return firsts.map((i) => both(ours, i) / both(page, i));
 }
 
 /** What the page's heap holds once its garbage is collected, in MB. */
@@ -115,7 +104,7 @@ export async function heldMB(cdp: CDPSession): Promise<number> {
 export function leftBy(asked: Asked): Promise<number> {
   return withFeed(asked, async (page, cdp) => {
     const before = await heldMB(cdp);
-    await page.evaluate(scrollThrough);
+    await page.evaluate(scrollTo, ALL);
     return (await heldMB(cdp)) - before;
   });
 }

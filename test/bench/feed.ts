@@ -1,7 +1,8 @@
 import { startHosts } from '../hosts/server.ts';
+import { abreast, type Round, type Run, tell, turned } from './abreast.ts';
 import { contentGzipBytes } from './content-size.ts';
 import { endurance } from './endurance.ts';
-import { leftBy, MARKS, type Run, ratios, scrollThrough, timed, type Variant, withFeed } from './feed-run.ts';
+import { ALL, leftBy, MARKS, scrollTo, type Variant, withFeed } from './feed-run.ts';
 import { median, quantile, round } from './figures.ts';
 import { otherFeeds } from './other-feeds.ts';
 
@@ -9,14 +10,7 @@ const POSTS = 2000;
 const ROUNDS = Number(process.env.MUSUBI_BENCH_ROUNDS ?? 7);
 const LATENCY_ROUNDS = 3;
 const ADDRESS = `https://x.com/home?posts=${POSTS}&batch=20&unmount=1&auto=0`;
-/**
- * The page with us and without us stand beside each other, each twice and in mirrored order: the machine's speed
- * drifts by more within a round than what is measured.
- */
-const ORDERS: readonly (readonly Variant[])[] = [
-  ['page', 'musubi', 'lean', 'musubi', 'page'],
-  ['musubi', 'page', 'lean', 'page', 'musubi'],
-];
+const VARIANTS: readonly Variant[] = ['page', 'musubi', 'lean'];
 
 declare global {
   interface Window {
@@ -58,7 +52,7 @@ const watchPosts = (mark: string) => {
 function latency(variant: 'lean' | 'musubi', proxyPort: number) {
   return withFeed({ variant, address: ADDRESS, proxyPort }, async (page) => {
     await page.evaluate(watchPosts, MARKS[variant]);
-    await page.evaluate(scrollThrough);
+    await page.evaluate(scrollTo, ALL);
     return page.evaluate(() => {
       const seen = window.__seen;
       return { waits: seen?.waits ?? [], mounted: seen?.mounted.size ?? 0, twice: seen?.twice ?? 0 };
@@ -94,7 +88,7 @@ function longestCallback(proxyPort: number): Promise<{ own: number; whole: numbe
       transferMode: 'ReportEvents',
       traceConfig: { includedCategories: ['devtools.timeline'] },
     });
-    await page.evaluate(scrollThrough);
+    await page.evaluate(scrollTo, ALL);
     await cdp.send('Tracing.end');
     await complete;
     const ours = events.filter(
@@ -114,16 +108,11 @@ function longestCallback(proxyPort: number): Promise<{ own: number; whole: numbe
 /** A 2,000-post feed: the page alone, with the leanest injection, and with Musubi, in turn. */
 export async function benchFeed(): Promise<object> {
   const hosts = await startHosts();
-  const runs: Record<Variant, Run[]> = { page: [], lean: [], musubi: [] };
+  const rounds: Round[] = [];
   try {
-    for (let round = 0; round < ROUNDS; round += 1) {
-      for (const variant of ORDERS[round % ORDERS.length] ?? []) {
-        const run = await timed({ variant, address: ADDRESS, proxyPort: hosts.proxyPort });
-        runs[variant].push(run);
-        console.error(
-          `${round} ${variant}: script ${round2(run.scriptMs)} ms, beside ${round2(run.besideMs)} ms, task ${round2(run.taskMs)} ms`,
-        );
-      }
+    for (let at = 0; at < ROUNDS; at += 1) {
+      const of = { address: ADDRESS, proxyPort: hosts.proxyPort };
+      rounds.push(tell('x', at, await abreast(turned(VARIANTS, at), of, POSTS)));
     }
     const waits: Record<'lean' | 'musubi', number[]> = { lean: [], musubi: [] };
     let mounted = POSTS;
@@ -137,7 +126,7 @@ export async function benchFeed(): Promise<object> {
         duplicates += seen.twice;
       }
     }
-    const of = (variant: Variant, figure: keyof Run) => median(runs[variant].map((run) => run[figure]));
+    const of = (variant: Variant, figure: keyof Run) => median(rounds.map((round) => round[variant][figure]));
     const added = (variant: Variant) => of(variant, 'besideMs') - of('page', 'besideMs');
     const longest = await longestCallback(hosts.proxyPort);
     const left = (variant: Variant) => leftBy({ variant, address: ADDRESS, proxyPort: hosts.proxyPort });
@@ -150,7 +139,8 @@ export async function benchFeed(): Promise<object> {
       leanScriptMs: round2(added('lean')),
       musubiScriptMs: round2(added('musubi')),
       scriptRatioToLean: round2(added('musubi') / added('lean')),
-      taskRatioToPage: round(median(ratios(runs.musubi, runs.page))),
+      taskRatioToPage: round(median(rounds.map(({ musubi, page }) => musubi.taskMs / page.taskMs))),
+      leanTaskRatioToPage: round(median(rounds.map(({ lean, page }) => lean.taskMs / page.taskMs))),
       longestCallbackMs: round2(longest.own),
       longestCallbackWithCollectorMs: round2(longest.whole),
       leanButtonP95Ms: round2(quantile(waits.lean, 0.95)),

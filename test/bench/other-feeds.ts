@@ -1,13 +1,10 @@
-import { type Run, ratios, scrollThrough, timed, type Variant, withFeed } from './feed-run.ts';
+import { abreast, type Round, tell, turned } from './abreast.ts';
+import { ALL, scrollTo, type Variant, withFeed } from './feed-run.ts';
 import { median, round } from './figures.ts';
 
 const POSTS = 2000;
-const ROUNDS = 3;
-/** Each twice and in mirrored order, beside each other. */
-const ORDERS: readonly (readonly Variant[])[] = [
-  ['page', 'musubi', 'musubi', 'page'],
-  ['musubi', 'page', 'page', 'musubi'],
-];
+const ROUNDS = 5;
+const VARIANTS: readonly Variant[] = ['page', 'musubi'];
 const query = `posts=${POSTS}&batch=20`;
 
 /** A site's feed, the root of a post in it, and what tells posts apart. */
@@ -65,7 +62,7 @@ const watchPairs = ({ root, at, attr }: Site) => {
 function counted(site: Site, proxyPort: number): Promise<{ mounted: number; duplicates: number }> {
   return withFeed({ variant: 'musubi', address: site.address, proxyPort }, async (page) => {
     await page.evaluate(watchPairs, site);
-    await page.evaluate(scrollThrough);
+    await page.evaluate(scrollTo, ALL);
     return page.evaluate(() => ({
       mounted: window.__pairs?.mounted.size ?? 0,
       duplicates: window.__pairs?.twice ?? 0,
@@ -74,24 +71,20 @@ function counted(site: Site, proxyPort: number): Promise<{ mounted: number; dupl
 }
 
 async function measured(site: Site, proxyPort: number): Promise<object> {
-  const runs: { page: Run[]; musubi: Run[] } = { page: [], musubi: [] };
+  const rounds: Round[] = [];
   for (let at = 0; at < ROUNDS; at += 1) {
-    for (const variant of ORDERS[at % ORDERS.length] ?? []) {
-      const run = await timed({ variant, address: site.address, proxyPort });
-      if (variant !== 'lean') runs[variant].push(run);
-      console.error(
-        `${site.site} ${at} ${variant}: script ${round(run.scriptMs, 2)} ms, task ${round(run.taskMs, 2)} ms`,
-      );
-    }
+    const of = { address: site.address, proxyPort };
+    rounds.push(tell(site.site, at, await abreast(turned(VARIANTS, at), of, POSTS)));
   }
-  const added = median(runs.musubi.map((run) => run.besideMs)) - median(runs.page.map((run) => run.besideMs));
+  const of = (variant: 'page' | 'musubi', figure: 'besideMs' | 'taskMs') =>
+    median(rounds.map((one) => one[variant][figure]));
   return {
     site: site.site,
     posts: POSTS,
     ...(await counted(site, proxyPort)),
-    pageTaskMs: round(median(runs.page.map((run) => run.taskMs)), 2),
-    musubiScriptMs: round(added, 2),
-    taskRatioToPage: round(median(ratios(runs.musubi, runs.page))),
+    pageTaskMs: round(of('page', 'taskMs'), 2),
+    musubiScriptMs: round(of('musubi', 'besideMs') - of('page', 'besideMs'), 2),
+    taskRatioToPage: round(median(rounds.map(({ musubi, page }) => musubi.taskMs / page.taskMs))),
   };
 }
 
