@@ -56,23 +56,12 @@ function button(name: string): HTMLButtonElement {
   return element;
 }
 
-const SVG = 'http://www.w3.org/2000/svg';
-
-/** The icons of so many buttons; what they are is said by the sheet. */
-function picture(icons: number): SVGElement {
-  const svg = document.createElementNS(SVG, 'svg');
-  for (let i = 0; i < icons; i += 1) svg.append(document.createElementNS(SVG, 'path'));
-  return svg;
-}
-
 /** One prepared pair to be cloned: building the pair anew for each post costs twice as much. */
-function template(names: Names, shown: Shown): HTMLElement {
+function template(names: Names): HTMLElement {
   const host = document.createElement('div');
   host.setAttribute(MARK, '');
   const shadow = host.attachShadow({ mode: 'open', clonable: true });
-  const [share, keep] = [button(names.share), button(names.keep)];
-  (shown === 'share' ? share : keep).append(picture(shown === 'both' ? 2 : 1));
-  shadow.append(share, keep);
+  shadow.append(button(names.share), button(names.keep));
   return host;
 }
 
@@ -92,7 +81,7 @@ export class Buttons {
     this.over = over;
     this.shown = names.shown ?? 'both';
     this.wear({ ink: 'currentColor', dark: false, rtl: document.dir === 'rtl' });
-    this.pattern = template(names, this.shown);
+    this.pattern = template(names);
   }
 
   /** A new pair, not in the page yet. Null where this browser does not clone shadow roots. */
@@ -119,7 +108,7 @@ export class Buttons {
 
   /** Names in another language, for pairs to come. */
   rename(names: Names): void {
-    this.pattern = template(names, this.shown);
+    this.pattern = template(names);
   }
 }
 
