@@ -20,6 +20,8 @@ const MOST_THROWN = 40;
 const REST = 2000;
 /** States remembered before the memory starts anew, so that a tab left on a feed does not grow. */
 const MOST_KNOWN = 5000;
+/** How long what the page's rules do to our pairs is taken for unchanged, ms. */
+const BETWEEN_LOOKS = 2000;
 
 /** What the feed needs from the outside; it knows nothing of messages. */
 export interface Outside {
@@ -45,7 +47,8 @@ export class Feed {
   private asked: string[] = [];
   /** `learning`: all marks were asked for. `complete`: they are known. `asking`: too many, so batch by batch. */
   private marks: 'learning' | 'complete' | 'asking' = 'learning';
-  private undressed = true;
+  /** When a pair is looked at again, ms of the page's clock. */
+  private nextLook = 0;
   private stopped = false;
 
   constructor(recipe: Recipe, names: Names, outside: Outside) {
@@ -128,7 +131,7 @@ export class Feed {
     this.mounted.set(root, pair);
     this.byHost.set(pair.host, pair);
     this.rekey(pair, key);
-    this.dressSoon(root, place);
+    this.lookSoon(pair, place);
   }
 
   /** What looks like a root may be a part of a post, which then changed around it, or a frame that holds one. */
@@ -174,18 +177,26 @@ export class Feed {
     });
   }
 
-  /** Colours need computed styles: after the frame, not in the task that mounts. */
-  private dressSoon(root: Element, { over }: Place): void {
+  /** Colours and the page's rules need computed styles: in a frame, not in the task that mounts, and now and then. */
+  private lookSoon(pair: Mounted, { over }: Place): void {
+    const now = performance.now();
     // Over a picture a pair has colours of its own, and no neighbours.
-    if (!this.undressed || over) return;
-    this.undressed = false;
-    requestAnimationFrame(() => this.buttons.dress(root));
+    if (over || now < this.nextLook) return;
+    const first = this.nextLook === 0;
+    this.nextLook = now + BETWEEN_LOOKS;
+    requestAnimationFrame(() => {
+      if (first) this.buttons.dress(pair.root);
+      this.buttons.check(pair);
+    });
   }
 
   /** Takes the page's colours again; called when its theme may have changed. */
   dress(): void {
     const root = document.querySelector(`${this.site.roots}`);
-    if (root) this.buttons.dress(root);
+    if (!root) return;
+    this.buttons.dress(root);
+    const mounted = this.mounted.get(root);
+    if (mounted) this.buttons.check(mounted);
   }
 
   /** Shows a post's state on every card that shows it. */

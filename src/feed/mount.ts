@@ -1,5 +1,6 @@
 import type { Look } from '../sites/recipe.ts';
 import { buttonsCss } from './buttons.css.ts';
+import { Guard } from './guard.ts';
 import type { Ground } from './marks.css.ts';
 import type { Shown } from './shown.ts';
 import { inkOf, isDark } from './theme.ts';
@@ -73,6 +74,8 @@ export class Buttons {
   private readonly look: Look;
   private readonly over: boolean;
   private readonly shown: Shown;
+  private readonly guard = new Guard();
+  private ground: Ground;
   private dressed = '';
 
   /** `over`: some pairs of this site lie over a picture. */
@@ -80,7 +83,8 @@ export class Buttons {
     this.look = look;
     this.over = over;
     this.shown = names.shown ?? 'both';
-    this.wear({ ink: 'currentColor', dark: false, rtl: document.dir === 'rtl' });
+    this.ground = { ink: 'currentColor', dark: false, rtl: document.dir === 'rtl' };
+    this.wear();
     this.pattern = template(names);
   }
 
@@ -96,11 +100,19 @@ export class Buttons {
   dress(root: Element): void {
     const dark = isDark(root);
     const rtl = getComputedStyle(root).direction === 'rtl';
-    this.wear({ ink: inkOf(root, this.look.like, dark), dark, rtl });
+    this.ground = { ink: inkOf(root, this.look.like, dark), dark, rtl };
+    this.wear();
   }
 
-  private wear(ground: Ground): void {
-    const css = buttonsCss(this.look, ground, this.shown, this.over);
+  /** Lays the guard down, or takes it up, by how the page's rules treat this pair. Reads computed styles. */
+  check({ host }: Mounted): void {
+    // Over a picture a pair has a place and a ground of its own, so that two of them do not compare.
+    if (!this.over) this.guard.check(host, () => this.wear());
+  }
+
+  private wear(): void {
+    const { shown, over } = this;
+    const css = buttonsCss(this.look, this.ground, { shown, over, guarded: this.guard.up });
     if (css === this.dressed) return;
     this.dressed = css;
     this.sheet.replaceSync(css);

@@ -39,12 +39,48 @@ describe('the look of the pair', () => {
     }
   });
 
-  it('stands against a page that resets everything', () => {
+  /** How many declarations the host's own rule has. */
+  const declarations = () => {
+    const rule = pair().host.shadowRoot?.adoptedStyleSheets[0]?.cssRules[0];
+    return rule instanceof CSSStyleRule ? rule.style.length : 0;
+  };
+
+  it('says little where the page leaves a plain element alone, and all once it does not', async () => {
+    const { feed } = run();
+    expect(declarations()).toBeGreaterThan(40);
+    await until(() => expect(declarations()).toBeLessThan(20));
+    const late = document.createElement('style');
+    late.textContent = '.deeds div{opacity:.2!important;margin-block-start:40px;translate:0 -50px}';
+    document.body.append(late);
+    expect(getComputedStyle(pair().host).opacity).toBe('0.2');
+    feed.dress();
+    const { opacity, translate, marginBlockStart } = getComputedStyle(pair().host);
+    expect([opacity, translate, marginBlockStart]).toEqual(['1', 'none', '0px']);
+    late.remove();
+    feed.dress();
+    expect(declarations()).toBeGreaterThan(40);
+  });
+
+  it('looks again by itself when posts come later', async () => {
+    run();
+    await until(() => expect(declarations()).toBeLessThan(20));
+    const late = document.createElement('style');
+    late.textContent = 'article div{filter:blur(9px)}';
+    document.body.append(late);
+    await until(() => {
+      document.body.append(...elements(card(`late-${document.querySelectorAll('article').length}`)));
+      expect(getComputedStyle(pair().host).filter).toBe('none');
+    });
+  });
+
+  it('stands against a page that resets everything', async () => {
     const hostile = document.createElement('style');
     hostile.textContent =
       'div{display:none!important;pointer-events:none!important;visibility:hidden!important}.deeds,article{display:block!important;visibility:visible!important}*{all:unset!important;opacity:0!important;transform:translateX(-9999px)!important;position:fixed!important;inset:9999px!important;zoom:.01!important;clip-path:inset(50%)!important;mask:linear-gradient(#0000,#0000)!important;filter:blur(99px)!important;content-visibility:hidden!important;margin:-99px!important;max-inline-size:0!important;overflow:hidden!important}article,.deeds,body,html{opacity:1!important;transform:none!important;position:static!important;zoom:1!important;clip-path:none!important;mask:none!important;filter:none!important;content-visibility:visible!important;margin:0!important;max-inline-size:none!important}button{display:none!important}';
     document.body.append(hostile);
     run();
+    // Past the first look, which tries the pair without its guard.
+    for (let i = 0; i < 3; i += 1) await new Promise(requestAnimationFrame);
     expect(pair().share.checkVisibility({ visibilityProperty: true })).toBe(true);
     const { left, top, width } = pair().share.getBoundingClientRect();
     expect(width).toBe(30);
