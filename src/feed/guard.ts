@@ -47,10 +47,10 @@ function stateOf(host: HTMLElement): string {
 }
 
 /**
- * Whether a page's rules reach our hosts. Most pages leave a plain element alone, and the 36 declarations of the guard,
- * paid for with every post, took 3 to 5 % of a feed's main-thread time (measured over 2,000 posts). So a page begins
- * with the guard; it is laid down once a pair looks the same without it, and taken up for good at the first that does
- * not.
+ * Whether a page's rules reach our hosts. Most pages leave a plain element alone, and the guard's declarations are paid
+ * for with every post: without them the style pass took 58 ms more than the page's own over 2,000 posts, with them 106.
+ * So a page begins with the guard; it is laid down once a pair looks the same without it, and taken up for good at the
+ * first that does not.
  */
 export class Guard {
   private right = '';

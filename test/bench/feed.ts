@@ -1,13 +1,13 @@
 import { startHosts } from '../hosts/server.ts';
-import { abreast, type Round, type Run, tell, turned } from './abreast.ts';
 import { contentGzipBytes } from './content-size.ts';
 import { endurance } from './endurance.ts';
 import { ALL, leftBy, MARKS, scrollTo, type Variant, withFeed } from './feed-run.ts';
 import { median, quantile, round } from './figures.ts';
 import { otherFeeds } from './other-feeds.ts';
+import { type Run, rounds } from './rounds.ts';
 
 const POSTS = 2000;
-const ROUNDS = Number(process.env.MUSUBI_BENCH_ROUNDS ?? 7);
+const ROUNDS = Number(process.env.MUSUBI_BENCH_ROUNDS ?? 9);
 const LATENCY_ROUNDS = 3;
 const ADDRESS = `https://x.com/home?posts=${POSTS}&batch=20&unmount=1&auto=0`;
 const VARIANTS: readonly Variant[] = ['page', 'musubi', 'lean'];
@@ -108,12 +108,9 @@ function longestCallback(proxyPort: number): Promise<{ own: number; whole: numbe
 /** A 2,000-post feed: the page alone, with the leanest injection, and with Musubi, in turn. */
 export async function benchFeed(): Promise<object> {
   const hosts = await startHosts();
-  const rounds: Round[] = [];
   try {
-    for (let at = 0; at < ROUNDS; at += 1) {
-      const of = { address: ADDRESS, proxyPort: hosts.proxyPort };
-      rounds.push(tell('x', at, await abreast(turned(VARIANTS, at), of, POSTS)));
-    }
+    const asked = { address: ADDRESS, proxyPort: hosts.proxyPort };
+    const all = await rounds('x', VARIANTS, asked, ROUNDS);
     const waits: Record<'lean' | 'musubi', number[]> = { lean: [], musubi: [] };
     let mounted = POSTS;
     let duplicates = 0;
@@ -126,7 +123,7 @@ export async function benchFeed(): Promise<object> {
         duplicates += seen.twice;
       }
     }
-    const of = (variant: Variant, figure: keyof Run) => median(rounds.map((round) => round[variant][figure]));
+    const of = (variant: Variant, figure: keyof Run) => median(all.map((one) => one[variant][figure]));
     const added = (variant: Variant) => of(variant, 'besideMs') - of('page', 'besideMs');
     const longest = await longestCallback(hosts.proxyPort);
     const left = (variant: Variant) => leftBy({ variant, address: ADDRESS, proxyPort: hosts.proxyPort });
@@ -139,8 +136,8 @@ export async function benchFeed(): Promise<object> {
       leanScriptMs: round2(added('lean')),
       musubiScriptMs: round2(added('musubi')),
       scriptRatioToLean: round2(added('musubi') / added('lean')),
-      taskRatioToPage: round(median(rounds.map(({ musubi, page }) => musubi.taskMs / page.taskMs))),
-      leanTaskRatioToPage: round(median(rounds.map(({ lean, page }) => lean.taskMs / page.taskMs))),
+      taskRatioToPage: round(of('musubi', 'taskMs') / of('page', 'taskMs')),
+      leanTaskRatioToPage: round(of('lean', 'taskMs') / of('page', 'taskMs')),
       longestCallbackMs: round2(longest.own),
       longestCallbackWithCollectorMs: round2(longest.whole),
       leanButtonP95Ms: round2(quantile(waits.lean, 0.95)),

@@ -1,9 +1,9 @@
-import { abreast, type Round, tell, turned } from './abreast.ts';
 import { ALL, scrollTo, type Variant, withFeed } from './feed-run.ts';
 import { median, round } from './figures.ts';
+import { rounds } from './rounds.ts';
 
 const POSTS = 2000;
-const ROUNDS = 5;
+const ROUNDS = 7;
 const VARIANTS: readonly Variant[] = ['page', 'musubi'];
 const query = `posts=${POSTS}&batch=20`;
 
@@ -71,20 +71,16 @@ function counted(site: Site, proxyPort: number): Promise<{ mounted: number; dupl
 }
 
 async function measured(site: Site, proxyPort: number): Promise<object> {
-  const rounds: Round[] = [];
-  for (let at = 0; at < ROUNDS; at += 1) {
-    const of = { address: site.address, proxyPort };
-    rounds.push(tell(site.site, at, await abreast(turned(VARIANTS, at), of, POSTS)));
-  }
+  const all = await rounds(site.site, VARIANTS, { address: site.address, proxyPort }, ROUNDS);
   const of = (variant: 'page' | 'musubi', figure: 'besideMs' | 'taskMs') =>
-    median(rounds.map((one) => one[variant][figure]));
+    median(all.map((one) => one[variant][figure]));
   return {
     site: site.site,
     posts: POSTS,
     ...(await counted(site, proxyPort)),
     pageTaskMs: round(of('page', 'taskMs'), 2),
     musubiScriptMs: round(of('musubi', 'besideMs') - of('page', 'besideMs'), 2),
-    taskRatioToPage: round(median(rounds.map(({ musubi, page }) => musubi.taskMs / page.taskMs))),
+    taskRatioToPage: round(of('musubi', 'taskMs') / of('page', 'taskMs')),
   };
 }
 

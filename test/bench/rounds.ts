@@ -1,0 +1,60 @@
+import { ALL, type Asked, metrics, scrollTo, type Variant, withFeed } from './feed-run.ts';
+
+/** What one run through a feed took, in ms. */
+export interface Run {
+  readonly scriptMs: number;
+  /** Script beside the page's own: what an injection's callbacks took, and a small rest that the page alone has too. */
+  readonly besideMs: number;
+  readonly taskMs: number;
+}
+export type Round = Readonly<Record<Variant, Run>>;
+
+/** How long a browser that has just been started is left alone, ms: it starts its extensions on the same two cores. */
+const SETTLING = 2000;
+
+/**
+ * One run: a browser of its own, from the first post to the last without a pause. Browsers that took turns slice by
+ * slice met the same drift of the machine, but each slice began with cold caches, and what stood at the ends of a
+ * mirrored order began with warm ones: 2 to 4 % of the figure, by the place in the order alone.
+ *
+ * Nothing is collected by force before it: that empties the engine's caches of code, which no person's browser does
+ * before they scroll.
+ */
+function run(asked: Asked): Promise<Run> {
+  return withFeed(asked, async (page, cdp) => {
+    await page.waitForTimeout(SETTLING);
+    const before = await metrics(cdp);
+    const own = await page.evaluate(scrollTo, ALL);
+    const after = await metrics(cdp);
+    const ms = (name: string) => ((after[name] ?? 0) - (before[name] ?? 0)) * 1000;
+    const scriptMs = ms('ScriptDuration');
+    return { scriptMs, besideMs: scriptMs - own, taskMs: ms('TaskDuration') };
+  });
+}
+
+/** Each variant once, in another order every round: each comes first, and each follows each, as often as any other. */
+function turned(variants: readonly Variant[], round: number): readonly Variant[] {
+  const from = round % variants.length;
+  const rotated = [...variants.slice(from), ...variants.slice(0, from)];
+  return round % 2 === 0 ? rotated : rotated.toReversed();
+}
+
+/** Rounds of the feed with each variant, alternating. Says on the error stream what each round took. */
+export async function rounds(
+  site: string,
+  variants: readonly Variant[],
+  of: Omit<Asked, 'variant'>,
+  count: number,
+): Promise<Round[]> {
+  const all: Round[] = [];
+  for (let at = 0; at < count; at += 1) {
+    const runs: [Variant, Run][] = [];
+    for (const variant of turned(variants, at)) runs.push([variant, await run({ ...of, variant })]);
+    const said = runs.map(
+      ([name, { taskMs, besideMs }]) => `${name} ${taskMs.toFixed(0)} (beside ${besideMs.toFixed(1)})`,
+    );
+    console.error(`${site} ${at}: task ms ${said.join(', ')}`);
+    all.push(Object.fromEntries(runs) as Round);
+  }
+  return all;
+}
