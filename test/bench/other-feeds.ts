@@ -3,7 +3,7 @@ import { median, round } from './figures.ts';
 import { rounds } from './rounds.ts';
 
 const POSTS = 2000;
-const ROUNDS = 7;
+const ROUNDS = 5;
 const VARIANTS: readonly Variant[] = ['page', 'musubi'];
 const query = `posts=${POSTS}&batch=20`;
 
