@@ -117,4 +117,13 @@ describe('the rooms of a hub', () => {
     await vi.waitFor(() => expect(bob.provider.hasUnsyncedChanges).toBe(false), 5000);
     expect([bob.items.has('late'), ann.items.has('after')]).toEqual([false, false]);
   });
+
+  it('show nobody what a client says of who is here', async () => {
+    const [ann, bob] = [joined(1, LIBRARY), joined(2, LIBRARY)];
+    await Promise.all([synced(ann), synced(bob)]);
+    ann.provider.setAwarenessField('user', 'the admin');
+    ann.items.set('after', 1);
+    await vi.waitFor(() => expect(bob.items.has('after')).toBe(true), 5000);
+    expect(bob.provider.awareness?.getStates().has(ann.provider.document.clientID)).toBe(false);
+  });
 });
