@@ -18,6 +18,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   draft: ['post', 'workspace', 'ui', 'i18n', 'team', 'activity', 'share'],
   archive: ['post', 'workspace', 'ui', 'i18n'],
   privacy: ['post', 'workspace', 'ui', 'i18n'],
+  hub: ['post', 'workspace', 'team', 'activity', 'share', 'capture'],
   sites: [],
   feed: ['post', 'sites', 'ui', 'i18n'],
 };

@@ -1,0 +1,75 @@
+import { type Kysely, sql } from 'kysely';
+
+/** Rows of the hub. Plain columns only, so that the same queries run on another engine. */
+export interface Tables {
+  /** One row: the store's epoch, new at every restore. */
+  meta: { name: string; value: string };
+  log: { room: string; seq: number; device: number; at: number; bytes: Uint8Array };
+  /** History and author of record: what an item says of its author counts for nothing. No value where it was deleted. */
+  version: {
+    room: string;
+    seq: number;
+    part: number;
+    root: string;
+    key: string;
+    member: string;
+    device: number;
+    at: number;
+    value: string | null;
+  };
+  snapshot: { room: string; upto: number; bytes: Uint8Array };
+  member: { id: string; name: string; role: string; removed: number | null };
+  device: { number: number; member: string; key: string; removed: number | null };
+  invite: { id: string; secret: string; role: string; uses: number; until: number; revoked: number | null };
+  deed: { id: string; member: string; at: number; what: string; about: string };
+}
+
+const COLUMNS: { [Name in keyof Tables]: Record<keyof Tables[Name], string> } = {
+  meta: { name: 'key', value: 'text' },
+  log: { room: 'key', seq: 'key number', device: 'number', at: 'number', bytes: 'bytes' },
+  version: {
+    room: 'key',
+    seq: 'key number',
+    part: 'key number',
+    root: 'text',
+    key: 'text',
+    member: 'text',
+    device: 'number',
+    at: 'number',
+    value: 'text?',
+  },
+  snapshot: { room: 'key', upto: 'number', bytes: 'bytes' },
+  member: { id: 'key', name: 'text', role: 'text', removed: 'number?' },
+  device: { number: 'key number', member: 'text', key: 'text', removed: 'number?' },
+  invite: { id: 'key', secret: 'text', role: 'text', uses: 'number', until: 'number', revoked: 'number?' },
+  deed: { id: 'key', member: 'text', at: 'number', what: 'text', about: 'text' },
+};
+
+/** Makes the tables that are not there, and the epoch of a store that is new. */
+export async function makeTables(db: Kysely<Tables>): Promise<void> {
+  for (const [table, columns] of Object.entries(COLUMNS)) await makeTable(db, table, columns);
+  await db.schema
+    .createIndex('version_key')
+    .ifNotExists()
+    .on('version')
+    .columns(['room', 'root', 'key'])
+    .execute();
+  await db
+    .insertInto('meta')
+    .values({ name: 'epoch', value: crypto.randomUUID() })
+    .onConflict((conflict) => conflict.column('name').doNothing())
+    .execute();
+}
+
+async function makeTable(db: Kysely<Tables>, table: string, columns: Record<string, string>): Promise<void> {
+  let build = db.schema.createTable(table).ifNotExists();
+  for (const [name, kind] of Object.entries(columns))
+    build = build.addColumn(name, typeOf(kind), (column) => (kind.endsWith('?') ? column : column.notNull()));
+  const keys = Object.keys(columns).filter((name) => columns[name]?.startsWith('key'));
+  await build.addPrimaryKeyConstraint(`${table}_key_of`, keys as never[]).execute();
+}
+
+function typeOf(kind: string) {
+  if (kind.includes('number')) return 'bigint';
+  return kind === 'bytes' ? sql`blob` : 'text';
+}

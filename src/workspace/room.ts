@@ -1,0 +1,83 @@
+/** What a name of a room carries after its kind, in this order: whose it is, and which month. */
+export type RoomPart = 'owner' | 'month';
+
+/** The one class of writers a room has. The hub enforces it; the browser asks the same question first. */
+export type Writers = 'hub' | 'manager' | 'member' | 'owner';
+
+export type Role = 'admin' | 'manager' | 'member' | 'viewer';
+
+/**
+ * A room as a capability declares it: one document that a team shares. What is written into a room is what leaves the
+ * device, so a room without a purpose cannot exist.
+ */
+export interface RoomDeclaration {
+  readonly kind: string;
+  readonly parts: readonly RoomPart[];
+  readonly writes: Writers;
+  readonly reads: 'member' | 'owner';
+  /** The maps it holds, each of plain JSON values by random id. No other root is let in. */
+  readonly roots: readonly string[];
+  /** Key of the message that tells the person what the room is for. */
+  readonly purpose: string;
+  /** Days it is kept, or `always` until it is deleted. */
+  readonly keep: number | 'always';
+  /** Whether this device writes into it at all, which is to say: whether anything leaves by it. */
+  readonly leaves: boolean;
+}
+
+/** A room that is named: its declaration and what its name says. */
+export interface Room {
+  readonly name: string;
+  readonly declaration: RoomDeclaration;
+  readonly owner?: string;
+  readonly month?: string;
+}
+
+/** Who asks. Both come from the hub's own rows, never from what a client says of itself. */
+export interface Who {
+  readonly member: string;
+  readonly role: Role;
+}
+
+const PARTS: Record<RoomPart, RegExp> = {
+  owner: /^[A-Za-z0-9_-]{1,40}$/,
+  month: /^20\d\d-(?:0[1-9]|1[0-2])$/,
+};
+const DAY = 86_400_000;
+
+/** Declares a room. */
+export function room<const Declaration extends RoomDeclaration>(declaration: Declaration): Declaration {
+  return declaration;
+}
+
+/** The room of that name, or null where no declared kind has such a name: nothing else is ever opened. */
+export function roomNamed(declarations: readonly RoomDeclaration[], name: string): Room | null {
+  const [kind, ...values] = name.split('/');
+  const declaration = declarations.find((one) => one.kind === kind);
+  if (!declaration || values.length !== declaration.parts.length) return null;
+  if (!declaration.parts.every((part, at) => PARTS[part].test(values[at] ?? ''))) return null;
+  const said = Object.fromEntries(declaration.parts.map((part, at) => [part, values[at] ?? '']));
+  return { name, declaration, ...said };
+}
+
+/** Whether a member may write into a room. A viewer writes nothing; rooms of the hub are written by no member. */
+export function mayWrite({ declaration, owner }: Room, { member, role }: Who): boolean {
+  if (role === 'viewer' || declaration.writes === 'hub') return false;
+  if (declaration.writes === 'manager') return role === 'admin' || role === 'manager';
+  return declaration.writes === 'member' || owner === member;
+}
+
+/** Whether a member may read a room; their managers do not read what is theirs alone. */
+export function mayRead({ declaration, owner }: Room, { member }: Who): boolean {
+  return declaration.reads === 'member' || owner === member;
+}
+
+/** The month of a moment, by the clock of the hub and in UTC, so that all devices agree on it. */
+export function monthOf(at: number): string {
+  return new Date(at).toISOString().slice(0, 7);
+}
+
+/** Whether the hub knows such a month yet: its own, any before, and tomorrow's for a clock that is ahead. */
+export function isOpened({ month }: Room, now: number): boolean {
+  return month === undefined || month <= monthOf(now + DAY);
+}

@@ -1,0 +1,41 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
+import { expect, it, vi } from 'vitest';
+import * as Y from 'yjs';
+import { RoomLog } from '../../../src/hub/store/log.ts';
+import { openStore } from '../../../src/hub/store/sqlite.ts';
+import { replica } from './rooms.ts';
+
+const LIBRARY = 'library/2026-11';
+const hubFile = new URL('./hub-process.ts', import.meta.url).pathname;
+
+it('a hub that is killed has lost nothing of what it answered', { timeout: 30_000 }, async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'hub-'));
+  const hub = spawn(process.execPath, [hubFile, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const [port] = await once(hub.stdout, 'data');
+  const websocketProvider = new HocuspocusProviderWebsocket({ url: `ws://127.0.0.1:${Number(port)}` });
+  const document = replica(1);
+  const provider = new HocuspocusProvider({ websocketProvider, name: LIBRARY, document, token: '1' });
+  provider.attach();
+  await vi.waitFor(() => expect(provider.synced).toBe(true), 5000);
+  const acked: string[] = [];
+  for (let at = 0; at < 40; at++) {
+    document.getMap('items').set(`k${at}`, at);
+    await vi.waitFor(() => expect(provider.hasUnsyncedChanges).toBe(false), { timeout: 5000, interval: 1 });
+    acked.push(`k${at}`);
+  }
+  hub.kill('SIGKILL');
+  await once(hub, 'exit');
+  provider.destroy();
+  websocketProvider.destroy();
+  const store = await openStore(folder);
+  const loaded = new Y.Doc();
+  await new RoomLog(store.db, () => {}).load(LIBRARY, loaded);
+  expect(acked.filter((key) => !loaded.getMap('items').has(key))).toEqual([]);
+  await store.close();
+  rmSync(folder, { recursive: true });
+});

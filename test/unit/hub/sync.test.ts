@@ -1,0 +1,129 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { WebSocketServer } from 'ws';
+import { RoomLog } from '../../../src/hub/store/log.ts';
+import { openStore, type Store } from '../../../src/hub/store/sqlite.ts';
+import { closeDevice, syncServer } from '../../../src/hub/sync/sync.ts';
+import { ROOMS } from '../../../src/team/rooms.ts';
+import type { Who } from '../../../src/workspace/room.ts';
+import { replica } from './rooms.ts';
+
+const NOW = Date.UTC(2026, 10, 27);
+const LIBRARY = 'library/2026-11';
+let folder: string;
+let store: Store;
+let http: Server;
+let hub: ReturnType<typeof syncServer>;
+let people: Map<number, Who>;
+let open: HocuspocusProvider[];
+
+beforeEach(async () => {
+  people = new Map([
+    [1, { member: 'ann', role: 'member' }],
+    [2, { member: 'bob', role: 'member' }],
+  ]);
+  open = [];
+  folder = mkdtempSync(join(tmpdir(), 'hub-'));
+  store = await openStore(folder);
+  const log = new RoomLog(store.db, () => {});
+  const whoOf = (device: number) => people.get(device) ?? null;
+  hub = syncServer({ rooms: ROOMS, log, whoOf, deviceOf: Number, now: () => NOW });
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: 2 << 20 });
+  http = createServer().listen(0, '127.0.0.1');
+  http.on('upgrade', (request, socket, head) =>
+    sockets.handleUpgrade(request, socket, head, (ws) => {
+      const connection = hub.handleConnection(ws, new Request('http://hub.example/'));
+      ws.on('message', (data: Buffer) => connection.handleMessage(data));
+      ws.on('close', (code, reason) => connection.handleClose({ code, reason: reason.toString() }));
+    }),
+  );
+  await new Promise((ready) => http.once('listening', ready));
+});
+afterEach(async () => {
+  for (const provider of open) {
+    provider.destroy();
+    provider.configuration.websocketProvider.destroy();
+  }
+  http.closeAllConnections();
+  http.close();
+  hub.closeConnections();
+  await vi.waitFor(() => expect(hub.documents.size).toBe(0), 5000);
+  await store.close();
+  rmSync(folder, { recursive: true });
+});
+
+function joined(device: number, name: string) {
+  const url = `ws://127.0.0.1:${(http.address() as AddressInfo).port}`;
+  const websocketProvider = new HocuspocusProviderWebsocket({ url });
+  const closed = vi.fn();
+  const document = replica(device);
+  const provider = new HocuspocusProvider({
+    websocketProvider,
+    name,
+    document,
+    token: String(device),
+    onClose: ({ event }) => closed(event.reason),
+  });
+  provider.attach();
+  open.push(provider);
+  return { provider, closed, items: document.getMap<unknown>('items') };
+}
+const synced = (one: ReturnType<typeof joined>) =>
+  vi.waitFor(() => expect(one.provider.synced).toBe(true), 5000);
+
+describe('the rooms of a hub', () => {
+  it('merge what two devices write, in the log with who wrote it', async () => {
+    const [ann, bob] = [joined(1, LIBRARY), joined(2, LIBRARY)];
+    await Promise.all([synced(ann), synced(bob)]);
+    ann.items.set('a', 1);
+    bob.items.set('b', 2);
+    await vi.waitFor(
+      () =>
+        expect([ann.items.toJSON(), bob.items.toJSON()]).toEqual([
+          { a: 1, b: 2 },
+          { a: 1, b: 2 },
+        ]),
+      5000,
+    );
+    const rows = await store.db.selectFrom('version').select(['key', 'member']).orderBy('key').execute();
+    expect(rows).toEqual([
+      { key: 'a', member: 'ann' },
+      { key: 'b', member: 'bob' },
+    ]);
+  });
+
+  it('refuse a writer of the wrong class and say so, unchanged', async () => {
+    const ann = joined(1, 'board');
+    await synced(ann);
+    ann.provider.document.getMap('decisions').set('d', 1);
+    await vi.waitFor(() => expect(ann.closed).toHaveBeenCalledWith('reader'), 5000);
+    expect(hub.documents.get('board')?.getMap('decisions').toJSON() ?? {}).toEqual({});
+    expect(await store.db.selectFrom('log').selectAll().execute()).toEqual([]);
+  });
+
+  it('are closed to a removed device within two seconds', async () => {
+    const [ann, bob] = [joined(1, LIBRARY), joined(2, LIBRARY)];
+    await Promise.all([synced(ann), synced(bob)]);
+    people.delete(1);
+    closeDevice(hub, 1);
+    ann.items.set('late', 1);
+    await vi.waitFor(() => expect(ann.closed).toHaveBeenCalledWith('removed'), 2000);
+    bob.items.set('after', 1);
+    await vi.waitFor(() => expect(bob.provider.hasUnsyncedChanges).toBe(false), 5000);
+    expect([bob.items.has('late'), ann.items.has('after')]).toEqual([false, false]);
+  });
+
+  it('show nobody what a client says of who is here', async () => {
+    const [ann, bob] = [joined(1, LIBRARY), joined(2, LIBRARY)];
+    await Promise.all([synced(ann), synced(bob)]);
+    ann.provider.setAwarenessField('user', 'the admin');
+    ann.items.set('after', 1);
+    await vi.waitFor(() => expect(bob.items.has('after')).toBe(true), 5000);
+    expect(bob.provider.awareness?.getStates().has(ann.provider.document.clientID)).toBe(false);
+  });
+});

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { ROOMS } from '../../../src/team/rooms.ts';
+import { isOpened, mayRead, mayWrite, monthOf, type Role, roomNamed } from '../../../src/workspace/room.ts';
+
+const named = (name: string) => {
+  const found = roomNamed(ROOMS, name);
+  if (!found) throw new Error(`no room ${name}`);
+  return found;
+};
+const ROLES: readonly Role[] = ['admin', 'manager', 'member', 'viewer'];
+const writersOf = (name: string, member: string) =>
+  ROLES.filter((role) => mayWrite(named(name), { member, role }));
+const readersOf = (name: string, member: string) =>
+  ROLES.filter((role) => mayRead(named(name), { member, role }));
+
+describe('rooms', () => {
+  it.each([
+    ['team', 'ann', []],
+    ['results/2026-11', 'ann', []],
+    ['board', 'ann', ['admin', 'manager']],
+    ['library/2026-11', 'ann', ['admin', 'manager', 'member']],
+    ['member/ann/2026-11', 'ann', ['admin', 'manager', 'member']],
+    ['member/ann/2026-11', 'bob', []],
+  ])('%s is written by one class only, here %s', (name, member, roles) => {
+    expect(writersOf(name, member)).toEqual(roles);
+  });
+
+  it.each(['team', 'board', 'library/2026-11', 'results/2026-11'])('%s is read by every member', (name) => {
+    expect(readersOf(name, 'ann')).toEqual(ROLES);
+  });
+
+  it("a member's own room is read by them alone, not by an admin", () => {
+    expect(readersOf('member/ann/2026-11', 'ann')).toEqual(ROLES);
+    expect(readersOf('member/ann/2026-11', 'bob')).toEqual([]);
+  });
+
+  it.each([
+    '',
+    'teams',
+    'team/',
+    'team\0s1',
+    'team\n',
+    'library',
+    'library/2026-13',
+    'library/2026-11/',
+    'library/2026-11\n',
+    'library/../team',
+    'library/２０２６-11',
+    'member/2026-11',
+    'member//2026-11',
+    'member/a b/2026-11',
+    '__proto__',
+    'constructor/2026-11',
+  ])('there is no room %j', (name) => {
+    expect(roomNamed(ROOMS, name)).toBeNull();
+  });
+
+  it('knows months in UTC, up to tomorrow', () => {
+    expect(monthOf(Date.UTC(2026, 11, 31, 23, 59))).toBe('2026-12');
+    const now = Date.UTC(2026, 10, 30, 12);
+    expect(isOpened(named('library/2026-12'), now)).toBe(true);
+    expect(isOpened(named('library/2027-01'), now)).toBe(false);
+    expect(isOpened(named('library/2025-01'), now)).toBe(true);
+    expect(isOpened(named('board'), now)).toBe(true);
+  });
+});
