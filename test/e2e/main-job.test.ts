@@ -271,6 +271,7 @@ describe.skipIf(!findChromium())('the main job in Chromium', () => {
     const reading = posts[last]?.reading;
     if (!reading?.ok) throw new Error('the last post cannot be read');
     const { key, url } = reading.post;
+    expect([name, reading.post.status, reading.post.missing]).toEqual([name, 'full', []]);
 
     const window = await stage.share(page, last);
     expect(`${window.origin}${window.pathname}`).toBe('https://x.com/intent/post');

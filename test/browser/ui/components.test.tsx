@@ -11,7 +11,6 @@ import { Menu } from '../../../src/ui/menu.tsx';
 import { Segmented } from '../../../src/ui/segmented.tsx';
 import { TableBar } from '../../../src/ui/table-bar.tsx';
 import { showToast, Toasts } from '../../../src/ui/toast.tsx';
-import { Tooltip } from '../../../src/ui/tooltip.tsx';
 import { accessible, clear, narrow, show, until, wide } from '../stage.tsx';
 
 beforeEach(() => wide());
@@ -117,18 +116,6 @@ describe('a menu', () => {
     await userEvent.keyboard('{ArrowDown}{Enter}');
     await until(() => expect(chosen).toEqual(['delete']));
     await until(() => expect(document.activeElement).toBe(root.querySelector('button')));
-  });
-});
-
-describe('a tooltip', () => {
-  it('is there by focus and gone by Escape', async () => {
-    await show(
-      <Tooltip words="Counted by people only">{(props) => <button {...props}>Why</button>}</Tooltip>,
-    );
-    await userEvent.tab();
-    await until(() => expect(document.querySelector('.tooltip')?.textContent).toBe('Counted by people only'));
-    await userEvent.keyboard('{Escape}');
-    await until(() => expect(document.querySelector('.tooltip')).toBeNull());
   });
 });
 

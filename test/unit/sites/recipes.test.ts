@@ -10,11 +10,14 @@ const SHARED = new Set(['recipe.ts', 'schema.ts', 'sites.ts']);
 /** Every text in a form of data that is a selector, with whether it is looked for at every change of a feed. */
 function selectorsOf(form: Form): { selector: string; hot: boolean }[] {
   const cold = (list: readonly Candidate[] = []) =>
-    list.flatMap(({ at, up }) => [at, up ?? ''].map((selector) => ({ selector, hot: false })));
+    list.flatMap(({ at, up, without }) =>
+      [at, up ?? '', without ?? ''].map((selector) => ({ selector, hot: false })),
+    );
   const hot = [
     ...form.root,
     form.not,
     form.needs,
+    form.lacks,
     form.inner,
     ...form.id.flatMap(({ at, up }) => [at, up]),
     ...form.bar.flatMap(({ at, up }) => [at, up]),
@@ -22,13 +25,15 @@ function selectorsOf(form: Form): { selector: string; hot: boolean }[] {
   const fields = [form.fields, form.quotes].flatMap((one) => Object.values(one ?? {}) as Candidate[][]);
   return [
     ...hot,
-    ...[...fields, ...Object.values(form.counts ?? {}), form.answers, form.leads].flatMap((list) =>
+    ...[...fields, ...Object.values(form.counts ?? {}), form.answers, form.leads, form.card].flatMap((list) =>
       cold(list),
     ),
-    ...[form.links, form.cut, ...(form.media ?? []).map(({ at }) => at)].map((selector) => ({
-      selector: selector ?? '',
-      hot: false,
-    })),
+    ...[form.links, form.tags, form.cut, form.more, ...(form.media ?? []).map(({ at }) => at)].map(
+      (selector) => ({
+        selector: selector ?? '',
+        hot: false,
+      }),
+    ),
   ].filter(({ selector }) => selector !== '');
 }
 
