@@ -14,6 +14,9 @@ const focused = (page: Page) =>
     return at?.ariaLabel ?? '';
   });
 
+/** What the last post of a stand-in cannot give, as on the real page: YouTube tells a comment's time as an age alone. */
+const MISSING: Record<string, readonly string[]> = { youtubeVideo: ['time'] };
+
 describe.skipIf(!findChromium())('the main job in Chromium', () => {
   let stage: Stage;
   let page: Page;
@@ -271,7 +274,8 @@ describe.skipIf(!findChromium())('the main job in Chromium', () => {
     const reading = posts[last]?.reading;
     if (!reading?.ok) throw new Error('the last post cannot be read');
     const { key, url } = reading.post;
-    expect([name, reading.post.status, reading.post.missing]).toEqual([name, 'full', []]);
+    expect(reading.post.missing).toEqual(MISSING[name] ?? []);
+    expect(reading.post.status).toBe(MISSING[name] ? 'partial' : 'full');
 
     const window = await stage.share(page, last);
     expect(`${window.origin}${window.pathname}`).toBe('https://x.com/intent/post');
