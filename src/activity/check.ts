@@ -1,9 +1,16 @@
+import type { TableDeclaration } from '../workspace/declare.ts';
 import type { Workspace } from '../workspace/open.ts';
 import { diaryTables } from './diary.ts';
 import { dayOf, type Event, events } from './event.ts';
 import { type Mark, marks } from './mark.ts';
 import { type Rollup, rollups } from './rollup.ts';
 import { addTo } from './tally.ts';
+
+/** What makes a post kept beside the events that say so: how often, by its key, and the tables this is read from. */
+export interface KeptBeside {
+  readonly tables: readonly TableDeclaration[];
+  count(workspace: Workspace): Promise<ReadonlyMap<string, number>>;
+}
 
 /** Events read in one go. */
 const PAGE = 2000;
@@ -23,7 +30,7 @@ async function eachEvent(
   }
 }
 
-async function summed(workspace: Workspace, signal?: AbortSignal) {
+async function summed(workspace: Workspace, beside: KeptBeside, signal?: AbortSignal) {
   const days = new Map<number, Rollup>();
   const byPost = new Map<string, Mark>();
   await eachEvent(
@@ -33,6 +40,10 @@ async function summed(workspace: Workspace, signal?: AbortSignal) {
     },
     signal,
   );
+  for (const [post, times] of await beside.count(workspace)) {
+    const mark = byPost.get(post) ?? { post, shared: 0, kept: 0 };
+    byPost.set(post, { ...mark, kept: mark.kept + times });
+  }
   return { days, byPost };
 }
 
@@ -49,9 +60,10 @@ const sameMark = (a: Mark | undefined, b: Mark | undefined) =>
 export async function wrongSums(
   workspace: Workspace,
   since: number,
+  beside: KeptBeside,
   signal?: AbortSignal,
 ): Promise<{ days: number[]; posts: string[] }> {
-  const { days, byPost } = await summed(workspace, signal);
+  const { days, byPost } = await summed(workspace, beside, signal);
   const stored = new Map((await workspace.rows(rollups).toArray()).map((row) => [row.day, row.counts]));
   const marked = new Map((await workspace.rows(marks).toArray()).map((row) => [row.post, row]));
   const first = since === 0 ? Number.NEGATIVE_INFINITY : dayOf(since) + 1;
@@ -73,10 +85,10 @@ function expected(summed: Mark | undefined, stored: Mark | undefined, since: num
 }
 
 /** Adds events up again where their sums are wrong, in one transaction, so that nothing is recorded in between. */
-export function sumAgain(workspace: Workspace, since: number): Promise<void> {
-  return workspace.together(diaryTables, async () => {
-    const wrong = await wrongSums(workspace, since);
-    const { days, byPost } = await summed(workspace);
+export function sumAgain(workspace: Workspace, since: number, beside: KeptBeside): Promise<void> {
+  return workspace.together([...diaryTables, ...beside.tables], async () => {
+    const wrong = await wrongSums(workspace, since, beside);
+    const { days, byPost } = await summed(workspace, beside);
     const stored = await workspace.rows(marks).bulkGet(wrong.posts);
     await workspace.rows(rollups).bulkPut(wrong.days.map((day) => days.get(day) ?? { day, counts: {} }));
     await workspace

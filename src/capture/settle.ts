@@ -2,6 +2,7 @@ import { diaryTables } from '../activity/diary.ts';
 import { type Event, events } from '../activity/event.ts';
 import { tally } from '../activity/tally.ts';
 import type { Workspace } from '../workspace/open.ts';
+import { markUncounted, uncounted } from './beside-events.ts';
 import { type Capture, captures } from './tables.ts';
 
 /** Captures that are settled in one transaction. */
@@ -53,6 +54,13 @@ async function settleSome(workspace: Workspace, ids: readonly string[]): Promise
     await workspace.rows(captures).bulkPut(changed.map(({ capture }) => capture));
     await workspace.rows(events).bulkPut(changes.map(({ after }) => after));
     await tally(workspace, changes);
+    const keys = found.flatMap(({ capture }) =>
+      uncounted(
+        capture,
+        about.get(capture.id)?.find(({ id }) => id === capture.event),
+      ),
+    );
+    await markUncounted(workspace, keys);
   });
 }
 

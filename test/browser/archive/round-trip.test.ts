@@ -1,10 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { sumAgain, wrongSums } from '../../../src/activity/check.ts';
+import { marks } from '../../../src/activity/mark.ts';
 import { exportAll } from '../../../src/archive/export.ts';
 import { importAll, previewImport } from '../../../src/archive/import.ts';
 import { ARCHIVED } from '../../../src/archived.ts';
+import { besideEvents } from '../../../src/capture/beside-events.ts';
+import { keep } from '../../../src/capture/keep.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
+import { post } from '../capture/kept.ts';
 import { ownWorkspace } from '../stage.tsx';
-import { dump, fill, options } from './filled.ts';
+import { AT, dump, fill, options } from './filled.ts';
 
 let from: Workspace;
 let into: Workspace;
@@ -33,5 +38,23 @@ describe('taking it away and bringing it back', () => {
       true,
     );
     expect(await dump(into)).toEqual(whole);
+  });
+
+  it('knows a kept post again under every address it was met at', async () => {
+    const url = 'https://www.x.com/aoi/status/met-twice/';
+    const byPage = post('met-twice', { key: url, url, site: 'page', recipe: { id: 'page', version: 1 } });
+    await keep(from, 'capture-page', byPage, AT);
+    await keep(from, 'capture-feed', post('met-twice'), AT + 1);
+    const kept = async (where: Workspace) =>
+      (await where.rows(marks).bulkGet([url, 'x:met-twice'])).map((mark) => mark?.kept);
+    expect(await kept(from)).toEqual([1, 1]);
+    const { blob } = await exportAll(from, ARCHIVED, options());
+    await importAll(into, ARCHIVED, blob);
+    await importAll(into, ARCHIVED, blob);
+    expect(await kept(into)).toEqual([1, 1]);
+    expect(await dump(into)).toEqual(await dump(from));
+    expect(await wrongSums(into, 0, besideEvents)).toEqual({ days: [], posts: [] });
+    await sumAgain(into, 0, besideEvents);
+    expect(await kept(into)).toEqual([1, 1]);
   });
 });
