@@ -184,10 +184,12 @@ export class Feed {
     if (over || now < this.nextLook) return;
     const first = this.nextLook === 0;
     this.nextLook = now + BETWEEN_LOOKS;
-    requestAnimationFrame(() => {
+    const look = () => {
       if (first) this.buttons.dress(pair.root);
       this.buttons.check(pair);
-    });
+    };
+    // Behind the frame, when styles are known anyway: asked for within it, they would be worked out twice.
+    requestAnimationFrame(() => setTimeout(look));
   }
 
   /** Takes the page's colours again; called when its theme may have changed. */

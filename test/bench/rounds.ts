@@ -10,7 +10,7 @@ export interface Run {
 export type Round = Readonly<Record<Variant, Run>>;
 
 /** How long a browser that has just been started is left alone, ms: it starts its extensions on the same two cores. */
-const SETTLING = 2000;
+const SETTLING = 5000;
 
 /**
  * One run: a browser of its own, from the first post to the last without a pause. Browsers that took turns slice by
