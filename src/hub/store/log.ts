@@ -143,12 +143,11 @@ export class RoomLog {
 
   /** Folds a long tail into the snapshot, up to what is applied and no further; whether it did. */
   async compact(room: string, doc: Y.Doc, tail = LONG_TAIL): Promise<boolean> {
-    const upto = this.applied.get(room) ?? 0;
-    const bytes = Y.encodeStateAsUpdateV2(doc);
-    const aside = this.aside.get(room) ?? [];
     return this.db.transaction().execute(async (within) => {
-      const old = within.selectFrom('log').select('seq').where('room', '=', room).where('seq', '<=', upto);
-      if ((await old.execute()).length < tail) return false;
+      const reached = () => this.applied.get(room) ?? 0;
+      if ((await tailOf(within, room, reached())) < tail) return false;
+      // In one turn: the snapshot holds what is applied, no more and no less.
+      const [upto, bytes, aside] = [reached(), Y.encodeStateAsUpdateV2(doc), this.aside.get(room) ?? []];
       await within.deleteFrom('snapshot').where('room', '=', room).execute();
       await within.insertInto('snapshot').values({ room, upto, bytes }).execute();
       let gone = within.deleteFrom('log').where('room', '=', room).where('seq', '<=', upto);
@@ -157,6 +156,17 @@ export class RoomLog {
       return true;
     });
   }
+}
+
+/** Rows of the log up to a number: counted, since a document is encoded only once they are many. */
+async function tailOf(within: Transaction<Tables>, room: string, upto: number): Promise<number> {
+  const { rows } = await within
+    .selectFrom('log')
+    .select(({ fn }) => fn.countAll().as('rows'))
+    .where('room', '=', room)
+    .where('seq', '<=', upto)
+    .executeTakeFirstOrThrow();
+  return Number(rows);
 }
 
 async function lastOf(within: Transaction<Tables>, room: string): Promise<number> {
