@@ -2,7 +2,7 @@ import type { TableDeclaration } from '../workspace/declare.ts';
 import type { Workspace } from '../workspace/open.ts';
 import { diaryTables } from './diary.ts';
 import { dayOf, type Event, events } from './event.ts';
-import { type Mark, marks } from './mark.ts';
+import { type Mark, marks, unmarked } from './mark.ts';
 import { type Rollup, rollups } from './rollup.ts';
 import { addTo } from './tally.ts';
 
@@ -41,7 +41,7 @@ async function summed(workspace: Workspace, beside: KeptBeside, signal?: AbortSi
     signal,
   );
   for (const [post, times] of await beside.count(workspace)) {
-    const mark = byPost.get(post) ?? { post, shared: 0, kept: 0 };
+    const mark = byPost.get(post) ?? unmarked(post);
     byPost.set(post, { ...mark, kept: mark.kept + times });
   }
   return { days, byPost };
@@ -53,6 +53,25 @@ const sameCounts = (a: Rollup['counts'], b: Rollup['counts']) =>
 const sameMark = (a: Mark | undefined, b: Mark | undefined) =>
   (a?.shared ?? 0) === (b?.shared ?? 0) && (a?.kept ?? 0) === (b?.kept ?? 0);
 
+/** The rows as they should be, of the days and posts where they are not. */
+async function compared(workspace: Workspace, since: number, beside: KeptBeside, signal?: AbortSignal) {
+  const { days, byPost } = await summed(workspace, beside, signal);
+  const stored = new Map((await workspace.rows(rollups).toArray()).map((row) => [row.day, row.counts]));
+  const marked = new Map((await workspace.rows(marks).toArray()).map((row) => [row.post, row]));
+  const first = since === 0 ? Number.NEGATIVE_INFINITY : dayOf(since) + 1;
+  const allDays = [...new Set([...days.keys(), ...stored.keys()])].filter((day) => day >= first);
+  const posts = [...new Set([...byPost.keys(), ...marked.keys()])];
+  const right = (post: string) => expected(byPost.get(post), marked.get(post), since);
+  return {
+    days: allDays
+      .filter((day) => !sameCounts(days.get(day)?.counts ?? {}, stored.get(day) ?? {}))
+      .map((day) => days.get(day) ?? { day, counts: {} }),
+    marks: posts
+      .filter((post) => !sameMark(right(post), marked.get(post)))
+      .map((post) => right(post) ?? unmarked(post)),
+  };
+}
+
 /**
  * Days whose sums are not those of their events, and posts whose mark is not. Events from before `since` (UTC ms) may
  * have been deleted by the person's own choice: what was summed of them stands, and only what is too little is wrong.
@@ -63,18 +82,8 @@ export async function wrongSums(
   beside: KeptBeside,
   signal?: AbortSignal,
 ): Promise<{ days: number[]; posts: string[] }> {
-  const { days, byPost } = await summed(workspace, beside, signal);
-  const stored = new Map((await workspace.rows(rollups).toArray()).map((row) => [row.day, row.counts]));
-  const marked = new Map((await workspace.rows(marks).toArray()).map((row) => [row.post, row]));
-  const first = since === 0 ? Number.NEGATIVE_INFINITY : dayOf(since) + 1;
-  const allDays = [...new Set([...days.keys(), ...stored.keys()])].filter((day) => day >= first);
-  const posts = [...new Set([...byPost.keys(), ...marked.keys()])];
-  return {
-    days: allDays.filter((day) => !sameCounts(days.get(day)?.counts ?? {}, stored.get(day) ?? {})),
-    posts: posts.filter(
-      (post) => !sameMark(expected(byPost.get(post), marked.get(post), since), marked.get(post)),
-    ),
-  };
+  const right = await compared(workspace, since, beside, signal);
+  return { days: right.days.map(({ day }) => day), posts: right.marks.map(({ post }) => post) };
 }
 
 /** The mark a post should have: its events', or more where older ones may be gone. */
@@ -87,17 +96,9 @@ function expected(summed: Mark | undefined, stored: Mark | undefined, since: num
 /** Adds events up again where their sums are wrong, in one transaction, so that nothing is recorded in between. */
 export function sumAgain(workspace: Workspace, since: number, beside: KeptBeside): Promise<void> {
   return workspace.together([...diaryTables, ...beside.tables], async () => {
-    const wrong = await wrongSums(workspace, since, beside);
-    const { days, byPost } = await summed(workspace, beside);
-    const stored = await workspace.rows(marks).bulkGet(wrong.posts);
-    await workspace.rows(rollups).bulkPut(wrong.days.map((day) => days.get(day) ?? { day, counts: {} }));
-    await workspace
-      .rows(marks)
-      .bulkPut(
-        wrong.posts.map(
-          (post, i) => expected(byPost.get(post), stored[i], since) ?? { post, shared: 0, kept: 0 },
-        ),
-      );
+    const right = await compared(workspace, since, beside);
+    await workspace.rows(rollups).bulkPut(right.days);
+    await workspace.rows(marks).bulkPut(right.marks);
   });
 }
 

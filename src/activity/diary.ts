@@ -1,6 +1,6 @@
 import type { Workspace } from '../workspace/open.ts';
 import { type Event, events } from './event.ts';
-import { type Mark, markAfter, marks } from './mark.ts';
+import { type Mark, markAfter, marks, unmarked } from './mark.ts';
 import { bump, cellOf, type Rollup, rollups } from './rollup.ts';
 
 /** The tables that recording an event touches, for a capability's own transaction around it. */
@@ -14,7 +14,7 @@ async function standing(workspace: Workspace, event: Event): Promise<{ day: Roll
   ]);
   return {
     day: day ?? { day: event.day, counts: {} },
-    mark: mark ?? { post: event.post, shared: 0, kept: 0 },
+    mark: mark ?? unmarked(event.post),
   };
 }
 

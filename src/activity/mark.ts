@@ -10,6 +10,9 @@ export const Mark = z.object({
 });
 export type Mark = z.infer<typeof Mark>;
 
+/** The mark of a post that was neither shared nor kept. */
+export const unmarked = (post: string): Mark => ({ post, shared: 0, kept: 0 });
+
 export const marks = table({
   name: 'marks',
   row: Mark,

@@ -1,6 +1,6 @@
 import type { Workspace } from '../workspace/open.ts';
 import type { Event } from './event.ts';
-import { type Mark, markAfter, marks } from './mark.ts';
+import { type Mark, markAfter, marks, unmarked } from './mark.ts';
 import { bump, cellOf, type Rollup, rollups } from './rollup.ts';
 
 interface Change {
@@ -12,7 +12,7 @@ interface Change {
 export function addTo(days: Map<number, Rollup>, byPost: Map<string, Mark>, event: Event, by: 1 | -1): void {
   const day = days.get(event.day) ?? { day: event.day, counts: {} };
   days.set(event.day, bump(day, cellOf(event), by));
-  const mark = byPost.get(event.post) ?? { post: event.post, shared: 0, kept: 0 };
+  const mark = byPost.get(event.post) ?? unmarked(event.post);
   const after = markAfter(mark, event.type, by);
   if (after) byPost.set(event.post, after);
 }

@@ -1,4 +1,4 @@
-import { markAfter, marks } from '../activity/mark.ts';
+import { markAfter, marks, unmarked } from '../activity/mark.ts';
 import type { Workspace } from '../workspace/open.ts';
 import type { Capture } from './tables.ts';
 
@@ -13,7 +13,7 @@ export function keysOf({ post, also = [] }: Pick<Capture, 'post' | 'also'>, but 
  */
 export async function markKeys(workspace: Workspace, keys: readonly string[], by: 1 | -1): Promise<void> {
   for (const post of keys) {
-    const before = (await workspace.rows(marks).get(post)) ?? { post, shared: 0, kept: 0 };
+    const before = (await workspace.rows(marks).get(post)) ?? unmarked(post);
     const after = markAfter(before, 'captured', by);
     if (after) await workspace.put(marks, after);
   }

@@ -177,7 +177,7 @@ export class Feed {
     });
   }
 
-  /** Colours and the page's rules need computed styles: in a frame, not in the task that mounts, and now and then. */
+  /** Colours and the page's rules need computed styles: not in the task that mounts, and only now and then. */
   private lookSoon(pair: Mounted, { over }: Place): void {
     const now = performance.now();
     // Over a picture a pair has colours of its own, and no neighbours.

@@ -53,26 +53,24 @@ function stateOf(host: HTMLElement): string {
  * first that does not.
  */
 export class Guard {
+  private state: 'untried' | 'down' | 'needed' = 'untried';
   private right = '';
-  private isUp = true;
-  private isNeeded = false;
 
   /** Whether the sheet has to say it now. */
   get up(): boolean {
-    return this.isUp;
+    return this.state !== 'down';
   }
 
   /** Looks at one pair in the page. `wear` puts the sheet on anew. Forces a style pass: never once a post. */
   check(host: HTMLElement, wear: () => void): void {
-    if (this.isNeeded || !host.isConnected) return;
-    if (this.isUp) {
+    if (this.state === 'needed' || !host.isConnected) return;
+    if (this.state === 'untried') {
       this.right = stateOf(host);
-      this.isUp = false;
+      this.state = 'down';
       wear();
     }
     if (stateOf(host) === this.right) return;
-    this.isNeeded = true;
-    this.isUp = true;
+    this.state = 'needed';
     wear();
   }
 }
