@@ -20,15 +20,11 @@ const extensionOf: Record<Variant, string> = {
 /** What a variant's buttons are marked with. */
 export const MARKS: Record<Variant, string> = { page: '', lean: '[data-lean]', musubi: '[data-musubi]' };
 
-/** An open feed. */
-export interface Feed {
-  readonly page: Page;
-  readonly cdp: CDPSession;
-  readonly close: () => Promise<void>;
-}
-
-/** Opens the feed in a browser of its own, with the variant's extension in it. */
-export async function openFeed({ variant, address, proxyPort }: Asked): Promise<Feed> {
+/** Opens the feed in a browser of its own, with the variant's extension in it, uses it and closes it. */
+export async function withFeed<T>(
+  { variant, address, proxyPort }: Asked,
+  use: (page: Page, cdp: CDPSession) => Promise<T>,
+): Promise<T> {
   const registered = variant === 'musubi';
   const running = await launchChromium({ extensionDir: extensionOf[variant], proxyPort, registered });
   try {
@@ -39,23 +35,9 @@ export async function openFeed({ variant, address, proxyPort }: Asked): Promise<
     if (mark) await page.waitForSelector(mark, { state: 'attached' });
     const cdp = await running.context.newCDPSession(page);
     await cdp.send('Performance.enable');
-    return { page, cdp, close: running.close };
-  } catch (error) {
-    await running.close();
-    throw error;
-  }
-}
-
-/** Opens the feed, uses it and closes it. */
-export async function withFeed<T>(
-  asked: Asked,
-  use: (page: Page, cdp: CDPSession) => Promise<T>,
-): Promise<T> {
-  const { page, cdp, close } = await openFeed(asked);
-  try {
     return await use(page, cdp);
   } finally {
-    await close();
+    await running.close();
   }
 }
 

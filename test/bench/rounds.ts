@@ -32,9 +32,9 @@ function run(asked: Asked): Promise<Run> {
   });
 }
 
-/** Each variant once, in another order every round: each comes first, and each follows each, as often as any other. */
+/** Each variant once, in another order every round, until all orders were had. */
 function turned(variants: readonly Variant[], round: number): readonly Variant[] {
-  const from = round % variants.length;
+  const from = Math.floor(round / 2) % variants.length;
   const rotated = [...variants.slice(from), ...variants.slice(0, from)];
   return round % 2 === 0 ? rotated : rotated.toReversed();
 }
