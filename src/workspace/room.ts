@@ -39,6 +39,9 @@ export interface Who {
   readonly role: Role;
 }
 
+/** How many client ids a device has: a range of its own, so that whose a thing is, is arithmetic. */
+export const RANGE = 2 ** 20;
+
 const PARTS: Record<RoomPart, RegExp> = {
   owner: /^[A-Za-z0-9_-]{1,40}$/,
   month: /^20\d\d-(?:0[1-9]|1[0-2])$/,

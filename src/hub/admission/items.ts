@@ -1,9 +1,8 @@
 import * as Y from 'yjs';
+import { RANGE } from '../../workspace/room.ts';
 import { type Decoded, isJson } from './decoded.ts';
 import { must } from './refusal.ts';
 
-/** A device's client ids: a range of its own, so that whose a thing is, is arithmetic. */
-export const RANGE = 2 ** 20;
 const CLOCKS = 2 ** 31;
 const DEPTH = 16;
 /** A key outlives the deletion of what it names: nothing but an id of limited length. */

@@ -124,6 +124,11 @@ export class RoomLog {
 
   /** Fills a new document of a room. Throws where the store cannot be read: such a room is refused, never served empty. */
   async load(room: string, doc: Y.Doc): Promise<void> {
+    this.applied.set(room, await this.fill(room, doc));
+  }
+
+  /** Fills a document from the store; up to which row. */
+  private async fill(room: string, doc: Y.Doc): Promise<number> {
     const snapshot = await this.db
       .selectFrom('snapshot')
       .selectAll()
@@ -138,7 +143,14 @@ export class RoomLog {
       .orderBy('seq')
       .execute();
     for (const { seq, bytes } of rows) this.tried(room, Number(seq), () => Y.applyUpdate(doc, bytes));
-    this.applied.set(room, Math.max(upto, Number(rows.at(-1)?.seq ?? 0)));
+    return Math.max(upto, Number(rows.at(-1)?.seq ?? 0));
+  }
+
+  /** A room as it stands on disk, in a document of its own, for who only reads. */
+  async read(room: string): Promise<Y.Doc> {
+    const doc = new Y.Doc();
+    await this.fill(room, doc);
+    return doc;
   }
 
   /** Folds a long tail into the snapshot, up to what is applied and no further; whether it did. */

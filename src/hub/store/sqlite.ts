@@ -1,11 +1,15 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { backup, DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely';
 import { makeTables, type Tables } from './tables.ts';
 
 export interface Store {
   readonly db: Kysely<Tables>;
+  /** Writes a whole copy of the store to a file, while it runs. */
+  readonly copyTo: (file: string) => Promise<void>;
+  /** Empties the write-ahead log: what was deleted is then nowhere in the files. */
+  readonly truncate: () => void;
   readonly close: () => Promise<void>;
 }
 
@@ -29,7 +33,11 @@ export async function openStore(folder: string): Promise<Store> {
     await db.destroy();
     lock.close();
   };
-  return { db, close };
+  const copyTo = async (file: string) => {
+    await backup(database, file);
+  };
+  const truncate = () => database.exec('pragma wal_checkpoint(truncate)');
+  return { db, copyTo, truncate, close };
 }
 
 function heldLock(folder: string): DatabaseSync {

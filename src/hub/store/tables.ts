@@ -18,10 +18,33 @@ export interface Tables {
     value: string | null;
   };
   snapshot: { room: string; upto: number; bytes: Uint8Array };
-  member: { id: string; name: string; role: string; removed: number | null };
-  device: { number: number; member: string; key: string; removed: number | null };
-  invite: { id: string; secret: string; role: string; uses: number; until: number; revoked: number | null };
+  member: {
+    id: string;
+    name: string;
+    role: string;
+    part: string;
+    region: string;
+    listed: number;
+    at: number;
+    removed: number | null;
+  };
+  device: { number: number; member: string; name: string; key: string; at: number; removed: number | null };
+  /** An invite as it opens a team; of its secret only the hash. */
+  invite: {
+    id: string;
+    secret: string;
+    role: string;
+    part: string;
+    region: string;
+    uses: number;
+    until: number;
+    revoked: number | null;
+  };
+  /** Who did what: the audit. */
   deed: { id: string; member: string; at: number; what: string; about: string };
+  /** What one member's room adds up to, cell by cell, so that a month is summed without opening a room. */
+  tally: { room: string; member: string; month: string; cell: string; count: number };
+  medium: { hash: string; type: string; bytes: number; member: string; at: number };
 }
 
 const COLUMNS: { [Name in keyof Tables]: Record<keyof Tables[Name], string> } = {
@@ -39,10 +62,37 @@ const COLUMNS: { [Name in keyof Tables]: Record<keyof Tables[Name], string> } = 
     value: 'text?',
   },
   snapshot: { room: 'key', upto: 'number', bytes: 'bytes' },
-  member: { id: 'key', name: 'text', role: 'text', removed: 'number?' },
-  device: { number: 'key number', member: 'text', key: 'text', removed: 'number?' },
-  invite: { id: 'key', secret: 'text', role: 'text', uses: 'number', until: 'number', revoked: 'number?' },
+  member: {
+    id: 'key',
+    name: 'text',
+    role: 'text',
+    part: 'text',
+    region: 'text',
+    listed: 'number',
+    at: 'number',
+    removed: 'number?',
+  },
+  device: {
+    number: 'key number',
+    member: 'text',
+    name: 'text',
+    key: 'text',
+    at: 'number',
+    removed: 'number?',
+  },
+  invite: {
+    id: 'key',
+    secret: 'text',
+    role: 'text',
+    part: 'text',
+    region: 'text',
+    uses: 'number',
+    until: 'number',
+    revoked: 'number?',
+  },
   deed: { id: 'key', member: 'text', at: 'number', what: 'text', about: 'text' },
+  tally: { room: 'key', member: 'text', month: 'text', cell: 'key', count: 'number' },
+  medium: { hash: 'key', type: 'text', bytes: 'number', member: 'text', at: 'number' },
 };
 
 /** Makes the tables that are not there, and the epoch of a store that is new. */

@@ -11,9 +11,14 @@ import {
 } from '../../workspace/room.ts';
 import { admit } from '../admission/admit.ts';
 import type { Refusal } from '../admission/refusal.ts';
+import { Limits } from '../http/limits.ts';
 import type { RoomLog } from '../store/log.ts';
 
 const BYTES = 1 << 20;
+/** A first step of twenty bytes is answered with the whole room, so it is budgeted by what it costs. */
+const STEPS = { most: 300, perSecond: 2 };
+/** Bytes of updates that one device may send: a person's own writing is far below. */
+const WRITTEN = { most: 32 << 20, perSecond: 256 << 10 };
 
 /** What the sync server is handed. Both look-ups are of this moment and need no waiting. */
 export interface Parts {
@@ -22,17 +27,26 @@ export interface Parts {
   readonly deviceOf: (token: string) => number | null;
   readonly whoOf: (device: number) => Who | null;
   readonly now: () => number;
+  /** Told of each refusal, for the hub's log. */
+  readonly refused?: (reason: string, room: string) => void;
+  /** Told when a row of a room is committed and applied. */
+  readonly written?: (room: string) => void;
 }
 
 interface Context {
   readonly device: number;
 }
 
+interface Budgets {
+  readonly steps: Limits;
+  readonly written: Limits;
+}
+
 /** Closes one room of one device; the reason is what the device is told. */
 class ClosedError extends Error {
   readonly code = 4403;
   readonly reason: string;
-  constructor(reason: Refusal | 'reader' | 'removed' | 'room') {
+  constructor(reason: Refusal | 'reader' | 'removed' | 'room' | 'rate') {
     super(reason);
     this.reason = reason;
   }
@@ -40,6 +54,7 @@ class ClosedError extends Error {
 
 /** The sync server of the rooms: an update is judged, logged, applied and only then answered. */
 export function syncServer(parts: Parts): Hocuspocus<Context> {
+  const budgets = { steps: new Limits(STEPS, parts.now), written: new Limits(WRITTEN, parts.now) };
   return new Hocuspocus<Context>({
     quiet: true,
     onAuthenticate: async ({ token, documentName, connectionConfig }) => {
@@ -54,7 +69,14 @@ export function syncServer(parts: Parts): Hocuspocus<Context> {
       if (parts.deviceOf(token) !== context.device) throw new ClosedError('removed');
     },
     onLoadDocument: ({ documentName, document }) => parts.log.load(documentName, document),
-    beforeSync: (sent) => letIn(parts, sent),
+    beforeSync: async (sent) => {
+      try {
+        await letIn(parts, budgets, sent);
+      } catch (error) {
+        if (error instanceof ClosedError) parts.refused?.(error.reason, sent.documentName);
+        throw error;
+      }
+    },
     // A client may send any other's state: presence comes from the hub's connections, never from them.
     beforeHandleAwareness: async ({ states }) => states.clear(),
     beforeUnloadDocument: async ({ documentName }) => {
@@ -72,12 +94,17 @@ function roomOf(parts: Parts, name: string): Room | null {
 }
 
 /** Membership is judged in the very turn that queues the row; from then on the update is applied whatever happens. */
-async function letIn(parts: Parts, sent: beforeSyncPayload<Context>): Promise<void> {
+async function letIn(parts: Parts, budgets: Budgets, sent: beforeSyncPayload<Context>): Promise<void> {
   const { connection, document, documentName, payload, context, type } = sent;
   const who = parts.whoOf(context.device);
   const room = roomOf(parts, documentName);
   if (!who || !room || !mayRead(room, who) || !document.hasConnection(connection))
     throw new ClosedError('removed');
+  const spent =
+    type === 0
+      ? budgets.steps.take(`${context.device}`)
+      : budgets.written.take(`${context.device}`, payload.byteLength);
+  if (!spent) throw new ClosedError('rate');
   if (type === 0) return;
   const others = room.declaration.writes !== 'owner';
   const judged = admit(payload, document, context.device, {
@@ -93,6 +120,7 @@ async function letIn(parts: Parts, sent: beforeSyncPayload<Context>): Promise<vo
   const bytes = Uint8Array.from(payload);
   const from = { room: documentName, member: who.member, device: context.device, at: parts.now() };
   await parts.log.append({ ...from, bytes, changes }, () => applied(document, bytes, connection));
+  parts.written?.(documentName);
 }
 
 function applied(document: Document, bytes: Uint8Array, connection: Connection<Context>): void {
@@ -101,7 +129,24 @@ function applied(document: Document, bytes: Uint8Array, connection: Connection<C
 
 /** Closes all that a device has open, at once: an open socket outlives its token. */
 export function closeDevice(server: Hocuspocus<Context>, device: number): void {
-  for (const document of server.documents.values())
-    for (const connection of document.getConnections())
-      if (connection.context.device === device) connection.close({ code: 4403, reason: 'removed' });
+  for (const connection of connectionsOf(server, device)) connection.close({ code: 4403, reason: 'removed' });
+}
+
+/** A device's open rooms follow what its member may now. Null: it may nothing any more. */
+export function followDevice(
+  server: Hocuspocus<Context>,
+  rooms: readonly RoomDeclaration[],
+  device: number,
+  who: Who | null,
+): void {
+  for (const connection of connectionsOf(server, device)) {
+    const room = roomNamed(rooms, connection.document.name);
+    if (!who || !room || !mayRead(room, who)) connection.close({ code: 4403, reason: 'removed' });
+    else connection.readOnly = !mayWrite(room, who);
+  }
+}
+
+function connectionsOf(server: Hocuspocus<Context>, device: number): Connection<Context>[] {
+  const open = [...server.documents.values()].flatMap((document) => document.getConnections());
+  return open.filter((connection) => connection.context.device === device);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { RANGE } from '../../../src/hub/admission/items.ts';
+import { RANGE } from '../../../src/workspace/room.ts';
 import { all, handmade, hubRoom, replica, TERMS, varint } from './rooms.ts';
 
 const text = (value: string) => [value.length, ...new TextEncoder().encode(value)];

@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { admit, type Terms } from '../../../src/hub/admission/admit.ts';
-import { RANGE } from '../../../src/hub/admission/items.ts';
+import { RANGE } from '../../../src/workspace/room.ts';
 
 export const TERMS: Terms = { roots: ['items', 'comments'], others: true, bytes: 1 << 20 };
 

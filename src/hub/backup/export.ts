@@ -1,0 +1,16 @@
+import type { Hub } from '../hub.ts';
+
+/** Everything of a team as plain values, by room and root, for an admin to take away. */
+export async function exportTeam(hub: Hub) {
+  const names = await hub.db.selectFrom('version').select('room').distinct().execute();
+  const rooms: Record<string, Record<string, unknown>> = {};
+  for (const { room } of names) {
+    const doc = await hub.roomLog.read(room);
+    rooms[room] = Object.fromEntries([...doc.share.keys()].map((root) => [root, doc.getMap(root).toJSON()]));
+    doc.destroy();
+  }
+  const members = hub.people
+    .all()
+    .map(({ id, name, role, at, removed }) => ({ id, name, role, at, removed }));
+  return { format: 1, at: hub.now(), team: hub.team.shown, members, rooms };
+}

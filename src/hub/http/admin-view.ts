@@ -1,0 +1,52 @@
+import type { AdminView } from '../../team/hub-api.ts';
+import type { Role } from '../../workspace/room.ts';
+import type { Hub } from '../hub.ts';
+
+const MOST_DEEDS = 200;
+
+/** The team as those who lead it see it: people, devices, invites, what it takes on disk, who did what. */
+export async function whoTeam(hub: Hub): Promise<AdminView> {
+  const members = hub.people.all().map((member) => ({
+    id: member.id,
+    name: member.name,
+    role: member.role,
+    group: member.part,
+    region: member.region,
+    at: Number(member.at),
+    removed: member.removed,
+    devices: hub.people
+      .devicesOf(member.id)
+      .map(({ number, name, at, removed }) => ({ number, name, at: Number(at), removed })),
+  }));
+  return { members, invites: await invitesOf(hub), storage: await storageOf(hub), audit: await auditOf(hub) };
+}
+
+async function invitesOf(hub: Hub): Promise<AdminView['invites']> {
+  const rows = await hub.db.selectFrom('invite').selectAll().orderBy('until', 'desc').limit(200).execute();
+  return rows.map(({ id, role, part, region, uses, until, revoked }) => ({
+    id,
+    role: role as Role,
+    group: part,
+    region,
+    uses: Number(uses),
+    until: Number(until),
+    revoked,
+  }));
+}
+
+async function storageOf(hub: Hub): Promise<AdminView['storage']> {
+  const media = await hub.db
+    .selectFrom('medium')
+    .select(({ fn }) => fn.sum<number | null>('bytes').as('bytes'))
+    .executeTakeFirst();
+  const rooms = await hub.db
+    .selectFrom('version')
+    .select(({ fn }) => fn.count('room').distinct().as('rooms'))
+    .executeTakeFirst();
+  return { database: hub.bytesOnDisk(), media: Number(media?.bytes ?? 0), rooms: Number(rooms?.rooms ?? 0) };
+}
+
+async function auditOf(hub: Hub): Promise<AdminView['audit']> {
+  const rows = await hub.db.selectFrom('deed').selectAll().orderBy('at', 'desc').limit(MOST_DEEDS).execute();
+  return rows.map(({ at, member, what, about }) => ({ at: Number(at), member, what, about }));
+}

@@ -1,0 +1,23 @@
+import { Hono } from 'hono';
+import type { Hub } from '../hub.ts';
+import { adminRoutes } from './admin.ts';
+import { guarded } from './guarded.ts';
+import { joinRoutes } from './join.ts';
+import { mediaRoutes } from './media.ts';
+import { sessionRoutes } from './session.ts';
+import { webRoutes } from './web.ts';
+
+/** Everything the hub answers over HTTP. Rooms come over a WebSocket on the same port. */
+export function httpApp(hub: Hub): Hono {
+  const app = new Hono();
+  guarded(app, hub);
+  app.get('/healthz', (c) => c.text('ok'));
+  app.get('/readyz', async (c) => ((await hub.isReady()) ? c.text('ok') : c.text('not ready', 503)));
+  app.get('/api/hub', (c) => c.json({ hub: hub.id, epoch: hub.epoch }));
+  joinRoutes(app, hub);
+  sessionRoutes(app, hub);
+  adminRoutes(app, hub);
+  mediaRoutes(app, hub);
+  webRoutes(app, hub.settings.web);
+  return app;
+}

@@ -1,0 +1,253 @@
+import { appendFileSync, statSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { Hocuspocus } from '@hocuspocus/server';
+import { getRequestListener } from '@hono/node-server';
+import type { Context } from 'hono';
+import type { Kysely } from 'kysely';
+import type { Joined } from '../team/hub-api.ts';
+import { ROOMS } from '../team/rooms.ts';
+import { backUp } from './backup/backup.ts';
+import { eraseAgain, eraseMember } from './backup/erase.ts';
+import { exportTeam } from './backup/export.ts';
+import { httpApp } from './http/app.ts';
+import { hostsOf } from './http/guarded.ts';
+import { Limits } from './http/limits.ts';
+import type { Log } from './log-line.ts';
+import { Media } from './media/media.ts';
+import { inviteAddress } from './people/commands.ts';
+import { makeInvite } from './people/invites.ts';
+import { HubKey } from './people/keys.ts';
+import { Pairings } from './people/pairing.ts';
+import { People } from './people/people.ts';
+import { random } from './people/secrets.ts';
+import { Sessions } from './people/sessions.ts';
+import { Folding } from './rooms/folding.ts';
+import { HubRoom } from './rooms/hub-room.ts';
+import { TeamRoom } from './rooms/team-room.ts';
+import type { HubSettings } from './settings.ts';
+import { RoomLog } from './store/log.ts';
+import { counted, metaOf } from './store/meta.ts';
+import { openStore, type Store } from './store/sqlite.ts';
+import type { Tables } from './store/tables.ts';
+import { serveSockets } from './sync/socket.ts';
+import { followDevice, syncServer } from './sync/sync.ts';
+
+const DAY = 86_400_000;
+
+/** What a hub may be given for tests: another clock. */
+export interface HubParts {
+  readonly now?: () => number;
+}
+
+/** A running hub: its store, its people, its rooms, and what it answers. */
+export class Hub {
+  readonly rooms = ROOMS;
+  readonly sessions: Sessions;
+  readonly pairings: Pairings;
+  readonly joining: Limits;
+  readonly asking: Limits;
+  readonly sending: Limits;
+  readonly media: Media;
+  readonly server: Hocuspocus<never>;
+  readonly settings: HubSettings;
+  readonly log: Log;
+  readonly now: () => number;
+  readonly id: string;
+  readonly epoch: string;
+  readonly key: HubKey;
+  readonly people: People;
+  readonly roomLog: RoomLog;
+  readonly db: Kysely<Tables>;
+  private readonly store: Store;
+  private teamRoom: TeamRoom | null = null;
+  private hubRooms: HubRoom[] = [];
+  private folding: Folding | null = null;
+  private hosts: ReadonlySet<string> = new Set();
+
+  constructor(settings: HubSettings, log: Log, now: () => number, opened: Opened) {
+    this.settings = settings;
+    this.log = log;
+    this.now = now;
+    this.store = opened.store;
+    this.db = opened.store.db;
+    this.people = opened.people;
+    this.id = opened.id;
+    this.epoch = opened.epoch;
+    this.key = HubKey.of(settings.folder);
+    this.sessions = new Sessions(now);
+    this.pairings = new Pairings(now);
+    this.joining = new Limits({ most: 120, perSecond: 1 }, now);
+    this.asking = new Limits({ most: 5000, perSecond: 50 }, now);
+    this.sending = new Limits({ most: 512 << 20, perSecond: 4 << 20 }, now);
+    this.media = new Media(settings.folder, this.db);
+    this.roomLog = new RoomLog(this.db, (room, seq) =>
+      log('row-set-aside', { room: room.split('/')[0] ?? '', seq }),
+    );
+    this.server = syncServer({
+      rooms: ROOMS,
+      log: this.roomLog,
+      deviceOf: (token) => this.sessions.deviceOf(token),
+      whoOf: (device) => this.people.whoOf(device),
+      now,
+      refused: (reason, room) => log('refused', { reason, room: room.split('/')[0] ?? '' }),
+      written: (room) => this.folding?.changed(room),
+    }) as Hocuspocus<never>;
+  }
+
+  /** Opens the rooms that the hub writes. */
+  async open(): Promise<void> {
+    const writing = {
+      server: this.server,
+      log: this.roomLog,
+      clientId: await counted(this.db, 'session'),
+      now: this.now,
+    };
+    const room = await HubRoom.open('team', writing);
+    this.hubRooms.push(room);
+    this.teamRoom = await TeamRoom.open(room, this.people, this.db);
+    await eraseAgain(this);
+    this.folding = await Folding.start(this, writing);
+  }
+
+  get team(): TeamRoom {
+    if (!this.teamRoom) throw new Error('the hub is not open yet');
+    return this.teamRoom;
+  }
+
+  joinedAs(member: string, device: number): Joined {
+    return { hub: this.id, hubKey: this.key.shown, member, device };
+  }
+
+  /** A device's open rooms follow what it may now: at once, and its tokens end where it was removed. */
+  follow(device: number): void {
+    const who = this.people.whoOf(device);
+    if (!who) this.sessions.end(device);
+    followDevice(this.server, ROOMS, device, who);
+  }
+
+  /** The invite of a first admin, null where there is one already. */
+  async firstInvite(): Promise<string | null> {
+    if (this.people.here().some(({ role }) => role === 'admin')) return null;
+    // The link of the last start is not good any more: one link, one admin.
+    await this.db.updateTable('invite').set({ revoked: this.now() }).where('role', '=', 'admin').execute();
+    const granted = { role: 'admin' as const, part: '', region: '', uses: 1, until: this.now() + 7 * DAY };
+    return inviteAddress(this.settings.address, await makeInvite(this.db, granted));
+  }
+
+  listensOn(port: number): void {
+    this.hosts = hostsOf(this.settings.address, port);
+  }
+
+  isOurHost(host: string): boolean {
+    return this.hosts.has(host);
+  }
+
+  /** Whom a request is counted for: the address it came from, by a proxy of one's own only where that is set. */
+  sourceOf(c: Context): string {
+    const forwarded = this.settings.behindProxy
+      ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
+      : '';
+    const { incoming } = c.env as { incoming?: IncomingMessage };
+    return forwarded || incoming?.socket.remoteAddress || '';
+  }
+
+  async isReady(): Promise<boolean> {
+    return this.db
+      .updateTable('meta')
+      .set({ value: this.epoch })
+      .where('name', '=', 'epoch')
+      .execute()
+      .then(
+        () => true,
+        () => false,
+      );
+  }
+
+  bytesOnDisk(): number {
+    return statSync(join(this.settings.folder, 'hub.sqlite')).size;
+  }
+
+  backup(): Promise<string> {
+    return backUp(this.store, this.settings.folder, this.now());
+  }
+
+  exported() {
+    return exportTeam(this);
+  }
+
+  async erase(member: string): Promise<void> {
+    await eraseMember(this, member);
+    this.store.truncate();
+  }
+
+  noteRemoval(removed: { member?: string; device?: number; at: number }): void {
+    const file = join(this.settings.folder, 'removed.jsonl');
+    appendFileSync(file, `${JSON.stringify(removed)}\n`, { flush: true, mode: 0o600 });
+  }
+
+  /** What is folded is written; for a clean stop, and for tests that wait. */
+  async settled(): Promise<void> {
+    await this.roomLog.settled();
+    await this.folding?.settled();
+    await this.roomLog.settled();
+  }
+
+  async close(): Promise<void> {
+    await this.settled();
+    await this.folding?.close();
+    for (const room of this.hubRooms) await room.close();
+    await this.roomLog.settled();
+    await this.store.close();
+  }
+}
+
+interface Opened {
+  readonly store: Store;
+  readonly people: People;
+  readonly id: string;
+  readonly epoch: string;
+}
+
+/** A hub that answers on a port. */
+export interface Running {
+  readonly hub: Hub;
+  readonly port: number;
+  /** The first admin's link, null where there is an admin. */
+  readonly admin: string | null;
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts a hub on its folder. Throws a TakenError where another runs there. */
+export async function startHub(settings: HubSettings, log: Log, parts: HubParts = {}): Promise<Running> {
+  const now = parts.now ?? Date.now;
+  const store = await openStore(settings.folder);
+  const people = await People.load(store.db);
+  const id = await metaOf(store.db, 'hub', () => random(12));
+  const epoch = await metaOf(store.db, 'epoch', () => crypto.randomUUID());
+  const http = createServer();
+  const port = await listening(http, settings);
+  const own = { ...settings, address: settings.address.replace(/:0$/, `:${port}`) };
+  const hub = new Hub(own, log, now, { store, people, id, epoch });
+  hub.listensOn(port);
+  await hub.open();
+  http.on('request', getRequestListener(httpApp(hub).fetch));
+  const isOurs = (request: IncomingMessage) => hub.isOurHost(request.headers.host ?? '');
+  const sockets = serveSockets(http, hub.server, isOurs, now);
+  const stop = async () => {
+    sockets.close();
+    http.closeAllConnections();
+    await new Promise((closed) => http.close(closed));
+    hub.server.closeConnections();
+    await hub.close();
+  };
+  return { hub, port, admin: await hub.firstInvite(), stop };
+}
+
+function listening(http: Server, { host, port }: HubSettings): Promise<number> {
+  return new Promise((ready, failed) => {
+    http.once('error', failed);
+    http.listen(port, host, () => ready((http.address() as AddressInfo).port));
+  });
+}

@@ -1,0 +1,8 @@
+/** One line of the hub's log: JSON, with when and what. Never a name, a word of a post, a token or an address. */
+export type Log = (what: string, about?: Readonly<Record<string, string | number | boolean>>) => void;
+
+/** Writes lines to a stream. */
+export function logTo(write: (line: string) => void, now: () => number): Log {
+  return (what, about = {}) =>
+    write(`${JSON.stringify({ at: new Date(now()).toISOString(), what, ...about })}\n`);
+}

@@ -1,0 +1,33 @@
+import { resolve } from 'node:path';
+import { restore } from './backup/backup.ts';
+import { startHub } from './hub.ts';
+import { logTo } from './log-line.ts';
+import { HELP, settingsFrom } from './settings.ts';
+
+/** The hub as a process of its own: `npm run hub`. */
+async function main(): Promise<void> {
+  if (process.argv.includes('--help')) return void process.stdout.write(`${HELP}\n`);
+  const log = logTo((line) => process.stdout.write(line), Date.now);
+  // The sync library tells refusals by console.error; they stand in our log already, and its traces tell nothing more.
+  // biome-ignore lint/suspicious/noConsole: what a library says by it belongs into the log of this process.
+  console.error = (...said: unknown[]) => log('library', { said: String(said[0]).slice(0, 200) });
+  const settings = settingsFrom(process.env, resolve('.output/web'));
+  if (process.env.MUSUBI_RESTORE) restore(process.env.MUSUBI_RESTORE, settings.folder);
+  const { hub, port, admin, stop } = await startHub(settings, log);
+  log('started', { port, address: hub.settings.address, folder: settings.folder });
+  if (admin)
+    process.stdout.write(`\nOpen this once, to lead the team (it is good for a week):\n\n  ${admin}\n\n`);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      void stop().then(() => {
+        log('stopped');
+        process.exit(0);
+      });
+    });
+  }
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});

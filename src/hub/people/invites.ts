@@ -1,0 +1,52 @@
+import type { Kysely, Selectable, Transaction } from 'kysely';
+import type { Role } from '../../workspace/room.ts';
+import type { Tables } from '../store/tables.ts';
+import { hashOf, isSecretOf, random } from './secrets.ts';
+
+export type Invite = Readonly<Selectable<Tables['invite']>> & { readonly role: Role };
+
+/** What an invite grants. `until` is UTC ms. */
+export type Granted = Pick<Invite, 'role' | 'part' | 'region' | 'uses' | 'until'>;
+
+/** Makes an invite. Its secret is told once, here; the row keeps its hash. */
+export async function makeInvite(
+  db: Kysely<Tables>,
+  granted: Granted,
+): Promise<{ invite: string; secret: string }> {
+  const [invite, secret] = [random(12), random(24)];
+  await db
+    .insertInto('invite')
+    .values({ id: invite, secret: hashOf(secret), ...granted, revoked: null })
+    .execute();
+  return { invite, secret };
+}
+
+/** A row that no invite has: an unknown id is compared like a known one. */
+const NONE = hashOf(random(24));
+
+/** The invite of an id and its secret, null where it is unknown, wrong, over, used up or revoked: which, is not told. */
+export async function inviteOf(
+  db: Kysely<Tables> | Transaction<Tables>,
+  id: string,
+  secret: string,
+  now: number,
+): Promise<Invite | null> {
+  const row = (await db.selectFrom('invite').selectAll().where('id', '=', id).executeTakeFirst()) as
+    | Invite
+    | undefined;
+  const fits = isSecretOf(secret, row?.secret ?? NONE);
+  if (!fits || !row || row.revoked !== null || row.until <= now || row.uses < 1) return null;
+  return row;
+}
+
+/** Spends one use; false where another took the last one meanwhile. */
+export async function spendInvite(within: Transaction<Tables>, id: string): Promise<boolean> {
+  const { numUpdatedRows } = await within
+    .updateTable('invite')
+    .set(({ eb }) => ({ uses: eb('uses', '-', 1) }))
+    .where('id', '=', id)
+    .where('uses', '>', 0)
+    .where('revoked', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}

@@ -1,0 +1,29 @@
+import type { JoinAsk, Joined } from '../../team/hub-api.ts';
+import type { Hub } from '../hub.ts';
+import { inviteOf, spendInvite } from './invites.ts';
+import { random } from './secrets.ts';
+
+/**
+ * Joins a team by an invite: its use, the member and the device in one commit. The same key again is given the same
+ * answer, for one whose first answer was lost on the way. Null for an invite that does not hold.
+ */
+export async function joinTeam(hub: Hub, asked: JoinAsk): Promise<Joined | null> {
+  const known = hub.people.deviceWithKey(asked.key);
+  if (known) return hub.people.whoOf(known.number) ? hub.joinedAs(known.member, known.number) : null;
+  const now = hub.now();
+  const added = await hub.db.transaction().execute(async (within) => {
+    const invite = await inviteOf(within, asked.invite, asked.secret, now);
+    if (!invite || !(await spendInvite(within, invite.id))) return null;
+    const { role, part, region } = invite;
+    const newcomer = { name: asked.name, role, part, region, listed: asked.listed ? 1 : 0 };
+    const member = await hub.people.addMember(within, newcomer, now);
+    const device = await hub.people.addDevice(within, member.id, asked.device, asked.key, now);
+    const deed = { id: random(12), member: member.id, at: now, what: 'joined', about: invite.id };
+    await within.insertInto('deed').values(deed).execute();
+    return { member, device };
+  });
+  if (!added) return null;
+  hub.people.held(added.member, added.device);
+  await hub.team.show();
+  return hub.joinedAs(added.member.id, added.device.number);
+}

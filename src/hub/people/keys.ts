@@ -1,0 +1,65 @@
+import {
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  sign,
+  verify,
+} from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Signatures are r‖s, as a browser's WebCrypto makes and checks them. */
+const FORM = 'ieee-p1363';
+
+/** Whether a device's key signed these words. False for a key that is none. */
+export function isSigned(words: string, signature: string, spki: string): boolean {
+  try {
+    const key = publicKey(spki);
+    const given = Buffer.from(signature, 'base64url');
+    return verify('sha256', Buffer.from(words), { key, dsaEncoding: FORM }, given);
+  } catch {
+    return false;
+  }
+}
+
+/** Whether this is a public key of the one kind that devices make. */
+export function isDeviceKey(spki: string): boolean {
+  try {
+    const key = publicKey(spki);
+    return key.asymmetricKeyType === 'ec' && key.asymmetricKeyDetails?.namedCurve === 'prime256v1';
+  } catch {
+    return false;
+  }
+}
+
+function publicKey(spki: string): KeyObject {
+  return createPublicKey({ key: Buffer.from(spki, 'base64url'), format: 'der', type: 'spki' });
+}
+
+/** The hub's own key: what it signs is how a device knows a removal from a stranger's. */
+export class HubKey {
+  private readonly key: KeyObject;
+  constructor(key: KeyObject) {
+    this.key = key;
+  }
+
+  /** The key of a folder; made once, readable by the hub's own user alone. */
+  static of(folder: string): HubKey {
+    const file = join(folder, 'hub.key');
+    if (!existsSync(file)) {
+      const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+      writeFileSync(file, privateKey.export({ format: 'pem', type: 'pkcs8' }), { mode: 0o600, flush: true });
+    }
+    return new HubKey(createPrivateKey(readFileSync(file)));
+  }
+
+  /** The public half, SPKI in base64url. */
+  get shown(): string {
+    return createPublicKey(this.key).export({ format: 'der', type: 'spki' }).toString('base64url');
+  }
+
+  sign(words: string): string {
+    return sign('sha256', Buffer.from(words), { key: this.key, dsaEncoding: FORM }).toString('base64url');
+  }
+}

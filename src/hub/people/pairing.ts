@@ -1,0 +1,77 @@
+import { createHash, randomInt } from 'node:crypto';
+import type { Joined } from '../../team/hub-api.ts';
+
+const LASTS = 2 * 60_000;
+const TRIES = 5;
+const LETTERS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
+
+interface Pairing {
+  readonly code: string;
+  readonly member: string;
+  readonly until: number;
+  tries: number;
+  newcomer: { key: string; device: string } | null;
+}
+
+/** Two digits groups that both screens show, from the newcomer's key: a stranger who guessed the code is seen. */
+export function checkOf(key: string): string {
+  const number = createHash('sha256').update(key).digest().readUInt32BE(0) % 1_000_000;
+  return String(number).padStart(6, '0').replace(/(...)/, '$1 ');
+}
+
+/**
+ * A second device of the same person: the first shows a code, the second sends it with its key, the first confirms.
+ * Two minutes, five wrong tries in all; in memory alone.
+ */
+export class Pairings {
+  private readonly open = new Map<string, Pairing>();
+  private readonly joined = new Map<string, { until: number; joined: Joined | null }>();
+  private readonly now: () => number;
+  constructor(now: () => number) {
+    this.now = now;
+  }
+
+  /** Starts one; another of the same person ends. */
+  start(member: string): { code: string; lasts: number } {
+    const code = Array.from({ length: 8 }, () => LETTERS[randomInt(LETTERS.length)]).join('');
+    this.open.set(member, { code, member, until: this.now() + LASTS, tries: 0, newcomer: null });
+    return { code, lasts: LASTS };
+  }
+
+  /** Claims a code. Every wrong one counts against every open pairing: there are few, and they are short. */
+  claim(code: string, key: string, device: string): boolean {
+    for (const [member, pairing] of this.open) {
+      if (pairing.until <= this.now() || pairing.tries >= TRIES) this.open.delete(member);
+      else if (pairing.code === code && !pairing.newcomer) {
+        pairing.newcomer = { key, device };
+        this.joined.set(key, { until: pairing.until, joined: null });
+        return true;
+      } else if (pairing.code !== code) pairing.tries += 1;
+    }
+    return false;
+  }
+
+  /** Who waits to be confirmed by a member. */
+  waiting(member: string): { key: string; device: string } | null {
+    const pairing = this.open.get(member);
+    return pairing && pairing.until > this.now() ? pairing.newcomer : null;
+  }
+
+  confirmed(member: string, key: string, joined: Joined): void {
+    this.open.delete(member);
+    this.joined.set(key, { until: this.now() + LASTS, joined });
+  }
+
+  refuse(member: string): void {
+    const key = this.open.get(member)?.newcomer?.key;
+    this.open.delete(member);
+    if (key) this.joined.delete(key);
+  }
+
+  /** What a newcomer hears: waiting, joined, or nothing any more. */
+  stateOf(key: string): { state: 'waiting' | 'refused' } | { joined: Joined } {
+    const held = this.joined.get(key);
+    if (!held || held.until <= this.now()) return { state: 'refused' };
+    return held.joined ? { joined: held.joined } : { state: 'waiting' };
+  }
+}

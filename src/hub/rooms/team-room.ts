@@ -1,0 +1,62 @@
+import type { Kysely } from 'kysely';
+import { TeamProfile } from '../../team/hub-api.ts';
+import { TEAM_KEY, type TeamMember } from '../../team/team-items.ts';
+import type { Member, People } from '../people/people.ts';
+import type { Tables } from '../store/tables.ts';
+import type { HubRoom } from './hub-room.ts';
+
+const NONE: TeamProfile = { name: 'Musubi', country: 'none', groups: [], regions: [] };
+
+/** What the hub keeps of the team itself, and shows everybody in the room `team`. */
+export class TeamRoom {
+  private readonly room: HubRoom;
+  private readonly people: People;
+  private readonly db: Kysely<Tables>;
+  private profile: TeamProfile = NONE;
+
+  private constructor(room: HubRoom, people: People, db: Kysely<Tables>) {
+    this.room = room;
+    this.people = people;
+    this.db = db;
+  }
+
+  static async open(room: HubRoom, people: People, db: Kysely<Tables>): Promise<TeamRoom> {
+    const team = new TeamRoom(room, people, db);
+    const row = await db.selectFrom('meta').select('value').where('name', '=', 'team').executeTakeFirst();
+    const kept = TeamProfile.safeParse(row && JSON.parse(row.value));
+    if (kept.success) team.profile = kept.data;
+    await team.show();
+    return team;
+  }
+
+  get shown(): TeamProfile {
+    return this.profile;
+  }
+
+  partNamed(id: string): string {
+    const { groups, regions } = this.profile;
+    return [...groups, ...regions].find((part) => part.id === id)?.name ?? '';
+  }
+
+  async set(profile: TeamProfile): Promise<void> {
+    const value = JSON.stringify(profile);
+    await this.db
+      .insertInto('meta')
+      .values({ name: 'team', value })
+      .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
+      .execute();
+    this.profile = profile;
+    await this.show();
+  }
+
+  /** Writes what changed of the team and its people into the room. */
+  async show(): Promise<void> {
+    await this.room.hold('profile', { [TEAM_KEY]: this.profile });
+    const members = this.people.all().map((member) => [member.id, memberOf(member)]);
+    await this.room.hold('members', Object.fromEntries(members));
+  }
+}
+
+function memberOf({ id, name, role, part, region, at, removed }: Member): TeamMember {
+  return { id, name, role, group: part, region, at, left: removed !== null };
+}

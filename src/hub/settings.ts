@@ -1,0 +1,58 @@
+import * as z from 'zod/mini';
+
+/** How a hub is set. */
+export interface HubSettings {
+  readonly host: string;
+  readonly port: number;
+  readonly folder: string;
+  /** Where people reach it, without a slash at the end. */
+  readonly address: string;
+  /** Whether `X-Forwarded-For` is believed: only behind a proxy of one's own. */
+  readonly behindProxy: boolean;
+  /** The folder of the web companion; empty where it is not built. */
+  readonly web: string;
+}
+
+const port = z.coerce.number().check(z.int(), z.minimum(0), z.maximum(65_535));
+const address = z.url({ protocol: /^https?$/ });
+
+export const HELP = `The hub of a Musubi team: one process, one folder.
+
+  npm run hub
+
+Set by environment variables:
+  MUSUBI_HOST      address to listen on                     127.0.0.1
+  MUSUBI_PORT      port to listen on                        8787
+  MUSUBI_FOLDER    where everything is kept                 ./hub-data
+  MUSUBI_ADDRESS   where people reach it, for invite links  http://localhost:<port>
+  MUSUBI_PROXY     1 behind a proxy of your own: X-Forwarded-For is then believed
+  MUSUBI_RESTORE   a backup to start from; the folder must hold no hub yet
+
+Behind the hub's address put a proxy with HTTPS. GET /healthz says whether it runs, /readyz whether it can write.
+The team's keys are in <folder>/hub.key: keep it with your backups, and to yourself.`;
+
+/** A setting that cannot be used, in words for who set it. */
+export class SettingError extends Error {
+  constructor(name: string, wanted: string, given: string) {
+    super(`${name} must be ${wanted}, not "${given}".`);
+    this.name = 'SettingError';
+  }
+}
+
+/** Reads the settings. Throws a SettingError that names the variable. */
+export function settingsFrom(env: Readonly<Record<string, string | undefined>>, web: string): HubSettings {
+  const given = env.MUSUBI_PORT ?? '8787';
+  const asPort = port.safeParse(given);
+  if (!asPort.success) throw new SettingError('MUSUBI_PORT', 'a number from 0 to 65535', given);
+  const said = (env.MUSUBI_ADDRESS ?? `http://localhost:${asPort.data}`).replace(/\/+$/, '');
+  if (!address.safeParse(said).success)
+    throw new SettingError('MUSUBI_ADDRESS', 'an http or https address', said);
+  return {
+    host: env.MUSUBI_HOST ?? '127.0.0.1',
+    port: asPort.data,
+    folder: env.MUSUBI_FOLDER ?? 'hub-data',
+    address: said,
+    behindProxy: env.MUSUBI_PROXY === '1',
+    web,
+  };
+}

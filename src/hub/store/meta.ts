@@ -1,0 +1,26 @@
+import type { Kysely } from 'kysely';
+import type { Tables } from './tables.ts';
+
+/** A value of the hub's own, made where there is none yet. */
+export async function metaOf(db: Kysely<Tables>, name: string, make: () => string): Promise<string> {
+  await db
+    .insertInto('meta')
+    .values({ name, value: make() })
+    .onConflict((conflict) => conflict.column('name').doNothing())
+    .execute();
+  const row = await db.selectFrom('meta').select('value').where('name', '=', name).executeTakeFirstOrThrow();
+  return row.value;
+}
+
+/** The next number of a count that is never given twice, from 1. */
+export async function counted(db: Kysely<Tables>, name: string): Promise<number> {
+  return db.transaction().execute(async (within) => {
+    const next = Number(await metaOf(within, name, () => '0')) + 1;
+    await within
+      .updateTable('meta')
+      .set({ value: String(next) })
+      .where('name', '=', name)
+      .execute();
+    return next;
+  });
+}

@@ -1,0 +1,159 @@
+import { monthOf } from '../workspace/room.ts';
+import { SharedEvent } from './shared-event.ts';
+
+const DAY = 86_400_000;
+
+/** Counts by cell: `day|type|channel|site|campaign`. */
+export type Cells = ReadonlyMap<string, number>;
+
+/** Where an event counts. A `|` in a value would make it another's cell. */
+function cellOf({ day, type, channel, site, campaign }: SharedEvent): string {
+  return [day, type, channel, site, campaign].map((part) => String(part).replaceAll('|', ' ')).join('|');
+}
+
+/** Whether an event is of a month, its neighbours' hours included: time zones reach a day over. */
+function isOfMonth({ at, day }: SharedEvent, month: string): boolean {
+  const months = [at - DAY, at, at + DAY].map(monthOf);
+  return months.includes(month) && Math.abs(day * DAY - at) <= 2 * DAY;
+}
+
+/**
+ * What one member's room of one month adds up to. What does not fit its schema, is of another month, or was taken back
+ * counts nowhere. The order does not matter, and counting again gives the same.
+ */
+export function foldRoom(items: Readonly<Record<string, unknown>>, month: string): Cells {
+  const cells = new Map<string, number>();
+  for (const [key, value] of Object.entries(items)) {
+    const read = SharedEvent.safeParse(value);
+    if (!read.success || read.data.id !== key || read.data.undone > 0) continue;
+    if (!isOfMonth(read.data, month)) continue;
+    const cell = cellOf(read.data);
+    cells.set(cell, (cells.get(cell) ?? 0) + 1);
+  }
+  return cells;
+}
+
+/** One counted cell, of a member. */
+export interface Counted {
+  readonly member: string;
+  readonly cell: string;
+  readonly count: number;
+}
+
+/** Where a member belongs, and whether they appear by name. */
+export interface Placed {
+  readonly id: string;
+  readonly group: string;
+  readonly region: string;
+  readonly listed: boolean;
+}
+
+export interface Sums {
+  readonly prepared: number;
+  readonly opened: number;
+  readonly captured: number;
+}
+export interface MonthResults {
+  readonly days: Record<string, { day: number; counts: Record<string, number> }>;
+  readonly people: Record<string, Sums>;
+  /** Of groups (`g.<id>`), regions (`r.<id>`) and campaigns (`c.<id>`). */
+  readonly totals: Record<string, Sums & { people: number }>;
+}
+
+/** Fewer people than this are told by the whole they are part of. */
+export const FEWEST = 3;
+
+/** What a team's month adds up to. Folded by the hub from the members' rooms; anybody can fold it again. */
+export function foldMonth(counted: readonly Counted[], placed: readonly Placed[]): MonthResults {
+  const days: MonthResults['days'] = {};
+  for (const { cell, count } of counted) {
+    const [day = '', type, channel, site] = cell.split('|');
+    const row = days[`d${day}`] ?? { day: Number(day), counts: {} };
+    days[`d${day}`] = row;
+    const name = `${type}|${channel}|${site}`;
+    row.counts[name] = (row.counts[name] ?? 0) + count;
+  }
+  const sums = sumsOf(counted);
+  const listed = placed.filter((one) => one.listed && sums.has(one.id));
+  const people = Object.fromEntries(listed.map(({ id }) => [id, sums.get(id) ?? NOTHING]));
+  return {
+    days,
+    people,
+    totals: {
+      ...parts(placed, sums, 'group', 'g'),
+      ...parts(placed, sums, 'region', 'r'),
+      ...campaigns(counted),
+    },
+  };
+}
+
+const NOTHING: Sums = { prepared: 0, opened: 0, captured: 0 };
+
+function plus(sums: Sums, type: string, count: number): Sums {
+  return type in sums ? { ...sums, [type]: sums[type as keyof Sums] + count } : sums;
+}
+
+function sumsOf(counted: readonly Counted[]): Map<string, Sums> {
+  const sums = new Map<string, Sums>();
+  for (const { member, cell, count } of counted)
+    sums.set(member, plus(sums.get(member) ?? NOTHING, cell.split('|')[1] ?? '', count));
+  return sums;
+}
+
+/**
+ * Sums by group or region, of at least three people each. Where one part is left out, the smallest of the others is
+ * too, and both are told as one: from a single missing part its people's sums would follow by subtraction.
+ */
+function parts(
+  placed: readonly Placed[],
+  sums: ReadonlyMap<string, Sums>,
+  by: 'group' | 'region',
+  sign: string,
+) {
+  const members = new Map<string, Placed[]>();
+  for (const one of placed) members.set(one[by], [...(members.get(one[by]) ?? []), one]);
+  const all = [...members]
+    .map(([id, people]) => ({ id, people }))
+    .sort((a, b) => a.people.length - b.people.length);
+  const small = all.filter(({ id, people }) => people.length < FEWEST || id === '');
+  let told = all.filter((one) => !small.includes(one));
+  const together = [...small];
+  const count = () => together.reduce((sum, { people }) => sum + people.length, 0);
+  while (together.length > 0 && told.length > 0 && (together.length < 2 || count() < FEWEST)) {
+    const [next, ...rest] = told;
+    if (next) together.push(next);
+    told = rest;
+  }
+  const shown = told.map(({ id, people }) => [`${sign}.${id}`, summed(people, sums)] as const);
+  const others = together.flatMap(({ people }) => people);
+  return Object.fromEntries(
+    others.length >= FEWEST ? [...shown, [`${sign}.`, summed(others, sums)] as const] : shown,
+  );
+}
+
+function summed(people: readonly Placed[], sums: ReadonlyMap<string, Sums>): Sums & { people: number } {
+  const total = people.reduce<Sums>((before, { id }) => {
+    const { prepared, opened, captured } = sums.get(id) ?? NOTHING;
+    return {
+      prepared: before.prepared + prepared,
+      opened: before.opened + opened,
+      captured: before.captured + captured,
+    };
+  }, NOTHING);
+  return { ...total, people: people.length };
+}
+
+/** Sums by campaign, of those that at least three people took part in. */
+function campaigns(counted: readonly Counted[]): Record<string, Sums & { people: number }> {
+  const by = new Map<string, Counted[]>();
+  for (const one of counted) {
+    const campaign = one.cell.split('|')[4] ?? '';
+    if (campaign) by.set(campaign, [...(by.get(campaign) ?? []), one]);
+  }
+  const told = [...by].map(([id, rows]) => {
+    const people = new Set(rows.map(({ member }) => member)).size;
+    const sums = rows.reduce((sum, { cell, count }) => plus(sum, cell.split('|')[1] ?? '', count), NOTHING);
+    return [`c.${id}`, { ...sums, people }] as const;
+  });
+  return Object.fromEntries(told.filter(([, { people }]) => people >= FEWEST));
+}

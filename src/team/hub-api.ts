@@ -1,0 +1,184 @@
+import * as z from 'zod/mini';
+import { COUNTRIES } from './profile.ts';
+
+/** What a device and a hub say to each other over HTTP. Both check it: neither trusts the other's form. */
+
+export const ROLES = ['admin', 'manager', 'member', 'viewer'] as const;
+
+const id = z.string().check(z.regex(/^[A-Za-z0-9_-]{8,40}$/));
+const name = z.string().check(z.trim(), z.minLength(1), z.maxLength(80));
+const secret = z.string().check(z.regex(/^[A-Za-z0-9_-]{22,64}$/));
+const part = z.union([id, z.literal('')]);
+/** SPKI of an ECDSA P-256 public key, base64url. */
+const publicKey = z.string().check(z.regex(/^[A-Za-z0-9_-]{100,200}$/));
+const signature = z.string().check(z.regex(/^[A-Za-z0-9_-]{80,100}$/));
+
+export const Part = z.object({ id, name });
+export type Part = z.infer<typeof Part>;
+
+/** What the first page of a team asks for. Groups and regions are named parts, by id. */
+export const TeamProfile = z.object({
+  name,
+  country: z.enum(COUNTRIES),
+  groups: z.array(Part).check(z.maxLength(200)),
+  regions: z.array(Part).check(z.maxLength(200)),
+});
+export type TeamProfile = z.infer<typeof TeamProfile>;
+
+export const InviteAsk = z.object({ invite: id, secret });
+export type InviteAsk = z.infer<typeof InviteAsk>;
+
+/** What is said of an invite before anything is given. */
+export const InviteLook = z.object({
+  team: z.string(),
+  country: z.enum(COUNTRIES),
+  role: z.enum(ROLES),
+  group: z.string(),
+  region: z.string(),
+});
+export type InviteLook = z.infer<typeof InviteLook>;
+
+/** Joining. The same key again is the same device: an answer that was lost is asked for again. */
+export const JoinAsk = z.object({
+  invite: id,
+  secret,
+  key: publicKey,
+  name,
+  device: name,
+  /** Whether the person appears in rankings, by this name. */
+  listed: z.boolean(),
+});
+export type JoinAsk = z.infer<typeof JoinAsk>;
+
+/** A device of the team. `hubKey` checks what the hub signs, a removal above all. */
+export const Joined = z.object({
+  hub: id,
+  hubKey: publicKey,
+  member: id,
+  device: z.int().check(z.positive()),
+});
+export type Joined = z.infer<typeof Joined>;
+
+export const ChallengeAsk = z.object({ device: z.int().check(z.positive()) });
+export const Challenge = z.object({ nonce: secret });
+export const TokenAsk = z.object({ device: z.int().check(z.positive()), nonce: secret, signature });
+
+/** A session. `until` is UTC ms by the hub's clock; `lasts` says the same in ms from now, for a clock that is off. */
+export const Session = z.object({
+  token: secret,
+  lasts: z.number(),
+  epoch: z.string(),
+  role: z.enum(ROLES),
+  now: z.number(),
+});
+export type Session = z.infer<typeof Session>;
+
+/** A removal as the hub signs it. Only this makes a device wipe what is the team's. */
+export const Removal = z.object({ hub: id, device: z.int(), at: z.number(), signature });
+export type Removal = z.infer<typeof Removal>;
+
+/** What is signed of a removal. */
+export const removalWords = ({ hub, device, at }: Omit<Removal, 'signature'>) =>
+  `musubi removed ${hub} ${device} ${at}`;
+
+/** What a device signs to get a session. */
+export const sessionWords = (hub: string, device: number, nonce: string) =>
+  `musubi session ${hub} ${device} ${nonce}`;
+
+export const PairStart = z.object({ code: z.string(), lasts: z.number() });
+export const PairAsk = z.object({
+  code: z.string().check(z.regex(/^[0-9A-Z]{8}$/)),
+  key: publicKey,
+  device: name,
+});
+/** What the first device is shown: the newcomer's name, and a number that the newcomer shows too. */
+export const PairWaiting = z.object({
+  waiting: z.nullable(z.object({ device: z.string(), check: z.string() })),
+});
+export const PairState = z.union([
+  z.object({ state: z.enum(['waiting', 'refused']) }),
+  z.object({ joined: Joined }),
+]);
+
+/** What a member asks the hub to do. Who may is decided there, by the hub's own rows. */
+export const Command = z.discriminatedUnion('do', [
+  z.object({ do: z.literal('team.set'), team: TeamProfile }),
+  z.object({
+    do: z.literal('invite.make'),
+    role: z.enum(ROLES),
+    group: part,
+    region: part,
+    uses: z.int().check(z.minimum(1), z.maximum(1000)),
+    /** Days from now until it ends. */
+    days: z.int().check(z.minimum(1), z.maximum(365)),
+  }),
+  z.object({ do: z.literal('invite.revoke'), invite: id }),
+  z.object({ do: z.literal('member.role'), member: id, role: z.enum(ROLES) }),
+  z.object({ do: z.literal('member.place'), member: id, group: part, region: part }),
+  z.object({ do: z.literal('member.remove'), member: id }),
+  z.object({ do: z.literal('device.remove'), device: z.int() }),
+  z.object({ do: z.literal('self.listed'), listed: z.boolean() }),
+  z.object({ do: z.literal('self.name'), name }),
+  z.object({ do: z.literal('self.leave') }),
+  z.object({ do: z.literal('erase'), member: id }),
+]);
+export type Command = z.infer<typeof Command>;
+
+export const InviteMade = z.object({ invite: id, secret, address: z.string() });
+export const Done = z.object({ done: z.literal(true), made: z.optional(InviteMade) });
+export type Done = z.infer<typeof Done>;
+
+/** Why the hub did not do it. Joining says `invite` for every way an invite can be wrong. */
+export const REFUSALS = [
+  'invite',
+  'session',
+  'role',
+  'form',
+  'unknown',
+  'last-admin',
+  'rate',
+  'pairing',
+  'media-type',
+  'media-size',
+  'media-hash',
+  'team-full',
+] as const;
+export const Refused = z.object({ refused: z.enum(REFUSALS), removal: z.optional(Removal) });
+export type Refused = z.infer<typeof Refused>;
+
+export const AdminView = z.object({
+  members: z.array(
+    z.object({
+      id,
+      name: z.string(),
+      role: z.enum(ROLES),
+      group: z.string(),
+      region: z.string(),
+      at: z.number(),
+      removed: z.nullable(z.number()),
+      devices: z.array(
+        z.object({ number: z.int(), name: z.string(), at: z.number(), removed: z.nullable(z.number()) }),
+      ),
+    }),
+  ),
+  invites: z.array(
+    z.object({
+      id,
+      role: z.enum(ROLES),
+      group: z.string(),
+      region: z.string(),
+      uses: z.int(),
+      until: z.number(),
+      revoked: z.nullable(z.number()),
+    }),
+  ),
+  storage: z.object({ database: z.number(), media: z.number(), rooms: z.int() }),
+  audit: z.array(z.object({ at: z.number(), member: z.string(), what: z.string(), about: z.string() })),
+});
+export type AdminView = z.infer<typeof AdminView>;
+
+/** The past of one item: who wrote what, newest first. No value where it was deleted. */
+export const History = z.object({
+  versions: z.array(z.object({ at: z.number(), member: z.string(), value: z.nullable(z.unknown()) })),
+});
+export type History = z.infer<typeof History>;

@@ -1,0 +1,20 @@
+import * as z from 'zod/mini';
+import { ROLES, TeamProfile } from './hub-api.ts';
+
+/** The one item of the root `profile`. */
+export const TEAM_KEY = 'team';
+export { TeamProfile };
+
+/** A member as everybody in the team sees them. */
+export const TeamMember = z.object({
+  id: z.string(),
+  name: z.string(),
+  role: z.enum(ROLES),
+  group: z.string(),
+  region: z.string(),
+  /** When they joined, UTC ms. */
+  at: z.number(),
+  /** Whether they left: what they gave stays under their name. */
+  left: z.boolean(),
+});
+export type TeamMember = z.infer<typeof TeamMember>;
