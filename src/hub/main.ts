@@ -9,7 +9,6 @@ async function main(): Promise<void> {
   if (process.argv.includes('--help')) return void process.stdout.write(`${HELP}\n`);
   const log = logTo((line) => process.stdout.write(line), Date.now);
   // The sync library tells refusals by console.error; they stand in our log already, and its traces tell nothing more.
-  // biome-ignore lint/suspicious/noConsole: what a library says by it belongs into the log of this process.
   console.error = (...said: unknown[]) => log('library', { said: String(said[0]).slice(0, 200) });
   const settings = settingsFrom(process.env, resolve('.output/web'));
   if (process.env.MUSUBI_RESTORE) restore(process.env.MUSUBI_RESTORE, settings.folder);

@@ -29,18 +29,27 @@ export function mediaRoutes(app: Hono, hub: Hub): void {
     const who = whoAsks(c, hub);
     if (!who) return refuse(c, 'session');
     if (who.role === 'viewer') return refuse(c, 'role');
-    const hash = c.req.param('hash');
-    const range = /^bytes (\d{1,9})-(\d{1,9})\/(\d{1,9})$/.exec(c.req.header('content-range') ?? '');
-    if (!HASH.test(hash) || !range) return refuse(c, 'form');
-    const [from, to, all] = range.slice(1).map(Number) as [number, number, number];
-    if (all > MOST_BYTES || to >= all || from > to) return refuse(c, 'media-size');
-    if (Number(c.req.header('content-length') ?? -1) !== to - from + 1) return refuse(c, 'form');
+    const piece = pieceOf(c);
+    if (typeof piece === 'string') return refuse(c, piece);
+    const { from, to } = piece;
     if (!hub.sending.take(String(who.device), to - from + 1)) return refuse(c, 'rate');
     const bytes = new Uint8Array(await c.req.arrayBuffer());
     if (bytes.byteLength !== to - from + 1) return refuse(c, 'form');
-    const answer = await hub.media.add({ hash, from, all, bytes, member: who.member, at: hub.now() });
+    const answer = await hub.media.add({ ...piece, bytes, member: who.member, at: hub.now() });
     return 'refused' in answer ? refuse(c, answer.refused) : c.json(answer);
   });
+}
+
+/** Which part of which medium is sent, by its headers, before a byte of it is read; or why it is not taken. */
+function pieceOf(
+  c: Context,
+): { hash: string; from: number; to: number; all: number } | 'form' | 'media-size' {
+  const hash = c.req.param('hash') ?? '';
+  const range = /^bytes (\d{1,9})-(\d{1,9})\/(\d{1,9})$/.exec(c.req.header('content-range') ?? '');
+  const [from = 0, to = 0, all = 0] = range?.slice(1).map(Number) ?? [];
+  if (!HASH.test(hash) || !range) return 'form';
+  if (all > MOST_BYTES || to >= all || from > to) return 'media-size';
+  return Number(c.req.header('content-length') ?? -1) === to - from + 1 ? { hash, from, to, all } : 'form';
 }
 
 async function headOf(c: Context, hub: Hub, hash: string) {
