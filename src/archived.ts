@@ -14,8 +14,10 @@ import { settleCaptures } from './capture/settle.ts';
 import { captures, type Medium, media } from './capture/tables.ts';
 import { TABLES } from './declarations.ts';
 import { sharesSheet } from './share/csv.ts';
+import { deviceKeys } from './team/membership.ts';
 import type { RowOf } from './workspace/declare.ts';
-import { settings } from './workspace/setting.ts';
+import { replicas, sent } from './workspace/rooms/tables.ts';
+import { deviceState, settings } from './workspace/setting.ts';
 
 function isPictureOfItsHash({ hash, type, bytes }: Medium): boolean {
   const hashing = sha256();
@@ -42,6 +44,11 @@ export const ARCHIVED: Archived = {
     eventRule,
     { table: rollups, made: true },
     { table: marks, made: true },
+    // What is the team's stays with the team, and a key never leaves its device.
+    { table: sent, made: true },
+    { table: replicas, made: true },
+    { table: deviceKeys, made: true },
+    { table: deviceState, made: true },
     { table: captures, merge: mergeCaptures },
     // The key is the hash of the bytes: two rows of one key hold the same picture.
     { table: media, merge: (mine: Medium) => mine, fits: isPictureOfItsHash },
@@ -60,6 +67,10 @@ export const ARCHIVED: Archived = {
     health: 'tableHealth',
     settings: 'tableSettings',
     aside: 'tableAside',
+    sent: 'tableSent',
+    replicas: 'tableReplicas',
+    deviceKeys: 'tableDeviceKeys',
+    deviceState: 'tableDeviceState',
   },
   sheets: [capturesSheet, sharesSheet, eventsSheet],
   settle: async (workspace, met) => settleCaptures(workspace, [...(met.get(captures.name) ?? [])]),

@@ -11,9 +11,11 @@ import { draftLater, draftLook } from './draft/messages.ts';
 import { pageRead } from './post/messages.ts';
 import { shareDraft, shareNow, shareOpened, shareSheet } from './share/messages.ts';
 import { drafts, links } from './share/tables.ts';
+import { deviceKeys } from './team/membership.ts';
 import type { MessageMap } from './workspace/ask.ts';
 import { appOpen, feedActing, feedsChanged, languageChanged, sheetOpen } from './workspace/messages.ts';
-import { settings } from './workspace/setting.ts';
+import { replicas, sent } from './workspace/rooms/tables.ts';
+import { deviceState, settings } from './workspace/setting.ts';
 
 /** Every table of the diary. The privacy page, export and backup are made from this list. */
 export const TABLES = [
@@ -28,6 +30,10 @@ export const TABLES = [
   inbox,
   health,
   aside,
+  sent,
+  replicas,
+  deviceKeys,
+  deviceState,
   settings,
 ] as const;
 

@@ -8,7 +8,9 @@ import { dropOrphans } from './capture/orphans.ts';
 import { captures, collections, media } from './capture/tables.ts';
 import { keeping, type Retained } from './privacy/retained.ts';
 import { drafts, links } from './share/tables.ts';
-import { settings } from './workspace/setting.ts';
+import { deviceKeys } from './team/membership.ts';
+import { replicas, sent } from './workspace/rooms/tables.ts';
+import { deviceState, settings } from './workspace/setting.ts';
 
 function hostOf(address: string): string {
   return URL.canParse(address) ? new URL(address).host : '';
@@ -78,6 +80,10 @@ export const RETAINED: Retained = {
     keeping({ table: inbox, ages: 'at' }),
     keeping({ table: health, without: (row, site) => (row.site === site ? null : row) }),
     keeping({ table: aside, without: (row, site) => (mentions(row.row, site) ? null : row) }),
+    keeping({ table: sent }),
+    keeping({ table: replicas }),
+    keeping({ table: deviceKeys }),
+    keeping({ table: deviceState }),
     keeping({ table: settings }),
   ],
   sweep: async (workspace) => ({ [media.name]: await dropOrphans(workspace) }),

@@ -11,16 +11,30 @@ export const settings = table({
   keep: 'always',
 });
 
+/** What only this device knows of itself: which team it is in, how far it has got. Never carried to another. */
+export const deviceState = table({
+  name: 'deviceState',
+  row: z.object({ name: z.string(), value: z.unknown() }),
+  indexes: 'name',
+  purpose: 'purposeDeviceState',
+  leaves: 'never',
+  keep: 'always',
+});
+
 /** A setting as a capability declares it, with what holds until the person chooses. */
 export interface Setting<Value> {
   readonly name: string;
   readonly value: z.ZodMiniType<Value>;
   readonly initial: Value;
+  /** It holds for this device alone, and is not taken away with the diary. */
+  readonly ofDevice?: true;
 }
+
+const tableOf = ({ ofDevice }: { ofDevice?: true }) => (ofDevice ? deviceState : settings);
 
 /** Reads a setting. One that does not fit its schema (an older version, a damaged file) counts as not chosen yet. */
 export async function readSetting<Value>(workspace: Workspace, setting: Setting<Value>): Promise<Value> {
-  const row = await workspace.rows(settings).get(setting.name);
+  const row = await workspace.rows(tableOf(setting)).get(setting.name);
   const parsed = setting.value.safeParse(row?.value);
   return parsed.success ? parsed.data : setting.initial;
 }
@@ -31,7 +45,7 @@ export async function writeSetting<Value>(
   setting: Setting<Value>,
   value: Value,
 ): Promise<void> {
-  await workspace.put(settings, { name: setting.name, value: setting.value.parse(value) });
+  await workspace.put(tableOf(setting), { name: setting.name, value: setting.value.parse(value) });
 }
 
 /** Changes a setting in one transaction, so that two windows do not overwrite each other's change. */
@@ -40,7 +54,7 @@ export function changeSetting<Value>(
   setting: Setting<Value>,
   change: (before: Value) => Value,
 ): Promise<Value> {
-  return workspace.together([settings], async () => {
+  return workspace.together([tableOf(setting)], async () => {
     const after = change(await readSetting(workspace, setting));
     await writeSetting(workspace, setting, after);
     return after;

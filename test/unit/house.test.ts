@@ -16,6 +16,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   share: ['post', 'workspace', 'ui', 'i18n', 'team', 'activity'],
   capture: ['post', 'workspace', 'ui', 'i18n', 'team', 'activity'],
   draft: ['post', 'workspace', 'ui', 'i18n', 'team', 'activity', 'share'],
+  results: ['post', 'workspace', 'ui', 'i18n', 'team', 'activity'],
   archive: ['post', 'workspace', 'ui', 'i18n'],
   privacy: ['post', 'workspace', 'ui', 'i18n'],
   hub: ['post', 'workspace', 'team', 'activity', 'share', 'capture'],

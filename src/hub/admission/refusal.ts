@@ -1,17 +1,6 @@
-/** Why an update is not let in. Told to the device, which keeps what was refused in its list of what was not accepted. */
-export type Refusal =
-  | 'oversize'
-  | 'malformed'
-  | 'foreign-client'
-  | 'future-clock'
-  | 'gap'
-  | 'pending'
-  | 'kind'
-  | 'root'
-  | 'key'
-  | 'value'
-  | 'future-delete'
-  | 'others-item';
+import type { Refusal } from '../../workspace/rooms/refusals.ts';
+
+export type { Refusal };
 
 /** Thrown inside admission only; `admit` turns it into a value. */
 export class RefusedError extends Error {

@@ -46,7 +46,7 @@ interface Budgets {
 class ClosedError extends Error {
   readonly code = 4403;
   readonly reason: string;
-  constructor(reason: Refusal | 'reader' | 'removed' | 'room' | 'rate') {
+  constructor(reason: Refusal | 'removed' | 'room' | 'rate') {
     super(reason);
     this.reason = reason;
   }

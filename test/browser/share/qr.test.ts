@@ -1,6 +1,6 @@
 import { encode } from 'uqr';
 import { expect, test } from 'vitest';
-import { pngFile, qrOf, svgFile } from '../../../src/share/views/sheet/qr.ts';
+import { pngFile, qrOf, svgFile } from '../../../src/ui/qr.ts';
 
 const LINK =
   'https://asahi-coffee.example/yunagi?utm_source=qr&utm_medium=qr&utm_campaign=musubi&ref=k7q2m9xa';

@@ -1,4 +1,4 @@
-import { save } from './qr.ts';
+import { save } from '../../../ui/qr.ts';
 
 /** How a picture's file is called by its type; others keep no ending. */
 const ENDINGS: Record<string, string> = {

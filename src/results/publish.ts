@@ -1,0 +1,89 @@
+import * as z from 'zod/mini';
+import { type Event, events } from '../activity/event.ts';
+import type { Membership } from '../team/membership.ts';
+import { SharedEvent } from '../team/shared-event.ts';
+import type { Team } from '../team/team.ts';
+import type { Workspace } from '../workspace/open.ts';
+import { monthOf } from '../workspace/room.ts';
+import { sent, sentId } from '../workspace/rooms/tables.ts';
+import { readSetting, type Setting, writeSetting } from '../workspace/setting.ts';
+
+/** Up to which moment (UTC ms) the diary was looked through, for which device. */
+const published: Setting<{ device: string; at: number }> = {
+  name: 'published',
+  value: z.object({ device: z.string(), at: z.number() }),
+  initial: { device: '', at: 0 },
+  ofDevice: true,
+};
+
+const ROOT = 'events';
+/** Events that are looked at together; one edit carries what is new of them. */
+const TOGETHER = 200;
+/** A clock that was set back writes behind what was looked through, ms. */
+const BEHIND = 2 * 86_400_000;
+
+/** What a team is told of an event; null where it is told nothing. */
+export function sharedOf(
+  event: Event,
+  { from, without }: Pick<Membership, 'from' | 'without'>,
+): SharedEvent | null {
+  if (event.at < from) return null;
+  const site = event.site === 'page' ? event.place : event.site;
+  const told = {
+    id: event.id,
+    at: event.at,
+    day: event.day,
+    type: event.type,
+    channel: event.channel,
+    site: without.includes('site') ? '' : site,
+    item: '',
+    campaign: '',
+    undone: event.undone,
+  };
+  const read = SharedEvent.safeParse(told);
+  return read.success ? read.data : null;
+}
+
+/** Writes events into the person's own rooms, each into the month it happened in. What stands there already is not written again. */
+export async function publish(workspace: Workspace, team: Team, happened: readonly Event[]): Promise<void> {
+  const months = new Map<string, SharedEvent[]>();
+  for (const event of happened) {
+    const shared = sharedOf(event, team.member);
+    if (shared && (await isNews(workspace, team, shared))) {
+      const room = roomOf(team, shared);
+      months.set(room, [...(months.get(room) ?? []), shared]);
+    }
+  }
+  for (const [room, shared] of months)
+    await team.rooms.putAll(
+      room,
+      ROOT,
+      shared.map((value) => ({ key: value.id, value })),
+    );
+}
+
+const roomOf = ({ member }: Team, { at }: SharedEvent) => `member/${member.member}/${monthOf(at)}`;
+
+async function isNews(workspace: Workspace, team: Team, shared: SharedEvent): Promise<boolean> {
+  const row = await workspace.rows(sent).get(sentId(roomOf(team, shared), ROOT, shared.id));
+  // What was taken back before it was ever told is not told.
+  if (!row) return shared.undone === 0;
+  return JSON.stringify(row.value) !== JSON.stringify(shared);
+}
+
+/** Publishes what the diary has since the last look. Cut off at any point, the next look goes on from there. */
+export async function publishNew(workspace: Workspace, team: Team, now: number): Promise<void> {
+  const device = `${team.member.hub} ${team.member.device}`;
+  const known = await readSetting(workspace, published);
+  let at = Math.max(team.member.from, known.device === device ? known.at - BEHIND : 0);
+  for (;;) {
+    const happened = await workspace.rows(events).where('at').above(at).limit(TOGETHER).toArray();
+    await publish(workspace, team, happened);
+    const last = happened.at(-1)?.at;
+    if (last === undefined) return;
+    // Events of one moment may be cut in two: the last moment is looked at again.
+    at = happened.length === TOGETHER && last - 1 > at ? last - 1 : last;
+    await writeSetting(workspace, published, { device, at: Math.min(at, now) });
+    if (happened.length < TOGETHER) return;
+  }
+}

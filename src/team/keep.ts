@@ -1,0 +1,71 @@
+import { liveQuery } from 'dexie';
+import type { Workspace } from '../workspace/open.ts';
+import { ended, holdAlone } from '../workspace/rooms/hold.ts';
+import { roomsWaiting } from '../workspace/rooms/outbox.ts';
+import { type Membership, readMembership } from './membership.ts';
+import { LINK_LOCK, Team } from './team.ts';
+
+/** Tells which team this device is in, now and whenever that changes. A team is another where the device is. */
+export function followTeam(
+  workspace: Workspace,
+  told: (team: Team | null) => void,
+  signal: AbortSignal,
+): void {
+  let team: Team | null = null;
+  const turn = (member: Membership | null) => {
+    if (member && team && isSameTeam(member, team.member)) return;
+    team?.close();
+    team = member && new Team(workspace, member);
+    told(team);
+  };
+  const watching = liveQuery(() => readMembership(workspace)).subscribe({
+    next: turn,
+    error: () => turn(null),
+  });
+  signal.addEventListener(
+    'abort',
+    () => {
+      watching.unsubscribe();
+      team?.close();
+    },
+    { once: true },
+  );
+}
+
+const isSameTeam = (a: Membership, b: Membership) => a.hub === b.hub && a.device === b.device;
+
+/** Rooms that a page keeps in step whatever it shows. */
+const ALWAYS = ['team', 'board'] as const;
+
+/** Holds the hub's line in a page, as soon as no other context does, until the signal is aborted. */
+export function keepLinked(team: Team, signal: AbortSignal): void {
+  const hold = async (until: AbortSignal) => {
+    for (const room of ALWAYS) team.rooms.room(room);
+    const link = team.link();
+    await ended(until);
+    link.close();
+  };
+  void holdAlone(LINK_LOCK, signal, hold);
+}
+
+/** How long the background keeps the line to send what waits, ms: less than a service worker is left alone. */
+const LONGEST = 25_000;
+
+/** Sends what waits, where no page holds the line. Answers when nothing waits any more, or when it took too long. */
+export async function flush(workspace: Workspace, team: Team): Promise<void> {
+  if ((await roomsWaiting(workspace)).length === 0) return;
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(), LONGEST);
+  const hold = async (until: AbortSignal) => {
+    const link = team.link();
+    const watching = liveQuery(() => roomsWaiting(workspace)).subscribe({
+      next: (rooms) => rooms.length === 0 && stop.abort(),
+      error: () => stop.abort(),
+    });
+    await ended(until);
+    watching.unsubscribe();
+    link.close();
+  };
+  await holdAlone(LINK_LOCK, stop.signal, hold, true);
+  clearTimeout(timer);
+}

@@ -1,0 +1,22 @@
+import * as z from 'zod/mini';
+import type { Workspace } from '../workspace/open.ts';
+import { forgetRooms } from '../workspace/rooms/outbox.ts';
+import { type Setting, writeSetting } from '../workspace/setting.ts';
+import { dropKey } from './device-key.ts';
+import { keepMembership } from './membership.ts';
+
+/** How the last team ended on this device, for the team page to say once. Empty: there was none. */
+export const ended: Setting<'' | 'left' | 'removed'> = {
+  name: 'teamEnded',
+  value: z.enum(['', 'left', 'removed']),
+  initial: '',
+  ofDevice: true,
+};
+
+/** Takes everything of the team from this device: rooms, what was sent, the key. The person's own diary stays. */
+export async function forgetTeam(workspace: Workspace, how: 'left' | 'removed'): Promise<void> {
+  await keepMembership(workspace, null);
+  await forgetRooms(workspace);
+  await dropKey(workspace);
+  await writeSetting(workspace, ended, how);
+}

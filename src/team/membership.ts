@@ -1,0 +1,63 @@
+import * as z from 'zod/mini';
+import { table } from '../workspace/declare.ts';
+import type { Workspace } from '../workspace/open.ts';
+import { changeSetting, readSetting, type Setting, writeSetting } from '../workspace/setting.ts';
+import { Joined, ROLES } from './hub-api.ts';
+import { OPTIONAL } from './shared-event.ts';
+
+/** The team that this device is in. */
+export const Membership = z.object({
+  ...Joined.shape,
+  /** The hub's address, without a slash at the end. */
+  address: z.string().check(z.maxLength(300)),
+  /** As the hub last said; it decides, this only shows. */
+  role: z.enum(ROLES),
+  /** The hub's store that the rooms are in step with; empty before the first time. */
+  epoch: z.string().check(z.maxLength(60)),
+  /** When this device joined, UTC ms. */
+  at: z.number(),
+  /** From when on the diary is shared with the team, UTC ms: 0 where the earlier diary is too. */
+  from: z.number(),
+  listed: z.boolean(),
+  /** What the person leaves out of what they share. */
+  without: z.array(z.enum(OPTIONAL)),
+});
+export type Membership = z.infer<typeof Membership>;
+
+/** Null: this device is in no team. */
+export const membership: Setting<Membership | null> = {
+  name: 'team',
+  value: z.nullable(Membership),
+  initial: null,
+  ofDevice: true,
+};
+
+/** The device's own key. Its private half cannot be read out, not even by us. */
+export const deviceKeys = table({
+  name: 'deviceKeys',
+  row: z.object({
+    id: z.literal('device'),
+    private: z.custom<CryptoKey>((value) => value instanceof CryptoKey),
+    /** SPKI, base64url. */
+    public: z.string().check(z.maxLength(200)),
+  }),
+  indexes: 'id',
+  purpose: 'purposeDeviceKeys',
+  leaves: 'never',
+  keep: 'always',
+});
+
+/** The team this device is in, null where it is in none. */
+export const readMembership = (workspace: Workspace): Promise<Membership | null> =>
+  readSetting(workspace, membership);
+
+export const keepMembership = (workspace: Workspace, value: Membership | null): Promise<void> =>
+  writeSetting(workspace, membership, value);
+
+/** Changes what is kept of the team, where there is one. */
+export async function changeMembership(
+  workspace: Workspace,
+  change: (before: Membership) => Membership,
+): Promise<void> {
+  await changeSetting(workspace, membership, (before) => before && change(before));
+}

@@ -1,0 +1,71 @@
+import * as z from 'zod/mini';
+import type { Workspace } from '../workspace/open.ts';
+import { HubLink } from '../workspace/rooms/link.ts';
+import { Rooms } from '../workspace/rooms/rooms.ts';
+import { type Setting, writeSetting } from '../workspace/setting.ts';
+import type { Command } from './hub-api.ts';
+import { Done } from './hub-api.ts';
+import { askHub, type HubAnswer } from './hub-client.ts';
+import { changeMembership, type Membership, readMembership } from './membership.ts';
+import { TeamSessions } from './session.ts';
+
+/** Whether some context of this device has the hub on the line. */
+export const linkUp: Setting<boolean> = { name: 'teamLink', value: z.boolean(), initial: false, ofDevice: true };
+
+/** The lock of the one context that holds the hub's line. */
+export const LINK_LOCK = 'musubi-hub';
+
+/** The team that this device is in, as a context works with it. */
+export class Team {
+  readonly member: Membership;
+  readonly rooms: Rooms;
+  readonly sessions: TeamSessions;
+  private readonly workspace: Workspace;
+
+  constructor(workspace: Workspace, member: Membership) {
+    this.workspace = workspace;
+    this.member = member;
+    this.rooms = new Rooms(workspace, member.device);
+    this.sessions = new TeamSessions(workspace);
+  }
+
+  /** Holds the hub's line; whoever calls this has the lock. */
+  link(): HubLink {
+    const { workspace } = this;
+    return new HubLink({
+      workspace,
+      rooms: this.rooms,
+      address: this.member.address,
+      session: async () => {
+        const answer = await this.sessions.session();
+        if (!answer.ok && answer.reason === 'away') throw new Error('the hub is away');
+        return answer.ok ? answer.value : null;
+      },
+      endSession: () => this.sessions.end(),
+      epoch: async () => (await readMembership(workspace))?.epoch ?? '',
+      keepEpoch: (epoch) => changeMembership(workspace, (before) => ({ ...before, epoch })),
+      told: (isUp) => void writeSetting(workspace, linkUp, isUp).catch(() => undefined),
+      now: Date.now,
+    });
+  }
+
+  /** Asks the hub with this device's session. */
+  async ask<Value>(path: string, body: unknown, schema: z.ZodMiniType<Value>): Promise<HubAnswer<Value>> {
+    const session = await this.sessions.session();
+    if (!session.ok) return session;
+    const answer = await askHub(this.member.address, path, body, schema, session.value.token);
+    if (answer.ok || answer.reason !== 'session') return answer;
+    // The hub was started again and knows no session of before: one that is asked for now is known.
+    this.sessions.end();
+    const again = await this.sessions.session();
+    return again.ok ? askHub(this.member.address, path, body, schema, again.value.token) : again;
+  }
+
+  command(command: Command): Promise<HubAnswer<Done>> {
+    return this.ask('/api/do', command, Done);
+  }
+
+  close(): void {
+    this.rooms.close();
+  }
+}

@@ -1,0 +1,27 @@
+/**
+ * Holds what only one context of a device may hold, from the moment the others let go of it until the signal is
+ * aborted or this context ends, however it ends. `ifFree`: not at all where another holds it now.
+ */
+export function holdAlone(
+  name: string,
+  signal: AbortSignal,
+  hold: (signal: AbortSignal) => Promise<void>,
+  ifFree = false,
+): Promise<void> {
+  const held = async (lock: Lock | null): Promise<void> => {
+    if (lock && !signal.aborted) await hold(signal);
+  };
+  // A request for a lock that is free takes no signal: https://w3c.github.io/web-locks/#api-lock-manager-request
+  const options = ifFree ? { ifAvailable: true } : { signal };
+  return navigator.locks.request(name, options, held).catch((error: unknown) => {
+    if (!(error instanceof DOMException && error.name === 'AbortError')) throw error;
+  });
+}
+
+/** Answers when the signal is aborted. */
+export function ended(signal: AbortSignal): Promise<void> {
+  return new Promise((done) => {
+    if (signal.aborted) done();
+    else signal.addEventListener('abort', () => done(), { once: true });
+  });
+}

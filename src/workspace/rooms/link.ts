@@ -1,0 +1,168 @@
+import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
+import type { Workspace } from '../open.ts';
+import { acknowledge, leftToPut, refuse, roomsWaiting, startOver } from './outbox.ts';
+import { REFUSALS } from './refusals.ts';
+import type { Rooms } from './rooms.ts';
+
+/** A session as the team gets it from the hub. */
+export interface LinkSession {
+  readonly token: string;
+  /** The hub's store; another one means that it was restored. */
+  readonly epoch: string;
+}
+
+export interface LinkParts {
+  readonly workspace: Workspace;
+  readonly rooms: Rooms;
+  /** The hub's address, `http…` without a slash at the end. */
+  readonly address: string;
+  /** A session that holds. Null where the hub gives none any more. Throws where it is not there. */
+  readonly session: () => Promise<LinkSession | null>;
+  /** The session is not good any more: the next one is asked for anew. */
+  readonly endSession: () => void;
+  /** The epoch that the rooms were last in step with, and how it is kept. */
+  readonly epoch: () => Promise<string>;
+  readonly keepEpoch: (epoch: string) => Promise<void>;
+  /** Told when the link is up, or down. */
+  readonly told: (isUp: boolean) => void;
+  readonly now: () => number;
+}
+
+/** How long until a room that the hub closed is asked for again, ms; twice as long each time, up to a minute. */
+const AGAIN = 500;
+const LONGEST = 60_000;
+
+/** The connection of one device to its hub, held by one context. */
+export class HubLink {
+  private readonly parts: LinkParts;
+  private readonly socket: HocuspocusProviderWebsocket;
+  private readonly providers = new Map<string, HocuspocusProvider>();
+  private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
+  private readonly tries = new Map<string, number>();
+  private settling: Promise<void> = Promise.resolve();
+  private closed = false;
+
+  constructor(parts: LinkParts) {
+    this.parts = parts;
+    const url = `${parts.address.replace(/^http/, 'ws')}/sync`;
+    this.socket = new HocuspocusProviderWebsocket({ url, messageReconnectTimeout: 45_000 });
+    this.socket.on('status', ({ status }: { status: string }) => this.turned(status === 'connected'));
+    parts.rooms.follow({
+      opened: (room) => void this.join(room),
+      dropped: (rooms) => {
+        for (const room of rooms) this.leave(room);
+      },
+    });
+    void this.joinWaiting();
+  }
+
+  /** A hub that was away may have been started again since, and knows no session of before. */
+  private turned(isUp: boolean): void {
+    if (!isUp) this.parts.endSession();
+    this.parts.told(isUp);
+  }
+
+  /** Joins rooms that have something to send, though nobody has them open. */
+  async joinWaiting(): Promise<void> {
+    for (const room of await roomsWaiting(this.parts.workspace)) this.parts.rooms.room(room);
+  }
+
+  private async join(name: string): Promise<void> {
+    if (this.closed || this.providers.has(name)) return;
+    const replica = this.parts.rooms.room(name);
+    await replica.ready;
+    if (this.closed || this.providers.has(name) || this.parts.rooms.room(name) !== replica) return;
+    const provider = new HocuspocusProvider({
+      websocketProvider: this.socket,
+      name,
+      document: replica.doc,
+      token: () => this.token(),
+      onClose: ({ event }) => this.closedBy(name, event.reason),
+      onAuthenticationFailed: () => {
+        this.parts.endSession();
+        this.later(name);
+      },
+      onSynced: () => this.tries.delete(name),
+      onUnsyncedChanges: ({ number }) => {
+        if (number === 0) this.acknowledged(name);
+      },
+    });
+    this.providers.set(name, provider);
+    provider.attach();
+  }
+
+  /** The token of a session that holds; an empty one is refused by the hub. */
+  private async token(): Promise<string> {
+    const session = await this.parts.session();
+    if (!session) return '';
+    await this.meet(session.epoch);
+    return session.token;
+  }
+
+  /** A hub that was restored is met empty: what this device wrote is put there again, and what it held is set aside. */
+  private meet(epoch: string): Promise<void> {
+    this.settling = this.settling.then(async () => {
+      const known = await this.parts.epoch();
+      if (known === epoch) return;
+      if (known !== '') {
+        await startOver(this.parts.workspace);
+        this.parts.rooms.startAgain([]);
+      }
+      await this.parts.keepEpoch(epoch);
+      if (known !== '') await this.joinWaiting();
+    });
+    return this.settling;
+  }
+
+  private acknowledged(name: string): void {
+    const replica = this.parts.rooms.room(name);
+    const provider = this.providers.get(name);
+    if (provider?.document !== replica.doc) return;
+    void acknowledge(this.parts.workspace, replica, this.parts.now()).then(() => this.putAgain(name));
+  }
+
+  private async putAgain(name: string): Promise<void> {
+    for (const { root, key, value } of await leftToPut(this.parts.workspace, this.parts.rooms.room(name)))
+      await this.parts.rooms.put(name, root, key, value);
+  }
+
+  private closedBy(name: string, reason: string): void {
+    if (this.closed || !this.providers.has(name)) return;
+    if (REFUSALS.some((one) => one === reason)) void this.refused(name, reason);
+    else if (['removed', 'rate', 'Reset Connection', 'Server closed the connection'].includes(reason))
+      this.later(name);
+  }
+
+  private async refused(name: string, reason: string): Promise<void> {
+    this.leave(name);
+    await refuse(this.parts.workspace, name, reason);
+    this.parts.rooms.startAgain([name]);
+  }
+
+  /** Leaves a room and asks for it again: the session says then what holds. */
+  private later(name: string): void {
+    this.leave(name);
+    const again = () => {
+      this.timers.delete(name);
+      void this.join(name);
+    };
+    const tried = this.tries.get(name) ?? 0;
+    this.tries.set(name, tried + 1);
+    clearTimeout(this.timers.get(name));
+    this.timers.set(name, setTimeout(again, Math.min(LONGEST, AGAIN * 2 ** tried)));
+  }
+
+  private leave(name: string): void {
+    this.providers.get(name)?.destroy();
+    this.providers.delete(name);
+  }
+
+  close(): void {
+    this.closed = true;
+    this.parts.rooms.follow(null);
+    for (const timer of this.timers.values()) clearTimeout(timer);
+    for (const name of [...this.providers.keys()]) this.leave(name);
+    this.socket.destroy();
+    this.parts.told(false);
+  }
+}

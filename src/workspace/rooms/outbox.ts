@@ -1,0 +1,94 @@
+import type { Workspace } from '../open.ts';
+import type { Replica } from './replica.ts';
+import { replicas, type Sent, sent } from './tables.ts';
+
+/** What an item's own clock says, 0 where it has none. */
+function atOf(value: unknown): number {
+  const at = typeof value === 'object' && value !== null && 'at' in value ? value.at : 0;
+  return typeof at === 'number' ? at : 0;
+}
+
+function inState(workspace: Workspace, room: string, state: Sent['state']): Promise<Sent[]> {
+  return workspace.rows(sent).where('[room+state]').equals([room, state]).toArray();
+}
+
+/** Rooms with something that is not on the hub's disk yet. */
+export async function roomsWaiting(workspace: Workspace): Promise<string[]> {
+  const rows = await workspace.rows(sent).where('state').anyOf('waiting', 'again').toArray();
+  return [...new Set(rows.map(({ room }) => room))];
+}
+
+/** How many items wait, and how many were not accepted. */
+export async function waitingCounts(workspace: Workspace): Promise<{ waiting: number; refused: number }> {
+  const count = (...states: Sent['state'][]) => workspace.rows(sent).where('state').anyOf(states).count();
+  const [waiting, refused] = await Promise.all([count('waiting', 'again'), count('refused')]);
+  return { waiting, refused };
+}
+
+/** Notes what the hub has acknowledged: of a room's waiting items those whose edit was in the document by then. */
+export async function acknowledge(workspace: Workspace, replica: Replica, at: number): Promise<void> {
+  const rows = await inState(workspace, replica.name, 'waiting');
+  const known = rows.filter((row) => replica.has(row));
+  await workspace.together([sent], async () => {
+    for (const { id, client, clock } of known) {
+      const now = await workspace.rows(sent).get(id);
+      // Written again meanwhile: that edit waits for an answer of its own.
+      if (now?.state === 'waiting' && now.client === client && now.clock === clock)
+        await workspace.put(sent, { ...now, state: 'sent', sent: at });
+    }
+  });
+}
+
+/** The hub did not take what waits in a room: it moves to where the person sees it, and the room is read anew. */
+export async function refuse(workspace: Workspace, room: string, reason: string): Promise<void> {
+  await workspace.together([replicas, sent], async () => {
+    const rows = [
+      ...(await inState(workspace, room, 'waiting')),
+      ...(await inState(workspace, room, 'again')),
+    ];
+    for (const row of rows) await workspace.put(sent, { ...row, state: 'refused', reason });
+    await workspace.rows(replicas).where('room').equals(room).delete();
+  });
+}
+
+/** The hub's store is another since: replicas are set aside, and what this device wrote is put there again. */
+export async function startOver(workspace: Workspace): Promise<void> {
+  await workspace.together([replicas, sent], async () => {
+    await workspace.rows(replicas).clear();
+    const rows = await workspace.rows(sent).where('state').anyOf('waiting', 'sent').toArray();
+    for (const row of rows) await workspace.put(sent, { ...row, state: 'again', sent: 0 });
+  });
+}
+
+/** What is put again into a room that is in step with the hub: only what is not there, or is older there. */
+export async function leftToPut(workspace: Workspace, replica: Replica): Promise<Sent[]> {
+  const rows = await inState(workspace, replica.name, 'again');
+  const isOlder = ({ root, key, value }: Sent) => {
+    const there = replica.items(root).get(key);
+    return there === undefined || atOf(there) < atOf(value);
+  };
+  const left = rows.filter(isOlder);
+  const settled = rows.filter((row) => !left.includes(row));
+  await workspace.together([sent], async () => {
+    for (const row of settled) await workspace.put(sent, { ...row, state: 'sent' });
+  });
+  return left;
+}
+
+/** Drops the rows of items that somebody else has written since: they are theirs to put again, not ours. */
+export async function passOn(workspace: Workspace, ids: readonly string[]): Promise<void> {
+  await workspace
+    .rows(sent)
+    .where('id')
+    .anyOf(ids)
+    .and(({ state }) => state === 'sent')
+    .delete();
+}
+
+/** Forgets everything of the rooms: the person left the team, or the hub signed that they were removed. */
+export async function forgetRooms(workspace: Workspace): Promise<void> {
+  await workspace.together([replicas, sent], async () => {
+    await workspace.rows(replicas).clear();
+    await workspace.rows(sent).clear();
+  });
+}

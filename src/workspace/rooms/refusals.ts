@@ -1,0 +1,17 @@
+/** Why a hub does not let an update in. Told to the device, which keeps what was refused in its list of what was not accepted. */
+export const REFUSALS = [
+  'oversize',
+  'malformed',
+  'foreign-client',
+  'future-clock',
+  'gap',
+  'pending',
+  'kind',
+  'root',
+  'key',
+  'value',
+  'future-delete',
+  'others-item',
+  'reader',
+] as const;
+export type Refusal = (typeof REFUSALS)[number];

@@ -1,0 +1,172 @@
+import * as Y from 'yjs';
+import type { Workspace } from '../open.ts';
+import { RANGE } from '../room.ts';
+import { Channel, type Told } from './channel.ts';
+import { nextClientId } from './client-id.ts';
+import { passOn } from './outbox.ts';
+import { type Entry, FROM_CONTEXT, FROM_DISK, OWN, Replica } from './replica.ts';
+import type { Items, RoomItems } from './room-items.ts';
+import { replicas, type Sent, sent, sentId } from './tables.ts';
+
+interface Watcher {
+  readonly room: string;
+  readonly root: string;
+  readonly told: (items: Items) => void;
+}
+
+/** Told when a room is opened here or wanted elsewhere, and when what is held of rooms is thrown away. */
+export interface RoomsFollower {
+  opened(room: string): void;
+  dropped(rooms: readonly string[]): void;
+}
+
+const isFromHub = (origin: unknown) => origin !== FROM_DISK && origin !== FROM_CONTEXT && origin !== OWN;
+
+function rowOf(edit: Pick<Sent, 'room' | 'root' | 'key' | 'value' | 'client' | 'clock'>): Sent {
+  const id = sentId(edit.room, edit.root, edit.key);
+  return { id, ...edit, at: Date.now(), state: 'waiting', sent: 0, reason: '' };
+}
+
+/** The rooms of a team in this context, in step with the other contexts of this device. */
+export class Rooms implements RoomItems {
+  private readonly workspace: Workspace;
+  private readonly device: number;
+  private readonly channel: Channel;
+  private readonly open = new Map<string, Replica>();
+  private readonly watchers = new Set<Watcher>();
+  private client: Promise<number> | null = null;
+  private follower: RoomsFollower | null = null;
+
+  constructor(workspace: Workspace, device: number) {
+    this.workspace = workspace;
+    this.device = device;
+    this.channel = new Channel(`${workspace.diary.name}-rooms`, (told) => this.hear(told));
+  }
+
+  /** The context that holds the hub link follows; it hears at once of every room that is open anywhere. */
+  follow(follower: RoomsFollower | null): void {
+    this.follower = follower;
+    if (!follower) return;
+    for (const name of this.open.keys()) follower.opened(name);
+    this.channel.tell({ who: true });
+  }
+
+  private hear(told: Told): void {
+    if ('update' in told) this.open.get(told.room)?.receive(told.update);
+    else if ('wants' in told) this.follower?.opened(told.wants);
+    else if ('who' in told) for (const wants of this.open.keys()) this.channel.tell({ wants });
+    else this.reopen(told.again);
+  }
+
+  /** A room, opened here by its first use. */
+  room(name: string): Replica {
+    const known = this.open.get(name);
+    if (known) return known;
+    const replica = new Replica(this.workspace, name);
+    this.open.set(name, replica);
+    replica.doc.on('update', (update: Uint8Array, origin: unknown) => this.updated(replica, update, origin));
+    replica.doc.on('afterTransaction', (transaction: Y.Transaction) => {
+      if (transaction.changed.size === 0) return;
+      this.tellWatchers(name);
+      if (isFromHub(transaction.origin)) void passOn(this.workspace, this.overwritten(name, transaction));
+    });
+    this.channel.tell({ wants: name });
+    this.follower?.opened(name);
+    return replica;
+  }
+
+  /** What came from the hub is written here, by the one context that holds the link, and told to the others. */
+  private updated({ name }: Replica, update: Uint8Array, origin: unknown): void {
+    if (!isFromHub(origin)) return;
+    this.workspace.put(replicas, { room: name, update }).then(
+      () => this.channel.tell({ room: name, update }),
+      // The hub has it: what is missing on this disk comes again when the room is opened next.
+      () => this.channel.tell({ room: name, update }),
+    );
+  }
+
+  /** Items that another device wrote over: their rows, if they have any, are theirs to put again. */
+  private overwritten(name: string, { changed }: Y.Transaction): string[] {
+    return [...changed].flatMap(([type, keys]) => {
+      const root = Y.findRootTypeKey(type);
+      const others = [...keys].filter((key) => key !== null && !this.isOwn(type._map.get(key)?.id.client));
+      return others.map((key) => sentId(name, root, String(key)));
+    });
+  }
+
+  private isOwn(client: number | undefined): boolean {
+    return client !== undefined && Math.floor(client / RANGE) === this.device;
+  }
+
+  watch(room: string, root: string, told: (items: Items) => void, signal: AbortSignal): void {
+    const watcher = { room, root, told };
+    this.watchers.add(watcher);
+    signal.addEventListener('abort', () => this.watchers.delete(watcher), { once: true });
+    const replica = this.room(room);
+    void replica.ready.then(() => {
+      if (this.watchers.has(watcher)) told(this.room(room).items(root));
+    });
+  }
+
+  private tellWatchers(name: string): void {
+    const replica = this.open.get(name);
+    for (const { room, root, told } of this.watchers) if (room === name && replica) told(replica.items(root));
+  }
+
+  put(name: string, root: string, key: string, value: unknown): Promise<void> {
+    return this.putAll(name, root, [{ key, value }]);
+  }
+
+  /** Writes several items of a root as one edit. */
+  async putAll(name: string, root: string, entries: readonly Entry[]): Promise<void> {
+    const replica = this.room(name);
+    const [client] = await Promise.all([this.clientId(), replica.ready]);
+    const edit = replica.set(root, entries, client);
+    if (!edit) return;
+    const rows = edit.fresh.map((entry) => rowOf({ room: name, root, ...entry, client, clock: edit.clock }));
+    try {
+      await this.workspace.together([replicas, sent], async () => {
+        await this.workspace.put(replicas, { room: name, update: edit.update });
+        for (const row of rows) await this.workspace.put(sent, row);
+      });
+    } catch (error) {
+      // What could not be kept must not look kept: the room is read again as the disk has it.
+      this.reopen([name]);
+      throw error;
+    }
+    this.channel.tell({ room: name, update: edit.update });
+  }
+
+  /** One client id for all rooms, taken at the first writing; a new one where rooms were thrown away. */
+  private clientId(): Promise<number> {
+    this.client ??= nextClientId(this.workspace, this.device);
+    return this.client;
+  }
+
+  /** Throws away what is held of rooms, here and in the other contexts, and reads them again from the disk. */
+  startAgain(names: readonly string[]): void {
+    this.channel.tell({ again: [...names] });
+    this.reopen(names);
+  }
+
+  private reopen(names: readonly string[]): void {
+    const all = names.length === 0 ? [...this.open.keys()] : names.filter((name) => this.open.has(name));
+    this.client = null;
+    for (const name of all) {
+      this.open.get(name)?.doc.destroy();
+      this.open.delete(name);
+    }
+    this.follower?.dropped(all);
+    for (const name of all) {
+      const replica = this.room(name);
+      void replica.ready.then(() => this.tellWatchers(name));
+    }
+  }
+
+  close(): void {
+    this.channel.close();
+    for (const replica of this.open.values()) replica.doc.destroy();
+    this.open.clear();
+    this.watchers.clear();
+  }
+}
