@@ -9,6 +9,7 @@ import { answerCommands } from './commands.ts';
 import { handlers, languageOf, shownOf } from './handlers.ts';
 import { answerMenu, offerMenu } from './menu.ts';
 import { answerAlarms, lookAtReminders } from './reminders.ts';
+import { answerTeam } from './team.ts';
 import { answerTidying, tidyUp } from './tidying.ts';
 
 /** Set by the build: in the e2e mode every host is granted and nobody is welcomed. */
@@ -23,6 +24,7 @@ export default defineBackground(() => {
   const look = async () => lookAtReminders(workspace, await languageOf(workspace));
   answerAlarms(look);
   answerTidying(workspace);
+  answerTeam(workspace);
 
   const register = async () => registerFeeds(await languageOf(workspace), await shownOf(workspace));
   const registerAndInject = async () => {

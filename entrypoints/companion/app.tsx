@@ -18,6 +18,8 @@ const TITLES: Record<Page, MessageKey> = {
   activity: 'navActivity',
   captures: 'navCaptures',
   drafts: 'navDrafts',
+  team: 'navTeam',
+  join: 'navJoin',
   settings: 'navSettings',
 };
 const LINKS = { counted: countedHref, captures: '#/captures', sites: '#/settings/sites' };
@@ -25,6 +27,7 @@ const LINKS = { counted: countedHref, captures: '#/captures', sites: '#/settings
 const loadActivity = () => import('./activity.tsx').then((module) => module.Activity);
 const loadCaptures = () => import('./captures.tsx').then((module) => module.Captures);
 const loadDrafts = () => import('./drafts.tsx').then((module) => module.Drafts);
+const loadTeam = () => import('./team.tsx').then((module) => module.TeamRoute);
 const loadSettings = () => import('./settings/settings-page.tsx').then((module) => module.SettingsPage);
 
 /** Marks the first full paint for the bench: in the frame after the figures are in the page. */
@@ -42,6 +45,9 @@ function Shown({ route, workspace }: { route: Route; workspace: Workspace }) {
   }
   if (route.page === 'drafts') {
     return <LazyPage load={loadDrafts} props={{ workspace, id: route.id }} />;
+  }
+  if (route.page === 'team' || route.page === 'join') {
+    return <LazyPage load={loadTeam} props={{ workspace, id: route.page === 'join' ? route.id : '' }} />;
   }
   if (route.page === 'settings') {
     return <LazyPage load={loadSettings} props={{ workspace, id: route.id }} />;
@@ -90,7 +96,7 @@ export function App({ workspace }: { workspace: Workspace }) {
       <button type="button" class="skip" onClick={() => main.current?.focus()}>
         {t('navToContent')}
       </button>
-      <Rail page={route.page} />
+      <Rail page={route.page} workspace={workspace} />
       <main id="main" ref={main} tabIndex={-1} aria-label={title}>
         <TroubleBar workspace={workspace} />
         <HintLine key={`hint ${route.page}`} workspace={workspace} page={route.page} id={route.id} />

@@ -1,8 +1,12 @@
 import type { ComponentType } from 'preact';
 import { t } from '../../src/i18n/language.ts';
 import type { MessageKey } from '../../src/i18n/translate.ts';
-import { Bookmark, FilePen, House, Keyboard, List, Settings } from '../../src/ui/icon.ts';
+import { team } from '../../src/team/views/use-team.ts';
+import { Bookmark, FilePen, House, Keyboard, List, Settings, Users } from '../../src/ui/icon.ts';
 import { Knot } from '../../src/ui/knot.tsx';
+import { useLive } from '../../src/workspace/live.ts';
+import type { Workspace } from '../../src/workspace/open.ts';
+import { waitingCounts } from '../../src/workspace/rooms/outbox.ts';
 import { keysShown } from './keys/shown.ts';
 import type { Page } from './route.ts';
 
@@ -11,11 +15,12 @@ const ENTRIES: readonly { page: Page; name: MessageKey; Icon: ComponentType<{ 'a
   { page: 'activity', name: 'navActivity', Icon: List },
   { page: 'captures', name: 'navCaptures', Icon: Bookmark },
   { page: 'drafts', name: 'navDrafts', Icon: FilePen },
+  { page: 'team', name: 'navTeam', Icon: Users },
   { page: 'settings', name: 'navSettings', Icon: Settings },
 ];
 
 /** The pages, and at the foot the keys and where the data is. Under 700 px a bar at the bottom, without the keys. */
-export function Rail({ page }: { page: Page }) {
+export function Rail({ page, workspace }: { page: Page; workspace: Workspace }) {
   return (
     <aside class="rail no-print">
       <a class="rail-brand" href="#/me">
@@ -48,10 +53,25 @@ export function Rail({ page }: { page: Page }) {
           ?
         </span>
       </button>
-      <p class="rail-foot caption">
-        <span class="rail-dot" />
-        {t('navSavedHere')}
-      </p>
+      <Foot workspace={workspace} />
     </aside>
+  );
+}
+
+/** Where the data is: on this device, with the team, or on its way. */
+function Foot({ workspace }: { workspace: Workspace }) {
+  const live = useLive(() => waitingCounts(workspace), [workspace]);
+  const { waiting, refused } = live.state === 'ready' ? live.value : { waiting: 0, refused: 0 };
+  const words = () => {
+    if (!team.value) return t('navSavedHere');
+    if (refused > 0) return t('navRefused', { n: refused });
+    return waiting > 0 ? t('navWaiting', { n: waiting }) : t('navSavedTeam');
+  };
+  const isOpen = team.value && (waiting > 0 || refused > 0);
+  return (
+    <p class="rail-foot caption">
+      <span class="rail-dot" data-waiting={isOpen ? '' : undefined} />
+      {isOpen ? <a href="#/settings/team">{words()}</a> : words()}
+    </p>
   );
 }

@@ -10,11 +10,15 @@ import { languageOf } from './follow-language.ts';
  * Starts a page of ours on the diary, in the person's language. A diary that cannot be read still gives a page: it
  * says so itself, in the browser's language.
  */
-export async function startPage(View: ComponentType<{ workspace: Workspace }>): Promise<void> {
+export async function startPage(
+  View: ComponentType<{ workspace: Workspace }>,
+  started?: (workspace: Workspace) => void,
+): Promise<void> {
   const root = document.getElementById('app');
   if (!root) return;
   const workspace = openWorkspace(TABLES);
   const person = await readSetting(workspace, profile).catch(() => profile.initial);
   await speak(languageOf(person));
   render(<View workspace={workspace} />, root);
+  started?.(workspace);
 }

@@ -10,7 +10,12 @@ import { changeMembership, type Membership, readMembership } from './membership.
 import { TeamSessions } from './session.ts';
 
 /** Whether some context of this device has the hub on the line. */
-export const linkUp: Setting<boolean> = { name: 'teamLink', value: z.boolean(), initial: false, ofDevice: true };
+export const linkUp: Setting<boolean> = {
+  name: 'teamLink',
+  value: z.boolean(),
+  initial: false,
+  ofDevice: true,
+};
 
 /** The lock of the one context that holds the hub's line. */
 export const LINK_LOCK = 'musubi-hub';

@@ -46,6 +46,7 @@ export {
   Trash2,
   Undo2,
   User,
+  Users,
   Video,
   X,
 } from 'lucide-preact';

@@ -5,6 +5,7 @@ import type { Rollup } from '../../src/activity/rollup.ts';
 import type { Capture } from '../../src/capture/tables.ts';
 import type { Reading } from '../../src/post/post.ts';
 import type { Draft, Link } from '../../src/share/tables.ts';
+import type { Sent } from '../../src/workspace/rooms/tables.ts';
 import { type Entry, type Hosts, startHosts } from '../hosts/server.ts';
 import { extensionDir } from '../run/build.ts';
 import { type ChromiumOptions, launchChromium, type RunningChromium } from './chromium.ts';
@@ -17,6 +18,9 @@ export interface Rows {
   readonly captures: Capture;
   readonly marks: Mark;
   readonly rollups: Rollup;
+  readonly sent: Sent;
+  readonly replicas: { readonly room: string };
+  readonly deviceKeys: { readonly id: string };
   /** `sum`: the hash of the bytes, worked out anew. */
   readonly media: { readonly hash: string; readonly type: string; readonly sum: string };
 }

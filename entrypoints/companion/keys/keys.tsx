@@ -15,6 +15,8 @@ const PAGES: Record<Page, MessageKey> = {
   activity: 'navActivity',
   captures: 'navCaptures',
   drafts: 'navDrafts',
+  team: 'navTeam',
+  join: 'navJoin',
   settings: 'navSettings',
 };
 

@@ -7,6 +7,7 @@ export const GO: Readonly<Record<string, Page>> = {
   a: 'activity',
   c: 'captures',
   d: 'drafts',
+  t: 'team',
   s: 'settings',
 };
 /** How long `g` waits for its letter, ms. */

@@ -16,6 +16,7 @@ const PARTS: readonly { id: string; name: MessageKey; load: () => Promise<Part> 
     name: 'settingsNetworks',
     load: () => import('../../../src/share/views/networks/networks.tsx').then((part) => part.NetworkSettings),
   },
+  { id: 'team', name: 'settingsTeam', load: () => import('./team.tsx').then((part) => part.TeamSettings) },
   { id: 'data', name: 'settingsData', load: () => import('./data.tsx').then((part) => part.Data) },
   {
     id: 'privacy',

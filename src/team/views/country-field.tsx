@@ -7,7 +7,8 @@ import type { Workspace } from '../../workspace/open.ts';
 import { COUNTRIES, type Country, type Profile } from '../profile.ts';
 import { changeProfile } from './use-profile.ts';
 
-const NAMES: Record<Country, MessageKey> = {
+/** What each country is called. */
+export const COUNTRY_NAMES: Record<Country, MessageKey> = {
   JP: 'countryJp',
   US: 'countryUs',
   UK: 'countryUk',
@@ -32,7 +33,7 @@ interface CountryFieldProps {
 
 /** The country whose disclosure rule holds, with the very words that will stand in front of a share. */
 export function CountryField({ workspace, person, preview }: CountryFieldProps) {
-  const options = COUNTRIES.map((country) => ({ value: country, label: t(NAMES[country]) }));
+  const options = COUNTRIES.map((country) => ({ value: country, label: t(COUNTRY_NAMES[country]) }));
   return (
     <div class="country-field">
       <SelectField

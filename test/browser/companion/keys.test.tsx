@@ -43,7 +43,7 @@ describe('the keys', () => {
   it('are listed by a button in the rail too', async () => {
     await show(
       <>
-        <Rail page="me" />
+        <Rail page="me" workspace={workspace} />
         <Keys />
       </>,
     );

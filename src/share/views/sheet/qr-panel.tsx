@@ -1,7 +1,7 @@
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { Download } from '../../../ui/icon.ts';
-import { Act } from './act.tsx';
 import { pngFile, qrOf, save, svgFile } from '../../../ui/qr.ts';
+import { Act } from './act.tsx';
 import type { Session } from './session.ts';
 
 /** The link as a QR code, black on white in dark too: scanners want it so. */

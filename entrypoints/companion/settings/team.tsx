@@ -1,0 +1,31 @@
+import { t } from '../../../src/i18n/language.ts';
+import { Admin } from '../../../src/team/views/admin/admin.tsx';
+import { Devices } from '../../../src/team/views/devices.tsx';
+import { Leaves } from '../../../src/team/views/leaves.tsx';
+import { Mine } from '../../../src/team/views/mine.tsx';
+import { team } from '../../../src/team/views/use-team.ts';
+import type { Workspace } from '../../../src/workspace/open.ts';
+
+/** The part of Settings about the team: what leaves this device, the person's place in it, and for who leads, leading. */
+export function TeamSettings({ workspace }: { workspace: Workspace }) {
+  const now = team.value;
+  if (!now)
+    return (
+      <p>
+        {t('teamNone')} <a href="#/team">{t('navJoin')}</a>
+      </p>
+    );
+  const leads = now.member.role === 'admin' || now.member.role === 'manager';
+  return (
+    <>
+      <Leaves workspace={workspace} team={now} />
+      <Mine workspace={workspace} team={now} />
+      <Devices team={now} />
+      {leads && (
+        <section aria-label={t('adminTitle')}>
+          <Admin team={now} />
+        </section>
+      )}
+    </>
+  );
+}

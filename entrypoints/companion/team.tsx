@@ -1,0 +1,74 @@
+import { useState } from 'preact/hooks';
+import { events } from '../../src/activity/event.ts';
+import { dayTime } from '../../src/i18n/format.ts';
+import { current, t } from '../../src/i18n/language.ts';
+import { sharedOf } from '../../src/results/publish.ts';
+import { TeamPage } from '../../src/results/views/team-page.tsx';
+import { type Invitation, invitationIn } from '../../src/team/join.ts';
+import { ended } from '../../src/team/leave.ts';
+import { profile } from '../../src/team/profile.ts';
+import type { SharedEvent } from '../../src/team/shared-event.ts';
+import { JoinPage } from '../../src/team/views/join/join-page.tsx';
+import { Ways } from '../../src/team/views/join/ways.tsx';
+import { team } from '../../src/team/views/use-team.ts';
+import { useLive } from '../../src/workspace/live.ts';
+import type { Workspace } from '../../src/workspace/open.ts';
+import { readSetting } from '../../src/workspace/setting.ts';
+import { channelName, siteName } from './names.ts';
+
+/** What joining needs to know of the person: their name, how the last team ended, and their own last share. */
+async function readPerson(workspace: Workspace) {
+  const [person, how] = await Promise.all([readSetting(workspace, profile), readSetting(workspace, ended)]);
+  const last = await workspace
+    .rows(events)
+    .orderBy('at')
+    .reverse()
+    .filter(({ type, undone }) => type === 'prepared' && undone === 0)
+    .first();
+  return { name: person.name, how, last: last ? sharedOf(last, { from: 0, without: [] }) : null };
+}
+
+/** How a field of a share reads to a person. */
+function shown(field: keyof SharedEvent, event: SharedEvent): string {
+  if (field === 'at') return dayTime(event.at, current.value.language);
+  if (field === 'type') return t('teamPrepared');
+  if (field === 'channel') return channelName(event.channel);
+  if (field === 'site') return siteName(event.site);
+  return String(event[field]);
+}
+
+/** The name of this device, by what the browser says of itself. */
+function deviceName(): string {
+  const found = /(Firefox|Edg|Chrome|Safari)/.exec(navigator.userAgent)?.[1] ?? 'Browser';
+  const system = /(Windows|Mac OS|Android|iPhone|iPad|Linux)/.exec(navigator.userAgent)?.[1] ?? '';
+  return [found.replace('Edg', 'Edge'), system].filter(Boolean).join(', ');
+}
+
+/** Team: the way in where there is none, else who is here and what came of it. */
+export function TeamRoute({ workspace, id }: { workspace: Workspace; id: string }) {
+  const now = team.value;
+  const live = useLive(() => readPerson(workspace), [workspace]);
+  const [invitation, setInvitation] = useState<Invitation | null>(null);
+  const byAddress = id ? invitationIn(`${location.origin}/app/#/join/${id}`) : null;
+  const asked = byAddress ?? invitation;
+  if (now && !asked)
+    return <TeamPage workspace={workspace} team={now} channelName={channelName} siteName={siteName} />;
+  if (now) return <p>{t('joinAlready')}</p>;
+  if (now === undefined || live.state !== 'ready') return null;
+  const { name, how, last } = live.value;
+  const onJoined = () => {
+    setInvitation(null);
+    location.replace('#/team');
+  };
+  const person = { workspace, name, device: deviceName(), onJoined };
+  if (asked) return <JoinPage {...person} invitation={asked} lastShare={last} shown={shown} />;
+  return (
+    <>
+      <header class="page-head">
+        <h1>{t('teamTitle')}</h1>
+        <p class="soft">{t(how === 'left' ? 'teamLeft' : how === 'removed' ? 'teamRemoved' : 'teamNone')}</p>
+      </header>
+      <Ways {...person} onInvitation={setInvitation} />
+    </>
+  );
+}

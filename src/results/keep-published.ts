@@ -1,0 +1,25 @@
+import { liveQuery } from 'dexie';
+import { events } from '../activity/event.ts';
+import type { Team } from '../team/team.ts';
+import type { Workspace } from '../workspace/open.ts';
+import { publishNew } from './publish.ts';
+
+/** Gives the team what the diary has new, now and after each event, until the signal is aborted; `given` after each look. */
+export function keepPublished(
+  workspace: Workspace,
+  team: Team,
+  signal: AbortSignal,
+  given: () => Promise<void> = async () => undefined,
+): void {
+  let running = Promise.resolve();
+  const look = () => {
+    running = running
+      .then(() => publishNew(workspace, team, Date.now()))
+      .then(given)
+      // What could not be given stays in the diary, and the next look finds it.
+      .catch(() => undefined);
+  };
+  const last = () => workspace.rows(events).orderBy('at').last();
+  const watching = liveQuery(last).subscribe({ next: look, error: () => undefined });
+  signal.addEventListener('abort', () => watching.unsubscribe(), { once: true });
+}

@@ -1,0 +1,107 @@
+import '../join/join.css';
+import './admin.css';
+import { useEffect, useState } from 'preact/hooks';
+import * as z from 'zod/mini';
+import { byteSize, dayTime } from '../../../i18n/format.ts';
+import { current, t } from '../../../i18n/language.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Section } from '../../../ui/section.tsx';
+import { Skeleton } from '../../../ui/skeleton.tsx';
+import { showToast } from '../../../ui/toast.tsx';
+import { AdminView, type Command, TeamProfile } from '../../hub-api.ts';
+import type { Team } from '../../team.ts';
+import { hubWords } from '../hub-words.ts';
+import { fitting, useItems } from '../use-items.ts';
+import { Invites } from './invites.tsx';
+import { Members } from './members.tsx';
+import { ProfileForm } from './profile-form.tsx';
+
+/** Runs a command and says what stood in its way; what it made, or null. */
+export type Run = (command: Command) => Promise<{ address: string } | null>;
+
+/** Leading a team: its name and parts, invites, people, the hub's state, and who did what. */
+export function Admin({ team }: { team: Team }) {
+  const [view, setView] = useState<AdminView | null>(null);
+  const [wrong, setWrong] = useState('');
+  const profile = fitting(useItems(team.rooms, ['team'], 'profile'), TeamProfile)[0];
+  const read = async () => {
+    const answer = await team.ask('/api/admin', {}, AdminView);
+    setWrong(answer.ok ? '' : hubWords(answer.reason));
+    if (answer.ok) setView(answer.value);
+  };
+  useEffect(() => void read(), [team]);
+  const run: Run = async (command) => {
+    const answer = await team.command(command);
+    if (!answer.ok) showToast(hubWords(answer.reason));
+    await read();
+    return answer.ok ? (answer.value.made ?? null) : null;
+  };
+  if (wrong) return <p role="alert">{wrong}</p>;
+  if (!view || !profile) return <Skeleton label={t('adminReading')} />;
+  return (
+    <>
+      {team.member.role === 'admin' && <ProfileForm profile={profile} run={run} />}
+      <Invites profile={profile} invites={view.invites} isAdmin={team.member.role === 'admin'} run={run} />
+      {team.member.role === 'admin' && <Members members={view.members} run={run} />}
+      {team.member.role === 'admin' && <Storage team={team} view={view} />}
+      <Audit view={view} />
+    </>
+  );
+}
+
+const Backup = z.object({ backup: z.string() });
+
+function Storage({ team, view }: { team: Team; view: AdminView }) {
+  const size = (bytes: number) => byteSize(bytes, current.value.language);
+  const { database, media } = view.storage;
+  const backUp = async () => {
+    const answer = await team.ask('/api/backup', {}, Backup);
+    showToast(answer.ok ? t('adminBackedUp', { name: answer.value.backup }) : hubWords(answer.reason));
+  };
+  const takeAway = async () => {
+    const answer = await team.ask('/api/export', {}, z.unknown());
+    if (!answer.ok) return showToast(hubWords(answer.reason));
+    const file = new Blob([JSON.stringify(answer.value, null, 1)], { type: 'application/json' });
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(file);
+    link.download = 'musubi-team.json';
+    link.click();
+    URL.revokeObjectURL(link.href);
+  };
+  return (
+    <Section
+      title={t('adminStorage')}
+      about={t('adminStorageAbout', { database: size(database), media: size(media) })}
+    >
+      <Button onClick={() => void backUp()}>{t('adminBackup')}</Button>{' '}
+      <Button onClick={() => void takeAway()}>{t('adminExport')}</Button>
+    </Section>
+  );
+}
+
+function Audit({ view }: { view: AdminView }) {
+  const names = new Map(view.members.map(({ id, name }) => [id, name]));
+  return (
+    <Section title={t('adminAudit')}>
+      {view.audit.length === 0 && <p class="caption">{t('adminAuditNone')}</p>}
+      <ul class="admin-audit">
+        {view.audit.map(({ at, member, what, about }) => (
+          <li key={`${at} ${what} ${about}`}>
+            <time class="caption">{dayTime(at, current.value.language)}</time>
+            <span>{names.get(member) ?? member}</span>
+            <code>{what}</code>
+            <span class="caption">{named(about, names)}</span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+/** The ids of a line by the names that people know. */
+function named(about: string, names: ReadonlyMap<string, string>): string {
+  return about
+    .split(' ')
+    .map((id) => names.get(id) ?? id)
+    .join(' ');
+}

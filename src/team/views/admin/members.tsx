@@ -1,0 +1,105 @@
+import { useState } from 'preact/hooks';
+import { t } from '../../../i18n/language.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
+import { Section } from '../../../ui/section.tsx';
+import { type AdminView, type Command, ROLES } from '../../hub-api.ts';
+import { ROLE_NAMES } from '../role-names.ts';
+import type { Run } from './admin.tsx';
+
+type Person = AdminView['members'][number];
+interface Asking {
+  readonly title: string;
+  readonly about: string;
+  readonly button: string;
+  readonly command: Command;
+}
+
+/** The people of the team: their roles, and the two ways of ending it, each asked about first. */
+export function Members({ members, run }: { members: readonly Person[]; run: Run }) {
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const close = () => setAsking(null);
+  return (
+    <Section title={t('adminMembers')} about={t('adminMembersAbout')}>
+      {members.map((person) => (
+        <OnePerson key={person.id} person={person} run={run} ask={setAsking} />
+      ))}
+      <Dialog
+        open={asking !== null}
+        role="alertdialog"
+        title={asking?.title ?? ''}
+        onClose={close}
+        footer={
+          <Button
+            kind="loss"
+            onClick={() => {
+              if (asking) void run(asking.command);
+              close();
+            }}
+          >
+            {asking?.button}
+          </Button>
+        }
+      >
+        <p>{asking?.about}</p>
+      </Dialog>
+    </Section>
+  );
+}
+
+function OnePerson({ person, run, ask }: { person: Person; run: Run; ask: (asking: Asking) => void }) {
+  const { id, name, role, removed } = person;
+  const change = (value: string) => {
+    const chosen = ROLES.find((one) => one === value);
+    if (chosen) void run({ do: 'member.role', member: id, role: chosen });
+  };
+  return (
+    <div class="admin-person">
+      <span>
+        {name} {removed !== null && <span class="caption">{t('adminLeft')}</span>}
+      </span>
+      {removed === null && (
+        <select
+          class="input"
+          aria-label={t('adminRoleOf', { name })}
+          value={role}
+          onChange={(event) => change(event.currentTarget.value)}
+        >
+          {ROLES.map((one) => (
+            <option key={one} value={one}>
+              {t(ROLE_NAMES[one])}
+            </option>
+          ))}
+        </select>
+      )}
+      {removed === null && (
+        <Button
+          kind="quiet"
+          onClick={() =>
+            ask({
+              title: t('adminRemoveSure', { name }),
+              about: t('adminMembersAbout'),
+              button: t('adminRemove'),
+              command: { do: 'member.remove', member: id },
+            })
+          }
+        >
+          {t('adminRemove')}
+        </Button>
+      )}
+      <Button
+        kind="quiet"
+        onClick={() =>
+          ask({
+            title: t('adminEraseSure', { name }),
+            about: t('adminEraseAbout'),
+            button: t('adminErase'),
+            command: { do: 'erase', member: id },
+          })
+        }
+      >
+        {t('adminErase')}
+      </Button>
+    </div>
+  );
+}

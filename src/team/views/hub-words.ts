@@ -1,0 +1,17 @@
+import { t } from '../../i18n/language.ts';
+import type { MessageKey } from '../../i18n/translate.ts';
+import type { HubFailure } from '../hub-client.ts';
+
+const WORDS: Partial<Record<HubFailure, MessageKey>> = {
+  away: 'hubAway',
+  answer: 'hubAnswer',
+  invite: 'hubInvite',
+  session: 'hubSession',
+  role: 'hubRole',
+  'last-admin': 'hubLastAdmin',
+  rate: 'hubRate',
+  pairing: 'hubPairing',
+};
+
+/** What a hub did not do, and what to do next. */
+export const hubWords = (reason: HubFailure): string => t(WORDS[reason] ?? 'hubOther');

@@ -1,0 +1,152 @@
+import './join.css';
+import { useEffect, useState } from 'preact/hooks';
+import { t } from '../../../i18n/language.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Check, TextField } from '../../../ui/field.tsx';
+import { Section } from '../../../ui/section.tsx';
+import { Skeleton } from '../../../ui/skeleton.tsx';
+import type { Workspace } from '../../../workspace/open.ts';
+import type { InviteLook } from '../../hub-api.ts';
+import { type Invitation, type Joining, join, lookAt } from '../../join.ts';
+import type { Optional, SharedEvent } from '../../shared-event.ts';
+import { hubWords } from '../hub-words.ts';
+import { ROLE_NAMES } from '../role-names.ts';
+import { Sees } from './sees.tsx';
+
+export interface JoinProps {
+  workspace: Workspace;
+  invitation: Invitation;
+  /** This person's own last share as the team would get it; null where they have none yet. */
+  lastShare: SharedEvent | null;
+  shown: (field: keyof SharedEvent, example: SharedEvent) => string;
+  name: string;
+  device: string;
+  onJoined: () => void;
+}
+
+const EXAMPLE: SharedEvent = {
+  id: 'p-example000',
+  at: Date.UTC(2026, 0, 15, 3),
+  day: 20_468,
+  type: 'prepared',
+  channel: 'x',
+  site: 'bluesky',
+  item: '',
+  campaign: '',
+  undone: 0,
+};
+
+/** Joining by an invite: who invites, what they will see, what the person chooses; nothing is given before. */
+export function JoinPage(props: JoinProps) {
+  const { invitation } = props;
+  const [look, setLook] = useState<InviteLook | null>(null);
+  const [wrong, setWrong] = useState('');
+  const ask = () => {
+    setWrong('');
+    void lookAt(invitation).then((answer) =>
+      answer.ok ? setLook(answer.value) : setWrong(hubWords(answer.reason)),
+    );
+  };
+  useEffect(ask, [invitation.invite]);
+  if (wrong) return <Again words={wrong} onAgain={ask} />;
+  return look ? <Choices {...props} look={look} /> : <Skeleton label={t('adminReading')} />;
+}
+
+function Again({ words, onAgain }: { words: string; onAgain: () => void }) {
+  return (
+    <div class="join">
+      <h1>{t('joinTitle')}</h1>
+      <p role="alert">{words}</p>
+      <Button onClick={onAgain}>{t('joinLook')}</Button>
+    </div>
+  );
+}
+
+function Choices({
+  workspace,
+  invitation,
+  look,
+  lastShare,
+  shown,
+  name,
+  device,
+  onJoined,
+}: JoinProps & { look: InviteLook }) {
+  const [joining, setJoining] = useState<Joining>({
+    name,
+    device,
+    // In the EU nobody is in a ranking unless they say so.
+    listed: look.country !== 'EU',
+    earlier: false,
+    without: [],
+  });
+  const [wrong, setWrong] = useState('');
+  const [busy, setBusy] = useState(false);
+  const choose = (chosen: Partial<Joining>) => setJoining((before) => ({ ...before, ...chosen }));
+  const go = async () => {
+    setBusy(true);
+    const answer = await join(workspace, invitation, look.role, joining, Date.now());
+    setBusy(false);
+    if (answer.ok) onJoined();
+    else setWrong(hubWords(answer.reason));
+  };
+  const places = [look.group, look.region].filter(Boolean).join(' · ');
+  return (
+    <form
+      class="join"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void go();
+      }}
+    >
+      <header class="page-head">
+        <h1>{t('joinTo', { team: look.team })}</h1>
+        <p class="soft">
+          {t('joinAs', { role: t(ROLE_NAMES[look.role]) })} {places && t('joinIn', { places })}
+        </p>
+      </header>
+      <Section title={t('joinSees')}>
+        <Sees
+          example={lastShare ?? EXAMPLE}
+          isOwn={lastShare !== null}
+          without={joining.without}
+          onWithout={(without: readonly Optional[]) => choose({ without })}
+          shown={shown}
+        />
+      </Section>
+      <Section title={t('joinNever')}>
+        <p>{t('joinNeverWhat')}</p>
+      </Section>
+      <Section title={t('joinName')}>
+        <TextField
+          label={t('joinName')}
+          value={joining.name}
+          maxLength={80}
+          required
+          onInput={(value) => choose({ name: value })}
+        />
+        <TextField
+          label={t('joinDevice')}
+          value={joining.device}
+          maxLength={80}
+          required
+          onInput={(value) => choose({ device: value })}
+        />
+        <Check label={t('joinListed')} checked={joining.listed} onChange={(listed) => choose({ listed })} />
+        <p class="caption">{t('joinListedAbout')}</p>
+        <Check
+          label={t('joinEarlier')}
+          checked={joining.earlier}
+          onChange={(earlier) => choose({ earlier })}
+        />
+        <p class="caption">{t('joinEarlierAbout')}</p>
+      </Section>
+      <div class="join-go">
+        <p role="alert">{wrong}</p>
+        <Button kind="shu" type="submit" disabled={busy || !joining.name.trim() || !joining.device.trim()}>
+          {t('joinButton')}
+        </Button>
+      </div>
+    </form>
+  );
+}

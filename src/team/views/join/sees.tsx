@@ -1,0 +1,56 @@
+import { t } from '../../../i18n/language.ts';
+import type { MessageKey } from '../../../i18n/translate.ts';
+import { Check } from '../../../ui/field.tsx';
+import type { Optional, SharedEvent } from '../../shared-event.ts';
+
+const FIELDS: readonly { field: keyof SharedEvent; name: MessageKey; optional?: Optional }[] = [
+  { field: 'type', name: 'fieldType' },
+  { field: 'at', name: 'fieldAt' },
+  { field: 'channel', name: 'fieldChannel' },
+  { field: 'site', name: 'fieldSite', optional: 'site' },
+  { field: 'item', name: 'fieldItem', optional: 'item' },
+  { field: 'id', name: 'fieldId' },
+];
+
+interface SeesProps {
+  /** A share as it would be given, of this very person where they have one. */
+  example: SharedEvent;
+  isOwn: boolean;
+  without: readonly Optional[];
+  onWithout: (without: readonly Optional[]) => void;
+  /** How a field's value reads. */
+  shown: (field: keyof SharedEvent, example: SharedEvent) => string;
+}
+
+/** What the team will see of a share, field by field, with the ones that may be left out. */
+export function Sees({ example, isOwn, without, onWithout, shown }: SeesProps) {
+  const toggle = (field: Optional, give: boolean) =>
+    onWithout(give ? without.filter((one) => one !== field) : [...without, field]);
+  return (
+    <>
+      <p>{t(isOwn ? 'joinSeesAbout' : 'joinSeesNone')}</p>
+      <dl class="sees">
+        {FIELDS.map(({ field, name, optional }) => (
+          <div key={field}>
+            <dt>{t(name)}</dt>
+            <dd>
+              {optional && without.includes(optional)
+                ? t('fieldWithout')
+                : shown(field, example) || t('adminNone')}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <Check
+        label={t('leavesGive')}
+        checked={!without.includes('site')}
+        onChange={(give) => toggle('site', give)}
+      />
+      <Check
+        label={t('leavesGiveItem')}
+        checked={!without.includes('item')}
+        onChange={(give) => toggle('item', give)}
+      />
+    </>
+  );
+}

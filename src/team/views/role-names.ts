@@ -1,0 +1,10 @@
+import type { MessageKey } from '../../i18n/translate.ts';
+import type { Role } from '../../workspace/room.ts';
+
+/** What each role is called. */
+export const ROLE_NAMES: Record<Role, MessageKey> = {
+  admin: 'roleAdmin',
+  manager: 'roleManager',
+  member: 'roleMember',
+  viewer: 'roleViewer',
+};

@@ -1,0 +1,21 @@
+import { signal } from '@preact/signals';
+import type { Workspace } from '../../workspace/open.ts';
+import { followTeam, keepLinked } from '../keep.ts';
+import type { Team } from '../team.ts';
+
+/** The team of this page; `undefined` until it is known, null where there is none. */
+export const team = signal<Team | null | undefined>(undefined);
+
+/** Follows the team in a page that lives as long as its window, and holds the hub's line where no other page does. */
+export function startTeam(workspace: Workspace, told: (team: Team, signal: AbortSignal) => void): void {
+  let linked = new AbortController();
+  const turn = (now: Team | null) => {
+    linked.abort();
+    linked = new AbortController();
+    team.value = now;
+    if (!now) return;
+    keepLinked(now, linked.signal);
+    told(now, linked.signal);
+  };
+  followTeam(workspace, turn, new AbortController().signal);
+}

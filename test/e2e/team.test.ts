@@ -1,0 +1,103 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Running, startHub } from '../../src/hub/hub.ts';
+import en from '../../src/i18n/en.json' with { type: 'json' };
+import { findChromium } from '../run/browsers.ts';
+import { Stage } from './stage.ts';
+
+const quiet = () => undefined;
+
+/** Joins by a link, as a person does: look at it, then join. */
+async function joins(stage: Stage, link: string, name: string): Promise<Page> {
+  const page = await stage.running.page('companion.html#/team');
+  await page.getByRole('textbox', { name: en.joinLink }).fill(link);
+  await page.getByRole('button', { name: en.joinLook }).click();
+  await page.getByRole('textbox', { name: en.joinName }).fill(name);
+  await page.getByRole('button', { name: en.joinButton }).click();
+  await page.getByRole('heading', { name: en.teamPeople }).waitFor();
+  return page;
+}
+
+const opened = (n: number) =>
+  (n === 1 ? en.teamSentence.one : en.teamSentence.other).replace('{n}', String(n));
+
+describe.skipIf(!findChromium())('two people in a team', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'musubi-hub-'));
+  let hub: Running;
+  let [ann, bob]: Stage[] = [];
+  let annPage: Page;
+  let bobPage: Page;
+  const start = (port: number) =>
+    startHub(
+      { host: '127.0.0.1', port, folder, address: `http://127.0.0.1:${port}`, behindProxy: false, web: '' },
+      quiet,
+    );
+  beforeAll(async () => {
+    hub = await start(0);
+    [ann, bob] = [await Stage.open(), await Stage.open()];
+  });
+  afterAll(async () => {
+    await Promise.all([ann?.close(), bob?.close()]);
+    await hub?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const stages = () => {
+    if (!ann || !bob) throw new Error('no browsers');
+    return { ann, bob };
+  };
+
+  it('join by links, the first as admin, who names the team and invites', async () => {
+    const { ann, bob } = stages();
+    annPage = await joins(ann, hub.admin ?? '', 'Ann');
+    const settings = await ann.running.page('companion.html#/settings/team');
+    await settings.getByLabel(en.adminName).fill('Kissa');
+    await settings.getByRole('button', { name: en.adminSave, exact: true }).click();
+    await settings.getByText(en.adminSaved).waitFor();
+    await settings.getByRole('button', { name: en.adminInviteMake }).click();
+    const link = await settings.locator('.admin-made input').inputValue();
+    bobPage = await joins(bob, link, 'Bob');
+    await bobPage.getByText('Kissa').first().waitFor();
+    await annPage.getByText('Bob').waitFor();
+    await settings.close();
+  });
+
+  it('see what the team opened, and what left the device', async () => {
+    const { ann } = stages();
+    const feed = await ann.feed(ann.hosts.pages.x);
+    await ann.share(feed, 0);
+    await feed.close();
+    await bobPage.getByText(opened(1)).waitFor({ timeout: 20_000 });
+    const sent = await ann.rows('sent');
+    expect(sent.map(({ state }) => state)).toEqual(['sent', 'sent']);
+  });
+
+  it('lose nothing where the hub is away for a while', async () => {
+    const { ann } = stages();
+    const { port } = hub;
+    await hub.stop();
+    const feed = await ann.feed(ann.hosts.pages.x);
+    await ann.share(feed, 1);
+    await feed.close();
+    await annPage.getByText(en.navWaiting.other.replace('{n}', '2')).waitFor({ timeout: 20_000 });
+    hub = await start(port);
+    await bobPage.getByText(opened(2)).waitFor({ timeout: 60_000 });
+    await annPage.getByText(en.navSavedTeam).waitFor({ timeout: 20_000 });
+  });
+
+  it('are out where they are removed: the team goes, their own diary stays', async () => {
+    const { ann, bob } = stages();
+    const settings = await ann.running.page('companion.html#/settings/team');
+    const row = settings.locator('.admin-person', { hasText: 'Bob' });
+    await row.getByRole('button', { name: en.adminRemove, exact: true }).click();
+    await settings
+      .getByRole('alertdialog')
+      .getByRole('button', { name: en.adminRemove, exact: true })
+      .click();
+    await bobPage.getByText(en.teamRemoved).waitFor({ timeout: 20_000 });
+    expect(await bob.rows('replicas')).toEqual([]);
+    expect(await bob.rows('deviceKeys')).toEqual([]);
+  });
+});
