@@ -6,7 +6,6 @@ import { followCapture, isDayOfMoment, mergeEvents, mergeHealth } from './activi
 import { rollups } from './activity/rollup.ts';
 import { tally } from './activity/tally.ts';
 import type { Archived, TableRule } from './archive/archived.ts';
-import { sha256 } from './archive/sha256.ts';
 import { capturesSheet } from './capture/csv.ts';
 import { typeOf } from './capture/pictures.ts';
 import { mergeCaptures } from './capture/rejoin.ts';
@@ -18,6 +17,7 @@ import { deviceKeys } from './team/membership.ts';
 import type { RowOf } from './workspace/declare.ts';
 import { replicas, sent } from './workspace/rooms/tables.ts';
 import { deviceState, settings } from './workspace/setting.ts';
+import { sha256 } from './workspace/sha256.ts';
 
 function isPictureOfItsHash({ hash, type, bytes }: Medium): boolean {
   const hashing = sha256();

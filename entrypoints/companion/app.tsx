@@ -18,6 +18,7 @@ const TITLES: Record<Page, MessageKey> = {
   activity: 'navActivity',
   captures: 'navCaptures',
   drafts: 'navDrafts',
+  library: 'navLibrary',
   team: 'navTeam',
   join: 'navJoin',
   settings: 'navSettings',
@@ -27,6 +28,7 @@ const LINKS = { counted: countedHref, captures: '#/captures', sites: '#/settings
 const loadActivity = () => import('./activity.tsx').then((module) => module.Activity);
 const loadCaptures = () => import('./captures.tsx').then((module) => module.Captures);
 const loadDrafts = () => import('./drafts.tsx').then((module) => module.Drafts);
+const loadLibrary = () => import('./library.tsx').then((module) => module.Library);
 const loadTeam = () => import('./team.tsx').then((module) => module.TeamRoute);
 const loadSettings = () => import('./settings/settings-page.tsx').then((module) => module.SettingsPage);
 
@@ -46,6 +48,7 @@ function Shown({ route, workspace }: { route: Route; workspace: Workspace }) {
   if (route.page === 'drafts') {
     return <LazyPage load={loadDrafts} props={{ workspace, id: route.id }} />;
   }
+  if (route.page === 'library') return <LazyPage load={loadLibrary} props={{ workspace }} />;
   if (route.page === 'team' || route.page === 'join') {
     return <LazyPage load={loadTeam} props={{ workspace, id: route.page === 'join' ? route.id : '' }} />;
   }

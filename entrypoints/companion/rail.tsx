@@ -2,7 +2,7 @@ import type { ComponentType } from 'preact';
 import { t } from '../../src/i18n/language.ts';
 import type { MessageKey } from '../../src/i18n/translate.ts';
 import { team } from '../../src/team/views/use-team.ts';
-import { Bookmark, FilePen, House, Keyboard, List, Settings, Users } from '../../src/ui/icon.ts';
+import { Bookmark, FilePen, House, Keyboard, LibraryBig, List, Settings, Users } from '../../src/ui/icon.ts';
 import { Knot } from '../../src/ui/knot.tsx';
 import { useLive } from '../../src/workspace/live.ts';
 import type { Workspace } from '../../src/workspace/open.ts';
@@ -15,6 +15,7 @@ const ENTRIES: readonly { page: Page; name: MessageKey; Icon: ComponentType<{ 'a
   { page: 'activity', name: 'navActivity', Icon: List },
   { page: 'captures', name: 'navCaptures', Icon: Bookmark },
   { page: 'drafts', name: 'navDrafts', Icon: FilePen },
+  { page: 'library', name: 'navLibrary', Icon: LibraryBig },
   { page: 'team', name: 'navTeam', Icon: Users },
   { page: 'settings', name: 'navSettings', Icon: Settings },
 ];

@@ -2,7 +2,7 @@ import { EVENT_TYPES, type EventType } from '../../src/activity/event.ts';
 import { type EventFilter, NO_FILTER } from '../../src/activity/find.ts';
 import { type Days, fromDateField, SPAN_KINDS, type SpanKind, toDateField } from '../../src/activity/span.ts';
 
-export const PAGES = ['me', 'activity', 'captures', 'drafts', 'team', 'join', 'settings'] as const;
+export const PAGES = ['me', 'activity', 'captures', 'drafts', 'library', 'team', 'join', 'settings'] as const;
 export type Page = (typeof PAGES)[number];
 
 /** Where the companion is, from the address after `#`. */

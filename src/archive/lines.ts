@@ -1,6 +1,6 @@
+import { sha256 } from '../workspace/sha256.ts';
 import { LIMITS } from './format.ts';
 import { Refused } from './refusal.ts';
-import { sha256 } from './sha256.ts';
 import type { ZipEntry } from './zip/directory.ts';
 import { unpack } from './zip/read.ts';
 

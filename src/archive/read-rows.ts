@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { TableDeclaration } from '../workspace/declare.ts';
+import { sha256 } from '../workspace/sha256.ts';
 import { bytesField, keyField } from '../workspace/shape.ts';
 import { type Archived, ruleOf } from './archived.ts';
 import { breathing } from './breathe.ts';
@@ -8,7 +9,6 @@ import { linesOf } from './lines.ts';
 import type { OpenArchive } from './open-archive.ts';
 import { Refused } from './refusal.ts';
 import type { Key, Row } from './rows.ts';
-import { sha256 } from './sha256.ts';
 import { whatIsWrong } from './value.ts';
 import { unpackWhole } from './zip/read.ts';
 

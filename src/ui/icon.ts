@@ -28,6 +28,7 @@ export {
   Keyboard,
   Languages,
   LayoutGrid,
+  LibraryBig,
   Link,
   List,
   Lock,

@@ -1,5 +1,6 @@
 import { freshBuild } from '../run/fresh-build.ts';
 import { benchCaptures } from './captures.ts';
+import { benchCrash } from './crash.ts';
 import { benchDiary } from './diary.ts';
 import { benchFeed } from './feed.ts';
 import { benchShare } from './share.ts';
@@ -10,6 +11,7 @@ const BENCHES: Record<string, () => Promise<object>> = {
   diary: benchDiary,
   share: benchShare,
   captures: benchCaptures,
+  crash: benchCrash,
 };
 
 const name = process.argv[2] ?? '';

@@ -17,6 +17,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   capture: ['post', 'workspace', 'ui', 'i18n', 'team', 'activity'],
   draft: ['post', 'workspace', 'ui', 'i18n', 'team', 'activity', 'share'],
   results: ['post', 'workspace', 'ui', 'i18n', 'team', 'activity'],
+  library: ['post', 'workspace', 'ui', 'i18n', 'team', 'activity', 'share', 'capture'],
   archive: ['post', 'workspace', 'ui', 'i18n'],
   privacy: ['post', 'workspace', 'ui', 'i18n'],
   hub: ['post', 'workspace', 'team', 'activity', 'share', 'capture'],

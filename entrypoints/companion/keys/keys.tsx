@@ -15,6 +15,7 @@ const PAGES: Record<Page, MessageKey> = {
   activity: 'navActivity',
   captures: 'navCaptures',
   drafts: 'navDrafts',
+  library: 'navLibrary',
   team: 'navTeam',
   join: 'navJoin',
   settings: 'navSettings',

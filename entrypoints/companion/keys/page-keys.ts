@@ -7,6 +7,7 @@ export const GO: Readonly<Record<string, Page>> = {
   a: 'activity',
   c: 'captures',
   d: 'drafts',
+  l: 'library',
   t: 'team',
   s: 'settings',
 };

@@ -1,5 +1,5 @@
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
-import { sha256 } from '../sha256.ts';
+import { sha256 } from '../../workspace/sha256.ts';
 
 /** Bytes that are gathered before they are handed to the browser, which keeps large blobs on the disk. */
 const GATHER = 8_000_000;

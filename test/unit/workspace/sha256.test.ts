@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sha256 } from '../../../src/archive/sha256.ts';
+import { sha256 } from '../../../src/workspace/sha256.ts';
 
 describe('the hash of bytes that come in pieces', () => {
   it('is that of the whole, however they are cut', () => {

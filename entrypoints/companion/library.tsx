@@ -1,0 +1,49 @@
+import { t } from '../../src/i18n/language.ts';
+import type { LibraryItem } from '../../src/library/item.ts';
+import { LibraryPage } from '../../src/library/views/library-page.tsx';
+import { canonicalUrl } from '../../src/post/canonical.ts';
+import type { RawPost } from '../../src/post/post.ts';
+import { openSheet } from '../../src/share/views/sheet/mount.tsx';
+import { team } from '../../src/team/views/use-team.ts';
+import type { Workspace } from '../../src/workspace/open.ts';
+
+/** An item as what the sheet shares: its link, with the team's words to start from. */
+function postOf({ link, title, versions }: LibraryItem): RawPost {
+  return {
+    key: canonicalUrl(link),
+    site: 'page',
+    kind: 'page',
+    url: link,
+    title,
+    author: { name: '', handle: '', url: '' },
+    text: versions[0]?.words ?? '',
+    lang: versions[0]?.language ?? '',
+    time: null,
+    links: [],
+    media: [],
+    counts: {},
+    quotes: null,
+    answers: null,
+    capped: [],
+    recipe: { id: 'page', version: 1 },
+    status: 'partial',
+    missing: ['author', 'handle', 'time'],
+  };
+}
+
+/** The library: of the team where there is one, else what it would be. */
+export function Library(_: { workspace: Workspace }) {
+  const now = team.value;
+  if (now === undefined) return null;
+  if (now === null)
+    return (
+      <>
+        <header class="page-head">
+          <h1>{t('libraryTitle')}</h1>
+          <p class="soft">{t('libraryAlone')}</p>
+        </header>
+        <a href="#/team">{t('navJoin')}</a>
+      </>
+    );
+  return <LibraryPage team={now} onShare={(item, near) => openSheet(postOf(item), near)} />;
+}

@@ -1,0 +1,14 @@
+import * as z from 'zod/mini';
+import { id, moment, text } from './item.ts';
+
+/** What somebody says of an item or a post. */
+export const Comment = z.object({
+  id,
+  /** Id of what it is about. */
+  about: id,
+  at: moment,
+  by: text(60),
+  text: text(4000),
+  trashed: moment,
+});
+export type Comment = z.infer<typeof Comment>;

@@ -1,0 +1,96 @@
+import type * as z from 'zod/mini';
+import type { Items } from '../workspace/rooms/room-items.ts';
+import { Comment } from './comment.ts';
+import { Decision } from './decision.ts';
+import { LibraryPost } from './given-post.ts';
+import { LibraryItem } from './item.ts';
+
+/** The roots of the rooms, by room and root, as they are told. */
+export interface Told {
+  readonly room: string;
+  readonly root: string;
+  readonly items: Items;
+}
+
+/** Where something stands: a change to it goes to the same place. */
+export interface Placed<Value> {
+  readonly room: string;
+  readonly value: Value;
+}
+
+/** What did not fit its schema. It stays in its room as it is. */
+export interface Aside {
+  readonly room: string;
+  readonly root: string;
+  readonly key: string;
+  readonly value: unknown;
+}
+
+export interface Library {
+  readonly items: ReadonlyMap<string, Placed<LibraryItem>>;
+  readonly posts: ReadonlyMap<string, Placed<LibraryPost>>;
+  readonly comments: ReadonlyMap<string, Placed<Comment>>;
+  readonly decisions: ReadonlyMap<string, Placed<Decision>>;
+  readonly aside: readonly Aside[];
+}
+
+type Dated = { readonly id: string; readonly at: number };
+
+/** A value is checked once: rooms hand out the same object until it changes. Null: it does not fit. */
+function reading<Value extends Dated>(
+  schema: z.ZodMiniType<Value>,
+): (key: string, value: unknown) => Value | null {
+  const read = new WeakMap<object, Value | null>();
+  return (key, value) => {
+    if (typeof value !== 'object' || value === null) return null;
+    const known = read.get(value);
+    const parsed = known === undefined ? (schema.safeParse(value).data ?? null) : known;
+    if (known === undefined) read.set(value, parsed);
+    return parsed?.id === key ? parsed : null;
+  };
+}
+
+const READ = {
+  items: reading(LibraryItem),
+  posts: reading(LibraryPost),
+  comments: reading(Comment),
+  decisions: reading(Decision),
+};
+
+function gather<Value extends Dated>(
+  told: readonly Told[],
+  root: string,
+  read: (key: string, value: unknown) => Value | null,
+  aside: Aside[],
+): Map<string, Placed<Value>> {
+  const all = new Map<string, Placed<Value>>();
+  for (const { room, items } of told.filter((one) => one.root === root))
+    for (const [key, raw] of items) {
+      const value = read(key, raw);
+      if (!value) aside.push({ room, root, key, value: raw });
+      else if (isNewer({ room, value }, all.get(key))) all.set(key, { room, value });
+    }
+  return all;
+}
+
+/** An id that stands in two months: the one edited last holds, on every device. */
+function isNewer<Value extends Dated>(one: Placed<Value>, other: Placed<Value> | undefined): boolean {
+  if (!other || one.value.at !== other.value.at) return !other || one.value.at > other.value.at;
+  return one.room > other.room;
+}
+
+const placeOf = ({ room, root, key }: Aside) => `${room} ${root} ${key}`;
+
+/** The library from what its rooms hold. In whatever order they are told, it is the same. */
+export function readLibrary(told: readonly Told[]): Library {
+  const aside: Aside[] = [];
+  const library = told.filter(({ room }) => room.startsWith('library/'));
+  const board = told.filter(({ room }) => room === 'board');
+  const found = {
+    items: gather(library, 'items', READ.items, aside),
+    posts: gather(library, 'posts', READ.posts, aside),
+    comments: gather(library, 'comments', READ.comments, aside),
+    decisions: gather(board, 'decisions', READ.decisions, aside),
+  };
+  return { ...found, aside: aside.sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1)) };
+}

@@ -1,0 +1,73 @@
+import { fold } from '../capture/fold.ts';
+import { termsOf } from '../capture/query.ts';
+import type { Verdict } from './decision.ts';
+import type { LibraryItem } from './item.ts';
+import { isIn, type State } from './standing.ts';
+
+/** What is looked for. Empty: no matter. */
+export interface LibraryFilter {
+  readonly words: string;
+  readonly state: State | '';
+  readonly tag: string;
+  readonly channel: string;
+  readonly language: string;
+  readonly campaign: string;
+  /** Id of the member that edited it last. */
+  readonly who: string;
+}
+export const EVERYTHING: LibraryFilter = {
+  words: '',
+  state: '',
+  tag: '',
+  channel: '',
+  language: '',
+  campaign: '',
+  who: '',
+};
+
+/** An item with what a search looks at, folded once. */
+export interface Found {
+  readonly item: LibraryItem;
+  readonly verdict: Verdict;
+  readonly hay: string;
+  readonly tags: string;
+}
+
+/** Makes an item ready to be searched. */
+export function searchable(item: LibraryItem, verdict: Verdict): Found {
+  const { title, versions, link, tags, campaign } = item;
+  const said = [title, ...versions.map(({ words }) => words), link, campaign, ...tags];
+  return { item, verdict, hay: fold(said.join('\n')), tags: fold(tags.join('\n')) };
+}
+
+const hasAll = (item: LibraryItem, { channel, language, campaign, who }: LibraryFilter) =>
+  (channel === '' || item.channels.includes(channel)) &&
+  (language === '' || item.versions.some((version) => version.language === language)) &&
+  (campaign === '' || item.campaign === campaign) &&
+  (who === '' || item.by === who);
+
+/** A filter as a test on a day. Every word has to stand somewhere, also inside a longer word; `tag:` in a tag. */
+export function matching(filter: LibraryFilter, today: number): (found: Found) => boolean {
+  const terms = termsOf(filter.words);
+  const tag = fold(filter.tag);
+  return ({ item, verdict, hay, tags }) =>
+    isIn(filter.state, item, verdict, today) &&
+    hasAll(item, filter) &&
+    (tag === '' || tags.split('\n').includes(tag)) &&
+    terms.every(({ place, text }) => (place === 'tag' ? tags : hay).includes(text));
+}
+
+export const SORTS = ['newest', 'title', 'validity'] as const;
+export type Sort = (typeof SORTS)[number];
+
+/** An order of items, the same on every device: what is equal stands by id. `validity`: what ends first; open ends last. */
+export function bySort(sort: Sort, language: string): (a: Found, b: Found) => number {
+  const { compare } = new Intl.Collator(language, { numeric: true });
+  const end = ({ item }: Found) => item.to || Number.POSITIVE_INFINITY;
+  const first = (a: Found, b: Found) => {
+    if (sort === 'title') return compare(a.item.title, b.item.title);
+    if (sort === 'newest' || end(a) === end(b)) return b.item.at - a.item.at;
+    return end(a) - end(b);
+  };
+  return (a, b) => first(a, b) || (a.item.id < b.item.id ? -1 : 1);
+}

@@ -1,0 +1,94 @@
+import { useState } from 'preact/hooks';
+import { t } from '../../i18n/language.ts';
+import type { MessageKey } from '../../i18n/translate.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { SelectField, TextArea, TextField } from '../../ui/field.tsx';
+import { address, LANGUAGES, type LibraryItem, type Version } from '../item.ts';
+
+const LANGUAGE_NAMES: Record<Version['language'], MessageKey> = {
+  ja: 'libraryJa',
+  en: 'libraryEn',
+  'zh-CN': 'libraryZh',
+  '': 'libraryAnyLanguage',
+};
+
+interface ItemFormProps {
+  /** What is edited; a new one has no title yet. */
+  item: LibraryItem;
+  onSave: (item: LibraryItem) => Promise<void>;
+  onClose: () => void;
+}
+
+const tagsOf = (line: string) => [
+  ...new Set(
+    line
+      .split(/[,、，]/)
+      .map((tag) => tag.trim().slice(0, 60))
+      .filter(Boolean),
+  ),
+];
+
+/** What a team has ready to share: its title, its words in each language, its link, its tags. */
+export function ItemForm({ item, onSave, onClose }: ItemFormProps) {
+  const [title, setTitle] = useState(item.title);
+  const [versions, setVersions] = useState<readonly Version[]>(
+    item.versions.length > 0 ? item.versions : [{ language: '', words: '' }],
+  );
+  const [link, setLink] = useState(item.link);
+  const [tags, setTags] = useState(item.tags.join(', '));
+  const [busy, setBusy] = useState(false);
+  const isAddress = address.safeParse(link.trim()).success;
+  const save = async () => {
+    setBusy(true);
+    const said = versions.filter(({ words }) => words.trim() !== '');
+    await onSave({ ...item, title: title.trim(), versions: said, link: link.trim(), tags: tagsOf(tags) });
+    setBusy(false);
+  };
+  const change = (at: number, changed: Partial<Version>) =>
+    setVersions(versions.map((one, i) => (i === at ? { ...one, ...changed } : one)));
+  return (
+    <Dialog
+      open={true}
+      title={t(item.title ? 'libraryEdit' : 'libraryNew')}
+      onClose={onClose}
+      footer={
+        <Button kind="shu" disabled={busy || !title.trim() || !isAddress} onClick={() => void save()}>
+          {t('librarySave')}
+        </Button>
+      }
+    >
+      <TextField label={t('libraryTitleField')} value={title} maxLength={300} onInput={setTitle} />
+      <TextField
+        label={t('libraryLink')}
+        value={link}
+        inputMode="url"
+        error={isAddress ? undefined : t('libraryLinkWrong')}
+        onInput={setLink}
+      />
+      {versions.map((version, at) => (
+        <div key={at}>
+          <SelectField
+            label={t('libraryLanguage')}
+            value={version.language}
+            options={LANGUAGES.map((one) => ({ value: one, label: t(LANGUAGE_NAMES[one]) }))}
+            onChange={(value) => change(at, { language: LANGUAGES.find((one) => one === value) ?? '' })}
+          />
+          <TextArea
+            label={t('libraryWords')}
+            value={version.words}
+            rows={4}
+            maxLength={5000}
+            onInput={(words) => change(at, { words })}
+          />
+        </div>
+      ))}
+      {versions.length < 12 && (
+        <Button kind="quiet" onClick={() => setVersions([...versions, { language: '', words: '' }])}>
+          {t('libraryMoreWords')}
+        </Button>
+      )}
+      <TextField label={t('libraryTags')} hint={t('libraryTagsHint')} value={tags} onInput={setTags} />
+    </Dialog>
+  );
+}

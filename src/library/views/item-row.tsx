@@ -1,0 +1,81 @@
+import { age } from '../../i18n/format.ts';
+import { current, t } from '../../i18n/language.ts';
+import type { MessageKey } from '../../i18n/translate.ts';
+import { Button } from '../../ui/button.tsx';
+import type { Verdict } from '../decision.ts';
+import type { Found } from '../search.ts';
+
+const VERDICTS: Record<Verdict, MessageKey> = {
+  suggested: 'librarySuggested',
+  approved: 'libraryApproved',
+  declined: 'libraryDeclined',
+};
+
+export interface ItemDoors {
+  readonly edit: (found: Found) => void;
+  readonly history: (found: Found) => void;
+  readonly trash: (found: Found, away: boolean) => void;
+  /** Null for who may not decide. */
+  readonly decide: ((found: Found, verdict: 'approved' | 'declined') => void) | null;
+  /** `near`: the button that was pressed, which gets the focus back. */
+  readonly share: (found: Found, near: Element) => void;
+  readonly nameOf: (member: string) => string;
+  readonly mayWrite: boolean;
+}
+
+/** One item: the thing itself first, what may be done at its end. */
+export function ItemRow({ found, doors }: { found: Found; doors: ItemDoors }) {
+  const { item, verdict } = found;
+  const away = item.trashed !== 0;
+  const words = item.versions[0]?.words ?? '';
+  return (
+    <li class="library-row">
+      <div class="library-what">
+        <p class="library-title" dir="auto">
+          {item.title}
+        </p>
+        <p class="soft library-words" dir="auto">
+          {words || item.link}
+        </p>
+        <p class="caption">
+          <span class="library-verdict" data-verdict={verdict}>
+            {t(VERDICTS[verdict])}
+          </span>
+          {' · '}
+          {doors.nameOf(item.by)}
+          {' · '}
+          {age(item.at, Date.now(), current.value.language)}
+          {item.tags.map((tag) => ` #${tag}`).join('')}
+        </p>
+      </div>
+      <div class="library-acts">
+        {!away && item.link !== '' && (
+          <Button onClick={(event) => doors.share(found, event.currentTarget)}>{t('libraryShare')}</Button>
+        )}
+        {!away && doors.decide && verdict !== 'approved' && (
+          <Button kind="quiet" onClick={() => doors.decide?.(found, 'approved')}>
+            {t('libraryApprove')}
+          </Button>
+        )}
+        {!away && doors.decide && verdict !== 'declined' && (
+          <Button kind="quiet" onClick={() => doors.decide?.(found, 'declined')}>
+            {t('libraryDecline')}
+          </Button>
+        )}
+        {!away && doors.mayWrite && (
+          <Button kind="quiet" onClick={() => doors.edit(found)}>
+            {t('libraryEditShort')}
+          </Button>
+        )}
+        <Button kind="quiet" onClick={() => doors.history(found)}>
+          {t('libraryHistory')}
+        </Button>
+        {doors.mayWrite && (
+          <Button kind="quiet" onClick={() => doors.trash(found, !away)}>
+            {t(away ? 'libraryRestore' : 'libraryTrash')}
+          </Button>
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,67 @@
+import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
+import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
+import * as Y from 'yjs';
+import { type InviteAsk, Joined, sessionWords } from '../../src/team/hub-api.ts';
+import { RANGE } from '../../src/workspace/room.ts';
+
+export interface Identity {
+  readonly joined: Joined;
+  readonly key: KeyObject;
+}
+
+export async function post(port: number, path: string, body: unknown, token = ''): Promise<unknown> {
+  const headers = { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) };
+  const url = `http://127.0.0.1:${port}${path}`;
+  const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
+  return answer.json();
+}
+
+/** Joins a team as a device does, with a key of its own. */
+export async function joinAs(port: number, invite: InviteAsk, name: string): Promise<Identity> {
+  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const key = publicKey.export({ format: 'der', type: 'spki' }).toString('base64url');
+  const said = await post(port, '/api/join', { ...invite, key, name, device: 'bench', listed: false });
+  return { joined: Joined.parse(said), key: privateKey };
+}
+
+/** A session's token, by a signature. Throws while the hub is away. */
+export async function tokenOf(port: number, { joined, key }: Identity): Promise<string> {
+  const { device, hub } = joined;
+  const { nonce } = (await post(port, '/api/session/challenge', { device })) as { nonce: string };
+  const words = Buffer.from(sessionWords(hub, device, nonce));
+  const signature = sign('sha256', words, { key, dsaEncoding: 'ieee-p1363' }).toString('base64url');
+  const session = (await post(port, '/api/session', { device, nonce, signature })) as { token?: string };
+  if (!session.token) throw new Error('no session');
+  return session.token;
+}
+
+export interface Device {
+  readonly doc: Y.Doc;
+  readonly provider: HocuspocusProvider;
+  readonly close: () => void;
+}
+
+/** A device with one room open over a socket of its own. */
+export function openRoom(port: number, room: string, device: number, token: () => Promise<string>): Device {
+  const doc = new Y.Doc();
+  doc.clientID = device * RANGE + 1;
+  const websocketProvider = new HocuspocusProviderWebsocket({
+    url: `ws://127.0.0.1:${port}/sync`,
+    delay: 200,
+    minDelay: 100,
+    maxDelay: 400,
+  });
+  const provider = new HocuspocusProvider({ websocketProvider, name: room, document: doc, token });
+  provider.attach();
+  const close = () => {
+    provider.destroy();
+    websocketProvider.destroy();
+  };
+  return { doc, provider, close };
+}
+
+/** The parts of an invite's link. */
+export function inviteIn(link: string): InviteAsk {
+  const [invite = '', secret = ''] = link.split('#/join/')[1]?.split('.') ?? [];
+  return { invite, secret };
+}

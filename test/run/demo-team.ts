@@ -1,0 +1,112 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { startHub } from '../../src/hub/hub.ts';
+import en from '../../src/i18n/en.json' with { type: 'json' };
+import { launchChromium, type RunningChromium } from '../e2e/chromium.ts';
+import { extensionDir } from './build.ts';
+
+export interface TeamDone {
+  readonly members: number;
+  readonly items: number;
+  /** Whether everybody has the same library after two wrote while the hub was away. */
+  readonly merged: boolean;
+  /** Shares that the hub has folded into the team's results. */
+  readonly results: number;
+}
+
+const PEOPLE = ['Ann', 'Bob', 'Chika'] as const;
+const PAIR = '[data-musubi]';
+
+async function joins(running: RunningChromium, link: string, name: string): Promise<Page> {
+  const page = await running.page('companion.html#/team');
+  await page.getByRole('textbox', { name: en.joinLink }).fill(link);
+  await page.getByRole('button', { name: en.joinLook }).click();
+  await page.getByRole('textbox', { name: en.joinName }).fill(name);
+  await page.getByRole('button', { name: en.joinButton }).click();
+  await page.getByRole('heading', { name: en.teamPeople }).waitFor();
+  return page;
+}
+
+async function invited(admin: RunningChromium): Promise<string> {
+  const page = await admin.page('companion.html#/settings/team');
+  await page.getByLabel(en.adminInviteUses).fill(String(PEOPLE.length));
+  await page.getByRole('button', { name: en.adminInviteMake }).click();
+  const link = await page.locator('.admin-made input').inputValue();
+  await page.close();
+  return link;
+}
+
+async function adds(running: RunningChromium, title: string): Promise<Page> {
+  const page = await running.page('companion.html#/library');
+  await page.getByRole('button', { name: en.libraryAdd }).click();
+  await page.getByLabel(en.libraryTitleField).fill(title);
+  await page.getByLabel(en.libraryLink).fill('https://kissa.example/menu');
+  await page.getByRole('button', { name: en.librarySave }).click();
+  await page.getByText(title, { exact: true }).waitFor();
+  return page;
+}
+
+async function shares(running: RunningChromium, feed: string): Promise<void> {
+  const page = await running.page(feed);
+  const knot = page.locator(PAIR).first().locator('button').first();
+  await knot.scrollIntoViewIfNeeded();
+  const opening = page.waitForEvent('popup');
+  await knot.click();
+  await (await opening).close();
+  await page.close();
+}
+
+const titles = async (page: Page) => (await page.locator('.library-title').allTextContents()).sort().join();
+
+/**
+ * Three people and a real hub: they join by links, add to the library with the hub away and all at once, share from a
+ * feed, and see what came of it.
+ */
+export async function demoTeam(
+  proxyPort: number,
+  feed: string,
+  picture: (page: Page, name: string) => Promise<void>,
+): Promise<TeamDone> {
+  const folder = mkdtempSync(join(tmpdir(), 'musubi-demo-hub-'));
+  const start = (port: number) =>
+    startHub(
+      { host: '127.0.0.1', port, folder, address: `http://127.0.0.1:${port}`, behindProxy: false, web: '' },
+      () => undefined,
+    );
+  let hub = await start(0);
+  const people: RunningChromium[] = [];
+  try {
+    for (const _ of PEOPLE)
+      people.push(await launchChromium({ extensionDir: extensionDir('chrome', 'e2e'), proxyPort }));
+    const [ann] = people;
+    if (!ann) throw new Error('nobody is here');
+    const first = await joins(ann, hub.admin ?? '', PEOPLE[0]);
+    const link = await invited(ann);
+    for (const [at, running] of people.entries())
+      if (at > 0) await (await joins(running, link, PEOPLE[at] ?? '')).close();
+    await hub.stop();
+    const pages = await Promise.all(people.map((running, at) => adds(running, `From ${PEOPLE[at]}`)));
+    hub = await start(hub.port);
+    for (const page of pages)
+      for (const name of PEOPLE)
+        await page.getByText(`From ${name}`, { exact: true }).waitFor({ timeout: 90_000 });
+    const libraries = await Promise.all(pages.map(titles));
+    if (pages[0]) await picture(pages[0], 'library');
+    for (const running of people) await shares(running, feed);
+    const sentence = en.teamSentence.other.replace('{n}', String(people.length));
+    await first.getByText(sentence).waitFor({ timeout: 60_000 });
+    await picture(first, 'team');
+    return {
+      members: hub.hub.people.here().length,
+      items: (await pages[0]?.locator('.library-title').count()) ?? 0,
+      merged: new Set(libraries).size === 1 && libraries[0] !== '',
+      results: people.length,
+    };
+  } finally {
+    for (const running of people) await running.close();
+    await hub.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
