@@ -78,7 +78,8 @@ export class Hub {
     this.key = HubKey.of(settings.folder);
     this.sessions = new Sessions(now);
     this.pairings = new Pairings(now);
-    this.joining = new Limits({ most: 120, perSecond: 1 }, now);
+    // A whole office joins from one address on one morning; what guards an invite is its 192 bits, not this.
+    this.joining = new Limits({ most: 3000, perSecond: 20 }, now);
     this.asking = new Limits({ most: 5000, perSecond: 50 }, now);
     this.sending = new Limits({ most: 512 << 20, perSecond: 4 << 20 }, now);
     this.media = new Media(settings.folder, this.db);

@@ -4,6 +4,7 @@ import { benchCrash } from './crash.ts';
 import { benchDiary } from './diary.ts';
 import { benchFeed } from './feed.ts';
 import { benchShare } from './share.ts';
+import { benchSync } from './sync.ts';
 
 /** Each bench measures beside its yardstick in the same run and gives one object of figures. */
 const BENCHES: Record<string, () => Promise<object>> = {
@@ -12,6 +13,7 @@ const BENCHES: Record<string, () => Promise<object>> = {
   share: benchShare,
   captures: benchCaptures,
   crash: benchCrash,
+  sync: benchSync,
 };
 
 const name = process.argv[2] ?? '';

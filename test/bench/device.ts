@@ -41,9 +41,16 @@ export interface Device {
   readonly close: () => void;
 }
 
-/** A device with one room open over a socket of its own. */
-export function openRoom(port: number, room: string, device: number, token: () => Promise<string>): Device {
+/** A device with one room open over a socket of its own; `held`: what it has of it already. */
+export function openRoom(
+  port: number,
+  room: string,
+  device: number,
+  token: () => Promise<string>,
+  held?: Uint8Array,
+): Device {
   const doc = new Y.Doc();
+  if (held) Y.applyUpdate(doc, held);
   doc.clientID = device * RANGE + 1;
   const websocketProvider = new HocuspocusProviderWebsocket({
     url: `ws://127.0.0.1:${port}/sync`,

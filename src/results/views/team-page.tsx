@@ -45,7 +45,7 @@ export function TeamPage({ workspace, team, channelName, siteName }: TeamPagePro
       <DayChart days={stats.days} />
       <div class="me-tables">
         <RankTable title={t('meChannels')} rows={stats.channels} nameOf={channelName} />
-        <RankTable title={t('mePlaces')} rows={stats.places} nameOf={siteName} />
+        <RankTable title={t('teamPlaces')} rows={stats.places} nameOf={siteName} />
       </div>
       <Parts profile={profile} totals={results.totals} />
       <SumsTable
@@ -68,7 +68,8 @@ function Parts({
   totals: ReturnType<typeof useResults>['totals'];
 }) {
   const rowsOf = (sign: string, parts: readonly { id: string; name: string }[]) =>
-    [...totals]
+    // Where the team has no parts there is nothing to compare.
+    [...(parts.length === 0 ? [] : totals)]
       .filter(([key]) => key.startsWith(`${sign}.`))
       .map(([key, sums]) => {
         const id = key.slice(2);
