@@ -68,7 +68,12 @@ export function syncServer(parts: Parts): Hocuspocus<Context> {
     onTokenSync: async ({ token, context }) => {
       if (parts.deviceOf(token) !== context.device) throw new ClosedError('removed');
     },
-    onLoadDocument: ({ documentName, document }) => parts.log.load(documentName, document),
+    onLoadDocument: async ({ documentName, document }) => {
+      await parts.log.load(documentName, document);
+      // What is loaded counts as an update, and is broadcast at the end of its turn: to nobody yet, if that is past by
+      // the time the first device is let in. Else that device gets the whole room twice.
+      await new Promise((turn) => setTimeout(turn));
+    },
     beforeSync: async (sent) => {
       try {
         await letIn(parts, budgets, sent);

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { WebSocketServer } from 'ws';
+import * as Y from 'yjs';
 import { RoomLog } from '../../../src/hub/store/log.ts';
 import { openStore, type Store } from '../../../src/hub/store/sqlite.ts';
 import { closeDevice, syncServer } from '../../../src/hub/sync/sync.ts';
@@ -21,6 +22,7 @@ let http: Server;
 let hub: ReturnType<typeof syncServer>;
 let people: Map<number, Who>;
 let open: HocuspocusProvider[];
+let log: RoomLog;
 
 beforeEach(async () => {
   people = new Map([
@@ -30,7 +32,7 @@ beforeEach(async () => {
   open = [];
   folder = mkdtempSync(join(tmpdir(), 'hub-'));
   store = await openStore(folder);
-  const log = new RoomLog(store.db, () => {});
+  log = new RoomLog(store.db, () => {});
   const whoOf = (device: number) => people.get(device) ?? null;
   hub = syncServer({ rooms: ROOMS, log, whoOf, deviceOf: Number, now: () => NOW });
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 2 << 20 });
@@ -95,6 +97,22 @@ describe('the rooms of a hub', () => {
       { key: 'a', member: 'ann' },
       { key: 'b', member: 'bob' },
     ]);
+  });
+
+  it('send a room once to who opens it first', async () => {
+    const items = replica(1);
+    for (let at = 0; at < 200; at += 1) items.getMap('items').set(`k${at}`, 'x'.repeat(100));
+    const bytes = Y.encodeStateAsUpdate(items);
+    await log.append({ room: LIBRARY, member: 'ann', device: 1, at: NOW, bytes, changes: [] }, () => {});
+    const bob = joined(2, LIBRARY);
+    let came = 0;
+    bob.provider.on('message', ({ event }: { event: { data: ArrayBuffer } }) => {
+      came += event.data.byteLength;
+    });
+    await synced(bob);
+    expect(bob.items.size).toBe(200);
+    expect(came).toBeGreaterThan(bytes.byteLength);
+    expect(came).toBeLessThan(bytes.byteLength * 1.5);
   });
 
   it('refuse a writer of the wrong class and say so, unchanged', async () => {
