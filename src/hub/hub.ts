@@ -9,7 +9,7 @@ import type { Kysely } from 'kysely';
 import type { Joined } from '../team/hub-api.ts';
 import { ROOMS } from '../team/rooms.ts';
 import { backUp } from './backup/backup.ts';
-import { eraseAgain, eraseMember } from './backup/erase.ts';
+import { eraseAgain, eraseMember, forgetName } from './backup/erase.ts';
 import { exportTeam } from './backup/export.ts';
 import { httpApp } from './http/app.ts';
 import { hostsOf } from './http/guarded.ts';
@@ -24,7 +24,7 @@ import { People } from './people/people.ts';
 import { random } from './people/secrets.ts';
 import { Sessions } from './people/sessions.ts';
 import { Folding } from './rooms/folding.ts';
-import { HubRoom } from './rooms/hub-room.ts';
+import { HubRoom, type HubWriting } from './rooms/hub-room.ts';
 import { TeamRoom } from './rooms/team-room.ts';
 import type { HubSettings } from './settings.ts';
 import { RoomLog } from './store/log.ts';
@@ -64,6 +64,7 @@ export class Hub {
   private teamRoom: TeamRoom | null = null;
   private hubRooms: HubRoom[] = [];
   private folding: Folding | null = null;
+  private writing: HubWriting | null = null;
   private hosts: ReadonlySet<string> = new Set();
 
   constructor(settings: HubSettings, log: Log, now: () => number, opened: Opened) {
@@ -105,10 +106,13 @@ export class Hub {
       clientId: await counted(this.db, 'session'),
       now: this.now,
     };
+    this.writing = writing;
+    const erased = await eraseAgain(this);
     const room = await HubRoom.open('team', writing);
     this.hubRooms.push(room);
     this.teamRoom = await TeamRoom.open(room, this.people, this.db);
-    await eraseAgain(this);
+    for (const member of erased) await forgetName(this, member);
+    if (erased.length > 0) this.store.truncate();
     this.folding = await Folding.start(this, writing);
   }
 
@@ -180,7 +184,19 @@ export class Hub {
 
   async erase(member: string): Promise<void> {
     await eraseMember(this, member);
+    await this.team.show();
+    await forgetName(this, member);
+    await this.foldAgain();
     this.store.truncate();
+  }
+
+  foldAgain(): Promise<void> {
+    return this.folding?.again() ?? Promise.resolve();
+  }
+
+  /** The client id under which the hub writes since it started. */
+  get clientId(): number {
+    return this.writing?.clientId ?? 0;
   }
 
   noteRemoval(removed: { member?: string; device?: number; at: number }): void {
@@ -227,13 +243,18 @@ export async function startHub(settings: HubSettings, log: Log, parts: HubParts 
   const people = await People.load(store.db);
   const id = await metaOf(store.db, 'hub', () => random(12));
   const epoch = await metaOf(store.db, 'epoch', () => crypto.randomUUID());
-  const http = createServer();
+  let answer: ReturnType<typeof getRequestListener> | null = null;
+  // A request that comes while rooms open is answered too, or it would wait for ever.
+  const http = createServer((request, response) => {
+    if (answer) void answer(request, response);
+    else response.writeHead(503, { 'retry-after': '1' }).end();
+  });
   const port = await listening(http, settings);
   const own = { ...settings, address: settings.address.replace(/:0$/, `:${port}`) };
   const hub = new Hub(own, log, now, { store, people, id, epoch });
   hub.listensOn(port);
   await hub.open();
-  http.on('request', getRequestListener(httpApp(hub).fetch));
+  answer = getRequestListener(httpApp(hub).fetch);
   const isOurs = (request: IncomingMessage) => hub.isOurHost(request.headers.host ?? '');
   const sockets = serveSockets(http, hub.server, isOurs, now);
   const stop = async () => {

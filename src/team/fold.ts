@@ -74,7 +74,7 @@ export function foldMonth(counted: readonly Counted[], placed: readonly Placed[]
     row.counts[name] = (row.counts[name] ?? 0) + count;
   }
   const sums = sumsOf(counted);
-  const listed = placed.filter((one) => one.listed && sums.has(one.id));
+  const listed = named(placed, sums);
   const people = Object.fromEntries(listed.map(({ id }) => [id, sums.get(id) ?? NOTHING]));
   return {
     days,
@@ -85,6 +85,20 @@ export function foldMonth(counted: readonly Counted[], placed: readonly Placed[]
       ...campaigns(counted),
     },
   };
+}
+
+/**
+ * Who appears by name. Where one or two who took part do not, so many more are left out that at least three are not
+ * named: what the team did, less what the named did, would else be told of the others.
+ */
+function named(placed: readonly Placed[], sums: ReadonlyMap<string, Sums>): Placed[] {
+  const active = placed.filter(({ id }) => sums.has(id));
+  const most = ({ id }: Placed) => (sums.get(id)?.prepared ?? 0) + (sums.get(id)?.opened ?? 0);
+  const listed = active
+    .filter((one) => one.listed)
+    .sort((a, b) => most(b) - most(a) || (a.id < b.id ? -1 : 1));
+  const unnamed = active.length - listed.length;
+  return unnamed === 0 ? listed : listed.slice(0, Math.max(0, listed.length - Math.max(0, FEWEST - unnamed)));
 }
 
 const NOTHING: Sums = { prepared: 0, opened: 0, captured: 0 };

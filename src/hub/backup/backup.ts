@@ -4,6 +4,8 @@ import { DatabaseSync } from 'node:sqlite';
 import type { Store } from '../store/sqlite.ts';
 
 const KEPT = 14;
+/** More devices than join between two backups. */
+const NUMBERS = 10_000;
 
 /** Writes a backup while the hub runs: the store as it stands at one moment, and the media it names. Its folder's name. */
 export async function backUp(store: Store, folder: string, now: number): Promise<string> {
@@ -39,6 +41,11 @@ export function restore(backup: string, folder: string): void {
   const database = new DatabaseSync(join(folder, 'hub.sqlite'));
   database.exec('pragma secure_delete = on');
   database.prepare('update meta set value = ? where name = ?').run(crypto.randomUUID(), 'epoch');
+  // Devices that joined after the backup have numbers of their own: none of them is given again.
+  const last = database.prepare('select max(number) as number from device').get();
+  database
+    .prepare('insert or replace into meta (name, value) values (?, ?)')
+    .run('deviceFloor', String(Number(last?.number ?? 0) + NUMBERS));
   replayRemovals(database, folder);
   database.close();
 }

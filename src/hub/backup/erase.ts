@@ -25,12 +25,33 @@ export async function eraseMember(hub: Hub, member: string): Promise<void> {
 }
 
 /** Erases again whom a restored backup has brought back. */
-export async function eraseAgain(hub: Hub): Promise<void> {
+export async function eraseAgain(hub: Hub): Promise<string[]> {
   const file = join(hub.settings.folder, 'erased.jsonl');
-  if (!existsSync(file)) return;
+  if (!existsSync(file)) return [];
   const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
   const members = lines.map((line) => (JSON.parse(line) as { member: string }).member);
-  for (const member of members) if (hub.people.member(member)?.name !== NAMELESS) await eraseNow(hub, member);
+  const back = members.filter((member) => (hub.people.member(member)?.name ?? NAMELESS) !== NAMELESS);
+  for (const member of back) await eraseNow(hub, member);
+  return back;
+}
+
+/** Takes a name out of the past of the room `team`, where the hub wrote it. */
+export async function forgetName(hub: Hub, member: string): Promise<void> {
+  const connection = await hub.server.openDirectConnection('team');
+  if (connection.document) await hub.roomLog.compact('team', connection.document, 0);
+  await connection.disconnect();
+  const rows = hub.db
+    .selectFrom('version')
+    .select('seq')
+    .where('room', '=', 'team')
+    .where('key', '=', member);
+  const last = await rows.orderBy('seq', 'desc').executeTakeFirst();
+  await hub.db
+    .deleteFrom('version')
+    .where('room', '=', 'team')
+    .where('key', '=', member)
+    .where('seq', '<', Number(last?.seq ?? 0))
+    .execute();
 }
 
 async function eraseNow(hub: Hub, member: string): Promise<void> {
@@ -62,36 +83,63 @@ async function dropRoom(hub: Hub, room: string): Promise<void> {
     await hub.db.deleteFrom(table).where('room', '=', room).execute();
 }
 
-/** Takes a person's items out of a room that others go on using, and makes its snapshot anew without them. */
-async function dropItems(hub: Hub, room: string, member: string): Promise<void> {
-  const mine = await hub.db
+interface Touched {
+  readonly root: string;
+  readonly key: string;
+  /** What stands there without this person: the last that another wrote, nothing where they began it. */
+  readonly value: unknown;
+  readonly isCurrent: boolean;
+}
+
+/** Everything of a room that a person wrote: what they began, and what they changed of others'. */
+async function touchedBy(hub: Hub, room: string, member: string): Promise<Touched[]> {
+  const versions = await hub.db
     .selectFrom('version')
-    .select(['root', 'key'])
-    .distinct()
+    .select(['root', 'key', 'member', 'value'])
     .where('room', '=', room)
-    .where('member', '=', member)
+    .orderBy('seq')
+    .orderBy('part')
     .execute();
+  const past = Map.groupBy(versions, ({ root, key }) => `${root} ${key}`);
+  return [...past.values()].flatMap((rows) => {
+    const [first, last] = [rows[0], rows.at(-1)];
+    if (!first || !last || !rows.some((row) => row.member === member)) return [];
+    const others = rows.filter((row) => row.member !== member).at(-1)?.value ?? null;
+    const value = first.member === member || others === null ? undefined : (JSON.parse(others) as unknown);
+    const isCurrent = first.member === member || last.member === member;
+    return [{ root: first.root, key: first.key, value, isCurrent }];
+  });
+}
+
+/** Takes what a person wrote out of a room that others go on using, and makes its snapshot anew without it. */
+async function dropItems(hub: Hub, room: string, member: string): Promise<void> {
+  const touched = await touchedBy(hub, room, member);
   const connection = await hub.server.openDirectConnection(room);
   const { document } = connection;
   if (!document) return;
   const ahead = new Y.Doc();
   Y.applyUpdate(ahead, Y.encodeStateAsUpdate(document));
+  ahead.clientID = hub.clientId;
   const before = Y.encodeStateVector(ahead);
   ahead.transact(() => {
-    for (const { root, key } of mine) ahead.getMap(root).delete(key);
+    for (const { root, key, value } of touched.filter(({ isCurrent }) => isCurrent)) {
+      if (value === undefined) ahead.getMap(root).delete(key);
+      else ahead.getMap(root).set(key, value);
+    }
   });
   const bytes = Y.encodeStateAsUpdate(ahead, before);
-  const changes = mine.map(({ root, key }) => ({ root, key }));
-  const entry = { room, ...HUB, at: hub.now(), bytes, changes };
+  const entry = { room, ...HUB, at: hub.now(), bytes, changes: [] };
   await hub.roomLog.append(entry, () => Y.applyUpdate(document, bytes, { source: 'local' }));
   await hub.roomLog.compact(room, document, 0);
-  for (const { root, key } of mine)
-    await hub.db
+  for (const { root, key, value } of touched) {
+    let rows = hub.db
       .deleteFrom('version')
       .where('room', '=', room)
       .where('root', '=', root)
-      .where('key', '=', key)
-      .where('value', 'is not', null)
-      .execute();
+      .where('key', '=', key);
+    // What they began goes with all that followed; of what others began, only their own part.
+    if (value !== undefined) rows = rows.where('member', '=', member);
+    await rows.execute();
+  }
   await connection.disconnect();
 }

@@ -41,8 +41,8 @@ export function hostsOf(address: string, port: number): ReadonlySet<string> {
  */
 export function guarded(app: Hono, hub: Hub): void {
   app.use(async (c, next) => {
-    if (!hub.isOurHost(c.req.header('host') ?? '')) return c.text('unknown host', 421);
-    await next();
+    if (hub.isOurHost(c.req.header('host') ?? '')) await next();
+    else c.res = c.text('unknown host', 421);
     for (const [name, value] of Object.entries(HEADERS)) if (!c.res.headers.has(name)) c.header(name, value);
   });
   app.use('/api/*', cors, bodyLimit({ maxSize: API_BYTES }));

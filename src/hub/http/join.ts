@@ -22,7 +22,6 @@ export function joinRoutes(app: Hono, hub: Hub): void {
     return c.json({ team: name, country, role: invite.role, group, region } satisfies InviteLook);
   });
   app.post('/api/join', async (c) => {
-    if (!hub.joining.take(hub.sourceOf(c))) return refuse(c, 'rate');
     const asked = await bodyOf(c, JoinAsk);
     if (!asked || !isDeviceKey(asked.key)) return refuse(c, 'form');
     const joined = await joinTeam(hub, asked);
@@ -44,9 +43,13 @@ function pairRoutes(app: Hono, hub: Hub): void {
   });
   app.post('/api/pair/confirm', async (c) => {
     const who = whoAsks(c, hub);
-    const newcomer = who && hub.pairings.waiting(who.member);
+    const newcomer = who && hub.pairings.take(who.member);
     if (!who || !newcomer) return refuse(c, who ? 'pairing' : 'session');
-    const device = await hub.people.addDevice(hub.db, who.member, newcomer.device, newcomer.key, hub.now());
+    const device = await hub.db
+      .transaction()
+      .execute((within) =>
+        hub.people.addDevice(within, who.member, newcomer.device, newcomer.key, hub.now()),
+      );
     hub.people.held(null, device);
     hub.pairings.confirmed(who.member, newcomer.key, hub.joinedAs(who.member, device.number));
     return c.json({ done: true });

@@ -16,6 +16,8 @@ export interface Commanded {
   readonly now: () => number;
   /** A device or its role changed: its open rooms follow at once. */
   readonly follow: (device: number) => void;
+  /** The results follow who is here, where they belong, and who is named. */
+  readonly foldAgain: () => Promise<void>;
   readonly erase: (member: string) => Promise<void>;
   /** Keeps a removal where no restore undoes it. */
   readonly noteRemoval: (removed: { member?: string; device?: number; at: number }) => void;
@@ -44,6 +46,7 @@ async function leave(hub: Commanded, member: string): Promise<Answer> {
 async function shown(hub: Commanded, member: string): Promise<Answer> {
   for (const { number } of hub.people.devicesOf(member)) hub.follow(number);
   await hub.team.show();
+  await hub.foldAgain();
   return DONE;
 }
 
@@ -83,6 +86,8 @@ const RUN: { [Name in Command['do']]: Run<Name> } = {
   'device.remove': async (hub, { device }, who) => {
     const member = hub.people.device(device)?.member;
     if (member !== who.member && who.role !== 'admin') return refused('role');
+    const left = hub.people.devicesOf(member ?? '').filter(({ removed }) => removed === null);
+    if (left.length === 1 && hub.people.isLastAdmin(member ?? '')) return refused('last-admin');
     const at = hub.now();
     if (!(await hub.people.removeDevice(device, at))) return refused('unknown');
     hub.noteRemoval({ device, at });
@@ -99,7 +104,6 @@ const RUN: { [Name in Command['do']]: Run<Name> } = {
       if ('refused' in left) return left;
     }
     await hub.erase(member);
-    await hub.team.show();
     return DONE;
   },
 };

@@ -8,10 +8,15 @@ import { random } from './secrets.ts';
  * answer, for one whose first answer was lost on the way. Null for an invite that does not hold.
  */
 export async function joinTeam(hub: Hub, asked: JoinAsk): Promise<Joined | null> {
-  const known = hub.people.deviceWithKey(asked.key);
-  if (known) return hub.people.whoOf(known.number) ? hub.joinedAs(known.member, known.number) : null;
   const now = hub.now();
   const added = await hub.db.transaction().execute(async (within) => {
+    // Asked within: the same key twice at once is one device, and one use.
+    const known = await within
+      .selectFrom('device')
+      .selectAll()
+      .where('key', '=', asked.key)
+      .executeTakeFirst();
+    if (known) return { known };
     const invite = await inviteOf(within, asked.invite, asked.secret, now);
     if (!invite || !(await spendInvite(within, invite.id))) return null;
     const { role, part, region } = invite;
@@ -23,6 +28,10 @@ export async function joinTeam(hub: Hub, asked: JoinAsk): Promise<Joined | null>
     return { member, device };
   });
   if (!added) return null;
+  if ('known' in added) {
+    const { member, number } = added.known;
+    return hub.people.whoOf(number) ? hub.joinedAs(member, number) : null;
+  }
   hub.people.held(added.member, added.device);
   await hub.team.show();
   return hub.joinedAs(added.member.id, added.device.number);

@@ -40,15 +40,21 @@ export class Pairings {
 
   /** Claims a code. Every wrong one counts against every open pairing: there are few, and they are short. */
   claim(code: string, key: string, device: string): boolean {
-    for (const [member, pairing] of this.open) {
-      if (pairing.until <= this.now() || pairing.tries >= TRIES) this.open.delete(member);
-      else if (pairing.code === code && !pairing.newcomer) {
-        pairing.newcomer = { key, device };
-        this.joined.set(key, { until: pairing.until, joined: null });
-        return true;
-      } else if (pairing.code !== code) pairing.tries += 1;
-    }
-    return false;
+    for (const [member, { until, tries }] of this.open)
+      if (until <= this.now() || tries >= TRIES) this.open.delete(member);
+    const meant = [...this.open.values()].find((pairing) => pairing.code === code);
+    if (!meant) for (const pairing of this.open.values()) pairing.tries += 1;
+    if (!meant || meant.newcomer) return false;
+    meant.newcomer = { key, device };
+    this.joined.set(key, { until: meant.until, joined: null });
+    return true;
+  }
+
+  /** Takes who waits, once: two confirmations are one device. */
+  take(member: string): { key: string; device: string } | null {
+    const newcomer = this.waiting(member);
+    if (newcomer) this.open.delete(member);
+    return newcomer;
   }
 
   /** Who waits to be confirmed by a member. */

@@ -59,10 +59,6 @@ export class People {
     return [...this.devices.values()].filter((device) => device.member === member);
   }
 
-  deviceWithKey(key: string): Device | undefined {
-    return [...this.devices.values()].find((device) => device.key === key);
-  }
-
   /** Adds a member in the transaction of the invite that brought them. Holds once `held` is called after the commit. */
   async addMember(within: Kysely<Tables>, newcomer: Newcomer, at: number): Promise<Member> {
     const member: Member = { ...newcomer, id: random(12), at, removed: null };
@@ -82,7 +78,13 @@ export class People {
       .selectFrom('device')
       .select(({ fn }) => fn.max('number').as('number'))
       .executeTakeFirst();
-    const device: Device = { number: Number(last?.number ?? 0) + 1, member, name, key, at, removed: null };
+    const floor = await within
+      .selectFrom('meta')
+      .select('value')
+      .where('name', '=', 'deviceFloor')
+      .executeTakeFirst();
+    const number = Math.max(Number(last?.number ?? 0), Number(floor?.value ?? 0)) + 1;
+    const device: Device = { number, member, name, key, at, removed: null };
     await within.insertInto('device').values(device).execute();
     return device;
   }

@@ -94,6 +94,12 @@ export class Folding {
     return events;
   }
 
+  /** Writes the results of this month and the last again: who is named, and where people belong, has changed. */
+  async again(): Promise<void> {
+    await this.settled();
+    for (const at of [this.hub.now(), this.hub.now() - 31 * 86_400_000]) await this.show(monthOf(at));
+  }
+
   /** Writes a month's results as they stand. */
   async show(month: string): Promise<void> {
     const rows = await this.hub.db

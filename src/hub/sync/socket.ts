@@ -18,6 +18,8 @@ export const BOUNDS: SocketBounds = { perSecond: 200, burst: 4000, buffered: 8 <
 
 const MESSAGE_BYTES = 4 << 20;
 const BUDGET_CODE = 4429;
+/** How often slow readers are looked for, ms. */
+const LOOK = 2000;
 
 /** The name that a message is addressed to: a length and its bytes, as lib0 writes a string. */
 function addressOf(data: Buffer): string {
@@ -52,8 +54,13 @@ export function serveSockets(
       attach(ws, hub, String(++counted), messages, bounds);
     });
   });
+  // A reader that takes nothing says nothing either: it is looked for.
+  const looking = setInterval(() => {
+    for (const client of server.clients) if (client.bufferedAmount > bounds.buffered) client.terminate();
+  }, LOOK);
   return {
     close: () => {
+      clearInterval(looking);
       for (const client of server.clients) client.terminate();
       server.close();
     },

@@ -1,0 +1,80 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Running, startHub } from '../../../src/hub/hub.ts';
+import type { Role } from '../../../src/workspace/room.ts';
+import { type Identity, inviteIn, joinAs, post, tokenOf } from '../../bench/device.ts';
+
+/** A real hub on a folder of its own, and people who join it as devices do. */
+export class TeamHub {
+  folder = mkdtempSync(join(tmpdir(), 'hub-'));
+  /** The hub's clock, ms: a test turns it. */
+  now = Date.UTC(2026, 10, 27, 9);
+  running: Running | null = null;
+  admin: { identity: Identity; token: string } | null = null;
+
+  async start(folder = this.folder): Promise<Running> {
+    this.folder = folder;
+    const settings = {
+      host: '127.0.0.1',
+      port: 0,
+      folder,
+      address: 'http://127.0.0.1:0',
+      behindProxy: false,
+      web: '',
+    };
+    this.running = await startHub(settings, () => undefined, { now: () => this.now });
+    return this.running;
+  }
+
+  /** Starts with an admin. */
+  static async withAdmin(): Promise<TeamHub> {
+    const team = new TeamHub();
+    const { admin, port } = await team.start();
+    const identity = await joinAs(port, inviteIn(admin ?? ''), 'Ann');
+    team.admin = { identity, token: await tokenOf(port, identity) };
+    return team;
+  }
+
+  get hub(): Running {
+    if (!this.running) throw new Error('the hub is not running');
+    return this.running;
+  }
+
+  get token(): string {
+    return this.admin?.token ?? '';
+  }
+
+  ask(path: string, body: unknown, token = this.token): Promise<unknown> {
+    return post(this.hub.port, path, body, token);
+  }
+
+  async invite(role: Role, uses = 1): Promise<{ invite: string; secret: string }> {
+    const asked = { do: 'invite.make', role, group: '', region: '', uses, days: 7 };
+    const { made } = (await this.ask('/api/do', asked)) as { made: { invite: string; secret: string } };
+    return { invite: made.invite, secret: made.secret };
+  }
+
+  async join(role: Role, name: string): Promise<{ identity: Identity; token: string }> {
+    const identity = await joinAs(this.hub.port, await this.invite(role), name);
+    return { identity, token: await tokenOf(this.hub.port, identity) };
+  }
+
+  /** Whether some file of the folder holds these words. */
+  holds(words: string, folder = this.folder): boolean {
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true });
+    return files.some(
+      (file) => file.isFile() && readFileSync(join(file.parentPath, file.name)).includes(words),
+    );
+  }
+
+  async stop(): Promise<void> {
+    await this.running?.stop();
+    this.running = null;
+  }
+
+  async close(): Promise<void> {
+    await this.stop();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
