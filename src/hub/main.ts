@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { restore } from './backup/backup.ts';
 import { startHub } from './hub.ts';
 import { logTo } from './log-line.ts';
@@ -10,7 +9,7 @@ async function main(): Promise<void> {
   const log = logTo((line) => process.stdout.write(line), Date.now);
   // The sync library tells refusals by console.error; they stand in our log already, and its traces tell nothing more.
   console.error = (...said: unknown[]) => log('library', { said: String(said[0]).slice(0, 200) });
-  const settings = settingsFrom(process.env, resolve('.output/web'));
+  const settings = settingsFrom(process.env);
   if (process.env.MUSUBI_RESTORE) restore(process.env.MUSUBI_RESTORE, settings.folder);
   const { hub, port, admin, stop } = await startHub(settings, log);
   log('started', { port, address: hub.settings.address, folder: settings.folder });

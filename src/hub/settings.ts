@@ -9,8 +9,6 @@ export interface HubSettings {
   readonly address: string;
   /** Whether `X-Forwarded-For` is believed: only behind a proxy of one's own. */
   readonly behindProxy: boolean;
-  /** The folder of the web companion; empty where it is not built. */
-  readonly web: string;
 }
 
 const port = z.coerce.number().check(z.int(), z.minimum(0), z.maximum(65_535));
@@ -40,7 +38,7 @@ export class SettingError extends Error {
 }
 
 /** Reads the settings. Throws a SettingError that names the variable. */
-export function settingsFrom(env: Readonly<Record<string, string | undefined>>, web: string): HubSettings {
+export function settingsFrom(env: Readonly<Record<string, string | undefined>>): HubSettings {
   const given = env.MUSUBI_PORT ?? '8787';
   const asPort = port.safeParse(given);
   if (!asPort.success) throw new SettingError('MUSUBI_PORT', 'a number from 0 to 65535', given);
@@ -53,6 +51,5 @@ export function settingsFrom(env: Readonly<Record<string, string | undefined>>, 
     folder: env.MUSUBI_FOLDER ?? 'hub-data',
     address: said,
     behindProxy: env.MUSUBI_PROXY === '1',
-    web,
   };
 }

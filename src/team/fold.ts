@@ -128,7 +128,8 @@ function parts(
   for (const one of placed) members.set(one[by], [...(members.get(one[by]) ?? []), one]);
   const all = [...members]
     .map(([id, people]) => ({ id, people }))
-    .sort((a, b) => a.people.length - b.people.length);
+    // Equal ones by id: what is told must not hang on the order in which people were read.
+    .sort((a, b) => a.people.length - b.people.length || (a.id < b.id ? -1 : 1));
   const small = all.filter(({ id, people }) => people.length < FEWEST || id === '');
   let told = all.filter((one) => !small.includes(one));
   const together = [...small];

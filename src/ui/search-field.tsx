@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Search } from './icon.ts';
 import { isTyping } from './is-typing.ts';
 
@@ -12,7 +12,7 @@ interface SearchFieldProps {
 /** The search of a page. `/` goes to it; Escape empties it. */
 export function SearchField({ label, value, onInput }: SearchFieldProps) {
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const focus = (event: KeyboardEvent) => {
       if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return;
       event.preventDefault();

@@ -32,7 +32,7 @@ describe.skipIf(!findChromium())('two people in a team', () => {
   let bobPage: Page;
   const start = (port: number) =>
     startHub(
-      { host: '127.0.0.1', port, folder, address: `http://127.0.0.1:${port}`, behindProxy: false, web: '' },
+      { host: '127.0.0.1', port, folder, address: `http://127.0.0.1:${port}`, behindProxy: false },
       quiet,
     );
   beforeAll(async () => {

@@ -72,7 +72,7 @@ export async function demoTeam(
   const folder = mkdtempSync(join(tmpdir(), 'musubi-demo-hub-'));
   const start = (port: number) =>
     startHub(
-      { host: '127.0.0.1', port, folder, address: `http://127.0.0.1:${port}`, behindProxy: false, web: '' },
+      { host: '127.0.0.1', port, folder, address: `http://127.0.0.1:${port}`, behindProxy: false },
       () => undefined,
     );
   let hub = await start(0);

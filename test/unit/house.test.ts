@@ -20,7 +20,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   library: ['post', 'workspace', 'ui', 'i18n', 'team', 'activity', 'share', 'capture'],
   archive: ['post', 'workspace', 'ui', 'i18n'],
   privacy: ['post', 'workspace', 'ui', 'i18n'],
-  hub: ['post', 'workspace', 'team', 'activity', 'share', 'capture'],
+  hub: ['post', 'i18n', 'workspace', 'team', 'activity', 'share', 'capture'],
   sites: [],
   feed: ['post', 'sites', 'ui', 'i18n'],
 };

@@ -1,5 +1,5 @@
 import './keys.css';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { t } from '../../../src/i18n/language.ts';
 import type { MessageKey } from '../../../src/i18n/translate.ts';
 import { Button } from '../../../src/ui/button.tsx';
@@ -79,7 +79,8 @@ export function Keys() {
   useEffect(() => {
     if (open) readShortcuts().then(setShortcuts, sayFailure);
   }, [open]);
-  useEffect(() => {
+  // In the frame that shows the page, not after it: a key that is pressed at once is heard.
+  useLayoutEffect(() => {
     const stop = new AbortController();
     const help = () => {
       keysShown.value = true;

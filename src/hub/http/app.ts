@@ -2,10 +2,10 @@ import { Hono } from 'hono';
 import type { Hub } from '../hub.ts';
 import { adminRoutes } from './admin.ts';
 import { guarded } from './guarded.ts';
+import { invitationRoutes } from './invitation.ts';
 import { joinRoutes } from './join.ts';
 import { mediaRoutes } from './media.ts';
 import { sessionRoutes } from './session.ts';
-import { webRoutes } from './web.ts';
 
 /** Everything the hub answers over HTTP. Rooms come over a WebSocket on the same port. */
 export function httpApp(hub: Hub): Hono {
@@ -18,6 +18,6 @@ export function httpApp(hub: Hub): Hono {
   sessionRoutes(app, hub);
   adminRoutes(app, hub);
   mediaRoutes(app, hub);
-  webRoutes(app, hub.settings.web);
+  invitationRoutes(app);
   return app;
 }

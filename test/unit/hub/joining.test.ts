@@ -200,6 +200,19 @@ describe('every answer', () => {
     }
   });
 
+  it('to an invite’s link in a plain browser says how to use it, in its language, and nothing of the team', async () => {
+    const address = `http://127.0.0.1:${team.hub.port}/app/`;
+    const page = async (language: string) => {
+      const answer = await fetch(address, { headers: { 'accept-language': language } });
+      return answer.text();
+    };
+    expect(await page('ja-JP,ja;q=0.9')).toContain('<h1>チームに招待されています</h1>');
+    expect(await page('zh-CN')).toContain('<h1>你收到了团队邀请</h1>');
+    expect(await page('fr')).toContain('<h1>You are invited to a team</h1>');
+    expect((await fetch(`${address}invite.js`)).headers.get('content-type')).toContain('text/javascript');
+    expect((await fetch(`${address}../../hub.key`)).status).toBe(404);
+  });
+
   it('to a body that does not fit is one word', async () => {
     for (const path of [
       '/api/join',

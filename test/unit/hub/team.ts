@@ -21,7 +21,6 @@ export class TeamHub {
       folder,
       address: 'http://127.0.0.1:0',
       behindProxy: false,
-      web: '',
     };
     this.running = await startHub(settings, () => undefined, { now: () => this.now });
     return this.running;

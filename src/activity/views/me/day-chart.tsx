@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { t } from '../../../i18n/language.ts';
 import { Button } from '../../../ui/button.tsx';
 import { TableIcon } from '../../../ui/icon.ts';
@@ -29,7 +29,7 @@ export function DayChart({ days }: { days: Stats['days'] }) {
   const bars = useMemo(() => buckets(days), [days]);
   const size = bucketSize(days.length);
   const tableId = useId();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const toggle = (event: KeyboardEvent) => {
       if (event.key !== 't' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return;
       setOpen((before) => !before);

@@ -1,0 +1,180 @@
+import '../../../entrypoints/companion/companion.css';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { page } from 'vitest/browser';
+import { TeamSettings } from '../../../entrypoints/companion/settings/team.tsx';
+import en from '../../../src/i18n/en.json' with { type: 'json' };
+import ja from '../../../src/i18n/ja.json' with { type: 'json' };
+import { LibraryPage } from '../../../src/library/views/library-page.tsx';
+import { TeamPage } from '../../../src/results/views/team-page.tsx';
+import { keepMembership, type Membership } from '../../../src/team/membership.ts';
+import { Team } from '../../../src/team/team.ts';
+import { Ways } from '../../../src/team/views/join/ways.tsx';
+import { team as shownTeam } from '../../../src/team/views/use-team.ts';
+import type { Workspace } from '../../../src/workspace/open.ts';
+import { monthOf } from '../../../src/workspace/room.ts';
+import { sent } from '../../../src/workspace/rooms/tables.ts';
+import { accessible, clear, narrow, ownWorkspace, show, until, wide } from '../stage.tsx';
+
+const MEMBER: Membership = {
+  hub: 'hub-of-a-test',
+  hubKey: 'k'.repeat(120),
+  member: 'member-ann',
+  device: 7,
+  // Nothing answers there: the hub is away in these tests.
+  address: 'http://127.0.0.1:9',
+  role: 'manager',
+  epoch: '',
+  at: 1,
+  from: 0,
+  listed: true,
+  without: [],
+};
+const NOW = Date.now();
+const DAY = Math.floor(NOW / 86_400_000);
+
+let workspace: Workspace;
+let team: Team;
+beforeEach(async () => {
+  workspace = ownWorkspace();
+  await keepMembership(workspace, MEMBER);
+  team = new Team(workspace, MEMBER);
+  shownTeam.value = team;
+  await wide();
+});
+afterEach(async () => {
+  clear();
+  shownTeam.value = undefined;
+  team.close();
+  await workspace.diary.delete();
+});
+
+const item = (id: string, title: string, more: object = {}) => ({
+  id,
+  at: NOW,
+  by: MEMBER.member,
+  title,
+  versions: [{ language: 'ja', words: '秋のコーヒーができました' }],
+  link: 'https://kissa.example/autumn',
+  media: [],
+  channels: [],
+  campaign: '',
+  from: 0,
+  to: 0,
+  tags: ['coffee'],
+  trashed: 0,
+  ...more,
+});
+const put = (id: string, value: unknown) => team.rooms.put(`library/${monthOf(NOW)}`, 'items', id, value);
+const library = () => <LibraryPage team={team} onShare={() => undefined} />;
+
+describe('the ways into a team', () => {
+  const ways = (onInvitation: (one: object) => void) => (
+    <Ways
+      workspace={workspace}
+      name=""
+      device="Test"
+      onInvitation={onInvitation}
+      onJoined={() => undefined}
+    />
+  );
+
+  it('take an invite’s link and nothing else', async () => {
+    const taken: object[] = [];
+    await show(ways((one) => taken.push(one)));
+    await accessible();
+    await narrow();
+    await wide();
+    const field = page.getByRole('textbox', { name: en.joinLink });
+    await field.fill('https://kissa.example/menu');
+    await page.getByRole('button', { name: en.joinLook }).click();
+    await expect.element(page.getByText(en.joinNotLink)).toBeVisible();
+    await field.fill(`https://hub.example/app/#/join/${'i'.repeat(16)}.${'s'.repeat(32)}`);
+    await page.getByRole('button', { name: en.joinLook }).click();
+    expect(taken).toEqual([
+      { address: 'https://hub.example', invite: 'i'.repeat(16), secret: 's'.repeat(32) },
+    ]);
+  });
+
+  it('fit a narrow window in Japanese', async () => {
+    await show(
+      ways(() => undefined),
+      'ja',
+    );
+    await expect.element(page.getByText(ja.joinPairHow)).toBeVisible();
+    await narrow();
+    await accessible();
+  });
+});
+
+describe('the library', () => {
+  it('says what it is while it is empty', async () => {
+    await show(library());
+    await expect.element(page.getByText(en.libraryEmpty)).toBeVisible();
+    await accessible();
+    await narrow();
+  });
+
+  it('shows, finds, decides, and sets aside what it cannot read, with the hub away', async () => {
+    await put('first-item', item('first-item', 'Autumn coffee'));
+    await put('other-item', item('other-item', 'Winter tea', { versions: [], tags: [] }));
+    await put('broken-one', { id: 'broken-one', words: 7 });
+    await show(library());
+    await expect.element(page.getByText('Autumn coffee')).toBeVisible();
+    await expect.element(page.getByText(/1 could not be read/)).toBeVisible();
+    await accessible();
+    await page.getByRole('searchbox').fill('コーヒー');
+    await until(() => expect(document.querySelectorAll('.library-row')).toHaveLength(1));
+    await page.getByRole('button', { name: en.libraryApprove }).click();
+    await until(() => expect(document.querySelector('[data-verdict="approved"]')).not.toBeNull());
+    await page.getByRole('button', { name: en.libraryEditShort, exact: true }).click();
+    await accessible();
+    await page.getByLabelText(en.libraryTitleField).fill('Autumn coffee, again');
+    await page.getByRole('button', { name: en.librarySave }).click();
+    // What was approved is not what stands there now.
+    await until(() => expect(document.querySelector('[data-verdict="suggested"]')).not.toBeNull());
+    await page.getByRole('button', { name: en.libraryTrash }).click();
+    await expect.element(page.getByText(en.libraryNoMatch)).toBeVisible();
+    expect((await workspace.rows(sent).toArray()).map(({ state }) => state)).toEqual(
+      Array.from({ length: 4 }, () => 'waiting'),
+    );
+    await narrow();
+  });
+});
+
+describe('the team page', () => {
+  it('adds up the days that the hub has folded, and says where the hub is away', async () => {
+    await team.rooms.put(`results/${monthOf(NOW)}`, 'days', `d${DAY}`, {
+      day: DAY,
+      counts: { 'opened|x|bluesky': 3, 'prepared|x|bluesky': 4 },
+    });
+    await team.rooms.put('team', 'members', 'member-ann', {
+      id: 'member-ann',
+      name: 'Ann',
+      role: 'manager',
+      group: '',
+      region: '',
+      at: 1,
+      left: false,
+    });
+    const props = { workspace, team, channelName: (id: string) => id, siteName: (id: string) => id };
+    await show(<TeamPage {...props} />);
+    await expect.element(page.getByText(en.teamSentence.other.replace('{n}', '3'))).toBeVisible();
+    await expect.element(page.getByText(en.teamOffline)).toBeVisible();
+    await expect.element(page.getByText(en.teamEmptyPeople)).toBeVisible();
+    await accessible();
+    await narrow();
+  });
+});
+
+describe('the team in Settings', () => {
+  it('shows exactly what leaves, and sends again what was refused', async () => {
+    await put('first-item', item('first-item', 'Autumn coffee'));
+    await workspace.rows(sent).toCollection().modify({ state: 'refused', reason: 'reader' });
+    await show(<TeamSettings workspace={workspace} />);
+    await expect.element(page.getByText(en.leavesReason.replace('{reason}', 'reader'))).toBeVisible();
+    await page.getByText(en.leavesShow).click();
+    await expect.element(page.getByText(/Autumn coffee/)).toBeVisible();
+    await accessible();
+    await narrow();
+  });
+});

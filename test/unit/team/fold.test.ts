@@ -1,0 +1,111 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Counted, FEWEST, foldMonth, foldRoom, type Placed } from '../../../src/team/fold.ts';
+
+const MONTH = '2026-11';
+const AT = Date.UTC(2026, 10, 15);
+const DAY = Math.floor(AT / 86_400_000);
+
+const event = (id: string, more: object = {}) => ({
+  id,
+  at: AT,
+  day: DAY,
+  type: 'opened',
+  channel: 'x',
+  site: 'bluesky',
+  item: '',
+  campaign: '',
+  undone: 0,
+  ...more,
+});
+const roomOf = (...events: { id: string }[]) => Object.fromEntries(events.map((one) => [one.id, one]));
+
+describe('a member’s room', () => {
+  it('counts what stands, once, in its own month', () => {
+    const cells = foldRoom(
+      {
+        ...roomOf(event('event-01'), event('event-02'), event('event-03', { undone: AT })),
+        'event-04': event('event-99'),
+        'event-05': event('event-05', { at: AT - 90 * 86_400_000 }),
+        'event-06': event('event-06', { day: DAY - 20 }),
+        'event-07': event('event-07', { type: 'clicked' }),
+        'event-08': 'nothing of the kind',
+      },
+      MONTH,
+    );
+    expect([...cells]).toEqual([[`${DAY}|opened|x|bluesky|`, 2]]);
+  });
+
+  it('lets no value become another’s cell', () => {
+    const cells = foldRoom(roomOf(event('event-01', { channel: 'x|bluesky|' })), MONTH);
+    expect([...cells.keys()].map((cell) => cell.split('|').length)).toEqual([5]);
+  });
+
+  it('adds up to the same in any order', () => {
+    const some = fc.uniqueArray(fc.integer({ min: 10, max: 99 }), { minLength: 1, maxLength: 20 });
+    fc.assert(
+      fc.property(some, (ids) => {
+        const events = ids.map((id) => event(`event-${id}`, { channel: id % 2 ? 'x' : 'line' }));
+        const sorted = (all: typeof events) => [...foldRoom(roomOf(...all), MONTH)].sort();
+        expect(sorted(events)).toEqual(sorted([...events].reverse()));
+      }),
+    );
+  });
+});
+
+const people = fc.uniqueArray(
+  fc.record({
+    id: fc.integer({ min: 1, max: 40 }).map((n) => `m${n}`),
+    group: fc.constantFrom('', 'a', 'b', 'c', 'd'),
+    region: fc.constantFrom('', 'n', 's'),
+    listed: fc.boolean(),
+  }),
+  { selector: ({ id }) => id, maxLength: 14 },
+);
+const counts = (placed: readonly Placed[]): Counted[] =>
+  placed.flatMap(({ id }, at) =>
+    at % 3 === 2 ? [] : [{ member: id, cell: `${DAY}|opened|x|bluesky|`, count: at + 1 }],
+  );
+
+describe('a team’s month', () => {
+  it('is the same in any order, and sums are those of the days', () => {
+    fc.assert(
+      fc.property(people, (placed) => {
+        const counted = counts(placed);
+        const month = foldMonth(counted, placed);
+        expect(foldMonth([...counted].reverse(), [...placed].reverse())).toEqual(month);
+        const opened = Object.values(month.days).flatMap(({ counts: day }) => Object.values(day));
+        const all = counted.reduce((sum, { count }) => sum + count, 0);
+        expect(opened.reduce((sum, n) => sum + n, 0)).toBe(all);
+      }),
+    );
+  });
+
+  it('tells no group of fewer than three, and none by what is missing', () => {
+    fc.assert(
+      fc.property(people, (placed) => {
+        const { totals } = foldMonth(counts(placed), placed);
+        for (const sign of ['g', 'r']) {
+          const told = Object.entries(totals).filter(([key]) => key.startsWith(`${sign}.`));
+          for (const [, { people: n }] of told) expect(n).toBeGreaterThanOrEqual(FEWEST);
+          const missing = placed.length - told.reduce((sum, [, { people: n }]) => sum + n, 0);
+          expect(told.length === 0 || missing === 0 || missing >= FEWEST).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it('names only who chose it, and leaves no one or two to be worked out', () => {
+    fc.assert(
+      fc.property(people, (placed) => {
+        const counted = counts(placed);
+        const named = Object.keys(foldMonth(counted, placed).people);
+        const listed = new Set(placed.filter((one) => one.listed).map(({ id }) => id));
+        expect(named.filter((id) => !listed.has(id))).toEqual([]);
+        const active = new Set(counted.map(({ member }) => member));
+        const unnamed = [...active].filter((id) => !named.includes(id)).length;
+        expect(unnamed === 0 || unnamed >= FEWEST || named.length === 0).toBe(true);
+      }),
+    );
+  });
+});
