@@ -22,6 +22,8 @@ export default defineConfig({
     permissions: ['activeTab', 'scripting', 'contextMenus', 'alarms', 'unlimitedStorage'],
     optional_host_permissions: mode === 'e2e' ? [] : ['*://*/*'],
     host_permissions: mode === 'e2e' ? ['<all_urls>'] : [],
+    // Said in full, since Firefox's own default raises every address to https, and a team's hub may be in the house.
+    content_security_policy: { extension_pages: "script-src 'self'; object-src 'self'" },
     action: { default_title: '__MSG_manifestAction__' },
     // Alt and Shift with a letter: taken by neither browser, nor by what people press in pages every day.
     commands: {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { channelOf } from '../share/channels/index.ts';
 import { localMoment } from '../ui/moments.ts';
 import type { Setting } from '../workspace/setting.ts';
 
@@ -60,12 +61,9 @@ export function pauseAt({ cap, quiet }: Pace, at: number, shared: number): Pause
   return { why: 'cap', until: isQuiet(quiet, morning) ? nextMinute(morning, quiet.to) : morning };
 }
 
-/** Places with no followers: a code on paper, words for oneself, a letter. */
-const PRIVATE = new Set(['qr', 'copy', 'email', 'sms']);
-
-/** Whether shares to a channel reach the readers whom the pace protects. */
+/** Whether shares to a channel reach the readers whom the pace protects. One we do not know any more may have. */
 export function reachesReaders(channel: string): boolean {
-  return !PRIVATE.has(channel);
+  return channelOf(channel)?.followers ?? true;
 }
 
 interface Opened {

@@ -249,7 +249,10 @@ export async function startHub(settings: HubSettings, log: Log, parts: HubParts 
     if (answer) void answer(request, response);
     else response.writeHead(503, { 'retry-after': '1' }).end();
   });
-  const port = await listening(http, settings);
+  const port = await listening(http, settings).catch(async (error: unknown) => {
+    await store.close();
+    throw error;
+  });
   const own = { ...settings, address: settings.address.replace(/:0$/, `:${port}`) };
   const hub = new Hub(own, log, now, { store, people, id, epoch });
   hub.listensOn(port);

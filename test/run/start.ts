@@ -1,3 +1,5 @@
+import { type Running, startHub } from '../../src/hub/hub.ts';
+import { settingsFrom } from '../../src/hub/settings.ts';
 import { startHosts } from '../hosts/server.ts';
 import { ensureBrowsers } from './browsers.ts';
 import { buildExtension, extensionDir } from './build.ts';
@@ -27,10 +29,26 @@ const browser = await openForPerson({
 console.log(`Musubi runs in a ${browser.name} of its own, with stand-ins of the sites and no network.`);
 console.log('Finish the welcome page, open a feed from the playground, and press the knot under a post.');
 console.log(`The playground is also at http://127.0.0.1:${hosts.port}/`);
+const hub = await startTeam();
 instructions();
 await browser.closed;
+await hub?.stop();
 await hosts.stop();
 process.exit(0);
+
+/** A hub beside it, for who wants to try a team; without one everything else works all the same. */
+async function startTeam(): Promise<Running | null> {
+  const settings = settingsFrom({ MUSUBI_FOLDER: '.output/hub', ...process.env });
+  try {
+    const running = await startHub(settings, () => undefined);
+    console.log(`A team's hub runs at ${running.hub.settings.address}`);
+    if (running.admin) console.log(`Lead the team by this link, once, under Team: ${running.admin}`);
+    return running;
+  } catch (error) {
+    console.log(`No hub was started: ${error instanceof Error ? error.message : String(error)}`);
+    return null;
+  }
+}
 
 function instructions(): void {
   console.log(`

@@ -10,6 +10,7 @@ export const bluesky: Channel = {
   group: 'networks',
   utmSource: 'bluesky',
   medium: 'social',
+  followers: true,
   opens: 'window',
   takes: ['text'],
   length: { max: 300, count: graphemes },

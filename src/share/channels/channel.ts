@@ -51,6 +51,11 @@ export interface Channel {
   group: Group;
   utmSource: string;
   medium: 'social' | 'email' | 'sms' | 'qr';
+  /**
+   * Whether a share there is shown to people who follow or share a room with the person: what the pace protects, so it
+   * counts for the cap of a day. False: a code on paper, words for oneself, a letter to one person.
+   */
+  followers: boolean;
   opens: Opens;
   takes: readonly Taken[];
   /** Whose law holds there, whatever the person's own country: a network of one country is read in it. */

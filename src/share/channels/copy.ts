@@ -9,6 +9,7 @@ export const copy: Channel = {
   group: 'anywhere',
   utmSource: 'copy',
   medium: 'social',
+  followers: false,
   opens: 'copy',
   takes: [],
   length: null,

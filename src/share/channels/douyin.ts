@@ -10,6 +10,7 @@ export const douyin: Channel = {
   group: 'china',
   utmSource: 'douyin',
   medium: 'social',
+  followers: true,
   opens: 'creator',
   takes: [],
   law: 'CN',

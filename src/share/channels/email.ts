@@ -23,6 +23,7 @@ export const email: Channel = {
   group: 'messages',
   utmSource: 'email',
   medium: 'email',
+  followers: false,
   opens: 'window',
   takes: ['text', 'title'],
   length: null,

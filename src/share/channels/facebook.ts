@@ -10,6 +10,7 @@ export const facebook: Channel = {
   group: 'networks',
   utmSource: 'facebook',
   medium: 'social',
+  followers: true,
   opens: 'window',
   takes: ['url'],
   length: { max: 63_206, count: codePoints },

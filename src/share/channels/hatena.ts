@@ -11,6 +11,7 @@ export const hatena: Channel = {
   group: 'networks',
   utmSource: 'hatena',
   medium: 'social',
+  followers: true,
   opens: 'window',
   takes: ['url', 'title'],
   length: { max: 100, count: codePoints },

@@ -9,6 +9,7 @@ export const instagram: Channel = {
   group: 'networks',
   utmSource: 'instagram',
   medium: 'social',
+  followers: true,
   opens: 'creator',
   takes: [],
   length: { max: 2200, count: codePoints },

@@ -9,6 +9,7 @@ export const line: Channel = {
   group: 'messages',
   utmSource: 'line',
   medium: 'social',
+  followers: true,
   opens: 'window',
   takes: ['text', 'url'],
   length: null,

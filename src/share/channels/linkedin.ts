@@ -10,6 +10,7 @@ export const linkedin: Channel = {
   group: 'networks',
   utmSource: 'linkedin',
   medium: 'social',
+  followers: true,
   opens: 'window',
   takes: ['url'],
   length: { max: 3000, count: codePoints },

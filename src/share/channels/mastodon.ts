@@ -11,6 +11,7 @@ export const mastodon: Channel = {
   group: 'networks',
   utmSource: 'mastodon',
   medium: 'social',
+  followers: true,
   opens: 'window',
   takes: ['text'],
   length: { max: 500, count },

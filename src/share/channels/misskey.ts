@@ -15,6 +15,7 @@ export const misskey: Channel = {
   group: 'networks',
   utmSource: 'misskey',
   medium: 'social',
+  followers: true,
   opens: 'window',
   takes: ['text', 'url'],
   length: { max: 3000, count: utf16 },

@@ -9,6 +9,7 @@ export const note: Channel = {
   group: 'networks',
   utmSource: 'note',
   medium: 'social',
+  followers: true,
   opens: 'window',
   takes: ['url', 'hashtags'],
   length: null,

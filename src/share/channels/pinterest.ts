@@ -10,6 +10,7 @@ export const pinterest: Channel = {
   group: 'networks',
   utmSource: 'pinterest',
   medium: 'social',
+  followers: true,
   opens: 'window',
   takes: ['text', 'url', 'picture'],
   length: { max: 500, count: codePoints },

@@ -10,6 +10,7 @@ export const qq: Channel = {
   group: 'china',
   utmSource: 'qq',
   medium: 'social',
+  followers: true,
   opens: 'window',
   takes: ['text', 'url', 'title', 'picture'],
   law: 'CN',

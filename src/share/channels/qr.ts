@@ -9,6 +9,7 @@ export const qr: Channel = {
   group: 'anywhere',
   utmSource: 'qr',
   medium: 'qr',
+  followers: false,
   opens: 'qr',
   takes: [],
   length: null,

@@ -11,6 +11,7 @@ export const qzone: Channel = {
   group: 'china',
   utmSource: 'qzone',
   medium: 'social',
+  followers: true,
   opens: 'window',
   takes: ['text', 'url', 'title', 'picture'],
   law: 'CN',

@@ -10,6 +10,7 @@ export const reddit: Channel = {
   group: 'networks',
   utmSource: 'reddit',
   medium: 'social',
+  followers: true,
   opens: 'window',
   takes: ['text', 'url'],
   titled: true,

@@ -12,6 +12,7 @@ export const ChannelCheck = z.strictObject({
   group: z.enum(GROUPS),
   utmSource: z.string().check(z.regex(/^[a-z0-9_-]{1,64}$/)),
   medium: z.enum(['social', 'email', 'sms', 'qr']),
+  followers: z.boolean(),
   opens: z.enum(['window', 'creator', 'qr', 'system', 'copy']),
   takes: z.array(z.enum(['text', 'url', 'title', 'hashtags', 'picture'])),
   law: z.optional(z.literal('CN')),

@@ -11,6 +11,7 @@ export const sms: Channel = {
   group: 'messages',
   utmSource: 'sms',
   medium: 'sms',
+  followers: false,
   opens: 'window',
   takes: ['text'],
   length: { max: 10, count: smsSegments, unit: 'sms' },

@@ -14,6 +14,7 @@ export const telegram: Channel = {
   group: 'messages',
   utmSource: 'telegram',
   medium: 'social',
+  followers: true,
   opens: 'window',
   takes: ['text'],
   length: { max: 4096, count: utf16 },

@@ -10,6 +10,7 @@ export const threads: Channel = {
   group: 'networks',
   utmSource: 'threads',
   medium: 'social',
+  followers: true,
   opens: 'window',
   takes: ['text', 'url'],
   length: { max: 500, count },

@@ -14,6 +14,7 @@ export const weibo: Channel = {
   group: 'china',
   utmSource: 'weibo',
   medium: 'social',
+  followers: true,
   opens: 'window',
   takes: ['text', 'url', 'picture'],
   law: 'CN',

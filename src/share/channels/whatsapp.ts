@@ -9,6 +9,7 @@ export const whatsapp: Channel = {
   group: 'messages',
   utmSource: 'whatsapp',
   medium: 'social',
+  followers: true,
   opens: 'window',
   takes: ['text'],
   length: null,

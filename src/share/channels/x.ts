@@ -10,6 +10,7 @@ export const x: Channel = {
   group: 'networks',
   utmSource: 'x',
   medium: 'social',
+  followers: true,
   opens: 'window',
   takes: ['text', 'url'],
   length: { max: 280, count: xWeighted },

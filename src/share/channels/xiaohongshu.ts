@@ -10,6 +10,7 @@ export const xiaohongshu: Channel = {
   group: 'china',
   utmSource: 'xiaohongshu',
   medium: 'social',
+  followers: true,
   opens: 'creator',
   takes: [],
   law: 'CN',

@@ -122,7 +122,7 @@ export class Rooms implements RoomItems {
     const replica = this.room(name);
     const [client] = await Promise.all([this.clientId(), replica.ready]);
     const edit = replica.set(root, entries, client);
-    if (!edit) return;
+    if (!edit) return this.standsThere(name, root, entries);
     const rows = edit.fresh.map((entry) => rowOf({ room: name, root, ...entry, client, clock: edit.clock }));
     try {
       await this.workspace.together([replicas, sent], async () => {
@@ -135,6 +135,14 @@ export class Rooms implements RoomItems {
       throw error;
     }
     this.channel.tell({ room: name, update: edit.update });
+  }
+
+  /** What is there already needs no sending: a row that says it was refused is out of date. */
+  private async standsThere(name: string, root: string, entries: readonly Entry[]): Promise<void> {
+    for (const { key } of entries) {
+      const row = await this.workspace.rows(sent).get(sentId(name, root, key));
+      if (row?.state === 'refused') await this.workspace.put(sent, { ...row, state: 'waiting', reason: '' });
+    }
   }
 
   /** One client id for all rooms, taken at the first writing; a new one where rooms were thrown away. */
