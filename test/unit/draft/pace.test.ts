@@ -89,8 +89,18 @@ describe('the cap of a day', () => {
       event('x:4', 'qr'),
       event('x:5', 'copy'),
       event('x:6', 'email'),
+      event('x:7', 'sms'),
+      event('x:8', 'wechat'),
+      event('x:9', 'system'),
+      event('x:10', 'gone-network'),
     ];
-    expect([...sharedIn(events)].sort()).toEqual(['bluesky|x:1', 'x|x:1']);
+    expect([...sharedIn(events)].sort()).toEqual([
+      'bluesky|x:1',
+      'gone-network|x:10',
+      'system|x:9',
+      'wechat|x:8',
+      'x|x:1',
+    ]);
   });
 });
 

@@ -43,9 +43,15 @@ test('the check refuses a broken channel', () => {
     { opens: 'door' },
     { group: 'mars' },
     { extra: 1 },
+    { followers: undefined },
   ]) {
     expect(ChannelCheck.safeParse({ ...first, ...broken }).success).toBe(false);
   }
+});
+
+test('only paper, oneself, a letter and a text message are shown to no followers', () => {
+  const unseen = CHANNELS.filter(({ followers }) => followers === false).map(({ id }) => id);
+  expect(unseen.sort()).toEqual(['copy', 'email', 'qr', 'sms']);
 });
 
 test('ids, sources and marks are each their own', () => {
