@@ -30,7 +30,8 @@ export function TagEntry({ label, known, own, error = '', onAdd }: TagEntryProps
         class="tags-add no-print"
         onSubmit={(event) => {
           event.preventDefault();
-          add(typed);
+          // As it stands in the field: Enter can come before what was just typed is drawn.
+          add(event.currentTarget.querySelector('input')?.value ?? typed);
         }}
       >
         <TextField

@@ -29,15 +29,28 @@ function found(text: string, value: string): { start: number; end: number } | nu
   const [start = '', end = ''] = parts.map(decodeURIComponent);
   const quoted = (words: string) => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const before = prefix ? `${quoted(prefix)}\\s*` : '';
-  const after = suffix ? `(?=\\s*${quoted(suffix)})` : '';
-  const pattern = `(${before})${quoted(start)}${end ? `[^]*?${quoted(end)}` : ''}${after}`;
   const edges = new Set([text.length]);
   for (const { index } of new Intl.Segmenter(undefined, { granularity: 'word' }).segment(text))
     edges.add(index);
-  for (const match of text.matchAll(new RegExp(`(?=(${pattern}))`, 'gi'))) {
+  const isFollowed = (at: number) => {
+    const after = new RegExp(`\\s*${quoted(suffix)}`, 'iy');
+    after.lastIndex = at;
+    return after.test(text);
+  };
+  for (const match of text.matchAll(new RegExp(`(?=((${before})${quoted(start)}))`, 'gi'))) {
     const [, all = '', lead = ''] = match;
-    const span = { start: match.index + lead.length, end: match.index + all.length };
-    if (edges.has(match.index) && edges.has(span.start) && edges.has(span.end)) return span;
+    const [begins, ends] = [match.index + lead.length, match.index + all.length];
+    if (!edges.has(match.index) || !edges.has(begins)) continue;
+    // What ends it is a whole word as well: the last sign of a longer one is none.
+    const later = end ? [...text.slice(ends).matchAll(new RegExp(`(?=(${quoted(end)}))`, 'gi'))] : [];
+    const last = end
+      ? later
+          .map(({ index, 1: said = '' }) => ({ from: ends + index, to: ends + index + said.length }))
+          .find(({ from, to }) => edges.has(from) && edges.has(to) && isFollowed(to))?.to
+      : edges.has(ends) && isFollowed(ends)
+        ? ends
+        : undefined;
+    if (last !== undefined) return { start: begins, end: last };
   }
   return null;
 }
@@ -110,6 +123,12 @@ describe('a text fragment', () => {
       const [one, other] = [a % (text.length + 1), b % (text.length + 1)];
       return { text, start: Math.min(one, other), end: Math.max(one, other) };
     });
+
+  it('ends at a word of its own, not in one that ends alike', () => {
+    const at = { text: '!𐀀 mill 𐀀!𐀀 !! the\ne !‰!', start: 0, end: 23 };
+    const directive = directiveFor(at);
+    expect(directive && found(at.text, written(directive))).toEqual({ start: 1, end: 23 });
+  });
 
   it('finds the same words again, by another search than its own', () => {
     let named = 0;
