@@ -18,6 +18,18 @@ const textOf = (marked: string) => {
   return directive && written(directive);
 };
 
+/** Where the words that end a selection end, from a place on: a whole word, not the last sign of a longer one. */
+function endAfter(
+  text: string,
+  pattern: string,
+  after: number,
+  fits: (from: number, to: number) => boolean,
+): number | undefined {
+  for (const { index, 1: said = '' } of text.slice(after).matchAll(new RegExp(`(?=(${pattern}))`, 'gi')))
+    if (fits(after + index, after + index + said.length)) return after + index + said.length;
+  return undefined;
+}
+
 /**
  * Reads a fragment as an address bar gives it and looks for its words by another way than the builder's: every
  * place where the parts can stand, by a pattern. The first is what a browser marks.
@@ -41,15 +53,10 @@ function found(text: string, value: string): { start: number; end: number } | nu
     const [, all = '', lead = ''] = match;
     const [begins, ends] = [match.index + lead.length, match.index + all.length];
     if (!edges.has(match.index) || !edges.has(begins)) continue;
-    // What ends it is a whole word as well: the last sign of a longer one is none.
-    const later = end ? [...text.slice(ends).matchAll(new RegExp(`(?=(${quoted(end)}))`, 'gi'))] : [];
     const last = end
-      ? later
-          .map(({ index, 1: said = '' }) => ({ from: ends + index, to: ends + index + said.length }))
-          .find(({ from, to }) => edges.has(from) && edges.has(to) && isFollowed(to))?.to
-      : edges.has(ends) && isFollowed(ends)
-        ? ends
-        : undefined;
+      ? endAfter(text, quoted(end), ends, (from, to) => edges.has(from) && edges.has(to) && isFollowed(to))
+      : ends;
+    if (last === ends && !(edges.has(ends) && isFollowed(ends))) continue;
     if (last !== undefined) return { start: begins, end: last };
   }
   return null;
