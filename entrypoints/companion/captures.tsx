@@ -4,9 +4,9 @@ import { captures } from '../../src/capture/tables.ts';
 import { CapturesPage } from '../../src/capture/views/captures-page.tsx';
 import type { ExportChosen } from '../../src/capture/views/many/chosen-bar.tsx';
 import { t } from '../../src/i18n/language.ts';
+import { saveFile } from '../../src/ui/save-file.ts';
 import type { Workspace } from '../../src/workspace/open.ts';
 import { siteName } from './names.ts';
-import { saveFile } from './save-file.ts';
 
 /** Writes the chosen captures as the archive writes them: the same columns, the same rows. */
 function exporting(workspace: Workspace): ExportChosen {

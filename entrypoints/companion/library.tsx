@@ -1,6 +1,7 @@
 import { t } from '../../src/i18n/language.ts';
 import type { LibraryItem } from '../../src/library/item.ts';
 import { LibraryPage } from '../../src/library/views/library-page.tsx';
+import { barePost } from '../../src/post/bare.ts';
 import { canonicalUrl } from '../../src/post/canonical.ts';
 import type { RawPost } from '../../src/post/post.ts';
 import { openSheet } from '../../src/share/views/sheet/mount.tsx';
@@ -9,24 +10,11 @@ import type { Workspace } from '../../src/workspace/open.ts';
 
 /** An item as what the sheet shares: its link, with the team's words to start from. */
 function postOf({ link, title, versions }: LibraryItem): RawPost {
+  const [first] = versions;
   return {
-    key: canonicalUrl(link),
-    site: 'page',
-    kind: 'page',
-    url: link,
-    title,
-    author: { name: '', handle: '', url: '' },
-    text: versions[0]?.words ?? '',
-    lang: versions[0]?.language ?? '',
-    time: null,
-    links: [],
-    media: [],
-    counts: {},
-    quotes: null,
-    answers: null,
-    capped: [],
-    recipe: { id: 'page', version: 1 },
-    status: 'partial',
+    ...barePost(canonicalUrl(link), link, title),
+    text: first?.words ?? '',
+    lang: first?.language ?? '',
     missing: ['author', 'handle', 'time'],
   };
 }

@@ -62,7 +62,7 @@ export class Hub {
   readonly db: Kysely<Tables>;
   private readonly store: Store;
   private teamRoom: TeamRoom | null = null;
-  private hubRooms: HubRoom[] = [];
+  private ownRoom: HubRoom | null = null;
   private folding: Folding | null = null;
   private writing: HubWriting | null = null;
   private hosts: ReadonlySet<string> = new Set();
@@ -109,7 +109,7 @@ export class Hub {
     this.writing = writing;
     const erased = await eraseAgain(this);
     const room = await HubRoom.open('team', writing);
-    this.hubRooms.push(room);
+    this.ownRoom = room;
     this.teamRoom = await TeamRoom.open(room, this.people, this.db);
     for (const member of erased) await forgetName(this, member);
     if (erased.length > 0) this.store.truncate();
@@ -214,7 +214,7 @@ export class Hub {
   async close(): Promise<void> {
     await this.settled();
     await this.folding?.close();
-    for (const room of this.hubRooms) await room.close();
+    await this.ownRoom?.close();
     await this.roomLog.settled();
     await this.store.close();
   }

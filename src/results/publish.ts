@@ -5,7 +5,7 @@ import { SharedEvent } from '../team/shared-event.ts';
 import type { Team } from '../team/team.ts';
 import type { Workspace } from '../workspace/open.ts';
 import { monthOf } from '../workspace/room.ts';
-import { sent, sentId } from '../workspace/rooms/tables.ts';
+import { type Sent, sent, sentId } from '../workspace/rooms/tables.ts';
 import { readSetting, type Setting, writeSetting } from '../workspace/setting.ts';
 
 /** Up to which moment (UTC ms) the diary was looked through, for which device. */
@@ -46,14 +46,10 @@ export function sharedOf(
 
 /** Writes events into the person's own rooms, each into the month it happened in. What stands there already is not written again. */
 export async function publish(workspace: Workspace, team: Team, happened: readonly Event[]): Promise<void> {
-  const months = new Map<string, SharedEvent[]>();
-  for (const event of happened) {
-    const shared = sharedOf(event, team.member);
-    if (shared && (await isNews(workspace, team, shared))) {
-      const room = roomOf(team, shared);
-      months.set(room, [...(months.get(room) ?? []), shared]);
-    }
-  }
+  const told = happened.flatMap((event) => sharedOf(event, team.member) ?? []);
+  const rows = await workspace.rows(sent).bulkGet(told.map((one) => sentId(roomOf(team, one), ROOT, one.id)));
+  const news = told.filter((one, at) => isNews(one, rows[at]));
+  const months = Map.groupBy(news, (one) => roomOf(team, one));
   for (const [room, shared] of months)
     await team.rooms.putAll(
       room,
@@ -64,8 +60,7 @@ export async function publish(workspace: Workspace, team: Team, happened: readon
 
 const roomOf = ({ member }: Team, { at }: SharedEvent) => `member/${member.member}/${monthOf(at)}`;
 
-async function isNews(workspace: Workspace, team: Team, shared: SharedEvent): Promise<boolean> {
-  const row = await workspace.rows(sent).get(sentId(roomOf(team, shared), ROOT, shared.id));
+function isNews(shared: SharedEvent, row: Sent | undefined): boolean {
   // What was taken back before it was ever told is not told.
   if (!row) return shared.undone === 0;
   return JSON.stringify(row.value) !== JSON.stringify(shared);

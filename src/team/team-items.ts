@@ -1,9 +1,8 @@
 import * as z from 'zod/mini';
-import { ROLES, TeamProfile } from './hub-api.ts';
+import { ROLES } from './hub-api.ts';
 
 /** The one item of the root `profile`. */
 export const TEAM_KEY = 'team';
-export { TeamProfile };
 
 /** A member as everybody in the team sees them. */
 export const TeamMember = z.object({

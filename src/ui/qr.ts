@@ -53,12 +53,3 @@ export async function pngFile({ size, path }: Code): Promise<Blob> {
     canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture'))), 'image/png');
   });
 }
-
-/** Saves a file by the browser's download. The anchor never enters the page, so that no listener of it hears the click. */
-export function save(file: Blob, name: string): void {
-  const anchor = document.createElement('a');
-  anchor.href = URL.createObjectURL(file);
-  anchor.download = name;
-  anchor.click();
-  setTimeout(() => URL.revokeObjectURL(anchor.href), 60_000);
-}

@@ -63,10 +63,13 @@ export function roomNamed(declarations: readonly RoomDeclaration[], name: string
   return { name, declaration, ...said };
 }
 
+/** Whether a role leads the team: it decides, invites, and sees how the hub stands. */
+export const leads = (role: Role): boolean => role === 'admin' || role === 'manager';
+
 /** Whether a member may write into a room. A viewer writes nothing; rooms of the hub are written by no member. */
 export function mayWrite({ declaration, owner }: Room, { member, role }: Who): boolean {
   if (role === 'viewer' || declaration.writes === 'hub') return false;
-  if (declaration.writes === 'manager') return role === 'admin' || role === 'manager';
+  if (declaration.writes === 'manager') return leads(role);
   return declaration.writes === 'member' || owner === member;
 }
 

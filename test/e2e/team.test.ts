@@ -6,20 +6,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Running, startHub } from '../../src/hub/hub.ts';
 import en from '../../src/i18n/en.json' with { type: 'json' };
 import { findChromium } from '../run/browsers.ts';
+import { joins } from './joining.ts';
 import { Stage } from './stage.ts';
 
 const quiet = () => undefined;
-
-/** Joins by a link, as a person does: look at it, then join. */
-async function joins(stage: Stage, link: string, name: string): Promise<Page> {
-  const page = await stage.running.page('companion.html#/team');
-  await page.getByRole('textbox', { name: en.joinLink }).fill(link);
-  await page.getByRole('button', { name: en.joinLook }).click();
-  await page.getByRole('textbox', { name: en.joinName }).fill(name);
-  await page.getByRole('button', { name: en.joinButton }).click();
-  await page.getByRole('heading', { name: en.teamPeople }).waitFor();
-  return page;
-}
 
 const opened = (n: number) =>
   (n === 1 ? en.teamSentence.one : en.teamSentence.other).replace('{n}', String(n));
@@ -51,14 +41,14 @@ describe.skipIf(!findChromium())('two people in a team', () => {
 
   it('join by links, the first as admin, who names the team and invites', async () => {
     const { ann, bob } = stages();
-    annPage = await joins(ann, hub.admin ?? '', 'Ann');
+    annPage = await joins(ann.running, hub.admin ?? '', 'Ann');
     const settings = await ann.running.page('companion.html#/settings/team');
     await settings.getByLabel(en.adminName).fill('Kissa');
     await settings.getByRole('button', { name: en.adminSave, exact: true }).click();
     await settings.getByText(en.adminSaved).waitFor();
     await settings.getByRole('button', { name: en.adminInviteMake }).click();
     const link = await settings.locator('.admin-made input').inputValue();
-    bobPage = await joins(bob, link, 'Bob');
+    bobPage = await joins(bob.running, link, 'Bob');
     await bobPage.getByText('Kissa').first().waitFor();
     await annPage.getByText('Bob').waitFor();
     await settings.close();

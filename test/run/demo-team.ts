@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { startHub } from '../../src/hub/hub.ts';
 import en from '../../src/i18n/en.json' with { type: 'json' };
 import { launchChromium, type RunningChromium } from '../e2e/chromium.ts';
+import { joins } from '../e2e/joining.ts';
 import { extensionDir } from './build.ts';
 
 export interface TeamDone {
@@ -18,16 +19,6 @@ export interface TeamDone {
 
 const PEOPLE = ['Ann', 'Bob', 'Chika'] as const;
 const PAIR = '[data-musubi]';
-
-async function joins(running: RunningChromium, link: string, name: string): Promise<Page> {
-  const page = await running.page('companion.html#/team');
-  await page.getByRole('textbox', { name: en.joinLink }).fill(link);
-  await page.getByRole('button', { name: en.joinLook }).click();
-  await page.getByRole('textbox', { name: en.joinName }).fill(name);
-  await page.getByRole('button', { name: en.joinButton }).click();
-  await page.getByRole('heading', { name: en.teamPeople }).waitFor();
-  return page;
-}
 
 async function invited(admin: RunningChromium): Promise<string> {
   const page = await admin.page('companion.html#/settings/team');

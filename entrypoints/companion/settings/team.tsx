@@ -5,6 +5,7 @@ import { Leaves } from '../../../src/team/views/leaves.tsx';
 import { Mine } from '../../../src/team/views/mine.tsx';
 import { team } from '../../../src/team/views/use-team.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
+import { leads } from '../../../src/workspace/room.ts';
 
 /** The part of Settings about the team: what leaves this device, the person's place in it, and for who leads, leading. */
 export function TeamSettings({ workspace }: { workspace: Workspace }) {
@@ -15,13 +16,12 @@ export function TeamSettings({ workspace }: { workspace: Workspace }) {
         {t('teamNone')} <a href="#/team">{t('navJoin')}</a>
       </p>
     );
-  const leads = now.member.role === 'admin' || now.member.role === 'manager';
   return (
     <>
       <Leaves workspace={workspace} team={now} />
       <Mine workspace={workspace} team={now} />
       <Devices team={now} />
-      {leads && (
+      {leads(now.member.role) && (
         <section aria-label={t('adminTitle')}>
           <Admin team={now} />
         </section>

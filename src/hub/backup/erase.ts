@@ -2,7 +2,7 @@ import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as Y from 'yjs';
 import type { Hub } from '../hub.ts';
-import { HUB } from '../rooms/hub-room.ts';
+import { writeAhead } from '../rooms/hub-room.ts';
 
 /** The name of who was erased. */
 const NAMELESS = '—';
@@ -120,16 +120,9 @@ async function dropItems(hub: Hub, room: string, member: string): Promise<void> 
   const ahead = new Y.Doc();
   Y.applyUpdate(ahead, Y.encodeStateAsUpdate(document));
   ahead.clientID = hub.clientId;
-  const before = Y.encodeStateVector(ahead);
-  ahead.transact(() => {
-    for (const { root, key, value } of touched.filter(({ isCurrent }) => isCurrent)) {
-      if (value === undefined) ahead.getMap(root).delete(key);
-      else ahead.getMap(root).set(key, value);
-    }
-  });
-  const bytes = Y.encodeStateAsUpdate(ahead, before);
-  const entry = { room, ...HUB, at: hub.now(), bytes, changes: [] };
-  await hub.roomLog.append(entry, () => Y.applyUpdate(document, bytes, { source: 'local' }));
+  const changes = touched.filter(({ isCurrent }) => isCurrent);
+  // Nothing of it goes into the history, from which it is being taken.
+  await writeAhead({ log: hub.roomLog, now: hub.now }, document, ahead, changes, []);
   await hub.roomLog.compact(room, document, 0);
   for (const { root, key, value } of touched) {
     let rows = hub.db

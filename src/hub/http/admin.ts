@@ -1,9 +1,9 @@
 import type { Hono } from 'hono';
 import * as z from 'zod/mini';
 import type { AdminView, History } from '../../team/hub-api.ts';
-import { mayRead, type Role, roomNamed } from '../../workspace/room.ts';
+import { leads, mayRead, roomNamed } from '../../workspace/room.ts';
 import type { Hub } from '../hub.ts';
-import { random } from '../people/secrets.ts';
+import { noteDeed } from '../people/deeds.ts';
 import { whoTeam } from './admin-view.ts';
 import { bodyOf, refuse, whoAsks } from './asked.ts';
 
@@ -19,7 +19,7 @@ export function adminRoutes(app: Hono, hub: Hub): void {
   app.post('/api/admin', async (c) => {
     const who = whoAsks(c, hub);
     if (!who) return refuse(c, 'session');
-    if (!isLeading(who.role)) return refuse(c, 'role');
+    if (!leads(who.role)) return refuse(c, 'role');
     return c.json((await whoTeam(hub)) satisfies AdminView);
   });
   app.post('/api/devices', async (c) => {
@@ -40,10 +40,7 @@ export function adminRoutes(app: Hono, hub: Hub): void {
     const who = whoAsks(c, hub);
     if (who?.role !== 'admin') return refuse(c, who ? 'role' : 'session');
     const name = await hub.backup();
-    await hub.db
-      .insertInto('deed')
-      .values({ id: random(12), member: who.member, at: hub.now(), what: 'backup', about: name })
-      .execute();
+    await noteDeed(hub.db, { member: who.member, at: hub.now(), what: 'backup', about: name });
     return c.json({ backup: name });
   });
   app.post('/api/export', async (c) => {
@@ -52,8 +49,6 @@ export function adminRoutes(app: Hono, hub: Hub): void {
     return c.json(await hub.exported());
   });
 }
-
-const isLeading = (role: Role) => role === 'admin' || role === 'manager';
 
 async function historyOf(hub: Hub, { room, root, key }: z.infer<typeof HistoryAsk>): Promise<History> {
   const rows = await hub.db

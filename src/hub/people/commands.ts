@@ -3,9 +3,9 @@ import type { Command, Done, Refused } from '../../team/hub-api.ts';
 import type { Role, Who } from '../../workspace/room.ts';
 import type { TeamRoom } from '../rooms/team-room.ts';
 import type { Tables } from '../store/tables.ts';
+import { noteDeed } from './deeds.ts';
 import { makeInvite } from './invites.ts';
 import type { People } from './people.ts';
-import { random } from './secrets.ts';
 
 /** What commands work on. */
 export interface Commanded {
@@ -146,8 +146,5 @@ async function note({ db, now }: Commanded, member: string, command: Command): P
   const { do: what, ...rest } = command;
   const told = Object.entries(rest).filter(([name]) => TOLD.includes(name));
   const about = told.map(([, value]) => String(value)).join(' ');
-  await db
-    .insertInto('deed')
-    .values({ id: random(12), member, at: now(), what, about })
-    .execute();
+  await noteDeed(db, { member, at: now(), what, about });
 }

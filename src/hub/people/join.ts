@@ -1,7 +1,7 @@
 import type { JoinAsk, Joined } from '../../team/hub-api.ts';
 import type { Hub } from '../hub.ts';
+import { noteDeed } from './deeds.ts';
 import { inviteOf, spendInvite } from './invites.ts';
-import { random } from './secrets.ts';
 
 /**
  * Joins a team by an invite: its use, the member and the device in one commit. The same key again is given the same
@@ -23,8 +23,7 @@ export async function joinTeam(hub: Hub, asked: JoinAsk): Promise<Joined | null>
     const newcomer = { name: asked.name, role, part, region, listed: asked.listed ? 1 : 0 };
     const member = await hub.people.addMember(within, newcomer, now);
     const device = await hub.people.addDevice(within, member.id, asked.device, asked.key, now);
-    const deed = { id: random(12), member: member.id, at: now, what: 'joined', about: invite.id };
-    await within.insertInto('deed').values(deed).execute();
+    await noteDeed(within, { member: member.id, at: now, what: 'joined', about: invite.id });
     return { member, device };
   });
   if (!added) return null;

@@ -33,8 +33,8 @@ export class Folding {
       .distinct()
       .where('room', 'like', 'member/%')
       .execute();
-    const recent = [monthOf(hub.now()), monthOf(hub.now() - 31 * 86_400_000)];
-    for (const { room } of rows) if (recent.some((month) => room.endsWith(month))) folding.dirty.add(room);
+    for (const { room } of rows)
+      if (folding.recent().some((month) => room.endsWith(month))) folding.dirty.add(room);
     await folding.settled();
     return folding;
   }
@@ -76,12 +76,11 @@ export class Folding {
     await this.hub.db.transaction().execute(async (within) => {
       await within.deleteFrom('tally').where('room', '=', room).execute();
       const rows = [...cells].map(([cell, count]) => ({ room, member, month, cell, count }));
-      if (rows.length > 0)
-        for (let at = 0; at < rows.length; at += 500)
-          await within
-            .insertInto('tally')
-            .values(rows.slice(at, at + 500))
-            .execute();
+      for (let at = 0; at < rows.length; at += 500)
+        await within
+          .insertInto('tally')
+          .values(rows.slice(at, at + 500))
+          .execute();
     });
   }
 
@@ -97,7 +96,13 @@ export class Folding {
   /** Writes the results of this month and the last again: who is named, and where people belong, has changed. */
   async again(): Promise<void> {
     await this.settled();
-    for (const at of [this.hub.now(), this.hub.now() - 31 * 86_400_000]) await this.show(monthOf(at));
+    for (const month of this.recent()) await this.show(month);
+  }
+
+  /** This month and the one before. */
+  private recent(): string[] {
+    const now = this.hub.now();
+    return [monthOf(now), monthOf(now - 31 * 86_400_000)];
   }
 
   /** Writes a month's results as they stand. */

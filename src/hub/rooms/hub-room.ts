@@ -1,5 +1,6 @@
 import type { DirectConnection, Document, Hocuspocus } from '@hocuspocus/server';
 import * as Y from 'yjs';
+import type { Change } from '../admission/admit.ts';
 import type { RoomLog } from '../store/log.ts';
 
 /** What the hub's writing needs. */
@@ -15,19 +16,40 @@ export interface HubWriting {
 export const HUB = { member: 'hub', device: 0 } as const;
 
 /**
+ * Writes changes into a copy, logs what came of it, and only then shows it in the room. `kept`: what of it goes into the
+ * room's history.
+ */
+export async function writeAhead(
+  { log, now }: Pick<HubWriting, 'log' | 'now'>,
+  document: Document,
+  ahead: Y.Doc,
+  changes: readonly Change[],
+  kept: readonly Change[],
+): Promise<void> {
+  const before = Y.encodeStateVector(ahead);
+  ahead.transact(() => {
+    for (const { root, key, value } of changes) {
+      if (value === undefined) ahead.getMap(root).delete(key);
+      else ahead.getMap(root).set(key, value);
+    }
+  });
+  const bytes = Y.encodeStateAsUpdate(ahead, before);
+  const entry = { room: document.name, ...HUB, at: now(), bytes, changes: kept };
+  await log.append(entry, () => Y.applyUpdate(document, bytes, { source: 'local' }));
+}
+
+/**
  * A room that the hub alone writes. What it writes is logged before anybody sees it: a colleague who held a thing that
  * the log lost would send it back for ever and be refused.
  */
 export class HubRoom {
-  private readonly name: string;
   private readonly writing: HubWriting;
   private readonly connection: DirectConnection;
   private readonly document: Document;
   /** What is written, ahead of what is committed and shown. */
   private readonly ahead = new Y.Doc();
 
-  private constructor(name: string, writing: HubWriting, connection: DirectConnection, document: Document) {
-    this.name = name;
+  private constructor(writing: HubWriting, connection: DirectConnection, document: Document) {
     this.writing = writing;
     this.connection = connection;
     this.document = document;
@@ -39,7 +61,7 @@ export class HubRoom {
   static async open(name: string, writing: HubWriting): Promise<HubRoom> {
     const connection = await writing.server.openDirectConnection(name);
     if (!connection.document) throw new Error(`the room ${name} did not open`);
-    return new HubRoom(name, writing, connection, connection.document);
+    return new HubRoom(writing, connection, connection.document);
   }
 
   values(root: string): Record<string, unknown> {
@@ -48,21 +70,10 @@ export class HubRoom {
 
   /** Makes a root hold exactly what is given, by id; what is there already is not written again. */
   async hold(root: string, items: Readonly<Record<string, unknown>>): Promise<void> {
-    const before = Y.encodeStateVector(this.ahead);
     const changed = this.changes(root, items);
     if (changed.length === 0) return;
-    const map = this.ahead.getMap<unknown>(root);
-    this.ahead.transact(() => {
-      for (const { key, value } of changed) {
-        if (value === undefined) map.delete(key);
-        else map.set(key, value);
-      }
-    });
-    const bytes = Y.encodeStateAsUpdate(this.ahead, before);
-    const { document } = this;
     const changes = changed.map((one) => ({ root, ...one }));
-    const entry = { room: this.name, ...HUB, at: this.writing.now(), bytes, changes };
-    await this.writing.log.append(entry, () => Y.applyUpdate(document, bytes, { source: 'local' }));
+    await writeAhead(this.writing, this.document, this.ahead, changes, changes);
   }
 
   private changes(

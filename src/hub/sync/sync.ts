@@ -132,12 +132,10 @@ function applied(document: Document, bytes: Uint8Array, connection: Connection<C
   Y.applyUpdate(document, bytes, { source: 'connection', connection });
 }
 
-/** Closes all that a device has open, at once: an open socket outlives its token. */
-export function closeDevice(server: Hocuspocus<Context>, device: number): void {
-  for (const connection of connectionsOf(server, device)) connection.close({ code: 4403, reason: 'removed' });
-}
-
-/** A device's open rooms follow what its member may now. Null: it may nothing any more. */
+/**
+ * A device's open rooms follow what its member may now. Null: it may nothing any more, and all that it has open is closed
+ * at once, since an open socket outlives its token.
+ */
 export function followDevice(
   server: Hocuspocus<Context>,
   rooms: readonly RoomDeclaration[],

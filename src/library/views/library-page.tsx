@@ -11,7 +11,7 @@ import { SelectField } from '../../ui/field.tsx';
 import { sayFailure } from '../../ui/say-failure.ts';
 import { SearchField } from '../../ui/search-field.tsx';
 import { newId } from '../../workspace/ids.ts';
-import { monthOf } from '../../workspace/room.ts';
+import { leads, monthOf } from '../../workspace/room.ts';
 import { type Decision, decidedHash } from '../decision.ts';
 import type { LibraryItem } from '../item.ts';
 import { bySort, EVERYTHING, type Found, matching, SORTS, type Sort } from '../search.ts';
@@ -181,7 +181,7 @@ function doorsOf(
   return {
     nameOf,
     mayWrite: role !== 'viewer',
-    decide: role === 'admin' || role === 'manager' ? decide : null,
+    decide: leads(role) ? decide : null,
     edit: ({ item }) => edit(item),
     history: ({ item }) => history(item),
     trash: ({ item }, away) => {

@@ -37,9 +37,13 @@ export function useLibrary(rooms: RoomItems, months: readonly string[]): ShownLi
 
 function shownOf(told: readonly Told[]): ShownLibrary {
   const library = readLibrary(told);
-  const decisions = [...library.decisions.values()].map(({ value }) => value);
+  // By item, once: each looks through its own decisions and not through everybody's.
+  const decisions = Map.groupBy(
+    [...library.decisions.values()].map(({ value }) => value),
+    ({ about }) => about,
+  );
   const found = [...library.items.values()].map(({ value }) =>
-    searchable(value, verdictOf(value, decisions)),
+    searchable(value, verdictOf(value, decisions.get(value.id) ?? [])),
   );
   return { found, places: library.items, aside: library.aside, isRead: told.length > 0 };
 }

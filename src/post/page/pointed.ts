@@ -1,3 +1,4 @@
+import { barePost } from '../bare.ts';
 import { canonicalUrl } from '../canonical.ts';
 import type { Media, RawPost, Reading } from '../post.ts';
 import { textOf } from '../text.ts';
@@ -51,26 +52,7 @@ function linkNames(doc: Document, href: string): string {
 export function readLink(href: string, title: string): RawPost | null {
   const url = canonicalUrl(href);
   if (!url || url.length > 4000) return null;
-  return {
-    key: url,
-    site: 'page',
-    kind: 'page',
-    url,
-    title: line(title, 1000),
-    author: { name: '', handle: '', url: '' },
-    text: '',
-    lang: '',
-    time: null,
-    links: [],
-    media: [],
-    counts: {},
-    quotes: null,
-    answers: null,
-    capped: [],
-    recipe: { id: 'page', version: 1 },
-    status: 'partial',
-    missing: ['author', 'text', 'time'],
-  };
+  return barePost(url, url, line(title, 1000));
 }
 
 /** The selected words with the address that leads to them again. The key stays the page's. */

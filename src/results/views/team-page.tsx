@@ -1,5 +1,5 @@
 import '../../activity/views/me/me.css';
-import './team-page.css';
+import '../../team/views/people.css';
 import { dayOf } from '../../activity/event.ts';
 import type { Names } from '../../activity/find.ts';
 import { spanOf } from '../../activity/span.ts';

@@ -1,3 +1,5 @@
+import './join/join.css';
+import './people.css';
 import { useEffect, useState } from 'preact/hooks';
 import * as z from 'zod/mini';
 import { date } from '../../i18n/format.ts';

@@ -9,7 +9,7 @@ import { WebSocketServer } from 'ws';
 import * as Y from 'yjs';
 import { RoomLog } from '../../../src/hub/store/log.ts';
 import { openStore, type Store } from '../../../src/hub/store/sqlite.ts';
-import { closeDevice, syncServer } from '../../../src/hub/sync/sync.ts';
+import { followDevice, syncServer } from '../../../src/hub/sync/sync.ts';
 import { ROOMS } from '../../../src/team/rooms.ts';
 import type { Who } from '../../../src/workspace/room.ts';
 import { replica } from './rooms.ts';
@@ -128,7 +128,7 @@ describe('the rooms of a hub', () => {
     const [ann, bob] = [joined(1, LIBRARY), joined(2, LIBRARY)];
     await Promise.all([synced(ann), synced(bob)]);
     people.delete(1);
-    closeDevice(hub, 1);
+    followDevice(hub, ROOMS, 1, null);
     ann.items.set('late', 1);
     await vi.waitFor(() => expect(ann.closed).toHaveBeenCalledWith('removed'), 2000);
     bob.items.set('after', 1);

@@ -1,10 +1,12 @@
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { Download } from '../../../ui/icon.ts';
-import { pngFile, qrOf, save, svgFile } from '../../../ui/qr.ts';
+import { pngFile, qrOf, svgFile } from '../../../ui/qr.ts';
+import { QrCode } from '../../../ui/qr-code.tsx';
+import { saveFile } from '../../../ui/save-file.ts';
 import { Act } from './act.tsx';
 import type { Session } from './session.ts';
 
-/** The link as a QR code, black on white in dark too: scanners want it so. */
+/** The link as a QR code, to show or to save. */
 export function QrPanel({ session, url }: { session: Session; url: string }) {
   const code = useMemo(() => qrOf(url), [url]);
   const { say } = session;
@@ -14,15 +16,7 @@ export function QrPanel({ session, url }: { session: Session; url: string }) {
   const name = `musubi-${host}`;
   return (
     <div class="qr" ref={panel}>
-      <svg
-        viewBox={`0 0 ${code.size} ${code.size}`}
-        role="img"
-        aria-label={say('sheetQr')}
-        shape-rendering="crispEdges"
-      >
-        <path fill="#fff" d={`M0 0h${code.size}v${code.size}H0z`} />
-        <path fill="#000" d={code.path} />
-      </svg>
+      <QrCode code={code} label={say('sheetQr')} />
       <div>
         <p class="caption">
           {session.outlook.value.channel.id === 'wechat'
@@ -33,14 +27,14 @@ export function QrPanel({ session, url }: { session: Session; url: string }) {
           icon={<Download aria-hidden="true" />}
           run={() =>
             void pngFile(code).then(
-              (file) => save(file, `${name}.png`),
+              (file) => saveFile(file, `${name}.png`),
               (error) => session.saveFailed(error),
             )
           }
         >
           {say('sheetQrPng')}
         </Act>
-        <Act icon={<Download aria-hidden="true" />} run={() => save(svgFile(code), `${name}.svg`)}>
+        <Act icon={<Download aria-hidden="true" />} run={() => saveFile(svgFile(code), `${name}.svg`)}>
           {say('sheetQrSvg')}
         </Act>
       </div>

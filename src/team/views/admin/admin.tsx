@@ -5,6 +5,7 @@ import * as z from 'zod/mini';
 import { byteSize, dayTime } from '../../../i18n/format.ts';
 import { current, t } from '../../../i18n/language.ts';
 import { Button } from '../../../ui/button.tsx';
+import { saveFile } from '../../../ui/save-file.ts';
 import { Section } from '../../../ui/section.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { showToast } from '../../../ui/toast.tsx';
@@ -62,11 +63,7 @@ function Storage({ team, view }: { team: Team; view: AdminView }) {
     const answer = await team.ask('/api/export', {}, z.unknown());
     if (!answer.ok) return showToast(hubWords(answer.reason));
     const file = new Blob([JSON.stringify(answer.value, null, 1)], { type: 'application/json' });
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(file);
-    link.download = 'musubi-team.json';
-    link.click();
-    URL.revokeObjectURL(link.href);
+    saveFile(file, 'musubi-team.json');
   };
   return (
     <Section

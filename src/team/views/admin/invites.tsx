@@ -4,6 +4,7 @@ import { current, t } from '../../../i18n/language.ts';
 import { Button } from '../../../ui/button.tsx';
 import { SelectField, TextField } from '../../../ui/field.tsx';
 import { qrOf } from '../../../ui/qr.ts';
+import { QrCode } from '../../../ui/qr-code.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { showToast } from '../../../ui/toast.tsx';
 import { type AdminView, ROLES, type TeamProfile } from '../../hub-api.ts';
@@ -112,15 +113,7 @@ function Made({ address }: { address: string }) {
   };
   return (
     <div class="admin-made">
-      <svg
-        viewBox={`0 0 ${code.size} ${code.size}`}
-        role="img"
-        aria-label={t('adminInviteQr')}
-        shape-rendering="crispEdges"
-      >
-        <path fill="#fff" d={`M0 0h${code.size}v${code.size}H0z`} />
-        <path fill="#000" d={code.path} />
-      </svg>
+      <QrCode code={code} label={t('adminInviteQr')} />
       <TextField label={t('joinLink')} value={address} readOnly onInput={() => undefined} />
       <Button onClick={copy}>{t('adminInviteCopy')}</Button>
     </div>

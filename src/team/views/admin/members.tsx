@@ -15,6 +15,18 @@ interface Asking {
   readonly command: Command;
 }
 
+/** The two ways of ending it. `gone`: also for who has left already. */
+const ENDS = [
+  {
+    does: 'member.remove',
+    word: 'adminRemove',
+    sure: 'adminRemoveSure',
+    about: 'adminMembersAbout',
+    gone: false,
+  },
+  { does: 'erase', word: 'adminErase', sure: 'adminEraseSure', about: 'adminEraseAbout', gone: true },
+] as const;
+
 /** The people of the team: their roles, and the two ways of ending it, each asked about first. */
 export function Members({ members, run }: { members: readonly Person[]; run: Run }) {
   const [asking, setAsking] = useState<Asking | null>(null);
@@ -72,34 +84,22 @@ function OnePerson({ person, run, ask }: { person: Person; run: Run; ask: (askin
           ))}
         </select>
       )}
-      {removed === null && (
+      {ENDS.filter(({ gone }) => gone || removed === null).map(({ does, word, sure, about }) => (
         <Button
+          key={does}
           kind="quiet"
           onClick={() =>
             ask({
-              title: t('adminRemoveSure', { name }),
-              about: t('adminMembersAbout'),
-              button: t('adminRemove'),
-              command: { do: 'member.remove', member: id },
+              title: t(sure, { name }),
+              about: t(about),
+              button: t(word),
+              command: { do: does, member: id },
             })
           }
         >
-          {t('adminRemove')}
+          {t(word)}
         </Button>
-      )}
-      <Button
-        kind="quiet"
-        onClick={() =>
-          ask({
-            title: t('adminEraseSure', { name }),
-            about: t('adminEraseAbout'),
-            button: t('adminErase'),
-            command: { do: 'erase', member: id },
-          })
-        }
-      >
-        {t('adminErase')}
-      </Button>
+      ))}
     </div>
   );
 }

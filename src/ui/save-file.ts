@@ -1,4 +1,7 @@
-/** Has the browser save a file under a name, as a download. */
+/**
+ * Has the browser save a file under a name, as a download. The anchor never enters the page, so that no listener of it hears
+ * the click.
+ */
 export function saveFile(blob: Blob, name: string): void {
   const url = URL.createObjectURL(blob);
   const link = document.createElement('a');

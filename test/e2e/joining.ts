@@ -1,0 +1,14 @@
+import type { Page } from 'playwright-core';
+import en from '../../src/i18n/en.json' with { type: 'json' };
+import type { RunningChromium } from './chromium.ts';
+
+/** Joins a team by a link, as a person does: look at it, then join. The team's page, open. */
+export async function joins(running: RunningChromium, link: string, name: string): Promise<Page> {
+  const page = await running.page('companion.html#/team');
+  await page.getByRole('textbox', { name: en.joinLink }).fill(link);
+  await page.getByRole('button', { name: en.joinLook }).click();
+  await page.getByRole('textbox', { name: en.joinName }).fill(name);
+  await page.getByRole('button', { name: en.joinButton }).click();
+  await page.getByRole('heading', { name: en.teamPeople }).waitFor();
+  return page;
+}
