@@ -12,7 +12,8 @@ import {
   shapeOf,
 } from './forms.ts';
 import { Buttons, FLOATING, MARK, type Mounted, type Names, showMarks } from './mount.ts';
-import { changesOf, type Own, watch } from './watch.ts';
+import type { Scope } from './take.ts';
+import { changesOf, watch } from './watch.ts';
 
 /** A page that throws our buttons out again and again gets them back at once only so many times a card… */
 const MOST_THROWN = 40;
@@ -31,18 +32,19 @@ export interface Outside {
   all?(): Promise<Readonly<Record<string, number>> | null>;
 }
 
+/** A pair that was just put into its card; `over`: over a picture. */
+interface Fresh {
+  readonly pair: Mounted;
+  readonly over: boolean;
+}
+
 /** The running feed of one page: posts found, buttons mounted, keyed by the post and not by the node. */
 export class Feed {
   readonly site: Site;
   private readonly buttons: Buttons;
   private readonly mounted = new WeakMap<Element, Mounted>();
-  private readonly byHost = new WeakMap<Element, Mounted>();
-  private readonly rows = new WeakSet<Node>();
   private readonly known = new Map<string, number>();
-  private readonly own: Own = {
-    isOurs: (node) => this.isCurrent(node),
-    isRow: (node) => this.rows.has(node),
-  };
+  private readonly isOurs = (node: Element) => this.mountedOf(node) !== undefined;
   private readonly outside: Outside;
   private asked: string[] = [];
   /** `learning`: all marks were asked for. `complete`: they are known. `asking`: too many, so batch by batch. */
@@ -64,7 +66,7 @@ export class Feed {
       observer.takeRecords();
     };
     const observer = watch(onChange, signal, this.site.recipe.watches);
-    this.settleAll(document.querySelectorAll(this.site.roots));
+    this.settleAll(new Set(document.querySelectorAll(this.site.roots)));
     observer.takeRecords();
     const stop = () => {
       this.stopped = true;
@@ -77,69 +79,75 @@ export class Feed {
   private async learn(): Promise<void> {
     const all = await this.outside.all?.();
     this.marks = all ? 'complete' : 'asking';
-    if (!all) return this.askMarks();
-    this.asked = [];
-    for (const [key, bits] of Object.entries(all)) this.known.set(key, bits);
-    for (const mounted of this.all()) showMarks(mounted, this.known.get(mounted.key) ?? 0);
+    // What was told meanwhile is newer.
+    for (const [key, bits] of Object.entries(all ?? {})) if (!this.known.has(key)) this.known.set(key, bits);
+    this.keyAll();
+  }
+
+  /**
+   * Whether it matters now which post a card shows. Where nothing of this site was shared or kept there is nothing to
+   * show of it, and a post that is only scrolled past is not read at all: a press reads it anyway.
+   */
+  private get needsKeys(): boolean {
+    return this.known.size > 0 || this.marks === 'asking';
+  }
+
+  /** Reads which posts the cards show that were mounted while that did not matter. */
+  private keyAll(): void {
+    if (!this.needsKeys) return;
+    for (const mounted of this.all()) {
+      const shape = shapeOf(this.site, mounted.root);
+      if (shape) this.rekey(mounted, shape, scopeOf(this.site, shape, mounted.root));
+    }
+    this.askSoon();
   }
 
   private take(records: readonly MutationRecord[]): void {
-    const { roots, strays } = changesOf(records, this.site, this.own);
+    const { roots, strays } = changesOf(records, this.site, this.isOurs);
     for (const stray of strays) stray.remove();
     if (roots.size > 0) this.settleAll(roots);
   }
 
-  /** A pair that we mounted and that stands in its own card; a clone, or one moved elsewhere, is not. */
-  private isCurrent(node: Element): boolean {
-    const mounted = this.byHost.get(node);
-    return mounted?.root.contains(node) === true;
+  /** Settles each once. What turns out to be meant beside them joins the set, and is met as the walk goes on. */
+  private settleAll(roots: Set<Element>): void {
+    let fresh: Fresh | null = null;
+    for (const root of roots) {
+      if (!root.isConnected) continue;
+      const shape = shapeOf(this.site, root);
+      if (shape) fresh = this.settle(root, shape) ?? fresh;
+      else this.addBeside(root, roots);
+    }
+    if (fresh) this.lookSoon(fresh);
+    this.askSoon();
   }
 
-  private settleAll(roots: Iterable<Element>): void {
-    const settled = new Set<Element>();
-    for (const root of roots) this.settleOnce(root, settled);
-    if (this.asked.length > 0 && this.marks === 'asking') void this.askMarks();
-  }
-
-  private settleOnce(root: Element, settled: Set<Element>): void {
-    if (settled.has(root)) return;
-    settled.add(root);
-    const shape = root.isConnected ? shapeOf(this.site, root) : null;
-    if (shape) this.settle(root, shape);
-    else this.settleBeside(root, settled);
-  }
-
-  private settle(root: Element, shape: Shape): void {
+  /** The pair that was put into a card by this, with its place; null where nothing had to be put. */
+  private settle(root: Element, shape: Shape): Fresh | null {
     const scope = scopeOf(this.site, shape, root);
-    const id = idOf(this.site, shape, scope) || cardOf(shape, scope);
-    const key = id ? keyOf(this.site, id) : '';
     const mounted = this.mounted.get(root);
     if (mounted && root.contains(mounted.host)) {
-      if (mounted.key !== key) this.rekey(mounted, key);
-      return;
+      this.rekey(mounted, shape, scope);
+      return null;
     }
     const place = placeIn(scope, shape.form);
-    if (!place || this.stopped || (mounted && this.isResting(mounted))) return;
+    if (!place || this.stopped || (mounted && this.isResting(mounted))) return null;
     const pair = mounted ?? this.buttons.make(root);
-    if (!pair) return;
+    if (!pair) return null;
     if (!mounted) removeClones(place);
     if (mounted) mounted.thrown += 1;
     if (place.slot) pair.host.slot = place.slot;
     if (place.over) pair.host.setAttribute(MARK, 'over');
     place.parent.insertBefore(pair.host, place.before);
-    this.rows.add(place.parent);
-    this.mounted.set(root, pair);
-    this.byHost.set(pair.host, pair);
-    this.rekey(pair, key);
-    this.lookSoon(pair, place);
+    if (!mounted) this.mounted.set(root, pair);
+    this.rekey(pair, shape, scope);
+    return { pair, over: place.over };
   }
 
   /** What looks like a root may be a part of a post, which then changed around it, or a frame that holds one. */
-  private settleBeside(root: Element, settled: Set<Element>): void {
-    if (!root.isConnected) return;
+  private addBeside(root: Element, roots: Set<Element>): void {
     const around = root.parentElement?.closest(this.site.roots);
-    if (around) this.settleOnce(around, settled);
-    for (const inner of root.querySelectorAll(this.site.roots)) this.settleOnce(inner, settled);
+    if (around) roots.add(around);
+    for (const inner of root.querySelectorAll(this.site.roots)) roots.add(inner);
   }
 
   /** Whether a card is left without buttons for now. Where it is, one more try is set for later. */
@@ -150,17 +158,26 @@ export class Feed {
       setTimeout(() => {
         mounted.resting = false;
         mounted.thrown = MOST_THROWN - 1;
-        this.settleAll([mounted.root]);
+        this.settleAll(new Set([mounted.root]));
       }, REST);
     }
     return true;
   }
 
-  private rekey(mounted: Mounted, key: string): void {
+  /** Lets a pair show the state of the post that its card shows now. */
+  private rekey(mounted: Mounted, shape: Shape, scope: Scope): void {
+    if (!this.needsKeys) return;
+    const id = idOf(this.site, shape, scope) || cardOf(shape, scope);
+    const key = id ? keyOf(this.site, id) : '';
+    if (key === mounted.key) return;
     mounted.key = key;
     const bits = this.known.get(key);
-    if (bits === undefined && key && this.marks !== 'complete') this.asked.push(key);
+    if (bits === undefined && key && this.marks === 'asking') this.asked.push(key);
     showMarks(mounted, bits ?? 0);
+  }
+
+  private askSoon(): void {
+    if (this.asked.length > 0) void this.askMarks();
   }
 
   /** One question a batch, and none about what is known. */
@@ -178,7 +195,7 @@ export class Feed {
   }
 
   /** Colours and the page's rules need computed styles: not in the task that mounts, and only now and then. */
-  private lookSoon(pair: Mounted, { over }: Place): void {
+  private lookSoon({ pair, over }: Fresh): void {
     const now = performance.now();
     // Over a picture a pair has colours of its own, and no neighbours.
     if (over || now < this.nextLook) return;
@@ -203,20 +220,27 @@ export class Feed {
 
   /** Shows a post's state on every card that shows it. */
   mark(key: string, bits: number): void {
+    const first = !this.needsKeys;
     this.known.set(key, bits);
-    for (const mounted of this.all()) if (mounted.key === key) showMarks(mounted, bits);
+    if (first) this.keyAll();
+    else for (const mounted of this.all()) if (mounted.key === key) showMarks(mounted, bits);
   }
 
   private *all(): Generator<Mounted> {
     for (const host of document.querySelectorAll(`[${MARK}]`)) {
-      const mounted = this.byHost.get(host);
+      const mounted = this.mountedOf(host);
       if (mounted) yield mounted;
     }
   }
 
-  /** The mounted pair that a node belongs to. */
+  /** The mounted pair whose host a node is, standing in its own card; a clone, or one moved elsewhere, is none. */
   mountedOf(host: EventTarget | null): Mounted | undefined {
-    return host instanceof Element ? this.byHost.get(host) : undefined;
+    if (!(host instanceof Element) || !host.hasAttribute(MARK)) return undefined;
+    for (let at = host.parentElement; at; at = at.parentElement) {
+      const mounted = this.mounted.get(at);
+      if (mounted?.host === host) return mounted;
+    }
+    return undefined;
   }
 
   /** The mounted pair of the post around a node of the page. */

@@ -9,6 +9,8 @@ export interface Site {
   /** Roots of forms whose posts stand in no other of their kind, and those of the forms that nest. */
   readonly flat: string;
   readonly nesting: string;
+  /** Quick to look for: where it is not found, no root that nests stands in there. */
+  readonly sign: string;
   readonly forms: readonly { form: Form; roots: string; others: string }[];
   readonly host: string;
   /** The page's address, where it is not the document's own: a saved page, a stand-in in a test. */
@@ -28,11 +30,13 @@ export function prepare(recipe: Recipe, host: string, href?: string): Site {
   }));
   const rootsOf = (nests: boolean) =>
     recipe.forms.flatMap((form) => (nests === (form.nests === true) ? form.root : [])).join(',') || NOTHING;
+  const signs = recipe.forms.flatMap(({ nests, sign, root }) => (nests ? (sign ?? root) : []));
   return {
     recipe,
     roots,
     flat: rootsOf(false),
     nesting: rootsOf(true),
+    sign: [...new Set(signs)].join(',') || NOTHING,
     forms,
     host,
     ...(href !== undefined && { href }),
@@ -62,22 +66,35 @@ function isOn(site: Site, { on }: Form): boolean {
   return pattern(on).test(site.href === undefined ? location.pathname : new URL(site.href).pathname);
 }
 
-export function scopeOf(site: Site, shape: Shape, root: Element): Scope {
-  const scope: Scope = {
-    root,
-    others: shape.others,
-    // Asked for only by fields that need it: an address is put together anew at each asking.
-    get location() {
-      return site.href ?? root.ownerDocument.location.href;
-    },
-    parts: [],
-  };
-  const { nests, inner } = shape.form;
-  if (nests)
-    scope.isOther = (element) =>
-      (inner !== undefined && element.matches(inner)) || shapeOf(site, element) !== null;
-  return scope;
+/** A root of a form as fields are read from it. A class: one is made for every post that appears. */
+class Rooted implements Scope {
+  parts: readonly string[] = [];
+  readonly isOther: ((element: Element) => boolean) | undefined;
+  readonly root: Element;
+  private readonly site: Site;
+  private readonly shape: Shape;
+
+  constructor(site: Site, shape: Shape, root: Element) {
+    this.site = site;
+    this.shape = shape;
+    this.root = root;
+    const { nests, inner } = shape.form;
+    this.isOther = nests
+      ? (element) => (inner !== undefined && element.matches(inner)) || shapeOf(site, element) !== null
+      : undefined;
+  }
+
+  get others(): string {
+    return this.shape.others;
+  }
+
+  // Asked for only by fields that need it: an address is put together anew at each asking.
+  get location(): string {
+    return this.site.href ?? this.root.ownerDocument.location.href;
+  }
 }
+
+export const scopeOf = (site: Site, shape: Shape, root: Element): Scope => new Rooted(site, shape, root);
 
 /** Whether a post lies across the middle of the window. */
 function isInView(root: Element): boolean {

@@ -9,7 +9,7 @@ import { inkOf, isDark } from './theme.ts';
 export class Mounted {
   readonly root: Element;
   readonly host: HTMLElement;
-  /** Key of the post that the card shows now; empty where it could not be read. */
+  /** Key of the post that the card shows now; empty where it could not be read, or has not mattered yet. */
   key = '';
   /** What the buttons show: 1 shared, 2 kept. */
   bits = 0;

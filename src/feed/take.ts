@@ -9,7 +9,7 @@ export interface Scope {
   /** Selector of all that begins another post inside: nested roots and quotations. */
   readonly others: string;
   /** Which of those really are posts, where their look alone does not tell. */
-  isOther?: (element: Element) => boolean;
+  readonly isOther?: ((element: Element) => boolean) | undefined;
   readonly location: string;
   /** Groups of the id's pattern, for `{1}` in selectors and templates. */
   parts: readonly string[];
@@ -79,8 +79,15 @@ function made(to: string | undefined, groups: readonly string[]): string {
 }
 
 /** The same root, with all that stands in it. */
-function allOf({ root, location, parts }: Scope): Scope {
-  return { root, location, parts, others: '' };
+function allOf(scope: Scope): Scope {
+  return {
+    root: scope.root,
+    others: '',
+    parts: scope.parts,
+    get location() {
+      return scope.location;
+    },
+  };
 }
 
 /** The value after the pattern, or null where it does not match. Keeps the groups for the id. */

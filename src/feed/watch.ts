@@ -1,7 +1,7 @@
 import { NOTHING, type Site } from './forms.ts';
 import { MARK } from './mount.ts';
 
-type Roots = Pick<Site, 'roots' | 'flat' | 'nesting'>;
+type Roots = Pick<Site, 'roots' | 'flat' | 'nesting' | 'sign'>;
 
 /** What a batch of changes on the page means for us. */
 export interface Changes {
@@ -11,37 +11,47 @@ export interface Changes {
   readonly strays: Element[];
 }
 
-/** What the feed knows of its own nodes. */
-export interface Own {
-  /** A pair that was mounted and stands in its own card. */
-  isOurs(node: Element): boolean;
-  /** An element in which a pair was put. */
-  isRow(node: Node): boolean;
-}
+/** Whether a node is a pair that was mounted and stands in its own card. */
+type IsOurs = (node: Element) => boolean;
 
 // `instanceof` costs three times this in a hot loop.
 const isElement = (node: Node): node is Element => node.nodeType === 1;
 
-function addedIn(node: Element, { roots, flat, nesting }: Roots, own: Own, changes: Changes): void {
+/**
+ * Takes a root with those that nest in it. A site has many kinds of roots and a walk asks each element for each of
+ * them, but inside a post that nests in none stand only such as nest.
+ */
+function addRoot(root: Element, { roots, flat, nesting, sign }: Roots, into: Set<Element>): void {
+  into.add(root);
+  if (!root.firstElementChild) return;
+  const within = root.matches(flat) ? nesting : roots;
+  if (within === nesting && (sign === NOTHING || !root.querySelector(sign))) return;
+  for (const inner of root.querySelectorAll(within)) into.add(inner);
+}
+
+/**
+ * Takes the roots in or at an added node: from one to the next, so that the inside of a post is not walked through.
+ * True if there is one.
+ */
+function addRoots(node: Element, site: Roots, into: Set<Element>): boolean {
+  const first = node.matches(site.roots) ? node : node.firstElementChild && node.querySelector(site.roots);
+  if (!first) return false;
+  addRoot(first, site, into);
+  for (let at: Element | null = first; at && at !== node; at = at.parentElement)
+    for (let next = at.nextElementSibling; next; next = next.nextElementSibling) addRoots(next, site, into);
+  return true;
+}
+
+function addedIn(node: Element, site: Roots, isOurs: IsOurs, changes: Changes): void {
   if (node.hasAttribute(MARK)) {
-    if (!own.isOurs(node)) changes.strays.push(node);
+    if (!isOurs(node)) changes.strays.push(node);
     return;
   }
   // A whole new post is looked over when it is settled.
-  let whole = node.matches(roots);
-  if (whole) changes.roots.add(node);
-  if (node.firstElementChild) {
-    // Inside a post that nests in none stand only such as nest: a site has many kinds of roots, and a walk asks for each.
-    const within = whole && node.matches(flat) ? nesting : roots;
-    for (const root of within === NOTHING ? [] : node.querySelectorAll(within)) {
-      changes.roots.add(root);
-      whole = true;
-    }
-  }
-  if (whole) return;
+  if (addRoots(node, site, changes.roots)) return;
   // A row that was cloned stands outside of any new post.
-  for (const stray of node.querySelectorAll(`[${MARK}]`)) if (!own.isOurs(stray)) changes.strays.push(stray);
-  addAround(node, roots, changes);
+  for (const stray of node.querySelectorAll(`[${MARK}]`)) if (!isOurs(stray)) changes.strays.push(stray);
+  addAround(node, site.roots, changes);
 }
 
 function addAround(target: Node, roots: string, changes: Changes): void {
@@ -56,17 +66,28 @@ function addChanged({ target, attributeName }: MutationRecord, roots: string, ch
   for (const root of target.querySelectorAll(roots)) changes.roots.add(root);
 }
 
+/** Of what goes, only our own pair thrown out of its row is of interest; a row that goes with it is drawn anew. */
+function addThrown({ target, removedNodes }: MutationRecord, roots: string, changes: Changes): void {
+  for (let at = 0; at < removedNodes.length; at += 1) {
+    const node = removedNodes[at];
+    if (node && isElement(node) && node.hasAttribute(MARK)) addAround(target, roots, changes);
+  }
+}
+
 /** Sorts a batch of records. Never looks at what did not change: rescanning a feed is quadratic in its length. */
-export function changesOf(records: readonly MutationRecord[], site: Roots, own: Own): Changes {
+export function changesOf(records: readonly MutationRecord[], site: Roots, isOurs: IsOurs): Changes {
   const { roots } = site;
   const changes: Changes = { roots: new Set(), strays: [] };
   for (const record of records) {
-    const { target } = record;
     if (record.type === 'attributes') addChanged(record, roots, changes);
     else {
-      for (const node of record.addedNodes) if (isElement(node)) addedIn(node, site, own, changes);
-      // Of what goes, only our own pair thrown out of its row is of interest.
-      if (own.isRow(target)) addAround(target, roots, changes);
+      const { addedNodes } = record;
+      // By index: the iterator of a list of nodes costs as much as what is done with each.
+      for (let at = 0; at < addedNodes.length; at += 1) {
+        const node = addedNodes[at];
+        if (node && isElement(node)) addedIn(node, site, isOurs, changes);
+      }
+      addThrown(record, roots, changes);
     }
   }
   return changes;

@@ -130,6 +130,7 @@ const drawn: Form = {
 const drawnComment: Form = {
   ...commented,
   root: COMMENTS,
+  sign: '[componentkey*="_urn:li:comment:"]',
   id: [
     { at: '', attr: 'componentkey', re: COMMENT, to: '$1:$2,$3' },
     { at: '', attr: 'id', re: COMMENT, to: '$1:$2,$3' },
@@ -224,6 +225,7 @@ const BAR = '.comments-comment-social-bar';
 const classicComment: Form = {
   ...commented,
   root: OLD_COMMENTS,
+  sign: 'article',
   id: [{ at: '', attr: 'data-id', re: COMMENT, to: '$1:$2,$3' }],
   fields: {
     ...saying,

@@ -97,6 +97,8 @@ export interface Form {
   readonly lacks?: string;
   /** Posts of this form stand inside each other (comments and their answers). */
   readonly nests?: true;
+  /** Quick to look for in a new post of another form: where it is not found, no root of this form stands in there. */
+  readonly sign?: string;
   /** One at a time fills the window, and the page's address is that one's. */
   readonly swiped?: true;
   /** Parts inside that belong to another post: a quotation. */

@@ -56,6 +56,7 @@ const Form = z.strictObject({
   needs: z.optional(z.string()),
   lacks: z.optional(z.string()),
   nests: z.optional(z.literal(true)),
+  sign: z.optional(z.string()),
   swiped: z.optional(z.literal(true)),
   inner: z.optional(z.string()),
   id: z.array(Candidate).check(z.minLength(1)),

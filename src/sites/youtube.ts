@@ -26,6 +26,8 @@ const watch: Form = {
   kind: 'video',
   root: ['ytd-watch-flexy:not([hidden])', 'ytm-watch'],
   nests: true,
+  // A page of its own: it stands in no card.
+  sign: ':not(*)',
   needs:
     'ytd-watch-metadata #title h1, ytd-video-primary-info-renderer h1, ytm-slim-video-metadata-section-renderer',
   id: [

@@ -4,11 +4,12 @@ import { endurance } from './endurance.ts';
 import { ALL, leftBy, MARKS, scrollTo, type Variant, withFeed } from './feed-run.ts';
 import { median, quantile, round } from './figures.ts';
 import { otherFeeds } from './other-feeds.ts';
-import { type Run, rounds } from './rounds.ts';
+import { type Run, rounds, run } from './rounds.ts';
 
 const POSTS = 2000;
 const ROUNDS = Number(process.env.MUSUBI_BENCH_ROUNDS ?? 9);
 const LATENCY_ROUNDS = 3;
+const KEPT_ROUNDS = 3;
 const ADDRESS = `https://x.com/home?posts=${POSTS}&batch=20&unmount=1&auto=0`;
 const VARIANTS: readonly Variant[] = ['page', 'musubi', 'lean'];
 
@@ -105,6 +106,23 @@ function longestCallback(proxyPort: number): Promise<{ own: number; whole: numbe
   });
 }
 
+/** Script beside the page's where something of the site was kept: then we read of each post which one it is. Median, ms. */
+async function withKept(proxyPort: number): Promise<number> {
+  const took: number[] = [];
+  for (let round = 0; round < KEPT_ROUNDS; round += 1) {
+    const one = await run({ variant: 'musubi', address: ADDRESS, proxyPort }, async (page) => {
+      const keep = page.locator('[data-musubi] button').nth(1);
+      await keep.click();
+      await page.waitForFunction(
+        (mark) => document.querySelector(mark)?.shadowRoot?.querySelector('[aria-pressed="true"]'),
+        MARKS.musubi,
+      );
+    });
+    took.push(one.besideMs);
+  }
+  return median(took);
+}
+
 /** A 2,000-post feed: the page alone, with the leanest injection, and with Musubi, in turn. */
 export async function benchFeed(): Promise<object> {
   const hosts = await startHosts();
@@ -136,6 +154,7 @@ export async function benchFeed(): Promise<object> {
       leanScriptMs: round2(added('lean')),
       musubiScriptMs: round2(added('musubi')),
       scriptRatioToLean: round2(added('musubi') / added('lean')),
+      keptScriptMs: round2((await withKept(hosts.proxyPort)) - of('page', 'besideMs')),
       taskRatioToPage: round(of('musubi', 'taskMs') / of('page', 'taskMs')),
       leanTaskRatioToPage: round(of('lean', 'taskMs') / of('page', 'taskMs')),
       longestCallbackMs: round2(longest.own),

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { ALL, type Asked, metrics, scrollTo, type Variant, withFeed } from './feed-run.ts';
 
 /** What one run through a feed took, in ms. */
@@ -20,13 +21,14 @@ const SETTLING = 5000;
  * Nothing is collected by force before it: that empties the engine's caches of code, which no person's browser does
  * before they scroll.
  */
-function run(asked: Asked): Promise<Run> {
+export function run(asked: Asked, before?: (page: Page) => Promise<void>): Promise<Run> {
   return withFeed(asked, async (page, cdp) => {
+    await before?.(page);
     await page.waitForTimeout(SETTLING);
-    const before = await metrics(cdp);
+    const start = await metrics(cdp);
     const own = await page.evaluate(scrollTo, ALL);
     const after = await metrics(cdp);
-    const ms = (name: string) => ((after[name] ?? 0) - (before[name] ?? 0)) * 1000;
+    const ms = (name: string) => ((after[name] ?? 0) - (start[name] ?? 0)) * 1000;
     const scriptMs = ms('ScriptDuration');
     return { scriptMs, besideMs: scriptMs - own, taskMs: ms('TaskDuration') };
   });

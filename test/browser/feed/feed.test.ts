@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { MARK } from '../../../src/feed/mount.ts';
 import { reddit } from '../../../src/sites/reddit.ts';
 import { until } from '../stage.tsx';
-import { card, clearAll, elements, microtasks, pair, pairs, perCard, run } from './cards.ts';
+import { card, clearAll, elements, microtasks, pair, pairs, perCard, recipe, run } from './cards.ts';
 
 afterEach(clearAll);
 
@@ -184,6 +184,39 @@ describe('states', () => {
     expect([0, 1, 2].map((at) => pressed(article(at))[0])).toEqual(['true', 'false', 'true']);
     feed.mark('cards:a', 0);
     expect(pressed(article(2))).toEqual(['false', 'false']);
+  });
+
+  it('knows every card at once when the first state of a site comes, also one that was used again before', async () => {
+    document.body.append(...elements(card('a') + card('b') + card('a')));
+    const { feed, asked } = run({}, recipe, true);
+    await microtasks();
+    article(0).querySelector('.time')?.setAttribute('href', '/p/c');
+    await microtasks();
+    feed.mark('cards:a', 2);
+    expect([0, 1, 2].map((at) => pressed(article(at))[1])).toEqual(['false', 'false', 'true']);
+    document.body.append(...elements(card('a')));
+    article(0).querySelector('.time')?.setAttribute('href', '/p/a');
+    await microtasks();
+    expect([0, 3].map((at) => pressed(article(at))[1])).toEqual(['true', 'true']);
+    expect(asked).toEqual([]);
+  });
+
+  it('shows what all the marks of the site tell on cards that were there before the answer', async () => {
+    document.body.append(...elements(card('a') + card('b')));
+    run({ 'cards:b': 3 }, recipe, true);
+    await microtasks();
+    expect([0, 1].map((at) => pressed(article(at)))).toEqual([
+      ['false', 'false'],
+      ['true', 'true'],
+    ]);
+  });
+
+  it('takes what it was told meanwhile for newer than the answer with all the marks', async () => {
+    document.body.append(...elements(card('a')));
+    const { feed } = run({ 'cards:a': 3 }, recipe, true);
+    feed.mark('cards:a', 0);
+    await microtasks();
+    expect(pressed(article())).toEqual(['false', 'false']);
   });
 
   it('keeps a state that it was told while the answer was on its way', async () => {

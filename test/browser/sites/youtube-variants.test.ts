@@ -23,6 +23,7 @@ describe('youtube, elements that are given another video', () => {
   it('keys the watched video anew where only an attribute around its row changes', async () => {
     openStandIn(host, `https://www.youtube.com/watch?v=${watched.id}`);
     const { feed } = run({}, youtube);
+    await microtasks();
     expect(keys(feed)[0]).toBe(`youtube:${watched.id}`);
     document.querySelector('ytd-watch-flexy')?.setAttribute('video-id', videos[1]?.id ?? '');
     await microtasks();
@@ -33,6 +34,7 @@ describe('youtube, elements that are given another video', () => {
   it('keys a card anew where its links change', async () => {
     openStandIn(host, 'https://www.youtube.com/');
     const { feed } = run({}, youtube);
+    await microtasks();
     expect(keys(feed)[0]).toBe(`youtube:${watched.id}`);
     for (const link of document.querySelectorAll('ytd-rich-item-renderer:first-child a[href*="v="]'))
       link.setAttribute('href', '/watch?v=another_001');
