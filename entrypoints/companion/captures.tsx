@@ -2,8 +2,11 @@ import { csvHead, csvLines } from '../../src/archive/csv.ts';
 import { capturesSheet } from '../../src/capture/csv.ts';
 import { captures } from '../../src/capture/tables.ts';
 import { CapturesPage } from '../../src/capture/views/captures-page.tsx';
+import type { Give } from '../../src/capture/views/detail/detail-page.tsx';
 import type { ExportChosen } from '../../src/capture/views/many/chosen-bar.tsx';
 import { t } from '../../src/i18n/language.ts';
+import { give } from '../../src/library/give.ts';
+import { team } from '../../src/team/views/use-team.ts';
 import { saveFile } from '../../src/ui/save-file.ts';
 import type { Workspace } from '../../src/workspace/open.ts';
 import { siteName } from './names.ts';
@@ -22,9 +25,22 @@ function exporting(workspace: Workspace): ExportChosen {
   };
 }
 
+/** Gives to the team of this page; null where there is none, or where who is in it only reads. */
+function giving(): Give {
+  const now = team.value;
+  if (!now || now.member.role === 'viewer') return null;
+  return (capture) => give(now.rooms, capture, now.member.member, Date.now());
+}
+
 /** Captures with the names of the sites, and the way out for those that are chosen. */
 export function Captures({ workspace, id }: { workspace: Workspace; id: string }) {
   return (
-    <CapturesPage workspace={workspace} id={id} siteName={siteName} exportChosen={exporting(workspace)} />
+    <CapturesPage
+      workspace={workspace}
+      id={id}
+      siteName={siteName}
+      exportChosen={exporting(workspace)}
+      onGive={giving()}
+    />
   );
 }

@@ -18,6 +18,7 @@ import { ask } from './actions.ts';
 import { Due } from './due.tsx';
 import { PanelButton } from './panel-button.tsx';
 import { ThisPage } from './this-page.tsx';
+import { Waiting } from './waiting.tsx';
 
 type Read = Answered<AnswerOf<typeof pageRead>>;
 
@@ -88,6 +89,7 @@ export function Popup({ workspace }: { workspace: Workspace }) {
       <TroubleBar workspace={workspace} />
       <Page workspace={workspace} read={read} channel={chosen?.channels[0] ?? 'copy'} />
       <Due workspace={workspace} />
+      <Waiting workspace={workspace} />
       <Today workspace={workspace} />
       <footer class="popup-foot">
         <a href="/companion.html" target="_blank" rel="noreferrer">

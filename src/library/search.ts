@@ -33,8 +33,18 @@ export interface Found {
   readonly tags: string;
 }
 
-/** Makes an item ready to be searched. */
+const made = new WeakMap<LibraryItem, Found>();
+
+/** Makes an item ready to be searched. An item that stands as before is not folded again. */
 export function searchable(item: LibraryItem, verdict: Verdict): Found {
+  const before = made.get(item);
+  if (before?.verdict === verdict) return before;
+  const found = before ? { ...before, verdict } : foldedItem(item, verdict);
+  made.set(item, found);
+  return found;
+}
+
+function foldedItem(item: LibraryItem, verdict: Verdict): Found {
   const { title, versions, link, tags, campaign } = item;
   const said = [title, ...versions.map(({ words }) => words), link, campaign, ...tags];
   return { item, verdict, hay: fold(said.join('\n')), tags: fold(tags.join('\n')) };

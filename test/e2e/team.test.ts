@@ -62,7 +62,7 @@ describe.skipIf(!findChromium())('two people in a team', () => {
     ];
     await other.getByRole('button', { name: en.libraryAdd }).click();
     await other.getByLabel(en.libraryTitleField).fill('Autumn coffee');
-    await other.getByLabel(en.libraryLink).fill('https://kissa.example/autumn');
+    await other.getByLabel(en.libraryLink, { exact: true }).fill('https://kissa.example/autumn');
     await other.getByLabel(en.libraryWords, { exact: true }).fill('秋のコーヒーができました');
     await other.getByRole('button', { name: en.librarySave }).click();
     await at.getByText('Autumn coffee').waitFor();

@@ -33,7 +33,7 @@ async function adds(running: RunningChromium, title: string): Promise<Page> {
   const page = await running.page('companion.html#/library');
   await page.getByRole('button', { name: en.libraryAdd }).click();
   await page.getByLabel(en.libraryTitleField).fill(title);
-  await page.getByLabel(en.libraryLink).fill('https://kissa.example/menu');
+  await page.getByLabel(en.libraryLink, { exact: true }).fill('https://kissa.example/menu');
   await page.getByRole('button', { name: en.librarySave }).click();
   await page.getByText(title, { exact: true }).waitFor();
   return page;

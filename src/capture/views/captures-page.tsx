@@ -7,7 +7,7 @@ import type { Workspace } from '../../workspace/open.ts';
 import type { Card } from '../card.ts';
 import { counted } from '../search.ts';
 import { CapturesShown } from './captures-shown.tsx';
-import { DetailPage } from './detail/detail-page.tsx';
+import { DetailPage, type Give } from './detail/detail-page.tsx';
 import type { ExportChosen } from './many/chosen-bar.tsx';
 import type { SiteNames } from './names.ts';
 import { useCards } from './use-cards.ts';
@@ -17,6 +17,8 @@ interface CapturesProps extends SiteNames {
   /** The capture that is open; empty: the list. */
   id: string;
   exportChosen: ExportChosen;
+  /** Gives a post to the team; null where there is none. */
+  onGive?: Give;
 }
 
 const NO_CARDS: readonly Card[] = [];
@@ -34,7 +36,7 @@ function useReturn(open: boolean): void {
 }
 
 /** The kept posts: all of them, or the one that the address names. */
-export function CapturesPage({ workspace, id, siteName, exportChosen }: CapturesProps) {
+export function CapturesPage({ workspace, id, siteName, exportChosen, onGive = null }: CapturesProps) {
   const open = id !== '';
   const live = useCards(workspace, siteName);
   useReturn(open);
@@ -43,7 +45,7 @@ export function CapturesPage({ workspace, id, siteName, exportChosen }: Captures
   const shared = { workspace, siteName, knownTags: known };
   return (
     <div class="captures">
-      {open && <DetailPage key={id} {...shared} id={id} />}
+      {open && <DetailPage key={id} {...shared} id={id} onGive={onGive} />}
       <div class="captures-all" hidden={open}>
         <h1>{t('navCaptures')}</h1>
         {live.state === 'loading' && !open && <Skeleton label={t('captureReading')} />}

@@ -1,12 +1,15 @@
 import { useState } from 'preact/hooks';
+import { withTag } from '../../capture/tags.ts';
 import { t } from '../../i18n/language.ts';
 import type { MessageKey } from '../../i18n/translate.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { SelectField, TextArea, TextField } from '../../ui/field.tsx';
+import { sayFailure } from '../../ui/say-failure.ts';
 import { address, LANGUAGES, type LibraryItem, type Version } from '../item.ts';
+import { type ChannelName, ItemTerms, isTurned, type Terms } from './item-terms.tsx';
 
-const LANGUAGE_NAMES: Record<Version['language'], MessageKey> = {
+export const LANGUAGE_NAMES: Record<Version['language'], MessageKey> = {
   ja: 'libraryJa',
   en: 'libraryEn',
   'zh-CN': 'libraryZh',
@@ -16,33 +19,38 @@ const LANGUAGE_NAMES: Record<Version['language'], MessageKey> = {
 interface ItemFormProps {
   /** What is edited; a new one has no title yet. */
   item: LibraryItem;
+  channels: readonly ChannelName[];
   onSave: (item: LibraryItem) => Promise<void>;
   onClose: () => void;
 }
 
-const tagsOf = (line: string) => [
-  ...new Set(
-    line
-      .split(/[,、，]/)
-      .map((tag) => tag.trim().slice(0, 60))
-      .filter(Boolean),
-  ),
-];
+/** Tags as the rest of the product writes them, from a line with commas. */
+const tagsOf = (line: string) =>
+  line.split(/[,、，]/).reduce<string[]>((tags, typed) => withTag(tags, typed), []);
 
 /** What a team has ready to share: its title, its words in each language, its link, its tags. */
-export function ItemForm({ item, onSave, onClose }: ItemFormProps) {
+export function ItemForm({ item, channels, onSave, onClose }: ItemFormProps) {
   const [title, setTitle] = useState(item.title);
   const [versions, setVersions] = useState<readonly Version[]>(
     item.versions.length > 0 ? item.versions : [{ language: '', words: '' }],
   );
   const [link, setLink] = useState(item.link);
   const [tags, setTags] = useState(item.tags.join(', '));
+  const [terms, setTerms] = useState<Terms>({
+    channels: item.channels,
+    campaign: item.campaign,
+    from: item.from,
+    to: item.to,
+  });
   const [busy, setBusy] = useState(false);
   const isAddress = address.safeParse(link.trim()).success;
   const save = async () => {
     setBusy(true);
     const said = versions.filter(({ words }) => words.trim() !== '');
-    await onSave({ ...item, title: title.trim(), versions: said, link: link.trim(), tags: tagsOf(tags) });
+    const named = { title: title.trim(), link: link.trim(), tags: tagsOf(tags) };
+    await onSave({ ...item, ...terms, campaign: terms.campaign.trim(), ...named, versions: said }).catch(
+      sayFailure,
+    );
     setBusy(false);
   };
   const change = (at: number, changed: Partial<Version>) =>
@@ -53,7 +61,11 @@ export function ItemForm({ item, onSave, onClose }: ItemFormProps) {
       title={t(item.title ? 'libraryEdit' : 'libraryNew')}
       onClose={onClose}
       footer={
-        <Button kind="shu" disabled={busy || !title.trim() || !isAddress} onClick={() => void save()}>
+        <Button
+          kind="shu"
+          disabled={busy || !title.trim() || !isAddress || isTurned(terms)}
+          onClick={() => void save()}
+        >
           {t('librarySave')}
         </Button>
       }
@@ -89,6 +101,11 @@ export function ItemForm({ item, onSave, onClose }: ItemFormProps) {
         </Button>
       )}
       <TextField label={t('libraryTags')} hint={t('libraryTagsHint')} value={tags} onInput={setTags} />
+      <ItemTerms
+        terms={terms}
+        channels={channels}
+        onChange={(part) => setTerms((before) => ({ ...before, ...part }))}
+      />
     </Dialog>
   );
 }

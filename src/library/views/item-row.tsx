@@ -1,8 +1,10 @@
+import { toDateField } from '../../activity/span.ts';
 import { age } from '../../i18n/format.ts';
 import { current, t } from '../../i18n/language.ts';
 import type { MessageKey } from '../../i18n/translate.ts';
 import { Button } from '../../ui/button.tsx';
 import type { Verdict } from '../decision.ts';
+import type { LibraryItem } from '../item.ts';
 import type { Found } from '../search.ts';
 
 const VERDICTS: Record<Verdict, MessageKey> = {
@@ -12,6 +14,12 @@ const VERDICTS: Record<Verdict, MessageKey> = {
 };
 
 export interface ItemDoors {
+  readonly talk: (found: Found) => void;
+  /** How many comments it has. */
+  readonly saidOf: (found: Found) => number;
+  /** Chooses it for doing something with many; null for who may not. */
+  readonly choose: ((found: Found, on: boolean) => void) | null;
+  readonly isChosen: (found: Found) => boolean;
   readonly edit: (found: Found) => void;
   readonly history: (found: Found) => void;
   readonly trash: (found: Found, away: boolean) => void;
@@ -19,6 +27,7 @@ export interface ItemDoors {
   readonly decide: ((found: Found, verdict: 'approved' | 'declined') => void) | null;
   /** `near`: the button that was pressed, which gets the focus back. */
   readonly share: (found: Found, near: Element) => void;
+  readonly channelName: (id: string) => string;
   readonly nameOf: (member: string) => string;
   readonly mayWrite: boolean;
 }
@@ -28,8 +37,19 @@ export function ItemRow({ found, doors }: { found: Found; doors: ItemDoors }) {
   const { item, verdict } = found;
   const away = item.trashed !== 0;
   const words = item.versions[0]?.words ?? '';
+  const said = doors.saidOf(found);
   return (
     <li class="library-row">
+      {doors.choose && (
+        <label class="pick-box no-print">
+          <input
+            type="checkbox"
+            aria-label={t('libraryChoose', { title: item.title })}
+            checked={doors.isChosen(found)}
+            onChange={(event) => doors.choose?.(found, event.currentTarget.checked)}
+          />
+        </label>
+      )}
       <div class="library-what">
         <p class="library-title" dir="auto">
           {item.title}
@@ -47,6 +67,7 @@ export function ItemRow({ found, doors }: { found: Found; doors: ItemDoors }) {
           {age(item.at, Date.now(), current.value.language)}
           {item.tags.map((tag) => ` #${tag}`).join('')}
         </p>
+        <ItemTermsLine item={item} channelName={doors.channelName} />
       </div>
       <div class="library-acts">
         {!away && item.link !== '' && (
@@ -67,6 +88,9 @@ export function ItemRow({ found, doors }: { found: Found; doors: ItemDoors }) {
             {t('libraryEditShort')}
           </Button>
         )}
+        <Button kind="quiet" onClick={() => doors.talk(found)}>
+          {said === 0 ? t('libraryTalk') : t('libraryTalkN', { n: said })}
+        </Button>
         <Button kind="quiet" onClick={() => doors.history(found)}>
           {t('libraryHistory')}
         </Button>
@@ -78,4 +102,13 @@ export function ItemRow({ found, doors }: { found: Found; doors: ItemDoors }) {
       </div>
     </li>
   );
+}
+
+/** Campaign, days and channels, where something is said of them. */
+function ItemTermsLine({ item, channelName }: { item: LibraryItem; channelName: (id: string) => string }) {
+  const { campaign, from, to, channels } = item;
+  const days =
+    from + to === 0 ? '' : `${from ? toDateField(from) : ''} – ${to ? toDateField(to) : ''}`.trim();
+  const said = [campaign, days, channels.map(channelName).join(', ')].filter(Boolean);
+  return said.length === 0 ? null : <p class="caption">{said.join(' · ')}</p>;
 }

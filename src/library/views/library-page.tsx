@@ -1,192 +1,246 @@
 import './library.css';
 import { useMemo, useState } from 'preact/hooks';
 import { current, t } from '../../i18n/language.ts';
-import type { MessageKey } from '../../i18n/translate.ts';
 import { History } from '../../team/hub-api.ts';
 import type { Team } from '../../team/team.ts';
 import { TeamMember } from '../../team/team-items.ts';
 import { fitting, useItems } from '../../team/views/use-items.ts';
 import { Button } from '../../ui/button.tsx';
-import { SelectField } from '../../ui/field.tsx';
 import { sayFailure } from '../../ui/say-failure.ts';
-import { SearchField } from '../../ui/search-field.tsx';
 import { newId } from '../../workspace/ids.ts';
-import { leads, monthOf } from '../../workspace/room.ts';
-import { type Decision, decidedHash } from '../decision.ts';
+import { leads } from '../../workspace/room.ts';
+import { comment, decide, type Editing, saveItems, tagged, trash } from '../edits.ts';
 import type { LibraryItem } from '../item.ts';
-import { bySort, EVERYTHING, type Found, matching, SORTS, type Sort } from '../search.ts';
-import type { State } from '../standing.ts';
+import { lastMonths } from '../months.ts';
+import { bySort, EVERYTHING, type Found, type LibraryFilter, matching, type Sort } from '../search.ts';
+import { Board } from './board.tsx';
+import { Filters, type View } from './filters.tsx';
 import { HistoryDialog } from './history-dialog.tsx';
 import { ItemForm } from './item-form.tsx';
 import { type ItemDoors, ItemRow } from './item-row.tsx';
-import { useLibrary } from './use-library.ts';
+import type { ChannelName } from './item-terms.tsx';
+import { ManyBar } from './many-bar.tsx';
+import { PostsPart } from './posts-list.tsx';
+import { TalkDialog } from './talk-dialog.tsx';
+import { type ShownLibrary, useLibrary } from './use-library.ts';
 
 const DAY = 86_400_000;
-/** Months that are open at once; what is older is found by asking for it. */
-const MONTHS = 6;
 /** Rows shown before one asks for more: a page of them is more than anybody reads. */
 const ROWS = 100;
 
-const STATE_NAMES: readonly { state: State | ''; name: MessageKey }[] = [
-  { state: '', name: 'libraryAll' },
-  { state: 'suggested', name: 'librarySuggested' },
-  { state: 'approved', name: 'libraryApproved' },
-  { state: 'declined', name: 'libraryDeclined' },
-  { state: 'now', name: 'libraryNow' },
-  { state: 'expired', name: 'libraryExpired' },
-  { state: 'trash', name: 'libraryInTrash' },
-];
-const SORT_NAMES: Record<Sort, MessageKey> = {
-  newest: 'libraryNewest',
-  title: 'libraryByTitle',
-  validity: 'libraryByValidity',
-};
-
-/** The last months, newest first. */
-function lastMonths(now: number): string[] {
-  const first = new Date(now);
-  return Array.from({ length: MONTHS }, (_, back) =>
-    monthOf(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() - back, 1)),
-  );
-}
-
 interface LibraryPageProps {
   team: Team;
+  /** Channels in the order of the person, with their names. */
+  channels: readonly ChannelName[];
+  siteName: (site: string) => string;
   /** Opens the way to share an item's link with its words. */
   onShare: (item: LibraryItem, near: Element) => void;
 }
 
-/** What the team has ready to share: found as one types, edited by anyone who writes, decided by managers. */
-export function LibraryPage({ team, onShare }: LibraryPageProps) {
+/** What is open over the page: an item that is edited, its past, or what is said of something. */
+type Over =
+  | { readonly is: 'edit' | 'past'; readonly item: LibraryItem }
+  | { readonly is: 'talk'; readonly about: string; readonly title: string };
+
+/** What the team has ready to share and what customers said: found as one types, edited by anyone who writes. */
+export function LibraryPage({ team, channels, siteName, onShare }: LibraryPageProps) {
   const now = Date.now();
   const library = useLibrary(team.rooms, lastMonths(now));
-  const [words, setWords] = useState('');
-  const [state, setState] = useState<State | ''>('');
+  const [filter, setFilter] = useState<LibraryFilter>(EVERYTHING);
   const [sort, setSort] = useState<Sort>('newest');
-  const [many, setMany] = useState(ROWS);
-  const [edited, setEdited] = useState<LibraryItem | null>(null);
-  const [past, setPast] = useState<LibraryItem | null>(null);
+  const [view, setView] = useState<View>('list');
+  const [over, setOver] = useState<Over | null>(null);
+  const [held, setHeld] = useState<ReadonlySet<string>>(new Set());
   const members = fitting(useItems(team.rooms, ['team'], 'members'), TeamMember);
-  const shown = useMemo(() => {
-    const is = matching({ ...EVERYTHING, words, state }, Math.floor(now / DAY));
-    return library.found.filter(is).sort(bySort(sort, current.value.language));
-  }, [library, words, state, sort]);
+  const today = Math.floor(now / DAY);
+  const shown = useMemo(
+    () => library.found.filter(matching(filter, today)).sort(bySort(sort, current.value.language)),
+    [library, filter, sort, today],
+  );
+  const { role, member: me } = team.member;
+  const mayWrite = role !== 'viewer';
   const nameOf = (id: string) => members.find((one) => one.id === id)?.name ?? '';
-  const save = async (item: LibraryItem) => {
-    const room = library.places.get(item.id)?.room ?? `library/${monthOf(Date.now())}`;
-    await team.rooms.put(room, 'items', item.id, { ...item, at: Date.now(), by: team.member.member });
-    setEdited(null);
-    setPast(null);
+  const editing = editingOf(team, library);
+  const chosen = shown.filter(({ item }) => held.has(item.id)).map(({ item }) => item);
+  const many = (work: () => Promise<void>) => {
+    work().then(() => setHeld(new Set()), sayFailure);
   };
-  const { role } = team.member;
-  const doors = doorsOf(team, nameOf, save, setEdited, setPast, onShare);
+  const doors: ItemDoors = {
+    nameOf,
+    mayWrite,
+    channelName: (id) => channels.find((one) => one.id === id)?.name ?? id,
+    saidOf: ({ item }) => library.comments.get(item.id)?.length ?? 0,
+    isChosen: ({ item }) => held.has(item.id),
+    choose: mayWrite ? ({ item }, on) => setHeld(changed(held, item.id, on)) : null,
+    talk: ({ item }) => setOver({ is: 'talk', about: item.id, title: item.title }),
+    decide: leads(role)
+      ? ({ item }, verdict) => void decide(editing, [item], verdict).catch(sayFailure)
+      : null,
+    edit: ({ item }) => setOver({ is: 'edit', item }),
+    history: ({ item }) => setOver({ is: 'past', item }),
+    trash: ({ item }, away) =>
+      void saveItems(editing, [{ ...item, trashed: away ? Date.now() : 0 }]).catch(sayFailure),
+    share: ({ item }, near) => onShare(item, near),
+  };
   return (
     <div class="library">
       <header class="page-head library-head">
         <h1>{t('libraryTitle')}</h1>
-        {role !== 'viewer' && (
-          <Button kind="shu" onClick={() => setEdited(blank(team))}>
+        {mayWrite && (
+          <Button kind="shu" onClick={() => setOver({ is: 'edit', item: blank(me) })}>
             {t('libraryAdd')}
           </Button>
         )}
       </header>
-      <div class="library-filters">
-        <SearchField label={t('librarySearch')} value={words} onInput={setWords} />
-        <SelectField
-          label={t('libraryState')}
-          value={state}
-          options={STATE_NAMES.map((one) => ({ value: one.state, label: t(one.name) }))}
-          onChange={(value) => setState(STATE_NAMES.find((one) => one.state === value)?.state ?? '')}
+      <Filters
+        all={library.found}
+        channels={channels}
+        members={members}
+        {...{ filter, sort, view }}
+        onFilter={setFilter}
+        onSort={setSort}
+        onView={setView}
+      />
+      {view === 'posts' ? (
+        <PostsPart
+          library={library}
+          words={filter.words}
+          nameOf={nameOf}
+          siteName={siteName}
+          onTrash={mayWrite ? (post) => void trash(editing, 'posts', post).catch(sayFailure) : null}
+          onTalk={(post) => setOver({ is: 'talk', about: post.id, title: post.author.name || post.url })}
         />
-        <SelectField
-          label={t('librarySort')}
-          value={sort}
-          options={SORTS.map((one) => ({ value: one, label: t(SORT_NAMES[one]) }))}
-          onChange={(value) => setSort(SORTS.find((one) => one === value) ?? 'newest')}
-        />
-      </div>
+      ) : (
+        <Items library={library} shown={shown} view={view} today={today} doors={doors} />
+      )}
+      <ManyBar
+        n={chosen.length}
+        of={shown.length}
+        onAll={() => setHeld(new Set(shown.map(({ item }) => item.id)))}
+        onNone={() => setHeld(new Set())}
+        onTag={(tag) => many(() => saveItems(editing, tagged(chosen, tag)))}
+        onTrash={() =>
+          many(() =>
+            saveItems(
+              editing,
+              chosen.map((item) => ({ ...item, trashed: Date.now() })),
+            ),
+          )
+        }
+        onDecide={leads(role) ? (verdict) => many(() => decide(editing, chosen, verdict)) : null}
+      />
+      <OverPage
+        team={team}
+        over={over}
+        library={library}
+        channels={channels}
+        nameOf={nameOf}
+        onClose={() => setOver(null)}
+      />
+    </div>
+  );
+}
+
+const changed = (held: ReadonlySet<string>, id: string, on: boolean) =>
+  new Set(on ? [...held, id] : [...held].filter((one) => one !== id));
+
+function editingOf(team: Team, library: ShownLibrary): Editing {
+  const places = new Map(library.posts.map((placed) => [placed.value.id, placed]));
+  return {
+    rooms: team.rooms,
+    me: team.member.member,
+    placeOf: (id) => library.places.get(id) ?? places.get(id) ?? library.commentPlaces.get(id),
+  };
+}
+
+interface ItemsProps {
+  library: ShownLibrary;
+  shown: readonly Found[];
+  view: View;
+  today: number;
+  doors: ItemDoors;
+}
+
+/** What is found, as a list or as a board. */
+function Items({ library, shown, view, today, doors }: ItemsProps) {
+  const [many, setMany] = useState(ROWS);
+  return (
+    <>
       <p class="caption" role="status">
         {t('libraryCount', { n: shown.length })}
         {library.aside.length > 0 && ` · ${t('libraryAside', { n: library.aside.length })}`}
       </p>
       {library.isRead && library.found.length === 0 && <p>{t('libraryEmpty')}</p>}
       {library.found.length > 0 && shown.length === 0 && <p>{t('libraryNoMatch')}</p>}
-      <ul class="library-list">
-        {shown.slice(0, many).map((found) => (
-          <ItemRow key={found.item.id} found={found} doors={doors} />
-        ))}
-      </ul>
-      {shown.length > many && (
+      {view === 'board' ? (
+        <Board shown={shown} today={today} doors={doors} />
+      ) : (
+        <ul class="library-list">
+          {shown.slice(0, many).map((found) => (
+            <ItemRow key={found.item.id} found={found} doors={doors} />
+          ))}
+        </ul>
+      )}
+      {view === 'list' && shown.length > many && (
         <Button onClick={() => setMany(many + ROWS)}>{t('libraryMore', { n: shown.length - many })}</Button>
       )}
-      {edited && <ItemForm item={edited} onSave={save} onClose={() => setEdited(null)} />}
-      {past && (
-        <HistoryDialog
-          item={past}
-          read={() =>
-            team.ask(
-              '/api/history',
-              { room: library.places.get(past.id)?.room ?? '', root: 'items', key: past.id },
-              History,
-            )
-          }
-          nameOf={nameOf}
-          onRestore={role === 'viewer' ? null : save}
-          onClose={() => setPast(null)}
-        />
-      )}
-    </div>
+    </>
   );
 }
 
-function blank(team: Team): LibraryItem {
-  return {
-    id: newId(),
-    at: Date.now(),
-    by: team.member.member,
-    title: '',
-    versions: [],
-    link: '',
-    media: [],
-    channels: [],
-    campaign: '',
-    from: 0,
-    to: 0,
-    tags: [],
-    trashed: 0,
-  };
+interface OverProps {
+  team: Team;
+  over: Over | null;
+  library: ShownLibrary;
+  channels: readonly ChannelName[];
+  nameOf: (member: string) => string;
+  onClose: () => void;
 }
 
-function doorsOf(
-  team: Team,
-  nameOf: (member: string) => string,
-  save: (item: LibraryItem) => Promise<void>,
-  edit: (item: LibraryItem) => void,
-  history: (item: LibraryItem) => void,
-  share: LibraryPageProps['onShare'],
-): ItemDoors {
-  const { role, member } = team.member;
-  const decide = ({ item }: Found, verdict: Decision['verdict']) => {
-    const decision: Decision = {
-      id: newId(),
-      about: item.id,
-      hash: decidedHash(item),
-      verdict,
-      at: Date.now(),
-      by: member,
-      note: '',
-    };
-    team.rooms.put('board', 'decisions', decision.id, decision).catch(sayFailure);
-  };
-  return {
-    nameOf,
-    mayWrite: role !== 'viewer',
-    decide: leads(role) ? decide : null,
-    edit: ({ item }) => edit(item),
-    history: ({ item }) => history(item),
-    trash: ({ item }, away) => {
-      save({ ...item, trashed: away ? Date.now() : 0 }).catch(sayFailure);
-    },
-    share: ({ item }, near) => share(item, near),
-  };
+/** The dialog that is open, if one is. */
+function OverPage({ team, over, library, channels, nameOf, onClose }: OverProps) {
+  if (!over) return null;
+  const editing = editingOf(team, library);
+  const mayWrite = team.member.role !== 'viewer';
+  const save = (item: LibraryItem) => saveItems(editing, [item]).then(onClose);
+  if (over.is === 'edit')
+    return <ItemForm item={over.item} channels={channels} onSave={save} onClose={onClose} />;
+  if (over.is === 'talk')
+    return (
+      <TalkDialog
+        title={over.title}
+        comments={library.comments.get(over.about) ?? []}
+        nameOf={nameOf}
+        me={team.member.member}
+        onSay={mayWrite ? (text) => comment(editing, over.about, text) : null}
+        onTakeBack={(one) => trash(editing, 'comments', one)}
+        onClose={onClose}
+      />
+    );
+  const room = library.places.get(over.item.id)?.room ?? '';
+  return (
+    <HistoryDialog
+      item={over.item}
+      read={() => team.ask('/api/history', { room, root: 'items', key: over.item.id }, History)}
+      nameOf={nameOf}
+      onRestore={mayWrite ? save : null}
+      onClose={onClose}
+    />
+  );
 }
+
+const blank = (by: string): LibraryItem => ({
+  id: newId(),
+  at: Date.now(),
+  by,
+  title: '',
+  versions: [],
+  link: '',
+  media: [],
+  channels: [],
+  campaign: '',
+  from: 0,
+  to: 0,
+  tags: [],
+  trashed: 0,
+});

@@ -1,6 +1,8 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { RoomItems } from '../../workspace/rooms/room-items.ts';
+import type { Comment } from '../comment.ts';
 import { verdictOf } from '../decision.ts';
+import type { LibraryPost } from '../given-post.ts';
 import type { LibraryItem } from '../item.ts';
 import { type Aside, type Placed, readLibrary, type Told } from '../read.ts';
 import { type Found, searchable } from '../search.ts';
@@ -8,9 +10,16 @@ import { type Found, searchable } from '../search.ts';
 export interface ShownLibrary {
   readonly found: readonly Found[];
   readonly places: ReadonlyMap<string, Placed<LibraryItem>>;
+  /** Posts that were given to the team, the newest first. */
+  readonly posts: readonly Placed<LibraryPost>[];
+  /** What was said of an item or a post, by its id, the oldest first. */
+  readonly comments: ReadonlyMap<string, readonly Comment[]>;
+  readonly commentPlaces: ReadonlyMap<string, Placed<Comment>>;
   readonly aside: readonly Aside[];
   readonly isRead: boolean;
 }
+
+const ROOTS = ['items', 'posts', 'comments'] as const;
 
 /** The library of some months with the board's decisions, live. */
 export function useLibrary(rooms: RoomItems, months: readonly string[]): ShownLibrary {
@@ -28,7 +37,7 @@ export function useLibrary(rooms: RoomItems, months: readonly string[]): ShownLi
         },
         stop.signal,
       );
-    for (const month of months) watch(`library/${month}`, 'items');
+    for (const month of months) for (const root of ROOTS) watch(`library/${month}`, root);
     watch('board', 'decisions');
     return () => stop.abort();
   }, [rooms, months.join()]);
@@ -45,5 +54,17 @@ function shownOf(told: readonly Told[]): ShownLibrary {
   const found = [...library.items.values()].map(({ value }) =>
     searchable(value, verdictOf(value, decisions.get(value.id) ?? [])),
   );
-  return { found, places: library.items, aside: library.aside, isRead: told.length > 0 };
+  const said = [...library.comments.values()].map(({ value }) => value).sort((a, b) => a.at - b.at);
+  return {
+    found,
+    places: library.items,
+    posts: [...library.posts.values()].sort((a, b) => b.value.at - a.value.at),
+    comments: Map.groupBy(
+      said.filter(({ trashed }) => trashed === 0),
+      ({ about }) => about,
+    ),
+    commentPlaces: library.comments,
+    aside: library.aside,
+    isRead: told.length > 0,
+  };
 }

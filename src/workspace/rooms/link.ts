@@ -35,7 +35,7 @@ const LONGEST = 60_000;
 /** The connection of one device to its hub, held by one context. */
 export class HubLink {
   private readonly parts: LinkParts;
-  private readonly socket: HocuspocusProviderWebsocket;
+  private socket: HocuspocusProviderWebsocket;
   private readonly providers = new Map<string, HocuspocusProvider>();
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
   private readonly tries = new Map<string, number>();
@@ -44,9 +44,7 @@ export class HubLink {
 
   constructor(parts: LinkParts) {
     this.parts = parts;
-    const url = `${parts.address.replace(/^http/, 'ws')}/sync`;
-    this.socket = new HocuspocusProviderWebsocket({ url, messageReconnectTimeout: 45_000 });
-    this.socket.on('status', ({ status }: { status: string }) => this.turned(status === 'connected'));
+    this.socket = this.newSocket();
     parts.rooms.follow({
       opened: (room) => void this.join(room),
       dropped: (rooms) => {
@@ -54,6 +52,15 @@ export class HubLink {
       },
     });
     void this.joinWaiting();
+  }
+
+  private newSocket(): HocuspocusProviderWebsocket {
+    const url = `${this.parts.address.replace(/^http/, 'ws')}/sync`;
+    const socket = new HocuspocusProviderWebsocket({ url, messageReconnectTimeout: 45_000 });
+    socket.on('status', ({ status }: { status: string }) => {
+      if (socket === this.socket) this.turned(status === 'connected');
+    });
+    return socket;
   }
 
   /** A hub that was away may have been started again since, and knows no session of before. */
@@ -106,7 +113,12 @@ export class HubLink {
       if (known === epoch) return;
       if (known !== '') {
         await startOver(this.parts.workspace);
+        // On a line of its own: what the rooms of before still have under way would close the new ones again.
+        const before = this.socket;
+        this.socket = this.newSocket();
+        this.tries.clear();
         this.parts.rooms.startAgain([]);
+        before.destroy();
       }
       await this.parts.keepEpoch(epoch);
       if (known !== '') await this.joinWaiting();

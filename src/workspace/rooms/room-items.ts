@@ -13,4 +13,10 @@ export interface RoomItems {
    * failed with, for `failureOf` to name.
    */
   put(room: string, root: string, key: string, value: unknown): Promise<void>;
+  /** Writes several items of a root as one edit. */
+  putAll(
+    room: string,
+    root: string,
+    entries: readonly { readonly key: string; readonly value: unknown }[],
+  ): Promise<void>;
 }

@@ -4,6 +4,7 @@ import { page } from 'vitest/browser';
 import { TeamSettings } from '../../../entrypoints/companion/settings/team.tsx';
 import en from '../../../src/i18n/en.json' with { type: 'json' };
 import ja from '../../../src/i18n/ja.json' with { type: 'json' };
+import { give } from '../../../src/library/give.ts';
 import { LibraryPage } from '../../../src/library/views/library-page.tsx';
 import { TeamPage } from '../../../src/results/views/team-page.tsx';
 import { keepMembership, type Membership } from '../../../src/team/membership.ts';
@@ -13,6 +14,7 @@ import { team as shownTeam } from '../../../src/team/views/use-team.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
 import { monthOf } from '../../../src/workspace/room.ts';
 import { sent } from '../../../src/workspace/rooms/tables.ts';
+import { capture as captureOf } from '../capture/kept.ts';
 import { accessible, clear, narrow, ownWorkspace, show, until, wide } from '../stage.tsx';
 
 const MEMBER: Membership = {
@@ -65,7 +67,15 @@ const item = (id: string, title: string, more: object = {}) => ({
   ...more,
 });
 const put = (id: string, value: unknown) => team.rooms.put(`library/${monthOf(NOW)}`, 'items', id, value);
-const library = () => <LibraryPage team={team} onShare={() => undefined} />;
+const CHANNELS = [
+  { id: 'x', name: 'X' },
+  { id: 'line', name: 'LINE' },
+];
+const library = () => (
+  <LibraryPage team={team} channels={CHANNELS} siteName={(id) => id} onShare={() => undefined} />
+);
+const rowsOf = async (root: string) =>
+  (await workspace.rows(sent).toArray()).filter((row) => row.root === root).map(({ value }) => value);
 
 describe('the ways into a team', () => {
   const ways = (onInvitation: (one: object) => void) => (
@@ -138,6 +148,96 @@ describe('the library', () => {
       Array.from({ length: 4 }, () => 'waiting'),
     );
     await narrow();
+  });
+});
+
+describe('many items, days and words about them', () => {
+  it('are tagged and decided at once, and stand on the board by how they stand', async () => {
+    await put('first-item', item('first-item', 'Autumn coffee', { tags: ['Coffee'] }));
+    await put('other-item', item('other-item', 'Winter tea', { tags: [] }));
+    await put('past-item', item('past-item', 'Summer ice', { to: DAY - 1 }));
+    await show(library());
+    await page.getByRole('checkbox', { name: en.libraryChoose.replace('{title}', 'Autumn coffee') }).click();
+    await page.getByRole('button', { name: en.libraryChooseAll.other.replace('{n}', '3') }).click();
+    await accessible();
+    await page.getByLabelText(en.libraryTagAll).fill('#coffee');
+    await page.getByRole('button', { name: en.libraryTagAdd, exact: true }).click();
+    await until(async () => {
+      const tags = (await rowsOf('items')).map((one) => (one as { tags: string[] }).tags);
+      expect(tags.sort()).toEqual([['Coffee'], ['coffee'], ['coffee']]);
+    });
+    await page.getByRole('checkbox', { name: en.libraryChoose.replace('{title}', 'Winter tea') }).click();
+    await page
+      .getByRole('region', { name: en.libraryManyBar })
+      .getByRole('button', { name: en.libraryApprove })
+      .click();
+    await until(async () => expect(await rowsOf('decisions')).toHaveLength(1));
+    await page.getByRole('radio', { name: en.libraryBoard }).click();
+    const inColumn = (name: string) => page.getByRole('region', { name, exact: true });
+    await expect.element(inColumn(en.librarySuggested).getByText('Autumn coffee')).toBeVisible();
+    await expect.element(inColumn(en.libraryApproved).getByText('Winter tea')).toBeVisible();
+    await expect.element(inColumn(en.libraryExpired).getByText('Summer ice')).toBeVisible();
+    await accessible();
+    await narrow();
+  });
+
+  it('are commented on, and a comment can be taken back by who made it', async () => {
+    await put('first-item', item('first-item', 'Autumn coffee'));
+    await team.rooms.put(`library/${monthOf(NOW)}`, 'comments', 'said-by-bob', {
+      id: 'said-by-bob',
+      about: 'first-item',
+      at: NOW - 1000,
+      by: 'member-bob',
+      text: 'More of the smell, please',
+      trashed: 0,
+    });
+    await show(library());
+    await page.getByRole('button', { name: en.libraryTalkN.one.replace('{n}', '1') }).click();
+    await expect.element(page.getByText('More of the smell, please')).toBeVisible();
+    await page.getByLabelText(en.libraryTalkSay).fill('香りのことばを足しました');
+    await accessible();
+    await page.getByRole('button', { name: en.libraryTalkSend }).click();
+    await expect.element(page.getByText('香りのことばを足しました')).toBeVisible();
+    await page.getByRole('button', { name: en.libraryTalkBack }).click();
+    await until(() => expect(document.querySelectorAll('.library-said')).toHaveLength(1));
+    await narrow();
+  });
+
+  it('carry a campaign, days and channels; days in the wrong order are not taken', async () => {
+    await put('first-item', item('first-item', 'Autumn coffee'));
+    await show(library());
+    await page.getByRole('button', { name: en.libraryEditShort, exact: true }).click();
+    await page.getByText(en.libraryTerms).click();
+    await page.getByLabelText(en.libraryCampaign).fill('autumn-26');
+    await page.getByLabelText(en.libraryFrom, { exact: true }).fill('2026-11-10');
+    await page.getByLabelText(en.libraryTo).fill('2026-11-01');
+    await expect.element(page.getByText(en.libraryDaysWrong)).toBeVisible();
+    await expect.element(page.getByRole('button', { name: en.librarySave })).toBeDisabled();
+    await page.getByLabelText(en.libraryTo).fill('2099-01-01');
+    await page.getByRole('checkbox', { name: 'LINE' }).click();
+    await accessible();
+    await page.getByRole('button', { name: en.librarySave }).click();
+    await expect.element(page.getByText('autumn-26 · 2026-11-10 – 2099-01-01 · LINE')).toBeVisible();
+    await page.getByRole('combobox', { name: en.libraryChannel }).selectOptions('LINE');
+    await expect.element(page.getByText('Autumn coffee')).toBeVisible();
+  });
+});
+
+describe('what customers said', () => {
+  it('is shown as it was given: words and place, no note, and found by words', async () => {
+    const capture = captureOf('1', NOW, { note: 'call her back' }, { text: '香りがとてもよい' });
+    await give(team.rooms, capture, MEMBER.member, NOW);
+    await show(library(), 'ja');
+    await page.getByRole('radio', { name: ja.libraryPosts }).click();
+    await expect.element(page.getByText('香りがとてもよい')).toBeVisible();
+    expect(JSON.stringify(await rowsOf('posts'))).not.toContain('call her back');
+    await page.getByRole('searchbox').fill('紅茶');
+    await expect.element(page.getByText(ja.libraryNoMatch)).toBeVisible();
+    await page.getByRole('searchbox').fill('香り');
+    await accessible();
+    await narrow();
+    await page.getByRole('button', { name: ja.libraryTrash }).click();
+    await expect.element(page.getByText(ja.libraryPostsNone)).toBeVisible();
   });
 });
 

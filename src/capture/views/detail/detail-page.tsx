@@ -7,7 +7,9 @@ import { Button } from '../../../ui/button.tsx';
 import { Empty } from '../../../ui/empty.tsx';
 import { Failed } from '../../../ui/failed.tsx';
 import { ArrowLeft, ArrowUpRight, Trash2 } from '../../../ui/icon.ts';
+import { sayFailure } from '../../../ui/say-failure.ts';
 import { Skeleton } from '../../../ui/skeleton.tsx';
+import { showToast } from '../../../ui/toast.tsx';
 import { useLive } from '../../../workspace/live.ts';
 import type { Workspace } from '../../../workspace/open.ts';
 import { siteOf } from '../../card.ts';
@@ -31,7 +33,10 @@ interface DetailProps extends SiteNames {
   id: string;
   /** Tags used anywhere, most used first. */
   knownTags: readonly string[];
+  /** Gives the post to the team; null where there is none, or who is in it may not write. */
+  onGive?: Give;
 }
+export type Give = ((capture: Capture) => Promise<void>) | null;
 
 const LIST = '#/captures';
 
@@ -80,7 +85,14 @@ function Gone({ workspace, capture }: { workspace: Workspace; capture: Capture }
   );
 }
 
-function Actions({ workspace, capture }: { workspace: Workspace; capture: Capture }) {
+interface ActionsProps {
+  workspace: Workspace;
+  capture: Capture;
+  onGive: Give;
+}
+
+function Actions({ workspace, capture, onGive }: ActionsProps) {
+  const give = () => onGive?.(capture).then(() => showToast(t('captureGiven')), sayFailure);
   const away = async () => {
     if (await remove(workspace, capture.id)) location.hash = LIST;
   };
@@ -90,6 +102,7 @@ function Actions({ workspace, capture }: { workspace: Workspace; capture: Captur
         <ArrowUpRight aria-hidden="true" />
         {t('captureOriginal')}
       </a>
+      {capture.undone === 0 && onGive && <Button onClick={() => void give()}>{t('captureGive')}</Button>}
       {capture.undone === 0 && (
         <Button kind="quiet" icon={<Trash2 aria-hidden="true" />} onClick={() => void away()}>
           {t('captureRemove')}
@@ -99,7 +112,13 @@ function Actions({ workspace, capture }: { workspace: Workspace; capture: Captur
   );
 }
 
-function Post({ workspace, capture, knownTags, siteName }: DetailProps & { capture: Capture }) {
+function Post({
+  workspace,
+  capture,
+  knownTags,
+  siteName,
+  onGive = null,
+}: DetailProps & { capture: Capture }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   const { read } = capture;
@@ -112,7 +131,7 @@ function Post({ workspace, capture, knownTags, siteName }: DetailProps & { captu
           </h1>
           <Facts capture={capture} siteName={siteName} />
         </div>
-        <Actions workspace={workspace} capture={capture} />
+        <Actions workspace={workspace} capture={capture} onGive={onGive} />
       </header>
       {capture.undone !== 0 && <Gone workspace={workspace} capture={capture} />}
       <Lacking capture={capture} />

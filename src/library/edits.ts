@@ -1,0 +1,76 @@
+import { withTag } from '../capture/tags.ts';
+import { newId } from '../workspace/ids.ts';
+import { monthOf } from '../workspace/room.ts';
+import type { RoomItems } from '../workspace/rooms/room-items.ts';
+import type { Comment } from './comment.ts';
+import { type Decision, decidedHash } from './decision.ts';
+import type { LibraryItem } from './item.ts';
+import type { Placed } from './read.ts';
+
+/** Who edits, and where the things that are edited stand. */
+export interface Editing {
+  readonly rooms: RoomItems;
+  readonly me: string;
+  readonly placeOf: (id: string) => Placed<unknown> | undefined;
+}
+
+type Told = { readonly id: string; readonly at: number; readonly by: string };
+
+/** What is new goes into this month's room, what is edited into its own. */
+async function put({ rooms, placeOf }: Editing, root: string, values: readonly Told[]): Promise<void> {
+  const byRoom = Map.groupBy(values, ({ id }) => placeOf(id)?.room ?? `library/${monthOf(Date.now())}`);
+  for (const [room, all] of byRoom)
+    await rooms.putAll(
+      room,
+      root,
+      all.map((value) => ({ key: value.id, value })),
+    );
+}
+
+/** Writes items as they are given, as edited now by whoever edits. */
+export function saveItems(editing: Editing, items: readonly LibraryItem[]): Promise<void> {
+  return put(
+    editing,
+    'items',
+    items.map((item) => ({ ...item, at: Date.now(), by: editing.me })),
+  );
+}
+
+/** The items with one more tag, those that do not have it yet. */
+export function tagged(items: readonly LibraryItem[], tag: string): LibraryItem[] {
+  return items
+    .map((item) => ({ ...item, tags: withTag(item.tags, tag) }))
+    .filter((item, at) => item.tags.length !== items[at]?.tags.length);
+}
+
+/** Decides on items as they stand now: an edit makes each a suggestion again. */
+export function decide(
+  { rooms, me }: Editing,
+  items: readonly LibraryItem[],
+  verdict: Decision['verdict'],
+): Promise<void> {
+  const at = Date.now();
+  const made = items.map((item): Decision => {
+    return { id: newId(), about: item.id, hash: decidedHash(item), verdict, at, by: me, note: '' };
+  });
+  return rooms.putAll(
+    'board',
+    'decisions',
+    made.map((value) => ({ key: value.id, value })),
+  );
+}
+
+/** Says something of an item or a post. */
+export function comment(editing: Editing, about: string, text: string): Promise<void> {
+  const said: Comment = { id: newId(), about, at: Date.now(), by: editing.me, text, trashed: 0 };
+  return put(editing, 'comments', [said]);
+}
+
+/** Puts a comment or a given post out of sight; its past stays in the hub's log. */
+export function trash(
+  editing: Editing,
+  root: 'comments' | 'posts',
+  value: Told & { readonly trashed: number },
+): Promise<void> {
+  return put(editing, root, [{ ...value, trashed: Date.now() } as Told]);
+}

@@ -1,0 +1,64 @@
+import { t } from '../../i18n/language.ts';
+import type { MessageKey } from '../../i18n/translate.ts';
+import { Button } from '../../ui/button.tsx';
+import type { Found } from '../search.ts';
+import { COLUMNS, type Column, columnOf } from '../standing.ts';
+import type { ItemDoors } from './item-row.tsx';
+
+const NAMES: Record<Column, MessageKey> = {
+  suggested: 'librarySuggested',
+  approved: 'libraryApproved',
+  later: 'libraryLater',
+  expired: 'libraryExpired',
+};
+/** Cards shown in a column; the list has them all. */
+const MOST = 50;
+
+function Card({ found, doors }: { found: Found; doors: ItemDoors }) {
+  const { item } = found;
+  return (
+    <li class="library-card">
+      <p class="library-title" dir="auto">
+        {item.title}
+      </p>
+      <p class="caption">{[doors.nameOf(item.by), item.campaign].filter(Boolean).join(' · ')}</p>
+      <div class="library-acts">
+        {item.link !== '' && (
+          <Button kind="quiet" onClick={(event) => doors.share(found, event.currentTarget)}>
+            {t('libraryShare')}
+          </Button>
+        )}
+        {doors.mayWrite && (
+          <Button kind="quiet" onClick={() => doors.edit(found)}>
+            {t('libraryEditShort')}
+          </Button>
+        )}
+      </div>
+    </li>
+  );
+}
+
+/** The same items by how they stand: one column a state. */
+export function Board({ shown, today, doors }: { shown: readonly Found[]; today: number; doors: ItemDoors }) {
+  const columns = Map.groupBy(shown, ({ item, verdict }) => columnOf(item, verdict, today));
+  return (
+    <div class="library-board">
+      {COLUMNS.map((column) => {
+        const all = columns.get(column) ?? [];
+        return (
+          <section key={column} aria-label={t(NAMES[column])}>
+            <h2>
+              {t(NAMES[column])} <span class="caption">{all.length}</span>
+            </h2>
+            <ul>
+              {all.slice(0, MOST).map((found) => (
+                <Card key={found.item.id} found={found} doors={doors} />
+              ))}
+            </ul>
+            {all.length > MOST && <p class="caption">{t('libraryBoardMore', { n: all.length - MOST })}</p>}
+          </section>
+        );
+      })}
+    </div>
+  );
+}

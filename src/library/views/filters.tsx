@@ -1,0 +1,136 @@
+import { useMemo } from 'preact/hooks';
+import { t } from '../../i18n/language.ts';
+import type { MessageKey } from '../../i18n/translate.ts';
+import { Pick } from '../../ui/pick.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
+import { Segmented } from '../../ui/segmented.tsx';
+import { type Found, type LibraryFilter, SORTS, type Sort } from '../search.ts';
+import { STATES, type State } from '../standing.ts';
+import { LANGUAGE_NAMES } from './item-form.tsx';
+import type { ChannelName } from './item-terms.tsx';
+
+export const VIEWS = ['list', 'board', 'posts'] as const;
+export type View = (typeof VIEWS)[number];
+
+const STATE_NAMES: Record<State, MessageKey> = {
+  suggested: 'librarySuggested',
+  approved: 'libraryApproved',
+  declined: 'libraryDeclined',
+  now: 'libraryNow',
+  expired: 'libraryExpired',
+  trash: 'libraryInTrash',
+};
+const SORT_NAMES: Record<Sort, MessageKey> = {
+  newest: 'libraryNewest',
+  title: 'libraryByTitle',
+  validity: 'libraryByValidity',
+};
+const VIEW_NAMES: Record<View, MessageKey> = {
+  list: 'libraryList',
+  board: 'libraryBoard',
+  posts: 'libraryPosts',
+};
+
+interface FiltersProps {
+  all: readonly Found[];
+  filter: LibraryFilter;
+  onFilter: (filter: LibraryFilter) => void;
+  sort: Sort;
+  onSort: (sort: Sort) => void;
+  view: View;
+  onView: (view: View) => void;
+  channels: readonly ChannelName[];
+  members: readonly { id: string; name: string }[];
+}
+
+const said = (values: readonly string[]) =>
+  [...new Set(values)]
+    .filter(Boolean)
+    .sort()
+    .map((value) => ({ value, label: value }));
+
+/** What the items offer to choose by, gone through once a change of theirs. */
+function offeredBy(all: readonly Found[]) {
+  const items = all.map(({ item }) => item);
+  return {
+    tags: said(items.flatMap(({ tags }) => tags)),
+    campaigns: said(items.map(({ campaign }) => campaign)),
+    languages: said(items.flatMap(({ versions }) => versions.map(({ language }) => language))),
+    channels: new Set(items.flatMap(({ channels }) => channels)),
+    by: new Set(items.map(({ by }) => by)),
+  };
+}
+
+/** What is looked for in the library, and how it is shown. */
+export function Filters(props: FiltersProps) {
+  const { all, filter, onFilter, sort, onSort, view, onView, channels, members } = props;
+  const offered = useMemo(() => offeredBy(all), [all]);
+  const change = (part: Partial<LibraryFilter>) => onFilter({ ...filter, ...part });
+  return (
+    <div class="library-filters no-print">
+      <SearchField label={t('librarySearch')} value={filter.words} onInput={(words) => change({ words })} />
+      {view !== 'posts' && (
+        <>
+          <Pick
+            label={t('libraryAll')}
+            value={filter.state}
+            options={STATES.map((value) => ({ value, label: t(STATE_NAMES[value]) }))}
+            onPick={(value) => change({ state: STATES.find((one) => one === value) ?? '' })}
+          />
+          <Pick
+            label={t('libraryTag')}
+            value={filter.tag}
+            options={offered.tags}
+            onPick={(tag) => change({ tag })}
+          />
+          <Pick
+            label={t('libraryCampaign')}
+            value={filter.campaign}
+            options={offered.campaigns}
+            onPick={(campaign) => change({ campaign })}
+          />
+          <Pick
+            label={t('libraryLanguageShort')}
+            value={filter.language}
+            options={offered.languages.map(({ value }) => ({
+              value,
+              label: t(LANGUAGE_NAMES[value as keyof typeof LANGUAGE_NAMES]),
+            }))}
+            onPick={(language) => change({ language })}
+          />
+          <Pick
+            label={t('libraryChannel')}
+            value={filter.channel}
+            options={channels
+              .filter(({ id }) => offered.channels.has(id))
+              .map(({ id, name }) => ({ value: id, label: name }))}
+            onPick={(channel) => change({ channel })}
+          />
+          <Pick
+            label={t('libraryWho')}
+            value={filter.who}
+            options={members
+              .filter(({ id }) => offered.by.has(id))
+              .map(({ id, name }) => ({ value: id, label: name }))}
+            onPick={(who) => change({ who })}
+          />
+          <Pick
+            label={t('libraryNewest')}
+            value={sort === 'newest' ? '' : sort}
+            options={SORTS.filter((one) => one !== 'newest').map((value) => ({
+              value,
+              label: t(SORT_NAMES[value]),
+            }))}
+            onPick={(value) => onSort(SORTS.find((one) => one === value) ?? 'newest')}
+          />
+        </>
+      )}
+      <Segmented
+        label={t('libraryView')}
+        value={view}
+        options={VIEWS.map((value) => ({ value, label: t(VIEW_NAMES[value]) }))}
+        onChange={onView}
+      />
+    </div>
+  );
+}

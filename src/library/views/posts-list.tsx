@@ -1,0 +1,69 @@
+import { fold } from '../../capture/fold.ts';
+import { termsOf } from '../../capture/query.ts';
+import { age } from '../../i18n/format.ts';
+import { current, t } from '../../i18n/language.ts';
+import { Button } from '../../ui/button.tsx';
+import type { LibraryPost } from '../given-post.ts';
+import type { ShownLibrary } from './use-library.ts';
+
+interface PostsProps {
+  library: ShownLibrary;
+  words: string;
+  nameOf: (member: string) => string;
+  siteName: (site: string) => string;
+  /** Null for who may not write. */
+  onTrash: ((post: LibraryPost) => void) | null;
+  onTalk: (post: LibraryPost) => void;
+}
+
+/** Whether every word that is looked for stands somewhere in a post. */
+function saying(words: string): (post: LibraryPost) => boolean {
+  const terms = termsOf(words).map(({ text }) => text);
+  return ({ author, text, url }) => {
+    const hay = fold([author.name, author.handle, text, url].join('\n'));
+    return terms.every((term) => hay.includes(term));
+  };
+}
+
+/** What customers said, as colleagues kept it and gave it to the team. View only: it is not ours to publish. */
+export function PostsPart({ library, words, nameOf, siteName, onTrash, onTalk }: PostsProps) {
+  const standing = library.posts.map(({ value }) => value).filter(({ trashed }) => trashed === 0);
+  const posts = standing.filter(saying(words));
+  const saidOf = (id: string) => library.comments.get(id)?.length ?? 0;
+  if (standing.length === 0) return <p>{t('libraryPostsNone')}</p>;
+  if (posts.length === 0) return <p>{t('libraryNoMatch')}</p>;
+  return (
+    <ul class="library-list">
+      {posts.map((post) => (
+        <li class="library-row" key={post.id}>
+          <div class="library-what">
+            <p class="library-title" dir="auto">
+              {post.author.name || post.author.handle || post.url}
+            </p>
+            <p class="soft library-words" dir="auto">
+              {post.text}
+            </p>
+            <p class="caption">
+              {[siteName(post.site), nameOf(post.by), age(post.at, Date.now(), current.value.language)]
+                .filter(Boolean)
+                .join(' · ')}
+            </p>
+          </div>
+          <div class="library-acts">
+            <a class="button" href={post.url} target="_blank" rel="noreferrer">
+              {t('libraryPostOpen')}
+            </a>
+            <Button kind="quiet" onClick={() => onTalk(post)}>
+              {saidOf(post.id) === 0 ? t('libraryTalk') : t('libraryTalkN', { n: saidOf(post.id) })}
+            </Button>
+            {onTrash && (
+              <Button kind="quiet" onClick={() => onTrash(post)}>
+                {t('libraryTrash')}
+              </Button>
+            )}
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}

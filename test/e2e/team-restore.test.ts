@@ -1,0 +1,97 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { restore } from '../../src/hub/backup/backup.ts';
+import { type Running, startHub } from '../../src/hub/hub.ts';
+import en from '../../src/i18n/en.json' with { type: 'json' };
+import { findChromium } from '../run/browsers.ts';
+import { joins } from './joining.ts';
+import { Stage } from './stage.ts';
+
+const quiet = () => undefined;
+
+async function adds(page: Page, title: string): Promise<void> {
+  await page.getByRole('button', { name: en.libraryAdd }).click();
+  await page.getByLabel(en.libraryTitleField).fill(title);
+  await page.getByRole('button', { name: en.librarySave }).click();
+  await page.getByText(title, { exact: true }).waitFor();
+}
+
+const titles = async (page: Page) => (await page.locator('.library-title').allTextContents()).sort();
+
+describe.skipIf(!findChromium())('a hub whose disk was lost', () => {
+  const [before, after, kept] = ['before', 'after', 'kept'].map((name) =>
+    mkdtempSync(join(tmpdir(), `musubi-${name}-`)),
+  );
+  const stages: Stage[] = [];
+  const pages: Page[] = [];
+  let hub: Running;
+  const start = (folder = '', port = 0) =>
+    startHub(
+      { host: '127.0.0.1', port, folder, address: `http://127.0.0.1:${port}`, behindProxy: false },
+      quiet,
+    );
+  beforeAll(async () => {
+    hub = await start(before);
+    for (let n = 0; n < 3; n += 1) stages.push(await Stage.open());
+  });
+  afterAll(async () => {
+    await Promise.all(stages.map((stage) => stage.close()));
+    await hub?.stop();
+    for (const folder of [before, after, kept]) rmSync(folder ?? '', { recursive: true, force: true });
+  });
+
+  it('comes back from a backup with all that was in it, and three devices put back all that is newer', async () => {
+    const [ann, bob, cho] = stages;
+    if (!ann || !bob || !cho || !after || !before || !kept) throw new Error('no browsers');
+    await joins(ann.running, hub.admin ?? '', 'Ann');
+    const settings = await ann.running.page('companion.html#/settings/team');
+    await settings.getByLabel(en.adminInviteUses).fill('2');
+    await settings.getByRole('button', { name: en.adminInviteMake }).click();
+    const link = await settings.locator('.admin-made input').inputValue();
+    await joins(bob.running, link, 'Bob');
+    await joins(cho.running, link, 'Cho');
+    for (const stage of stages) pages.push(await stage.running.page('companion.html#/library'));
+    const [atAnn, atBob, atCho] = pages as [Page, Page, Page];
+    await adds(atAnn, 'In the backup');
+    await adds(atAnn, 'Stands as it was');
+    await atCho.getByText('Stands as it was').waitFor();
+    const backup = join(before, 'backups', await hub.hub.backup());
+
+    // Newer than the backup: one that the hub had acknowledged, an edit, and one made while the hub is gone.
+    await adds(atBob, 'Acknowledged after it');
+    await atAnn.getByText('Acknowledged after it').waitFor();
+    await atCho.getByRole('button', { name: en.libraryEditShort, exact: true }).last().click();
+    await atCho.getByLabel(en.libraryTitleField).fill('Edited after it');
+    await atCho.getByRole('button', { name: en.librarySave }).click();
+    await atAnn.getByText('Edited after it').waitFor();
+    const { port } = hub;
+    await hub.stop();
+    await adds(atCho, 'Made while it was gone');
+    // The backup was kept elsewhere, as backups are.
+    cpSync(backup, kept, { recursive: true });
+    rmSync(before, { recursive: true, force: true });
+
+    rmSync(after, { recursive: true });
+    restore(kept, after);
+    hub = await start(after, port);
+    const all = ['Acknowledged after it', 'Edited after it', 'Made while it was gone', 'Stands as it was'];
+    for (const page of pages) await expect.poll(() => titles(page), { timeout: 60_000 }).toEqual(all);
+    for (const stage of stages)
+      await expect
+        .poll(async () => (await stage.rows('sent')).filter(({ state }) => state !== 'sent'), {
+          timeout: 30_000,
+        })
+        .toEqual([]);
+    // A device that comes new gets all of it from the hub alone.
+    const fresh = await Stage.open();
+    stages.push(fresh);
+    const more = await ann.running.page('companion.html#/settings/team');
+    await more.getByRole('button', { name: en.adminInviteMake }).click();
+    await joins(fresh.running, await more.locator('.admin-made input').inputValue(), 'Dai');
+    const page = await fresh.running.page('companion.html#/library');
+    await expect.poll(() => titles(page), { timeout: 30_000 }).toEqual(all);
+  }, 120_000);
+});
