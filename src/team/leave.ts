@@ -3,6 +3,7 @@ import type { Workspace } from '../workspace/open.ts';
 import { forgetRooms } from '../workspace/rooms/outbox.ts';
 import { type Setting, writeSetting } from '../workspace/setting.ts';
 import { dropKey } from './device-key.ts';
+import { noteGiven } from './given.ts';
 import { keepMembership } from './membership.ts';
 
 /** How the last team ended on this device, for the team page to say once. Empty: there was none. */
@@ -15,6 +16,7 @@ export const ended: Setting<'' | 'left' | 'removed'> = {
 
 /** Takes everything of the team from this device: rooms, what was sent, the key. The person's own diary stays. */
 export async function forgetTeam(workspace: Workspace, how: 'left' | 'removed'): Promise<void> {
+  await noteGiven(workspace, Date.now());
   await keepMembership(workspace, null);
   await forgetRooms(workspace);
   await dropKey(workspace);

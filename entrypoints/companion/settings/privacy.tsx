@@ -6,6 +6,7 @@ import type { Messages } from '../../../src/declarations.ts';
 import type { KnownSite, PrivacyDoors } from '../../../src/privacy/views/doors.ts';
 import { PrivacyPage } from '../../../src/privacy/views/privacy-page.tsx';
 import { RETAINED } from '../../../src/retained.ts';
+import { readGiven } from '../../../src/team/given.ts';
 import { announce } from '../../../src/workspace/announce.ts';
 import { asking } from '../../../src/workspace/ask.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
@@ -44,7 +45,13 @@ function doorsOf(workspace: Workspace): PrivacyDoors {
     retained: RETAINED,
     names: { ...ARCHIVED.names, rollups: 'tableRollups', marks: 'tableMarks' },
     told: pageTold(),
-    links: { captures: '#/captures', activity: '#/activity', export: '#/settings/data' },
+    links: {
+      captures: '#/captures',
+      activity: '#/activity',
+      export: '#/settings/data',
+      given: '#/settings/team',
+    },
+    readGiven: () => readGiven(workspace),
     readSites: () => readSites(workspace),
     deleting: (work) => deleting(workspace, work),
   };

@@ -13,13 +13,27 @@ export interface KnownSite {
   readonly name: string;
 }
 
+/** What left this device for a team, in figures. */
+export interface Given {
+  readonly address: string;
+  readonly items: number;
+  readonly before: { readonly items: number; readonly until: number };
+}
+
 /** What the page needs of the capabilities: it knows none itself. */
 export interface PrivacyDoors {
   readonly retained: Retained;
   /** A table's name for people, by its own name. */
   readonly names: Readonly<Record<string, MessageKey>>;
   readonly told: readonly PageTold[];
-  readonly links: { readonly captures: string; readonly activity: string; readonly export: string };
+  readonly links: {
+    readonly captures: string;
+    readonly activity: string;
+    readonly export: string;
+    readonly given: string;
+  };
+  /** What was given to a team, now and before; `address`: of its hub, empty where there is none. */
+  readonly readGiven: () => Promise<Given>;
   readonly readSites: () => Promise<readonly KnownSite[]>;
   /** Wraps a deletion: afterwards every open page shows what is left. */
   readonly deleting: <Result>(work: () => Promise<Result>) => Promise<Result>;

@@ -32,13 +32,15 @@ async function readUsage(): Promise<number | null> {
 /** What is stored, why, how long and how much; what has left; and how to delete it. All from the declarations. */
 export function PrivacyPage({ workspace, doors }: { workspace: Workspace; doors: PrivacyDoors }) {
   const live = useLive(() => readAll(workspace, doors), [workspace]);
+  const given = useLive(() => doors.readGiven(), [workspace]);
   const used = useLive(readUsage, [live]);
   if (live.state === 'failed') return <Failed error={live.error} />;
-  if (live.state === 'loading') return <Skeleton label={t('privacyReading')} />;
+  if (given.state === 'failed') return <Failed error={given.error} />;
+  if (live.state === 'loading' || given.state === 'loading') return <Skeleton label={t('privacyReading')} />;
   const { held, sites, chosen, done } = live.value;
   return (
     <>
-      <LeftPart held={held} names={doors.names} />
+      <LeftPart held={held} names={doors.names} given={given.value} seeGiven={doors.links.given} />
       <StoredPart
         workspace={workspace}
         doors={doors}

@@ -8,9 +8,12 @@ import { media } from '../../../src/capture/tables.ts';
 import { TABLES } from '../../../src/declarations.ts';
 import en from '../../../src/i18n/en.json' with { type: 'json' };
 import { shorter, tidied } from '../../../src/privacy/choices.ts';
+import { forgetTeam } from '../../../src/team/leave.ts';
+import { keepMembership } from '../../../src/team/membership.ts';
 import { profile } from '../../../src/team/profile.ts';
 import { Toasts } from '../../../src/ui/toast.tsx';
 import type { Workspace } from '../../../src/workspace/open.ts';
+import { sent } from '../../../src/workspace/rooms/tables.ts';
 import { readSetting, writeSetting } from '../../../src/workspace/setting.ts';
 import { answers, calls } from '../browser-stand-in.ts';
 import { accessible, brokenWorkspace, clear, narrow, ownWorkspace, show, until, wide } from '../stage.tsx';
@@ -74,6 +77,50 @@ describe('Privacy', () => {
     expect(rowOf(root, en.tableDrafts)?.textContent).toContain('90 days');
     expect(text).toContain(en.privacyNeverTidied);
     await accessible();
+  });
+
+  it('never says that nothing left, in a team and after one was left', async () => {
+    const row = {
+      id: 'library/2026-11 items first-item',
+      room: 'library/2026-11',
+      root: 'items',
+      key: 'first-item',
+      value: {},
+      at: 1,
+      client: 1,
+      clock: 0,
+      state: 'sent' as const,
+      sent: 5,
+      reason: '',
+    };
+    await workspace.put(sent, row);
+    await workspace.put(sent, { ...row, id: 'waits', key: 'waits', state: 'waiting', sent: 0 });
+    await keepMembership(workspace, {
+      hub: 'hub-of-a-test',
+      hubKey: 'k'.repeat(120),
+      member: 'member-ann',
+      device: 7,
+      address: 'https://hub.example',
+      role: 'member',
+      epoch: '',
+      at: 1,
+      from: 0,
+      listed: true,
+      without: [],
+    });
+    await show(view());
+    await expect
+      .element(page.getByText(en.privacyGiven.one.replace('{n}', '1'), { exact: true }))
+      .toBeVisible();
+    await expect.element(page.getByText(/hub\.example/)).toBeVisible();
+    await accessible();
+    await narrow();
+    await forgetTeam(workspace, 'left');
+    await expect.element(page.getByText(/1 entry went to a team/)).toBeVisible();
+    expect(document.body.textContent).not.toContain(en.privacyNothingHow);
+    expect(document.body.textContent).not.toContain(en.privacyLeftTeam);
+    await forgetTeam(workspace, 'left');
+    await expect.element(page.getByText(/1 entry went to a team/)).toBeVisible();
   });
 
   it('has words for every message that a page’s script may send', async () => {

@@ -1,0 +1,43 @@
+import * as z from 'zod/mini';
+import type { Workspace } from '../workspace/open.ts';
+import { sent } from '../workspace/rooms/tables.ts';
+import { changeSetting, readSetting, type Setting } from '../workspace/setting.ts';
+import { readMembership } from './membership.ts';
+
+const Before = z.object({ items: z.int(), until: z.number() });
+
+/** What was given to teams that this device is in no longer: how many items in all, and until when, UTC ms. */
+export const givenBefore: Setting<z.infer<typeof Before>> = {
+  name: 'teamGivenBefore',
+  value: Before,
+  initial: { items: 0, until: 0 },
+  ofDevice: true,
+};
+
+/** What this device gave to a team, in figures. `address`: of the hub; empty where there is no team now. */
+export interface Given {
+  readonly address: string;
+  readonly items: number;
+  readonly before: z.infer<typeof Before>;
+}
+
+const arrived = (workspace: Workspace) =>
+  workspace
+    .rows(sent)
+    .filter((row) => row.sent > 0)
+    .count();
+
+/** How much this device has given to the team it is in, and to those before. */
+export async function readGiven(workspace: Workspace): Promise<Given> {
+  const membership = await readMembership(workspace);
+  const before = await readSetting(workspace, givenBefore);
+  if (!membership) return { address: '', items: 0, before };
+  return { address: membership.address, items: await arrived(workspace), before };
+}
+
+/** Remembers how much was given, before the rooms are forgotten: leaving a team takes nothing back that it was given. */
+export async function noteGiven(workspace: Workspace, at: number): Promise<void> {
+  const items = await arrived(workspace);
+  if (items > 0)
+    await changeSetting(workspace, givenBefore, (before) => ({ items: before.items + items, until: at }));
+}
