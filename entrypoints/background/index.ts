@@ -33,19 +33,19 @@ export default defineBackground(() => {
   };
   browser.permissions.onAdded.addListener(() => void registerAndInject());
   browser.permissions.onRemoved.addListener(() => void register());
-  browser.runtime.onStartup.addListener(async () => {
-    await register();
-    await look();
-    await tidyUp(workspace);
-    await resumePictures(workspace);
-  });
+  const afterwards = [look, () => tidyUp(workspace), () => resumePictures(workspace)];
+  browser.runtime.onStartup.addListener(() => inTurn([register, ...afterwards]));
   browser.runtime.onInstalled.addListener(async ({ reason }) => {
-    await registerAndInject();
-    await offerMenu(await languageOf(workspace));
-    await look();
+    await inTurn([registerAndInject, async () => offerMenu(await languageOf(workspace))]);
     if (reason === 'install' && !__E2E__)
       await browser.tabs.create({ url: `${browser.runtime.getURL('/')}welcome.html` });
-    await tidyUp(workspace);
-    await resumePictures(workspace);
+    await inTurn(afterwards);
   });
 });
+
+/** One after the other, each also where one before it failed: a reminder does not depend on a site's permission. */
+async function inTurn(steps: readonly (() => Promise<unknown>)[]): Promise<void> {
+  const failed: unknown[] = [];
+  for (const step of steps) await step().catch((error: unknown) => failed.push(error));
+  if (failed.length > 0) throw new AggregateError(failed, 'a step of the start failed');
+}

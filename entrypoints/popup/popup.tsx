@@ -68,8 +68,15 @@ function Unread({ read }: { read: Exclude<Read, { ok: true; value: { ok: true } 
   );
 }
 
-function Page({ workspace, read, channel }: { workspace: Workspace; read: Read | null; channel: string }) {
-  if (!read) return <Skeleton label={t('popupReading')} lines={3} />;
+interface PageProps {
+  workspace: Workspace;
+  read: Read | null;
+  /** Null until it is known: a button that said another network a moment ago would be pressed for that one. */
+  channel: string | null;
+}
+
+function Page({ workspace, read, channel }: PageProps) {
+  if (!read || channel === null) return <Skeleton label={t('popupReading')} lines={3} />;
   if (!read.ok || !read.value.ok) return <Unread read={read as Parameters<typeof Unread>[0]['read']} />;
   const { post, tab } = read.value;
   return <ThisPage workspace={workspace} post={post} tab={tab} channel={channel} />;
@@ -87,7 +94,11 @@ export function Popup({ workspace }: { workspace: Workspace }) {
   return (
     <div class="popup">
       <TroubleBar workspace={workspace} />
-      <Page workspace={workspace} read={read} channel={chosen?.channels[0] ?? 'copy'} />
+      <Page
+        workspace={workspace}
+        read={read}
+        channel={choices.state === 'loading' ? null : (chosen?.channels[0] ?? 'copy')}
+      />
       <Due workspace={workspace} />
       <Waiting workspace={workspace} />
       <Today workspace={workspace} />

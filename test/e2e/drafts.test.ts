@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import en from '../../src/i18n/en.json' with { type: 'json' };
 import { startHosts } from '../hosts/server.ts';
@@ -59,6 +62,41 @@ describe.skipIf(!findChromium())('a share set aside', () => {
     await expect.poll(() => panel.locator('main').innerText()).toContain('Not yet');
     await expect.poll(() => panel.locator('main').innerText()).toContain(en.panelInboxNone);
     await panel.close();
+  });
+});
+
+describe.skipIf(!findChromium())('a reminder that comes due while the browser is closed', () => {
+  const userDataDir = mkdtempSync(join(tmpdir(), 'musubi-reminder-'));
+  afterAll(() => rmSync(userDataDir, { recursive: true, force: true }));
+
+  it('is shown when the browser is there again', async () => {
+    const before = await Stage.open({ brief: true, userDataDir });
+    const feed = await before.feed(before.hosts.pages.x);
+    await knot(feed, 0).click({ modifiers: ['Shift'] });
+    await feed.locator(SHEET).getByRole('button', { name: en.sheetLater }).click();
+    await feed.locator(SHEET).getByRole('button', { name: en.laterNone }).click();
+    await expect.poll(() => feed.locator(`${SHEET} .note`).innerText()).toContain(en.draftAside);
+    // In place of a night's wait: a moment that has passed, of which nobody was told.
+    await before.asExtension(async () => {
+      const answer = <T>(request: IDBRequest<T>) =>
+        new Promise<T>((resolve, reject) => {
+          request.onsuccess = () => resolve(request.result);
+          request.onerror = () => reject(request.error);
+        });
+      const diary = await answer(indexedDB.open('musubi'));
+      const rows = diary.transaction('drafts', 'readwrite').objectStore('drafts');
+      const [draft] = await answer(rows.getAll());
+      await answer(rows.put({ ...draft, remind: Date.now() - 60_000 }));
+      diary.close();
+    });
+    expect(await before.asExtension(() => chrome.action.getBadgeText({}))).toBe('');
+    await before.close();
+    const after = await Stage.open({ brief: true, userDataDir });
+    try {
+      await expect.poll(() => after.asExtension(() => chrome.action.getBadgeText({}))).toBe('1');
+    } finally {
+      await after.close();
+    }
   });
 });
 

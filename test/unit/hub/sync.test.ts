@@ -28,6 +28,9 @@ beforeEach(async () => {
   people = new Map([
     [1, { member: 'ann', role: 'member' }],
     [2, { member: 'bob', role: 'member' }],
+    [3, { member: 'cho', role: 'viewer' }],
+    [4, { member: 'dai', role: 'manager' }],
+    [5, { member: 'eve', role: 'admin' }],
   ]);
   open = [];
   folder = mkdtempSync(join(tmpdir(), 'hub-'));
@@ -121,6 +124,36 @@ describe('the rooms of a hub', () => {
     ann.provider.document.getMap('decisions').set('d', 1);
     await vi.waitFor(() => expect(ann.closed).toHaveBeenCalledWith('reader'), 5000);
     expect(hub.documents.get('board')?.getMap('decisions').toJSON() ?? {}).toEqual({});
+    expect(await store.db.selectFrom('log').selectAll().execute()).toEqual([]);
+  });
+
+  it.each([
+    ...[1, 3, 4, 5].map((device) => ['team', 'members', device] as const),
+    ...[1, 3, 4, 5].map((device) => ['results/2026-11', 'days', device] as const),
+    ...[1, 3].map((device) => ['board', 'decisions', device] as const),
+    [LIBRARY, 'items', 3],
+    [LIBRARY, 'comments', 3],
+    ['member/cho/2026-11', 'events', 3],
+  ] as const)(
+    '%s, %s, refuse device %i of the wrong role: nothing is logged, nothing changes',
+    async (name, root, device) => {
+      const one = joined(device, name);
+      await synced(one);
+      one.provider.document.getMap(root).set('forged', 1);
+      await vi.waitFor(() => expect(one.closed).toHaveBeenCalledWith('reader'), 5000);
+      expect(hub.documents.get(name)?.getMap(root).toJSON() ?? {}).toEqual({});
+      expect(await store.db.selectFrom('log').selectAll().execute()).toEqual([]);
+      expect(await store.db.selectFrom('version').selectAll().execute()).toEqual([]);
+    },
+  );
+
+  it.each([2, 3, 4, 5])('shut a member’s own room to device %i, whatever its role', async (device) => {
+    const refused = vi.fn();
+    const { provider } = joined(device, 'member/ann/2026-11');
+    provider.on('authenticationFailed', refused);
+    provider.document.getMap('events').set('forged', 1);
+    await vi.waitFor(() => expect(refused).toHaveBeenCalled(), 5000);
+    expect(hub.documents.has('member/ann/2026-11')).toBe(false);
     expect(await store.db.selectFrom('log').selectAll().execute()).toEqual([]);
   });
 
