@@ -2,6 +2,7 @@ import type { ComponentType } from 'preact';
 import { t } from '../../src/i18n/language.ts';
 import type { MessageKey } from '../../src/i18n/translate.ts';
 import { team } from '../../src/team/views/use-team.ts';
+import { waitingWords } from '../../src/team/views/waiting-words.ts';
 import { Bookmark, FilePen, House, Keyboard, LibraryBig, List, Settings, Users } from '../../src/ui/icon.ts';
 import { Knot } from '../../src/ui/knot.tsx';
 import { useLive } from '../../src/workspace/live.ts';
@@ -62,17 +63,11 @@ export function Rail({ page, workspace }: { page: Page; workspace: Workspace }) 
 /** Where the data is: on this device, with the team, or on its way. */
 function Foot({ workspace }: { workspace: Workspace }) {
   const live = useLive(() => waitingCounts(workspace), [workspace]);
-  const { waiting, refused } = live.state === 'ready' ? live.value : { waiting: 0, refused: 0 };
-  const words = () => {
-    if (!team.value) return t('navSavedHere');
-    if (refused > 0) return t('navRefused', { n: refused });
-    return waiting > 0 ? t('navWaiting', { n: waiting }) : t('navSavedTeam');
-  };
-  const isOpen = team.value && (waiting > 0 || refused > 0);
+  const open = team.value && live.state === 'ready' ? waitingWords(live.value) : null;
   return (
     <p class="rail-foot caption">
-      <span class="rail-dot" data-waiting={isOpen ? '' : undefined} />
-      {isOpen ? <a href="#/settings/team">{words()}</a> : words()}
+      <span class="rail-dot" data-waiting={open ? '' : undefined} />
+      {open ? <a href="#/settings/team">{open}</a> : t(team.value ? 'navSavedTeam' : 'navSavedHere')}
     </p>
   );
 }

@@ -1,5 +1,5 @@
-import { t } from '../../src/i18n/language.ts';
 import { readMembership } from '../../src/team/membership.ts';
+import { waitingWords } from '../../src/team/views/waiting-words.ts';
 import { useLive } from '../../src/workspace/live.ts';
 import type { Workspace } from '../../src/workspace/open.ts';
 import { waitingCounts } from '../../src/workspace/rooms/outbox.ts';
@@ -11,12 +11,12 @@ async function readWaiting(workspace: Workspace) {
 /** What waits for the team's hub, or was not accepted by it. Nothing where there is no team, or nothing waits. */
 export function Waiting({ workspace }: { workspace: Workspace }) {
   const live = useLive(() => readWaiting(workspace), [workspace]);
-  const now = live.state === 'ready' ? live.value : null;
-  if (!now || now.waiting + now.refused === 0) return null;
+  const words = live.state === 'ready' && live.value ? waitingWords(live.value) : null;
+  if (!words) return null;
   return (
     <p class="popup-waiting caption">
       <a href="/companion.html#/settings/team" target="_blank" rel="noreferrer">
-        {now.refused > 0 ? t('navRefused', { n: now.refused }) : t('navWaiting', { n: now.waiting })}
+        {words}
       </a>
     </p>
   );

@@ -60,7 +60,7 @@ export function LibraryPage({ team, channels, siteName, onShare }: LibraryPagePr
   const { role, member: me } = team.member;
   const mayWrite = role !== 'viewer';
   const nameOf = (id: string) => members.find((one) => one.id === id)?.name ?? '';
-  const editing = editingOf(team, library);
+  const editing = useMemo(() => editingOf(team, library), [team, library]);
   const chosen = shown.filter(({ item }) => held.has(item.id)).map(({ item }) => item);
   const many = (work: () => Promise<void>) => {
     work().then(() => setHeld(new Set()), sayFailure);
@@ -131,6 +131,7 @@ export function LibraryPage({ team, channels, siteName, onShare }: LibraryPagePr
       />
       <OverPage
         team={team}
+        editing={editing}
         over={over}
         library={library}
         channels={channels}
@@ -190,6 +191,7 @@ function Items({ library, shown, view, today, doors }: ItemsProps) {
 
 interface OverProps {
   team: Team;
+  editing: Editing;
   over: Over | null;
   library: ShownLibrary;
   channels: readonly ChannelName[];
@@ -198,9 +200,8 @@ interface OverProps {
 }
 
 /** The dialog that is open, if one is. */
-function OverPage({ team, over, library, channels, nameOf, onClose }: OverProps) {
+function OverPage({ team, editing, over, library, channels, nameOf, onClose }: OverProps) {
   if (!over) return null;
-  const editing = editingOf(team, library);
   const mayWrite = team.member.role !== 'viewer';
   const save = (item: LibraryItem) => saveItems(editing, [item]).then(onClose);
   if (over.is === 'edit')
