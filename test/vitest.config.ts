@@ -7,6 +7,17 @@ import { chromiumPath } from './run/browsers.ts';
 const root = new URL('..', import.meta.url).pathname;
 const wxtBrowser = { find: 'wxt/browser', replacement: `${root}test/browser/browser-stand-in.ts` };
 
+/** A browser end to end: what is waited for may be slow, and is looked for often. */
+const patient = {
+  environment: 'node' as const,
+  globalSetup: ['test/e2e/built.ts'],
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  expect: { poll: { timeout: 10_000, interval: 50 } },
+};
+/** Those that mostly wait, for a browser to forget what room it had or to be up again: they run beside what computes. */
+const WAITING = ['full-disk', 'kill', 'team-restore'].map((name) => `test/e2e/${name}.test.ts`);
+
 export default defineConfig({
   root,
   test: {
@@ -30,18 +41,16 @@ export default defineConfig({
           },
         },
       },
+      { root, test: { ...patient, name: 'e2e-waiting', include: WAITING } },
       {
         root,
         test: {
+          ...patient,
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          environment: 'node',
-          globalSetup: ['test/e2e/built.ts'],
+          exclude: WAITING,
           // One browser at a time: two cores carry no more.
           fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          expect: { poll: { timeout: 10_000, interval: 50 } },
         },
       },
     ],

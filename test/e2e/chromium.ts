@@ -65,7 +65,7 @@ async function workerOf(context: BrowserContext): Promise<Worker> {
 }
 
 /** Waits for the registration that the background makes after it starts: a page that opens sooner has no buttons. */
-async function untilRegistered(worker: Worker): Promise<void> {
+export async function untilRegistered(worker: Worker): Promise<void> {
   const ready = await worker.evaluate(async () => {
     for (let tries = 0; tries < 200; tries += 1) {
       if ((await chrome.scripting.getRegisteredContentScripts()).length > 0) return true;

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, launch, type Page } from 'puppeteer-core';
+import { type Browser, launch, type Page, TimeoutError } from 'puppeteer-core';
 import { findFirefox } from '../run/browsers.ts';
 
 export interface FirefoxOptions {
@@ -79,11 +79,15 @@ function geckoId(extensionDir: string): string {
 /** Goes there without waiting for a load event, which the extension's own pages never report over BiDi. */
 async function openOwn(page: Page, address: string): Promise<void> {
   page.goto(address).catch(() => undefined);
-  await page.waitForFunction(
-    (wanted) => location.href.startsWith(wanted) && document.readyState === 'complete',
-    {},
-    address,
-  );
+  const arrived = () =>
+    page.waitForFunction(
+      (wanted) => location.href.startsWith(wanted) && document.readyState === 'complete',
+      {},
+      address,
+    );
+  // Between the one document and the next the driver has none to ask, and throws.
+  const again = (error: unknown) => (error instanceof TimeoutError ? Promise.reject(error) : arrived());
+  await arrived().catch(again).catch(again);
 }
 
 /** Firefox with the extension over WebDriver BiDi, its hosts behind the proxy. Throws where there is no Firefox. */

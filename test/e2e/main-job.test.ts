@@ -92,8 +92,9 @@ describe.skipIf(!findChromium())('the main job in Chromium', () => {
   });
 
   it('shares by one click: recorded, counted, copied with its disclosure, and the network’s window open', async () => {
-    page = await stage.feed(stage.hosts.pages.x);
+    // The page that is pressed comes last: a browser draws a tab behind another once a second.
     const other = await stage.feed(stage.hosts.pages.x);
+    page = await stage.feed(stage.hosts.pages.x);
     const before = await stage.rows('links');
     const post = 2;
     const reading = (await stage.posts(page))[post]?.reading;
@@ -137,8 +138,8 @@ describe.skipIf(!findChromium())('the main job in Chromium', () => {
   });
 
   it('keeps a post whole with its picture, looks at it again, and takes it back', async () => {
-    page = await stage.feed(stage.hosts.pages.x);
     const other = await stage.feed(stage.hosts.pages.x);
+    page = await stage.feed(stage.hosts.pages.x);
     const posts = await stage.posts(page);
     const target = posts.findIndex(
       ({ reading }, at) => at > 3 && reading?.ok && reading.post.media[0]?.kind === 'image',

@@ -8,7 +8,7 @@ import type { Draft, Link } from '../../src/share/tables.ts';
 import type { Sent } from '../../src/workspace/rooms/tables.ts';
 import { type Entry, type Hosts, startHosts } from '../hosts/server.ts';
 import { extensionDir } from '../run/build.ts';
-import { type ChromiumOptions, launchChromium, type RunningChromium } from './chromium.ts';
+import { type ChromiumOptions, launchChromium, type RunningChromium, untilRegistered } from './chromium.ts';
 
 /** Rows of the diary as a test looks at them. */
 export interface Rows {
@@ -58,6 +58,9 @@ export async function readRows(table: string): Promise<unknown[]> {
   );
 }
 
+/** Pages share processes: on two cores, starting one for every tab takes longer than what is done in it. */
+const FEW_PROCESSES = ['--renderer-process-limit=1', '--disable-site-isolation-trials'];
+
 /** Chromium with the extension over the stand-ins, and what a test needs to press and to look at. */
 export class Stage {
   readonly hosts: Hosts;
@@ -84,11 +87,20 @@ export class Stage {
       extensionDir: extensionDir('chrome', 'e2e'),
       proxyPort: hosts.proxyPort,
       ...options,
+      registered: false,
+      more: [...FEW_PROCESSES, ...(options.more ?? [])],
     });
-    const desk = await running.page('manifest.json');
-    if (brief) return new Stage(hosts, running, desk, null);
-    await running.context.grantPermissions(['clipboard-read'], { origin: 'https://musubi.example' });
-    return new Stage(hosts, running, desk, await running.page(hosts.pages.playground));
+    const reading = async () => {
+      if (brief) return null;
+      await running.context.grantPermissions(['clipboard-read'], { origin: 'https://musubi.example' });
+      return running.page(hosts.pages.playground);
+    };
+    const [desk, reader] = await Promise.all([
+      running.page('manifest.json'),
+      reading(),
+      options.registered === false ? null : running.worker().then(untilRegistered),
+    ]);
+    return new Stage(hosts, running, desk, reader);
   }
 
   async close(): Promise<void> {
