@@ -15,20 +15,28 @@ const patient = {
   hookTimeout: 60_000,
   expect: { poll: { timeout: 10_000, interval: 50 } },
 };
-/** Those that mostly wait, for a browser to forget what room it had or to be up again: they run beside what computes. */
-const WAITING = ['full-disk', 'kill', 'team-restore'].map((name) => `test/e2e/${name}.test.ts`);
-
 export default defineConfig({
   root,
   test: {
     projects: [
-      { root, test: { name: 'unit', include: ['test/unit/**/*.test.ts'], environment: 'node' } },
+      {
+        root,
+        test: {
+          name: 'unit',
+          include: ['test/unit/**/*.test.ts'],
+          environment: 'node',
+          maxWorkers: '100%',
+          sequence: { groupOrder: 0 },
+        },
+      },
       {
         root,
         resolve: { alias: [wxtBrowser] },
         define: { __E2E__: 'false', __SHEET_WORDS__: JSON.stringify(subset(SHEET_KEYS)) },
         test: {
           name: 'browser',
+          sequence: { groupOrder: 1 },
+          fileParallelism: false,
           include: ['test/browser/**/*.test.{ts,tsx}'],
           browser: {
             enabled: true,
@@ -41,16 +49,15 @@ export default defineConfig({
           },
         },
       },
-      { root, test: { ...patient, name: 'e2e-waiting', include: WAITING } },
       {
         root,
         test: {
           ...patient,
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          exclude: WAITING,
-          // One browser at a time: two cores carry no more.
+          // One at a time, beside the one browser of the tests inside: both wait more than they compute.
           fileParallelism: false,
+          sequence: { groupOrder: 1 },
         },
       },
     ],

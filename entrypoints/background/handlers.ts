@@ -1,18 +1,8 @@
 import { browser } from 'wxt/browser';
 import { countReading, healthRead } from '../../src/activity/health.ts';
-import { marksAll, marksRead } from '../../src/activity/messages.ts';
-import { allBits, bitsFor, tellMarks } from '../../src/activity/tell.ts';
-import { takeBack } from '../../src/capture/keep.ts';
-import { captureKeep, captureUndo } from '../../src/capture/messages.ts';
-import { captures } from '../../src/capture/tables.ts';
 import { injectOpenTabs, registerFeeds } from '../../src/feed/register.ts';
 import { pageRead } from '../../src/post/messages.ts';
-import { settled } from '../../src/post/settle.ts';
-import { shareDraft, shareNow, shareOpened, shareSheet } from '../../src/share/messages.ts';
-import { opened, share } from '../../src/share/share.ts';
-import { keepDraft, sheetFacts } from '../../src/share/sheet-facts.ts';
 import { buttons } from '../../src/team/buttons.ts';
-import { type Language, nearestLanguage, profile } from '../../src/team/profile.ts';
 import { type Answering, answering, type Sender } from '../../src/workspace/answer.ts';
 import {
   appOpen,
@@ -24,8 +14,7 @@ import {
 import type { Workspace } from '../../src/workspace/open.ts';
 import { readSetting } from '../../src/workspace/setting.ts';
 import { readActiveTab } from './active-tab.ts';
-import { drafting, heldBack } from './drafting.ts';
-import { keepPost } from './keeping.ts';
+import { languageOf as chosenLanguage, diaryAnswers } from './diary.ts';
 import { speakEverywhere } from './language.ts';
 import { lookAtReminders } from './reminders.ts';
 
@@ -44,52 +33,10 @@ async function runIn(sender: Sender, file: string): Promise<boolean> {
 export const shownOf = (workspace: Workspace) => readSetting(workspace, buttons);
 
 /** The language the person chose, else the nearest to the browser's. */
-export async function languageOf(workspace: Workspace): Promise<Language> {
-  const { language } = await readSetting(workspace, profile);
-  return language || nearestLanguage([browser.i18n.getUILanguage()]);
-}
-
-function sharing(workspace: Workspace, look: () => Promise<void>): Answering[] {
-  return [
-    answering(shareNow, async (asked) => {
-      const whole = { ...asked, post: settled(asked.post) };
-      const language = await languageOf(workspace);
-      const held = await heldBack(workspace, asked, language);
-      if (held) return held;
-      const shared = await share(workspace, whole, language);
-      // The other tabs and the reminders hear of it after the person's own page has its answer.
-      if (shared.ok) void tellMarks(workspace, [asked.post.key]).then(() => look());
-      return shared;
-    }),
-    answering(shareOpened, ({ id, at }) => opened(workspace, id, at)),
-    answering(shareSheet, async ({ post }) =>
-      sheetFacts(workspace, settled(post), await languageOf(workspace)),
-    ),
-    answering(shareDraft, async ({ draft, post, keep: kept }) => {
-      await keepDraft(workspace, draft, settled(post), kept);
-      return true;
-    }),
-  ];
-}
-
-function keeping(workspace: Workspace): Answering[] {
-  return [
-    answering(captureKeep, ({ id, post, at }) => keepPost(workspace, id, settled(post), at)),
-    answering(captureUndo, async ({ id, at }) => {
-      const capture = await workspace.rows(captures).get(id);
-      const undone = await takeBack(workspace, id, at);
-      if (capture) void tellMarks(workspace, [capture.post]);
-      return undone;
-    }),
-  ];
-}
+export const languageOf = (workspace: Workspace) => chosenLanguage(workspace, browser.i18n.getUILanguage());
 
 function pages(workspace: Workspace): Answering[] {
   return [
-    answering(marksRead, async ({ posts }) => ({
-      marks: await bitsFor(workspace, posts),
-    })),
-    answering(marksAll, async ({ site }) => ({ marks: await allBits(workspace, site) })),
     answering(healthRead, async (reading) => {
       await countReading(workspace, reading);
       return true;
@@ -119,10 +66,5 @@ function pages(workspace: Workspace): Answering[] {
 export function handlers(workspace: Workspace): Answering[] {
   const language = () => languageOf(workspace);
   const look = async () => lookAtReminders(workspace, await language());
-  return [
-    ...sharing(workspace, look),
-    ...drafting(workspace, language, look),
-    ...keeping(workspace),
-    ...pages(workspace),
-  ];
+  return [...diaryAnswers({ workspace, language, look }), ...pages(workspace)];
 }

@@ -1,4 +1,6 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
 import { MePage } from '../../src/activity/views/me/me-page.tsx';
 import { t } from '../../src/i18n/language.ts';
 import type { MessageKey } from '../../src/i18n/translate.ts';
@@ -23,7 +25,11 @@ const TITLES: Record<Page, MessageKey> = {
   join: 'navJoin',
   settings: 'navSettings',
 };
-const LINKS = { counted: countedHref, captures: '#/captures', sites: '#/settings/sites' };
+const LINKS = {
+  counted: countedHref,
+  captures: '#/captures',
+  sites: browser.scripting === undefined ? null : '#/settings/sites',
+};
 
 const loadActivity = () => import('./activity.tsx').then((module) => module.Activity);
 const loadCaptures = () => import('./captures.tsx').then((module) => module.Captures);
@@ -78,8 +84,14 @@ function useRoute(): Route {
   return routeOf(hash);
 }
 
+interface AppProps {
+  workspace: Workspace;
+  /** What stands above a page where the companion is more than the extension's own page. */
+  above?: (page: Page) => ComponentChildren;
+}
+
 /** The companion: the rail, the page that the address names, and messages above both. */
-export function App({ workspace }: { workspace: Workspace }) {
+export function App({ workspace, above }: AppProps) {
   const route = useRoute();
   useLanguage(workspace);
   const main = useRef<HTMLElement>(null);
@@ -102,6 +114,7 @@ export function App({ workspace }: { workspace: Workspace }) {
       <Rail page={route.page} workspace={workspace} />
       <main id="main" ref={main} tabIndex={-1} aria-label={title}>
         <TroubleBar workspace={workspace} />
+        {above?.(route.page)}
         <HintLine key={`hint ${route.page}`} workspace={workspace} page={route.page} id={route.id} />
         <Shown key={route.page} route={route} workspace={workspace} />
       </main>

@@ -9,7 +9,11 @@ export interface HubSettings {
   readonly address: string;
   /** Whether `X-Forwarded-For` is believed: only behind a proxy of one's own. */
   readonly behindProxy: boolean;
+  /** Where the companion was built for the web; without it, an invite's link says how to use it. */
+  readonly web?: string;
 }
+
+const BUILT = new URL('../../.output/web', import.meta.url).pathname;
 
 const port = z.coerce.number().check(z.int(), z.minimum(0), z.maximum(65_535));
 const address = z.url({ protocol: /^https?$/ });
@@ -24,6 +28,7 @@ Set by environment variables:
   MUSUBI_FOLDER    where everything is kept                 ./hub-data
   MUSUBI_ADDRESS   where people reach it, for invite links  http://localhost:<port>
   MUSUBI_PROXY     1 behind a proxy of your own: X-Forwarded-For is then believed
+  MUSUBI_WEB       the built companion that is served at /app  .output/web
   MUSUBI_RESTORE   a backup to start from; the folder must hold no hub yet
 
 Behind the hub's address put a proxy with HTTPS. GET /healthz says whether it runs, /readyz whether it can write.
@@ -51,5 +56,6 @@ export function settingsFrom(env: Readonly<Record<string, string | undefined>>):
     folder: env.MUSUBI_FOLDER ?? 'hub-data',
     address: said,
     behindProxy: env.MUSUBI_PROXY === '1',
+    web: env.MUSUBI_WEB ?? BUILT,
   };
 }

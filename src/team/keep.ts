@@ -32,13 +32,16 @@ export function followTeam(
   );
 }
 
-const isSameTeam = (a: Membership, b: Membership) => a.hub === b.hub && a.device === b.device;
+/** With another role it is another team for whoever shows it: other things may be done in it. */
+const isSameTeam = (a: Membership, b: Membership) =>
+  a.hub === b.hub && a.device === b.device && a.role === b.role;
 
 /** Rooms that a page keeps in step whatever it shows. */
 const ALWAYS = ['team', 'board'] as const;
 
 /** Holds the hub's line in a page, as soon as no other context does, until the signal is aborted. */
 export function keepLinked(team: Team, signal: AbortSignal): void {
+  team.followRole(signal);
   const hold = async (until: AbortSignal) => {
     for (const room of ALWAYS) team.rooms.room(room);
     const link = team.link();

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Workspace } from '../workspace/open.ts';
 import { HubLink } from '../workspace/rooms/link.ts';
+import type { Items } from '../workspace/rooms/room-items.ts';
 import { Rooms } from '../workspace/rooms/rooms.ts';
 import { type Setting, writeSetting } from '../workspace/setting.ts';
 import type { Command } from './hub-api.ts';
@@ -8,6 +9,7 @@ import { Done } from './hub-api.ts';
 import { askHub, type HubAnswer } from './hub-client.ts';
 import { changeMembership, type Membership, readMembership } from './membership.ts';
 import { TeamSessions } from './session.ts';
+import { TeamMember } from './team-items.ts';
 
 /** Whether some context of this device has the hub on the line. */
 export const linkUp: Setting<boolean> = {
@@ -68,6 +70,16 @@ export class Team {
 
   command(command: Command): Promise<HubAnswer<Done>> {
     return this.ask('/api/do', command, Done);
+  }
+
+  /** Keeps the role as room `team` has it, which the hub alone writes, so that a change is seen at once. */
+  followRole(signal: AbortSignal): void {
+    const follow = (items: Items) => {
+      const { data } = TeamMember.safeParse(items.get(this.member.member));
+      if (data && data.role !== this.member.role)
+        void changeMembership(this.workspace, (before) => ({ ...before, role: data.role }));
+    };
+    this.rooms.watch('team', 'members', follow, signal);
   }
 
   close(): void {

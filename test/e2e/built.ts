@@ -1,7 +1,8 @@
-import { freshBuild } from '../run/fresh-build.ts';
+import { freshBuild, freshWeb } from '../run/fresh-build.ts';
 
-/** Before the run: the extension as it is now, with its hosts granted, and as a store would get it. */
-export function setup(): void {
+/** Before the run: the extension as it is now, with its hosts granted, as a store would get it, and the companion for the web. */
+export async function setup(): Promise<void> {
   freshBuild('e2e');
   freshBuild('production');
+  await freshWeb();
 }

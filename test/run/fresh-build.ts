@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildExtension, extensionDir } from './build.ts';
+import { buildWeb, WEB_DIR } from './build-web.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
 
@@ -9,13 +10,22 @@ function newest(folder: string): number {
   return Math.max(...files.map((file) => statSync(join(root, folder, file)).mtimeMs));
 }
 
-/** Builds the extension unless what was built is newer than every source. */
-export function freshBuild(mode: string): void {
-  const built = ['chrome', 'firefox'].map((browser) =>
-    join(extensionDir(browser as 'chrome' | 'firefox', mode), 'manifest.json'),
-  );
+/** Whether one of these is missing, or older than a source. */
+function isOld(built: readonly string[]): boolean {
   const stamps = built.map((file) => (existsSync(file) ? statSync(file).mtimeMs : 0));
   const sources = ['src', 'entrypoints', 'public'].map(newest);
   const config = ['wxt.config.ts', 'package-lock.json'].map((file) => statSync(join(root, file)).mtimeMs);
-  if (Math.min(...stamps) < Math.max(...sources, ...config)) buildExtension(mode);
+  return Math.min(...stamps) < Math.max(...sources, ...config);
+}
+
+/** Builds the extension unless what was built is newer than every source. */
+export function freshBuild(mode: string): void {
+  const browsers = ['chrome', 'firefox'] as const;
+  if (isOld(browsers.map((browser) => join(extensionDir(browser, mode), 'manifest.json'))))
+    buildExtension(mode);
+}
+
+/** The same for the companion on the web. */
+export async function freshWeb(): Promise<void> {
+  if (isOld([join(WEB_DIR, 'sw.js')])) await buildWeb();
 }

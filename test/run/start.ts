@@ -3,6 +3,7 @@ import { settingsFrom } from '../../src/hub/settings.ts';
 import { startHosts } from '../hosts/server.ts';
 import { ensureBrowsers } from './browsers.ts';
 import { buildExtension, extensionDir } from './build.ts';
+import { buildWeb } from './build-web.ts';
 import { openForPerson } from './open.ts';
 
 const { chromium, firefox, missing } = ensureBrowsers();
@@ -29,6 +30,7 @@ const browser = await openForPerson({
 console.log(`Musubi runs in a ${browser.name} of its own, with stand-ins of the sites and no network.`);
 console.log('Finish the welcome page, open a feed from the playground, and press the knot under a post.');
 console.log(`The playground is also at http://127.0.0.1:${hosts.port}/`);
+await buildWeb();
 const hub = await startTeam();
 instructions();
 await browser.closed;

@@ -1,5 +1,6 @@
 import './settings.css';
 import type { ComponentType } from 'preact';
+import { browser } from 'wxt/browser';
 import { t } from '../../../src/i18n/language.ts';
 import type { MessageKey } from '../../../src/i18n/translate.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
@@ -8,7 +9,7 @@ import { LazyPage } from '../lazy-page.tsx';
 type Part = ComponentType<{ workspace: Workspace }>;
 
 /** The parts of Settings, by what follows in the address. The first is shown where it names none. */
-const PARTS: readonly { id: string; name: MessageKey; load: () => Promise<Part> }[] = [
+const ALL: readonly { id: string; name: MessageKey; load: () => Promise<Part> }[] = [
   { id: '', name: 'settingsGeneral', load: () => import('./general.tsx').then((part) => part.General) },
   { id: 'sites', name: 'settingsSites', load: () => import('./sites.tsx').then((part) => part.Sites) },
   {
@@ -24,6 +25,9 @@ const PARTS: readonly { id: string; name: MessageKey; load: () => Promise<Part> 
     load: () => import('./privacy.tsx').then((part) => part.Privacy),
   },
 ];
+
+/** On the web there are no sites to put buttons into. */
+const PARTS = ALL.filter(({ id }) => id !== 'sites' || browser.scripting !== undefined);
 
 /** Settings: its parts as a row of links, and the part that the address names. */
 export function SettingsPage({ workspace, id }: { workspace: Workspace; id: string }) {

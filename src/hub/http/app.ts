@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { Hub } from '../hub.ts';
 import { adminRoutes } from './admin.ts';
+import { companionFiles, companionRoutes } from './companion.ts';
 import { guarded } from './guarded.ts';
 import { invitationRoutes } from './invitation.ts';
 import { joinRoutes } from './join.ts';
@@ -18,6 +19,8 @@ export function httpApp(hub: Hub): Hono {
   sessionRoutes(app, hub);
   adminRoutes(app, hub);
   mediaRoutes(app, hub);
-  invitationRoutes(app);
+  const companion = companionFiles(hub.settings.web ?? '');
+  if (companion.size > 0) companionRoutes(app, companion);
+  else invitationRoutes(app);
   return app;
 }

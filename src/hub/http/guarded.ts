@@ -4,23 +4,26 @@ import type { Hub } from '../hub.ts';
 
 const API_BYTES = 256 * 1024;
 
-/** Nothing on the hub's pages runs, frames, or is framed but what the hub serves itself. */
-const CSP = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' blob: data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "manifest-src 'self'",
-  "worker-src 'self'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  "base-uri 'none'",
-].join('; ');
+/**
+ * Nothing on the hub's pages runs, frames, or is framed but what the hub serves itself. Its sockets are named: not every
+ * browser takes `'self'` for them too.
+ */
+const cspFor = (host: string) =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' blob: data:",
+    "font-src 'self'",
+    `connect-src 'self'${host && ` ws://${host} wss://${host}`}`,
+    "manifest-src 'self'",
+    "worker-src 'self'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+  ].join('; ');
 
 const HEADERS: Record<string, string> = {
-  'Content-Security-Policy': CSP,
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'cross-origin',
   'Permissions-Policy': 'camera=(), microphone=(), geolocation=()',
@@ -41,9 +44,12 @@ export function hostsOf(address: string, port: number): ReadonlySet<string> {
  */
 export function guarded(app: Hono, hub: Hub): void {
   app.use(async (c, next) => {
-    if (hub.isOurHost(c.req.header('host') ?? '')) await next();
+    const host = c.req.header('host') ?? '';
+    const isOurs = hub.isOurHost(host);
+    if (isOurs) await next();
     else c.res = c.text('unknown host', 421);
-    for (const [name, value] of Object.entries(HEADERS)) if (!c.res.headers.has(name)) c.header(name, value);
+    const all = { ...HEADERS, 'Content-Security-Policy': cspFor(isOurs ? host : '') };
+    for (const [name, value] of Object.entries(all)) if (!c.res.headers.has(name)) c.header(name, value);
   });
   app.use('/api/*', cors, bodyLimit({ maxSize: API_BYTES }));
   app.use('/media/*', cors);

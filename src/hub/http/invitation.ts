@@ -36,7 +36,7 @@ const languageOf = (c: Context) =>
     (c.req.header('accept-language') ?? '').split(',').map((tag) => tag.split(';')[0]?.trim() ?? ''),
   );
 
-/** The page behind every invite link. */
+/** The page behind every invite link where the companion itself was not built. */
 export function invitationRoutes(app: Hono): void {
   app.get('/', (c) => c.redirect('/app/'));
   app.get('/app', (c) => c.redirect('/app/'));

@@ -83,6 +83,8 @@ export class HubLink {
       websocketProvider: this.socket,
       name,
       document: replica.doc,
+      // The hub takes none; and it is kept by the client id that a document had, which is another once it is written.
+      awareness: null,
       token: () => this.token(),
       onClose: ({ event }) => this.closedBy(name, event.reason),
       onAuthenticationFailed: () => {

@@ -6,6 +6,6 @@ export interface MeLinks {
   /** The counted events behind a number. */
   readonly counted: (type: EventType, days: Days) => string;
   readonly captures: string;
-  /** Where sites are switched on. */
-  readonly sites: string;
+  /** Where sites are switched on; null where Musubi is on none, being a page itself. */
+  readonly sites: string | null;
 }

@@ -1,0 +1,71 @@
+import { marksAll, marksRead } from '../../src/activity/messages.ts';
+import { allBits, bitsFor, tellMarks } from '../../src/activity/tell.ts';
+import { takeBack } from '../../src/capture/keep.ts';
+import { captureKeep, captureUndo } from '../../src/capture/messages.ts';
+import { captures } from '../../src/capture/tables.ts';
+import { settled } from '../../src/post/settle.ts';
+import { shareDraft, shareNow, shareOpened, shareSheet } from '../../src/share/messages.ts';
+import { opened, share } from '../../src/share/share.ts';
+import { keepDraft, sheetFacts } from '../../src/share/sheet-facts.ts';
+import { type Language, nearestLanguage, profile } from '../../src/team/profile.ts';
+import { type Answering, answering } from '../../src/workspace/answer.ts';
+import type { Workspace } from '../../src/workspace/open.ts';
+import { readSetting } from '../../src/workspace/setting.ts';
+import { drafting, heldBack } from './drafting.ts';
+import { keepPost } from './keeping.ts';
+
+/** What the answers need of the context that gives them. */
+export interface Answerer {
+  readonly workspace: Workspace;
+  /** The language to speak. */
+  readonly language: () => Promise<Language>;
+  /** Called when what is due may have changed. */
+  readonly look: () => Promise<void>;
+}
+
+/** The language the person chose, else the nearest to the browser's. */
+export async function languageOf(workspace: Workspace, browsers: string): Promise<Language> {
+  const { language } = await readSetting(workspace, profile);
+  return language || nearestLanguage([browsers]);
+}
+
+function sharing({ workspace, language: speaks, look }: Answerer): Answering[] {
+  return [
+    answering(shareNow, async (asked) => {
+      const whole = { ...asked, post: settled(asked.post) };
+      const language = await speaks();
+      const held = await heldBack(workspace, asked, language);
+      if (held) return held;
+      const shared = await share(workspace, whole, language);
+      // The other tabs and the reminders hear of it after the person's own page has its answer.
+      if (shared.ok) void tellMarks(workspace, [asked.post.key]).then(() => look());
+      return shared;
+    }),
+    answering(shareOpened, ({ id, at }) => opened(workspace, id, at)),
+    answering(shareSheet, async ({ post }) => sheetFacts(workspace, settled(post), await speaks())),
+    answering(shareDraft, async ({ draft, post, keep: kept }) => {
+      await keepDraft(workspace, draft, settled(post), kept);
+      return true;
+    }),
+  ];
+}
+
+function keeping({ workspace }: Answerer): Answering[] {
+  return [
+    answering(captureKeep, ({ id, post, at }) => keepPost(workspace, id, settled(post), at)),
+    answering(captureUndo, async ({ id, at }) => {
+      const capture = await workspace.rows(captures).get(id);
+      const undone = await takeBack(workspace, id, at);
+      if (capture) void tellMarks(workspace, [capture.post]);
+      return undone;
+    }),
+    answering(marksRead, async ({ posts }) => ({ marks: await bitsFor(workspace, posts) })),
+    answering(marksAll, async ({ site }) => ({ marks: await allBits(workspace, site) })),
+  ];
+}
+
+/** The answers that only the diary gives: they need nothing of an extension, so the companion on the web has them too. */
+export function diaryAnswers(answerer: Answerer): Answering[] {
+  const { workspace, language, look } = answerer;
+  return [...sharing(answerer), ...drafting(workspace, language, look), ...keeping(answerer)];
+}

@@ -1,0 +1,34 @@
+import { useState } from 'preact/hooks';
+import { t } from '../../../src/i18n/language.ts';
+import type { RawPost } from '../../../src/post/post.ts';
+import type { Page } from '../route.ts';
+import { ReceivedCard } from './received-card.tsx';
+
+interface AboveProps {
+  page: Page;
+  received: RawPost | null;
+}
+
+/** Whoever has Musubi in this browser joins there: it is one device then, and shares from feeds. */
+function JoinNote() {
+  return (
+    <details class="join-note">
+      <summary>{t('webHaveExtension')}</summary>
+      <p>{t('webPasteThere')}</p>
+      <input
+        class="input"
+        readOnly
+        aria-label={t('joinLink')}
+        value={location.href}
+        onFocus={(event) => event.currentTarget.select()}
+      />
+    </details>
+  );
+}
+
+/** What stands above a page only on the web: what another app shared, and a word to who comes by an invite. */
+export function Above({ page, received }: AboveProps) {
+  const [gone, setGone] = useState(false);
+  if (page === 'join') return <JoinNote />;
+  return received && !gone ? <ReceivedCard post={received} onGone={() => setGone(true)} /> : null;
+}

@@ -1,0 +1,40 @@
+import '../../../src/ui/base.css';
+import '../companion.css';
+import './web.css';
+import { render } from 'preact';
+import { speak, t } from '../../../src/i18n/language.ts';
+import { nearestLanguage } from '../../../src/team/profile.ts';
+import { Empty } from '../../../src/ui/empty.tsx';
+import { answerAll } from '../../../src/workspace/answer.ts';
+import type { Workspace } from '../../../src/workspace/open.ts';
+import { App } from '../app.tsx';
+import { linkTeam } from '../link-team.ts';
+import { startPage } from '../start-page.tsx';
+import { Above } from './above.tsx';
+import { answers } from './answers.ts';
+import { receivedIn } from './received.ts';
+
+const received = receivedIn(location.search);
+// Not again at the next reload.
+if (received) history.replaceState(null, '', `${location.pathname}${location.hash}`);
+
+function View({ workspace }: { workspace: Workspace }) {
+  return <App workspace={workspace} above={(page) => <Above page={page} received={received} />} />;
+}
+
+function started(workspace: Workspace): void {
+  answerAll(answers(workspace));
+  linkTeam(workspace);
+  // So that the browser does not throw the diary away when its disk is full; it decides by itself whether to.
+  void navigator.storage?.persist?.();
+  void navigator.serviceWorker?.register('./sw.js');
+}
+
+/** Keys and the diary need a safe address: without one, the page says so and does nothing. */
+async function refuse(): Promise<void> {
+  await speak(nearestLanguage(navigator.languages));
+  const root = document.getElementById('app');
+  if (root) render(<Empty title={t('webInsecure')}>{t('webInsecureHow')}</Empty>, root);
+}
+
+void (isSecureContext ? startPage(View, started) : refuse());

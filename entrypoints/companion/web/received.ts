@@ -1,0 +1,25 @@
+import { barePost } from '../../../src/post/bare.ts';
+import { canonicalUrl } from '../../../src/post/canonical.ts';
+import type { RawPost } from '../../../src/post/post.ts';
+
+/** Of what another app hands over, longer is cut: a title, a text, in characters. */
+const MOST = { title: 300, text: 5000 };
+
+const addressIn = (text: string) => /https?:\/\/[^\s<>"'）」】]+/i.exec(text)?.[0] ?? '';
+
+/**
+ * What another app shared into this one, from the query of the address that the system opened (Web Share Target). Phones
+ * put the address where they like: into the text, or the title. Null where nothing was shared; a post without an address
+ * where none was among it. https://w3c.github.io/web-share-target/
+ */
+export function receivedIn(search: string): RawPost | null {
+  const query = new URLSearchParams(search);
+  const [title = '', text = '', url = ''] = ['title', 'text', 'url'].map((name) => query.get(name)?.trim());
+  if (!title && !text && !url) return null;
+  const said = [url, text, title].map(addressIn).find((address) => URL.canParse(address)) ?? '';
+  const link = said && new URL(said).href;
+  const rest = text.replace(said, '').trim();
+  const name = title.replace(said, '').trim() || rest || link;
+  const post = barePost(link && canonicalUrl(link), link, name.slice(0, MOST.title));
+  return { ...post, text: rest === name ? '' : rest.slice(0, MOST.text) };
+}

@@ -1,0 +1,52 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import type { Hono } from 'hono';
+
+/** What the built companion is made of. */
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
+  '.webmanifest': 'application/manifest+json',
+  '.png': 'image/png',
+};
+
+interface File {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly type: string;
+  /** How long a browser may keep it: for good where its name is its content's. */
+  readonly kept: string;
+}
+
+/**
+ * The companion as it was built, by the path behind `/app/`, read once: what is asked for is looked up and never a path.
+ * Empty where it was not built.
+ */
+export function companionFiles(folder: string): ReadonlyMap<string, File> {
+  if (!existsSync(join(folder, 'index.html'))) return new Map();
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) =>
+    name.replaceAll('\\', '/'),
+  );
+  const files = names.filter((name) => statSync(join(folder, name)).isFile());
+  return new Map(files.map((name) => [name, fileOf(folder, name)]));
+}
+
+function fileOf(folder: string, name: string): File {
+  return {
+    bytes: new Uint8Array(readFileSync(join(folder, name))),
+    type: TYPES[extname(name)] ?? 'application/octet-stream',
+    kept: name.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+  };
+}
+
+/** Serves the companion as a web app: another device of who opens it. Everything it shows it holds itself. */
+export function companionRoutes(app: Hono, files: ReadonlyMap<string, File>): void {
+  app.get('/', (c) => c.redirect('/app/'));
+  app.get('/app', (c) => c.redirect('/app/'));
+  app.get('/app/*', (c) => {
+    const file = files.get(c.req.path.slice('/app/'.length) || 'index.html');
+    if (!file) return c.text('not found', 404);
+    return c.body(file.bytes, 200, { 'Content-Type': file.type, 'Cache-Control': file.kept });
+  });
+}

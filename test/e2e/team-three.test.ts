@@ -1,0 +1,177 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import type { ElementHandle, Page as FirefoxPage } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Running, startHub } from '../../src/hub/hub.ts';
+import en from '../../src/i18n/en.json' with { type: 'json' };
+import { findChromium, findFirefox } from '../run/browsers.ts';
+import { extensionDir } from '../run/build.ts';
+import { WEB_DIR } from '../run/build-web.ts';
+import { launchFirefox, type RunningFirefox } from './firefox.ts';
+import { joins } from './joining.ts';
+import { bookmark, readRows, Stage, shows } from './stage.ts';
+
+const opened = (n: number) =>
+  (n === 1 ? en.teamSentence.one : en.teamSentence.other).replace('{n}', String(n));
+
+describe.skipIf(!findChromium() || !findFirefox())('a team in Chromium, in Firefox and on the web', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'musubi-three-'));
+  let hub: Running;
+  let ann: Stage;
+  let fuji: RunningFirefox;
+  let plain: Browser;
+  let hana: Page;
+  let annPage: Page;
+  let fujiPage: FirefoxPage;
+  beforeAll(async () => {
+    hub = await startHub(
+      { host: '127.0.0.1', port: 0, folder, address: 'http://127.0.0.1:0', behindProxy: false, web: WEB_DIR },
+      () => undefined,
+    );
+    ann = await Stage.open({ brief: true });
+    fuji = await launchFirefox({
+      extensionDir: extensionDir('firefox', 'e2e'),
+      proxyPort: ann.hosts.proxyPort,
+      lang: 'en',
+    });
+    const args = ['--no-sandbox', '--disable-gpu'];
+    plain = await chromium.launch({ executablePath: findChromium() ?? '', args });
+    hana = await (await plain.newContext({ locale: 'en' })).newPage();
+  });
+  afterAll(async () => {
+    await Promise.all([ann?.close(), fuji?.close(), plain?.close()]);
+    await hub?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** What a person would call it, once it is there: the driver's own way of looking takes seconds in Firefox. */
+  const inFirefox = async (page: FirefoxPage, role: 'button' | 'heading' | 'textbox', name: string) => {
+    const found = await page.waitForFunction(
+      (as, called) => {
+        const all = [
+          ...document.querySelectorAll({ button: 'button', heading: 'h1,h2', textbox: 'label' }[as]),
+        ];
+        const one = all.find((element) => (element.ariaLabel ?? element.textContent.trim()) === called);
+        return one instanceof HTMLLabelElement ? one.control : one;
+      },
+      { timeout: 15_000 },
+      role,
+      name,
+    );
+    return found.asElement() as ElementHandle<HTMLElement>;
+  };
+  const saysInFirefox = (words: string) =>
+    fujiPage.waitForFunction(
+      (wanted) => document.body.innerText.includes(wanted),
+      { timeout: 20_000 },
+      words,
+    );
+  const on = (page: Page, path: string) => page.evaluate((to) => location.assign(to), `#/${path}`);
+  const titleOf = (page: Page) => page.locator('.library-title').first();
+
+  it('join: one by the hub’s own link, two by invites', async () => {
+    annPage = await joins(ann.running, hub.admin ?? '', 'Ann');
+    await on(annPage, 'settings/team');
+    const invite = async () => {
+      await annPage.getByRole('button', { name: en.adminInviteMake }).click();
+      const field = annPage.locator('.admin-made input');
+      const link = await field.inputValue();
+      await annPage.reload();
+      return link;
+    };
+    const [first, second] = [await invite(), await invite()];
+    fujiPage = await fuji.page('companion.html#/team');
+    await (await inFirefox(fujiPage, 'textbox', en.joinLink)).type(first);
+    await (await inFirefox(fujiPage, 'button', en.joinLook)).click();
+    await (await inFirefox(fujiPage, 'textbox', en.joinName)).type('Fuji');
+    await (await inFirefox(fujiPage, 'button', en.joinButton)).click();
+    await inFirefox(fujiPage, 'heading', en.teamPeople);
+    await hana.goto(second);
+    await hana.getByRole('textbox', { name: en.joinName }).fill('Hana');
+    await hana.getByRole('button', { name: en.joinButton }).click();
+    await hana.getByText('Fuji').waitFor();
+    expect(
+      hub.hub.people
+        .here()
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual(['Ann', 'Fuji', 'Hana']);
+  });
+
+  it('see a share, and a post that a customer wrote, wherever they are', async () => {
+    const feed = await ann.feed(ann.hosts.pages.x);
+    await ann.share(feed, 0);
+    await bookmark(feed, 1).click();
+    await shows(feed, 'last', 1, true);
+    await feed.close();
+    await saysInFirefox(opened(1));
+    await hana.getByText(opened(1)).waitFor({ timeout: 20_000 });
+    const [kept] = await ann.rows('captures');
+    await on(annPage, `captures/${kept?.id}`);
+    await annPage.getByRole('button', { name: en.captureGive }).click();
+    await on(hana, 'library');
+    await hana.getByText(en.libraryPosts, { exact: true }).click();
+    await hana.locator('.library-title', { hasText: kept?.read.author.name || 'nobody' }).waitFor();
+    await hana.getByText(en.libraryList, { exact: true }).click();
+  });
+
+  it('edit one item at once, and hold the same of it', async () => {
+    await fujiPage.evaluate(() => location.assign('#/library'));
+    await (await inFirefox(fujiPage, 'button', en.libraryAdd)).click();
+    await (await inFirefox(fujiPage, 'textbox', en.libraryTitleField)).type('Autumn coffee');
+    await (await inFirefox(fujiPage, 'button', en.librarySave)).click();
+    await hana.getByText('Autumn coffee').waitFor();
+    await on(annPage, 'library');
+    await annPage.getByText('Autumn coffee').waitFor();
+    const edit = async (page: Page, title: string) => {
+      await page.getByRole('button', { name: en.libraryEditShort, exact: true }).click();
+      await page.getByLabel(en.libraryTitleField).fill(title);
+      return () => page.getByRole('button', { name: en.librarySave }).click();
+    };
+    const saves = [await edit(annPage, 'Coffee by Ann'), await edit(hana, 'Coffee by Hana')];
+    await Promise.all(saves.map((save) => save()));
+    const titles = async () => [
+      await titleOf(annPage).innerText(),
+      await titleOf(hana).innerText(),
+      await fujiPage.evaluate(() => document.querySelector('.library-title')?.textContent),
+    ];
+    await expect.poll(async () => new Set(await titles()).size).toBe(1);
+    expect((await titles())[0]).toMatch(/^Coffee by (Ann|Hana)$/);
+  });
+
+  it('go on without the hub, and have it all when it is there again', async () => {
+    await hana.context().setOffline(true);
+    await hana.getByRole('button', { name: en.libraryAdd }).click();
+    await hana.getByLabel(en.libraryTitleField).fill('Tea from afar');
+    await hana.getByRole('button', { name: en.librarySave }).click();
+    await hana.getByText(en.navWaiting.one.replace('{n}', '1')).waitFor();
+    await (await inFirefox(fujiPage, 'button', en.libraryAdd)).click();
+    await (await inFirefox(fujiPage, 'textbox', en.libraryTitleField)).type('Tea from here');
+    await (await inFirefox(fujiPage, 'button', en.librarySave)).click();
+    await annPage.getByText('Tea from here').waitFor();
+    await hana.context().setOffline(false);
+    await annPage.getByText('Tea from afar').waitFor({ timeout: 20_000 });
+    await hana.getByText('Tea from here').waitFor({ timeout: 20_000 });
+    await hana.getByText(en.navSavedTeam).waitFor({ timeout: 20_000 });
+    await saysInFirefox('Tea from afar');
+  });
+
+  it('follow at once what an admin decides: one only reads now, one is out', async () => {
+    await on(annPage, 'settings/team');
+    await annPage
+      .getByRole('combobox', { name: en.adminRoleOf.replace('{name}', 'Hana') })
+      .selectOption({ label: en.roleViewer });
+    await expect.poll(() => hana.getByRole('button', { name: en.libraryAdd }).count()).toBe(0);
+    await annPage
+      .locator('.admin-person', { hasText: 'Fuji' })
+      .getByRole('button', { name: en.adminRemove, exact: true })
+      .click();
+    await annPage.getByRole('alertdialog').getByRole('button', { name: en.adminRemove, exact: true }).click();
+    const held = () => fujiPage.evaluate(readRows, 'replicas');
+    await expect.poll(held).toEqual([]);
+    expect(await fujiPage.evaluate(readRows, 'deviceKeys')).toEqual([]);
+    await hana.getByText('Tea from here').waitFor();
+  });
+});
