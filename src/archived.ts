@@ -15,6 +15,7 @@ import { TABLES } from './declarations.ts';
 import { sharesSheet } from './share/csv.ts';
 import { deviceKeys } from './team/membership.ts';
 import type { RowOf } from './workspace/declare.ts';
+import { roomMedia } from './workspace/rooms/media/tables.ts';
 import { replicas, sent } from './workspace/rooms/tables.ts';
 import { deviceState, settings } from './workspace/setting.ts';
 import { sha256 } from './workspace/sha256.ts';
@@ -47,6 +48,7 @@ export const ARCHIVED: Archived = {
     // What is the team's stays with the team, and a key never leaves its device.
     { table: sent, made: true },
     { table: replicas, made: true },
+    { table: roomMedia, made: true },
     { table: deviceKeys, made: true },
     { table: deviceState, made: true },
     { table: captures, merge: mergeCaptures },
@@ -69,6 +71,7 @@ export const ARCHIVED: Archived = {
     aside: 'tableAside',
     sent: 'tableSent',
     replicas: 'tableReplicas',
+    roomMedia: 'tableRoomMedia',
     deviceKeys: 'tableDeviceKeys',
     deviceState: 'tableDeviceState',
   },

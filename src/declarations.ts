@@ -14,6 +14,7 @@ import { drafts, links } from './share/tables.ts';
 import { deviceKeys } from './team/membership.ts';
 import type { MessageMap } from './workspace/ask.ts';
 import { appOpen, feedActing, feedsChanged, languageChanged, sheetOpen } from './workspace/messages.ts';
+import { roomMedia } from './workspace/rooms/media/tables.ts';
 import { replicas, sent } from './workspace/rooms/tables.ts';
 import { deviceState, settings } from './workspace/setting.ts';
 
@@ -32,6 +33,7 @@ export const TABLES = [
   aside,
   sent,
   replicas,
+  roomMedia,
   deviceKeys,
   deviceState,
   settings,

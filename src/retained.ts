@@ -9,6 +9,7 @@ import { captures, collections, media } from './capture/tables.ts';
 import { keeping, type Retained } from './privacy/retained.ts';
 import { drafts, links } from './share/tables.ts';
 import { deviceKeys } from './team/membership.ts';
+import { roomMedia } from './workspace/rooms/media/tables.ts';
 import { replicas, sent } from './workspace/rooms/tables.ts';
 import { deviceState, settings } from './workspace/setting.ts';
 
@@ -82,6 +83,8 @@ export const RETAINED: Retained = {
     keeping({ table: aside, without: (row, site) => (mentions(row.row, site) ? null : row) }),
     keeping({ table: sent }),
     keeping({ table: replicas }),
+    // What waits has not left yet: it stays until it has.
+    keeping({ table: roomMedia, ages: 'at', choices: [30, 90], spares: ({ state }) => state === 'waiting' }),
     keeping({ table: deviceKeys }),
     keeping({ table: deviceState }),
     keeping({ table: settings }),

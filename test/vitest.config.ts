@@ -15,6 +15,9 @@ const patient = {
   hookTimeout: 60_000,
   expect: { poll: { timeout: 10_000, interval: 50 } },
 };
+/** Those that mostly wait, for a browser to forget what room it had or to be up again: they run beside what computes. */
+const WAITING = ['full-disk', 'kill', 'team-restore', 'drafts'].map((name) => `test/e2e/${name}.test.ts`);
+
 export default defineConfig({
   root,
   test: {
@@ -53,11 +56,22 @@ export default defineConfig({
         root,
         test: {
           ...patient,
-          name: 'e2e',
-          include: ['test/e2e/**/*.test.ts'],
-          // One at a time, beside the one browser of the tests inside: both wait more than they compute.
+          name: 'e2e-waiting',
+          include: WAITING,
           fileParallelism: false,
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        root,
+        test: {
+          ...patient,
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          exclude: WAITING,
+          // One browser at a time: two cores carry no more.
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -29,7 +29,7 @@ function exporting(workspace: Workspace): ExportChosen {
 function giving(): Give {
   const now = team.value;
   if (!now || now.member.role === 'viewer') return null;
-  return (capture) => give(now.rooms, capture, now.member.member, Date.now());
+  return (capture) => give(now, capture, Date.now());
 }
 
 /** Captures with the names of the sites, and the way out for those that are chosen. */

@@ -1,10 +1,15 @@
-import type { Capture } from '../capture/tables.ts';
+import { type Capture, media } from '../capture/tables.ts';
+import type { Team } from '../team/team.ts';
+import type { Workspace } from '../workspace/open.ts';
 import { monthOf } from '../workspace/room.ts';
-import type { RoomItems } from '../workspace/rooms/room-items.ts';
 import { LibraryPost, MAX_GIVEN_TEXT } from './given-post.ts';
+import { previewOf } from './preview.ts';
 
-/** What a team gets of a captured post: what its author said, and where. Notes, tags and pictures stay here. */
-export function givenPost({ id, read }: Capture, by: string, at: number): LibraryPost {
+/**
+ * What a team gets of a captured post: what its author said, and where, and a preview of its picture by that one's hash.
+ * Notes, tags and the pictures themselves stay here.
+ */
+export function givenPost({ id, read }: Capture, by: string, at: number, thumbnail = ''): LibraryPost {
   const { url, author, text, title, site, time } = read;
   return LibraryPost.parse({
     id,
@@ -15,12 +20,23 @@ export function givenPost({ id, read }: Capture, by: string, at: number): Librar
     text: (text || title).slice(0, MAX_GIVEN_TEXT).toWellFormed(),
     site: site === 'page' ? new URL(url).host : site,
     time,
-    thumbnail: '',
+    thumbnail,
     trashed: 0,
   });
 }
 
+/** The first of its pictures that is here. */
+async function pictureOf(workspace: Workspace, { pictures }: Capture): Promise<Blob | null> {
+  const stored = pictures.find(({ state }) => state === 'stored');
+  const medium = stored && (await workspace.rows(media).get(stored.hash));
+  return medium ? new Blob([new Uint8Array(medium.bytes)], { type: medium.type }) : null;
+}
+
 /** Gives a captured post to the team. Giving it again in the same month renews what stands there. */
-export function give(rooms: RoomItems, capture: Capture, by: string, at: number): Promise<void> {
-  return rooms.put(`library/${monthOf(at)}`, 'posts', capture.id, givenPost(capture, by, at));
+export async function give(team: Team, capture: Capture, at: number): Promise<void> {
+  const picture = await pictureOf(team.workspace, capture);
+  const preview = picture && (await previewOf(capture, picture));
+  const brought = preview && (await team.bring(preview));
+  const post = givenPost(capture, team.member.member, at, brought?.ok ? brought.hash : '');
+  await team.rooms.put(`library/${monthOf(at)}`, 'posts', capture.id, post);
 }

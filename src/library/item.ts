@@ -29,6 +29,7 @@ export const LibraryMedia = z.object({
   bytes: z.int().check(z.minimum(0)),
   alt: text(4000),
 });
+export type LibraryMedia = z.infer<typeof LibraryMedia>;
 
 /** What a team has ready to share. Whose it is of record says the hub's log; `by` is what is shown. */
 export const LibraryItem = z.object({

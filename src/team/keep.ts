@@ -1,7 +1,7 @@
 import { liveQuery } from 'dexie';
 import type { Workspace } from '../workspace/open.ts';
 import { ended, holdAlone } from '../workspace/rooms/hold.ts';
-import { roomsWaiting } from '../workspace/rooms/outbox.ts';
+import { somethingWaits } from '../workspace/rooms/outbox.ts';
 import { type Membership, readMembership } from './membership.ts';
 import { LINK_LOCK, Team } from './team.ts';
 
@@ -56,13 +56,13 @@ const LONGEST = 25_000;
 
 /** Sends what waits, where no page holds the line. Answers when nothing waits any more, or when it took too long. */
 export async function flush(workspace: Workspace, team: Team): Promise<void> {
-  if ((await roomsWaiting(workspace)).length === 0) return;
+  if (!(await somethingWaits(workspace))) return;
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), LONGEST);
   const hold = async (until: AbortSignal) => {
     const link = team.link();
-    const watching = liveQuery(() => roomsWaiting(workspace)).subscribe({
-      next: (rooms) => rooms.length === 0 && stop.abort(),
+    const watching = liveQuery(() => somethingWaits(workspace)).subscribe({
+      next: (waits) => !waits && stop.abort(),
       error: () => stop.abort(),
     });
     await ended(until);

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import type { Workspace } from '../workspace/open.ts';
 import { HubLink } from '../workspace/rooms/link.ts';
+import { type Brought, bring } from '../workspace/rooms/media/bring.ts';
+import { type Fetched, fetchMedium } from '../workspace/rooms/media/fetch.ts';
 import type { Items } from '../workspace/rooms/room-items.ts';
 import { Rooms } from '../workspace/rooms/rooms.ts';
 import { type Setting, writeSetting } from '../workspace/setting.ts';
@@ -27,7 +29,7 @@ export class Team {
   readonly member: Membership;
   readonly rooms: Rooms;
   readonly sessions: TeamSessions;
-  private readonly workspace: Workspace;
+  readonly workspace: Workspace;
 
   constructor(workspace: Workspace, member: Membership) {
     this.workspace = workspace;
@@ -70,6 +72,20 @@ export class Team {
 
   command(command: Command): Promise<HubAnswer<Done>> {
     return this.ask('/api/do', command, Done);
+  }
+
+  /** A picture or a video of the team's, from here or from the hub. */
+  medium(hash: string): Promise<Fetched> {
+    const token = async () => {
+      const session = await this.sessions.session();
+      return session.ok ? session.value.token : '';
+    };
+    return fetchMedium(this.workspace, { address: this.member.address, token }, hash);
+  }
+
+  /** Takes in a picture or a video for the team; it is sent from here. */
+  bring(given: Blob): Promise<Brought> {
+    return bring(this.workspace, given, Date.now());
   }
 
   /** Keeps the role as room `team` has it, which the hub alone writes, so that a change is seen at once. */

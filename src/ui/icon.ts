@@ -24,6 +24,7 @@ export {
   GripVertical,
   House,
   ImageOff,
+  ImagePlus,
   Inbox,
   Keyboard,
   Languages,

@@ -8,7 +8,7 @@ import { Link } from '../../src/share/tables.ts';
 import { findChromium } from '../run/browsers.ts';
 import { PAIR, Stage } from './stage.ts';
 
-const KILLS = 8;
+const KILLS = 6;
 /** The longest a browser lives after the first press, ms: a share takes about 100, a capture with its picture 200. */
 const LONGEST = 600;
 

@@ -1,4 +1,5 @@
 import { t } from '../../../src/i18n/language.ts';
+import { MediaLeaves } from '../../../src/library/views/media/media-leaves.tsx';
 import { Admin } from '../../../src/team/views/admin/admin.tsx';
 import { Devices } from '../../../src/team/views/devices.tsx';
 import { Leaves } from '../../../src/team/views/leaves.tsx';
@@ -19,6 +20,7 @@ export function TeamSettings({ workspace }: { workspace: Workspace }) {
   return (
     <>
       <Leaves workspace={workspace} team={now} />
+      <MediaLeaves team={now} />
       <Mine workspace={workspace} team={now} />
       <Devices team={now} />
       {leads(now.member.role) && (

@@ -4,8 +4,8 @@ import { open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import type { Refused } from '../../team/hub-api.ts';
+import { typeOfBytes } from '../../workspace/rooms/media/type.ts';
 import type { Tables } from '../store/tables.ts';
-import { typeOfBytes } from './type.ts';
 
 /** The largest medium, bytes. */
 export const MOST_BYTES = 64 << 20;

@@ -2,12 +2,14 @@ import { useState } from 'preact/hooks';
 import { withTag } from '../../capture/tags.ts';
 import { t } from '../../i18n/language.ts';
 import type { MessageKey } from '../../i18n/translate.ts';
+import type { Team } from '../../team/team.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { SelectField, TextArea, TextField } from '../../ui/field.tsx';
 import { sayFailure } from '../../ui/say-failure.ts';
-import { address, LANGUAGES, type LibraryItem, type Version } from '../item.ts';
+import { address, LANGUAGES, type LibraryItem, type LibraryMedia, type Version } from '../item.ts';
 import { type ChannelName, ItemTerms, isTurned, type Terms } from './item-terms.tsx';
+import { MediaField } from './media/media-field.tsx';
 
 export const LANGUAGE_NAMES: Record<Version['language'], MessageKey> = {
   ja: 'libraryJa',
@@ -17,6 +19,7 @@ export const LANGUAGE_NAMES: Record<Version['language'], MessageKey> = {
 };
 
 interface ItemFormProps {
+  team: Team;
   /** What is edited; a new one has no title yet. */
   item: LibraryItem;
   channels: readonly ChannelName[];
@@ -29,7 +32,7 @@ const tagsOf = (line: string) =>
   line.split(/[,、，]/).reduce<string[]>((tags, typed) => withTag(tags, typed), []);
 
 /** What a team has ready to share: its title, its words in each language, its link, its tags. */
-export function ItemForm({ item, channels, onSave, onClose }: ItemFormProps) {
+export function ItemForm({ team, item, channels, onSave, onClose }: ItemFormProps) {
   const [title, setTitle] = useState(item.title);
   const [versions, setVersions] = useState<readonly Version[]>(
     item.versions.length > 0 ? item.versions : [{ language: '', words: '' }],
@@ -42,12 +45,13 @@ export function ItemForm({ item, channels, onSave, onClose }: ItemFormProps) {
     from: item.from,
     to: item.to,
   });
+  const [media, setMedia] = useState<readonly LibraryMedia[]>(item.media);
   const [busy, setBusy] = useState(false);
   const isAddress = address.safeParse(link.trim()).success;
   const save = async () => {
     setBusy(true);
     const said = versions.filter(({ words }) => words.trim() !== '');
-    const named = { title: title.trim(), link: link.trim(), tags: tagsOf(tags) };
+    const named = { title: title.trim(), link: link.trim(), tags: tagsOf(tags), media: [...media] };
     await onSave({ ...item, ...terms, campaign: terms.campaign.trim(), ...named, versions: said }).catch(
       sayFailure,
     );
@@ -100,6 +104,7 @@ export function ItemForm({ item, channels, onSave, onClose }: ItemFormProps) {
           {t('libraryMoreWords')}
         </Button>
       )}
+      <MediaField team={team} media={media} onChange={setMedia} />
       <TextField label={t('libraryTags')} hint={t('libraryTagsHint')} value={tags} onInput={setTags} />
       <ItemTerms
         terms={terms}

@@ -1,10 +1,11 @@
+import type { ComponentChildren } from 'preact';
 import { toDateField } from '../../activity/span.ts';
 import { age } from '../../i18n/format.ts';
 import { current, t } from '../../i18n/language.ts';
 import type { MessageKey } from '../../i18n/translate.ts';
 import { Button } from '../../ui/button.tsx';
 import type { Verdict } from '../decision.ts';
-import type { LibraryItem } from '../item.ts';
+import type { LibraryItem, LibraryMedia } from '../item.ts';
 import type { Found } from '../search.ts';
 
 const VERDICTS: Record<Verdict, MessageKey> = {
@@ -28,6 +29,7 @@ export interface ItemDoors {
   /** `near`: the button that was pressed, which gets the focus back. */
   readonly share: (found: Found, near: Element) => void;
   readonly channelName: (id: string) => string;
+  readonly picture: (medium: LibraryMedia) => ComponentChildren;
   readonly nameOf: (member: string) => string;
   readonly mayWrite: boolean;
 }
@@ -68,6 +70,7 @@ export function ItemRow({ found, doors }: { found: Found; doors: ItemDoors }) {
           {item.tags.map((tag) => ` #${tag}`).join('')}
         </p>
         <ItemTermsLine item={item} channelName={doors.channelName} />
+        {item.media.length > 0 && <div class="library-media">{item.media.map(doors.picture)}</div>}
       </div>
       <div class="library-acts">
         {!away && item.link !== '' && (

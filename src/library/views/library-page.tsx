@@ -20,6 +20,7 @@ import { ItemForm } from './item-form.tsx';
 import { type ItemDoors, ItemRow } from './item-row.tsx';
 import type { ChannelName } from './item-terms.tsx';
 import { ManyBar } from './many-bar.tsx';
+import { TeamPicture } from './media/team-picture.tsx';
 import { PostsPart } from './posts-list.tsx';
 import { TalkDialog } from './talk-dialog.tsx';
 import { type ShownLibrary, useLibrary } from './use-library.ts';
@@ -81,6 +82,7 @@ export function LibraryPage({ team, channels, siteName, onShare }: LibraryPagePr
     trash: ({ item }, away) =>
       void saveItems(editing, [{ ...item, trashed: away ? Date.now() : 0 }]).catch(sayFailure),
     share: ({ item }, near) => onShare(item, near),
+    picture: (medium) => <TeamPicture key={medium.hash} team={team} medium={medium} />,
   };
   return (
     <div class="library">
@@ -108,6 +110,7 @@ export function LibraryPage({ team, channels, siteName, onShare }: LibraryPagePr
           nameOf={nameOf}
           siteName={siteName}
           onTrash={mayWrite ? (post) => void trash(editing, 'posts', post).catch(sayFailure) : null}
+          preview={(hash) => <TeamPicture team={team} medium={{ hash, alt: '' }} mayTake={false} />}
           onTalk={(post) => setOver({ is: 'talk', about: post.id, title: post.author.name || post.url })}
         />
       ) : (
@@ -205,7 +208,7 @@ function OverPage({ team, editing, over, library, channels, nameOf, onClose }: O
   const mayWrite = team.member.role !== 'viewer';
   const save = (item: LibraryItem) => saveItems(editing, [item]).then(onClose);
   if (over.is === 'edit')
-    return <ItemForm item={over.item} channels={channels} onSave={save} onClose={onClose} />;
+    return <ItemForm team={team} item={over.item} channels={channels} onSave={save} onClose={onClose} />;
   if (over.is === 'talk')
     return (
       <TalkDialog

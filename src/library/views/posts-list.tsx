@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { fold } from '../../capture/fold.ts';
 import { termsOf } from '../../capture/query.ts';
 import { age } from '../../i18n/format.ts';
@@ -11,6 +12,8 @@ interface PostsProps {
   words: string;
   nameOf: (member: string) => string;
   siteName: (site: string) => string;
+  /** What was given of its picture, by the hash. */
+  preview: (hash: string) => ComponentChildren;
   /** Null for who may not write. */
   onTrash: ((post: LibraryPost) => void) | null;
   onTalk: (post: LibraryPost) => void;
@@ -26,7 +29,7 @@ function saying(words: string): (post: LibraryPost) => boolean {
 }
 
 /** What customers said, as colleagues kept it and gave it to the team. View only: it is not ours to publish. */
-export function PostsPart({ library, words, nameOf, siteName, onTrash, onTalk }: PostsProps) {
+export function PostsPart({ library, words, nameOf, siteName, preview, onTrash, onTalk }: PostsProps) {
   const standing = library.posts.map(({ value }) => value).filter(({ trashed }) => trashed === 0);
   const posts = standing.filter(saying(words));
   const saidOf = (id: string) => library.comments.get(id)?.length ?? 0;
@@ -48,6 +51,7 @@ export function PostsPart({ library, words, nameOf, siteName, onTrash, onTalk }:
                 .filter(Boolean)
                 .join(' · ')}
             </p>
+            {post.thumbnail && <div class="library-media">{preview(post.thumbnail)}</div>}
           </div>
           <div class="library-acts">
             <a class="button" href={post.url} target="_blank" rel="noreferrer">

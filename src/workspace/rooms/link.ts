@@ -1,5 +1,7 @@
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
+import { liveQuery } from 'dexie';
 import type { Workspace } from '../open.ts';
+import { mediaWaiting, sendWaiting } from './media/send.ts';
 import { acknowledge, leftToPut, refuse, roomsWaiting, startOver } from './outbox.ts';
 import { REFUSALS } from './refusals.ts';
 import type { Rooms } from './rooms.ts';
@@ -31,6 +33,8 @@ export interface LinkParts {
 /** How long until a room that the hub closed is asked for again, ms; twice as long each time, up to a minute. */
 const AGAIN = 500;
 const LONGEST = 60_000;
+/** How long until media that could not be sent are tried again, ms. */
+const MEDIA_AGAIN = 5000;
 
 /** The connection of one device to its hub, held by one context. */
 export class HubLink {
@@ -40,6 +44,8 @@ export class HubLink {
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
   private readonly tries = new Map<string, number>();
   private settling: Promise<void> = Promise.resolve();
+  private sending: Promise<unknown> = Promise.resolve();
+  private readonly media: { unsubscribe(): void };
   private closed = false;
 
   constructor(parts: LinkParts) {
@@ -51,7 +57,25 @@ export class HubLink {
         for (const room of rooms) this.leave(room);
       },
     });
+    this.media = liveQuery(() => mediaWaiting(parts.workspace)).subscribe({
+      next: (hashes) => hashes.length > 0 && this.sendMedia(),
+      error: () => undefined,
+    });
     void this.joinWaiting();
+  }
+
+  /** Sends the pictures and videos that wait. What cannot go now goes when the line is up again, or with the next. */
+  private sendMedia(): void {
+    const door = { address: this.parts.address, token: () => this.token().catch(() => '') };
+    const send = () => (this.closed ? true : sendWaiting(this.parts.workspace, door).catch(() => false));
+    this.sending = this.sending.then(send).then((done) => {
+      if (!done && !this.closed) this.after('', MEDIA_AGAIN, () => this.sendMedia());
+    });
+  }
+
+  private after(what: string, ms: number, run: () => void): void {
+    clearTimeout(this.timers.get(what));
+    this.timers.set(what, setTimeout(run, ms));
   }
 
   private newSocket(): HocuspocusProviderWebsocket {
@@ -65,7 +89,8 @@ export class HubLink {
 
   /** A hub that was away may have been started again since, and knows no session of before. */
   private turned(isUp: boolean): void {
-    if (!isUp) this.parts.endSession();
+    if (isUp) this.sendMedia();
+    else this.parts.endSession();
     this.parts.told(isUp);
   }
 
@@ -162,8 +187,7 @@ export class HubLink {
     };
     const tried = this.tries.get(name) ?? 0;
     this.tries.set(name, tried + 1);
-    clearTimeout(this.timers.get(name));
-    this.timers.set(name, setTimeout(again, Math.min(LONGEST, AGAIN * 2 ** tried)));
+    this.after(name, Math.min(LONGEST, AGAIN * 2 ** tried), again);
   }
 
   private leave(name: string): void {
@@ -173,6 +197,7 @@ export class HubLink {
 
   close(): void {
     this.closed = true;
+    this.media.unsubscribe();
     this.parts.rooms.follow(null);
     for (const timer of this.timers.values()) clearTimeout(timer);
     for (const name of [...this.providers.keys()]) this.leave(name);

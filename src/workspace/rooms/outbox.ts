@@ -1,4 +1,6 @@
 import type { Workspace } from '../open.ts';
+import { mediaWaiting } from './media/send.ts';
+import { roomMedia } from './media/tables.ts';
 import type { Replica } from './replica.ts';
 import { replicas, type Sent, sent } from './tables.ts';
 
@@ -18,11 +20,22 @@ export async function roomsWaiting(workspace: Workspace): Promise<string[]> {
   return [...new Set(rows.map(({ room }) => room))];
 }
 
-/** How many items wait, and how many were not accepted. */
+/** Whether anything is not on the hub's disk yet: an item, a picture. */
+export async function somethingWaits(workspace: Workspace): Promise<boolean> {
+  return (await roomsWaiting(workspace)).length + (await mediaWaiting(workspace)).length > 0;
+}
+
+/** How many items, pictures among them, wait, and how many were not accepted. */
 export async function waitingCounts(workspace: Workspace): Promise<{ waiting: number; refused: number }> {
   const count = (...states: Sent['state'][]) => workspace.rows(sent).where('state').anyOf(states).count();
-  const [waiting, refused] = await Promise.all([count('waiting', 'again'), count('refused')]);
-  return { waiting, refused };
+  const pictures = (state: 'waiting' | 'refused') => workspace.rows(roomMedia).where({ state }).count();
+  const [waiting, refused, coming, kept] = await Promise.all([
+    count('waiting', 'again'),
+    count('refused'),
+    pictures('waiting'),
+    pictures('refused'),
+  ]);
+  return { waiting: waiting + coming, refused: refused + kept };
 }
 
 /** Notes what the hub has acknowledged: of a room's waiting items those whose edit was in the document by then. */
@@ -53,8 +66,9 @@ export async function refuse(workspace: Workspace, room: string, reason: string)
 
 /** The hub's store is another since: replicas are set aside, and what this device wrote is put there again. */
 export async function startOver(workspace: Workspace): Promise<void> {
-  await workspace.together([replicas, sent], async () => {
+  await workspace.together([replicas, sent, roomMedia], async () => {
     await workspace.rows(replicas).clear();
+    await workspace.rows(roomMedia).where({ state: 'sent' }).modify({ state: 'waiting' });
     const rows = await workspace.rows(sent).where('state').anyOf('waiting', 'sent').toArray();
     for (const row of rows) await workspace.put(sent, { ...row, state: 'again', sent: 0 });
   });
@@ -87,8 +101,7 @@ export async function passOn(workspace: Workspace, ids: readonly string[]): Prom
 
 /** Forgets everything of the rooms: the person left the team, or the hub signed that they were removed. */
 export async function forgetRooms(workspace: Workspace): Promise<void> {
-  await workspace.together([replicas, sent], async () => {
-    await workspace.rows(replicas).clear();
-    await workspace.rows(sent).clear();
+  await workspace.together([replicas, sent, roomMedia], async () => {
+    for (const table of [replicas, sent, roomMedia]) await workspace.rows<object>(table).clear();
   });
 }

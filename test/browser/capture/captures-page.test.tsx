@@ -77,7 +77,7 @@ describe('Captures', () => {
   it('shows the picture from the diary and gives its address back when it goes', async () => {
     const given = vi.spyOn(URL, 'createObjectURL');
     const back = vi.spyOn(URL, 'revokeObjectURL');
-    await workspace.put(media, await picture('aa'));
+    await workspace.put(media, picture('aa'));
     await workspace.put(
       captures,
       capture('1', 1, { pictures: [{ url: 'https://x.com/a.png', state: 'stored', hash: 'aa' }] }),

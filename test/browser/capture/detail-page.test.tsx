@@ -39,7 +39,7 @@ const image = (n: number) => ({
 });
 
 async function full(): Promise<void> {
-  await workspace.put(media, await picture('aa'));
+  await workspace.put(media, picture('aa'));
   const counts = {
     likes: { shown: '3.8万', value: 38_000, exact: false },
     replies: { shown: '12', value: 12, exact: true },

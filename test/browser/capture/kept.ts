@@ -50,13 +50,11 @@ export function capture(
   };
 }
 
+/** A PNG of one colour, 40 by 30. Drawn anew it would take a second: the browser encodes when it has nothing to do. */
+const PNG =
+  'iVBORw0KGgoAAAANSUhEUgAAACgAAAAeCAMAAABpA6zvAAAAA1BMVEXAgGBA5FKJAAAAEklEQVR42mNgGAWjYBSMguEAAATOAAHtUfYIAAAAAElFTkSuQmCC';
+
 /** A real picture of one colour, as its bytes. */
-export async function picture(hash: string): Promise<Medium> {
-  const canvas = new OffscreenCanvas(40, 30);
-  const draw = canvas.getContext('2d');
-  if (!draw) throw new Error('no canvas');
-  draw.fillStyle = '#c08060';
-  draw.fillRect(0, 0, 40, 30);
-  const blob = await canvas.convertToBlob({ type: 'image/png' });
-  return { hash, type: 'image/png', bytes: new Uint8Array(await blob.arrayBuffer()), at: 1 };
+export function picture(hash: string): Medium {
+  return { hash, type: 'image/png', bytes: Uint8Array.from(atob(PNG), (sign) => sign.charCodeAt(0)), at: 1 };
 }

@@ -226,7 +226,7 @@ describe('many items, days and words about them', () => {
 describe('what customers said', () => {
   it('is shown as it was given: words and place, no note, and found by words', async () => {
     const capture = captureOf('1', NOW, { note: 'call her back' }, { text: '香りがとてもよい' });
-    await give(team.rooms, capture, MEMBER.member, NOW);
+    await give(team, capture, NOW);
     await show(library(), 'ja');
     await page.getByRole('radio', { name: ja.libraryPosts }).click();
     await expect.element(page.getByText('香りがとてもよい')).toBeVisible();

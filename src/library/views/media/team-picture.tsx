@@ -1,0 +1,131 @@
+import './media.css';
+import { useEffect, useState } from 'preact/hooks';
+import { byteSize } from '../../../i18n/format.ts';
+import { current, t } from '../../../i18n/language.ts';
+import type { MessageKey } from '../../../i18n/translate.ts';
+import type { Team } from '../../../team/team.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Download } from '../../../ui/icon.ts';
+import { saveFile } from '../../../ui/save-file.ts';
+import { useLive } from '../../../workspace/live.ts';
+import type { Fetched } from '../../../workspace/rooms/media/fetch.ts';
+import { underWay } from '../../../workspace/rooms/media/send.ts';
+import { type RoomMedium, roomMedia } from '../../../workspace/rooms/media/tables.ts';
+import type { LibraryMedia } from '../../item.ts';
+
+/** Up to so many bytes come by themselves where they are shown; what is larger comes when somebody asks for it. */
+const UNASKED = 200_000;
+
+type Named = Pick<LibraryMedia, 'hash' | 'alt'> & Partial<Pick<LibraryMedia, 'bytes'>>;
+
+const REASONS: Record<Extract<Fetched, { ok: false }>['reason'], MessageKey> = {
+  away: 'mediaAway',
+  missing: 'mediaMissing',
+  wrong: 'mediaWrong',
+};
+
+/** A blob's address for as long as it is shown. */
+function useAddress({ bytes, type }: RoomMedium): string {
+  const [address, setAddress] = useState('');
+  useEffect(() => {
+    const made = URL.createObjectURL(blobOf({ bytes, type }));
+    setAddress(made);
+    return () => URL.revokeObjectURL(made);
+  }, [bytes, type]);
+  return address;
+}
+
+const blobOf = ({ bytes, type }: Pick<RoomMedium, 'bytes' | 'type'>) =>
+  new Blob([new Uint8Array(bytes)], { type });
+
+function Here({ medium, alt, mayTake }: { medium: RoomMedium; alt: string; mayTake: boolean }) {
+  const address = useAddress(medium);
+  const take = () =>
+    saveFile(blobOf(medium), `musubi-${medium.hash.slice(0, 8)}.${medium.type.split('/')[1]}`);
+  return (
+    <span class="team-medium">
+      {medium.type.startsWith('video/') ? (
+        // biome-ignore lint/a11y/useMediaCaption: what colleagues add has no track of captions; its words stand beside it.
+        <video src={address || undefined} controls preload="metadata" aria-label={alt || t('mediaVideo')} />
+      ) : (
+        <img src={address || undefined} alt={alt} decoding="async" />
+      )}
+      {mayTake && (
+        <Button
+          kind="quiet"
+          icon={<Download aria-hidden="true" />}
+          aria-label={t('mediaSave')}
+          title={t('mediaSave')}
+          onClick={take}
+        />
+      )}
+    </span>
+  );
+}
+
+/** Not on this device yet: how large it is, and how far it has come; or why it does not come. */
+function Away({ team, medium }: { team: Team; medium: Named }) {
+  const [wrong, setWrong] = useState<MessageKey | null>(null);
+  const { hash, bytes = 0 } = medium;
+  const coming = underWay.value.get(hash);
+  const get = () => {
+    setWrong(null);
+    void team.medium(hash).then((came) => came.ok || setWrong(REASONS[came.reason]));
+  };
+  useEffect(() => {
+    if (bytes <= UNASKED) get();
+  }, [hash]);
+  if (coming !== undefined) return <Coming part={coming} of={bytes} />;
+  return (
+    <span class="team-medium" data-away>
+      {wrong && <span class="caption">{t(wrong)}</span>}
+      <Button onClick={get}>
+        {bytes > 0 ? t('mediaShow', { size: byteSize(bytes, current.value.language) }) : t('mediaShowIt')}
+      </Button>
+    </span>
+  );
+}
+
+function Coming({ part, of }: { part: number; of: number }) {
+  const { language } = current.value;
+  return (
+    <span class="team-medium" data-away>
+      <progress value={part} max={Math.max(of, part, 1)} aria-label={t('mediaComing')} />
+      <span class="caption">
+        {byteSize(part, language)}
+        {of > 0 && ` / ${byteSize(of, language)}`}
+      </span>
+    </span>
+  );
+}
+
+/** Where a medium of one's own stands, while it is not with the team. */
+function Standing({ medium }: { medium: RoomMedium }) {
+  const going = underWay.value.get(medium.hash);
+  if (medium.state === 'refused')
+    return <span class="caption team-refused">{t('mediaRefused', { reason: medium.reason })}</span>;
+  if (medium.state !== 'waiting') return null;
+  if (going !== undefined) return <Coming part={going} of={medium.bytes.byteLength} />;
+  return <span class="caption">{t('mediaWaits')}</span>;
+}
+
+interface TeamPictureProps {
+  team: Team;
+  medium: Named;
+  /** Whether it may be saved as a file: a customer's picture may only be seen. */
+  mayTake?: boolean;
+}
+
+/** A picture or a video of the team's: from this device, or fetched when it is wanted. */
+export function TeamPicture({ team, medium, mayTake = true }: TeamPictureProps) {
+  const { workspace } = team;
+  const live = useLive(() => workspace.rows(roomMedia).get(medium.hash), [workspace, medium.hash]);
+  if (live.state !== 'ready') return <span class="team-medium" />;
+  if (!live.value) return <Away team={team} medium={medium} />;
+  return (
+    <span class="team-shown">
+      <Here medium={live.value} alt={medium.alt} mayTake={mayTake} />
+      <Standing medium={live.value} />
+    </span>
+  );
+}

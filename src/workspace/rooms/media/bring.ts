@@ -1,0 +1,32 @@
+import type { Workspace } from '../../open.ts';
+import { type RoomMedium, roomMedia } from './tables.ts';
+import { typeOfBytes } from './type.ts';
+
+/** Largest picture or video that a device takes in, bytes: what it can hold at once and send in a minute. */
+export const MOST_BYTES = 16 << 20;
+
+export type Brought =
+  | { readonly ok: true; readonly hash: string; readonly type: string; readonly bytes: number }
+  | { readonly ok: false; readonly reason: 'large' | 'type' };
+
+export async function hashOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Takes in a picture or a video for a room: kept here, and sent from here. Twice is once. */
+export async function bring(workspace: Workspace, given: Blob, at: number): Promise<Brought> {
+  if (given.size > MOST_BYTES) return { ok: false, reason: 'large' };
+  const bytes = new Uint8Array(await given.arrayBuffer());
+  const type = typeOfBytes(bytes);
+  if (!type) return { ok: false, reason: 'type' };
+  const hash = await hashOf(bytes);
+  await workspace.together([roomMedia], async () => {
+    const known = await workspace.rows(roomMedia).get(hash);
+    // What was fetched is on the hub's disk, and what was refused is tried again.
+    if (known && known.state !== 'refused') return;
+    const medium: RoomMedium = { hash, type, bytes, at, state: 'waiting', reason: '' };
+    await workspace.put(roomMedia, medium);
+  });
+  return { ok: true, hash, type, bytes: bytes.byteLength };
+}

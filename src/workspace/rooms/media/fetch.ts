@@ -1,0 +1,55 @@
+import type { Workspace } from '../../open.ts';
+import { hashOf } from './bring.ts';
+import { type MediaDoor, tellUnderWay } from './send.ts';
+import { type RoomMedium, roomMedia } from './tables.ts';
+import { typeOfBytes } from './type.ts';
+
+/** How long nothing may come, ms. */
+const PATIENCE = 30_000;
+/** More than the hub takes, bytes: who sends more is no hub of ours. */
+const MOST = 64 << 20;
+
+/** `away`: the hub is not there. `missing`: it does not have it yet. `wrong`: what came is not what was named. */
+export type Fetched =
+  | { readonly ok: true; readonly medium: RoomMedium }
+  | { readonly ok: false; readonly reason: 'away' | 'missing' | 'wrong' };
+
+async function readAll(response: Response, told: (bytes: number) => void): Promise<Uint8Array<ArrayBuffer>> {
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  let size = 0;
+  for await (const part of response.body ?? []) {
+    size += part.byteLength;
+    if (size > MOST) throw new Error('more than a hub takes');
+    parts.push(part);
+    told(size);
+  }
+  return new Uint8Array(await new Blob(parts).arrayBuffer());
+}
+
+/** A medium from this device, or from the hub when somebody looks at it: checked against its hash, then kept here. */
+export async function fetchMedium(workspace: Workspace, door: MediaDoor, hash: string): Promise<Fetched> {
+  const known = await workspace.rows(roomMedia).get(hash);
+  if (known) return { ok: true, medium: known };
+  try {
+    const token = await door.token();
+    if (!token) return { ok: false, reason: 'away' };
+    const response = await fetch(`${door.address}/media/${hash}`, {
+      headers: { authorization: `Bearer ${token}` },
+      credentials: 'omit',
+      signal: AbortSignal.timeout(PATIENCE),
+    });
+    if (!response.headers.get('content-type')?.match(/^(image|video)\//))
+      return { ok: false, reason: 'missing' };
+    const bytes = await readAll(response, (n) => tellUnderWay(hash, n));
+    const type = typeOfBytes(bytes);
+    if (!type || (await hashOf(bytes)) !== hash) return { ok: false, reason: 'wrong' };
+    const medium: RoomMedium = { hash, type, bytes, at: Date.now(), state: 'fetched', reason: '' };
+    await workspace.put(roomMedia, medium);
+    return { ok: true, medium };
+  } catch {
+    // Cut off, or no room on this disk: it can be asked for again.
+    return { ok: false, reason: 'away' };
+  } finally {
+    tellUnderWay(hash, null);
+  }
+}
