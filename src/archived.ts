@@ -12,6 +12,7 @@ import { mergeCaptures } from './capture/rejoin.ts';
 import { settleCaptures } from './capture/settle.ts';
 import { captures, type Medium, media } from './capture/tables.ts';
 import { TABLES } from './declarations.ts';
+import { shelf } from './library/shelf/table.ts';
 import { sharesSheet } from './share/csv.ts';
 import { deviceKeys } from './team/membership.ts';
 import type { RowOf } from './workspace/declare.ts';
@@ -49,6 +50,7 @@ export const ARCHIVED: Archived = {
     { table: sent, made: true },
     { table: replicas, made: true },
     { table: roomMedia, made: true },
+    { table: shelf, made: true },
     { table: deviceKeys, made: true },
     { table: deviceState, made: true },
     { table: captures, merge: mergeCaptures },
@@ -72,6 +74,7 @@ export const ARCHIVED: Archived = {
     sent: 'tableSent',
     replicas: 'tableReplicas',
     roomMedia: 'tableRoomMedia',
+    shelf: 'tableShelf',
     deviceKeys: 'tableDeviceKeys',
     deviceState: 'tableDeviceState',
   },

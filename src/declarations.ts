@@ -8,6 +8,7 @@ import { inbox } from './capture/inbox.ts';
 import { captureKeep, captureUndo } from './capture/messages.ts';
 import { captures, collections, media } from './capture/tables.ts';
 import { draftLater, draftLook } from './draft/messages.ts';
+import { shelf } from './library/shelf/table.ts';
 import { pageRead } from './post/messages.ts';
 import { shareDraft, shareNow, shareOpened, shareSheet } from './share/messages.ts';
 import { drafts, links } from './share/tables.ts';
@@ -34,6 +35,7 @@ export const TABLES = [
   sent,
   replicas,
   roomMedia,
+  shelf,
   deviceKeys,
   deviceState,
   settings,

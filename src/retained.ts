@@ -6,6 +6,7 @@ import { aside } from './archive/aside.ts';
 import { inbox } from './capture/inbox.ts';
 import { dropOrphans } from './capture/orphans.ts';
 import { captures, collections, media } from './capture/tables.ts';
+import { shelf } from './library/shelf/table.ts';
 import { keeping, type Retained } from './privacy/retained.ts';
 import { drafts, links } from './share/tables.ts';
 import { deviceKeys } from './team/membership.ts';
@@ -85,6 +86,7 @@ export const RETAINED: Retained = {
     keeping({ table: replicas }),
     // What waits has not left yet: it stays until it has.
     keeping({ table: roomMedia, ages: 'at', choices: [30, 90], spares: ({ state }) => state === 'waiting' }),
+    keeping({ table: shelf }),
     keeping({ table: deviceKeys }),
     keeping({ table: deviceState }),
     keeping({ table: settings }),

@@ -10,6 +10,8 @@ const wxtBrowser = { find: 'wxt/browser', replacement: `${root}test/browser/brow
 /** A browser end to end: what is waited for may be slow, and is looked for often. */
 const patient = {
   environment: 'node' as const,
+  // Files share nothing but what they import.
+  isolate: false,
   globalSetup: ['test/e2e/built.ts'],
   testTimeout: 60_000,
   hookTimeout: 60_000,
@@ -40,6 +42,8 @@ export default defineConfig({
           name: 'browser',
           sequence: { groupOrder: 1 },
           fileParallelism: false,
+          // One page for all: each test brings its own view and its own diary.
+          isolate: false,
           include: ['test/browser/**/*.test.{ts,tsx}'],
           browser: {
             enabled: true,

@@ -1,26 +1,12 @@
 import { t } from '../../src/i18n/language.ts';
-import type { LibraryItem } from '../../src/library/item.ts';
 import { LibraryPage } from '../../src/library/views/library-page.tsx';
-import { barePost } from '../../src/post/bare.ts';
-import { canonicalUrl } from '../../src/post/canonical.ts';
-import type { RawPost } from '../../src/post/post.ts';
 import { openSheet } from '../../src/share/views/sheet/mount.tsx';
 import { team } from '../../src/team/views/use-team.ts';
 import { useLive } from '../../src/workspace/live.ts';
 import type { Workspace } from '../../src/workspace/open.ts';
+import { postOf } from './item-post.ts';
 import { channelName, siteName } from './names.ts';
 import { readChoices } from './person.ts';
-
-/** An item as what the sheet shares: its link, with the team's words to start from. */
-function postOf({ link, title, versions }: LibraryItem): RawPost {
-  const [first] = versions;
-  return {
-    ...barePost(canonicalUrl(link), link, title),
-    text: first?.words ?? '',
-    lang: first?.language ?? '',
-    missing: ['author', 'handle', 'time'],
-  };
-}
 
 /** The library: of the team where there is one, else what it would be. */
 export function Library({ workspace }: { workspace: Workspace }) {

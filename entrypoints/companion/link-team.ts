@@ -1,8 +1,12 @@
+import { keepShelf } from '../../src/library/shelf/keep.ts';
 import { keepPublished } from '../../src/results/keep-published.ts';
 import { startTeam } from '../../src/team/views/use-team.ts';
 import type { Workspace } from '../../src/workspace/open.ts';
 
 /** Follows the team while this page is open, and gives it what the diary has new. */
 export function linkTeam(workspace: Workspace): void {
-  startTeam(workspace, (team, signal) => keepPublished(workspace, team, signal));
+  startTeam(workspace, (team, signal) => {
+    keepPublished(workspace, team, signal);
+    keepShelf(team, signal);
+  });
 }

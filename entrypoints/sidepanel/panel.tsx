@@ -4,6 +4,7 @@ import { Toasts } from '../../src/ui/toast.tsx';
 import type { Workspace } from '../../src/workspace/open.ts';
 import { useLanguage } from '../companion/follow-language.ts';
 import { Drafts } from './drafts.tsx';
+import { Fits } from './fits.tsx';
 import { Here } from './here.tsx';
 import { Inbox } from './inbox.tsx';
 import { useTab } from './use-tab.ts';
@@ -23,6 +24,7 @@ export function Panel({ workspace }: { workspace: Workspace }) {
           {t('popupCompanion')}
         </a>
       </header>
+      <Fits workspace={workspace} tab={tab} />
       <Here workspace={workspace} tab={tab} />
       <Drafts workspace={workspace} />
       <Inbox workspace={workspace} />

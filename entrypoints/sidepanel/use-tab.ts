@@ -5,12 +5,12 @@ import { browser } from 'wxt/browser';
  * What stands beside the panel. `unknown`: the browser does not say, since the person pressed nothing of ours on that
  * page and chose no site it belongs to. `own`: a page of the browser's, or ours. Null: not asked yet.
  */
-export type Tab = { is: 'unknown' } | { is: 'own' } | { is: 'page'; url: string } | null;
+export type Tab = { is: 'unknown' } | { is: 'own' } | { is: 'page'; url: string; title: string } | null;
 
 async function readTab(): Promise<Tab> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   if (!tab?.url) return { is: 'unknown' };
-  return /^https?:/.test(tab.url) ? { is: 'page', url: tab.url } : { is: 'own' };
+  return /^https?:/.test(tab.url) ? { is: 'page', url: tab.url, title: tab.title ?? '' } : { is: 'own' };
 }
 
 /** The page beside the panel, followed as the person moves on. */
@@ -35,8 +35,8 @@ export function useTab(): Tab {
       browser.runtime.onMessage.removeListener(hear);
     };
   }, []);
-  const same = tab?.is === 'page' ? tab.url : tab?.is;
-  // The same answer again is the same value: nothing is read anew for a title that changed.
+  const same = tab?.is === 'page' ? `${tab.url} ${tab.title}` : tab?.is;
+  // The same answer again is the same value: nothing is read anew for it.
   const [held, setHeld] = useState<Tab>(null);
   useEffect(() => setHeld(tab), [same]);
   return held;

@@ -11,10 +11,11 @@ export interface PageHere {
 
 const MOST_WORDS = 20;
 
-const hostOf = (url: string) => (URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : '');
+/** The host by which pages of one place are told, without `www.`; empty for no address. */
+export const hostOf = (url: string) => (URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : '');
 
 /** Words of a title that can tell things apart: two signs and more, in Japanese and Chinese as the browser parts them. */
-function wordsOf(title: string): string[] {
+export function wordsOf(title: string): string[] {
   const parts = new Intl.Segmenter(undefined, { granularity: 'word' }).segment(fold(title));
   const words = [...parts].filter((part) => part.isWordLike).map((part) => part.segment);
   return [...new Set(words.filter((word) => word.length > 1))].slice(0, MOST_WORDS);

@@ -55,6 +55,13 @@ function OneToast({ toast }: { toast: Toast }) {
 
 /** Where messages appear; once a page. A screen reader hears them, focus stays where it is. */
 export function Toasts() {
+  // What nobody sees any more is not said to who comes next.
+  useEffect(
+    () => () => {
+      toasts.value = [];
+    },
+    [],
+  );
   return (
     <div class="toasts" role="status">
       {toasts.value.map((toast) => (

@@ -17,6 +17,8 @@ export interface TableDeclaration<Row extends object = object> {
   readonly leaves: Leaves;
   /** Days a row is kept, or `always` until the person deletes it. */
   readonly keep: number | 'always';
+  /** It holds what is the team's, and goes when this device is in the team no longer. */
+  readonly ofTeam?: true;
 }
 
 /** A message between contexts: its name, and what is asked and answered. */

@@ -5,11 +5,13 @@ import { OutdatedError } from './failure.ts';
 import { Troubles } from './trouble.ts';
 
 /** Schema versions of the diary. Each entry adds what changed; Dexie upgrades from any older one. */
-export const DIARY_VERSION = 4;
+export const DIARY_VERSION = 5;
 
 /** The person's diary, open in this context. */
 export interface Workspace {
   readonly diary: Dexie;
+  /** Every table of the diary. */
+  readonly tables: readonly TableDeclaration[];
   /** What is wrong with the connection itself, for a page to say. */
   readonly troubles: Troubles;
   /** Rows of a declared table, for queries. Writing goes through `put` and `add`, which check the row. */
@@ -83,6 +85,7 @@ export function openWorkspace(tables: readonly TableDeclaration[], name = 'musub
   const rows: Workspace['rows'] = (declaration) => diary.table(declaration.name);
   return {
     diary,
+    tables,
     troubles,
     rows,
     put: async (declaration, row) => {

@@ -6,7 +6,10 @@ export interface Call {
 export const calls: Call[] = [];
 
 /** What `sendMessage` and `tabs.query` answer. A test sets what it needs. */
-export const answers: { message: (message: unknown) => unknown; tabs: { id: number; url?: string }[] } = {
+export const answers: {
+  message: (message: unknown) => unknown;
+  tabs: { id: number; url?: string; title?: string }[];
+} = {
   message: () => undefined,
   tabs: [],
 };

@@ -99,9 +99,10 @@ export async function passOn(workspace: Workspace, ids: readonly string[]): Prom
     .delete();
 }
 
-/** Forgets everything of the rooms: the person left the team, or the hub signed that they were removed. */
+/** Forgets everything that is the team's: the person left it, or the hub signed that they were removed. */
 export async function forgetRooms(workspace: Workspace): Promise<void> {
-  await workspace.together([replicas, sent, roomMedia], async () => {
-    for (const table of [replicas, sent, roomMedia]) await workspace.rows<object>(table).clear();
+  const ofTeam = workspace.tables.filter((one) => one.ofTeam);
+  await workspace.together(ofTeam, async () => {
+    for (const table of ofTeam) await workspace.rows(table).clear();
   });
 }

@@ -15,6 +15,7 @@ export const replicas = table({
   purpose: 'purposeReplicas',
   leaves: 'never',
   keep: 'always',
+  ofTeam: true,
 });
 
 /**
@@ -51,6 +52,7 @@ export const sent = table({
   purpose: 'purposeSent',
   leaves: 'room',
   keep: 'always',
+  ofTeam: true,
 });
 
 export const sentId = (room: string, root: string, key: string) => `${room} ${root} ${key}`;

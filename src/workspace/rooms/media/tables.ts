@@ -27,4 +27,5 @@ export const roomMedia = table({
   purpose: 'purposeRoomMedia',
   leaves: 'room',
   keep: 'always',
+  ofTeam: true,
 });

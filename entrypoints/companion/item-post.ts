@@ -1,0 +1,15 @@
+import type { LibraryItem } from '../../src/library/item.ts';
+import { barePost } from '../../src/post/bare.ts';
+import { canonicalUrl } from '../../src/post/canonical.ts';
+import type { RawPost } from '../../src/post/post.ts';
+
+/** An item as what the sheet shares: its link, with the team's words to start from. */
+export function postOf({ link, title, versions }: LibraryItem): RawPost {
+  const [first] = versions;
+  return {
+    ...barePost(canonicalUrl(link), link, title),
+    text: first?.words ?? '',
+    lang: first?.language ?? '',
+    missing: ['author', 'handle', 'time'],
+  };
+}

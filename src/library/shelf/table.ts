@@ -1,0 +1,25 @@
+import * as z from 'zod/mini';
+import { table } from '../../workspace/declare.ts';
+import { LibraryItem } from '../item.ts';
+
+/** An item of the library as small windows read it: they open no rooms. */
+export const Shelved = z.object({
+  id: z.string().check(z.maxLength(64)),
+  item: LibraryItem,
+  verdict: z.enum(['suggested', 'approved', 'declined']),
+  /** Host of its link without `www.`; empty where it has none. */
+  host: z.string().check(z.maxLength(255)),
+  /** What it is found by: its tags, and the words of its title. */
+  words: z.array(z.string().check(z.maxLength(60))),
+});
+export type Shelved = z.infer<typeof Shelved>;
+
+export const shelf = table({
+  name: 'shelf',
+  row: Shelved,
+  indexes: 'id, host, *words',
+  purpose: 'purposeShelf',
+  leaves: 'never',
+  keep: 'always',
+  ofTeam: true,
+});
