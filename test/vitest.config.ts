@@ -17,8 +17,19 @@ const patient = {
   hookTimeout: 60_000,
   expect: { poll: { timeout: 10_000, interval: 50 } },
 };
-/** Those that mostly wait, for a browser to forget what room it had or to be up again: they run beside what computes. */
-const WAITING = ['full-disk', 'kill', 'team-restore', 'drafts'].map((name) => `test/e2e/${name}.test.ts`);
+/** One after the other beside the browser of the tests inside, which leaves half of two cores: as many as last as long. */
+const BESIDE = [
+  'any-page',
+  'companion',
+  'drafts',
+  'first-run',
+  'full-disk',
+  'kill',
+  'privacy',
+  'team',
+  'team-restore',
+  'team-web',
+].map((name) => `test/e2e/${name}.test.ts`);
 
 export default defineConfig({
   root,
@@ -31,6 +42,7 @@ export default defineConfig({
           include: ['test/unit/**/*.test.ts'],
           environment: 'node',
           maxWorkers: '100%',
+          isolate: false,
           sequence: { groupOrder: 0 },
         },
       },
@@ -60,8 +72,8 @@ export default defineConfig({
         root,
         test: {
           ...patient,
-          name: 'e2e-waiting',
-          include: WAITING,
+          name: 'e2e-beside',
+          include: BESIDE,
           fileParallelism: false,
           sequence: { groupOrder: 1 },
         },
@@ -72,7 +84,7 @@ export default defineConfig({
           ...patient,
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          exclude: WAITING,
+          exclude: BESIDE,
           // One browser at a time: two cores carry no more.
           fileParallelism: false,
           sequence: { groupOrder: 2 },

@@ -11,10 +11,29 @@ function cellOf({ day, type, channel, site, campaign }: SharedEvent): string {
   return [day, type, channel, site, campaign].map((part) => String(part).replaceAll('|', ' ')).join('|');
 }
 
-/** Whether an event is of a month, its neighbours' hours included: time zones reach a day over. */
+/** Whether an event is of a month. Its day is where the person was: time zones reach a day over. */
 function isOfMonth({ at, day }: SharedEvent, month: string): boolean {
-  const months = [at - DAY, at, at + DAY].map(monthOf);
-  return months.includes(month) && Math.abs(day * DAY - at) <= 2 * DAY;
+  return monthOf(at) === month && Math.abs(day * DAY - at) <= 2 * DAY;
+}
+
+/** Values of one kind by which a member's month is told apart; what is rarer counts without. */
+const MOST_VALUES = 200;
+const BOUNDED = ['channel', 'site', 'campaign'] as const;
+
+/** The values that are told, most counted first: whoever invents thousands of sites makes no thousands of cells. */
+function toldOf(events: readonly SharedEvent[], field: (typeof BOUNDED)[number]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const event of events) counts.set(event[field], (counts.get(event[field]) ?? 0) + 1);
+  const sorted = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
+  return new Set(sorted.slice(0, MOST_VALUES).map(([value]) => value));
+}
+
+/** What of a room's items is an event of the month that stands. */
+function eventsOf(items: Readonly<Record<string, unknown>>, month: string): SharedEvent[] {
+  return Object.entries(items).flatMap(([key, value]) => {
+    const { data } = SharedEvent.safeParse(value);
+    return data && data.id === key && data.undone === 0 && isOfMonth(data, month) ? [data] : [];
+  });
 }
 
 /**
@@ -22,12 +41,13 @@ function isOfMonth({ at, day }: SharedEvent, month: string): boolean {
  * counts nowhere. The order does not matter, and counting again gives the same.
  */
 export function foldRoom(items: Readonly<Record<string, unknown>>, month: string): Cells {
+  const events = eventsOf(items, month);
+  const told = BOUNDED.map((field) => [field, toldOf(events, field)] as const);
   const cells = new Map<string, number>();
-  for (const [key, value] of Object.entries(items)) {
-    const read = SharedEvent.safeParse(value);
-    if (!read.success || read.data.id !== key || read.data.undone > 0) continue;
-    if (!isOfMonth(read.data, month)) continue;
-    const cell = cellOf(read.data);
+  for (const event of events) {
+    const bounded = { ...event };
+    for (const [field, values] of told) if (!values.has(event[field])) bounded[field] = '';
+    const cell = cellOf(bounded);
     cells.set(cell, (cells.get(cell) ?? 0) + 1);
   }
   return cells;

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { newId } from '../workspace/ids.ts';
 
 /** How long a message stays, ms. Longer while it is hovered or focused. */
@@ -55,8 +55,9 @@ function OneToast({ toast }: { toast: Toast }) {
 
 /** Where messages appear; once a page. A screen reader hears them, focus stays where it is. */
 export function Toasts() {
-  // What nobody sees any more is not said to who comes next.
-  useEffect(
+  // What nobody sees any more is not said to who comes next. Not in an effect after painting: its end may come late,
+  // when there is something new to say.
+  useLayoutEffect(
     () => () => {
       toasts.value = [];
     },

@@ -36,6 +36,24 @@ describe('a member’s room', () => {
     expect([...cells]).toEqual([[`${DAY}|opened|x|bluesky|`, 2]]);
   });
 
+  it('counts an event in one month, also where it was put into two', () => {
+    const edge = Date.UTC(2026, 10, 30, 23);
+    const both = roomOf(event('event-01', { at: edge, day: Math.floor(edge / 86_400_000) + 1 }));
+    const counted = ['2026-10', '2026-11', '2026-12'].map((month) => foldRoom(both, month).size);
+    expect(counted).toEqual([0, 1, 0]);
+  });
+
+  it('makes no thousand cells of a thousand invented sites, and loses no event by that', () => {
+    const invented = Array.from({ length: 1000 }, (_, n) =>
+      event(`event-${n + 1000}`, { site: `s${n}.example` }),
+    );
+    const often = Array.from({ length: 5 }, (_, n) => event(`event-${n + 10}`));
+    const cells = foldRoom(roomOf(...invented, ...often), MONTH);
+    expect(cells.size).toBeLessThanOrEqual(201);
+    expect([...cells.values()].reduce((sum, n) => sum + n, 0)).toBe(1005);
+    expect(cells.get(`${DAY}|opened|x|bluesky|`)).toBe(5);
+  });
+
   it('lets no value become another’s cell', () => {
     const cells = foldRoom(roomOf(event('event-01', { channel: 'x|bluesky|' })), MONTH);
     expect([...cells.keys()].map((cell) => cell.split('|').length)).toEqual([5]);
