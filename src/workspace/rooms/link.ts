@@ -33,6 +33,8 @@ export interface LinkParts {
 /** How long until a room that the hub closed is asked for again, ms; twice as long each time, up to a minute. */
 const AGAIN = 500;
 const LONGEST = 60_000;
+/** Why a hub closes a room that may be asked for again. Any other end is the line's, which comes back by itself. */
+const PASSING = ['removed', 'rate', 'Reset Connection', 'Server closed the connection', 'provider_initiated'];
 /** How long until media that could not be sent are tried again, ms. */
 const MEDIA_AGAIN = 5000;
 
@@ -168,19 +170,18 @@ export class HubLink {
   private closedBy(name: string, reason: string): void {
     if (this.closed || !this.providers.has(name)) return;
     if (REFUSALS.some((one) => one === reason)) void this.refused(name, reason);
-    else if (['removed', 'rate', 'Reset Connection', 'Server closed the connection'].includes(reason))
-      this.later(name);
+    else if (PASSING.includes(reason)) this.later(name);
   }
 
   private async refused(name: string, reason: string): Promise<void> {
-    this.leave(name);
+    this.leave(name, 'hub');
     await refuse(this.parts.workspace, name, reason);
     this.parts.rooms.startAgain([name]);
   }
 
   /** Leaves a room and asks for it again: the session says then what holds. */
   private later(name: string): void {
-    this.leave(name);
+    this.leave(name, 'hub');
     const again = () => {
       this.timers.delete(name);
       void this.join(name);
@@ -190,9 +191,16 @@ export class HubLink {
     this.after(name, Math.min(LONGEST, AGAIN * 2 ** tried), again);
   }
 
-  private leave(name: string): void {
-    this.providers.get(name)?.destroy();
+  /**
+   * Leaves a room. Where the hub closed it, nothing is said of that: it would wait there until we join again, and end that
+   * at once.
+   */
+  private leave(name: string, by: 'us' | 'hub' = 'us'): void {
+    const provider = this.providers.get(name);
+    if (!provider) return;
     this.providers.delete(name);
+    if (by === 'hub') this.socket.configuration.providerMap.delete(provider.effectiveName);
+    provider.destroy();
   }
 
   close(): void {
