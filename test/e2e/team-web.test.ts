@@ -106,7 +106,8 @@ describe.skipIf(!findChromium())('the companion on the web', () => {
     await page.getByRole('button', { name: en.libraryAdd }).click();
     await page.getByLabel(en.libraryTitleField).fill('Winter coffee');
     await page.getByRole('button', { name: en.librarySave }).click();
-    await page.getByText(en.navWaiting.one.replace('{n}', '1')).waitFor();
+    // The item, and the keeping that the team is told of, in whichever order they come.
+    await page.locator('.rail-dot[data-waiting]').waitFor({ state: 'attached' });
     await context.setOffline(false);
     await page.getByText(en.navSavedTeam).waitFor({ timeout: 20_000 });
     const items = await hub.hub.db
