@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { browser } from 'wxt/browser';
 import { MePage } from '../../src/activity/views/me/me-page.tsx';
 import { t } from '../../src/i18n/language.ts';
 import type { MessageKey } from '../../src/i18n/translate.ts';
@@ -9,6 +8,7 @@ import { TroubleBar } from '../../src/ui/trouble.tsx';
 import type { Workspace } from '../../src/workspace/open.ts';
 import { useLanguage } from './follow-language.ts';
 import { HintLine } from './hint-line.tsx';
+import { inExtension } from './in-extension.ts';
 import { Keys } from './keys/keys.tsx';
 import { LazyPage } from './lazy-page.tsx';
 import { channelName, siteName } from './names.ts';
@@ -28,7 +28,7 @@ const TITLES: Record<Page, MessageKey> = {
 const LINKS = {
   counted: countedHref,
   captures: '#/captures',
-  sites: browser.scripting === undefined ? null : '#/settings/sites',
+  sites: inExtension ? '#/settings/sites' : null,
 };
 
 const loadActivity = () => import('./activity.tsx').then((module) => module.Activity);

@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'preact/hooks';
-import { browser } from 'wxt/browser';
 import { rollups } from '../../src/activity/rollup.ts';
 import { t } from '../../src/i18n/language.ts';
 import { Button } from '../../src/ui/button.tsx';
@@ -9,13 +8,14 @@ import { sayFailure } from '../../src/ui/say-failure.ts';
 import { useLive } from '../../src/workspace/live.ts';
 import type { Workspace } from '../../src/workspace/open.ts';
 import { readSetting } from '../../src/workspace/setting.ts';
+import { inExtension } from './in-extension.ts';
 import { readShortcuts } from './keys/shortcuts.ts';
 import type { Page } from './route.ts';
 
 /** The hint of a page that is still of use: on Me while nothing happened yet, among kept posts until it was followed. */
 async function readHint(workspace: Workspace, page: Page): Promise<Hint | null> {
   // Both are of acting on the pages of others, which the companion on the web does not.
-  if (browser.scripting === undefined) return null;
+  if (!inExtension) return null;
   const hint = page === 'me' ? 'anyPage' : page === 'captures' ? 'words' : null;
   if (!hint || (await readSetting(workspace, goneHints)).includes(hint)) return null;
   if (hint === 'anyPage' && (await workspace.rows(rollups).count()) > 0) return null;

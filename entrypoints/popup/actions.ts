@@ -6,9 +6,9 @@ import type { Post } from '../../src/post/post.ts';
 import type { Held, Prepared, Sharing } from '../../src/share/messages.ts';
 import { asking } from '../../src/workspace/ask.ts';
 import type { Answered } from '../../src/workspace/envelope.ts';
-import { FAILURE_WORDS } from '../../src/workspace/failure-words.ts';
 import { newId } from '../../src/workspace/ids.ts';
 import { openSheetOver } from '../background/sheet-over.ts';
+import { failureSaid } from '../companion/failure-said.ts';
 import { channelName } from '../companion/names.ts';
 
 export const ask = asking<Messages>();
@@ -37,11 +37,9 @@ async function makeRoom(): Promise<null> {
 }
 
 function failed(answered: Extract<Answered<unknown>, { ok: false }>): Said {
-  if (answered.reason === 'gone') return warn(t('popupGone'));
-  if (answered.failure === undefined || answered.failure === 'other')
-    return warn(t('popupFailed', { detail: answered.detail }));
+  const isFull = answered.reason !== 'gone' && answered.failure === 'full';
   const room = { label: t('failureMakeRoom'), run: makeRoom };
-  return warn(t(FAILURE_WORDS[answered.failure].text), answered.failure === 'full' ? room : undefined);
+  return warn(failureSaid(answered), isFull ? room : undefined);
 }
 
 async function copy(text: string): Promise<boolean> {

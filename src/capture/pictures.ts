@@ -1,3 +1,4 @@
+import { hashOf, readCapped } from '../workspace/bytes.ts';
 import type { Workspace } from '../workspace/open.ts';
 import { type Capture, captures, type Medium, media, type Picture } from './tables.ts';
 
@@ -20,34 +21,6 @@ export function typeOf(bytes: Uint8Array): Medium['type'] | null {
   return null;
 }
 
-async function hashOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-/** Reads a body up to the cap and no further; null where it is larger. */
-async function readCapped(response: Response): Promise<Uint8Array<ArrayBuffer> | null> {
-  if (Number(response.headers.get('content-length') ?? 0) > MAX_BYTES || !response.body) return null;
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  const reader = response.body.getReader();
-  for (let next = await reader.read(); !next.done; next = await reader.read()) {
-    size += next.value.byteLength;
-    if (size > MAX_BYTES) {
-      await reader.cancel();
-      return null;
-    }
-    parts.push(next.value);
-  }
-  const whole = new Uint8Array(size);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.byteLength;
-  }
-  return whole;
-}
-
 type Fetched = { state: 'stored'; medium: Medium } | { state: 'unreadable' | 'large' };
 
 /**
@@ -62,7 +35,7 @@ async function fetchPicture(url: string): Promise<Fetched> {
       cache: 'force-cache',
     });
     if (!response.ok) return { state: 'unreadable' };
-    const bytes = await readCapped(response);
+    const bytes = await readCapped(response, MAX_BYTES);
     if (!bytes) return { state: 'large' };
     const type = typeOf(bytes);
     if (!type) return { state: 'unreadable' };

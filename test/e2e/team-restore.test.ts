@@ -4,13 +4,11 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { restore } from '../../src/hub/backup/backup.ts';
-import { type Running, startHub } from '../../src/hub/hub.ts';
+import type { Running } from '../../src/hub/hub.ts';
 import en from '../../src/i18n/en.json' with { type: 'json' };
 import { findChromium } from '../run/browsers.ts';
-import { joins } from './joining.ts';
+import { hubOn, joins } from './joining.ts';
 import { Stage } from './stage.ts';
-
-const quiet = () => undefined;
 
 async function adds(page: Page, title: string): Promise<void> {
   await page.getByRole('button', { name: en.libraryAdd }).click();
@@ -28,13 +26,8 @@ describe.skipIf(!findChromium())('a hub whose disk was lost', () => {
   const stages: Stage[] = [];
   const pages: Page[] = [];
   let hub: Running;
-  const start = (folder = '', port = 0) =>
-    startHub(
-      { host: '127.0.0.1', port, folder, address: `http://127.0.0.1:${port}`, behindProxy: false },
-      quiet,
-    );
   beforeAll(async () => {
-    hub = await start(before);
+    hub = await hubOn(before ?? '');
     for (let n = 0; n < 3; n += 1) stages.push(await Stage.open());
   });
   afterAll(async () => {
@@ -76,7 +69,7 @@ describe.skipIf(!findChromium())('a hub whose disk was lost', () => {
 
     rmSync(after, { recursive: true });
     restore(kept, after);
-    hub = await start(after, port);
+    hub = await hubOn(after, { port: port });
     const all = ['Acknowledged after it', 'Edited after it', 'Made while it was gone', 'Stands as it was'];
     for (const page of pages) await expect.poll(() => titles(page), { timeout: 60_000 }).toEqual(all);
     for (const stage of stages)

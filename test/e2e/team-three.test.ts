@@ -5,14 +5,14 @@ import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import type { ElementHandle, Page as FirefoxPage } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Running, startHub } from '../../src/hub/hub.ts';
+import type { Running } from '../../src/hub/hub.ts';
 import en from '../../src/i18n/en.json' with { type: 'json' };
 import type { Sent } from '../../src/workspace/rooms/tables.ts';
 import { findChromium, findFirefox } from '../run/browsers.ts';
 import { extensionDir } from '../run/build.ts';
 import { WEB_DIR } from '../run/build-web.ts';
 import { launchFirefox, type RunningFirefox } from './firefox.ts';
-import { joins } from './joining.ts';
+import { hubOn, joins } from './joining.ts';
 import { bookmark, readRows, Stage, shows } from './stage.ts';
 
 /** One black dot. What stands behind its end makes it as large as a photograph. */
@@ -32,10 +32,7 @@ describe.skipIf(!findChromium() || !findFirefox())('a team in Chromium, in Firef
   let annPage: Page;
   let fujiPage: FirefoxPage;
   beforeAll(async () => {
-    hub = await startHub(
-      { host: '127.0.0.1', port: 0, folder, address: 'http://127.0.0.1:0', behindProxy: false, web: WEB_DIR },
-      () => undefined,
-    );
+    hub = await hubOn(folder, { web: WEB_DIR });
     ann = await Stage.open({ brief: true });
     fuji = await launchFirefox({
       extensionDir: extensionDir('firefox', 'e2e'),

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Capture } from '../../src/capture/tables.ts';
-import { type Running, startHub } from '../../src/hub/hub.ts';
+import type { Running } from '../../src/hub/hub.ts';
 import en from '../../src/i18n/en.json' with { type: 'json' };
 import { findChromium } from '../run/browsers.ts';
 import { WEB_DIR } from '../run/build-web.ts';
+import { hubOn } from './joining.ts';
 import { readRows, SHEET } from './stage.ts';
 
 describe.skipIf(!findChromium())('the companion on the web', () => {
@@ -18,11 +19,7 @@ describe.skipIf(!findChromium())('the companion on the web', () => {
   let page: Page;
   const faults: string[] = [];
   beforeAll(async () => {
-    const address = 'http://127.0.0.1:0';
-    hub = await startHub(
-      { host: '127.0.0.1', port: 0, folder, address, behindProxy: false, web: WEB_DIR },
-      () => undefined,
-    );
+    hub = await hubOn(folder, { web: WEB_DIR });
     browser = await chromium.launch({
       executablePath: findChromium() ?? '',
       args: ['--no-sandbox', '--disable-gpu'],

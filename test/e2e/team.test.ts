@@ -3,13 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Running, startHub } from '../../src/hub/hub.ts';
+import type { Running } from '../../src/hub/hub.ts';
 import en from '../../src/i18n/en.json' with { type: 'json' };
 import { findChromium } from '../run/browsers.ts';
-import { joins } from './joining.ts';
+import { hubOn, joins } from './joining.ts';
 import { Stage } from './stage.ts';
-
-const quiet = () => undefined;
 
 const opened = (n: number) =>
   (n === 1 ? en.teamSentence.one : en.teamSentence.other).replace('{n}', String(n));
@@ -20,13 +18,8 @@ describe.skipIf(!findChromium())('two people in a team', () => {
   let [ann, bob]: Stage[] = [];
   let annPage: Page;
   let bobPage: Page;
-  const start = (port: number) =>
-    startHub(
-      { host: '127.0.0.1', port, folder, address: `http://127.0.0.1:${port}`, behindProxy: false },
-      quiet,
-    );
   beforeAll(async () => {
-    hub = await start(0);
+    hub = await hubOn(folder);
     [ann, bob] = [await Stage.open(), await Stage.open()];
   });
   afterAll(async () => {
@@ -103,7 +96,7 @@ describe.skipIf(!findChromium())('two people in a team', () => {
     await ann.share(feed, 1);
     await feed.close();
     await annPage.getByText(en.navWaiting.other.replace('{n}', '2')).waitFor({ timeout: 20_000 });
-    hub = await start(port);
+    hub = await hubOn(folder, { port });
     await bobPage.getByText(opened(2)).waitFor({ timeout: 60_000 });
     await annPage.getByText(en.navSavedTeam).waitFor({ timeout: 20_000 });
   });

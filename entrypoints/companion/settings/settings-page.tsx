@@ -1,9 +1,9 @@
 import './settings.css';
 import type { ComponentType } from 'preact';
-import { browser } from 'wxt/browser';
 import { t } from '../../../src/i18n/language.ts';
 import type { MessageKey } from '../../../src/i18n/translate.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
+import { inExtension } from '../in-extension.ts';
 import { LazyPage } from '../lazy-page.tsx';
 
 type Part = ComponentType<{ workspace: Workspace }>;
@@ -27,7 +27,7 @@ const ALL: readonly { id: string; name: MessageKey; load: () => Promise<Part> }[
 ];
 
 /** On the web there are no sites to put buttons into. */
-const PARTS = ALL.filter(({ id }) => id !== 'sites' || browser.scripting !== undefined);
+const PARTS = ALL.filter(({ id }) => id !== 'sites' || inExtension);
 
 /** Settings: its parts as a row of links, and the part that the address names. */
 export function SettingsPage({ workspace, id }: { workspace: Workspace; id: string }) {

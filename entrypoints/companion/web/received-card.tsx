@@ -8,17 +8,14 @@ import { Button } from '../../../src/ui/button.tsx';
 import { BookmarkPlus, X } from '../../../src/ui/icon.ts';
 import { Knot } from '../../../src/ui/knot.tsx';
 import { asking } from '../../../src/workspace/ask.ts';
-import { FAILURE_WORDS } from '../../../src/workspace/failure-words.ts';
 import { newId } from '../../../src/workspace/ids.ts';
+import { failureSaid } from '../failure-said.ts';
 
 const ask = asking<Messages>();
 
 async function keep(post: RawPost, id: string): Promise<string> {
   const kept = await ask('capture.keep', { id, at: Date.now(), post: settled(post) });
-  if (kept.ok) return t(kept.value.before ? 'feedKeptAgain' : 'feedKept');
-  if (kept.failure === undefined || kept.failure === 'other')
-    return t('popupFailed', { detail: kept.detail });
-  return t(FAILURE_WORDS[kept.failure].text);
+  return kept.ok ? t(kept.value.before ? 'feedKeptAgain' : 'feedKept') : failureSaid(kept);
 }
 
 function Acts({ post, say }: { post: RawPost; say: (words: string) => void }) {

@@ -1,10 +1,10 @@
 import type { Team } from '../../team/team.ts';
 import { ended, holdAlone } from '../../workspace/rooms/hold.ts';
-import { verdictOf } from '../decision.ts';
 import { hostOf, wordsOf } from '../fits.ts';
-import type { LibraryItem } from '../item.ts';
+import { type Judged, judged } from '../judged.ts';
 import { lastMonths } from '../months.ts';
 import { readLibrary, type Told } from '../read.ts';
+import { watchLibrary } from '../watch.ts';
 import { type Shelved, shelf } from './table.ts';
 
 /** How long what was told is let settle before the shelf is filled, ms: a first joining tells of thousands. */
@@ -12,12 +12,8 @@ const SETTLING = 1000;
 
 const MOST_WORD = 60;
 
-function shelved(item: LibraryItem, verdict: Shelved['verdict']): Shelved {
-  const words = [
-    ...item.tags.flatMap(wordsOf),
-    ...item.tags.map((tag) => tag.toLowerCase()),
-    ...wordsOf(item.title),
-  ];
+function shelved({ item, verdict }: Judged): Shelved {
+  const words = [...item.tags, item.title].flatMap(wordsOf);
   return {
     id: item.id,
     item,
@@ -29,14 +25,9 @@ function shelved(item: LibraryItem, verdict: Shelved['verdict']): Shelved {
 
 /** The rows for what stands in the library now. What is in the trash is on no shelf. */
 export function shelfOf(told: readonly Told[]): Shelved[] {
-  const library = readLibrary(told);
-  const decisions = Map.groupBy(
-    [...library.decisions.values()].map(({ value }) => value),
-    ({ about }) => about,
-  );
-  return [...library.items.values()]
-    .filter(({ value }) => value.trashed === 0)
-    .map(({ value }) => shelved(value, verdictOf(value, decisions.get(value.id) ?? [])));
+  return judged(readLibrary(told))
+    .filter(({ item }) => item.trashed === 0)
+    .map(shelved);
 }
 
 /** Writes what changed since `before`, and takes away what is gone. */
@@ -62,29 +53,17 @@ async function fill(
  */
 export function keepShelf(team: Team, signal: AbortSignal): void {
   const hold = async (until: AbortSignal) => {
-    const parts = new Map<string, Told>();
     const before = new Map<string, string>();
     let timer: ReturnType<typeof setTimeout> | undefined;
     let writing = Promise.resolve();
-    const soon = () => {
+    const soon = (told: readonly Told[]) => {
       clearTimeout(timer);
       // What cannot be written is written with the next change; the library itself is in its rooms.
       timer = setTimeout(() => {
-        writing = writing.then(() => fill(team, shelfOf([...parts.values()]), before)).catch(() => undefined);
+        writing = writing.then(() => fill(team, shelfOf(told), before)).catch(() => undefined);
       }, SETTLING);
     };
-    const watch = (room: string, root: string) =>
-      team.rooms.watch(
-        room,
-        root,
-        (items) => {
-          parts.set(`${room} ${root}`, { room, root, items });
-          soon();
-        },
-        until,
-      );
-    for (const month of lastMonths(Date.now())) watch(`library/${month}`, 'items');
-    watch('board', 'decisions');
+    watchLibrary(team.rooms, lastMonths(Date.now()), ['items'], soon, until);
     await ended(until);
     clearTimeout(timer);
   };

@@ -1,11 +1,12 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { RoomItems } from '../../workspace/rooms/room-items.ts';
 import type { Comment } from '../comment.ts';
-import { verdictOf } from '../decision.ts';
 import type { LibraryPost } from '../given-post.ts';
 import type { LibraryItem } from '../item.ts';
+import { judged } from '../judged.ts';
 import { type Aside, type Placed, readLibrary, type Told } from '../read.ts';
 import { type Found, searchable } from '../search.ts';
+import { watchLibrary } from '../watch.ts';
 
 export interface ShownLibrary {
   readonly found: readonly Found[];
@@ -26,19 +27,7 @@ export function useLibrary(rooms: RoomItems, months: readonly string[]): ShownLi
   const [told, setTold] = useState<readonly Told[]>([]);
   useEffect(() => {
     const stop = new AbortController();
-    const parts = new Map<string, Told>();
-    const watch = (room: string, root: string) =>
-      rooms.watch(
-        room,
-        root,
-        (items) => {
-          parts.set(`${room} ${root}`, { room, root, items });
-          setTold([...parts.values()]);
-        },
-        stop.signal,
-      );
-    for (const month of months) for (const root of ROOTS) watch(`library/${month}`, root);
-    watch('board', 'decisions');
+    watchLibrary(rooms, months, ROOTS, setTold, stop.signal);
     return () => stop.abort();
   }, [rooms, months.join()]);
   return useMemo(() => shownOf(told), [told]);
@@ -46,14 +35,7 @@ export function useLibrary(rooms: RoomItems, months: readonly string[]): ShownLi
 
 function shownOf(told: readonly Told[]): ShownLibrary {
   const library = readLibrary(told);
-  // By item, once: each looks through its own decisions and not through everybody's.
-  const decisions = Map.groupBy(
-    [...library.decisions.values()].map(({ value }) => value),
-    ({ about }) => about,
-  );
-  const found = [...library.items.values()].map(({ value }) =>
-    searchable(value, verdictOf(value, decisions.get(value.id) ?? [])),
-  );
+  const found = judged(library).map(({ item, verdict }) => searchable(item, verdict));
   const said = [...library.comments.values()].map(({ value }) => value).sort((a, b) => a.at - b.at);
   return {
     found,

@@ -9,7 +9,7 @@ import type { LibraryPost } from '../../../src/library/given-post.ts';
 import type { LibraryItem } from '../../../src/library/item.ts';
 import { LibraryPage } from '../../../src/library/views/library-page.tsx';
 import { MediaLeaves } from '../../../src/library/views/media/media-leaves.tsx';
-import { keepMembership, type Membership } from '../../../src/team/membership.ts';
+import { keepMembership } from '../../../src/team/membership.ts';
 import { Team } from '../../../src/team/team.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
 import { monthOf } from '../../../src/workspace/room.ts';
@@ -19,21 +19,9 @@ import { startOver, waitingCounts } from '../../../src/workspace/rooms/outbox.ts
 import { sent } from '../../../src/workspace/rooms/tables.ts';
 import { capture as captureOf, picture } from '../capture/kept.ts';
 import { accessible, clear, narrow, ownWorkspace, show, until, wide } from '../stage.tsx';
+import { MEMBER as MANAGER } from './member.ts';
 
-const MEMBER: Membership = {
-  hub: 'hub-of-a-test',
-  hubKey: 'k'.repeat(120),
-  member: 'member-ann',
-  device: 7,
-  // Nothing answers there: the hub is away in these tests.
-  address: 'http://127.0.0.1:9',
-  role: 'member',
-  epoch: '',
-  at: 1,
-  from: 0,
-  listed: true,
-  without: [],
-};
+const MEMBER = { ...MANAGER, role: 'member' as const };
 const NOW = Date.now();
 
 let workspace: Workspace;

@@ -8,7 +8,7 @@ import { keepShelf } from '../../../src/library/shelf/keep.ts';
 import { readFitting } from '../../../src/library/shelf/read.ts';
 import { shelf } from '../../../src/library/shelf/table.ts';
 import { forgetTeam } from '../../../src/team/leave.ts';
-import { keepMembership, type Membership } from '../../../src/team/membership.ts';
+import { keepMembership } from '../../../src/team/membership.ts';
 import { profile } from '../../../src/team/profile.ts';
 import { Team } from '../../../src/team/team.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
@@ -18,21 +18,8 @@ import { writeSetting } from '../../../src/workspace/setting.ts';
 import { item } from '../../unit/library/items.ts';
 import { answers } from '../browser-stand-in.ts';
 import { accessible, clear, ownWorkspace, show, until } from '../stage.tsx';
+import { MEMBER } from './member.ts';
 
-const MEMBER: Membership = {
-  hub: 'hub-of-a-test',
-  hubKey: 'k'.repeat(120),
-  member: 'member-ann',
-  device: 7,
-  // Nothing answers there: the hub is away in these tests.
-  address: 'http://127.0.0.1:9',
-  role: 'manager',
-  epoch: '',
-  at: 1,
-  from: 0,
-  listed: true,
-  without: [],
-};
 const TODAY = Math.floor(Date.now() / 86_400_000);
 const ROOM = `library/${monthOf(Date.now())}`;
 const CUPS = { url: 'https://shop.example/cups?ref=a', title: 'Cups | shop' };

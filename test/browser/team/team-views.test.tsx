@@ -7,7 +7,7 @@ import ja from '../../../src/i18n/ja.json' with { type: 'json' };
 import { give } from '../../../src/library/give.ts';
 import { LibraryPage } from '../../../src/library/views/library-page.tsx';
 import { TeamPage } from '../../../src/results/views/team-page.tsx';
-import { keepMembership, type Membership } from '../../../src/team/membership.ts';
+import { keepMembership } from '../../../src/team/membership.ts';
 import { Team } from '../../../src/team/team.ts';
 import { Ways } from '../../../src/team/views/join/ways.tsx';
 import { team as shownTeam } from '../../../src/team/views/use-team.ts';
@@ -16,21 +16,8 @@ import { monthOf } from '../../../src/workspace/room.ts';
 import { sent } from '../../../src/workspace/rooms/tables.ts';
 import { capture as captureOf } from '../capture/kept.ts';
 import { accessible, clear, narrow, ownWorkspace, show, until, wide } from '../stage.tsx';
+import { MEMBER } from './member.ts';
 
-const MEMBER: Membership = {
-  hub: 'hub-of-a-test',
-  hubKey: 'k'.repeat(120),
-  member: 'member-ann',
-  device: 7,
-  // Nothing answers there: the hub is away in these tests.
-  address: 'http://127.0.0.1:9',
-  role: 'manager',
-  epoch: '',
-  at: 1,
-  from: 0,
-  listed: true,
-  without: [],
-};
 const NOW = Date.now();
 const DAY = Math.floor(NOW / 86_400_000);
 

@@ -6,9 +6,9 @@ import type { Workspace } from '../../../src/workspace/open.ts';
 import { Rooms } from '../../../src/workspace/rooms/rooms.ts';
 import { replicas, sent } from '../../../src/workspace/rooms/tables.ts';
 import { ownWorkspace } from '../stage.tsx';
+import { MEMBER } from './member.ts';
 
-const HUB = 'hub-of-a-test';
-const DEVICE = 7;
+const { hub: HUB, device: DEVICE } = MEMBER;
 const base64url = (bytes: ArrayBuffer) =>
   btoa(String.fromCharCode(...new Uint8Array(bytes)))
     .replaceAll('+', '-')
@@ -37,19 +37,8 @@ let ofHub: CryptoKeyPair;
 beforeEach(async () => {
   workspace = ownWorkspace();
   ofHub = await keyPair();
-  await keepMembership(workspace, {
-    hub: HUB,
-    hubKey: base64url(await crypto.subtle.exportKey('spki', ofHub.publicKey)),
-    member: 'member-ann',
-    device: DEVICE,
-    address: 'http://127.0.0.1:9',
-    role: 'member',
-    epoch: '',
-    at: 1,
-    from: 0,
-    listed: true,
-    without: [],
-  });
+  const hubKey = base64url(await crypto.subtle.exportKey('spki', ofHub.publicKey));
+  await keepMembership(workspace, { ...MEMBER, hubKey });
   rooms = new Rooms(workspace, DEVICE);
   await rooms.put('library/2026-11', 'items', 'first-item', { id: 'first-item', at: 1 });
 });

@@ -1,3 +1,4 @@
+import { hashOf } from '../../bytes.ts';
 import type { Workspace } from '../../open.ts';
 import { type RoomMedium, roomMedia } from './tables.ts';
 import { typeOfBytes } from './type.ts';
@@ -8,11 +9,6 @@ export const MOST_BYTES = 16 << 20;
 export type Brought =
   | { readonly ok: true; readonly hash: string; readonly type: string; readonly bytes: number }
   | { readonly ok: false; readonly reason: 'large' | 'type' };
-
-export async function hashOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
 
 /** Takes in a picture or a video for a room: kept here, and sent from here. Twice is once. */
 export async function bring(workspace: Workspace, given: Blob, at: number): Promise<Brought> {

@@ -1,5 +1,5 @@
+import { hashOf, readCapped } from '../../bytes.ts';
 import type { Workspace } from '../../open.ts';
-import { hashOf } from './bring.ts';
 import { type MediaDoor, tellUnderWay } from './send.ts';
 import { type RoomMedium, roomMedia } from './tables.ts';
 import { typeOfBytes } from './type.ts';
@@ -13,18 +13,6 @@ const MOST = 64 << 20;
 export type Fetched =
   | { readonly ok: true; readonly medium: RoomMedium }
   | { readonly ok: false; readonly reason: 'away' | 'missing' | 'wrong' };
-
-async function readAll(response: Response, told: (bytes: number) => void): Promise<Uint8Array<ArrayBuffer>> {
-  const parts: Uint8Array<ArrayBuffer>[] = [];
-  let size = 0;
-  for await (const part of response.body ?? []) {
-    size += part.byteLength;
-    if (size > MOST) throw new Error('more than a hub takes');
-    parts.push(part);
-    told(size);
-  }
-  return new Uint8Array(await new Blob(parts).arrayBuffer());
-}
 
 /** A medium from this device, or from the hub when somebody looks at it: checked against its hash, then kept here. */
 export async function fetchMedium(workspace: Workspace, door: MediaDoor, hash: string): Promise<Fetched> {
@@ -40,7 +28,8 @@ export async function fetchMedium(workspace: Workspace, door: MediaDoor, hash: s
     });
     if (!response.headers.get('content-type')?.match(/^(image|video)\//))
       return { ok: false, reason: 'missing' };
-    const bytes = await readAll(response, (n) => tellUnderWay(hash, n));
+    const bytes = await readCapped(response, MOST, (n) => tellUnderWay(hash, n));
+    if (!bytes) return { ok: false, reason: 'away' };
     const type = typeOfBytes(bytes);
     if (!type || (await hashOf(bytes)) !== hash) return { ok: false, reason: 'wrong' };
     const medium: RoomMedium = { hash, type, bytes, at: Date.now(), state: 'fetched', reason: '' };

@@ -1,0 +1,25 @@
+import type { RoomItems } from '../workspace/rooms/room-items.ts';
+import type { Told } from './read.ts';
+
+/** Watches roots of some months of the library, and the board's decisions. Told all that is known, at each change. */
+export function watchLibrary(
+  rooms: RoomItems,
+  months: readonly string[],
+  roots: readonly string[],
+  told: (parts: readonly Told[]) => void,
+  signal: AbortSignal,
+): void {
+  const parts = new Map<string, Told>();
+  const watch = (room: string, root: string) =>
+    rooms.watch(
+      room,
+      root,
+      (items) => {
+        parts.set(`${room} ${root}`, { room, root, items });
+        told([...parts.values()]);
+      },
+      signal,
+    );
+  for (const month of months) for (const root of roots) watch(`library/${month}`, root);
+  watch('board', 'decisions');
+}

@@ -1,0 +1,30 @@
+/** SHA-256 (hex) of bytes that are held whole; what comes in pieces goes through `sha256`. */
+export async function hashOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/**
+ * Reads a body up to so many bytes and no further; null where it is larger, or where there is none. `told`: how many bytes
+ * have come, after each part. Rejects as the body does.
+ */
+export async function readCapped(
+  response: Response,
+  most: number,
+  told: (bytes: number) => void = () => undefined,
+): Promise<Uint8Array<ArrayBuffer> | null> {
+  if (Number(response.headers.get('content-length') ?? 0) > most || !response.body) return null;
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  let size = 0;
+  const reader = response.body.getReader();
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    size += next.value.byteLength;
+    if (size > most) {
+      await reader.cancel();
+      return null;
+    }
+    parts.push(next.value);
+    told(size);
+  }
+  return new Uint8Array(await new Blob(parts).arrayBuffer());
+}
