@@ -22,6 +22,6 @@ if (!bench) {
   console.error(`usage: npm run -s bench -- ${Object.keys(BENCHES).join(' | ')}`);
   process.exit(1);
 }
-freshBuild('e2e');
+await freshBuild('e2e');
 process.stdout.write(`${JSON.stringify(await bench())}\n`);
 process.exit(0);

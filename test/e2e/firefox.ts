@@ -76,18 +76,28 @@ function geckoId(extensionDir: string): string {
   return id;
 }
 
+/** How long a page of our own may take to be there, in ms. */
+const OPENS_WITHIN = 30_000;
+
 /** Goes there without waiting for a load event, which the extension's own pages never report over BiDi. */
 async function openOwn(page: Page, address: string): Promise<void> {
   page.goto(address).catch(() => undefined);
-  const arrived = () =>
-    page.waitForFunction(
-      (wanted) => location.href.startsWith(wanted) && document.readyState === 'complete',
-      {},
-      address,
-    );
-  // Between the one document and the next the driver has none to ask, and throws.
-  const again = (error: unknown) => (error instanceof TimeoutError ? Promise.reject(error) : arrived());
-  await arrived().catch(again).catch(again);
+  const until = performance.now() + OPENS_WITHIN;
+  const arrived = async (): Promise<void> => {
+    try {
+      await page.waitForFunction(
+        (wanted) => location.href.startsWith(wanted) && document.readyState === 'complete',
+        { timeout: Math.max(1, until - performance.now()) },
+        address,
+      );
+    } catch (error) {
+      if (error instanceof TimeoutError || performance.now() > until) throw error;
+      // Between the one document and the next the driver has none to ask, and throws, as often as it is asked.
+      await page.evaluate(() => undefined).catch(() => undefined);
+      await arrived();
+    }
+  };
+  await arrived();
 }
 
 /** Firefox with the extension over WebDriver BiDi, its hosts behind the proxy. Throws where there is no Firefox. */

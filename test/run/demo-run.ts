@@ -141,7 +141,7 @@ function feedOf({ pages }: Hosts, id: string): string {
 /** Runs the main job on the stand-ins, headless, and gives what happened. Throws where a step does not happen. */
 export async function demo(say: (line: string) => void): Promise<Done> {
   const began = Date.now();
-  freshBuild('e2e');
+  await freshBuild('e2e');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const hosts = await startHosts();

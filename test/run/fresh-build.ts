@@ -19,10 +19,10 @@ function isOld(built: readonly string[]): boolean {
 }
 
 /** Builds the extension unless what was built is newer than every source. */
-export function freshBuild(mode: string): void {
+export async function freshBuild(mode: string): Promise<void> {
   const browsers = ['chrome', 'firefox'] as const;
   if (isOld(browsers.map((browser) => join(extensionDir(browser, mode), 'manifest.json'))))
-    buildExtension(mode);
+    await buildExtension(mode);
 }
 
 /** The same for the companion on the web. */

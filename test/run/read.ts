@@ -87,7 +87,7 @@ function shown({ reading, buttons }: Found): Record<string, unknown> {
 async function main(): Promise<void> {
   const wanted = asked(process.argv.slice(2));
   if (!findChromium()) throw new Error('no Chromium here; npm test installs one');
-  freshBuild('e2e');
+  await freshBuild('e2e');
   const running = await launchChromium({ extensionDir: extensionDir('chrome', 'e2e') });
   try {
     await serve(running, wanted);

@@ -8,7 +8,7 @@ import { openForPerson } from './open.ts';
 
 const { chromium, firefox, missing } = ensureBrowsers();
 for (const reason of missing) console.log(reason);
-buildExtension('production');
+await buildExtension('production');
 
 const display = process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
 if (!display || !(chromium ?? firefox)) {

@@ -54,9 +54,8 @@ for (const reason of missing) {
 check('types of the build', 'npx', 'wxt', 'prepare');
 check('format and lint', 'npx', 'biome', 'check', '--error-on-warnings', '.');
 check('types', 'npx', 'tsc', '--noEmit');
-buildExtension('e2e');
-buildExtension('production');
-await buildWeb();
+await buildExtension('e2e');
+await Promise.all([buildExtension('production'), buildWeb()]);
 const config = ['--config', 'test/vitest.config.ts'];
 tests('all', ...config);
 console.log(`${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} skipped`);
