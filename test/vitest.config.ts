@@ -2,6 +2,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { subset } from '../src/i18n/subset.ts';
 import { SHEET_KEYS } from '../src/share/views/sheet/words.ts';
+import { QUIET } from './e2e/chromium.ts';
 import { chromiumPath } from './run/browsers.ts';
 
 const root = new URL('..', import.meta.url).pathname;
@@ -17,8 +18,9 @@ const patient = {
   hookTimeout: 60_000,
   expect: { poll: { timeout: 10_000, interval: 50 } },
 };
+const files = (names: readonly string[]) => names.map((name) => `test/e2e/${name}.test.ts`);
 /** One after the other beside the browser of the tests inside, which leaves half of two cores: as many as last as long. */
-const BESIDE = [
+const BESIDE = files([
   'any-page',
   'companion',
   'drafts',
@@ -29,7 +31,9 @@ const BESIDE = [
   'team',
   'team-restore',
   'team-web',
-].map((name) => `test/e2e/${name}.test.ts`);
+]);
+/** These beside the others that are end to end: two browsers at a time are as many as two cores carry. */
+const FIREFOX = files(['firefox', 'nasty-chromium', 'nasty-firefox', 'permissions', 'team-three']);
 
 export default defineConfig({
   root,
@@ -62,7 +66,7 @@ export default defineConfig({
             headless: true,
             screenshotFailures: false,
             provider: playwright({
-              launchOptions: { executablePath: chromiumPath(), args: ['--no-sandbox', '--disable-gpu'] },
+              launchOptions: { executablePath: chromiumPath(), args: ['--no-sandbox', ...QUIET] },
             }),
             instances: [{ browser: 'chromium' }],
           },
@@ -84,8 +88,17 @@ export default defineConfig({
           ...patient,
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          exclude: BESIDE,
-          // One browser at a time: two cores carry no more.
+          exclude: [...BESIDE, ...FIREFOX],
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        root,
+        test: {
+          ...patient,
+          name: 'e2e-firefox',
+          include: FIREFOX,
           fileParallelism: false,
           sequence: { groupOrder: 2 },
         },

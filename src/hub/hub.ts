@@ -35,6 +35,7 @@ import { serveSockets } from './sync/socket.ts';
 import { followDevice, syncServer } from './sync/sync.ts';
 
 const DAY = 86_400_000;
+const MOST_SENT = 2 * 1024 ** 3;
 
 /** What a hub may be given for tests: another clock. */
 export interface HubParts {
@@ -82,7 +83,8 @@ export class Hub {
     // A whole office joins from one address on one morning; what guards an invite is its 192 bits, not this.
     this.joining = new Limits({ most: 3000, perSecond: 20 }, now);
     this.asking = new Limits({ most: 5000, perSecond: 50 }, now);
-    this.sending = new Limits({ most: 512 << 20, perSecond: 4 << 20 }, now);
+    // Bytes of media a device may send: 2 GB at once, and as many again each day.
+    this.sending = new Limits({ most: MOST_SENT, perSecond: MOST_SENT / 86_400 }, now);
     this.media = new Media(settings.folder, this.db);
     this.roomLog = new RoomLog(this.db, (room, seq) =>
       log('row-set-aside', { room: room.split('/')[0] ?? '', seq }),

@@ -35,7 +35,7 @@ export interface RunningChromium {
 }
 
 // The browser's own errands (updates, hints, spelling) are not what is tested, and there is no network.
-const QUIET = [
+export const QUIET = [
   '--no-first-run',
   '--no-default-browser-check',
   '--disable-gpu',

@@ -62,6 +62,7 @@ async function eraseNow(hub: Hub, member: string): Promise<void> {
   await hub.db.deleteFrom('tally').where('member', '=', member).execute();
   const media = await hub.db.selectFrom('medium').select('hash').where('member', '=', member).execute();
   for (const { hash } of media) await hub.media.remove(hash);
+  await hub.media.removeHalves(member);
   await hub.people.change(member, { name: NAMELESS, listed: 0 });
   await hub.db.updateTable('device').set({ name: NAMELESS }).where('member', '=', member).execute();
 }

@@ -12,10 +12,11 @@ const HASH = /^[0-9a-f]{64}$/;
  */
 export function mediaRoutes(app: Hono, hub: Hub): void {
   app.on(['HEAD', 'GET'], '/media/:hash', async (c) => {
-    if (!whoAsks(c, hub)) return refuse(c, 'session');
+    const who = whoAsks(c, hub);
+    if (!who) return refuse(c, 'session');
     const hash = c.req.param('hash') ?? '';
     if (!HASH.test(hash)) return refuse(c, 'unknown');
-    if (c.req.method === 'HEAD') return headOf(c, hub, hash);
+    if (c.req.method === 'HEAD') return headOf(c, hub, { hash, member: who.member });
     const medium = await hub.media.read(hash);
     if (!medium) return refuse(c, 'unknown');
     return c.body(new Uint8Array(medium.bytes), 200, {
@@ -52,7 +53,7 @@ function pieceOf(
   return Number(c.req.header('content-length') ?? -1) === to - from + 1 ? { hash, from, to, all } : 'form';
 }
 
-async function headOf(c: Context, hub: Hub, hash: string) {
-  const there = await hub.media.there(hash);
+async function headOf(c: Context, hub: Hub, { hash, member }: { hash: string; member: string }) {
+  const there = await hub.media.there(hash, member);
   return c.body(null, there.whole ? 200 : 404, { 'Content-Length': '0', Range: `bytes=0-${there.bytes}` });
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
-import { open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import type { Refused } from '../../team/hub-api.ts';
@@ -9,6 +9,9 @@ import type { Tables } from '../store/tables.ts';
 
 /** The largest medium, bytes. */
 export const MOST_BYTES = 64 << 20;
+/** How many media a member may have half sent, and for how long the hub waits for the rest, ms. */
+export const MOST_HALVES = 8;
+export const HALF_KEPT = 7 * 86_400_000;
 
 /** A part of a medium as it comes. */
 export interface Piece {
@@ -21,7 +24,10 @@ export interface Piece {
   readonly at: number;
 }
 
-/** Media as files named by the hash of their bytes. Half of one is beside them, by the member who sends it. */
+/**
+ * Media as files named by the hash of their bytes. Half of one is beside them, by the member who sends it: what another
+ * sent under that hash may be anything.
+ */
 export class Media {
   private readonly folder: string;
   private readonly db: Kysely<Tables>;
@@ -32,8 +38,8 @@ export class Media {
     mkdirSync(join(this.folder, 'half'), { recursive: true });
   }
 
-  /** Whether a medium is whole, else how many bytes of it came already. */
-  async there(hash: string): Promise<{ whole: boolean; bytes: number }> {
+  /** Whether a medium is whole, else how many bytes of it came already from that member. */
+  async there(hash: string, member: string): Promise<{ whole: boolean; bytes: number }> {
     // The row comes last: a file without one was cut off by a kill, and is sent again.
     const row = await this.db
       .selectFrom('medium')
@@ -41,7 +47,7 @@ export class Media {
       .where('hash', '=', hash)
       .executeTakeFirst();
     if (row) return { whole: true, bytes: Number(row.bytes) };
-    return { whole: false, bytes: (await sizeOf(this.half(hash))) ?? 0 };
+    return { whole: false, bytes: (await sizeOf(this.half(hash, member))) ?? 0 };
   }
 
   async read(hash: string): Promise<{ type: string; bytes: Uint8Array } | null> {
@@ -62,14 +68,17 @@ export class Media {
   }
 
   private async addNow(piece: Piece): Promise<{ bytes: number; whole: boolean } | Refused> {
-    const there = await this.there(piece.hash);
+    const there = await this.there(piece.hash, piece.member);
     if (there.whole) return there;
     if (piece.from !== there.bytes) return { bytes: there.bytes, whole: false };
     if (piece.from === 0 && !typeOfBytes(piece.bytes)) return { refused: 'media-type' };
-    const half = await open(this.half(piece.hash), 'a', 0o600);
+    if (piece.from === 0) await this.makeRoom(piece);
+    const half = await open(this.half(piece.hash, piece.member), 'a', 0o600);
     try {
       await half.write(piece.bytes);
       await half.sync();
+      // By the hub's own clock, by which it is judged.
+      await half.utimes(new Date(piece.at), new Date(piece.at));
     } finally {
       await half.close();
     }
@@ -78,13 +87,14 @@ export class Media {
   }
 
   private async finish({ hash, member, at }: Piece): Promise<{ bytes: number; whole: boolean } | Refused> {
-    const bytes = await readFile(this.half(hash));
+    const half = this.half(hash, member);
+    const bytes = await readFile(half);
     const type = typeOfBytes(bytes);
     if (!type || createHash('sha256').update(bytes).digest('hex') !== hash) {
-      await rm(this.half(hash), { force: true });
+      await rm(half, { force: true });
       return { refused: type ? 'media-hash' : 'media-type' };
     }
-    await rename(this.half(hash), this.file(hash));
+    await rename(half, this.file(hash));
     await this.db
       .insertInto('medium')
       .values({ hash, type, bytes: bytes.byteLength, member, at })
@@ -96,17 +106,54 @@ export class Media {
   async remove(hash: string): Promise<void> {
     await this.db.deleteFrom('medium').where('hash', '=', hash).execute();
     await rm(this.file(hash), { force: true });
-    await rm(this.half(hash), { force: true });
+  }
+
+  /** Takes away what a member has half sent. */
+  async removeHalves(member: string): Promise<void> {
+    for (const { file } of await this.halvesOf(member)) await rm(file, { force: true });
+  }
+
+  /** Before another is begun: halves that nobody went on with go, and of this member's the oldest where there are many. */
+  private async makeRoom({ member, at }: Piece): Promise<void> {
+    const halves = await this.halvesOf(null);
+    const old = halves.filter(({ touched }) => touched < at - HALF_KEPT);
+    const own = halves.filter((half) => half.member === member).sort((a, b) => b.touched - a.touched);
+    for (const { file } of [...old, ...own.slice(MOST_HALVES - 1)]) await rm(file, { force: true });
+  }
+
+  private async halvesOf(member: string | null): Promise<Half[]> {
+    const folder = join(this.folder, 'half');
+    const names = (await readdir(folder)).filter((name) => member === null || memberOf(name) === member);
+    const halves = names.map(async (name) => {
+      const file = join(folder, name);
+      // One that was finished meanwhile is gone.
+      const touched = await stat(file).then(
+        ({ mtimeMs }) => mtimeMs,
+        () => 0,
+      );
+      return { file, member: memberOf(name), touched };
+    });
+    return Promise.all(halves);
   }
 
   private file(hash: string): string {
     return join(this.folder, hash);
   }
 
-  private half(hash: string): string {
-    return join(this.folder, 'half', hash);
+  private half(hash: string, member: string): string {
+    return join(this.folder, 'half', `${hash}-${member}`);
   }
 }
+
+interface Half {
+  readonly file: string;
+  readonly member: string;
+  /** When something was last added to it, ms; 0 where it is gone. */
+  readonly touched: number;
+}
+
+/** Whose a half is, by its name: 64 digits of the hash, a dash, the member's id. */
+const memberOf = (name: string) => name.slice(65);
 
 async function sizeOf(file: string): Promise<number | null> {
   return stat(file).then(

@@ -30,21 +30,29 @@ export function shelfOf(told: readonly Told[]): Shelved[] {
     .map(shelved);
 }
 
-/** Writes what changed since `before`, and takes away what is gone. */
+const stampOf = ({ item, verdict }: Shelved) => `${item.at} ${verdict}`;
+
+/** What the shelf holds as it was left, by id: another page may have kept it, or this one yesterday. */
+async function stampsOf({ workspace }: Team): Promise<Map<string, string>> {
+  const stamps = new Map<string, string>();
+  await workspace.rows(shelf).each((row) => stamps.set(row.id, stampOf(row)));
+  return stamps;
+}
+
+/** Writes what differs from what the shelf holds, and takes away what is gone. What it holds then. */
 async function fill(
   { workspace }: Team,
   rows: readonly Shelved[],
-  before: Map<string, string>,
-): Promise<void> {
-  const now = new Map(rows.map((row) => [row.id, `${row.item.at} ${row.verdict}`]));
-  const fresh = rows.filter(({ id }) => before.get(id) !== now.get(id));
+  held: ReadonlyMap<string, string>,
+): Promise<ReadonlyMap<string, string>> {
+  const now = new Map(rows.map((row) => [row.id, stampOf(row)]));
+  const fresh = rows.filter(({ id }) => held.get(id) !== now.get(id));
+  const gone = [...held.keys()].filter((id) => !now.has(id));
   await workspace.together([shelf], async () => {
-    const held = await workspace.rows(shelf).toCollection().primaryKeys();
-    await workspace.rows(shelf).bulkDelete(held.filter((id) => !now.has(String(id))));
+    await workspace.rows(shelf).bulkDelete(gone);
     await workspace.rows(shelf).bulkPut(fresh);
   });
-  before.clear();
-  for (const [id, stamp] of now) before.set(id, stamp);
+  return now;
 }
 
 /**
@@ -52,18 +60,25 @@ async function fill(
  * that they are on this device when the hub is away, also where nobody looked at them yet.
  */
 export function keepShelf(team: Team, signal: AbortSignal): void {
+  const months = lastMonths(Date.now());
   const hold = async (until: AbortSignal) => {
-    const before = new Map<string, string>();
+    let held: ReadonlyMap<string, string> | null = null;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let writing = Promise.resolve();
+    const write = async (told: readonly Told[]) => {
+      held = await fill(team, shelfOf(told), held ?? (await stampsOf(team)));
+    };
     const soon = (told: readonly Told[]) => {
       clearTimeout(timer);
+      // A room that is still read from the disk would look empty, and what is on the shelf of it would go.
+      if (told.length < months.length + 1) return;
       // What cannot be written is written with the next change; the library itself is in its rooms.
-      timer = setTimeout(() => {
-        writing = writing.then(() => fill(team, shelfOf(told), before)).catch(() => undefined);
-      }, SETTLING);
+      const fillNow = () => {
+        writing = writing.then(() => write(told)).catch(() => undefined);
+      };
+      timer = setTimeout(fillNow, SETTLING);
     };
-    watchLibrary(team.rooms, lastMonths(Date.now()), ['items'], soon, until);
+    watchLibrary(team.rooms, months, ['items'], soon, until);
     await ended(until);
     clearTimeout(timer);
   };

@@ -1,3 +1,4 @@
+import { liveQuery } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { Panel } from '../../../entrypoints/sidepanel/panel.tsx';
@@ -64,6 +65,28 @@ describe('the shelf beside a page', () => {
       at: Date.now(),
     });
     await until(async () => expect(await onShelf()).toEqual(['tea']));
+  });
+
+  it('keeps what stands on it while a page that opens still reads its rooms, and writes only what changed', async () => {
+    await put('cups', { title: 'Autumn cups' });
+    await put('tea', { title: 'Tea' });
+    await until(async () => expect(await onShelf()).toEqual(['cups', 'tea']));
+    stop.abort();
+    team.close();
+    const sizes: number[] = [];
+    const rows = liveQuery(() => workspace.rows(shelf).toArray()).subscribe((all) => sizes.push(all.length));
+    const written: string[] = [];
+    const hear = (_: unknown, row: { id: string }) => void written.push(row.id);
+    workspace.rows(shelf).hook('creating', hear);
+    workspace.rows(shelf).hook('updating', () => void written.push('updated'));
+    stop = new AbortController();
+    team = new Team(workspace, MEMBER);
+    keepShelf(team, stop.signal);
+    await put('mug', { title: 'Mug' });
+    await until(async () => expect(await onShelf()).toEqual(['cups', 'mug', 'tea']));
+    rows.unsubscribe();
+    expect(Math.min(...sizes)).toBe(2);
+    expect(written).toEqual(['mug']);
   });
 
   it('gives the page itself first, then its host, then words; nothing that is declined or over', async () => {

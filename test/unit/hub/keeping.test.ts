@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -182,6 +182,39 @@ describe('media', () => {
     expect(answer.headers.get('content-security-policy')).toContain('sandbox');
     expect(Buffer.from(await answer.arrayBuffer()).equals(png)).toBe(true);
     expect((await get(hash, 'x'.repeat(43))).status).toBe(401);
+  });
+
+  it('half sent by another stand in nobody’s way', async () => {
+    const hash = hashOf(png);
+    const eve = await team.join('member', 'Eve');
+    const wrong = Buffer.concat([png.subarray(0, 8), Buffer.alloc(992, 1)]);
+    expect(await put(hash, wrong, 0, png.byteLength, eve.token)).toEqual({ bytes: 1000, whole: false });
+    expect(await put(hash, png.subarray(0, 2000), 0, png.byteLength)).toEqual({ bytes: 2000, whole: false });
+    expect(await put(hash, png.subarray(2000), 2000, png.byteLength)).toEqual({ bytes: 3008, whole: true });
+    expect(await put(hash, wrong.subarray(8), 1000, png.byteLength, eve.token)).toEqual({
+      bytes: 3008,
+      whole: true,
+    });
+  });
+
+  it('half sent are no more than eight of a member, and go after a week', async () => {
+    const halves = () => readdirSync(join(team.folder, 'media', 'half')).map((name) => name.slice(0, 64));
+    const begin = async (n: number, token = team.token) => {
+      const hash = String(n).padStart(64, '0');
+      expect(await put(hash, png.subarray(0, 100), 0, png.byteLength, token)).toMatchObject({ bytes: 100 });
+      return hash;
+    };
+    const begun: string[] = [];
+    for (let n = 0; n < 10; n++) {
+      team.now += 1000;
+      begun.push(await begin(n));
+    }
+    expect(halves().toSorted()).toEqual(begun.slice(2));
+    team.now += 8 * 86_400_000;
+    const bob = await team.join('member', 'Bob');
+    expect(halves()).toHaveLength(8);
+    const last = await begin(11, bob.token);
+    expect(halves()).toEqual([last]);
   });
 
   it('are what their bytes say, under the hash of their bytes, and no path', async () => {

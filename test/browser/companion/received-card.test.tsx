@@ -1,0 +1,96 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { page } from 'vitest/browser';
+import { Above } from '../../../entrypoints/companion/web/above.tsx';
+import { answers as answersOf } from '../../../entrypoints/companion/web/answers.ts';
+import { receivedIn } from '../../../entrypoints/companion/web/received.ts';
+import '../../../entrypoints/companion/web/web.css';
+import { captures } from '../../../src/capture/tables.ts';
+import en from '../../../src/i18n/en.json' with { type: 'json' };
+import { profile } from '../../../src/team/profile.ts';
+import { answerOne } from '../../../src/workspace/answer.ts';
+import type { Workspace } from '../../../src/workspace/open.ts';
+import { writeSetting } from '../../../src/workspace/setting.ts';
+import { answers } from '../browser-stand-in.ts';
+import { accessible, brokenWorkspace, clear, narrow, ownWorkspace, show, until } from '../stage.tsx';
+
+const SHARED = '?title=Autumn+roast&text=Worth+the+wait+https%3A%2F%2Fshop.example%2Fcups';
+const AWAY = { tab: null, frame: 0, url: '' };
+
+let workspace: Workspace;
+beforeEach(async () => {
+  workspace = ownWorkspace();
+  await writeSetting(workspace, profile, { ...profile.initial, language: 'en' });
+  answerFrom(workspace);
+});
+afterEach(async () => {
+  clear();
+  document.querySelector('[data-musubi-floating="sheet"]')?.remove();
+  answers.message = () => undefined;
+  await workspace.diary.delete();
+});
+
+/** The page is its own background: what it asks is answered from this diary. */
+function answerFrom(diary: Workspace): void {
+  const list = new Map(answersOf(diary).map((one) => [one.declaration.name, one]));
+  answers.message = (message) => answerOne(list, message, AWAY);
+}
+const card = (search = SHARED) => show(<Above page="me" received={receivedIn(search)} />);
+const keep = () => page.getByRole('button', { name: en.popupKeep });
+const said = (words: string) => expect.element(page.getByRole('status')).toHaveTextContent(words);
+
+describe('what another app shared into this one', () => {
+  it('says what it is, and records nothing before a press', async () => {
+    await card();
+    await expect.element(page.getByRole('heading', { name: 'Autumn roast' })).toBeVisible();
+    await expect.element(page.getByText('https://shop.example/cups')).toBeVisible();
+    await accessible();
+    await narrow();
+    expect(await workspace.rows(captures).count()).toBe(0);
+  });
+
+  it('is kept by a press, once however often it is pressed', async () => {
+    await card();
+    await keep().click();
+    await said(en.feedKept);
+    await keep().click();
+    await until(async () => expect(await workspace.rows(captures).count()).toBe(1));
+    const [kept] = await workspace.rows(captures).toArray();
+    expect(kept?.read).toMatchObject({ url: 'https://shop.example/cups', title: 'Autumn roast' });
+  });
+
+  it('opens the sheet with its link', async () => {
+    await card();
+    await page.getByRole('button', { name: en.receivedShare }).click();
+    await until(() => expect(document.querySelector('[data-musubi-floating="sheet"]')).not.toBeNull());
+  });
+
+  it('says what failed in words, and stays to be pressed again', async () => {
+    answerFrom(brokenWorkspace());
+    await card();
+    await keep().click();
+    await until(() => expect(page.getByRole('status').element().textContent).not.toBe(''));
+    expect(page.getByRole('status').element().textContent).not.toContain('undefined');
+    answerFrom(workspace);
+    await keep().click();
+    await said(en.feedKept);
+  });
+
+  it('without a link among it can only be put away', async () => {
+    await card('?text=Just+words');
+    await expect.element(page.getByText(en.receivedNoLink)).toBeVisible();
+    expect(keep().query()).toBeNull();
+    await accessible();
+    await page.getByRole('button', { name: en.receivedAway }).click();
+    await until(() => expect(document.querySelector('.received')).toBeNull());
+  });
+});
+
+describe('an invite opened on the web', () => {
+  it('tells whoever has the extension where to put it in', async () => {
+    await show(<Above page="join" received={null} />);
+    await page.getByText(en.webHaveExtension).click();
+    await expect.element(page.getByRole('textbox', { name: en.joinLink })).toHaveValue(location.href);
+    await accessible();
+    await narrow();
+  });
+});
