@@ -18,9 +18,8 @@ const patient = {
   hookTimeout: 60_000,
   expect: { poll: { timeout: 10_000, interval: 50 } },
 };
-const files = (names: readonly string[]) => names.map((name) => `test/e2e/${name}.test.ts`);
 /** One after the other beside the browser of the tests inside, which leaves half of two cores: as many as last as long. */
-const BESIDE = files([
+const BESIDE = [
   'any-page',
   'companion',
   'drafts',
@@ -31,9 +30,7 @@ const BESIDE = files([
   'team',
   'team-restore',
   'team-web',
-]);
-/** These beside the others that are end to end: two browsers at a time are as many as two cores carry. */
-const FIREFOX = files(['firefox', 'nasty-chromium', 'nasty-firefox', 'permissions', 'team-three']);
+].map((name) => `test/e2e/${name}.test.ts`);
 
 export default defineConfig({
   root,
@@ -88,18 +85,9 @@ export default defineConfig({
           ...patient,
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          exclude: [...BESIDE, ...FIREFOX],
-          fileParallelism: false,
-          sequence: { groupOrder: 2 },
-        },
-      },
-      {
-        root,
-        test: {
-          ...patient,
-          name: 'e2e-firefox',
-          include: FIREFOX,
-          fileParallelism: false,
+          exclude: BESIDE,
+          // Two browsers at a time: two cores carry no more.
+          maxWorkers: 2,
           sequence: { groupOrder: 2 },
         },
       },

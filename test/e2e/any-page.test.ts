@@ -19,7 +19,7 @@ describe.skipIf(!findChromium())('any page in Chromium', () => {
   let stage: Stage;
   let page: Page;
   beforeAll(async () => {
-    stage = await Stage.open({ lang: 'en' });
+    stage = await Stage.open({ lang: 'en', brief: true });
   });
   afterAll(() => stage?.close());
   afterEach(() => page?.close());

@@ -23,7 +23,7 @@ describe.skipIf(!findChromium())('what bad pages get', () => {
   let stage: Stage;
   let page: Page;
   beforeAll(async () => {
-    stage = await Stage.open();
+    stage = await Stage.open({ brief: true });
   });
   afterAll(() => stage?.close());
   afterEach(() => page?.close());

@@ -13,7 +13,7 @@ describe.skipIf(!findChromium())('the companion beside an open feed', () => {
       location.hash = hash;
     }, `#/${place}`);
   beforeAll(async () => {
-    stage = await Stage.open();
+    stage = await Stage.open({ brief: true });
     companion = await stage.running.page('companion.html');
     feed = await stage.feed(stage.hosts.pages.x);
   });

@@ -3,10 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import en from '../../src/i18n/en.json' with { type: 'json' };
-import { startHosts } from '../hosts/server.ts';
-import { findChromium, findFirefox } from '../run/browsers.ts';
-import { extensionDir } from '../run/build.ts';
-import { launchFirefox } from './firefox.ts';
+import { findChromium } from '../run/browsers.ts';
 import { knot, SHEET, Stage } from './stage.ts';
 
 describe.skipIf(!findChromium())('a share set aside', () => {
@@ -98,24 +95,4 @@ describe.skipIf(!findChromium())('a reminder that comes due while the browser is
       await after.close();
     }
   });
-});
-
-describe.skipIf(!findFirefox())('the sidebar of Firefox', () => {
-  it('opens, and says what it knows of the page beside', async () => {
-    const hosts = await startHosts();
-    const running = await launchFirefox({
-      extensionDir: extensionDir('firefox', 'e2e'),
-      proxyPort: hosts.proxyPort,
-      lang: 'en',
-    });
-    try {
-      const panel = await running.page('sidepanel.html');
-      const shown = () => panel.evaluate(() => document.body.innerText);
-      await expect.poll(shown).toContain(en.panelInboxNone);
-      await expect.poll(shown).toContain(en.panelOwnPage);
-    } finally {
-      await running.close();
-      await hosts.stop();
-    }
-  }, 120_000);
 });

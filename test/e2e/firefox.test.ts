@@ -111,6 +111,14 @@ describe.skipIf(!findFirefox())('the main job in Firefox', () => {
     await companion.waitForFunction(() => document.querySelectorAll('a.card').length === 2);
   });
 
+  it('says in the sidebar what it knows of the page beside', async () => {
+    const panel = await running.page('sidepanel.html');
+    const shown = () => panel.evaluate(() => document.body.innerText);
+    await expect.poll(shown).toContain(en.panelOwnPage);
+    await expect.poll(shown).toContain(en.panelInbox);
+    await panel.close();
+  });
+
   it('asked nothing of any host but the stand-ins', () => {
     expect(hosts.log.filter(({ errand, status }) => !errand && status === 502)).toEqual([]);
   });

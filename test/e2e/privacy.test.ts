@@ -11,7 +11,7 @@ describe.skipIf(!findChromium())('privacy beside an open feed', () => {
   let other: Page;
   let kept: Page;
   beforeAll(async () => {
-    stage = await Stage.open();
+    stage = await Stage.open({ brief: true });
     feed = await stage.feed(stage.hosts.pages.x);
     await stage.share(feed, 0);
     await bookmark(feed, 1).click();

@@ -28,7 +28,7 @@ describe.skipIf(!findChromium())('a hub whose disk was lost', () => {
   let hub: Running;
   beforeAll(async () => {
     hub = await hubOn(before ?? '');
-    for (let n = 0; n < 3; n += 1) stages.push(await Stage.open());
+    for (let n = 0; n < 3; n += 1) stages.push(await Stage.open({ brief: true, registered: false }));
   });
   afterAll(async () => {
     await Promise.all(stages.map((stage) => stage.close()));
@@ -79,7 +79,7 @@ describe.skipIf(!findChromium())('a hub whose disk was lost', () => {
         })
         .toEqual([]);
     // A device that comes new gets all of it from the hub alone.
-    const fresh = await Stage.open();
+    const fresh = await Stage.open({ brief: true, registered: false });
     stages.push(fresh);
     const more = await ann.running.page('companion.html#/settings/team');
     await more.getByRole('button', { name: en.adminInviteMake }).click();

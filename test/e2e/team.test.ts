@@ -20,7 +20,7 @@ describe.skipIf(!findChromium())('two people in a team', () => {
   let bobPage: Page;
   beforeAll(async () => {
     hub = await hubOn(folder);
-    [ann, bob] = [await Stage.open(), await Stage.open()];
+    [ann, bob] = [await Stage.open({ brief: true }), await Stage.open({ brief: true })];
   });
   afterAll(async () => {
     await Promise.all([ann?.close(), bob?.close()]);

@@ -1,10 +1,12 @@
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
+import { promisify } from 'node:util';
 import { ensureBrowsers } from './browsers.ts';
 import { buildExtension } from './build.ts';
 import { buildWeb } from './build-web.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
+const run = promisify(execFile);
 
 interface Tally {
   passed: number;
@@ -13,13 +15,27 @@ interface Tally {
 }
 const tally: Tally = { passed: 0, failed: 0, skipped: 0 };
 
-/** One command that has to succeed. Its output is shown as it comes. */
-function check(name: string, command: string, ...args: string[]): void {
+/** One command that has to succeed. What it says is shown when it has ended: others run beside it. */
+async function check(name: string, command: string, ...args: string[]): Promise<void> {
   const started = Date.now();
-  const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit' });
-  const passed = status === 0;
+  const { passed, said } = await run(command, args, { cwd: root }).then(
+    ({ stdout, stderr }) => ({ passed: true, said: stdout + stderr }),
+    (error: { stdout?: string; stderr?: string; message: string }) => ({
+      passed: false,
+      said: (error.stdout ?? '') + (error.stderr ?? '') || error.message,
+    }),
+  );
   tally[passed ? 'passed' : 'failed'] += 1;
-  console.log(`${passed ? 'ok' : 'FAILED'}  ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
+  console.log(
+    `${said.trim()}\n${passed ? 'ok' : 'FAILED'}  ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`,
+  );
+}
+
+/** Both builds of the extension, then the companion for the web. Throws where one fails: nothing can be tested then. */
+async function builds(): Promise<void> {
+  await buildExtension('e2e');
+  await buildExtension('production');
+  await buildWeb();
 }
 
 /** A run of tests, added up from the runner's own report. */
@@ -51,11 +67,13 @@ for (const reason of missing) {
   console.log(`skipped  ${reason}`);
   tally.skipped += 1;
 }
-check('types of the build', 'npx', 'wxt', 'prepare');
-check('format and lint', 'npx', 'biome', 'check', '--error-on-warnings', '.');
-check('types', 'npx', 'tsc', '--noEmit');
-await buildExtension('e2e');
-await Promise.all([buildExtension('production'), buildWeb()]);
+await check('types of the build', 'npx', 'wxt', 'prepare');
+await Promise.all([
+  check('format and lint', 'npx', 'biome', 'check', '--error-on-warnings', '.').then(() =>
+    check('types', 'npx', 'tsc', '--noEmit'),
+  ),
+  builds(),
+]);
 const config = ['--config', 'test/vitest.config.ts'];
 tests('all', ...config);
 console.log(`${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} skipped`);

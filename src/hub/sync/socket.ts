@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import type { Hocuspocus } from '@hocuspocus/server';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { Limits } from '../http/limits.ts';
+import { framing } from './framed.ts';
 
 /** What sockets are held to. A person's own writing is far below; an office behind one address is not counted together. */
 export interface SocketBounds {
@@ -51,7 +52,7 @@ export function serveSockets(
       ws.on('close', () => {
         sockets -= 1;
       });
-      attach(ws, hub, String(++counted), messages, bounds);
+      attach({ ws, socket, id: String(++counted) }, hub, messages, bounds);
     });
   });
   // A reader that takes nothing says nothing either: it is looked for.
@@ -69,14 +70,19 @@ export function serveSockets(
 
 let counted = 0;
 
+interface Line {
+  readonly ws: WebSocket;
+  readonly socket: Duplex;
+  readonly id: string;
+}
+
 function attach(
-  ws: WebSocket,
+  { ws, socket, id }: Line,
   hub: Hocuspocus<never>,
-  id: string,
   messages: Limits,
   { buffered }: SocketBounds,
 ): void {
-  const connection = hub.handleConnection(ws, new Request('http://hub.invalid/'));
+  const connection = hub.handleConnection(framing(ws, socket), new Request('http://hub.invalid/'));
   ws.on('error', () => ws.terminate());
   ws.on('close', (code, reason) => connection.handleClose({ code, reason: reason.toString() }));
   ws.on('message', (data: Buffer) => {

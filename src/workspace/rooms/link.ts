@@ -33,6 +33,8 @@ export interface LinkParts {
 /** How long until a room that the hub closed is asked for again, ms; twice as long each time, up to a minute. */
 const AGAIN = 500;
 const LONGEST = 60_000;
+/** How long until a hub that was away is looked for again at the most, ms: whoever waits for it sees it come. */
+const LONGEST_AWAY = 10_000;
 /** Why a hub closes a room that may be asked for again. Any other end is the line's, which comes back by itself. */
 const PASSING = ['removed', 'rate', 'Reset Connection', 'Server closed the connection', 'provider_initiated'];
 /** How long until media that could not be sent are tried again, ms. */
@@ -63,8 +65,12 @@ export class HubLink {
       next: (hashes) => hashes.length > 0 && this.sendMedia(),
       error: () => undefined,
     });
+    // A line that is there again is used at once, and not at the next look.
+    addEventListener('online', this.online);
     void this.joinWaiting();
   }
+
+  private readonly online = () => void this.socket.connect();
 
   /** Sends the pictures and videos that wait. What cannot go now goes when the line is up again, or with the next. */
   private sendMedia(): void {
@@ -82,7 +88,11 @@ export class HubLink {
 
   private newSocket(): HocuspocusProviderWebsocket {
     const url = `${this.parts.address.replace(/^http/, 'ws')}/sync`;
-    const socket = new HocuspocusProviderWebsocket({ url, messageReconnectTimeout: 45_000 });
+    const socket = new HocuspocusProviderWebsocket({
+      url,
+      messageReconnectTimeout: 45_000,
+      maxDelay: LONGEST_AWAY,
+    });
     socket.on('status', ({ status }: { status: string }) => {
       if (socket === this.socket) this.turned(status === 'connected');
     });
@@ -206,6 +216,7 @@ export class HubLink {
   close(): void {
     this.closed = true;
     this.media.unsubscribe();
+    removeEventListener('online', this.online);
     this.parts.rooms.follow(null);
     for (const timer of this.timers.values()) clearTimeout(timer);
     for (const name of [...this.providers.keys()]) this.leave(name);

@@ -210,10 +210,10 @@ describe('media', () => {
       begun.push(await begin(n));
     }
     expect(halves().toSorted()).toEqual(begun.slice(2));
-    team.now += 8 * 86_400_000;
     const bob = await team.join('member', 'Bob');
+    team.now += 8 * 86_400_000;
     expect(halves()).toHaveLength(8);
-    const last = await begin(11, bob.token);
+    const last = await begin(11, await tokenOf(team.hub.port, bob.identity));
     expect(halves()).toEqual([last]);
   });
 
