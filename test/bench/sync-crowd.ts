@@ -1,113 +1,124 @@
+import { Socket } from 'node:net';
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { RANGE } from '../../src/workspace/room.ts';
 
-export interface CrowdAsk {
+export interface Where {
   readonly port: number;
   readonly path: string;
   readonly room: string;
-  readonly devices: readonly { device: number; token: string }[];
-  readonly edits: number;
-  /** Edits a second. */
-  readonly rate: number;
 }
+/** What a device is there for: it writes, looks at the clock when an edit comes, or is only connected and receives. */
+export type Part = 'writes' | 'looks' | 'receives';
+
+/** Asked of a crowd's process by its parent. */
+export type CrowdAsk =
+  | {
+      readonly join: readonly { device: number; token: string }[];
+      readonly where: Where;
+      readonly part: Part;
+    }
+  /** `rate`: edits a second. */
+  | { readonly edits: number; readonly rate: number };
+
 export interface Crowd {
-  /** ms from an edit to its being seen by another device, of a part of the devices. */
+  /** ms from an edit to its being seen by another device. */
   readonly fanout: number[];
   /** ms from an edit to its answer. */
   readonly ack: number[];
 }
 
-/** Devices that write, and every how many of the others looks at the clock when an edit comes. */
-const WRITERS = 50;
-const LOOKS = 40;
-
 type Member = { provider: HocuspocusProvider; doc: Y.Doc };
 
+const writers: Member[] = [];
+let lookers = 0;
+let heard = 0;
+const written = new Map<string, number>();
+const fanout: number[] = [];
+const ack: number[] = [];
+
 /**
- * A device that only receives. In life each has a processor of its own; a thousand documents that this one process
- * brings up to date one after the other would be what is measured, and not the hub.
+ * A device that only receives. In life each has a processor of its own; what one process does for nine hundred of them, one
+ * after the other, would be what is measured, and not the hub. So their bytes are taken from the line, and no more.
  */
 function onlyReceive({ provider }: Member): void {
-  const socket: unknown = provider.configuration.websocketProvider.webSocket;
-  if (socket instanceof WebSocket) socket.removeAllListeners('message');
+  const { webSocket } = provider.configuration.websocketProvider;
+  const line: unknown = Reflect.get(Object(webSocket), '_socket');
+  if (line instanceof Socket) line.removeAllListeners('data').resume();
 }
 
-async function joinAll({ port, path, room, devices }: CrowdAsk): Promise<Member[]> {
-  const all: Member[] = [];
-  for (let from = 0; from < devices.length; from += 50) {
-    const some = devices.slice(from, from + 50).map(({ device, token }) => {
-      const doc = new Y.Doc();
-      doc.clientID = device * RANGE + 1;
-      const websocketProvider = new HocuspocusProviderWebsocket({
-        url: `ws://127.0.0.1:${port}${path}`,
-        // Node's own takes twice the time for a message.
-        WebSocketPolyfill: WebSocket,
-      });
-      const provider = new HocuspocusProvider({
-        websocketProvider,
-        name: room,
-        document: doc,
-        token,
-        awareness: null,
-      });
-      provider.attach();
-      return { provider, doc };
-    });
-    await Promise.all(
-      some.map(({ provider }) => new Promise<void>((done) => provider.on('synced', () => done()))),
-    );
-    all.push(...some);
-  }
-  return all;
+function look({ doc }: Member): void {
+  lookers += 1;
+  doc.getMap('items').observe(({ keysChanged, transaction }) => {
+    if (transaction.local) return;
+    heard += 1;
+    for (const key of keysChanged) fanout.push(performance.now() - (written.get(key) ?? 0));
+  });
 }
 
-async function run(ask: CrowdAsk): Promise<Crowd> {
-  const members = await joinAll(ask);
-  const written = new Map<string, number>();
-  const fanout: number[] = [];
-  const ack: number[] = [];
-  let heard = 0;
-  let lookers = 0;
-  for (const [at, member] of members.entries()) {
-    if (at < WRITERS) continue;
-    if (at % LOOKS !== 0) {
-      onlyReceive(member);
-      continue;
-    }
-    lookers += 1;
-    member.doc.getMap('items').observe(({ keysChanged, transaction }) => {
-      if (transaction.local) return;
-      heard += 1;
-      for (const key of keysChanged) fanout.push(performance.now() - (written.get(key) ?? 0));
-    });
-  }
-  for (let n = 0; n < ask.edits; n += 1) {
-    const writer = members[(n * 7) % WRITERS];
-    if (!writer) break;
-    const key = `e${n}`;
-    const began = performance.now();
-    written.set(key, began);
-    const answered = ({ number }: { number: number }) => {
-      if (number !== 0) return;
-      ack.push(performance.now() - began);
-      writer.provider.off('unsyncedChanges', answered);
-    };
-    writer.doc.getMap('items').set(key, { id: key, at: n, words: 'x'.repeat(300) });
-    writer.provider.on('unsyncedChanges', answered);
-    await new Promise((turn) => setTimeout(turn, 1000 / ask.rate));
+function connected({ port, path, room }: Where, device: number, token: string): Member {
+  const doc = new Y.Doc();
+  doc.clientID = device * RANGE + 1;
+  const websocketProvider = new HocuspocusProviderWebsocket({
+    url: `ws://127.0.0.1:${port}${path}`,
+    // Node's own takes twice the time for a message.
+    WebSocketPolyfill: WebSocket,
+    // One whose bytes are only taken hears nothing, and would begin anew.
+    messageReconnectTimeout: 600_000,
+  });
+  const provider = new HocuspocusProvider({
+    websocketProvider,
+    name: room,
+    document: doc,
+    token,
+    awareness: null,
+  });
+  provider.attach();
+  return { provider, doc };
+}
+
+async function joinAll({ join, where, part }: Extract<CrowdAsk, { join: unknown }>): Promise<null> {
+  const members = join.map(({ device, token }) => connected(where, device, token));
+  await Promise.all(
+    members.map(({ provider }) => new Promise<void>((done) => provider.on('synced', () => done()))),
+  );
+  if (part === 'writes') writers.push(...members);
+  else for (const member of members) (part === 'looks' ? look : onlyReceive)(member);
+  return null;
+}
+
+/** Writes one item and notes when it is answered. */
+function write({ doc, provider }: Member, n: number): void {
+  const key = `e${n}`;
+  const began = performance.now();
+  written.set(key, began);
+  const answered = ({ number }: { number: number }) => {
+    if (number !== 0) return;
+    ack.push(performance.now() - began);
+    provider.off('unsyncedChanges', answered);
+  };
+  doc.getMap('items').set(key, { id: key, at: n, words: 'x'.repeat(300) });
+  provider.on('unsyncedChanges', answered);
+}
+
+async function writeAll({ edits, rate }: Extract<CrowdAsk, { edits: number }>): Promise<Crowd> {
+  for (let n = 0; n < edits; n += 1) {
+    const writer = writers[(n * 7) % writers.length];
+    if (writer) write(writer, n);
+    await new Promise((turn) => setTimeout(turn, 1000 / rate));
   }
   const limit = Date.now() + 20_000;
-  while ((heard < ask.edits * lookers || ack.length < ask.edits) && Date.now() < limit)
+  while ((heard < edits * lookers || ack.length < edits) && Date.now() < limit)
     await new Promise((turn) => setTimeout(turn, 20));
-  if (ack.length < ask.edits) throw new Error(`${ack.length} of ${ask.edits} edits were answered`);
+  if (ack.length < edits) throw new Error(`${ack.length} of ${edits} edits were answered`);
+  if (heard < edits * lookers) throw new Error(`${heard} of ${edits * lookers} looks saw an edit`);
   return { fanout, ack };
 }
 
-process.once('message', (ask) => {
-  run(ask as CrowdAsk).then(
-    (crowd) => process.send?.(crowd),
+process.on('message', (ask: CrowdAsk) => {
+  ('join' in ask ? joinAll(ask) : writeAll(ask)).then(
+    (answer) => process.send?.({ answer }),
     (error: unknown) => {
       process.stderr.write(`${String(error)}\n`);
       process.exit(1);

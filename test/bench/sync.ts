@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,11 +7,11 @@ import * as Y from 'yjs';
 import { RoomLog } from '../../src/hub/store/log.ts';
 import { openStore } from '../../src/hub/store/sqlite.ts';
 import { monthOf, RANGE } from '../../src/workspace/room.ts';
+import { crowd } from './crowd.ts';
 import { type Identity, inviteIn, joinAs, openRoom, post, tokenOf } from './device.ts';
 import { quantile, round } from './figures.ts';
 import { freePort, type HubProcess, startProcess } from './hub-process.ts';
 import { startStock } from './stock-process.ts';
-import type { Crowd, CrowdAsk } from './sync-crowd.ts';
 
 const CLIENTS = 1000;
 const EDITS = 400;
@@ -74,21 +74,6 @@ async function seed(folder: string): Promise<Map<number, string>> {
   }
   await store.close();
   return json;
-}
-
-/** A crowd of devices in a process of its own: what the hub's core is not busy with. */
-async function crowd(ask: CrowdAsk): Promise<Crowd> {
-  const child: ChildProcess = fork(new URL('./sync-crowd.ts', import.meta.url).pathname, {
-    serialization: 'advanced',
-  });
-  child.send(ask);
-  return new Promise((done, failed) => {
-    child.once('message', (answer) => {
-      child.kill();
-      done(answer as Crowd);
-    });
-    child.once('exit', (code) => failed(new Error(`the crowd ended with ${code}`)));
-  });
 }
 
 /** A new device opens a whole library: bytes that came, and ms until all of it is applied. */
@@ -172,7 +157,12 @@ async function ours() {
     const tokens: string[] = [];
     for (const identity of identities) tokens.push(await tokenOf(port, identity));
     const devices = identities.map(({ joined }, at) => ({ device: joined.device, token: tokens[at] ?? '' }));
-    const told = await crowd({ port, path: '/sync', room: LIVE, devices, edits: EDITS, rate: RATE });
+    const told = await crowd({
+      where: { port, path: '/sync', room: LIVE },
+      devices,
+      edits: EDITS,
+      rate: RATE,
+    });
     const hubRssMB = residentMB(hub);
     const [first] = identities;
     if (!first) throw new Error('nobody joined');
@@ -189,7 +179,12 @@ async function ours() {
 async function stock() {
   const server = await startStock();
   const devices = Array.from({ length: CLIENTS }, (_, at) => ({ device: at + 1, token: 'any' }));
-  const told = await crowd({ port: server.port, path: '/', room: LIVE, devices, edits: EDITS, rate: RATE });
+  const told = await crowd({
+    where: { port: server.port, path: '/', room: LIVE },
+    devices,
+    edits: EDITS,
+    rate: RATE,
+  });
   const lostAfterKill = await server.killWhileWriting();
   return { fanoutP95Ms: round(quantile(told.fanout, 0.95), 1), lostAfterKill };
 }
