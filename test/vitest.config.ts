@@ -86,8 +86,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           exclude: BESIDE,
-          // Two browsers at a time: two cores carry no more.
-          maxWorkers: 2,
+          // One browser at a time: on two cores two are no sooner done, and each slower.
+          fileParallelism: false,
           sequence: { groupOrder: 2 },
         },
       },

@@ -8,7 +8,7 @@ import { Link } from '../../src/share/tables.ts';
 import { findChromium } from '../run/browsers.ts';
 import { PAIR, Stage } from './stage.ts';
 
-const KILLS = 6;
+const KILLS = 4;
 /** The longest a browser lives once it is pressed, ms: a share takes about 100, a capture with its picture 200. */
 const LONGEST = 600;
 
