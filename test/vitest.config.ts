@@ -57,6 +57,7 @@ export default defineConfig({
           fileParallelism: false,
           // One page for all: each test brings its own view and its own diary.
           isolate: false,
+          setupFiles: ['test/browser/setup.ts'],
           include: ['test/browser/**/*.test.{ts,tsx}'],
           browser: {
             enabled: true,

@@ -230,6 +230,7 @@ describe.skipIf(!findChromium())('the main job in Chromium', () => {
         await feed.locator('article [data-testid="tweetText"]').nth(1).click({ button: 'right' });
         await stage.tell(feed, 'sheet');
       });
+      await page.locator(`${SHEET} textarea:focus`).waitFor();
       await page.keyboard.type('うちの近所です');
       const window = await stage.windowOf(page, () => page.locator(`${SHEET} [data-main]`).click());
       expect(window.searchParams.get('text')).toMatch(/^【PR】.*うちの近所です$/s);

@@ -50,6 +50,8 @@ export class HubLink {
   private settling: Promise<void> = Promise.resolve();
   private sending: Promise<unknown> = Promise.resolve();
   private readonly media: { unsubscribe(): void };
+  /** Rooms of whose waiting items one was refused: they are tried one by one. */
+  private readonly oneByOne = new Set<string>();
   private closed = false;
 
   constructor(parts: LinkParts) {
@@ -173,8 +175,11 @@ export class HubLink {
   }
 
   private async putAgain(name: string): Promise<void> {
-    for (const { root, key, value } of await leftToPut(this.parts.workspace, this.parts.rooms.room(name)))
-      await this.parts.rooms.put(name, root, key, value);
+    const left = await leftToPut(this.parts.workspace, this.parts.rooms.room(name));
+    if (left.length === 0) this.oneByOne.delete(name);
+    // The next one follows when this one is answered.
+    const now = this.oneByOne.has(name) ? left.slice(0, 1) : left;
+    for (const { root, key, value } of now) await this.parts.rooms.put(name, root, key, value);
   }
 
   private closedBy(name: string, reason: string): void {
@@ -185,7 +190,7 @@ export class HubLink {
 
   private async refused(name: string, reason: string): Promise<void> {
     this.leave(name, 'hub');
-    await refuse(this.parts.workspace, name, reason);
+    if (await refuse(this.parts.workspace, name, reason)) this.oneByOne.add(name);
     this.parts.rooms.startAgain([name]);
   }
 

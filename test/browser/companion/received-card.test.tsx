@@ -1,20 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { Above } from '../../../entrypoints/companion/web/above.tsx';
-import { answers as answersOf } from '../../../entrypoints/companion/web/answers.ts';
 import { receivedIn } from '../../../entrypoints/companion/web/received.ts';
 import '../../../entrypoints/companion/web/web.css';
 import { captures } from '../../../src/capture/tables.ts';
 import en from '../../../src/i18n/en.json' with { type: 'json' };
 import { profile } from '../../../src/team/profile.ts';
-import { answerOne } from '../../../src/workspace/answer.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
 import { writeSetting } from '../../../src/workspace/setting.ts';
+import { answerFrom } from '../answered.ts';
 import { answers } from '../browser-stand-in.ts';
 import { accessible, brokenWorkspace, clear, narrow, ownWorkspace, show, until } from '../stage.tsx';
 
 const SHARED = '?title=Autumn+roast&text=Worth+the+wait+https%3A%2F%2Fshop.example%2Fcups';
-const AWAY = { tab: null, frame: 0, url: '' };
 
 let workspace: Workspace;
 beforeEach(async () => {
@@ -29,11 +27,6 @@ afterEach(async () => {
   await workspace.diary.delete();
 });
 
-/** The page is its own background: what it asks is answered from this diary. */
-function answerFrom(diary: Workspace): void {
-  const list = new Map(answersOf(diary).map((one) => [one.declaration.name, one]));
-  answers.message = (message) => answerOne(list, message, AWAY);
-}
 const card = (search = SHARED) => show(<Above page="me" received={receivedIn(search)} />);
 const keep = () => page.getByRole('button', { name: en.popupKeep });
 const said = (words: string) => expect.element(page.getByRole('status')).toHaveTextContent(words);

@@ -17,6 +17,7 @@ import { monthOf } from '../../../src/workspace/room.ts';
 import { sent } from '../../../src/workspace/rooms/tables.ts';
 import { writeSetting } from '../../../src/workspace/setting.ts';
 import { item } from '../../unit/library/items.ts';
+import { answerFrom } from '../answered.ts';
 import { answers } from '../browser-stand-in.ts';
 import { accessible, clear, ownWorkspace, show, until } from '../stage.tsx';
 import { MEMBER } from './member.ts';
@@ -35,6 +36,7 @@ beforeEach(async () => {
   team = new Team(workspace, MEMBER);
   stop = new AbortController();
   keepShelf(team, stop.signal);
+  answerFrom(workspace);
   answers.tabs = [{ id: 7, ...CUPS }];
   await page.viewport(320, 800);
 });
@@ -43,6 +45,7 @@ afterEach(async () => {
   stop.abort();
   team.close();
   answers.tabs = [];
+  answers.message = () => undefined;
   await workspace.diary.delete();
 });
 
@@ -124,7 +127,11 @@ describe('the shelf beside a page', () => {
     expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
     const share = en.panelShareOf.replace('{title}', 'Autumn cups');
     await page.getByRole('button', { name: share }).click();
-    await until(() => expect(document.querySelector('[data-musubi-floating="sheet"]')).not.toBeNull());
+    await until(() =>
+      expect(document.querySelector('[data-musubi-floating="sheet"]')?.textContent).toContain(
+        'shop.example/cups',
+      ),
+    );
     document.querySelector('[data-musubi-floating="sheet"]')?.remove();
   });
 

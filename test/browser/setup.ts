@@ -1,0 +1,9 @@
+import { beforeEach } from 'vitest';
+import { answers, calls } from './browser-stand-in.ts';
+
+// Files share one page: what a test of another file had answered is not answered to this one.
+beforeEach(() => {
+  answers.message = () => undefined;
+  answers.tabs = [];
+  calls.length = 0;
+});
