@@ -1,4 +1,4 @@
-import { beforeEach } from 'vitest';
+import { afterEach, beforeEach } from 'vitest';
 import { answers, calls } from './browser-stand-in.ts';
 
 // Files share one page: what a test of another file had answered is not answered to this one.
@@ -6,4 +6,9 @@ beforeEach(() => {
   answers.message = () => undefined;
   answers.tabs = [];
   calls.length = 0;
+});
+
+// Nor does a sheet that it left open stand over what is shown next.
+afterEach(() => {
+  for (const sheet of document.querySelectorAll('[data-musubi-floating="sheet"]')) sheet.remove();
 });

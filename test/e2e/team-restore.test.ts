@@ -1,14 +1,17 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { restore } from '../../src/hub/backup/backup.ts';
 import type { Running } from '../../src/hub/hub.ts';
 import en from '../../src/i18n/en.json' with { type: 'json' };
+import type { Sent } from '../../src/workspace/rooms/tables.ts';
 import { findChromium } from '../run/browsers.ts';
+import { WEB_DIR } from '../run/build-web.ts';
+import { QUIET } from './chromium.ts';
 import { hubOn, joins } from './joining.ts';
-import { Stage } from './stage.ts';
+import { readRows, Stage } from './stage.ts';
 
 async function adds(page: Page, title: string): Promise<void> {
   await page.getByRole('button', { name: en.libraryAdd }).click();
@@ -23,31 +26,47 @@ describe.skipIf(!findChromium())('a hub whose disk was lost', () => {
   const [before, after, kept] = ['before', 'after', 'kept'].map((name) =>
     mkdtempSync(join(tmpdir(), `musubi-${name}-`)),
   );
-  const stages: Stage[] = [];
-  const pages: Page[] = [];
   let hub: Running;
+  let ann: Stage;
+  let plain: Browser;
   beforeAll(async () => {
-    hub = await hubOn(before ?? '');
-    for (let n = 0; n < 3; n += 1) stages.push(await Stage.open({ brief: true, registered: false }));
+    hub = await hubOn(before ?? '', { web: WEB_DIR });
+    const launch = { executablePath: findChromium() ?? '', args: ['--no-sandbox', ...QUIET] };
+    [ann, plain] = await Promise.all([
+      Stage.open({ brief: true, registered: false }),
+      chromium.launch(launch),
+    ]);
   });
   afterAll(async () => {
-    await Promise.all(stages.map((stage) => stage.close()));
+    await Promise.all([ann?.close(), plain?.close()]);
     await hub?.stop();
     for (const folder of [before, after, kept]) rmSync(folder ?? '', { recursive: true, force: true });
   });
+  /** Joins with a device of its own, a companion on the web, and opens the library there. */
+  const joinsOnTheWeb = async (link: string, name: string): Promise<Page> => {
+    const page = await (await plain.newContext({ locale: 'en' })).newPage();
+    await page.goto(link);
+    await page.getByRole('textbox', { name: en.joinName }).fill(name);
+    await page.getByRole('button', { name: en.joinButton }).click();
+    await page.getByRole('heading', { name: en.teamPeople }).waitFor();
+    await page.evaluate(() => location.assign('#/library'));
+    return page;
+  };
+  const left = async (page: Page) => {
+    const rows = (await page.evaluate(readRows, 'sent')) as Sent[];
+    return rows.filter(({ state }) => state !== 'sent');
+  };
 
   it('comes back from a backup with all that was in it, and three devices put back all that is newer', async () => {
-    const [ann, bob, cho] = stages;
-    if (!ann || !bob || !cho || !after || !before || !kept) throw new Error('no browsers');
+    if (!after || !before || !kept) throw new Error('no folders');
     await joins(ann.running, hub.admin ?? '', 'Ann');
     const settings = await ann.running.page('companion.html#/settings/team');
     await settings.getByLabel(en.adminInviteUses).fill('2');
     await settings.getByRole('button', { name: en.adminInviteMake }).click();
     const link = await settings.locator('.admin-made input').inputValue();
-    await joins(bob.running, link, 'Bob');
-    await joins(cho.running, link, 'Cho');
-    for (const stage of stages) pages.push(await stage.running.page('companion.html#/library'));
-    const [atAnn, atBob, atCho] = pages as [Page, Page, Page];
+    const atAnn = await ann.running.page('companion.html#/library');
+    const [atBob, atCho] = [await joinsOnTheWeb(link, 'Bob'), await joinsOnTheWeb(link, 'Cho')];
+    const pages = [atAnn, atBob, atCho];
     await adds(atAnn, 'In the backup');
     await adds(atAnn, 'Stands as it was');
     await atCho.getByText('Stands as it was').waitFor();
@@ -69,22 +88,14 @@ describe.skipIf(!findChromium())('a hub whose disk was lost', () => {
 
     rmSync(after, { recursive: true });
     restore(kept, after);
-    hub = await hubOn(after, { port: port });
+    hub = await hubOn(after, { port, web: WEB_DIR });
     const all = ['Acknowledged after it', 'Edited after it', 'Made while it was gone', 'Stands as it was'];
     for (const page of pages) await expect.poll(() => titles(page), { timeout: 60_000 }).toEqual(all);
-    for (const stage of stages)
-      await expect
-        .poll(async () => (await stage.rows('sent')).filter(({ state }) => state !== 'sent'), {
-          timeout: 30_000,
-        })
-        .toEqual([]);
+    for (const page of pages) await expect.poll(() => left(page), { timeout: 30_000 }).toEqual([]);
     // A device that comes new gets all of it from the hub alone.
-    const fresh = await Stage.open({ brief: true, registered: false });
-    stages.push(fresh);
     const more = await ann.running.page('companion.html#/settings/team');
     await more.getByRole('button', { name: en.adminInviteMake }).click();
-    await joins(fresh.running, await more.locator('.admin-made input').inputValue(), 'Dai');
-    const page = await fresh.running.page('companion.html#/library');
+    const page = await joinsOnTheWeb(await more.locator('.admin-made input').inputValue(), 'Dai');
     await expect.poll(() => titles(page), { timeout: 30_000 }).toEqual(all);
   }, 120_000);
 });

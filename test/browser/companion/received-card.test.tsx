@@ -22,7 +22,6 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   clear();
-  document.querySelector('[data-musubi-floating="sheet"]')?.remove();
   answers.message = () => undefined;
   await workspace.diary.delete();
 });
