@@ -39,8 +39,6 @@ export const QUIET = [
   '--no-first-run',
   '--no-default-browser-check',
   '--disable-gpu',
-  '--in-process-gpu',
-  '--animation-duration-scale=0',
   '--disable-quic',
   '--disable-background-networking',
   '--disable-component-update',
