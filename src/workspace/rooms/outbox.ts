@@ -40,10 +40,18 @@ export async function waitingCounts(workspace: Workspace): Promise<{ waiting: nu
   return { waiting: waiting + coming, refused: refused + kept };
 }
 
-/** Notes what the hub has acknowledged: of a room's waiting items those whose edit was in the document by then. */
-export async function acknowledge(workspace: Workspace, replica: Replica, at: number): Promise<void> {
-  const rows = await inState(workspace, replica.name, 'waiting');
-  const known = rows.filter((row) => replica.has(row));
+/**
+ * Notes what the hub has acknowledged: of a room's waiting items those whose edit was among those `reached` when it did. What
+ * is written while we note it waits for an answer of its own.
+ */
+export async function acknowledge(
+  workspace: Workspace,
+  room: string,
+  reached: ReadonlyMap<number, number>,
+  at: number,
+): Promise<void> {
+  const rows = await inState(workspace, room, 'waiting');
+  const known = rows.filter(({ client, clock }) => (reached.get(client) ?? 0) > clock);
   await workspace.together([sent], async () => {
     for (const { id, client, clock } of known) {
       const now = await workspace.rows(sent).get(id);
