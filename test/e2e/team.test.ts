@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Running } from '../../src/hub/hub.ts';
+import { RoomLog } from '../../src/hub/store/log.ts';
 import en from '../../src/i18n/en.json' with { type: 'json' };
 import { findChromium } from '../run/browsers.ts';
 import { hubOn, joins } from './joining.ts';
@@ -99,6 +100,42 @@ describe.skipIf(!findChromium())('two people in a team', () => {
     hub = await hubOn(folder, { port });
     await bobPage.getByText(opened(2)).waitFor({ timeout: 60_000 });
     await annPage.getByText(en.navSavedTeam).waitFor({ timeout: 20_000 });
+  });
+
+  it('see that one thing was not accepted, and not what waited beside it', async () => {
+    const { ann } = stages();
+    const { port } = hub;
+    await hub.stop();
+    const library = await ann.running.page('companion.html#/library');
+    const titles = ['One that is fine', 'One that is not', 'Another that is fine'];
+    for (const title of titles) {
+      await library.getByRole('button', { name: en.libraryAdd }).click();
+      await library.getByLabel(en.libraryTitleField).fill(title);
+      await library.getByRole('button', { name: en.librarySave }).click();
+      await library.getByText(title, { exact: true }).waitFor();
+    }
+    const { append } = RoomLog.prototype;
+    // Before the hub is there: the device comes back in the moment in which it is.
+    const judging = vi.spyOn(RoomLog.prototype, 'append').mockImplementation(function (
+      this: RoomLog,
+      entry,
+      apply,
+    ) {
+      return Buffer.from(entry.bytes).includes('One that is not')
+        ? Promise.reject(Object.assign(new Error('value'), { code: 4403, reason: 'value' }))
+        : append.call(this, entry, apply);
+    });
+    hub = await hubOn(folder, { port });
+    const states = async () =>
+      (await ann.rows('sent'))
+        .filter(({ value }) => titles.includes(String((value as { title?: string }).title)))
+        .map(({ value, state, reason }) => `${(value as { title: string }).title}: ${state} ${reason}`)
+        .sort();
+    await expect
+      .poll(states, { timeout: 40_000 })
+      .toEqual(['Another that is fine: sent ', 'One that is fine: sent ', 'One that is not: refused value']);
+    judging.mockRestore();
+    await library.close();
   });
 
   it('are out where they are removed: the team goes, their own diary stays', async () => {

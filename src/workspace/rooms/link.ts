@@ -1,8 +1,9 @@
-import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
+import { HocuspocusProviderWebsocket } from '@hocuspocus/provider';
 import { liveQuery } from 'dexie';
 import type { Workspace } from '../open.ts';
 import { mediaWaiting, sendWaiting } from './media/send.ts';
 import { acknowledge, leftToPut, refuse, roomsWaiting, startOver } from './outbox.ts';
+import { RoomProvider } from './provider.ts';
 import { REFUSALS } from './refusals.ts';
 import type { Rooms } from './rooms.ts';
 
@@ -44,12 +45,15 @@ const MEDIA_AGAIN = 5000;
 export class HubLink {
   private readonly parts: LinkParts;
   private socket: HocuspocusProviderWebsocket;
-  private readonly providers = new Map<string, HocuspocusProvider>();
+  private readonly providers = new Map<string, RoomProvider>();
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
   private readonly tries = new Map<string, number>();
   private settling: Promise<void> = Promise.resolve();
   private sending: Promise<unknown> = Promise.resolve();
   private readonly media: { unsubscribe(): void };
+  /** Rooms of whose waiting items one was refused: they are tried one by one. */
+  private readonly oneByOne = new Set<string>();
+  private readonly turns = new Map<string, Promise<void>>();
   private closed = false;
 
   constructor(parts: LinkParts) {
@@ -116,7 +120,7 @@ export class HubLink {
     const replica = this.parts.rooms.room(name);
     await replica.ready;
     if (this.closed || this.providers.has(name) || this.parts.rooms.room(name) !== replica) return;
-    const provider = new HocuspocusProvider({
+    const provider = new RoomProvider({
       websocketProvider: this.socket,
       name,
       document: replica.doc,
@@ -169,24 +173,43 @@ export class HubLink {
     const replica = this.parts.rooms.room(name);
     const provider = this.providers.get(name);
     if (provider?.document !== replica.doc) return;
-    void acknowledge(this.parts.workspace, replica, this.parts.now()).then(() => this.putAgain(name));
+    const { workspace, now } = this.parts;
+    const reached = replica.reached();
+    this.inTurn(name, async () => {
+      await acknowledge(workspace, name, reached, now());
+      // Left meanwhile: what this replica holds is not what the hub has.
+      if (this.providers.get(name) === provider) await this.putAgain(name);
+    });
   }
 
   private async putAgain(name: string): Promise<void> {
-    for (const { root, key, value } of await leftToPut(this.parts.workspace, this.parts.rooms.room(name)))
-      await this.parts.rooms.put(name, root, key, value);
+    const left = await leftToPut(this.parts.workspace, this.parts.rooms.room(name));
+    if (left.length === 0) this.oneByOne.delete(name);
+    // The next one follows when this one is answered.
+    const now = this.oneByOne.has(name) ? left.slice(0, 1) : left;
+    for (const { root, key, value } of now) await this.parts.rooms.put(name, root, key, value);
   }
 
   private closedBy(name: string, reason: string): void {
     if (this.closed || !this.providers.has(name)) return;
-    if (REFUSALS.some((one) => one === reason)) void this.refused(name, reason);
+    if (REFUSALS.some((one) => one === reason)) this.refused(name, reason);
     else if (PASSING.includes(reason)) this.later(name);
   }
 
-  private async refused(name: string, reason: string): Promise<void> {
+  private refused(name: string, reason: string): void {
     this.leave(name, 'hub');
-    await refuse(this.parts.workspace, name, reason);
-    this.parts.rooms.startAgain([name]);
+    this.inTurn(name, async () => {
+      if (await refuse(this.parts.workspace, name, reason)) this.oneByOne.add(name);
+      this.parts.rooms.startAgain([name]);
+    });
+  }
+
+  /** What the hub said of a room is noted in the order in which it was said. */
+  private inTurn(name: string, note: () => Promise<void>): void {
+    const before = this.turns.get(name) ?? Promise.resolve();
+    // What cannot be noted on a full disk still waits there, and is answered for again.
+    const turn = before.then(note).catch(() => undefined);
+    this.turns.set(name, turn);
   }
 
   /** Leaves a room and asks for it again: the session says then what holds. */

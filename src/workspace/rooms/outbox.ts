@@ -10,6 +10,8 @@ function atOf(value: unknown): number {
   return typeof at === 'number' ? at : 0;
 }
 
+const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+
 function inState(workspace: Workspace, room: string, state: Sent['state']): Promise<Sent[]> {
   return workspace.rows(sent).where('[room+state]').equals([room, state]).toArray();
 }
@@ -38,10 +40,18 @@ export async function waitingCounts(workspace: Workspace): Promise<{ waiting: nu
   return { waiting: waiting + coming, refused: refused + kept };
 }
 
-/** Notes what the hub has acknowledged: of a room's waiting items those whose edit was in the document by then. */
-export async function acknowledge(workspace: Workspace, replica: Replica, at: number): Promise<void> {
-  const rows = await inState(workspace, replica.name, 'waiting');
-  const known = rows.filter((row) => replica.has(row));
+/**
+ * Notes what the hub has acknowledged: of a room's waiting items those whose edit was among those `reached` when it did. What
+ * is written while we note it waits for an answer of its own.
+ */
+export async function acknowledge(
+  workspace: Workspace,
+  room: string,
+  reached: ReadonlyMap<number, number>,
+  at: number,
+): Promise<void> {
+  const rows = await inState(workspace, room, 'waiting');
+  const known = rows.filter(({ client, clock }) => (reached.get(client) ?? 0) > clock);
   await workspace.together([sent], async () => {
     for (const { id, client, clock } of known) {
       const now = await workspace.rows(sent).get(id);
@@ -52,15 +62,24 @@ export async function acknowledge(workspace: Workspace, replica: Replica, at: nu
   });
 }
 
-/** The hub did not take what waits in a room: it moves to where the person sees it, and the room is read anew. */
-export async function refuse(workspace: Workspace, room: string, reason: string): Promise<void> {
-  await workspace.together([replicas, sent], async () => {
-    const rows = [
-      ...(await inState(workspace, room, 'waiting')),
-      ...(await inState(workspace, room, 'again')),
-    ];
-    for (const row of rows) await workspace.put(sent, { ...row, state: 'refused', reason });
+/** Refusals that are about who asks, and so about everything that waits. */
+const OF_ALL: readonly string[] = ['reader', 'foreign-client'];
+
+/**
+ * The hub did not take something that waits in a room, and the room is read anew. Where one item waits, or nothing may be
+ * written there, it moves to where the person sees it. Of several nobody knows which it was: they are put again, to be
+ * tried one by one. Whether they are.
+ */
+export async function refuse(workspace: Workspace, room: string, reason: string): Promise<boolean> {
+  return workspace.together([replicas, sent], async () => {
     await workspace.rows(replicas).where('room').equals(room).delete();
+    const waiting = await inState(workspace, room, 'waiting');
+    const ofAll = OF_ALL.includes(reason);
+    const again = ofAll ? await inState(workspace, room, 'again') : [];
+    const apart = waiting.length > 1 && !ofAll;
+    for (const row of [...waiting, ...again])
+      await workspace.put(sent, apart ? { ...row, state: 'again' } : { ...row, state: 'refused', reason });
+    return apart;
   });
 }
 
@@ -74,12 +93,12 @@ export async function startOver(workspace: Workspace): Promise<void> {
   });
 }
 
-/** What is put again into a room that is in step with the hub: only what is not there, or is older there. */
+/** What is put again into a room that is in step with the hub: only what is not there, or is no newer there. */
 export async function leftToPut(workspace: Workspace, replica: Replica): Promise<Sent[]> {
   const rows = await inState(workspace, replica.name, 'again');
   const isOlder = ({ root, key, value }: Sent) => {
     const there = replica.items(root).get(key);
-    return there === undefined || atOf(there) < atOf(value);
+    return there === undefined || (atOf(there) <= atOf(value) && !isSame(there, value));
   };
   const left = rows.filter(isOlder);
   const settled = rows.filter((row) => !left.includes(row));

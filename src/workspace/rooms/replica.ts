@@ -84,8 +84,8 @@ export class Replica {
     return new Map(this.doc.getMap<unknown>(root).entries());
   }
 
-  /** Whether an edit is in it. */
-  has({ client, clock }: { client: number; clock: number }): boolean {
-    return Y.getState(this.doc.store, client) > clock;
+  /** How many edits of each client are in it now. */
+  reached(): ReadonlyMap<number, number> {
+    return Y.decodeStateVector(Y.encodeStateVector(this.doc));
   }
 }
