@@ -14,7 +14,7 @@ const WRITERS = 50;
 const LOOKS = 40;
 
 /** A process that answers one thing at a time. */
-function process() {
+function crowdProcess() {
   const child = fork(new URL('./sync-crowd.ts', import.meta.url).pathname, { serialization: 'advanced' });
   const ask = <Answer>(asked: CrowdAsk): Promise<Answer> =>
     new Promise((done, failed) => {
@@ -34,8 +34,8 @@ function process() {
  * device has; they join among the others, since the hub serves in the order of joining.
  */
 export async function crowd({ where, devices, edits, rate }: CrowdOf): Promise<Crowd> {
-  const [actors, others] = [process(), process()];
-  const join = (who: ReturnType<typeof process>, part: Part, some: CrowdOf['devices']) =>
+  const [actors, others] = [crowdProcess(), crowdProcess()];
+  const join = (who: ReturnType<typeof crowdProcess>, part: Part, some: CrowdOf['devices']) =>
     who.ask<null>({ join: some, where, part });
   try {
     await join(actors, 'writes', devices.slice(0, WRITERS));

@@ -1,7 +1,7 @@
 import type { Workspace } from '../open.ts';
 import { mediaWaiting } from './media/send.ts';
 import { roomMedia } from './media/tables.ts';
-import type { Replica } from './replica.ts';
+import { isSame, type Replica } from './replica.ts';
 import { replicas, type Sent, sent } from './tables.ts';
 
 /** What an item's own clock says, 0 where it has none. */
@@ -9,8 +9,6 @@ function atOf(value: unknown): number {
   const at = typeof value === 'object' && value !== null && 'at' in value ? value.at : 0;
   return typeof at === 'number' ? at : 0;
 }
-
-const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
 function inState(workspace: Workspace, room: string, state: Sent['state']): Promise<Sent[]> {
   return workspace.rows(sent).where('[room+state]').equals([room, state]).toArray();
@@ -96,11 +94,11 @@ export async function startOver(workspace: Workspace): Promise<void> {
 /** What is put again into a room that is in step with the hub: only what is not there, or is no newer there. */
 export async function leftToPut(workspace: Workspace, replica: Replica): Promise<Sent[]> {
   const rows = await inState(workspace, replica.name, 'again');
-  const isOlder = ({ root, key, value }: Sent) => {
+  const isLeft = ({ root, key, value }: Sent) => {
     const there = replica.items(root).get(key);
     return there === undefined || (atOf(there) <= atOf(value) && !isSame(there, value));
   };
-  const left = rows.filter(isOlder);
+  const left = rows.filter(isLeft);
   const settled = rows.filter((row) => !left.includes(row));
   await workspace.together([sent], async () => {
     for (const row of settled) await workspace.put(sent, { ...row, state: 'sent' });

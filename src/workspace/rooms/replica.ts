@@ -23,7 +23,8 @@ export interface Edit {
   readonly fresh: readonly Entry[];
 }
 
-const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+/** Whether two plain JSON values are the same, keys in the order in which they were written. */
+export const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
 /** A room as this context holds it. */
 export class Replica {
