@@ -5,23 +5,20 @@ import { localeFiles } from './src/i18n/manifest.ts';
 import { subset } from './src/i18n/subset.ts';
 import { SHEET_KEYS } from './src/share/views/sheet/words.ts';
 
-/**
- * Hosts are asked for by the person, one site at a time. The e2e mode, which no store ever sees, has all of them
- * granted: a headless browser cannot press the browser's own prompt.
- */
+/** Hosts are asked for by the person, one site at a time: the manifest has none. */
 export default defineConfig({
   srcDir: 'src',
   entrypointsDir: '../entrypoints',
   publicDir: 'public',
   manifestVersion: 3,
   imports: false,
-  manifest: ({ browser, mode }) => ({
+  manifest: ({ browser }) => ({
     name: '__MSG_manifestName__',
     description: '__MSG_manifestDescription__',
     default_locale: 'en',
     permissions: ['activeTab', 'scripting', 'contextMenus', 'alarms', 'unlimitedStorage'],
-    optional_host_permissions: mode === 'e2e' ? [] : ['*://*/*'],
-    host_permissions: mode === 'e2e' ? ['<all_urls>'] : [],
+    optional_host_permissions: ['*://*/*'],
+    host_permissions: [],
     // Said in full, since Firefox's own default raises every address to https, and a team's hub may be in the house.
     content_security_policy: { extension_pages: "script-src 'self'; object-src 'self'" },
     action: { default_title: '__MSG_manifestAction__' },
@@ -45,8 +42,8 @@ export default defineConfig({
       files.push(...localeFiles(), ...dataFiles(subset(FEED_KEYS)));
     },
   },
-  vite: ({ mode }) => ({
-    define: { __E2E__: JSON.stringify(mode === 'e2e'), __SHEET_WORDS__: JSON.stringify(subset(SHEET_KEYS)) },
+  vite: () => ({
+    define: { __SHEET_WORDS__: JSON.stringify(subset(SHEET_KEYS)) },
     build: { target: 'es2023' },
   }),
 });

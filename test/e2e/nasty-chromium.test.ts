@@ -8,7 +8,11 @@ const feeds = await nastyFeeds();
 
 const tabOf = (page: Page): Tab => ({
   evaluate: (run, arg) => page.evaluate(run as never, arg) as never,
-  press: (x, y) => page.mouse.click(x, y),
+  press: async (x, y) => {
+    // The window of a share that was closed may have left another tab in front, and one behind answers no press.
+    await page.bringToFront();
+    await page.mouse.click(x, y);
+  },
   close: () => page.close(),
 });
 

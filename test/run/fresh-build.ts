@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildExtension, extensionDir } from './build.ts';
+import { buildExtension, extensionDir, type Mode } from './build.ts';
 import { buildWeb, WEB_DIR } from './build-web.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
@@ -19,7 +19,7 @@ function isOld(built: readonly string[]): boolean {
 }
 
 /** Builds the extension unless what was built is newer than every source. */
-export async function freshBuild(mode: string): Promise<void> {
+export async function freshBuild(mode: Mode): Promise<void> {
   const browsers = ['chrome', 'firefox'] as const;
   if (isOld(browsers.map((browser) => join(extensionDir(browser, mode), 'manifest.json'))))
     await buildExtension(mode);
