@@ -42,9 +42,10 @@ export default defineConfig({
           name: 'unit',
           include: ['test/unit/**/*.test.ts'],
           environment: 'node',
-          maxWorkers: '100%',
           isolate: false,
-          sequence: { groupOrder: 0 },
+          // Beside the browsers end to end, which wait for one another often enough to leave it room.
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
         },
       },
       {

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { tool } from './tool.ts';
 
 /** What could be had, and for each thing that could not, one line that says why. */
 export interface Browsers {
@@ -127,7 +128,7 @@ function apt(packages: readonly string[]): string | null {
 /** Playwright's own download, to its own cache. */
 function download(): string | null {
   console.error('Downloading Chromium with the test tool …');
-  return run('npx', ['playwright-core', 'install', 'chromium', '--no-shell']);
+  return run(tool('playwright-core'), ['install', 'chromium', '--no-shell']);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { promisify } from 'node:util';
+import { tool } from './tool.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
 const run = promisify(execFile);
@@ -12,7 +13,7 @@ export type Mode = 'production' | 'e2e';
 
 async function buildFor(browser: Browser): Promise<void> {
   try {
-    await run('npx', ['wxt', 'build', '-b', browser, '--mv3'], { cwd: root });
+    await run(tool('wxt'), ['build', '-b', browser, '--mv3'], { cwd: root });
   } catch (error) {
     const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
     throw new Error(`building for ${browser} failed:\n${stdout}${stderr}`, { cause: error });

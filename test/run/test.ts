@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { ensureBrowsers } from './browsers.ts';
 import { buildExtension } from './build.ts';
 import { buildWeb } from './build-web.ts';
+import { tool } from './tool.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
 const run = promisify(execFile);
@@ -46,7 +47,7 @@ function tests(name: string, ...args: string[]): void {
     '--reporter=json',
     `--outputFile.json=${report}`,
   ];
-  const { status } = spawnSync('npx', ['vitest', 'run', ...args, ...output], { cwd: root, stdio: 'inherit' });
+  const { status } = spawnSync(tool('vitest'), ['run', ...args, ...output], { cwd: root, stdio: 'inherit' });
   try {
     const counted = JSON.parse(readFileSync(report, 'utf8'));
     tally.passed += counted.numPassedTests;
@@ -66,10 +67,10 @@ for (const reason of missing) {
   console.log(`skipped  ${reason}`);
   tally.skipped += 1;
 }
-await check('types of the build', 'npx', 'wxt', 'prepare');
+await check('types of the build', tool('wxt'), 'prepare');
 await Promise.all([
-  check('format and lint', 'npx', 'biome', 'check', '--error-on-warnings', '.').then(() =>
-    check('types', 'npx', 'tsc', '--noEmit'),
+  check('format and lint', tool('biome'), 'check', '--error-on-warnings', '.').then(() =>
+    check('types', tool('tsc'), '--noEmit'),
   ),
   builds(),
 ]);

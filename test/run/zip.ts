@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { judged, type Lint, type Told } from './lint.ts';
+import { tool } from './tool.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
 const output = join(root, '.output');
@@ -14,14 +15,14 @@ const packaged = (kind: string) => join(output, `${name}-${version}-${kind}.zip`
 
 /** Packs one browser's extension. Throws with the builder's own words where it fails. */
 function pack(browser: 'chrome' | 'firefox'): void {
-  const args = ['wxt', 'zip', '-b', browser, '--mv3', '--mode', 'production'];
-  const ran = spawnSync('npx', args, { cwd: root, encoding: 'utf8' });
+  const args = ['zip', '-b', browser, '--mv3', '--mode', 'production'];
+  const ran = spawnSync(tool('wxt'), args, { cwd: root, encoding: 'utf8' });
   if (ran.status !== 0) throw new Error(`packing for ${browser} failed:\n${ran.stdout}${ran.stderr}`);
 }
 
 /** What Firefox's own linter finds in a package. */
 function lint(file: string): Lint {
-  const ran = spawnSync('npx', ['addons-linter', file, '--output', 'json'], {
+  const ran = spawnSync(tool('addons-linter'), [file, '--output', 'json'], {
     cwd: root,
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
