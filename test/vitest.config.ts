@@ -43,9 +43,8 @@ export default defineConfig({
           include: ['test/unit/**/*.test.ts'],
           environment: 'node',
           isolate: false,
-          // Beside the browsers end to end, which wait for one another often enough to leave it room.
+          // Of `npm test`, beside the browsers, and so with one core.
           fileParallelism: false,
-          sequence: { groupOrder: 2 },
         },
       },
       {

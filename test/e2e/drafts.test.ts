@@ -6,13 +6,30 @@ import en from '../../src/i18n/en.json' with { type: 'json' };
 import { findChromium } from '../run/browsers.ts';
 import { knot, SHEET, Stage } from './stage.ts';
 
+/** Runs in a page of the extension's own: has the one draft come due so long from now, ms, and tells nobody. */
+async function comesDue(from: number): Promise<void> {
+  const answer = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  const diary = await answer(indexedDB.open('musubi'));
+  const rows = diary.transaction('drafts', 'readwrite').objectStore('drafts');
+  const [draft] = await answer(rows.getAll());
+  await answer(rows.put({ ...draft, remind: Date.now() + from }));
+  diary.close();
+}
+
 describe.skipIf(!findChromium())('a share set aside', () => {
+  const userDataDir = mkdtempSync(join(tmpdir(), 'musubi-drafts-'));
   let stage: Stage;
   beforeAll(async () => {
-    stage = await Stage.open({ brief: true });
+    stage = await Stage.open({ brief: true, userDataDir });
   });
-  afterAll(() => stage?.close());
-
+  afterAll(async () => {
+    await stage?.close();
+    rmSync(userDataDir, { recursive: true, force: true });
+  });
   const badge = () => stage.asExtension(() => chrome.action.getBadgeText({}));
   const key = async () => {
     const [draft] = await stage.rows('drafts');
@@ -28,19 +45,8 @@ describe.skipIf(!findChromium())('a share set aside', () => {
     await expect.poll(() => feed.locator(`${SHEET} .note`).innerText()).toContain(en.draftAside);
     expect(await badge()).toBe('');
     // In place of an evening's wait: the same row, due in a moment, and the background told of it.
-    await stage.asExtension(async () => {
-      const answer = <T>(request: IDBRequest<T>) =>
-        new Promise<T>((resolve, reject) => {
-          request.onsuccess = () => resolve(request.result);
-          request.onerror = () => reject(request.error);
-        });
-      const diary = await answer(indexedDB.open('musubi'));
-      const rows = diary.transaction('drafts', 'readwrite').objectStore('drafts');
-      const [draft] = await answer(rows.getAll());
-      await answer(rows.put({ ...draft, remind: Date.now() + 2000 }));
-      diary.close();
-      await chrome.runtime.sendMessage({ musubi: 1, name: 'draft.look', ask: {} });
-    });
+    await stage.asExtension(comesDue, 2000);
+    await stage.asExtension(() => chrome.runtime.sendMessage({ musubi: 1, name: 'draft.look', ask: {} }));
     expect(await badge()).toBe('');
     await expect.poll(badge).toBe('1');
     expect(await stage.rows('events')).toEqual([]);
@@ -60,39 +66,13 @@ describe.skipIf(!findChromium())('a share set aside', () => {
     await expect.poll(() => panel.locator('main').innerText()).toContain(en.panelInboxNone);
     await panel.close();
   });
-});
 
-describe.skipIf(!findChromium())('a reminder that comes due while the browser is closed', () => {
-  const userDataDir = mkdtempSync(join(tmpdir(), 'musubi-reminder-'));
-  afterAll(() => rmSync(userDataDir, { recursive: true, force: true }));
-
-  it('is shown when the browser is there again', async () => {
-    const before = await Stage.open({ brief: true, userDataDir });
-    const feed = await before.feed(before.hosts.pages.x);
-    await knot(feed, 0).click({ modifiers: ['Shift'] });
-    await feed.locator(SHEET).getByRole('button', { name: en.sheetLater }).click();
-    await feed.locator(SHEET).getByRole('button', { name: en.laterNone }).click();
-    await expect.poll(() => feed.locator(`${SHEET} .note`).innerText()).toContain(en.draftAside);
+  it('whose moment came while the browser was closed is shown when it is there again', async () => {
     // In place of a night's wait: a moment that has passed, of which nobody was told.
-    await before.asExtension(async () => {
-      const answer = <T>(request: IDBRequest<T>) =>
-        new Promise<T>((resolve, reject) => {
-          request.onsuccess = () => resolve(request.result);
-          request.onerror = () => reject(request.error);
-        });
-      const diary = await answer(indexedDB.open('musubi'));
-      const rows = diary.transaction('drafts', 'readwrite').objectStore('drafts');
-      const [draft] = await answer(rows.getAll());
-      await answer(rows.put({ ...draft, remind: Date.now() - 60_000 }));
-      diary.close();
-    });
-    expect(await before.asExtension(() => chrome.action.getBadgeText({}))).toBe('');
-    await before.close();
-    const after = await Stage.open({ brief: true, userDataDir });
-    try {
-      await expect.poll(() => after.asExtension(() => chrome.action.getBadgeText({}))).toBe('1');
-    } finally {
-      await after.close();
-    }
+    await stage.asExtension(comesDue, -60_000);
+    expect(await badge()).toBe('');
+    await stage.close();
+    stage = await Stage.open({ brief: true, userDataDir });
+    await expect.poll(badge).toBe('1');
   });
 });

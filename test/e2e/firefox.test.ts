@@ -8,16 +8,26 @@ import { type Hosts, startHosts } from '../hosts/server.ts';
 import { findFirefox } from '../run/browsers.ts';
 import { extensionDir } from '../run/build.ts';
 import { launchFirefox, type RunningFirefox } from './firefox.ts';
+import { type Browsing, holds, nastyFeeds, type Tab } from './nasty.ts';
 import { readRows } from './stage.ts';
+
+const feeds = await nastyFeeds();
+
+const tabOf = (page: Page): Tab => ({
+  evaluate: (run, arg) => page.evaluate(run as never, arg as never) as never,
+  press: (x, y) => page.mouse.click(x, y),
+  close: () => page.close(),
+});
 
 const KNOT = '[data-musubi] >>> button:first-child';
 const BOOKMARK = '[data-musubi] >>> button:last-child';
 
 // Where there is no Firefox, ensureBrowsers has said in one line why, and this is counted as skipped.
-describe.skipIf(!findFirefox())('the main job in Firefox', () => {
+describe.skipIf(!findFirefox())('in Firefox', () => {
   let hosts: Hosts;
   let running: RunningFirefox;
   let companion: Page;
+  let browsing: Browsing;
   beforeAll(async () => {
     hosts = await startHosts();
     running = await launchFirefox({
@@ -26,6 +36,22 @@ describe.skipIf(!findFirefox())('the main job in Firefox', () => {
       lang: 'en',
     });
     companion = await running.page('companion.html');
+    let current: Page = companion;
+    browsing = {
+      port: hosts.port,
+      rows: (table) => companion.evaluate(readRows, table) as Promise<never>,
+      open: async (address) => {
+        current = await running.browser.newPage();
+        await current.setViewport({ width: 1280, height: 3200 });
+        await current.goto(address);
+        return tabOf(current);
+      },
+      tidy: async () => {
+        const window = await running.browser.waitForTarget((target) => target.url().includes('/intent/post'));
+        await (await window.page())?.close();
+        await current.bringToFront();
+      },
+    };
   });
   afterAll(async () => {
     await running?.close();
@@ -48,8 +74,9 @@ describe.skipIf(!findFirefox())('the main job in Firefox', () => {
     'shares and keeps on %s, where the buttons are styled',
     async (name) => {
       const page = await running.page(hosts.pages[name]);
-      const knot = await page.waitForSelector(KNOT);
-      const bookmark = await page.$(BOOKMARK);
+      await page.waitForSelector(KNOT);
+      // The third post: the nasty pages have the first two.
+      const [knot, bookmark] = [(await page.$$(KNOT))[2], (await page.$$(BOOKMARK))[2]];
       if (!knot || !bookmark) throw new Error('no buttons');
       const names = await page.$$eval('[data-musubi]', (pairs) =>
         pairs.map((pair) => [...(pair.shadowRoot?.children ?? [])].map((button) => button.ariaLabel)),
@@ -118,6 +145,11 @@ describe.skipIf(!findFirefox())('the main job in Firefox', () => {
     await expect.poll(shown).toContain(en.panelInbox);
     await panel.close();
   });
+
+  it.each(feeds.map((feed) => [feed.site.id, feed] as const))(
+    'leaves %s whole where all is nasty',
+    (_, feed) => holds(browsing, feed),
+  );
 
   it('asked nothing of any host but the stand-ins', () => {
     expect(hosts.log.filter(({ errand, status }) => !errand && status === 502)).toEqual([]);

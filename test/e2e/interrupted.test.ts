@@ -1,4 +1,4 @@
-import { chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import en from '../../src/i18n/en.json' with { type: 'json' };
 import { siteOf } from '../hosts/routes.ts';
@@ -90,12 +90,9 @@ describe.skipIf(!findChromium())('what gets in the way', () => {
   });
 
   it('differs from the page alone by its own nodes only, and leaves nothing when it goes', async () => {
-    const alone = await chromium.launch({
-      executablePath: findChromium() ?? '',
-      args: ['--no-sandbox', '--disable-gpu', `--proxy-server=127.0.0.1:${stage.hosts.proxyPort}`],
-    });
+    const alone = await stage.private({ ignoreHTTPSErrors: true, viewport: { width: 1280, height: 2000 } });
     for (const address of [stage.hosts.pages.x, stage.hosts.pages.mastodon, stage.hosts.pages.reddit]) {
-      const plain = await alone.newPage({ ignoreHTTPSErrors: true, viewport: { width: 1280, height: 2000 } });
+      const plain = await alone.newPage();
       await plain.goto(address);
 
       const ours = await stage.feed(address);

@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
+import type { BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import type { Event } from '../../src/activity/event.ts';
 import type { Mark } from '../../src/activity/mark.ts';
 import type { Rollup } from '../../src/activity/rollup.ts';
@@ -141,8 +141,17 @@ export class Stage {
   }
 
   /** Runs a function in a page of the extension's own. */
-  asExtension<T>(run: () => Promise<T>): Promise<T> {
-    return this.desk.evaluate(run);
+  asExtension<T>(run: () => Promise<T>): Promise<T>;
+  asExtension<T, Given>(run: (given: Given) => Promise<T>, given: Given): Promise<T>;
+  asExtension<T>(run: (given: unknown) => Promise<T>, given?: unknown): Promise<T> {
+    return this.desk.evaluate(run, given);
+  }
+
+  /** A window of the same browser with a profile of its own, as a private one has: nothing of ours runs there. */
+  private(options: BrowserContextOptions = {}): Promise<BrowserContext> {
+    const browser = this.running.context.browser();
+    if (!browser) throw new Error('the browser is gone');
+    return browser.newContext(options);
   }
 
   async clipboard(): Promise<string> {

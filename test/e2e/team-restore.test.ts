@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { restore } from '../../src/hub/backup/backup.ts';
 import type { Running } from '../../src/hub/hub.ts';
@@ -9,7 +9,6 @@ import en from '../../src/i18n/en.json' with { type: 'json' };
 import type { Sent } from '../../src/workspace/rooms/tables.ts';
 import { findChromium } from '../run/browsers.ts';
 import { WEB_DIR } from '../run/build-web.ts';
-import { QUIET } from './chromium.ts';
 import { hubOn, joins } from './joining.ts';
 import { readRows, Stage } from './stage.ts';
 
@@ -28,23 +27,18 @@ describe.skipIf(!findChromium())('a hub whose disk was lost', () => {
   );
   let hub: Running;
   let ann: Stage;
-  let plain: Browser;
   beforeAll(async () => {
     hub = await hubOn(before ?? '', { web: WEB_DIR });
-    const launch = { executablePath: findChromium() ?? '', args: ['--no-sandbox', ...QUIET] };
-    [ann, plain] = await Promise.all([
-      Stage.open({ brief: true, registered: false }),
-      chromium.launch(launch),
-    ]);
+    ann = await Stage.open({ brief: true, registered: false });
   });
   afterAll(async () => {
-    await Promise.all([ann?.close(), plain?.close()]);
+    await ann?.close();
     await hub?.stop();
     for (const folder of [before, after, kept]) rmSync(folder ?? '', { recursive: true, force: true });
   });
   /** Joins with a device of its own, a companion on the web, and opens the library there. */
   const joinsOnTheWeb = async (link: string, name: string): Promise<Page> => {
-    const page = await (await plain.newContext({ locale: 'en' })).newPage();
+    const page = await (await ann.private({ locale: 'en' })).newPage();
     await page.goto(link);
     await page.getByRole('textbox', { name: en.joinName }).fill(name);
     await page.getByRole('button', { name: en.joinButton }).click();

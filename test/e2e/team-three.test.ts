@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { ElementHandle, Page as FirefoxPage } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Running } from '../../src/hub/hub.ts';
@@ -27,7 +27,6 @@ describe.skipIf(!findChromium() || !findFirefox())('a team in Chromium, in Firef
   let hub: Running;
   let ann: Stage;
   let fuji: RunningFirefox;
-  let plain: Browser;
   let hana: Page;
   let annPage: Page;
   let fujiPage: FirefoxPage;
@@ -39,12 +38,10 @@ describe.skipIf(!findChromium() || !findFirefox())('a team in Chromium, in Firef
       proxyPort: ann.hosts.proxyPort,
       lang: 'en',
     });
-    const args = ['--no-sandbox', '--disable-gpu'];
-    plain = await chromium.launch({ executablePath: findChromium() ?? '', args });
-    hana = await (await plain.newContext({ locale: 'en' })).newPage();
+    hana = await (await ann.private({ locale: 'en' })).newPage();
   });
   afterAll(async () => {
-    await Promise.all([ann?.close(), fuji?.close(), plain?.close()]);
+    await Promise.all([ann?.close(), fuji?.close()]);
     await hub?.stop();
     rmSync(folder, { recursive: true, force: true });
   });

@@ -1,5 +1,6 @@
-import { execFile, spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { ensureBrowsers } from './browsers.ts';
 import { buildExtension } from './build.ts';
@@ -38,16 +39,31 @@ async function builds(): Promise<void> {
   await buildWeb();
 }
 
-/** A run of tests, added up from the runner's own report. */
-function tests(name: string, ...args: string[]): void {
+/** Waits for a command; what it said, where we hold it, is shown then. Its status. */
+async function ended(command: ChildProcess): Promise<number | null> {
+  const said: Buffer[] = [];
+  for (const stream of [command.stdout, command.stderr])
+    stream?.on('data', (part: Buffer) => said.push(part));
+  const [status] = (await once(command, 'close')) as [number | null];
+  process.stdout.write(Buffer.concat(said));
+  return status;
+}
+
+/** A run of some of the projects, added up from the runner's own report; shown as it goes, or when it has ended. */
+async function tests(name: string, shown: 'as it goes' | 'at the end', ...projects: string[]): Promise<void> {
   const report = `${root}.output/test-${name}.json`;
+  rmSync(report, { force: true });
   const output = [
     '--silent=passed-only',
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,
   ];
-  const { status } = spawnSync(tool('vitest'), ['run', ...args, ...output], { cwd: root, stdio: 'inherit' });
+  const chosen = projects.flatMap((project) => ['--project', project]);
+  const args = ['run', '--config', 'test/vitest.config.ts', ...chosen, ...output];
+  const status = await ended(
+    spawn(tool('vitest'), args, { cwd: root, stdio: shown === 'as it goes' ? 'inherit' : 'pipe' }),
+  );
   try {
     const counted = JSON.parse(readFileSync(report, 'utf8'));
     tally.passed += counted.numPassedTests;
@@ -74,7 +90,9 @@ await Promise.all([
   ),
   builds(),
 ]);
-const config = ['--config', 'test/vitest.config.ts'];
-tests('all', ...config);
+await Promise.all([
+  tests('unit', 'at the end', 'unit'),
+  tests('browsers', 'as it goes', 'browser', 'e2e-beside', 'e2e'),
+]);
 console.log(`${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} skipped`);
 process.exit(tally.failed === 0 ? 0 : 1);

@@ -31,15 +31,18 @@ export interface LinkParts {
   readonly now: () => number;
 }
 
-/** How long until a room that the hub closed is asked for again, ms; twice as long each time, up to a minute. */
+/**
+ * How long until a room that the hub closed is asked for again, or media that could not be sent are, ms; twice as long
+ * each time, up to a minute.
+ */
 const AGAIN = 500;
 const LONGEST = 60_000;
 /** How long until a hub that was away is looked for again at the most, ms: whoever waits for it sees it come. */
 const LONGEST_AWAY = 10_000;
 /** Why a hub closes a room that may be asked for again. Any other end is the line's, which comes back by itself. */
 const PASSING = ['removed', 'rate', 'Reset Connection', 'Server closed the connection', 'provider_initiated'];
-/** How long until media that could not be sent are tried again, ms. */
-const MEDIA_AGAIN = 5000;
+/** What media go by among the rooms that are tried again: no room has this name. */
+const MEDIA = '';
 
 /** The connection of one device to its hub, held by one context. */
 export class HubLink {
@@ -81,13 +84,17 @@ export class HubLink {
     const door = { address: this.parts.address, token: () => this.token().catch(() => '') };
     const send = () => (this.closed ? true : sendWaiting(this.parts.workspace, door).catch(() => false));
     this.sending = this.sending.then(send).then((done) => {
-      if (!done && !this.closed) this.after('', MEDIA_AGAIN, () => this.sendMedia());
+      if (done) this.tries.delete(MEDIA);
+      else if (!this.closed) this.tryAgain(MEDIA, () => this.sendMedia());
     });
   }
 
-  private after(what: string, ms: number, run: () => void): void {
+  /** After a while that grows with every try. */
+  private tryAgain(what: string, run: () => void): void {
+    const tried = this.tries.get(what) ?? 0;
+    this.tries.set(what, tried + 1);
     clearTimeout(this.timers.get(what));
-    this.timers.set(what, setTimeout(run, ms));
+    this.timers.set(what, setTimeout(run, Math.min(LONGEST, AGAIN * 2 ** tried)));
   }
 
   private newSocket(): HocuspocusProviderWebsocket {
@@ -215,13 +222,10 @@ export class HubLink {
   /** Leaves a room and asks for it again: the session says then what holds. */
   private later(name: string): void {
     this.leave(name, 'hub');
-    const again = () => {
+    this.tryAgain(name, () => {
       this.timers.delete(name);
       void this.join(name);
-    };
-    const tried = this.tries.get(name) ?? 0;
-    this.tries.set(name, tried + 1);
-    this.after(name, Math.min(LONGEST, AGAIN * 2 ** tried), again);
+    });
   }
 
   /**

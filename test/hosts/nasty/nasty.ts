@@ -32,7 +32,7 @@ export const NASTY = {
   'many-images': { says: 'Five hundred pictures', posts: [many, ...few.slice(0, 1)] },
   'clones-buttons': { says: 'Clones and moves foreign nodes', posts: few, run: cloneForeigners },
   'removes-on-press': { says: 'Removes the post on pointerdown', posts: few, run: removeOnPress },
-  'redraws-rows': { says: 'Draws its rows anew every 50 ms', posts: few, run: redrawRows },
+  'redraws-rows': { says: 'Draws its rows anew every 20 ms', posts: few, run: redrawRows },
   'throws-out': { says: 'Throws foreign nodes out of its rows', posts: few, run: throwOut },
   'swaps-posts': {
     says: 'Shows other posts in the same nodes',

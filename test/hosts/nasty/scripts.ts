@@ -43,7 +43,7 @@ export function removeOnPress(_: null): void {
   );
 }
 
-/** Draws every action row anew, without what is not the page's, every 50 ms, 100 times. */
+/** Draws every action row anew, without what is not the page's, every 20 ms, 100 times. */
 export function redrawRows(_: null): void {
   const own = window as unknown as Window & Record;
   own.__done = 0;
@@ -57,7 +57,7 @@ export function redrawRows(_: null): void {
     }
     own.__done += 1;
     if (own.__done >= 100) clearInterval(timer);
-  }, 50);
+  }, 20);
 }
 
 /** Takes what is not its own out of every action row, always. */
