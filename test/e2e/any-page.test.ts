@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import en from '../../src/i18n/en.json' with { type: 'json' };
 import { findChromium } from '../run/browsers.ts';
-import { bookmark, PAIR, pressed, SHEET, STRIP, Stage, said, stripButton } from './stage.ts';
+import { lendStage } from './lent-stage.ts';
+import { bookmark, PAIR, pressed, SHEET, STRIP, type Stage, said, stripButton } from './stage.ts';
 
 const SHOP = 'https://asahi-coffee.example';
 
@@ -19,9 +20,8 @@ describe.skipIf(!findChromium())('any page in Chromium', () => {
   let stage: Stage;
   let page: Page;
   beforeAll(async () => {
-    stage = await Stage.open({ lang: 'en', brief: true });
+    stage = await lendStage();
   });
-  afterAll(() => stage?.close());
   afterEach(() => page?.close());
 
   const open = async (path: string) => {

@@ -1,10 +1,11 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import en from '../../src/i18n/en.json' with { type: 'json' };
 import type { NastyName } from '../hosts/nasty/nasty.ts';
 import { HOSTILE } from '../hosts/nasty/posts.ts';
 import { findChromium } from '../run/browsers.ts';
-import { bookmark, knot, PAIR, SHEET, Stage, said, shows } from './stage.ts';
+import { lendStage } from './lent-stage.ts';
+import { bookmark, knot, PAIR, SHEET, type Stage, said, shows } from './stage.ts';
 
 const nasty = (name: NastyName) => `https://x.com/nasty/${name}`;
 
@@ -23,9 +24,8 @@ describe.skipIf(!findChromium())('what bad pages get', () => {
   let stage: Stage;
   let page: Page;
   beforeAll(async () => {
-    stage = await Stage.open({ brief: true });
+    stage = await lendStage();
   });
-  afterAll(() => stage?.close());
   afterEach(() => page?.close());
   const count = async (table: 'links' | 'captures' | 'events') => (await stage.rows(table)).length;
   const onePairEach = async (posts: number) =>

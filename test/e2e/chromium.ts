@@ -15,6 +15,8 @@ export interface ChromiumOptions {
   readonly lang?: string;
   /** Wait until the extension has registered its content scripts, as it does where hosts are granted. True by default. */
   readonly registered?: boolean;
+  /** Pages as large as the window that the switches ask for, and not 1280 by 900: no page then has it drawn anew. */
+  readonly windowed?: boolean;
   /** More switches for the browser. */
   readonly more?: readonly string[];
 }
@@ -110,7 +112,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<RunningC
   const context = await chromium.launchPersistentContext(userDataDir, {
     executablePath,
     headless: false,
-    viewport: { width: 1280, height: 900 },
+    viewport: options.windowed ? null : { width: 1280, height: 900 },
     ignoreHTTPSErrors: true,
     ...(options.lang ? { env: { ...process.env, LANGUAGE: options.lang } as Record<string, string> } : {}),
     args: flags(options),
@@ -118,8 +120,11 @@ export async function launchChromium(options: ChromiumOptions): Promise<RunningC
     ignoreDefaultArgs: ['--disable-popup-blocking'],
   });
   const clean = () => {
+    process.off('exit', clean);
     if (!options.userDataDir) rmSync(userDataDir, { recursive: true, force: true, maxRetries: 5 });
   };
+  // One that is open to the end goes with this process: after its browser, which the test tool ends before.
+  process.on('exit', clean);
   const first = await started(context, options).catch(async (error: unknown) => {
     await context.close();
     clean();

@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import en from '../../src/i18n/en.json' with { type: 'json' };
 import { findChromium } from '../run/browsers.ts';
-import { bookmark, Stage, shows } from './stage.ts';
+import { lendStage } from './lent-stage.ts';
+import { bookmark, type Stage, shows } from './stage.ts';
 
 describe.skipIf(!findChromium())('the companion beside an open feed', () => {
   let stage: Stage;
@@ -13,11 +14,10 @@ describe.skipIf(!findChromium())('the companion beside an open feed', () => {
       location.hash = hash;
     }, `#/${place}`);
   beforeAll(async () => {
-    stage = await Stage.open({ brief: true });
+    stage = await lendStage();
     companion = await stage.running.page('companion.html');
     feed = await stage.feed(stage.hosts.pages.x);
   });
-  afterAll(() => stage?.close());
 
   it('says on Me what was just done, while it stands open', async () => {
     const says = () => companion.locator('main').innerText();

@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { findChromium } from '../run/browsers.ts';
+import { lendStage } from './lent-stage.ts';
 import { type Browsing, holds, nastyFeeds, type Tab } from './nasty.ts';
-import { Stage } from './stage.ts';
+import type { Stage } from './stage.ts';
 
 const feeds = await nastyFeeds();
 
@@ -21,7 +22,7 @@ describe.skipIf(!findChromium())('nasty pages in Chromium', () => {
   let browsing: Browsing;
   const opened: Page[] = [];
   beforeAll(async () => {
-    stage = await Stage.open({ brief: true });
+    stage = await lendStage();
     browsing = {
       port: stage.hosts.port,
       rows: (table) => stage.rows(table) as Promise<never>,
@@ -35,11 +36,14 @@ describe.skipIf(!findChromium())('nasty pages in Chromium', () => {
       },
       tidy: async () => {
         await expect.poll(() => opened.length).toBeGreaterThan(0);
-        for (const popup of opened.splice(0)) await popup.close();
+        for (const popup of opened.splice(0)) {
+          // One that is closed before it has gone anywhere is waited for in vain.
+          await popup.waitForURL(/^https/);
+          await popup.close();
+        }
       },
     };
   });
-  afterAll(() => stage?.close());
 
   it.each(feeds.map((feed) => [feed.site.id, feed] as const))('leave %s whole', (_, feed) =>
     holds(browsing, feed),

@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import en from '../../src/i18n/en.json' with { type: 'json' };
 import { findChromium } from '../run/browsers.ts';
-import { bookmark, knot, PAIR, pressed, Stage, shows } from './stage.ts';
+import { lendStage } from './lent-stage.ts';
+import { bookmark, knot, PAIR, pressed, type Stage, shows } from './stage.ts';
 
 describe.skipIf(!findChromium())('privacy beside an open feed', () => {
   let stage: Stage;
@@ -11,7 +12,7 @@ describe.skipIf(!findChromium())('privacy beside an open feed', () => {
   let other: Page;
   let kept: Page;
   beforeAll(async () => {
-    stage = await Stage.open({ brief: true });
+    stage = await lendStage();
     feed = await stage.feed(stage.hosts.pages.x);
     await stage.share(feed, 0);
     await bookmark(feed, 1).click();
@@ -22,7 +23,6 @@ describe.skipIf(!findChromium())('privacy beside an open feed', () => {
     kept = await stage.running.page('companion.html#/captures');
     await kept.locator('a.card').first().waitFor();
   });
-  afterAll(() => stage?.close());
 
   it('describes one post of the page by its structure only', async () => {
     const sites = await stage.running.page('companion.html#/settings/sites');

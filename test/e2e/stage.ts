@@ -58,8 +58,22 @@ export async function readRows(table: string): Promise<unknown[]> {
   );
 }
 
+/** Runs in a page of the extension's own: takes away all that it keeps on this device. */
+async function forgetAll(): Promise<void> {
+  for (const { name } of await indexedDB.databases())
+    await new Promise<void>((resolve, reject) => {
+      const request = indexedDB.deleteDatabase(name ?? '');
+      request.onsuccess = () => resolve();
+      request.onerror = () => reject(request.error);
+    });
+  await Promise.all([chrome.storage?.local.clear(), chrome.alarms.clearAll()]);
+  await chrome.action.setBadgeText({ text: '' });
+}
+
 /** Pages share processes: on two cores, starting one for every tab takes longer than what is done in it. */
 const FEW_PROCESSES = ['--renderer-process-limit=1', '--disable-site-isolation-trials'];
+/** Tall enough that a feed has no need to recycle, for every page: a window of another size is drawn anew. */
+const TALL = '--window-size=1280,2200';
 
 /** Chromium with the extension over the stand-ins, and what a test needs to press and to look at. */
 export class Stage {
@@ -88,7 +102,8 @@ export class Stage {
       proxyPort: hosts.proxyPort,
       ...options,
       registered: false,
-      more: [...FEW_PROCESSES, ...(options.more ?? [])],
+      windowed: true,
+      more: [...FEW_PROCESSES, TALL, ...(options.more ?? [])],
     });
     const reading = async () => {
       if (brief) return null;
@@ -134,6 +149,14 @@ export class Stage {
     return this.extensions('Extensions.uninstall', { id: this.running.extensionId });
   }
 
+  /** As new: closes every page but our own, stops the background, and forgets everything. */
+  async empty(): Promise<void> {
+    for (const page of this.running.context.pages()) if (page !== this.desk) await page.close();
+    await this.running.stopWorker();
+    await this.desk.evaluate(forgetAll);
+    await this.running.worker();
+  }
+
   private async extensions(method: string, params: object): Promise<void> {
     const browser = await this.running.context.browser()?.newBrowserCDPSession();
     // Newer than the protocol's types that come with the test tool.
@@ -160,13 +183,11 @@ export class Stage {
   }
 
   /**
-   * A page of the web with our buttons on it, tall enough that a feed has no need to recycle. `prepare` is called
-   * before it goes there.
+   * A page of the web with our buttons on it. `prepare` is called before it goes there.
    */
   async feed(address: string, prepare?: (page: Page) => Promise<unknown>): Promise<Page> {
     const page = await this.running.context.newPage();
     await prepare?.(page);
-    await page.setViewportSize({ width: 1280, height: 2000 });
     await page.goto(address);
     await page.locator(PAIR).first().waitFor();
     return page;
