@@ -120,11 +120,8 @@ export async function launchChromium(options: ChromiumOptions): Promise<RunningC
     ignoreDefaultArgs: ['--disable-popup-blocking'],
   });
   const clean = () => {
-    process.off('exit', clean);
     if (!options.userDataDir) rmSync(userDataDir, { recursive: true, force: true, maxRetries: 5 });
   };
-  // One that is open to the end goes with this process: after its browser, which the test tool ends before.
-  process.on('exit', clean);
   const first = await started(context, options).catch(async (error: unknown) => {
     await context.close();
     clean();

@@ -90,7 +90,7 @@ describe.skipIf(!findChromium())('what gets in the way', () => {
   });
 
   it('differs from the page alone by its own nodes only, and leaves nothing when it goes', async () => {
-    const alone = await stage.private({ ignoreHTTPSErrors: true, viewport: { width: 1280, height: 2000 } });
+    const alone = await stage.private({ ignoreHTTPSErrors: true });
     for (const address of [stage.hosts.pages.x, stage.hosts.pages.mastodon, stage.hosts.pages.reddit]) {
       const plain = await alone.newPage();
       await plain.goto(address);

@@ -174,7 +174,7 @@ export class Stage {
   private(options: BrowserContextOptions = {}): Promise<BrowserContext> {
     const browser = this.running.context.browser();
     if (!browser) throw new Error('the browser is gone');
-    return browser.newContext(options);
+    return browser.newContext({ viewport: null, ...options });
   }
 
   async clipboard(): Promise<string> {
