@@ -4,7 +4,7 @@ import { endurance } from './endurance.ts';
 import { ALL, leftBy, MARKS, scrollTo, type Variant, withFeed } from './feed-run.ts';
 import { median, quantile, round } from './figures.ts';
 import { otherFeeds } from './other-feeds.ts';
-import { type Run, rounds, run } from './rounds.ts';
+import { type Run, rounds, run, taskRatioToPage } from './rounds.ts';
 
 const POSTS = 2000;
 const ROUNDS = Number(process.env.MUSUBI_BENCH_ROUNDS ?? 9);
@@ -155,8 +155,8 @@ export async function benchFeed(): Promise<object> {
       musubiScriptMs: round2(added('musubi')),
       scriptRatioToLean: round2(added('musubi') / added('lean')),
       keptScriptMs: round2((await withKept(hosts.proxyPort)) - of('page', 'besideMs')),
-      taskRatioToPage: round(of('musubi', 'taskMs') / of('page', 'taskMs')),
-      leanTaskRatioToPage: round(of('lean', 'taskMs') / of('page', 'taskMs')),
+      taskRatioToPage: round(taskRatioToPage(all, 'musubi')),
+      leanTaskRatioToPage: round(taskRatioToPage(all, 'lean')),
       longestCallbackMs: round2(longest.own),
       longestCallbackWithCollectorMs: round2(longest.whole),
       leanButtonP95Ms: round2(quantile(waits.lean, 0.95)),

@@ -1,6 +1,6 @@
 import { ALL, scrollTo, type Variant, withFeed } from './feed-run.ts';
 import { median, round } from './figures.ts';
-import { rounds } from './rounds.ts';
+import { rounds, taskRatioToPage } from './rounds.ts';
 
 const POSTS = 2000;
 const ROUNDS = 5;
@@ -80,7 +80,7 @@ async function measured(site: Site, proxyPort: number): Promise<object> {
     ...(await counted(site, proxyPort)),
     pageTaskMs: round(of('page', 'taskMs'), 2),
     musubiScriptMs: round(of('musubi', 'besideMs') - of('page', 'besideMs'), 2),
-    taskRatioToPage: round(of('musubi', 'taskMs') / of('page', 'taskMs')),
+    taskRatioToPage: round(taskRatioToPage(all, 'musubi')),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { ALL, type Asked, metrics, scrollTo, type Variant, withFeed } from './feed-run.ts';
-import { quantile } from './figures.ts';
+import { median, quantile } from './figures.ts';
 
 /** What one run through a feed took, in ms. */
 export interface Run {
@@ -82,3 +82,11 @@ export async function rounds(
   }
   return all.toSorted((a, b) => slowest(a) - slowest(b)).slice(0, count);
 }
+
+/**
+ * Main-thread time of a variant against the page alone: the median of what each round says. The runs of a round stand
+ * next to each other, so that a machine that changes its pace over minutes changes both; medians of all the runs of
+ * each may come from two paces (seen: 1.11 and 0.98 within the hour, of the same build).
+ */
+export const taskRatioToPage = (all: readonly Round[], variant: Variant): number =>
+  median(all.map((one) => one[variant].taskMs / one.page.taskMs));

@@ -83,12 +83,11 @@ for (const reason of missing) {
   console.log(`skipped  ${reason}`);
   tally.skipped += 1;
 }
-await check('types of the build', tool('wxt'), 'prepare');
 await Promise.all([
-  check('format and lint', tool('biome'), 'check', '--error-on-warnings', '.').then(() =>
-    check('types', tool('tsc'), '--noEmit'),
+  check('format and lint', tool('biome'), 'check', '--error-on-warnings', '.'),
+  check('types of the build', tool('wxt'), 'prepare').then(() =>
+    Promise.all([check('types', tool('tsc'), '--noEmit'), builds()]),
   ),
-  builds(),
 ]);
 await tests('inside', 'as it goes', 'browser', 'e2e-beside');
 // One browser end to end leaves the second core some time.
