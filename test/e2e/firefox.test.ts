@@ -47,8 +47,7 @@ describe.skipIf(!findFirefox())('in Firefox', () => {
         return tabOf(current);
       },
       tidy: async () => {
-        const window = await running.browser.waitForTarget((target) => target.url().includes('/intent/post'));
-        await (await window.page())?.close();
+        await windowCloses();
         await current.bringToFront();
       },
     };
@@ -58,14 +57,16 @@ describe.skipIf(!findFirefox())('in Firefox', () => {
     await hosts?.stop();
   });
   const rows = <Row>(table: string) => companion.evaluate(readRows, table) as Promise<Row[]>;
-  /** A press on a button of ours, and the address of the window that opens. */
-  const windowOf = async (page: Page, press: () => Promise<unknown>): Promise<URL> => {
-    const [opened] = await Promise.all([
-      running.browser.waitForTarget((target) => target.url().includes('/intent/post')),
-      press(),
-    ]);
+  /** Waits for the window of a share, and closes it. Its address. */
+  const windowCloses = async (): Promise<URL> => {
+    const opened = await running.browser.waitForTarget((target) => target.url().includes('/intent/post'));
     const address = new URL(opened.url());
     await (await opened.page())?.close();
+    return address;
+  };
+  /** A press on a button of ours, and the address of the window that opens. */
+  const windowOf = async (page: Page, press: () => Promise<unknown>): Promise<URL> => {
+    const [address] = await Promise.all([windowCloses(), press()]);
     await page.bringToFront();
     return address;
   };

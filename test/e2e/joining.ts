@@ -19,3 +19,11 @@ export async function joins(running: RunningChromium, link: string, name: string
   await page.getByRole('heading', { name: en.teamPeople }).waitFor();
   return page;
 }
+
+/** Joins by a link in a page of a plain browser, which becomes a device of its own: a companion on the web. */
+export async function joinsOnTheWeb(page: Page, link: string, name: string): Promise<void> {
+  await page.goto(link);
+  await page.getByRole('textbox', { name: en.joinName }).fill(name);
+  await page.getByRole('button', { name: en.joinButton }).click();
+  await page.getByRole('heading', { name: en.teamPeople }).waitFor();
+}

@@ -294,6 +294,7 @@ describe.skipIf(!findChromium())('the main job in Chromium', () => {
       const { key, url } = reading.post;
       expect(reading.post.missing).toEqual(MISSING[name] ?? []);
       expect(reading.post.status).toBe(MISSING[name] ? 'partial' : 'full');
+      if (shares) await sharesFirst(page, site, posts[0]);
 
       await bookmark(page, last).click();
       await shows(page, 'last', last, true);
@@ -304,7 +305,6 @@ describe.skipIf(!findChromium())('the main job in Chromium', () => {
         status: reading.post.status,
         text: reading.post.text,
       });
-      if (shares) await sharesFirst(page, site, posts[0]);
     },
   );
 
@@ -313,6 +313,7 @@ describe.skipIf(!findChromium())('the main job in Chromium', () => {
     const known = new Set((await stage.rows('links')).map(({ id }) => id));
     const window = await stage.share(feed, 0);
     expect(`${window.origin}${window.pathname}`).toBe('https://x.com/intent/post');
+    await said(feed);
     await shows(feed, 'first', 0, true);
     const made = (await stage.rows('links')).filter(({ id }) => !known.has(id));
     expect(made).toMatchObject([{ post: found.reading.post.key, site, final: await stage.clipboard() }]);

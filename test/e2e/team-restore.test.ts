@@ -9,7 +9,7 @@ import en from '../../src/i18n/en.json' with { type: 'json' };
 import type { Sent } from '../../src/workspace/rooms/tables.ts';
 import { findChromium } from '../run/browsers.ts';
 import { WEB_DIR } from '../run/build-web.ts';
-import { hubOn, joins } from './joining.ts';
+import { hubOn, joins, joinsOnTheWeb } from './joining.ts';
 import { readRows, Stage } from './stage.ts';
 
 async function adds(page: Page, title: string): Promise<void> {
@@ -36,13 +36,10 @@ describe.skipIf(!findChromium())('a hub whose disk was lost', () => {
     await hub?.stop();
     for (const folder of [before, after, kept]) rmSync(folder ?? '', { recursive: true, force: true });
   });
-  /** Joins with a device of its own, a companion on the web, and opens the library there. */
-  const joinsOnTheWeb = async (link: string, name: string): Promise<Page> => {
+  /** Somebody's library on the web, who has joined by the link. */
+  const libraryOf = async (name: string, link: string): Promise<Page> => {
     const page = await (await ann.private({ locale: 'en' })).newPage();
-    await page.goto(link);
-    await page.getByRole('textbox', { name: en.joinName }).fill(name);
-    await page.getByRole('button', { name: en.joinButton }).click();
-    await page.getByRole('heading', { name: en.teamPeople }).waitFor();
+    await joinsOnTheWeb(page, link, name);
     await page.evaluate(() => location.assign('#/library'));
     return page;
   };
@@ -59,7 +56,7 @@ describe.skipIf(!findChromium())('a hub whose disk was lost', () => {
     await settings.getByRole('button', { name: en.adminInviteMake }).click();
     const link = await settings.locator('.admin-made input').inputValue();
     const atAnn = await ann.running.page('companion.html#/library');
-    const [atBob, atCho] = [await joinsOnTheWeb(link, 'Bob'), await joinsOnTheWeb(link, 'Cho')];
+    const [atBob, atCho] = [await libraryOf('Bob', link), await libraryOf('Cho', link)];
     const pages = [atAnn, atBob, atCho];
     await adds(atAnn, 'In the backup');
     await adds(atAnn, 'Stands as it was');
@@ -89,7 +86,7 @@ describe.skipIf(!findChromium())('a hub whose disk was lost', () => {
     // A device that comes new gets all of it from the hub alone.
     const more = await ann.running.page('companion.html#/settings/team');
     await more.getByRole('button', { name: en.adminInviteMake }).click();
-    const page = await joinsOnTheWeb(await more.locator('.admin-made input').inputValue(), 'Dai');
+    const page = await libraryOf('Dai', await more.locator('.admin-made input').inputValue());
     await expect.poll(() => titles(page), { timeout: 30_000 }).toEqual(all);
   }, 120_000);
 });

@@ -12,7 +12,7 @@ import { findChromium, findFirefox } from '../run/browsers.ts';
 import { extensionDir } from '../run/build.ts';
 import { WEB_DIR } from '../run/build-web.ts';
 import { launchFirefox, type RunningFirefox } from './firefox.ts';
-import { hubOn, joins } from './joining.ts';
+import { hubOn, joins, joinsOnTheWeb } from './joining.ts';
 import { bookmark, readRows, Stage, shows } from './stage.ts';
 
 /** One black dot. What stands behind its end makes it as large as a photograph. */
@@ -88,9 +88,7 @@ describe.skipIf(!findChromium() || !findFirefox())('a team in Chromium, in Firef
     await (await inFirefox(fujiPage, 'textbox', en.joinName)).type('Fuji');
     await (await inFirefox(fujiPage, 'button', en.joinButton)).click();
     await inFirefox(fujiPage, 'heading', en.teamPeople);
-    await hana.goto(second);
-    await hana.getByRole('textbox', { name: en.joinName }).fill('Hana');
-    await hana.getByRole('button', { name: en.joinButton }).click();
+    await joinsOnTheWeb(hana, second, 'Hana');
     await hana.getByText('Fuji').waitFor();
     expect(
       hub.hub.people
@@ -198,6 +196,8 @@ describe.skipIf(!findChromium() || !findFirefox())('a team in Chromium, in Firef
     await annPage
       .getByRole('combobox', { name: en.adminRoleOf.replace('{name}', 'Hana') })
       .selectOption({ label: en.roleViewer });
+    const roleOfHana = () => hub.hub.people.here().find(({ name }) => name === 'Hana')?.role;
+    await expect.poll(roleOfHana).toBe('viewer');
     await hana.context().setOffline(false);
     const late = async () =>
       ((await hana.evaluate(readRows, 'sent')) as Sent[])

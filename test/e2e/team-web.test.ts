@@ -8,7 +8,7 @@ import type { Running } from '../../src/hub/hub.ts';
 import en from '../../src/i18n/en.json' with { type: 'json' };
 import { findChromium } from '../run/browsers.ts';
 import { WEB_DIR } from '../run/build-web.ts';
-import { hubOn } from './joining.ts';
+import { hubOn, joinsOnTheWeb } from './joining.ts';
 import { readRows, SHEET } from './stage.ts';
 
 describe.skipIf(!findChromium())('the companion on the web', () => {
@@ -38,11 +38,10 @@ describe.skipIf(!findChromium())('the companion on the web', () => {
   const rows = <Row>(table: string) => page.evaluate(readRows, table) as Promise<Row[]>;
 
   it('opens an invite’s link in a plain browser, joins, and adds to the library', async () => {
-    await page.goto(hub.admin ?? '');
-    await page.getByText(en.webHaveExtension).waitFor();
-    await page.getByRole('textbox', { name: en.joinName }).fill('Hana');
-    await page.getByRole('button', { name: en.joinButton }).click();
-    await page.getByRole('heading', { name: en.teamPeople }).waitFor();
+    await Promise.all([
+      page.getByText(en.webHaveExtension).waitFor(),
+      joinsOnTheWeb(page, hub.admin ?? '', 'Hana'),
+    ]);
     expect(hub.hub.people.here().map(({ name }) => name)).toEqual(['Hana']);
     await page.goto(app('#/library'));
     await page.getByRole('button', { name: en.libraryAdd }).click();

@@ -1,14 +1,12 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { promisify } from 'node:util';
 import { ensureBrowsers } from './browsers.ts';
 import { buildExtension } from './build.ts';
 import { buildWeb } from './build-web.ts';
 import { tool } from './tool.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
-const run = promisify(execFile);
 
 interface Tally {
   passed: number;
@@ -17,36 +15,31 @@ interface Tally {
 }
 const tally: Tally = { passed: 0, failed: 0, skipped: 0 };
 
-/** One command that has to succeed. What it says is shown when it has ended: others run beside it. */
+/** Waits for a command; what it said, where we hold it, is shown then: others run beside it. Its status. */
+async function ended(command: ChildProcess): Promise<number | null> {
+  const said: Buffer[] = [];
+  for (const stream of [command.stdout, command.stderr])
+    stream?.on('data', (part: Buffer) => said.push(part));
+  const [status] = await once(command, 'close').catch((error: unknown) => {
+    said.push(Buffer.from(`${String(error)}\n`));
+    return [null];
+  });
+  process.stdout.write(Buffer.concat(said));
+  return status;
+}
+
+/** One command that has to succeed. */
 async function check(name: string, command: string, ...args: string[]): Promise<void> {
   const started = Date.now();
-  const { passed, said } = await run(command, args, { cwd: root }).then(
-    ({ stdout, stderr }) => ({ passed: true, said: stdout + stderr }),
-    (error: { stdout?: string; stderr?: string; message: string }) => ({
-      passed: false,
-      said: (error.stdout ?? '') + (error.stderr ?? '') || error.message,
-    }),
-  );
+  const passed = (await ended(spawn(command, args, { cwd: root, stdio: 'pipe' }))) === 0;
   tally[passed ? 'passed' : 'failed'] += 1;
-  console.log(
-    `${said.trim()}\n${passed ? 'ok' : 'FAILED'}  ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`,
-  );
+  console.log(`${passed ? 'ok' : 'FAILED'}  ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
 }
 
 /** Every build of the extension, then the companion for the web. Throws where one fails: nothing can be tested then. */
 async function builds(): Promise<void> {
   await buildExtension('e2e');
   await buildWeb();
-}
-
-/** Waits for a command; what it said, where we hold it, is shown then. Its status. */
-async function ended(command: ChildProcess): Promise<number | null> {
-  const said: Buffer[] = [];
-  for (const stream of [command.stdout, command.stderr])
-    stream?.on('data', (part: Buffer) => said.push(part));
-  const [status] = (await once(command, 'close')) as [number | null];
-  process.stdout.write(Buffer.concat(said));
-  return status;
 }
 
 /** A run of some of the projects, added up from the runner's own report; shown as it goes, or when it has ended. */
