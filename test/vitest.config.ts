@@ -22,15 +22,15 @@ const patient = {
 const BESIDE = [
   'any-page',
   'companion',
-  'drafts',
   'first-run',
-  'full-disk',
   'kill',
   'privacy',
   'team',
   'team-restore',
   'team-web',
 ].map((name) => `test/e2e/${name}.test.ts`);
+/** These wait more than they work, each in a browser of its own, and so go beside the one browser end to end. */
+const WAITING = ['drafts', 'full-disk'].map((name) => `test/e2e/${name}.test.ts`);
 
 export default defineConfig({
   root,
@@ -87,9 +87,19 @@ export default defineConfig({
         root,
         test: {
           ...patient,
+          name: 'e2e-waiting',
+          include: WAITING,
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        root,
+        test: {
+          ...patient,
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          exclude: BESIDE,
+          exclude: [...BESIDE, ...WAITING],
           // One browser at a time: on two cores two are no sooner done, and each slower.
           fileParallelism: false,
           sequence: { groupOrder: 2 },

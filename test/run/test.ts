@@ -84,6 +84,6 @@ await Promise.all([
 ]);
 await tests('inside', 'as it goes', 'browser', 'e2e-beside');
 // One browser end to end leaves the second core some time.
-await Promise.all([tests('e2e', 'as it goes', 'e2e'), tests('unit', 'at the end', 'unit')]);
+await Promise.all([tests('e2e', 'as it goes', 'e2e', 'e2e-waiting'), tests('unit', 'at the end', 'unit')]);
 console.log(`${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} skipped`);
 process.exit(tally.failed === 0 ? 0 : 1);
