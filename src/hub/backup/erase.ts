@@ -60,11 +60,21 @@ async function eraseNow(hub: Hub, member: string): Promise<void> {
     else await dropItems(hub, room, member);
   }
   await hub.db.deleteFrom('tally').where('member', '=', member).execute();
-  const media = await hub.db.selectFrom('medium').select('hash').where('member', '=', member).execute();
-  for (const { hash } of media) await hub.media.remove(hash);
-  await hub.media.removeHalves(member);
+  await dropMedia(hub, member);
   await hub.people.change(member, { name: NAMELESS, listed: 0 });
   await hub.db.updateTable('device').set({ name: NAMELESS }).where('member', '=', member).execute();
+}
+
+/** Takes away what a person brought, unless what a colleague wrote shows it too: it is theirs then. After the rooms. */
+async function dropMedia(hub: Hub, member: string): Promise<void> {
+  const media = await hub.db.selectFrom('medium').select('hash').where('member', '=', member).execute();
+  for (const { hash } of media) {
+    const shown = hub.db.selectFrom('version').select('member').where('value', 'like', `%${hash}%`);
+    const other = await shown.executeTakeFirst();
+    if (!other) await hub.media.remove(hash);
+    else await hub.db.updateTable('medium').set({ member: other.member }).where('hash', '=', hash).execute();
+  }
+  await hub.media.removeHalves(member);
 }
 
 async function roomsOf(hub: Hub, member: string): Promise<string[]> {

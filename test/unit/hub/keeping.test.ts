@@ -197,6 +197,23 @@ describe('media', () => {
     });
   });
 
+  it('of who is erased go, but not what a colleague’s item shows too', async () => {
+    const [bob, cleo] = [await team.join('member', 'Bob'), await team.join('member', 'Cleo')];
+    const other = Buffer.concat([png, Buffer.alloc(10, 3)]);
+    const [shared, own] = [hashOf(png), hashOf(other)];
+    await put(shared, png, 0, png.byteLength, bob.token);
+    await put(own, other, 0, other.byteLength, bob.token);
+    const [his, hers] = [await opened(bob.identity, LIBRARY()), await opened(cleo.identity, LIBRARY())];
+    his.doc.getMap('items').set('his', { at: 1, media: [{ hash: shared }, { hash: own }] });
+    hers.doc.getMap('items').set('hers', { at: 1, media: [{ hash: shared }] });
+    await Promise.all([answered(his), answered(hers)]);
+    await team.ask('/api/do', { do: 'erase', member: bob.identity.joined.member });
+    expect((await get(own)).status).toBe(404);
+    expect((await get(shared)).status).toBe(200);
+    await team.ask('/api/do', { do: 'erase', member: cleo.identity.joined.member });
+    expect((await get(shared)).status).toBe(404);
+  });
+
   it('half sent are no more than eight of a member, and go after a week', async () => {
     const halves = () => readdirSync(join(team.folder, 'media', 'half')).map((name) => name.slice(0, 64));
     const begin = async (n: number, token = team.token) => {
