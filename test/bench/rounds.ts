@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { ALL, type Asked, metrics, scrollTo, type Variant, withFeed } from './feed-run.ts';
-import { median, quantile } from './figures.ts';
+import { median } from './figures.ts';
 
 /** What one run through a feed took, in ms. */
 export interface Run {
@@ -8,8 +8,8 @@ export interface Run {
   /** Script beside the page's own: what an injection's callbacks took, and a small rest that the page alone has too. */
   readonly besideMs: number;
   readonly taskMs: number;
-  /** The page's own script: the same work in every run, so it tells how fast the machine was during this one. */
-  readonly ownMs: number;
+  /** The same work in every run, apart from page and injection: how fast the machine was during this one. */
+  readonly paceMs: number;
 }
 export type Round = Readonly<Record<Variant, Run>>;
 
@@ -29,11 +29,11 @@ export function run(asked: Asked, before?: (page: Page) => Promise<void>): Promi
     await before?.(page);
     await page.waitForTimeout(SETTLING);
     const start = await metrics(cdp);
-    const own = await page.evaluate(scrollTo, ALL);
+    const { own, pace } = await page.evaluate(scrollTo, ALL);
     const after = await metrics(cdp);
     const ms = (name: string) => ((after[name] ?? 0) - (start[name] ?? 0)) * 1000;
-    const scriptMs = ms('ScriptDuration');
-    return { scriptMs, besideMs: scriptMs - own, taskMs: ms('TaskDuration'), ownMs: own };
+    const scriptMs = ms('ScriptDuration') - pace;
+    return { scriptMs, besideMs: scriptMs - own, taskMs: ms('TaskDuration') - pace, paceMs: pace };
   });
 }
 
@@ -44,25 +44,7 @@ function turned(variants: readonly Variant[], round: number): readonly Variant[]
   return round % 2 === 0 ? rotated : rotated.toReversed();
 }
 
-/** A round is calm while the page's own work took no longer in any of its runs than so many times the usual. */
-const CALM = 1.12;
-/** Rounds that may be run again because the machine was busy with something else, of those asked for. */
-const AGAIN = 0.7;
-
-const slowest = (round: Round) => Math.max(...Object.values(round).map(({ ownMs }) => ownMs));
-
-function calmOf(all: readonly Round[]): Round[] {
-  const own = all.flatMap((round) => Object.values(round).map(({ ownMs }) => ownMs));
-  const usual = quantile(own, 0.25);
-  return all.filter((round) => slowest(round) <= usual * CALM);
-}
-
-/**
- * Rounds of the feed with each variant, alternating. Every fourth run or so is half as long again, script, layout and
- * paint alike, also with the page alone: something else has the processor. Such a round is run again; of all rounds those
- * are taken that were disturbed least, told by the page's own script and not by what is measured. Says on the error
- * stream what each round took.
- */
+/** Rounds of the feed with each variant, alternating. Says on the error stream what each round took. */
 export async function rounds(
   site: string,
   variants: readonly Variant[],
@@ -70,23 +52,31 @@ export async function rounds(
   count: number,
 ): Promise<Round[]> {
   const all: Round[] = [];
-  for (let at = 0; calmOf(all).length < count && at < count * (1 + AGAIN); at += 1) {
+  for (let at = 0; at < count; at += 1) {
     const runs: [Variant, Run][] = [];
     for (const variant of turned(variants, at)) runs.push([variant, await run({ ...of, variant })]);
     const said = runs.map(
-      ([name, { taskMs, besideMs, ownMs }]) =>
-        `${name} ${taskMs.toFixed(0)} (beside ${besideMs.toFixed(1)}, own ${ownMs.toFixed(0)})`,
+      ([name, { taskMs, besideMs, paceMs }]) =>
+        `${name} ${taskMs.toFixed(0)} (beside ${besideMs.toFixed(1)}, pace ${paceMs.toFixed(0)})`,
     );
     console.error(`${site} ${at}: task ms ${said.join(', ')}`);
     all.push(Object.fromEntries(runs) as Round);
   }
-  return all.toSorted((a, b) => slowest(a) - slowest(b)).slice(0, count);
+  return all;
 }
 
+const ratioOf = (all: readonly Round[], variant: Variant, of: (run: Run) => number): number =>
+  median(all.map((one) => of(one[variant]) / of(one.page)));
+
 /**
- * Main-thread time of a variant against the page alone: the median of what each round says. The runs of a round stand
- * next to each other, so that a machine that changes its pace over minutes changes both; medians of all the runs of
- * each may come from two paces (seen: 1.11 and 0.98 within the hour, of the same build).
+ * Main-thread time of a variant against the page alone: the median of what each round says, each run read at the
+ * machine's pace in it. Every fourth run or so is half as long again, script, layout and paint alike, also with the page
+ * alone, since something else has the processor: as timed, the ratio of a round varies by a tenth, and that of a feed
+ * said 1.11 and 0.98 within the hour, of the same build.
  */
 export const taskRatioToPage = (all: readonly Round[], variant: Variant): number =>
-  median(all.map((one) => one[variant].taskMs / one.page.taskMs));
+  ratioOf(all, variant, ({ taskMs, paceMs }) => taskMs / paceMs);
+
+/** The same as the clock has it. */
+export const taskRatioAsTimed = (all: readonly Round[], variant: Variant): number =>
+  ratioOf(all, variant, ({ taskMs }) => taskMs);
