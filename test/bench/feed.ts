@@ -4,7 +4,7 @@ import { endurance } from './endurance.ts';
 import { ALL, leftBy, MARKS, scrollTo, type Variant, withFeed } from './feed-run.ts';
 import { median, quantile, round } from './figures.ts';
 import { otherFeeds } from './other-feeds.ts';
-import { type Run, rounds, run, taskRatioAsTimed, taskRatioToPage } from './rounds.ts';
+import { type Run, rounds, run, taskRatioAtPace, taskRatioToPage } from './rounds.ts';
 
 const POSTS = 2000;
 const ROUNDS = Number(process.env.MUSUBI_BENCH_ROUNDS ?? 9);
@@ -168,7 +168,7 @@ export async function benchFeed(): Promise<object> {
       scriptRatioToLean: round2(added('musubi') / added('lean')),
       keptScriptMs: round2((await withKept(hosts.proxyPort)) - of('page', 'besideMs')),
       taskRatioToPage: round(taskRatioToPage(all, 'musubi')),
-      taskRatioAsTimed: round(taskRatioAsTimed(all, 'musubi')),
+      taskRatioAtPace: round(taskRatioAtPace(all, 'musubi')),
       leanTaskRatioToPage: round(taskRatioToPage(all, 'lean')),
       longestCallbackMs: round2(longest.own),
       longestCallbackWithCollectorMs: round2(longest.whole),

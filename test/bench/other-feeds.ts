@@ -1,6 +1,6 @@
 import { ALL, scrollTo, type Variant, withFeed } from './feed-run.ts';
 import { median, round } from './figures.ts';
-import { rounds, taskRatioAsTimed, taskRatioToPage } from './rounds.ts';
+import { rounds, taskRatioAtPace, taskRatioToPage } from './rounds.ts';
 
 const POSTS = 2000;
 const ROUNDS = 7;
@@ -81,7 +81,7 @@ async function measured(site: Site, proxyPort: number): Promise<object> {
     pageTaskMs: round(of('page', 'taskMs'), 2),
     musubiScriptMs: round(of('musubi', 'besideMs') - of('page', 'besideMs'), 2),
     taskRatioToPage: round(taskRatioToPage(all, 'musubi')),
-    taskRatioAsTimed: round(taskRatioAsTimed(all, 'musubi')),
+    taskRatioAtPace: round(taskRatioAtPace(all, 'musubi')),
   };
 }
 

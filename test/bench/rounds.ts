@@ -69,14 +69,16 @@ const ratioOf = (all: readonly Round[], variant: Variant, of: (run: Run) => numb
   median(all.map((one) => of(one[variant]) / of(one.page)));
 
 /**
- * Main-thread time of a variant against the page alone: the median of what each round says, each run read at the
- * machine's pace in it. Every fourth run or so is half as long again, script, layout and paint alike, also with the page
- * alone, since something else has the processor: as timed, the ratio of a round varies by a tenth, and that of a feed
- * said 1.11 and 0.98 within the hour, of the same build.
+ * Main-thread time of a variant against the page alone: the median of what each round says. The runs of a round stand
+ * next to each other, so that a machine that changes its pace over minutes changes both; medians of all the runs of
+ * each may come from two paces (seen: 1.11 and 0.98 within the hour, of the same build).
  */
 export const taskRatioToPage = (all: readonly Round[], variant: Variant): number =>
-  ratioOf(all, variant, ({ taskMs, paceMs }) => taskMs / paceMs);
-
-/** The same as the clock has it. */
-export const taskRatioAsTimed = (all: readonly Round[], variant: Variant): number =>
   ratioOf(all, variant, ({ taskMs }) => taskMs);
+
+/**
+ * The same with each run read at the machine's pace in it: every fourth run or so is half as long again, script, layout
+ * and paint alike, also with the page alone, since something else has the processor.
+ */
+export const taskRatioAtPace = (all: readonly Round[], variant: Variant): number =>
+  ratioOf(all, variant, ({ taskMs, paceMs }) => taskMs / paceMs);
