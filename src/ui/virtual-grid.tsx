@@ -38,6 +38,30 @@ function useWidth(of: { current: HTMLElement | null }): number {
   return width;
 }
 
+/** New cells that are drawn in one go: a key is not waited for until a whole screen of them is there. */
+const AT_ONCE = 8;
+
+interface Cell<Item> {
+  readonly item: Item;
+  readonly index: number;
+  readonly key: string;
+}
+
+/** The cells to draw now: all that stand already and some of the new ones. The others follow, frame by frame. */
+function useSome<Item>(cells: readonly Cell<Item>[]): readonly Cell<Item>[] {
+  const standing = useRef<ReadonlySet<string>>(new Set());
+  const [, goOn] = useState(0);
+  let left = AT_ONCE;
+  const some = cells.filter(({ key }) => standing.current.has(key) || left-- > 0);
+  useLayoutEffect(() => {
+    standing.current = new Set(some.map(({ key }) => key));
+    if (some.length === cells.length) return undefined;
+    const frame = requestAnimationFrame(() => goOn((n) => n + 1));
+    return () => cancelAnimationFrame(frame);
+  });
+  return some;
+}
+
 /**
  * A grid of any length of which only the cells near the window's view exist: a list to a screen reader, whose
  * items know their place. Cells fill rows of equal height.
@@ -65,11 +89,11 @@ export function VirtualGrid<Item>(props: VirtualGridProps<Item>) {
   useLayoutEffect(() => virtualizer.current?.update(rows), [rows]);
 
   const first = Math.max(0, range.first) * count;
-  const cells = width > 0 ? items.slice(first, (range.last + 1) * count) : [];
+  const near = width > 0 ? items.slice(first, (range.last + 1) * count) : [];
+  const cells = useSome(near.map((item, at) => ({ item, index: first + at, key: keyOf(item) })));
   return (
     <ul ref={list} class="virtual" aria-label={label} style={{ blockSize: `${rows * rowHeight}px` }}>
-      {cells.map((item, i) => {
-        const index = first + i;
+      {cells.map(({ item, index, key }) => {
         const style = {
           inlineSize: `${width}px`,
           blockSize: `${height}px`,
@@ -77,7 +101,7 @@ export function VirtualGrid<Item>(props: VirtualGridProps<Item>) {
           insetInline: `${(index % count) * (width + gap)}px auto`,
         };
         return (
-          <li key={keyOf(item)} style={style} aria-setsize={items.length} aria-posinset={index + 1}>
+          <li key={key} style={style} aria-setsize={items.length} aria-posinset={index + 1}>
             {render(item)}
           </li>
         );

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Workspace } from '../../workspace/open.ts';
-import { media } from '../tables.ts';
+import { picturesOf } from './picture-addresses.ts';
 
 interface KeptPictureProps {
   workspace: Workspace;
@@ -10,26 +10,25 @@ interface KeptPictureProps {
   class?: string;
 }
 
-/**
- * A picture from the diary, never from the network. Its blob address lives as long as it is shown: a list that
- * forgot to give them back would hold every picture in memory.
- */
+/** A picture from the diary, never from the network. */
 export function KeptPicture({ workspace, hash, alt, class: className }: KeptPictureProps) {
   const [src, setSrc] = useState('');
   useEffect(() => {
-    let address = '';
+    const pictures = picturesOf(workspace);
+    let taken = false;
     let gone = false;
     const show = async () => {
-      const medium = await workspace.rows(media).get(hash);
-      if (!medium || gone) return;
-      address = URL.createObjectURL(new Blob([new Uint8Array(medium.bytes)], { type: medium.type }));
+      const address = await pictures.take(hash);
+      if (!address) return;
+      if (gone) return pictures.giveBack(hash);
+      taken = true;
       setSrc(address);
     };
     // A picture that cannot be read leaves its place empty, with its words; the post itself is there.
     show().catch(() => setSrc(''));
     return () => {
       gone = true;
-      if (address) URL.revokeObjectURL(address);
+      if (taken) pictures.giveBack(hash);
     };
   }, [workspace, hash]);
   return src ? <img class={className} src={src} alt={alt} decoding="async" /> : <span class={className} />;
