@@ -46,9 +46,12 @@ class PictureAddresses {
     this.idle += one.bytes;
     this.held.delete(hash);
     this.held.set(hash, one);
-    for (const [old, { users }] of this.held) {
+    for (const [old, { address, bytes, users }] of this.held) {
       if (this.idle <= IDLE_BYTES) return;
-      if (users === 0) this.forget(old);
+      if (users > 0) continue;
+      this.held.delete(old);
+      this.idle -= bytes;
+      URL.revokeObjectURL(address);
     }
   }
 
@@ -58,14 +61,6 @@ class PictureAddresses {
     if (one.users === 0) this.idle -= one.bytes;
     one.users += 1;
     return one.address;
-  }
-
-  private forget(hash: string): void {
-    const one = this.held.get(hash);
-    if (!one) return;
-    this.held.delete(hash);
-    this.idle -= one.bytes;
-    URL.revokeObjectURL(one.address);
   }
 }
 

@@ -51,27 +51,17 @@ function heldLock(folder: string): DatabaseSync {
   }
 }
 
-/** Texts of queries that are kept ready. Those that insert many rows at once are of any length, so not all are kept. */
-const MOST_READY = 200;
-
-/** node:sqlite as Kysely speaks to SQLite. To prepare a statement takes as long as to run it, so what was said once is kept. */
+/** node:sqlite as Kysely speaks to SQLite. */
 function spoken(database: DatabaseSync): SqliteDatabase {
-  const ready = new Map<string, ReturnType<typeof statement>>();
-  const values = (given: readonly unknown[]) => given as SQLInputValue[];
-  const statement = (text: string) => {
-    const prepared = database.prepare(text);
-    return {
-      reader: prepared.columns().length > 0,
-      all: (given: readonly unknown[]) => prepared.all(...values(given)),
-      run: (given: readonly unknown[]) => prepared.run(...values(given)),
-      // Two who walk the same rows would share one place in them.
-      iterate: (given: readonly unknown[]) => database.prepare(text).iterate(...values(given)),
-    };
-  };
   const prepare = (text: string) => {
-    const known = ready.get(text) ?? statement(text);
-    if (ready.size < MOST_READY) ready.set(text, known);
-    return known;
+    const statement = database.prepare(text);
+    const values = (given: readonly unknown[]) => given as SQLInputValue[];
+    return {
+      reader: statement.columns().length > 0,
+      all: (given: readonly unknown[]) => statement.all(...values(given)),
+      run: (given: readonly unknown[]) => statement.run(...values(given)),
+      iterate: (given: readonly unknown[]) => statement.iterate(...values(given)),
+    };
   };
   return { prepare, close: () => database.close() };
 }
