@@ -10,6 +10,8 @@ export interface Asked {
   readonly variant: Variant;
   readonly address: string;
   readonly proxyPort: number;
+  /** What is done on the page before anything is measured. */
+  readonly prepare?: (page: Page) => Promise<void>;
 }
 
 const extensionOf: Record<Variant, string> = {
@@ -22,7 +24,7 @@ export const MARKS: Record<Variant, string> = { page: '', lean: '[data-lean]', m
 
 /** Opens the feed in a browser of its own, with the variant's extension in it, uses it and closes it. */
 export async function withFeed<T>(
-  { variant, address, proxyPort }: Asked,
+  { variant, address, proxyPort, prepare }: Asked,
   use: (page: Page, cdp: CDPSession) => Promise<T>,
 ): Promise<T> {
   const registered = variant === 'musubi';
@@ -33,6 +35,7 @@ export async function withFeed<T>(
     await page.waitForFunction(() => (window.__feed?.loaded ?? 0) > 5);
     const mark = MARKS[variant];
     if (mark) await page.waitForSelector(mark, { state: 'attached' });
+    await prepare?.(page);
     const cdp = await running.context.newCDPSession(page);
     await cdp.send('Performance.enable');
     return await use(page, cdp);
@@ -46,40 +49,21 @@ export async function metrics(cdp: CDPSession): Promise<Record<string, number>> 
   return Object.fromEntries(list.map(({ name, value }) => [name, value]));
 }
 
-/** What a scroll through a feed took beside what is measured, in ms. */
-export interface Scrolled {
-  /** The page's own script: a hundred times an injection's, and it varies by more than one, so it is taken out run by run. */
-  readonly own: number;
-  /** The same work in every run, on a tree that is in no page and that no injection sees: how fast the machine was. */
-  readonly pace: number;
-}
-
-/** Scrolls the feed on until so many posts have been shown, a batch a frame, as fast as the page can draw it. */
+/**
+ * Scrolls the feed on until so many posts have been shown, a batch a frame, as fast as the page can draw it. What the
+ * page's own script took of it, ms: many times an injection's, so it is taken out run by run.
+ */
 export const scrollTo = (posts: number) =>
-  new Promise<Scrolled>((resolve) => {
-    const aside = document.importNode(
-      document.querySelector<HTMLTemplateElement>('template#cells')?.content ?? new DocumentFragment(),
-      true,
-    );
+  new Promise<number>((resolve) => {
     let own = 0;
-    let pace = 0;
-    // Walks the tree as style and layout do, and leaves nothing to collect. In a frame of its own: between a post and
-    // its buttons it would be waited for, and leave both to cold caches.
-    const walk = () => {
-      const began = performance.now();
-      for (let time = 0; time < 120; time += 1)
-        aside.querySelector('[role] > a[href^="musubi:"], span[dir] b[id]');
-      pace += performance.now() - began;
-      requestAnimationFrame(step);
-    };
     const step = () => {
       const began = performance.now();
       const feed = window.__feed;
-      if (!feed || feed.loaded >= Math.min(posts, feed.total)) return resolve({ own, pace });
+      if (!feed || feed.loaded >= Math.min(posts, feed.total)) return resolve(own);
       // Scrolled while the layout is clean: after `next()` it would be a layout within the page's own script.
       scrollBy(0, 1e7);
       feed.next();
-      requestAnimationFrame(walk);
+      requestAnimationFrame(step);
       own += performance.now() - began;
     };
     // In a frame: what `evaluate` itself runs is not in the browser's count of script.

@@ -1,12 +1,12 @@
+import type { Page } from 'playwright-core';
 import { startHosts } from '../hosts/server.ts';
 import { contentGzipBytes } from './content-size.ts';
 import { endurance } from './endurance.ts';
-import { ALL, leftBy, MARKS, scrollTo, type Variant, withFeed } from './feed-run.ts';
+import { ALL, type Asked, leftBy, MARKS, scrollTo, type Variant, withFeed } from './feed-run.ts';
 import { median, quantile, round } from './figures.ts';
 import { otherFeeds } from './other-feeds.ts';
-import { type Run, rounds, run, taskRatioAtPace, taskRatioToPage } from './rounds.ts';
+import { addedScript, medianOf, POSTS, rounds, taskRatioToPage } from './rounds.ts';
 
-const POSTS = 2000;
 const ROUNDS = Number(process.env.MUSUBI_BENCH_ROUNDS ?? 9);
 const LATENCY_ROUNDS = 3;
 const KEPT_ROUNDS = 3;
@@ -118,21 +118,23 @@ async function longestOfMany(proxyPort: number): Promise<{ own: number; whole: n
   };
 }
 
-/** Script beside the page's where something of the site was kept: then we read of each post which one it is. Median, ms. */
-async function withKept(proxyPort: number): Promise<number> {
-  const took: number[] = [];
-  for (let round = 0; round < KEPT_ROUNDS; round += 1) {
-    const one = await run({ variant: 'musubi', address: ADDRESS, proxyPort }, async (page) => {
-      const keep = page.locator('[data-musubi] button').nth(1);
-      await keep.click();
-      await page.waitForFunction(
-        (mark) => document.querySelector(mark)?.shadowRoot?.querySelector('[aria-pressed="true"]'),
-        MARKS.musubi,
-      );
-    });
-    took.push(one.besideMs);
-  }
-  return median(took);
+/** Keeps the first post. */
+const keepOne = async (page: Page) => {
+  const keep = page.locator('[data-musubi] button').nth(1);
+  await keep.click();
+  await page.waitForFunction(
+    (mark) => document.querySelector(mark)?.shadowRoot?.querySelector('[aria-pressed="true"]'),
+    MARKS.musubi,
+  );
+};
+
+/** Script that we add where something of the site was kept: then we read of each post which one it is. Median, ms. */
+async function keptScript(of: Omit<Asked, 'variant'>): Promise<number> {
+  const asked: Asked[] = [
+    { ...of, variant: 'page' },
+    { ...of, variant: 'musubi', prepare: keepOne },
+  ];
+  return addedScript(await rounds('x, kept', asked, KEPT_ROUNDS), 'musubi');
 }
 
 /** A 2,000-post feed: the page alone, with the leanest injection, and with Musubi, in turn. */
@@ -140,7 +142,11 @@ export async function benchFeed(): Promise<object> {
   const hosts = await startHosts();
   try {
     const asked = { address: ADDRESS, proxyPort: hosts.proxyPort };
-    const all = await rounds('x', VARIANTS, asked, ROUNDS);
+    const all = await rounds(
+      'x',
+      VARIANTS.map((variant) => ({ ...asked, variant })),
+      ROUNDS,
+    );
     const waits: Record<'lean' | 'musubi', number[]> = { lean: [], musubi: [] };
     let mounted = POSTS;
     let duplicates = 0;
@@ -153,22 +159,19 @@ export async function benchFeed(): Promise<object> {
         duplicates += seen.twice;
       }
     }
-    const of = (variant: Variant, figure: keyof Run) => median(all.map((one) => one[variant][figure]));
-    const added = (variant: Variant) => of(variant, 'besideMs') - of('page', 'besideMs');
     const longest = await longestOfMany(hosts.proxyPort);
     const left = (variant: Variant) => leftBy({ variant, address: ADDRESS, proxyPort: hosts.proxyPort });
     return {
       posts: POSTS,
       mounted,
       duplicates,
-      pageTaskMs: round2(of('page', 'taskMs')),
-      pageScriptMs: round2(of('page', 'scriptMs')),
-      leanScriptMs: round2(added('lean')),
-      musubiScriptMs: round2(added('musubi')),
-      scriptRatioToLean: round2(added('musubi') / added('lean')),
-      keptScriptMs: round2((await withKept(hosts.proxyPort)) - of('page', 'besideMs')),
+      pageTaskMs: round2(medianOf(all, 'page', 'taskMs')),
+      pageScriptMs: round2(medianOf(all, 'page', 'scriptMs')),
+      leanScriptMs: round2(addedScript(all, 'lean')),
+      musubiScriptMs: round2(addedScript(all, 'musubi')),
+      scriptRatioToLean: round2(addedScript(all, 'musubi') / addedScript(all, 'lean')),
+      keptScriptMs: round2(await keptScript(asked)),
       taskRatioToPage: round(taskRatioToPage(all, 'musubi')),
-      taskRatioAtPace: round(taskRatioAtPace(all, 'musubi')),
       leanTaskRatioToPage: round(taskRatioToPage(all, 'lean')),
       longestCallbackMs: round2(longest.own),
       longestCallbackWithCollectorMs: round2(longest.whole),

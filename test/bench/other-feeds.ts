@@ -1,8 +1,7 @@
 import { ALL, scrollTo, type Variant, withFeed } from './feed-run.ts';
-import { median, round } from './figures.ts';
-import { rounds, taskRatioAtPace, taskRatioToPage } from './rounds.ts';
+import { round } from './figures.ts';
+import { addedScript, medianOf, POSTS, rounds, taskRatioToPage } from './rounds.ts';
 
-const POSTS = 2000;
 const ROUNDS = 7;
 const VARIANTS: readonly Variant[] = ['page', 'musubi'];
 const query = `posts=${POSTS}&batch=20`;
@@ -71,17 +70,15 @@ function counted(site: Site, proxyPort: number): Promise<{ mounted: number; dupl
 }
 
 async function measured(site: Site, proxyPort: number): Promise<object> {
-  const all = await rounds(site.site, VARIANTS, { address: site.address, proxyPort }, ROUNDS);
-  const of = (variant: 'page' | 'musubi', figure: 'besideMs' | 'taskMs') =>
-    median(all.map((one) => one[variant][figure]));
+  const asked = VARIANTS.map((variant) => ({ variant, address: site.address, proxyPort }));
+  const all = await rounds(site.site, asked, ROUNDS);
   return {
     site: site.site,
     posts: POSTS,
     ...(await counted(site, proxyPort)),
-    pageTaskMs: round(of('page', 'taskMs'), 2),
-    musubiScriptMs: round(of('musubi', 'besideMs') - of('page', 'besideMs'), 2),
+    pageTaskMs: round(medianOf(all, 'page', 'taskMs'), 2),
+    musubiScriptMs: round(addedScript(all, 'musubi'), 2),
     taskRatioToPage: round(taskRatioToPage(all, 'musubi')),
-    taskRatioAtPace: round(taskRatioAtPace(all, 'musubi')),
   };
 }
 
