@@ -73,6 +73,7 @@ export class Acts {
       this.warn('feedNoAddress', button);
       return;
     }
+    this.feed.rouse(mounted);
     button.ariaBusy = 'true';
     try {
       if (wish === 'share') await this.share(post, button);

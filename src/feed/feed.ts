@@ -11,7 +11,7 @@ import {
   scopeOf,
   shapeOf,
 } from './forms.ts';
-import { Buttons, FLOATING, MARK, type Mounted, type Names, showMarks } from './mount.ts';
+import { Buttons, FLOATING, MARK, type Mounted, type Names } from './mount.ts';
 import type { Scope } from './take.ts';
 import { changesOf, watch } from './watch.ts';
 
@@ -55,7 +55,7 @@ export class Feed {
 
   constructor(recipe: Recipe, names: Names, outside: Outside) {
     this.site = prepare(recipe, location.host);
-    this.buttons = new Buttons(recipe.look, names, hasOver(recipe));
+    this.buttons = new Buttons(recipe.look, names, hasOver(recipe), () => this.all());
     this.outside = outside;
   }
 
@@ -68,6 +68,10 @@ export class Feed {
     const observer = watch(onChange, signal, this.site.recipe.watches);
     this.settleAll(new Set(document.querySelectorAll(this.site.roots)));
     observer.takeRecords();
+    // Before the browser looks for what is hovered or in focus, and so before it draws that.
+    const rouse = ({ target }: globalThis.Event) => this.rouse(this.mountedOf(target));
+    for (const type of ['pointerover', 'focusin'])
+      window.addEventListener(type, rouse, { capture: true, passive: true, signal });
     const stop = () => {
       this.stopped = true;
       removeAll();
@@ -126,6 +130,7 @@ export class Feed {
     const scope = scopeOf(this.site, shape, root);
     const mounted = this.mounted.get(root);
     if (mounted && root.contains(mounted.host)) {
+      this.buttons.renew(mounted);
       this.rekey(mounted, shape, scope);
       return null;
     }
@@ -138,6 +143,7 @@ export class Feed {
     if (place.slot) pair.host.slot = place.slot;
     if (place.over) pair.host.setAttribute(MARK, 'over');
     place.parent.insertBefore(pair.host, place.before);
+    if (place.over) this.buttons.rouse(pair);
     if (!mounted) this.mounted.set(root, pair);
     this.rekey(pair, shape, scope);
     return { pair, over: place.over };
@@ -173,7 +179,7 @@ export class Feed {
     mounted.key = key;
     const bits = this.known.get(key);
     if (bits === undefined && key && this.marks === 'asking') this.asked.push(key);
-    showMarks(mounted, bits ?? 0);
+    this.buttons.show(mounted, bits ?? 0);
   }
 
   private askSoon(): void {
@@ -202,11 +208,17 @@ export class Feed {
     const first = this.nextLook === 0;
     this.nextLook = now + BETWEEN_LOOKS;
     const look = () => {
+      if (this.stopped) return;
       if (first) this.buttons.dress(pair.root);
       this.buttons.check(pair);
     };
     // Behind the frame, when styles are known anyway: asked for within it, they would be worked out twice.
     requestAnimationFrame(() => setTimeout(look));
+  }
+
+  /** A pair that is pointed at, or that shows something, wears all its looks. */
+  rouse(mounted: Mounted | undefined): void {
+    if (mounted) this.buttons.rouse(mounted);
   }
 
   /** Takes the page's colours again; called when its theme may have changed. */
@@ -223,7 +235,7 @@ export class Feed {
     const first = !this.needsKeys;
     this.known.set(key, bits);
     if (first) this.keyAll();
-    else for (const mounted of this.all()) if (mounted.key === key) showMarks(mounted, bits);
+    else for (const mounted of this.all()) if (mounted.key === key) this.buttons.show(mounted, bits);
   }
 
   private *all(): Generator<Mounted> {

@@ -22,12 +22,13 @@ export function inkOf(root: Element, like: string, dark: boolean): string {
 
 const THEME_ATTRIBUTES = ['class', 'style', 'data-theme', 'data-color-scheme', 'dark', 'data-mode'];
 
-/** Calls back when the page may have changed between light and dark: on the root and the body only, which is rare. */
+/** Calls back when the page may have changed between light and dark, or the person's own colours: on the root and the body only, which is rare. */
 export function whenTheme(onChange: () => void, signal: AbortSignal): void {
   const observer = new MutationObserver(() => requestAnimationFrame(onChange));
   for (const element of [document.documentElement, document.body]) {
     if (element) observer.observe(element, { attributes: true, attributeFilter: THEME_ATTRIBUTES });
   }
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', onChange, { signal });
+  for (const media of ['(prefers-color-scheme: dark)', '(forced-colors: active)'])
+    matchMedia(media).addEventListener('change', onChange, { signal });
   signal.addEventListener('abort', () => observer.disconnect(), { once: true });
 }

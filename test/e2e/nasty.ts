@@ -62,7 +62,7 @@ function unpressable(_: null): string[] {
   const faults: string[] = [];
   for (const [at, pair] of document.querySelectorAll('[data-musubi]').entries()) {
     pair.scrollIntoView({ block: 'center' });
-    const buttons = [...(pair.shadowRoot?.children ?? [])];
+    const buttons = [...(pair.shadowRoot?.querySelectorAll('button') ?? [])];
     if (buttons.length !== 2) faults.push(`${at}: ${buttons.length} buttons`);
     for (const button of buttons) {
       const { left, top, width, height } = button.getBoundingClientRect();

@@ -81,11 +81,12 @@ export const pairs = (within: ParentNode = document): HTMLElement[] => [
 ];
 
 /** The first pair within. */
-export function pair(within: ParentNode = document): { host: HTMLElement; share: Element; keep: Element } {
+export function pair(within: ParentNode = document) {
   const [host] = pairs(within);
   const [share, keep] = host?.shadowRoot?.querySelectorAll('button') ?? [];
-  if (!host || !share || !keep) throw new Error('no pair');
-  return { host, share, keep };
+  const icons = host?.shadowRoot?.querySelector('i');
+  if (!host || !share || !keep || !icons) throw new Error('no pair');
+  return { host, share, keep, icons };
 }
 
 /** How many pairs each card on the page has, nested cards not counted. */

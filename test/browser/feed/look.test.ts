@@ -39,10 +39,11 @@ describe('the look of the pair', () => {
     }
   });
 
-  /** How many declarations the host's own rule has. */
+  /** How many declarations say the host's look: its own where it rests, else its rule's. */
   const declarations = () => {
-    const rule = pair().host.shadowRoot?.adoptedStyleSheets[0]?.cssRules[0];
-    return rule instanceof CSSStyleRule ? rule.style.length : 0;
+    const { host } = pair();
+    const rule = host.shadowRoot?.adoptedStyleSheets[0]?.cssRules[0];
+    return rule instanceof CSSStyleRule ? rule.style.length : host.style.length;
   };
 
   it('says little where the page leaves a plain element alone, and all once it does not', async () => {
@@ -101,17 +102,18 @@ describe('the look of the pair', () => {
   });
 
   it('keeps its icons where the person’s own colours are forced', async () => {
-    run();
+    const { feed, stop } = run();
+    whenTheme(() => feed.dress(), stop.signal);
     await cdp().send('Emulation.setEmulatedMedia', {
       features: [{ name: 'forced-colors', value: 'active' }],
     });
-    const before = getComputedStyle(pair().keep, '::before');
     expect(matchMedia('(forced-colors: active)').matches).toBe(true);
-    expect(before.forcedColorAdjust).toBe('none');
+    const icons = getComputedStyle(pair().icons);
+    await until(() => expect(icons.forcedColorAdjust).toBe('none'));
     const probe = document.createElement('i');
     probe.style.color = 'ButtonText';
     document.body.append(probe);
-    expect(before.backgroundColor).toBe(getComputedStyle(probe).color);
+    expect(icons.backgroundColor).toBe(getComputedStyle(probe).color);
     await cdp().send('Emulation.setEmulatedMedia', { features: [] });
   });
 
