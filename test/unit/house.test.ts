@@ -13,6 +13,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   i18n: [],
   team: ['post', 'workspace', 'ui', 'i18n'],
   activity: ['post', 'workspace', 'ui', 'i18n'],
+  click: ['workspace', 'ui', 'i18n'],
   share: ['post', 'workspace', 'ui', 'i18n', 'team', 'activity'],
   capture: ['post', 'workspace', 'ui', 'i18n', 'team', 'activity'],
   draft: ['post', 'workspace', 'ui', 'i18n', 'team', 'activity', 'share'],
@@ -20,7 +21,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   library: ['post', 'workspace', 'ui', 'i18n', 'team', 'activity', 'share', 'capture'],
   archive: ['post', 'workspace', 'ui', 'i18n'],
   privacy: ['post', 'workspace', 'ui', 'i18n'],
-  hub: ['post', 'i18n', 'workspace', 'team', 'activity', 'share', 'capture'],
+  hub: ['post', 'i18n', 'workspace', 'team', 'activity', 'share', 'capture', 'click'],
   sites: [],
   feed: ['post', 'sites', 'ui', 'i18n'],
 };

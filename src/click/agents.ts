@@ -1,0 +1,47 @@
+import type { Word } from './word.ts';
+
+/**
+ * Machines by what they call themselves; the first that fits counts. Only what a list of machines in general does not
+ * tell apart, or takes for a browser. Verified 2026-11 against what each service documents of itself.
+ */
+export const AGENTS: readonly (readonly [word: Word, pattern: RegExp])[] = [
+  // A chat's fetcher may carry the names of others, whose cards it asks for.
+  [
+    'preview',
+    /facebookexternalhit|facebookcatalog|meta-externalfetcher.*preview|Twitterbot|LinkedInBot|Slackbot|Slack-ImgProxy|Discordbot|TelegramBot|WhatsApp\/|SkypeUriPreview|Microsoft-?Preview|BingPreview|MicrosoftPreview|TeamsBot|Mattermost|Rocket\.Chat|Line-?Poker|Line(?:Bot)?-?URLPreview|facebookexternalua|kakaotalk-scrap|KakaoStory-Scrap|Viber(?:$|\/| URL)|Snap URL Preview|Pinterestbot|Pinterest\/[\d.]+ \(\+|redditbot|Tumblr\/|Embedly|Iframely|Cardyb|Bluesky|Mastodon\/|http\.rb\/.*Mastodon|Misskey\/|Pleroma|Akkoma|Friendica|Lemmy\/|Summaly|SummalyBot|HatenaBookmark|Hatena::|Hatena-Favicon|note-?bot|Zalo(?:Bot)?\b.*(?:preview|bot)|ZaloPreview|Google-?Chat|Google-PageRenderer|GoogleImageProxy|Google-Read-Aloud|vkShare|OdklBot|Instagram-?LinkPreview|Yahoo(?:!|%21)? Link Preview|YahooMailProxy|naver\.me(?!\/spd)|Yeti-?Preview|Iframe\.ly|bitlybot|Applebot-?Link|Valve\/Steam|SteamChatURLLookup|Nextcloud (?:Server )?Link|Notion(?:Bot|Embedder)|Trello|Atlassian.*Link|ZoomBot|Signal-?Preview|Weibo.*(?:Spider|bot)|WeiboBot|WeChatShareExtension.*bot|QQ-?URL-?(?:Preview|Manager)/i,
+  ],
+  [
+    'ai',
+    /GPTBot|ChatGPT-User|OAI-SearchBot|ClaudeBot|Claude-(?:User|Web|SearchBot)|anthropic-ai|Perplexity(?:Bot|-User)|Bytespider|TikTokSpider|meta-externalagent|meta-externalfetcher|FacebookBot|Amazonbot|CCBot|cohere-|Diffbot|YouBot|DuckAssistBot|MistralAI|Google-Extended|GoogleOther|Google-CloudVertexBot|Gemini-Deep-Research|Timpibot|PanguBot|ImagesiftBot|Kangaroo Bot|AI2Bot|\bxAI-|\bGrok(?:Bot|\/)/i,
+  ],
+  [
+    'search',
+    /Googlebot|AdsBot-Google|Mediapartners-Google|Storebot-Google|APIs-Google|bingbot|adidxbot|msnbot|Slurp|DuckDuckBot|Baiduspider|YandexBot|Yandex(?:Images|Mobile|Accessibility)|Sogou (?:web|inst|Orion|Pic)|360Spider|HaosouSpider|YisouSpider|Yeti\/|Naverbot|Daumoa?|Applebot|SeznamBot|Qwantify|PetalBot|Exabot|ia_archiver|archive\.org_bot|coccocbot|MojeekBot|Y!J-(?:BRI|BRJ|ASR|DLC|WSC)|ICC-Crawler|ZumBot/i,
+  ],
+  [
+    'scanner',
+    /Barracuda|Mimecast|Proofpoint|urlscan|VirusTotal|Symantec|MessageLabs|Cisco|IronPort|Sophos|Trend ?Micro|Kaspersky|CheckPoint|FortiGuard|Netskope|Zscaler|Bitdefender|SafeLinks|Expanse|CensysInspect|Nessus|Qualys|Netcraft|PhishTank|SafeDNS|Go-Safe|Detectify|zgrab|Nuclei|masscan|NetSystemsResearch|InternetMeasurement|LeakIX|WellKnownBot/i,
+  ],
+  [
+    'monitor',
+    /UptimeRobot|Pingdom|StatusCake|Site24x7|Better ?(?:Uptime|Stack)|Datadog|NewRelicPinger|Hetrix|Freshping|Checkly|GoogleStackdriver|Google-Site-Verification|Uptime(?:-Kuma|\.com)|kuma\/|Zabbix|Nagios|check_http|Prometheus|blackbox|ELB-HealthChecker|kube-probe|AlwaysOn|Catchpoint|Dotcom-Monitor|Mackerel|LinkChecker|W3C[-_]|brokenlink|SiteCheck/i,
+  ],
+  [
+    'reader',
+    /Feedly|Feedbin|Inoreader|NewsBlur|Feedspot|FeedFetcher-Google|Tiny Tiny RSS|FreshRSS|Miniflux|NetNewsWire|theoldreader|BazQux|Feeder\.co|livedoor FeedFetcher|Superfeedr|Pocket(?:Parser|Casts)|Instapaper|Flipboard(?:Proxy|RSS)\/|SmartNewsBot|Hatena Antenna/i,
+  ],
+  [
+    'driven',
+    /HeadlessChrome|PhantomJS|Puppeteer|Playwright|Selenium|webdriver|Chrome-Lighthouse|PTST\/|Cypress/i,
+  ],
+  [
+    'tool',
+    /^(?:curl|Wget|HTTPie|python-|Python\/|aiohttp|httpx|Go-http-client|okhttp|Apache-HttpClient|Java\/|Jersey|axios|node(?:-fetch)?\b|undici|got\b|Ruby|Faraday|Dalvik|CFNetwork|libwww-perl|lwp-|PostmanRuntime|insomnia|GuzzleHttp|PHP|Symfony|reqwest|hyper\/|Deno\/|Bun\/|PowerShell|WinHttp|Scrapy|HTTrack|Dart\/|Swift|Alamofire|restsharp|Typhoeus)/i,
+  ],
+  // Apps fetch by the system's own library, which names the app first.
+  ['tool', /\bCFNetwork\/[\d.]+ Darwin|WindowsPowerShell/],
+];
+
+/** Browsers inside of apps. What they open, a person pressed. */
+export const APPS =
+  /; wv\)|\bFBA[NV]\/|\bFB_IAB\b|\bInstagram [\d.]+|\bBarcelona [\d.]+|\bTwitter for (?:iPhone|iPad)|TwitterAndroid|\bLine\/[\d.]+|\bMicroMessenger\/|\bWeibo(?:__| \()|__weibo__|\bQQ\/[\d.]+|\bMQQBrowser\/.*\bQQ\/|\bKAKAOTALK\b|\bKAKAOSTORY\b|\bBytedanceWebview\b|\bmusical_ly|\btrill_|\baweme\b|\bTikTok\b|YJApp-(?:ANDROID|IOS)|\bYahoo(?:!|%21)?JAPAN|jp\.co\.yahoo|\bLinkedInApp\b|\[Pinterest\/(?:iOS|Android)\]|\bSnapchat\/|\bReddit\/Version|\bGSA\/[\d.]+|\bbaiduboxapp\/|\bNAVER\(|\bDaumApps\/|\bxhsdiscover\b|\bXiaoHongShu\b|\bZhihuHybrid\b|\bAlipayClient\/|\bDingTalk\/|\bSlack_SSB\/|\bSlack\/[\d.]+ \(|\bTeams\/|\bdiscord\/|\bTelegram-Android\b|\bSmartNews|\bnewspicks|\bGunosy\//i;

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import type { Click } from '../../../src/click/click.ts';
+import { judged, merged } from '../../../src/click/fold.ts';
+import { type Class, NEWEST } from '../../../src/click/rules.ts';
+import { deviceOf, machineOf, type Word, wordOf } from '../../../src/click/word.ts';
+import { NAVIGATION, SHAPES, type Shape } from './requests.ts';
+
+const asked = ({ agent, headers, method = 'GET' }: Shape) => ({
+  method,
+  headers: { ...headers, ...(agent ? { 'user-agent': agent } : {}) },
+});
+
+/** A click of a request that nothing else is known of. */
+const clickOf = (word: Word): Click => ({
+  id: '1',
+  link: 'abcdefghijk',
+  hour: 490_000,
+  visitor: 'v',
+  near: 'n',
+  word,
+  referrer: '',
+  device: 'phone',
+  own: false,
+  qr: false,
+});
+
+const classOf = (shape: Shape): Class | undefined =>
+  judged(merged(new Map(), [clickOf(wordOf(asked(shape)))]), NEWEST).get('1')?.is;
+
+describe('a request for a link', () => {
+  it('is of at least 150 shapes, each with a name of its own', () => {
+    expect(SHAPES.length).toBeGreaterThanOrEqual(150);
+    expect(new Set(SHAPES.map(({ name }) => name)).size).toBe(SHAPES.length);
+  });
+
+  it.each(SHAPES.map((shape) => [shape.name, shape.is, shape] as const))('%s is %s', (_, is, shape) => {
+    expect([classOf(shape), wordOf(asked(shape))]).toEqual([is, expect.any(String)]);
+  });
+
+  it('is looked at in no time, however it is made to be slow', () => {
+    const long = ['a', '(', ' ', 'Mozilla/5.0 ', '; wv)', '[FBAN/', 'Chrome/1.'].map((part) =>
+      part.repeat(50_000),
+    );
+    const began = performance.now();
+    for (const agent of long) wordOf({ method: 'GET', headers: { ...NAVIGATION, 'user-agent': agent } });
+    expect(performance.now() - began).toBeLessThan(200);
+  });
+
+  it('names a machine before the app that it may stand for', () => {
+    expect(machineOf('facebookexternalhit/1.1; kakaotalk-scrap/1.0')).toBe('preview');
+    expect(machineOf('Mozilla/5.0 (iPhone) Mobile/15E148 KAKAOTALK/25.9.0 (INAPP)')).toBeNull();
+  });
+
+  it.each([
+    ['Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X)', 'phone'],
+    ['Mozilla/5.0 (Linux; Android 10; K) Chrome/142.0.0.0 Mobile Safari/537.36', 'phone'],
+    ['Mozilla/5.0 (iPad; CPU OS 18_6 like Mac OS X)', 'tablet'],
+    ['Mozilla/5.0 (Linux; Android 13; SM-X700) Chrome/142.0.0.0 Safari/537.36', 'tablet'],
+    ['Mozilla/5.0 (Windows NT 10.0; Win64; x64)', 'desktop'],
+    ['Mozilla/5.0 (X11; CrOS x86_64 14541.0.0)', 'desktop'],
+    ['curl/8.15.0', 'other'],
+  ])('comes from %s, a %s', (agent, device) => {
+    expect(deviceOf(agent)).toBe(device);
+  });
+});
