@@ -1,5 +1,5 @@
 import { appendFileSync, statSync } from 'node:fs';
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Hocuspocus } from '@hocuspocus/server';
@@ -14,6 +14,10 @@ import { exportTeam } from './backup/export.ts';
 import { httpApp } from './http/app.ts';
 import { hostsOf } from './http/guarded.ts';
 import { Limits } from './http/limits.ts';
+import { ClickLog } from './links/click-log.ts';
+import { Links, type LiveLink } from './links/links.ts';
+import { type Following, followed } from './links/redirect.ts';
+import { Visitors } from './links/visitors.ts';
 import type { Log } from './log-line.ts';
 import { Media } from './media/media.ts';
 import { inviteAddress } from './people/commands.ts';
@@ -59,12 +63,14 @@ export class Hub {
   readonly epoch: string;
   readonly key: HubKey;
   readonly people: People;
+  readonly visitors: Visitors;
   readonly roomLog: RoomLog;
   readonly db: Kysely<Tables>;
   private readonly store: Store;
   private teamRoom: TeamRoom | null = null;
   private ownRoom: HubRoom | null = null;
   private folding: Folding | null = null;
+  private following: Following | null = null;
   private writing: HubWriting | null = null;
   private hosts: ReadonlySet<string> = new Set();
 
@@ -85,6 +91,7 @@ export class Hub {
     this.asking = new Limits({ most: 5000, perSecond: 50 }, now);
     // Bytes of media a device may send: 2 GB at once, and as many again each day.
     this.sending = new Limits({ most: MOST_SENT, perSecond: MOST_SENT / 86_400 }, now);
+    this.visitors = new Visitors(settings.folder, now);
     this.media = new Media(settings.folder, this.db);
     this.roomLog = new RoomLog(this.db, (room, seq) =>
       log('row-set-aside', { room: room.split('/')[0] ?? '', seq }),
@@ -96,7 +103,10 @@ export class Hub {
       whoOf: (device) => this.people.whoOf(device),
       now,
       refused: (reason, room) => log('refused', { reason, room: room.split('/')[0] ?? '' }),
-      written: (room) => this.folding?.changed(room),
+      written: (room, member, changes) => {
+        if (room.startsWith('member/')) this.following?.links.taken(member, changes, now());
+        this.folding?.changed(room);
+      },
     }) as Hocuspocus<never>;
   }
 
@@ -116,6 +126,23 @@ export class Hub {
     for (const member of erased) await forgetName(this, member);
     if (erased.length > 0) this.store.truncate();
     this.folding = await Folding.start(this, writing);
+    this.following = {
+      links: await Links.open(this.db, () => this.hosts),
+      clicks: await ClickLog.open(this.db),
+      visitors: this.visitors,
+      now: this.now,
+      sourceOf: (request) => this.addressOf(request),
+      isOurHost: (host) => this.hosts.has(host),
+    };
+  }
+
+  linkOf(id: string): LiveLink | undefined {
+    return this.following?.links.get(id);
+  }
+
+  /** Answers a request for a link; false where it is for something else. */
+  follows(request: IncomingMessage, response: ServerResponse): boolean {
+    return this.following ? followed(this.following, request, response) : false;
   }
 
   get team(): TeamRoom {
@@ -153,11 +180,13 @@ export class Hub {
 
   /** Whom a request is counted for: the address it came from, by a proxy of one's own only where that is set. */
   sourceOf(c: Context): string {
-    const forwarded = this.settings.behindProxy
-      ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
-      : '';
     const { incoming } = c.env as { incoming?: IncomingMessage };
-    return forwarded || incoming?.socket.remoteAddress || '';
+    return incoming ? this.addressOf(incoming) : '';
+  }
+
+  private addressOf({ headers, socket }: IncomingMessage): string {
+    const said = this.settings.behindProxy ? headers['x-forwarded-for'] : undefined;
+    return said?.toString().split(',').at(-1)?.trim() || socket.remoteAddress || '';
   }
 
   async isReady(): Promise<boolean> {
@@ -186,6 +215,7 @@ export class Hub {
 
   async erase(member: string): Promise<void> {
     await eraseMember(this, member);
+    await this.following?.links.forget(member);
     await this.team.show();
     await forgetName(this, member);
     await this.foldAgain();
@@ -211,6 +241,8 @@ export class Hub {
     await this.roomLog.settled();
     await this.folding?.settled();
     await this.roomLog.settled();
+    await this.following?.links.settled();
+    await this.following?.clicks.settled();
   }
 
   async close(): Promise<void> {
@@ -246,8 +278,10 @@ export async function startHub(settings: HubSettings, log: Log, parts: HubParts 
   const id = await metaOf(store.db, 'hub', () => random(12));
   const epoch = await metaOf(store.db, 'epoch', () => crypto.randomUUID());
   let answer: ReturnType<typeof getRequestListener> | null = null;
+  let running: Hub | null = null;
   // A request that comes while rooms open is answered too, or it would wait for ever.
   const http = createServer((request, response) => {
+    if (running?.follows(request, response)) return;
     if (answer) void answer(request, response);
     else response.writeHead(503, { 'retry-after': '1' }).end();
   });
@@ -259,6 +293,7 @@ export async function startHub(settings: HubSettings, log: Log, parts: HubParts 
   const hub = new Hub(own, log, now, { store, people, id, epoch });
   hub.listensOn(port);
   await hub.open();
+  running = hub;
   answer = getRequestListener(httpApp(hub).fetch);
   const isOurs = (request: IncomingMessage) => hub.isOurHost(request.headers.host ?? '');
   const sockets = serveSockets(http, hub.server, isOurs, now);

@@ -30,6 +30,7 @@ export function sessionRoutes(app: Hono, hub: Hub): void {
     if (!hub.sessions.spend(asked.nonce, asked.device) || !signed || !device) return refuse(c, 'session');
     const who = hub.people.whoOf(device.number);
     if (!who) return refuse(c, 'session', { removal: removalOf(hub, device.number) });
+    hub.visitors.note(who.member, hub.sourceOf(c), c.req.header('user-agent') ?? '');
     const { token, lasts } = hub.sessions.open(device.number);
     return c.json({ token, lasts, epoch: hub.epoch, role: who.role, now: hub.now() } satisfies Session);
   });

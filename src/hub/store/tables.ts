@@ -45,6 +45,10 @@ export interface Tables {
   /** What one member's room adds up to, cell by cell, so that a month is summed without opening a room. */
   tally: { room: string; member: string; month: string; cell: string; count: number };
   medium: { hash: string; type: string; bytes: number; member: string; at: number };
+  /** A member's link as they declared it last, JSON. */
+  link: { id: string; member: string; at: number; record: string };
+  /** Followed links, many in a row: JSON. `hour`: of the first, whole hours since 1970. */
+  clicks: { batch: number; hour: number; packed: string };
 }
 
 const COLUMNS: { [Name in keyof Tables]: Record<keyof Tables[Name], string> } = {
@@ -93,6 +97,8 @@ const COLUMNS: { [Name in keyof Tables]: Record<keyof Tables[Name], string> } = 
   deed: { id: 'key', member: 'text', at: 'number', what: 'text', about: 'text' },
   tally: { room: 'key', member: 'text', month: 'text', cell: 'key', count: 'number' },
   medium: { hash: 'key', type: 'text', bytes: 'number', member: 'text', at: 'number' },
+  link: { id: 'key', member: 'text', at: 'number', record: 'text' },
+  clicks: { batch: 'key number', hour: 'number', packed: 'text' },
 };
 
 /** Makes the tables that are not there, and the epoch of a store that is new. */

@@ -9,7 +9,7 @@ import {
   roomNamed,
   type Who,
 } from '../../workspace/room.ts';
-import { admit } from '../admission/admit.ts';
+import { admit, type Change } from '../admission/admit.ts';
 import type { Refusal } from '../admission/refusal.ts';
 import { Limits } from '../http/limits.ts';
 import type { RoomLog } from '../store/log.ts';
@@ -29,8 +29,8 @@ export interface Parts {
   readonly now: () => number;
   /** Told of each refusal, for the hub's log. */
   readonly refused?: (reason: string, room: string) => void;
-  /** Told when a row of a room is committed and applied. */
-  readonly written?: (room: string) => void;
+  /** Told when a row of a room is committed and applied, and what changed by whom. */
+  readonly written?: (room: string, member: string, changes: readonly Change[]) => void;
 }
 
 interface Context {
@@ -125,7 +125,7 @@ async function letIn(parts: Parts, budgets: Budgets, sent: beforeSyncPayload<Con
   const bytes = Uint8Array.from(payload);
   const from = { room: documentName, member: who.member, device: context.device, at: parts.now() };
   await parts.log.append({ ...from, bytes, changes }, () => applied(document, bytes, connection));
-  parts.written?.(documentName);
+  parts.written?.(documentName, who.member, changes);
 }
 
 function applied(document: Document, bytes: Uint8Array, connection: Connection<Context>): void {

@@ -1,0 +1,29 @@
+import * as z from 'zod/mini';
+
+const text = (max: number) => z.string().check(z.maxLength(max));
+
+/**
+ * A link as its owner declares it to the hub: an item of the member's own room, under its id. Of one id the hub takes the
+ * first that proves it, and from then on only its owner's.
+ */
+export const SharedLink = z.object({
+  id: z.string().check(z.regex(/^[0-9A-Za-z]{11}$/)),
+  /** The number whose hash the id is. */
+  nonce: z.string().check(z.regex(/^[0-9a-f]{32}$/)),
+  /** When it was made, UTC ms. */
+  at: z.number(),
+  /** Where it leads, with the labels and the code as the link without a hub would carry them. */
+  target: text(2000),
+  channel: text(40),
+  site: text(255),
+  campaign: text(64),
+  /** Library item that was shared, empty for a post of a feed. */
+  item: text(64),
+  /** For the card that a network draws: the hub never fetches a target. */
+  title: text(200),
+  picture: text(2000),
+  /** From when on it leads nowhere, UTC ms; 0: never. */
+  until: z.number(),
+  paused: z.boolean(),
+});
+export type SharedLink = z.infer<typeof SharedLink>;

@@ -1,0 +1,122 @@
+import type { Kysely } from 'kysely';
+import * as z from 'zod/mini';
+import { Click } from '../../click/click.ts';
+import type { Tables } from '../store/tables.ts';
+
+/** Clicks in one row: more would hold up the sync of the same process. */
+const BATCH = 200;
+/** Clicks that may wait; above it the hub says that it is busy, rather than answer later and later. */
+const MOST_WAITING = 10_000;
+
+const Packed = z.array(Click);
+
+interface Waiting {
+  readonly click: Omit<Click, 'id'>;
+  readonly done: (id: string) => void;
+  readonly failed: (error: unknown) => void;
+}
+
+/**
+ * The log of followed links. Clicks that come together share a row and a commit: what costs is a row, not the disk. A
+ * click is answered once it is on the disk.
+ */
+export class ClickLog {
+  private readonly db: Kysely<Tables>;
+  private readonly waiting: Waiting[] = [];
+  private last: number;
+  private flushing: Promise<void> | null = null;
+  private readonly recorded: (clicks: readonly Click[]) => void;
+
+  private constructor(db: Kysely<Tables>, last: number, recorded: (clicks: readonly Click[]) => void) {
+    this.db = db;
+    this.last = last;
+    this.recorded = recorded;
+  }
+
+  /** `recorded` is told what is on the disk. */
+  static async open(
+    db: Kysely<Tables>,
+    recorded: (clicks: readonly Click[]) => void = () => undefined,
+  ): Promise<ClickLog> {
+    const row = await db
+      .selectFrom('clicks')
+      .select(({ fn }) => fn.max('batch').as('last'))
+      .executeTakeFirst();
+    return new ClickLog(db, Number(row?.last ?? 0), recorded);
+  }
+
+  get isFull(): boolean {
+    return this.waiting.length >= MOST_WAITING;
+  }
+
+  /** Answers with the click's id when it is committed. Rejects where the store cannot be written. */
+  append(click: Omit<Click, 'id'>): Promise<string> {
+    return new Promise((done, failed) => {
+      this.waiting.push({ click, done, failed });
+      this.flushing ??= this.flush();
+    });
+  }
+
+  async settled(): Promise<void> {
+    while (this.flushing) await this.flushing;
+  }
+
+  private async flush(): Promise<void> {
+    // A turn of the loop, so that what comes together shares a commit.
+    await new Promise((turn) => setImmediate(turn));
+    while (this.waiting.length > 0) await this.commit(this.waiting.splice(0, BATCH));
+    this.flushing = null;
+  }
+
+  private async commit(batch: readonly Waiting[]): Promise<void> {
+    const number = this.last + 1;
+    const clicks = batch.map(({ click }, at) => ({ id: idOf(number, at), ...click }));
+    try {
+      const row = { batch: number, hour: clicks[0]?.hour ?? 0, packed: JSON.stringify(clicks) };
+      await this.db.insertInto('clicks').values(row).execute();
+    } catch (error) {
+      for (const { failed } of batch) failed(error);
+      return;
+    }
+    this.last = number;
+    this.recorded(clicks);
+    batch.forEach(({ done }, at) => {
+      done(clicks[at]?.id ?? '');
+    });
+  }
+
+  /** What was recorded behind a batch, in order, so many batches at a time; a row that cannot be read is left out and told. */
+  async after(batch: number, most: number, unread: (batch: number) => void) {
+    const rows = await this.db
+      .selectFrom('clicks')
+      .select(['batch', 'packed'])
+      .where('batch', '>', batch)
+      .orderBy('batch')
+      .limit(most)
+      .execute();
+    const clicks = rows.flatMap((row) => {
+      const read = unpacked(row.packed);
+      if (!read) unread(Number(row.batch));
+      return read ?? [];
+    });
+    return { clicks, upto: Number(rows.at(-1)?.batch ?? batch) };
+  }
+
+  /** Deletes what is older than an hour (whole hours since 1970); how many batches. */
+  async dropBefore(hour: number): Promise<number> {
+    const gone = await this.db.deleteFrom('clicks').where('hour', '<', hour).executeTakeFirst();
+    return Number(gone.numDeletedRows);
+  }
+}
+
+/** Sorts as it came: batch and place in it, each of a fixed width. */
+const idOf = (batch: number, at: number) =>
+  `${batch.toString(36).padStart(9, '0')}-${at.toString(36).padStart(2, '0')}`;
+
+function unpacked(packed: string): readonly Click[] | null {
+  try {
+    return Packed.parse(JSON.parse(packed));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,114 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Click } from '../../click/click.ts';
+import { pathOf } from '../../click/short.ts';
+import { type Asked, deviceOf, wordOf } from '../../click/word.ts';
+import type { ClickLog } from './click-log.ts';
+import type { Links, LiveLink } from './links.ts';
+import { card, deadEnd } from './pages.ts';
+import type { Visitors } from './visitors.ts';
+
+const HOUR = 3_600_000;
+
+/** What answering a link takes. */
+export interface Following {
+  readonly links: Links;
+  readonly clicks: ClickLog;
+  readonly visitors: Visitors;
+  readonly now: () => number;
+  /** Whom a request is counted for. */
+  readonly sourceOf: (request: IncomingMessage) => string;
+  readonly isOurHost: (host: string) => boolean;
+}
+
+/** What stands on every answer: nothing is kept by anybody on the way, and nothing here runs or is framed. */
+const HEADERS = {
+  'Cache-Control': 'no-store',
+  'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+  'X-Content-Type-Options': 'nosniff',
+  'X-Robots-Tag': 'noindex',
+};
+
+/** Headers that are sent twice come as lists, or joined; of those we look at, each stands once. */
+function askedOf({ method = 'GET', headers }: IncomingMessage): Asked {
+  return { method, headers: headers as Asked['headers'] };
+}
+
+/** Whether a person asked not to be told from others: Global Privacy Control, or the older Do Not Track. */
+const isQuiet = ({ headers }: Asked) => headers['sec-gpc'] === '1' || headers.dnt === '1';
+
+function refererHost(referer: string | undefined): string {
+  return referer && URL.canParse(referer) ? new URL(referer).host.slice(0, 255) : '';
+}
+
+/** What is kept of a request: no address, no agent. */
+export function clickOf(
+  following: Pick<Following, 'visitors' | 'now'>,
+  { member, link }: LiveLink,
+  asked: Asked,
+  { source, qr }: { source: string; qr: boolean },
+): Omit<Click, 'id'> {
+  const { visitors, now } = following;
+  const agent = asked.headers['user-agent'] ?? '';
+  const known = { link: link.id, hour: Math.floor(now() / HOUR), word: wordOf(asked), qr };
+  const own = visitors.isOf(member, source, agent);
+  if (isQuiet(asked)) return { ...known, visitor: '', near: '', referrer: '', device: 'other', own };
+  const referrer = refererHost(asked.headers.referer);
+  return { ...known, ...visitors.of(source, agent, link.id), referrer, device: deviceOf(agent), own };
+}
+
+/** Answers a request for a link; false where the request is for something else. */
+export function followed(following: Following, request: IncomingMessage, response: ServerResponse): boolean {
+  const path = pathOf(request.url ?? '');
+  if (!path || !following.isOurHost(request.headers.host ?? '')) return false;
+  const live = following.links.get(path.id);
+  if (live) void answer(following, live, path.qr, request, response);
+  else void answerSoon(following, path, request, response);
+  return true;
+}
+
+async function answerSoon(
+  following: Following,
+  { id, qr }: { id: string; qr: boolean },
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const live = await following.links.soon(id);
+  if (live) return answer(following, live, qr, request, response);
+  said(request, response, 404, deadEnd(request.headers['accept-language'] ?? '', 'unknown'));
+}
+
+async function answer(
+  following: Following,
+  live: LiveLink,
+  qr: boolean,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { link, url } = live;
+  if (link.paused || (link.until > 0 && link.until <= following.now()))
+    return said(request, response, 410, deadEnd(request.headers['accept-language'] ?? '', 'over'));
+  if (following.clicks.isFull) return busy(response);
+  const click = clickOf(following, live, askedOf(request), { source: following.sourceOf(request), qr });
+  try {
+    await following.clicks.append(click);
+  } catch {
+    // Not counted is not answered: who follows it again is counted once.
+    return busy(response);
+  }
+  if (click.word === 'preview')
+    return said(request, response, 200, card({ url, title: link.title, picture: link.picture }));
+  response.writeHead(302, { ...HEADERS, Location: url, 'Content-Length': 0 }).end();
+}
+
+function said(request: IncomingMessage, response: ServerResponse, status: number, page: string): void {
+  response.writeHead(status, {
+    ...HEADERS,
+    'Content-Type': 'text/html; charset=utf-8',
+    Vary: 'accept-language',
+  });
+  response.end(request.method === 'HEAD' ? undefined : page);
+}
+
+const busy = (response: ServerResponse): void => {
+  response.writeHead(503, { ...HEADERS, 'Retry-After': '1' }).end();
+};

@@ -1,0 +1,89 @@
+import { hash, randomBytes } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
+import { isIP } from 'node:net';
+import { join } from 'node:path';
+
+const DAY = 86_400_000;
+/** Digits of a hash that are kept, 96 bits. */
+const KEPT = 16;
+
+/** An IPv6 address in its eight groups; an IPv4 one that is written as such stays whole. */
+function groupsOf(address: string): string[] {
+  const [front = '', back] = address.split('%')[0]?.split('::') ?? [];
+  const groups = (part: string) => part.split(':').filter(Boolean);
+  const [head, tail] = [groups(front), back === undefined ? [] : groups(back)];
+  const missing = back === undefined ? 0 : Math.max(0, 8 - head.length - tail.length);
+  return [...head, ...Array.from({ length: missing }, () => '0'), ...tail].map((group) =>
+    group.toLowerCase(),
+  );
+}
+
+/**
+ * What of an address stands for whoever has it: an IPv4 address, and the network of an IPv6 one (/64), in which a device
+ * takes another address as often as it likes. `near`: the network around it, /24 and /48.
+ */
+export function prefixOf(address: string): { own: string; near: string } {
+  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '');
+  if (isIP(plain) === 4) return { own: plain, near: plain.split('.').slice(0, 3).join('.') };
+  if (isIP(plain) !== 6) return { own: '', near: '' };
+  const groups = groupsOf(plain);
+  return { own: groups.slice(0, 4).join(':'), near: groups.slice(0, 3).join(':') };
+}
+
+/** A visitor of a link as a day's salt makes them: told from others that day, and from nobody after it. */
+export interface Visitor {
+  readonly visitor: string;
+  readonly near: string;
+}
+
+/**
+ * Visitors by salted hashes. The salt is of one day (UTC), in a file of its own that no backup takes, so that it outlives
+ * a restart; when the day is over it is unlinked, and no hash of that day can be told any more.
+ */
+export class Visitors {
+  private readonly folder: string;
+  private readonly now: () => number;
+  private day = -1;
+  private salt = '';
+  /** Who asked today from where with what, as hashes; the members who did. In memory alone. */
+  private readonly members = new Map<string, Set<string>>();
+
+  constructor(folder: string, now: () => number) {
+    this.folder = folder;
+    this.now = now;
+  }
+
+  of(address: string, agent: string, link: string): Visitor {
+    const { own, near } = prefixOf(address);
+    return { visitor: this.hashed(own, agent, link), near: this.hashed(near, link) };
+  }
+
+  /** Notes that a member's device was here: what it follows of their own links is their own click. */
+  note(member: string, address: string, agent: string): void {
+    const key = this.hashed(prefixOf(address).own, agent);
+    this.members.set(key, (this.members.get(key) ?? new Set()).add(member));
+  }
+
+  isOf(member: string, address: string, agent: string): boolean {
+    return this.members.get(this.hashed(prefixOf(address).own, agent))?.has(member) ?? false;
+  }
+
+  private hashed(...parts: readonly string[]): string {
+    this.turn();
+    return hash('sha256', `${this.salt}\0${parts.join('\0')}`, 'base64url').slice(0, KEPT);
+  }
+
+  /** Takes the salt of today; those of other days go, wherever a clock has been. */
+  private turn(): void {
+    const day = Math.floor(this.now() / DAY);
+    if (day === this.day) return;
+    const file = `salt-${day}`;
+    for (const name of readdirSync(this.folder))
+      if (/^salt-\d+$/.test(name) && name !== file) unlinkSync(join(this.folder, name));
+    const path = join(this.folder, file);
+    if (!existsSync(path)) writeFileSync(path, randomBytes(32).toString('hex'), { flush: true, mode: 0o600 });
+    this.salt = readFileSync(path, 'utf8');
+    this.day = day;
+    this.members.clear();
+  }
+}

@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { destinationOf } from '../../../src/click/destination.ts';
+import { REFUSED } from './spellings.ts';
+
+const OWN = new Set(['go.example.com', 'localhost:8787']);
+const reasonOf = (text: string) => {
+  const read = destinationOf(text, undefined, OWN);
+  return read.ok ? read.url : read.reason;
+};
+
+const all = Object.entries(REFUSED).flatMap(([what, list]) => list.map((text) => [what, text] as const));
+
+describe('where a link may lead', () => {
+  it('is tried by at least 80 spellings', () => {
+    expect(new Set(all.map(([, text]) => text)).size).toBeGreaterThanOrEqual(80);
+  });
+
+  it.each(all)('%s: %j is refused', (_, text) => {
+    expect(['form', 'scheme', 'host', 'loop']).toContain(reasonOf(text));
+  });
+
+  it.each([
+    ['https://a.example', 'https://a.example/'],
+    ['http://A.Example:8080/a?b=c#d', 'http://a.example:8080/a?b=c#d'],
+    ['https://日本語.example/道?名=値', 'https://xn--wgv71a119e.example/%E9%81%93?%E5%90%8D=%E5%80%A4'],
+    ['https://a.example/?next=https://b.example/%0d%0a', 'https://a.example/?next=https://b.example/%0d%0a'],
+    ['https://a.example/a@b', 'https://a.example/a@b'],
+    ['https://xn--fiq228c.xn--fiqs8s/', 'https://xn--fiq228c.xn--fiqs8s/'],
+    ['https://a.example.:8443/', 'https://a.example.:8443/'],
+  ])('%s leads to %s', (text, url) => {
+    expect(reasonOf(text)).toBe(url);
+  });
+
+  it('says nothing but what may stand in a header, and reads the same again', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.webUrl({ withQueryParameters: true, withFragments: true }), fc.string()),
+        (text) => {
+          const read = destinationOf(text);
+          if (!read.ok) return;
+          expect(read.url).toMatch(/^https?:\/\/[\x21-\x7e]+$/);
+          expect(destinationOf(read.url)).toEqual(read);
+          expect(new URL(read.url).hostname.replace(/\.$/, '')).toBe(read.host);
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('keeps to what the team allows, and off what it blocks, with their subdomains and no others', () => {
+    const hosts = { allow: ['good.example', '10.0.0.1'], block: ['bad.good.example'] };
+    const isOk = (text: string) => destinationOf(text, hosts).ok;
+    expect(['https://good.example/', 'https://www.good.example/', 'http://10.0.0.1/'].map(isOk)).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    const not = [
+      'https://notgood.example/',
+      'https://good.example.evil.example/',
+      'https://bad.good.example/',
+      'https://a.bad.good.example./',
+      'http://10.0.0.2/',
+    ];
+    expect(not.map(isOk)).toEqual(not.map(() => false));
+  });
+});

@@ -1,0 +1,404 @@
+import { readdirSync } from 'node:fs';
+import { type IncomingHttpHeaders, request } from 'node:http';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Click } from '../../../src/click/click.ts';
+import type { SharedLink } from '../../../src/click/link.ts';
+import { idOf, newNonce } from '../../../src/click/short.ts';
+import { ClickLog } from '../../../src/hub/links/click-log.ts';
+import { prefixOf, Visitors } from '../../../src/hub/links/visitors.ts';
+import { monthOf } from '../../../src/workspace/room.ts';
+import { type Device, type Identity, openRoom, tokenOf } from '../../bench/device.ts';
+import { NAVIGATION } from '../click/requests.ts';
+import { REFUSED } from '../click/spellings.ts';
+import { TeamHub } from './team.ts';
+
+const CHROME =
+  'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36';
+const TARGET = 'https://shop.example/p?utm_source=x&ref=7k3m9q2a';
+
+let team: TeamHub;
+let open: Device[];
+beforeEach(async () => {
+  open = [];
+  team = await TeamHub.withAdmin();
+});
+afterEach(async () => {
+  for (const one of open) one.close();
+  await team.close();
+});
+
+async function own(identity: Identity): Promise<Device> {
+  const { member, device } = identity.joined;
+  const token = () => tokenOf(team.hub.port, identity);
+  const opened = openRoom(team.hub.port, `member/${member}/${monthOf(team.now)}`, device, token);
+  open.push(opened);
+  await vi.waitFor(() => expect(opened.provider.synced).toBe(true), 5000);
+  return opened;
+}
+
+async function aLink(more: Partial<SharedLink> = {}): Promise<SharedLink> {
+  const nonce = newNonce();
+  return {
+    id: await idOf(nonce),
+    nonce,
+    at: team.now,
+    target: TARGET,
+    channel: 'x',
+    site: 'x',
+    campaign: '',
+    item: '',
+    title: 'A title',
+    picture: '',
+    until: 0,
+    paused: false,
+    ...more,
+  };
+}
+
+async function declare(device: Device, link: SharedLink, key = link.id): Promise<void> {
+  device.doc.getMap('links').set(key, link);
+  await vi.waitFor(() => expect(device.provider.hasUnsyncedChanges).toBe(false), 5000);
+}
+
+interface Answer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
+/** A request as it is written here: nothing is tidied on the way. */
+function get(path: string, headers: Readonly<Record<string, string>> = {}, method = 'GET'): Promise<Answer> {
+  const { port } = team.hub;
+  return new Promise((resolve, reject) => {
+    const sent = { host: `127.0.0.1:${port}`, 'user-agent': CHROME, ...NAVIGATION, ...headers };
+    request({ port, path, method, headers: sent, agent: false }, (response) => {
+      let body = '';
+      response.setEncoding('utf8');
+      response.on('data', (part: string) => {
+        body += part;
+      });
+      response.on('end', () =>
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, body }),
+      );
+    })
+      .on('error', reject)
+      .end();
+  });
+}
+const leadsTo = async (path: string) => (await get(path)).headers.location;
+
+/** What the hub has on its disk. */
+async function recorded(): Promise<readonly Click[]> {
+  const log = await ClickLog.open(team.hub.hub.db);
+  return (await log.after(0, 1000, (batch) => expect.fail(`batch ${batch}`))).clicks;
+}
+
+async function bobs(more: Partial<SharedLink> = {}) {
+  const bob = await team.join('member', 'Bob');
+  const room = await own(bob.identity);
+  const link = await aLink(more);
+  await declare(room, link);
+  return { bob, room, link };
+}
+
+describe('a link', () => {
+  it('leads to its target once the hub has its record, and the click is on the disk by then', async () => {
+    const { link } = await bobs();
+    const { status, headers, body } = await get(`/${link.id}`, { referer: 'https://t.example/secret-path' });
+    expect([status, headers.location, headers['cache-control'], body]).toEqual([302, TARGET, 'no-store', '']);
+    await get(`/${link.id}.q`, { 'user-agent': 'curl/8.15.0' });
+    const [first, second] = await recorded();
+    expect(first).toMatchObject({
+      link: link.id,
+      word: 'browser',
+      qr: false,
+      referrer: 't.example',
+      own: false,
+    });
+    expect(first?.hour).toBe(Math.floor(team.now / 3_600_000));
+    expect(second).toMatchObject({ link: link.id, word: 'tool', qr: true });
+  });
+
+  it('is waited for where its record is on its way', async () => {
+    const bob = await team.join('member', 'Bob');
+    const room = await own(bob.identity);
+    const link = await aLink();
+    const asked = get(`/${link.id}`);
+    await declare(room, link);
+    expect((await asked).headers.location).toBe(TARGET);
+  });
+
+  it('that nobody knows is said in the visitor’s language', { timeout: 15_000 }, async () => {
+    const languages = ['ja', 'en-GB,en;q=0.9', 'zh-CN', 'fr'];
+    const answers = await Promise.all(
+      languages.map((language) => get('/AbCdEfGhIj0', { 'accept-language': language })),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404]);
+    expect(answers.map(({ body }) => /<html lang="([^"]+)"/.exec(body)?.[1])).toEqual([
+      'ja',
+      'en',
+      'zh-CN',
+      'en',
+    ]);
+    expect(answers[0]?.body).toContain('このリンクは見つかりません');
+    expect(await recorded()).toEqual([]);
+  });
+
+  it('that was paused, or whose time is over, leads nowhere', async () => {
+    const { room, link } = await bobs();
+    await declare(room, { ...link, paused: true });
+    expect([(await get(`/${link.id}`)).status, await leadsTo(`/${link.id}`)]).toEqual([410, undefined]);
+    await declare(room, { ...link, until: team.now + 1000 });
+    expect(await leadsTo(`/${link.id}`)).toBe(TARGET);
+    team.now += 1000;
+    expect((await get(`/${link.id}`)).status).toBe(410);
+  });
+
+  it('is there after a restart', async () => {
+    const { link } = await bobs();
+    for (const one of open.splice(0)) one.close();
+    await team.stop();
+    await team.start();
+    expect(await leadsTo(`/${link.id}`)).toBe(TARGET);
+    await team.hub.hub.db.deleteFrom('link').execute();
+    await team.stop();
+    await team.start();
+    expect(await leadsTo(`/${link.id}`)).toBe(TARGET);
+  });
+
+  it('is shown as a card to who draws cards, in which nothing runs', async () => {
+    const { link } = await bobs({
+      title: '"><script>alert(1)</script>',
+      picture: 'https://p.example/"a.png',
+    });
+    const { status, headers, body } = await get(`/${link.id}`, { 'user-agent': 'Twitterbot/1.0' });
+    expect([status, headers.location]).toEqual([200, undefined]);
+    expect(body).not.toMatch(/<script|png" *a/);
+    expect(body).toContain('&quot;&gt;&lt;script&gt;');
+    expect(headers['content-security-policy']).toContain("default-src 'none'");
+    expect((await recorded()).map(({ word }) => word)).toEqual(['preview']);
+  });
+
+  it('goes with who is erased', { timeout: 15_000 }, async () => {
+    const { bob, link } = await bobs();
+    for (const one of open.splice(0)) one.close();
+    await team.ask('/api/do', { do: 'erase', member: bob.identity.joined.member });
+    expect((await get(`/${link.id}`)).status).toBe(404);
+  });
+});
+
+describe('another’s link', () => {
+  it('is not registered without the number that its id comes from', async () => {
+    const [ann, bob] = [await team.join('member', 'Ann'), await team.join('member', 'Bob')];
+    const link = await aLink();
+    const squatting = await own(ann.identity);
+    await declare(squatting, { ...link, nonce: newNonce(), target: 'https://evil.example/' });
+    await declare(squatting, { ...(await aLink()), id: link.id, target: 'https://evil.example/' });
+    await declare(await own(bob.identity), link);
+    expect(await leadsTo(`/${link.id}`)).toBe(TARGET);
+  });
+
+  it('is not taken over by who learns it later', async () => {
+    const { link } = await bobs();
+    const eve = await team.join('member', 'Eve');
+    await declare(await own(eve.identity), { ...link, target: 'https://shop.example/evil' });
+    await team.hub.hub.settled();
+    expect(await leadsTo(`/${link.id}`)).toBe(TARGET);
+  });
+});
+
+describe('a new target', () => {
+  it('is taken within the same host, and elsewhere is not', async () => {
+    const { room, link } = await bobs();
+    await declare(room, { ...link, target: 'https://www.shop.example/new' });
+    await vi.waitFor(async () => expect(await leadsTo(`/${link.id}`)).toBe('https://www.shop.example/new'));
+    await declare(room, { ...link, target: 'https://evil.example/' });
+    await declare(room, { ...link, target: 'https://shop.example.evil.example/' });
+    await team.hub.hub.settled();
+    expect(await leadsTo(`/${link.id}`)).toBe('https://www.shop.example/new');
+  });
+
+  it('is never one that leads where its reader does not see', { timeout: 30_000 }, async () => {
+    const { room } = await bobs();
+    const links = await Promise.all(
+      [
+        ...Object.entries(REFUSED),
+        ['the hub itself', [`http://127.0.0.1:${team.hub.port}/${newNonce()}`]] as const,
+      ]
+        .filter(([what, [first = '']]) => what !== 'the hub itself' || first.includes('127.0.0.1'))
+        .flatMap(([, targets]) => targets)
+        .filter((target) => target.length <= 2000)
+        .map((target) => aLink({ target })),
+    );
+    room.doc.transact(() => {
+      for (const link of links)
+        room.doc.getMap('links').set(link.id, { ...link, target: link.target.toWellFormed() });
+    });
+    await vi.waitFor(() => expect(room.provider.hasUnsyncedChanges).toBe(false), 5000);
+    await team.hub.hub.settled();
+    const known = links.filter(({ id }) => team.hub.hub.linkOf(id));
+    expect(known.map(({ target }) => target)).toEqual([]);
+  });
+});
+
+describe('a request that is bent', () => {
+  it('leads nowhere but to what was registered', { timeout: 30_000 }, async () => {
+    const { link } = await bobs();
+    const { id } = link;
+    const bent = [
+      `//${id}`,
+      `/${id}/`,
+      `/${id}//evil.example`,
+      `/${id}/https://evil.example`,
+      `/${id}/../evil`,
+      `/${id}/%2e%2e/evil`,
+      `/${id}%2f%2fevil.example`,
+      `/${id}@evil.example`,
+      `/${id}:80`,
+      `/${id};evil`,
+      `/${id}%00`,
+      `/${id}%0d%0aLocation:%20https://evil.example`,
+      `/${id}.q.q`,
+      `/${id}.Q`,
+      `/./${id}`,
+      `/../${id}`,
+      `/%2f/${id}`,
+      `/%5c${id}`,
+      `/\\${id}`,
+      `/${id}\\evil`,
+      `/?${id}`,
+      `/redirect?url=https://evil.example`,
+      `/?url=https://evil.example`,
+      `/r/${id}`,
+      `//evil.example/${id}`,
+      `///evil.example`,
+      `/\\evil.example`,
+      `/https://evil.example`,
+      `/https:evil.example`,
+      `/%68ttps://evil.example`,
+      `/.evil.example`,
+      `http://evil.example/${id}`,
+      `https://evil.example/`,
+      `evil.example/${id}`,
+      `/app/..//evil.example`,
+      `/app/%2e%2e//evil.example`,
+      `/app//evil.example`,
+      `/api//evil.example`,
+      `/media//evil.example`,
+      `/app/\\evil.example`,
+    ];
+    const kept = [
+      `/${id}?url=https://evil.example`,
+      `/${id}?https://evil.example`,
+      `/${id}?next=//evil.example&target=evil`,
+      `/${id}?%0d%0aLocation:https://evil.example`,
+      `/${id}.q?x=y`,
+    ];
+    for (const path of bent) {
+      const { status, headers } = await get(path).catch(() => ({
+        status: 400,
+        headers: {} as IncomingHttpHeaders,
+      }));
+      expect([path, headers.location ?? '/app/', status >= 300 && status < 500]).toEqual([
+        path,
+        '/app/',
+        true,
+      ]);
+    }
+    for (const path of kept) expect([path, await leadsTo(path)]).toEqual([path, TARGET]);
+  });
+
+  it('by another host’s name is not answered', async () => {
+    const { link } = await bobs();
+    for (const host of [
+      'evil.example',
+      `evil.example:${team.hub.port}`,
+      `127.0.0.1:${team.hub.port}.evil.example`,
+    ])
+      expect([host, (await get(`/${link.id}`, { host })).headers.location]).toEqual([host, undefined]);
+  });
+
+  it('is counted for where it came from, whatever it says of that', async () => {
+    const { link } = await bobs();
+    for (const forged of ['1.2.3.4', '5.6.7.8, 9.9.9.9', '::1', 'x'])
+      await get(`/${link.id}`, {
+        'x-forwarded-for': forged,
+        'x-real-ip': forged,
+        forwarded: `for=${forged}`,
+        'cf-connecting-ip': forged,
+      });
+    expect(new Set((await recorded()).map(({ visitor }) => visitor)).size).toBe(1);
+  });
+});
+
+describe('what is kept of a visitor', () => {
+  it('is no address, no agent and no path', async () => {
+    const { link } = await bobs();
+    await get(`/${link.id}`, {
+      'user-agent': `${CHROME} Planted-agent/1`,
+      referer: 'https://r.example/planted-path?planted',
+    });
+    await team.hub.hub.settled();
+    for (const words of ['Planted-agent', 'planted-path', 'Windows NT', '"127.0.0.1"'])
+      expect(team.holds(words)).toBe(false);
+  });
+
+  it('is nothing at all where they asked for that', async () => {
+    const { link } = await bobs();
+    await get(`/${link.id}`, { 'sec-gpc': '1', referer: 'https://r.example/' });
+    await get(`/${link.id}`, { dnt: '1', referer: 'https://r.example/' });
+    for (const click of await recorded())
+      expect(click).toMatchObject({ visitor: '', near: '', referrer: '', device: 'other', word: 'browser' });
+  });
+
+  it('is told from others for a day, and from nobody after it', async () => {
+    const { link } = await bobs();
+    await get(`/${link.id}`);
+    await get(`/${link.id}`);
+    const salts = () => readdirSync(team.folder).filter((name) => name.startsWith('salt-'));
+    const before = salts();
+    team.now += 86_400_000;
+    await get(`/${link.id}`);
+    const [one, two, three] = (await recorded()).map(({ visitor }) => visitor);
+    expect(one).toMatch(/^[\w-]{16}$/);
+    expect(two).toBe(one);
+    expect(three).not.toBe(one);
+    expect([before.length, salts().length]).toEqual([1, 1]);
+    expect(salts()).not.toEqual(before);
+  });
+
+  it('tells a member’s own click', async () => {
+    const { bob, link } = await bobs();
+    team.hub.hub.visitors.note(bob.identity.joined.member, '127.0.0.1', CHROME);
+    await get(`/${link.id}`);
+    await get(`/${link.id}`, { 'user-agent': `${CHROME} Edg/142.0.0.0` });
+    expect((await recorded()).map(({ own }) => own)).toEqual([true, false]);
+  });
+
+  it('is the same after a restart, and no backup has its salt', async () => {
+    const of = (visitors: Visitors) => visitors.of('192.0.2.7', CHROME, 'a').visitor;
+    const before = of(new Visitors(team.folder, () => team.now));
+    expect(of(new Visitors(team.folder, () => team.now))).toBe(before);
+    await team.ask('/api/backup', {});
+    const salt = readdirSync(team.folder, { recursive: true }).filter((name) =>
+      String(name).includes('salt-'),
+    );
+    expect(salt).toHaveLength(1);
+  });
+});
+
+describe('an address', () => {
+  it.each([
+    ['192.0.2.7', '192.0.2.7', '192.0.2'],
+    ['::ffff:192.0.2.7', '192.0.2.7', '192.0.2'],
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2', '2001:db8:1'],
+    ['2001:DB8:1:2::9', '2001:db8:1:2', '2001:db8:1'],
+    ['2001:db8::1', '2001:db8:0:0', '2001:db8:0'],
+    ['::1', '0:0:0:0', '0:0:0'],
+    ['fe80::1%eth0', 'fe80:0:0:0', 'fe80:0:0'],
+    ['nonsense', '', ''],
+    ['', '', ''],
+  ])('%s is %s, near %s', (address, own, near) => {
+    expect(prefixOf(address)).toEqual({ own, near });
+  });
+});
