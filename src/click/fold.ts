@@ -1,11 +1,6 @@
 import type { Click } from './click.ts';
-import type { Class, Reason, Rules } from './rules.ts';
-
-/** What became of one click, and why. */
-export interface Verdict {
-  readonly is: Class;
-  readonly why: Reason;
-}
+import type { Rules } from './rules.ts';
+import { type Counts, NONE, RunningHour, type Verdict } from './running.ts';
 
 /**
  * Clicks of one link in one hour, each once. Nothing else decides about a click, so that an hour can be counted without
@@ -20,45 +15,19 @@ export function merged(hour: Hour, clicks: Iterable<Click>): Hour {
   return all;
 }
 
-/** Of one person's clicks the first counts. Who may not be told apart from others are one: nobody can be many of them. */
-const personOf = ({ visitor }: Click) => visitor || 'unnamed';
-
 /** Clicks in the order in which they came, whatever the order in which they are told. */
 const inOrder = (clicks: Iterable<Click>) => [...clicks].sort((a, b) => (a.id < b.id ? -1 : 1));
 
 /** What each click of an hour counts as, by its id. The order in which they were added does not matter. */
 export function judged(hour: Hour, rules: Rules): ReadonlyMap<string, Verdict> {
+  const running = new RunningHour(rules);
   const verdicts = new Map<string, Verdict>();
-  const seen = new Set<string>();
-  const near = new Map<string, number>();
   for (const click of inOrder(hour.values())) {
-    const verdict = verdictOf(click, rules, seen, near);
-    verdicts.set(click.id, verdict);
-    if (verdict.is !== 'human' && verdict.is !== 'qr') continue;
-    seen.add(personOf(click));
-    if (click.near) near.set(click.near, (near.get(click.near) ?? 0) + 1);
+    const verdict = running.add(click);
+    if (verdict) verdicts.set(click.id, verdict);
   }
   return verdicts;
 }
-
-function verdictOf(
-  click: Click,
-  rules: Rules,
-  seen: ReadonlySet<string>,
-  near: ReadonlyMap<string, number>,
-): Verdict {
-  const is = rules.words[click.word];
-  if (is !== 'person') return { is, why: 'word' };
-  if (click.own) return { is: 'own', why: 'own' };
-  if (seen.has(personOf(click))) return { is: 'duplicate', why: click.visitor ? 'sameHour' : 'unnamed' };
-  if ((near.get(click.near) ?? 0) >= rules.crowd) return { is: 'duplicate', why: 'crowd' };
-  return click.qr ? { is: 'qr', why: 'scanned' } : { is: 'human', why: 'person' };
-}
-
-/** How many clicks count as what. */
-export type Counts = Readonly<Record<Class, number>>;
-
-export const NONE: Counts = { human: 0, qr: 0, own: 0, duplicate: 0, bot: 0, preview: 0, prefetch: 0 };
 
 /** Two counts together. */
 export function plus(a: Counts, b: Counts): Counts {

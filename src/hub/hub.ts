@@ -15,6 +15,7 @@ import { httpApp } from './http/app.ts';
 import { hostsOf } from './http/guarded.ts';
 import { Limits } from './http/limits.ts';
 import { ClickLog } from './links/click-log.ts';
+import { Counting } from './links/counting.ts';
 import { Links, type LiveLink } from './links/links.ts';
 import { type Following, followed } from './links/redirect.ts';
 import { Visitors } from './links/visitors.ts';
@@ -71,6 +72,7 @@ export class Hub {
   private ownRoom: HubRoom | null = null;
   private folding: Folding | null = null;
   private following: Following | null = null;
+  private counting: Counting | null = null;
   private writing: HubWriting | null = null;
   private hosts: ReadonlySet<string> = new Set();
 
@@ -126,9 +128,17 @@ export class Hub {
     for (const member of erased) await forgetName(this, member);
     if (erased.length > 0) this.store.truncate();
     this.folding = await Folding.start(this, writing);
+    const links = await Links.open(this.db, () => this.hosts);
+    const clicks = await ClickLog.open(this.db, this.now);
+    const show = async (months: ReadonlySet<string>) => {
+      for (const month of months) await this.folding?.show(month);
+    };
+    this.counting = new Counting(this, clicks, (id) => links.get(id), show);
+    clicks.tell((recorded, batch) => this.counting?.recorded(recorded, batch));
+    await this.counting.start();
     this.following = {
-      links: await Links.open(this.db, () => this.hosts),
-      clicks: await ClickLog.open(this.db),
+      links,
+      clicks,
       visitors: this.visitors,
       now: this.now,
       sourceOf: (request) => this.addressOf(request),
@@ -240,13 +250,15 @@ export class Hub {
   async settled(): Promise<void> {
     await this.roomLog.settled();
     await this.folding?.settled();
-    await this.roomLog.settled();
     await this.following?.links.settled();
     await this.following?.clicks.settled();
+    await this.counting?.settled();
+    await this.roomLog.settled();
   }
 
   async close(): Promise<void> {
     await this.settled();
+    await this.counting?.close();
     await this.folding?.close();
     await this.ownRoom?.close();
     await this.roomLog.settled();

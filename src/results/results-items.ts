@@ -6,11 +6,13 @@ const count = z.int().check(z.nonnegative());
 export const ResultDay = z.object({ day: z.int(), counts: z.record(z.string(), count) });
 export type ResultDay = z.infer<typeof ResultDay>;
 
-/** What one person, a group or a campaign prepared, opened and kept in a month. */
+/** What one person, a group or a campaign prepared, opened and kept in a month, and how often people followed it. */
 export const ResultSums = z.object({
   prepared: count,
   opened: count,
   captured: count,
+  /** Absent in what a hub folded before it counted clicks. */
+  clicked: z.optional(count),
   people: z.optional(count),
 });
 export type ResultSums = z.infer<typeof ResultSums>;
@@ -24,6 +26,7 @@ export function addUp(parts: readonly (readonly [string, ResultSums])[]): Map<st
       prepared: (before?.prepared ?? 0) + one.prepared,
       opened: (before?.opened ?? 0) + one.opened,
       captured: (before?.captured ?? 0) + one.captured,
+      clicked: (before?.clicked ?? 0) + (one.clicked ?? 0),
       people: Math.max(before?.people ?? 0, one.people ?? 0),
     });
   }

@@ -72,6 +72,8 @@ export interface Sums {
   readonly prepared: number;
   readonly opened: number;
   readonly captured: number;
+  /** People who followed a link, by itself or by its code. */
+  readonly clicked: number;
 }
 export interface MonthResults {
   readonly days: Record<string, { day: number; counts: Record<string, number> }>;
@@ -121,9 +123,10 @@ function named(placed: readonly Placed[], sums: ReadonlyMap<string, Sums>): Plac
   return unnamed === 0 ? listed : listed.slice(0, Math.max(0, listed.length - Math.max(0, FEWEST - unnamed)));
 }
 
-const NOTHING: Sums = { prepared: 0, opened: 0, captured: 0 };
+const NOTHING: Sums = { prepared: 0, opened: 0, captured: 0, clicked: 0 };
 
-function plus(sums: Sums, type: string, count: number): Sums {
+function plus(sums: Sums, told: string, count: number): Sums {
+  const type = told === 'scanned' ? 'clicked' : told;
   return type in sums ? { ...sums, [type]: sums[type as keyof Sums] + count } : sums;
 }
 
@@ -168,11 +171,12 @@ function parts(
 
 function summed(people: readonly Placed[], sums: ReadonlyMap<string, Sums>): Sums & { people: number } {
   const total = people.reduce<Sums>((before, { id }) => {
-    const { prepared, opened, captured } = sums.get(id) ?? NOTHING;
+    const { prepared, opened, captured, clicked } = sums.get(id) ?? NOTHING;
     return {
       prepared: before.prepared + prepared,
       opened: before.opened + opened,
       captured: before.captured + captured,
+      clicked: before.clicked + clicked,
     };
   }, NOTHING);
   return { ...total, people: people.length };

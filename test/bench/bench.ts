@@ -3,6 +3,7 @@ import { benchCaptures } from './captures.ts';
 import { benchCrash } from './crash.ts';
 import { benchDiary } from './diary.ts';
 import { benchFeed } from './feed.ts';
+import { benchRedirect } from './redirect.ts';
 import { benchShare } from './share.ts';
 import { benchSync } from './sync.ts';
 
@@ -14,6 +15,7 @@ const BENCHES: Record<string, () => Promise<object>> = {
   captures: benchCaptures,
   crash: benchCrash,
   sync: benchSync,
+  redirect: benchRedirect,
 };
 
 const name = process.argv[2] ?? '';

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { Click } from '../../click/click.ts';
 import type { Tables } from '../store/tables.ts';
 
+const HOUR = 3_600_000;
 /** Clicks in one row: more would hold up the sync of the same process. */
 const BATCH = 200;
 /** Clicks that may wait; above it the hub says that it is busy, rather than answer later and later. */
@@ -10,8 +11,11 @@ const MOST_WAITING = 10_000;
 
 const Packed = z.array(Click);
 
+/** A click before it is recorded: its number and its hour are the log's. */
+export type NewClick = Omit<Click, 'id' | 'hour'>;
+
 interface Waiting {
-  readonly click: Omit<Click, 'id'>;
+  readonly click: NewClick;
   readonly done: (id: string) => void;
   readonly failed: (error: unknown) => void;
 }
@@ -23,26 +27,28 @@ interface Waiting {
 export class ClickLog {
   private readonly db: Kysely<Tables>;
   private readonly waiting: Waiting[] = [];
+  private readonly now: () => number;
   private last: number;
   private flushing: Promise<void> | null = null;
-  private readonly recorded: (clicks: readonly Click[]) => void;
+  private recorded: (clicks: readonly Click[], batch: number) => void = () => undefined;
 
-  private constructor(db: Kysely<Tables>, last: number, recorded: (clicks: readonly Click[]) => void) {
+  private constructor(db: Kysely<Tables>, now: () => number, last: number) {
     this.db = db;
+    this.now = now;
     this.last = last;
-    this.recorded = recorded;
   }
 
-  /** `recorded` is told what is on the disk. */
-  static async open(
-    db: Kysely<Tables>,
-    recorded: (clicks: readonly Click[]) => void = () => undefined,
-  ): Promise<ClickLog> {
+  static async open(db: Kysely<Tables>, now: () => number): Promise<ClickLog> {
     const row = await db
       .selectFrom('clicks')
       .select(({ fn }) => fn.max('batch').as('last'))
       .executeTakeFirst();
-    return new ClickLog(db, Number(row?.last ?? 0), recorded);
+    return new ClickLog(db, now, Number(row?.last ?? 0));
+  }
+
+  /** Tells of each batch from now on, once it is on the disk. */
+  tell(recorded: (clicks: readonly Click[], batch: number) => void): void {
+    this.recorded = recorded;
   }
 
   get isFull(): boolean {
@@ -50,7 +56,7 @@ export class ClickLog {
   }
 
   /** Answers with the click's id when it is committed. Rejects where the store cannot be written. */
-  append(click: Omit<Click, 'id'>): Promise<string> {
+  append(click: NewClick): Promise<string> {
     return new Promise((done, failed) => {
       this.waiting.push({ click, done, failed });
       this.flushing ??= this.flush();
@@ -70,16 +76,18 @@ export class ClickLog {
 
   private async commit(batch: readonly Waiting[]): Promise<void> {
     const number = this.last + 1;
-    const clicks = batch.map(({ click }, at) => ({ id: idOf(number, at), ...click }));
+    // One hour for a row, so that an hour is read without those beside it.
+    const hour = Math.floor(this.now() / HOUR);
+    const clicks = batch.map(({ click }, at) => ({ id: idOf(number, at), hour, ...click }));
     try {
-      const row = { batch: number, hour: clicks[0]?.hour ?? 0, packed: JSON.stringify(clicks) };
+      const row = { batch: number, hour, packed: JSON.stringify(clicks) };
       await this.db.insertInto('clicks').values(row).execute();
     } catch (error) {
       for (const { failed } of batch) failed(error);
       return;
     }
     this.last = number;
-    this.recorded(clicks);
+    this.recorded(clicks, number);
     batch.forEach(({ done }, at) => {
       done(clicks[at]?.id ?? '');
     });
@@ -94,12 +102,19 @@ export class ClickLog {
       .orderBy('batch')
       .limit(most)
       .execute();
-    const clicks = rows.flatMap((row) => {
-      const read = unpacked(row.packed);
-      if (!read) unread(Number(row.batch));
-      return read ?? [];
-    });
+    const clicks = rows.flatMap((row) => read(row, unread));
     return { clicks, upto: Number(rows.at(-1)?.batch ?? batch) };
+  }
+
+  /** All that was recorded in an hour, in order. */
+  async ofHour(hour: number, unread: (batch: number) => void): Promise<readonly Click[]> {
+    const rows = await this.db
+      .selectFrom('clicks')
+      .select(['batch', 'packed'])
+      .where('hour', '=', hour)
+      .orderBy('batch')
+      .execute();
+    return rows.flatMap((row) => read(row, unread));
   }
 
   /** Deletes what is older than an hour (whole hours since 1970); how many batches. */
@@ -113,10 +128,12 @@ export class ClickLog {
 const idOf = (batch: number, at: number) =>
   `${batch.toString(36).padStart(9, '0')}-${at.toString(36).padStart(2, '0')}`;
 
-function unpacked(packed: string): readonly Click[] | null {
+/** The clicks of a row; none, and told, where it cannot be read. */
+function read(row: { batch: number; packed: string }, unread: (batch: number) => void): readonly Click[] {
   try {
-    return Packed.parse(JSON.parse(packed));
+    return Packed.parse(JSON.parse(row.packed));
   } catch {
-    return null;
+    unread(Number(row.batch));
+    return [];
   }
 }

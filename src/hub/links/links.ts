@@ -122,6 +122,7 @@ export class Links {
   /** Forgets the links of who was erased: they lead nowhere any more. */
   async forget(member: string): Promise<void> {
     await this.db.deleteFrom('link').where('member', '=', member).execute();
+    await this.db.deleteFrom('hourly').where('member', '=', member).execute();
     for (const [id, one] of this.live) if (one.member === member) this.live.delete(id);
   }
 }

@@ -1,13 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Click } from '../../click/click.ts';
 import { pathOf } from '../../click/short.ts';
 import { type Asked, deviceOf, wordOf } from '../../click/word.ts';
-import type { ClickLog } from './click-log.ts';
+import type { ClickLog, NewClick } from './click-log.ts';
 import type { Links, LiveLink } from './links.ts';
 import { card, deadEnd } from './pages.ts';
 import type { Visitors } from './visitors.ts';
-
-const HOUR = 3_600_000;
 
 /** What answering a link takes. */
 export interface Following {
@@ -42,14 +39,13 @@ function refererHost(referer: string | undefined): string {
 
 /** What is kept of a request: no address, no agent. */
 export function clickOf(
-  following: Pick<Following, 'visitors' | 'now'>,
+  { visitors }: Pick<Following, 'visitors'>,
   { member, link }: LiveLink,
   asked: Asked,
   { source, qr }: { source: string; qr: boolean },
-): Omit<Click, 'id'> {
-  const { visitors, now } = following;
+): NewClick {
   const agent = asked.headers['user-agent'] ?? '';
-  const known = { link: link.id, hour: Math.floor(now() / HOUR), word: wordOf(asked), qr };
+  const known = { link: link.id, word: wordOf(asked), qr };
   const own = visitors.isOf(member, source, agent);
   if (isQuiet(asked)) return { ...known, visitor: '', near: '', referrer: '', device: 'other', own };
   const referrer = refererHost(asked.headers.referer);

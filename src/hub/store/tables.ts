@@ -49,6 +49,8 @@ export interface Tables {
   link: { id: string; member: string; at: number; record: string };
   /** Followed links, many in a row: JSON. `hour`: of the first, whole hours since 1970. */
   clicks: { batch: number; hour: number; packed: string };
+  /** What the clicks of a link's hour count as, JSON. */
+  hourly: { link: string; hour: number; member: string; counts: string };
 }
 
 const COLUMNS: { [Name in keyof Tables]: Record<keyof Tables[Name], string> } = {
@@ -99,6 +101,7 @@ const COLUMNS: { [Name in keyof Tables]: Record<keyof Tables[Name], string> } = 
   medium: { hash: 'key', type: 'text', bytes: 'number', member: 'text', at: 'number' },
   link: { id: 'key', member: 'text', at: 'number', record: 'text' },
   clicks: { batch: 'key number', hour: 'number', packed: 'text' },
+  hourly: { link: 'key', hour: 'key number', member: 'text', counts: 'text' },
 };
 
 /** Makes the tables that are not there, and the epoch of a store that is new. */
@@ -110,6 +113,7 @@ export async function makeTables(db: Kysely<Tables>): Promise<void> {
     .on('version')
     .columns(['room', 'root', 'key'])
     .execute();
+  await db.schema.createIndex('clicks_hour').ifNotExists().on('clicks').columns(['hour']).execute();
   await db
     .insertInto('meta')
     .values({ name: 'epoch', value: crypto.randomUUID() })

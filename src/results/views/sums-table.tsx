@@ -8,7 +8,7 @@ interface SumsTableProps {
   rows: readonly { id: string; name: string; sums: ResultSums }[];
 }
 
-/** People, groups or regions with what they prepared, opened and kept. Sorted by name: it is no contest. */
+/** People, groups or regions with what they prepared, opened and kept, and the people who followed it. Sorted by name: it is no contest. */
 export function SumsTable({ title, about, rows }: SumsTableProps) {
   const figure = (n: number) => number(n, current.value.language);
   if (rows.length === 0) return null;
@@ -26,6 +26,9 @@ export function SumsTable({ title, about, rows }: SumsTableProps) {
               {t('teamOpened')}
             </th>
             <th scope="col" class="figure-cell">
+              {t('teamClicked')}
+            </th>
+            <th scope="col" class="figure-cell">
               {t('teamKept')}
             </th>
           </tr>
@@ -36,6 +39,7 @@ export function SumsTable({ title, about, rows }: SumsTableProps) {
               <th scope="row">{name}</th>
               <td class="figure-cell">{figure(sums.prepared)}</td>
               <td class="figure-cell">{figure(sums.opened)}</td>
+              <td class="figure-cell">{figure(sums.clicked ?? 0)}</td>
               <td class="figure-cell">{figure(sums.captured)}</td>
             </tr>
           ))}

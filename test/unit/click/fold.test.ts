@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Click } from '../../../src/click/click.ts';
-import { counted, countsOf, hoursOf, judged, merged, NONE, plus } from '../../../src/click/fold.ts';
+import { counted, countsOf, hoursOf, judged, merged, plus } from '../../../src/click/fold.ts';
 import { NEWEST, type Rules } from '../../../src/click/rules.ts';
+import { NONE, RunningHour } from '../../../src/click/running.ts';
 import { WORDS } from '../../../src/click/word.ts';
 
 /** Clicks as a hub mints them: of each id one. Few links, hours and visitors, so that they meet. */
@@ -95,6 +96,17 @@ describe('counting clicks', () => {
         expect([...hours.values()].map((hour) => countsOf(hour, by)).reduce(plus, NONE)).toEqual(
           counted(list, by),
         );
+      }),
+    );
+  });
+
+  it('gives the same as clicks come in, and again after a restart in the middle', () => {
+    fc.assert(
+      fc.property(clicks, fc.nat(60), rules, (list, cut, by) => {
+        const one = list.filter(({ link, hour }) => link === 'a' && hour === 1);
+        const running = new RunningHour(by);
+        for (const click of [...one.slice(0, cut), ...one]) running.add(click);
+        expect(running.counts).toEqual(countsOf(merged(new Map(), one), by));
       }),
     );
   });

@@ -1,20 +1,15 @@
 import { readdirSync } from 'node:fs';
-import { type IncomingHttpHeaders, request } from 'node:http';
+import type { IncomingHttpHeaders } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Click } from '../../../src/click/click.ts';
 import type { SharedLink } from '../../../src/click/link.ts';
-import { idOf, newNonce } from '../../../src/click/short.ts';
+import { newNonce } from '../../../src/click/short.ts';
 import { ClickLog } from '../../../src/hub/links/click-log.ts';
 import { prefixOf, Visitors } from '../../../src/hub/links/visitors.ts';
-import { monthOf } from '../../../src/workspace/room.ts';
-import { type Device, type Identity, openRoom, tokenOf } from '../../bench/device.ts';
-import { NAVIGATION } from '../click/requests.ts';
+import type { Device, Identity } from '../../bench/device.ts';
 import { REFUSED } from '../click/spellings.ts';
+import { aLink, get as ask, CHROME, declare, ownRoom, TARGET } from './link-hub.ts';
 import { TeamHub } from './team.ts';
-
-const CHROME =
-  'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36';
-const TARGET = 'https://shop.example/p?utm_source=x&ref=7k3m9q2a';
 
 let team: TeamHub;
 let open: Device[];
@@ -28,68 +23,16 @@ afterEach(async () => {
 });
 
 async function own(identity: Identity): Promise<Device> {
-  const { member, device } = identity.joined;
-  const token = () => tokenOf(team.hub.port, identity);
-  const opened = openRoom(team.hub.port, `member/${member}/${monthOf(team.now)}`, device, token);
+  const opened = await ownRoom(team, identity);
   open.push(opened);
-  await vi.waitFor(() => expect(opened.provider.synced).toBe(true), 5000);
   return opened;
 }
-
-async function aLink(more: Partial<SharedLink> = {}): Promise<SharedLink> {
-  const nonce = newNonce();
-  return {
-    id: await idOf(nonce),
-    nonce,
-    at: team.now,
-    target: TARGET,
-    channel: 'x',
-    site: 'x',
-    campaign: '',
-    item: '',
-    title: 'A title',
-    picture: '',
-    until: 0,
-    paused: false,
-    ...more,
-  };
-}
-
-async function declare(device: Device, link: SharedLink, key = link.id): Promise<void> {
-  device.doc.getMap('links').set(key, link);
-  await vi.waitFor(() => expect(device.provider.hasUnsyncedChanges).toBe(false), 5000);
-}
-
-interface Answer {
-  readonly status: number;
-  readonly headers: IncomingHttpHeaders;
-  readonly body: string;
-}
-
-/** A request as it is written here: nothing is tidied on the way. */
-function get(path: string, headers: Readonly<Record<string, string>> = {}, method = 'GET'): Promise<Answer> {
-  const { port } = team.hub;
-  return new Promise((resolve, reject) => {
-    const sent = { host: `127.0.0.1:${port}`, 'user-agent': CHROME, ...NAVIGATION, ...headers };
-    request({ port, path, method, headers: sent, agent: false }, (response) => {
-      let body = '';
-      response.setEncoding('utf8');
-      response.on('data', (part: string) => {
-        body += part;
-      });
-      response.on('end', () =>
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, body }),
-      );
-    })
-      .on('error', reject)
-      .end();
-  });
-}
+const get = (path: string, headers: Readonly<Record<string, string>> = {}) => ask(team, path, headers);
 const leadsTo = async (path: string) => (await get(path)).headers.location;
 
 /** What the hub has on its disk. */
 async function recorded(): Promise<readonly Click[]> {
-  const log = await ClickLog.open(team.hub.hub.db);
+  const log = await ClickLog.open(team.hub.hub.db, () => team.now);
   return (await log.after(0, 1000, (batch) => expect.fail(`batch ${batch}`))).clicks;
 }
 
@@ -306,6 +249,24 @@ describe('a request that is bent', () => {
       ]);
     }
     for (const path of kept) expect([path, await leadsTo(path)]).toEqual([path, TARGET]);
+  });
+
+  it('for ids that nobody knows, in a flood, is turned away, and those who know theirs are answered', {
+    timeout: 30_000,
+  }, async () => {
+    const { link } = await bobs();
+    const ids = await Promise.all(Array.from({ length: 600 }, async () => (await aLink()).id));
+    let waiting = ids.length;
+    const flood = ids.map(async (id) => {
+      const { status } = await get(`/${id}`);
+      waiting -= 1;
+      return status;
+    });
+    // All but those that may be on their way are answered while these still wait.
+    await vi.waitFor(() => expect(waiting).toBe(200), { timeout: 1900, interval: 20 });
+    expect(await leadsTo(`/${link.id}`)).toBe(TARGET);
+    expect(new Set(await Promise.all(flood))).toEqual(new Set([404]));
+    expect(await recorded()).toHaveLength(1);
   });
 
   it('by another host’s name is not answered', async () => {

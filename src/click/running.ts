@@ -1,0 +1,54 @@
+import type { Click } from './click.ts';
+import type { Class, Reason, Rules } from './rules.ts';
+
+/** What became of one click, and why. */
+export interface Verdict {
+  readonly is: Class;
+  readonly why: Reason;
+}
+
+/** How many clicks count as what. */
+export type Counts = Readonly<Record<Class, number>>;
+
+export const NONE: Counts = { human: 0, qr: 0, own: 0, duplicate: 0, bot: 0, preview: 0, prefetch: 0 };
+
+/**
+ * One link's hour while its clicks come in: what it holds grows with its people, not with its clicks. Clicks are added in
+ * the order of their ids; one that is not behind the last was added already and changes nothing.
+ */
+export class RunningHour {
+  readonly counts: Record<Class, number> = { ...NONE };
+  private readonly rules: Rules;
+  private readonly seen = new Set<string>();
+  private readonly near = new Map<string, number>();
+  private last = '';
+
+  constructor(rules: Rules) {
+    this.rules = rules;
+  }
+
+  /** What the click counts as; null where it was added before. */
+  add(click: Click): Verdict | null {
+    if (click.id <= this.last) return null;
+    this.last = click.id;
+    const verdict = this.verdictOf(click);
+    this.counts[verdict.is] += 1;
+    if (verdict.is === 'human' || verdict.is === 'qr') this.meet(click);
+    return verdict;
+  }
+
+  private meet(click: Click): void {
+    this.seen.add(click.visitor);
+    if (click.near) this.near.set(click.near, (this.near.get(click.near) ?? 0) + 1);
+  }
+
+  private verdictOf({ word, own, visitor, near, qr }: Click): Verdict {
+    const is = this.rules.words[word];
+    if (is !== 'person') return { is, why: 'word' };
+    if (own) return { is: 'own', why: 'own' };
+    // Of one person's clicks the first counts. Who may not be told apart from others are one: nobody can be many of them.
+    if (this.seen.has(visitor)) return { is: 'duplicate', why: visitor ? 'sameHour' : 'unnamed' };
+    if ((this.near.get(near) ?? 0) >= this.rules.crowd) return { is: 'duplicate', why: 'crowd' };
+    return qr ? { is: 'qr', why: 'scanned' } : { is: 'human', why: 'person' };
+  }
+}

@@ -1,0 +1,116 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { counted } from '../../../src/click/fold.ts';
+import { NEWEST } from '../../../src/click/rules.ts';
+import { ClickLog } from '../../../src/hub/links/click-log.ts';
+import { monthOf } from '../../../src/workspace/room.ts';
+import { openRoom, tokenOf } from '../../bench/device.ts';
+import { CHROME, get, LinkHub } from './link-hub.ts';
+
+let hub: LinkHub;
+beforeEach(async () => {
+  hub = await LinkHub.open();
+});
+afterEach(() => hub.close());
+
+const month = () => monthOf(hub.team.now);
+
+/** What the room of results says, as a member of the team sees it. */
+async function results(): Promise<{ days: Record<string, number>; people: Record<string, unknown> }> {
+  await hub.team.hub.hub.settled();
+  const { identity } = hub.bob;
+  const room = openRoom(hub.team.hub.port, `results/${month()}`, identity.joined.device, () =>
+    tokenOf(hub.team.hub.port, identity),
+  );
+  await vi.waitFor(() => expect(room.provider.synced).toBe(true), 5000);
+  const days = Object.values(room.doc.getMap('days').toJSON()) as { counts: Record<string, number> }[];
+  const sums: Record<string, number> = {};
+  for (const { counts } of days)
+    for (const [cell, n] of Object.entries(counts)) sums[cell] = (sums[cell] ?? 0) + n;
+  const people = room.doc.getMap('people').toJSON();
+  room.close();
+  return { days: sums, people };
+}
+
+/** Five people, six machines, a scan, the same again within the hour, and the owner's own. */
+async function visited(id: string): Promise<void> {
+  const browser = (n: number) => ({ 'user-agent': `${CHROME} OPR/${n}.0.0.0` });
+  for (let at = 0; at < 5; at += 1) await get(hub.team, `/${id}`, browser(100 + at));
+  const machines = [
+    'Twitterbot/1.0',
+    'facebookexternalhit/1.1',
+    'curl/8.15.0',
+    'GPTBot/1.3',
+    'Googlebot/2.1',
+    '',
+  ];
+  for (const agent of machines) await get(hub.team, `/${id}`, { 'user-agent': agent });
+  await get(hub.team, `/${id}.q`, browser(200));
+  await get(hub.team, `/${id}`, browser(100));
+  await get(hub.team, `/${id}`, { ...browser(300), 'sec-purpose': 'prefetch' });
+  hub.team.hub.hub.visitors.note(hub.bob.identity.joined.member, '127.0.0.1', `${CHROME} OPR/400.0.0.0`);
+  await get(hub.team, `/${id}`, browser(400));
+}
+
+const EXPECTED = {
+  'clicked|x|x': 5,
+  'scanned|x|x': 1,
+  'duplicate|x|x': 1,
+  'own|x|x': 1,
+  'bot|x|x': 4,
+  'preview|x|x': 2,
+  'prefetch|x|x': 1,
+};
+
+describe('what came of a link', () => {
+  it('is told by the hub, people apart from all others', async () => {
+    await visited(hub.link.id);
+    expect((await results()).days).toEqual(EXPECTED);
+  });
+
+  it('is what anybody finds who counts the log again', async () => {
+    await visited(hub.link.id);
+    await hub.team.hub.hub.settled();
+    const log = await ClickLog.open(hub.team.hub.hub.db, () => hub.team.now);
+    const { clicks } = await log.after(0, 1000, (batch) => expect.fail(`batch ${batch}`));
+    const said = { human: 5, qr: 1, own: 1, duplicate: 1, bot: 4, preview: 2, prefetch: 1 };
+    expect(counted(clicks, NEWEST)).toEqual(said);
+  });
+
+  it('is counted once, however often the hub starts anew, and goes on in the hour in which it stopped', async () => {
+    await visited(hub.link.id);
+    for (let at = 0; at < 3; at += 1) await hub.restart();
+    expect((await results()).days).toEqual(EXPECTED);
+    await get(hub.team, `/${hub.link.id}`, { 'user-agent': `${CHROME} OPR/100.0.0.0` });
+    await get(hub.team, `/${hub.link.id}`, { 'user-agent': `${CHROME} OPR/999.0.0.0` });
+    expect((await results()).days).toEqual({ ...EXPECTED, 'clicked|x|x': 6, 'duplicate|x|x': 2 });
+  });
+
+  it('is counted after a start where the hub was killed before it did', async () => {
+    await visited(hub.link.id);
+    await hub.team.hub.hub.settled();
+    const { db } = hub.team.hub.hub;
+    // As if nothing of it had been written but the log.
+    await db.updateTable('meta').set({ value: '0' }).where('name', '=', 'counted').execute();
+    await db.deleteFrom('hourly').execute();
+    await db.deleteFrom('tally').where('room', 'like', 'clicks/%').execute();
+    await hub.restart();
+    expect((await results()).days).toEqual(EXPECTED);
+    // As if what was counted had been written and how far had not: counted again, it is the same.
+    await hub.team.hub.hub.db.updateTable('meta').set({ value: '0' }).where('name', '=', 'counted').execute();
+    await hub.restart();
+    expect((await results()).days).toEqual(EXPECTED);
+  });
+
+  it('is right where the clock was set back into an hour that was over', async () => {
+    const click = (n: number) =>
+      get(hub.team, `/${hub.link.id}`, { 'user-agent': `${CHROME} OPR/${n}.0.0.0` });
+    await click(1);
+    hub.team.now += 3_600_000;
+    await click(1);
+    await hub.team.hub.hub.settled();
+    hub.team.now -= 3_600_000;
+    await click(1);
+    await click(2);
+    expect((await results()).days).toEqual({ 'clicked|x|x': 3, 'duplicate|x|x': 1 });
+  });
+});

@@ -1,0 +1,95 @@
+import { type IncomingHttpHeaders, request } from 'node:http';
+import { expect, vi } from 'vitest';
+import type { SharedLink } from '../../../src/click/link.ts';
+import { idOf, newNonce } from '../../../src/click/short.ts';
+import { monthOf } from '../../../src/workspace/room.ts';
+import { type Device, type Identity, openRoom, tokenOf } from '../../bench/device.ts';
+import { NAVIGATION } from '../click/requests.ts';
+import { TeamHub } from './team.ts';
+
+export const CHROME =
+  'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36';
+export const TARGET = 'https://shop.example/p?utm_source=x&ref=7k3m9q2a';
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
+/** A request as it is written here: nothing is tidied on the way. */
+export function get(
+  team: TeamHub,
+  path: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Answer> {
+  const { port } = team.hub;
+  return new Promise((resolve, reject) => {
+    const sent = { host: `127.0.0.1:${port}`, 'user-agent': CHROME, ...NAVIGATION, ...headers };
+    const asked = request({ port, path, headers: sent, agent: false }, (response) => {
+      let body = '';
+      response.setEncoding('utf8');
+      response.on('data', (part: string) => {
+        body += part;
+      });
+      response.on('end', () =>
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, body }),
+      );
+    });
+    asked.on('error', reject).end();
+  });
+}
+
+/** A member's own room of this month. */
+export async function ownRoom(team: TeamHub, identity: Identity): Promise<Device> {
+  const { member, device } = identity.joined;
+  const room = `member/${member}/${monthOf(team.now)}`;
+  const opened = openRoom(team.hub.port, room, device, () => tokenOf(team.hub.port, identity));
+  await vi.waitFor(() => expect(opened.provider.synced).toBe(true), 5000);
+  return opened;
+}
+
+/** A link that nobody has declared yet. */
+export async function aLink(more: Partial<SharedLink> = {}): Promise<SharedLink> {
+  const nonce = newNonce();
+  const rest = { campaign: '', item: '', title: 'A title', picture: '', until: 0, paused: false };
+  return { id: await idOf(nonce), nonce, at: 1, target: TARGET, channel: 'x', site: 'x', ...rest, ...more };
+}
+
+/** Declares a link; answered once the hub has it. */
+export async function declare(room: Device, link: SharedLink): Promise<void> {
+  room.doc.getMap('links').set(link.id, link);
+  await vi.waitFor(() => expect(room.provider.hasUnsyncedChanges).toBe(false), 5000);
+}
+
+/** A hub with a member and a link of theirs. */
+export class LinkHub {
+  readonly team: TeamHub;
+  readonly bob: { identity: Identity; token: string };
+  readonly link: SharedLink;
+
+  private constructor(team: TeamHub, bob: { identity: Identity; token: string }, link: SharedLink) {
+    this.team = team;
+    this.bob = bob;
+    this.link = link;
+  }
+
+  static async open(): Promise<LinkHub> {
+    const team = await TeamHub.withAdmin();
+    const bob = await team.join('member', 'Bob');
+    const link = await aLink();
+    const room = await ownRoom(team, bob.identity);
+    await declare(room, link);
+    room.close();
+    return new LinkHub(team, bob, link);
+  }
+
+  async restart(): Promise<void> {
+    await this.team.stop();
+    await this.team.start();
+  }
+
+  close(): Promise<void> {
+    return this.team.close();
+  }
+}
