@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
+import * as z from 'zod/mini';
 import type { Click } from '../../click/click.ts';
-import { type Class, NEWEST } from '../../click/rules.ts';
+import { CLASSES, type Class, NEWEST } from '../../click/rules.ts';
 import { type Counts, NONE, RunningHour } from '../../click/running.ts';
 import { monthOf } from '../../workspace/room.ts';
 import type { Hub } from '../hub.ts';
@@ -146,8 +147,10 @@ export class Counting {
         .values(row)
         .onConflict((conflict) => conflict.columns(['link', 'hour']).doUpdateSet({ counts: row.counts }))
         .execute();
-      const was = before ? (JSON.parse(before.counts) as Counts) : NONE;
-      await addTo(within, live, hour, was, running.counts);
+      const was = before ? countsIn(before.counts) : NONE;
+      // A damaged row says not what was added for it: added again it would be counted twice.
+      if (was) await addTo(within, live, hour, was, running.counts);
+      else this.hub.log('hour-set-aside', { hour });
       months.add(monthOf(hour * HOUR));
     }
     await within
@@ -167,6 +170,16 @@ export class Counting {
   async close(): Promise<void> {
     if (this.timer) clearTimeout(this.timer);
     await this.settled();
+  }
+}
+
+const Kept: z.ZodMiniType<Counts> = z.record(z.enum(CLASSES), z.int());
+
+function countsIn(row: string): Counts | null {
+  try {
+    return Kept.parse(JSON.parse(row));
+  } catch {
+    return null;
   }
 }
 

@@ -37,7 +37,7 @@ export class Links {
   static async open(db: Kysely<Tables>, own: () => ReadonlySet<string>, hosts: Hosts = ANY): Promise<Links> {
     const links = new Links(db, own, hosts);
     for (const { member, record } of await db.selectFrom('link').selectAll().orderBy('at').execute())
-      links.keep(member, JSON.parse(record));
+      links.keep(member, heldIn(record));
     await links.catchUp();
     return links;
   }
@@ -58,7 +58,7 @@ export class Links {
       .execute();
     for (const { room, member, key, value, at } of rows)
       if (room.startsWith('member/') && value !== null)
-        await this.register(member, key, JSON.parse(value), Number(at));
+        await this.register(member, key, heldIn(value), Number(at));
   }
 
   /** Notes what a member wrote into a room of their own. Of one member after the other, in order. */
@@ -124,6 +124,15 @@ export class Links {
     await this.db.deleteFrom('link').where('member', '=', member).execute();
     await this.db.deleteFrom('hourly').where('member', '=', member).execute();
     for (const [id, one] of this.live) if (one.member === member) this.live.delete(id);
+  }
+}
+
+/** What a row holds; undefined where it was damaged: that is one link less, and no hub less. */
+function heldIn(row: string): unknown {
+  try {
+    return JSON.parse(row);
+  } catch {
+    return undefined;
   }
 }
 

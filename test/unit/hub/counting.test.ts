@@ -101,6 +101,18 @@ describe('what came of a link', () => {
     expect((await results()).days).toEqual(EXPECTED);
   });
 
+  it('is not counted twice, and goes on, where a row of it was damaged', async () => {
+    await visited(hub.link.id);
+    await hub.team.hub.hub.settled();
+    await hub.team.hub.hub.db.updateTable('hourly').set({ counts: '{"human":' }).execute();
+    const click = (n: number) =>
+      get(hub.team, `/${hub.link.id}`, { 'user-agent': `${CHROME} OPR/${n}.0.0.0` });
+    await click(500);
+    expect((await results()).days).toEqual(EXPECTED);
+    await click(501);
+    expect((await results()).days).toEqual({ ...EXPECTED, 'clicked|x|x': 6 });
+  });
+
   it('is right where the clock was set back into an hour that was over', async () => {
     const click = (n: number) =>
       get(hub.team, `/${hub.link.id}`, { 'user-agent': `${CHROME} OPR/${n}.0.0.0` });

@@ -109,6 +109,20 @@ describe('a link', () => {
     expect(await leadsTo(`/${link.id}`)).toBe(TARGET);
   });
 
+  it('whose row was damaged takes no other with it, nor the hub', { timeout: 15_000 }, async () => {
+    const { room, link } = await bobs();
+    const other = await aLink();
+    await declare(room, other);
+    for (const one of open.splice(0)) one.close();
+    const { db } = team.hub.hub;
+    await db.updateTable('link').set({ record: '{"id":' }).where('id', '=', other.id).execute();
+    await db.updateTable('version').set({ value: '{"id":' }).where('key', '=', other.id).execute();
+    await team.stop();
+    await team.start();
+    expect(await leadsTo(`/${link.id}`)).toBe(TARGET);
+    expect((await get(`/${other.id}`)).status).toBe(404);
+  });
+
   it('is shown as a card to who draws cards, in which nothing runs', async () => {
     const { link } = await bobs({
       title: '"><script>alert(1)</script>',
