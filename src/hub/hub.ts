@@ -225,7 +225,7 @@ export class Hub {
 
   async erase(member: string): Promise<void> {
     await eraseMember(this, member);
-    await this.following?.links.forget(member);
+    this.following?.links.forget(member);
     await this.team.show();
     await forgetName(this, member);
     await this.foldAgain();

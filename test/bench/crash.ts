@@ -5,7 +5,7 @@ import { RoomLog } from '../../src/hub/store/log.ts';
 import { openStore } from '../../src/hub/store/sqlite.ts';
 import { monthOf } from '../../src/workspace/room.ts';
 import { killBrowsers } from './crash-browser.ts';
-import { type Device, inviteIn, joinAs, openRoom, post, tokenOf } from './device.ts';
+import { type Device, inviteIn, joinAs, makeInvite, openRoom, tokenOf } from './device.ts';
 import { freePort, startProcess } from './hub-process.ts';
 
 const CLIENTS = 50;
@@ -48,13 +48,11 @@ async function killHubs(): Promise<{ acked: number; lost: number; hubKills: numb
   let hub = await startProcess(folder, port);
   const admin = await joinAs(port, inviteIn(hub.admin), 'admin');
   const token = await tokenOf(port, admin);
-  const asked = { do: 'invite.make', role: 'member', group: '', region: '', uses: CLIENTS, days: 1 };
-  const made = (await post(port, '/api/do', asked, token)) as { made: { invite: string; secret: string } };
-  const { invite, secret } = made.made;
+  const invite = await makeInvite(port, token, { role: 'member', uses: CLIENTS, days: 1 });
   let over = false;
   const writers: Writer[] = [];
   for (let at = 0; at < CLIENTS; at += 1) {
-    const identity = await joinAs(port, { invite, secret }, `w${at}`);
+    const identity = await joinAs(port, invite, `w${at}`);
     const device = openRoom(port, room, identity.joined.device, () => tokenOf(port, identity));
     writers.push({ ...device, name: `w${at}`, acked: [], waiting: [] });
   }

@@ -2,7 +2,7 @@ import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
 import * as Y from 'yjs';
 import { type InviteAsk, Joined, sessionWords } from '../../src/team/hub-api.ts';
-import { RANGE } from '../../src/workspace/room.ts';
+import { RANGE, type Role } from '../../src/workspace/room.ts';
 
 export interface Identity {
   readonly joined: Joined;
@@ -33,6 +33,19 @@ export async function tokenOf(port: number, { joined, key }: Identity): Promise<
   const session = (await post(port, '/api/session', { device, nonce, signature })) as { token?: string };
   if (!session.token) throw new Error('no session');
   return session.token;
+}
+
+export interface Invited {
+  readonly role: Role;
+  readonly uses: number;
+  readonly days: number;
+}
+
+/** An invite, made by who may. */
+export async function makeInvite(port: number, token: string, invited: Invited): Promise<InviteAsk> {
+  const asked = { do: 'invite.make', group: '', region: '', ...invited };
+  const { made } = (await post(port, '/api/do', asked, token)) as { made: InviteAsk };
+  return { invite: made.invite, secret: made.secret };
 }
 
 export interface Device {

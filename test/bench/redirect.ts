@@ -9,7 +9,7 @@ import { idOf, newNonce } from '../../src/click/short.ts';
 import { ClickLog } from '../../src/hub/links/click-log.ts';
 import { openStore } from '../../src/hub/store/sqlite.ts';
 import { monthOf } from '../../src/workspace/room.ts';
-import { type Device, type Identity, inviteIn, joinAs, openRoom, post, tokenOf } from './device.ts';
+import { type Device, type Identity, inviteIn, joinAs, makeInvite, openRoom, tokenOf } from './device.ts';
 import { median, quantile, round } from './figures.ts';
 import { freePort, type HubProcess, startProcess } from './hub-process.ts';
 
@@ -121,12 +121,8 @@ async function recordedIn({ folder }: Hub): Promise<number> {
 
 /** Another member, who reads what the first writes. */
 async function another({ port, identity }: Hub): Promise<Identity> {
-  const asked = { do: 'invite.make', role: 'member', group: '', region: '', uses: 1, days: 1 };
   const token = await tokenOf(port, identity);
-  const { made } = (await post(port, '/api/do', asked, token)) as {
-    made: { invite: string; secret: string };
-  };
-  return joinAs(port, { invite: made.invite, secret: made.secret }, 'reader');
+  return joinAs(port, await makeInvite(port, token, { role: 'member', uses: 1, days: 1 }), 'reader');
 }
 
 const library = (port: number, identity: Identity): Device =>

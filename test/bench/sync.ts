@@ -8,7 +8,7 @@ import { RoomLog } from '../../src/hub/store/log.ts';
 import { openStore } from '../../src/hub/store/sqlite.ts';
 import { monthOf, RANGE } from '../../src/workspace/room.ts';
 import { crowd } from './crowd.ts';
-import { type Identity, inviteIn, joinAs, openRoom, post, tokenOf } from './device.ts';
+import { type Identity, inviteIn, joinAs, makeInvite, openRoom, tokenOf } from './device.ts';
 import { quantile, round } from './figures.ts';
 import { freePort, type HubProcess, startProcess } from './hub-process.ts';
 import { startStock } from './stock-process.ts';
@@ -137,13 +137,10 @@ const residentMB = ({ child }: { child: ChildProcess }) => {
 
 async function joinCrowd(port: number, hub: HubProcess): Promise<Identity[]> {
   const admin = await joinAs(port, inviteIn(hub.admin), 'admin');
-  const asked = { do: 'invite.make', role: 'member', group: '', region: '', uses: 1000, days: 1 };
-  const made = (await post(port, '/api/do', asked, await tokenOf(port, admin))) as {
-    made: { invite: string; secret: string };
-  };
-  const { invite, secret } = made.made;
+  const token = await tokenOf(port, admin);
+  const invite = await makeInvite(port, token, { role: 'member', uses: 1000, days: 1 });
   const identities = [admin];
-  for (let at = 1; at < CLIENTS; at += 1) identities.push(await joinAs(port, { invite, secret }, `d${at}`));
+  for (let at = 1; at < CLIENTS; at += 1) identities.push(await joinAs(port, invite, `d${at}`));
   return identities;
 }
 

@@ -59,7 +59,8 @@ async function eraseNow(hub: Hub, member: string): Promise<void> {
     if (room.startsWith(`member/${member}/`)) await dropRoom(hub, room);
     else await dropItems(hub, room, member);
   }
-  await hub.db.deleteFrom('tally').where('member', '=', member).execute();
+  for (const table of ['tally', 'link', 'hourly'] as const)
+    await hub.db.deleteFrom(table).where('member', '=', member).execute();
   await dropMedia(hub, member);
   await hub.people.change(member, { name: NAMELESS, listed: 0 });
   await hub.db.updateTable('device').set({ name: NAMELESS }).where('member', '=', member).execute();

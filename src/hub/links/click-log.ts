@@ -118,12 +118,6 @@ export class ClickLog {
       .execute();
     return rows.flatMap((row) => read(row, unread));
   }
-
-  /** Deletes what is older than an hour (whole hours since 1970); how many batches. */
-  async dropBefore(hour: number): Promise<number> {
-    const gone = await this.db.deleteFrom('clicks').where('hour', '<', hour).executeTakeFirst();
-    return Number(gone.numDeletedRows);
-  }
 }
 
 /** Sorts as it came: batch and place in it, each of a fixed width. */

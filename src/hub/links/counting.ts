@@ -4,6 +4,7 @@ import type { Click } from '../../click/click.ts';
 import { CLASSES, type Class, NEWEST } from '../../click/rules.ts';
 import { type Counts, NONE, RunningHour } from '../../click/running.ts';
 import { monthOf } from '../../workspace/room.ts';
+import { Gathered } from '../gathered.ts';
 import type { Hub } from '../hub.ts';
 import { metaOf } from '../store/meta.ts';
 import type { Tables } from '../store/tables.ts';
@@ -11,8 +12,6 @@ import type { ClickLog } from './click-log.ts';
 import type { LiveLink } from './links.ts';
 
 const HOUR = 3_600_000;
-/** What comes within this is counted at once, ms. */
-const TOGETHER = 200;
 /** Batches that are read at a time. */
 const READ = 200;
 const NAME = 'counted';
@@ -41,8 +40,7 @@ export class Counting {
   private readonly open = new Map<number, Map<string, RunningHour>>();
   private waiting: Click[] = [];
   private upto = 0;
-  private timer: NodeJS.Timeout | null = null;
-  private running: Promise<void> = Promise.resolve();
+  private readonly counting: Gathered;
 
   constructor(
     hub: Hub,
@@ -54,6 +52,10 @@ export class Counting {
     this.clicks = clicks;
     this.linkOf = linkOf;
     this.shown = shown;
+    this.counting = new Gathered(
+      () => this.write(),
+      (error) => hub.log('count-failed', { error }),
+    );
   }
 
   /** Counts what was recorded and not counted when the hub stopped. */
@@ -73,7 +75,7 @@ export class Counting {
   recorded(clicks: readonly Click[], batch: number): void {
     this.waiting.push(...clicks);
     this.upto = batch;
-    this.timer ??= setTimeout(() => void this.settled(), TOGETHER);
+    this.counting.soon();
   }
 
   /**
@@ -102,14 +104,7 @@ export class Counting {
 
   /** Counts what was noted; answers when it is written. */
   settled(): Promise<void> {
-    if (this.timer) clearTimeout(this.timer);
-    this.timer = null;
-    this.running = this.running
-      .then(() => this.write())
-      .catch((error: unknown) => {
-        this.hub.log('count-failed', { error: error instanceof Error ? error.name : 'unknown' });
-      });
-    return this.running;
+    return this.counting.now();
   }
 
   private async write(): Promise<void> {
@@ -167,9 +162,8 @@ export class Counting {
     for (const hour of this.open.keys()) if (hour < now) this.open.delete(hour);
   }
 
-  async close(): Promise<void> {
-    if (this.timer) clearTimeout(this.timer);
-    await this.settled();
+  close(): Promise<void> {
+    return this.counting.close();
   }
 }
 

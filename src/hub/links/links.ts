@@ -36,8 +36,10 @@ export class Links {
   /** `own`: the hub's own hosts, to which no link leads. */
   static async open(db: Kysely<Tables>, own: () => ReadonlySet<string>, hosts: Hosts = ANY): Promise<Links> {
     const links = new Links(db, own, hosts);
-    for (const { member, record } of await db.selectFrom('link').selectAll().orderBy('at').execute())
-      links.keep(member, heldIn(record));
+    for (const { member, record } of await db.selectFrom('link').selectAll().orderBy('at').execute()) {
+      const { data } = SharedLink.safeParse(heldIn(record));
+      if (data) links.keep(member, data);
+    }
     await links.catchUp();
     return links;
   }
@@ -86,14 +88,12 @@ export class Links {
   }
 
   /** Whether a link is now as it was declared. Another's id is not taken over, and a place elsewhere needs a manager. */
-  private keep(member: string, declared: unknown): boolean {
-    const { data } = SharedLink.safeParse(declared);
-    if (!data) return false;
-    const before = this.live.get(data.id);
-    const to = destinationOf(data.target, this.hosts, this.own());
+  private keep(member: string, link: SharedLink): boolean {
+    const before = this.live.get(link.id);
+    const to = destinationOf(link.target, this.hosts, this.own());
     if (!to.ok || (before && (before.member !== member || !isSameSite(before.url, to.url)))) return false;
-    this.live.set(data.id, { member, url: to.url, link: data });
-    for (const tell of this.awaited.get(data.id) ?? []) tell();
+    this.live.set(link.id, { member, url: to.url, link });
+    for (const tell of this.awaited.get(link.id) ?? []) tell();
     return true;
   }
 
@@ -119,10 +119,8 @@ export class Links {
     return this.live.get(id);
   }
 
-  /** Forgets the links of who was erased: they lead nowhere any more. */
-  async forget(member: string): Promise<void> {
-    await this.db.deleteFrom('link').where('member', '=', member).execute();
-    await this.db.deleteFrom('hourly').where('member', '=', member).execute();
+  /** Forgets the links of who was erased: they lead nowhere any more. Their rows go with all that was theirs. */
+  forget(member: string): void {
     for (const [id, one] of this.live) if (one.member === member) this.live.delete(id);
   }
 }

@@ -1,11 +1,9 @@
 import { foldMonth, foldRoom } from '../../team/fold.ts';
 import { ROOMS } from '../../team/rooms.ts';
 import { monthOf, roomNamed } from '../../workspace/room.ts';
+import { Gathered } from '../gathered.ts';
 import type { Hub } from '../hub.ts';
 import { HubRoom, type HubWriting } from './hub-room.ts';
-
-/** What comes within this is folded at once, ms. */
-const TOGETHER = 200;
 
 /**
  * Folds the members' rooms into `results/<month>`. A room's cells are kept, so a change costs one room; a month is the
@@ -16,12 +14,15 @@ export class Folding {
   private readonly writing: HubWriting;
   private readonly dirty = new Set<string>();
   private readonly rooms = new Map<string, Promise<HubRoom>>();
-  private timer: NodeJS.Timeout | null = null;
-  private running: Promise<void> = Promise.resolve();
+  private readonly folding: Gathered;
 
   private constructor(hub: Hub, writing: HubWriting) {
     this.hub = hub;
     this.writing = writing;
+    this.folding = new Gathered(
+      () => this.foldDirty(),
+      (error) => hub.log('fold-failed', { error }),
+    );
   }
 
   /** Starts with what may have changed before a kill: the rooms of this month and the one before. */
@@ -43,19 +44,12 @@ export class Folding {
   changed(room: string): void {
     if (!room.startsWith('member/')) return;
     this.dirty.add(room);
-    this.timer ??= setTimeout(() => void this.settled(), TOGETHER);
+    this.folding.soon();
   }
 
   /** Folds what changed; answers when it is written. */
   settled(): Promise<void> {
-    if (this.timer) clearTimeout(this.timer);
-    this.timer = null;
-    this.running = this.running
-      .then(() => this.foldDirty())
-      .catch((error: unknown) => {
-        this.hub.log('fold-failed', { error: error instanceof Error ? error.name : 'unknown' });
-      });
-    return this.running;
+    return this.folding.now();
   }
 
   private async foldDirty(): Promise<void> {
@@ -131,8 +125,7 @@ export class Folding {
   }
 
   async close(): Promise<void> {
-    if (this.timer) clearTimeout(this.timer);
-    await this.running;
+    await this.folding.close();
     for (const room of this.rooms.values()) await (await room).close();
   }
 }

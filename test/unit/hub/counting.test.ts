@@ -1,9 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { counted } from '../../../src/click/fold.ts';
 import { NEWEST } from '../../../src/click/rules.ts';
 import { ClickLog } from '../../../src/hub/links/click-log.ts';
 import { monthOf } from '../../../src/workspace/room.ts';
-import { openRoom, tokenOf } from '../../bench/device.ts';
 import { CHROME, get, LinkHub } from './link-hub.ts';
 
 let hub: LinkHub;
@@ -17,17 +16,13 @@ const month = () => monthOf(hub.team.now);
 /** What the room of results says, as a member of the team sees it. */
 async function results(): Promise<{ days: Record<string, number>; people: Record<string, unknown> }> {
   await hub.team.hub.hub.settled();
-  const { identity } = hub.bob;
-  const room = openRoom(hub.team.hub.port, `results/${month()}`, identity.joined.device, () =>
-    tokenOf(hub.team.hub.port, identity),
-  );
-  await vi.waitFor(() => expect(room.provider.synced).toBe(true), 5000);
+  const room = await hub.team.open(hub.bob.identity, `results/${month()}`);
   const days = Object.values(room.doc.getMap('days').toJSON()) as { counts: Record<string, number> }[];
   const sums: Record<string, number> = {};
   for (const { counts } of days)
     for (const [cell, n] of Object.entries(counts)) sums[cell] = (sums[cell] ?? 0) + n;
   const people = room.doc.getMap('people').toJSON();
-  room.close();
+  hub.team.closeDevices();
   return { days: sums, people };
 }
 

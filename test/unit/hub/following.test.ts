@@ -1,32 +1,26 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import type { IncomingHttpHeaders } from 'node:http';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Click } from '../../../src/click/click.ts';
 import type { SharedLink } from '../../../src/click/link.ts';
 import { newNonce } from '../../../src/click/short.ts';
+import { restore } from '../../../src/hub/backup/backup.ts';
 import { ClickLog } from '../../../src/hub/links/click-log.ts';
 import { prefixOf, Visitors } from '../../../src/hub/links/visitors.ts';
 import type { Device, Identity } from '../../bench/device.ts';
 import { REFUSED } from '../click/spellings.ts';
-import { aLink, get as ask, CHROME, declare, ownRoom, TARGET } from './link-hub.ts';
+import { aLink, get as ask, CHROME, declare as declares, ownRoom, TARGET } from './link-hub.ts';
 import { TeamHub } from './team.ts';
 
 let team: TeamHub;
-let open: Device[];
 beforeEach(async () => {
-  open = [];
   team = await TeamHub.withAdmin();
 });
-afterEach(async () => {
-  for (const one of open) one.close();
-  await team.close();
-});
+afterEach(() => team.close());
 
-async function own(identity: Identity): Promise<Device> {
-  const opened = await ownRoom(team, identity);
-  open.push(opened);
-  return opened;
-}
+const own = (identity: Identity) => ownRoom(team, identity);
+const declare = (room: Device, link: SharedLink) => declares(team, room, link);
 const get = (path: string, headers: Readonly<Record<string, string>> = {}) => ask(team, path, headers);
 const leadsTo = async (path: string) => (await get(path)).headers.location;
 
@@ -99,7 +93,7 @@ describe('a link', () => {
 
   it('is there after a restart', async () => {
     const { link } = await bobs();
-    for (const one of open.splice(0)) one.close();
+    team.closeDevices();
     await team.stop();
     await team.start();
     expect(await leadsTo(`/${link.id}`)).toBe(TARGET);
@@ -113,7 +107,7 @@ describe('a link', () => {
     const { room, link } = await bobs();
     const other = await aLink();
     await declare(room, other);
-    for (const one of open.splice(0)) one.close();
+    team.closeDevices();
     const { db } = team.hub.hub;
     await db.updateTable('link').set({ record: '{"id":' }).where('id', '=', other.id).execute();
     await db.updateTable('version').set({ value: '{"id":' }).where('key', '=', other.id).execute();
@@ -138,9 +132,27 @@ describe('a link', () => {
 
   it('goes with who is erased', { timeout: 15_000 }, async () => {
     const { bob, link } = await bobs();
-    for (const one of open.splice(0)) one.close();
+    team.closeDevices();
     await team.ask('/api/do', { do: 'erase', member: bob.identity.joined.member });
     expect((await get(`/${link.id}`)).status).toBe(404);
+    expect(await team.hub.hub.db.selectFrom('link').selectAll().execute()).toEqual([]);
+  });
+
+  it('of who was erased is not brought back by a restore', { timeout: 15_000 }, async () => {
+    const { bob, link } = await bobs();
+    await get(`/${link.id}`);
+    await team.hub.hub.settled();
+    const { backup } = (await team.ask('/api/backup', {})) as { backup: string };
+    team.closeDevices();
+    await team.ask('/api/do', { do: 'erase', member: bob.identity.joined.member });
+    await team.stop();
+    for (const file of readdirSync(team.folder).filter((name) => /^(?:hub|lock)\.sqlite/.test(name)))
+      rmSync(join(team.folder, file));
+    restore(join(team.folder, 'backups', backup), team.folder);
+    await team.start();
+    expect((await get(`/${link.id}`)).status).toBe(404);
+    for (const table of ['link', 'hourly', 'tally'] as const)
+      expect(await team.hub.hub.db.selectFrom(table).selectAll().execute()).toEqual([]);
   });
 });
 
@@ -191,7 +203,7 @@ describe('a new target', () => {
       for (const link of links)
         room.doc.getMap('links').set(link.id, { ...link, target: link.target.toWellFormed() });
     });
-    await vi.waitFor(() => expect(room.provider.hasUnsyncedChanges).toBe(false), 5000);
+    await team.answered(room);
     await team.hub.hub.settled();
     const known = links.filter(({ id }) => team.hub.hub.linkOf(id));
     expect(known.map(({ target }) => target)).toEqual([]);

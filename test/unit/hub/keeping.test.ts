@@ -8,36 +8,18 @@ import { startHub } from '../../../src/hub/hub.ts';
 import { isSigned } from '../../../src/hub/people/keys.ts';
 import { type Removal, removalWords } from '../../../src/team/hub-api.ts';
 import { monthOf } from '../../../src/workspace/room.ts';
-import { type Device, type Identity, openRoom, tokenOf } from '../../bench/device.ts';
+import { type Identity, tokenOf } from '../../bench/device.ts';
 import { TeamHub } from './team.ts';
 
 let team: TeamHub;
-let open: Device[];
 beforeEach(async () => {
-  open = [];
   team = await TeamHub.withAdmin();
 });
-afterEach(async () => {
-  for (const one of open) one.close();
-  await team.close();
-});
+afterEach(() => team.close());
 
 const LIBRARY = () => `library/${monthOf(team.now)}`;
-
-async function opened(identity: Identity, room: string, held?: Uint8Array): Promise<Device> {
-  const device = openRoom(
-    team.hub.port,
-    room,
-    identity.joined.device,
-    () => tokenOf(team.hub.port, identity),
-    held,
-  );
-  open.push(device);
-  await vi.waitFor(() => expect(device.provider.synced).toBe(true), 5000);
-  return device;
-}
-const answered = ({ provider }: Device) =>
-  vi.waitFor(() => expect(provider.hasUnsyncedChanges).toBe(false), 5000);
+const opened: TeamHub['open'] = (...asked) => team.open(...asked);
+const answered: TeamHub['answered'] = (device) => team.answered(device);
 
 describe('erasing', () => {
   it('reaches rooms, log, versions and snapshots, leaves others’ work, and survives a restore', async () => {
@@ -54,13 +36,13 @@ describe('erasing', () => {
     own.doc.getMap('events').set('p-planted-event', { id: 'p-planted-event' });
     await answered(own);
     const backup = (await team.ask('/api/backup', {})) as { backup: string };
-    for (const one of open.splice(0)) one.close();
+    team.closeDevices();
     expect(await team.ask('/api/do', { do: 'erase', member: bob.identity.joined.member })).toEqual({
       done: true,
     });
     const left = await opened(cleo.identity, LIBRARY());
     expect(left.doc.getMap('items').toJSON()).toEqual({ hers: { at: 1, words: 'hers-words' } });
-    for (const one of open.splice(0)) one.close();
+    team.closeDevices();
     await team.stop();
     const kept = join(team.folder, 'backups', backup.backup);
     const elsewhere = mkdtempSync(join(tmpdir(), 'backup-'));

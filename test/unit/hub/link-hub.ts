@@ -1,9 +1,8 @@
 import { type IncomingHttpHeaders, request } from 'node:http';
-import { expect, vi } from 'vitest';
 import type { SharedLink } from '../../../src/click/link.ts';
 import { idOf, newNonce } from '../../../src/click/short.ts';
 import { monthOf } from '../../../src/workspace/room.ts';
-import { type Device, type Identity, openRoom, tokenOf } from '../../bench/device.ts';
+import type { Device, Identity } from '../../bench/device.ts';
 import { NAVIGATION } from '../click/requests.ts';
 import { TeamHub } from './team.ts';
 
@@ -41,13 +40,8 @@ export function get(
 }
 
 /** A member's own room of this month. */
-export async function ownRoom(team: TeamHub, identity: Identity): Promise<Device> {
-  const { member, device } = identity.joined;
-  const room = `member/${member}/${monthOf(team.now)}`;
-  const opened = openRoom(team.hub.port, room, device, () => tokenOf(team.hub.port, identity));
-  await vi.waitFor(() => expect(opened.provider.synced).toBe(true), 5000);
-  return opened;
-}
+export const ownRoom = (team: TeamHub, identity: Identity): Promise<Device> =>
+  team.open(identity, `member/${identity.joined.member}/${monthOf(team.now)}`);
 
 /** A link that nobody has declared yet. */
 export async function aLink(more: Partial<SharedLink> = {}): Promise<SharedLink> {
@@ -57,9 +51,9 @@ export async function aLink(more: Partial<SharedLink> = {}): Promise<SharedLink>
 }
 
 /** Declares a link; answered once the hub has it. */
-export async function declare(room: Device, link: SharedLink): Promise<void> {
+export async function declare(team: TeamHub, room: Device, link: SharedLink): Promise<void> {
   room.doc.getMap('links').set(link.id, link);
-  await vi.waitFor(() => expect(room.provider.hasUnsyncedChanges).toBe(false), 5000);
+  await team.answered(room);
 }
 
 /** A hub with a member and a link of theirs. */
@@ -79,8 +73,8 @@ export class LinkHub {
     const bob = await team.join('member', 'Bob');
     const link = await aLink();
     const room = await ownRoom(team, bob.identity);
-    await declare(room, link);
-    room.close();
+    await declare(team, room, link);
+    team.closeDevices();
     return new LinkHub(team, bob, link);
   }
 

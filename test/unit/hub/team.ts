@@ -1,9 +1,20 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { expect, vi } from 'vitest';
 import { type Running, startHub } from '../../../src/hub/hub.ts';
+import type { InviteAsk } from '../../../src/team/hub-api.ts';
 import type { Role } from '../../../src/workspace/room.ts';
-import { type Identity, inviteIn, joinAs, post, tokenOf } from '../../bench/device.ts';
+import {
+  type Device,
+  type Identity,
+  inviteIn,
+  joinAs,
+  makeInvite,
+  openRoom,
+  post,
+  tokenOf,
+} from '../../bench/device.ts';
 
 /** A real hub on a folder of its own, and people who join it as devices do. */
 export class TeamHub {
@@ -11,6 +22,7 @@ export class TeamHub {
   /** The hub's clock, ms: a test turns it. */
   now = Date.UTC(2026, 10, 27, 9);
   running: Running | null = null;
+  private readonly devices: Device[] = [];
   admin: { identity: Identity; token: string } | null = null;
 
   async start(folder = this.folder): Promise<Running> {
@@ -48,15 +60,31 @@ export class TeamHub {
     return post(this.hub.port, path, body, token);
   }
 
-  async invite(role: Role, uses = 1): Promise<{ invite: string; secret: string }> {
-    const asked = { do: 'invite.make', role, group: '', region: '', uses, days: 7 };
-    const { made } = (await this.ask('/api/do', asked)) as { made: { invite: string; secret: string } };
-    return { invite: made.invite, secret: made.secret };
+  invite(role: Role, uses = 1): Promise<InviteAsk> {
+    return makeInvite(this.hub.port, this.token, { role, uses, days: 7 });
   }
 
   async join(role: Role, name: string): Promise<{ identity: Identity; token: string }> {
     const identity = await joinAs(this.hub.port, await this.invite(role), name);
     return { identity, token: await tokenOf(this.hub.port, identity) };
+  }
+
+  /** A device with a room open, in step with the hub; `held`: what it has of it already. Closed with the team. */
+  async open(identity: Identity, room: string, held?: Uint8Array): Promise<Device> {
+    const token = () => tokenOf(this.hub.port, identity);
+    const device = openRoom(this.hub.port, room, identity.joined.device, token, held);
+    this.devices.push(device);
+    await vi.waitFor(() => expect(device.provider.synced).toBe(true), 5000);
+    return device;
+  }
+
+  /** All that a device wrote is answered. */
+  answered({ provider }: Device): Promise<void> {
+    return vi.waitFor(() => expect(provider.hasUnsyncedChanges).toBe(false), 5000);
+  }
+
+  closeDevices(): void {
+    for (const one of this.devices.splice(0)) one.close();
   }
 
   /** Whether some file of the folder holds these words. */
@@ -73,6 +101,7 @@ export class TeamHub {
   }
 
   async close(): Promise<void> {
+    this.closeDevices();
     await this.stop();
     rmSync(this.folder, { recursive: true, force: true });
   }
