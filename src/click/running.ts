@@ -1,5 +1,6 @@
 import type { Click } from './click.ts';
 import type { Class, Reason, Rules } from './rules.ts';
+import type { Device } from './word.ts';
 
 /** What became of one click, and why. */
 export interface Verdict {
@@ -10,6 +11,9 @@ export interface Verdict {
 /** How many clicks count as what. */
 export type Counts = Readonly<Record<Class, number>>;
 
+/** Hosts that people of one link's hour came from, told apart; who came from others came from somewhere. */
+const MOST_PLACES = 40;
+
 export const NONE: Counts = { human: 0, qr: 0, own: 0, duplicate: 0, bot: 0, preview: 0, prefetch: 0 };
 
 /**
@@ -18,6 +22,9 @@ export const NONE: Counts = { human: 0, qr: 0, own: 0, duplicate: 0, bot: 0, pre
  */
 export class RunningHour {
   readonly counts: Record<Class, number> = { ...NONE };
+  /** Hosts that people came from, empty where it was not said, and with what. */
+  readonly places = new Map<string, number>();
+  readonly devices = new Map<Device, number>();
   private readonly rules: Rules;
   private readonly seen = new Set<string>();
   private readonly near = new Map<string, number>();
@@ -40,6 +47,10 @@ export class RunningHour {
   private meet(click: Click): void {
     this.seen.add(click.visitor);
     if (click.near) this.near.set(click.near, (this.near.get(click.near) ?? 0) + 1);
+    const isTold = this.places.has(click.referrer) || this.places.size < MOST_PLACES;
+    const place = isTold ? click.referrer : '';
+    this.places.set(place, (this.places.get(place) ?? 0) + 1);
+    this.devices.set(click.device, (this.devices.get(click.device) ?? 0) + 1);
   }
 
   private verdictOf({ word, own, visitor, near, qr }: Click): Verdict {

@@ -1,29 +1,35 @@
 /** What is asked for within this is done at once, ms. */
 const TOGETHER = 200;
+/** Work that is to be light has one part in this many of the time: where it takes long it comes less often. */
+const SHARE = 4;
 
 /** Work that is done once for all who asked for it within a moment, and never twice at the same time. */
 export class Gathered {
   private readonly work: () => Promise<void>;
   private readonly failed: (name: string) => void;
   private timer: NodeJS.Timeout | null = null;
+  private readonly isLight: boolean;
+  private took = 0;
   private running: Promise<void> = Promise.resolve();
 
   /** `failed` is told the error's name; what asks next tries again. */
-  constructor(work: () => Promise<void>, failed: (name: string) => void) {
+  constructor(work: () => Promise<void>, failed: (name: string) => void, { isLight = false } = {}) {
     this.work = work;
+    this.isLight = isLight;
     this.failed = failed;
   }
 
   /** Has it done in a moment. */
   soon(): void {
-    this.timer ??= setTimeout(() => void this.now(), TOGETHER);
+    const rest = this.isLight ? Math.max(TOGETHER, this.took * (SHARE - 1)) : TOGETHER;
+    this.timer ??= setTimeout(() => void this.now(), rest);
   }
 
   /** Has it done now; answers when it is. */
   now(): Promise<void> {
     this.rest();
     this.running = this.running
-      .then(this.work)
+      .then(() => this.timed())
       .catch((error: unknown) => this.failed(error instanceof Error ? error.name : 'unknown'));
     return this.running;
   }
@@ -32,6 +38,12 @@ export class Gathered {
   close(): Promise<void> {
     this.rest();
     return this.running;
+  }
+
+  private async timed(): Promise<void> {
+    const began = performance.now();
+    await this.work();
+    this.took = performance.now() - began;
   }
 
   private rest(): void {

@@ -6,6 +6,7 @@ import type { Hocuspocus } from '@hocuspocus/server';
 import { getRequestListener } from '@hono/node-server';
 import type { Context } from 'hono';
 import type { Kysely } from 'kysely';
+import { NEWEST, type Rules } from '../click/rules.ts';
 import type { Joined } from '../team/hub-api.ts';
 import { ROOMS } from '../team/rooms.ts';
 import { backUp } from './backup/backup.ts';
@@ -14,10 +15,8 @@ import { exportTeam } from './backup/export.ts';
 import { httpApp } from './http/app.ts';
 import { hostsOf } from './http/guarded.ts';
 import { Limits } from './http/limits.ts';
-import { ClickLog } from './links/click-log.ts';
-import { Counting } from './links/counting.ts';
-import { Links, type LiveLink } from './links/links.ts';
-import { type Following, followed } from './links/redirect.ts';
+import { LinkWork } from './links/link-work.ts';
+import type { LiveLink } from './links/links.ts';
 import { Visitors } from './links/visitors.ts';
 import type { Log } from './log-line.ts';
 import { Media } from './media/media.ts';
@@ -30,6 +29,7 @@ import { random } from './people/secrets.ts';
 import { Sessions } from './people/sessions.ts';
 import { Folding } from './rooms/folding.ts';
 import { HubRoom, type HubWriting } from './rooms/hub-room.ts';
+import { Tally } from './rooms/tally.ts';
 import { TeamRoom } from './rooms/team-room.ts';
 import type { HubSettings } from './settings.ts';
 import { RoomLog } from './store/log.ts';
@@ -38,13 +38,15 @@ import { openStore, type Store } from './store/sqlite.ts';
 import type { Tables } from './store/tables.ts';
 import { serveSockets } from './sync/socket.ts';
 import { followDevice, syncServer } from './sync/sync.ts';
+import { dayIn } from './zone.ts';
 
 const DAY = 86_400_000;
 const MOST_SENT = 2 * 1024 ** 3;
 
-/** What a hub may be given for tests: another clock. */
+/** What a hub may be given for tests: another clock, other rules. */
 export interface HubParts {
   readonly now?: () => number;
+  readonly rules?: Rules;
 }
 
 /** A running hub: its store, its people, its rooms, and what it answers. */
@@ -67,21 +69,29 @@ export class Hub {
   readonly visitors: Visitors;
   readonly roomLog: RoomLog;
   readonly db: Kysely<Tables>;
+  readonly tally: Tally;
+  /** By which clicks are counted. */
+  readonly rules: Rules;
   private readonly store: Store;
   private teamRoom: TeamRoom | null = null;
   private ownRoom: HubRoom | null = null;
   private folding: Folding | null = null;
-  private following: Following | null = null;
-  private counting: Counting | null = null;
+  private linkWork: LinkWork | null = null;
   private writing: HubWriting | null = null;
   private hosts: ReadonlySet<string> = new Set();
 
-  constructor(settings: HubSettings, log: Log, now: () => number, opened: Opened) {
+  constructor(settings: HubSettings, log: Log, { now = Date.now, rules = NEWEST }: HubParts, opened: Opened) {
     this.settings = settings;
     this.log = log;
     this.now = now;
+    this.rules = rules;
     this.store = opened.store;
     this.db = opened.store.db;
+    this.tally = new Tally({
+      db: this.db,
+      linkOf: (id) => this.linkOf(id),
+      dayOf: dayIn(settings.zone ?? 'UTC'),
+    });
     this.people = opened.people;
     this.id = opened.id;
     this.epoch = opened.epoch;
@@ -106,7 +116,7 @@ export class Hub {
       now,
       refused: (reason, room) => log('refused', { reason, room: room.split('/')[0] ?? '' }),
       written: (room, member, changes) => {
-        if (room.startsWith('member/')) this.following?.links.taken(member, changes, now());
+        if (room.startsWith('member/')) this.linkWork?.links.taken(member, changes, now());
         this.folding?.changed(room);
       },
     }) as Hocuspocus<never>;
@@ -127,32 +137,33 @@ export class Hub {
     this.teamRoom = await TeamRoom.open(room, this.people, this.db);
     for (const member of erased) await forgetName(this, member);
     if (erased.length > 0) this.store.truncate();
-    this.folding = await Folding.start(this, writing);
-    const links = await Links.open(this.db, () => this.hosts);
-    const clicks = await ClickLog.open(this.db, this.now);
-    const show = async (months: ReadonlySet<string>) => {
-      for (const month of months) await this.folding?.show(month);
-    };
-    this.counting = new Counting(this, clicks, (id) => links.get(id), show);
-    clicks.tell((recorded, batch) => this.counting?.recorded(recorded, batch));
-    await this.counting.start();
-    this.following = {
-      links,
-      clicks,
-      visitors: this.visitors,
-      now: this.now,
+    this.linkWork = await LinkWork.open({
+      hub: this,
+      rules: this.rules,
+      hosts: () => this.hosts,
       sourceOf: (request) => this.addressOf(request),
-      isOurHost: (host) => this.hosts.has(host),
-    };
+      shown: (months) => this.folding?.showSoon(months),
+    });
+    this.folding = await Folding.start(this, writing);
+    await this.linkWork.start();
+  }
+
+  get links(): LinkWork {
+    if (!this.linkWork) throw new Error('the hub is not open yet');
+    return this.linkWork;
   }
 
   linkOf(id: string): LiveLink | undefined {
-    return this.following?.links.get(id);
+    return this.linkWork?.links.get(id);
+  }
+
+  rankOf(member: string, month: string) {
+    return this.folding?.rankOf(member, month) ?? Promise.resolve(null);
   }
 
   /** Answers a request for a link; false where it is for something else. */
   follows(request: IncomingMessage, response: ServerResponse): boolean {
-    return this.following ? followed(this.following, request, response) : false;
+    return this.linkWork?.follows(request, response) ?? false;
   }
 
   get team(): TeamRoom {
@@ -181,7 +192,8 @@ export class Hub {
   }
 
   listensOn(port: number): void {
-    this.hosts = hostsOf(this.settings.address, port);
+    const { address, links } = this.settings;
+    this.hosts = hostsOf(links ? [address, links] : [address], port);
   }
 
   isOurHost(host: string): boolean {
@@ -225,7 +237,7 @@ export class Hub {
 
   async erase(member: string): Promise<void> {
     await eraseMember(this, member);
-    this.following?.links.forget(member);
+    this.linkWork?.links.forget(member);
     await this.team.show();
     await forgetName(this, member);
     await this.foldAgain();
@@ -250,15 +262,14 @@ export class Hub {
   async settled(): Promise<void> {
     await this.roomLog.settled();
     await this.folding?.settled();
-    await this.following?.links.settled();
-    await this.following?.clicks.settled();
-    await this.counting?.settled();
+    await this.linkWork?.settled();
+    await this.folding?.settled();
     await this.roomLog.settled();
   }
 
   async close(): Promise<void> {
     await this.settled();
-    await this.counting?.close();
+    await this.linkWork?.close();
     await this.folding?.close();
     await this.ownRoom?.close();
     await this.roomLog.settled();
@@ -284,7 +295,6 @@ export interface Running {
 
 /** Starts a hub on its folder. Throws a TakenError where another runs there. */
 export async function startHub(settings: HubSettings, log: Log, parts: HubParts = {}): Promise<Running> {
-  const now = parts.now ?? Date.now;
   const store = await openStore(settings.folder);
   const people = await People.load(store.db);
   const id = await metaOf(store.db, 'hub', () => random(12));
@@ -302,13 +312,13 @@ export async function startHub(settings: HubSettings, log: Log, parts: HubParts 
     throw error;
   });
   const own = { ...settings, address: settings.address.replace(/:0$/, `:${port}`) };
-  const hub = new Hub(own, log, now, { store, people, id, epoch });
+  const hub = new Hub(own, log, parts, { store, people, id, epoch });
   hub.listensOn(port);
   await hub.open();
   running = hub;
   answer = getRequestListener(httpApp(hub).fetch);
   const isOurs = (request: IncomingMessage) => hub.isOurHost(request.headers.host ?? '');
-  const sockets = serveSockets(http, hub.server, isOurs, now);
+  const sockets = serveSockets(http, hub.server, isOurs, hub.now);
   const stop = async () => {
     sockets.close();
     http.closeAllConnections();

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isZone } from './zone.ts';
 
 /** How a hub is set. */
 export interface HubSettings {
@@ -9,6 +10,10 @@ export interface HubSettings {
   readonly address: string;
   /** Whether `X-Forwarded-For` is believed: only behind a proxy of one's own. */
   readonly behindProxy: boolean;
+  /** Where links lead from, without a slash at the end; absent or empty: it makes none, and shares carry the whole address. */
+  readonly links?: string;
+  /** The time zone of the team's days; absent: UTC. */
+  readonly zone?: string;
   /** Where the companion was built for the web; without it, an invite's link says how to use it. */
   readonly web?: string;
 }
@@ -27,6 +32,9 @@ Set by environment variables:
   MUSUBI_PORT      port to listen on                        8787
   MUSUBI_FOLDER    where everything is kept                 ./hub-data
   MUSUBI_ADDRESS   where people reach it, for invite links  http://localhost:<port>
+  MUSUBI_LINKS     where short links lead from, e.g. a short domain of your own that leads here; "off" for none.
+                   MUSUBI_ADDRESS, unless that is this machine alone
+  MUSUBI_ZONE      time zone of the team's days             this machine's
   MUSUBI_PROXY     1 behind a proxy of your own: X-Forwarded-For is then believed
   MUSUBI_WEB       the built companion that is served at /app  .output/web
   MUSUBI_RESTORE   a backup to start from; the folder must hold no hub yet
@@ -50,12 +58,29 @@ export function settingsFrom(env: Readonly<Record<string, string | undefined>>):
   const said = (env.MUSUBI_ADDRESS ?? `http://localhost:${asPort.data}`).replace(/\/+$/, '');
   if (!address.safeParse(said).success)
     throw new SettingError('MUSUBI_ADDRESS', 'an http or https address', said);
+  const zone = env.MUSUBI_ZONE ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (!isZone(zone)) throw new SettingError('MUSUBI_ZONE', 'a time zone such as Asia/Tokyo', zone);
   return {
     host: env.MUSUBI_HOST ?? '127.0.0.1',
     port: asPort.data,
     folder: env.MUSUBI_FOLDER ?? 'hub-data',
     address: said,
+    links: linksFrom(env.MUSUBI_LINKS, said),
+    zone,
     behindProxy: env.MUSUBI_PROXY === '1',
     web: env.MUSUBI_WEB ?? BUILT,
   };
+}
+
+/** A link to this machine alone would be dead for everybody else: such a hub makes links only where it is told to. */
+const isOfOneMachine = (at: string) =>
+  /^(?:localhost|127\.|\[::1\]|.*\.localhost$)/.test(new URL(at).hostname);
+
+function linksFrom(given: string | undefined, at: string): string {
+  if (given === 'off') return '';
+  if (!given) return isOfOneMachine(at) ? '' : new URL(at).origin;
+  const said = given.replace(/\/+$/, '');
+  if (!address.safeParse(said).success || new URL(said).origin !== said)
+    throw new SettingError('MUSUBI_LINKS', 'an http or https address without a path, or off', given);
+  return said;
 }

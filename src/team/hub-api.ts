@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { LinkRules } from './link-rules.ts';
 import { COUNTRIES } from './profile.ts';
 
 /** What a device and a hub say to each other over HTTP. Both check it: neither trusts the other's form. */
@@ -8,6 +9,7 @@ export const ROLES = ['admin', 'manager', 'member', 'viewer'] as const;
 const id = z.string().check(z.regex(/^[A-Za-z0-9_-]{8,40}$/));
 const name = z.string().check(z.trim(), z.minLength(1), z.maxLength(80));
 const secret = z.string().check(z.regex(/^[A-Za-z0-9_-]{22,64}$/));
+const link = z.string().check(z.regex(/^[0-9A-Za-z]{11}$/));
 const part = z.union([id, z.literal('')]);
 /** SPKI of an ECDSA P-256 public key, base64url. */
 const publicKey = z.string().check(z.regex(/^[A-Za-z0-9_-]{100,200}$/));
@@ -70,6 +72,8 @@ export const Session = z.object({
   epoch: z.string(),
   role: z.enum(ROLES),
   now: z.number(),
+  /** Where links lead from; empty where the hub makes none. */
+  links: z._default(z.string().check(z.maxLength(300)), ''),
 });
 export type Session = z.infer<typeof Session>;
 
@@ -121,11 +125,22 @@ export const Command = z.discriminatedUnion('do', [
   z.object({ do: z.literal('self.name'), name }),
   z.object({ do: z.literal('self.leave') }),
   z.object({ do: z.literal('erase'), member: id }),
+  z.object({ do: z.literal('links.set'), links: LinkRules }),
+  /** A manager's answer to where a link's owner wants it to lead: to that very target, or not. */
+  z.object({ do: z.literal('link.agree'), link, target: z.string().check(z.maxLength(2000)) }),
+  z.object({ do: z.literal('link.decline'), link }),
+  /** Counts all that is kept of clicks again. */
+  z.object({ do: z.literal('clicks.count') }),
 ]);
 export type Command = z.infer<typeof Command>;
 
 export const InviteMade = z.object({ invite: id, secret, address: z.string() });
-export const Done = z.object({ done: z.literal(true), made: z.optional(InviteMade) });
+export const Done = z.object({
+  done: z.literal(true),
+  made: z.optional(InviteMade),
+  /** Of `clicks.count`: how many days of a link came out differently. */
+  changed: z.optional(z.int()),
+});
 export type Done = z.infer<typeof Done>;
 
 /** Why the hub did not do it. Joining says `invite` for every way an invite can be wrong. */

@@ -45,7 +45,8 @@ function memberOf(
   now: number,
 ): Membership {
   const from = earlier ? 0 : now;
-  return { ...joined, address, role, epoch: '', at: now, from, listed, without: [...without] };
+  const links = { links: '', pass: { labels: true, code: true } };
+  return { ...joined, ...links, address, role, epoch: '', at: now, from, listed, without: [...without] };
 }
 
 /** Joins. Asked again after an answer that was lost, the hub knows this device by its key and answers the same. */

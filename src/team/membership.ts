@@ -19,6 +19,10 @@ export const Membership = z.object({
   /** From when on the diary is shared with the team, UTC ms: 0 where the earlier diary is too. */
   from: z.number(),
   listed: z.boolean(),
+  /** Where the hub's short links lead from; empty where it makes none. */
+  links: z._default(z.string().check(z.maxLength(300)), ''),
+  /** What the team has its links' targets told. */
+  pass: z._default(z.object({ labels: z.boolean(), code: z.boolean() }), { labels: true, code: true }),
   /** What the person leaves out of what they share. */
   without: z.array(z.enum(OPTIONAL)),
 });

@@ -36,8 +36,9 @@ export class TeamSessions {
     const answer = await signIn(this.workspace, member);
     if (answer.ok) {
       this.open = { session: answer.value, until: Date.now() + answer.value.lasts };
-      if (answer.value.role !== member.role)
-        await changeMembership(this.workspace, (before) => ({ ...before, role: answer.value.role }));
+      const { role, links } = answer.value;
+      if (role !== member.role || links !== member.links)
+        await changeMembership(this.workspace, (before) => ({ ...before, role, links }));
     } else if (answer.refused?.removal && (await isRemoval(member, answer.refused))) {
       await forgetTeam(this.workspace, 'removed');
     }

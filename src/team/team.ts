@@ -9,6 +9,7 @@ import { type Setting, writeSetting } from '../workspace/setting.ts';
 import type { Command } from './hub-api.ts';
 import { Done } from './hub-api.ts';
 import { askHub, type HubAnswer } from './hub-client.ts';
+import { LINKS_KEY, LinkRules } from './link-rules.ts';
 import { changeMembership, type Membership, readMembership } from './membership.ts';
 import { TeamSessions } from './session.ts';
 import { TeamMember } from './team-items.ts';
@@ -96,6 +97,17 @@ export class Team {
         void changeMembership(this.workspace, (before) => ({ ...before, role: data.role }));
     };
     this.rooms.watch('team', 'members', follow, signal);
+  }
+
+  /** Keeps what the team decides of its links, so that a share asks no room. */
+  followLinkRules(signal: AbortSignal): void {
+    const follow = (items: Items) => {
+      const { data } = LinkRules.safeParse(items.get(LINKS_KEY));
+      if (!data) return;
+      const { labels, code } = data;
+      void changeMembership(this.workspace, (before) => ({ ...before, pass: { labels, code } }));
+    };
+    this.rooms.watch('team', 'rules', follow, signal);
   }
 
   close(): void {

@@ -4,6 +4,7 @@ import { benchCrash } from './crash.ts';
 import { benchDiary } from './diary.ts';
 import { benchFeed } from './feed.ts';
 import { benchRedirect } from './redirect.ts';
+import { benchResults } from './results.ts';
 import { benchShare } from './share.ts';
 import { benchSync } from './sync.ts';
 
@@ -16,6 +17,7 @@ const BENCHES: Record<string, () => Promise<object>> = {
   crash: benchCrash,
   sync: benchSync,
   redirect: benchRedirect,
+  results: benchResults,
 };
 
 const name = process.argv[2] ?? '';

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { Hub } from '../hub.ts';
 import { adminRoutes } from './admin.ts';
+import { clickRoutes } from './clicks.ts';
 import { companionFiles, companionRoutes } from './companion.ts';
 import { guarded } from './guarded.ts';
 import { invitationRoutes } from './invitation.ts';
@@ -18,6 +19,7 @@ export function httpApp(hub: Hub): Hono {
   joinRoutes(app, hub);
   sessionRoutes(app, hub);
   adminRoutes(app, hub);
+  clickRoutes(app, hub);
   mediaRoutes(app, hub);
   const companion = companionFiles(hub.settings.web ?? '');
   if (companion.size > 0) companionRoutes(app, companion);

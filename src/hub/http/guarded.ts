@@ -32,9 +32,10 @@ const HEADERS: Record<string, string> = {
   'X-Frame-Options': 'DENY',
 };
 
-/** Hosts by which the hub is reached: its address and, for a hub of one machine, that machine's own names. */
-export function hostsOf(address: string, port: number): ReadonlySet<string> {
-  return new Set([new URL(address).host, `localhost:${port}`, `127.0.0.1:${port}`, `[::1]:${port}`]);
+/** Hosts by which the hub is reached: its addresses and, for a hub of one machine, that machine's own names. */
+export function hostsOf(addresses: readonly string[], port: number): ReadonlySet<string> {
+  const named = addresses.map((address) => new URL(address).host);
+  return new Set([...named, `localhost:${port}`, `127.0.0.1:${port}`, `[::1]:${port}`]);
 }
 
 /**

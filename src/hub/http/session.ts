@@ -32,7 +32,9 @@ export function sessionRoutes(app: Hono, hub: Hub): void {
     if (!who) return refuse(c, 'session', { removal: removalOf(hub, device.number) });
     hub.visitors.note(who.member, hub.sourceOf(c), c.req.header('user-agent') ?? '');
     const { token, lasts } = hub.sessions.open(device.number);
-    return c.json({ token, lasts, epoch: hub.epoch, role: who.role, now: hub.now() } satisfies Session);
+    const links = hub.settings.links ?? '';
+    const said = { token, lasts, epoch: hub.epoch, role: who.role, now: hub.now(), links };
+    return c.json(said satisfies Session);
   });
   app.post('/api/do', async (c) => {
     const who = whoAsks(c, hub);

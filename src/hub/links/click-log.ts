@@ -20,6 +20,13 @@ interface Waiting {
   readonly failed: (error: unknown) => void;
 }
 
+/** Who is told of each batch. */
+export interface ClickFollower {
+  recorded(clicks: readonly Click[], batch: number): void;
+  /** Waits where more would be too much; null where it would not. */
+  caughtUp(): Promise<void> | null;
+}
+
 /**
  * The log of followed links. Clicks that come together share a row and a commit: what costs is a row, not the disk. A
  * click is answered once it is on the disk.
@@ -30,7 +37,7 @@ export class ClickLog {
   private readonly now: () => number;
   private last: number;
   private flushing: Promise<void> | null = null;
-  private recorded: (clicks: readonly Click[], batch: number) => void = () => undefined;
+  private follower: ClickFollower | null = null;
 
   private constructor(db: Kysely<Tables>, now: () => number, last: number) {
     this.db = db;
@@ -39,16 +46,12 @@ export class ClickLog {
   }
 
   static async open(db: Kysely<Tables>, now: () => number): Promise<ClickLog> {
-    const row = await db
-      .selectFrom('clicks')
-      .select(({ fn }) => fn.max('batch').as('last'))
-      .executeTakeFirst();
-    return new ClickLog(db, now, Number(row?.last ?? 0));
+    return new ClickLog(db, now, await lastIn(db));
   }
 
-  /** Tells of each batch from now on, once it is on the disk. */
-  tell(recorded: (clicks: readonly Click[], batch: number) => void): void {
-    this.recorded = recorded;
+  /** Tells of each batch from now on, once it is on the disk, and waits where that is too much. */
+  tell(follower: ClickFollower): void {
+    this.follower = follower;
   }
 
   get isFull(): boolean {
@@ -71,6 +74,7 @@ export class ClickLog {
     // A turn of the loop before each commit: what comes together shares it, and sync has its turn between two.
     do {
       await new Promise((turn) => setImmediate(turn));
+      await this.follower?.caughtUp();
       await this.commit(this.waiting.splice(0, BATCH));
     } while (this.waiting.length > 0);
     this.flushing = null;
@@ -85,11 +89,17 @@ export class ClickLog {
       const row = { batch: number, hour, packed: JSON.stringify(clicks) };
       await this.db.insertInto('clicks').values(row).execute();
     } catch (error) {
+      // Another process on this store may have taken the number: the next is free.
+      const taken = await lastIn(this.db).catch(() => 0);
+      if (taken >= number) {
+        this.last = taken;
+        return this.commit(batch);
+      }
       for (const { failed } of batch) failed(error);
       return;
     }
     this.last = number;
-    this.recorded(clicks, number);
+    this.follower?.recorded(clicks, number);
     batch.forEach(({ done }, at) => {
       done(clicks[at]?.id ?? '');
     });
@@ -108,16 +118,43 @@ export class ClickLog {
     return { clicks, upto: Number(rows.at(-1)?.batch ?? batch) };
   }
 
-  /** All that was recorded in an hour, in order. */
-  async ofHour(hour: number, unread: (batch: number) => void): Promise<readonly Click[]> {
+  /** All that was recorded in an hour up to a batch, in order. */
+  async ofHour(hour: number, upto: number, unread: (batch: number) => void): Promise<readonly Click[]> {
     const rows = await this.db
       .selectFrom('clicks')
       .select(['batch', 'packed'])
       .where('hour', '=', hour)
+      .where('batch', '<=', upto)
       .orderBy('batch')
       .execute();
     return rows.flatMap((row) => read(row, unread));
   }
+
+  /** The hours of which something is kept, the oldest first. */
+  async hours(): Promise<readonly number[]> {
+    const rows = await this.db.selectFrom('clicks').select('hour').distinct().orderBy('hour').execute();
+    return rows.map(({ hour }) => Number(hour));
+  }
+
+  /** Deletes what was recorded before an hour; how many rows that were. Such a log keeps its numbers. */
+  async dropBefore(hour: number): Promise<number> {
+    const last = await lastIn(this.db);
+    const { numDeletedRows } = await this.db
+      .deleteFrom('clicks')
+      .where('hour', '<', hour)
+      // The last row stays: the next number is told by it.
+      .where('batch', '<', last)
+      .executeTakeFirstOrThrow();
+    return Number(numDeletedRows);
+  }
+}
+
+async function lastIn(db: Kysely<Tables>): Promise<number> {
+  const row = await db
+    .selectFrom('clicks')
+    .select(({ fn }) => fn.max('batch').as('last'))
+    .executeTakeFirst();
+  return Number(row?.last ?? 0);
 }
 
 /** Sorts as it came: batch and place in it, each of a fixed width. */

@@ -1,105 +1,92 @@
 import type { Transaction } from 'kysely';
-import * as z from 'zod/mini';
 import type { Click } from '../../click/click.ts';
-import { CLASSES, type Class, NEWEST } from '../../click/rules.ts';
-import { type Counts, NONE, RunningHour } from '../../click/running.ts';
-import { monthOf } from '../../workspace/room.ts';
+import type { Rules } from '../../click/rules.ts';
 import { Gathered } from '../gathered.ts';
 import type { Hub } from '../hub.ts';
 import { metaOf } from '../store/meta.ts';
 import type { Tables } from '../store/tables.ts';
 import type { ClickLog } from './click-log.ts';
+import { type LinkDayRow, LinkDays, putDays } from './link-days.ts';
 import type { LiveLink } from './links.ts';
+import { Recounting } from './recounting.ts';
+import { RunningHours } from './running-hours.ts';
+import { sumsOf } from './sums.ts';
 
 const HOUR = 3_600_000;
-/** Batches that are read at a time. */
-const READ = 200;
+/** Batches that are counted at a time. */
+const READ = 50;
+/** Batches that may wait to be counted. Above it recording waits: what came is counted within a second or two. */
+const MOST_WAITING = 100;
 const NAME = 'counted';
 
-/** As what a class of clicks stands in the sums, beside `prepared` and `opened`. */
-const TYPES: Readonly<Record<Class, string>> = {
-  human: 'clicked',
-  qr: 'scanned',
-  own: 'own',
-  duplicate: 'duplicate',
-  bot: 'bot',
-  preview: 'preview',
-  prefetch: 'prefetch',
-};
+/** What counting takes from around it. */
+export interface CountingParts {
+  readonly clicks: ClickLog;
+  readonly rules: Rules;
+  readonly linkOf: (id: string) => LiveLink | undefined;
+  readonly shown: (months: ReadonlySet<string>) => void;
+}
+
+interface Part {
+  readonly clicks: readonly Click[];
+  readonly upto: number;
+}
+
+/** Another process counted meanwhile what this one was about to: nothing of it was written. */
+class CountedElsewhere extends Error {}
 
 /**
- * Counts clicks as they are recorded. What an hour of a link adds up to stands in a row, and is added to the sums by what
- * it changed, in one transaction with how far the log was read: killed at any point, it goes on from there, and nothing is
- * counted twice. All of it can be made again from the log.
+ * Counts clicks as they are recorded. What a link's day adds up to stands in a row, written in one transaction with how far
+ * the log was read: killed at any point, it goes on from there, and nothing is counted twice, by two processes on one store
+ * neither. All of it can be made again from the log.
  */
 export class Counting {
   private readonly hub: Hub;
-  private readonly clicks: ClickLog;
-  private readonly linkOf: (id: string) => LiveLink | undefined;
-  private readonly shown: (months: ReadonlySet<string>) => Promise<void>;
-  private readonly open = new Map<number, Map<string, RunningHour>>();
-  private waiting: Click[] = [];
+  private readonly parts: CountingParts;
+  private readonly hours: RunningHours;
+  private readonly days: LinkDays;
+  private readonly recounting: Recounting;
+  private waiting: { batch: number; clicks: readonly Click[] }[] = [];
   private upto = 0;
+  /** Whether the log holds what is not in `waiting`. */
+  private isBehind = true;
   private readonly counting: Gathered;
 
-  constructor(
-    hub: Hub,
-    clicks: ClickLog,
-    linkOf: (id: string) => LiveLink | undefined,
-    shown: (months: ReadonlySet<string>) => Promise<void>,
-  ) {
+  constructor(hub: Hub, parts: CountingParts) {
     this.hub = hub;
-    this.clicks = clicks;
-    this.linkOf = linkOf;
-    this.shown = shown;
+    this.parts = parts;
+    this.hours = new RunningHours(parts.clicks, parts.rules, this.unread);
+    this.days = new LinkDays(hub.db, (day) => hub.log('day-set-aside', { day }));
+    this.recounting = new Recounting(hub, parts, this.hours, this.days);
     this.counting = new Gathered(
       () => this.write(),
       (error) => hub.log('count-failed', { error }),
     );
   }
 
-  /** Counts what was recorded and not counted when the hub stopped. */
+  /** Counts what was recorded and not counted when the hub stopped; the past too where newer rules came. */
   async start(): Promise<void> {
-    for (let batch = Number(await metaOf(this.hub.db, NAME, () => '0')); ; ) {
-      const { clicks, upto } = await this.clicks.after(batch, READ, this.unread);
-      if (upto === batch) break;
-      this.waiting.push(...clicks);
-      this.upto = batch = upto;
-      await this.settled();
-    }
+    await this.recounting.start();
+    this.upto = await this.reached();
+    if (this.recounting.isDue) this.counting.soon();
+    else await this.settled();
   }
 
   private readonly unread = (batch: number) => this.hub.log('clicks-set-aside', { batch });
 
-  /** Notes clicks that were just recorded, up to a batch. */
+  private async reached(): Promise<number> {
+    return Number(await metaOf(this.hub.db, NAME, () => '0'));
+  }
+
+  /** Notes clicks that were just recorded as one batch. */
   recorded(clicks: readonly Click[], batch: number): void {
-    this.waiting.push(...clicks);
-    this.upto = batch;
+    this.waiting.push({ batch, clicks });
     this.counting.soon();
   }
 
-  /**
-   * The links of an hour that clicks come into. All that the log has of it is counted first: the hub may have stopped
-   * within it, or its clock been set back into it.
-   */
-  private async hourOf(hour: number): Promise<Map<string, RunningHour>> {
-    const known = this.open.get(hour);
-    if (known) return known;
-    const links = new Map<string, RunningHour>();
-    for (const click of await this.clicks.ofHour(hour, this.unread)) add(links, click);
-    this.open.set(hour, links);
-    return links;
-  }
-
-  /** Counts clicks; the links and hours in which that changed something. */
-  private async taken(clicks: readonly Click[]): Promise<Changed[]> {
-    const changed = new Map<string, Changed>();
-    for (const click of clicks) {
-      const links = await this.hourOf(click.hour);
-      const running = add(links, click);
-      changed.set(`${click.link}|${click.hour}`, { link: click.link, hour: click.hour, running });
-    }
-    return [...changed.values()];
+  /** Waits where so much is noted that what is shown would fall behind; null where it is not. */
+  caughtUp(): Promise<void> | null {
+    return this.waiting.length > MOST_WAITING ? this.counting.now() : null;
   }
 
   /** Counts what was noted; answers when it is written. */
@@ -107,111 +94,71 @@ export class Counting {
     return this.counting.now();
   }
 
+  /** Counts all that the log holds again; how many days of a link that changed. */
+  async again(): Promise<number> {
+    this.recounting.order();
+    await this.settled();
+    return this.recounting.changed;
+  }
+
   private async write(): Promise<void> {
-    if (this.waiting.length === 0) return;
-    const [clicks, upto] = [this.waiting, this.upto];
-    this.waiting = [];
+    const months = new Set<string>();
+    if (this.recounting.isDue) for (const month of await this.recounting.run(this.upto)) months.add(month);
+    for (let part = await this.next(); part; part = await this.next())
+      for (const month of await this.counted(part)) months.add(month);
+    const hour = Math.floor(this.hub.now() / HOUR);
+    this.hours.drop(hour);
+    this.days.drop(Math.floor(hour / 24));
+    this.parts.shown(months);
+  }
+
+  /** What is to be counted next: what was noted, where it follows on what is counted, else what the log has. */
+  private async next(): Promise<Part | null> {
+    this.waiting = this.waiting.filter(({ batch }) => batch > this.upto);
+    let run = 0;
+    while (run < READ && this.waiting[run]?.batch === this.upto + 1 + run) run += 1;
+    if (run > 0) {
+      const parts = this.waiting.splice(0, run);
+      return { clicks: parts.flatMap(({ clicks }) => clicks), upto: this.upto + run };
+    }
+    if (!this.isBehind && this.waiting.length === 0) return null;
+    const part = await this.parts.clicks.after(this.upto, READ, this.unread);
+    this.isBehind = part.upto > this.upto;
+    return this.isBehind ? part : null;
+  }
+
+  private async counted({ clicks, upto }: Part): Promise<ReadonlySet<string>> {
     try {
-      const hours = await this.taken(clicks);
-      const months = await this.hub.db
-        .transaction()
-        .execute((within) => this.writeHours(within, hours, upto));
-      this.drop();
-      await this.shown(months);
+      const touched = await this.hours.take(clicks, this.upto);
+      const now = touched.map(({ link, hour, running }) => ({ link, hour, sums: sumsOf(running) }));
+      const { rows, more } = await this.days.with(now);
+      const months = await this.hub.tally.changeClicks(more, (within) => this.put(within, rows, upto));
+      this.days.keep(rows);
+      this.upto = upto;
+      return months;
     } catch (error) {
-      // Counted again they change nothing: what an hour adds up to is written, not what came.
-      this.waiting = [...clicks, ...this.waiting];
+      // What was added and not written is added again from the log.
+      this.hours.clear();
+      this.days.clear();
+      this.isBehind = true;
+      this.upto = await this.reached();
+      if (error instanceof CountedElsewhere) return new Set();
       throw error;
     }
   }
 
-  private async writeHours(within: Transaction<Tables>, hours: readonly Changed[], upto: number) {
-    const months = new Set<string>();
-    for (const { link, hour, running } of hours) {
-      const live = this.linkOf(link);
-      if (!live) continue;
-      const row = { link, hour, member: live.member, counts: JSON.stringify(running.counts) };
-      const before = await within
-        .selectFrom('hourly')
-        .select('counts')
-        .where('link', '=', link)
-        .where('hour', '=', hour)
-        .executeTakeFirst();
-      await within
-        .insertInto('hourly')
-        .values(row)
-        .onConflict((conflict) => conflict.columns(['link', 'hour']).doUpdateSet({ counts: row.counts }))
-        .execute();
-      const was = before ? countsIn(before.counts) : NONE;
-      // A damaged row says not what was added for it: added again it would be counted twice.
-      if (was) await addTo(within, live, hour, was, running.counts);
-      else this.hub.log('hour-set-aside', { hour });
-      months.add(monthOf(hour * HOUR));
-    }
-    await within
+  private async put(within: Transaction<Tables>, rows: readonly LinkDayRow[], upto: number): Promise<void> {
+    const { numUpdatedRows } = await within
       .updateTable('meta')
       .set({ value: String(upto) })
       .where('name', '=', NAME)
-      .execute();
-    return months;
-  }
-
-  /** Lets go of hours that are over. */
-  private drop(): void {
-    const now = Math.floor(this.hub.now() / HOUR);
-    for (const hour of this.open.keys()) if (hour < now) this.open.delete(hour);
+      .where('value', '=', String(this.upto))
+      .executeTakeFirstOrThrow();
+    if (numUpdatedRows === 0n) throw new CountedElsewhere();
+    await putDays(within, rows, upto, this.parts.linkOf);
   }
 
   close(): Promise<void> {
     return this.counting.close();
-  }
-}
-
-const Kept: z.ZodMiniType<Counts> = z.record(z.enum(CLASSES), z.int());
-
-function countsIn(row: string): Counts | null {
-  try {
-    return Kept.parse(JSON.parse(row));
-  } catch {
-    return null;
-  }
-}
-
-/** A link's hour in which clicks were counted. */
-interface Changed {
-  readonly link: string;
-  readonly hour: number;
-  readonly running: RunningHour;
-}
-
-function add(links: Map<string, RunningHour>, click: Click): RunningHour {
-  const running = links.get(click.link) ?? new RunningHour(NEWEST);
-  links.set(click.link, running);
-  running.add(click);
-  return running;
-}
-
-/** Adds to a member's sums what an hour has more than it had. */
-async function addTo(
-  within: Transaction<Tables>,
-  { member, link }: LiveLink,
-  hour: number,
-  before: Counts,
-  after: Counts,
-): Promise<void> {
-  const month = monthOf(hour * HOUR);
-  for (const [name, type] of Object.entries(TYPES) as [Class, string][]) {
-    const more = after[name] - before[name];
-    if (more === 0) continue;
-    const parts = [Math.floor(hour / 24), type, link.channel, link.site, link.campaign];
-    const cell = parts.map((part) => String(part).replaceAll('|', ' ')).join('|');
-    const row = { room: `clicks/${member}/${month}`, member, month, cell, count: more };
-    await within
-      .insertInto('tally')
-      .values(row)
-      .onConflict((conflict) =>
-        conflict.columns(['room', 'cell']).doUpdateSet((sum) => ({ count: sum('tally.count', '+', more) })),
-      )
-      .execute();
   }
 }

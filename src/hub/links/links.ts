@@ -1,44 +1,53 @@
 import type { Kysely } from 'kysely';
-import { ANY, destinationOf, type Hosts } from '../../click/destination.ts';
+import { destinationOf, type Hosts } from '../../click/destination.ts';
 import { SharedLink } from '../../click/link.ts';
 import { idOf } from '../../click/short.ts';
 import type { Change } from '../admission/admit.ts';
 import type { Tables } from '../store/tables.ts';
+import { Awaited } from './awaited.ts';
 
 const DAY = 86_400_000;
-/** How long an id that nobody knows yet is waited for, ms, and how many requests may: its record may be on its way. */
-const WAIT = 2000;
-const MOST_WAITING = 200;
 
-/** A link as the hub answers it. */
+/** A link as the hub answers it. `url` is empty where the team lets no link lead there any more. */
 export interface LiveLink {
   readonly member: string;
   readonly url: string;
   readonly link: SharedLink;
+  /** As its owner wants it, where that waits for a manager's yes. */
+  readonly asked: SharedLink | null;
+}
+
+/** What the registry of links takes from around it. */
+export interface LinksParts {
+  readonly db: Kysely<Tables>;
+  readonly now: () => number;
+  /** The hub's own hosts, to which no link leads. */
+  readonly own: () => ReadonlySet<string>;
+  readonly hosts: () => Hosts;
+  /** Whether a member leads the team, and so needs nobody's yes. */
+  readonly leads: (member: string) => boolean;
 }
 
 /** The links of all members, in memory. Each was proved by its nonce, and leads to where it may. */
 export class Links {
-  private readonly db: Kysely<Tables>;
+  private readonly parts: LinksParts;
   private readonly live = new Map<string, LiveLink>();
-  private readonly awaited = new Map<string, Set<() => void>>();
-  private readonly own: () => ReadonlySet<string>;
-  private readonly hosts: Hosts;
-  private waiting = 0;
+  private readonly awaited: Awaited<LiveLink>;
   private taking: Promise<void> = Promise.resolve();
 
-  private constructor(db: Kysely<Tables>, own: () => ReadonlySet<string>, hosts: Hosts) {
-    this.db = db;
-    this.own = own;
-    this.hosts = hosts;
+  private constructor(parts: LinksParts) {
+    this.parts = parts;
+    this.awaited = new Awaited((id) => this.live.get(id));
   }
 
-  /** `own`: the hub's own hosts, to which no link leads. */
-  static async open(db: Kysely<Tables>, own: () => ReadonlySet<string>, hosts: Hosts = ANY): Promise<Links> {
-    const links = new Links(db, own, hosts);
-    for (const { member, record } of await db.selectFrom('link').selectAll().orderBy('at').execute()) {
+  static async open(parts: LinksParts): Promise<Links> {
+    const links = new Links(parts);
+    const rows = await parts.db.selectFrom('link').selectAll().orderBy('at').execute();
+    for (const { id, member, record, asked } of rows) {
       const { data } = SharedLink.safeParse(heldIn(record));
-      if (data) links.keep(member, data);
+      if (!data) continue;
+      const wanted = SharedLink.safeParse(asked === null ? null : heldIn(asked));
+      links.live.set(id, { member, url: links.urlOf(data), link: data, asked: wanted.data ?? null });
     }
     await links.catchUp();
     return links;
@@ -46,28 +55,35 @@ export class Links {
 
   /** Takes what was logged and not yet registered when the hub was killed. */
   private async catchUp(): Promise<void> {
-    const last = await this.db
-      .selectFrom('link')
-      .select(({ fn }) => fn.max('at').as('at'))
-      .executeTakeFirst();
-    const rows = await this.db
+    const { db } = this.parts;
+    const known = await db.selectFrom('link').select(['id', 'changed']).execute();
+    const changed = new Map(known.map((row) => [row.id, Number(row.changed)]));
+    const last = known.reduce((most, row) => Math.max(most, Number(row.changed)), 0);
+    const rows = await db
       .selectFrom('version')
       .select(['room', 'member', 'key', 'value', 'at'])
       .where('root', '=', 'links')
-      .where('at', '>=', Number(last?.at ?? 0) - DAY)
+      .where('at', '>=', last - DAY)
       .orderBy('at')
       .orderBy('seq')
       .execute();
+    // What was declared before a manager's answer was answered by it.
     for (const { room, member, key, value, at } of rows)
-      if (room.startsWith('member/') && value !== null)
+      if (room.startsWith('member/') && value !== null && Number(at) >= (changed.get(key) ?? 0))
         await this.register(member, key, heldIn(value), Number(at));
   }
 
   /** Notes what a member wrote into a room of their own. Of one member after the other, in order. */
   taken(member: string, changes: readonly Change[], at: number): void {
     const links = changes.filter(({ root, value }) => root === 'links' && value !== undefined);
-    for (const { key, value } of links)
-      this.taking = this.taking.then(() => this.register(member, key, value, at)).catch(() => undefined);
+    for (const { key, value } of links) this.next(() => this.register(member, key, value, at));
+  }
+
+  private next(work: () => Promise<unknown>): void {
+    this.taking = this.taking.then(work).then(
+      () => undefined,
+      () => undefined,
+    );
   }
 
   /** All that was noted is registered. */
@@ -75,48 +91,74 @@ export class Links {
     return this.taking;
   }
 
+  private urlOf({ target }: SharedLink): string {
+    const to = destinationOf(target, this.parts.hosts(), this.parts.own());
+    return to.ok ? to.url : '';
+  }
+
   private async register(member: string, key: string, value: unknown, at: number): Promise<void> {
     const { data } = SharedLink.safeParse(value);
     if (!data || data.id !== key || (await idOf(data.nonce)) !== key) return;
-    if (!this.keep(member, data)) return;
-    const row = { id: key, member, at, record: JSON.stringify(data) };
-    await this.db
-      .insertInto('link')
-      .values(row)
-      .onConflict((conflict) => conflict.column('id').doUpdateSet({ record: row.record }))
-      .execute();
+    const before = this.live.get(key);
+    const held = this.heldAs(member, data, before);
+    if (!held || JSON.stringify(held) === JSON.stringify(before)) return;
+    await this.keep(key, held, at);
   }
 
-  /** Whether a link is now as it was declared. Another's id is not taken over, and a place elsewhere needs a manager. */
-  private keep(member: string, link: SharedLink): boolean {
-    const before = this.live.get(link.id);
-    const to = destinationOf(link.target, this.hosts, this.own());
-    if (!to.ok || (before && (before.member !== member || !isSameSite(before.url, to.url)))) return false;
-    this.live.set(link.id, { member, url: to.url, link });
-    for (const tell of this.awaited.get(link.id) ?? []) tell();
+  /** A link as it holds from now on; null where it may not. Another's id is not taken over, and elsewhere needs a manager. */
+  private heldAs(member: string, link: SharedLink, before: LiveLink | undefined): LiveLink | null {
+    const url = this.urlOf(link);
+    if (url === '' || (before && before.member !== member)) return null;
+    if (!before || isSameSite(before.link.target, url) || this.parts.leads(member))
+      return { member, url, link, asked: null };
+    // What needs nobody's yes holds at once.
+    return { ...before, link: { ...link, target: before.link.target }, asked: link };
+  }
+
+  private async keep(id: string, held: LiveLink, changed: number): Promise<void> {
+    const { member, link, asked } = held;
+    const row = { changed, record: JSON.stringify(link), asked: asked && JSON.stringify(asked) };
+    await this.parts.db
+      .insertInto('link')
+      .values({ id, member, at: link.at, ...row })
+      .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+      .execute();
+    this.live.set(id, held);
+    this.awaited.tell(id);
+  }
+
+  /**
+   * Answers what a link's owner asked for: yes to that very target, or no. False where nobody asks for that, or the team lets
+   * no link lead there.
+   */
+  async answer(id: string, yes: { target: string } | null): Promise<boolean> {
+    await this.settled();
+    const held = this.live.get(id);
+    if (!held?.asked || (yes && held.asked.target !== yes.target)) return false;
+    const link = yes ? held.asked : held.link;
+    const url = this.urlOf(link);
+    if (yes && url === '') return false;
+    await this.keep(id, { member: held.member, url, link, asked: null }, this.parts.now());
     return true;
+  }
+
+  /** Holds every link against what the team now lets its links lead to. */
+  judgeAgain(): void {
+    for (const [id, held] of this.live) this.live.set(id, { ...held, url: this.urlOf(held.link) });
   }
 
   get(id: string): LiveLink | undefined {
     return this.live.get(id);
   }
 
+  /** Links whose owners want them to lead elsewhere. */
+  asked(): LiveLink[] {
+    return [...this.live.values()].filter(({ asked }) => asked !== null);
+  }
+
   /** A link that may be on its way; undefined where it does not come, or too many are waited for. */
-  async soon(id: string): Promise<LiveLink | undefined> {
-    if (this.waiting >= MOST_WAITING) return undefined;
-    this.waiting += 1;
-    await new Promise<void>((resolve) => {
-      const done = () => {
-        clearTimeout(timer);
-        this.awaited.get(id)?.delete(done);
-        if (this.awaited.get(id)?.size === 0) this.awaited.delete(id);
-        resolve();
-      };
-      const timer = setTimeout(done, WAIT);
-      this.awaited.set(id, (this.awaited.get(id) ?? new Set()).add(done));
-    });
-    this.waiting -= 1;
-    return this.live.get(id);
+  soon(id: string): Promise<LiveLink | undefined> {
+    return this.awaited.soon(id);
   }
 
   /** Forgets the links of who was erased: they lead nowhere any more. Their rows go with all that was theirs. */

@@ -81,7 +81,7 @@ async function answer(
   response: ServerResponse,
 ): Promise<void> {
   const { link, url } = live;
-  if (link.paused || (link.until > 0 && link.until <= following.now()))
+  if (url === '' || link.paused || (link.until > 0 && link.until <= following.now()))
     return said(request, response, 410, deadEnd(request.headers['accept-language'] ?? '', 'over'));
   if (following.clicks.isFull) return busy(response);
   const click = clickOf(following, live, askedOf(request), { source: following.sourceOf(request), qr });

@@ -19,6 +19,13 @@ export interface Commanded {
   /** The results follow who is here, where they belong, and who is named. */
   readonly foldAgain: () => Promise<void>;
   readonly erase: (member: string) => Promise<void>;
+  readonly links: {
+    /** Holds links and the age of clicks against rules that were just set. */
+    rulesChanged(): Promise<void>;
+    readonly links: { answer(link: string, yes: { target: string } | null): Promise<boolean> };
+    /** Counts all clicks again; how many days of a link that changed. */
+    countAgain(): Promise<number>;
+  };
   /** Keeps a removal where no restore undoes it. */
   readonly noteRemoval: (removed: { member?: string; device?: number; at: number }) => void;
 }
@@ -106,6 +113,16 @@ const RUN: { [Name in Command['do']]: Run<Name> } = {
     await hub.erase(member);
     return DONE;
   },
+  'links.set': async (hub, { links }) => {
+    await hub.team.setLinks(links);
+    await hub.links.rulesChanged();
+    return DONE;
+  },
+  'link.agree': async (hub, { link, target }) =>
+    (await hub.links.links.answer(link, { target })) ? DONE : refused('unknown'),
+  'link.decline': async (hub, { link }) =>
+    (await hub.links.links.answer(link, null)) ? DONE : refused('unknown'),
+  'clicks.count': async (hub) => ({ done: true, changed: await hub.links.countAgain() }),
 };
 
 /** Who may give a command; a device is its own person's to remove, which the command itself looks at. */
@@ -121,6 +138,10 @@ const MAY: Record<Command['do'], readonly Role[]> = {
   'self.name': ['admin', 'manager', 'member', 'viewer'],
   'self.leave': ['admin', 'manager', 'member', 'viewer'],
   erase: ['admin'],
+  'links.set': ['admin'],
+  'link.agree': ['admin', 'manager'],
+  'link.decline': ['admin', 'manager'],
+  'clicks.count': ['admin'],
 };
 
 /** Where an invite is opened. Its secret stands behind the `#`, which no browser sends to a server. */
@@ -139,7 +160,7 @@ export async function run(hub: Commanded, command: Command, who: Who): Promise<A
   return answer;
 }
 
-const TOLD: readonly string[] = ['member', 'device', 'invite', 'role', 'group', 'region', 'listed'];
+const TOLD: readonly string[] = ['member', 'device', 'invite', 'role', 'group', 'region', 'listed', 'link'];
 
 /** The audit's line of a command: what was done to whom, by ids alone. */
 async function note({ db, now }: Commanded, member: string, command: Command): Promise<void> {

@@ -1,4 +1,5 @@
-import { foldMonth, foldRoom } from '../../team/fold.ts';
+import { foldRoom } from '../../team/fold/room.ts';
+import type { Placed } from '../../team/fold/told.ts';
 import { ROOMS } from '../../team/rooms.ts';
 import { monthOf, roomNamed } from '../../workspace/room.ts';
 import { Gathered } from '../gathered.ts';
@@ -14,7 +15,9 @@ export class Folding {
   private readonly writing: HubWriting;
   private readonly dirty = new Set<string>();
   private readonly rooms = new Map<string, Promise<HubRoom>>();
+  private readonly changedMonths = new Set<string>();
   private readonly folding: Gathered;
+  private readonly showing: Gathered;
 
   private constructor(hub: Hub, writing: HubWriting) {
     this.hub = hub;
@@ -22,6 +25,11 @@ export class Folding {
     this.folding = new Gathered(
       () => this.foldDirty(),
       (error) => hub.log('fold-failed', { error }),
+    );
+    this.showing = new Gathered(
+      () => this.showChanged(),
+      (error) => hub.log('show-failed', { error }),
+      { isLight: true },
     );
   }
 
@@ -47,9 +55,22 @@ export class Folding {
     this.folding.soon();
   }
 
-  /** Folds what changed; answers when it is written. */
-  settled(): Promise<void> {
-    return this.folding.now();
+  /** Folds what changed; answers when it is shown. */
+  async settled(): Promise<void> {
+    await this.folding.now();
+    await this.showing.now();
+  }
+
+  /** Has months shown again in a moment: something else that they add up to has changed. */
+  showSoon(months: Iterable<string>): void {
+    for (const month of months) this.changedMonths.add(month);
+    if (this.changedMonths.size > 0) this.showing.soon();
+  }
+
+  private async showChanged(): Promise<void> {
+    const months = [...this.changedMonths];
+    this.changedMonths.clear();
+    for (const month of months) await this.show(month);
   }
 
   private async foldDirty(): Promise<void> {
@@ -59,23 +80,15 @@ export class Folding {
     for (const name of dirty) {
       const room = roomNamed(ROOMS, name);
       if (!room?.month || !room.owner) continue;
-      await this.tally(name, room.owner, room.month);
+      await this.hub.tally.hold(
+        name,
+        room.owner,
+        room.month,
+        foldRoom(await this.eventsOf(name), room.month),
+      );
       months.add(room.month);
     }
-    for (const month of months) await this.show(month);
-  }
-
-  private async tally(room: string, member: string, month: string): Promise<void> {
-    const cells = foldRoom(await this.eventsOf(room), month);
-    await this.hub.db.transaction().execute(async (within) => {
-      await within.deleteFrom('tally').where('room', '=', room).execute();
-      const rows = [...cells].map(([cell, count]) => ({ room, member, month, cell, count }));
-      for (let at = 0; at < rows.length; at += 500)
-        await within
-          .insertInto('tally')
-          .values(rows.slice(at, at + 500))
-          .execute();
-    });
+    this.showSoon(months);
   }
 
   private async eventsOf(room: string): Promise<Record<string, unknown>> {
@@ -90,7 +103,9 @@ export class Folding {
   /** Writes the results of this month and the last again: who is named, and where people belong, has changed. */
   async again(): Promise<void> {
     await this.settled();
-    for (const month of this.recent()) await this.show(month);
+    await this.hub.tally.forget();
+    this.showSoon(this.recent());
+    await this.settled();
   }
 
   /** This month and the one before. */
@@ -99,33 +114,37 @@ export class Folding {
     return [monthOf(now), monthOf(now - 31 * 86_400_000)];
   }
 
-  /** Writes a month's results as they stand. */
-  async show(month: string): Promise<void> {
-    const rows = await this.hub.db
-      .selectFrom('tally')
-      .select(['member', 'cell', 'count'])
-      .where('month', '=', month)
-      .execute();
-    const counted = rows.map(({ member, cell, count }) => ({ member, cell, count: Number(count) }));
-    const placed = this.hub.people
+  private placed(): Placed[] {
+    return this.hub.people
       .all()
       .map(({ id, part, region, listed }) => ({ id, group: part, region, listed: Boolean(listed) }));
-    const results = foldMonth(counted, placed);
+  }
+
+  /** Writes a month's results as they stand. */
+  private async show(month: string): Promise<void> {
+    const sums = await this.hub.tally.month(month);
+    const results = sums.results(this.placed());
     const room = await this.resultsOf(month);
-    await room.hold('days', results.days);
-    await room.hold('people', results.people);
-    await room.hold('totals', results.totals);
+    for (const root of ['days', 'people', 'totals', 'materials', 'channels'] as const)
+      await room.hold(root, results[root]);
+  }
+
+  /** Where a member stands among those who appear by name in a month; null for who does not. */
+  async rankOf(member: string, month: string): Promise<{ rank: number; of: number } | null> {
+    return (await this.hub.tally.month(month)).rankOf(member, this.placed());
   }
 
   private resultsOf(month: string): Promise<HubRoom> {
     const name = `results/${month}`;
-    const open = this.rooms.get(name) ?? HubRoom.open(name, this.writing);
+    // Made again from the log whenever it is asked for: no past of it is kept.
+    const open = this.rooms.get(name) ?? HubRoom.open(name, this.writing, { past: false });
     this.rooms.set(name, open);
     return open;
   }
 
   async close(): Promise<void> {
     await this.folding.close();
+    await this.showing.close();
     for (const room of this.rooms.values()) await (await room).close();
   }
 }

@@ -46,22 +46,27 @@ export class HubRoom {
   private readonly writing: HubWriting;
   private readonly connection: DirectConnection;
   private readonly document: Document;
+  private readonly past: boolean;
   /** What is written, ahead of what is committed and shown. */
   private readonly ahead = new Y.Doc();
 
-  private constructor(writing: HubWriting, connection: DirectConnection, document: Document) {
+  private constructor(writing: HubWriting, connection: DirectConnection, document: Document, past: boolean) {
     this.writing = writing;
+    this.past = past;
     this.connection = connection;
     this.document = document;
     this.ahead.clientID = writing.clientId;
     Y.applyUpdate(this.ahead, Y.encodeStateAsUpdate(this.document));
   }
 
-  /** Opens a room and keeps it open, so that what is written reaches everybody who is there. */
-  static async open(name: string, writing: HubWriting): Promise<HubRoom> {
+  /**
+   * Opens a room and keeps it open, so that what is written reaches everybody who is there. `past`: whether what stood
+   * there before is kept.
+   */
+  static async open(name: string, writing: HubWriting, { past = true } = {}): Promise<HubRoom> {
     const connection = await writing.server.openDirectConnection(name);
     if (!connection.document) throw new Error(`the room ${name} did not open`);
-    return new HubRoom(writing, connection, connection.document);
+    return new HubRoom(writing, connection, connection.document, past);
   }
 
   values(root: string): Record<string, unknown> {
@@ -73,7 +78,7 @@ export class HubRoom {
     const changed = this.changes(root, items);
     if (changed.length === 0) return;
     const changes = changed.map((one) => ({ root, ...one }));
-    await writeAhead(this.writing, this.document, this.ahead, changes, changes);
+    await writeAhead(this.writing, this.document, this.ahead, changes, this.past ? changes : []);
   }
 
   private changes(

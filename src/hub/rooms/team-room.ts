@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { TeamProfile } from '../../team/hub-api.ts';
+import { LINKS_KEY, LinkRules, USUAL_RULES } from '../../team/link-rules.ts';
 import { TEAM_KEY, type TeamMember } from '../../team/team-items.ts';
 import type { Member, People } from '../people/people.ts';
 import type { Tables } from '../store/tables.ts';
@@ -13,6 +14,7 @@ export class TeamRoom {
   private readonly people: People;
   private readonly db: Kysely<Tables>;
   private profile: TeamProfile = NONE;
+  private links: LinkRules = USUAL_RULES;
 
   private constructor(room: HubRoom, people: People, db: Kysely<Tables>) {
     this.room = room;
@@ -22,9 +24,8 @@ export class TeamRoom {
 
   static async open(room: HubRoom, people: People, db: Kysely<Tables>): Promise<TeamRoom> {
     const team = new TeamRoom(room, people, db);
-    const row = await db.selectFrom('meta').select('value').where('name', '=', 'team').executeTakeFirst();
-    const kept = TeamProfile.safeParse(row && JSON.parse(row.value));
-    if (kept.success) team.profile = kept.data;
+    team.profile = TeamProfile.safeParse(await team.kept('team')).data ?? NONE;
+    team.links = LinkRules.safeParse(await team.kept('links')).data ?? USUAL_RULES;
     await team.show();
     return team;
   }
@@ -38,20 +39,40 @@ export class TeamRoom {
     return [...groups, ...regions].find((part) => part.id === id)?.name ?? '';
   }
 
+  get linkRules(): LinkRules {
+    return this.links;
+  }
+
   async set(profile: TeamProfile): Promise<void> {
-    const value = JSON.stringify(profile);
-    await this.db
-      .insertInto('meta')
-      .values({ name: 'team', value })
-      .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
-      .execute();
+    await this.keep('team', profile);
     this.profile = profile;
     await this.show();
+  }
+
+  async setLinks(links: LinkRules): Promise<void> {
+    await this.keep('links', links);
+    this.links = links;
+    await this.show();
+  }
+
+  private async kept(name: string): Promise<unknown> {
+    const row = await this.db.selectFrom('meta').select('value').where('name', '=', name).executeTakeFirst();
+    return row && JSON.parse(row.value);
+  }
+
+  private async keep(name: string, given: object): Promise<void> {
+    const value = JSON.stringify(given);
+    await this.db
+      .insertInto('meta')
+      .values({ name, value })
+      .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
+      .execute();
   }
 
   /** Writes what changed of the team and its people into the room. */
   async show(): Promise<void> {
     await this.room.hold('profile', { [TEAM_KEY]: this.profile });
+    await this.room.hold('rules', { [LINKS_KEY]: this.links });
     const members = this.people.all().map((member) => [member.id, memberOf(member)]);
     await this.room.hold('members', Object.fromEntries(members));
   }

@@ -45,12 +45,22 @@ export interface Tables {
   /** What one member's room adds up to, cell by cell, so that a month is summed without opening a room. */
   tally: { room: string; member: string; month: string; cell: string; count: number };
   medium: { hash: string; type: string; bytes: number; member: string; at: number };
-  /** A member's link as they declared it last, JSON. */
-  link: { id: string; member: string; at: number; record: string };
+  /**
+   * A member's link as it holds, JSON; `changed`: when it was declared last, UTC ms. `asked`: as its owner wants it, where
+   * that waits for a manager's yes.
+   */
+  link: {
+    id: string;
+    member: string;
+    at: number;
+    changed: number;
+    record: string;
+    asked: string | null;
+  };
   /** Followed links, many in a row: JSON. `hour`: of the first, whole hours since 1970. */
   clicks: { batch: number; hour: number; packed: string };
-  /** What the clicks of a link's hour count as, JSON. */
-  hourly: { link: string; hour: number; member: string; counts: string };
+  /** What the clicks of a link's day (UTC) count as, by hour, JSON; `seq`: up to which batch of clicks it is counted. */
+  linkday: { day: number; link: string; member: string; seq: number; sums: string };
 }
 
 const COLUMNS: { [Name in keyof Tables]: Record<keyof Tables[Name], string> } = {
@@ -99,21 +109,36 @@ const COLUMNS: { [Name in keyof Tables]: Record<keyof Tables[Name], string> } = 
   deed: { id: 'key', member: 'text', at: 'number', what: 'text', about: 'text' },
   tally: { room: 'key', member: 'text', month: 'text', cell: 'key', count: 'number' },
   medium: { hash: 'key', type: 'text', bytes: 'number', member: 'text', at: 'number' },
-  link: { id: 'key', member: 'text', at: 'number', record: 'text' },
+  link: {
+    id: 'key',
+    member: 'text',
+    at: 'number',
+    changed: 'number',
+    record: 'text',
+    asked: 'text?',
+  },
   clicks: { batch: 'key number', hour: 'number', packed: 'text' },
-  hourly: { link: 'key', hour: 'key number', member: 'text', counts: 'text' },
+  linkday: { day: 'key number', link: 'key', member: 'text', seq: 'number', sums: 'text' },
 };
+
+const INDEXES: readonly (readonly [name: string, table: keyof Tables, columns: readonly string[]])[] = [
+  ['version_key', 'version', ['room', 'root', 'key']],
+  ['clicks_hour', 'clicks', ['hour']],
+  ['tally_month', 'tally', ['month', 'room']],
+  ['linkday_member', 'linkday', ['member', 'day']],
+  ['link_member', 'link', ['member', 'changed']],
+];
 
 /** Makes the tables that are not there, and the epoch of a store that is new. */
 export async function makeTables(db: Kysely<Tables>): Promise<void> {
   for (const [table, columns] of Object.entries(COLUMNS)) await makeTable(db, table, columns);
-  await db.schema
-    .createIndex('version_key')
-    .ifNotExists()
-    .on('version')
-    .columns(['room', 'root', 'key'])
-    .execute();
-  await db.schema.createIndex('clicks_hour').ifNotExists().on('clicks').columns(['hour']).execute();
+  for (const [name, table, columns] of INDEXES)
+    await db.schema
+      .createIndex(name)
+      .ifNotExists()
+      .on(table)
+      .columns(columns as never[])
+      .execute();
   await db
     .insertInto('meta')
     .values({ name: 'epoch', value: crypto.randomUUID() })

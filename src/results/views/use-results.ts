@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Team } from '../../team/team.ts';
 import { monthOf } from '../../workspace/room.ts';
-import { addUp, ResultDay, ResultSums } from '../results-items.ts';
+import { NO_RESULTS, type Results, readResults } from '../read.ts';
 
 const DAY = 86_400_000;
 
@@ -13,38 +13,18 @@ export function monthsOf(fromDay: number, toDay: number): string[] {
   return [...months].map((month) => `results/${month}`);
 }
 
-export interface Results {
-  readonly days: readonly ResultDay[];
-  readonly people: ReadonlyMap<string, ResultSums>;
-  readonly totals: ReadonlyMap<string, ResultSums>;
-}
-
 /** The results of some months, live. Days of two rooms are added: hours around midnight count in both. */
 export function useResults(team: Team, fromDay: number, toDay: number): Results {
-  const [results, setResults] = useState<Results>({ days: [], people: new Map(), totals: new Map() });
+  const [results, setResults] = useState<Results>(NO_RESULTS);
   const months = monthsOf(fromDay, toDay);
   useEffect(() => {
     const stop = new AbortController();
-    const read = () => setResults(readResults(team, months));
+    const read = () =>
+      setResults(readResults(months.map((month) => (root) => team.rooms.room(month).items(root))));
     for (const month of months)
-      for (const root of ['days', 'people', 'totals']) team.rooms.watch(month, root, read, stop.signal);
+      for (const root of ['days', 'people', 'totals', 'materials', 'channels'])
+        team.rooms.watch(month, root, read, stop.signal);
     return () => stop.abort();
   }, [team, months.join()]);
   return results;
-}
-
-function readResults(team: Team, months: readonly string[]): Results {
-  const entries = (root: string) => months.flatMap((month) => [...team.rooms.room(month).items(root)]);
-  const days = entries('days').flatMap(([, value]) => {
-    const read = ResultDay.safeParse(value);
-    return read.success ? [read.data] : [];
-  });
-  const sums = (root: string) =>
-    addUp(
-      entries(root).flatMap(([id, value]) => {
-        const read = ResultSums.safeParse(value);
-        return read.success ? [[id, read.data] as const] : [];
-      }),
-    );
-  return { days, people: sums('people'), totals: sums('totals') };
 }

@@ -106,6 +106,8 @@ describe('Privacy', () => {
       at: 1,
       from: 0,
       listed: true,
+      links: '',
+      pass: { labels: true, code: true },
       without: [],
     });
     await show(view());

@@ -12,5 +12,7 @@ export const MEMBER: Membership = {
   at: 1,
   from: 0,
   listed: true,
+  links: '',
+  pass: { labels: true, code: true },
   without: [],
 };

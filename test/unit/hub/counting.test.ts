@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { counted } from '../../../src/click/fold.ts';
-import { NEWEST } from '../../../src/click/rules.ts';
+import { NEWEST, type Rules } from '../../../src/click/rules.ts';
+import type { Hub } from '../../../src/hub/hub.ts';
 import { ClickLog } from '../../../src/hub/links/click-log.ts';
+import { Counting } from '../../../src/hub/links/counting.ts';
 import { monthOf } from '../../../src/workspace/room.ts';
 import { CHROME, get, LinkHub } from './link-hub.ts';
 
@@ -24,6 +26,21 @@ async function results(): Promise<{ days: Record<string, number>; people: Record
   const people = room.doc.getMap('people').toJSON();
   hub.team.closeDevices();
   return { days: sums, people };
+}
+
+/** Another process on the hub's store, as far as clicks go: its own log and its own counting. */
+async function twoCounting(): Promise<{ running: Hub; second: Counting; log: ClickLog }> {
+  const running = hub.team.hub.hub;
+  const log = await ClickLog.open(running.db, () => hub.team.now);
+  const second = new Counting(running, {
+    clicks: log,
+    rules: NEWEST,
+    linkOf: (id) => running.linkOf(id),
+    shown: () => undefined,
+  });
+  await second.start();
+  log.tell(second);
+  return { running, second, log };
 }
 
 /** Five people, six machines, a scan, the same again within the hour, and the owner's own. */
@@ -86,26 +103,83 @@ describe('what came of a link', () => {
     const { db } = hub.team.hub.hub;
     // As if nothing of it had been written but the log.
     await db.updateTable('meta').set({ value: '0' }).where('name', '=', 'counted').execute();
-    await db.deleteFrom('hourly').execute();
-    await db.deleteFrom('tally').where('room', 'like', 'clicks/%').execute();
-    await hub.restart();
-    expect((await results()).days).toEqual(EXPECTED);
-    // As if what was counted had been written and how far had not: counted again, it is the same.
-    await hub.team.hub.hub.db.updateTable('meta').set({ value: '0' }).where('name', '=', 'counted').execute();
+    await db.deleteFrom('linkday').execute();
     await hub.restart();
     expect((await results()).days).toEqual(EXPECTED);
   });
 
-  it('is not counted twice, and goes on, where a row of it was damaged', async () => {
+  it('is counted once by two processes on one store, whichever of them records', async () => {
+    const { running, second, log } = await twoCounting();
+    await visited(hub.link.id);
+    const one = { link: hub.link.id, visitor: 'v', near: 'n', word: 'browser', referrer: '' } as const;
+    const click = (visitor: string) =>
+      log.append({ ...one, visitor, device: 'desktop', own: false, qr: false });
+    await Promise.all([click('a'), get(hub.team, `/${hub.link.id}`), click('b'), click('a')]);
+    await Promise.all([running.settled(), second.settled(), running.settled(), second.settled()]);
+    await hub.restart();
+    const said = { ...EXPECTED, 'clicked|x|x': 8, 'duplicate|x|x': 2 };
+    expect((await results()).days).toEqual(said);
+  });
+
+  it('goes on where a row of it was damaged, and is right', async () => {
     await visited(hub.link.id);
     await hub.team.hub.hub.settled();
-    await hub.team.hub.hub.db.updateTable('hourly').set({ counts: '{"human":' }).execute();
+    await hub.team.hub.hub.db.updateTable('linkday').set({ sums: '{"human":' }).execute();
+    await hub.restart();
     const click = (n: number) =>
       get(hub.team, `/${hub.link.id}`, { 'user-agent': `${CHROME} OPR/${n}.0.0.0` });
     await click(500);
-    expect((await results()).days).toEqual(EXPECTED);
-    await click(501);
     expect((await results()).days).toEqual({ ...EXPECTED, 'clicked|x|x': 6 });
+  });
+
+  it('is counted again when newer rules come, as if by them from the first', async () => {
+    await visited(hub.link.id);
+    const stricter: Rules = { ...NEWEST, version: 2, words: { ...NEWEST.words, tool: 'preview' }, crowd: 3 };
+    await hub.restart({ rules: stricter });
+    const log = await ClickLog.open(hub.team.hub.hub.db, () => hub.team.now);
+    await hub.team.hub.hub.settled();
+    const { clicks } = await log.after(0, 1000, (batch) => expect.fail(`batch ${batch}`));
+    const { human, qr, duplicate, bot, preview } = counted(clicks, stricter);
+    const said = {
+      ...EXPECTED,
+      'clicked|x|x': human,
+      'scanned|x|x': qr,
+      'duplicate|x|x': duplicate,
+      'bot|x|x': bot,
+      'preview|x|x': preview,
+    };
+    const there = Object.fromEntries(Object.entries(said).filter(([, n]) => n > 0));
+    expect((await results()).days).toEqual(there);
+    expect([human, bot, preview]).toEqual([3, 3, 3]);
+    // Back again, it is what it was.
+    await hub.restart();
+    expect((await results()).days).toEqual(EXPECTED);
+  });
+
+  it('comes out the same when an admin has it counted again', async () => {
+    await visited(hub.link.id);
+    expect(await hub.team.ask('/api/do', { do: 'clicks.count' })).toEqual({ done: true, changed: 0 });
+    await hub.team.hub.hub.db.updateTable('linkday').set({ sums: '{"human":' }).execute();
+    expect(await hub.team.ask('/api/do', { do: 'clicks.count' })).toEqual({ done: true, changed: 1 });
+    expect((await results()).days).toEqual(EXPECTED);
+    expect(await hub.team.ask('/api/do', { do: 'clicks.count' }, hub.bob.token)).toEqual({ refused: 'role' });
+  });
+
+  it('stays when its clicks are deleted by age, and is not changed by counting again', async () => {
+    await visited(hub.link.id);
+    await hub.team.hub.hub.settled();
+    const before = await results();
+    hub.team.now += 5 * 86_400_000;
+    await get(hub.team, `/${hub.link.id}`, { 'user-agent': `${CHROME} OPR/777.0.0.0` });
+    const links = { allow: [], block: [], labels: true, code: true, keepDays: 3 };
+    // The session of before is over by now.
+    const admin = async (command: object) => hub.team.ask('/api/do', command, await hub.team.signedIn());
+    expect(await admin({ do: 'links.set', links })).toEqual({ done: true });
+    const { db } = hub.team.hub.hub;
+    expect(await db.selectFrom('clicks').select('batch').execute()).toHaveLength(1);
+    expect(await admin({ do: 'clicks.count' })).toEqual({ done: true, changed: 0 });
+    hub.team.now -= 5 * 86_400_000;
+    expect((await results()).days).toEqual(before.days);
   });
 
   it('is right where the clock was set back into an hour that was over', async () => {

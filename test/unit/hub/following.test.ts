@@ -151,7 +151,7 @@ describe('a link', () => {
     restore(join(team.folder, 'backups', backup), team.folder);
     await team.start();
     expect((await get(`/${link.id}`)).status).toBe(404);
-    for (const table of ['link', 'hourly', 'tally'] as const)
+    for (const table of ['link', 'linkday', 'tally'] as const)
       expect(await team.hub.hub.db.selectFrom(table).selectAll().execute()).toEqual([]);
   });
 });
@@ -185,6 +185,66 @@ describe('a new target', () => {
     await declare(room, { ...link, target: 'https://shop.example.evil.example/' });
     await team.hub.hub.settled();
     expect(await leadsTo(`/${link.id}`)).toBe('https://www.shop.example/new');
+  });
+
+  it('elsewhere waits for a manager’s yes to that very target, and what needs none holds at once', async () => {
+    const { room, link, bob } = await bobs();
+    const before = await leadsTo(`/${link.id}`);
+    const wanted = { ...link, target: 'https://other.example/new', title: 'Renamed' };
+    await declare(room, wanted);
+    await team.hub.hub.settled();
+    expect(await leadsTo(`/${link.id}`)).toBe(before);
+    expect(team.hub.hub.linkOf(link.id)?.link.title).toBe('Renamed');
+    const asked = { link: link.id, member: bob.identity.joined.member, title: 'Renamed' };
+    const waiting = { asked: [{ ...asked, from: link.target, to: wanted.target }] };
+    expect(await team.ask('/api/links/asked', {})).toEqual(waiting);
+    expect(await team.ask('/api/links/asked', {}, bob.token)).toEqual({ refused: 'role' });
+    const agree = { do: 'link.agree', link: link.id, target: wanted.target };
+    expect(await team.ask('/api/do', agree, bob.token)).toEqual({ refused: 'role' });
+    const other = { ...agree, target: 'https://evil.example/' };
+    expect(await team.ask('/api/do', other)).toEqual({ refused: 'unknown' });
+    // It waits over a restart too.
+    await team.stop();
+    await team.start();
+    expect(await team.ask('/api/do', agree, await team.signedIn())).toEqual({ done: true });
+    expect(await leadsTo(`/${link.id}`)).toBe(wanted.target);
+    await team.stop();
+    await team.start();
+    expect(await leadsTo(`/${link.id}`)).toBe(wanted.target);
+    expect(await team.ask('/api/links/asked', {}, await team.signedIn())).toEqual({ asked: [] });
+  });
+
+  it('that a manager declines is not asked for again by a restart', async () => {
+    const { room, link } = await bobs();
+    const before = await leadsTo(`/${link.id}`);
+    await declare(room, { ...link, target: 'https://other.example/new' });
+    await team.hub.hub.settled();
+    team.now += 1000;
+    expect(await team.ask('/api/do', { do: 'link.decline', link: link.id })).toEqual({ done: true });
+    await team.stop();
+    await team.start();
+    expect(await team.ask('/api/links/asked', {}, await team.signedIn())).toEqual({ asked: [] });
+    expect(await leadsTo(`/${link.id}`)).toBe(before);
+  });
+
+  it('lies where the team lets links lead, now and after the team decides otherwise', async () => {
+    const { room, link } = await bobs();
+    const rules = { allow: [], block: ['shop.example'], labels: true, code: true, keepDays: 30 };
+    expect(await team.ask('/api/do', { do: 'links.set', links: rules })).toEqual({ done: true });
+    expect((await get(`/${link.id}`)).status).toBe(410);
+    const blocked = await aLink({ target: 'https://sub.shop.example/' });
+    await declare(room, blocked);
+    await team.hub.hub.settled();
+    expect(team.hub.hub.linkOf(blocked.id)).toBeUndefined();
+    const allowed = { ...rules, block: [], allow: ['shop.example'] };
+    expect(await team.ask('/api/do', { do: 'links.set', links: allowed })).toEqual({ done: true });
+    expect((await get(`/${link.id}`)).status).toBe(302);
+    const other = await aLink({ target: 'https://elsewhere.example/' });
+    await declare(room, other);
+    await team.hub.hub.settled();
+    expect(team.hub.hub.linkOf(other.id)).toBeUndefined();
+    const wrong = { ...rules, block: ['https://shop.example/'] };
+    expect(await team.ask('/api/do', { do: 'links.set', links: wrong })).toEqual({ refused: 'form' });
   });
 
   it('is never one that leads where its reader does not see', { timeout: 30_000 }, async () => {

@@ -1,6 +1,7 @@
 import { type IncomingHttpHeaders, request } from 'node:http';
 import type { SharedLink } from '../../../src/click/link.ts';
 import { idOf, newNonce } from '../../../src/click/short.ts';
+import type { HubParts } from '../../../src/hub/hub.ts';
 import { monthOf } from '../../../src/workspace/room.ts';
 import type { Device, Identity } from '../../bench/device.ts';
 import { NAVIGATION } from '../click/requests.ts';
@@ -78,9 +79,9 @@ export class LinkHub {
     return new LinkHub(team, bob, link);
   }
 
-  async restart(): Promise<void> {
+  async restart(parts: HubParts = {}): Promise<void> {
     await this.team.stop();
-    await this.team.start();
+    await this.team.start(this.team.folder, parts);
   }
 
   close(): Promise<void> {

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, vi } from 'vitest';
-import { type Running, startHub } from '../../../src/hub/hub.ts';
+import { type HubParts, type Running, startHub } from '../../../src/hub/hub.ts';
 import type { InviteAsk } from '../../../src/team/hub-api.ts';
 import type { Role } from '../../../src/workspace/room.ts';
 import {
@@ -25,7 +25,7 @@ export class TeamHub {
   private readonly devices: Device[] = [];
   admin: { identity: Identity; token: string } | null = null;
 
-  async start(folder = this.folder): Promise<Running> {
+  async start(folder = this.folder, parts: HubParts = {}): Promise<Running> {
     this.folder = folder;
     const settings = {
       host: '127.0.0.1',
@@ -34,7 +34,7 @@ export class TeamHub {
       address: 'http://127.0.0.1:0',
       behindProxy: false,
     };
-    this.running = await startHub(settings, () => undefined, { now: () => this.now });
+    this.running = await startHub(settings, () => undefined, { now: () => this.now, ...parts });
     return this.running;
   }
 
@@ -54,6 +54,12 @@ export class TeamHub {
 
   get token(): string {
     return this.admin?.token ?? '';
+  }
+
+  /** A new session of the admin's. */
+  async signedIn(): Promise<string> {
+    if (!this.admin) throw new Error('there is no admin');
+    return tokenOf(this.hub.port, this.admin.identity);
   }
 
   ask(path: string, body: unknown, token = this.token): Promise<unknown> {

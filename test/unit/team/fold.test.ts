@@ -1,6 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Counted, FEWEST, foldMonth, foldRoom, type Placed } from '../../../src/team/fold.ts';
+import type { Counted } from '../../../src/team/fold/cell.ts';
+import { foldMonth, MonthSums } from '../../../src/team/fold/month.ts';
+import { foldRoom } from '../../../src/team/fold/room.ts';
+import { FEWEST, type Placed } from '../../../src/team/fold/told.ts';
 
 const MONTH = '2026-11';
 const AT = Date.UTC(2026, 10, 15);
@@ -33,7 +36,7 @@ describe('a member’s room', () => {
       },
       MONTH,
     );
-    expect([...cells]).toEqual([[`${DAY}|opened|x|bluesky|`, 2]]);
+    expect([...cells]).toEqual([[`${DAY}|opened|x|bluesky||`, 2]]);
   });
 
   it('counts an event in one month, also where it was put into two', () => {
@@ -51,12 +54,12 @@ describe('a member’s room', () => {
     const cells = foldRoom(roomOf(...invented, ...often), MONTH);
     expect(cells.size).toBeLessThanOrEqual(201);
     expect([...cells.values()].reduce((sum, n) => sum + n, 0)).toBe(1005);
-    expect(cells.get(`${DAY}|opened|x|bluesky|`)).toBe(5);
+    expect(cells.get(`${DAY}|opened|x|bluesky||`)).toBe(5);
   });
 
   it('lets no value become another’s cell', () => {
     const cells = foldRoom(roomOf(event('event-01', { channel: 'x|bluesky|' })), MONTH);
-    expect([...cells.keys()].map((cell) => cell.split('|').length)).toEqual([5]);
+    expect([...cells.keys()].map((cell) => cell.split('|').length)).toEqual([6]);
   });
 
   it('adds up to the same in any order', () => {
@@ -82,7 +85,7 @@ const people = fc.uniqueArray(
 );
 const counts = (placed: readonly Placed[]): Counted[] =>
   placed.flatMap(({ id }, at) =>
-    at % 3 === 2 ? [] : [{ member: id, cell: `${DAY}|opened|x|bluesky|`, count: at + 1 }],
+    at % 3 === 2 ? [] : [{ member: id, cell: `${DAY}|opened|x|bluesky||`, count: at + 1 }],
   );
 
 describe('a team’s month', () => {
@@ -97,6 +100,67 @@ describe('a team’s month', () => {
         expect(opened.reduce((sum, n) => sum + n, 0)).toBe(all);
       }),
     );
+  });
+
+  it('kept up as cells come and go is the month added up anew', () => {
+    const cell = fc.record({
+      member: fc.integer({ min: 1, max: 12 }).map((n) => `m${n}`),
+      cell: fc
+        .tuple(
+          fc.constantFrom(DAY, DAY + 1),
+          fc.constantFrom('opened', 'clicked', 'scanned', 'bot'),
+          fc.constantFrom('x', 'line', ''),
+          fc.constantFrom('bluesky', ''),
+          fc.constantFrom('spring', ''),
+          fc.constantFrom('item-1', 'item-2', ''),
+        )
+        .map((parts) => parts.join('|')),
+      count: fc.integer({ min: 1, max: 4 }),
+    });
+    fc.assert(
+      fc.property(people, fc.array(cell), fc.array(cell), (placed, stays, goes) => {
+        const kept = new MonthSums();
+        for (const one of [...stays, ...goes]) kept.add(one);
+        kept.results(placed);
+        for (const one of goes) kept.add({ ...one, count: -one.count });
+        expect(kept.results(placed)).toEqual(foldMonth(stays, placed));
+      }),
+    );
+  });
+
+  it('tells on which channel a material was followed only by three and more, and no one or two by what is missing', () => {
+    const by = (member: string, channel: string, type: string, count: number) => ({
+      member,
+      cell: `${DAY}|${type}|${channel}|x|spring|item-1`,
+      count,
+    });
+    const three = ['m1', 'm2', 'm3'];
+    const counted = three.flatMap((one) => [by(one, 'x', 'opened', 2), by(one, 'x', 'clicked', 3)]);
+    const told = { prepared: 0, opened: 6, captured: 0, clicked: 9, people: 3 };
+    expect(foldMonth(counted, []).materials).toEqual({ 'item-1': told });
+    expect(foldMonth(counted, []).channels).toEqual({ 'i.item-1': { x: told }, 'c.spring': { x: told } });
+    expect(foldMonth(counted.slice(0, 4), []).materials).toEqual({});
+    expect(foldMonth([...counted, by('m4', 'line', 'opened', 1)], []).channels).toEqual({});
+  });
+
+  it('stays small for many people, sites and materials, and loses no click by that', () => {
+    const counted = Array.from({ length: 20_000 }, (_, n) => ({
+      member: `member-${n % 5000}`,
+      cell: `${DAY + (n % 31)}|clicked|x|site-${n % 3001}.example|c${n % 1009}|item-${n % 2003}`,
+      count: 1,
+    }));
+    const placed = Array.from({ length: 5000 }, (_, n) => ({
+      id: `member-${n}`,
+      group: `g${n % 100}`,
+      region: `r${n % 50}`,
+      listed: true,
+    }));
+    const month = foldMonth(counted, placed);
+    const all = Object.values(month.days).flatMap(({ counts: day }) => Object.values(day));
+    expect(all.reduce((sum, n) => sum + n, 0)).toBe(20_000);
+    expect(Object.keys(month.people)).toHaveLength(100);
+    expect(Object.keys(month.materials).length).toBeLessThanOrEqual(100);
+    expect(JSON.stringify(month).length).toBeLessThan(1_500_000);
   });
 
   it('tells no group of fewer than three, and none by what is missing', () => {

@@ -1,0 +1,82 @@
+import * as z from 'zod/mini';
+import { SharedLink } from './link.ts';
+import { CLASSES } from './rules.ts';
+import { DEVICES, WORDS } from './word.ts';
+
+/** What a device asks a hub about clicks, and what it is answered. Both check it. */
+
+const count = z.int().check(z.nonnegative());
+const link = z.string().check(z.regex(/^[0-9A-Za-z]{11}$/));
+
+/** Counts by class, those that are not zero. */
+export const CountsSaid = z.partialRecord(z.enum(CLASSES), count);
+export type CountsSaid = z.infer<typeof CountsSaid>;
+
+/** One day (UTC) of a link: what each hour of it adds up to, and where its people came from, with what. */
+export const LinkDay = z.object({
+  link,
+  /** Whole days since 1970-01-01, UTC. */
+  day: z.int(),
+  /** By hour of that day, `0` to `23`. */
+  hours: z.record(z.string().check(z.regex(/^(?:1?\d|2[0-3])$/)), CountsSaid),
+  places: z.record(z.string().check(z.maxLength(255)), count),
+  devices: z.partialRecord(z.enum(DEVICES), count),
+});
+export type LinkDay = z.infer<typeof LinkDay>;
+
+/** What is known already: up to which batch of clicks, and which moment of changed links (UTC ms). */
+export const ClicksAsk = z.object({ since: count, changed: z.number() });
+export type ClicksAsk = z.infer<typeof ClicksAsk>;
+
+/** A link as it holds. `asked`: the target that its owner wants and that waits for a manager; empty where none does. */
+export const HeldLink = z.object({ ...SharedLink.shape, asked: z.string() });
+export type HeldLink = z.infer<typeof HeldLink>;
+
+/** News of a member's own links, in parts: asked again from where it ends until `more` is false. */
+export const ClicksSaid = z.object({
+  epoch: z.string(),
+  since: count,
+  changed: z.number(),
+  more: z.boolean(),
+  /** Edition of the rules that all was counted by. */
+  rules: z.int(),
+  days: z.array(LinkDay),
+  links: z.array(HeldLink),
+  /** Where the member stands this month among those who appear by name. */
+  rank: z.nullable(z.object({ month: z.string(), rank: z.int(), of: z.int() })),
+});
+export type ClicksSaid = z.infer<typeof ClicksSaid>;
+
+export const HourAsk = z.object({ link, hour: count });
+
+/**
+ * A click as its link's owner sees it, enough to count it again: who is the same visitor, and who comes from near, are told
+ * by numbers of this hour alone.
+ */
+export const SeenClick = z.object({
+  id: z.string(),
+  visitor: z.int(),
+  near: z.int(),
+  word: z.enum(WORDS),
+  referrer: z.string(),
+  device: z.enum(DEVICES),
+  own: z.boolean(),
+  qr: z.boolean(),
+});
+export type SeenClick = z.infer<typeof SeenClick>;
+
+/** The clicks of an hour, the first so many; `kept`: whether each is still there, or deleted by age. */
+export const HourSaid = z.object({
+  rules: z.int(),
+  kept: z.boolean(),
+  all: count,
+  counts: CountsSaid,
+  clicks: z.array(SeenClick),
+});
+export type HourSaid = z.infer<typeof HourSaid>;
+
+/** Links whose owners want them to lead elsewhere, for who leads the team. */
+export const AskedLinks = z.object({
+  asked: z.array(z.object({ link, member: z.string(), title: z.string(), from: z.string(), to: z.string() })),
+});
+export type AskedLinks = z.infer<typeof AskedLinks>;

@@ -1,0 +1,142 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Class } from '../../click/rules.ts';
+import { cellOf } from '../../team/fold/cell.ts';
+import type { Tables } from '../store/tables.ts';
+import type { LiveLink } from './links.ts';
+import { type DaySums, differences, type HourSums, readDay } from './sums.ts';
+
+/** Rows of one statement. */
+const TOGETHER = 400;
+
+/** As what a class of clicks stands in the sums, beside `prepared` and `opened`. */
+const TYPES: Readonly<Record<Class, string>> = {
+  human: 'clicked',
+  qr: 'scanned',
+  own: 'own',
+  duplicate: 'duplicate',
+  bot: 'bot',
+  preview: 'preview',
+  prefetch: 'prefetch',
+};
+
+/** A day (UTC) of a link as its row holds it. */
+export interface LinkDayRow {
+  readonly link: string;
+  readonly day: number;
+  readonly sums: DaySums;
+}
+
+/** A link's hour and what it adds up to now. */
+export interface HourNow {
+  readonly link: string;
+  readonly hour: number;
+  readonly sums: HourSums;
+}
+
+/** How many more, or fewer, of a class an hour of a link has than its row said. */
+export interface HourMore {
+  readonly link: string;
+  readonly hour: number;
+  readonly more: Partial<Record<Class, number>>;
+}
+
+export const dayOfHour = (hour: number): number => Math.floor(hour / 24);
+
+/** The cell of a class of clicks on a link, on a day of the team. */
+export const cellOfClicks = ({ link }: LiveLink, day: number, is: Class): string =>
+  cellOf({ ...link, day, type: TYPES[is] });
+
+/** What links' days add up to, a row each; those of today in memory too. */
+export class LinkDays {
+  private readonly db: Kysely<Tables>;
+  private readonly damaged: (day: number) => void;
+  private readonly days = new Map<number, Map<string, DaySums>>();
+
+  constructor(db: Kysely<Tables>, damaged: (day: number) => void) {
+    this.db = db;
+    this.damaged = damaged;
+  }
+
+  /** The rows that hold these hours, with them as they are now, and what that changes. Nothing is written or kept yet. */
+  async with(hours: readonly HourNow[]): Promise<{ rows: LinkDayRow[]; more: HourMore[] }> {
+    await this.load(hours);
+    const rows = new Map<string, LinkDayRow>();
+    const more: HourMore[] = [];
+    for (const { link, hour, sums } of hours) {
+      const day = dayOfHour(hour);
+      const before = rows.get(`${link} ${day}`)?.sums ?? this.days.get(day)?.get(link) ?? {};
+      const changed = differences(before[hour], sums);
+      if (Object.keys(changed).length === 0) continue;
+      more.push({ link, hour, more: changed });
+      rows.set(`${link} ${day}`, { link, day, sums: { ...before, [hour]: sums } });
+    }
+    return { rows: [...rows.values()], more };
+  }
+
+  /** Keeps rows that were written. */
+  keep(rows: readonly LinkDayRow[]): void {
+    for (const { link, day, sums } of rows) this.days.get(day)?.set(link, sums);
+  }
+
+  private async load(hours: readonly HourNow[]): Promise<void> {
+    const wanted = new Map<number, Set<string>>();
+    for (const { link, hour } of hours) {
+      const day = dayOfHour(hour);
+      const known = this.days.get(day) ?? new Map();
+      this.days.set(day, known);
+      if (!known.has(link)) wanted.set(day, (wanted.get(day) ?? new Set()).add(link));
+    }
+    for (const [day, links] of wanted) await this.read(day, [...links]);
+  }
+
+  private async read(day: number, links: readonly string[]): Promise<void> {
+    const known = this.days.get(day) ?? new Map();
+    for (const link of links) known.set(link, {});
+    for (let at = 0; at < links.length; at += TOGETHER) {
+      const rows = await this.db
+        .selectFrom('linkday')
+        .select(['link', 'sums'])
+        .where('day', '=', day)
+        .where('link', 'in', links.slice(at, at + TOGETHER))
+        .execute();
+      for (const { link, sums } of rows) {
+        const read = readDay(sums);
+        // The other hours of a damaged row are told by counting the log again.
+        if (!read) this.damaged(day);
+        known.set(link, read ?? {});
+      }
+    }
+  }
+
+  /** Lets go of days that are over. */
+  drop(before: number): void {
+    for (const day of this.days.keys()) if (day < before) this.days.delete(day);
+  }
+
+  clear(): void {
+    this.days.clear();
+  }
+}
+
+/** Writes rows; `seq`: up to which batch of clicks they are counted. Links that nobody has any more are left out. */
+export async function putDays(
+  within: Transaction<Tables>,
+  rows: readonly LinkDayRow[],
+  seq: number,
+  linkOf: (id: string) => LiveLink | undefined,
+): Promise<void> {
+  const values = rows.flatMap(({ link, day, sums }) => {
+    const member = linkOf(link)?.member;
+    return member ? [{ day, link, member, seq, sums: JSON.stringify(sums) }] : [];
+  });
+  for (let at = 0; at < values.length; at += TOGETHER)
+    await within
+      .insertInto('linkday')
+      .values(values.slice(at, at + TOGETHER))
+      .onConflict((conflict) =>
+        conflict
+          .columns(['day', 'link'])
+          .doUpdateSet((row) => ({ seq: row.ref('excluded.seq'), sums: row.ref('excluded.sums') })),
+      )
+      .execute();
+}

@@ -1,0 +1,99 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Click } from '../../click/click.ts';
+import type { Rules } from '../../click/rules.ts';
+import { leads } from '../../workspace/room.ts';
+import type { Hub } from '../hub.ts';
+import { Aging } from './aging.ts';
+import { ClickLog, type NewClick } from './click-log.ts';
+import { Counting } from './counting.ts';
+import { Links } from './links.ts';
+import { type Following, followed } from './redirect.ts';
+
+/** What a hub's links need of it. */
+export interface LinkWorkParts {
+  readonly hub: Hub;
+  readonly rules: Rules;
+  readonly hosts: () => ReadonlySet<string>;
+  readonly sourceOf: (request: IncomingMessage) => string;
+  readonly shown: (months: ReadonlySet<string>) => void;
+}
+
+/** All that a hub does with links: who has which, who follows them, what that adds up to, and how long it is kept. */
+export class LinkWork {
+  readonly links: Links;
+  private readonly hub: Hub;
+  private readonly clicks: ClickLog;
+  private readonly counting: Counting;
+  private readonly aging: Aging;
+  private readonly following: Following;
+  private isOpen = false;
+
+  private constructor({ hub, rules, hosts, sourceOf, shown }: LinkWorkParts, links: Links, clicks: ClickLog) {
+    this.hub = hub;
+    this.links = links;
+    this.clicks = clicks;
+    this.counting = new Counting(hub, { clicks, rules, linkOf: (id) => links.get(id), shown });
+    this.aging = new Aging(hub, clicks, () => this.counting.settled());
+    const { visitors, now } = hub;
+    this.following = { links, clicks, visitors, now, sourceOf, isOurHost: (host) => hosts().has(host) };
+  }
+
+  /** Reads which links there are. Nothing is counted yet. */
+  static async open(parts: LinkWorkParts): Promise<LinkWork> {
+    const { hub, hosts } = parts;
+    const links = await Links.open({
+      db: hub.db,
+      now: hub.now,
+      own: hosts,
+      hosts: () => hub.team.linkRules,
+      leads: (member) => leads(hub.people.member(member)?.role ?? 'viewer'),
+    });
+    return new LinkWork(parts, links, await ClickLog.open(hub.db, hub.now));
+  }
+
+  /** Counts what is not counted yet, and answers from now on. */
+  async start(): Promise<void> {
+    this.clicks.tell(this.counting);
+    await this.counting.start();
+    void this.aging.now();
+    this.isOpen = true;
+  }
+
+  /** Answers a request for a link; false where it is for something else. */
+  follows(request: IncomingMessage, response: ServerResponse): boolean {
+    return this.isOpen && followed(this.following, request, response);
+  }
+
+  /** Records a click as if a link had been followed; answers with its id when it is on the disk. */
+  record(click: NewClick): Promise<string> {
+    return this.clicks.append(click);
+  }
+
+  /** All that was recorded of a link in an hour and is kept, in order. */
+  async ofHour(link: string, hour: number): Promise<readonly Click[]> {
+    const unread = (batch: number) => this.hub.log('clicks-set-aside', { batch });
+    const all = await this.clicks.ofHour(hour, Number.MAX_SAFE_INTEGER, unread);
+    return all.filter((click) => click.link === link);
+  }
+
+  /** Holds all links and the age of clicks against what the team just decided. */
+  async rulesChanged(): Promise<void> {
+    this.links.judgeAgain();
+    await this.aging.now();
+  }
+
+  countAgain(): Promise<number> {
+    return this.counting.again();
+  }
+
+  async settled(): Promise<void> {
+    await this.links.settled();
+    await this.clicks.settled();
+    await this.counting.settled();
+  }
+
+  async close(): Promise<void> {
+    this.aging.close();
+    await this.counting.close();
+  }
+}

@@ -1,0 +1,45 @@
+import * as z from 'zod/mini';
+import { CLASSES } from '../../click/rules.ts';
+import { type Counts, NONE, type RunningHour } from '../../click/running.ts';
+import { DEVICES } from '../../click/word.ts';
+
+const count = z.int().check(z.nonnegative());
+
+/** What a link's hour adds up to. `places`: hosts that people came from. What is zero is absent. */
+const HourSums = z.object({
+  counts: z.partialRecord(z.enum(CLASSES), count),
+  places: z.record(z.string(), count),
+  devices: z.partialRecord(z.enum(DEVICES), count),
+});
+export type HourSums = z.infer<typeof HourSums>;
+
+/** What a day (UTC) of a link adds up to, by whole hours since 1970. */
+export const DaySums = z.record(z.string().check(z.regex(/^\d+$/)), HourSums);
+export type DaySums = z.infer<typeof DaySums>;
+
+const present = <Key extends string>(counts: Readonly<Record<Key, number>>) =>
+  Object.fromEntries(Object.entries(counts).filter(([, n]) => n !== 0)) as Partial<Record<Key, number>>;
+
+export const sumsOf = ({ counts, places, devices }: RunningHour): HourSums => ({
+  counts: present(counts),
+  places: Object.fromEntries(places),
+  devices: Object.fromEntries(devices),
+});
+
+/** Reads a row; null where it was damaged. */
+export function readDay(row: string): DaySums | null {
+  try {
+    return DaySums.parse(JSON.parse(row));
+  } catch {
+    return null;
+  }
+}
+
+const whole = (sums: HourSums | undefined): Counts => ({ ...NONE, ...sums?.counts });
+
+/** What each class has more, or fewer, than it had. Empty where nothing changed. */
+export function differences(before: HourSums | undefined, after: HourSums): Partial<Counts> {
+  const [was, is] = [whole(before), whole(after)];
+  const changed = CLASSES.map((name) => [name, is[name] - was[name]] as const);
+  return Object.fromEntries(changed.filter(([, more]) => more !== 0));
+}

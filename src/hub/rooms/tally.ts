@@ -1,0 +1,156 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Class } from '../../click/rules.ts';
+import type { Counted } from '../../team/fold/cell.ts';
+import { MonthSums } from '../../team/fold/month.ts';
+import { monthOf } from '../../workspace/room.ts';
+import { cellOfClicks, type HourMore } from '../links/link-days.ts';
+import type { LiveLink } from '../links/links.ts';
+import { readDay } from '../links/sums.ts';
+import type { Tables } from '../store/tables.ts';
+
+const HOUR = 3_600_000;
+const DAY = 86_400_000;
+/** Rows of one statement, and of links' days that are read at a time. */
+const TOGETHER = 500;
+
+/** A change of a cell: so many more, or fewer. */
+interface Changed extends Counted {
+  readonly month: string;
+}
+
+/** What summing takes from around it. */
+export interface TallyParts {
+  readonly db: Kysely<Tables>;
+  readonly linkOf: (id: string) => LiveLink | undefined;
+  /** Whole days since 1970 of an hour, where the team is. */
+  readonly dayOf: (hour: number) => number;
+}
+
+/**
+ * What all members' rooms and all clicks on their links add up to, month by month, in memory. What is written to the disk is
+ * added before anybody else reads or writes, so a month is summed once and then kept up.
+ */
+export class Tally {
+  private readonly parts: TallyParts;
+  private readonly months = new Map<string, MonthSums>();
+  private turn: Promise<unknown> = Promise.resolve();
+
+  constructor(parts: TallyParts) {
+    this.parts = parts;
+  }
+
+  /** One after the other: nothing is summed between a write and its being added. */
+  private next<Value>(work: () => Promise<Value>): Promise<Value> {
+    const done = this.turn.then(work);
+    this.turn = done.catch(() => undefined);
+    return done;
+  }
+
+  /** Writes what hours of links have more in one transaction, and adds it; answers the months that changed. */
+  changeClicks(
+    hours: readonly HourMore[],
+    write: (within: Transaction<Tables>) => Promise<void>,
+  ): Promise<ReadonlySet<string>> {
+    return this.next(async () => {
+      await this.parts.db.transaction().execute(write);
+      const changes = hours.flatMap((one) => this.cellsOf(one));
+      this.take(changes);
+      return new Set(changes.map(({ month }) => month));
+    });
+  }
+
+  private cellsOf({ link, hour, more }: HourMore): Changed[] {
+    const live = this.parts.linkOf(link);
+    if (!live) return [];
+    const [day, month] = [this.parts.dayOf(hour), monthOf(hour * HOUR)];
+    return (Object.entries(more) as [Class, number][]).map(([is, count]) => ({
+      member: live.member,
+      month,
+      cell: cellOfClicks(live, day, is),
+      count,
+    }));
+  }
+
+  /** Makes a member's room hold exactly these cells. */
+  hold(room: string, member: string, month: string, cells: ReadonlyMap<string, number>): Promise<void> {
+    return this.next(async () => {
+      const changes = await this.parts.db.transaction().execute(async (within) => {
+        const before = await cellsIn(within, room);
+        const rows = [...cells].map(([cell, count]) => ({ room, member, month, cell, count }));
+        await within.deleteFrom('tally').where('room', '=', room).execute();
+        for (let at = 0; at < rows.length; at += TOGETHER)
+          await within
+            .insertInto('tally')
+            .values(rows.slice(at, at + TOGETHER))
+            .execute();
+        return [...rows, ...before.map((one) => ({ ...one, month, count: -one.count }))];
+      });
+      this.take(changes);
+    });
+  }
+
+  /** What a month adds up to; read from the disk once. */
+  month(month: string): Promise<MonthSums> {
+    return this.next(async () => {
+      const known = this.months.get(month);
+      if (known) return known;
+      const sums = new MonthSums();
+      for (const room of await this.roomsOf(month))
+        for (const one of await cellsIn(this.parts.db, room)) sums.add(one);
+      await this.addClicks(month, sums);
+      this.months.set(month, sums);
+      return sums;
+    });
+  }
+
+  /** Sums anew at the next need: rows were taken away by somebody else. */
+  forget(): Promise<void> {
+    return this.next(async () => this.months.clear());
+  }
+
+  private take(changes: readonly Changed[]): void {
+    for (const change of changes) this.months.get(change.month)?.add(change);
+  }
+
+  private async roomsOf(month: string): Promise<string[]> {
+    const rows = await this.parts.db
+      .selectFrom('tally')
+      .select('room')
+      .distinct()
+      .where('month', '=', month)
+      .execute();
+    return rows.map(({ room }) => room);
+  }
+
+  private async addClicks(month: string, sums: MonthSums): Promise<void> {
+    const first = Date.parse(`${month}-01T00:00:00Z`) / DAY;
+    for (let day = first; monthOf(day * DAY) === month; day += 1) await this.addDay(day, sums);
+  }
+
+  private async addDay(day: number, sums: MonthSums): Promise<void> {
+    for (let last = ''; ; ) {
+      const rows = await this.parts.db
+        .selectFrom('linkday')
+        .select(['link', 'sums'])
+        .where('day', '=', day)
+        .where('link', '>', last)
+        .orderBy('link')
+        .limit(TOGETHER)
+        .execute();
+      for (const { link, sums: row } of rows)
+        for (const [hour, { counts }] of Object.entries(readDay(row) ?? {}))
+          for (const one of this.cellsOf({ link, hour: Number(hour), more: counts })) sums.add(one);
+      if (rows.length < TOGETHER) return;
+      last = rows.at(-1)?.link ?? '';
+    }
+  }
+}
+
+async function cellsIn(db: Kysely<Tables>, room: string): Promise<Counted[]> {
+  const rows = await db
+    .selectFrom('tally')
+    .select(['member', 'cell', 'count'])
+    .where('room', '=', room)
+    .execute();
+  return rows.map(({ member, cell, count }) => ({ member, cell, count: Number(count) }));
+}

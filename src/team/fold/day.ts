@@ -1,0 +1,47 @@
+/** Cells of one day that are told with their site; what is rarer is told without, so that a month stays small. */
+const MOST_CELLS = 300;
+
+export interface DayResults {
+  readonly day: number;
+  /** By `type|channel|site`. */
+  readonly counts: Record<string, number>;
+}
+
+/** One day of a team, added up as a diary's day is. */
+export class DaySums {
+  private readonly day: number;
+  private readonly cells = new Map<string, number>();
+  private told: DayResults | null = null;
+
+  constructor(day: number) {
+    this.day = day;
+  }
+
+  add(cell: string, count: number): void {
+    const after = (this.cells.get(cell) ?? 0) + count;
+    if (after === 0) this.cells.delete(cell);
+    else this.cells.set(cell, after);
+    this.told = null;
+  }
+
+  get isEmpty(): boolean {
+    return this.cells.size === 0;
+  }
+
+  /** What is told of the day. Worked out again only where it changed. */
+  results(): DayResults {
+    this.told ??= { day: this.day, counts: bounded(this.cells) };
+    return this.told;
+  }
+}
+
+function bounded(cells: ReadonlyMap<string, number>): Record<string, number> {
+  const sorted = [...cells].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
+  const counts = Object.fromEntries(sorted.slice(0, MOST_CELLS));
+  for (const [cell, n] of sorted.slice(MOST_CELLS)) {
+    const [type = '', channel = ''] = cell.split('|');
+    const without = `${type}|${channel}|`;
+    counts[without] = (counts[without] ?? 0) + n;
+  }
+  return counts;
+}

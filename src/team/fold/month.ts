@@ -1,0 +1,138 @@
+import { type Counted, partsOf } from './cell.ts';
+import { type DayResults, DaySums } from './day.ts';
+import { type Sums, SumsBy } from './sums.ts';
+import { byChannel, FEWEST, named, type Placed, parts, partsByChannel, type Shared } from './told.ts';
+
+/** People, campaigns and materials that are told, those first that were followed most. */
+const MOST_TOLD = 100;
+
+export interface MonthResults {
+  readonly days: Record<string, DayResults>;
+  readonly people: Record<string, Sums>;
+  /** Of groups (`g.<id>`), regions (`r.<id>`) and campaigns (`c.<id>`). */
+  readonly totals: Record<string, Shared>;
+  /** Library items that were shared. */
+  readonly materials: Record<string, Shared>;
+  /** By channel: of groups (`g.<id>`), regions (`r.<id>`), campaigns (`c.<id>`) and materials (`i.<id>`). */
+  readonly channels: Record<string, Record<string, Shared>>;
+}
+
+/** Something that several people shared: what each did of it on which channel. */
+class SharedThing {
+  private readonly members = new Map<string, SumsBy>();
+
+  add(member: string, channel: string, type: string, count: number): void {
+    const sums = this.members.get(member) ?? new SumsBy();
+    sums.add(channel, type, count);
+    if (sums.size === 0) this.members.delete(member);
+    else this.members.set(member, sums);
+  }
+
+  get people(): number {
+    return this.members.size;
+  }
+
+  total(): Shared {
+    const sums = new SumsBy();
+    for (const of of this.members.values())
+      for (const [type, n] of Object.entries(of.total())) sums.add('', type, n);
+    return { ...sums.get(''), people: this.people };
+  }
+
+  channels(): Record<string, Shared> {
+    return byChannel([...this.members].map(([member, channels]) => ({ member, channels })));
+  }
+}
+
+/** Rows of a map by id, each made at its first need. */
+function at<Row>(rows: Map<string, Row>, id: string, make: () => Row): Row {
+  const row = rows.get(id) ?? make();
+  rows.set(id, row);
+  return row;
+}
+
+/**
+ * A team's month, added up cell by cell as they change. What is added and taken off again leaves no trace, so that a month
+ * that was kept up is the month that is added up anew.
+ */
+export class MonthSums {
+  private readonly days = new Map<string, DaySums>();
+  private readonly members = new SumsBy();
+  private readonly ways = new Map<string, SumsBy>();
+  private readonly campaigns = new Map<string, SharedThing>();
+  private readonly materials = new Map<string, SharedThing>();
+
+  /** Adds to a cell of a member, or takes off where the count is below zero. */
+  add({ member, cell, count }: Counted): void {
+    const { day, type, channel, site, campaign, item } = partsOf(cell);
+    at(this.days, `d${day}`, () => new DaySums(day)).add(`${type}|${channel}|${site}`, count);
+    this.members.add(member, type, count);
+    at(this.ways, member, () => new SumsBy()).add(channel, type, count);
+    if (campaign) at(this.campaigns, campaign, () => new SharedThing()).add(member, channel, type, count);
+    if (item) at(this.materials, item, () => new SharedThing()).add(member, channel, type, count);
+  }
+
+  /** Where somebody stands among those who appear by name, from 1, and of how many; null for who does not. */
+  rankOf(member: string, placed: readonly Placed[]): { rank: number; of: number } | null {
+    const all = named(placed, this.members);
+    const at = all.findIndex(({ id }) => id === member);
+    return at < 0 ? null : { rank: at + 1, of: all.length };
+  }
+
+  results(placed: readonly Placed[]): MonthResults {
+    const days = [...this.days].filter(([, day]) => !day.isEmpty);
+    const campaigns = mostFollowed(this.campaigns);
+    const materials = mostFollowed(this.materials);
+    const waysOf = (member: string) => this.ways.get(member);
+    return {
+      days: Object.fromEntries(days.map(([key, day]) => [key, day.results()])),
+      people: Object.fromEntries(
+        named(placed, this.members)
+          .slice(0, MOST_TOLD)
+          .map(({ id }) => [id, this.members.get(id)]),
+      ),
+      totals: {
+        ...parts(placed, this.members, 'group', 'g'),
+        ...parts(placed, this.members, 'region', 'r'),
+        ...Object.fromEntries(campaigns.map(({ id, total }) => [`c.${id}`, total])),
+      },
+      materials: Object.fromEntries(materials.map(({ id, total }) => [id, total])),
+      channels: {
+        ...partsByChannel(placed, waysOf, 'group', 'g'),
+        ...partsByChannel(placed, waysOf, 'region', 'r'),
+        ...thingsByChannel(campaigns, 'c'),
+        ...thingsByChannel(materials, 'i'),
+      },
+    };
+  }
+}
+
+interface Told {
+  readonly id: string;
+  readonly thing: SharedThing;
+  readonly total: Shared;
+}
+
+/** What at least three people shared, most followed first. */
+function mostFollowed(things: ReadonlyMap<string, SharedThing>): Told[] {
+  return [...things]
+    .filter(([, thing]) => thing.people >= FEWEST)
+    .map(([id, thing]) => ({ id, thing, total: thing.total() }))
+    .sort(
+      (a, b) =>
+        b.total.clicked - a.total.clicked || b.total.opened - a.total.opened || (a.id < b.id ? -1 : 1),
+    )
+    .slice(0, MOST_TOLD);
+}
+
+function thingsByChannel(told: readonly Told[], sign: string): Record<string, Record<string, Shared>> {
+  const all = told.map(({ id, thing }) => [`${sign}.${id}`, thing.channels()] as const);
+  return Object.fromEntries(all.filter(([, channels]) => Object.keys(channels).length > 0));
+}
+
+/** What a team's month adds up to. Folded by the hub from the members' rooms; anybody can fold it again. */
+export function foldMonth(counted: readonly Counted[], placed: readonly Placed[]): MonthResults {
+  const month = new MonthSums();
+  for (const one of counted) month.add(one);
+  return month.results(placed);
+}

@@ -1,0 +1,47 @@
+import { monthOf } from '../../workspace/room.ts';
+import { SharedEvent } from '../shared-event.ts';
+import { type Cells, cellOf } from './cell.ts';
+
+const DAY = 86_400_000;
+
+/** Whether an event is of a month. Its day is where the person was: time zones reach a day over. */
+function isOfMonth({ at, day }: SharedEvent, month: string): boolean {
+  return monthOf(at) === month && Math.abs(day * DAY - at) <= 2 * DAY;
+}
+
+/** Values of one kind by which a member's month is told apart; what is rarer counts without. */
+const MOST_VALUES = 200;
+const BOUNDED = ['channel', 'site', 'campaign', 'item'] as const;
+
+/** The values that are told, most counted first: whoever invents thousands of sites makes no thousands of cells. */
+function toldOf(events: readonly SharedEvent[], field: (typeof BOUNDED)[number]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const event of events) counts.set(event[field], (counts.get(event[field]) ?? 0) + 1);
+  const sorted = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
+  return new Set(sorted.slice(0, MOST_VALUES).map(([value]) => value));
+}
+
+/** What of a room's items is an event of the month that stands. */
+function eventsOf(items: Readonly<Record<string, unknown>>, month: string): SharedEvent[] {
+  return Object.entries(items).flatMap(([key, value]) => {
+    const { data } = SharedEvent.safeParse(value);
+    return data && data.id === key && data.undone === 0 && isOfMonth(data, month) ? [data] : [];
+  });
+}
+
+/**
+ * What one member's room of one month adds up to. What does not fit its schema, is of another month, or was taken back
+ * counts nowhere. The order does not matter, and counting again gives the same.
+ */
+export function foldRoom(items: Readonly<Record<string, unknown>>, month: string): Cells {
+  const events = eventsOf(items, month);
+  const told = BOUNDED.map((field) => [field, toldOf(events, field)] as const);
+  const cells = new Map<string, number>();
+  for (const event of events) {
+    const bounded = { ...event };
+    for (const [field, values] of told) if (!values.has(event[field])) bounded[field] = '';
+    const cell = cellOf(bounded);
+    cells.set(cell, (cells.get(cell) ?? 0) + 1);
+  }
+  return cells;
+}

@@ -1,0 +1,117 @@
+import { NOTHING, type Sums, type SumsBy, together } from './sums.ts';
+
+/** Where a member belongs, and whether they appear by name. */
+export interface Placed {
+  readonly id: string;
+  readonly group: string;
+  readonly region: string;
+  readonly listed: boolean;
+}
+
+/** Sums of at least three people. */
+export type Shared = Sums & { readonly people: number };
+
+/** Fewer people than this are told by the whole they are part of. */
+export const FEWEST = 3;
+
+/**
+ * Who appears by name, those first whose links were followed most. Where one or two who took part do not, so many more are
+ * left out that at least three are not named: what the team did, less what the named did, would else be told of the others.
+ */
+export function named(placed: readonly Placed[], sums: SumsBy): Placed[] {
+  const active = placed.filter(({ id }) => sums.has(id));
+  const most = ({ id }: Placed) => sums.get(id);
+  const listed = active
+    .filter((one) => one.listed)
+    .sort((a, b) => {
+      const [x, y] = [most(a), most(b)];
+      return (
+        y.clicked - x.clicked || y.opened - x.opened || y.prepared - x.prepared || (a.id < b.id ? -1 : 1)
+      );
+    });
+  const unnamed = active.length - listed.length;
+  return unnamed === 0 ? listed : listed.slice(0, Math.max(0, listed.length - Math.max(0, FEWEST - unnamed)));
+}
+
+interface Part {
+  readonly id: string;
+  readonly people: readonly Placed[];
+}
+
+/**
+ * Parts of at least three people each, and those that are told as one. Where one part is left out, the smallest of the
+ * others is too: from a single missing part its people's sums would follow by subtraction.
+ */
+function divided(placed: readonly Placed[], by: 'group' | 'region'): { told: Part[]; others: Placed[] } {
+  const all = [...Map.groupBy(placed, (one) => one[by])]
+    .map(([id, people]) => ({ id, people }))
+    // Equal ones by id: what is told must not hang on the order in which people were read.
+    .sort((a, b) => a.people.length - b.people.length || (a.id < b.id ? -1 : 1));
+  const small = all.filter(({ id, people }) => people.length < FEWEST || id === '');
+  let told: Part[] = all.filter((one) => !small.includes(one));
+  const rest: Part[] = [...small];
+  const count = () => rest.reduce((sum, { people }) => sum + people.length, 0);
+  while (rest.length > 0 && told.length > 0 && (rest.length < 2 || count() < FEWEST)) {
+    const [next, ...after] = told;
+    if (next) rest.push(next);
+    told = after;
+  }
+  return { told, others: rest.flatMap(({ people }) => [...people]) };
+}
+
+/** Sums by group or region, of at least three people each; the others under the empty id. */
+export function parts(
+  placed: readonly Placed[],
+  sums: SumsBy,
+  by: 'group' | 'region',
+  sign: string,
+): Record<string, Shared> {
+  const { told, others } = divided(placed, by);
+  const shown = told.map(({ id, people }) => [`${sign}.${id}`, summed(people, sums)] as const);
+  return Object.fromEntries(
+    others.length >= FEWEST ? [...shown, [`${sign}.`, summed(others, sums)] as const] : shown,
+  );
+}
+
+function summed(people: readonly Placed[], sums: SumsBy): Shared {
+  const total = people.reduce<Sums>((before, { id }) => together(before, sums.get(id)), NOTHING);
+  return { ...total, people: people.length };
+}
+
+/**
+ * What people did on each channel: of channels with at least three people, where those that are left out are at least
+ * three people's too, or none. Else nothing is told by channel.
+ */
+export function byChannel(rows: readonly { member: string; channels: SumsBy }[]): Record<string, Shared> {
+  const all = new Map<string, { sums: Sums; people: number }>();
+  for (const { channels } of rows)
+    for (const [channel, sums] of channels.entries()) {
+      const before = all.get(channel) ?? { sums: NOTHING, people: 0 };
+      all.set(channel, { sums: together(before.sums, sums), people: before.people + 1 });
+    }
+  const told = [...all].filter(([channel, { people }]) => channel !== '' && people >= FEWEST);
+  const left = new Set(
+    rows.flatMap(({ member, channels }) =>
+      [...channels.entries()].some(([channel]) => !told.some(([id]) => id === channel)) ? [member] : [],
+    ),
+  );
+  if (left.size > 0 && left.size < FEWEST) return {};
+  return Object.fromEntries(told.map(([channel, { sums, people }]) => [channel, { ...sums, people }]));
+}
+
+/** The parts that are told by channel, as `parts` tells them. */
+export function partsByChannel(
+  placed: readonly Placed[],
+  channelsOf: (member: string) => SumsBy | undefined,
+  by: 'group' | 'region',
+  sign: string,
+): Record<string, Record<string, Shared>> {
+  const shown = divided(placed, by).told.map(({ id, people }) => {
+    const rows = people.flatMap(({ id: member }) => {
+      const channels = channelsOf(member);
+      return channels ? [{ member, channels }] : [];
+    });
+    return [`${sign}.${id}`, byChannel(rows)] as const;
+  });
+  return Object.fromEntries(shown.filter(([, channels]) => Object.keys(channels).length > 0));
+}

@@ -1,0 +1,25 @@
+import * as z from 'zod/mini';
+
+const host = z
+  .string()
+  .check(z.regex(/^(?:[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?\.)*[a-z0-9-]{1,63}$/), z.maxLength(253));
+
+/** The one item of links among the rules in the room `team`. */
+export const LINKS_KEY = 'links';
+
+/** What a team decides of its links. */
+export const LinkRules = z.object({
+  /** Hosts that links may lead to, with what is below them; empty: any. */
+  allow: z.array(host).check(z.maxLength(500)),
+  /** Hosts that no link leads to, with what is below them. */
+  block: z.array(host).check(z.maxLength(500)),
+  /** Whether the target is told by `utm_*` where its visitor comes from, and by `ref` whose link it was. */
+  labels: z.boolean(),
+  code: z.boolean(),
+  /** Days for which each single click is kept; what they add up to stays. */
+  keepDays: z.int().check(z.minimum(2), z.maximum(3650)),
+});
+export type LinkRules = z.infer<typeof LinkRules>;
+
+/** Thirteen months: a year can be compared with the one before. */
+export const USUAL_RULES: LinkRules = { allow: [], block: [], labels: true, code: true, keepDays: 396 };
