@@ -63,6 +63,8 @@ export const ARCHIVED: Archived = {
   names: {
     events: 'tableEvents',
     links: 'tableLinks',
+    shortLinks: 'tableShortLinks',
+    clickDays: 'tableClickDays',
     drafts: 'tableDrafts',
     captures: 'tableCaptures',
     collections: 'tableCollections',

@@ -6,6 +6,7 @@ import { aside } from './archive/aside.ts';
 import { inbox } from './capture/inbox.ts';
 import { dropOrphans } from './capture/orphans.ts';
 import { captures, collections, media } from './capture/tables.ts';
+import { clickDays, shortLinks } from './click/tables.ts';
 import { shelf } from './library/shelf/table.ts';
 import { keeping, type Retained } from './privacy/retained.ts';
 import { drafts, links } from './share/tables.ts';
@@ -51,6 +52,8 @@ export const RETAINED: Retained = {
       trash: TRASH,
       without: (link, site) => (siteOf(link) === site ? null : link),
     }),
+    keeping({ table: shortLinks, without: (link, site) => (link.site === site ? null : link) }),
+    keeping({ table: clickDays, ages: 'at', choices: [365, 730] }),
     keeping({
       table: captures,
       trash: TRASH,

@@ -3,6 +3,7 @@ import { allBits, bitsFor, tellMarks } from '../../src/activity/tell.ts';
 import { takeBack } from '../../src/capture/keep.ts';
 import { captureKeep, captureUndo } from '../../src/capture/messages.ts';
 import { captures } from '../../src/capture/tables.ts';
+import { materialOf } from '../../src/library/shelf/read.ts';
 import { settled } from '../../src/post/settle.ts';
 import { shareDraft, shareNow, shareOpened, shareSheet } from '../../src/share/messages.ts';
 import { opened, share } from '../../src/share/share.ts';
@@ -36,13 +37,15 @@ function sharing({ workspace, language: speaks, look }: Answerer): Answering[] {
       const language = await speaks();
       const held = await heldBack(workspace, asked, language);
       if (held) return held;
-      const shared = await share(workspace, whole, language);
+      const shared = await share(workspace, whole, language, (url) => materialOf(workspace, url));
       // The other tabs and the reminders hear of it after the person's own page has its answer.
       if (shared.ok) void tellMarks(workspace, [asked.post.key]).then(() => look());
       return shared;
     }),
     answering(shareOpened, ({ id, at }) => opened(workspace, id, at)),
-    answering(shareSheet, async ({ post }) => sheetFacts(workspace, settled(post), await speaks())),
+    answering(shareSheet, async ({ post }) =>
+      sheetFacts(workspace, settled(post), await speaks(), (url) => materialOf(workspace, url)),
+    ),
     answering(shareDraft, async ({ draft, post, keep: kept }) => {
       await keepDraft(workspace, draft, settled(post), kept);
       return true;

@@ -11,9 +11,18 @@ import { HintLine } from './hint-line.tsx';
 import { inExtension } from './in-extension.ts';
 import { Keys } from './keys/keys.tsx';
 import { LazyPage } from './lazy-page.tsx';
-import { channelName, siteName } from './names.ts';
+import { channelName, materialNames, siteName } from './names.ts';
 import { Rail } from './rail.tsx';
-import { countedHref, filterIn, meHref, type Page, type Route, routeOf, spanIn } from './route.ts';
+import {
+  countedHref,
+  filterIn,
+  meHref,
+  type Page,
+  type Route,
+  reportHref,
+  routeOf,
+  spanIn,
+} from './route.ts';
 
 const TITLES: Record<Page, MessageKey> = {
   me: 'navMe',
@@ -23,11 +32,15 @@ const TITLES: Record<Page, MessageKey> = {
   library: 'navLibrary',
   team: 'navTeam',
   join: 'navJoin',
+  links: 'linksTitle',
+  report: 'reportOwnTitle',
   settings: 'navSettings',
 };
 const LINKS = {
   counted: countedHref,
   captures: '#/captures',
+  links: '#/links',
+  report: reportHref,
   sites: inExtension ? '#/settings/sites' : null,
 };
 
@@ -36,6 +49,8 @@ const loadCaptures = () => import('./captures.tsx').then((module) => module.Capt
 const loadDrafts = () => import('./drafts.tsx').then((module) => module.Drafts);
 const loadLibrary = () => import('./library.tsx').then((module) => module.Library);
 const loadTeam = () => import('./team.tsx').then((module) => module.TeamRoute);
+const loadLinks = () => import('./links.tsx').then((module) => module.LinksRoute);
+const loadReport = () => import('./report.tsx').then((module) => module.ReportRoute);
 const loadSettings = () => import('./settings/settings-page.tsx').then((module) => module.SettingsPage);
 
 /** Marks the first full paint for the bench: in the frame after the figures are in the page. */
@@ -58,6 +73,12 @@ function Shown({ route, workspace }: { route: Route; workspace: Workspace }) {
   if (route.page === 'team' || route.page === 'join') {
     return <LazyPage load={loadTeam} props={{ workspace, id: route.page === 'join' ? route.id : '' }} />;
   }
+  if (route.page === 'links') {
+    return <LazyPage key={route.id + route.query} load={loadLinks} props={{ workspace, route }} />;
+  }
+  if (route.page === 'report') {
+    return <LazyPage key={route.id + route.query} load={loadReport} props={{ workspace, route }} />;
+  }
   if (route.page === 'settings') {
     return <LazyPage load={loadSettings} props={{ workspace, id: route.id }} />;
   }
@@ -69,6 +90,7 @@ function Shown({ route, workspace }: { route: Route; workspace: Workspace }) {
       channelName={channelName}
       siteName={siteName}
       links={LINKS}
+      materialNames={(ids) => materialNames(workspace, ids)}
       onShown={markPainted}
     />
   );

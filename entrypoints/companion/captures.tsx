@@ -1,4 +1,3 @@
-import { csvHead, csvLines } from '../../src/archive/csv.ts';
 import { capturesSheet } from '../../src/capture/csv.ts';
 import { captures } from '../../src/capture/tables.ts';
 import { CapturesPage } from '../../src/capture/views/captures-page.tsx';
@@ -8,6 +7,7 @@ import { t } from '../../src/i18n/language.ts';
 import { give } from '../../src/library/give.ts';
 import { team } from '../../src/team/views/use-team.ts';
 import { saveFile } from '../../src/ui/save-file.ts';
+import { csvHead, csvLines } from '../../src/workspace/csv.ts';
 import type { Workspace } from '../../src/workspace/open.ts';
 import { siteName } from './names.ts';
 

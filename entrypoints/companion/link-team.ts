@@ -1,4 +1,5 @@
 import { keepShelf } from '../../src/library/shelf/keep.ts';
+import { keepClicks } from '../../src/results/keep-clicks.ts';
 import { keepPublished } from '../../src/results/keep-published.ts';
 import { startTeam } from '../../src/team/views/use-team.ts';
 import type { Workspace } from '../../src/workspace/open.ts';
@@ -7,6 +8,7 @@ import type { Workspace } from '../../src/workspace/open.ts';
 export function linkTeam(workspace: Workspace): void {
   startTeam(workspace, (team, signal) => {
     keepPublished(workspace, team, signal);
+    keepClicks(workspace, team, signal);
     keepShelf(team, signal);
   });
 }

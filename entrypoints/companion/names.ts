@@ -1,6 +1,8 @@
 import { t } from '../../src/i18n/language.ts';
+import { shelf } from '../../src/library/shelf/table.ts';
 import { channelOf } from '../../src/share/channels/index.ts';
 import { SITES } from '../../src/sites/sites.ts';
+import type { Workspace } from '../../src/workspace/open.ts';
 
 /** A channel by the name people know; its id where we have no such channel any more. */
 export function channelName(id: string): string {
@@ -11,4 +13,13 @@ export function channelName(id: string): string {
 /** A site by its name; a page's host, or the id of a site that we have no recipe for any more, as it is. */
 export function siteName(id: string): string {
   return SITES.find((site) => site.id === id)?.name ?? id;
+}
+
+/** Library items by their titles, as the side panel's copy of the library knows them. */
+export async function materialNames(
+  workspace: Workspace,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await workspace.rows(shelf).bulkGet([...ids]);
+  return new Map(rows.flatMap((row) => (row ? [[row.id, row.item.title]] : [])));
 }

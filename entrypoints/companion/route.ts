@@ -2,7 +2,18 @@ import { EVENT_TYPES, type EventType } from '../../src/activity/event.ts';
 import { type EventFilter, NO_FILTER } from '../../src/activity/find.ts';
 import { type Days, fromDateField, SPAN_KINDS, type SpanKind, toDateField } from '../../src/activity/span.ts';
 
-export const PAGES = ['me', 'activity', 'captures', 'drafts', 'library', 'team', 'join', 'settings'] as const;
+export const PAGES = [
+  'me',
+  'activity',
+  'captures',
+  'drafts',
+  'library',
+  'team',
+  'join',
+  'links',
+  'report',
+  'settings',
+] as const;
 export type Page = (typeof PAGES)[number];
 
 /** Where the companion is, from the address after `#`. */
@@ -21,7 +32,8 @@ export function routeOf(hash: string): Route {
   return { page, id: rest.join('/'), query: new URLSearchParams(query) };
 }
 
-function daysOf(query: URLSearchParams): Days | undefined {
+/** The days that an address names; undefined where it names none. */
+export function daysOf(query: URLSearchParams): Days | undefined {
   const [from, to] = [fromDateField(query.get('from') ?? ''), fromDateField(query.get('to') ?? '')];
   return from === null || to === null ? undefined : { from, to };
 }
@@ -45,7 +57,11 @@ export function filterIn(query: URLSearchParams): EventFilter {
   return { ...NO_FILTER, type, ...(days && { ...days, counted: true }) };
 }
 
-/** The address of the events behind a number. */
+/** The address of what is behind a number: events, or the links that people followed. */
 export function countedHref(type: EventType, days: Days): string {
+  if (type === 'clicked') return `#/links?${dates(days)}`;
   return `#/activity?type=${type}&${dates(days)}`;
 }
+
+/** The address of the report of some days. */
+export const reportHref = (days: Days): string => `#/report?${dates(days)}`;

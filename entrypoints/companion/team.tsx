@@ -14,7 +14,7 @@ import { team } from '../../src/team/views/use-team.ts';
 import { useLive } from '../../src/workspace/live.ts';
 import type { Workspace } from '../../src/workspace/open.ts';
 import { readSetting } from '../../src/workspace/setting.ts';
-import { channelName, siteName } from './names.ts';
+import { channelName, materialNames, siteName } from './names.ts';
 
 /** What joining needs to know of the person: their name, how the last team ended, and their own last share. */
 async function readPerson(workspace: Workspace) {
@@ -52,7 +52,15 @@ export function TeamRoute({ workspace, id }: { workspace: Workspace; id: string 
   const byAddress = id ? invitationIn(`${location.origin}/app/#/join/${id}`) : null;
   const asked = byAddress ?? invitation;
   if (now && !asked)
-    return <TeamPage workspace={workspace} team={now} channelName={channelName} siteName={siteName} />;
+    return (
+      <TeamPage
+        workspace={workspace}
+        team={now}
+        channelName={channelName}
+        siteName={siteName}
+        materialNames={(ids) => materialNames(workspace, ids)}
+      />
+    );
   if (now) return <p>{t('joinAlready')}</p>;
   if (now === undefined || live.state !== 'ready') return null;
   const { name, how, last } = live.value;

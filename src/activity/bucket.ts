@@ -6,6 +6,7 @@ export interface Bucket {
   readonly to: number;
   readonly prepared: number;
   readonly opened: number;
+  readonly clicked: number;
 }
 
 /** How many days one bar holds: a day up to two months, a week up to a year and a bit, then whole weeks. */
@@ -21,11 +22,14 @@ export function buckets(days: Stats['days'], size = bucketSize(days.length)): Bu
     const part = days.slice(Math.max(0, end - size), end);
     const [first, last] = [part[0], part.at(-1)];
     if (!first || !last) continue;
+    const sum = (type: 'prepared' | 'opened' | 'clicked') =>
+      part.reduce((all, { totals }) => all + totals[type], 0);
     all.unshift({
       from: first.day,
       to: last.day,
-      prepared: part.reduce((sum, { totals }) => sum + totals.prepared, 0),
-      opened: part.reduce((sum, { totals }) => sum + totals.opened, 0),
+      prepared: sum('prepared'),
+      opened: sum('opened'),
+      clicked: sum('clicked'),
     });
   }
   return all;

@@ -5,7 +5,8 @@ export type Headline =
   | { say: 'never' }
   | { say: 'none' }
   | { say: 'prepared'; n: number }
-  | { say: 'opened'; n: number };
+  | { say: 'opened'; n: number }
+  | { say: 'clicked'; n: number };
 
 /** How it compares with the span before. */
 export type Comparison =
@@ -36,11 +37,11 @@ function compare(now: number, before: number): Comparison {
 }
 
 /**
- * The sentence from the figures. It counts what was opened; where nothing was, what was prepared; and at zero
- * it says so. It compares like with like and never makes a figure up.
+ * The sentence from the figures. It counts people who followed links; where nobody did, what was opened; where nothing was,
+ * what was prepared; and at zero it says so. It compares like with like and never makes a figure up.
  */
 export function sentenceOf({ now, before, channels, ever }: Facts): Sentence {
-  const counted = now.opened > 0 ? 'opened' : 'prepared';
+  const counted = now.clicked > 0 ? 'clicked' : now.opened > 0 ? 'opened' : 'prepared';
   const n = now[counted];
   if (n === 0) return { headline: { say: ever ? 'none' : 'never' }, comparison: null, busiest: null };
   const ranked = channels

@@ -1,4 +1,5 @@
 import type { Workspace } from '../workspace/open.ts';
+import { clickRollups, readClicks } from './clicks.ts';
 import type { EventType } from './event.ts';
 import { EVENT_TYPES } from './event.ts';
 import { type Rollup, rollups } from './rollup.ts';
@@ -59,7 +60,11 @@ export function fold(days: readonly Rollup[], from: number, to: number): Stats {
   };
 }
 
-/** Reads and adds up a span of days (both within). */
+/** Reads and adds up a span of days (both within): the diary's, and what the hub counted on the person's links. */
 export async function readStats(workspace: Workspace, from: number, to: number): Promise<Stats> {
-  return fold(await workspace.rows(rollups).where('day').between(from, to, true, true).toArray(), from, to);
+  const [days, clicks] = await Promise.all([
+    workspace.rows(rollups).where('day').between(from, to, true, true).toArray(),
+    readClicks(workspace, from, to),
+  ]);
+  return fold([...days, ...clickRollups(clicks)], from, to);
 }

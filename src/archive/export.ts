@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import type { MessageKey } from '../i18n/translate.ts';
+import { csvHead, csvLines } from '../workspace/csv.ts';
 import type { TableDeclaration } from '../workspace/declare.ts';
 import { DIARY_VERSION, type Workspace } from '../workspace/open.ts';
 import { bytesField, keyField } from '../workspace/shape.ts';
 import type { Sheet } from '../workspace/sheet.ts';
 import { type Archived, carried } from './archived.ts';
-import { csvHead, csvLines } from './csv.ts';
 import {
   asideFile,
   bytesFile,

@@ -40,5 +40,10 @@ export function pathOf(asked: string): Path | null {
 }
 
 /** The address of a link at a hub (`hub` without a slash at its end). */
-export const shortLink = (hub: string, id: string, { qr = false } = {}): string =>
-  `${hub}/${id}${qr ? '.q' : ''}`;
+export const shortLink = (hub: string, id: string): string => `${hub}/${id}`;
+
+/** A short link's address as its QR code says it, so that scans are told from clicks. */
+export const scanned = (url: string): string => `${url}.q`;
+
+/** Stands for an id that is not made yet, where a link is shown and measured before it is: as long as one. */
+export const UNMADE = 'x'.repeat(LENGTH);

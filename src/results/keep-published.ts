@@ -1,10 +1,12 @@
 import { liveQuery } from 'dexie';
 import { events } from '../activity/event.ts';
+import { shortLinks } from '../click/tables.ts';
 import type { Team } from '../team/team.ts';
 import type { Workspace } from '../workspace/open.ts';
 import { publishNew } from './publish.ts';
+import { publishLinks } from './publish-links.ts';
 
-/** Gives the team what the diary has new, now and after each event, until the signal is aborted; `given` after each look. */
+/** Gives the team what the diary has new, links first, since people may follow them already. Now and after each event, until the signal is aborted; `given` after each look. */
 export function keepPublished(
   workspace: Workspace,
   team: Team,
@@ -14,12 +16,16 @@ export function keepPublished(
   let running = Promise.resolve();
   const look = () => {
     running = running
+      .then(() => publishLinks(workspace, team))
       .then(() => publishNew(workspace, team, Date.now()))
       .then(given)
       // What could not be given stays in the diary, and the next look finds it.
       .catch(() => undefined);
   };
-  const last = () => workspace.rows(events).orderBy('at').last();
+  const last = async () => [
+    await workspace.rows(events).orderBy('at').last(),
+    await workspace.rows(shortLinks).orderBy('changed').last(),
+  ];
   const watching = liveQuery(last).subscribe({ next: look, error: () => undefined });
   signal.addEventListener('abort', () => watching.unsubscribe(), { once: true });
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type Event, events } from '../activity/event.ts';
+import { type Link, links } from '../share/tables.ts';
 import type { Membership } from '../team/membership.ts';
 import { SharedEvent } from '../team/shared-event.ts';
 import type { Team } from '../team/team.ts';
@@ -26,6 +27,7 @@ const BEHIND = 2 * 86_400_000;
 export function sharedOf(
   event: Event,
   { from, without }: Pick<Membership, 'from' | 'without'>,
+  of: Pick<Link, 'item' | 'campaign'> = { item: '', campaign: '' },
 ): SharedEvent | null {
   if (event.at < from) return null;
   const site = event.site === 'page' ? event.place : event.site;
@@ -36,8 +38,8 @@ export function sharedOf(
     type: event.type,
     channel: event.channel,
     site: without.includes('site') ? '' : site,
-    item: '',
-    campaign: '',
+    item: without.includes('item') ? '' : of.item,
+    campaign: of.campaign,
     undone: event.undone,
   };
   const read = SharedEvent.safeParse(told);
@@ -46,7 +48,8 @@ export function sharedOf(
 
 /** Writes events into the person's own rooms, each into the month it happened in. What stands there already is not written again. */
 export async function publish(workspace: Workspace, team: Team, happened: readonly Event[]): Promise<void> {
-  const told = happened.flatMap((event) => sharedOf(event, team.member) ?? []);
+  const shares = await workspace.rows(links).bulkGet(happened.map(({ about }) => about));
+  const told = happened.flatMap((event, at) => sharedOf(event, team.member, shares[at]) ?? []);
   const rows = await workspace.rows(sent).bulkGet(told.map((one) => sentId(roomOf(team, one), ROOT, one.id)));
   const news = told.filter((one, at) => isNews(one, rows[at]));
   const months = Map.groupBy(news, (one) => roomOf(team, one));

@@ -18,6 +18,8 @@ export interface Tracking {
   content?: string;
   /** The person's tracking code; empty for a link shown before the person has one. */
   code: string;
+  /** False: no `utm_*` labels. */
+  labels?: boolean;
 }
 
 function isOurs(pair: string, code: string): boolean {
@@ -41,7 +43,9 @@ export function cleanTarget(target: string): Tracked {
   return parsed.ok ? { ok: true, url: writeAddress(cleaned(parsed.address)) } : parsed;
 }
 
-function labels({ channel, campaign = '', content = '' }: Tracking): [name: string, value: string][] {
+function labels(tracking: Tracking): [name: string, value: string][] {
+  const { channel, campaign = '', content = '' } = tracking;
+  if (tracking.labels === false) return [];
   return [
     ['utm_source', slug(channel.utmSource)],
     ['utm_medium', slug(channel.medium)],

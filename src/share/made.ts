@@ -1,14 +1,19 @@
+import { scanned } from '../click/short.ts';
+import type { ShortLink } from '../click/tables.ts';
 import type { Post } from '../post/post.ts';
 import type { Language, Profile } from '../team/profile.ts';
 import type { Channel } from './channels/channel.ts';
 import { type Composed, compose, finalHash, mustPaste, windowFor } from './compose.ts';
 import { checkWording, disclosureText, ruleFor } from './disclosure/disclosure.ts';
-import { trackedLink } from './link.ts';
 import type { Choice, Prepared, Sharing } from './messages.ts';
 import { CAMPAIGN, titleOf } from './naming.ts';
 import { pictureOf } from './picture.ts';
+import { type Material, madeLink, type Shortening, targetOf } from './short.ts';
 import type { Evidence, Link } from './tables.ts';
 import { targetsOf } from './target.ts';
+
+/** Longest address of a picture that a card is drawn with; longer ones are no address of a picture. */
+const MOST_PICTURE = 2000;
 
 /** What a share is made from. `id` was minted by the press, so that a repeated message makes no second share. */
 export interface Asked {
@@ -16,6 +21,13 @@ export interface Asked {
   readonly at: number;
   readonly post: Post;
   readonly choice: Choice | null;
+}
+
+/** Whom a share is of, and what their team makes of its link. */
+export interface Sharer {
+  readonly person: Profile;
+  readonly shortening: Shortening | null;
+  readonly material: Material;
 }
 
 type Worded = { ok: true; text: string; evidence: Omit<Evidence, 'hash'> } | { ok: false };
@@ -35,39 +47,52 @@ function worded(person: Profile, channel: Channel, language: Language, choice: C
   };
 }
 
-export type Made = { ok: true; link: Link } | Extract<Sharing, { ok: false }>;
+export type Made = { ok: true; link: Link; short: ShortLink | null } | Extract<Sharing, { ok: false }>;
+
+/** The address that a share is of: the one chosen, else the first that the post offers. */
+export function targetFor({ post, choice }: Pick<Asked, 'post' | 'choice'>): string {
+  return choice?.target || targetsOf(post)[0]?.url || post.url;
+}
 
 /** The record of a share with its evidence, out of what was asked; or why there can be none. */
 export async function makeLink(
   { id, at, post, choice }: Asked,
-  person: Profile,
+  { person, shortening, material }: Sharer,
   channel: Channel,
   language: Language,
 ): Promise<Made> {
-  const target = choice?.target || targetsOf(post)[0]?.url || post.url;
-  const tracked = trackedLink({ target, channel, campaign: CAMPAIGN, content: post.site, code: person.code });
+  const target = targetFor({ post, choice });
+  const named = { campaign: material.campaign || CAMPAIGN, content: material.item || post.site };
+  const tracked = targetOf({ target, channel, ...named, code: person.code }, shortening);
   if (!tracked.ok) return tracked;
   const disclosure = worded(person, channel, language, choice);
   if (!disclosure.ok) return { ok: false, reason: 'disclosure' };
   const said = { words: choice?.words ?? '', title: titleOf(post) };
-  const composed = compose({ channel, disclosure: disclosure.text, url: tracked.url, ...said });
+  const place = new URL(post.url).host;
+  const site = post.site === 'page' ? place : post.site;
+  const shown = { title: said.title, picture: pictureOf(post).slice(0, MOST_PICTURE) };
+  const making = { target: tracked.url, at, share: id, channel, site, material, ...shown };
+  const { url, short } = await madeLink(making, shortening);
+  const composed = compose({ channel, disclosure: disclosure.text, url, ...said });
   if (composed.over) return { ok: false, reason: 'over' };
   const link: Link = {
     id,
     at,
     code: person.code,
     target,
-    url: tracked.url,
+    url,
     post: post.key,
     site: post.site,
-    place: new URL(post.url).host,
+    place,
     channel: channel.id,
     ...said,
     final: composed.clipboard,
     disclosure: { ...disclosure.evidence, hash: await finalHash(composed.clipboard) },
+    ...material,
+    short: short?.id ?? '',
     undone: 0,
   };
-  return { ok: true, link };
+  return { ok: true, link, short };
 }
 
 /** A recorded share put together again, word for word. */
@@ -91,6 +116,7 @@ export function preparedOf(
     text: link.final,
     window: windowFor(channel, composed, { instance }),
     url: link.url,
+    code: link.short ? scanned(link.url) : link.url,
     paste: mustPaste(channel, composed, { instance }),
   };
 }

@@ -29,6 +29,8 @@ export const Prepared = z.object({
   /** The network's own share window; null where it has none (copy, QR). */
   window: z.nullable(z.string()),
   url: z.string(),
+  /** What its QR code says: the link, told from it where the hub tells scans from clicks. */
+  code: z.string(),
   /** The window takes no text of ours: the person pastes the words. */
   paste: z.boolean(),
 });
@@ -74,8 +76,24 @@ export const SheetFacts = z.object({
     }),
   ),
   /** Targets to choose from, with the tracked link each would become per channel worked out by the rules. */
-  targets: z.array(z.object({ url: z.string(), kind: z.enum(['outgoing', 'post']) })),
+  targets: z.array(
+    z.object({
+      url: z.string(),
+      kind: z.enum(['outgoing', 'post']),
+      /** Which material of the team's it is; empty where it is none. */
+      item: z.string(),
+      campaign: z.string(),
+    }),
+  ),
   code: z.string(),
+  /** What the team's hub makes of the link; null where the link is the target itself. */
+  shortening: z.nullable(
+    z.object({
+      address: z.string(),
+      hub: z.string(),
+      pass: z.object({ labels: z.boolean(), code: z.boolean() }),
+    }),
+  ),
   draft: z.nullable(Draft),
   post: Post,
 });

@@ -1,5 +1,7 @@
 import { diaryTables, record } from '../activity/diary.ts';
 import { dayOf, type EventType } from '../activity/event.ts';
+import { type ShortLink, shortLinks } from '../click/tables.ts';
+import { readMembership } from '../team/membership.ts';
 import { type Language, type Profile, profile } from '../team/profile.ts';
 import type { Workspace } from '../workspace/open.ts';
 import { changeSetting, readSetting } from '../workspace/setting.ts';
@@ -8,9 +10,13 @@ import { channelOf } from './channels/index.ts';
 import { normaliseInstance } from './channels/instance.ts';
 import { newCode } from './code.ts';
 import { instanceOf, withInstance } from './instances.ts';
-import { type Asked, type Made, makeLink, preparedOf } from './made.ts';
+import { type Asked, type Made, makeLink, preparedOf, targetFor } from './made.ts';
 import type { Choice, Sharing } from './messages.ts';
+import { type Material, NO_MATERIAL, shorteningOf } from './short.ts';
 import { drafts, type Link, links, type Preferences, preferences } from './tables.ts';
+
+/** Which material of the team's library an address is of. */
+export type MaterialOf = (url: string) => Promise<Material>;
 
 /** The person's profile with a tracking code: the first share mints one where the welcome page was skipped. */
 export async function withCode(workspace: Workspace): Promise<Profile> {
@@ -54,15 +60,18 @@ async function remember(
 }
 
 /** Writes a new share with its event and counts, in one transaction. The share that stands there by then. */
-function write(workspace: Workspace, link: Link): Promise<Link> {
-  return workspace.together([...diaryTables, links, drafts], async () => {
-    const [added] = await Promise.all([
-      workspace.addOnce(links, link.id, link),
+function write(workspace: Workspace, link: Link, short: ShortLink | null): Promise<Link> {
+  return workspace.together([...diaryTables, links, shortLinks, drafts], async () => {
+    const known = await workspace.rows(links).get(link.id);
+    if (known) return known;
+    await Promise.all([
+      workspace.put(links, link),
+      short ? workspace.put(shortLinks, short) : undefined,
       record(workspace, eventOf('prepared', link, link.at)),
       // A QR code shown on the way sends nothing of what is being written.
       link.channel === 'qr' ? undefined : workspace.rows(drafts).delete(link.post),
     ]);
-    return added ? link : ((await workspace.rows(links).get(link.id)) ?? link);
+    return link;
   });
 }
 
@@ -70,19 +79,29 @@ function write(workspace: Workspace, link: Link): Promise<Link> {
  * Prepares a share: the link with its evidence, the event and the counts, in one transaction. Answered when it
  * is on the disk. The same id again gives the same share, whatever else is asked with it.
  */
-export async function share(workspace: Workspace, asked: Asked, language: Language): Promise<Sharing> {
-  const [kept, person, known] = await Promise.all([
+export async function share(
+  workspace: Workspace,
+  asked: Asked,
+  language: Language,
+  materialOf: MaterialOf = async () => NO_MATERIAL,
+): Promise<Sharing> {
+  const [kept, person, known, membership] = await Promise.all([
     readSetting(workspace, preferences),
     withCode(workspace),
     workspace.rows(links).get(asked.id),
+    readMembership(workspace),
   ]);
   const channel = channelOf(known?.channel ?? asked.choice?.channel ?? kept.channels[0] ?? 'copy');
   if (!channel) return { ok: false, reason: 'channel' };
   const instance = instanceFor(kept, channel.id, asked.choice);
   if (channel.needs === 'instance' && !instance) return { ok: false, reason: 'instance' };
-  const made: Made = known ? { ok: true, link: known } : await makeLink(asked, person, channel, language);
+  const material = membership && !known ? await materialOf(targetFor(asked)) : NO_MATERIAL;
+  const sharer = { person, shortening: shorteningOf(membership), material };
+  const made: Made = known
+    ? { ok: true, link: known, short: null }
+    : await makeLink(asked, sharer, channel, language);
   if (!made.ok) return made;
-  const link = known ?? (await write(workspace, made.link));
+  const link = known ?? (await write(workspace, made.link, made.short));
   if (!known && channel.needs === 'instance') await remember(workspace, kept, channel, instance);
   return { ok: true, prepared: preparedOf(link, channelOf(link.channel) ?? channel, asked, instance) };
 }

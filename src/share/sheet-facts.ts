@@ -1,12 +1,14 @@
 import { dayOf } from '../activity/event.ts';
 import { rollups } from '../activity/rollup.ts';
 import type { Post } from '../post/post.ts';
+import { readMembership } from '../team/membership.ts';
 import type { Language } from '../team/profile.ts';
 import type { Workspace } from '../workspace/open.ts';
 import { readSetting } from '../workspace/setting.ts';
 import { instancesOf } from './instances.ts';
 import type { SheetFacts } from './messages.ts';
-import { withCode } from './share.ts';
+import { type MaterialOf, withCode } from './share.ts';
+import { NO_MATERIAL, shorteningOf } from './short.ts';
 import { type ChannelSuggestion, SUGGEST_DAYS, suggestChannel } from './suggest-channel.ts';
 import { Draft, drafts, preferences, type Written } from './tables.ts';
 import { targetsOf } from './target.ts';
@@ -19,7 +21,12 @@ async function suggested(workspace: Workspace, post: Post): Promise<ChannelSugge
 }
 
 /** All that the sheet shows for a post. The sheet itself works out words and links by the same pure rules. */
-export async function sheetFacts(workspace: Workspace, post: Post, language: Language): Promise<SheetFacts> {
+export async function sheetFacts(
+  workspace: Workspace,
+  post: Post,
+  language: Language,
+  materialOf: MaterialOf = async () => NO_MATERIAL,
+): Promise<SheetFacts> {
   const person = await withCode(workspace);
   const kept = await readSetting(workspace, preferences);
   const draft = await workspace.rows(drafts).get(post.key);
@@ -30,8 +37,11 @@ export async function sheetFacts(workspace: Workspace, post: Post, language: Lan
     channels: kept.channels,
     instances: instancesOf(kept),
     suggestion: await suggested(workspace, post),
-    targets: targetsOf(post),
+    targets: await Promise.all(
+      targetsOf(post).map(async (target) => ({ ...target, ...(await materialOf(target.url)) })),
+    ),
     code: person.code,
+    shortening: shorteningOf(await readMembership(workspace)),
     draft: draft ? Draft.parse(draft) : null,
     post,
   };

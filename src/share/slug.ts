@@ -20,7 +20,8 @@ function plain(text: string): string {
  */
 export function slug(name: string): string {
   const source = plain(name).trim();
-  if (source === '') return '';
+  // Some letters are nothing but a mark that stands alone, e.g. U+FE70.
+  if (source === '' && !/[\p{L}\p{N}]/u.test(name)) return '';
   const ascii = source.replace(/[^a-z0-9_]+/g, '-').replace(/^-+|-+$/g, '');
   const lost = ascii === '' || ascii.length > MAX_SLUG || /[^\P{L}a-z]|[^\P{N}0-9]/u.test(source);
   if (!lost) return ascii;

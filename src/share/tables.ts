@@ -34,6 +34,11 @@ export const Link = z.object({
   /** All that was put on the clipboard. */
   final: text(24_000),
   disclosure: Evidence,
+  /** Library item that was shared, and its campaign; empty for what is of no team's library. */
+  item: z._default(text(64), ''),
+  campaign: z._default(text(64), ''),
+  /** Id of its short link; empty where the link is the target itself. */
+  short: z._default(text(64), ''),
   /** When it was taken back, UTC ms; 0 while it stands. */
   undone: z.number(),
 });

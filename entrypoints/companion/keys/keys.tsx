@@ -18,6 +18,8 @@ const PAGES: Record<Page, MessageKey> = {
   library: 'navLibrary',
   team: 'navTeam',
   join: 'navJoin',
+  links: 'linksTitle',
+  report: 'reportOwnTitle',
   settings: 'navSettings',
 };
 

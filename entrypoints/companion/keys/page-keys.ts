@@ -9,6 +9,7 @@ export const GO: Readonly<Record<string, Page>> = {
   d: 'drafts',
   l: 'library',
   t: 'team',
+  k: 'links',
   s: 'settings',
 };
 /** How long `g` waits for its letter, ms. */

@@ -2,7 +2,13 @@ import type { Hub } from '../hub.ts';
 
 /** Everything of a team as plain values, by room and root, for an admin to take away. */
 export async function exportTeam(hub: Hub) {
-  const names = await hub.db.selectFrom('version').select('room').distinct().execute();
+  // Results have no past, and stand in the log alone.
+  const names = await hub.db
+    .selectFrom('version')
+    .select('room')
+    .union(hub.db.selectFrom('log').select('room'))
+    .union(hub.db.selectFrom('snapshot').select('room'))
+    .execute();
   const rooms: Record<string, Record<string, unknown>> = {};
   for (const { room } of names) {
     const doc = await hub.roomLog.read(room);

@@ -1,5 +1,6 @@
 import type { DirectConnection, Document, Hocuspocus } from '@hocuspocus/server';
 import * as Y from 'yjs';
+import { RANGE } from '../../workspace/room.ts';
 import type { Change } from '../admission/admit.ts';
 import type { RoomLog } from '../store/log.ts';
 
@@ -12,12 +13,15 @@ export interface HubWriting {
   readonly now: () => number;
 }
 
+/** Ids of the hub's own range from here on are of single keys; those below are of its starts. */
+const FIRST_OF_KEYS = RANGE / 2;
+
 /** The member and the device under whom the hub's own rows stand. */
 export const HUB = { member: 'hub', device: 0 } as const;
 
 /**
  * Writes changes into a copy, logs what came of it, and only then shows it in the room. `kept`: what of it goes into the
- * room's history.
+ * room's history. `clientFor`: under which client id a key is written, where each has its own.
  */
 export async function writeAhead(
   { log, now }: Pick<HubWriting, 'log' | 'now'>,
@@ -25,10 +29,12 @@ export async function writeAhead(
   ahead: Y.Doc,
   changes: readonly Change[],
   kept: readonly Change[],
+  clientFor?: (root: string, key: string) => number,
 ): Promise<void> {
   const before = Y.encodeStateVector(ahead);
   ahead.transact(() => {
     for (const { root, key, value } of changes) {
+      if (clientFor) ahead.clientID = clientFor(root, key);
       if (value === undefined) ahead.getMap(root).delete(key);
       else ahead.getMap(root).set(key, value);
     }
@@ -78,8 +84,21 @@ export class HubRoom {
     const changed = this.changes(root, items);
     if (changed.length === 0) return;
     const changes = changed.map((one) => ({ root, ...one }));
-    await writeAhead(this.writing, this.document, this.ahead, changes, this.past ? changes : []);
+    if (this.past) await writeAhead(this.writing, this.document, this.ahead, changes, changes);
+    else await writeAhead(this.writing, this.document, this.ahead, changes, [], this.clientFor);
   }
+
+  /**
+   * The client id of a key. What is written over leaves a trace, and Yjs joins the traces of one client that follow on one
+   * another (Item.mergeWith): with an id for each key, a figure that changes a million times leaves one. An id goes on over
+   * restarts: what the room shows was logged first, so no number of it was ever seen and lost.
+   */
+  private readonly clientFor = (root: string, key: string): number => {
+    const client = this.ahead.getMap(root)._map.get(key)?.id.client ?? 0;
+    if (client >= FIRST_OF_KEYS) return client;
+    const ids = [...this.ahead.store.clients.keys()].filter((id) => id >= FIRST_OF_KEYS);
+    return Math.max(FIRST_OF_KEYS - 1, ...ids) + 1;
+  };
 
   private changes(
     root: string,

@@ -1,3 +1,4 @@
+import { samePage } from '../../post/canonical.ts';
 import type { Workspace } from '../../workspace/open.ts';
 import { fitting, hostOf, type PageHere, wordsOf } from '../fits.ts';
 import type { LibraryItem } from '../item.ts';
@@ -6,6 +7,17 @@ import { shelf } from './table.ts';
 
 /** Rows looked at of each kind: a host of thousands of items needs no more to find five. */
 const MOST = 300;
+
+/** The item of the library that an address is of, with its campaign; empty where it is of none. */
+export async function materialOf(
+  workspace: Workspace,
+  url: string,
+): Promise<{ item: string; campaign: string }> {
+  const here = await workspace.rows(shelf).where('host').equals(hostOf(url)).limit(MOST).toArray();
+  const found = here.filter(({ item, verdict }) => verdict !== 'declined' && samePage(item.link, url));
+  const newest = found.sort((a, b) => b.item.at - a.item.at)[0];
+  return { item: newest?.id ?? '', campaign: newest?.item.campaign ?? '' };
+}
 
 /** What of the team's library fits a page, best first, by indexes alone. */
 export async function readFitting(

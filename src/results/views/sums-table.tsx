@@ -1,16 +1,40 @@
 import { number } from '../../i18n/format.ts';
 import { current, t } from '../../i18n/language.ts';
+import { TableBar } from '../../ui/table-bar.tsx';
 import type { ResultSums } from '../results-items.ts';
+
+export interface NamedSums {
+  readonly id: string;
+  readonly name: string;
+  readonly sums: ResultSums;
+}
 
 interface SumsTableProps {
   title: string;
   about?: string;
-  rows: readonly { id: string; name: string; sums: ResultSums }[];
+  rows: readonly NamedSums[];
+  /** Whether a place is shown before each name: a leaderboard. */
+  places?: boolean;
+  /** Whose row is marked as one's own. */
+  own?: string;
 }
 
-/** People, groups or regions with what they prepared, opened and kept, and the people who followed it. Sorted by name: it is no contest. */
-export function SumsTable({ title, about, rows }: SumsTableProps) {
+/** Most followed first, then what was opened most. */
+export const byFollowed = (rows: readonly NamedSums[]): NamedSums[] =>
+  [...rows].sort(
+    (a, b) =>
+      (b.sums.clicked ?? 0) - (a.sums.clicked ?? 0) ||
+      b.sums.opened - a.sums.opened ||
+      a.name.localeCompare(b.name),
+  );
+
+const COLUMNS = ['teamPrepared', 'teamOpened', 'teamClicked'] as const;
+
+/** People, groups, campaigns or materials with what they prepared and opened, and the people who followed it. */
+export function SumsTable({ title, about, rows, places = false, own = '' }: SumsTableProps) {
   const figure = (n: number) => number(n, current.value.language);
+  const sorted = byFollowed(rows);
+  const most = Math.max(0, ...rows.map(({ sums }) => sums.clicked ?? 0));
   if (rows.length === 0) return null;
   return (
     <section class="rank">
@@ -18,29 +42,34 @@ export function SumsTable({ title, about, rows }: SumsTableProps) {
       <table class="table">
         <thead>
           <tr>
+            {places && (
+              <th scope="col" class="place-cell">
+                <span class="out-of-sight">{t('teamPlace')}</span>
+              </th>
+            )}
             <th scope="col">{t('teamName')}</th>
-            <th scope="col" class="figure-cell">
-              {t('teamPrepared')}
-            </th>
-            <th scope="col" class="figure-cell">
-              {t('teamOpened')}
-            </th>
-            <th scope="col" class="figure-cell">
-              {t('teamClicked')}
-            </th>
-            <th scope="col" class="figure-cell">
-              {t('teamKept')}
-            </th>
+            {COLUMNS.map((name) => (
+              <th key={name} scope="col" class="figure-cell">
+                {t(name)}
+              </th>
+            ))}
+            <td class="bar-head" />
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ id, name, sums }) => (
-            <tr key={id}>
-              <th scope="row">{name}</th>
+          {sorted.map(({ id, name, sums }, at) => (
+            <tr key={id} data-own={id === own ? '' : undefined}>
+              {places && <td class="place-cell">{figure(at + 1)}</td>}
+              <th scope="row" dir="auto">
+                {name}
+                {id === own && <span class="caption"> {t('teamYou')}</span>}
+              </th>
               <td class="figure-cell">{figure(sums.prepared)}</td>
               <td class="figure-cell">{figure(sums.opened)}</td>
               <td class="figure-cell">{figure(sums.clicked ?? 0)}</td>
-              <td class="figure-cell">{figure(sums.captured)}</td>
+              <td class="bar-cell">
+                <TableBar value={sums.clicked ?? 0} max={most} />
+              </td>
             </tr>
           ))}
         </tbody>

@@ -1,5 +1,6 @@
 import '../../activity/views/me/me.css';
 import '../../team/views/people.css';
+import './team-page.css';
 import { dayOf } from '../../activity/event.ts';
 import type { Names } from '../../activity/find.ts';
 import { spanOf } from '../../activity/span.ts';
@@ -15,73 +16,124 @@ import { ROLE_NAMES } from '../../team/views/role-names.ts';
 import { fitting, useItems } from '../../team/views/use-items.ts';
 import { useLive } from '../../workspace/live.ts';
 import type { Workspace } from '../../workspace/open.ts';
+import { leads } from '../../workspace/room.ts';
 import { readSetting } from '../../workspace/setting.ts';
-import { SumsTable } from './sums-table.tsx';
+import { clicksKnown } from '../own-clicks.ts';
+import type { Results } from '../read.ts';
+import { teamCounts, teamDays } from '../team-report.ts';
+import { AskedLinksList } from './asked-links.tsx';
+import { CampaignLive } from './campaign-live.tsx';
+import { CountsTable } from './links/counts-table.tsx';
+import { SuitsList } from './suits-list.tsx';
+import { type NamedSums, SumsTable } from './sums-table.tsx';
+import { partName } from './team-names.ts';
 import { useResults } from './use-results.ts';
 
-interface TeamPageProps extends Names {
+export interface TeamPageProps extends Names {
   workspace: Workspace;
   team: Team;
+  /** Library items by their titles. */
+  materialNames: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
 }
 
 /** Who is here and what came of it together: drawn like Me, from what the hub has folded. */
-export function TeamPage({ workspace, team, channelName, siteName }: TeamPageProps) {
+export function TeamPage({ workspace, team, channelName, siteName, materialNames }: TeamPageProps) {
   const span = spanOf('four', dayOf(Date.now()), undefined);
   const results = useResults(team, span.from, span.to);
   const profile = fitting(useItems(team.rooms, ['team'], 'profile'), TeamProfile)[0];
   const members = fitting(useItems(team.rooms, ['team'], 'members'), TeamMember).filter(({ left }) => !left);
   const up = useLive(() => readSetting(workspace, linkUp), [workspace]);
-  const stats = fold(results.days, span.from, span.to);
-  const { opened } = stats.totals;
+  const known = useLive(() => readSetting(workspace, clicksKnown), [workspace]);
+  const ids = [...results.materials.keys()];
+  const titles = useLive(() => materialNames(ids), [workspace, ids.join()]);
+  const stats = fold(teamDays(results), span.from, span.to);
+  const { opened, clicked } = stats.totals;
+  const counts = teamCounts(results, span.from, span.to);
+  const counted = Object.keys(counts).length > 0;
+  const titleOf = (id: string) =>
+    (titles.state === 'ready' ? titles.value.get(id) : undefined) ?? t('meMaterialGone');
+  const nameOf = (key: string) => (key.startsWith('i.') ? titleOf(key.slice(2)) : partName(profile, key));
   return (
     <div class="me team">
       <header class="me-head">
         <div>
           <p class="soft">{profile?.name ?? ''}</p>
-          <h1>{opened > 0 ? t('teamSentence', { n: opened }) : t('teamSentenceNone')}</h1>
+          <h1>
+            {clicked > 0
+              ? t('teamSentenceClicked', { n: clicked })
+              : opened > 0
+                ? t('teamSentence', { n: opened })
+                : t('teamSentenceNone')}
+          </h1>
           {up.state === 'ready' && !up.value && <p class="caption">{t('teamOffline')}</p>}
+          <p class="no-print">
+            <a href="#/report/team">{t('meReport')}</a>
+          </p>
         </div>
       </header>
-      <DayChart days={stats.days} />
+      {leads(team.member.role) && <AskedLinksList team={team} members={members} />}
+      {leads(team.member.role) && <CampaignLive results={results} channelName={channelName} />}
+      <DayChart days={stats.days} clicks={counted} />
       <div class="me-tables">
-        <RankTable title={t('meChannels')} rows={stats.channels} nameOf={channelName} />
-        <RankTable title={t('teamPlaces')} rows={stats.places} nameOf={siteName} />
+        <RankTable title={t('meChannels')} rows={stats.channels} nameOf={channelName} clicks={counted} />
+        <RankTable title={t('teamPlaces')} rows={stats.places} nameOf={siteName} clicks={counted} />
       </div>
-      <Parts profile={profile} totals={results.totals} />
+      {counted && <CountsTable counts={counts} rules={known.state === 'ready' ? known.value.rules : 0} />}
       <SumsTable
-        title={t('teamListed')}
-        rows={members.flatMap(({ id, name }) => {
-          const sums = results.people.get(id);
-          return sums ? [{ id, name, sums }] : [];
-        })}
+        title={t('meMaterials')}
+        about={t('teamThree')}
+        rows={[...results.materials].map(([id, sums]) => ({ id, name: titleOf(id), sums }))}
       />
+      <SumsTable title={t('meCampaigns')} about={t('teamThree')} rows={rowsOf(results, profile, 'c')} />
+      {counted && <SuitsList channels={results.channels} nameOf={nameOf} channelName={channelName} />}
+      <Leaderboards results={results} profile={profile} members={members} own={team.member.member} />
+      <OwnRank rank={known.state === 'ready' ? known.value.rank : null} />
       <People members={members} />
     </div>
   );
 }
 
-function Parts({
-  profile,
-  totals,
-}: {
+/** Groups, regions or campaigns with their sums. Where the team has no such parts there is nothing to compare. */
+function rowsOf({ totals }: Results, profile: TeamProfile | undefined, sign: 'g' | 'r' | 'c'): NamedSums[] {
+  const parts = sign === 'g' ? profile?.groups : sign === 'r' ? profile?.regions : null;
+  if (parts?.length === 0) return [];
+  return [...totals].flatMap(([key, sums]) => {
+    const name = key.startsWith(`${sign}.`) ? partName(profile, key) : null;
+    return name === null ? [] : [{ id: key, name, sums }];
+  });
+}
+
+interface LeaderboardsProps {
+  results: Results;
   profile: TeamProfile | undefined;
-  totals: ReturnType<typeof useResults>['totals'];
-}) {
-  const rowsOf = (sign: string, parts: readonly { id: string; name: string }[]) =>
-    // Where the team has no parts there is nothing to compare.
-    [...(parts.length === 0 ? [] : totals)]
-      .filter(([key]) => key.startsWith(`${sign}.`))
-      .map(([key, sums]) => {
-        const id = key.slice(2);
-        return { id: key, name: parts.find((part) => part.id === id)?.name ?? t('teamOthers'), sums };
-      })
-      .sort((a, b) => a.name.localeCompare(b.name));
+  members: readonly TeamMember[];
+  own: string;
+}
+
+/** People who chose to appear, groups and regions, most followed first. Nobody is listed for what they did not do. */
+function Leaderboards({ results, profile, members, own }: LeaderboardsProps) {
+  const people = members.flatMap(({ id, name }) => {
+    const sums = results.people.get(id);
+    return sums ? [{ id, name, sums }] : [];
+  });
   return (
     <>
-      <SumsTable title={t('teamGroups')} about={t('teamSmall')} rows={rowsOf('g', profile?.groups ?? [])} />
-      <SumsTable title={t('teamRegions')} about={t('teamSmall')} rows={rowsOf('r', profile?.regions ?? [])} />
+      <SumsTable title={t('teamGroups')} about={t('teamSmall')} rows={rowsOf(results, profile, 'g')} places />
+      <SumsTable
+        title={t('teamRegions')}
+        about={t('teamSmall')}
+        rows={rowsOf(results, profile, 'r')}
+        places
+      />
+      <SumsTable title={t('teamListed')} about={t('teamListedAbout')} rows={people} places own={own} />
     </>
   );
+}
+
+/** One's own place, which nobody else is told unless they find the name above. */
+function OwnRank({ rank }: { rank: { rank: number; of: number } | null }) {
+  if (!rank) return null;
+  return <p class="soft">{t('teamRank', { rank: rank.rank, of: rank.of })}</p>;
 }
 
 /** Everybody, by name. Who shared and who did not is not told here, nor anywhere. */

@@ -23,7 +23,10 @@ const links = {
     `#/activity?type=${type}&days=${days.to - days.from + 1}`,
   captures: '#/captures',
   sites: '#/settings',
+  links: '#/links',
+  report: () => '#/report',
 };
+const materialNames = async () => new Map([['item-1', '秋の深煎り']]);
 const me = (part: Partial<MeProps> = {}) => (
   <MePage
     workspace={workspace}
@@ -31,6 +34,7 @@ const me = (part: Partial<MeProps> = {}) => (
     own={undefined}
     onSpan={(kind, own) => chosen.push([kind, own])}
     links={links}
+    materialNames={materialNames}
     {...names}
     {...part}
   />

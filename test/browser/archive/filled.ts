@@ -36,6 +36,9 @@ export const link = (id: string, part: Partial<Link> = {}): Link => ({
   words: '秋の深煎り',
   final: '秋の深煎り https://asahi.example/a?ref=7kq2m4x9',
   disclosure: { rule: 'JP', version: 1, text: '【PR】', reworded: false, removed: '', hash: '' },
+  item: '',
+  campaign: '',
+  short: '',
   undone: 0,
   ...part,
 });

@@ -23,6 +23,9 @@ const link: Link = {
   words: '',
   final: 'https://shop.example/?ref=k7q2m',
   disclosure: { rule: 'none', version: 1, text: '', reworded: false, removed: '', hash: '' },
+  item: '',
+  campaign: '',
+  short: '',
   undone: 0,
 };
 let workspace: Workspace;

@@ -243,7 +243,13 @@ describe('the team page', () => {
       at: 1,
       left: false,
     });
-    const props = { workspace, team, channelName: (id: string) => id, siteName: (id: string) => id };
+    const names = { channelName: (id: string) => id, siteName: (id: string) => id };
+    const props = {
+      workspace,
+      team,
+      ...names,
+      materialNames: async () => new Map([['item-1', 'Autumn coffee']]),
+    };
     await show(<TeamPage {...props} />);
     await expect.element(page.getByText(en.teamSentence.other.replace('{n}', '3'))).toBeVisible();
     await expect.element(page.getByText(en.teamOffline)).toBeVisible();

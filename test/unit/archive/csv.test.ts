@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { csvHead, csvLines } from '../../../src/archive/csv.ts';
-import { isoWithOffset } from '../../../src/archive/time.ts';
 import { sharesSheet } from '../../../src/share/csv.ts';
+import { csvHead, csvLines } from '../../../src/workspace/csv.ts';
+import { isoWithOffset } from '../../../src/workspace/iso-time.ts';
 import { sheet } from '../../../src/workspace/sheet.ts';
 
 const words = (key: string) => ({ csvTitle: '題名', csvAt: '日時' })[key] ?? key;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { idOf, newNonce, pathOf, shortLink } from '../../../src/click/short.ts';
+import { idOf, newNonce, pathOf, scanned, shortLink, UNMADE } from '../../../src/click/short.ts';
 
 describe('the id of a link', () => {
   it('is eleven digits of its nonce’s hash, and another for every nonce', async () => {
@@ -30,9 +30,9 @@ describe('a path', () => {
     expect(pathOf('/AbCdEfGhIj0')).toEqual({ id: 'AbCdEfGhIj0', qr: false });
     expect(pathOf('/AbCdEfGhIj0.q')).toEqual({ id: 'AbCdEfGhIj0', qr: true });
     expect(pathOf('/AbCdEfGhIj0?fbclid=x')).toEqual({ id: 'AbCdEfGhIj0', qr: false });
-    expect(pathOf(new URL(shortLink('https://h.example', 'AbCdEfGhIj0', { qr: true })).pathname)?.qr).toBe(
-      true,
-    );
+    const code = scanned(shortLink('https://h.example', 'AbCdEfGhIj0'));
+    expect(pathOf(new URL(code).pathname)?.qr).toBe(true);
+    expect(pathOf(new URL(shortLink('https://h.example', UNMADE)).pathname)?.qr).toBe(false);
   });
 
   it.each([

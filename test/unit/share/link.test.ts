@@ -232,6 +232,11 @@ describe('a slug', () => {
     expect(slug('春の町歩き')).toBe('1y87zec');
   });
 
+  test('is not empty for a letter that is a mark alone', () => {
+    expect(slug('\ufe70')).toMatch(/^[a-z0-9]{7}$/);
+    expect(slug('\ufe70')).not.toBe(slug('\ufe72'));
+  });
+
   test('is short ASCII, never empty for a name, and stays itself', () => {
     fc.assert(
       fc.property(anyText(200), (name) => {

@@ -2,8 +2,8 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { number } from '../../../i18n/format.ts';
 import { current, t } from '../../../i18n/language.ts';
 import type { Bucket } from '../../bucket.ts';
-import { bucketDays, bucketWords } from './bucket-words.ts';
-import { type Drawn, draw, HEIGHT, PLOT } from './draw.ts';
+import { bucketDays, bucketWords, SERIES_WORDS } from './bucket-words.ts';
+import { type Drawn, draw, HEIGHT, PLOT, type Series } from './draw.ts';
 
 /** The width of an element, px, followed as it changes. 0 until it is laid out. */
 function useWidth<E extends Element>() {
@@ -44,14 +44,14 @@ function Axes({ drawn, width }: { drawn: Drawn; width: number }) {
 }
 
 /** Bars of one series inside the other: what was opened is part of what was prepared. */
-function Marks({ drawn, at }: { drawn: Drawn; at: number | null }) {
+function Marks({ drawn, at, isPair }: { drawn: Drawn; at: number | null; isPair: boolean }) {
   return (
     <>
-      {drawn.bars.map(({ key, prepared, opened, band }, index) => (
+      {drawn.bars.map(({ key, outer, inner, band }, index) => (
         <g key={key}>
           {index === at && <rect class="chart-at" {...band} />}
-          {prepared && <path class="chart-prepared" d={prepared} />}
-          {opened && <path class="chart-opened" d={opened} />}
+          {outer && <path class={isPair ? 'chart-prepared' : 'chart-opened'} d={outer} />}
+          {inner && <path class="chart-opened" d={inner} />}
         </g>
       ))}
     </>
@@ -60,6 +60,7 @@ function Marks({ drawn, at }: { drawn: Drawn; at: number | null }) {
 
 interface HitProps {
   bars: readonly Bucket[];
+  series: Series;
   drawn: Drawn;
   title: string;
   at: number | null;
@@ -70,7 +71,7 @@ interface HitProps {
  * A range over the plot, its thumb as wide as a bar's band, so that its value under a finger or a pointer is
  * the bar there: arrow keys, touch, Home and End, and what is announced come from the browser.
  */
-function Hit({ bars, drawn, title, at, onAt }: HitProps) {
+function Hit({ bars, series, drawn, title, at, onAt }: HitProps) {
   const last = bars.length - 1;
   const bar = bars[at ?? last];
   return (
@@ -82,7 +83,7 @@ function Hit({ bars, drawn, title, at, onAt }: HitProps) {
       step={1}
       value={at ?? last}
       aria-label={t('meChartName', { title })}
-      aria-valuetext={bar ? bucketWords(bar) : ''}
+      aria-valuetext={bar ? bucketWords(bar, series) : ''}
       style={{ '--band': `${drawn.step}px`, insetInlineStart: `${PLOT.start}px` }}
       onInput={(event) => onAt(event.currentTarget.valueAsNumber)}
       onFocus={(event) => onAt(event.currentTarget.valueAsNumber)}
@@ -102,27 +103,36 @@ function Hit({ bars, drawn, title, at, onAt }: HitProps) {
   );
 }
 
-function Bubble({ bar, centre, width }: { bar: Bucket; centre: number; width: number }) {
+interface BubbleProps {
+  bar: Bucket;
+  series: Series;
+  centre: number;
+  width: number;
+}
+
+function Bubble({ bar, series, centre, width }: BubbleProps) {
   const start = Math.max(0, Math.min(width - 180, centre - 90));
   const { language } = current.value;
   return (
     <div class="chart-bubble" aria-hidden="true" style={{ left: `${start}px` }}>
       <span>{bucketDays(bar)}</span>
-      <span>
-        {t('meChartPrepared')} <b>{number(bar.prepared, language)}</b>
-      </span>
-      <span>
-        {t('meChartOpened')} <b>{number(bar.opened, language)}</b>
-      </span>
+      {series.map(
+        (name) =>
+          name && (
+            <span key={name}>
+              {t(SERIES_WORDS[name])} <b>{number(bar[name], language)}</b>
+            </span>
+          ),
+      )}
     </div>
   );
 }
 
 /** Bars for counts, the axis at zero. */
-export function Bars({ bars, title }: { bars: readonly Bucket[]; title: string }) {
+export function Bars({ bars, series, title }: { bars: readonly Bucket[]; series: Series; title: string }) {
   const [ref, width] = useWidth<HTMLDivElement>();
   const [at, setAt] = useState<number | null>(null);
-  const drawn = draw(bars, width, current.value.language);
+  const drawn = draw(bars, series, width, current.value.language);
   const bar = at === null ? undefined : bars[at];
   return (
     <div class="chart" dir="ltr" ref={ref} style={{ blockSize: `${HEIGHT}px` }}>
@@ -130,11 +140,11 @@ export function Bars({ bars, title }: { bars: readonly Bucket[]; title: string }
         <>
           <svg width={width} height={HEIGHT} viewBox={`0 0 ${width} ${HEIGHT}`} aria-hidden="true">
             <Axes drawn={drawn} width={width} />
-            <Marks drawn={drawn} at={at} />
+            <Marks drawn={drawn} at={at} isPair={series[1] !== null} />
           </svg>
-          <Hit bars={bars} drawn={drawn} title={title} at={at} onAt={setAt} />
+          <Hit bars={bars} series={series} drawn={drawn} title={title} at={at} onAt={setAt} />
           {bar && at !== null && (
-            <Bubble bar={bar} centre={PLOT.start + (at + 0.5) * drawn.step} width={width} />
+            <Bubble bar={bar} series={series} centre={PLOT.start + (at + 0.5) * drawn.step} width={width} />
           )}
         </>
       )}

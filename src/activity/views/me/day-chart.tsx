@@ -7,6 +7,7 @@ import { bucketSize, buckets } from '../../bucket.ts';
 import type { Stats } from '../../stats.ts';
 import { Bars } from './bars.tsx';
 import { DayTable } from './day-table.tsx';
+import { CLICKS, SHARES } from './draw.ts';
 
 function Legend() {
   return (
@@ -23,8 +24,8 @@ function Legend() {
   );
 }
 
-/** The days of the span as bars, and under them, one key away, the same figures as a table. */
-export function DayChart({ days }: { days: Stats['days'] }) {
+/** The days of the span as bars, those of clicks in a chart of their own where somebody counts them, and under them, one key away, the same figures as a table. */
+export function DayChart({ days, clicks = false }: { days: Stats['days']; clicks?: boolean }) {
   const [open, setOpen] = useState(false);
   const bars = useMemo(() => buckets(days), [days]);
   const size = bucketSize(days.length);
@@ -54,10 +55,16 @@ export function DayChart({ days }: { days: Stats['days'] }) {
           {t(open ? 'meHideTable' : 'meShowTable')}
         </Button>
       </header>
-      <Bars bars={bars} title={title} />
+      <Bars bars={bars} series={SHARES} title={title} />
       <Legend />
+      {clicks && (
+        <>
+          <h3 class="days-clicks">{t('meClicksByDay')}</h3>
+          <Bars bars={bars} series={CLICKS} title={t('meClicksByDay')} />
+        </>
+      )}
       <div id={tableId} class="day-table" hidden={!open}>
-        <DayTable bars={bars} title={title} />
+        <DayTable bars={bars} title={title} clicks={clicks} />
       </div>
     </section>
   );

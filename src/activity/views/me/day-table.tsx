@@ -3,8 +3,15 @@ import { current, t } from '../../../i18n/language.ts';
 import type { Bucket } from '../../bucket.ts';
 import { bucketDays } from './bucket-words.ts';
 
+interface DayTableProps {
+  bars: readonly Bucket[];
+  title: string;
+  /** Whether somebody counts clicks. */
+  clicks: boolean;
+}
+
 /** The figures of the chart, newest first. */
-export function DayTable({ bars, title }: { bars: readonly Bucket[]; title: string }) {
+export function DayTable({ bars, title, clicks }: DayTableProps) {
   const figure = (n: number) => number(n, current.value.language);
   return (
     <table class="table">
@@ -18,6 +25,11 @@ export function DayTable({ bars, title }: { bars: readonly Bucket[]; title: stri
           <th scope="col" class="figure-cell">
             {t('meOpenedName')}
           </th>
+          {clicks && (
+            <th scope="col" class="figure-cell">
+              {t('meClickedName')}
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>
@@ -26,6 +38,7 @@ export function DayTable({ bars, title }: { bars: readonly Bucket[]; title: stri
             <th scope="row">{bucketDays(bar)}</th>
             <td class="figure-cell">{figure(bar.prepared)}</td>
             <td class="figure-cell">{figure(bar.opened)}</td>
+            {clicks && <td class="figure-cell">{figure(bar.clicked)}</td>}
           </tr>
         ))}
       </tbody>

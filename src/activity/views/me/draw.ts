@@ -17,8 +17,9 @@ export interface Drawn {
   readonly bars: readonly {
     key: number;
     /** Paths; empty where there is nothing to draw. */
-    prepared: string;
-    opened: string;
+    /** The outer bar, and the one inside of it. */
+    outer: string;
+    inner: string;
     band: { x: number; y: number; width: number; height: number };
   }[];
 }
@@ -47,13 +48,26 @@ function labels(bars: readonly Bucket[], step: number, width: number, language: 
   });
 }
 
+/** What a chart draws: an outer bar, and one inside of it that is part of it. */
+export type Series = readonly [outer: keyof Counted, inner: keyof Counted | null];
+type Counted = Omit<Bucket, 'from' | 'to'>;
+
+/** What was prepared, and what of it was opened; and, in a chart of its own, what was followed. */
+export const SHARES: Series = ['prepared', 'opened'];
+export const CLICKS: Series = ['clicked', null];
+
 /** The chart's geometry for a width, px. Pure; the scale starts at zero and has whole figures only. */
-export function draw(bars: readonly Bucket[], width: number, language: string): Drawn {
+export function draw(
+  bars: readonly Bucket[],
+  [outer, inner]: Series,
+  width: number,
+  language: string,
+): Drawn {
   const floor = HEIGHT - PLOT.bottom;
   const step = Math.max(1, (width - PLOT.start) / Math.max(1, bars.length));
-  const most = Math.max(1, ...bars.map((bar) => Math.max(bar.prepared, bar.opened)));
+  const most = Math.max(1, ...bars.map((bar) => Math.max(bar[outer], inner ? bar[inner] : 0)));
   const y = scaleLinear([0, most], [floor, PLOT.top]).nice(3);
-  const outer = Math.max(2, Math.min(22, step * 0.62));
+  const wide = Math.max(2, Math.min(22, step * 0.62));
   return {
     step,
     ticks: y
@@ -65,8 +79,8 @@ export function draw(bars: readonly Bucket[], width: number, language: string): 
       const centre = PLOT.start + (index + 0.5) * step;
       return {
         key: bar.from,
-        prepared: column(centre, outer, y(bar.prepared), floor),
-        opened: column(centre, Math.max(1.5, outer * 0.5), y(bar.opened), floor),
+        outer: column(centre, wide, y(bar[outer]), floor),
+        inner: inner ? column(centre, Math.max(1.5, wide * 0.5), y(bar[inner]), floor) : '',
         band: { x: centre - step / 2, y: PLOT.top, width: step, height: floor - PLOT.top },
       };
     }),

@@ -36,15 +36,17 @@ interface FunnelProps {
   totals: Totals;
   span: Span;
   links: MeLinks;
+  /** Whether a hub counts clicks, or somebody brought in what another counted. */
+  clicks: boolean;
 }
 
 /**
- * Prepared, opened, clicked, converted. The last two come from a hub: while nothing of the kind was ever
- * received, nobody counted, and that is what stands there, not a zero.
+ * Prepared, opened, clicked, converted. The last two come from a hub: while nobody counts them, that is what stands
+ * there, not a zero.
  */
-export function Funnel({ totals, span, links }: FunnelProps) {
+export function Funnel({ totals, span, links, clicks }: FunnelProps) {
   const of = (type: EventType) => links.counted(type, span);
-  const counted = totals.clicked + totals.converted > 0;
+  const converted = totals.converted > 0;
   return (
     <section aria-label={t('meFunnel')}>
       <dl class="funnel">
@@ -57,15 +59,15 @@ export function Funnel({ totals, span, links }: FunnelProps) {
         <Step name={t('meOpenedName')} meaning={t('meOpenedMeans')} n={totals.opened} href={of('opened')} />
         <Step
           name={t('meClickedName')}
-          meaning={t(counted ? 'meClickedMeans' : 'meClickedNobody')}
+          meaning={t(clicks ? 'meClickedMeans' : 'meClickedNobody')}
           n={totals.clicked}
-          href={counted ? of('clicked') : null}
+          href={clicks ? of('clicked') : null}
         />
         <Step
           name={t('meConvertedName')}
-          meaning={t(counted ? 'meConvertedMeans' : 'meConvertedNobody')}
+          meaning={t(converted ? 'meConvertedMeans' : 'meConvertedNobody')}
           n={totals.converted}
-          href={counted ? of('converted') : null}
+          href={converted ? of('converted') : null}
         />
       </dl>
       <p class="me-kept soft">

@@ -27,16 +27,22 @@ function comparisonWords(comparison: Comparison, before: string): string {
   return t(comparison.say === 'same' ? 'meSame' : 'meNoneBefore', { before });
 }
 
+const LOUD = {
+  prepared: ['mePrepared', 'meLoudPrepared'],
+  opened: ['meOpened', 'meLoudOpened'],
+  clicked: ['meClicked', 'meLoudClicked'],
+} as const;
+
 /** A sentence with its loud number set apart. The number's place in it is the language's own. */
 function Loud({ headline, span }: { headline: Said; span: string }) {
   if (headline.say === 'never') return <>{t('meNever')}</>;
   if (headline.say === 'none') return <>{t('meNone', { span })}</>;
-  const opened = headline.say === 'opened';
-  const [start = '', end = ''] = t(opened ? 'meOpened' : 'mePrepared', { span }).split('{loud}');
+  const [words, loud] = LOUD[headline.say];
+  const [start = '', end = ''] = t(words, { span }).split('{loud}');
   return (
     <>
       {start}
-      <strong class="me-loud">{t(opened ? 'meLoudOpened' : 'meLoudPrepared', { n: headline.n })}</strong>
+      <strong class="me-loud">{t(loud, { n: headline.n })}</strong>
       {end}
     </>
   );

@@ -6,6 +6,10 @@ export interface MeLinks {
   /** The counted events behind a number. */
   readonly counted: (type: EventType, days: Days) => string;
   readonly captures: string;
+  /** The person's short links. */
+  readonly links: string;
+  /** The same figures as a report to print or take away. */
+  readonly report: (days: Days) => string;
   /** Where sites are switched on; null where Musubi is on none, being a page itself. */
   readonly sites: string | null;
 }

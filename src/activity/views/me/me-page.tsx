@@ -1,10 +1,12 @@
 import './me.css';
 import { useEffect } from 'preact/hooks';
+import { shortLinks } from '../../../click/tables.ts';
 import { t } from '../../../i18n/language.ts';
 import { Failed } from '../../../ui/failed.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { useLive } from '../../../workspace/live.ts';
 import type { Workspace } from '../../../workspace/open.ts';
+import { peopleBy, readClicks } from '../../clicks.ts';
 import { dayOf } from '../../event.ts';
 import type { Names } from '../../find.ts';
 import { rollups } from '../../rollup.ts';
@@ -15,6 +17,7 @@ import { FirstTime } from './first-time.tsx';
 import { Funnel } from './funnel.tsx';
 import { Headline } from './headline.tsx';
 import type { MeLinks } from './links.ts';
+import { PeopleTable } from './people-table.tsx';
 import { RankTable } from './rank-table.tsx';
 import { SpanChoice } from './span-choice.tsx';
 
@@ -25,20 +28,28 @@ export interface MeProps extends Names {
   own: Days | undefined;
   onSpan: (kind: SpanKind, own?: Days) => void;
   links: MeLinks;
+  /** Library items by their titles; those that are not known any more are absent. */
+  materialNames: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   /** Called once, when the figures are on the page. */
   onShown?: () => void;
 }
 
 /** Everything the page shows, from rollups alone: this span and the one before. */
-async function readMe(workspace: Workspace, span: Span) {
+async function readMe({ workspace, materialNames }: MeProps, span: Span) {
   const before = spanBefore(span);
-  const [now, then, any, shared] = await Promise.all([
+  const [now, then, any, shared, clicks, came] = await Promise.all([
     readStats(workspace, span.from, span.to),
     readStats(workspace, before.from, before.to),
     everCounted(workspace, () => true),
     everCounted(workspace, (cell) => /^(prepared|opened)\|/.test(cell)),
+    countsClicks(workspace),
+    readClicks(workspace, span.from, span.to),
   ]);
-  return { span, now, before: then.totals, any, shared };
+  const materials = peopleBy(came, ({ item }) => item);
+  const names = await materialNames(materials.map(({ id }) => id));
+  const campaigns = peopleBy(came, ({ campaign }) => campaign);
+  const clicked = { counted: clicks, materials, campaigns, names };
+  return { span, now, before: then.totals, any: any || now.totals.clicked > 0, shared, clicked };
 }
 
 /** Whether some day counts a cell like this. It stops at the first. */
@@ -50,16 +61,37 @@ async function everCounted(workspace: Workspace, like: (cell: string) => boolean
   return day !== undefined;
 }
 
-function Figures(props: MeProps & { span: Span; stats: Stats }) {
-  const { span, stats, channelName, siteName, links } = props;
+/** Whether clicks on the person's links are counted by anybody: a hub was asked, or a file brought in. */
+async function countsClicks(workspace: Workspace): Promise<boolean> {
+  return (await workspace.rows(shortLinks).limit(1).count()) > 0;
+}
+
+type Clicked = Awaited<ReturnType<typeof readMe>>['clicked'];
+
+function Figures(props: MeProps & { span: Span; stats: Stats; clicked: Clicked }) {
+  const { span, stats, channelName, siteName, links, clicked } = props;
+  const clicks = clicked.counted;
   return (
     <>
-      <Funnel totals={stats.totals} span={span} links={links} />
-      <DayChart days={stats.days} />
+      <Funnel totals={stats.totals} span={span} links={links} clicks={clicks} />
+      <DayChart days={stats.days} clicks={clicks} />
       <div class="me-tables">
-        <RankTable title={t('meChannels')} rows={stats.channels} nameOf={channelName} />
-        <RankTable title={t('mePlaces')} rows={stats.places} nameOf={siteName} />
+        <RankTable title={t('meChannels')} rows={stats.channels} nameOf={channelName} clicks={clicks} />
+        <RankTable title={t('mePlaces')} rows={stats.places} nameOf={siteName} clicks={clicks} />
+        <PeopleTable title={t('meCampaigns')} rows={clicked.campaigns} nameOf={(id) => id} />
+        <PeopleTable
+          title={t('meMaterials')}
+          rows={clicked.materials}
+          nameOf={(id) => clicked.names.get(id) ?? t('meMaterialGone')}
+        />
       </div>
+      {clicks && (
+        <p class="no-print">
+          <a href={links.links}>{t('meAllLinks')}</a>
+          {' · '}
+          <a href={links.report(span)}>{t('meReport')}</a>
+        </p>
+      )}
     </>
   );
 }
@@ -69,7 +101,7 @@ export function MePage(props: MeProps) {
   const { workspace, kind, own, onSpan, onShown, channelName } = props;
   const today = dayOf(Date.now());
   const span = spanOf(kind, today, own);
-  const live = useLive(() => readMe(workspace, span), [workspace, span.kind, span.from, span.to]);
+  const live = useLive(() => readMe(props, span), [workspace, span.kind, span.from, span.to]);
   const shown = live.state !== 'loading';
   useEffect(() => {
     if (shown) onShown?.();
@@ -90,7 +122,7 @@ export function MePage(props: MeProps) {
         />
         <SpanChoice span={span} onSpan={onSpan} />
       </header>
-      <Figures {...props} span={live.value.span} stats={now} />
+      <Figures {...props} span={live.value.span} stats={now} clicked={live.value.clicked} />
     </div>
   );
 }

@@ -12,12 +12,14 @@ interface RankTableProps {
   title: string;
   rows: readonly { id: string; totals: Totals }[];
   nameOf: (id: string) => string;
+  /** Whether somebody counts clicks. */
+  clicks?: boolean;
 }
 
 /** Channels or places by what was opened, with a thin bar. Those with captures only are not shares and not here. */
-export function RankTable({ title, rows, nameOf }: RankTableProps) {
+export function RankTable({ title, rows, nameOf, clicks = false }: RankTableProps) {
   const [all, showAll] = useState(false);
-  const shared = rows.filter(({ totals }) => totals.prepared + totals.opened > 0);
+  const shared = rows.filter(({ totals }) => totals.prepared + totals.opened + totals.clicked > 0);
   const by = shared.some(({ totals }) => totals.opened > 0) ? 'opened' : 'prepared';
   const max = Math.max(0, ...shared.map(({ totals }) => totals[by]));
   const figure = (n: number) => number(n, current.value.language);
@@ -39,6 +41,11 @@ export function RankTable({ title, rows, nameOf }: RankTableProps) {
               <th scope="col" class="figure-cell">
                 {t('meOpenedName')}
               </th>
+              {clicks && (
+                <th scope="col" class="figure-cell">
+                  {t('meClickedName')}
+                </th>
+              )}
               <td class="bar-head" />
             </tr>
           </thead>
@@ -48,6 +55,7 @@ export function RankTable({ title, rows, nameOf }: RankTableProps) {
                 <th scope="row">{nameOf(id)}</th>
                 <td class="figure-cell">{figure(totals.prepared)}</td>
                 <td class="figure-cell">{figure(totals.opened)}</td>
+                {clicks && <td class="figure-cell">{figure(totals.clicked)}</td>}
                 <td class="bar-cell">
                   <TableBar value={totals[by]} max={max} />
                 </td>

@@ -5,10 +5,11 @@ import { normaliseInstance } from '../../channels/instance.ts';
 import { type Composed, compose, mustPaste } from '../../compose.ts';
 import { checkWording, disclosureText, ruleFor, type Wording } from '../../disclosure/disclosure.ts';
 import type { Rule } from '../../disclosure/rule.ts';
-import { type Tracked, trackedLink } from '../../link.ts';
+import type { Tracked } from '../../link.ts';
 import type { Choice, SheetFacts } from '../../messages.ts';
 import { CAMPAIGN, titleOf } from '../../naming.ts';
 import { pictureOf } from '../../picture.ts';
+import { outlinedLink } from '../../short.ts';
 
 /** What stands in the way of sending, most basic first. */
 export type Block = 'link' | 'instance' | 'disclosure' | 'over';
@@ -57,8 +58,11 @@ export function outlookOf(facts: SheetFacts, choice: Choice): Outlook | null {
   const channel = channelOf(choice.channel);
   if (!channel) return null;
   const { rule, usual, disclosure, wording } = disclosing(facts, choice);
-  const { code, post } = facts;
-  const link = trackedLink({ target: choice.target, channel, campaign: CAMPAIGN, content: post.site, code });
+  const { code, post, shortening } = facts;
+  const { item = '', campaign = '' } = facts.targets.find(({ url }) => url === choice.target) ?? {};
+  const named = { campaign: campaign || CAMPAIGN, content: item || post.site };
+  const tracking = { target: choice.target, channel, ...named, code };
+  const link = outlinedLink(tracking, shortening);
   const [title, picture] = [titleOf(post), pictureOf(post)];
   const composed = link.ok
     ? compose({ channel, disclosure, words: choice.words, url: link.url, title, picture })

@@ -102,7 +102,7 @@ export class Session {
     const prepared = await this.prepare(choice, () => void this.toggleQr());
     if (!prepared) return;
     this.drafting.lost(this.choice.value);
-    this.qr.value = prepared.url;
+    this.qr.value = prepared.code;
     await this.recordOpened(prepared.id);
   }
 
@@ -111,7 +111,7 @@ export class Session {
     const prepared = await this.prepare(this.outlook.value.choice, () => void this.showCode());
     if (!prepared) return;
     await this.copyAgain(prepared.text);
-    this.qr.value = prepared.url;
+    this.qr.value = prepared.code;
     await this.recordOpened(prepared.id);
   }
 

@@ -14,6 +14,7 @@ import type { Team } from '../../team.ts';
 import { hubWords } from '../hub-words.ts';
 import { fitting, useItems } from '../use-items.ts';
 import { Invites } from './invites.tsx';
+import { LinkRulesForm } from './link-rules-form.tsx';
 import { Members } from './members.tsx';
 import { ProfileForm } from './profile-form.tsx';
 
@@ -44,6 +45,7 @@ export function Admin({ team }: { team: Team }) {
       {team.member.role === 'admin' && <ProfileForm profile={profile} run={run} />}
       <Invites profile={profile} invites={view.invites} isAdmin={team.member.role === 'admin'} run={run} />
       {team.member.role === 'admin' && <Members members={view.members} run={run} />}
+      {team.member.role === 'admin' && <LinkRulesForm team={team} />}
       {team.member.role === 'admin' && <Storage team={team} view={view} />}
       <Audit view={view} />
     </>

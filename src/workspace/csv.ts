@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import type { MessageKey } from '../i18n/translate.ts';
-import type { Sheet } from '../workspace/sheet.ts';
-import { isoWithOffset } from './time.ts';
+import { isoWithOffset } from './iso-time.ts';
+import type { Sheet } from './sheet.ts';
 
 /** Excel takes a file without it for the system's old encoding, and shows Japanese and Chinese as noise. */
 const BOM = '\ufeff';
@@ -22,12 +22,12 @@ function cell(value: string | number | null, kind: 'time' | undefined): string |
 const lines = (rows: (string | number)[][]) => `${Papa.unparse(rows, { newline: '\r\n' })}\r\n`;
 
 /** The first line of a sheet: its headings in the person's language, after the mark that makes Excel read UTF-8. */
-export function csvHead(sheet: Sheet, words: (key: MessageKey) => string): string {
+export function csvHead(sheet: Pick<Sheet, 'columns'>, words: (key: MessageKey) => string): string {
   return BOM + lines([sheet.columns.map((column) => guarded(words(column.heading)))]);
 }
 
 /** Rows as lines of CSV (RFC 4180). */
-export function csvLines(sheet: Sheet, rows: readonly object[]): string {
+export function csvLines(sheet: Pick<Sheet, 'columns'>, rows: readonly object[]): string {
   if (rows.length === 0) return '';
   return lines(rows.map((row) => sheet.columns.map((column) => cell(column.value(row), column.kind))));
 }

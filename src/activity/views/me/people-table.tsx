@@ -1,0 +1,45 @@
+import { number } from '../../../i18n/format.ts';
+import { current, t } from '../../../i18n/language.ts';
+import { TableBar } from '../../../ui/table-bar.tsx';
+
+const FEW = 8;
+
+interface PeopleTableProps {
+  title: string;
+  rows: readonly { id: string; n: number }[];
+  nameOf: (id: string) => string;
+}
+
+/** People who followed links, by campaign or material, most first. Nothing where there is none. */
+export function PeopleTable({ title, rows, nameOf }: PeopleTableProps) {
+  if (rows.length === 0) return null;
+  return (
+    <section class="rank">
+      <h2>{title}</h2>
+      <table class="table">
+        <thead>
+          <tr>
+            <th scope="col">
+              <span class="out-of-sight">{title}</span>
+            </th>
+            <th scope="col" class="figure-cell">
+              {t('meClickedName')}
+            </th>
+            <td class="bar-head" />
+          </tr>
+        </thead>
+        <tbody>
+          {rows.slice(0, FEW).map(({ id, n }) => (
+            <tr key={id}>
+              <th scope="row">{nameOf(id)}</th>
+              <td class="figure-cell">{number(n, current.value.language)}</td>
+              <td class="bar-cell">
+                <TableBar value={n} max={rows[0]?.n ?? 0} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,59 @@
+import * as z from 'zod/mini';
+import { table } from '../workspace/declare.ts';
+import { CountsSaid, LinkDay } from './hub-api.ts';
+import { SharedLink } from './link.ts';
+
+const text = (max: number) => z.string().check(z.maxLength(max));
+
+/** Where a link, or what came of it, is from: made here, told by the hub, or brought in from a file. */
+export const ORIGINS = ['here', 'hub', 'file'] as const;
+
+/** A link of one's own that people follow by a hub, or another shortener whose clicks were brought in. */
+export const ShortLink = z.extend(SharedLink, {
+  /** Another shortener's link has an id of its own making, and no number that proves it. */
+  id: text(64),
+  nonce: text(32),
+  from: z.enum(ORIGINS),
+  /** The hub it leads from; empty for one of a file. */
+  hub: text(40),
+  /** Its whole address. */
+  address: text(2000),
+  /** The share that it was made for; empty where that was on another device. */
+  share: text(60),
+  /** The target that is wanted and waits for a manager's yes; empty where none does. */
+  asked: text(2000),
+  /** When it was changed last on this device, UTC ms. */
+  changed: z.number(),
+});
+export type ShortLink = z.infer<typeof ShortLink>;
+
+export const shortLinks = table({
+  name: 'shortLinks',
+  row: ShortLink,
+  indexes: 'id, at, share, changed',
+  purpose: 'purposeShortLinks',
+  leaves: 'room',
+  keep: 'always',
+});
+
+/** A day (UTC) of a link: what its hours add up to. `at`: when that day began, UTC ms. */
+export const ClickDay = z.extend(LinkDay, {
+  /** `<link> <day>`. */
+  id: text(90),
+  link: text(64),
+  at: z.number(),
+  from: z.enum(ORIGINS),
+  hours: z.record(z.string().check(z.regex(/^(?:1?\d|2[0-3])$/)), CountsSaid),
+});
+export type ClickDay = z.infer<typeof ClickDay>;
+
+export const clickDays = table({
+  name: 'clickDays',
+  row: ClickDay,
+  indexes: 'id, day, link, at',
+  purpose: 'purposeClickDays',
+  leaves: 'never',
+  keep: 'always',
+});
+
+export const clickDayId = (link: string, day: number): string => `${link} ${day}`;

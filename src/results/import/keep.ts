@@ -1,0 +1,91 @@
+import { type ClickDay, clickDayId, clickDays, type ShortLink, shortLinks } from '../../click/tables.ts';
+import { CHANNELS } from '../../share/channels/index.ts';
+import type { Workspace } from '../../workspace/open.ts';
+import { sha256 } from '../../workspace/sha256.ts';
+import type { ImportedClicks } from './read.ts';
+
+const DAY = 86_400_000;
+/** Noon: the day of a file is the same day in most time zones of the earth. */
+const NOON = '12';
+
+/** The same thing of the same file has the same id, whenever it is brought in. */
+function idOf(thing: string): string {
+  const hashing = sha256();
+  hashing.add(new TextEncoder().encode(thing));
+  return `file-${hashing.end().slice(0, 24)}`;
+}
+
+const channelOf = (source: string) => CHANNELS.find(({ utmSource }) => utmSource === source)?.id ?? '';
+
+function linkOf(id: string, of: ImportedClicks, day: number, now: number): ShortLink {
+  const { address, target, title, source, campaign, content } = of;
+  const named = title || [campaign, content, source].filter(Boolean).join(' · ');
+  const rest = {
+    nonce: '',
+    site: '',
+    item: '',
+    picture: '',
+    until: 0,
+    paused: false,
+    asked: '',
+    share: '',
+    hub: '',
+  };
+  return {
+    ...rest,
+    id,
+    at: day * DAY,
+    from: 'file',
+    address: address || target,
+    target,
+    channel: channelOf(source),
+    campaign: campaign.slice(0, 64),
+    title: address ? title : named.slice(0, 200),
+    changed: now,
+  };
+}
+
+/** What bringing clicks in would write. Rows of one thing and day are added up; figures without a day stand on `undated`. */
+export function importedRows(
+  clicks: readonly ImportedClicks[],
+  undated: number,
+  now: number,
+): { links: ShortLink[]; days: ClickDay[] } {
+  const links = new Map<string, ShortLink>();
+  const days = new Map<string, ClickDay>();
+  for (const one of clicks) {
+    const [id, day] = [idOf(one.thing), one.day || undated];
+    const link = links.get(id);
+    if (!link || link.at > day * DAY) links.set(id, linkOf(id, one, day, now));
+    const key = clickDayId(id, day);
+    const human = one.clicks + (days.get(key)?.hours[NOON]?.human ?? 0);
+    const row = { id: key, link: id, day, at: day * DAY, from: 'file' } as const;
+    days.set(key, { ...row, hours: { [NOON]: { human } }, places: {}, devices: {} });
+  }
+  return { links: [...links.values()], days: [...days.values()] };
+}
+
+/** Writes what was brought in. The same file again writes the same rows: nothing is counted twice. */
+export async function keepImported(
+  workspace: Workspace,
+  { links, days }: ReturnType<typeof importedRows>,
+): Promise<void> {
+  await workspace.together([shortLinks, clickDays], async () => {
+    await workspace.rows(shortLinks).bulkPut(links);
+    await workspace.rows(clickDays).bulkPut(days);
+  });
+}
+
+/** Takes back all that was ever brought in from files. */
+export async function dropImported(workspace: Workspace): Promise<void> {
+  await workspace.together([shortLinks, clickDays], async () => {
+    await workspace
+      .rows(shortLinks)
+      .filter(({ from }) => from === 'file')
+      .delete();
+    await workspace
+      .rows(clickDays)
+      .filter(({ from }) => from === 'file')
+      .delete();
+  });
+}

@@ -1,0 +1,79 @@
+import type { CountsSaid } from '../click/hub-api.ts';
+import type { MessageKey } from '../i18n/translate.ts';
+
+/** Format of the report as JSON: a newer one has a higher number. */
+const FORMAT = 1;
+
+/** What one line of a report tells. What nobody counts is null, and no zero. */
+export interface ReportRow {
+  readonly name: string;
+  readonly prepared: number | null;
+  readonly opened: number | null;
+  readonly clicked: number | null;
+}
+
+export interface ReportPart {
+  readonly id:
+    | 'days'
+    | 'channels'
+    | 'sites'
+    | 'campaigns'
+    | 'materials'
+    | 'links'
+    | 'groups'
+    | 'regions'
+    | 'people';
+  readonly rows: readonly ReportRow[];
+}
+
+/** Figures to take away: what is shown on the screen, and how it was counted. */
+export interface Report {
+  /** Whole days since 1970, both within. */
+  readonly from: number;
+  readonly to: number;
+  readonly of: 'me' | 'team';
+  readonly name: string;
+  readonly total: ReportRow;
+  /** Every click by what it counts as. */
+  readonly counts: CountsSaid;
+  /** Edition of the counting rules; 0 where nobody counts. */
+  readonly rules: number;
+  readonly parts: readonly ReportPart[];
+}
+
+export const PART_NAMES: Record<ReportPart['id'], MessageKey> = {
+  days: 'reportDays',
+  channels: 'meChannels',
+  sites: 'reportSites',
+  campaigns: 'meCampaigns',
+  materials: 'meMaterials',
+  links: 'linksTitle',
+  groups: 'teamGroups',
+  regions: 'teamRegions',
+  people: 'teamListed',
+};
+
+const isoDay = (day: number) => new Date(day * 86_400_000).toISOString().slice(0, 10);
+
+/** The report as a sheet's rows: one line a figure's place, each with the part it belongs to. */
+export function reportLines({ parts, total }: Report, words: (key: MessageKey) => string) {
+  const all = { part: words('reportTotal'), ...total };
+  return [
+    all,
+    ...parts.flatMap(({ id, rows }) => rows.map((row) => ({ part: words(PART_NAMES[id]), ...row }))),
+  ];
+}
+
+/** The report as JSON, by a schema of its own number. */
+export function reportJson(report: Report): string {
+  const { from, to, ...rest } = report;
+  return JSON.stringify({ format: FORMAT, from: isoDay(from), to: isoDay(to), ...rest }, null, 2);
+}
+
+export const REPORT_COLUMNS = [
+  { heading: 'reportPart', value: (row: { part: string }) => row.part },
+  { heading: 'teamName', value: (row: ReportRow) => row.name },
+  { heading: 'mePreparedName', value: (row: ReportRow) => row.prepared },
+  { heading: 'meOpenedName', value: (row: ReportRow) => row.opened },
+  { heading: 'meClickedName', value: (row: ReportRow) => row.clicked },
+] as const;

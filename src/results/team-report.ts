@@ -1,0 +1,100 @@
+import type { Names } from '../activity/find.ts';
+import { fold } from '../activity/stats.ts';
+import type { CountsSaid } from '../click/hub-api.ts';
+import type { Results } from './read.ts';
+import type { Report, ReportRow } from './report.ts';
+import type { ResultSums } from './results-items.ts';
+
+/** As what a class of clicks stands in the team's days. */
+const CLASS_OF: Readonly<Record<string, keyof CountsSaid>> = {
+  clicked: 'human',
+  scanned: 'qr',
+  own: 'own',
+  duplicate: 'duplicate',
+  bot: 'bot',
+  preview: 'preview',
+  prefetch: 'prefetch',
+};
+
+/** Every click of a team by what it counts as. */
+export function teamCounts(results: Results, from: number, to: number): CountsSaid {
+  const sums: Record<string, number> = {};
+  for (const { day, counts } of results.days) {
+    if (day < from || day > to) continue;
+    for (const [cell, n] of Object.entries(counts)) {
+      const is = CLASS_OF[cell.split('|')[0] ?? ''];
+      if (is) sums[is] = (sums[is] ?? 0) + n;
+    }
+  }
+  return sums;
+}
+
+/** The days of results as a diary's days: a scan is a click of a person too. */
+export function teamDays(results: Results) {
+  return results.days.map(({ day, counts }) => {
+    const all: Record<string, number> = {};
+    for (const [cell, n] of Object.entries(counts)) {
+      const told = cell.replace(/^scanned\|/, 'clicked|');
+      all[told] = (all[told] ?? 0) + n;
+    }
+    return { day, counts: all };
+  });
+}
+
+export interface TeamNames extends Names {
+  readonly dayName: (day: number) => string;
+  /** A group, a region or a member by name; null for what is not told here. */
+  readonly partName: (key: string) => string | null;
+  readonly memberName: (id: string) => string | null;
+  readonly materialName: (id: string) => string;
+}
+
+/** A team's figures of some days, as every member sees them. */
+export function teamReport(
+  results: Results,
+  { from, to }: { from: number; to: number },
+  names: TeamNames,
+  name: string,
+): Report {
+  const stats = fold(teamDays(results), from, to);
+  const row = (named: string, { prepared, opened, clicked = 0 }: ResultSums): ReportRow => ({
+    name: named,
+    prepared,
+    opened,
+    clicked,
+  });
+  const sorted = (all: ReadonlyMap<string, ResultSums>, nameOf: (id: string) => string | null) =>
+    [...all]
+      .sort(
+        ([a, x], [b, y]) => (y.clicked ?? 0) - (x.clicked ?? 0) || y.opened - x.opened || (a < b ? -1 : 1),
+      )
+      .flatMap(([id, sums]) => {
+        const named = nameOf(id);
+        return named === null ? [] : [row(named, sums)];
+      });
+  const totals = (sign: string, nameOf: (key: string) => string | null) =>
+    sorted(new Map([...results.totals].filter(([key]) => key.startsWith(`${sign}.`))), nameOf);
+  const days = stats.days.filter(({ totals: sums }) => sums.prepared + sums.opened + sums.clicked > 0);
+  return {
+    from,
+    to,
+    of: 'team',
+    name,
+    total: row('', stats.totals),
+    counts: teamCounts(results, from, to),
+    rules: 0,
+    parts: [
+      { id: 'days', rows: days.map(({ day, totals: sums }) => row(names.dayName(day), sums)) },
+      {
+        id: 'channels',
+        rows: stats.channels.map(({ id, totals: sums }) => row(names.channelName(id), sums)),
+      },
+      { id: 'sites', rows: stats.places.map(({ id, totals: sums }) => row(names.siteName(id), sums)) },
+      { id: 'campaigns', rows: totals('c', (key) => key.slice(2)) },
+      { id: 'materials', rows: sorted(results.materials, names.materialName) },
+      { id: 'groups', rows: totals('g', names.partName) },
+      { id: 'regions', rows: totals('r', names.partName) },
+      { id: 'people', rows: sorted(results.people, names.memberName) },
+    ],
+  };
+}

@@ -1,0 +1,55 @@
+import { useEffect, useState } from 'preact/hooks';
+import { clock, number } from '../../i18n/format.ts';
+import { current, t } from '../../i18n/language.ts';
+import { SelectField } from '../../ui/field.tsx';
+import type { Results } from '../read.ts';
+import { SumsTable } from './sums-table.tsx';
+
+interface CampaignLiveProps {
+  results: Results;
+  channelName: (id: string) => string;
+}
+
+const NOTHING = { prepared: 0, opened: 0, captured: 0, clicked: 0 };
+
+/** A campaign as it happens, for who leads the team: its figures change as the hub counts, within seconds. */
+export function CampaignLive({ results, channelName }: CampaignLiveProps) {
+  const campaigns = [...results.totals.keys()].filter((key) => key.startsWith('c.')).sort();
+  const [chosen, setChosen] = useState('');
+  const key = campaigns.includes(chosen) ? chosen : (campaigns[0] ?? '');
+  const sums = results.totals.get(key) ?? NOTHING;
+  const said = JSON.stringify(sums);
+  const [changed, setChanged] = useState(0);
+  useEffect(() => setChanged(Date.now()), [said]);
+  const { language } = current.value;
+  if (campaigns.length === 0) return null;
+  const channels = [...(results.channels.get(key) ?? [])];
+  return (
+    <section aria-label={t('teamCampaign')}>
+      <h2>{t('teamCampaign')}</h2>
+      <SelectField
+        label={t('teamCampaignChoose')}
+        value={key}
+        options={campaigns.map((one) => ({ value: one, label: one.slice(2) }))}
+        onChange={setChosen}
+      />
+      <dl class="funnel" aria-live="polite">
+        {(['prepared', 'opened', 'clicked'] as const).map((name) => (
+          <div key={name} class="funnel-step">
+            <dt>{t(NAMES[name])}</dt>
+            <dd>
+              <span class="funnel-figure">{number(sums[name] ?? 0, language)}</span>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {changed > 0 && <p class="caption">{t('teamCampaignAsOf', { time: clock(changed, language) })}</p>}
+      <SumsTable
+        title={t('meChannels')}
+        rows={channels.map(([id, one]) => ({ id, name: channelName(id), sums: one }))}
+      />
+    </section>
+  );
+}
+
+const NAMES = { prepared: 'mePreparedName', opened: 'meOpenedName', clicked: 'meClickedName' } as const;

@@ -1,0 +1,52 @@
+import type { CountsSaid } from '../../../click/hub-api.ts';
+import { CLASSES } from '../../../click/rules.ts';
+import { number } from '../../../i18n/format.ts';
+import { current, t } from '../../../i18n/language.ts';
+import { APART_WORDS, CLASS_WORDS } from './verdict-words.ts';
+
+const isPeople = (name: string) => name === 'human' || name === 'qr';
+
+interface CountsTableProps {
+  counts: CountsSaid;
+  /** Edition of the rules that decided; 0 where nobody said. */
+  rules: number;
+}
+
+/** Every click by what it counts as: people first, then what is not counted, each with the rule that decided. */
+export function CountsTable({ counts, rules }: CountsTableProps) {
+  const figure = (n: number) => number(n, current.value.language);
+  const rows = CLASSES.filter((name) => isPeople(name) || (counts[name] ?? 0) > 0);
+  return (
+    <section class="rank">
+      <h2>{t('linkCounted')}</h2>
+      <table class="table">
+        <thead>
+          <tr>
+            <th scope="col">{t('linkCountedAs')}</th>
+            <th scope="col" class="figure-cell">
+              {t('linkCountedN')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((name) => (
+            <tr key={name}>
+              <th scope="row">
+                {t(CLASS_WORDS[name])}
+                <span class="caption link-why">
+                  {name === 'human'
+                    ? t('clickWhyPerson')
+                    : name === 'qr'
+                      ? t('clickWhyScanned')
+                      : t(APART_WORDS[name])}
+                </span>
+              </th>
+              <td class="figure-cell">{figure(counts[name] ?? 0)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {rules > 0 && <p class="caption">{t('linkRules', { n: rules })}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,68 @@
+import { useState } from 'preact/hooks';
+import { dayOf, startOfDay } from '../../../activity/event.ts';
+import { fromDateField, toDateField } from '../../../activity/span.ts';
+import type { ShortLink } from '../../../click/tables.ts';
+import { t } from '../../../i18n/language.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Field, TextField } from '../../../ui/field.tsx';
+import { Section } from '../../../ui/section.tsx';
+import { showToast } from '../../../ui/toast.tsx';
+import type { Workspace } from '../../../workspace/open.ts';
+import { editLink, type LinkChange } from '../../edit-link.ts';
+
+interface LinkSettingsProps {
+  workspace: Workspace;
+  link: ShortLink;
+}
+
+/** What the owner of a link decides of it: whether it leads anywhere, until when, and where. */
+export function LinkSettings({ workspace, link }: LinkSettingsProps) {
+  const [target, setTarget] = useState(link.asked || link.target);
+  const [wrong, setWrong] = useState('');
+  const change = async (part: LinkChange) => {
+    const refused = await editLink(workspace, link.id, part, Date.now());
+    setWrong(refused === 'target' ? t('linkTargetWrong') : '');
+    if (!refused) showToast(t('linkSaved'));
+  };
+  return (
+    <Section title={t('linkSettings')} about={t('linkSettingsAbout')}>
+      <Button onClick={() => void change({ paused: !link.paused })}>
+        {t(link.paused ? 'linkResume' : 'linkPause')}
+      </Button>
+      <Field label={t('linkUntil')} hint={t('linkUntilHint')}>
+        {(ids) => (
+          <input
+            {...ids}
+            class="input"
+            type="date"
+            value={link.until === 0 ? '' : toDateField(dayOf(link.until - 1))}
+            onChange={(event) => {
+              const day = fromDateField(event.currentTarget.value);
+              // Until the end of that day, where the person is.
+              void change({ until: day === null ? 0 : startOfDay(day + 1) });
+            }}
+          />
+        )}
+      </Field>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void change({ target: target.trim() });
+        }}
+      >
+        <TextField
+          label={t('linkTarget')}
+          hint={link.asked ? t('linkTargetWaits', { target: link.target }) : t('linkTargetHint')}
+          error={wrong}
+          value={target}
+          maxLength={2000}
+          inputMode="url"
+          onInput={setTarget}
+        />
+        <Button type="submit" disabled={target.trim() === (link.asked || link.target)}>
+          {t('linkTargetSave')}
+        </Button>
+      </form>
+    </Section>
+  );
+}

@@ -1,0 +1,116 @@
+import './report.css';
+import { date, number } from '../../../i18n/format.ts';
+import { current, t } from '../../../i18n/language.ts';
+import { Button } from '../../../ui/button.tsx';
+import { saveFile } from '../../../ui/save-file.ts';
+import { csvHead, csvLines } from '../../../workspace/csv.ts';
+import {
+  PART_NAMES,
+  REPORT_COLUMNS,
+  type Report,
+  type ReportRow,
+  reportJson,
+  reportLines,
+} from '../../report.ts';
+import { CountsTable } from '../links/counts-table.tsx';
+
+const DAY = 86_400_000;
+
+const columns = {
+  columns: REPORT_COLUMNS.map(({ heading, value }) => ({
+    heading,
+    value: value as (row: object) => string | number | null,
+  })),
+};
+
+function takeCsv(report: Report): void {
+  const text = csvHead(columns, t) + csvLines(columns, reportLines(report, t));
+  saveFile(new Blob([text], { type: 'text/csv;charset=utf-8' }), `${fileName(report)}.csv`);
+}
+
+function takeJson(report: Report): void {
+  saveFile(new Blob([reportJson(report)], { type: 'application/json' }), `${fileName(report)}.json`);
+}
+
+const isoDay = (day: number) => new Date(day * DAY).toISOString().slice(0, 10);
+const fileName = ({ of, from, to }: Report) => `musubi-${of}-${isoDay(from)}-${isoDay(to)}`;
+
+/** Figures as a report: to read, to print, and to take away as CSV or JSON. */
+export function ReportView({ report, back }: { report: Report; back: string }) {
+  const { language } = current.value;
+  const day = (one: number) => date(one * DAY + DAY / 2, language);
+  const shown = report.parts.filter(({ rows }) => rows.length > 0);
+  return (
+    <div class="report">
+      <header>
+        <p class="caption no-print">
+          <a href={back}>{t('reportBack')}</a>
+        </p>
+        <h1>{t(report.of === 'me' ? 'reportOwnTitle' : 'reportTeamTitle')}</h1>
+        <p class="soft">
+          {[report.name, `${day(report.from)} – ${day(report.to)}`].filter(Boolean).join(' · ')}
+        </p>
+        <p class="report-acts no-print">
+          <Button onClick={() => print()}>{t('reportPrint')}</Button>{' '}
+          <Button kind="quiet" onClick={() => takeCsv(report)}>
+            {t('reportCsv')}
+          </Button>{' '}
+          <Button kind="quiet" onClick={() => takeJson(report)}>
+            {t('reportJson')}
+          </Button>
+        </p>
+      </header>
+      <Part title={t('reportTotal')} rows={[{ ...report.total, name: t('reportTotal') }]} />
+      {Object.keys(report.counts).length > 0 && <CountsTable counts={report.counts} rules={report.rules} />}
+      {shown.map(({ id, rows }) => (
+        <Part key={id} title={t(PART_NAMES[id])} rows={rows} />
+      ))}
+      <section class="report-words">
+        <h2>{t('reportWords')}</h2>
+        <dl>
+          <dt>{t('mePreparedName')}</dt>
+          <dd>{t('mePreparedMeans')}</dd>
+          <dt>{t('meOpenedName')}</dt>
+          <dd>{t('meOpenedMeans')}</dd>
+          <dt>{t('meClickedName')}</dt>
+          <dd>{t('meClickedMeans')}</dd>
+        </dl>
+      </section>
+    </div>
+  );
+}
+
+function Part({ title, rows }: { title: string; rows: readonly ReportRow[] }) {
+  const figure = (n: number | null) => (n === null ? '–' : number(n, current.value.language));
+  return (
+    <section class="rank">
+      <h2>{title}</h2>
+      <table class="table">
+        <thead>
+          <tr>
+            <th scope="col">
+              <span class="out-of-sight">{title}</span>
+            </th>
+            {(['mePreparedName', 'meOpenedName', 'meClickedName'] as const).map((name) => (
+              <th key={name} scope="col" class="figure-cell">
+                {t(name)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ name, prepared, opened, clicked }) => (
+            <tr key={name}>
+              <th scope="row" dir="auto">
+                {name}
+              </th>
+              <td class="figure-cell">{figure(prepared)}</td>
+              <td class="figure-cell">{figure(opened)}</td>
+              <td class="figure-cell">{figure(clicked)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,71 @@
+import { idOf, newNonce, shortLink, UNMADE } from '../click/short.ts';
+import type { ShortLink } from '../click/tables.ts';
+import type { Membership } from '../team/membership.ts';
+import type { Channel } from './channels/channel.ts';
+import { type Tracked, type Tracking, trackedLink } from './link.ts';
+
+/** What a team's hub does with a share's link. */
+export interface Shortening {
+  /** Where links lead from, without a slash at the end. */
+  readonly address: string;
+  readonly hub: string;
+  /** Whether the target is told by labels where its visitor comes from, and by the code whose link it was. */
+  readonly pass: { readonly labels: boolean; readonly code: boolean };
+}
+
+/** Material of the team's that a share is of. */
+export interface Material {
+  readonly item: string;
+  readonly campaign: string;
+}
+export const NO_MATERIAL: Material = { item: '', campaign: '' };
+
+/** What the hub of a team makes of links; null where there is none, it makes none, or this person writes nothing there. */
+export function shorteningOf(membership: Membership | null): Shortening | null {
+  if (!membership || membership.links === '' || membership.role === 'viewer') return null;
+  return { address: membership.links, hub: membership.hub, pass: membership.pass };
+}
+
+/** Where a share leads in the end: the target with what it is to be told. */
+export function targetOf(tracking: Tracking, shortening: Pick<Shortening, 'pass'> | null): Tracked {
+  if (!shortening) return trackedLink(tracking);
+  const { labels, code } = shortening.pass;
+  return trackedLink({ ...tracking, labels, code: code ? tracking.code : '' });
+}
+
+/** The link as it will be, before there is one: what is shown and measured. */
+export function outlinedLink(tracking: Tracking, shortening: Shortening | null): Tracked {
+  const target = targetOf(tracking, shortening);
+  if (!shortening || !target.ok) return target;
+  return { ok: true, url: shortLink(shortening.address, UNMADE) };
+}
+
+/** A link as its share made it, and what its hub is told of it. */
+export interface MadeLink {
+  readonly url: string;
+  /** Null where the link is the target itself. */
+  readonly short: ShortLink | null;
+}
+
+interface Making {
+  readonly target: string;
+  readonly at: number;
+  readonly share: string;
+  readonly channel: Channel;
+  readonly site: string;
+  readonly material: Material;
+  readonly title: string;
+  readonly picture: string;
+}
+
+/** Makes the link of a share, which nobody else can have made. */
+export async function madeLink(making: Making, shortening: Shortening | null): Promise<MadeLink> {
+  if (!shortening) return { url: making.target, short: null };
+  const nonce = newNonce();
+  const id = await idOf(nonce);
+  const url = shortLink(shortening.address, id);
+  const { at, target, share, channel, site, material, title, picture } = making;
+  const told = { id, nonce, at, target, channel: channel.id, site, ...material, title, picture };
+  const kept = { until: 0, paused: false, from: 'here', hub: shortening.hub, address: url, share } as const;
+  return { url, short: { ...told, ...kept, asked: '', changed: at } };
+}

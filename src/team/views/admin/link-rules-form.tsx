@@ -1,0 +1,92 @@
+import { useState } from 'preact/hooks';
+import { t } from '../../../i18n/language.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Check, TextArea, TextField } from '../../../ui/field.tsx';
+import { Section } from '../../../ui/section.tsx';
+import { showToast } from '../../../ui/toast.tsx';
+import { LINKS_KEY, LinkRules, USUAL_RULES } from '../../link-rules.ts';
+import type { Team } from '../../team.ts';
+import { hubWords } from '../hub-words.ts';
+import { useItems } from '../use-items.ts';
+
+const hostsOf = (lines: string) => [
+  ...new Set(
+    lines
+      .split(/[\s,、，]+/)
+      .map((line) =>
+        line
+          .trim()
+          .toLowerCase()
+          .replace(/^https?:\/\//, '')
+          .replace(/[/.]+$/, ''),
+      )
+      .filter(Boolean),
+  ),
+];
+
+/** What a team decides of its links: where they may lead, what their targets are told, and how long clicks are kept. */
+export function LinkRulesForm({ team }: { team: Team }) {
+  const held = LinkRules.safeParse(useItems(team.rooms, ['team'], 'rules').get(LINKS_KEY));
+  const rules = held.data ?? USUAL_RULES;
+  return <Form key={JSON.stringify(rules)} team={team} rules={rules} />;
+}
+
+function Form({ team, rules }: { team: Team; rules: LinkRules }) {
+  const [allow, setAllow] = useState(rules.allow.join('\n'));
+  const [block, setBlock] = useState(rules.block.join('\n'));
+  const [labels, setLabels] = useState(rules.labels);
+  const [code, setCode] = useState(rules.code);
+  const [days, setDays] = useState(String(rules.keepDays));
+  const [wrong, setWrong] = useState('');
+  const save = async () => {
+    const given = { allow: hostsOf(allow), block: hostsOf(block), labels, code, keepDays: Number(days) };
+    const read = LinkRules.safeParse(given);
+    if (!read.success) return setWrong(wordsFor(read.error.issues[0]?.path ?? []));
+    setWrong('');
+    const answer = await team.command({ do: 'links.set', links: read.data });
+    showToast(answer.ok ? t('adminSaved') : hubWords(answer.reason));
+  };
+  const countAgain = async () => {
+    const answer = await team.command({ do: 'clicks.count' });
+    showToast(answer.ok ? t('adminCounted', { n: answer.value.changed ?? 0 }) : hubWords(answer.reason));
+  };
+  return (
+    <Section title={t('adminLinks')} about={t('adminLinksAbout')}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <TextArea
+          label={t('adminAllow')}
+          hint={t('adminAllowHint')}
+          value={allow}
+          rows={3}
+          onInput={setAllow}
+        />
+        <TextArea label={t('adminBlock')} value={block} rows={3} onInput={setBlock} />
+        <Check label={t('adminPassLabels')} checked={labels} onChange={setLabels} />
+        <Check label={t('adminPassCode')} checked={code} onChange={setCode} />
+        <TextField
+          label={t('adminKeepDays')}
+          hint={t('adminKeepDaysHint')}
+          value={days}
+          inputMode="numeric"
+          onInput={setDays}
+        />
+        <p class="field-error" role="alert" hidden={!wrong}>
+          {wrong}
+        </p>
+        <Button type="submit">{t('adminSave')}</Button>
+      </form>
+      <p class="caption">{t('adminCountAgainAbout')}</p>
+      <Button kind="quiet" onClick={() => void countAgain()}>
+        {t('adminCountAgain')}
+      </Button>
+    </Section>
+  );
+}
+
+const wordsFor = ([field]: readonly PropertyKey[]) =>
+  t(field === 'keepDays' ? 'adminKeepDaysWrong' : 'adminHostsWrong');

@@ -1,0 +1,208 @@
+import '../../../entrypoints/companion/companion.css';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { NEWEST } from '../../../src/click/rules.ts';
+import { clickDays, shortLinks } from '../../../src/click/tables.ts';
+import { hourSaid } from '../../../src/hub/links/hour-said.ts';
+import en from '../../../src/i18n/en.json' with { type: 'json' };
+import ja from '../../../src/i18n/ja.json' with { type: 'json' };
+import { LinkPage } from '../../../src/results/views/links/link-page.tsx';
+import { LinksPage } from '../../../src/results/views/links/links-page.tsx';
+import { OwnReportPage } from '../../../src/results/views/report/own-report-page.tsx';
+import type { Team } from '../../../src/team/team.ts';
+import type { Workspace } from '../../../src/workspace/open.ts';
+import { accessible, brokenWorkspace, clear, narrow, ownWorkspace, show, until, wide } from '../stage.tsx';
+import { followedLinks, shortLink, span } from './kept.ts';
+
+const ID = 'AbCdEfGhIj0';
+let workspace: Workspace;
+beforeEach(async () => {
+  workspace = ownWorkspace();
+  await wide();
+});
+afterEach(async () => {
+  clear();
+  await workspace.diary.delete();
+});
+const name = (id: string) => id;
+const cell = (root: Element, words: string) =>
+  [...root.querySelectorAll('tr')]
+    .find((row) => row.textContent?.includes(words))
+    ?.querySelector('.figure-cell')?.textContent;
+
+describe('one’s own links', () => {
+  const links = () => <LinksPage workspace={workspace} days={null} channelName={name} />;
+
+  it.each(['en', 'ja', 'zh-CN'])(
+    'are listed with who followed them, and what was not counted (%s)',
+    async (language) => {
+      await followedLinks(workspace);
+      const root = await show(links(), language);
+      await until(() => expect(root.querySelectorAll('.link-row')).toHaveLength(2));
+      expect(root.querySelector('.link-figure')?.textContent).toMatch(/^8 /);
+      expect(root.querySelector('.rank .figure-cell + *')).toBeNull();
+      await accessible(root);
+      await narrow();
+    },
+  );
+
+  it('say that there are none, and how there can be some', async () => {
+    await show(links());
+    await expect.element(page.getByText(en.linksNone)).toBeVisible();
+    await accessible();
+  });
+
+  it('say it where the diary cannot be read', async () => {
+    const broken = brokenWorkspace();
+    const root = await show(<LinksPage workspace={broken} days={null} channelName={name} />);
+    await until(() => expect(root.querySelector('[role=alert]')).not.toBeNull());
+  });
+
+  it('take in what others counted, once however often, show it as such, and let it go again', async () => {
+    const root = await show(links());
+    const file = new File(
+      ['link,clicks,date\nbit.ly/abc,12,2026-11-01\nbit.ly/abd,0,2026-11-01\n'],
+      'bitly.csv',
+    );
+    const bring = async () => {
+      await until(() => expect(root.querySelector('input[type=file]')).not.toBeNull());
+      await userEvent.upload(page.elementLocator(root.querySelector('input[type=file]') as Element), file);
+      await page.getByRole('button', { name: en.clicksFileKeep, exact: true }).click();
+    };
+    await bring();
+    await until(async () => expect(await workspace.rows(clickDays).count()).toBe(1));
+    await bring();
+    await expect.element(page.getByText(en.linkImported, { exact: false })).toBeVisible();
+    expect(await workspace.rows(clickDays).count()).toBe(1);
+    await accessible(root);
+    await page.getByRole('button', { name: en.clicksFileDrop.one }).click();
+    await until(async () => expect(await workspace.rows(shortLinks).count()).toBe(0));
+  });
+
+  it('say what is wrong with a file that tells of no clicks', async () => {
+    const root = await show(links(), 'ja');
+    await until(() => expect(root.querySelector('input[type=file]')).not.toBeNull());
+    const file = new File(['name,age\nAnn,7\n'], 'people.csv');
+    await userEvent.upload(page.elementLocator(root.querySelector('input[type=file]') as Element), file);
+    await expect.element(page.getByText(ja.clicksFileColumns.replace('{file}', 'people.csv'))).toBeVisible();
+    expect(await workspace.rows(shortLinks).count()).toBe(0);
+  });
+});
+
+describe('a link', () => {
+  const link = (team: Team | null = null) => (
+    <LinkPage workspace={workspace} id={ID} team={team} channelName={name} />
+  );
+
+  it.each(['en', 'ja', 'zh-CN'])(
+    'shows its clicks by hour and place, each class with its rule (%s)',
+    async (language) => {
+      await followedLinks(workspace);
+      const root = await show(link(), language);
+      await until(() => expect(root.querySelector('.link-people')?.textContent).toMatch(/^8/));
+      expect(root.textContent).toContain('news.example');
+      expect(root.querySelectorAll('.rank')).toHaveLength(4);
+      await accessible(root);
+      await narrow();
+    },
+  );
+
+  it('opens an hour to its clicks and counts them again here', async () => {
+    await followedLinks(workspace);
+    const visit = {
+      link: ID,
+      hour: 1,
+      near: 'n',
+      referrer: '',
+      device: 'phone',
+      own: false,
+      qr: false,
+    } as const;
+    const said = hourSaid(
+      [
+        { ...visit, id: '1', visitor: 'a', word: 'browser' },
+        { ...visit, id: '2', visitor: 'a', word: 'browser' },
+        { ...visit, id: '3', visitor: 'b', word: 'tool' },
+      ],
+      NEWEST,
+    );
+    const ask = vi.fn(async () => ({ ok: true, value: said }));
+    const root = await show(link({ ask } as unknown as Team));
+    await until(() => expect(root.querySelector('[aria-expanded]')).not.toBeNull());
+    await page.getByRole('button', { name: en.meSeeHow }).first().click();
+    await until(() => expect(root.querySelectorAll('.link-clicks tbody tr')).toHaveLength(3));
+    await expect.element(page.getByText(en.linkRecounted, { exact: false })).toBeVisible();
+    expect(root.textContent).toContain(en.clickWhySameHour);
+    expect(root.textContent).toContain(en.wordTool);
+    await accessible(root);
+    await narrow();
+  });
+
+  it('says it where the hub’s figures are not what the clicks add up to', async () => {
+    await followedLinks(workspace);
+    const one = {
+      link: ID,
+      hour: 1,
+      near: 'n',
+      referrer: '',
+      device: 'phone',
+      own: false,
+      qr: false,
+    } as const;
+    const said = hourSaid([{ ...one, id: '1', visitor: 'a', word: 'browser' }], NEWEST);
+    const forged = { ...said, counts: { human: 5 } };
+    const root = await show(link({ ask: async () => ({ ok: true, value: forged }) } as unknown as Team));
+    await until(() => expect(root.querySelector('[aria-expanded]')).not.toBeNull());
+    await page.getByRole('button', { name: en.meSeeHow }).first().click();
+    await expect.element(page.getByText(en.linkRecountedOther, { exact: false })).toBeVisible();
+  });
+
+  it('says where its clicks are when the hub is away', async () => {
+    await followedLinks(workspace);
+    const root = await show(link({ ask: async () => ({ ok: false, reason: 'away' }) } as unknown as Team));
+    await until(() => expect(root.querySelector('[aria-expanded]')).not.toBeNull());
+    await page.getByRole('button', { name: en.meSeeHow }).first().click();
+    await expect.element(page.getByText(en.hubAway)).toBeVisible();
+  });
+
+  it('is paused, ended and led elsewhere by its owner, and refuses an address that nobody should be led to', async () => {
+    await workspace.put(shortLinks, shortLink(ID));
+    await show(link());
+    await page.getByRole('button', { name: en.linkPause }).click();
+    await until(async () => expect((await workspace.rows(shortLinks).get(ID))?.paused).toBe(true));
+    await page.getByLabelText(en.linkTarget, { exact: true }).fill('http://127.0.0.1/');
+    await page.getByRole('button', { name: en.linkTargetSave }).click();
+    await expect.element(page.getByText(en.linkTargetWrong)).toBeVisible();
+    await page.getByLabelText(en.linkTarget, { exact: true }).fill('https://kissa.example/new');
+    await page.getByRole('button', { name: en.linkTargetSave }).click();
+    await until(async () =>
+      expect((await workspace.rows(shortLinks).get(ID))?.target).toBe('https://kissa.example/new'),
+    );
+    await page.getByLabelText(en.linkUntil, { exact: true }).fill('2027-01-31');
+    await until(async () => {
+      const { until: end = 0, changed = 0 } = (await workspace.rows(shortLinks).get(ID)) ?? {};
+      expect(end).toBe(new Date(2027, 1, 1).getTime());
+      expect(changed).toBeGreaterThan(1);
+    });
+  });
+});
+
+describe('the report', () => {
+  it.each(['en', 'ja', 'zh-CN'])(
+    'tells the same figures, to print and to take away (%s)',
+    async (language) => {
+      await followedLinks(workspace);
+      const names = {
+        channelName: name,
+        siteName: name,
+        materialNames: async () => new Map([['item-1', '秋の素材']]),
+      };
+      const root = await show(<OwnReportPage workspace={workspace} days={span()} {...names} />, language);
+      await until(() => expect(root.querySelectorAll('.rank').length).toBeGreaterThan(5));
+      expect(cell(root, '秋の素材')).toBe('–');
+      expect(root.textContent).toContain('秋の深煎りができました');
+      await accessible(root);
+      await narrow();
+    },
+  );
+});

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { readResults } from '../../../src/results/read.ts';
+import { REPORT_COLUMNS, type Report, reportJson, reportLines } from '../../../src/results/report.ts';
+import { teamCounts, teamDays, teamReport } from '../../../src/results/team-report.ts';
+import { csvHead, csvLines } from '../../../src/workspace/csv.ts';
+
+const DAY = 20_600;
+const words = (key: string) => key;
+const sums = (opened: number, clicked: number) => ({
+  prepared: opened,
+  opened,
+  captured: 0,
+  clicked,
+  people: 3,
+});
+
+const rooms = () => {
+  const roots: Record<string, Record<string, unknown>> = {
+    days: {
+      a: {
+        day: DAY,
+        counts: { 'opened|x|bluesky': 4, 'clicked|x|bluesky': 7, 'scanned|qr|': 2, 'bot|x|bluesky': 5 },
+      },
+      b: { day: DAY + 1, counts: { 'clicked|line|x': 1, 'duplicate|line|x': 3 } },
+      wrong: 'nothing of the kind',
+    },
+    people: { ann: sums(4, 9) },
+    totals: { 'g.sales': sums(3, 6), 'c.autumn': sums(2, 5), 'r.': sums(1, 1) },
+    materials: { 'item-1': sums(2, 2) },
+    channels: { 'i.item-1': { x: sums(2, 2) } },
+  };
+  return readResults([(root) => new Map(Object.entries(roots[root] ?? {}))]);
+};
+const names = {
+  channelName: (id: string) => id.toUpperCase(),
+  siteName: (id: string) => id,
+  dayName: (day: number) => `day ${day}`,
+  partName: (key: string) => (key === 'r.' ? 'others' : key.slice(2)),
+  memberName: (id: string) => id,
+  materialName: () => '=HYPERLINK("http://evil.example")',
+};
+
+describe('a team’s report', () => {
+  const report = () => teamReport(rooms(), { from: DAY, to: DAY + 1 }, names, 'Kissa');
+
+  it('adds up what the screen shows: people, scans among them, and all others apart', () => {
+    expect(report().total).toEqual({ name: '', prepared: 0, opened: 4, clicked: 10 });
+    expect(report().counts).toEqual({ human: 8, qr: 2, bot: 5, duplicate: 3 });
+    expect(teamCounts(rooms(), DAY, DAY)).toEqual({ human: 7, qr: 2, bot: 5 });
+    expect(teamDays(rooms())[0]?.counts['clicked|qr|']).toBe(2);
+  });
+
+  it('is a sheet that no program takes for a formula', () => {
+    const columns = {
+      columns: REPORT_COLUMNS.map(({ heading, value }) => ({
+        heading,
+        value: value as (row: object) => string,
+      })),
+    };
+    const text = csvHead(columns, words) + csvLines(columns, reportLines(report(), words));
+    expect(text.startsWith('\ufeff')).toBe(true);
+    expect(text).toContain(`"'=HYPERLINK(""http://evil.example"")"`);
+    expect(text.split('\r\n').length).toBeGreaterThan(8);
+  });
+
+  it('is JSON of a format with a number', () => {
+    const read = JSON.parse(reportJson(report())) as { format: number; from: string } & Report;
+    expect(read.format).toBe(1);
+    expect(read.from).toBe(new Date(DAY * 86_400_000).toISOString().slice(0, 10));
+    expect(read.parts.map(({ id }) => id)).toContain('people');
+  });
+});
