@@ -311,7 +311,8 @@ export async function startHub(settings: HubSettings, log: Log, parts: HubParts 
     await store.close();
     throw error;
   });
-  const own = { ...settings, address: settings.address.replace(/:0$/, `:${port}`) };
+  const at = (address: string) => address.replace(/:0$/, `:${port}`);
+  const own = { ...settings, address: at(settings.address), links: at(settings.links ?? '') };
   const hub = new Hub(own, log, parts, { store, people, id, epoch });
   hub.listensOn(port);
   await hub.open();

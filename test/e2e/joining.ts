@@ -3,10 +3,14 @@ import { type Running, startHub } from '../../src/hub/hub.ts';
 import en from '../../src/i18n/en.json' with { type: 'json' };
 import type { RunningChromium } from './chromium.ts';
 
-/** A real hub on a folder, on loopback. `port`: where it was before; `web`: the built companion that it serves. */
-export function hubOn(folder: string, { port = 0, web = '' } = {}): Promise<Running> {
+/**
+ * A real hub on a folder, on loopback. `port`: where it was before; `web`: the built companion that it serves; `links`:
+ * whether it makes short links.
+ */
+export function hubOn(folder: string, { port = 0, web = '', links = false } = {}): Promise<Running> {
   const address = `http://127.0.0.1:${port}`;
-  return startHub({ host: '127.0.0.1', port, folder, address, behindProxy: false, web }, () => undefined);
+  const settings = { host: '127.0.0.1', port, folder, address, behindProxy: false, web };
+  return startHub({ ...settings, links: links ? address : '' }, () => undefined);
 }
 
 /** Joins a team by a link, as a person does: look at it, then join. The team's page, open. */

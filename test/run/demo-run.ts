@@ -5,7 +5,7 @@ import { SITES } from '../../src/sites/sites.ts';
 import { launchChromium, type RunningChromium } from '../e2e/chromium.ts';
 import { type Hosts, startHosts } from '../hosts/server.ts';
 import { extensionDir } from './build.ts';
-import { demoTeam, type TeamDone } from './demo-team.ts';
+import { demoTeam, type LinksDone, type TeamDone } from './demo-team.ts';
 import { count, tabOf } from './diary.ts';
 import { freshBuild } from './fresh-build.ts';
 
@@ -30,6 +30,7 @@ export interface Done {
   readonly sites: SiteDone[];
   readonly diary: { events: number; links: number; captures: number };
   readonly team: TeamDone;
+  readonly links: LinksDone;
   readonly screenshots: string[];
   readonly ms: number;
 }
@@ -166,12 +167,14 @@ export async function demo(say: (line: string) => void): Promise<Done> {
       captures: await count(running, 'captures'),
     };
     say(`diary     ${diary.events} events, ${diary.links} links, ${diary.captures} captures`);
-    const team = await demoTeam(hosts.proxyPort, feedOf(hosts, 'x'), (page, name) => run.picture(page, name));
+    const { team, links } = await demoTeam(hosts.proxyPort, feedOf(hosts, 'x'), (page, name) =>
+      run.picture(page, name),
+    );
     say(
       `team      ${team.members} people, ${team.items} items in each library, ${team.results} shares in its results`,
     );
     for (const path of run.screenshots) say(`picture   ${path}`);
-    return { sites, diary, team, screenshots: run.screenshots, ms: Date.now() - began };
+    return { sites, diary, team, links, screenshots: run.screenshots, ms: Date.now() - began };
   } finally {
     await running.close();
     await hosts.stop();

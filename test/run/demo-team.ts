@@ -2,11 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { startHub } from '../../src/hub/hub.ts';
+import { type Running, startHub } from '../../src/hub/hub.ts';
 import en from '../../src/i18n/en.json' with { type: 'json' };
+import { readResults } from '../../src/results/read.ts';
+import { teamCounts } from '../../src/results/team-report.ts';
+import { monthOf } from '../../src/workspace/room.ts';
 import { launchChromium, type RunningChromium } from '../e2e/chromium.ts';
 import { joins } from '../e2e/joining.ts';
 import { extensionDir } from './build.ts';
+import { follow, MACHINES, person } from './follow.ts';
 
 export interface TeamDone {
   readonly members: number;
@@ -15,6 +19,14 @@ export interface TeamDone {
   readonly merged: boolean;
   /** Shares that the hub has folded into the team's results. */
   readonly results: number;
+}
+
+/** Requests for a shared link by what the hub counted them as: it adds up to all of them. */
+export interface LinksDone {
+  readonly clicks: number;
+  readonly humans: number;
+  readonly bots: number;
+  readonly duplicates: number;
 }
 
 const PEOPLE = ['Ann', 'Bob', 'Chika'] as const;
@@ -49,6 +61,36 @@ async function shares(running: RunningChromium, feed: string): Promise<void> {
   await page.close();
 }
 
+/** Follows the first link that was shared: people, one of them by the code, one of them twice, and machines. */
+async function followed({ hub }: Running): Promise<void> {
+  const rows = await hub.db.selectFrom('link').select('id').execute();
+  const link = `${hub.settings.links}/${rows[0]?.id}`;
+  for (let n = 0; n < 5; n += 1) await follow(link, person(n));
+  await follow(`${link}.q`, person(5));
+  await follow(link, person(0));
+  for (const machine of MACHINES) await follow(link, machine);
+}
+
+/** What the hub tells everybody of it, from the room of results. */
+async function linksDone({ hub }: Running): Promise<LinksDone> {
+  await hub.settled();
+  const room = await hub.roomLog.read(`results/${monthOf(hub.now())}`);
+  const results = readResults([(root) => new Map(Object.entries(room.getMap(root).toJSON()))]);
+  const {
+    human = 0,
+    qr = 0,
+    duplicate = 0,
+    own = 0,
+    bot = 0,
+    preview = 0,
+    prefetch = 0,
+  } = teamCounts(results, 0, 100_000);
+  const [humans, bots, duplicates] = [human + qr, bot + preview + prefetch, duplicate + own];
+  const recorded = await hub.db.selectFrom('clicks').select('packed').execute();
+  const clicks = recorded.reduce((sum, { packed }) => sum + (JSON.parse(packed) as unknown[]).length, 0);
+  return { clicks, humans, bots, duplicates };
+}
+
 const titles = async (page: Page) => (await page.locator('.library-title').allTextContents()).sort().join();
 
 /**
@@ -59,11 +101,18 @@ export async function demoTeam(
   proxyPort: number,
   feed: string,
   picture: (page: Page, name: string) => Promise<void>,
-): Promise<TeamDone> {
+): Promise<{ team: TeamDone; links: LinksDone }> {
   const folder = mkdtempSync(join(tmpdir(), 'musubi-demo-hub-'));
   const start = (port: number) =>
     startHub(
-      { host: '127.0.0.1', port, folder, address: `http://127.0.0.1:${port}`, behindProxy: false },
+      {
+        host: '127.0.0.1',
+        port,
+        folder,
+        address: `http://127.0.0.1:${port}`,
+        links: `http://127.0.0.1:${port}`,
+        behindProxy: false,
+      },
       () => undefined,
     );
   let hub = await start(0);
@@ -88,13 +137,17 @@ export async function demoTeam(
     for (const running of people) await shares(running, feed);
     const sentence = en.teamSentence.other.replace('{n}', String(people.length));
     await first.getByText(sentence).waitFor({ timeout: 60_000 });
+    await followed(hub);
+    const links = await linksDone(hub);
+    await first.getByText(en.teamSentenceClicked.other.replace('{n}', String(links.humans))).waitFor();
     await picture(first, 'team');
-    return {
+    const team = {
       members: hub.hub.people.here().length,
       items: (await pages[0]?.locator('.library-title').count()) ?? 0,
       merged: new Set(libraries).size === 1 && libraries[0] !== '',
       results: people.length,
     };
+    return { team, links };
   } finally {
     for (const running of people) await running.close();
     await hub.stop();
