@@ -23,6 +23,8 @@ export const Click = z.object({
   device: z.enum(DEVICES),
   /** By a device of the one who shared it. */
   own: z.boolean(),
+  /** Two letters (ISO 3166-1), where the hub has a table of addresses; absent or empty otherwise. */
+  country: z.optional(text(2)),
   /** Scanned: the address of the link's QR code was asked for. */
   qr: z.boolean(),
 });

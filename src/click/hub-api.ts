@@ -21,6 +21,8 @@ export const LinkDay = z.object({
   hours: z.record(z.string().check(z.regex(/^(?:1?\d|2[0-3])$/)), CountsSaid),
   places: z.record(z.string().check(z.maxLength(255)), count),
   devices: z.partialRecord(z.enum(DEVICES), count),
+  /** Where the hub knows them; absent in what was kept before it did. */
+  countries: z._default(z.record(z.string().check(z.maxLength(2)), count), {}),
 });
 export type LinkDay = z.infer<typeof LinkDay>;
 

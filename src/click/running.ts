@@ -25,6 +25,7 @@ export class RunningHour {
   /** Hosts that people came from, empty where it was not said, and with what. */
   readonly places = new Map<string, number>();
   readonly devices = new Map<Device, number>();
+  readonly countries = new Map<string, number>();
   private readonly rules: Rules;
   private readonly seen = new Set<string>();
   private readonly near = new Map<string, number>();
@@ -51,6 +52,7 @@ export class RunningHour {
     const place = isTold ? click.referrer : '';
     this.places.set(place, (this.places.get(place) ?? 0) + 1);
     this.devices.set(click.device, (this.devices.get(click.device) ?? 0) + 1);
+    if (click.country) this.countries.set(click.country, (this.countries.get(click.country) ?? 0) + 1);
   }
 
   private verdictOf({ word, own, visitor, near, qr }: Click): Verdict {

@@ -42,6 +42,8 @@ import { dayIn } from './zone.ts';
 
 const DAY = 86_400_000;
 const MOST_SENT = 2 * 1024 ** 3;
+/** Who sends the head of a request slower than this, ms, holds a line and asks nothing. */
+const HEADERS_MS = 15_000;
 
 /** What a hub may be given for tests: another clock, other rules. */
 export interface HubParts {
@@ -302,7 +304,7 @@ export async function startHub(settings: HubSettings, log: Log, parts: HubParts 
   let answer: ReturnType<typeof getRequestListener> | null = null;
   let running: Hub | null = null;
   // A request that comes while rooms open is answered too, or it would wait for ever.
-  const http = createServer((request, response) => {
+  const http = createServer({ headersTimeout: HEADERS_MS }, (request, response) => {
     if (running?.follows(request, response)) return;
     if (answer) void answer(request, response);
     else response.writeHead(503, { 'retry-after': '1' }).end();

@@ -14,6 +14,8 @@ export interface HubSettings {
   readonly links?: string;
   /** The time zone of the team's days; absent: UTC. */
   readonly zone?: string;
+  /** A table of addresses by country; absent: countries are not told. */
+  readonly countries?: string;
   /** Where the companion was built for the web; without it, an invite's link says how to use it. */
   readonly web?: string;
 }
@@ -35,6 +37,7 @@ Set by environment variables:
   MUSUBI_LINKS     where short links lead from, e.g. a short domain of your own that leads here; "off" for none.
                    MUSUBI_ADDRESS, unless that is this machine alone
   MUSUBI_ZONE      time zone of the team's days             this machine's
+  MUSUBI_COUNTRIES a file of address ranges by country (first,last,country): clicks then tell theirs
   MUSUBI_PROXY     1 behind a proxy of your own: X-Forwarded-For is then believed
   MUSUBI_WEB       the built companion that is served at /app  .output/web
   MUSUBI_RESTORE   a backup to start from; the folder must hold no hub yet
@@ -67,6 +70,7 @@ export function settingsFrom(env: Readonly<Record<string, string | undefined>>):
     address: said,
     links: linksFrom(env.MUSUBI_LINKS, said),
     zone,
+    ...(env.MUSUBI_COUNTRIES && { countries: env.MUSUBI_COUNTRIES }),
     behindProxy: env.MUSUBI_PROXY === '1',
     web: env.MUSUBI_WEB ?? BUILT,
   };

@@ -1,3 +1,4 @@
+import { clickRollups, readClicks } from '../activity/clicks.ts';
 import { dayOf } from '../activity/event.ts';
 import { rollups } from '../activity/rollup.ts';
 import type { Post } from '../post/post.ts';
@@ -15,9 +16,16 @@ import { targetsOf } from './target.ts';
 
 /** What worked for the person where this post is: sites are counted by recipe, other pages by host. */
 async function suggested(workspace: Workspace, post: Post): Promise<ChannelSuggestion | null> {
-  const since = dayOf(Date.now()) - SUGGEST_DAYS + 1;
-  const days = await workspace.rows(rollups).where('day').aboveOrEqual(since).toArray();
-  return suggestChannel(days, post.site === 'page' ? new URL(post.url).host : post.site);
+  const today = dayOf(Date.now());
+  const since = today - SUGGEST_DAYS + 1;
+  const [days, clicks] = await Promise.all([
+    workspace.rows(rollups).where('day').aboveOrEqual(since).toArray(),
+    readClicks(workspace, since, today),
+  ]);
+  return suggestChannel(
+    [...days, ...clickRollups(clicks)],
+    post.site === 'page' ? new URL(post.url).host : post.site,
+  );
 }
 
 /** All that the sheet shows for a post. The sheet itself works out words and links by the same pure rules. */

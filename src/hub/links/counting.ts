@@ -15,8 +15,8 @@ import { sumsOf } from './sums.ts';
 const HOUR = 3_600_000;
 /** Batches that are counted at a time. */
 const READ = 50;
-/** Batches that may wait to be counted. Above it recording waits: what came is counted within a second or two. */
-const MOST_WAITING = 100;
+/** Clicks that may wait to be counted. Above it recording waits: what came is shown within a second or two. */
+const MOST_WAITING = 5000;
 const NAME = 'counted';
 
 /** What counting takes from around it. */
@@ -86,7 +86,8 @@ export class Counting {
 
   /** Waits where so much is noted that what is shown would fall behind; null where it is not. */
   caughtUp(): Promise<void> | null {
-    return this.waiting.length > MOST_WAITING ? this.counting.now() : null;
+    const noted = this.waiting.reduce((sum, { clicks }) => sum + clicks.length, 0);
+    return noted > MOST_WAITING ? this.counting.now() : null;
   }
 
   /** Counts what was noted; answers when it is written. */

@@ -2,12 +2,17 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Click } from '../../click/click.ts';
 import type { Rules } from '../../click/rules.ts';
 import { leads } from '../../workspace/room.ts';
+import { Limits } from '../http/limits.ts';
 import type { Hub } from '../hub.ts';
 import { Aging } from './aging.ts';
 import { ClickLog, type NewClick } from './click-log.ts';
 import { Counting } from './counting.ts';
+import { Countries } from './countries.ts';
 import { Links } from './links.ts';
 import { type Following, followed } from './redirect.ts';
+
+/** What one address may follow: an office of thousands behind it in the first minutes, and no flood. */
+const FROM_ONE_ADDRESS = { most: 5000, perSecond: 50 };
 
 /** What a hub's links need of it. */
 export interface LinkWorkParts {
@@ -35,7 +40,17 @@ export class LinkWork {
     this.counting = new Counting(hub, { clicks, rules, linkOf: (id) => links.get(id), shown });
     this.aging = new Aging(hub, clicks, () => this.counting.settled());
     const { visitors, now } = hub;
-    this.following = { links, clicks, visitors, now, sourceOf, isOurHost: (host) => hosts().has(host) };
+    const countries = hub.settings.countries ? Countries.read(hub.settings.countries) : null;
+    this.following = {
+      links,
+      clicks,
+      visitors,
+      now,
+      sourceOf,
+      isOurHost: (host) => hosts().has(host),
+      countryOf: (address) => countries?.of(address) ?? '',
+      limits: new Limits(FROM_ONE_ADDRESS, now),
+    };
   }
 
   /** Reads which links there are. Nothing is counted yet. */

@@ -52,6 +52,7 @@ function told(link: string, day: number, row: string): LinkDay {
     hours: Object.fromEntries(hours.map(([hour, { counts }]) => [String(Number(hour) - day * 24), counts])),
     places: added(hours.map(([, { places }]) => places)),
     devices: added(hours.map(([, { devices }]) => devices)),
+    countries: added(hours.map(([, { countries = {} }]) => countries)),
   };
 }
 

@@ -1,10 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pathOf } from '../../click/short.ts';
 import { type Asked, deviceOf, wordOf } from '../../click/word.ts';
+import type { Limits } from '../http/limits.ts';
 import type { ClickLog, NewClick } from './click-log.ts';
 import type { Links, LiveLink } from './links.ts';
 import { card, deadEnd } from './pages.ts';
-import type { Visitors } from './visitors.ts';
+import { prefixOf, type Visitors } from './visitors.ts';
 
 /** What answering a link takes. */
 export interface Following {
@@ -15,6 +16,10 @@ export interface Following {
   /** Whom a request is counted for. */
   readonly sourceOf: (request: IncomingMessage) => string;
   readonly isOurHost: (host: string) => boolean;
+  /** Which country an address is of; empty where nobody knows. */
+  readonly countryOf: (address: string) => string;
+  /** Links that one address may follow; one that is this machine's own is a proxy's, and everybody's. */
+  readonly limits: Limits;
 }
 
 /** What stands on every answer: nothing is kept by anybody on the way, and nothing here runs or is framed. */
@@ -33,23 +38,29 @@ function askedOf({ method = 'GET', headers }: IncomingMessage): Asked {
 /** Whether a person asked not to be told from others: Global Privacy Control, or the older Do Not Track. */
 const isQuiet = ({ headers }: Asked) => headers['sec-gpc'] === '1' || headers.dnt === '1';
 
+/** A mark in the address that asks the same: `?nt=1`. */
+const isMarked = (url: string) => /[?&]nt=1(?:&|$)/.test(url);
+
+const isThisMachine = (address: string) => /^(?:::ffff:)?127\.|^::1$/.test(address);
+
 function refererHost(referer: string | undefined): string {
   return referer && URL.canParse(referer) ? new URL(referer).host.slice(0, 255) : '';
 }
 
 /** What is kept of a request: no address, no agent. */
 export function clickOf(
-  { visitors }: Pick<Following, 'visitors'>,
+  { visitors, countryOf }: Pick<Following, 'visitors' | 'countryOf'>,
   { member, link }: LiveLink,
   asked: Asked,
-  { source, qr }: { source: string; qr: boolean },
+  { source, qr, quiet }: { source: string; qr: boolean; quiet: boolean },
 ): NewClick {
   const agent = asked.headers['user-agent'] ?? '';
   const known = { link: link.id, word: wordOf(asked), qr };
   const own = visitors.isOf(member, source, agent);
-  if (isQuiet(asked)) return { ...known, visitor: '', near: '', referrer: '', device: 'other', own };
+  if (quiet) return { ...known, visitor: '', near: '', referrer: '', device: 'other', own };
   const referrer = refererHost(asked.headers.referer);
-  return { ...known, ...visitors.of(source, agent, link.id), referrer, device: deviceOf(agent), own };
+  const told = { referrer, device: deviceOf(agent), own, country: countryOf(source) };
+  return { ...known, ...visitors.of(source, agent, link.id), ...told };
 }
 
 /** Answers a request for a link; false where the request is for something else. */
@@ -84,7 +95,10 @@ async function answer(
   if (url === '' || link.paused || (link.until > 0 && link.until <= following.now()))
     return said(request, response, 410, deadEnd(request.headers['accept-language'] ?? '', 'over'));
   if (following.clicks.isFull) return busy(response);
-  const click = clickOf(following, live, askedOf(request), { source: following.sourceOf(request), qr });
+  const [source, asked] = [following.sourceOf(request), askedOf(request)];
+  if (!isThisMachine(source) && !following.limits.take(prefixOf(source).own)) return busy(response, 429);
+  const quiet = isQuiet(asked) || isMarked(request.url ?? '');
+  const click = clickOf(following, live, asked, { source, qr, quiet });
   try {
     await following.clicks.append(click);
   } catch {
@@ -105,6 +119,6 @@ function said(request: IncomingMessage, response: ServerResponse, status: number
   response.end(request.method === 'HEAD' ? undefined : page);
 }
 
-const busy = (response: ServerResponse): void => {
-  response.writeHead(503, { ...HEADERS, 'Retry-After': '1' }).end();
+const busy = (response: ServerResponse, status = 503): void => {
+  response.writeHead(status, { ...HEADERS, 'Retry-After': '1' }).end();
 };

@@ -10,6 +10,7 @@ const HourSums = z.object({
   counts: z.partialRecord(z.enum(CLASSES), count),
   places: z.record(z.string(), count),
   devices: z.partialRecord(z.enum(DEVICES), count),
+  countries: z.optional(z.record(z.string(), count)),
 });
 export type HourSums = z.infer<typeof HourSums>;
 
@@ -20,10 +21,11 @@ export type DaySums = z.infer<typeof DaySums>;
 const present = <Key extends string>(counts: Readonly<Record<Key, number>>) =>
   Object.fromEntries(Object.entries(counts).filter(([, n]) => n !== 0)) as Partial<Record<Key, number>>;
 
-export const sumsOf = ({ counts, places, devices }: RunningHour): HourSums => ({
+export const sumsOf = ({ counts, places, devices, countries }: RunningHour): HourSums => ({
   counts: present(counts),
   places: Object.fromEntries(places),
   devices: Object.fromEntries(devices),
+  ...(countries.size > 0 && { countries: Object.fromEntries(countries) }),
 });
 
 /** Reads a row; null where it was damaged. */

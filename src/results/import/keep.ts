@@ -60,7 +60,7 @@ export function importedRows(
     const key = clickDayId(id, day);
     const human = one.clicks + (days.get(key)?.hours[NOON]?.human ?? 0);
     const row = { id: key, link: id, day, at: day * DAY, from: 'file' } as const;
-    days.set(key, { ...row, hours: { [NOON]: { human } }, places: {}, devices: {} });
+    days.set(key, { ...row, hours: { [NOON]: { human } }, places: {}, devices: {}, countries: {} });
   }
   return { links: [...links.values()], days: [...days.values()] };
 }

@@ -38,7 +38,11 @@ export const shortLink = (id: string, part: Partial<ShortLink> = {}): ShortLink 
 export function clickDay(link: string, daysAgo: number, part: Partial<ClickDay> = {}): ClickDay {
   const day = Math.floor(Date.now() / DAY) - daysAgo;
   const hours = { 12: { human: 3, qr: 1, duplicate: 2, bot: 4, preview: 1 } };
-  const where = { places: { 'news.example': 2, '': 2 }, devices: { phone: 3, desktop: 1 } };
+  const where = {
+    places: { 'news.example': 2, '': 2 },
+    devices: { phone: 3, desktop: 1 },
+    countries: { JP: 4 },
+  };
   return { id: clickDayId(link, day), link, day, at: day * DAY, from: 'hub', hours, ...where, ...part };
 }
 

@@ -394,6 +394,9 @@ describe('what is kept of a visitor', () => {
     const { link } = await bobs();
     await get(`/${link.id}`, { 'sec-gpc': '1', referer: 'https://r.example/' });
     await get(`/${link.id}`, { dnt: '1', referer: 'https://r.example/' });
+    await get(`/${link.id}?nt=1`, { referer: 'https://r.example/' });
+    await get(`/${link.id}?fbclid=x&nt=1`, { referer: 'https://r.example/' });
+    expect(await recorded()).toHaveLength(4);
     for (const click of await recorded())
       expect(click).toMatchObject({ visitor: '', near: '', referrer: '', device: 'other', word: 'browser' });
   });

@@ -3,7 +3,7 @@ import type { SharedLink } from '../../../src/click/link.ts';
 import { idOf, newNonce } from '../../../src/click/short.ts';
 import type { HubParts } from '../../../src/hub/hub.ts';
 import { monthOf } from '../../../src/workspace/room.ts';
-import type { Device, Identity } from '../../bench/device.ts';
+import { type Device, type Identity, tokenOf } from '../../bench/device.ts';
 import { NAVIGATION } from '../click/requests.ts';
 import { TeamHub } from './team.ts';
 
@@ -77,6 +77,11 @@ export class LinkHub {
     await declare(team, room, link);
     team.closeDevices();
     return new LinkHub(team, bob, link);
+  }
+
+  /** A session of the link's owner: the ones of before end with a hub that stops. */
+  signedIn(): Promise<string> {
+    return tokenOf(this.team.hub.port, this.bob.identity);
   }
 
   async restart(parts: HubParts = {}): Promise<void> {

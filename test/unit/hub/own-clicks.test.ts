@@ -30,7 +30,8 @@ describe('what came of one’s own links', () => {
     const day = Math.floor(hour() / 24);
     const hours = { [String(hour() - day * 24)]: { human: 2, preview: 1 } };
     const places = { 'news.example': 1, '': 1 };
-    expect(said.days).toEqual([{ link: hub.link.id, day, hours, places, devices: { desktop: 2 } }]);
+    const rest = { devices: { desktop: 2 }, countries: {} };
+    expect(said.days).toEqual([{ link: hub.link.id, day, hours, places, ...rest }]);
     expect(said.links).toMatchObject([{ id: hub.link.id, title: 'A title', asked: '' }]);
     expect(said.more).toBe(false);
     const others = await news(0, 0, hub.team.token);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, vi } from 'vitest';
 import { type HubParts, type Running, startHub } from '../../../src/hub/hub.ts';
+import type { HubSettings } from '../../../src/hub/settings.ts';
 import type { InviteAsk } from '../../../src/team/hub-api.ts';
 import type { Role } from '../../../src/workspace/room.ts';
 import {
@@ -21,6 +22,8 @@ export class TeamHub {
   folder = mkdtempSync(join(tmpdir(), 'hub-'));
   /** The hub's clock, ms: a test turns it. */
   now = Date.UTC(2026, 10, 27, 9);
+  /** How the hub is set beside what every test takes. */
+  set: Partial<HubSettings> = {};
   running: Running | null = null;
   private readonly devices: Device[] = [];
   admin: { identity: Identity; token: string } | null = null;
@@ -33,6 +36,7 @@ export class TeamHub {
       folder,
       address: 'http://127.0.0.1:0',
       behindProxy: false,
+      ...this.set,
     };
     this.running = await startHub(settings, () => undefined, { now: () => this.now, ...parts });
     return this.running;

@@ -9,11 +9,13 @@ interface StepProps {
   name: string;
   meaning: string;
   n: number;
+  /** The same in the span before; absent where that is not known. */
+  before?: number;
   /** The events behind the number; null where nobody counts. */
   href: string | null;
 }
 
-function Step({ name, meaning, n, href }: StepProps) {
+function Step({ name, meaning, n, before, href }: StepProps) {
   return (
     <div class="funnel-step">
       <dt>{name}</dt>
@@ -22,6 +24,7 @@ function Step({ name, meaning, n, href }: StepProps) {
           {href === null ? '–' : number(n, current.value.language)}
         </span>
         <span class="caption">{meaning}</span>
+        {href !== null && before !== undefined && <span class="caption">{t('meBefore', { n: before })}</span>}
         {href !== null && n > 0 && (
           <a class="funnel-how no-print" href={href} aria-label={t('meSeeHowOf', { name })}>
             {t('meSeeHow')}
@@ -34,6 +37,8 @@ function Step({ name, meaning, n, href }: StepProps) {
 
 interface FunnelProps {
   totals: Totals;
+  /** Of the span before. */
+  before: Totals;
   span: Span;
   links: MeLinks;
   /** Whether a hub counts clicks, or somebody brought in what another counted. */
@@ -44,7 +49,7 @@ interface FunnelProps {
  * Prepared, opened, clicked, converted. The last two come from a hub: while nobody counts them, that is what stands
  * there, not a zero.
  */
-export function Funnel({ totals, span, links, clicks }: FunnelProps) {
+export function Funnel({ totals, before, span, links, clicks }: FunnelProps) {
   const of = (type: EventType) => links.counted(type, span);
   const converted = totals.converted > 0;
   return (
@@ -54,13 +59,21 @@ export function Funnel({ totals, span, links, clicks }: FunnelProps) {
           name={t('mePreparedName')}
           meaning={t('mePreparedMeans')}
           n={totals.prepared}
+          before={before.prepared}
           href={of('prepared')}
         />
-        <Step name={t('meOpenedName')} meaning={t('meOpenedMeans')} n={totals.opened} href={of('opened')} />
+        <Step
+          name={t('meOpenedName')}
+          meaning={t('meOpenedMeans')}
+          n={totals.opened}
+          before={before.opened}
+          href={of('opened')}
+        />
         <Step
           name={t('meClickedName')}
           meaning={t(clicks ? 'meClickedMeans' : 'meClickedNobody')}
           n={totals.clicked}
+          before={before.clicked}
           href={clicks ? of('clicked') : null}
         />
         <Step

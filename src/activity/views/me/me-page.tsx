@@ -11,7 +11,7 @@ import { dayOf } from '../../event.ts';
 import type { Names } from '../../find.ts';
 import { rollups } from '../../rollup.ts';
 import { type Days, type Span, type SpanKind, spanBefore, spanOf } from '../../span.ts';
-import { readStats, type Stats } from '../../stats.ts';
+import { readStats, type Stats, type Totals } from '../../stats.ts';
 import { DayChart } from './day-chart.tsx';
 import { FirstTime } from './first-time.tsx';
 import { Funnel } from './funnel.tsx';
@@ -68,12 +68,12 @@ async function countsClicks(workspace: Workspace): Promise<boolean> {
 
 type Clicked = Awaited<ReturnType<typeof readMe>>['clicked'];
 
-function Figures(props: MeProps & { span: Span; stats: Stats; clicked: Clicked }) {
+function Figures(props: MeProps & { span: Span; stats: Stats; before: Totals; clicked: Clicked }) {
   const { span, stats, channelName, siteName, links, clicked } = props;
   const clicks = clicked.counted;
   return (
     <>
-      <Funnel totals={stats.totals} span={span} links={links} clicks={clicks} />
+      <Funnel totals={stats.totals} before={props.before} span={span} links={links} clicks={clicks} />
       <DayChart days={stats.days} clicks={clicks} />
       <div class="me-tables">
         <RankTable title={t('meChannels')} rows={stats.channels} nameOf={channelName} clicks={clicks} />
@@ -122,7 +122,7 @@ export function MePage(props: MeProps) {
         />
         <SpanChoice span={span} onSpan={onSpan} />
       </header>
-      <Figures {...props} span={live.value.span} stats={now} clicked={live.value.clicked} />
+      <Figures {...props} span={live.value.span} stats={now} before={before} clicked={live.value.clicked} />
     </div>
   );
 }

@@ -18,6 +18,7 @@ import { readSetting } from '../../../workspace/setting.ts';
 import { clicksKnown } from '../../own-clicks.ts';
 import { CountsTable } from './counts-table.tsx';
 import { HoursTable } from './hours-table.tsx';
+import { LinkHistory } from './link-history.tsx';
 import { LinkSettings } from './link-settings.tsx';
 import { linkName, stateWords } from './link-words.ts';
 import { NamedTable } from './named-table.tsx';
@@ -61,6 +62,7 @@ export function LinkPage({ workspace, id, team, channelName }: LinkPageProps) {
       </div>
       {hours.length > 0 && <HoursTable hours={hours} team={team} canOpen={link.from !== 'file'} />}
       {link.from !== 'file' && <LinkSettings workspace={workspace} link={link} />}
+      {link.from !== 'file' && team && <LinkHistory team={team} link={link} />}
     </div>
   );
 }
@@ -110,16 +112,24 @@ function LinkHead({
 }
 
 function Places({ days }: { days: readonly ClickDay[] }) {
-  const [places, devices] = [new Map<string, number>(), new Map<string, number>()];
+  const [places, devices, countries] = [
+    new Map<string, number>(),
+    new Map<string, number>(),
+    new Map<string, number>(),
+  ];
   for (const day of days) {
     for (const [place, n] of Object.entries(day.places)) places.set(place, (places.get(place) ?? 0) + n);
     for (const [device, n] of Object.entries(day.devices))
       devices.set(device, (devices.get(device) ?? 0) + n);
+    for (const [country, n] of Object.entries(day.countries))
+      countries.set(country, (countries.get(country) ?? 0) + n);
   }
   const sorted = (all: ReadonlyMap<string, number>, nameOf: (id: string) => string) =>
     [...all]
       .map(([id, n]) => ({ id, n, name: nameOf(id) }))
       .sort((a, b) => b.n - a.n || (a.id < b.id ? -1 : 1));
+  const countryName = (id: string) =>
+    new Intl.DisplayNames(current.value.language, { type: 'region' }).of(id) ?? id;
   const deviceName = (id: string) => t(DEVICE_WORDS[DEVICES.find((one) => one === id) ?? 'other']);
   return (
     <div>
@@ -128,6 +138,7 @@ function Places({ days }: { days: readonly ClickDay[] }) {
         about={t('linkByPlaceAbout')}
         rows={sorted(places, (id) => id || t('linkFromUnsaid'))}
       />
+      <NamedTable title={t('linkByCountry')} rows={sorted(countries, countryName)} />
       <NamedTable title={t('linkByDevice')} rows={sorted(devices, deviceName)} />
     </div>
   );
