@@ -78,7 +78,7 @@ export function Funnel({ totals, before, span, links, clicks }: FunnelProps) {
         />
         <Step
           name={t('meConvertedName')}
-          meaning={t(converted ? 'meConvertedMeans' : 'meConvertedNobody')}
+          meaning={t(converted ? 'meConvertedMeans' : clicks ? 'meConvertedYet' : 'meConvertedNobody')}
           n={totals.converted}
           href={converted ? of('converted') : null}
         />

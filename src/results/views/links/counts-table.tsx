@@ -1,3 +1,4 @@
+import './links.css';
 import type { CountsSaid } from '../../../click/hub-api.ts';
 import { CLASSES } from '../../../click/rules.ts';
 import { number } from '../../../i18n/format.ts';
@@ -17,7 +18,7 @@ export function CountsTable({ counts, rules }: CountsTableProps) {
   const figure = (n: number) => number(n, current.value.language);
   const rows = CLASSES.filter((name) => isPeople(name) || (counts[name] ?? 0) > 0);
   return (
-    <section class="rank">
+    <section class="rank link-counts">
       <h2>{t('linkCounted')}</h2>
       <table class="table">
         <thead>

@@ -4,6 +4,7 @@ import { type HourSaid, HourSaid as Said } from '../../../click/hub-api.ts';
 import { RULES, type Rules } from '../../../click/rules.ts';
 import type { Verdict } from '../../../click/running.ts';
 import { clicksOf } from '../../../click/seen.ts';
+import type { Word } from '../../../click/word.ts';
 import { t } from '../../../i18n/language.ts';
 import type { Team } from '../../../team/team.ts';
 import { hubWords } from '../../../team/views/hub-words.ts';
@@ -15,6 +16,9 @@ interface HourClicksProps {
   /** Whole hours since 1970, UTC. */
   hour: number;
 }
+
+/** Of machines nobody asks which it was. */
+const isPerson = (word: Word) => word === 'browser' || word === 'app';
 
 type Asked = { state: 'asking' } | { state: 'wrong'; words: string } | { state: 'said'; said: HourSaid };
 
@@ -89,7 +93,11 @@ function Clicks({ said, verdicts }: { said: HourSaid; verdicts: ReadonlyMap<stri
                 </td>
                 <td>{click.referrer || t('linkFromUnsaid')}</td>
                 <td>
-                  {click.visitor === 0 ? t('linkVisitorUntold') : t('linkVisitorN', { n: click.visitor })}
+                  {!isPerson(click.word)
+                    ? '–'
+                    : click.visitor === 0
+                      ? t('linkVisitorUntold')
+                      : t('linkVisitorN', { n: click.visitor })}
                 </td>
               </tr>
             );

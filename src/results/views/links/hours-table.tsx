@@ -43,7 +43,7 @@ export function HoursTable({ hours, team, canOpen }: HoursTableProps) {
             <th scope="col" class="figure-cell">
               {t('linkApart')}
             </th>
-            <td class="figure-cell" />
+            <td class="bar-head" />
           </tr>
         </thead>
         {shown.map((one) => (

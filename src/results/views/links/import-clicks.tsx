@@ -62,12 +62,14 @@ export function ImportClicks({ workspace }: { workspace: Workspace }) {
           event.currentTarget.value = '';
         }}
       />
-      <Button onClick={() => input.current?.click()}>{t('clicksFileChoose')}</Button>{' '}
-      {imported.state === 'ready' && imported.value > 0 && (
-        <Button kind="quiet" onClick={drop}>
-          {t('clicksFileDrop', { n: imported.value })}
-        </Button>
-      )}
+      <p>
+        <Button onClick={() => input.current?.click()}>{t('clicksFileChoose')}</Button>{' '}
+        {imported.state === 'ready' && imported.value > 0 && (
+          <Button kind="quiet" onClick={drop}>
+            {t('clicksFileDrop', { n: imported.value })}
+          </Button>
+        )}
+      </p>
       <p class="field-error" role="alert" hidden={!wrong}>
         {wrong}
       </p>

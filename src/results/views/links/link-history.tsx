@@ -33,9 +33,9 @@ export function LinkHistory({ team, link }: { team: Team; link: ShortLink }) {
   return (
     <Section title={t('linkHistory')} about={t('linkHistoryAbout')}>
       {past === null ? (
-        <Button kind="quiet" onClick={() => void read()}>
-          {t('linkHistoryShow')}
-        </Button>
+        <p>
+          <Button onClick={() => void read()}>{t('linkHistoryShow')}</Button>
+        </p>
       ) : (
         <ul class="link-history">
           {past.map(({ at, link: was }) => (

@@ -132,7 +132,7 @@ function Places({ days }: { days: readonly ClickDay[] }) {
     new Intl.DisplayNames(current.value.language, { type: 'region' }).of(id) ?? id;
   const deviceName = (id: string) => t(DEVICE_WORDS[DEVICES.find((one) => one === id) ?? 'other']);
   return (
-    <div>
+    <div class="link-places">
       <NamedTable
         title={t('linkByPlace')}
         about={t('linkByPlaceAbout')}

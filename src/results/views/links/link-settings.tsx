@@ -26,9 +26,11 @@ export function LinkSettings({ workspace, link }: LinkSettingsProps) {
   };
   return (
     <Section title={t('linkSettings')} about={t('linkSettingsAbout')}>
-      <Button onClick={() => void change({ paused: !link.paused })}>
-        {t(link.paused ? 'linkResume' : 'linkPause')}
-      </Button>
+      <p>
+        <Button onClick={() => void change({ paused: !link.paused })}>
+          {t(link.paused ? 'linkResume' : 'linkPause')}
+        </Button>
+      </p>
       <Field label={t('linkUntil')} hint={t('linkUntilHint')}>
         {(ids) => (
           <input
@@ -45,6 +47,7 @@ export function LinkSettings({ workspace, link }: LinkSettingsProps) {
         )}
       </Field>
       <form
+        class="form"
         onSubmit={(event) => {
           event.preventDefault();
           void change({ target: target.trim() });

@@ -41,7 +41,7 @@ export function ReportView({ report, back }: { report: Report; back: string }) {
   const day = (one: number) => date(one * DAY + DAY / 2, language);
   const shown = report.parts.filter(({ rows }) => rows.length > 0);
   return (
-    <div class="report">
+    <div class="figures">
       <header>
         <p class="caption no-print">
           <a href={back}>{t('reportBack')}</a>
@@ -50,7 +50,7 @@ export function ReportView({ report, back }: { report: Report; back: string }) {
         <p class="soft">
           {[report.name, `${day(report.from)} – ${day(report.to)}`].filter(Boolean).join(' · ')}
         </p>
-        <p class="report-acts no-print">
+        <p class="figures-acts no-print">
           <Button onClick={() => print()}>{t('reportPrint')}</Button>{' '}
           <Button kind="quiet" onClick={() => takeCsv(report)}>
             {t('reportCsv')}
@@ -65,7 +65,7 @@ export function ReportView({ report, back }: { report: Report; back: string }) {
       {shown.map(({ id, rows }) => (
         <Part key={id} title={t(PART_NAMES[id])} rows={rows} />
       ))}
-      <section class="report-words">
+      <section class="figures-words">
         <h2>{t('reportWords')}</h2>
         <dl>
           <dt>{t('mePreparedName')}</dt>

@@ -53,6 +53,7 @@ function Form({ team, rules }: { team: Team; rules: LinkRules }) {
   return (
     <Section title={t('adminLinks')} about={t('adminLinksAbout')}>
       <form
+        class="form"
         onSubmit={(event) => {
           event.preventDefault();
           void save();
@@ -81,9 +82,9 @@ function Form({ team, rules }: { team: Team; rules: LinkRules }) {
         <Button type="submit">{t('adminSave')}</Button>
       </form>
       <p class="caption">{t('adminCountAgainAbout')}</p>
-      <Button kind="quiet" onClick={() => void countAgain()}>
-        {t('adminCountAgain')}
-      </Button>
+      <p>
+        <Button onClick={() => void countAgain()}>{t('adminCountAgain')}</Button>
+      </p>
     </Section>
   );
 }

@@ -46,6 +46,7 @@ export function ProfileForm({ profile, run }: { profile: TeamProfile; run: Run }
   return (
     <Section title={t('adminProfile')} about={t('adminProfileAbout')}>
       <form
+        class="form"
         onSubmit={(event) => {
           event.preventDefault();
           void save();
