@@ -3,6 +3,7 @@ import { ClicksSaid, type HeldLink, type LinkDay } from '../click/hub-api.ts';
 import { shortLink } from '../click/short.ts';
 import { type ClickDay, clickDayId, clickDays, type ShortLink, shortLinks } from '../click/tables.ts';
 import type { HubAnswer } from '../team/hub-client.ts';
+import { type Membership, readMembership } from '../team/membership.ts';
 import type { Team } from '../team/team.ts';
 import type { Workspace } from '../workspace/open.ts';
 import { sent } from '../workspace/rooms/tables.ts';
@@ -39,8 +40,11 @@ const dayRow = (day: LinkDay): ClickDay => ({
 });
 
 /** A link as the hub holds it, beside what this device knows of it. */
-function linkRow(held: HeldLink, known: ShortLink | undefined, team: Team): ShortLink {
-  const { hub, links } = team.member;
+function linkRow(
+  held: HeldLink,
+  known: ShortLink | undefined,
+  { hub, links }: Pick<Membership, 'hub' | 'links'>,
+): ShortLink {
   const address = known?.address ?? shortLink(links, held.id);
   const own = { from: known?.from ?? 'hub', hub, address, share: known?.share ?? '' } as const;
   const site = held.site || (known?.site ?? '');
@@ -61,10 +65,14 @@ async function untold(
 }
 
 async function keepLinks(workspace: Workspace, team: Team, held: readonly HeldLink[]): Promise<void> {
+  // Where links lead from is told by a session, which may be newer than the team that is open here.
+  const member = (await readMembership(workspace)) ?? team.member;
   const rows = await workspace.rows(shortLinks).bulkGet(held.map(({ id }) => id));
   const known = new Map(rows.flatMap((row) => (row ? [[row.id, row]] : [])));
   const waits = await untold(workspace, team, [...known.values()]);
-  const told = held.filter(({ id }) => !waits.has(id)).map((link) => linkRow(link, known.get(link.id), team));
+  const told = held
+    .filter(({ id }) => !waits.has(id))
+    .map((link) => linkRow(link, known.get(link.id), member));
   await workspace.rows(shortLinks).bulkPut(told);
 }
 

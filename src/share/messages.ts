@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Post, RawPost } from '../post/post.ts';
+import { LinkRules } from '../team/link-rules.ts';
 import { COUNTRIES } from '../team/profile.ts';
 import { message } from '../workspace/declare.ts';
 import { Draft, Written } from './tables.ts';
@@ -91,7 +92,7 @@ export const SheetFacts = z.object({
     z.object({
       address: z.string(),
       hub: z.string(),
-      pass: z.object({ labels: z.boolean(), code: z.boolean() }),
+      rules: LinkRules,
     }),
   ),
   draft: z.nullable(Draft),

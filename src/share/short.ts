@@ -1,5 +1,7 @@
+import { destinationOf } from '../click/destination.ts';
 import { idOf, newNonce, shortLink, UNMADE } from '../click/short.ts';
 import type { ShortLink } from '../click/tables.ts';
+import type { LinkRules } from '../team/link-rules.ts';
 import type { Membership } from '../team/membership.ts';
 import type { Channel } from './channels/channel.ts';
 import { type Tracked, type Tracking, trackedLink } from './link.ts';
@@ -9,8 +11,7 @@ export interface Shortening {
   /** Where links lead from, without a slash at the end. */
   readonly address: string;
   readonly hub: string;
-  /** Whether the target is told by labels where its visitor comes from, and by the code whose link it was. */
-  readonly pass: { readonly labels: boolean; readonly code: boolean };
+  readonly rules: LinkRules;
 }
 
 /** Material of the team's that a share is of. */
@@ -23,20 +24,27 @@ export const NO_MATERIAL: Material = { item: '', campaign: '' };
 /** What the hub of a team makes of links; null where there is none, it makes none, or this person writes nothing there. */
 export function shorteningOf(membership: Membership | null): Shortening | null {
   if (!membership || membership.links === '' || membership.role === 'viewer') return null;
-  return { address: membership.links, hub: membership.hub, pass: membership.pass };
+  return { address: membership.links, hub: membership.hub, rules: membership.rules };
 }
 
 /** Where a share leads in the end: the target with what it is to be told. */
-export function targetOf(tracking: Tracking, shortening: Pick<Shortening, 'pass'> | null): Tracked {
+export function targetOf(tracking: Tracking, shortening: Pick<Shortening, 'rules'> | null): Tracked {
   if (!shortening) return trackedLink(tracking);
-  const { labels, code } = shortening.pass;
+  const { labels, code } = shortening.rules;
   return trackedLink({ ...tracking, labels, code: code ? tracking.code : '' });
 }
+
+/**
+ * Whether the team's hub leads to a target. Where it does not (another site than the team allows, a name within an office),
+ * the share carries the target itself: a link that leads nowhere would be worse than a long one.
+ */
+const leadsTo = (target: string, shortening: Shortening): boolean =>
+  destinationOf(target, shortening.rules).ok;
 
 /** The link as it will be, before there is one: what is shown and measured. */
 export function outlinedLink(tracking: Tracking, shortening: Shortening | null): Tracked {
   const target = targetOf(tracking, shortening);
-  if (!shortening || !target.ok) return target;
+  if (!shortening || !target.ok || !leadsTo(target.url, shortening)) return target;
   return { ok: true, url: shortLink(shortening.address, UNMADE) };
 }
 
@@ -60,7 +68,7 @@ interface Making {
 
 /** Makes the link of a share, which nobody else can have made. */
 export async function madeLink(making: Making, shortening: Shortening | null): Promise<MadeLink> {
-  if (!shortening) return { url: making.target, short: null };
+  if (!shortening || !leadsTo(making.target, shortening)) return { url: making.target, short: null };
   const nonce = newNonce();
   const id = await idOf(nonce);
   const url = shortLink(shortening.address, id);

@@ -3,6 +3,7 @@ import type { Workspace } from '../workspace/open.ts';
 import { deviceKey, dropKey } from './device-key.ts';
 import { InviteLook, Joined, PairState } from './hub-api.ts';
 import { askHub, type HubAnswer } from './hub-client.ts';
+import { USUAL_RULES } from './link-rules.ts';
 import { keepMembership, type Membership } from './membership.ts';
 import type { Optional } from './shared-event.ts';
 
@@ -45,7 +46,7 @@ function memberOf(
   now: number,
 ): Membership {
   const from = earlier ? 0 : now;
-  const links = { links: '', pass: { labels: true, code: true } };
+  const links = { links: '', rules: USUAL_RULES };
   return { ...joined, ...links, address, role, epoch: '', at: now, from, listed, without: [...without] };
 }
 

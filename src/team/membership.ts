@@ -3,6 +3,7 @@ import { table } from '../workspace/declare.ts';
 import type { Workspace } from '../workspace/open.ts';
 import { changeSetting, readSetting, type Setting, writeSetting } from '../workspace/setting.ts';
 import { Joined, ROLES } from './hub-api.ts';
+import { LinkRules, USUAL_RULES } from './link-rules.ts';
 import { OPTIONAL } from './shared-event.ts';
 
 /** The team that this device is in. */
@@ -21,8 +22,8 @@ export const Membership = z.object({
   listed: z.boolean(),
   /** Where the hub's short links lead from; empty where it makes none. */
   links: z._default(z.string().check(z.maxLength(300)), ''),
-  /** What the team has its links' targets told. */
-  pass: z._default(z.object({ labels: z.boolean(), code: z.boolean() }), { labels: true, code: true }),
+  /** What the team decides of its links. */
+  rules: z._default(LinkRules, USUAL_RULES),
   /** What the person leaves out of what they share. */
   without: z.array(z.enum(OPTIONAL)),
 });

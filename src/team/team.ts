@@ -104,8 +104,10 @@ export class Team {
     const follow = (items: Items) => {
       const { data } = LinkRules.safeParse(items.get(LINKS_KEY));
       if (!data) return;
-      const { labels, code } = data;
-      void changeMembership(this.workspace, (before) => ({ ...before, pass: { labels, code } }));
+      void readMembership(this.workspace).then(async (known) => {
+        if (known && JSON.stringify(known.rules) !== JSON.stringify(data))
+          await changeMembership(this.workspace, (before) => ({ ...before, rules: data }));
+      });
     };
     this.rooms.watch('team', 'rules', follow, signal);
   }

@@ -9,6 +9,7 @@ import { TABLES } from '../../../src/declarations.ts';
 import en from '../../../src/i18n/en.json' with { type: 'json' };
 import { shorter, tidied } from '../../../src/privacy/choices.ts';
 import { forgetTeam } from '../../../src/team/leave.ts';
+import { USUAL_RULES } from '../../../src/team/link-rules.ts';
 import { keepMembership } from '../../../src/team/membership.ts';
 import { profile } from '../../../src/team/profile.ts';
 import { Toasts } from '../../../src/ui/toast.tsx';
@@ -107,7 +108,7 @@ describe('Privacy', () => {
       from: 0,
       listed: true,
       links: '',
-      pass: { labels: true, code: true },
+      rules: USUAL_RULES,
       without: [],
     });
     await show(view());

@@ -1,3 +1,4 @@
+import { USUAL_RULES } from '../../../src/team/link-rules.ts';
 import type { Membership } from '../../../src/team/membership.ts';
 
 /** A device of a team whose hub is away: nothing answers there. */
@@ -13,6 +14,6 @@ export const MEMBER: Membership = {
   from: 0,
   listed: true,
   links: '',
-  pass: { labels: true, code: true },
+  rules: USUAL_RULES,
   without: [],
 };

@@ -1,0 +1,123 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { shortLinks } from '../../../src/click/tables.ts';
+import { materialOf } from '../../../src/library/shelf/read.ts';
+import { shelf } from '../../../src/library/shelf/table.ts';
+import { editLink } from '../../../src/results/edit-link.ts';
+import { keepPublished } from '../../../src/results/keep-published.ts';
+import type { Choice } from '../../../src/share/messages.ts';
+import { share } from '../../../src/share/share.ts';
+import { sheetFacts } from '../../../src/share/sheet-facts.ts';
+import { links } from '../../../src/share/tables.ts';
+import { keepMembership, type Membership } from '../../../src/team/membership.ts';
+import { Team } from '../../../src/team/team.ts';
+import type { Workspace } from '../../../src/workspace/open.ts';
+import { monthOf } from '../../../src/workspace/room.ts';
+import { sent } from '../../../src/workspace/rooms/tables.ts';
+import { ownWorkspace, until } from '../stage.tsx';
+import { MEMBER } from '../team/member.ts';
+import { aPost } from './foreign-page.ts';
+
+const AT = Date.now();
+const IN_TEAM: Membership = { ...MEMBER, links: 'https://go.kissa.example' };
+const post = aPost();
+let workspace: Workspace;
+let team: Team;
+beforeEach(async () => {
+  workspace = ownWorkspace();
+  await keepMembership(workspace, IN_TEAM);
+  team = new Team(workspace, IN_TEAM);
+});
+afterEach(async () => {
+  team.close();
+  await workspace.diary.delete();
+});
+
+const choice = (part: Partial<Choice> = {}): Choice => ({
+  channel: 'x',
+  target: post.url,
+  words: '夕凪',
+  disclosure: null,
+  removed: '',
+  instance: '',
+  ...part,
+});
+const asking = (id: string, part: Partial<Choice> = {}) =>
+  share(workspace, { id, at: AT, post, choice: choice(part) }, 'ja', (url) => materialOf(workspace, url));
+const told = async () => (await workspace.rows(sent).toArray()).filter(({ root }) => root === 'links');
+
+describe('a share in a team whose hub makes links', () => {
+  it('has one link of its own, also where it is asked for twice at once', async () => {
+    const [one, two] = await Promise.all([asking('share-0001'), asking('share-0001')]);
+    expect(two).toEqual(one);
+    const [short, ...more] = await workspace.rows(shortLinks).toArray();
+    expect(more).toEqual([]);
+    const [link] = await workspace.rows(links).toArray();
+    expect(link?.url).toBe(short?.address);
+    expect(link?.short).toBe(short?.id);
+    expect(short?.address).toMatch(/^https:\/\/go\.kissa\.example\/[0-9A-Za-z]{11}$/);
+    expect(one.ok && one.prepared.text.endsWith(short?.address ?? '–')).toBe(true);
+    expect(one.ok && one.prepared.code).toBe(`${short?.address}.q`);
+  });
+
+  it('is of the material whose link it is, with its campaign', async () => {
+    const item = { id: 'item-1', at: 1, by: 'ann', title: 'Autumn', versions: [], link: post.url, media: [] };
+    const terms = { channels: [], campaign: 'autumn', from: 0, to: 0, tags: [], trashed: 0 };
+    const host = new URL(post.url).host.replace(/^www\./, '');
+    await workspace.put(shelf, {
+      id: 'item-1',
+      item: { ...item, ...terms },
+      verdict: 'approved',
+      host,
+      words: [],
+    });
+    await asking('share-0001');
+    const [short] = await workspace.rows(shortLinks).toArray();
+    expect(short).toMatchObject({ item: 'item-1', campaign: 'autumn' });
+    expect(new URL(short?.target ?? '').searchParams.get('utm_campaign')).toBe('autumn');
+    const facts = await sheetFacts(workspace, post, 'ja', (url) => materialOf(workspace, url));
+    expect(facts.targets.at(-1)).toMatchObject({ item: 'item-1', campaign: 'autumn' });
+  });
+
+  it('carries its whole link where nobody could follow a short one: a viewer’s, and a team’s without links', async () => {
+    for (const [at, member] of [
+      { ...IN_TEAM, role: 'viewer' as const },
+      { ...IN_TEAM, links: '' },
+      null,
+    ].entries()) {
+      await keepMembership(workspace, member);
+      const shared = await asking(`share-000${at}`);
+      expect(shared.ok && shared.prepared.url.startsWith(post.url)).toBe(true);
+      expect(shared.ok && shared.prepared.code).toBe(shared.ok && shared.prepared.url);
+    }
+    expect(await workspace.rows(shortLinks).count()).toBe(0);
+  });
+
+  it('is told to the hub once, and again where its owner changes it', async () => {
+    const stop = new AbortController();
+    keepPublished(workspace, team, stop.signal);
+    await asking('share-0001');
+    await until(async () => expect(await told()).toHaveLength(1));
+    const [short] = await workspace.rows(shortLinks).toArray();
+    const [row] = await told();
+    expect(row?.room).toBe(`member/${IN_TEAM.member}/${monthOf(AT)}`);
+    expect(row?.value).toMatchObject({ id: short?.id, nonce: short?.nonce, paused: false });
+    expect(JSON.stringify(row?.value)).not.toContain('share-0001');
+    expect(await editLink(workspace, short?.id ?? '', { paused: true }, Date.now() + 1)).toBeNull();
+    await until(async () => expect((await told())[0]?.value).toMatchObject({ paused: true }));
+    expect(await told()).toHaveLength(1);
+    expect(await editLink(workspace, 'nobody', { paused: true }, 1)).toBe('gone');
+    expect(await editLink(workspace, short?.id ?? '', { target: 'javascript:alert(1)' }, 1)).toBe('target');
+    stop.abort();
+  });
+
+  it('made in one team is not told to another', async () => {
+    await asking('share-0001');
+    const other = new Team(workspace, { ...IN_TEAM, hub: 'another-hub' });
+    const stop = new AbortController();
+    keepPublished(workspace, other, stop.signal);
+    await until(async () => expect((await workspace.rows(sent).toArray()).length).toBeGreaterThan(0));
+    expect(await told()).toEqual([]);
+    stop.abort();
+    other.close();
+  });
+});
