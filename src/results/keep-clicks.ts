@@ -6,9 +6,12 @@ import { ended, holdAlone } from '../workspace/rooms/hold.ts';
 import { readSetting } from '../workspace/setting.ts';
 import { fetchClicks } from './own-clicks.ts';
 
-/** News that come together are asked for once, ms; and no oftener than this. */
+/** News that come together are asked for once, ms. */
 const SETTLING = 400;
+/** No oftener than this, ms, and less often in a large team, in which nearly all news are others'. */
 const APART = 1500;
+const APART_BY_MEMBER = 3;
+const MOST_APART = 15_000;
 
 /** Asks for news no oftener than every so often, however often it is wanted. */
 class Asking {
@@ -17,12 +20,15 @@ class Asking {
   private last = 0;
   private running: Promise<unknown> = Promise.resolve();
 
-  constructor(ask: () => Promise<unknown>) {
+  private readonly apart: () => number;
+
+  constructor(ask: () => Promise<unknown>, apart: () => number) {
     this.ask = ask;
+    this.apart = apart;
   }
 
   soon(): void {
-    const rest = Math.max(SETTLING, this.last + APART - Date.now());
+    const rest = Math.max(SETTLING, this.last + this.apart() - Date.now());
     this.timer ??= setTimeout(() => this.now(), rest);
   }
 
@@ -43,7 +49,9 @@ class Asking {
  */
 export function keepClicks(workspace: Workspace, team: Team, signal: AbortSignal): void {
   const hold = async (until: AbortSignal) => {
-    const asking = new Asking(() => fetchClicks(workspace, team, Date.now()));
+    const members = () => team.rooms.room('team').items('members').size;
+    const apart = () => Math.min(MOST_APART, Math.max(APART, members() * APART_BY_MEMBER));
+    const asking = new Asking(() => fetchClicks(workspace, team, Date.now()), apart);
     team.rooms.watch(`results/${monthOf(Date.now())}`, 'days', () => asking.soon(), until);
     const watching = liveQuery(() => readSetting(workspace, linkUp)).subscribe({
       next: (isUp) => isUp && asking.soon(),

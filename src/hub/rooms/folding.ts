@@ -6,6 +6,9 @@ import { Gathered } from '../gathered.ts';
 import type { Hub } from '../hub.ts';
 import { HubRoom, type HubWriting } from './hub-room.ts';
 
+/** How long ranks hold, ms: to put thousands in order for each who asks would take the hub's time from links. */
+const RANKS_MS = 5000;
+
 /**
  * Folds the members' rooms into `results/<month>`. A room's cells are kept, so a change costs one room; a month is the
  * sum of its rooms' cells. All of it can be made again from the rooms.
@@ -15,6 +18,11 @@ export class Folding {
   private readonly writing: HubWriting;
   private readonly dirty = new Set<string>();
   private readonly rooms = new Map<string, Promise<HubRoom>>();
+  private ranks: { month: string; at: number; by: ReadonlyMap<string, number> } = {
+    month: '',
+    at: 0,
+    by: new Map(),
+  };
   private readonly changedMonths = new Set<string>();
   private readonly folding: Gathered;
   private readonly showing: Gathered;
@@ -129,9 +137,15 @@ export class Folding {
       await room.hold(root, results[root]);
   }
 
-  /** Where a member stands among those who appear by name in a month; null for who does not. */
+  /** Where a member stands among those who appear by name in a month, as of some seconds ago; null for who does not. */
   async rankOf(member: string, month: string): Promise<{ rank: number; of: number } | null> {
-    return (await this.hub.tally.month(month)).rankOf(member, this.placed());
+    const now = this.hub.now();
+    if (this.ranks.month !== month || Math.abs(now - this.ranks.at) > RANKS_MS) {
+      const sums = await this.hub.tally.month(month);
+      this.ranks = { month, at: now, by: sums.ranks(this.placed()) };
+    }
+    const rank = this.ranks.by.get(member);
+    return rank === undefined ? null : { rank, of: this.ranks.by.size };
   }
 
   private resultsOf(month: string): Promise<HubRoom> {

@@ -1,7 +1,8 @@
 import { type Counted, partsOf } from './cell.ts';
 import { type DayResults, DaySums } from './day.ts';
+import { FEWEST, type Shared, SharedThing } from './shared-thing.ts';
 import { type Sums, SumsBy } from './sums.ts';
-import { byChannel, FEWEST, named, type Placed, parts, partsByChannel, type Shared } from './told.ts';
+import { named, type Placed, parts, partsByChannel } from './told.ts';
 
 /** People, campaigns and materials that are told, those first that were followed most. */
 const MOST_TOLD = 100;
@@ -15,33 +16,6 @@ export interface MonthResults {
   readonly materials: Record<string, Shared>;
   /** By channel: of groups (`g.<id>`), regions (`r.<id>`), campaigns (`c.<id>`) and materials (`i.<id>`). */
   readonly channels: Record<string, Record<string, Shared>>;
-}
-
-/** Something that several people shared: what each did of it on which channel. */
-class SharedThing {
-  private readonly members = new Map<string, SumsBy>();
-
-  add(member: string, channel: string, type: string, count: number): void {
-    const sums = this.members.get(member) ?? new SumsBy();
-    sums.add(channel, type, count);
-    if (sums.size === 0) this.members.delete(member);
-    else this.members.set(member, sums);
-  }
-
-  get people(): number {
-    return this.members.size;
-  }
-
-  total(): Shared {
-    const sums = new SumsBy();
-    for (const of of this.members.values())
-      for (const [type, n] of Object.entries(of.total())) sums.add('', type, n);
-    return { ...sums.get(''), people: this.people };
-  }
-
-  channels(): Record<string, Shared> {
-    return byChannel([...this.members].map(([member, channels]) => ({ member, channels })));
-  }
 }
 
 /** Rows of a map by id, each made at its first need. */
@@ -72,11 +46,9 @@ export class MonthSums {
     if (item) at(this.materials, item, () => new SharedThing()).add(member, channel, type, count);
   }
 
-  /** Where somebody stands among those who appear by name, from 1, and of how many; null for who does not. */
-  rankOf(member: string, placed: readonly Placed[]): { rank: number; of: number } | null {
-    const all = named(placed, this.members);
-    const at = all.findIndex(({ id }) => id === member);
-    return at < 0 ? null : { rank: at + 1, of: all.length };
+  /** Where each stands among those who appear by name, from 1. */
+  ranks(placed: readonly Placed[]): ReadonlyMap<string, number> {
+    return new Map(named(placed, this.members).map(({ id }, at) => [id, at + 1]));
   }
 
   results(placed: readonly Placed[]): MonthResults {

@@ -42,6 +42,10 @@ export class SumsBy {
     return this.by.has(id);
   }
 
+  ids(): IterableIterator<string> {
+    return this.by.keys();
+  }
+
   get size(): number {
     return this.by.size;
   }
@@ -51,6 +55,8 @@ export class SumsBy {
   }
 
   total(): Sums {
-    return [...this.by.values()].reduce(together, NOTHING);
+    let total = NOTHING;
+    for (const sums of this.by.values()) total = together(total, sums);
+    return total;
   }
 }

@@ -1,3 +1,4 @@
+import { FEWEST, type Shared, SharedThing } from './shared-thing.ts';
 import { NOTHING, type Sums, type SumsBy, together } from './sums.ts';
 
 /** Where a member belongs, and whether they appear by name. */
@@ -7,12 +8,6 @@ export interface Placed {
   readonly region: string;
   readonly listed: boolean;
 }
-
-/** Sums of at least three people. */
-export type Shared = Sums & { readonly people: number };
-
-/** Fewer people than this are told by the whole they are part of. */
-export const FEWEST = 3;
 
 /**
  * Who appears by name, those first whose links were followed most. Where one or two who took part do not, so many more are
@@ -78,27 +73,6 @@ function summed(people: readonly Placed[], sums: SumsBy): Shared {
   return { ...total, people: people.length };
 }
 
-/**
- * What people did on each channel: of channels with at least three people, where those that are left out are at least
- * three people's too, or none. Else nothing is told by channel.
- */
-export function byChannel(rows: readonly { member: string; channels: SumsBy }[]): Record<string, Shared> {
-  const all = new Map<string, { sums: Sums; people: number }>();
-  for (const { channels } of rows)
-    for (const [channel, sums] of channels.entries()) {
-      const before = all.get(channel) ?? { sums: NOTHING, people: 0 };
-      all.set(channel, { sums: together(before.sums, sums), people: before.people + 1 });
-    }
-  const told = [...all].filter(([channel, { people }]) => channel !== '' && people >= FEWEST);
-  const left = new Set(
-    rows.flatMap(({ member, channels }) =>
-      [...channels.entries()].some(([channel]) => !told.some(([id]) => id === channel)) ? [member] : [],
-    ),
-  );
-  if (left.size > 0 && left.size < FEWEST) return {};
-  return Object.fromEntries(told.map(([channel, { sums, people }]) => [channel, { ...sums, people }]));
-}
-
 /** The parts that are told by channel, as `parts` tells them. */
 export function partsByChannel(
   placed: readonly Placed[],
@@ -107,11 +81,11 @@ export function partsByChannel(
   sign: string,
 ): Record<string, Record<string, Shared>> {
   const shown = divided(placed, by).told.map(({ id, people }) => {
-    const rows = people.flatMap(({ id: member }) => {
-      const channels = channelsOf(member);
-      return channels ? [{ member, channels }] : [];
-    });
-    return [`${sign}.${id}`, byChannel(rows)] as const;
+    const thing = new SharedThing();
+    for (const { id: member } of people)
+      for (const [channel, sums] of channelsOf(member)?.entries() ?? [])
+        for (const [type, n] of Object.entries(sums)) if (n !== 0) thing.add(member, channel, type, n);
+    return [`${sign}.${id}`, thing.channels()] as const;
   });
   return Object.fromEntries(shown.filter(([, channels]) => Object.keys(channels).length > 0));
 }

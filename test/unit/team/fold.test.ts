@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Counted } from '../../../src/team/fold/cell.ts';
 import { foldMonth, MonthSums } from '../../../src/team/fold/month.ts';
 import { foldRoom } from '../../../src/team/fold/room.ts';
-import { FEWEST, type Placed } from '../../../src/team/fold/told.ts';
+import { FEWEST } from '../../../src/team/fold/shared-thing.ts';
+import type { Placed } from '../../../src/team/fold/told.ts';
 
 const MONTH = '2026-11';
 const AT = Date.UTC(2026, 10, 15);
