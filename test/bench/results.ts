@@ -8,6 +8,7 @@ import type { NewClick } from '../../src/hub/links/click-log.ts';
 import { openStore } from '../../src/hub/store/sqlite.ts';
 import { readResults } from '../../src/results/read.ts';
 import { monthOf } from '../../src/workspace/room.ts';
+import { randomFrom } from '../unit/random.ts';
 import { median, quantile, round } from './figures.ts';
 import { freePort } from './hub-process.ts';
 
@@ -21,17 +22,6 @@ const CHANNELS = ['x', 'line', 'linkedin', 'facebook', 'bluesky', 'wechat'];
 const PROBE_EVERY_MS = 250;
 const DASHBOARDS = 9;
 const HOUR = 3_600_000;
-
-/** A repeatable stream of numbers below 1 (mulberry32): every run has the same clicks. */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 const memberId = (n: number) => `member-${String(n).padStart(6, '0')}`;
 const linkId = (n: number) => n.toString(36).padStart(11, '0');
@@ -85,7 +75,8 @@ async function fill(folder: string, at: number): Promise<void> {
 
 /** One click of the stream. Some links are followed far more than others, as it is with what people share. */
 function clicks(): () => NewClick {
-  const next = random(6);
+  // The same clicks in every run.
+  const next = randomFrom(6);
   const all = MEMBERS * LINKS_EACH;
   return () => {
     const link = linkId(Math.floor(all * next() ** 4));
@@ -175,7 +166,10 @@ function dashboard(bytes: Uint8Array): number {
   return performance.now() - began;
 }
 
-/** Ten million clicks on the links of ten thousand members: recorded, counted, shown, and counted again. */
+/**
+ * Ten million clicks on the links of ten thousand members: recorded, counted, shown, and counted again. What a request takes
+ * before it is a click (HTTP, hashing) is the other bench's.
+ */
 export async function benchResults(): Promise<object> {
   const folder = mkdtempSync(join(tmpdir(), 'musubi-results-'));
   const start = Date.UTC(2026, 9, 2);

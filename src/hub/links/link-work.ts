@@ -85,10 +85,9 @@ export class LinkWork {
   }
 
   /** All that was recorded of a link in an hour and is kept, in order. */
-  async ofHour(link: string, hour: number): Promise<readonly Click[]> {
+  ofHour(link: string, hour: number): Promise<readonly Click[]> {
     const unread = (batch: number) => this.hub.log('clicks-set-aside', { batch });
-    const all = await this.clicks.ofHour(hour, Number.MAX_SAFE_INTEGER, unread);
-    return all.filter((click) => click.link === link);
+    return this.clicks.ofHour(hour, Number.MAX_SAFE_INTEGER, unread, link);
   }
 
   /** Holds all links and the age of clicks against what the team just decided. */

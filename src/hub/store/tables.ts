@@ -123,7 +123,7 @@ const COLUMNS: { [Name in keyof Tables]: Record<keyof Tables[Name], string> } = 
 
 const INDEXES: readonly (readonly [name: string, table: keyof Tables, columns: readonly string[]])[] = [
   ['version_key', 'version', ['room', 'root', 'key']],
-  ['clicks_hour', 'clicks', ['hour']],
+  ['clicks_of_hour', 'clicks', ['hour', 'batch']],
   ['tally_month', 'tally', ['month', 'room']],
   ['linkday_member', 'linkday', ['member', 'day']],
   ['link_member', 'link', ['member', 'changed']],

@@ -101,7 +101,7 @@ describe('a link', () => {
       const root = await show(link(), language);
       await until(() => expect(root.querySelector('.link-people')?.textContent).toMatch(/^8/));
       expect(root.textContent).toContain('news.example');
-      expect(root.querySelectorAll('.rank')).toHaveLength(4);
+      expect(root.querySelectorAll('.rank')).toHaveLength(5);
       await accessible(root);
       await narrow();
     },

@@ -161,15 +161,15 @@ describe('what a team decides of its links', () => {
     const led = Object.assign(Object.create(team), { command }) as Team;
     const root = await show(<LinkRulesForm team={led} />);
     await page.getByLabelText(en.adminKeepDays, { exact: true }).fill('1');
-    await page.getByRole('button', { name: en.adminSave }).click();
+    await page.getByRole('button', { name: en.adminLinksSave }).click();
     await expect.element(page.getByText(en.adminKeepDaysWrong)).toBeVisible();
     await page.getByLabelText(en.adminKeepDays, { exact: true }).fill('90');
     await page.getByLabelText(en.adminBlock, { exact: true }).fill('not a host!');
-    await page.getByRole('button', { name: en.adminSave }).click();
+    await page.getByRole('button', { name: en.adminLinksSave }).click();
     await expect.element(page.getByText(en.adminHostsWrong)).toBeVisible();
     expect(commands).toEqual([]);
     await page.getByLabelText(en.adminBlock, { exact: true }).fill('https://Evil.example/\nbad.example');
-    await page.getByRole('button', { name: en.adminSave }).click();
+    await page.getByRole('button', { name: en.adminLinksSave }).click();
     await until(() => expect(commands).toHaveLength(1));
     expect(commands[0]).toMatchObject({
       do: 'links.set',

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countedHref, filterIn, meHref, routeOf, spanIn } from '../../../entrypoints/companion/route.ts';
+import {
+  countedHref,
+  daysOf,
+  filterIn,
+  meHref,
+  reportHref,
+  routeOf,
+  spanIn,
+} from '../../../entrypoints/companion/route.ts';
 import { EVENT_TYPES } from '../../../src/activity/event.ts';
 import { NO_FILTER } from '../../../src/activity/find.ts';
 
@@ -23,8 +31,20 @@ describe('an address of the companion', () => {
     fc.assert(
       fc.property(fc.constantFrom(...EVENT_TYPES), days, (type, span) => {
         const { page, query } = routeOf(countedHref(type, span));
-        expect(page).toBe('activity');
-        expect(filterIn(query)).toEqual({ ...NO_FILTER, ...span, type, counted: true });
+        // What the hub counts is no event of the diary: it is behind the links.
+        expect(page).toBe(type === 'clicked' ? 'links' : 'activity');
+        expect(daysOf(query)).toEqual(span);
+        if (type !== 'clicked')
+          expect(filterIn(query)).toEqual({ ...NO_FILTER, ...span, type, counted: true });
+      }),
+    );
+  });
+  it('brings days to their report', () => {
+    fc.assert(
+      fc.property(days, (span) => {
+        const { page, query } = routeOf(reportHref(span));
+        expect(page).toBe('report');
+        expect(daysOf(query)).toEqual(span);
       }),
     );
   });

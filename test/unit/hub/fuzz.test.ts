@@ -8,6 +8,7 @@ import { RoomLog } from '../../../src/hub/store/log.ts';
 import { openStore, type Store } from '../../../src/hub/store/sqlite.ts';
 import { ROOMS } from '../../../src/team/rooms.ts';
 import { mayWrite, roomNamed, type Who } from '../../../src/workspace/room.ts';
+import { randomBy } from '../random.ts';
 import { replica } from './rooms.ts';
 
 const SEEDS = Number(process.env.MUSUBI_SEEDS ?? 200);
@@ -15,17 +16,6 @@ const FIRST = Number(process.env.MUSUBI_FIRST_SEED ?? 1);
 const STEPS = 70;
 /** Seeds that failed once; each stays a test of its own. */
 const FAILED: readonly number[] = [];
-
-/** Mulberry32: the same seed gives the same story. */
-function randomBy(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below) | 0;
-  };
-}
 
 /** A room at the hub and at every device. */
 interface Room {

@@ -79,7 +79,7 @@ function Form({ team, rules }: { team: Team; rules: LinkRules }) {
         <p class="field-error" role="alert" hidden={!wrong}>
           {wrong}
         </p>
-        <Button type="submit">{t('adminSave')}</Button>
+        <Button type="submit">{t('adminLinksSave')}</Button>
       </form>
       <p class="caption">{t('adminCountAgainAbout')}</p>
       <p>

@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { counted } from '../../../src/click/fold.ts';
+import { CLASSES, NEWEST } from '../../../src/click/rules.ts';
+import { NONE } from '../../../src/click/running.ts';
+import { ClickLog, type NewClick } from '../../../src/hub/links/click-log.ts';
+import { Counting } from '../../../src/hub/links/counting.ts';
+import { readDay } from '../../../src/hub/links/sums.ts';
+import { randomBy } from '../random.ts';
+import { LinkHub } from './link-hub.ts';
+
+const HOUR = 3_600_000;
+const STEPS = 40;
+/** Seeds from 1 on, as many as the run is given; those that failed once are run each time. */
+const SEEDS = Number(process.env.MUSUBI_SEEDS ?? 25);
+const FAILED: readonly number[] = [];
+
+let hub: LinkHub;
+beforeAll(async () => {
+  hub = await LinkHub.open();
+});
+afterAll(() => hub.close());
+
+interface Process {
+  readonly log: ClickLog;
+  readonly counting: Counting;
+}
+
+/** A process on the hub's store, as far as clicks go. */
+async function started(): Promise<Process> {
+  const running = hub.team.hub.hub;
+  const log = await ClickLog.open(running.db, () => hub.team.now);
+  const parts = {
+    clicks: log,
+    rules: NEWEST,
+    linkOf: (id: string) => running.linkOf(id),
+    shown: () => undefined,
+  };
+  const counting = new Counting(running, parts);
+  await counting.start();
+  log.tell(counting);
+  return { log, counting };
+}
+
+const WORDS = ['browser', 'app', 'tool', 'preview', 'ahead'] as const;
+
+function click(next: (below: number) => number): NewClick {
+  return {
+    link: hub.link.id,
+    word: WORDS[next(WORDS.length)] ?? 'browser',
+    visitor: next(8) === 0 ? '' : `visitor-${next(12)}`,
+    near: `near-${next(2)}`,
+    referrer: '',
+    device: 'phone',
+    own: next(10) === 0,
+    qr: next(5) === 0,
+  };
+}
+
+/** What the rows of the link say, and what its clicks add up to when they are counted anew. */
+async function told() {
+  const { db } = hub.team.hub.hub;
+  const rows = await db.selectFrom('linkday').select('sums').execute();
+  const sums = { ...NONE };
+  for (const { sums: row } of rows)
+    for (const { counts } of Object.values(readDay(row) ?? {}))
+      for (const name of CLASSES) sums[name] += counts[name] ?? 0;
+  const log = await ClickLog.open(db, () => hub.team.now);
+  const { clicks } = await log.after(0, 1_000_000, (batch) => expect.fail(`batch ${batch}`));
+  return { sums, anew: counted(clicks, NEWEST) };
+}
+
+async function run(seed: number): Promise<void> {
+  const next = randomBy(seed);
+  const processes = [await started(), await started()];
+  const waiting: Promise<unknown>[] = [];
+  for (let step = 0; step < STEPS; step += 1) {
+    const at = next(2);
+    const { log, counting } = processes[at] ?? expect.fail('no process');
+    const what = next(10);
+    if (what < 6) for (let n = next(6); n >= 0; n -= 1) waiting.push(log.append(click(next)));
+    else if (what === 6) waiting.push(counting.settled());
+    else if (what === 7) hub.team.now += (next(3) - 1) * HOUR;
+    else if (what === 8) processes[at] = await started();
+    else await Promise.all(waiting.splice(0));
+  }
+  await Promise.all(waiting);
+  for (let twice = 0; twice < 2; twice += 1) for (const { counting } of processes) await counting.settled();
+  await (await started()).counting.settled();
+}
+
+describe('clicks counted by two processes that come and go, under a clock that goes back and forth', () => {
+  it.each([...new Set([...FAILED, ...Array.from({ length: SEEDS }, (_, n) => n + 1)])])(
+    'are what they are when all are counted anew (seed %d)',
+    { timeout: 30_000 },
+    async (seed) => {
+      await run(seed);
+      const { sums, anew } = await told();
+      expect(sums).toEqual(anew);
+    },
+  );
+});
