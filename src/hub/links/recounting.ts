@@ -38,9 +38,11 @@ export class Recounting {
     return String(this.parts.rules.version);
   }
 
-  /** Is due where all was counted by other rules than these. */
+  /** Is due where all was counted by other rules than these, or before it was noted by which. */
   async start(): Promise<void> {
-    this.isDue = (await metaOf(this.hub.db, NAME, () => this.edition)) !== this.edition;
+    this.isDue = (await metaOf(this.hub.db, NAME, () => '')) !== this.edition;
+    // What was counted then stood among the cells of members' rooms.
+    await this.hub.db.deleteFrom('tally').where('room', 'like', 'clicks/%').execute();
   }
 
   order(): void {

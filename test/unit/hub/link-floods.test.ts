@@ -18,33 +18,40 @@ afterEach(async () => {
 const from = (address: string, path = `/${hub.link.id}`) =>
   get(hub.team, path, { 'user-agent': CHROME, 'x-forwarded-for': address });
 
-/** How long an edit takes to be seen by a colleague, ms. */
-async function edit(value: number): Promise<number> {
+/** A member who edits and a colleague who sees it: how long that takes, ms. */
+async function editing(): Promise<(value: number) => Promise<number>> {
   const room = `library/${monthOf(hub.team.now)}`;
   const writer = await hub.team.open(hub.bob.identity, room);
   const admin = hub.team.admin?.identity;
   if (!admin) throw new Error('there is no admin');
   const reader = await hub.team.open(admin, room);
-  const seen = new Promise((resolve) => reader.doc.once('update', resolve));
-  const began = performance.now();
-  writer.doc.getMap('items').set(`flood-${value}`, { value });
-  await seen;
-  const took = performance.now() - began;
-  hub.team.closeDevices();
-  return took;
+  return async (value) => {
+    const seen = new Promise((resolve) => reader.doc.once('update', resolve));
+    const began = performance.now();
+    writer.doc.getMap('items').set(`flood-${value}`, { value });
+    await seen;
+    return performance.now() - began;
+  };
+}
+
+/** Asks for many, so many at a time. */
+async function many<Value>(n: number, at: number, ask: (n: number) => Promise<Value>): Promise<Value[]> {
+  const all: Value[] = [];
+  let next = 0;
+  const asking = async () => {
+    while (next < n) all.push(await ask(next++));
+  };
+  await Promise.all(Array.from({ length: at }, asking));
+  return all;
 }
 
 describe('a flood of links', () => {
   it('from one address is turned away after thousands, and others are answered', {
     timeout: 60_000,
   }, async () => {
-    const statuses = new Map<number, number>();
-    for (let part = 0; part < 60; part += 1) {
-      const answers = await Promise.all(Array.from({ length: 100 }, () => from('198.51.100.7')));
-      for (const { status } of answers) statuses.set(status, (statuses.get(status) ?? 0) + 1);
-    }
-    expect(statuses.get(302)).toBe(5000);
-    expect(statuses.get(429)).toBe(1000);
+    const answers = await many(5200, 50, () => from('198.51.100.7'));
+    const of = (wanted: number) => answers.filter(({ status }) => status === wanted).length;
+    expect([of(302), of(429)]).toEqual([5000, 200]);
     expect((await from('203.0.113.9')).status).toBe(302);
     // The address of a network is one visitor’s, however many of its addresses they take.
     expect((await from('198.51.100.8')).status).toBe(302);
@@ -53,16 +60,16 @@ describe('a flood of links', () => {
   it('of one link from many addresses is recorded to the last, and sync goes on beside it', {
     timeout: 60_000,
   }, async () => {
-    const flood = Promise.all(Array.from({ length: 3000 }, (_, n) => from(`10.${n >> 8}.${n & 255}.1`)));
+    const edit = await editing();
+    const flood = many(1500, 50, (n) => from(`10.${n >> 8}.${n & 255}.1`));
     const took = await edit(1);
-    const answers = await flood;
-    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([302]));
+    expect(new Set((await flood).map(({ status }) => status))).toEqual(new Set([302]));
     await hub.team.hub.hub.settled();
     const rows = await hub.team.hub.hub.db.selectFrom('linkday').select('sums').execute();
     const [hour] = Object.values(
       JSON.parse(rows[0]?.sums ?? '{}') as Record<string, { counts: { human: number } }>,
     );
-    expect(hour?.counts.human).toBe(3000);
+    expect(hour?.counts.human).toBe(1500);
     // Its budget is measured by a bench; here it is that it is not held up.
     expect(took).toBeLessThan(3000);
   });
@@ -80,6 +87,7 @@ describe('a flood of links', () => {
       });
     const half = `GET /${hub.link.id} HTTP/1.1\r\nHost: 127.0.0.1:${hub.team.hub.port}\r\nUser-Agent: `;
     const whole = `${half}${CHROME}\r\n\r\n`;
+    const edit = await editing();
     await Promise.all(Array.from({ length: 400 }, (_, n) => open(n % 2 ? half : whole.repeat(20))));
     expect((await from('203.0.113.9')).status).toBe(302);
     expect(await edit(2)).toBeLessThan(3000);
