@@ -63,7 +63,11 @@ export function Headline({ span, stats, before, channelName, ever }: HeadlinePro
   const { headline, comparison, busiest } = sentenceOf(facts);
   const more = [
     comparison && comparisonWords(comparison, beforeWords(span)),
-    busiest && t('meBusiest', { channel: channelName(busiest.id), n: busiest.n }),
+    busiest &&
+      t(headline.say === 'clicked' ? 'meBusiestClicked' : 'meBusiest', {
+        channel: channelName(busiest.id),
+        n: busiest.n,
+      }),
   ].filter((words) => words !== null);
   return (
     <div class="me-headline">
