@@ -1,7 +1,7 @@
 import { restore } from './backup/backup.ts';
 import { startHub } from './hub.ts';
 import { logTo } from './log-line.ts';
-import { HELP, settingsFrom } from './settings.ts';
+import { HELP, isOfOneMachine, settingsFrom } from './settings.ts';
 
 /** The hub as a process of its own: `npm run hub`. */
 async function main(): Promise<void> {
@@ -13,6 +13,10 @@ async function main(): Promise<void> {
   if (process.env.MUSUBI_RESTORE) restore(process.env.MUSUBI_RESTORE, settings.folder);
   const { hub, port, admin, stop } = await startHub(settings, log);
   log('started', { port, address: hub.settings.address, folder: settings.folder });
+  if (hub.settings.links && isOfOneMachine(hub.settings.links))
+    process.stdout.write(
+      '\nLinks that are shared lead only on this machine. Set MUSUBI_ADDRESS to where others reach it (or MUSUBI_LINKS=off).\n',
+    );
   if (admin)
     process.stdout.write(`\nOpen this once, to lead the team (it is good for a week):\n\n  ${admin}\n\n`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

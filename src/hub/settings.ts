@@ -35,7 +35,7 @@ Set by environment variables:
   MUSUBI_FOLDER    where everything is kept                 ./hub-data
   MUSUBI_ADDRESS   where people reach it, for invite links  http://localhost:<port>
   MUSUBI_LINKS     where short links lead from, e.g. a short domain of your own that leads here; "off" for none.
-                   MUSUBI_ADDRESS, unless that is this machine alone
+                   MUSUBI_ADDRESS where it is not set
   MUSUBI_ZONE      time zone of the team's days             this machine's
   MUSUBI_COUNTRIES a file of address ranges by country (first,last,country): clicks then tell theirs
   MUSUBI_PROXY     1 behind a proxy of your own: X-Forwarded-For is then believed
@@ -76,13 +76,13 @@ export function settingsFrom(env: Readonly<Record<string, string | undefined>>):
   };
 }
 
-/** A link to this machine alone would be dead for everybody else: such a hub makes links only where it is told to. */
-const isOfOneMachine = (at: string) =>
+/** Whether an address is of this machine alone: what leads from there leads nobody else. */
+export const isOfOneMachine = (at: string) =>
   /^(?:localhost|127\.|\[::1\]|.*\.localhost$)/.test(new URL(at).hostname);
 
 function linksFrom(given: string | undefined, at: string): string {
   if (given === 'off') return '';
-  if (!given) return isOfOneMachine(at) ? '' : new URL(at).origin;
+  if (!given) return new URL(at).origin;
   const said = given.replace(/\/+$/, '');
   if (!address.safeParse(said).success || new URL(said).origin !== said)
     throw new SettingError('MUSUBI_LINKS', 'an http or https address without a path, or off', given);

@@ -15,8 +15,8 @@ describe('where a hub’s links lead from', () => {
       { MUSUBI_ADDRESS: 'https://hub.kissa.example', MUSUBI_LINKS: 'off' },
       '',
     ],
-    ['a hub of this machine alone', {}, ''],
-    ['an address of this machine', { MUSUBI_ADDRESS: 'http://127.0.0.1:9000' }, ''],
+    ['a hub of this machine alone', {}, 'http://localhost:8787'],
+    ['a hub on another port of it', { MUSUBI_PORT: '9000' }, 'http://localhost:9000'],
     [
       'a hub of this machine that is told to',
       { MUSUBI_LINKS: 'http://localhost:8787' },
