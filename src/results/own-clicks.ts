@@ -45,7 +45,7 @@ function linkRow(
   known: ShortLink | undefined,
   { hub, links }: Pick<Membership, 'hub' | 'links'>,
 ): ShortLink {
-  const address = known?.address ?? shortLink(links, held.id);
+  const address = known?.address ?? (links ? shortLink(links, held.id) : '');
   const own = { from: known?.from ?? 'hub', hub, address, share: known?.share ?? '' } as const;
   const site = held.site || (known?.site ?? '');
   const item = held.item || (known?.item ?? '');
@@ -86,7 +86,7 @@ export async function fetchClicks(workspace: Workspace, team: Team, now: number)
     if (!answer.ok) return answer;
     const said = answer.value;
     if (isSame && before.epoch !== '' && before.epoch !== said.epoch) {
-      await startAnew(workspace);
+      await startAnew(workspace, team.member.hub);
       continue;
     }
     const { epoch, rules, rank } = said;
@@ -109,10 +109,16 @@ export async function fetchClicks(workspace: Workspace, team: Team, now: number)
 }
 
 /** The hub's store is another: what it counted is asked for anew, and what it lost is not shown any more. */
-async function startAnew(workspace: Workspace): Promise<void> {
+async function startAnew(workspace: Workspace, hub: string): Promise<void> {
+  // What another hub counted before is none of this one's, and stays.
+  const links = await workspace
+    .rows(shortLinks)
+    .filter((link) => link.hub === hub)
+    .primaryKeys();
+  const own = new Set(links.map(String));
   await workspace
     .rows(clickDays)
-    .filter(({ from }) => from === 'hub')
+    .filter(({ from, link }) => from === 'hub' && own.has(link))
     .delete();
   await writeSetting(workspace, clicksKnown, clicksKnown.initial);
 }

@@ -76,7 +76,7 @@ describe('what a hub tells of one’s own links', () => {
     expect((await readSetting(workspace, clicksKnown)).since).toBe(7);
   });
 
-  it('is asked for anew where the hub was restored, and what it lost is shown no more; what is of a file stays', async () => {
+  it('is asked for anew where the hub was restored, and what it lost is shown no more; what others counted stays', async () => {
     const file = [
       {
         thing: 'x',
@@ -91,7 +91,9 @@ describe('what a hub tells of one’s own links', () => {
       },
     ];
     await keepImported(workspace, importedRows(file, 20_000, 1));
-    await fetchClicks(workspace, hubSays(said({ days: [day(1), day(2)] })).team, 1);
+    await fetchClicks(workspace, hubSays(said({ days: [day(1), day(2)], links: [held()] })).team, 1);
+    await workspace.put(shortLinks, shortLink('ZbCdEfGhIj0', { hub: 'a-hub-before' }));
+    await workspace.put(clickDays, clickDay('ZbCdEfGhIj0', 3));
     const { team, asked } = hubSays(said({ epoch: 'two' }), said({ epoch: 'two', days: [day(2)] }));
     await fetchClicks(workspace, team, 2);
     expect(asked).toEqual([
@@ -99,7 +101,11 @@ describe('what a hub tells of one’s own links', () => {
       { since: 0, changed: 0 },
     ]);
     const rows = await workspace.rows(clickDays).toArray();
-    expect(rows.map(({ from }) => from).sort()).toEqual(['file', 'hub']);
+    expect(rows.map(({ from, link }) => `${from} ${link.slice(0, 4)}`).sort()).toEqual([
+      'file file',
+      'hub AbCd',
+      'hub ZbCd',
+    ]);
   });
 
   it('does not write over what was changed here and is not told yet', async () => {
