@@ -1,3 +1,4 @@
+import { toDateField } from '../activity/span.ts';
 import type { CountsSaid } from '../click/hub-api.ts';
 import type { MessageKey } from '../i18n/translate.ts';
 
@@ -53,8 +54,6 @@ export const PART_NAMES: Record<ReportPart['id'], MessageKey> = {
   people: 'teamListed',
 };
 
-const isoDay = (day: number) => new Date(day * 86_400_000).toISOString().slice(0, 10);
-
 /** The report as a sheet's rows: one line a figure's place, each with the part it belongs to. */
 export function reportLines({ parts, total }: Report, words: (key: MessageKey) => string) {
   const all = { part: words('reportTotal'), ...total };
@@ -67,7 +66,7 @@ export function reportLines({ parts, total }: Report, words: (key: MessageKey) =
 /** The report as JSON, by a schema of its own number. */
 export function reportJson(report: Report): string {
   const { from, to, ...rest } = report;
-  return JSON.stringify({ format: FORMAT, from: isoDay(from), to: isoDay(to), ...rest }, null, 2);
+  return JSON.stringify({ format: FORMAT, from: toDateField(from), to: toDateField(to), ...rest }, null, 2);
 }
 
 export const REPORT_COLUMNS = [

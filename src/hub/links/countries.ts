@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
+import { groupsOf, plainAddress } from './address.ts';
 
 /**
  * Which country an address is of, by a table that the admin gives: lines of `first,last,country` as freely given lists of
@@ -32,7 +33,7 @@ export class Countries {
 
   /** Two letters (ISO 3166-1), empty where the table does not say. */
   of(address: string): string {
-    const number = numberOf(address.replace(/^::ffff:(?=\d+\.)/i, ''));
+    const number = numberOf(plainAddress(address));
     if (number === null) return '';
     let [low, high] = [0, this.starts.length];
     while (low < high) {
@@ -63,16 +64,10 @@ function rangeIn(line: string, at: number): Range {
 const MAPPED = 0xffffn << 32n;
 
 function numberOf(address: string): bigint | null {
-  const plain = address.split('%')[0] ?? '';
-  if (isIP(plain) === 4)
-    return MAPPED + plain.split('.').reduce((sum, part) => (sum << 8n) + BigInt(part), 0n);
-  if (isIP(plain) !== 6) return null;
-  const [front = '', back] = plain.split('::');
-  const groups = (part: string) => part.split(':').filter(Boolean);
-  const [head, tail] = [groups(front), back === undefined ? [] : groups(back)];
-  const none = Array.from({ length: back === undefined ? 0 : 8 - head.length - tail.length }, () => '0');
-  const all = [...head, ...none, ...tail];
+  if (isIP(address) === 4)
+    return MAPPED + address.split('.').reduce((sum, part) => (sum << 8n) + BigInt(part), 0n);
+  const groups = groupsOf(address);
   // The last 32 bits may be written as IPv4.
-  if (all.at(-1)?.includes('.')) return null;
-  return all.reduce((sum, group) => (sum << 16n) + BigInt(`0x${group}`), 0n);
+  if (!groups || groups.at(-1)?.includes('.')) return null;
+  return groups.reduce((sum, group) => (sum << 16n) + BigInt(`0x${group}`), 0n);
 }

@@ -2,31 +2,21 @@ import { hash, randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { join } from 'node:path';
+import { groupsOf, plainAddress } from './address.ts';
 
 const DAY = 86_400_000;
 /** Digits of a hash that are kept, 96 bits. */
 const KEPT = 16;
-
-/** An IPv6 address in its eight groups; an IPv4 one that is written as such stays whole. */
-function groupsOf(address: string): string[] {
-  const [front = '', back] = address.split('%')[0]?.split('::') ?? [];
-  const groups = (part: string) => part.split(':').filter(Boolean);
-  const [head, tail] = [groups(front), back === undefined ? [] : groups(back)];
-  const missing = back === undefined ? 0 : Math.max(0, 8 - head.length - tail.length);
-  return [...head, ...Array.from({ length: missing }, () => '0'), ...tail].map((group) =>
-    group.toLowerCase(),
-  );
-}
 
 /**
  * What of an address stands for whoever has it: an IPv4 address, and the network of an IPv6 one (/64), in which a device
  * takes another address as often as it likes. `near`: the network around it, /24 and /48.
  */
 export function prefixOf(address: string): { own: string; near: string } {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '');
+  const plain = plainAddress(address);
   if (isIP(plain) === 4) return { own: plain, near: plain.split('.').slice(0, 3).join('.') };
-  if (isIP(plain) !== 6) return { own: '', near: '' };
   const groups = groupsOf(plain);
+  if (!groups) return { own: '', near: '' };
   return { own: groups.slice(0, 4).join(':'), near: groups.slice(0, 3).join(':') };
 }
 

@@ -89,6 +89,8 @@ describe('one’s own links', () => {
   });
 });
 
+const visit = { link: ID, hour: 1, near: 'n', referrer: '', device: 'phone', own: false, qr: false } as const;
+
 describe('a link', () => {
   const link = (team: Team | null = null) => (
     <LinkPage workspace={workspace} id={ID} team={team} channelName={name} />
@@ -109,15 +111,6 @@ describe('a link', () => {
 
   it('opens an hour to its clicks and counts them again here', async () => {
     await followedLinks(workspace);
-    const visit = {
-      link: ID,
-      hour: 1,
-      near: 'n',
-      referrer: '',
-      device: 'phone',
-      own: false,
-      qr: false,
-    } as const;
     const said = hourSaid(
       [
         { ...visit, id: '1', visitor: 'a', word: 'browser' },
@@ -140,16 +133,7 @@ describe('a link', () => {
 
   it('says it where the hub’s figures are not what the clicks add up to', async () => {
     await followedLinks(workspace);
-    const one = {
-      link: ID,
-      hour: 1,
-      near: 'n',
-      referrer: '',
-      device: 'phone',
-      own: false,
-      qr: false,
-    } as const;
-    const said = hourSaid([{ ...one, id: '1', visitor: 'a', word: 'browser' }], NEWEST);
+    const said = hourSaid([{ ...visit, id: '1', visitor: 'a', word: 'browser' }], NEWEST);
     const forged = { ...said, counts: { human: 5 } };
     const root = await show(link({ ask: async () => ({ ok: true, value: forged }) } as unknown as Team));
     await until(() => expect(root.querySelector('[aria-expanded]')).not.toBeNull());

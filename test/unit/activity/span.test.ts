@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
+import { dayOf, startOfDay } from '../../../src/activity/event.ts';
 import { fromDateField, lengthOf, spanBefore, spanOf, toDateField } from '../../../src/activity/span.ts';
 
 const day = fc.integer({ min: 0, max: 40_000 });
@@ -39,4 +40,21 @@ describe('a date field', () => {
   it.each(['', '2026-13-40', 'tomorrow', '20261124'])('gives nothing for %j', (value) => {
     expect(fromDateField(value)).toBeNull();
   });
+});
+
+describe('a day', () => {
+  const zone = process.env.TZ;
+  afterEach(() => {
+    if (zone === undefined) delete process.env.TZ;
+    else process.env.TZ = zone;
+  });
+  it.each(['Pacific/Kiritimati', 'Pacific/Auckland', 'Asia/Tokyo', 'UTC', 'Pacific/Pago_Pago'])(
+    'begins on its own date in %s',
+    (name) => {
+      process.env.TZ = name;
+      const day = Date.UTC(2026, 0, 15) / 86_400_000;
+      expect(new Date(startOfDay(day)).getDate()).toBe(15);
+      expect(dayOf(startOfDay(day))).toBe(day);
+    },
+  );
 });

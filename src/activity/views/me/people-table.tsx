@@ -2,16 +2,21 @@ import { number } from '../../../i18n/format.ts';
 import { current, t } from '../../../i18n/language.ts';
 import { TableBar } from '../../../ui/table-bar.tsx';
 
+/** Rows that are shown where nobody says how many. */
 const FEW = 8;
 
 interface PeopleTableProps {
   title: string;
   rows: readonly { id: string; n: number }[];
   nameOf: (id: string) => string;
+  /** What the figures are called; clicks where nothing is said. */
+  heading?: string;
+  about?: string;
+  most?: number;
 }
 
-/** People who followed links, by campaign or material, most first. Nothing where there is none. */
-export function PeopleTable({ title, rows, nameOf }: PeopleTableProps) {
+/** People who followed links by something that is told of them, most first. Nothing where there is none. */
+export function PeopleTable({ title, rows, nameOf, heading, about, most = FEW }: PeopleTableProps) {
   if (rows.length === 0) return null;
   return (
     <section class="rank">
@@ -23,13 +28,13 @@ export function PeopleTable({ title, rows, nameOf }: PeopleTableProps) {
               <span class="out-of-sight">{title}</span>
             </th>
             <th scope="col" class="figure-cell">
-              {t('meClickedName')}
+              {heading ?? t('meClickedName')}
             </th>
             <td class="bar-head" />
           </tr>
         </thead>
         <tbody>
-          {rows.slice(0, FEW).map(({ id, n }) => (
+          {rows.slice(0, most).map(({ id, n }) => (
             <tr key={id}>
               <th scope="row">{nameOf(id)}</th>
               <td class="figure-cell">{number(n, current.value.language)}</td>
@@ -40,6 +45,7 @@ export function PeopleTable({ title, rows, nameOf }: PeopleTableProps) {
           ))}
         </tbody>
       </table>
+      {about && <p class="caption">{about}</p>}
     </section>
   );
 }

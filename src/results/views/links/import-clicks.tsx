@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import { dayOf } from '../../../activity/event.ts';
+import { dayOf, startOfDay } from '../../../activity/event.ts';
 import { shortLinks } from '../../../click/tables.ts';
 import { date } from '../../../i18n/format.ts';
 import { current, t } from '../../../i18n/language.ts';
@@ -11,7 +11,6 @@ import type { Workspace } from '../../../workspace/open.ts';
 import { dropImported, importedRows, keepImported } from '../../import/keep.ts';
 import { type ImportRefusal, MOST_BYTES, type ReadFile, readClicksFile } from '../../import/read.ts';
 
-const DAY = 86_400_000;
 const REFUSALS: Record<ImportRefusal, 'clicksFileSize' | 'clicksFileEmpty' | 'clicksFileColumns'> = {
   size: 'clicksFileSize',
   empty: 'clicksFileEmpty',
@@ -91,7 +90,7 @@ function Preview({ chosen, onKeep, onClose }: PreviewProps) {
   const rows = importedRows(chosen.clicks, undated, now);
   const clicks = chosen.clicks.reduce((sum, one) => sum + one.clicks, 0);
   const without = chosen.clicks.filter(({ day }) => day === 0).length;
-  const day = date(undated * DAY + DAY / 2, current.value.language);
+  const day = date(startOfDay(undated), current.value.language);
   return (
     <div role="status">
       <p>{t('clicksFileFound', { file: chosen.name, clicks, links: rows.links.length })}</p>

@@ -1,6 +1,7 @@
 import '../../../activity/views/me/me.css';
 import './links.css';
 import { apartIn, hoursOf, peopleIn } from '../../../activity/clicks.ts';
+import { PeopleTable } from '../../../activity/views/me/people-table.tsx';
 import { type ClickDay, clickDays, type ShortLink, shortLinks } from '../../../click/tables.ts';
 import { DEVICES } from '../../../click/word.ts';
 import { date, number } from '../../../i18n/format.ts';
@@ -21,7 +22,6 @@ import { HoursTable } from './hours-table.tsx';
 import { LinkHistory } from './link-history.tsx';
 import { LinkSettings } from './link-settings.tsx';
 import { linkName, stateWords } from './link-words.ts';
-import { NamedTable } from './named-table.tsx';
 import { DEVICE_WORDS } from './verdict-words.ts';
 
 interface LinkPageProps {
@@ -111,35 +111,42 @@ function LinkHead({
   );
 }
 
+/** What the days of a link tell of its people, added up, most first. */
+function peopleOf(days: readonly ClickDay[], of: 'places' | 'devices' | 'countries') {
+  const sums = new Map<string, number>();
+  for (const day of days)
+    for (const [id, n] of Object.entries(day[of])) sums.set(id, (sums.get(id) ?? 0) + n);
+  return [...sums].map(([id, n]) => ({ id, n })).sort((a, b) => b.n - a.n || (a.id < b.id ? -1 : 1));
+}
+
+/** Places, countries or devices that are shown. */
+const MOST = 20;
+
 function Places({ days }: { days: readonly ClickDay[] }) {
-  const [places, devices, countries] = [
-    new Map<string, number>(),
-    new Map<string, number>(),
-    new Map<string, number>(),
-  ];
-  for (const day of days) {
-    for (const [place, n] of Object.entries(day.places)) places.set(place, (places.get(place) ?? 0) + n);
-    for (const [device, n] of Object.entries(day.devices))
-      devices.set(device, (devices.get(device) ?? 0) + n);
-    for (const [country, n] of Object.entries(day.countries))
-      countries.set(country, (countries.get(country) ?? 0) + n);
-  }
-  const sorted = (all: ReadonlyMap<string, number>, nameOf: (id: string) => string) =>
-    [...all]
-      .map(([id, n]) => ({ id, n, name: nameOf(id) }))
-      .sort((a, b) => b.n - a.n || (a.id < b.id ? -1 : 1));
-  const countryName = (id: string) =>
-    new Intl.DisplayNames(current.value.language, { type: 'region' }).of(id) ?? id;
+  const countries = new Intl.DisplayNames(current.value.language, { type: 'region' });
   const deviceName = (id: string) => t(DEVICE_WORDS[DEVICES.find((one) => one === id) ?? 'other']);
+  const shown = { heading: t('linkPeople'), most: MOST };
   return (
     <div class="link-places">
-      <NamedTable
+      <PeopleTable
+        {...shown}
         title={t('linkByPlace')}
         about={t('linkByPlaceAbout')}
-        rows={sorted(places, (id) => id || t('linkFromUnsaid'))}
+        rows={peopleOf(days, 'places')}
+        nameOf={(id) => id || t('linkFromUnsaid')}
       />
-      <NamedTable title={t('linkByCountry')} rows={sorted(countries, countryName)} />
-      <NamedTable title={t('linkByDevice')} rows={sorted(devices, deviceName)} />
+      <PeopleTable
+        {...shown}
+        title={t('linkByCountry')}
+        rows={peopleOf(days, 'countries')}
+        nameOf={(id) => countries.of(id) ?? id}
+      />
+      <PeopleTable
+        {...shown}
+        title={t('linkByDevice')}
+        rows={peopleOf(days, 'devices')}
+        nameOf={deviceName}
+      />
     </div>
   );
 }

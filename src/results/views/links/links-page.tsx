@@ -1,6 +1,7 @@
 import '../../../activity/views/me/me.css';
 import './links.css';
 import { apartIn, type LinkHour, peopleIn, readClicks } from '../../../activity/clicks.ts';
+import { startOfDay } from '../../../activity/event.ts';
 import type { Days } from '../../../activity/span.ts';
 import { type ShortLink, shortLinks } from '../../../click/tables.ts';
 import { date, number } from '../../../i18n/format.ts';
@@ -19,7 +20,6 @@ import { ImportClicks } from './import-clicks.tsx';
 import { linkName, stateWords } from './link-words.ts';
 
 const ROW = 56;
-const DAY = 86_400_000;
 
 interface LinksPageProps {
   workspace: Workspace;
@@ -62,8 +62,7 @@ export function LinksPage({ workspace, days, channelName }: LinksPageProps) {
   if (live.state === 'loading') return <Skeleton label={t('linkReading')} />;
   const { rows, counts, rules } = live.value;
   const { language } = current.value;
-  const span =
-    days && `${date(days.from * DAY + DAY / 2, language)} – ${date(days.to * DAY + DAY / 2, language)}`;
+  const span = days && `${date(startOfDay(days.from), language)} – ${date(startOfDay(days.to), language)}`;
   return (
     <div class="me">
       <header>

@@ -1,3 +1,4 @@
+import { startOfDay } from '../../../activity/event.ts';
 import type { Days } from '../../../activity/span.ts';
 import { date } from '../../../i18n/format.ts';
 import { current, t } from '../../../i18n/language.ts';
@@ -10,8 +11,6 @@ import { readSetting } from '../../../workspace/setting.ts';
 import { ownReport, type ReportNames } from '../../own-report.ts';
 import { ReportView } from './report-view.tsx';
 
-const DAY = 86_400_000;
-
 interface OwnReportPageProps extends Omit<ReportNames, 'dayName'> {
   workspace: Workspace;
   days: Days;
@@ -19,7 +18,7 @@ interface OwnReportPageProps extends Omit<ReportNames, 'dayName'> {
 
 /** One's own figures as a report. */
 export function OwnReportPage({ workspace, days, ...names }: OwnReportPageProps) {
-  const dayName = (day: number) => date(day * DAY + DAY / 2, current.value.language);
+  const dayName = (day: number) => date(startOfDay(day), current.value.language);
   const live = useLive(async () => {
     const person = await readSetting(workspace, profile);
     return ownReport(workspace, days, { ...names, dayName }, person.name);

@@ -1,4 +1,6 @@
 import './report.css';
+import { startOfDay } from '../../../activity/event.ts';
+import { toDateField } from '../../../activity/span.ts';
 import { date, number } from '../../../i18n/format.ts';
 import { current, t } from '../../../i18n/language.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -13,8 +15,6 @@ import {
   reportLines,
 } from '../../report.ts';
 import { CountsTable } from '../links/counts-table.tsx';
-
-const DAY = 86_400_000;
 
 const columns = {
   columns: REPORT_COLUMNS.map(({ heading, value }) => ({
@@ -32,13 +32,11 @@ function takeJson(report: Report): void {
   saveFile(new Blob([reportJson(report)], { type: 'application/json' }), `${fileName(report)}.json`);
 }
 
-const isoDay = (day: number) => new Date(day * DAY).toISOString().slice(0, 10);
-const fileName = ({ of, from, to }: Report) => `musubi-${of}-${isoDay(from)}-${isoDay(to)}`;
+const fileName = ({ of, from, to }: Report) => `musubi-${of}-${toDateField(from)}-${toDateField(to)}`;
 
 /** Figures as a report: to read, to print, and to take away as CSV or JSON. */
 export function ReportView({ report, back }: { report: Report; back: string }) {
-  const { language } = current.value;
-  const day = (one: number) => date(one * DAY + DAY / 2, language);
+  const day = (one: number) => date(startOfDay(one), current.value.language);
   const shown = report.parts.filter(({ rows }) => rows.length > 0);
   return (
     <div class="figures">

@@ -1,4 +1,4 @@
-import { dayOf } from '../../../activity/event.ts';
+import { dayOf, startOfDay } from '../../../activity/event.ts';
 import { spanOf } from '../../../activity/span.ts';
 import { date } from '../../../i18n/format.ts';
 import { current, t } from '../../../i18n/language.ts';
@@ -12,8 +12,6 @@ import type { TeamPageProps } from '../team-page.tsx';
 import { useResults } from '../use-results.ts';
 import { ReportView } from './report-view.tsx';
 
-const DAY = 86_400_000;
-
 /** The team's figures of the last four weeks as a report: what every member sees, and nothing more. */
 export function TeamReportPage({ workspace, team, channelName, siteName, materialNames }: TeamPageProps) {
   const span = spanOf('four', dayOf(Date.now()), undefined);
@@ -25,7 +23,7 @@ export function TeamReportPage({ workspace, team, channelName, siteName, materia
   const names = {
     channelName,
     siteName,
-    dayName: (day: number) => date(day * DAY + DAY / 2, current.value.language),
+    dayName: (day: number) => date(startOfDay(day), current.value.language),
     partName: (key: string) => partName(profile, key),
     memberName: (id: string) => members.find((member) => member.id === id)?.name ?? null,
     materialName: (id: string) =>
