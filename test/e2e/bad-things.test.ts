@@ -5,7 +5,7 @@ import type { NastyName } from '../hosts/nasty/nasty.ts';
 import { HOSTILE } from '../hosts/nasty/posts.ts';
 import { findChromium } from '../run/browsers.ts';
 import { lendStage } from './lent-stage.ts';
-import { bookmark, knot, PAIR, SHEET, type Stage, said, shows } from './stage.ts';
+import { bookmark, knot, PAIR, pressRight, SHEET, type Stage, said, shows } from './stage.ts';
 
 const nasty = (name: NastyName) => `https://x.com/nasty/${name}`;
 
@@ -39,7 +39,7 @@ describe.skipIf(!findChromium())('what bad pages get', () => {
       await bookmark(page, post).click();
       await shows(page, 'last', post, true);
     }
-    await knot(page, 0).click({ button: 'right' });
+    await pressRight(knot(page, 0));
     await page.locator(`${SHEET} [data-main]`).waitFor();
     await expect.poll(() => page.locator(SHEET).innerText()).toContain('<img src=x onerror=');
     const window = await stage.windowOf(page, () => page.locator(`${SHEET} [data-main]`).click());

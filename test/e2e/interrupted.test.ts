@@ -3,7 +3,19 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import en from '../../src/i18n/en.json' with { type: 'json' };
 import { siteOf } from '../hosts/routes.ts';
 import { findChromium } from '../run/browsers.ts';
-import { bookmark, knot, PAIR, pressed, SHEET, STRIP, Stage, said, shows, stripButton } from './stage.ts';
+import {
+  bookmark,
+  knot,
+  PAIR,
+  pressed,
+  pressRight,
+  SHEET,
+  STRIP,
+  Stage,
+  said,
+  shows,
+  stripButton,
+} from './stage.ts';
 
 /** The page as it stands, without what is ours. */
 const without = (page: Page) =>
@@ -146,7 +158,7 @@ describe.skipIf(!findChromium())('what gets in the way', () => {
     await stripButton(page, en.feedReload).waitFor();
     await bookmark(page, 3).click();
     await page.locator(STRIP).filter({ hasText: en.feedGone }).waitFor();
-    await knot(page, 3).click({ button: 'right' });
+    await pressRight(knot(page, 3));
     await page.locator(STRIP).filter({ hasText: en.feedGone }).waitFor();
     expect(await page.locator(SHEET).count()).toBe(0);
     expect(await pressed(knot(page, 3))).toBe('false');

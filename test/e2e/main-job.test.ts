@@ -10,6 +10,7 @@ import {
   knot,
   PAIR,
   pressed,
+  pressRight,
   SHEET,
   STRIP,
   Stage,
@@ -224,7 +225,16 @@ describe.skipIf(!findChromium())('the main job in Chromium', () => {
     });
 
     it('opens by the context menu of the knot', async () => {
-      await open((feed) => knot(feed).click({ button: 'right' }));
+      await open((feed) => pressRight(knot(feed)));
+    });
+
+    it('stays open where a held right button is let go over it', async () => {
+      await open(async (feed) => {
+        await knot(feed).hover();
+        await feed.mouse.down({ button: 'right' });
+        await feed.locator(`${SHEET} [data-main]`).waitFor();
+        await feed.mouse.up({ button: 'right' });
+      });
     });
 
     it('opens by Shift+Enter, and Escape gives the focus back to the knot', async () => {

@@ -234,6 +234,15 @@ export const knot = (page: Page, post = 0): Locator => page.locator(PAIR).nth(po
 export const bookmark = (page: Page, post = 0): Locator =>
   page.locator(PAIR).nth(post).locator('button').last();
 
+/**
+ * Asks for the sheet by the menu of a knot. It opens while the button is still down, so the tool may look for
+ * what is in the way before the press only: after it, on a slow machine, that is the sheet itself.
+ */
+export async function pressRight(at: Locator): Promise<void> {
+  await at.click({ button: 'right', trial: true });
+  await at.click({ button: 'right', force: true });
+}
+
 /** What the strip says, once it says something. */
 export async function said(page: Page): Promise<string> {
   return page.locator(`${STRIP} .words:not(:empty)`).innerText();

@@ -3,6 +3,7 @@ import { relative } from 'node:path';
 import type { Page } from 'playwright-core';
 import { SITES } from '../../src/sites/sites.ts';
 import { launchChromium, type RunningChromium } from '../e2e/chromium.ts';
+import { pressRight } from '../e2e/stage.ts';
 import { type Hosts, startHosts } from '../hosts/server.ts';
 import { extensionDir } from './build.ts';
 import { demoTeam, type LinksDone, type TeamDone } from './demo-team.ts';
@@ -113,7 +114,7 @@ class Demo {
   private async sheet(page: Page): Promise<void> {
     const knot = page.locator(PAIR).first().locator('button').first();
     await knot.scrollIntoViewIfNeeded();
-    await knot.click({ button: 'right' });
+    await pressRight(knot);
     await page.locator('[data-musubi-floating="sheet"] dialog').waitFor();
     await this.picture(page, 'sheet');
     await page.keyboard.press('Escape');
