@@ -56,7 +56,7 @@ export class Counting {
     this.hub = hub;
     this.parts = parts;
     this.hours = new RunningHours(parts.clicks, parts.rules, this.unread);
-    this.days = new LinkDays(hub.db, (day) => hub.log('day-set-aside', { day }));
+    this.days = new LinkDays(hub.db, this.damaged);
     this.recounting = new Recounting(hub, parts, this.hours, this.days);
     this.counting = new Gathered(
       () => this.write(),
@@ -73,6 +73,12 @@ export class Counting {
   }
 
   private readonly unread = (batch: number) => this.hub.log('clicks-set-aside', { batch });
+
+  /** What is summed in memory has more than a damaged row: it is summed anew from rows, as a start would. */
+  private readonly damaged = (day: number) => {
+    this.hub.log('day-set-aside', { day });
+    void this.hub.tally.forget();
+  };
 
   private async reached(): Promise<number> {
     return Number(await metaOf(this.hub.db, NAME, () => '0'));
@@ -138,7 +144,8 @@ export class Counting {
       this.upto = upto;
       return months;
     } catch (error) {
-      // What was added and not written is added again from the log.
+      // What was added and not written is added again from the log; what another wrote is in no sum here.
+      await this.hub.tally.forget();
       this.hours.clear();
       this.days.clear();
       this.isBehind = true;

@@ -109,10 +109,12 @@ export class Links {
   private heldAs(member: string, link: SharedLink, before: LiveLink | undefined): LiveLink | null {
     const url = this.urlOf(link);
     if (url === '' || (before && before.member !== member)) return null;
-    if (!before || isSameSite(before.link.target, url) || this.parts.leads(member))
-      return { member, url, link, asked: null };
+    if (!before) return { member, url, link, asked: null };
+    const told = { ...link, ...countsFor(before.link) };
+    if (isSameSite(before.link.target, url) || this.parts.leads(member))
+      return { member, url, link: told, asked: null };
     // What needs nobody's yes holds at once.
-    return { ...before, link: { ...link, target: before.link.target }, asked: link };
+    return { ...before, link: { ...told, target: before.link.target }, asked: told };
   }
 
   private async keep(id: string, held: LiveLink, changed: number): Promise<void> {
@@ -166,6 +168,15 @@ export class Links {
     for (const [id, one] of this.live) if (one.member === member) this.live.delete(id);
   }
 }
+
+/** What a link's clicks count for is what it was first made for: nobody moves clicks to another campaign afterwards. */
+const countsFor = ({ at, channel, site, campaign, item }: SharedLink) => ({
+  at,
+  channel,
+  site,
+  campaign,
+  item,
+});
 
 /** What a row holds; undefined where it was damaged: that is one link less, and no hub less. */
 function heldIn(row: string): unknown {

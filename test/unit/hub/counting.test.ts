@@ -4,6 +4,8 @@ import { NEWEST, type Rules } from '../../../src/click/rules.ts';
 import type { Hub } from '../../../src/hub/hub.ts';
 import { ClickLog } from '../../../src/hub/links/click-log.ts';
 import { Counting } from '../../../src/hub/links/counting.ts';
+import { Tally } from '../../../src/hub/rooms/tally.ts';
+import { dayIn } from '../../../src/hub/zone.ts';
 import { monthOf } from '../../../src/workspace/room.ts';
 import { CHROME, get, LinkHub } from './link-hub.ts';
 
@@ -29,18 +31,20 @@ async function results(): Promise<{ days: Record<string, number>; people: Record
 }
 
 /** Another process on the hub's store, as far as clicks go: its own log and its own counting. */
-async function twoCounting(): Promise<{ running: Hub; second: Counting; log: ClickLog }> {
+async function twoCounting(): Promise<{ running: Hub; second: Counting; log: ClickLog; tally: Tally }> {
   const running = hub.team.hub.hub;
   const log = await ClickLog.open(running.db, () => hub.team.now);
-  const second = new Counting(running, {
+  const linkOf = (id: string) => running.linkOf(id);
+  const tally = new Tally({ db: running.db, linkOf, dayOf: dayIn('UTC') });
+  const second = new Counting(Object.create(running, { tally: { value: tally } }), {
     clicks: log,
     rules: NEWEST,
-    linkOf: (id) => running.linkOf(id),
+    linkOf,
     shown: () => undefined,
   });
   await second.start();
   log.tell(second);
-  return { running, second, log };
+  return { running, second, log, tally };
 }
 
 /** Five people, six machines, a scan, the same again within the hour, and the owner's own. */
@@ -163,6 +167,29 @@ describe('what came of a link', () => {
     expect(await hub.team.ask('/api/do', { do: 'clicks.count' })).toEqual({ done: true, changed: 1 });
     expect((await results()).days).toEqual(EXPECTED);
     expect(await hub.team.ask('/api/do', { do: 'clicks.count' }, hub.bob.token)).toEqual({ refused: 'role' });
+  });
+
+  it('is what its rows say where one was damaged while it was shown', async () => {
+    await visited(hub.link.id);
+    expect((await results()).days).toEqual(EXPECTED);
+    await hub.team.hub.hub.db.updateTable('linkday').set({ sums: '{"human":' }).execute();
+    expect(await hub.team.ask('/api/do', { do: 'clicks.count' })).toEqual({ done: true, changed: 1 });
+    expect((await results()).days).toEqual(EXPECTED);
+  });
+
+  it('is shown with what another process on the store counted', async () => {
+    const { running, second, log, tally } = await twoCounting();
+    await visited(hub.link.id);
+    await Promise.all([running.settled(), second.settled()]);
+    const shownBy = async (sums: Tally) =>
+      Object.values((await sums.month(month())).results([]).days).map(({ counts }) => counts['clicked|x|x']);
+    expect([await shownBy(tally), await shownBy(running.tally)]).toEqual([[5], [5]]);
+    await get(hub.team, `/${hub.link.id}`, { 'user-agent': `${CHROME} OPR/600.0.0.0` });
+    await running.settled();
+    const one = { link: hub.link.id, near: 'n', word: 'browser', referrer: '' } as const;
+    await log.append({ ...one, visitor: 'a', device: 'desktop', own: false, qr: false });
+    await second.settled();
+    expect(await shownBy(tally)).toEqual([7]);
   });
 
   it('stays when its clicks are deleted by age, and is not changed by counting again', async () => {

@@ -1,0 +1,83 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { prefixOf, Visitors } from '../../../src/hub/links/visitors.ts';
+import { Follows } from './follows.ts';
+import { CHROME } from './link-hub.ts';
+
+const at = new Follows();
+const { get, recorded, bobs } = at;
+
+describe('what is kept of a visitor', () => {
+  it('is no address, no agent and no path', async () => {
+    const { link } = await bobs();
+    await get(`/${link.id}`, {
+      'user-agent': `${CHROME} Planted-agent/1`,
+      referer: 'https://r.example/planted-path?planted',
+    });
+    await at.team.hub.hub.settled();
+    for (const words of ['Planted-agent', 'planted-path', 'Windows NT', '"127.0.0.1"'])
+      expect(at.team.holds(words)).toBe(false);
+  });
+
+  it('is nothing at all where they asked for that', async () => {
+    const { link } = await bobs();
+    await get(`/${link.id}`, { 'sec-gpc': '1', referer: 'https://r.example/' });
+    await get(`/${link.id}`, { dnt: '1', referer: 'https://r.example/' });
+    await get(`/${link.id}?nt=1`, { referer: 'https://r.example/' });
+    await get(`/${link.id}?fbclid=x&nt=1`, { referer: 'https://r.example/' });
+    expect(await recorded()).toHaveLength(4);
+    for (const click of await recorded())
+      expect(click).toMatchObject({ visitor: '', near: '', referrer: '', device: 'other', word: 'browser' });
+  });
+
+  it('is told from others for a day, and from nobody after it', async () => {
+    const { link } = await bobs();
+    await get(`/${link.id}`);
+    await get(`/${link.id}`);
+    const salts = () => readdirSync(at.team.folder).filter((name) => name.startsWith('salt-'));
+    const before = salts();
+    at.team.now += 86_400_000;
+    await get(`/${link.id}`);
+    const [one, two, three] = (await recorded()).map(({ visitor }) => visitor);
+    expect(one).toMatch(/^[\w-]{16}$/);
+    expect(two).toBe(one);
+    expect(three).not.toBe(one);
+    expect([before.length, salts().length]).toEqual([1, 1]);
+    expect(salts()).not.toEqual(before);
+  });
+
+  it('tells a member’s own click', async () => {
+    const { bob, link } = await bobs();
+    at.team.hub.hub.visitors.note(bob.identity.joined.member, '127.0.0.1', CHROME);
+    await get(`/${link.id}`);
+    await get(`/${link.id}`, { 'user-agent': `${CHROME} Edg/142.0.0.0` });
+    expect((await recorded()).map(({ own }) => own)).toEqual([true, false]);
+  });
+
+  it('is the same after a restart, and no backup has its salt', async () => {
+    const of = (visitors: Visitors) => visitors.of('192.0.2.7', CHROME, 'a').visitor;
+    const before = of(new Visitors(at.team.folder, () => at.team.now));
+    expect(of(new Visitors(at.team.folder, () => at.team.now))).toBe(before);
+    await at.team.ask('/api/backup', {});
+    const salt = readdirSync(at.team.folder, { recursive: true }).filter((name) =>
+      String(name).includes('salt-'),
+    );
+    expect(salt).toHaveLength(1);
+  });
+});
+
+describe('an address', () => {
+  it.each([
+    ['192.0.2.7', '192.0.2.7', '192.0.2'],
+    ['::ffff:192.0.2.7', '192.0.2.7', '192.0.2'],
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2', '2001:db8:1'],
+    ['2001:DB8:1:2::9', '2001:db8:1:2', '2001:db8:1'],
+    ['2001:db8::1', '2001:db8:0:0', '2001:db8:0'],
+    ['::1', '0:0:0:0', '0:0:0'],
+    ['fe80::1%eth0', 'fe80:0:0:0', 'fe80:0:0'],
+    ['nonsense', '', ''],
+    ['', '', ''],
+  ])('%s is %s, near %s', (address, own, near) => {
+    expect(prefixOf(address)).toEqual({ own, near });
+  });
+});
