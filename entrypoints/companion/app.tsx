@@ -71,7 +71,7 @@ function Shown({ route, workspace }: { route: Route; workspace: Workspace }) {
   }
   if (route.page === 'library') return <LazyPage load={loadLibrary} props={{ workspace }} />;
   if (route.page === 'team' || route.page === 'join') {
-    return <LazyPage load={loadTeam} props={{ workspace, id: route.page === 'join' ? route.id : '' }} />;
+    return <LazyPage load={loadTeam} props={{ workspace, route }} />;
   }
   if (route.page === 'links') {
     return <LazyPage key={route.id + route.query} load={loadLinks} props={{ workspace, route }} />;

@@ -5,7 +5,7 @@ import { TeamReportPage } from '../../src/results/views/report/team-report-page.
 import { team } from '../../src/team/views/use-team.ts';
 import type { Workspace } from '../../src/workspace/open.ts';
 import { channelName, materialNames, siteName } from './names.ts';
-import { daysOf, type Route } from './route.ts';
+import { daysOf, monthIn, type Route } from './route.ts';
 
 /** Figures as a report: one's own of the days that the address names, or the team's. */
 export function ReportRoute({ workspace, route }: { workspace: Workspace; route: Route }) {
@@ -14,8 +14,10 @@ export function ReportRoute({ workspace, route }: { workspace: Workspace; route:
     siteName,
     materialNames: (ids: readonly string[]) => materialNames(workspace, ids),
   };
-  if (route.id === 'team' && team.value)
-    return <TeamReportPage workspace={workspace} team={team.value} {...names} />;
+  if (route.id === 'team' && team.value) {
+    const month = monthIn(route.query, Date.now());
+    return <TeamReportPage workspace={workspace} team={team.value} month={month} {...names} />;
+  }
   const days = daysOf(route.query) ?? spanOf('four', dayOf(Date.now()));
   return <OwnReportPage workspace={workspace} days={days} {...names} />;
 }

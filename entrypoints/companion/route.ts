@@ -1,6 +1,8 @@
 import { EVENT_TYPES, type EventType } from '../../src/activity/event.ts';
 import { type EventFilter, NO_FILTER } from '../../src/activity/find.ts';
 import { type Days, fromDateField, SPAN_KINDS, type SpanKind, toDateField } from '../../src/activity/span.ts';
+import { MONTH } from '../../src/results/months.ts';
+import { monthOf } from '../../src/workspace/room.ts';
 
 export const PAGES = [
   'me',
@@ -49,6 +51,15 @@ export function spanIn(query: URLSearchParams): { kind: SpanKind; own: Days | un
 export function meHref(kind: SpanKind, own?: Days): string {
   return own && kind === 'any' ? `#/me?span=any&${dates(own)}` : `#/me?span=${kind}`;
 }
+
+/** The month of the team's that an address names; this one (`now`: UTC ms) where it names none. */
+export function monthIn(query: URLSearchParams, now: number): string {
+  const asked = query.get('month') ?? '';
+  return MONTH.test(asked) ? asked : monthOf(now);
+}
+
+/** The address of the team's page of a month. */
+export const teamHref = (month: string): string => `#/team?month=${month}`;
 
 /** The filter that an address of Activity names. */
 export function filterIn(query: URLSearchParams): EventFilter {

@@ -15,6 +15,7 @@ import { useLive } from '../../src/workspace/live.ts';
 import type { Workspace } from '../../src/workspace/open.ts';
 import { readSetting } from '../../src/workspace/setting.ts';
 import { channelName, materialNames, siteName } from './names.ts';
+import { monthIn, type Route, teamHref } from './route.ts';
 
 /** What joining needs to know of the person: their name, how the last team ended, and their own last share. */
 async function readPerson(workspace: Workspace) {
@@ -45,7 +46,9 @@ function deviceName(): string {
 }
 
 /** Team: the way in where there is none, else who is here and what came of it. */
-export function TeamRoute({ workspace, id }: { workspace: Workspace; id: string }) {
+export function TeamRoute({ workspace, route }: { workspace: Workspace; route: Route }) {
+  const id = route.page === 'join' ? route.id : '';
+  const month = monthIn(route.query, Date.now());
   const now = team.value;
   const live = useLive(() => readPerson(workspace), [workspace]);
   const [invitation, setInvitation] = useState<Invitation | null>(null);
@@ -54,8 +57,11 @@ export function TeamRoute({ workspace, id }: { workspace: Workspace; id: string 
   if (now && !asked)
     return (
       <TeamPage
+        key={month}
         workspace={workspace}
         team={now}
+        month={month}
+        onMonth={(chosen) => location.replace(teamHref(chosen))}
         channelName={channelName}
         siteName={siteName}
         materialNames={(ids) => materialNames(workspace, ids)}

@@ -23,6 +23,12 @@ export function dates(from: number, to: number, language: string): string {
   return dateFormat(language, { dateStyle: 'medium' }).formatRange(from, to);
 }
 
+/** A month (`2026-11`) by its name, e.g. 2026年11月. */
+export function month(of: string, language: string): string {
+  const at = Date.parse(`${of}-01T00:00:00Z`);
+  return dateFormat(language, { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(at);
+}
+
 /** A moment with its time of day. */
 export function moment(at: number, language: string): string {
   return dateFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(at);

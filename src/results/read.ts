@@ -16,34 +16,50 @@ export interface Results {
   readonly channels: ReadonlyMap<string, ReadonlyMap<string, ResultSums>>;
 }
 
-export const NO_RESULTS: Results = {
-  days: [],
-  people: new Map(),
-  totals: new Map(),
-  materials: new Map(),
-  channels: new Map(),
-};
-
 const ByChannel = z.record(z.string(), ResultSums);
+type Entries<Value> = readonly (readonly [string, Value])[];
 
-/** Reads rooms of results, a room a month. What does not fit is left out. Days of two rooms are added by whoever sums them. */
-export function readResults(rooms: readonly ItemsOf[]): Results {
-  const entries = (root: string) => rooms.flatMap((items) => [...items(root)]);
+/** A room of results as it was read: what does not fit is left out. */
+export interface ReadRoom {
+  readonly days: readonly ResultDay[];
+  readonly people: Entries<ResultSums>;
+  readonly totals: Entries<ResultSums>;
+  readonly materials: Entries<ResultSums>;
+  readonly channels: Entries<Record<string, ResultSums>>;
+}
+
+export function readRoom(items: ItemsOf): ReadRoom {
   const fitting = <Value>(root: string, schema: z.ZodMiniType<Value>) =>
-    entries(root).flatMap(([id, value]) => {
+    [...items(root)].flatMap(([id, value]) => {
       const read = schema.safeParse(value);
       return read.success ? [[id, read.data] as const] : [];
     });
-  const byThing = Map.groupBy(fitting('channels', ByChannel), ([id]) => id);
-  const channels = [...byThing].map(([id, parts]) => {
-    const all = parts.flatMap(([, by]) => Object.entries(by));
-    return [id, addUp(all)] as const;
-  });
   return {
     days: fitting('days', ResultDay).map(([, day]) => day),
-    people: addUp(fitting('people', ResultSums)),
-    totals: addUp(fitting('totals', ResultSums)),
-    materials: addUp(fitting('materials', ResultSums)),
+    people: fitting('people', ResultSums),
+    totals: fitting('totals', ResultSums),
+    materials: fitting('materials', ResultSums),
+    channels: fitting('channels', ByChannel),
+  };
+}
+
+/** Rooms of results, a room a month, as one. A day that stands in two of them is added by whoever sums days. */
+export function together(rooms: readonly ReadRoom[]): Results {
+  const sums = (root: 'people' | 'totals' | 'materials') => addUp(rooms.flatMap((room) => room[root]));
+  const byThing = Map.groupBy(
+    rooms.flatMap(({ channels }) => channels),
+    ([id]) => id,
+  );
+  const channels = [...byThing].map(
+    ([id, parts]) => [id, addUp(parts.flatMap(([, by]) => Object.entries(by)))] as const,
+  );
+  return {
+    days: rooms.flatMap(({ days }) => days),
+    people: sums('people'),
+    totals: sums('totals'),
+    materials: sums('materials'),
     channels: new Map(channels),
   };
 }
+
+export const readResults = (rooms: readonly ItemsOf[]): Results => together(rooms.map(readRoom));

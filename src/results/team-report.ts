@@ -1,6 +1,8 @@
 import type { Names } from '../activity/find.ts';
+import type { Days } from '../activity/span.ts';
 import { fold } from '../activity/stats.ts';
 import type { CountsSaid } from '../click/hub-api.ts';
+import { byFollowed, namedSums } from './followed.ts';
 import type { Results } from './read.ts';
 import type { Report, ReportRow } from './report.ts';
 import type { ResultSums } from './results-items.ts';
@@ -49,12 +51,12 @@ export interface TeamNames extends Names {
   readonly materialName: (id: string) => string;
 }
 
-/** A team's figures of some days, as every member sees them. */
+/** A team's figures of a month, as every member sees them. The days are all of that month's (`daysIn`), so that every part is of the same. */
 export function teamReport(
   results: Results,
-  { from, to }: { from: number; to: number },
+  { from, to }: Days,
   names: TeamNames,
-  name: string,
+  { name, rules }: Pick<Report, 'name' | 'rules'>,
 ): Report {
   const stats = fold(teamDays(results), from, to);
   const row = (named: string, { prepared, opened, clicked = 0 }: ResultSums): ReportRow => ({
@@ -63,17 +65,15 @@ export function teamReport(
     opened,
     clicked,
   });
-  const sorted = (all: ReadonlyMap<string, ResultSums>, nameOf: (id: string) => string | null) =>
-    [...all]
-      .sort(
-        ([a, x], [b, y]) => (y.clicked ?? 0) - (x.clicked ?? 0) || y.opened - x.opened || (a < b ? -1 : 1),
-      )
-      .flatMap(([id, sums]) => {
-        const named = nameOf(id);
-        return named === null ? [] : [row(named, sums)];
-      });
-  const totals = (sign: string, nameOf: (key: string) => string | null) =>
-    sorted(new Map([...results.totals].filter(([key]) => key.startsWith(`${sign}.`))), nameOf);
+  const sorted = (
+    all: Iterable<readonly [string, ResultSums]>,
+    nameOf: (id: string) => string | null,
+  ): ReportRow[] => byFollowed(namedSums(all, nameOf)).map((one) => row(one.name, one.sums));
+  const totals = (sign: string) =>
+    sorted(
+      [...results.totals].filter(([key]) => key.startsWith(`${sign}.`)),
+      names.partName,
+    );
   const days = stats.days.filter(({ totals: sums }) => sums.prepared + sums.opened + sums.clicked > 0);
   return {
     from,
@@ -82,7 +82,7 @@ export function teamReport(
     name,
     total: row('', stats.totals),
     counts: teamCounts(results, from, to),
-    rules: 0,
+    rules,
     parts: [
       { id: 'days', rows: days.map(({ day, totals: sums }) => row(names.dayName(day), sums)) },
       {
@@ -90,10 +90,10 @@ export function teamReport(
         rows: stats.channels.map(({ id, totals: sums }) => row(names.channelName(id), sums)),
       },
       { id: 'sites', rows: stats.places.map(({ id, totals: sums }) => row(names.siteName(id), sums)) },
-      { id: 'campaigns', rows: totals('c', (key) => key.slice(2)) },
+      { id: 'campaigns', rows: totals('c') },
       { id: 'materials', rows: sorted(results.materials, names.materialName) },
-      { id: 'groups', rows: totals('g', names.partName) },
-      { id: 'regions', rows: totals('r', names.partName) },
+      { id: 'groups', rows: totals('g') },
+      { id: 'regions', rows: totals('r') },
       { id: 'people', rows: sorted(results.people, names.memberName) },
     ],
   };

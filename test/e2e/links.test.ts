@@ -8,6 +8,7 @@ import en from '../../src/i18n/en.json' with { type: 'json' };
 import { findChromium } from '../run/browsers.ts';
 import { WEB_DIR } from '../run/build-web.ts';
 import { follow, MACHINES, person } from '../run/follow.ts';
+import { teamSentence } from '../run/team-sentence.ts';
 import { hubOn, joins, joinsOnTheWeb } from './joining.ts';
 import { knot, pressRight, SHEET, Stage } from './stage.ts';
 
@@ -81,7 +82,7 @@ describe.skipIf(!findChromium())('a link that counts', () => {
       .poll(() => page.locator('h1').textContent())
       .toContain(en.meLoudClicked.other.replace('{n}', '6'));
     await bob.evaluate(() => location.assign('#/team'));
-    await bob.getByText(en.teamSentenceClicked.other.replace('{n}', '6')).waitFor();
+    await bob.getByText(teamSentence('teamSentenceClicked', 6)).waitFor();
     await expect.poll(() => rowOf(bob, en.clickBot).textContent()).toBe('4');
     expect(await rowOf(bob, en.clickPreview).textContent()).toBe('2');
     expect(await rowOf(bob, en.clickDuplicate).textContent()).toBe('1');

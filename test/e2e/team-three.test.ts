@@ -11,6 +11,7 @@ import type { Sent } from '../../src/workspace/rooms/tables.ts';
 import { findChromium, findFirefox } from '../run/browsers.ts';
 import { extensionDir } from '../run/build.ts';
 import { WEB_DIR } from '../run/build-web.ts';
+import { teamSentence } from '../run/team-sentence.ts';
 import { launchFirefox, type RunningFirefox } from './firefox.ts';
 import { hubOn, joins, joinsOnTheWeb } from './joining.ts';
 import { bookmark, readRows, Stage, shows } from './stage.ts';
@@ -19,8 +20,7 @@ import { bookmark, readRows, Stage, shows } from './stage.ts';
 const PNG =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
-const opened = (n: number) =>
-  (n === 1 ? en.teamSentence.one : en.teamSentence.other).replace('{n}', String(n));
+const opened = (n: number) => teamSentence('teamSentence', n);
 
 describe.skipIf(!findChromium() || !findFirefox())('a team in Chromium, in Firefox and on the web', () => {
   const folder = mkdtempSync(join(tmpdir(), 'musubi-three-'));

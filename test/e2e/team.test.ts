@@ -7,11 +7,11 @@ import type { Running } from '../../src/hub/hub.ts';
 import { RoomLog } from '../../src/hub/store/log.ts';
 import en from '../../src/i18n/en.json' with { type: 'json' };
 import { findChromium } from '../run/browsers.ts';
+import { teamSentence } from '../run/team-sentence.ts';
 import { hubOn, joins } from './joining.ts';
 import { Stage } from './stage.ts';
 
-const opened = (n: number) =>
-  (n === 1 ? en.teamSentence.one : en.teamSentence.other).replace('{n}', String(n));
+const opened = (n: number) => teamSentence('teamSentence', n);
 
 describe.skipIf(!findChromium())('two people in a team', () => {
   const folder = mkdtempSync(join(tmpdir(), 'musubi-hub-'));

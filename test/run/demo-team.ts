@@ -11,6 +11,7 @@ import { launchChromium, type RunningChromium } from '../e2e/chromium.ts';
 import { joins } from '../e2e/joining.ts';
 import { extensionDir } from './build.ts';
 import { follow, MACHINES, person } from './follow.ts';
+import { teamSentence } from './team-sentence.ts';
 
 export interface TeamDone {
   readonly members: number;
@@ -135,11 +136,10 @@ export async function demoTeam(
     const libraries = await Promise.all(pages.map(titles));
     if (pages[0]) await picture(pages[0], 'library');
     for (const running of people) await shares(running, feed);
-    const sentence = en.teamSentence.other.replace('{n}', String(people.length));
-    await first.getByText(sentence).waitFor({ timeout: 60_000 });
+    await first.getByText(teamSentence('teamSentence', people.length)).waitFor({ timeout: 60_000 });
     await followed(hub);
     const links = await linksDone(hub);
-    await first.getByText(en.teamSentenceClicked.other.replace('{n}', String(links.humans))).waitFor();
+    await first.getByText(teamSentence('teamSentenceClicked', links.humans)).waitFor();
     await picture(first, 'team');
     const team = {
       members: hub.hub.people.here().length,

@@ -7,13 +7,15 @@ import { SumsTable } from './sums-table.tsx';
 
 interface CampaignLiveProps {
   results: Results;
+  /** The first month whose figures are in it, by name. */
+  since: string;
   channelName: (id: string) => string;
 }
 
 const NOTHING = { prepared: 0, opened: 0, captured: 0, clicked: 0 };
 
 /** A campaign as it happens, for who leads the team: its figures change as the hub counts, within seconds. */
-export function CampaignLive({ results, channelName }: CampaignLiveProps) {
+export function CampaignLive({ results, since, channelName }: CampaignLiveProps) {
   const campaigns = [...results.totals.keys()].filter((key) => key.startsWith('c.')).sort();
   const [chosen, setChosen] = useState('');
   const key = campaigns.includes(chosen) ? chosen : (campaigns[0] ?? '');
@@ -33,6 +35,7 @@ export function CampaignLive({ results, channelName }: CampaignLiveProps) {
         options={campaigns.map((one) => ({ value: one, label: one.slice(2) }))}
         onChange={setChosen}
       />
+      <p class="caption">{t('teamSince', { month: since })}</p>
       <dl class="funnel" aria-live="polite">
         {(['prepared', 'opened', 'clicked'] as const).map((name) => (
           <div key={name} class="funnel-step">

@@ -4,6 +4,8 @@ import { suitsOf } from '../suits.ts';
 
 interface SuitsListProps {
   channels: ReadonlyMap<string, ReadonlyMap<string, ResultSums>>;
+  /** The first month whose figures are in it, by name. */
+  since: string;
   /** What a key of the results is called; null for what is not told here. */
   nameOf: (key: string) => string | null;
   channelName: (id: string) => string;
@@ -13,7 +15,7 @@ const rate = (n: number) =>
   new Intl.NumberFormat(current.value.language, { maximumFractionDigits: 1 }).format(n);
 
 /** On which channel a material, a campaign or a part of the team is followed more than elsewhere, where there is enough to say so. */
-export function SuitsList({ channels, nameOf, channelName }: SuitsListProps) {
+export function SuitsList({ channels, since, nameOf, channelName }: SuitsListProps) {
   const found = [...channels].flatMap(([key, by]) => {
     const [suits, name] = [suitsOf(by), nameOf(key)];
     return suits && name !== null ? [{ key, name, suits }] : [];
@@ -21,6 +23,7 @@ export function SuitsList({ channels, nameOf, channelName }: SuitsListProps) {
   return (
     <section>
       <h2>{t('teamSuits')}</h2>
+      <p class="caption">{t('teamSince', { month: since })}</p>
       {found.length === 0 ? (
         <p class="caption">{t('teamSuitsNone')}</p>
       ) : (

@@ -1,13 +1,7 @@
 import { number } from '../../i18n/format.ts';
 import { current, t } from '../../i18n/language.ts';
 import { TableBar } from '../../ui/table-bar.tsx';
-import type { ResultSums } from '../results-items.ts';
-
-export interface NamedSums {
-  readonly id: string;
-  readonly name: string;
-  readonly sums: ResultSums;
-}
+import { byFollowed, type NamedSums } from '../followed.ts';
 
 interface SumsTableProps {
   title: string;
@@ -18,15 +12,6 @@ interface SumsTableProps {
   /** Whose row is marked as one's own. */
   own?: string;
 }
-
-/** Most followed first, then what was opened most. */
-export const byFollowed = (rows: readonly NamedSums[]): NamedSums[] =>
-  [...rows].sort(
-    (a, b) =>
-      (b.sums.clicked ?? 0) - (a.sums.clicked ?? 0) ||
-      b.sums.opened - a.sums.opened ||
-      a.name.localeCompare(b.name),
-  );
 
 const COLUMNS = ['teamPrepared', 'teamOpened', 'teamClicked'] as const;
 

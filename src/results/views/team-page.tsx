@@ -3,11 +3,11 @@ import '../../team/views/people.css';
 import './team-page.css';
 import { dayOf } from '../../activity/event.ts';
 import type { Names } from '../../activity/find.ts';
-import { spanOf } from '../../activity/span.ts';
-import { fold } from '../../activity/stats.ts';
+import { fold, type Totals } from '../../activity/stats.ts';
 import { DayChart } from '../../activity/views/me/day-chart.tsx';
 import { RankTable } from '../../activity/views/me/rank-table.tsx';
-import { t } from '../../i18n/language.ts';
+import { month as monthName } from '../../i18n/format.ts';
+import { current, t } from '../../i18n/language.ts';
 import { TeamProfile } from '../../team/hub-api.ts';
 import type { Team } from '../../team/team.ts';
 import { linkUp } from '../../team/team.ts';
@@ -18,37 +18,52 @@ import { useLive } from '../../workspace/live.ts';
 import type { Workspace } from '../../workspace/open.ts';
 import { leads } from '../../workspace/room.ts';
 import { readSetting } from '../../workspace/setting.ts';
-import { clicksKnown } from '../own-clicks.ts';
+import { type NamedSums, namedSums } from '../followed.ts';
+import { daysIn, monthsTo } from '../months.ts';
+import { clicksKnown, type Known } from '../own-clicks.ts';
 import type { Results } from '../read.ts';
 import { teamCounts, teamDays } from '../team-report.ts';
 import { AskedLinksList } from './asked-links.tsx';
 import { CampaignLive } from './campaign-live.tsx';
 import { CountsTable } from './links/counts-table.tsx';
+import { MonthChoice } from './month-choice.tsx';
 import { SuitsList } from './suits-list.tsx';
-import { type NamedSums, SumsTable } from './sums-table.tsx';
+import { SumsTable } from './sums-table.tsx';
 import { partName } from './team-names.ts';
 import { useResults } from './use-results.ts';
 
-export interface TeamPageProps extends Names {
+/** Months that must often be taken together for there to be enough to say something of. */
+const RECENT = 3;
+
+export interface TeamMonthProps extends Names {
   workspace: Workspace;
   team: Team;
+  /** The month that is shown, e.g. 2026-11: one room of results, so that all figures are of the same clicks. */
+  month: string;
   /** Library items by their titles. */
   materialNames: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
 }
 
-/** Who is here and what came of it together: drawn like Me, from what the hub has folded. */
-export function TeamPage({ workspace, team, channelName, siteName, materialNames }: TeamPageProps) {
-  const span = spanOf('four', dayOf(Date.now()), undefined);
-  const results = useResults(team, span.from, span.to);
+interface TeamPageProps extends TeamMonthProps {
+  onMonth: (month: string) => void;
+}
+
+/** Who is here and what came of it together: drawn like Me, from what the hub has folded. A key tells months apart. */
+export function TeamPage(props: TeamPageProps) {
+  const { workspace, team, month, onMonth, channelName, siteName, materialNames } = props;
+  const months = monthsTo(month, RECENT);
+  const resultsOf = useResults(team, months);
+  const [results, recent] = [resultsOf([month]), resultsOf(months)];
+  const since = monthName(months.at(-1) ?? month, current.value.language);
   const profile = fitting(useItems(team.rooms, ['team'], 'profile'), TeamProfile)[0];
   const members = fitting(useItems(team.rooms, ['team'], 'members'), TeamMember).filter(({ left }) => !left);
   const up = useLive(() => readSetting(workspace, linkUp), [workspace]);
   const known = useLive(() => readSetting(workspace, clicksKnown), [workspace]);
-  const ids = [...results.materials.keys()];
+  const ids = [...new Set([...results.materials.keys(), ...recent.materials.keys()])];
   const titles = useLive(() => materialNames(ids), [workspace, ids.join()]);
-  const stats = fold(teamDays(results), span.from, span.to);
-  const { opened, clicked } = stats.totals;
-  const counts = teamCounts(results, span.from, span.to);
+  const days = daysIn(month, dayOf(Date.now()), results.days);
+  const stats = fold(teamDays(results), days.from, days.to);
+  const counts = teamCounts(results, days.from, days.to);
   const counted = Object.keys(counts).length > 0;
   const titleOf = (id: string) =>
     (titles.state === 'ready' ? titles.value.get(id) : undefined) ?? t('meMaterialGone');
@@ -58,21 +73,16 @@ export function TeamPage({ workspace, team, channelName, siteName, materialNames
       <header class="me-head">
         <div>
           <p class="soft">{profile?.name ?? ''}</p>
-          <h1>
-            {clicked > 0
-              ? t('teamSentenceClicked', { n: clicked })
-              : opened > 0
-                ? t('teamSentence', { n: opened })
-                : t('teamSentenceNone')}
-          </h1>
+          <h1>{sentence(stats.totals, monthName(month, current.value.language))}</h1>
           {up.state === 'ready' && !up.value && <p class="caption">{t('teamOffline')}</p>}
           <p class="no-print">
-            <a href="#/report/team">{t('meReport')}</a>
+            <a href={`#/report/team?month=${month}`}>{t('meReport')}</a>
           </p>
         </div>
+        <MonthChoice month={month} onMonth={onMonth} />
       </header>
       {leads(team.member.role) && <AskedLinksList team={team} members={members} />}
-      {leads(team.member.role) && <CampaignLive results={results} channelName={channelName} />}
+      {leads(team.member.role) && <CampaignLive results={recent} since={since} channelName={channelName} />}
       <DayChart days={stats.days} clicks={counted} />
       <div class="me-tables">
         <RankTable title={t('meChannels')} rows={stats.channels} nameOf={channelName} clicks={counted} />
@@ -82,25 +92,29 @@ export function TeamPage({ workspace, team, channelName, siteName, materialNames
       <SumsTable
         title={t('meMaterials')}
         about={t('teamThree')}
-        rows={[...results.materials].map(([id, sums]) => ({ id, name: titleOf(id), sums }))}
+        rows={namedSums(results.materials, titleOf)}
       />
       <SumsTable title={t('meCampaigns')} about={t('teamThree')} rows={rowsOf(results, profile, 'c')} />
-      {counted && <SuitsList channels={results.channels} nameOf={nameOf} channelName={channelName} />}
+      {(counted || recent.channels.size > 0) && (
+        <SuitsList channels={recent.channels} since={since} nameOf={nameOf} channelName={channelName} />
+      )}
       <Leaderboards results={results} profile={profile} members={members} own={team.member.member} />
-      <OwnRank rank={known.state === 'ready' ? known.value.rank : null} />
+      <OwnRank rank={known.state === 'ready' ? known.value.rank : null} month={month} />
       <People members={members} />
     </div>
   );
+}
+
+function sentence({ opened, clicked }: Totals, name: string): string {
+  if (clicked > 0) return t('teamSentenceClicked', { n: clicked, month: name });
+  return opened > 0 ? t('teamSentence', { n: opened, month: name }) : t('teamSentenceNone', { month: name });
 }
 
 /** Groups, regions or campaigns with their sums. Where the team has no such parts there is nothing to compare. */
 function rowsOf({ totals }: Results, profile: TeamProfile | undefined, sign: 'g' | 'r' | 'c'): NamedSums[] {
   const parts = sign === 'g' ? profile?.groups : sign === 'r' ? profile?.regions : null;
   if (parts?.length === 0) return [];
-  return [...totals].flatMap(([key, sums]) => {
-    const name = key.startsWith(`${sign}.`) ? partName(profile, key) : null;
-    return name === null ? [] : [{ id: key, name, sums }];
-  });
+  return namedSums(totals, (key) => (key.startsWith(`${sign}.`) ? partName(profile, key) : null));
 }
 
 interface LeaderboardsProps {
@@ -131,9 +145,10 @@ function Leaderboards({ results, profile, members, own }: LeaderboardsProps) {
 }
 
 /** One's own place, which nobody else is told unless they find the name above. */
-function OwnRank({ rank }: { rank: { rank: number; of: number } | null }) {
-  if (!rank) return null;
-  return <p class="soft">{t('teamRank', { rank: rank.rank, of: rank.of })}</p>;
+function OwnRank({ rank, month }: { rank: Known['rank']; month: string }) {
+  if (rank?.month !== month) return null;
+  const name = monthName(month, current.value.language);
+  return <p class="soft">{t('teamRank', { rank: rank.rank, of: rank.of, month: name })}</p>;
 }
 
 /** Everybody, by name. Who shared and who did not is not told here, nor anywhere. */

@@ -1,30 +1,25 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Team } from '../../team/team.ts';
-import { monthOf } from '../../workspace/room.ts';
-import { NO_RESULTS, type Results, readResults } from '../read.ts';
+import { type ReadRoom, type Results, readRoom, together } from '../read.ts';
 
-const DAY = 86_400_000;
-
-/** The results rooms that a span of days touches. */
-export function monthsOf(fromDay: number, toDay: number): string[] {
-  const months = new Set<string>();
-  for (let day = fromDay; day <= toDay; day++) months.add(monthOf(day * DAY));
-  months.add(monthOf(toDay * DAY));
-  return [...months].map((month) => `results/${month}`);
-}
-
-/** The results of some months, live. Days of two rooms are added: hours around midnight count in both. */
-export function useResults(team: Team, fromDay: number, toDay: number): Results {
-  const [results, setResults] = useState<Results>(NO_RESULTS);
-  const months = monthsOf(fromDay, toDay);
+/**
+ * The results of some months (`2026-11`), live: of any of them together, as far as they are read. A room is read again only where it
+ * changed: a large team's changes twice a second. Whoever shows other months is another page: it is told apart by a key.
+ */
+export function useResults(team: Team, months: readonly string[]): (of: readonly string[]) => Results {
+  const [rooms, setRooms] = useState<ReadonlyMap<string, ReadRoom>>(new Map());
   useEffect(() => {
     const stop = new AbortController();
-    const read = () =>
-      setResults(readResults(months.map((month) => (root) => team.rooms.room(month).items(root))));
-    for (const month of months)
-      for (const root of ['days', 'people', 'totals', 'materials', 'channels'])
-        team.rooms.watch(month, root, read, stop.signal);
+    for (const month of months) {
+      const name = `results/${month}`;
+      const read = () => {
+        const room = readRoom((root) => team.rooms.room(name).items(root));
+        setRooms((before) => new Map(before).set(month, room));
+      };
+      // Whoever watches one root hears of every change of the room.
+      team.rooms.watch(name, 'days', read, stop.signal);
+    }
     return () => stop.abort();
   }, [team, months.join()]);
-  return results;
+  return (of) => together(of.flatMap((month) => rooms.get(month) ?? []));
 }

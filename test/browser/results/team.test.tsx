@@ -2,8 +2,10 @@ import '../../../entrypoints/companion/companion.css';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import en from '../../../src/i18n/en.json' with { type: 'json' };
+import { month as monthName } from '../../../src/i18n/format.ts';
 import ja from '../../../src/i18n/ja.json' with { type: 'json' };
 import zh from '../../../src/i18n/zh-CN.json' with { type: 'json' };
+import { monthsTo } from '../../../src/results/months.ts';
 import { clicksKnown } from '../../../src/results/own-clicks.ts';
 import { AskedLinksList } from '../../../src/results/views/asked-links.tsx';
 import { TeamReportPage } from '../../../src/results/views/report/team-report-page.tsx';
@@ -22,7 +24,9 @@ const NOW = Date.now();
 const DAY = Math.floor(NOW / 86_400_000);
 let workspace: Workspace;
 let team: Team;
+let chosen: string[];
 beforeEach(async () => {
+  chosen = [];
   workspace = ownWorkspace();
   await keepMembership(workspace, MEMBER);
   team = new Team(workspace, MEMBER);
@@ -68,15 +72,22 @@ describe('a team’s results', () => {
       'c.autumn': { x: sums(30, 41) },
     });
     const known = { hub: MEMBER.hub, epoch: 'e', since: 1, changed: 1, rules: 1, at: NOW };
-    await writeSetting(workspace, clicksKnown, { ...known, rank: { month: '2026-11', rank: 2, of: 7 } });
+    await writeSetting(workspace, clicksKnown, { ...known, rank: { month: monthOf(NOW), rank: 2, of: 7 } });
   }
   const props = () => ({
     workspace,
     team,
+    month: monthOf(NOW),
+    onMonth: (month: string) => chosen.push(month),
     channelName: (id: string) => id,
     siteName: (id: string) => id,
     materialNames: async () => new Map([['item-1', 'Autumn coffee']]),
   });
+  const figuresOf = (root: Element, title: string) =>
+    [...root.querySelectorAll('section')]
+      .filter((section) => section.querySelector('h2')?.textContent === title)
+      .flatMap((section) => [...section.querySelectorAll('tbody td.figure-cell')])
+      .map((cell) => cell.textContent);
   const firstCells = (root: Element, title: string) =>
     [...root.querySelectorAll('section')]
       .find((section) => section.querySelector('h2')?.textContent === title)
@@ -92,12 +103,37 @@ describe('a team’s results', () => {
       expect(root.querySelector('.team-suits')?.textContent).toMatch(/line/);
       const names = [...(firstCells(root, words(language).teamListed) ?? [])].map((cell) => cell.textContent);
       expect(names.map((name) => name?.split(' ')[0])).toEqual(['Bob', 'Ann']);
-      const rank = words(language).teamRank.replace('{rank}', '2').replace('{of}', '7');
+      const named = words(language).teamRank.replace('{month}', monthName(monthOf(NOW), language));
+      const rank = named.replace('{rank}', '2').replace('{of}', '7');
       await until(() => expect(root.textContent).toContain(rank));
       await accessible(root);
       await narrow();
     },
   );
+
+  it('are of one month, and another can be chosen; a campaign and what suits it reach back', async () => {
+    await counted();
+    const before = monthsTo(monthOf(NOW), 2)[1] ?? '';
+    await put(`results/${before}`, 'people', { 'member-bob': sums(500, 900) });
+    await put(`results/${before}`, 'totals', { 'c.autumn': sums(5, 9), 'g.sales-0001': sums(500, 900) });
+    const root = await show(<TeamPage {...props()} />);
+    const campaign = () => root.querySelector(`section[aria-label="${en.teamCampaign}"]`)?.textContent;
+    await until(() => expect(campaign()).toContain('50'));
+    expect(campaign()).toContain(
+      en.teamSince.replace('{month}', monthName(monthsTo(before, 2)[1] ?? '', 'en')),
+    );
+    await until(() => expect(root.querySelector('h1')?.textContent).toContain('42'));
+    expect(figuresOf(root, en.teamListed)).toEqual(['10', '10', '30', '20', '20', '12']);
+    await page.getByLabelText(en.teamMonth).selectOptions(before);
+    expect(chosen).toEqual([before]);
+    clear();
+    const past = await show(<TeamPage {...props()} month={before} />);
+    await until(() => expect(figuresOf(past, en.teamListed)).toEqual(['500', '500', '900']));
+    expect(past.querySelector('h1')?.textContent).toBe(
+      en.teamSentenceNone.replace('{month}', monthName(before, 'en')),
+    );
+    expect(past.textContent).not.toContain(en.teamRank.split('{')[1]?.split('}')[1] ?? '');
+  });
 
   it('of a campaign are told as they happen to who leads the team', async () => {
     await counted();

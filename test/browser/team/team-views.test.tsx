@@ -14,6 +14,7 @@ import { team as shownTeam } from '../../../src/team/views/use-team.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
 import { monthOf } from '../../../src/workspace/room.ts';
 import { sent } from '../../../src/workspace/rooms/tables.ts';
+import { teamSentence } from '../../run/team-sentence.ts';
 import { capture as captureOf } from '../capture/kept.ts';
 import { accessible, clear, narrow, ownWorkspace, show, until, wide } from '../stage.tsx';
 import { MEMBER } from './member.ts';
@@ -247,11 +248,13 @@ describe('the team page', () => {
     const props = {
       workspace,
       team,
+      month: monthOf(NOW),
+      onMonth: () => undefined,
       ...names,
       materialNames: async () => new Map([['item-1', 'Autumn coffee']]),
     };
     await show(<TeamPage {...props} />);
-    await expect.element(page.getByText(en.teamSentence.other.replace('{n}', '3'))).toBeVisible();
+    await expect.element(page.getByText(teamSentence('teamSentence', 3))).toBeVisible();
     await expect.element(page.getByText(en.teamOffline)).toBeVisible();
     await expect.element(page.getByText(en.teamEmptyPeople)).toBeVisible();
     await accessible();

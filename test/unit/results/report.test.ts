@@ -1,7 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { daysIn } from '../../../src/results/months.ts';
 import { readResults } from '../../../src/results/read.ts';
 import { REPORT_COLUMNS, type Report, reportJson, reportLines } from '../../../src/results/report.ts';
 import { teamCounts, teamDays, teamReport } from '../../../src/results/team-report.ts';
+import { cellOf } from '../../../src/team/fold/cell.ts';
+import { foldMonth } from '../../../src/team/fold/month.ts';
 import { csvHead, csvLines } from '../../../src/workspace/csv.ts';
 
 const DAY = 20_600;
@@ -41,13 +45,63 @@ const names = {
 };
 
 describe('a team’s report', () => {
-  const report = () => teamReport(rooms(), { from: DAY, to: DAY + 1 }, names, 'Kissa');
+  const report = () => teamReport(rooms(), { from: DAY, to: DAY + 1 }, names, { name: 'Kissa', rules: 3 });
 
   it('adds up what the screen shows: people, scans among them, and all others apart', () => {
     expect(report().total).toEqual({ name: '', prepared: 0, opened: 4, clicked: 10 });
+    expect(report().rules).toBe(3);
     expect(report().counts).toEqual({ human: 8, qr: 2, bot: 5, duplicate: 3 });
     expect(teamCounts(rooms(), DAY, DAY)).toEqual({ human: 7, qr: 2, bot: 5 });
     expect(teamDays(rooms())[0]?.counts['clicked|qr|']).toBe(2);
+  });
+
+  it('adds up to the same in every part, of whatever a month holds', () => {
+    const first = Date.parse('2026-11-01T00:00:00Z') / 86_400_000;
+    const cell = fc.record({
+      // A time zone puts hours of a month on a day before it or behind it.
+      day: fc.integer({ min: first - 1, max: first + 30 }),
+      type: fc.constantFrom('prepared', 'opened', 'clicked', 'scanned'),
+      channel: fc.constantFrom('x', 'line', 'bluesky'),
+      site: fc.constantFrom('x', 'note', ''),
+      campaign: fc.constantFrom('', 'autumn'),
+      item: fc.constantFrom('', 'item-1'),
+    });
+    const people = ['ann', 'bob', 'cho', 'dai', 'eri', 'fay'];
+    const counted = fc.record({
+      member: fc.constantFrom(...people),
+      cell,
+      count: fc.integer({ min: 1, max: 9 }),
+    });
+    const placed = people.map((id, at) => ({
+      id,
+      group: at < 3 ? 'north' : 'south',
+      region: 'kansai',
+      listed: true,
+    }));
+    fc.assert(
+      fc.property(fc.array(counted, { minLength: 1, maxLength: 60 }), (all) => {
+        const month = foldMonth(
+          all.map((one) => ({ ...one, cell: cellOf(one.cell) })),
+          placed,
+        );
+        const roots = month as unknown as Record<string, Record<string, unknown>>;
+        const results = readResults([(root) => new Map(Object.entries(roots[root] ?? {}))]);
+        const { total, parts } = teamReport(
+          results,
+          daysIn('2026-11', first + 29, results.days),
+          { ...names, partName: (key) => key },
+          { name: '', rules: 1 },
+        );
+        for (const part of ['days', 'channels', 'groups', 'regions'] as const) {
+          const rows = parts.find(({ id }) => id === part)?.rows ?? [];
+          for (const figure of ['prepared', 'opened', 'clicked'] as const)
+            expect([part, rows.reduce((sum, row) => sum + (row[figure] ?? 0), 0)]).toEqual([
+              part,
+              total[figure],
+            ]);
+        }
+      }),
+    );
   });
 
   it('is a sheet that no program takes for a formula', () => {

@@ -1,0 +1,39 @@
+import type { Days } from '../activity/span.ts';
+import { monthOf } from '../workspace/room.ts';
+import type { ResultDay } from './results-items.ts';
+
+const DAY = 86_400_000;
+/** Months that can be looked at: this one, and a year back to the same one. */
+const OFFERED = 13;
+
+/** What is called a month, e.g. 2026-11: of UTC, as the rooms are cut. */
+export const MONTH = /^20\d\d-(?:0[1-9]|1[0-2])$/;
+
+const firstDay = (month: string): number => Date.parse(`${month}-01T00:00:00Z`) / DAY;
+
+/** A month and those before it, newest first, `n` in all. */
+export function monthsTo(month: string, n: number): string[] {
+  const months = [month];
+  for (let left = n - 1; left > 0; left -= 1)
+    months.push(monthOf(firstDay(months.at(-1) ?? month) * DAY - 1));
+  return months;
+}
+
+/** The months that can be looked at, newest first; `asked` is one of them even where it lies further back. */
+export function monthsOffered(now: number, asked: string): string[] {
+  const months = monthsTo(monthOf(now), OFFERED);
+  return months.includes(asked) ? months : [...months, asked];
+}
+
+/**
+ * The days of a month's results: its own, this month's as far as today, and the days beside it that a time zone puts some of
+ * its hours into. So the days are all of the month's figures, and add up to them.
+ */
+export function daysIn(month: string, today: number, days: readonly ResultDay[]): Days {
+  const [first, next] = [firstDay(month), firstDay(monthOf((firstDay(month) + 31) * DAY))];
+  const told = days.map(({ day }) => day);
+  return {
+    from: Math.min(first, ...told),
+    to: Math.max(first, Math.min(next - 1, today), ...told),
+  };
+}
