@@ -93,6 +93,7 @@ export class Hub {
       db: this.db,
       linkOf: (id) => this.linkOf(id),
       dayOf: dayIn(settings.zone ?? 'UTC'),
+      damaged: (day) => this.linkWork?.mend(day),
     });
     this.people = opened.people;
     this.id = opened.id;

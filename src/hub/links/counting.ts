@@ -1,13 +1,11 @@
-import type { Transaction } from 'kysely';
 import type { Click } from '../../click/click.ts';
 import type { Rules } from '../../click/rules.ts';
 import { Gathered } from '../gathered.ts';
 import type { Hub } from '../hub.ts';
-import { metaOf } from '../store/meta.ts';
-import type { Tables } from '../store/tables.ts';
 import type { ClickLog } from './click-log.ts';
-import { type LinkDayRow, LinkDays, putDays } from './link-days.ts';
+import { LinkDays, putDays } from './link-days.ts';
 import type { LiveLink } from './links.ts';
+import { CountedElsewhere, reach, reached } from './reached.ts';
 import { Recounting } from './recounting.ts';
 import { RunningHours } from './running-hours.ts';
 import { sumsOf } from './sums.ts';
@@ -17,7 +15,6 @@ const HOUR = 3_600_000;
 const READ = 50;
 /** Clicks that may wait to be counted. Above it recording waits: what came is shown within a second or two. */
 const MOST_WAITING = 5000;
-const NAME = 'counted';
 
 /** What counting takes from around it. */
 export interface CountingParts {
@@ -31,9 +28,6 @@ interface Part {
   readonly clicks: readonly Click[];
   readonly upto: number;
 }
-
-/** Another process counted meanwhile what this one was about to: nothing of it was written. */
-class CountedElsewhere extends Error {}
 
 /**
  * Counts clicks as they are recorded. What a link's day adds up to stands in a row, written in one transaction with how far
@@ -50,6 +44,7 @@ export class Counting {
   private upto = 0;
   /** Whether the log holds what is not in `waiting`. */
   private isBehind = true;
+  private readonly mended = new Set<number>();
   private readonly counting: Gathered;
 
   constructor(hub: Hub, parts: CountingParts) {
@@ -67,7 +62,7 @@ export class Counting {
   /** Counts what was recorded and not counted when the hub stopped; the past too where newer rules came. */
   async start(): Promise<void> {
     await this.recounting.start();
-    this.upto = await this.reached();
+    this.upto = await reached(this.hub.db);
     if (this.recounting.isDue) this.counting.soon();
     else await this.settled();
   }
@@ -76,12 +71,17 @@ export class Counting {
 
   /** What is summed in memory has more than a damaged row: it is summed anew from rows, as a start would. */
   private readonly damaged = (day: number) => {
-    this.hub.log('day-set-aside', { day });
     void this.hub.tally.forget();
+    this.mend(day);
   };
 
-  private async reached(): Promise<number> {
-    return Number(await metaOf(this.hub.db, NAME, () => '0'));
+  /** Has a day counted again in which a row was damaged: once, for what is not in the log any more stays lost. */
+  mend(day: number): void {
+    if (this.mended.has(day)) return;
+    this.hub.log('day-set-aside', { day });
+    this.mended.add(day);
+    this.recounting.order(day);
+    this.counting.soon();
   }
 
   /** Notes clicks that were just recorded as one batch. */
@@ -110,7 +110,10 @@ export class Counting {
 
   private async write(): Promise<void> {
     const months = new Set<string>();
-    if (this.recounting.isDue) for (const month of await this.recounting.run(this.upto)) months.add(month);
+    if (this.recounting.isDue) {
+      for (const month of await this.recounting.run()) months.add(month);
+      this.upto = await reached(this.hub.db);
+    }
     for (let part = await this.next(); part; part = await this.next())
       for (const month of await this.counted(part)) months.add(month);
     const hour = Math.floor(this.hub.now() / HOUR);
@@ -139,7 +142,11 @@ export class Counting {
       const touched = await this.hours.take(clicks, this.upto);
       const now = touched.map(({ link, hour, running }) => ({ link, hour, sums: sumsOf(running) }));
       const { rows, more } = await this.days.with(now);
-      const months = await this.hub.tally.changeClicks(more, (within) => this.put(within, rows, upto));
+      const months = await this.hub.tally.changeClicks(async (within) => {
+        await reach(within, this.upto, upto);
+        await putDays(within, rows, upto, this.parts.linkOf);
+        return more;
+      });
       this.days.keep(rows);
       this.upto = upto;
       return months;
@@ -149,21 +156,10 @@ export class Counting {
       this.hours.clear();
       this.days.clear();
       this.isBehind = true;
-      this.upto = await this.reached();
+      this.upto = await reached(this.hub.db);
       if (error instanceof CountedElsewhere) return new Set();
       throw error;
     }
-  }
-
-  private async put(within: Transaction<Tables>, rows: readonly LinkDayRow[], upto: number): Promise<void> {
-    const { numUpdatedRows } = await within
-      .updateTable('meta')
-      .set({ value: String(upto) })
-      .where('name', '=', NAME)
-      .where('value', '=', String(this.upto))
-      .executeTakeFirstOrThrow();
-    if (numUpdatedRows === 0n) throw new CountedElsewhere();
-    await putDays(within, rows, upto, this.parts.linkOf);
   }
 
   close(): Promise<void> {

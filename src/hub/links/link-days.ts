@@ -51,6 +51,8 @@ export class LinkDays {
   private readonly db: Kysely<Tables>;
   private readonly damaged: (day: number) => void;
   private readonly days = new Map<number, Map<string, DaySums>>();
+  /** Rows that were damaged as they were read: who mends them may be another process, so they are read each time. */
+  private readonly unwhole = new Set<string>();
 
   constructor(db: Kysely<Tables>, damaged: (day: number) => void) {
     this.db = db;
@@ -58,8 +60,11 @@ export class LinkDays {
   }
 
   /** The rows that hold these hours, with them as they are now, and what that changes. Nothing is written or kept yet. */
-  async with(hours: readonly HourNow[]): Promise<{ rows: LinkDayRow[]; more: HourMore[] }> {
-    await this.load(hours);
+  async with(
+    hours: readonly HourNow[],
+    db: Kysely<Tables> = this.db,
+  ): Promise<{ rows: LinkDayRow[]; more: HourMore[] }> {
+    await this.load(hours, db);
     const rows = new Map<string, LinkDayRow>();
     const more: HourMore[] = [];
     for (const { link, hour, sums } of hours) {
@@ -76,9 +81,16 @@ export class LinkDays {
   /** Keeps rows that were written. */
   keep(rows: readonly LinkDayRow[]): void {
     for (const { link, day, sums } of rows) this.days.get(day)?.set(link, sums);
+    for (const row of this.unwhole) this.letGo(row);
+    this.unwhole.clear();
   }
 
-  private async load(hours: readonly HourNow[]): Promise<void> {
+  private letGo(row: string): void {
+    const [link = '', day = ''] = row.split(' ');
+    this.days.get(Number(day))?.delete(link);
+  }
+
+  private async load(hours: readonly HourNow[], db: Kysely<Tables>): Promise<void> {
     const wanted = new Map<number, Set<string>>();
     for (const { link, hour } of hours) {
       const day = dayOfHour(hour);
@@ -86,14 +98,14 @@ export class LinkDays {
       this.days.set(day, known);
       if (!known.has(link)) wanted.set(day, (wanted.get(day) ?? new Set()).add(link));
     }
-    for (const [day, links] of wanted) await this.read(day, [...links]);
+    for (const [day, links] of wanted) await this.read(day, [...links], db);
   }
 
-  private async read(day: number, links: readonly string[]): Promise<void> {
+  private async read(day: number, links: readonly string[], db: Kysely<Tables>): Promise<void> {
     const known = this.days.get(day) ?? new Map();
     for (const link of links) known.set(link, {});
     for (let at = 0; at < links.length; at += TOGETHER) {
-      const rows = await this.db
+      const rows = await db
         .selectFrom('linkday')
         .select(['link', 'sums'])
         .where('day', '=', day)
@@ -102,7 +114,10 @@ export class LinkDays {
       for (const { link, sums } of rows) {
         const read = readDay(sums);
         // The other hours of a damaged row are told by counting the log again.
-        if (!read) this.damaged(day);
+        if (!read) {
+          this.unwhole.add(`${link} ${day}`);
+          this.damaged(day);
+        }
         known.set(link, read ?? {});
       }
     }
@@ -115,6 +130,7 @@ export class LinkDays {
 
   clear(): void {
     this.days.clear();
+    this.unwhole.clear();
   }
 }
 

@@ -96,6 +96,11 @@ export class LinkWork {
     await this.aging.now();
   }
 
+  /** Has a day (since 1970, UTC) in which a row was damaged counted again. */
+  mend(day: number): void {
+    this.counting.mend(day);
+  }
+
   countAgain(): Promise<number> {
     return this.counting.again();
   }

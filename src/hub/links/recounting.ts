@@ -2,6 +2,7 @@ import type { Hub } from '../hub.ts';
 import { metaOf } from '../store/meta.ts';
 import type { CountingParts } from './counting.ts';
 import { dayOfHour, type HourNow, type LinkDays, putDays } from './link-days.ts';
+import { CountedElsewhere, reach, reached } from './reached.ts';
 import type { RunningHours } from './running-hours.ts';
 import { sumsOf } from './sums.ts';
 
@@ -18,7 +19,8 @@ export class Recounting {
   private readonly parts: Pick<CountingParts, 'clicks' | 'rules' | 'linkOf'>;
   private readonly hours: RunningHours;
   private readonly days: LinkDays;
-  isDue = false;
+  private isAllDue = false;
+  private readonly dueDays = new Set<number>();
   /** Rows that the last run changed. */
   changed = 0;
 
@@ -40,46 +42,83 @@ export class Recounting {
 
   /** Is due where all was counted by other rules than these, or before it was noted by which. */
   async start(): Promise<void> {
-    this.isDue = (await metaOf(this.hub.db, NAME, () => '')) !== this.edition;
+    this.isAllDue = (await metaOf(this.hub.db, NAME, () => '')) !== this.edition;
     // What was counted then stood among the cells of members' rooms.
     await this.hub.db.deleteFrom('tally').where('room', 'like', 'clicks/%').execute();
   }
 
-  order(): void {
-    this.isDue = true;
+  get isDue(): boolean {
+    return this.isAllDue || this.dueDays.size > 0;
   }
 
-  /** Counts again what is counted up to a batch; the months in which that changed something. */
-  async run(upto: number): Promise<ReadonlySet<string>> {
-    const months = new Set<string>();
+  /** Has all counted again, or one day (since 1970, UTC). */
+  order(day?: number): void {
+    if (day === undefined) this.isAllDue = true;
+    else this.dueDays.add(day);
+  }
+
+  /** Counts again what was ordered; the months in which that changed something. */
+  async run(): Promise<ReadonlySet<string>> {
+    const [isAll, days] = [this.isAllDue, new Set(this.dueDays)];
     this.changed = 0;
-    // What is in memory may be of rules before, or no more what is on the disk.
-    this.days.clear();
-    for (const hour of await this.parts.clicks.hours()) {
-      for (const month of await this.recount(hour, upto)) months.add(month);
-      this.days.drop(dayOfHour(hour));
+    this.isAllDue = false;
+    this.dueDays.clear();
+    try {
+      const months = await this.recountAll((hour) => isAll || days.has(dayOfHour(hour)));
+      if (isAll) await this.note();
+      return months;
+    } catch (error) {
+      this.isAllDue ||= isAll;
+      for (const day of days) this.dueDays.add(day);
+      throw error;
     }
+  }
+
+  private async recountAll(isDue: (hour: number) => boolean): Promise<ReadonlySet<string>> {
+    const months = new Set<string>();
+    for (const hour of (await this.parts.clicks.hours()).filter(isDue))
+      for (const month of await this.recountFrom(hour)) months.add(month);
+    // What is in memory may be of rules before, or no more what is on the disk.
     this.hours.clear();
     this.days.clear();
-    await this.hub.db.updateTable('meta').set({ value: this.edition }).where('name', '=', NAME).execute();
-    this.isDue = false;
     return months;
+  }
+
+  /** Notes by which rules all is counted now. */
+  private async note(): Promise<void> {
+    await this.hub.db.updateTable('meta').set({ value: this.edition }).where('name', '=', NAME).execute();
+  }
+
+  /** Where another process counts meanwhile, the hour is counted again up to there. */
+  private async recountFrom(hour: number): Promise<ReadonlySet<string>> {
+    for (;;) {
+      try {
+        return await this.recount(hour, await reached(this.hub.db));
+      } catch (error) {
+        if (!(error instanceof CountedElsewhere)) throw error;
+        await this.hub.tally.forget();
+      }
+    }
   }
 
   private async recount(hour: number, upto: number): Promise<ReadonlySet<string>> {
     const months = new Set<string>();
     const links = await this.hours.counted(hour, upto);
     const all = [...links].map(([link, running]): HourNow => ({ link, hour, sums: sumsOf(running) }));
-    for (let at = 0; at < all.length; at += TOGETHER) {
-      const { rows, more } = await this.days.with(all.slice(at, at + TOGETHER));
-      if (rows.length === 0) continue;
-      const changed = await this.hub.tally.changeClicks(more, (within) =>
-        putDays(within, rows, upto, this.parts.linkOf),
-      );
-      this.days.keep(rows);
-      this.changed += rows.length;
-      for (const month of changed) months.add(month);
-    }
+    for (let at = 0; at < all.length; at += TOGETHER)
+      for (const month of await this.write(all.slice(at, at + TOGETHER), upto)) months.add(month);
     return months;
+  }
+
+  /** Reads the rows where it writes them: another process may count the same day again. */
+  private write(hours: readonly HourNow[], upto: number): Promise<ReadonlySet<string>> {
+    return this.hub.tally.changeClicks(async (within) => {
+      await reach(within, upto, upto);
+      this.days.clear();
+      const { rows, more } = await this.days.with(hours, within);
+      await putDays(within, rows, upto, this.parts.linkOf);
+      this.changed += rows.length;
+      return more;
+    });
   }
 }

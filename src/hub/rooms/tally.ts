@@ -24,6 +24,8 @@ export interface TallyParts {
   readonly linkOf: (id: string) => LiveLink | undefined;
   /** Whole days since 1970 of an hour, where the team is. */
   readonly dayOf: (hour: number) => number;
+  /** Told of a day (since 1970, UTC) in which a row could not be read. */
+  readonly damaged: (day: number) => void;
 }
 
 /**
@@ -33,6 +35,8 @@ export interface TallyParts {
 export class Tally {
   private readonly parts: TallyParts;
   private readonly months = new Map<string, MonthSums>();
+  /** Months of which a row could not be read: who counts may know it, and will write it whole. */
+  private readonly unwhole = new Set<string>();
   private turn: Promise<unknown> = Promise.resolve();
 
   constructor(parts: TallyParts) {
@@ -46,16 +50,17 @@ export class Tally {
     return done;
   }
 
-  /** Writes what hours of links have more in one transaction, and adds it; answers the months that changed. */
+  /** Writes in one transaction, and adds what hours of links have more by it; answers the months that changed. */
   changeClicks(
-    hours: readonly HourMore[],
-    write: (within: Transaction<Tables>) => Promise<void>,
+    write: (within: Transaction<Tables>) => Promise<readonly HourMore[]>,
   ): Promise<ReadonlySet<string>> {
     return this.next(async () => {
-      await this.parts.db.transaction().execute(write);
+      const hours = await this.parts.db.transaction().execute(write);
       const changes = hours.flatMap((one) => this.cellsOf(one));
       this.take(changes);
-      return new Set(changes.map(({ month }) => month));
+      const months = new Set(changes.map(({ month }) => month));
+      for (const month of months) if (this.unwhole.has(month)) this.months.delete(month);
+      return months;
     });
   }
 
@@ -95,6 +100,7 @@ export class Tally {
       const known = this.months.get(month);
       if (known) return known;
       const sums = new MonthSums();
+      this.unwhole.delete(month);
       for (const room of await this.roomsOf(month))
         for (const one of await cellsIn(this.parts.db, room)) sums.add(one);
       await this.addClicks(month, sums);
@@ -127,6 +133,11 @@ export class Tally {
     for (let day = first; monthOf(day * DAY) === month; day += 1) await this.addDay(day, sums);
   }
 
+  private meetDamage(day: number): void {
+    this.unwhole.add(monthOf(day * DAY));
+    this.parts.damaged(day);
+  }
+
   private async addDay(day: number, sums: MonthSums): Promise<void> {
     for (let last = ''; ; ) {
       const rows = await this.parts.db
@@ -137,9 +148,12 @@ export class Tally {
         .orderBy('link')
         .limit(TOGETHER)
         .execute();
-      for (const { link, sums: row } of rows)
-        for (const [hour, { counts }] of Object.entries(readDay(row) ?? {}))
+      for (const { link, sums: row } of rows) {
+        const read = readDay(row);
+        if (!read) this.meetDamage(day);
+        for (const [hour, { counts }] of Object.entries(read ?? {}))
           for (const one of this.cellsOf({ link, hour: Number(hour), more: counts })) sums.add(one);
+      }
       if (rows.length < TOGETHER) return;
       last = rows.at(-1)?.link ?? '';
     }

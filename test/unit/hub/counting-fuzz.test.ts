@@ -5,6 +5,9 @@ import { NONE } from '../../../src/click/running.ts';
 import { ClickLog, type NewClick } from '../../../src/hub/links/click-log.ts';
 import { Counting } from '../../../src/hub/links/counting.ts';
 import { readDay } from '../../../src/hub/links/sums.ts';
+import { Tally } from '../../../src/hub/rooms/tally.ts';
+import { dayIn } from '../../../src/hub/zone.ts';
+import { monthOf } from '../../../src/workspace/room.ts';
 import { randomBy } from '../random.ts';
 import { LinkHub } from './link-hub.ts';
 
@@ -23,7 +26,14 @@ afterAll(() => hub.close());
 interface Process {
   readonly log: ClickLog;
   readonly counting: Counting;
+  readonly tally: Tally;
 }
+
+const summing = () => {
+  const running = hub.team.hub.hub;
+  const linkOf = (id: string) => running.linkOf(id);
+  return new Tally({ db: running.db, linkOf, dayOf: dayIn('UTC'), damaged: () => undefined });
+};
 
 /** A process on the hub's store, as far as clicks go. */
 async function started(): Promise<Process> {
@@ -35,10 +45,11 @@ async function started(): Promise<Process> {
     linkOf: (id: string) => running.linkOf(id),
     shown: () => undefined,
   };
-  const counting = new Counting(running, parts);
+  const tally = summing();
+  const counting = new Counting(Object.create(running, { tally: { value: tally } }), parts);
   await counting.start();
   log.tell(counting);
-  return { log, counting };
+  return { log, counting, tally };
 }
 
 const WORDS = ['browser', 'app', 'tool', 'preview', 'ahead'] as const;
@@ -69,24 +80,66 @@ async function told() {
   return { sums, anew: counted(clicks, NEWEST) };
 }
 
+const clicks = ({ log }: Process, next: (below: number) => number) =>
+  Array.from({ length: next(6) + 1 }, () => log.append(click(next)));
+
 async function run(seed: number): Promise<void> {
   const next = randomBy(seed);
   const processes = [await started(), await started()];
   const waiting: Promise<unknown>[] = [];
   for (let step = 0; step < STEPS; step += 1) {
     const at = next(2);
-    const { log, counting } = processes[at] ?? expect.fail('no process');
-    const what = next(10);
-    if (what < 6) for (let n = next(6); n >= 0; n -= 1) waiting.push(log.append(click(next)));
+    const process = processes[at] ?? expect.fail('no process');
+    const { counting } = process;
+    const what = next(11);
+    if (what < 6) waiting.push(...clicks(process, next));
     else if (what === 6) waiting.push(counting.settled());
     else if (what === 7) hub.team.now += (next(3) - 1) * HOUR;
     else if (what === 8) processes[at] = await started();
+    else if (what === 9) waiting.push(counting.again());
     else await Promise.all(waiting.splice(0));
   }
   await Promise.all(waiting);
   for (let twice = 0; twice < 2; twice += 1) for (const { counting } of processes) await counting.settled();
   await (await started()).counting.settled();
 }
+
+/** One process that starts anew, is looked at, meets damaged rows and counts again. */
+async function runAlone(seed: number): Promise<Process> {
+  const next = randomBy(seed);
+  let process = await started();
+  const months = () => [0, 1].map((back) => monthOf(hub.team.now - back * 31 * 24 * HOUR));
+  for (let step = 0; step < STEPS; step += 1) {
+    const what = next(12);
+    if (what < 5) await Promise.all(clicks(process, next));
+    else if (what === 5) await process.counting.settled();
+    else if (what === 6) hub.team.now += (next(3) - 1) * HOUR;
+    else if (what === 7) {
+      await process.counting.close();
+      process = await started();
+    } else if (what === 8) await process.counting.again();
+    else if (what === 9) await damaged();
+    else await Promise.all(months().map((month) => process.tally.month(month)));
+  }
+  await process.counting.again();
+  return process;
+}
+
+const damaged = () => hub.team.hub.hub.db.updateTable('linkday').set({ sums: '{"1":' }).execute();
+
+describe('clicks counted by one process among damaged rows', () => {
+  it.each(Array.from({ length: SEEDS }, (_, n) => n + 1))(
+    'are shown as all of them counted anew (seed %d)',
+    { timeout: 30_000 },
+    async (seed) => {
+      const { tally } = await runAlone(seed);
+      const { sums, anew } = await told();
+      expect(sums).toEqual(anew);
+      for (const month of [monthOf(hub.team.now), monthOf(hub.team.now - 31 * 24 * HOUR)])
+        expect((await tally.month(month)).results([])).toEqual((await summing().month(month)).results([]));
+    },
+  );
+});
 
 describe('clicks counted by two processes that come and go, under a clock that goes back and forth', () => {
   it.each([...new Set([...FAILED, ...Array.from({ length: SEEDS }, (_, n) => n + 1)])])(
