@@ -11,6 +11,7 @@ import { typeOf } from './capture/pictures.ts';
 import { mergeCaptures } from './capture/rejoin.ts';
 import { settleCaptures } from './capture/settle.ts';
 import { captures, type Medium, media } from './capture/tables.ts';
+import { clickHours } from './click/tables.ts';
 import { TABLES } from './declarations.ts';
 import { shelf } from './library/shelf/table.ts';
 import { sharesSheet } from './share/csv.ts';
@@ -46,6 +47,8 @@ export const ARCHIVED: Archived = {
     eventRule,
     { table: rollups, made: true },
     { table: marks, made: true },
+    // The hub tells them again, for as long as it may.
+    { table: clickHours, made: true },
     // What is the team's stays with the team, and a key never leaves its device.
     { table: sent, made: true },
     { table: replicas, made: true },
@@ -65,6 +68,7 @@ export const ARCHIVED: Archived = {
     links: 'tableLinks',
     shortLinks: 'tableShortLinks',
     clickDays: 'tableClickDays',
+    clickHours: 'tableClickHours',
     drafts: 'tableDrafts',
     captures: 'tableCaptures',
     collections: 'tableCollections',

@@ -7,7 +7,7 @@ import { aside } from './archive/aside.ts';
 import { inbox } from './capture/inbox.ts';
 import { captureKeep, captureUndo } from './capture/messages.ts';
 import { captures, collections, media } from './capture/tables.ts';
-import { clickDays, shortLinks } from './click/tables.ts';
+import { clickDays, clickHours, shortLinks } from './click/tables.ts';
 import { draftLater, draftLook } from './draft/messages.ts';
 import { shelf } from './library/shelf/table.ts';
 import { pageRead } from './post/messages.ts';
@@ -28,6 +28,7 @@ export const TABLES = [
   links,
   shortLinks,
   clickDays,
+  clickHours,
   drafts,
   captures,
   collections,

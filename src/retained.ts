@@ -6,7 +6,7 @@ import { aside } from './archive/aside.ts';
 import { inbox } from './capture/inbox.ts';
 import { dropOrphans } from './capture/orphans.ts';
 import { captures, collections, media } from './capture/tables.ts';
-import { clickDays, shortLinks } from './click/tables.ts';
+import { clickDays, clickHours, shortLinks } from './click/tables.ts';
 import { shelf } from './library/shelf/table.ts';
 import { keeping, type Retained } from './privacy/retained.ts';
 import { drafts, links } from './share/tables.ts';
@@ -54,6 +54,7 @@ export const RETAINED: Retained = {
     }),
     keeping({ table: shortLinks, without: (link, site) => (link.site === site ? null : link) }),
     keeping({ table: clickDays, ages: 'at', choices: [365, 730] }),
+    keeping({ table: clickHours, ages: 'at', choices: [7] }),
     keeping({
       table: captures,
       trash: TRASH,

@@ -74,6 +74,8 @@ export const HourSaid = z.object({
   all: count,
   counts: CountsSaid,
   clicks: z.array(SeenClick),
+  /** When the hub deletes them, UTC ms, and nobody may keep them any longer; 0 where an older hub did not say. */
+  until: z._default(z.number(), 0),
 });
 export type HourSaid = z.infer<typeof HourSaid>;
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { table } from '../workspace/declare.ts';
-import { CountsSaid, LinkDay } from './hub-api.ts';
+import { CountsSaid, HourSaid, LinkDay } from './hub-api.ts';
 import { SharedLink } from './link.ts';
 
 const text = (max: number) => z.string().check(z.maxLength(max));
@@ -55,5 +55,31 @@ export const clickDays = table({
   leaves: 'never',
   keep: 'always',
 });
+
+/** The clicks of an hour of a link as its owner looked at them: with the hub away they are read, and counted again, from here. */
+export const ClickHour = z.object({
+  /** `<link> <hour>`. */
+  id: text(90),
+  link: text(64),
+  /** Whole hours since 1970, UTC. */
+  hour: z.int(),
+  /** When the hub said so, UTC ms. */
+  at: z.number(),
+  /** When they go, UTC ms: with the hub's. */
+  until: z.number(),
+  said: HourSaid,
+});
+export type ClickHour = z.infer<typeof ClickHour>;
+
+export const clickHours = table({
+  name: 'clickHours',
+  row: ClickHour,
+  indexes: 'id, link, at, until',
+  purpose: 'purposeClickHours',
+  leaves: 'never',
+  keep: 31,
+});
+
+export const clickHourId = ({ link, hour }: { link: string; hour: number }): string => `${link} ${hour}`;
 
 export const clickDayId = (link: string, day: number): string => `${link} ${day}`;

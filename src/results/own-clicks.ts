@@ -8,6 +8,7 @@ import type { Team } from '../team/team.ts';
 import type { Workspace } from '../workspace/open.ts';
 import { sent } from '../workspace/rooms/tables.ts';
 import { deviceState, readSetting, type Setting, writeSetting } from '../workspace/setting.ts';
+import { dropOldHours } from './click-hour.ts';
 import { publishedLinks, sentLinkId } from './publish-links.ts';
 
 const DAY = 86_400_000;
@@ -104,7 +105,9 @@ export async function fetchClicks(workspace: Workspace, team: Team, now: number)
       await keepLinks(workspace, team, said.links);
       await writeSetting(workspace, clicksKnown, known);
     });
-    if (!said.more) return { ok: true, value: known };
+    if (said.more) continue;
+    await dropOldHours(workspace, now);
+    return { ok: true, value: known };
   }
 }
 

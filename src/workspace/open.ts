@@ -5,7 +5,7 @@ import { OutdatedError } from './failure.ts';
 import { Troubles } from './trouble.ts';
 
 /** Schema versions of the diary. Each entry adds what changed; Dexie upgrades from any older one. */
-export const DIARY_VERSION = 5;
+export const DIARY_VERSION = 6;
 
 /** The person's diary, open in this context. */
 export interface Workspace {

@@ -115,6 +115,9 @@ describe.skipIf(!findChromium())('a link that counts', () => {
     await hub.stop();
     await page.reload();
     await expect.poll(() => rowOf(page, en.clickHuman).textContent()).toMatch(/^[56]$/);
+    await page.getByRole('button', { name: en.meSeeHow }).last().click();
+    await page.getByText(en.linkHourBefore.split('{')[0] ?? '', { exact: false }).waitFor();
+    await page.getByText(en.linkRecounted, { exact: false }).waitFor();
     await page.evaluate(() => location.assign('#/report'));
     await expect.poll(() => rowOf(page, en.reportTotal).textContent()).not.toBe('');
     hub = await hubOn(folder, { port: hub.port, web: WEB_DIR, links: true });

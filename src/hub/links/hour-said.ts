@@ -18,9 +18,9 @@ function numbering(): (text: string) => number {
 
 /**
  * A link's hour as its owner may look at it: each click, what it counts as by these rules follows from them. Hashes are told
- * as numbers: who is the same is what counting looks at, and all of it.
+ * as numbers: who is the same is what counting looks at, and all of it. `until`: when they are deleted, UTC ms.
  */
-export function hourSaid(clicks: readonly Click[], rules: Rules): HourSaid {
+export function hourSaid(clicks: readonly Click[], rules: Rules, until: number): HourSaid {
   const [visitor, near] = [numbering(), numbering()];
   const counts: HourSaid['counts'] = {};
   const verdicts = judged(new Map(clicks.map((click) => [click.id, click])), rules);
@@ -40,5 +40,5 @@ export function hourSaid(clicks: readonly Click[], rules: Rules): HourSaid {
       qr: click.qr,
     }),
   );
-  return { rules: rules.version, kept: clicks.length > 0, all: clicks.length, counts, clicks: seen };
+  return { rules: rules.version, kept: clicks.length > 0, all: clicks.length, counts, clicks: seen, until };
 }

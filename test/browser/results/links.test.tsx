@@ -89,6 +89,8 @@ describe('one’s own links', () => {
   });
 });
 
+/** When the hub deletes what it told, UTC ms. */
+const LATER = Date.now() + 86_400_000;
 const visit = { link: ID, hour: 1, near: 'n', referrer: '', device: 'phone', own: false, qr: false } as const;
 
 describe('a link', () => {
@@ -118,6 +120,7 @@ describe('a link', () => {
         { ...visit, id: '3', visitor: 'b', word: 'tool' },
       ],
       NEWEST,
+      LATER,
     );
     const ask = vi.fn(async () => ({ ok: true, value: said }));
     const root = await show(link({ ask } as unknown as Team));
@@ -133,12 +136,38 @@ describe('a link', () => {
 
   it('says it where the hub’s figures are not what the clicks add up to', async () => {
     await followedLinks(workspace);
-    const said = hourSaid([{ ...visit, id: '1', visitor: 'a', word: 'browser' }], NEWEST);
+    const said = hourSaid([{ ...visit, id: '1', visitor: 'a', word: 'browser' }], NEWEST, LATER);
     const forged = { ...said, counts: { human: 5 } };
     const root = await show(link({ ask: async () => ({ ok: true, value: forged }) } as unknown as Team));
     await until(() => expect(root.querySelector('[aria-expanded]')).not.toBeNull());
     await page.getByRole('button', { name: en.meSeeHow }).first().click();
     await expect.element(page.getByText(en.linkRecountedOther, { exact: false })).toBeVisible();
+  });
+
+  it('shows the clicks that were opened before when the hub is away, and when it said so', async () => {
+    await followedLinks(workspace);
+    const said = hourSaid([{ ...visit, id: '1', visitor: 'a', word: 'tool' }], NEWEST, LATER);
+    const answers = [
+      { ok: true, value: said },
+      { ok: false, reason: 'away' },
+    ];
+    const team = { ask: async () => answers.shift() } as unknown as Team;
+    const opened = async () => {
+      const root = await show(link(team));
+      await until(() => expect(root.querySelector('[aria-expanded]')).not.toBeNull());
+      await page.getByRole('button', { name: en.meSeeHow }).first().click();
+      await until(() => expect(root.querySelectorAll('.link-clicks tbody tr')).toHaveLength(1));
+      return root;
+    };
+    const before = en.linkHourBefore.split('{')[0] ?? '';
+    expect((await opened()).textContent).not.toContain(before);
+    clear();
+    const root = await opened();
+    expect(root.textContent).toContain(before);
+    expect(root.textContent).toContain(en.wordTool);
+    await expect.element(page.getByText(en.linkRecounted, { exact: false })).toBeVisible();
+    await accessible(root);
+    await narrow();
   });
 
   it('says where its clicks are when the hub is away', async () => {

@@ -3,6 +3,7 @@ import { countsOf } from '../../../src/click/fold.ts';
 import { ClicksSaid, HourSaid } from '../../../src/click/hub-api.ts';
 import { NEWEST } from '../../../src/click/rules.ts';
 import { clicksOf } from '../../../src/click/seen.ts';
+import { USUAL_RULES } from '../../../src/team/link-rules.ts';
 import { CHROME, get, LinkHub } from './link-hub.ts';
 
 const HOUR = 3_600_000;
@@ -87,6 +88,7 @@ describe('what came of one’s own links', () => {
     const asked = { link: hub.link.id, hour: hour() };
     const said = HourSaid.parse(await hub.team.ask('/api/clicks/hour', asked, hub.bob.token));
     expect(said.counts).toEqual({ human: 2, qr: 1, duplicate: 1, bot: 1 });
+    expect(said.until).toBe((hour() + USUAL_RULES.keepDays * 24) * 3_600_000);
     const counts = countsOf(new Map(clicksOf(said, asked).map((one) => [one.id, one])), NEWEST);
     expect(counts).toMatchObject(said.counts);
     expect(said.clicks.map(({ visitor }) => visitor)).toEqual([1, 1, 0, 2, 3]);

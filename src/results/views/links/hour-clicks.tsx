@@ -1,26 +1,28 @@
 import { useEffect, useState } from 'preact/hooks';
 import { judged } from '../../../click/fold.ts';
-import { type HourSaid, HourSaid as Said } from '../../../click/hub-api.ts';
-import { RULES, type Rules } from '../../../click/rules.ts';
+import type { HourSaid } from '../../../click/hub-api.ts';
+import { RULES } from '../../../click/rules.ts';
 import type { Verdict } from '../../../click/running.ts';
 import { clicksOf } from '../../../click/seen.ts';
 import type { Word } from '../../../click/word.ts';
-import { t } from '../../../i18n/language.ts';
+import { moment } from '../../../i18n/format.ts';
+import { current, t } from '../../../i18n/language.ts';
 import type { Team } from '../../../team/team.ts';
 import { hubWords } from '../../../team/views/hub-words.ts';
+import { Failed } from '../../../ui/failed.tsx';
+import type { Workspace } from '../../../workspace/open.ts';
+import { type HourRead, type LinkHourOf, readHour } from '../../click-hour.ts';
 import { CLASS_WORDS, DEVICE_WORDS, REASON_WORDS, WORD_WORDS } from './verdict-words.ts';
 
-interface HourClicksProps {
+interface HourClicksProps extends LinkHourOf {
+  workspace: Workspace;
   team: Team | null;
-  link: string;
-  /** Whole hours since 1970, UTC. */
-  hour: number;
 }
 
 /** Of machines nobody asks which it was. */
 const isPerson = (word: Word) => word === 'browser' || word === 'app';
 
-type Asked = { state: 'asking' } | { state: 'wrong'; words: string } | { state: 'said'; said: HourSaid };
+type Asked = HourRead | { readonly is: 'asking' } | { readonly is: 'failed'; readonly error: Error };
 
 /** Whether this device counts the same by the same rules; null where it has not all clicks, or not those rules. */
 function sameHere(said: HourSaid, verdicts: ReadonlyMap<string, Verdict> | null): boolean | null {
@@ -33,33 +35,35 @@ function sameHere(said: HourSaid, verdicts: ReadonlyMap<string, Verdict> | null)
   );
 }
 
-function judgedHere({ team: _, ...of }: HourClicksProps, said: HourSaid, rules: Rules | undefined) {
+function judgedHere(of: LinkHourOf, said: HourSaid) {
+  const rules = RULES.find(({ version }) => version === said.rules);
   if (!rules) return null;
   const clicks = clicksOf(said, of);
   return judged(new Map(clicks.map((click) => [click.id, click])), rules);
 }
 
 /** The clicks of an hour, one by one: what each was, what it counts as, and by which rule, worked out on this device. */
-export function HourClicks(props: HourClicksProps) {
-  const { team, link, hour } = props;
-  const [asked, setAsked] = useState<Asked>({ state: 'asking' });
+export function HourClicks({ workspace, team, link, hour }: HourClicksProps) {
+  const [asked, setAsked] = useState<Asked>({ is: 'asking' });
   useEffect(() => {
-    if (!team) return setAsked({ state: 'wrong', words: t('linkHourNoHub') });
-    void team.ask('/api/clicks/hour', { link, hour }, Said).then((answer) => {
-      if (answer.ok) setAsked({ state: 'said', said: answer.value });
-      else setAsked({ state: 'wrong', words: hubWords(answer.reason) });
-    });
-  }, [team, link, hour]);
-  if (asked.state === 'asking') return <p class="caption">{t('linkHourAsking')}</p>;
-  if (asked.state === 'wrong') return <p role="alert">{asked.words}</p>;
+    readHour(workspace, team, { link, hour }, Date.now()).then(setAsked, (error: unknown) =>
+      setAsked({ is: 'failed', error: error instanceof Error ? error : new Error(String(error)) }),
+    );
+  }, [workspace, team, link, hour]);
+  if (asked.is === 'asking') return <p class="caption">{t('linkHourAsking')}</p>;
+  if (asked.is === 'failed') return <Failed error={asked.error} />;
+  if (asked.is === 'none')
+    return <p role="alert">{asked.reason === 'no-team' ? t('linkHourNoHub') : hubWords(asked.reason)}</p>;
   const { said } = asked;
   if (!said.kept) return <p class="caption">{t('linkHourGone')}</p>;
-  const verdicts = judgedHere(
-    props,
-    said,
-    RULES.find(({ version }) => version === said.rules),
+  return (
+    <>
+      {asked.is === 'before' && (
+        <p class="caption">{t('linkHourBefore', { time: moment(asked.at, current.value.language) })}</p>
+      )}
+      <Clicks said={said} verdicts={judgedHere({ link, hour }, said)} />
+    </>
   );
-  return <Clicks said={said} verdicts={verdicts} />;
 }
 
 function Clicks({ said, verdicts }: { said: HourSaid; verdicts: ReadonlyMap<string, Verdict> | null }) {

@@ -4,6 +4,7 @@ import { dayTime, number } from '../../../i18n/format.ts';
 import { current, t } from '../../../i18n/language.ts';
 import type { Team } from '../../../team/team.ts';
 import { Button } from '../../../ui/button.tsx';
+import type { Workspace } from '../../../workspace/open.ts';
 import { HourClicks } from './hour-clicks.tsx';
 
 const HOUR = 3_600_000;
@@ -12,6 +13,7 @@ const FEW = 12;
 
 interface HoursTableProps {
   hours: readonly LinkHour[];
+  workspace: Workspace;
   team: Team | null;
   /** Whether its clicks can be asked for: none can of what another counted. */
   canOpen: boolean;
@@ -24,7 +26,7 @@ const apart = (hour: LinkHour) =>
   );
 
 /** The hours in which a link was followed, newest first; each opens to its clicks. */
-export function HoursTable({ hours, team, canOpen }: HoursTableProps) {
+export function HoursTable({ hours, workspace, team, canOpen }: HoursTableProps) {
   const [all, showAll] = useState(false);
   const [open, setOpen] = useState<number | null>(null);
   const newest = [...hours].sort((a, b) => b.hour - a.hour);
@@ -67,7 +69,7 @@ export function HoursTable({ hours, team, canOpen }: HoursTableProps) {
             {open === one.hour && (
               <tr>
                 <td colSpan={4}>
-                  <HourClicks team={team} link={one.link} hour={one.hour} />
+                  <HourClicks workspace={workspace} team={team} link={one.link} hour={one.hour} />
                 </td>
               </tr>
             )}

@@ -60,7 +60,9 @@ export function LinkPage({ workspace, id, team, channelName }: LinkPageProps) {
         <CountsTable counts={apartIn(hours)} rules={link.from === 'file' ? 0 : rules} />
         <Places days={days} />
       </div>
-      {hours.length > 0 && <HoursTable hours={hours} team={team} canOpen={link.from !== 'file'} />}
+      {hours.length > 0 && (
+        <HoursTable hours={hours} workspace={workspace} team={team} canOpen={link.from !== 'file'} />
+      )}
       {link.from !== 'file' && <LinkSettings workspace={workspace} link={link} />}
       {link.from !== 'file' && team && <LinkHistory team={team} link={link} />}
     </div>
