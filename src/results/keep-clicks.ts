@@ -43,6 +43,23 @@ class Asking {
   }
 }
 
+/** How often it is looked whether another month has begun, ms. */
+const HOUR = 3_600_000;
+
+/** Calls back whenever the team's results of the month that it is change; a page may stay open over the end of a month. */
+function watchResults(team: Team, changed: () => void, until: AbortSignal): void {
+  const watched = new Set<string>();
+  const watch = () => {
+    const room = `results/${monthOf(Date.now())}`;
+    if (watched.has(room)) return;
+    watched.add(room);
+    team.rooms.watch(room, 'days', changed, until);
+  };
+  watch();
+  const looking = setInterval(watch, HOUR);
+  until.addEventListener('abort', () => clearInterval(looking), { once: true });
+}
+
 /**
  * Keeps what came of one's own links while this page is open, unless another page does: asked for whenever the team's results
  * change, which the hub says within a moment of each click, and when the hub is there again.
@@ -52,7 +69,7 @@ export function keepClicks(workspace: Workspace, team: Team, signal: AbortSignal
     const members = () => team.rooms.room('team').items('members').size;
     const apart = () => Math.min(MOST_APART, Math.max(APART, members() * APART_BY_MEMBER));
     const asking = new Asking(() => fetchClicks(workspace, team, Date.now()), apart);
-    team.rooms.watch(`results/${monthOf(Date.now())}`, 'days', () => asking.soon(), until);
+    watchResults(team, () => asking.soon(), until);
     const watching = liveQuery(() => readSetting(workspace, linkUp)).subscribe({
       next: (isUp) => isUp && asking.soon(),
       error: () => undefined,

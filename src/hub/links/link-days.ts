@@ -3,7 +3,7 @@ import type { Class } from '../../click/rules.ts';
 import { cellOf } from '../../team/fold/cell.ts';
 import type { Tables } from '../store/tables.ts';
 import type { LiveLink } from './links.ts';
-import { type DaySums, differences, type HourSums, readDay } from './sums.ts';
+import { type DaySums, differences, type HourSums, isSame, readDay } from './sums.ts';
 
 /** Rows of one statement. */
 const TOGETHER = 400;
@@ -70,9 +70,8 @@ export class LinkDays {
     for (const { link, hour, sums } of hours) {
       const day = dayOfHour(hour);
       const before = rows.get(`${link} ${day}`)?.sums ?? this.days.get(day)?.get(link) ?? {};
-      const changed = differences(before[hour], sums);
-      if (Object.keys(changed).length === 0) continue;
-      more.push({ link, hour, more: changed });
+      if (isSame(before[hour], sums)) continue;
+      more.push({ link, hour, more: differences(before[hour], sums) });
       rows.set(`${link} ${day}`, { link, day, sums: { ...before, [hour]: sums } });
     }
     return { rows: [...rows.values()], more };
@@ -134,7 +133,7 @@ export class LinkDays {
   }
 }
 
-/** Writes rows; `seq`: up to which batch of clicks they are counted. Links that nobody has any more are left out. */
+/** Writes rows; `seq`: the number of this writing. Links that nobody has any more are left out. */
 export async function putDays(
   within: Transaction<Tables>,
   rows: readonly LinkDayRow[],

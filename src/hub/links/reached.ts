@@ -3,6 +3,8 @@ import { metaOf } from '../store/meta.ts';
 import type { Tables } from '../store/tables.ts';
 
 const NAME = 'counted';
+/** How often rows were written: each carries the number of its last writing, from where its owner asks for news. */
+const WRITTEN = 'written';
 
 /** Another process counted meanwhile what this one was about to: nothing of it was written. */
 export class CountedElsewhere extends Error {}
@@ -13,10 +15,11 @@ export async function reached(db: Kysely<Tables>): Promise<number> {
 }
 
 /**
- * Notes that all is counted up to a batch. Throws a CountedElsewhere where it was not counted up to `from` and no further;
- * where it was, nobody else counts before this transaction is over.
+ * Notes that all is counted up to a batch, and answers with the number under which rows are written by that. Throws a
+ * CountedElsewhere where it was not counted up to `from` and no further; where it was, nobody else counts before this
+ * transaction is over.
  */
-export async function reach(within: Transaction<Tables>, from: number, upto: number): Promise<void> {
+export async function reach(within: Transaction<Tables>, from: number, upto: number): Promise<number> {
   const { numUpdatedRows } = await within
     .updateTable('meta')
     .set({ value: String(upto) })
@@ -24,4 +27,12 @@ export async function reach(within: Transaction<Tables>, from: number, upto: num
     .where('value', '=', String(from))
     .executeTakeFirstOrThrow();
   if (numUpdatedRows === 0n) throw new CountedElsewhere();
+  // Rows of a hub of before carry the batch up to which they were counted.
+  const next = Number(await metaOf(within, WRITTEN, () => String(from))) + 1;
+  await within
+    .updateTable('meta')
+    .set({ value: String(next) })
+    .where('name', '=', WRITTEN)
+    .execute();
+  return next;
 }

@@ -76,12 +76,22 @@ export class Recounting {
 
   private async recountAll(isDue: (hour: number) => boolean): Promise<ReadonlySet<string>> {
     const months = new Set<string>();
-    for (const hour of (await this.parts.clicks.hours()).filter(isDue))
-      for (const month of await this.recountFrom(hour)) months.add(month);
-    // What is in memory may be of rules before, or no more what is on the disk.
+    this.forget();
+    try {
+      for (const hour of (await this.parts.clicks.hours()).filter(isDue)) {
+        for (const month of await this.recountFrom(hour)) months.add(month);
+        this.days.drop(dayOfHour(hour));
+      }
+      return months;
+    } finally {
+      this.forget();
+    }
+  }
+
+  /** What is in memory may be of rules before, or no more what is on the disk. */
+  private forget(): void {
     this.hours.clear();
     this.days.clear();
-    return months;
   }
 
   /** Notes by which rules all is counted now. */
@@ -96,6 +106,7 @@ export class Recounting {
         return await this.recount(hour, await reached(this.hub.db));
       } catch (error) {
         if (!(error instanceof CountedElsewhere)) throw error;
+        this.days.clear();
         await this.hub.tally.forget();
       }
     }
@@ -105,18 +116,25 @@ export class Recounting {
     const months = new Set<string>();
     const links = await this.hours.counted(hour, upto);
     const all = [...links].map(([link, running]): HourNow => ({ link, hour, sums: sumsOf(running) }));
-    for (let at = 0; at < all.length; at += TOGETHER)
-      for (const month of await this.write(all.slice(at, at + TOGETHER), upto)) months.add(month);
+    for (let at = 0; at < all.length; at += TOGETHER) {
+      const part = all.slice(at, at + TOGETHER);
+      const { rows } = await this.days.with(part);
+      const others = new Set(rows.map(({ link }) => link));
+      if (others.size === 0) continue;
+      const differing = part.filter(({ link }) => others.has(link));
+      for (const month of await this.write(differing, upto)) months.add(month);
+    }
     return months;
   }
 
-  /** Reads the rows where it writes them: another process may count the same day again. */
+  /** Reads the rows again where it writes them: another process may count the same day again. */
   private write(hours: readonly HourNow[], upto: number): Promise<ReadonlySet<string>> {
     return this.hub.tally.changeClicks(async (within) => {
-      await reach(within, upto, upto);
+      const writing = await reach(within, upto, upto);
       this.days.clear();
       const { rows, more } = await this.days.with(hours, within);
-      await putDays(within, rows, upto, this.parts.linkOf);
+      await putDays(within, rows, writing, this.parts.linkOf);
+      this.days.keep(rows);
       this.changed += rows.length;
       return more;
     });

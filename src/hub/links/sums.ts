@@ -39,6 +39,17 @@ export function readDay(row: string): DaySums | null {
 
 const whole = (sums: HourSums | undefined): Counts => ({ ...NONE, ...sums?.counts });
 
+type Figures = Readonly<Record<string, number | undefined>>;
+
+function areSame(some: Figures = {}, others: Figures = {}): boolean {
+  const names = new Set([...Object.keys(some), ...Object.keys(others)]);
+  return [...names].every((name) => (some[name] ?? 0) === (others[name] ?? 0));
+}
+
+/** Whether two sums tell the same: who was counted may change without how many. */
+export const isSame = (one: HourSums | undefined, other: HourSums): boolean =>
+  (['counts', 'places', 'devices', 'countries'] as const).every((part) => areSame(one?.[part], other[part]));
+
 /** What each class has more, or fewer, than it had. Empty where nothing changed. */
 export function differences(before: HourSums | undefined, after: HourSums): Partial<Counts> {
   const [was, is] = [whole(before), whole(after)];

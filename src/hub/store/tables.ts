@@ -59,7 +59,7 @@ export interface Tables {
   };
   /** Followed links, many in a row: JSON. `hour`: of the first, whole hours since 1970. */
   clicks: { batch: number; hour: number; packed: string };
-  /** What the clicks of a link's day (UTC) count as, by hour, JSON; `seq`: up to which batch of clicks it is counted. */
+  /** What the clicks of a link's day (UTC) count as, by hour, JSON; `seq`: the number of its last writing. */
   linkday: { day: number; link: string; member: string; seq: number; sums: string };
 }
 

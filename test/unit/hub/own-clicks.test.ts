@@ -49,6 +49,23 @@ describe('what came of one’s own links', () => {
     expect(Object.values(then.days[0]?.hours ?? {})).toEqual([{ human: 2 }]);
   });
 
+  it('is told again, with its places, where other rules count it otherwise', async () => {
+    await click(1, { referer: 'https://people.example/' });
+    await get(hub.team, `/${hub.link.id}`, {
+      'user-agent': 'curl/8.15.0',
+      referer: 'https://tools.example/',
+    });
+    const first = await news();
+    const words = { ...NEWEST.words, browser: 'bot', tool: 'person' } as const;
+    await hub.restart({ rules: { ...NEWEST, version: 2, words } });
+    const token = await hub.signedIn();
+    const then = await news(first.since, first.changed, token);
+    expect(then.days.map(({ places }) => places)).toEqual([{ 'tools.example': 1 }]);
+    await hub.restart();
+    const back = await news(then.since, then.changed, await hub.signedIn());
+    expect(back.days).toEqual(first.days);
+  });
+
   it('is told in parts where it is much, and whole in the end', { timeout: 30_000 }, async () => {
     await click(0);
     await hub.team.hub.hub.settled();
