@@ -57,7 +57,17 @@ export function clickRollups({ hours, links }: Pick<OwnClicks, 'hours' | 'links'
   });
 }
 
-/** What is not counted as people, by class. */
+/** What came of links by class, as a hub counted it by rules. */
+export const countedIn = ({ hours, links }: Pick<OwnClicks, 'hours' | 'links'>): CountsSaid =>
+  apartIn(hours.filter(({ link }) => links.get(link)?.from !== 'file'));
+
+/** People among them that another service counted, and that were brought in from its file: no rule of ours decided. */
+export function importedIn({ hours, links }: Pick<OwnClicks, 'hours' | 'links'>): number {
+  const imported = hours.filter(({ link }) => links.get(link)?.from === 'file');
+  return imported.reduce((sum, { counts }) => sum + peopleIn(counts), 0);
+}
+
+/** Clicks of some hours by class. */
 export function apartIn(hours: readonly Pick<LinkHour, 'counts'>[]): CountsSaid {
   const sums: Record<string, number> = {};
   for (const { counts } of hours)

@@ -1,4 +1,4 @@
-import { apartIn, peopleBy, peopleIn, readClicks } from '../activity/clicks.ts';
+import { countedIn, importedIn, peopleBy, peopleIn, readClicks } from '../activity/clicks.ts';
 import type { Names } from '../activity/find.ts';
 import { readStats, type Totals } from '../activity/stats.ts';
 import { shortLinks } from '../click/tables.ts';
@@ -46,7 +46,8 @@ export async function ownReport(
     of: 'me',
     name,
     total: row('', stats.totals),
-    counts: apartIn(clicks.hours),
+    imported: importedIn(clicks),
+    counts: countedIn(clicks),
     rules: isCounted ? known.rules : 0,
     parts: [
       { id: 'days', rows: days.map(({ day, totals }) => row(names.dayName(day), totals)) },

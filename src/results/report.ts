@@ -35,7 +35,9 @@ export interface Report {
   readonly of: 'me' | 'team';
   readonly name: string;
   readonly total: ReportRow;
-  /** Every click by what it counts as. */
+  /** People in the total that another service counted, and that were brought in from its file. */
+  readonly imported: number;
+  /** Every other click by what it counts as. */
   readonly counts: CountsSaid;
   /** Edition of the counting rules; 0 where nobody counts. */
   readonly rules: number;
@@ -55,10 +57,12 @@ export const PART_NAMES: Record<ReportPart['id'], MessageKey> = {
 };
 
 /** The report as a sheet's rows: one line a figure's place, each with the part it belongs to. */
-export function reportLines({ parts, total }: Report, words: (key: MessageKey) => string) {
+export function reportLines({ parts, total, imported }: Report, words: (key: MessageKey) => string) {
   const all = { part: words('reportTotal'), ...total };
+  const others = { name: words('reportImported'), prepared: null, opened: null, clicked: imported };
   return [
     all,
+    ...(imported > 0 ? [{ part: words('reportTotal'), ...others }] : []),
     ...parts.flatMap(({ id, rows }) => rows.map((row) => ({ part: words(PART_NAMES[id]), ...row }))),
   ];
 }

@@ -81,6 +81,7 @@ export function teamReport(
     of: 'team',
     name,
     total: row('', stats.totals),
+    imported: 0,
     counts: teamCounts(results, from, to),
     rules,
     parts: [

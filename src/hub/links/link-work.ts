@@ -32,6 +32,7 @@ export class LinkWork {
   private readonly aging: Aging;
   private readonly following: Following;
   private isOpen = false;
+  private unfollow: () => void = () => undefined;
 
   private constructor({ hub, rules, hosts, sourceOf, shown }: LinkWorkParts, links: Links, clicks: ClickLog) {
     this.hub = hub;
@@ -71,6 +72,9 @@ export class LinkWork {
     this.clicks.tell(this.counting);
     await this.counting.start();
     void this.aging.now();
+    this.unfollow = this.hub.visitors.follow((error) =>
+      this.hub.log('salt-not-turned', { error: error instanceof Error ? error.name : 'unknown' }),
+    );
     this.isOpen = true;
   }
 
@@ -113,6 +117,7 @@ export class LinkWork {
 
   async close(): Promise<void> {
     this.aging.close();
+    this.unfollow();
     await this.counting.close();
   }
 }

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { groupsOf, plainAddress } from './address.ts';
 
 const DAY = 86_400_000;
+/** How long a salt may outlive its day, ms. */
+const LATE = 60_000;
 /** Digits of a hash that are kept, 96 bits. */
 const KEPT = 16;
 
@@ -28,7 +30,7 @@ export interface Visitor {
 
 /**
  * Visitors by salted hashes. The salt is of one day (UTC), in a file of its own that no backup takes, so that it outlives
- * a restart; when the day is over it is unlinked, and no hash of that day can be told any more.
+ * a restart; when the day is over it is unlinked, whether anybody comes or not, and no hash of that day can be told any more.
  */
 export class Visitors {
   private readonly folder: string;
@@ -41,6 +43,20 @@ export class Visitors {
   constructor(folder: string, now: () => number) {
     this.folder = folder;
     this.now = now;
+  }
+
+  /** Looks whether the day is over, now and again. `failed`: the folder could not be read or written. Gives the way to stop. */
+  follow(failed: (error: unknown) => void): () => void {
+    const look = () => {
+      try {
+        this.turn();
+      } catch (error) {
+        failed(error);
+      }
+    };
+    look();
+    const timer = setInterval(look, LATE).unref();
+    return () => clearInterval(timer);
   }
 
   of(address: string, agent: string, link: string): Visitor {

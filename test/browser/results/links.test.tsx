@@ -1,6 +1,7 @@
 import '../../../entrypoints/companion/companion.css';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { MePage } from '../../../src/activity/views/me/me-page.tsx';
 import { NEWEST } from '../../../src/click/rules.ts';
 import { clickDays, shortLinks } from '../../../src/click/tables.ts';
 import { hourSaid } from '../../../src/hub/links/hour-said.ts';
@@ -12,7 +13,7 @@ import { OwnReportPage } from '../../../src/results/views/report/own-report-page
 import type { Team } from '../../../src/team/team.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
 import { accessible, brokenWorkspace, clear, narrow, ownWorkspace, show, until, wide } from '../stage.tsx';
-import { followedLinks, shortLink, span } from './kept.ts';
+import { clickDay, followedLinks, shortLink, span } from './kept.ts';
 
 const ID = 'AbCdEfGhIj0';
 let workspace: Workspace;
@@ -78,6 +79,38 @@ describe('one’s own links', () => {
     await page.getByRole('button', { name: en.clicksFileDrop.one }).click();
     await until(async () => expect(await workspace.rows(shortLinks).count()).toBe(0));
   });
+
+  it.each([['en', en] as const, ['ja', ja] as const])(
+    'that others counted are told apart on Me and in the report (%s)',
+    async (language, words) => {
+      await followedLinks(workspace);
+      const others = { from: 'file', hours: { 12: { human: 20 } } } as const;
+      await workspace.put(shortLinks, shortLink('file-1', { from: 'file', nonce: '' }));
+      await workspace.put(clickDays, clickDay('file-1', 1, others));
+      const links = { counted: () => '#', captures: '#', sites: null, links: '#', report: () => '#' };
+      const names = { channelName: name, siteName: name, materialNames: async () => new Map() };
+      const props = {
+        workspace,
+        links,
+        ...names,
+        kind: 'four',
+        own: undefined,
+        onSpan: () => undefined,
+      } as const;
+      const imported = words.meImported.other.replace('{n}', '20');
+      const me = await show(<MePage {...props} />, language);
+      await until(() => expect(me.querySelector('.me-loud')?.textContent).toContain('28'));
+      expect(me.querySelector('.me-headline p')?.textContent).toContain(imported);
+      expect(me.querySelectorAll('.funnel-step')[2]?.textContent).toContain(imported);
+      await accessible(me);
+      await narrow();
+      clear();
+      const report = await show(<OwnReportPage workspace={workspace} days={span()} {...names} />, language);
+      await until(() => expect(cell(report, words.linkImported)).toBe('20'));
+      expect(cell(report, words.clickHuman)).toBe('6');
+      await accessible(report);
+    },
+  );
 
   it('say what is wrong with a file that tells of no clicks', async () => {
     const root = await show(links(), 'ja');

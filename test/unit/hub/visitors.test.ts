@@ -1,6 +1,8 @@
-import { readdirSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
-import { prefixOf, Visitors } from '../../../src/hub/links/visitors.ts';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
+import { Visitors } from '../../../src/hub/links/visitors.ts';
 import { Follows } from './follows.ts';
 import { CHROME } from './link-hub.ts';
 
@@ -46,6 +48,24 @@ describe('what is kept of a visitor', () => {
     expect(salts()).not.toEqual(before);
   });
 
+  it('is told from nobody once the day is over, though nobody comes', () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    const folder = mkdtempSync(join(tmpdir(), 'musubi-salt-'));
+    let now = Date.UTC(2026, 10, 29, 23, 59);
+    const failed = vi.fn();
+    const stop = new Visitors(folder, () => now).follow(failed);
+    const before = readdirSync(folder);
+    now += 120_000;
+    vi.advanceTimersByTime(60_000);
+    expect([before, readdirSync(folder)]).toEqual([['salt-20786'], ['salt-20787']]);
+    rmSync(folder, { recursive: true });
+    now += 86_400_000;
+    vi.advanceTimersByTime(60_000);
+    expect(failed).toHaveBeenCalledOnce();
+    stop();
+    vi.useRealTimers();
+  });
+
   it('tells a member’s own click', async () => {
     const { bob, link } = await bobs();
     at.team.hub.hub.visitors.note(bob.identity.joined.member, '127.0.0.1', CHROME);
@@ -63,21 +83,5 @@ describe('what is kept of a visitor', () => {
       String(name).includes('salt-'),
     );
     expect(salt).toHaveLength(1);
-  });
-});
-
-describe('an address', () => {
-  it.each([
-    ['192.0.2.7', '192.0.2.7', '192.0.2'],
-    ['::ffff:192.0.2.7', '192.0.2.7', '192.0.2'],
-    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2', '2001:db8:1'],
-    ['2001:DB8:1:2::9', '2001:db8:1:2', '2001:db8:1'],
-    ['2001:db8::1', '2001:db8:0:0', '2001:db8:0'],
-    ['::1', '0:0:0:0', '0:0:0'],
-    ['fe80::1%eth0', 'fe80:0:0:0', 'fe80:0:0'],
-    ['nonsense', '', ''],
-    ['', '', ''],
-  ])('%s is %s, near %s', (address, own, near) => {
-    expect(prefixOf(address)).toEqual({ own, near });
   });
 });

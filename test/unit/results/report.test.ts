@@ -117,6 +117,15 @@ describe('a team’s report', () => {
     expect(text.split('\r\n').length).toBeGreaterThan(8);
   });
 
+  it('says of a sum how much of it another service counted', () => {
+    const said = reportLines({ ...report(), imported: 4 }, words);
+    expect(said.slice(0, 2)).toEqual([
+      { part: 'reportTotal', name: '', prepared: 0, opened: 4, clicked: 10 },
+      { part: 'reportTotal', name: 'reportImported', prepared: null, opened: null, clicked: 4 },
+    ]);
+    expect(reportLines(report(), words).some(({ name }) => name === 'reportImported')).toBe(false);
+  });
+
   it('is JSON of a format with a number', () => {
     const read = JSON.parse(reportJson(report())) as { format: number; from: string } & Report;
     expect(read.format).toBe(1);

@@ -9,13 +9,15 @@ interface StepProps {
   name: string;
   meaning: string;
   n: number;
+  /** Of it, what another service counted. */
+  imported?: number;
   /** The same in the span before; absent where that is not known. */
   before?: number;
   /** The events behind the number; null where nobody counts. */
   href: string | null;
 }
 
-function Step({ name, meaning, n, before, href }: StepProps) {
+function Step({ name, meaning, n, imported = 0, before, href }: StepProps) {
   return (
     <div class="funnel-step">
       <dt>{name}</dt>
@@ -24,6 +26,7 @@ function Step({ name, meaning, n, before, href }: StepProps) {
           {href === null ? '–' : number(n, current.value.language)}
         </span>
         <span class="caption">{meaning}</span>
+        {imported > 0 && <span class="caption">{t('meImported', { n: imported })}</span>}
         {href !== null && before !== undefined && <span class="caption">{t('meBefore', { n: before })}</span>}
         {href !== null && n > 0 && (
           <a class="funnel-how no-print" href={href} aria-label={t('meSeeHowOf', { name })}>
@@ -43,13 +46,15 @@ interface FunnelProps {
   links: MeLinks;
   /** Whether a hub counts clicks, or somebody brought in what another counted. */
   clicks: boolean;
+  /** People among the clicked that another service counted. */
+  imported: number;
 }
 
 /**
  * Prepared, opened, clicked, converted. The last two come from a hub: while nobody counts them, that is what stands
  * there, not a zero.
  */
-export function Funnel({ totals, before, span, links, clicks }: FunnelProps) {
+export function Funnel({ totals, before, span, links, clicks, imported }: FunnelProps) {
   const of = (type: EventType) => links.counted(type, span);
   const converted = totals.converted > 0;
   return (
@@ -73,6 +78,7 @@ export function Funnel({ totals, before, span, links, clicks }: FunnelProps) {
           name={t('meClickedName')}
           meaning={t(clicks ? 'meClickedMeans' : 'meClickedNobody')}
           n={totals.clicked}
+          imported={imported}
           before={before.clicked}
           href={clicks ? of('clicked') : null}
         />

@@ -55,13 +55,16 @@ interface HeadlineProps {
   channelName: (id: string) => string;
   /** Something was shared at some time. */
   ever: boolean;
+  /** People among the clicked that another service counted. */
+  imported: number;
 }
 
 /** What came of it, in one sentence from real figures, and how it compares, in a quiet one. */
-export function Headline({ span, stats, before, channelName, ever }: HeadlineProps) {
+export function Headline({ span, stats, before, channelName, ever, imported }: HeadlineProps) {
   const facts = { now: stats.totals, before, channels: stats.channels, ever };
   const { headline, comparison, busiest } = sentenceOf(facts);
   const more = [
+    headline.say === 'clicked' && imported > 0 ? t('meImported', { n: imported }) : null,
     comparison && comparisonWords(comparison, beforeWords(span)),
     busiest &&
       t(headline.say === 'clicked' ? 'meBusiestClicked' : 'meBusiest', {

@@ -6,7 +6,7 @@ import { Failed } from '../../../ui/failed.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { useLive } from '../../../workspace/live.ts';
 import type { Workspace } from '../../../workspace/open.ts';
-import { peopleBy, readClicks } from '../../clicks.ts';
+import { importedIn, peopleBy, readClicks } from '../../clicks.ts';
 import { dayOf } from '../../event.ts';
 import type { Names } from '../../find.ts';
 import { rollups } from '../../rollup.ts';
@@ -48,7 +48,7 @@ async function readMe({ workspace, materialNames }: MeProps, span: Span) {
   const materials = peopleBy(came, ({ item }) => item);
   const names = await materialNames(materials.map(({ id }) => id));
   const campaigns = peopleBy(came, ({ campaign }) => campaign);
-  const clicked = { counted: clicks, materials, campaigns, names };
+  const clicked = { counted: clicks, imported: importedIn(came), materials, campaigns, names };
   return { span, now, before: then.totals, any: any || now.totals.clicked > 0, shared, clicked };
 }
 
@@ -73,7 +73,14 @@ function Figures(props: MeProps & { span: Span; stats: Stats; before: Totals; cl
   const clicks = clicked.counted;
   return (
     <>
-      <Funnel totals={stats.totals} before={props.before} span={span} links={links} clicks={clicks} />
+      <Funnel
+        totals={stats.totals}
+        before={props.before}
+        span={span}
+        links={links}
+        clicks={clicks}
+        imported={clicked.imported}
+      />
       <DayChart days={stats.days} clicks={clicks} />
       <div class="me-tables">
         <RankTable title={t('meChannels')} rows={stats.channels} nameOf={channelName} clicks={clicks} />
@@ -119,6 +126,7 @@ export function MePage(props: MeProps) {
           before={before}
           channelName={channelName}
           ever={shared}
+          imported={live.value.clicked.imported}
         />
         <SpanChoice span={span} onSpan={onSpan} />
       </header>

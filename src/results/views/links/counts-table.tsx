@@ -11,12 +11,15 @@ interface CountsTableProps {
   counts: CountsSaid;
   /** Edition of the rules that decided; 0 where nobody said. */
   rules: number;
+  /** What another service counted, which no rule of ours looked at. */
+  imported?: number;
 }
 
 /** Every click by what it counts as: people first, then what is not counted, each with the rule that decided. */
-export function CountsTable({ counts, rules }: CountsTableProps) {
+export function CountsTable({ counts, rules, imported = 0 }: CountsTableProps) {
   const figure = (n: number) => number(n, current.value.language);
-  const rows = CLASSES.filter((name) => isPeople(name) || (counts[name] ?? 0) > 0);
+  const isCounted = imported === 0 || Object.keys(counts).length > 0;
+  const rows = CLASSES.filter((name) => (isPeople(name) && isCounted) || (counts[name] ?? 0) > 0);
   return (
     <section class="rank link-counts">
       <h2>{t('linkCounted')}</h2>
@@ -45,9 +48,15 @@ export function CountsTable({ counts, rules }: CountsTableProps) {
               <td class="figure-cell">{figure(counts[name] ?? 0)}</td>
             </tr>
           ))}
+          {imported > 0 && (
+            <tr>
+              <th scope="row">{t('linkImported')}</th>
+              <td class="figure-cell">{figure(imported)}</td>
+            </tr>
+          )}
         </tbody>
       </table>
-      {rules > 0 && <p class="caption">{t('linkRules', { n: rules })}</p>}
+      {rules > 0 && isCounted && <p class="caption">{t('linkRules', { n: rules })}</p>}
     </section>
   );
 }

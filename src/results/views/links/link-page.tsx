@@ -1,6 +1,6 @@
 import '../../../activity/views/me/me.css';
 import './links.css';
-import { apartIn, hoursOf, peopleIn } from '../../../activity/clicks.ts';
+import { countedIn, hoursOf, importedIn, peopleIn } from '../../../activity/clicks.ts';
 import { PeopleTable } from '../../../activity/views/me/people-table.tsx';
 import { type ClickDay, clickDays, type ShortLink, shortLinks } from '../../../click/tables.ts';
 import { DEVICES } from '../../../click/word.ts';
@@ -49,6 +49,7 @@ export function LinkPage({ workspace, id, team, channelName }: LinkPageProps) {
   const back = <a href="#/links">{t('linkAll')}</a>;
   if (!link) return <Empty title={t('linkNone')} action={back} />;
   const hours = hoursOf(days);
+  const came = { hours, links: new Map([[id, link]]) };
   return (
     <div class="me">
       <LinkHead
@@ -57,7 +58,7 @@ export function LinkPage({ workspace, id, team, channelName }: LinkPageProps) {
         people={hours.reduce((n, one) => n + peopleIn(one.counts), 0)}
       />
       <div class="me-tables">
-        <CountsTable counts={apartIn(hours)} rules={link.from === 'file' ? 0 : rules} />
+        <CountsTable counts={countedIn(came)} rules={rules} imported={importedIn(came)} />
         <Places days={days} />
       </div>
       {hours.length > 0 && (

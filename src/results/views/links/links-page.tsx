@@ -1,6 +1,13 @@
 import '../../../activity/views/me/me.css';
 import './links.css';
-import { apartIn, type LinkHour, peopleIn, readClicks } from '../../../activity/clicks.ts';
+import {
+  apartIn,
+  countedIn,
+  importedIn,
+  type LinkHour,
+  peopleIn,
+  readClicks,
+} from '../../../activity/clicks.ts';
 import { startOfDay } from '../../../activity/event.ts';
 import type { Days } from '../../../activity/span.ts';
 import { type ShortLink, shortLinks } from '../../../click/tables.ts';
@@ -52,7 +59,7 @@ async function readLinks(workspace: Workspace, days: Days | null) {
     .filter(({ id }) => days === null || byLink.has(id))
     .map((link) => rowOf(link, byLink.get(link.id) ?? []))
     .sort((a, b) => b.people - a.people || b.link.at - a.link.at);
-  return { rows, counts: apartIn(clicks.hours), rules: known.rules };
+  return { rows, counts: countedIn(clicks), imported: importedIn(clicks), rules: known.rules };
 }
 
 /** One's own links, and what the figure of people who followed them is made of. */
@@ -60,7 +67,7 @@ export function LinksPage({ workspace, days, channelName }: LinksPageProps) {
   const live = useLive(() => readLinks(workspace, days), [workspace, days?.from, days?.to]);
   if (live.state === 'failed') return <Failed error={live.error} />;
   if (live.state === 'loading') return <Skeleton label={t('linkReading')} />;
-  const { rows, counts, rules } = live.value;
+  const { rows, counts, imported, rules } = live.value;
   const { language } = current.value;
   const span = days && `${date(startOfDay(days.from), language)} – ${date(startOfDay(days.to), language)}`;
   return (
@@ -83,7 +90,7 @@ export function LinksPage({ workspace, days, channelName }: LinksPageProps) {
         </Empty>
       ) : (
         <>
-          <CountsTable counts={counts} rules={rules} />
+          <CountsTable counts={counts} rules={rules} imported={imported} />
           <VirtualList
             items={rows}
             rowHeight={ROW}

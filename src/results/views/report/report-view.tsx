@@ -37,6 +37,7 @@ const fileName = ({ of, from, to }: Report) => `musubi-${of}-${toDateField(from)
 /** Figures as a report: to read, to print, and to take away as CSV or JSON. */
 export function ReportView({ report, back }: { report: Report; back: string }) {
   const day = (one: number) => date(startOfDay(one), current.value.language);
+  const { counts, rules, imported } = report;
   const shown = report.parts.filter(({ rows }) => rows.length > 0);
   return (
     <div class="figures">
@@ -59,7 +60,9 @@ export function ReportView({ report, back }: { report: Report; back: string }) {
         </p>
       </header>
       <Part title={t('reportTotal')} rows={[{ ...report.total, name: t('reportTotal') }]} />
-      {Object.keys(report.counts).length > 0 && <CountsTable counts={report.counts} rules={report.rules} />}
+      {(Object.keys(counts).length > 0 || imported > 0) && (
+        <CountsTable counts={counts} rules={rules} imported={imported} />
+      )}
       {shown.map(({ id, rows }) => (
         <Part key={id} title={t(PART_NAMES[id])} rows={rows} />
       ))}
