@@ -45,12 +45,16 @@ function linkOf(id: string, of: ImportedClicks, day: number, now: number): Short
   };
 }
 
-/** What bringing clicks in would write. Rows of one thing and day are added up; figures without a day stand on `undated`. */
-export function importedRows(
-  clicks: readonly ImportedClicks[],
-  undated: number,
-  now: number,
-): { links: ShortLink[]; days: ClickDay[] } {
+/** What bringing clicks in would write. */
+export interface ImportedRows {
+  readonly links: readonly ShortLink[];
+  readonly days: readonly ClickDay[];
+  /** Links of figures that name no day: they are all there is, and replace what was brought in of them before. */
+  readonly whole: readonly string[];
+}
+
+/** Rows of one thing and day are added up; figures without a day stand on `undated`, the day until which they count. */
+export function importedRows(clicks: readonly ImportedClicks[], undated: number, now: number): ImportedRows {
   const links = new Map<string, ShortLink>();
   const days = new Map<string, ClickDay>();
   for (const one of clicks) {
@@ -62,15 +66,22 @@ export function importedRows(
     const row = { id: key, link: id, day, at: day * DAY, from: 'file' } as const;
     days.set(key, { ...row, hours: { [NOON]: { human } }, places: {}, devices: {}, countries: {} });
   }
-  return { links: [...links.values()], days: [...days.values()] };
+  const whole = new Set(clicks.filter(({ day }) => day === 0).map(({ thing }) => idOf(thing)));
+  return { links: [...links.values()], days: [...days.values()], whole: [...whole] };
 }
 
 /** Writes what was brought in. The same file again writes the same rows: nothing is counted twice. */
 export async function keepImported(
   workspace: Workspace,
-  { links, days }: ReturnType<typeof importedRows>,
+  { links, days, whole }: ImportedRows,
 ): Promise<void> {
   await workspace.together([shortLinks, clickDays], async () => {
+    await workspace
+      .rows(clickDays)
+      .where('link')
+      .anyOf(whole)
+      .filter(({ from }) => from === 'file')
+      .delete();
     await workspace.rows(shortLinks).bulkPut(links);
     await workspace.rows(clickDays).bulkPut(days);
   });

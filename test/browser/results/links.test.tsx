@@ -73,7 +73,8 @@ describe('one’s own links', () => {
     await bring();
     await until(async () => expect(await workspace.rows(clickDays).count()).toBe(1));
     await bring();
-    await expect.element(page.getByText(en.linkImported, { exact: false })).toBeVisible();
+    await expect.element(page.getByText(en.linkImported, { exact: false }).first()).toBeVisible();
+    expect(cell(root, en.linkImported)).toBe('12');
     expect(await workspace.rows(clickDays).count()).toBe(1);
     await accessible(root);
     await page.getByRole('button', { name: en.clicksFileDrop.one }).click();

@@ -76,6 +76,15 @@ describe('what a hub tells of one’s own links', () => {
     expect((await readSetting(workspace, clicksKnown)).since).toBe(7);
   });
 
+  it('is not doubled by figures without a day that are brought in again another day', async () => {
+    const labels = { address: '', target: '', title: '', campaign: 'autumn', content: '' };
+    const sum = { ...labels, thing: 'line autumn', source: 'line', day: 0, clicks: 12 };
+    await keepImported(workspace, importedRows([sum], 20_000, 1));
+    await keepImported(workspace, importedRows([{ ...sum, clicks: 15 }], 20_001, 2));
+    const { hours } = await readClicks(workspace, 19_000, 21_000);
+    expect(hours.map(({ counts }) => counts.human)).toEqual([15]);
+  });
+
   it('is asked for anew where the hub was restored, and what it lost is shown no more; what others counted stays', async () => {
     const file = [
       {

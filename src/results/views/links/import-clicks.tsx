@@ -8,7 +8,7 @@ import { Section } from '../../../ui/section.tsx';
 import { showToast } from '../../../ui/toast.tsx';
 import { useLive } from '../../../workspace/live.ts';
 import type { Workspace } from '../../../workspace/open.ts';
-import { dropImported, importedRows, keepImported } from '../../import/keep.ts';
+import { dropImported, type ImportedRows, importedRows, keepImported } from '../../import/keep.ts';
 import { type ImportRefusal, MOST_BYTES, type ReadFile, readClicksFile } from '../../import/read.ts';
 
 const REFUSALS: Record<ImportRefusal, 'clicksFileSize' | 'clicksFileEmpty' | 'clicksFileColumns'> = {
@@ -38,7 +38,7 @@ export function ImportClicks({ workspace }: { workspace: Workspace }) {
     setWrong(said.ok ? '' : t(REFUSALS[said.reason], { file: file.name }));
     setChosen(said.ok ? { ...said, name: file.name } : null);
   };
-  const keep = async (rows: ReturnType<typeof importedRows>) => {
+  const keep = async (rows: ImportedRows) => {
     await keepImported(workspace, rows);
     setChosen(null);
     showToast(t('clicksFileKept', { n: rows.links.length }));
@@ -79,7 +79,7 @@ export function ImportClicks({ workspace }: { workspace: Workspace }) {
 
 interface PreviewProps {
   chosen: Chosen;
-  onKeep: (rows: ReturnType<typeof importedRows>) => Promise<void>;
+  onKeep: (rows: ImportedRows) => Promise<void>;
   onClose: () => void;
 }
 
