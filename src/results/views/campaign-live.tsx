@@ -27,7 +27,7 @@ export function CampaignLive({ results, since, channelName }: CampaignLiveProps)
   if (campaigns.length === 0) return null;
   const channels = [...(results.channels.get(key) ?? [])];
   return (
-    <section aria-label={t('teamCampaign')}>
+    <section class="team-live" aria-label={t('teamCampaign')}>
       <h2>{t('teamCampaign')}</h2>
       <SelectField
         label={t('teamCampaignChoose')}

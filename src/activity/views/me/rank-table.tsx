@@ -16,11 +16,13 @@ interface RankTableProps {
   clicks?: boolean;
 }
 
-/** Channels or places by what was opened, with a thin bar. Those with captures only are not shares and not here. */
+/** Channels or places by what came of them, as far as that is told, with a thin bar. Those with captures only are not shares and not here. */
 export function RankTable({ title, rows, nameOf, clicks = false }: RankTableProps) {
   const [all, showAll] = useState(false);
-  const shared = rows.filter(({ totals }) => totals.prepared + totals.opened + totals.clicked > 0);
-  const by = shared.some(({ totals }) => totals.opened > 0) ? 'opened' : 'prepared';
+  const some = rows.filter(({ totals }) => totals.prepared + totals.opened + totals.clicked > 0);
+  const has = (name: keyof Totals) => some.some(({ totals }) => totals[name] > 0);
+  const by = clicks && has('clicked') ? 'clicked' : has('opened') ? 'opened' : 'prepared';
+  const shared = some.toSorted((a, b) => b.totals[by] - a.totals[by]);
   const max = Math.max(0, ...shared.map(({ totals }) => totals[by]));
   const figure = (n: number) => number(n, current.value.language);
   return (
