@@ -74,7 +74,7 @@ export type ClickHour = z.infer<typeof ClickHour>;
 export const clickHours = table({
   name: 'clickHours',
   row: ClickHour,
-  indexes: 'id, link, at, until',
+  indexes: 'id, link, at',
   purpose: 'purposeClickHours',
   leaves: 'never',
   keep: 31,

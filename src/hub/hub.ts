@@ -93,7 +93,7 @@ export class Hub {
       db: this.db,
       linkOf: (id) => this.linkOf(id),
       dayOf: dayIn(settings.zone ?? 'UTC'),
-      damaged: (day) => this.linkWork?.mend(day),
+      damaged: (day) => this.linkWork?.mend(day) ?? false,
     });
     this.people = opened.people;
     this.id = opened.id;

@@ -1,6 +1,8 @@
 import { HourSaid } from '../click/hub-api.ts';
-import { clickHourId, clickHours } from '../click/tables.ts';
+import { type ClickHour, clickHourId, clickHours } from '../click/tables.ts';
 import type { HubFailure } from '../team/hub-client.ts';
+import { keptUntil } from '../team/link-rules.ts';
+import { readMembership } from '../team/membership.ts';
 import type { Team } from '../team/team.ts';
 import type { Workspace } from '../workspace/open.ts';
 
@@ -16,9 +18,15 @@ export type HourRead =
   | { readonly is: 'before'; readonly said: HourSaid; readonly at: number }
   | { readonly is: 'none'; readonly reason: HubFailure | 'no-team' };
 
-/** Deletes the clicks that the hub may not keep any longer either. `now`: UTC ms. */
+/**
+ * Deletes the clicks that the hub may not keep any longer either, by what it said then and by what the team has decided
+ * since. `now`: UTC ms.
+ */
 export async function dropOldHours(workspace: Workspace, now: number): Promise<void> {
-  await workspace.rows(clickHours).where('until').belowOrEqual(now).delete();
+  const rules = (await readMembership(workspace))?.rules;
+  const isOver = ({ hour, until }: ClickHour) =>
+    until <= now || (rules !== undefined && keptUntil(hour, rules) <= now);
+  await workspace.rows(clickHours).filter(isOver).delete();
 }
 
 /** Keeps what was said, for as long as the hub does; what an older hub gave no end to is not kept. */

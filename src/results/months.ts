@@ -6,6 +6,9 @@ const DAY = 86_400_000;
 /** Months that can be looked at: this one, and a year back to the same one. */
 const OFFERED = 13;
 
+/** Days beside a month that a time zone, or a clock that is wrong by hours, can put something into. */
+const BESIDE = 3;
+
 /** What is called a month, e.g. 2026-11: of UTC, as the rooms are cut. */
 export const MONTH = /^20\d\d-(?:0[1-9]|1[0-2])$/;
 
@@ -31,7 +34,7 @@ export function monthsOffered(now: number, asked: string): string[] {
  */
 export function daysIn(month: string, today: number, days: readonly ResultDay[]): Days {
   const [first, next] = [firstDay(month), firstDay(monthOf((firstDay(month) + 31) * DAY))];
-  const told = days.map(({ day }) => day);
+  const told = days.map(({ day }) => day).filter((day) => day >= first - BESIDE && day < next + BESIDE);
   return {
     from: Math.min(first, ...told),
     to: Math.max(first, Math.min(next - 1, today), ...told),

@@ -1,8 +1,8 @@
 import type { Hono } from 'hono';
 import { type AskedLinks, ClicksAsk, HourAsk } from '../../click/hub-api.ts';
+import { keptUntil } from '../../team/link-rules.ts';
 import { leads } from '../../workspace/room.ts';
 import type { Hub } from '../hub.ts';
-import { agesAt } from '../links/aging.ts';
 import { hourSaid } from '../links/hour-said.ts';
 import { newsFor } from '../links/mine.ts';
 import { bodyOf, refuse, whoAsks } from './asked.ts';
@@ -22,7 +22,7 @@ export function clickRoutes(app: Hono, hub: Hub): void {
     if (!asked) return refuse(c, 'form');
     if (hub.linkOf(asked.link)?.member !== who.member) return refuse(c, 'unknown');
     if (!hub.asking.take(who.member)) return refuse(c, 'rate');
-    const until = agesAt(asked.hour, hub.team.linkRules);
+    const until = keptUntil(asked.hour, hub.team.linkRules);
     return c.json(hourSaid(await hub.links.ofHour(asked.link, asked.hour), hub.rules, until));
   });
   app.post('/api/links/asked', async (c) => {

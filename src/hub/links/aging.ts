@@ -1,13 +1,9 @@
-import type { LinkRules } from '../../team/link-rules.ts';
 import type { Hub } from '../hub.ts';
 import type { ClickLog } from './click-log.ts';
 
 const HOUR = 3_600_000;
 /** How often what has grown too old is looked for, ms. */
 const EVERY = 6 * HOUR;
-
-/** When the clicks of an hour (whole hours since 1970, UTC) are too old to be kept, UTC ms. */
-export const agesAt = (hour: number, { keepDays }: LinkRules): number => (hour + keepDays * 24) * HOUR;
 
 /** Deletes single clicks that are older than the team keeps them. What they add up to was counted and stays. */
 export class Aging {

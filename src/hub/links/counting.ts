@@ -44,7 +44,6 @@ export class Counting {
   private upto = 0;
   /** Whether the log holds what is not in `waiting`. */
   private isBehind = true;
-  private readonly mended = new Set<number>();
   private readonly counting: Gathered;
 
   constructor(hub: Hub, parts: CountingParts) {
@@ -75,13 +74,13 @@ export class Counting {
     this.mend(day);
   };
 
-  /** Has a day counted again in which a row was damaged: once, for what is not in the log any more stays lost. */
-  mend(day: number): void {
-    if (this.mended.has(day)) return;
+  /** Has a day counted again in which a row was damaged; false where that is lost, its clicks being in the log no more. */
+  mend(day: number): boolean {
+    if (this.recounting.lost.has(day)) return false;
     this.hub.log('day-set-aside', { day });
-    this.mended.add(day);
     this.recounting.order(day);
     this.counting.soon();
+    return true;
   }
 
   /** Notes clicks that were just recorded as one batch. */

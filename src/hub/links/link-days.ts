@@ -122,6 +122,12 @@ export class LinkDays {
     }
   }
 
+  /** Whether each row of a day can be read. */
+  async areWhole(day: number): Promise<boolean> {
+    const rows = await this.db.selectFrom('linkday').select('sums').where('day', '=', day).execute();
+    return rows.every(({ sums }) => readDay(sums) !== null);
+  }
+
   /** Lets go of days that are over. */
   drop(before: number): void {
     for (const day of this.days.keys()) if (day < before) this.days.delete(day);

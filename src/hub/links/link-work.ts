@@ -100,9 +100,9 @@ export class LinkWork {
     await this.aging.now();
   }
 
-  /** Has a day (since 1970, UTC) in which a row was damaged counted again. */
-  mend(day: number): void {
-    this.counting.mend(day);
+  /** Has a day (since 1970, UTC) in which a row was damaged counted again; false where it is lost. */
+  mend(day: number): boolean {
+    return this.counting.mend(day);
   }
 
   countAgain(): Promise<number> {

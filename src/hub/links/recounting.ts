@@ -21,6 +21,8 @@ export class Recounting {
   private readonly days: LinkDays;
   private isAllDue = false;
   private readonly dueDays = new Set<number>();
+  /** Days with rows that stayed damaged when they were counted again: of their clicks some are in the log no more. */
+  readonly lost = new Set<number>();
   /** Rows that the last run changed. */
   changed = 0;
 
@@ -66,6 +68,7 @@ export class Recounting {
     try {
       const months = await this.recountAll((hour) => isAll || days.has(dayOfHour(hour)));
       if (isAll) await this.note();
+      for (const day of days) if (!(await this.days.areWhole(day))) this.lost.add(day);
       return months;
     } catch (error) {
       this.isAllDue ||= isAll;

@@ -24,8 +24,8 @@ export interface TallyParts {
   readonly linkOf: (id: string) => LiveLink | undefined;
   /** Whole days since 1970 of an hour, where the team is. */
   readonly dayOf: (hour: number) => number;
-  /** Told of a day (since 1970, UTC) in which a row could not be read. */
-  readonly damaged: (day: number) => void;
+  /** Told of a day (since 1970, UTC) in which a row could not be read; whether the row is going to be mended. */
+  readonly damaged: (day: number) => boolean;
 }
 
 /**
@@ -35,8 +35,6 @@ export interface TallyParts {
 export class Tally {
   private readonly parts: TallyParts;
   private readonly months = new Map<string, MonthSums>();
-  /** Months of which a row could not be read: who counts may know it, and will write it whole. */
-  private readonly unwhole = new Set<string>();
   private turn: Promise<unknown> = Promise.resolve();
 
   constructor(parts: TallyParts) {
@@ -58,9 +56,7 @@ export class Tally {
       const hours = await this.parts.db.transaction().execute(write);
       const changes = hours.flatMap((one) => this.cellsOf(one));
       this.take(changes);
-      const months = new Set(changes.map(({ month }) => month));
-      for (const month of months) if (this.unwhole.has(month)) this.months.delete(month);
-      return months;
+      return new Set(changes.map(({ month }) => month));
     });
   }
 
@@ -94,17 +90,16 @@ export class Tally {
     });
   }
 
-  /** What a month adds up to; read from the disk once. */
+  /** What a month adds up to; read from the disk once, but where a row of it is still to be mended. */
   month(month: string): Promise<MonthSums> {
     return this.next(async () => {
       const known = this.months.get(month);
       if (known) return known;
       const sums = new MonthSums();
-      this.unwhole.delete(month);
       for (const room of await this.roomsOf(month))
         for (const one of await cellsIn(this.parts.db, room)) sums.add(one);
-      await this.addClicks(month, sums);
-      this.months.set(month, sums);
+      // A row that is mended, by whomever, comes into no sum that was kept without it.
+      if (await this.addClicks(month, sums)) this.months.set(month, sums);
       return sums;
     });
   }
@@ -128,17 +123,18 @@ export class Tally {
     return rows.map(({ room }) => room);
   }
 
-  private async addClicks(month: string, sums: MonthSums): Promise<void> {
+  /** Adds a month's clicks; false where more of them will be there. */
+  private async addClicks(month: string, sums: MonthSums): Promise<boolean> {
     const first = Date.parse(`${month}-01T00:00:00Z`) / DAY;
-    for (let day = first; monthOf(day * DAY) === month; day += 1) await this.addDay(day, sums);
+    let isWhole = true;
+    for (let day = first; monthOf(day * DAY) === month; day += 1)
+      if (!(await this.addDay(day, sums)) && this.parts.damaged(day)) isWhole = false;
+    return isWhole;
   }
 
-  private meetDamage(day: number): void {
-    this.unwhole.add(monthOf(day * DAY));
-    this.parts.damaged(day);
-  }
-
-  private async addDay(day: number, sums: MonthSums): Promise<void> {
+  /** Adds a day's clicks; false where a row could not be read. */
+  private async addDay(day: number, sums: MonthSums): Promise<boolean> {
+    let isWhole = true;
     for (let last = ''; ; ) {
       const rows = await this.parts.db
         .selectFrom('linkday')
@@ -150,11 +146,11 @@ export class Tally {
         .execute();
       for (const { link, sums: row } of rows) {
         const read = readDay(row);
-        if (!read) this.meetDamage(day);
+        if (!read) isWhole = false;
         for (const [hour, { counts }] of Object.entries(read ?? {}))
           for (const one of this.cellsOf({ link, hour: Number(hour), more: counts })) sums.add(one);
       }
-      if (rows.length < TOGETHER) return;
+      if (rows.length < TOGETHER) return isWhole;
       last = rows.at(-1)?.link ?? '';
     }
   }

@@ -9,8 +9,8 @@ import type { Workspace } from '../../../src/workspace/open.ts';
 import { ownWorkspace } from '../stage.tsx';
 import { MEMBER } from '../team/member.ts';
 
-const OF = { link: 'AbCdEfGhIj0', hour: 494_000 };
 const NOW = Date.UTC(2026, 10, 29);
+const OF = { link: 'AbCdEfGhIj0', hour: NOW / 3_600_000 - 1 };
 const SAID: HourSaid = { rules: 1, kept: true, all: 0, counts: {}, clicks: [], until: NOW + 1000 };
 const AWAY = { ok: false, reason: 'away' };
 let workspace: Workspace;
@@ -45,6 +45,19 @@ describe('the clicks of an hour', () => {
     await fetchClicks(workspace, says({ ok: true, value: news }), NOW + 999);
     expect(await kept()).toBe(1);
     await fetchClicks(workspace, says({ ok: true, value: news }), NOW + 1000);
+    expect(await kept()).toBe(0);
+  });
+
+  it('go sooner where the team has decided so since', async () => {
+    const hour = Math.floor(NOW / 3_600_000) - 49;
+    const said = { ...SAID, until: NOW + 86_400_000_000 };
+    await readHour(workspace, says({ ok: true, value: said }), { ...OF, hour }, NOW);
+    expect(await kept()).toBe(1);
+    await keepMembership(workspace, { ...MEMBER, rules: { ...MEMBER.rules, keepDays: 2 } });
+    expect(await readHour(workspace, says(AWAY), { ...OF, hour }, NOW)).toEqual({
+      is: 'none',
+      reason: 'away',
+    });
     expect(await kept()).toBe(0);
   });
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { counted } from '../../../src/click/fold.ts';
 import { CLASSES, NEWEST } from '../../../src/click/rules.ts';
 import { NONE } from '../../../src/click/running.ts';
@@ -18,10 +18,15 @@ const SEEDS = Number(process.env.MUSUBI_SEEDS ?? 25);
 const FAILED: readonly number[] = [];
 
 let hub: LinkHub;
+const alive: Process[] = [];
 beforeAll(async () => {
   hub = await LinkHub.open();
 });
 afterAll(() => hub.close());
+// Those that were put away go on like processes that nobody stopped, but not into the next seed.
+afterEach(async () => {
+  for (const { counting } of alive.splice(0)) await counting.close();
+});
 
 interface Process {
   readonly log: ClickLog;
@@ -32,7 +37,7 @@ interface Process {
 const summing = () => {
   const running = hub.team.hub.hub;
   const linkOf = (id: string) => running.linkOf(id);
-  return new Tally({ db: running.db, linkOf, dayOf: dayIn('UTC'), damaged: () => undefined });
+  return new Tally({ db: running.db, linkOf, dayOf: dayIn('UTC'), damaged: () => true });
 };
 
 /** A process on the hub's store, as far as clicks go. */
@@ -49,7 +54,9 @@ async function started(): Promise<Process> {
   const counting = new Counting(Object.create(running, { tally: { value: tally } }), parts);
   await counting.start();
   log.tell(counting);
-  return { log, counting, tally };
+  const process = { log, counting, tally };
+  alive.push(process);
+  return process;
 }
 
 const WORDS = ['browser', 'app', 'tool', 'preview', 'ahead'] as const;

@@ -45,6 +45,14 @@ describe('the days of a month’s results', () => {
     });
   });
 
+  it('are none that a month cannot have', () => {
+    const far = [...told('2026-11-10'), { day: 1_000_000_000, counts: {} }, { day: -5, counts: {} }];
+    expect(daysIn('2026-11', dayOf('2026-11-10'), far)).toEqual({
+      from: dayOf('2026-11-01'),
+      to: dayOf('2026-11-10'),
+    });
+  });
+
   it('of a month that has not come yet by this clock are one', () => {
     expect(daysIn('2026-12', dayOf('2026-11-30'), [])).toEqual({
       from: dayOf('2026-12-01'),
