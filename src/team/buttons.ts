@@ -12,8 +12,11 @@ export const buttons: Setting<Record<string, Shown>> = {
   initial: {},
 };
 
+/** One of the two buttons. */
+export type Which = 'share' | 'keep';
+
 /** Which buttons are left after one of them was switched. */
-export function switched(shown: Shown, which: 'share' | 'keep'): Shown {
+export function switched(shown: Shown, which: Which): Shown {
   const share = (shown === 'both' || shown === 'share') !== (which === 'share');
   const keep = (shown === 'both' || shown === 'keep') !== (which === 'keep');
   if (share && keep) return 'both';

@@ -3,7 +3,7 @@ import { siteHealth } from '../../../src/activity/site-health.ts';
 import { SiteReads } from '../../../src/activity/views/health/site-reads.tsx';
 import type { Messages } from '../../../src/declarations.ts';
 import { t } from '../../../src/i18n/language.ts';
-import { buttons, type Shown } from '../../../src/team/buttons.ts';
+import { buttons, type Shown, switched, type Which } from '../../../src/team/buttons.ts';
 import { ButtonChoice } from '../../../src/team/views/button-choice.tsx';
 import { type SiteChoice, SiteSwitches } from '../../../src/team/views/site-switches.tsx';
 import { Failed } from '../../../src/ui/failed.tsx';
@@ -26,9 +26,14 @@ async function readAll(workspace: Workspace) {
   };
 }
 
-async function choose(workspace: Workspace, site: string, shown: Shown): Promise<void> {
+/** Goes by what is set and not by what is drawn: of two presses in a moment the second would take the first back. */
+async function choose(workspace: Workspace, site: string, which: Which): Promise<void> {
   try {
-    await changeSetting(workspace, buttons, (before) => ({ ...before, [site]: shown }));
+    const next = (before: Record<string, Shown>) => ({
+      ...before,
+      [site]: switched(before[site] ?? 'both', which),
+    });
+    await changeSetting(workspace, buttons, next);
     await ask('feeds.changed', {});
   } catch (error) {
     sayFailure(error);
@@ -46,7 +51,7 @@ export function Sites({ workspace }: { workspace: Workspace }) {
       <ButtonChoice
         site={name}
         shown={shown[id] ?? 'both'}
-        onChange={(next) => void choose(workspace, id, next)}
+        onSwitch={(which) => void choose(workspace, id, which)}
       />
       <SiteReads health={siteHealth(rows, id)} />
       <StructureReport site={name} origins={origins} />

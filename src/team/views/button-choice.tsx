@@ -1,22 +1,22 @@
 import { t } from '../../i18n/language.ts';
 import { Switch } from '../../ui/switch.tsx';
-import { type Shown, switched } from '../buttons.ts';
+import type { Shown, Which } from '../buttons.ts';
 
 interface ButtonChoiceProps {
   site: string;
   shown: Shown;
-  onChange: (shown: Shown) => void;
+  onSwitch: (which: Which) => void;
 }
 
 /** Which of the two buttons a site's posts carry. Both may be off. */
-export function ButtonChoice({ site, shown, onChange }: ButtonChoiceProps) {
-  const one = (which: 'share' | 'keep') => (
+export function ButtonChoice({ site, shown, onSwitch }: ButtonChoiceProps) {
+  const one = (which: Which) => (
     <span class="button-choice">
       <span aria-hidden="true">{t(which === 'share' ? 'siteButtonShare' : 'siteButtonKeep')}</span>
       <Switch
         label={t(which === 'share' ? 'siteButtonShareOn' : 'siteButtonKeepOn', { site })}
         on={shown === 'both' || shown === which}
-        onPress={() => onChange(switched(shown, which))}
+        onPress={() => onSwitch(which)}
       />
     </span>
   );

@@ -69,6 +69,16 @@ describe('Sites', () => {
     await accessible();
   });
 
+  it('takes two switches that are pressed in one moment', async () => {
+    onX();
+    const root = await show(settings());
+    const share = page.getByRole('switch', { name: 'Show the share button on X' });
+    await expect.element(share).toHaveAttribute('aria-checked', 'true');
+    for (const name of ['Show the share button on X', 'Show the keep button on X'])
+      root.querySelector<HTMLElement>(`[role=switch][aria-label="${name}"]`)?.click();
+    await until(async () => expect(await readSetting(workspace, buttons)).toEqual({ x: 'none' }));
+  });
+
   it('gives a site back, and says where the browser does not let it', async () => {
     granted.add('https://bsky.app/*');
     await show(settings());

@@ -1,4 +1,4 @@
-import { type IncomingHttpHeaders, request } from 'node:http';
+import { type Agent, type IncomingHttpHeaders, request } from 'node:http';
 import type { SharedLink } from '../../../src/click/link.ts';
 import { idOf, newNonce } from '../../../src/click/short.ts';
 import type { HubParts } from '../../../src/hub/hub.ts';
@@ -17,16 +17,17 @@ export interface Answer {
   readonly body: string;
 }
 
-/** A request as it is written here: nothing is tidied on the way. */
+/** A request as it is written here: nothing is tidied on the way. Each on a line of its own, unless lines are lent. */
 export function get(
   team: TeamHub,
   path: string,
   headers: Readonly<Record<string, string>> = {},
+  agent: Agent | false = false,
 ): Promise<Answer> {
   const { port } = team.hub;
   return new Promise((resolve, reject) => {
     const sent = { host: `127.0.0.1:${port}`, 'user-agent': CHROME, ...NAVIGATION, ...headers };
-    const asked = request({ port, path, headers: sent, agent: false }, (response) => {
+    const asked = request({ port, path, headers: sent, agent }, (response) => {
       let body = '';
       response.setEncoding('utf8');
       response.on('data', (part: string) => {
