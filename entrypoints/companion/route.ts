@@ -1,8 +1,7 @@
 import { EVENT_TYPES, type EventType } from '../../src/activity/event.ts';
 import { type EventFilter, NO_FILTER } from '../../src/activity/find.ts';
 import { type Days, fromDateField, SPAN_KINDS, type SpanKind, toDateField } from '../../src/activity/span.ts';
-import { MONTH } from '../../src/results/months.ts';
-import { monthOf } from '../../src/workspace/room.ts';
+import { MONTH, monthOf } from '../../src/workspace/room.ts';
 
 export const PAGES = [
   'me',

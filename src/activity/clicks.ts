@@ -57,15 +57,17 @@ export function clickRollups({ hours, links }: Pick<OwnClicks, 'hours' | 'links'
   });
 }
 
+/** Hours of links that were brought in from another service's file, or the others. */
+const hoursFrom = ({ hours, links }: Pick<OwnClicks, 'hours' | 'links'>, isFile: boolean) =>
+  hours.filter(({ link }) => (links.get(link)?.from === 'file') === isFile);
+
 /** What came of links by class, as a hub counted it by rules. */
-export const countedIn = ({ hours, links }: Pick<OwnClicks, 'hours' | 'links'>): CountsSaid =>
-  apartIn(hours.filter(({ link }) => links.get(link)?.from !== 'file'));
+export const countedIn = (clicks: Pick<OwnClicks, 'hours' | 'links'>): CountsSaid =>
+  apartIn(hoursFrom(clicks, false));
 
 /** People among them that another service counted, and that were brought in from its file: no rule of ours decided. */
-export function importedIn({ hours, links }: Pick<OwnClicks, 'hours' | 'links'>): number {
-  const imported = hours.filter(({ link }) => links.get(link)?.from === 'file');
-  return imported.reduce((sum, { counts }) => sum + peopleIn(counts), 0);
-}
+export const importedIn = (clicks: Pick<OwnClicks, 'hours' | 'links'>): number =>
+  hoursFrom(clicks, true).reduce((sum, { counts }) => sum + peopleIn(counts), 0);
 
 /** Clicks of some hours by class. */
 export function apartIn(hours: readonly Pick<LinkHour, 'counts'>[]): CountsSaid {

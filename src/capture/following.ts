@@ -1,4 +1,5 @@
 import { Dexie, type ObservabilitySet, RangeSet } from 'dexie';
+import { asError } from '../workspace/failure.ts';
 import type { Workspace } from '../workspace/open.ts';
 import { type Card, cardOf } from './card.ts';
 import { type Capture, captures } from './tables.ts';
@@ -111,7 +112,7 @@ export class Following {
     this.running = this.running
       .then(() => (this.again ? this.readAll() : this.readChanged()))
       .catch((error: unknown) => {
-        this.tell({ cards: null, error: error instanceof Error ? error : new Error(String(error)) });
+        this.tell({ cards: null, error: asError(error) });
       });
   }
 

@@ -1,3 +1,5 @@
+import { errorName } from './log-line.ts';
+
 /** What is asked for within this is done at once, ms. */
 const TOGETHER = 200;
 /** Work that is to be light has one part in this many of the time: where it takes long it comes less often. */
@@ -30,7 +32,7 @@ export class Gathered {
     this.rest();
     this.running = this.running
       .then(() => this.timed())
-      .catch((error: unknown) => this.failed(error instanceof Error ? error.name : 'unknown'));
+      .catch((error: unknown) => this.failed(errorName(error)));
     return this.running;
   }
 

@@ -6,3 +6,6 @@ export function logTo(write: (line: string) => void, now: () => number): Log {
   return (what, about = {}) =>
     write(`${JSON.stringify({ at: new Date(now()).toISOString(), what, ...about })}\n`);
 }
+
+/** What of an error may be logged: its name, and none of its words, which may hold what people wrote. */
+export const errorName = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');

@@ -9,9 +9,6 @@ const OFFERED = 13;
 /** Days beside a month that a time zone, or a clock that is wrong by hours, can put something into. */
 const BESIDE = 3;
 
-/** What is called a month, e.g. 2026-11: of UTC, as the rooms are cut. */
-export const MONTH = /^20\d\d-(?:0[1-9]|1[0-2])$/;
-
 const firstDay = (month: string): number => Date.parse(`${month}-01T00:00:00Z`) / DAY;
 
 /** A month and those before it, newest first, `n` in all. */

@@ -45,3 +45,6 @@ export function failureOf(error: unknown): Failure {
   }
   return 'other';
 }
+
+/** Whatever was thrown, as an error. */
+export const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));

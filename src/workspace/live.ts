@@ -1,5 +1,6 @@
 import { liveQuery } from 'dexie';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { asError } from './failure.ts';
 
 /** What a live query shows: nothing yet, rows, or an error in its own words. */
 export type Live<T> = { state: 'loading' } | { state: 'ready'; value: T } | { state: 'failed'; error: Error };
@@ -24,8 +25,7 @@ export function useLive<T>(query: () => Promise<T>, dependencies: readonly unkno
   useEffect(() => {
     const subscription = liveQuery(() => latest.current().catch(outspoken)).subscribe({
       next: (value) => setLive({ state: 'ready', value }),
-      error: (error: unknown) =>
-        setLive({ state: 'failed', error: error instanceof Error ? error : new Error(String(error)) }),
+      error: (error: unknown) => setLive({ state: 'failed', error: asError(error) }),
     });
     return () => subscription.unsubscribe();
   }, [...dependencies]);

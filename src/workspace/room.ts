@@ -42,9 +42,12 @@ export interface Who {
 /** How many client ids a device has: a range of its own, so that whose a thing is, is arithmetic. */
 export const RANGE = 2 ** 20;
 
+/** A month, e.g. 2026-11: of UTC, as rooms are cut. */
+export const MONTH = /^20\d\d-(?:0[1-9]|1[0-2])$/;
+
 const PARTS: Record<RoomPart, RegExp> = {
   owner: /^[A-Za-z0-9_-]{1,40}$/,
-  month: /^20\d\d-(?:0[1-9]|1[0-2])$/,
+  month: MONTH,
 };
 const DAY = 86_400_000;
 

@@ -4,6 +4,7 @@ import { current, t } from '../../i18n/language.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Section } from '../../ui/section.tsx';
+import { asError } from '../../workspace/failure.ts';
 import type { Workspace } from '../../workspace/open.ts';
 import { listSnapshots, type Snapshot } from '../../workspace/snapshot.ts';
 import type { Archived } from '../archived.ts';
@@ -29,9 +30,7 @@ function useCopies(diary: string, turn: number): Listed {
     let here = true;
     listSnapshots(diary).then(
       (copies) => here && setListed({ state: 'ready', copies }),
-      (error: unknown) =>
-        here &&
-        setListed({ state: 'failed', error: error instanceof Error ? error : new Error(String(error)) }),
+      (error: unknown) => here && setListed({ state: 'failed', error: asError(error) }),
     );
     return () => {
       here = false;

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { asError } from '../../workspace/failure.ts';
 import type { Course, Progress } from '../progress.ts';
 
 /** Long work as a page shows it. */
@@ -35,7 +36,7 @@ export function useWork<Value>() {
       setWork({ state: 'done', value });
     } catch (error) {
       if (isAbort(error)) setWork({ state: 'stopped' });
-      else setWork({ state: 'failed', error: error instanceof Error ? error : new Error(String(error)) });
+      else setWork({ state: 'failed', error: asError(error) });
     } finally {
       running.current = null;
     }

@@ -1,4 +1,5 @@
 import type { Hub } from '../hub.ts';
+import { errorName } from '../log-line.ts';
 import type { ClickLog } from './click-log.ts';
 
 const HOUR = 3_600_000;
@@ -28,7 +29,7 @@ export class Aging {
       const rows = await this.clicks.dropBefore(oldest);
       if (rows > 0) this.hub.log('clicks-dropped', { rows });
     } catch (error) {
-      this.hub.log('clicks-not-dropped', { error: error instanceof Error ? error.name : 'unknown' });
+      this.hub.log('clicks-not-dropped', { error: errorName(error) });
     }
   }
 

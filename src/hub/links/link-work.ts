@@ -4,6 +4,7 @@ import type { Rules } from '../../click/rules.ts';
 import { leads } from '../../workspace/room.ts';
 import { Limits } from '../http/limits.ts';
 import type { Hub } from '../hub.ts';
+import { errorName } from '../log-line.ts';
 import { Aging } from './aging.ts';
 import { ClickLog, type NewClick } from './click-log.ts';
 import { Counting } from './counting.ts';
@@ -73,7 +74,7 @@ export class LinkWork {
     await this.counting.start();
     void this.aging.now();
     this.unfollow = this.hub.visitors.follow((error) =>
-      this.hub.log('salt-not-turned', { error: error instanceof Error ? error.name : 'unknown' }),
+      this.hub.log('salt-not-turned', { error: errorName(error) }),
     );
     this.isOpen = true;
   }

@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
-import { metaOf } from '../store/meta.ts';
+import { metaOf, nextOf } from '../store/meta.ts';
 import type { Tables } from '../store/tables.ts';
 
 const NAME = 'counted';
@@ -28,11 +28,5 @@ export async function reach(within: Transaction<Tables>, from: number, upto: num
     .executeTakeFirstOrThrow();
   if (numUpdatedRows === 0n) throw new CountedElsewhere();
   // Rows of a hub of before carry the batch up to which they were counted.
-  const next = Number(await metaOf(within, WRITTEN, () => String(from))) + 1;
-  await within
-    .updateTable('meta')
-    .set({ value: String(next) })
-    .where('name', '=', WRITTEN)
-    .execute();
-  return next;
+  return nextOf(within, WRITTEN, from);
 }

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { Tables } from './tables.ts';
 
 /** A value of the hub's own, made where there is none yet. */
@@ -12,15 +12,18 @@ export async function metaOf(db: Kysely<Tables>, name: string, make: () => strin
   return row.value;
 }
 
+/** The next number of a count, within a transaction that nobody else counts beside. `before`: the number before its first. */
+export async function nextOf(within: Transaction<Tables>, name: string, before = 0): Promise<number> {
+  const next = Number(await metaOf(within, name, () => String(before))) + 1;
+  await within
+    .updateTable('meta')
+    .set({ value: String(next) })
+    .where('name', '=', name)
+    .execute();
+  return next;
+}
+
 /** The next number of a count that is never given twice, from 1. */
-export async function counted(db: Kysely<Tables>, name: string): Promise<number> {
-  return db.transaction().execute(async (within) => {
-    const next = Number(await metaOf(within, name, () => '0')) + 1;
-    await within
-      .updateTable('meta')
-      .set({ value: String(next) })
-      .where('name', '=', name)
-      .execute();
-    return next;
-  });
+export function counted(db: Kysely<Tables>, name: string): Promise<number> {
+  return db.transaction().execute((within) => nextOf(within, name));
 }

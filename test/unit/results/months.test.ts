@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { daysIn, MONTH, monthsOffered, monthsTo } from '../../../src/results/months.ts';
+import { daysIn, monthsOffered, monthsTo } from '../../../src/results/months.ts';
+import { MONTH } from '../../../src/workspace/room.ts';
 
 const dayOf = (date: string) => Date.parse(date) / 86_400_000;
 const told = (...dates: string[]) => dates.map((date) => ({ day: dayOf(date), counts: {} }));

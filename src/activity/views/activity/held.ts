@@ -23,8 +23,6 @@ export interface Held {
 }
 export const EMPTY: Held = { events: [], after: null, reach: { state: 'searching', down: null } };
 
-export const asError = (error: unknown) => (error instanceof Error ? error : new Error(String(error)));
-
 /** A list with one more stretch of the diary. `full`: the page is, and the reading pauses. */
 export function grown(held: Held, { events: found, after }: Step, full: boolean): Held {
   const events = found.length > 0 ? [...held.events, ...found] : held.events;

@@ -10,6 +10,7 @@ import { current, t } from '../../../i18n/language.ts';
 import type { Team } from '../../../team/team.ts';
 import { hubWords } from '../../../team/views/hub-words.ts';
 import { Failed } from '../../../ui/failed.tsx';
+import { asError } from '../../../workspace/failure.ts';
 import type { Workspace } from '../../../workspace/open.ts';
 import { type HourRead, type LinkHourOf, readHour } from '../../click-hour.ts';
 import { CLASS_WORDS, DEVICE_WORDS, REASON_WORDS, WORD_WORDS } from './verdict-words.ts';
@@ -47,7 +48,7 @@ export function HourClicks({ workspace, team, link, hour }: HourClicksProps) {
   const [asked, setAsked] = useState<Asked>({ is: 'asking' });
   useEffect(() => {
     readHour(workspace, team, { link, hour }, Date.now()).then(setAsked, (error: unknown) =>
-      setAsked({ is: 'failed', error: error instanceof Error ? error : new Error(String(error)) }),
+      setAsked({ is: 'failed', error: asError(error) }),
     );
   }, [workspace, team, link, hour]);
   if (asked.is === 'asking') return <p class="caption">{t('linkHourAsking')}</p>;
