@@ -2,7 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { backup, DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely';
-import { makeTables, type Tables } from './tables.ts';
+import { migrate } from './migrate.ts';
+import type { Tables } from './tables.ts';
 
 export interface Store {
   readonly db: Kysely<Tables>;
@@ -33,7 +34,7 @@ export async function openStore(folder: string): Promise<Store> {
   // A day's counting touches more pages than fit into the usual 2 MB, and each would be written at every checkpoint.
   database.exec(`pragma cache_size = -${CACHE_KB}; pragma wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: spoken(database) }) });
-  await makeTables(db);
+  await migrate(db);
   const close = async () => {
     await db.destroy();
     lock.close();

@@ -1,0 +1,10 @@
+import type { Migration } from 'kysely/migration';
+import { firstTables } from './0001-first-tables.ts';
+
+/**
+ * Every step of the hub's store, in the order of its name. A step that has landed is never edited: stores in the field
+ * have run it. It speaks of tables by name and not by `Tables`, which is of the newest store only.
+ */
+export const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '0001-first-tables': firstTables,
+};
