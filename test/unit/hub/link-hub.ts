@@ -1,15 +1,13 @@
 import { type Agent, type IncomingHttpHeaders, request } from 'node:http';
 import type { SharedLink } from '../../../src/click/link.ts';
-import { idOf, newNonce } from '../../../src/click/short.ts';
 import type { HubParts } from '../../../src/hub/hub.ts';
 import { monthOf } from '../../../src/workspace/room.ts';
+import { aLink, CHROME } from '../../attack/link.ts';
 import { type Device, type Identity, tokenOf } from '../../bench/device.ts';
 import { NAVIGATION } from '../click/requests.ts';
 import { TeamHub } from './team.ts';
 
-export const CHROME =
-  'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36';
-export const TARGET = 'https://shop.example/p?utm_source=x&ref=7k3m9q2a';
+export { aLink, CHROME, TARGET } from '../../attack/link.ts';
 
 export interface Answer {
   readonly status: number;
@@ -44,13 +42,6 @@ export function get(
 /** A member's own room of this month. */
 export const ownRoom = (team: TeamHub, identity: Identity): Promise<Device> =>
   team.open(identity, `member/${identity.joined.member}/${monthOf(team.now)}`);
-
-/** A link that nobody has declared yet. */
-export async function aLink(more: Partial<SharedLink> = {}): Promise<SharedLink> {
-  const nonce = newNonce();
-  const rest = { campaign: '', item: '', title: 'A title', picture: '', until: 0, paused: false };
-  return { id: await idOf(nonce), nonce, at: 1, target: TARGET, channel: 'x', site: 'x', ...rest, ...more };
-}
 
 /** Declares a link; answered once the hub has it. */
 export async function declare(team: TeamHub, room: Device, link: SharedLink): Promise<void> {
