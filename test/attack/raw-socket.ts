@@ -112,6 +112,14 @@ export class RawSocket {
     this.send(message(this.room, 0, 0, vector));
   }
 
+  /** The whole room, as the hub gives it to a new device. */
+  async state(ms = 10_000): Promise<Uint8Array> {
+    const before = this.updates.length;
+    this.step();
+    await until(() => this.updates.length > before || this.ended !== '', 'the state of a room', ms);
+    return this.updates.at(-1) ?? new Uint8Array();
+  }
+
   /** The next answer to something that was asked. */
   async answer(ms = 10_000): Promise<string> {
     await until(() => this.answers.length > 0 || this.ended !== '', 'an answer on a socket', ms);
