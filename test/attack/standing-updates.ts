@@ -3,6 +3,7 @@ import type { Attack, Target } from './attack.ts';
 import { BAD_UPDATES, type BadUpdate, colleagues } from './bad-updates.ts';
 import { all, replica } from './crafted.ts';
 import type { HubUnderAttack, Person } from './hub.ts';
+import { once } from './once.ts';
 
 interface Room {
   readonly hub: HubUnderAttack;
@@ -11,15 +12,8 @@ interface Room {
   readonly bob: Person;
 }
 
-const rooms = new WeakMap<HubUnderAttack, Promise<Room>>();
-
 /** The library of a hub, in which Bob wrote three items and Eve may write. */
-async function roomOfBob(at: Target): Promise<Room> {
-  const hub = await at.shared();
-  const there = rooms.get(hub) ?? filled(hub);
-  rooms.set(hub, there);
-  return there;
-}
+const roomOfBob = once(filled);
 
 async function filled(hub: HubUnderAttack): Promise<Room> {
   const [eve, bob] = [await hub.join('member', 'Eve'), await hub.join('member', 'Bob')];
@@ -40,7 +34,7 @@ const shown = (state: Uint8Array) => {
 
 /** Offers it as Eve; what a device that joins then sees must be what one saw before. */
 async function offered(at: Target, { bytes }: BadUpdate): Promise<string | null> {
-  const { hub, name, eve, bob } = await roomOfBob(at);
+  const { hub, name, eve, bob } = await roomOfBob(await at.shared());
   const observer = await hub.inRoom(bob, name);
   const before = shown(await observer.state());
   const device = eve.joined.device;

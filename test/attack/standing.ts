@@ -1,5 +1,13 @@
 import type { Attack } from './attack.ts';
+import { linkAttacks } from './standing-links.ts';
+import { roomAttacks } from './standing-rooms.ts';
+import { socketAttacks } from './standing-sockets.ts';
 import { updateAttacks } from './standing-updates.ts';
 
 /** Attacks that stood before there were areas. */
-export const attacks: readonly Attack[] = [...updateAttacks];
+export const attacks: readonly Attack[] = [
+  ...updateAttacks,
+  ...roomAttacks,
+  ...socketAttacks,
+  ...linkAttacks,
+];

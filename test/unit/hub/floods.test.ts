@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { monthOf } from '../../../src/workspace/room.ts';
+import { NO_ROOMS } from '../../attack/forged-writes.ts';
 import { openRoom, tokenOf } from '../../bench/device.ts';
 import { varint } from './rooms.ts';
 import { TeamHub } from './team.ts';
@@ -66,15 +67,7 @@ describe('a socket', () => {
     const bad = openRoom(team.hub.port, room(), identity.joined.device, async () => 'x'.repeat(43));
     bad.provider.on('authenticationFailed', failed);
     await vi.waitFor(() => expect(failed).toHaveBeenCalledTimes(1), 5000);
-    const odd = [
-      'member/other/2026-11',
-      'library/2999-01',
-      'library/../team',
-      'team/x',
-      'nothing',
-      'book/abc',
-    ];
-    for (const name of odd) {
+    for (const name of NO_ROOMS) {
       const refused = vi.fn();
       const one = openRoom(team.hub.port, name, identity.joined.device, () =>
         tokenOf(team.hub.port, identity),
