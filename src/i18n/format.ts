@@ -18,6 +18,12 @@ export function date(at: number, language: string): string {
   return dateFormat(language, { dateStyle: 'medium' }).format(at);
 }
 
+/** A day without a clock (`2026-11-24`), the same in every zone, e.g. 2026年11月24日. */
+export function calendarDay(day: string, language: string): string {
+  const at = Date.parse(`${day}T00:00:00Z`);
+  return dateFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(at);
+}
+
 /** First and last day of several, e.g. 2026/11/18～2026/11/24. */
 export function dates(from: number, to: number, language: string): string {
   return dateFormat(language, { dateStyle: 'medium' }).formatRange(from, to);
