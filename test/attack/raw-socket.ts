@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { MessageReader, message, text } from './sync-message.ts';
-import { until } from './until.ts';
+import { Changes } from './until.ts';
 
 export interface SocketOptions {
   readonly path?: string;
@@ -55,6 +55,7 @@ export class RawSocket {
   private waiting = 0;
   private needed = 2;
   private room = '';
+  private readonly changes = new Changes();
 
   private constructor(socket: Socket, early: Buffer) {
     this.socket = socket;
@@ -62,6 +63,7 @@ export class RawSocket {
     socket.on('error', () => undefined);
     socket.on('close', () => {
       this.ended ||= 'cut';
+      this.changes.changed();
     });
     this.hear(early);
   }
@@ -116,13 +118,17 @@ export class RawSocket {
   async state(ms = 10_000): Promise<Uint8Array> {
     const before = this.updates.length;
     this.step();
-    await until(() => this.updates.length > before || this.ended !== '', 'the state of a room', ms);
+    await this.changes.until(
+      () => this.updates.length > before || this.ended !== '',
+      'the state of a room',
+      ms,
+    );
     return this.updates.at(-1) ?? new Uint8Array();
   }
 
   /** The next answer to something that was asked. */
   async answer(ms = 10_000): Promise<string> {
-    await until(() => this.answers.length > 0 || this.ended !== '', 'an answer on a socket', ms);
+    await this.changes.until(() => this.answers.length > 0 || this.ended !== '', 'an answer on a socket', ms);
     return this.answers.shift() ?? this.ended;
   }
 
@@ -149,6 +155,7 @@ export class RawSocket {
     }
     this.parts = [all];
     this.waiting = all.length;
+    this.changes.changed();
   }
 
   private took(frame: Buffer): void {
