@@ -42,8 +42,9 @@ export class RawSocket {
   readonly socket: Socket;
   /** What the hub answered, in order; `answer` takes from here. */
   readonly answers: string[] = [];
-  /** Whole updates and states that came. */
+  /** What others wrote since, as it came; and what the hub gave for each `step`. */
   readonly updates: Uint8Array[] = [];
+  readonly states: Uint8Array[] = [];
   /** The code and reason it was closed with; '' while it is open, 'cut' where the line just ended. */
   ended = '';
   pings = 0;
@@ -116,14 +117,11 @@ export class RawSocket {
 
   /** The whole room, as the hub gives it to a new device. */
   async state(ms = 10_000): Promise<Uint8Array> {
-    const before = this.updates.length;
+    const before = this.states.length;
     this.step();
-    await this.changes.until(
-      () => this.updates.length > before || this.ended !== '',
-      'the state of a room',
-      ms,
-    );
-    return this.updates.at(-1) ?? new Uint8Array();
+    const came = () => this.states.length > before || this.ended !== '';
+    await this.changes.until(came, 'the state of a room', ms);
+    return this.states.at(-1) ?? new Uint8Array();
   }
 
   /** The next answer to something that was asked. */
@@ -170,9 +168,10 @@ export class RawSocket {
   }
 
   private take(payload: Buffer): void {
-    const { answer, update } = MessageReader.read(payload);
+    const { answer, update, state } = MessageReader.read(payload);
     if (answer) this.answers.push(answer);
     if (update) this.updates.push(update);
+    if (state) this.states.push(state);
   }
 }
 
