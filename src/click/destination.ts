@@ -44,7 +44,7 @@ export function destinationOf(
   const name = url.hostname.replace(/\.$/, '');
   if (url.username || url.password || /^https?:\/\/[^/?#]*@/i.test(text))
     return { ok: false, reason: 'form' };
-  if (own.has(url.host)) return { ok: false, reason: 'loop' };
+  if (own.has(url.port ? `${name}:${url.port}` : name)) return { ok: false, reason: 'loop' };
   const { allow, block } = hosts;
   const isAllowed = allow.length === 0 ? NAME.test(name) : allow.some((domain) => isWithin(name, domain));
   if (!isAllowed || block.some((domain) => isWithin(name, domain))) return { ok: false, reason: 'host' };

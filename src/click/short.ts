@@ -31,9 +31,10 @@ export interface Path {
   readonly qr: boolean;
 }
 
-const PATH = /^\/([0-9A-Za-z]{11})(\.q)?(?:\?|$)/;
+/** Mail programs and proxies add a slash behind it. */
+const PATH = /^\/([0-9A-Za-z]{11})(\.q)?\/{0,8}(?:\?|$)/;
 
-/** Reads the request's path, as it stands in the request line. Null where it is no link's: nothing is decoded or tidied. */
+/** Reads a request's path. Null where it is no link's: nothing is decoded. */
 export function pathOf(asked: string): Path | null {
   const [, id, qr] = PATH.exec(asked) ?? [];
   return id ? { id, qr: qr !== undefined } : null;

@@ -12,8 +12,10 @@ import { ROOMS } from '../team/rooms.ts';
 import { backUp } from './backup/backup.ts';
 import { eraseAgain, eraseMember, forgetName } from './backup/erase.ts';
 import { exportTeam } from './backup/export.ts';
+import type { ConnectionBounds } from './edge/connections.ts';
+import { Edge, timeoutsOf } from './edge/edge.ts';
+import { answerProbe } from './edge/health.ts';
 import { httpApp } from './http/app.ts';
-import { hostsOf } from './http/guarded.ts';
 import { Limits } from './http/limits.ts';
 import { LinkWork } from './links/link-work.ts';
 import type { LiveLink } from './links/links.ts';
@@ -36,19 +38,18 @@ import { RoomLog } from './store/log.ts';
 import { counted, metaOf } from './store/meta.ts';
 import { openStore, type Store } from './store/sqlite.ts';
 import type { Tables } from './store/tables.ts';
-import { serveSockets } from './sync/socket.ts';
+import { type SocketBounds, serveSockets } from './sync/socket.ts';
 import { followDevice, syncServer } from './sync/sync.ts';
 import { dayIn } from './zone.ts';
 
 const DAY = 86_400_000;
 const MOST_SENT = 2 * 1024 ** 3;
-/** Who sends the head of a request slower than this, ms, holds a line and asks nothing. */
-const HEADERS_MS = 15_000;
-
-/** What a hub may be given for tests: another clock, other rules. */
+/** What a hub may be given for tests: another clock, other rules, other bounds. */
 export interface HubParts {
   readonly now?: () => number;
   readonly rules?: Rules;
+  readonly sockets?: SocketBounds;
+  readonly connections?: ConnectionBounds;
 }
 
 /** A running hub: its store, its people, its rooms, and what it answers. */
@@ -80,9 +81,10 @@ export class Hub {
   private folding: Folding | null = null;
   private linkWork: LinkWork | null = null;
   private writing: HubWriting | null = null;
-  private hosts: ReadonlySet<string> = new Set();
+  readonly edge: Edge;
 
-  constructor(settings: HubSettings, log: Log, { now = Date.now, rules = NEWEST }: HubParts, opened: Opened) {
+  constructor(settings: HubSettings, log: Log, parts: HubParts, opened: Opened) {
+    const { now = Date.now, rules = NEWEST } = parts;
     this.settings = settings;
     this.log = log;
     this.now = now;
@@ -100,6 +102,7 @@ export class Hub {
     this.epoch = opened.epoch;
     this.key = HubKey.of(settings.folder);
     this.sessions = new Sessions(now);
+    this.edge = new Edge(settings, (token) => this.sessions.deviceOf(token), parts.connections);
     this.pairings = new Pairings(now);
     // A whole office joins from one address on one morning; what guards an invite is its 192 bits, not this.
     this.joining = new Limits({ most: 3000, perSecond: 20 }, now);
@@ -143,8 +146,8 @@ export class Hub {
     this.linkWork = await LinkWork.open({
       hub: this,
       rules: this.rules,
-      hosts: () => this.hosts,
-      sourceOf: (request) => this.addressOf(request),
+      hosts: () => this.edge.hosts,
+      sourceOf: (request) => this.edge.addressOf(request),
       shown: (months) => this.folding?.showSoon(months),
     });
     this.folding = await Folding.start(this, writing);
@@ -194,24 +197,14 @@ export class Hub {
     return inviteAddress(this.settings.address, await makeInvite(this.db, granted));
   }
 
-  listensOn(port: number): void {
-    const { address, links } = this.settings;
-    this.hosts = hostsOf(links ? [address, links] : [address], port);
+  isOurHost(header: string): boolean {
+    return this.edge.isOurHost(header);
   }
 
-  isOurHost(host: string): boolean {
-    return this.hosts.has(host);
-  }
-
-  /** Whom a request is counted for: the address it came from, by a proxy of one's own only where that is set. */
+  /** The address that a request is counted for. */
   sourceOf(c: Context): string {
     const { incoming } = c.env as { incoming?: IncomingMessage };
-    return incoming ? this.addressOf(incoming) : '';
-  }
-
-  private addressOf({ headers, socket }: IncomingMessage): string {
-    const said = this.settings.behindProxy ? headers['x-forwarded-for'] : undefined;
-    return said?.toString().split(',').at(-1)?.trim() || socket.remoteAddress || '';
+    return incoming ? this.edge.addressOf(incoming) : '';
   }
 
   async isReady(): Promise<boolean> {
@@ -304,9 +297,12 @@ export async function startHub(settings: HubSettings, log: Log, parts: HubParts 
   const epoch = await metaOf(store.db, 'epoch', () => crypto.randomUUID());
   let answer: ReturnType<typeof getRequestListener> | null = null;
   let running: Hub | null = null;
-  // A request that comes while rooms open is answered too, or it would wait for ever.
-  const http = createServer({ headersTimeout: HEADERS_MS }, (request, response) => {
+  const http = createServer(timeoutsOf(settings), (request, response) => {
+    const refused = running?.edge.received(request) ?? null;
+    if (answerProbe(async () => (await running?.isReady()) ?? false, request, response)) return;
+    if (refused) return void response.writeHead(refused, { connection: 'close' }).end();
     if (running?.follows(request, response)) return;
+    // A request that comes while rooms open is answered too, or it would wait for ever.
     if (answer) void answer(request, response);
     else response.writeHead(503, { 'retry-after': '1' }).end();
   });
@@ -317,12 +313,12 @@ export async function startHub(settings: HubSettings, log: Log, parts: HubParts 
   const at = (address: string) => address.replace(/:0$/, `:${port}`);
   const own = { ...settings, address: at(settings.address), links: at(settings.links ?? '') };
   const hub = new Hub(own, log, parts, { store, people, id, epoch });
-  hub.listensOn(port);
+  hub.edge.listensOn(port);
+  http.on('connection', (socket) => hub.edge.connected(socket));
   await hub.open();
   running = hub;
   answer = getRequestListener(httpApp(hub).fetch);
-  const isOurs = (request: IncomingMessage) => hub.isOurHost(request.headers.host ?? '');
-  const sockets = serveSockets(http, hub.server, isOurs, hub.now);
+  const sockets = serveSockets(http, hub.server, hub.edge, hub.now, parts.sockets);
   const stop = async () => {
     sockets.close();
     http.closeAllConnections();

@@ -1,4 +1,5 @@
-import * as z from 'zod/mini';
+import { hostIn } from './edge/hosts.ts';
+import { type Proxies, proxiesIn } from './edge/source.ts';
 import { isZone } from './zone.ts';
 
 /** How a hub is set. */
@@ -8,8 +9,10 @@ export interface HubSettings {
   readonly folder: string;
   /** Where people reach it, without a slash at the end. */
   readonly address: string;
-  /** Whether `X-Forwarded-For` is believed: only behind a proxy of one's own. */
-  readonly behindProxy: boolean;
+  /** Proxies of one's own, whose word is believed on where a request comes from; absent: none stands before the hub. */
+  readonly proxies?: Proxies;
+  /** Further names under which requests come, as a proxy calls the hub. */
+  readonly names?: readonly string[];
   /** Where links lead from, without a slash at the end; absent or empty: it makes none, and shares carry the whole address. */
   readonly links?: string;
   /** The time zone of the team's days; absent: UTC. */
@@ -22,27 +25,27 @@ export interface HubSettings {
 
 const BUILT = new URL('../../.output/web', import.meta.url).pathname;
 
-const port = z.coerce.number().check(z.int(), z.minimum(0), z.maximum(65_535));
-const address = z.url({ protocol: /^https?$/ });
-
 export const HELP = `The hub of a Musubi team: one process, one folder.
 
   npm run hub
 
-Set by environment variables:
+Set by environment variables; one that is empty is as good as not set:
   MUSUBI_HOST      address to listen on                     127.0.0.1
   MUSUBI_PORT      port to listen on                        8787
   MUSUBI_FOLDER    where everything is kept                 ./hub-data
-  MUSUBI_ADDRESS   where people reach it, for invite links  http://localhost:<port>
+  MUSUBI_ADDRESS   where people reach it, for invite links; a name of its own, without a path  http://localhost:<port>
   MUSUBI_LINKS     where short links lead from, e.g. a short domain of your own that leads here; "off" for none.
                    MUSUBI_ADDRESS where it is not set
   MUSUBI_ZONE      time zone of the team's days             this machine's
   MUSUBI_COUNTRIES a file of address ranges by country (first,last,country): clicks then tell theirs
-  MUSUBI_PROXY     1 behind a proxy of your own: X-Forwarded-For is then believed
+  MUSUBI_PROXY     proxies of your own that stand before it: how many there are (1 for most), or their addresses and
+                   ranges, e.g. "10.0.0.0/8, ::1". X-Forwarded-For, or Forwarded, is then believed as far as they wrote it
+  MUSUBI_NAMES     further names in the Host header under which it answers, where a proxy calls it by one of its own
   MUSUBI_WEB       the built companion that is served at /app  .output/web
   MUSUBI_RESTORE   a backup to start from; the folder must hold no hub yet
 
-Behind the hub's address put a proxy with HTTPS. GET /healthz says whether it runs, /readyz whether it can write.
+Behind the hub's address put a proxy with HTTPS (docs/proxies has files for nginx, Caddy and HAProxy). GET /healthz says
+whether it runs, /readyz whether it can write; both answer by whatever name or number they are asked.
 The team's keys are in <folder>/hub.key: keep it with your backups, and to yourself.`;
 
 /** A setting that cannot be used, in words for who set it. */
@@ -53,27 +56,66 @@ export class SettingError extends Error {
   }
 }
 
-/** Reads the settings. Throws a SettingError that names the variable. */
-export function settingsFrom(env: Readonly<Record<string, string | undefined>>): HubSettings {
-  const given = env.MUSUBI_PORT ?? '8787';
-  const asPort = port.safeParse(given);
-  if (!asPort.success) throw new SettingError('MUSUBI_PORT', 'a number from 0 to 65535', given);
-  const said = (env.MUSUBI_ADDRESS ?? `http://localhost:${asPort.data}`).replace(/\/+$/, '');
-  if (!address.safeParse(said).success)
-    throw new SettingError('MUSUBI_ADDRESS', 'an http or https address', said);
-  const zone = env.MUSUBI_ZONE ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+type Given = Readonly<Record<string, string | undefined>>;
+
+/** Reads the settings; a variable that is empty is one that nobody set. Throws a SettingError that names the variable. */
+export function settingsFrom(env: Given): HubSettings {
+  const given = (name: string) => env[name]?.trim() || undefined;
+  const port = portFrom(given('MUSUBI_PORT') ?? '8787');
+  const address = addressFrom('MUSUBI_ADDRESS', given('MUSUBI_ADDRESS') ?? `http://localhost:${port}`);
+  const zone = given('MUSUBI_ZONE') ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   if (!isZone(zone)) throw new SettingError('MUSUBI_ZONE', 'a time zone such as Asia/Tokyo', zone);
+  const countries = given('MUSUBI_COUNTRIES');
   return {
-    host: env.MUSUBI_HOST ?? '127.0.0.1',
-    port: asPort.data,
-    folder: env.MUSUBI_FOLDER ?? 'hub-data',
-    address: said,
-    links: linksFrom(env.MUSUBI_LINKS, said),
+    host: given('MUSUBI_HOST') ?? '127.0.0.1',
+    port,
+    folder: given('MUSUBI_FOLDER') ?? 'hub-data',
+    address,
+    links: linksFrom(given('MUSUBI_LINKS'), address),
     zone,
-    ...(env.MUSUBI_COUNTRIES && { countries: env.MUSUBI_COUNTRIES }),
-    behindProxy: env.MUSUBI_PROXY === '1',
-    web: env.MUSUBI_WEB ?? BUILT,
+    ...(countries && { countries }),
+    ...proxiesFrom(given('MUSUBI_PROXY')),
+    names: namesFrom(given('MUSUBI_NAMES') ?? ''),
+    web: given('MUSUBI_WEB') ?? BUILT,
   };
+}
+
+function portFrom(given: string): number {
+  if (!/^\d{1,5}$/.test(given) || Number(given) > 65_535)
+    throw new SettingError('MUSUBI_PORT', 'a number from 0 to 65535', given);
+  return Number(given);
+}
+
+/** An address with nothing behind its host: a hub below a path would answer with pages and links that leave the path out. */
+function addressFrom(name: string, given: string, or = ''): string {
+  const url = URL.canParse(given) ? new URL(given) : null;
+  const isPlain = url && /^https?:$/.test(url.protocol) && /^\/*$/.test(url.pathname);
+  if (!isPlain || url.search || url.hash || url.username || url.password)
+    throw new SettingError(
+      name,
+      `an http or https address without a path, since a hub has a name of its own${or}`,
+      given,
+    );
+  return url.origin;
+}
+
+function proxiesFrom(given: string | undefined): { proxies?: Proxies } {
+  if (given === undefined) return {};
+  const proxies = proxiesIn(given);
+  if (!proxies)
+    throw new SettingError('MUSUBI_PROXY', 'a number of proxies, or their addresses and ranges', given);
+  return 'hops' in proxies && proxies.hops === 0 ? {} : { proxies };
+}
+
+function namesFrom(given: string): string[] {
+  return given
+    .split(/[,\s]/)
+    .filter(Boolean)
+    .map((written) => {
+      const name = hostIn(written);
+      if (name === '') throw new SettingError('MUSUBI_NAMES', 'names of hosts with commas between', written);
+      return name;
+    });
 }
 
 /** Whether an address is of this machine alone: what leads from there leads nobody else. */
@@ -82,9 +124,5 @@ export const isOfOneMachine = (at: string) =>
 
 function linksFrom(given: string | undefined, at: string): string {
   if (given === 'off') return '';
-  if (!given) return new URL(at).origin;
-  const said = given.replace(/\/+$/, '');
-  if (!address.safeParse(said).success || new URL(said).origin !== said)
-    throw new SettingError('MUSUBI_LINKS', 'an http or https address without a path, or off', given);
-  return said;
+  return given === undefined ? at : addressFrom('MUSUBI_LINKS', given, ', or off');
 }

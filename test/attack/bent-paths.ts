@@ -1,7 +1,5 @@
 /** Paths that somebody bends a link into. `ID` stands for a link that leads to a target; none leads anywhere else. */
 export const BENT_PATHS = [
-  '//ID',
-  '/ID/',
   '/ID//evil.example',
   '/ID/https://evil.example',
   '/ID/../evil',
@@ -49,6 +47,11 @@ export const LOADED_PATHS = [
   '/ID?next=//evil.example&target=evil',
   '/ID?%0d%0aLocation:https://evil.example',
   '/ID.q?x=y',
+  // As mail programs, proxies and people write them.
+  '/ID/',
+  '/ID.q/',
+  '//ID',
+  '//ID/?x',
 ] as const;
 
 /** Names in `Host` under which no hub answers. `HOST` stands for its own, port included. */

@@ -181,7 +181,6 @@ export async function benchResults(): Promise<object> {
     port,
     folder,
     address: `http://127.0.0.1:${port}`,
-    behindProxy: false,
   };
   const { hub, stop } = await startHub(settings, (what, about) => console.error(what, about ?? ''), {
     now: () => now,

@@ -9,7 +9,7 @@ import type { RunningChromium } from './chromium.ts';
  */
 export function hubOn(folder: string, { port = 0, web = '', links = false } = {}): Promise<Running> {
   const address = `http://127.0.0.1:${port}`;
-  const settings = { host: '127.0.0.1', port, folder, address, behindProxy: false, web };
+  const settings = { host: '127.0.0.1', port, folder, address, web };
   return startHub({ ...settings, links: links ? address : '' }, () => undefined);
 }
 

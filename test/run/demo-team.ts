@@ -112,7 +112,6 @@ export async function demoTeam(
         folder,
         address: `http://127.0.0.1:${port}`,
         links: `http://127.0.0.1:${port}`,
-        behindProxy: false,
       },
       () => undefined,
     );

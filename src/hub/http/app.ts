@@ -13,8 +13,6 @@ import { sessionRoutes } from './session.ts';
 export function httpApp(hub: Hub): Hono {
   const app = new Hono();
   guarded(app, hub);
-  app.get('/healthz', (c) => c.text('ok'));
-  app.get('/readyz', async (c) => ((await hub.isReady()) ? c.text('ok') : c.text('not ready', 503)));
   app.get('/api/hub', (c) => c.json({ hub: hub.id, epoch: hub.epoch }));
   joinRoutes(app, hub);
   sessionRoutes(app, hub);

@@ -1,5 +1,7 @@
 import type { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { HEADERS } from '../edge/headers.ts';
+import { canonicalHost } from '../edge/hosts.ts';
 import type { Hub } from '../hub.ts';
 
 const API_BYTES = 256 * 1024;
@@ -8,14 +10,14 @@ const API_BYTES = 256 * 1024;
  * Nothing on the hub's pages runs, frames, or is framed but what the hub serves itself. Its sockets are named: not every
  * browser takes `'self'` for them too.
  */
-const cspFor = (host: string) =>
+const cspFor = (hosts: readonly string[]) =>
   [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' blob: data:",
     "font-src 'self'",
-    `connect-src 'self'${host && ` ws://${host} wss://${host}`}`,
+    ["connect-src 'self'", ...hosts.flatMap((host) => [`ws://${host}`, `wss://${host}`])].join(' '),
     "manifest-src 'self'",
     "worker-src 'self'",
     "form-action 'none'",
@@ -23,19 +25,9 @@ const cspFor = (host: string) =>
     "base-uri 'none'",
   ].join('; ');
 
-const HEADERS: Record<string, string> = {
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Resource-Policy': 'cross-origin',
-  'Permissions-Policy': 'camera=(), microphone=(), geolocation=()',
-  'Referrer-Policy': 'no-referrer',
-  'X-Content-Type-Options': 'nosniff',
-  'X-Frame-Options': 'DENY',
-};
-
-/** Hosts by which the hub is reached: its addresses and, for a hub of one machine, that machine's own names. */
-export function hostsOf(addresses: readonly string[], port: number): ReadonlySet<string> {
-  const named = addresses.map((address) => new URL(address).host);
-  return new Set([...named, `localhost:${port}`, `127.0.0.1:${port}`, `[::1]:${port}`]);
+/** Hosts of the hub's sockets as a browser knows them: a proxy may have put a name of its own into `Host`. */
+function socketHosts(hub: Hub, host: string): string[] {
+  return [...new Set([canonicalHost(host), new URL(hub.settings.address).host])];
 }
 
 /**
@@ -49,7 +41,10 @@ export function guarded(app: Hono, hub: Hub): void {
     const isOurs = hub.isOurHost(host);
     if (isOurs) await next();
     else c.res = c.text('unknown host', 421);
-    const all = { ...HEADERS, 'Content-Security-Policy': cspFor(isOurs ? host : '') };
+    const all = {
+      ...HEADERS,
+      'Content-Security-Policy': isOurs ? cspFor(socketHosts(hub, host)) : cspFor([]),
+    };
     for (const [name, value] of Object.entries(all)) if (!c.res.headers.has(name)) c.header(name, value);
   });
   app.use('/api/*', cors, bodyLimit({ maxSize: API_BYTES }));

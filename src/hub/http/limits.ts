@@ -11,7 +11,11 @@ export interface Limit {
 
 const MOST_KEPT = 50_000;
 
-/** Buckets by source. An office behind one address shares its bucket, so limits by address are wide ones. */
+/**
+ * Buckets by source: a network (`networkOf`), a member, a device. An office shares its network's, so those are wide ones, and
+ * nothing that a device can prove is refused by them: they count what was wrong, or who cannot say who they are. A bucket
+ * that is forgotten for want of room is a full one, which is to its source's good and nobody's harm.
+ */
 export class Limits {
   private readonly buckets = new Map<string, Bucket>();
   private readonly limit: Limit;
@@ -23,15 +27,23 @@ export class Limits {
 
   /** Takes from a source's bucket; false where it is empty. */
   take(source: string, amount = 1): boolean {
-    const { most, perSecond } = this.limit;
-    const now = this.now();
-    const bucket = this.buckets.get(source) ?? { left: most, at: now };
-    const left = Math.min(most, bucket.left + (Math.max(0, now - bucket.at) * perSecond) / 1000);
+    const left = this.leftOf(source);
     // Taken out and put in again: the map's order is that of last use.
     this.buckets.delete(source);
-    this.buckets.set(source, { left: left < amount ? left : left - amount, at: now });
+    this.buckets.set(source, { left: left < amount ? left : left - amount, at: this.now() });
     const oldest = this.buckets.keys().next();
     if (this.buckets.size > MOST_KEPT && !oldest.done) this.buckets.delete(oldest.value);
     return left >= amount;
+  }
+
+  isEmpty(source: string): boolean {
+    return this.leftOf(source) < 1;
+  }
+
+  private leftOf(source: string): number {
+    const { most, perSecond } = this.limit;
+    const bucket = this.buckets.get(source);
+    if (!bucket) return most;
+    return Math.min(most, bucket.left + (Math.max(0, this.now() - bucket.at) * perSecond) / 1000);
   }
 }

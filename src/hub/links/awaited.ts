@@ -1,12 +1,17 @@
+import { FairPool } from '../edge/fair-pool.ts';
+
 /** How long an id that nobody knows yet is waited for, ms, and how many requests may: its record may be on its way. */
 const WAIT = 2000;
 const MOST_WAITING = 200;
 
+/** Gives up waiting, or is told that it may look now. */
+type Wake = () => void;
+
 /** Things that are asked for a moment before they are there. */
 export class Awaited<Thing> {
   private readonly find: (id: string) => Thing | undefined;
-  private readonly told = new Map<string, Set<() => void>>();
-  private waiting = 0;
+  private readonly wakes = new Map<string, Set<Wake>>();
+  private readonly waiting = new FairPool<Wake>({ most: MOST_WAITING, mostPerOwner: MOST_WAITING });
 
   constructor(find: (id: string) => Thing | undefined) {
     this.find = find;
@@ -14,24 +19,26 @@ export class Awaited<Thing> {
 
   /** Tells who waits that a thing is there. */
   tell(id: string): void {
-    for (const tell of this.told.get(id) ?? []) tell();
+    for (const wake of this.wakes.get(id) ?? []) wake();
   }
 
-  /** The thing, once it is there; undefined where it does not come, or too many are waited for. */
-  async soon(id: string): Promise<Thing | undefined> {
-    if (this.waiting >= MOST_WAITING) return undefined;
-    this.waiting += 1;
+  /**
+   * The thing, once it is there; undefined where it does not come. Where too many are waited for, whoever waits for most waits
+   * no longer for the oldest: a stranger's guesses take no place from a link that was just made.
+   */
+  async soon(id: string, owner: string): Promise<Thing | undefined> {
     await new Promise<void>((resolve) => {
-      const done = () => {
+      const wake = () => {
         clearTimeout(timer);
-        this.told.get(id)?.delete(done);
-        if (this.told.get(id)?.size === 0) this.told.delete(id);
+        this.waiting.delete(owner, wake);
+        this.wakes.get(id)?.delete(wake);
+        if (this.wakes.get(id)?.size === 0) this.wakes.delete(id);
         resolve();
       };
-      const timer = setTimeout(done, WAIT);
-      this.told.set(id, (this.told.get(id) ?? new Set()).add(done));
+      const timer = setTimeout(wake, WAIT);
+      this.wakes.set(id, (this.wakes.get(id) ?? new Set()).add(wake));
+      this.waiting.add(owner, wake)?.();
     });
-    this.waiting -= 1;
     return this.find(id);
   }
 }

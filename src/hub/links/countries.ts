@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { isIP } from 'node:net';
-import { groupsOf, plainAddress } from './address.ts';
+import { numberOf } from '../edge/address.ts';
 
 /**
  * Which country an address is of, by a table that the admin gives: lines of `first,last,country` as freely given lists of
@@ -33,7 +32,7 @@ export class Countries {
 
   /** Two letters (ISO 3166-1), empty where the table does not say. */
   of(address: string): string {
-    const number = numberOf(plainAddress(address));
+    const number = numberOf(address);
     if (number === null) return '';
     let [low, high] = [0, this.starts.length];
     while (low < high) {
@@ -58,16 +57,4 @@ function rangeIn(line: string, at: number): Range {
   if (first === null || last === null || last < first || !/^[A-Za-z]{2}$/.test(country))
     throw new RangeError(`line ${at} is not "first address,last address,country": ${line.slice(0, 60)}`);
   return { first, last, country: country.toUpperCase() };
-}
-
-/** IPv4 addresses lie where IPv6 has them mapped, so that one order holds for both. */
-const MAPPED = 0xffffn << 32n;
-
-function numberOf(address: string): bigint | null {
-  if (isIP(address) === 4)
-    return MAPPED + address.split('.').reduce((sum, part) => (sum << 8n) + BigInt(part), 0n);
-  const groups = groupsOf(address);
-  // The last 32 bits may be written as IPv4.
-  if (!groups || groups.at(-1)?.includes('.')) return null;
-  return groups.reduce((sum, group) => (sum << 16n) + BigInt(`0x${group}`), 0n);
 }

@@ -35,7 +35,7 @@ export class LinkWork {
   private isOpen = false;
   private unfollow: () => void = () => undefined;
 
-  private constructor({ hub, rules, hosts, sourceOf, shown }: LinkWorkParts, links: Links, clicks: ClickLog) {
+  private constructor({ hub, rules, sourceOf, shown }: LinkWorkParts, links: Links, clicks: ClickLog) {
     this.hub = hub;
     this.links = links;
     this.clicks = clicks;
@@ -49,7 +49,8 @@ export class LinkWork {
       visitors,
       now,
       sourceOf,
-      isOurHost: (host) => hosts().has(host),
+      isOurHost: (host) => hub.isOurHost(host),
+      isLocalOpen: hub.settings.proxies === undefined,
       countryOf: (address) => countries?.of(address) ?? '',
       limits: new Limits(FROM_ONE_ADDRESS, now),
     };

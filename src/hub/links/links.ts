@@ -159,8 +159,8 @@ export class Links {
   }
 
   /** A link that may be on its way; undefined where it does not come, or too many are waited for. */
-  soon(id: string): Promise<LiveLink | undefined> {
-    return this.awaited.soon(id);
+  soon(id: string, network: string): Promise<LiveLink | undefined> {
+    return this.awaited.soon(id, network);
   }
 
   /** Forgets the links of who was erased: they lead nowhere any more. Their rows go with all that was theirs. */

@@ -1,11 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pathOf } from '../../click/short.ts';
 import { type Asked, deviceOf, wordOf } from '../../click/word.ts';
+import { networkOf } from '../edge/address.ts';
+import { isThisMachine } from '../edge/source.ts';
 import type { Limits } from '../http/limits.ts';
 import type { ClickLog, NewClick } from './click-log.ts';
 import type { Links, LiveLink } from './links.ts';
 import { card, deadEnd } from './pages.ts';
-import { prefixOf, type Visitors } from './visitors.ts';
+import type { Visitors } from './visitors.ts';
 
 /** What answering a link takes. */
 export interface Following {
@@ -18,8 +20,10 @@ export interface Following {
   readonly isOurHost: (host: string) => boolean;
   /** Which country an address is of; empty where nobody knows. */
   readonly countryOf: (address: string) => string;
-  /** Links that one address may follow; one that is this machine's own is a proxy's, and everybody's. */
+  /** Links that one network may follow. */
   readonly limits: Limits;
+  /** Whether this machine's own address is everybody's: of a proxy that nobody set. */
+  readonly isLocalOpen: boolean;
 }
 
 /** What stands on every answer: nothing is kept by anybody on the way, and nothing here runs or is framed. */
@@ -40,8 +44,6 @@ const isQuiet = ({ headers }: Asked) => headers['sec-gpc'] === '1' || headers.dn
 
 /** A mark in the address that asks the same: `?nt=1`. */
 const isMarked = (url: string) => /[?&]nt=1(?:&|$)/.test(url);
-
-const isThisMachine = (address: string) => /^(?:::ffff:)?127\.|^::1$/.test(address);
 
 function refererHost(referer: string | undefined): string {
   return referer && URL.canParse(referer) ? new URL(referer).host.slice(0, 255) : '';
@@ -67,27 +69,39 @@ export function clickOf(
 export function followed(following: Following, request: IncomingMessage, response: ServerResponse): boolean {
   const path = pathOf(request.url ?? '');
   if (!path || !following.isOurHost(request.headers.host ?? '')) return false;
-  const live = following.links.get(path.id);
-  if (live) void answer(following, live, path.qr, request, response);
-  else void answerSoon(following, path, request, response);
+  const source = following.sourceOf(request);
+  if (!mayFollow(following, source)) busy(response, 429);
+  else void answerSoon(following, { ...path, source }, request, response);
   return true;
+}
+
+function mayFollow({ limits, isLocalOpen }: Following, source: string): boolean {
+  return (isLocalOpen && isThisMachine(source)) || limits.take(networkOf(source).own);
+}
+
+/** What is followed, and from where. */
+interface Followed {
+  readonly id: string;
+  readonly qr: boolean;
+  readonly source: string;
 }
 
 async function answerSoon(
   following: Following,
-  { id, qr }: { id: string; qr: boolean },
+  { id, qr, source }: Followed,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const live = await following.links.soon(id);
-  if (live) return answer(following, live, qr, request, response);
+  const known = following.links.get(id);
+  const live = known ?? (await following.links.soon(id, networkOf(source).own));
+  if (live) return answer(following, live, { qr, source }, request, response);
   said(request, response, 404, deadEnd(request.headers['accept-language'] ?? '', 'unknown'));
 }
 
 async function answer(
   following: Following,
   live: LiveLink,
-  qr: boolean,
+  { qr, source }: Omit<Followed, 'id'>,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -95,8 +109,7 @@ async function answer(
   if (url === '' || link.paused || (link.until > 0 && link.until <= following.now()))
     return said(request, response, 410, deadEnd(request.headers['accept-language'] ?? '', 'over'));
   if (following.clicks.isFull) return busy(response);
-  const [source, asked] = [following.sourceOf(request), askedOf(request)];
-  if (!isThisMachine(source) && !following.limits.take(prefixOf(source).own)) return busy(response, 429);
+  const asked = askedOf(request);
   const quiet = isQuiet(asked) || isMarked(request.url ?? '');
   const click = clickOf(following, live, asked, { source, qr, quiet });
   try {

@@ -1,27 +1,13 @@
 import { hash, randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
-import { isIP } from 'node:net';
 import { join } from 'node:path';
-import { familyOf } from '../../click/family.ts';
-import { groupsOf, plainAddress } from './address.ts';
+import { networkOf } from '../edge/address.ts';
 
 const DAY = 86_400_000;
 /** How long a salt may outlive its day, ms. */
 const LATE = 60_000;
 /** Digits of a hash that are kept, 96 bits. */
 const KEPT = 16;
-
-/**
- * What of an address stands for whoever has it: an IPv4 address, and the network of an IPv6 one (/64), in which a device
- * takes another address as often as it likes. `near`: the network around it, /24 and /48.
- */
-export function prefixOf(address: string): { own: string; near: string } {
-  const plain = plainAddress(address);
-  if (isIP(plain) === 4) return { own: plain, near: plain.split('.').slice(0, 3).join('.') };
-  const groups = groupsOf(plain);
-  if (!groups) return { own: '', near: '' };
-  return { own: groups.slice(0, 4).join(':'), near: groups.slice(0, 3).join(':') };
-}
 
 /** A visitor of a link as a day's salt makes them: told from others that day, and from nobody after it. */
 export interface Visitor {
@@ -61,24 +47,18 @@ export class Visitors {
   }
 
   of(address: string, agent: string, link: string): Visitor {
-    const { own, near } = prefixOf(address);
+    const { own, near } = networkOf(address);
     return { visitor: this.hashed(own, agent, link), near: this.hashed(near, link) };
   }
 
-  /**
-   * Notes that a member's device was here: what is followed of their own links from that address, by that system and
-   * browser, is their own click. Neither one exact agent, which changes with a version, nor an office of other machines.
-   */
+  /** Notes that a member's device was here: what it follows of their own links is their own click. */
   note(member: string, address: string, agent: string): void {
-    const family = familyOf(agent);
-    // A program that says nothing of itself could be anybody's.
-    if (!family) return;
-    const key = this.hashed(prefixOf(address).own, family);
+    const key = this.hashed(networkOf(address).own, agent);
     this.members.set(key, (this.members.get(key) ?? new Set()).add(member));
   }
 
   isOf(member: string, address: string, agent: string): boolean {
-    return this.members.get(this.hashed(prefixOf(address).own, familyOf(agent)))?.has(member) ?? false;
+    return this.members.get(this.hashed(networkOf(address).own, agent))?.has(member) ?? false;
   }
 
   private hashed(...parts: readonly string[]): string {

@@ -2,8 +2,11 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Hocuspocus } from '@hocuspocus/server';
 import { type WebSocket, WebSocketServer } from 'ws';
+import type { Connections } from '../edge/connections.ts';
+import { targetOf } from '../edge/hosts.ts';
 import { Limits } from '../http/limits.ts';
 import { framing } from './framed.ts';
+import { keepAlive } from './keep-alive.ts';
 
 /** What sockets are held to. A person's own writing is far below; an office behind one address is not counted together. */
 export interface SocketBounds {
@@ -12,11 +15,28 @@ export interface SocketBounds {
   readonly burst: number;
   /** Bytes that may wait for a slow reader. */
   readonly buffered: number;
-  readonly sockets: number;
+  /** How long a device may take to prove who it is, ms. */
+  readonly silent: number;
+  /** How often each is pinged, ms: more often than a proxy ends a connection over which nothing comes. */
+  readonly ping: number;
 }
 
-export const BOUNDS: SocketBounds = { perSecond: 200, burst: 4000, buffered: 8 << 20, sockets: 20_000 };
+export const BOUNDS: SocketBounds = {
+  perSecond: 200,
+  burst: 4000,
+  buffered: 8 << 20,
+  silent: 10_000,
+  ping: 25_000,
+};
 
+/** What the sockets take of the hub around them. */
+export interface Surroundings {
+  readonly isOurHost: (host: string) => boolean;
+  readonly networkOf: (request: IncomingMessage) => string;
+  readonly connections: Connections;
+}
+
+const PATH = /^\/sync\/?(?:\?|$)/;
 const MESSAGE_BYTES = 4 << 20;
 const BUDGET_CODE = 4429;
 /** How often slow readers are looked for, ms. */
@@ -37,22 +57,22 @@ function addressOf(data: Buffer): string {
 export function serveSockets(
   http: Server,
   hub: Hocuspocus<never>,
-  isAllowed: (request: IncomingMessage) => boolean,
+  around: Surroundings,
   now: () => number,
   bounds: SocketBounds = BOUNDS,
 ): { close: () => void } {
   const server = new WebSocketServer({ noServer: true, maxPayload: MESSAGE_BYTES });
   const messages = new Limits({ most: bounds.burst, perSecond: bounds.perSecond }, now);
-  let sockets = 0;
+  const pings = keepAlive(server, bounds.ping);
   http.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    const path = request.url?.split('?')[0];
-    if (path !== '/sync' || sockets >= bounds.sockets || !isAllowed(request)) return void socket.destroy();
+    const { host, path } = targetOf(request.url ?? '');
+    const isOurs = around.isOurHost(host ?? request.headers.host ?? '');
+    if (!PATH.test(path) || !isOurs) return void socket.destroy();
+    around.connections.add(socket, around.networkOf(request));
     server.handleUpgrade(request, socket, head, (ws) => {
-      sockets += 1;
-      ws.on('close', () => {
-        sockets -= 1;
-      });
-      attach({ ws, socket, id: String(++counted) }, hub, messages, bounds);
+      pings.watch(ws);
+      endSilent(socket, around.connections, bounds.silent);
+      attach({ ws, socket, id: String(++counted) }, hub, messages, bounds, around.connections);
     });
   });
   // A reader that takes nothing says nothing either: it is looked for.
@@ -62,6 +82,7 @@ export function serveSockets(
   return {
     close: () => {
       clearInterval(looking);
+      pings.stop();
       for (const client of server.clients) client.terminate();
       server.close();
     },
@@ -76,13 +97,27 @@ interface Line {
   readonly id: string;
 }
 
+/** Ends a socket over which nobody proves who they are. */
+function endSilent(socket: Duplex, connections: Connections, ms: number): void {
+  const timer = setTimeout(() => connections.isAuthenticated(socket) || socket.destroy(), ms);
+  socket.once('close', () => clearTimeout(timer));
+}
+
 function attach(
   { ws, socket, id }: Line,
   hub: Hocuspocus<never>,
   messages: Limits,
   { buffered }: SocketBounds,
+  connections: Connections,
 ): void {
-  const connection = hub.handleConnection(framing(ws, socket), new Request('http://hub.invalid/'));
+  const authenticated = (device: number) => connections.authenticate(socket, device);
+  const connection = hub.handleConnection(framing(ws, socket), new Request('http://hub.invalid/'), {
+    authenticated,
+  } as never);
+  // The sync library ends what says nothing for a minute, and hears only its own messages.
+  ws.on('pong', () => {
+    connection.lastMessageReceivedAt = Date.now();
+  });
   ws.on('error', () => ws.terminate());
   ws.on('close', (code, reason) => connection.handleClose({ code, reason: reason.toString() }));
   ws.on('message', (data: Buffer) => {

@@ -35,6 +35,8 @@ export interface Parts {
 
 interface Context {
   readonly device: number;
+  /** Tells whom a connection's device proved itself over. */
+  readonly authenticated?: (device: number) => void;
 }
 
 interface Budgets {
@@ -57,12 +59,13 @@ export function syncServer(parts: Parts): Hocuspocus<Context> {
   const budgets = { steps: new Limits(STEPS, parts.now), written: new Limits(WRITTEN, parts.now) };
   return new Hocuspocus<Context>({
     quiet: true,
-    onAuthenticate: async ({ token, documentName, connectionConfig }) => {
+    onAuthenticate: async ({ token, documentName, connectionConfig, context }) => {
       const device = parts.deviceOf(token);
       const who = device === null ? null : parts.whoOf(device);
       const room = roomOf(parts, documentName);
       if (device === null || !who || !room || !mayRead(room, who)) throw new ClosedError('room');
       connectionConfig.readOnly = !mayWrite(room, who);
+      context.authenticated?.(device);
       return { device };
     },
     onTokenSync: async ({ token, context }) => {

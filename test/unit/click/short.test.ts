@@ -29,6 +29,8 @@ describe('a path', () => {
   it('is a link’s, by hand or by its code', () => {
     expect(pathOf('/AbCdEfGhIj0')).toEqual({ id: 'AbCdEfGhIj0', qr: false });
     expect(pathOf('/AbCdEfGhIj0.q')).toEqual({ id: 'AbCdEfGhIj0', qr: true });
+    expect(pathOf('/AbCdEfGhIj0/')).toEqual({ id: 'AbCdEfGhIj0', qr: false });
+    expect(pathOf('/AbCdEfGhIj0.q/?x')).toEqual({ id: 'AbCdEfGhIj0', qr: true });
     expect(pathOf('/AbCdEfGhIj0?fbclid=x')).toEqual({ id: 'AbCdEfGhIj0', qr: false });
     const code = scanned(shortLink('https://h.example', 'AbCdEfGhIj0'));
     expect(pathOf(new URL(code).pathname)?.qr).toBe(true);
@@ -41,7 +43,6 @@ describe('a path', () => {
     '/AbCdEfGhIj',
     '/AbCdEfGhIj01',
     '//AbCdEfGhIj0',
-    '/AbCdEfGhIj0/',
     '/AbCdEfGhIj0/..',
     '/%41bCdEfGhIj0',
     '/AbCdEfGhIj0%00',
@@ -62,7 +63,7 @@ describe('a path', () => {
     fc.assert(
       fc.property(fc.string(), (path) => {
         const read = pathOf(path);
-        if (read) expect(path.split('?')[0]).toBe(`/${read.id}${read.qr ? '.q' : ''}`);
+        if (read) expect(path.split('?')[0]?.replace(/\/+$/, '')).toBe(`/${read.id}${read.qr ? '.q' : ''}`);
       }),
     );
   });

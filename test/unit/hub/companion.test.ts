@@ -34,7 +34,7 @@ describe('the companion that a hub serves', () => {
     writeFileSync(join(web, 'index.html'), '<!doctype html><title>Musubi</title>');
     writeFileSync(join(web, 'sw.js'), '1');
     writeFileSync(join(web, 'assets', 'page-abc.js'), '2');
-    const settings = { host: '127.0.0.1', port: 0, address: 'http://127.0.0.1:0', behindProxy: false };
+    const settings = { host: '127.0.0.1', port: 0, address: 'http://127.0.0.1:0' };
     hub = await startHub({ ...settings, folder: join(folder, 'hub'), web }, () => undefined);
   });
   afterAll(async () => {

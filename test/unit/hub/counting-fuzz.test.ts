@@ -14,7 +14,7 @@ import { LinkHub } from './link-hub.ts';
 const HOUR = 3_600_000;
 const STEPS = 40;
 /** Seeds from 1 on, as many as the run is given; those that failed once are run each time. */
-const SEEDS = Number(process.env.MUSUBI_SEEDS ?? 25);
+const SEEDS = Number(process.env.MUSUBI_SEEDS || 25);
 const FAILED: readonly number[] = [];
 
 let hub: LinkHub;

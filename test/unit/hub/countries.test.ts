@@ -46,7 +46,7 @@ describe('a hub with a table of countries', () => {
     hub = await LinkHub.open();
     const file = join(hub.team.folder, 'countries.csv');
     writeFileSync(file, TABLE);
-    hub.team.set = { countries: file, behindProxy: true };
+    hub.team.set = { countries: file, proxies: { hops: 1 } };
     await hub.restart();
     const from = (address: string, n: number) =>
       get(hub.team, `/${hub.link.id}`, {

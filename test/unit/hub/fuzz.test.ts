@@ -11,8 +11,8 @@ import { mayWrite, roomNamed, type Who } from '../../../src/workspace/room.ts';
 import { randomBy } from '../random.ts';
 import { replica } from './rooms.ts';
 
-const SEEDS = Number(process.env.MUSUBI_SEEDS ?? 200);
-const FIRST = Number(process.env.MUSUBI_FIRST_SEED ?? 1);
+const SEEDS = Number(process.env.MUSUBI_SEEDS || 200);
+const FIRST = Number(process.env.MUSUBI_FIRST_SEED || 1);
 const STEPS = 70;
 /** Seeds that failed once; each stays a test of its own. */
 const FAILED: readonly number[] = [];

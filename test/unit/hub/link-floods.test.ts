@@ -11,7 +11,7 @@ let lines: Agent;
 const AT_A_TIME = 50;
 beforeEach(async () => {
   hub = await LinkHub.open();
-  hub.team.set = { behindProxy: true };
+  hub.team.set = { proxies: { hops: 1 } };
   await hub.restart();
   lines = new Agent({ keepAlive: true, maxSockets: AT_A_TIME });
 });

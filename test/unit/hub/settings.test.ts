@@ -35,6 +35,54 @@ describe('where a hub’s links lead from', () => {
   );
 });
 
+describe('the settings of a hub', () => {
+  it('that are empty are as good as not set', () => {
+    const names = [
+      'HOST',
+      'PORT',
+      'FOLDER',
+      'ADDRESS',
+      'LINKS',
+      'ZONE',
+      'COUNTRIES',
+      'PROXY',
+      'NAMES',
+      'WEB',
+    ];
+    const none = settingsFrom({});
+    for (const empty of ['', ' ', '\t'])
+      expect(settingsFrom(Object.fromEntries(names.map((name) => [`MUSUBI_${name}`, empty])))).toEqual(none);
+    expect(none.proxies).toBeUndefined();
+    expect(settingsFrom({ MUSUBI_PROXY: '0' }).proxies).toBeUndefined();
+    expect(settingsFrom({ MUSUBI_PROXY: '1' }).proxies).toEqual({ hops: 1 });
+    expect(settingsFrom({ MUSUBI_NAMES: 'Hub:8787, musubi_hub' }).names).toEqual(['hub', 'musubi_hub']);
+  });
+
+  it.each([
+    ['MUSUBI_ADDRESS', 'https://example.com/musubi', /without a path/],
+    ['MUSUBI_ADDRESS', 'https://example.com/?x', /without a path/],
+    ['MUSUBI_ADDRESS', 'https://example.com/#x', /without a path/],
+    ['MUSUBI_ADDRESS', 'https://me:pw@example.com', /http or https/],
+    ['MUSUBI_ADDRESS', 'hub.example.com', /http or https/],
+    ['MUSUBI_LINKS', 'https://kis.sa/go', /without a path/],
+    ['MUSUBI_PORT', '8787x', /0 to 65535/],
+    ['MUSUBI_PORT', '65536', /0 to 65535/],
+    ['MUSUBI_PROXY', 'yes', /number of proxies/],
+    ['MUSUBI_PROXY', '10.0.0.0/99', /number of proxies/],
+    ['MUSUBI_NAMES', 'a/b', /names of hosts/],
+  ])('is refused by name: %s=%s', (name, value, words) => {
+    expect(() => settingsFrom({ [name]: value })).toThrow(SettingError);
+    expect(() => settingsFrom({ [name]: value })).toThrow(words);
+    expect(() => settingsFrom({ [name]: value })).toThrow(name);
+  });
+
+  it('has an address as browsers write it', () => {
+    expect(settingsFrom({ MUSUBI_ADDRESS: ' https://Hub.Example.com:443// ' }).address).toBe(
+      'https://hub.example.com',
+    );
+  });
+});
+
 describe('a team’s days', () => {
   it('are those of its time zone, and a zone that nobody knows is refused', () => {
     expect(settingsFrom({ MUSUBI_ZONE: 'Asia/Tokyo' }).zone).toBe('Asia/Tokyo');

@@ -35,7 +35,7 @@ export class TeamHub {
       port: 0,
       folder,
       address: 'http://127.0.0.1:0',
-      behindProxy: false,
+
       ...this.set,
     };
     this.running = await startHub(settings, () => undefined, { now: () => this.now, ...parts });
