@@ -1,9 +1,17 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { type Pointed, readPointed, WHOLE_PAGE } from '../src/post/page/pointed.ts';
+import { selectedText } from '../src/post/selected.ts';
 
 /** Set right before by whoever runs this script, in this isolated world. */
 declare global {
   var musubiPointed: Pointed | undefined;
+}
+
+/** Every address this document has had in the tab's history, where the browser has the Navigation API. */
+function visited(): { visited?: string[] } {
+  if (!('navigation' in globalThis)) return {};
+  const own = navigation.entries().filter((entry) => entry.sameDocument);
+  return { visited: own.map(({ url }) => url ?? '') };
 }
 
 /** Reads what was pointed at in the page it is run in, once, and hands the reading back to whoever ran it. */
@@ -14,6 +22,7 @@ export default defineUnlistedScript(() => {
   return readPointed(document, pointed, {
     href: location.href,
     loadedHref: loaded?.name ?? location.href,
-    selection: String(getSelection() ?? ''),
+    ...visited(),
+    selection: selectedText(document),
   });
 });

@@ -1,15 +1,11 @@
 import type { Word } from './word.ts';
 
 /**
- * Machines by what they call themselves; the first that fits counts. Only what a list of machines in general does not
- * tell apart, or takes for a browser. Verified 2026-11 against what each service documents of itself.
+ * Machines by what they call themselves, behind the fetchers of cards; the first that fits counts. Only what a list of
+ * machines in general does not tell apart, or takes for a browser. Verified 2026-11 against what each service documents
+ * of itself.
  */
 export const AGENTS: readonly (readonly [word: Word, pattern: RegExp])[] = [
-  // A chat's fetcher may carry the names of others, whose cards it asks for.
-  [
-    'preview',
-    /facebookexternalhit|facebookcatalog|meta-externalfetcher.*preview|Twitterbot|LinkedInBot|Slackbot|Slack-ImgProxy|Discordbot|TelegramBot|WhatsApp\/|SkypeUriPreview|Microsoft-?Preview|BingPreview|TeamsBot|Mattermost|Rocket\.Chat|Line-?Poker|Line(?:Bot)?-?URLPreview|facebookexternalua|kakaotalk-scrap|KakaoStory-Scrap|Viber(?:$|\/| URL)|Snap URL Preview|Pinterestbot|Pinterest\/[\d.]+ \(\+|redditbot|Tumblr\/|Embedly|Iframely|Cardyb|Bluesky|Mastodon\/|http\.rb\/.*Mastodon|Misskey\/|Pleroma|Akkoma|Friendica|Lemmy\/|Summaly|HatenaBookmark|Hatena::|Hatena-Favicon|note-?bot|Zalo(?:Bot)?\b.*(?:preview|bot)|ZaloPreview|Google-?Chat|Google-PageRenderer|GoogleImageProxy|Google-Read-Aloud|vkShare|OdklBot|Instagram-?LinkPreview|Yahoo(?:!|%21)? Link Preview|YahooMailProxy|naver\.me(?!\/spd)|Yeti-?Preview|Iframe\.ly|bitlybot|Applebot-?Link|Valve\/Steam|SteamChatURLLookup|Nextcloud (?:Server )?Link|Notion(?:Bot|Embedder)|Trello|Atlassian.*Link|ZoomBot|Signal-?Preview|Weibo.*(?:Spider|bot)|WeChatShareExtension.*bot|QQ-?URL-?(?:Preview|Manager)/i,
-  ],
   [
     'ai',
     /GPTBot|ChatGPT-User|OAI-SearchBot|ClaudeBot|Claude-(?:User|Web|SearchBot)|anthropic-ai|Perplexity(?:Bot|-User)|Bytespider|TikTokSpider|meta-externalagent|meta-externalfetcher|FacebookBot|Amazonbot|CCBot|cohere-|Diffbot|YouBot|DuckAssistBot|MistralAI|Google-Extended|GoogleOther|Google-CloudVertexBot|Gemini-Deep-Research|Timpibot|PanguBot|ImagesiftBot|Kangaroo Bot|AI2Bot|\bxAI-|\bGrok(?:Bot|\/)/i,
@@ -20,11 +16,11 @@ export const AGENTS: readonly (readonly [word: Word, pattern: RegExp])[] = [
   ],
   [
     'scanner',
-    /Barracuda|Mimecast|Proofpoint|urlscan|VirusTotal|Symantec|MessageLabs|Cisco|IronPort|Sophos|Trend ?Micro|Kaspersky|CheckPoint|FortiGuard|Netskope|Zscaler|Bitdefender|SafeLinks|Expanse|CensysInspect|Nessus|Qualys|Netcraft|PhishTank|SafeDNS|Go-Safe|Detectify|zgrab|Nuclei|masscan|NetSystemsResearch|InternetMeasurement|LeakIX|WellKnownBot/i,
+    /Barracuda|Mimecast|Proofpoint|urlscan|VirusTotal|Symantec|MessageLabs|Cisco|IronPort|Sophos|Trend ?Micro|Kaspersky|CheckPoint|FortiGuard|Netskope|Zscaler|Bitdefender|SafeLinks|Expanse|CensysInspect|Nessus|Qualys|Netcraft|PhishTank|SafeDNS|Go-Safe|Detectify|zgrab|Nuclei|masscan|NetSystemsResearch|InternetMeasurement|LeakIX|WellKnownBot|OneTrust|Cookiebot|CookieYes|Usercentrics|TrustArc|Osano|Termly|iubenda|CookieHub/i,
   ],
   [
     'monitor',
-    /UptimeRobot|Pingdom|StatusCake|Site24x7|Better ?(?:Uptime|Stack)|Datadog|NewRelicPinger|Hetrix|Freshping|Checkly|GoogleStackdriver|Google-Site-Verification|Uptime(?:-Kuma|\.com)|kuma\/|Zabbix|Nagios|check_http|Prometheus|blackbox|ELB-HealthChecker|kube-probe|AlwaysOn|Catchpoint|Dotcom-Monitor|Mackerel|LinkChecker|W3C[-_]|brokenlink|SiteCheck/i,
+    /UptimeRobot|Pingdom|StatusCake|Site24x7|Better ?(?:Uptime|Stack)|Datadog|NewRelicPinger|Hetrix|Freshping|Checkly|GoogleStackdriver|Google-Site-Verification|Uptime(?:-Kuma|\.com)|kuma\/|Zabbix|Nagios|check_http|Prometheus|blackbox|ELB-HealthChecker|kube-probe|AlwaysOn|Catchpoint|Dotcom-Monitor|Mackerel|LinkChecker|W3C[-_]|GTmetrix|\bYLT\b|BrandVerity|Miniature\.io|PagePeeker|brokenlink|SiteCheck/i,
   ],
   [
     'reader',
@@ -42,6 +38,10 @@ export const AGENTS: readonly (readonly [word: Word, pattern: RegExp])[] = [
   ['tool', /\bCFNetwork\/[\d.]+ Darwin|WindowsPowerShell/],
 ];
 
+/** A browser that an app for a desktop brings along: of chats mostly. A person reads in it, and it fetches cards too. */
+export const DESKTOP_APP =
+  /\b(?:Electron|AtomShell|nwjs|QtWebEngine)\/[\d.]+|\bSlack_SSB\b|\bTeams\/[\d.]+|\bWindowsWechat\b|\bMacWechat\b/;
+
 /** Browsers inside of apps. What they open, a person pressed. */
 export const APPS =
-  /; wv\)|\bFBA[NV]\/|\bFB_IAB\b|\bInstagram [\d.]+|\bBarcelona [\d.]+|\bTwitter for (?:iPhone|iPad)|TwitterAndroid|\bLine\/[\d.]+|\bMicroMessenger\/|\bWeibo(?:__| \()|__weibo__|\bQQ\/[\d.]+|\bMQQBrowser\/.*\bQQ\/|\bKAKAOTALK\b|\bKAKAOSTORY\b|\bBytedanceWebview\b|\bmusical_ly|\btrill_|\baweme\b|\bTikTok\b|YJApp-(?:ANDROID|IOS)|\bYahoo(?:!|%21)?JAPAN|jp\.co\.yahoo|\bLinkedInApp\b|\[Pinterest\/(?:iOS|Android)\]|\bSnapchat\/|\bReddit\/Version|\bGSA\/[\d.]+|\bbaiduboxapp\/|\bNAVER\(|\bDaumApps\/|\bxhsdiscover\b|\bXiaoHongShu\b|\bZhihuHybrid\b|\bAlipayClient\/|\bDingTalk\/|\bSlack_SSB\/|\bSlack\/[\d.]+ \(|\bTeams\/|\bdiscord\/|\bTelegram-Android\b|\bSmartNews|\bnewspicks|\bGunosy\//i;
+  /; wv\)|\bFBA[NV]\/|\bFB_IAB\b|\bInstagram [\d.]+|\bBarcelona [\d.]+|\bTwitter for (?:iPhone|iPad)|TwitterAndroid|\bLine\/[\d.]+|\bMicroMessenger\/|\bwxwork\/|\bWeibo(?:__| \()|__weibo__|\bQQ\/[\d.]+|\bMQQBrowser\/.*\bQQ\/|\bKAKAOTALK\b|\bKAKAOSTORY\b|\bBytedanceWebview\b|\bmusical_ly|\btrill_|\baweme\b|\bTikTok\b|YJApp-(?:ANDROID|IOS)|\bYahoo(?:!|%21)?JAPAN|jp\.co\.yahoo|\bLinkedInApp\b|\[Pinterest\/(?:iOS|Android)\]|\bSnapchat\/|\bReddit\/Version|\bGSA\/[\d.]+|\bGoogleWv\/|\bbaiduboxapp\/|\bNAVER\(|\bDaumApps\/|\bxhsdiscover\b|\bXiaoHongShu\b|\bZhihuHybrid\b|\bAlipayClient\/|\bDingTalk\/|\bLark\/[\d.]+|\bFeishu\/|\bSlack\/[\d.]+|\bdiscord\/|\bElement\/[\d.]+|\bMattermost\/[\d.]+ |\bTelegram-Android\b|\bSmartNews|\bnewspicks|\bGunosy\//i;

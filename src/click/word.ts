@@ -1,5 +1,6 @@
 import { isbot } from 'isbot';
-import { AGENTS, APPS } from './agents.ts';
+import { AGENTS, APPS, DESKTOP_APP } from './agents.ts';
+import { fetchesCards } from './card-fetchers.ts';
 
 /**
  * What of a request the counting rules may look at, and all that is kept of its user agent. A closed vocabulary: no
@@ -41,6 +42,9 @@ export interface Asked {
 /** Longest user agent that is looked at, characters: what is longer is nobody's. */
 const MOST = 1000;
 
+/** The user agent of a request, cut. */
+const agentOf = ({ headers }: Asked): string => (headers['user-agent'] ?? '').slice(0, MOST).trim();
+
 /** https://wicg.github.io/nav-speculation/prefetch.html: `Sec-Purpose`; the others are what browsers sent before. */
 const AHEAD = ['sec-purpose', 'purpose', 'x-purpose', 'x-moz'];
 const isAhead = ({ headers }: Asked): boolean =>
@@ -54,40 +58,80 @@ const isEmbedded = ({ headers }: Asked): boolean =>
   (headers['sec-fetch-dest'] ?? 'document') !== 'document' ||
   (headers['sec-fetch-mode'] ?? 'navigate') !== 'navigate';
 
+/** An app asks for a page by itself, as scripts and programs do, and not as a browser that goes there. */
+const isFetch = ({ headers }: Asked): boolean => {
+  const mode = headers['sec-fetch-mode'];
+  const isForItself = (headers['sec-fetch-dest'] ?? 'empty') === 'empty';
+  return isForItself && (mode === undefined ? !headers['accept-language'] : mode !== 'navigate');
+};
+
 /** Every browser says which languages it wants, or that it navigates; what says neither only calls itself one. */
 const isLikeBrowser = ({ headers }: Asked): boolean =>
   Boolean(headers['accept-language'] || headers['sec-fetch-mode'] || headers['sec-fetch-dest']);
 
 /** The machine that a user agent names; null where it names none. */
 export function machineOf(agent: string): Word | null {
+  if (fetchesCards(agent)) return 'preview';
   const named = AGENTS.find(([, pattern]) => pattern.test(agent));
   if (named) return named[0];
   // In-app browsers name their app, and some of those names look like a machine's to a list of machines.
-  if (APPS.test(agent)) return null;
+  // Machines alone say where more can be read of them.
+  if ((APPS.test(agent) || DESKTOP_APP.test(agent)) && !/https?:\/\/|\(compatible;|\bbot\b/i.test(agent))
+    return null;
   return isbot(agent) ? 'bot' : null;
 }
 
+/** How agents of people begin: those of apps and of older phones with the app or the phone. */
+const BEGINS =
+  /^(?:Mozilla\/|Opera\/|UCWEB|\[FB|DoCoMo\/|KDDI-|SoftBank\/|Vodafone\/|BlackBerry|Nokia|SonyEricsson|SAMSUNG-|LG-)/;
+
 /** The one word by which a request is told. Depends on nothing but the request. */
 export function wordOf(asked: Asked): Word {
-  const agent = (asked.headers['user-agent'] ?? '').slice(0, MOST).trim();
+  const agent = agentOf(asked);
   const machine = machineOf(agent);
   if (machine) return machine;
   if (asked.method === 'HEAD') return 'head';
   if (asked.method !== 'GET') return 'other';
   if (agent === '' || agent === '-') return 'blank';
   if (isAhead(asked)) return 'ahead';
+  const isDesktopApp = DESKTOP_APP.test(agent);
+  if (isDesktopApp && isFetch(asked)) return 'preview';
   if (isEmbedded(asked)) return 'embed';
-  if (!/^(?:Mozilla|Opera)\//.test(agent)) return 'tool';
+  const isApp = isDesktopApp || APPS.test(agent);
+  if (!isApp && !BEGINS.test(agent)) return 'tool';
   if (!isLikeBrowser(asked)) return 'unlike';
-  return APPS.test(agent) ? 'app' : 'browser';
+  return isApp ? 'app' : 'browser';
 }
 
 export const DEVICES = ['phone', 'tablet', 'desktop', 'other'] as const;
 export type Device = (typeof DEVICES)[number];
 
+const SCREEN_ONLY =
+  /\b(?:SMART-?TV|Smart TV|GoogleTV|Google TV|Android ?TV|Apple ?TV|BRAVIA|CrKey|HbbTV|NetCast|Web0S|Roku|AFT[A-Z]\w*|PlayStation|Xbox|Nintendo)\b/i;
+/** A PC that can be written on with a pen says that it is one, too. */
+const TABLET = /iPad|Tablet(?! PC)|PlayBook|Kindle|Silk(?!\/.{0,200}Mobile)/i;
+/** Whatever system is named beside them: these are made for phones alone. */
+const PHONE_ALONE = /Opera M(?:ini|obi)|UCWEB|IEMobile|Windows Phone|J2ME|MIDP|KAIOS|Symbian|BB10|Fennec/i;
+const PHONE = /iPhone|iPod|\bMobile\b|\bMobi\b|BlackBerry|Nokia|DoCoMo|KDDI-|SoftBank|\(Phone;/i;
+const DESKTOP = /\bWindows\b|Macintosh|Mac_PowerPC|X11|CrOS|Linux|\(PC;/i;
+
+/** Facebook's own agent for Android names no system, but how large the screen is: 600 steps across are a tablet's. */
+function deviceOfFacebook(agent: string): Device {
+  const [, density, width, height] =
+    /density=([\d.]{1,9}),width=(\d{1,6}),height=(\d{1,6})/.exec(agent) ?? [];
+  const across = Math.min(Number(width), Number(height)) / Number(density);
+  return across >= 600 ? 'tablet' : 'phone';
+}
+
 /** What kind of device a user agent tells of. */
-export function deviceOf(agent: string): Device {
-  if (/iPad|Tablet|PlayBook|Silk(?!.*Mobile)|Android(?!.*Mobile)/i.test(agent)) return 'tablet';
-  if (/iPhone|iPod|Android|Mobile|Windows Phone/i.test(agent)) return 'phone';
-  return /Windows NT|Macintosh|X11|CrOS|Linux/i.test(agent) ? 'desktop' : 'other';
+export function deviceOf(whole: string): Device {
+  const agent = whole.slice(0, MOST);
+  if (PHONE_ALONE.test(agent) && !TABLET.test(agent)) return 'phone';
+  if (SCREEN_ONLY.test(agent)) return 'other';
+  if (/FBAN\/(?:FB4A|EMA|MessengerForAndroid|Orca-Android)/.test(agent)) return deviceOfFacebook(agent);
+  if (TABLET.test(agent)) return 'tablet';
+  if (PHONE.test(agent)) return 'phone';
+  // A phone's browser says Mobile, also where an app names the system once more behind it.
+  if (/Android/i.test(agent) && !/CrOS|Chromebook/.test(agent)) return 'tablet';
+  return DESKTOP.test(agent) ? 'desktop' : 'other';
 }

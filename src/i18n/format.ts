@@ -2,20 +2,33 @@ import { dateFormat, numberFormat, relativeFormat } from './formatters.ts';
 
 const DAY = 86_400_000;
 
-/** How long ago (UTC ms), in words up to a week, then the date. */
+/** Midnight of a moment's day on this device. */
+const midnight = (at: number) => new Date(at).setHours(0, 0, 0, 0);
+
+/** Days of the calendar from one moment to another: the hour of the day does not count. Rounded for a change of clocks. */
+const daysBetween = (from: number, to: number) => Math.round((midnight(to) - midnight(from)) / DAY);
+
+/** How long ago (UTC ms), in words up to a week, then the date. Yesterday is the day before, not 24 to 48 hours ago. */
 export function age(at: number, now: number, language: string): string {
   const past = now - at;
   const words = relativeFormat(language, { numeric: 'auto' });
   if (past < 60_000) return words.format(0, 'second');
   if (past < 3_600_000) return words.format(-Math.floor(past / 60_000), 'minute');
   if (past < DAY) return words.format(-Math.floor(past / 3_600_000), 'hour');
-  if (past < 7 * DAY) return words.format(-Math.floor(past / DAY), 'day');
+  const days = daysBetween(at, now);
+  if (days < 7) return words.format(-days, 'day');
   return date(at, language);
 }
 
 /** A date, e.g. 2026年11月24日. */
 export function date(at: number, language: string): string {
   return dateFormat(language, { dateStyle: 'medium' }).format(at);
+}
+
+/** A day without a clock (`2026-11-24`), the same in every zone, e.g. 2026年11月24日. */
+export function calendarDay(day: string, language: string): string {
+  const at = Date.parse(`${day}T00:00:00Z`);
+  return dateFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(at);
 }
 
 /** First and last day of several, e.g. 2026/11/18～2026/11/24. */

@@ -10,7 +10,7 @@ import { previewOf } from './preview.ts';
  * Notes, tags and the pictures themselves stay here.
  */
 export function givenPost({ id, read }: Capture, by: string, at: number, thumbnail = ''): LibraryPost {
-  const { url, author, text, title, site, time } = read;
+  const { url, author, text, title, site, time, day } = read;
   return LibraryPost.parse({
     id,
     at,
@@ -20,6 +20,7 @@ export function givenPost({ id, read }: Capture, by: string, at: number, thumbna
     text: (text || title).slice(0, MAX_GIVEN_TEXT).toWellFormed(),
     site: site === 'page' ? new URL(url).host : site,
     time,
+    ...(day !== undefined && { day }),
     thumbnail,
     trashed: 0,
   });

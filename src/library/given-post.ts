@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Day } from '../post/day.ts';
 import { address, hash, id, moment, text } from './item.ts';
 
 /** Longest text of a post that is given to the team; the whole stays in the diary of whoever kept it. */
@@ -15,6 +16,8 @@ export const LibraryPost = z.object({
   site: text(255),
   /** When it was posted, as far as the page said. */
   time: z.nullable(moment),
+  /** The day alone, where no clock was told; `time` is then null. */
+  day: z.optional(Day),
   /** Hash of the preview; empty where there is none. */
   thumbnail: z.union([hash, z.literal('')]),
   trashed: moment,

@@ -1,6 +1,6 @@
-import { date, moment, number } from '../i18n/format.ts';
+import { calendarDay, date, moment, number } from '../i18n/format.ts';
 import type { MessageKey, Values } from '../i18n/translate.ts';
-import type { About, Availability } from './about.ts';
+import type { About, Availability, Dated } from './about.ts';
 import type { Post } from './post.ts';
 
 /** One thing that a page says of what it is about: what it is called, and its value as text or as a message. */
@@ -54,22 +54,46 @@ function durationWords(ms: number, language: string): string {
   return new Intl.ListFormat(language, { type: 'unit', style: 'narrow' }).format(parts);
 }
 
+/** Both ends of an event in one format; null where one has a clock and the other has none. */
+function rangeWords(starts: Dated, ends: Dated, language: string): string | null {
+  const isClocked = typeof starts === 'number';
+  if (isClocked !== (typeof ends === 'number')) return null;
+  const options: Intl.DateTimeFormatOptions = isClocked
+    ? { dateStyle: 'medium', timeStyle: 'short' }
+    : { dateStyle: 'medium', timeZone: 'UTC' };
+  const [from, to] = [new Date(starts), new Date(ends)];
+  const written = new Intl.DateTimeFormat(language, options);
+  return to < from ? written.format(from) : written.formatRange(from, to);
+}
+
+const momentOrDay = (at: Dated, language: string) =>
+  typeof at === 'number' ? moment(at, language) : calendarDay(at, language);
+
 function whenWords({ starts, ends }: About, language: string): string {
-  if (starts === undefined) return ends === undefined ? '' : moment(ends, language);
-  const written = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
-  return ends === undefined || ends < starts ? written.format(starts) : written.formatRange(starts, ends);
+  if (starts === undefined || ends === undefined) {
+    const known = starts ?? ends;
+    return known === undefined ? '' : momentOrDay(known, language);
+  }
+  const range = rangeWords(starts, ends, language);
+  return range ?? `${momentOrDay(starts, language)} – ${momentOrDay(ends, language)}`;
 }
 
 const counted = (n: number | undefined, language: string) => (n === undefined ? '' : number(n, language));
-const dated = (at: number | undefined | null, language: string) =>
-  at === undefined || at === null ? '' : date(at, language);
+
+function dateWords(at: Dated | undefined | null, language: string): string {
+  if (at === undefined || at === null) return '';
+  return typeof at === 'number' ? date(at, language) : calendarDay(at, language);
+}
 
 /**
  * What a page says in numbers and names of what it is about, in the order to show it, in a language; empty for a
  * post that tells nothing but itself. A video's channel and day go along, so that they stand together.
  */
-export function factsOf(post: Pick<Post, 'about' | 'kind' | 'author' | 'time'>, language: string): Fact[] {
-  const { about, kind, author, time } = post;
+export function factsOf(
+  post: Pick<Post, 'about' | 'kind' | 'author' | 'time' | 'day'>,
+  language: string,
+): Fact[] {
+  const { about, kind, author, time, day } = post;
   if (!about) return [];
   const isVideo = kind === 'video';
   const rows: readonly (readonly [MessageKey, Fact['value']])[] = [
@@ -78,7 +102,7 @@ export function factsOf(post: Pick<Post, 'about' | 'kind' | 'author' | 'time'>, 
     ['aboutRating', about.rating ? ratingWords(about.rating, language) : ''],
     ['aboutBrand', about.brand ?? ''],
     ['aboutChannel', isVideo ? author.name : ''],
-    ['aboutUploaded', isVideo ? dated(time, language) : ''],
+    ['aboutUploaded', isVideo ? dateWords(time ?? day, language) : ''],
     [
       isVideo ? 'aboutLength' : 'aboutDuration',
       about.duration ? durationWords(about.duration, language) : '',
@@ -90,7 +114,7 @@ export function factsOf(post: Pick<Post, 'about' | 'kind' | 'author' | 'time'>, 
     ['aboutWorks', about.works ?? ''],
     ['aboutFollowers', counted(about.followers, language)],
     ['aboutPosts', counted(about.posts, language)],
-    ['aboutUpdated', dated(about.updated, language)],
+    ['aboutUpdated', dateWords(about.updated, language)],
   ];
   return rows.flatMap(([label, value]) => (value === '' ? [] : [{ label, value }]));
 }

@@ -1,6 +1,10 @@
 import * as z from 'zod/mini';
+import { Day } from './day.ts';
 
 const line = (max: number) => z.string().check(z.maxLength(max));
+/** A moment (UTC ms), or a day without a clock. */
+const dated = z.union([z.number(), Day]);
+export type Dated = z.infer<typeof dated>;
 const amount = z.number().check(z.nonnegative());
 
 /** Whether a thing can be had, as schema.org's ItemAvailability has it. */
@@ -31,11 +35,11 @@ export const About = z.object({
   brand: z.optional(line(300)),
   /** Of a video, or of the work on a recipe, ms. */
   duration: z.optional(amount),
-  /** When it was changed last, UTC ms. */
-  updated: z.optional(z.number()),
-  /** When an event begins and ends, UTC ms; where. */
-  starts: z.optional(z.number()),
-  ends: z.optional(z.number()),
+  /** When it was changed last. */
+  updated: z.optional(dated),
+  /** When an event begins and ends; where. */
+  starts: z.optional(dated),
+  ends: z.optional(dated),
   place: z.optional(line(300)),
   /** What a recipe makes: `4 servings`. */
   makes: z.optional(line(120)),

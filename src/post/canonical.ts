@@ -11,18 +11,34 @@ function nameOf(pair: string): string {
   }
 }
 
-function pairsOf(url: URL): string[] {
-  return url.search
-    .slice(1)
-    .split('&')
-    .filter((pair) => pair !== '' && !isClutter(nameOf(pair)));
+function pairsOf(query: string): string[] {
+  return query.split('&').filter((pair) => pair !== '' && !isClutter(nameOf(pair)));
 }
 
-/** A fragment names a place on the page, except for one with `#!`, which older sites show their pages by. */
-function hashbangOf(url: URL): string {
+/** Spelled as RFC 3986 6.2.2 has it: percent codes in capitals, unreserved characters as they are. */
+function spelled(part: string): string {
+  return part.replace(/%[\da-f]{2}/gi, (code) => {
+    const character = String.fromCharCode(Number.parseInt(code.slice(1), 16));
+    return /[\w.~-]/.test(character) ? character : code.toUpperCase();
+  });
+}
+
+/** What servers read alike with and without a percent code, though RFC 3986 leaves it to them. */
+function unquoted(part: string): string {
+  return spelled(part).replace(/%(?:2[1789AC]|24|3[ABF]|40)/g, (code) => decodeURIComponent(code));
+}
+
+/**
+ * A fragment names a place on the page, except for a route of a page that draws itself: one with `#!`, or one that begins
+ * as a path does (`#/start`). Clutter in a route's own query goes as well.
+ */
+function routeOf(url: URL): string {
   // Behind `:~:` a text fragment tells the browser what to mark (WICG Scroll to Text Fragment).
   const fragment = url.hash.split(':~:', 1)[0] ?? '';
-  return fragment.startsWith('#!') && fragment.length > 2 ? fragment : '';
+  if (!/^#[!/]./.test(fragment)) return '';
+  const [path = '', query] = fragment.split(/\?(.*)/s, 2);
+  const pairs = pairsOf(query ?? '').join('&');
+  return spelled(`${path}${pairs && '?'}${pairs}`);
 }
 
 function parsed(href: string, base: string | undefined): URL | null {
@@ -32,14 +48,14 @@ function parsed(href: string, base: string | undefined): URL | null {
 
 /**
  * The address by which a page is known: absolute http(s), host in lowercase Punycode without the default port,
- * without user, password, fragment (but for a hashbang) and tracking clutter; the other parameters in their order
- * and spelling. Empty where there is none. Applying it again changes nothing.
+ * without user, password, fragment (but for a route) and tracking clutter, percent codes as RFC 3986 6.2.2 has them; the
+ * other parameters in their order. Empty where there is none. Applying it again changes nothing.
  */
 export function canonicalUrl(href: string, base?: string): string {
   const url = parsed(href, base);
   if (!url) return '';
-  const query = pairsOf(url).join('&');
-  return `${url.origin}${url.pathname}${query && '?'}${query}${hashbangOf(url)}`;
+  const query = spelled(pairsOf(url.search.slice(1)).join('&'));
+  return `${url.origin}${spelled(url.pathname)}${query && '?'}${query}${routeOf(url)}`;
 }
 
 /** The address taken apart as far as it tells pages from one another. */
@@ -49,14 +65,20 @@ function pageOf(href: string): { place: string; pairs: string[] } | null {
   // The same page on a phone, or with the old prefix: not where little would be left of the host.
   const host = url.host.replace(/^(?:www|m|mobile)\.(?=[^.]+\.[^.]+)/, '');
   return {
-    place: `${host}${url.pathname.replace(/\/+$/, '')}${hashbangOf(url)}`,
-    pairs: pairsOf(url).sort(),
+    place: `${host}${unquoted(url.pathname).replace(/\/+$/, '')}${unquoted(routeOf(url))}`,
+    pairs: pairsOf(url.search.slice(1).replaceAll('+', '%20')).map(unquoted).sort(),
   };
+}
+
+/** Whether an address is of a route that the page draws itself, of which the head of the document says nothing. */
+export function isRoute(href: string): boolean {
+  const url = parsed(href, undefined);
+  return url !== null && routeOf(url) !== '';
 }
 
 /**
  * Whether two addresses are one page: scheme, `www.` and `m.`, a slash at the end, the order of the parameters,
- * fragment and clutter aside. False where either is no http(s) address.
+ * percent codes, fragment and clutter aside. False where either is no http(s) address.
  */
 export function samePage(a: string, b: string): boolean {
   return isPageOf(a, b) && isPageOf(b, a);

@@ -2,8 +2,8 @@ import { TEXT_CAP } from './caps.ts';
 
 /** Text is taken in pieces of this many units, so that a node of 1 MB is never copied whole. */
 const PIECE = 4096;
-/** What steers direction or joins nothing. ZWJ, ZWNJ and variation selectors stay: emoji and scripts need them. */
-const CONTROL = /[\u200b\ufeff\u202a-\u202e\u2066-\u2069]|(?![\t\n\f\r])\p{Cc}/gu;
+/** What steers direction, joins nothing, or breaks a word only where a line ends. ZWJ, ZWNJ and variation selectors stay: emoji and scripts need them. */
+const CONTROL = /[\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]|(?![\t\n\f\r])\p{Cc}/gu;
 /** White space that HTML collapses. The no-break and the ideographic space are none. */
 const BLANKS = /([ \t\n\r\f]+)/;
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { About } from './about.ts';
+import { Day } from './day.ts';
 
 /** Longest text we keep of one post, in UTF-16 units. A longer one is cut and says so in `capped`. */
 export const MAX_TEXT = 20_000;
@@ -53,6 +54,8 @@ export const Post = z.object({
   text: line(MAX_TEXT),
   lang: line(40),
   time: z.nullable(z.number()),
+  /** The day it was posted, where no clock is told; `time` is then null. */
+  day: z.optional(Day),
   links: z.array(address).check(z.maxLength(MAX_LINKS)),
   media: z.array(Media).check(z.maxLength(MAX_MEDIA)),
   counts: z.partialRecord(z.enum(COUNT_NAMES), Count),

@@ -1,11 +1,12 @@
 import { Collector } from './collector.ts';
+import { isFormulaCopy, isFormulaText } from './formula.ts';
 
 /** Nodes looked at in one subtree; what is beyond is cut. */
 const NODES = 50_000;
 
 const BLOCK =
   /^(?:address|article|aside|blockquote|center|d[dlt]|details|div|fieldset|fig(?:caption|ure)|footer|form|h[1-6]|header|hr|li|main|nav|ol|p|pre|section|summary|table|tr|ul)$/;
-const UNSEEN = /^(?:script|style|template|noscript|svg|head|iframe|object|video|audio|canvas)$/;
+const UNSEEN = /^(?:script|style|template|noscript|svg|head|iframe|object|video|audio|canvas|rt|rp|rtc)$/;
 const BLANK = /^[ \t\n\r\f]*$/;
 /** An emoji, `:a_name:`, `[a name]`; not the description of a picture. */
 const EMOJI = /^(?::[\w@.+~-]+:|\[[^\s\]]{1,12}\]|\u2139\ufe0f?|(?=.*\P{ASCII})[^\p{L}\s]{1,40})$/u;
@@ -20,6 +21,8 @@ export interface TextOptions {
   readonly max?: number;
   /** Selector of what is left out: a site's own button within a text. */
   readonly without?: string;
+  /** Only what lies in this range and is drawn: a selection. */
+  readonly range?: Range;
 }
 
 const isElement = (node: Node | null): node is Element => node?.nodeType === 1;
@@ -53,11 +56,19 @@ function isBlock(element: Element, { lines }: TextOptions): boolean {
   return !beside || (lines !== 'keep' && !/^inline/.test(styleOf(element)?.display ?? ''));
 }
 
-function isUnseen(element: Element): boolean {
+/** Whether an element is not drawn, as its own attributes say; within a selection, as the page's style says. */
+function isHidden(element: Element, { range }: TextOptions): boolean {
+  if (element.hasAttribute('hidden')) return true;
+  if (range) return styleOf(element)?.display === 'none';
+  return /display:\s*none/i.test(element.getAttribute('style') ?? '');
+}
+
+/** What no reader sees, or sees twice. Readings over words (`rt`) would be glued to them. */
+function isUnseen(element: Element, options: TextOptions): boolean {
   return (
     UNSEEN.test(element.localName) ||
-    element.hasAttribute('hidden') ||
-    /display:\s*none/i.test(element.getAttribute('style') ?? '') ||
+    (isHidden(element, options) && !isFormulaText(element)) ||
+    isFormulaCopy(element) ||
     // The dots of a link that is drawn shortened: the whole link stands before them, in parts that are not all seen.
     (element.getAttribute('aria-hidden') === 'true' &&
       element.childElementCount === 0 &&
@@ -92,10 +103,19 @@ function leave(out: Collector, element: Element, options: TextOptions): void {
 const isWithout = (element: Element, { without }: TextOptions) =>
   without !== undefined && element.matches(without);
 
+/** The part of a text node that is asked for. */
+function within(node: Text, { range }: TextOptions): string {
+  const from = node === range?.startContainer ? range.startOffset : 0;
+  const to = node === range?.endContainer ? range.endOffset : node.length;
+  return node.data.slice(from, to);
+}
+
 /** Takes what a node says by itself. Whether its children are to be looked at. */
 function take(out: Collector, node: Node, root: Node, options: TextOptions): boolean {
-  if (isText(node)) out.run(node.data, keepsLines(node, options));
-  if (!isElement(node) || (node !== root && (isUnseen(node) || isWithout(node, options)))) return false;
+  if (options.range && !options.range.intersectsNode(node)) return false;
+  if (isText(node)) out.run(within(node, options), keepsLines(node, options));
+  if (!isElement(node) || (node !== root && (isUnseen(node, options) || isWithout(node, options))))
+    return false;
   enter(out, node, options);
   return true;
 }

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import { until } from './until.ts';
+import { Changes } from './until.ts';
 
 export interface LineOptions {
   /** The address of this machine's own network that it comes from: 127.0.0.2 and so on (Linux). */
@@ -23,6 +23,7 @@ export class RawLine {
   /** All that came, as latin1. */
   received = '';
   closed = false;
+  private readonly changes = new Changes();
   private waiting: Buffer = Buffer.alloc(0);
 
   private constructor(socket: Socket) {
@@ -30,10 +31,12 @@ export class RawLine {
     socket.setNoDelay(true);
     socket.on('data', (bytes: Buffer) => {
       this.received += bytes.toString('latin1');
+      this.changes.changed();
     });
     socket.on('error', () => undefined);
     socket.on('close', () => {
       this.closed = true;
+      this.changes.changed();
     });
   }
 
@@ -72,7 +75,7 @@ export class RawLine {
       if (length === undefined) return this.closed || /0\r\n\r\n$/.test(this.received);
       return this.closed || this.received.length >= end + 4 + Number(length);
     };
-    await until(whole, 'an answer on a line', ms);
+    await this.changes.until(whole, 'an answer on a line', ms);
     const end = this.received.indexOf('\r\n\r\n');
     const body = end < 0 ? '' : this.received.slice(end + 4);
     return { status: Number(/^HTTP\/1\.1 (\d+)/.exec(this.received)?.[1] ?? 0), body };

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { MessageReader, message, text } from './sync-message.ts';
-import { until } from './until.ts';
+import { Changes } from './until.ts';
 
 export interface SocketOptions {
   readonly path?: string;
@@ -42,8 +42,9 @@ export class RawSocket {
   readonly socket: Socket;
   /** What the hub answered, in order; `answer` takes from here. */
   readonly answers: string[] = [];
-  /** Whole updates and states that came. */
+  /** What others wrote since, as it came; and what the hub gave for each `step`. */
   readonly updates: Uint8Array[] = [];
+  readonly states: Uint8Array[] = [];
   /** The code and reason it was closed with; '' while it is open, 'cut' where the line just ended. */
   ended = '';
   pings = 0;
@@ -55,6 +56,7 @@ export class RawSocket {
   private waiting = 0;
   private needed = 2;
   private room = '';
+  private readonly changes = new Changes();
 
   private constructor(socket: Socket, early: Buffer) {
     this.socket = socket;
@@ -62,6 +64,7 @@ export class RawSocket {
     socket.on('error', () => undefined);
     socket.on('close', () => {
       this.ended ||= 'cut';
+      this.changes.changed();
     });
     this.hear(early);
   }
@@ -114,15 +117,16 @@ export class RawSocket {
 
   /** The whole room, as the hub gives it to a new device. */
   async state(ms = 10_000): Promise<Uint8Array> {
-    const before = this.updates.length;
+    const before = this.states.length;
     this.step();
-    await until(() => this.updates.length > before || this.ended !== '', 'the state of a room', ms);
-    return this.updates.at(-1) ?? new Uint8Array();
+    const came = () => this.states.length > before || this.ended !== '';
+    await this.changes.until(came, 'the state of a room', ms);
+    return this.states.at(-1) ?? new Uint8Array();
   }
 
   /** The next answer to something that was asked. */
   async answer(ms = 10_000): Promise<string> {
-    await until(() => this.answers.length > 0 || this.ended !== '', 'an answer on a socket', ms);
+    await this.changes.until(() => this.answers.length > 0 || this.ended !== '', 'an answer on a socket', ms);
     return this.answers.shift() ?? this.ended;
   }
 
@@ -149,6 +153,7 @@ export class RawSocket {
     }
     this.parts = [all];
     this.waiting = all.length;
+    this.changes.changed();
   }
 
   private took(frame: Buffer): void {
@@ -163,9 +168,10 @@ export class RawSocket {
   }
 
   private take(payload: Buffer): void {
-    const { answer, update } = MessageReader.read(payload);
+    const { answer, update, state } = MessageReader.read(payload);
     if (answer) this.answers.push(answer);
     if (update) this.updates.push(update);
+    if (state) this.states.push(state);
   }
 }
 

@@ -74,6 +74,21 @@ async function slowReaders(at: Target): Promise<string | null> {
   return took < 3000 ? null : `a person waited ${took.toFixed(0)} ms`;
 }
 
+/** Thousands from one address behind a proxy, on lines that stay open; another address is answered all the while. */
+async function flood(at: Target): Promise<string | null> {
+  const hub = await at.hub({ env: { MUSUBI_PROXY: '1' } });
+  const link = await linkOf(hub, hub.admin);
+  const asked = (from: string) =>
+    `GET /${link.id} HTTP/1.1\r\nHost: 127.0.0.1:${hub.port}\r\nUser-Agent: ${CHROME}\r\nX-Forwarded-For: ${from}\r\n\r\n`;
+  const lines = await Promise.all(Array.from({ length: 26 }, () => hub.line()));
+  for (const line of lines) line.write(asked('198.51.100.7').repeat(200));
+  const other = await hub.ask(`/${link.id}`, { headers: { ...PERSON, 'x-forwarded-for': '203.0.113.9' } });
+  const answers = () => lines.flatMap(({ received }) => received.match(/^HTTP\/1\.1 \d+/gm) ?? []);
+  await until(() => answers().length === 5200, 'an answer to each of 5,200', 30_000);
+  if (other.status !== 302) return `another address was answered with ${other.status}`;
+  return answers().some((line) => line.endsWith('429')) ? null : 'all 5,200 of one address were answered';
+}
+
 export const linkAttacks: readonly Attack[] = [
   ...BENT_PATHS.map(
     (path): Attack => ({ area: 'edge', name: `a link is bent to ${path}`, run: (at) => bent(at, path) }),
@@ -88,6 +103,7 @@ export const linkAttacks: readonly Attack[] = [
       run: (at) => underHost(at, host),
     }),
   ),
+  { area: 'requests', name: '5,200 follows from one address', run: flood },
   { area: 'edge', name: '600 ids that nobody knows at once', run: unknownIds },
   { area: 'requests', name: '400 readers who never finish or never read', run: slowReaders },
 ];

@@ -1,5 +1,6 @@
 import type { Attack } from './attack.ts';
 import { linkAttacks } from './standing-links.ts';
+import { mutationAttacks } from './standing-mutations.ts';
 import { roomAttacks } from './standing-rooms.ts';
 import { socketAttacks } from './standing-sockets.ts';
 import { updateAttacks } from './standing-updates.ts';
@@ -7,6 +8,7 @@ import { updateAttacks } from './standing-updates.ts';
 /** Attacks that stood before there were areas. */
 export const attacks: readonly Attack[] = [
   ...updateAttacks,
+  ...mutationAttacks,
   ...roomAttacks,
   ...socketAttacks,
   ...linkAttacks,

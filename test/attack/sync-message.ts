@@ -14,7 +14,9 @@ export function message(room: string, ...parts: readonly (number | Uint8Array)[]
 
 interface Read {
   readonly answer?: string;
+  /** What somebody wrote, or what was lacking by a state vector. */
   readonly update?: Uint8Array;
+  readonly state?: Uint8Array;
 }
 
 /** Reads what a hub says: an answer in a few words, or an update. */
@@ -47,7 +49,7 @@ export class MessageReader {
   }
 
   private rest(kind: number): Read {
-    if (kind === 0 || kind === 4) return this.number() === 0 ? {} : { update: Uint8Array.from(this.part()) };
+    if (kind === 0 || kind === 4) return this.sync(this.number());
     if (kind === 2) {
       const said = this.number();
       if (said === 2) return { answer: 'authenticated' };
@@ -56,5 +58,11 @@ export class MessageReader {
     if (kind === 7) return { answer: `closed: ${this.part()}` };
     if (kind === 8) return { answer: this.number() === 1 ? 'taken' : 'not taken' };
     return {};
+  }
+
+  private sync(step: number): Read {
+    if (step === 0) return {};
+    const bytes = Uint8Array.from(this.part());
+    return step === 1 ? { state: bytes } : { update: bytes };
   }
 }

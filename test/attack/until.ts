@@ -15,3 +15,21 @@ export async function within<Value>(ms: number, value: Promise<Value>): Promise<
   });
   return Promise.race([value, over]).finally(() => clearTimeout(timer));
 }
+
+/** Waits on something that tells when it changes: no sooner is it so than who waits goes on. */
+export class Changes {
+  private waiting: (() => void)[] = [];
+
+  changed(): void {
+    for (const go of this.waiting.splice(0)) go();
+  }
+
+  async until(holds: () => boolean, what: string, ms: number): Promise<void> {
+    const end = performance.now() + ms;
+    while (!holds()) {
+      const left = end - performance.now();
+      const next = new Promise<true>((go) => this.waiting.push(() => go(true)));
+      if (left <= 0 || (await within(left, next)) === null) throw new Error(`waited ${ms} ms for ${what}`);
+    }
+  }
+}

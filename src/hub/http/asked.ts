@@ -30,5 +30,8 @@ export function whoAsks(c: Context, hub: Hub): (Who & { device: number }) | null
   const token = /^Bearer ([\w-]+)$/.exec(c.req.header('authorization') ?? '')?.[1];
   const device = token ? hub.sessions.deviceOf(token) : null;
   const who = device === null ? null : hub.people.whoOf(device);
-  return device !== null && who ? { ...who, device } : null;
+  if (device === null || !who) return null;
+  // A device that stays signed in over midnight is known by what it asks on the new day.
+  hub.visitors.note(who.member, hub.sourceOf(c), c.req.header('user-agent') ?? '');
+  return { ...who, device };
 }

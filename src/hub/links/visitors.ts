@@ -1,6 +1,7 @@
 import { hash, randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { familyOf } from '../../click/family.ts';
 import { networkOf } from '../edge/address.ts';
 
 const DAY = 86_400_000;
@@ -51,14 +52,20 @@ export class Visitors {
     return { visitor: this.hashed(own, agent, link), near: this.hashed(near, link) };
   }
 
-  /** Notes that a member's device was here: what it follows of their own links is their own click. */
+  /**
+   * Notes that a member's device was here: what is followed of their own links from that address, by that system and
+   * browser, is their own click. Neither one exact agent, which changes with a version, nor an office of other machines.
+   */
   note(member: string, address: string, agent: string): void {
-    const key = this.hashed(networkOf(address).own, agent);
+    const family = familyOf(agent);
+    // A program that says nothing of itself could be anybody's.
+    if (!family) return;
+    const key = this.hashed(networkOf(address).own, family);
     this.members.set(key, (this.members.get(key) ?? new Set()).add(member));
   }
 
   isOf(member: string, address: string, agent: string): boolean {
-    return this.members.get(this.hashed(networkOf(address).own, agent))?.has(member) ?? false;
+    return this.members.get(this.hashed(networkOf(address).own, familyOf(agent)))?.has(member) ?? false;
   }
 
   private hashed(...parts: readonly string[]): string {

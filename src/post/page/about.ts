@@ -4,7 +4,7 @@ import type { PostKind } from '../post.ts';
 import { bare, type Item, isItem, itemsOf, textIn, type Value, valuesOf } from './item.ts';
 import { type Meta, metaIn } from './meta.ts';
 import { decimal, duration } from './quantities.ts';
-import { line, moment } from './values.ts';
+import { dated, line } from './values.ts';
 
 /** Words for availability, lowercase and without signs, as schema.org, Open Graph and shops write them. */
 const AVAILABLE: Readonly<Record<string, Availability>> = {
@@ -155,9 +155,9 @@ export function aboutOf(item: Item, kind: PostKind): About {
     rating: rated(item),
     brand: kind === 'product' ? nameOf(valuesOf(item, 'brand')[0]) : '',
     duration: timeTaken(item),
-    updated: moment(textIn(item, 'dateModified')),
-    starts: moment(textIn(item, 'startDate')),
-    ends: moment(textIn(item, 'endDate')),
+    updated: dated(textIn(item, 'dateModified')),
+    starts: dated(textIn(item, 'startDate')),
+    ends: dated(textIn(item, 'endDate')),
     place: placeOf(item),
     makes: line(textIn(item, 'recipeYield'), 120),
   });
@@ -174,6 +174,6 @@ export function aboutInMeta(meta: Meta): About {
     rating: ratingOf(said('og:rating'), said('og:rating_scale'), said('og:rating_count')),
     brand: line(said('product:brand', 'og:brand'), 300),
     duration: duration(said('og:video:duration', 'video:duration')),
-    updated: moment(said('article:modified_time', 'og:updated_time')),
+    updated: dated(said('article:modified_time', 'og:updated_time')),
   });
 }

@@ -1,4 +1,5 @@
 import type { About } from '../about.ts';
+import { type Day, sameWhen } from '../day.ts';
 import type { Author, Media, Post, PostKind } from '../post.ts';
 
 /** What one layer of a page's data says; empty where it says nothing. */
@@ -9,6 +10,8 @@ export interface Facts {
   readonly text: string;
   readonly lang: string;
   readonly time: number | null;
+  /** Where only a day is known. */
+  readonly day: Day | null;
   readonly media: readonly Media[];
   readonly counts: Post['counts'];
   readonly about: About;
@@ -22,6 +25,7 @@ export const NOTHING: Facts = {
   text: '',
   lang: '',
   time: null,
+  day: null,
   media: [],
   counts: {},
   about: {},
@@ -46,7 +50,7 @@ export function merged(layers: readonly Facts[]): Facts {
       author: sameAuthor(sum.author, one.author),
       text: sum.text || one.text,
       lang: sum.lang || one.lang,
-      time: sum.time ?? one.time,
+      ...sameWhen(sum, one),
       media: sum.media.length > 0 ? sum.media : one.media,
       counts: { ...one.counts, ...sum.counts },
       about: { ...one.about, ...sum.about },

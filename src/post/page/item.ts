@@ -17,6 +17,13 @@ const all = (item: Item, name: string): readonly Value[] => item.props.get(name)
 
 export const isItem = (value: Value | undefined): value is Item => typeof value === 'object';
 
+/** A thing and those listed with it: the members of a graph, what a page is about. */
+export function spread(item: Item, depth = 0): Item[] {
+  if (depth > 3) return [];
+  const inside = ['@graph', 'mainEntity'].flatMap((name) => all(item, name)).filter(isItem);
+  return [item, ...inside.flatMap((one) => spread(one, depth + 1))];
+}
+
 /** The things a property names. */
 export function itemsOf(item: Item, name: string): Item[] {
   return all(item, name).filter(isItem);

@@ -1,16 +1,24 @@
-import { bare, type Item, isItem, type Value } from './item.ts';
+import { unescaped } from './escaped.ts';
+import { bare, type Item, isItem, spread, type Value } from './item.ts';
 
 /** Most UTF-16 units of one script, most scripts, things and depth that are looked at. */
 const LIMIT = { script: 1_000_000, scripts: 40, things: 4000, depth: 14 };
 
-/** JSON as it stands in pages: behind comment marks, or with raw line breaks in its strings. Undefined if it is none. */
+/** A string of JSON, or a comma behind which nothing comes. */
+const TRAILING = /("(?:[^"\\]|\\.)*")|,(?=\s*[}\]])/gs;
+
+/**
+ * JSON as it stands in pages: behind comment marks, with raw line breaks in its strings, commas at the end of lists, or
+ * escaped as a whole. Undefined if it is none.
+ */
 function parsed(text: string): unknown {
   const inner = text
     .replace(/^\s*(?:<!--|\/\*.*?\*\/|\/\/\s*<!\[CDATA\[|<!\[CDATA\[)?/, '')
     .replace(/(?:-->|\/\/\s*\]\]>|\]\]>|\/\*.*?\*\/|;)?\s*$/, '');
-  for (const tried of [inner, inner.replace(/\p{Cc}+/gu, ' ')]) {
+  const flat = (text: string) => text.replace(/\p{Cc}+/gu, ' ').replace(TRAILING, '$1');
+  for (const attempt of [() => inner, () => flat(inner), () => flat(inner.replaceAll('&quot;', '"'))]) {
     try {
-      return JSON.parse(tried);
+      return JSON.parse(attempt());
     } catch {
       // The next reading, or none: a broken script says nothing.
     }
@@ -23,7 +31,7 @@ interface Budget {
 }
 
 function valuesFrom(value: unknown, budget: Budget, depth: number): Value[] {
-  if (typeof value === 'string') return [value];
+  if (typeof value === 'string') return [unescaped(value)];
   if (typeof value === 'number' || typeof value === 'boolean') return [String(value)];
   if (Array.isArray(value)) return value.slice(0, 200).flatMap((one) => valuesFrom(one, budget, depth + 1));
   const item = itemFrom(value, budget, depth);
@@ -39,13 +47,6 @@ function itemFrom(value: unknown, budget: Budget, depth: number): Item | null {
   }
   const texts = (name: string) => (props.get(name) ?? []).filter((one) => typeof one === 'string');
   return { types: texts('@type').map(bare), id: texts('@id')[0] ?? '', props };
-}
-
-/** A thing and those listed with it: the members of a graph, what a page is about. */
-function spread(item: Item, depth = 0): Item[] {
-  if (depth > 3) return [];
-  const inside = ['@graph', 'mainEntity'].flatMap((name) => item.props.get(name) ?? []).filter(isItem);
-  return [item, ...inside.flatMap((one) => spread(one, depth + 1))];
 }
 
 /** A bare reference (`{"@id": …}`) replaced by the thing it names, one step deep. */

@@ -24,17 +24,21 @@ const TYPES: readonly (readonly [kind: PostKind, types: string])[] = [
 ];
 
 /** Stands on every page of a site as its publisher: only where it says so is the page about it. */
-const PUBLISHERS = new Set(TYPES.at(-1)?.[1].split(' '));
+const PUBLISHERS = new Set(TYPES.at(-1)?.[1].toLowerCase().split(' '));
 
 const ORDER: readonly (readonly [kind: PostKind, type: string])[] = TYPES.flatMap(([kind, types]) =>
-  types.split(' ').map((type) => [kind, type] as const),
+  types
+    .toLowerCase()
+    .split(' ')
+    .map((type) => [kind, type] as const),
 );
 
 /** The kind of a thing and its rank, lower first; null for what no page is about (a breadcrumb, a publisher). */
 export function kindOf(
   types: readonly string[],
 ): { kind: PostKind; rank: number; publisher: boolean } | null {
-  const rank = ORDER.findIndex(([, type]) => types.includes(type));
+  const known = new Set(types.map((type) => type.toLowerCase()));
+  const rank = ORDER.findIndex(([, type]) => known.has(type));
   const [kind, type] = ORDER[rank] ?? [];
   return kind && type ? { kind, rank, publisher: PUBLISHERS.has(type) } : null;
 }

@@ -1,5 +1,5 @@
 import { textOf } from '../text.ts';
-import { bare, type Item, type Value } from './item.ts';
+import { bare, type Item, spread, type Value } from './item.ts';
 
 const LIMIT = { items: 200, props: 300, depth: 6 };
 
@@ -36,8 +36,8 @@ function itemFrom(root: Element, depth: number): Item {
   return { types: types.map(bare), id: root.getAttribute('itemid') ?? '', props };
 }
 
-/** Every thing that the page describes by microdata, except those that are part of another. */
+/** Every thing that the page describes by microdata at its top, or as what a page is about. */
 export function microdataItems(doc: Document): Item[] {
   const roots = [...doc.querySelectorAll('[itemscope]:not([itemprop])')].slice(0, LIMIT.items);
-  return roots.map((root) => itemFrom(root, 0));
+  return roots.flatMap((root) => spread(itemFrom(root, 0)));
 }

@@ -3,7 +3,7 @@ import { aboutInMeta } from './about.ts';
 import { type Facts, NOBODY } from './facts.ts';
 import { type Meta, metaIn } from './meta.ts';
 import { once } from './pictures.ts';
-import { address, line, moment, side, words } from './values.ts';
+import { address, firstWhen, line, personName, side, words } from './values.ts';
 
 const KINDS: readonly (readonly [RegExp, PostKind])[] = [
   [/^(?:article|blog|news)/, 'article'],
@@ -44,14 +44,17 @@ const TIMES = [
 ];
 
 function authorOf(meta: Meta, base: string): Author {
-  const said = AUTHORS.flatMap((name) => meta.get(name) ?? []);
   const isAddress = (text: string) => /^(?:https?:)?\/\//i.test(text);
+  const named = AUTHORS.map((name) => (meta.get(name) ?? []).filter((text) => !isAddress(text)));
+  const names = new Set(named.find((values) => values.length > 0)?.map(personName));
+  const url = AUTHORS.flatMap((name) => meta.get(name) ?? []).find(isAddress) ?? '';
   const creator = metaIn(meta, 'twitter:creator');
+  const isOne = names.size <= 1;
   return {
     ...NOBODY,
-    name: line(said.find((text) => !isAddress(text)) ?? '', 300),
-    handle: /^@\w+$/.test(creator) ? creator : '',
-    url: address(said.find(isAddress) ?? '', base),
+    name: line([...names].slice(0, 10).join(', '), 300),
+    handle: isOne && /^@\w+$/.test(creator) ? creator : '',
+    url: isOne ? address(url, base) : '',
   };
 }
 
@@ -86,10 +89,7 @@ export function openGraph(meta: Meta, base: string): Facts {
     author: authorOf(meta, base),
     text: words(metaIn(meta, 'og:description', 'twitter:description', 'description')),
     lang: line(metaIn(meta, 'og:locale').replace('_', '-'), 40),
-    time:
-      TIMES.flatMap((name) => meta.get(name) ?? [])
-        .map(moment)
-        .find((at) => at !== null) ?? null,
+    ...firstWhen(TIMES.flatMap((name) => meta.get(name) ?? [])),
     media: mediaOf(meta, base),
     counts: {},
     about: aboutInMeta(meta),

@@ -1,25 +1,24 @@
 import { MEDIA_CAP, TEXT_CAP } from '../caps.ts';
 import { cutText } from '../collector.ts';
 import type { Field, Post, PostKind, Reading } from '../post.ts';
-import { addressOf, headIsCurrent, isOfPage, type Place, placeOf } from './addresses.ts';
+import { addressOf, headIsCurrent, isOfPage, type Place, placeOf, type Whereabouts } from './addresses.ts';
 import { type Facts, merged } from './facts.ts';
-import type { Item } from './item.ts';
+import { type Item, textIn } from './item.ts';
 import { jsonLdItems } from './jsonld.ts';
 import { kindOf } from './kinds.ts';
+import { isMark, marksOf } from './marks.ts';
 import { type Meta, metaOf } from './meta.ts';
 import { microdataItems } from './microdata.ts';
 import { network } from './network.ts';
 import { oembed } from './oembed.ts';
 import { openGraph } from './opengraph.ts';
+import { type Outlet, outletOf, ownAuthor } from './outlet.ts';
+import { condensed, platformAt } from './platforms.ts';
 import { addressesOf, factsOf } from './schema-org.ts';
 import { words } from './values.ts';
 import { visible } from './visible.ts';
 
-export interface PageOptions {
-  /** Where the page is now. */
-  readonly href: string;
-  /** Where the document was loaded (the `navigation` entry of performance): another page after going on in place. */
-  readonly loadedHref: string;
+export interface PageOptions extends Whereabouts {
   /** The text that the person has selected; empty if none. */
   readonly selection: string;
 }
@@ -36,6 +35,7 @@ const EXPECTED: Readonly<Record<PostKind, readonly Field[]>> = {
 };
 
 interface Thing {
+  readonly kind: PostKind;
   readonly item: Item;
   readonly urls: readonly string[];
   readonly rank: number;
@@ -49,12 +49,20 @@ function thingsOf(items: readonly Item[], place: Place): Thing[] {
   });
 }
 
-/** The things that are of this page, those that say so first, then by what pages are about. */
-function currentOf(things: readonly Thing[], place: Place, head: boolean): Facts[] {
+/**
+ * The things that are of this page: those that say so first, then by what pages are about. The entry of the page itself
+ * gives way to a thing without an address that goes by the page's title: that is what the page is about.
+ */
+function currentOf(things: readonly Thing[], place: Place, head: boolean, title: string): Facts[] {
   const says = (thing: Thing) => thing.urls.some((url) => isOfPage(url, place));
+  const order = (thing: Thing) => {
+    if (says(thing)) return thing.kind === 'page' ? 2 : 0;
+    const name = condensed(textIn(thing.item, 'headline', 'name'));
+    return thing.kind !== 'page' && name !== '' && title.includes(name) ? 1 : 3;
+  };
   return things
     .filter((thing) => says(thing) || (thing.urls.length === 0 && head && !thing.publisher))
-    .sort((a, b) => Number(says(b)) - Number(says(a)) || a.rank - b.rank)
+    .sort((a, b) => order(a) - order(b) || a.rank - b.rank)
     .flatMap((thing) => factsOf(thing.item, place.href) ?? []);
 }
 
@@ -69,12 +77,20 @@ function mainOf(facts: readonly Facts[]): Facts[] {
     : [];
 }
 
-function layersOf(doc: Document, meta: Meta, place: Place): { layers: Facts[]; current: boolean } {
-  const described = thingsOf(jsonLdItems(doc), place);
-  const marked = thingsOf(microdataItems(doc), place);
+interface Described {
+  readonly layers: readonly Facts[];
+  /** Whether what the page says of itself is of where we are. */
+  readonly current: boolean;
+  readonly outlet: Outlet;
+}
+
+function layersOf(doc: Document, meta: Meta, place: Place): Described {
+  const items = [jsonLdItems(doc), microdataItems(doc)] as const;
+  const [described, marked] = items.map((list) => thingsOf(list, place)) as [Thing[], Thing[]];
+  const title = condensed(`${doc.title} ${doc.querySelector('h1')?.textContent ?? ''}`);
   const [only, ...more] = [...described, ...marked].filter((one) => one.urls.length > 0 && !one.publisher);
   const head = headIsCurrent(place, more.length === 0 ? (only?.urls ?? []) : []);
-  const things = [described, marked].flatMap((list) => mainOf(currentOf(list, place, head)));
+  const things = [described, marked].flatMap((list) => mainOf(currentOf(list, place, head, title)));
   const graph = head || (place.ogUrl !== '' && isOfPage(place.ogUrl, place));
   const embed = oembed(doc, place.href);
   const embedded = embed && (embed.page ? isOfPage(embed.page, place) : head) ? embed.facts : null;
@@ -85,16 +101,20 @@ function layersOf(doc: Document, meta: Meta, place: Place): { layers: Facts[]; c
     embedded,
     visible(doc, place.href),
   ].filter((one) => one !== null);
-  return { layers, current: head || graph || things.length > 0 };
+  const outlet = outletOf(meta, items.flat(), place.href);
+  return { layers, current: head || graph || things.length > 0, outlet };
 }
+
+/** Whether words end as a site ends those that it cuts for its own summary: nobody's last words are so long and open. */
+const isCutBySite = (text: string) => text.length >= 60 && /(?:…|\.{3}|\[…\])$/.test(text);
 
 function missingOf(found: Facts, text: string, current: boolean): Field[] {
   const has: Readonly<Record<Field, boolean>> = {
     url: true,
     author: found.author.name !== '',
     handle: found.author.handle !== '',
-    text: text !== '' || found.media.length > 0,
-    time: found.time !== null,
+    text: (text !== '' || found.media.length > 0) && !isCutBySite(text),
+    time: found.time !== null || found.day !== null,
   };
   // A page whose head is of another page has not told what it is: all that such data could have said is missing.
   const expected: readonly Field[] = current ? EXPECTED[found.kind ?? 'page'] : ['author', 'text', 'time'];
@@ -114,6 +134,7 @@ function postOf(found: Facts, url: string, selection: string, current: boolean):
     text,
     lang: found.lang,
     time: found.time,
+    ...(found.day !== null && { day: found.day }),
     links: [],
     media: found.media.slice(0, MEDIA_CAP),
     counts: found.counts,
@@ -121,7 +142,7 @@ function postOf(found: Facts, url: string, selection: string, current: boolean):
     quotes: null,
     answers: null,
     capped: [
-      ...(cut ? (['text'] as const) : []),
+      ...(cut || isCutBySite(text) ? (['text'] as const) : []),
       ...(found.media.length > MEDIA_CAP ? (['media'] as const) : []),
     ],
     recipe: { id: 'page', version: 1 },
@@ -131,19 +152,32 @@ function postOf(found: Facts, url: string, selection: string, current: boolean):
 }
 
 /**
+ * The language of the document is what its words are in; what data say of it is often the site's. A platform's pages are
+ * in the language of whoever reads them: there only data of the post itself tell.
+ */
+function languageOf(layers: readonly Facts[], { href }: Place): string {
+  const visible = layers.at(-1)?.lang ?? '';
+  const declared = layers.slice(0, -1).find(({ lang }) => lang !== '')?.lang ?? '';
+  return platformAt(new URL(href).host) ? '' : visible || declared;
+}
+
+/**
  * Reads any page by what it says of itself: JSON-LD, microdata, Open Graph and the like, the link to its oEmbed
  * answer, then title and selection. Makes no request and changes nothing. Data that names another page, as it does
  * after going on in place, is left out. `ok: false` where the page has no http(s) address that could be kept.
  */
 export function readPage(doc: Document, options: PageOptions): Reading {
-  const { href, loadedHref, selection } = options;
   const meta = metaOf(doc);
-  const place = placeOf(doc, meta, href, loadedHref);
+  const place = placeOf(doc, meta, options);
   const url = addressOf(place);
   if (!url || url.length > 4000) return { ok: false, missing: ['url'] };
-  const { layers, current } = layersOf(doc, meta, place);
+  const { layers, current, outlet } = layersOf(doc, meta, place);
   const found = merged(layers);
-  // The language of the document is what its words are in; what data say of it is often the site's.
-  const lang = layers.at(-1)?.lang || found.lang;
-  return { ok: true, post: postOf({ ...found, lang }, url, selection, current) };
+  const own: Facts = {
+    ...found,
+    author: ownAuthor(found.author, outlet),
+    lang: languageOf(layers, place),
+    media: found.media.filter((medium) => !isMark(medium, marksOf(doc, place.href))),
+  };
+  return { ok: true, post: postOf(own, url, options.selection, current) };
 }

@@ -1,11 +1,12 @@
 import type { Author, PostKind } from '../post.ts';
 import { aboutOf } from './about.ts';
+import { isRoot } from './addresses.ts';
 import { countsOf } from './counters.ts';
 import { type Facts, NOBODY } from './facts.ts';
 import { type Item, isItem, textIn, type Value, valuesOf } from './item.ts';
 import { kindOf } from './kinds.ts';
 import { mediaOf } from './pictures.ts';
-import { address, line, moment, words } from './values.ts';
+import { address, line, personName, when, words } from './values.ts';
 
 /** Under which names the maker of a thing stands. */
 const MAKERS: Readonly<Partial<Record<PostKind, readonly string[]>>> = {
@@ -29,11 +30,12 @@ function person(value: Value, base: string): Author {
     // Some give an address where a name belongs.
     return /^https?:/i.test(value)
       ? { ...NOBODY, url: address(value, base) }
-      : { ...NOBODY, name: line(value, 300) };
+      : { ...NOBODY, name: personName(value) };
   }
-  const url = address(textIn(value, 'url', 'sameAs') || value.id, base);
+  // An id with a fragment is a name within the data and leads to no page of theirs.
+  const url = address(textIn(value, 'url', 'sameAs') || (value.id.includes('#') ? '' : value.id), base);
   return {
-    name: line(textIn(value, 'name', 'legalName'), 300),
+    name: personName(textIn(value, 'name', 'legalName')),
     handle: line(handleOf(value, url), 300),
     url,
   };
@@ -53,10 +55,14 @@ export function addressesOf(item: Item, base: string): string[] {
   const said = ['url', 'mainEntityOfPage'].flatMap((name) =>
     valuesOf(item, name).map((value) => (isItem(value) ? value.id || textIn(value, 'url') : value)),
   );
-  return [...said, item.id]
-    .filter((text) => /^(?:https?:|\/)/i.test(text))
-    .map((text) => address(text, base))
-    .filter(Boolean);
+  return (
+    [...said, item.id]
+      .filter((text) => /^(?:https?:|\/)/i.test(text))
+      // `https://a.example/story#article`: of that page; `https://a.example/#/schema/person/1` is of none.
+      .map((text) => address(text.replace(/#.*$/s, ''), base))
+      // Some name the front page of their site in the data of each page.
+      .filter((url) => url !== '' && (!isRoot(url) || isRoot(base)))
+  );
 }
 
 /** What a thing's data says, or null where it is none that a page is about. */
@@ -69,7 +75,7 @@ export function factsOf(item: Item, base: string): Facts | null {
     author: authorOf(item, kind, base),
     text: words(textIn(item, ...(kind === 'post' ? OWN_WORDS : ABOUT))),
     lang: line(textIn(item, 'inLanguage'), 40),
-    time: moment(textIn(item, 'datePublished', 'uploadDate', 'dateCreated')),
+    ...when(textIn(item, 'datePublished', 'uploadDate', 'dateCreated')),
     media: mediaOf(item, base, kind === 'video'),
     counts: countsOf(item),
     about: aboutOf(item, kind),

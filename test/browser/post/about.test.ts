@@ -162,7 +162,8 @@ describe('others', () => {
     expect(read(ld(video))).toMatchObject({
       kind: 'video',
       author: { name: 'Harbour Mill' },
-      time: Date.UTC(2026, 10, 20),
+      time: null,
+      day: '2026-11-20',
       about: { duration: 3_723_000 },
     });
     expect(read(meta({ 'og:type': 'video.other', 'video:duration': '95' })).about).toEqual({

@@ -1,29 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { MEDIA_CAP, TEXT_CAP } from '../../../src/post/caps.ts';
-import { type PageOptions, readPage } from '../../../src/post/page/page.ts';
-import { Post } from '../../../src/post/post.ts';
+import { readPage } from '../../../src/post/page/page.ts';
 import { genericExpected } from '../../hosts/generic/expected.ts';
 import { generic } from '../../hosts/generic/generic.ts';
+import { ld, meta, parsed, readAt as read } from './pages.ts';
 
 const HERE = 'https://a.example/story';
-
-const parsed = (markup: string) => new DOMParser().parseFromString(markup, 'text/html');
-
-/** Reads a page as Keep would, and holds what it gives to the schema. */
-function read(page: string | Document, options: Partial<PageOptions> = {}): Post {
-  const doc = typeof page === 'string' ? parsed(page) : page;
-  const href = options.href ?? HERE;
-  const reading = readPage(doc, { href, loadedHref: href, selection: '', ...options });
-  if (!reading.ok) throw new Error('not read');
-  return Post.parse(reading.post);
-}
-
-const ld = (value: unknown) =>
-  `<script type="application/ld+json">${typeof value === 'string' ? value : JSON.stringify(value)}</script>`;
-const meta = (values: Record<string, string>) =>
-  Object.entries(values)
-    .map(([name, value]) => `<meta property="${name}" content="${value.replaceAll('"', '&quot;')}">`)
-    .join('');
 
 describe('the pages of the stand-in', () => {
   it.each(Object.entries(genericExpected))('%s', (name, expected) => {
@@ -119,7 +101,8 @@ describe('JSON-LD', () => {
     expect(post).toMatchObject({
       kind: 'video',
       author: { name: 'Harbour Mill' },
-      time: Date.UTC(2026, 10, 20),
+      time: null,
+      day: '2026-11-20',
       media: [{ kind: 'image', url: 'https://a.example/thumb.jpg' }],
       counts: { views: { value: 99 } },
     });
@@ -203,6 +186,28 @@ describe('JSON-LD', () => {
   });
 });
 
+describe('escaped text', () => {
+  const text = (description: string) => read(ld({ '@type': 'Article', headline: 'H', description })).text;
+  it('of data is decoded, bared of markup, and decoded once more', () => {
+    expect(text('&lt;p&gt;A chef who&amp;rsquo;s fond&hellip;&lt;/p&gt;')).toBe('A chef who’s fond…');
+    expect(text('Kites &amp;amp; cake')).toBe('Kites & cake');
+    expect(text('&amp;lt;div&amp;gt; is a tag')).toBe('<div> is a tag');
+    expect(text('The <div> element')).toBe('The <div> element');
+    expect(text('1 < 2 && 3 > 2')).toBe('1 < 2 && 3 > 2');
+  });
+
+  it('that the document has decoded is left as it is', () => {
+    const post = read(
+      '<title>&lt;b&gt;x&lt;/b&gt; &amp;amp; y</title><meta name="description" content="&lt;i&gt;a&lt;/i&gt; &amp;lt;">',
+    );
+    expect([post.title, post.text]).toEqual(['<b>x</b> &amp; y', '<i>a</i> &lt;']);
+  });
+
+  it('loses soft hyphens', () => {
+    expect(read('<title>Dra\u00adchen\u2060</title>').title).toBe('Drachen');
+  });
+});
+
 describe('microdata', () => {
   it('keeps parts in their thing, and takes each value from where its element has it', () => {
     const post = read(`<div itemscope itemtype="http://schema.org/VideoObject">
@@ -216,7 +221,8 @@ describe('microdata', () => {
       title: 'A film',
       author: { name: 'The Mill', handle: '@mill', url: 'http://a.example/@mill' },
       text: 'One\ntwo',
-      time: Date.UTC(2026, 10, 20),
+      time: null,
+      day: '2026-11-20',
       media: [{ url: 'https://a.example/t.jpg', width: 1280 }],
       counts: { views: { value: 1077, exact: true } },
       status: 'full',
@@ -334,6 +340,47 @@ describe('data of another page', () => {
     const href = `${HERE}?sort=new`;
     expect(read(head(HERE), { href })).toMatchObject({ key: HERE, title: 'Then' });
     expect(read(head(HERE), { href, loadedHref: HERE })).toMatchObject({ key: href, title: 'Now' });
+  });
+
+  describe('that goes by other names, loaded here and gone nowhere since', () => {
+    const readUnmoved = (href: string, head: string) => read(head, { href, visited: [href] });
+    const described = (url: string) =>
+      `<title>Now</title><link rel="canonical" href="${url}">${ld({ '@type': 'Article', headline: 'Then', url })}`;
+
+    it.each([
+      [
+        'another slug, one id',
+        'https://a.example/the-kite/B0011UCPM4/ref=1',
+        'https://a.example/kite/B0011UCPM4',
+      ],
+      ['its AMP form', 'https://a.example/amp/kites-in-the-wind', 'https://a.example/kites-in-the-wind'],
+      ['another section', 'https://a.example/news/kites-in-wind.html', 'https://a.example/kites-in-wind'],
+    ])('%s: believed, and known by the site’s own address', (_, href, url) => {
+      expect(readUnmoved(href, described(url))).toMatchObject({ title: 'Then', url });
+    });
+
+    it.each([
+      ['a short form', 'https://a.example/s/GOPZ', 'https://a.example/s?biz=MzU4&mid=2247486734'],
+      ['a custom domain', 'https://a.example/p/kites', 'https://kites.example/p/kites'],
+      ['the front page', 'https://a.example/p/kites', 'https://a.example/'],
+    ])('%s: believed, and known by where it is', (_, href, url) => {
+      expect(readUnmoved(href, described(url))).toMatchObject({ title: 'Then', url: href });
+    });
+
+    it('is denied once the document went on, wherever it came back to', () => {
+      const href = 'https://a.example/p/kites';
+      const post = read(described('https://a.example/p/winds'), {
+        href,
+        visited: [href, 'https://a.example/p/winds'],
+      });
+      expect(post).toMatchObject({ title: 'Now', url: href, status: 'partial' });
+    });
+  });
+
+  it('says nothing of the routes that a page draws itself', () => {
+    const href = 'https://docs.example/#/start';
+    const shell = `<title>Start</title><link rel="canonical" href="https://docs.example/">${meta({ 'og:description': 'All docs' })}`;
+    expect(read(shell, { href, visited: [href] })).toMatchObject({ url: href, key: href, text: '' });
   });
 
   it('cannot take the key of another site’s page', () => {

@@ -1,6 +1,10 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { TEXT_CAP } from '../../../src/post/caps.ts';
+import { selectedText } from '../../../src/post/selected.ts';
 import { type TextOptions, textOf } from '../../../src/post/text.ts';
+
+const MATH =
+  '<math><semantics><mrow><mi>E</mi><mo>=</mo><mi>m</mi></mrow><annotation encoding="application/x-tex">E=m</annotation></semantics></math>';
 
 /** An element with this content, in the page. */
 function shown(markup: string, style = ''): HTMLElement {
@@ -33,6 +37,15 @@ describe('the text of a subtree', () => {
     ['一\u3000二&nbsp;三', '一\u3000二\u00a0三'],
     ['', ''],
     ['<div><br></div>', ''],
+    ['<ruby>虐待<rt>ぎゃくたい</rt></ruby>を防ぐ', '虐待を防ぐ'],
+    ['<ruby>明<rp>(</rp><rt>あ</rt><rp>)</rp>日</ruby>', '明日'],
+    ['Dra\u00adchen', 'Drachen'],
+    [`<span class="katex"><span>${MATH}</span><span aria-hidden="true"><i>E</i>=m</span></span>.`, 'E=m.'],
+    [`<mjx-container><mjx-math aria-hidden="true">Em</mjx-math><span>${MATH}</span></mjx-container>`, 'E=m'],
+    [
+      `A <span><span style="display: none">${MATH}</span><img alt="{E=m}" aria-hidden="true"></span>`,
+      'A E=m',
+    ],
   ])('%s', (markup, text) => {
     expect(read(markup)).toBe(text);
   });
@@ -160,5 +173,27 @@ describe('hostile text', () => {
     const root = shown('');
     root.textContent = '<img src=x onerror=alert(1)>';
     expect(textOf(root).text).toBe('<img src=x onerror=alert(1)>');
+  });
+});
+
+describe('what is selected', () => {
+  function select(start: Node, from: number, end: Node, to: number): string {
+    getSelection()?.setBaseAndExtent(start, from, end, to);
+    return selectedText(document);
+  }
+  const first = (element: Element | null) => element?.firstChild ?? document.body;
+
+  it('is its part of the text, without readings and without what is not drawn', () => {
+    const root = shown('<p>one two</p><p class="gone">x</p><p><ruby>明日<rt>あす</rt></ruby>の三</p>');
+    root.querySelector<HTMLElement>('.gone')?.style.setProperty('display', 'none');
+    const [one, last] = [root.querySelector('p'), root.lastElementChild];
+    expect(select(first(one), 4, last?.lastChild ?? root, 1)).toBe('two\n\n明日の');
+    expect(select(first(one), 0, first(one), 3)).toBe('one');
+    expect(select(root, 0, root, root.childNodes.length)).toBe('one two\n\n明日の三');
+  });
+
+  it('is nothing where nothing is', () => {
+    getSelection()?.removeAllRanges();
+    expect(selectedText(document)).toBe('');
   });
 });

@@ -59,6 +59,30 @@ describe('a request for a link', () => {
     ['Mozilla/5.0 (Windows NT 10.0; Win64; x64)', 'desktop'],
     ['Mozilla/5.0 (X11; CrOS x86_64 14541.0.0)', 'desktop'],
     ['curl/8.15.0', 'other'],
+    // An app that names the system once more, behind what tells a phone.
+    [
+      'Mozilla/5.0 (Linux; Android 12; A1; wv) Mobile Safari/537.36 Instagram 9.0 Android (31/12; 320dpi)',
+      'phone',
+    ],
+    [
+      'Mozilla/5.0 (Linux; Android 12; A1; wv) Mobile Safari/537.36 Snapchat/13.0 (A1; Android 12#1#31; gzip; )',
+      'phone',
+    ],
+    ['Mozilla/5.0 (Linux; Android 12; T1; wv) Safari/537.36 Instagram 9.0 Android (31/12; 320dpi)', 'tablet'],
+    ['[FBAN/FB4A;FBDM/{density=2.0,width=720,height=1600};FBPN/com.facebook.katana;FBDV/A1;]', 'phone'],
+    ['[FBAN/FB4A;FBDM/{density=1.5,width=1200,height=1920};FBPN/com.facebook.katana;FBDV/T1;]', 'tablet'],
+    ['[FBAN/FBIOS;FBDV/iPad13,1;FBMD/iPad;FBSN/iPadOS;FBID/tablet]', 'tablet'],
+    ['Opera/9.80 (Android; Opera Mini/36.2/191.2; U; id) Presto/2.12 Version/12.16', 'phone'],
+    ['Opera/9.80 (J2ME/MIDP; Opera Mini/9.80/191.2; U; sw) Presto/2.12', 'phone'],
+    ['Opera/9.80 (iPad; Opera Mini/7.1.32694/27.1407; U; en) Presto/2.8.119', 'tablet'],
+    ['Opera/9.80 (Android 4.1.2; Linux; Opera Mobi/ADR-1309251116) Presto/2.11 Version/12.10', 'phone'],
+    ['Opera/9.80 (Android 4.0; Linux; Opera Tablet/ADR-1309251116) Presto/2.11 Version/12.10', 'tablet'],
+    ['Mozilla/5.0 (Phone; OpenHarmony 5.0) Chrome/132.0.0.0 Safari/537.36 ArkWeb/5.0', 'phone'],
+    ['Mozilla/5.0 (PC; OpenHarmony 5.0) Chrome/132.0.0.0 Safari/537.36 ArkWeb/5.0', 'desktop'],
+    ['Mozilla/4.0 (compatible; MSIE 8.0; Windows NT 6.1; Tablet PC 2.0)', 'desktop'],
+    ['Mozilla/5.0 (Windows Phone 10.0; Android 6.0.1; Xbox; Lumia) Mobile Safari/537.36', 'phone'],
+    ['Mozilla/5.0 (Linux; Android 12; BRAVIA 4K) Chrome/120.0.0.0 Safari/537.36', 'other'],
+    [`Mozilla/5.0 (Macintosh) ${'Android '.repeat(100_000)}`, 'tablet'],
   ])('comes from %s, a %s', (agent, device) => {
     expect(deviceOf(agent)).toBe(device);
   });

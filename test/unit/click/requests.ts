@@ -131,6 +131,24 @@ const inApps = people(PLAIN, {
   'Teams, Windows': `${WINDOWS} ${BLINK} Chrome/120.0.0.0 Safari/537.36 Teams/25290.205.4069.4894`,
   'Slack, Mac': `${MAC} ${BLINK} Chrome/140.0.7339.133 Electron/38.2.0 Safari/537.36 Slack_SSB/4.46.99`,
   'Discord, Windows': `${WINDOWS} ${BLINK} discord/1.0.9211 Chrome/134.0.6998.205 Electron/35.3.0 Safari/537.36`,
+  'Facebook for Android, by its own agent':
+    '[FBAN/FB4A;FBAV/530.0.0.48.74;FBBV/700000001;FBDM/{density=2.625,width=1080,height=2400};FBLC/ja_JP;FBRV/0;FBCR/;FBMF/Google;FBBD/google;FBPN/com.facebook.katana;FBDV/Pixel 8;FBSV/15;FBOP/1;FBCA/arm64-v8a:;]',
+  'Messenger Lite, by its own agent':
+    '[FBAN/MessengerLiteForiOS;FBAV/440.0.0.33.114;FBDV/iPhone14,5;FBMD/iPhone;FBSN/iOS;FBSV/18.1;FBSS/3;FBID/phone;FBLC/en_GB;FBOP/0]',
+  'Gemini, iPhone': `${IPHONE} Mobile/15E148 GoogleWv/1.0 (WKWebView) GeminiiOS/1.2026.1000000`,
+  'UC’s own agent':
+    'UCWEB/2.0 (Linux; U; Opera Mini/7.1.32052/30.3697; id-ID; M2101) U2/1.0.0 UCBrowser/11.5.2 Mobile',
+  'Opera Mobi': 'Opera/9.80 (Android 4.1.2; Linux; Opera Mobi/ADR-1309251116) Presto/2.11.355 Version/12.10',
+  'WhatsApp, Windows': `${WINDOWS} ${BLINK} WhatsApp/2.2510.1 Chrome/132.0.6834.210 Electron/34.2.0 Safari/537.36`,
+  'Mattermost, Linux': `Mozilla/5.0 (X11; Linux x86_64) ${BLINK} Mattermost/5.11.2 Chrome/132.0.6834.210 Electron/34.2.0 Safari/537.36`,
+  'Rocket.Chat, Mac': `${MAC} ${BLINK} Rocket.Chat/4.6.0 Chrome/134.0.6998.205 Electron/35.3.0 Safari/537.36`,
+  'Element, Windows': `${WINDOWS} ${BLINK} Element/1.12.3 Chrome/140.0.7339.133 Electron/38.2.0 Safari/537.36`,
+  'Zulip, named first': `ZulipElectron/5.12.1 ${MAC} ${BLINK} Zulip/5.12.1 Chrome/134.0.6998.205 Electron/35.3.0 Safari/537.36`,
+  'Slack of years ago': `${WINDOWS} ${BLINK} Slack/2.0.6 Chrome/49.0.2623.75 AtomShell/0.37.8 Safari/537.36 Slack_SSB/2.0.6`,
+  'LINE, desktop': `${WINDOWS} ${BLINK} LINE/9.8.0 Chrome/128.0.6613.186 Electron/32.2.0 Safari/537.36`,
+  'Revolt, Linux': `Mozilla/5.0 (X11; Linux x86_64) ${BLINK} Revolt/1.0.6 Chrome/108.0.5359.215 Electron/22.3.27 Safari/537.36`,
+  'Trello, Mac': `${MAC} ${BLINK} Trello/2.13.9 Chrome/110.0.5481.208 Electron/23.3.13 Safari/537.36`,
+  'Lark, iPhone': `${IPHONE} Mobile/15E148 Lark/7.52.5 LarkLocale/ja_JP ChannelName/Lark`,
   'a web view of an app that says nothing of itself': WEBVIEW,
   'a web view of an iPhone app': `${IPHONE} Mobile/15E148`,
 });
@@ -179,6 +197,25 @@ const previews = machines('preview', {
   VK: 'Mozilla/5.0 (compatible; vkShare; +http://vk.com/dev/Share)',
   'Yahoo! Mail': 'YahooMailProxy; https://help.yahoo.com/kb/yahoo-mail-proxy-SLN28749.html',
   'Gmail’s pictures': `Mozilla/5.0 (Windows NT 5.1; rv:11.0) Gecko Firefox/11.0 (via ggpht.com GoogleImageProxy)`,
+  'Matrix, Synapse': 'Synapse (bot; +https://github.com/matrix-org/synapse)',
+  'Matrix, Synapse of years ago': 'Synapse/0.18.7 (b=master,3c9acde)',
+  'Matrix, a server’s media': 'matrix-media-repo',
+  Discourse: 'Discourse Forum Onebox v3.6.0',
+  Zulip: 'Mozilla/5.0 (compatible; ZulipURLPreview/11.4; +https://chat.example)',
+  DingTalk: 'Mozilla/5.0 (compatible; DingTalkBot-LinkService/1.0; +https://www.dingtalk.com)',
+  Revolt: 'Mozilla/5.0 (compatible; January/2.0; +https://github.com/stoatchat/stoatchat)',
+  'Revolt of years ago': 'Mozilla/5.0 (compatible; January/1.0; +https://github.com/revoltchat/january)',
+  Chatwork: 'Chatwork LinkPreview v2',
+  ClickUp: 'ClickUpLinkUnfurler/1.0',
+  Lark: 'Mozilla/5.0 (compatible; Lark-LinkPreview/2.0)',
+  GoToSocial: 'gotosocial/0.19.2 (+https://social.example)',
+  Lemmy: 'Lemmy/0.19.14; +https://lemmy.example',
+  PieFed: 'PieFed/1.2; +https://piefed.example',
+  Signal: 'WhatsApp/2',
+  Anytype: 'WhatsApp/2 (compatible; AnytypeBot/1.0; +https://anytype.io/bot)',
+  Keybase: 'KeybaseBot/2.0 (+https://keybase.io)',
+  'a chat of tomorrow, by what its fetcher does': 'Quillchat-LinkUnfurl/3.1 (+https://quillchat.example)',
+  'a chat of tomorrow, in a browser’s clothes': `${WINDOWS} ${CHROME} QuillchatUrlPreview/3.1`,
   'Google Messages and Chat':
     'Mozilla/5.0 (compatible; Google-PageRenderer Google (+https://developers.google.com/+/web/snippet/))',
 });
@@ -243,6 +280,10 @@ const bots = machines('bot', {
   Ruby: 'Ruby',
   PowerShell: `Mozilla/5.0 (Windows NT; Windows NT 10.0; ja-JP) WindowsPowerShell/5.1.26100.6899`,
   'an app’s own library': 'News/1105 CFNetwork/3826.600.41 Darwin/24.6.0',
+  OneTrust: `Mozilla/5.0 (X11; Linux x86_64) ${CHROME};OneTrust;`,
+  Cookiebot: `${WINDOWS} ${CHROME} Cookiebot/1.0`,
+  GTmetrix: `Mozilla/5.0 (X11; Linux x86_64) ${CHROME} GTmetrix`,
+  'a machine that names an app': 'Mozilla/5.0 (compatible; TikTok-Bot/1.0)',
   'Chromium without a window': `Mozilla/5.0 (X11; Linux x86_64) ${BLINK} HeadlessChrome/142.0.0.0 Safari/537.36`,
   Lighthouse: `${PHONE} Chrome-Lighthouse`,
   PhantomJS:
@@ -252,7 +293,22 @@ const bots = machines('bot', {
   'a browser’s name and nothing else': `${WINDOWS} ${CHROME}`,
 });
 
+const DESKTOP_CHAT = `${WINDOWS} ${BLINK} Slack/4.46.99 Chrome/140.0.7339.133 Electron/38.2.0 Safari/537.36`;
+
 const asked: Shape[] = [
+  {
+    name: 'a desktop’s chat fetches a card from its window',
+    is: 'preview',
+    agent: DESKTOP_CHAT,
+    headers: { ...ANY, 'accept-language': 'ja', 'sec-fetch-mode': 'cors', 'sec-fetch-dest': 'empty' },
+  },
+  { name: 'a desktop’s chat fetches a card behind it', is: 'preview', agent: DESKTOP_CHAT, headers: ANY },
+  {
+    name: 'a desktop’s chat draws the link as a picture',
+    is: 'bot',
+    agent: DESKTOP_CHAT,
+    headers: { ...ANY, 'accept-language': 'ja', 'sec-fetch-mode': 'no-cors', 'sec-fetch-dest': 'image' },
+  },
   // What a posted X link brings: one GET, and three HEAD that name browsers.
   {
     name: 'X: HEAD as Chrome',

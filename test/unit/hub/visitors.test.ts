@@ -74,6 +74,34 @@ describe('what is kept of a visitor', () => {
     expect((await recorded()).map(({ own }) => own)).toEqual([true, false]);
   });
 
+  it('tells a member’s own click by address, system and browser, whatever their versions', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'musubi-salt-'));
+    let now = Date.UTC(2026, 10, 29, 12);
+    const visitors = new Visitors(folder, () => now);
+    const [windows, mac] = [CHROME, CHROME.replace('Windows NT 10.0; Win64; x64', 'Macintosh')];
+    const isOwn = (address: string, agent: string) => visitors.isOf('bob', address, agent);
+    visitors.note('bob', '2001:db8:1:2:aaaa::1', windows);
+    visitors.note('bob', '203.0.113.9', windows);
+    expect([
+      // Another version, another address within one's own network.
+      isOwn('203.0.113.9', windows.replace(/Chrome\/\d+/, 'Chrome/99')),
+      isOwn('::ffff:203.0.113.9', windows),
+      isOwn('2001:db8:1:2:bbbb::9', windows),
+    ]).toEqual([true, true, true]);
+    expect([
+      // A colleague at another machine of the office, another browser, another network, another member.
+      isOwn('203.0.113.9', mac),
+      isOwn('203.0.113.9', `${windows} Edg/142.0.0.0`),
+      isOwn('203.0.113.9', windows.replace('Chrome/', 'Firefox/')),
+      isOwn('203.0.113.10', windows),
+      isOwn('2001:db8:1:3::1', windows),
+      visitors.isOf('ann', '203.0.113.9', windows),
+    ]).toEqual([false, false, false, false, false, false]);
+    now += 86_400_000;
+    expect(isOwn('203.0.113.9', windows)).toBe(false);
+    rmSync(folder, { recursive: true });
+  });
+
   it('is the same after a restart, and no backup has its salt', async () => {
     const of = (visitors: Visitors) => visitors.of('192.0.2.7', CHROME, 'a').visitor;
     const before = of(new Visitors(at.team.folder, () => at.team.now));

@@ -18,6 +18,10 @@ describe('the canonical address', () => {
     ['https://example.com/#!/a/b', 'https://example.com/#!/a/b'],
     ['https://example.com/#!/a:~:text=words', 'https://example.com/#!/a'],
     ['https://example.com/#!', 'https://example.com/'],
+    ['https://example.com/#/', 'https://example.com/'],
+    ['https://docs.example/#/start?utm_source=x&tab=1', 'https://docs.example/#/start?tab=1'],
+    ['https://example.com/%e7%8f%88%7Eme?q=%c3%a9%2D', 'https://example.com/%E7%8F%88~me?q=%C3%A9-'],
+    ['https://example.com/%2fa%25b', 'https://example.com/%2Fa%25b'],
     [
       'https://あさひ.example/珈琲?豆=夕凪',
       'https://xn--l8jvb1e.example/%E7%8F%88%E7%90%B2?%E8%B1%86=%E5%A4%95%E5%87%AA',
@@ -99,7 +103,7 @@ describe('the canonical address', () => {
   });
 
   it('keeps the parameters that are no clutter, as they are spelled and in their order', () => {
-    const pair = fc.stringMatching(/^[a-d]{1,3}=[\w%20-]{0,5}$/);
+    const pair = fc.stringMatching(/^[a-d]{1,3}=(?:\w|%20|-|%2F){0,5}$/);
     const clutter = fc.constantFrom('utm_source=a', 'fbclid=b', 'gclid', 'mc_eid=1%202');
     fc.assert(
       fc.property(fc.array(fc.oneof(pair, clutter)), (pairs) => {
@@ -118,6 +122,10 @@ describe('two addresses of one page', () => {
     ['https://a.example', 'https://www.a.example/#top'],
     ['https://m.youtube.com/watch?v=1', 'https://www.youtube.com/watch?v=1&utm_source=x'],
     ['https://a.example/?a=1&b=2', 'https://a.example/?b=2&a=1'],
+    ['https://a.example/%e7%8f%88', 'https://a.example/珈'],
+    ['https://a.example/it%27s', "https://a.example/it's"],
+    ["https://a.example/?q=it's+a%20kite", 'https://a.example/?q=it%27s%20a+kite'],
+    ['https://a.example/%40mia/a%2Cb', 'https://a.example/@mia/a,b'],
   ])('%s and %s', (a, b) => {
     expect([samePage(a, b), samePage(b, a)]).toEqual([true, true]);
   });
@@ -128,6 +136,10 @@ describe('two addresses of one page', () => {
     ['https://a.example/watch?v=1', 'https://a.example/watch?v=2'],
     ['https://a.example/watch?v=1', 'https://a.example/watch'],
     ['https://a.example/#!/one', 'https://a.example/#!/two'],
+    ['https://a.example/#/one', 'https://a.example/#/two'],
+    ['https://a.example/a%2Fb', 'https://a.example/a/b'],
+    ['https://a.example/?a=1%262', 'https://a.example/?a=1&2'],
+    ['https://a.example/a+b', 'https://a.example/a%20b'],
     ['https://m.example/', 'https://example/'],
     ['https://a.example:8443/', 'https://a.example/'],
     ['', ''],

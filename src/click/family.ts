@@ -1,0 +1,38 @@
+/** Longest user agent that is looked at, characters. */
+const MOST = 1000;
+
+/** Systems and browsers by what their agents say, the first that fits counts: most name those that they are like, too. */
+const SYSTEMS: readonly (readonly [name: string, pattern: RegExp])[] = [
+  ['windows-phone', /Windows Phone/i],
+  ['ios', /iPhone|iPad|iPod/],
+  ['android', /Android|OpenHarmony|HarmonyOS/i],
+  ['chromeos', /CrOS/],
+  ['windows', /Windows/],
+  ['mac', /Macintosh|Mac OS X/],
+  ['linux', /Linux|X11|BSD/],
+];
+const BROWSERS: readonly (readonly [name: string, pattern: RegExp])[] = [
+  ['app', /; wv\)|\bFBA[NV]\/|\bFB_IAB\b|\bInstagram |\bLine\/|MicroMessenger|KAKAOTALK|\bElectron\//i],
+  ['edge', /\bEdg(?:e|A|iOS)?\//],
+  ['opera', /\bOPR\/|\bOPT\/|\bOPiOS\/|\bOpera\b/],
+  ['samsung', /SamsungBrowser/],
+  ['yandex', /YaBrowser/],
+  ['vivaldi', /Vivaldi/],
+  ['whale', /Whale\//],
+  ['duckduckgo', /DuckDuckGo|\bDdg\//],
+  ['firefox', /\bFirefox\/|\bFxiOS\//],
+  ['chrome', /\bChrom(?:e|ium)\/|\bCriOS\/|\bHeadlessChrome\//],
+  ['safari', /\bSafari\//],
+];
+
+const firstOf = (kinds: readonly (readonly [string, RegExp])[], agent: string) =>
+  kinds.find(([, pattern]) => pattern.test(agent))?.[0] ?? '';
+
+/**
+ * Operating system and browser of an agent, without any version: what one person uses for years, and many people share.
+ * An agent whose version changed, or was changed, is of the same family. Empty where it names neither.
+ */
+export function familyOf(whole: string): string {
+  const agent = whole.slice(0, MOST);
+  return `${firstOf(SYSTEMS, agent)} ${firstOf(BROWSERS, agent)}`.trim();
+}

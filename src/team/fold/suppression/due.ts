@@ -1,0 +1,36 @@
+import { monthOf } from '../../../workspace/room.ts';
+import type { Due } from './month-ledger.ts';
+
+/** Steps are whole hours since 1970: published figures move with the clock, never with what somebody does. */
+export const STEP = 3_600_000;
+const DAY = 86_400_000;
+/** Days into the next month in which what comes late is still published. */
+const CLOSES_AFTER = 3;
+/** A Monday, in days since 1970. */
+const MONDAY = 4;
+
+export const stepAt = (now: number): number => Math.floor(now / STEP);
+
+const startOf = (month: string): number => Date.parse(`${month}-01T00:00:00Z`);
+const endOf = (month: string): number => startOf(monthOf(startOf(month) + 31 * DAY));
+
+/** UTC ms at which a month begins. */
+export const monthStart = startOf;
+
+export const monthAfter = (month: string): string => monthOf(endOf(month));
+
+/** The step from which on a month takes nothing more. */
+export const closingStep = (month: string): number => stepAt(endOf(month)) + CLOSES_AFTER * 24;
+
+const weekOf = (day: number): number => Math.floor((day - MONDAY) / 7);
+
+/**
+ * What is due at a step of a month, with the one before it: cells of days that are over at midnight where the team is,
+ * everything else when a week or the month is over, and at its close. `dayOf`: days since 1970 of a step, where the team is.
+ */
+export function dueAt(month: string, before: number, step: number, dayOf: (step: number) => number): Due {
+  const passes = (at: number) => before < at && at <= step;
+  const today = dayOf(step);
+  const isOver = passes(stepAt(endOf(month))) || passes(closingStep(month));
+  return { today, rest: isOver || weekOf(dayOf(before)) < weekOf(today) };
+}

@@ -1,0 +1,43 @@
+import { monthStart } from './due.ts';
+
+/** How few people a sum may be of beside two who compare what they know. */
+export const FEWEST = [3, 5] as const;
+export type Few = (typeof FEWEST)[number];
+
+/** Somebody who looks, and a colleague who helps: what they know of themselves hides nobody else. */
+const OBSERVERS = 2;
+
+/** Witnesses that a row needs: as many people as promised, and those who look. */
+export const coverOf = (few: Few): number => few + OBSERVERS;
+
+/** Members from whom on days are told by site, and channels by days. */
+export const WIDE = 200;
+
+export interface Consent {
+  readonly id: string;
+  /** When they joined, UTC ms. */
+  readonly at: number;
+  /** When they chose to appear by name, UTC ms; null where they did not. */
+  readonly listed: number | null;
+}
+
+/** Who appears by name in a month, and who has to wait for the next so that enough do not. */
+export interface Names {
+  readonly named: readonly string[];
+  readonly waiting: readonly string[];
+}
+
+/**
+ * Settled at a month's start, of those who are there: a name given later counts from the next month. Names cost cover, so
+ * the latest wait where too few would be left without; where the team is too small for any sum, all are named.
+ */
+export function namesAt(month: string, people: readonly Consent[], cover: number): Names {
+  const start = monthStart(month);
+  const there = people.filter(({ at }) => at < start);
+  const agreed = there
+    .flatMap(({ id, listed }) => (listed !== null && listed < start ? [{ id, listed }] : []))
+    .sort((a, b) => a.listed - b.listed || (a.id < b.id ? -1 : 1))
+    .map(({ id }) => id);
+  const most = there.length < cover ? agreed.length : there.length - cover;
+  return { named: agreed.slice(0, most), waiting: agreed.slice(most) };
+}
