@@ -69,7 +69,7 @@ export class Acts {
     if (!post) return;
     // Its address is the page it was seen on: enough to keep, but a link to it would lead elsewhere.
     if (wish !== 'keep' && post.missing.includes('url')) {
-      this.hands.health(post.status, post.missing, Date.now());
+      this.reportHealth(post);
       this.warn('feedNoAddress', button);
       return;
     }
@@ -82,8 +82,15 @@ export class Acts {
     } finally {
       button.ariaBusy = null;
       // After the press has its answer: two writes at once wait for each other.
-      this.hands.health(post.status, post.missing, Date.now());
+      this.reportHealth(post);
     }
+  }
+
+  /** What a recipe found. A text that the site itself shows by its beginning is nothing that the recipe missed. */
+  private reportHealth(post: RawPost): void {
+    const isCut = post.capped.includes('text');
+    const missing = post.missing.filter((field) => !(isCut && field === 'text'));
+    this.hands.health(missing.length === 0 ? 'full' : 'partial', missing, Date.now());
   }
 
   /** Offers the sheet while a person rests on the knot. */

@@ -54,10 +54,17 @@ export function shapeOf(site: Site, root: Element): Shape | null {
   if (!shape) return null;
   const { form } = shape;
   if (!form.nests && root.parentElement?.closest(shape.roots)) return null;
+  if (form.copies && isCopy(root, shape.roots, form.copies)) return null;
   if (form.not && root.matches(form.not)) return null;
   if (form.needs && !firstOwn(scopeOf(site, shape, root), form.needs)) return null;
   if (form.lacks && root.querySelector(form.lacks)) return null;
   return shape;
+}
+
+/** Whether a root is one more shell of the post around it. */
+function isCopy(root: Element, roots: string, attribute: string): boolean {
+  const name = root.getAttribute(attribute);
+  return name !== null && root.parentElement?.closest(roots)?.getAttribute(attribute) === name;
 }
 
 /** Whether the page's address is one at which a form is found. */

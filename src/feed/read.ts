@@ -123,12 +123,15 @@ function answerOf(form: Form, scope: Scope): Mention | null {
   return url ? { url, author: { name: '', handle: '', url: '' }, text: '' } : null;
 }
 
-function missingOf(post: Pick<RawPost, 'url' | 'author' | 'text' | 'time' | 'media' | 'title'>): Field[] {
+type Found = Pick<RawPost, 'url' | 'author' | 'text' | 'time' | 'media' | 'title'>;
+
+/** What a post lacks. Of a text that the site itself shows by its beginning, the rest is missing. */
+function missingOf(post: Found, isCut: boolean): Field[] {
   const missing: Field[] = [];
   if (!post.url) missing.push('url');
   if (!post.author.name) missing.push('author');
   if (!post.author.handle) missing.push('handle');
-  if (!post.text && post.media.length === 0) missing.push('text');
+  if (isCut || (!post.text && post.media.length === 0)) missing.push('text');
   if (post.time === null) missing.push('time');
   return missing;
 }
@@ -165,7 +168,8 @@ function build(site: Site, shape: Shape, scope: Scope, id: string, url: string):
     time: time ? Number(time) : null,
     media: media.slice(0, MAX.media),
   };
-  const missing = missingOf(found);
+  const isCut = has(scope, form.cut);
+  const missing = missingOf(found, isCut);
   return {
     ...found,
     url: url || seenAt(scope),
@@ -178,7 +182,7 @@ function build(site: Site, shape: Shape, scope: Scope, id: string, url: string):
     quotes: quoteOf(form, scope),
     answers: answerOf(form, scope),
     capped: [
-      ...(text.length >= MAX.text || has(scope, form.cut) ? (['text'] as const) : []),
+      ...(text.length >= MAX.text || isCut ? (['text'] as const) : []),
       ...(media.length > MAX.media || has(scope, form.more) ? (['media'] as const) : []),
       ...(links.length > MAX.links ? (['links'] as const) : []),
     ],

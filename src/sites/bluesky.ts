@@ -9,6 +9,9 @@ const inner = '[role="link"]:not([data-testid]):not(a)';
 const author = {
   name: [
     { at: 'a[href="/profile/{1}"][dir="auto"]', re: '^([^@].*)$' },
+    // One link holds name and handle, each in a part of its own.
+    { at: 'a[href="/profile/{1}"]:not(:has(img)) > div:first-child:not(:last-child)' },
+    { at: 'a[href="/profile/{1}"]', re: '^([^@].*?)\\s+@[\\w.-]+$' },
     { at: 'a[href="/profile/{1}"]', re: '^([^@].*)$' },
     { at: 'a[href^="/profile/"]:not([href*="/post/"])', re: '^([^@].*)$' },
   ],
@@ -51,10 +54,15 @@ const shared = {
       { at: '[data-testid="replyBtn"]', attr: 'aria-label', re: '(\\d[\\d.,\\s]*)' },
       { at: '[data-testid="replyBtn"]' },
     ],
-    reposts: [{ at: '[data-testid="repostCount"]' }],
+    reposts: [
+      { at: '[data-testid="repostCount"]' },
+      { at: '[data-testid="repostCount-expanded"]', re: '(\\d\\S*)' },
+    ],
+    quotes: [{ at: '[data-testid="quoteCount-expanded"]', re: '(\\d\\S*)' }],
     likes: [
       { at: '[data-testid="likeBtn"]', attr: 'aria-label', re: '(\\d[\\d.,\\s]*)' },
       { at: '[data-testid="likeCount"]' },
+      { at: '[data-testid="likeCount-expanded"]', re: '(\\d\\S*)' },
     ],
   },
   quotes: {
@@ -83,7 +91,7 @@ const time: Candidate[] = [{ ...own('{2}'), as: 'bluesky-id' }];
 export const bluesky: Recipe = {
   id: 'bluesky',
   name: 'Bluesky',
-  version: 1,
+  version: 2,
   verified: '2026-11',
   hosts: ['bsky.app', 'main.bsky.dev'],
   origins: ['https://bsky.app/*'],

@@ -27,6 +27,7 @@ const LINK = 'a[href*="/p/"], a[href*="/reel/"], a[href*="/tv/"]';
 
 const author = (to: string): Candidate[] => [
   by('header a[href^="/"]', to),
+  by('hr + div a[role="link"][href^="/"]', to),
   inPermalink(MOMENT, 'a', to),
   by('a[role="link"][href^="/"]', to),
   by('a[href^="/"], a[href^="https://www.instagram.com/"]', to),
@@ -37,7 +38,7 @@ const author = (to: string): Candidate[] => [
  * comment stands in a button as a whole, and the page in a section.
  */
 const CAPTION =
-  'span[dir="auto"]:not(header *, :is(article, main) section *, a *, :is(h2, h3) *, :is(button, [role="button"]):not(:has(time)) *, span[dir="auto"] *)';
+  'span[dir="auto"]:not(main [role="dialog"] *, header *, :is(article, main) section *, a *, :is(h2, h3) *, :is(button, [role="button"]):not(:has(time)) *, span[dir="auto"] *)';
 const MORE = '[role="button"], button';
 
 const id: Candidate[] = [
@@ -56,7 +57,9 @@ const post = {
     handle: author('@$1'),
     profile: author(`${HOST}/$1/`),
     text: [
-      { at: 'h1', as: 'text', without: MORE },
+      { at: 'h1:not(main [role="dialog"] *)', as: 'text', without: MORE },
+      // Signed out, the caption follows a line, behind its author and moment.
+      { at: 'hr + div span[dir="auto"] > div > div:has(time) + span', as: 'text', without: MORE },
       { at: CAPTION, as: 'text', without: MORE },
     ],
     time: [
@@ -65,7 +68,8 @@ const post = {
       { ...own('{2}'), as: 'instagram-id' },
     ],
   },
-  links: 'h1 a[href^="http"], span[dir="auto"] a[href^="http"]',
+  links:
+    'h1 a[href^="http"]:not(main [role="dialog"] *), span[dir="auto"] a[href^="http"]:not(main [role="dialog"] *)',
   cut: `:is(h1, ${CAPTION}) :is(${MORE})`,
   // Slides that are not beside the one in view are not in the page.
   more: '[role="presentation"] ul > li :is(img, video)',
@@ -97,7 +101,8 @@ const post = {
 /** A comment, and an answer to one, by their own permalink. */
 const comment: Form = {
   kind: 'comment',
-  root: ['ul li'],
+  // Signed out there are no lists: a row holds a face and, beside it, the one link to the comment.
+  root: ['ul li', 'main div:has(> a[role="link"] img):has(> div a[href*="/c/"] time)'],
   nests: true,
   needs: 'a[href*="/c/"] time',
   id: [
@@ -112,7 +117,10 @@ const comment: Form = {
     name: [by('a[href^="/"]', '$1')],
     handle: [by('a[href^="/"]', '@$1')],
     profile: [by('a[href^="/"]', `${HOST}/$1/`)],
-    text: [{ at: CAPTION, as: 'text', without: MORE }],
+    text: [
+      { at: 'div:has(> span a[href*="/c/"] time) + span[dir="auto"]', as: 'text', without: MORE },
+      { at: CAPTION, as: 'text', without: MORE },
+    ],
     time: [{ at: 'a[href*="/c/"] time', attr: 'datetime', as: 'moment' }],
   },
   links: 'span[dir="auto"] a[href^="http"]',
@@ -149,12 +157,21 @@ const tile: Form = {
 /** The one reel that fills the window: what is above and below it has no address yet. */
 const reel: Form = {
   ...post,
-  root: ['main div[role="presentation"]'],
+  // Slides that are far from the window are empty shells.
+  root: [
+    'main div[role="presentation"]',
+    'main > div > div:has(> :not([role="presentation"]) [role="presentation"]):has(video)',
+  ],
   on: '^/reels/[\\w-]+',
   needs: 'video',
   swiped: true,
   id: [{ at: '', from: 'location', re: PERMALINK, to: '$2' }],
-  fields: { ...post.fields, url: [own(`${HOST}/reel/{2}/`)] },
+  fields: {
+    ...post.fields,
+    url: [own(`${HOST}/reel/{2}/`)],
+    text: [{ at: '[role="button"] > [dir="auto"] > span:first-child', as: 'text' }, ...post.fields.text],
+  },
+  cut: '[role="button"] > [dir="auto"] > span + span',
   bar: [
     { at: 'section > :first-child', put: 'append' },
     { at: 'a[role="link"] [dir="auto"]', up: 'a', put: 'after' },
@@ -167,7 +184,7 @@ const reel: Form = {
 export const instagram: Recipe = {
   id: 'instagram',
   name: 'Instagram',
-  version: 1,
+  version: 2,
   verified: '2026-08',
   hosts: ['instagram.com'],
   origins: ['https://www.instagram.com/*'],

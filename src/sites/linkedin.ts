@@ -32,6 +32,7 @@ const ACTOR = [
 const actor: Pick<Fields, 'name' | 'handle' | 'profile'> = {
   name: [
     { at: `${LINKS} [aria-label] p`, re: NAME },
+    { at: `${LINKS}:not(p a) p > span[aria-hidden="true"]:not(:has(> svg))`, re: NAME },
     { at: `${LINKS}:not(p a) p span[aria-hidden="true"]:not(:has(svg))`, re: NAME },
     { at: `${LINKS}:not(p a) p`, re: NAME },
     { at: ACTOR[1], re: NAME },
@@ -45,10 +46,10 @@ const words: Candidate[] = [
 ];
 const button = (icon: string): Candidate => ({ at: `svg[id^="${icon}"]`, up: 'button' });
 
-/** A comment is drawn in two shells that carry the same name; the outer one is the comment. */
+/** A comment is drawn in two or three shells that carry one name, with an element between; the outer one is the comment. */
 const SHELL = '[componentkey^="replaceableComment_"]';
 const COMMENTS = [
-  `[componentkey^="replaceableComment_urn:li:comment:("]:not(${SHELL} > *)`,
+  `[componentkey^="replaceableComment_urn:li:comment:("]`,
   `[componentkey^="CommentComponentReference_urn:li:comment:("]:not(${SHELL} *)`,
 ];
 const OLD_COMMENTS = ['article.comments-comment-entity', 'article.comments-comment-item'];
@@ -57,6 +58,7 @@ const timed: Candidate[] = [{ ...own('{2}'), as: 'linkedin-id' }];
 const commented = {
   kind: 'comment',
   nests: true,
+  copies: 'componentkey',
 } as const satisfies Partial<Form>;
 const saying: Pick<Fields, 'url' | 'time'> = {
   url: [own(comment('{1} {2} {3}'))],
@@ -66,6 +68,15 @@ const answers = (up: readonly string[], attr: string): Candidate[] => [
   { at: '', up: up.join(','), attr, re: COMMENT, to: comment('$1 $2 $3') },
   own(POST),
 ];
+
+/**
+ * Counts stand in a row of paragraphs without a hook, in the viewer's language: which is which is certain only where all
+ * three are there, the last two with a copy for the eye alone.
+ */
+const counted = (at: number): Candidate => ({
+  at: `div:has(> p:nth-child(2) > span + span[aria-hidden="true"]):has(> p:nth-child(3):last-child > span + span[aria-hidden="true"]) > p:nth-child(${at}) > span:first-child`,
+  re: '(\\d[\\d.,\\s]*)',
+});
 
 /** What the page draws from data that its server sends: no class that lives, no address in most cards. */
 const drawn: Form = {
@@ -79,6 +90,13 @@ const drawn: Form = {
   inner: [...COMMENTS, ...OLD_COMMENTS].join(','),
   id: [
     { at: '[id^="translatable-commentary-urn:li:"]', attr: 'id', re: URN, to: '$1:$2' },
+    ...['id', 'componentkey'].map((attr) => ({
+      // Of a post that is shared on, the original's stands in the link to it.
+      at: `[${attr}*="translatable-commentary-"]:not(a[href*="/feed/update/urn:li:"] *)`,
+      attr,
+      re: '(share|activity|ugcPost)Id=(\\d{10,20})',
+      to: '$1:$2',
+    })),
     { at: '[componentkey*="urn:li:comment:("]', attr: 'componentkey', re: COMMENT, to: '$1:$2', any: true },
     { at: '[id^="replaceableComment_urn:li:"]', attr: 'id', re: COMMENT, to: '$1:$2', any: true },
     { at: 'a[href*="/analytics/post-summary/urn:li:"]', attr: 'href', re: URN, to: '$1:$2' },
@@ -107,16 +125,16 @@ const drawn: Form = {
     {
       kind: 'image',
       // Faces, marks of companies and the picture of a link's card are not the writer's.
-      at: 'img[src*="media.licdn.com"]:not([src*="displayphoto"], [src*="displaybackground"], [src*="-logo"], [src*="articleshare"])',
+      at: 'img[src*="media.licdn.com"]:not([src*="/profile-"], [src*="displayphoto"], [src*="displaybackground"], [src*="-logo"], [src*="articleshare"])',
       attr: 'src',
       alt: 'alt',
     },
     { kind: 'video', at: 'video[poster]', attr: 'poster' },
   ],
   counts: {
-    likes: [button('thumbs-up'), { at: '[data-view-name="feed-reaction-count"]' }],
-    replies: [button('comment-'), { at: '[data-view-name="feed-comment-count"]' }],
-    reposts: [button('repost-')],
+    likes: [button('thumbs-up'), { at: '[data-view-name="feed-reaction-count"]' }, counted(1)],
+    replies: [button('comment-'), { at: '[data-view-name="feed-comment-count"]' }, counted(2)],
+    reposts: [button('repost-'), counted(3)],
   },
   bar: [
     { at: 'svg[id^="send-privately"]', up: 'button', put: 'after' },
@@ -265,7 +283,7 @@ const withAnswers = (form: Form, attr: string): Form => ({ ...form, answers: ans
 export const linkedin: Recipe = {
   id: 'linkedin',
   name: 'LinkedIn',
-  version: 1,
+  version: 2,
   verified: '2026-11',
   hosts: ['linkedin.com'],
   origins: ['https://www.linkedin.com/*'],

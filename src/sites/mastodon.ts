@@ -31,10 +31,18 @@ const text: Candidate[] = [
     re: '^RE:\\s*https?://\\S+\\s+([\\s\\S]+)$',
   },
   { at: '.status__content__text', as: 'text' },
-  // A warning; what is behind it may not be in the page.
+  { at: '.status__content:not(.status__content--with-spoiler)', as: 'text' },
+];
+/** The author's warning is no part of the words, which may not be in the page before somebody opens it. */
+const warning: Candidate[] = [
   { at: '.content-warning:not(.content-warning--filter) p', as: 'text' },
   { at: '.status__content--with-spoiler > p > .translate', as: 'text' },
-  { at: '.status__content', as: 'text' },
+  {
+    at: '.status__content__spoiler-link',
+    up: 'p',
+    as: 'text',
+    without: 'button, .status__content__spoiler-link',
+  },
 ];
 const lang: Candidate[] = [{ at: '.status__content__text[lang]', attr: 'lang' }];
 const quoted: Fields = {
@@ -93,8 +101,10 @@ const redesigned: Form = {
     text: [
       { at: `${BODY} > [lang]`, as: 'text' },
       { at: `${BODY} > div:has(> p)`, as: 'text' },
-      // A warning; what is behind it is not in the page.
-      { at: '.content-warning:not(.content-warning--filter) p', as: 'text' },
+    ],
+    title: [
+      ...warning,
+      { at: ':scope > header ~ div[aria-controls]:has(> svg)', as: 'text', without: 'button' },
     ],
     lang: [{ at: `${BODY} > [lang]`, attr: 'lang' }],
     time: [
@@ -135,7 +145,7 @@ const counter = (at: number): Candidate[] => [
 export const mastodon: Recipe = {
   id: 'mastodon',
   name: 'Mastodon',
-  version: 2,
+  version: 3,
   verified: '2026-11',
   hosts: [],
   origins: [],
@@ -161,6 +171,7 @@ export const mastodon: Recipe = {
         ...author,
         url: [{ at: 'a.status__relative-time', attr: 'href', as: 'address' }, own('/@{1}/{2}')],
         text,
+        title: warning,
         lang,
         time: [
           { at: '.status__relative-time time[datetime]', attr: 'datetime', as: 'moment' },
@@ -183,6 +194,7 @@ export const mastodon: Recipe = {
         ...author,
         url: [{ at: 'a.detailed-status__datetime', attr: 'href', as: 'address' }, own('/@{1}/{2}')],
         text,
+        title: warning,
         lang,
         time: [
           { at: '.detailed-status__datetime time[datetime]', attr: 'datetime', as: 'moment' },

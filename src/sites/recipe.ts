@@ -97,6 +97,8 @@ export interface Form {
   readonly lacks?: string;
   /** Posts of this form stand inside each other (comments and their answers). */
   readonly nests?: true;
+  /** Attribute by which a root inside another is the same post, drawn in several shells: the outer one counts. */
+  readonly copies?: string;
   /** Quick to look for in a new post of another form: where it is not found, no root of this form stands in there. */
   readonly sign?: string;
   /** One at a time fills the window, and the page's address is that one's. */

@@ -55,6 +55,54 @@ const post: Form = {
   ],
 };
 
+const COUNTERS = '[data-testid="search-counter-row"]:has(> :nth-child(n + 2) faceplate-number)';
+const found: Candidate[] = [
+  { at: '[id^="search-post-title-t3_"]', re: '' },
+  { at: '[data-testid="post-title-text"]' },
+  { at: 'a[data-testid="post-title"]', attr: 'aria-label' },
+];
+
+/** A result of the search. It names no author, and votes only where there are two counts. */
+const result: Form = {
+  kind: 'post',
+  root: [
+    '[data-testid="search-sdui-post"]',
+    '[data-testid="search-post-unit"]:not([data-testid="search-sdui-post"] *)',
+    'search-post-unit:not([data-testid="search-sdui-post"] *)',
+    '[data-testid="search-post-with-content-preview"]',
+  ],
+  not: '[promoted]',
+  needs: 'a[href*="/comments/"]',
+  id: [
+    attr('data-thingid', { re: '^(t3_\\w+)$' }),
+    { at: '[id^="search-post-title-t3_"]', attr: 'id', re: '(t3_\\w+)$' },
+    { at: 'a[href*="/comments/"]', attr: 'href', re: '/comments/(\\w+)', to: 't3_$1' },
+  ],
+  fields: {
+    name: [],
+    handle: [],
+    profile: [],
+    url: [
+      { at: 'a[data-testid="post-title"][href*="/comments/"]', attr: 'href', as: 'address' },
+      { at: 'a[href*="/comments/"]', attr: 'href', as: 'address' },
+    ],
+    title: found,
+    text: found,
+    time: [
+      { at: 'faceplate-timeago[ts]', attr: 'ts', as: 'moment' },
+      { at: 'time[datetime]', attr: 'datetime', as: 'moment' },
+    ],
+  },
+  counts: {
+    score: [{ at: `${COUNTERS} > :first-child faceplate-number`, attr: 'number' }],
+    replies: [{ at: `${COUNTERS} > :nth-child(n + 2) faceplate-number`, attr: 'number' }],
+  },
+  bar: [
+    { at: '[data-testid="search-counter-row"]', put: 'after' },
+    { at: 'a[data-testid="post-title"]', put: 'after' },
+  ],
+};
+
 const comment: Form = {
   kind: 'comment',
   root: ['shreddit-comment'],
@@ -119,7 +167,7 @@ const thing = (kind: 'post' | 'comment', id: string): Form => ({
 export const reddit: Recipe = {
   id: 'reddit',
   name: 'Reddit',
-  version: 1,
+  version: 2,
   verified: '2026-11',
   hosts: ['reddit.com', 'old.reddit.com', 'new.reddit.com', 'sh.reddit.com'],
   origins: ['https://www.reddit.com/*', 'https://old.reddit.com/*'],
@@ -132,6 +180,7 @@ export const reddit: Recipe = {
   },
   forms: [
     post,
+    result,
     comment,
     thing('post', '/comments/(\\w+)/[^/]*/?$'),
     thing('comment', '/comments/\\w+/[^/]*/(\\w+)/?$'),

@@ -56,6 +56,7 @@ const Form = z.strictObject({
   needs: z.optional(z.string()),
   lacks: z.optional(z.string()),
   nests: z.optional(z.literal(true)),
+  copies: z.optional(z.string()),
   sign: z.optional(z.string()),
   swiped: z.optional(z.literal(true)),
   inner: z.optional(z.string()),

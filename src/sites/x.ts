@@ -7,7 +7,7 @@ const leading = '^\\D*([\\d.,\\s]*\\d)';
 export const x: Recipe = {
   id: 'x',
   name: 'X',
-  version: 1,
+  version: 2,
   verified: '2026-11',
   hosts: ['x.com', 'twitter.com', 'mobile.x.com', 'mobile.twitter.com'],
   origins: ['https://x.com/*', 'https://twitter.com/*'],
@@ -46,7 +46,11 @@ export const x: Recipe = {
         text: [
           { at: '[data-testid="tweetText"]', as: 'lines' },
           { at: 'div[lang][dir="auto"]', as: 'lines' },
+          // An article has no post's text of its own.
+          { at: '[data-testid="twitterArticleRichTextView"]', as: 'text' },
+          { at: '[data-testid="longformRichTextComponent"]', as: 'text' },
         ],
+        title: [{ at: '[data-testid="twitter-article-title"]' }],
         lang: [
           { at: '[data-testid="tweetText"]', attr: 'lang' },
           { at: 'div[lang][dir="auto"]', attr: 'lang' },
@@ -92,6 +96,14 @@ export const x: Recipe = {
         views: [
           { at: 'a[href$="/analytics"]', attr: 'aria-label', re: leading },
           { at: 'a[href$="/analytics"]' },
+          // The post that a page is about has no such link. Counts of zero are left out of the row's label, so only one
+          // with all five numbers tells which is which; the viewer's own state (`Liked`) has none.
+          {
+            at: '[role="group"][aria-label]',
+            attr: 'aria-label',
+            re: '^(?:\\D*?(?<![\\d.,])\\d[\\d.,]*){4}\\D*?(?<![\\d.,])(\\d[\\d.,]*)\\D*$',
+          },
+          { at: '[data-testid="app-text-transition-container"]:not([role="group"] *)', re: leading },
         ],
       },
       quotes: {

@@ -130,6 +130,8 @@ const short: Form = {
 };
 
 const ROW = '.ytContentMetadataViewModelMetadataRow';
+/** Any generation: class names of a row change with the season, its place does not. */
+const ANY_ROW = 'yt-content-metadata-view-model > div';
 const OLDER_ROW = '.yt-content-metadata-view-model-wiz__metadata-row';
 const VIDEO = 'a[href*="/watch?v="]:not([href*="start_radio="])';
 const BY = 'ytd-channel-name a, a[href^="/@"], a[href^="/channel/UC"]';
@@ -173,6 +175,7 @@ const listed: Form = {
       // Where there is but one row, it counts views.
       { at: `${ROW}:not(:last-child)` },
       { at: `${OLDER_ROW}:not(:last-child)` },
+      { at: `${ANY_ROW}:first-of-type:not(:last-of-type)` },
       { at: 'ytd-channel-name a' },
       { at: 'ytd-channel-name #text' },
       { at: '.ytm-badge-and-byline-item-byline:not(:last-child)' },
@@ -191,12 +194,16 @@ const listed: Form = {
     views: [
       { at: `${ROW}:last-child > span:first-child:not(:last-child)` },
       { at: `${OLDER_ROW}:last-child > span:first-child:not(:last-child)` },
+      // A third row is a badge's.
+      { at: `${ANY_ROW}:nth-of-type(2) > [role="text"]:first-child:not(:last-child)` },
+      { at: `${ANY_ROW}:only-of-type > [role="text"]:first-child:not(:last-child)` },
       { at: '#metadata-line > span:first-of-type:not(:last-of-type)' },
     ],
   },
   bar: [
     { at: `${ROW}:last-child`, put: 'append' },
     { at: `${OLDER_ROW}:last-child`, put: 'append' },
+    { at: `${ANY_ROW}:last-of-type`, put: 'append' },
     { at: '#metadata-line', put: 'append' },
     { at: 'ytm-badge-and-byline-renderer', put: 'append' },
     { at: 'h3', put: 'after' },
@@ -278,7 +285,7 @@ const renderer = (start: string) =>
 export const youtube: Recipe = {
   id: 'youtube',
   name: 'YouTube',
-  version: 1,
+  version: 2,
   verified: '2026-11',
   hosts: ['youtube.com', 'm.youtube.com'],
   origins: ['https://www.youtube.com/*', 'https://m.youtube.com/*'],

@@ -9,6 +9,8 @@ export interface Expected {
   readonly profile: string;
   readonly title?: string;
   readonly text: string;
+  /** Where the page shows only the beginning of the text. */
+  readonly cut?: boolean;
   /** Empty where the page does not say. */
   readonly lang: string;
   /** ISO 8601, UTC, to the millisecond; null where neither page nor id tells. */

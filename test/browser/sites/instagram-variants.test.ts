@@ -24,7 +24,12 @@ describe('instagram, beside the stand-in', () => {
     card(
       '<div role="presentation"><ul><li><img src="https://s.cdninstagram.com/v/t51.1-15/b.jpg"></li></ul></div><span dir="auto">Rye<span>… <div role="button">more</div></span></span>',
     );
-    expect(only()).toMatchObject({ text: 'Rye…', capped: ['text', 'media'], status: 'full' });
+    expect(only()).toMatchObject({
+      text: 'Rye…',
+      capped: ['text', 'media'],
+      status: 'partial',
+      missing: ['text'],
+    });
     expect(only().media.map(({ url }) => url)).toEqual(['https://s.cdninstagram.com/v/t51.1-15/b.jpg']);
   });
 

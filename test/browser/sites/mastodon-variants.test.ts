@@ -44,19 +44,25 @@ describe('mastodon, beside the stand-in', () => {
     expect(only()).toMatchObject({ text: 'Mine', counts: { quotes: { value: 3 } }, status: 'full' });
   });
 
-  it('reads the text behind a warning where the page has it, and the warning where it has not', () => {
+  it('reads the text behind a warning where the page has it, and the warning apart', () => {
     openMarkup(
       status(
         `<div class="status__content status__content--with-spoiler"><p><span class="translate">Food</span> <button class="status__content__spoiler-link">Show more</button></p><div class="status__content__text translate" lang="en"><p>Burnt</p></div></div>`,
       ),
     );
-    expect(only().text).toBe('Burnt');
+    expect(only()).toMatchObject({ title: 'Food', text: 'Burnt', status: 'full' });
     openMarkup(
       status(
         '<label class="content-warning"><p>Food</p><button class="link-button">Show more</button></label>',
       ),
     );
-    expect(only().text).toBe('Food');
+    expect(only()).toMatchObject({ title: 'Food', text: '', status: 'partial', missing: ['text'] });
+    openMarkup(
+      status(
+        '<div class="content-warning content-warning--filter"><p>My filter</p></div><div class="status__content"><div class="status__content__text"><p>Rye</p></div></div>',
+      ),
+    );
+    expect(only()).toMatchObject({ title: '', text: 'Rye' });
   });
 
   it('counts each button of the row as what it is, in wrappers and without', () => {

@@ -40,7 +40,7 @@ describe('note, beside the stand-in', () => {
       '<div class="m-largeNoteWrapper__card"><a href="/nagi_wood/n/n9f8e7d6c5b4a" title="さじ"></a><a href="/nagi_wood">なぎ</a></div>',
     );
     expect(readAll(siteAt(note, 'https://note.com/'))).toMatchObject([
-      { status: 'partial', missing: ['time'], title: 'さじ', author: { name: 'なぎ' } },
+      { status: 'partial', missing: ['text', 'time'], title: 'さじ', author: { name: 'なぎ' } },
     ]);
   });
 

@@ -30,10 +30,10 @@ const whole = (gram: Gram): Expected => ({
 /** A feed shows the beginning of longer words, and how many comments there are. */
 const inFeed = (gram: Gram): Expected => {
   const signs = [...gram.text];
-  const text =
-    gram.clamp && signs.length > gram.clamp ? `${signs.slice(0, gram.clamp).join('')}…` : gram.text;
+  const cut = gram.clamp !== undefined && signs.length > gram.clamp;
+  const text = cut ? `${signs.slice(0, gram.clamp).join('')}…` : gram.text;
   const counts = { ...whole(gram).counts, ...(gram.comments > 0 && { replies: gram.comments }) };
-  return { ...whole(gram), text, counts };
+  return { ...whole(gram), text, cut, counts };
 };
 
 const remark = (one: Remark, above: Remark | null): Expected => ({

@@ -20,7 +20,8 @@ const expected = (toot: Toot, whole = false): Expected => ({
   handle: whole && !toot.handle.includes('@') ? `@${toot.handle}@mastodon.example` : `@${toot.handle}`,
   profile: `${HOST}/@${toot.handle}`,
   // What is behind a warning is not in the page until somebody opens it.
-  text: toot.warning ?? toot.text,
+  title: toot.warning ?? '',
+  text: toot.warning ? '' : toot.text,
   lang: toot.warning ? '' : toot.lang,
   time: toot.time,
   links: [...linksIn(toot.text), ...(toot.card ? [toot.card.to] : [])],

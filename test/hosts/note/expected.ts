@@ -16,6 +16,7 @@ const listed = (one: Writing): Expected => ({
   profile: `${HOST}/${one.by.account}`,
   title: one.title,
   text: beginning(one),
+  cut: true,
   lang: '',
   time: new Date(one.time).toISOString(),
   links: [],
@@ -25,6 +26,8 @@ const listed = (one: Writing): Expected => ({
   answers: null,
 });
 
+const paid = writings[1] as Writing;
+
 /** A list that shows the title alone. */
 const titled = (one: Writing): Expected => ({ ...listed(one), text: one.title });
 
@@ -32,6 +35,7 @@ function whole(one: Writing): Expected {
   const apart = one.tags.filter((tag) => !one.text.includes(tag));
   return {
     ...listed(one),
+    cut: one === paid,
     text: [one.text, apart.join(' ')].filter((part) => part !== '').join('\n\n'),
     links: linksIn(one.text),
     media: [
@@ -41,7 +45,6 @@ function whole(one: Writing): Expected {
   };
 }
 
-const paid = writings[1] as Writing;
 /** What an article recommends: the first other one. */
 const beside = (one: Writing): Expected => titled(one === focused ? paid : focused);
 
