@@ -17,6 +17,7 @@ import { Edge, timeoutsOf } from './edge/edge.ts';
 import { answerProbe } from './edge/health.ts';
 import { httpApp } from './http/app.ts';
 import { Limits } from './http/limits.ts';
+import { Receiving } from './http/receiving.ts';
 import { LinkWork } from './links/link-work.ts';
 import type { LiveLink } from './links/links.ts';
 import { Visitors } from './links/visitors.ts';
@@ -44,9 +45,10 @@ import { dayIn } from './zone.ts';
 
 const DAY = 86_400_000;
 const MOST_SENT = 2 * 1024 ** 3;
-/** What a hub may be given for tests: another clock, other rules, other bounds. */
+/** What a hub may be given for tests: another clock, other rules, other bounds. `requestMs`: for a whole request. */
 export interface HubParts {
   readonly now?: () => number;
+  readonly requestMs?: number;
   readonly rules?: Rules;
   readonly sockets?: SocketBounds;
   readonly connections?: ConnectionBounds;
@@ -61,6 +63,7 @@ export class Hub {
   readonly asking: Limits;
   readonly sending: Limits;
   readonly media: Media;
+  readonly receiving = new Receiving();
   readonly server: Hocuspocus<never>;
   readonly settings: HubSettings;
   readonly log: Log;
@@ -186,6 +189,7 @@ export class Hub {
     const who = this.people.whoOf(device);
     if (!who) this.sessions.end(device);
     followDevice(this.server, ROOMS, device, who);
+    this.receiving.follow(device, who);
   }
 
   /** The invite of a first admin, null where there is one already. */
@@ -193,7 +197,8 @@ export class Hub {
     if (this.people.here().some(({ role }) => role === 'admin')) return null;
     // The link of the last start is not good any more: one link, one admin.
     await this.db.updateTable('invite').set({ revoked: this.now() }).where('role', '=', 'admin').execute();
-    const granted = { role: 'admin' as const, part: '', region: '', uses: 1, until: this.now() + 7 * DAY };
+    const until = this.now() + 7 * DAY;
+    const granted = { role: 'admin' as const, part: '', region: '', uses: 1, until, maker: '' };
     return inviteAddress(this.settings.address, await makeInvite(this.db, granted));
   }
 
@@ -229,6 +234,12 @@ export class Hub {
 
   exported() {
     return exportTeam(this);
+  }
+
+  /** What rooms have admitted until now is on the disk, and what follows from it of links. */
+  async admittedIsWritten(): Promise<void> {
+    await this.roomLog.settled();
+    await this.linkWork?.links.settled();
   }
 
   async erase(member: string): Promise<void> {
@@ -297,7 +308,7 @@ export async function startHub(settings: HubSettings, log: Log, parts: HubParts 
   const epoch = await metaOf(store.db, 'epoch', () => crypto.randomUUID());
   let answer: ReturnType<typeof getRequestListener> | null = null;
   let running: Hub | null = null;
-  const http = createServer(timeoutsOf(settings), (request, response) => {
+  const http = createServer(timeoutsOf(settings, parts.requestMs), (request, response) => {
     const refused = running?.edge.received(request) ?? null;
     if (answerProbe(async () => (await running?.isReady()) ?? false, request, response)) return;
     if (refused) return void response.writeHead(refused, { connection: 'close' }).end();

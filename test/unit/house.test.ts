@@ -140,6 +140,18 @@ describe('the house', () => {
     expect(files.filter((file) => /(utils?|helpers?|common|manager|misc)\b/i.test(file))).toEqual([]);
   });
 
+  it('has one door by which routes learn who asks, after the body', () => {
+    const DOOR = 'src/hub/http/door.ts';
+    const byItself =
+      /header\('authorization'|\.deviceOf\(|\.whoOf\(|\bapp\.(?:post|put|patch|delete|on|all)\(/;
+    const routes = files.filter((file) => file.startsWith('src/hub/http/') && file !== DOOR);
+    const asks = (file: string) => byItself.test(readFileSync(join(root, file), 'utf8'));
+    expect(routes.filter(asks)).toEqual([]);
+    expect(asks(DOOR)).toBe(true);
+    for (const planted of [`app.post('/api/x', f)`, `hub.people.whoOf(n)`, `c.req.header('authorization')`])
+      expect(byItself.test(planted)).toBe(true);
+  });
+
   it('carries no schema and no markup as text into foreign pages', () => {
     const seen = new Set<string>();
     const walk = (file: string): void => {

@@ -55,6 +55,8 @@ export async function forgetName(hub: Hub, member: string): Promise<void> {
 }
 
 async function eraseNow(hub: Hub, member: string): Promise<void> {
+  // They are removed, and nothing new of theirs is admitted: what was admitted before is on the disk after this.
+  await hub.admittedIsWritten();
   for (const room of await roomsOf(hub, member)) {
     if (room.startsWith(`member/${member}/`)) await dropRoom(hub, room);
     else await dropItems(hub, room, member);
@@ -68,6 +70,7 @@ async function eraseNow(hub: Hub, member: string): Promise<void> {
 
 /** Takes away what a person brought, unless what a colleague wrote shows it too: it is theirs then. After the rooms. */
 async function dropMedia(hub: Hub, member: string): Promise<void> {
+  await hub.media.dropHalves(member);
   const media = await hub.db.selectFrom('medium').select('hash').where('member', '=', member).execute();
   for (const { hash } of media) {
     const shown = hub.db.selectFrom('version').select('member').where('value', 'like', `%${hash}%`);
@@ -75,7 +78,6 @@ async function dropMedia(hub: Hub, member: string): Promise<void> {
     if (!other) await hub.media.remove(hash);
     else await hub.db.updateTable('medium').set({ member: other.member }).where('hash', '=', hash).execute();
   }
-  await hub.media.removeHalves(member);
 }
 
 async function roomsOf(hub: Hub, member: string): Promise<string[]> {

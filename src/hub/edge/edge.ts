@@ -12,12 +12,18 @@ type Settings = Pick<HubSettings, 'address' | 'links' | 'names' | 'proxies'>;
 /** Who sends the head of a request slower than this, ms, holds a connection and asks nothing; how often that is looked at. */
 const HEADERS_MS = 10_000;
 const CHECK_MS = 2000;
+/** Within this a whole request has come, head and body, ms; else it is ended. */
+const REQUEST_MS = 30_000;
 /** How long a connection may rest between two requests, ms: longer than a proxy, which would send the next one into its end. */
 const REST_MS = { direct: 10_000, proxied: 75_000 };
 
-export function timeoutsOf({ proxies }: Settings) {
-  const keepAliveTimeout = proxies ? REST_MS.proxied : REST_MS.direct;
-  return { headersTimeout: HEADERS_MS, connectionsCheckingInterval: CHECK_MS, keepAliveTimeout };
+export function timeoutsOf({ proxies }: Settings, requestTimeout = REQUEST_MS) {
+  return {
+    requestTimeout,
+    headersTimeout: Math.min(HEADERS_MS, requestTimeout),
+    connectionsCheckingInterval: Math.min(CHECK_MS, requestTimeout / 4),
+    keepAliveTimeout: proxies ? REST_MS.proxied : REST_MS.direct,
+  };
 }
 
 /** What stands between the hub and the network: under which names it is reached, from where, and over which connections. */

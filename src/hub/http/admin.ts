@@ -1,11 +1,11 @@
-import type { Hono } from 'hono';
 import * as z from 'zod/mini';
 import type { AdminView, History } from '../../team/hub-api.ts';
-import { leads, mayRead, roomNamed } from '../../workspace/room.ts';
+import { mayRead, roomNamed } from '../../workspace/room.ts';
 import type { Hub } from '../hub.ts';
 import { noteDeed } from '../people/deeds.ts';
+import { ADMINS, EVERYBODY, LEADERS } from '../people/rights.ts';
 import { whoTeam } from './admin-view.ts';
-import { bodyOf, refuse, whoAsks } from './asked.ts';
+import { type Door, json, nothing } from './door.ts';
 
 const HistoryAsk = z.object({
   room: z.string().check(z.maxLength(80)),
@@ -15,39 +15,25 @@ const HistoryAsk = z.object({
 const MOST_VERSIONS = 100;
 
 /** What admins see and do, and the past of an item for whoever reads its room. */
-export function adminRoutes(app: Hono, hub: Hub): void {
-  app.post('/api/admin', async (c) => {
-    const who = whoAsks(c, hub);
-    if (!who) return refuse(c, 'session');
-    if (!leads(who.role)) return refuse(c, 'role');
-    return c.json((await whoTeam(hub)) satisfies AdminView);
+export function adminRoutes(door: Door, hub: Hub): void {
+  door.query('/api/admin', { roles: LEADERS, read: nothing }, async () => {
+    return (await whoTeam(hub)) satisfies AdminView;
   });
-  app.post('/api/devices', async (c) => {
-    const who = whoAsks(c, hub);
-    if (!who) return refuse(c, 'session');
-    const devices = hub.people.devicesOf(who.member).filter(({ removed }) => removed === null);
+  door.query('/api/devices', { roles: EVERYBODY, read: nothing }, ({ caller }) => {
+    const devices = hub.people.devicesOf(caller.member).filter(({ removed }) => removed === null);
     const shown = devices.map(({ number, name, at }) => ({ number, name, at, removed: null }));
-    return c.json({ devices: shown, mine: who.device });
+    return { devices: shown, mine: caller.device };
   });
-  app.post('/api/history', async (c) => {
-    const who = whoAsks(c, hub);
-    const asked = await bodyOf(c, HistoryAsk);
-    const room = asked && roomNamed(hub.rooms, asked.room);
-    if (!who || !room || !mayRead(room, who)) return refuse(c, who ? 'unknown' : 'session');
-    return c.json(await historyOf(hub, asked));
+  door.query('/api/history', { roles: EVERYBODY, read: json(HistoryAsk) }, ({ caller, body }) => {
+    const room = roomNamed(hub.rooms, body.room);
+    return room && mayRead(room, caller) ? historyOf(hub, body) : { refused: 'unknown' };
   });
-  app.post('/api/backup', async (c) => {
-    const who = whoAsks(c, hub);
-    if (who?.role !== 'admin') return refuse(c, who ? 'role' : 'session');
+  door.command('/api/backup', { roles: ADMINS, read: nothing }, async ({ caller }) => {
     const name = await hub.backup();
-    await noteDeed(hub.db, { member: who.member, at: hub.now(), what: 'backup', about: name });
-    return c.json({ backup: name });
+    await noteDeed(hub.db, { member: caller.member, at: hub.now(), what: 'backup', about: name });
+    return { backup: name };
   });
-  app.post('/api/export', async (c) => {
-    const who = whoAsks(c, hub);
-    if (who?.role !== 'admin') return refuse(c, who ? 'role' : 'session');
-    return c.json(await hub.exported());
-  });
+  door.query('/api/export', { roles: ADMINS, read: nothing }, () => hub.exported());
 }
 
 async function historyOf(hub: Hub, { room, root, key }: z.infer<typeof HistoryAsk>): Promise<History> {

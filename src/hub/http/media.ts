@@ -1,7 +1,8 @@
-import type { Context, Hono } from 'hono';
+import type { Context } from 'hono';
 import type { Hub } from '../hub.ts';
 import { MOST_BYTES } from '../media/media.ts';
-import { refuse, whoAsks } from './asked.ts';
+import { EVERYBODY, WRITERS, whoWithin } from '../people/rights.ts';
+import { type Caller, type Door, nothing } from './door.ts';
 
 const HASH = /^[0-9a-f]{64}$/;
 
@@ -10,15 +11,13 @@ const HASH = /^[0-9a-f]{64}$/;
  * `Content-Range: bytes <from>-<to>/<all>` adds to it, and the last one is answered when the whole is on disk, of a type of
  * the closed list, and of that hash.
  */
-export function mediaRoutes(app: Hono, hub: Hub): void {
-  app.on(['HEAD', 'GET'], '/media/:hash', async (c) => {
-    const who = whoAsks(c, hub);
-    if (!who) return refuse(c, 'session');
+export function mediaRoutes(door: Door, hub: Hub): void {
+  door.media(['HEAD', 'GET'], { roles: EVERYBODY, read: nothing }, async ({ caller, c }) => {
     const hash = c.req.param('hash') ?? '';
-    if (!HASH.test(hash)) return refuse(c, 'unknown');
-    if (c.req.method === 'HEAD') return headOf(c, hub, { hash, member: who.member });
+    if (!HASH.test(hash)) return { refused: 'unknown' };
+    if (c.req.method === 'HEAD') return headOf(c, hub, { hash, member: caller.member });
     const medium = await hub.media.read(hash);
-    if (!medium) return refuse(c, 'unknown');
+    if (!medium) return { refused: 'unknown' };
     return c.body(new Uint8Array(medium.bytes), 200, {
       'Content-Type': medium.type,
       'Content-Disposition': 'attachment',
@@ -26,19 +25,29 @@ export function mediaRoutes(app: Hono, hub: Hub): void {
       'Cache-Control': 'private, max-age=31536000, immutable',
     });
   });
-  app.put('/media/:hash', async (c) => {
-    const who = whoAsks(c, hub);
-    if (!who) return refuse(c, 'session');
-    if (who.role === 'viewer') return refuse(c, 'role');
-    const piece = pieceOf(c);
-    if (typeof piece === 'string') return refuse(c, piece);
-    const { from, to } = piece;
-    if (!hub.sending.take(String(who.device), to - from + 1)) return refuse(c, 'rate');
-    const bytes = new Uint8Array(await c.req.arrayBuffer());
-    if (bytes.byteLength !== to - from + 1) return refuse(c, 'form');
-    const answer = await hub.media.add({ ...piece, bytes, member: who.member, at: hub.now() });
-    return 'refused' in answer ? refuse(c, answer.refused) : c.json(answer);
-  });
+  const read = (c: Context, caller: Caller) => sentPiece(c, hub, caller);
+  door.media(['PUT'], { roles: WRITERS, read }, ({ caller, body }) =>
+    hub.media.add({
+      ...body,
+      member: caller.member,
+      at: hub.now(),
+      stands: async (within) => {
+        const who = await whoWithin(within, caller.device);
+        return who !== null && WRITERS.includes(who.role);
+      },
+    }),
+  );
+}
+
+/** A part of a medium as it is sent; a reason where it is not taken. */
+async function sentPiece(c: Context, hub: Hub, { device }: Caller) {
+  const piece = pieceOf(c);
+  if (typeof piece === 'string') return piece;
+  const { from, to } = piece;
+  if (!hub.sending.take(String(device), to - from + 1)) return 'rate';
+  // A line that broke in the middle is a body that does not fit.
+  const bytes = new Uint8Array(await c.req.arrayBuffer().catch(() => new ArrayBuffer()));
+  return bytes.byteLength === to - from + 1 ? { body: { ...piece, bytes } } : 'form';
 }
 
 /** Which part of which medium is sent, by its headers, before a byte of it is read; or why it is not taken. */

@@ -1,8 +1,9 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import { destinationOf, type Hosts } from '../../click/destination.ts';
 import { SharedLink } from '../../click/link.ts';
 import { idOf } from '../../click/short.ts';
 import type { Change } from '../admission/admit.ts';
+import { type Act, type Answer, DONE, isDone, refused } from '../people/acting.ts';
 import type { Tables } from '../store/tables.ts';
 import { Awaited } from './awaited.ts';
 
@@ -102,7 +103,8 @@ export class Links {
     const before = this.live.get(key);
     const held = this.heldAs(member, data, before);
     if (!held || JSON.stringify(held) === JSON.stringify(before)) return;
-    await this.keep(key, held, at);
+    await this.store(this.parts.db, key, held, at);
+    this.hold(key, held);
   }
 
   /** A link as it holds from now on; null where it may not. Another's id is not taken over, and elsewhere needs a manager. */
@@ -117,31 +119,57 @@ export class Links {
     return { ...before, link: { ...told, target: before.link.target }, asked: told };
   }
 
-  private async keep(id: string, held: LiveLink, changed: number): Promise<void> {
-    const { member, link, asked } = held;
+  private async store(
+    db: Kysely<Tables> | Transaction<Tables>,
+    id: string,
+    { member, link, asked }: LiveLink,
+    changed: number,
+  ): Promise<void> {
     const row = { changed, record: JSON.stringify(link), asked: asked && JSON.stringify(asked) };
-    await this.parts.db
+    await db
       .insertInto('link')
       .values({ id, member, at: link.at, ...row })
       .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
       .execute();
+  }
+
+  private hold(id: string, held: LiveLink): void {
     this.live.set(id, held);
     this.awaited.tell(id);
   }
 
   /**
-   * Answers what a link's owner asked for: yes to that very target, or no. False where nobody asks for that, or the team lets
-   * no link lead there.
+   * Answers what a link's owner asked for: yes to that very target, or no. `unknown` where nobody asks for that, or the team
+   * lets no link lead there. In the turn of the links, so that what the owner declares meanwhile is not written over.
    */
-  async answer(id: string, yes: { target: string } | null): Promise<boolean> {
-    await this.settled();
+  answer(id: string, yes: { target: string } | null, act: Act): Promise<Answer> {
+    const turn = this.taking.then(() => this.answerNow(id, yes, act));
+    this.taking = turn.then(
+      () => undefined,
+      () => undefined,
+    );
+    return turn;
+  }
+
+  private async answerNow(id: string, yes: { target: string } | null, act: Act): Promise<Answer> {
+    let held: LiveLink | null = null;
+    const answer = await act(async (within) => {
+      held = this.answeredAs(id, yes);
+      if (!held) return refused('unknown');
+      await this.store(within, id, held, this.parts.now());
+      return DONE;
+    });
+    if (isDone(answer) && held) this.hold(id, held);
+    return answer;
+  }
+
+  /** A link as an answer has it from now on; null where that cannot be answered. */
+  private answeredAs(id: string, yes: { target: string } | null): LiveLink | null {
     const held = this.live.get(id);
-    if (!held?.asked || (yes && held.asked.target !== yes.target)) return false;
+    if (!held?.asked || (yes && held.asked.target !== yes.target)) return null;
     const link = yes ? held.asked : held.link;
     const url = this.urlOf(link);
-    if (yes && url === '') return false;
-    await this.keep(id, { member: held.member, url, link, asked: null }, this.parts.now());
-    return true;
+    return yes && url === '' ? null : { member: held.member, url, link, asked: null };
   }
 
   /** Holds every link against what the team now lets its links lead to. */

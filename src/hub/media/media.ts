@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { Refused } from '../../team/hub-api.ts';
 import { typeOfBytes } from '../../workspace/rooms/media/type.ts';
 import type { Tables } from '../store/tables.ts';
@@ -22,6 +22,8 @@ export interface Piece {
   readonly bytes: Uint8Array;
   readonly member: string;
   readonly at: number;
+  /** Whether who sends it may still, by the rows of a transaction. */
+  readonly stands: (within: Transaction<Tables>) => Promise<boolean>;
 }
 
 /**
@@ -68,6 +70,8 @@ export class Media {
   }
 
   private async addNow(piece: Piece): Promise<{ bytes: number; whole: boolean } | Refused> {
+    // A turn may be long after its request.
+    if (!(await this.stands(piece))) return { refused: 'session' };
     const there = await this.there(piece.hash, piece.member);
     if (there.whole) return there;
     if (piece.from !== there.bytes) return { bytes: there.bytes, whole: false };
@@ -83,10 +87,18 @@ export class Media {
       await half.close();
     }
     const bytes = piece.from + piece.bytes.byteLength;
-    return bytes < piece.all ? { bytes, whole: false } : this.finish(piece);
+    if (bytes >= piece.all) return this.finish(piece);
+    if (await this.stands(piece)) return { bytes, whole: false };
+    await rm(this.half(piece.hash, piece.member), { force: true });
+    return { refused: 'session' };
   }
 
-  private async finish({ hash, member, at }: Piece): Promise<{ bytes: number; whole: boolean } | Refused> {
+  private stands({ stands }: Piece): Promise<boolean> {
+    return this.db.transaction().execute(stands);
+  }
+
+  private async finish(piece: Piece): Promise<{ bytes: number; whole: boolean } | Refused> {
+    const { hash, member } = piece;
     const half = this.half(hash, member);
     const bytes = await readFile(half);
     const type = typeOfBytes(bytes);
@@ -95,12 +107,23 @@ export class Media {
       return { refused: type ? 'media-hash' : 'media-type' };
     }
     await rename(half, this.file(hash));
-    await this.db
-      .insertInto('medium')
-      .values({ hash, type, bytes: bytes.byteLength, member, at })
-      .onConflict((conflict) => conflict.column('hash').doNothing())
-      .execute();
-    return { bytes: bytes.byteLength, whole: true };
+    if (await this.register(piece, type, bytes.byteLength)) return { bytes: bytes.byteLength, whole: true };
+    // No other is being finished under this hash: it is this one's turn.
+    await rm(this.file(hash), { force: true });
+    return { refused: 'session' };
+  }
+
+  /** Writes a medium's row, by which it is there for everybody; false where who sent it may no longer. */
+  private register({ hash, member, at, stands }: Piece, type: string, bytes: number): Promise<boolean> {
+    return this.db.transaction().execute(async (within) => {
+      if (!(await stands(within))) return false;
+      await within
+        .insertInto('medium')
+        .values({ hash, type, bytes, member, at })
+        .onConflict((conflict) => conflict.column('hash').doNothing())
+        .execute();
+      return true;
+    });
   }
 
   async remove(hash: string): Promise<void> {
@@ -108,8 +131,9 @@ export class Media {
     await rm(this.file(hash), { force: true });
   }
 
-  /** Takes away what a member has half sent. */
-  async removeHalves(member: string): Promise<void> {
+  /** Deletes what a member, who may send nothing more, has half sent: what is being added now first ends. */
+  async dropHalves(member: string): Promise<void> {
+    await Promise.allSettled([...this.turns.values()]);
     for (const { file } of await this.halvesOf(member)) await rm(file, { force: true });
   }
 

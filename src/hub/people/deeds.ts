@@ -1,9 +1,12 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { Tables } from '../store/tables.ts';
 import { random } from './secrets.ts';
 
 /** Keeps who did what, when (UTC ms), to whom by ids alone: a line of the audit. */
-export async function noteDeed(db: Kysely<Tables>, deed: Omit<Tables['deed'], 'id'>): Promise<void> {
+export async function noteDeed(
+  db: Kysely<Tables> | Transaction<Tables>,
+  deed: Omit<Tables['deed'], 'id'>,
+): Promise<void> {
   await db
     .insertInto('deed')
     .values({ id: random(12), ...deed })

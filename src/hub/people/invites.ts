@@ -1,16 +1,17 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import type { Role } from '../../workspace/room.ts';
 import type { Tables } from '../store/tables.ts';
+import { mayInvite } from './rights.ts';
 import { hashOf, isSecretOf, random } from './secrets.ts';
 
 export type Invite = Readonly<Selectable<Tables['invite']>> & { readonly role: Role };
 
-/** What an invite grants. `until` is UTC ms. */
-export type Granted = Pick<Invite, 'role' | 'part' | 'region' | 'uses' | 'until'>;
+/** What an invite grants. `until` is UTC ms; `maker` is a member, or empty for the hub itself. */
+export type Granted = Pick<Invite, 'role' | 'part' | 'region' | 'uses' | 'until' | 'maker'>;
 
 /** Makes an invite. Its secret is told once, here; the row keeps its hash. */
 export async function makeInvite(
-  db: Kysely<Tables>,
+  db: Kysely<Tables> | Transaction<Tables>,
   granted: Granted,
 ): Promise<{ invite: string; secret: string }> {
   const [invite, secret] = [random(12), random(24)];
@@ -36,7 +37,48 @@ export async function inviteOf(
     | undefined;
   const fits = isSecretOf(secret, row?.secret ?? NONE);
   if (!fits || !row || row.revoked !== null || row.until <= now || row.uses < 1) return null;
-  return row;
+  return row.maker === '' || (await couldMake(db, row.maker, row.role)) ? row : null;
+}
+
+/** Whether a member is here and may invite as that role: what somebody once could grant lets nobody in later. */
+async function couldMake(
+  db: Kysely<Tables> | Transaction<Tables>,
+  maker: string,
+  role: Role,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('member')
+    .select('role')
+    .where('id', '=', maker)
+    .where('removed', 'is', null)
+    .executeTakeFirst();
+  return row !== undefined && mayInvite(row.role as Role, role);
+}
+
+/** Revokes what a member could not grant any more. For good: who leads again later makes new ones. */
+export async function endInvites(within: Transaction<Tables>, maker: string, now: number): Promise<void> {
+  const open = await within
+    .selectFrom('invite')
+    .select(['id', 'role'])
+    .where('maker', '=', maker)
+    .where('revoked', 'is', null)
+    .execute();
+  for (const { id, role } of open)
+    if (!(await couldMake(within, maker, role as Role))) await revokeInvite(within, id, now);
+}
+
+/** Revokes an invite; false where there is none of that id. */
+export async function revokeInvite(
+  db: Kysely<Tables> | Transaction<Tables>,
+  id: string,
+  now: number,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('invite')
+    .set({ revoked: now })
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }
 
 /** Spends one use; false where another took the last one meanwhile. */

@@ -63,6 +63,16 @@ export class Pairings {
     return pairing && pairing.until > this.now() ? pairing.newcomer : null;
   }
 
+  /** Ends what a member has open: they, or one of their devices, were removed. */
+  end(member: string): void {
+    this.refuse(member);
+  }
+
+  /** Nothing came of a newcomer who was taken. */
+  failed(key: string): void {
+    this.joined.delete(key);
+  }
+
   confirmed(member: string, key: string, joined: Joined): void {
     this.open.delete(member);
     this.joined.set(key, { until: this.now() + LASTS, joined });

@@ -1,10 +1,13 @@
-import type { Kysely, Selectable } from 'kysely';
+import type { Kysely, Selectable, Transaction } from 'kysely';
 import type { Role, Who } from '../../workspace/room.ts';
 import type { Tables } from '../store/tables.ts';
 import { random } from './secrets.ts';
 
 export type Member = Readonly<Selectable<Tables['member']>> & { readonly role: Role };
 export type Device = Readonly<Selectable<Tables['device']>>;
+
+/** What of a member can change. */
+export type MemberChange = Partial<Omit<Member, 'id' | 'at'>>;
 
 /** What a member is made of. */
 export type Newcomer = Pick<Member, 'name' | 'role' | 'part' | 'region' | 'listed'>;
@@ -95,27 +98,47 @@ export class People {
     if (device) this.devices.set(device.number, device);
   }
 
-  /** Changes a member, on disk first. */
-  async change(id: string, changed: Partial<Omit<Member, 'id'>>): Promise<Member | null> {
+  /** Changes a member who is here; false for anybody else. Holds once `changed` is called after the commit. */
+  async changeWithin(within: Transaction<Tables>, id: string, change: MemberChange): Promise<boolean> {
+    const { numUpdatedRows } = await within
+      .updateTable('member')
+      .set(change)
+      .where('id', '=', id)
+      .where('removed', 'is', null)
+      .executeTakeFirst();
+    return numUpdatedRows > 0n;
+  }
+
+  /** Takes a change that is committed. */
+  changed(id: string, change: MemberChange): void {
     const member = this.members.get(id);
-    if (!member) return null;
-    await this.db.updateTable('member').set(changed).where('id', '=', id).execute();
-    const after = { ...(this.members.get(id) ?? member), ...changed };
-    this.members.set(id, after);
-    return after;
+    if (member) this.members.set(id, { ...member, ...change });
   }
 
-  async removeDevice(number: number, at: number): Promise<boolean> {
+  /** Changes somebody who may have left, on disk first. */
+  async change(id: string, change: MemberChange): Promise<void> {
+    await this.db.updateTable('member').set(change).where('id', '=', id).execute();
+    this.changed(id, change);
+  }
+
+  /** Numbers of the devices that a member still has. */
+  async devicesWithin(within: Transaction<Tables>, member: string): Promise<number[]> {
+    const rows = await within
+      .selectFrom('device')
+      .select('number')
+      .where('member', '=', member)
+      .where('removed', 'is', null)
+      .execute();
+    return rows.map(({ number }) => Number(number));
+  }
+
+  /** Removes a device. Holds once `deviceRemoved` is called after the commit. */
+  async removeDeviceWithin(within: Transaction<Tables>, number: number, at: number): Promise<void> {
+    await within.updateTable('device').set({ removed: at }).where('number', '=', number).execute();
+  }
+
+  deviceRemoved(number: number, at: number): void {
     const device = this.devices.get(number);
-    if (device?.removed !== null) return false;
-    await this.db.updateTable('device').set({ removed: at }).where('number', '=', number).execute();
-    this.devices.set(number, { ...device, removed: at });
-    return true;
-  }
-
-  /** Whether a team would be left with nobody to lead it. */
-  isLastAdmin(id: string): boolean {
-    const admins = this.here().filter(({ role }) => role === 'admin');
-    return admins.length === 1 && admins[0]?.id === id;
+    if (device) this.devices.set(number, { ...device, removed: at });
   }
 }

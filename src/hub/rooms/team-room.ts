@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import { TeamProfile } from '../../team/hub-api.ts';
 import { LINKS_KEY, LinkRules, USUAL_RULES } from '../../team/link-rules.ts';
 import { TEAM_KEY, type TeamMember } from '../../team/team-items.ts';
@@ -43,14 +43,14 @@ export class TeamRoom {
     return this.links;
   }
 
-  async set(profile: TeamProfile): Promise<void> {
-    await this.keep('team', profile);
+  /** Takes a profile that is stored, and shows it. */
+  async profileChanged(profile: TeamProfile): Promise<void> {
     this.profile = profile;
     await this.show();
   }
 
-  async setLinks(links: LinkRules): Promise<void> {
-    await this.keep('links', links);
+  /** Takes rules that are stored, and shows them. */
+  async linksChanged(links: LinkRules): Promise<void> {
     this.links = links;
     await this.show();
   }
@@ -60,9 +60,10 @@ export class TeamRoom {
     return row && JSON.parse(row.value);
   }
 
-  private async keep(name: string, given: object): Promise<void> {
+  /** Stores what a command sets. */
+  async store(within: Transaction<Tables>, name: 'team' | 'links', given: object): Promise<void> {
     const value = JSON.stringify(given);
-    await this.db
+    await within
       .insertInto('meta')
       .values({ name, value })
       .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))

@@ -27,9 +27,10 @@ export interface Tables {
     removed: number | null;
   };
   device: { number: number; member: string; name: string; key: string; at: number; removed: number | null };
-  /** An invite as it opens a team; of its secret only the hash. */
+  /** An invite as it opens a team; of its secret only the hash. `maker`: the member who made it, empty for the hub. */
   invite: {
     id: string;
+    maker: string;
     secret: string;
     role: string;
     part: string;

@@ -68,6 +68,11 @@ export function syncServer(parts: Parts): Hocuspocus<Context> {
       context.authenticated?.(device);
       return { device };
     },
+    // Between the two a room was loaded: who was removed meanwhile stood in no list of those to be closed.
+    connected: async ({ connection }) => {
+      const who = parts.whoOf(connection.context.device);
+      followConnection(connection, parts.rooms, who);
+    },
     onTokenSync: async ({ token, context }) => {
       if (parts.deviceOf(token) !== context.device) throw new ClosedError('removed');
     },
@@ -145,11 +150,17 @@ export function followDevice(
   device: number,
   who: Who | null,
 ): void {
-  for (const connection of connectionsOf(server, device)) {
-    const room = roomNamed(rooms, connection.document.name);
-    if (!who || !room || !mayRead(room, who)) connection.close({ code: 4403, reason: 'removed' });
-    else connection.readOnly = !mayWrite(room, who);
-  }
+  for (const connection of connectionsOf(server, device)) followConnection(connection, rooms, who);
+}
+
+function followConnection(
+  connection: Connection<Context>,
+  rooms: readonly RoomDeclaration[],
+  who: Who | null,
+): void {
+  const room = roomNamed(rooms, connection.document.name);
+  if (!who || !room || !mayRead(room, who)) connection.close({ code: 4403, reason: 'removed' });
+  else connection.readOnly = !mayWrite(room, who);
 }
 
 function connectionsOf(server: Hocuspocus<Context>, device: number): Connection<Context>[] {

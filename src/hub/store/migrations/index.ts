@@ -1,5 +1,6 @@
 import type { Migration } from 'kysely/migration';
 import { firstTables } from './0001-first-tables.ts';
+import { inviteMaker } from './0010-invite-maker.ts';
 
 /**
  * Every step of the hub's store, in the order of its name. A step that has landed is never edited: stores in the field
@@ -7,4 +8,5 @@ import { firstTables } from './0001-first-tables.ts';
  */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-first-tables': firstTables,
+  '0010-invite-maker': inviteMaker,
 };

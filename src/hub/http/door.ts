@@ -1,0 +1,151 @@
+import type { IncomingMessage } from 'node:http';
+import type { Context, Hono } from 'hono';
+import type * as z from 'zod/mini';
+import { Refused } from '../../team/hub-api.ts';
+import type { Role, Who } from '../../workspace/room.ts';
+import type { Hub } from '../hub.ts';
+import { refuse } from './asked.ts';
+
+type Reason = Refused['refused'];
+type Answer = Response | object;
+
+/** Who sent a request, by the hub's own rows at this moment. */
+export interface Caller extends Who {
+  readonly device: number;
+}
+
+/** A request whose body is here in full, and who sent it, as of now. */
+export interface Authorised<Body> {
+  readonly caller: Caller;
+  readonly body: Body;
+  readonly c: Context;
+}
+
+/** How a body is read. A reason: it is not taken. */
+type Read<Body> = (c: Context, caller: Caller) => Promise<{ readonly body: Body } | Reason>;
+
+export interface Terms<Body> {
+  readonly roles: readonly Role[];
+  readonly read: Read<Body>;
+}
+
+/** A JSON body by its schema. */
+export const json =
+  <Body>(schema: z.ZodMiniType<Body>) =>
+  async (c: Context): Promise<{ body: Body } | 'form'> => {
+    const { success, data } = schema.safeParse(await c.req.json().catch(() => undefined));
+    return success ? { body: data as Body } : 'form';
+  };
+
+/** Nothing of the body matters; it is still waited for. */
+export const nothing = async (c: Context): Promise<{ body: null }> => {
+  await c.req.arrayBuffer().catch(() => undefined);
+  return { body: null };
+};
+
+/**
+ * The one way by which routes learn who asks. A body may be minutes behind its head, and who sends it may have been
+ * removed or demoted meanwhile: the role is looked up before it, so that a stranger's body is not read, and again after it,
+ * in the very turn in which the route begins to act. No route looks it up by itself (the house test holds that).
+ */
+export class Door {
+  private readonly app: Hono;
+  private readonly hub: Hub;
+  constructor(app: Hono, hub: Hub) {
+    this.app = app;
+    this.hub = hub;
+  }
+
+  /** A route that needs nobody's rights. `allows`: asked before a byte of the body is read. */
+  open<Body>(
+    path: string,
+    schema: z.ZodMiniType<Body>,
+    answer: (body: Body, c: Context) => Promise<Answer> | Answer,
+    allows: (c: Context) => boolean = () => true,
+  ): void {
+    this.app.post(path, async (c) => {
+      if (!allows(c)) return refuse(c, 'rate');
+      const read = await json(schema)(c);
+      return read === 'form' ? refuse(c, 'form') : sent(c, await answer(read.body, c));
+    });
+  }
+
+  /** A route that changes something. What it waits for beyond its first turn it authorises within its transaction. */
+  command<Body>(
+    path: string,
+    terms: Terms<Body>,
+    act: (request: Authorised<Body>) => Promise<Answer> | Answer,
+  ): void {
+    this.app.post(path, this.handler(terms, act));
+  }
+
+  /** A route that only reads. Who asks is looked up a third time before the answer leaves. */
+  query<Body>(
+    path: string,
+    terms: Terms<Body>,
+    read: (request: Authorised<Body>) => Promise<Answer> | Answer,
+  ): void {
+    this.app.post(path, this.handler(terms, this.rechecked(terms.roles, read)));
+  }
+
+  /** A route of media: bytes in or out, by other methods. */
+  media<Body>(
+    methods: readonly ('HEAD' | 'GET' | 'PUT')[],
+    terms: Terms<Body>,
+    answer: (request: Authorised<Body>) => Promise<Answer> | Answer,
+  ): void {
+    const checked = methods.includes('PUT') ? answer : this.rechecked(terms.roles, answer);
+    this.app.on([...methods], '/media/:hash', this.handler(terms, checked));
+  }
+
+  private handler<Body>(
+    { roles, read }: Terms<Body>,
+    act: (request: Authorised<Body>) => Promise<Answer> | Answer,
+  ): (c: Context) => Promise<Response> {
+    return async (c) => {
+      const before = this.callerOf(c, roles);
+      if (typeof before === 'string') return refuse(c, before);
+      const body = await this.hub.receiving.body(before.device, roles, () => read(c, before));
+      const caller = this.callerOf(c, roles);
+      if (typeof caller === 'string') return cutOff(c, caller);
+      // A device that stays signed in over midnight is known by what it asks on the new day.
+      this.hub.visitors.note(caller.member, this.hub.sourceOf(c), c.req.header('user-agent') ?? '');
+      if (typeof body === 'string') return refuse(c, body);
+      return sent(c, await act({ caller, body: body.body, c }));
+    };
+  }
+
+  private rechecked<Body>(
+    roles: readonly Role[],
+    read: (request: Authorised<Body>) => Promise<Answer> | Answer,
+  ): (request: Authorised<Body>) => Promise<Answer> {
+    return async (request) => {
+      const answer = await read(request);
+      const caller = this.callerOf(request.c, roles);
+      return typeof caller === 'string' ? { refused: caller } : answer;
+    };
+  }
+
+  /** By the token in the header; a reason for none, one that is over, a member who was removed, or another role. */
+  private callerOf(c: Context, roles: readonly Role[]): Caller | 'session' | 'role' {
+    const token = /^Bearer ([\w-]+)$/.exec(c.req.header('authorization') ?? '')?.[1];
+    const device = token ? this.hub.sessions.deviceOf(token) : null;
+    const who = device === null ? null : this.hub.people.whoOf(device);
+    if (device === null || !who) return 'session';
+    return roles.includes(who.role) ? { ...who, device } : 'role';
+  }
+}
+
+function sent(c: Context, answer: Answer): Response {
+  if (answer instanceof Response) return answer;
+  const { success, data } = Refused.safeParse(answer);
+  return success ? refuse(c, data.refused, data) : c.json(answer);
+}
+
+/** What is still to come of a body is not waited for, nor is the line used again. */
+function cutOff(c: Context, reason: Reason): Response {
+  const { incoming } = c.env as { incoming?: IncomingMessage };
+  const answer = refuse(c, reason);
+  if (incoming && !incoming.complete) answer.headers.set('Connection', 'close');
+  return answer;
+}

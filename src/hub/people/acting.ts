@@ -1,0 +1,81 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Command, Done, Refused } from '../../team/hub-api.ts';
+import type { Who } from '../../workspace/room.ts';
+import type { TeamRoom } from '../rooms/team-room.ts';
+import type { Tables } from '../store/tables.ts';
+import { noteDeed } from './deeds.ts';
+import type { People } from './people.ts';
+import { MAY, whoWithin } from './rights.ts';
+
+/** What commands work on. */
+export interface Commanded {
+  readonly db: Kysely<Tables>;
+  readonly people: People;
+  readonly team: TeamRoom;
+  readonly settings: { readonly address: string };
+  readonly now: () => number;
+  /** A device or its role changed: its open rooms follow at once. */
+  readonly follow: (device: number) => void;
+  /** The results follow who is here, where they belong, and who is named. */
+  readonly foldAgain: () => Promise<void>;
+  readonly erase: (member: string) => Promise<void>;
+  readonly media: {
+    /** Deletes what a member has half sent. */
+    dropHalves(member: string): Promise<void>;
+  };
+  readonly pairings: {
+    /** Ends what a member has open. */
+    end(member: string): void;
+  };
+  readonly links: {
+    /** Holds links and the age of clicks against rules that were just set. */
+    rulesChanged(): Promise<void>;
+    readonly links: {
+      answer(link: string, yes: { target: string } | null, act: Act): Promise<Answer>;
+    };
+    /** Counts all clicks again; how many days of a link that changed. */
+    countAgain(): Promise<number>;
+  };
+  /** Keeps a removal where no restore undoes it. */
+  readonly noteRemoval: (removed: { member?: string; device?: number; at: number }) => void;
+}
+
+export type Answer = Done | Refused;
+
+/** Runs what a command writes in one transaction: in it whoever gives the command still may, and the audit has its line. */
+export type Act = (work: (within: Transaction<Tables>, who: Who) => Promise<Answer>) => Promise<Answer>;
+
+export const DONE: Answer = { done: true };
+export const refused = (reason: Refused['refused']): Answer => ({ refused: reason });
+export const isDone = (answer: Answer): answer is Done => 'done' in answer;
+
+/** How a device acts by a command. */
+export const acting =
+  ({ db, now }: Pick<Commanded, 'db' | 'now'>, command: Command, device: number): Act =>
+  (work) =>
+    db.transaction().execute(async (within) => {
+      const who = await whoWithin(within, device);
+      if (!who) return refused('session');
+      if (!MAY[command.do].includes(who.role)) return refused('role');
+      const answer = await work(within, who);
+      if (isDone(answer))
+        await noteDeed(within, { member: who.member, at: now(), what: command.do, about: aboutOf(command) });
+      return answer;
+    });
+
+const AUDITED: readonly string[] = [
+  'member',
+  'device',
+  'invite',
+  'role',
+  'group',
+  'region',
+  'listed',
+  'link',
+];
+
+/** What the audit says of a command: to whom it was done, by ids alone. */
+function aboutOf({ do: _, ...rest }: Command): string {
+  const told = Object.entries(rest).filter(([name]) => AUDITED.includes(name));
+  return told.map(([, value]) => String(value)).join(' ');
+}

@@ -1,0 +1,74 @@
+import type { Who } from '../../workspace/room.ts';
+import { type Act, type Answer, type Commanded, DONE, isDone, refused } from './acting.ts';
+import { endInvites } from './invites.ts';
+import type { MemberChange } from './people.ts';
+import { isLastAdmin } from './rights.ts';
+
+/** Whom a command is about: a member by id, or whoever gives it. */
+type Whose = string | null;
+
+/** Changes a member who is here, and ends the invites that they could not make any more. */
+export async function changeMember(
+  hub: Commanded,
+  act: Act,
+  whose: Whose,
+  change: MemberChange,
+): Promise<Answer> {
+  let member = '';
+  const answer = await act(async (within, who: Who) => {
+    member = whose ?? who.member;
+    const loses = change.removed !== undefined || (change.role ?? 'admin') !== 'admin';
+    if (loses && (await isLastAdmin(within, member))) return refused('last-admin');
+    if (!(await hub.people.changeWithin(within, member, change))) return refused('unknown');
+    if (loses) await endInvites(within, member, hub.now());
+    return DONE;
+  });
+  if (!isDone(answer)) return answer;
+  hub.people.changed(member, change);
+  await follow(hub, member, change);
+  return answer;
+}
+
+export const removeMember = (hub: Commanded, act: Act, whose: Whose): Promise<Answer> =>
+  changeMember(hub, act, whose, { removed: hub.now() });
+
+/** Everything that is open follows what a member may now, at once; then everybody sees it. */
+async function follow(hub: Commanded, member: string, { removed, role }: MemberChange): Promise<void> {
+  for (const { number } of hub.people.devicesOf(member)) hub.follow(number);
+  if (typeof removed === 'number') hub.noteRemoval({ member, at: removed });
+  if (typeof removed === 'number') hub.pairings.end(member);
+  if (typeof removed === 'number' || role === 'viewer') await hub.media.dropHalves(member);
+  await hub.team.show();
+  await hub.foldAgain();
+}
+
+export async function removeDevice(hub: Commanded, act: Act, device: number): Promise<Answer> {
+  const at = hub.now();
+  const member = hub.people.device(device)?.member ?? '';
+  const answer = await act(async (within, who) => {
+    if (member !== who.member && who.role !== 'admin') return refused('role');
+    const left = await hub.people.devicesWithin(within, member);
+    if (!left.includes(device)) return refused('unknown');
+    if (left.length === 1 && (await isLastAdmin(within, member))) return refused('last-admin');
+    await hub.people.removeDeviceWithin(within, device, at);
+    return DONE;
+  });
+  if (!isDone(answer)) return answer;
+  hub.people.deviceRemoved(device, at);
+  hub.noteRemoval({ device, at });
+  hub.follow(device);
+  // The device that is lost may be the one that shows a code.
+  hub.pairings.end(member);
+  return answer;
+}
+
+/** Erases a person, who is removed first where they are still here. */
+export async function eraseMember(hub: Commanded, act: Act, member: string): Promise<Answer> {
+  const before = hub.people.member(member);
+  const isHere = before?.removed === null;
+  const answer = isHere
+    ? await removeMember(hub, act, member)
+    : await act(async () => (before ? DONE : refused('unknown')));
+  if (isDone(answer)) await hub.erase(member);
+  return answer;
+}

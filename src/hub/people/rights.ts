@@ -1,0 +1,62 @@
+import type { Transaction } from 'kysely';
+import type { Command } from '../../team/hub-api.ts';
+import { leads, type Role, type Who } from '../../workspace/room.ts';
+import type { Tables } from '../store/tables.ts';
+
+export const EVERYBODY: readonly Role[] = ['admin', 'manager', 'member', 'viewer'];
+export const WRITERS: readonly Role[] = ['admin', 'manager', 'member'];
+export const LEADERS: readonly Role[] = ['admin', 'manager'];
+export const ADMINS: readonly Role[] = ['admin'];
+
+/** Who may give which command. A device is its own person's to remove, which the command itself looks at. */
+export const MAY: Readonly<Record<Command['do'], readonly Role[]>> = {
+  'team.set': ADMINS,
+  'invite.make': LEADERS,
+  'invite.revoke': LEADERS,
+  'member.role': ADMINS,
+  'member.place': LEADERS,
+  'member.remove': ADMINS,
+  'device.remove': EVERYBODY,
+  'self.listed': EVERYBODY,
+  'self.name': EVERYBODY,
+  'self.leave': EVERYBODY,
+  erase: ADMINS,
+  'links.set': ADMINS,
+  'link.agree': LEADERS,
+  'link.decline': LEADERS,
+  'clicks.count': ADMINS,
+};
+
+/** Whether somebody of that role may invite as that other one: nobody makes an admin who is none. */
+export const mayInvite = (maker: Role, role: Role): boolean =>
+  role === 'admin' ? maker === 'admin' : leads(maker);
+
+/**
+ * For whom a device acts by the rows of a transaction. Transactions come one after another, so nobody is removed or demoted
+ * between this look and what the same transaction writes, in whichever process.
+ */
+export async function whoWithin(within: Transaction<Tables>, device: number): Promise<Who | null> {
+  const row = await within
+    .selectFrom('device')
+    .innerJoin('member', 'member.id', 'device.member')
+    .select(['member.id', 'member.role'])
+    .where('device.number', '=', device)
+    .where('device.removed', 'is', null)
+    .where('member.removed', 'is', null)
+    .executeTakeFirst();
+  return row ? { member: row.id, role: row.role as Role } : null;
+}
+
+/** Whether nobody else leads the team from a device that they still have. */
+export async function isLastAdmin(within: Transaction<Tables>, member: string): Promise<boolean> {
+  const admins = await within
+    .selectFrom('member')
+    .innerJoin('device', 'device.member', 'member.id')
+    .select('member.id')
+    .distinct()
+    .where('member.role', '=', 'admin')
+    .where('member.removed', 'is', null)
+    .where('device.removed', 'is', null)
+    .execute();
+  return admins.length === 1 && admins[0]?.id === member;
+}

@@ -1,0 +1,35 @@
+import type * as z from 'zod/mini';
+import {
+  type Refused,
+  type Removal,
+  removalWords,
+  type Session,
+  sessionWords,
+  type TokenAsk,
+} from '../../team/hub-api.ts';
+import type { Hub } from '../hub.ts';
+import { isSigned } from './keys.ts';
+
+/** Opens a session for a device that signed its nonce. Who it is is looked up in the turn that opens it. */
+export function openSession(
+  hub: Hub,
+  { device: number, nonce, signature }: z.infer<typeof TokenAsk>,
+  from: { readonly source: string; readonly agent: string },
+): Session | Refused {
+  const device = hub.people.device(number);
+  const signed = isSigned(sessionWords(hub.id, number, nonce), signature, device?.key ?? hub.key.shown);
+  if (!hub.sessions.spend(nonce, number) || !signed || !device) return { refused: 'session' };
+  const who = hub.people.whoOf(number);
+  if (!who) return { refused: 'session', removal: removalOf(hub, number) };
+  hub.visitors.note(who.member, from.source, from.agent);
+  const links = hub.settings.links ?? '';
+  return { ...hub.sessions.open(number), epoch: hub.epoch, role: who.role, now: hub.now(), links };
+}
+
+/** What a removed device is sent, signed: it wipes what is the team's on no other word. */
+function removalOf(hub: Hub, device: number): Removal {
+  const row = hub.people.device(device);
+  const at = row?.removed ?? hub.people.member(row?.member ?? '')?.removed ?? hub.now();
+  const removal = { hub: hub.id, device, at };
+  return { ...removal, signature: hub.key.sign(removalWords(removal)) };
+}

@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { httpApp } from '../../../src/hub/http/app.ts';
+import { MAY } from '../../../src/hub/people/rights.ts';
+import { monthOf, type Role } from '../../../src/workspace/room.ts';
+import {
+  type Aimed,
+  ALL_ROLES,
+  COMMAND_NAMES,
+  COMMANDS,
+  LETTER,
+  OPEN_ROUTES,
+  ROUTES,
+} from '../../attack/rights-table.ts';
+import { TeamHub } from './team.ts';
+
+let team: TeamHub;
+beforeAll(async () => {
+  team = await TeamHub.withAdmin();
+});
+afterAll(() => team.close());
+
+/** Somebody of that role, and somebody else to do it to. */
+async function aimed(role: Role): Promise<{ token: string; at: Aimed }> {
+  const [one, colleague] = [await team.join(role, 'One'), await team.join('member', 'Bob')];
+  const { invite } = await team.invite('member');
+  const { member, device } = colleague.identity.joined;
+  const ownDevice = one.identity.joined.device;
+  const at = { colleague: member, theirDevice: device, ownDevice, invite, link: 'AAAAAAAAAAA' };
+  return { token: one.token, at };
+}
+
+const rows = <Row extends readonly [string, string, unknown]>(all: readonly Row[]) =>
+  all.flatMap((row) => ALL_ROLES.map((role) => [role, ...row] as const));
+
+describe('the table of rights', () => {
+  it('has every command and every route', () => {
+    expect([...COMMAND_NAMES].sort()).toEqual(Object.keys(MAY).sort());
+    const posted = httpApp(team.hub.hub).routes.filter(({ method }) => method === 'POST');
+    const known = ['/api/do', ...ROUTES.map(([path]) => path), ...OPEN_ROUTES];
+    expect([...new Set(posted.map(({ path }) => path))].sort()).toEqual(known.sort());
+  });
+
+  it.each(rows(COMMANDS))('lets a %s %s: %s', async (role, _, may, body) => {
+    const { token, at } = await aimed(role);
+    const answer = await team.ask('/api/do', body(at), token);
+    if (may.includes(LETTER[role])) expect(answer).not.toHaveProperty('refused', 'role');
+    else expect(answer).toEqual({ refused: 'role' });
+    // What it is about may be nobody's; a form that does not fit would show nothing.
+    expect(answer).not.toHaveProperty('refused', 'form');
+  });
+
+  it.each(rows(ROUTES))('lets a %s ask %s: %s', async (role, path, may, body) => {
+    const { token } = await aimed(role);
+    const answer = await team.ask(path, body, token);
+    if (may.includes(LETTER[role])) expect(answer).not.toHaveProperty('refused', 'role');
+    else expect(answer).toEqual({ refused: 'role' });
+    expect(answer).not.toHaveProperty('refused', 'form');
+  });
+
+  it('lets nobody do anything who has no token, another’s, or was removed', async () => {
+    const gone = await aimed('admin');
+    await team.ask('/api/do', { do: 'self.leave' }, gone.token);
+    for (const token of ['', 'x'.repeat(43), gone.token]) {
+      for (const [, , body] of COMMANDS)
+        expect(await team.ask('/api/do', body(gone.at), token)).toEqual({ refused: 'session' });
+      for (const [path, , body] of ROUTES)
+        expect(await team.ask(path, body, token)).toEqual({ refused: 'session' });
+    }
+  });
+});
+
+describe('the past of an item', () => {
+  const past = async (room: string, root: string, key: string, token: string) =>
+    team.ask('/api/history', { room, root, key }, token);
+
+  it('is what whoever reads its room is shown, and nobody else', async () => {
+    const month = monthOf(team.now);
+    const bob = await team.join('member', 'Bob');
+    const own = `member/${bob.identity.joined.member}/${month}`;
+    const written: [string, string][] = [
+      ['board', 'decisions'],
+      [`library/${month}`, 'items'],
+      [own, 'links'],
+    ];
+    for (const [room, root] of written) {
+      const who = room === 'board' ? team.admin?.identity : bob.identity;
+      const device = await team.open(who ?? bob.identity, room);
+      device.doc.getMap(root).set('k1', { note: `said in ${root}` });
+      await team.answered(device);
+    }
+    const readers = await Promise.all(ALL_ROLES.map((role) => team.join(role, role)));
+    for (const { token } of [...readers, bob])
+      for (const [room, root] of written.slice(0, 2))
+        expect(await past(room, root, 'k1', token)).toMatchObject({
+          versions: [{ value: { note: `said in ${root}` } }],
+        });
+    for (const { token } of readers)
+      expect(await past(own, 'links', 'k1', token)).toEqual({ refused: 'unknown' });
+    expect(await past(own, 'links', 'k1', bob.token)).toMatchObject({ versions: [{ value: {} }] });
+    for (const room of ['nothing', `member/${month}`, 'book/abc', 'library/2026-11/../../team'])
+      expect(await past(room, 'links', 'k1', bob.token)).toEqual({ refused: 'unknown' });
+    expect(await past(own, 'links', 'k1', '')).toEqual({ refused: 'session' });
+  });
+});
+
+describe('an admin’s export', () => {
+  it('holds what all read, and no member’s own room', async () => {
+    const month = monthOf(team.now);
+    const cleo = await team.join('member', 'Cleo');
+    const { member } = cleo.identity.joined;
+    for (const [room, root] of [
+      [`library/${month}`, 'items'],
+      [`member/${member}/${month}`, 'events'],
+    ] as const) {
+      const device = await team.open(cleo.identity, room);
+      device.doc.getMap(root).set(`of-${root}`, { words: `hers in ${root}` });
+      await team.answered(device);
+    }
+    const said = JSON.stringify(await team.ask('/api/export', {}));
+    expect(said).toContain('hers in items');
+    expect(said).not.toContain('hers in events');
+    expect(said).not.toContain(`member/`);
+  });
+});
