@@ -12,6 +12,7 @@ import { ROOMS } from '../team/rooms.ts';
 import { backUp } from './backup/backup.ts';
 import { eraseAgain, eraseMember, forgetName } from './backup/erase.ts';
 import { exportTeam } from './backup/export.ts';
+import { boundBreath } from './edge/breath.ts';
 import type { ConnectionBounds } from './edge/connections.ts';
 import { Edge, timeoutsOf } from './edge/edge.ts';
 import { answerProbe } from './edge/health.ts';
@@ -317,6 +318,7 @@ export async function startHub(settings: HubSettings, log: Log, parts: HubParts 
     if (answer) void answer(request, response);
     else response.writeHead(503, { 'retry-after': '1' }).end();
   });
+  http.on('connection', boundBreath);
   const port = await listening(http, settings).catch(async (error: unknown) => {
     await store.close();
     throw error;

@@ -71,7 +71,11 @@ export class Arena {
       throw error;
     });
     this.hubs.push(hub);
-    if (setup.probed !== false) this.probe.watch(hub.port);
+    const watch = () => this.probe.watch(hub.port, hub.process.child.pid);
+    if (setup.probed !== false) {
+      watch();
+      hub.restarted = watch;
+    }
     later(() => this.closed(hub, !setup.folder));
     return hub;
   }

@@ -6,6 +6,7 @@ import type { HubSetup } from './attack.ts';
 import { HubProcess } from './hub-process.ts';
 import { type LineOptions, RawLine } from './line.ts';
 import { RawSocket, type SocketOptions } from './raw-socket.ts';
+import { stopwatch } from './run-delay.ts';
 import { until } from './until.ts';
 
 /** Somebody of the team, with one device that has signed in. */
@@ -38,6 +39,8 @@ export class HubUnderAttack {
   port = 0;
   /** The first admin's link where nobody founded the team yet. */
   invite = '';
+  /** Called whenever its process is another. */
+  restarted: () => unknown = () => undefined;
   private founder: Person | null = null;
   private readonly opened: (() => unknown)[] = [];
 
@@ -70,6 +73,7 @@ export class HubUnderAttack {
     if (!this.process.ended) await this.process.signal('SIGTERM');
     this.process = new HubProcess(this.folder, setup, this.port);
     Object.assign(this, await this.process.started());
+    this.restarted();
     if (this.founder) this.founder = await this.signIn(this.founder);
   }
 
@@ -205,6 +209,13 @@ export class HubUnderAttack {
     const { cpuMs } = await this.process.about();
     await act();
     return (await this.process.about()).cpuMs - cpuMs;
+  }
+
+  /** How long something takes, ms, without what other processes of the machine took from the hub and from us. */
+  async took(act: () => Promise<unknown>): Promise<number> {
+    const elapsed = stopwatch(this.process.child.pid);
+    await act();
+    return elapsed();
   }
 
   isReady(): Promise<boolean> {

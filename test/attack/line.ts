@@ -81,6 +81,15 @@ export class RawLine {
     return { status: Number(/^HTTP\/1\.1 (\d+)/.exec(this.received)?.[1] ?? 0), body };
   }
 
+  /** Sends several requests at once; the status of each answer, fewer where the line was cut. */
+  async several(requests: string, most: number, ms = 10_000): Promise<string[]> {
+    this.received = '';
+    this.write(requests);
+    const statuses = () => (this.received.match(/^HTTP\/1\.1 \d+/gm) ?? []).map((line) => line.slice(9));
+    await this.changes.until(() => this.closed || statuses().length >= most, `${most} answers on a line`, ms);
+    return statuses();
+  }
+
   /** Takes nothing more from the line, as a reader that sleeps. */
   pause(): void {
     this.socket.pause();

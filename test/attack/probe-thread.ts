@@ -1,9 +1,11 @@
 import { connect } from 'node:net';
 import { parentPort } from 'node:worker_threads';
+import { runDelay } from './run-delay.ts';
 
 /**
  * Asks every hub it is told of for `/healthz` again and again, and measures how long that takes. In a thread of its own:
- * what an attacker computes is not the hub's. What this thread itself was late by is taken off each wait.
+ * what an attacker computes is not the hub's. Nor is what other processes of a busy machine take from it: the time in which
+ * the hub had no core, or this thread none, is taken off each wait.
  */
 const PAUSE = 4;
 const TICK = 5;
@@ -24,15 +26,20 @@ class Line {
   over = false;
   private sent = 0;
   private lateThen = 0;
+  private delayThen = 0;
   private readonly port: number;
-  constructor(port: number) {
+  private readonly pid: number;
+  constructor(port: number, pid: number) {
     this.port = port;
+    this.pid = pid;
     this.open();
   }
 
   /** How long the question that is under way waits by now, ms. */
   get waits(): number {
-    return this.sent === 0 ? 0 : performance.now() - this.sent - (late - this.lateThen);
+    if (this.sent === 0) return 0;
+    const ours = Math.max(late - this.lateThen, runDelay(this.pid) - this.delayThen);
+    return Math.max(0, performance.now() - this.sent - ours);
   }
 
   private open(): void {
@@ -43,6 +50,7 @@ class Line {
       if (this.over) return socket.destroy();
       this.sent = performance.now();
       this.lateThen = late;
+      this.delayThen = runDelay(this.pid);
       socket.write(question);
     };
     let head = '';
@@ -64,12 +72,13 @@ class Line {
   }
 }
 
-parentPort?.on('message', ({ watch, forget }: { watch?: number; forget?: number }) => {
-  if (watch) watched.set(watch, new Line(watch));
-  else if (forget) {
-    const line = watched.get(forget);
+parentPort?.on('message', ({ watch, pid, forget }: { watch?: number; pid: number; forget?: number }) => {
+  const port = watch ?? forget;
+  if (port !== undefined) {
+    const line = watched.get(port);
     if (line) line.over = true;
-    watched.delete(forget);
+    watched.delete(port);
+    if (watch) watched.set(port, new Line(port, pid));
   } else {
     parentPort?.postMessage(Math.max(slowest, ...[...watched.values()].map(({ waits }) => waits)));
     slowest = 0;

@@ -5,8 +5,8 @@ import { Worker } from 'node:worker_threads';
 export class Probe {
   private readonly thread = new Worker(new URL('./probe-thread.ts', import.meta.url));
 
-  watch(port: number): void {
-    this.thread.postMessage({ watch: port });
+  watch(port: number, pid: number | undefined): void {
+    this.thread.postMessage({ watch: port, pid });
   }
 
   forget(port: number): void {

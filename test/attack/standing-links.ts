@@ -67,9 +67,10 @@ async function slowReaders(at: Target): Promise<string | null> {
     line.pause();
     line.write(n % 2 ? half : whole.repeat(20));
   }
-  const began = performance.now();
-  const { status } = await hub.ask(`/${link.id}`, { headers: PERSON });
-  const took = performance.now() - began;
+  let status = 0;
+  const took = await hub.took(async () => {
+    ({ status } = await hub.ask(`/${link.id}`, { headers: PERSON }));
+  });
   if (status !== 302) return `a person was answered with ${status}`;
   return took < 3000 ? null : `a person waited ${took.toFixed(0)} ms`;
 }
@@ -80,13 +81,18 @@ async function flood(at: Target): Promise<string | null> {
   const link = await linkOf(hub, hub.admin);
   const asked = (from: string) =>
     `GET /${link.id} HTTP/1.1\r\nHost: 127.0.0.1:${hub.port}\r\nUser-Agent: ${CHROME}\r\nX-Forwarded-For: ${from}\r\n\r\n`;
-  const lines = await Promise.all(Array.from({ length: 26 }, () => hub.line()));
-  for (const line of lines) line.write(asked('198.51.100.7').repeat(200));
+  const statuses: string[] = [];
+  // Eight in one breath, which is as many as a line may.
+  const asking = async () => {
+    const line = await hub.line();
+    for (let n = 0; n < 13; n += 1)
+      statuses.push(...(await line.several(asked('198.51.100.7').repeat(8), 8)));
+  };
+  const flood = Promise.all(Array.from({ length: 50 }, asking));
   const other = await hub.ask(`/${link.id}`, { headers: { ...PERSON, 'x-forwarded-for': '203.0.113.9' } });
-  const answers = () => lines.flatMap(({ received }) => received.match(/^HTTP\/1\.1 \d+/gm) ?? []);
-  await until(() => answers().length === 5200, 'an answer to each of 5,200', 30_000);
+  await flood;
   if (other.status !== 302) return `another address was answered with ${other.status}`;
-  return answers().some((line) => line.endsWith('429')) ? null : 'all 5,200 of one address were answered';
+  return statuses.includes('429') ? null : 'all 5,200 of one address were answered';
 }
 
 export const linkAttacks: readonly Attack[] = [

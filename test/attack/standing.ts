@@ -1,4 +1,5 @@
 import type { Attack } from './attack.ts';
+import { httpAttacks } from './standing-http.ts';
 import { linkAttacks } from './standing-links.ts';
 import { mutationAttacks } from './standing-mutations.ts';
 import { roomAttacks } from './standing-rooms.ts';
@@ -12,4 +13,5 @@ export const attacks: readonly Attack[] = [
   ...roomAttacks,
   ...socketAttacks,
   ...linkAttacks,
+  ...httpAttacks,
 ];
