@@ -101,8 +101,8 @@ const post = {
 /** A comment, and an answer to one, by their own permalink. */
 const comment: Form = {
   kind: 'comment',
-  // Signed out there are no lists: a row holds a face and, beside it, the one link to the comment.
-  root: ['ul li', 'main div:has(> a[role="link"] img):has(> div a[href*="/c/"] time)'],
+  // Signed out there are no lists: what stands beside a face holds the one link to the comment.
+  root: ['ul li', 'main a[role="link"] + div'],
   nests: true,
   needs: 'a[href*="/c/"] time',
   id: [
@@ -157,11 +157,7 @@ const tile: Form = {
 /** The one reel that fills the window: what is above and below it has no address yet. */
 const reel: Form = {
   ...post,
-  // Slides that are far from the window are empty shells.
-  root: [
-    'main div[role="presentation"]',
-    'main > div > div:has(> :not([role="presentation"]) [role="presentation"]):has(video)',
-  ],
+  root: ['main div[role="presentation"]'],
   on: '^/reels/[\\w-]+',
   needs: 'video',
   swiped: true,
@@ -180,6 +176,9 @@ const reel: Form = {
   ],
 };
 
+/** Since 2025 the film stands beside that part and not in it. Slides that are far from the window are empty shells. */
+const slide: Form = { ...reel, root: ['main > div > div'], lacks: '[role="presentation"] video' };
+
 /** Instagram: classes are hashed throughout; what lasts is permalinks, moments, roles and a few tags. */
 export const instagram: Recipe = {
   id: 'instagram',
@@ -196,6 +195,7 @@ export const instagram: Recipe = {
     comment,
     tile,
     reel,
+    slide,
     // A post's own page of today has no article: its main part is the post, unless another page stands behind it.
     {
       ...post,

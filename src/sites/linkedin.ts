@@ -71,10 +71,10 @@ const answers = (up: readonly string[], attr: string): Candidate[] => [
 
 /**
  * Counts stand in a row of paragraphs without a hook, in the viewer's language: which is which is certain only where all
- * three are there, the last two with a copy for the eye alone.
+ * three are there, the last with a copy for the eye alone.
  */
 const counted = (at: number): Candidate => ({
-  at: `div:has(> p:nth-child(2) > span + span[aria-hidden="true"]):has(> p:nth-child(3):last-child > span + span[aria-hidden="true"]) > p:nth-child(${at}) > span:first-child`,
+  at: `div:has(> p + p + p:last-child > span + span[aria-hidden="true"]) > p:nth-child(${at}) > span:first-child`,
   re: '(\\d[\\d.,\\s]*)',
 });
 

@@ -55,7 +55,7 @@ const post: Form = {
   ],
 };
 
-const COUNTERS = '[data-testid="search-counter-row"]:has(> :nth-child(n + 2) faceplate-number)';
+const COUNTERS = '[data-testid="search-counter-row"]:has(> * + * faceplate-number)';
 const found: Candidate[] = [
   { at: '[id^="search-post-title-t3_"]', re: '' },
   { at: '[data-testid="post-title-text"]' },
@@ -95,7 +95,7 @@ const result: Form = {
   },
   counts: {
     score: [{ at: `${COUNTERS} > :first-child faceplate-number`, attr: 'number' }],
-    replies: [{ at: `${COUNTERS} > :nth-child(n + 2) faceplate-number`, attr: 'number' }],
+    replies: [{ at: `${COUNTERS} > * + * faceplate-number`, attr: 'number' }],
   },
   bar: [
     { at: '[data-testid="search-counter-row"]', put: 'after' },
