@@ -303,7 +303,8 @@ export interface Running {
 
 /** Starts a hub on its folder. Throws a TakenError where another runs there. */
 export async function startHub(settings: HubSettings, log: Log, parts: HubParts = {}): Promise<Running> {
-  const store = await openStore(settings.folder);
+  const store = await openStore(settings.folder, parts.now?.());
+  if (store.copied) log('store-upgraded', { copy: store.copied });
   const people = await People.load(store.db);
   const id = await metaOf(store.db, 'hub', () => random(12));
   const epoch = await metaOf(store.db, 'epoch', () => crypto.randomUUID());

@@ -1,16 +1,61 @@
-import type { Kysely } from 'kysely';
-import { Migrator } from 'kysely/migration';
+import { type Kysely, sql, type Transaction } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
 import { MIGRATIONS } from './migrations/index.ts';
+import { StoreError } from './store-error.ts';
 import type { Tables } from './tables.ts';
 
-/** Brings a store to the newest step, and gives a new one its epoch. Throws where a step fails: nothing of it stands. */
-export async function migrate(db: Kysely<Tables>): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...MIGRATIONS }) } });
+export type Steps = Readonly<Record<string, Migration>>;
+
+/** What a store has come through, and what is before it. */
+export interface Progress {
+  /** Its newest step; null for a store of before there were steps, undefined for one that is new. */
+  readonly from: string | null | undefined;
+  readonly pending: readonly string[];
+}
+
+/** How far a store is. Throws a StoreError where it went through steps that this hub does not know. */
+export async function progressOf(db: Kysely<Tables>, steps: Steps = MIGRATIONS): Promise<Progress> {
+  const tables = (await db.introspection.getTables({ withInternalKyselyTables: true })).map(
+    ({ name }) => name,
+  );
+  const known = Object.keys(steps).sort();
+  const done = tables.includes('kysely_migration') ? await executed(db) : [];
+  const unknown = done.filter((step) => !known.includes(step));
+  if (unknown.length > 0)
+    throw new StoreError(
+      `This store was written by a newer hub: it has step ${unknown.join(', ')}, and this hub knows the steps up to ${known.at(-1)}. Start the newer hub on it, or restore a backup of before.`,
+    );
+  const older = tables.includes('meta') ? null : undefined;
+  return { from: done.at(-1) ?? older, pending: known.filter((step) => !done.includes(step)) };
+}
+
+async function executed(db: Kysely<Tables>): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
+  return rows.map(({ name }) => name);
+}
+
+/**
+ * Brings a store to the newest step, and gives a new one its epoch, in one transaction: cut off at any point, it is as it
+ * was. Throws where a step fails.
+ */
+export async function migrate(db: Kysely<Tables>, steps: Steps = MIGRATIONS): Promise<void> {
+  await db.transaction().execute(async (within) => {
+    await upTo(within, steps);
+    await within
+      .insertInto('meta')
+      .values({ name: 'epoch', value: crypto.randomUUID() })
+      .onConflict((conflict) => conflict.column('name').doNothing())
+      .execute();
+  });
+}
+
+async function upTo(within: Transaction<Tables>, steps: Steps): Promise<void> {
+  const migrator = new Migrator({
+    db: within,
+    provider: { getMigrations: async () => ({ ...steps }) },
+    // Steps are numbered in ranges by part, and parts land in any order.
+    allowUnorderedMigrations: true,
+  });
   const { error } = await migrator.migrateToLatest();
   if (error) throw error;
-  await db
-    .insertInto('meta')
-    .values({ name: 'epoch', value: crypto.randomUUID() })
-    .onConflict((conflict) => conflict.column('name').doNothing())
-    .execute();
 }

@@ -1,17 +1,22 @@
-import { mkdirSync } from 'node:fs';
+import { chmodSync, closeSync, mkdirSync, openSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { backup, DatabaseSync, type SQLInputValue } from 'node:sqlite';
-import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely';
-import { migrate } from './migrate.ts';
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { Kysely, SqliteAdapter, type SqliteDatabase, SqliteDialect } from 'kysely';
+import { migrate, progressOf, type Steps } from './migrate.ts';
+import { copyBefore, dropCopies } from './step-copy.ts';
+import { StoreError } from './store-error.ts';
 import type { Tables } from './tables.ts';
+import { copyWhole } from './whole-copy.ts';
 
 export interface Store {
   readonly db: Kysely<Tables>;
-  /** Writes a whole copy of the store to a file, while it runs. */
+  /** Writes a whole copy of the store to a file, while it runs. Throws where it is not whole: then there is no such file. */
   readonly copyTo: (file: string) => Promise<void>;
-  /** Empties the write-ahead log: what was deleted is then nowhere in the files. */
+  /** Empties the write-ahead log, and takes away copies of before: what was deleted is then nowhere in the files. */
   readonly truncate: () => void;
   readonly close: () => Promise<void>;
+  /** The copy that was made before steps changed the store at this start, by its path in the folder; null where none did. */
+  readonly copied: string | null;
 }
 
 /** The folder is held by another hub, which would compact away what this one writes. */
@@ -24,38 +29,111 @@ export class TakenError extends Error {
 
 const CACHE_KB = 65_536;
 const CHECKPOINT_PAGES = 8000;
+/** Pages that a backup takes in one turn: links are followed between two. */
+const PAGES = 200;
 
-/** Opens the store of a folder, for this hub alone; the lock falls with the process, a kill included. */
-export async function openStore(folder: string): Promise<Store> {
-  mkdirSync(folder, { recursive: true });
+/**
+ * Opens the store of a folder, for this hub alone, and brings it to the newest step; the lock falls with the process, a kill
+ * included. Throws a StoreError, and changes nothing, where the store is no store, is newer, or has no room for its copy.
+ */
+export async function openStore(folder: string, now = Date.now(), steps?: Steps): Promise<Store> {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const lock = heldLock(folder);
-  const database = new DatabaseSync(join(folder, 'hub.sqlite'));
-  database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on');
-  // A day's counting touches more pages than fit into the usual 2 MB, and each would be written at every checkpoint.
-  database.exec(`pragma cache_size = -${CACHE_KB}; pragma wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: spoken(database) }) });
-  await migrate(db);
-  const close = async () => {
-    await db.destroy();
-    lock.close();
-  };
-  const copyTo = async (file: string) => {
-    await backup(database, file);
-  };
-  const truncate = () => database.exec('pragma wal_checkpoint(truncate)');
-  return { db, copyTo, truncate, close };
-}
-
-function heldLock(folder: string): DatabaseSync {
-  const lock = new DatabaseSync(join(folder, 'lock.sqlite'));
   try {
-    lock.exec('begin exclusive');
-    return lock;
-  } catch {
+    const database = openedDatabase(folder);
+    const db = new Kysely<Tables>({ dialect: new Dialect({ database: spoken(database) }) });
+    const copied = await upgraded(database, db, folder, now, steps).catch(async (error: unknown) => {
+      await db.destroy();
+      throw error;
+    });
+    const close = async () => {
+      await db.destroy();
+      lock.close();
+    };
+    const truncate = () => {
+      database.exec('pragma wal_checkpoint(truncate)');
+      dropCopies(folder, now, 0);
+    };
+    return { db, copyTo: (file) => copyWhole(database, file, PAGES), truncate, close, copied };
+  } catch (error) {
     lock.close();
-    throw new TakenError(folder);
+    throw error;
   }
 }
+
+function openedDatabase(folder: string): DatabaseSync {
+  const file = join(folder, 'hub.sqlite');
+  let database: DatabaseSync | null = null;
+  try {
+    closeSync(openSync(file, 'a', 0o600));
+    chmodSync(file, 0o600);
+    database = new DatabaseSync(file);
+    database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on');
+    // A day's counting touches more pages than fit into the usual 2 MB, and each would be written at every checkpoint.
+    database.exec(`pragma cache_size = -${CACHE_KB}; pragma wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
+    return database;
+  } catch (error) {
+    database?.close();
+    throw new StoreError(`The store ${file} cannot be opened: ${wordsOf(error)}.`);
+  }
+}
+
+/** Brings a store to the newest step behind a copy of it; the copy's path, null where no step was pending. */
+async function upgraded(
+  database: DatabaseSync,
+  db: Kysely<Tables>,
+  folder: string,
+  now: number,
+  steps?: Steps,
+): Promise<string | null> {
+  const { from, pending } = await progressOf(db, steps);
+  if (pending.length === 0) {
+    dropCopies(folder, now);
+    return null;
+  }
+  const copied = from === undefined ? null : await copyBefore(database, folder, from, now);
+  try {
+    await migrate(db, steps);
+  } catch (error) {
+    // The store is as it was, and needs no copy beside it.
+    if (copied) rmSync(join(folder, copied), { force: true });
+    throw new StoreError(
+      `The store could not be brought to ${pending.at(-1)}, and is as it was: ${wordsOf(error)}.`,
+    );
+  }
+  dropCopies(folder, now);
+  return copied;
+}
+
+const wordsOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+function heldLock(folder: string): DatabaseSync {
+  let lock: DatabaseSync | null = null;
+  try {
+    lock = new DatabaseSync(join(folder, 'lock.sqlite'));
+    lock.exec('begin exclusive');
+    return lock;
+  } catch (error) {
+    lock?.close();
+    if (/locked/.test(wordsOf(error))) throw new TakenError(folder);
+    throw new StoreError(`The folder ${folder} cannot be used: ${wordsOf(error)}.`);
+  }
+}
+
+/** SQLite takes changes of tables into a transaction; Kysely, by itself, does not count on it. */
+class Dialect extends SqliteDialect {
+  override createAdapter(): SqliteAdapter {
+    return new TransactionalAdapter();
+  }
+}
+
+class TransactionalAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+const NOTHING = { changes: 0, lastInsertRowid: 0 };
 
 /** node:sqlite as Kysely speaks to SQLite. */
 function spoken(database: DatabaseSync): SqliteDatabase {
@@ -65,7 +143,9 @@ function spoken(database: DatabaseSync): SqliteDatabase {
     return {
       reader: statement.columns().length > 0,
       all: (given: readonly unknown[]) => statement.all(...values(given)),
-      run: (given: readonly unknown[]) => statement.run(...values(given)),
+      // On a full disk SQLite has rolled back by itself: that is the error, and not that nothing is left to roll back.
+      run: (given: readonly unknown[]) =>
+        text === 'rollback' && !database.isTransaction ? NOTHING : statement.run(...values(given)),
       iterate: (given: readonly unknown[]) => statement.iterate(...values(given)),
     };
   };

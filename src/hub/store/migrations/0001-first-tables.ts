@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
+import { bringOver, putAside } from './0001-older-tables.ts';
 
 type Columns = Readonly<Record<string, string>>;
 
@@ -69,9 +70,10 @@ const INDEXES: readonly (readonly [name: string, table: string, columns: readonl
   ['link_member', 'link', ['member', 'changed']],
 ];
 
-/** The tables of the first release, and the columns that stores made before it lack. */
+/** The tables of the first release. Stores were made before there were steps: what they hold in other shapes is brought over. */
 export const firstTables: Migration = {
   async up(db: Kysely<unknown>): Promise<void> {
+    const older = await putAside(db);
     for (const [table, columns] of Object.entries(COLUMNS)) await makeTable(db, table, columns);
     for (const [name, table, columns] of INDEXES)
       await db.schema
@@ -80,6 +82,7 @@ export const firstTables: Migration = {
         .on(table)
         .columns([...columns])
         .execute();
+    await bringOver(db, older);
   },
 };
 

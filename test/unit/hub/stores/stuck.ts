@@ -1,0 +1,16 @@
+import { sql } from 'kysely';
+import { MIGRATIONS } from '../../../../src/hub/store/migrations/index.ts';
+import { openStore } from '../../../../src/hub/store/sqlite.ts';
+
+// A hub to be killed in the midst of its steps: it says when it is there, and waits.
+await openStore(process.argv[2] ?? '', Date.now(), {
+  ...MIGRATIONS,
+  '0990-stuck': {
+    up: async (db) => {
+      await sql`delete from member`.execute(db);
+      console.log('stuck');
+      setInterval(() => undefined, 1000);
+      await new Promise(() => undefined);
+    },
+  },
+});
