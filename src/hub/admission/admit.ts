@@ -1,8 +1,9 @@
 import type * as Y from 'yjs';
 import { decoded } from './decoded.ts';
-import { deletedItems, type Gone, keepToOwn } from './deleted.ts';
-import { addedItems, type Known } from './items.ts';
-import { type Refusal, RefusedError } from './refusal.ts';
+import { deletedItems, keepToOwn } from './deleted.ts';
+import { addedItems } from './items.ts';
+import type { Place } from './known.ts';
+import type { Refusal } from './refusal.ts';
 
 /** What a room lets in. */
 export interface Terms {
@@ -19,34 +20,28 @@ export interface Change {
   readonly value?: unknown;
 }
 
-export type Admission =
-  | { readonly ok: true; readonly changes: readonly Change[]; readonly news: boolean }
-  | { readonly ok: false; readonly reason: Refusal };
-
-/**
- * Judges an update before it is logged: once in the log it is applied whatever it is, here, at every load and at every
- * colleague. Pure: the room is only read.
- */
-export function admit(update: Uint8Array, doc: Y.Doc, device: number, terms: Terms): Admission {
-  try {
-    const read = decoded(update, terms.bytes);
-    const known = addedItems(read, doc, device, terms.roots);
-    const gone = deletedItems(read, doc, known);
-    if (!terms.others) keepToOwn(gone, doc, known, device);
-    return { ok: true, ...told(known, gone) };
-  } catch (error) {
-    if (error instanceof RefusedError) return { ok: false, reason: error.reason };
-    // Whatever a crafted update made throw, it is the update that is wrong, and the hub goes on.
-    return { ok: false, reason: 'malformed' };
-  }
+/** What was let in: what changed by it for everybody, and the update that brings exactly that. */
+export interface Written {
+  readonly changes: readonly Change[];
+  readonly bytes: Uint8Array;
 }
 
-/** What is new by it. What the room knows already is sent again by honest devices, and is not logged again. */
-function told(known: Known, gone: readonly Gone[]): { changes: Change[]; news: boolean } {
-  const fresh = known.added.filter((one) => one.clock + one.length > known.before(one.client));
-  const written = fresh.filter((one) => !one.deleted).map(({ root, key, value }) => ({ root, key, value }));
-  const keys = new Set(written.map(({ root, key }) => `${root}/${key}`));
-  const emptied = new Map(gone.map(({ root, key }) => [`${root}/${key}`, { root, key }]));
-  const deleted = [...emptied].filter(([name]) => !keys.has(name)).map(([, place]) => place);
-  return { changes: [...written, ...deleted], news: fresh.length + gone.length > 0 };
+/** `written`: null where the room knows all of it already. */
+export type Admission =
+  | { readonly ok: true; readonly written: Written | null }
+  | { readonly ok: false; readonly reason: Refusal };
+
+/** What an update would touch. Throws a RefusedError where it may not be let in. The room is only read. */
+export function touchedBy(
+  update: Uint8Array,
+  doc: Y.Doc,
+  device: number,
+  { roots, others, bytes }: Terms,
+): readonly Place[] {
+  const read = decoded(update, bytes, device);
+  const known = addedItems(read, doc, device, roots);
+  const gone = deletedItems(read, doc, known);
+  if (!others) keepToOwn(gone, doc, known, device);
+  const places = [...known.added, ...gone].map(({ root, key }) => [`${root} ${key}`, { root, key }] as const);
+  return [...new Map(places).values()];
 }

@@ -1,29 +1,20 @@
 import * as Y from 'yjs';
 import { must, type Refusal, RefusedError } from './refusal.ts';
+import { scan } from './scanned.ts';
 
 /** An update, decoded once. */
 export type Decoded = ReturnType<typeof Y.decodeUpdate>;
 
-/** How many client sections an update says it has: its first number. */
-function sectionsOf(update: Uint8Array): number {
-  let value = 0;
-  for (let at = 0; at < 5; at++) {
-    const byte = update[at] ?? 0x80;
-    value += (byte & 0x7f) * 2 ** (7 * at);
-    if (byte < 0x80) return value;
-  }
-  throw new RefusedError('malformed');
-}
-
 /**
- * Decodes an update. Yjs reads a client that comes in two sections here as both, and when it applies as the last alone:
- * that would leave the rest pending, so it is refused.
+ * Decodes an update that is no larger than an honest one. Yjs reads a client that comes in two sections here as both, and
+ * when it applies as the last alone: that would leave the rest pending, so it is refused.
  */
-export function decoded(update: Uint8Array, bytes: number): Decoded {
+export function decoded(update: Uint8Array, bytes: number, device: number): Decoded {
   must(update.byteLength <= bytes, 'oversize');
+  const sections = scan(update, device);
   const read = decodedOr(update, 'malformed');
   const clients = new Set(read.structs.map(({ id }) => id.client));
-  must(clients.size === sectionsOf(update), 'malformed');
+  must(clients.size === sections, 'malformed');
   return read;
 }
 

@@ -1,7 +1,8 @@
 import * as Y from 'yjs';
 import type { Decoded } from './decoded.ts';
-import { isOf, type Known, type Place, placeOf } from './items.ts';
+import { isOf, type Known, type Place, placeOf } from './known.ts';
 import { must } from './refusal.ts';
+import { MOST } from './scanned.ts';
 
 /** A thing that an update deletes. */
 export interface Gone extends Place {
@@ -10,26 +11,33 @@ export interface Gone extends Place {
 
 /**
  * What an update deletes that stands in the room now. A range beyond what is known would wait, and delete every later
- * edit of a colleague as it arrives.
+ * edit of a colleague as it arrives. Ranges come in order, as Yjs writes them: one over the other would have the same items
+ * looked at again and again.
  */
 export function deletedItems({ ds }: Decoded, doc: Y.Doc, known: Known): Gone[] {
   const gone: Gone[] = [];
-  for (const [client, ranges] of ds.clients)
+  for (const [client, ranges] of ds.clients) {
+    let reached = 0;
     for (const { clock, len } of ranges) {
-      must(len >= 1 && clock + len <= known.end(client), 'future-delete');
-      gone.push(...standing(doc, client, clock, Math.min(clock + len, known.before(client))));
+      must(clock >= reached, 'malformed');
+      reached = clock + len;
+      must(len >= 1 && reached <= known.end(client), 'future-delete');
+      for (const item of standing(doc, client, clock, Math.min(reached, known.before(client))))
+        gone.push({ ...placeOf(item), client });
+      must(gone.length <= MOST.items, 'oversize');
     }
+  }
   return gone;
 }
 
-function standing(doc: Y.Doc, client: number, from: number, to: number): Gone[] {
-  const gone: Gone[] = [];
-  for (let clock = from; clock < to; ) {
-    const item = Y.getItem(doc.store, Y.createID(client, clock));
-    if (!item.deleted) gone.push({ ...placeOf(item), client });
-    clock = item.id.clock + item.length;
+function* standing(doc: Y.Doc, client: number, from: number, to: number): Generator<Y.Item | Y.GC> {
+  const structs = doc.store.clients.get(client);
+  if (!structs || from >= to) return;
+  for (let at = Y.findIndexSS(structs, from); at < structs.length; at += 1) {
+    const item = structs[at];
+    if (!item || item.id.clock >= to) return;
+    if (!item.deleted) yield item;
   }
-  return gone;
 }
 
 /** Refuses to touch what another device wrote, for rooms in which each keeps to its own. */

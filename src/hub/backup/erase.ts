@@ -1,8 +1,7 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import * as Y from 'yjs';
 import type { Hub } from '../hub.ts';
-import { writeAhead } from '../rooms/hub-room.ts';
+import { writeOwn } from '../rooms/hub-room.ts';
 
 /** The name of who was erased. */
 const NAMELESS = '—';
@@ -131,12 +130,9 @@ async function dropItems(hub: Hub, room: string, member: string): Promise<void> 
   const connection = await hub.server.openDirectConnection(room);
   const { document } = connection;
   if (!document) return;
-  const ahead = new Y.Doc();
-  Y.applyUpdate(ahead, Y.encodeStateAsUpdate(document));
-  ahead.clientID = hub.clientId;
   const changes = touched.filter(({ isCurrent }) => isCurrent);
   // Nothing of it goes into the history, from which it is being taken.
-  await writeAhead({ log: hub.roomLog, now: hub.now }, document, ahead, changes, []);
+  await writeOwn({ log: hub.roomLog, now: hub.now }, document, changes, () => hub.clientId, false);
   await hub.roomLog.compact(room, document, 0);
   for (const { root, key, value } of touched) {
     let rows = hub.db

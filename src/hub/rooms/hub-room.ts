@@ -2,6 +2,7 @@ import type { DirectConnection, Document, Hocuspocus } from '@hocuspocus/server'
 import * as Y from 'yjs';
 import { RANGE } from '../../workspace/room.ts';
 import type { Change } from '../admission/admit.ts';
+import type { Ahead } from '../admission/ahead.ts';
 import type { RoomLog } from '../store/log.ts';
 
 /** What the hub's writing needs. */
@@ -20,27 +21,20 @@ const FIRST_OF_KEYS = RANGE / 2;
 export const HUB = { member: 'hub', device: 0 } as const;
 
 /**
- * Writes changes into a copy, logs what came of it, and only then shows it in the room. `kept`: what of it goes into the
- * room's history. `clientFor`: under which client id a key is written, where each has its own.
+ * Writes changes of the hub's own: they are logged, and only then shown in the room. `past`: whether they go into the room's
+ * history.
  */
-export async function writeAhead(
+export async function writeOwn(
   { log, now }: Pick<HubWriting, 'log' | 'now'>,
   document: Document,
-  ahead: Y.Doc,
   changes: readonly Change[],
-  kept: readonly Change[],
-  clientFor?: (root: string, key: string) => number,
+  clientFor: (root: string, key: string) => number,
+  past: boolean,
 ): Promise<void> {
-  const before = Y.encodeStateVector(ahead);
-  ahead.transact(() => {
-    for (const { root, key, value } of changes) {
-      if (clientFor) ahead.clientID = clientFor(root, key);
-      if (value === undefined) ahead.getMap(root).delete(key);
-      else ahead.getMap(root).set(key, value);
-    }
-  });
-  const bytes = Y.encodeStateAsUpdate(ahead, before);
-  const entry = { room: document.name, ...HUB, at: now(), bytes, changes: kept };
+  const written = log.ahead(document.name, document).change(changes, clientFor);
+  if (!written) return;
+  const { bytes } = written;
+  const entry = { room: document.name, ...HUB, at: now(), bytes, changes: past ? written.changes : [] };
   await log.append(entry, () => Y.applyUpdate(document, bytes, { source: 'local' }));
 }
 
@@ -53,16 +47,17 @@ export class HubRoom {
   private readonly connection: DirectConnection;
   private readonly document: Document;
   private readonly past: boolean;
-  /** What is written, ahead of what is committed and shown. */
-  private readonly ahead = new Y.Doc();
 
   private constructor(writing: HubWriting, connection: DirectConnection, document: Document, past: boolean) {
     this.writing = writing;
     this.past = past;
     this.connection = connection;
     this.document = document;
-    this.ahead.clientID = writing.clientId;
-    Y.applyUpdate(this.ahead, Y.encodeStateAsUpdate(this.document));
+  }
+
+  /** The room with what is written and not shown yet. */
+  private get ahead(): Ahead {
+    return this.writing.log.ahead(this.document.name, this.document);
   }
 
   /**
@@ -76,7 +71,7 @@ export class HubRoom {
   }
 
   values(root: string): Record<string, unknown> {
-    return this.ahead.getMap(root).toJSON();
+    return this.ahead.values(root);
   }
 
   /** Makes a root hold exactly what is given, by id; what is there already is not written again. */
@@ -84,8 +79,8 @@ export class HubRoom {
     const changed = this.changes(root, items);
     if (changed.length === 0) return;
     const changes = changed.map((one) => ({ root, ...one }));
-    if (this.past) await writeAhead(this.writing, this.document, this.ahead, changes, changes);
-    else await writeAhead(this.writing, this.document, this.ahead, changes, [], this.clientFor);
+    const clientFor = this.past ? () => this.writing.clientId : this.clientFor;
+    await writeOwn(this.writing, this.document, changes, clientFor, this.past);
   }
 
   /**
@@ -94,9 +89,9 @@ export class HubRoom {
    * restarts: what the room shows was logged first, so no number of it was ever seen and lost.
    */
   private readonly clientFor = (root: string, key: string): number => {
-    const client = this.ahead.getMap(root)._map.get(key)?.id.client ?? 0;
+    const client = this.ahead.clientOf(root, key);
     if (client >= FIRST_OF_KEYS) return client;
-    const ids = [...this.ahead.store.clients.keys()].filter((id) => id >= FIRST_OF_KEYS);
+    const ids = [...this.ahead.clients].filter((id) => id >= FIRST_OF_KEYS);
     return Math.max(FIRST_OF_KEYS - 1, ...ids) + 1;
   };
 
@@ -113,6 +108,5 @@ export class HubRoom {
 
   async close(): Promise<void> {
     await this.connection.disconnect();
-    this.ahead.destroy();
   }
 }

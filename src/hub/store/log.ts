@@ -1,6 +1,8 @@
 import type { Kysely, Transaction } from 'kysely';
 import * as Y from 'yjs';
 import type { Change } from '../admission/admit.ts';
+import type { Ahead } from '../admission/ahead.ts';
+import { Aheads } from './aheads.ts';
 import type { Tables } from './tables.ts';
 
 /** An admitted update, and who sent it by the hub's own rows. */
@@ -23,7 +25,11 @@ interface Waiting {
 /** Told when a row cannot be applied: it is set aside, and the room goes on. */
 export type Alarm = (room: string, seq: number, error: unknown) => void;
 
+/** Rows of the log in one commit, and versions; a thing that is larger stands alone in its own. */
 const BATCH = 200;
+const BATCH_VERSIONS = 2000;
+/** Rows of one statement. */
+const ROWS = 200;
 const LONG_TAIL = 500;
 
 /** The log of all rooms. What it answered is on disk, with its versions in the same commit. */
@@ -31,6 +37,10 @@ export class RoomLog {
   private readonly db: Kysely<Tables>;
   private readonly alarm: Alarm;
   private readonly waiting: Waiting[] = [];
+  private readonly aheads = new Aheads((room) => this.unapplied(room));
+  private committing: readonly Waiting[] = [];
+  /** The last row of a room that is queued: what was let in before it is committed when it is. */
+  private readonly queued = new Map<string, Promise<void>>();
   private readonly busy = new Map<string, number>();
   private readonly last = new Map<string, number>();
   private readonly applied = new Map<string, number>();
@@ -45,10 +55,32 @@ export class RoomLog {
   /** Queues a row in this very turn; answers once it is committed and applied. */
   append(entry: Entry, apply: () => void): Promise<void> {
     this.busy.set(entry.room, (this.busy.get(entry.room) ?? 0) + 1);
-    return new Promise((done, failed) => {
+    const committed = new Promise<void>((done, failed) => {
       this.waiting.push({ entry, apply, done, failed });
       this.flushing ??= this.flush();
     });
+    this.queued.set(entry.room, committed);
+    return committed;
+  }
+
+  /** The room with all that is let in, committed or not: what comes next is judged against it. */
+  ahead(room: string, doc: Y.Doc): Ahead {
+    return this.aheads.of(room, doc);
+  }
+
+  /** A document of a room is gone: the next one is read from the disk. */
+  unloaded(room: string): void {
+    this.aheads.drop(room);
+  }
+
+  private unapplied(room: string): Uint8Array[] {
+    const all = [...this.committing, ...this.waiting];
+    return all.filter(({ entry }) => entry.room === room).map(({ entry }) => entry.bytes);
+  }
+
+  /** Answers when all that is queued for a room by now is committed; throws where it could not be. */
+  async reached(room: string): Promise<void> {
+    await this.queued.get(room);
   }
 
   /** Whether rows of a room are admitted and not yet applied: its document must not be unloaded then. */
@@ -62,24 +94,51 @@ export class RoomLog {
   }
 
   private async flush(): Promise<void> {
-    // A turn of the loop, so that what comes together shares a commit.
-    await new Promise((turn) => setImmediate(turn));
-    while (this.waiting.length > 0) await this.commit(this.waiting.splice(0, BATCH));
+    while (this.waiting.length > 0) {
+      // A turn of the loop, so that what comes together shares a commit, and others are served between two.
+      await new Promise((turn) => setImmediate(turn));
+      await this.commit(this.nextBatch());
+    }
     this.flushing = null;
   }
 
+  private nextBatch(): readonly Waiting[] {
+    let [rows, versions] = [0, 0];
+    for (const { entry } of this.waiting.slice(0, BATCH)) {
+      versions += entry.changes.length;
+      if (rows > 0 && versions > BATCH_VERSIONS) break;
+      rows += 1;
+    }
+    return this.waiting.splice(0, rows);
+  }
+
   private async commit(batch: readonly Waiting[]): Promise<void> {
+    this.committing = batch;
     try {
       const seqs = await this.db.transaction().execute((within) => this.write(within, batch));
+      this.committing = [];
       batch.forEach((one, at) => {
         this.taken(one, seqs[at] ?? 0);
       });
     } catch (error) {
-      for (const { entry, failed } of batch) {
-        this.last.delete(entry.room);
-        this.free(entry.room);
-        failed(error);
-      }
+      this.lost(batch, error);
+    }
+  }
+
+  /** What could not be committed is not there, and what was judged on top of it is not either. */
+  private lost(batch: readonly Waiting[], error: unknown): void {
+    this.committing = [];
+    const rooms = new Set(batch.map(({ entry }) => entry.room));
+    const onTop = this.waiting.filter(({ entry }) => rooms.has(entry.room));
+    const others = this.waiting.filter(({ entry }) => !rooms.has(entry.room));
+    this.waiting.splice(0, this.waiting.length, ...others);
+    for (const room of rooms) {
+      this.aheads.drop(room);
+      this.last.delete(room);
+    }
+    for (const { entry, failed } of [...batch, ...onTop]) {
+      this.free(entry.room);
+      failed(error);
     }
   }
 
@@ -90,11 +149,15 @@ export class RoomLog {
       const seq = (this.last.get(room) ?? (await lastOf(within, room))) + 1;
       this.last.set(room, seq);
       await within.insertInto('log').values({ room, seq, device, at, bytes }).execute();
-      for (const [part, { root, key, value }] of entry.changes.entries()) {
-        const said = value === undefined ? null : JSON.stringify(value);
-        const row = { room, seq, part, root, key, member, device, at, value: said };
-        await within.insertInto('version').values(row).execute();
-      }
+      const versions = entry.changes.map(({ root, key, value }, part) => {
+        const text = value === undefined ? null : JSON.stringify(value);
+        return { room, seq, part, root, key, member, device, at, value: text };
+      });
+      for (let from = 0; from < versions.length; from += ROWS)
+        await within
+          .insertInto('version')
+          .values(versions.slice(from, from + ROWS))
+          .execute();
       seqs.push(seq);
     }
     return seqs;
@@ -118,8 +181,9 @@ export class RoomLog {
 
   private free(room: string): void {
     const left = (this.busy.get(room) ?? 1) - 1;
-    if (left > 0) this.busy.set(room, left);
-    else this.busy.delete(room);
+    if (left > 0) return void this.busy.set(room, left);
+    this.busy.delete(room);
+    this.queued.delete(room);
   }
 
   /** Fills a new document of a room. Throws where the store cannot be read: such a room is refused, never served empty. */

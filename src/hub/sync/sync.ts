@@ -9,7 +9,7 @@ import {
   roomNamed,
   type Who,
 } from '../../workspace/room.ts';
-import { admit, type Change } from '../admission/admit.ts';
+import type { Change } from '../admission/admit.ts';
 import type { Refusal } from '../admission/refusal.ts';
 import { Limits } from '../http/limits.ts';
 import type { RoomLog } from '../store/log.ts';
@@ -51,6 +51,8 @@ class ClosedError extends Error {
   constructor(reason: Refusal | 'removed' | 'room' | 'rate') {
     super(reason);
     this.reason = reason;
+    // It is written on standard error by the sync server, where a page of it for each would be one more flood.
+    this.stack = `${this.name}: ${reason}`;
   }
 }
 
@@ -59,12 +61,12 @@ export function syncServer(parts: Parts): Hocuspocus<Context> {
   const budgets = { steps: new Limits(STEPS, parts.now), written: new Limits(WRITTEN, parts.now) };
   return new Hocuspocus<Context>({
     quiet: true,
-    onAuthenticate: async ({ token, documentName, connectionConfig, context }) => {
+    // Who may not write is refused here, before Hocuspocus would look at what was sent: to it all may.
+    onAuthenticate: async ({ token, documentName, context }) => {
       const device = parts.deviceOf(token);
       const who = device === null ? null : parts.whoOf(device);
       const room = roomOf(parts, documentName);
       if (device === null || !who || !room || !mayRead(room, who)) throw new ClosedError('room');
-      connectionConfig.readOnly = !mayWrite(room, who);
       context.authenticated?.(device);
       return { device };
     },
@@ -95,6 +97,7 @@ export function syncServer(parts: Parts): Hocuspocus<Context> {
     beforeUnloadDocument: async ({ documentName }) => {
       if (parts.log.isBusy(documentName)) throw new Error('rows are admitted and not yet applied');
     },
+    afterUnloadDocument: async ({ documentName }) => parts.log.unloaded(documentName),
     onStoreDocument: async ({ documentName, document }) => {
       await parts.log.compact(documentName, document);
     },
@@ -119,21 +122,33 @@ async function letIn(parts: Parts, budgets: Budgets, sent: beforeSyncPayload<Con
       : budgets.written.take(`${context.device}`, payload.byteLength);
   if (!spent) throw new ClosedError('rate');
   if (type === 0) return;
+  if (!mayWrite(room, who)) return leftOut(type, payload);
   const others = room.declaration.writes !== 'owner';
-  const judged = admit(payload, document, context.device, {
-    roots: room.declaration.roots,
-    others,
-    bytes: BYTES,
-  });
-  if (judged.ok && !judged.news) return;
-  if (!mayWrite(room, who)) throw new ClosedError('reader');
+  const terms = { roots: room.declaration.roots, others, bytes: BYTES };
+  const judged = parts.log.ahead(documentName, document).admit(payload, context.device, terms);
   if (!judged.ok) throw new ClosedError(judged.reason);
-  const { changes } = judged;
-  // The socket may use its memory again after this turn.
-  const bytes = Uint8Array.from(payload);
+  emptied(payload);
+  // What is known may not be committed yet, and is not answered before.
+  if (!judged.written) return parts.log.reached(documentName);
+  const { bytes, changes } = judged.written;
   const from = { room: documentName, member: who.member, device: context.device, at: parts.now() };
   await parts.log.append({ ...from, bytes, changes }, () => applied(document, bytes, connection));
   parts.written?.(documentName, who.member, changes);
+}
+
+/**
+ * What comes from somebody who may not write is never decoded. Every device answers with what it has deleted, for which
+ * there is no need here; the first number says whether it has anything that the room has not.
+ */
+function leftOut(type: number, payload: Uint8Array): void {
+  if (type !== 1 || payload[0] !== 0) throw new ClosedError('reader');
+  emptied(payload);
+}
+
+/** Hocuspocus applies what is left of a payload: an update in which there is nothing. */
+function emptied(payload: Uint8Array): void {
+  if (payload.byteLength < 2) throw new ClosedError('malformed');
+  payload.fill(0);
 }
 
 function applied(document: Document, bytes: Uint8Array, connection: Connection<Context>): void {
@@ -160,7 +175,6 @@ function followConnection(
 ): void {
   const room = roomNamed(rooms, connection.document.name);
   if (!who || !room || !mayRead(room, who)) connection.close({ code: 4403, reason: 'removed' });
-  else connection.readOnly = !mayWrite(room, who);
 }
 
 function connectionsOf(server: Hocuspocus<Context>, device: number): Connection<Context>[] {

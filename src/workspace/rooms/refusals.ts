@@ -5,6 +5,7 @@ export const REFUSALS = [
   'foreign-client',
   'future-clock',
   'gap',
+  'overlap',
   'pending',
   'kind',
   'root',
@@ -13,5 +14,6 @@ export const REFUSALS = [
   'future-delete',
   'others-item',
   'reader',
+  'full',
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];

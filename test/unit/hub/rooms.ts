@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
-import { admit, type Terms } from '../../../src/hub/admission/admit.ts';
+import type { Terms } from '../../../src/hub/admission/admit.ts';
+import { Ahead } from '../../../src/hub/admission/ahead.ts';
 
 export { all, handmade, replica, varint } from '../../attack/crafted.ts';
 
@@ -8,11 +9,13 @@ export const TERMS: Terms = { roots: ['items', 'comments'], others: true, bytes:
 /** A hub's room that takes what is admitted; what was answered. */
 export function hubRoom(terms = TERMS) {
   const doc = new Y.Doc();
-  const judge = (update: Uint8Array, device: number) => admit(update, doc, device, terms);
+  let ahead = new Ahead(doc);
   const offer = (update: Uint8Array, device: number) => {
-    const answer = judge(update, device);
-    if (answer.ok) Y.applyUpdate(doc, update);
-    return answer;
+    if (ahead.isBroken) ahead = new Ahead(doc);
+    const answer = ahead.admit(update, device, terms);
+    if (!answer.ok) return answer;
+    if (answer.written) Y.applyUpdate(doc, answer.written.bytes);
+    return { ok: true as const, news: answer.written !== null, changes: answer.written?.changes ?? [] };
   };
-  return { doc, judge, offer };
+  return { doc, offer };
 }
