@@ -63,7 +63,7 @@ describe('Your data', () => {
     await accessible();
     await narrow();
     await wide();
-    await page.getByRole('button', { name: 'Bring it back', exact: true }).click();
+    await page.getByRole('button', { name: 'Import', exact: true }).click();
     await expect.element(page.getByText(/Brought back/)).toBeVisible();
     expect(await workspace.rows(captures).count()).toBe(3);
     expect(await workspace.rows(events).count()).toBe(6);
@@ -122,7 +122,7 @@ describe('Your data', () => {
     await workspace.put(events, event('event-own1'));
     await show(data());
     await choose(blob);
-    await page.getByRole('button', { name: 'Bring it back', exact: true }).click();
+    await page.getByRole('button', { name: 'Import', exact: true }).click();
     await page.getByRole('button', { name: /Put back the copy of/ }).click();
     await expect.element(page.getByText(/What was recorded since then goes/)).toBeVisible();
     await accessible();

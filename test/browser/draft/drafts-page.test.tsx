@@ -49,7 +49,7 @@ describe('drafts', () => {
       draft('3', { words: 'a'.repeat(600) }, { text: 'b'.repeat(300) }),
     ]);
     const root = await show(view());
-    await until(() => expect(titles(root)).toEqual(['It is time', 'With a reminder', 'Without a reminder']));
+    await until(() => expect(titles(root)).toEqual(['Due now', 'With a reminder', 'Without a reminder']));
     await accessible();
     await narrow();
   });
@@ -134,6 +134,6 @@ describe('drafts', () => {
     await keepAll(workspace, [draft('1', { remind: Date.now() + 900 })]);
     const root = await show(view());
     await until(() => expect(titles(root)).toEqual(['With a reminder']));
-    await until(() => expect(titles(root)).toEqual(['It is time']));
+    await until(() => expect(titles(root)).toEqual(['Due now']));
   });
 });

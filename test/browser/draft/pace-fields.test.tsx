@@ -33,6 +33,6 @@ describe('one’s own pace in Settings', () => {
     await writeSetting(workspace, paceSetting, { cap: 7, quiet: { on: true, from: 60, to: 60 } });
     await show(<PaceFields workspace={workspace} />, 'zh-CN');
     await expect.element(page.getByLabelText('每天转发')).toHaveValue('7');
-    await expect.element(page.getByText('开始和结束相同，等于没有安静时段。')).toBeVisible();
+    await expect.element(page.getByText('开始和结束相同，等于没有免打扰时段。')).toBeVisible();
   });
 });

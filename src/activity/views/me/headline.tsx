@@ -21,10 +21,15 @@ function beforeWords(span: Span): string {
   return t('meBeforeAny', { n: lengthOf(span) });
 }
 
-function comparisonWords(comparison: Comparison, before: string): string {
-  if (comparison.say === 'more') return t('meMore', { n: comparison.n, before });
-  if (comparison.say === 'fewer') return t('meFewer', { n: comparison.n, before });
-  return t(comparison.say === 'same' ? 'meSame' : 'meNoneBefore', { before });
+/** People are counted in words of their own: Japanese and Chinese have a counter for each kind of thing. */
+const COMPARED = {
+  things: { more: 'meMore', fewer: 'meFewer', same: 'meSame', noneBefore: 'meNoneBefore' },
+  people: { more: 'mePeopleMore', fewer: 'mePeopleFewer', same: 'mePeopleSame', noneBefore: 'meNoneBefore' },
+} as const;
+
+function comparisonWords(comparison: Comparison, before: string, counted: keyof typeof COMPARED): string {
+  const key = COMPARED[counted][comparison.say];
+  return t(key, { before, n: 'n' in comparison ? comparison.n : 0 });
 }
 
 const LOUD = {
@@ -65,7 +70,8 @@ export function Headline({ span, stats, before, channelName, ever, imported }: H
   const { headline, comparison, busiest } = sentenceOf(facts);
   const more = [
     headline.say === 'clicked' && imported > 0 ? t('meImported', { n: imported }) : null,
-    comparison && comparisonWords(comparison, beforeWords(span)),
+    comparison &&
+      comparisonWords(comparison, beforeWords(span), headline.say === 'clicked' ? 'people' : 'things'),
     busiest &&
       t(headline.say === 'clicked' ? 'meBusiestClicked' : 'meBusiest', {
         channel: channelName(busiest.id),
