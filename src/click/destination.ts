@@ -17,10 +17,13 @@ const isWithin = (host: string, domain: string) => host === domain || host.endsW
 
 /**
  * What no address of a page holds: controls, spaces and backslashes, which browsers drop or turn into slashes while
- * others do not (URL Standard 4.4), and characters that run backwards or have no width.
+ * others do not (URL Standard 4.4), and characters that run backwards.
  */
-const CONFUSING =
-  /[\0- \x7f-\xa0\\\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\ufff0-\uffff]/;
+const CONFUSING = /[\0- \x7f-\x9f\\\u2028-\u202e\u2066-\u2069\ufff0-\uffff]/;
+/** A host is read by people, so it has no blanks of other scripts and nothing without a width either. */
+const UNSEEN = /[\xa0\u00ad\u061c\u180e\u200b-\u200f\u202f\u205f-\u206f\u3000\ufeff]/;
+/** Scheme, port and host; what stands behind them is percent-encoded, as words of many scripts need it. */
+const FRONT = /^https?:\/\/[^/?#]+/i;
 
 /** A name with a dot and a top level that is no number: no address of a machine, however it is spelled, and no bare name. */
 const NAME = /^(?:[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?\.)+(?:[a-z]{2,}|xn--[a-z0-9-]+)$/;
@@ -37,6 +40,7 @@ export function destinationOf(
 ): Destination {
   if (text.length > MOST || CONFUSING.test(text) || !text.isWellFormed())
     return { ok: false, reason: 'form' };
+  if (UNSEEN.test(FRONT.exec(text)?.[0] ?? '')) return { ok: false, reason: 'form' };
   // With its slashes: `https:example.com` is relative to some and a host to others.
   if (!/^https?:\/\/[^/?#]/i.test(text)) return { ok: false, reason: 'scheme' };
   if (!URL.canParse(text)) return { ok: false, reason: 'form' };

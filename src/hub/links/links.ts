@@ -113,7 +113,7 @@ export class Links {
     if (url === '' || (before && before.member !== member)) return null;
     if (!before) return { member, url, link, asked: null };
     const told = { ...link, ...countsFor(before.link) };
-    if (isSameSite(before.link.target, url) || this.parts.leads(member))
+    if (isSamePlace(before.link.target, url) || this.parts.leads(member))
       return { member, url, link: told, asked: null };
     // What needs nobody's yes holds at once.
     return { ...before, link: { ...told, target: before.link.target }, asked: told };
@@ -215,7 +215,8 @@ function heldIn(row: string): unknown {
   }
 }
 
-const nameOf = (url: string) => new URL(url).hostname.replace(/^www\./, '');
-
-/** The same host, with or without `www`: below one name may stand many people's places, and only people know which. */
-const isSameSite = (before: string, after: string) => nameOf(before) === nameOf(after);
+/**
+ * The same scheme, port and host: at another port, or below `www` of one name, may stand other people's places, and only
+ * people know which.
+ */
+const isSamePlace = (before: string, after: string) => new URL(before).origin === new URL(after).origin;

@@ -85,6 +85,12 @@ export const REFUSED: Readonly<Record<string, readonly string[]>> = {
     'https://good.example:x/',
     'https://\u202egood.example/',
     'https://good.example\ufeff/',
+    'https://good\u200d.example/',
+    'https://good\u200c.example/?a',
+    'https://good.example\u3000?a',
+    'https://good.example\u00a0#a',
+    'https://good.example/\u202etxt.exe',
+    'https://good.example/?a=\u2066b',
   ],
   'a machine’s number': [
     'http://127.0.0.1/',

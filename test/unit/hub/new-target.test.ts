@@ -8,14 +8,23 @@ const at = new Follows();
 const { declare, get, leadsTo, bobs } = at;
 
 describe('a new target', () => {
-  it('is taken within the same host, and elsewhere is not', async () => {
+  it('is taken within the same scheme, host and port, and elsewhere is not', async () => {
     const { room, link } = await bobs();
-    await declare(room, { ...link, target: 'https://www.shop.example/new' });
-    await vi.waitFor(async () => expect(await leadsTo(`/${link.id}`)).toBe('https://www.shop.example/new'));
-    await declare(room, { ...link, target: 'https://evil.example/' });
-    await declare(room, { ...link, target: 'https://shop.example.evil.example/' });
+    await declare(room, { ...link, target: 'https://SHOP.example:443/new' });
+    await vi.waitFor(async () => expect(await leadsTo(`/${link.id}`)).toBe('https://shop.example/new'));
+    const elsewhere = [
+      'https://evil.example/',
+      'https://shop.example.evil.example/',
+      'https://www.shop.example/new',
+      'https://sub.shop.example/',
+      'https://shop.example:8443/',
+      'http://shop.example/',
+      'http://shop.example:443/',
+      'https://shop.example./',
+    ];
+    for (const target of elsewhere) await declare(room, { ...link, target });
     await at.team.hub.hub.settled();
-    expect(await leadsTo(`/${link.id}`)).toBe('https://www.shop.example/new');
+    expect(await leadsTo(`/${link.id}`)).toBe('https://shop.example/new');
   });
 
   it('elsewhere waits for a manager’s yes to that very target, and what needs none holds at once', async () => {
