@@ -17,6 +17,11 @@ export const Click = z.object({
   visitor: text(32),
   /** Salted hash of address prefix and link alone. */
   near: text(32),
+  /**
+   * Salted hash of the network around the address and the link's owner; of who asked not to be told from others, of the
+   * owner alone. Clicks recorded before the second edition of the rules have none.
+   */
+  network: z.optional(text(32)),
   word: z.enum(WORDS),
   /** The host that the visitor came from, empty where it was not said. */
   referrer: text(255),

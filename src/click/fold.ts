@@ -1,10 +1,11 @@
 import type { Click } from './click.ts';
+import { type Networks, NetworksOfDay } from './networks.ts';
 import type { Rules } from './rules.ts';
 import { type Counts, NONE, RunningHour, type Verdict } from './running.ts';
 
 /**
- * Clicks of one link in one hour, each once. Nothing else decides about a click, so that an hour can be counted without
- * any other, and counted again.
+ * Clicks of one link in one hour, each once. Of all others only one thing decides about them: how many people their network
+ * was already on that day.
  */
 export type Hour = ReadonlyMap<string, Click>;
 
@@ -18,9 +19,12 @@ export function merged(hour: Hour, clicks: Iterable<Click>): Hour {
 /** Clicks in the order in which they came, whatever the order in which they are told. */
 const inOrder = (clicks: Iterable<Click>) => [...clicks].sort((a, b) => (a.id < b.id ? -1 : 1));
 
-/** What each click of an hour counts as, by its id. The order in which they were added does not matter. */
-export function judged(hour: Hour, rules: Rules): ReadonlyMap<string, Verdict> {
-  const running = new RunningHour(rules);
+/**
+ * What each click of an hour counts as, by its id. The order in which they were added does not matter. `networks`: who was
+ * there on its day before it; as if nobody was, where nothing is said.
+ */
+export function judged(hour: Hour, rules: Rules, networks?: Networks): ReadonlyMap<string, Verdict> {
+  const running = new RunningHour(rules, networks);
   const verdicts = new Map<string, Verdict>();
   for (const click of inOrder(hour.values())) {
     const verdict = running.add(click);
@@ -36,6 +40,7 @@ export function plus(a: Counts, b: Counts): Counts {
     qr: a.qr + b.qr,
     own: a.own + b.own,
     duplicate: a.duplicate + b.duplicate,
+    capped: a.capped + b.capped,
     bot: a.bot + b.bot,
     preview: a.preview + b.preview,
     prefetch: a.prefetch + b.prefetch,
@@ -49,13 +54,24 @@ export function hoursOf(clicks: Iterable<Click>): Map<string, Hour> {
 }
 
 /** What an hour adds up to. */
-export function countsOf(hour: Hour, rules: Rules): Counts {
+export function countsOf(hour: Hour, rules: Rules, networks?: Networks): Counts {
   const counts = { ...NONE };
-  for (const { is } of judged(hour, rules).values()) counts[is] += 1;
+  for (const { is } of judged(hour, rules, networks).values()) counts[is] += 1;
   return counts;
 }
 
 /** What any clicks add up to, the same in whatever order, parts or repetition they are told. */
 export function counted(clicks: Iterable<Click>, rules: Rules): Counts {
-  return [...hoursOf(clicks).values()].map((hour) => countsOf(hour, rules)).reduce(plus, NONE);
+  const hours = new Map<string, RunningHour>();
+  const days = new Map<number, Networks>();
+  for (const click of inOrder(clicks)) {
+    const day = Math.floor(click.hour / 24);
+    const networks = days.get(day) ?? new NetworksOfDay();
+    days.set(day, networks);
+    const key = `${click.link}|${click.hour}`;
+    const hour = hours.get(key) ?? new RunningHour(rules, networks);
+    hours.set(key, hour);
+    hour.add(click);
+  }
+  return [...hours.values()].map(({ counts }) => counts).reduce(plus, NONE);
 }

@@ -64,12 +64,16 @@ export const SeenClick = z.object({
   device: z.enum(DEVICES),
   own: z.boolean(),
   qr: z.boolean(),
+  /** People of its network whom its owner's links had on that day before it; told where one was too many. */
+  met: z._default(count, 0),
 });
 export type SeenClick = z.infer<typeof SeenClick>;
 
 /** The clicks of an hour, the first so many; `kept`: whether each is still there, or deleted by age. */
 export const HourSaid = z.object({
   rules: z.int(),
+  /** Most people of one network a day, as the team has set it; absent where a hub knows no such bound. */
+  perNetwork: z.optional(count),
   kept: z.boolean(),
   all: count,
   counts: CountsSaid,

@@ -1,4 +1,5 @@
 import type { Click } from './click.ts';
+import { type Networks, NetworksOfDay } from './networks.ts';
 import type { Class, Reason, Rules } from './rules.ts';
 import type { Device } from './word.ts';
 
@@ -14,11 +15,21 @@ export type Counts = Readonly<Record<Class, number>>;
 /** Hosts that people of one link's hour came from, told apart; who came from others came from somewhere. */
 const MOST_PLACES = 40;
 
-export const NONE: Counts = { human: 0, qr: 0, own: 0, duplicate: 0, bot: 0, preview: 0, prefetch: 0 };
+export const NONE: Counts = {
+  human: 0,
+  qr: 0,
+  own: 0,
+  duplicate: 0,
+  capped: 0,
+  bot: 0,
+  preview: 0,
+  prefetch: 0,
+};
 
 /**
  * One link's hour while its clicks come in: what it holds grows with its people, not with its clicks. Clicks are added in
- * the order of their ids; one that is not behind the last was added already and changes nothing.
+ * the order of their ids; one that is not behind the last was added already and changes nothing. The networks of its day
+ * are shared with the hours and links beside it.
  */
 export class RunningHour {
   readonly counts: Record<Class, number> = { ...NONE };
@@ -27,12 +38,14 @@ export class RunningHour {
   readonly devices = new Map<Device, number>();
   readonly countries = new Map<string, number>();
   private readonly rules: Rules;
+  private readonly networks: Networks;
   private readonly seen = new Set<string>();
   private readonly near = new Map<string, number>();
   private last = '';
 
-  constructor(rules: Rules) {
+  constructor(rules: Rules, networks: Networks = new NetworksOfDay()) {
     this.rules = rules;
+    this.networks = networks;
   }
 
   /** What the click counts as; null where it was added before. */
@@ -46,6 +59,7 @@ export class RunningHour {
   }
 
   private meet(click: Click): void {
+    this.networks.add(click);
     this.seen.add(click.visitor);
     if (click.near) this.near.set(click.near, (this.near.get(click.near) ?? 0) + 1);
     const isTold = this.places.has(click.referrer) || this.places.size < MOST_PLACES;
@@ -55,13 +69,15 @@ export class RunningHour {
     if (click.country) this.countries.set(click.country, (this.countries.get(click.country) ?? 0) + 1);
   }
 
-  private verdictOf({ word, own, visitor, near, qr }: Click): Verdict {
+  private verdictOf(click: Click): Verdict {
+    const { word, own, visitor, near, qr } = click;
     const is = this.rules.words[word];
     if (is !== 'person') return { is, why: 'word' };
     if (own) return { is: 'own', why: 'own' };
     // Of one person's clicks the first counts. Who may not be told apart from others are one: nobody can be many of them.
     if (this.seen.has(visitor)) return { is: 'duplicate', why: visitor ? 'sameHour' : 'unnamed' };
     if ((this.near.get(near) ?? 0) >= this.rules.crowd) return { is: 'duplicate', why: 'crowd' };
+    if (this.networks.met(click) >= this.rules.perNetwork) return { is: 'capped', why: 'network' };
     return qr ? { is: 'qr', why: 'scanned' } : { is: 'human', why: 'person' };
   }
 }

@@ -6,7 +6,7 @@ import type { Hocuspocus } from '@hocuspocus/server';
 import { getRequestListener } from '@hono/node-server';
 import type { Context } from 'hono';
 import type { Kysely } from 'kysely';
-import { NEWEST, type Rules } from '../click/rules.ts';
+import { NEWEST, type Rules, setBy } from '../click/rules.ts';
 import type { Joined } from '../team/hub-api.ts';
 import { ROOMS } from '../team/rooms.ts';
 import { backUp } from './backup/backup.ts';
@@ -77,8 +77,7 @@ export class Hub {
   readonly roomLog: RoomLog;
   readonly db: Kysely<Tables>;
   readonly tally: Tally;
-  /** By which clicks are counted. */
-  readonly rules: Rules;
+  private readonly edition: Rules;
   private readonly store: Store;
   private teamRoom: TeamRoom | null = null;
   private ownRoom: HubRoom | null = null;
@@ -92,7 +91,7 @@ export class Hub {
     this.settings = settings;
     this.log = log;
     this.now = now;
-    this.rules = rules;
+    this.edition = rules;
     this.store = opened.store;
     this.db = opened.store.db;
     this.tally = new Tally({
@@ -149,7 +148,7 @@ export class Hub {
     if (erased.length > 0) this.store.truncate();
     this.linkWork = await LinkWork.open({
       hub: this,
-      rules: this.rules,
+      rules: () => this.rules,
       hosts: () => this.edge.hosts,
       sourceOf: (request) => this.edge.addressOf(request),
       shown: (months) => this.folding?.showSoon(months),
@@ -161,6 +160,11 @@ export class Hub {
   get links(): LinkWork {
     if (!this.linkWork) throw new Error('the hub is not open yet');
     return this.linkWork;
+  }
+
+  /** By which clicks are counted, as the team has set it. */
+  get rules(): Rules {
+    return setBy(this.edition, this.team.linkRules);
   }
 
   linkOf(id: string): LiveLink | undefined {

@@ -13,6 +13,7 @@ const CLASS_OF: Readonly<Record<string, keyof CountsSaid>> = {
   scanned: 'qr',
   own: 'own',
   duplicate: 'duplicate',
+  capped: 'capped',
   bot: 'bot',
   preview: 'preview',
   prefetch: 'prefetch',

@@ -18,6 +18,8 @@ export const LinkRules = z.object({
   code: z.boolean(),
   /** Days for which each single click is kept; what they add up to stays. */
   keepDays: z.int().check(z.minimum(2), z.maximum(3650)),
+  /** Most people whom one network can add to a member's links within one day (UTC). */
+  perNetwork: z._default(z.int().check(z.minimum(1), z.maximum(1_000_000)), 50),
 });
 export type LinkRules = z.infer<typeof LinkRules>;
 
@@ -27,4 +29,11 @@ const HOUR = 3_600_000;
 export const keptUntil = (hour: number, { keepDays }: LinkRules): number => (hour + keepDays * 24) * HOUR;
 
 /** Thirteen months: a year can be compared with the one before. */
-export const USUAL_RULES: LinkRules = { allow: [], block: [], labels: true, code: true, keepDays: 396 };
+export const USUAL_RULES: LinkRules = {
+  allow: [],
+  block: [],
+  labels: true,
+  code: true,
+  keepDays: 396,
+  perNetwork: 50,
+};

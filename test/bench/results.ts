@@ -88,6 +88,7 @@ function clicks(): () => NewClick {
       word,
       visitor,
       near: visitor.slice(-3),
+      network: `${link} ${visitor.slice(-3)}`,
       referrer: next() < 0.5 ? 't.co' : '',
       device: next() < 0.6 ? 'phone' : 'desktop',
       own: false,
@@ -101,7 +102,7 @@ function told(doc: Y.Doc): number {
   let sum = 0;
   for (const value of doc.getMap('days').values())
     for (const [cell, n] of Object.entries((value as { counts: Record<string, number> }).counts))
-      if (/^(?:clicked|scanned|own|duplicate|bot|preview|prefetch)\|/.test(cell)) sum += n;
+      if (/^(?:clicked|scanned|own|duplicate|capped|bot|preview|prefetch)\|/.test(cell)) sum += n;
   return sum;
 }
 

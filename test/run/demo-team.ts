@@ -81,12 +81,14 @@ async function linksDone({ hub }: Running): Promise<LinksDone> {
     human = 0,
     qr = 0,
     duplicate = 0,
+    capped = 0,
     own = 0,
     bot = 0,
     preview = 0,
     prefetch = 0,
   } = teamCounts(results, 0, 100_000);
-  const [humans, bots, duplicates] = [human + qr, bot + preview + prefetch, duplicate + own];
+  const [humans, bots] = [human + qr, bot + preview + prefetch];
+  const duplicates = duplicate + capped + own;
   const recorded = await hub.db.selectFrom('clicks').select('packed').execute();
   const clicks = recorded.reduce((sum, { packed }) => sum + (JSON.parse(packed) as unknown[]).length, 0);
   return { clicks, humans, bots, duplicates };

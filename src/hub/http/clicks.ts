@@ -1,7 +1,5 @@
 import { type AskedLinks, ClicksAsk, HourAsk } from '../../click/hub-api.ts';
-import { keptUntil } from '../../team/link-rules.ts';
 import type { Hub } from '../hub.ts';
-import { hourSaid } from '../links/hour-said.ts';
 import { newsFor } from '../links/mine.ts';
 import { EVERYBODY, LEADERS } from '../people/rights.ts';
 import { type Door, json, nothing } from './door.ts';
@@ -14,8 +12,7 @@ export function clickRoutes(door: Door, hub: Hub): void {
   door.query('/api/clicks/hour', { roles: EVERYBODY, read: json(HourAsk) }, async ({ caller, body }) => {
     if (hub.linkOf(body.link)?.member !== caller.member) return { refused: 'unknown' };
     if (!hub.asking.take(caller.member)) return { refused: 'rate' };
-    const until = keptUntil(body.hour, hub.team.linkRules);
-    return hourSaid(await hub.links.ofHour(body.link, body.hour), hub.rules, until);
+    return hub.links.hourSaid(body.link, body.hour);
   });
   door.query('/api/links/asked', { roles: LEADERS, read: nothing }, () => {
     const asked = hub.links.links.asked().map(({ member, link, asked: wanted }) => ({

@@ -120,10 +120,7 @@ export class ClickLog {
     return { clicks, upto: Number(rows.at(-1)?.batch ?? batch) };
   }
 
-  /**
-   * All that was recorded in an hour up to a batch, in order; of one link, where that is asked for. A viral hour is read in
-   * parts: links and sync have their turns between two.
-   */
+  /** All that was recorded in an hour up to a batch, in order; of one link, where that is asked for. */
   async ofHour(
     hour: number,
     upto: number,
@@ -131,22 +128,66 @@ export class ClickLog {
     link = '',
   ): Promise<readonly Click[]> {
     const found: Click[] = [];
+    for await (const clicks of this.parts([hour], upto, unread))
+      for (const click of clicks) if (link === '' || click.link === link) found.push(click);
+    return found;
+  }
+
+  /**
+   * What was recorded in some hours up to a batch, in order. A viral hour is read in parts: links and sync have their turns
+   * between two.
+   */
+  async *parts(
+    hours: readonly number[],
+    upto: number,
+    unread: (batch: number) => void,
+  ): AsyncGenerator<readonly Click[]> {
     for (let last = 0; ; ) {
       const rows = await this.db
         .selectFrom('clicks')
         .select(['batch', 'packed'])
-        .where('hour', '=', hour)
+        .where('hour', 'in', hours)
         .where('batch', '>', last)
         .where('batch', '<=', upto)
         .orderBy('batch')
         .limit(PART)
         .execute();
-      for (const row of rows)
-        for (const click of read(row, unread)) if (link === '' || click.link === link) found.push(click);
-      if (rows.length < PART) return found;
+      yield rows.flatMap((row) => read(row, unread));
+      if (rows.length < PART) return;
       last = Number(rows.at(-1)?.batch ?? last);
       await new Promise((turn) => setImmediate(turn));
     }
+  }
+
+  /**
+   * The hours of a day of which something was recorded up to a batch, in the order in which they were: one by one, or those
+   * together between which the clock was set back.
+   */
+  async spans(day: number, upto: number): Promise<readonly (readonly number[])[]> {
+    const rows = await this.db
+      .selectFrom('clicks')
+      .select(({ fn }) => ['hour', fn.min('batch').as('first'), fn.max('batch').as('last')])
+      .where('hour', '>=', day * 24)
+      .where('hour', '<', (day + 1) * 24)
+      .where('batch', '<=', upto)
+      .groupBy('hour')
+      .orderBy('first')
+      .execute();
+    const spans: { hours: number[]; last: number }[] = [];
+    for (const { hour, first, last } of rows) {
+      const before = spans.at(-1);
+      if (before && Number(first) < before.last) {
+        before.hours.push(Number(hour));
+        before.last = Math.max(before.last, Number(last));
+      } else spans.push({ hours: [Number(hour)], last: Number(last) });
+    }
+    return spans.map(({ hours }) => hours);
+  }
+
+  /** Whether something was recorded in an hour up to a batch. */
+  async has(hour: number, upto: number): Promise<boolean> {
+    const rows = this.db.selectFrom('clicks').select('batch').where('hour', '=', hour);
+    return (await rows.where('batch', '<=', upto).limit(1).executeTakeFirst()) !== undefined;
   }
 
   /** The hours of which something is kept, the oldest first. */

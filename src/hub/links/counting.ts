@@ -19,7 +19,8 @@ const MOST_WAITING = 5000;
 /** What counting takes from around it. */
 export interface CountingParts {
   readonly clicks: ClickLog;
-  readonly rules: Rules;
+  /** As the team has set them now. */
+  readonly rules: () => Rules;
   readonly linkOf: (id: string) => LiveLink | undefined;
   readonly shown: (months: ReadonlySet<string>) => void;
 }
@@ -98,6 +99,11 @@ export class Counting {
   /** Counts what was noted; answers when it is written. */
   settled(): Promise<void> {
     return this.counting.now();
+  }
+
+  /** Counts all again where the team has set its rules otherwise. */
+  async rulesChanged(): Promise<void> {
+    if (await this.recounting.look()) this.counting.soon();
   }
 
   /** Counts all that the log holds again; how many days of a link that changed. */

@@ -1,6 +1,7 @@
 import type { Click } from '../../click/click.ts';
 import { judged } from '../../click/fold.ts';
 import type { HourSaid, SeenClick } from '../../click/hub-api.ts';
+import { networksTold } from '../../click/networks.ts';
 import { CLASSES, type Rules } from '../../click/rules.ts';
 
 /** Clicks of an hour that are told one by one. */
@@ -18,12 +19,19 @@ function numbering(): (text: string) => number {
 
 /**
  * A link's hour as its owner may look at it: each click, what it counts as by these rules follows from them. Hashes are told
- * as numbers: who is the same is what counting looks at, and all of it. `until`: when they are deleted, UTC ms.
+ * as numbers: who is the same is what counting looks at, beside how many people of its network were `met` before a click.
+ * `until`: when they are deleted, UTC ms.
  */
-export function hourSaid(clicks: readonly Click[], rules: Rules, until: number): HourSaid {
+export function hourSaid(
+  clicks: readonly Click[],
+  rules: Rules,
+  until: number,
+  met: ReadonlyMap<string, number> = new Map(),
+): HourSaid {
   const [visitor, near] = [numbering(), numbering()];
   const counts: HourSaid['counts'] = {};
-  const verdicts = judged(new Map(clicks.map((click) => [click.id, click])), rules);
+  const hour = new Map(clicks.map((click) => [click.id, click]));
+  const verdicts = judged(hour, rules, networksTold(met));
   for (const name of CLASSES) {
     const n = [...verdicts.values()].filter(({ is }) => is === name).length;
     if (n > 0) counts[name] = n;
@@ -38,7 +46,10 @@ export function hourSaid(clicks: readonly Click[], rules: Rules, until: number):
       device: click.device,
       own: click.own,
       qr: click.qr,
+      met: met.get(click.id) ?? 0,
     }),
   );
-  return { rules: rules.version, kept: clicks.length > 0, all: clicks.length, counts, clicks: seen, until };
+  const bound = Number.isFinite(rules.perNetwork) ? { perNetwork: rules.perNetwork } : {};
+  const all = clicks.length;
+  return { rules: rules.version, ...bound, kept: all > 0, all, counts, clicks: seen, until };
 }

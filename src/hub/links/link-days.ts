@@ -14,6 +14,7 @@ const TYPES: Readonly<Record<Class, string>> = {
   qr: 'scanned',
   own: 'own',
   duplicate: 'duplicate',
+  capped: 'capped',
   bot: 'bot',
   preview: 'preview',
   prefetch: 'prefetch',
@@ -160,4 +161,19 @@ export async function putDays(
           .doUpdateSet((row) => ({ seq: row.ref('excluded.seq'), sums: row.ref('excluded.sums') })),
       )
       .execute();
+}
+
+/** What an hour of a link counts as, as its row has it; nothing where there is none, or it was damaged. */
+export async function countsOfHour(
+  db: Kysely<Tables>,
+  link: string,
+  hour: number,
+): Promise<Partial<Record<Class, number>>> {
+  const row = await db
+    .selectFrom('linkday')
+    .select('sums')
+    .where('day', '=', dayOfHour(hour))
+    .where('link', '=', link)
+    .executeTakeFirst();
+  return (row && readDay(row.sums)?.[hour]?.counts) ?? {};
 }

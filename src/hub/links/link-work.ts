@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Click } from '../../click/click.ts';
+import type { HourSaid } from '../../click/hub-api.ts';
 import type { Rules } from '../../click/rules.ts';
+import { keptUntil } from '../../team/link-rules.ts';
 import { leads } from '../../workspace/room.ts';
 import { Limits } from '../http/limits.ts';
 import type { Hub } from '../hub.ts';
@@ -9,7 +10,10 @@ import { Aging } from './aging.ts';
 import { ClickLog, type NewClick } from './click-log.ts';
 import { Counting } from './counting.ts';
 import { Countries } from './countries.ts';
+import { hourSaid } from './hour-said.ts';
+import { countsOfHour } from './link-days.ts';
 import { Links } from './links.ts';
+import { metBefore } from './met.ts';
 import { type Following, followed } from './redirect.ts';
 
 /** What one address may follow: an office of thousands behind it in the first minutes, and no flood. */
@@ -18,7 +22,7 @@ const FROM_ONE_ADDRESS = { most: 5000, perSecond: 50 };
 /** What a hub's links need of it. */
 export interface LinkWorkParts {
   readonly hub: Hub;
-  readonly rules: Rules;
+  readonly rules: () => Rules;
   readonly hosts: () => ReadonlySet<string>;
   readonly sourceOf: (request: IncomingMessage) => string;
   readonly shown: (months: ReadonlySet<string>) => void;
@@ -90,15 +94,29 @@ export class LinkWork {
     return this.clicks.append(click);
   }
 
-  /** All that was recorded of a link in an hour and is kept, in order. */
-  ofHour(link: string, hour: number): Promise<readonly Click[]> {
-    const unread = (batch: number) => this.hub.log('clicks-set-aside', { batch });
-    return this.clicks.ofHour(hour, Number.MAX_SAFE_INTEGER, unread, link);
+  private readonly unread = (batch: number) => this.hub.log('clicks-set-aside', { batch });
+
+  /** All that was recorded of a link in an hour and is kept, as its owner may look at it. */
+  async hourSaid(link: string, hour: number): Promise<HourSaid> {
+    const { rules, team } = this.hub;
+    const clicks = await this.clicks.ofHour(hour, Number.MAX_SAFE_INTEGER, this.unread, link);
+    const until = keptUntil(hour, team.linkRules);
+    return hourSaid(clicks, rules, until, await this.met(link, hour));
+  }
+
+  /** Who was met before decided only where the link's sums say so. */
+  private async met(link: string, hour: number): Promise<ReadonlyMap<string, number>> {
+    const owner = this.links.get(link)?.member;
+    const isCapped = (await countsOfHour(this.hub.db, link, hour)).capped ?? 0;
+    if (isCapped === 0) return new Map();
+    const isOwners = (one: string) => this.links.get(one)?.member === owner;
+    return metBefore(this.clicks, { link, hour, isOwners }, this.hub.rules, this.unread);
   }
 
   /** Holds all links and the age of clicks against what the team just decided. */
   async rulesChanged(): Promise<void> {
     this.links.judgeAgain();
+    await this.counting.rulesChanged();
     await this.aging.now();
   }
 

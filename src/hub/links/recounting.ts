@@ -1,3 +1,4 @@
+import type { RunningHour } from '../../click/running.ts';
 import type { Hub } from '../hub.ts';
 import { metaOf } from '../store/meta.ts';
 import type { CountingParts } from './counting.ts';
@@ -7,12 +8,14 @@ import type { RunningHours } from './running-hours.ts';
 import { sumsOf } from './sums.ts';
 
 const NAME = 'rules';
+const HOUR = 3_600_000;
 /** Hours of a link that are written in one transaction: clicks are recorded between two. */
 const TOGETHER = 2000;
 
 /**
- * Counts the past again, hour by hour: rows and sums change by what came out differently. At any point what is shown is
- * whole; killed, it begins again and finds less to change. Hours whose clicks were deleted by age stay as they were counted.
+ * Counts the past again, day by day: rows and sums change by what came out differently. At any point what is shown is
+ * whole; killed, it begins again and finds less to change. Days of whose clicks some may have been deleted by age stay as
+ * they were counted.
  */
 export class Recounting {
   private readonly hub: Hub;
@@ -39,12 +42,18 @@ export class Recounting {
   }
 
   private get edition(): string {
-    return String(this.parts.rules.version);
+    const { version, perNetwork } = this.parts.rules();
+    return Number.isFinite(perNetwork) ? `${version}/${perNetwork}` : String(version);
   }
 
-  /** Is due where all was counted by other rules than these, or before it was noted by which. */
+  /** Has all counted again where it was counted by other rules than these, or before it was noted by which. */
+  async look(): Promise<boolean> {
+    this.isAllDue ||= (await metaOf(this.hub.db, NAME, () => '')) !== this.edition;
+    return this.isAllDue;
+  }
+
   async start(): Promise<void> {
-    this.isAllDue = (await metaOf(this.hub.db, NAME, () => '')) !== this.edition;
+    await this.look();
     // What was counted then stood among the cells of members' rooms.
     await this.hub.db.deleteFrom('tally').where('room', 'like', 'clicks/%').execute();
   }
@@ -61,13 +70,14 @@ export class Recounting {
 
   /** Counts again what was ordered; the months in which that changed something. */
   async run(): Promise<ReadonlySet<string>> {
-    const [isAll, days] = [this.isAllDue, new Set(this.dueDays)];
+    const [isAll, days, edition] = [this.isAllDue, new Set(this.dueDays), this.edition];
     this.changed = 0;
     this.isAllDue = false;
     this.dueDays.clear();
     try {
-      const months = await this.recountAll((hour) => isAll || days.has(dayOfHour(hour)));
-      if (isAll) await this.note();
+      const months = await this.recountAll((day) => days.has(day) || (isAll && this.isWhole(day)));
+      if (isAll) await this.note(edition);
+      if (edition !== this.edition) this.isAllDue = true;
       for (const day of days) if (!(await this.days.areWhole(day))) this.lost.add(day);
       return months;
     } catch (error) {
@@ -77,13 +87,20 @@ export class Recounting {
     }
   }
 
-  private async recountAll(isDue: (hour: number) => boolean): Promise<ReadonlySet<string>> {
+  /** Whether nothing of a day can have been deleted by age: who was there first decides about who came then. */
+  private isWhole(day: number): boolean {
+    const { keepDays } = this.hub.team.linkRules;
+    return day * 24 >= Math.floor(this.hub.now() / HOUR) - keepDays * 24;
+  }
+
+  private async recountAll(isDue: (day: number) => boolean): Promise<ReadonlySet<string>> {
     const months = new Set<string>();
     this.forget();
     try {
-      for (const hour of (await this.parts.clicks.hours()).filter(isDue)) {
-        for (const month of await this.recountFrom(hour)) months.add(month);
-        this.days.drop(dayOfHour(hour));
+      const days = new Set((await this.parts.clicks.hours()).map(dayOfHour));
+      for (const day of [...days].filter(isDue)) {
+        for (const month of await this.recountFrom(day)) months.add(month);
+        this.days.drop(day);
       }
       return months;
     } finally {
@@ -98,15 +115,20 @@ export class Recounting {
   }
 
   /** Notes by which rules all is counted now. */
-  private async note(): Promise<void> {
-    await this.hub.db.updateTable('meta').set({ value: this.edition }).where('name', '=', NAME).execute();
+  private async note(edition: string): Promise<void> {
+    await this.hub.db.updateTable('meta').set({ value: edition }).where('name', '=', NAME).execute();
   }
 
-  /** Where another process counts meanwhile, the hour is counted again up to there. */
-  private async recountFrom(hour: number): Promise<ReadonlySet<string>> {
+  /** Where another process counts meanwhile, the day is counted again up to there. */
+  private async recountFrom(day: number): Promise<ReadonlySet<string>> {
+    const months = new Set<string>();
     for (;;) {
       try {
-        return await this.recount(hour, await reached(this.hub.db));
+        const upto = await reached(this.hub.db);
+        for await (const hours of this.hours.counted(day, upto))
+          for (const [hour, links] of hours)
+            for (const month of await this.recount(hour, links, upto)) months.add(month);
+        return months;
       } catch (error) {
         if (!(error instanceof CountedElsewhere)) throw error;
         this.days.clear();
@@ -115,9 +137,12 @@ export class Recounting {
     }
   }
 
-  private async recount(hour: number, upto: number): Promise<ReadonlySet<string>> {
+  private async recount(
+    hour: number,
+    links: ReadonlyMap<string, RunningHour>,
+    upto: number,
+  ): Promise<ReadonlySet<string>> {
     const months = new Set<string>();
-    const links = await this.hours.counted(hour, upto);
     const all = [...links].map(([link, running]): HourNow => ({ link, hour, sums: sumsOf(running) }));
     for (let at = 0; at < all.length; at += TOGETHER) {
       const part = all.slice(at, at + TOGETHER);

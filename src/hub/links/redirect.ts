@@ -59,10 +59,10 @@ export function clickOf(
   const agent = asked.headers['user-agent'] ?? '';
   const known = { link: link.id, word: wordOf(asked), qr };
   const own = visitors.isOf(member, source, agent);
-  if (quiet) return { ...known, visitor: '', near: '', referrer: '', device: 'other', own };
+  if (quiet) return { ...known, ...visitors.unnamed(member), referrer: '', device: 'other', own };
   const referrer = refererHost(asked.headers.referer);
   const told = { referrer, device: deviceOf(agent), own, country: countryOf(source) };
-  return { ...known, ...visitors.of(source, agent, link.id), ...told };
+  return { ...known, ...visitors.of(source, agent, link.id, member), ...told };
 }
 
 /** Answers a request for a link; false where the request is for something else. */

@@ -1,7 +1,9 @@
 import type { Click } from '../../click/click.ts';
+import { NetworksOfDay } from '../../click/networks.ts';
 import type { Rules } from '../../click/rules.ts';
 import { RunningHour } from '../../click/running.ts';
 import type { ClickLog } from './click-log.ts';
+import { dayOfHour } from './link-days.ts';
 
 /** A link's hour into which clicks came. */
 export interface Touched {
@@ -10,63 +12,90 @@ export interface Touched {
   readonly running: RunningHour;
 }
 
-/** The hours that clicks come into, with who was there: counted as the clicks come. */
+/** Hours by link. */
+export type HoursOfDay = Map<number, Map<string, RunningHour>>;
+
+interface Day {
+  readonly networks: NetworksOfDay;
+  readonly hours: HoursOfDay;
+}
+
+/** The hours that clicks come into, with who was there, and the networks of their days: counted as the clicks come. */
 export class RunningHours {
   private readonly log: ClickLog;
-  private readonly rules: Rules;
+  private readonly rules: () => Rules;
   private readonly unread: (batch: number) => void;
-  private readonly hours = new Map<number, Map<string, RunningHour>>();
+  private readonly days = new Map<number, Day>();
 
-  constructor(log: ClickLog, rules: Rules, unread: (batch: number) => void) {
+  constructor(log: ClickLog, rules: () => Rules, unread: (batch: number) => void) {
     this.log = log;
     this.rules = rules;
     this.unread = unread;
   }
 
   /**
-   * Adds clicks; the links' hours that they came into. `upto`: the batch up to which all is counted. What the log has of an
-   * hour until there comes first: the hub may have stopped within it, or its clock been set back into it.
+   * Adds clicks; the links' hours that they came into. `upto`: the batch up to which all is counted. What the log has of a
+   * day until there comes first: the hub may have stopped within it, or its clock been set back into an hour of it.
    */
   async take(clicks: readonly Click[], upto: number): Promise<Touched[]> {
+    for (const hour of new Set(clicks.map((click) => click.hour))) await this.open(hour, upto);
     const touched = new Map<RunningHour, Touched>();
     for (const click of clicks) {
       const { link, hour } = click;
-      const links = this.hours.get(hour) ?? (await this.opened(hour, upto));
-      const running = this.add(links, click);
-      touched.set(running, { link, hour, running });
+      const day = this.days.get(dayOfHour(hour));
+      const running = day && this.add(day, click);
+      if (running) touched.set(running, { link, hour, running });
     }
     return [...touched.values()];
   }
 
-  /** An hour as it stands in the log up to a batch, by link. */
-  async counted(hour: number, upto: number): Promise<Map<string, RunningHour>> {
-    const links = new Map<string, RunningHour>();
-    for (const click of await this.log.ofHour(hour, upto, this.unread)) this.add(links, click);
-    return links;
+  /**
+   * A day as it stands in the log up to a batch, in parts: of each the hours that are whole with it. An hour's people are
+   * let go of with it, the day's networks are known to the end.
+   */
+  async *counted(day: number, upto: number): AsyncGenerator<HoursOfDay> {
+    for await (const { hours } of this.read(day, upto)) yield hours;
   }
 
-  private async opened(hour: number, upto: number): Promise<Map<string, RunningHour>> {
-    const links = await this.counted(hour, upto);
-    this.hours.set(hour, links);
-    return links;
-  }
-
-  private add(links: Map<string, RunningHour>, click: Click): RunningHour {
-    let running = links.get(click.link);
-    if (!running) {
-      running = new RunningHour(this.rules);
-      links.set(click.link, running);
+  private async *read(day: number, upto: number): AsyncGenerator<Day> {
+    const networks = new NetworksOfDay();
+    for (const span of await this.log.spans(day, upto)) {
+      const part: Day = { networks, hours: new Map() };
+      for await (const clicks of this.log.parts(span, upto, this.unread))
+        for (const click of clicks) this.add(part, click);
+      yield part;
     }
+  }
+
+  private async open(hour: number, upto: number): Promise<void> {
+    const day = this.days.get(dayOfHour(hour));
+    if (day?.hours.has(hour)) return;
+    if (day && !(await this.log.has(hour, upto))) return void day.hours.set(hour, new Map());
+    let whole: Day = { networks: new NetworksOfDay(), hours: new Map() };
+    for await (const part of this.read(dayOfHour(hour), upto))
+      whole = { networks: part.networks, hours: new Map([...whole.hours, ...part.hours]) };
+    if (!whole.hours.has(hour)) whole.hours.set(hour, new Map());
+    this.days.set(dayOfHour(hour), whole);
+  }
+
+  private add({ networks, hours }: Day, click: Click): RunningHour {
+    const links = hours.get(click.hour) ?? new Map<string, RunningHour>();
+    hours.set(click.hour, links);
+    const running = links.get(click.link) ?? new RunningHour(this.rules(), networks);
+    links.set(click.link, running);
     running.add(click);
     return running;
   }
 
   /** Lets go of hours that are over. */
   drop(before: number): void {
-    for (const hour of this.hours.keys()) if (hour < before) this.hours.delete(hour);
+    for (const [day, { hours }] of this.days) {
+      for (const hour of hours.keys()) if (hour < before) hours.delete(hour);
+      if (day < dayOfHour(before)) this.days.delete(day);
+    }
   }
 
   clear(): void {
-    this.hours.clear();
+    this.days.clear();
   }
 }

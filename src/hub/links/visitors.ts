@@ -14,6 +14,7 @@ const KEPT = 16;
 export interface Visitor {
   readonly visitor: string;
   readonly near: string;
+  readonly network: string;
 }
 
 /**
@@ -47,9 +48,15 @@ export class Visitors {
     return () => clearInterval(timer);
   }
 
-  of(address: string, agent: string, link: string): Visitor {
+  of(address: string, agent: string, link: string, owner: string): Visitor {
     const { own, near } = networkOf(address);
-    return { visitor: this.hashed(own, agent, link), near: this.hashed(near, link) };
+    const network = this.hashed('network', near, owner);
+    return { visitor: this.hashed(own, agent, link), near: this.hashed(near, link), network };
+  }
+
+  /** Who asked not to be told from others: of one owner's links all of them are one network, which tells nothing of any. */
+  unnamed(owner: string): Visitor {
+    return { visitor: '', near: '', network: this.hashed('network', '', owner) };
   }
 
   /**

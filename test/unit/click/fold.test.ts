@@ -35,6 +35,7 @@ const rules: fc.Arbitrary<Rules> = fc.record({
     })
     .map((list) => Object.fromEntries(WORDS.map((word, at) => [word, list[at]])) as Rules['words']),
   crowd: fc.integer({ min: 1, max: 3 }),
+  perNetwork: fc.integer({ min: 1, max: 4 }),
 });
 
 const shuffled = clicks.chain((list) =>

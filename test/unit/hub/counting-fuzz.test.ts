@@ -46,7 +46,7 @@ async function started(): Promise<Process> {
   const log = await ClickLog.open(running.db, () => hub.team.now);
   const parts = {
     clicks: log,
-    rules: NEWEST,
+    rules: () => NEWEST,
     linkOf: (id: string) => running.linkOf(id),
     shown: () => undefined,
   };
@@ -67,6 +67,7 @@ function click(next: (below: number) => number): NewClick {
     word: WORDS[next(WORDS.length)] ?? 'browser',
     visitor: next(8) === 0 ? '' : `visitor-${next(12)}`,
     near: `near-${next(2)}`,
+    network: `network-${next(3)}`,
     referrer: '',
     device: 'phone',
     own: next(10) === 0,

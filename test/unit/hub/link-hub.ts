@@ -49,26 +49,34 @@ export async function declare(team: TeamHub, room: Device, link: SharedLink): Pr
   await team.answered(room);
 }
 
-/** A hub with a member and a link of theirs. */
+/** A hub with a member and links of theirs. */
 export class LinkHub {
   readonly team: TeamHub;
   readonly bob: { identity: Identity; token: string };
   readonly link: SharedLink;
+  readonly links: readonly SharedLink[];
 
-  private constructor(team: TeamHub, bob: { identity: Identity; token: string }, link: SharedLink) {
+  private constructor(
+    team: TeamHub,
+    bob: { identity: Identity; token: string },
+    links: readonly [SharedLink, ...SharedLink[]],
+  ) {
     this.team = team;
     this.bob = bob;
-    this.link = link;
+    this.link = links[0];
+    this.links = links;
   }
 
-  static async open(): Promise<LinkHub> {
+  /** `more`: links beside the one that is always there. */
+  static async open(more = 0): Promise<LinkHub> {
     const team = await TeamHub.withAdmin();
     const bob = await team.join('member', 'Bob');
-    const link = await aLink();
     const room = await ownRoom(team, bob.identity);
-    await declare(team, room, link);
+    const others = await Promise.all(Array.from({ length: more }, () => aLink()));
+    const links = [await aLink(), ...others] as const;
+    for (const link of links) await declare(team, room, link);
     team.closeDevices();
-    return new LinkHub(team, bob, link);
+    return new LinkHub(team, bob, links);
   }
 
   /** A session of the link's owner: the ones of before end with a hub that stops. */

@@ -103,7 +103,7 @@ describe('what is kept of a visitor', () => {
   });
 
   it('is the same after a restart, and no backup has its salt', async () => {
-    const of = (visitors: Visitors) => visitors.of('192.0.2.7', CHROME, 'a').visitor;
+    const of = (visitors: Visitors) => visitors.of('192.0.2.7', CHROME, 'a', 'bob').visitor;
     const before = of(new Visitors(at.team.folder, () => at.team.now));
     expect(of(new Visitors(at.team.folder, () => at.team.now))).toBe(before);
     await at.team.ask('/api/backup', {});

@@ -1,9 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
-import { judged } from '../../../click/fold.ts';
 import type { HourSaid } from '../../../click/hub-api.ts';
 import { RULES } from '../../../click/rules.ts';
 import type { Verdict } from '../../../click/running.ts';
-import { clicksOf } from '../../../click/seen.ts';
+import { judgedSaid } from '../../../click/seen.ts';
 import type { Word } from '../../../click/word.ts';
 import { moment } from '../../../i18n/format.ts';
 import { current, t } from '../../../i18n/language.ts';
@@ -38,9 +37,7 @@ function sameHere(said: HourSaid, verdicts: ReadonlyMap<string, Verdict> | null)
 
 function judgedHere(of: LinkHourOf, said: HourSaid) {
   const rules = RULES.find(({ version }) => version === said.rules);
-  if (!rules) return null;
-  const clicks = clicksOf(said, of);
-  return judged(new Map(clicks.map((click) => [click.id, click])), rules);
+  return rules ? judgedSaid(said, of, rules) : null;
 }
 
 /** The clicks of an hour, one by one: what each was, what it counts as, and by which rule, worked out on this device. */

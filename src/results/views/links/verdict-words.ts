@@ -8,6 +8,7 @@ export const CLASS_WORDS: Record<Class, MessageKey> = {
   qr: 'clickQr',
   own: 'clickOwn',
   duplicate: 'clickDuplicate',
+  capped: 'clickCapped',
   bot: 'clickBot',
   preview: 'clickPreview',
   prefetch: 'clickPrefetch',
@@ -21,12 +22,14 @@ export const REASON_WORDS: Record<Reason, MessageKey> = {
   sameHour: 'clickWhySameHour',
   unnamed: 'clickWhyUnnamed',
   crowd: 'clickWhyCrowd',
+  network: 'clickWhyNetwork',
   word: 'clickWhyWord',
 };
 
 /** Why clicks of a class are not counted as people, where only the class is known. */
 export const APART_WORDS: Record<Exclude<Class, 'human' | 'qr'>, MessageKey> = {
   duplicate: 'clickApartDuplicate',
+  capped: 'clickWhyNetwork',
   own: 'clickWhyOwn',
   bot: 'clickApartBot',
   preview: 'clickApartPreview',

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../../i18n/language.ts';
+import type { MessageKey } from '../../../i18n/translate.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Check, TextArea, TextField } from '../../../ui/field.tsx';
 import { Section } from '../../../ui/section.tsx';
@@ -37,9 +38,11 @@ function Form({ team, rules }: { team: Team; rules: LinkRules }) {
   const [labels, setLabels] = useState(rules.labels);
   const [code, setCode] = useState(rules.code);
   const [days, setDays] = useState(String(rules.keepDays));
+  const [people, setPeople] = useState(String(rules.perNetwork));
   const [wrong, setWrong] = useState('');
   const save = async () => {
-    const given = { allow: hostsOf(allow), block: hostsOf(block), labels, code, keepDays: Number(days) };
+    const figures = { keepDays: Number(days), perNetwork: Number(people) };
+    const given = { allow: hostsOf(allow), block: hostsOf(block), labels, code, ...figures };
     const read = LinkRules.safeParse(given);
     if (!read.success) return setWrong(wordsFor(read.error.issues[0]?.path ?? []));
     setWrong('');
@@ -76,6 +79,13 @@ function Form({ team, rules }: { team: Team; rules: LinkRules }) {
           inputMode="numeric"
           onInput={setDays}
         />
+        <TextField
+          label={t('adminPerNetwork')}
+          hint={t('adminPerNetworkHint')}
+          value={people}
+          inputMode="numeric"
+          onInput={setPeople}
+        />
         <p class="field-error" role="alert" hidden={!wrong}>
           {wrong}
         </p>
@@ -89,5 +99,9 @@ function Form({ team, rules }: { team: Team; rules: LinkRules }) {
   );
 }
 
-const wordsFor = ([field]: readonly PropertyKey[]) =>
-  t(field === 'keepDays' ? 'adminKeepDaysWrong' : 'adminHostsWrong');
+const WRONG = new Map<PropertyKey, MessageKey>([
+  ['keepDays', 'adminKeepDaysWrong'],
+  ['perNetwork', 'adminPerNetworkWrong'],
+]);
+
+const wordsFor = ([field = '']: readonly PropertyKey[]) => t(WRONG.get(field) ?? 'adminHostsWrong');
