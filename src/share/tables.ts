@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Post } from '../post/post.ts';
 import { table } from '../workspace/declare.ts';
 import type { Setting } from '../workspace/setting.ts';
+import { Relation } from './relation/relation.ts';
 
 const text = (max: number) => z.string().check(z.maxLength(max));
 
@@ -12,6 +13,8 @@ export const Evidence = z.object({
   text: text(500),
   reworded: z.boolean(),
   removed: text(300),
+  /** What tied the person to it; absent in a share of an older version, which spoke of the employer each time. */
+  relation: z.optional(Relation),
   /** SHA-256 (hex) of the final words as they were put on the clipboard. */
   hash: text(64),
 });

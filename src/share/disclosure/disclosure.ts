@@ -1,7 +1,8 @@
 import type { Country, Language } from '../../team/profile.ts';
 import { withoutBidi } from '../bidi.ts';
 import { channelOf } from '../channels/index.ts';
-import type { Rule } from './rule.ts';
+import type { Relation } from '../relation/relation.ts';
+import type { Rule, Template } from './rule.ts';
 import { RULES } from './rules.ts';
 
 const MAX_COMPANY = 80;
@@ -33,24 +34,42 @@ function line(text: string): string {
     .trim();
 }
 
-/** The disclosure as the rule words it, in this language; empty where the person chose no rule. */
-export function disclosureText(rule: Rule, language: Language, company: string): string {
-  const template = rule.templates?.[language];
-  if (!template) return '';
+function employerText({ named, unnamed }: Template, company: string): string {
   const name = [...line(company)].slice(0, MAX_COMPANY).join('');
   // A function, so that `$&` in a company's name is text.
-  return name === '' ? template.unnamed : template.named.replace('{company}', () => name);
+  return name === '' ? unnamed : named.replace('{company}', () => name);
+}
+
+/** The relation of a share that was made before there were others. */
+export const EMPLOYER_ONLY: Relation = { employer: true, earns: false };
+
+/**
+ * The disclosure as the rule words it, in this language; empty where the person chose no rule, or where nothing ties them
+ * to what they share: what is not so is not said.
+ */
+export function disclosureText(
+  rule: Rule,
+  language: Language,
+  company: string,
+  { employer, earns }: Relation = EMPLOYER_ONLY,
+): string {
+  const template = rule.templates?.[language];
+  if (!template || (!employer && !earns)) return '';
+  if (!employer) return template.earns;
+  return `${employerText(template, company)}${earns ? template.also : ''}`;
 }
 
 /**
  * Whether a reworded disclosure still says what the rule calls for. `empty`: nothing to read in it; `insufficient`:
  * a form known not to be enough (#spon, the mark last in a heap of hashtags); `marker`: the mark is missing.
  */
-export function checkWording(rule: Rule, text: string): Wording {
-  if (!rule.templates) return { ok: true };
+export function checkWording(rule: Rule, text: string, relation: Relation = EMPLOYER_ONLY): Wording {
+  if (!rule.templates || (!relation.employer && !relation.earns)) return { ok: true };
   const read = line(text.normalize('NFKC'));
   if (!/[\p{L}\p{N}]/u.test(read)) return { ok: false, reason: 'empty' };
-  if (rule.must.some((pattern) => pattern.test(read))) return { ok: true };
+  const earned = rule.mustEarn ?? rule.must;
+  const asked = [relation.employer && rule.must, relation.earns && earned].filter((one) => one !== false);
+  if (asked.every((patterns) => patterns.some((pattern) => pattern.test(read)))) return { ok: true };
   const known = rule.never.some((pattern) => pattern.test(read));
   return { ok: false, reason: known ? 'insufficient' : 'marker' };
 }

@@ -1,12 +1,18 @@
 import type { Country, Language } from '../../team/profile.ts';
 
-/** A wording with the company's name (`{company}`), and one for a person who gave none. */
+/** What is said where the person works for the company, where they may earn from the link, and where both is so. */
 export interface Template {
+  /** With the company's name (`{company}`). */
   named: string;
+  /** For a person who named no company. */
   unnamed: string;
+  /** They may earn from it, and are not of the company. */
+  earns: string;
+  /** Behind one of the first two, where they may earn from it as well. */
+  also: string;
 }
 
-/** What one country calls for when somebody shares something of the company they work for. Data. */
+/** What one country calls for when somebody shares what they are tied to. Data. */
 export interface Rule {
   id: string;
   /** Goes up whenever wording or patterns change; kept with every share as evidence. */
@@ -27,4 +33,6 @@ export interface Rule {
   must: readonly RegExp[];
   /** Known not to suffice where none of `must` stands. */
   never: readonly RegExp[];
+  /** The same for earning, where a word of employment does not say it; absent: `must` says both. */
+  mustEarn?: readonly RegExp[];
 }

@@ -16,13 +16,28 @@ const SPONSORED_TURNS = /\b(?:thanks to|in association with|powered by|made poss
  */
 const JP: Rule = {
   id: 'jp',
-  version: 1,
+  version: 2,
   country: 'JP',
   why: 'disclosureWhyJp',
   templates: {
-    ja: { named: '【PR】{company}の社員です。', unnamed: '【PR】勤め先についての投稿です。' },
-    en: { named: '[PR] I work at {company}.', unnamed: '[PR] This is about the company I work for.' },
-    'zh-CN': { named: '【广告】我是{company}的员工。', unnamed: '【广告】这条内容与我任职的公司有关。' },
+    ja: {
+      named: '【PR】{company}の社員です。',
+      unnamed: '【PR】勤め先についての投稿です。',
+      earns: '【PR】紹介リンクです。報酬を受け取ることがあります。',
+      also: '紹介料を受け取ることがあります。',
+    },
+    en: {
+      named: '[PR] I work at {company}.',
+      unnamed: '[PR] This is about the company I work for.',
+      earns: '[PR] I may earn from this link.',
+      also: ' I may also earn from this link.',
+    },
+    'zh-CN': {
+      named: '【广告】我是{company}的员工。',
+      unnamed: '【广告】这条内容与我任职的公司有关。',
+      earns: '【广告】通过此链接我可能获得报酬。',
+      also: '通过此链接也可能获得报酬。',
+    },
   },
   must: [
     start('広告|宣伝|プロモーション|PR(?![a-z])|CM(?![a-z])|广告|廣告|ad(?:s|vert\\w*)?(?![a-z])|promotion'),
@@ -37,13 +52,28 @@ const JP: Rule = {
 /** 16 CFR 255 (Endorsement Guides): employment is a material connection; say it each time, in plain words. */
 const US: Rule = {
   id: 'us',
-  version: 1,
+  version: 2,
   country: 'US',
   why: 'disclosureWhyUs',
   templates: {
-    en: { named: 'I work at {company}.', unnamed: 'This is about the company I work for.' },
-    ja: { named: '{company}の社員です。', unnamed: '私の勤める会社についての投稿です。' },
-    'zh-CN': { named: '我是{company}的员工。', unnamed: '这条内容与我任职的公司有关。' },
+    en: {
+      named: 'I work at {company}.',
+      unnamed: 'This is about the company I work for.',
+      earns: '#ad I may earn from this link.',
+      also: ' I may also earn from this link.',
+    },
+    ja: {
+      named: '{company}の社員です。',
+      unnamed: '私の勤める会社についての投稿です。',
+      earns: '【広告】紹介リンクです。報酬を受け取ることがあります。',
+      also: '紹介料を受け取ることがあります。',
+    },
+    'zh-CN': {
+      named: '我是{company}的员工。',
+      unnamed: '这条内容与我任职的公司有关。',
+      earns: '【广告】通过此链接我可能获得报酬。',
+      also: '通过此链接也可能获得报酬。',
+    },
   },
   must: [
     /\b(?:I|we)(?:'m| am| are|'re)? (?:work|employed)(?:ing)? (?:at|for|with|by)\b/iu,
@@ -53,20 +83,37 @@ const US: Rule = {
     /社員|従業員|勤め|勤務|広告|員工|员工|任职|就职|广告/u,
   ],
   never: [HASHTAGS_NOBODY_READS, SPONSORED_TURNS],
+  mustEarn: [
+    /(?:^|[^\p{L}\p{N}])#?(?:ad|advert|advertisement)(?![\p{L}\p{N}])/iu,
+    /\b(?:earn|commission|paid (?:link|partnership)|affiliate link)\b/iu,
+    /広告|報酬|紹介料|广告|报酬|佣金|有偿/u,
+  ],
 };
 
 /** CAP Code section 2, CMA: obviously an ad before anybody engages with it; "ad" first, at the least. */
 const UK: Rule = {
   id: 'uk',
-  version: 1,
+  version: 2,
   country: 'UK',
   why: 'disclosureWhyUk',
   templates: {
-    en: { named: '#ad I work at {company}.', unnamed: '#ad This is about the company I work for.' },
-    ja: { named: '【広告 #ad】{company}の社員です。', unnamed: '【広告 #ad】勤め先についての投稿です。' },
+    en: {
+      named: '#ad I work at {company}.',
+      unnamed: '#ad This is about the company I work for.',
+      earns: '#ad I may earn from this link.',
+      also: ' I may also earn from this link.',
+    },
+    ja: {
+      named: '【広告 #ad】{company}の社員です。',
+      unnamed: '【広告 #ad】勤め先についての投稿です。',
+      earns: '【広告 #ad】紹介リンクです。報酬を受け取ることがあります。',
+      also: '紹介料を受け取ることがあります。',
+    },
     'zh-CN': {
       named: '【广告 #ad】我是{company}的员工。',
       unnamed: '【广告 #ad】这条内容与我任职的公司有关。',
+      earns: '【广告 #ad】通过此链接我可能获得报酬。',
+      also: '通过此链接也可能获得报酬。',
     },
   },
   must: [start('ad(?![\\p{L}\\p{N}])|advert(?:isement|ising)?(?![\\p{L}\\p{N}])|広告|广告')],
@@ -76,16 +123,28 @@ const UK: Rule = {
 /** Directive 2005/29/EC (UCPD), art. 7(2) and annex I no. 11, 22: the commercial intent is plain at first sight. */
 const EU: Rule = {
   id: 'eu',
-  version: 1,
+  version: 2,
   country: 'EU',
   why: 'disclosureWhyEu',
   templates: {
     en: {
       named: 'Advertising: I work at {company}.',
       unnamed: 'Advertising: this is about the company I work for.',
+      earns: 'Advertising: I may earn from this link.',
+      also: ' I may also earn from this link.',
     },
-    ja: { named: '【広告】{company}の社員です。', unnamed: '【広告】勤め先についての投稿です。' },
-    'zh-CN': { named: '【广告】我是{company}的员工。', unnamed: '【广告】这条内容与我任职的公司有关。' },
+    ja: {
+      named: '【広告】{company}の社員です。',
+      unnamed: '【広告】勤め先についての投稿です。',
+      earns: '【広告】紹介リンクです。報酬を受け取ることがあります。',
+      also: '紹介料を受け取ることがあります。',
+    },
+    'zh-CN': {
+      named: '【广告】我是{company}的员工。',
+      unnamed: '【广告】这条内容与我任职的公司有关。',
+      earns: '【广告】通过此链接我可能获得报酬。',
+      also: '通过此链接也可能获得报酬。',
+    },
   },
   must: [
     start(
@@ -99,16 +158,28 @@ const EU: Rule = {
 /** 互联网广告管理办法 (2023-05-01) art. 9: an experience shared with a way to buy is marked 广告, plainly. */
 const CN: Rule = {
   id: 'cn',
-  version: 1,
+  version: 2,
   country: 'CN',
   why: 'disclosureWhyCn',
   templates: {
-    'zh-CN': { named: '广告｜本人是{company}的员工。', unnamed: '广告｜内容与本人任职的公司有关。' },
+    'zh-CN': {
+      named: '广告｜本人是{company}的员工。',
+      unnamed: '广告｜内容与本人任职的公司有关。',
+      earns: '广告｜通过此链接本人可能获得报酬。',
+      also: '通过此链接也可能获得报酬。',
+    },
     en: {
       named: '广告 (Ad) | I work at {company}.',
       unnamed: '广告 (Ad) | This is about the company I work for.',
+      earns: '广告 (Ad) | I may earn from this link.',
+      also: ' I may also earn from this link.',
     },
-    ja: { named: '广告(広告)|{company}の社員です。', unnamed: '广告(広告)|勤め先についての投稿です。' },
+    ja: {
+      named: '广告(広告)|{company}の社員です。',
+      unnamed: '广告(広告)|勤め先についての投稿です。',
+      earns: '广告(広告)|紹介リンクです。報酬を受け取ることがあります。',
+      also: '紹介料を受け取ることがあります。',
+    },
   },
   must: [start('广告')],
   never: [HASHTAGS_NOBODY_READS, /推广|合作|种草|体验|软广|恰饭|广子|#?ad\b/iu],
@@ -117,7 +188,7 @@ const CN: Rule = {
 /** The person's own choice: no rule. */
 const NONE: Rule = {
   id: 'none',
-  version: 1,
+  version: 2,
   country: 'none',
   why: 'disclosureWhyNone',
   templates: null,
@@ -132,33 +203,108 @@ function short(rule: Rule, templates: Rule['templates']): Rule {
 
 export const RULES: readonly Rule[] = [
   short(JP, {
-    ja: { named: '【PR】{company}社員', unnamed: '【PR】勤め先の紹介' },
-    en: { named: '[PR] {company} employee', unnamed: '[PR] About my employer' },
-    'zh-CN': { named: '【广告】{company}员工', unnamed: '【广告】我任职的公司' },
+    ja: {
+      named: '【PR】{company}社員',
+      unnamed: '【PR】勤め先の紹介',
+      earns: '【PR】紹介リンク',
+      also: '・紹介料あり',
+    },
+    en: {
+      named: '[PR] {company} employee',
+      unnamed: '[PR] About my employer',
+      earns: '[PR] Paid link',
+      also: ', paid link',
+    },
+    'zh-CN': {
+      named: '【广告】{company}员工',
+      unnamed: '【广告】我任职的公司',
+      earns: '【广告】有偿链接',
+      also: '，有偿链接',
+    },
   }),
   JP,
   short(US, {
-    en: { named: 'I work at {company}', unnamed: '#ad About my employer' },
-    ja: { named: '{company}社員です', unnamed: '【広告】勤め先の紹介' },
-    'zh-CN': { named: '我是{company}员工', unnamed: '【广告】我任职的公司' },
+    en: {
+      named: 'I work at {company}',
+      unnamed: '#ad About my employer',
+      earns: '#ad Paid link',
+      also: ', paid link',
+    },
+    ja: {
+      named: '{company}社員です',
+      unnamed: '【広告】勤め先の紹介',
+      earns: '【広告】紹介リンク',
+      also: '・紹介料あり',
+    },
+    'zh-CN': {
+      named: '我是{company}员工',
+      unnamed: '【广告】我任职的公司',
+      earns: '【广告】有偿链接',
+      also: '，有偿链接',
+    },
   }),
   US,
   short(UK, {
-    en: { named: '#ad {company} employee', unnamed: '#ad About my employer' },
-    ja: { named: '【広告 #ad】{company}社員', unnamed: '【広告 #ad】勤め先の紹介' },
-    'zh-CN': { named: '【广告 #ad】{company}员工', unnamed: '【广告 #ad】我任职的公司' },
+    en: {
+      named: '#ad {company} employee',
+      unnamed: '#ad About my employer',
+      earns: '#ad Paid link',
+      also: ', paid link',
+    },
+    ja: {
+      named: '【広告 #ad】{company}社員',
+      unnamed: '【広告 #ad】勤め先の紹介',
+      earns: '【広告 #ad】紹介リンク',
+      also: '・紹介料あり',
+    },
+    'zh-CN': {
+      named: '【广告 #ad】{company}员工',
+      unnamed: '【广告 #ad】我任职的公司',
+      earns: '【广告 #ad】有偿链接',
+      also: '，有偿链接',
+    },
   }),
   UK,
   short(EU, {
-    en: { named: 'Ad: {company} employee', unnamed: 'Ad: about my employer' },
-    ja: { named: '【広告】{company}社員', unnamed: '【広告】勤め先の紹介' },
-    'zh-CN': { named: '【广告】{company}员工', unnamed: '【广告】我任职的公司' },
+    en: {
+      named: 'Ad: {company} employee',
+      unnamed: 'Ad: about my employer',
+      earns: 'Ad: paid link',
+      also: ', paid link',
+    },
+    ja: {
+      named: '【広告】{company}社員',
+      unnamed: '【広告】勤め先の紹介',
+      earns: '【広告】紹介リンク',
+      also: '・紹介料あり',
+    },
+    'zh-CN': {
+      named: '【广告】{company}员工',
+      unnamed: '【广告】我任职的公司',
+      earns: '【广告】有偿链接',
+      also: '，有偿链接',
+    },
   }),
   EU,
   short(CN, {
-    'zh-CN': { named: '广告｜{company}员工', unnamed: '广告｜我任职的公司' },
-    en: { named: '广告 (Ad) | {company} employee', unnamed: '广告 (Ad) | About my employer' },
-    ja: { named: '广告(広告)|{company}社員', unnamed: '广告(広告)|勤め先の紹介' },
+    'zh-CN': {
+      named: '广告｜{company}员工',
+      unnamed: '广告｜我任职的公司',
+      earns: '广告｜有偿链接',
+      also: '，有偿链接',
+    },
+    en: {
+      named: '广告 (Ad) | {company} employee',
+      unnamed: '广告 (Ad) | About my employer',
+      earns: '广告 (Ad) | Paid link',
+      also: ', paid link',
+    },
+    ja: {
+      named: '广告(広告)|{company}社員',
+      unnamed: '广告(広告)|勤め先の紹介',
+      earns: '广告(広告)|紹介リンク',
+      also: '・紹介料あり',
+    },
   }),
   CN,
   NONE,

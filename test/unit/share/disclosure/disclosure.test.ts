@@ -159,3 +159,52 @@ describe('a reworded disclosure', () => {
     );
   });
 });
+
+describe('a relation', () => {
+  const TIED = [
+    { employer: true, earns: false },
+    { employer: false, earns: true },
+    { employer: true, earns: true },
+  ];
+
+  const cases = (country: Country) =>
+    CHANNELS.flatMap(({ id }) =>
+      LANGUAGES.flatMap((language) =>
+        ['', 'Asahi'].map((company) => ({ rule: ruleFor(country, id), language, company })),
+      ),
+    );
+
+  test.each(COUNTRIES.filter((one) => one !== 'none'))(
+    'is worded by what is so, and passes its own rule: %s',
+    (country) => {
+      for (const { rule, language, company } of cases(country)) {
+        const texts = TIED.map((relation) => disclosureText(rule, language, company, relation));
+        expect(new Set(texts).size, `${rule.id} ${language}`).toBe(3);
+        const checked = TIED.map((relation, at) => checkWording(rule, texts[at] ?? '', relation));
+        expect(checked, texts.join(' | ')).toEqual(TIED.map(() => ({ ok: true })));
+      }
+    },
+  );
+
+  test('is not worded where the person chose no rule', () => {
+    for (const { rule, language, company } of cases('none'))
+      expect(TIED.map((relation) => disclosureText(rule, language, company, relation))).toEqual(['', '', '']);
+  });
+
+  test('of none says nothing, and asks for nothing', () => {
+    const none = { employer: false, earns: false };
+    for (const rule of RULES)
+      for (const language of LANGUAGES) {
+        expect(disclosureText(rule, language, 'Asahi', none)).toBe('');
+        expect(checkWording(rule, '', none)).toEqual({ ok: true });
+      }
+  });
+
+  test('of both is not covered by the word of one', () => {
+    const both = { employer: true, earns: true };
+    const rule = ruleFor('US', 'line');
+    expect(checkWording(rule, 'I work at Asahi.', both).ok).toBe(false);
+    expect(checkWording(rule, 'I work at Asahi and earn a commission.', both).ok).toBe(true);
+    expect(checkWording(rule, 'I work at Asahi.', { employer: false, earns: true }).ok).toBe(false);
+  });
+});

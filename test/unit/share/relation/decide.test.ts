@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import {
+  choiceKey,
+  decideRelation,
+  isEmployers,
+  type Known,
+  type Shared,
+} from '../../../../src/share/relation/decide.ts';
+
+const EMPLOYER = {
+  sites: ['asahi-coffee.example', 'www.yunagi.example'],
+  accounts: ['@asahi_coffee', 'company/asahi'],
+};
+const known = (more: Partial<Known> = {}): Known => ({
+  employer: EMPLOYER,
+  company: 'あさひ珈琲',
+  choices: [],
+  earns: false,
+  ...more,
+});
+const post = (more: Partial<Shared['post']> = {}, target = ''): Shared => {
+  const read = {
+    site: 'x',
+    url: 'https://x.com/harbour_mill/status/1',
+    author: { name: 'Harbour Mill', handle: '@harbour_mill', url: 'https://x.com/harbour_mill' },
+    ...more,
+  };
+  return { post: read, target: target || read.url };
+};
+const by = (name: string, handle: string, url = '') => post({ author: { name, handle, url } });
+
+describe('what is of the employer', () => {
+  it.each([
+    ['their account', by('Asahi', '@Asahi_Coffee')],
+    ['their account by its address', by('Asahi', '', 'https://www.facebook.com/asahi_coffee/')],
+    ['their page on a network of companies', by('Asahi', 'company/asahi')],
+    ['their name', by('あさひ 珈琲', '@elsewhere')],
+    ['a page of theirs', post({ site: 'page', url: 'https://shop.asahi-coffee.example/beans' })],
+    ['a link to a page of theirs', post({}, 'https://yunagi.example/new?x=1')],
+  ])('%s', (_, shared) => {
+    expect(isEmployers(shared, EMPLOYER, 'あさひ珈琲')).toBe(true);
+  });
+
+  it.each([
+    ['a stranger’s bakery', post()],
+    ['a site whose name ends like theirs', post({ site: 'page', url: 'https://not-asahi-coffee.example/' })],
+    [
+      'a site that has theirs in front',
+      post({ site: 'page', url: 'https://asahi-coffee.example.evil.example/' }),
+    ],
+    ['a name that holds theirs', by('あさひ珈琲ファン', '@fan')],
+    ['nobody', by('', '')],
+  ])('not %s', (_, shared) => {
+    expect(isEmployers(shared, EMPLOYER, 'あさひ珈琲')).toBe(false);
+  });
+
+  it('is nothing where nothing is named', () => {
+    expect(isEmployers(by('', ''), { sites: [''], accounts: [''] }, '')).toBe(false);
+  });
+});
+
+describe('the relation of a share', () => {
+  it('is asked for once, while nothing is named', () => {
+    const nothing = known({ employer: { sites: [], accounts: [] }, company: '' });
+    expect(decideRelation(post(), nothing)).toEqual({ by: 'ask', relation: null });
+    const named = known({ employer: { sites: [], accounts: [] } });
+    expect(decideRelation(by('あさひ珈琲', ''), named).by).toBe('employer');
+  });
+
+  it('is none for what does not match, once something is named', () => {
+    expect(decideRelation(post(), known())).toEqual({
+      by: 'none',
+      relation: { employer: false, earns: false },
+    });
+    expect(decideRelation(post(), known({ earns: true })).relation).toEqual({ employer: false, earns: true });
+  });
+
+  it('may be both', () => {
+    expect(decideRelation(by('Asahi', '@asahi_coffee'), known({ earns: true })).relation).toEqual({
+      employer: true,
+      earns: true,
+    });
+  });
+
+  it('is what the person chose for this author last, and for no other', () => {
+    const of = choiceKey(post());
+    const choices = [
+      { of, relation: { employer: true, earns: false }, at: 1 },
+      { of, relation: { employer: false, earns: true }, at: 2 },
+    ];
+    expect(decideRelation(post(), known({ choices }))).toEqual({
+      by: 'choice',
+      relation: { employer: false, earns: true },
+    });
+    expect(decideRelation(by('Ben', '@ben'), known({ choices })).by).toBe('none');
+  });
+});
