@@ -46,6 +46,7 @@ import { dayIn } from './zone.ts';
 
 const DAY = 86_400_000;
 const MOST_SENT = 2 * 1024 ** 3;
+const MOST_READ = 16 * 1024 ** 3;
 /** What a hub may be given for tests: another clock, other rules, other bounds. `requestMs`: for a whole request. */
 export interface HubParts {
   readonly now?: () => number;
@@ -63,6 +64,7 @@ export class Hub {
   readonly joining: Limits;
   readonly asking: Limits;
   readonly sending: Limits;
+  readonly reading: Limits;
   readonly media: Media;
   readonly receiving = new Receiving();
   readonly server: Hocuspocus<never>;
@@ -110,8 +112,9 @@ export class Hub {
     // A whole office joins from one address on one morning; what guards an invite is its 192 bits, not this.
     this.joining = new Limits({ most: 3000, perSecond: 20 }, now);
     this.asking = new Limits({ most: 5000, perSecond: 50 }, now);
-    // Bytes of media a device may send: 2 GB at once, and as many again each day.
+    // Bytes of media a member may send, and read: so many at once, and as many again each day.
     this.sending = new Limits({ most: MOST_SENT, perSecond: MOST_SENT / 86_400 }, now);
+    this.reading = new Limits({ most: MOST_READ, perSecond: MOST_READ / 86_400 }, now);
     this.visitors = new Visitors(settings.folder, now);
     this.media = new Media(settings.folder, this.db);
     this.roomLog = new RoomLog(this.db, (room, seq) =>
@@ -195,6 +198,7 @@ export class Hub {
     if (!who) this.sessions.end(device);
     followDevice(this.server, ROOMS, device, who);
     this.receiving.follow(device, who);
+    if (!who) this.media.readers.end(device);
   }
 
   /** The invite of a first admin, null where there is one already. */

@@ -1,6 +1,9 @@
+import type { IncomingMessage } from 'node:http';
 import type { Context } from 'hono';
+import type { Refused } from '../../team/hub-api.ts';
 import type { Hub } from '../hub.ts';
-import { MOST_BYTES } from '../media/media.ts';
+import { type Medium, MOST_BYTES, type Piece, type SentBy, type There } from '../media/media.ts';
+import { partOf } from '../media/range.ts';
 import { EVERYBODY, WRITERS, whoWithin } from '../people/rights.ts';
 import { type Caller, type Door, nothing } from './door.ts';
 
@@ -15,45 +18,39 @@ export function mediaRoutes(door: Door, hub: Hub): void {
   door.media(['HEAD', 'GET'], { roles: EVERYBODY, read: nothing }, async ({ caller, c }) => {
     const hash = c.req.param('hash') ?? '';
     if (!HASH.test(hash)) return { refused: 'unknown' };
-    if (c.req.method === 'HEAD') return headOf(c, hub, { hash, member: caller.member });
-    const medium = await hub.media.read(hash);
-    if (!medium) return { refused: 'unknown' };
-    return c.body(new Uint8Array(medium.bytes), 200, {
-      'Content-Type': medium.type,
-      'Content-Disposition': 'attachment',
-      'Content-Security-Policy': "default-src 'none'; sandbox",
-      'Cache-Control': 'private, max-age=31536000, immutable',
-    });
+    const medium = await hub.media.find(hash);
+    if (c.req.method === 'HEAD') return headOf(c, medium, await hub.media.there(hash, caller.member));
+    return medium ? read(c, hub, medium, caller) : { refused: 'unknown' };
   });
-  const read = (c: Context, caller: Caller) => sentPiece(c, hub, caller);
-  door.media(['PUT'], { roles: WRITERS, read }, ({ caller, body }) =>
-    hub.media.add({
-      ...body,
-      member: caller.member,
-      at: hub.now(),
-      stands: async (within) => {
-        const who = await whoWithin(within, caller.device);
-        return who !== null && WRITERS.includes(who.role);
-      },
-    }),
+  door.media(
+    ['PUT'],
+    { roles: WRITERS, read: (c, caller) => sentPiece(c, hub, caller) },
+    ({ caller, body }) => hub.media.settle(body.piece, sentBy(hub, caller), body.there),
   );
 }
 
-/** A part of a medium as it is sent; a reason where it is not taken. */
-async function sentPiece(c: Context, hub: Hub, { device }: Caller) {
+/** A part of a medium goes to the disk as it comes; a reason where it is not taken. */
+async function sentPiece(c: Context, hub: Hub, caller: Caller) {
   const piece = pieceOf(c);
   if (typeof piece === 'string') return piece;
-  const { from, to } = piece;
-  if (!hub.sending.take(String(device), to - from + 1)) return 'rate';
-  // A line that broke in the middle is a body that does not fit.
-  const bytes = new Uint8Array(await c.req.arrayBuffer().catch(() => new ArrayBuffer()));
-  return bytes.byteLength === to - from + 1 ? { body: { ...piece, bytes } } : 'form';
+  if (!hub.sending.take(caller.member, piece.to - piece.from + 1)) return 'rate';
+  const { incoming } = c.env as { incoming: IncomingMessage };
+  const body = incoming.iterator({ destroyOnReturn: false });
+  const there = await hub.media.receive(piece, sentBy(hub, caller), body);
+  return typeof there === 'string' ? there : { body: { piece, there } };
 }
 
+const sentBy = (hub: Hub, { member, device }: Caller): SentBy => ({
+  member,
+  at: hub.now(),
+  stands: async (within) => {
+    const who = await whoWithin(within, device);
+    return who !== null && WRITERS.includes(who.role);
+  },
+});
+
 /** Which part of which medium is sent, by its headers, before a byte of it is read; or why it is not taken. */
-function pieceOf(
-  c: Context,
-): { hash: string; from: number; to: number; all: number } | 'form' | 'media-size' {
+function pieceOf(c: Context): Piece | 'form' | 'media-size' {
   const hash = c.req.param('hash') ?? '';
   const range = /^bytes (\d{1,9})-(\d{1,9})\/(\d{1,9})$/.exec(c.req.header('content-range') ?? '');
   const [from = 0, to = 0, all = 0] = range?.slice(1).map(Number) ?? [];
@@ -62,7 +59,36 @@ function pieceOf(
   return Number(c.req.header('content-length') ?? -1) === to - from + 1 ? { hash, from, to, all } : 'form';
 }
 
-async function headOf(c: Context, hub: Hub, { hash, member }: { hash: string; member: string }) {
-  const there = await hub.media.there(hash, member);
-  return c.body(null, there.whole ? 200 : 404, { 'Content-Length': '0', Range: `bytes=0-${there.bytes}` });
+const headersOf = ({ hash, type }: Medium) => ({
+  'Content-Type': type,
+  'Content-Disposition': 'attachment',
+  'Content-Security-Policy': "default-src 'none'; sandbox",
+  'Cache-Control': 'private, max-age=31536000, immutable',
+  'Accept-Ranges': 'bytes',
+  ETag: `"${hash}"`,
+});
+
+/** `Range`: how much is there already, for who sends it. */
+function headOf(c: Context, medium: Medium | null, { bytes }: There): Response {
+  const range = { Range: `bytes=0-${bytes}` };
+  if (!medium) return c.body(null, 404, { ...range, 'Content-Length': '0' });
+  return c.body(null, 200, { ...headersOf(medium), ...range, 'Content-Length': String(medium.bytes) });
+}
+
+/** Sends a medium, or the part that is asked for, as it is taken. */
+async function read(c: Context, hub: Hub, medium: Medium, caller: Caller): Promise<Response | Refused> {
+  const headers = headersOf(medium);
+  if (c.req.header('if-none-match') === headers.ETag) return c.body(null, 304, headers);
+  const isOther = ![undefined, headers.ETag].includes(c.req.header('if-range'));
+  const part = isOther ? null : partOf(c.req.header('range'), medium.bytes);
+  if (part === 'outside') return c.body(null, 416, { 'Content-Range': `bytes */${medium.bytes}` });
+  const { first, last } = part ?? { first: 0, last: medium.bytes - 1 };
+  const { readers } = hub.media;
+  if (readers.isBusy(caller.member) || !hub.reading.take(caller.member, last + 1 - first))
+    return { refused: 'rate' };
+  const stream = await readers.stream(hub.media.path(medium), { first, last }, caller);
+  if (!stream) return { refused: 'unknown' };
+  const length = { 'Content-Length': String(last + 1 - first) };
+  const range = part && { 'Content-Range': `bytes ${first}-${last}/${medium.bytes}` };
+  return c.body(stream, part ? 206 : 200, { ...headers, ...length, ...range });
 }

@@ -1,120 +1,142 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
-import { open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Kysely, Transaction } from 'kysely';
 import type { Refused } from '../../team/hub-api.ts';
 import { typeOfBytes } from '../../workspace/rooms/media/type.ts';
 import type { Tables } from '../store/tables.ts';
+import { partsOf } from './body.ts';
+import { bytesOf, Halves } from './halves.ts';
+import { Readers } from './readers.ts';
 
 /** The largest medium, bytes. */
 export const MOST_BYTES = 64 << 20;
-/** How many media a member may have half sent, and for how long the hub waits for the rest, ms. */
-export const MOST_HALVES = 8;
-export const HALF_KEPT = 7 * 86_400_000;
+/** Bytes of a medium that are hashed in one turn. */
+const HASHED = 256 << 10;
 
-/** A part of a medium as it comes. */
+/** A part of a medium: where it begins and ends, and how much there is in all, bytes. */
 export interface Piece {
   readonly hash: string;
-  /** Where it begins, and how much there is in all, bytes. */
   readonly from: number;
+  readonly to: number;
   readonly all: number;
-  readonly bytes: Uint8Array;
+}
+
+/** Who sends a part, and when. */
+export interface SentBy {
   readonly member: string;
   readonly at: number;
-  /** Whether who sends it may still, by the rows of a transaction. */
+  /** Whether they may still, by the rows of a transaction. */
   readonly stands: (within: Transaction<Tables>) => Promise<boolean>;
 }
 
-/**
- * Media as files named by the hash of their bytes. Half of one is beside them, by the member who sends it: what another
- * sent under that hash may be anything.
- */
+/** How much of a medium is there; the whole is there for everybody. */
+export interface There {
+  readonly bytes: number;
+  readonly whole: boolean;
+}
+
+/** A medium that can be read. */
+export interface Medium {
+  readonly hash: string;
+  readonly type: string;
+  readonly bytes: number;
+}
+
+type Body = AsyncIterable<Uint8Array>;
+type Reason = Refused['refused'];
+
+/** Media as files named by the hash of their bytes, and what of others has come yet. */
 export class Media {
+  readonly readers = new Readers();
   private readonly folder: string;
+  private readonly halves: Halves;
   private readonly db: Kysely<Tables>;
   private readonly turns = new Map<string, Promise<unknown>>();
+
   constructor(folder: string, db: Kysely<Tables>) {
     this.folder = join(folder, 'media');
+    this.halves = new Halves(join(this.folder, 'half'));
     this.db = db;
-    mkdirSync(join(this.folder, 'half'), { recursive: true });
+  }
+
+  /** A medium that is whole. The row comes last: a file without one was cut off by a kill, and is sent again. */
+  async find(hash: string): Promise<Medium | null> {
+    const row = await this.rowOf(hash);
+    // Nor is a row without its file a medium: who has it may send it again.
+    const bytes = row && (await bytesOf(this.path({ hash })));
+    return row && bytes === Number(row.bytes) ? { hash, type: row.type, bytes } : null;
+  }
+
+  private rowOf(hash: string) {
+    const rows = this.db.selectFrom('medium').select(['type', 'bytes']);
+    return rows.where('hash', '=', hash).executeTakeFirst();
   }
 
   /** Whether a medium is whole, else how many bytes of it came already from that member. */
-  async there(hash: string, member: string): Promise<{ whole: boolean; bytes: number }> {
-    // The row comes last: a file without one was cut off by a kill, and is sent again.
-    const row = await this.db
-      .selectFrom('medium')
-      .select('bytes')
-      .where('hash', '=', hash)
-      .executeTakeFirst();
-    if (row) return { whole: true, bytes: Number(row.bytes) };
-    return { whole: false, bytes: (await sizeOf(this.half(hash, member))) ?? 0 };
+  async there(hash: string, member: string): Promise<There> {
+    const medium = await this.find(hash);
+    if (medium) return { whole: true, bytes: medium.bytes };
+    return { whole: false, bytes: await this.halves.bytes(hash, member) };
   }
 
-  async read(hash: string): Promise<{ type: string; bytes: Uint8Array } | null> {
-    const row = await this.db.selectFrom('medium').select('type').where('hash', '=', hash).executeTakeFirst();
-    if (!row) return null;
-    return { type: row.type, bytes: await readFile(this.file(hash)) };
+  path({ hash }: Pick<Medium, 'hash'>): string {
+    return join(this.folder, hash);
   }
 
-  /** Adds a part; one after the other for each medium. */
-  add(piece: Piece): Promise<{ bytes: number; whole: boolean } | Refused> {
-    const before = this.turns.get(piece.hash) ?? Promise.resolve();
-    const turn = before.catch(() => {}).then(() => this.addNow(piece));
-    this.turns.set(piece.hash, turn);
-    void turn
-      .finally(() => this.turns.get(piece.hash) === turn && this.turns.delete(piece.hash))
-      .catch(() => {});
-    return turn;
+  /** Takes in a part as it comes, to follow on what is there of it; how much is there then. */
+  receive(piece: Piece, { member, at }: SentBy, body: Body): Promise<There | Reason> {
+    const { hash, from } = piece;
+    return this.halves.writing(hash, member, async (cut) => {
+      const there = await this.there(hash, member);
+      const parts = partsOf(body, cut);
+      if (there.whole || from !== there.bytes) return passedOver(parts, there);
+      const first = await parts.next().catch(() => null);
+      if (!first || first.done) return 'form';
+      if (from === 0 && !typeOfBytes(first.value)) return 'media-type';
+      if (from === 0) await this.halves.makeRoom(member, at);
+      return this.halves.append({ hash, member, at }, piece, follow(first.value, parts));
+    });
   }
 
-  private async addNow(piece: Piece): Promise<{ bytes: number; whole: boolean } | Refused> {
-    // A turn may be long after its request.
-    if (!(await this.stands(piece))) return { refused: 'session' };
-    const there = await this.there(piece.hash, piece.member);
-    if (there.whole) return there;
-    if (piece.from !== there.bytes) return { bytes: there.bytes, whole: false };
-    if (piece.from === 0 && !typeOfBytes(piece.bytes)) return { refused: 'media-type' };
-    if (piece.from === 0) await this.makeRoom(piece);
-    const half = await open(this.half(piece.hash, piece.member), 'a', 0o600);
-    try {
-      await half.write(piece.bytes);
-      await half.sync();
-      // By the hub's own clock, by which it is judged.
-      await half.utimes(new Date(piece.at), new Date(piece.at));
-    } finally {
-      await half.close();
-    }
-    const bytes = piece.from + piece.bytes.byteLength;
-    if (bytes >= piece.all) return this.finish(piece);
-    if (await this.stands(piece)) return { bytes, whole: false };
-    await rm(this.half(piece.hash, piece.member), { force: true });
+  /** What follows on a part that came: once all of a medium is there, and is what it was called, it is there for everybody. */
+  async settle(piece: Piece, by: SentBy, there: There): Promise<There | Refused> {
+    if (!there.whole && there.bytes >= piece.all)
+      return this.turn(piece.hash, () => this.finish(piece.hash, by));
+    if (await this.db.transaction().execute(by.stands)) return there;
+    await this.halves.remove(piece.hash, by.member);
     return { refused: 'session' };
   }
 
-  private stands({ stands }: Piece): Promise<boolean> {
-    return this.db.transaction().execute(stands);
+  /** One after the other for each medium. */
+  private turn<Value>(hash: string, work: () => Promise<Value>): Promise<Value> {
+    const before = this.turns.get(hash) ?? Promise.resolve();
+    const turn = before.catch(() => {}).then(work);
+    this.turns.set(hash, turn);
+    void turn.finally(() => this.turns.get(hash) === turn && this.turns.delete(hash)).catch(() => {});
+    return turn;
   }
 
-  private async finish(piece: Piece): Promise<{ bytes: number; whole: boolean } | Refused> {
-    const { hash, member } = piece;
-    const half = this.half(hash, member);
-    const bytes = await readFile(half);
-    const type = typeOfBytes(bytes);
-    if (!type || createHash('sha256').update(bytes).digest('hex') !== hash) {
+  private async finish(hash: string, by: SentBy): Promise<There | Refused> {
+    const half = this.halves.path(hash, by.member);
+    const found = await contentOf(half);
+    if (!found) return { refused: 'form' };
+    if (!found.type || found.hash !== hash) {
       await rm(half, { force: true });
-      return { refused: type ? 'media-hash' : 'media-type' };
+      return { refused: found.type ? 'media-hash' : 'media-type' };
     }
-    await rename(half, this.file(hash));
-    if (await this.register(piece, type, bytes.byteLength)) return { bytes: bytes.byteLength, whole: true };
-    // No other is being finished under this hash: it is this one's turn.
-    await rm(this.file(hash), { force: true });
+    await rename(half, this.path({ hash }));
+    await syncFolder(this.folder);
+    const medium = { hash, type: found.type, bytes: found.bytes };
+    if (await this.register(medium, by)) return { bytes: found.bytes, whole: true };
+    // No other is being finished under this hash: it is this one's turn. One that was there before stays.
+    if (!(await this.rowOf(hash))) await rm(this.path({ hash }), { force: true });
     return { refused: 'session' };
   }
 
   /** Writes a medium's row, by which it is there for everybody; false where who sent it may no longer. */
-  private register({ hash, member, at, stands }: Piece, type: string, bytes: number): Promise<boolean> {
+  private register({ hash, type, bytes }: Medium, { member, at, stands }: SentBy): Promise<boolean> {
     return this.db.transaction().execute(async (within) => {
       if (!(await stands(within))) return false;
       await within
@@ -126,62 +148,52 @@ export class Media {
     });
   }
 
-  async remove(hash: string): Promise<void> {
-    await this.db.deleteFrom('medium').where('hash', '=', hash).execute();
-    await rm(this.file(hash), { force: true });
+  remove(hash: string): Promise<void> {
+    return this.turn(hash, async () => {
+      await this.db.deleteFrom('medium').where('hash', '=', hash).execute();
+      await rm(this.path({ hash }), { force: true });
+    });
   }
 
-  /** Deletes what a member, who may send nothing more, has half sent: what is being added now first ends. */
+  /** Deletes what a member, who may send nothing more, has half sent. */
   async dropHalves(member: string): Promise<void> {
     await Promise.allSettled([...this.turns.values()]);
-    for (const { file } of await this.halvesOf(member)) await rm(file, { force: true });
-  }
-
-  /** Before another is begun: halves that nobody went on with go, and of this member's the oldest where there are many. */
-  private async makeRoom({ member, at }: Piece): Promise<void> {
-    const halves = await this.halvesOf(null);
-    const old = halves.filter(({ touched }) => touched < at - HALF_KEPT);
-    const own = halves.filter((half) => half.member === member).sort((a, b) => b.touched - a.touched);
-    for (const { file } of [...old, ...own.slice(MOST_HALVES - 1)]) await rm(file, { force: true });
-  }
-
-  private async halvesOf(member: string | null): Promise<Half[]> {
-    const folder = join(this.folder, 'half');
-    const names = (await readdir(folder)).filter((name) => member === null || memberOf(name) === member);
-    const halves = names.map(async (name) => {
-      const file = join(folder, name);
-      // One that was finished meanwhile is gone.
-      const touched = await stat(file).then(
-        ({ mtimeMs }) => mtimeMs,
-        () => 0,
-      );
-      return { file, member: memberOf(name), touched };
-    });
-    return Promise.all(halves);
-  }
-
-  private file(hash: string): string {
-    return join(this.folder, hash);
-  }
-
-  private half(hash: string, member: string): string {
-    return join(this.folder, 'half', `${hash}-${member}`);
+    await this.halves.drop(member);
   }
 }
 
-interface Half {
-  readonly file: string;
-  readonly member: string;
-  /** When something was last added to it, ms; 0 where it is gone. */
-  readonly touched: number;
+/** What is there already is not written again, and the rest of the request is not held against its sender. */
+async function passedOver(parts: AsyncIterable<Uint8Array>, there: There): Promise<There> {
+  try {
+    for await (const _ of parts);
+  } catch {
+    // The line broke: nobody hears the answer.
+  }
+  return there;
 }
 
-/** Whose a half is, by its name: 64 digits of the hash, a dash, the member's id. */
-const memberOf = (name: string) => name.slice(65);
+async function* follow(first: Uint8Array, rest: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield first;
+  yield* rest;
+}
 
-async function sizeOf(file: string): Promise<number | null> {
-  return stat(file).then(
-    ({ size }) => size,
-    () => null,
-  );
+/** What a file is by its bytes; null where it is gone. */
+async function contentOf(path: string): Promise<{ type: string | null; hash: string; bytes: number } | null> {
+  const hash = createHash('sha256');
+  let [type, bytes]: [string | null, number] = [null, 0];
+  try {
+    for await (const chunk of createReadStream(path, { highWaterMark: HASHED }) as AsyncIterable<Buffer>) {
+      if (bytes === 0) type = typeOfBytes(chunk);
+      bytes += chunk.byteLength;
+      hash.update(chunk);
+    }
+  } catch {
+    return null;
+  }
+  return { type, hash: hash.digest('hex'), bytes };
+}
+
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path);
+  await folder.sync().finally(() => folder.close());
 }
