@@ -1,6 +1,7 @@
 import type { Attack } from './attack.ts';
 import { httpAttacks } from './standing-http.ts';
 import { linkAttacks } from './standing-links.ts';
+import { messageAttacks } from './standing-messages.ts';
 import { mutationAttacks } from './standing-mutations.ts';
 import { roomAttacks } from './standing-rooms.ts';
 import { socketAttacks } from './standing-sockets.ts';
@@ -14,4 +15,5 @@ export const attacks: readonly Attack[] = [
   ...socketAttacks,
   ...linkAttacks,
   ...httpAttacks,
+  ...messageAttacks,
 ];

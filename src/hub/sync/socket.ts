@@ -6,6 +6,7 @@ import type { Connections } from '../edge/connections.ts';
 import { targetOf } from '../edge/hosts.ts';
 import { Limits } from '../http/limits.ts';
 import { framing } from './framed.ts';
+import { fateOf } from './heard.ts';
 import { keepAlive } from './keep-alive.ts';
 
 /** What sockets are held to. A person's own writing is far below; an office behind one address is not counted together. */
@@ -38,20 +39,13 @@ export interface Surroundings {
 
 const PATH = /^\/sync\/?(?:\?|$)/;
 const MESSAGE_BYTES = 4 << 20;
+/** Frames that one message may come in. Browsers cut at 128 KB. */
+const MOST_PIECES = 256;
 const BUDGET_CODE = 4429;
+/** Messages over a socket before its device has proved who it is: it asks for each of its rooms at once. */
+const MOST_UNPROVED = 500;
 /** How often slow readers are looked for, ms. */
 const LOOK = 2000;
-
-/** The name that a message is addressed to: a length and its bytes, as lib0 writes a string. */
-function addressOf(data: Buffer): string {
-  let [length, shift, at] = [0, 0, 0];
-  for (; at < 3; at++, shift += 7) {
-    const byte = data[at] ?? 0;
-    length += (byte & 0x7f) << shift;
-    if (byte < 0x80) return data.toString('utf8', at + 1, at + 1 + length);
-  }
-  return '\0';
-}
 
 /** Serves the sync protocol on an HTTP server's `/sync`. */
 export function serveSockets(
@@ -61,7 +55,13 @@ export function serveSockets(
   now: () => number,
   bounds: SocketBounds = BOUNDS,
 ): { close: () => void } {
-  const server = new WebSocketServer({ noServer: true, maxPayload: MESSAGE_BYTES });
+  const server = new WebSocketServer({
+    noServer: true,
+    maxPayload: MESSAGE_BYTES,
+    maxFragments: MOST_PIECES,
+    // One message, ping or pong of a socket in a turn: thousands may come in one read.
+    allowSynchronousEvents: false,
+  });
   const messages = new Limits({ most: bounds.burst, perSecond: bounds.perSecond }, now);
   const pings = keepAlive(server, bounds.ping);
   http.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
@@ -120,11 +120,17 @@ function attach(
   });
   ws.on('error', () => ws.terminate());
   ws.on('close', (code, reason) => connection.handleClose({ code, reason: reason.toString() }));
+  let unproved = 0;
+  const allows = () => {
+    if (!connections.isAuthenticated(socket)) unproved += 1;
+    return unproved <= MOST_UNPROVED && messages.take(id);
+  };
   ws.on('message', (data: Buffer) => {
-    // A name with a session in it would open a room a thousand times over one socket.
-    if (addressOf(data).includes('\0')) return ws.close(BUDGET_CODE, 'room');
-    if (!messages.take(id)) return ws.close(BUDGET_CODE, 'rate');
+    const fate = fateOf(data);
+    if (fate === 'end') return ws.close(BUDGET_CODE, 'room');
+    if (!allows()) return ws.close(BUDGET_CODE, 'rate');
     if (ws.bufferedAmount > buffered) return ws.terminate();
-    connection.handleMessage(data);
+    if (fate === 'pass') connection.handleMessage(data);
+    else connection.lastMessageReceivedAt = Date.now();
   });
 }
