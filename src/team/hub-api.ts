@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { LinkRules } from './link-rules.ts';
+import { cleanName, MemberName, Name, ShownName } from './names.ts';
 import { COUNTRIES } from './profile.ts';
 
 /** What a device and a hub say to each other over HTTP. Both check it: neither trusts the other's form. */
@@ -7,7 +8,6 @@ import { COUNTRIES } from './profile.ts';
 export const ROLES = ['admin', 'manager', 'member', 'viewer'] as const;
 
 const id = z.string().check(z.regex(/^[A-Za-z0-9_-]{8,40}$/));
-const name = z.string().check(z.trim(), z.minLength(1), z.maxLength(80));
 const secret = z.string().check(z.regex(/^[A-Za-z0-9_-]{22,64}$/));
 const link = z.string().check(z.regex(/^[0-9A-Za-z]{11}$/));
 const part = z.union([id, z.literal('')]);
@@ -15,28 +15,26 @@ const part = z.union([id, z.literal('')]);
 const publicKey = z.string().check(z.regex(/^[A-Za-z0-9_-]{100,200}$/));
 const signature = z.string().check(z.regex(/^[A-Za-z0-9_-]{80,100}$/));
 
-export const Part = z.object({ id, name });
-export type Part = z.infer<typeof Part>;
+const profileOf = (name: typeof Name) => {
+  const parts = z.array(z.object({ id, name })).check(z.maxLength(200));
+  return z.object({ name, country: z.enum(COUNTRIES), groups: parts, regions: parts });
+};
 
 /** What the first page of a team asks for. Groups and regions are named parts, by id. */
-export const TeamProfile = z.object({
-  name,
-  country: z.enum(COUNTRIES),
-  groups: z.array(Part).check(z.maxLength(200)),
-  regions: z.array(Part).check(z.maxLength(200)),
-});
+export const TeamProfile = profileOf(ShownName);
 export type TeamProfile = z.infer<typeof TeamProfile>;
+export type Part = TeamProfile['groups'][number];
 
 export const InviteAsk = z.object({ invite: id, secret });
 export type InviteAsk = z.infer<typeof InviteAsk>;
 
 /** What is said of an invite before anything is given. */
 export const InviteLook = z.object({
-  team: z.string(),
+  team: ShownName,
   country: z.enum(COUNTRIES),
   role: z.enum(ROLES),
-  group: z.string(),
-  region: z.string(),
+  group: z.string().check(z.overwrite(cleanName)),
+  region: z.string().check(z.overwrite(cleanName)),
 });
 export type InviteLook = z.infer<typeof InviteLook>;
 
@@ -45,8 +43,8 @@ export const JoinAsk = z.object({
   invite: id,
   secret,
   key: publicKey,
-  name,
-  device: name,
+  name: MemberName,
+  device: Name,
   /** Whether the person appears in rankings, by this name. */
   listed: z.boolean(),
 });
@@ -93,11 +91,11 @@ export const PairStart = z.object({ code: z.string(), lasts: z.number() });
 export const PairAsk = z.object({
   code: z.string().check(z.regex(/^[0-9A-Z]{8}$/)),
   key: publicKey,
-  device: name,
+  device: Name,
 });
 /** What the first device is shown: the newcomer's name, and a number that the newcomer shows too. */
 export const PairWaiting = z.object({
-  waiting: z.nullable(z.object({ device: z.string(), check: z.string() })),
+  waiting: z.nullable(z.object({ device: ShownName, check: z.string() })),
 });
 export const PairState = z.union([
   z.object({ state: z.enum(['waiting', 'refused']) }),
@@ -106,7 +104,7 @@ export const PairState = z.union([
 
 /** What a member asks the hub to do. Who may is decided there, by the hub's own rows. */
 export const Command = z.discriminatedUnion('do', [
-  z.object({ do: z.literal('team.set'), team: TeamProfile }),
+  z.object({ do: z.literal('team.set'), team: profileOf(Name) }),
   z.object({
     do: z.literal('invite.make'),
     role: z.enum(ROLES),
@@ -122,7 +120,7 @@ export const Command = z.discriminatedUnion('do', [
   z.object({ do: z.literal('member.remove'), member: id }),
   z.object({ do: z.literal('device.remove'), device: z.int() }),
   z.object({ do: z.literal('self.listed'), listed: z.boolean() }),
-  z.object({ do: z.literal('self.name'), name }),
+  z.object({ do: z.literal('self.name'), name: MemberName }),
   z.object({ do: z.literal('self.leave') }),
   z.object({ do: z.literal('erase'), member: id }),
   z.object({ do: z.literal('links.set'), links: LinkRules }),
@@ -165,14 +163,14 @@ export const AdminView = z.object({
   members: z.array(
     z.object({
       id,
-      name: z.string(),
+      name: ShownName,
       role: z.enum(ROLES),
       group: z.string(),
       region: z.string(),
       at: z.number(),
       removed: z.nullable(z.number()),
       devices: z.array(
-        z.object({ number: z.int(), name: z.string(), at: z.number(), removed: z.nullable(z.number()) }),
+        z.object({ number: z.int(), name: ShownName, at: z.number(), removed: z.nullable(z.number()) }),
       ),
     }),
   ),

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { ROLES } from './hub-api.ts';
+import { ShownName } from './names.ts';
 
 /** The one item of the root `profile`. */
 export const TEAM_KEY = 'team';
@@ -7,7 +8,8 @@ export const TEAM_KEY = 'team';
 /** A member as everybody in the team sees them. */
 export const TeamMember = z.object({
   id: z.string(),
-  name: z.string(),
+  /** As the hub shows it: no two members' names look alike. */
+  name: ShownName,
   role: z.enum(ROLES),
   group: z.string(),
   region: z.string(),

@@ -1,10 +1,8 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { NAMELESS } from '../../team/names.ts';
 import type { Hub } from '../hub.ts';
 import { writeOwn } from '../rooms/hub-room.ts';
-
-/** The name of who was erased. */
-const NAMELESS = '—';
 
 /**
  * Erases what a person wrote: their own rooms, what is theirs in shared ones with its past, their name. It is done again

@@ -22,6 +22,6 @@ export async function exportTeam(hub: Hub) {
   }
   const members = hub.people
     .all()
-    .map(({ id, name, role, at, removed }) => ({ id, name, role, at, removed }));
+    .map(({ id, role, at, removed }) => ({ id, name: hub.people.shownName(id), role, at, removed }));
   return { format: 1, at: hub.now(), team: hub.team.shown, members, rooms };
 }

@@ -1,4 +1,5 @@
 import type { AdminView } from '../../team/hub-api.ts';
+import { cleanName } from '../../team/names.ts';
 import type { Role } from '../../workspace/room.ts';
 import type { Hub } from '../hub.ts';
 
@@ -8,7 +9,7 @@ const MOST_DEEDS = 200;
 export async function whoTeam(hub: Hub): Promise<AdminView> {
   const members = hub.people.all().map((member) => ({
     id: member.id,
-    name: member.name,
+    name: hub.people.shownName(member.id),
     role: member.role,
     group: member.part,
     region: member.region,
@@ -16,7 +17,7 @@ export async function whoTeam(hub: Hub): Promise<AdminView> {
     removed: member.removed,
     devices: hub.people
       .devicesOf(member.id)
-      .map(({ number, name, at, removed }) => ({ number, name, at: Number(at), removed })),
+      .map(({ number, name, at, removed }) => ({ number, name: cleanName(name), at: Number(at), removed })),
   }));
   return { members, invites: await invitesOf(hub), storage: await storageOf(hub), audit: await auditOf(hub) };
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { AdminView, History } from '../../team/hub-api.ts';
+import { cleanName } from '../../team/names.ts';
 import { mayRead, roomNamed } from '../../workspace/room.ts';
 import type { Hub } from '../hub.ts';
 import { noteDeed } from '../people/deeds.ts';
@@ -21,7 +22,12 @@ export function adminRoutes(door: Door, hub: Hub): void {
   });
   door.query('/api/devices', { roles: EVERYBODY, read: nothing }, ({ caller }) => {
     const devices = hub.people.devicesOf(caller.member).filter(({ removed }) => removed === null);
-    const shown = devices.map(({ number, name, at }) => ({ number, name, at, removed: null }));
+    const shown = devices.map(({ number, name, at }) => ({
+      number,
+      name: cleanName(name),
+      at,
+      removed: null,
+    }));
     return { devices: shown, mine: caller.device };
   });
   door.query('/api/history', { roles: EVERYBODY, read: json(HistoryAsk) }, ({ caller, body }) => {

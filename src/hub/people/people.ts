@@ -2,6 +2,7 @@ import type { Kysely, Selectable, Transaction } from 'kysely';
 import type { Role, Who } from '../../workspace/room.ts';
 import type { Tables } from '../store/tables.ts';
 import { random } from './secrets.ts';
+import { shownNames } from './shown-names.ts';
 
 export type Member = Readonly<Selectable<Tables['member']>> & { readonly role: Role };
 export type Device = Readonly<Selectable<Tables['device']>>;
@@ -20,6 +21,9 @@ export class People {
   private readonly db: Kysely<Tables>;
   private readonly members = new Map<string, Member>();
   private readonly devices = new Map<number, Device>();
+  private readonly numbers = new Map<string, readonly number[]>();
+  /** Names as they are shown, until somebody comes or a name changes. */
+  private shown: ReadonlyMap<string, string> | null = null;
 
   private constructor(db: Kysely<Tables>) {
     this.db = db;
@@ -29,8 +33,8 @@ export class People {
     const people = new People(db);
     const members = (await db.selectFrom('member').selectAll().execute()) as Member[];
     for (const member of members) people.members.set(member.id, member);
-    for (const device of await db.selectFrom('device').selectAll().execute())
-      people.devices.set(device.number, device);
+    for (const device of await db.selectFrom('device').selectAll().orderBy('number').execute())
+      people.addKnown(device);
     return people;
   }
 
@@ -49,6 +53,14 @@ export class People {
     return this.devices.get(number);
   }
 
+  /** A member's name as everybody sees it; empty for nobody. */
+  shownName(id: string): string {
+    this.shown ??= shownNames(
+      this.all().map((member) => ({ ...member, number: this.numbersOf(member.id)[0] ?? 0 })),
+    );
+    return this.shown.get(id) ?? '';
+  }
+
   /** Everybody, those who left too: what they gave stays under their name. */
   all(): readonly Member[] {
     return [...this.members.values()];
@@ -58,8 +70,13 @@ export class People {
     return this.all().filter(({ removed }) => removed === null);
   }
 
+  /** Numbers of all devices that a member ever had, the first one first. */
+  numbersOf(member: string): readonly number[] {
+    return this.numbers.get(member) ?? [];
+  }
+
   devicesOf(member: string): readonly Device[] {
-    return [...this.devices.values()].filter((device) => device.member === member);
+    return this.numbersOf(member).flatMap((number) => this.devices.get(number) ?? []);
   }
 
   /** Adds a member in the transaction of the invite that brought them. Holds once `held` is called after the commit. */
@@ -94,8 +111,14 @@ export class People {
 
   /** Takes rows that are committed. */
   held(member: Member | null, device: Device | null): void {
+    this.shown = null;
     if (member) this.members.set(member.id, member);
-    if (device) this.devices.set(device.number, device);
+    if (device) this.addKnown(device);
+  }
+
+  private addKnown(device: Device): void {
+    this.devices.set(device.number, device);
+    this.numbers.set(device.member, [...this.numbersOf(device.member), device.number]);
   }
 
   /** Changes a member who is here; false for anybody else. Holds once `changed` is called after the commit. */
@@ -112,6 +135,7 @@ export class People {
   /** Takes a change that is committed. */
   changed(id: string, change: MemberChange): void {
     const member = this.members.get(id);
+    if (change.name !== undefined) this.shown = null;
     if (member) this.members.set(id, { ...member, ...change });
   }
 

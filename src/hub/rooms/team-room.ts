@@ -74,7 +74,9 @@ export class TeamRoom {
   async show(): Promise<void> {
     await this.room.hold('profile', { [TEAM_KEY]: this.profile });
     await this.room.hold('rules', { [LINKS_KEY]: this.links });
-    const members = this.people.all().map((member) => [member.id, memberOf(member)]);
+    const members = this.people
+      .all()
+      .map((member) => [member.id, { ...memberOf(member), name: this.people.shownName(member.id) }]);
     await this.room.hold('members', Object.fromEntries(members));
   }
 }

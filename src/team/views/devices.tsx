@@ -8,11 +8,12 @@ import { Button } from '../../ui/button.tsx';
 import { Section } from '../../ui/section.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { PairStart, PairWaiting } from '../hub-api.ts';
+import { ShownName } from '../names.ts';
 import type { Team } from '../team.ts';
 import { hubWords } from './hub-words.ts';
 
 const DeviceList = z.object({
-  devices: z.array(z.object({ number: z.int(), name: z.string(), at: z.number() })),
+  devices: z.array(z.object({ number: z.int(), name: ShownName, at: z.number() })),
   mine: z.int(),
 });
 type DeviceList = z.infer<typeof DeviceList>;

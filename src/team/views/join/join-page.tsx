@@ -8,6 +8,7 @@ import { Skeleton } from '../../../ui/skeleton.tsx';
 import type { Workspace } from '../../../workspace/open.ts';
 import type { InviteLook } from '../../hub-api.ts';
 import { type Invitation, type Joining, join, lookAt } from '../../join.ts';
+import { isName } from '../../names.ts';
 import type { Optional, SharedEvent } from '../../shared-event.ts';
 import { hubWords } from '../hub-words.ts';
 import { ROLE_NAMES } from '../role-names.ts';
@@ -143,7 +144,7 @@ function Choices({
       </Section>
       <div class="join-go">
         <p role="alert">{wrong}</p>
-        <Button kind="shu" type="submit" disabled={busy || !joining.name.trim() || !joining.device.trim()}>
+        <Button kind="shu" type="submit" disabled={busy || !isName(joining.name) || !isName(joining.device)}>
           {t('joinButton')}
         </Button>
       </div>

@@ -1,0 +1,50 @@
+import * as z from 'zod/mini';
+
+/** Stands where a name is empty, or its person was erased. */
+export const NAMELESS = '—';
+const MOST = 80;
+/** A name is cut before anything looks at it; what is left of it after cleaning may be a tenth. */
+const MOST_GIVEN = 1000;
+const MOST_MARKS = 4;
+
+/**
+ * What nobody sees, and what turns the direction of the words beside it: controls, formats, blanks that are letters
+ * (U+3164) or symbols (U+2800, U+FFFC, U+1D159), variation selectors, private and unassigned code points.
+ */
+const UNSEEN =
+  /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800\ufffc\u{1d159}]/gu;
+/** More marks on one letter than any script writes run over the lines above and below. */
+const HEAPED = new RegExp(`(\\p{M}{${MOST_MARKS}})\\p{M}+`, 'gu');
+/** It tells people of one name apart (`Ann #7`), so nobody has it in their own. */
+const NUMBER_SIGNS = /[#＃﹟♯⌗]/gu;
+
+/** A name as it may be shown: on one line, in one direction, with nothing in it that cannot be seen. */
+export function cleanName(name: string): string {
+  return name
+    .slice(0, MOST_GIVEN)
+    .replace(/\s+/gu, ' ')
+    .replace(UNSEEN, '')
+    .normalize('NFC')
+    .replace(/^[\p{M}\s]+/u, '')
+    .replace(HEAPED, '$1')
+    .replace(/ {2,}/g, ' ')
+    .trim();
+}
+
+/** A member's name without the sign by which members of one name are told apart. */
+export const cleanMemberName = (name: string): string => cleanName(name.replace(NUMBER_SIGNS, ' '));
+
+/** Something of a name has to be seen: a letter, a number or a picture. */
+const SEEN = /[\p{L}\p{N}\p{S}]/u;
+
+/** A name that somebody gives, cleaned at the door. */
+export const Name = z.string().check(z.overwrite(cleanName), z.regex(SEEN), z.maxLength(MOST));
+
+/** The name that a member gives themself. */
+export const MemberName = z.string().check(z.overwrite(cleanMemberName), z.regex(SEEN), z.maxLength(MOST));
+
+/** Whether a name can be given. */
+export const isName = (name: string): boolean => MemberName.safeParse(name).success;
+
+/** A name as it is shown, also one from before names were cleaned. */
+export const ShownName = z.string().check(z.overwrite((name) => cleanName(name) || NAMELESS));
