@@ -52,6 +52,7 @@ export class RawSocket {
   /** A client that is gone without a word answers none. */
   answersPings = true;
   private parts: Buffer[] = [];
+  private readonly fragments: Buffer[] = [];
   /** Bytes that wait in parts, and how many are needed before it is worth looking at them. */
   private waiting = 0;
   private needed = 2;
@@ -164,7 +165,13 @@ export class RawSocket {
     if (op === OP.ping) this.pings += 1;
     if (op === OP.ping && this.answersPings) this.frame(OP.pong, payload);
     if (op === OP.pong) this.pongs += 1;
-    if (op === OP.binary) this.take(payload);
+    if (op === OP.binary || op === OP.continuation) this.fragment(payload, ((frame[0] ?? 0) & 0x80) !== 0);
+  }
+
+  /** A large message comes in pieces. */
+  private fragment(payload: Buffer, isLast: boolean): void {
+    this.fragments.push(payload);
+    if (isLast) this.take(Buffer.concat(this.fragments.splice(0)));
   }
 
   private take(payload: Buffer): void {

@@ -1,33 +1,15 @@
 import type { Kysely, Transaction } from 'kysely';
 import * as Y from 'yjs';
-import type { Change } from '../admission/admit.ts';
 import type { Ahead } from '../admission/ahead.ts';
 import { Aheads } from './aheads.ts';
+import { CommitQueue, type Entry } from './commit-queue.ts';
 import type { Tables } from './tables.ts';
 
-/** An admitted update, and who sent it by the hub's own rows. */
-export interface Entry {
-  readonly room: string;
-  readonly member: string;
-  readonly device: number;
-  readonly at: number;
-  readonly bytes: Uint8Array;
-  readonly changes: readonly Change[];
-}
-
-interface Waiting {
-  readonly entry: Entry;
-  readonly apply: () => void;
-  readonly done: () => void;
-  readonly failed: (error: unknown) => void;
-}
+export type { Entry };
 
 /** Told when a row cannot be applied: it is set aside, and the room goes on. */
 export type Alarm = (room: string, seq: number, error: unknown) => void;
 
-/** Rows of the log in one commit, and versions; a thing that is larger stands alone in its own. */
-const BATCH = 200;
-const BATCH_VERSIONS = 2000;
 /** Rows of one statement. */
 const ROWS = 200;
 const LONG_TAIL = 500;
@@ -36,31 +18,34 @@ const LONG_TAIL = 500;
 export class RoomLog {
   private readonly db: Kysely<Tables>;
   private readonly alarm: Alarm;
-  private readonly waiting: Waiting[] = [];
-  private readonly aheads = new Aheads((room) => this.unapplied(room));
-  private committing: readonly Waiting[] = [];
-  /** The last row of a room that is queued: what was let in before it is committed when it is. */
-  private readonly queued = new Map<string, Promise<void>>();
-  private readonly busy = new Map<string, number>();
+  private readonly queue: CommitQueue;
+  private readonly aheads: Aheads;
   private readonly last = new Map<string, number>();
   private readonly applied = new Map<string, number>();
   private readonly aside = new Map<string, number[]>();
-  private flushing: Promise<void> | null = null;
 
   constructor(db: Kysely<Tables>, alarm: Alarm) {
     this.db = db;
     this.alarm = alarm;
+    this.queue = new CommitQueue({
+      write: (entries) => db.transaction().execute((within) => this.write(within, entries)),
+      committed: (room, seq, apply) => {
+        this.tried(room, seq, apply);
+        this.applied.set(room, seq);
+      },
+      lost: (rooms) => {
+        for (const room of rooms) {
+          this.aheads.drop(room);
+          this.last.delete(room);
+        }
+      },
+    });
+    this.aheads = new Aheads((room) => this.queue.unapplied(room));
   }
 
   /** Queues a row in this very turn; answers once it is committed and applied. */
   append(entry: Entry, apply: () => void): Promise<void> {
-    this.busy.set(entry.room, (this.busy.get(entry.room) ?? 0) + 1);
-    const committed = new Promise<void>((done, failed) => {
-      this.waiting.push({ entry, apply, done, failed });
-      this.flushing ??= this.flush();
-    });
-    this.queued.set(entry.room, committed);
-    return committed;
+    return this.queue.append(entry, apply);
   }
 
   /** The room with all that is let in, committed or not: what comes next is judged against it. */
@@ -73,78 +58,24 @@ export class RoomLog {
     this.aheads.drop(room);
   }
 
-  private unapplied(room: string): Uint8Array[] {
-    const all = [...this.committing, ...this.waiting];
-    return all.filter(({ entry }) => entry.room === room).map(({ entry }) => entry.bytes);
-  }
-
   /** Answers when all that is queued for a room by now is committed; throws where it could not be. */
-  async reached(room: string): Promise<void> {
-    await this.queued.get(room);
+  reached(room: string): Promise<void> {
+    return this.queue.reached(room);
   }
 
   /** Whether rows of a room are admitted and not yet applied: its document must not be unloaded then. */
   isBusy(room: string): boolean {
-    return (this.busy.get(room) ?? 0) > 0;
+    return this.queue.isBusy(room);
   }
 
   /** Answers when nothing waits. */
-  async settled(): Promise<void> {
-    while (this.flushing) await this.flushing;
+  settled(): Promise<void> {
+    return this.queue.settled();
   }
 
-  private async flush(): Promise<void> {
-    while (this.waiting.length > 0) {
-      // A turn of the loop, so that what comes together shares a commit, and others are served between two.
-      await new Promise((turn) => setImmediate(turn));
-      await this.commit(this.nextBatch());
-    }
-    this.flushing = null;
-  }
-
-  private nextBatch(): readonly Waiting[] {
-    let [rows, versions] = [0, 0];
-    for (const { entry } of this.waiting.slice(0, BATCH)) {
-      versions += entry.changes.length;
-      if (rows > 0 && versions > BATCH_VERSIONS) break;
-      rows += 1;
-    }
-    return this.waiting.splice(0, rows);
-  }
-
-  private async commit(batch: readonly Waiting[]): Promise<void> {
-    this.committing = batch;
-    try {
-      const seqs = await this.db.transaction().execute((within) => this.write(within, batch));
-      this.committing = [];
-      batch.forEach((one, at) => {
-        this.taken(one, seqs[at] ?? 0);
-      });
-    } catch (error) {
-      this.lost(batch, error);
-    }
-  }
-
-  /** What could not be committed is not there, and what was judged on top of it is not either. */
-  private lost(batch: readonly Waiting[], error: unknown): void {
-    this.committing = [];
-    const rooms = new Set(batch.map(({ entry }) => entry.room));
-    const onTop = this.waiting.filter(({ entry }) => rooms.has(entry.room));
-    const others = this.waiting.filter(({ entry }) => !rooms.has(entry.room));
-    this.waiting.splice(0, this.waiting.length, ...others);
-    for (const room of rooms) {
-      this.aheads.drop(room);
-      this.last.delete(room);
-    }
-    for (const { entry, failed } of [...batch, ...onTop]) {
-      this.free(entry.room);
-      failed(error);
-    }
-  }
-
-  private async write(within: Transaction<Tables>, batch: readonly Waiting[]): Promise<number[]> {
+  private async write(within: Transaction<Tables>, entries: readonly Entry[]): Promise<number[]> {
     const seqs: number[] = [];
-    for (const { entry } of batch) {
+    for (const entry of entries) {
       const { room, member, device, at, bytes } = entry;
       const seq = (this.last.get(room) ?? (await lastOf(within, room))) + 1;
       this.last.set(room, seq);
@@ -163,13 +94,6 @@ export class RoomLog {
     return seqs;
   }
 
-  private taken({ entry: { room }, apply, done }: Waiting, seq: number): void {
-    this.tried(room, seq, apply);
-    this.applied.set(room, seq);
-    this.free(room);
-    done();
-  }
-
   private tried(room: string, seq: number, apply: () => void): void {
     try {
       apply();
@@ -179,35 +103,34 @@ export class RoomLog {
     }
   }
 
-  private free(room: string): void {
-    const left = (this.busy.get(room) ?? 1) - 1;
-    if (left > 0) return void this.busy.set(room, left);
-    this.busy.delete(room);
-    this.queued.delete(room);
-  }
-
-  /** Fills a new document of a room. Throws where the store cannot be read: such a room is refused, never served empty. */
-  async load(room: string, doc: Y.Doc): Promise<void> {
-    this.applied.set(room, await this.fill(room, doc));
+  /**
+   * Fills a new document of a room; how long the hub itself was at it, ms. Throws where the store cannot be read: such a
+   * room is refused, never served empty.
+   */
+  async load(room: string, doc: Y.Doc): Promise<number> {
+    const { upto, ms } = await this.fill(room, doc);
+    this.applied.set(room, upto);
+    return ms;
   }
 
   /** Fills a document from the store; up to which row. */
-  private async fill(room: string, doc: Y.Doc): Promise<number> {
+  private async fill(room: string, doc: Y.Doc): Promise<{ upto: number; ms: number }> {
     const snapshot = await this.db
       .selectFrom('snapshot')
       .selectAll()
       .where('room', '=', room)
       .executeTakeFirst();
-    if (snapshot) Y.applyUpdateV2(doc, snapshot.bytes);
-    const upto = Number(snapshot?.upto ?? 0);
     const rows = await this.db
       .selectFrom('log')
       .selectAll()
       .where('room', '=', room)
       .orderBy('seq')
       .execute();
+    const began = performance.now();
+    if (snapshot) Y.applyUpdateV2(doc, snapshot.bytes);
     for (const { seq, bytes } of rows) this.tried(room, Number(seq), () => Y.applyUpdate(doc, bytes));
-    return Math.max(upto, Number(rows.at(-1)?.seq ?? 0));
+    const upto = Math.max(Number(snapshot?.upto ?? 0), Number(rows.at(-1)?.seq ?? 0));
+    return { upto, ms: performance.now() - began };
   }
 
   /** A room as it stands on disk, in a document of its own, for who only reads. */

@@ -9,6 +9,7 @@ const VECTOR_BYTES = 128 << 10;
 /** A token and the version of the provider. */
 const AUTH_BYTES = 4 << 10;
 const NAME_BYTES = 200;
+const NAME = /^[A-Za-z0-9_./-]+$/;
 
 /**
  * What is done with a message: the library gets it, it is left alone, or the socket is ended for it. Presence comes from
@@ -18,28 +19,40 @@ export type Fate = 'pass' | 'ignore' | 'end';
 
 export function fateOf(data: Buffer): Fate {
   const [length, at] = numberAt(data, 0);
-  const name = data.toString('utf8', at, at + length);
-  // A name with a session in it would open a room a thousand times over one socket.
-  if (length <= 0 || length > NAME_BYTES || name.includes('\0')) return 'end';
+  if (length <= 0 || length > NAME_BYTES) return 'end';
+  const name = data.toString('latin1', at, at + length);
+  // A name with a session in it would open a room a thousand times over one socket; and the library looks for it in a
+  // plain object.
+  if (!NAME.test(name) || name in Object.prototype) return 'end';
   const [kind, then] = numberAt(data, at + length);
   if (kind === NONE) return 'end';
   if (kind === AUTH) return data.byteLength > AUTH_BYTES ? 'end' : 'pass';
   if (kind === SYNC || kind === SYNC_REPLY) {
-    const [step] = numberAt(data, then);
-    return step === 0 && data.byteLength > VECTOR_BYTES ? 'end' : 'pass';
+    return isSync(data, then) ? 'pass' : 'end';
   }
   return kind === CLOSE ? 'pass' : 'ignore';
 }
 
+/** A step of the protocol with all of what it says it has, and nothing behind that. */
+function isSync(data: Buffer, at: number): boolean {
+  const [step, then] = numberAt(data, at);
+  const [length, from] = numberAt(data, then, 5);
+  if (step < 0 || step > 2 || length < 0 || from + length !== data.byteLength) return false;
+  return step !== 0 || length <= VECTOR_BYTES;
+}
+
+/** The number that bytes begin with, -1 where there is none: of how many clients they are. */
+export const firstNumberOf = (bytes: Uint8Array): number => numberAt(bytes, 0, 5)[0];
+
 /** Where no number stands. */
 const NONE = -1;
 
-/** A number as lib0 writes it, of three bytes at most, and where it ends. */
-function numberAt(data: Buffer, start: number): readonly [number, number] {
+/** A number as lib0 writes it, of so many bytes at most, and where it ends. */
+function numberAt(data: Uint8Array, start: number, most = 3): readonly [number, number] {
   let value = 0;
-  for (let at = 0; at < 3; at += 1) {
+  for (let at = 0; at < most; at += 1) {
     const byte = data[start + at] ?? 0xff;
-    value += (byte & 0x7f) << (7 * at);
+    value += (byte & 0x7f) * 128 ** at;
     if (byte < 0x80) return [value, start + at + 1];
   }
   return [NONE, start];

@@ -19,6 +19,8 @@ export function keepAlive(server: WebSocketServer, every: number) {
   }, every);
   return {
     watch: (ws: WebSocket) => void ws.on('pong', () => missed.delete(ws)),
+    /** A reader that takes what waited lives, though a ping behind it has not come yet. */
+    heard: (ws: WebSocket) => void missed.delete(ws),
     stop: () => clearInterval(timer),
   };
 }

@@ -5,17 +5,17 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import type { Connections } from '../edge/connections.ts';
 import { targetOf } from '../edge/hosts.ts';
 import { Limits } from '../http/limits.ts';
-import { framing } from './framed.ts';
 import { fateOf } from './heard.ts';
 import { keepAlive } from './keep-alive.ts';
+import { Backlog, Line } from './line.ts';
 
 /** What sockets are held to. A person's own writing is far below; an office behind one address is not counted together. */
 export interface SocketBounds {
   /** Messages a second in the long run, and at once. */
   readonly perSecond: number;
   readonly burst: number;
-  /** Bytes that may wait for a slow reader. */
-  readonly buffered: number;
+  /** Bytes that may wait for all slow readers together. */
+  readonly backlog: number;
   /** How long a device may take to prove who it is, ms. */
   readonly silent: number;
   /** How often each is pinged, ms: more often than a proxy ends a connection over which nothing comes. */
@@ -25,7 +25,7 @@ export interface SocketBounds {
 export const BOUNDS: SocketBounds = {
   perSecond: 200,
   burst: 4000,
-  buffered: 8 << 20,
+  backlog: 256 << 20,
   silent: 10_000,
   ping: 25_000,
 };
@@ -44,8 +44,6 @@ const MOST_PIECES = 256;
 const BUDGET_CODE = 4429;
 /** Messages over a socket before its device has proved who it is: it asks for each of its rooms at once. */
 const MOST_UNPROVED = 500;
-/** How often slow readers are looked for, ms. */
-const LOOK = 2000;
 
 /** Serves the sync protocol on an HTTP server's `/sync`. */
 export function serveSockets(
@@ -63,6 +61,7 @@ export function serveSockets(
     allowSynchronousEvents: false,
   });
   const messages = new Limits({ most: bounds.burst, perSecond: bounds.perSecond }, now);
+  const backlog = new Backlog(bounds.backlog);
   const pings = keepAlive(server, bounds.ping);
   http.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const { host, path } = targetOf(request.url ?? '');
@@ -72,29 +71,17 @@ export function serveSockets(
     server.handleUpgrade(request, socket, head, (ws) => {
       pings.watch(ws);
       endSilent(socket, around.connections, bounds.silent);
-      attach({ ws, socket, id: String(++counted) }, hub, messages, bounds, around.connections);
+      const line = new Line(ws, socket, backlog, () => pings.heard(ws));
+      attach(ws, socket, line, { hub, messages, connections: around.connections });
     });
   });
-  // A reader that takes nothing says nothing either: it is looked for.
-  const looking = setInterval(() => {
-    for (const client of server.clients) if (client.bufferedAmount > bounds.buffered) client.terminate();
-  }, LOOK);
   return {
     close: () => {
-      clearInterval(looking);
       pings.stop();
       for (const client of server.clients) client.terminate();
       server.close();
     },
   };
-}
-
-let counted = 0;
-
-interface Line {
-  readonly ws: WebSocket;
-  readonly socket: Duplex;
-  readonly id: string;
 }
 
 /** Ends a socket over which nobody proves who they are. */
@@ -103,21 +90,25 @@ function endSilent(socket: Duplex, connections: Connections, ms: number): void {
   socket.once('close', () => clearTimeout(timer));
 }
 
-function attach(
-  { ws, socket, id }: Line,
-  hub: Hocuspocus<never>,
-  messages: Limits,
-  { buffered }: SocketBounds,
-  connections: Connections,
-): void {
+interface Parts {
+  readonly hub: Hocuspocus<never>;
+  readonly messages: Limits;
+  readonly connections: Connections;
+}
+
+let counted = 0;
+
+function attach(ws: WebSocket, socket: Duplex, line: Line, { hub, messages, connections }: Parts): void {
+  const id = String(++counted);
   const authenticated = (device: number) => connections.authenticate(socket, device);
-  const connection = hub.handleConnection(framing(ws, socket), new Request('http://hub.invalid/'), {
+  const connection = hub.handleConnection(line, new Request('http://hub.invalid/'), {
     authenticated,
   } as never);
   // The sync library ends what says nothing for a minute, and hears only its own messages.
-  ws.on('pong', () => {
+  const heard = () => {
     connection.lastMessageReceivedAt = Date.now();
-  });
+  };
+  ws.on('pong', heard);
   ws.on('error', () => ws.terminate());
   ws.on('close', (code, reason) => connection.handleClose({ code, reason: reason.toString() }));
   let unproved = 0;
@@ -125,12 +116,12 @@ function attach(
     if (!connections.isAuthenticated(socket)) unproved += 1;
     return unproved <= MOST_UNPROVED && messages.take(id);
   };
+  ws.on('ping', () => allows() || ws.terminate());
   ws.on('message', (data: Buffer) => {
     const fate = fateOf(data);
     if (fate === 'end') return ws.close(BUDGET_CODE, 'room');
     if (!allows()) return ws.close(BUDGET_CODE, 'rate');
-    if (ws.bufferedAmount > buffered) return ws.terminate();
     if (fate === 'pass') connection.handleMessage(data);
-    else connection.lastMessageReceivedAt = Date.now();
+    else heard();
   });
 }

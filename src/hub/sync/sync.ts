@@ -13,12 +13,23 @@ import type { Change } from '../admission/admit.ts';
 import type { Refusal } from '../admission/refusal.ts';
 import { Limits } from '../http/limits.ts';
 import type { RoomLog } from '../store/log.ts';
+import { firstNumberOf } from './heard.ts';
+import { Line } from './line.ts';
+import { Work } from './work.ts';
 
 const BYTES = 1 << 20;
 /** A first step of twenty bytes is answered with the whole room, so it is budgeted by what it costs. */
 const STEPS = { most: 300, perSecond: 2 };
 /** Bytes of updates that one device may send: a person's own writing is far below. */
 const WRITTEN = { most: 32 << 20, perSecond: 256 << 10 };
+/** The hub's own time that one device may take, ms: a fifth of it in the long run. */
+const WORK = { most: 5000, perSecond: 200 };
+/** Clients that a device may have, and a room not: what it wrote and has not sent. */
+const UNSENT_CLIENTS = 2000;
+/** What somebody may send before it is known who they are: what they have, of each room that they open. */
+const BEFORE_KNOWN = 2 << 20;
+/** What is new in one turn is joined into one message up to here: what joins them takes longer the more they are. */
+const JOINED = 128 << 10;
 
 /** What the sync server is handed. Both look-ups are of this moment and need no waiting. */
 export interface Parts {
@@ -39,9 +50,12 @@ interface Context {
   readonly authenticated?: (device: number) => void;
 }
 
+type Sent = beforeSyncPayload<Context>;
+
 interface Budgets {
   readonly steps: Limits;
   readonly written: Limits;
+  readonly work: Work;
 }
 
 /** Closes one room of one device; the reason is what the device is told. */
@@ -58,9 +72,17 @@ class ClosedError extends Error {
 
 /** The sync server of the rooms: an update is judged, logged, applied and only then answered. */
 export function syncServer(parts: Parts): Hocuspocus<Context> {
-  const budgets = { steps: new Limits(STEPS, parts.now), written: new Limits(WRITTEN, parts.now) };
+  const { now } = parts;
+  const budgets = {
+    steps: new Limits(STEPS, now),
+    written: new Limits(WRITTEN, now),
+    work: new Work(WORK, now),
+  };
+  const answers = new WeakMap<object, number>();
   return new Hocuspocus<Context>({
     quiet: true,
+    maxUnauthenticatedQueueSize: BEFORE_KNOWN,
+    flushMaxBytes: JOINED,
     // Who may not write is refused here, before Hocuspocus would look at what was sent: to it all may.
     onAuthenticate: async ({ token, documentName, context }) => {
       const device = parts.deviceOf(token);
@@ -78,8 +100,9 @@ export function syncServer(parts: Parts): Hocuspocus<Context> {
     onTokenSync: async ({ token, context }) => {
       if (parts.deviceOf(token) !== context.device) throw new ClosedError('removed');
     },
-    onLoadDocument: async ({ documentName, document }) => {
-      await parts.log.load(documentName, document);
+    onLoadDocument: async ({ documentName, document, context }) => {
+      const ms = await parts.log.load(documentName, document);
+      if (context?.device !== undefined) budgets.work.spend(context.device, ms);
       // What is loaded counts as an update, and is broadcast at the end of its turn: to nobody yet, if that is past by
       // the time the first device is let in. Else that device gets the whole room twice.
       await new Promise((turn) => setTimeout(turn));
@@ -87,10 +110,17 @@ export function syncServer(parts: Parts): Hocuspocus<Context> {
     beforeSync: async (sent) => {
       try {
         await letIn(parts, budgets, sent);
+        if (sent.type === 0) answers.set(sent.connection, performance.now());
       } catch (error) {
         if (error instanceof ClosedError) parts.refused?.(error.reason, sent.documentName);
         throw error;
       }
+    },
+    // Between the two a whole room is written down for who asked for it.
+    afterHandleMessage: async ({ connection, context }) => {
+      const began = answers.get(connection);
+      answers.delete(connection);
+      if (began !== undefined) budgets.work.spend(context.device, performance.now() - began);
     },
     // A client may send any other's state: presence comes from the hub's connections, never from them.
     beforeHandleAwareness: async ({ states }) => states.clear(),
@@ -110,22 +140,20 @@ function roomOf(parts: Parts, name: string): Room | null {
 }
 
 /** Membership is judged in the very turn that queues the row; from then on the update is applied whatever happens. */
-async function letIn(parts: Parts, budgets: Budgets, sent: beforeSyncPayload<Context>): Promise<void> {
+async function letIn(parts: Parts, budgets: Budgets, sent: Sent): Promise<void> {
   const { connection, document, documentName, payload, context, type } = sent;
   const who = parts.whoOf(context.device);
   const room = roomOf(parts, documentName);
   if (!who || !room || !mayRead(room, who) || !document.hasConnection(connection))
     throw new ClosedError('removed');
-  const spent =
-    type === 0
-      ? budgets.steps.take(`${context.device}`)
-      : budgets.written.take(`${context.device}`, payload.byteLength);
-  if (!spent) throw new ClosedError('rate');
-  if (type === 0) return;
+  if (!mayAsk(budgets, sent)) throw new ClosedError('rate');
+  if (type === 0) return asksForRoom(sent);
   if (!mayWrite(room, who)) return leftOut(type, payload);
   const others = room.declaration.writes !== 'owner';
   const terms = { roots: room.declaration.roots, others, bytes: BYTES };
-  const judged = parts.log.ahead(documentName, document).admit(payload, context.device, terms);
+  const judged = budgets.work.do(context.device, () =>
+    parts.log.ahead(documentName, document).admit(payload, context.device, terms),
+  );
   if (!judged.ok) throw new ClosedError(judged.reason);
   emptied(payload);
   // What is known may not be committed yet, and is not answered before.
@@ -134,6 +162,20 @@ async function letIn(parts: Parts, budgets: Budgets, sent: beforeSyncPayload<Con
   const from = { room: documentName, member: who.member, device: context.device, at: parts.now() };
   await parts.log.append({ ...from, bytes, changes }, () => applied(document, bytes, connection));
   parts.written?.(documentName, who.member, changes);
+}
+
+function mayAsk({ steps, written, work }: Budgets, { context: { device }, type, payload }: Sent): boolean {
+  if (work.isSpent(device)) return false;
+  return type === 0 ? steps.take(`${device}`) : written.take(`${device}`, payload.byteLength);
+}
+
+/** A whole room is written down only for who has taken the last; what they say they have is of clients that may be. */
+async function asksForRoom({ connection, document, payload }: Sent): Promise<void> {
+  const clients = firstNumberOf(payload);
+  if (clients > document.store.clients.size + UNSENT_CLIENTS) throw new ClosedError('malformed');
+  const line: unknown = connection.webSocket;
+  if (line instanceof Line) await line.turn();
+  if (!document.hasConnection(connection)) throw new ClosedError('removed');
 }
 
 /**

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
-import { framing } from '../../../src/hub/sync/framed.ts';
+import { Backlog, Line } from '../../../src/hub/sync/line.ts';
 
 describe('a frame of ours', () => {
   const http = createServer();
@@ -14,7 +14,7 @@ describe('a frame of ours', () => {
   beforeAll(async () => {
     http.on('upgrade', (request, socket, head) => {
       server.handleUpgrade(request, socket, head, (ws) => {
-        const line = framing(ws, socket);
+        const line = new Line(ws, socket, new Backlog(64 << 20));
         for (const message of sent) {
           line.send(message);
           ws.ping('between');

@@ -25,5 +25,12 @@ describe('a message over a socket', () => {
     expect(of('r'.repeat(201), 2, 0, text('x'))).toBe('end');
     expect(of('team', 0, 0, Buffer.alloc(200_000))).toBe('end');
     expect(of('team', 2, 0, Buffer.alloc(10_000, 97))).toBe('end');
+    expect(of('library/２０２６-11', 2, 0, text('x'))).toBe('end');
+    for (const name of ['constructor', '__proto__', 'toString'])
+      expect([name, of(name, 2, 0, text('x'))]).toEqual([name, 'end']);
+    const update = Buffer.from(message('team', 0, 2, Buffer.alloc(9)));
+    for (const bent of [update.subarray(0, -1), Buffer.concat([update, Buffer.alloc(1)])])
+      expect(fateOf(bent)).toBe('end');
+    expect(of('team', 0, 3, Buffer.alloc(9))).toBe('end');
   });
 });
