@@ -1,5 +1,5 @@
 import type { CountsSaid } from '../click/hub-api.ts';
-import { type ClickDay, clickDays, type ShortLink, shortLinks } from '../click/tables.ts';
+import { type ClickDay, clickDays, isWholeDay, type ShortLink, shortLinks } from '../click/tables.ts';
 import type { Workspace } from '../workspace/open.ts';
 import { dayOf } from './event.ts';
 
@@ -12,17 +12,21 @@ export interface LinkHour {
   readonly hour: number;
   /** Whole days since 1970 in the time zone of this device. */
   readonly day: number;
+  /** It is known of the day alone, which is that day everywhere. */
+  readonly whole: boolean;
   readonly counts: CountsSaid;
 }
 
 /** The hours of links' days. A day of the hub is in UTC: of one, two days may be told where the person is. */
 export function hoursOf(days: readonly ClickDay[]): LinkHour[] {
-  return days.flatMap(({ link, day, hours }) =>
-    Object.entries(hours).map(([at, counts]) => {
+  return days.flatMap((one) => {
+    const { link, day, hours } = one;
+    const whole = isWholeDay(one);
+    return Object.entries(hours).map(([at, counts]) => {
       const hour = day * 24 + Number(at);
-      return { link, hour, day: dayOf(hour * HOUR), counts };
-    }),
-  );
+      return { link, hour, day: whole ? day : dayOf(hour * HOUR), whole, counts };
+    });
+  });
 }
 
 /** People among counted clicks: by the link and by its code. */

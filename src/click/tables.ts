@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { table } from '../workspace/declare.ts';
+import { maybeWebAddress } from '../workspace/web-address.ts';
 import { CountsSaid, HourSaid, LinkDay } from './hub-api.ts';
 import { SharedLink } from './link.ts';
 
@@ -13,15 +14,17 @@ export const ShortLink = z.extend(SharedLink, {
   /** Another shortener's link has an id of its own making, and no number that proves it. */
   id: text(64),
   nonce: text(32),
+  /** A file that is brought in may say anything; what a link leads to is a page. */
+  target: maybeWebAddress(2000),
   from: z.enum(ORIGINS),
   /** The hub it leads from; empty for one of a file. */
   hub: text(40),
   /** Its whole address. */
-  address: text(2000),
+  address: maybeWebAddress(2000),
   /** The share that it was made for; empty where that was on another device. */
   share: text(60),
   /** The target that is wanted and waits for a manager's yes; empty where none does. */
-  asked: text(2000),
+  asked: maybeWebAddress(2000),
   /** When it was changed last on this device, UTC ms. */
   changed: z.number(),
 });
@@ -44,8 +47,17 @@ export const ClickDay = z.extend(LinkDay, {
   at: z.number(),
   from: z.enum(ORIGINS),
   hours: z.record(z.string().check(z.regex(/^(?:1?\d|2[0-3])$/)), CountsSaid),
+  /**
+   * Of a file: whether it is that day everywhere, since the file names no clock. Such a day stands at noon; those that were
+   * brought in before this was told are all such days.
+   */
+  whole: z.optional(z.boolean()),
 });
 export type ClickDay = z.infer<typeof ClickDay>;
+
+/** Whether a day is that day in every time zone, and its hour none. */
+export const isWholeDay = ({ from, whole }: Pick<ClickDay, 'from' | 'whole'>): boolean =>
+  from === 'file' && whole !== false;
 
 export const clickDays = table({
   name: 'clickDays',

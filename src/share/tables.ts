@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Post } from '../post/post.ts';
 import { table } from '../workspace/declare.ts';
 import type { Setting } from '../workspace/setting.ts';
+import { maybeWebAddress, webAddress } from '../workspace/web-address.ts';
 import { Relation } from './relation/relation.ts';
 
 const text = (max: number) => z.string().check(z.maxLength(max));
@@ -25,8 +26,8 @@ export const Link = z.object({
   id: text(60),
   at: z.number(),
   code: text(16),
-  target: text(4000),
-  url: text(4000),
+  target: webAddress(4000),
+  url: webAddress(4000),
   post: text(4100),
   site: text(40),
   /** Host the post was on. */
@@ -61,7 +62,7 @@ export const Written = z.object({
   post: text(4100),
   at: z.number(),
   channel: text(40),
-  target: text(4000),
+  target: maybeWebAddress(4000),
   words: text(20_000),
   disclosure: z.nullable(text(500)),
   removed: text(300),

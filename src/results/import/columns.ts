@@ -10,24 +10,30 @@ export const FIELDS = [
   'sourceMedium',
   'campaign',
   'content',
+  'term',
+  'referrer',
+  'device',
+  'domain',
+  'key',
+  'customer',
   'title',
   'created',
 ] as const;
 export type Field = (typeof FIELDS)[number];
 
 /**
- * Headings by which exports name their columns, in lower case without signs: Bitly's links, Dub's links, analytics and
- * events, and Google Analytics' tables of traffic by `utm_*` in English, Japanese and Chinese. Verified 2026-11 against what
- * each service documents; an export whose headings are none of these is refused by name.
+ * Headings by which exports name their columns, in lower case without signs, of each field the best first: Bitly's links,
+ * Dub's links, analytics and events, and Google Analytics' tables of traffic by `utm_*` in English, Japanese and Chinese.
+ * Verified 2026-11 against what each service documents; an export whose headings are none of these is refused by name.
  */
 const HEADINGS: Readonly<Record<Field, readonly string[]>> = {
   link: [
-    'link',
-    'bitlink',
     'short link',
     'shortlink',
     'short url',
     'shorturl',
+    'bitlink',
+    'link',
     'custom bitlink',
     '短縮リンク',
     '短縮url',
@@ -46,13 +52,13 @@ const HEADINGS: Readonly<Record<Field, readonly string[]>> = {
     '长链接',
   ],
   clicks: [
-    'clicks',
     'total clicks',
+    'clicks',
     'link clicks',
-    'user clicks',
     'total engagements',
     'engagements',
     'scans and clicks',
+    'user clicks',
     'sessions',
     'クリック数',
     'クリック',
@@ -63,8 +69,27 @@ const HEADINGS: Readonly<Record<Field, readonly string[]>> = {
     '会话数',
     '会话',
   ],
-  day: ['date', 'day', 'timestamp', 'start', 'click date', '日付', '日時', '日期', '时间'],
-  event: ['event', 'event type', 'イベント', '事件'],
+  day: [
+    'date',
+    'day',
+    'timestamp',
+    'date hour yyyymmddhh',
+    'date and hour',
+    'date hour',
+    'datehour',
+    'date yyyymmdd',
+    'start',
+    'click date',
+    'clicked at',
+    '日付',
+    '日時',
+    '日付 時 yyyymmddhh',
+    '日付と時間',
+    '日期',
+    '日期 小时 yyyymmddhh',
+    '时间',
+  ],
+  event: ['event', 'event type', 'trigger', 'イベント', '事件'],
   source: [
     'source',
     'utm source',
@@ -117,6 +142,12 @@ const HEADINGS: Readonly<Record<Field, readonly string[]>> = {
     '広告のコンテンツ',
     '广告内容',
   ],
+  term: ['utm term', 'term', 'session manual term', 'manual term'],
+  referrer: ['referrer', 'referer', 'referring domain', 'referrer domain', 'リファラー', '引荐来源网址'],
+  device: ['device', 'browser', 'os', 'country', 'city', 'デバイス', '国', '设备', '国家'],
+  domain: ['domain', 'short domain'],
+  key: ['key', 'slug', 'back half'],
+  customer: ['customer', 'customer email', 'invoice id', 'sale amount'],
   title: ['title', 'name', 'タイトル', '标题'],
   created: ['created', 'created at', 'creation date', 'date created', '作成日', '创建时间'],
 };
@@ -129,24 +160,44 @@ export const plainHeading = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
-const BY_HEADING = new Map(
-  FIELDS.flatMap((field) => HEADINGS[field].map((name) => [plainHeading(name), field])),
-);
-
-/** Which field each column of a header row holds; the first column of a field counts. */
-export function columnsOf(header: readonly string[]): ReadonlyMap<Field, number> {
-  const found = new Map<Field, number>();
-  header.forEach((text, at) => {
-    const field = BY_HEADING.get(plainHeading(text));
-    if (field && !found.has(field)) found.set(field, at);
-  });
-  return found;
+interface Place {
+  readonly field: Field;
+  readonly rank: number;
 }
 
+const BY_HEADING = new Map<string, Place>(
+  FIELDS.flatMap((field) => HEADINGS[field].map((name, rank) => [plainHeading(name), { field, rank }])),
+);
+
+/** The columns of each field, the one with the best heading first. */
+export type Columns = ReadonlyMap<Field, readonly number[]>;
+
+/** Which fields the columns of a header row hold. */
+export function columnsOf(header: readonly string[]): Columns {
+  const found = header.flatMap((text, at) => {
+    const place = BY_HEADING.get(plainHeading(text));
+    return place ? [{ ...place, at }] : [];
+  });
+  const byRank = found.sort((a, b) => a.rank - b.rank || a.at - b.at);
+  const fields = Map.groupBy(byRank, ({ field }) => field);
+  return new Map([...fields].map(([field, places]) => [field, places.map(({ at }) => at)]));
+}
+
+const LABELS: readonly Field[] = [
+  'source',
+  'sourceMedium',
+  'medium',
+  'campaign',
+  'content',
+  'term',
+  'referrer',
+];
+
 /** Whether a header tells clicks of something: of a link, or of labels, counted or one a row. */
-export function tellsClicks(columns: ReadonlyMap<Field, number>): boolean {
-  const ofLink = columns.has('link');
-  const ofLabels = columns.has('source') || columns.has('sourceMedium') || columns.has('campaign');
-  const isEvents = columns.has('event') && columns.has('day') && ofLink;
-  return isEvents || (columns.has('clicks') && (ofLink || ofLabels));
+export function tellsClicks(columns: Columns): boolean {
+  const ofLink = columns.has('link') || (columns.has('domain') && columns.has('key'));
+  if (columns.has('clicks')) return ofLink || LABELS.some((field) => columns.has(field));
+  // A row each: by how it came about, or with whence and with what it was followed. Customers bought, and clicked before.
+  const isOfVisits = (columns.has('referrer') || columns.has('device')) && !columns.has('customer');
+  return ofLink && columns.has('day') && (columns.has('event') || isOfVisits);
 }

@@ -1,3 +1,4 @@
+import type { CountsSaid } from '../../click/hub-api.ts';
 import { type ClickDay, clickDayId, clickDays, type ShortLink, shortLinks } from '../../click/tables.ts';
 import { CHANNELS } from '../../share/channels/index.ts';
 import type { Workspace } from '../../workspace/open.ts';
@@ -5,8 +6,8 @@ import { sha256 } from '../../workspace/sha256.ts';
 import type { ImportedClicks } from './read.ts';
 
 const DAY = 86_400_000;
-/** Noon: the day of a file is the same day in most time zones of the earth. */
-const NOON = '12';
+/** Where a day without a clock stands. */
+const NOON = 12;
 
 /** The same thing of the same file has the same id, whenever it is brought in. */
 function idOf(thing: string): string {
@@ -18,8 +19,8 @@ function idOf(thing: string): string {
 const channelOf = (source: string) => CHANNELS.find(({ utmSource }) => utmSource === source)?.id ?? '';
 
 function linkOf(id: string, of: ImportedClicks, day: number, now: number): ShortLink {
-  const { address, target, title, source, campaign, content } = of;
-  const named = title || [campaign, content, source].filter(Boolean).join(' · ');
+  const { address, target, title, source, campaign, content, thing } = of;
+  const named = title || [campaign, content, source].filter(Boolean).join(' · ') || thing.trim();
   const rest = {
     nonce: '',
     site: '',
@@ -53,21 +54,54 @@ export interface ImportedRows {
   readonly whole: readonly string[];
 }
 
+/** A day of a thing, as its rows add up. */
+class DaySum {
+  private readonly hours = new Map<number, CountsSaid>();
+  private readonly places = new Map<string, number>();
+  private isWhole = false;
+
+  add({ hour, clicks, qr, place }: ImportedClicks): void {
+    const at = hour ?? NOON;
+    const name = qr ? 'qr' : 'human';
+    const before = this.hours.get(at) ?? {};
+    this.hours.set(at, { ...before, [name]: (before[name] ?? 0) + clicks });
+    if (place) this.places.set(place, (this.places.get(place) ?? 0) + clicks);
+    if (hour === null) this.isWhole = true;
+  }
+
+  row(link: string, day: number): ClickDay {
+    const places = Object.fromEntries(this.places);
+    const known = { id: clickDayId(link, day), link, day, at: day * DAY, from: 'file', places } as const;
+    return { ...known, hours: this.told(), whole: this.isWhole, devices: {}, countries: {} };
+  }
+
+  /** Where a part of a day has no clock, none of it has: its hours would be those of the rest. */
+  private told(): ClickDay['hours'] {
+    if (!this.isWhole) return Object.fromEntries(this.hours);
+    return { [NOON]: [...this.hours.values()].reduce(addedUp, {}) };
+  }
+}
+
+const addedUp = (a: CountsSaid, b: CountsSaid): CountsSaid => {
+  const [human, qr] = [(a.human ?? 0) + (b.human ?? 0), (a.qr ?? 0) + (b.qr ?? 0)];
+  return { ...(human > 0 && { human }), ...(qr > 0 && { qr }) };
+};
+
 /** Rows of one thing and day are added up; figures without a day stand on `undated`, the day until which they count. */
 export function importedRows(clicks: readonly ImportedClicks[], undated: number, now: number): ImportedRows {
   const links = new Map<string, ShortLink>();
-  const days = new Map<string, ClickDay>();
+  const days = new Map<string, { id: string; day: number; sum: DaySum }>();
   for (const one of clicks) {
     const [id, day] = [idOf(one.thing), one.day || undated];
     const link = links.get(id);
     if (!link || link.at > day * DAY) links.set(id, linkOf(id, one, day, now));
-    const key = clickDayId(id, day);
-    const human = one.clicks + (days.get(key)?.hours[NOON]?.human ?? 0);
-    const row = { id: key, link: id, day, at: day * DAY, from: 'file' } as const;
-    days.set(key, { ...row, hours: { [NOON]: { human } }, places: {}, devices: {}, countries: {} });
+    const known = days.get(clickDayId(id, day)) ?? { id, day, sum: new DaySum() };
+    days.set(clickDayId(id, day), known);
+    known.sum.add(one);
   }
   const whole = new Set(clicks.filter(({ day }) => day === 0).map(({ thing }) => idOf(thing)));
-  return { links: [...links.values()], days: [...days.values()], whole: [...whole] };
+  const rows = [...days.values()].map(({ id, day, sum }) => sum.row(id, day));
+  return { links: [...links.values()], days: rows, whole: [...whole] };
 }
 
 /** Writes what was brought in. The same file again writes the same rows: nothing is counted twice. */

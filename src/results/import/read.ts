@@ -1,12 +1,10 @@
-import Papa from 'papaparse';
-import { columnsOf, type Field, tellsClicks } from './columns.ts';
+import { addressIn, countIn, valueIn } from './cells.ts';
+import type { Columns, Field } from './columns.ts';
+import { type DayOrder, momentIn, orderOf } from './days.ts';
+import { type Table, tableIn } from './table.ts';
 
-const DAY = 86_400_000;
-/** Largest file that is read, bytes, and most lines: a year of a busy person is far below. */
+/** Largest file that is read, bytes: a year of a busy person is far below. */
 export const MOST_BYTES = 20_000_000;
-const MOST_LINES = 200_000;
-/** Lines before the headings: Google Analytics writes what the table is. */
-const MOST_BEFORE = 20;
 
 /** Clicks that another counted, on one day, of one link or of one set of labels. */
 export interface ImportedClicks {
@@ -18,9 +16,15 @@ export interface ImportedClicks {
   readonly source: string;
   readonly campaign: string;
   readonly content: string;
+  /** Host that they came from, or what the label says of it; empty where nothing does. */
+  readonly place: string;
   /** Whole days since 1970; 0 where the file names none. */
   readonly day: number;
+  /** Hour of that day, UTC; null where it is that day everywhere. */
+  readonly hour: number | null;
   readonly clicks: number;
+  /** By the link's QR code. */
+  readonly qr: boolean;
 }
 
 /** Why a file was not read. `size`: too large; `empty`: nothing in it; `columns`: no headings that tell of clicks. */
@@ -34,107 +38,102 @@ export type ReadFile =
       readonly skipped: number;
       /** The day of figures without one, where the file says until when it counts; 0 otherwise. */
       readonly until: number;
+      /** A date of the file that could be two days, and nobody but the person knows which; empty where all are settled. */
+      readonly asked: string;
     }
   | { readonly ok: false; readonly reason: ImportRefusal };
 
-/** A day of a file: `2026-11-24`, `20261124`, `11/24/2026`, a moment, or milliseconds. 0 where it is none. */
-export function dayIn(text: string): number {
-  const said = text.normalize('NFKC').trim();
-  const compact = /^(20\d\d)(\d\d)(\d\d)$/.exec(said);
-  const american = /^(\d{1,2})\/(\d{1,2})\/(20\d\d)\b/.exec(said);
-  const japanese = /^(20\d\d)[年/.](\d{1,2})[月/.](\d{1,2})/.exec(said);
-  const parts = compact
-    ? [compact[1], compact[2], compact[3]]
-    : american
-      ? [american[3], american[1], american[2]]
-      : japanese
-        ? [japanese[1], japanese[2], japanese[3]]
-        : null;
-  if (parts) return dayOfParts(parts.map(Number));
-  // A moment names its year; engines read a date out of nearly any number.
-  const at = /^\d{12,14}$/.test(said)
-    ? Number(said)
-    : /\b20\d\d\b/.test(said)
-      ? Date.parse(said)
-      : Number.NaN;
-  return Number.isNaN(at) || at < Date.UTC(2000, 0) || at > Date.UTC(2100, 0) ? 0 : Math.floor(at / DAY);
-}
-
-function dayOfParts([year = 0, month = 0, day = 0]: readonly number[]): number {
-  const at = Date.UTC(year, month - 1, day);
-  const back = new Date(at);
-  // The 31st of a month of thirty days is no day.
-  return back.getUTCMonth() === month - 1 && back.getUTCDate() === day ? at / DAY : 0;
-}
-
-/** A count as people and programs write it: `1,234`, `１２`. Null where it is none. */
-export function countIn(text: string): number | null {
-  const said = text.normalize('NFKC').trim();
-  if (!/^\d{1,3}(?:[,. \u00a0\u202f]\d{3})+$|^\d+(?:\.0+)?$/.test(said)) return null;
-  const n = Number(/^\d+(?:\.0+)?$/.test(said) ? said : said.replace(/\D/g, ''));
-  return Number.isSafeInteger(n) ? n : null;
-}
-
-/** Reads another's export of clicks. Nothing is written. */
-export function readClicksFile(text: string): ReadFile {
+/** Reads another's export of clicks. Nothing is written. `order`: how its dates are meant, where the person was asked. */
+export function readClicksFile(text: string, order: DayOrder | null = null): ReadFile {
   if (text.length > MOST_BYTES) return { ok: false, reason: 'size' };
-  const { data } = Papa.parse<string[]>(text.replace(/^\ufeff/, ''), { skipEmptyLines: 'greedy' });
-  if (data.length === 0) return { ok: false, reason: 'empty' };
-  const at = data.slice(0, MOST_BEFORE).findIndex((row) => tellsClicks(columnsOf(row)));
-  const header = data[at];
-  if (!header) return { ok: false, reason: 'columns' };
-  const columns = columnsOf(header);
-  const rows = data.slice(at + 1, at + 1 + MOST_LINES);
-  const read = rows.map((row) => clicksIn(row, columns));
+  const table = tableIn(text);
+  if (table === 'empty') return { ok: false, reason: 'empty' };
+  if (!table) return { ok: false, reason: 'columns' };
+  const { columns, rows, until } = table;
+  const settled = orderOf(datesOf(table));
+  const read = rows.map((row) => clicksIn(new Cells(row, columns), order ?? settled.order));
   const clicks = read.filter((one) => one !== null);
-  return {
-    ok: true,
-    clicks,
-    skipped: data.length - at - 1 - clicks.length,
-    until: untilIn(data.slice(0, at)),
-  };
+  const asked = order === null ? settled.asked : '';
+  return { ok: true, clicks, skipped: rows.length - clicks.length, until, asked };
 }
 
-/** Google Analytics: `# End date: 20261124`. */
-function untilIn(before: readonly (readonly string[])[]): number {
-  const line = before.map((row) => row.join(',')).find((row) => /end date|終了日|结束日期/i.test(row));
-  return line ? dayIn(/(20\d{6}|20\d\d-\d\d-\d\d)/.exec(line)?.[1] ?? '') : 0;
+function* datesOf({ columns, rows }: Table): Generator<string> {
+  const places = [...(columns.get('day') ?? []), ...(columns.get('created') ?? [])];
+  for (const row of rows) for (const at of places) yield row[at] ?? '';
 }
 
-function clicksIn(row: readonly string[], columns: ReadonlyMap<Field, number>): ImportedClicks | null {
-  const cell = (field: Field) => (row[columns.get(field) ?? -1] ?? '').trim();
-  const count = columns.has('clicks')
-    ? countIn(cell('clicks'))
-    : /^(?:link\.)?click(?:ed)?$/i.test(cell('event'))
-      ? 1
-      : null;
-  if (count === null || count === 0) return null;
-  const [bothSource = ''] = cell('sourceMedium').split('/');
-  const source = (cell('source') || bothSource).trim().toLowerCase();
-  const [campaign, content, address] = [cell('campaign'), cell('content'), addressIn(cell('link'))];
-  const thing = address || [source, campaign, content].join('\n');
+/** A row by what its columns hold. */
+class Cells {
+  private readonly row: readonly string[];
+  private readonly columns: Columns;
+
+  constructor(row: readonly string[], columns: Columns) {
+    this.row = row;
+    this.columns = columns;
+  }
+
+  has(field: Field): boolean {
+    return this.columns.has(field);
+  }
+
+  /** The first column of a field that says something. */
+  of(field: Field): string {
+    return this.all(field).find((text) => text !== '') ?? '';
+  }
+
+  all(field: Field): string[] {
+    return (this.columns.get(field) ?? []).map((at) => valueIn(this.row[at] ?? ''));
+  }
+}
+
+/** What a row of events names where it is a click: itself, how it was triggered, or nothing where all of them are. */
+const CLICK = /^(?:link\.)?click(?:s|ed)?$|^link(?: click)?$|^deep ?link$|^クリック$|^点击$/i;
+const SCAN = /^(?:qr(?:[ -]?code)?(?:[ -]?scan)?|scan(?:ned)?|qr\.scanned|スキャン|扫码)$/i;
+
+function countOf(cells: Cells): number | null {
+  if (cells.has('clicks'))
+    return (
+      cells
+        .all('clicks')
+        .map(countIn)
+        .find((n) => n !== null) ?? null
+    );
+  const event = cells.of('event');
+  return event === '' || CLICK.test(event) || SCAN.test(event) ? 1 : null;
+}
+
+/** A link's address: of several columns the first that is one, since one may hold an id. */
+function linkIn(cells: Cells): string {
+  const address = cells.all('link').map(addressIn).find(Boolean) ?? '';
+  const domain = cells.of('domain');
+  return address || (domain && addressIn(`${domain}/${cells.of('key')}`));
+}
+
+function clicksIn(cells: Cells, order: DayOrder): ImportedClicks | null {
+  const clicks = countOf(cells);
+  if (clicks === null || clicks === 0) return null;
+  const [both = ''] = cells.of('sourceMedium').split('/');
+  const source = valueIn(cells.of('source') || both).toLowerCase();
+  const [campaign, content, referrer] = [cells.of('campaign'), cells.of('content'), cells.of('referrer')];
+  const address = linkIn(cells);
+  const others = [cells.of('sourceMedium'), cells.of('medium'), cells.of('term'), referrer];
+  const labels = [source, campaign, content].some(Boolean) ? [source, campaign, content] : others;
+  const thing = address || labels.join('\n');
   if (thing.trim() === '') return null;
-  const target = addressIn(cell('target'));
-  const day = dayIn(cell('day')) || dayIn(cell('created'));
+  const at = momentIn(cells.of('day'), order);
   return {
     thing,
     address,
-    target,
-    title: cell('title').slice(0, 200),
+    target: addressIn(cells.of('target')),
+    title: cells.of('title').slice(0, 200),
     source,
     campaign,
     content,
-    day,
-    clicks: count,
+    place: (referrer || source).slice(0, 255),
+    // What a link has in all stands on the day on which it was made.
+    day: at?.day ?? momentIn(cells.of('created'), order)?.day ?? 0,
+    hour: at?.hour ?? null,
+    clicks,
+    qr: !cells.has('clicks') && SCAN.test(cells.of('event')),
   };
-}
-
-/** An address of a file, whole: Bitly leaves out its scheme. Empty where it is none. */
-function addressIn(text: string): string {
-  const whole = /^https?:\/\//i.test(text)
-    ? text
-    : text.includes('.') && !/\s/.test(text)
-      ? `https://${text}`
-      : '';
-  return whole && URL.canParse(whole) && whole.length <= 2000 ? whole : '';
 }

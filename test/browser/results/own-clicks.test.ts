@@ -77,7 +77,8 @@ describe('what a hub tells of one’s own links', () => {
   });
 
   it('is not doubled by figures without a day that are brought in again another day', async () => {
-    const labels = { address: '', target: '', title: '', campaign: 'autumn', content: '' };
+    const none = { address: '', target: '', title: '', content: '', place: '', hour: null, qr: false };
+    const labels = { ...none, campaign: 'autumn' };
     const sum = { ...labels, thing: 'line autumn', source: 'line', day: 0, clicks: 12 };
     await keepImported(workspace, importedRows([sum], 20_000, 1));
     await keepImported(workspace, importedRows([{ ...sum, clicks: 15 }], 20_001, 2));
@@ -95,8 +96,11 @@ describe('what a hub tells of one’s own links', () => {
         source: '',
         campaign: '',
         content: '',
+        place: '',
         day: 20_000,
+        hour: null,
         clicks: 3,
+        qr: false,
       },
     ];
     await keepImported(workspace, importedRows(file, 20_000, 1));

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
+import { hoursOf, peopleIn } from '../../../src/activity/clicks.ts';
 import { importedRows } from '../../../src/results/import/keep.ts';
 import { readClicksFile } from '../../../src/results/import/read.ts';
 import { inZone, type Run } from './kind.ts';
@@ -17,13 +18,15 @@ export const runClicksImport: Run = (one, { folder }) => {
     const read = readClicksFile(text);
     if (!read.ok) return { refused: read.reason };
     const { links, days } = importedRows(read.clicks, Math.floor(Date.now() / DAY), Date.now());
-    const hours = days.flatMap((day) => Object.values(day.hours));
+    const hours = hoursOf(days);
+    const dayNames = hours.map(({ day }) => new Date(day * DAY).toISOString().slice(0, 10));
     const places = new Set(days.flatMap((day) => Object.keys(day.places)));
     return {
-      clicks: hours.reduce((sum, { human = 0 }) => sum + human, 0),
+      clicks: hours.reduce((sum, { counts }) => sum + peopleIn(counts), 0),
       links: links.length,
       sources: [...places].sort(),
-      days: [...new Set(days.map(({ at }) => new Date(at).toISOString().slice(0, 10)))].sort(),
+      // Nothing is kept on a day before the person has said which it is.
+      days: read.asked ? [] : [...new Set(dayNames)].sort(),
     };
   });
 };

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { apartIn, type LinkHour, peopleIn } from '../../../activity/clicks.ts';
-import { dayTime, number } from '../../../i18n/format.ts';
+import { startOfDay } from '../../../activity/event.ts';
+import { date, dayTime, number } from '../../../i18n/format.ts';
 import { current, t } from '../../../i18n/language.ts';
 import type { Team } from '../../../team/team.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -18,6 +19,10 @@ interface HoursTableProps {
   /** Whether its clicks can be asked for: none can of what another counted. */
   canOpen: boolean;
 }
+
+/** The day alone, where nothing more is known. */
+const whenOf = ({ hour, day, whole }: LinkHour) =>
+  whole ? date(startOfDay(day), current.value.language) : dayTime(hour * HOUR, current.value.language);
 
 const apart = (hour: LinkHour) =>
   Object.entries(apartIn([hour])).reduce(
@@ -51,7 +56,7 @@ export function HoursTable({ hours, workspace, team, canOpen }: HoursTableProps)
         {shown.map((one) => (
           <tbody key={one.hour}>
             <tr>
-              <th scope="row">{dayTime(one.hour * HOUR, current.value.language)}</th>
+              <th scope="row">{whenOf(one)}</th>
               <td class="figure-cell">{figure(peopleIn(one.counts))}</td>
               <td class="figure-cell">{figure(apart(one))}</td>
               <td class="figure-cell no-print">

@@ -5,9 +5,11 @@ import { date } from '../../../i18n/format.ts';
 import { current, t } from '../../../i18n/language.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Section } from '../../../ui/section.tsx';
+import { Segmented } from '../../../ui/segmented.tsx';
 import { showToast } from '../../../ui/toast.tsx';
 import { useLive } from '../../../workspace/live.ts';
 import type { Workspace } from '../../../workspace/open.ts';
+import { type DayOrder, momentIn } from '../../import/days.ts';
 import { dropImported, type ImportedRows, importedRows, keepImported } from '../../import/keep.ts';
 import { type ImportRefusal, MOST_BYTES, type ReadFile, readClicksFile } from '../../import/read.ts';
 
@@ -17,7 +19,7 @@ const REFUSALS: Record<ImportRefusal, 'clicksFileSize' | 'clicksFileEmpty' | 'cl
   columns: 'clicksFileColumns',
 };
 
-type Chosen = Extract<ReadFile, { ok: true }> & { readonly name: string };
+type Chosen = Extract<ReadFile, { ok: true }> & { readonly name: string; readonly text: string };
 
 /** Brings in what another shortener or Google Analytics counted, from a file, marked as such. */
 export function ImportClicks({ workspace }: { workspace: Workspace }) {
@@ -33,10 +35,10 @@ export function ImportClicks({ workspace }: { workspace: Workspace }) {
     [workspace],
   );
   const read = async (file: File) => {
-    const said: ReadFile =
-      file.size > MOST_BYTES ? { ok: false, reason: 'size' } : readClicksFile(await file.text());
+    const text = file.size > MOST_BYTES ? '' : await file.text();
+    const said: ReadFile = file.size > MOST_BYTES ? { ok: false, reason: 'size' } : readClicksFile(text);
     setWrong(said.ok ? '' : t(REFUSALS[said.reason], { file: file.name }));
-    setChosen(said.ok ? { ...said, name: file.name } : null);
+    setChosen(said.ok ? { ...said, name: file.name, text } : null);
   };
   const keep = async (rows: ImportedRows) => {
     await keepImported(workspace, rows);
@@ -83,20 +85,55 @@ interface PreviewProps {
   onClose: () => void;
 }
 
+interface WhichDayProps {
+  /** A date of the file that could be two days. */
+  asked: string;
+  order: DayOrder | null;
+  onChoose: (order: DayOrder) => void;
+}
+
+/** Asks which day a date is, where nothing in the file settles it. */
+function WhichDay({ asked, order, onChoose }: WhichDayProps) {
+  const label = t('clicksFileWhichDay', { date: asked });
+  const options = (['day', 'month'] as const).map((value) => ({
+    value,
+    label: date(startOfDay(momentIn(asked, value)?.day ?? 0), current.value.language),
+  }));
+  return (
+    <>
+      <p>{label}</p>
+      <Segmented
+        label={label}
+        value={order ?? ''}
+        options={options}
+        onChange={(value) => value && onChoose(value)}
+      />
+    </>
+  );
+}
+
 /** What bringing the file in would change, before anything is. */
 function Preview({ chosen, onKeep, onClose }: PreviewProps) {
   const now = Date.now();
-  const undated = chosen.until || dayOf(now);
-  const rows = importedRows(chosen.clicks, undated, now);
-  const clicks = chosen.clicks.reduce((sum, one) => sum + one.clicks, 0);
-  const without = chosen.clicks.filter(({ day }) => day === 0).length;
+  const [order, setOrder] = useState<DayOrder | null>(null);
+  const again = order ? readClicksFile(chosen.text, order) : chosen;
+  const read = again.ok ? again : chosen;
+  const undated = read.until || dayOf(now);
+  const rows = importedRows(read.clicks, undated, now);
+  const clicks = read.clicks.reduce((sum, one) => sum + one.clicks, 0);
+  const without = read.clicks.filter(({ day }) => day === 0).length;
   const day = date(startOfDay(undated), current.value.language);
   return (
     <div role="status">
       <p>{t('clicksFileFound', { file: chosen.name, clicks, links: rows.links.length })}</p>
+      {chosen.asked !== '' && <WhichDay asked={chosen.asked} order={order} onChoose={setOrder} />}
       {without > 0 && <p class="caption">{t('clicksFileUndated', { n: without, day })}</p>}
-      {chosen.skipped > 0 && <p class="caption">{t('clicksFileSkipped', { n: chosen.skipped })}</p>}
-      <Button kind="shu" disabled={rows.links.length === 0} onClick={() => void onKeep(rows)}>
+      {read.skipped > 0 && <p class="caption">{t('clicksFileSkipped', { n: read.skipped })}</p>}
+      <Button
+        kind="shu"
+        disabled={rows.links.length === 0 || read.asked !== ''}
+        onClick={() => void onKeep(rows)}
+      >
         {t('clicksFileKeep')}
       </Button>{' '}
       <Button kind="quiet" onClick={onClose}>

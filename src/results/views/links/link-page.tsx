@@ -4,7 +4,7 @@ import { countedIn, hoursOf, importedIn, peopleIn } from '../../../activity/clic
 import { PeopleTable } from '../../../activity/views/me/people-table.tsx';
 import { type ClickDay, clickDays, type ShortLink, shortLinks } from '../../../click/tables.ts';
 import { DEVICES } from '../../../click/word.ts';
-import { date, number } from '../../../i18n/format.ts';
+import { number } from '../../../i18n/format.ts';
 import { current, t } from '../../../i18n/language.ts';
 import type { Team } from '../../../team/team.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -21,7 +21,7 @@ import { CountsTable } from './counts-table.tsx';
 import { HoursTable } from './hours-table.tsx';
 import { LinkHistory } from './link-history.tsx';
 import { LinkSettings } from './link-settings.tsx';
-import { linkName, stateWords } from './link-words.ts';
+import { linkName, madeOn, stateWords } from './link-words.ts';
 import { DEVICE_WORDS } from './verdict-words.ts';
 
 interface LinkPageProps {
@@ -81,7 +81,7 @@ function LinkHead({
 }) {
   const { language } = current.value;
   const state = stateWords(link, Date.now());
-  const about = [link.channel && channelName(link.channel), date(link.at, language), state].filter(Boolean);
+  const about = [link.channel && channelName(link.channel), madeOn(link), state].filter(Boolean);
   return (
     <header class="link-head">
       <p class="caption">

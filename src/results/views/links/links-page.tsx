@@ -24,7 +24,7 @@ import { readSetting } from '../../../workspace/setting.ts';
 import { clicksKnown } from '../../own-clicks.ts';
 import { CountsTable } from './counts-table.tsx';
 import { ImportClicks } from './import-clicks.tsx';
-import { linkName, stateWords } from './link-words.ts';
+import { linkName, madeOn, stateWords } from './link-words.ts';
 
 const ROW = 56;
 
@@ -111,7 +111,7 @@ function LinkRow({ row, channelName }: { row: Row; channelName: (id: string) => 
   const { link, people, apart } = row;
   const { language } = current.value;
   const state = stateWords(link, Date.now());
-  const about = [link.channel && channelName(link.channel), date(link.at, language), state].filter(Boolean);
+  const about = [link.channel && channelName(link.channel), madeOn(link), state].filter(Boolean);
   return (
     <div class="row link-row">
       <div class="link-about">

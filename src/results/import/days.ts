@@ -1,0 +1,97 @@
+const DAY = 86_400_000;
+
+/** Which part of `03/11/2026` is the day. */
+export type DayOrder = 'day' | 'month';
+
+/** A day of a file, and the hour of it (UTC) where the file names a moment. */
+export interface Moment {
+  /** Whole days since 1970. */
+  readonly day: number;
+  /** 0 to 23; null where there is no clock, or one of which nobody says where it hangs. */
+  readonly hour: number | null;
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+const YEAR_FIRST = /^(20\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T\s]+(.*))?$/i;
+const COMPACT = /^(20\d\d)(\d\d)(\d\d)(?:\d\d)?$/;
+const TWO_PARTS = /^(\d{1,2})([/.-])(\d{1,2})\2(20\d\d|\d\d)(?:[,T\s].*)?$/;
+const DAY_NAMED =
+  /^(?:[a-z]{3,9},?\s+)?(\d{1,2})(?:st|nd|rd|th)?[\s.-]+([a-z]{3})[a-z]*\.?,?[\s-]+(20\d\d)(?:[,\s]+(.*))?$/i;
+const MONTH_NAMED =
+  /^(?:[a-z]{3,9},\s+)?([a-z]{3})[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(20\d\d)(?:[,\s]+(.*))?$/i;
+/** A clock with the zone in which it hangs. */
+const CLOCK = /^(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)$/i;
+
+const said = (text: string) => text.normalize('NFKC').replace(/\s+/g, ' ').trim();
+
+/** Whole days since 1970, 0 where there is no such day: the 31st of a month of thirty. */
+function dayOfParts(year: number, month: number, day: number): number {
+  const at = Date.UTC(year, month - 1, day);
+  const back = new Date(at);
+  return back.getUTCMonth() === month - 1 && back.getUTCDate() === day ? at / DAY : 0;
+}
+
+/** A day with what stands behind it: with a clock and its zone it is a moment, else it is that day everywhere. */
+function within(day: number, rest = ''): Moment | null {
+  if (day === 0) return null;
+  const [, hours, minutes, , zone] = CLOCK.exec(rest) ?? [];
+  if (zone === undefined) return { day, hour: null };
+  const [, sign, ahead, more] = /^([+-])(\d\d):?(\d\d)$/.exec(zone) ?? [];
+  const offset = (Number(ahead ?? 0) * 60 + Number(more ?? 0)) * (sign === '-' ? -1 : 1);
+  const minute = day * 1440 + Number(hours) * 60 + Number(minutes) - offset;
+  return { day: Math.floor(minute / 1440), hour: Math.floor((((minute % 1440) + 1440) % 1440) / 60) };
+}
+
+/** Seconds or milliseconds since 1970. */
+function sinceEpoch(text: string): Moment | null {
+  const at = /^\d{13}$/.test(text) ? Number(text) : /^1\d{9}$/.test(text) ? Number(text) * 1000 : 0;
+  return at === 0 ? null : { day: Math.floor(at / DAY), hour: Math.floor((at % DAY) / 3_600_000) };
+}
+
+function named(text: string): Moment | null {
+  const [, day, month, year, rest] = DAY_NAMED.exec(text) ?? [];
+  const [, theirMonth, theirDay, theirYear, theirRest] = MONTH_NAMED.exec(text) ?? [];
+  const number = MONTHS.indexOf((month ?? theirMonth ?? '').toLowerCase()) + 1;
+  if (number === 0) return null;
+  return within(dayOfParts(Number(year ?? theirYear), number, Number(day ?? theirDay)), rest ?? theirRest);
+}
+
+/** The two parts of a date like `03/11/2026`, and its year; null where it is none. */
+function partsOf(text: string): { first: number; second: number; mark: string; year: number } | null {
+  const [, first, mark = '', second, year] = TWO_PARTS.exec(text) ?? [];
+  if (!first) return null;
+  return { first: Number(first), second: Number(second), mark, year: (Number(year) % 100) + 2000 };
+}
+
+/** A day of a file; null where it is none. `order`: for those that could be two days. */
+export function momentIn(text: string, order: DayOrder): Moment | null {
+  const written = said(text);
+  const [, year, month, day, rest] = YEAR_FIRST.exec(written) ?? COMPACT.exec(written) ?? [];
+  if (year) return within(dayOfParts(Number(year), Number(month), Number(day)), rest);
+  const parts = partsOf(written);
+  if (!parts) return sinceEpoch(written) ?? named(written);
+  const { first, second, mark } = parts;
+  const isDayFirst = first > 12 || (second <= 12 && (mark === '.' || order === 'day'));
+  const [dayOf, monthOf] = isDayFirst ? [first, second] : [second, first];
+  const found = dayOfParts(parts.year, monthOf, dayOf);
+  return found === 0 ? null : { day: found, hour: null };
+}
+
+/**
+ * How the dates of a file as a whole are meant: a single one whose day is above 12 settles all others. `asked`: one that
+ * could be two days, where nothing in the file settles which, or it says both.
+ */
+export function orderOf(texts: Iterable<string>): { order: DayOrder; asked: string } {
+  const seen = { day: false, month: false };
+  let open = '';
+  for (const text of texts) {
+    const parts = partsOf(said(text));
+    if (!parts || parts.mark === '.') continue;
+    const { first, second } = parts;
+    if (first > 12 && second <= 12) seen.day = true;
+    else if (second > 12 && first <= 12) seen.month = true;
+    else if (first <= 12 && first !== second) open ||= text.trim();
+  }
+  return { order: seen.day ? 'day' : 'month', asked: seen.day === seen.month ? open : '' };
+}
