@@ -10,6 +10,8 @@ export interface PageToRead {
   readonly address: string;
   readonly html: string | null;
   readonly scripts: boolean;
+  /** The page is scrolled until it has shown so many posts, or shows no more; absent or 0: it stays where it is. */
+  readonly posts?: number;
 }
 
 interface Found {
@@ -17,7 +19,9 @@ interface Found {
   readonly buttons: number;
 }
 
-const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
+const LOOPBACK = /^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/;
+
+const keyIn = ({ reading }: Found) => (reading?.ok ? reading.post.key : JSON.stringify(reading));
 
 /** Waits until the number of posts stays the same. Null where no recipe runs in the page. */
 async function byRecipe(running: RunningChromium, tab: number): Promise<Found[] | null> {
@@ -122,8 +126,33 @@ export class PageReader {
   private found(wanted: PageToRead): Promise<Found[]> {
     return this.opened(wanted, async (tab) => {
       const found = (await byRecipe(this.running, tab)) ?? [];
-      return found.length > 0 ? found : byPage(this.running, tab);
+      if (found.length === 0) return byPage(this.running, tab);
+      return this.scrolled(tab, found, wanted.posts ?? 0);
     });
+  }
+
+  /**
+   * Posts by their key as the page is scrolled by a window's height at a time: a feed unmounts those above. Ends with so
+   * many, or once three steps bring none.
+   */
+  private async scrolled(tab: number, first: Found[], wanted: number): Promise<Found[]> {
+    const all = new Map(first.map((one) => [keyIn(one), one]));
+    for (let idle = 0; all.size < wanted && idle < 3; ) {
+      const before = all.size;
+      await this.scroll(tab);
+      for (const one of (await byRecipe(this.running, tab)) ?? [])
+        if (!all.has(keyIn(one))) all.set(keyIn(one), one);
+      idle = all.size > before ? 0 : idle + 1;
+    }
+    return [...all.values()].slice(0, Math.max(wanted, first.length));
+  }
+
+  private async scroll(tab: number): Promise<void> {
+    const worker = await this.running.worker();
+    await worker.evaluate(async (id) => {
+      const down = () => scrollBy({ top: innerHeight * 0.9, behavior: 'instant' });
+      await chrome.scripting.executeScript({ target: { tabId: id }, func: down });
+    }, tab);
   }
 
   /** The page's whole body selected and kept, as the post it becomes. */
