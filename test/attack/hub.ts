@@ -43,6 +43,7 @@ export class HubUnderAttack {
   restarted: () => unknown = () => undefined;
   private founder: Person | null = null;
   private readonly opened: (() => unknown)[] = [];
+  private sessions = 0;
 
   constructor(folder: string, setup: HubSetup) {
     this.folder = folder;
@@ -173,7 +174,10 @@ export class HubUnderAttack {
   async open(person: Person, room: string, held?: Uint8Array): Promise<Device> {
     const { identity } = person;
     const token = () => tokenOf(this.port, identity);
-    const device = openRoom(this.port, room, identity.joined.device, token, held);
+    // Another session of the same device each time: no client id writes twice from its start.
+    this.sessions += 1;
+    const session = 10_000 + this.sessions;
+    const device = openRoom(this.port, room, identity.joined.device, token, held, session);
     this.opened.push(device.close);
     await until(() => device.provider.synced, `${person.name} in step in ${room}`);
     return device;

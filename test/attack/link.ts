@@ -1,6 +1,8 @@
+import { ClicksSaid } from '../../src/click/hub-api.ts';
 import type { SharedLink } from '../../src/click/link.ts';
 import { idOf, newNonce } from '../../src/click/short.ts';
 import type { HubUnderAttack, Person } from './hub.ts';
+import { until } from './until.ts';
 
 export const CHROME =
   'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36';
@@ -25,4 +27,42 @@ export async function linkOf(
   await hub.answered(room);
   room.close();
   return link;
+}
+
+/** What a link's owner is told of it: its clicks by class, and where people came from. */
+export interface Told {
+  readonly counts: ReadonlyMap<string, number>;
+  readonly places: ReadonlyMap<string, number>;
+}
+
+/** What the hub tells an owner of a link, as of now. */
+export async function toldOf(hub: HubUnderAttack, owner: Person, link: string): Promise<Told> {
+  const { status, body } = await hub.post('/api/clicks', { since: 0, changed: 0 }, owner.token);
+  if (status !== 200) throw new Error(`clicks: ${status} ${body}`);
+  const { days } = ClicksSaid.parse(JSON.parse(body));
+  const own = days.filter((day) => day.link === link);
+  return {
+    counts: added(own.flatMap(({ hours }) => Object.values(hours))),
+    places: added(own.map(({ places }) => places)),
+  };
+}
+
+function added(parts: readonly Readonly<Record<string, number | undefined>>[]): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const part of parts)
+    for (const [name, count = 0] of Object.entries(part)) sums.set(name, (sums.get(name) ?? 0) + count);
+  return sums;
+}
+
+/** Waits until so many clicks of a link are told, whatever they count as; what is told then. */
+export async function counted(
+  hub: HubUnderAttack,
+  owner: Person,
+  link: string,
+  clicks: number,
+): Promise<Told> {
+  const told = () => toldOf(hub, owner, link);
+  const sum = ({ counts }: Told) => [...counts.values()].reduce((one, two) => one + two, 0);
+  await until(async () => sum(await told()) >= clicks, `${clicks} clicks of a link`, 10_000);
+  return told();
 }

@@ -31,6 +31,15 @@ function chosen(all: readonly Attack[], args: readonly string[]): readonly Attac
   );
 }
 
+/** What nobody caught: one attack's, and no end of the run. */
+const strays: unknown[] = [];
+process.on('uncaughtException', (error) => strays.push(error));
+process.on('unhandledRejection', (error) => strays.push(error));
+
+/** What was thrown, and from where in the first place. */
+const wordsOf = (error: unknown) =>
+  error instanceof Error ? (error.stack ?? error.message).split('\n').slice(0, 4).join('\n') : String(error);
+
 /** Runs one, and once more where the hub seemed slow. */
 async function outcomeOf(attack: Attack, arena: Arena, probe: Probe): Promise<Outcome> {
   const first = await once(attack, arena, probe);
@@ -44,12 +53,13 @@ async function once(attack: Attack, arena: Arena, probe: Probe): Promise<Outcome
   const began = performance.now();
   const tried = attack.run(arena.target(attack.area)).then(
     (broke) => ({ broke }),
-    (error: unknown) => ({ broke: `it threw ${error instanceof Error ? error.stack : String(error)}` }),
+    (error: unknown) => ({ broke: `it threw ${wordsOf(error)}` }),
   );
   const answer = (await within(LONGEST, tried)) ?? { broke: `it was not over after ${LONGEST / 1000} s` };
   const slowestMs = Math.round(await probe.slowest());
+  const stray = strays.splice(0).map((error) => `beside it, this was thrown: ${wordsOf(error)}`)[0] ?? null;
   const ended = await arena.over().catch((error: unknown) => `it left behind ${String(error)}`);
-  return { attack, broke: answer.broke ?? ended, slowestMs, ms: performance.now() - began };
+  return { attack, broke: answer.broke ?? ended ?? stray, slowestMs, ms: performance.now() - began };
 }
 
 function show({ attack, broke, slowestMs, ms }: Outcome): void {

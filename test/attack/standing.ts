@@ -1,5 +1,6 @@
 import type { Attack } from './attack.ts';
 import { httpAttacks } from './standing-http.ts';
+import { inheritedAttacks } from './standing-inherited.ts';
 import { linkAttacks } from './standing-links.ts';
 import { messageAttacks } from './standing-messages.ts';
 import { mutationAttacks } from './standing-mutations.ts';
@@ -16,4 +17,5 @@ export const attacks: readonly Attack[] = [
   ...linkAttacks,
   ...httpAttacks,
   ...messageAttacks,
+  ...inheritedAttacks,
 ];

@@ -54,17 +54,18 @@ export interface Device {
   readonly close: () => void;
 }
 
-/** A device with one room open over a socket of its own; `held`: what it has of it already. */
+/** A device with one room open over a socket of its own; `held`: what it has of it already; `session`: which of its ids it writes by. */
 export function openRoom(
   port: number,
   room: string,
   device: number,
   token: () => Promise<string>,
   held?: Uint8Array,
+  session = 1,
 ): Device {
   const doc = new Y.Doc();
   if (held) Y.applyUpdate(doc, held);
-  doc.clientID = device * RANGE + 1;
+  doc.clientID = device * RANGE + session;
   const websocketProvider = new HocuspocusProviderWebsocket({
     url: `ws://127.0.0.1:${port}/sync`,
     delay: 200,
