@@ -7,7 +7,6 @@ export const Comment = z.object({
   /** Id of what it is about. */
   about: id,
   at: moment,
-  by: text(60),
   text: text(4000),
   trashed: moment,
 });

@@ -11,7 +11,6 @@ export const Decision = z.object({
   hash,
   verdict: z.enum(['approved', 'declined']),
   at: moment,
-  by: text(60),
   note: text(1000),
 });
 export type Decision = z.infer<typeof Decision>;
@@ -47,13 +46,16 @@ export function isLater(one: Decision, other: Decision): boolean {
 
 export type Verdict = Decision['verdict'] | 'suggested';
 
-/** How an item stands: by the last decision on what it says now. One that was edited since is a suggestion again. */
-export function verdictOf(item: LibraryItem, decisions: readonly Decision[]): Verdict {
+/** The last decision on what an item says now; null where there is none. */
+export function decisionOf(item: LibraryItem, decisions: readonly Decision[]): Decision | null {
   const here = decisions.filter(({ about }) => about === item.id);
-  if (here.length === 0) return 'suggested';
+  if (here.length === 0) return null;
   const hash = decidedHash(item);
-  const last = here
+  return here
     .filter((one) => one.hash === hash)
     .reduce<Decision | null>((sum, one) => (sum === null || isLater(one, sum) ? one : sum), null);
-  return last?.verdict ?? 'suggested';
 }
+
+/** How an item stands. One that was edited since it was decided on is a suggestion again. */
+export const verdictOf = (item: LibraryItem, decisions: readonly Decision[]): Verdict =>
+  decisionOf(item, decisions)?.verdict ?? 'suggested';

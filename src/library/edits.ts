@@ -7,14 +7,13 @@ import { type Decision, decidedHash } from './decision.ts';
 import type { LibraryItem } from './item.ts';
 import type { Placed } from './read.ts';
 
-/** Who edits, and where the things that are edited stand. */
+/** Where what is edited stands. Who edits is known by the device that does, and nothing says it of itself. */
 export interface Editing {
   readonly rooms: RoomItems;
-  readonly me: string;
   readonly placeOf: (id: string) => Placed<unknown> | undefined;
 }
 
-type Told = { readonly id: string; readonly at: number; readonly by: string };
+type Told = { readonly id: string; readonly at: number };
 
 /** What is new goes into this month's room, what is edited into its own. */
 async function put({ rooms, placeOf }: Editing, root: string, values: readonly Told[]): Promise<void> {
@@ -27,12 +26,12 @@ async function put({ rooms, placeOf }: Editing, root: string, values: readonly T
     );
 }
 
-/** Writes items as they are given, as edited now by whoever edits. */
+/** Writes items as they are given, as edited now. */
 export function saveItems(editing: Editing, items: readonly LibraryItem[]): Promise<void> {
   return put(
     editing,
     'items',
-    items.map((item) => ({ ...item, at: Date.now(), by: editing.me })),
+    items.map((item) => ({ ...item, at: Date.now() })),
   );
 }
 
@@ -45,13 +44,13 @@ export function tagged(items: readonly LibraryItem[], tag: string): LibraryItem[
 
 /** Decides on items as they stand now: an edit makes each a suggestion again. */
 export function decide(
-  { rooms, me }: Editing,
+  { rooms }: Editing,
   items: readonly LibraryItem[],
   verdict: Decision['verdict'],
 ): Promise<void> {
   const at = Date.now();
   const made = items.map((item): Decision => {
-    return { id: newId(), about: item.id, hash: decidedHash(item), verdict, at, by: me, note: '' };
+    return { id: newId(), about: item.id, hash: decidedHash(item), verdict, at, note: '' };
   });
   return rooms.putAll(
     'board',
@@ -62,7 +61,7 @@ export function decide(
 
 /** Says something of an item or a post. */
 export function comment(editing: Editing, about: string, text: string): Promise<void> {
-  const said: Comment = { id: newId(), about, at: Date.now(), by: editing.me, text, trashed: 0 };
+  const said: Comment = { id: newId(), about, at: Date.now(), text, trashed: 0 };
   return put(editing, 'comments', [said]);
 }
 

@@ -9,12 +9,11 @@ import { previewOf } from './preview.ts';
  * What a team gets of a captured post: what its author said, and where, and a preview of its picture by that one's hash.
  * Notes, tags and the pictures themselves stay here.
  */
-export function givenPost({ id, read }: Capture, by: string, at: number, thumbnail = ''): LibraryPost {
+export function givenPost({ id, read }: Capture, at: number, thumbnail = ''): LibraryPost {
   const { url, author, text, title, site, time, day } = read;
   return LibraryPost.parse({
     id,
     at,
-    by,
     url,
     author: { name: author.name.slice(0, 300), handle: author.handle.slice(0, 300) },
     text: (text || title).slice(0, MAX_GIVEN_TEXT).toWellFormed(),
@@ -38,6 +37,6 @@ export async function give(team: Team, capture: Capture, at: number): Promise<vo
   const picture = await pictureOf(team.workspace, capture);
   const preview = picture && (await previewOf(capture, picture));
   const brought = preview && (await team.bring(preview));
-  const post = givenPost(capture, team.member.member, at, brought?.ok ? brought.hash : '');
+  const post = givenPost(capture, at, brought?.ok ? brought.hash : '');
   await team.rooms.put(`library/${monthOf(at)}`, 'posts', capture.id, post);
 }

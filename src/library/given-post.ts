@@ -9,7 +9,6 @@ export const MAX_GIVEN_TEXT = 5000;
 export const LibraryPost = z.object({
   id,
   at: moment,
-  by: text(60),
   url: address,
   author: z.object({ name: text(300), handle: text(300) }),
   text: text(MAX_GIVEN_TEXT),

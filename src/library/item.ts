@@ -31,12 +31,11 @@ export const LibraryMedia = z.object({
 });
 export type LibraryMedia = z.infer<typeof LibraryMedia>;
 
-/** What a team has ready to share. Whose it is of record says the hub's log; `by` is what is shown. */
+/** What a team has ready to share. Whose it is says the device that wrote it; what is called `by` in older ones is dropped. */
 export const LibraryItem = z.object({
   id,
   /** Last edited, UTC ms. */
   at: moment,
-  by: text(60),
   title: text(300),
   versions: z.array(Version).check(z.maxLength(MAX_VERSIONS)),
   link: address,

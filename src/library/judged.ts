@@ -1,11 +1,19 @@
-import { type Verdict, verdictOf } from './decision.ts';
+import { decisionOf, type Verdict } from './decision.ts';
 import type { LibraryItem } from './item.ts';
 import type { Library } from './read.ts';
+
+/** Numbers of the devices that wrote an item, and of those that wrote the decision on it, the first first. */
+export interface Writers {
+  readonly item: readonly number[];
+  readonly verdict: readonly number[];
+}
+export const NO_WRITERS: Writers = { item: [], verdict: [] };
 
 /** An item with how it stands. */
 export interface Judged {
   readonly item: LibraryItem;
   readonly verdict: Verdict;
+  readonly writers: Writers;
 }
 
 /** Every item with how it stands by the decisions: each looks through its own and not through everybody's. */
@@ -14,8 +22,13 @@ export function judged({ items, decisions }: Library): Judged[] {
     [...decisions.values()].map(({ value }) => value),
     ({ about }) => about,
   );
-  return [...items.values()].map(({ value }) => ({
-    item: value,
-    verdict: verdictOf(value, byItem.get(value.id) ?? []),
-  }));
+  return [...items.values()].map(({ value, writers }) => {
+    const decision = decisionOf(value, byItem.get(value.id) ?? []);
+    const deciders = decision ? (decisions.get(decision.id)?.writers ?? []) : [];
+    return {
+      item: value,
+      verdict: decision?.verdict ?? 'suggested',
+      writers: { item: writers, verdict: deciders },
+    };
+  });
 }

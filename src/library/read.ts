@@ -16,6 +16,8 @@ export interface Told {
 export interface Placed<Value> {
   readonly room: string;
   readonly value: Value;
+  /** Numbers of the devices that wrote it, the first first. */
+  readonly writers: readonly number[];
 }
 
 /** What did not fit its schema. It stays in its room as it is. */
@@ -68,13 +70,17 @@ function gather<Value extends Dated>(
     for (const [key, raw] of items) {
       const value = read(key, raw);
       if (!value) aside.push({ room, root, key, value: raw });
-      else if (isNewer({ room, value }, all.get(key))) all.set(key, { room, value });
+      else if (isNewer({ room, value }, all.get(key)))
+        all.set(key, { room, value, writers: items.writersOf?.(key) ?? [] });
     }
   return all;
 }
 
 /** An id that stands in two months: the one edited last holds, on every device. */
-function isNewer<Value extends Dated>(one: Placed<Value>, other: Placed<Value> | undefined): boolean {
+function isNewer<Value extends Dated>(
+  one: Omit<Placed<Value>, 'writers'>,
+  other: Placed<Value> | undefined,
+): boolean {
   if (!other || one.value.at !== other.value.at) return !other || one.value.at > other.value.at;
   return one.room > other.room;
 }

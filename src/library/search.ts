@@ -1,7 +1,9 @@
 import { fold } from '../capture/fold.ts';
 import { termsOf } from '../capture/query.ts';
+import { authorsOf, type Owners } from '../team/authors.ts';
 import type { Verdict } from './decision.ts';
 import type { LibraryItem } from './item.ts';
+import { NO_WRITERS, type Writers } from './judged.ts';
 import { isIn, type State } from './standing.ts';
 
 /** What is looked for. Empty: no matter. */
@@ -12,7 +14,7 @@ export interface LibraryFilter {
   readonly channel: string;
   readonly language: string;
   readonly campaign: string;
-  /** Id of the member that edited it last. */
+  /** Id of a member who began it or edited it last. */
   readonly who: string;
 }
 export const EVERYTHING: LibraryFilter = {
@@ -31,38 +33,53 @@ export interface Found {
   readonly verdict: Verdict;
   readonly hay: string;
   readonly tags: string;
+  readonly writers: Writers;
 }
 
 const made = new WeakMap<LibraryItem, Found>();
 
 /** Makes an item ready to be searched. An item that stands as before is not folded again. */
-export function searchable(item: LibraryItem, verdict: Verdict): Found {
+export function searchable(item: LibraryItem, verdict: Verdict, writers: Writers = NO_WRITERS): Found {
   const before = made.get(item);
-  if (before?.verdict === verdict) return before;
-  const found = before ? { ...before, verdict } : foldedItem(item, verdict);
+  if (before?.verdict === verdict && isSame(before.writers, writers)) return before;
+  const found = before ? { ...before, verdict, writers } : { ...foldedItem(item), verdict, writers };
   made.set(item, found);
   return found;
 }
 
-function foldedItem(item: LibraryItem, verdict: Verdict): Found {
+/** The lists of devices are the same as long as nobody wrote. */
+const isSame = (a: Writers, b: Writers) => a.item === b.item && a.verdict === b.verdict;
+
+function foldedItem(item: LibraryItem) {
   const { title, versions, link, tags, campaign } = item;
   const said = [title, ...versions.map(({ words }) => words), link, campaign, ...tags];
-  return { item, verdict, hay: fold(said.join('\n')), tags: fold(tags.join('\n')) };
+  return { item, hay: fold(said.join('\n')), tags: fold(tags.join('\n')) };
 }
 
-const hasAll = (item: LibraryItem, { channel, language, campaign, who }: LibraryFilter) =>
+const hasAll = (item: LibraryItem, { channel, language, campaign }: LibraryFilter) =>
   (channel === '' || item.channels.includes(channel)) &&
   (language === '' || item.versions.some((version) => version.language === language)) &&
-  (campaign === '' || item.campaign === campaign) &&
-  (who === '' || item.by === who);
+  (campaign === '' || item.campaign === campaign);
+
+/** Whether somebody began something or wrote what stands there now. */
+const isBy = (who: string, { item }: Writers, owners: Owners): boolean => {
+  if (who === '') return true;
+  const { first, last } = authorsOf(item, owners);
+  return first === who || last === who;
+};
 
 /** A filter as a test on a day. Every word has to stand somewhere, also inside a longer word; `tag:` in a tag. */
-export function matching(filter: LibraryFilter, today: number): (found: Found) => boolean {
+export function matching(
+  filter: LibraryFilter,
+  today: number,
+  owners: Owners = new Map(),
+): (found: Found) => boolean {
   const terms = termsOf(filter.words);
   const tag = fold(filter.tag);
-  return ({ item, verdict, hay, tags }) =>
+  return ({ item, verdict, hay, tags, writers }) =>
     isIn(filter.state, item, verdict, today) &&
     hasAll(item, filter) &&
+    isBy(filter.who, writers, owners) &&
     (tag === '' || tags.split('\n').includes(tag)) &&
     terms.every(({ place, text }) => (place === 'tag' ? tags : hay).includes(text));
 }

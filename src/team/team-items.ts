@@ -17,5 +17,7 @@ export const TeamMember = z.object({
   at: z.number(),
   /** Whether they left: what they gave stays under their name. */
   left: z.boolean(),
+  /** Numbers of all devices they ever had, by which what they wrote is known; none of who was erased. */
+  devices: z._default(z.array(z.int()), []),
 });
 export type TeamMember = z.infer<typeof TeamMember>;

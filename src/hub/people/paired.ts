@@ -19,6 +19,8 @@ export async function confirmPairing(
     return { refused: 'session' };
   }
   hub.people.held(null, device);
+  // By its number everybody knows whose what it writes is.
+  await hub.team.show();
   hub.pairings.confirmed(member, newcomer.key, hub.joinedAs(member, device.number));
   return { done: true };
 }

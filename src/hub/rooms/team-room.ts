@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import { TeamProfile } from '../../team/hub-api.ts';
 import { LINKS_KEY, LinkRules, USUAL_RULES } from '../../team/link-rules.ts';
+import { NAMELESS } from '../../team/names.ts';
 import { TEAM_KEY, type TeamMember } from '../../team/team-items.ts';
 import type { Member, People } from '../people/people.ts';
 import type { Tables } from '../store/tables.ts';
@@ -74,13 +75,13 @@ export class TeamRoom {
   async show(): Promise<void> {
     await this.room.hold('profile', { [TEAM_KEY]: this.profile });
     await this.room.hold('rules', { [LINKS_KEY]: this.links });
-    const members = this.people
-      .all()
-      .map((member) => [member.id, { ...memberOf(member), name: this.people.shownName(member.id) }]);
+    const members = this.people.all().map((member) => [member.id, this.memberOf(member)]);
     await this.room.hold('members', Object.fromEntries(members));
   }
-}
 
-function memberOf({ id, name, role, part, region, at, removed }: Member): TeamMember {
-  return { id, name, role, group: part, region, at, left: removed !== null };
+  private memberOf({ id, name, role, part, region, at, removed }: Member): TeamMember {
+    const devices = name === NAMELESS ? [] : [...this.people.numbersOf(id)];
+    const shown = this.people.shownName(id);
+    return { id, name: shown, role, group: part, region, at, left: removed !== null, devices };
+  }
 }

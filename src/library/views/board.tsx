@@ -21,7 +21,9 @@ function Card({ found, doors }: { found: Found; doors: ItemDoors }) {
       <p class="library-title" dir="auto">
         {item.title}
       </p>
-      <p class="caption">{[doors.nameOf(item.by), item.campaign].filter(Boolean).join(' · ')}</p>
+      <p class="caption" dir="auto">
+        {[doors.byline(found), item.campaign].filter(Boolean).join(' · ')}
+      </p>
       <div class="library-acts">
         {item.link !== '' && (
           <Button kind="quiet" onClick={(event) => doors.share(found, event.currentTarget)}>

@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { t } from '../../i18n/language.ts';
 import type { MessageKey } from '../../i18n/translate.ts';
+import { authorsOf, type Owners } from '../../team/authors.ts';
 import { Pick } from '../../ui/pick.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
@@ -41,6 +42,7 @@ interface FiltersProps {
   onView: (view: View) => void;
   channels: readonly ChannelName[];
   members: readonly { id: string; name: string }[];
+  owners: Owners;
 }
 
 const said = (values: readonly string[]) =>
@@ -50,21 +52,22 @@ const said = (values: readonly string[]) =>
     .map((value) => ({ value, label: value }));
 
 /** What the items offer to choose by, gone through once a change of theirs. */
-function offeredBy(all: readonly Found[]) {
+function offeredBy(all: readonly Found[], owners: Owners) {
   const items = all.map(({ item }) => item);
+  const authors = all.map(({ writers }) => authorsOf(writers.item, owners));
   return {
     tags: said(items.flatMap(({ tags }) => tags)),
     campaigns: said(items.map(({ campaign }) => campaign)),
     languages: said(items.flatMap(({ versions }) => versions.map(({ language }) => language))),
     channels: new Set(items.flatMap(({ channels }) => channels)),
-    by: new Set(items.map(({ by }) => by)),
+    who: new Set(authors.flatMap(({ first, last }) => [first, last])),
   };
 }
 
 /** What is looked for in the library, and how it is shown. */
 export function Filters(props: FiltersProps) {
-  const { all, filter, onFilter, sort, onSort, view, onView, channels, members } = props;
-  const offered = useMemo(() => offeredBy(all), [all]);
+  const { all, filter, onFilter, sort, onSort, view, onView, channels, members, owners } = props;
+  const offered = useMemo(() => offeredBy(all, owners), [all, owners]);
   const change = (part: Partial<LibraryFilter>) => onFilter({ ...filter, ...part });
   return (
     <div class="library-filters no-print">
@@ -110,7 +113,7 @@ export function Filters(props: FiltersProps) {
             label={t('libraryWho')}
             value={filter.who}
             options={members
-              .filter(({ id }) => offered.by.has(id))
+              .filter(({ id }) => offered.who.has(id))
               .map(({ id, name }) => ({ value: id, label: name }))}
             onPick={(who) => change({ who })}
           />

@@ -34,7 +34,7 @@ export function HistoryDialog({ item, read, nameOf, onRestore, onClose }: Histor
           const version = LibraryItem.safeParse(value);
           const before = version.success ? version.data : null;
           return (
-            <li key={at}>
+            <li key={`${at} ${i}`}>
               <p class="caption">
                 {nameOf(member)} · <time>{dayTime(at, current.value.language)}</time>
               </p>

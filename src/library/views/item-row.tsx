@@ -30,7 +30,9 @@ export interface ItemDoors {
   readonly share: (found: Found, near: Element) => void;
   readonly channelName: (id: string) => string;
   readonly picture: (medium: LibraryMedia) => ComponentChildren;
-  readonly nameOf: (member: string) => string;
+  /** Who wrote it, and who decided on it, of record; empty where that is not known. */
+  readonly byline: (found: Found) => string;
+  readonly decidedBy: (found: Found) => string;
   readonly mayWrite: boolean;
 }
 
@@ -40,6 +42,7 @@ export function ItemRow({ found, doors }: { found: Found; doors: ItemDoors }) {
   const away = item.trashed !== 0;
   const words = item.versions[0]?.words ?? '';
   const said = doors.saidOf(found);
+  const [byline, decider] = [doors.byline(found), doors.decidedBy(found)];
   return (
     <li class="library-row">
       {doors.choose && (
@@ -63,8 +66,9 @@ export function ItemRow({ found, doors }: { found: Found; doors: ItemDoors }) {
           <span class="library-verdict" data-verdict={verdict}>
             {t(VERDICTS[verdict])}
           </span>
-          {' · '}
-          {doors.nameOf(item.by)}
+          {decider && <bdi> {t('libraryDecidedBy', { name: decider })}</bdi>}
+          {byline && ' · '}
+          <bdi>{byline}</bdi>
           {' · '}
           {age(item.at, Date.now(), current.value.language)}
           {item.tags.map((tag) => ` #${tag}`).join('')}

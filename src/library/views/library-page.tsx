@@ -1,6 +1,7 @@
 import './library.css';
 import { useMemo, useState } from 'preact/hooks';
 import { current, t } from '../../i18n/language.ts';
+import { authorsOf, ownersOf } from '../../team/authors.ts';
 import { History } from '../../team/hub-api.ts';
 import type { Team } from '../../team/team.ts';
 import { TeamMember } from '../../team/team-items.ts';
@@ -14,6 +15,7 @@ import type { LibraryItem } from '../item.ts';
 import { lastMonths } from '../months.ts';
 import { bySort, EVERYTHING, type Found, type LibraryFilter, matching, type Sort } from '../search.ts';
 import { Board } from './board.tsx';
+import { byline, type Names } from './byline.ts';
 import { Filters, type View } from './filters.tsx';
 import { HistoryDialog } from './history-dialog.tsx';
 import { ItemForm } from './item-form.tsx';
@@ -52,22 +54,26 @@ export function LibraryPage({ team, channels, siteName, onShare }: LibraryPagePr
   const [view, setView] = useState<View>('list');
   const [over, setOver] = useState<Over | null>(null);
   const [held, setHeld] = useState<ReadonlySet<string>>(new Set());
-  const members = fitting(useItems(team.rooms, ['team'], 'members'), TeamMember);
   const today = Math.floor(now / DAY);
+  const items = useItems(team.rooms, ['team'], 'members');
+  const members = useMemo(() => fitting(items, TeamMember), [items]);
+  const owners = useMemo(() => ownersOf(members, team.member), [members, team]);
   const shown = useMemo(
-    () => library.found.filter(matching(filter, today)).sort(bySort(sort, current.value.language)),
-    [library, filter, sort, today],
+    () => library.found.filter(matching(filter, today, owners)).sort(bySort(sort, current.value.language)),
+    [library, filter, sort, today, owners],
   );
-  const { role, member: me } = team.member;
+  const { role } = team.member;
   const mayWrite = role !== 'viewer';
-  const nameOf = (id: string) => members.find((one) => one.id === id)?.name ?? '';
+  const named = useMemo(() => new Map(members.map(({ id, name }) => [id, name])), [members]);
+  const names: Names = { owners, nameOf: (id) => named.get(id) ?? '' };
   const editing = useMemo(() => editingOf(team, library), [team, library]);
   const chosen = shown.filter(({ item }) => held.has(item.id)).map(({ item }) => item);
   const many = (work: () => Promise<void>) => {
     work().then(() => setHeld(new Set()), sayFailure);
   };
   const doors: ItemDoors = {
-    nameOf,
+    byline: ({ writers }) => byline(writers.item, names),
+    decidedBy: ({ writers }) => names.nameOf(authorsOf(writers.verdict, owners).last),
     mayWrite,
     channelName: (id) => channels.find((one) => one.id === id)?.name ?? id,
     saidOf: ({ item }) => library.comments.get(item.id)?.length ?? 0,
@@ -89,7 +95,7 @@ export function LibraryPage({ team, channels, siteName, onShare }: LibraryPagePr
       <header class="page-head library-head">
         <h1>{t('libraryTitle')}</h1>
         {mayWrite && (
-          <Button kind="shu" onClick={() => setOver({ is: 'edit', item: blank(me) })}>
+          <Button kind="shu" onClick={() => setOver({ is: 'edit', item: blank() })}>
             {t('libraryAdd')}
           </Button>
         )}
@@ -98,6 +104,7 @@ export function LibraryPage({ team, channels, siteName, onShare }: LibraryPagePr
         all={library.found}
         channels={channels}
         members={members}
+        owners={owners}
         {...{ filter, sort, view }}
         onFilter={setFilter}
         onSort={setSort}
@@ -107,7 +114,7 @@ export function LibraryPage({ team, channels, siteName, onShare }: LibraryPagePr
         <PostsPart
           library={library}
           words={filter.words}
-          nameOf={nameOf}
+          names={names}
           siteName={siteName}
           onTrash={mayWrite ? (post) => void trash(editing, 'posts', post).catch(sayFailure) : null}
           preview={(hash) => <TeamPicture team={team} medium={{ hash, alt: '' }} mayTake={false} />}
@@ -138,7 +145,7 @@ export function LibraryPage({ team, channels, siteName, onShare }: LibraryPagePr
         over={over}
         library={library}
         channels={channels}
-        nameOf={nameOf}
+        names={names}
         onClose={() => setOver(null)}
       />
     </div>
@@ -152,7 +159,6 @@ function editingOf(team: Team, library: ShownLibrary): Editing {
   const places = new Map(library.posts.map((placed) => [placed.value.id, placed]));
   return {
     rooms: team.rooms,
-    me: team.member.member,
     placeOf: (id) => library.places.get(id) ?? places.get(id) ?? library.commentPlaces.get(id),
   };
 }
@@ -198,12 +204,12 @@ interface OverProps {
   over: Over | null;
   library: ShownLibrary;
   channels: readonly ChannelName[];
-  nameOf: (member: string) => string;
+  names: Names;
   onClose: () => void;
 }
 
 /** The dialog that is open, if one is. */
-function OverPage({ team, editing, over, library, channels, nameOf, onClose }: OverProps) {
+function OverPage({ team, editing, over, library, channels, names, onClose }: OverProps) {
   if (!over) return null;
   const mayWrite = team.member.role !== 'viewer';
   const save = (item: LibraryItem) => saveItems(editing, [item]).then(onClose);
@@ -214,7 +220,7 @@ function OverPage({ team, editing, over, library, channels, nameOf, onClose }: O
       <TalkDialog
         title={over.title}
         comments={library.comments.get(over.about) ?? []}
-        nameOf={nameOf}
+        names={names}
         me={team.member.member}
         onSay={mayWrite ? (text) => comment(editing, over.about, text) : null}
         onTakeBack={(one) => trash(editing, 'comments', one)}
@@ -226,17 +232,16 @@ function OverPage({ team, editing, over, library, channels, nameOf, onClose }: O
     <HistoryDialog
       item={over.item}
       read={() => team.ask('/api/history', { room, root: 'items', key: over.item.id }, History)}
-      nameOf={nameOf}
+      nameOf={names.nameOf}
       onRestore={mayWrite ? save : null}
       onClose={onClose}
     />
   );
 }
 
-const blank = (by: string): LibraryItem => ({
+const blank = (): LibraryItem => ({
   id: newId(),
   at: Date.now(),
-  by,
   title: '',
   versions: [],
   link: '',

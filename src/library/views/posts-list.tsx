@@ -5,12 +5,13 @@ import { age } from '../../i18n/format.ts';
 import { current, t } from '../../i18n/language.ts';
 import { Button } from '../../ui/button.tsx';
 import type { LibraryPost } from '../given-post.ts';
+import { byline, type Names } from './byline.ts';
 import type { ShownLibrary } from './use-library.ts';
 
 interface PostsProps {
   library: ShownLibrary;
   words: string;
-  nameOf: (member: string) => string;
+  names: Names;
   siteName: (site: string) => string;
   /** What was given of its picture, by the hash. */
   preview: (hash: string) => ComponentChildren;
@@ -29,15 +30,16 @@ function saying(words: string): (post: LibraryPost) => boolean {
 }
 
 /** What customers said, as colleagues kept it and gave it to the team. View only: it is not ours to publish. */
-export function PostsPart({ library, words, nameOf, siteName, preview, onTrash, onTalk }: PostsProps) {
-  const standing = library.posts.map(({ value }) => value).filter(({ trashed }) => trashed === 0);
-  const posts = standing.filter(saying(words));
+export function PostsPart({ library, words, names, siteName, preview, onTrash, onTalk }: PostsProps) {
+  const isSaying = saying(words);
+  const standing = library.posts.filter(({ value }) => value.trashed === 0);
+  const posts = standing.filter(({ value }) => isSaying(value));
   const saidOf = (id: string) => library.comments.get(id)?.length ?? 0;
   if (standing.length === 0) return <p>{t('libraryPostsNone')}</p>;
   if (posts.length === 0) return <p>{t('libraryNoMatch')}</p>;
   return (
     <ul class="library-list">
-      {posts.map((post) => (
+      {posts.map(({ value: post, writers }) => (
         <li class="library-row" key={post.id}>
           <div class="library-what">
             <p class="library-title" dir="auto">
@@ -47,7 +49,7 @@ export function PostsPart({ library, words, nameOf, siteName, preview, onTrash, 
               {post.text}
             </p>
             <p class="caption">
-              {[siteName(post.site), nameOf(post.by), age(post.at, Date.now(), current.value.language)]
+              {[siteName(post.site), byline(writers, names), age(post.at, Date.now(), current.value.language)]
                 .filter(Boolean)
                 .join(' · ')}
             </p>

@@ -1,16 +1,19 @@
 import { useState } from 'preact/hooks';
 import { dayTime } from '../../i18n/format.ts';
 import { current, t } from '../../i18n/language.ts';
+import { authorsOf } from '../../team/authors.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextArea } from '../../ui/field.tsx';
 import { sayFailure } from '../../ui/say-failure.ts';
 import type { Comment } from '../comment.ts';
+import type { Placed } from '../read.ts';
+import { byline, type Names } from './byline.ts';
 
 interface TalkProps {
   title: string;
-  comments: readonly Comment[];
-  nameOf: (member: string) => string;
+  comments: readonly Placed<Comment>[];
+  names: Names;
   /** Whose comments can be taken back here. */
   me: string;
   /** Null for who may not write. */
@@ -20,7 +23,7 @@ interface TalkProps {
 }
 
 /** What the team says of an item, the oldest first. */
-export function TalkDialog({ title, comments, nameOf, me, onSay, onTakeBack, onClose }: TalkProps) {
+export function TalkDialog({ title, comments, names, me, onSay, onTakeBack, onClose }: TalkProps) {
   const [text, setText] = useState('');
   const say = async () => {
     await onSay?.(text.trim());
@@ -30,15 +33,15 @@ export function TalkDialog({ title, comments, nameOf, me, onSay, onTakeBack, onC
     <Dialog open={true} title={t('libraryTalkOf', { title })} onClose={onClose}>
       {comments.length === 0 && <p class="soft">{t('libraryTalkNone')}</p>}
       <ul class="library-past">
-        {comments.map((comment) => (
+        {comments.map(({ value: comment, writers }) => (
           <li key={comment.id}>
             <p class="caption">
-              {nameOf(comment.by)} · <time>{dayTime(comment.at, current.value.language)}</time>
+              <bdi>{byline(writers, names)}</bdi> · <time>{dayTime(comment.at, current.value.language)}</time>
             </p>
             <p dir="auto" class="library-said">
               {comment.text}
             </p>
-            {comment.by === me && onSay && (
+            {authorsOf(writers, names.owners).last === me && onSay && (
               <Button kind="quiet" onClick={() => void onTakeBack(comment).catch(sayFailure)}>
                 {t('libraryTalkBack')}
               </Button>

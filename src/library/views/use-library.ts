@@ -14,7 +14,7 @@ export interface ShownLibrary {
   /** Posts that were given to the team, the newest first. */
   readonly posts: readonly Placed<LibraryPost>[];
   /** What was said of an item or a post, by its id, the oldest first. */
-  readonly comments: ReadonlyMap<string, readonly Comment[]>;
+  readonly comments: ReadonlyMap<string, readonly Placed<Comment>[]>;
   readonly commentPlaces: ReadonlyMap<string, Placed<Comment>>;
   readonly aside: readonly Aside[];
   readonly isRead: boolean;
@@ -35,15 +35,15 @@ export function useLibrary(rooms: RoomItems, months: readonly string[]): ShownLi
 
 function shownOf(told: readonly Told[]): ShownLibrary {
   const library = readLibrary(told);
-  const found = judged(library).map(({ item, verdict }) => searchable(item, verdict));
-  const said = [...library.comments.values()].map(({ value }) => value).sort((a, b) => a.at - b.at);
+  const found = judged(library).map(({ item, verdict, writers }) => searchable(item, verdict, writers));
+  const said = [...library.comments.values()].sort((a, b) => a.value.at - b.value.at);
   return {
     found,
     places: library.items,
     posts: [...library.posts.values()].sort((a, b) => b.value.at - a.value.at),
     comments: Map.groupBy(
-      said.filter(({ trashed }) => trashed === 0),
-      ({ about }) => about,
+      said.filter(({ value }) => value.trashed === 0),
+      ({ value }) => value.about,
     ),
     commentPlaces: library.comments,
     aside: library.aside,

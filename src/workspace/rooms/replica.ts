@@ -2,6 +2,7 @@ import * as Y from 'yjs';
 import type { Workspace } from '../open.ts';
 import type { Items } from './room-items.ts';
 import { replicas } from './tables.ts';
+import { writersOf } from './writers.ts';
 
 /** Where an update came from. What this device's own disk or another context of it gave is not written again. */
 export const FROM_DISK = 'disk';
@@ -82,7 +83,8 @@ export class Replica {
   }
 
   items(root: string): Items {
-    return new Map(this.doc.getMap<unknown>(root).entries());
+    const map = this.doc.getMap<unknown>(root);
+    return Object.assign(new Map(map.entries()), { writersOf: (key: string) => writersOf(map, key) });
   }
 
   /** How many edits of each client are in it now. */

@@ -1,5 +1,8 @@
 /** The items of a root by id, as this device knows them: what it wrote a moment ago included, sent or not. */
-export type Items = ReadonlyMap<string, unknown>;
+export interface Items extends ReadonlyMap<string, unknown> {
+  /** Numbers of the devices that wrote an item, the first first. Absent where nobody wrote: in what is put together by hand. */
+  readonly writersOf?: (key: string) => readonly number[];
+}
 
 /**
  * The rooms as a capability sees them. Values are plain JSON and come unchecked: whoever reads parses them by a schema of

@@ -60,7 +60,7 @@ describe('a share in a team whose hub makes links', () => {
   });
 
   it('is of the material whose link it is, with its campaign', async () => {
-    const item = { id: 'item-1', at: 1, by: 'ann', title: 'Autumn', versions: [], link: post.url, media: [] };
+    const item = { id: 'item-1', at: 1, title: 'Autumn', versions: [], link: post.url, media: [] };
     const terms = { channels: [], campaign: 'autumn', from: 0, to: 0, tags: [], trashed: 0 };
     const host = new URL(post.url).host.replace(/^www\./, '');
     await workspace.put(shelf, {

@@ -63,7 +63,6 @@ const input = () => {
 const item = (hash: string, bytes: number): LibraryItem => ({
   id: 'first-item',
   at: NOW,
-  by: 'member-bob',
   title: 'Autumn coffee',
   versions: [],
   link: '',

@@ -104,7 +104,6 @@ describe('the shelf beside a page', () => {
       hash: decidedHash(no),
       verdict: 'declined',
       at: 1,
-      by: 'b',
       note: '',
     };
     await team.rooms.put('board', 'decisions', decision.id, decision);

@@ -1,6 +1,7 @@
 import '../../../entrypoints/companion/companion.css';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
+import * as Y from 'yjs';
 import { TeamSettings } from '../../../entrypoints/companion/settings/team.tsx';
 import en from '../../../src/i18n/en.json' with { type: 'json' };
 import ja from '../../../src/i18n/ja.json' with { type: 'json' };
@@ -12,7 +13,7 @@ import { Team } from '../../../src/team/team.ts';
 import { Ways } from '../../../src/team/views/join/ways.tsx';
 import { team as shownTeam } from '../../../src/team/views/use-team.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
-import { monthOf } from '../../../src/workspace/room.ts';
+import { monthOf, RANGE } from '../../../src/workspace/room.ts';
 import { sent } from '../../../src/workspace/rooms/tables.ts';
 import { teamSentence } from '../../run/team-sentence.ts';
 import { capture as captureOf } from '../capture/kept.ts';
@@ -41,7 +42,6 @@ afterEach(async () => {
 const item = (id: string, title: string, more: object = {}) => ({
   id,
   at: NOW,
-  by: MEMBER.member,
   title,
   versions: [{ language: 'ja', words: '秋のコーヒーができました' }],
   link: 'https://kissa.example/autumn',
@@ -54,6 +54,24 @@ const item = (id: string, title: string, more: object = {}) => ({
   trashed: 0,
   ...more,
 });
+const BOBS = 9;
+/** Something that another device wrote, as the hub sends it. */
+async function fromDevice(device: number, root: string, key: string, value: unknown): Promise<void> {
+  const room = team.rooms.room(`library/${monthOf(NOW)}`);
+  await room.ready;
+  const theirs = new Y.Doc();
+  Y.applyUpdate(theirs, Y.encodeStateAsUpdate(room.doc));
+  theirs.clientID = device * RANGE + 1;
+  theirs.getMap(root).set(key, value);
+  Y.applyUpdate(room.doc, Y.encodeStateAsUpdate(theirs));
+}
+/** The people of the team, as the hub writes them. */
+async function people(...named: [id: string, name: string, device: number][]): Promise<void> {
+  for (const [id, name, device] of named) {
+    const place = { role: 'member', group: '', region: '', at: 1, left: false, devices: [device] };
+    await team.rooms.put('team', 'members', id, { id, name, ...place });
+  }
+}
 const put = (id: string, value: unknown) => team.rooms.put(`library/${monthOf(NOW)}`, 'items', id, value);
 const CHANNELS = [
   { id: 'x', name: 'X' },
@@ -169,13 +187,33 @@ describe('many items, days and words about them', () => {
     await narrow();
   });
 
+  it('are of whoever wrote them, whatever they say of that', async () => {
+    await people([MEMBER.member, 'Ann', MEMBER.device], ['member-bob', 'Bob\u202e', BOBS]);
+    await put('of-ann', item('of-ann', 'Autumn coffee'));
+    await fromDevice(BOBS, 'items', 'of-bob', item('of-bob', 'Winter tea', { by: MEMBER.member }));
+    await put('of-both', item('of-both', 'Summer ice'));
+    await fromDevice(BOBS, 'items', 'of-both', item('of-both', 'Summer ice!', { by: MEMBER.member }));
+    await show(library());
+    const lineOf = (title: string) =>
+      [...document.querySelectorAll('.library-row')]
+        .find((row) => row.querySelector('.library-title')?.textContent === title)
+        ?.querySelector('.caption')?.textContent;
+    await until(() => expect(lineOf('Winter tea')).toContain('· Bob ·'));
+    expect(lineOf('Autumn coffee')).toContain('· Ann ·');
+    expect(lineOf('Summer ice!')).toContain('· Ann, edited by Bob ·');
+    await page.getByRole('combobox', { name: en.libraryWho }).selectOptions('Ann');
+    await until(() => expect(document.querySelectorAll('.library-row')).toHaveLength(2));
+    await accessible();
+    await narrow();
+  });
+
   it('are commented on, and a comment can be taken back by who made it', async () => {
     await put('first-item', item('first-item', 'Autumn coffee'));
-    await team.rooms.put(`library/${monthOf(NOW)}`, 'comments', 'said-by-bob', {
+    await fromDevice(BOBS, 'comments', 'said-by-bob', {
       id: 'said-by-bob',
       about: 'first-item',
       at: NOW - 1000,
-      by: 'member-bob',
+      by: MEMBER.member,
       text: 'More of the smell, please',
       trashed: 0,
     });

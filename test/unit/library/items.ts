@@ -9,7 +9,6 @@ export function item(id: string, part: Partial<LibraryItem> = {}): LibraryItem {
   return {
     id,
     at: 1_800_000_000_000,
-    by: 'aoi',
     title: `夕凪ブレンド ${id}`,
     versions: [{ language: 'ja', words: '秋の新しい豆です' }],
     link: 'https://shop.example/beans',
@@ -24,5 +23,9 @@ export function item(id: string, part: Partial<LibraryItem> = {}): LibraryItem {
   };
 }
 
-export const found = (id: string, part: Partial<LibraryItem> = {}, verdict: Verdict = 'suggested') =>
-  searchable(item(id, part), verdict);
+export const found = (
+  id: string,
+  part: Partial<LibraryItem> = {},
+  verdict: Verdict = 'suggested',
+  writers: readonly number[] = [],
+) => searchable(item(id, part), verdict, { item: writers, verdict: [] });

@@ -14,7 +14,6 @@ const decision = (id: string, hash: string, part: Partial<Decision> = {}): Decis
   hash,
   verdict: 'approved',
   at: 1,
-  by: 'boss',
   note: '',
   ...part,
 });
@@ -100,6 +99,14 @@ describe('what rooms hold', () => {
     );
   });
 
+  it('takes nothing that it says of its author', () => {
+    const forged = { ...item('a'), by: 'boss' };
+    expect(LibraryItem.parse(forged)).toEqual(item('a'));
+    const told: Told[] = [{ room: 'library/2026-11', root: 'items', items: new Map([['a', forged]]) }];
+    expect(readLibrary(told)).toMatchObject({ aside: [] });
+    expect(JSON.stringify([...readLibrary(told).items])).not.toContain('boss');
+  });
+
   it('bounds what an item is', () => {
     const fits = (part: object) => LibraryItem.safeParse({ ...item('a'), ...part }).success;
     expect(fits({})).toBe(true);
@@ -129,13 +136,19 @@ describe('finding', () => {
   });
 
   it('finds by words, tag, channel, language, campaign and who', () => {
-    const one = found('a', { tags: ['カフェ'], campaign: 'autumn' });
-    const fits = (part: Partial<typeof EVERYTHING>) => matching({ ...EVERYTHING, ...part }, TODAY)(one);
+    const one = found('a', { tags: ['カフェ'], campaign: 'autumn' }, 'suggested', [3, 4]);
+    const owners = new Map([
+      [3, 'aoi'],
+      [4, 'mei'],
+    ]);
+    const fits = (part: Partial<typeof EVERYTHING>) =>
+      matching({ ...EVERYTHING, ...part }, TODAY, owners)(one);
     const yes = [
       { words: 'ぶれんど 豆' },
       { words: 'tag:かふぇ' },
       { tag: 'ｶﾌｪ' },
       { channel: 'x', language: 'ja', campaign: 'autumn', who: 'aoi' },
+      { who: 'mei' },
     ];
     for (const part of yes) expect([part, fits(part)]).toEqual([part, true]);
     const no = [{ words: '朝凪' }, { words: 'tag:豆' }, { tag: 'カフ' }, { language: 'en' }, { who: 'ren' }];
