@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Click } from '../../click/click.ts';
 import type { HourSaid } from '../../click/hub-api.ts';
 import type { Rules } from '../../click/rules.ts';
 import { keptUntil } from '../../team/link-rules.ts';
@@ -99,7 +100,9 @@ export class LinkWork {
   /** All that was recorded of a link in an hour and is kept, as its owner may look at it. */
   async hourSaid(link: string, hour: number): Promise<HourSaid> {
     const { rules, team } = this.hub;
-    const clicks = await this.clicks.ofHour(hour, Number.MAX_SAFE_INTEGER, this.unread, link);
+    const clicks: Click[] = [];
+    for await (const part of this.clicks.partsOf([hour], (one) => one === link, this.unread))
+      clicks.push(...part);
     const until = keptUntil(hour, team.linkRules);
     return hourSaid(clicks, rules, until, await this.met(link, hour));
   }

@@ -27,9 +27,8 @@ export async function metBefore(
     new Map<string, number>(),
   ];
   for (const span of await log.spans(dayOfHour(hour), Number.MAX_SAFE_INTEGER)) {
-    for await (const clicks of log.parts(span, Number.MAX_SAFE_INTEGER, unread))
+    for await (const clicks of log.partsOf(span, isOwners, unread))
       for (const click of clicks) {
-        if (!isOwners(click.link)) continue;
         if (click.link === link && click.hour === hour) met.set(click.id, networks.met(click));
         const key = `${click.link} ${click.hour}`;
         const running = hours.get(key) ?? new RunningHour(rules, networks);

@@ -56,8 +56,11 @@ export interface Tables {
     record: string;
     asked: string | null;
   };
-  /** Followed links, many in a row: JSON. `hour`: of the first, whole hours since 1970. */
-  clicks: { batch: number; hour: number; packed: string };
+  /**
+   * Followed links, many in a row: JSON. `hour`: of the first, whole hours since 1970. `links`: which ones, apart by blanks;
+   * null in rows of before it was kept.
+   */
+  clicks: { batch: number; hour: number; packed: string; links: string | null };
   /** What the clicks of a link's day (UTC) count as, by hour, JSON; `seq`: the number of its last writing. */
   linkday: { day: number; link: string; member: string; seq: number; sums: string };
 }

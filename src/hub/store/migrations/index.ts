@@ -1,5 +1,6 @@
 import type { Migration } from 'kysely/migration';
 import { firstTables } from './0001-first-tables.ts';
+import { linksOfClicks } from './0002-links-of-clicks.ts';
 import { inviteMaker } from './0010-invite-maker.ts';
 
 /**
@@ -8,5 +9,6 @@ import { inviteMaker } from './0010-invite-maker.ts';
  */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-first-tables': firstTables,
+  '0002-links-of-clicks': linksOfClicks,
   '0010-invite-maker': inviteMaker,
 };
