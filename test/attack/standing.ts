@@ -1,6 +1,7 @@
 import type { Attack } from './attack.ts';
 import { httpAttacks } from './standing-http.ts';
 import { inheritedAttacks } from './standing-inherited.ts';
+import { joiningAttacks } from './standing-joining.ts';
 import { linkAttacks } from './standing-links.ts';
 import { messageAttacks } from './standing-messages.ts';
 import { mutationAttacks } from './standing-mutations.ts';
@@ -17,5 +18,6 @@ export const attacks: readonly Attack[] = [
   ...linkAttacks,
   ...httpAttacks,
   ...messageAttacks,
+  ...joiningAttacks,
   ...inheritedAttacks,
 ];

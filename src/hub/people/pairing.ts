@@ -2,14 +2,12 @@ import { createHash, randomInt } from 'node:crypto';
 import type { Joined } from '../../team/hub-api.ts';
 
 const LASTS = 2 * 60_000;
-const TRIES = 5;
 const LETTERS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 
 interface Pairing {
   readonly code: string;
   readonly member: string;
   readonly until: number;
-  tries: number;
   newcomer: { key: string; device: string } | null;
 }
 
@@ -21,7 +19,8 @@ export function checkOf(key: string): string {
 
 /**
  * A second device of the same person: the first shows a code, the second sends it with its key, the first confirms.
- * Two minutes, five wrong tries in all; in memory alone.
+ * Two minutes, in memory alone. Wrong codes end nobody's: a stranger would send them for that. A code is one of 8 × 10^11,
+ * so a thousand guesses a second for its two minutes find it once in seven million times, and are seen by the check.
  */
 export class Pairings {
   private readonly open = new Map<string, Pairing>();
@@ -34,16 +33,14 @@ export class Pairings {
   /** Starts one; another of the same person ends. */
   start(member: string): { code: string; lasts: number } {
     const code = Array.from({ length: 8 }, () => LETTERS[randomInt(LETTERS.length)]).join('');
-    this.open.set(member, { code, member, until: this.now() + LASTS, tries: 0, newcomer: null });
+    this.open.set(member, { code, member, until: this.now() + LASTS, newcomer: null });
     return { code, lasts: LASTS };
   }
 
-  /** Claims a code. Every wrong one counts against every open pairing: there are few, and they are short. */
+  /** Claims a code; false where it is none, over, or claimed already. */
   claim(code: string, key: string, device: string): boolean {
-    for (const [member, { until, tries }] of this.open)
-      if (until <= this.now() || tries >= TRIES) this.open.delete(member);
+    for (const [member, { until }] of this.open) if (until <= this.now()) this.open.delete(member);
     const meant = [...this.open.values()].find((pairing) => pairing.code === code);
-    if (!meant) for (const pairing of this.open.values()) pairing.tries += 1;
     if (!meant || meant.newcomer) return false;
     meant.newcomer = { key, device };
     this.joined.set(key, { until: meant.until, joined: null });

@@ -177,11 +177,11 @@ describe('pairing', () => {
     expect(joined).toMatchObject({ member: team.admin?.identity.joined.member, device: 2 });
   });
 
-  it('ends after five wrong codes, and after two minutes', async () => {
+  it('ends after two minutes, and by nobody’s wrong codes', async () => {
     const { key } = newKey();
     const code = await start();
-    for (let n = 0; n < 5; n += 1) expect(await pair('AAAAAAAA', key)).toEqual({ refused: 'pairing' });
-    expect(await pair(code, key)).toEqual({ refused: 'pairing' });
+    for (let n = 0; n < 50; n += 1) expect(await pair('AAAAAAAA', key)).toEqual({ refused: 'pairing' });
+    expect(await pair(code, key)).toEqual({ check: expect.any(String) });
     const second = await start();
     team.now += 121_000;
     expect(await pair(second, key)).toEqual({ refused: 'pairing' });
