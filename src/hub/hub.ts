@@ -221,6 +221,12 @@ export class Hub {
     return incoming ? this.edge.addressOf(incoming) : '';
   }
 
+  /** The network that a request comes from: a whole /64 is one. */
+  networkOf(c: Context): string {
+    const { incoming } = c.env as { incoming?: IncomingMessage };
+    return incoming ? this.edge.networkOf(incoming) : '';
+  }
+
   async isReady(): Promise<boolean> {
     return this.db
       .updateTable('meta')

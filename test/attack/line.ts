@@ -85,7 +85,7 @@ export class RawLine {
   async several(requests: string, most: number, ms = 10_000): Promise<string[]> {
     this.received = '';
     this.write(requests);
-    const statuses = () => (this.received.match(/^HTTP\/1\.1 \d+/gm) ?? []).map((line) => line.slice(9));
+    const statuses = () => (this.received.match(/HTTP\/1\.1 \d{3}/g) ?? []).map((line) => line.slice(9));
     await this.changes.until(() => this.closed || statuses().length >= most, `${most} answers on a line`, ms);
     return statuses();
   }

@@ -138,6 +138,23 @@ async function claimed(at: Target): Promise<string | null> {
   return confirmed === 1 && devices.devices.length === 2 ? null : `${devices.devices.length} devices`;
 }
 
+/** A neighbour behind the same address asks for thousands of nonces; who asked before can still sign in. */
+async function nonces(at: Target): Promise<string | null> {
+  const hub = await at.hub();
+  const { device } = hub.admin.joined;
+  const first = JSON.parse((await hub.post('/api/session/challenge', { device })).body) as { nonce: string };
+  const body = JSON.stringify({ device: 7 });
+  const head = `POST /api/session/challenge HTTP/1.1\r\nHost: 127.0.0.1:${hub.port}\r\nContent-Type: application/json`;
+  const asked = `${head}\r\nContent-Length: ${body.length}\r\n\r\n${body}`.repeat(8);
+  const flood = async () => {
+    const line = await hub.line();
+    for (let n = 0; n < 45; n += 1) await line.several(asked, 8);
+  };
+  await Promise.all(Array.from({ length: 20 }, flood));
+  const { status } = await session(hub, hub.admin, { nonce: first.nonce });
+  return status === 200 ? null : `a session afterwards was answered with ${status}`;
+}
+
 /** A token anywhere but in its header is none. */
 async function misplaced(at: Target): Promise<string | null> {
   const hub = await at.shared();
@@ -167,5 +184,6 @@ export const joiningAttacks: readonly Attack[] = [
   { area: 'rights', name: 'two admins take each other’s role and leave at once', run: duel },
   { area: 'rights', name: 'a stranger guesses codes of pairing', run: guessed },
   { area: 'rights', name: 'two devices claim one code of pairing', run: claimed },
+  { area: 'requests', name: '7,200 nonces asked for from one address', run: nonces },
   { area: 'rights', name: 'a token in an address, a cookie or a body', run: misplaced },
 ];

@@ -13,7 +13,7 @@ import { type Door, nothing } from './door.ts';
 /** Joining: by an invite, or as a further device of the same person. */
 export function joinRoutes(app: Hono, door: Door, hub: Hub): void {
   app.use('/api/join/*', async (c, next) => {
-    if (!hub.joining.take(hub.sourceOf(c))) return refuse(c, 'rate');
+    if (!hub.joining.take(hub.networkOf(c))) return refuse(c, 'rate');
     await next();
   });
   door.open('/api/join/look', InviteAsk, async (body) => {

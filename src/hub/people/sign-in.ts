@@ -17,8 +17,11 @@ export function openSession(
   from: { readonly source: string; readonly agent: string },
 ): Session | Refused {
   const device = hub.people.device(number);
+  const { challenges } = hub.sessions;
+  if (!challenges.holds(nonce, number)) return { refused: 'session' };
   const signed = isSigned(sessionWords(hub.id, number, nonce), signature, device?.key ?? hub.key.shown);
-  if (!hub.sessions.spend(nonce, number) || !signed || !device) return { refused: 'session' };
+  if (!signed || !device) return { refused: 'session' };
+  challenges.spend(nonce);
   const who = hub.people.whoOf(number);
   if (!who) return { refused: 'session', removal: removalOf(hub, number) };
   hub.visitors.note(who.member, from.source, from.agent);
