@@ -12,6 +12,10 @@ describe('the attacks', async () => {
     expect(names.filter((name) => name.length < 5 || name.length > 120 || name.trim() !== name)).toEqual([]);
   });
 
+  it('are many', () => {
+    expect(all.length).toBeGreaterThan(200);
+  });
+
   it('are of an area that is run', () => {
     expect(all.filter(({ area }) => !AREAS.includes(area))).toEqual([]);
   });
