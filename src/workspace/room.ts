@@ -1,3 +1,5 @@
+import { partOf, wholeOf } from './rooms/parts.ts';
+
 /** What a name of a room carries after its kind, in this order: whose it is, and which month. */
 export type RoomPart = 'owner' | 'month';
 
@@ -29,6 +31,8 @@ export interface RoomDeclaration {
 export interface Room {
   readonly name: string;
   readonly declaration: RoomDeclaration;
+  /** Which part of it, from 1. */
+  readonly part: number;
   readonly owner?: string;
   readonly month?: string;
 }
@@ -58,12 +62,15 @@ export function room<const Declaration extends RoomDeclaration>(declaration: Dec
 
 /** The room of that name, or null where no declared kind has such a name: nothing else is ever opened. */
 export function roomNamed(declarations: readonly RoomDeclaration[], name: string): Room | null {
-  const [kind, ...values] = name.split('/');
+  const part = partOf(name);
+  const [kind, ...values] = wholeOf(name).split('/');
   const declaration = declarations.find((one) => one.kind === kind);
   if (!declaration || values.length !== declaration.parts.length) return null;
+  // What the hub alone writes is bounded by what it counts.
+  if (part > 1 && declaration.writes === 'hub') return null;
   if (!declaration.parts.every((part, at) => PARTS[part].test(values[at] ?? ''))) return null;
   const said = Object.fromEntries(declaration.parts.map((part, at) => [part, values[at] ?? '']));
-  return { name, declaration, ...said };
+  return { name, declaration, part, ...said };
 }
 
 /** Whether a role leads the team: it decides, invites, and sees how the hub stands. */

@@ -2,9 +2,11 @@ import * as z from 'zod/mini';
 import type { AdminView, History } from '../../team/hub-api.ts';
 import { cleanName } from '../../team/names.ts';
 import { mayRead, roomNamed } from '../../workspace/room.ts';
+import { wholeOf } from '../../workspace/rooms/parts.ts';
 import type { Hub } from '../hub.ts';
 import { noteDeed } from '../people/deeds.ts';
 import { ADMINS, EVERYBODY, LEADERS } from '../people/rights.ts';
+import { partsOf } from '../store/room-parts.ts';
 import { whoTeam } from './admin-view.ts';
 import { type Door, json, nothing } from './door.ts';
 
@@ -46,9 +48,10 @@ async function historyOf(hub: Hub, { room, root, key }: z.infer<typeof HistoryAs
   const rows = await hub.db
     .selectFrom('version')
     .select(['at', 'member', 'value'])
-    .where('room', '=', room)
+    .where('room', 'in', [room, ...(await partsOf(hub.db, wholeOf(room)))])
     .where('root', '=', root)
     .where('key', '=', key)
+    .orderBy('at', 'desc')
     .orderBy('seq', 'desc')
     .orderBy('part', 'desc')
     .limit(MOST_VERSIONS)

@@ -2,8 +2,10 @@ import { foldRoom } from '../../team/fold/room.ts';
 import type { Placed } from '../../team/fold/told.ts';
 import { ROOMS } from '../../team/rooms.ts';
 import { monthOf, roomNamed } from '../../workspace/room.ts';
+import { wholeOf } from '../../workspace/rooms/parts.ts';
 import { Gathered } from '../gathered.ts';
 import type { Hub } from '../hub.ts';
+import { partsOf } from '../store/room-parts.ts';
 import { HubRoom, type HubWriting } from './hub-room.ts';
 
 /** How long ranks hold, ms: to put thousands in order for each who asks would take the hub's time from links. */
@@ -50,7 +52,7 @@ export class Folding {
       .distinct()
       .where('room', 'like', 'member/%')
       .execute();
-    for (const { room } of rows)
+    for (const room of rows.map((row) => wholeOf(row.room)))
       if (folding.recent().some((month) => room.endsWith(month))) folding.dirty.add(room);
     await folding.settled();
     return folding;
@@ -59,7 +61,7 @@ export class Folding {
   /** Notes that a room changed. Any but a member's own is none of ours. */
   changed(room: string): void {
     if (!room.startsWith('member/')) return;
-    this.dirty.add(room);
+    this.dirty.add(wholeOf(room));
     this.folding.soon();
   }
 
@@ -99,10 +101,17 @@ export class Folding {
     this.showSoon(months);
   }
 
-  private async eventsOf(room: string): Promise<Record<string, unknown>> {
-    const open = this.hub.server.documents.get(room);
+  /** A room's events, of all its parts: one that stands in two was moved on where the first was full. */
+  private async eventsOf(whole: string): Promise<Record<string, unknown>> {
+    const events: Record<string, unknown> = Object.create(null);
+    for (const part of await partsOf(this.hub.db, whole)) Object.assign(events, await this.eventsIn(part));
+    return events;
+  }
+
+  private async eventsIn(part: string): Promise<Record<string, unknown>> {
+    const open = this.hub.server.documents.get(part);
     if (open) return open.getMap('events').toJSON();
-    const rows = await this.hub.roomLog.read(room);
+    const rows = await this.hub.roomLog.read(part);
     const events = rows.getMap('events').toJSON();
     rows.destroy();
     return events;

@@ -13,6 +13,7 @@ import type { Change } from '../admission/admit.ts';
 import type { Refusal } from '../admission/refusal.ts';
 import { Limits } from '../http/limits.ts';
 import type { RoomLog } from '../store/log.ts';
+import { BegunParts } from './begun.ts';
 import { firstNumberOf } from './heard.ts';
 import { Line } from './line.ts';
 import { Work } from './work.ts';
@@ -78,8 +79,9 @@ export function syncServer(parts: Parts): Hocuspocus<Context> {
     written: new Limits(WRITTEN, now),
     work: new Work(WORK, now),
   };
+  const begun = new BegunParts(parts.log, (room) => server.documents.get(room));
   const answers = new WeakMap<object, number>();
-  return new Hocuspocus<Context>({
+  const server: Hocuspocus<Context> = new Hocuspocus<Context>({
     quiet: true,
     maxUnauthenticatedQueueSize: BEFORE_KNOWN,
     flushMaxBytes: JOINED,
@@ -109,7 +111,7 @@ export function syncServer(parts: Parts): Hocuspocus<Context> {
     },
     beforeSync: async (sent) => {
       try {
-        await letIn(parts, budgets, sent);
+        await letIn(parts, budgets, begun, sent);
         if (sent.type === 0) answers.set(sent.connection, performance.now());
       } catch (error) {
         if (error instanceof ClosedError) parts.refused?.(error.reason, sent.documentName);
@@ -132,6 +134,7 @@ export function syncServer(parts: Parts): Hocuspocus<Context> {
       await parts.log.compact(documentName, document);
     },
   });
+  return server;
 }
 
 function roomOf(parts: Parts, name: string): Room | null {
@@ -140,15 +143,16 @@ function roomOf(parts: Parts, name: string): Room | null {
 }
 
 /** Membership is judged in the very turn that queues the row; from then on the update is applied whatever happens. */
-async function letIn(parts: Parts, budgets: Budgets, sent: Sent): Promise<void> {
+async function letIn(parts: Parts, budgets: Budgets, begun: BegunParts, sent: Sent): Promise<void> {
   const { connection, document, documentName, payload, context, type } = sent;
-  const who = parts.whoOf(context.device);
-  const room = roomOf(parts, documentName);
-  if (!who || !room || !mayRead(room, who) || !document.hasConnection(connection))
-    throw new ClosedError('removed');
+  if (type === 0) return asksForRoom(parts, budgets, sent);
+  // It has to be waited for; whether they may is looked up again after it.
+  if (mayWriteNow(parts, sent) && !begun.isKnown(document)) await begun.has(document);
+  const { who, room } = whoIsIn(parts, sent);
   if (!mayAsk(budgets, sent)) throw new ClosedError('rate');
-  if (type === 0) return asksForRoom(sent);
   if (!mayWrite(room, who)) return leftOut(type, payload);
+  // An answer in which there is nothing is written nowhere.
+  if (payload[0] !== 0 && !begun.isKnown(document)) throw new ClosedError('part');
   const others = room.declaration.writes !== 'owner';
   const terms = { roots: room.declaration.roots, others, bytes: BYTES };
   const judged = budgets.work.do(context.device, () =>
@@ -169,13 +173,30 @@ function mayAsk({ steps, written, work }: Budgets, { context: { device }, type, 
   return type === 0 ? steps.take(`${device}`) : written.take(`${device}`, payload.byteLength);
 }
 
+/** Who sends, and into which room, by the rows of this moment. */
+function whoIsIn(parts: Parts, sent: Sent): { who: Who; room: Room } {
+  const who = parts.whoOf(sent.context.device);
+  const room = roomOf(parts, sent.documentName);
+  if (!who || !room || !mayRead(room, who) || !sent.document.hasConnection(sent.connection))
+    throw new ClosedError('removed');
+  return { who, room };
+}
+
+function mayWriteNow(parts: Parts, sent: Sent): boolean {
+  const { who, room } = whoIsIn(parts, sent);
+  return mayWrite(room, who);
+}
+
 /** A whole room is written down only for who has taken the last; what they say they have is of clients that may be. */
-async function asksForRoom({ connection, document, payload }: Sent): Promise<void> {
-  const clients = firstNumberOf(payload);
-  if (clients > document.store.clients.size + UNSENT_CLIENTS) throw new ClosedError('malformed');
+async function asksForRoom(parts: Parts, budgets: Budgets, sent: Sent): Promise<void> {
+  const { connection, document, payload } = sent;
+  whoIsIn(parts, sent);
+  if (!mayAsk(budgets, sent)) throw new ClosedError('rate');
+  if (firstNumberOf(payload) > document.store.clients.size + UNSENT_CLIENTS)
+    throw new ClosedError('malformed');
   const line: unknown = connection.webSocket;
   if (line instanceof Line) await line.turn();
-  if (!document.hasConnection(connection)) throw new ClosedError('removed');
+  whoIsIn(parts, sent);
 }
 
 /**

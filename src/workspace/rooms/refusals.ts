@@ -15,5 +15,6 @@ export const REFUSALS = [
   'others-item',
   'reader',
   'full',
+  'part',
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
