@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Workspace } from '../workspace/open.ts';
+import { roomNamed } from '../workspace/room.ts';
 import { HubLink } from '../workspace/rooms/link.ts';
 import { type Brought, bring } from '../workspace/rooms/media/bring.ts';
 import { type Fetched, fetchMedium } from '../workspace/rooms/media/fetch.ts';
@@ -11,6 +12,7 @@ import { Done } from './hub-api.ts';
 import { askHub, type HubAnswer } from './hub-client.ts';
 import { LINKS_KEY, LinkRules } from './link-rules.ts';
 import { changeMembership, type Membership, readMembership } from './membership.ts';
+import { ROOMS } from './rooms.ts';
 import { TeamSessions } from './session.ts';
 import { TeamMember } from './team-items.ts';
 
@@ -25,6 +27,9 @@ export const linkUp: Setting<boolean> = {
 /** The lock of the one context that holds the hub's line. */
 export const LINK_LOCK = 'musubi-hub';
 
+/** Whether a room goes on in further parts where it is full: those that the hub alone writes do not. */
+const hasParts = (name: string) => (roomNamed(ROOMS, name)?.declaration.writes ?? 'hub') !== 'hub';
+
 /** The team that this device is in, as a context works with it. */
 export class Team {
   readonly member: Membership;
@@ -35,7 +40,7 @@ export class Team {
   constructor(workspace: Workspace, member: Membership) {
     this.workspace = workspace;
     this.member = member;
-    this.rooms = new Rooms(workspace, member.device);
+    this.rooms = new Rooms(workspace, member.device, hasParts);
     this.sessions = new TeamSessions(workspace);
   }
 

@@ -42,13 +42,10 @@ function itemOf(at: number) {
   return { id: `i${at}`, at, by: 'member-of-bench', title: words.slice(0, 30), versions, link, ...rest };
 }
 
-/** The rooms of a library of that many items, a month each, none of them the month in which the crowd writes. */
+/** The rooms of a library of that many items: the parts of one month, which is not the month in which the crowd writes. */
 function roomsOf(size: number): string[] {
-  const first = SIZES.indexOf(size as (typeof SIZES)[number]) * 20;
-  return Array.from({ length: Math.ceil(size / CUT) }, (_, at) => {
-    const month = new Date(Date.UTC(2021, first + at, 1));
-    return `library/${month.toISOString().slice(0, 7)}`;
-  });
+  const month = `library/2021-0${1 + SIZES.indexOf(size as (typeof SIZES)[number])}`;
+  return Array.from({ length: Math.ceil(size / CUT) }, (_, at) => (at === 0 ? month : `${month}/${at + 1}`));
 }
 
 /** Fills a folder's rooms before a hub runs on it: one device wrote them long ago. Gives the JSON of each library. */

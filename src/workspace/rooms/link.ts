@@ -1,8 +1,14 @@
-import { HocuspocusProviderWebsocket } from '@hocuspocus/provider';
+import {
+  HocuspocusProviderWebsocket,
+  type onCloseParameters,
+  type onUnsyncedChangesParameters,
+} from '@hocuspocus/provider';
 import { liveQuery } from 'dexie';
 import type { Workspace } from '../open.ts';
+import { cut, TOGETHER } from './cut.ts';
 import { mediaWaiting, sendWaiting } from './media/send.ts';
-import { acknowledge, leftToPut, refuse, roomsWaiting, startOver } from './outbox.ts';
+import { acknowledge, leftToPut, moveTo, refuse, roomsWaiting, startOver, waitingIn } from './outbox.ts';
+import { nextPart, partBefore } from './parts.ts';
 import { RoomProvider } from './provider.ts';
 import { REFUSALS } from './refusals.ts';
 import type { Rooms } from './rooms.ts';
@@ -41,6 +47,8 @@ const LONGEST = 60_000;
 const LONGEST_AWAY = 10_000;
 /** Why a hub closes a room that may be asked for again. Any other end is the line's, which comes back by itself. */
 const PASSING = ['removed', 'rate', 'Reset Connection', 'Server closed the connection', 'provider_initiated'];
+/** Refusals of too much at once, of which a part may be taken. */
+const CUT: readonly string[] = ['oversize', 'full'];
 /** What media go by among the rooms that are tried again: no room has this name. */
 const MEDIA = '';
 
@@ -127,23 +135,26 @@ export class HubLink {
     const replica = this.parts.rooms.room(name);
     await replica.ready;
     if (this.closed || this.providers.has(name) || this.parts.rooms.room(name) !== replica) return;
-    const provider = new RoomProvider({
+    const configuration = {
       websocketProvider: this.socket,
       name,
       document: replica.doc,
       // The hub takes none; and it is kept by the client id that a document had, which is another once it is written.
       awareness: null,
       token: () => this.token(),
-      onClose: ({ event }) => this.closedBy(name, event.reason),
+      onClose: ({ event }: onCloseParameters) => this.closedBy(name, event.reason),
       onAuthenticationFailed: () => {
         this.parts.endSession();
         this.later(name);
       },
       onSynced: () => this.tries.delete(name),
-      onUnsyncedChanges: ({ number }) => {
+      onUnsyncedChanges: ({ number }: onUnsyncedChangesParameters) => {
         if (number === 0) this.acknowledged(name);
       },
-    });
+    };
+    const provider = new RoomProvider(configuration, () =>
+      queueMicrotask(() => this.closedBy(name, 'oversize')),
+    );
     this.providers.set(name, provider);
     provider.attach();
   }
@@ -192,22 +203,43 @@ export class HubLink {
   private async putAgain(name: string): Promise<void> {
     const left = await leftToPut(this.parts.workspace, this.parts.rooms.room(name));
     if (left.length === 0) this.oneByOne.delete(name);
-    // The next one follows when this one is answered.
-    const now = this.oneByOne.has(name) ? left.slice(0, 1) : left;
-    for (const { root, key, value } of now) await this.parts.rooms.put(name, root, key, value);
+    // The next ones follow when these are answered.
+    const now = this.oneByOne.has(name) ? left.slice(0, 1) : (cut(left)[0] ?? []);
+    for (const [root, rows] of Map.groupBy(now, (row) => row.root))
+      await this.parts.rooms.putInto(name, root, rows);
   }
 
   private closedBy(name: string, reason: string): void {
     if (this.closed || !this.providers.has(name)) return;
-    if (REFUSALS.some((one) => one === reason)) this.refused(name, reason);
+    if (reason === 'part') this.moved(name, partBefore(name));
+    else if (REFUSALS.some((one) => one === reason)) this.refused(name, reason);
     else if (PASSING.includes(reason)) this.later(name);
   }
 
   private refused(name: string, reason: string): void {
     this.leave(name, 'hub');
     this.inTurn(name, async () => {
-      if (await refuse(this.parts.workspace, name, reason)) this.oneByOne.add(name);
-      this.parts.rooms.startAgain([name]);
+      const { workspace, rooms } = this.parts;
+      const waiting = await waitingIn(workspace, name);
+      // A part that has no room for a few has none for more; for many it may have room for some.
+      const next = reason === 'full' && waiting <= TOGETHER ? nextPart(name) : null;
+      if (next) return this.moved(name, next);
+      const apart = await refuse(workspace, name, reason);
+      if (apart > 0 && (apart <= TOGETHER || !CUT.includes(reason))) this.oneByOne.add(name);
+      rooms.startAgain([name]);
+    });
+  }
+
+  /** What waits for a part of a room goes into another one. */
+  private moved(name: string, to: string | null): void {
+    this.leave(name, 'hub');
+    this.inTurn(name, async () => {
+      const { workspace, rooms } = this.parts;
+      if (to) await moveTo(workspace, name, to);
+      rooms.startAgain([name]);
+      if (!to) return;
+      rooms.room(to);
+      if (this.providers.has(to)) this.inTurn(to, () => this.putAgain(to));
     });
   }
 

@@ -1,17 +1,16 @@
 import type { Workspace } from '../open.ts';
 import { mediaWaiting } from './media/send.ts';
 import { roomMedia } from './media/tables.ts';
-import { isSame, type Replica } from './replica.ts';
+import { atOf, isSame, type Replica } from './replica.ts';
 import { replicas, type Sent, sent } from './tables.ts';
-
-/** What an item's own clock says, 0 where it has none. */
-function atOf(value: unknown): number {
-  const at = typeof value === 'object' && value !== null && 'at' in value ? value.at : 0;
-  return typeof at === 'number' ? at : 0;
-}
 
 function inState(workspace: Workspace, room: string, state: Sent['state']): Promise<Sent[]> {
   return workspace.rows(sent).where('[room+state]').equals([room, state]).toArray();
+}
+
+/** How many items wait for an answer in a room. */
+export function waitingIn(workspace: Workspace, room: string): Promise<number> {
+  return workspace.rows(sent).where('[room+state]').equals([room, 'waiting']).count();
 }
 
 /** Rooms with something that is not on the hub's disk yet. */
@@ -65,10 +64,10 @@ const OF_ALL: readonly string[] = ['reader', 'foreign-client'];
 
 /**
  * The hub did not take something that waits in a room, and the room is read anew. Where one item waits, or nothing may be
- * written there, it moves to where the person sees it. Of several nobody knows which it was: they are put again, to be
- * tried one by one. Whether they are.
+ * written there, it moves to where the person sees it. Of several nobody knows which it was: they are put again, in parts or
+ * one by one. How many are.
  */
-export async function refuse(workspace: Workspace, room: string, reason: string): Promise<boolean> {
+export async function refuse(workspace: Workspace, room: string, reason: string): Promise<number> {
   return workspace.together([replicas, sent], async () => {
     await workspace.rows(replicas).where('room').equals(room).delete();
     const waiting = await inState(workspace, room, 'waiting');
@@ -77,7 +76,17 @@ export async function refuse(workspace: Workspace, room: string, reason: string)
     const apart = waiting.length > 1 && !ofAll;
     for (const row of [...waiting, ...again])
       await workspace.put(sent, apart ? { ...row, state: 'again' } : { ...row, state: 'refused', reason });
-    return apart;
+    return apart ? waiting.length : 0;
+  });
+}
+
+/** What waits in a part of a room that takes nothing more goes into another part of it. */
+export async function moveTo(workspace: Workspace, from: string, to: string): Promise<void> {
+  await workspace.together([replicas, sent], async () => {
+    await workspace.rows(replicas).where('room').equals(from).delete();
+    for (const state of ['waiting', 'again'] as const)
+      for (const row of await inState(workspace, from, state))
+        await workspace.put(sent, { ...row, room: to, state: 'again' });
   });
 }
 

@@ -1,4 +1,10 @@
-import { HocuspocusProvider } from '@hocuspocus/provider';
+import { HocuspocusProvider, type HocuspocusProviderConfiguration } from '@hocuspocus/provider';
+import { MOST_BYTES } from './cut.ts';
+
+/** Bytes that an encoder of lib0 holds. */
+function lengthOf({ bufs, cpos }: { readonly bufs: readonly Uint8Array[]; readonly cpos: number }): number {
+  return bufs.reduce((sum, { byteLength }) => sum + byteLength, cpos);
+}
 
 /**
  * A provider whose count of what is not answered yet holds after a line that broke as well. As it comes, it counts one at
@@ -8,6 +14,13 @@ import { HocuspocusProvider } from '@hocuspocus/provider';
  */
 export class RoomProvider extends HocuspocusProvider {
   private hasAnswered = false;
+  private readonly tooLarge: () => void;
+
+  /** `tooLarge`: told instead of sending more than a hub takes at once, for which it would end the line of all rooms. */
+  constructor(configuration: HocuspocusProviderConfiguration, tooLarge: () => void) {
+    super(configuration);
+    this.tooLarge = tooLarge;
+  }
 
   override startSync(): void {
     this.hasAnswered = false;
@@ -20,9 +33,14 @@ export class RoomProvider extends HocuspocusProvider {
   }
 
   override send(...sent: Parameters<HocuspocusProvider['send']>): void {
-    super.send(...sent);
     // Only an answer is written into an encoder beforehand: the one to the hub's first step.
-    if (sent[1]?.encoder) this.hasAnswered = true;
+    const { encoder } = sent[1] ?? {};
+    if (encoder && lengthOf(encoder) > MOST_BYTES) {
+      this.tooLarge();
+      return;
+    }
+    super.send(...sent);
+    if (encoder) this.hasAnswered = true;
   }
 
   override documentUpdateHandler(update: Uint8Array, origin: unknown): void {

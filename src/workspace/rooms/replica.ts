@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import type { Workspace } from '../open.ts';
+import { type Fill, fillOf } from './fill.ts';
 import type { Items } from './room-items.ts';
 import { replicas } from './tables.ts';
 import { writersOf } from './writers.ts';
@@ -11,6 +12,8 @@ export const OWN = 'own';
 
 /** Rows of one room from which on they are merged into one at the next opening. */
 const MANY = 200;
+/** How much a room has to grow before its bytes are counted again. */
+const RECOUNT = 256 << 10;
 
 export interface Entry {
   readonly key: string;
@@ -24,6 +27,12 @@ export interface Edit {
   readonly fresh: readonly Entry[];
 }
 
+/** What an item's own clock says, 0 where it has none. */
+export function atOf(value: unknown): number {
+  const at = typeof value === 'object' && value !== null && 'at' in value ? value.at : 0;
+  return typeof at === 'number' ? at : 0;
+}
+
 /** Whether two plain JSON values are the same, keys in the order in which they were written. */
 export const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
@@ -34,11 +43,33 @@ export class Replica {
   /** Answers when what is on the disk is in it. */
   readonly ready: Promise<void>;
   private readonly workspace: Workspace;
+  private readonly shown = new Map<string, Items>();
+  /** Bytes of its state, about, and as they were counted last. */
+  private bytes = 0;
+  private counted = -RECOUNT;
 
   constructor(workspace: Workspace, name: string) {
     this.workspace = workspace;
     this.name = name;
+    this.doc.on('update', (update: Uint8Array) => {
+      this.bytes += update.byteLength;
+    });
+    this.doc.on('afterTransaction', ({ changed }: Y.Transaction) => {
+      if (changed.size > 0) this.shown.clear();
+    });
     this.ready = this.load();
+  }
+
+  /** What it holds. Its bytes are counted only where they might be many. */
+  get fill(): Fill {
+    const might = this.bytes - this.counted > RECOUNT && this.bytes > RECOUNT;
+    if (might) this.counted = this.bytes = Y.encodeStateAsUpdate(this.doc).byteLength;
+    return fillOf(this.doc, this.bytes);
+  }
+
+  /** Whether something ever stood there. */
+  has(root: string, key: string): boolean {
+    return this.doc.getMap(root)._map.has(key);
   }
 
   private async load(): Promise<void> {
@@ -83,8 +114,12 @@ export class Replica {
   }
 
   items(root: string): Items {
+    const known = this.shown.get(root);
+    if (known) return known;
     const map = this.doc.getMap<unknown>(root);
-    return Object.assign(new Map(map.entries()), { writersOf: (key: string) => writersOf(map, key) });
+    const items = Object.assign(new Map(map.entries()), { writersOf: (key: string) => writersOf(map, key) });
+    this.shown.set(root, items);
+    return items;
   }
 
   /** How many edits of each client are in it now. */

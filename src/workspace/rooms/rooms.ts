@@ -3,10 +3,13 @@ import type { Workspace } from '../open.ts';
 import { RANGE } from '../room.ts';
 import { Channel, type Told } from './channel.ts';
 import { nextClientId } from './client-id.ts';
+import { cut, isTooLarge } from './cut.ts';
 import { passOn } from './outbox.ts';
-import { type Entry, FROM_CONTEXT, FROM_DISK, OWN, Replica } from './replica.ts';
+import { nextPart, wholeOf } from './parts.ts';
+import { type Edit, type Entry, FROM_CONTEXT, FROM_DISK, OWN, Replica } from './replica.ts';
 import type { Items, RoomItems } from './room-items.ts';
 import { replicas, type Sent, sent, sentId } from './tables.ts';
+import { goesOn, itemsOf, placed } from './whole.ts';
 
 interface Watcher {
   readonly room: string;
@@ -23,23 +26,32 @@ export interface RoomsFollower {
 const isFromHub = (origin: unknown) => origin !== FROM_DISK && origin !== FROM_CONTEXT && origin !== OWN;
 
 function rowOf(edit: Pick<Sent, 'room' | 'root' | 'key' | 'value' | 'client' | 'clock'>): Sent {
-  const id = sentId(edit.room, edit.root, edit.key);
+  const id = sentId(wholeOf(edit.room), edit.root, edit.key);
   return { id, ...edit, at: Date.now(), state: 'waiting', sent: 0, reason: '' };
+}
+
+/** What no hub takes is not even offered: it is where the person sees it. */
+function tooLargeRow(room: string, root: string, { key, value }: Entry): Sent {
+  const row = rowOf({ room, root, key, value, client: 0, clock: 0 });
+  return { ...row, state: 'refused', reason: 'oversize' };
 }
 
 /** The rooms of a team in this context, in step with the other contexts of this device. */
 export class Rooms implements RoomItems {
   private readonly workspace: Workspace;
   private readonly device: number;
+  private readonly hasParts: (room: string) => boolean;
   private readonly channel: Channel;
   private readonly open = new Map<string, Replica>();
   private readonly watchers = new Set<Watcher>();
   private client: Promise<number> | null = null;
   private follower: RoomsFollower | null = null;
 
-  constructor(workspace: Workspace, device: number) {
+  /** `hasParts`: whether a room goes on in further parts where it is full. */
+  constructor(workspace: Workspace, device: number, hasParts: (room: string) => boolean = () => false) {
     this.workspace = workspace;
     this.device = device;
+    this.hasParts = hasParts;
     this.channel = new Channel(`${workspace.diary.name}-rooms`, (told) => this.hear(told));
   }
 
@@ -67,12 +79,36 @@ export class Rooms implements RoomItems {
     replica.doc.on('update', (update: Uint8Array, origin: unknown) => this.updated(replica, update, origin));
     replica.doc.on('afterTransaction', (transaction: Y.Transaction) => {
       if (transaction.changed.size === 0) return;
+      this.openNext(replica);
       this.tellWatchers(name);
       if (isFromHub(transaction.origin)) void passOn(this.workspace, this.overwritten(name, transaction));
     });
     this.channel.tell({ wants: name });
     this.follower?.opened(name);
     return replica;
+  }
+
+  /** Whoever reads a part that is filling reads the next one too; it is null where that is none. */
+  private openNext(replica: Replica): Replica | null {
+    const next = this.hasParts(replica.name) && goesOn(replica) ? nextPart(replica.name) : null;
+    return next ? this.room(next) : null;
+  }
+
+  /** The parts of a room that are open here, in order. */
+  private parts(whole: string): Replica[] {
+    const parts: Replica[] = [];
+    for (let name: string | null = whole; name; name = nextPart(name)) {
+      const part = this.open.get(name);
+      if (!part) break;
+      parts.push(part);
+    }
+    return parts;
+  }
+
+  /** Opens a room with all its parts; answers when what is on the disk is in them. */
+  private async opened(whole: string): Promise<Replica[]> {
+    for (let part: Replica | null = this.room(whole); part; part = this.openNext(part)) await part.ready;
+    return this.parts(whole);
   }
 
   /** What came from the hub is written here, by the one context that holds the link, and told to the others. */
@@ -90,7 +126,7 @@ export class Rooms implements RoomItems {
     return [...changed].flatMap(([type, keys]) => {
       const root = Y.findRootTypeKey(type);
       const others = [...keys].filter((key) => key !== null && !this.isOwn(type._map.get(key)?.id.client));
-      return others.map((key) => sentId(name, root, String(key)));
+      return others.map((key) => sentId(wholeOf(name), root, String(key)));
     });
   }
 
@@ -102,45 +138,71 @@ export class Rooms implements RoomItems {
     const watcher = { room, root, told };
     this.watchers.add(watcher);
     signal.addEventListener('abort', () => this.watchers.delete(watcher), { once: true });
-    const replica = this.room(room);
-    void replica.ready.then(() => {
-      if (this.watchers.has(watcher)) told(this.room(room).items(root));
+    void this.opened(room).then((parts) => {
+      if (this.watchers.has(watcher)) told(itemsOf(parts, root));
     });
   }
 
   private tellWatchers(name: string): void {
-    const replica = this.open.get(name);
-    for (const { room, root, told } of this.watchers) if (room === name && replica) told(replica.items(root));
+    const whole = wholeOf(name);
+    for (const { room, root, told } of this.watchers)
+      if (room === whole) told(itemsOf(this.parts(whole), root));
   }
 
   put(name: string, root: string, key: string, value: unknown): Promise<void> {
     return this.putAll(name, root, [{ key, value }]);
   }
 
-  /** Writes several items of a root as one edit. */
+  /** Writes several items of a root as one edit, each into its part of the room. */
   async putAll(name: string, root: string, entries: readonly Entry[]): Promise<void> {
-    const replica = this.room(name);
-    const [client] = await Promise.all([this.clientId(), replica.ready]);
-    const edit = replica.set(root, entries, client);
-    if (!edit) return this.standsThere(name, root, entries);
-    const rows = edit.fresh.map((entry) => rowOf({ room: name, root, ...entry, client, clock: edit.clock }));
+    const whole = wholeOf(name);
+    const large = entries.filter(isTooLarge);
+    const fitting = large.length > 0 ? entries.filter((entry) => !large.includes(entry)) : entries;
+    const opened = await this.opened(whole);
+    const parts = this.hasParts(whole) ? placed(opened, root, fitting) : new Map([[whole, fitting]]);
+    const rows = large.map((entry) => tooLargeRow(whole, root, entry));
+    await this.write(root, parts, rows);
+  }
+
+  /** Writes items of a root into one part of a room. */
+  putInto(part: string, root: string, entries: readonly Entry[]): Promise<void> {
+    return this.write(root, new Map([[part, entries]]), []);
+  }
+
+  /** All of it is on the disk together, or nothing is; the hub gets it in parts that it takes. */
+  private async write(
+    root: string,
+    parts: ReadonlyMap<string, readonly Entry[]>,
+    rows: readonly Sent[],
+  ): Promise<void> {
+    const client = await this.clientId();
+    for (const name of parts.keys()) await this.room(name).ready;
+    const edits = [...parts].flatMap(([room, entries]) =>
+      cut(entries).map((some) => ({ room, some, edit: this.room(room).set(root, some, client) })),
+    );
+    for (const { room, some, edit } of edits) if (!edit) await this.standsThere(room, root, some);
     try {
       await this.workspace.together([replicas, sent], async () => {
-        await this.workspace.put(replicas, { room: name, update: edit.update });
         for (const row of rows) await this.workspace.put(sent, row);
+        for (const { room, edit } of edits) if (edit) await this.keep(room, root, edit, client);
       });
     } catch (error) {
       // What could not be kept must not look kept: the room is read again as the disk has it.
-      this.reopen([name]);
+      this.reopen([...parts.keys()]);
       throw error;
     }
-    this.channel.tell({ room: name, update: edit.update });
+    for (const { room, edit } of edits) if (edit) this.channel.tell({ room, update: edit.update });
+  }
+
+  private async keep(room: string, root: string, { update, clock, fresh }: Edit, client: number) {
+    await this.workspace.put(replicas, { room, update });
+    for (const entry of fresh) await this.workspace.put(sent, rowOf({ room, root, ...entry, client, clock }));
   }
 
   /** What is there already needs no sending: a row that says it was refused is out of date. */
   private async standsThere(name: string, root: string, entries: readonly Entry[]): Promise<void> {
     for (const { key } of entries) {
-      const row = await this.workspace.rows(sent).get(sentId(name, root, key));
+      const row = await this.workspace.rows(sent).get(sentId(wholeOf(name), root, key));
       if (row?.state === 'refused') await this.workspace.put(sent, { ...row, state: 'waiting', reason: '' });
     }
   }

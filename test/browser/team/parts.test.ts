@@ -1,0 +1,79 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Workspace } from '../../../src/workspace/open.ts';
+import type { Items } from '../../../src/workspace/rooms/room-items.ts';
+import { Rooms } from '../../../src/workspace/rooms/rooms.ts';
+import { replicas, sent } from '../../../src/workspace/rooms/tables.ts';
+import { ownWorkspace } from '../stage.tsx';
+
+const ROOM = 'library/2026-11';
+const items = (count: number, from = 0, more: object = {}) =>
+  Array.from({ length: count }, (_, n) => ({ key: `i${from + n}`, value: { at: 1, n: from + n, ...more } }));
+
+let workspace: Workspace;
+let rooms: Rooms;
+let shown: Items;
+const stop = new AbortController();
+beforeEach(() => {
+  workspace = ownWorkspace();
+  rooms = new Rooms(workspace, 7, (room) => room.startsWith('library/'));
+  shown = new Map();
+});
+afterEach(async () => {
+  rooms.close();
+  await workspace.diary.delete();
+});
+
+const watch = (from: Rooms) =>
+  from.watch(
+    ROOM,
+    'items',
+    (told) => {
+      shown = told;
+    },
+    stop.signal,
+  );
+const countIn = (room: string) => workspace.rows(sent).where({ room, state: 'waiting' }).count();
+
+describe('a room that is full', () => {
+  it('goes on in its next part, shows all of them as one, and is edited where an item stands', async () => {
+    watch(rooms);
+    await rooms.putAll(ROOM, 'items', items(5010));
+    expect([await countIn(ROOM), await countIn(`${ROOM}/2`)]).toEqual([5000, 10]);
+    expect(shown.size).toBe(5010);
+    await rooms.put(ROOM, 'items', 'i3', { at: 2 });
+    await rooms.put(ROOM, 'items', 'i5005', { at: 2 });
+    await rooms.put(`${ROOM}/2`, 'items', 'i4', { at: 2 });
+    expect([await countIn(ROOM), await countIn(`${ROOM}/2`)]).toEqual([5000, 10]);
+    expect(['i3', 'i4', 'i5005'].map((key) => shown.get(key))).toEqual([{ at: 2 }, { at: 2 }, { at: 2 }]);
+    const later = new Rooms(workspace, 7, (room) => room.startsWith('library/'));
+    shown = new Map();
+    watch(later);
+    await vi.waitFor(() => expect(shown.size).toBe(5010), 5000);
+    later.close();
+  });
+
+  it('has no further part where the hub alone writes it', async () => {
+    await rooms.putAll('results/2026-11', 'days', items(5010));
+    expect(await countIn('results/2026-11')).toBe(5010);
+  });
+});
+
+describe('what is written', () => {
+  it('is cut into edits that a hub takes', async () => {
+    await rooms.putAll(ROOM, 'items', items(30, 0, { words: 'x'.repeat(30_000) }));
+    const updates = await workspace.rows(replicas).toArray();
+    expect(updates.length).toBeGreaterThan(5);
+    expect(Math.max(...updates.map(({ update }) => update.byteLength))).toBeLessThan(200_000);
+  });
+
+  it('is not accepted at once where no hub would take it, and the rest is', async () => {
+    const large = { key: 'large', value: { at: 1, words: 'あ'.repeat(400_000) } };
+    await rooms.putAll(ROOM, 'items', [large, ...items(2)]);
+    const rows = await workspace.rows(sent).toArray();
+    expect(rows.map(({ key, state, reason }) => [key, state, reason]).sort()).toEqual([
+      ['i0', 'waiting', ''],
+      ['i1', 'waiting', ''],
+      ['large', 'refused', 'oversize'],
+    ]);
+  });
+});
