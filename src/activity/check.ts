@@ -1,4 +1,5 @@
 import type { TableDeclaration } from '../workspace/declare.ts';
+import { own } from '../workspace/named.ts';
 import type { Workspace } from '../workspace/open.ts';
 import { diaryTables } from './diary.ts';
 import { dayOf, type Event, events } from './event.ts';
@@ -48,7 +49,9 @@ async function summed(workspace: Workspace, beside: KeptBeside, signal?: AbortSi
 }
 
 const sameCounts = (a: Rollup['counts'], b: Rollup['counts']) =>
-  [...new Set([...Object.keys(a), ...Object.keys(b)])].every((cell) => (a[cell] ?? 0) === (b[cell] ?? 0));
+  [...new Set([...Object.keys(a), ...Object.keys(b)])].every(
+    (cell) => (own(a, cell) ?? 0) === (own(b, cell) ?? 0),
+  );
 
 const sameMark = (a: Mark | undefined, b: Mark | undefined) =>
   (a?.shared ?? 0) === (b?.shared ?? 0) && (a?.kept ?? 0) === (b?.kept ?? 0);

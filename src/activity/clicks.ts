@@ -1,5 +1,6 @@
 import type { CountsSaid } from '../click/hub-api.ts';
 import { type ClickDay, clickDays, isWholeDay, type ShortLink, shortLinks } from '../click/tables.ts';
+import { addedUp } from '../workspace/named.ts';
 import type { Workspace } from '../workspace/open.ts';
 import { dayOf } from './event.ts';
 
@@ -75,10 +76,7 @@ export const importedIn = (clicks: Pick<OwnClicks, 'hours' | 'links'>): number =
 
 /** Clicks of some hours by class. */
 export function apartIn(hours: readonly Pick<LinkHour, 'counts'>[]): CountsSaid {
-  const sums: Record<string, number> = {};
-  for (const { counts } of hours)
-    for (const [name, n] of Object.entries(counts)) sums[name] = (sums[name] ?? 0) + n;
-  return sums;
+  return addedUp(hours.flatMap(({ counts }) => Object.entries(counts)));
 }
 
 /** People by something that is known of their links, most first; links without it are left out. */

@@ -1,5 +1,6 @@
 import { Dexie } from 'dexie';
 import type { TableDeclaration } from '../workspace/declare.ts';
+import { addedUp } from '../workspace/named.ts';
 import type { Workspace } from '../workspace/open.ts';
 import type { Keeping, Retained } from './retained.ts';
 
@@ -18,13 +19,13 @@ async function dropCopies(workspace: Workspace): Promise<void> {
  */
 export async function eraseAll(workspace: Workspace, tables: readonly TableDeclaration[]): Promise<Erased> {
   const erased = await workspace.together(tables, async () => {
-    const counts: Record<string, number> = {};
+    const counts: [string, number][] = [];
     for (const table of tables) {
       const rows = await workspace.rows(table).count();
-      if (rows > 0) counts[table.name] = rows;
+      if (rows > 0) counts.push([table.name, rows]);
       await workspace.rows(table).clear();
     }
-    return counts;
+    return addedUp(counts);
   });
   await dropCopies(workspace);
   return erased;
@@ -56,12 +57,12 @@ async function withoutSite(workspace: Workspace, keeping: Keeping, site: string)
 export async function eraseSite(workspace: Workspace, retained: Retained, site: string): Promise<Erased> {
   const tables = retained.keepings.map(({ table }) => table);
   const erased = await workspace.together(tables, async () => {
-    const counts: Record<string, number> = {};
+    const counts: [string, number][] = [];
     for (const keeping of retained.keepings)
-      counts[keeping.table.name] = await withoutSite(workspace, keeping, site);
+      counts.push([keeping.table.name, await withoutSite(workspace, keeping, site)]);
     const swept = await retained.sweep(workspace);
-    for (const [name, n] of Object.entries(swept)) counts[name] = (counts[name] ?? 0) + n;
-    return Object.fromEntries(Object.entries(counts).filter(([, n]) => n > 0));
+    const all = addedUp([...counts, ...Object.entries(swept)]);
+    return Object.fromEntries(Object.entries(all).filter(([, n]) => n > 0));
   });
   await dropCopies(workspace);
   return erased;

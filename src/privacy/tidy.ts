@@ -1,3 +1,4 @@
+import { addedUp } from '../workspace/named.ts';
 import type { Workspace } from '../workspace/open.ts';
 import { changeSetting, readSetting } from '../workspace/setting.ts';
 import { shorter, tidied } from './choices.ts';
@@ -75,12 +76,13 @@ function rulesOf(keeping: Keeping, chosen: number | undefined): Rule[] {
 
 /** The moment from which on each table will be whole. Said before anything goes, so that a stop in between is no lie. */
 function wholeAfter(retained: Retained, chosen: Record<string, number>, { trusted }: Clock) {
-  const moments: Record<string, number> = {};
+  const moments = new Map<string, number>();
   for (const keeping of retained.keepings) {
     const days = daysKept(keeping, chosen[keeping.table.name]);
-    if (days !== 'always' && keeping.ages && trusted > 0) moments[keeping.table.name] = cutoff(days, trusted);
+    if (days !== 'always' && keeping.ages && trusted > 0)
+      moments.set(keeping.table.name, cutoff(days, trusted));
   }
-  return moments;
+  return Object.fromEntries(moments);
 }
 
 /** Deletes what has outlived its days. Gives how many rows went, by table name. Running it again changes nothing. */
@@ -97,13 +99,13 @@ export async function tidy(
     at: now,
     wholeFrom: latest(before.wholeFrom, whole),
   }));
-  const deleted: Record<string, number> = {};
+  const deleted: [string, number][] = [];
   for (const keeping of retained.keepings) {
     const { name } = keeping.table;
     for (const rule of clockNow.trusted > 0 ? rulesOf(keeping, chosen[name]) : [])
-      deleted[name] = (deleted[name] ?? 0) + (await tidyTable(workspace, keeping, clockNow, rule));
+      deleted.push([name, await tidyTable(workspace, keeping, clockNow, rule)]);
   }
-  const gone = some(deleted);
+  const gone = some(addedUp(deleted));
   if (Object.keys(gone).length === 0) return gone;
   const all = { ...gone, ...some(await retained.sweep(workspace)) };
   await changeSetting(workspace, tidied, (before) => ({ ...before, deletedAt: now, deleted: all }));

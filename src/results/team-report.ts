@@ -2,6 +2,7 @@ import type { Names } from '../activity/find.ts';
 import type { Days } from '../activity/span.ts';
 import { fold } from '../activity/stats.ts';
 import type { CountsSaid } from '../click/hub-api.ts';
+import { addedUp, own } from '../workspace/named.ts';
 import { byFollowed, namedSums } from './followed.ts';
 import type { Results } from './read.ts';
 import type { Report, ReportRow } from './report.ts';
@@ -21,26 +22,21 @@ const CLASS_OF: Readonly<Record<string, keyof CountsSaid>> = {
 
 /** Every click of a team by what it counts as. */
 export function teamCounts(results: Results, from: number, to: number): CountsSaid {
-  const sums: Record<string, number> = {};
-  for (const { day, counts } of results.days) {
-    if (day < from || day > to) continue;
-    for (const [cell, n] of Object.entries(counts)) {
-      const is = CLASS_OF[cell.split('|')[0] ?? ''];
-      if (is) sums[is] = (sums[is] ?? 0) + n;
-    }
-  }
-  return sums;
+  const days = results.days.filter(({ day }) => day >= from && day <= to);
+  const cells = days.flatMap(({ counts }) => Object.entries(counts));
+  return addedUp(
+    cells.flatMap(([cell, n]) => {
+      const is = own(CLASS_OF, cell.split('|')[0] ?? '');
+      return is ? [[is, n] as const] : [];
+    }),
+  );
 }
 
 /** The days of results as a diary's days: a scan is a click of a person too. */
 export function teamDays(results: Results) {
   return results.days.map(({ day, counts }) => {
-    const all: Record<string, number> = {};
-    for (const [cell, n] of Object.entries(counts)) {
-      const told = cell.replace(/^scanned\|/, 'clicked|');
-      all[told] = (all[told] ?? 0) + n;
-    }
-    return { day, counts: all };
+    const cells = Object.entries(counts);
+    return { day, counts: addedUp(cells.map(([cell, n]) => [cell.replace(/^scanned\|/, 'clicked|'), n])) };
   });
 }
 

@@ -167,4 +167,10 @@ describe('the house', () => {
       texts.filter(([, text]) => /innerHTML|outerHTML|insertAdjacentHTML/.test(text)).map(([file]) => file),
     ).toEqual([]);
   });
+
+  it('adds nothing up by name in a plain object, which has names of its own', () => {
+    const plain =
+      /: (?:Partial<)?Record<string, [^=]+> = \{\};|as Record<string, [^=]+>\)?\[[a-z]+\] (?:\?\?)?=[^=]/;
+    expect(files.filter((file) => plain.test(readFileSync(join(root, file), 'utf8')))).toEqual([]);
+  });
 });

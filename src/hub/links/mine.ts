@@ -1,4 +1,5 @@
 import type { ClicksAsk, ClicksSaid, HeldLink, LinkDay } from '../../click/hub-api.ts';
+import { addedUp } from '../../workspace/named.ts';
 import { monthOf } from '../../workspace/room.ts';
 import type { Hub } from '../hub.ts';
 import { readDay } from './sums.ts';
@@ -57,10 +58,7 @@ function told(link: string, day: number, row: string): LinkDay {
 }
 
 function added(parts: readonly Readonly<Record<string, number | undefined>>[]): Record<string, number> {
-  const sums: Record<string, number> = {};
-  for (const part of parts)
-    for (const [name, n = 0] of Object.entries(part)) sums[name] = (sums[name] ?? 0) + n;
-  return sums;
+  return addedUp(parts.flatMap((part) => Object.entries(part).map(([name, n = 0]) => [name, n] as const)));
 }
 
 async function linksOf(hub: Hub, member: string, changed: number) {

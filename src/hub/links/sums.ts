@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { CLASSES } from '../../click/rules.ts';
 import { type Counts, NONE, type RunningHour } from '../../click/running.ts';
 import { DEVICES } from '../../click/word.ts';
+import { own } from '../../workspace/named.ts';
 
 const count = z.int().check(z.nonnegative());
 
@@ -43,7 +44,7 @@ type Figures = Readonly<Record<string, number | undefined>>;
 
 function areSame(some: Figures = {}, others: Figures = {}): boolean {
   const names = new Set([...Object.keys(some), ...Object.keys(others)]);
-  return [...names].every((name) => (some[name] ?? 0) === (others[name] ?? 0));
+  return [...names].every((name) => (own(some, name) ?? 0) === (own(others, name) ?? 0));
 }
 
 /** Whether two sums tell the same: who was counted may change without how many. */

@@ -294,10 +294,9 @@ const ROWS: Hostile[] = [
     make: () => events(raw('{', '{"\\u005f_proto__":{},')),
   },
   {
-    what: 'constructor in a setting',
+    what: '__proto__ in a setting',
     reason: 'row',
-    make: () =>
-      archiveOf({ tables: { settings: ['{"name":"share","value":{"constructor":{"prototype":{"x":1}}}}'] } }),
+    make: () => archiveOf({ tables: { settings: ['{"name":"share","value":{"__proto__":{"x":1}}}'] } }),
   },
   {
     what: 'nesting without end',

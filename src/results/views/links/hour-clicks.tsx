@@ -10,6 +10,7 @@ import type { Team } from '../../../team/team.ts';
 import { hubWords } from '../../../team/views/hub-words.ts';
 import { Failed } from '../../../ui/failed.tsx';
 import { asError } from '../../../workspace/failure.ts';
+import { addedUp } from '../../../workspace/named.ts';
 import type { Workspace } from '../../../workspace/open.ts';
 import { type HourRead, type LinkHourOf, readHour } from '../../click-hour.ts';
 import { CLASS_WORDS, DEVICE_WORDS, REASON_WORDS, WORD_WORDS } from './verdict-words.ts';
@@ -27,8 +28,7 @@ type Asked = HourRead | { readonly is: 'asking' } | { readonly is: 'failed'; rea
 /** Whether this device counts the same by the same rules; null where it has not all clicks, or not those rules. */
 function sameHere(said: HourSaid, verdicts: ReadonlyMap<string, Verdict> | null): boolean | null {
   if (!verdicts || said.clicks.length < said.all) return null;
-  const counts: Record<string, number> = {};
-  for (const { is } of verdicts.values()) counts[is] = (counts[is] ?? 0) + 1;
+  const counts = addedUp([...verdicts.values()].map(({ is }) => [is, 1] as const));
   const names = new Set([...Object.keys(counts), ...Object.keys(said.counts)]);
   return [...names].every(
     (name) => (counts[name] ?? 0) === (said.counts[name as keyof typeof said.counts] ?? 0),
