@@ -1,4 +1,5 @@
 import type { Attack } from './attack.ts';
+import { edgeAttacks } from './standing-edge.ts';
 import { httpAttacks } from './standing-http.ts';
 import { inheritedAttacks } from './standing-inherited.ts';
 import { joiningAttacks } from './standing-joining.ts';
@@ -18,6 +19,7 @@ export const attacks: readonly Attack[] = [
   ...linkAttacks,
   ...httpAttacks,
   ...messageAttacks,
+  ...edgeAttacks,
   ...joiningAttacks,
   ...inheritedAttacks,
 ];
