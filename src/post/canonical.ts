@@ -11,8 +11,8 @@ function nameOf(pair: string): string {
   }
 }
 
-function pairsOf(query: string): string[] {
-  return query.split('&').filter((pair) => pair !== '' && !isClutter(nameOf(pair)));
+function pairsOf(query: string, host: string): string[] {
+  return query.split('&').filter((pair) => pair !== '' && !isClutter(nameOf(pair), host));
 }
 
 /** Spelled as RFC 3986 6.2.2 has it: percent codes in capitals, unreserved characters as they are. */
@@ -37,7 +37,7 @@ function routeOf(url: URL): string {
   const fragment = url.hash.split(':~:', 1)[0] ?? '';
   if (!/^#[!/]./.test(fragment)) return '';
   const [path = '', query] = fragment.split(/\?(.*)/s, 2);
-  const pairs = pairsOf(query ?? '').join('&');
+  const pairs = pairsOf(query ?? '', url.hostname).join('&');
   return spelled(`${path}${pairs && '?'}${pairs}`);
 }
 
@@ -54,7 +54,7 @@ function parsed(href: string, base: string | undefined): URL | null {
 export function canonicalUrl(href: string, base?: string): string {
   const url = parsed(href, base);
   if (!url) return '';
-  const query = spelled(pairsOf(url.search.slice(1)).join('&'));
+  const query = spelled(pairsOf(url.search.slice(1), url.hostname).join('&'));
   return `${url.origin}${spelled(url.pathname)}${query && '?'}${query}${routeOf(url)}`;
 }
 
@@ -66,7 +66,7 @@ function pageOf(href: string): { place: string; pairs: string[] } | null {
   const host = url.host.replace(/^(?:www|m|mobile)\.(?=[^.]+\.[^.]+)/, '');
   return {
     place: `${host}${unquoted(url.pathname).replace(/\/+$/, '')}${unquoted(routeOf(url))}`,
-    pairs: pairsOf(url.search.slice(1).replaceAll('+', '%20')).map(unquoted).sort(),
+    pairs: pairsOf(url.search.slice(1).replaceAll('+', '%20'), url.hostname).map(unquoted).sort(),
   };
 }
 

@@ -13,9 +13,9 @@ function stripped(text: string): string {
   return text.replace(/^[\0- ]+|[\0- ]+$/g, '').replace(/[\t\n\r]/g, '');
 }
 
-/** ASCII stays byte for byte; what would break a link in running text is percent-encoded as a browser sends it. */
+/** ASCII stays byte for byte; at what is percent-encoded here networks end a link in running text. */
 function ascii(part: string): string {
-  return part.toWellFormed().replace(/[^\x21-\x7e]|["<>`]/gu, (char) => encodeURIComponent(char));
+  return part.toWellFormed().replace(/[^\x21-\x7e]|["<>`{}^\\]/gu, (char) => encodeURIComponent(char));
 }
 
 function after(text: string, mark: string): [before: string, after: string | null] {

@@ -1,6 +1,6 @@
+import { saysWho } from '../post/clutter.ts';
 import { type Address, parseAddress, readPair, writeAddress } from './address.ts';
 import type { Channel } from './channels/channel.ts';
-import { CLUTTER } from './clutter.ts';
 import { isCodeInLink } from './code.ts';
 import { slug } from './slug.ts';
 
@@ -28,10 +28,46 @@ function isOurs(pair: string, code: string): boolean {
   return name === 'ref' && (isCodeInLink(value) || (code !== '' && value === code));
 }
 
-/** Clutter goes, and so does a Musubi code: it names who shared that link, not this one. */
+/** The parameters of a fragment without those that say who shared; a place on the page stays as it is. */
+function cleanedFragment(fragment: string, host: string): string {
+  const [front = '', query = ''] = /^#[!/]/.test(fragment)
+    ? fragment.split(/(?<=\?)(.*)/s)
+    : ['#', fragment.slice(1)];
+  const pairs = query.split('&');
+  const left = pairs.filter((pair) => !pair.includes('=') || !saysWho(readPair(pair).name, host));
+  if (left.length === pairs.length) return fragment;
+  return `${front}${left.join('&')}`.replace(/[#?]$/, '');
+}
+
+/** What says who shared or clicked goes, and so does a Musubi code: it names who shared that link, not this one. */
 function cleaned(address: Address, code = ''): Address {
-  const query = address.query.filter((pair) => !CLUTTER.has(readPair(pair).name) && !isOurs(pair, code));
-  return { ...address, query };
+  const host = new URL(address.base).hostname;
+  const query = address.query.filter((pair) => !saysWho(readPair(pair).name, host) && !isOurs(pair, code));
+  return { ...address, query, fragment: cleanedFragment(address.fragment, host) };
+}
+
+/** Names under which stores of files have signatures of an address: nothing of it may change. */
+const SIGNATURES = new Set(
+  'x-amz-signature x-goog-signature x-oss-signature x-cos-signature x-tos-signature x-ms-signature q-signature signature sig hdnea hdnts __token__ auth_key security-token'.split(
+    ' ',
+  ),
+);
+
+function isSignedAddress({ query }: Address): boolean {
+  const names = new Set(query.map((pair) => readPair(pair).name));
+  // Short names mean a signature where something beside them says until when it holds.
+  const expires = [...names].some((name) =>
+    /^(?:se|exp|expires|expiry|x-amz-expires|x-goog-expires|.*-expires)$/.test(name),
+  );
+  return [...names].some(
+    (name) => SIGNATURES.has(name) && (name.includes('-') || name.includes('_') || expires),
+  );
+}
+
+/** Whether an address is signed by who gave it out: it works for some time, and only as it is. */
+export function isSigned(target: string): boolean {
+  const parsed = parseAddress(target);
+  return parsed.ok && isSignedAddress(parsed.address);
 }
 
 /**
@@ -40,7 +76,9 @@ function cleaned(address: Address, code = ''): Address {
  */
 export function cleanTarget(target: string): Tracked {
   const parsed = parseAddress(target);
-  return parsed.ok ? { ok: true, url: writeAddress(cleaned(parsed.address)) } : parsed;
+  if (!parsed.ok) return parsed;
+  const { address } = parsed;
+  return { ok: true, url: writeAddress(isSignedAddress(address) ? address : cleaned(address)) };
 }
 
 function labels(tracking: Tracking): [name: string, value: string][] {
@@ -69,14 +107,21 @@ function ours(tracking: Tracking, taken: ReadonlySet<string>): string[] {
  *   and taking that place would break the page or take somebody's credit. Our code then goes into `musubi_ref`.
  * - A `ref` that is a Musubi code is replaced: whoever shares now is whom the next click comes from.
  *
+ * - A signed address stays as it is, without labels and code.
+ *
  * Doing it twice changes nothing. At most 1,800 characters, or the network's own limit where that is lower.
  */
 export function trackedLink(tracking: Tracking): Tracked {
   const parsed = parseAddress(tracking.target);
   if (!parsed.ok) return parsed;
+  if (isSignedAddress(parsed.address)) return fitting(writeAddress(parsed.address), tracking);
   const address = cleaned(parsed.address, tracking.code);
   const taken = new Set(address.query.map((pair) => readPair(pair).name));
   const url = writeAddress({ ...address, query: [...address.query, ...ours(tracking, taken)] });
-  const max = Math.min(MAX_LINK, tracking.channel.maxLink ?? MAX_LINK);
+  return fitting(url, tracking);
+}
+
+function fitting(url: string, { channel }: Tracking): Tracked {
+  const max = Math.min(MAX_LINK, channel.maxLink ?? MAX_LINK);
   return url.length > max ? { ok: false, reason: 'too-long' } : { ok: true, url };
 }

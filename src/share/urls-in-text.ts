@@ -38,8 +38,3 @@ export function replaceUrls(text: string, by: string): string {
 export function replaceLinked(text: string, by: string): string {
   return replaced(replaceUrls(text, by), BARE, by);
 }
-
-/** The http(s) addresses of a text, each where a reader sees it end. */
-export function addressesIn(text: string): string[] {
-  return Array.from(text.matchAll(WITH_SCHEME), ([found]) => withoutTail(found));
-}

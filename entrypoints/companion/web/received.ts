@@ -1,3 +1,4 @@
+import { addressesIn } from '../../../src/post/addresses-in-text.ts';
 import { barePost } from '../../../src/post/bare.ts';
 import { canonicalUrl } from '../../../src/post/canonical.ts';
 import type { RawPost } from '../../../src/post/post.ts';
@@ -5,7 +6,7 @@ import type { RawPost } from '../../../src/post/post.ts';
 /** Of what another app hands over, longer is cut: a title, a text, in characters. */
 const MOST = { title: 300, text: 5000 };
 
-const addressIn = (text: string) => /https?:\/\/[^\s<>"'）」】]+/i.exec(text)?.[0] ?? '';
+const addressIn = (text: string) => addressesIn(text)[0] ?? '';
 
 /**
  * What another app shared into this one, from the query of the address that the system opened (Web Share Target). Phones

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
+import { addressesIn } from '../../../src/post/addresses-in-text.ts';
 import { samePage } from '../../../src/post/canonical.ts';
 import { channelOf } from '../../../src/share/channels/index.ts';
 import { compose } from '../../../src/share/compose.ts';
 import { cleanTarget } from '../../../src/share/link.ts';
-import { addressesIn } from '../../../src/share/urls-in-text.ts';
 import type { Run } from './kind.ts';
 
 const text = z.string();
