@@ -38,7 +38,8 @@ function routeOf(url: URL): string {
   if (!/^#[!/]./.test(fragment)) return '';
   const [path = '', query] = fragment.split(/\?(.*)/s, 2);
   const pairs = pairsOf(query ?? '', url.hostname).join('&');
-  return spelled(`${path}${pairs && '?'}${pairs}`);
+  const route = spelled(`${path}${pairs && '?'}${pairs}`);
+  return route.length > 2 ? route : '';
 }
 
 function parsed(href: string, base: string | undefined): URL | null {

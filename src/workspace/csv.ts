@@ -6,12 +6,14 @@ import type { Sheet } from './sheet.ts';
 /** Excel takes a file without it for the system's old encoding, and shows Japanese and Chinese as noise. */
 const BOM = '\ufeff';
 /**
- * A cell that begins like this is a formula to Excel and its like, in a full-width form too
- * (https://owasp.org/www-community/attacks/CSV_Injection): it gets an apostrophe in front.
+ * What is a formula to Excel and its like at the beginning of a cell, in a full-width form too, also behind blanks and
+ * quotes (https://owasp.org/www-community/attacks/CSV_Injection): it gets an apostrophe in front. A spreadsheet that is set
+ * to another separator begins a cell behind each semicolon, tab, bar or line break of a text, quoted or not.
  */
-const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
+const FORMULA = /(^|[;\t|\r\n\u2028\u2029])(?=[\s"'\u200b\ufeff]{0,20}[=+\-@＝＋－＠])/g;
 
-const guarded = (text: string) => (FORMULA.test(text) ? `'${text}` : text);
+/** A line break or tab begins no cell of a spreadsheet's own making. */
+const guarded = (text: string) => text.replace(FORMULA, "$1'").replace(/^(?=[\t\r\n])/, "'");
 
 function cell(value: string | number | null, kind: 'time' | undefined): string | number {
   if (typeof value === 'string') return guarded(value.toWellFormed());
