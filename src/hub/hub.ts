@@ -14,6 +14,7 @@ import { eraseAgain, eraseMember, forgetName } from './backup/erase.ts';
 import { exportTeam } from './backup/export.ts';
 import { boundBreath } from './edge/breath.ts';
 import type { ConnectionBounds } from './edge/connections.ts';
+import { draining } from './edge/draining.ts';
 import { Edge, timeoutsOf } from './edge/edge.ts';
 import { answerProbe } from './edge/health.ts';
 import { httpApp } from './http/app.ts';
@@ -333,6 +334,7 @@ export async function startHub(settings: HubSettings, log: Log, parts: HubParts 
     if (answer) void answer(request, response);
     else response.writeHead(503, { 'retry-after': '1' }).end();
   });
+  const { drained } = draining(http);
   http.on('connection', boundBreath);
   const port = await listening(http, settings).catch(async (error: unknown) => {
     await store.close();
@@ -348,9 +350,10 @@ export async function startHub(settings: HubSettings, log: Log, parts: HubParts 
   answer = getRequestListener(httpApp(hub).fetch);
   const sockets = serveSockets(http, hub.server, hub.edge, hub.now, parts.sockets);
   const stop = async () => {
+    await drained();
+    await hub.roomLog.settled();
     sockets.close();
     http.closeAllConnections();
-    await new Promise((closed) => http.close(closed));
     hub.server.closeConnections();
     await hub.close();
   };

@@ -8,6 +8,7 @@ import { messageAttacks } from './standing-messages.ts';
 import { mutationAttacks } from './standing-mutations.ts';
 import { roomAttacks } from './standing-rooms.ts';
 import { socketAttacks } from './standing-sockets.ts';
+import { storeAttacks } from './standing-store.ts';
 import { updateAttacks } from './standing-updates.ts';
 
 /** Attacks that stood before there were areas. */
@@ -20,6 +21,7 @@ export const attacks: readonly Attack[] = [
   ...httpAttacks,
   ...messageAttacks,
   ...edgeAttacks,
+  ...storeAttacks,
   ...joiningAttacks,
   ...inheritedAttacks,
 ];
