@@ -1,4 +1,4 @@
-import { appendFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -9,9 +9,11 @@ import type { Kysely } from 'kysely';
 import { NEWEST, type Rules, setBy } from '../click/rules.ts';
 import type { Joined } from '../team/hub-api.ts';
 import { ROOMS } from '../team/rooms.ts';
-import { backUp } from './backup/backup.ts';
+import { backUp, dropHalves } from './backup/backup.ts';
 import { eraseAgain, eraseMember, forgetName } from './backup/erase.ts';
 import { exportTeam } from './backup/export.ts';
+import { addLine, noteMissing } from './backup/lists.ts';
+import { finishRestore } from './backup/restore.ts';
 import { boundBreath } from './edge/breath.ts';
 import type { ConnectionBounds } from './edge/connections.ts';
 import { draining } from './edge/draining.ts';
@@ -23,7 +25,7 @@ import { Receiving } from './http/receiving.ts';
 import { LinkWork } from './links/link-work.ts';
 import type { LiveLink } from './links/links.ts';
 import { Visitors } from './links/visitors.ts';
-import type { Log } from './log-line.ts';
+import { errorName, type Log } from './log-line.ts';
 import { Media } from './media/media.ts';
 import { inviteAddress } from './people/commands.ts';
 import { makeInvite } from './people/invites.ts';
@@ -87,6 +89,7 @@ export class Hub {
   private folding: Folding | null = null;
   private linkWork: LinkWork | null = null;
   private writing: HubWriting | null = null;
+  private backingUp: Promise<string> | null = null;
   readonly edge: Edge;
 
   constructor(settings: HubSettings, log: Log, parts: HubParts, opened: Opened) {
@@ -144,6 +147,7 @@ export class Hub {
       now: this.now,
     };
     this.writing = writing;
+    this.noteRemovals();
     const erased = await eraseAgain(this);
     const room = await HubRoom.open('team', writing);
     this.ownRoom = room;
@@ -244,8 +248,22 @@ export class Hub {
     return statSync(join(this.settings.folder, 'hub.sqlite')).size;
   }
 
+  /** One at a time: who asks meanwhile is given the same. */
   backup(): Promise<string> {
-    return backUp(this.store, this.settings.folder, this.now());
+    this.noteRemovals();
+    this.backingUp ??= backUp(this.store, this.settings.folder, this.now()).finally(() => {
+      this.backingUp = null;
+    });
+    return this.backingUp;
+  }
+
+  private noteRemovals(): void {
+    const removed = <One extends { removed: number | null }>(ones: readonly One[]) =>
+      ones.flatMap(({ removed: at, ...one }) => (at === null ? [] : [{ ...one, at: Number(at) }]));
+    noteMissing(this.settings.folder, [
+      ...removed(this.people.all()).map(({ id, at }) => ({ member: id, at })),
+      ...removed(this.people.allDevices()).map(({ number, at }) => ({ device: Number(number), at })),
+    ]);
   }
 
   exported() {
@@ -277,8 +295,12 @@ export class Hub {
   }
 
   noteRemoval(removed: { member?: string; device?: number; at: number }): void {
-    const file = join(this.settings.folder, 'removed.jsonl');
-    appendFileSync(file, `${JSON.stringify(removed)}\n`, { flush: true, mode: 0o600 });
+    try {
+      addLine(this.settings.folder, 'removed', removed);
+    } catch (error) {
+      // They are removed all the same; the line follows at the next backup or start.
+      this.log('removal-not-noted', { error: errorName(error) });
+    }
   }
 
   /** What is folded is written; for a clean stop, and for tests that wait. */
@@ -318,7 +340,9 @@ export interface Running {
 
 /** Starts a hub on its folder. Throws a TakenError where another runs there. */
 export async function startHub(settings: HubSettings, log: Log, parts: HubParts = {}): Promise<Running> {
+  finishRestore(settings.folder);
   const store = await openStore(settings.folder, parts.now?.());
+  dropHalves(settings.folder);
   if (store.copied) log('store-upgraded', { copy: store.copied });
   const people = await People.load(store.db);
   const id = await metaOf(store.db, 'hub', () => random(12));

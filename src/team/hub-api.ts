@@ -155,6 +155,8 @@ export const REFUSALS = [
   'media-size',
   'media-hash',
   'team-full',
+  /** The hub's disk: nothing of it was written. */
+  'full',
 ] as const;
 export const Refused = z.object({ refused: z.enum(REFUSALS), removal: z.optional(Removal) });
 export type Refused = z.infer<typeof Refused>;

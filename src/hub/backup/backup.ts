@@ -1,64 +1,156 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { constants, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { chmod, copyFile, link, mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { checkStore } from '../store/check.ts';
+import { requireSpace } from '../store/free-space.ts';
 import type { Store } from '../store/sqlite.ts';
+import { HALF } from '../store/whole-copy.ts';
+import {
+  HASH,
+  hashOfFile,
+  KEY,
+  MANIFEST,
+  type Manifest,
+  MEDIA,
+  mediaNamedIn,
+  STORE,
+  settleCopy,
+} from './contents.ts';
 
+export { restore } from './restore.ts';
+
+const FOLDER = 'backups';
 const KEPT = 14;
-/** More devices than join between two backups. */
-const NUMBERS = 10_000;
+/** What a file system says where a file may have no second name: across disks, or where there are none at all. */
+const NO_LINKS: readonly unknown[] = [
+  'EXDEV',
+  'EPERM',
+  'ENOTSUP',
+  'EOPNOTSUPP',
+  'ENOSYS',
+  'EMLINK',
+  'EACCES',
+];
+/** After each medium that has to be copied, ms: what is written for links goes before it to the disk. */
+const PAUSE = 20;
 
-/** Writes a backup while the hub runs: the store as it stands at one moment, and the media it names. Its folder's name. */
+/**
+ * Writes a backup while the hub runs: the store as it stands at one moment, and the media it names; its name. A medium never
+ * changes, so the backup shares it with the hub's folder where the disk lets it. It is whole and was read, or it is not
+ * there. Throws a StoreError where there is no room.
+ */
 export async function backUp(store: Store, folder: string, now: number): Promise<string> {
-  const name = new Date(now).toISOString().replaceAll(':', '-').slice(0, 19);
-  const into = join(folder, 'backups', name);
-  mkdirSync(into, { recursive: true });
-  await store.copyTo(join(into, 'hub.sqlite'));
-  const media = join(folder, 'media');
-  if (existsSync(media)) cpSync(media, join(into, 'media'), { recursive: true });
-  cpSync(join(folder, 'hub.key'), join(into, 'hub.key'));
-  const all = readdirSync(join(folder, 'backups')).sort();
-  for (const old of all.slice(0, -KEPT)) rmSync(join(folder, 'backups', old), { recursive: true });
+  const backups = join(folder, FOLDER);
+  mkdirSync(backups, { recursive: true, mode: 0o700 });
+  await chmod(backups, 0o700);
+  dropHalves(folder);
+  const name = newName(await readdir(backups), now);
+  const half = join(backups, name + HALF);
+  try {
+    await fill(store, folder, half, now);
+    await rename(half, join(backups, name));
+    await synced(backups);
+  } catch (error) {
+    await rm(half, { recursive: true, force: true });
+    throw error;
+  }
+  for (const old of (await readdir(backups)).sort().slice(0, -KEPT))
+    await rm(join(backups, old), { recursive: true, force: true });
   return name;
 }
 
-/** A restore that cannot be done, in words for who asked for it. */
-export class RestoreError extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = 'RestoreError';
+/** Named by when it was made; the second of one second is told apart. */
+function newName(names: readonly string[], now: number): string {
+  const second = new Date(now).toISOString().replaceAll(':', '-').slice(0, 19);
+  for (let n = 1, name = second; ; name = `${second}-${n}`) {
+    if (!names.includes(name)) return name;
+    n += 1;
   }
 }
 
-/**
- * Puts a backup into a folder that holds no hub. The store gets a new epoch, so that every device notices, joins empty
- * and puts its own newer items back. Who was removed or erased after the backup stays so, by the lists beside it.
- */
-export function restore(backup: string, folder: string): void {
-  if (!existsSync(join(backup, 'hub.sqlite'))) throw new RestoreError(`There is no backup in ${backup}.`);
-  if (existsSync(join(folder, 'hub.sqlite'))) throw new RestoreError(`${folder} holds a hub already.`);
-  mkdirSync(folder, { recursive: true });
-  cpSync(backup, folder, { recursive: true });
-  const database = new DatabaseSync(join(folder, 'hub.sqlite'));
-  database.exec('pragma secure_delete = on');
-  database.prepare('update meta set value = ? where name = ?').run(crypto.randomUUID(), 'epoch');
-  // Devices that joined after the backup have numbers of their own: none of them is given again.
-  const last = database.prepare('select max(number) as number from device').get();
-  database
-    .prepare('insert or replace into meta (name, value) values (?, ?)')
-    .run('deviceFloor', String(Number(last?.number ?? 0) + NUMBERS));
-  replayRemovals(database, folder);
-  database.close();
+/** Takes away what a kill left of a backup. */
+export function dropHalves(folder: string): void {
+  const backups = join(folder, FOLDER);
+  const names = readdirOrNone(backups).filter((name) => name.endsWith(HALF));
+  for (const name of names) rmSync(join(backups, name), { recursive: true, force: true });
 }
 
-/** Lines of `removed.jsonl`, which no backup holds and no restore overwrites. */
-function replayRemovals(database: DatabaseSync, folder: string): void {
-  const file = join(folder, 'removed.jsonl');
-  if (!existsSync(file)) return;
-  for (const line of readFileSync(file, 'utf8').split('\n').filter(Boolean)) {
-    const { member, device, at } = JSON.parse(line) as { member?: string; device?: number; at: number };
-    if (member)
-      database.prepare('update member set removed = coalesce(removed, ?) where id = ?').run(at, member);
-    if (device)
-      database.prepare('update device set removed = coalesce(removed, ?) where number = ?').run(at, device);
+function readdirOrNone(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
   }
+}
+
+async function fill(store: Store, folder: string, half: string, now: number): Promise<void> {
+  const [from, to, copy] = [join(folder, MEDIA), join(half, MEDIA), join(half, STORE)];
+  await mkdir(to, { recursive: true, mode: 0o700 });
+  await chmod(half, 0o700);
+  // Before the store and after it: a medium that it names may be erased meanwhile, or have come.
+  for (const hash of await readdir(from)) if (HASH.test(hash)) await taken(join(from, hash), join(to, hash));
+  await store.copyTo(copy);
+  const named = mediaNamedIn(copy);
+  const missing: string[] = [];
+  for (const { hash, bytes } of named)
+    if (!(await isThere(join(to, hash), bytes)) && !(await taken(join(from, hash), join(to, hash))))
+      missing.push(hash);
+  const hashes = new Set(named.map(({ hash }) => hash));
+  for (const hash of await readdir(to)) if (!hashes.has(hash)) await rm(join(to, hash));
+  settleCopy(copy, missing);
+  await checkStore(copy);
+  await copyFile(join(folder, KEY), join(half, KEY));
+  const manifest: Manifest = {
+    format: 1,
+    at: now,
+    store: await hashOfFile(copy),
+    key: await hashOfFile(join(half, KEY)),
+    media: named.length - missing.length,
+  };
+  await writeFile(join(half, MANIFEST), JSON.stringify(manifest), { mode: 0o600 });
+  for (const file of [STORE, KEY, MANIFEST]) {
+    await chmod(join(half, file), 0o600);
+    await synced(join(half, file));
+  }
+  for (const one of [to, half]) await synced(one);
+}
+
+const isThere = (file: string, bytes: number): Promise<boolean> =>
+  stat(file).then(
+    ({ size }) => size === bytes,
+    () => false,
+  );
+
+/** Gives a medium a second name, or copies it; false where it is gone. */
+async function taken(from: string, to: string): Promise<boolean> {
+  try {
+    await link(from, to);
+    await chmod(to, 0o600);
+    return true;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    if (code === 'EEXIST') return true;
+    if (code === 'ENOENT') return false;
+    if (!NO_LINKS.includes(code)) throw error;
+  }
+  return copied(from, to);
+}
+
+async function copied(from: string, to: string): Promise<boolean> {
+  const size = await stat(from).then(
+    (file) => file.size,
+    () => null,
+  );
+  if (size === null) return false;
+  requireSpace(join(to, '..'), size, 'A backup of the media');
+  await copyFile(from, to, constants.COPYFILE_FICLONE);
+  await chmod(to, 0o600);
+  await synced(to);
+  await new Promise((resume) => setTimeout(resume, PAUSE));
+  return true;
+}
+
+async function synced(path: string): Promise<void> {
+  const file = await open(path);
+  await file.sync().finally(() => file.close());
 }

@@ -1,8 +1,7 @@
-import { appendFileSync, existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { NAMELESS } from '../../team/names.ts';
 import type { Hub } from '../hub.ts';
 import { writeOwn } from '../rooms/hub-room.ts';
+import { addLine, erasedIn } from './lists.ts';
 
 /**
  * Erases what a person wrote: their own rooms, what is theirs in shared ones with its past, their name. It is done again
@@ -10,23 +9,13 @@ import { writeOwn } from '../rooms/hub-room.ts';
  * that the erasure was done.
  */
 export async function eraseMember(hub: Hub, member: string): Promise<void> {
-  appendFileSync(
-    join(hub.settings.folder, 'erased.jsonl'),
-    `${JSON.stringify({ member, at: hub.now() })}\n`,
-    {
-      flush: true,
-      mode: 0o600,
-    },
-  );
+  addLine(hub.settings.folder, 'erased', { member, at: hub.now() });
   await eraseNow(hub, member);
 }
 
 /** Erases again whom a restored backup has brought back. */
 export async function eraseAgain(hub: Hub): Promise<string[]> {
-  const file = join(hub.settings.folder, 'erased.jsonl');
-  if (!existsSync(file)) return [];
-  const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
-  const members = lines.map((line) => (JSON.parse(line) as { member: string }).member);
+  const members = erasedIn(hub.settings.folder);
   const back = members.filter((member) => (hub.people.member(member)?.name ?? NAMELESS) !== NAMELESS);
   for (const member of back) await eraseNow(hub, member);
   return back;

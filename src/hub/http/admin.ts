@@ -6,6 +6,7 @@ import { wholeOf } from '../../workspace/rooms/parts.ts';
 import type { Hub } from '../hub.ts';
 import { noteDeed } from '../people/deeds.ts';
 import { ADMINS, EVERYBODY, LEADERS } from '../people/rights.ts';
+import { isDiskFull } from '../store/disk-full.ts';
 import { partsOf } from '../store/room-parts.ts';
 import { whoTeam } from './admin-view.ts';
 import { type Door, json, nothing } from './door.ts';
@@ -37,7 +38,11 @@ export function adminRoutes(door: Door, hub: Hub): void {
     return room && mayRead(room, caller) ? historyOf(hub, body) : { refused: 'unknown' };
   });
   door.command('/api/backup', { roles: ADMINS, read: nothing }, async ({ caller }) => {
-    const name = await hub.backup();
+    const name = await hub.backup().catch((error: unknown) => {
+      if (isDiskFull(error)) return null;
+      throw error;
+    });
+    if (name === null) return { refused: 'full' };
     await noteDeed(hub.db, { member: caller.member, at: hub.now(), what: 'backup', about: name });
     return { backup: name };
   });

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { Refused } from '../../team/hub-api.ts';
 
-const STATUS: Partial<Record<Refused['refused'], 400 | 401 | 403 | 404 | 413 | 415 | 429>> = {
+const STATUS: Partial<Record<Refused['refused'], 400 | 401 | 403 | 404 | 413 | 415 | 429 | 507>> = {
   session: 401,
   role: 403,
   unknown: 404,
@@ -9,6 +9,7 @@ const STATUS: Partial<Record<Refused['refused'], 400 | 401 | 403 | 404 | 413 | 4
   rate: 429,
   'media-size': 413,
   'media-type': 415,
+  full: 507,
 };
 
 /** Refuses with a reason of the closed list. */

@@ -75,6 +75,10 @@ export class People {
     return this.numbers.get(member) ?? [];
   }
 
+  allDevices(): readonly Device[] {
+    return [...this.devices.values()];
+  }
+
   devicesOf(member: string): readonly Device[] {
     return this.numbersOf(member).flatMap((number) => this.devices.get(number) ?? []);
   }

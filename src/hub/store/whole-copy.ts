@@ -1,9 +1,8 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { backup, DatabaseSync } from 'node:sqlite';
-import { pathToFileURL } from 'node:url';
+import { backup, type DatabaseSync } from 'node:sqlite';
+import { checkStore } from './check.ts';
 import { requireSpace } from './free-space.ts';
-import { StoreError } from './store-error.ts';
 
 /** What a copy is called until it is whole and was read. */
 export const HALF = '.half';
@@ -18,7 +17,7 @@ export async function copyWhole(database: DatabaseSync, file: string, pages: num
   try {
     closeSync(openSync(half, 'w', 0o600));
     await backup(database, half, { rate: pages });
-    checkStore(half);
+    await checkStore(half);
     syncPath(half);
     renameSync(half, file);
     syncPath(dirname(file));
@@ -32,28 +31,6 @@ function bytesOf(database: DatabaseSync): number {
   const number = (pragma: string) =>
     Number(Object.values(database.prepare(`pragma ${pragma}`).get() ?? {})[0]);
   return number('page_count') * number('page_size');
-}
-
-/** Throws a StoreError where a file is no whole store. Nothing is written beside it. */
-export function checkStore(file: string): void {
-  const url = pathToFileURL(file);
-  url.searchParams.set('immutable', '1');
-  const damage = damageOf(url);
-  if (damage) throw new StoreError(`${file} is not a whole store of a hub: ${damage}.`);
-}
-
-function damageOf(url: URL): string {
-  let database: DatabaseSync | null = null;
-  try {
-    database = new DatabaseSync(url, { readOnly: true });
-    const [found] = Object.values(database.prepare('pragma integrity_check(1)').get() ?? {});
-    if (found !== 'ok') return String(found);
-    return database.prepare(`select value from meta where name = 'epoch'`).get() ? '' : 'it has no epoch';
-  } catch (error) {
-    return error instanceof Error ? error.message : 'it cannot be read';
-  } finally {
-    database?.close();
-  }
 }
 
 /** Has what was written to a file, or the names in a folder, on the disk. */

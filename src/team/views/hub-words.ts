@@ -11,6 +11,7 @@ const WORDS: Partial<Record<HubFailure, MessageKey>> = {
   'last-admin': 'hubLastAdmin',
   rate: 'hubRate',
   pairing: 'hubPairing',
+  full: 'hubFull',
 };
 
 /** What a hub did not do, and what to do next. */

@@ -1,0 +1,62 @@
+import { appendFileSync, closeSync, existsSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod/mini';
+
+/**
+ * What no restore takes back: who was removed, and who was erased, a line of JSON each in files that no backup holds.
+ */
+export const LISTS = { removed: 'removed.jsonl', erased: 'erased.jsonl' } as const;
+
+const Removed = z.object({ member: z.optional(z.string()), device: z.optional(z.int()), at: z.number() });
+export type Removed = z.infer<typeof Removed>;
+const Erased = z.object({ member: z.string() });
+
+/** Adds a line, on the disk when this returns. A line that was torn off before stays one of its own. */
+export function addLine(folder: string, list: keyof typeof LISTS, line: object): void {
+  const file = join(folder, LISTS[list]);
+  const start = endsInLine(file) ? '' : '\n';
+  appendFileSync(file, `${start}${JSON.stringify(line)}\n`, { flush: true, mode: 0o600 });
+}
+
+function endsInLine(file: string): boolean {
+  if (!existsSync(file)) return true;
+  const descriptor = openSync(file, 'r');
+  try {
+    const { size } = fstatSync(descriptor);
+    const last = Buffer.alloc(1);
+    return size === 0 || (readSync(descriptor, last, 0, 1, size - 1) === 1 && last[0] === 0x0a);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** The lines of a list that can be read: what was torn by a full disk or a kill was never answered, and stops no start. */
+function linesOf<Line>(folder: string, list: keyof typeof LISTS, schema: z.ZodMiniType<Line>): Line[] {
+  const file = join(folder, LISTS[list]);
+  if (!existsSync(file)) return [];
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .flatMap((line) => {
+      const { success, data } = schema.safeParse(parsed(line));
+      return success ? [data] : [];
+    });
+}
+
+function parsed(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
+
+export const removedIn = (folder: string): Removed[] => linesOf(folder, 'removed', Removed);
+export const erasedIn = (folder: string): string[] =>
+  linesOf(folder, 'erased', Erased).map(({ member }) => member);
+
+/** Notes removals that the store has and the list has not: a kill came between, or the disk was full. */
+export function noteMissing(folder: string, removals: readonly Removed[]): void {
+  const known = new Set(removedIn(folder).map(({ member, device }) => `${member} ${device}`));
+  for (const removal of removals)
+    if (!known.has(`${removal.member} ${removal.device}`)) addLine(folder, 'removed', removal);
+}
