@@ -233,7 +233,7 @@ describe(`devices and a hub, ${SEEDS} stories from seed ${FIRST}`, () => {
   it.each(FAILED)('hold for seed %i, which failed once', tell);
 
   it('lose nothing that was answered, agree, keep to their class of writers, and have the past that was seen', {
-    timeout: 600_000,
+    timeout: Math.max(600_000, SEEDS * 2000),
   }, async () => {
     for (let seed = FIRST; seed < FIRST + SEEDS; seed += 1) await tell(seed);
   });
