@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Workspace } from '../../../src/workspace/open.ts';
+import { leftToPut, moveTo, refuse } from '../../../src/workspace/rooms/outbox.ts';
 import type { Items } from '../../../src/workspace/rooms/room-items.ts';
 import { Rooms } from '../../../src/workspace/rooms/rooms.ts';
 import { replicas, sent } from '../../../src/workspace/rooms/tables.ts';
@@ -75,5 +76,36 @@ describe('what is written', () => {
       ['i1', 'waiting', ''],
       ['large', 'refused', 'oversize'],
     ]);
+  });
+});
+
+describe('what the hub did not take', () => {
+  const rowsOf = async () =>
+    (await workspace.rows(sent).toArray()).map(({ room, key, state }) => [room, key, state]);
+
+  it('goes into the next part where this one is full, and is put there', async () => {
+    await rooms.putAll(ROOM, 'items', items(2));
+    await moveTo(workspace, ROOM, `${ROOM}/2`);
+    expect(await rowsOf()).toEqual([
+      [`${ROOM}/2`, 'i0', 'again'],
+      [`${ROOM}/2`, 'i1', 'again'],
+    ]);
+    rooms.startAgain([ROOM]);
+    const left = await leftToPut(workspace, rooms.room(`${ROOM}/2`));
+    await rooms.putInto(`${ROOM}/2`, 'items', left);
+    expect((await rowsOf()).map(([room, , state]) => [room, state])).toEqual([
+      [`${ROOM}/2`, 'waiting'],
+      [`${ROOM}/2`, 'waiting'],
+    ]);
+  });
+
+  it('is put again where nobody knows which of several it was, and is shown where it is one', async () => {
+    await rooms.putAll(ROOM, 'items', items(2));
+    expect(await refuse(workspace, ROOM, 'oversize')).toBe(2);
+    expect((await rowsOf()).map(([, , state]) => state)).toEqual(['again', 'again']);
+    rooms.startAgain([ROOM]);
+    await rooms.putInto(ROOM, 'items', items(1));
+    expect(await refuse(workspace, ROOM, 'value')).toBe(0);
+    expect((await rowsOf()).map(([, , state]) => state)).toEqual(['refused', 'again']);
   });
 });
