@@ -1,4 +1,5 @@
-import { plain } from '../i18n/plain.ts';
+import { fold } from '../i18n/fold.ts';
+import { termsOf } from '../i18n/query.ts';
 import type { Workspace } from '../workspace/open.ts';
 import { type Event, type EventType, events, startOfDay } from './event.ts';
 
@@ -36,9 +37,9 @@ export function siteOf(event: Pick<Event, 'site' | 'place'>): string {
   return event.site === 'page' ? event.place : event.site;
 }
 
-/** A filter as a test of one event. The words must stand in title, place, channel, site or the post's key. */
+/** A filter as a test of one event. Each word must stand in title, place, channel, site or the post's key. */
 export function matching(filter: EventFilter, names: Names): (event: Event) => boolean {
-  const needle = plain(filter.words.trim());
+  const terms = termsOf(filter.words);
   const { from, to } = filter;
   const wanted = (event: Event) =>
     (filter.type === '' || event.type === filter.type) &&
@@ -49,9 +50,13 @@ export function matching(filter: EventFilter, names: Names): (event: Event) => b
   const words = (event: Event) => {
     const channel = event.channel && names.channelName(event.channel);
     const site = names.siteName(event.site);
-    return plain(`${event.title}\n${event.place}\n${channel}\n${site}\n${event.post}`);
+    return fold(`${event.title}\n${event.place}\n${channel}\n${site}\n${event.post}`);
   };
-  return (event) => wanted(event) && within(event) && (needle === '' || words(event).includes(needle));
+  const holds = (event: Event) => {
+    const hay = words(event);
+    return terms.every(({ text }) => hay.includes(text));
+  };
+  return (event) => wanted(event) && within(event) && (terms.length === 0 || holds(event));
 }
 
 /** A place in the list: right behind the event of this moment and id. */

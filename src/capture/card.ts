@@ -1,5 +1,5 @@
+import { fold } from '../i18n/fold.ts';
 import type { Field } from '../post/post.ts';
-import { fold } from './fold.ts';
 import { type Recorded, untilOf } from './rights/standing.ts';
 import type { Capture } from './tables.ts';
 

@@ -1,6 +1,6 @@
+import { fold } from '../i18n/fold.ts';
 import { newId } from '../workspace/ids.ts';
 import type { Workspace } from '../workspace/open.ts';
-import { fold } from './fold.ts';
 import { type Collection, collections } from './tables.ts';
 import { tagOf } from './tags.ts';
 

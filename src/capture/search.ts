@@ -1,5 +1,5 @@
-import { fold } from './fold.ts';
-import { type Term, termsOf } from './query.ts';
+import { fold } from '../i18n/fold.ts';
+import { type Term, termsOf } from '../i18n/query.ts';
 import { type Recorded, type Standing, standingOf } from './rights/standing.ts';
 
 /** What is looked for. Empty and false: no matter. */

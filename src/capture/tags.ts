@@ -1,4 +1,4 @@
-import { fold } from './fold.ts';
+import { fold } from '../i18n/fold.ts';
 
 /** Longest tag, in UTF-16 units. */
 export const MAX_TAG = 60;

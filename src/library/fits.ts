@@ -1,4 +1,4 @@
-import { fold } from '../capture/fold.ts';
+import { fold } from '../i18n/fold.ts';
 import { samePage } from '../post/canonical.ts';
 import type { Found } from './search.ts';
 import { isValid } from './standing.ts';

@@ -1,5 +1,5 @@
-import { fold } from '../capture/fold.ts';
-import { termsOf } from '../capture/query.ts';
+import { fold } from '../i18n/fold.ts';
+import { termsOf } from '../i18n/query.ts';
 import { authorsOf, type Owners } from '../team/authors.ts';
 import type { Verdict } from './decision.ts';
 import type { LibraryItem } from './item.ts';

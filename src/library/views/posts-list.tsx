@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import { fold } from '../../capture/fold.ts';
-import { termsOf } from '../../capture/query.ts';
+import { fold } from '../../i18n/fold.ts';
 import { age } from '../../i18n/format.ts';
 import { current, t } from '../../i18n/language.ts';
+import { termsOf } from '../../i18n/query.ts';
 import { Button } from '../../ui/button.tsx';
 import type { LibraryPost } from '../given-post.ts';
 import { byline, type Names } from './byline.ts';

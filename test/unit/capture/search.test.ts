@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fold } from '../../../src/capture/fold.ts';
-import { termsOf } from '../../../src/capture/query.ts';
 import { counted, EVERYTHING, isEverything, matching, type Searched } from '../../../src/capture/search.ts';
+import { fold } from '../../../src/i18n/fold.ts';
+import { termsOf } from '../../../src/i18n/query.ts';
 
 const signs = [...'abcABC123éÜßøあいうアイウヴヶ京東焙煎ー '];
 const text = fc.array(fc.constantFrom(...signs), { maxLength: 30 }).map((all) => all.join(''));
@@ -95,7 +95,7 @@ describe('searching captures', () => {
     expect(termsOf('tag: 夕凪')).toEqual([{ place: 'any', text: '夕凪' }]);
     expect(termsOf('10:30 開店')).toEqual([
       { place: 'any', text: '10:30' },
-      { place: 'any', text: '開店' },
+      { place: 'any', text: fold('開店') },
     ]);
   });
 

@@ -20,8 +20,8 @@ const PLACES: Readonly<Record<string, Place>> = Object.fromEntries(
   ).flatMap(([place, words]) => words.map((word) => [fold(word), place])),
 );
 
-/** A piece of a query: words within quotation marks hang together, also behind `tag:`. */
-const PIECE = /(?:([^\s:"]+):)?"([^"]*)"|(\S+)/gu;
+/** A piece of a query: words within quotation marks of any kind hang together, also behind `tag:`. */
+const PIECE = /(?:([^\s:"]+):)?"([^"]*)"|(?<!\S)'([^']*\s[^']*)'(?!\S)|(\S+)/gu;
 
 function termOf(name: string | undefined, text: string): Term[] {
   const place = PLACES[name ?? ''];
@@ -36,8 +36,9 @@ function termOf(name: string | undefined, text: string): Term[] {
  * nothing vanishes while one types it.
  */
 export function termsOf(typed: string): Term[] {
-  return [...fold(typed).matchAll(PIECE)].flatMap(([, quotedName, quoted, word]) => {
+  return [...fold(typed).matchAll(PIECE)].flatMap(([, quotedName, quoted, single, word]) => {
     if (quoted !== undefined) return termOf(quotedName, quoted);
+    if (single !== undefined) return termOf(undefined, single);
     const [, name, rest] = /^([^:]+):(.*)$/su.exec(word ?? '') ?? [];
     return termOf(name, rest ?? word ?? '');
   });
