@@ -2,6 +2,7 @@ import { freshBuild, freshWeb } from '../run/fresh-build.ts';
 import { allAttacks } from './all.ts';
 import { Arena } from './arena.ts';
 import { AREAS, type Area, type Attack } from './attack.ts';
+import { compiled } from './hub-process.ts';
 import { Probe } from './probe.ts';
 import { within } from './until.ts';
 
@@ -73,6 +74,7 @@ async function run(attacks: readonly Attack[]): Promise<readonly Outcome[]> {
   if (attacks.some(({ area }) => area === 'edge')) await freshWeb();
   const probe = new Probe();
   const arena = new Arena(probe);
+  await compiled(arena.target('').folder());
   const outcomes: Outcome[] = [];
   for (const area of AREAS) {
     for (const attack of attacks.filter((one) => one.area === area)) {
