@@ -19,7 +19,7 @@ export interface Acting {
 }
 export type MakeActing = (feed: Feed, words: () => FeedWords, signal: AbortSignal) => Acting;
 
-const bare = (address: string) => address.replace(/[?#].*$/, '').replace(/\/$/, '');
+const bare = (address: string) => address.replace(/[?#].*/s, '').replace(/\/$/, '');
 
 function readOne(feed: Feed, root: Element): Reading | null {
   const shape = shapeOf(feed.site, root);

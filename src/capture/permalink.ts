@@ -14,7 +14,7 @@ export function permalinkOf({ url, missing }: { url: string; missing: readonly F
   if (!canonical) return '';
   const { host, pathname, search, hash } = new URL(canonical);
   const pairs = search.slice(1).split('&').filter(Boolean).sort().join('&');
-  return `${host.replace(PREFIX, '')}${pathname.replace(/\/+$/, '')}${pairs && '?'}${pairs}${hash}`;
+  return `${host.replace(PREFIX, '')}${pathname.replace(/(?<!\/)\/+$/, '')}${pairs && '?'}${pairs}${hash}`;
 }
 
 /** The spellings under which the same address may have been kept, to look it up by an index. */
@@ -23,7 +23,7 @@ export function spellingsOf(url: string): string[] {
   if (!canonical) return [url];
   const { host, pathname, search, hash } = new URL(canonical);
   const bare = host.replace(PREFIX, '');
-  const path = pathname.replace(/\/+$/, '');
+  const path = pathname.replace(/(?<!\/)\/+$/, '');
   const spelled = ['https', 'http'].flatMap((scheme) =>
     ['', 'www.', 'm.', 'mobile.'].flatMap((prefix) =>
       [path, `${path}/`].map((end) => `${scheme}://${prefix}${bare}${end}${search}${hash}`),

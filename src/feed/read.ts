@@ -140,7 +140,7 @@ function missingOf(post: Found, isCut: boolean): Field[] {
 const has = (scope: Scope, sign: string | undefined) => sign !== undefined && !own(scope, sign).next().done;
 
 /** The address of a post that says none: where it was seen. */
-const seenAt = (scope: Scope) => absolute(scope.location.replace(/#.*$/, ''), scope.location);
+const seenAt = (scope: Scope) => absolute(scope.location.replace(/#.*/s, ''), scope.location);
 
 /** The text with the tags that are not in it, as a paragraph of their own. */
 function tagged({ tags }: Form, scope: Scope, text: string): string {

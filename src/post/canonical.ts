@@ -66,7 +66,7 @@ function pageOf(href: string): { place: string; pairs: string[] } | null {
   // The same page on a phone, or with the old prefix: not where little would be left of the host.
   const host = url.host.replace(/^(?:www|m|mobile)\.(?=[^.]+\.[^.]+)/, '');
   return {
-    place: `${host}${unquoted(url.pathname).replace(/\/+$/, '')}${unquoted(routeOf(url))}`,
+    place: `${host}${unquoted(url.pathname).replace(/(?<!\/)\/+$/, '')}${unquoted(routeOf(url))}`,
     pairs: pairsOf(url.search.slice(1).replaceAll('+', '%20'), url.hostname).map(unquoted).sort(),
   };
 }

@@ -10,7 +10,7 @@ export type Parsed = { ok: true; address: Address } | { ok: false; reason: 'sche
 
 /** What a browser takes off an address before reading it (URL Standard 4.4: C0 controls, spaces, tabs, newlines). */
 function stripped(text: string): string {
-  return text.replace(/^[\0- ]+|[\0- ]+$/g, '').replace(/[\t\n\r]/g, '');
+  return text.replace(/^[\0- ]+|(?<![\0- ])[\0- ]+$/g, '').replace(/[\t\n\r]/g, '');
 }
 
 /** ASCII stays byte for byte; at what is percent-encoded here networks end a link in running text. */

@@ -22,10 +22,10 @@ export function slug(name: string): string {
   const source = plain(name).trim();
   // Some letters are nothing but a mark that stands alone, e.g. U+FE70.
   if (source === '' && !/[\p{L}\p{N}]/u.test(name)) return '';
-  const ascii = source.replace(/[^a-z0-9_]+/g, '-').replace(/^-+|-+$/g, '');
+  const ascii = source.replace(/[^a-z0-9_]+/g, '-').replace(/^-+|(?<!-)-+$/g, '');
   const lost = ascii === '' || ascii.length > MAX_SLUG || /[^\P{L}a-z]|[^\P{N}0-9]/u.test(source);
   if (!lost) return ascii;
   const hash = shortHash(name.toWellFormed().normalize('NFKC').trim().toLowerCase());
-  const head = ascii.slice(0, MAX_SLUG - hash.length - 1).replace(/-+$/, '');
+  const head = ascii.slice(0, MAX_SLUG - hash.length - 1).replace(/(?<!-)-+$/, '');
   return head === '' ? hash : `${head}-${hash}`;
 }

@@ -14,12 +14,19 @@ const BARE = new RegExp(
   'giu',
 );
 
+const ENDS_A_SENTENCE: ReadonlySet<string> = new Set("!*';:,.?$%~@|[]\u2013");
+
 /** Punctuation that ends the sentence and not the address; a bracket stays where its partner is inside. */
 function withoutTail(url: string): string {
-  const trimmed = url.replace(/[!*';:,.?$%~@|[\]\u2013]+$/u, '');
-  const unpaired = trimmed.endsWith(')') && trimmed.split(')').length > trimmed.split('(').length;
-  if (unpaired) return withoutTail(trimmed.slice(0, -1));
-  return trimmed;
+  let unpaired = 0;
+  for (const one of url) unpaired += one === ')' ? 1 : one === '(' ? -1 : 0;
+  let end = url.length;
+  for (; end > 0; end -= 1) {
+    const last = url.charAt(end - 1);
+    if (last === ')' && unpaired > 0) unpaired -= 1;
+    else if (!ENDS_A_SENTENCE.has(last)) break;
+  }
+  return url.slice(0, end);
 }
 
 function replaced(text: string, pattern: RegExp, by: string): string {

@@ -11,13 +11,13 @@ const author = {
     { at: 'a[href="/profile/{1}"][dir="auto"]', re: '^([^@].*)$' },
     // One link holds name and handle, each in a part of its own.
     { at: 'a[href="/profile/{1}"]:not(:has(img)) > div:first-child:not(:last-child)' },
-    { at: 'a[href="/profile/{1}"]', re: '^([^@].*?)\\s+@[\\w.-]+$' },
+    { at: 'a[href="/profile/{1}"]', re: '^([^@].*?)(?<!\\s)\\s+@[\\w.-]+$' },
     { at: 'a[href="/profile/{1}"]', re: '^([^@].*)$' },
     { at: 'a[href^="/profile/"]:not([href*="/post/"])', re: '^([^@].*)$' },
   ],
   handle: [
     { at: 'a[href="/profile/{1}"]', re: '^(@\\S+)$' },
-    { at: '', attr: 'data-testid', re: '-by-(.+)$', to: '@$1' },
+    { at: '', attr: 'data-testid', re: '-by-([^\\n]+)', to: '@$1' },
   ],
   profile: [own('https://bsky.app/profile/{1}')],
 } as const satisfies Partial<Fields>;
@@ -45,7 +45,7 @@ const shared = {
       kind: 'video',
       at: '[style*="/thumbnail.jpg"]',
       attr: 'style',
-      re: '^.*url\\([\'"]?([^\'")]+).*$',
+      re: 'url\\([\'"]?([^\'")]+)',
       to: '$1',
     },
   ],

@@ -75,7 +75,7 @@ const result: Form = {
   needs: 'a[href*="/comments/"]',
   id: [
     attr('data-thingid', { re: '^(t3_\\w+)$' }),
-    { at: '[id^="search-post-title-t3_"]', attr: 'id', re: '(t3_\\w+)$' },
+    { at: '[id^="search-post-title-t3_"]', attr: 'id', re: '(t3_\\w{1,16})$' },
     { at: 'a[href*="/comments/"]', attr: 'href', re: '/comments/(\\w+)', to: 't3_$1' },
   ],
   fields: {

@@ -101,7 +101,7 @@ export const x: Recipe = {
           {
             at: '[role="group"][aria-label]',
             attr: 'aria-label',
-            re: '^(?:\\D*?(?<![\\d.,])\\d[\\d.,]*){4}\\D*?(?<![\\d.,])(\\d[\\d.,]*)\\D*$',
+            re: '^(?:\\D*(?<![\\d.,])\\d[\\d.,]*(?![\\d.,])){4}\\D*(?<![\\d.,])(\\d[\\d.,]*)(?![\\d.,])\\D*$',
           },
           { at: '[data-testid="app-text-transition-container"]:not([role="group"] *)', re: leading },
         ],

@@ -221,7 +221,7 @@ const comment: Form = {
       {
         at: SAID,
         attr: 'href',
-        re: '[?&]v=([\\w-]{11}).*[?&]lc=([\\w.-]+)',
+        re: '^[^?]*\\?(?:[^&]*&){0,9}?v=([\\w-]{11})(?:&[^&]*){0,9}?&lc=([\\w.-]+)',
         to: `${WATCH}$1&lc=$2`,
       },
       { at: SAID, attr: 'href', as: 'address' },
@@ -237,7 +237,7 @@ const comment: Form = {
     {
       at: SAID,
       attr: 'href',
-      re: '[?&]v=([\\w-]{11}).*[?&]lc=([\\w-]+)\\.',
+      re: '^[^?]*\\?(?:[^&]*&){0,9}?v=([\\w-]{11})(?:&[^&]*){0,9}?&lc=([\\w-]+)\\.',
       to: `${WATCH}$1&lc=$2`,
     },
     { at: SAID, attr: 'href', re: '[?&]v=([\\w-]{11})', to: `${WATCH}$1` },

@@ -31,7 +31,7 @@ function counter(item: Item): [CountName | undefined, Count | null] {
 
 /** Microdata of older pages: `UserComments:12`, or a bare number, which of a video are its views. */
 function older(text: string): [CountName | undefined, Count | null] {
-  const [, name = 'WatchAction', number = ''] = /^(?:(\w+):)?\s*(.+)$/.exec(text.trim()) ?? [];
+  const [, name = 'WatchAction', number = ''] = /^(?:(\w+):)?\s*(\S.*)/.exec(text.trim()) ?? [];
   return [Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined, parseCount(number)];
 }
 

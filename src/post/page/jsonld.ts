@@ -5,7 +5,7 @@ import { bare, type Item, isItem, spread, type Value } from './item.ts';
 const LIMIT = { script: 1_000_000, scripts: 40, things: 4000, depth: 14 };
 
 /** A string of JSON, or a comma behind which nothing comes. */
-const TRAILING = /("(?:[^"\\]|\\.)*")|,(?=\s*[}\]])/gs;
+const TRAILING = /("(?:[^"\\]|\\.)*(?:"|\\?$))|,(?=\s*[}\]])/gs;
 
 /**
  * JSON as it stands in pages: behind comment marks, with raw line breaks in its strings, commas at the end of lists, or
@@ -14,7 +14,8 @@ const TRAILING = /("(?:[^"\\]|\\.)*")|,(?=\s*[}\]])/gs;
 function parsed(text: string): unknown {
   const inner = text
     .replace(/^\s*(?:<!--|\/\*.*?\*\/|\/\/\s*<!\[CDATA\[|<!\[CDATA\[)?/, '')
-    .replace(/(?:-->|\/\/\s*\]\]>|\]\]>|\/\*.*?\*\/|;)?\s*$/, '');
+    .trimEnd()
+    .replace(/(?:-->|\/\/\s{0,9}\]\]>|\]\]>|\/\*[^*]{0,99}\*\/|;)$/, '');
   const flat = (text: string) => text.replace(/\p{Cc}+/gu, ' ').replace(TRAILING, '$1');
   for (const attempt of [() => inner, () => flat(inner), () => flat(inner.replaceAll('&quot;', '"'))]) {
     try {

@@ -8,7 +8,7 @@ const FACE =
   /(?:^|[/_.-])(?:avatars?|profile[_-]?(?:images?|pics?|pictures?|photos?|displayphoto|framedphoto|displaybackgroundimage)|company-logo|favicon|apple-touch-icon|site-?(?:icon|logo)|default[_-]?(?:image|avatar|og|share|thumbnail)|(?:og|social|share)[_-]?(?:default|logo)|placeholder|no[_-]?image)(?=[/_.-]|\d|$)/i;
 /** A file that is called nothing but `logo`, in whatever size. */
 const LOGO =
-  /(?:^|\/)(?:[a-z]+[_-])?logo(?:[_-]?(?:\d+(?:x\d+)?|square|dark|light|og|social|share|full|white|black))*\.\w{3,4}$/i;
+  /(?:^|\/)(?:[a-z]+[_-])?logo(?:[_-]|\d|x(?=\d)|square|dark|light|og|social|share|full|white|black)*\.\w{3,4}$/i;
 
 /** Pictures that the page itself uses as its icons. */
 export function marksOf(doc: Document, base: string): ReadonlySet<string> {

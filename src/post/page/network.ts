@@ -21,7 +21,14 @@ const NETWORKS: readonly { host: RegExp; path: RegExp; id: keyof typeof ID_TIMES
   { host: /(^|\.)bsky\.app$/, path: /\/post\/([a-z0-9]{13})$/, id: 'bluesky', kind: 'post' },
 ];
 
-const QUOTED = /[:：]\s*["“„«「](.+)["”“»」]\s*\.?\s*$/s;
+const OPENING = /[:：]\s{0,5}["“„«「]/;
+
+/** The words between a quotation mark behind a colon and the one at the end; empty where there are none. */
+function quotedIn(title: string): string {
+  const whole = title.trimEnd().replace(/\.$/, '').trimEnd();
+  const opening = /["”“»」]$/.test(whole) ? OPENING.exec(whole) : null;
+  return opening ? whole.slice(opening.index + opening[0].length, -1) : '';
+}
 
 /** `Name (@handle) …`, as networks write it in every language. */
 function byHandle(text: string): Author | null {
@@ -69,7 +76,7 @@ export function network(meta: Meta, url: string): Facts | null {
   const known = NETWORKS.find((one) => one.host.test(host) && one.path.test(pathname));
   const id = known?.path.exec(pathname)?.[1];
   if (!known || !id) return null;
-  const quoted = QUOTED.exec(metaIn(meta, 'og:title'))?.[1] ?? '';
+  const quoted = quotedIn(metaIn(meta, 'og:title'));
   return {
     ...NOTHING,
     kind: known.kind,

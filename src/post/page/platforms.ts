@@ -12,7 +12,7 @@ const PLATFORMS: readonly (readonly [host: RegExp, names: string])[] = [
   [/(?:^|\.)tiktok\.com$/, 'tiktok'],
   [/(?:^|\.)douyin\.com$/, 'douyin 抖音'],
   [/(?:^|\.)reddit\.com$/, 'reddit'],
-  [/(?:^|\.)pinterest\.[a-z.]+$/, 'pinterest'],
+  [/(?:^|\.)pinterest\.[a-z]{2,4}(?:\.[a-z]{2})?$/, 'pinterest'],
   [/(?:^|\.)bsky\.app$/, 'bluesky blueskysocial'],
   [/(?:^|\.)tumblr\.com$/, 'tumblr'],
   [/(?:^|\.)quora\.com$/, 'quora'],
@@ -33,8 +33,8 @@ const PLATFORMS: readonly (readonly [host: RegExp, names: string])[] = [
   [/(?:^|\.)zhihu\.com$/, 'zhihu 知乎'],
   [/(?:^|\.)xiaohongshu\.com$/, 'xiaohongshu 小红书'],
   [/(?:^|\.)mp\.weixin\.qq\.com$/, 'wechat 微信 微信公众平台'],
-  [/(?:^|\.)tripadvisor\.[a-z.]+$/, 'tripadvisor'],
-  [/(?:^|\.)yelp\.[a-z.]+$/, 'yelp'],
+  [/(?:^|\.)tripadvisor\.[a-z]{2,4}(?:\.[a-z]{2})?$/, 'tripadvisor'],
+  [/(?:^|\.)yelp\.[a-z]{2,4}(?:\.[a-z]{2})?$/, 'yelp'],
 ];
 
 /** A name as it is compared: letters and digits alone, in lower case. */

@@ -2,14 +2,17 @@
 const THREE_DECIMALS = new Set(['BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND']);
 
 /** A currency's sign or short name before or after a number. */
-const AROUND = /^\s*\p{L}{0,3}\.?\s*\p{Sc}?\s*|\s*(?:\p{Sc}|\p{L}{1,3}\.?)?\s*$/gu;
+const AROUND = /^\p{L}{0,3}\.?\s{0,3}\p{Sc}?\s{0,3}|\s{0,3}(?:\p{Sc}|\p{L}{1,3}\.?)?$/gu;
 
 /**
  * A price or rating as data write it, by a point; and as sites write it all the same: `1,299.00`, `1.299,00`, `4,5`,
  * `12,345`. Null where it is no such number, or where it could be two: `1.299`.
  */
 export function decimal(text: string, currency = ''): number | null {
-  const digits = text.replace(AROUND, '').replace(/[\s\u00a0\u202f']/g, '');
+  const digits = text
+    .trim()
+    .replace(AROUND, '')
+    .replace(/[\s\u00a0\u202f']/g, '');
   if (/^\d{1,3}\.\d{3}$/.test(digits)) return THREE_DECIMALS.has(currency) ? Number(digits) : null;
   if (/^\d+(?:\.\d+)?$/.test(digits)) return Number(digits);
   if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(digits)) return Number(digits.replaceAll(',', ''));

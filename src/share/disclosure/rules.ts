@@ -44,7 +44,7 @@ const JP: Rule = {
   ],
   never: [
     HASHTAGS_NOBODY_READS,
-    /(?:#\S+\s+){3,}#?(?:PR|広告|宣伝|プロモーション)/iu,
+    /(?:#[^\s#]+\s+){3}#?(?:PR|広告|宣伝|プロモーション)/iu,
     /社員|従業員|提供|コラボ/u,
   ],
 };
@@ -77,7 +77,7 @@ const US: Rule = {
   },
   must: [
     /\b(?:I|we)(?:'m| am| are|'re)? (?:work|employed)(?:ing)? (?:at|for|with|by)\b/iu,
-    /(?:^|[\s\p{P}])#?[\p{L}\p{N}_]*employee\b/iu,
+    /employee\b/iu,
     /\bmy (?:own )?(?:employer|company)\b/iu,
     /(?:^|[^\p{L}\p{N}])#?(?:ad|advert|advertisement)(?![\p{L}\p{N}])/iu,
     /社員|従業員|勤め|勤務|広告|員工|员工|任职|就职|广告/u,
@@ -117,7 +117,7 @@ const UK: Rule = {
     },
   },
   must: [start('ad(?![\\p{L}\\p{N}])|advert(?:isement|ising)?(?![\\p{L}\\p{N}])|広告|广告')],
-  never: [HASHTAGS_NOBODY_READS, SPONSORED_TURNS, /(?:#\S+\s+){1,}#?ad\b/iu, /\bPR\b/u],
+  never: [HASHTAGS_NOBODY_READS, SPONSORED_TURNS, /#[^\s#]+\s+#?ad\b/iu, /\bPR\b/u],
 };
 
 /** Directive 2005/29/EC (UCPD), art. 7(2) and annex I no. 11, 22: the commercial intent is plain at first sight. */
@@ -152,7 +152,7 @@ const EU: Rule = {
         'werbung|anzeige|publicit[éeà]|publicidad|pubblicit[àa]|reclame|reklam|annons|mainos|advertentie',
     ),
   ],
-  never: [HASHTAGS_NOBODY_READS, SPONSORED_TURNS, /(?:#\S+\s+){1,}#?ad\b/iu],
+  never: [HASHTAGS_NOBODY_READS, SPONSORED_TURNS, /#[^\s#]+\s+#?ad\b/iu],
 };
 
 /** 互联网广告管理办法 (2023-05-01) art. 9: an experience shared with a way to buy is marked 广告, plainly. */

@@ -24,7 +24,7 @@ export interface SiteSwitchesProps {
   hostOf: (typed: string) => string | null;
 }
 
-const hostIn = (pattern: string) => pattern.replace(/^[^:]+:\/\//, '').replace(/\/.*$/, '');
+const hostIn = (pattern: string) => pattern.replace(/^[^:]+:\/\//, '').replace(/\/.*/s, '');
 const patternOf = (host: string) => `https://${host}/*`;
 const NOTHING: ReadonlySet<string> = new Set();
 

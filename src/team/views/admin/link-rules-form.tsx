@@ -19,7 +19,7 @@ const hostsOf = (lines: string) => [
           .trim()
           .toLowerCase()
           .replace(/^https?:\/\//, '')
-          .replace(/[/.]+$/, ''),
+          .replace(/(?<![/.])[/.]+$/, ''),
       )
       .filter(Boolean),
   ),

@@ -62,7 +62,7 @@ function ByCode({ workspace, name, device, onJoined }: WaysProps) {
   const [code, setCode] = useState('');
   const [check, setCheck] = useState('');
   const [wrong, setWrong] = useState('');
-  const hub = address.trim().replace(/\/+$/, '');
+  const hub = address.trim().replace(/(?<!\/)\/+$/, '');
   const ask = async () => {
     const answer = await askToPair(workspace, hub, code.trim().toUpperCase(), device);
     setWrong(answer.ok ? '' : hubWords(answer.reason));
