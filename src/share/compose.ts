@@ -1,5 +1,6 @@
 import { balanced, withoutBidi } from './bidi.ts';
 import type { Channel } from './channels/channel.ts';
+import { bytes } from './length.ts';
 
 /** Window addresses longer than this are cut or refused by servers. */
 const MAX_WINDOW = 8000;
@@ -98,6 +99,7 @@ export function compose({ channel, disclosure, words, url, title, picture = '' }
   const parts = all.filter(({ text }) => text !== '');
   const read = countsLink(channel) ? parts : parts.filter(({ kind }) => kind !== 'link');
   const length = channel.length?.count(joined(read)) ?? 0;
+  const mostBytes = channel.length?.maxBytes ?? Number.POSITIVE_INFINITY;
   const max = channel.length?.max ?? null;
   return {
     text: textFor(channel, parts),
@@ -109,7 +111,7 @@ export function compose({ channel, disclosure, words, url, title, picture = '' }
     parts,
     length,
     max,
-    over: max !== null && length > max,
+    over: (max !== null && length > max) || bytes(joined(read)) > mostBytes,
   };
 }
 

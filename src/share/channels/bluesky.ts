@@ -13,7 +13,7 @@ export const bluesky: Channel = {
   followers: true,
   opens: 'window',
   takes: ['text'],
-  length: { max: 300, count: graphemes },
+  length: { max: 300, count: graphemes, maxBytes: 3000 },
   verified: '2026-11',
   window: ({ text }) => windowAddress('https://bsky.app/intent/compose', { text }),
 };

@@ -63,7 +63,7 @@ export interface Channel {
   /** The words are the title of the post: one line, and the page's own title where the person writes none. */
   titled?: true;
   /** Null: no limit worth showing. `unit`: what is counted where it is no character. */
-  length: { max: number; count: Counter; unit?: 'sms' } | null;
+  length: { max: number; count: Counter; unit?: 'sms'; maxBytes?: number } | null;
   /** Longest link the network takes, in characters, where it is under our own limit. */
   maxLink?: number;
   /** Longest window address that is safe, in characters. Past it the words go by the clipboard alone. */

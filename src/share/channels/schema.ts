@@ -22,6 +22,7 @@ export const ChannelCheck = z.strictObject({
       max: z.int().check(z.positive()),
       count: z.function(),
       unit: z.optional(z.literal('sms')),
+      maxBytes: z.optional(z.int().check(z.positive())),
     }),
   ),
   maxLink: z.optional(z.int().check(z.positive())),
