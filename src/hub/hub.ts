@@ -50,6 +50,8 @@ import { dayIn } from './zone.ts';
 const DAY = 86_400_000;
 const MOST_SENT = 2 * 1024 ** 3;
 const MOST_READ = 16 * 1024 ** 3;
+/** How long it is known whether the hub can write, ms: who asks more often makes no more work. */
+const READY_MS = 500;
 /** What a hub may be given for tests: another clock, other rules, other bounds. `requestMs`: for a whole request. */
 export interface HubParts {
   readonly now?: () => number;
@@ -90,6 +92,8 @@ export class Hub {
   private linkWork: LinkWork | null = null;
   private writing: HubWriting | null = null;
   private backingUp: Promise<string> | null = null;
+  private looking: Promise<boolean> | null = null;
+  private readyAt = Number.NEGATIVE_INFINITY;
   readonly edge: Edge;
 
   constructor(settings: HubSettings, log: Log, parts: HubParts, opened: Opened) {
@@ -232,16 +236,25 @@ export class Hub {
     return incoming ? this.edge.networkOf(incoming) : '';
   }
 
-  async isReady(): Promise<boolean> {
-    return this.db
-      .updateTable('meta')
-      .set({ value: this.epoch })
-      .where('name', '=', 'epoch')
-      .execute()
-      .then(
-        () => true,
-        () => false,
-      );
+  /** Whether it can write, links that are followed above all. Asked together, or soon after a yes, it looks once. */
+  isReady(): Promise<boolean> {
+    const isKnown = performance.now() - this.readyAt < READY_MS && !this.linkWork?.isFailing;
+    if (isKnown && !this.looking) return Promise.resolve(true);
+    this.looking ??= this.looked().finally(() => {
+      this.looking = null;
+    });
+    return this.looking;
+  }
+
+  private async looked(): Promise<boolean> {
+    try {
+      await this.db.updateTable('meta').set({ value: this.epoch }).where('name', '=', 'epoch').execute();
+      const isReady = (await this.linkWork?.isReady()) ?? false;
+      if (isReady) this.readyAt = performance.now();
+      return isReady;
+    } catch {
+      return false;
+    }
   }
 
   bytesOnDisk(): number {

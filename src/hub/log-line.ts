@@ -9,3 +9,9 @@ export function logTo(write: (line: string) => void, now: () => number): Log {
 
 /** What of an error may be logged: its name, and none of its words, which may hold what people wrote. */
 export const errorName = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
+
+/** Where an error came from: file and line of its first frame, without a word of it. */
+export const placeOf = (error: unknown): string =>
+  (error instanceof Error &&
+    /([\w.-]+\.[cm]?[jt]s:\d+)/.exec(error.stack?.split('\n    at ')[1] ?? '')?.[1]) ||
+  'unknown';

@@ -8,6 +8,8 @@ const HOUR = 3_600_000;
 const BATCH = 100;
 /** Clicks that may wait; above it the hub says that it is busy, rather than answer later and later. */
 const MOST_WAITING = 10_000;
+/** About what a full row takes. */
+const ROW_BYTES = 32 << 10;
 
 /** A click before it is recorded: its number and its hour are the log's. */
 export type NewClick = Omit<Click, 'id' | 'hour'>;
@@ -35,6 +37,8 @@ export class ClickLog extends ClickReader {
   private last: number;
   private flushing: Promise<void> | null = null;
   private follower: ClickFollower | null = null;
+  /** Whether what came last could not be recorded. */
+  isFailing = false;
 
   private constructor(db: Kysely<Tables>, now: () => number, last: number) {
     super(db);
@@ -53,6 +57,29 @@ export class ClickLog extends ClickReader {
 
   get isFull(): boolean {
     return this.waiting.length >= MOST_WAITING;
+  }
+
+  /**
+   * Whether a link that is followed now would be recorded. Where the last was not, as much as a full row is written and taken
+   * back: there may be room again.
+   */
+  async isReady(): Promise<boolean> {
+    if (this.isFull) return false;
+    if (this.isFailing) this.isFailing = !(await this.tryRow());
+    return !this.isFailing;
+  }
+
+  private async tryRow(): Promise<boolean> {
+    const row = { batch: this.last + 1, hour: 0, packed: ' '.repeat(ROW_BYTES), links: '' };
+    try {
+      await this.db.transaction().execute(async (within) => {
+        await within.insertInto('clicks').values(row).execute();
+        await within.deleteFrom('clicks').where('batch', '=', row.batch).execute();
+      });
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   /** Answers with the click's id when it is committed. Rejects where the store cannot be written. */
@@ -92,9 +119,11 @@ export class ClickLog extends ClickReader {
         this.last = taken;
         return this.commit(batch);
       }
+      this.isFailing = true;
       for (const { failed } of batch) failed(error);
       return;
     }
+    this.isFailing = false;
     this.last = number;
     this.follower?.recorded(clicks, number);
     batch.forEach(({ done }, at) => {

@@ -90,6 +90,16 @@ export class LinkWork {
     return this.isOpen && followed(this.following, request, response);
   }
 
+  /** Whether what was followed last could not be recorded. */
+  get isFailing(): boolean {
+    return this.clicks.isFailing || !this.hub.visitors.isReady;
+  }
+
+  /** Whether a link that is followed now would be recorded. */
+  async isReady(): Promise<boolean> {
+    return this.isOpen && this.hub.visitors.isReady && (await this.clicks.isReady());
+  }
+
   /** Records a click as if a link had been followed; answers with its id when it is on the disk. */
   record(click: NewClick): Promise<string> {
     return this.clicks.append(click);

@@ -71,7 +71,12 @@ export function followed(following: Following, request: IncomingMessage, respons
   if (!path || !following.isOurHost(request.headers.host ?? '')) return false;
   const source = following.sourceOf(request);
   if (!mayFollow(following, source)) busy(response, 429);
-  else void answerSoon(following, { ...path, source }, request, response);
+  else
+    answerSoon(following, { ...path, source }, request, response).catch(() => {
+      // A day's salt that cannot be turned, say: who is not recorded is not answered.
+      if (response.headersSent) response.destroy();
+      else busy(response);
+    });
   return true;
 }
 

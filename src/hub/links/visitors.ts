@@ -1,8 +1,9 @@
 import { hash, randomBytes } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { familyOf } from '../../click/family.ts';
 import { networkOf } from '../edge/address.ts';
+import { writeWhole } from '../store/whole-file.ts';
 
 const DAY = 86_400_000;
 /** How long a salt may outlive its day, ms. */
@@ -48,6 +49,16 @@ export class Visitors {
     return () => clearInterval(timer);
   }
 
+  /** Whether visitors can be told apart now. */
+  get isReady(): boolean {
+    try {
+      this.turn();
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
   of(address: string, agent: string, link: string, owner: string): Visitor {
     const { own, near } = networkOf(address);
     const network = this.hashed('network', near, owner);
@@ -65,8 +76,8 @@ export class Visitors {
    */
   note(member: string, address: string, agent: string): void {
     const family = familyOf(agent);
-    // A program that says nothing of itself could be anybody's.
-    if (!family) return;
+    // A program that says nothing of itself could be anybody's. Without a salt no link is followed either.
+    if (!family || !this.isReady) return;
     const key = this.hashed(networkOf(address).own, family);
     this.members.set(key, (this.members.get(key) ?? new Set()).add(member));
   }
@@ -86,11 +97,20 @@ export class Visitors {
     if (day === this.day) return;
     const file = `salt-${day}`;
     for (const name of readdirSync(this.folder))
-      if (/^salt-\d+$/.test(name) && name !== file) unlinkSync(join(this.folder, name));
-    const path = join(this.folder, file);
-    if (!existsSync(path)) writeFileSync(path, randomBytes(32).toString('hex'), { flush: true, mode: 0o600 });
-    this.salt = readFileSync(path, 'utf8');
+      if (/^salt-\d+(?:\.half)?$/.test(name) && name !== file) unlinkSync(join(this.folder, name));
+    this.salt = saltIn(join(this.folder, file));
     this.day = day;
     this.members.clear();
   }
+}
+
+const SALT = /^[0-9a-f]{64}$/;
+
+/** The salt of a file; made where there is none, or where it was torn: a hash under half a salt could be told. */
+function saltIn(path: string): string {
+  const there = existsSync(path) ? readFileSync(path, 'utf8') : '';
+  if (SALT.test(there)) return there;
+  const salt = randomBytes(32).toString('hex');
+  writeWhole(path, salt);
+  return salt;
 }

@@ -6,8 +6,9 @@ import {
   sign,
   verify,
 } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeWhole } from '../store/whole-file.ts';
 
 /** Signatures are r‖s, as a browser's WebCrypto makes and checks them. */
 const FORM = 'ieee-p1363';
@@ -49,7 +50,7 @@ export class HubKey {
     const file = join(folder, 'hub.key');
     if (!existsSync(file)) {
       const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-      writeFileSync(file, privateKey.export({ format: 'pem', type: 'pkcs8' }), { mode: 0o600, flush: true });
+      writeWhole(file, privateKey.export({ format: 'pem', type: 'pkcs8' }));
     }
     return new HubKey(createPrivateKey(readFileSync(file)));
   }
