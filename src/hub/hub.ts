@@ -12,7 +12,8 @@ import { ROOMS } from '../team/rooms.ts';
 import { backUp, dropHalves } from './backup/backup.ts';
 import { eraseAgain, eraseMember, forgetName } from './backup/erase.ts';
 import { exportTeam } from './backup/export.ts';
-import { addLine, noteMissing } from './backup/lists.ts';
+import type { Removed } from './backup/lists.ts';
+import { noteRemoval, noteRemovals } from './backup/removals.ts';
 import { finishRestore } from './backup/restore.ts';
 import { boundBreath } from './edge/breath.ts';
 import type { ConnectionBounds } from './edge/connections.ts';
@@ -25,7 +26,7 @@ import { Receiving } from './http/receiving.ts';
 import { LinkWork } from './links/link-work.ts';
 import type { LiveLink } from './links/links.ts';
 import { Visitors } from './links/visitors.ts';
-import { errorName, type Log } from './log-line.ts';
+import type { Log } from './log-line.ts';
 import { Media } from './media/media.ts';
 import { inviteAddress } from './people/commands.ts';
 import { makeInvite } from './people/invites.ts';
@@ -34,6 +35,7 @@ import { Pairings } from './people/pairing.ts';
 import { People } from './people/people.ts';
 import { random } from './people/secrets.ts';
 import { Sessions } from './people/sessions.ts';
+import { Readiness } from './readiness.ts';
 import { Folding } from './rooms/folding.ts';
 import { HubRoom, type HubWriting } from './rooms/hub-room.ts';
 import { Tally } from './rooms/tally.ts';
@@ -50,8 +52,6 @@ import { dayIn } from './zone.ts';
 const DAY = 86_400_000;
 const MOST_SENT = 2 * 1024 ** 3;
 const MOST_READ = 16 * 1024 ** 3;
-/** How long it is known whether the hub can write, ms: who asks more often makes no more work. */
-const READY_MS = 500;
 /** What a hub may be given for tests: another clock, other rules, other bounds. `requestMs`: for a whole request. */
 export interface HubParts {
   readonly now?: () => number;
@@ -92,8 +92,10 @@ export class Hub {
   private linkWork: LinkWork | null = null;
   private writing: HubWriting | null = null;
   private backingUp: Promise<string> | null = null;
-  private looking: Promise<boolean> | null = null;
-  private readyAt = Number.NEGATIVE_INFINITY;
+  private readonly readiness = new Readiness(
+    () => this.canWrite(),
+    () => this.linkWork?.isFailing ?? false,
+  );
   readonly edge: Edge;
 
   constructor(settings: HubSettings, log: Log, parts: HubParts, opened: Opened) {
@@ -151,7 +153,7 @@ export class Hub {
       now: this.now,
     };
     this.writing = writing;
-    this.noteRemovals();
+    noteRemovals(this.settings.folder, this.people);
     const erased = await eraseAgain(this);
     const room = await HubRoom.open('team', writing);
     this.ownRoom = room;
@@ -236,25 +238,14 @@ export class Hub {
     return incoming ? this.edge.networkOf(incoming) : '';
   }
 
-  /** Whether it can write, links that are followed above all. Asked together, or soon after a yes, it looks once. */
   isReady(): Promise<boolean> {
-    const isKnown = performance.now() - this.readyAt < READY_MS && !this.linkWork?.isFailing;
-    if (isKnown && !this.looking) return Promise.resolve(true);
-    this.looking ??= this.looked().finally(() => {
-      this.looking = null;
-    });
-    return this.looking;
+    return this.readiness.now();
   }
 
-  private async looked(): Promise<boolean> {
-    try {
-      await this.db.updateTable('meta').set({ value: this.epoch }).where('name', '=', 'epoch').execute();
-      const isReady = (await this.linkWork?.isReady()) ?? false;
-      if (isReady) this.readyAt = performance.now();
-      return isReady;
-    } catch {
-      return false;
-    }
+  /** Whether it can write, links that are followed above all. */
+  private async canWrite(): Promise<boolean> {
+    await this.db.updateTable('meta').set({ value: this.epoch }).where('name', '=', 'epoch').execute();
+    return (await this.linkWork?.isReady()) ?? false;
   }
 
   bytesOnDisk(): number {
@@ -263,20 +254,11 @@ export class Hub {
 
   /** One at a time: who asks meanwhile is given the same. */
   backup(): Promise<string> {
-    this.noteRemovals();
+    noteRemovals(this.settings.folder, this.people);
     this.backingUp ??= backUp(this.store, this.settings.folder, this.now()).finally(() => {
       this.backingUp = null;
     });
     return this.backingUp;
-  }
-
-  private noteRemovals(): void {
-    const removed = <One extends { removed: number | null }>(ones: readonly One[]) =>
-      ones.flatMap(({ removed: at, ...one }) => (at === null ? [] : [{ ...one, at: Number(at) }]));
-    noteMissing(this.settings.folder, [
-      ...removed(this.people.all()).map(({ id, at }) => ({ member: id, at })),
-      ...removed(this.people.allDevices()).map(({ number, at }) => ({ device: Number(number), at })),
-    ]);
   }
 
   exported() {
@@ -307,13 +289,8 @@ export class Hub {
     return this.writing?.clientId ?? 0;
   }
 
-  noteRemoval(removed: { member?: string; device?: number; at: number }): void {
-    try {
-      addLine(this.settings.folder, 'removed', removed);
-    } catch (error) {
-      // They are removed all the same; the line follows at the next backup or start.
-      this.log('removal-not-noted', { error: errorName(error) });
-    }
+  noteRemoval(removed: Removed): void {
+    noteRemoval(this.settings.folder, this.log, removed);
   }
 
   /** What is folded is written; for a clean stop, and for tests that wait. */
