@@ -7,6 +7,7 @@ import { getRequestListener } from '@hono/node-server';
 import type { Context } from 'hono';
 import type { Kysely } from 'kysely';
 import { NEWEST, type Rules, setBy } from '../click/rules.ts';
+import type { FiguresChoice } from '../team/figures.ts';
 import type { Joined } from '../team/hub-api.ts';
 import { ROOMS } from '../team/rooms.ts';
 import { backUp, dropHalves } from './backup/backup.ts';
@@ -20,6 +21,8 @@ import type { ConnectionBounds } from './edge/connections.ts';
 import { draining } from './edge/draining.ts';
 import { Edge, timeoutsOf } from './edge/edge.ts';
 import { answerProbe } from './edge/health.ts';
+import type { GuardedFigures } from './figures/guarded-figures.ts';
+import { decideFigures, openFigures } from './figures/open-figures.ts';
 import { httpApp } from './http/app.ts';
 import { Limits } from './http/limits.ts';
 import { Receiving } from './http/receiving.ts';
@@ -28,8 +31,9 @@ import type { LiveLink } from './links/links.ts';
 import { Visitors } from './links/visitors.ts';
 import type { Log } from './log-line.ts';
 import { Media } from './media/media.ts';
-import { inviteAddress } from './people/commands.ts';
-import { makeInvite } from './people/invites.ts';
+import { opened } from './opened.ts';
+import type { Act, Answer } from './people/acting.ts';
+import { firstInvite } from './people/first-invite.ts';
 import { HubKey } from './people/keys.ts';
 import { Pairings } from './people/pairing.ts';
 import { People } from './people/people.ts';
@@ -49,7 +53,6 @@ import { type SocketBounds, serveSockets } from './sync/socket.ts';
 import { followDevice, syncServer } from './sync/sync.ts';
 import { dayIn } from './zone.ts';
 
-const DAY = 86_400_000;
 const MOST_SENT = 2 * 1024 ** 3;
 const MOST_READ = 16 * 1024 ** 3;
 /** What a hub may be given for tests: another clock, other rules, other bounds. `requestMs`: for a whole request. */
@@ -85,9 +88,12 @@ export class Hub {
   readonly db: Kysely<Tables>;
   readonly tally: Tally;
   private readonly edition: Rules;
+  /** Days since 1970 of whole hours, where the team is. */
+  private readonly dayOf: (hour: number) => number;
   private readonly store: Store;
   private teamRoom: TeamRoom | null = null;
   private ownRoom: HubRoom | null = null;
+  private guarded: GuardedFigures | null = null;
   private folding: Folding | null = null;
   private linkWork: LinkWork | null = null;
   private writing: HubWriting | null = null;
@@ -106,10 +112,12 @@ export class Hub {
     this.edition = rules;
     this.store = opened.store;
     this.db = opened.store.db;
+    this.dayOf = dayIn(settings.zone ?? 'UTC');
     this.tally = new Tally({
       db: this.db,
       linkOf: (id) => this.linkOf(id),
-      dayOf: dayIn(settings.zone ?? 'UTC'),
+      dayOf: this.dayOf,
+      note: (within, changes) => this.figures.note(within, changes),
       damaged: (day) => this.linkWork?.mend(day) ?? false,
     });
     this.people = opened.people;
@@ -155,9 +163,11 @@ export class Hub {
     this.writing = writing;
     noteRemovals(this.settings.folder, this.people);
     const erased = await eraseAgain(this);
+    this.guarded = await openFigures(this, this.dayOf);
     const room = await HubRoom.open('team', writing);
     this.ownRoom = room;
-    this.teamRoom = await TeamRoom.open(room, this.people, this.db);
+    const { people, db, figures } = this;
+    this.teamRoom = await TeamRoom.open({ room, people, db, figures: () => figures.newest });
     for (const member of erased) await forgetName(this, member);
     if (erased.length > 0) this.store.truncate();
     this.linkWork = await LinkWork.open({
@@ -169,11 +179,31 @@ export class Hub {
     });
     this.folding = await Folding.start(this, writing);
     await this.linkWork.start();
+    this.folding.keepSteps();
+  }
+
+  get figures(): GuardedFigures {
+    return opened(this.guarded);
+  }
+
+  decideFigures(choice: FiguresChoice, act?: Act): Promise<Answer> {
+    return decideFigures(this, choice, act);
+  }
+
+  /** Takes a member's name out of what is published; of who leaves, what is in no sum yet too. */
+  async unname(member: string, { leaves = false } = {}): Promise<void> {
+    await this.figures.withdraw(member);
+    if (leaves) await this.figures.forget(member);
+    await this.folding?.everyMonth();
+  }
+
+  /** All clicks that were recorded are counted. */
+  async counted(): Promise<void> {
+    await this.linkWork?.settled();
   }
 
   get links(): LinkWork {
-    if (!this.linkWork) throw new Error('the hub is not open yet');
-    return this.linkWork;
+    return opened(this.linkWork);
   }
 
   /** By which clicks are counted, as the team has set it. */
@@ -195,8 +225,7 @@ export class Hub {
   }
 
   get team(): TeamRoom {
-    if (!this.teamRoom) throw new Error('the hub is not open yet');
-    return this.teamRoom;
+    return opened(this.teamRoom);
   }
 
   joinedAs(member: string, device: number): Joined {
@@ -210,16 +239,6 @@ export class Hub {
     followDevice(this.server, ROOMS, device, who);
     this.receiving.follow(device, who);
     if (!who) this.media.readers.end(device);
-  }
-
-  /** The invite of a first admin, null where there is one already. */
-  async firstInvite(): Promise<string | null> {
-    if (this.people.here().some(({ role }) => role === 'admin')) return null;
-    // The link of the last start is not good any more: one link, one admin.
-    await this.db.updateTable('invite').set({ revoked: this.now() }).where('role', '=', 'admin').execute();
-    const until = this.now() + 7 * DAY;
-    const granted = { role: 'admin' as const, part: '', region: '', uses: 1, until, maker: '' };
-    return inviteAddress(this.settings.address, await makeInvite(this.db, granted));
   }
 
   isOurHost(header: string): boolean {
@@ -297,8 +316,6 @@ export class Hub {
   async settled(): Promise<void> {
     await this.roomLog.settled();
     await this.folding?.settled();
-    await this.linkWork?.settled();
-    await this.folding?.settled();
     await this.roomLog.settled();
   }
 
@@ -371,7 +388,7 @@ export async function startHub(settings: HubSettings, log: Log, parts: HubParts 
     hub.server.closeConnections();
     await hub.close();
   };
-  return { hub, port, admin: await hub.firstInvite(), stop };
+  return { hub, port, admin: await firstInvite(hub), stop };
 }
 
 function listening(http: Server, { host, port }: HubSettings): Promise<number> {

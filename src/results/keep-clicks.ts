@@ -1,5 +1,7 @@
 import { liveQuery } from 'dexie';
+import { TeamProfile } from '../team/hub-api.ts';
 import { linkUp, type Team } from '../team/team.ts';
+import { TEAM_KEY } from '../team/team-items.ts';
 import type { Workspace } from '../workspace/open.ts';
 import { monthOf } from '../workspace/room.ts';
 import { ended, holdAlone } from '../workspace/rooms/hold.ts';
@@ -43,6 +45,24 @@ class Asking {
   }
 }
 
+/**
+ * How often news are asked for while the page is looked at, ms: in a guarded team nothing is seen to change between two
+ * hours, and one's own figures are live all the same.
+ */
+const OWN = 5000;
+
+/** Calls back every so often while the page is looked at, where the team's figures are guarded. */
+function whileGuarded(team: Team, ask: () => void, until: AbortSignal): void {
+  const isGuarded = () => {
+    const profile = TeamProfile.safeParse(team.rooms.room('team').items('profile').get(TEAM_KEY));
+    return profile.data?.figures?.mode === 'guarded';
+  };
+  const asking = setInterval(() => {
+    if (document.visibilityState === 'visible' && isGuarded()) ask();
+  }, OWN);
+  until.addEventListener('abort', () => clearInterval(asking), { once: true });
+}
+
 /** How often it is looked whether another month has begun, ms. */
 const HOUR = 3_600_000;
 
@@ -62,7 +82,8 @@ function watchResults(team: Team, changed: () => void, until: AbortSignal): void
 
 /**
  * Keeps what came of one's own links while this page is open, unless another page does: asked for whenever the team's results
- * change, which the hub says within a moment of each click, and when the hub is there again.
+ * change, which the hub of an open team says within a moment of each click, every so often in a guarded one, and when the
+ * hub is there again.
  */
 export function keepClicks(workspace: Workspace, team: Team, signal: AbortSignal): void {
   const hold = async (until: AbortSignal) => {
@@ -70,6 +91,7 @@ export function keepClicks(workspace: Workspace, team: Team, signal: AbortSignal
     const apart = () => Math.min(MOST_APART, Math.max(APART, members() * APART_BY_MEMBER));
     const asking = new Asking(() => fetchClicks(workspace, team, Date.now()), apart);
     watchResults(team, () => asking.soon(), until);
+    whileGuarded(team, () => asking.soon(), until);
     const watching = liveQuery(() => readSetting(workspace, linkUp)).subscribe({
       next: (isUp) => isUp && asking.soon(),
       error: () => undefined,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { addUp, ResultDay, ResultSums } from './results-items.ts';
+import { PublishedRule } from '../team/figures.ts';
+import { addUp, ResultCounts, ResultDay, ResultSums } from './results-items.ts';
 
 /** The items of a root of one room of results. */
 type ItemsOf = (root: string) => ReadonlyMap<string, unknown>;
@@ -14,6 +15,15 @@ export interface Results {
   readonly materials: ReadonlyMap<string, ResultSums>;
   /** By channel, of the parts of `totals` and of materials (`i.<id>`). */
   readonly channels: ReadonlyMap<string, ReadonlyMap<string, ResultSums>>;
+  /** How the newest of the months is published; null by the earlier rule. */
+  readonly rule: PublishedRule | null;
+  /** The whole team's, where the days are not all of it: of guarded months. */
+  readonly whole: Whole | null;
+}
+
+export interface Whole {
+  readonly sums: ResultSums;
+  readonly counts: Readonly<Record<string, number>>;
 }
 
 const ByChannel = z.record(z.string(), ResultSums);
@@ -26,6 +36,8 @@ export interface ReadRoom {
   readonly totals: Entries<ResultSums>;
   readonly materials: Entries<ResultSums>;
   readonly channels: Entries<Record<string, ResultSums>>;
+  readonly rule: PublishedRule | null;
+  readonly whole: Whole | null;
 }
 
 export function readRoom(items: ItemsOf): ReadRoom {
@@ -40,10 +52,19 @@ export function readRoom(items: ItemsOf): ReadRoom {
     totals: fitting('totals', ResultSums),
     materials: fitting('materials', ResultSums),
     channels: fitting('channels', ByChannel),
+    ...publishedAs(items('month')),
   };
 }
 
-/** Rooms of results, a room a month, as one. A day that stands in two of them is added by whoever sums days. */
+/** How a room is published, and what of a guarded one the days do not tell. */
+function publishedAs(month: ReadonlyMap<string, unknown>): Pick<ReadRoom, 'rule' | 'whole'> {
+  const rule = PublishedRule.safeParse(month.get('rule')).data ?? null;
+  if (rule?.mode !== 'guarded') return { rule, whole: null };
+  const sums = ResultSums.parse(ResultSums.safeParse(month.get('sums')).data ?? {});
+  return { rule, whole: { sums, counts: ResultCounts.safeParse(month.get('counts')).data ?? {} } };
+}
+
+/** Rooms of results, a room a month, newest first, as one. A day that stands in two of them is added by whoever sums days. */
 export function together(rooms: readonly ReadRoom[]): Results {
   const sums = (root: 'people' | 'totals' | 'materials') => addUp(rooms.flatMap((room) => room[root]));
   const byThing = Map.groupBy(
@@ -59,6 +80,8 @@ export function together(rooms: readonly ReadRoom[]): Results {
     totals: sums('totals'),
     materials: sums('materials'),
     channels: new Map(channels),
+    rule: rooms[0]?.rule ?? null,
+    whole: rooms.length === 1 ? (rooms[0]?.whole ?? null) : null,
   };
 }
 

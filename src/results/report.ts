@@ -1,6 +1,7 @@
 import { toDateField } from '../activity/span.ts';
 import type { CountsSaid } from '../click/hub-api.ts';
 import type { MessageKey } from '../i18n/translate.ts';
+import type { PublishedRule } from '../team/figures.ts';
 
 /** Format of the report as JSON: a newer one has a higher number. */
 const FORMAT = 1;
@@ -39,6 +40,10 @@ export interface Report {
   readonly imported: number;
   /** Every other click by what it counts as. */
   readonly counts: CountsSaid;
+  /** People by links and by codes together, where no more is shown of them. */
+  readonly people?: number;
+  /** How a team's figures are published; absent by the earlier rule, and of one's own. */
+  readonly figures?: PublishedRule;
   /** Edition of the counting rules; 0 where nobody counts. */
   readonly rules: number;
   readonly parts: readonly ReportPart[];

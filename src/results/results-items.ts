@@ -6,16 +6,22 @@ const count = z.int().check(z.nonnegative());
 export const ResultDay = z.object({ day: z.int(), counts: z.record(z.string(), count) });
 export type ResultDay = z.infer<typeof ResultDay>;
 
-/** What one person, a group or a campaign prepared, opened and kept in a month, and how often people followed it. */
+/**
+ * What one person, a group or a campaign prepared, opened and kept in a month, and how often people followed it. In a
+ * guarded month what is hidden is absent, as is what is nothing: both are shown as a dash.
+ */
 export const ResultSums = z.object({
-  prepared: count,
-  opened: count,
-  captured: count,
+  prepared: z._default(count, 0),
+  opened: z._default(count, 0),
+  captured: z._default(count, 0),
   /** Absent in what a hub folded before it counted clicks. */
   clicked: z.optional(count),
   people: z.optional(count),
 });
 export type ResultSums = z.infer<typeof ResultSums>;
+
+/** Every click of a guarded month by its type, `clicked` with those that came by a code (`scanned`). */
+export const ResultCounts = z.record(z.string(), count);
 
 /** Adds up sums of several months under one id. */
 export function addUp(parts: readonly (readonly [string, ResultSums])[]): Map<string, ResultSums> {
@@ -27,7 +33,9 @@ export function addUp(parts: readonly (readonly [string, ResultSums])[]): Map<st
       opened: (before?.opened ?? 0) + one.opened,
       captured: (before?.captured ?? 0) + one.captured,
       clicked: (before?.clicked ?? 0) + (one.clicked ?? 0),
-      people: Math.max(before?.people ?? 0, one.people ?? 0),
+      ...(one.people === undefined && before?.people === undefined
+        ? {}
+        : { people: Math.max(before?.people ?? 0, one.people ?? 0) }),
     });
   }
   return all;

@@ -1,6 +1,6 @@
 import type { ResultSums } from './results-items.ts';
 
-/** Shares on a channel below which nothing is said of it, and people that they must come from. */
+/** Shares on a channel below which nothing is said of it, and people that they must come from where their number is shown. */
 const FEWEST_SHARES = 20;
 const FEWEST_PEOPLE = 3;
 /** Standard errors that must lie between two channels: about one such finding in forty would be chance. */
@@ -29,7 +29,7 @@ const together = (all: readonly ResultSums[]): ResultSums => ({
 /** The channel on which something is followed more than on the others; null where there is too little to say so. */
 export function suitsOf(channels: ReadonlyMap<string, ResultSums>): Suits | null {
   const enough = [...channels].filter(
-    ([, { opened, people = 0 }]) => opened >= FEWEST_SHARES && people >= FEWEST_PEOPLE,
+    ([, { opened, people = FEWEST_PEOPLE }]) => opened >= FEWEST_SHARES && people >= FEWEST_PEOPLE,
   );
   const [best, ...rest] = enough.sort(([a, x], [b, y]) => rateOf(y) - rateOf(x) || (a < b ? -1 : 1));
   if (!best || rest.length === 0) return null;

@@ -1,6 +1,6 @@
 import type { Names } from '../activity/find.ts';
 import type { Days } from '../activity/span.ts';
-import { fold } from '../activity/stats.ts';
+import { fold, type Stats, type Totals } from '../activity/stats.ts';
 import type { CountsSaid } from '../click/hub-api.ts';
 import { addedUp, own } from '../workspace/named.ts';
 import { byFollowed, namedSums } from './followed.ts';
@@ -22,6 +22,25 @@ const CLASS_OF: Readonly<Record<string, keyof CountsSaid>> = {
 
 /** Every click of a team by what it counts as. */
 export function teamCounts(results: Results, from: number, to: number): CountsSaid {
+  return results.whole ? wholeCounts(results.whole.counts) : dayCounts(results, from, to);
+}
+
+/** People by links and by codes together, where it is not shown how many came by a code; else 0. */
+export function teamFollowed({ whole }: Results): number {
+  return whole && whole.counts.scanned === undefined ? (whole.counts.clicked ?? 0) : 0;
+}
+
+function wholeCounts({ clicked = 0, scanned, ...rest }: Readonly<Record<string, number>>): CountsSaid {
+  const counts = addedUp(
+    Object.entries(rest).flatMap(([type, n]) => {
+      const is = own(CLASS_OF, type);
+      return is ? [[is, n] as const] : [];
+    }),
+  );
+  return scanned === undefined ? counts : { ...counts, human: clicked - scanned, qr: scanned };
+}
+
+function dayCounts(results: Results, from: number, to: number): CountsSaid {
   const days = results.days.filter(({ day }) => day >= from && day <= to);
   const cells = days.flatMap(({ counts }) => Object.entries(counts));
   return addedUp(
@@ -40,6 +59,23 @@ export function teamDays(results: Results) {
   });
 }
 
+/** What a team's month adds up to: in a guarded one the whole stands by itself, and days and channels are parts of it. */
+export function teamStats(results: Results, from: number, to: number): Stats {
+  const stats = fold(teamDays(results), from, to);
+  if (!results.whole) return stats;
+  const sums = (one: ResultSums): Totals => ({ ...NO_TOTALS, ...one, clicked: one.clicked ?? 0 });
+  const channels = [...results.totals]
+    .filter(([key]) => key.startsWith('w.'))
+    .map(([key, one]) => ({ id: key.slice(2), totals: sums(one) }));
+  return {
+    ...stats,
+    totals: sums(results.whole.sums),
+    channels: channels.length > 0 ? channels : stats.channels,
+  };
+}
+
+const NO_TOTALS: Totals = { prepared: 0, opened: 0, captured: 0, looked: 0, clicked: 0, converted: 0 };
+
 export interface TeamNames extends Names {
   readonly dayName: (day: number) => string;
   /** A group, a region or a member by name; null for what is not told here. */
@@ -55,12 +91,15 @@ export function teamReport(
   names: TeamNames,
   { name, rules }: Pick<Report, 'name' | 'rules'>,
 ): Report {
-  const stats = fold(teamDays(results), from, to);
+  const stats = teamStats(results, from, to);
+  const people = teamFollowed(results);
+  // Nothing and hidden look alike.
+  const figure = (n: number) => (n === 0 && results.rule?.mode === 'guarded' ? null : n);
   const row = (named: string, { prepared, opened, clicked = 0 }: ResultSums): ReportRow => ({
     name: named,
-    prepared,
-    opened,
-    clicked,
+    prepared: figure(prepared),
+    opened: figure(opened),
+    clicked: figure(clicked),
   });
   const sorted = (
     all: Iterable<readonly [string, ResultSums]>,
@@ -80,7 +119,9 @@ export function teamReport(
     total: row('', stats.totals),
     imported: 0,
     counts: teamCounts(results, from, to),
+    ...(people > 0 && { people }),
     rules,
+    ...(results.rule && { figures: results.rule }),
     parts: [
       { id: 'days', rows: days.map(({ day, totals: sums }) => row(names.dayName(day), sums)) },
       {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { FiguresChoice, TeamFigures } from './figures.ts';
 import { LinkRules } from './link-rules.ts';
 import { cleanName, MemberName, Name, ShownName } from './names.ts';
 import { COUNTRIES } from './profile.ts';
@@ -17,7 +18,14 @@ const signature = z.string().check(z.regex(/^[A-Za-z0-9_-]{80,100}$/));
 
 const profileOf = (name: typeof Name) => {
   const parts = z.array(z.object({ id, name })).check(z.maxLength(200));
-  return z.object({ name, country: z.enum(COUNTRIES), groups: parts, regions: parts });
+  return z.object({
+    name,
+    country: z.enum(COUNTRIES),
+    groups: parts,
+    regions: parts,
+    /** How figures are published; the hub's to say. Absent: by the earlier rule. */
+    figures: z.optional(TeamFigures),
+  });
 };
 
 /** What the first page of a team asks for. Groups and regions are named parts, by id. */
@@ -35,6 +43,11 @@ export const InviteLook = z.object({
   role: z.enum(ROLES),
   group: z.string().check(z.overwrite(cleanName)),
   region: z.string().check(z.overwrite(cleanName)),
+  /** How the team's figures are published now, and how from a month on; null by the earlier rule, or where nothing is decided. */
+  figures: z._default(z.nullable(TeamFigures), null),
+  next: z._default(z.nullable(TeamFigures), null),
+  /** How many people the team has. */
+  people: z._default(z.int(), 0),
 });
 export type InviteLook = z.infer<typeof InviteLook>;
 
@@ -47,6 +60,10 @@ export const JoinAsk = z.object({
   device: Name,
   /** Whether the person appears in rankings, by this name. */
   listed: z.boolean(),
+  /** How figures are published, as the person was shown it; who joins an open team has agreed to that. */
+  agreed: z.optional(FiguresChoice.shape.mode),
+  /** How the founder wants figures published. */
+  figures: z.optional(FiguresChoice),
 });
 export type JoinAsk = z.infer<typeof JoinAsk>;
 
@@ -124,6 +141,7 @@ export const Command = z.discriminatedUnion('do', [
   z.object({ do: z.literal('self.leave') }),
   z.object({ do: z.literal('erase'), member: id }),
   z.object({ do: z.literal('links.set'), links: LinkRules }),
+  z.object({ do: z.literal('team.figures'), figures: FiguresChoice }),
   /** A manager's answer to where a link's owner wants it to lead: to that very target, or not. */
   z.object({ do: z.literal('link.agree'), link, target: z.string().check(z.maxLength(2000)) }),
   z.object({ do: z.literal('link.decline'), link }),
@@ -157,9 +175,20 @@ export const REFUSALS = [
   'team-full',
   /** The hub's disk: nothing of it was written. */
   'full',
+  'figures',
 ] as const;
 export const Refused = z.object({ refused: z.enum(REFUSALS), removal: z.optional(Removal) });
 export type Refused = z.infer<typeof Refused>;
+
+/** How figures are published, for who asks. */
+export const FiguresView = z.object({
+  now: z.nullable(TeamFigures),
+  next: z.nullable(TeamFigures),
+  people: z.int(),
+  /** Whether the asker appears by name: not, this month, from the next, or later so that enough do not. */
+  named: z.enum(['no', 'yes', 'next', 'cover']),
+});
+export type FiguresView = z.infer<typeof FiguresView>;
 
 export const AdminView = z.object({
   members: z.array(

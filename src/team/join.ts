@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Workspace } from '../workspace/open.ts';
 import { deviceKey, dropKey } from './device-key.ts';
+import type { FigureMode, FiguresChoice } from './figures.ts';
 import { InviteLook, Joined, PairState } from './hub-api.ts';
 import { askHub, type HubAnswer } from './hub-client.ts';
 import { USUAL_RULES } from './link-rules.ts';
@@ -36,6 +37,10 @@ export interface Joining {
   /** Whether the diary from before is shared too. */
   readonly earlier: boolean;
   readonly without: readonly Optional[];
+  /** How figures are shown, as the person has agreed to it. */
+  readonly agreed?: FigureMode;
+  /** How the founder wants figures shown. */
+  readonly figures?: FiguresChoice;
 }
 
 function memberOf(
@@ -59,8 +64,8 @@ export async function join(
   now: number,
 ): Promise<HubAnswer<Joined>> {
   const key = await deviceKey(workspace);
-  const { name, device, listed } = joining;
-  const asked = { invite, secret, key: key.public, name, device, listed };
+  const { name, device, listed, agreed, figures } = joining;
+  const asked = { invite, secret, key: key.public, name, device, listed, agreed, figures };
   const answer = await askHub(address, '/api/join', asked, Joined);
   if (answer.ok) await keepMembership(workspace, memberOf(answer.value, address, role, joining, now));
   return answer;

@@ -54,7 +54,7 @@ export const resultsRoom = room({
   parts: ['month'],
   writes: 'hub',
   reads: 'member',
-  roots: ['days', 'people', 'totals', 'materials', 'channels'],
+  roots: ['days', 'people', 'totals', 'materials', 'channels', 'month'],
   purpose: 'roomResultsPurpose',
   keep: 'always',
   leaves: false,

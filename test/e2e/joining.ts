@@ -13,12 +13,34 @@ export function hubOn(folder: string, { port = 0, web = '', links = false } = {}
   return startHub({ ...settings, links: links ? address : '' }, () => undefined);
 }
 
-/** Joins a team by a link, as a person does: look at it, then join. The team's page, open. */
-export async function joins(running: RunningChromium, link: string, name: string): Promise<Page> {
+/**
+ * What a person says of figures as they join: who founds decides whether the team is open, who joins an open one agrees.
+ * After the page has asked for the name.
+ */
+async function settlesFigures(page: Page, isOpen: boolean): Promise<void> {
+  const [open, agree] = [
+    page.getByLabel(en.figuresOpen, { exact: true }),
+    page.getByLabel(en.joinFiguresAgree, { exact: true }),
+  ];
+  if (isOpen && (await open.count()) > 0) await open.check();
+  if ((await agree.count()) > 0) await agree.check();
+}
+
+/**
+ * Joins a team by a link, as a person does: look at it, then join. The team's page, open. `isOpen`: who founds it lets
+ * everybody see what each has done.
+ */
+export async function joins(
+  running: RunningChromium,
+  link: string,
+  name: string,
+  { isOpen = false } = {},
+): Promise<Page> {
   const page = await running.page('companion.html#/team');
   await page.getByRole('textbox', { name: en.joinLink }).fill(link);
   await page.getByRole('button', { name: en.joinLook }).click();
   await page.getByRole('textbox', { name: en.joinName }).fill(name);
+  await settlesFigures(page, isOpen);
   await page.getByRole('button', { name: en.joinButton }).click();
   await page.getByRole('heading', { name: en.teamPeople }).waitFor();
   return page;
@@ -28,6 +50,7 @@ export async function joins(running: RunningChromium, link: string, name: string
 export async function joinsOnTheWeb(page: Page, link: string, name: string): Promise<void> {
   await page.goto(link);
   await page.getByRole('textbox', { name: en.joinName }).fill(name);
+  await settlesFigures(page, false);
   await page.getByRole('button', { name: en.joinButton }).click();
   await page.getByRole('heading', { name: en.teamPeople }).waitFor();
 }

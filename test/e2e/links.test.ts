@@ -26,7 +26,7 @@ describe.skipIf(!findChromium())('a link that counts', () => {
   beforeAll(async () => {
     hub = await hubOn(folder, { web: WEB_DIR, links: true });
     ann = await Stage.open({ brief: true, lang: 'en', more: [`--user-agent=${AGENT}`] });
-    page = await joins(ann.running, hub.admin ?? '', 'Ann');
+    page = await joins(ann.running, hub.admin ?? '', 'Ann', { isOpen: true });
     await go('settings/team');
     await page.getByRole('button', { name: en.adminInviteMake }).click();
     const invite = await page.locator('.admin-made input').inputValue();

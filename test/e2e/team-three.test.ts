@@ -72,7 +72,7 @@ describe.skipIf(!findChromium() || !findFirefox())('a team in Chromium, in Firef
   const titleOf = (page: Page) => page.locator('.library-title').first();
 
   it('join: one by the hub’s own link, two by invites', async () => {
-    annPage = await joins(ann.running, hub.admin ?? '', 'Ann');
+    annPage = await joins(ann.running, hub.admin ?? '', 'Ann', { isOpen: true });
     await on(annPage, 'settings/team');
     const invite = async () => {
       await annPage.getByRole('button', { name: en.adminInviteMake }).click();
@@ -86,6 +86,7 @@ describe.skipIf(!findChromium() || !findFirefox())('a team in Chromium, in Firef
     await (await inFirefox(fujiPage, 'textbox', en.joinLink)).type(first);
     await (await inFirefox(fujiPage, 'button', en.joinLook)).click();
     await (await inFirefox(fujiPage, 'textbox', en.joinName)).type('Fuji');
+    await (await inFirefox(fujiPage, 'textbox', en.joinFiguresAgree)).click();
     await (await inFirefox(fujiPage, 'button', en.joinButton)).click();
     await inFirefox(fujiPage, 'heading', en.teamPeople);
     await joinsOnTheWeb(hana, second, 'Hana');

@@ -35,7 +35,7 @@ describe.skipIf(!findChromium())('two people in a team', () => {
 
   it('join by links, the first as admin, who names the team and invites', async () => {
     const { ann, bob } = stages();
-    annPage = await joins(ann.running, hub.admin ?? '', 'Ann');
+    annPage = await joins(ann.running, hub.admin ?? '', 'Ann', { isOpen: true });
     const settings = await ann.running.page('companion.html#/settings/team');
     await settings.getByLabel(en.adminName).fill('Kissa');
     await settings.getByRole('button', { name: en.adminSave, exact: true }).click();

@@ -97,7 +97,8 @@ async function linksDone({ hub }: Running): Promise<LinksDone> {
 const titles = async (page: Page) => (await page.locator('.library-title').allTextContents()).sort().join();
 
 /**
- * Three people and a real hub: they join by links, add to the library with the hub away and all at once, share from a
+ * Three people and a real hub: they have agreed to see each other's results, since a guarded team of three shows each
+ * their own alone. They join by links, add to the library with the hub away and all at once, share from a
  * feed, and see what came of it.
  */
 export async function demoTeam(
@@ -124,7 +125,7 @@ export async function demoTeam(
       people.push(await launchChromium({ extensionDir: extensionDir('chrome', 'e2e'), proxyPort }));
     const [ann] = people;
     if (!ann) throw new Error('nobody is here');
-    const first = await joins(ann, hub.admin ?? '', PEOPLE[0]);
+    const first = await joins(ann, hub.admin ?? '', PEOPLE[0], { isOpen: true });
     const link = await invited(ann);
     for (const [at, running] of people.entries())
       if (at > 0) await (await joins(running, link, PEOPLE[at] ?? '')).close();

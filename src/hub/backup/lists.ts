@@ -3,11 +3,18 @@ import { join } from 'node:path';
 import * as z from 'zod/mini';
 
 /**
- * What no restore takes back: who was removed, and who was erased, a line of JSON each in files that no backup holds.
+ * What no restore takes back: who was removed or took their name back, and who was erased, a line of JSON each in files
+ * that no backup holds.
  */
 export const LISTS = { removed: 'removed.jsonl', erased: 'erased.jsonl' } as const;
 
-const Removed = z.object({ member: z.optional(z.string()), device: z.optional(z.int()), at: z.number() });
+const Removed = z.object({
+  member: z.optional(z.string()),
+  device: z.optional(z.int()),
+  /** Who took their name out of what is published. */
+  unlisted: z.optional(z.string()),
+  at: z.number(),
+});
 export type Removed = z.infer<typeof Removed>;
 const Erased = z.object({ member: z.string() });
 

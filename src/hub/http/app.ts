@@ -4,6 +4,7 @@ import { adminRoutes } from './admin.ts';
 import { clickRoutes } from './clicks.ts';
 import { companionFiles, companionRoutes } from './companion.ts';
 import { Door } from './door.ts';
+import { figureRoutes } from './figures.ts';
 import { guarded } from './guarded.ts';
 import { invitationRoutes } from './invitation.ts';
 import { joinRoutes } from './join.ts';
@@ -20,6 +21,7 @@ export function httpApp(hub: Hub): Hono {
   sessionRoutes(door, hub);
   adminRoutes(door, hub);
   clickRoutes(door, hub);
+  figureRoutes(door, hub);
   mediaRoutes(door, hub);
   const companion = companionFiles(hub.settings.web ?? '');
   if (companion.size > 0) companionRoutes(app, companion);

@@ -2,7 +2,7 @@ import type { Hono } from 'hono';
 import { InviteAsk, type InviteLook, JoinAsk, PairAsk } from '../../team/hub-api.ts';
 import type { Hub } from '../hub.ts';
 import { inviteOf } from '../people/invites.ts';
-import { joinTeam } from '../people/join.ts';
+import { hasAgreed, joinTeam } from '../people/join.ts';
 import { isDeviceKey } from '../people/keys.ts';
 import { confirmPairing } from '../people/paired.ts';
 import { checkOf } from '../people/pairing.ts';
@@ -21,10 +21,14 @@ export function joinRoutes(app: Hono, door: Door, hub: Hub): void {
     if (!invite) return { refused: 'invite' };
     const { name, country } = hub.team.shown;
     const [group, region] = [hub.team.partNamed(invite.part), hub.team.partNamed(invite.region)];
-    return { team: name, country, role: invite.role, group, region } satisfies InviteLook;
+    const { now, next } = hub.figures.standing;
+    const people = hub.people.here().length;
+    const look = { team: name, country, role: invite.role, group, region, figures: now, next, people };
+    return look satisfies InviteLook;
   });
   door.open('/api/join', JoinAsk, async (body) => {
     if (!isDeviceKey(body.key)) return { refused: 'form' };
+    if (!hasAgreed(hub, body)) return { refused: 'figures' };
     return (await joinTeam(hub, body)) ?? { refused: 'invite' };
   });
   pairRoutes(door, hub);

@@ -145,7 +145,8 @@ export class LinkWork {
   async settled(): Promise<void> {
     await this.links.settled();
     await this.clicks.settled();
-    await this.counting.settled();
+    // Before it has started, counting does not know how far it is.
+    if (this.isOpen) await this.counting.settled();
   }
 
   async close(): Promise<void> {

@@ -1,6 +1,8 @@
 import type { Kysely, Transaction } from 'kysely';
+import type { FiguresChoice } from '../../team/figures.ts';
 import type { Command, Done, Refused } from '../../team/hub-api.ts';
 import type { Who } from '../../workspace/room.ts';
+import type { Removed } from '../backup/lists.ts';
 import type { TeamRoom } from '../rooms/team-room.ts';
 import type { Tables } from '../store/tables.ts';
 import { noteDeed } from './deeds.ts';
@@ -37,7 +39,10 @@ export interface Commanded {
     countAgain(): Promise<number>;
   };
   /** Keeps a removal where no restore undoes it. */
-  readonly noteRemoval: (removed: { member?: string; device?: number; at: number }) => void;
+  readonly noteRemoval: (removed: Removed) => void;
+  readonly decideFigures: (choice: FiguresChoice, act: Act) => Promise<Answer>;
+  /** Takes a member's name out of what is published. */
+  readonly unname: (member: string, how?: { leaves: boolean }) => Promise<void>;
 }
 
 export type Answer = Done | Refused;
@@ -77,5 +82,6 @@ const AUDITED: readonly string[] = [
 /** What the audit says of a command: to whom it was done, by ids alone. */
 function aboutOf({ do: _, ...rest }: Command): string {
   const told = Object.entries(rest).filter(([name]) => AUDITED.includes(name));
-  return told.map(([, value]) => String(value)).join(' ');
+  const figures = 'figures' in rest ? Object.values(rest.figures) : [];
+  return [...told.map(([, value]) => value), ...figures].map(String).join(' ');
 }

@@ -1,7 +1,7 @@
 import type { Command } from '../../team/hub-api.ts';
 import { type Act, type Answer, acting, type Commanded, DONE, isDone, refused } from './acting.ts';
 import { makeInvite, revokeInvite } from './invites.ts';
-import { changeMember, eraseMember, removeDevice, removeMember } from './members.ts';
+import { changeMember, eraseMember, listMember, removeDevice, removeMember } from './members.ts';
 import { mayInvite } from './rights.ts';
 
 type Run<Name extends Command['do']> = (
@@ -21,7 +21,8 @@ const invite: Run<'invite.make'> = (hub, { role, group, region, uses, days }, ac
     return { done: true, made: { ...made, address: inviteAddress(hub.settings.address, made) } };
   });
 
-const setTeam: Run<'team.set'> = async (hub, { team }, act) => {
+/** How figures are published is decided elsewhere. */
+const setTeam: Run<'team.set'> = async (hub, { team: { figures: _, ...team } }, act) => {
   const answer = await act(async (within) => {
     await hub.team.store(within, 'team', team);
     return DONE;
@@ -56,11 +57,12 @@ const RUN: { [Name in Command['do']]: Run<Name> } = {
     changeMember(hub, act, member, { part: group, region }),
   'member.remove': (hub, { member }, act) => removeMember(hub, act, member),
   'device.remove': (hub, { device }, act) => removeDevice(hub, act, device),
-  'self.listed': (hub, { listed }, act) => changeMember(hub, act, null, { listed: listed ? 1 : 0 }),
+  'self.listed': (hub, { listed }, act) => listMember(hub, act, listed),
   'self.name': (hub, { name }, act) => changeMember(hub, act, null, { name }),
   'self.leave': (hub, _, act) => removeMember(hub, act, null),
   erase: (hub, { member }, act) => eraseMember(hub, act, member),
   'links.set': setLinks,
+  'team.figures': (hub, { figures }, act) => hub.decideFigures(figures, act),
   'link.agree': (hub, { link, target }, act) => hub.links.links.answer(link, { target }, act),
   'link.decline': (hub, { link }, act) => hub.links.links.answer(link, null, act),
   'clicks.count': countClicks,

@@ -3,12 +3,20 @@ import type { Hub } from '../hub.ts';
 import { noteDeed } from './deeds.ts';
 import { inviteOf, spendInvite } from './invites.ts';
 
+/** Whether who joins has seen that results are seen by name here, where they are or will be. */
+export function hasAgreed({ figures, people }: Hub, { agreed }: JoinAsk): boolean {
+  const { now, next } = figures.standing;
+  const isOpen = now?.mode === 'open' || next?.mode === 'open';
+  return !isOpen || agreed === 'open' || people.all().length === 0;
+}
+
 /**
  * Joins a team by an invite: its use, the member and the device in one commit. The same key again is given the same
  * answer, for one whose first answer was lost on the way. Null for an invite that does not hold.
  */
 export async function joinTeam(hub: Hub, asked: JoinAsk): Promise<Joined | null> {
   const now = hub.now();
+  const isFounding = hub.people.all().length === 0;
   const added = await hub.db.transaction().execute(async (within) => {
     // Asked within: the same key twice at once is one device, and one use.
     const known = await within
@@ -20,7 +28,8 @@ export async function joinTeam(hub: Hub, asked: JoinAsk): Promise<Joined | null>
     const invite = await inviteOf(within, asked.invite, asked.secret, now);
     if (!invite || !(await spendInvite(within, invite.id))) return null;
     const { role, part, region } = invite;
-    const newcomer = { name: asked.name, role, part, region, listed: asked.listed ? 1 : 0 };
+    const listed = asked.listed ? { listed: 1, listedat: now } : { listed: 0, listedat: null };
+    const newcomer = { name: asked.name, role, part, region, ...listed };
     const member = await hub.people.addMember(within, newcomer, now);
     const device = await hub.people.addDevice(within, member.id, asked.device, asked.key, now);
     await noteDeed(within, { member: member.id, at: now, what: 'joined', about: invite.id });
@@ -32,6 +41,7 @@ export async function joinTeam(hub: Hub, asked: JoinAsk): Promise<Joined | null>
     return hub.people.whoOf(number) ? hub.joinedAs(member, number) : null;
   }
   hub.people.held(added.member, added.device);
-  await hub.team.show();
+  if (isFounding && asked.figures) await hub.decideFigures(asked.figures);
+  else await hub.team.show();
   return hub.joinedAs(added.member.id, added.device.number);
 }

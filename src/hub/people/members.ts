@@ -29,6 +29,24 @@ export async function changeMember(
   return answer;
 }
 
+/** A name that is given counts from when it was given, however often it is said; one that is taken back is gone at once. */
+export async function listMember(hub: Commanded, act: Act, isListed: boolean): Promise<Answer> {
+  const [listed, at] = [isListed ? 1 : 0, hub.now()];
+  const change = { listed, listedat: isListed ? at : null };
+  let changed = '';
+  const answer = await act(async (within, { member }) => {
+    if (hub.people.member(member)?.listed === listed) return DONE;
+    changed = member;
+    return (await hub.people.changeWithin(within, member, change)) ? DONE : refused('unknown');
+  });
+  if (!isDone(answer) || changed === '') return answer;
+  hub.people.changed(changed, change);
+  if (!isListed) hub.noteRemoval({ unlisted: changed, at });
+  if (!isListed) await hub.unname(changed);
+  await follow(hub, changed, change);
+  return answer;
+}
+
 export const removeMember = (hub: Commanded, act: Act, whose: Whose): Promise<Answer> =>
   changeMember(hub, act, whose, { removed: hub.now() });
 
@@ -39,6 +57,7 @@ async function follow(hub: Commanded, member: string, { removed, role }: MemberC
   if (typeof removed === 'number') hub.pairings.end(member);
   if (typeof removed === 'number' || role === 'viewer') await hub.media.dropHalves(member);
   await hub.team.show();
+  if (typeof removed === 'number') await hub.unname(member, { leaves: true });
   await hub.foldAgain();
 }
 

@@ -11,7 +11,7 @@ export type Device = Readonly<Selectable<Tables['device']>>;
 export type MemberChange = Partial<Omit<Member, 'id' | 'at'>>;
 
 /** What a member is made of. */
-export type Newcomer = Pick<Member, 'name' | 'role' | 'part' | 'region' | 'listed'>;
+export type Newcomer = Pick<Member, 'name' | 'role' | 'part' | 'region' | 'listed' | 'listedat'>;
 
 /**
  * Who is in the team, with their devices. Held in memory so that a room asks without waiting, in the very turn that

@@ -1,3 +1,4 @@
+import { type MonthFigures, publishedMonth, ranksIn } from '../../team/fold/published.ts';
 import { foldRoom } from '../../team/fold/room.ts';
 import type { Placed } from '../../team/fold/told.ts';
 import { ROOMS } from '../../team/rooms.ts';
@@ -7,6 +8,10 @@ import { Gathered } from '../gathered.ts';
 import type { Hub } from '../hub.ts';
 import { partsOf } from '../store/room-parts.ts';
 import { HubRoom, type HubWriting } from './hub-room.ts';
+
+const ROOTS = ['days', 'people', 'totals', 'materials', 'channels', 'month'] as const;
+/** How often the clock is looked at for steps that are over, ms. */
+const LOOK = 1000;
 
 /** How long ranks hold, ms: to put thousands in order for each who asks would take the hub's time from links. */
 const RANKS_MS = 5000;
@@ -28,6 +33,8 @@ export class Folding {
   private readonly changedMonths = new Set<string>();
   private readonly folding: Gathered;
   private readonly showing: Gathered;
+  private readonly closing: Gathered;
+  private clock: NodeJS.Timeout | null = null;
 
   private constructor(hub: Hub, writing: HubWriting) {
     this.hub = hub;
@@ -41,6 +48,16 @@ export class Folding {
       (error) => hub.log('show-failed', { error }),
       { isLight: true },
     );
+    this.closing = new Gathered(
+      () => this.closeSteps(),
+      (error) => hub.log('step-failed', { error }),
+    );
+  }
+
+  /** Closes steps by the clock from now on. */
+  keepSteps(): void {
+    this.clock = setInterval(() => this.hub.figures.isDue && void this.closing.now(), LOOK);
+    this.clock.unref();
   }
 
   /** Starts with what may have changed before a kill: the rooms of this month and the one before. */
@@ -65,9 +82,11 @@ export class Folding {
     this.folding.soon();
   }
 
-  /** Folds what changed; answers when it is shown. */
+  /** Folds and counts what changed, and closes the steps that are over; answers when it is shown. */
   async settled(): Promise<void> {
     await this.folding.now();
+    await this.hub.counted();
+    await this.closing.now();
     await this.showing.now();
   }
 
@@ -90,15 +109,17 @@ export class Folding {
     for (const name of dirty) {
       const room = roomNamed(ROOMS, name);
       if (!room?.month || !room.owner) continue;
-      await this.hub.tally.hold(
-        name,
-        room.owner,
-        room.month,
-        foldRoom(await this.eventsOf(name), room.month),
-      );
+      await this.foldRoom(name, room.owner, room.month);
       months.add(room.month);
     }
     this.showSoon(months);
+  }
+
+  private async foldRoom(room: string, member: string, month: string): Promise<void> {
+    const events = await this.eventsOf(room);
+    const cut = this.hub.figures.cutOf(month);
+    const aside = cut > 0 ? foldRoom(events, month, cut) : null;
+    await this.hub.tally.hold({ room, member, month }, foldRoom(events, month), aside);
   }
 
   /** A room's events, of all its parts: one that stands in two was moved on where the first was full. */
@@ -132,26 +153,61 @@ export class Folding {
   }
 
   private placed(): Placed[] {
-    return this.hub.people
-      .all()
-      .map(({ id, part, region, listed }) => ({ id, group: part, region, listed: Boolean(listed) }));
+    return this.hub.people.all().map(({ id, part, region, listed, removed }) => ({
+      id,
+      group: part,
+      region,
+      listed: Boolean(listed),
+      left: removed !== null,
+    }));
   }
 
-  /** Writes a month's results as they stand. */
+  private async figuresOf(month: string): Promise<MonthFigures> {
+    const { tally, figures } = this.hub;
+    return { sums: await tally.month(month), placed: this.placed(), shown: await figures.shownOf(month) };
+  }
+
+  /** Writes what is published of a month as it stands. */
   private async show(month: string): Promise<void> {
-    const sums = await this.hub.tally.month(month);
-    const results = sums.results(this.placed());
+    const { figures } = this.hub;
+    if (figures.isFrozen(month)) return;
+    const results = publishedMonth(figures.ruleOf(month), await this.figuresOf(month));
     const room = await this.resultsOf(month);
-    for (const root of ['days', 'people', 'totals', 'materials', 'channels'] as const)
-      await room.hold(root, results[root]);
+    for (const root of ROOTS) await room.hold(root, results[root]);
+  }
+
+  /** Writes every month again that is not left as it was: a name is taken out of all of them. */
+  async everyMonth(): Promise<void> {
+    const { db, figures } = this.hub;
+    const rows = await db
+      .selectFrom('log')
+      .select('room')
+      .union(db.selectFrom('snapshot').select('room'))
+      .execute();
+    const months = rows.flatMap(({ room }) => {
+      const named = roomNamed(ROOMS, room);
+      return named?.declaration.kind === 'results' && named.month ? [named.month] : [];
+    });
+    this.showSoon(months.filter((month) => figures.ruleOf(month).mode !== 'earlier'));
+    await this.settled();
+  }
+
+  /** Closes the steps of guarded months that are over: what is published moves with the clock. */
+  private async closeSteps(): Promise<void> {
+    const { figures } = this.hub;
+    if (!figures.isDue) return;
+    // What was done before is of the step that is over.
+    await this.folding.now();
+    await this.hub.counted();
+    this.showSoon(await figures.closeDue());
   }
 
   /** Where a member stands among those who appear by name in a month, as of some seconds ago; null for who does not. */
   async rankOf(member: string, month: string): Promise<{ rank: number; of: number } | null> {
     const now = this.hub.now();
     if (this.ranks.month !== month || Math.abs(now - this.ranks.at) > RANKS_MS) {
-      const sums = await this.hub.tally.month(month);
-      this.ranks = { month, at: now, by: sums.ranks(this.placed()) };
+      const by = ranksIn(this.hub.figures.ruleOf(month), await this.figuresOf(month));
+      this.ranks = { month, at: now, by };
     }
     const rank = this.ranks.by.get(member);
     return rank === undefined ? null : { rank, of: this.ranks.by.size };
@@ -166,6 +222,8 @@ export class Folding {
   }
 
   async close(): Promise<void> {
+    if (this.clock) clearInterval(this.clock);
+    await this.closing.close();
     await this.folding.close();
     await this.showing.close();
     for (const room of this.rooms.values()) await (await room).close();

@@ -3,6 +3,8 @@ import type { Class } from '../../click/rules.ts';
 import type { Counted } from '../../team/fold/cell.ts';
 import { MonthSums } from '../../team/fold/month.ts';
 import { monthOf } from '../../workspace/room.ts';
+import type { MonthChange } from '../figures/guarded-figures.ts';
+import { asideMonth, asideRoom } from '../figures/month-store.ts';
 import { cellOfClicks, type HourMore } from '../links/link-days.ts';
 import type { LiveLink } from '../links/links.ts';
 import { readDay } from '../links/sums.ts';
@@ -13,17 +15,14 @@ const DAY = 86_400_000;
 /** Rows of one statement, and of links' days that are read at a time. */
 const TOGETHER = 500;
 
-/** A change of a cell: so many more, or fewer. */
-interface Changed extends Counted {
-  readonly month: string;
-}
-
 /** What summing takes from around it. */
 export interface TallyParts {
   readonly db: Kysely<Tables>;
   readonly linkOf: (id: string) => LiveLink | undefined;
   /** Whole days since 1970 of an hour, where the team is. */
   readonly dayOf: (hour: number) => number;
+  /** Notes changes of cells in the transaction that makes them. */
+  readonly note: (within: Transaction<Tables>, changes: readonly MonthChange[]) => Promise<void>;
   /** Told of a day (since 1970, UTC) in which a row could not be read; whether the row is going to be mended. */
   readonly damaged: (day: number) => boolean;
 }
@@ -53,14 +52,17 @@ export class Tally {
     write: (within: Transaction<Tables>) => Promise<readonly HourMore[]>,
   ): Promise<ReadonlySet<string>> {
     return this.next(async () => {
-      const hours = await this.parts.db.transaction().execute(write);
-      const changes = hours.flatMap((one) => this.cellsOf(one));
+      const changes = await this.parts.db.transaction().execute(async (within) => {
+        const cells = (await write(within)).flatMap((one) => this.cellsOf(one));
+        await this.parts.note(within, cells);
+        return cells;
+      });
       this.take(changes);
       return new Set(changes.map(({ month }) => month));
     });
   }
 
-  private cellsOf({ link, hour, more }: HourMore): Changed[] {
+  private cellsOf({ link, hour, more }: HourMore): MonthChange[] {
     const live = this.parts.linkOf(link);
     if (!live) return [];
     const [day, month] = [this.parts.dayOf(hour), monthOf(hour * HOUR)];
@@ -72,22 +74,30 @@ export class Tally {
     }));
   }
 
-  /** Makes a member's room hold exactly these cells. */
-  hold(room: string, member: string, month: string, cells: ReadonlyMap<string, number>): Promise<void> {
+  /** Makes a member's room hold exactly these cells; `aside`: those of them that are left out of what is published. */
+  hold(
+    { room, member, month }: { room: string; member: string; month: string },
+    cells: ReadonlyMap<string, number>,
+    aside: ReadonlyMap<string, number> | null = null,
+  ): Promise<void> {
     return this.next(async () => {
       const changes = await this.parts.db.transaction().execute(async (within) => {
-        const before = await cellsIn(within, room);
-        const rows = [...cells].map(([cell, count]) => ({ room, member, month, cell, count }));
-        await within.deleteFrom('tally').where('room', '=', room).execute();
-        for (let at = 0; at < rows.length; at += TOGETHER)
-          await within
-            .insertInto('tally')
-            .values(rows.slice(at, at + TOGETHER))
-            .execute();
-        return [...rows, ...before.map((one) => ({ ...one, month, count: -one.count }))];
+        const changed = await replaced(within, { room, member, month }, cells);
+        const beside = { room: asideRoom(room), member, month: asideMonth(month) };
+        const less = aside ? await replaced(within, beside, aside) : [];
+        await this.parts.note(within, [
+          ...changed,
+          ...less.map((one) => ({ ...one, month, count: -one.count })),
+        ]);
+        return changed;
       });
       this.take(changes);
     });
+  }
+
+  /** Runs while nothing is counted. */
+  inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+    return this.next(work);
   }
 
   /** What a month adds up to; read from the disk once, but where a row of it is still to be mended. */
@@ -109,7 +119,7 @@ export class Tally {
     return this.next(async () => this.months.clear());
   }
 
-  private take(changes: readonly Changed[]): void {
+  private take(changes: readonly MonthChange[]): void {
     for (const change of changes) this.months.get(change.month)?.add(change);
   }
 
@@ -154,6 +164,23 @@ export class Tally {
       last = rows.at(-1)?.link ?? '';
     }
   }
+}
+
+/** Puts cells into the place of a room's; what each has more, or fewer, by that. */
+async function replaced(
+  within: Transaction<Tables>,
+  of: { room: string; member: string; month: string },
+  cells: ReadonlyMap<string, number>,
+): Promise<MonthChange[]> {
+  const before = await cellsIn(within, of.room);
+  const rows = [...cells].map(([cell, count]) => ({ ...of, cell, count }));
+  await within.deleteFrom('tally').where('room', '=', of.room).execute();
+  for (let at = 0; at < rows.length; at += TOGETHER)
+    await within
+      .insertInto('tally')
+      .values(rows.slice(at, at + TOGETHER))
+      .execute();
+  return [...rows, ...before.map((one) => ({ ...one, month: of.month, count: -one.count }))];
 }
 
 async function cellsIn(db: Kysely<Tables>, room: string): Promise<Counted[]> {

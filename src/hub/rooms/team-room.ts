@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
+import type { TeamFigures } from '../../team/figures.ts';
 import { TeamProfile } from '../../team/hub-api.ts';
 import { LINKS_KEY, LinkRules, USUAL_RULES } from '../../team/link-rules.ts';
 import { NAMELESS } from '../../team/names.ts';
@@ -9,6 +10,14 @@ import type { HubRoom } from './hub-room.ts';
 
 const NONE: TeamProfile = { name: 'Musubi', country: 'none', groups: [], regions: [] };
 
+interface TeamRoomParts {
+  readonly room: HubRoom;
+  readonly people: People;
+  readonly db: Kysely<Tables>;
+  /** How figures are published, as it was decided last. */
+  readonly figures: () => TeamFigures | undefined;
+}
+
 /** What the hub keeps of the team itself, and shows everybody in the room `team`. */
 export class TeamRoom {
   private readonly room: HubRoom;
@@ -17,14 +26,17 @@ export class TeamRoom {
   private profile: TeamProfile = NONE;
   private links: LinkRules = USUAL_RULES;
 
-  private constructor(room: HubRoom, people: People, db: Kysely<Tables>) {
+  private readonly figures: () => TeamFigures | undefined;
+
+  private constructor({ room, people, db, figures }: TeamRoomParts) {
     this.room = room;
     this.people = people;
     this.db = db;
+    this.figures = figures;
   }
 
-  static async open(room: HubRoom, people: People, db: Kysely<Tables>): Promise<TeamRoom> {
-    const team = new TeamRoom(room, people, db);
+  static async open(parts: TeamRoomParts): Promise<TeamRoom> {
+    const team = new TeamRoom(parts);
     team.profile = TeamProfile.safeParse(await team.kept('team')).data ?? NONE;
     team.links = LinkRules.safeParse(await team.kept('links')).data ?? USUAL_RULES;
     await team.show();
@@ -73,7 +85,8 @@ export class TeamRoom {
 
   /** Writes what changed of the team and its people into the room. */
   async show(): Promise<void> {
-    await this.room.hold('profile', { [TEAM_KEY]: this.profile });
+    const figures = this.figures();
+    await this.room.hold('profile', { [TEAM_KEY]: { ...this.profile, ...(figures && { figures }) } });
     await this.room.hold('rules', { [LINKS_KEY]: this.links });
     const members = this.people.all().map((member) => [member.id, this.memberOf(member)]);
     await this.room.hold('members', Object.fromEntries(members));

@@ -25,6 +25,8 @@ export interface Tables {
     listed: number;
     at: number;
     removed: number | null;
+    /** When they chose to appear by name, UTC ms. */
+    listedat: number | null;
   };
   device: { number: number; member: string; name: string; key: string; at: number; removed: number | null };
   /** An invite as it opens a team; of its secret only the hash. `maker`: the member who made it, empty for the hub. */
@@ -63,4 +65,22 @@ export interface Tables {
   clicks: { batch: number; hour: number; packed: string; links: string | null };
   /** What the clicks of a link's day (UTC) count as, by hour, JSON; `seq`: the number of its last writing. */
   linkday: { day: number; link: string; member: string; seq: number; sums: string };
+  /** What a member's cell of a guarded month has more than its drops, or fewer where it was taken back. */
+  figurechange: { month: string; member: string; cell: string; count: number };
+  /**
+   * A guarded month. `step`: the last that was closed; `cut`: what was done until then (UTC ms) is not published any more,
+   * 0 where nothing is left out; `closed`: 1 where it takes nothing more; `settled`: what holds since its start, JSON.
+   */
+  figuremonth: {
+    month: string;
+    few: number;
+    step: number;
+    cut: number;
+    closed: number;
+    settled: string;
+  };
+  /** A step of a guarded month: its drops and the rows that were published, JSON. Deleted when the month is closed. */
+  figurestep: { month: string; step: number; packed: string };
+  /** What a figure of a guarded month shows. */
+  figuresum: { month: string; figure: string; type: string; value: number };
 }

@@ -20,15 +20,17 @@ export function CampaignLive({ results, since, channelName }: CampaignLiveProps)
   const [chosen, setChosen] = useState('');
   const key = campaigns.includes(chosen) ? chosen : (campaigns[0] ?? '');
   const sums = results.totals.get(key) ?? NOTHING;
+  const { language } = current.value;
+  const isGuarded = results.rule?.mode === 'guarded';
+  const figure = (n: number) => (isGuarded && n === 0 ? '–' : number(n, language));
   const said = JSON.stringify(sums);
   const [changed, setChanged] = useState(0);
   useEffect(() => setChanged(Date.now()), [said]);
-  const { language } = current.value;
   if (campaigns.length === 0) return null;
   const channels = [...(results.channels.get(key) ?? [])];
   return (
     <section class="team-live" aria-label={t('teamCampaign')}>
-      <h2>{t('teamCampaign')}</h2>
+      <h2>{t(isGuarded ? 'meCampaigns' : 'teamCampaign')}</h2>
       <SelectField
         label={t('teamCampaignChoose')}
         value={key}
@@ -41,14 +43,18 @@ export function CampaignLive({ results, since, channelName }: CampaignLiveProps)
           <div key={name} class="funnel-step">
             <dt>{t(NAMES[name])}</dt>
             <dd>
-              <span class="funnel-figure">{number(sums[name] ?? 0, language)}</span>
+              <span class="funnel-figure">{figure(sums[name] ?? 0)}</span>
             </dd>
           </div>
         ))}
       </dl>
-      {changed > 0 && <p class="caption">{t('teamCampaignAsOf', { time: clock(changed, language) })}</p>}
+      {isGuarded && <p class="caption">{t('figuresWeekly')}</p>}
+      {changed > 0 && !isGuarded && (
+        <p class="caption">{t('teamCampaignAsOf', { time: clock(changed, language) })}</p>
+      )}
       <SumsTable
         title={t('meChannels')}
+        dash={isGuarded}
         rows={channels.map(([id, one]) => ({ id, name: channelName(id), sums: one }))}
       />
     </section>

@@ -11,13 +11,15 @@ interface SumsTableProps {
   places?: boolean;
   /** Whose row is marked as one's own. */
   own?: string;
+  /** Whether nothing is shown as a dash: it may be hidden as well. */
+  dash?: boolean;
 }
 
 const COLUMNS = ['teamPrepared', 'teamOpened', 'teamClicked'] as const;
 
 /** People, groups, campaigns or materials with what they prepared and opened, and the people who followed it. */
-export function SumsTable({ title, about, rows, places = false, own = '' }: SumsTableProps) {
-  const figure = (n: number) => number(n, current.value.language);
+export function SumsTable({ title, about, rows, places = false, own = '', dash = false }: SumsTableProps) {
+  const figure = (n: number) => (dash && n === 0 ? '–' : number(n, current.value.language));
   const sorted = byFollowed(rows);
   const most = Math.max(0, ...rows.map(({ sums }) => sums.clicked ?? 0));
   if (rows.length === 0) return null;

@@ -3,7 +3,7 @@ import '../../team/views/people.css';
 import './team-page.css';
 import { dayOf } from '../../activity/event.ts';
 import type { Names } from '../../activity/find.ts';
-import { fold, type Totals } from '../../activity/stats.ts';
+import type { Totals } from '../../activity/stats.ts';
 import { DayChart } from '../../activity/views/me/day-chart.tsx';
 import { RankTable } from '../../activity/views/me/rank-table.tsx';
 import { month as monthName } from '../../i18n/format.ts';
@@ -16,15 +16,17 @@ import { ROLE_NAMES } from '../../team/views/role-names.ts';
 import { fitting, useItems } from '../../team/views/use-items.ts';
 import { useLive } from '../../workspace/live.ts';
 import type { Workspace } from '../../workspace/open.ts';
-import { leads } from '../../workspace/room.ts';
+import { leads, monthOf } from '../../workspace/room.ts';
 import { readSetting } from '../../workspace/setting.ts';
 import { type NamedSums, namedSums } from '../followed.ts';
 import { daysIn, monthsTo } from '../months.ts';
 import { clicksKnown, type Known } from '../own-clicks.ts';
 import type { Results } from '../read.ts';
-import { teamCounts, teamDays } from '../team-report.ts';
+import { teamCounts, teamFollowed, teamStats } from '../team-report.ts';
 import { AskedLinksList } from './asked-links.tsx';
 import { CampaignLive } from './campaign-live.tsx';
+import { FiguresChange } from './figures-change.tsx';
+import { FiguresNote } from './figures-note.tsx';
 import { CountsTable } from './links/counts-table.tsx';
 import { MonthChoice } from './month-choice.tsx';
 import { SuitsList } from './suits-list.tsx';
@@ -62,9 +64,13 @@ export function TeamPage(props: TeamPageProps) {
   const ids = [...new Set([...results.materials.keys(), ...recent.materials.keys()])];
   const titles = useLive(() => materialNames(ids), [workspace, ids.join()]);
   const days = daysIn(month, dayOf(Date.now()), results.days);
-  const stats = fold(teamDays(results), days.from, days.to);
+  const stats = teamStats(results, days.from, days.to);
   const counts = teamCounts(results, days.from, days.to);
-  const counted = Object.keys(counts).length > 0;
+  const followed = teamFollowed(results);
+  const counted = Object.keys(counts).length > 0 || followed > 0;
+  const isGuarded = results.rule?.mode === 'guarded';
+  const isEarlier = results.rule === null;
+  const hasDays = stats.days.some(({ totals }) => totals.prepared + totals.opened + totals.clicked > 0);
   const titleOf = (id: string) =>
     (titles.state === 'ready' ? titles.value.get(id) : undefined) ?? t('meMaterialGone');
   const nameOf = (key: string) => (key.startsWith('i.') ? titleOf(key.slice(2)) : partName(profile, key));
@@ -73,7 +79,7 @@ export function TeamPage(props: TeamPageProps) {
       <header class="me-head">
         <div>
           <p class="soft">{profile?.name ?? ''}</p>
-          <h1>{sentence(stats.totals, monthName(month, current.value.language))}</h1>
+          <h1>{sentence(stats.totals, monthName(month, current.value.language), isGuarded)}</h1>
           {up.state === 'ready' && !up.value && <p class="caption">{t('teamOffline')}</p>}
           <p class="no-print">
             <a href={`#/report/team?month=${month}`}>{t('meReport')}</a>
@@ -81,20 +87,48 @@ export function TeamPage(props: TeamPageProps) {
         </div>
         <MonthChoice month={month} onMonth={onMonth} />
       </header>
+      <FiguresChange profile={profile} now={monthOf(Date.now())} leads={team.member.role === 'admin'} />
+      <FiguresNote rule={results.rule} />
       {leads(team.member.role) && <AskedLinksList team={team} members={members} />}
       {leads(team.member.role) && <CampaignLive results={recent} since={since} channelName={channelName} />}
-      <DayChart days={stats.days} clicks={counted} />
+      {(hasDays || !isGuarded) && <DayChart days={stats.days} clicks={counted} dash={isGuarded} />}
       <div class="me-tables">
-        <RankTable title={t('meChannels')} rows={stats.channels} nameOf={channelName} clicks={counted} />
-        <RankTable title={t('teamPlaces')} rows={stats.places} nameOf={siteName} clicks={counted} />
+        <RankTable
+          title={t('meChannels')}
+          rows={stats.channels}
+          nameOf={channelName}
+          clicks={counted}
+          dash={isGuarded}
+        />
+        {(stats.places.length > 0 || !isGuarded) && (
+          <RankTable
+            title={t('teamPlaces')}
+            rows={stats.places}
+            nameOf={siteName}
+            clicks={counted}
+            dash={isGuarded}
+          />
+        )}
       </div>
-      {counted && <CountsTable counts={counts} rules={known.state === 'ready' ? known.value.rules : 0} />}
+      {counted && (
+        <CountsTable
+          counts={counts}
+          rules={known.state === 'ready' ? known.value.rules : 0}
+          people={followed}
+        />
+      )}
       <SumsTable
         title={t('meMaterials')}
-        about={t('teamThree')}
+        about={isEarlier ? t('teamThree') : ''}
         rows={namedSums(results.materials, titleOf)}
+        dash={isGuarded}
       />
-      <SumsTable title={t('meCampaigns')} about={t('teamThree')} rows={rowsOf(results, profile, 'c')} />
+      <SumsTable
+        title={t('meCampaigns')}
+        about={isEarlier ? t('teamThree') : ''}
+        rows={rowsOf(results, profile, 'c')}
+        dash={isGuarded}
+      />
       {(counted || recent.channels.size > 0) && (
         <SuitsList channels={recent.channels} since={since} nameOf={nameOf} channelName={channelName} />
       )}
@@ -105,7 +139,8 @@ export function TeamPage(props: TeamPageProps) {
   );
 }
 
-function sentence({ opened, clicked }: Totals, name: string): string {
+function sentence({ opened, clicked }: Totals, name: string, isGuarded: boolean): string {
+  if (isGuarded && opened + clicked === 0) return t('teamSentenceHidden', { month: name });
   if (clicked > 0) return t('teamSentenceClicked', { n: clicked, month: name });
   return opened > 0 ? t('teamSentence', { n: opened, month: name }) : t('teamSentenceNone', { month: name });
 }
@@ -126,20 +161,36 @@ interface LeaderboardsProps {
 
 /** People who chose to appear, groups and regions, most followed first. Nobody is listed for what they did not do. */
 function Leaderboards({ results, profile, members, own }: LeaderboardsProps) {
+  const dash = results.rule?.mode === 'guarded';
+  const about = results.rule === null ? t('teamSmall') : '';
   const people = members.flatMap(({ id, name }) => {
     const sums = results.people.get(id);
     return sums ? [{ id, name, sums }] : [];
   });
   return (
     <>
-      <SumsTable title={t('teamGroups')} about={t('teamSmall')} rows={rowsOf(results, profile, 'g')} places />
+      <SumsTable
+        title={t('teamGroups')}
+        about={about}
+        rows={rowsOf(results, profile, 'g')}
+        places={!dash}
+        dash={dash}
+      />
       <SumsTable
         title={t('teamRegions')}
-        about={t('teamSmall')}
+        about={about}
         rows={rowsOf(results, profile, 'r')}
-        places
+        places={!dash}
+        dash={dash}
       />
-      <SumsTable title={t('teamListed')} about={t('teamListedAbout')} rows={people} places own={own} />
+      <SumsTable
+        title={t('teamListed')}
+        about={t('teamListedAbout')}
+        rows={people}
+        places
+        own={own}
+        dash={dash}
+      />
     </>
   );
 }

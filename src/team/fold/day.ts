@@ -35,7 +35,8 @@ export class DaySums {
   }
 }
 
-function bounded(cells: ReadonlyMap<string, number>): Record<string, number> {
+/** The cells that are told most often with their site, and what is rarer without. */
+export function bounded(cells: ReadonlyMap<string, number>): Record<string, number> {
   const sorted = [...cells].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
   const counts = Object.fromEntries(sorted.slice(0, MOST_CELLS));
   for (const [cell, n] of sorted.slice(MOST_CELLS)) {

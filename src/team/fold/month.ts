@@ -1,5 +1,6 @@
 import { type Counted, partsOf } from './cell.ts';
 import { type DayResults, DaySums } from './day.ts';
+import type { MonthParts } from './open.ts';
 import { FEWEST, type Shared, SharedThing } from './shared-thing.ts';
 import { type Sums, SumsBy } from './sums.ts';
 import { named, type Placed, parts, partsByChannel } from './told.ts';
@@ -46,11 +47,18 @@ export class MonthSums {
     if (item) at(this.materials, item, () => new SharedThing()).add(member, channel, type, count);
   }
 
+  /** All of it, for who decides what is shown. */
+  get parts(): MonthParts {
+    const { days, members, ways, campaigns, materials } = this;
+    return { days, members, ways, campaigns, materials };
+  }
+
   /** Where each stands among those who appear by name, from 1. */
   ranks(placed: readonly Placed[]): ReadonlyMap<string, number> {
     return new Map(named(placed, this.members).map(({ id }, at) => [id, at + 1]));
   }
 
+  /** What is shown of it by the earlier rule: by a threshold of three people. */
   results(placed: readonly Placed[]): MonthResults {
     const days = [...this.days].filter(([, day]) => !day.isEmpty);
     const campaigns = mostFollowed(this.campaigns);

@@ -21,20 +21,26 @@ function toldOf(events: readonly SharedEvent[], field: (typeof BOUNDED)[number])
   return new Set(sorted.slice(0, MOST_VALUES).map(([value]) => value));
 }
 
-/** What of a room's items is an event of the month that stands. */
-function eventsOf(items: Readonly<Record<string, unknown>>, month: string): SharedEvent[] {
+/** What of a room's items is an event of the month that stands, of no later than a moment. */
+function eventsOf(items: Readonly<Record<string, unknown>>, month: string, until: number): SharedEvent[] {
   return Object.entries(items).flatMap(([key, value]) => {
     const { data } = SharedEvent.safeParse(value);
-    return data && data.id === key && data.undone === 0 && isOfMonth(data, month) ? [data] : [];
+    if (data?.id !== key || data.undone !== 0 || data.at > until) return [];
+    return isOfMonth(data, month) ? [data] : [];
   });
 }
 
 /**
  * What one member's room of one month adds up to. What does not fit its schema, is of another month, or was taken back
- * counts nowhere. The order does not matter, and counting again gives the same.
+ * counts nowhere. The order does not matter, and counting again gives the same. `until`: the last moment that is counted,
+ * UTC ms.
  */
-export function foldRoom(items: Readonly<Record<string, unknown>>, month: string): Cells {
-  const events = eventsOf(items, month);
+export function foldRoom(
+  items: Readonly<Record<string, unknown>>,
+  month: string,
+  until = Number.POSITIVE_INFINITY,
+): Cells {
+  const events = eventsOf(items, month, until);
   const told = BOUNDED.map((field) => [field, toldOf(events, field)] as const);
   const cells = new Map<string, number>();
   for (const event of events) {

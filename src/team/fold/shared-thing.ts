@@ -37,7 +37,18 @@ export class SharedThing {
   }
 
   total(): Shared {
-    return { ...this.all.total(), people: this.people };
+    return { ...this.sums(), people: this.people };
+  }
+
+  /** Of however few people. */
+  sums(): Sums {
+    return this.all.total();
+  }
+
+  /** By channel, of however few people. In one order, whoever was there first. */
+  byChannel(): Record<string, Sums> {
+    const channels = [...this.all.entries()].filter(([channel]) => channel !== '');
+    return Object.fromEntries(channels.sort(([a], [b]) => (a < b ? -1 : 1)));
   }
 
   /**

@@ -7,6 +7,8 @@ export interface Placed {
   readonly group: string;
   readonly region: string;
   readonly listed: boolean;
+  /** Whether they left the team. */
+  readonly left?: boolean;
 }
 
 /**

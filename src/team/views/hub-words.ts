@@ -12,6 +12,7 @@ const WORDS: Partial<Record<HubFailure, MessageKey>> = {
   rate: 'hubRate',
   pairing: 'hubPairing',
   full: 'hubFull',
+  figures: 'hubFigures',
 };
 
 /** What a hub did not do, and what to do next. */

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../i18n/language.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -8,7 +8,7 @@ import { Section } from '../../ui/section.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { useLive } from '../../workspace/live.ts';
 import type { Workspace } from '../../workspace/open.ts';
-import { TeamProfile } from '../hub-api.ts';
+import { FiguresView, TeamProfile } from '../hub-api.ts';
 import { forgetTeam } from '../leave.ts';
 import { changeMembership, readMembership } from '../membership.ts';
 import type { Team } from '../team.ts';
@@ -39,6 +39,7 @@ export function Mine({ workspace, team }: { workspace: Workspace; team: Team }) 
         checked={member.listed}
         onChange={(listed) => list(listed).catch(sayFailure)}
       />
+      {member.listed && <NameState team={team} />}
       <p class="caption">{t('myTeamLeaveAbout')}</p>
       <Button kind="loss" onClick={() => setAsks(true)}>
         {t('myTeamLeave')}
@@ -46,6 +47,18 @@ export function Mine({ workspace, team }: { workspace: Workspace; team: Team }) 
       <LeaveDialog open={asks} name={name} workspace={workspace} team={team} onClose={() => setAsks(false)} />
     </Section>
   );
+}
+
+/** Why a name that was given does not stand there yet. */
+function NameState({ team }: { team: Team }) {
+  const [named, setNamed] = useState<FiguresView['named']>('yes');
+  useEffect(() => {
+    void team.ask('/api/figures', {}, FiguresView).then((answer) => {
+      if (answer.ok) setNamed(answer.value.named);
+    });
+  }, [team]);
+  if (named !== 'next' && named !== 'cover') return null;
+  return <p class="caption">{t(named === 'next' ? 'myNameNext' : 'myNameWaits')}</p>;
 }
 
 interface LeaveProps {

@@ -37,7 +37,13 @@ interface Process {
 const summing = () => {
   const running = hub.team.hub.hub;
   const linkOf = (id: string) => running.linkOf(id);
-  return new Tally({ db: running.db, linkOf, dayOf: dayIn('UTC'), damaged: () => true });
+  return new Tally({
+    db: running.db,
+    linkOf,
+    dayOf: dayIn('UTC'),
+    damaged: () => true,
+    note: async () => undefined,
+  });
 };
 
 /** A process on the hub's store, as far as clicks go. */

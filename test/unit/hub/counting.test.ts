@@ -35,7 +35,13 @@ async function twoCounting(): Promise<{ running: Hub; second: Counting; log: Cli
   const running = hub.team.hub.hub;
   const log = await ClickLog.open(running.db, () => hub.team.now);
   const linkOf = (id: string) => running.linkOf(id);
-  const tally = new Tally({ db: running.db, linkOf, dayOf: dayIn('UTC'), damaged: () => true });
+  const tally = new Tally({
+    db: running.db,
+    linkOf,
+    dayOf: dayIn('UTC'),
+    damaged: () => true,
+    note: async () => undefined,
+  });
   const second = new Counting(Object.create(running, { tally: { value: tally } }), {
     clicks: log,
     rules: () => NEWEST,

@@ -67,9 +67,9 @@ export class LinkHub {
     this.links = links;
   }
 
-  /** `more`: links beside the one that is always there. */
+  /** An open team: what came of a link is looked at by colleagues. `more`: links beside the one that is always there. */
   static async open(more = 0): Promise<LinkHub> {
-    const team = await TeamHub.withAdmin();
+    const team = await TeamHub.withAdmin({ mode: 'open', few: 5 });
     const bob = await team.join('member', 'Bob');
     const room = await ownRoom(team, bob.identity);
     const others = await Promise.all(Array.from({ length: more }, () => aLink()));

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { expect, vi } from 'vitest';
 import { type HubParts, type Running, startHub } from '../../../src/hub/hub.ts';
 import type { HubSettings } from '../../../src/hub/settings.ts';
-import type { InviteAsk } from '../../../src/team/hub-api.ts';
+import type { FiguresChoice } from '../../../src/team/figures.ts';
+import type { InviteAsk, JoinAsk } from '../../../src/team/hub-api.ts';
 import type { Role } from '../../../src/workspace/room.ts';
 import {
   type Device,
@@ -42,11 +43,11 @@ export class TeamHub {
     return this.running;
   }
 
-  /** Starts with an admin. */
-  static async withAdmin(): Promise<TeamHub> {
+  /** Starts with an admin; `figures`: how they want the team's published. */
+  static async withAdmin(figures?: FiguresChoice): Promise<TeamHub> {
     const team = new TeamHub();
     const { admin, port } = await team.start();
-    const identity = await joinAs(port, inviteIn(admin ?? ''), 'Ann');
+    const identity = await joinAs(port, inviteIn(admin ?? ''), 'Ann', { figures });
     team.admin = { identity, token: await tokenOf(port, identity) };
     return team;
   }
@@ -74,8 +75,12 @@ export class TeamHub {
     return makeInvite(this.hub.port, this.token, { role, uses, days: 7 });
   }
 
-  async join(role: Role, name: string): Promise<{ identity: Identity; token: string }> {
-    const identity = await joinAs(this.hub.port, await this.invite(role), name);
+  async join(
+    role: Role,
+    name: string,
+    asked: Partial<JoinAsk> = {},
+  ): Promise<{ identity: Identity; token: string }> {
+    const identity = await joinAs(this.hub.port, await this.invite(role), name, asked);
     return { identity, token: await tokenOf(this.hub.port, identity) };
   }
 

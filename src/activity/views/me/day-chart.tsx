@@ -24,8 +24,15 @@ function Legend() {
   );
 }
 
+interface DayChartProps {
+  days: Stats['days'];
+  clicks?: boolean;
+  /** Whether nothing is shown as a dash: it may be hidden as well. */
+  dash?: boolean;
+}
+
 /** The days of the span as bars, those of clicks in a chart of their own where somebody counts them, and under them, one key away, the same figures as a table. */
-export function DayChart({ days, clicks = false }: { days: Stats['days']; clicks?: boolean }) {
+export function DayChart({ days, clicks = false, dash = false }: DayChartProps) {
   const [open, setOpen] = useState(false);
   const bars = useMemo(() => buckets(days), [days]);
   const size = bucketSize(days.length);
@@ -64,7 +71,7 @@ export function DayChart({ days, clicks = false }: { days: Stats['days']; clicks
         </>
       )}
       <div id={tableId} class="day-table" hidden={!open}>
-        <DayTable bars={bars} title={title} clicks={clicks} />
+        <DayTable bars={bars} title={title} clicks={clicks} dash={dash} />
       </div>
     </section>
   );

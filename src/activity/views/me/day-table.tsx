@@ -8,11 +8,13 @@ interface DayTableProps {
   title: string;
   /** Whether somebody counts clicks. */
   clicks: boolean;
+  /** Whether nothing is shown as a dash: it may be hidden as well. */
+  dash?: boolean;
 }
 
 /** The figures of the chart, newest first. */
-export function DayTable({ bars, title, clicks }: DayTableProps) {
-  const figure = (n: number) => number(n, current.value.language);
+export function DayTable({ bars, title, clicks, dash = false }: DayTableProps) {
+  const figure = (n: number) => (dash && n === 0 ? '–' : number(n, current.value.language));
   return (
     <table class="table">
       <caption class="out-of-sight">{title}</caption>

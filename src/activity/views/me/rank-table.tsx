@@ -14,17 +14,19 @@ interface RankTableProps {
   nameOf: (id: string) => string;
   /** Whether somebody counts clicks. */
   clicks?: boolean;
+  /** Whether nothing is shown as a dash: it may be hidden as well. */
+  dash?: boolean;
 }
 
 /** Channels or places by what came of them, as far as that is told, with a thin bar. Those with captures only are not shares and not here. */
-export function RankTable({ title, rows, nameOf, clicks = false }: RankTableProps) {
+export function RankTable({ title, rows, nameOf, clicks = false, dash = false }: RankTableProps) {
   const [all, showAll] = useState(false);
   const some = rows.filter(({ totals }) => totals.prepared + totals.opened + totals.clicked > 0);
   const has = (name: keyof Totals) => some.some(({ totals }) => totals[name] > 0);
   const by = clicks && has('clicked') ? 'clicked' : has('opened') ? 'opened' : 'prepared';
   const shared = some.toSorted((a, b) => b.totals[by] - a.totals[by]);
   const max = Math.max(0, ...shared.map(({ totals }) => totals[by]));
-  const figure = (n: number) => number(n, current.value.language);
+  const figure = (n: number) => (dash && n === 0 ? '–' : number(n, current.value.language));
   return (
     <section class="rank">
       <h2>{title}</h2>

@@ -13,12 +13,14 @@ interface CountsTableProps {
   rules: number;
   /** What another service counted, which no rule of ours looked at. */
   imported?: number;
+  /** People by links and by codes together, where no more is shown of them. */
+  people?: number;
 }
 
 /** Every click by what it counts as: people first, then what is not counted, each with the rule that decided. */
-export function CountsTable({ counts, rules, imported = 0 }: CountsTableProps) {
+export function CountsTable({ counts, rules, imported = 0, people = 0 }: CountsTableProps) {
   const figure = (n: number) => number(n, current.value.language);
-  const isCounted = imported === 0 || Object.keys(counts).length > 0;
+  const isCounted = people === 0 && (imported === 0 || Object.keys(counts).length > 0);
   const rows = CLASSES.filter((name) => (isPeople(name) && isCounted) || (counts[name] ?? 0) > 0);
   return (
     <section class="rank link-counts">
@@ -48,6 +50,12 @@ export function CountsTable({ counts, rules, imported = 0 }: CountsTableProps) {
               <td class="figure-cell">{figure(counts[name] ?? 0)}</td>
             </tr>
           ))}
+          {people > 0 && (
+            <tr>
+              <th scope="row">{t('clickPeople')}</th>
+              <td class="figure-cell">{figure(people)}</td>
+            </tr>
+          )}
           {imported > 0 && (
             <tr>
               <th scope="row">{t('linkImported')}</th>
@@ -56,7 +64,7 @@ export function CountsTable({ counts, rules, imported = 0 }: CountsTableProps) {
           )}
         </tbody>
       </table>
-      {rules > 0 && isCounted && <p class="caption">{t('linkRules', { n: rules })}</p>}
+      {rules > 0 && (isCounted || people > 0) && <p class="caption">{t('linkRules', { n: rules })}</p>}
     </section>
   );
 }

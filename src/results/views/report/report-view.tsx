@@ -14,6 +14,7 @@ import {
   reportJson,
   reportLines,
 } from '../../report.ts';
+import { FiguresNote } from '../figures-note.tsx';
 import { CountsTable } from '../links/counts-table.tsx';
 
 const columns = {
@@ -37,7 +38,7 @@ const fileName = ({ of, from, to }: Report) => `musubi-${of}-${toDateField(from)
 /** Figures as a report: to read, to print, and to take away as CSV or JSON. */
 export function ReportView({ report, back }: { report: Report; back: string }) {
   const day = (one: number) => date(startOfDay(one), current.value.language);
-  const { counts, rules, imported } = report;
+  const { counts, rules, imported, people = 0 } = report;
   const shown = report.parts.filter(({ rows }) => rows.length > 0);
   return (
     <div class="figures">
@@ -60,8 +61,9 @@ export function ReportView({ report, back }: { report: Report; back: string }) {
         </p>
       </header>
       <Part title={t('reportTotal')} rows={[{ ...report.total, name: t('reportTotal') }]} />
-      {(Object.keys(counts).length > 0 || imported > 0) && (
-        <CountsTable counts={counts} rules={rules} imported={imported} />
+      {report.figures && <FiguresNote rule={report.figures} />}
+      {(Object.keys(counts).length > 0 || imported > 0 || people > 0) && (
+        <CountsTable counts={counts} rules={rules} imported={imported} people={people} />
       )}
       {shown.map(({ id, rows }) => (
         <Part key={id} title={t(PART_NAMES[id])} rows={rows} />

@@ -13,6 +13,7 @@ import { AdminView, type Command, TeamProfile } from '../../hub-api.ts';
 import type { Team } from '../../team.ts';
 import { hubWords } from '../hub-words.ts';
 import { fitting, useItems } from '../use-items.ts';
+import { FiguresForm } from './figures-form.tsx';
 import { Invites } from './invites.tsx';
 import { LinkRulesForm } from './link-rules-form.tsx';
 import { Members } from './members.tsx';
@@ -45,6 +46,7 @@ export function Admin({ team }: { team: Team }) {
       {team.member.role === 'admin' && <ProfileForm profile={profile} run={run} />}
       <Invites profile={profile} invites={view.invites} isAdmin={team.member.role === 'admin'} run={run} />
       {team.member.role === 'admin' && <Members members={view.members} run={run} />}
+      {team.member.role === 'admin' && <FiguresForm team={team} />}
       {team.member.role === 'admin' && <LinkRulesForm team={team} />}
       {team.member.role === 'admin' && <Storage team={team} view={view} />}
       <Audit view={view} />

@@ -6,10 +6,13 @@ import { Check, TextField } from '../../../ui/field.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import type { Workspace } from '../../../workspace/open.ts';
+import { USUAL_FIGURES } from '../../figures.ts';
 import type { InviteLook } from '../../hub-api.ts';
 import { type Invitation, type Joining, join, lookAt } from '../../join.ts';
 import { isName } from '../../names.ts';
 import type { Optional, SharedEvent } from '../../shared-event.ts';
+import { FoundFigures } from '../figures/found-figures.tsx';
+import { isOpenTeam, JoinFigures } from '../figures/join-figures.tsx';
 import { hubWords } from '../hub-words.ts';
 import { ROLE_NAMES } from '../role-names.ts';
 import { Sees } from './sees.tsx';
@@ -80,17 +83,21 @@ function Choices({
     listed: look.country !== 'EU',
     earlier: false,
     without: [],
+    ...(look.people === 0 && { figures: USUAL_FIGURES }),
   });
+  const [agreed, setAgreed] = useState(false);
   const [wrong, setWrong] = useState('');
   const [busy, setBusy] = useState(false);
   const choose = (chosen: Partial<Joining>) => setJoining((before) => ({ ...before, ...chosen }));
   const go = async () => {
     setBusy(true);
-    const answer = await join(workspace, invitation, look.role, joining, Date.now());
+    const asked = isOpenTeam(look) && agreed ? { ...joining, agreed: 'open' as const } : joining;
+    const answer = await join(workspace, invitation, look.role, asked, Date.now());
     setBusy(false);
     if (answer.ok) onJoined();
     else setWrong(hubWords(answer.reason));
   };
+  const asks = !joining.figures && isOpenTeam(look) && !agreed;
   const places = [look.group, look.region].filter(Boolean).join(' · ');
   return (
     <form
@@ -115,6 +122,11 @@ function Choices({
           shown={shown}
         />
       </Section>
+      {joining.figures ? (
+        <FoundFigures value={joining.figures} onChange={(figures) => choose({ figures })} />
+      ) : (
+        <JoinFigures look={look} agreed={agreed} onAgreed={setAgreed} />
+      )}
       <Section title={t('joinNever')}>
         <p>{t('joinNeverWhat')}</p>
       </Section>
@@ -144,7 +156,11 @@ function Choices({
       </Section>
       <div class="join-go">
         <p role="alert">{wrong}</p>
-        <Button kind="shu" type="submit" disabled={busy || !isName(joining.name) || !isName(joining.device)}>
+        <Button
+          kind="shu"
+          type="submit"
+          disabled={busy || !isName(joining.name) || !isName(joining.device) || asks}
+        >
           {t('joinButton')}
         </Button>
       </div>

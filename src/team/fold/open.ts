@@ -1,0 +1,94 @@
+import type { DayResults, DaySums } from './day.ts';
+import type { SharedThing } from './shared-thing.ts';
+import { NOTHING, type Sums, type SumsBy, together } from './sums.ts';
+import type { Figures } from './suppression/results.ts';
+import type { Placed } from './told.ts';
+
+/** People, campaigns and materials that are shown, those first that were followed most. */
+const MOST = 100;
+
+/** A month as it is added up. */
+export interface MonthParts {
+  readonly days: ReadonlyMap<string, DaySums>;
+  readonly members: SumsBy;
+  /** By member, by channel. */
+  readonly ways: ReadonlyMap<string, SumsBy>;
+  readonly campaigns: ReadonlyMap<string, SharedThing>;
+  readonly materials: ReadonlyMap<string, SharedThing>;
+}
+
+export interface OpenMonth {
+  readonly days: Record<string, DayResults>;
+  readonly people: Record<string, Figures>;
+  readonly totals: Record<string, Figures>;
+  readonly materials: Record<string, Figures>;
+  readonly channels: Record<string, Record<string, Figures>>;
+}
+
+const byFollowed = ([a, x]: readonly [string, Sums], [b, y]: readonly [string, Sums]): number =>
+  y.clicked - x.clicked || y.opened - x.opened || y.prepared - x.prepared || (a < b ? -1 : 1);
+
+const most = (all: readonly (readonly [string, Sums])[]) => [...all].sort(byFollowed).slice(0, MOST);
+
+/** Those who appear by name with what they did, most followed first. */
+export function namedSums(members: SumsBy, isNamed: (member: string) => boolean): [string, Sums][] {
+  return [...members.entries()].filter(([id]) => isNamed(id)).sort(byFollowed);
+}
+
+/** Everything of a month, for a team that has agreed to see it; names of those alone who want theirs shown. */
+export function openMonth(parts: MonthParts, placed: readonly Placed[]): OpenMonth {
+  const listed = new Set(placed.filter((one) => one.listed && !one.left).map(({ id }) => id));
+  const totalsOf = (things: ReadonlyMap<string, SharedThing>) =>
+    most([...things].map(([id, thing]) => [id, thing.sums()]));
+  const [campaigns, materials] = [totalsOf(parts.campaigns), totalsOf(parts.materials)];
+  const of = (
+    things: ReadonlyMap<string, SharedThing>,
+    all: readonly (readonly [string, Sums])[],
+    sign: string,
+  ) => all.map(([id]) => [`${sign}.${id}`, things.get(id)?.byChannel() ?? {}] as const);
+  const [groups, regions] = [partsOf(placed, parts, 'group', 'g'), partsOf(placed, parts, 'region', 'r')];
+  return {
+    days: Object.fromEntries(
+      [...parts.days].flatMap(([key, day]) => (day.isEmpty ? [] : [[key, day.results()]])),
+    ),
+    people: Object.fromEntries(namedSums(parts.members, (id) => listed.has(id)).slice(0, MOST)),
+    totals: Object.fromEntries([
+      ...groups.totals,
+      ...regions.totals,
+      ...campaigns.map(([id, sums]) => [`c.${id}`, sums] as const),
+    ]),
+    materials: Object.fromEntries(materials),
+    channels: Object.fromEntries([
+      ...groups.channels,
+      ...regions.channels,
+      ...of(parts.campaigns, campaigns, 'c'),
+      ...of(parts.materials, materials, 'i'),
+    ]),
+  };
+}
+
+/** All groups or regions, those without one under the empty id; of those the sums, and the sums by channel. */
+function partsOf(
+  placed: readonly Placed[],
+  { members, ways }: Pick<MonthParts, 'members' | 'ways'>,
+  by: 'group' | 'region',
+  sign: string,
+) {
+  const all = [...Map.groupBy(placed, (one) => one[by])];
+  const totals = all.map(([id, people]) => {
+    const sums = people.reduce<Sums>((before, one) => together(before, members.get(one.id)), NOTHING);
+    return [`${sign}.${id}`, sums] as const;
+  });
+  const channels = all
+    .filter(([id]) => id !== '')
+    .map(([id, people]) => [`${sign}.${id}`, channelsOf(people, ways)] as const);
+  return { totals, channels };
+}
+
+function channelsOf(people: readonly Placed[], ways: ReadonlyMap<string, SumsBy>): Record<string, Figures> {
+  const sums = new Map<string, Sums>();
+  for (const { id } of people)
+    for (const [channel, own] of ways.get(id)?.entries() ?? [])
+      if (channel !== '') sums.set(channel, together(sums.get(channel) ?? NOTHING, own));
+  return Object.fromEntries([...sums].sort(([a], [b]) => (a < b ? -1 : 1)));
+}

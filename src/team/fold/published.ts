@@ -1,0 +1,67 @@
+import type { FiguresChoice } from '../figures.ts';
+import type { DayResults } from './day.ts';
+import type { MonthSums } from './month.ts';
+import { namedSums, openMonth } from './open.ts';
+import type { Sums } from './sums.ts';
+import type { Shown } from './suppression/month-ledger.ts';
+import { type Figures, shownMonth } from './suppression/results.ts';
+import type { Placed } from './told.ts';
+
+/** How a month is published. `named`: who appears by name in a guarded month. */
+export type MonthRule =
+  | { readonly mode: 'earlier' }
+  | { readonly mode: 'open'; readonly few: FiguresChoice['few'] }
+  | { readonly mode: 'guarded'; readonly few: FiguresChoice['few']; readonly named: ReadonlySet<string> };
+
+type Rows<Row> = Record<string, Row>;
+
+/** A room of results: all that a team is shown of a month. */
+export interface MonthRoom {
+  readonly days: Rows<DayResults>;
+  readonly people: Rows<Figures>;
+  /** Of groups (`g.<id>`), regions (`r.<id>`), campaigns (`c.<id>`) and, in a guarded month, channels (`w.<id>`). */
+  readonly totals: Rows<Figures>;
+  readonly materials: Rows<Figures>;
+  readonly channels: Rows<Rows<Figures>>;
+  /** How it is published (`rule`); in a guarded month the whole team's sums (`sums`) and clicks by type (`counts`). */
+  readonly month: Rows<unknown>;
+}
+
+/** What is added up of a month, and what of it rows were published for. */
+export interface MonthFigures {
+  readonly sums: MonthSums;
+  readonly placed: readonly Placed[];
+  readonly shown: Shown;
+}
+
+/** People who are shown, those first that were followed most. */
+const MOST_PEOPLE = 100;
+
+/**
+ * The one place where it is decided what of a month anybody but a member themselves is shown: rooms, and with them every
+ * screen, report, print and export, are made of this, and so are ranks (`ranksIn`).
+ */
+export function publishedMonth(rule: MonthRule, { sums, placed, shown }: MonthFigures): MonthRoom {
+  if (rule.mode === 'earlier') return { ...sums.results(placed), month: {} };
+  const { mode, few } = rule;
+  if (mode === 'open') return { ...openMonth(sums.parts, placed), month: { rule: { mode, few } } };
+  const { sums: whole, counts, ...rest } = shownMonth(shown);
+  const people = namedSums(sums.parts.members, (member) => rule.named.has(member)).slice(0, MOST_PEOPLE);
+  return {
+    ...rest,
+    people: Object.fromEntries(people.map(([id, own]) => [id, present(own)])),
+    month: { rule: { mode, few }, sums: whole, counts },
+  };
+}
+
+/** Nothing and hidden look alike. */
+const present = (sums: Sums): Figures => Object.fromEntries(Object.entries(sums).filter(([, n]) => n !== 0));
+
+/** Where each who appears by name stands among those who do, from 1. */
+export function ranksIn(rule: MonthRule, { sums, placed }: MonthFigures): ReadonlyMap<string, number> {
+  if (rule.mode === 'earlier') return sums.ranks(placed);
+  const listed = new Set(placed.filter((one) => one.listed && !one.left).map(({ id }) => id));
+  const named = rule.mode === 'guarded' ? rule.named : listed;
+  const people = namedSums(sums.parts.members, (member) => named.has(member));
+  return new Map(people.map(([id], at) => [id, at + 1]));
+}

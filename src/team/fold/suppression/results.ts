@@ -1,0 +1,115 @@
+import { bounded, type DayResults } from '../day.ts';
+import type { Sums } from '../sums.ts';
+import { KINDS, kindOf, namesOf, TOTAL } from './figure.ts';
+import type { Shown } from './month-ledger.ts';
+
+/** Figures that are shown. What is hidden is absent, and so is what is nothing. */
+export type Figures = Partial<Sums>;
+
+/** Campaigns and materials that are shown, those first of which most is. */
+const MOST = 100;
+
+/** What is shown of a month to everybody, as its room holds it. */
+export interface ShownMonth {
+  readonly days: Record<string, DayResults>;
+  readonly totals: Record<string, Figures>;
+  readonly materials: Record<string, Figures>;
+  readonly channels: Record<string, Record<string, Figures>>;
+  /** The whole team's: what it did and what came of it, and every click by its type. */
+  readonly sums: Figures;
+  readonly counts: Record<string, number>;
+}
+
+const SUMMED = ['prepared', 'opened', 'captured', 'clicked'] as const;
+type ByType = ReadonlyMap<string, number>;
+
+const figuresOf = (by: ByType): Figures =>
+  Object.fromEntries(SUMMED.flatMap((type) => ((by.get(type) ?? 0) > 0 ? [[type, by.get(type)]] : [])));
+
+/** What the rows that were published add up to, by what is shown where. */
+export function shownMonth(shown: Shown): ShownMonth {
+  const of = (kind: string) => [...shown].filter(([figure]) => kindOf(figure) === kind);
+  const named = (kind: string) =>
+    of(kind).map(([figure, by]) => [namesOf(figure)[0] ?? '', figuresOf(by)] as const);
+  const [campaigns, items] = [mostShown(named(KINDS.campaign)), mostShown(named(KINDS.item))];
+  const byChannel = (kind: string, sign: string, kept?: ReadonlyMap<string, Figures>) =>
+    channelsOf(of(kind), sign, (id) => !kept || kept.has(id));
+  const signed = (sign: string, all: Iterable<readonly [string, Figures]>) =>
+    [...all].map(([id, figures]) => [`${sign}.${id}`, figures] as const);
+  const total = shown.get(TOTAL) ?? new Map<string, number>();
+  return {
+    days: daysOf(of(KINDS.day), of(KINDS.site)),
+    totals: Object.fromEntries([
+      ...signed('g', named(KINDS.group)),
+      ...signed('r', named(KINDS.region)),
+      ...signed('w', named(KINDS.channel)),
+      ...signed('c', campaigns),
+    ]),
+    materials: Object.fromEntries(items),
+    channels: Object.fromEntries([
+      ...byChannel(KINDS.groupByChannel, 'g'),
+      ...byChannel(KINDS.regionByChannel, 'r'),
+      ...byChannel(KINDS.campaignByChannel, 'c', campaigns),
+      ...byChannel(KINDS.itemByChannel, 'i', items),
+    ]),
+    sums: figuresOf(total),
+    counts: countsOf(total, shown.get(KINDS.scan)?.get('clicked') ?? 0),
+  };
+}
+
+/** In an order of what is shown alone: an order by what is hidden would tell of it. */
+function mostShown(all: readonly (readonly [string, Figures])[]): Map<string, Figures> {
+  const by = (figures: Figures) => [figures.clicked ?? 0, figures.opened ?? 0] as const;
+  const sorted = [...all].sort(([a, x], [b, y]) => {
+    const [[clicks, opened], [others, other]] = [by(x), by(y)];
+    return others - clicks || other - opened || (a < b ? -1 : 1);
+  });
+  return new Map(sorted.slice(0, MOST));
+}
+
+function channelsOf(
+  all: readonly (readonly [string, ByType])[],
+  sign: string,
+  isKept: (id: string) => boolean,
+): [string, Record<string, Figures>][] {
+  const things = Map.groupBy(all, ([figure]) => namesOf(figure)[0] ?? '');
+  return [...things]
+    .filter(([id]) => isKept(id))
+    .map(([id, some]) => [
+      `${sign}.${id}`,
+      Object.fromEntries(some.map(([figure, by]) => [namesOf(figure)[1] ?? '', figuresOf(by)])),
+    ]);
+}
+
+/** Days by channel, and by site as far as sites are shown: the rest of a channel stands without one. */
+function daysOf(
+  channels: readonly (readonly [string, ByType])[],
+  sites: readonly (readonly [string, ByType])[],
+): Record<string, DayResults> {
+  const days = new Map<number, Map<string, number>>();
+  const add = (figure: string, by: ByType, sign: 1 | -1, withSite: boolean) => {
+    const [day = '', channel = '', site = ''] = namesOf(figure);
+    const cells = days.get(Number(day)) ?? new Map<string, number>();
+    days.set(Number(day), cells);
+    for (const [type, n] of by) {
+      const cell = `${type}|${channel}|${withSite ? site : ''}`;
+      cells.set(cell, (cells.get(cell) ?? 0) + sign * n);
+    }
+  };
+  for (const [figure, by] of channels) add(figure, by, 1, false);
+  for (const [figure, by] of sites) {
+    add(figure, by, -1, false);
+    add(figure, by, 1, true);
+  }
+  return Object.fromEntries(
+    [...days].map(([day, cells]) => [
+      `d${day}`,
+      { day, counts: bounded(new Map([...cells].filter(([, n]) => n > 0))) },
+    ]),
+  );
+}
+
+function countsOf(total: ByType, scanned: number): Record<string, number> {
+  const clicks = [...total].filter(([type]) => type === 'clicked' || !SUMMED.some((one) => one === type));
+  return Object.fromEntries([...clicks, ...(scanned > 0 ? [['scanned', scanned] as const] : [])]);
+}
