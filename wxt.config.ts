@@ -21,6 +21,15 @@ export default defineConfig({
     host_permissions: [],
     // Said in full, since Firefox's own default raises every address to https, and a team's hub may be in the house.
     content_security_policy: { extension_pages: "script-src 'self'; object-src 'self'" },
+    // The sheet alone, for a frame of ours over a page. In Chrome under an address that is another at each start of the browser;
+    // in Firefox it is another for each person.
+    web_accessible_resources: [
+      {
+        resources: ['sheet.html'],
+        matches: ['<all_urls>'],
+        ...(browser === 'chrome' && { use_dynamic_url: true }),
+      },
+    ],
     action: { default_title: '__MSG_manifestAction__' },
     // Alt and Shift with a letter: taken by neither browser, nor by what people press in pages every day.
     commands: {

@@ -38,7 +38,15 @@ function saying(): Say {
     const { kept } = happening;
     const there = { words: words.feedOpen, run: () => void open(kept.id) };
     const back = { words: words.feedUndo, run: () => void takeBack(kept.id) };
-    show(keptWords(kept, words), kept.before ? [there] : [there, back]);
+    // Taking back is asked in a page of ours, where the page keeps the strip from being seen.
+    strips.show(
+      {
+        ...keptWords(kept, words),
+        actions: kept.before ? [there] : [there, back],
+        doubt: () => void open(kept.id),
+      },
+      document.documentElement,
+    );
   };
 }
 

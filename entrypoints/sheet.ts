@@ -1,7 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { openSheet } from '../src/share/views/sheet/mount.tsx';
+import { runInside } from '../src/share/frame/inside.tsx';
 
-/** Brings the sheet into a page on its first use. Loading it twice changes nothing: the first one stays. */
-export default defineUnlistedScript(() => {
-  globalThis.musubiOpenSheet ??= openSheet;
-});
+/** The whole of `sheet.html` in one file, to be there at once. */
+export default defineUnlistedScript(() => void runInside());

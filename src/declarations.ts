@@ -11,11 +11,12 @@ import { clickDays, clickHours, shortLinks } from './click/tables.ts';
 import { draftLater, draftLook } from './draft/messages.ts';
 import { shelf } from './library/shelf/table.ts';
 import { pageRead } from './post/messages.ts';
+import { sheetApart, sheetEnter, sheetOpening, sheetTaken } from './share/frame/messages.ts';
 import { shareDraft, shareNow, shareOpened, shareSheet } from './share/messages.ts';
 import { drafts, links } from './share/tables.ts';
 import { deviceKeys } from './team/membership.ts';
 import type { MessageMap } from './workspace/ask.ts';
-import { appOpen, feedActing, feedsChanged, languageChanged, sheetOpen } from './workspace/messages.ts';
+import { appOpen, feedActing, feedsChanged, languageChanged } from './workspace/messages.ts';
 import { roomMedia } from './workspace/rooms/media/tables.ts';
 import { replicas, sent } from './workspace/rooms/tables.ts';
 import { deviceState, settings } from './workspace/setting.ts';
@@ -58,7 +59,10 @@ export const MESSAGES = [
   captureKeep,
   captureUndo,
   healthRead,
-  sheetOpen,
+  sheetOpening,
+  sheetEnter,
+  sheetApart,
+  sheetTaken,
   feedActing,
   appOpen,
   pageRead,

@@ -4,19 +4,14 @@ import { injectOpenTabs, registerFeeds } from '../../src/feed/register.ts';
 import { pageRead } from '../../src/post/messages.ts';
 import { buttons } from '../../src/team/buttons.ts';
 import { type Answering, answering, type Sender } from '../../src/workspace/answer.ts';
-import {
-  appOpen,
-  feedActing,
-  feedsChanged,
-  languageChanged,
-  sheetOpen,
-} from '../../src/workspace/messages.ts';
+import { appOpen, feedActing, feedsChanged, languageChanged } from '../../src/workspace/messages.ts';
 import type { Workspace } from '../../src/workspace/open.ts';
 import { readSetting } from '../../src/workspace/setting.ts';
 import { readActiveTab } from './active-tab.ts';
 import { languageOf as chosenLanguage, diaryAnswers } from './diary.ts';
 import { speakEverywhere } from './language.ts';
 import { lookAtReminders } from './reminders.ts';
+import { sheets } from './sheets.ts';
 
 /** Runs one of our scripts in the frame that asked. */
 async function runIn(sender: Sender, file: string): Promise<boolean> {
@@ -41,7 +36,6 @@ function pages(workspace: Workspace): Answering[] {
       await countReading(workspace, reading);
       return true;
     }),
-    answering(sheetOpen, (_, sender) => runIn(sender, '/sheet.js')),
     answering(feedActing, (_, sender) => runIn(sender, '/feed-acting.js')),
     answering(appOpen, async ({ page }) => {
       await browser.tabs.create({ url: `${browser.runtime.getURL('/')}companion.html#/${page}` });
@@ -66,5 +60,5 @@ function pages(workspace: Workspace): Answering[] {
 export function handlers(workspace: Workspace): Answering[] {
   const language = () => languageOf(workspace);
   const look = async () => lookAtReminders(workspace, await language());
-  return [...diaryAnswers({ workspace, language, look }), ...pages(workspace)];
+  return [...diaryAnswers({ workspace, language, look }), ...pages(workspace), ...sheets(language)];
 }

@@ -7,11 +7,11 @@ import type { Post } from '../../src/post/post.ts';
  */
 export async function openSheetOver(tab: number, post: Post): Promise<void> {
   const target = { tabId: tab };
-  await browser.scripting.executeScript({ target, files: ['/sheet.js' as '/background.js'] });
+  await browser.scripting.executeScript({ target, files: ['/over.js' as '/background.js'] });
   await browser.scripting.executeScript({
     target,
     func: (read: string) =>
-      globalThis.musubiOpenSheet?.(JSON.parse(read), document.activeElement ?? document.body),
+      globalThis.musubiOver?.(JSON.parse(read), document.activeElement ?? document.body),
     // As text: Chromium leaves out what is null in an object that it hands over.
     args: [JSON.stringify(post)],
   });

@@ -1,17 +1,21 @@
 import { Acts } from '../../src/feed/act.ts';
 import type { Feed } from '../../src/feed/feed.ts';
 import { posts, shapeOf } from '../../src/feed/forms.ts';
-import type { Mounted } from '../../src/feed/mount.ts';
-import type { Wish } from '../../src/feed/press.ts';
+import type { Mounted, Side } from '../../src/feed/mount.ts';
+import type { Press, Wish } from '../../src/feed/press.ts';
 import { read } from '../../src/feed/read.ts';
+import { Sights } from '../../src/feed/sights.ts';
 import { Strips } from '../../src/feed/strip.ts';
 import type { FeedWords } from '../../src/feed/words.ts';
 import type { Reading } from '../../src/post/post.ts';
-import { hands } from './hands.ts';
+import { hands, over } from './hands.ts';
 
 /** What a page needs only once a person reaches for a pair: reading a post, sharing and keeping it, saying so. */
 export interface Acting {
-  act(wish: Wish, mounted: Mounted): void;
+  /** `press`: null where the browser's own menu or key asked for it. */
+  act(wish: Wish, mounted: Mounted, press: Press | null): void;
+  /** Somebody reaches for a button of a pair, or (null) left it. */
+  reach(mounted: Mounted, side: Side | null): void;
   offerSheet(mounted: Mounted): void;
   readAll(): { reading: Reading | null; buttons: number }[];
   /** The post whose address is this page's. */
@@ -38,9 +42,16 @@ function focal(feed: Feed): Reading | null {
 /** Acts for a running feed, until the signal aborts. */
 export const acting: MakeActing = (feed, words, signal) => {
   const strips = new Strips(() => words().language, signal);
-  const acts = new Acts(feed, hands(feed.site.recipe), strips, words);
+  const sights = new Sights(signal);
+  const saw = (mounted: Mounted, press: Press) => sights.of(mounted.host).saw(press, feed.size, mounted.root);
+  const sheet = over(signal);
+  const acts = new Acts(feed, hands(feed.site.recipe, sheet), strips, words, saw);
   return {
-    act: (wish, mounted) => void acts.act(wish, mounted),
+    act: (wish, mounted, press) => void acts.act(wish, mounted, press),
+    reach: (mounted, side) => {
+      sights.reach(mounted.host, side !== null);
+      if (side === 'share') sheet.prepare();
+    },
     offerSheet: (mounted) => acts.offerSheet(mounted),
     readAll: () =>
       posts(feed.site).map((root) => ({ reading: readOne(feed, root), buttons: feed.countIn(root) })),

@@ -1,6 +1,7 @@
 import type { Messages } from '../../src/declarations.ts';
 import type { Hands, Result } from '../../src/feed/act.ts';
-import type { OpenSheet } from '../../src/share/views/sheet/open.ts';
+import { isOverheard } from '../../src/feed/first.ts';
+import { Over } from '../../src/share/frame/over.ts';
 import type { Recipe } from '../../src/sites/recipe.ts';
 import { asking } from '../../src/workspace/ask.ts';
 import type { Answered } from '../../src/workspace/envelope.ts';
@@ -18,13 +19,19 @@ function resultOf<T>(answered: Answered<T>): Result<T> {
   };
 }
 
-/** Set by the sheet's script in this isolated world, which no script of the page can see. */
-declare global {
-  var musubiOpenSheet: OpenSheet | undefined;
-}
+/** Opens the sheet over this page, until the signal aborts. */
+export const over = (signal: AbortSignal): Over =>
+  new Over(
+    {
+      opening: (token) => ask('sheet.opening', { token }),
+      apart: (post) => ask('sheet.apart', { wish: 'sheet', why: 'unframed', post }),
+    },
+    signal,
+    !isOverheard(),
+  );
 
 /** The feed's wishes as messages. */
-export function hands(recipe: Recipe): Hands {
+export function hands(recipe: Recipe, sheet: Over): Hands {
   return {
     newId,
     share: async (id, post, at, anyway) =>
@@ -43,13 +50,7 @@ export function hands(recipe: Recipe): Hands {
         at,
       });
     },
-    sheet: async (post, near) => {
-      if (!globalThis.musubiOpenSheet) {
-        const loaded = resultOf(await ask('sheet.open', {}));
-        if (!loaded.ok) return loaded;
-      }
-      globalThis.musubiOpenSheet?.(post, near);
-      return { ok: true, value: true };
-    },
+    sheet: async (post, near) => resultOf(await sheet.open(post, near)),
+    apart: async (wish, post) => resultOf(await ask('sheet.apart', { wish, why: 'unseen', post })),
   };
 }

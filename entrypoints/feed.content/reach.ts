@@ -12,7 +12,7 @@ declare global {
 }
 
 /**
- * What acts in this page, fetched when somebody reaches for a pair, with the pointer or by the keyboard, and there
+ * What acts in this page, to be loaded when somebody reaches for a pair, with the pointer or by the keyboard, and there
  * before the press. Pages that are only read carry a third less of us.
  */
 export class Reach {
@@ -26,12 +26,6 @@ export class Reach {
   constructor(feed: Feed, words: () => FeedWords, signal: AbortSignal) {
     this.make = (making) => making(feed, words, signal);
     this.words = words;
-    const near = ({ target }: Event) => {
-      if (feed.mountedOf(target)) void this.load();
-    };
-    for (const type of ['pointerover', 'focusin']) {
-      window.addEventListener(type, near, { capture: true, passive: true, signal });
-    }
   }
 
   /** What acts, null where it did not come. */
@@ -56,6 +50,11 @@ export class Reach {
   with(act: (acting: Acting) => void): void {
     if (this.made) act(this.made);
     else void this.load().then((acting) => (acting ? act(acting) : this.say()));
+  }
+
+  /** What can wait, and is of no use where it does not come. */
+  soon(act: (acting: Acting) => void): void {
+    void this.load().then((acting) => acting && act(acting));
   }
 
   /** Nothing of ours can be drawn without what acts; the browser's own box says it. */

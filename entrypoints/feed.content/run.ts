@@ -1,10 +1,12 @@
 import { browser } from 'wxt/browser';
 import type { Messages } from '../../src/declarations.ts';
-import { Feed } from '../../src/feed/feed.ts';
+import { ARRIVING, Arrivals } from '../../src/feed/arrive.ts';
+import { Feed, type Outside } from '../../src/feed/feed.ts';
+import { hear, isOverheard, PRESSES } from '../../src/feed/first.ts';
 import { elementHere } from '../../src/feed/here.ts';
 import { whenResting } from '../../src/feed/hover.ts';
 import { recipeFor } from '../../src/feed/pick.ts';
-import { listen } from '../../src/feed/press.ts';
+import { pressing } from '../../src/feed/press.ts';
 import type { ShownBySite } from '../../src/feed/shown.ts';
 import { whenTheme } from '../../src/feed/theme.ts';
 import type { FeedWords } from '../../src/feed/words.ts';
@@ -32,22 +34,47 @@ export function runFeed(
     words = next;
     feed.rename(names());
   };
-  const feed = new Feed(recipe, names(), {
-    marks: async (keys) => {
-      const answered = await ask('marks.read', { posts: [...keys] });
-      return answered.ok ? answered.value.marks : null;
-    },
-    all: async () => {
-      const answered = await ask('marks.all', { site: recipe.id });
-      return answered.ok ? answered.value.marks : null;
-    },
-  });
+  const feed = new Feed(recipe, names(), isOverheard() ? NOTHING : diaryOf(recipe));
   const reach = new Reach(feed, () => words, signal);
-  listen(feed, (wish, mounted) => reach.with((acting) => acting.act(wish, mounted)), signal);
-  whenResting(feed, (mounted) => void reach.load().then((acting) => acting?.offerSheet(mounted)), signal);
+  sense(feed, reach, signal);
   feed.start(signal);
   whenTheme(() => feed.dress(), signal);
   answerPage(feed, reach, speak, signal);
+}
+
+/** What the diary knows of a site's posts. */
+const diaryOf = ({ id }: Recipe): Outside => ({
+  marks: async (keys) => {
+    const answered = await ask('marks.read', { posts: [...keys] });
+    return answered.ok ? answered.value.marks : null;
+  },
+  all: async () => {
+    const answered = await ask('marks.all', { site: id });
+    return answered.ok ? answered.value.marks : null;
+  },
+});
+/** A page that could read in our pairs what was kept is shown nothing of it, until it is loaded again. */
+const NOTHING: Outside = { marks: async () => null, all: async () => ({}), silent: true };
+
+/** Hears of pointer, focus and presses, and does what they ask for. */
+function sense(feed: Feed, reach: Reach, signal: AbortSignal): void {
+  const rest = whenResting((mounted) => reach.soon((acting) => acting.offerSheet(mounted)), signal);
+  const arrivals = new Arrivals(feed, (mounted, side, by) => {
+    feed.point(mounted, side, by);
+    rest(mounted, side, by);
+    reach.soon((acting) => acting.reach(mounted, side));
+  });
+  const press = pressing(
+    feed,
+    arrivals,
+    (wish, mounted, pressed) => reach.with((acting) => acting.act(wish, mounted, pressed)),
+    signal,
+  );
+  const handle = (event: Event) => {
+    arrivals.handle(event);
+    press(event);
+  };
+  hear([...PRESSES, ...ARRIVING], handle, signal);
 }
 
 type Answers = {
@@ -59,15 +86,15 @@ function answerPage(feed: Feed, reach: Reach, speak: (words: FeedWords) => void,
   let pointed: Element | null = null;
   window.addEventListener(
     'contextmenu',
-    (event) => {
-      pointed = event.target instanceof Element ? event.target : null;
+    ({ isTrusted, target }) => {
+      if (isTrusted) pointed = target instanceof Element ? target : null;
     },
     { capture: true, signal },
   );
   const wish = (name: 'sheet' | 'keep', here = false) => {
     const at = here ? elementHere((element) => feed.around(element) !== undefined) : pointed;
     const mounted = feed.around(at);
-    if (mounted) reach.with((acting) => acting.act(name, mounted));
+    if (mounted) reach.with((acting) => acting.act(name, mounted, null));
     return mounted !== undefined;
   };
   const answers: Answers = {

@@ -1,13 +1,26 @@
+import { FLOATING, MARK } from '../../src/feed/marked.ts';
+import { isCutOff } from '../../src/workspace/ask.ts';
+
 const TAKEOVER = 'musubi:takeover';
 
+declare global {
+  /** Ends the copy of us that runs in this isolated world, which no script of the page can see. */
+  var musubiEnd: (() => void) | undefined;
+}
+
 /**
- * After an update, or when a page is open while the script is registered, two copies can meet in one page. The
- * newer one says so and the older one tears itself down, so that no post ever carries two pairs. The event says
- * nothing else; a page that sends it itself only loses our buttons.
+ * Two copies can meet in one page. One of the same extension, put in once more, is in this very world and ends by a call.
+ * One of before an update is in a world of its own, and only an event reaches it. A page can send that too: so it is
+ * obeyed only by who is cut off from the extension, and good for nothing any more.
  */
 export function takeOver(): AbortSignal {
   const controller = new AbortController();
+  const { signal } = controller;
+  globalThis.musubiEnd?.();
+  globalThis.musubiEnd = () => controller.abort();
   document.dispatchEvent(new CustomEvent(TAKEOVER));
-  document.addEventListener(TAKEOVER, () => controller.abort(), { once: true, signal: controller.signal });
-  return controller.signal;
+  // Firefox ends the older copy itself, and leaves what it put into the page.
+  for (const left of document.querySelectorAll(`[${MARK}],[${FLOATING}]`)) left.remove();
+  document.addEventListener(TAKEOVER, () => isCutOff() && controller.abort(), { signal });
+  return signal;
 }

@@ -4,7 +4,7 @@ import type { Feed } from './feed.ts';
 import { shapeOf } from './forms.ts';
 import { type Kept, keptWords } from './kept-words.ts';
 import type { Mounted } from './mount.ts';
-import type { Wish } from './press.ts';
+import type { Press, Wish } from './press.ts';
 import { read } from './read.ts';
 import type { Action, Strips } from './strip.ts';
 import { type FeedKey, type FeedWords, filled } from './words.ts';
@@ -44,9 +44,14 @@ export interface Hands {
   keep(id: string, post: RawPost, at: number): Promise<Result<Kept>>;
   undo(id: string, at: number): Promise<Result<boolean>>;
   sheet(post: RawPost, near: Element): Promise<Result<boolean>>;
+  /** Asks on a surface of our own, which no page can reach. */
+  apart(wish: Wish, post: RawPost): Promise<Result<boolean>>;
   open(page: string): Promise<Result<boolean>>;
   health(status: 'full' | 'partial' | 'unrecognised', missing: readonly string[], at: number): void;
 }
+
+/** Whether a person saw what they pressed. */
+export type Saw = (mounted: Mounted, press: Press) => Promise<boolean>;
 
 /** Does what a person asked for at a post, and says what came of it. */
 export class Acts {
@@ -54,15 +59,18 @@ export class Acts {
   private readonly hands: Hands;
   private readonly strips: Strips;
   private readonly words: () => FeedWords;
+  private readonly saw: Saw;
 
-  constructor(feed: Feed, hands: Hands, strips: Strips, words: () => FeedWords) {
+  constructor(feed: Feed, hands: Hands, strips: Strips, words: () => FeedWords, saw: Saw) {
     this.feed = feed;
     this.hands = hands;
     this.strips = strips;
     this.words = words;
+    this.saw = saw;
   }
 
-  async act(wish: Wish, mounted: Mounted): Promise<void> {
+  /** `press`: null where the browser's own menu or key asked for it. */
+  async act(wish: Wish, mounted: Mounted, press: Press | null): Promise<void> {
     const button = wish === 'keep' ? mounted.keep : mounted.share;
     if (button.ariaBusy === 'true') return;
     const post = this.readNow(mounted, button);
@@ -76,7 +84,9 @@ export class Acts {
     this.feed.rouse(mounted);
     button.ariaBusy = 'true';
     try {
-      if (wish === 'share') await this.share(post, button);
+      if (press && wish !== 'sheet' && !(await this.saw(mounted, press)))
+        await this.apart(wish, post, button);
+      else if (wish === 'share') await this.share(post, button);
       else if (wish === 'keep') await this.keep(post, button);
       else await this.sheet(post, button);
     } finally {
@@ -95,7 +105,7 @@ export class Acts {
 
   /** Offers the sheet while a person rests on the knot. */
   offerSheet(mounted: Mounted): void {
-    this.strips.hint(this.words().feedChoose, () => void this.act('sheet', mounted), mounted.share);
+    this.strips.hint(this.words().feedChoose, () => void this.act('sheet', mounted, null), mounted.share);
   }
 
   /** The post as it stands in the moment of the press; a card that went away, or shows another post, is said. */
@@ -130,7 +140,12 @@ export class Acts {
       { words: anyway, run: () => void this.share(post, near, true) },
       { words: later, run: () => void this.later(post, until, near) },
     ];
-    this.strips.show({ tone: 'warn', words, actions }, near);
+    this.strips.show({ tone: 'warn', words, actions, doubt: this.doubt('share', post, near) }, near);
+  }
+
+  /** In place of an action of a strip that the page kept from being seen. */
+  private doubt(wish: Wish, post: RawPost, near: Element): () => void {
+    return () => void this.apart(wish, post, near);
   }
 
   private async later(post: RawPost, until: number, near: Element): Promise<void> {
@@ -173,7 +188,8 @@ export class Acts {
       run: () => void this.deliver(ready, post, near),
     };
     const said = filled(copied ? words.feedPopupRefused : words.feedCopyRefused, { network: ready.network });
-    this.strips.show({ tone: 'warn', words: said, actions: [again, this.edit(post, near)] }, near);
+    const doubt = this.doubt('share', post, near);
+    this.strips.show({ tone: 'warn', words: said, actions: [again, this.edit(post, near)], doubt }, near);
   }
 
   private edit(post: RawPost, near: Element): Action {
@@ -189,7 +205,8 @@ export class Acts {
     const open = { words: words.feedOpen, run: () => void this.hands.open(`captures/${capture}`) };
     const undo = { words: words.feedUndo, run: () => void this.takeBack(capture, near) };
     const actions = before ? [open] : [open, undo];
-    this.strips.show({ ...keptWords(kept.value, words), actions }, near);
+    const doubt = this.doubt('keep', post, near);
+    this.strips.show({ ...keptWords(kept.value, words), actions, doubt }, near);
   }
 
   private async takeBack(capture: string, near: Element): Promise<void> {
@@ -202,6 +219,12 @@ export class Acts {
     this.strips.hide();
     const opened = await this.hands.sheet(post, near);
     if (!opened.ok) this.failed(opened, near, () => void this.sheet(post, near));
+  }
+
+  /** A press that the person may not have meant: nothing comes of it here. */
+  private async apart(wish: Wish, post: RawPost, near: Element): Promise<void> {
+    const asked = await this.hands.apart(wish, post);
+    if (!asked.ok) this.failed(asked, near, () => void this.apart(wish, post, near));
   }
 
   private done(key: FeedKey, network: string, actions: readonly Action[], near: Element): void {

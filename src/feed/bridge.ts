@@ -95,10 +95,8 @@ export function bridge(held: Readonly<Record<string, readonly Held[]>>): void {
     return '';
   };
 
-  // A newer copy, after an update under an open page, takes the place of this one.
-  const gone = new AbortController();
-  document.dispatchEvent(new CustomEvent('musubi:bridge'));
-  document.addEventListener('musubi:bridge', () => gone.abort(), { once: true, signal: gone.signal });
+  // A copy of before an update answers too, and sooner: the last answer is the newest. Nothing takes this one's place, since
+  // whatever could say so in this world, the page could say.
   window.addEventListener(
     'musubi:ask',
     (event) => {
@@ -108,6 +106,6 @@ export function bridge(held: Readonly<Record<string, readonly Held[]>>): void {
       const detail = answer(target, held[name] ?? []);
       if (detail) target.dispatchEvent(new CustomEvent('musubi:told', { detail }));
     },
-    { capture: true, signal: gone.signal },
+    { capture: true },
   );
 }

@@ -1,19 +1,28 @@
 import type { Look } from '../sites/recipe.ts';
 import { UNTOUCHED } from './guard.ts';
-import { ACTIVE, DARK, type Ground, LIGHT, marksCss, marksOverCss, restingMarks } from './marks.css.ts';
+import {
+  ACTIVE,
+  DARK,
+  type Ground,
+  LIGHT,
+  marksCss,
+  marksOverCss,
+  POINTED,
+  restingMarks,
+} from './marks.css.ts';
 import type { Shown } from './shown.ts';
 
 /**
  * A pair over a picture: in the flow behind it, drawn up by its own height, so that it needs no positioned ancestor;
  * on a dark ground of its own, since any picture may lie below.
  */
-function overCss(box: number, shown: Shown): string {
+function overCss(box: number, shown: Shown, rtl: boolean): string {
   const host = ':host([data-musubi=over])';
   return `
 ${host}{display:flex!important;position:relative!important;z-index:2!important;margin-block:${-box - 6}px 6px!important;margin-inline:auto 6px!important;border-radius:${box}px!important;background:rgb(0 0 0/.6)!important}
 ${host} button:not(${ACTIVE}){color:#fff}
 ${host} button${ACTIVE}{color:${DARK[0]}}
-${host} button+button${ACTIVE}{color:${DARK[1]}}${marksOverCss(host, shown)}`;
+${host} button+button${ACTIVE}{color:${DARK[1]}}${marksOverCss(host, shown, rtl)}`;
 }
 
 /** What a sheet is made for beside its site's look. */
@@ -34,6 +43,8 @@ function hostRules({ box, gap, start = 8, raised }: Look, { rtl }: Ground, guard
     'vertical-align': 'middle',
     // Said, so that the buttons always stand under the icons drawn for them.
     direction: rtl ? 'rtl' : 'ltr',
+    cursor: 'pointer',
+    'user-select': 'none',
     ...(raised ? { position: 'relative', 'z-index': '1' } : {}),
     gap: `${gap}px`,
     'margin-inline-start': `${start}px`,
@@ -46,8 +57,12 @@ function hostRules({ box, gap, start = 8, raised }: Look, { rtl }: Ground, guard
     .join(';');
 }
 
+/**
+ * The pointer meets the host and nothing inside of it, closed or not: Firefox hands a page the innermost node of every
+ * event (`originalTarget`, `explicitOriginalTarget`, `rangeParent`), and from there all that is around it.
+ */
 const buttonRules = ({ box }: Look, { ink }: Ground): string =>
-  `appearance:none;box-sizing:border-box;display:block;margin:0;border:0;padding:0;inline-size:${box}px;block-size:${box}px;background:none;color:${ink};cursor:pointer`;
+  `appearance:none;box-sizing:border-box;display:block;margin:0;border:0;padding:0;inline-size:${box}px;block-size:${box}px;background:none;color:${ink};pointer-events:none`;
 
 /** The style of each part of a pair, for its `style` attribute. */
 export interface Resting {
@@ -88,10 +103,10 @@ export function buttonsCss(look: Look, ground: Ground, wear: Wear = {}): string 
   const [shu, ai] = ground.dark ? DARK : LIGHT;
   return `:host{${hostRules(look, ground, guarded)}}
 button{${buttonRules(look, ground)}}
-button:hover,button:focus-visible{border-radius:50%;color:${shu};background:color-mix(in srgb,${shu} 12%,transparent);transition:background-color .15s}
-button+button:is(:hover,:focus-visible){color:${ai};background:color-mix(in srgb,${ai} 12%,transparent)}
+button:is(${POINTED},:focus-visible){border-radius:50%;color:${shu};background:color-mix(in srgb,${shu} 12%,transparent);transition:background-color .15s}
+button+button:is(${POINTED},:focus-visible){color:${ai};background:color-mix(in srgb,${ai} 12%,transparent)}
 button:focus-visible{outline:2px solid currentColor;outline-offset:-2px}
 button[aria-pressed=true]{color:${shu}}
 button+button[aria-pressed=true]{color:${ai}}
-@media (prefers-reduced-motion:reduce){button:hover,button:focus-visible{transition:none}}${marksCss(look, ground, shown)}${over ? overCss(look.box, shown) : ''}`;
+@media (prefers-reduced-motion:reduce){button:is(${POINTED},:focus-visible){transition:none}}${marksCss(look, ground, shown)}${over ? overCss(look.box, shown, ground.rtl) : ''}`;
 }

@@ -11,7 +11,8 @@ import {
   scopeOf,
   shapeOf,
 } from './forms.ts';
-import { Buttons, FLOATING, MARK, type Mounted, type Names } from './mount.ts';
+import { FLOATING, MARK } from './marked.ts';
+import { Buttons, type Mounted, type Names, type Side } from './mount.ts';
 import type { Scope } from './take.ts';
 import { changesOf, watch } from './watch.ts';
 
@@ -30,6 +31,8 @@ export interface Outside {
   marks(keys: readonly string[]): Promise<readonly number[] | null>;
   /** Every mark of this site at once, so that nothing need be asked while scrolling; null where they are too many. */
   all?(): Promise<Readonly<Record<string, number>> | null>;
+  /** Nothing may be shown of any post, whoever tells of it. */
+  readonly silent?: true;
 }
 
 /** A pair that was just put into its card; `over`: over a picture. */
@@ -68,10 +71,6 @@ export class Feed {
     const observer = watch(onChange, signal, this.site.recipe.watches);
     this.settleAll(new Set(document.querySelectorAll(this.site.roots)));
     observer.takeRecords();
-    // Before the browser looks for what is hovered or in focus, and so before it draws that.
-    const rouse = ({ target }: globalThis.Event) => this.rouse(this.mountedOf(target));
-    for (const type of ['pointerover', 'focusin'])
-      window.addEventListener(type, rouse, { capture: true, passive: true, signal });
     const stop = () => {
       this.stopped = true;
       removeAll();
@@ -216,9 +215,25 @@ export class Feed {
     requestAnimationFrame(() => setTimeout(look));
   }
 
-  /** A pair that is pointed at, or that shows something, wears all its looks. */
-  rouse(mounted: Mounted | undefined): void {
-    if (mounted) this.buttons.rouse(mounted);
+  /** A pair that shows something wears all its looks. */
+  rouse(mounted: Mounted): void {
+    this.buttons.rouse(mounted);
+  }
+
+  /** Somebody points at a button of a pair, has it in focus, or left it. */
+  point(mounted: Mounted, side: Side | null, by: 'pointer' | 'focus'): void {
+    if (by === 'pointer') this.buttons.point(mounted, side);
+    else if (side) this.rouse(mounted);
+  }
+
+  /** The button of a pair that an event is meant for; without one, that which has the focus. */
+  sideOf(mounted: Mounted, event: Event | null): Side | null {
+    return this.buttons.sideOf(mounted, event);
+  }
+
+  /** How large our pairs are made, px. */
+  get size(): { readonly width: number; readonly height: number } {
+    return this.buttons.size;
   }
 
   /** Takes the page's colours again; called when its theme may have changed. */
@@ -232,6 +247,7 @@ export class Feed {
 
   /** Shows a post's state on every card that shows it. */
   mark(key: string, bits: number): void {
+    if (this.outside.silent) return;
     const first = !this.needsKeys;
     this.known.set(key, bits);
     if (first) this.keyAll();
@@ -268,7 +284,7 @@ export class Feed {
   countIn(root: Element): number {
     const mounted = this.mounted.get(root);
     return mounted && root.contains(mounted.host)
-      ? (mounted.host.shadowRoot?.querySelectorAll('button').length ?? 0)
+      ? (mounted.shadow?.querySelectorAll('button').length ?? 0)
       : 0;
   }
 
@@ -276,8 +292,8 @@ export class Feed {
   rename(names: Names): void {
     this.buttons.rename(names);
     for (const mounted of this.all()) {
-      mounted.share.title = mounted.share.ariaLabel = names.share;
-      mounted.keep.title = mounted.keep.ariaLabel = names.keep;
+      mounted.share.ariaLabel = names.share;
+      mounted.keep.ariaLabel = names.keep;
     }
   }
 }

@@ -1,8 +1,13 @@
+import { shadowOf } from './closed.ts';
+
+/** What has the focus in the shadow of an element, if it has one that we can see into. */
+const within = (element: Element) =>
+  (element.shadowRoot ?? (element instanceof HTMLElement ? shadowOf(element) : null))?.activeElement ?? null;
+
 /** Whether the focus, in whatever shadow it is, came by keyboard. */
 function isTabbed(element: Element): boolean {
-  let at = element;
-  while (at.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
-  return at.matches(':focus-visible');
+  const inner = within(element);
+  return inner ? isTabbed(inner) : element.matches(':focus-visible');
 }
 
 /**

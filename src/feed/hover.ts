@@ -1,28 +1,29 @@
-import type { Feed } from './feed.ts';
+import type { OnReach } from './arrive.ts';
 import type { Mounted } from './mount.ts';
 
 /** How long the pointer or the focus rests on the knot before more is offered, ms. */
 const REST = 700;
 
 /**
- * Calls back when a person rests on the knot: the visible way to the sheet beside the long press. Two passive
- * listeners for the whole page; nothing is read but whose node it was.
+ * Calls back when a person rests on the knot: the visible way to the sheet beside the long press. To be told of who
+ * reaches for what; one passive listener for the rest.
  */
-export function whenResting(feed: Feed, onRest: (mounted: Mounted) => void, signal: AbortSignal): void {
+export function whenResting(onRest: (mounted: Mounted) => void, signal: AbortSignal): OnReach {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const handle = (event: globalThis.Event) => {
-    clearTimeout(timer);
-    const mounted = feed.mountedOf(event.target);
-    if (!mounted || !event.isTrusted || !event.composedPath().includes(mounted.share)) return;
-    if (event.type === 'focusin' && !mounted.share.matches(':focus-visible')) return;
-    timer = setTimeout(() => onRest(mounted), REST);
-  };
+  let on: Mounted | null = null;
   const stop = () => clearTimeout(timer);
-  for (const type of ['pointerover', 'focusin']) {
-    window.addEventListener(type, handle, { capture: true, passive: true, signal });
-  }
+  const stopBy = ({ isTrusted }: Event) => {
+    if (isTrusted) stop();
+  };
   for (const type of ['pointerdown', 'keydown', 'scroll']) {
-    window.addEventListener(type, stop, { capture: true, passive: true, signal });
+    window.addEventListener(type, stopBy, { capture: true, passive: true, signal });
   }
   signal.addEventListener('abort', stop, { once: true });
+  return (mounted, side, by) => {
+    if (on === mounted && side === 'share') return;
+    stop();
+    on = side === 'share' ? mounted : null;
+    if (!on || (by === 'focus' && !mounted.share.matches(':focus-visible'))) return;
+    timer = setTimeout(() => onRest(mounted), REST);
+  };
 }

@@ -11,7 +11,9 @@ export interface Ground {
 
 export const LIGHT = ['#c2371f', '#27497a'] as const;
 export const DARK = ['#ff8069', '#9dbcf0'] as const;
-export const ACTIVE = ':is(:hover,:focus-visible,[aria-pressed=true])';
+/** Pointed at: said by us, since nothing inside a pair is ever what the pointer meets (see buttons.css.ts). */
+export const POINTED = '[data-at]';
+export const ACTIVE = `:is(${POINTED},:focus-visible,[aria-pressed=true])`;
 
 const clip = (...paths: string[]) => `clip-path:path(evenodd,"${paths.join('')}")`;
 const boxCss = (width: number, height: number, back: number) =>
@@ -37,17 +39,28 @@ export function restingMarks(look: Look, { ink, rtl }: Ground): string {
   return `${box};background:${ink};${resting}`;
 }
 
-function pairCss(look: Look, { ink, dark, rtl }: Ground): string {
-  const [shu, ai] = dark ? DARK : LIGHT;
-  const { box, resting, kept } = pairShapes(look, rtl);
-  const halves = `background:linear-gradient(to ${rtl ? 'left' : 'right'},var(--s,var(--i,${ink})) 50%,var(--k,var(--i,${ink})) 0)`;
+/** Colours of both icons by what is active. No custom property: a page can register one, and so give it a value here. */
+function pairInk(before: string, ink: string, [shu, ai]: readonly [string, string], rtl: boolean): string {
+  const halves = (share: string, keep: string) =>
+    `{background:linear-gradient(to ${rtl ? 'left' : 'right'},${share} 50%,${keep} 0)}`;
+  const share = `${before}button${ACTIVE}+button`;
   return `
-i{${box};background:var(--i,${ink});${resting}}
-button${ACTIVE}+button+i{--s:${shu};${halves}}
-button+button${ACTIVE}+i{--k:${ai};${halves}}
-button+button[aria-pressed=true]+i{${kept}}
-@media (forced-colors:active){i{forced-color-adjust:none;--i:ButtonText}button${ACTIVE}+button+i{--s:Highlight}button+button${ACTIVE}+i{--k:Highlight}}`;
+${before}i{background:${ink}}
+${share}+i${halves(shu, ink)}
+${before}button+button${ACTIVE}+i${halves(ink, ai)}
+${share}${ACTIVE}+i${halves(shu, ai)}`;
 }
+
+function pairCss(look: Look, { ink, dark, rtl }: Ground): string {
+  const { box, resting, kept } = pairShapes(look, rtl);
+  return `
+i{${box};background:${ink};${resting}}${pairInk('', ink, dark ? DARK : LIGHT, rtl)}
+button+button[aria-pressed=true]+i{${kept}}
+@media (forced-colors:active){i{forced-color-adjust:none}${pairInk('', 'ButtonText', ['Highlight', 'Highlight'], rtl)}}`;
+}
+
+const oneInk = (before: string, ink: string, active: string, here: string) =>
+  `${before}i{background:${ink}}${before}button:${here}-of-type${ACTIVE}~i{background:${active}}`;
 
 /** One icon alone, where the person wants only one of the buttons on this site. */
 function oneCss({ icon, box, gap }: Look, { ink, dark }: Ground, shown: 'share' | 'keep'): string {
@@ -58,10 +71,10 @@ function oneCss({ icon, box, gap }: Look, { ink, dark }: Ground, shown: 'share' 
   return `
 :host{inline-size:${box}px!important}
 button:${gone}-of-type{display:none}
-i{${boxCss(box, box, box + gap)};background:var(--i,${ink});${own(shown === 'share' ? KNOT : BOOKMARK)}}
-button:${here}-of-type${ACTIVE}~i{--i:${active}}
+i{${boxCss(box, box, box + gap)};${own(shown === 'share' ? KNOT : BOOKMARK)}}
+${oneInk('', ink, active, here)}
 ${shown === 'keep' ? `button[aria-pressed=true]~i{${own(KEPT)}}` : ''}
-@media (forced-colors:active){i{forced-color-adjust:none;--i:ButtonText}button${ACTIVE}~i{--i:Highlight}}`;
+@media (forced-colors:active){i{forced-color-adjust:none}${oneInk('', 'ButtonText', 'Highlight', here)}}`;
 }
 
 /**
@@ -75,12 +88,7 @@ export const marksCss = (look: Look, ground: Ground, shown: Shown): string =>
 button[aria-busy=true]~i{opacity:.55}`;
 
 /** The same over a picture, where a pair has colours of its own. */
-export const marksOverCss = (host: string, shown: Shown): string =>
+export const marksOverCss = (host: string, shown: Shown, rtl: boolean): string =>
   shown === 'share' || shown === 'keep'
-    ? `
-${host} i{--i:#fff}
-${host} button${ACTIVE}~i{--i:${DARK[shown === 'share' ? 0 : 1]}}`
-    : `
-${host} i{--i:#fff}
-${host} button${ACTIVE}+button+i{--s:${DARK[0]}}
-${host} button+button${ACTIVE}+i{--k:${DARK[1]}}`;
+    ? oneInk(`${host} `, '#fff', DARK[shown === 'share' ? 0 : 1], shown === 'share' ? 'first' : 'last')
+    : pairInk(`${host} `, '#fff', DARK, rtl);

@@ -1,9 +1,14 @@
 import type { Look } from '../sites/recipe.ts';
 import { buttonsCss, type Resting, resting, type Wear } from './buttons.css.ts';
+import { shadowOf } from './closed.ts';
 import { Guard } from './guard.ts';
+import { MARK } from './marked.ts';
 import type { Ground } from './marks.css.ts';
 import type { Shown } from './shown.ts';
 import { inkOf, isDark } from './theme.ts';
+
+/** A button of a pair. */
+export type Side = 'share' | 'keep';
 
 /** A mounted pair. Its buttons are looked up when they are needed: most pairs are scrolled past untouched. */
 export class Mounted {
@@ -17,8 +22,11 @@ export class Mounted {
   thrown = 0;
   /** They were thrown out too often, and come back once a while has passed. */
   resting = false;
-  /** What they were cloned from. */
-  readonly pattern: HTMLElement;
+  /** What they were cloned from, or look like since. */
+  pattern: HTMLElement;
+  /** They wear the sheet, and rest no more. */
+  wears = false;
+  private inside: ShadowRoot | null = null;
 
   constructor(root: Element, host: HTMLElement, pattern: HTMLElement) {
     this.root = root;
@@ -34,8 +42,14 @@ export class Mounted {
     return this.child(1);
   }
 
+  /** Null where it is out of reach: the extension was replaced under this page. */
+  get shadow(): ShadowRoot | null {
+    this.inside ??= shadowOf(this.host);
+    return this.inside;
+  }
+
   private child(index: number): HTMLElement {
-    const button = this.host.shadowRoot?.children[index];
+    const button = this.shadow?.children[index];
     return button instanceof HTMLElement ? button : this.host;
   }
 }
@@ -47,14 +61,8 @@ export interface Names {
   readonly shown?: Shown | undefined;
 }
 
-/** Marks our nodes, so that a clone the page makes of them is known for what it is. */
-export const MARK = 'data-musubi';
-/** Marks what of ours floats above the page: the strip, the sheet. */
-export const FLOATING = 'data-musubi-floating';
-
 function button(name: string, style: string | undefined): HTMLButtonElement {
   const element = document.createElement('button');
-  element.title = name;
   element.ariaLabel = name;
   element.ariaPressed = 'false';
   return styled(element, style);
@@ -70,14 +78,17 @@ function styled<E extends HTMLElement>(element: E, style: string | undefined): E
 function template(names: Names, look: Resting | null): HTMLElement {
   const host = styled(document.createElement('div'), look?.host);
   host.setAttribute(MARK, '');
-  const shadow = host.attachShadow({ mode: 'open', clonable: true });
+  const shadow = host.attachShadow({ mode: 'closed', clonable: true });
   const icons = styled(document.createElement('i'), look?.icons);
   shadow.append(button(names.share, look?.button), button(names.keep, look?.button), icons);
   return host;
 }
 
-/** Whether a pair still rests: it wears no sheet. */
-const rests = ({ shadowRoot }: Element) => shadowRoot?.adoptedStyleSheets.length === 0;
+/** By the object model too; and no attribute is left where there is nothing to say. */
+function restyle(host: HTMLElement, style: string | undefined): void {
+  if (style) host.style.cssText = style;
+  else host.removeAttribute('style');
+}
 
 /**
  * Makes pairs of buttons and keeps their colours with the page's. A pair rests until somebody points at it or it has
@@ -97,8 +108,10 @@ export class Buttons {
   private dressed = '';
   /** The person's own colours are forced: only rules can say it. */
   private forced = false;
-  /** The pattern has no look of its own: what is cloned from it wears the sheet at once. */
-  private isPlain = false;
+  /** How a pair looks that rests. Null: what is cloned wears the sheet at once. */
+  private resting: Resting | null = null;
+  /** Whether this browser clones shadow roots. */
+  private readonly clones: boolean;
 
   /** `over`: some pairs of this site lie over a picture. `mounted`: those that stand in the page. */
   constructor(look: Look, names: Names, over = false, mounted: () => Iterable<Mounted> = () => []) {
@@ -109,29 +122,73 @@ export class Buttons {
     this.ground = { ink: 'currentColor', dark: false, rtl: document.dir === 'rtl' };
     this.names = names;
     this.pattern = this.patterned();
+    this.clones = shadowOf(this.pattern.cloneNode(true) as HTMLElement) !== null;
     this.wear();
+  }
+
+  private get isPlain(): boolean {
+    return this.resting === null;
   }
 
   /** A new pair, not in the page yet. Null where this browser does not clone shadow roots. */
   make(root: Element): Mounted | null {
-    const host = this.pattern.cloneNode(true) as HTMLElement;
-    if (!host.shadowRoot) return null;
-    const mounted = new Mounted(root, host, this.pattern);
+    if (!this.clones) return null;
+    const mounted = new Mounted(root, this.pattern.cloneNode(true) as HTMLElement, this.pattern);
     if (this.isPlain) this.rouse(mounted);
     return mounted;
   }
 
-  /** Puts the sheet on a pair that rests: it is pointed at or in focus, has something to show, or its page has changed. */
-  rouse({ host }: Mounted): void {
-    const { shadowRoot } = host;
-    if (!shadowRoot || !rests(host)) return;
-    shadowRoot.adoptedStyleSheets = this.sheets;
-    for (const element of [host, ...shadowRoot.children]) element.removeAttribute('style');
+  /**
+   * Puts the sheet on a pair that rests: it is pointed at or in focus, has something to show, or its page has changed.
+   * Its host stays as it is, to the letter: by that a page would know which posts were kept.
+   */
+  rouse(mounted: Mounted): void {
+    const { shadow } = mounted;
+    if (mounted.wears || !shadow) return;
+    mounted.wears = true;
+    shadow.adoptedStyleSheets = this.sheets;
+    for (const element of shadow.children) element.removeAttribute('style');
   }
 
-  /** Rouses a pair that was out of the page while the looks changed. */
+  /** Gives a pair the looks of this moment, whatever it shows. */
+  private refit(mounted: Mounted): void {
+    this.rouse(mounted);
+    mounted.pattern = this.pattern;
+    restyle(mounted.host, this.resting?.host);
+  }
+
+  /** Refits a pair that was out of the page while the looks changed. */
   renew(mounted: Mounted): void {
-    if (mounted.pattern !== this.pattern) this.rouse(mounted);
+    if (mounted.pattern !== this.pattern) this.refit(mounted);
+  }
+
+  /** Shows which button is pointed at, if one is, and says what it does. */
+  point(mounted: Mounted, side: Side | null): void {
+    if (side) this.rouse(mounted);
+    for (const one of ['share', 'keep'] as const) mounted[one].toggleAttribute('data-at', one === side);
+    if (side) mounted.host.title = this.names[side];
+    else mounted.host.removeAttribute('title');
+  }
+
+  /**
+   * The button that an event is meant for: by where the pointer is, since it meets the host alone, else the one that has
+   * the focus.
+   */
+  sideOf({ host, shadow }: Mounted, event: Event | null): Side | null {
+    if (this.shown !== 'both') return this.shown === 'none' ? null : this.shown;
+    const focused = shadow?.activeElement;
+    if (focused && !(event instanceof MouseEvent && (event.detail > 0 || event.type !== 'click')))
+      return focused === shadow.children[0] ? 'share' : 'keep';
+    if (!(event instanceof MouseEvent)) return null;
+    const { left, right } = host.getBoundingClientRect();
+    const isFirst = event.clientX < (left + right) / 2;
+    return isFirst === (getComputedStyle(host).direction !== 'rtl') ? 'share' : 'keep';
+  }
+
+  /** How large a pair is made, px. */
+  get size(): { readonly width: number; readonly height: number } {
+    const { box, gap } = this.look;
+    return { width: this.shown === 'both' ? box * 2 + gap : box, height: box };
   }
 
   /** Shows whether the post was shared and kept: two bits, 1 shared, 2 kept. */
@@ -165,8 +222,8 @@ export class Buttons {
     this.dressed = css;
     this.forced = forced;
     this.sheet.replaceSync(css);
-    for (const mounted of this.mounted()) this.rouse(mounted);
     this.pattern = this.patterned();
+    for (const mounted of this.mounted()) this.refit(mounted);
   }
 
   private get wearing(): Wear {
@@ -174,9 +231,8 @@ export class Buttons {
   }
 
   private patterned(): HTMLElement {
-    const look = this.forced ? null : resting(this.look, this.ground, this.wearing);
-    this.isPlain = look === null;
-    return template(this.names, look);
+    this.resting = this.forced ? null : resting(this.look, this.ground, this.wearing);
+    return template(this.names, this.resting);
   }
 
   /** Names in another language, for pairs to come. */

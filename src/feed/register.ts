@@ -73,6 +73,23 @@ export function bridges(feeds: readonly Registration[]): Registration[] {
   });
 }
 
+/**
+ * What to register before a page's own scripts, in a browser that hands a page's listeners the innermost node of an event
+ * (see first.ts).
+ */
+export function firsts(
+  feeds: readonly Registration[],
+  tells = 'originalTarget' in Event.prototype,
+): Registration[] {
+  if (!tells) return [];
+  return feeds.map((feed) => ({
+    ...feed,
+    id: `${feed.id}-first`,
+    js: ['feed-first.js'],
+    runAt: 'document_start',
+  }));
+}
+
 /** Hosts the browser has granted, as match patterns. In the e2e build that is all of them. */
 async function granted(): Promise<string[]> {
   const { origins = [] } = await browser.permissions.getAll();
@@ -100,7 +117,7 @@ let last: Promise<void> = Promise.resolve();
 
 async function registerNow(language: string, shown: ShownBySite): Promise<void> {
   const feeds = registrations(await granted(), language, shown);
-  const wanted = [...bridges(feeds), ...feeds];
+  const wanted = [...firsts(feeds), ...bridges(feeds), ...feeds];
   const before = await browser.scripting.getRegisteredContentScripts();
   const ids = before.map(({ id }) => id).filter((id) => id.startsWith('feed-'));
   if (ids.length > 0) await browser.scripting.unregisterContentScripts({ ids });

@@ -1,4 +1,8 @@
-import { FLOATING } from './mount.ts';
+import { Approach } from './approach.ts';
+import { hear, PRESSES } from './first.ts';
+import { FLOATING } from './marked.ts';
+import { isByKey } from './press.ts';
+import { Sight, type Size } from './sight.ts';
 import { STRIP_CSS } from './strip.css.ts';
 
 /** How long a strip stays, ms. Hovering or focusing it holds it. */
@@ -17,31 +21,41 @@ export interface Strip {
   readonly tone: 'done' | 'warn' | 'hint';
   readonly words: string;
   readonly actions: readonly Action[];
+  /** In place of an action that was pressed while the page kept the strip from being seen. */
+  readonly doubt?: () => void;
+}
+
+/** What is shown now. */
+interface Shown {
+  readonly strip: Strip;
+  readonly host: HTMLElement;
+  readonly shadow: ShadowRoot;
+  readonly buttons: readonly HTMLButtonElement[];
+  readonly sight: Sight;
+  readonly near: Element;
+  size: Size;
 }
 
 /** Shows one strip at a time by the button that was pressed, and says it to a screen reader without taking focus. */
 export class Strips {
-  private shown: HTMLElement | null = null;
-  private near: Element | null = null;
+  private shown: Shown | null = null;
   private hovered = false;
-  private tone: Strip['tone'] = 'done';
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly approach = new Approach();
   private readonly signal: AbortSignal;
   private readonly language: () => string;
   private readonly sheet = new CSSStyleSheet();
+  private readonly place = new CSSStyleSheet();
+  private readonly pointing = new CSSStyleSheet();
 
   constructor(language: () => string, signal: AbortSignal) {
     this.language = language;
     this.signal = signal;
     this.sheet.replaceSync(STRIP_CSS);
+    this.pointing.replaceSync(':host{cursor:pointer!important}');
     signal.addEventListener('abort', () => this.hide(), { once: true });
-    window.addEventListener(
-      'keydown',
-      (event) => {
-        if (event.key === 'Escape' && event.isTrusted) this.hide();
-      },
-      { capture: true, signal },
-    );
+    const moves = ['pointerover', 'pointermove', 'pointerout', 'focusin', 'focusout'];
+    hear([...PRESSES, ...moves], (event) => this.handle(event), signal);
   }
 
   show(strip: Strip, near: Element): void {
@@ -49,109 +63,144 @@ export class Strips {
     if (this.signal.aborted) return;
     const host = document.createElement('div');
     host.setAttribute(FLOATING, 'strip');
-    const shadow = host.attachShadow({ mode: 'open' });
-    shadow.adoptedStyleSheets = [this.sheet];
-    const [box, words] = this.box(strip);
+    const shadow = host.attachShadow({ mode: 'closed' });
+    shadow.adoptedStyleSheets = [this.sheet, this.place];
+    const buttons = strip.actions.map(({ words }) => button(words));
+    const [box, words] = boxOf(strip, buttons, this.language());
     shadow.append(box);
-    contain(host);
     document.documentElement.append(host);
     // The top layer: no z-index of the page is above it.
     host.popover = 'manual';
     host.showPopover();
+    const shown = {
+      strip,
+      host,
+      shadow,
+      buttons,
+      sight: new Sight(host),
+      near,
+      size: { width: 0, height: 0 },
+    };
     // After the region is in the page, or a screen reader does not announce it; placed by its full size.
     setTimeout(() => {
-      words.append(strip.words);
-      place(host, near);
+      if (strip.words) words.setAttribute('data-words', strip.words);
+      this.place.replaceSync(placed(host, near));
+      shown.size = host.getBoundingClientRect();
     });
-    this.shown = host;
-    this.near = near;
+    this.shown = shown;
     this.hovered = false;
-    this.tone = strip.tone;
     this.wait();
-    for (const type of ['pointerenter', 'pointerleave', 'focusin', 'focusout'] as const)
-      host.addEventListener(type, () => {
-        if (type.startsWith('pointer')) this.hovered = type === 'pointerenter';
-        this.wait();
-      });
   }
 
   /** Offers something without pushing away what is being said. */
   hint(words: string, run: () => void, near: Element): void {
-    if (this.shown && this.tone !== 'hint') return;
+    if (this.shown && this.shown.strip.tone !== 'hint') return;
     this.show({ tone: 'hint', words: '', actions: [{ words, run }] }, near);
   }
 
-  private box(strip: Strip): [HTMLElement, HTMLElement] {
-    const box = document.createElement('div');
-    box.className = 'strip';
-    box.setAttribute('data-tone', strip.tone);
-    box.lang = this.language();
-    box.role = { warn: 'alert', done: 'status', hint: 'group' }[strip.tone];
-    const sign = document.createElement('span');
-    sign.className = 'sign';
-    const words = document.createElement('span');
-    words.className = 'words';
-    if (strip.tone !== 'hint') box.append(sign, words);
-    box.append(...strip.actions.map((action) => this.button(action)));
-    return [box, words];
+  /** Nothing that a page makes up is heard, and nothing on the strip is heard by the page. */
+  private handle(event: Event): void {
+    const { shown } = this;
+    if (!event.isTrusted || !shown) return;
+    if (event instanceof KeyboardEvent && event.type === 'keydown' && event.key === 'Escape') this.hide();
+    const isOn = event.target === shown.host;
+    if (event instanceof PointerEvent) {
+      this.approach.follow(event, isOn ? shown.host : undefined);
+      this.point(event, shown, isOn);
+    }
+    if (!isOn) return;
+    if (event instanceof FocusEvent) this.wait();
+    else if (!/^pointer(?:over|move|out)$/.test(event.type)) event.stopImmediatePropagation();
+    // The focus stays where it is, and is not the page's to be had.
+    if (event.type === 'mousedown') event.preventDefault();
+    if (event.type === 'click' && event instanceof MouseEvent) void this.press(event, shown);
   }
 
-  private button({ words, run }: Action): HTMLButtonElement {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.append(words);
-    button.addEventListener('click', (event) => {
-      if (!event.isTrusted) return;
-      this.hide();
-      run();
-    });
-    return button;
+  private point(event: PointerEvent, { buttons, shadow }: Shown, isOn: boolean): void {
+    const over = isOn && event.type !== 'pointerout';
+    const at = over ? buttons.find((one) => isAt(one, event)) : undefined;
+    for (const one of buttons) one.toggleAttribute('data-at', one === at);
+    if (isOn) shadow.adoptedStyleSheets = [this.sheet, this.place, ...(at ? [this.pointing] : [])];
+    if (over !== this.hovered || event.type === 'pointerover') this.wait();
+    this.hovered = over;
+  }
+
+  private async press(event: MouseEvent, shown: Shown): Promise<void> {
+    const byKey = isByKey(event);
+    const { buttons, strip, sight, size } = shown;
+    const isPressed = (one: HTMLButtonElement) =>
+      byKey ? one === shown.shadow.activeElement : isAt(one, event);
+    const action = strip.actions[buttons.findIndex(isPressed)];
+    if (!action) return;
+    const saw = await sight.saw({ at: event.timeStamp, by: byKey ? 'key' : this.approach.now }, size, null);
+    if (this.shown !== shown) return;
+    this.hide();
+    if (saw) action.run();
+    else strip.doubt?.();
   }
 
   /** Counts anew, and looks at the end whether somebody still points at it or has the focus in it. */
   private wait(): void {
     clearTimeout(this.timer);
     const over = () => (this.hovered || this.focused() ? this.wait() : this.hide());
-    this.timer = setTimeout(over, this.tone === 'hint' ? STAY_HINT : STAY);
+    this.timer = setTimeout(over, this.shown?.strip.tone === 'hint' ? STAY_HINT : STAY);
   }
 
   private focused(): boolean {
-    return Boolean(this.shown?.shadowRoot?.activeElement);
+    return Boolean(this.shown?.shadow.activeElement);
   }
 
   hide(): void {
     clearTimeout(this.timer);
+    const { shown } = this;
+    if (!shown) return;
     // A focus that goes with its element falls to the start of the page: give it back to the button.
-    const back = this.focused() && this.near instanceof HTMLElement ? this.near : null;
-    this.shown?.remove();
+    const back = this.focused() && shown.near instanceof HTMLElement ? shown.near : null;
+    shown.sight.end();
+    shown.host.remove();
     this.shown = null;
     back?.focus({ preventScroll: true });
   }
 }
 
-/** Keeps presses and keys on a node of ours from the page's listeners on the document. */
-export function contain(host: HTMLElement): void {
-  for (const type of [
-    'pointerdown',
-    'pointerup',
-    'mousedown',
-    'mouseup',
-    'click',
-    'keydown',
-    'keyup',
-    'keypress',
-    'focusin',
-  ])
-    host.addEventListener(type, (event) => event.stopPropagation());
+function button(words: string): HTMLButtonElement {
+  const made = document.createElement('button');
+  made.type = 'button';
+  made.ariaLabel = words;
+  made.setAttribute('data-words', words);
+  return made;
+}
+
+function boxOf(
+  { tone }: Strip,
+  buttons: readonly HTMLButtonElement[],
+  language: string,
+): [HTMLElement, HTMLElement] {
+  const box = document.createElement('div');
+  box.className = 'strip';
+  box.setAttribute('data-tone', tone);
+  box.lang = language;
+  box.role = { warn: 'alert', done: 'status', hint: 'group' }[tone];
+  const sign = document.createElement('span');
+  sign.className = 'sign';
+  const words = document.createElement('span');
+  words.className = 'words';
+  if (tone !== 'hint') box.append(sign, words);
+  box.append(...buttons);
+  return [box, words];
+}
+
+function isAt(button: Element, { clientX, clientY }: MouseEvent): boolean {
+  const { left, right, top, bottom } = button.getBoundingClientRect();
+  return clientX >= left && clientX <= right && clientY >= top && clientY <= bottom;
 }
 
 /** Under the button where there is room, else above it; inside the window in any writing direction. */
-function place(host: HTMLElement, near: Element): void {
+function placed(host: HTMLElement, near: Element): string {
   const at = near.getBoundingClientRect();
   const own = host.getBoundingClientRect();
   const left = Math.min(Math.max(12, at.right - own.width), innerWidth - own.width - 12);
   const below = at.bottom + 8 + own.height < innerHeight;
   const top = below ? at.bottom + 8 : Math.max(12, at.top - own.height - 8);
-  host.style.setProperty('--left', `${Math.max(12, left)}px`, 'important');
-  host.style.setProperty('--top', `${Math.min(top, innerHeight - own.height - 12)}px`, 'important');
+  return `:host{left:${Math.max(12, left)}px!important;top:${Math.min(top, innerHeight - own.height - 12)}px!important}`;
 }

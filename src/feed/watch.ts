@@ -1,5 +1,5 @@
 import { NOTHING, type Site } from './forms.ts';
-import { MARK } from './mount.ts';
+import { MARK } from './marked.ts';
 
 type Roots = Pick<Site, 'roots' | 'flat' | 'nesting' | 'sign'>;
 

@@ -1,14 +1,6 @@
 import * as z from 'zod/mini';
 import { message } from './declare.ts';
 
-/** Loads the sheet's script into the asking frame. It is not part of what every page carries. */
-export const sheetOpen = message({
-  name: 'sheet.open',
-  from: 'page',
-  ask: z.object({}),
-  answer: z.boolean(),
-});
-
 /** Loads what reads and acts into the asking frame: a person reached for a pair there. */
 export const feedActing = message({
   name: 'feed.acting',

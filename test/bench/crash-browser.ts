@@ -3,14 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Worker } from 'playwright-core';
 import { launchChromium } from '../e2e/chromium.ts';
-import { readRows } from '../e2e/stage.ts';
+import { knot, readRows, rested } from '../e2e/stage.ts';
 import { startHosts } from '../hosts/server.ts';
 import { extensionDir } from '../run/build.ts';
 
 const KILLS = 10;
 /** Shares that are answered before each kill. */
 const SHARES = 8;
-const KNOT = '[data-musubi] button:first-child';
 
 const linksIn = async (worker: Worker) =>
   ((await worker.evaluate(readRows, 'links')) as { id: string }[]).map(({ id }) => id);
@@ -35,15 +34,13 @@ export async function killBrowsers(): Promise<{ acked: number; lost: number; kil
       const page = await running.page(hosts.pages.x);
       for (let at = 0; at < SHARES; at += 1) {
         const opening = page.waitForEvent('popup');
-        await page.locator(KNOT).first().click();
+        await knot(page).click();
         await (await opening).close();
-        await page.locator('[data-musubi] button:first-child:not([aria-busy])').first().waitFor();
+        await rested(page);
       }
       acked = await linksIn(await running.worker());
       answered += SHARES;
-      void page
-        .locator(KNOT)
-        .nth(1)
+      void knot(page, 1)
         .click()
         .catch(() => undefined);
       await running.kill();

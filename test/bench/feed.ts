@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { bookmark, shows } from '../e2e/stage.ts';
 import { startHosts } from '../hosts/server.ts';
 import { contentGzipBytes } from './content-size.ts';
 import { endurance } from './endurance.ts';
@@ -120,12 +121,8 @@ async function longestOfMany(proxyPort: number): Promise<{ own: number; whole: n
 
 /** Keeps the first post. */
 const keepOne = async (page: Page) => {
-  const keep = page.locator('[data-musubi] button').nth(1);
-  await keep.click();
-  await page.waitForFunction(
-    (mark) => document.querySelector(mark)?.shadowRoot?.querySelector('[aria-pressed="true"]'),
-    MARKS.musubi,
-  );
+  await bookmark(page, 0).click();
+  await shows(page, 'last', 0, true);
 };
 
 /** Script that we add where something of the site was kept: then we read of each post which one it is. Median, ms. */

@@ -1,4 +1,5 @@
 import { launchChromium } from '../e2e/chromium.ts';
+import { knot, PAIR, rested } from '../e2e/stage.ts';
 import { startHosts } from '../hosts/server.ts';
 import { extensionDir } from '../run/build.ts';
 import { quantile, round } from './figures.ts';
@@ -35,8 +36,8 @@ export async function benchShare(): Promise<object> {
       );
     });
     await page.goto('https://x.com/home');
-    const share = page.locator('[data-musubi] button:first-child').first();
-    await share.waitFor();
+    await page.locator(PAIR).first().waitFor();
+    const share = knot(page);
     const cdp = await running.context.newCDPSession(page);
     await cdp.send('Page.enable');
     let asked = 0;
@@ -56,7 +57,7 @@ export async function benchShare(): Promise<object> {
       windows.push(began - pressed);
       await popup.close();
       // A press while one is under way is taken for a slip of the finger and does nothing.
-      await page.locator('[data-musubi] button:first-child:not([aria-busy])').first().waitFor();
+      await rested(page);
       // A person does not press again while the window of the last press is still closing.
       await page.waitForTimeout(150);
     }

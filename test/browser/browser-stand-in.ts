@@ -52,7 +52,10 @@ export const browser = {
     onActivated: event(),
     onUpdated: event(),
   },
-  windows: { getCurrent: recorded('windows.getCurrent', () => ({ id: 3 })) },
+  windows: {
+    getCurrent: recorded('windows.getCurrent', () => ({ id: 3 })),
+    create: recorded('windows.create', () => ({ id: 4 })),
+  },
   sidePanel: { open: recorded('sidePanel.open', () => undefined) },
   permissions: {
     contains: recorded('permissions.contains', () => false),
@@ -75,5 +78,7 @@ export const browser = {
       { name: 'share', shortcut: 'Alt+Shift+S' },
     ]),
   },
+  // What is closed to a page is open to an extension's own scripts: here it is open to all (see setup.ts).
+  dom: { openOrClosedShadowRoot: (host: Element) => host.shadowRoot },
   i18n: { getUILanguage: () => navigator.language },
 };

@@ -3,7 +3,19 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import en from '../../src/i18n/en.json' with { type: 'json' };
 import { findChromium } from '../run/browsers.ts';
 import { lendStage } from './lent-stage.ts';
-import { bookmark, PAIR, pressed, SHEET, STRIP, type Stage, said, stripButton } from './stage.ts';
+import {
+  bookmark,
+  knot,
+  PAIR,
+  pressed,
+  SHEET,
+  type Stage,
+  said,
+  says,
+  sheetOf,
+  stripButton,
+  windowsApart,
+} from './stage.ts';
 
 const SHOP = 'https://asahi-coffee.example';
 
@@ -22,7 +34,10 @@ describe.skipIf(!findChromium())('any page in Chromium', () => {
   beforeAll(async () => {
     stage = await lendStage();
   });
-  afterEach(() => page?.close());
+  afterEach(async () => {
+    for (const apart of page ? windowsApart(page) : []) await apart.close();
+    await page?.close();
+  });
 
   const open = async (path: string) => {
     page = await stage.running.context.newPage();
@@ -81,7 +96,7 @@ describe.skipIf(!findChromium())('any page in Chromium', () => {
       read: { kind: 'product', about: { price: { low: 1480, currency: 'JPY' } } },
     });
     await stripButton(page, en.feedUndo).click();
-    await page.locator(`${STRIP} .words`).filter({ hasText: en.feedTakenBack }).waitFor();
+    await says(page, en.feedTakenBack);
     expect((await kept(`${SHOP}/beans/yunagi-200`))?.undone).toBeGreaterThan(0);
   });
 
@@ -116,7 +131,7 @@ describe.skipIf(!findChromium())('any page in Chromium', () => {
   it('keeps a link’s target and not the page', async () => {
     await open('/visit');
     await choose({ menuItemId: 'keep', linkUrl: `${SHOP}/beans/mill` });
-    await page.locator(`${STRIP} .words:not(:empty)`).waitFor();
+    await said(page);
     expect(await kept(`${SHOP}/visit`)).toBeUndefined();
     expect(await kept(`${SHOP}/beans/mill`)).toMatchObject({
       read: {
@@ -130,7 +145,7 @@ describe.skipIf(!findChromium())('any page in Chromium', () => {
     await open('/plain');
     await select('#words', 0, 2);
     await choose({ menuItemId: 'sheet', selectionText: 'x' });
-    const sheet = page.locator(SHEET);
+    const sheet = (await sheetOf(page)).locator(SHEET);
     await sheet.locator('.preview').waitFor();
     expect(await sheet.innerText()).toContain('#:~:text=');
   });
@@ -140,7 +155,7 @@ describe.skipIf(!findChromium())('any page in Chromium', () => {
     await press('keep');
     expect(await said(page)).toBe(en.feedKept);
     await press('share');
-    await page.locator(SHEET).waitFor();
+    await (await sheetOf(page)).locator(SHEET).waitFor();
     expect(await kept(`${SHOP}/visit`)).toMatchObject({ undone: 0 });
   });
 
@@ -152,7 +167,7 @@ describe.skipIf(!findChromium())('any page in Chromium', () => {
     await articles.nth(2).locator('[data-testid="User-Name"]').first().hover();
     await press('keep');
     await expect.poll(() => pressed(bookmark(page, 2))).toBe('true');
-    await page.locator(PAIR).nth(1).locator('button').first().focus();
+    await knot(page, 1).focus();
     await page.keyboard.press('Tab');
     await press('keep');
     await expect.poll(() => pressed(bookmark(page, 1))).toBe('true');

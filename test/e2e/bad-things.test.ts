@@ -5,7 +5,18 @@ import type { NastyName } from '../hosts/nasty/nasty.ts';
 import { HOSTILE } from '../hosts/nasty/posts.ts';
 import { findChromium } from '../run/browsers.ts';
 import { lendStage } from './lent-stage.ts';
-import { bookmark, knot, PAIR, pressRight, SHEET, type Stage, said, shows } from './stage.ts';
+import {
+  bookmark,
+  knot,
+  PAIR,
+  pressRight,
+  SHEET,
+  type Stage,
+  said,
+  sheetOf,
+  sheets,
+  shows,
+} from './stage.ts';
 
 const nasty = (name: NastyName) => `https://x.com/nasty/${name}`;
 
@@ -40,9 +51,10 @@ describe.skipIf(!findChromium())('what bad pages get', () => {
       await shows(page, 'last', post, true);
     }
     await pressRight(knot(page, 0));
-    await page.locator(`${SHEET} [data-main]`).waitFor();
-    await expect.poll(() => page.locator(SHEET).innerText()).toContain('<img src=x onerror=');
-    const window = await stage.windowOf(page, () => page.locator(`${SHEET} [data-main]`).click());
+    const sheet = await sheetOf(page);
+    await sheet.locator(`${SHEET} [data-main]`).waitFor();
+    await expect.poll(() => sheet.locator(SHEET).innerText()).toContain('<img src=x onerror=');
+    const window = await stage.windowOf(page, () => sheet.locator(`${SHEET} [data-main]`).click());
     expect(window.pathname).toBe('/intent/post');
 
     const companion = await stage.running.page('companion.html#/captures');
@@ -171,20 +183,21 @@ describe.skipIf(!findChromium())('what bad pages get', () => {
     page = await stage.feed(stage.hosts.pages.x);
     const before = [await count('links'), await count('captures')];
     await page.evaluate((pair) => {
-      const buttons = document.querySelector(pair)?.shadowRoot?.querySelectorAll('button') ?? [];
-      const init = { bubbles: true, composed: true, cancelable: true };
-      for (const button of buttons) {
-        button.click();
-        button.dispatchEvent(new MouseEvent('contextmenu', init));
-        button.dispatchEvent(new PointerEvent('pointerdown', init));
-        button.dispatchEvent(new KeyboardEvent('keydown', { ...init, key: 'Enter', shiftKey: true }));
+      const init = { bubbles: true, composed: true, cancelable: true, clientX: 1, clientY: 1, detail: 1 };
+      for (const host of document.querySelectorAll<HTMLElement>(pair)) {
+        host.click();
+        for (const type of ['pointerover', 'pointerdown', 'pointerup'])
+          host.dispatchEvent(new PointerEvent(type, init));
+        for (const type of ['mousedown', 'mouseup', 'click', 'contextmenu'])
+          host.dispatchEvent(new MouseEvent(type, init));
+        host.dispatchEvent(new KeyboardEvent('keydown', { ...init, key: 'Enter', shiftKey: true }));
       }
     }, PAIR);
     // A real press afterwards is answered in its turn: whatever came before it would be there by then.
     await stage.share(page, 1);
     await said(page);
     expect([await count('links'), await count('captures')]).toEqual([(before[0] ?? 0) + 1, before[1]]);
-    expect(await page.locator(SHEET).count()).toBe(0);
+    expect(await sheets(page)).toBe(0);
   });
 
   it('asked nothing of any host but the stand-ins', () => {

@@ -10,7 +10,7 @@ import { WEB_DIR } from '../run/build-web.ts';
 import { follow, MACHINES, person } from '../run/follow.ts';
 import { teamSentence } from '../run/team-sentence.ts';
 import { hubOn, joins, joinsOnTheWeb } from './joining.ts';
-import { knot, pressRight, SHEET, Stage } from './stage.ts';
+import { knot, pressRight, SHEET, Stage, sheetOf } from './stage.ts';
 
 /** A browser as people have it: that of the tests says of itself that a program drives it. */
 const AGENT =
@@ -62,7 +62,7 @@ describe.skipIf(!findChromium())('a link that counts', () => {
   it('is shown in the sheet as it will be, and counts by its own length', async () => {
     const feed = await ann.feed(ann.hosts.pages.x);
     await pressRight(knot(feed, 1));
-    const sheet = feed.locator(SHEET);
+    const sheet = (await sheetOf(feed)).locator(SHEET);
     await sheet.waitFor();
     expect(await sheet.locator('.preview .linked').innerText()).toBe(`${hub.hub.settings.links}/…`);
     await feed.close();

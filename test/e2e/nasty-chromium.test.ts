@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { findChromium } from '../run/browsers.ts';
 import { lendStage } from './lent-stage.ts';
 import { type Browsing, holds, nastyFeeds, type Tab } from './nasty.ts';
-import type { Stage } from './stage.ts';
+import { bookmark, knot, type Stage } from './stage.ts';
 
 const feeds = await nastyFeeds();
 
@@ -13,6 +13,12 @@ const tabOf = (page: Page): Tab => ({
     // The window of a share that was closed may have left another tab in front, and one behind answers no press.
     await page.bringToFront();
     await page.mouse.click(x, y);
+  },
+  buttons: async (pair) => {
+    const both = [knot(page, pair), bookmark(page, pair)];
+    const states = await Promise.all(both.map((one) => one.getAttribute('aria-pressed')));
+    const names = await Promise.all(both.map((one) => one.getAttribute('aria-label')));
+    return names.map((name, at) => ({ name: name ?? '', pressed: states[at] === 'true' }));
   },
   close: () => page.close(),
 });

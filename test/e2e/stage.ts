@@ -1,14 +1,16 @@
-import type { BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import type { BrowserContext, BrowserContextOptions, Frame, Page } from 'playwright-core';
 import type { Event } from '../../src/activity/event.ts';
 import type { Mark } from '../../src/activity/mark.ts';
 import type { Rollup } from '../../src/activity/rollup.ts';
 import type { Capture } from '../../src/capture/tables.ts';
 import type { Reading } from '../../src/post/post.ts';
 import type { Draft, Link } from '../../src/share/tables.ts';
+import { SITES } from '../../src/sites/sites.ts';
 import type { Sent } from '../../src/workspace/rooms/tables.ts';
 import { type Entry, type Hosts, startHosts } from '../hosts/server.ts';
 import { extensionDir } from '../run/build.ts';
 import { type ChromiumOptions, launchChromium, type RunningChromium, untilRegistered } from './chromium.ts';
+import { Closed } from './closed.ts';
 
 /** Rows of the diary as a test looks at them. */
 export interface Rows {
@@ -33,6 +35,7 @@ export interface Found {
 
 export const PAIR = '[data-musubi]';
 export const STRIP = '[data-musubi-floating="strip"]';
+/** The sheet in a page of our own: within the frame that a foreign page has of us, in a window, in the companion. */
 export const SHEET = '[data-musubi-floating="sheet"] dialog';
 
 /** Runs in a page of the extension: every row of a table, in the order of its key. */
@@ -163,6 +166,28 @@ export class Stage {
     await browser?.send(method as never, params as never);
   }
 
+  /** Has every site's posts carry these buttons, in the open pages too, as the person's settings do. */
+  async showing(shown: 'both' | 'none'): Promise<void> {
+    await this.desk.evaluate(
+      async ([choice, sites]) => {
+        const diary = await new Promise<IDBDatabase>((resolve, reject) => {
+          const request = indexedDB.open('musubi');
+          request.onsuccess = () => resolve(request.result);
+          request.onerror = () => reject(request.error);
+        });
+        const value = Object.fromEntries(sites.map((site) => [site, choice]));
+        const written = diary.transaction('settings', 'readwrite');
+        written.objectStore('settings').put({ name: 'buttons', value });
+        await new Promise((resolve) => {
+          written.oncomplete = resolve;
+        });
+        diary.close();
+        await chrome.runtime.sendMessage({ musubi: 1, name: 'feeds.changed', ask: {} });
+      },
+      [shown, SITES.map(({ id }) => id)] as const,
+    );
+  }
+
   /** Runs a function in a page of the extension's own. */
   asExtension<T>(run: () => Promise<T>): Promise<T>;
   asExtension<T, Given>(run: (given: Given) => Promise<T>, given: Given): Promise<T>;
@@ -211,9 +236,11 @@ export class Stage {
     return this.tell(page, 'read') as Promise<Found[]>;
   }
 
-  /** Presses, and gives the address of the window that opens. */
+  /** Presses, and gives the address of the network's window that opens, from the page or from a window of ours. */
   async windowOf(page: Page, press: () => Promise<unknown>): Promise<URL> {
-    const [popup] = await Promise.all([page.waitForEvent('popup'), press()]);
+    const isOther = (one: Page) => one !== page && !one.url().startsWith('chrome-extension:');
+    const opening = page.context().waitForEvent('page', { predicate: isOther });
+    const [popup] = await Promise.all([opening, press()]);
     await popup.waitForURL(/^https/);
     const address = new URL(popup.url());
     await popup.close();
@@ -230,43 +257,97 @@ export class Stage {
   }
 }
 
-export const knot = (page: Page, post = 0): Locator => page.locator(PAIR).nth(post).locator('button').first();
-export const bookmark = (page: Page, post = 0): Locator =>
-  page.locator(PAIR).nth(post).locator('button').last();
+export const knot = (page: Page, post = 0): Closed => new Closed(page, PAIR, post, 'button');
+export const bookmark = (page: Page, post = 0): Closed => new Closed(page, PAIR, post, 'button + button');
+
+/** The first button of a page that has this name. */
+export const named = (page: Page, name: string): Closed =>
+  new Closed(page, PAIR, 0, `button[aria-label=${JSON.stringify(name)}]`);
+
+/** What has the focus in a page, down into closed roots, by what a screen reader calls it. */
+export async function focused(page: Page): Promise<string> {
+  const hosts = await page
+    .locator(PAIR)
+    .evaluateAll((all) => all.findIndex((one) => one.matches(':focus') || one === document.activeElement));
+  if (hosts < 0) return page.evaluate(() => document.activeElement?.ariaLabel ?? '');
+  const inner = new Closed(page, PAIR, hosts, ':focus');
+  return (await inner.isThere()) ? ((await inner.getAttribute('aria-label')) ?? '') : '';
+}
+
+/** Waits until a press on the knot is over: one more before that is taken for a slip of the finger. */
+export const rested = (page: Page, post = 0): Promise<void> =>
+  new Closed(page, PAIR, post, 'button:first-of-type:not([aria-busy])').waitFor();
+
+/** Asks for the sheet by the menu of a knot. */
+export const pressRight = (at: Closed): Promise<void> => at.click({ button: 'right' });
+
+/** Our frames in a page that show a sheet. */
+async function openFrames(page: Page): Promise<Frame[]> {
+  const ours = page.frames().filter((frame) => frame.url().startsWith('chrome-extension:'));
+  const shown = await Promise.all(
+    ours.map((frame) =>
+      frame
+        .locator(SHEET)
+        .count()
+        .catch(() => 0),
+    ),
+  );
+  return ours.filter((_, at) => (shown[at] ?? 0) > 0);
+}
+
+/** Windows of ours that were opened apart from a page. */
+export const windowsApart = (page: Page): Page[] =>
+  page
+    .context()
+    .pages()
+    .filter((one) => /^chrome-extension:.*\/sheet\.html/.test(one.url()));
 
 /**
- * Asks for the sheet by the menu of a knot. It opens while the button is still down, so the tool may look for
- * what is in the way before the press only: after it, on a slow machine, that is the sheet itself. (Not by a trial
- * press: it presses, and holds the event back from whoever listens after the tool, which we do not.)
+ * Where the sheet of a page is shown, with all that is in it: in our frame there, or in a window where the page or the machine
+ * was too slow for that. A frame that is a moment too late is taken away again.
  */
-export async function pressRight(at: Locator): Promise<void> {
-  await at.hover();
-  await at.click({ button: 'right', force: true });
+export async function sheetOf(page: Page): Promise<Frame | Page> {
+  for (const over = Date.now() + 25_000; Date.now() < over; ) {
+    const shown: (Frame | Page)[] = [...(await openFrames(page)), ...windowsApart(page)];
+    for (const one of shown) {
+      const there = one.locator(`${SHEET} [data-main]`).waitFor({ timeout: 5000 });
+      if (
+        await there.then(
+          () => true,
+          () => false,
+        )
+      )
+        return one;
+    }
+    await page.waitForTimeout(30);
+  }
+  throw new Error('no sheet is open');
 }
+
+/** How many sheets are open over a page or apart from it. */
+export const sheets = async (page: Page): Promise<number> =>
+  (await openFrames(page)).length + windowsApart(page).length;
+
+/** The keys of whoever has the sheet. */
+export const keysOf = (sheet: Frame | Page) => ('page' in sheet ? sheet.page() : sheet).keyboard;
+
+const inStrip = (page: Page, inner: string) => new Closed(page, STRIP, 0, inner);
 
 /** What the strip says, once it says something. */
-export async function said(page: Page): Promise<string> {
-  return page.locator(`${STRIP} .words:not(:empty)`).innerText();
-}
+export const said = (page: Page): Promise<string> => inStrip(page, '.words').words();
+
+/** Waits until the strip says just this. */
+export const says = (page: Page, words: string): Promise<void> =>
+  inStrip(page, `.words[data-words=${JSON.stringify(words)}]`).waitFor();
 
 /** The strip's button with these words. */
-export const stripButton = (page: Page, words: string): Locator =>
-  page.locator(`${STRIP} button`).filter({ hasText: words });
+export const stripButton = (page: Page, words: string): Closed =>
+  inStrip(page, `button[data-words=${JSON.stringify(words)}]`);
 
-export const pressed = (button: Locator): Promise<string | null> => button.getAttribute('aria-pressed');
+export const pressed = (button: Closed): Promise<string | null> => button.getAttribute('aria-pressed');
 
 /** Waits until a button is shown as done, or as not done. */
-export async function shows(
-  page: Page,
-  button: 'first' | 'last',
-  post: number,
-  state: boolean,
-): Promise<void> {
-  const at = button === 'first' ? knot(page, post) : bookmark(page, post);
-  await page
-    .locator(PAIR)
-    .nth(post)
-    .locator(`button[aria-pressed="${state}"]`)
-    .and(at)
-    .waitFor({ state: 'attached' });
+export function shows(page: Page, button: 'first' | 'last', post: number, state: boolean): Promise<void> {
+  const which = button === 'first' ? 'button' : 'button + button';
+  return new Closed(page, PAIR, post, `${which}[aria-pressed="${state}"]`).waitFor();
 }

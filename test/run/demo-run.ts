@@ -3,7 +3,7 @@ import { relative } from 'node:path';
 import type { Page } from 'playwright-core';
 import { SITES } from '../../src/sites/sites.ts';
 import { launchChromium, type RunningChromium } from '../e2e/chromium.ts';
-import { pressRight } from '../e2e/stage.ts';
+import { bookmark, keysOf, knot, PAIR, pressRight, SHEET, STRIP, sheetOf } from '../e2e/stage.ts';
 import { type Hosts, startHosts } from '../hosts/server.ts';
 import { extensionDir } from './build.ts';
 import { demoTeam, type LinksDone, type TeamDone } from './demo-team.ts';
@@ -12,8 +12,6 @@ import { freshBuild } from './fresh-build.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
 const folder = `${root}.output/demo`;
-const PAIR = '[data-musubi]';
-const STRIP = '[data-musubi-floating="strip"]';
 /** What says that a page of the companion shows its rows. */
 const SHOWN = { activity: 'main time', captures: 'main time' } as const;
 /** Shares and captures on each site. */
@@ -65,15 +63,9 @@ class Demo {
     );
   }
 
-  private async press(page: Page, pair: number, button: number): Promise<void> {
-    const target = page.locator(PAIR).nth(pair).locator('button').nth(button);
-    await target.scrollIntoViewIfNeeded();
-    await target.click();
-  }
-
   private async share(page: Page, pair: number): Promise<void> {
     const opening = page.waitForEvent('popup');
-    await this.press(page, pair, 0);
+    await knot(page, pair).click();
     const popup = await opening;
     await page.locator(STRIP).waitFor();
     await popup.close();
@@ -81,7 +73,7 @@ class Demo {
 
   private async keep(page: Page, pair: number): Promise<void> {
     const before = await count(this.running, 'captures');
-    await this.press(page, pair, 1);
+    await bookmark(page, pair).click();
     while ((await count(this.running, 'captures')) === before) await page.waitForFunction(() => true);
     await page.locator(STRIP).waitFor();
   }
@@ -112,12 +104,11 @@ class Demo {
   }
 
   private async sheet(page: Page): Promise<void> {
-    const knot = page.locator(PAIR).first().locator('button').first();
-    await knot.scrollIntoViewIfNeeded();
-    await pressRight(knot);
-    await page.locator('[data-musubi-floating="sheet"] dialog').waitFor();
-    await this.picture(page, 'sheet');
-    await page.keyboard.press('Escape');
+    await pressRight(knot(page));
+    const sheet = await sheetOf(page);
+    await sheet.locator(`${SHEET} [data-main]`).waitFor();
+    await this.picture('page' in sheet ? page : sheet, 'sheet');
+    await keysOf(sheet).press('Escape');
   }
 
   async companion(): Promise<void> {

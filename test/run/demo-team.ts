@@ -9,6 +9,7 @@ import { teamCounts } from '../../src/results/team-report.ts';
 import { monthOf } from '../../src/workspace/room.ts';
 import { launchChromium, type RunningChromium } from '../e2e/chromium.ts';
 import { joins } from '../e2e/joining.ts';
+import { knot, PAIR } from '../e2e/stage.ts';
 import { extensionDir } from './build.ts';
 import { follow, MACHINES, person } from './follow.ts';
 import { teamSentence } from './team-sentence.ts';
@@ -31,7 +32,6 @@ export interface LinksDone {
 }
 
 const PEOPLE = ['Ann', 'Bob', 'Chika'] as const;
-const PAIR = '[data-musubi]';
 
 async function invited(admin: RunningChromium): Promise<string> {
   const page = await admin.page('companion.html#/settings/team');
@@ -54,10 +54,9 @@ async function adds(running: RunningChromium, title: string): Promise<Page> {
 
 async function shares(running: RunningChromium, feed: string): Promise<void> {
   const page = await running.page(feed);
-  const knot = page.locator(PAIR).first().locator('button').first();
-  await knot.scrollIntoViewIfNeeded();
+  await page.locator(PAIR).first().waitFor();
   const opening = page.waitForEvent('popup');
-  await knot.click();
+  await knot(page).click();
   await (await opening).close();
   await page.close();
 }

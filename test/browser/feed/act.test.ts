@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { page, userEvent } from 'vitest/browser';
-import { Acts, type Hands, type Ready } from '../../../src/feed/act.ts';
+import { userEvent } from 'vitest/browser';
+import { Acts, type Hands, type Ready, type Saw } from '../../../src/feed/act.ts';
 import type { Feed } from '../../../src/feed/feed.ts';
 import type { Kept } from '../../../src/feed/kept-words.ts';
-import { FLOATING, type Mounted } from '../../../src/feed/mount.ts';
+import { FLOATING } from '../../../src/feed/marked.ts';
+import type { Mounted } from '../../../src/feed/mount.ts';
 import { Strips } from '../../../src/feed/strip.ts';
 import { FEED_KEYS, type FeedWords } from '../../../src/feed/words.ts';
 import { until } from '../stage.tsx';
@@ -20,6 +21,7 @@ const kept: Kept = { id: 'c1', before: false, missing: [] };
 let feed: Feed;
 let hands: { [Name in keyof Hands]: ReturnType<typeof vi.fn<Hands[Name]>> };
 let acts: Acts;
+const saw = vi.fn<Saw>();
 
 beforeEach(() => {
   const site = { ...recipe, id: 'cards' };
@@ -36,9 +38,10 @@ beforeEach(() => {
     undo: vi.fn(async () => ({ ok: true as const, value: true })),
     sheet: vi.fn(async () => ({ ok: true as const, value: true })),
     open: vi.fn(async () => ({ ok: true as const, value: true })),
+    apart: vi.fn(async () => ({ ok: true as const, value: true })),
     health: vi.fn(),
   };
-  acts = new Acts(feed, hands, new Strips(() => 'en', running.stop.signal), () => WORDS);
+  acts = new Acts(feed, hands, new Strips(() => 'en', running.stop.signal), () => WORDS, saw);
   vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
 });
 afterEach(() => {
@@ -54,8 +57,9 @@ const mounted = (): Mounted => {
 const strip = () => document.querySelector(`[${FLOATING}]`)?.shadowRoot;
 const bare = (text: string | null | undefined) => (text ?? '').replace(/\{\w+\}/g, '').trim();
 const says = (words: string) =>
-  until(() => expect(bare(strip()?.querySelector('.words')?.textContent)).toContain(words));
-const actions = () => [...(strip()?.querySelectorAll('button') ?? [])].map((one) => bare(one.textContent));
+  until(() => expect(bare(strip()?.querySelector('.words')?.getAttribute('data-words'))).toContain(words));
+const buttons = () => [...(strip()?.querySelectorAll('button') ?? [])];
+const actions = () => buttons().map((one) => bare(one.ariaLabel));
 
 describe('a share that the person’s own pace holds back', () => {
   const held = {
@@ -66,7 +70,9 @@ describe('a share that the person’s own pace holds back', () => {
   };
   const press = async (words: string) => {
     await says('quiet hours');
-    await userEvent.click(page.getByText(words));
+    const button = buttons().find((one) => bare(one.ariaLabel) === words);
+    button?.focus();
+    await userEvent.keyboard('{Enter}');
   };
   beforeEach(() => {
     vi.spyOn(window, 'open').mockReturnValue({ opener: null } as Window);
@@ -74,7 +80,7 @@ describe('a share that the person’s own pace holds back', () => {
   });
 
   it('opens nothing, and says so with both ways on', async () => {
-    await acts.act('share', mounted());
+    await acts.act('share', mounted(), null);
     await says('quiet hours');
     expect(actions()).toEqual(['all the same', 'afterwards']);
     expect(hands.share.mock.calls[0]?.[3]).toBe(false);
@@ -85,7 +91,7 @@ describe('a share that the person’s own pace holds back', () => {
   it('goes out where they say so all the same, in that press', async () => {
     const prepared = { ...ready, window: 'https://x.com/intent/post' };
     hands.share.mockResolvedValueOnce({ ok: true, value: { ok: true, prepared } });
-    await acts.act('share', mounted());
+    await acts.act('share', mounted(), null);
     await press('all the same');
     await until(() => expect(hands.opened).toHaveBeenCalled());
     expect(hands.share.mock.calls.map((call) => call[3])).toEqual([false, true]);
@@ -93,7 +99,7 @@ describe('a share that the person’s own pace holds back', () => {
   });
 
   it('becomes a draft for when it may go out', async () => {
-    await acts.act('share', mounted());
+    await acts.act('share', mounted(), null);
     await press('afterwards');
     await says('set aside');
     const post = expect.objectContaining({ key: 'cards:a' });
@@ -104,7 +110,7 @@ describe('a share that the person’s own pace holds back', () => {
 
 describe('keeping', () => {
   it('says that it is kept, with the way there and the way back', async () => {
-    await acts.act('keep', mounted());
+    await acts.act('keep', mounted(), null);
     await says('feedKept');
     expect(actions()).toEqual(['feedOpen', 'feedUndo']);
     expect(hands.keep.mock.calls[0]?.slice(0, 2)).toEqual([
@@ -116,23 +122,54 @@ describe('keeping', () => {
 
   it('of a post that is kept already opens that one, and offers no taking back', async () => {
     hands.keep.mockResolvedValueOnce({ ok: true, value: { ...kept, before: true } });
-    await acts.act('keep', mounted());
+    await acts.act('keep', mounted(), null);
     await says('feedKeptAgain');
     expect(actions()).toEqual(['feedOpen']);
   });
 
   it('names what is missing', async () => {
     hands.keep.mockResolvedValueOnce({ ok: true, value: { ...kept, missing: ['time', 'handle'] } });
-    await acts.act('keep', mounted());
+    await acts.act('keep', mounted(), null);
     await says('fieldTime');
     await says('fieldHandle');
     expect(strip()?.querySelector('.strip')?.role).toBe('alert');
   });
 
   it('pressed twice while it is under way happens once', async () => {
-    await Promise.all([acts.act('keep', mounted()), acts.act('keep', mounted())]);
+    await Promise.all([acts.act('keep', mounted(), null), acts.act('keep', mounted(), null)]);
     expect(hands.keep).toHaveBeenCalledOnce();
     expect(pair().keep.ariaBusy).toBeNull();
+  });
+});
+
+describe('a press', () => {
+  const press = { side: 'share', at: 0, by: 'key' } as const;
+
+  it.each(['share', 'keep'] as const)(
+    'that was not seen (%s) is asked apart, and does nothing',
+    async (wish) => {
+      saw.mockResolvedValueOnce(false);
+      await acts.act(wish, mounted(), press);
+      expect(hands.apart).toHaveBeenCalledExactlyOnceWith(wish, expect.objectContaining({ key: 'cards:a' }));
+      expect(hands.share).not.toHaveBeenCalled();
+      expect(hands.keep).not.toHaveBeenCalled();
+      expect(pair().share.ariaBusy).toBeNull();
+    },
+  );
+
+  it('that was seen is done', async () => {
+    saw.mockResolvedValueOnce(true);
+    await acts.act('share', mounted(), press);
+    expect(hands.share).toHaveBeenCalledOnce();
+    expect(hands.apart).not.toHaveBeenCalled();
+  });
+
+  it('that could not be asked apart is said, with another try', async () => {
+    saw.mockResolvedValueOnce(false);
+    hands.apart.mockResolvedValueOnce({ ok: false, gone: false, detail: 'no window' });
+    await acts.act('share', mounted(), press);
+    await says('feedFailed no window');
+    expect(actions()).toEqual(['feedTryAgain']);
   });
 });
 
@@ -140,14 +177,14 @@ describe('what goes wrong', () => {
   it('a post that the page removed under the press is said, and nothing is kept', async () => {
     const gone = mounted();
     gone.root.remove();
-    await acts.act('keep', gone);
+    await acts.act('keep', gone, null);
     await says('feedRemoved');
     expect(hands.keep).not.toHaveBeenCalled();
   });
 
   it('a post that cannot be read is said, and counted', async () => {
     document.querySelector('.time')?.removeAttribute('href');
-    await acts.act('share', mounted());
+    await acts.act('share', mounted(), null);
     await says('feedUnread');
     expect(hands.health).toHaveBeenCalledWith('unrecognised', ['url'], expect.any(Number));
     expect(hands.share).not.toHaveBeenCalled();
@@ -155,7 +192,7 @@ describe('what goes wrong', () => {
 
   it('an extension that was replaced under the page asks for loading it again', async () => {
     hands.share.mockResolvedValueOnce({ ok: false, gone: true, detail: 'Extension context invalidated.' });
-    await acts.act('share', mounted());
+    await acts.act('share', mounted(), null);
     await says('feedGone');
     expect(actions()).toEqual(['feedReload']);
     expect(pair().share.ariaBusy).toBeNull();
@@ -163,14 +200,14 @@ describe('what goes wrong', () => {
 
   it('a failure is said with its reason, and can be tried again', async () => {
     hands.keep.mockResolvedValueOnce({ ok: false, gone: false, detail: 'disk full' });
-    await acts.act('keep', mounted());
+    await acts.act('keep', mounted(), null);
     await says('feedFailed disk full');
     expect(actions()).toEqual(['feedTryAgain']);
   });
 
   it('a clipboard that is refused leaves a button that copies by a fresh press', async () => {
     vi.mocked(navigator.clipboard.writeText).mockRejectedValueOnce(new Error('NotAllowedError'));
-    await acts.act('share', mounted());
+    await acts.act('share', mounted(), null);
     await says('feedCopyRefused X');
     expect(actions()).toEqual(['feedCopyAgain', 'feedEdit']);
     expect(hands.opened).not.toHaveBeenCalled();
@@ -180,7 +217,7 @@ describe('what goes wrong', () => {
     const value = { ok: true as const, prepared: { ...ready, window: 'https://x.com/intent/post' } };
     hands.share.mockResolvedValueOnce({ ok: true, value });
     vi.spyOn(window, 'open').mockReturnValueOnce(null);
-    await acts.act('share', mounted());
+    await acts.act('share', mounted(), null);
     await says('feedPopupRefused X');
     expect(actions()).toEqual(['feedOpenAgain', 'feedEdit']);
     expect(hands.opened).not.toHaveBeenCalled();
@@ -194,7 +231,7 @@ describe('sharing', () => {
     hands.share.mockResolvedValueOnce({ ok: true, value });
     const opened = { opener: window } as unknown as Window;
     vi.spyOn(window, 'open').mockReturnValueOnce(opened);
-    await acts.act('share', mounted());
+    await acts.act('share', mounted(), null);
     await says('feedOpened X');
     expect(opened.opener).toBeNull();
     expect(hands.opened).toHaveBeenCalledWith('s1', expect.any(Number));
@@ -202,7 +239,7 @@ describe('sharing', () => {
 
   it.each(['instance', 'over'])('that lacks something (%s) goes on in the sheet', async (reason) => {
     hands.share.mockResolvedValueOnce({ ok: true, value: { ok: false, reason } });
-    await acts.act('share', mounted());
+    await acts.act('share', mounted(), null);
     expect(hands.sheet).toHaveBeenCalledOnce();
   });
 });

@@ -1,5 +1,9 @@
+import { type UserEventClickOptions, userEvent } from 'vitest/browser';
+import { ARRIVING, Arrivals } from '../../../src/feed/arrive.ts';
 import { Feed, type Outside } from '../../../src/feed/feed.ts';
-import { MARK, type Names } from '../../../src/feed/mount.ts';
+import { hear } from '../../../src/feed/first.ts';
+import { MARK } from '../../../src/feed/marked.ts';
+import type { Names, Side } from '../../../src/feed/mount.ts';
 import type { Recipe } from '../../../src/sites/recipe.ts';
 
 export const NAMES: Names = { share: 'Share with your link', keep: 'Keep' };
@@ -66,6 +70,8 @@ export function run(known: Record<string, number> = {}, site: Recipe = recipe, f
   const stop = new AbortController();
   running.add(stop);
   feed.start(stop.signal);
+  const arrivals = new Arrivals(feed, (mounted, side, by) => feed.point(mounted, side, by));
+  hear(ARRIVING, (event) => arrivals.handle(event), stop.signal);
   return { feed, stop, asked };
 }
 
@@ -88,6 +94,27 @@ export function pair(within: ParentNode = document) {
   if (!host || !share || !keep || !icons) throw new Error('no pair');
   return { host, share, keep, icons };
 }
+
+/** The middle of a button, from the corner of its pair. */
+function middleOf(
+  side: Side,
+  within?: ParentNode,
+): { host: HTMLElement; position: { x: number; y: number } } {
+  const { host, [side]: button } = pair(within);
+  const [at, around] = [button.getBoundingClientRect(), host.getBoundingClientRect()];
+  const position = { x: at.left - around.left + at.width / 2, y: at.top - around.top + at.height / 2 };
+  return { host, position };
+}
+
+/** What a hand does to a button: the pointer meets the pair's host, and nothing inside of it. */
+export const click = (side: Side, options: UserEventClickOptions = {}, within?: ParentNode) => {
+  const { host, position } = middleOf(side, within);
+  return userEvent.click(host, { ...options, position });
+};
+export const hover = (side: Side, within?: ParentNode) => {
+  const { host, position } = middleOf(side, within);
+  return userEvent.hover(host, { position });
+};
 
 /** How many pairs each card on the page has, nested cards not counted. */
 export const perCard = (): number[] =>

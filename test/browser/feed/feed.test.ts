@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { MARK } from '../../../src/feed/mount.ts';
+import { MARK } from '../../../src/feed/marked.ts';
 import { reddit } from '../../../src/sites/reddit.ts';
+import { askedRoots } from '../roots.ts';
 import { until } from '../stage.tsx';
 import { card, clearAll, elements, microtasks, pair, pairs, perCard, recipe, run } from './cards.ts';
 
@@ -167,6 +168,18 @@ describe('a page that moves and redraws', () => {
   });
 });
 
+describe('the root of a pair', () => {
+  it('is closed, and clones with it', () => {
+    document.body.append(...elements(card('a')));
+    run();
+    const cloned = pair().host.cloneNode(true) as Element;
+    expect(cloned.shadowRoot?.querySelectorAll('button')).toHaveLength(2);
+    expect(new Set(askedRoots.map((asked) => JSON.stringify(asked)))).toEqual(
+      new Set([JSON.stringify({ mode: 'closed', clonable: true })]),
+    );
+  });
+});
+
 describe('states', () => {
   it('asks once a batch, and never about what it knows', async () => {
     const { asked } = run();
@@ -238,11 +251,7 @@ describe('words', () => {
     await microtasks();
     for (const at of [0, 1]) {
       const { share, keep } = pair(article(at));
-      expect([share.ariaLabel, share.getAttribute('title'), keep.ariaLabel]).toEqual([
-        '紹介',
-        '紹介',
-        '保存',
-      ]);
+      expect([share.ariaLabel, keep.ariaLabel]).toEqual(['紹介', '保存']);
     }
   });
 });

@@ -1,19 +1,37 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { listen } from '../../../src/feed/press.ts';
-import { card, clearAll, elements, pair, run } from './cards.ts';
+import { ARRIVING, Arrivals } from '../../../src/feed/arrive.ts';
+import { hear, PRESSES } from '../../../src/feed/first.ts';
+import { type Press, pressing } from '../../../src/feed/press.ts';
+import { card, clearAll, click, elements, pair, run } from './cards.ts';
 
 let heard: string[] = [];
 let wishes: string[] = [];
+let presses: Press[] = [];
 let page = new AbortController();
 
 beforeEach(() => {
   heard = [];
   wishes = [];
+  presses = [];
   page = new AbortController();
   document.body.append(...elements(card('a')));
   const { feed, stop } = run();
-  listen(feed, (wish, mounted) => wishes.push(`${wish} ${mounted.key}`), stop.signal);
+  const arrivals = new Arrivals(feed, () => undefined);
+  const press = pressing(
+    feed,
+    arrivals,
+    (wish, mounted, pressed) => {
+      wishes.push(`${wish} ${mounted.key}`);
+      presses.push(pressed);
+    },
+    stop.signal,
+  );
+  const handle = (event: Event) => {
+    arrivals.handle(event);
+    press(event);
+  };
+  hear([...PRESSES, ...ARRIVING], handle, stop.signal);
   const types = [
     'pointerdown',
     'pointerup',
@@ -37,8 +55,8 @@ afterEach(() => {
 
 describe('a press', () => {
   it('shares and keeps, and the page never hears of it', async () => {
-    await userEvent.click(pair().share);
-    await userEvent.click(pair().keep);
+    await click('share');
+    await click('keep');
     expect(wishes).toEqual(['share cards:a', 'keep cards:a']);
     expect(heard).toEqual([]);
   });
@@ -57,13 +75,13 @@ describe('a press', () => {
   it('held long, of the other button, with Shift or Alt, by Shift+Enter or Down asks for the sheet, once', async () => {
     const { share } = pair();
     const sheet = ['sheet cards:a'];
-    await userEvent.click(share, { delay: 700 });
+    await click('share', { delay: 700 });
     expect(wishes.splice(0)).toEqual(sheet);
-    await userEvent.click(share, { button: 'right' });
+    await click('share', { button: 'right' });
     expect(wishes.splice(0)).toEqual(sheet);
-    await userEvent.click(share, { modifiers: ['Shift'] });
+    await click('share', { modifiers: ['Shift'] });
     expect(wishes.splice(0)).toEqual(sheet);
-    await userEvent.click(share, { modifiers: ['Alt'] });
+    await click('share', { modifiers: ['Alt'] });
     expect(wishes.splice(0)).toEqual(sheet);
     (share as HTMLElement).focus();
     await userEvent.keyboard('{ArrowDown}');
@@ -71,13 +89,16 @@ describe('a press', () => {
     await userEvent.keyboard('{Shift>}{Enter}{/Shift}');
     expect(wishes.splice(0)).toEqual(sheet);
     // And an ordinary one still shares.
-    await userEvent.click(share);
+    await click('share');
     expect(wishes).toEqual(['share cards:a']);
   });
 
   it('that is let go elsewhere is none', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    await userEvent.dragAndDrop(pair().share, pair().keep);
+    await userEvent.dragAndDrop(pair().host, document.body, {
+      sourcePosition: { x: 10, y: 10 },
+      targetPosition: { x: 1, y: 1 },
+    });
     vi.advanceTimersByTime(5000);
     expect(wishes).toEqual([]);
   });
@@ -93,6 +114,22 @@ describe('a press', () => {
     expect(heard).toEqual([]);
   });
 
+  it('says how it came: by a pointer that went there, by a pair that was put under it, by a key', async () => {
+    await userEvent.hover(document.documentElement, { position: { x: 1, y: 1 } });
+    await click('share');
+    expect(presses.at(-1)).toMatchObject({ side: 'share', by: { host: pair().host, slid: false } });
+    const { left, top } = pair().host.getBoundingClientRect();
+    await userEvent.hover(document.documentElement, { position: { x: 200, y: 200 } });
+    const row = document.querySelector<HTMLElement>('.deeds');
+    // So that what is under the pointer is the knot.
+    if (row) row.style.translate = `${190 - left}px ${190 - top}px`;
+    await click('share');
+    expect(presses.at(-1)).toMatchObject({ by: { slid: true } });
+    pair().keep.focus();
+    await userEvent.keyboard('{Enter}');
+    expect(presses.at(-1)).toMatchObject({ side: 'keep', by: 'key' });
+  });
+
   it('elsewhere on the card is the page’s own', async () => {
     const name = document.querySelector('.name');
     if (!name) throw new Error('no name');
@@ -103,7 +140,7 @@ describe('a press', () => {
 
   it('is for the post that the card shows now', async () => {
     document.querySelector('.time')?.setAttribute('href', '/p/b');
-    await userEvent.click(pair().keep);
+    await click('keep');
     expect(wishes).toEqual(['keep cards:b']);
   });
 });

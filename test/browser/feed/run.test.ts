@@ -1,12 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { userEvent } from 'vitest/browser';
 import { acting } from '../../../entrypoints/feed.content/acting.ts';
 import { runFeed } from '../../../entrypoints/feed.content/run.ts';
 import { takeOver } from '../../../entrypoints/feed.content/takeover.ts';
 import { FEED_KEYS, type FeedWords } from '../../../src/feed/words.ts';
 import { answers, browser, calls } from '../browser-stand-in.ts';
 import { until } from '../stage.tsx';
-import { card, clearAll, elements, microtasks, NAMES, pair, perCard, recipe } from './cards.ts';
+import { card, clearAll, click, elements, hover, microtasks, NAMES, pair, perCard, recipe } from './cards.ts';
 
 /** The small site, known by its page: this document stands at another host. */
 const site = { ...recipe, hosts: [], origins: [], page: 'article' };
@@ -42,7 +41,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   for (const stop of stops) stop.abort();
-  document.dispatchEvent(new CustomEvent('musubi:takeover'));
+  globalThis.musubiEnd?.();
   vi.restoreAllMocks();
   clearAll();
 });
@@ -107,8 +106,8 @@ describe('the feed in a page', () => {
       calls.filter(({ args }) => JSON.stringify(args[0] ?? '').includes('feed.acting')).length;
     await microtasks();
     expect(asked()).toBe(0);
-    await userEvent.hover(pair().share);
-    await userEvent.hover(pair().keep);
+    await hover('share');
+    await hover('keep');
     await until(() => expect(asked()).toBe(1));
   });
 
@@ -126,13 +125,13 @@ describe('the feed in a page', () => {
     vi.spyOn(window, 'alert').mockImplementation(show('alert'));
     vi.spyOn(window, 'confirm').mockImplementation(show('confirm'));
     start();
-    await userEvent.click(pair().keep);
+    await click('keep');
     await until(() => expect(shown).toEqual([`${box} ${said}`]));
   });
 
   it('sends a press as one message with the post', async () => {
     start();
-    await userEvent.click(pair().keep);
+    await click('keep');
     await until(() =>
       expect(JSON.stringify(calls.map(({ args }) => args[0]))).toMatch(/"capture\.keep".*"cards:a"/),
     );
@@ -164,11 +163,26 @@ describe('the feed in a page', () => {
   it('ends with its signal: no node, no listener, and a page as it was', async () => {
     const before = document.documentElement.outerHTML;
     const stop = start();
-    await userEvent.hover(pair().share);
+    await hover('share');
     stop.abort();
     await microtasks();
     expect(document.documentElement.outerHTML).toBe(before);
     expect(listeners).toEqual([]);
+  });
+
+  it('goes on where the page says that there is a newer one', () => {
+    const signal = takeOver();
+    runFeed(signal, [site], words('en'));
+    document.dispatchEvent(new CustomEvent('musubi:takeover'));
+    expect(signal.aborted).toBe(false);
+    expect(perCard()).toEqual([1, 1]);
+    // Of an older extension, whose own access is gone, nothing is left to stay for.
+    const { id } = browser.runtime;
+    Object.assign(browser.runtime, { id: undefined });
+    document.dispatchEvent(new CustomEvent('musubi:takeover'));
+    Object.assign(browser.runtime, { id });
+    expect(signal.aborted).toBe(true);
+    expect(perCard()).toEqual([0, 0]);
   });
 
   it('yields to a newer one in the same page, which finds it empty', () => {

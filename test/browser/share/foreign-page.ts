@@ -153,7 +153,7 @@ export async function opening(post: Post, near: Element): Promise<void> {
 }
 
 export function leave(): void {
-  document.dispatchEvent(new CustomEvent('musubi:takeover'));
+  host()?.remove();
   document.querySelector('#foreign')?.remove();
   vi.restoreAllMocks();
 }

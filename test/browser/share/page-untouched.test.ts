@@ -56,10 +56,10 @@ describe('closing', () => {
     expect(host()).not.toBeNull();
   });
 
-  test('a takeover, or the page throwing it out, leaves nothing behind but the draft', async () => {
+  test('its page going, or throwing it out, leaves nothing behind but the draft', async () => {
     const workspace = await background();
     for (const [words, end] of [
-      ['一', () => document.dispatchEvent(new CustomEvent('musubi:takeover'))],
+      ['一', () => window.dispatchEvent(new PageTransitionEvent('pagehide'))],
       ['二', () => host()?.remove()],
     ] as const) {
       await opening(aPost(), near);

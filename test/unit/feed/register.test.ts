@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 
 vi.mock('wxt/browser', () => ({ browser: {} }));
 const { SITES } = await import('../../../src/sites/sites.ts');
-const { bridges, registrations } = await import('../../../src/feed/register.ts');
+const { bridges, firsts, registrations } = await import('../../../src/feed/register.ts');
 
 const EVERYWHERE = ['<all_urls>', '*://*/*', 'https://*/*'];
 const of = (granted: readonly string[]) =>
@@ -85,5 +85,13 @@ describe('what is registered', () => {
       'shown/mastodon-keep.js',
     ]);
     expect(registrations(added, 'en', { mastodon: 'none' })).toEqual([]);
+  });
+
+  it('is first at the window in a browser that hands a page the innermost node of an event, and in no other', () => {
+    const feeds = registrations(['https://x.com/*'], 'en');
+    expect(firsts(feeds, false)).toEqual([]);
+    expect(firsts(feeds, true)).toEqual([
+      { id: 'feed-x-first', js: ['feed-first.js'], matches: ['https://x.com/*'], runAt: 'document_start' },
+    ]);
   });
 });

@@ -1,9 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { Button, type ButtonProps } from '../../../ui/button.tsx';
+import { pressed } from './gate.ts';
 
 type ActProps = Omit<ButtonProps, 'onClick' | 'children'> & { run: () => void; children?: ComponentChildren };
 
-/** A button that acts on a person's press only: the page's own script can reach into our open shadow and click. */
+/** A button that acts on a person's press only, and one that they see. */
 export function Act({ run, ...rest }: ActProps) {
-  return <Button {...rest} onClick={(event) => event.isTrusted && run()} />;
+  return <Button {...rest} onClick={(event) => pressed(event, run)} />;
 }

@@ -1,5 +1,6 @@
 import { AlarmClock, CheckMark, CircleAlert, Copy, QrCode } from '../../../ui/icon.ts';
 import { Act } from './act.tsx';
+import { pressed } from './gate.ts';
 import { Meter } from './meter.tsx';
 import { networkName } from './network.ts';
 import type { Block, Outlook } from './outlook.ts';
@@ -119,7 +120,10 @@ function Main({ session, busy, words }: { session: Session; busy: boolean; words
       data-kind="shu"
       data-main
       aria-busy={busy}
-      onClick={(event) => event.isTrusted && runMain(session, event.currentTarget)}
+      onClick={(event) => {
+        const { currentTarget } = event;
+        pressed(event, () => runMain(session, currentTarget));
+      }}
     >
       {words}
     </button>

@@ -1,5 +1,6 @@
 import { groundOf } from '../../../ui/ground.ts';
 import { contain } from './contain.ts';
+import { pressed } from './gate.ts';
 import { style } from './style.ts';
 
 /** What the frame tells: the person wants to close; wants to send by Ctrl or ⌘ with Enter; the frame is gone. */
@@ -16,14 +17,10 @@ export interface Frame {
   remove(): void;
 }
 
-/** Said by a newer copy of us that takes over this page (see the feed's content script). */
-const TAKEOVER = 'musubi:takeover';
-
-function build(near: Element): { host: HTMLElement; dialog: HTMLDialogElement } {
+function build(ground: 'light' | 'dark' | null): { host: HTMLElement; dialog: HTMLDialogElement } {
   const host = document.createElement('div');
   host.setAttribute('data-musubi-floating', 'sheet');
   const dialog = document.createElement('dialog');
-  const ground = groundOf(near);
   if (ground) dialog.setAttribute('data-theme', ground);
   const shadow = host.attachShadow({ mode: 'open' });
   shadow.adoptedStyleSheets = [style()];
@@ -61,7 +58,7 @@ function isSend(event: Event): boolean {
   );
 }
 
-/** Calls back once the page has thrown our host out. Only children of the root element are watched: they are few. */
+/** Calls back once the host was thrown out, by whomever. Only children of the root element are watched: they are few. */
 function whenRemoved(host: HTMLElement, then: () => void, signal: AbortSignal): void {
   const observer = new MutationObserver(() => {
     if (!host.isConnected) then();
@@ -71,16 +68,16 @@ function whenRemoved(host: HTMLElement, then: () => void, signal: AbortSignal): 
 }
 
 /**
- * Opens an empty modal dialog over the page, and gives the focus back to `near` when it goes.
+ * Opens an empty modal dialog over a page of our own, and gives the focus back to `near` when it goes. A foreign page has
+ * such a page in a frame (see share/frame).
  *
  * It is the browser's own `<dialog>`: the top layer is above any z-index, what lies under it is inert, the focus
- * stays inside and Escape closes, without a change to one node of the page. A dialog library does the same by
- * `aria-hidden`, `inert` and scroll locks on the page's own nodes, which we promise never to touch.
+ * stays inside and Escape closes.
  */
-export function openFrame(near: Element, wishes: Wishes): Frame {
+export function openFrame(near: Element, wishes: Wishes, ground = groundOf(near)): Frame {
   const controller = new AbortController();
   const { signal } = controller;
-  const { host, dialog } = build(near);
+  const { host, dialog } = build(ground);
   const remove = () => {
     if (signal.aborted) return;
     controller.abort();
@@ -89,12 +86,12 @@ export function openFrame(near: Element, wishes: Wishes): Frame {
     if (near.isConnected && 'focus' in near) (near as HTMLElement).focus({ preventScroll: true });
     wishes.gone();
   };
-  const pressed = closeOutside(dialog, wishes, signal);
+  const follow = closeOutside(dialog, wishes, signal);
   contain(
     host,
     (event, at) => {
-      pressed(event, at);
-      if (isSend(event)) wishes.send();
+      follow(event, at);
+      if (isSend(event)) pressed(event, () => wishes.send());
     },
     signal,
   );
@@ -109,7 +106,8 @@ export function openFrame(near: Element, wishes: Wishes): Frame {
     { signal },
   );
   dialog.addEventListener('close', remove, { signal });
-  document.addEventListener(TAKEOVER, remove, { signal });
+  // Its page goes: what is worth keeping is kept.
+  window.addEventListener('pagehide', remove, { signal });
   document.documentElement.append(host);
   whenRemoved(host, remove, signal);
   dialog.showModal();

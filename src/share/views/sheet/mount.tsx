@@ -21,22 +21,24 @@ function uiLanguage(): string {
   }
 }
 
-/** The sheet over this page. A sheet that is open already makes way, and keeps its draft. */
-export const openSheet: OpenSheet = (post, near) => {
+/** The sheet over this page, one of ours. A sheet that is open already makes way, and keeps its draft. */
+export const openSheet: OpenSheet = (post, near, { ground, why, gone } = {}) => {
   shown?.remove();
   let session: Session | null = null;
   const close = async () => {
     if (session === null || (await session.mayClose())) frame.remove();
   };
-  const frame = openFrame(near, {
+  const wishes = {
     close: () => void close(),
     send: () => session && runMain(session, frame.dialog),
     gone: () => {
       session?.leave();
       render(null, frame.dialog);
       if (shown === frame) shown = null;
+      gone?.();
     },
-  });
+  };
+  const frame = openFrame(near, wishes, ground);
   shown = frame;
   const { dialog, signal } = frame;
   dialog.setAttribute('aria-labelledby', 'musubi-sheet-title');
@@ -47,7 +49,7 @@ export const openSheet: OpenSheet = (post, near) => {
     if (signal.aborted) return;
     if (answered.ok) {
       session = new Session(answered.value, ask);
-      render(<Sheet session={session} close={() => void close()} />, dialog);
+      render(<Sheet session={session} close={() => void close()} why={why} />, dialog);
       return;
     }
     const again = () => void load();

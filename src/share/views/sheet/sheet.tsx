@@ -12,6 +12,8 @@ import { PicturesLine } from './pictures-line.tsx';
 import { Preview } from './preview.tsx';
 import { QrPanel } from './qr-panel.tsx';
 import type { Session } from './session.ts';
+import { Why } from './why.tsx';
+import type { SheetKey } from './words.ts';
 import { WordsLine } from './words-line.tsx';
 
 /** Said before the press, where the words cannot go along with the link. */
@@ -23,8 +25,15 @@ function PasteHint({ session }: { session: Session }) {
   return <p class="caption">{session.say(key, { network: networkName(channel, session.say) })}</p>;
 }
 
+interface SheetProps {
+  session: Session;
+  close: () => void;
+  /** Said first: why the sheet is where it is. */
+  why: SheetKey | undefined;
+}
+
 /** The sheet: what the reader will see first, then what can be chosen, then the one action. */
-export function Sheet({ session, close }: { session: Session; close: () => void }) {
+export function Sheet({ session, close, why }: SheetProps) {
   const { say } = session;
   const body = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -42,6 +51,7 @@ export function Sheet({ session, close }: { session: Session; close: () => void 
           onClick={close}
         />
       </header>
+      {why && <Why words={say(why)} />}
       <div class="sheet-body" ref={body}>
         <Preview session={session} />
         <LinkLine session={session} />

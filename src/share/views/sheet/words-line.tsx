@@ -51,7 +51,8 @@ export function WordsLine({ session }: { session: Session }) {
           class="input"
           rows={1}
           dir="auto"
-          autofocus
+          // Of a frame in a foreign page the browser refuses it, with a complaint there.
+          autofocus={window === window.parent}
           maxLength={MAX_WORDS}
           placeholder={say('sheetWordsHint')}
           value={words}

@@ -114,13 +114,20 @@ export const SHEET_KEYS = [
   'laterPast',
   'laterFar',
   'uiClose',
+  'sheetUnseen',
+  'sheetUnframed',
+  'askKeep',
+  'askKeepYes',
+  'askKeepNo',
+  'askKept',
+  'askFailed',
 ] as const;
 export type SheetKey = (typeof SHEET_KEYS)[number];
 
 /** Says a message in the sheet's language, its placeholders filled. */
 export type Say = (key: SheetKey, values?: Record<string, string | number>) => string;
 
-/** Filled in by the build from the message files (see wxt.config.ts). An injected script can load no file. */
+/** Filled in by the build from the message files (see wxt.config.ts). So the sheet is there in one file. */
 declare const __SHEET_WORDS__: Record<'en', Record<SheetKey, string>> &
   Record<string, Record<SheetKey, string>>;
 

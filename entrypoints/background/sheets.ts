@@ -1,0 +1,41 @@
+import { browser } from 'wxt/browser';
+import {
+  type Asked,
+  sheetApart,
+  sheetEnter,
+  sheetOpening,
+  sheetTaken,
+} from '../../src/share/frame/messages.ts';
+import { Openings } from '../../src/share/frame/openings.ts';
+import { newToken } from '../../src/share/frame/token.ts';
+import type { Language } from '../../src/team/profile.ts';
+import { type Answering, answering } from '../../src/workspace/answer.ts';
+
+const openings = new Openings();
+
+/** Opens a window that is nothing but the sheet, or asks whether a post is to be kept. */
+async function openApart(asked: Asked): Promise<boolean> {
+  const token = newToken();
+  openings.asks(token, asked);
+  const url = `${browser.runtime.getURL('/')}sheet.html#apart.${token}`;
+  // A browser on a telephone has no windows.
+  if (browser.windows) await browser.windows.create({ url, type: 'popup', width: 500, height: 760 });
+  else await browser.tabs.create({ url });
+  return true;
+}
+
+/** Lets the sheet into the pages where our own scripts open it, and opens it apart where a page does not bear it. */
+export function sheets(language: () => Promise<Language>): Answering[] {
+  return [
+    answering(sheetOpening, async ({ token }, { tab }) => {
+      if (tab !== null) openings.opens(token, tab, Date.now());
+      return tab !== null;
+    }),
+    answering(sheetEnter, async ({ token }, { tab }) => openings.enters(token, tab, Date.now())),
+    answering(sheetApart, (asked) => openApart(asked)),
+    answering(sheetTaken, async ({ token }) => {
+      const asked = openings.takes(token);
+      return asked && { asked, language: await language() };
+    }),
+  ];
+}
