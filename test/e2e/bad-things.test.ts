@@ -16,6 +16,7 @@ import {
   sheetOf,
   sheets,
   shows,
+  windowsApart,
 } from './stage.ts';
 
 const nasty = (name: NastyName) => `https://x.com/nasty/${name}`;
@@ -37,7 +38,10 @@ describe.skipIf(!findChromium())('what bad pages get', () => {
   beforeAll(async () => {
     stage = await lendStage();
   });
-  afterEach(() => page?.close());
+  afterEach(async () => {
+    for (const apart of page ? windowsApart(page) : []) await apart.close();
+    await page?.close();
+  });
   const count = async (table: 'links' | 'captures' | 'events') => (await stage.rows(table)).length;
   const onePairEach = async (posts: number) =>
     expect.poll(() => pairsOf(page)).toEqual({ each: Array(posts).fill(1), strays: 0 });

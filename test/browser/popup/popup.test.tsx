@@ -134,7 +134,7 @@ describe('the popup', () => {
     await page.getByRole('button', { name: 'Other places…' }).click();
     await until(() => expect(window.close).toHaveBeenCalled());
     const runs = calls.filter(({ name }) => name === 'scripting.executeScript').map(({ args }) => args[0]);
-    expect(runs[0]).toEqual({ target: { tabId: 7 }, files: ['/sheet.js'] });
+    expect(runs[0]).toEqual({ target: { tabId: 7 }, files: ['/over.js'] });
     expect(runs[1]).toMatchObject({ target: { tabId: 7 }, args: [JSON.stringify(read)] });
     vi.spyOn(browser.scripting, 'executeScript').mockRejectedValue(new Error('no'));
     await page.getByRole('button', { name: 'Other places…' }).click();
