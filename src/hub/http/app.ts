@@ -17,7 +17,7 @@ export function httpApp(hub: Hub): Hono {
   guarded(app, hub);
   app.get('/api/hub', (c) => c.json({ hub: hub.id, epoch: hub.epoch }));
   const door = new Door(app, hub);
-  joinRoutes(app, door, hub);
+  joinRoutes(door, hub);
   sessionRoutes(door, hub);
   adminRoutes(door, hub);
   clickRoutes(door, hub);

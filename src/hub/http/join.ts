@@ -1,5 +1,5 @@
-import type { Hono } from 'hono';
-import { InviteAsk, type InviteLook, JoinAsk, PairAsk } from '../../team/hub-api.ts';
+import type { Context } from 'hono';
+import { InviteAsk, type InviteLook, JoinAsk, PairAsk, type Refused } from '../../team/hub-api.ts';
 import type { Hub } from '../hub.ts';
 import { inviteOf } from '../people/invites.ts';
 import { hasAgreed, joinTeam } from '../people/join.ts';
@@ -7,18 +7,17 @@ import { isDeviceKey } from '../people/keys.ts';
 import { confirmPairing } from '../people/paired.ts';
 import { checkOf } from '../people/pairing.ts';
 import { EVERYBODY } from '../people/rights.ts';
-import { refuse } from './asked.ts';
 import { type Door, nothing } from './door.ts';
 
-/** Joining: by an invite, or as a further device of the same person. */
-export function joinRoutes(app: Hono, door: Door, hub: Hub): void {
-  app.use('/api/join/*', async (c, next) => {
-    if (!hub.joining.take(hub.networkOf(c))) return refuse(c, 'rate');
-    await next();
-  });
-  door.open('/api/join/look', InviteAsk, async (body) => {
+/**
+ * Joining: by an invite, or as a further device of the same person. What is wrong counts against the network that it comes
+ * from, and only what is wrong is refused for that: whoever holds an invite joins beside a neighbour who guesses.
+ */
+export function joinRoutes(door: Door, hub: Hub): void {
+  const wrong = wrongFor(hub);
+  door.open('/api/join/look', InviteAsk, async (body, c) => {
     const invite = await inviteOf(hub.db, body.invite, body.secret, hub.now());
-    if (!invite) return { refused: 'invite' };
+    if (!invite) return wrong(c, 'invite');
     const { name, country } = hub.team.shown;
     const [group, region] = [hub.team.partNamed(invite.part), hub.team.partNamed(invite.region)];
     const { now, next } = hub.figures.standing;
@@ -26,15 +25,21 @@ export function joinRoutes(app: Hono, door: Door, hub: Hub): void {
     const look = { team: name, country, role: invite.role, group, region, figures: now, next, people };
     return look satisfies InviteLook;
   });
-  door.open('/api/join', JoinAsk, async (body) => {
+  door.open('/api/join', JoinAsk, async (body, c) => {
     if (!isDeviceKey(body.key)) return { refused: 'form' };
     if (!hasAgreed(hub, body)) return { refused: 'figures' };
-    return (await joinTeam(hub, body)) ?? { refused: 'invite' };
+    return (await joinTeam(hub, body)) ?? wrong(c, 'invite');
   });
   pairRoutes(door, hub);
 }
 
+const wrongFor =
+  (hub: Hub) =>
+  (c: Context, refused: 'invite' | 'pairing'): Refused =>
+    hub.joining.take(hub.networkOf(c)) ? { refused } : { refused: 'rate' };
+
 function pairRoutes(door: Door, hub: Hub): void {
+  const wrong = wrongFor(hub);
   const members = { roles: EVERYBODY, read: nothing };
   door.command('/api/pair/start', members, ({ caller }) => hub.pairings.start(caller.member));
   door.query('/api/pair/waiting', members, ({ caller }) => {
@@ -46,9 +51,9 @@ function pairRoutes(door: Door, hub: Hub): void {
     hub.pairings.refuse(caller.member);
     return { done: true };
   });
-  door.open('/api/join/pair', PairAsk, ({ code, key, device }) => {
+  door.open('/api/join/pair', PairAsk, ({ code, key, device }, c) => {
     if (!isDeviceKey(key)) return { refused: 'form' };
-    return hub.pairings.claim(code, key, device) ? { check: checkOf(key) } : { refused: 'pairing' };
+    return hub.pairings.claim(code, key, device) ? { check: checkOf(key) } : wrong(c, 'pairing');
   });
   door.open('/api/join/paired', PairAsk, ({ key }) => hub.pairings.stateOf(key));
 }

@@ -16,6 +16,7 @@ export function hasAgreed({ figures, people }: Hub, { agreed }: JoinAsk): boolea
  */
 export async function joinTeam(hub: Hub, asked: JoinAsk): Promise<Joined | null> {
   const now = hub.now();
+  if (!(await mayJoin(hub, asked, now))) return null;
   const isFounding = hub.people.all().length === 0;
   const added = await hub.db.transaction().execute(async (within) => {
     // Asked within: the same key twice at once is one device, and one use.
@@ -44,4 +45,11 @@ export async function joinTeam(hub: Hub, asked: JoinAsk): Promise<Joined | null>
   if (isFounding && asked.figures) await hub.decideFigures(asked.figures);
   else await hub.team.show();
   return hub.joinedAs(added.member.id, added.device.number);
+}
+
+/** Looked up before the transaction, for which every other write would wait: a guess is to cost nobody their turn. */
+async function mayJoin({ db }: Hub, { key, invite, secret }: JoinAsk, now: number): Promise<boolean> {
+  if (await inviteOf(db, invite, secret, now)) return true;
+  const known = await db.selectFrom('device').select('number').where('key', '=', key).executeTakeFirst();
+  return known !== undefined;
 }
