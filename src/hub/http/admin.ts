@@ -1,22 +1,20 @@
 import * as z from 'zod/mini';
-import type { AdminView, History } from '../../team/hub-api.ts';
+import type { AdminView } from '../../team/hub-api.ts';
 import { cleanName } from '../../team/names.ts';
 import { mayRead, roomNamed } from '../../workspace/room.ts';
-import { wholeOf } from '../../workspace/rooms/parts.ts';
 import type { Hub } from '../hub.ts';
 import { noteDeed } from '../people/deeds.ts';
 import { ADMINS, EVERYBODY, LEADERS } from '../people/rights.ts';
 import { isDiskFull } from '../store/disk-full.ts';
-import { partsOf } from '../store/room-parts.ts';
 import { whoTeam } from './admin-view.ts';
 import { type Door, json, nothing } from './door.ts';
+import { historyOf } from './history.ts';
 
 const HistoryAsk = z.object({
   room: z.string().check(z.maxLength(80)),
   root: z.string().check(z.maxLength(40)),
   key: z.string().check(z.maxLength(64)),
 });
-const MOST_VERSIONS = 100;
 
 /** What admins see and do, and the past of an item for whoever reads its room. */
 export function adminRoutes(door: Door, hub: Hub): void {
@@ -47,24 +45,4 @@ export function adminRoutes(door: Door, hub: Hub): void {
     return { backup: name };
   });
   door.query('/api/export', { roles: ADMINS, read: nothing }, () => hub.exported());
-}
-
-async function historyOf(hub: Hub, { room, root, key }: z.infer<typeof HistoryAsk>): Promise<History> {
-  const rows = await hub.db
-    .selectFrom('version')
-    .select(['at', 'member', 'value'])
-    .where('room', 'in', [room, ...(await partsOf(hub.db, wholeOf(room)))])
-    .where('root', '=', root)
-    .where('key', '=', key)
-    .orderBy('at', 'desc')
-    .orderBy('seq', 'desc')
-    .orderBy('part', 'desc')
-    .limit(MOST_VERSIONS)
-    .execute();
-  const versions = rows.map(({ at, member, value }) => ({
-    at: Number(at),
-    member,
-    value: value === null ? null : (JSON.parse(value) as unknown),
-  }));
-  return { versions };
 }
