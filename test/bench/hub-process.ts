@@ -28,7 +28,8 @@ export async function startProcess(folder: string, port: number): Promise<HubPro
   child.stdout.on('data', (bytes: Buffer) => {
     said += said.length < 20_000 ? bytes.toString() : '';
   });
-  while (!(await isReady(port))) {
+  // It answers that it is ready before it has said whom it waits for.
+  while (!said.includes('"what":"started"') || !(await isReady(port))) {
     if (child.exitCode !== null) throw new Error(`the hub ended at once: ${said}`);
     await new Promise((turn) => setTimeout(turn, 20));
   }
