@@ -27,10 +27,11 @@ export const nameAttacks: readonly Attack[] = [
     area,
     name: 'take all who are named from the total',
     run: async (at) => {
-      const of = await team(at, 7);
-      for (let n = 0; n < 7; n += 1) if (n !== VICTIM) await listed(of, n, true);
+      // Four of ten are named: six are left, and so there is a total.
+      const of = await team(at, 10);
+      for (let n = 0; n < VICTIM; n += 1) await listed(of, n, true);
       await of.hub.turn(NEXT - START);
-      await of.all(0, 6);
+      await of.all(0, 9);
       await of.does(VICTIM, VICTIMS);
       await of.turn();
       const { people } = await of.look();
