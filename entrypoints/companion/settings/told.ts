@@ -14,7 +14,8 @@ const TELLS: Readonly<Record<string, MessageKey>> = {
   'capture.keep': 'privacyTellsKept',
   'capture.undo': 'privacyTellsYes',
   'health.read': 'privacyTellsYes',
-  'sheet.open': 'privacyTellsYes',
+  'sheet.opening': 'privacyTellsYes',
+  'sheet.apart': 'privacyTellsYes',
   'feed.acting': 'privacyTellsYes',
   'app.open': 'privacyTellsYes',
 };

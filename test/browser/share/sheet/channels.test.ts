@@ -147,7 +147,7 @@ describe('a network without a share window', () => {
       expect(here.out.windows[1]).toBe('https://creator.xiaohongshu.com/publish/publish?target=image'),
     );
     expect(here.out.copied).toEqual([previewed()]);
-    await until(() => expect(note()).toContain('貼り付けます'));
+    await until(() => expect(note()).toContain('貼り付けてください'));
   });
 
   test('says where the post has no picture', async () => {
