@@ -13,5 +13,5 @@ export const errorName = (error: unknown): string => (error instanceof Error ? e
 /** Where an error came from: file and line of its first frame, without a word of it. */
 export const placeOf = (error: unknown): string =>
   (error instanceof Error &&
-    /([\w.-]+\.[cm]?[jt]s:\d+)/.exec(error.stack?.split('\n    at ')[1] ?? '')?.[1]) ||
+    /(?<![\w.-])([\w.-]{1,100}\.[cm]?[jt]s:\d{1,7})/.exec(error.stack?.split('\n    at ')[1] ?? '')?.[1]) ||
   'unknown';

@@ -9,7 +9,7 @@ export interface Term {
 }
 
 /** What may stand before the colon, folded, in each of our languages. */
-const PLACES: Readonly<Record<string, Place>> = Object.fromEntries(
+const PLACES: ReadonlyMap<string, Place> = new Map(
   (
     [
       ['tag', ['tag', 'タグ', '标签']],
@@ -17,14 +17,14 @@ const PLACES: Readonly<Record<string, Place>> = Object.fromEntries(
       ['from', ['from', '作者', '投稿者']],
       ['note', ['note', 'メモ', '备注']],
     ] as const
-  ).flatMap(([place, words]) => words.map((word) => [fold(word), place])),
+  ).flatMap(([place, words]) => words.map((word): [string, Place] => [fold(word), place])),
 );
 
 /** A piece of a query: words within quotation marks of any kind hang together, also behind `tag:`. */
-const PIECE = /(?:([^\s:"]+):)?"([^"]*)"|(?<!\S)'([^']*\s[^']*)'(?!\S)|(\S+)/gu;
+const PIECE = /(?:([^\s:"]+):)?"([^"]*)"|(?<!\S)'(?=[^'\s]*\s)([^']*)'(?!\S)|(\S+)/gu;
 
 function termOf(name: string | undefined, text: string): Term[] {
-  const place = PLACES[name ?? ''];
+  const place = PLACES.get(name ?? '');
   if (place) return text ? [{ place, text }] : [];
   const whole = name === undefined ? text : `${name}:${text}`;
   return whole ? [{ place: 'any', text: whole }] : [];

@@ -45,7 +45,7 @@ const shared = {
       kind: 'video',
       at: '[style*="/thumbnail.jpg"]',
       attr: 'style',
-      re: 'url\\([\'"]?([^\'")]+)',
+      re: '^[\\s\\S]*?url\\([\'"]?([^\'")]+)[\\s\\S]*$',
       to: '$1',
     },
   ],

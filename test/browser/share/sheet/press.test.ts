@@ -93,7 +93,7 @@ describe('the press', () => {
     square('linkedin').click();
     await until(() => expect(one('.sheet-body > .caption').textContent).toContain('LinkedIn'));
     await press(main());
-    await until(() => expect(note()).toContain('貼り付けます'));
+    await until(() => expect(note()).toContain('貼り付けてください'));
   });
 
   test('a refused pop-up is said, and a fresh press opens it', async () => {
