@@ -25,8 +25,17 @@ import {
   windowsApart,
 } from './stage.ts';
 
-/** What the last post of a stand-in cannot give, as on the real page: YouTube tells a comment's time as an age alone. */
-const MISSING: Record<string, readonly string[]> = { youtubeVideo: ['time'] };
+/**
+ * What the last post of a stand-in cannot give, as on the real page: YouTube tells a comment's time as an age alone,
+ * note.com only the beginning of a listed text.
+ */
+const MISSING: Record<string, readonly string[]> = {
+  youtubeVideo: ['time'],
+  note: ['text'],
+  notePost: ['text'],
+  noteRedrawn: ['text'],
+  noteOlderPost: ['text'],
+};
 
 describe.skipIf(!findChromium())('the main job in Chromium', () => {
   let stage: Stage;
