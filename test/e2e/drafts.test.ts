@@ -43,7 +43,9 @@ describe.skipIf(!findChromium())('a share set aside', () => {
     await sheet.locator(`${SHEET} textarea`).fill('Not yet');
     await sheet.locator(SHEET).getByRole('button', { name: en.sheetLater }).click();
     await sheet.locator(SHEET).getByRole('button', { name: en.laterNone }).click();
-    await expect.poll(() => sheet.locator(`${SHEET} .note`).innerText()).toContain(en.draftAside);
+    await expect
+      .poll(() => sheet.locator(`${SHEET} .note[data-tone="done"]`).innerText())
+      .toContain(en.draftAside);
     expect(await badge()).toBe('');
     // In place of an evening's wait: the same row, due in a moment, and the background told of it.
     await stage.asExtension(comesDue, 2000);
