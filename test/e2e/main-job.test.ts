@@ -94,7 +94,7 @@ describe.skipIf(!findChromium())('the main job in Chromium', () => {
     await page.locator('article').first().focus();
     for (let step = 0; step < 30 && (await focused(page)) !== ja.shareName; step += 1)
       await page.keyboard.press('Tab');
-    expect(await focused(page)).toBe(ja.shareName);
+    await expect.poll(() => focused(page)).toBe(ja.shareName);
     const links = (await stage.rows('links')).length;
     await page.evaluate(() => (window as unknown as { __keys: string[] }).__keys.splice(0));
     const window = await stage.windowOf(page, () => page.keyboard.press('Enter'));
@@ -108,7 +108,7 @@ describe.skipIf(!findChromium())('the main job in Chromium', () => {
     await said(page);
     await knot(page).focus();
     await page.keyboard.press('Tab');
-    expect(await focused(page)).toBe(ja.keepName);
+    await expect.poll(() => focused(page)).toBe(ja.keepName);
     await page.keyboard.press('Enter');
     await shows(page, 'last', 0, true);
   });
@@ -259,7 +259,7 @@ describe.skipIf(!findChromium())('the main job in Chromium', () => {
       await sheet.locator(`${SHEET} textarea:focus`).waitFor();
       await keysOf(sheet).press('Escape');
       await expect.poll(() => sheets(page)).toBe(0);
-      expect(await focused(page)).toBe(ja.shareName);
+      await expect.poll(() => focused(page)).toBe(ja.shareName);
     });
 
     it('opens by the browser’s menu for the post under the pointer, and shares what was written in it', async () => {
