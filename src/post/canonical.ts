@@ -17,7 +17,8 @@ function pairsOf(query: string, host: string): string[] {
 
 /** Spelled as RFC 3986 6.2.2 has it: percent codes in capitals, unreserved characters as they are. */
 function spelled(part: string): string {
-  return part.replace(/%[\da-f]{2}/gi, (code) => {
+  // What follows a stray percent sign is left alone: decoded, it would make a code of it (`%%41b` is no `%AB`).
+  return part.replace(/(?<!%[\da-f]?)%[\da-f]{2}/gi, (code) => {
     const character = String.fromCharCode(Number.parseInt(code.slice(1), 16));
     return /[\w.~-]/.test(character) ? character : code.toUpperCase();
   });

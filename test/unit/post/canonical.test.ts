@@ -22,6 +22,8 @@ describe('the canonical address', () => {
     ['https://docs.example/#/start?utm_source=x&tab=1', 'https://docs.example/#/start?tab=1'],
     ['https://example.com/%e7%8f%88%7Eme?q=%c3%a9%2D', 'https://example.com/%E7%8F%88~me?q=%C3%A9-'],
     ['https://example.com/%2fa%25b', 'https://example.com/%2Fa%25b'],
+    ['https://example.com/%%41a', 'https://example.com/%%41a'],
+    ['https://example.com/%4%31', 'https://example.com/%4%31'],
     [
       'https://あさひ.example/珈琲?豆=夕凪',
       'https://xn--l8jvb1e.example/%E7%8F%88%E7%90%B2?%E8%B1%86=%E5%A4%95%E5%87%AA',
