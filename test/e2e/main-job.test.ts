@@ -257,8 +257,14 @@ describe.skipIf(!findChromium())('the main job in Chromium', () => {
         await feed.keyboard.press('Shift+Enter');
       });
       await sheet.locator(`${SHEET} textarea:focus`).waitFor();
-      await keysOf(sheet).press('Escape');
+      // A sheet that the page was too slow for stands in a window, which closes while the key is still on its way.
+      await keysOf(sheet)
+        .press('Escape')
+        .catch((error: unknown) => {
+          if (!String(error).includes('has been closed')) throw error;
+        });
       await expect.poll(() => sheets(page)).toBe(0);
+      await page.bringToFront();
       await expect.poll(() => focused(page)).toBe(ja.shareName);
     });
 
