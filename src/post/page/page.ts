@@ -173,11 +173,12 @@ export function readPage(doc: Document, options: PageOptions): Reading {
   if (!url || url.length > 4000) return { ok: false, missing: ['url'] };
   const { layers, current, outlet } = layersOf(doc, meta, place);
   const found = merged(layers);
+  const marks = marksOf(doc, place.href);
   const own: Facts = {
     ...found,
     author: ownAuthor(found.author, outlet),
     lang: languageOf(layers, place),
-    media: found.media.filter((medium) => !isMark(medium, marksOf(doc, place.href))),
+    media: found.media.filter((medium) => !isMark(medium, marks)),
   };
   return { ok: true, post: postOf(own, url, options.selection, current) };
 }

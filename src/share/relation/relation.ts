@@ -11,9 +11,6 @@ export type Relation = z.infer<typeof Relation>;
 
 export const NO_RELATION: Relation = { employer: false, earns: false };
 
-export const isSameRelation = (one: Relation, other: Relation) =>
-  one.employer === other.employer && one.earns === other.earns;
-
 /** By which names, sites and accounts an employer is recognised. */
 export const Employer = z.object({
   /** Host names without `www.`: their subdomains count too. */

@@ -34,7 +34,6 @@ const happened = (title: string) => ({
 const item = (title: string) => ({
   id: 'item-1',
   at: 1,
-  by: '',
   title,
   versions: [],
   link: '',
