@@ -12,6 +12,7 @@ import {
   knot,
   named,
   PAIR,
+  pressEscape,
   pressed,
   pressRight,
   SHEET,
@@ -252,17 +253,11 @@ describe.skipIf(!findChromium())('the main job in Chromium', () => {
     });
 
     it('opens by Shift+Enter, and Escape gives the focus back to the knot', async () => {
-      const { sheet } = await open(async (feed) => {
+      await open(async (feed) => {
         await knot(feed).focus();
         await feed.keyboard.press('Shift+Enter');
       });
-      await sheet.locator(`${SHEET} textarea:focus`).waitFor();
-      // A sheet that the page was too slow for stands in a window, which closes while the key is still on its way.
-      await keysOf(sheet)
-        .press('Escape')
-        .catch((error: unknown) => {
-          if (!String(error).includes('has been closed')) throw error;
-        });
+      await pressEscape(page);
       await expect.poll(() => sheets(page)).toBe(0);
       await page.bringToFront();
       await expect.poll(() => focused(page)).toBe(ja.shareName);

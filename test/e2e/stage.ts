@@ -304,13 +304,13 @@ export const windowsApart = (page: Page): Page[] =>
 
 /**
  * Where the sheet of a page is shown, with all that is in it: in our frame there, or in a window where the page or the machine
- * was too slow for that. A frame that is a moment too late is taken away again.
+ * was too slow for that. A frame that is a moment too late is taken away again. `within`: what of it has to be there.
  */
-export async function sheetOf(page: Page): Promise<Frame | Page> {
+export async function sheetOf(page: Page, within = '[data-main]'): Promise<Frame | Page> {
   for (const over = Date.now() + 25_000; Date.now() < over; ) {
     const shown: (Frame | Page)[] = [...(await openFrames(page)), ...windowsApart(page)];
     for (const one of shown) {
-      const there = one.locator(`${SHEET} [data-main]`).waitFor({ timeout: 5000 });
+      const there = one.locator(`${SHEET} ${within}`).waitFor({ timeout: 5000 });
       if (
         await there.then(
           () => true,
@@ -330,6 +330,14 @@ export const sheets = async (page: Page): Promise<number> =>
 
 /** The keys of whoever has the sheet. */
 export const keysOf = (sheet: Frame | Page) => ('page' in sheet ? sheet.page() : sheet).keyboard;
+
+/** Presses Escape in the sheet, in whatever it stands. A window closes while the key is still on its way: nobody waits for it. */
+export async function pressEscape(page: Page): Promise<void> {
+  const sheet = await sheetOf(page, 'textarea:focus');
+  keysOf(sheet)
+    .press('Escape')
+    .catch(() => undefined);
+}
 
 const inStrip = (page: Page, inner: string) => new Closed(page, STRIP, 0, inner);
 

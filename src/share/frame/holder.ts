@@ -94,7 +94,12 @@ export class Holder {
 
   /** Whether the focus is still in the frame, or outside of this page altogether. */
   get holdsFocus(): boolean {
-    return document.activeElement === this.host || !document.hasFocus();
+    return this.hasFocus || !document.hasFocus();
+  }
+
+  /** Whether the focus of this page is in the frame. */
+  get hasFocus(): boolean {
+    return document.activeElement === this.host;
   }
 
   /** Whether the frame fills the window, with nothing over it. */

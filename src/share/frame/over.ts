@@ -120,11 +120,14 @@ export class Over {
    */
   private lost(meddling: boolean): void {
     const { opening } = this;
+    const hadFocus = this.holder?.hasFocus ?? false;
     this.drop();
     if (!opening) return;
     if (meddling) this.framed = false;
     clearTimeout(opening.timer);
     this.opening = null;
+    // A modal dialog that is taken away while it has the focus leaves it nowhere. The window gives it back to this page.
+    if (hadFocus) focusAgain(opening.near);
     void this.background.apart(opening.post).then(opening.opened);
   }
 
@@ -133,8 +136,7 @@ export class Over {
     if (opening) clearTimeout(opening.timer);
     this.opening = null;
     this.drop();
-    if (opening?.near.isConnected && 'focus' in opening.near)
-      (opening.near as HTMLElement).focus({ preventScroll: true });
+    if (opening) focusAgain(opening.near);
   }
 
   private drop(): void {
@@ -143,4 +145,8 @@ export class Over {
     this.holder = null;
     this.isReady = false;
   }
+}
+
+function focusAgain(near: Element): void {
+  if (near instanceof HTMLElement && near.isConnected) near.focus({ preventScroll: true });
 }
