@@ -3,8 +3,20 @@ import { t } from '../../src/i18n/language.ts';
 import type { MessageKey } from '../../src/i18n/translate.ts';
 import { team } from '../../src/team/views/use-team.ts';
 import { waitingWords } from '../../src/team/views/waiting-words.ts';
-import { Bookmark, FilePen, House, Keyboard, LibraryBig, List, Settings, Users } from '../../src/ui/icon.ts';
+import {
+  Bookmark,
+  Ellipsis,
+  FilePen,
+  House,
+  Keyboard,
+  LibraryBig,
+  Link,
+  List,
+  Settings,
+  Users,
+} from '../../src/ui/icon.ts';
 import { Knot } from '../../src/ui/knot.tsx';
+import { Menu } from '../../src/ui/menu.tsx';
 import { useLive } from '../../src/workspace/live.ts';
 import type { Workspace } from '../../src/workspace/open.ts';
 import { waitingCounts } from '../../src/workspace/rooms/outbox.ts';
@@ -17,9 +29,33 @@ const ENTRIES: readonly { page: Page; name: MessageKey; Icon: ComponentType<{ 'a
   { page: 'captures', name: 'navCaptures', Icon: Bookmark },
   { page: 'drafts', name: 'navDrafts', Icon: FilePen },
   { page: 'library', name: 'navLibrary', Icon: LibraryBig },
+  { page: 'links', name: 'navLinks', Icon: Link },
   { page: 'team', name: 'navTeam', Icon: Users },
   { page: 'settings', name: 'navSettings', Icon: Settings },
 ];
+
+/** On a phone a bar has room for five names: these stand behind "More". */
+const SECOND: readonly Page[] = ['activity', 'drafts', 'team', 'settings'];
+
+/** The pages that a phone's bar has no room for. Hidden where the bar has. */
+function More({ page }: { page: Page }) {
+  const items = ENTRIES.filter(({ page: to }) => SECOND.includes(to));
+  return (
+    <li class="rail-more" data-current={SECOND.includes(page) ? '' : undefined}>
+      <Menu
+        label={t('navMore')}
+        kind="quiet"
+        icon={<Ellipsis aria-hidden="true" />}
+        items={items.map(({ page: to, name, Icon }) => ({
+          id: to,
+          label: t(name),
+          icon: <Icon aria-hidden="true" />,
+        }))}
+        onSelect={(to) => location.assign(`#/${to}`)}
+      />
+    </li>
+  );
+}
 
 /** The pages, and at the foot the keys and where the data is. Under 700 px a bar at the bottom, without the keys. */
 export function Rail({ page, workspace }: { page: Page; workspace: Workspace }) {
@@ -32,13 +68,14 @@ export function Rail({ page, workspace }: { page: Page; workspace: Workspace }) 
       <nav aria-label={t('navName')}>
         <ul>
           {ENTRIES.map(({ page: to, name, Icon }) => (
-            <li key={to}>
+            <li key={to} data-second={SECOND.includes(to) ? '' : undefined}>
               <a href={`#/${to}`} aria-current={to === page ? 'page' : undefined}>
                 <Icon aria-hidden="true" />
                 <span>{t(name)}</span>
               </a>
             </li>
           ))}
+          <More page={page} />
         </ul>
       </nav>
       <button

@@ -1,8 +1,8 @@
 import { fold } from '../i18n/fold.ts';
 import { newId } from '../workspace/ids.ts';
 import type { Workspace } from '../workspace/open.ts';
+import { tagOf } from '../workspace/tags.ts';
 import { type Collection, collections } from './tables.ts';
-import { tagOf } from './tags.ts';
 
 /** Longest name, in UTF-16 units. */
 export const MAX_NAME = 60;

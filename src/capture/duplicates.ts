@@ -1,7 +1,7 @@
+import { MAX_TAGS, withTag } from '../workspace/tags.ts';
 import { keysOf } from './keys.ts';
 import { betterOf } from './known.ts';
 import type { Capture } from './tables.ts';
-import { MAX_TAGS, withTag } from './tags.ts';
 
 const MAX_NOTE = 20_000;
 const MAX_LOOKS = 200;

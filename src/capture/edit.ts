@@ -1,9 +1,9 @@
 import { diaryTables, record } from '../activity/diary.ts';
 import { dayOf, events } from '../activity/event.ts';
 import type { Workspace } from '../workspace/open.ts';
+import { withoutTag, withTag } from '../workspace/tags.ts';
 import { keysOf, markKeys } from './keys.ts';
 import { type Capture, captures } from './tables.ts';
-import { withoutTag, withTag } from './tags.ts';
 
 /**
  * Changes a capture as it stands at that moment, in one transaction, so that two windows do not overwrite each

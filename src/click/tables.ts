@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { table } from '../workspace/declare.ts';
+import { MAX_TAG, MAX_TAGS } from '../workspace/tags.ts';
 import { maybeWebAddress } from '../workspace/web-address.ts';
 import { CountsSaid, HourSaid, LinkDay } from './hub-api.ts';
 import { SharedLink } from './link.ts';
@@ -25,6 +26,8 @@ export const ShortLink = z.extend(SharedLink, {
   share: text(60),
   /** The target that is wanted and waits for a manager's yes; empty where none does. */
   asked: maybeWebAddress(2000),
+  /** The owner's own words to sort by; they stay on this device. Absent in rows of before there were any. */
+  tags: z.optional(z.array(text(MAX_TAG)).check(z.maxLength(MAX_TAGS))),
   /** When it was changed last on this device, UTC ms. */
   changed: z.number(),
 });

@@ -1,7 +1,7 @@
-import { withTag } from '../capture/tags.ts';
 import { newId } from '../workspace/ids.ts';
 import { monthOf } from '../workspace/room.ts';
 import type { RoomItems } from '../workspace/rooms/room-items.ts';
+import { withTag } from '../workspace/tags.ts';
 import type { Comment } from './comment.ts';
 import { type Decision, decidedHash } from './decision.ts';
 import type { LibraryItem } from './item.ts';

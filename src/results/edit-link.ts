@@ -3,7 +3,7 @@ import { type ShortLink, shortLinks } from '../click/tables.ts';
 import type { Workspace } from '../workspace/open.ts';
 
 /** What the owner of a link may change of it. */
-export type LinkChange = Partial<Pick<ShortLink, 'until' | 'paused' | 'target'>>;
+export type LinkChange = Partial<Pick<ShortLink, 'until' | 'paused' | 'target' | 'tags'>>;
 
 /** Why a change was not taken. `target`: no link may lead there. */
 export type LinkRefusal = 'target' | 'gone';

@@ -50,7 +50,8 @@ function linkRow(
   const own = { from: known?.from ?? 'hub', hub, address, share: known?.share ?? '' } as const;
   const site = held.site || (known?.site ?? '');
   const item = held.item || (known?.item ?? '');
-  return { ...held, site, item, ...own, changed: known?.changed ?? 0 };
+  const tags = known?.tags ? { tags: known.tags } : {};
+  return { ...held, site, item, ...own, ...tags, changed: known?.changed ?? 0 };
 }
 
 /** Links whose last change on this device the hub has not been told yet. */

@@ -35,6 +35,8 @@ export {
   Lock,
   MousePointerClick,
   PanelRight,
+  Pause,
+  Play,
   Plus,
   QrCode,
   Search,

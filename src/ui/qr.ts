@@ -3,7 +3,7 @@ import { encode } from 'uqr';
 /** Level M (15 % may be lost) and a quiet zone of four modules, as ISO/IEC 18004 asks for. */
 const QUIET = 4;
 /** Pixels of a module in a saved picture. */
-const MODULE = 12;
+export const MODULE = 12;
 
 export interface Code {
   /** Modules a side, quiet zone included. */
@@ -24,9 +24,9 @@ function runs(row: readonly boolean[]): [from: number, length: number][] {
   return found;
 }
 
-/** The QR code of an address (2,331 bytes at most; our links are under 1,800). */
-export function qrOf(url: string): Code {
-  const { size, data } = encode(url, { ecc: 'M', border: QUIET });
+/** The QR code of an address (2,331 bytes at most; our links are under 1,800). `level` H: 30 % of it may be covered. */
+export function qrOf(url: string, level: 'M' | 'H' = 'M'): Code {
+  const { size, data } = encode(url, { ecc: level, border: QUIET });
   const path = data.flatMap((row, y) => runs(row).map(([x, length]) => `M${x} ${y}h${length}v1h-${length}z`));
   return { size, path: path.join('') };
 }

@@ -1,7 +1,6 @@
 import { receivedIn } from '../../entrypoints/companion/web/received.ts';
 import { isDangerous } from '../../src/archive/zip/names.ts';
 import { permalinkOf, spellingsOf } from '../../src/capture/permalink.ts';
-import { tagOf } from '../../src/capture/tags.ts';
 import { fetchesCards } from '../../src/click/card-fetchers.ts';
 import { destinationOf } from '../../src/click/destination.ts';
 import { familyOf } from '../../src/click/family.ts';
@@ -31,6 +30,7 @@ import { slug } from '../../src/share/slug.ts';
 import { untracked } from '../../src/share/untrack.ts';
 import { replaceLinked, replaceUrls } from '../../src/share/urls-in-text.ts';
 import { cleanName, isName } from '../../src/team/names.ts';
+import { tagOf } from '../../src/workspace/tags.ts';
 
 const BEHIND_ONE = { hops: 2 } as const;
 const from = (headers: Record<string, string>) =>

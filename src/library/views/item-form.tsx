@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks';
-import { withTag } from '../../capture/tags.ts';
 import { t } from '../../i18n/language.ts';
 import type { MessageKey } from '../../i18n/translate.ts';
 import type { Team } from '../../team/team.ts';
@@ -7,6 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { SelectField, TextArea, TextField } from '../../ui/field.tsx';
 import { sayFailure } from '../../ui/say-failure.ts';
+import { withTag } from '../../workspace/tags.ts';
 import { address, LANGUAGES, type LibraryItem, type LibraryMedia, type Version } from '../item.ts';
 import { type ChannelName, ItemTerms, isTurned, type Terms } from './item-terms.tsx';
 import { MediaField } from './media/media-field.tsx';

@@ -7,6 +7,7 @@ import { clickDays, shortLinks } from '../../../src/click/tables.ts';
 import { hourSaid } from '../../../src/hub/links/hour-said.ts';
 import en from '../../../src/i18n/en.json' with { type: 'json' };
 import ja from '../../../src/i18n/ja.json' with { type: 'json' };
+import { codeFiles } from '../../../src/results/links/code-file.ts';
 import { LinkPage } from '../../../src/results/views/links/link-page.tsx';
 import { LinksPage } from '../../../src/results/views/links/links-page.tsx';
 import { OwnReportPage } from '../../../src/results/views/report/own-report-page.tsx';
@@ -40,12 +41,69 @@ describe('one’s own links', () => {
       await followedLinks(workspace);
       const root = await show(links(), language);
       await until(() => expect(root.querySelectorAll('.link-row')).toHaveLength(2));
-      expect(root.querySelector('.link-figure')?.textContent).toMatch(/^8 /);
+      const figures = [...root.querySelectorAll('.link-figure')].map((one) => one.textContent);
+      expect(figures.map((words) => words?.replace(/\D/g, '')).sort()).toEqual(['0', '8']);
       expect(root.querySelector('.rank .figure-cell + *')).toBeNull();
+      expect(root.querySelectorAll('.week-line polyline')).toHaveLength(2);
+      await accessible(root);
+      root.querySelector('details')?.setAttribute('open', '');
       await accessible(root);
       await narrow();
     },
   );
+
+  it('are searched in any width and order, filtered and sorted, with how each was counted behind its figure', async () => {
+    await followedLinks(workspace);
+    await workspace.put(shortLinks, shortLink('CbCdEfGhIj0', { title: 'ｶﾌｪ', tags: ['冬'], at: Date.now() }));
+    const root = await show(links());
+    const names = () => [...root.querySelectorAll('.link-name')].map((one) => one.textContent);
+    await until(() => expect(names()).toHaveLength(3));
+    const search = page.getByRole('searchbox', { name: en.linkSearch });
+    for (const [typed, found] of [
+      ['かふぇ', ['ｶﾌｪ']],
+      ['#brew', []],
+      ['brew  cold', ['Cold brew']],
+      ['"cold brew"', ['Cold brew']],
+      ['"brew cold"', []],
+      ['tag:冬', ['ｶﾌｪ']],
+      ['BbCdEfGhIj0', ['Cold brew']],
+    ] as const) {
+      await search.fill(typed);
+      await until(() => expect([typed, names()]).toEqual([typed, [...found]]));
+    }
+    await search.fill('');
+    await page.getByRole('combobox', { name: en.linkState }).selectOptions('paused');
+    await until(() => expect(names()).toEqual(['Cold brew']));
+    await page.getByRole('combobox', { name: en.linkState }).selectOptions('');
+    await page.getByRole('combobox', { name: en.linkSort }).selectOptions('people');
+    await until(() => expect(names()[0]).toBe('秋の深煎りができました'));
+    await page.getByRole('button', { name: /8 people followed/ }).click();
+    await until(() => expect(cell(document.body, en.clickBot)).toBe('8'));
+    await userEvent.keyboard('{Escape}');
+  });
+
+  it('give a code only once it was read back as the link, with the company’s mark too', async () => {
+    await workspace.put(shortLinks, shortLink(ID));
+    const files = await codeFiles('https://go.kissa.example/AbCdEfGhIj0.q', '');
+    expect(files?.svg).toContain('<svg');
+    const canvas = document.createElement('canvas');
+    canvas.width = canvas.height = 240;
+    const context = canvas.getContext('2d');
+    context?.fillRect(0, 0, 240, 240);
+    const mark = canvas.toDataURL('image/png');
+    const marked = await codeFiles('https://go.kissa.example/AbCdEfGhIj0.q', mark);
+    expect(marked?.mark).toBe(mark);
+    expect((await marked?.png())?.type).toBe('image/png');
+    const root = await show(links());
+    await page
+      .getByRole('button', { name: en.linkCodeOf.replace('{name}', '秋の深煎りができました') })
+      .click();
+    await expect.element(page.getByRole('button', { name: en.sheetQrPng })).toBeVisible();
+    await expect.element(page.getByText(en.linkCodeRead)).toBeVisible();
+    await accessible(document.body);
+    await userEvent.keyboard('{Escape}');
+    expect(root.querySelector('.link-code')).toBeNull();
+  });
 
   it('say that there are none, and how there can be some', async () => {
     await show(links());
@@ -73,6 +131,7 @@ describe('one’s own links', () => {
     await bring();
     await until(async () => expect(await workspace.rows(clickDays).count()).toBe(1));
     await bring();
+    await until(() => root.querySelector('details')?.setAttribute('open', ''));
     await expect.element(page.getByText(en.linkImported, { exact: false }).first()).toBeVisible();
     expect(cell(root, en.linkImported)).toBe('12');
     expect(await workspace.rows(clickDays).count()).toBe(1);
@@ -140,6 +199,9 @@ describe('a link', () => {
       await until(() => expect(root.querySelector('.link-people')?.textContent).toMatch(/^8/));
       expect(root.textContent).toContain('news.example');
       expect(root.querySelectorAll('.rank')).toHaveLength(5);
+      expect(root.querySelector('.chart .chart-clicked')).not.toBeNull();
+      await until(() => expect(root.querySelector('.link-code svg')).not.toBeNull());
+      root.querySelector('details')?.setAttribute('open', '');
       await accessible(root);
       await narrow();
     },

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { number } from '../../../i18n/format.ts';
 import { current, t } from '../../../i18n/language.ts';
 import type { Bucket } from '../../bucket.ts';
@@ -43,14 +43,37 @@ function Axes({ drawn, width }: { drawn: Drawn; width: number }) {
   );
 }
 
-/** Bars of one series inside the other: what was opened is part of what was prepared. */
-function Marks({ drawn, at, isPair }: { drawn: Drawn; at: number | null; isPair: boolean }) {
+/** Slanted lines: what tells people from shares where there is no colour. */
+function Slants({ id }: { id: string }) {
+  return (
+    <defs>
+      <pattern id={id} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <rect class="chart-slant-ground" width="5" height="5" />
+        <rect class="chart-slant" width="2.5" height="5" />
+      </pattern>
+    </defs>
+  );
+}
+
+/**
+ * One form for each thing on every chart: prepared is an outline, opened a solid bar inside of it (it is part of what was
+ * prepared), clicked is slanted.
+ */
+function Marks({ drawn, at, series }: { drawn: Drawn; at: number | null; series: Series }) {
+  const slants = useId();
+  const isClicks = series[0] === 'clicked';
   return (
     <>
+      {isClicks && <Slants id={slants} />}
       {drawn.bars.map(({ key, outer, inner, band }, index) => (
         <g key={key}>
           {index === at && <rect class="chart-at" {...band} />}
-          {outer && <path class={isPair ? 'chart-prepared' : 'chart-opened'} d={outer} />}
+          {outer &&
+            (isClicks ? (
+              <path class="chart-clicked" fill={`url(#${slants})`} d={outer} />
+            ) : (
+              <path class="chart-prepared" d={outer} />
+            ))}
           {inner && <path class="chart-opened" d={inner} />}
         </g>
       ))}
@@ -140,7 +163,7 @@ export function Bars({ bars, series, title }: { bars: readonly Bucket[]; series:
         <>
           <svg width={width} height={HEIGHT} viewBox={`0 0 ${width} ${HEIGHT}`} aria-hidden="true">
             <Axes drawn={drawn} width={width} />
-            <Marks drawn={drawn} at={at} isPair={series[1] !== null} />
+            <Marks drawn={drawn} at={at} series={series} />
           </svg>
           <Hit bars={bars} series={series} drawn={drawn} title={title} at={at} onAt={setAt} />
           {bar && at !== null && (

@@ -5,24 +5,9 @@ import { TableIcon } from '../../../ui/icon.ts';
 import { isTyping } from '../../../ui/is-typing.ts';
 import { bucketSize, buckets } from '../../bucket.ts';
 import type { Stats } from '../../stats.ts';
-import { Bars } from './bars.tsx';
 import { DayTable } from './day-table.tsx';
 import { CLICKS, SHARES } from './draw.ts';
-
-function Legend() {
-  return (
-    <ul class="legend caption">
-      <li>
-        <span class="legend-prepared" />
-        {t('meChartPrepared')}
-      </li>
-      <li>
-        <span class="legend-opened" />
-        {t('meChartOpened')}
-      </li>
-    </ul>
-  );
-}
+import { Plot } from './plot.tsx';
 
 interface DayChartProps {
   days: Stats['days'];
@@ -62,14 +47,8 @@ export function DayChart({ days, clicks = false, dash = false }: DayChartProps) 
           {t(open ? 'meHideTable' : 'meShowTable')}
         </Button>
       </header>
-      <Bars bars={bars} series={SHARES} title={title} />
-      <Legend />
-      {clicks && (
-        <>
-          <h3 class="days-clicks">{t('meClicksByDay')}</h3>
-          <Bars bars={bars} series={CLICKS} title={t('meClicksByDay')} />
-        </>
-      )}
+      <Plot bars={bars} series={SHARES} title={title} />
+      {clicks && <Plot bars={bars} series={CLICKS} title={t('meClicksByDay')} />}
       <div id={tableId} class="day-table" hidden={!open}>
         <DayTable bars={bars} title={title} clicks={clicks} dash={dash} />
       </div>

@@ -1,5 +1,6 @@
 import { number } from '../../../i18n/format.ts';
 import { current, t } from '../../../i18n/language.ts';
+import { Unbroken } from '../../../ui/unbroken.tsx';
 import type { EventType } from '../../event.ts';
 import type { Span } from '../../span.ts';
 import type { Totals } from '../../stats.ts';
@@ -26,8 +27,16 @@ function Step({ name, meaning, n, imported = 0, before, href }: StepProps) {
           {href === null ? '–' : number(n, current.value.language)}
         </span>
         <span class="caption">{meaning}</span>
-        {imported > 0 && <span class="caption">{t('meImported', { n: imported })}</span>}
-        {href !== null && before !== undefined && <span class="caption">{t('meBefore', { n: before })}</span>}
+        {imported > 0 && (
+          <span class="caption">
+            <Unbroken text={t('meImported', { n: imported })} />
+          </span>
+        )}
+        {href !== null && before !== undefined && (
+          <span class="caption">
+            <Unbroken text={t('meBefore', { n: before })} />
+          </span>
+        )}
         {href !== null && n > 0 && (
           <a class="funnel-how no-print" href={href} aria-label={t('meSeeHowOf', { name })}>
             {t('meSeeHow')}
@@ -92,7 +101,8 @@ export function Funnel({ totals, before, span, links, clicks, imported }: Funnel
       <p class="me-kept soft">
         {totals.captured > 0 ? (
           <>
-            {t('meKept', { n: totals.captured })} <a href={links.captures}>{t('meSeeKept')}</a>
+            <Unbroken text={t('meKept', { n: totals.captured })} />{' '}
+            <a href={links.captures}>{t('meSeeKept')}</a>
           </>
         ) : (
           t('meKeptNone')

@@ -1,5 +1,6 @@
 import { date } from '../../../i18n/format.ts';
 import { current, t } from '../../../i18n/language.ts';
+import { Unbroken } from '../../../ui/unbroken.tsx';
 import { startOfDay } from '../../event.ts';
 import { type Comparison, type Headline as Said, sentenceOf } from '../../sentence.ts';
 import { lengthOf, type Span } from '../../span.ts';
@@ -83,7 +84,11 @@ export function Headline({ span, stats, before, channelName, ever, imported }: H
       <h1>
         <Loud headline={headline} span={spanWords(span)} />
       </h1>
-      {more.length > 0 && <p class="soft">{more.join(t('meJoin'))}</p>}
+      {more.length > 0 && (
+        <p class="soft">
+          <Unbroken text={more.join(t('meJoin'))} />
+        </p>
+      )}
     </div>
   );
 }

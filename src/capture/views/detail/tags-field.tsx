@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../../i18n/language.ts';
 import { X } from '../../../ui/icon.ts';
+import { TagEntry } from '../../../ui/tag-entry.tsx';
 import type { Workspace } from '../../../workspace/open.ts';
 import { addTag, removeTag } from '../../edit.ts';
 import type { Capture } from '../../tables.ts';
-import { TagEntry } from '../tag-entry.tsx';
 
 interface TagsProps {
   workspace: Workspace;

@@ -4,10 +4,10 @@ import { t } from '../../../i18n/language.ts';
 import { sayFailure } from '../../../ui/say-failure.ts';
 import { showToast } from '../../../ui/toast.tsx';
 import type { Workspace } from '../../../workspace/open.ts';
+import { withoutTag, withTag } from '../../../workspace/tags.ts';
 import { keysOf } from '../../keys.ts';
 import { type Changed, changeBack, changeMany, keepManyAgain, takeBackMany } from '../../many.ts';
 import { captures } from '../../tables.ts';
-import { withoutTag, withTag } from '../../tags.ts';
 import { onCourse } from './course.ts';
 
 type Change = Parameters<typeof changeMany>[2];

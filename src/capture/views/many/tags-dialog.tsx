@@ -1,9 +1,9 @@
 import { t } from '../../../i18n/language.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { X } from '../../../ui/icon.ts';
+import { TagEntry } from '../../../ui/tag-entry.tsx';
 import type { Workspace } from '../../../workspace/open.ts';
 import { counted } from '../../search.ts';
-import { TagEntry } from '../tag-entry.tsx';
 import { tagMany, untagMany } from './actions.ts';
 
 interface TagsDialogProps {

@@ -1,28 +1,28 @@
 import '../../../activity/views/me/me.css';
 import './links.css';
-import { countedIn, hoursOf, importedIn, peopleIn } from '../../../activity/clicks.ts';
-import { PeopleTable } from '../../../activity/views/me/people-table.tsx';
-import { type ClickDay, clickDays, type ShortLink, shortLinks } from '../../../click/tables.ts';
-import { DEVICES } from '../../../click/word.ts';
-import { number } from '../../../i18n/format.ts';
-import { current, t } from '../../../i18n/language.ts';
+import { countedIn, hoursOf, importedIn, type LinkHour, peopleIn } from '../../../activity/clicks.ts';
+import { dayOf } from '../../../activity/event.ts';
+import { CLICKS } from '../../../activity/views/me/draw.ts';
+import { Plot } from '../../../activity/views/me/plot.tsx';
+import { clickDays, type ShortLink, shortLinks } from '../../../click/tables.ts';
+import { t } from '../../../i18n/language.ts';
 import type { Team } from '../../../team/team.ts';
-import { Button } from '../../../ui/button.tsx';
 import { Empty } from '../../../ui/empty.tsx';
 import { Failed } from '../../../ui/failed.tsx';
-import { Copy } from '../../../ui/icon.ts';
 import { Skeleton } from '../../../ui/skeleton.tsx';
-import { showToast } from '../../../ui/toast.tsx';
 import { useLive } from '../../../workspace/live.ts';
 import type { Workspace } from '../../../workspace/open.ts';
 import { readSetting } from '../../../workspace/setting.ts';
+import { peopleByDay } from '../../links/days.ts';
 import { clicksKnown } from '../../own-clicks.ts';
+import { CodePanel } from './code-panel.tsx';
 import { CountsTable } from './counts-table.tsx';
 import { HoursTable } from './hours-table.tsx';
+import { LinkAddress, LinkHead } from './link-head.tsx';
 import { LinkHistory } from './link-history.tsx';
+import { LinkPlaces } from './link-places.tsx';
 import { LinkSettings } from './link-settings.tsx';
-import { linkName, madeOn, stateWords } from './link-words.ts';
-import { DEVICE_WORDS } from './verdict-words.ts';
+import { LinkTags } from './link-tags.tsx';
 
 interface LinkPageProps {
   workspace: Workspace;
@@ -32,124 +32,61 @@ interface LinkPageProps {
 }
 
 async function readLink(workspace: Workspace, id: string) {
-  const [link, days, known] = await Promise.all([
+  const [link, days, known, all] = await Promise.all([
     workspace.rows(shortLinks).get(id),
     workspace.rows(clickDays).where('link').equals(id).toArray(),
     readSetting(workspace, clicksKnown),
+    workspace.rows(shortLinks).toArray(),
   ]);
-  return { link, days, rules: known.rules };
+  return { link, days, rules: known.rules, tags: all.flatMap(({ tags = [] }) => tags) };
 }
 
-/** One link: what came of it by hour and place, what was counted and what not, and what its owner decides of it. */
+/** One link: its days, its address and code; then what was counted and what not, and what its owner decides of it. */
 export function LinkPage({ workspace, id, team, channelName }: LinkPageProps) {
   const live = useLive(() => readLink(workspace, id), [workspace, id]);
   if (live.state === 'failed') return <Failed error={live.error} />;
   if (live.state === 'loading') return <Skeleton label={t('linkReading')} />;
-  const { link, days, rules } = live.value;
+  const { link, days, rules, tags } = live.value;
   const back = <a href="#/links">{t('linkAll')}</a>;
   if (!link) return <Empty title={t('linkNone')} action={back} />;
   const hours = hoursOf(days);
   const came = { hours, links: new Map([[id, link]]) };
+  const isOurs = link.from !== 'file';
   return (
-    <div class="me">
-      <LinkHead
-        link={link}
-        channelName={channelName}
-        people={hours.reduce((n, one) => n + peopleIn(one.counts), 0)}
-      />
-      <div class="me-tables">
-        <CountsTable counts={countedIn(came)} rules={rules} imported={importedIn(came)} />
-        <Places days={days} />
+    <div class="me link-page">
+      <LinkHead link={link} channelName={channelName} />
+      <div class="link-top">
+        <LinkDays link={link} hours={hours} />
+        <div class="link-side">
+          <LinkAddress workspace={workspace} link={link} />
+          <CodePanel workspace={workspace} link={link} />
+        </div>
       </div>
-      {hours.length > 0 && (
-        <HoursTable hours={hours} workspace={workspace} team={team} canOpen={link.from !== 'file'} />
-      )}
-      {link.from !== 'file' && <LinkSettings workspace={workspace} link={link} />}
-      {link.from !== 'file' && team && <LinkHistory team={team} link={link} />}
+      <details class="link-total">
+        <summary>
+          <span class="link-how">{t('linkCounted')}</span>
+        </summary>
+        <CountsTable counts={countedIn(came)} rules={rules} imported={importedIn(came)} />
+      </details>
+      <div class="me-tables">
+        <LinkPlaces days={days} />
+      </div>
+      {hours.length > 0 && <HoursTable hours={hours} workspace={workspace} team={team} canOpen={isOurs} />}
+      <LinkTags workspace={workspace} link={link} known={[...new Set(tags)]} />
+      {isOurs && <LinkSettings workspace={workspace} link={link} />}
+      {isOurs && team && <LinkHistory team={team} link={link} />}
     </div>
   );
 }
 
-function LinkHead({
-  link,
-  channelName,
-  people,
-}: {
-  link: ShortLink;
-  channelName: (id: string) => string;
-  people: number;
-}) {
-  const { language } = current.value;
-  const state = stateWords(link, Date.now());
-  const about = [link.channel && channelName(link.channel), madeOn(link), state].filter(Boolean);
+/** How many people followed a link, and on which days. */
+function LinkDays({ link, hours }: { link: ShortLink; hours: readonly LinkHour[] }) {
+  const people = hours.reduce((sum, { counts }) => sum + peopleIn(counts), 0);
+  const bars = peopleByDay(hours, dayOf(link.at), dayOf(Date.now()));
   return (
-    <header class="link-head">
-      <p class="caption">
-        <a href="#/links">{t('linkAll')}</a>
-      </p>
-      <h1 dir="auto">{linkName(link)}</h1>
-      <p class="soft">{about.join(' · ')}</p>
-      <p class="link-address">
-        <code dir="ltr">{link.address}</code>
-        <Button
-          kind="quiet"
-          icon={<Copy aria-hidden="true" />}
-          onClick={() =>
-            void navigator.clipboard.writeText(link.address).then(
-              () => showToast(t('activityCopied')),
-              (error: unknown) => showToast(t('activityFailed', { error: String(error) })),
-            )
-          }
-        >
-          {t('linkCopy')}
-        </Button>
-      </p>
-      <p class="caption link-target" dir="ltr">
-        → {link.target}
-      </p>
-      <p class="link-people">
-        <strong class="funnel-figure">{number(people, language)}</strong> {t('linkPeopleOf', { n: people })}
-      </p>
-    </header>
-  );
-}
-
-/** What the days of a link tell of its people, added up, most first. */
-function peopleOf(days: readonly ClickDay[], of: 'places' | 'devices' | 'countries') {
-  const sums = new Map<string, number>();
-  for (const day of days)
-    for (const [id, n] of Object.entries(day[of])) sums.set(id, (sums.get(id) ?? 0) + n);
-  return [...sums].map(([id, n]) => ({ id, n })).sort((a, b) => b.n - a.n || (a.id < b.id ? -1 : 1));
-}
-
-/** Places, countries or devices that are shown. */
-const MOST = 20;
-
-function Places({ days }: { days: readonly ClickDay[] }) {
-  const countries = new Intl.DisplayNames(current.value.language, { type: 'region' });
-  const deviceName = (id: string) => t(DEVICE_WORDS[DEVICES.find((one) => one === id) ?? 'other']);
-  const shown = { heading: t('linkPeople'), most: MOST };
-  return (
-    <div class="link-places">
-      <PeopleTable
-        {...shown}
-        title={t('linkByPlace')}
-        about={t('linkByPlaceAbout')}
-        rows={peopleOf(days, 'places')}
-        nameOf={(id) => id || t('linkFromUnsaid')}
-      />
-      <PeopleTable
-        {...shown}
-        title={t('linkByCountry')}
-        rows={peopleOf(days, 'countries')}
-        nameOf={(id) => countries.of(id) ?? id}
-      />
-      <PeopleTable
-        {...shown}
-        title={t('linkByDevice')}
-        rows={peopleOf(days, 'devices')}
-        nameOf={deviceName}
-      />
-    </div>
+    <section class="link-days" aria-label={t('meClicksByDay')}>
+      <h2 class="link-people">{t('linkPeopleN', { n: people })}</h2>
+      <Plot bars={bars} series={CLICKS} title={t('meClicksByDay')} />
+    </section>
   );
 }

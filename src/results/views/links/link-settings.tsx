@@ -15,7 +15,7 @@ interface LinkSettingsProps {
   link: ShortLink;
 }
 
-/** What the owner of a link decides of it: whether it leads anywhere, until when, and where. */
+/** What the owner of a link decides of it: until when it leads anywhere, and where. */
 export function LinkSettings({ workspace, link }: LinkSettingsProps) {
   const [target, setTarget] = useState(link.asked || link.target);
   const [wrong, setWrong] = useState('');
@@ -26,11 +26,6 @@ export function LinkSettings({ workspace, link }: LinkSettingsProps) {
   };
   return (
     <Section title={t('linkSettings')} about={t('linkSettingsAbout')}>
-      <p>
-        <Button onClick={() => void change({ paused: !link.paused })}>
-          {t(link.paused ? 'linkResume' : 'linkPause')}
-        </Button>
-      </p>
       <Field label={t('linkUntil')} hint={t('linkUntilHint')}>
         {(ids) => (
           <input

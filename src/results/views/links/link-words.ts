@@ -12,6 +12,9 @@ export function linkName({ title, target, address }: ShortLink): string {
   return URL.canParse(url) ? new URL(url).host : url;
 }
 
+/** A link's address without its scheme, as people read it out. */
+export const bareAddress = (address: string): string => address.replace(/^https?:\/\//, '');
+
 /** How a link stands, where that is anything but that it leads somewhere; empty otherwise. */
 export function stateWords({ until, paused, asked, from }: ShortLink, now: number): string {
   if (from === 'file') return t('linkImported');

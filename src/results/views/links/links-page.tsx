@@ -1,18 +1,13 @@
 import '../../../activity/views/me/me.css';
 import './links.css';
-import {
-  apartIn,
-  countedIn,
-  importedIn,
-  type LinkHour,
-  peopleIn,
-  readClicks,
-} from '../../../activity/clicks.ts';
+import { useMemo, useState } from 'preact/hooks';
+import { peopleIn } from '../../../activity/clicks.ts';
 import { startOfDay } from '../../../activity/event.ts';
 import type { Days } from '../../../activity/span.ts';
-import { type ShortLink, shortLinks } from '../../../click/tables.ts';
-import { date, number } from '../../../i18n/format.ts';
+import { dates } from '../../../i18n/format.ts';
 import { current, t } from '../../../i18n/language.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { Empty } from '../../../ui/empty.tsx';
 import { Failed } from '../../../ui/failed.tsx';
 import { Link } from '../../../ui/icon.ts';
@@ -20,11 +15,21 @@ import { Skeleton } from '../../../ui/skeleton.tsx';
 import { VirtualList } from '../../../ui/virtual-list.tsx';
 import { useLive } from '../../../workspace/live.ts';
 import type { Workspace } from '../../../workspace/open.ts';
-import { readSetting } from '../../../workspace/setting.ts';
-import { clicksKnown } from '../../own-clicks.ts';
+import {
+  ALL_LINKS,
+  bySort,
+  type FoundLink,
+  type LinkFilter,
+  type LinkSort,
+  matching,
+} from '../../links/find.ts';
+import { type ReadLinks, readLinks } from '../../links/read.ts';
+import { CodePanel } from './code-panel.tsx';
 import { CountsTable } from './counts-table.tsx';
 import { ImportClicks } from './import-clicks.tsx';
-import { linkName, madeOn, stateWords } from './link-words.ts';
+import { LinkFilters } from './link-filters.tsx';
+import { LinkRow } from './link-row.tsx';
+import { linkName } from './link-words.ts';
 
 const ROW = 56;
 
@@ -35,43 +40,18 @@ interface LinksPageProps {
   channelName: (id: string) => string;
 }
 
-interface Row {
-  readonly link: ShortLink;
-  readonly people: number;
-  readonly apart: number;
-}
-
-function rowOf(link: ShortLink, hours: readonly LinkHour[]): Row {
-  const all = Object.values(apartIn(hours)).reduce((sum, n) => sum + n, 0);
-  const people = hours.reduce((sum, { counts }) => sum + peopleIn(counts), 0);
-  return { link, people, apart: all - people };
-}
-
-/** Links with what came of them in the days: those that were followed, or all where no days are given. Most followed first. */
-async function readLinks(workspace: Workspace, days: Days | null) {
-  const [clicks, all, known] = await Promise.all([
-    readClicks(workspace, days?.from ?? 0, days?.to ?? 100_000),
-    workspace.rows(shortLinks).toArray(),
-    readSetting(workspace, clicksKnown),
-  ]);
-  const byLink = Map.groupBy(clicks.hours, ({ link }) => link);
-  const rows = all
-    .filter(({ id }) => days === null || byLink.has(id))
-    .map((link) => rowOf(link, byLink.get(link.id) ?? []))
-    .sort((a, b) => b.people - a.people || b.link.at - a.link.at);
-  return { rows, counts: countedIn(clicks), imported: importedIn(clicks), rules: known.rules };
-}
-
-/** One's own links, and what the figure of people who followed them is made of. */
+/** One's own links: found, sorted, copied and scanned from here; what their figures are made of stands behind them. */
 export function LinksPage({ workspace, days, channelName }: LinksPageProps) {
-  const live = useLive(() => readLinks(workspace, days), [workspace, days?.from, days?.to]);
+  const live = useLive(
+    () => readLinks(workspace, days, channelName, Date.now()),
+    [workspace, days?.from, days?.to],
+  );
   if (live.state === 'failed') return <Failed error={live.error} />;
   if (live.state === 'loading') return <Skeleton label={t('linkReading')} />;
-  const { rows, counts, imported, rules } = live.value;
   const { language } = current.value;
-  const span = days && `${date(startOfDay(days.from), language)} – ${date(startOfDay(days.to), language)}`;
+  const span = days && dates(startOfDay(days.from), startOfDay(days.to), language);
   return (
-    <div class="me">
+    <div class="links">
       <header>
         <h1>{t('linksTitle')}</h1>
         <p class="soft">
@@ -84,46 +64,116 @@ export function LinksPage({ workspace, days, channelName }: LinksPageProps) {
           )}
         </p>
       </header>
-      {rows.length === 0 ? (
+      {live.value.links.length === 0 ? (
         <Empty icon={<Link aria-hidden="true" />} title={t('linksNone')}>
           {t('linksNoneHow')}
         </Empty>
       ) : (
-        <>
-          <CountsTable counts={counts} rules={rules} imported={imported} />
-          <VirtualList
-            items={rows}
-            rowHeight={ROW}
-            keyOf={({ link }) => link.id}
-            label={t('linksTitle')}
-            total={rows.length}
-            onNearEnd={() => undefined}
-            render={(row) => <LinkRow row={row} channelName={channelName} />}
-          />
-        </>
+        <Found workspace={workspace} read={live.value} isSpan={days !== null} channelName={channelName} />
       )}
       <ImportClicks workspace={workspace} />
     </div>
   );
 }
 
-function LinkRow({ row, channelName }: { row: Row; channelName: (id: string) => string }) {
-  const { link, people, apart } = row;
+/** What is open over the list: the code of a link, or how its clicks were counted; null: nothing. */
+type Over = { readonly show: 'code' | 'counts'; readonly found: FoundLink } | null;
+
+interface FoundProps {
+  workspace: Workspace;
+  read: ReadLinks;
+  /** Whether the list is of some days: then of what came of links in them. */
+  isSpan: boolean;
+  channelName: (id: string) => string;
+}
+
+function Found({ workspace, read, isSpan, channelName }: FoundProps) {
+  const [filter, setFilter] = useState<LinkFilter>(ALL_LINKS);
+  const [sort, setSort] = useState<LinkSort>(isSpan ? 'people' : 'newest');
+  const [over, setOver] = useState<Over>(null);
   const { language } = current.value;
-  const state = stateWords(link, Date.now());
-  const about = [link.channel && channelName(link.channel), madeOn(link), state].filter(Boolean);
+  const now = Date.now();
+  const shown = useMemo(
+    () => read.links.filter(matching(filter, now)).sort(bySort(sort, language, linkName)),
+    [read, filter, sort, language],
+  );
+  const doors = {
+    channelName,
+    showCode: (found: FoundLink) => setOver({ show: 'code', found }),
+    showCounts: (found: FoundLink) => setOver({ show: 'counts', found }),
+  };
+  const all = useMemo(() => read.links.map(({ link }) => link), [read]);
   return (
-    <div class="row link-row">
-      <div class="link-about">
-        <a class="one-line" dir="auto" href={`#/links/${link.id}`}>
-          {linkName(link)}
-        </a>
-        <span class="caption one-line">{about.join(' · ')}</span>
-      </div>
-      <span class="link-figure">
-        {number(people, language)} <span class="caption">{t('linkPeopleOf', { n: people })}</span>
-      </span>
-      <span class="caption link-apart">{t('linkApartOf', { n: apart })}</span>
-    </div>
+    <>
+      <LinkFilters
+        links={all}
+        filter={filter}
+        onFilter={setFilter}
+        sort={sort}
+        onSort={setSort}
+        channelName={channelName}
+      />
+      <Total read={read} shown={shown.length} />
+      {shown.length === 0 ? (
+        <Empty
+          role="status"
+          title={t('linksNoMatch')}
+          action={<Button onClick={() => setFilter(ALL_LINKS)}>{t('activityClear')}</Button>}
+        />
+      ) : (
+        <VirtualList
+          items={shown}
+          rowHeight={ROW}
+          keyOf={({ link }) => link.id}
+          label={t('linksTitle')}
+          total={shown.length}
+          render={(found) => <LinkRow found={found} now={now} doors={doors} />}
+        />
+      )}
+      <OverList workspace={workspace} over={over} rules={read.rules} onClose={() => setOver(null)} />
+    </>
+  );
+}
+
+/** How many links are found, and the people of all of them with how each click was counted behind the figure. */
+function Total({ read: { links, counts, imported, rules }, shown }: { read: ReadLinks; shown: number }) {
+  const people = peopleIn(counts) + imported;
+  return (
+    <details class="link-total">
+      <summary>
+        {shown === links.length
+          ? t('linksN', { n: shown })
+          : t('linksFound', { n: links.length, found: shown })}
+        {' · '}
+        {t('linkPeopleN', { n: people })} · <span class="link-how">{t('linkCounted')}</span>
+      </summary>
+      <CountsTable counts={counts} rules={rules} imported={imported} />
+    </details>
+  );
+}
+
+interface OverListProps {
+  workspace: Workspace;
+  over: Over;
+  rules: number;
+  onClose: () => void;
+}
+
+function OverList({ workspace, over, rules, onClose }: OverListProps) {
+  if (!over) return null;
+  const { link, counts, people } = over.found;
+  const isFile = link.from === 'file';
+  return (
+    <Dialog open onClose={onClose} title={linkName(link)}>
+      {over.show === 'code' ? (
+        <CodePanel workspace={workspace} link={link} />
+      ) : (
+        <CountsTable
+          counts={isFile ? {} : counts}
+          rules={isFile ? 0 : rules}
+          imported={isFile ? people : 0}
+        />
+      )}
+    </Dialog>
   );
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MAX_TAG, MAX_TAGS, suggestTags, tagOf, withoutTag, withTag } from '../../../src/capture/tags.ts';
 import { fold } from '../../../src/i18n/fold.ts';
+import { MAX_TAG, MAX_TAGS, suggestTags, tagOf, withoutTag, withTag } from '../../../src/workspace/tags.ts';
 
 const any = fc.string({ unit: 'grapheme', maxLength: 80 });
 

@@ -1,9 +1,10 @@
+import './tags.css';
 import { useState } from 'preact/hooks';
-import { t } from '../../i18n/language.ts';
-import { Button } from '../../ui/button.tsx';
-import { TextField } from '../../ui/field.tsx';
-import { Plus } from '../../ui/icon.ts';
-import { MAX_TAG, suggestTags, tagOf } from '../tags.ts';
+import { t } from '../i18n/language.ts';
+import { MAX_TAG, suggestTags, tagOf } from '../workspace/tags.ts';
+import { Button } from './button.tsx';
+import { TextField } from './field.tsx';
+import { Plus } from './icon.ts';
 
 interface TagEntryProps {
   label: string;

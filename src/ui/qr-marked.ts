@@ -1,0 +1,94 @@
+import { type Code, MODULE } from './qr.ts';
+
+/** A code with a company's mark in its middle. */
+export interface MarkedCode {
+  readonly code: Code;
+  /** The mark as a `data:image/png` address; empty: none. */
+  readonly mark: string;
+}
+
+/** Share of a side that the mark takes with the white around it: a twentieth of the area, where level H can lose 30 %. */
+const MARK = 0.22;
+/** White around the mark, modules. */
+const AIR = 1;
+
+/** Where the mark stands, in modules: whole ones, so that none is half covered. */
+export function markPlace({ size }: Code): { at: number; side: number } {
+  const half = Math.max(2, Math.floor((size * MARK) / 2));
+  const side = 2 * half + (size % 2);
+  return { at: (size - side) / 2, side };
+}
+
+/** The picture as SVG: figures alone, and the mark as its own bytes. Nothing of it is text from outside but the mark's base64. */
+export function svgOf({ code, mark }: MarkedCode): string {
+  const { size, path } = code;
+  const side = size * MODULE;
+  const { at, side: box } = markPlace(code);
+  const middle = mark
+    ? `<path fill="#fff" d="M${at} ${at}h${box}v${box}h-${box}z"/><image x="${at + AIR}" y="${at + AIR}" width="${box - 2 * AIR}" height="${box - 2 * AIR}" href="${mark}"/>`
+    : '';
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${side}" height="${side}" viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h${size}v${size}H0z"/><path d="${path}"/>${middle}</svg>`;
+}
+
+async function pictureAt(url: string): Promise<HTMLImageElement> {
+  const picture = new Image();
+  picture.src = url;
+  await picture.decode();
+  return picture;
+}
+
+function blank(width: number, height: number) {
+  const canvas = document.createElement('canvas');
+  canvas.width = width;
+  canvas.height = height;
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  if (!context) throw new Error('no canvas');
+  return { canvas, context };
+}
+
+/** Draws the very SVG that is given out, so that what is read back is that file. */
+export async function drawn(marked: MarkedCode) {
+  const url = URL.createObjectURL(new Blob([svgOf(marked)], { type: 'image/svg+xml' }));
+  try {
+    const picture = await pictureAt(url);
+    const side = marked.code.size * MODULE;
+    const { canvas, context } = blank(side, side);
+    context.drawImage(picture, 0, 0, side, side);
+    return { canvas, pixels: context.getImageData(0, 0, side, side) };
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+}
+
+/** What a reader of another make reads in pixels; null where it reads nothing. It comes when it is needed. */
+export async function readBack({ data, width, height }: ImageData): Promise<string | null> {
+  const { default: jsQR } = await import('jsqr');
+  return jsQR(data, width, height, { inversionAttempts: 'dontInvert' })?.data ?? null;
+}
+
+/** A canvas as a PNG file. Rejects where the browser gives no picture. */
+export const pngOf = (canvas: HTMLCanvasElement): Promise<Blob> =>
+  new Promise((resolve, reject) => {
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture'))), 'image/png');
+  });
+
+/** Longest side of a kept mark, px. */
+const MARK_SIDE = 240;
+/** Largest file that is read as a mark, bytes. */
+export const MOST_MARK = 4_000_000;
+
+/** A picture file as a mark: small, square, its bytes our own. Rejects what is no picture. */
+export async function markFrom(file: Blob): Promise<string> {
+  const url = URL.createObjectURL(file);
+  try {
+    const picture = await pictureAt(url);
+    const [wide, high] = [picture.naturalWidth || MARK_SIDE, picture.naturalHeight || MARK_SIDE];
+    const scale = MARK_SIDE / Math.max(wide, high);
+    const { canvas, context } = blank(MARK_SIDE, MARK_SIDE);
+    const [w, h] = [wide * scale, high * scale];
+    context.drawImage(picture, (MARK_SIDE - w) / 2, (MARK_SIDE - h) / 2, w, h);
+    return canvas.toDataURL('image/png');
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+}
