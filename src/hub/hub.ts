@@ -357,7 +357,7 @@ export async function startHub(settings: HubSettings, log: Log, parts: HubParts 
   let answer: ReturnType<typeof getRequestListener> | null = null;
   let running: Hub | null = null;
   const http = createServer(timeoutsOf(settings, parts.requestMs), (request, response) => {
-    const refused = running?.edge.received(request) ?? null;
+    const refused = running?.edge.received(request, response) ?? null;
     if (answerProbe(async () => (await running?.isReady()) ?? false, request, response)) return;
     if (refused) return void response.writeHead(refused, { connection: 'close' }).end();
     if (running?.follows(request, response)) return;

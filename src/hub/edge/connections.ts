@@ -39,6 +39,9 @@ export function descriptorLimit(file = '/proc/self/limits'): number {
   }
 }
 
+/** Owner of what rests between two requests on a proxy of one's own: nobody's, and the first to give way among themselves. */
+const PROXY = 'proxy';
+
 interface Entry {
   readonly pool: FairPool<Duplex>;
   readonly owner: string;
@@ -62,11 +65,29 @@ export class Connections {
     return this.entries.size;
   }
 
-  /** Adds a stranger's connection; one that is in already stays where it is. */
+  /** Adds a stranger's connection; one that is in already stays where it is, unless it rested on a proxy. */
   add(socket: Duplex, network: string): void {
-    if (this.entries.has(socket) || socket.destroyed) return;
-    this.enter(socket, { pool: this.strangers, owner: network });
-    socket.once('close', () => this.remove(socket));
+    const there = this.entries.get(socket);
+    if (socket.destroyed || (there && there.owner !== PROXY)) return;
+    this.move(socket, { pool: this.strangers, owner: network });
+    if (!there) socket.once('close', () => this.remove(socket));
+  }
+
+  /** Adds a connection of a proxy of one's own, over which everybody's requests follow each other. */
+  addProxied(socket: Duplex): void {
+    this.add(socket, PROXY);
+  }
+
+  /** One that came over a proxy is whose request is under way on it, a device's or a network's, until that is answered. */
+  serve(socket: Duplex, network: string, device: number | null): void {
+    if (!this.entries.has(socket)) return;
+    if (device === null) this.move(socket, { pool: this.strangers, owner: network });
+    else this.move(socket, { pool: this.devices, owner: String(device) });
+  }
+
+  /** The request that was under way on a proxy's connection is over. */
+  rest(socket: Duplex): void {
+    if (this.entries.has(socket)) this.move(socket, { pool: this.strangers, owner: PROXY });
   }
 
   /** A device proved itself over this connection. */
@@ -74,8 +95,7 @@ export class Connections {
     const before = this.entries.get(socket);
     const owner = String(device);
     if (!before || (before.pool === this.devices && before.owner === owner)) return;
-    before.pool.delete(before.owner, socket);
-    this.enter(socket, { pool: this.devices, owner });
+    this.move(socket, { pool: this.devices, owner });
   }
 
   isAuthenticated(socket: Duplex): boolean {
@@ -88,7 +108,9 @@ export class Connections {
     entry?.pool.touch(entry.owner, socket);
   }
 
-  private enter(socket: Duplex, entry: Entry): void {
+  private move(socket: Duplex, entry: Entry): void {
+    const before = this.entries.get(socket);
+    before?.pool.delete(before.owner, socket);
     this.entries.set(socket, entry);
     const evicted = entry.pool.add(entry.owner, socket);
     if (!evicted) return;

@@ -1,10 +1,10 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { HubSettings } from '../settings.ts';
 import { networkOf } from './address.ts';
 import { boundsOf, type ConnectionBounds, Connections, descriptorLimit } from './connections.ts';
 import { hostIn, hostsOf, namesOf } from './hosts.ts';
-import { boundRequest } from './request.ts';
+import { boundRequest, type Unfit } from './request.ts';
 import { isFromProxy, sourceOf } from './source.ts';
 
 type Settings = Pick<HubSettings, 'address' | 'links' | 'names' | 'proxies'>;
@@ -23,6 +23,8 @@ export function timeoutsOf({ proxies }: Settings, requestTimeout = REQUEST_MS) {
     headersTimeout: Math.min(HEADERS_MS, requestTimeout),
     connectionsCheckingInterval: Math.min(CHECK_MS, requestTimeout / 4),
     keepAliveTimeout: proxies ? REST_MS.proxied : REST_MS.direct,
+    // Probes may name no host; whoever else does not is refused by us.
+    requireHostHeader: false,
   };
 }
 
@@ -75,20 +77,29 @@ export class Edge {
     return networkOf(this.addressOf(request)).own;
   }
 
-  /** Counts a new connection for its network. A proxy's of one's own, over which everybody's requests come, is nobody's. */
+  /** Counts a new connection for its network; one of a proxy for whoever asks over it, request by request. */
   connected(socket: Socket): void {
-    const { remoteAddress = '' } = socket;
-    if (!isFromProxy(remoteAddress, this.settings.proxies))
-      this.connections.add(socket, networkOf(remoteAddress).own);
+    if (this.isProxied(socket)) this.connections.addProxied(socket);
+    else this.connections.add(socket, networkOf(socket.remoteAddress ?? '').own);
+  }
+
+  private isProxied({ remoteAddress }: Socket): boolean {
+    return isFromProxy(remoteAddress, this.settings.proxies);
   }
 
   /** Bounds a request before anything reads it, and notes whose connection it came over; the status it is refused with. */
-  received(request: IncomingMessage): 414 | 421 | null {
+  received(request: IncomingMessage, response: ServerResponse): Unfit | null {
     const refused = boundRequest(request, (host) => this.isOurHost(host));
-    this.connections.touch(request.socket);
+    const { socket } = request;
     const token = /^Bearer ([\w-]{1,100})$/.exec(request.headers.authorization ?? '')?.[1];
     const device = token ? this.deviceOf(token) : null;
-    if (device !== null) this.connections.authenticate(request.socket, device);
+    if (this.isProxied(socket)) {
+      this.connections.serve(socket, this.networkOf(request), device);
+      response.once('close', () => this.connections.rest(socket));
+      return refused;
+    }
+    this.connections.touch(socket);
+    if (device !== null) this.connections.authenticate(socket, device);
     return refused;
   }
 }

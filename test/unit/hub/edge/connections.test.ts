@@ -29,6 +29,38 @@ describe('open connections', () => {
     expect([all.isAuthenticated(a), all.isAuthenticated(b), all.size]).toEqual([true, false, 4]);
   });
 
+  it('of a proxy are whose request is under way, and give way among themselves while they rest', () => {
+    const all = new Connections({ strangers: three, devices: three });
+    const asking = (network: string, device: number | null = null) => {
+      const socket = new PassThrough();
+      all.addProxied(socket);
+      all.serve(socket, network, device);
+      return socket;
+    };
+    const other = asking('b');
+    const [first, second, third] = [asking('a'), asking('a'), asking('a')];
+    expect([other, first, second, third].map(({ destroyed }) => destroyed)).toEqual([
+      false,
+      true,
+      false,
+      false,
+    ]);
+    const device = asking('a', 7);
+    all.rest(second);
+    all.rest(third);
+    const fresh = asking('c');
+    expect([second, third, other, device, fresh].map(({ destroyed }) => destroyed)).toEqual([
+      true,
+      false,
+      false,
+      false,
+      false,
+    ]);
+    expect(all.isAuthenticated(device)).toBe(true);
+    all.rest(device);
+    expect(all.isAuthenticated(device)).toBe(false);
+  });
+
   it('are forgotten when they close', async () => {
     const all = new Connections({ strangers: three, devices: three });
     const socket = new PassThrough();
