@@ -1,5 +1,6 @@
 import type { Click } from './click.ts';
 import { type Networks, NetworksOfDay } from './networks.ts';
+import { Places } from './places.ts';
 import type { Class, Reason, Rules } from './rules.ts';
 import type { Device } from './word.ts';
 
@@ -11,9 +12,6 @@ export interface Verdict {
 
 /** How many clicks count as what. */
 export type Counts = Readonly<Record<Class, number>>;
-
-/** Hosts that people of one link's hour came from, told apart; who came from others came from somewhere. */
-const MOST_PLACES = 40;
 
 export const NONE: Counts = {
   human: 0,
@@ -33,12 +31,11 @@ export const NONE: Counts = {
  */
 export class RunningHour {
   readonly counts: Record<Class, number> = { ...NONE };
-  /** Hosts that people came from, empty where it was not said, and with what. */
-  readonly places = new Map<string, number>();
   readonly devices = new Map<Device, number>();
   readonly countries = new Map<string, number>();
   private readonly rules: Rules;
   private readonly networks: Networks;
+  private readonly from = new Places();
   private readonly seen = new Set<string>();
   private readonly near = new Map<string, number>();
   private last = '';
@@ -46,6 +43,11 @@ export class RunningHour {
   constructor(rules: Rules, networks: Networks = new NetworksOfDay()) {
     this.rules = rules;
     this.networks = networks;
+  }
+
+  /** Hosts that people came from, empty where it was not said. */
+  get places(): ReadonlyMap<string, number> {
+    return this.from.shown();
   }
 
   /** What the click counts as; null where it was added before. */
@@ -62,9 +64,7 @@ export class RunningHour {
     this.networks.add(click);
     this.seen.add(click.visitor);
     if (click.near) this.near.set(click.near, (this.near.get(click.near) ?? 0) + 1);
-    const isTold = this.places.has(click.referrer) || this.places.size < MOST_PLACES;
-    const place = isTold ? click.referrer : '';
-    this.places.set(place, (this.places.get(place) ?? 0) + 1);
+    this.from.add(click.referrer);
     this.devices.set(click.device, (this.devices.get(click.device) ?? 0) + 1);
     if (click.country) this.countries.set(click.country, (this.countries.get(click.country) ?? 0) + 1);
   }
