@@ -156,6 +156,8 @@ export const Done = z.object({
   made: z.optional(InviteMade),
   /** Of `clicks.count`: how many days of a link came out differently. */
   changed: z.optional(z.int()),
+  /** Of what takes rights from a member: how many open invites it ended, since they may know them. */
+  ended: z.optional(z.int()),
 });
 export type Done = z.infer<typeof Done>;
 

@@ -38,6 +38,16 @@ async function promotedAgain(at: Target): Promise<string | null> {
   return (await hub.joinBy(invite, 'Eve').catch(() => null)) ? 'an invite of before is good again' : null;
 }
 
+/** A colleague's invite for many, which who lost their place knows. */
+async function colleagues(at: Target, before: Role, role: Role, after: After): Promise<string | null> {
+  const hub = await at.shared();
+  const invite = await invited(hub, role, hub.admin);
+  const mallory = await hub.join(before, 'Mallory');
+  await fallen(hub, mallory, after);
+  const back = await hub.joinBy(invite, 'Somebody new').catch(() => null);
+  return back ? `they are back as ${aRole(role)}` : null;
+}
+
 const CASES: readonly (readonly [Role, Role, After])[] = [
   ['admin', 'admin', 'removed'],
   ['admin', 'admin', 'made a manager'],
@@ -46,12 +56,26 @@ const CASES: readonly (readonly [Role, Role, After])[] = [
   ['manager', 'viewer', 'made a member'],
 ];
 
+const COLLEAGUES: readonly (readonly [Role, Role, After])[] = [
+  ['member', 'member', 'removed'],
+  ['viewer', 'manager', 'removed'],
+  ['admin', 'admin', 'made a member'],
+  ['manager', 'manager', 'made a member'],
+];
+
 export const staleInvites: readonly Attack[] = [
   ...CASES.map(
     ([maker, role, after]): Attack => ({
       area: 'rights',
       name: `the invite as ${aRole(role)} of ${aRole(maker)} who was ${after}`,
       run: (at) => rejoined(at, maker, role, after),
+    }),
+  ),
+  ...COLLEAGUES.map(
+    ([before, role, after]): Attack => ({
+      area: 'rights',
+      name: `a colleague’s open invite as ${aRole(role)}, by ${aRole(before)} who was ${after}`,
+      run: (at) => colleagues(at, before, role, after),
     }),
   ),
   { area: 'rights', name: 'an invite of before, by an admin who is one again', run: promotedAgain },

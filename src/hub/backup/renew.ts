@@ -20,7 +20,7 @@ export function renew(store: string, folder: string, now: number): void {
     const set = database.prepare('insert or replace into meta (name, value) values (?, ?)');
     set.run('epoch', crypto.randomUUID());
     set.run('deviceFloor', String(floorOf(database, now)));
-    replayRemovals(database, folder);
+    replayRemovals(database, folder, now);
     database.exec('commit');
   } finally {
     database.close();
@@ -38,11 +38,13 @@ function floorOf(database: DatabaseSync, now: number): number {
   return Math.max(known + NUMBERS, Math.floor(((now - SINCE) / 1000) * PER_SECOND));
 }
 
-function replayRemovals(database: DatabaseSync, folder: string): void {
-  const removeMember = database.prepare('update member set removed = coalesce(removed, ?) where id = ?');
+function replayRemovals(database: DatabaseSync, folder: string, now: number): void {
+  const removeMember = database.prepare('update member set removed = ? where id = ? and removed is null');
   const removeDevice = database.prepare('update device set removed = coalesce(removed, ?) where number = ?');
+  let isMissing = false;
   for (const { member, device, at } of removedIn(folder)) {
-    if (member) removeMember.run(at, member);
+    if (member && removeMember.run(at, member).changes > 0) isMissing = true;
     if (device) removeDevice.run(at, device);
-  }
+  } // They may know the invites that were open then, and would come back by one that the backup has brought back.
+  if (isMissing) database.prepare('update invite set revoked = ? where revoked is null').run(now);
 }

@@ -67,6 +67,26 @@ export async function endInvites(within: Transaction<Tables>, maker: string, now
     if (!(await couldMake(within, maker, role as Role))) await revokeInvite(within, id, now);
 }
 
+/**
+ * Revokes every open invite, whoever made it, that grants one of these roles; how many those were. Whoever was here may know
+ * them, and would come back by them as somebody new.
+ */
+export async function endOpenInvites(
+  within: Transaction<Tables>,
+  roles: readonly Role[],
+  now: number,
+): Promise<number> {
+  const { numUpdatedRows } = await within
+    .updateTable('invite')
+    .set({ revoked: now })
+    .where('revoked', 'is', null)
+    .where('until', '>', now)
+    .where('uses', '>', 0)
+    .where('role', 'in', roles)
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}
+
 /** Revokes an invite; false where there is none of that id. */
 export async function revokeInvite(
   db: Kysely<Tables> | Transaction<Tables>,

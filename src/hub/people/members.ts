@@ -1,13 +1,16 @@
-import type { Who } from '../../workspace/room.ts';
+import type { Role, Who } from '../../workspace/room.ts';
 import { type Act, type Answer, type Commanded, DONE, isDone, refused } from './acting.ts';
-import { endInvites } from './invites.ts';
+import { endInvites, endOpenInvites } from './invites.ts';
 import type { MemberChange } from './people.ts';
-import { isLastAdmin } from './rights.ts';
+import { EVERYBODY, isLastAdmin } from './rights.ts';
 
 /** Whom a command is about: a member by id, or whoever gives it. */
 type Whose = string | null;
 
-/** Changes a member who is here, and ends the invites that they could not make any more. */
+/**
+ * Changes a member who is here, and ends the invites that they could not make any more; where somebody else takes from them
+ * what they may, also all others that would give it back to them.
+ */
 export async function changeMember(
   hub: Commanded,
   act: Act,
@@ -17,16 +20,25 @@ export async function changeMember(
   let member = '';
   const answer = await act(async (within, who: Who) => {
     member = whose ?? who.member;
+    const before = hub.people.member(member)?.role ?? 'viewer';
     const loses = change.removed !== undefined || (change.role ?? 'admin') !== 'admin';
     if (loses && (await isLastAdmin(within, member))) return refused('last-admin');
     if (!(await hub.people.changeWithin(within, member, change))) return refused('unknown');
     if (loses) await endInvites(within, member, hub.now());
-    return DONE;
+    const roles = member === who.member ? [] : rolesLost(before, change);
+    const ended = roles.length > 0 ? await endOpenInvites(within, roles, hub.now()) : 0;
+    return { done: true, ...(ended > 0 && { ended }) };
   });
   if (!isDone(answer)) return answer;
   hub.people.changed(member, change);
   await follow(hub, member, change);
   return answer;
+}
+
+/** Roles that a change takes from who had that one: all of them from who is removed. */
+function rolesLost(before: Role, { removed, role }: MemberChange): readonly Role[] {
+  if (removed !== undefined) return EVERYBODY;
+  return role ? EVERYBODY.slice(EVERYBODY.indexOf(before), EVERYBODY.indexOf(role)) : [];
 }
 
 /** A name that is given counts from when it was given, however often it is said; one that is taken back is gone at once. */

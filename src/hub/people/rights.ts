@@ -3,6 +3,7 @@ import type { Command } from '../../team/hub-api.ts';
 import { leads, type Role, type Who } from '../../workspace/room.ts';
 import type { Tables } from '../store/tables.ts';
 
+/** Every role, those that may more first. */
 export const EVERYBODY: readonly Role[] = ['admin', 'manager', 'member', 'viewer'];
 export const WRITERS: readonly Role[] = ['admin', 'manager', 'member'];
 export const LEADERS: readonly Role[] = ['admin', 'manager'];

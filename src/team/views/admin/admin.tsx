@@ -36,6 +36,7 @@ export function Admin({ team }: { team: Team }) {
   const run: Run = async (command) => {
     const answer = await team.command(command);
     if (!answer.ok) showToast(hubWords(answer.reason));
+    else if (answer.value.ended) showToast(t('adminInvitesEnded', { n: answer.value.ended }));
     await read();
     return answer.ok ? (answer.value.made ?? null) : null;
   };
