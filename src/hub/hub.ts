@@ -12,7 +12,6 @@ import type { Joined } from '../team/hub-api.ts';
 import { ROOMS } from '../team/rooms.ts';
 import { backUp, dropHalves } from './backup/backup.ts';
 import { eraseAgain, eraseMember, forgetName } from './backup/erase.ts';
-import { exportTeam } from './backup/export.ts';
 import type { Removed } from './backup/lists.ts';
 import { noteRemoval, noteRemovals } from './backup/removals.ts';
 import { finishRestore } from './backup/restore.ts';
@@ -32,6 +31,7 @@ import { Visitors } from './links/visitors.ts';
 import type { Log } from './log-line.ts';
 import { Media } from './media/media.ts';
 import { opened } from './opened.ts';
+import { Outgoing } from './outgoing/outgoing.ts';
 import type { Act, Answer } from './people/acting.ts';
 import { firstInvite } from './people/first-invite.ts';
 import { HubKey } from './people/keys.ts';
@@ -75,6 +75,7 @@ export class Hub {
   readonly reading: Limits;
   readonly media: Media;
   readonly receiving = new Receiving();
+  readonly outgoing = new Outgoing();
   readonly server: Hocuspocus<never>;
   readonly settings: HubSettings;
   readonly log: Log;
@@ -238,7 +239,7 @@ export class Hub {
     if (!who) this.sessions.end(device);
     followDevice(this.server, ROOMS, device, who);
     this.receiving.follow(device, who);
-    if (!who) this.media.readers.end(device);
+    this.outgoing.follow(device, who);
   }
 
   isOurHost(header: string): boolean {
@@ -278,10 +279,6 @@ export class Hub {
       this.backingUp = null;
     });
     return this.backingUp;
-  }
-
-  exported() {
-    return exportTeam(this);
   }
 
   /** What rooms have admitted until now is on the disk, and what follows from it of links. */

@@ -42,6 +42,7 @@ async function fill(folder: string, at: number): Promise<void> {
     member: memberId(n % MEMBERS),
     at,
     changed: at,
+    stamp: n + 1,
     record: JSON.stringify({
       id: linkId(n),
       nonce: '0'.repeat(32),

@@ -1,7 +1,9 @@
 import { NAMELESS } from '../../team/names.ts';
 import type { Hub } from '../hub.ts';
 import { writeOwn } from '../rooms/hub-room.ts';
+import { deleteKey, deleteRoom, everyValue } from '../store/versions.ts';
 import { addLine, erasedIn } from './lists.ts';
+import { touchedBy } from './touched.ts';
 
 /**
  * Erases what a person wrote: their own rooms, what is theirs in shared ones with its past, their name. It is done again
@@ -58,12 +60,25 @@ async function eraseNow(hub: Hub, member: string): Promise<void> {
 async function dropMedia(hub: Hub, member: string): Promise<void> {
   await hub.media.dropHalves(member);
   const media = await hub.db.selectFrom('medium').select('hash').where('member', '=', member).execute();
+  const shown = await shownBy(hub, new Set(media.map(({ hash }) => hash)), member);
   for (const { hash } of media) {
-    const shown = hub.db.selectFrom('version').select('member').where('value', 'like', `%${hash}%`);
-    const other = await shown.executeTakeFirst();
-    if (!other) await hub.media.remove(hash);
-    else await hub.db.updateTable('medium').set({ member: other.member }).where('hash', '=', hash).execute();
+    const other = shown.get(hash);
+    if (other === undefined) await hub.media.remove(hash);
+    else await hub.db.updateTable('medium').set({ member: other }).where('hash', '=', hash).execute();
   }
+}
+
+const HASHES = /[0-9a-f]{64}/g;
+
+/** Media that what others wrote shows, and by whom: the past is read once for all of them, some of it at a time. */
+async function shownBy(hub: Hub, hashes: ReadonlySet<string>, but: string): Promise<Map<string, string>> {
+  const shown = new Map<string, string>();
+  if (hashes.size === 0) return shown;
+  for await (const versions of everyValue(hub.db))
+    for (const { member, value } of versions)
+      for (const [hash] of value?.matchAll(HASHES) ?? [])
+        if (member !== but && hashes.has(hash) && !shown.has(hash)) shown.set(hash, member);
+  return shown;
 }
 
 async function roomsOf(hub: Hub, member: string): Promise<string[]> {
@@ -79,57 +94,29 @@ async function roomsOf(hub: Hub, member: string): Promise<string[]> {
 async function dropRoom(hub: Hub, room: string): Promise<void> {
   hub.server.closeConnections(room);
   await hub.roomLog.settled();
-  for (const table of ['log', 'snapshot', 'version', 'tally'] as const)
-    await hub.db.deleteFrom(table).where('room', '=', room).execute();
+  await deleteRoom(hub.db, 'log', room);
+  await hub.db.deleteFrom('snapshot').where('room', '=', room).execute();
+  await deleteRoom(hub.db, 'version', room);
+  await hub.db.deleteFrom('tally').where('room', '=', room).execute();
 }
 
-interface Touched {
-  readonly root: string;
-  readonly key: string;
-  /** What stands there without this person: the last that another wrote, nothing where they began it. */
-  readonly value: unknown;
-  readonly isCurrent: boolean;
-}
-
-/** Everything of a room that a person wrote: what they began, and what they changed of others'. */
-async function touchedBy(hub: Hub, room: string, member: string): Promise<Touched[]> {
-  const versions = await hub.db
-    .selectFrom('version')
-    .select(['root', 'key', 'member', 'value'])
-    .where('room', '=', room)
-    .orderBy('seq')
-    .orderBy('part')
-    .execute();
-  const past = Map.groupBy(versions, ({ root, key }) => `${root} ${key}`);
-  return [...past.values()].flatMap((rows) => {
-    const [first, last] = [rows[0], rows.at(-1)];
-    if (!first || !last || !rows.some((row) => row.member === member)) return [];
-    const others = rows.filter((row) => row.member !== member).at(-1)?.value ?? null;
-    const value = first.member === member || others === null ? undefined : (JSON.parse(others) as unknown);
-    const isCurrent = first.member === member || last.member === member;
-    return [{ root: first.root, key: first.key, value, isCurrent }];
-  });
-}
-
-/** Takes what a person wrote out of a room that others go on using, and makes its snapshot anew without it. */
+/**
+ * Takes what a person wrote out of a room that others go on using: what stands, then the snapshot and log of before, then
+ * the past. In this order, so that one that is cut off by a kill is found and done again.
+ */
 async function dropItems(hub: Hub, room: string, member: string): Promise<void> {
-  const touched = await touchedBy(hub, room, member);
   const connection = await hub.server.openDirectConnection(room);
   const { document } = connection;
   if (!document) return;
-  const changes = touched.filter(({ isCurrent }) => isCurrent);
-  // Nothing of it goes into the history, from which it is being taken.
-  await writeOwn({ log: hub.roomLog, now: hub.now }, document, changes, () => hub.clientId, false);
-  await hub.roomLog.compact(room, document, 0);
-  for (const { root, key, value } of touched) {
-    let rows = hub.db
-      .deleteFrom('version')
-      .where('room', '=', room)
-      .where('root', '=', root)
-      .where('key', '=', key);
-    // What they began goes with all that followed; of what others began, only their own part.
-    if (value !== undefined) rows = rows.where('member', '=', member);
-    await rows.execute();
+  for await (const touched of touchedBy(hub.db, room, member)) {
+    const changes = touched.filter(({ isCurrent }) => isCurrent);
+    // Nothing of it goes into the history, from which it is being taken.
+    await writeOwn({ log: hub.roomLog, now: hub.now }, document, changes, () => hub.clientId, false);
   }
+  await hub.roomLog.compact(room, document, 0);
+  // What they began goes with all that followed; of what others began, only their own part.
+  for await (const touched of touchedBy(hub.db, room, member))
+    for (const { root, key, value } of touched)
+      await deleteKey(hub.db, { room, root, key }, value === undefined ? null : member);
   await connection.disconnect();
 }

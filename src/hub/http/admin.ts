@@ -2,12 +2,13 @@ import * as z from 'zod/mini';
 import type { AdminView } from '../../team/hub-api.ts';
 import { cleanName } from '../../team/names.ts';
 import { mayRead, roomNamed } from '../../workspace/room.ts';
+import { EXPORT_HOLDS, exportTeam } from '../backup/export.ts';
 import type { Hub } from '../hub.ts';
 import { noteDeed } from '../people/deeds.ts';
 import { ADMINS, EVERYBODY, LEADERS } from '../people/rights.ts';
 import { isDiskFull } from '../store/disk-full.ts';
 import { whoTeam } from './admin-view.ts';
-import { type Door, json, nothing } from './door.ts';
+import { type Door, json, nothing, Streamed } from './door.ts';
 import { historyOf } from './history.ts';
 
 const HistoryAsk = z.object({
@@ -44,5 +45,9 @@ export function adminRoutes(door: Door, hub: Hub): void {
     await noteDeed(hub.db, { member: caller.member, at: hub.now(), what: 'backup', about: name });
     return { backup: name };
   });
-  door.query('/api/export', { roles: ADMINS, read: nothing }, () => hub.exported());
+  door.query(
+    '/api/export',
+    { roles: ADMINS, read: nothing },
+    () => new Streamed(exportTeam(hub), EXPORT_HOLDS),
+  );
 }

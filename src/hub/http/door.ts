@@ -4,10 +4,28 @@ import type * as z from 'zod/mini';
 import { Refused } from '../../team/hub-api.ts';
 import type { Role, Who } from '../../workspace/room.ts';
 import type { Hub } from '../hub.ts';
+import type { Taker } from '../outgoing/outgoing.ts';
+import { type Source, TextSource, WholeSource } from '../outgoing/sources.ts';
 import { refuse } from './asked.ts';
+import { Turns } from './turns.ts';
 
 type Reason = Refused['refused'];
-type Answer = Response | object;
+/** An answer: JSON by its value, or by its text in parts that are made as they are taken. */
+type Answer = Response | object | Streamed;
+
+/** JSON that is made as it is taken. `holds`: bytes that making it may hold meanwhile. */
+export class Streamed {
+  readonly parts: AsyncIterable<string>;
+  readonly holds: number;
+  constructor(parts: AsyncIterable<string>, holds: number) {
+    this.parts = parts;
+    this.holds = holds;
+  }
+}
+
+/** A longer text goes out as it is taken. */
+const LONG = 16 << 10;
+const JSON_TYPE = { 'Content-Type': 'application/json' };
 
 /** Who sent a request, by the hub's own rows at this moment. */
 export interface Caller extends Who {
@@ -51,6 +69,7 @@ export const nothing = async (c: Context): Promise<{ body: null }> => {
 export class Door {
   private readonly app: Hono;
   private readonly hub: Hub;
+  private readonly turns = new Turns();
   constructor(app: Hono, hub: Hub) {
     this.app = app;
     this.hub = hub;
@@ -66,7 +85,7 @@ export class Door {
     this.app.post(path, async (c) => {
       if (!allows(c)) return refuse(c, 'rate');
       const read = await json(schema)(c);
-      return read === 'form' ? refuse(c, 'form') : sent(c, await answer(read.body, c));
+      return read === 'form' ? refuse(c, 'form') : brief(c, await answer(read.body, c));
     });
   }
 
@@ -111,8 +130,30 @@ export class Door {
       // A device that stays signed in over midnight is known by what it asks on the new day.
       this.hub.visitors.note(caller.member, this.hub.sourceOf(c), c.req.header('user-agent') ?? '');
       if (typeof body === 'string') return refuse(c, body);
-      return sent(c, await act({ caller, body: body.body, c }));
+      const answer = await act({ caller, body: body.body, c });
+      return this.sent(c, answer, { ...caller, roles });
     };
+  }
+
+  /** What is more than a few lines waits for its reader, within what all readers' answers may hold. */
+  private sent(c: Context, answer: Answer, taker: Taker): Response {
+    if (answer instanceof Response) return answer;
+    if (answer instanceof Streamed)
+      return this.streamed(c, new TextSource(answer.parts, answer.holds), taker);
+    const refused = Refused.safeParse(answer);
+    if (refused.success) return refuse(c, refused.data.refused, refused.data);
+    const text = JSON.stringify(answer);
+    if (text.length <= LONG) return c.body(text, 200, JSON_TYPE);
+    const bytes = Buffer.from(text);
+    c.header('Content-Length', String(bytes.byteLength));
+    return this.streamed(c, new WholeSource(bytes), taker);
+  }
+
+  private streamed(c: Context, source: Source, taker: Taker): Response {
+    const stream = this.hub.outgoing.stream(source, taker);
+    if (stream) return c.body(stream, 200, JSON_TYPE);
+    c.header('Content-Length', undefined);
+    return refuse(c, 'rate');
   }
 
   private rechecked<Body>(
@@ -120,7 +161,7 @@ export class Door {
     read: (request: Authorised<Body>) => Promise<Answer> | Answer,
   ): (request: Authorised<Body>) => Promise<Answer> {
     return async (request) => {
-      const answer = await read(request);
+      const answer = await this.turns.of(request.caller.member, async () => read(request));
       const caller = this.callerOf(request.c, roles);
       return typeof caller === 'string' ? { refused: caller } : answer;
     };
@@ -136,7 +177,8 @@ export class Door {
   }
 }
 
-function sent(c: Context, answer: Answer): Response {
+/** What is answered to who has no rights is small. */
+function brief(c: Context, answer: Answer): Response {
   if (answer instanceof Response) return answer;
   const { success, data } = Refused.safeParse(answer);
   return success ? refuse(c, data.refused, data) : c.json(answer);

@@ -4,6 +4,7 @@ import type { Refused } from '../../team/hub-api.ts';
 import type { Hub } from '../hub.ts';
 import { type Medium, MOST_BYTES, type Piece, type SentBy, type There } from '../media/media.ts';
 import { partOf } from '../media/range.ts';
+import { fileSource } from '../outgoing/sources.ts';
 import { EVERYBODY, WRITERS, whoWithin } from '../people/rights.ts';
 import { type Caller, type Door, nothing } from './door.ts';
 
@@ -83,11 +84,13 @@ async function read(c: Context, hub: Hub, medium: Medium, caller: Caller): Promi
   const part = isOther ? null : partOf(c.req.header('range'), medium.bytes);
   if (part === 'outside') return c.body(null, 416, { 'Content-Range': `bytes */${medium.bytes}` });
   const { first, last } = part ?? { first: 0, last: medium.bytes - 1 };
-  const { readers } = hub.media;
-  if (readers.isBusy(caller.member) || !hub.reading.take(caller.member, last + 1 - first))
+  const { outgoing } = hub;
+  if (outgoing.isBusy(caller.member) || !hub.reading.take(caller.member, last + 1 - first))
     return { refused: 'rate' };
-  const stream = await readers.stream(hub.media.path(medium), { first, last }, caller);
-  if (!stream) return { refused: 'unknown' };
+  const file = await fileSource(hub.media.path(medium), { first, last });
+  if (!file) return { refused: 'unknown' };
+  const stream = outgoing.stream(file, { ...caller, roles: EVERYBODY });
+  if (!stream) return { refused: 'rate' };
   const length = { 'Content-Length': String(last + 1 - first) };
   const range = part && { 'Content-Range': `bytes ${first}-${last}/${medium.bytes}` };
   return c.body(stream, part ? 206 : 200, { ...headers, ...length, ...range });

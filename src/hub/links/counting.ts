@@ -148,8 +148,8 @@ export class Counting {
       const now = touched.map(({ link, hour, running }) => ({ link, hour, sums: sumsOf(running) }));
       const { rows, more } = await this.days.with(now);
       const months = await this.hub.tally.changeClicks(async (within) => {
-        const writing = await reach(within, this.upto, upto);
-        await putDays(within, rows, writing, this.parts.linkOf);
+        const first = await reach(within, this.upto, upto, rows.length);
+        await putDays(within, rows, first, this.parts.linkOf);
         return more;
       });
       this.days.keep(rows);

@@ -2,10 +2,23 @@ import type { Click } from '../../click/click.ts';
 import { judged } from '../../click/fold.ts';
 import type { HourSaid, SeenClick } from '../../click/hub-api.ts';
 import { networksTold } from '../../click/networks.ts';
-import { CLASSES, type Rules } from '../../click/rules.ts';
+import { CLASSES, type Class, type Rules } from '../../click/rules.ts';
 
 /** Clicks of an hour that are told one by one. */
-const MOST = 1000;
+export const MOST_SEEN = 1000;
+
+/** The first clicks of an hour, one more than are told where there are more: a viral hour is not read to its end. */
+export async function firstOf(parts: AsyncIterable<readonly Click[]>): Promise<readonly Click[]> {
+  const clicks: Click[] = [];
+  for await (const part of parts) {
+    clicks.push(...part.slice(0, MOST_SEEN + 1 - clicks.length));
+    if (clicks.length > MOST_SEEN) break;
+  }
+  return clicks;
+}
+
+/** What an hour adds up to, where its clicks are not all told one by one. */
+export type SummedHour = Partial<Record<Class, number>>;
 
 /** Texts as numbers, in the order in which they were met; the empty one is 0. */
 function numbering(): (text: string) => number {
@@ -18,25 +31,20 @@ function numbering(): (text: string) => number {
 }
 
 /**
- * A link's hour as its owner may look at it: each click, what it counts as by these rules follows from them. Hashes are told
- * as numbers: who is the same is what counting looks at, beside how many people of its network were `met` before a click.
- * `until`: when they are deleted, UTC ms.
+ * A link's hour as its owner may look at it: its first clicks, what they count as by these rules follows from them. Hashes
+ * are told as numbers: who is the same is what counting looks at, beside how many people of its network were `met` before a
+ * click. `until`: when they are deleted, UTC ms. `summed`: what all of them count as, where these are not all.
  */
 export function hourSaid(
   clicks: readonly Click[],
   rules: Rules,
   until: number,
   met: ReadonlyMap<string, number> = new Map(),
+  summed: SummedHour | null = null,
 ): HourSaid {
   const [visitor, near] = [numbering(), numbering()];
-  const counts: HourSaid['counts'] = {};
-  const hour = new Map(clicks.map((click) => [click.id, click]));
-  const verdicts = judged(hour, rules, networksTold(met));
-  for (const name of CLASSES) {
-    const n = [...verdicts.values()].filter(({ is }) => is === name).length;
-    if (n > 0) counts[name] = n;
-  }
-  const seen = clicks.slice(0, MOST).map(
+  const counts = summed ?? countsOf(clicks, rules, met);
+  const seen = clicks.slice(0, MOST_SEEN).map(
     (click): SeenClick => ({
       id: click.id,
       visitor: visitor(click.visitor),
@@ -50,6 +58,18 @@ export function hourSaid(
     }),
   );
   const bound = Number.isFinite(rules.perNetwork) ? { perNetwork: rules.perNetwork } : {};
-  const all = clicks.length;
+  const sum = Object.values(counts).reduce((total, n) => total + n, 0);
+  const all = Math.max(sum, clicks.length);
   return { rules: rules.version, ...bound, kept: all > 0, all, counts, clicks: seen, until };
+}
+
+function countsOf(clicks: readonly Click[], rules: Rules, met: ReadonlyMap<string, number>): SummedHour {
+  const hour = new Map(clicks.map((click) => [click.id, click]));
+  const verdicts = [...judged(hour, rules, networksTold(met)).values()];
+  const counts: SummedHour = {};
+  for (const name of CLASSES) {
+    const n = verdicts.filter(({ is }) => is === name).length;
+    if (n > 0) counts[name] = n;
+  }
+  return counts;
 }

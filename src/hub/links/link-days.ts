@@ -140,16 +140,16 @@ export class LinkDays {
   }
 }
 
-/** Writes rows; `seq`: the number of this writing. Links that nobody has any more are left out. */
+/** Writes rows, numbered from `first` on. Links that nobody has any more are left out. */
 export async function putDays(
   within: Transaction<Tables>,
   rows: readonly LinkDayRow[],
-  seq: number,
+  first: number,
   linkOf: (id: string) => LiveLink | undefined,
 ): Promise<void> {
-  const values = rows.flatMap(({ link, day, sums }) => {
+  const values = rows.flatMap(({ link, day, sums }, n) => {
     const member = linkOf(link)?.member;
-    return member ? [{ day, link, member, seq, sums: JSON.stringify(sums) }] : [];
+    return member ? [{ day, link, member, seq: first + n, sums: JSON.stringify(sums) }] : [];
   });
   for (let at = 0; at < values.length; at += TOGETHER)
     await within

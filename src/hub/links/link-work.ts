@@ -11,7 +11,7 @@ import { Aging } from './aging.ts';
 import { ClickLog, type NewClick } from './click-log.ts';
 import { Counting } from './counting.ts';
 import { Countries } from './countries.ts';
-import { hourSaid } from './hour-said.ts';
+import { firstOf, hourSaid, MOST_SEEN } from './hour-said.ts';
 import { countsOfHour } from './link-days.ts';
 import { Links } from './links.ts';
 import { metBefore } from './met.ts';
@@ -107,23 +107,24 @@ export class LinkWork {
 
   private readonly unread = (batch: number) => this.hub.log('clicks-set-aside', { batch });
 
-  /** All that was recorded of a link in an hour and is kept, as its owner may look at it. */
+  /** What was recorded of a link in an hour and is kept, as its owner may look at it. Of a viral hour, its beginning and its sums. */
   async hourSaid(link: string, hour: number): Promise<HourSaid> {
-    const { rules, team } = this.hub;
-    const clicks: Click[] = [];
-    for await (const part of this.clicks.partsOf([hour], (one) => one === link, this.unread))
-      clicks.push(...part);
-    const until = keptUntil(hour, team.linkRules);
-    return hourSaid(clicks, rules, until, await this.met(link, hour));
+    const { rules, team, db } = this.hub;
+    const clicks = await firstOf(this.clicks.partsOf([hour], (one) => one === link, this.unread));
+    const isViral = clicks.length > MOST_SEEN;
+    if (isViral) await this.counting.settled();
+    const sums = await countsOfHour(db, link, hour);
+    const summed = isViral && Object.keys(sums).length > 0 ? sums : null;
+    const met = (sums.capped ?? 0) > 0 ? await this.met(link, hour, clicks) : new Map<string, number>();
+    return hourSaid(clicks, rules, keptUntil(hour, team.linkRules), met, summed);
   }
 
   /** Who was met before decided only where the link's sums say so. */
-  private async met(link: string, hour: number): Promise<ReadonlyMap<string, number>> {
+  private met(link: string, hour: number, clicks: readonly Click[]): Promise<ReadonlyMap<string, number>> {
     const owner = this.links.get(link)?.member;
-    const isCapped = (await countsOfHour(this.hub.db, link, hour)).capped ?? 0;
-    if (isCapped === 0) return new Map();
     const isOwners = (one: string) => this.links.get(one)?.member === owner;
-    return metBefore(this.clicks, { link, hour, isOwners }, this.hub.rules, this.unread);
+    const last = clicks.at(-1)?.id ?? '';
+    return metBefore(this.clicks, { link, hour, isOwners, last }, this.hub.rules, this.unread);
   }
 
   /** Holds all links and the age of clicks against what the team just decided. */

@@ -35,6 +35,8 @@ export class Links {
   private readonly live = new Map<string, LiveLink>();
   private readonly awaited: Awaited<LiveLink>;
   private taking: Promise<void> = Promise.resolve();
+  /** The stamp of the last link that was written. */
+  private stamp = 0;
 
   private constructor(parts: LinksParts) {
     this.parts = parts;
@@ -44,7 +46,8 @@ export class Links {
   static async open(parts: LinksParts): Promise<Links> {
     const links = new Links(parts);
     const rows = await parts.db.selectFrom('link').selectAll().orderBy('at').execute();
-    for (const { id, member, record, asked } of rows) {
+    for (const { id, member, record, asked, stamp } of rows) {
+      links.stamp = Math.max(links.stamp, Number(stamp));
       const { data } = SharedLink.safeParse(heldIn(record));
       if (!data) continue;
       const wanted = SharedLink.safeParse(asked === null ? null : heldIn(asked));
@@ -125,7 +128,9 @@ export class Links {
     { member, link, asked }: LiveLink,
     changed: number,
   ): Promise<void> {
-    const row = { changed, record: JSON.stringify(link), asked: asked && JSON.stringify(asked) };
+    this.stamp = Math.max(changed, this.stamp + 1);
+    const texts = { record: JSON.stringify(link), asked: asked && JSON.stringify(asked) };
+    const row = { changed, stamp: this.stamp, ...texts };
     await db
       .insertInto('link')
       .values({ id, member, at: link.at, ...row })

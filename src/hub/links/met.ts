@@ -4,11 +4,12 @@ import { RunningHour } from '../../click/running.ts';
 import type { ClickLog } from './click-log.ts';
 import { dayOfHour } from './link-days.ts';
 
-/** A link's hour, and whose the link is. */
+/** A link's hour, whose the link is, and the last of its clicks that is asked about, by its id. */
 export interface HourOf {
   readonly link: string;
   readonly hour: number;
   readonly isOwners: (link: string) => boolean;
+  readonly last: string;
 }
 
 /**
@@ -17,19 +18,18 @@ export interface HourOf {
  */
 export async function metBefore(
   log: ClickLog,
-  { link, hour, isOwners }: HourOf,
+  { link, hour, isOwners, last }: HourOf,
   rules: Rules,
   unread: (batch: number) => void,
 ): Promise<ReadonlyMap<string, number>> {
-  const [networks, hours, met] = [
-    new NetworksOfDay(),
-    new Map<string, RunningHour>(),
-    new Map<string, number>(),
-  ];
+  const [networks, met] = [new NetworksOfDay(), new Map<string, number>()];
   for (const span of await log.spans(dayOfHour(hour), Number.MAX_SAFE_INTEGER)) {
+    // An hour's people are let go of with it.
+    const hours = new Map<string, RunningHour>();
     for await (const clicks of log.partsOf(span, isOwners, unread))
       for (const click of clicks) {
         if (click.link === link && click.hour === hour) met.set(click.id, networks.met(click));
+        if (click.id === last) return met;
         const key = `${click.link} ${click.hour}`;
         const running = hours.get(key) ?? new RunningHour(rules, networks);
         hours.set(key, running);

@@ -1,11 +1,12 @@
+import { sql } from 'kysely';
 import type { ClicksAsk, ClicksSaid, HeldLink, LinkDay } from '../../click/hub-api.ts';
 import { addedUp } from '../../workspace/named.ts';
 import { monthOf } from '../../workspace/room.ts';
 import type { Hub } from '../hub.ts';
 import { readDay } from './sums.ts';
 
-/** Rows of one answer. */
-const MOST = 500;
+/** Rows of one answer, and bytes of its days and of its links: what is more is asked for again. */
+const MOST = { rows: 500, bytes: 1 << 20 };
 
 /** News of a member's own links since what they know: nobody else is told a member's detail. */
 export async function newsFor(hub: Hub, member: string, { since, changed }: ClicksAsk): Promise<ClicksSaid> {
@@ -28,20 +29,37 @@ export async function newsFor(hub: Hub, member: string, { since, changed }: Clic
 async function daysOf(hub: Hub, member: string, since: number) {
   const news = hub.db
     .selectFrom('linkday')
-    .select(['seq', 'day', 'link', 'sums'])
-    .where('member', '=', member);
-  const some = await news
+    .where('member', '=', member)
     .where('seq', '>', since)
-    .orderBy('seq')
-    .limit(MOST + 1)
+    .orderBy('seq');
+  const sizes = await news
+    .select(['seq', sql<number>`length(sums)`.as('bytes')])
+    .limit(MOST.rows + 1)
     .execute();
-  const more = some.length > MOST;
-  const last = Number(some.at(-1)?.seq ?? since);
-  // What was counted at once is told whole, or the rest of it would never be told.
-  const before = more ? some.filter(({ seq }) => Number(seq) !== last) : some;
-  const rows = before.length > 0 || !more ? before : await news.where('seq', '=', last).execute();
+  const { upto, more } = partOf(sizes.map(({ seq, bytes }) => ({ seq: Number(seq), bytes: Number(bytes) })));
+  const rows = await news.select(['day', 'link', 'sums']).where('seq', '<=', upto).execute();
   const days = rows.map(({ link, day, sums }) => told(link, Number(day), sums));
-  return { days, more, since: Number(rows.at(-1)?.seq ?? since) };
+  return { days, more, since: Math.max(since, upto) };
+}
+
+interface Sized {
+  readonly seq: number;
+  readonly bytes: number;
+}
+
+/**
+ * Up to which row an answer goes, and whether more follows. Rows of one number, as earlier hubs wrote them, are told together:
+ * asked again from a number, the rest of them would never be.
+ */
+function partOf(rows: readonly Sized[]): { upto: number; more: boolean } {
+  let bytes = 0;
+  for (const [n, row] of rows.entries()) {
+    bytes += row.bytes;
+    if (n < MOST.rows && bytes <= MOST.bytes) continue;
+    const whole = rows.slice(0, n).findLast(({ seq }) => seq < row.seq);
+    return { upto: whole?.seq ?? row.seq, more: true };
+  }
+  return { upto: rows.at(-1)?.seq ?? 0, more: false };
 }
 
 /** A day of a link, whole: told anew it is put in the place of what was told before. */
@@ -64,17 +82,21 @@ function added(parts: readonly Readonly<Record<string, number | undefined>>[]): 
 async function linksOf(hub: Hub, member: string, changed: number) {
   const rows = await hub.db
     .selectFrom('link')
-    .select(['id', 'changed'])
+    .select(['id', 'stamp'])
     .where('member', '=', member)
-    .where('changed', '>=', changed)
-    .orderBy('changed')
-    .limit(MOST + 1)
+    .where('stamp', '>', changed)
+    .orderBy('stamp')
+    .limit(MOST.rows + 1)
     .execute();
-  const links = rows.flatMap(({ id }): HeldLink[] => {
+  const links: HeldLink[] = [];
+  let [last, bytes] = [changed, 0];
+  for (const [n, { id, stamp }] of rows.entries()) {
     const live = hub.linkOf(id);
-    return live ? [{ ...live.link, asked: live.asked?.target ?? '' }] : [];
-  });
-  const last = Number(rows.at(-1)?.changed ?? changed);
-  // Those of the last moment are told again: more of them may come.
-  return { links, changed: last, more: rows.length > MOST && last > changed };
+    const link = live && { ...live.link, asked: live.asked?.target ?? '' };
+    bytes += link ? JSON.stringify(link).length : 0;
+    if (n === MOST.rows || (bytes > MOST.bytes && n > 0)) return { links, changed: last, more: true };
+    if (link) links.push(link);
+    last = Number(stamp);
+  }
+  return { links, changed: last, more: false };
 }

@@ -3,7 +3,7 @@ import { metaOf, nextOf } from '../store/meta.ts';
 import type { Tables } from '../store/tables.ts';
 
 const NAME = 'counted';
-/** How often rows were written: each carries the number of its last writing, from where its owner asks for news. */
+/** How many rows were written: each carries the number of its last writing, from where its owner asks for news. */
 const WRITTEN = 'written';
 
 /** Another process counted meanwhile what this one was about to: nothing of it was written. */
@@ -15,11 +15,16 @@ export async function reached(db: Kysely<Tables>): Promise<number> {
 }
 
 /**
- * Notes that all is counted up to a batch, and answers with the number under which rows are written by that. Throws a
- * CountedElsewhere where it was not counted up to `from` and no further; where it was, nobody else counts before this
+ * Notes that all is counted up to a batch, and numbers the rows that are written by that; answers with the first number, from
+ * which each row has its own: news are told in parts, and a part may end behind any row. Throws a CountedElsewhere where it was not counted up to `from` and no further; where it was, nobody else counts before this
  * transaction is over.
  */
-export async function reach(within: Transaction<Tables>, from: number, upto: number): Promise<number> {
+export async function reach(
+  within: Transaction<Tables>,
+  from: number,
+  upto: number,
+  rows: number,
+): Promise<number> {
   const { numUpdatedRows } = await within
     .updateTable('meta')
     .set({ value: String(upto) })
@@ -28,5 +33,5 @@ export async function reach(within: Transaction<Tables>, from: number, upto: num
     .executeTakeFirstOrThrow();
   if (numUpdatedRows === 0n) throw new CountedElsewhere();
   // Rows of a hub of before carry the batch up to which they were counted.
-  return nextOf(within, WRITTEN, from);
+  return (await nextOf(within, WRITTEN, from, rows)) - rows + 1;
 }

@@ -158,10 +158,10 @@ export class Recounting {
   /** Reads the rows again where it writes them: another process may count the same day again. */
   private write(hours: readonly HourNow[], upto: number): Promise<ReadonlySet<string>> {
     return this.hub.tally.changeClicks(async (within) => {
-      const writing = await reach(within, upto, upto);
       this.days.clear();
       const { rows, more } = await this.days.with(hours, within);
-      await putDays(within, rows, writing, this.parts.linkOf);
+      const first = await reach(within, upto, upto, rows.length);
+      await putDays(within, rows, first, this.parts.linkOf);
       this.days.keep(rows);
       this.changed += rows.length;
       return more;

@@ -8,7 +8,6 @@ import { typeOfBytes } from '../../workspace/rooms/media/type.ts';
 import type { Tables } from '../store/tables.ts';
 import { partsOf } from './body.ts';
 import { bytesOf, Halves } from './halves.ts';
-import { Readers } from './readers.ts';
 
 /** The largest medium, bytes. */
 export const MOST_BYTES = 64 << 20;
@@ -49,7 +48,6 @@ type Reason = Refused['refused'];
 
 /** Media as files named by the hash of their bytes, and what of others has come yet. */
 export class Media {
-  readonly readers = new Readers();
   private readonly folder: string;
   private readonly halves: Halves;
   private readonly db: Kysely<Tables>;

@@ -12,9 +12,17 @@ export async function metaOf(db: Kysely<Tables>, name: string, make: () => strin
   return row.value;
 }
 
-/** The next number of a count, within a transaction that nobody else counts beside. `before`: the number before its first. */
-export async function nextOf(within: Transaction<Tables>, name: string, before = 0): Promise<number> {
-  const next = Number(await metaOf(within, name, () => String(before))) + 1;
+/**
+ * The next number of a count, within a transaction that nobody else counts beside; of so many that are taken the last.
+ * `before`: the number before its first.
+ */
+export async function nextOf(
+  within: Transaction<Tables>,
+  name: string,
+  before = 0,
+  many = 1,
+): Promise<number> {
+  const next = Number(await metaOf(within, name, () => String(before))) + many;
   await within
     .updateTable('meta')
     .set({ value: String(next) })

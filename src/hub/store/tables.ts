@@ -47,7 +47,8 @@ export interface Tables {
   tally: { room: string; member: string; month: string; cell: string; count: number };
   medium: { hash: string; type: string; bytes: number; member: string; at: number };
   /**
-   * A member's link as it holds, JSON; `changed`: when it was declared last, UTC ms. `asked`: as its owner wants it, where
+   * A member's link as it holds, JSON; `changed`: when it was declared last, UTC ms; `stamp`: no two have the same, and what is
+   * written later has a larger one. `asked`: as its owner wants it, where
    * that waits for a manager's yes.
    */
   link: {
@@ -55,6 +56,7 @@ export interface Tables {
     member: string;
     at: number;
     changed: number;
+    stamp: number;
     record: string;
     asked: string | null;
   };

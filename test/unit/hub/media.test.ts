@@ -4,7 +4,8 @@ import { request } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Readers } from '../../../src/hub/media/readers.ts';
+import { Outgoing } from '../../../src/hub/outgoing/outgoing.ts';
+import { fileSource } from '../../../src/hub/outgoing/sources.ts';
 import { TeamHub } from './team.ts';
 
 let team: TeamHub;
@@ -136,19 +137,30 @@ describe('sending a medium', () => {
   });
 });
 
+/** A part of a file on its way to a member's device. */
+async function reading(
+  outgoing: Outgoing,
+  path: string,
+  last: number,
+  by: { member: string; device: number },
+) {
+  const file = await fileSource(path, { first: 0, last });
+  return file && outgoing.stream(file, { ...by, roles: ['member'] });
+}
+
 describe('readers', () => {
   it('who take nothing are let go, and so is who was removed', async () => {
     const path = join(team.folder, 'large');
     writeFileSync(path, Buffer.alloc(1 << 20));
-    const readers = new Readers(50);
-    const part = { first: 0, last: (1 << 20) - 1 };
+    const outgoing = new Outgoing({ stalledMs: 50 });
+    const last = (1 << 20) - 1;
     const [slow, removed] = [
-      await readers.stream(path, part, { member: 'a', device: 1 }),
-      await readers.stream(path, part, { member: 'b', device: 2 }),
+      await reading(outgoing, path, last, { member: 'a', device: 1 }),
+      await reading(outgoing, path, last, { member: 'b', device: 2 }),
     ];
     const [reader, other] = [slow?.getReader(), removed?.getReader()];
     await reader?.read();
-    readers.end(2);
+    outgoing.follow(2, null);
     await expect(other?.read()).rejects.toThrow('removed');
     await expect(reader?.closed).rejects.toThrow('nobody takes it');
   });
@@ -156,15 +168,14 @@ describe('readers', () => {
   it('hold forty-eight files of a member open and no more, and close them', async () => {
     const path = join(team.folder, 'large');
     writeFileSync(path, Buffer.alloc(1 << 20));
-    const readers = new Readers();
-    const by = { member: 'a', device: 1 };
-    const open = () => readers.stream(path, { first: 0, last: 9 }, by);
+    const outgoing = new Outgoing();
+    const open = () => reading(outgoing, path, 9, { member: 'a', device: 1 });
     const streams = await Promise.all(Array.from({ length: 48 }, open));
-    expect([readers.isBusy('a'), readers.isBusy('b')]).toEqual([true, false]);
+    expect([outgoing.isBusy('a'), outgoing.isBusy('b')]).toEqual([true, false]);
     await streams[0]?.cancel();
     const bytes = await new Response(streams[1]).arrayBuffer();
-    expect([bytes.byteLength, readers.isBusy('a')]).toEqual([10, false]);
-    readers.end(1);
+    expect([bytes.byteLength, outgoing.isBusy('a')]).toEqual([10, false]);
+    outgoing.follow(1, null);
   });
 
   it('of a medium are cut off when they are removed', async () => {
