@@ -1,0 +1,70 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { type Browser, type CDPSession, chromium, type Page } from 'playwright-core';
+import { QUIET } from '../e2e/chromium.ts';
+import { chromiumPath } from '../run/browsers.ts';
+import { STAGE_DIR } from './build.ts';
+import type { Faults } from './measure/faults.ts';
+import type { Look, Theme, Window } from './plan.ts';
+
+/** One browser window that is turned into every window and theme in place. */
+export class Camera {
+  readonly page: Page;
+  private readonly browser: Browser;
+  private readonly line: CDPSession;
+  private readonly folder: string;
+  private theme: Theme = 'light';
+  taken = 0;
+
+  private constructor(browser: Browser, page: Page, line: CDPSession, folder: string) {
+    this.browser = browser;
+    this.page = page;
+    this.line = line;
+    this.folder = folder;
+  }
+
+  static async open(folder: string): Promise<Camera> {
+    await mkdir(folder, { recursive: true });
+    const args = ['--no-sandbox', '--hide-scrollbars', ...QUIET];
+    const browser = await chromium.launch({ executablePath: chromiumPath(), args });
+    const context = await browser.newContext({ reducedMotion: 'reduce', colorScheme: 'light' });
+    await context.addInitScript({ path: `${STAGE_DIR}/measure.js` });
+    const page = await context.newPage();
+    return new Camera(browser, page, await context.newCDPSession(page), folder);
+  }
+
+  /** Puts the window into this form; what follows it is drawn by the next frame. */
+  async turn({ width, height, zoom }: Window, dir: Look['dir']): Promise<void> {
+    await this.line.send('Emulation.setDeviceMetricsOverride', {
+      width,
+      height,
+      deviceScaleFactor: zoom,
+      mobile: false,
+    });
+    await this.page.evaluate(async (way) => {
+      document.documentElement.dir = way;
+      window.scrollTo(0, 0);
+      for (let n = 0; n < 3; n++) await new Promise(requestAnimationFrame);
+      await globalThis.stage?.quiet();
+    }, dir);
+  }
+
+  faults(): Promise<Faults> {
+    return this.page.evaluate(() => globalThis.stage?.faults() ?? globalThis.faultsOfPage());
+  }
+
+  async draw(name: string, theme: Theme): Promise<void> {
+    if (theme !== this.theme) await this.page.emulateMedia({ colorScheme: theme });
+    this.theme = theme;
+    const { data } = await this.line.send('Page.captureScreenshot', {
+      format: 'jpeg',
+      quality: 72,
+      optimizeForSpeed: true,
+    });
+    await writeFile(`${this.folder}/${name}.jpg`, Buffer.from(data, 'base64'));
+    this.taken += 1;
+  }
+
+  close(): Promise<void> {
+    return this.browser.close();
+  }
+}

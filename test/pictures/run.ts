@@ -1,0 +1,95 @@
+import { rmSync } from 'node:fs';
+import { buildStage, STAGE_DIR } from './build.ts';
+import { Camera } from './camera.ts';
+import { ownHub } from './hub.ts';
+import type { Faults } from './measure/faults.ts';
+import { fastPlan, LANGUAGES, type Look, THEMES, type Visit, WINDOWS, wholePlan } from './plan.ts';
+import { HUB_PAGES, SCREENS } from './screens.ts';
+import { serve } from './serve.ts';
+
+const FOLDER = new URL('../../.output/pictures/', import.meta.url).pathname;
+const KINDS = ['overflow', 'overlap', 'cut', 'small'] as const;
+
+/** What came of it, as it is printed. */
+type Report = { pictures: number; looks: number } & Record<(typeof KINDS)[number], string[]>;
+
+const has = (name: string) => process.argv.includes(name);
+const after = (name: string) => process.argv[process.argv.indexOf(name) + 1] ?? '';
+
+function note(report: Report, name: string, faults: Faults): void {
+  report.looks += 1;
+  for (const kind of KINDS) report[kind].push(...faults[kind].map((fault) => `${name}: ${fault}`));
+}
+
+function nameOf({ screen, state, language }: Visit, { window, dir }: Look): string {
+  const { width, zoom } = window;
+  const form = `${width * zoom}${zoom > 1 ? `-at-${zoom * 100}` : ''}${dir === 'rtl' ? '-rtl' : ''}`;
+  return [screen.name, state, language, form].join('-');
+}
+
+async function visited(camera: Camera, visit: Visit, report: Report): Promise<void> {
+  const { screen, state, looks } = visit;
+  await camera.page.evaluate(([name, of]) => globalThis.stage.show(name, of), [screen.name, state] as const);
+  for (const look of looks) {
+    await camera.turn(look.window, look.dir);
+    const name = nameOf(visit, look);
+    note(report, name, await camera.faults());
+    for (const theme of look.themes) await camera.draw(`${name}-${theme}`, theme);
+  }
+}
+
+async function screens(camera: Camera, visits: readonly Visit[], report: Report): Promise<void> {
+  const { address, close } = await serve(STAGE_DIR);
+  await camera.page.goto(`${address}/`);
+  let spoken = '';
+  for (const visit of visits) {
+    if (visit.language !== spoken) {
+      spoken = visit.language;
+      await camera.page.evaluate((language) => globalThis.stage.speak(language), visit.language);
+    }
+    await visited(camera, visit, report);
+  }
+  close();
+}
+
+/** The pages of the hub itself, which know no script of ours. */
+async function hubPages(camera: Camera, isFast: boolean, report: Report): Promise<void> {
+  const { address, close } = await ownHub();
+  for (const language of isFast ? LANGUAGES.slice(0, 2) : LANGUAGES) {
+    await camera.page.setExtraHTTPHeaders({ 'accept-language': language });
+    for (const { name, at } of HUB_PAGES) {
+      await camera.page.goto(`${address}${at}`);
+      for (const window of WINDOWS) {
+        await camera.turn(window, 'ltr');
+        const named = `${name}-${language}-${window.width}`;
+        note(report, named, await camera.faults());
+        for (const theme of isFast ? [] : THEMES) await camera.draw(`${named}-${theme}`, theme);
+      }
+    }
+  }
+  await close();
+}
+
+async function run(): Promise<Report> {
+  const isFast = has('--fast');
+  const only = has('--only') ? new RegExp(after('--only')) : /./;
+  const chosen = SCREENS.filter(({ name }) => only.test(name));
+  if (!isFast) rmSync(FOLDER, { recursive: true, force: true });
+  await buildStage();
+  const camera = await Camera.open(FOLDER);
+  camera.page.on('pageerror', (error) => console.error(String(error)));
+  const report: Report = { pictures: 0, looks: 0, overflow: [], overlap: [], cut: [], small: [] };
+  await screens(camera, isFast ? fastPlan(chosen) : wholePlan(chosen), report);
+  if (only.test('hub')) await hubPages(camera, isFast, report);
+  await camera.close();
+  return { ...report, pictures: camera.taken };
+}
+
+const report = await run();
+const isWhole = KINDS.every((kind) => report[kind].length === 0);
+if (has('--json')) console.log(JSON.stringify(report, null, 1));
+else {
+  for (const kind of KINDS) for (const line of report[kind]) console.log(`${kind}  ${line}`);
+  console.log(`${report.looks} looks, ${report.pictures} pictures in ${FOLDER}`);
+}
+process.exit(isWhole ? 0 : 1);

@@ -1,0 +1,94 @@
+/** Where a screen of ours stands: the companion, on the web, small beside a page, or over a page of others. */
+export type Where = 'companion' | 'web' | 'popup' | 'panel' | 'welcome' | 'foreign';
+
+/** What there is to show: nothing, hundreds of things, all of that with the hub away, or a diary that cannot be read. */
+export type State = 'empty' | 'full' | 'away' | 'damaged' | 'quota';
+
+/** A screen, and how to come to it. */
+export interface Screen {
+  readonly name: string;
+  readonly where: Where;
+  /** The address in the companion; what is to be shown elsewhere. */
+  readonly at: string;
+  readonly states: readonly State[];
+  /** What has to be there before it counts as shown, beside the screen's own quiet. */
+  readonly until?: string;
+  /** What is pressed, one after the other: every element of a selector. */
+  readonly press?: readonly string[];
+  /** The view in which captures are shown. */
+  readonly view?: 'grid' | 'list';
+}
+
+const ALWAYS = ['empty', 'full'] as const;
+const FAILING = ['empty', 'full', 'damaged'] as const;
+
+const page = (
+  name: string,
+  at: string,
+  states: Screen['states'] = ALWAYS,
+  more: Partial<Screen> = {},
+): Screen => ({
+  name,
+  where: 'companion',
+  at,
+  states,
+  ...more,
+});
+const FULL = ['full'] as const;
+
+/** Every screen of the product. One that is missing here is looked at by nobody. */
+export const SCREENS: readonly Screen[] = [
+  page('me', '#/me', ['empty', 'full', 'damaged', 'quota']),
+  page('me-year', '#/me?span=year', FULL),
+  page('activity', '#/activity', FAILING),
+  page('captures-grid', '#/captures', FAILING, { view: 'grid' }),
+  page('captures-list', '#/captures', FULL, { view: 'list' }),
+  page('captures-grid-chosen', '#/captures', FULL, { view: 'grid', press: ['.pick-box input'] }),
+  page('captures-list-chosen', '#/captures', FULL, { view: 'list', press: ['.pick-box input'] }),
+  page('capture', '#/captures/capture-0000', FULL),
+  page('capture-long', '#/captures/capture-0002', FULL),
+  page('capture-none', '#/captures/nowhere', ['empty']),
+  page('drafts', '#/drafts', FAILING),
+  page('library', '#/library', ['empty', 'full', 'away']),
+  page('library-board', '#/library', FULL, {
+    press: ['.library-filters .segmented label:nth-of-type(2) input'],
+  }),
+  page('library-posts', '#/library', FULL, {
+    press: ['.library-filters .segmented label:nth-of-type(3) input'],
+  }),
+  page('team', '#/team', ['empty', 'full', 'away']),
+  page('links', '#/links', FAILING),
+  page('link', '#/links/AACdEfGhIj0', ['full', 'away']),
+  page('link-none', '#/links/nowhere', ['empty']),
+  page('report', '#/report', ALWAYS),
+  page('report-team', '#/report/team', FULL),
+  page('settings', '#/settings', FAILING),
+  page('settings-sites', '#/settings/sites', ALWAYS),
+  page('settings-networks', '#/settings/networks', ALWAYS),
+  page('settings-team', '#/settings/team', ['empty', 'full', 'away']),
+  page('settings-data', '#/settings/data', ALWAYS),
+  page('settings-privacy', '#/settings/privacy', FAILING),
+  page('keys', '#/me', ['empty'], { press: ['.rail-keys'] }),
+  {
+    name: 'invite',
+    where: 'web',
+    at: `#/join/${'i'.repeat(16)}.${'s'.repeat(32)}`,
+    states: ['empty', 'damaged'],
+  },
+  { name: 'welcome', where: 'welcome', at: '', states: ['empty', 'damaged'] },
+  { name: 'popup', where: 'popup', at: '', states: ['empty', 'full', 'away', 'damaged'] },
+  { name: 'panel', where: 'panel', at: '', states: FAILING },
+  { name: 'feed', where: 'foreign', at: 'feed', states: ['empty'] },
+  { name: 'strip', where: 'foreign', at: 'strip-done', states: ['empty'] },
+  { name: 'strip-warn', where: 'foreign', at: 'strip-warn', states: ['empty'] },
+  { name: 'sheet', where: 'foreign', at: 'sheet', states: ['empty', 'full', 'damaged'] },
+  { name: 'sheet-long', where: 'foreign', at: 'sheet-full', states: ['full'] },
+];
+
+/** Pages that the hub itself serves to strangers, by their address. */
+export const HUB_PAGES: readonly { readonly name: string; readonly at: string }[] = [
+  { name: 'hub-root', at: '/' },
+  { name: 'hub-invite', at: '/app/' },
+  { name: 'hub-not-found', at: '/nowhere/at/all' },
+  { name: 'hub-dead-link', at: '/AbCdEfGhIj0' },
+];

@@ -1,0 +1,71 @@
+import '../../../src/ui/base.css';
+import { render } from 'preact';
+import { App } from '../../../entrypoints/companion/app.tsx';
+import companionCss from '../../../entrypoints/companion/companion.css?inline';
+import { Above } from '../../../entrypoints/companion/web/above.tsx';
+import webCss from '../../../entrypoints/companion/web/web.css?inline';
+import popupCss from '../../../entrypoints/popup/popup.css?inline';
+import { Popup } from '../../../entrypoints/popup/popup.tsx';
+import panelCss from '../../../entrypoints/sidepanel/panel.css?inline';
+import { Panel } from '../../../entrypoints/sidepanel/panel.tsx';
+import welcomeCss from '../../../entrypoints/welcome/welcome.css?inline';
+import { Welcome } from '../../../entrypoints/welcome/welcome.tsx';
+import { team } from '../../../src/team/views/use-team.ts';
+import type { Where } from '../screens.ts';
+import { showForeign } from './foreign.ts';
+import type { Filled } from './state.ts';
+
+const sheet = new CSSStyleSheet();
+document.adoptedStyleSheets = [sheet];
+
+const STYLES: Readonly<Record<Where, string>> = {
+  companion: companionCss,
+  web: companionCss + webCss,
+  popup: popupCss,
+  panel: panelCss,
+  welcome: welcomeCss,
+  foreign: '',
+};
+
+function viewOf(where: Where, { workspace }: Filled) {
+  if (where === 'popup') return <Popup workspace={workspace} />;
+  if (where === 'panel') return <Panel workspace={workspace} />;
+  if (where === 'welcome') return <Welcome workspace={workspace} />;
+  const above = (page: Parameters<typeof Above>[0]['page']) => <Above page={page} received={null} />;
+  return <App workspace={workspace} {...(where === 'web' && { above })} />;
+}
+
+let leaving = new AbortController();
+let standing: { where: Where; filled: Filled } | null = null;
+
+function leave(): void {
+  leaving.abort();
+  leaving = new AbortController();
+  standing = null;
+  document.getElementById('app')?.remove();
+  for (const floating of document.querySelectorAll('[data-musubi-floating]')) floating.remove();
+}
+
+function root(where: Where): HTMLElement {
+  const place = document.createElement(where === 'companion' || where === 'web' ? 'div' : 'main');
+  place.id = 'app';
+  document.body.append(place);
+  leaving.signal.addEventListener('abort', () => render(null, place), { once: true });
+  return place;
+}
+
+/** Puts a screen of ours, or something of ours over a page of others, into this window. The companion that stands goes on. */
+export function mount(where: Where, at: string, filled: Filled): void {
+  if (where === 'companion' && standing?.where === where && standing.filled === filled) {
+    // The same address twice is no change: a dialog that is open there would stay.
+    if (location.hash === at) leave();
+    else return void location.replace(at);
+  } else leave();
+  sheet.replaceSync(STYLES[where]);
+  team.value = filled.team;
+  history.replaceState(null, '', `${location.pathname}${where === 'foreign' ? '' : at}`);
+  const place = root(where);
+  if (where === 'foreign') showForeign(at, place, leaving.signal);
+  else render(viewOf(where, filled), place);
+  standing = { where, filled };
+}

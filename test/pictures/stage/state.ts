@@ -1,0 +1,69 @@
+import { TABLES } from '../../../src/declarations.ts';
+import { type Language, profile } from '../../../src/team/profile.ts';
+import type { Team } from '../../../src/team/team.ts';
+import { openWorkspace, type Workspace } from '../../../src/workspace/open.ts';
+import { sent } from '../../../src/workspace/rooms/tables.ts';
+import { changeSetting } from '../../../src/workspace/setting.ts';
+import type { State } from '../screens.ts';
+import { fillDiary } from './diary.ts';
+import { AnsweredTeam, fillTeam } from './team.ts';
+
+/** A diary with the team that its pages know. */
+export interface Filled {
+  readonly workspace: Workspace;
+  readonly team: Team | null;
+}
+
+const open = (name: string) => openWorkspace(TABLES, `pictures-${name}`);
+
+/** A diary whose every query is refused. */
+function refusing(name: string, error: () => unknown): Filled {
+  const workspace = open(name);
+  workspace.diary.on('ready', () => {
+    throw error();
+  });
+  return { workspace, team: null };
+}
+
+/** With the hub away: what was given waits, or was not accepted. */
+async function away(): Promise<Filled> {
+  const workspace = open('away');
+  await fillDiary(workspace, Date.now());
+  const team = await fillTeam(workspace, Date.now());
+  await workspace.rows(sent).limit(40).modify({ state: 'refused', reason: 'reader' });
+  return { workspace, team };
+}
+
+async function full(): Promise<Filled> {
+  const workspace = open('full');
+  await fillDiary(workspace, Date.now());
+  const { member } = await fillTeam(workspace, Date.now());
+  await workspace.rows(sent).toCollection().modify({ state: 'sent', sent: Date.now() });
+  return { workspace, team: new AnsweredTeam(workspace, member) };
+}
+
+const MAKE: Record<State, () => Filled | Promise<Filled>> = {
+  empty: () => ({ workspace: open('empty'), team: null }),
+  full,
+  away,
+  damaged: () =>
+    refusing('damaged', () => new DOMException('Internal error opening backing store', 'UnknownError')),
+  quota: () => refusing('quota', () => new DOMException('', 'QuotaExceededError')),
+};
+
+const made = new Map<State, Promise<Filled>>();
+
+/** The diary of a state, made once. */
+export function stateOf(state: State): Promise<Filled> {
+  const known = made.get(state) ?? Promise.resolve(MAKE[state]());
+  made.set(state, known);
+  return known;
+}
+
+/** Has every diary that is open speak this language, as if the person had chosen it. */
+export async function chooseLanguage(language: Language): Promise<void> {
+  for (const state of ['empty', 'full', 'away'] as const) {
+    const { workspace } = await stateOf(state);
+    await changeSetting(workspace, profile, (before) => ({ ...before, language }));
+  }
+}
