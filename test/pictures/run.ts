@@ -29,9 +29,13 @@ function nameOf({ screen, state, language }: Visit, { window, dir }: Look): stri
 
 async function visited(camera: Camera, visit: Visit, report: Report): Promise<void> {
   const { screen, state, looks } = visit;
-  await camera.page.evaluate(([name, of]) => globalThis.stage.show(name, of), [screen.name, state] as const);
+  const show = () =>
+    camera.page.evaluate(([name, of]) => globalThis.stage.show(name, of), [screen.name, state] as const);
+  await show();
   for (const look of looks) {
     await camera.turn(look.window, look.dir);
+    // What floats by a button is placed once, where the window then is.
+    if (screen.where === 'foreign') await show();
     const name = nameOf(visit, look);
     note(report, name, await camera.faults());
     for (const theme of look.themes) await camera.draw(`${name}-${theme}`, theme);
