@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { SharedLink } from './link.ts';
+import { MAX_NAME } from './name.ts';
 import { CLASSES } from './rules.ts';
 import { DEVICES, WORDS } from './word.ts';
 
@@ -31,7 +32,12 @@ export const ClicksAsk = z.object({ since: count, changed: z.number() });
 export type ClicksAsk = z.infer<typeof ClicksAsk>;
 
 /** A link as it holds. `asked`: the target that its owner wants and that waits for a manager; empty where none does. */
-export const HeldLink = z.object({ ...SharedLink.shape, asked: z.string() });
+export const HeldLink = z.object({
+  ...SharedLink.shape,
+  asked: z.string(),
+  /** What its owner chose to stand in its address; empty: nothing. */
+  name: z._default(z.string().check(z.maxLength(MAX_NAME)), ''),
+});
 export type HeldLink = z.infer<typeof HeldLink>;
 
 /** News of a member's own links, in parts: asked again from where it ends until `more` is false. */

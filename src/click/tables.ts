@@ -4,6 +4,7 @@ import { MAX_TAG, MAX_TAGS } from '../workspace/tags.ts';
 import { maybeWebAddress } from '../workspace/web-address.ts';
 import { CountsSaid, HourSaid, LinkDay } from './hub-api.ts';
 import { SharedLink } from './link.ts';
+import { MAX_NAME } from './name.ts';
 
 const text = (max: number) => z.string().check(z.maxLength(max));
 
@@ -26,6 +27,8 @@ export const ShortLink = z.extend(SharedLink, {
   share: text(60),
   /** The target that is wanted and waits for a manager's yes; empty where none does. */
   asked: maybeWebAddress(2000),
+  /** What its owner chose to stand in its address in the place of the id; the id leads as well. */
+  name: z.optional(text(MAX_NAME)),
   /** The owner's own words to sort by; they stay on this device. Absent in rows of before there were any. */
   tags: z.optional(z.array(text(MAX_TAG)).check(z.maxLength(MAX_TAGS))),
   /** When it was changed last on this device, UTC ms. */

@@ -145,6 +145,8 @@ export const Command = z.discriminatedUnion('do', [
   /** A manager's answer to where a link's owner wants it to lead: to that very target, or not. */
   z.object({ do: z.literal('link.agree'), link, target: z.string().check(z.maxLength(2000)) }),
   z.object({ do: z.literal('link.decline'), link }),
+  /** A name of its owner's for a link; an empty one takes it away. */
+  z.object({ do: z.literal('link.name'), link, name: z.string().check(z.maxLength(40)) }),
   /** Counts all that is kept of clicks again. */
   z.object({ do: z.literal('clicks.count') }),
 ]);
@@ -178,6 +180,9 @@ export const REFUSALS = [
   /** The hub's disk: nothing of it was written. */
   'full',
   'figures',
+  /** A link of the team has that name already, or the team does not let this member name links. */
+  'name-taken',
+  'name-rule',
 ] as const;
 export const Refused = z.object({ refused: z.enum(REFUSALS), removal: z.optional(Removal) });
 export type Refused = z.infer<typeof Refused>;

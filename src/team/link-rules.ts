@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { leads, type Role } from '../workspace/room.ts';
 
 const host = z
   .string()
@@ -6,6 +7,9 @@ const host = z
 
 /** The one item of links among the rules in the room `team`. */
 export const LINKS_KEY = 'links';
+
+/** Who may name links: nobody, who leads the team, or everybody who shares. */
+export const NAMERS = ['nobody', 'leaders', 'members'] as const;
 
 /** What a team decides of its links. */
 export const LinkRules = z.object({
@@ -20,6 +24,8 @@ export const LinkRules = z.object({
   keepDays: z.int().check(z.minimum(2), z.maximum(3650)),
   /** Most people whom one network can add to a member's links within one day (UTC). */
   perNetwork: z._default(z.int().check(z.minimum(1), z.maximum(1_000_000)), 50),
+  /** Who may give their links names of their own (`<hub>/autumn-sale`). */
+  names: z._default(z.enum(NAMERS), 'leaders'),
 });
 export type LinkRules = z.infer<typeof LinkRules>;
 
@@ -36,4 +42,9 @@ export const USUAL_RULES: LinkRules = {
   code: true,
   keepDays: 396,
   perNetwork: 50,
+  names: 'leaders',
 };
+
+/** Whether somebody of a role may name their links. */
+export const mayName = ({ names }: Pick<LinkRules, 'names'>, role: Role): boolean =>
+  names === 'members' ? role !== 'viewer' : names === 'leaders' && leads(role);

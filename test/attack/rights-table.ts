@@ -49,6 +49,7 @@ export const COMMANDS: readonly (readonly [string, Letters, (at: Aimed) => unkno
   ['decide how figures are shown', 'A', () => ({ do: 'team.figures', figures: { mode: 'guarded', few: 5 } })],
   ['agree to a link', 'AM', ({ link }) => ({ do: 'link.agree', link, target: 'https://shop.example/' })],
   ['decline a link', 'AM', ({ link }) => ({ do: 'link.decline', link })],
+  ['name a link', 'AMm', ({ link }) => ({ do: 'link.name', link, name: 'autumn-sale' })],
   ['count all clicks again', 'A', () => ({ do: 'clicks.count' })],
 ];
 

@@ -68,7 +68,7 @@ export class LinkWork {
       db: hub.db,
       now: hub.now,
       own: hosts,
-      hosts: () => hub.team.linkRules,
+      rules: () => hub.team.linkRules,
       leads: (member) => leads(hub.people.member(member)?.role ?? 'viewer'),
     });
     return new LinkWork(parts, links, await ClickLog.open(hub.db, hub.now));

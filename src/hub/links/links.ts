@@ -1,11 +1,13 @@
 import type { Kysely, Transaction } from 'kysely';
-import { destinationOf, type Hosts } from '../../click/destination.ts';
+import { destinationOf } from '../../click/destination.ts';
 import { SharedLink } from '../../click/link.ts';
 import { idOf } from '../../click/short.ts';
+import type { LinkRules } from '../../team/link-rules.ts';
 import type { Change } from '../admission/admit.ts';
 import { type Act, type Answer, DONE, isDone, refused } from '../people/acting.ts';
 import type { Tables } from '../store/tables.ts';
 import { Awaited } from './awaited.ts';
+import { LinkNames } from './link-names.ts';
 
 const DAY = 86_400_000;
 
@@ -24,7 +26,8 @@ export interface LinksParts {
   readonly now: () => number;
   /** The hub's own hosts, to which no link leads. */
   readonly own: () => ReadonlySet<string>;
-  readonly hosts: () => Hosts;
+  /** What the team decided of its links. */
+  readonly rules: () => LinkRules;
   /** Whether a member leads the team, and so needs nobody's yes. */
   readonly leads: (member: string) => boolean;
 }
@@ -34,17 +37,19 @@ export class Links {
   private readonly parts: LinksParts;
   private readonly live = new Map<string, LiveLink>();
   private readonly awaited: Awaited<LiveLink>;
+  private readonly names: LinkNames;
   private taking: Promise<void> = Promise.resolve();
   /** The stamp of the last link that was written. */
   private stamp = 0;
 
-  private constructor(parts: LinksParts) {
+  private constructor(parts: LinksParts, names: LinkNames) {
     this.parts = parts;
+    this.names = names;
     this.awaited = new Awaited((id) => this.live.get(id));
   }
 
   static async open(parts: LinksParts): Promise<Links> {
-    const links = new Links(parts);
+    const links = new Links(parts, await LinkNames.open(parts.db));
     const rows = await parts.db.selectFrom('link').selectAll().orderBy('at').execute();
     for (const { id, member, record, asked, stamp } of rows) {
       links.stamp = Math.max(links.stamp, Number(stamp));
@@ -96,7 +101,7 @@ export class Links {
   }
 
   private urlOf({ target }: SharedLink): string {
-    const to = destinationOf(target, this.parts.hosts(), this.parts.own());
+    const to = destinationOf(target, this.parts.rules(), this.parts.own());
     return to.ok ? to.url : '';
   }
 
@@ -148,12 +153,42 @@ export class Links {
    * lets no link lead there. In the turn of the links, so that what the owner declares meanwhile is not written over.
    */
   answer(id: string, yes: { target: string } | null, act: Act): Promise<Answer> {
-    const turn = this.taking.then(() => this.answerNow(id, yes, act));
+    return this.inTurn(() => this.answerNow(id, yes, act));
+  }
+
+  private inTurn(work: () => Promise<Answer>): Promise<Answer> {
+    const turn = this.taking.then(work);
     this.taking = turn.then(
       () => undefined,
       () => undefined,
     );
     return turn;
+  }
+
+  /** Names a link for its owner, so that `<hub>/<name>` leads too. In the turn of the links: two never get one name. */
+  name(id: string, name: string, act: Act): Promise<Answer> {
+    return this.inTurn(async () => {
+      const answer = await act(async (within, { member, role }) => {
+        if (this.live.get(id)?.member !== member) return refused('unknown');
+        const refusal = this.names.refusal(id, name, this.parts.rules(), role);
+        if (refusal) return refused(refusal);
+        this.stamp = Math.max(this.parts.now(), this.stamp + 1);
+        const row = { name: name || null, stamp: this.stamp };
+        await within.updateTable('link').set(row).where('id', '=', id).execute();
+        return DONE;
+      });
+      if (isDone(answer)) this.names.hold(id, name);
+      return answer;
+    });
+  }
+
+  nameOf(id: string): string {
+    return this.names.nameOf(id);
+  }
+
+  /** The link of a name; undefined where none has it. */
+  named(name: string): string | undefined {
+    return this.names.idOf(name);
   }
 
   private async answerNow(id: string, yes: { target: string } | null, act: Act): Promise<Answer> {
@@ -198,7 +233,11 @@ export class Links {
 
   /** Forgets the links of who was erased: they lead nowhere any more. Their rows go with all that was theirs. */
   forget(member: string): void {
-    for (const [id, one] of this.live) if (one.member === member) this.live.delete(id);
+    for (const [id, one] of this.live)
+      if (one.member === member) {
+        this.live.delete(id);
+        this.names.hold(id, '');
+      }
   }
 }
 

@@ -92,7 +92,7 @@ async function linksOf(hub: Hub, member: string, changed: number) {
   let [last, bytes] = [changed, 0];
   for (const [n, { id, stamp }] of rows.entries()) {
     const live = hub.linkOf(id);
-    const link = live && { ...live.link, asked: live.asked?.target ?? '' };
+    const link = live && { ...live.link, asked: live.asked?.target ?? '', name: hub.links.links.nameOf(id) };
     bytes += link ? JSON.stringify(link).length : 0;
     if (n === MOST.rows || (bytes > MOST.bytes && n > 0)) return { links, changed: last, more: true };
     if (link) links.push(link);

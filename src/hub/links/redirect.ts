@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { pathOf } from '../../click/short.ts';
+import { namedIn } from '../../click/name.ts';
+import { type Path, pathOf } from '../../click/short.ts';
 import { type Asked, deviceOf, wordOf } from '../../click/word.ts';
 import { networkOf } from '../edge/address.ts';
 import { isThisMachine } from '../edge/source.ts';
@@ -67,7 +68,7 @@ export function clickOf(
 
 /** Answers a request for a link; false where the request is for something else. */
 export function followed(following: Following, request: IncomingMessage, response: ServerResponse): boolean {
-  const path = pathOf(request.url ?? '');
+  const path = pathOf(request.url ?? '') ?? namedPath(following.links, request.url ?? '');
   if (!path || !following.isOurHost(request.headers.host ?? '')) return false;
   const source = following.sourceOf(request);
   if (!mayFollow(following, source)) busy(response, 429);
@@ -78,6 +79,13 @@ export function followed(following: Following, request: IncomingMessage, respons
       else busy(response);
     });
   return true;
+}
+
+/** A path by the name of a link; null where no link has it: it is for something else then. */
+function namedPath(links: Links, url: string): Path | null {
+  const named = namedIn(url);
+  const id = named ? links.named(named.name) : undefined;
+  return named && id !== undefined ? { id, qr: named.qr } : null;
 }
 
 function mayFollow({ limits, isLocalOpen }: Following, source: string): boolean {

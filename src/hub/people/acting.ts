@@ -34,6 +34,7 @@ export interface Commanded {
     rulesChanged(): Promise<void>;
     readonly links: {
       answer(link: string, yes: { target: string } | null, act: Act): Promise<Answer>;
+      name(link: string, name: string, act: Act): Promise<Answer>;
     };
     /** Counts all clicks again; how many days of a link that changed. */
     countAgain(): Promise<number>;
@@ -77,6 +78,7 @@ const AUDITED: readonly string[] = [
   'region',
   'listed',
   'link',
+  'name',
 ];
 
 /** What the audit says of a command: to whom it was done, by ids alone. */

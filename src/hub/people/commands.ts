@@ -65,6 +65,7 @@ const RUN: { [Name in Command['do']]: Run<Name> } = {
   'team.figures': (hub, { figures }, act) => hub.decideFigures(figures, act),
   'link.agree': (hub, { link, target }, act) => hub.links.links.answer(link, { target }, act),
   'link.decline': (hub, { link }, act) => hub.links.links.answer(link, null, act),
+  'link.name': (hub, { link, name }, act) => hub.links.links.name(link, name, act),
   'clicks.count': countClicks,
 };
 

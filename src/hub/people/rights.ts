@@ -26,6 +26,7 @@ export const MAY: Readonly<Record<Command['do'], readonly Role[]>> = {
   'team.figures': ADMINS,
   'link.agree': LEADERS,
   'link.decline': LEADERS,
+  'link.name': WRITERS,
   'clicks.count': ADMINS,
 };
 

@@ -48,8 +48,8 @@ export interface Tables {
   medium: { hash: string; type: string; bytes: number; member: string; at: number };
   /**
    * A member's link as it holds, JSON; `changed`: when it was declared last, UTC ms; `stamp`: no two have the same, and what is
-   * written later has a larger one. `asked`: as its owner wants it, where
-   * that waits for a manager's yes.
+   * written later has a larger one. `asked`: as its owner wants it, where that waits for a manager's yes. `name`: what its
+   * owner chose to stand in its address, null where nothing was chosen.
    */
   link: {
     id: string;
@@ -59,6 +59,7 @@ export interface Tables {
     stamp: number;
     record: string;
     asked: string | null;
+    name: string | null;
   };
   /**
    * Followed links, many in a row: JSON. `hour`: of the first, whole hours since 1970. `links`: which ones, apart by blanks;

@@ -65,8 +65,10 @@ interface Came {
 
 /** Makes a link ready to be searched, with what came of it. */
 export function foundLink(link: ShortLink, { hours, recent, today, channelName }: Came): FoundLink {
-  const { title, address, target, channel, site, campaign, tags = [] } = link;
-  const text = [title, address, target, channel && channelName(channel), site, campaign, ...tags].join('\n');
+  const { title, address, name = '', target, channel, site, campaign, tags = [] } = link;
+  const text = [title, address, name, target, channel && channelName(channel), site, campaign, ...tags].join(
+    '\n',
+  );
   const followed = hours.filter(({ counts }) => peopleIn(counts) > 0);
   return {
     link,

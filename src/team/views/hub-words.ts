@@ -13,6 +13,8 @@ const WORDS: Partial<Record<HubFailure, MessageKey>> = {
   pairing: 'hubPairing',
   full: 'hubFull',
   figures: 'hubFigures',
+  'name-taken': 'hubNameTaken',
+  'name-rule': 'linkNameRule',
 };
 
 /** What a hub did not do, and what to do next. */

@@ -11,6 +11,7 @@ import { codeFiles } from '../../../src/results/links/code-file.ts';
 import { LinkPage } from '../../../src/results/views/links/link-page.tsx';
 import { LinksPage } from '../../../src/results/views/links/links-page.tsx';
 import { OwnReportPage } from '../../../src/results/views/report/own-report-page.tsx';
+import { USUAL_RULES } from '../../../src/team/link-rules.ts';
 import type { Team } from '../../../src/team/team.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
 import { accessible, brokenWorkspace, clear, narrow, ownWorkspace, show, until, wide } from '../stage.tsx';
@@ -186,6 +187,10 @@ describe('one’s own links', () => {
 const LATER = Date.now() + 86_400_000;
 const visit = { link: ID, hour: 1, near: 'n', referrer: '', device: 'phone', own: false, qr: false } as const;
 
+/** A team whose hub answers so. */
+const asking = (ask: () => Promise<unknown>) =>
+  ({ ask, member: { role: 'member', rules: USUAL_RULES } }) as unknown as Team;
+
 describe('a link', () => {
   const link = (team: Team | null = null) => (
     <LinkPage workspace={workspace} id={ID} team={team} channelName={name} />
@@ -219,7 +224,7 @@ describe('a link', () => {
       LATER,
     );
     const ask = vi.fn(async () => ({ ok: true, value: said }));
-    const root = await show(link({ ask } as unknown as Team));
+    const root = await show(link(asking(ask)));
     await until(() => expect(root.querySelector('[aria-expanded]')).not.toBeNull());
     await page.getByRole('button', { name: en.meSeeHow }).first().click();
     await until(() => expect(root.querySelectorAll('.link-clicks tbody tr')).toHaveLength(3));
@@ -234,7 +239,7 @@ describe('a link', () => {
     await followedLinks(workspace);
     const said = hourSaid([{ ...visit, id: '1', visitor: 'a', word: 'browser' }], NEWEST, LATER);
     const forged = { ...said, counts: { human: 5 } };
-    const root = await show(link({ ask: async () => ({ ok: true, value: forged }) } as unknown as Team));
+    const root = await show(link(asking(async () => ({ ok: true, value: forged }))));
     await until(() => expect(root.querySelector('[aria-expanded]')).not.toBeNull());
     await page.getByRole('button', { name: en.meSeeHow }).first().click();
     await expect.element(page.getByText(en.linkRecountedOther, { exact: false })).toBeVisible();
@@ -247,7 +252,7 @@ describe('a link', () => {
       { ok: true, value: said },
       { ok: false, reason: 'away' },
     ];
-    const team = { ask: async () => answers.shift() } as unknown as Team;
+    const team = asking(async () => answers.shift());
     const opened = async () => {
       const root = await show(link(team));
       await until(() => expect(root.querySelector('[aria-expanded]')).not.toBeNull());
@@ -268,7 +273,7 @@ describe('a link', () => {
 
   it('says where its clicks are when the hub is away', async () => {
     await followedLinks(workspace);
-    const root = await show(link({ ask: async () => ({ ok: false, reason: 'away' }) } as unknown as Team));
+    const root = await show(link(asking(async () => ({ ok: false, reason: 'away' }))));
     await until(() => expect(root.querySelector('[aria-expanded]')).not.toBeNull());
     await page.getByRole('button', { name: en.meSeeHow }).first().click();
     await expect.element(page.getByText(en.hubAway)).toBeVisible();
@@ -293,6 +298,46 @@ describe('a link', () => {
       expect(end).toBe(new Date(2027, 1, 1).getTime());
       expect(changed).toBeGreaterThan(1);
     });
+  });
+});
+
+describe('the address of a link', () => {
+  const asked = vi.fn();
+  const team = (answer: object, names: 'members' | 'leaders' = 'members') =>
+    ({
+      member: { role: 'member', rules: { ...USUAL_RULES, names } },
+      command: async (command: object) => {
+        asked(command);
+        return answer;
+      },
+    }) as unknown as Team;
+  const named = (of: Team) => <LinkPage workspace={workspace} id={ID} team={of} channelName={name} />;
+  const label = en.linkName.replace('{start}', 'go.kissa.example/');
+
+  it('is chosen by its owner, who is told what is wrong, and is the one that is shown and copied', async () => {
+    await workspace.put(shortLinks, shortLink(ID));
+    const root = await show(named(team({ ok: true, value: { done: true } })));
+    const field = page.getByLabelText(label);
+    await field.fill('App');
+    await page.getByRole('button', { name: en.linkNameSave }).click();
+    await expect.element(page.getByText(en.linkNameReserved)).toBeVisible();
+    expect(asked).not.toHaveBeenCalled();
+    await field.fill('Autumn-Sale');
+    await page.getByRole('button', { name: en.linkNameSave }).click();
+    await until(() =>
+      expect(root.querySelector('.link-address')?.textContent).toBe('go.kissa.example/autumn-sale'),
+    );
+    expect(asked).toHaveBeenCalledWith({ do: 'link.name', link: ID, name: 'autumn-sale' });
+  });
+
+  it('says whose it is where another has it, and that the team does not let one choose', async () => {
+    await workspace.put(shortLinks, shortLink(ID));
+    await show(named(team({ ok: false, reason: 'name-taken' })), 'ja');
+    await page.getByLabelText(ja.linkName.replace('{start}', 'go.kissa.example/')).fill('autumn');
+    await page.getByRole('button', { name: ja.linkNameSave }).click();
+    await expect.element(page.getByText(ja.hubNameTaken)).toBeVisible();
+    await show(named(team({}, 'leaders')));
+    await expect.element(page.getByText(en.linkNameRule)).toBeVisible();
   });
 });
 

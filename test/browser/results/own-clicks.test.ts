@@ -24,8 +24,8 @@ beforeEach(async () => {
 afterEach(() => workspace.diary.delete());
 
 const held = (part: Partial<HeldLink> = {}): HeldLink => {
-  const { from, hub, address, share, changed, ...link } = shortLink(ID);
-  return { ...link, ...part };
+  const { from, hub, address, share, changed, tags, name = '', ...link } = shortLink(ID);
+  return { ...link, name, ...part };
 };
 const day = (daysAgo: number) => {
   const { id, at, from, ...rest } = clickDay(ID, daysAgo);

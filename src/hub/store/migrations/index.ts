@@ -4,6 +4,7 @@ import { linksOfClicks } from './0002-links-of-clicks.ts';
 import { inviteMaker } from './0010-invite-maker.ts';
 import { guardedFigures } from './0040-guarded-figures.ts';
 import { boundedReads } from './0050-bounded-reads.ts';
+import { linkNames } from './0060-link-names.ts';
 
 /**
  * Every step of the hub's store, in the order of its name. A step that has landed is never edited: stores in the field
@@ -15,4 +16,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0010-invite-maker': inviteMaker,
   '0040-guarded-figures': guardedFigures,
   '0050-bounded-reads': boundedReads,
+  '0060-link-names': linkNames,
 };

@@ -14,9 +14,10 @@ import type { Workspace } from '../../../workspace/open.ts';
 import { readSetting, writeSetting } from '../../../workspace/setting.ts';
 import { type CodeFiles, codeFiles } from '../../links/code-file.ts';
 import { codeMark } from '../../links/code-mark.ts';
+import { addressOf } from '../../name-link.ts';
 
 /** Another shortener's address has no second one for its code. */
-const codeAddress = ({ address, from }: ShortLink) => (from === 'file' ? address : scanned(address));
+const codeAddress = (link: ShortLink) => (link.from === 'file' ? link.address : scanned(addressOf(link)));
 
 type Made = { state: 'making' } | { state: 'made'; files: CodeFiles } | { state: 'unread' };
 

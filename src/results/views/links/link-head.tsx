@@ -6,6 +6,7 @@ import { sayFailure } from '../../../ui/say-failure.ts';
 import { showToast } from '../../../ui/toast.tsx';
 import type { Workspace } from '../../../workspace/open.ts';
 import { editLink } from '../../edit-link.ts';
+import { addressOf } from '../../name-link.ts';
 import { copyAddress } from './link-row.tsx';
 import { bareAddress, linkName, madeOn, stateWords } from './link-words.ts';
 
@@ -35,7 +36,8 @@ export function LinkHead({ link, channelName }: LinkHeadProps) {
 
 /** A link's address, to copy or to follow, whether it leads anywhere now, and where. */
 export function LinkAddress({ workspace, link }: { workspace: Workspace; link: ShortLink }) {
-  const { address, target, from, paused, id } = link;
+  const { target, from, paused, id } = link;
+  const address = addressOf(link);
   const toggle = async () => {
     await editLink(workspace, id, { paused: !paused }, Date.now());
     showToast(t(paused ? 'linkResumed' : 'linkPausedNow'));

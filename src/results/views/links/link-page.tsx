@@ -73,7 +73,7 @@ export function LinkPage({ workspace, id, team, channelName }: LinkPageProps) {
       </div>
       {hours.length > 0 && <HoursTable hours={hours} workspace={workspace} team={team} canOpen={isOurs} />}
       <LinkTags workspace={workspace} link={link} known={[...new Set(tags)]} />
-      {isOurs && <LinkSettings workspace={workspace} link={link} />}
+      {isOurs && <LinkSettings workspace={workspace} team={team} link={link} />}
       {isOurs && team && <LinkHistory team={team} link={link} />}
     </div>
   );

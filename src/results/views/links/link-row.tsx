@@ -5,6 +5,7 @@ import { copyText } from '../../../ui/hand-over.ts';
 import { Copy, QrCode } from '../../../ui/icon.ts';
 import { showToast } from '../../../ui/toast.tsx';
 import type { FoundLink } from '../../links/find.ts';
+import { addressOf } from '../../name-link.ts';
 import { bareAddress, linkName, madeOn, stateWords } from './link-words.ts';
 import { WeekLine } from './week-line.tsx';
 
@@ -24,7 +25,8 @@ export async function copyAddress(address: string): Promise<void> {
 /** One link: its name and address, its last seven days, the people who followed it, and its address to copy or to scan. */
 export function LinkRow({ found, now, doors }: { found: FoundLink; now: number; doors: RowDoors }) {
   const { link, people, week } = found;
-  const { channel, address, from, tags = [] } = link;
+  const { channel, from, tags = [] } = link;
+  const address = addressOf(link);
   const name = linkName(link);
   const made = from === 'file' ? madeOn(link) : age(link.at, now, current.value.language);
   const about = [channel && doors.channelName(channel), made, stateWords(link, now)].filter(Boolean);

@@ -3,20 +3,23 @@ import { dayOf, startOfDay } from '../../../activity/event.ts';
 import { fromDateField, toDateField } from '../../../activity/span.ts';
 import type { ShortLink } from '../../../click/tables.ts';
 import { t } from '../../../i18n/language.ts';
+import type { Team } from '../../../team/team.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Field, TextField } from '../../../ui/field.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { showToast } from '../../../ui/toast.tsx';
 import type { Workspace } from '../../../workspace/open.ts';
 import { editLink, type LinkChange } from '../../edit-link.ts';
+import { LinkName } from './link-name.tsx';
 
 interface LinkSettingsProps {
   workspace: Workspace;
+  team: Team | null;
   link: ShortLink;
 }
 
 /** What the owner of a link decides of it: until when it leads anywhere, and where. */
-export function LinkSettings({ workspace, link }: LinkSettingsProps) {
+export function LinkSettings({ workspace, team, link }: LinkSettingsProps) {
   const [target, setTarget] = useState(link.asked || link.target);
   const [wrong, setWrong] = useState('');
   const change = async (part: LinkChange) => {
@@ -26,6 +29,7 @@ export function LinkSettings({ workspace, link }: LinkSettingsProps) {
   };
   return (
     <Section title={t('linkSettings')} about={t('linkSettingsAbout')}>
+      {team && <LinkName key={link.name} workspace={workspace} team={team} link={link} />}
       <Field label={t('linkUntil')} hint={t('linkUntilHint')}>
         {(ids) => (
           <input

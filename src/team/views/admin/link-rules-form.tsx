@@ -2,10 +2,10 @@ import { useState } from 'preact/hooks';
 import { t } from '../../../i18n/language.ts';
 import type { MessageKey } from '../../../i18n/translate.ts';
 import { Button } from '../../../ui/button.tsx';
-import { Check, TextArea, TextField } from '../../../ui/field.tsx';
+import { Check, SelectField, TextArea, TextField } from '../../../ui/field.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { showToast } from '../../../ui/toast.tsx';
-import { LINKS_KEY, LinkRules, USUAL_RULES } from '../../link-rules.ts';
+import { LINKS_KEY, LinkRules, NAMERS, USUAL_RULES } from '../../link-rules.ts';
 import type { Team } from '../../team.ts';
 import { hubWords } from '../hub-words.ts';
 import { useItems } from '../use-items.ts';
@@ -39,10 +39,11 @@ function Form({ team, rules }: { team: Team; rules: LinkRules }) {
   const [code, setCode] = useState(rules.code);
   const [days, setDays] = useState(String(rules.keepDays));
   const [people, setPeople] = useState(String(rules.perNetwork));
+  const [names, setNames] = useState<LinkRules['names']>(rules.names);
   const [wrong, setWrong] = useState('');
   const save = async () => {
     const figures = { keepDays: Number(days), perNetwork: Number(people) };
-    const given = { allow: hostsOf(allow), block: hostsOf(block), labels, code, ...figures };
+    const given = { allow: hostsOf(allow), block: hostsOf(block), labels, code, names, ...figures };
     const read = LinkRules.safeParse(given);
     if (!read.success) return setWrong(wordsFor(read.error.issues[0]?.path ?? []));
     setWrong('');
@@ -86,6 +87,13 @@ function Form({ team, rules }: { team: Team; rules: LinkRules }) {
           inputMode="numeric"
           onInput={setPeople}
         />
+        <SelectField
+          label={t('adminNames')}
+          hint={t('adminNamesHint')}
+          value={names}
+          options={NAMERS.map((value) => ({ value, label: t(NAMER_WORDS[value]) }))}
+          onChange={(value) => setNames(NAMERS.find((one) => one === value) ?? 'leaders')}
+        />
         <p class="field-error" role="alert" hidden={!wrong}>
           {wrong}
         </p>
@@ -98,6 +106,12 @@ function Form({ team, rules }: { team: Team; rules: LinkRules }) {
     </Section>
   );
 }
+
+const NAMER_WORDS: Record<(typeof NAMERS)[number], MessageKey> = {
+  nobody: 'adminNamesNobody',
+  leaders: 'adminNamesLeaders',
+  members: 'adminNamesMembers',
+};
 
 const WRONG = new Map<PropertyKey, MessageKey>([
   ['keepDays', 'adminKeepDaysWrong'],
