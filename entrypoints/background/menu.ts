@@ -43,7 +43,7 @@ export function pointedBy(press: Press): Pointed | null {
 export function answerMenu(acting: Acting): void {
   browser.contextMenus.onClicked.addListener((press, tab) => {
     const wish = press.menuItemId;
-    if (tab?.id === undefined || !(wish in ITEMS)) return;
+    if (tab?.id === undefined || !Object.hasOwn(ITEMS, wish)) return;
     void act(acting, { wish: wish as Wish, tab: tab.id, here: false, pointed: pointedBy(press) });
   });
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { own } from '../workspace/named.ts';
 
 /** What a file of ours calls itself, and the version of its layout. A layout that older builds cannot read raises it. */
 export const FORMAT = 'musubi-archive';
@@ -22,7 +23,7 @@ const EXTENSIONS: Record<string, string> = {
 
 /** Where the bytes of a row are: a folder named after the table, the row's key, and an extension that opens. */
 export function bytesFile(table: string, key: string, type: unknown): string {
-  return `${table}/${key}.${EXTENSIONS[String(type)] ?? 'bin'}`;
+  return `${table}/${key}.${own(EXTENSIONS, String(type)) ?? 'bin'}`;
 }
 
 const count = z.int().check(z.nonnegative());

@@ -1,5 +1,6 @@
 import { current } from '../i18n/language.ts';
 import type { MessageKey } from '../i18n/translate.ts';
+import { own } from '../workspace/named.ts';
 import type { Archived } from './archived.ts';
 import { carried } from './archived.ts';
 import { type Manifest, sheetFile } from './format.ts';
@@ -8,7 +9,8 @@ type Words = (key: MessageKey, values?: Record<string, string | number>) => stri
 
 const SIGNS: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 /** Text that stays text in a page, whatever it says. */
-export const escaped = (text: string) => text.toWellFormed().replace(/[&<>"']/g, (sign) => SIGNS[sign] ?? '');
+export const escaped = (text: string) =>
+  text.toWellFormed().replace(/[&<>"']/g, (sign) => own(SIGNS, sign) ?? '');
 
 const STYLE = `:root{color-scheme:light dark}body{max-width:46rem;margin:3rem auto;padding:0 1.25rem;
 font:16px/1.7 system-ui,sans-serif;background:light-dark(#faf8f4,#151412);color:light-dark(#211f1c,#efece6)}
@@ -30,7 +32,7 @@ function tableLines(manifest: Manifest, archived: Archived, words: Words): strin
     .map(({ name, file, schema, rows }) => {
       const purpose = purposes.get(name);
       const about =
-        purpose && purpose in current.value.messages
+        purpose && Object.hasOwn(current.value.messages, purpose)
           ? `<br><small>${escaped(words(purpose as MessageKey))}</small>`
           : '';
       return `<tr><td>${linkTo(file)}${about}</td><td class="n">${rows}</td><td>${linkTo(schema, words('archiveIndexSchema'))}</td></tr>`;

@@ -1,3 +1,5 @@
+import { own } from '../workspace/named.ts';
+
 const isPlain = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -5,9 +7,9 @@ function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && a.every((byte, i) => byte === b[i]);
 }
 
-function sameFields(a: Record<string, unknown>, b: Record<string, unknown>): boolean {
-  const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
-  return [...keys].every((key) => isSame(a[key], b[key]));
+function sameFields(one: Record<string, unknown>, other: Record<string, unknown>): boolean {
+  const keys = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return [...keys].every((key) => isSame(own(one, key), own(other, key)));
 }
 
 /** Whether two rows say the same: the order of fields does not count, and a field that is absent is one undefined. */

@@ -1,4 +1,5 @@
 import { isbot } from 'isbot';
+import { own } from '../workspace/named.ts';
 import { AGENTS, APPS, DESKTOP_APP } from './agents.ts';
 import { fetchesCards } from './card-fetchers.ts';
 
@@ -48,7 +49,7 @@ const agentOf = ({ headers }: Asked): string => (headers['user-agent'] ?? '').sl
 /** https://wicg.github.io/nav-speculation/prefetch.html: `Sec-Purpose`; the others are what browsers sent before. */
 const AHEAD = ['sec-purpose', 'purpose', 'x-purpose', 'x-moz'];
 const isAhead = ({ headers }: Asked): boolean =>
-  AHEAD.some((name) => /\b(?:prefetch|prerender|preview)\b/i.test(headers[name] ?? ''));
+  AHEAD.some((name) => /\b(?:prefetch|prerender|preview)\b/i.test(own(headers, name) ?? ''));
 
 /**
  * A page has the link as a picture, a frame or a script, or fetches it: nobody followed it. What browsers say of that by

@@ -22,6 +22,10 @@ export function keptWords(
 ): { tone: 'done' | 'warn'; words: string } {
   if (before) return { tone: 'done', words: words.feedKeptAgain };
   if (missing.length === 0) return { tone: 'done', words: words.feedKept };
-  const names = missing.map((field) => words[FIELD_WORDS[field] ?? 'fieldText']).join(words.fieldJoin);
+  const names = missing
+    .map(
+      (field) => words[Object.hasOwn(FIELD_WORDS, field) ? (FIELD_WORDS[field] ?? 'fieldText') : 'fieldText'],
+    )
+    .join(words.fieldJoin);
   return { tone: 'warn', words: filled(words.feedPartial, { missing: names }) };
 }

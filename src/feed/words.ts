@@ -45,5 +45,7 @@ export interface FeedWords extends Record<FeedKey, string> {
 
 /** Fills `{name}` in a message. */
 export function filled(message: string, values: Record<string, string>): string {
-  return message.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+  return message.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    Object.hasOwn(values, name) ? (values[name] ?? whole) : whole,
+  );
 }

@@ -28,7 +28,7 @@ function bare(text: string): string {
     .normalize('NFD')
     .replace(/(\p{Script=Latin})\p{Mn}+/gu, '$1')
     .normalize('NFC')
-    .replace(/[ßæœøđðłıþ]/g, (letter) => PLAIN[letter] ?? letter);
+    .replace(/[ßæœøđðłıþ]/g, (letter) => (Object.hasOwn(PLAIN, letter) ? (PLAIN[letter] ?? letter) : letter));
 }
 
 /** What nobody types: soft hyphens, joiners, marks of direction, variation selectors. */

@@ -17,7 +17,7 @@ export const current = signal<Current>({ language: 'en', messages: en });
 
 /** Changes the page's language, `<html lang>` with it. Unknown languages speak English. */
 export async function speak(language: string): Promise<void> {
-  const loaded = await LOADERS[language]?.();
+  const loaded = Object.hasOwn(LOADERS, language) ? await LOADERS[language]?.() : undefined;
   const messages = (loaded?.default ?? en) as Current['messages'];
   current.value = { language: loaded ? language : 'en', messages };
   if (typeof document !== 'undefined') document.documentElement.lang = current.value.language;

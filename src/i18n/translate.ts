@@ -24,14 +24,14 @@ function shown(value: string | number, language: string): string {
  * chosen by `n`. A placeholder without a value stays visible, so that a forgotten one is seen.
  */
 export function translate(
-  messages: Record<string, Entry>,
+  messages: Readonly<Partial<Record<MessageKey, Entry>>>,
   language: string,
   key: MessageKey,
   values: Values = {},
 ): string {
   const entry = messages[key] ?? en[key];
   return formOf(entry, values, language).replace(/\{(\w+)\}/g, (whole, name: string) => {
-    const value = values[name];
+    const value = Object.hasOwn(values, name) ? values[name] : undefined;
     return value === undefined ? whole : shown(value, language);
   });
 }

@@ -1,6 +1,6 @@
 import { Dexie } from 'dexie';
 import type { TableDeclaration } from '../workspace/declare.ts';
-import { addedUp } from '../workspace/named.ts';
+import { addedUp, own } from '../workspace/named.ts';
 import type { Workspace } from '../workspace/open.ts';
 import type { Keeping, Retained } from './retained.ts';
 
@@ -42,7 +42,7 @@ async function withoutSite(workspace: Workspace, keeping: Keeping, site: string)
     .toCollection()
     .each((row) => {
       const left = without(row, site);
-      if (left === null) gone.push((row as Record<string, string | number>)[path] ?? '');
+      if (left === null) gone.push(own(row as Record<string, string | number>, path) ?? '');
       else if (left !== row) changed.push(left);
     });
   await workspace.rows(table).bulkDelete(gone);

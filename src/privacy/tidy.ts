@@ -1,4 +1,4 @@
-import { addedUp } from '../workspace/named.ts';
+import { addedUp, own } from '../workspace/named.ts';
 import type { Workspace } from '../workspace/open.ts';
 import { changeSetting, readSetting } from '../workspace/setting.ts';
 import { shorter, tidied } from './choices.ts';
@@ -33,11 +33,11 @@ async function oneBatch(
       .limit(BATCH)
       .toArray();
     const old = rows.filter((row) => {
-      const at = (row as Record<string, unknown>)[by];
+      const at = own(row as Record<string, unknown>, by);
       return typeof at === 'number' && isOld(at, days, clockNow) && !spares?.(row);
     });
     const path = workspace.diary.table(table.name).schema.primKey.keyPath;
-    const keys = old.map((row) => (row as Record<string, string | number>)[String(path)] ?? '');
+    const keys = old.map((row) => own(row as Record<string, string | number>, String(path)) ?? '');
     await workspace.rows(table).bulkDelete(keys);
     return { read: rows.length, gone: keys.length };
   });
@@ -62,7 +62,9 @@ async function tidyTable(
 /** Of two moments the later one: what went does not come back when a longer life is chosen again. */
 const latest = (before: Record<string, number>, now: Record<string, number>) => ({
   ...before,
-  ...Object.fromEntries(Object.entries(now).map(([name, at]) => [name, Math.max(at, before[name] ?? 0)])),
+  ...Object.fromEntries(
+    Object.entries(now).map(([name, at]) => [name, Math.max(at, own(before, name) ?? 0)]),
+  ),
 });
 
 const some = (counts: Record<string, number>) =>
@@ -78,7 +80,7 @@ function rulesOf(keeping: Keeping, chosen: number | undefined): Rule[] {
 function wholeAfter(retained: Retained, chosen: Record<string, number>, { trusted }: Clock) {
   const moments = new Map<string, number>();
   for (const keeping of retained.keepings) {
-    const days = daysKept(keeping, chosen[keeping.table.name]);
+    const days = daysKept(keeping, own(chosen, keeping.table.name));
     if (days !== 'always' && keeping.ages && trusted > 0)
       moments.set(keeping.table.name, cutoff(days, trusted));
   }
@@ -102,7 +104,7 @@ export async function tidy(
   const deleted: [string, number][] = [];
   for (const keeping of retained.keepings) {
     const { name } = keeping.table;
-    for (const rule of clockNow.trusted > 0 ? rulesOf(keeping, chosen[name]) : [])
+    for (const rule of clockNow.trusted > 0 ? rulesOf(keeping, own(chosen, name)) : [])
       deleted.push([name, await tidyTable(workspace, keeping, clockNow, rule)]);
   }
   const gone = some(addedUp(deleted));

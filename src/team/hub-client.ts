@@ -8,6 +8,7 @@ export type HubAnswer<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly reason: HubFailure; readonly refused?: Refused };
 
+/** How long an answer is waited for, ms. */
 const PATIENCE = 15_000;
 
 /**
@@ -20,8 +21,9 @@ export async function askHub<Value>(
   body: unknown,
   schema: z.ZodMiniType<Value>,
   token = '',
+  patience = PATIENCE,
 ): Promise<HubAnswer<Value>> {
-  const said = await post(`${address}${path}`, body, token);
+  const said = await post(`${address}${path}`, body, token, patience);
   if (said === 'away') return { ok: false, reason: 'away' };
   const refused = Refused.safeParse(said);
   if (refused.success) return { ok: false, reason: refused.data.refused, refused: refused.data };
@@ -29,11 +31,11 @@ export async function askHub<Value>(
   return read.success ? { ok: true, value: read.data } : { ok: false, reason: 'answer' };
 }
 
-async function post(url: string, body: unknown, token: string): Promise<unknown> {
+async function post(url: string, body: unknown, token: string, patience: number): Promise<unknown> {
   const headers = { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) };
   const options = { method: 'POST', headers, body: JSON.stringify(body), credentials: 'omit' } as const;
   try {
-    const answer = await fetch(url, { ...options, signal: AbortSignal.timeout(PATIENCE) });
+    const answer = await fetch(url, { ...options, signal: AbortSignal.timeout(patience) });
     // A proxy in front of a hub that is down answers with a page of its own.
     if (answer.status >= 502) return 'away';
     return await answer.json().catch(() => undefined);

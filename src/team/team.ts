@@ -64,16 +64,21 @@ export class Team {
     });
   }
 
-  /** Asks the hub with this device's session. */
-  async ask<Value>(path: string, body: unknown, schema: z.ZodMiniType<Value>): Promise<HubAnswer<Value>> {
+  /** Asks the hub with this device's session. `patience`: how long an answer is waited for, ms. */
+  async ask<Value>(
+    path: string,
+    body: unknown,
+    schema: z.ZodMiniType<Value>,
+    patience?: number,
+  ): Promise<HubAnswer<Value>> {
     const session = await this.sessions.session();
     if (!session.ok) return session;
-    const answer = await askHub(this.member.address, path, body, schema, session.value.token);
+    const answer = await askHub(this.member.address, path, body, schema, session.value.token, patience);
     if (answer.ok || answer.reason !== 'session') return answer;
     // The hub was started again and knows no session of before: one that is asked for now is known.
     this.sessions.end();
     const again = await this.sessions.session();
-    return again.ok ? askHub(this.member.address, path, body, schema, again.value.token) : again;
+    return again.ok ? askHub(this.member.address, path, body, schema, again.value.token, patience) : again;
   }
 
   command(command: Command): Promise<HubAnswer<Done>> {

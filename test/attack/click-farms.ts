@@ -3,7 +3,7 @@ import { NAVIGATION } from '../unit/click/requests.ts';
 import type { Attack, Target } from './attack.ts';
 import { countsOf, follow, owning, PROXIED, type Visit } from './click-counts.ts';
 import type { HubUnderAttack } from './hub.ts';
-import { CHROME } from './link.ts';
+import { CHROME, toldOf } from './link.ts';
 
 const LINKS = 6;
 const MOST = 50;
@@ -86,6 +86,26 @@ async function raised(at: Target): Promise<string | null> {
   return 'what was over the bound was not counted again';
 }
 
+/** Hosts that nobody came from, named one after the other from many networks before and after who really came. */
+async function invented(at: Target): Promise<string | null> {
+  const hub = await at.shared(PROXIED);
+  const { owner, links } = await owning(hub, 1);
+  const [link = ''] = links;
+  const visit = (n: number, host: string) =>
+    follow(hub, link, {
+      from: `198.18.${n >> 4}.${1 + (n & 15)}`,
+      agent: browser(n),
+      headers: { ...NAVIGATION, referer: `https://${host}/` },
+    });
+  for (let n = 0; n < 90; n += 1) await visit(n, `invented-${n}.example`);
+  for (let n = 90; n < 93; n += 1) await visit(n, 'news.example');
+  for (let n = 93; n < 140; n += 1) await visit(n, `invented-${n}.example`);
+  const { human } = await countsOf(hub, owner, 140);
+  const { places } = await toldOf(hub, await hub.signIn(owner), link);
+  if (human !== 140) return `${human} of 140 people were counted`;
+  return places.get('news.example') === 3 ? null : `of news.example ${places.get('news.example')} are shown`;
+}
+
 async function others(at: Target): Promise<string | null> {
   const hub = await at.shared(PROXIED);
   await farm(hub, 70, () => ({ from: '192.0.2.7' }));
@@ -134,6 +154,7 @@ export const farmAttacks: readonly Attack[] = [
   { area: 'clicks', name: 'a farm with patience over the hours of a day', run: hours },
   { area: 'clicks', name: 'a farm around a kill of the hub', run: restarted },
   { area: 'clicks', name: 'a bound that the team raised holds the past back', run: raised },
+  { area: 'clicks', name: 'invented referrers hide where people came from', run: invented },
   { area: 'clicks', name: 'a farm uses up what a neighbour’s link may have', run: others },
   ...OWN.map(
     ([name, visit, isOwn]): Attack => ({ area: 'clicks', name, run: (at) => own(at, visit, isOwn) }),

@@ -10,6 +10,7 @@ import { roomAttacks } from './standing-rooms.ts';
 import { socketAttacks } from './standing-sockets.ts';
 import { storeAttacks } from './standing-store.ts';
 import { updateAttacks } from './standing-updates.ts';
+import { unreadAnswers } from './unread-answers.ts';
 
 /** Attacks that stood before there were areas. */
 export const attacks: readonly Attack[] = [
@@ -21,6 +22,7 @@ export const attacks: readonly Attack[] = [
   ...httpAttacks,
   ...messageAttacks,
   ...edgeAttacks,
+  ...unreadAnswers,
   ...storeAttacks,
   ...joiningAttacks,
   ...inheritedAttacks,

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { parseSync } from 'vite';
 import { describe, expect, it } from 'vitest';
+import { lookedUpByName } from './house/by-name.ts';
 
 const root = resolve(new URL('../..', import.meta.url).pathname);
 
@@ -172,5 +173,23 @@ describe('the house', () => {
     const plain =
       /: (?:Partial<)?Record<string, [^=]+> = \{\};|as Record<string, [^=]+>\)?\[[a-z]+\] (?:\?\?)?=[^=]/;
     expect(files.filter((file) => plain.test(readFileSync(join(root, file), 'utf8')))).toEqual([]);
+  });
+
+  it('looks no name up in a plain object but by what it has of its own', () => {
+    const inFile = (file: string) => lookedUpByName(file, readFileSync(join(root, file), 'utf8'));
+    const BY = 'src/workspace/named.ts';
+    expect(files.filter((file) => file !== BY).flatMap(inFile)).toEqual([]);
+    expect(inFile(BY)).toEqual([]);
+    const planted = [
+      'const WORDS: Record<string, number> = {}; const f = (name: string) => WORDS[name];',
+      'const f = (all: Readonly<Record<string, number>>, name: string) => all[name];',
+      'const f = (all: { [name: string]: number }, name: string) => name in all;',
+      'class A { sums: Partial<Record<string, number>> = {}; f(name: string) { this.sums[name] = 1; } }',
+      'const f = (all: unknown, name: string) => (all as Record<string, number>)[name];',
+    ];
+    for (const text of planted) expect(lookedUpByName('a.ts', text)).toHaveLength(1);
+    const fine =
+      'const f = (all: Record<string, number>, n: string) => (Object.hasOwn(all, n) ? all[n] : 0);';
+    expect(lookedUpByName('a.ts', fine)).toEqual([]);
   });
 });

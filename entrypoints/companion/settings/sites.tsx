@@ -12,6 +12,7 @@ import { Section } from '../../../src/ui/section.tsx';
 import { Skeleton } from '../../../src/ui/skeleton.tsx';
 import { asking } from '../../../src/workspace/ask.ts';
 import { useLive } from '../../../src/workspace/live.ts';
+import { own } from '../../../src/workspace/named.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
 import { changeSetting, readSetting } from '../../../src/workspace/setting.ts';
 import { siteDoors } from '../person.ts';
@@ -31,7 +32,7 @@ async function choose(workspace: Workspace, site: string, which: Which): Promise
   try {
     const next = (before: Record<string, Shown>) => ({
       ...before,
-      [site]: switched(before[site] ?? 'both', which),
+      [site]: switched(own(before, site) ?? 'both', which),
     });
     await changeSetting(workspace, buttons, next);
     await ask('feeds.changed', {});

@@ -1,6 +1,7 @@
 import { MESSAGES } from '../../../src/declarations.ts';
 import type { MessageKey } from '../../../src/i18n/translate.ts';
 import type { PageTold } from '../../../src/privacy/views/doors.ts';
+import { own } from '../../../src/workspace/named.ts';
 
 /** What the answer to each message that a page's script may send tells it. A test holds that every one is here. */
 const TELLS: Readonly<Record<string, MessageKey>> = {
@@ -21,7 +22,7 @@ const TELLS: Readonly<Record<string, MessageKey>> = {
 };
 
 /** Names of the messages that a page's script may send and that nobody has words for. */
-export const untold = MESSAGES.filter(({ name, from }) => from === 'page' && !(name in TELLS)).map(
+export const untold = MESSAGES.filter(({ name, from }) => from === 'page' && !Object.hasOwn(TELLS, name)).map(
   ({ name }) => name,
 );
 
@@ -29,7 +30,7 @@ export const untold = MESSAGES.filter(({ name, from }) => from === 'page' && !(n
 export function pageTold(): PageTold[] {
   const groups = new Map<MessageKey, string[]>();
   for (const { name, from } of MESSAGES) {
-    const words = TELLS[name];
+    const words = own(TELLS, name);
     if (from === 'page' && words) groups.set(words, [...(groups.get(words) ?? []), name]);
   }
   return [...groups].map(([words, messages]) => ({ words, messages }));

@@ -41,8 +41,11 @@ export class GuardedFigures {
     const row = await metaIn(parts.db, NAME);
     figures.decisions = decisionsIn(row, figures.month);
     if (row === undefined) await putMeta(parts.db, NAME, JSON.stringify(figures.decisions));
-    for (const one of await parts.db.selectFrom('figuremonth').selectAll().execute())
-      figures.months.set(one.month, new GuardedMonth(parts, stateIn(one)));
+    for (const one of await parts.db.selectFrom('figuremonth').selectAll().execute()) {
+      const { isDamaged, ...state } = stateIn(one);
+      if (isDamaged) parts.damaged(one.month);
+      figures.months.set(one.month, new GuardedMonth(parts, state));
+    }
     const epoch = await metaIn(parts.db, EPOCH);
     if (epoch !== undefined && epoch !== parts.epoch) await figures.restored();
     if (epoch !== parts.epoch) await putMeta(parts.db, EPOCH, parts.epoch);

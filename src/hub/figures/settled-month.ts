@@ -29,17 +29,30 @@ export interface MonthState extends Settled {
 /** How a published drop of who left goes on: by another name, since it still gives cover. */
 const ALIAS = '~';
 
-export function stateIn(row: Tables['figuremonth']): MonthState {
+/**
+ * A month by its row. Where what holds since its start was damaged, nobody knows who was named or gives cover: it shows what
+ * was published of it, and takes nothing more.
+ */
+export function stateIn(row: Tables['figuremonth']): MonthState & { readonly isDamaged: boolean } {
   const { month, few, step, cut, closed, settled } = row;
-  const read = Settled.parse(JSON.parse(settled));
+  const read = settledIn(settled);
   return {
     month,
     few: Number(few) === 3 ? 3 : 5,
     step: Number(step),
     cut: Number(cut),
-    closed: Number(closed) === 1,
-    ...read,
+    closed: Number(closed) === 1 || read === null,
+    isDamaged: read === null,
+    ...(read ?? { named: [], waiting: [], withdrawn: [], founding: false, isWide: false }),
   };
+}
+
+function settledIn(text: string): Settled | null {
+  try {
+    return Settled.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
 }
 
 export function rowOf(state: MonthState): Tables['figuremonth'] {

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { Hono } from 'hono';
+import { own } from '../../workspace/named.ts';
 
 /** What the built companion is made of. */
 const TYPES: Readonly<Record<string, string>> = {
@@ -35,7 +36,7 @@ export function companionFiles(folder: string): ReadonlyMap<string, File> {
 function fileOf(folder: string, name: string): File {
   return {
     bytes: new Uint8Array(readFileSync(join(folder, name))),
-    type: TYPES[extname(name)] ?? 'application/octet-stream',
+    type: own(TYPES, extname(name)) ?? 'application/octet-stream',
     kept: name.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
   };
 }

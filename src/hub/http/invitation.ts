@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import type en from '../../i18n/en.json';
+import { own } from '../../workspace/named.ts';
 import { languageOf, MESSAGES, page } from './page.ts';
 
 /** The secret stands behind the #, which only a script in the page can read; it goes nowhere from there. */
@@ -10,7 +11,7 @@ field.addEventListener('focus', () => field.select());`;
 /** Where a browser without Musubi opens an invite: what it is, and how to use it. Nothing of the team is told here. */
 function invitation(language: keyof typeof MESSAGES): string {
   const messages: Readonly<Record<string, unknown>> = MESSAGES[language];
-  const say = (key: keyof typeof en) => String(messages[key]);
+  const say = (key: keyof typeof en) => String(own(messages, key));
   const main = `<p>${say('inviteWhat')}</p>
 <ol><li>${say('inviteInstall')}</li><li>${say('inviteOpen')}</li><li>${say('invitePaste')}</li></ol>
 <p><label for="link">${say('joinLink')}</label></p><input id="link" readonly>

@@ -10,6 +10,8 @@ import { Awaited } from './awaited.ts';
 import { LinkNames } from './link-names.ts';
 
 const DAY = 86_400_000;
+/** Links that are shown at once of those that wait for a manager. */
+const MOST_ASKED = 200;
 
 /** A link as the hub answers it. `url` is empty where the team lets no link lead there any more. */
 export interface LiveLink {
@@ -221,9 +223,14 @@ export class Links {
     return this.live.get(id);
   }
 
-  /** Links whose owners want them to lead elsewhere. */
+  /** Links whose owners want them to lead elsewhere, the first so many: the next ones come when those are answered. */
   asked(): LiveLink[] {
-    return [...this.live.values()].filter(({ asked }) => asked !== null);
+    const waiting: LiveLink[] = [];
+    for (const link of this.live.values()) {
+      if (link.asked !== null) waiting.push(link);
+      if (waiting.length === MOST_ASKED) break;
+    }
+    return waiting;
   }
 
   /** A link that may be on its way; undefined where it does not come, or too many are waited for. */

@@ -1,3 +1,4 @@
+import { own } from '../../workspace/named.ts';
 import { languageOf, MESSAGES, page } from '../http/page.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -9,7 +10,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /** Text as it may stand in a page and in the value of an attribute. */
-export const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
+export const escaped = (text: string): string =>
+  text.replace(/[&<>"']/g, (sign) => own(ENTITIES, sign) ?? sign);
 
 const SAYS = {
   unknown: ['linkUnknownTitle', 'linkUnknown'],

@@ -1,5 +1,6 @@
 import type { DirectConnection, Document, Hocuspocus } from '@hocuspocus/server';
 import * as Y from 'yjs';
+import { own } from '../../workspace/named.ts';
 import { RANGE } from '../../workspace/room.ts';
 import type { Change } from '../admission/admit.ts';
 import type { Ahead } from '../admission/ahead.ts';
@@ -100,9 +101,10 @@ export class HubRoom {
     items: Readonly<Record<string, unknown>>,
   ): { key: string; value?: unknown }[] {
     const held = this.values(root);
-    const isNew = ([key, value]: [string, unknown]) => JSON.stringify(held[key]) !== JSON.stringify(value);
+    const isNew = ([key, value]: [string, unknown]) =>
+      JSON.stringify(own(held, key)) !== JSON.stringify(value);
     const written = Object.entries(items).filter(isNew);
-    const gone = Object.keys(held).filter((key) => !(key in items));
+    const gone = Object.keys(held).filter((key) => !Object.hasOwn(items, key));
     return [...written.map(([key, value]) => ({ key, value })), ...gone.map((key) => ({ key }))];
   }
 

@@ -1,3 +1,4 @@
+import { own } from '../../workspace/named.ts';
 import { textOf } from '../text.ts';
 import { bare, type Item, spread, type Value } from './item.ts';
 
@@ -16,7 +17,7 @@ const OF: Readonly<Record<string, readonly string[]>> = {
 function valueOfElement(element: Element): string {
   for (const name of ATTRIBUTES) {
     const value = element.getAttribute(name);
-    if (value === null || (name !== 'content' && !OF[name]?.includes(element.localName))) continue;
+    if (value === null || (name !== 'content' && !own(OF, name)?.includes(element.localName))) continue;
     return value;
   }
   return element.localName === 'meta' ? '' : textOf(element).text;

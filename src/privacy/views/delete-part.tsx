@@ -3,6 +3,7 @@ import { t } from '../../i18n/language.ts';
 import { Button } from '../../ui/button.tsx';
 import { sayFailure } from '../../ui/say-failure.ts';
 import { Section } from '../../ui/section.tsx';
+import { own } from '../../workspace/named.ts';
 import type { Workspace } from '../../workspace/open.ts';
 import { type Erased, eraseAll, eraseSite } from '../erase.ts';
 import type { Holding } from '../holdings.ts';
@@ -28,7 +29,7 @@ function OneThing({ links }: { links: PrivacyDoors['links'] }) {
   return (
     <p>
       {parts.map((part) => {
-        const place = places[part];
+        const place = own(places, part);
         return place ? (
           <a key={part} href={place.href}>
             {place.name}

@@ -2,6 +2,7 @@ import { byteSize, date, number } from '../../i18n/format.ts';
 import { current, t } from '../../i18n/language.ts';
 import type { MessageKey } from '../../i18n/translate.ts';
 import { sayFailure } from '../../ui/say-failure.ts';
+import { own } from '../../workspace/named.ts';
 import type { Workspace } from '../../workspace/open.ts';
 import { changeSetting } from '../../workspace/setting.ts';
 import { shorter, type Tidied } from '../choices.ts';
@@ -81,7 +82,7 @@ function Row({
       </th>
       <td class="privacy-kept" data-label={t('privacyKept')}>
         {keeping ? (
-          <Kept workspace={workspace} keeping={keeping} kind={kind} chosen={chosen[table.name]} />
+          <Kept workspace={workspace} keeping={keeping} kind={kind} chosen={own(chosen, table.name)} />
         ) : (
           daysWords(table.keep)
         )}

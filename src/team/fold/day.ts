@@ -38,11 +38,11 @@ export class DaySums {
 /** The cells that are told most often with their site, and what is rarer without. */
 export function bounded(cells: ReadonlyMap<string, number>): Record<string, number> {
   const sorted = [...cells].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
-  const counts = Object.fromEntries(sorted.slice(0, MOST_CELLS));
+  const counts = new Map(sorted.slice(0, MOST_CELLS));
   for (const [cell, n] of sorted.slice(MOST_CELLS)) {
     const [type = '', channel = ''] = cell.split('|');
     const without = `${type}|${channel}|`;
-    counts[without] = (counts[without] ?? 0) + n;
+    counts.set(without, (counts.get(without) ?? 0) + n);
   }
-  return counts;
+  return Object.fromEntries(counts);
 }

@@ -12,7 +12,7 @@ export const NOTHING: Sums = { prepared: 0, opened: 0, captured: 0, clicked: 0 }
 /** Sums with more of one type. What is not summed up (bots, what came twice) changes nothing. */
 export function more(sums: Sums, told: string, count: number): Sums {
   const type = told === 'scanned' ? 'clicked' : told;
-  return type in sums ? { ...sums, [type]: sums[type as keyof Sums] + count } : sums;
+  return Object.hasOwn(sums, type) ? { ...sums, [type]: sums[type as keyof Sums] + count } : sums;
 }
 
 export const together = (a: Sums, b: Sums): Sums => ({

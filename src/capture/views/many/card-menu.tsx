@@ -1,6 +1,7 @@
 import { t } from '../../../i18n/language.ts';
 import { ArrowUpRight, Ellipsis, LayoutGrid, Tag, Trash2 } from '../../../ui/icon.ts';
 import { Menu } from '../../../ui/menu.tsx';
+import { own } from '../../../workspace/named.ts';
 import type { Card } from '../../card.ts';
 import type { ManyDialog } from './chosen-bar.tsx';
 
@@ -30,7 +31,7 @@ export function CardMenu({ card, thing, doors }: { card: Card; thing: string; do
         { id: 'collections', label: t('captureCollectionsPut'), icon: <LayoutGrid aria-hidden="true" /> },
         { id: 'remove', label: t('captureRemove'), icon: <Trash2 aria-hidden="true" />, loss: true },
       ]}
-      onSelect={(what) => act[what]?.()}
+      onSelect={(what) => own(act, what)?.()}
     />
   );
 }

@@ -5,6 +5,7 @@ import { ArrowDown, ArrowUp, Ellipsis, Trash2 } from '../../../ui/icon.ts';
 import { Menu } from '../../../ui/menu.tsx';
 import { sayFailure } from '../../../ui/say-failure.ts';
 import { showToast } from '../../../ui/toast.tsx';
+import { own } from '../../../workspace/named.ts';
 import type { Workspace } from '../../../workspace/open.ts';
 import { MAX_NAME, moveCollection, renameCollection, setCollectionGone } from '../../collections.ts';
 import type { Collection } from '../../tables.ts';
@@ -73,7 +74,7 @@ function One({ workspace, collection, first, last }: OneProps) {
             loss: true,
           },
         ]}
-        onSelect={(what) => void act[what]?.().catch(sayFailure)}
+        onSelect={(what) => void own(act, what)?.().catch(sayFailure)}
       />
       {taken && (
         <p class="field-error" role="alert">

@@ -1,5 +1,6 @@
 import { t } from '../../../i18n/language.ts';
 import { Copy, QrCode, Share2 } from '../../../ui/icon.ts';
+import { own } from '../../../workspace/named.ts';
 import type { Channel } from '../../channels/channel.ts';
 
 /** Those that are no network show what they do. */
@@ -7,7 +8,7 @@ const ICONS: Record<string, typeof Copy> = { copy: Copy, qr: QrCode, system: Sha
 
 /** A channel's square. */
 export function Mark({ channel }: { channel: Channel }) {
-  const Icon = ICONS[channel.id];
+  const Icon = own(ICONS, channel.id);
   return (
     <span class="network-mark" aria-hidden="true">
       {Icon ? <Icon /> : channel.mark}

@@ -1,4 +1,5 @@
 import { AlarmClock, CheckMark, CircleAlert, Copy, QrCode } from '../../../ui/icon.ts';
+import { own } from '../../../workspace/named.ts';
 import { Act } from './act.tsx';
 import { pressed } from './gate.ts';
 import { Meter } from './meter.tsx';
@@ -39,8 +40,8 @@ export function mainWords(outlook: Outlook, say: Say): string {
   const mend = mendWords(outlook, say);
   if (mend) return mend;
   const { channel } = outlook;
-  const own = MAIN_WORDS[channel.id];
-  if (own) return say(own);
+  const word = own(MAIN_WORDS, channel.id);
+  if (word) return say(word);
   const key = channel.opens === 'creator' ? 'sheetOpenCreator' : 'sheetOpenIn';
   return say(key, { network: networkName(channel, say) });
 }

@@ -1,4 +1,5 @@
 import { saveFile } from '../../../ui/save-file.ts';
+import { own } from '../../../workspace/named.ts';
 
 /** How a picture's file is called by its type; others keep no ending. */
 const ENDINGS: Record<string, string> = {
@@ -15,7 +16,7 @@ export async function savePicture(url: string, n: number): Promise<boolean> {
     const answer = await fetch(url, { credentials: 'omit', referrerPolicy: 'no-referrer' });
     const file = await answer.blob();
     if (!answer.ok || !file.type.startsWith('image/')) return false;
-    saveFile(file, `musubi-${n}${ENDINGS[file.type] ?? ''}`);
+    saveFile(file, `musubi-${n}${own(ENDINGS, file.type) ?? ''}`);
     return true;
   } catch {
     // The site's CORS, or the page's own CSP in Firefox: the caller opens it in a tab instead.

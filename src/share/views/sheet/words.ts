@@ -1,3 +1,5 @@
+import { own } from '../../../workspace/named.ts';
+
 /** Messages that the sheet needs. The build puts just these into its script, in every language. */
 export const SHEET_KEYS = [
   'sheetTitle',
@@ -139,7 +141,7 @@ export function saying(language: string): Say {
   const numbers = new Intl.NumberFormat(found?.[0] ?? 'en');
   return (key, values = {}) =>
     words[key].replace(/\{(\w+)\}/g, (whole, name: string) => {
-      const value = values[name];
+      const value = own(values, name);
       return typeof value === 'number' ? numbers.format(value) : (value ?? whole);
     });
 }

@@ -55,6 +55,8 @@ export function Admin({ team }: { team: Team }) {
   );
 }
 
+/** The whole of a team may be hundreds of megabytes over a slow line. */
+const EXPORT_PATIENCE = 15 * 60_000;
 const Backup = z.object({ backup: z.string() });
 
 function Storage({ team, view }: { team: Team; view: AdminView }) {
@@ -65,7 +67,7 @@ function Storage({ team, view }: { team: Team; view: AdminView }) {
     showToast(answer.ok ? t('adminBackedUp', { name: answer.value.backup }) : hubWords(answer.reason));
   };
   const takeAway = async () => {
-    const answer = await team.ask('/api/export', {}, z.unknown());
+    const answer = await team.ask('/api/export', {}, z.unknown(), EXPORT_PATIENCE);
     if (!answer.ok) return showToast(hubWords(answer.reason));
     const file = new Blob([JSON.stringify(answer.value, null, 1)], { type: 'application/json' });
     saveFile(file, 'musubi-team.json');

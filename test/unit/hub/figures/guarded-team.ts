@@ -92,12 +92,12 @@ export class GuardedTeam {
     return room;
   }
 
-  /** Stops the hub, which knows no session of before, and starts it again. */
-  async restart(): Promise<void> {
+  /** Stops the hub, which knows no session of before, and starts it again; in another folder, where one is named. */
+  async restart(folder = this.team.folder): Promise<void> {
     this.rooms.clear();
     this.team.closeDevices();
     await this.team.stop();
-    await this.team.start();
+    await this.team.start(folder);
   }
 
   /** Those of these numbers, each one time more than the one before. */
