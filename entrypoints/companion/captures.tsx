@@ -5,6 +5,7 @@ import type { Give } from '../../src/capture/views/detail/detail-page.tsx';
 import type { ExportChosen } from '../../src/capture/views/many/chosen-bar.tsx';
 import { t } from '../../src/i18n/language.ts';
 import { give } from '../../src/library/give.ts';
+import { openSheet } from '../../src/share/views/sheet/mount.tsx';
 import { team } from '../../src/team/views/use-team.ts';
 import { saveFile } from '../../src/ui/save-file.ts';
 import { csvHead, csvLines } from '../../src/workspace/csv.ts';
@@ -41,6 +42,7 @@ export function Captures({ workspace, id }: { workspace: Workspace; id: string }
       siteName={siteName}
       exportChosen={exporting(workspace)}
       onGive={giving()}
+      onShare={({ read }, near) => openSheet(read, near)}
     />
   );
 }

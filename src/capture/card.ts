@@ -1,3 +1,4 @@
+import { dayOf } from '../activity/event.ts';
 import { fold } from '../i18n/fold.ts';
 import type { Field } from '../post/post.ts';
 import { type Recorded, untilOf } from './rights/standing.ts';
@@ -19,6 +20,8 @@ export interface Card {
   readonly lang: string;
   /** SHA-256 of the first picture whose bytes are here; empty where there is none. */
   readonly picture: string;
+  /** The day it was posted, whole days since 1970-01-01; null where that is not known. */
+  readonly posted: number | null;
   readonly partial: boolean;
   readonly missing: readonly Field[];
   readonly tags: readonly string[];
@@ -43,6 +46,12 @@ export function siteOf({ read }: Pick<Capture, 'read'>): string {
 
 const lines = (parts: readonly string[]) => fold(parts.filter(Boolean).join('\n'));
 
+/** The day of a post: of its moment here, or the one that it names. */
+function postedOn({ time, day }: Capture['read']): number | null {
+  if (time !== null) return dayOf(time);
+  return day ? Math.floor(Date.parse(`${day}T00:00:00Z`) / 86_400_000) : null;
+}
+
 /** A capture as a list shows it. `siteName` gives the name by which people look for a site. */
 export function cardOf(capture: Capture, siteName: (id: string) => string): Card {
   const { read, tags } = capture;
@@ -63,6 +72,7 @@ export function cardOf(capture: Capture, siteName: (id: string) => string): Card
     words: (read.title || read.text).slice(0, WORDS),
     lang: read.lang,
     picture: capture.pictures.find((picture) => picture.state === 'stored')?.hash ?? '',
+    posted: postedOn(read),
     partial: read.status === 'partial',
     missing: read.missing,
     tags,

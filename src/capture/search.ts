@@ -1,18 +1,27 @@
+import * as z from 'zod/mini';
 import { fold } from '../i18n/fold.ts';
 import { type Term, termsOf } from '../i18n/query.ts';
-import { type Recorded, type Standing, standingOf } from './rights/standing.ts';
+import { type Recorded, STANDINGS, standingOf } from './rights/standing.ts';
 
-/** What is looked for. Empty and false: no matter. */
-export interface CaptureFilter {
-  readonly words: string;
-  readonly site: string;
-  readonly tag: string;
+const text = z.string().check(z.maxLength(1000));
+/** Whole days since 1970-01-01; 0: open. */
+const day = z._default(z.int().check(z.nonnegative()), 0);
+
+/** What is looked for. Empty, zero and false: no matter. */
+export const CaptureFilter = z.object({
+  words: text,
+  site: text,
+  tag: text,
   /** Id of a collection. */
-  readonly collection: string;
-  readonly rights: Standing | '';
+  collection: text,
+  rights: z.enum([...STANDINGS, '']),
   /** Only what was not read whole. */
-  readonly partial: boolean;
-}
+  partial: z.boolean(),
+  /** First and last day on which it was posted. */
+  from: day,
+  to: day,
+});
+export type CaptureFilter = Readonly<z.infer<typeof CaptureFilter>>;
 export const EVERYTHING: CaptureFilter = {
   words: '',
   site: '',
@@ -20,6 +29,8 @@ export const EVERYTHING: CaptureFilter = {
   collection: '',
   rights: '',
   partial: false,
+  from: 0,
+  to: 0,
 };
 
 /** What a search looks at. All but `site`, `tags` and `collections` is folded. */
@@ -36,11 +47,24 @@ export interface Searched {
   readonly rights: Recorded;
   readonly until: number | null;
   readonly partial: boolean;
+  /** The day it was posted, whole days since 1970-01-01; null where that is not known. */
+  readonly posted: number | null;
+}
+
+/** How many kinds of choice a filter makes, the words apart. */
+export function choicesIn({ site, tag, collection, rights, partial, from, to }: CaptureFilter): number {
+  const chosen = [site, tag, collection, rights].filter((part) => part !== '').length;
+  return chosen + (partial ? 1 : 0) + (from + to > 0 ? 1 : 0);
 }
 
 /** Whether a filter leaves everything. Spaces alone are no words. */
-export function isEverything({ words, site, tag, collection, rights, partial }: CaptureFilter): boolean {
-  return !partial && [words.trim(), site, tag, collection, rights].every((part) => part === '');
+export const isEverything = (filter: CaptureFilter): boolean =>
+  filter.words.trim() === '' && choicesIn(filter) === 0;
+
+/** Whether something was posted within days; what has no day was not. */
+function isWithin(posted: number | null, { from, to }: CaptureFilter): boolean {
+  if (from + to === 0) return true;
+  return posted !== null && posted >= from && (to === 0 || posted <= to);
 }
 
 const foldedTags = new Map<string, string>();
@@ -73,6 +97,7 @@ export function matching(filter: CaptureFilter, now = Date.now()): (searched: Se
     (tag === '' || searched.tags.some((own) => foldTag(own) === tag)) &&
     (filter.rights === '' || standingOf(searched.rights, searched.until, now) === filter.rights) &&
     (!filter.partial || searched.partial) &&
+    isWithin(searched.posted, filter) &&
     terms.every(({ place, text }) => PLACED[place](searched, text));
 }
 

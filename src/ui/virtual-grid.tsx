@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useWidth } from './use-width.ts';
 import { follow } from './virtual-list.tsx';
 
 interface VirtualGridProps<Item> {
@@ -21,21 +22,6 @@ const ROWS_AROUND = 1;
 export function columnsIn(inner: number, column: number, gap: number): { count: number; width: number } {
   const count = Math.max(1, Math.floor((inner + gap) / (column + gap)));
   return { count, width: (inner - gap * (count - 1)) / count };
-}
-
-/** The width of an element, px. Out of sight it has none: then the last one holds, so that coming back finds its place. */
-function useWidth(of: { current: HTMLElement | null }): number {
-  const [width, setWidth] = useState(0);
-  useLayoutEffect(() => {
-    const element = of.current;
-    if (!element) return undefined;
-    const measure = () => setWidth((before) => element.clientWidth || before);
-    measure();
-    const watch = new ResizeObserver(measure);
-    watch.observe(element);
-    return () => watch.disconnect();
-  }, []);
-  return width;
 }
 
 /** New cells that are drawn in one go: a key is not waited for until a whole screen of them is there. */

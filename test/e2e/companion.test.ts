@@ -62,10 +62,10 @@ describe.skipIf(!findChromium())('the companion beside an open feed', () => {
     await go('captures');
     const reading = (await stage.posts(feed))[0]?.reading;
     if (!reading?.ok) throw new Error('the first post cannot be read');
-    const card = companion.locator('a.card').filter({ hasText: reading.post.author.name });
+    const card = companion.locator('.card-place').filter({ hasText: reading.post.author.name });
     await card.locator('img').waitFor();
     expect(await companion.locator('a.card').count()).toBe(1);
-    await card.click();
+    await card.locator('a.card').click();
     const main = companion.locator('main');
     await expect.poll(() => main.innerText()).toContain(reading.post.text.split('\n')[0]);
     const original = main.locator(`a[href="${reading.post.url}"]`).first();

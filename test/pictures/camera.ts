@@ -56,11 +56,10 @@ export class Camera {
     if (theme !== this.theme) await this.page.emulateMedia({ colorScheme: theme });
     this.theme = theme;
     const { data } = await this.line.send('Page.captureScreenshot', {
-      format: 'jpeg',
-      quality: 72,
+      format: 'png',
       optimizeForSpeed: true,
     });
-    await writeFile(`${this.folder}/${name}.jpg`, Buffer.from(data, 'base64'));
+    await writeFile(`${this.folder}/${name}.png`, Buffer.from(data, 'base64'));
     this.taken += 1;
   }
 

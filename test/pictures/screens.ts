@@ -45,6 +45,8 @@ export const SCREENS: readonly Screen[] = [
   page('captures-list', '#/captures', FULL, { view: 'list' }),
   page('captures-grid-chosen', '#/captures', FULL, { view: 'grid', press: ['.pick-box input'] }),
   page('captures-list-chosen', '#/captures', FULL, { view: 'list', press: ['.pick-box input'] }),
+  page('captures-filter', '#/captures', FULL, { view: 'list', press: ['.filter-bar > .button'] }),
+  page('captures-trash', '#/captures/trash', ALWAYS),
   page('capture', '#/captures/capture-0000', FULL),
   page('capture-long', '#/captures/capture-0002', FULL),
   page('capture-none', '#/captures/nowhere', ['empty']),

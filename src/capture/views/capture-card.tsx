@@ -12,7 +12,7 @@ import type { Chosen } from './use-chosen.ts';
 export const hrefOf = (id: string) => `#/captures/${id}`;
 
 /** The author, and how long ago it was kept. */
-export function Byline({ card, now }: { card: Card; now: number }) {
+function Byline({ card, now }: { card: Card; now: number }) {
   const { language } = current.value;
   return (
     <span class="byline caption">
@@ -33,24 +33,23 @@ interface CaptureCardProps {
   chosen: Chosen;
 }
 
-/** One kept post in the grid: its picture and two lines, or its text alone, set large. */
+/** One kept post in the grid: its picture and two lines, or its text alone, set large; below, whose it is and the box to choose it. */
 export function CaptureCard({ workspace, card, now, chosen }: CaptureCardProps) {
   const words = card.words || t('captureNoText');
-  const text = (
-    <span class={card.picture ? 'card-words' : 'card-text'} dir="auto" lang={card.lang || undefined}>
-      {words}
-    </span>
-  );
   return (
     <div class="card-place" data-chosen={chosen.ids.has(card.id) ? '' : undefined}>
       <a class="card" href={hrefOf(card.id)}>
         {card.picture && (
           <KeptPicture workspace={workspace} hash={card.picture} alt="" class="card-picture" />
         )}
-        {text}
-        <Byline card={card} now={now} />
+        <span class={card.picture ? 'card-words' : 'card-text'} dir="auto" lang={card.lang || undefined}>
+          {words}
+        </span>
       </a>
-      <PickBox id={card.id} thing={words.slice(0, 60)} chosen={chosen} />
+      <div class="card-foot">
+        <Byline card={card} now={now} />
+        <PickBox id={card.id} thing={words.slice(0, 60)} chosen={chosen} />
+      </div>
     </div>
   );
 }

@@ -1,14 +1,18 @@
 import { useMemo } from 'preact/hooks';
+import { fromDateField, toDateField } from '../../activity/span.ts';
 import { t } from '../../i18n/language.ts';
+import type { MessageKey } from '../../i18n/translate.ts';
 import { Button } from '../../ui/button.tsx';
+import { DayField } from '../../ui/day-field.tsx';
 import { Check } from '../../ui/field.tsx';
-import { LayoutGrid } from '../../ui/icon.ts';
+import { FilterBar } from '../../ui/filter-bar.tsx';
 import { Pick } from '../../ui/pick.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import type { Card } from '../card.ts';
 import { STANDINGS, standingOf } from '../rights/standing.ts';
-import { type CaptureFilter, counted } from '../search.ts';
+import { type CaptureFilter, choicesIn, counted, EVERYTHING } from '../search.ts';
+import { SORTS, type Sort } from '../sort.ts';
 import type { Collection } from '../tables.ts';
 import type { SiteNames } from './names.ts';
 import { STANDING_WORDS } from './rights/words.ts';
@@ -16,15 +20,28 @@ import { VIEWS, type View } from './view-choice.ts';
 
 interface CaptureFiltersProps extends SiteNames {
   cards: readonly Card[];
+  /** How many are found, in words. */
+  found: string;
   collections: readonly Collection[];
   onManage: () => void;
   filter: CaptureFilter;
   onFilter: (filter: CaptureFilter) => void;
+  sort: Sort;
+  onSort: (sort: Sort) => void;
   view: View;
   onView: (view: View) => void;
 }
 
+const SORT_WORDS: Record<Sort, MessageKey> = {
+  newest: 'captureSortNewest',
+  oldest: 'captureSortOldest',
+  posted: 'captureSortPosted',
+  postedFirst: 'captureSortPostedFirst',
+  author: 'captureSortAuthor',
+};
 const standingNamed = (value: string) => STANDINGS.find((one) => one === value) ?? 'unasked';
+const dayIn = (field: string) => fromDateField(field) ?? 0;
+const fieldOf = (day: number) => (day === 0 ? '' : toDateField(day));
 
 /** The choices with how many stand behind each; the chosen one stays, even with none behind it. */
 function options(
@@ -47,18 +64,15 @@ function offeredBy(cards: readonly Card[], now: number) {
   };
 }
 
-/** What is looked for, and how it is shown. */
-export function CaptureFilters(props: CaptureFiltersProps) {
-  const { cards, collections, onManage, filter, onFilter, view, onView, siteName } = props;
-  const change = (part: Partial<CaptureFilter>) => onFilter({ ...filter, ...part });
+interface FieldsProps extends CaptureFiltersProps {
+  change: (part: Partial<CaptureFilter>) => void;
+}
+
+/** All that captures can be filtered by. */
+function Fields({ cards, collections, onManage, filter, siteName, change }: FieldsProps) {
   const { sites, tags, standings, partial } = useMemo(() => offeredBy(cards, Date.now()), [cards]);
-  const views = VIEWS.map((value) => ({
-    value,
-    label: t(value === 'grid' ? 'captureGrid' : 'captureList'),
-  }));
   return (
-    <div class="capture-filters no-print">
-      <SearchField label={t('captureSearch')} value={filter.words} onInput={(words) => change({ words })} />
+    <>
       <Pick
         label={t('captureSite')}
         value={filter.site}
@@ -85,12 +99,15 @@ export function CaptureFilters(props: CaptureFiltersProps) {
           onPick={(value) => change({ rights: value && standingNamed(value) })}
         />
       )}
-      <Button
-        kind="quiet"
-        icon={<LayoutGrid aria-hidden="true" />}
-        title={t('captureCollectionsManage')}
-        aria-label={t('captureCollectionsManage')}
-        onClick={onManage}
+      <DayField
+        label={t('capturePostedFrom')}
+        value={fieldOf(filter.from)}
+        onInput={(day) => change({ from: dayIn(day) })}
+      />
+      <DayField
+        label={t('capturePostedTo')}
+        value={fieldOf(filter.to)}
+        onInput={(day) => change({ to: dayIn(day) })}
       />
       {(filter.partial || partial) && (
         <Check
@@ -99,7 +116,48 @@ export function CaptureFilters(props: CaptureFiltersProps) {
           onChange={(only) => change({ partial: only })}
         />
       )}
-      <Segmented label={t('captureView')} value={view} options={views} onChange={onView} />
-    </div>
+      <Button kind="quiet" onClick={onManage}>
+        {t('captureCollectionsManage')}
+      </Button>
+    </>
+  );
+}
+
+/** What is looked for, in which order it stands, and how it is shown. */
+export function CaptureFilters(props: CaptureFiltersProps) {
+  const { found, filter, onFilter, sort, onSort, view, onView } = props;
+  const change = (part: Partial<CaptureFilter>) => onFilter({ ...filter, ...part });
+  const views = VIEWS.map((value) => ({
+    value,
+    label: t(value === 'grid' ? 'captureGrid' : 'captureList'),
+  }));
+  return (
+    <FilterBar
+      search={
+        <SearchField label={t('captureSearch')} value={filter.words} onInput={(words) => change({ words })} />
+      }
+      chosen={choicesIn(filter)}
+      found={found}
+      onClear={() => onFilter({ ...EVERYTHING, words: filter.words })}
+      end={
+        <>
+          <select
+            class="input"
+            aria-label={t('captureSort')}
+            value={sort}
+            onChange={(event) => onSort(SORTS.find((one) => one === event.currentTarget.value) ?? 'newest')}
+          >
+            {SORTS.map((value) => (
+              <option key={value} value={value}>
+                {t(SORT_WORDS[value])}
+              </option>
+            ))}
+          </select>
+          <Segmented label={t('captureView')} value={view} options={views} onChange={onView} />
+        </>
+      }
+    >
+      <Fields {...props} change={change} />
+    </FilterBar>
   );
 }

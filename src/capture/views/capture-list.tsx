@@ -1,4 +1,6 @@
+import { useRef } from 'preact/hooks';
 import { t } from '../../i18n/language.ts';
+import { useWidth } from '../../ui/use-width.ts';
 import { VirtualGrid } from '../../ui/virtual-grid.tsx';
 import { VirtualList } from '../../ui/virtual-list.tsx';
 import type { Workspace } from '../../workspace/open.ts';
@@ -18,30 +20,33 @@ interface CaptureListProps extends SiteNames {
   doors: CardDoors;
 }
 
+/** A row of one line, and of two where the list is narrower than so much, px. */
 const ROW = 48;
-/** Two lines of words, the byline and the air between them, px. */
-const BELOW_PICTURE = 82;
+const ROW_OF_TWO = 60;
+const NARROW = 720;
+/** Two lines of words, the line below them and the air between, px. */
+const BELOW_PICTURE = 90;
 const cardHeight = (width: number) => Math.round(width * 0.72) + BELOW_PICTURE;
 
 /** The kept posts, as a grid or as rows. Only what is near the view exists. */
 export function CaptureList({ workspace, cards, view, siteName, chosen, doors }: CaptureListProps) {
   const now = Date.now();
+  const place = useRef<HTMLDivElement>(null);
+  const width = useWidth(place);
   const shared = { items: cards, keyOf: (card: Card) => card.id, label: t('navCaptures') };
-  if (view === 'grid') {
-    return (
-      <VirtualGrid
-        {...shared}
-        column={220}
-        gap={24}
-        heightOf={cardHeight}
-        render={(card) => <CaptureCard workspace={workspace} card={card} now={now} chosen={chosen} />}
-      />
-    );
-  }
-  return (
+  const grid = () => (
+    <VirtualGrid
+      {...shared}
+      column={220}
+      gap={24}
+      heightOf={cardHeight}
+      render={(card) => <CaptureCard workspace={workspace} card={card} now={now} chosen={chosen} />}
+    />
+  );
+  const rows = () => (
     <VirtualList
       {...shared}
-      rowHeight={ROW}
+      rowHeight={width < NARROW ? ROW_OF_TWO : ROW}
       render={(card) => (
         <CaptureRow
           workspace={workspace}
@@ -53,5 +58,10 @@ export function CaptureList({ workspace, cards, view, siteName, chosen, doors }:
         />
       )}
     />
+  );
+  return (
+    <div ref={place} class="capture-place">
+      {width > 0 && (view === 'grid' ? grid() : rows())}
+    </div>
   );
 }

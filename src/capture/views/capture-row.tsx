@@ -43,8 +43,10 @@ export function CaptureRow({ workspace, card, now, siteName, chosen, doors }: Ca
         <time dateTime={new Date(card.at).toISOString()} title={moment(card.at, language)}>
           {age(card.at, now, language)}
         </time>
-        <RightsMark card={card} now={now} />
-        {card.partial && <PartialMark missing={card.missing} />}
+        <span class="capture-marks">
+          <RightsMark card={card} now={now} />
+          {card.partial && <PartialMark missing={card.missing} />}
+        </span>
       </span>
       <span class="capture-actions no-print">
         <CardMenu card={card} thing={thing} doors={doors} />

@@ -1,5 +1,5 @@
 import './captures.css';
-import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { t } from '../../i18n/language.ts';
 import { Failed } from '../../ui/failed.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -7,9 +7,10 @@ import type { Workspace } from '../../workspace/open.ts';
 import type { Card } from '../card.ts';
 import { counted } from '../search.ts';
 import { CapturesShown } from './captures-shown.tsx';
-import { DetailPage, type Give } from './detail/detail-page.tsx';
+import { DetailPage, type Give, type OnShare } from './detail/detail-page.tsx';
 import type { ExportChosen } from './many/chosen-bar.tsx';
 import type { SiteNames } from './names.ts';
+import { TRASH, TrashPage } from './trash-page.tsx';
 import { useCards } from './use-cards.ts';
 
 interface CapturesProps extends SiteNames {
@@ -19,6 +20,8 @@ interface CapturesProps extends SiteNames {
   exportChosen: ExportChosen;
   /** Gives a post to the team; null where there is none. */
   onGive?: Give;
+  /** Opens the sheet for a post; absent where nothing is shared from here. */
+  onShare?: OnShare;
 }
 
 const NO_CARDS: readonly Card[] = [];
@@ -36,8 +39,10 @@ function useReturn(open: boolean): void {
 }
 
 /** The kept posts: all of them, or the one that the address names. */
-export function CapturesPage({ workspace, id, siteName, exportChosen, onGive = null }: CapturesProps) {
+export function CapturesPage(props: CapturesProps) {
+  const { workspace, id, siteName, exportChosen, onGive = null, onShare = null } = props;
   const open = id !== '';
+  const [order, setOrder] = useState(NO_CARDS);
   const live = useCards(workspace, siteName);
   useReturn(open);
   const cards = live.state === 'ready' ? live.value.cards : NO_CARDS;
@@ -45,12 +50,17 @@ export function CapturesPage({ workspace, id, siteName, exportChosen, onGive = n
   const shared = { workspace, siteName, knownTags: known };
   return (
     <div class="captures">
-      {open && <DetailPage key={id} {...shared} id={id} onGive={onGive} />}
+      {id === TRASH && <TrashPage workspace={workspace} />}
+      {open && id !== TRASH && (
+        <DetailPage key={id} {...shared} id={id} order={order} onGive={onGive} onShare={onShare} />
+      )}
       <div class="captures-all" hidden={open}>
         <h1>{t('navCaptures')}</h1>
         {live.state === 'loading' && !open && <Skeleton label={t('captureReading')} />}
         {live.state === 'failed' && !open && <Failed error={live.error} />}
-        {live.state === 'ready' && <CapturesShown {...shared} {...live.value} exportChosen={exportChosen} />}
+        {live.state === 'ready' && (
+          <CapturesShown {...shared} {...live.value} exportChosen={exportChosen} onOrder={setOrder} />
+        )}
       </div>
     </div>
   );

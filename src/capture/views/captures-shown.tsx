@@ -1,7 +1,7 @@
 import './captures.css';
 import './rights/rights.css';
-import { useEffect, useMemo, useState } from 'preact/hooks';
-import { t } from '../../i18n/language.ts';
+import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
+import { current, t } from '../../i18n/language.ts';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { BookmarkPlus } from '../../ui/icon.ts';
@@ -13,6 +13,7 @@ import { readSetting, writeSetting } from '../../workspace/setting.ts';
 import type { Card } from '../card.ts';
 import type { Cards } from '../following.ts';
 import { type CaptureFilter, EVERYTHING, isEverything, matching } from '../search.ts';
+import { inOrder, type Sort } from '../sort.ts';
 import { CaptureFilters } from './capture-filters.tsx';
 import { CaptureList } from './capture-list.tsx';
 import { removeMany } from './many/actions.ts';
@@ -23,6 +24,8 @@ import { TagsDialog } from './many/tags-dialog.tsx';
 import { TwinsNote } from './many/twins-note.tsx';
 import type { SiteNames } from './names.ts';
 import { remove } from './remove.ts';
+import { Searches } from './searches.tsx';
+import { readTrashCount, TRASH } from './trash-page.tsx';
 import { useChosen } from './use-chosen.ts';
 import { useCollections } from './use-collections.ts';
 import { type View, viewChoice } from './view-choice.ts';
@@ -32,6 +35,8 @@ interface CapturesShownProps extends Cards, SiteNames {
   /** Tags used anywhere, most used first. */
   knownTags: readonly string[];
   exportChosen: ExportChosen;
+  /** Told what is found, in its order, whenever that changes. */
+  onOrder?: (found: readonly Card[]) => void;
 }
 
 interface Opened {
@@ -85,37 +90,86 @@ function useEscape(on: boolean, letGo: () => void): void {
   }, [on]);
 }
 
-function useFound(cards: readonly Card[], filter: CaptureFilter): readonly Card[] {
-  return useMemo(() => (isEverything(filter) ? cards : cards.filter(matching(filter))), [cards, filter]);
+function useFound(cards: readonly Card[], filter: CaptureFilter, sort: Sort): readonly Card[] {
+  const { language } = current.value;
+  const sorted = useMemo(() => inOrder(cards, sort, language), [cards, sort, language]);
+  return useMemo(() => (isEverything(filter) ? sorted : sorted.filter(matching(filter))), [sorted, filter]);
+}
+
+interface LineProps {
+  workspace: Workspace;
+  words: string;
+  filter: CaptureFilter;
+  sort: Sort;
+  onSearch: (search: { filter: CaptureFilter; sort: Sort }) => void;
+}
+
+/** How many are found; the searches that were saved; the way to what was removed. */
+function Line({ workspace, words, ...search }: LineProps) {
+  const trash = useLive(() => readTrashCount(workspace), [workspace]);
+  const n = trash.state === 'ready' ? trash.value : 0;
+  return (
+    <div class="captures-line">
+      <p class="caption" role="status">
+        {words}
+      </p>
+      <Searches workspace={workspace} {...search} />
+      {n > 0 && <a href={`#/captures/${TRASH}`}>{t('captureTrashN', { n })}</a>}
+    </div>
+  );
+}
+
+/** What is found, in words; while older ones are read still, that. */
+function foundWords(found: number, all: number, whole: boolean): string {
+  if (!whole) return t('captureReadingMore');
+  return found === all ? t('captureCount', { n: found }) : t('captureCountOf', { n: found, all });
 }
 
 /** The kept posts with the ways to find some of them and to do something with many. */
 export function CapturesShown(props: CapturesShownProps) {
-  const { workspace, cards, whole, siteName, knownTags, exportChosen } = props;
+  const { workspace, cards, whole, siteName, knownTags, exportChosen, onOrder } = props;
   const [filter, setFilter] = useState(EVERYTHING);
+  const [sort, setSort] = useState<Sort>('newest');
   const [view, setView] = useView(workspace);
   const [opened, setOpened] = useState<Opened | null>(null);
   const collections = useCollections(workspace);
-  const found = useFound(cards, filter);
+  const found = useFound(cards, filter, sort);
   const chosen = useChosen(found);
   const none = () => chosen.set([]);
   useEscape(chosen.ids.size > 0, none);
+  useLayoutEffect(() => onOrder?.(found), [found]);
   const clear = () => setFilter(EVERYTHING);
-  if (cards.length === 0) return <Nothing filtered={false} onClear={clear} />;
+  const words = foundWords(found.length, cards.length, whole);
+  const onSearch = (search: { filter: CaptureFilter; sort: Sort }) => {
+    setFilter(search.filter);
+    setSort(search.sort);
+  };
+  const line = { workspace, filter, sort, onSearch };
+  if (cards.length === 0)
+    return (
+      <>
+        <Nothing filtered={false} onClear={clear} />
+        <Line {...line} words="" />
+      </>
+    );
   const close = () => setOpened(null);
   const many = () => cards.filter(({ id }) => opened?.ids.has(id));
   return (
     <>
       <CaptureFilters
         cards={cards}
+        found={words}
         collections={collections}
         onManage={() => setOpened({ dialog: 'manage', ids: new Set() })}
         filter={filter}
         onFilter={setFilter}
+        sort={sort}
+        onSort={setSort}
         view={view}
         onView={setView}
         siteName={siteName}
       />
+      <Line {...line} words={words} />
       <TwinsNote workspace={workspace} cards={cards} whole={whole} />
       {found.length === 0 ? (
         whole && <Nothing filtered onClear={clear} />
@@ -132,10 +186,6 @@ export function CapturesShown(props: CapturesShownProps) {
           }}
         />
       )}
-      <p class="caption" role="status">
-        {!whole && t('captureReadingMore')}
-        {whole && found.length > 0 && t('captureCount', { n: found.length })}
-      </p>
       <ChosenBar
         ids={[...chosen.ids]}
         found={found.length}

@@ -24,7 +24,7 @@ export function PartialMark({ missing }: { missing: readonly Field[] }) {
       title={missing.length > 0 ? t('captureMissing', { missing: missingWords(missing) }) : undefined}
     >
       <CircleAlert aria-hidden="true" />
-      {t('capturePartial')}
+      <span>{t('capturePartial')}</span>
     </span>
   );
 }

@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { page } from 'vitest/browser';
-import { keep } from '../../../src/capture/keep.ts';
+import { page, userEvent } from 'vitest/browser';
+import { keep, takeBack } from '../../../src/capture/keep.ts';
+import { savedSearches } from '../../../src/capture/saved-searches.ts';
 import { captures, media } from '../../../src/capture/tables.ts';
 import { CapturesPage } from '../../../src/capture/views/captures-page.tsx';
 import { Toasts } from '../../../src/ui/toast.tsx';
 import type { Workspace } from '../../../src/workspace/open.ts';
+import { readSetting } from '../../../src/workspace/setting.ts';
 import { accessible, brokenWorkspace, clear, narrow, ownWorkspace, show, until, wide } from '../stage.tsx';
 import { capture, picture, post } from './kept.ts';
 
@@ -68,7 +70,7 @@ describe('Captures', () => {
       '#/captures/capture-2',
       '#/captures/capture-3',
     ]);
-    expect(cards(root)[2]?.textContent).toContain('Partial');
+    expect(cards(root)[2]?.closest('.card-place')?.textContent).toContain('Partial');
     expect(root.querySelector('.card-text')?.getAttribute('lang')).toBe('ja');
     await accessible();
     await narrow();
@@ -114,6 +116,7 @@ describe('Captures', () => {
     await some();
     const root = await show(list());
     await until(() => expect(cards(root)).toHaveLength(3));
+    await page.getByRole('button', { name: 'Filter' }).click();
     await page.getByRole('combobox', { name: 'Site' }).selectOptions('Mastodon (1)');
     await until(() => expect(cards(root)).toHaveLength(1));
     await page.getByRole('combobox', { name: 'Site' }).selectOptions('Site');
@@ -122,6 +125,93 @@ describe('Captures', () => {
     await page.getByRole('combobox', { name: 'Tag' }).selectOptions('Tag');
     await page.getByRole('checkbox', { name: 'Partial only' }).click();
     await until(() => expect(cards(root)[0]?.getAttribute('href')).toBe('#/captures/capture-3'));
+    await expect.element(page.getByText('1 of 3 posts').first()).toBeVisible();
+    await accessible();
+    await narrow();
+    await wide();
+    await page.getByRole('button', { name: 'Clear the filter' }).click();
+    await until(() => expect(cards(root)).toHaveLength(3));
+  });
+
+  it('stands in the order that is chosen, and finds by the days on which posts were written', async () => {
+    const at = Date.UTC(2026, 9, 5, 12);
+    await workspace
+      .rows(captures)
+      .bulkPut([
+        capture('1', 3000, {}, { time: at, author: { name: 'Cato', handle: '', url: '' } }),
+        capture(
+          '2',
+          2000,
+          {},
+          { time: null, day: '2026-10-09', author: { name: 'Ann', handle: '', url: '' } },
+        ),
+        capture('3', 1000, {}, { time: null, author: { name: '', handle: '', url: '' } }),
+      ]);
+    const root = await show(list());
+    const ids = () => cards(root).map((card) => card.getAttribute('href')?.slice(-1));
+    await until(() => expect(ids()).toEqual(['1', '2', '3']));
+    for (const [order, expected] of [
+      ['oldest', '321'],
+      ['posted', '213'],
+      ['postedFirst', '123'],
+      ['author', '213'],
+    ] as const) {
+      await page.getByRole('combobox', { name: 'Order' }).selectOptions(order);
+      await until(() => expect(ids().join('')).toBe(expected));
+    }
+    await page.getByRole('button', { name: 'Filter' }).click();
+    await page.getByLabelText('Posted from').fill('2026-10-06');
+    await until(() => expect(ids()).toEqual(['2']));
+    await page.getByLabelText('Posted until').fill('2026-10-08');
+    await expect.element(page.getByRole('heading', { name: 'No kept post fits' })).toBeVisible();
+  });
+
+  it('saves a search by a name, takes it up again, and forgets it', async () => {
+    await some();
+    const root = await show(list());
+    await search().fill('caramel');
+    await until(() => expect(cards(root)).toHaveLength(1));
+    await page.getByRole('button', { name: 'Save this search' }).click();
+    await page.getByRole('textbox', { name: 'Name of the search' }).fill('Sweet');
+    await accessible(document.querySelector('.dialog') ?? document.body);
+    await page.getByRole('button', { name: 'Save this search' }).last().click();
+    await search().fill('');
+    await until(() => expect(cards(root)).toHaveLength(3));
+    await page.getByRole('button', { name: 'Saved searches' }).click();
+    await page.getByRole('menuitem', { name: 'Sweet' }).click();
+    await until(() => expect(cards(root)).toHaveLength(1));
+    await page.getByRole('button', { name: 'Saved searches' }).click();
+    await page.getByRole('menuitem', { name: 'Save or delete…' }).click();
+    await page.getByRole('button', { name: 'Delete the search “Sweet”' }).click();
+    await until(async () => expect(await readSetting(workspace, savedSearches)).toEqual([]));
+  });
+
+  it('holds what was removed in the trash, from where it comes back', async () => {
+    await keep(workspace, 'capture-a', post('a'), 1000);
+    await takeBack(workspace, 'capture-a', 2000);
+    const root = await show(list());
+    await expect.element(page.getByRole('link', { name: 'Trash (1)' })).toBeVisible();
+    clear();
+    const trash = await show(list('trash'));
+    await until(() => expect(trash.querySelectorAll('.trash-row')).toHaveLength(1));
+    await accessible();
+    await narrow();
+    await wide();
+    await page.getByRole('button', { name: 'Keep it again' }).click();
+    await expect.element(page.getByRole('heading', { name: 'The trash is empty' })).toBeVisible();
+    expect(root.isConnected).toBe(false);
+  });
+
+  it('steps from post to post as the list has them, by press and by key', async () => {
+    await workspace.rows(captures).bulkPut([1, 2, 3].map((n) => capture(String(n), n)));
+    await show(list('capture-2'));
+    await expect.element(page.getByText('2 of 3')).toBeVisible();
+    expect(page.getByRole('link', { name: 'Previous post' }).element().getAttribute('href')).toBe(
+      '#/captures/capture-3',
+    );
+    await userEvent.keyboard('j');
+    await until(() => expect(location.hash).toBe('#/captures/capture-1'));
+    location.hash = '';
   });
 
   it('remembers the list, removes from it and brings back what was removed', async () => {
@@ -165,7 +255,7 @@ describe('Captures', () => {
     if (!root) throw new Error('no page');
     render(list('capture-150'), root);
     await until(() => expect(window.scrollY).toBe(0));
-    await expect.element(page.getByRole('heading', { level: 1, name: 'あおい' })).toHaveFocus();
+    await expect.element(page.getByRole('heading', { level: 1, name: '夕凪の感想 150' })).toHaveFocus();
     render(list(), root);
     await until(() => expect(window.scrollY).toBe(1500));
   });

@@ -81,7 +81,7 @@ describe('one capture', () => {
     await full();
     const root = await show(detail('capture-full'));
     await until(() => expect(root.querySelector('img')?.naturalWidth).toBe(40));
-    const words = root.querySelector('.post-text > .post-words');
+    const words = root.querySelector('.detail-head h1');
     expect(words?.textContent).toBe(`<b>夕凪</b>${RLO}`);
     expect(words?.querySelector('b')).toBeNull();
     expect([words?.getAttribute('dir'), words?.getAttribute('lang')]).toEqual(['auto', 'ja']);

@@ -83,6 +83,7 @@ describe('doing something with many', () => {
     await userEvent.keyboard('{Enter}');
     await expect.element(page.getByRole('button', { name: 'Take out of 秋の声' })).toBeVisible();
     await userEvent.keyboard('{Escape}');
+    await page.getByRole('button', { name: 'Filter' }).click();
     await page.getByRole('combobox', { name: 'Collection' }).selectOptions('秋の声');
     await until(() => expect(document.querySelectorAll('.card')).toHaveLength(2));
     await page.getByRole('button', { name: 'Edit collections' }).click();

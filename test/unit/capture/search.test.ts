@@ -18,6 +18,7 @@ const searched = (hay: string, part: Partial<Searched> = {}): Searched => ({
   rights: 'unasked',
   until: null,
   partial: false,
+  posted: null,
   ...part,
 });
 const finds = (hay: string, words: string) => matching({ ...EVERYTHING, words })(searched(hay));

@@ -1,4 +1,5 @@
 import './detail.css';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../../i18n/language.ts';
 import { MAX_MEDIA, MAX_TEXT } from '../../../post/post.ts';
@@ -6,10 +7,12 @@ import { AboutList } from '../../../post/views/about-list.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Empty } from '../../../ui/empty.tsx';
 import { Failed } from '../../../ui/failed.tsx';
-import { ArrowLeft, ArrowUpRight, Trash2 } from '../../../ui/icon.ts';
+import { ArrowLeft, ArrowUpRight, ChevronLeft, ChevronRight, Trash2 } from '../../../ui/icon.ts';
+import { Knot } from '../../../ui/knot.tsx';
 import { sayFailure } from '../../../ui/say-failure.ts';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { showToast } from '../../../ui/toast.tsx';
+import { useStepKeys } from '../../../ui/use-step-keys.ts';
 import { useLive } from '../../../workspace/live.ts';
 import type { Workspace } from '../../../workspace/open.ts';
 import { siteOf } from '../../card.ts';
@@ -27,6 +30,7 @@ import { MediaList } from './media-list.tsx';
 import { NoteField } from './note-field.tsx';
 import { PostText } from './post-text.tsx';
 import { TagsField } from './tags-field.tsx';
+import { titleOf } from './title.ts';
 
 interface DetailProps extends SiteNames {
   workspace: Workspace;
@@ -35,16 +39,60 @@ interface DetailProps extends SiteNames {
   knownTags: readonly string[];
   /** Gives the post to the team; null where there is none, or who is in it may not write. */
   onGive?: Give;
+  /** Opens the sheet for it. `near`: the button, which gets the focus back. */
+  onShare?: OnShare;
+  /** The list that it was opened from, in its order. */
+  order?: readonly { readonly id: string }[];
 }
+export type OnShare = ((capture: Capture, near: Element) => void) | null;
 export type Give = ((capture: Capture) => Promise<void>) | null;
 
 const LIST = '#/captures';
 
-function Back() {
+/** The way back to the list, and to the posts before and after this one in it; j and k go there too. */
+function Ways({ id, order }: { id: string; order: NonNullable<DetailProps['order']> }) {
+  const at = order.findIndex((one) => one.id === id);
+  const [before, after] = at < 0 ? [] : [order[at - 1], order[at + 1]];
+  useStepKeys({
+    before: before ? () => location.assign(hrefOf(before.id)) : null,
+    after: after ? () => location.assign(hrefOf(after.id)) : null,
+  });
   return (
-    <a class="detail-back" href={LIST}>
-      <ArrowLeft aria-hidden="true" />
-      {t('captureAll')}
+    <nav class="detail-ways no-print" aria-label={t('captureWays')}>
+      <a class="detail-back" href={LIST}>
+        <ArrowLeft aria-hidden="true" />
+        {t('captureAll')}
+      </a>
+      {at >= 0 && (
+        <span class="detail-steps">
+          <span class="caption">{t('captureOfAll', { n: at + 1, all: order.length })}</span>
+          <Step to={before} label={t('capturePrevious')} keys="k" icon={<ChevronLeft aria-hidden="true" />} />
+          <Step to={after} label={t('captureNext')} keys="j" icon={<ChevronRight aria-hidden="true" />} />
+        </span>
+      )}
+    </nav>
+  );
+}
+
+interface StepProps {
+  to: { readonly id: string } | undefined;
+  label: string;
+  keys: string;
+  icon: ComponentChildren;
+}
+
+/** One step along the list; where there is none, its place stays. */
+function Step({ to, label, keys, icon }: StepProps) {
+  const shared = { class: 'button', 'data-kind': 'quiet', 'data-bare': '', 'aria-label': label };
+  if (!to)
+    return (
+      <button type="button" {...shared} disabled>
+        {icon}
+      </button>
+    );
+  return (
+    <a {...shared} href={hrefOf(to.id)} aria-keyshortcuts={keys} title={`${label} (${keys})`}>
+      {icon}
     </a>
   );
 }
@@ -89,15 +137,21 @@ interface ActionsProps {
   workspace: Workspace;
   capture: Capture;
   onGive: Give;
+  onShare: OnShare;
 }
 
-function Actions({ workspace, capture, onGive }: ActionsProps) {
+function Actions({ workspace, capture, onGive, onShare }: ActionsProps) {
   const give = () => onGive?.(capture).then(() => showToast(t('captureGiven')), sayFailure);
   const away = async () => {
     if (await remove(workspace, capture.id)) location.hash = LIST;
   };
   return (
     <div class="detail-actions no-print">
+      {capture.undone === 0 && onShare && (
+        <Button kind="shu" icon={<Knot />} onClick={(event) => onShare(capture, event.currentTarget)}>
+          {t('captureShare')}
+        </Button>
+      )}
       <a class="button" href={capture.read.url} target="_blank" rel="noreferrer">
         <ArrowUpRight aria-hidden="true" />
         {t('captureOriginal')}
@@ -118,6 +172,7 @@ function Post({
   knownTags,
   siteName,
   onGive = null,
+  onShare = null,
 }: DetailProps & { capture: Capture }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
@@ -125,13 +180,11 @@ function Post({
   return (
     <article class="detail">
       <header class="detail-head">
-        <div>
-          <h1 ref={heading} tabIndex={-1}>
-            <bdi>{read.author.name || read.author.handle || t('captureNobody')}</bdi>
-          </h1>
-          <Facts capture={capture} siteName={siteName} />
-        </div>
-        <Actions workspace={workspace} capture={capture} onGive={onGive} />
+        <h1 ref={heading} tabIndex={-1} dir="auto" lang={read.lang || undefined}>
+          {titleOf(read) || t('captureNoText')}
+        </h1>
+        <Facts capture={capture} siteName={siteName} />
+        <Actions workspace={workspace} capture={capture} onGive={onGive} onShare={onShare} />
       </header>
       {capture.undone !== 0 && <Gone workspace={workspace} capture={capture} />}
       <Lacking capture={capture} />
@@ -170,7 +223,7 @@ export function DetailPage(props: DetailProps) {
   );
   return (
     <div class="detail-page">
-      <Back />
+      <Ways id={id} order={props.order ?? []} />
       {live.state === 'loading' && <Skeleton label={t('captureReading')} />}
       {live.state === 'failed' && <Failed error={live.error} />}
       {live.state === 'ready' &&

@@ -1,4 +1,4 @@
-import { moment } from '../../../i18n/format.ts';
+import { calendarDay, moment } from '../../../i18n/format.ts';
 import { current, t } from '../../../i18n/language.ts';
 import { siteOf } from '../../card.ts';
 import type { Capture } from '../../tables.ts';
@@ -7,11 +7,18 @@ import type { SiteNames } from '../names.ts';
 /** Whose it is, where it stood, when it was written, and when it was kept. */
 export function Facts({ capture, siteName }: SiteNames & { capture: Capture }) {
   const { language } = current.value;
-  const { author, time } = capture.read;
+  const { author, time, day } = capture.read;
   const when = (at: number) => <time dateTime={new Date(at).toISOString()}>{moment(at, language)}</time>;
   const called = author.handle || author.name;
+  const on = (named: string) => <time dateTime={named}>{calendarDay(named, language)}</time>;
+  const posted = time !== null ? when(time) : day ? on(day) : null;
   return (
     <ul class="detail-facts">
+      {author.handle && author.name && (
+        <li>
+          <bdi>{author.name}</bdi>
+        </li>
+      )}
       {called && (
         <li>
           {author.url ? (
@@ -24,7 +31,9 @@ export function Facts({ capture, siteName }: SiteNames & { capture: Capture }) {
         </li>
       )}
       <li>{siteName(siteOf(capture))}</li>
-      <li>{time === null ? t('captureNoTime') : when(time)}</li>
+      <li>
+        {posted ? t('capturePostedAt') : t('captureNoTime')} {posted}
+      </li>
       <li>
         {t('captureKeptAt')} {when(capture.at)}
       </li>

@@ -1,5 +1,6 @@
 import { t } from '../../../i18n/language.ts';
 import type { Mention, Post } from '../../../post/post.ts';
+import { titleOf } from './title.ts';
 
 /** A post's own text: isolated, so that its direction marks reach nothing around it; in its own language. */
 function Words({ text, lang }: { text: string; lang: string }) {
@@ -31,18 +32,22 @@ function Other({ title, other }: { title: string; other: Mention }) {
   );
 }
 
-/** What the post says, whole, with what it answers before it and what it quotes after it. */
+/** What the post says below its name, whole, with what it answers before it and what it quotes after it. */
 export function PostText({ post }: { post: Post }) {
   const { title, text, lang, answers, quotes, links } = post;
+  const name = titleOf(post);
+  // What is called by its whole text, or its whole title, does not say it twice.
+  const isTold = (words: string) => words.trim() === name;
   return (
     <section class="post-text" aria-label={t('capturePost')}>
       {answers && <Other title={t('captureAnswers')} other={answers} />}
-      {title && (
+      {title && !isTold(title) && (
         <h2 dir="auto" lang={lang || undefined}>
           {title}
         </h2>
       )}
-      {text ? <Words text={text} lang={lang} /> : <p class="soft">{t('captureNoText')}</p>}
+      {text && !isTold(text) && <Words text={text} lang={lang} />}
+      {!text && title && <p class="soft">{t('captureNoText')}</p>}
       {quotes && <Other title={t('captureQuotes')} other={quotes} />}
       {links.length > 0 && (
         <ul class="post-links">

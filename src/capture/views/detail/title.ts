@@ -1,0 +1,17 @@
+import type { Post } from '../../../post/post.ts';
+
+/** Graphemes of a text that a heading takes. */
+const MOST = 80;
+
+/** What a post is called: its title, else how its text begins, cut between two words where it can be. */
+export function titleOf({ title, text }: Pick<Post, 'title' | 'text'>): string {
+  const whole = (title || text).trim().replace(/\s+/g, ' ');
+  const signs = [...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(whole.slice(0, 2000))];
+  if (signs.length <= MOST) return whole;
+  const begun = signs
+    .slice(0, MOST)
+    .map(({ segment }) => segment)
+    .join('');
+  const word = begun.lastIndexOf(' ');
+  return `${(word > begun.length / 2 ? begun.slice(0, word) : begun).trimEnd()}…`;
+}
