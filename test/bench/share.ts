@@ -3,6 +3,7 @@ import { knot, PAIR, rested } from '../e2e/stage.ts';
 import { startHosts } from '../hosts/server.ts';
 import { extensionDir } from '../run/build.ts';
 import { quantile, round } from './figures.ts';
+import { benchSheet } from './sheet.ts';
 
 const SHARES = 200;
 
@@ -74,6 +75,8 @@ export async function benchShare(): Promise<object> {
           };
         }),
     );
+    await page.close();
+    const sheet = await benchSheet(running);
     if (links !== SHARES) throw new Error(`${links} links of ${SHARES} are in the diary`);
     return {
       shares: SHARES,
@@ -81,6 +84,7 @@ export async function benchShare(): Promise<object> {
       p95Ms: round(quantile(took, 0.95), 1),
       windowP95Ms: round(quantile(windows, 0.95), 1),
       durable: links,
+      sheet,
     };
   } finally {
     await running.close();
