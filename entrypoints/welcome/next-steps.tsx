@@ -1,19 +1,33 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { t } from '../../src/i18n/language.ts';
 import { SITES } from '../../src/sites/sites.ts';
 import { grantedOf, usePermissions } from '../../src/team/views/permissions.ts';
-import { BookmarkPlus } from '../../src/ui/icon.ts';
+import { BookmarkPlus, Puzzle } from '../../src/ui/icon.ts';
 import { Knot } from '../../src/ui/knot.tsx';
 
 const NOTHING: ReadonlySet<string> = new Set();
 const NAMED = SITES.filter(({ origins }) => origins.length > 0);
+
+/** Whether the button stands in the toolbar already; false where the browser cannot tell (Firefox before 145). */
+function usePinned(): boolean {
+  const [isPinned, setPinned] = useState(false);
+  useEffect(() => {
+    if (!browser.action?.getUserSettings) return;
+    browser.action.getUserSettings().then(
+      ({ isOnToolbar }) => setPinned(isOnToolbar === true),
+      () => undefined,
+    );
+  }, []);
+  return isPinned;
+}
 
 /** What to do now: open a feed, press the knot. Without any site, the toolbar button does it on any page. */
 export function NextSteps() {
   const granted = usePermissions<ReadonlySet<string>>(() => grantedOf(NAMED), NOTHING);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
+  const isPinned = usePinned();
   const sites = NAMED.filter(({ id }) => granted.has(id));
   return (
     <div class="next">
@@ -22,6 +36,11 @@ export function NextSteps() {
         {t('welcomeDone')}
       </h1>
       <ol>
+        {!isPinned && (
+          <li>
+            <Puzzle aria-hidden="true" /> {t(import.meta.env.FIREFOX ? 'welcomePinFirefox' : 'welcomePin')}
+          </li>
+        )}
         <li>
           {sites.length > 0 ? t('welcomeOpen') : t('welcomeOpenAny')}
           {sites.length > 0 && (

@@ -2,12 +2,10 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Messages } from '../../src/declarations.ts';
 import { t } from '../../src/i18n/language.ts';
 import { withCode } from '../../src/share/share.ts';
-import { Networks } from '../../src/share/views/networks/networks.tsx';
-import { Code } from '../../src/team/views/code-field.tsx';
 import { CountryField } from '../../src/team/views/country-field.tsx';
 import { LanguageField } from '../../src/team/views/language-field.tsx';
-import { ProfileFields } from '../../src/team/views/profile-fields.tsx';
-import { SiteChoice } from '../../src/team/views/site-choice.tsx';
+import { askFor } from '../../src/team/views/permissions.ts';
+import { type Choice, SiteChoice, useSiteChoice } from '../../src/team/views/site-choice.tsx';
 import { changeProfile } from '../../src/team/views/use-profile.ts';
 import { Button } from '../../src/ui/button.tsx';
 import { Failed } from '../../src/ui/failed.tsx';
@@ -22,12 +20,13 @@ import type { Workspace } from '../../src/workspace/open.ts';
 import { useLanguage } from '../companion/follow-language.ts';
 import { previewOf, readChoices, siteDoors } from '../companion/person.ts';
 import { NextSteps } from './next-steps.tsx';
+import { TryPost } from './try-post.tsx';
 
 const ask = asking<Messages>();
 
-type Choices = Awaited<ReturnType<typeof readChoices>>;
+type Read = Awaited<ReturnType<typeof readChoices>>;
 
-function Head({ workspace, person }: { workspace: Workspace; person: Choices['person'] }) {
+function Head({ workspace, person }: { workspace: Workspace; person: Read['person'] }) {
   return (
     <header class="welcome-head">
       <p class="welcome-brand">
@@ -45,33 +44,63 @@ function Head({ workspace, person }: { workspace: Workspace; person: Choices['pe
   );
 }
 
-/** The steps, on one page, each with a default that holds if it is passed over. */
-function Steps({ workspace, choices }: { workspace: Workspace; choices: Choices }) {
+/** The choices, on one page, each with a default that holds if it is passed over. */
+function Choices({ workspace, choices, sites }: StepsProps) {
   const { person, channels } = choices;
+  const preview = previewOf(person, channels);
   return (
     <>
       <Section title={t('welcomeSites')} about={t('welcomeSitesAbout')}>
-        <SiteChoice sites={siteDoors.sites} hostOf={siteDoors.hostOf} />
-      </Section>
-      <Section title={t('welcomeYou')} about={t('welcomeYouAbout')}>
-        <ProfileFields workspace={workspace} person={person} />
+        <SiteChoice choice={sites} />
       </Section>
       <Section title={t('settingsDisclosure')} about={t('settingsDisclosureAbout')}>
-        <CountryField workspace={workspace} person={person} preview={previewOf(person, channels)} />
+        <CountryField workspace={workspace} person={person} preview={preview} />
       </Section>
-      <Section title={t('settingsCode')} about={t('settingsCodeAbout')}>
-        <p>{person.code && <Code code={person.code} />}</p>
-      </Section>
-      <Section title={t('settingsNetworks')} about={t('settingsNetworksAbout')}>
-        <Networks workspace={workspace} />
+      <Section title={t('welcomeTry')} about={t('welcomeTryAbout')}>
+        <TryPost disclosure={preview.lines[0]?.text ?? ''} code={person.code} />
       </Section>
     </>
   );
 }
 
-/** First run: who one is, what one reads, where one shares. No account, and nothing that has to be filled in. */
+interface StepsProps {
+  workspace: Workspace;
+  choices: Read;
+  sites: Choice;
+}
+
+/** Start asks the browser for what is ticked, in the very press, and says what is missing where it is refused. */
+function Start({ sites, finish }: { sites: Choice; finish: () => void }) {
+  const [refused, setRefused] = useState(false);
+  const { wanted } = sites;
+  const isMissing = refused && wanted.length > 0;
+  const start = () => {
+    if (wanted.length === 0) return finish();
+    askFor(wanted.flatMap(({ origins }) => origins))
+      .then((answer) => (answer === 'granted' ? finish() : setRefused(true)))
+      .catch(sayFailure);
+  };
+  return (
+    <div class="welcome-start">
+      <p class="soft" role="status">
+        {isMissing
+          ? t('welcomeMissing', { sites: wanted.map(({ name }) => name).join(t('fieldJoin')) })
+          : t(wanted.length > 0 ? 'welcomeWillAsk' : 'welcomeSkip')}
+      </p>
+      <div class="welcome-buttons">
+        {isMissing && <Button onClick={finish}>{t('welcomeWithout')}</Button>}
+        <Button kind="shu" onClick={start}>
+          {t(isMissing ? 'welcomeAgain' : 'welcomeStart')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** First run: what one reads, and the country. No account, and nothing that has to be filled in; the rest comes when it is needed. */
 export function Welcome({ workspace }: { workspace: Workspace }) {
   const live = useLive(() => readChoices(workspace), [workspace]);
+  const sites = useSiteChoice(siteDoors.sites, siteDoors.hostOf);
   const [done, setDone] = useState(false);
   useLanguage(workspace);
   useEffect(() => {
@@ -94,13 +123,8 @@ export function Welcome({ workspace }: { workspace: Workspace }) {
       {live.state === 'ready' && !done && (
         <>
           <Head workspace={workspace} person={live.value.person} />
-          <Steps workspace={workspace} choices={live.value} />
-          <div class="welcome-start">
-            <p class="soft">{t('welcomeSkip')}</p>
-            <Button kind="shu" onClick={() => finish().catch(sayFailure)}>
-              {t('welcomeStart')}
-            </Button>
-          </div>
+          <Choices workspace={workspace} choices={live.value} sites={sites} />
+          <Start sites={sites} finish={() => void finish().catch(sayFailure)} />
         </>
       )}
       <Toasts />

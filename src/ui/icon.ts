@@ -40,6 +40,7 @@ export {
   Pause,
   Play,
   Plus,
+  Puzzle,
   QrCode,
   Search,
   Send,

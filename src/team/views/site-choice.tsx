@@ -1,41 +1,63 @@
 import './profile.css';
 import { useState } from 'preact/hooks';
 import { t } from '../../i18n/language.ts';
-import { Button } from '../../ui/button.tsx';
 import { Check, TextField } from '../../ui/field.tsx';
-import { CheckMark } from '../../ui/icon.ts';
-import { type Answer, askFor, grantedOf, usePermissions } from './permissions.ts';
+import { grantedOf, usePermissions } from './permissions.ts';
 import type { SiteChoice as Site } from './site-switches.tsx';
-
-interface SiteChoiceProps {
-  sites: readonly Site[];
-  /** A host from what was typed; null where it is none. */
-  hostOf: (typed: string) => string | null;
-}
 
 const NOTHING: ReadonlySet<string> = new Set();
 
-/** The sites a person reads, chosen together: one press asks the browser for exactly their hosts. */
-export function SiteChoice({ sites, hostOf }: SiteChoiceProps) {
+/** A host to ask the browser for, and what a person calls it. */
+export interface Wanted {
+  readonly name: string;
+  /** Match patterns. */
+  readonly origins: readonly string[];
+}
+
+/** The sites that a person ticks, one after the other; nothing is asked of the browser here. */
+export interface Choice {
+  readonly named: readonly Site[];
+  readonly granted: ReadonlySet<string>;
+  readonly chosen: ReadonlySet<string>;
+  choose(id: string, on: boolean): void;
+  /** What the site is called that has many hosts, and the host that was typed for it. */
+  readonly ownHost: { readonly name: string; readonly typed: string; readonly isWrong: boolean } | null;
+  type(value: string): void;
+  /** What is ticked or typed and not allowed yet. */
+  readonly wanted: readonly Wanted[];
+}
+
+/** `hostOf`: a host from what was typed; null where it is none. */
+export function useSiteChoice(sites: readonly Site[], hostOf: (typed: string) => string | null): Choice {
   const named = sites.filter(({ origins }) => origins.length > 0);
   const granted = usePermissions<ReadonlySet<string>>(() => grantedOf(named), NOTHING);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(NOTHING);
-  const [typed, setTyped] = useState('');
-  const [answer, setAnswer] = useState<Answer | ''>('');
+  const [typed, type] = useState('');
   const anyHost = sites.find(({ origins }) => origins.length === 0);
   const host = hostOf(typed);
-  const wrong = typed.trim() !== '' && host === null;
-  const origins = [
-    ...named.filter(({ id }) => chosen.has(id) && !granted.has(id)).flatMap((site) => site.origins),
-    ...(host ? [`https://${host}/*`] : []),
-  ];
   const choose = (id: string, on: boolean) => {
     const next = new Set(chosen);
     if (on) next.add(id);
     else next.delete(id);
     setChosen(next);
-    setAnswer('');
   };
+  return {
+    named,
+    granted,
+    chosen,
+    choose,
+    ownHost: anyHost ? { name: anyHost.name, typed, isWrong: typed.trim() !== '' && host === null } : null,
+    type,
+    wanted: [
+      ...named.filter(({ id }) => chosen.has(id) && !granted.has(id)),
+      ...(host ? [{ name: host, origins: [`https://${host}/*`] }] : []),
+    ],
+  };
+}
+
+/** The sites a person reads, as a list to tick. */
+export function SiteChoice({ choice }: { choice: Choice }) {
+  const { named, granted, chosen, ownHost } = choice;
   return (
     <div class="site-choice">
       <fieldset aria-label={t('welcomeSites')}>
@@ -45,38 +67,21 @@ export function SiteChoice({ sites, hostOf }: SiteChoiceProps) {
             label={granted.has(id) ? t('siteGranted', { site: name }) : name}
             checked={granted.has(id) || chosen.has(id)}
             disabled={granted.has(id)}
-            onChange={(on) => choose(id, on)}
+            onChange={(on) => choice.choose(id, on)}
           />
         ))}
       </fieldset>
-      {anyHost && (
+      {ownHost && (
         <TextField
-          label={t('siteAddLabel', { site: anyHost.name })}
-          value={typed}
+          label={t('siteAddLabel', { site: ownHost.name })}
+          value={ownHost.typed}
           placeholder="mastodon.example"
           inputMode="url"
           autocomplete="off"
-          error={wrong ? t('siteNoHost') : undefined}
-          onInput={(value) => {
-            setTyped(value);
-            setAnswer('');
-          }}
+          error={ownHost.isWrong ? t('siteNoHost') : undefined}
+          onInput={choice.type}
         />
       )}
-      <div>
-        <Button disabled={origins.length === 0} onClick={() => void askFor(origins).then(setAnswer)}>
-          {t('siteAsk')}
-        </Button>
-      </div>
-      <p class="site-answer" role="status" data-answer={answer}>
-        {answer === 'granted' && (
-          <>
-            <CheckMark aria-hidden="true" />
-            {t('siteAskGranted')}
-          </>
-        )}
-        {(answer === 'refused' || answer === 'failed') && t('siteAskRefused')}
-      </p>
     </div>
   );
 }

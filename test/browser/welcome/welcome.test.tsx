@@ -25,11 +25,12 @@ const person = () => readSetting(workspace, profile);
 const requests = () => calls.filter(({ name }) => name === 'permissions.request').map(({ args }) => args[0]);
 
 describe('Welcome', () => {
-  it('makes and shows a code, and stands in light, dark and narrow', async () => {
+  it('makes a code, shows it where it will stand, and holds in light, dark and narrow', async () => {
     const root = await show(<Welcome workspace={workspace} />);
     await until(async () => expect(isCode((await person()).code)).toBe(true));
     const { code } = await person();
-    await until(() => expect(root.querySelector('.code')?.textContent).toBe(code));
+    await page.getByRole('button', { name: 'Share with my code' }).click();
+    await until(() => expect(root.querySelector('.try-link')?.textContent).toContain(`ref=${code}`));
     await accessible();
     await narrow();
   });
@@ -41,41 +42,49 @@ describe('Welcome', () => {
     expect((await person()).welcomed).toBeGreaterThan(0);
     expect(await person()).toMatchObject({ country: 'US', name: '' });
     expect(requests()).toEqual([]);
-    await expect.element(page.getByText(/toolbar/)).toBeVisible();
+    await expect.element(page.getByText(/^Open any page and press Musubi/)).toBeVisible();
     await accessible();
   });
 
-  it('asks once for exactly the hosts of the chosen sites, in the very click', async () => {
+  it('lets both buttons be tried, and records nothing', async () => {
+    const root = await show(<Welcome workspace={workspace} />);
+    await page.getByRole('button', { name: 'Share with my code' }).click();
+    await expect.element(page.getByText(/would now be copied/)).toBeVisible();
+    expect(root.querySelector('.try-text mark')?.textContent).toContain('#ad');
+    await page.getByRole('button', { name: 'Keep this post' }).click();
+    await expect.element(page.getByText(/would now be in your captures/)).toBeVisible();
+    for (const table of workspace.diary.tables.filter(({ name }) => name !== 'settings'))
+      expect([table.name, await table.count()]).toEqual([table.name, 0]);
+  });
+
+  it('asks by Start for exactly the hosts of the ticked sites, in the very press', async () => {
     await show(<Welcome workspace={workspace} />);
-    const allow = page.getByRole('button', { name: 'Allow the chosen sites…' });
-    await expect.element(allow).toBeDisabled();
     await page.getByRole('checkbox', { name: 'X', exact: true }).click();
     await page.getByRole('checkbox', { name: 'Bluesky' }).click();
     await page.getByRole('textbox', { name: 'Add a Mastodon server' }).fill('fedi.example');
-    await allow.click();
+    expect(requests()).toEqual([]);
+    await page.getByRole('button', { name: 'Start' }).click();
     expect(requests()).toEqual([
       {
         origins: ['https://x.com/*', 'https://twitter.com/*', 'https://bsky.app/*', 'https://fedi.example/*'],
       },
     ]);
-    await expect.element(page.getByText(/^Allowed/)).toBeVisible();
+    await expect.element(page.getByRole('heading', { name: 'Ready for the first share' })).toBeVisible();
   });
 
-  it('takes a refusal as an answer, and says how to do it later', async () => {
+  it('says what is missing where the browser refuses, asks again, and starts without', async () => {
     vi.spyOn(browser.permissions, 'request').mockResolvedValue(false);
     await show(<Welcome workspace={workspace} />);
     await page.getByRole('checkbox', { name: 'Reddit' }).click();
-    await page.getByRole('button', { name: 'Allow the chosen sites…' }).click();
-    await expect.element(page.getByText(/later in Settings/)).toBeVisible();
-    await accessible();
-  });
-
-  it('keeps the name and company that were typed, even without leaving the field', async () => {
-    await show(<Welcome workspace={workspace} />);
-    await page.getByRole('textbox', { name: 'Your name' }).fill('June');
-    await page.getByRole('textbox', { name: 'Company' }).fill('Asahi Coffee');
     await page.getByRole('button', { name: 'Start' }).click();
-    await until(async () => expect(await person()).toMatchObject({ name: 'June', company: 'Asahi Coffee' }));
+    await expect.element(page.getByText(/^Not allowed yet: Reddit\./)).toBeVisible();
+    expect((await person()).welcomed).toBe(0);
+    await accessible();
+    await page.getByRole('button', { name: 'Ask again' }).click();
+    expect(browser.permissions.request).toHaveBeenCalledTimes(2);
+    await page.getByRole('button', { name: 'Start without them' }).click();
+    await expect.element(page.getByRole('heading', { name: 'Ready for the first share' })).toBeVisible();
+    await until(async () => expect((await person()).welcomed).toBeGreaterThan(0));
   });
 
   it('names the feeds that are allowed', async () => {

@@ -1,0 +1,80 @@
+import './try-post.css';
+import { useState } from 'preact/hooks';
+import { t } from '../../src/i18n/language.ts';
+import { BookmarkCheck, BookmarkPlus, CheckMark } from '../../src/ui/icon.ts';
+import { Knot } from '../../src/ui/knot.tsx';
+
+interface TryPostProps {
+  /** The disclosure as it will stand before a share; empty where the person's country has no rule. */
+  disclosure: string;
+  code: string;
+}
+
+/** Where the post of this page is. A name that nobody can own (RFC 2606). */
+const ADDRESS = 'https://mia.example/melonpan';
+
+function Shared({ disclosure, code }: TryPostProps) {
+  return (
+    <>
+      <p class="try-strip">
+        <CheckMark aria-hidden="true" />
+        {t('welcomeTryShared')}
+      </p>
+      <p class="try-text">
+        {disclosure && <mark>{disclosure}</mark>} {t('welcomeTryText')}{' '}
+        <span class="try-link">{`${ADDRESS}?ref=${code}`}</span>
+      </p>
+    </>
+  );
+}
+
+/** A post like those of a feed, on which both buttons can be tried. Nothing is recorded, copied or opened. */
+export function TryPost(props: TryPostProps) {
+  const [tried, setTried] = useState<'share' | 'keep' | null>(null);
+  const kept = tried === 'keep';
+  return (
+    <div class="try">
+      <article class="try-post" aria-label={t('welcomeTryAuthor')}>
+        <span class="try-face" aria-hidden="true">
+          {t('welcomeTryAuthor').slice(0, 1)}
+        </span>
+        <div>
+          <p class="try-author">
+            {t('welcomeTryAuthor')} <span class="caption">@mia</span>
+          </p>
+          <p>{t('welcomeTryText')}</p>
+          <div class="try-row">
+            <button
+              type="button"
+              class={tried === 'share' ? 'try-button is-shared' : 'try-button'}
+              aria-label={t('shareName')}
+              title={t('shareName')}
+              onClick={() => setTried('share')}
+            >
+              <Knot />
+            </button>
+            <button
+              type="button"
+              class="try-button"
+              aria-label={t('keepName')}
+              title={t('keepName')}
+              onClick={() => setTried('keep')}
+            >
+              {kept ? <BookmarkCheck aria-hidden="true" /> : <BookmarkPlus aria-hidden="true" />}
+            </button>
+          </div>
+        </div>
+      </article>
+      <div class="try-answer" role="status">
+        {tried === null && <p class="soft">{t('welcomeTryHint')}</p>}
+        {tried === 'share' && <Shared {...props} />}
+        {kept && (
+          <p class="try-strip">
+            <CheckMark aria-hidden="true" />
+            {t('welcomeTryKept')}
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}
