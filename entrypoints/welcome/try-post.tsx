@@ -1,5 +1,5 @@
 import './try-post.css';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../src/i18n/language.ts';
 import { BookmarkCheck, BookmarkPlus, CheckMark } from '../../src/ui/icon.ts';
 import { Knot } from '../../src/ui/knot.tsx';
@@ -11,7 +11,7 @@ interface TryPostProps {
 }
 
 /** Where the post of this page is. A name that nobody can own (RFC 2606). */
-const ADDRESS = 'https://mia.example/melonpan';
+const ADDRESS = 'https://company.example/coffee';
 
 function Shared({ disclosure, code }: TryPostProps) {
   return (
@@ -31,7 +31,11 @@ function Shared({ disclosure, code }: TryPostProps) {
 /** A post like those of a feed, on which both buttons can be tried. Nothing is recorded, copied or opened. */
 export function TryPost(props: TryPostProps) {
   const [tried, setTried] = useState<'share' | 'keep' | null>(null);
-  const kept = tried === 'keep';
+  const answer = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (tried) answer.current?.scrollIntoView({ block: 'nearest' });
+  }, [tried]);
+  const isInCaptures = tried === 'keep';
   return (
     <div class="try">
       <article class="try-post" aria-label={t('welcomeTryAuthor')}>
@@ -39,9 +43,7 @@ export function TryPost(props: TryPostProps) {
           {t('welcomeTryAuthor').slice(0, 1)}
         </span>
         <div>
-          <p class="try-author">
-            {t('welcomeTryAuthor')} <span class="caption">@mia</span>
-          </p>
+          <p class="try-author">{t('welcomeTryAuthor')}</p>
           <p>{t('welcomeTryText')}</p>
           <div class="try-row">
             <button
@@ -60,15 +62,15 @@ export function TryPost(props: TryPostProps) {
               title={t('keepName')}
               onClick={() => setTried('keep')}
             >
-              {kept ? <BookmarkCheck aria-hidden="true" /> : <BookmarkPlus aria-hidden="true" />}
+              {isInCaptures ? <BookmarkCheck aria-hidden="true" /> : <BookmarkPlus aria-hidden="true" />}
             </button>
           </div>
         </div>
       </article>
-      <div class="try-answer" role="status">
+      <div ref={answer} class="try-answer" role="status">
         {tried === null && <p class="soft">{t('welcomeTryHint')}</p>}
         {tried === 'share' && <Shared {...props} />}
-        {kept && (
+        {isInCaptures && (
           <p class="try-strip">
             <CheckMark aria-hidden="true" />
             {t('welcomeTryKept')}

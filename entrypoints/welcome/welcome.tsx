@@ -53,11 +53,11 @@ function Choices({ workspace, choices, sites }: StepsProps) {
       <Section title={t('welcomeSites')} about={t('welcomeSitesAbout')}>
         <SiteChoice choice={sites} />
       </Section>
-      <Section title={t('settingsDisclosure')} about={t('settingsDisclosureAbout')}>
-        <CountryField workspace={workspace} person={person} preview={preview} />
-      </Section>
       <Section title={t('welcomeTry')} about={t('welcomeTryAbout')}>
         <TryPost disclosure={preview.lines[0]?.text ?? ''} code={person.code} />
+      </Section>
+      <Section title={t('settingsDisclosure')} about={t('settingsDisclosureAbout')}>
+        <CountryField workspace={workspace} person={person} preview={preview} />
       </Section>
     </>
   );

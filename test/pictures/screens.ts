@@ -78,6 +78,8 @@ export const SCREENS: readonly Screen[] = [
     states: ['empty', 'damaged'],
   },
   { name: 'welcome', where: 'welcome', at: '', states: ['empty', 'damaged'] },
+  { name: 'welcome-tried', where: 'welcome', at: '', states: ['empty'], press: ['.try-button:first-child'] },
+  { name: 'welcome-done', where: 'welcome', at: '', states: ['empty'], press: ['.welcome-start .button'] },
   { name: 'popup', where: 'popup', at: '', states: ['empty', 'full', 'away', 'damaged'] },
   { name: 'panel', where: 'panel', at: '', states: FAILING },
   { name: 'feed', where: 'foreign', at: 'feed', states: ['empty'] },
