@@ -93,5 +93,6 @@ export function samePage(a: string, b: string): boolean {
 export function isPageOf(declared: string, href: string): boolean {
   const [one, other] = [pageOf(declared), pageOf(href)];
   if (!one || !other || one.place !== other.place) return false;
-  return one.pairs.every((pair) => other.pairs.includes(pair));
+  const pairs = new Set(other.pairs);
+  return one.pairs.every((pair) => pairs.has(pair));
 }

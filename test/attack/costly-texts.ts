@@ -38,9 +38,25 @@ const WORDS = [
 const HEADS = ['', 'https://a.example/?', 'Mozilla/5.0 ('] as const;
 const TAILS = ['', '\0', 'a'] as const;
 
-/** Makers of texts that may be costly, each of about so many characters. */
-export const COSTLY_TEXTS: readonly ((size: number) => string)[] = HEADS.flatMap((head) =>
+/** Words no two of which are alike: what is looked for among the others is found at their end, or never. */
+const COUNTED = ['a#=1&', 't# ', 'https://#.example/ ', 'a#,', '@a# ', '"a#","b"\n'] as const;
+
+function counted(word: string, size: number): string {
+  const words = Array.from({ length: Math.ceil(size / (word.length + 3)) }, (_, n) =>
+    word.replace('#', n.toString(36)),
+  );
+  return words.join('');
+}
+
+/** Makes a text that may be costly, of about so many characters. */
+export type Maker = (size: number) => string;
+
+export const COSTLY_TEXTS: readonly Maker[] = HEADS.flatMap((head) =>
   WORDS.flatMap((word) =>
     TAILS.map((tail) => (size: number) => head + word.repeat(Math.ceil(size / word.length)) + tail),
   ),
+);
+
+export const COUNTED_TEXTS: readonly Maker[] = ['', 'https://a.example/?'].flatMap((head) =>
+  COUNTED.map((word) => (size: number) => head + counted(word, size)),
 );

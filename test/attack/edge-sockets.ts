@@ -181,7 +181,7 @@ export const handshakeAttacks: readonly Attack[] = [
   ...PATHS.map(
     (one): Attack => ({
       area: 'edge',
-      name: `a socket is asked for at ${one[0]} of ${one[1].host ?? 'hub.example'}`,
+      name: `a socket is asked for at ${one[0]} of ${JSON.stringify(one[1].host ?? 'hub.example')}`,
       run: (at) => opened(at, one),
     }),
   ),

@@ -1,3 +1,5 @@
+import { stopwatch } from './run-delay.ts';
+
 /** Below this the machine's own noise decides, ms. */
 const NOISE_MS = 4;
 /** Ten times the input may cost so many times as much: linear with room for noise, where a square costs a hundred. */
@@ -23,9 +25,9 @@ export async function growth(
   return `${small} cost ${a.toFixed(1)} ms and ${large} cost ${b.toFixed(1)} ms, ${ratio.toFixed(0)} times as much`;
 }
 
-/** Milliseconds that a function takes. */
+/** Milliseconds that a function takes, without those in which the machine did something else. */
 export function timed(run: () => unknown): number {
-  const began = performance.now();
+  const elapsed = stopwatch(process.pid);
   run();
-  return performance.now() - began;
+  return elapsed();
 }

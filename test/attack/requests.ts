@@ -1,6 +1,6 @@
 import type { Attack, Target } from './attack.ts';
 import { HEADER_LIMITS } from './costly-headers.ts';
-import { COSTLY_TEXTS } from './costly-texts.ts';
+import { COSTLY_TEXTS, COUNTED_TEXTS, type Maker } from './costly-texts.ts';
 import { growth, timed } from './growth.ts';
 import type { HubUnderAttack } from './hub.ts';
 import { linkOf, TARGET } from './link.ts';
@@ -24,9 +24,12 @@ function tried(read: (text: string) => unknown, text: string): void {
 
 /** The texts that cost a reader most, each at ten times the size too. */
 async function read(reader: (text: string) => unknown): Promise<string | null> {
-  const costs = COSTLY_TEXTS.map((make) => ({ make, ms: timed(() => tried(reader, make(FIRST))) }));
-  const worst = costs.sort((one, other) => other.ms - one.ms).slice(0, WORST);
-  for (const { make } of worst) {
+  const worstOf = (makers: readonly Maker[], size: number) => {
+    const costs = makers.map((make) => ({ make, ms: timed(() => tried(reader, make(size))) }));
+    return costs.sort((one, other) => other.ms - one.ms).slice(0, WORST);
+  };
+  // What each is compared with all the others for shows where there are many.
+  for (const { make } of [...worstOf(COSTLY_TEXTS, FIRST), ...worstOf(COUNTED_TEXTS, 10 * FIRST)]) {
     const cost = (size: number) => {
       const text = make(size);
       return timed(() => tried(reader, text));
