@@ -5,6 +5,11 @@ import type { HubUnderAttack } from './hub.ts';
 export const AREAS = ['rights', 'figures', 'requests', 'rooms', 'store', 'edge', 'clicks', 'page'] as const;
 export type Area = (typeof AREAS)[number];
 
+/** What a machine lacks for an attack to be tried at all: it is neither held nor broken, and the run says so. */
+export class UntriedError extends Error {
+  override name = 'UntriedError';
+}
+
 /** One thing that somebody tries, against a real hub or the built extension. */
 export interface Attack {
   readonly area: Area;
@@ -12,6 +17,8 @@ export interface Attack {
   readonly name: string;
   /** Null where it was stopped, otherwise a sentence that says what got through. What it throws got through too. */
   readonly run: (at: Target) => Promise<string | null>;
+  /** It waits most of its time, and is run beside the others of its area. */
+  readonly waits?: boolean;
 }
 
 /** How a hub is started. Whoever asks twice for a shared hub of the same settings gets the same one. */

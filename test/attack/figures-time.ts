@@ -9,6 +9,9 @@ const area = 'figures';
 const team = GuardedTeamUnderAttack.of;
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
+/** Whether a root of a room of results shows any number. */
+const hasFigures = (root: object) => /:\s*[1-9]/.test(JSON.stringify({ ...root, rule: undefined }));
+
 /** A hub that is started anew from the newest backup of this one, in a folder of its own. */
 async function restored(of: GuardedTeamUnderAttack, folder: string): Promise<void> {
   const backups = join(of.hub.folder, 'backups');
@@ -168,7 +171,10 @@ export const timeAttacks: readonly Attack[] = [
       const seen = await of.turn();
       const { body } = await of.hub.post('/api/export', {}, (await of.admin()).token);
       const { rooms } = JSON.parse(body) as { rooms: Record<string, object> };
-      const names = Object.keys(rooms).filter((name) => name.startsWith('results/'));
+      // Of a month in which nothing is shown there are no figures to tell.
+      const names = Object.keys(rooms).filter(
+        (name) => name.startsWith('results/') && Object.values(rooms[name] ?? {}).some(hasFigures),
+      );
       const shown = rooms['results/2026-11'] ?? {};
       const sorted = (value: object) => JSON.stringify(Object.entries(value).sort());
       const roots = Object.entries(seen).filter(([, items]) => Object.keys(items).length > 0);
@@ -205,6 +211,7 @@ export const timeAttacks: readonly Attack[] = [
       const first = await of.look('2026-11');
       const late = await of.hub.now();
       await of.hub.turn(5 * DAY);
+      await of.begins();
       await of.does(VICTIM, VICTIMS, { at: late, day: Math.floor(late / DAY) });
       await of.turn();
       const last = await of.look('2026-11');

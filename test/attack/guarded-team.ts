@@ -162,6 +162,13 @@ export class GuardedTeamUnderAttack {
     return seen;
   }
 
+  /** Waits until the hub has begun the month of now: what is done before is of a step that is over an hour later. */
+  async begins(): Promise<void> {
+    const room = await this.hub.open(this.one(0), `results/${monthOf(await this.hub.now())}`);
+    await until(() => room.doc.getMap('month').has('rule'), 'a month that has begun');
+    room.close();
+  }
+
   /** Members who do nothing any more. */
   readonly gone = new Set<number>();
 

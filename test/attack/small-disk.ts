@@ -1,17 +1,26 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  ftruncateSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Target } from './attack.ts';
+import { type Target, UntriedError } from './attack.ts';
 
-/** A folder on a disk of its own and of so many bytes; null where this machine lets nobody mount one. */
-export function smallDisk(at: Target, bytes: number): string | null {
+/** A folder on a disk of its own and of so many bytes. */
+export function smallDisk(at: Target, bytes: number): string {
   const folder = mkdtempSync(join(tmpdir(), 'attack-disk-'));
   try {
     execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${bytes}`, 'tmpfs', folder], { stdio: 'ignore' });
   } catch {
     rmSync(folder, { recursive: true });
-    return null;
+    throw new UntriedError('nobody but root of a machine that allows it may mount a small disk');
   }
   at.after(() => {
     execFileSync('umount', ['-l', folder], { stdio: 'ignore' });
@@ -20,12 +29,20 @@ export function smallDisk(at: Target, bytes: number): string | null {
   return folder;
 }
 
-/** Fills a disk but for so many bytes; what it gives empties it again. */
+/** Fills a disk but for so many bytes, whatever is written beside; what it gives empties it again. */
 export function fill(folder: string, but = 0): () => void {
-  const { bavail, bsize } = statfsSync(folder);
-  const file = join(folder, 'ballast');
-  writeFileSync(file, Buffer.alloc(Math.max(0, bavail * bsize - but)));
-  return () => rmSync(file, { force: true });
+  const path = join(folder, 'ballast');
+  const file = openSync(path, 'w');
+  let size = 0;
+  for (let part = Buffer.alloc(256 << 10); part.length > 0; )
+    try {
+      size += writeSync(file, part);
+    } catch {
+      part = part.subarray(part.length >> 1 || part.length);
+    }
+  ftruncateSync(file, Math.max(0, size - but));
+  closeSync(file);
+  return () => rmSync(path, { force: true });
 }
 
 /** Every file under a folder with its bytes: what was there before and after. */

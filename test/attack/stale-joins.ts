@@ -105,5 +105,5 @@ export const staleJoins: readonly Attack[] = [
   ]),
   { area: 'rights', name: 'two admins remove each other', run: (at) => duel(at, 'remove') },
   { area: 'rights', name: 'two admins demote each other', run: (at) => duel(at, 'demote') },
-  { area: 'rights', name: 'bodies that drip for longer than half a minute', run: dripping },
+  { area: 'rights', name: 'bodies that drip for longer than half a minute', run: dripping, waits: true },
 ];

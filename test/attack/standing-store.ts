@@ -149,7 +149,6 @@ async function twice(at: Target): Promise<string | null> {
 /** No click is answered as counted that is not, readiness says so, and with room again all goes on. */
 async function full(at: Target): Promise<string | null> {
   const disk = smallDisk(at, 24 * MB);
-  if (!disk) return null;
   const hub = await at.hub({ folder: join(disk, 'hub') });
   const link = await linkOf(hub, hub.admin);
   const empty = fill(disk);

@@ -49,7 +49,6 @@ async function damaged(at: Target): Promise<string | null> {
 
 async function noRoom(at: Target): Promise<string | null> {
   const disk = smallDisk(at, 4 << 20);
-  if (!disk) return null;
   const folder = join(disk, 'hub');
   mkdirSync(folder);
   unpacked('2488740', folder);
@@ -65,7 +64,6 @@ async function noRoom(at: Target): Promise<string | null> {
 /** The disk is full for a backup: it says so, and leaves nothing. */
 async function fullBackup(at: Target): Promise<string | null> {
   const disk = smallDisk(at, 6 << 20);
-  if (!disk) return null;
   const hub = await at.hub({ folder: join(disk, 'hub') });
   fill(disk, 100 << 10);
   const { status, body } = await hub.post('/api/backup', {}, hub.admin.token);
