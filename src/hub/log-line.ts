@@ -1,10 +1,15 @@
+type About = Readonly<Record<string, string | number | boolean>>;
+
 /** One line of the hub's log: JSON, with when and what. Never a name, a word of a post, a token or an address. */
-export type Log = (what: string, about?: Readonly<Record<string, string | number | boolean>>) => void;
+export type Log = (what: string, about?: About) => void;
+
+/** A line as it is written. */
+export const lineOf = (at: number, what: string, about: About): string =>
+  `${JSON.stringify({ at: new Date(at).toISOString(), what, ...about })}\n`;
 
 /** Writes lines to a stream. */
 export function logTo(write: (line: string) => void, now: () => number): Log {
-  return (what, about = {}) =>
-    write(`${JSON.stringify({ at: new Date(now()).toISOString(), what, ...about })}\n`);
+  return (what, about = {}) => write(lineOf(now(), what, about));
 }
 
 /** What of an error may be logged: its name, and none of its words, which may hold what people wrote. */

@@ -1,13 +1,13 @@
 import { restore } from './backup/backup.ts';
 import { startHub } from './hub.ts';
-import { errorName, type Log, logTo, placeOf } from './log-line.ts';
+import { errorName, type Log, lineOf, logTo, placeOf } from './log-line.ts';
 import { LogOutput } from './log-output.ts';
 import { HELP, isOfOneMachine, settingsFrom } from './settings.ts';
 
 /** The hub as a process of its own: `npm run hub`. */
 async function main(): Promise<void> {
   if (process.argv.includes('--help')) return void process.stdout.write(`${HELP}\n`);
-  const output = new LogOutput(1);
+  const output = new LogOutput(1, (lines) => lineOf(Date.now(), 'lines-dropped', { lines }));
   const log = logTo((line) => output.write(line), Date.now);
   // The sync library tells refusals by console.error; they stand in our log already, and its traces tell nothing more.
   console.error = (...said: unknown[]) => log('library', { said: String(said[0]).slice(0, 200) });

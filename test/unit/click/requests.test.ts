@@ -3,7 +3,8 @@ import type { Click } from '../../../src/click/click.ts';
 import { judged, merged } from '../../../src/click/fold.ts';
 import { type Class, NEWEST } from '../../../src/click/rules.ts';
 import { deviceOf, machineOf, type Word, wordOf } from '../../../src/click/word.ts';
-import { NAVIGATION, SHAPES, type Shape } from './requests.ts';
+import type { Shape } from './agent.ts';
+import { NAVIGATION, SHAPES } from './requests.ts';
 
 const asked = ({ agent, headers, method = 'GET' }: Shape) => ({
   method,

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { Awaited } from '../../../src/hub/links/awaited.ts';
 import {
   BENT_PATHS,
   FOREIGN_HOSTS,
@@ -39,16 +40,25 @@ describe('a request that is bent', () => {
   }, async () => {
     const { link } = await bobs();
     const ids = await Promise.all(Array.from({ length: 600 }, async () => (await aLink()).id));
-    let waiting = ids.length;
-    const flood = ids.map(async (id) => {
-      const { status } = await get(`/${id}`);
-      waiting -= 1;
-      return status;
+    const { soon } = Awaited.prototype;
+    let [waiting, most] = [0, 0];
+    const waited = vi.spyOn(Awaited.prototype, 'soon').mockImplementation(async function (
+      this: Awaited<unknown>,
+      id,
+      owner,
+    ) {
+      waiting += 1;
+      most = Math.max(most, waiting);
+      return soon.call(this, id, owner).finally(() => {
+        waiting -= 1;
+      });
     });
-    // All but those that may be on their way are answered while these still wait.
-    await vi.waitFor(() => expect(waiting).toBe(200), { timeout: 1900, interval: 20 });
+    onTestFinished(() => waited.mockRestore());
+    const flood = ids.map(async (id) => (await get(`/${id}`)).status);
+    // All but those that may be on their way give way at once, the next one and the one that gives way to it apart.
     expect(await leadsTo(`/${link.id}`)).toBe(TARGET);
     expect(new Set(await Promise.all(flood))).toEqual(new Set([404]));
+    expect([waited.mock.calls.length, most <= 201]).toEqual([600, true]);
     expect(await recorded()).toHaveLength(1);
   });
 

@@ -1,15 +1,27 @@
-import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  closeSync,
+  constants,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  readSync,
+  rmSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { LogOutput } from '../../../src/hub/log-output.ts';
+
+const words = (dropped: number) => `${dropped} dropped\n`;
 
 describe('the output of the log', () => {
   it('has every line in order', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'log-'));
     const file = join(folder, 'log');
     const descriptor = openSync(file, 'w');
-    const output = new LogOutput(descriptor);
+    const output = new LogOutput(descriptor, words);
     for (let n = 0; n < 2000; n += 1) output.write(`line ${n}\n`);
     await output.written();
     closeSync(descriptor);
@@ -19,7 +31,7 @@ describe('the output of the log', () => {
 
   it.skipIf(!existsSync('/dev/full'))('goes on where nothing can be written', async () => {
     const descriptor = openSync('/dev/full', 'w');
-    const output = new LogOutput(descriptor);
+    const output = new LogOutput(descriptor, words);
     output.write('one\n');
     await output.written();
     output.write('two\n');
@@ -27,5 +39,47 @@ describe('the output of the log', () => {
     closeSync(descriptor);
     output.write('three\n');
     await output.written();
+  });
+
+  it.skipIf(process.platform === 'win32')(
+    'says how many lines were dropped once somebody reads again',
+    async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'log-'));
+      const pipe = join(folder, 'pipe');
+      execFileSync('mkfifo', [pipe]);
+      const descriptor = openSync(pipe, constants.O_RDWR | constants.O_NONBLOCK);
+      const output = new LogOutput(descriptor, words);
+      const line = `${'x'.repeat(1023)}\n`;
+      for (let n = 0; n < 3000; n += 1) output.write(line);
+      let text = '';
+      const chunk = Buffer.alloc(1 << 20);
+      await vi.waitFor(() => {
+        text += chunk.toString('utf8', 0, readSync(descriptor, chunk));
+        expect(text).toContain('dropped');
+      }, 10_000);
+      const [, dropped = 0] = /\n(\d+) dropped\n$/.exec(text) ?? [];
+      expect(text.split(line).length - 1 + Number(dropped)).toBe(3000);
+      closeSync(descriptor);
+      rmSync(folder, { recursive: true });
+    },
+  );
+
+  it('counts what could not be written, and what said so', async () => {
+    const texts: string[] = [];
+    let isFull = true;
+    const output = new LogOutput(1, words, (_, bytes, done) => {
+      if (!isFull) texts.push(bytes.toString());
+      queueMicrotask(() => (isFull ? done(new Error('full'), 0) : done(null, bytes.length)));
+    });
+    for (const line of ['one\n', 'two\n', 'three\nand its rest\n']) {
+      output.write(line);
+      await output.written();
+    }
+    isFull = false;
+    output.write('four\n');
+    await output.written();
+    output.write('five\n');
+    await output.written();
+    expect(texts).toEqual(['4 dropped\nfour\n', 'five\n']);
   });
 });
