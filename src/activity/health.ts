@@ -6,8 +6,8 @@ import type { Workspace } from '../workspace/open.ts';
 /** How reading went on a site, by recipe version: a site that changed shows here, not in silence. */
 export const Health = z.object({
   /** `<site>@<version>` */
-  key: z.string(),
-  site: z.string(),
+  key: z.string().check(z.maxLength(80)),
+  site: z.string().check(z.maxLength(40)),
   version: z.number(),
   full: z.int(),
   partial: z.int(),

@@ -4,7 +4,7 @@ import type { EventType } from './event.ts';
 
 /** Whether a post was shared and kept, by the post's key: what a button in a feed shows at once. */
 export const Mark = z.object({
-  post: z.string(),
+  post: z.string().check(z.maxLength(4100)),
   shared: z.int().check(z.nonnegative()),
   kept: z.int().check(z.nonnegative()),
 });

@@ -10,7 +10,7 @@ export const marksAll = message({
   name: 'marks.all',
   from: 'page',
   ask: z.object({ site: z.string().check(z.regex(/^[a-z][a-z0-9-]{0,39}$/)) }),
-  answer: z.object({ marks: z.nullable(z.record(z.string(), z.int())) }),
+  answer: z.object({ marks: z.nullable(z.record(z.string().check(z.maxLength(4100)), z.int())) }),
 });
 
 export const marksRead = message({

@@ -5,7 +5,7 @@ import type { Event } from './event.ts';
 /** One day, added up: how many of each `type|channel|place`. A year is a read of at most 366 rows. */
 export const Rollup = z.object({
   day: z.int(),
-  counts: z.record(z.string(), z.int().check(z.nonnegative())),
+  counts: z.record(z.string().check(z.maxLength(400)), z.int().check(z.nonnegative())),
 });
 export type Rollup = z.infer<typeof Rollup>;
 

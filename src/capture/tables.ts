@@ -12,7 +12,11 @@ export const Look = z.object({
 
 /** Whether a picture's bytes are here: `pending` they are being read, `unreadable` the browser may not. */
 export const MEDIA_STATES = ['pending', 'stored', 'unreadable', 'large'] as const;
-export const Picture = z.object({ url: z.string(), state: z.enum(MEDIA_STATES), hash: z.string() });
+export const Picture = z.object({
+  url: z.string().check(z.maxLength(4000)),
+  state: z.enum(MEDIA_STATES),
+  hash: z.string().check(z.maxLength(64)),
+});
 export type Picture = z.infer<typeof Picture>;
 
 const Id = z.string().check(z.minLength(8), z.maxLength(60));
@@ -20,7 +24,7 @@ const Id = z.string().check(z.minLength(8), z.maxLength(60));
 export const Capture = z.object({
   id: Id,
   /** Key of the post; one capture a post. */
-  post: z.string(),
+  post: z.string().check(z.maxLength(4100)),
   at: z.number(),
   read: Post,
   looks: z.array(Look).check(z.maxLength(200)),
@@ -38,7 +42,7 @@ export const Capture = z.object({
   /** The capture of the same post that this one went into; empty where it came out again. The row stays, so that nothing is lost. */
   into: z.optional(z.string().check(z.maxLength(60))),
   /** The event that recorded it. */
-  event: z.string(),
+  event: z.string().check(z.maxLength(60)),
   /** When it was taken back, UTC ms; 0 while it is kept. */
   undone: z.number(),
 });
@@ -77,7 +81,7 @@ export const collections = table({
 /** A picture's bytes by what they are: the same picture in two posts is kept once. */
 export const Medium = z.object({
   /** SHA-256 (hex) of the bytes. */
-  hash: z.string(),
+  hash: z.string().check(z.maxLength(64)),
   type: z.enum(['image/jpeg', 'image/png', 'image/gif', 'image/webp', 'image/avif']),
   bytes: z.instanceof(Uint8Array),
   at: z.number(),

@@ -7,6 +7,7 @@ import { DEVICES, WORDS } from './word.ts';
 /** What a device asks a hub about clicks, and what it is answered. Both check it. */
 
 const count = z.int().check(z.nonnegative());
+const text = (max: number) => z.string().check(z.maxLength(max));
 const link = z.string().check(z.regex(/^[0-9A-Za-z]{11}$/));
 
 /** Counts by class, those that are not zero. */
@@ -34,7 +35,7 @@ export type ClicksAsk = z.infer<typeof ClicksAsk>;
 /** A link as it holds. `asked`: the target that its owner wants and that waits for a manager; empty where none does. */
 export const HeldLink = z.object({
   ...SharedLink.shape,
-  asked: z.string(),
+  asked: text(2000),
   /** What its owner chose to stand in its address; empty: nothing. */
   name: z._default(z.string().check(z.maxLength(MAX_NAME)), ''),
 });
@@ -42,7 +43,7 @@ export type HeldLink = z.infer<typeof HeldLink>;
 
 /** News of a member's own links, in parts: asked again from where it ends until `more` is false. */
 export const ClicksSaid = z.object({
-  epoch: z.string(),
+  epoch: text(60),
   since: count,
   changed: z.number(),
   more: z.boolean(),
@@ -51,7 +52,7 @@ export const ClicksSaid = z.object({
   days: z.array(LinkDay),
   links: z.array(HeldLink),
   /** Where the member stands this month among those who appear by name. */
-  rank: z.nullable(z.object({ month: z.string(), rank: z.int(), of: z.int() })),
+  rank: z.nullable(z.object({ month: text(10), rank: z.int(), of: z.int() })),
 });
 export type ClicksSaid = z.infer<typeof ClicksSaid>;
 
@@ -62,11 +63,11 @@ export const HourAsk = z.object({ link, hour: count });
  * by numbers of this hour alone.
  */
 export const SeenClick = z.object({
-  id: z.string(),
+  id: text(40),
   visitor: z.int(),
   near: z.int(),
   word: z.enum(WORDS),
-  referrer: z.string(),
+  referrer: text(255),
   device: z.enum(DEVICES),
   own: z.boolean(),
   qr: z.boolean(),
@@ -91,6 +92,6 @@ export type HourSaid = z.infer<typeof HourSaid>;
 
 /** Links whose owners want them to lead elsewhere, for who leads the team. */
 export const AskedLinks = z.object({
-  asked: z.array(z.object({ link, member: z.string(), title: z.string(), from: z.string(), to: z.string() })),
+  asked: z.array(z.object({ link, member: text(40), title: text(200), from: text(2000), to: text(2000) })),
 });
 export type AskedLinks = z.infer<typeof AskedLinks>;

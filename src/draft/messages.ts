@@ -14,7 +14,7 @@ export const draftLater = message({
     /** UTC ms; 0: without a reminder. */
     remind: z.number().check(z.nonnegative()),
   }),
-  answer: z.object({ words: z.string() }),
+  answer: z.object({ words: z.string().check(z.maxLength(2000)) }),
 });
 
 /** A page of ours changed drafts: alarm and badge follow. */

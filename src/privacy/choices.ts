@@ -1,12 +1,14 @@
 import * as z from 'zod/mini';
 import type { Setting } from '../workspace/setting.ts';
 
+/** A table's. */
+const name = z.string().check(z.maxLength(40));
 const Days = z.int().check(z.positive());
 
 /** Lives that the person chose, in days by table name. */
 export const shorter: Setting<Record<string, number>> = {
   name: 'privacy.shorter',
-  value: z.record(z.string(), Days),
+  value: z.record(name, Days),
   initial: {},
 };
 
@@ -15,9 +17,9 @@ export const Tidied = z.object({
   at: z.number(),
   /** When rows were last deleted by age, and how many of each table. */
   deletedAt: z.number(),
-  deleted: z.record(z.string(), z.int()),
+  deleted: z.record(name, z.int()),
   /** The moment (UTC ms) from which on a table is whole, where rows from before it were deleted. */
-  wholeFrom: z.record(z.string(), z.number()),
+  wholeFrom: z.record(name, z.number()),
 });
 export type Tidied = z.infer<typeof Tidied>;
 

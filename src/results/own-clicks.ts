@@ -14,12 +14,12 @@ import { publishedLinks, sentLinkId } from './publish-links.ts';
 const DAY = 86_400_000;
 
 const Known = z.object({
-  hub: z.string(),
-  epoch: z.string(),
+  hub: z.string().check(z.maxLength(40)),
+  epoch: z.string().check(z.maxLength(60)),
   since: z.int(),
   changed: z.number(),
   rules: z.int(),
-  rank: z.nullable(z.object({ month: z.string(), rank: z.int(), of: z.int() })),
+  rank: z.nullable(z.object({ month: z.string().check(z.maxLength(10)), rank: z.int(), of: z.int() })),
   /** When the hub was last asked, UTC ms. */
   at: z.number(),
 });

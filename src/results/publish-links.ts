@@ -10,7 +10,7 @@ import { readSetting, type Setting, writeSetting } from '../workspace/setting.ts
 /** Up to which change (UTC ms) this device's links were looked through, for which device of which team. */
 export const publishedLinks: Setting<{ device: string; at: number }> = {
   name: 'publishedLinks',
-  value: z.object({ device: z.string(), at: z.number() }),
+  value: z.object({ device: z.string().check(z.maxLength(200)), at: z.number() }),
   initial: { device: '', at: 0 },
   ofDevice: true,
 };

@@ -12,7 +12,7 @@ import { readSetting, type Setting, writeSetting } from '../workspace/setting.ts
 /** Up to which moment (UTC ms) the diary was looked through, for which device. */
 const published: Setting<{ device: string; at: number }> = {
   name: 'published',
-  value: z.object({ device: z.string(), at: z.number() }),
+  value: z.object({ device: z.string().check(z.maxLength(200)), at: z.number() }),
   initial: { device: '', at: 0 },
   ofDevice: true,
 };

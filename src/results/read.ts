@@ -26,7 +26,7 @@ export interface Whole {
   readonly counts: Readonly<Record<string, number>>;
 }
 
-const ByChannel = z.record(z.string(), ResultSums);
+const ByChannel = z.record(z.string().check(z.maxLength(100)), ResultSums);
 type Entries<Value> = readonly (readonly [string, Value])[];
 
 /** A room of results as it was read: what does not fit is left out. */

@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
 
 const count = z.int().check(z.nonnegative());
+/** What a number is of: its type, its channel and its site. */
+const cell = z.string().check(z.maxLength(600));
 
 /** A day of the team, added up as a diary's day is. */
-export const ResultDay = z.object({ day: z.int(), counts: z.record(z.string(), count) });
+export const ResultDay = z.object({ day: z.int(), counts: z.record(cell, count) });
 export type ResultDay = z.infer<typeof ResultDay>;
 
 /**
@@ -21,7 +23,7 @@ export const ResultSums = z.object({
 export type ResultSums = z.infer<typeof ResultSums>;
 
 /** Every click of a guarded month by its type, `clicked` with those that came by a code (`scanned`). */
-export const ResultCounts = z.record(z.string(), count);
+export const ResultCounts = z.record(cell, count);
 
 /** Adds up sums of several months under one id. */
 export function addUp(parts: readonly (readonly [string, ResultSums])[]): Map<string, ResultSums> {

@@ -5,33 +5,35 @@ import { COUNTRIES } from '../team/profile.ts';
 import { message } from '../workspace/declare.ts';
 import { Draft, Written } from './tables.ts';
 
+const text = (max: number) => z.string().check(z.maxLength(max));
+
 const id = z.string().check(z.minLength(8), z.maxLength(60));
 
 /** What the person changed in the sheet. Absent: the usual channel, no words of their own, the rule's disclosure. */
 export const Choice = z.object({
-  channel: z.string(),
-  target: z.string(),
-  words: z.string().check(z.maxLength(20_000)),
+  channel: text(40),
+  target: text(4000),
+  words: text(20_000),
   /** Null: as the rule has it. */
   disclosure: z.nullable(z.string().check(z.maxLength(500))),
   /** Why the disclosure was taken out; empty where it stands. */
   removed: z.string().check(z.maxLength(300)),
-  instance: z.string(),
+  instance: text(255),
 });
 export type Choice = z.infer<typeof Choice>;
 
 export const Prepared = z.object({
   id,
-  channel: z.string(),
+  channel: text(40),
   /** The network's own name. */
-  network: z.string(),
+  network: text(255),
   /** Disclosure, words and link: what goes on the clipboard. */
-  text: z.string(),
+  text: text(24_000),
   /** The network's own share window; null where it has none (copy, QR). */
-  window: z.nullable(z.string()),
-  url: z.string(),
+  window: z.nullable(text(300_000)),
+  url: text(4000),
   /** What its QR code says: the link, told from it where the hub tells scans from clicks. */
-  code: z.string(),
+  code: text(4100),
   /** The window takes no text of ours: the person pastes the words. */
   paste: z.boolean(),
 });
@@ -41,9 +43,9 @@ export type Prepared = z.infer<typeof Prepared>;
 export const Held = z.object({
   /** When it could go out, UTC ms. */
   until: z.number(),
-  words: z.string(),
-  anyway: z.string(),
-  later: z.string(),
+  words: text(2000),
+  anyway: text(200),
+  later: text(200),
 });
 export type Held = z.infer<typeof Held>;
 
@@ -60,38 +62,38 @@ export type Sharing = z.infer<typeof Sharing>;
 
 /** Everything the sheet shows, worked out from the post and the person's settings. */
 export const SheetFacts = z.object({
-  language: z.string(),
+  language: text(35),
   country: z.enum(COUNTRIES),
-  company: z.string(),
-  channels: z.array(z.string()),
+  company: text(80),
+  channels: z.array(text(40)),
   /** Instances that are known, by channel id. */
-  instances: z.record(z.string(), z.string()),
+  instances: z.record(text(40), text(255)),
   /** What worked for the person from here; null where that is too little to say. */
   suggestion: z.nullable(
     z.object({
-      channel: z.string(),
+      channel: text(40),
       basis: z.enum(['shares', 'clicks']),
       n: z.number(),
       of: z.number(),
-      place: z.string(),
+      place: text(255),
     }),
   ),
   /** Targets to choose from, with the tracked link each would become per channel worked out by the rules. */
   targets: z.array(
     z.object({
-      url: z.string(),
+      url: text(4000),
       kind: z.enum(['outgoing', 'post']),
       /** Which material of the team's it is; empty where it is none. */
-      item: z.string(),
-      campaign: z.string(),
+      item: text(64),
+      campaign: text(64),
     }),
   ),
-  code: z.string(),
+  code: text(60),
   /** What the team's hub makes of the link; null where the link is the target itself. */
   shortening: z.nullable(
     z.object({
-      address: z.string(),
-      hub: z.string(),
+      address: text(300),
+      hub: text(40),
       rules: LinkRules,
     }),
   ),

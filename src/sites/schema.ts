@@ -1,16 +1,18 @@
 import * as z from 'zod/mini';
 
-const pattern = z.string().check(z.refine((re) => isPattern(re), 'not a regular expression'));
+/** Longer than any selector or pattern that somebody could keep right. */
+const text = z.string().check(z.maxLength(2000));
+const pattern = text.check(z.refine((re) => isPattern(re), 'not a regular expression'));
 const Candidate = z.strictObject({
-  at: z.string(),
-  up: z.optional(z.string()),
-  attr: z.optional(z.string()),
-  without: z.optional(z.string()),
+  at: text,
+  up: z.optional(text),
+  attr: z.optional(text),
+  without: z.optional(text),
   from: z.optional(z.enum(['location', 'held'])),
-  of: z.optional(z.string()),
+  of: z.optional(text),
   any: z.optional(z.literal(true)),
   re: z.optional(pattern),
-  to: z.optional(z.string()),
+  to: z.optional(text),
   as: z.optional(
     z.enum([
       'text',
@@ -51,45 +53,45 @@ const Fields = z.strictObject({
 const Form = z.strictObject({
   kind: z.enum(['post', 'comment', 'article', 'video']),
   on: z.optional(pattern),
-  root: z.array(z.string()).check(z.minLength(1)),
-  not: z.optional(z.string()),
-  needs: z.optional(z.string()),
-  lacks: z.optional(z.string()),
+  root: z.array(text).check(z.minLength(1)),
+  not: z.optional(text),
+  needs: z.optional(text),
+  lacks: z.optional(text),
   nests: z.optional(z.literal(true)),
-  copies: z.optional(z.string()),
-  sign: z.optional(z.string()),
+  copies: z.optional(text),
+  sign: z.optional(text),
   swiped: z.optional(z.literal(true)),
-  inner: z.optional(z.string()),
+  inner: z.optional(text),
   id: z.array(Candidate).check(z.minLength(1)),
   card: z.optional(list),
   fields: Fields,
-  links: z.optional(z.string()),
+  links: z.optional(text),
   leads: z.optional(list),
-  tags: z.optional(z.string()),
-  cut: z.optional(z.string()),
-  more: z.optional(z.string()),
+  tags: z.optional(text),
+  cut: z.optional(text),
+  more: z.optional(text),
   media: z.optional(
     z.array(
       z.strictObject({
         kind: z.enum(['image', 'video']),
-        at: z.string(),
-        attr: z.string(),
-        re: z.optional(z.string()),
-        to: z.optional(z.string()),
-        alt: z.optional(z.string()),
+        at: text,
+        attr: text,
+        re: z.optional(text),
+        to: z.optional(text),
+        alt: z.optional(text),
       }),
     ),
   ),
-  counts: z.optional(z.record(z.string(), list)),
+  counts: z.optional(z.record(text, list)),
   quotes: z.optional(Fields),
   answers: z.optional(list),
   bar: z
     .array(
       z.strictObject({
-        at: z.string(),
-        up: z.optional(z.string()),
+        at: text,
+        up: z.optional(text),
         put: z.enum(['append', 'before', 'after']),
-        slot: z.optional(z.string()),
+        slot: z.optional(text),
         over: z.optional(z.literal(true)),
       }),
     )
@@ -97,33 +99,33 @@ const Form = z.strictObject({
 });
 
 const Held = z.strictObject({
-  path: z.string().check(z.regex(/^[\w$]+\*?(?:\.(?:[\w$]+\*?|\(\)))*$/)),
+  path: text.check(z.regex(/^[\w$]+\*?(?:\.(?:[\w$]+\*?|\(\)))*$/)),
   re: pattern,
-  of: z.optional(z.string()),
-  within: z.optional(z.array(z.string())),
-  named: z.optional(z.string()),
-  before: z.optional(z.string()),
+  of: z.optional(text),
+  within: z.optional(z.array(text)),
+  named: z.optional(text),
+  before: z.optional(text),
 });
 
 /** Checks a recipe, wherever it comes from: the package at build, later a team's patch. */
 export const RecipeSchema = z.strictObject({
-  id: z.string().check(z.regex(/^[a-z][a-z0-9-]{0,39}$/)),
-  name: z.string(),
+  id: text.check(z.regex(/^[a-z][a-z0-9-]{0,39}$/)),
+  name: text,
   version: z.int().check(z.positive()),
-  verified: z.string().check(z.regex(/^\d{4}-\d{2}$/)),
-  hosts: z.array(z.string()),
-  origins: z.array(z.string().check(z.regex(/^https:\/\/[^/]+\/\*$/))),
-  page: z.optional(z.string()),
+  verified: text.check(z.regex(/^\d{4}-\d{2}$/)),
+  hosts: z.array(text),
+  origins: z.array(text.check(z.regex(/^https:\/\/[^/]+\/\*$/))),
+  page: z.optional(text),
   keyedByHost: z.optional(z.literal(true)),
-  held: z.optional(z.record(z.string().check(z.regex(/^\w+$/)), z.array(Held))),
-  watches: z.optional(z.array(z.string())),
-  wraps: z.optional(z.array(z.string())),
-  redirects: z.optional(z.record(z.string(), z.string())),
+  held: z.optional(z.record(text.check(z.regex(/^\w+$/)), z.array(Held))),
+  watches: z.optional(z.array(text)),
+  wraps: z.optional(z.array(text)),
+  redirects: z.optional(z.record(text, text)),
   look: z.strictObject({
     icon: z.number(),
     box: z.number().check(z.gte(24)),
     gap: z.number(),
-    like: z.string(),
+    like: text,
     start: z.optional(z.number()),
     raised: z.optional(z.literal(true)),
   }),

@@ -8,7 +8,7 @@ export type Shown = (typeof SHOWN)[number];
 /** By site; one that is not named carries both. */
 export const buttons: Setting<Record<string, Shown>> = {
   name: 'buttons',
-  value: z.record(z.string(), z.enum(SHOWN)),
+  value: z.record(z.string().check(z.maxLength(40)), z.enum(SHOWN)),
   initial: {},
 };
 

@@ -4,6 +4,8 @@ import { LinkRules } from './link-rules.ts';
 import { cleanName, MemberName, Name, ShownName } from './names.ts';
 import { COUNTRIES } from './profile.ts';
 
+const text = (max: number) => z.string().check(z.maxLength(max));
+
 /** What a device and a hub say to each other over HTTP. Both check it: neither trusts the other's form. */
 
 export const ROLES = ['admin', 'manager', 'member', 'viewer'] as const;
@@ -84,7 +86,7 @@ export const TokenAsk = z.object({ device: z.int().check(z.positive()), nonce: s
 export const Session = z.object({
   token: secret,
   lasts: z.number(),
-  epoch: z.string(),
+  epoch: text(60),
   role: z.enum(ROLES),
   now: z.number(),
   /** Where links lead from; empty where the hub makes none. */
@@ -104,7 +106,7 @@ export const removalWords = ({ hub, device, at }: Omit<Removal, 'signature'>) =>
 export const sessionWords = (hub: string, device: number, nonce: string) =>
   `musubi session ${hub} ${device} ${nonce}`;
 
-export const PairStart = z.object({ code: z.string(), lasts: z.number() });
+export const PairStart = z.object({ code: text(20), lasts: z.number() });
 export const PairAsk = z.object({
   code: z.string().check(z.regex(/^[0-9A-Z]{8}$/)),
   key: publicKey,
@@ -112,7 +114,7 @@ export const PairAsk = z.object({
 });
 /** What the first device is shown: the newcomer's name, and a number that the newcomer shows too. */
 export const PairWaiting = z.object({
-  waiting: z.nullable(z.object({ device: ShownName, check: z.string() })),
+  waiting: z.nullable(z.object({ device: ShownName, check: text(20) })),
 });
 export const PairState = z.union([
   z.object({ state: z.enum(['waiting', 'refused']) }),
@@ -152,7 +154,7 @@ export const Command = z.discriminatedUnion('do', [
 ]);
 export type Command = z.infer<typeof Command>;
 
-export const InviteMade = z.object({ invite: id, secret, address: z.string() });
+export const InviteMade = z.object({ invite: id, secret, address: text(600) });
 export const Done = z.object({
   done: z.literal(true),
   made: z.optional(InviteMade),
@@ -203,8 +205,8 @@ export const AdminView = z.object({
       id,
       name: ShownName,
       role: z.enum(ROLES),
-      group: z.string(),
-      region: z.string(),
+      group: text(40),
+      region: text(40),
       at: z.number(),
       removed: z.nullable(z.number()),
       devices: z.array(
@@ -216,20 +218,20 @@ export const AdminView = z.object({
     z.object({
       id,
       role: z.enum(ROLES),
-      group: z.string(),
-      region: z.string(),
+      group: text(40),
+      region: text(40),
       uses: z.int(),
       until: z.number(),
       revoked: z.nullable(z.number()),
     }),
   ),
   storage: z.object({ database: z.number(), media: z.number(), rooms: z.int() }),
-  audit: z.array(z.object({ at: z.number(), member: z.string(), what: z.string(), about: z.string() })),
+  audit: z.array(z.object({ at: z.number(), member: text(40), what: text(40), about: text(1000) })),
 });
 export type AdminView = z.infer<typeof AdminView>;
 
 /** The past of one item: who wrote what, newest first. No value where it was deleted. */
 export const History = z.object({
-  versions: z.array(z.object({ at: z.number(), member: z.string(), value: z.nullable(z.unknown()) })),
+  versions: z.array(z.object({ at: z.number(), member: text(40), value: z.nullable(z.unknown()) })),
 });
 export type History = z.infer<typeof History>;

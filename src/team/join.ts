@@ -80,7 +80,7 @@ export async function askToPair(
 ): Promise<HubAnswer<{ check: string }>> {
   await dropKey(workspace);
   const key = await deviceKey(workspace);
-  const check = z.object({ check: z.string() });
+  const check = z.object({ check: z.string().check(z.maxLength(20)) });
   return askHub(address, '/api/join/pair', { code, key: key.public, device }, check);
 }
 

@@ -2,17 +2,19 @@ import * as z from 'zod/mini';
 import { ROLES } from './hub-api.ts';
 import { ShownName } from './names.ts';
 
+const text = (max: number) => z.string().check(z.maxLength(max));
+
 /** The one item of the root `profile`. */
 export const TEAM_KEY = 'team';
 
 /** A member as everybody in the team sees them. */
 export const TeamMember = z.object({
-  id: z.string(),
+  id: text(40),
   /** As the hub shows it: no two members' names look alike. */
   name: ShownName,
   role: z.enum(ROLES),
-  group: z.string(),
-  region: z.string(),
+  group: text(40),
+  region: text(40),
   /** When they joined, UTC ms. */
   at: z.number(),
   /** Whether they left: what they gave stays under their name. */

@@ -4,7 +4,11 @@ import type { MessageDeclaration } from './declare.ts';
 import type { Answered } from './envelope.ts';
 import { failureOf } from './failure.ts';
 
-const EnvelopeSchema = z.object({ musubi: z.literal(1), name: z.string(), ask: z.unknown() });
+const EnvelopeSchema = z.object({
+  musubi: z.literal(1),
+  name: z.string().check(z.maxLength(100)),
+  ask: z.unknown(),
+});
 
 /** Where a message came from. `tab` and `frame` are there when a foreign page's script sent it. */
 export interface Sender {

@@ -4,7 +4,7 @@ import type { Workspace } from './open.ts';
 
 export const settings = table({
   name: 'settings',
-  row: z.object({ name: z.string(), value: z.unknown() }),
+  row: z.object({ name: z.string().check(z.maxLength(100)), value: z.unknown() }),
   indexes: 'name',
   purpose: 'purposeSettings',
   leaves: 'never',
@@ -14,7 +14,7 @@ export const settings = table({
 /** What only this device knows of itself: which team it is in, how far it has got. Never carried to another. */
 export const deviceState = table({
   name: 'deviceState',
-  row: z.object({ name: z.string(), value: z.unknown() }),
+  row: z.object({ name: z.string().check(z.maxLength(100)), value: z.unknown() }),
   indexes: 'name',
   purpose: 'purposeDeviceState',
   leaves: 'never',

@@ -42,5 +42,5 @@ export const sheetTaken = message({
   name: 'sheet.taken',
   from: 'own',
   ask: z.object({ token }),
-  answer: z.nullable(z.object({ asked: Asked, language: z.string() })),
+  answer: z.nullable(z.object({ asked: Asked, language: z.string().check(z.maxLength(35)) })),
 });

@@ -57,7 +57,7 @@ export function Admin({ team }: { team: Team }) {
 
 /** The whole of a team may be hundreds of megabytes over a slow line. */
 const EXPORT_PATIENCE = 15 * 60_000;
-const Backup = z.object({ backup: z.string() });
+const Backup = z.object({ backup: z.string().check(z.maxLength(200)) });
 
 function Storage({ team, view }: { team: Team; view: AdminView }) {
   const size = (bytes: number) => byteSize(bytes, current.value.language);

@@ -23,7 +23,10 @@ export function tellUnderWay(hash: string, bytes: number | null): void {
   underWay.value = next;
 }
 
-const Answer = z.union([z.object({ bytes: z.int(), whole: z.boolean() }), z.object({ refused: z.string() })]);
+const Answer = z.union([
+  z.object({ bytes: z.int(), whole: z.boolean() }),
+  z.object({ refused: z.string().check(z.maxLength(40)) }),
+]);
 
 /** What came of sending: `later`, the hub is away, too busy, or knows this device no more. */
 type Sending =
