@@ -43,8 +43,8 @@ export class Camera {
     await this.page.evaluate(async (way) => {
       document.documentElement.dir = way;
       window.scrollTo(0, 0);
-      for (let n = 0; n < 3; n++) await new Promise(requestAnimationFrame);
-      await globalThis.stage?.quiet();
+      for (let n = 0; n < 2; n++) await new Promise(requestAnimationFrame);
+      await globalThis.stage?.quiet(25);
     }, dir);
   }
 

@@ -67,11 +67,11 @@ export function wholePlan(screens: readonly Screen[] = SCREENS): Visit[] {
 /** Enough to find nearly all of it in seconds: two languages, the narrowest and the widest window, nothing drawn. */
 export function fastPlan(screens: readonly Screen[] = SCREENS): Visit[] {
   const looks = [look(NARROW, 'ltr', []), look(WIDE, 'ltr', [])];
-  return (['en', 'ja'] as const).flatMap((language) =>
+  const visits = (language: Language, states: readonly State[]) =>
     screens.flatMap((screen) =>
       screen.states
-        .filter((state) => state === 'empty' || state === 'full')
+        .filter((state) => states.includes(state))
         .map((state) => ({ screen, state, language, looks })),
-    ),
-  );
+    );
+  return [...visits('en', ['empty', 'full']), ...visits('ja', ['full'])];
 }

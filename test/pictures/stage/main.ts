@@ -18,7 +18,7 @@ export interface Stage {
   /** Shows a screen in a state, whole. */
   show(name: string, state: State): Promise<void>;
   /** Waits until what is drawn stays as it is. */
-  quiet(): Promise<void>;
+  quiet(ms?: number): Promise<void>;
   /** What is wrong with how it is laid out now. */
   faults(): Faults;
 }
@@ -37,7 +37,7 @@ browser.permissions.contains = async () => true;
 
 const isReading = () => document.querySelector('.skeleton, [aria-busy="true"]') !== null;
 
-async function quiet(): Promise<void> {
+async function quiet(ms = QUIET): Promise<void> {
   const end = performance.now() + PATIENCE;
   let changed = performance.now();
   const observer = new MutationObserver(() => {
@@ -45,8 +45,8 @@ async function quiet(): Promise<void> {
   });
   const what = { subtree: true, childList: true, attributes: true, characterData: true };
   observer.observe(document.documentElement, what);
-  while (performance.now() < end && (isReading() || performance.now() - changed < QUIET))
-    await new Promise((resolve) => setTimeout(resolve, 15));
+  while (performance.now() < end && (isReading() || performance.now() - changed < ms))
+    await new Promise((resolve) => setTimeout(resolve, 10));
   observer.disconnect();
 }
 
