@@ -12,7 +12,8 @@ import { draftLater, draftLook } from './draft/messages.ts';
 import { shelf } from './library/shelf/table.ts';
 import { pageRead } from './post/messages.ts';
 import { sheetApart, sheetEnter, sheetOpening, sheetTaken } from './share/frame/messages.ts';
-import { shareDraft, shareNow, shareOpened, shareSheet } from './share/messages.ts';
+import { shareDraft, shareNow, shareOpened, shareRelated, shareSheet, shareUndo } from './share/messages.ts';
+import { relationAnswer, relationChoose } from './share/relation/messages.ts';
 import { drafts, links } from './share/tables.ts';
 import { deviceKeys } from './team/membership.ts';
 import type { MessageMap } from './workspace/ask.ts';
@@ -52,6 +53,10 @@ export const MESSAGES = [
   marksAll,
   shareNow,
   shareOpened,
+  shareRelated,
+  shareUndo,
+  relationAnswer,
+  relationChoose,
   shareSheet,
   shareDraft,
   draftLater,

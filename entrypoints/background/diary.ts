@@ -8,12 +8,12 @@ import { settled } from '../../src/post/settle.ts';
 import { shareDraft, shareNow, shareOpened, shareSheet } from '../../src/share/messages.ts';
 import { opened, share } from '../../src/share/share.ts';
 import { keepDraft, sheetFacts } from '../../src/share/sheet-facts.ts';
-import { type Language, nearestLanguage, profile } from '../../src/team/profile.ts';
+import type { Language } from '../../src/team/profile.ts';
 import { type Answering, answering } from '../../src/workspace/answer.ts';
 import type { Workspace } from '../../src/workspace/open.ts';
-import { readSetting } from '../../src/workspace/setting.ts';
 import { drafting, heldBack } from './drafting.ts';
 import { keepPost } from './keeping.ts';
+import { relating, saidOf } from './relating.ts';
 
 /** What the answers need of the context that gives them. */
 export interface Answerer {
@@ -22,12 +22,6 @@ export interface Answerer {
   readonly language: () => Promise<Language>;
   /** Called when what is due may have changed. */
   readonly look: () => Promise<void>;
-}
-
-/** The language the person chose, else the nearest to the browser's. */
-export async function languageOf(workspace: Workspace, browsers: string): Promise<Language> {
-  const { language } = await readSetting(workspace, profile);
-  return language || nearestLanguage([browsers]);
 }
 
 function sharing({ workspace, language: speaks, look }: Answerer): Answering[] {
@@ -40,7 +34,7 @@ function sharing({ workspace, language: speaks, look }: Answerer): Answering[] {
       const shared = await share(workspace, whole, language, (url) => materialOf(workspace, url));
       // The other tabs and the reminders hear of it after the person's own page has its answer.
       if (shared.ok) void tellMarks(workspace, [asked.post.key]).then(() => look());
-      return shared;
+      return asked.choice === null ? saidOf(shared, language) : shared;
     }),
     answering(shareOpened, ({ id, at }) => opened(workspace, id, at)),
     answering(shareSheet, async ({ post }) =>
@@ -70,5 +64,10 @@ function keeping({ workspace }: Answerer): Answering[] {
 /** The answers that only the diary gives: they need nothing of an extension, so the companion on the web has them too. */
 export function diaryAnswers(answerer: Answerer): Answering[] {
   const { workspace, language, look } = answerer;
-  return [...sharing(answerer), ...drafting(workspace, language, look), ...keeping(answerer)];
+  return [
+    ...sharing(answerer),
+    ...relating(answerer),
+    ...drafting(workspace, language, look),
+    ...keeping(answerer),
+  ];
 }

@@ -3,12 +3,13 @@ import { countReading, healthRead } from '../../src/activity/health.ts';
 import { injectOpenTabs, registerFeeds } from '../../src/feed/register.ts';
 import { pageRead } from '../../src/post/messages.ts';
 import { buttons } from '../../src/team/buttons.ts';
+import { readLanguage } from '../../src/team/language.ts';
 import { type Answering, answering, type Sender } from '../../src/workspace/answer.ts';
 import { appOpen, feedActing, feedsChanged, languageChanged } from '../../src/workspace/messages.ts';
 import type { Workspace } from '../../src/workspace/open.ts';
 import { readSetting } from '../../src/workspace/setting.ts';
 import { readActiveTab } from './active-tab.ts';
-import { languageOf as chosenLanguage, diaryAnswers } from './diary.ts';
+import { diaryAnswers } from './diary.ts';
 import { speakEverywhere } from './language.ts';
 import { lookAtReminders } from './reminders.ts';
 import { sheets } from './sheets.ts';
@@ -27,9 +28,6 @@ async function runIn(sender: Sender, file: string): Promise<boolean> {
 /** Which buttons the person wants on each site. */
 export const shownOf = (workspace: Workspace) => readSetting(workspace, buttons);
 
-/** The language the person chose, else the nearest to the browser's. */
-export const languageOf = (workspace: Workspace) => chosenLanguage(workspace, browser.i18n.getUILanguage());
-
 function pages(workspace: Workspace): Answering[] {
   return [
     answering(healthRead, async (reading) => {
@@ -43,12 +41,12 @@ function pages(workspace: Workspace): Answering[] {
     }),
     answering(pageRead, () => readActiveTab()),
     answering(languageChanged, async () => {
-      await speakEverywhere(await languageOf(workspace), await shownOf(workspace));
-      await lookAtReminders(workspace, await languageOf(workspace));
+      await speakEverywhere(await readLanguage(workspace), await shownOf(workspace));
+      await lookAtReminders(workspace, await readLanguage(workspace));
       return true;
     }),
     answering(feedsChanged, async () => {
-      const [language, shown] = [await languageOf(workspace), await shownOf(workspace)];
+      const [language, shown] = [await readLanguage(workspace), await shownOf(workspace)];
       await registerFeeds(language, shown);
       await injectOpenTabs(language, shown);
       return true;
@@ -58,7 +56,7 @@ function pages(workspace: Workspace): Answering[] {
 
 /** What the background does for each message. It only puts the capabilities together. */
 export function handlers(workspace: Workspace): Answering[] {
-  const language = () => languageOf(workspace);
+  const language = () => readLanguage(workspace);
   const look = async () => lookAtReminders(workspace, await language());
   return [...diaryAnswers({ workspace, language, look }), ...pages(workspace), ...sheets(language)];
 }

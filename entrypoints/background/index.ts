@@ -3,10 +3,11 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { resumePictures } from '../../src/capture/pictures.ts';
 import { TABLES } from '../../src/declarations.ts';
 import { injectOpenTabs, registerFeeds } from '../../src/feed/register.ts';
+import { readLanguage } from '../../src/team/language.ts';
 import { answerAll } from '../../src/workspace/answer.ts';
 import { openWorkspace } from '../../src/workspace/open.ts';
 import { answerCommands } from './commands.ts';
-import { handlers, languageOf, shownOf } from './handlers.ts';
+import { handlers, shownOf } from './handlers.ts';
 import { answerMenu, offerMenu } from './menu.ts';
 import { answerAlarms, lookAtReminders } from './reminders.ts';
 import { answerTeam } from './team.ts';
@@ -18,25 +19,25 @@ const isForTests = () => (browser.runtime.getManifest().host_permissions ?? []).
 export default defineBackground(() => {
   const workspace = openWorkspace(TABLES);
   answerAll(handlers(workspace));
-  const acting = { workspace, language: () => languageOf(workspace) };
+  const acting = { workspace, language: () => readLanguage(workspace) };
   answerMenu(acting);
   answerCommands(acting);
-  const look = async () => lookAtReminders(workspace, await languageOf(workspace));
+  const look = async () => lookAtReminders(workspace, await readLanguage(workspace));
   answerAlarms(look);
   answerTidying(workspace);
   answerTeam(workspace);
 
-  const register = async () => registerFeeds(await languageOf(workspace), await shownOf(workspace));
+  const register = async () => registerFeeds(await readLanguage(workspace), await shownOf(workspace));
   const registerAndInject = async () => {
     await register();
-    await injectOpenTabs(await languageOf(workspace), await shownOf(workspace));
+    await injectOpenTabs(await readLanguage(workspace), await shownOf(workspace));
   };
   browser.permissions.onAdded.addListener(() => void registerAndInject());
   browser.permissions.onRemoved.addListener(() => void register());
   const afterwards = [look, () => tidyUp(workspace), () => resumePictures(workspace)];
   browser.runtime.onStartup.addListener(() => inTurn([register, ...afterwards]));
   browser.runtime.onInstalled.addListener(async ({ reason }) => {
-    await inTurn([registerAndInject, async () => offerMenu(await languageOf(workspace))]);
+    await inTurn([registerAndInject, async () => offerMenu(await readLanguage(workspace))]);
     if (reason === 'install' && !isForTests())
       await browser.tabs.create({ url: `${browser.runtime.getURL('/')}welcome.html` });
     await inTurn(afterwards);

@@ -5,11 +5,11 @@ import { shownDisclosure } from '../../src/share/disclosure/shown.ts';
 import { preferences } from '../../src/share/tables.ts';
 import { inUse } from '../../src/share/views/networks/network-order.ts';
 import { SITES } from '../../src/sites/sites.ts';
+import { languageOf } from '../../src/team/language.ts';
 import { type Profile, profile } from '../../src/team/profile.ts';
 import type { DisclosurePreview } from '../../src/team/views/country-field.tsx';
 import type { Workspace } from '../../src/workspace/open.ts';
 import { readSetting } from '../../src/workspace/setting.ts';
-import { languageOf } from './follow-language.ts';
 import { channelName } from './names.ts';
 
 /** The person's choices, as settings and welcome show them. */

@@ -1,10 +1,10 @@
 import { type ComponentType, render } from 'preact';
 import { TABLES } from '../../src/declarations.ts';
 import { speak } from '../../src/i18n/language.ts';
+import { languageOf } from '../../src/team/language.ts';
 import { profile } from '../../src/team/profile.ts';
 import { openWorkspace, type Workspace } from '../../src/workspace/open.ts';
 import { readSetting } from '../../src/workspace/setting.ts';
-import { languageOf } from './follow-language.ts';
 
 /**
  * Starts a page of ours on the diary, in the person's language. A diary that cannot be read still gives a page: it

@@ -95,17 +95,26 @@ async function shareLater(post: Post, remind: number): Promise<Said> {
 }
 
 /** The person's own pace asks first; nothing was recorded. */
-function heldBack(post: Post, channel: string, { words, anyway, later, until }: Held): Said {
-  const go = { label: anyway, run: () => shareNow(post, channel, true) };
+function heldBack(post: Post, channel: string, tab: number, { words, anyway, later, until }: Held): Said {
+  const go = { label: anyway, run: () => shareNow(post, channel, tab, true) };
   return { ...warn(words, go), second: { label: later, run: () => shareLater(post, until) } };
 }
 
-/** Shares the page to the person's usual place. Null: there is nothing to say that the window does not. */
-export async function shareNow(post: Post, channel: string, anyway = false): Promise<Said | null> {
+/**
+ * Shares the page to the person's usual place. Null: there is nothing to say that the window does not. What has to be asked
+ * first is asked in the sheet.
+ */
+export async function shareNow(
+  post: Post,
+  channel: string,
+  tab: number,
+  anyway = false,
+): Promise<Said | null> {
   const shared = await ask('share.now', { id: newId(), at: Date.now(), post, choice: null, anyway });
   if (!shared.ok) return failed(shared);
   if (shared.value.ok) return deliver(shared.value.prepared);
-  if (shared.value.reason === 'pace') return heldBack(post, channel, shared.value.held);
+  if (shared.value.reason === 'pace') return heldBack(post, channel, tab, shared.value.held);
+  if (shared.value.reason === 'relation') return openSheet(post, tab);
   return warn(t(REFUSED[shared.value.reason] ?? 'feedNoScheme', { network: channelName(channel) }));
 }
 

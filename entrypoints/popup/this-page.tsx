@@ -91,7 +91,7 @@ export function ThisPage({ workspace, post, tab, channel }: ThisPageProps) {
           kind="shu"
           icon={<Knot />}
           aria-busy={busy}
-          onClick={() => run(() => shareNow(post, channel))}
+          onClick={() => run(() => shareNow(post, channel, tab))}
         >
           {hasWindow ? t('popupShare', { network: channelName(channel) }) : t('popupShareCopy')}
         </Button>

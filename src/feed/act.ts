@@ -26,6 +26,14 @@ export interface Ready {
   readonly text: string;
   readonly window: string | null;
   readonly paste: boolean;
+  /** What was taken for the person's tie to it, and what one press makes of that. */
+  readonly related?: Related | undefined;
+}
+/** `changed`: the relation that the press takes instead; for the page it is but a value to hand back. */
+export interface Related {
+  readonly words: string;
+  readonly change: string;
+  readonly changed: { readonly employer: boolean; readonly earns: boolean };
 }
 /** Held back by the person's own pace: what to say, in their language, and until when (UTC ms). */
 export interface Held {
@@ -40,6 +48,15 @@ export interface Hands {
   newId(): string;
   share(id: string, post: RawPost, at: number, anyway: boolean): Promise<Result<Shared>>;
   later(post: RawPost, at: number, until: number): Promise<Result<{ readonly words: string }>>;
+  /** The same share with another relation, in place of the one of that id. */
+  related(
+    id: string,
+    of: string,
+    post: RawPost,
+    changed: Related['changed'],
+    at: number,
+  ): Promise<Result<Shared>>;
+  unshare(id: string, at: number): Promise<Result<boolean>>;
   opened(id: string, at: number): Promise<Result<boolean>>;
   keep(id: string, post: RawPost, at: number): Promise<Result<Kept>>;
   undo(id: string, at: number): Promise<Result<boolean>>;
@@ -52,6 +69,9 @@ export interface Hands {
 
 /** Whether a person saw what they pressed. */
 export type Saw = (mounted: Mounted, press: Press) => Promise<boolean>;
+
+/** What is asked, or mended, in the sheet. */
+const IN_SHEET = new Set(['instance', 'relation', 'over']);
 
 /** Does what a person asked for at a post, and says what came of it. */
 export class Acts {
@@ -129,10 +149,14 @@ export class Acts {
     const id = this.hands.newId();
     const shared = await this.hands.share(id, post, Date.now(), anyway);
     if (!shared.ok) return this.failed(shared, near, () => void this.share(post, near, anyway));
-    if (shared.value.ok) return this.deliver(shared.value.prepared, post, near);
-    if (shared.value.held) return this.hold(shared.value.held, post, near);
-    if (shared.value.reason === 'instance' || shared.value.reason === 'over') return this.sheet(post, near);
-    return this.warn(shared.value.reason === 'too-long' ? 'feedTooLong' : 'feedNoScheme', near);
+    return this.answered(shared.value, post, near);
+  }
+
+  private async answered(shared: Shared, post: RawPost, near: Element): Promise<void> {
+    if (shared.ok) return this.deliver(shared.prepared, post, near);
+    if (shared.held) return this.hold(shared.held, post, near);
+    if (IN_SHEET.has(shared.reason)) return this.sheet(post, near);
+    return this.warn(shared.reason === 'too-long' ? 'feedTooLong' : 'feedNoScheme', near);
   }
 
   private hold({ words, anyway, later, until }: Held, post: RawPost, near: Element): void {
@@ -165,7 +189,7 @@ export class Acts {
     if (!openWindow(ready.window)) return this.refused(ready, copied, post, near);
     if (!(await this.tellOpened(ready, near))) return undefined;
     if (!copied) return this.refused(ready, copied, post, near);
-    this.done(ready.paste ? 'feedPaste' : 'feedOpened', ready.network, [this.edit(post, near)], near);
+    this.shared(ready.paste ? 'feedPaste' : 'feedOpened', ready, post, near);
   }
 
   /** Records that the window was opened, or the words copied. Where that failed it is said, with a try by a press. */
@@ -178,7 +202,7 @@ export class Acts {
   private async afterCopy(ready: Ready, copied: boolean, post: RawPost, near: Element): Promise<void> {
     if (!copied) return this.refused(ready, copied, post, near);
     if (!(await this.tellOpened(ready, near))) return;
-    this.done('feedCopied', ready.network, [this.edit(post, near)], near);
+    this.shared('feedCopied', ready, post, near);
   }
 
   private refused(ready: Ready, copied: boolean, post: RawPost, near: Element): void {
@@ -189,7 +213,45 @@ export class Acts {
     };
     const said = filled(copied ? words.feedPopupRefused : words.feedCopyRefused, { network: ready.network });
     const doubt = this.doubt('share', post, near);
-    this.strips.show({ tone: 'warn', words: said, actions: [again, this.edit(post, near)], doubt }, near);
+    this.strips.show(
+      {
+        tone: 'warn',
+        words: said,
+        actions: [again, this.edit(post, near)],
+        doubt,
+      },
+      near,
+    );
+  }
+
+  /** One click is done: what came of it, the ways back, and which relation was taken. */
+  private shared(key: FeedKey, ready: Ready, post: RawPost, near: Element): void {
+    const words = filled(this.words()[key], { network: ready.network });
+    const actions = [this.unshare(ready, near), this.edit(post, near)];
+    const { related } = ready;
+    const more = related && {
+      words: related.words,
+      action: { words: related.change, run: () => void this.change(ready.id, related.changed, post, near) },
+    };
+    const doubt = this.doubt('share', post, near);
+    this.strips.show({ tone: 'done', words, actions, doubt, ...(more && { more }) }, near);
+  }
+
+  /** The share once more, as the press says it is; the words and the window of before are out of date. */
+  private async change(of: string, changed: Related['changed'], post: RawPost, near: Element): Promise<void> {
+    const again = () => void this.change(of, changed, post, near);
+    const shared = await this.hands.related(this.hands.newId(), of, post, changed, Date.now());
+    if (!shared.ok) return this.failed(shared, near, again);
+    return this.answered(shared.value, post, near);
+  }
+
+  private unshare({ id }: Ready, near: Element): Action {
+    const run = async (): Promise<void> => {
+      const undone = await this.hands.unshare(id, Date.now());
+      if (!undone.ok) return this.failed(undone, near, () => void run());
+      this.done('feedTakenBack', '', [], near);
+    };
+    return { words: this.words().feedUndo, run: () => void run() };
   }
 
   private edit(post: RawPost, near: Element): Action {

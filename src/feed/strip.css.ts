@@ -12,6 +12,8 @@ export const STRIP_CSS = `:host{all:initial!important;position:fixed!important;r
 [data-words]::before{content:attr(data-words)}
 .sign{flex:none;inline-size:16px;block-size:16px;background:#9ccb97;clip-path:path("M13.8 4.3L12.7 3.2L6.2 9.7L3.3 6.8L2.2 7.9L6.2 11.9Z")}
 .strip[data-tone=warn] .sign{background:#e8bd62;clip-path:path(evenodd,"M8 1.6L15.2 14.2H.8ZM7.2 6H8.8V10.2H7.2ZM7.2 11.2H8.8V12.8H7.2Z")}
+.more{flex:1 1 100%;display:flex;flex-wrap:wrap;align-items:center;gap:0 12px;padding-inline-start:28px;font-size:12.5px;color:#d6cfc4}
+.more button{font-weight:400}
 .words{flex:1 1 auto;min-inline-size:0;overflow-wrap:anywhere}
 button{all:unset;box-sizing:border-box;flex:none;min-block-size:28px;padding-inline:4px;border-radius:4px;font-weight:600;text-decoration:underline;text-underline-offset:3px;pointer-events:none}
 button[data-at]{color:#ffb3a3}

@@ -21,6 +21,8 @@ export interface Strip {
   readonly tone: 'done' | 'warn' | 'hint';
   readonly words: string;
   readonly actions: readonly Action[];
+  /** In a line of its own: what was taken for granted, and the press that says otherwise. */
+  readonly more?: { readonly words: string; readonly action: Action };
   /** In place of an action that was pressed while the page kept the strip from being seen. */
   readonly doubt?: () => void;
 }
@@ -28,6 +30,8 @@ export interface Strip {
 /** What is shown now. */
 interface Shown {
   readonly strip: Strip;
+  /** What each of the buttons does. */
+  readonly actions: readonly Action[];
   readonly host: HTMLElement;
   readonly shadow: ShadowRoot;
   readonly buttons: readonly HTMLButtonElement[];
@@ -65,14 +69,16 @@ export class Strips {
     host.setAttribute(FLOATING, 'strip');
     const shadow = host.attachShadow({ mode: 'closed' });
     shadow.adoptedStyleSheets = [this.sheet, this.place];
-    const buttons = strip.actions.map(({ words }) => button(words));
-    const [box, words] = boxOf(strip, buttons, this.language());
+    const actions = strip.more ? [...strip.actions, strip.more.action] : strip.actions;
+    const buttons = actions.map(({ words }) => button(words));
+    const [box, told] = boxOf(strip, buttons, this.language());
     shadow.append(box);
     document.documentElement.append(host);
     // The top layer: no z-index of the page is above it.
     host.popover = 'manual';
     host.showPopover();
     const shown = {
+      actions,
       strip,
       host,
       shadow,
@@ -83,7 +89,7 @@ export class Strips {
     };
     // After the region is in the page, or a screen reader does not announce it; placed by its full size.
     setTimeout(() => {
-      if (strip.words) words.setAttribute('data-words', strip.words);
+      for (const [one, words] of told) if (words) one.setAttribute('data-words', words);
       this.place.replaceSync(placed(host, near));
       shown.size = host.getBoundingClientRect();
     });
@@ -127,10 +133,10 @@ export class Strips {
 
   private async press(event: MouseEvent, shown: Shown): Promise<void> {
     const byKey = isByKey(event);
-    const { buttons, strip, sight, size } = shown;
+    const { actions, buttons, strip, sight, size } = shown;
     const isPressed = (one: HTMLButtonElement) =>
       byKey ? one === shown.shadow.activeElement : isAt(one, event);
-    const action = strip.actions[buttons.findIndex(isPressed)];
+    const action = actions[buttons.findIndex(isPressed)];
     if (!action) return;
     const saw = await sight.saw({ at: event.timeStamp, by: byKey ? 'key' : this.approach.now }, size, null);
     if (this.shown !== shown) return;
@@ -172,10 +178,10 @@ function button(words: string): HTMLButtonElement {
 }
 
 function boxOf(
-  { tone }: Strip,
+  { tone, words: said, actions, more }: Strip,
   buttons: readonly HTMLButtonElement[],
   language: string,
-): [HTMLElement, HTMLElement] {
+): [HTMLElement, [HTMLElement, string][]] {
   const box = document.createElement('div');
   box.className = 'strip';
   box.setAttribute('data-tone', tone);
@@ -186,8 +192,20 @@ function boxOf(
   const words = document.createElement('span');
   words.className = 'words';
   if (tone !== 'hint') box.append(sign, words);
-  box.append(...buttons);
-  return [box, words];
+  box.append(...buttons.slice(0, actions.length));
+  if (!more) return [box, [[words, said]]];
+  const line = document.createElement('span');
+  line.className = 'more';
+  const taken = document.createElement('span');
+  line.append(taken, ...buttons.slice(actions.length));
+  box.append(line);
+  return [
+    box,
+    [
+      [words, said],
+      [taken, more.words],
+    ],
+  ];
 }
 
 function isAt(button: Element, { clientX, clientY }: MouseEvent): boolean {

@@ -1,5 +1,13 @@
 import { sheet } from '../workspace/sheet.ts';
+import type { Relation } from './relation/relation.ts';
 import { links } from './tables.ts';
+
+/** What tied the person to it, as one word; empty in a share of an older version. */
+function relationIn(relation: Relation | undefined): string {
+  if (!relation) return '';
+  const ties = [relation.employer && 'employer', relation.earns && 'earns'].filter(Boolean);
+  return ties.join(' ') || 'none';
+}
 
 /** Prepared shares as a sheet, with the disclosure that each went out with. */
 export const sharesSheet = sheet({
@@ -16,6 +24,7 @@ export const sharesSheet = sheet({
     { heading: 'csvLink', value: (row) => row.url },
     { heading: 'csvCode', value: (row) => row.code },
     { heading: 'csvDisclosure', value: (row) => row.disclosure.text },
+    { heading: 'csvRelation', value: (row) => relationIn(row.disclosure.relation) },
     { heading: 'csvRemoved', value: (row) => row.disclosure.removed },
     { heading: 'csvUndone', kind: 'time', value: (row) => row.undone },
     { heading: 'csvId', value: (row) => row.id },

@@ -4,10 +4,12 @@ import type { Post } from '../post/post.ts';
 import type { Language, Profile } from '../team/profile.ts';
 import type { Channel } from './channels/channel.ts';
 import { type Composed, compose, finalHash, mustPaste, windowFor } from './compose.ts';
-import { checkWording, disclosureText, ruleFor } from './disclosure/disclosure.ts';
+import { checkWording, disclosureText, EMPLOYER_ONLY, ruleFor } from './disclosure/disclosure.ts';
 import type { Choice, Prepared, Sharing } from './messages.ts';
 import { CAMPAIGN, titleOf } from './naming.ts';
 import { pictureOf } from './picture.ts';
+import { decideRelation } from './relation/decide.ts';
+import type { Known, Relation } from './relation/relation.ts';
 import { type Material, madeLink, type Shortening, targetOf } from './short.ts';
 import type { Evidence, Link } from './tables.ts';
 import { targetsOf } from './target.ts';
@@ -28,23 +30,31 @@ export interface Sharer {
   readonly person: Profile;
   readonly shortening: Shortening | null;
   readonly material: Material;
+  /** By which it is decided what ties them to it. */
+  readonly known: Known;
 }
 
 type Worded = { ok: true; text: string; evidence: Omit<Evidence, 'hash'> } | { ok: false };
 
 /** The disclosure that will stand in the share, and the evidence of which rule it follows. */
-function worded(person: Profile, channel: Channel, language: Language, choice: Choice | null): Worded {
+function worded(
+  person: Profile,
+  channel: Channel,
+  language: Language,
+  choice: Choice | null,
+  relation: Relation,
+): Worded {
   const rule = ruleFor(person.country, channel.id);
-  const usual = disclosureText(rule, language, person.company);
-  const own = choice?.disclosure ?? null;
-  const removed = choice?.removed ?? '';
+  const usual = disclosureText(rule, language, person.company, relation);
+  // Where nothing is to be said, nothing is: neither what was worded for another relation, nor why it was taken out.
+  const own = usual === '' ? null : (choice?.disclosure ?? null);
+  const removed = usual === '' ? '' : (choice?.removed ?? '');
   const text = removed ? '' : (own ?? usual);
-  if (own !== null && !removed && own !== usual && !checkWording(rule, own).ok) return { ok: false };
-  return {
-    ok: true,
-    text,
-    evidence: { rule: rule.id, version: rule.version, text, reworded: !removed && text !== usual, removed },
-  };
+  if (own !== null && !removed && own !== usual && !checkWording(rule, own, relation).ok)
+    return { ok: false };
+  const reworded = !removed && text !== usual;
+  const evidence = { rule: rule.id, version: rule.version, text, reworded, removed, relation };
+  return { ok: true, text, evidence };
 }
 
 export type Made = { ok: true; link: Link; short: ShortLink | null } | Extract<Sharing, { ok: false }>;
@@ -57,7 +67,7 @@ export function targetFor({ post, choice }: Pick<Asked, 'post' | 'choice'>): str
 /** The record of a share with its evidence, out of what was asked; or why there can be none. */
 export async function makeLink(
   { id, at, post, choice }: Asked,
-  { person, shortening, material }: Sharer,
+  { person, shortening, material, known }: Sharer,
   channel: Channel,
   language: Language,
 ): Promise<Made> {
@@ -65,7 +75,9 @@ export async function makeLink(
   const named = { campaign: material.campaign || CAMPAIGN, content: material.item || post.site };
   const tracked = targetOf({ target, channel, ...named, code: person.code }, shortening);
   if (!tracked.ok) return tracked;
-  const disclosure = worded(person, channel, language, choice);
+  const relation = choice?.relation ?? decideRelation({ post, target }, known).relation;
+  if (!relation) return { ok: false, reason: 'relation' };
+  const disclosure = worded(person, channel, language, choice, relation);
   if (!disclosure.ok) return { ok: false, reason: 'disclosure' };
   const said = { words: choice?.words ?? '', title: titleOf(post) };
   const place = new URL(post.url).host;
@@ -118,5 +130,6 @@ export function preparedOf(
     url: link.url,
     code: link.short ? scanned(link.url) : link.url,
     paste: mustPaste(channel, composed, { instance }),
+    relation: link.disclosure.relation ?? EMPLOYER_ONLY,
   };
 }

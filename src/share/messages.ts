@@ -3,6 +3,7 @@ import { Post, RawPost } from '../post/post.ts';
 import { LinkRules } from '../team/link-rules.ts';
 import { COUNTRIES } from '../team/profile.ts';
 import { message } from '../workspace/declare.ts';
+import { Known, Relation } from './relation/relation.ts';
 import { Draft, Written } from './tables.ts';
 
 const text = (max: number) => z.string().check(z.maxLength(max));
@@ -19,6 +20,8 @@ export const Choice = z.object({
   /** Why the disclosure was taken out; empty where it stands. */
   removed: z.string().check(z.maxLength(300)),
   instance: text(255),
+  /** What ties the person to it, as the sheet showed it; absent: as it is decided then. */
+  relation: z.optional(Relation),
 });
 export type Choice = z.infer<typeof Choice>;
 
@@ -36,6 +39,10 @@ export const Prepared = z.object({
   code: text(4100),
   /** The window takes no text of ours: the person pastes the words. */
   paste: z.boolean(),
+  /** What ties the person to it, as it was taken. */
+  relation: Relation,
+  /** Said of the relation after one click, with what one press makes of it. */
+  related: z.optional(z.object({ words: text(1000), change: text(300), changed: Relation })),
 });
 export type Prepared = z.infer<typeof Prepared>;
 
@@ -49,12 +56,21 @@ export const Held = z.object({
 });
 export type Held = z.infer<typeof Held>;
 
-/** `instance`: the channel needs to know the person's instance first. */
+/** `instance`: the channel needs to know the person's instance first; `relation`: whether it is their employer's. */
 export const Sharing = z.union([
   z.object({ ok: z.literal(true), prepared: Prepared }),
   z.object({
     ok: z.literal(false),
-    reason: z.enum(['instance', 'scheme', 'invalid', 'too-long', 'disclosure', 'over', 'channel']),
+    reason: z.enum([
+      'instance',
+      'relation',
+      'scheme',
+      'invalid',
+      'too-long',
+      'disclosure',
+      'over',
+      'channel',
+    ]),
   }),
   z.object({ ok: z.literal(false), reason: z.literal('pace'), held: Held }),
 ]);
@@ -98,6 +114,8 @@ export const SheetFacts = z.object({
     }),
   ),
   draft: z.nullable(Draft),
+  /** By which it is decided what ties the person to it. */
+  known: Known,
   post: Post,
 });
 export type SheetFacts = z.infer<typeof SheetFacts>;
@@ -117,6 +135,19 @@ export const shareNow = message({
 });
 export const shareOpened = message({
   name: 'share.opened',
+  from: 'page',
+  ask: z.object({ id, at: z.number() }),
+  answer: z.boolean(),
+});
+/** A share once more with another relation, which is remembered; the one before is taken back. */
+export const shareRelated = message({
+  name: 'share.related',
+  from: 'page',
+  ask: z.object({ id, of: id, at: z.number(), post: RawPost, relation: Relation }),
+  answer: Sharing,
+});
+export const shareUndo = message({
+  name: 'share.undo',
   from: 'page',
   ask: z.object({ id, at: z.number() }),
   answer: z.boolean(),

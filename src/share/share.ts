@@ -12,6 +12,7 @@ import { newCode } from './code.ts';
 import { instanceOf, withInstance } from './instances.ts';
 import { type Asked, type Made, makeLink, preparedOf, targetFor } from './made.ts';
 import type { Choice, Sharing } from './messages.ts';
+import { readKnown } from './relation/known.ts';
 import { type Material, NO_MATERIAL, shorteningOf } from './short.ts';
 import { drafts, type Link, links, type Preferences, preferences } from './tables.ts';
 
@@ -85,18 +86,19 @@ export async function share(
   language: Language,
   materialOf: MaterialOf = async () => NO_MATERIAL,
 ): Promise<Sharing> {
-  const [kept, person, known, membership] = await Promise.all([
+  const [kept, person, known, membership, ties] = await Promise.all([
     readSetting(workspace, preferences),
     withCode(workspace),
     workspace.rows(links).get(asked.id),
     readMembership(workspace),
+    readKnown(workspace, asked.post),
   ]);
   const channel = channelOf(known?.channel ?? asked.choice?.channel ?? kept.channels[0] ?? 'copy');
   if (!channel) return { ok: false, reason: 'channel' };
   const instance = instanceFor(kept, channel.id, asked.choice);
   if (channel.needs === 'instance' && !instance) return { ok: false, reason: 'instance' };
   const material = membership && !known ? await materialOf(targetFor(asked)) : NO_MATERIAL;
-  const sharer = { person, shortening: shorteningOf(membership), material };
+  const sharer = { person, shortening: shorteningOf(membership), material, known: ties };
   const made: Made = known
     ? { ok: true, link: known, short: null }
     : await makeLink(asked, sharer, channel, language);

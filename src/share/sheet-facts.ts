@@ -8,6 +8,7 @@ import type { Workspace } from '../workspace/open.ts';
 import { readSetting } from '../workspace/setting.ts';
 import { instancesOf } from './instances.ts';
 import type { SheetFacts } from './messages.ts';
+import { readKnown } from './relation/known.ts';
 import { type MaterialOf, withCode } from './share.ts';
 import { NO_MATERIAL, shorteningOf } from './short.ts';
 import { type ChannelSuggestion, SUGGEST_DAYS, suggestChannel } from './suggest-channel.ts';
@@ -51,6 +52,7 @@ export async function sheetFacts(
     code: person.code,
     shortening: shorteningOf(await readMembership(workspace)),
     draft: draft ? Draft.parse(draft) : null,
+    known: await readKnown(workspace, post),
     post,
   };
 }

@@ -42,7 +42,7 @@ const ALWAYS = ['team', 'board'] as const;
 /** Holds the hub's line in a page, as soon as no other context does, until the signal is aborted. */
 export function keepLinked(team: Team, signal: AbortSignal): void {
   team.followRole(signal);
-  team.followLinkRules(signal);
+  team.followRules(signal);
   const hold = async (until: AbortSignal) => {
     for (const room of ALWAYS) team.rooms.room(room);
     const link = team.link();

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { table } from '../workspace/declare.ts';
 import type { Workspace } from '../workspace/open.ts';
 import { changeSetting, readSetting, type Setting, writeSetting } from '../workspace/setting.ts';
+import { TeamTies } from './employer.ts';
 import { Joined, ROLES } from './hub-api.ts';
 import { LinkRules, USUAL_RULES } from './link-rules.ts';
 import { OPTIONAL } from './shared-event.ts';
@@ -24,6 +25,8 @@ export const Membership = z.object({
   links: z._default(z.string().check(z.maxLength(300)), ''),
   /** What the team decides of its links. */
   rules: z._default(LinkRules, USUAL_RULES),
+  /** What the team declares of itself: its sites and accounts, and what pays. Absent: nothing yet. */
+  ties: z.optional(TeamTies),
   /** What the person leaves out of what they share. */
   without: z.array(z.enum(OPTIONAL)),
 });

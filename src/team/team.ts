@@ -7,6 +7,7 @@ import { type Fetched, fetchMedium } from '../workspace/rooms/media/fetch.ts';
 import type { Items } from '../workspace/rooms/room-items.ts';
 import { Rooms } from '../workspace/rooms/rooms.ts';
 import { type Setting, writeSetting } from '../workspace/setting.ts';
+import { TeamTies, TIES_KEY } from './employer.ts';
 import type { Command } from './hub-api.ts';
 import { Done } from './hub-api.ts';
 import { askHub, type HubAnswer } from './hub-client.ts';
@@ -109,14 +110,16 @@ export class Team {
     this.rooms.watch('team', 'members', follow, signal);
   }
 
-  /** Keeps what the team decides of its links, so that a share asks no room. */
-  followLinkRules(signal: AbortSignal): void {
+  /** Keeps what the team decides of its links, and declares of itself, so that a share asks no room. */
+  followRules(signal: AbortSignal): void {
     const follow = (items: Items) => {
-      const { data } = LinkRules.safeParse(items.get(LINKS_KEY));
-      if (!data) return;
+      const links = LinkRules.safeParse(items.get(LINKS_KEY)).data;
+      const ties = TeamTies.safeParse(items.get(TIES_KEY)).data;
       void readMembership(this.workspace).then(async (known) => {
-        if (known && JSON.stringify(known.rules) !== JSON.stringify(data))
-          await changeMembership(this.workspace, (before) => ({ ...before, rules: data }));
+        if (!known) return;
+        const [rules, declared] = [links ?? known.rules, ties ?? known.ties];
+        if (JSON.stringify([known.rules, known.ties]) !== JSON.stringify([rules, declared]))
+          await changeMembership(this.workspace, (before) => ({ ...before, rules, ties: declared }));
       });
     };
     this.rooms.watch('team', 'rules', follow, signal);

@@ -9,6 +9,7 @@ import { SITES } from '../../src/sites/sites.ts';
 import type { Sent } from '../../src/workspace/rooms/tables.ts';
 import { type Entry, type Hosts, startHosts } from '../hosts/server.ts';
 import { extensionDir } from '../run/build.ts';
+import { tie } from '../run/tied.ts';
 import { type ChromiumOptions, launchChromium, type RunningChromium, untilRegistered } from './chromium.ts';
 import { Closed } from './closed.ts';
 
@@ -94,11 +95,15 @@ export class Stage {
     this.reader = reader;
   }
 
-  /** `brief`: without the clipboard, to be up sooner. */
+  /**
+   * `brief`: without the clipboard, to be up sooner. `tied`: the person has named their employer's sites, so that one click
+   * shares; false: nothing was asked yet.
+   */
   static async open({
     brief = false,
+    tied = true,
     ...options
-  }: Partial<ChromiumOptions> & { brief?: boolean } = {}): Promise<Stage> {
+  }: Partial<ChromiumOptions> & { brief?: boolean; tied?: boolean } = {}): Promise<Stage> {
     const hosts = await startHosts();
     const running = await launchChromium({
       extensionDir: extensionDir('chrome', 'e2e'),
@@ -118,6 +123,7 @@ export class Stage {
       reading(),
       options.registered === false ? null : running.worker().then(untilRegistered),
     ]);
+    if (tied) await tie(desk);
     return new Stage(hosts, running, desk, reader);
   }
 
@@ -158,6 +164,7 @@ export class Stage {
     await this.running.stopWorker();
     await this.desk.evaluate(forgetAll);
     await this.running.worker();
+    await tie(this.desk);
   }
 
   private async extensions(method: string, params: object): Promise<void> {
@@ -322,6 +329,14 @@ export async function sheetOf(page: Page, within = '[data-main]'): Promise<Frame
     await page.waitForTimeout(30);
   }
   throw new Error('no sheet is open');
+}
+
+/** Answers the one question before a first share, and gives the sheet that goes on. */
+export async function answers(page: Page, answer: 'yes' | 'no'): Promise<Frame | Page> {
+  const sheet = await sheetOf(page);
+  await sheet.locator(`${SHEET} [data-answer=${answer}]`).click();
+  await sheet.locator(`${SHEET} [data-answer]`).waitFor({ state: 'detached' });
+  return sheet;
 }
 
 /** How many sheets are open over a page or apart from it. */

@@ -3,7 +3,7 @@ import { relative } from 'node:path';
 import type { Page } from 'playwright-core';
 import { SITES } from '../../src/sites/sites.ts';
 import { launchChromium, type RunningChromium } from '../e2e/chromium.ts';
-import { bookmark, keysOf, knot, PAIR, pressRight, SHEET, STRIP, sheetOf } from '../e2e/stage.ts';
+import { answers, bookmark, keysOf, knot, PAIR, pressRight, SHEET, STRIP, sheetOf } from '../e2e/stage.ts';
 import { type Hosts, startHosts } from '../hosts/server.ts';
 import { extensionDir } from './build.ts';
 import { demoTeam, type LinksDone, type TeamDone } from './demo-team.ts';
@@ -63,6 +63,19 @@ class Demo {
     );
   }
 
+  /** The very first share: the one question, answered, and the window from the sheet. */
+  private async first(page: Page, pair: number): Promise<void> {
+    await knot(page, pair).click();
+    const asked = await sheetOf(page);
+    await this.picture('page' in asked ? page : asked, 'first-question');
+    const sheet = await answers(page, 'no');
+    const opening = page.context().waitForEvent('page');
+    await sheet.locator(`${SHEET} [data-main]`).click();
+    await (await opening).close();
+    await keysOf(sheet).press('Escape');
+    await page.locator(SHEET).waitFor({ state: 'detached' });
+  }
+
   private async share(page: Page, pair: number): Promise<void> {
     const opening = page.waitForEvent('popup');
     await knot(page, pair).click();
@@ -87,7 +100,9 @@ class Demo {
       links: await count(this.running, 'links'),
       captures: await count(this.running, 'captures'),
     };
-    for (let pair = 0; pair < EACH; pair += 1) await this.share(page, pair);
+    for (let pair = 0; pair < EACH; pair += 1)
+      if (before.links + pair === 0) await this.first(page, pair);
+      else await this.share(page, pair);
     await this.picture(page, `${id}-shared`);
     for (let pair = 0; pair < EACH; pair += 1) await this.keep(page, pair);
     await this.picture(page, `${id}-kept`);

@@ -13,6 +13,7 @@ import { knot, PAIR } from '../e2e/stage.ts';
 import { extensionDir } from './build.ts';
 import { follow, MACHINES, person } from './follow.ts';
 import { teamSentence } from './team-sentence.ts';
+import { tie } from './tied.ts';
 
 export interface TeamDone {
   readonly members: number;
@@ -53,6 +54,9 @@ async function adds(running: RunningChromium, title: string): Promise<Page> {
 }
 
 async function shares(running: RunningChromium, feed: string): Promise<void> {
+  const desk = await running.page('manifest.json');
+  await tie(desk);
+  await desk.close();
   const page = await running.page(feed);
   await page.locator(PAIR).first().waitFor();
   const opening = page.waitForEvent('popup');

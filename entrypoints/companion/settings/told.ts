@@ -9,6 +9,8 @@ const TELLS: Readonly<Record<string, MessageKey>> = {
   'marks.all': 'privacyTellsMarks',
   'share.now': 'privacyTellsShare',
   'share.opened': 'privacyTellsYes',
+  'share.related': 'privacyTellsShare',
+  'share.undo': 'privacyTellsYes',
   'share.sheet': 'privacyTellsSheet',
   'share.draft': 'privacyTellsYes',
   'draft.later': 'privacyTellsYes',

@@ -1,8 +1,9 @@
 import { readReminders } from '../../../src/draft/reminders.ts';
+import { readLanguage } from '../../../src/team/language.ts';
 import { type Answering, answering } from '../../../src/workspace/answer.ts';
 import { appOpen, languageChanged } from '../../../src/workspace/messages.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
-import { diaryAnswers, languageOf } from '../../background/diary.ts';
+import { diaryAnswers } from '../../background/diary.ts';
 
 /** What has come due, on the icon of the installed app, where the system shows one. */
 async function showDue(workspace: Workspace): Promise<void> {
@@ -12,7 +13,7 @@ async function showDue(workspace: Workspace): Promise<void> {
 
 /** What the companion on the web answers itself with: the diary's part of what the background does in an extension. */
 export function answers(workspace: Workspace): Answering[] {
-  const language = () => languageOf(workspace, navigator.language);
+  const language = () => readLanguage(workspace);
   return [
     ...diaryAnswers({ workspace, language, look: () => showDue(workspace) }),
     answering(languageChanged, () => Promise.resolve(true)),

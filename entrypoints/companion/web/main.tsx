@@ -3,7 +3,7 @@ import '../companion.css';
 import './web.css';
 import { render } from 'preact';
 import { speak, t } from '../../../src/i18n/language.ts';
-import { nearestLanguage } from '../../../src/team/profile.ts';
+import { browserLanguage } from '../../../src/team/language.ts';
 import { Empty } from '../../../src/ui/empty.tsx';
 import { answerAll } from '../../../src/workspace/answer.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
@@ -32,7 +32,7 @@ function started(workspace: Workspace): void {
 
 /** Keys and the diary need a safe address: without one, the page says so and does nothing. */
 async function refuse(): Promise<void> {
-  await speak(nearestLanguage(navigator.languages));
+  await speak(browserLanguage());
   const root = document.getElementById('app');
   if (root) render(<Empty title={t('webInsecure')}>{t('webInsecureHow')}</Empty>, root);
 }

@@ -42,6 +42,15 @@ const setLinks: Run<'links.set'> = async (hub, { links }, act) => {
   return answer;
 };
 
+const setTies: Run<'ties.set'> = async (hub, { ties }, act) => {
+  const answer = await act(async (within) => {
+    await hub.team.store(within, 'ties', ties);
+    return DONE;
+  });
+  if (isDone(answer)) await hub.team.tiesChanged(ties);
+  return answer;
+};
+
 const countClicks: Run<'clicks.count'> = async (hub, _, act) => {
   const answer = await act(async () => DONE);
   return isDone(answer) ? { done: true, changed: await hub.links.countAgain() } : answer;
@@ -62,6 +71,7 @@ const RUN: { [Name in Command['do']]: Run<Name> } = {
   'self.leave': (hub, _, act) => removeMember(hub, act, null),
   erase: (hub, { member }, act) => eraseMember(hub, act, member),
   'links.set': setLinks,
+  'ties.set': setTies,
   'team.figures': (hub, { figures }, act) => hub.decideFigures(figures, act),
   'link.agree': (hub, { link, target }, act) => hub.links.links.answer(link, { target }, act),
   'link.decline': (hub, { link }, act) => hub.links.links.answer(link, null, act),

@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
+import { NO_TIES, TeamTies, TIES_KEY } from '../../team/employer.ts';
 import type { TeamFigures } from '../../team/figures.ts';
 import { TeamProfile } from '../../team/hub-api.ts';
 import { LINKS_KEY, LinkRules, USUAL_RULES } from '../../team/link-rules.ts';
@@ -25,6 +26,7 @@ export class TeamRoom {
   private readonly db: Kysely<Tables>;
   private profile: TeamProfile = NONE;
   private links: LinkRules = USUAL_RULES;
+  private ties: TeamTies = NO_TIES;
 
   private readonly figures: () => TeamFigures | undefined;
 
@@ -39,6 +41,7 @@ export class TeamRoom {
     const team = new TeamRoom(parts);
     team.profile = TeamProfile.safeParse(await team.kept('team')).data ?? NONE;
     team.links = LinkRules.safeParse(await team.kept('links')).data ?? USUAL_RULES;
+    team.ties = TeamTies.safeParse(await team.kept('ties')).data ?? NO_TIES;
     await team.show();
     return team;
   }
@@ -68,13 +71,19 @@ export class TeamRoom {
     await this.show();
   }
 
+  /** Takes what the team declares of itself, once it is stored, and shows it. */
+  async tiesChanged(ties: TeamTies): Promise<void> {
+    this.ties = ties;
+    await this.show();
+  }
+
   private async kept(name: string): Promise<unknown> {
     const row = await this.db.selectFrom('meta').select('value').where('name', '=', name).executeTakeFirst();
     return row && JSON.parse(row.value);
   }
 
   /** Stores what a command sets. */
-  async store(within: Transaction<Tables>, name: 'team' | 'links', given: object): Promise<void> {
+  async store(within: Transaction<Tables>, name: 'team' | 'links' | 'ties', given: object): Promise<void> {
     const value = JSON.stringify(given);
     await within
       .insertInto('meta')
@@ -87,7 +96,7 @@ export class TeamRoom {
   async show(): Promise<void> {
     const figures = this.figures();
     await this.room.hold('profile', { [TEAM_KEY]: { ...this.profile, ...(figures && { figures }) } });
-    await this.room.hold('rules', { [LINKS_KEY]: this.links });
+    await this.room.hold('rules', { [LINKS_KEY]: this.links, [TIES_KEY]: this.ties });
     const members = this.people.all().map((member) => [member.id, this.memberOf(member)]);
     await this.room.hold('members', Object.fromEntries(members));
   }

@@ -1,21 +1,14 @@
 import type { Post } from '../../post/post.ts';
-import { type Choice, type Employer, isNamed, NO_RELATION, type Relation } from './relation.ts';
+import { type Employer, isNamed } from '../../team/employer.ts';
+import { parseAddress, readPair } from '../address.ts';
+import { type Known, NO_RELATION, type Relation } from './relation.ts';
+
+export type { Known } from './relation.ts';
 
 /** What a share is of: the post as it was read, and where the link leads. */
 export interface Shared {
   readonly post: Pick<Post, 'site' | 'url' | 'author'>;
   readonly target: string;
-}
-
-/** What the person and their team have said so far. */
-export interface Known {
-  readonly employer: Employer;
-  /** The company's name in the person's profile. */
-  readonly company: string;
-  /** Newest first or not: the newest choice for a post counts. */
-  readonly choices: readonly Choice[];
-  /** Whether this share may be paid: the team rewards it, or the link is one that pays. */
-  readonly earns: boolean;
 }
 
 /** The relation of a share and how it was found; `ask`: nothing says, and the person is asked before the first share. */
@@ -28,23 +21,46 @@ const bare = (text: string) => text.normalize('NFKC').trim().replace(/^@/, '').t
 const condensed = (text: string) => bare(text).replace(/[^\p{L}\p{N}]/gu, '');
 
 const isOnSite = (host: string, site: string) => site !== '' && (host === site || host.endsWith(`.${site}`));
+const siteOf = (site: string) => bare(site).replace(/^www\./, '');
 
-/** Whether a share is of the employer: their account wrote it, it stands on their site, or its link leads there. */
+/** Whether an account is one of these: as it is written, or by its last part (`company/asahi`). */
+const isAmong = (known: ReadonlySet<string>, account: string): boolean =>
+  account !== '' && (known.has(account) || known.has(account.split('/').at(-1) ?? ''));
+
+/** A network's own sign of an account in an address: its last part, and what stands before it where that belongs to it. */
+function accountsIn(url: string): string[] {
+  const parts = URL.canParse(url) ? new URL(url).pathname.split('/').filter(Boolean) : [];
+  return [parts.slice(-2).join('/'), parts.at(-1) ?? ''].map(bare);
+}
+
+/**
+ * Whether a share is of the employer: their account or somebody of their name wrote it, it stands on their site, or its link
+ * leads there. An account may be a host itself, as on Bluesky.
+ */
 export function isEmployers(
   { post, target }: Shared,
-  { sites, accounts }: Employer,
+  { sites, accounts, names = [] }: Employer,
   company: string,
 ): boolean {
-  const hosts = [hostOf(post.url), hostOf(target)];
-  if (sites.some((site) => hosts.some((host) => isOnSite(host, bare(site).replace(/^www\./, '')))))
-    return true;
   const { handle, url, name } = post.author;
+  const own = [handle, ...accountsIn(url)].map(bare);
+  const hosts = [hostOf(post.url), hostOf(target), ...own];
+  if (sites.some((site) => hosts.some((host) => isOnSite(host, siteOf(site))))) return true;
   const known = new Set(accounts.map(bare).filter(Boolean));
-  const account = bare(handle);
-  if (account !== '' && (known.has(account) || known.has(account.split('/').at(-1) ?? ''))) return true;
-  if (url !== '' && known.has(bare(new URL(url).pathname.split('/').filter(Boolean).at(-1) ?? '')))
-    return true;
-  return company !== '' && condensed(name) !== '' && condensed(name) === condensed(company);
+  if (own.some((account) => isAmong(known, account))) return true;
+  const author = condensed(name);
+  return author !== '' && [company, ...names].some((one) => condensed(one) === author);
+}
+
+/** Whether following a link pays whoever shared it: it leads to a host, or carries a parameter, that was named. */
+export function paysFor(target: string, pays: readonly string[]): boolean {
+  const parsed = parseAddress(target);
+  if (!parsed.ok) return false;
+  const host = hostOf(target);
+  const pairs = parsed.address.query.map(readPair).map(({ name, value }) => `${name}=${value}`.toLowerCase());
+  return pays
+    .map(bare)
+    .some((one) => (one.includes('=') ? pairs.includes(one) : isOnSite(host, siteOf(one))));
 }
 
 /** Whose a post is, as choices are remembered: an author on a site; the site where no author is known. */
@@ -56,15 +72,15 @@ export function choiceKey({ post }: Pick<Shared, 'post'>): string {
 
 /**
  * The relation of a share. What the person chose for its author counts first; then what matches the employer. Once the
- * employer's sites or accounts are named, the rest is none of theirs; before, the person is asked once.
+ * employer's sites or accounts are named, or there are none, the rest is none of theirs; before, the person is asked once.
  */
 export function decideRelation(shared: Shared, known: Known): Decision {
   const key = choiceKey(shared);
   const chosen = known.choices.filter(({ of }) => of === key).sort((a, b) => b.at - a.at)[0];
   if (chosen) return { by: 'choice', relation: chosen.relation };
-  const { earns } = known;
+  const earns = known.earns || paysFor(shared.target, known.pays ?? []);
   if (isEmployers(shared, known.employer, known.company))
     return { by: 'employer', relation: { employer: true, earns } };
-  if (isNamed(known.employer)) return { by: 'none', relation: { ...NO_RELATION, earns } };
+  if (known.answered || isNamed(known.employer)) return { by: 'none', relation: { ...NO_RELATION, earns } };
   return { by: 'ask', relation: null };
 }

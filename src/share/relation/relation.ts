@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { Employer, NO_EMPLOYER, Paying } from '../../team/employer.ts';
+import type { Setting } from '../../workspace/setting.ts';
 
 /** What ties whoever shares to what they share. Both may hold; neither: a stranger's, of which nothing need be said. */
 export const Relation = z.object({
@@ -11,17 +13,7 @@ export type Relation = z.infer<typeof Relation>;
 
 export const NO_RELATION: Relation = { employer: false, earns: false };
 
-/** By which names, sites and accounts an employer is recognised. */
-export const Employer = z.object({
-  /** Host names without `www.`: their subdomains count too. */
-  sites: z.array(z.string().check(z.maxLength(255))).check(z.maxLength(50)),
-  /** Accounts on networks, without the sign before them. */
-  accounts: z.array(z.string().check(z.maxLength(300))).check(z.maxLength(50)),
-});
-export type Employer = z.infer<typeof Employer>;
-
-/** Whether the person has named their employer's sites or accounts, so that what does not match is none of theirs. */
-export const isNamed = ({ sites, accounts }: Employer) => sites.length + accounts.length > 0;
+export const isSame = (a: Relation, b: Relation): boolean => a.employer === b.employer && a.earns === b.earns;
 
 /** What the person chose for an author, or for a whole site. */
 export const Choice = z.object({
@@ -32,3 +24,47 @@ export const Choice = z.object({
   at: z.number(),
 });
 export type Choice = z.infer<typeof Choice>;
+
+/** What a person named of their employer, and of links that pay them. */
+export const OwnTies = z.object({
+  employer: Employer,
+  pays: Paying,
+  /** When they named what there is, or that there is nothing, UTC ms; 0: never. */
+  answered: z.number(),
+});
+export type OwnTies = z.infer<typeof OwnTies>;
+
+export const ownTies: Setting<OwnTies> = {
+  name: 'employer',
+  value: OwnTies,
+  initial: { employer: NO_EMPLOYER, pays: [], answered: 0 },
+};
+
+/** Most choices that are remembered; the oldest make way. */
+const MOST_CHOICES = 2000;
+
+export const relationChoices: Setting<Choice[]> = {
+  name: 'relations',
+  value: z.array(Choice).check(z.maxLength(MOST_CHOICES)),
+  initial: [],
+};
+
+/** The choices with one more, in place of an older one for the same author. */
+export const withChoice = (choices: readonly Choice[], choice: Choice): Choice[] =>
+  [...choices.filter(({ of }) => of !== choice.of), choice].slice(-MOST_CHOICES);
+
+/** All by which the relation of a share is decided: what the person and their team declared. */
+export const Known = z.object({
+  employer: Employer,
+  /** The company's name in the person's profile. */
+  company: z.string(),
+  /** In any order: the newest choice for a post counts. */
+  choices: z.array(Choice),
+  /** Whether their team rewards what is shared. */
+  earns: z.boolean(),
+  /** Links that pay. */
+  pays: z.optional(Paying),
+  /** The person was asked, and has named all there is to name. */
+  answered: z.optional(z.boolean()),
+});
+export type Known = z.infer<typeof Known>;

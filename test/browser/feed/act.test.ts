@@ -32,6 +32,8 @@ beforeEach(() => {
   hands = {
     newId: vi.fn(() => `id${++ids}`),
     share: vi.fn(async () => ({ ok: true as const, value: { ok: true as const, prepared: ready } })),
+    related: vi.fn(async () => ({ ok: true as const, value: { ok: true as const, prepared: ready } })),
+    unshare: vi.fn(async () => ({ ok: true as const, value: true })),
     later: vi.fn(async () => ({ ok: true as const, value: { words: 'set aside' } })),
     opened: vi.fn(async () => ({ ok: true as const, value: true })),
     keep: vi.fn(async () => ({ ok: true as const, value: kept })),
@@ -170,6 +172,57 @@ describe('a press', () => {
     await acts.act('share', mounted(), press);
     await says('feedFailed no window');
     expect(actions()).toEqual(['feedTryAgain']);
+  });
+});
+
+describe('a share by one click', () => {
+  const related = { words: 'not theirs', change: 'it is theirs', changed: { employer: true, earns: false } };
+  const prepared = { ...ready, related };
+  const press = async (words: string) => {
+    const button = buttons().find((one) => bare(one.ariaLabel) === words);
+    button?.focus();
+    await userEvent.keyboard('{Enter}');
+  };
+  beforeEach(() => void hands.share.mockResolvedValue({ ok: true, value: { ok: true, prepared } }));
+
+  it('says which relation was taken, beside the ways back', async () => {
+    await acts.act('share', mounted(), null);
+    await says('feedCopied X');
+    expect(actions()).toEqual(['feedUndo', 'feedEdit', 'it is theirs']);
+    await until(() =>
+      expect(strip()?.querySelector('.more span')?.getAttribute('data-words')).toBe('not theirs'),
+    );
+  });
+
+  it('takes the other relation by one press, copied anew in that press', async () => {
+    const again = { ...ready, id: 's2', text: 'other words' };
+    hands.related.mockResolvedValueOnce({ ok: true, value: { ok: true, prepared: again } });
+    await acts.act('share', mounted(), null);
+    await says('feedCopied X');
+    await press('it is theirs');
+    await until(() => expect(navigator.clipboard.writeText).toHaveBeenLastCalledWith('other words'));
+    const post = expect.objectContaining({ key: 'cards:a' });
+    expect(hands.related).toHaveBeenCalledExactlyOnceWith(
+      'id2',
+      's1',
+      post,
+      related.changed,
+      expect.any(Number),
+    );
+  });
+
+  it('is taken back by one press', async () => {
+    await acts.act('share', mounted(), null);
+    await says('feedCopied X');
+    await press('feedUndo');
+    await says('feedTakenBack');
+    expect(hands.unshare).toHaveBeenCalledExactlyOnceWith('s1', expect.any(Number));
+  });
+
+  it('asks in the sheet where nobody knows whose it is', async () => {
+    hands.share.mockResolvedValueOnce({ ok: true, value: { ok: false, reason: 'relation' } });
+    await acts.act('share', mounted(), null);
+    expect(hands.sheet).toHaveBeenCalledOnce();
   });
 });
 

@@ -7,6 +7,8 @@ import { type MessageKey, translate } from '../../../src/i18n/translate.ts';
 import type { Post } from '../../../src/post/post.ts';
 import { settled } from '../../../src/post/settle.ts';
 import { shareDraft, shareNow, shareOpened, shareSheet } from '../../../src/share/messages.ts';
+import { answerRelation, chooseRelation, readKnown } from '../../../src/share/relation/known.ts';
+import { relationAnswer, relationChoose } from '../../../src/share/relation/messages.ts';
 import { opened, share } from '../../../src/share/share.ts';
 import { keepDraft, sheetFacts } from '../../../src/share/sheet-facts.ts';
 import { type Preferences, preferences } from '../../../src/share/tables.ts';
@@ -17,6 +19,7 @@ import type { Workspace } from '../../../src/workspace/open.ts';
 import { changeSetting } from '../../../src/workspace/setting.ts';
 import { answers } from '../browser-stand-in.ts';
 import { ownWorkspace, until, wide } from '../stage.tsx';
+import { tied } from './tied.ts';
 
 /** A post as the feed reads it; invented. */
 export function aPost(part: Partial<Post> = {}): Post {
@@ -47,6 +50,8 @@ export interface Person {
   language?: Language;
   profile?: Partial<Profile>;
   preferences?: Partial<Preferences>;
+  /** They have named nothing of their employer's yet. */
+  unasked?: true;
 }
 
 /** Answers the sheet's messages as the background does, over a diary of its own. */
@@ -55,6 +60,7 @@ export async function background({ language = 'ja', ...person }: Person = {}): P
   const known = { company: 'あさひ珈琲', country: 'JP' as const, code: 'k7q2m9xa', ...person.profile };
   await changeSetting(workspace, profile, (before) => ({ ...before, ...known }));
   await changeSetting(workspace, preferences, (before) => ({ ...before, ...person.preferences }));
+  if (!person.unasked) await tied(workspace);
   const list = [
     answering(shareSheet, ({ post }) => sheetFacts(workspace, settled(post), language)),
     answering(shareNow, (asked) => share(workspace, { ...asked, post: settled(asked.post) }, language)),
@@ -65,6 +71,14 @@ export async function background({ language = 'ja', ...person }: Person = {}): P
     }),
   ];
   list.push(
+    answering(relationAnswer, async ({ post, ...answer }) => {
+      await answerRelation(workspace, settled(post), answer);
+      return readKnown(workspace, settled(post));
+    }),
+    answering(relationChoose, async ({ post, relation, at }) => {
+      await chooseRelation(workspace, settled(post), relation, at);
+      return readKnown(workspace, settled(post));
+    }),
     answering(draftLater, async (asked) => {
       await setAside(workspace, { ...asked, post: settled(asked.post) });
       const say = (key: MessageKey) => translate(ja, 'ja', key, { when: String(asked.remind) });
@@ -72,7 +86,8 @@ export async function background({ language = 'ja', ...person }: Person = {}): P
     }),
   );
   const byName = new Map(list.map((one) => [one.declaration.name, one]));
-  const sender = { tab: 1, frame: 0, url: 'https://x.com/home' };
+  // Our frame in a page is a page of ours.
+  const sender = { tab: null, frame: 0, url: '' };
   // Through JSON, as between two contexts of a browser.
   answers.message = async (message) =>
     JSON.parse(JSON.stringify(await answerOne(byName, JSON.parse(JSON.stringify(message)), sender)));

@@ -11,13 +11,15 @@ import type { Say, SheetKey } from './words.ts';
 /** Where the person mends what stands in the way; the button leads there. */
 const MEND: Record<Block, string> = {
   link: 'select',
+  relation: '[data-field=relation]',
   instance: '[data-field=instance]',
   disclosure: '[data-field=disclosure]',
-  over: 'textarea',
+  over: '[data-field=words]',
 };
 
 function mendWords({ block, channel, composed }: Outlook, say: Say): string | null {
   if (block === 'link') return say('sheetOtherLink');
+  if (block === 'relation') return say('sheetAskFirst');
   if (block === 'instance') return say('sheetGiveInstance');
   if (block === 'disclosure') return say('sheetMendDisclosure');
   if (block !== 'over') return null;
@@ -94,14 +96,14 @@ export function Foot({ session }: { session: Session }) {
             aria-label={say('sheetQr')}
             title={say('sheetQr')}
             aria-pressed={session.qr.value !== null}
-            disabled={block === 'link'}
+            disabled={block === 'link' || block === 'relation'}
             run={() => void session.toggleQr()}
           />
         )}
         {channel.id !== 'copy' && (
           <Act
             icon={<Copy aria-hidden="true" />}
-            disabled={block === 'link' || block === 'disclosure'}
+            disabled={block === 'link' || block === 'relation' || block === 'disclosure'}
             run={() => void session.copy()}
           >
             {say('sheetCopy')}

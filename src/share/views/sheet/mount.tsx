@@ -1,6 +1,6 @@
 import { render } from 'preact';
-import { browser } from 'wxt/browser';
 import type { Messages } from '../../../declarations.ts';
+import { browserLanguage } from '../../../team/language.ts';
 import { asking } from '../../../workspace/ask.ts';
 import { runMain } from './foot.tsx';
 import { type Frame, openFrame } from './frame.ts';
@@ -11,15 +11,6 @@ import { Unopened } from './unopened.tsx';
 
 const ask = asking<Messages>();
 let shown: Frame | null = null;
-
-function uiLanguage(): string {
-  try {
-    return browser.i18n.getUILanguage();
-  } catch {
-    // The extension was replaced under this page: its own language is out of reach.
-    return navigator.language;
-  }
-}
 
 /** The sheet over this page, one of ours. A sheet that is open already makes way, and keeps its draft. */
 export const openSheet: OpenSheet = (post, near, { ground, why, gone } = {}) => {
@@ -54,7 +45,7 @@ export const openSheet: OpenSheet = (post, near, { ground, why, gone } = {}) => 
     }
     const again = () => void load();
     render(
-      <Unopened language={uiLanguage()} answered={answered} again={again} close={() => void close()} />,
+      <Unopened language={browserLanguage()} answered={answered} again={again} close={() => void close()} />,
       dialog,
     );
   };

@@ -9,14 +9,17 @@ import type { Tracked } from '../../link.ts';
 import type { Choice, SheetFacts } from '../../messages.ts';
 import { CAMPAIGN, titleOf } from '../../naming.ts';
 import { pictureOf } from '../../picture.ts';
+import { type Decision, decideRelation } from '../../relation/decide.ts';
+import { type Known, NO_RELATION } from '../../relation/relation.ts';
 import { outlinedLink } from '../../short.ts';
 
 /** What stands in the way of sending, most basic first. */
-export type Block = 'link' | 'instance' | 'disclosure' | 'over';
+export type Block = 'link' | 'relation' | 'instance' | 'disclosure' | 'over';
 
 /** All that follows from the facts and what the person chose: what will be posted, and whether it can be. */
 export interface Outlook {
   readonly channel: Channel;
+  readonly decision: Decision;
   readonly rule: Rule;
   /** The disclosure as the rule has it; empty where there is no rule. */
   readonly usual: string;
@@ -32,32 +35,37 @@ export interface Outlook {
   readonly block: Block | null;
 }
 
-function disclosing(facts: SheetFacts, choice: Choice) {
+function disclosing(facts: SheetFacts, choice: Choice, { relation }: Decision) {
+  const tied = relation ?? NO_RELATION;
   const rule = ruleFor(facts.country as Country, choice.channel);
-  const usual = disclosureText(rule, facts.language as Language, facts.company);
-  const disclosure = choice.removed ? '' : (choice.disclosure ?? usual);
+  const usual = disclosureText(rule, facts.language as Language, facts.company, tied);
+  // Where nothing ties them to it nothing is said of it, whatever was worded before.
+  const disclosure = choice.removed || usual === '' ? '' : (choice.disclosure ?? usual);
   const asIs = choice.removed !== '' || disclosure === usual;
-  const wording: Wording = asIs ? { ok: true } : checkWording(rule, disclosure);
+  const wording: Wording = asIs ? { ok: true } : checkWording(rule, disclosure, tied);
   return { rule, usual, disclosure, wording };
 }
 
 function blockOf(
   link: Tracked,
+  { by }: Decision,
   instance: string | null,
   wording: Wording,
   composed: Composed | null,
 ): Block | null {
   if (!link.ok) return 'link';
+  if (by === 'ask') return 'relation';
   if (instance === null) return 'instance';
   if (!wording.ok) return 'disclosure';
   return composed?.over ? 'over' : null;
 }
 
 /** Null for a channel that we do not know. The same rules as the share itself goes by, in the same order. */
-export function outlookOf(facts: SheetFacts, choice: Choice): Outlook | null {
+export function outlookOf(facts: SheetFacts, choice: Choice, known: Known = facts.known): Outlook | null {
   const channel = channelOf(choice.channel);
   if (!channel) return null;
-  const { rule, usual, disclosure, wording } = disclosing(facts, choice);
+  const decision = decideRelation({ post: facts.post, target: choice.target }, known);
+  const { rule, usual, disclosure, wording } = disclosing(facts, choice, decision);
   const { code, post, shortening } = facts;
   const { item = '', campaign = '' } = facts.targets.find(({ url }) => url === choice.target) ?? {};
   const named = { campaign: campaign || CAMPAIGN, content: item || post.site };
@@ -70,6 +78,7 @@ export function outlookOf(facts: SheetFacts, choice: Choice): Outlook | null {
   const instance = channel.needs === 'instance' ? normaliseInstance(choice.instance) : '';
   return {
     channel,
+    decision,
     rule,
     usual,
     disclosure,
@@ -77,7 +86,11 @@ export function outlookOf(facts: SheetFacts, choice: Choice): Outlook | null {
     link,
     composed,
     pastes: composed !== null && mustPaste(channel, composed, { instance: instance ?? '' }),
-    choice: { ...choice, instance: instance ?? choice.instance },
-    block: blockOf(link, instance, wording, composed),
+    choice: {
+      ...choice,
+      instance: instance ?? choice.instance,
+      relation: decision.relation ?? undefined,
+    },
+    block: blockOf(link, decision, instance, wording, composed),
   };
 }

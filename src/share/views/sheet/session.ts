@@ -5,6 +5,7 @@ import type { Asking } from '../../../workspace/ask.ts';
 import type { Answered } from '../../../workspace/envelope.ts';
 import { newId } from '../../../workspace/ids.ts';
 import type { Choice, Held, Prepared, SheetFacts } from '../../messages.ts';
+import type { Known, Relation } from '../../relation/relation.ts';
 import { handToSystem } from '../../system.ts';
 import { deliver } from './deliver.ts';
 import { Drafting } from './drafting.ts';
@@ -39,6 +40,8 @@ export class Session {
   readonly busy = signal(false);
   /** The link of the shown QR code; null while none is shown. */
   readonly qr: Signal<string | null> = signal(null);
+  /** By which it is decided what ties the person to it; the person's answers change it. */
+  readonly known: Signal<Known>;
   /** Whether the choice of when to finish is shown. */
   readonly later = signal(false);
   private readonly ask: Asking<Messages>;
@@ -57,11 +60,12 @@ export class Session {
     this.say = saying(facts.language);
     const first = firstChoice(facts);
     this.choice = signal(first);
+    this.known = signal(facts.known);
     this.instances = new Map(Object.entries(facts.instances));
     this.drafting = new Drafting(facts, first, ask);
     let last: Outlook | null = null;
     this.outlook = computed(() => {
-      last = outlookOf(facts, this.choice.value) ?? last;
+      last = outlookOf(facts, this.choice.value, this.known.value) ?? last;
       if (!last) throw new Error(`no channel ${this.choice.value.channel}`);
       return last;
     });
@@ -75,6 +79,21 @@ export class Session {
     this.note.value = null;
     this.lossAccepted = false;
     this.drafting.later(this.choice.value);
+  }
+
+  /** The one answer after which nobody is asked again; `named`: what else is the employer's, as it was typed. */
+  async answer(isEmployers: boolean, named: string): Promise<void> {
+    const asked = { post: this.facts.post, isEmployers, named, at: Date.now() };
+    const answered = await this.ask('relation.answer', asked);
+    if (answered.ok) this.known.value = answered.value;
+    else this.failed(answered, () => void this.answer(isEmployers, named));
+  }
+
+  /** Takes another relation for this author, now and from now on. */
+  async relate(relation: Relation): Promise<void> {
+    const answered = await this.ask('relation.choose', { post: this.facts.post, relation, at: Date.now() });
+    if (answered.ok) this.known.value = answered.value;
+    else this.failed(answered, () => void this.relate(relation));
   }
 
   /** Prepares the share as it is shown and opens the network's window, or copies where it has none. */
@@ -98,7 +117,7 @@ export class Session {
       this.qr.value = null;
       return;
     }
-    const choice = { ...this.choice.value, channel: 'qr', words: '', disclosure: null, removed: '' };
+    const choice = { ...this.outlook.value.choice, channel: 'qr', words: '', disclosure: null, removed: '' };
     const prepared = await this.prepare(choice, () => void this.toggleQr());
     if (!prepared) return;
     this.drafting.lost(this.choice.value);

@@ -11,6 +11,8 @@ import { networkName } from './network.ts';
 import { PicturesLine } from './pictures-line.tsx';
 import { Preview } from './preview.tsx';
 import { QrPanel } from './qr-panel.tsx';
+import { RelationAsk } from './relation-ask.tsx';
+import { RelationLine } from './relation-line.tsx';
 import type { Session } from './session.ts';
 import { Why } from './why.tsx';
 import type { SheetKey } from './words.ts';
@@ -36,9 +38,13 @@ interface SheetProps {
 export function Sheet({ session, close, why }: SheetProps) {
   const { say } = session;
   const body = useRef<HTMLDivElement>(null);
+  const asks = session.outlook.value.decision.by === 'ask';
   useEffect(() => {
-    body.current?.querySelector('textarea')?.focus({ preventScroll: true });
-  }, []);
+    const first = body.current?.querySelector<HTMLElement>(
+      asks ? '[data-field=relation]' : '[data-field=words]',
+    );
+    first?.focus({ preventScroll: true });
+  }, [asks]);
   return (
     <section class="panel" lang={session.facts.language}>
       <header>
@@ -53,12 +59,14 @@ export function Sheet({ session, close, why }: SheetProps) {
       </header>
       {why && <Why words={say(why)} />}
       <div class="sheet-body" ref={body}>
+        {asks && <RelationAsk session={session} />}
         <Preview session={session} />
         <LinkLine session={session} />
         <ChannelLine session={session} />
         <InstanceLine session={session} />
         <WordsLine session={session} />
         <PicturesLine session={session} />
+        {!asks && <RelationLine session={session} />}
         <DisclosureLine session={session} />
         <PasteHint session={session} />
         {session.qr.value !== null && <QrPanel session={session} url={session.qr.value} />}

@@ -49,6 +49,7 @@ export function WordsLine({ session }: { session: Session }) {
           ref={area}
           id={id}
           class="input"
+          data-field="words"
           rows={1}
           dir="auto"
           // Of a frame in a foreign page the browser refuses it, with a complaint there.

@@ -4,6 +4,7 @@ import {
   decideRelation,
   isEmployers,
   type Known,
+  paysFor,
   type Shared,
 } from '../../../../src/share/relation/decide.ts';
 
@@ -93,5 +94,35 @@ describe('the relation of a share', () => {
       relation: { employer: false, earns: true },
     });
     expect(decideRelation(by('Ben', '@ben'), known({ choices })).by).toBe('none');
+  });
+});
+
+describe('what a person or a team named', () => {
+  it('matches an account by its address, a handle that is a host, and the names of brands', () => {
+    const named = { sites: ['asahi.social'], accounts: ['asahi'], names: ['夕凪 by Asahi'] };
+    const of = (author: [string, string, string?]) => isEmployers(by(...author), named, '');
+    expect(of(['', '', 'https://www.linkedin.com/company/asahi/'])).toBe(true);
+    expect(of(['', '@shop.asahi.social'])).toBe(true);
+    expect(of(['夕凪　by ASAHI', '@elsewhere'])).toBe(true);
+    expect(of(['Yunagi', '@asahi_fans'])).toBe(false);
+  });
+
+  it('is all there is once they were asked, though it is nothing', () => {
+    const nothing = known({ employer: { sites: [], accounts: [] }, company: '', answered: true });
+    expect(decideRelation(post(), nothing).by).toBe('none');
+  });
+
+  it.each([
+    ['https://shop.example/a?tag=mina-22&x=1', true],
+    ['https://shop.example/a?x=1&TAG=Mina-22', true],
+    ['https://shop.example/a?tag=mina-220', false],
+    ['https://hb.afl.example/x', true],
+    ['https://go.hb.afl.example/x', true],
+    ['https://not-hb.afl.example/x', false],
+    ['nothing', false],
+  ])('pays for %s: %s', (target, pays) => {
+    expect(paysFor(target, ['tag=mina-22', 'hb.afl.example'])).toBe(pays);
+    const { relation } = decideRelation(post({}, target), known({ pays: ['tag=mina-22', 'hb.afl.example'] }));
+    expect(relation).toEqual({ employer: false, earns: pays });
   });
 });

@@ -1,0 +1,83 @@
+import { tellMarks } from '../../src/activity/tell.ts';
+import type { MessageKey } from '../../src/i18n/translate.ts';
+import { materialOf } from '../../src/library/shelf/read.ts';
+import { settled } from '../../src/post/settle.ts';
+import { type Sharing, shareRelated, shareUndo } from '../../src/share/messages.ts';
+import { answerRelation, chooseRelation, readKnown } from '../../src/share/relation/known.ts';
+import { relationAnswer, relationChoose } from '../../src/share/relation/messages.ts';
+import { NO_RELATION, type Relation } from '../../src/share/relation/relation.ts';
+import { share } from '../../src/share/share.ts';
+import { links } from '../../src/share/tables.ts';
+import { takeBackShare } from '../../src/share/take-back.ts';
+import type { Language } from '../../src/team/profile.ts';
+import { type Answering, answering } from '../../src/workspace/answer.ts';
+import type { Workspace } from '../../src/workspace/open.ts';
+import { sayingIn } from './words.ts';
+
+type Kind = 'employer' | 'earns' | 'both' | 'none';
+
+/** What is said of each relation, and what one press says instead. */
+const WORDS: Record<Kind, readonly [taken: MessageKey, change: MessageKey]> = {
+  employer: ['relationEmployer', 'relationNotEmployer'],
+  earns: ['relationEarns', 'relationNotEarns'],
+  both: ['relationBoth', 'relationNeither'],
+  none: ['relationNone', 'relationIsEmployer'],
+};
+
+function kindOf({ employer, earns }: Relation): Kind {
+  if (employer) return earns ? 'both' : 'employer';
+  return earns ? 'earns' : 'none';
+}
+
+/** A share with what is said of its relation in the strip, and what a press there makes of it. */
+export function saidOf(sharing: Sharing, language: Language, changed = false): Sharing {
+  if (!sharing.ok) return sharing;
+  const say = sayingIn(language);
+  const { relation } = sharing.prepared;
+  const kind = kindOf(relation);
+  const [taken, change] = WORDS[kind];
+  const words = changed ? say('relationChanged', { taken: say(taken) }) : say(taken);
+  const other = kind === 'none' ? { employer: true, earns: false } : NO_RELATION;
+  return {
+    ok: true,
+    prepared: { ...sharing.prepared, related: { words, change: say(change), changed: other } },
+  };
+}
+
+interface Relating {
+  readonly workspace: Workspace;
+  readonly language: () => Promise<Language>;
+  readonly look: () => Promise<void>;
+}
+
+/** Takes a share back, and tells every open page. */
+async function undo(workspace: Workspace, id: string, at: number): Promise<boolean> {
+  const link = await workspace.rows(links).get(id);
+  const stood = await takeBackShare(workspace, id, at);
+  if (link) void tellMarks(workspace, [link.post]);
+  return stood;
+}
+
+/** What the background does about the relation of shares, and to take one back. */
+export function relating({ workspace, language, look }: Relating): Answering[] {
+  return [
+    answering(shareRelated, async ({ id, of, at, post, relation }) => {
+      await chooseRelation(workspace, post, relation, at);
+      await takeBackShare(workspace, of, at);
+      const speaks = await language();
+      const asked = { id, at, post: settled(post), choice: null };
+      const shared = await share(workspace, asked, speaks, (url) => materialOf(workspace, url));
+      void tellMarks(workspace, [post.key]).then(look);
+      return saidOf(shared, speaks, true);
+    }),
+    answering(shareUndo, ({ id, at }) => undo(workspace, id, at)),
+    answering(relationAnswer, async ({ post, ...answer }) => {
+      await answerRelation(workspace, post, answer);
+      return readKnown(workspace, post);
+    }),
+    answering(relationChoose, async ({ post, relation, at }) => {
+      await chooseRelation(workspace, post, relation, at);
+      return readKnown(workspace, post);
+    }),
+  ];
+}

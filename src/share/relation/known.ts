@@ -1,0 +1,71 @@
+import type { Post } from '../../post/post.ts';
+import { type Employer, employerOf, joinedEmployers, NO_TIES } from '../../team/employer.ts';
+import { readMembership } from '../../team/membership.ts';
+import { profile } from '../../team/profile.ts';
+import type { Workspace } from '../../workspace/open.ts';
+import { changeSetting, readSetting } from '../../workspace/setting.ts';
+import { choiceKey } from './decide.ts';
+import { type Known, ownTies, type Relation, relationChoices, withChoice } from './relation.ts';
+
+/** What is known by now: the person's own words, with what their team declares. Choices for one post's author alone. */
+export async function readKnown(
+  workspace: Workspace,
+  post: Pick<Post, 'site' | 'url' | 'author'>,
+): Promise<Known> {
+  const [own, choices, { company }, member] = await Promise.all([
+    readSetting(workspace, ownTies),
+    readSetting(workspace, relationChoices),
+    readSetting(workspace, profile),
+    readMembership(workspace),
+  ]);
+  const { employer, pays, rewards } = member?.ties ?? NO_TIES;
+  const key = choiceKey({ post });
+  return {
+    employer: joinedEmployers(own.employer, employer),
+    company,
+    choices: choices.filter(({ of }) => of === key),
+    earns: rewards,
+    pays: [...own.pays, ...pays],
+    answered: own.answered > 0,
+  };
+}
+
+/** Remembers what the person chose for the author of a post. */
+export async function chooseRelation(
+  workspace: Workspace,
+  post: Pick<Post, 'site' | 'url' | 'author'>,
+  relation: Relation,
+  at: number,
+): Promise<void> {
+  const choice = { of: choiceKey({ post }), relation, at };
+  await changeSetting(workspace, relationChoices, (before) => withChoice(before, choice));
+}
+
+/** By what a post's author is recognised again: their account, else their name, else the site. */
+function authorOf({ site, url, author }: Pick<Post, 'site' | 'url' | 'author'>): Employer {
+  const none = { sites: [], accounts: [], names: [] };
+  if (author.handle) return { ...none, accounts: [author.handle.replace(/^@/, '')] };
+  if (site === 'page') return { ...none, sites: [new URL(url).hostname.replace(/^www\./, '')] };
+  return { ...none, names: author.name ? [author.name] : [] };
+}
+
+/** The one answer that ends the asking: whether this is the employer's, and what else is theirs, as it was typed. */
+export interface Answer {
+  readonly isEmployers: boolean;
+  readonly named: string;
+  readonly at: number;
+}
+
+export async function answerRelation(
+  workspace: Workspace,
+  post: Pick<Post, 'site' | 'url' | 'author'>,
+  { isEmployers, named, at }: Answer,
+): Promise<void> {
+  const typed = employerOf(named);
+  const more = isEmployers ? joinedEmployers(typed, authorOf(post)) : typed;
+  await changeSetting(workspace, ownTies, (before) => ({
+    ...before,
+    employer: joinedEmployers(before.employer, more),
+    answered: at,
+  }));
+}

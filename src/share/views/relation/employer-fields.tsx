@@ -1,0 +1,111 @@
+import { t } from '../../../i18n/language.ts';
+import { employerOf, isNamed, NO_TIES, writtenEmployer } from '../../../team/employer.ts';
+import { readMembership } from '../../../team/membership.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Check, TextArea } from '../../../ui/field.tsx';
+import { SavedMark } from '../../../ui/saved-mark.tsx';
+import { sayFailure } from '../../../ui/say-failure.ts';
+import { useAutosave } from '../../../ui/use-autosave.ts';
+import { useLive } from '../../../workspace/live.ts';
+import type { Workspace } from '../../../workspace/open.ts';
+import { changeSetting, readSetting, writeSetting } from '../../../workspace/setting.ts';
+import { type OwnTies, ownTies, relationChoices } from '../../relation/relation.ts';
+
+const linesOf = (typed: string): string[] => [
+  ...new Set(
+    typed
+      .split(/[\n,、，]+/)
+      .map((line) => line.trim())
+      .filter(Boolean),
+  ),
+];
+
+async function readTies(workspace: Workspace) {
+  return {
+    own: await readSetting(workspace, ownTies),
+    choices: (await readSetting(workspace, relationChoices)).length,
+    team: (await readMembership(workspace))?.ties ?? NO_TIES,
+  };
+}
+
+/** What the team has declared, which counts for each of its members. */
+function OfTeam({ team }: { team: typeof NO_TIES }) {
+  if (!isNamed(team.employer) && !team.rewards) return null;
+  const named = [...team.employer.sites, ...team.employer.accounts.map((one) => `@${one}`)];
+  return (
+    <>
+      {named.length > 0 && <p class="caption">{t('tiesTeamNamed', { names: named.join(t('fieldJoin')) })}</p>}
+      {team.rewards && <p class="caption">{t('tiesTeamRewards')}</p>}
+    </>
+  );
+}
+
+interface FieldProps {
+  label: string;
+  hint: string;
+  stored: string;
+  save: (typed: string) => Promise<unknown>;
+}
+
+function Field({ label, hint, stored, save }: FieldProps) {
+  const { value, setValue, leave, state } = useAutosave(stored, save);
+  return (
+    <>
+      <TextArea label={label} hint={hint} value={value} rows={3} onInput={setValue} onBlur={leave} />
+      <SavedMark state={state} />
+    </>
+  );
+}
+
+/** By what the person's employer is recognised, what pays them, and what they chose by hand. Each saves itself. */
+export function EmployerFields({ workspace }: { workspace: Workspace }) {
+  const live = useLive(() => readTies(workspace), [workspace]);
+  if (live.state !== 'ready') return null;
+  const { own, choices, team } = live.value;
+  const change = (part: (before: OwnTies) => Partial<OwnTies>) =>
+    changeSetting(workspace, ownTies, (before) => ({ ...before, ...part(before) }));
+  const name = (typed: string) =>
+    change(({ employer: { names = [] } }) => ({
+      employer: { ...employerOf(typed), names },
+      answered: Date.now(),
+    }));
+  return (
+    <div class="profile-fields">
+      <Field
+        label={t('tiesNamed')}
+        hint={t('tiesNamedHint')}
+        stored={writtenEmployer(own.employer)}
+        save={name}
+      />
+      <Field
+        label={t('tiesNames')}
+        hint={t('tiesNamesHint')}
+        stored={(own.employer.names ?? []).join('\n')}
+        save={(typed) => change(({ employer }) => ({ employer: { ...employer, names: linesOf(typed) } }))}
+      />
+      <Field
+        label={t('tiesPays')}
+        hint={t('tiesPaysHint')}
+        stored={own.pays.join('\n')}
+        save={(typed) => change(() => ({ pays: linesOf(typed) }))}
+      />
+      <Check
+        label={t('tiesAnswered')}
+        checked={own.answered > 0}
+        onChange={(isAll) => void change(() => ({ answered: isAll ? Date.now() : 0 })).catch(sayFailure)}
+      />
+      <OfTeam team={team} />
+      {choices > 0 && (
+        <p class="caption">
+          {t('tiesChosen', { n: choices })}{' '}
+          <Button
+            kind="quiet"
+            onClick={() => void writeSetting(workspace, relationChoices, []).catch(sayFailure)}
+          >
+            {t('tiesForget')}
+          </Button>
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import { useId } from 'preact/hooks';
+import type { Decision } from '../../relation/decide.ts';
+import type { Relation } from '../../relation/relation.ts';
+import { pressed } from './gate.ts';
+import type { Session } from './session.ts';
+import type { SheetKey } from './words.ts';
+
+const BY: Record<Exclude<Decision['by'], 'ask'>, SheetKey> = {
+  choice: 'sheetRelationByChoice',
+  employer: 'sheetRelationByEmployer',
+  none: 'sheetRelationByNone',
+};
+
+const PARTS: readonly [keyof Relation, SheetKey][] = [
+  ['employer', 'sheetRelationEmployer'],
+  ['earns', 'sheetRelationEarns'],
+];
+
+/** What ties the person to what they share, how that was found, and a press to say otherwise for this author. */
+export function RelationLine({ session }: { session: Session }) {
+  const id = useId();
+  const { say } = session;
+  const { decision } = session.outlook.value;
+  if (decision.by === 'ask') return null;
+  const { relation, by } = decision;
+  return (
+    <div class="line">
+      <span class="name" id={id}>
+        {say('sheetRelation')}
+      </span>
+      <fieldset class="control relation" aria-labelledby={id} aria-describedby={`${id}-by`}>
+        {PARTS.map(([part, words]) => (
+          <label key={part} class="check">
+            <input
+              type="checkbox"
+              data-relation={part}
+              checked={relation[part]}
+              onClick={(event) => {
+                // It shows what is remembered, once it is.
+                event.preventDefault();
+                pressed(event, () => void session.relate({ ...relation, [part]: !relation[part] }));
+              }}
+            />
+            <span>{say(words)}</span>
+          </label>
+        ))}
+        <p class="field-hint" id={`${id}-by`}>
+          {say(BY[by])}
+        </p>
+      </fieldset>
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+import * as z from 'zod/mini';
+
+const list = (length: number) => z.array(z.string().check(z.maxLength(length))).check(z.maxLength(100));
+
+/** By what an employer is recognised. */
+export const Employer = z.object({
+  /** Host names without `www.`: their subdomains count too. */
+  sites: list(255),
+  /** Accounts on networks, without the sign before them. */
+  accounts: list(300),
+  /** What it calls itself, its brands and shops. */
+  names: z.optional(list(120)),
+});
+export type Employer = z.infer<typeof Employer>;
+
+export const NO_EMPLOYER: Employer = { sites: [], accounts: [], names: [] };
+
+/** Links that pay whoever shares them: hosts with what is below them, or a parameter with its value (`tag=mina-22`). */
+export const Paying = list(300);
+
+/** What a team declares of itself, for all its members. */
+export const TeamTies = z.object({
+  employer: Employer,
+  pays: Paying,
+  /** Whether members may earn from what they share. */
+  rewards: z.boolean(),
+});
+export type TeamTies = z.infer<typeof TeamTies>;
+
+/** The one item of what a team declares among the rules in the room `team`. */
+export const TIES_KEY = 'ties';
+
+export const NO_TIES: TeamTies = { employer: NO_EMPLOYER, pays: [], rewards: false };
+
+/** Whether an employer's sites or accounts are named, so that what does not match is none of theirs. */
+export const isNamed = ({ sites, accounts }: Employer): boolean => sites.length + accounts.length > 0;
+
+/** Where a path names an account, and not a page. */
+const NETWORKS = new Set(
+  'x.com twitter.com instagram.com facebook.com youtube.com tiktok.com linkedin.com threads.com threads.net bsky.app note.com reddit.com pinterest.com github.com weibo.com bilibili.com xiaohongshu.com douyin.com zhihu.com'.split(
+    ' ',
+  ),
+);
+/** What stands before the name in the path of such an address. */
+const BEFORE = /^(?:profile|user|users|u|c|channel|in|company|school|showcase|people|space)$/i;
+
+const bareHost = (host: string): string => host.toLowerCase().replace(/^(?:www|m|mobile)\./, '');
+
+function accountIn(path: string): string {
+  const [first = '', second = ''] = path.split('/').filter(Boolean);
+  return (BEFORE.test(first) && second !== '' ? second : first).replace(/^@/, '');
+}
+
+type Named = Partial<Record<'sites' | 'accounts', string>>;
+
+/** What one word names: an address of a network an account, any other host a site, all else an account. */
+function namedBy(word: string): Named {
+  const text = word.normalize('NFKC').trim();
+  if (/^@[^@]/.test(text)) return { accounts: text.slice(1) };
+  const address = /^https?:\/\//i.test(text) ? text : `https://${text}`;
+  if (text.includes('@') || !/^[^/?#]*\.[^/?#.]/.test(address.slice(8)) || !URL.canParse(address))
+    return { accounts: text };
+  const { hostname, pathname } = new URL(address);
+  const host = bareHost(hostname);
+  const account = NETWORKS.has(host) ? accountIn(pathname) : '';
+  return account === '' ? { sites: host } : { accounts: account };
+}
+
+const each = (texts: readonly (string | undefined)[]): string[] => [
+  ...new Set(texts.filter((text): text is string => Boolean(text))),
+];
+
+/** An employer's sites and accounts out of what a person typed: parted by spaces, commas or lines. */
+export function employerOf(typed: string): Employer {
+  const all = typed.split(/[\s,、，;；]+/).map(namedBy);
+  return {
+    sites: each(all.map(({ sites }) => sites)).slice(0, 100),
+    accounts: each(all.map(({ accounts }) => accounts)).slice(0, 100),
+  };
+}
+
+/** The same in writing, one a line, to be typed on. */
+export const writtenEmployer = ({ sites, accounts }: Employer): string =>
+  [...sites, ...accounts.map((account) => `@${account}`)].join('\n');
+
+/** Two of them as one. */
+export const joinedEmployers = (a: Employer, b: Employer): Employer => ({
+  sites: each([...a.sites, ...b.sites]),
+  accounts: each([...a.accounts, ...b.accounts]),
+  names: each([...(a.names ?? []), ...(b.names ?? [])]),
+});
