@@ -331,12 +331,24 @@ export async function sheetOf(page: Page, within = '[data-main]'): Promise<Frame
   throw new Error('no sheet is open');
 }
 
-/** Answers the one question before a first share, and gives the sheet that goes on. */
+/**
+ * Answers the one question before a first share, and gives the sheet that goes on. A sheet that the browser was slow to show
+ * moves to a window at the press, and asks there again.
+ */
 export async function answers(page: Page, answer: 'yes' | 'no'): Promise<Frame | Page> {
-  const sheet = await sheetOf(page);
-  await sheet.locator(`${SHEET} [data-answer=${answer}]`).click();
-  await sheet.locator(`${SHEET} [data-answer]`).waitFor({ state: 'detached' });
-  return sheet;
+  for (const over = Date.now() + 25_000; Date.now() < over; ) {
+    const sheet = await sheetOf(page);
+    const button = sheet.locator(`${SHEET} [data-answer=${answer}]`);
+    try {
+      if ((await button.count()) > 0) await button.click({ timeout: 5000 });
+      await button.waitFor({ state: 'detached', timeout: 5000 });
+      await sheet.locator(`${SHEET} [data-main]`).waitFor({ timeout: 1000 });
+      return sheet;
+    } catch {
+      // Its frame is gone: what was asked for is in a window now.
+    }
+  }
+  throw new Error('the question was not answered');
 }
 
 /** How many sheets are open over a page or apart from it. */

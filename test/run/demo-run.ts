@@ -3,7 +3,18 @@ import { relative } from 'node:path';
 import type { Page } from 'playwright-core';
 import { SITES } from '../../src/sites/sites.ts';
 import { launchChromium, type RunningChromium } from '../e2e/chromium.ts';
-import { answers, bookmark, keysOf, knot, PAIR, pressRight, SHEET, STRIP, sheetOf } from '../e2e/stage.ts';
+import {
+  answers,
+  bookmark,
+  keysOf,
+  knot,
+  PAIR,
+  pressRight,
+  SHEET,
+  STRIP,
+  sheetOf,
+  sheets,
+} from '../e2e/stage.ts';
 import { type Hosts, startHosts } from '../hosts/server.ts';
 import { extensionDir } from './build.ts';
 import { demoTeam, type LinksDone, type TeamDone } from './demo-team.ts';
@@ -73,7 +84,7 @@ class Demo {
     await sheet.locator(`${SHEET} [data-main]`).click();
     await (await opening).close();
     await keysOf(sheet).press('Escape');
-    await page.locator(SHEET).waitFor({ state: 'detached' });
+    while ((await sheets(page)) > 0) await page.waitForFunction(() => true);
   }
 
   private async share(page: Page, pair: number): Promise<void> {
