@@ -38,6 +38,8 @@ export interface Composed {
   /** Null: no limit. */
   max: number | null;
   over: boolean;
+  /** How much too long: in what `max` counts, and in bytes where the network looks at them. */
+  excess: { length: number; bytes: number };
 }
 
 /** Whether the window takes the words; else they go by the clipboard. */
@@ -85,7 +87,7 @@ function textFor(channel: Channel, parts: readonly Part[]): string {
 
 /** The link is no part of the words where the window holds it by itself, or where the words are a title. */
 function countsLink(channel: Channel): boolean {
-  return !channel.titled && (takesText(channel) || !channel.takes.includes('url'));
+  return !channel.titled && !channel.apart && (takesText(channel) || !channel.takes.includes('url'));
 }
 
 /** Disclosure, own words and link put together for one channel, in the order in which they are always read. */
@@ -98,9 +100,14 @@ export function compose({ channel, disclosure, words, url, title, picture = '' }
   ];
   const parts = all.filter(({ text }) => text !== '');
   const read = countsLink(channel) ? parts : parts.filter(({ kind }) => kind !== 'link');
-  const length = channel.length?.count(joined(read)) ?? 0;
-  const mostBytes = channel.length?.maxBytes ?? Number.POSITIVE_INFINITY;
+  const whole = joined(read);
+  const counted = channel.length?.shown?.(whole) ?? whole;
+  const length = channel.length?.count(counted) ?? 0;
   const max = channel.length?.max ?? null;
+  const excess = {
+    length: Math.max(0, length - (max ?? length)),
+    bytes: Math.max(0, bytes(counted) - (channel.length?.maxBytes ?? Number.POSITIVE_INFINITY)),
+  };
   return {
     text: textFor(channel, parts),
     url,
@@ -111,7 +118,8 @@ export function compose({ channel, disclosure, words, url, title, picture = '' }
     parts,
     length,
     max,
-    over: (max !== null && length > max) || bytes(joined(read)) > mostBytes,
+    over: excess.length > 0 || excess.bytes > 0,
+    excess,
   };
 }
 

@@ -1,4 +1,5 @@
-import { replaceLinked, replaceUrls } from './urls-in-text.ts';
+import { replaceLinked } from './linked-by-x.ts';
+import { replaceUrls } from './urls-in-text.ts';
 
 /** Counts a text as one network counts it. */
 export type Counter = (text: string) => number;
@@ -22,6 +23,8 @@ function isEmoji(char: string): boolean {
   emoji.set(char, is);
   return is;
 }
+/** A keycap is one on X without its variation selector too. */
+const KEYCAP = /^[0-9#*]\u20e3$/;
 
 function characters(text: string): string[] {
   return Array.from(segmenter.segment(text), ({ segment }) => segment);
@@ -67,10 +70,35 @@ function xWeight(codePoint: number): number {
 export const xWeighted: Counter = (text) => {
   const shown = replaceLinked(text.normalize('NFC'), 'x'.repeat(X.urlLength));
   const weight = sum(characters(shown), (char) =>
-    isEmoji(char) ? X.defaultWeight : sum(char, (point) => xWeight(point.codePointAt(0) ?? 0)),
+    isEmoji(char) || KEYCAP.test(char)
+      ? X.defaultWeight
+      : sum(char, (point) => xWeight(point.codePointAt(0) ?? 0)),
   );
   return Math.floor(weight / X.scale);
 };
+
+/** Longest path with query and fragment that Bluesky's composer shows, and how much of a longer one. */
+const BLUESKY_PATH = { whole: 15, cut: 13 } as const;
+
+function shortByBluesky(url: string): string {
+  if (!URL.canParse(url)) return url;
+  const { host, pathname, search, hash } = new URL(url);
+  const path = (pathname === '/' ? '' : pathname) + search + hash;
+  return host + (path.length > BLUESKY_PATH.whole ? `${path.slice(0, BLUESKY_PATH.cut)}...` : path);
+}
+
+/** What ends the sentence and not the address, as Bluesky looks for it. */
+function withoutEnd(url: string): string {
+  const whole = url.replace(/[.,;:!?]$/, '');
+  return whole.endsWith(')') && !whole.includes('(') ? whole.slice(0, -1) : whole;
+}
+
+/** Bluesky: the text as its composer shortens the addresses in it (bluesky-social/social-app, lib/strings). */
+export const shortenedByBluesky = (text: string): string =>
+  text.replace(/(?<=^|\s|\()https?:\/\/\S+/gi, (found) => {
+    const url = withoutEnd(found);
+    return shortByBluesky(url) + found.slice(url.length);
+  });
 
 /** Mastodon: graphemes, an address 23, of a mention its local part only (docs.joinmastodon.org/user/posting). */
 export const mastodon: Counter = (text) => {

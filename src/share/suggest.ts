@@ -1,7 +1,7 @@
 import type { Post } from '../post/post.ts';
 import type { Language } from '../team/profile.ts';
 import { graphemes } from './length.ts';
-import { replaceLinked } from './urls-in-text.ts';
+import { replaceLinked } from './linked-by-x.ts';
 
 const MAX_GRAPHEMES = 60;
 const MAX_SUGGESTIONS = 3;

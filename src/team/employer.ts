@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
 
-const list = (length: number) => z.array(z.string().check(z.maxLength(length))).check(z.maxLength(100));
+/** Most of a kind that are named, of one's own and of one's team together. */
+const MOST = 200;
+
+const list = (length: number) => z.array(z.string().check(z.maxLength(length))).check(z.maxLength(MOST));
 
 /** By what an employer is recognised. */
 export const Employer = z.object({
@@ -66,16 +69,18 @@ function namedBy(word: string): Named {
   return account === '' ? { sites: host } : { accounts: account };
 }
 
-const each = (texts: readonly (string | undefined)[]): string[] => [
-  ...new Set(texts.filter((text): text is string => Boolean(text))),
-];
+const each = (texts: readonly (string | undefined)[]): string[] =>
+  [...new Set(texts.filter((text): text is string => Boolean(text) && (text ?? '').length <= 120))].slice(
+    0,
+    MOST,
+  );
 
 /** An employer's sites and accounts out of what a person typed: parted by spaces, commas or lines. */
 export function employerOf(typed: string): Employer {
   const all = typed.split(/[\s,、，;；]+/).map(namedBy);
   return {
-    sites: each(all.map(({ sites }) => sites)).slice(0, 100),
-    accounts: each(all.map(({ accounts }) => accounts)).slice(0, 100),
+    sites: each(all.map(({ sites }) => sites)),
+    accounts: each(all.map(({ accounts }) => accounts)),
   };
 }
 

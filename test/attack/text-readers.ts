@@ -28,7 +28,8 @@ import { checkWording, ruleFor } from '../../src/share/disclosure/disclosure.ts'
 import { graphemes, hanzi, mastodon, smsSegments, threads, xWeighted } from '../../src/share/length.ts';
 import { slug } from '../../src/share/slug.ts';
 import { untracked } from '../../src/share/untrack.ts';
-import { replaceLinked, replaceUrls } from '../../src/share/urls-in-text.ts';
+import { replaceLinked } from '../../src/share/linked-by-x.ts';
+import { replaceUrls } from '../../src/share/urls-in-text.ts';
 import { cleanName, isName } from '../../src/team/names.ts';
 import { tagOf } from '../../src/workspace/tags.ts';
 

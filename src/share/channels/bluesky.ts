@@ -1,8 +1,11 @@
-import { graphemes } from '../length.ts';
+import { graphemes, shortenedByBluesky } from '../length.ts';
 import { windowAddress } from './address.ts';
 import type { Channel } from './channel.ts';
 
-/** docs.bsky.app, Action Intent Links: text alone, so the link stands in it. */
+/**
+ * docs.bsky.app, Action Intent Links: text alone, so the link stands in it. app.bsky.feed.post: 300 graphemes and 3,000 bytes of
+ * what its composer makes of the text.
+ */
 export const bluesky: Channel = {
   id: 'bluesky',
   name: 'Bluesky',
@@ -13,7 +16,7 @@ export const bluesky: Channel = {
   followers: true,
   opens: 'window',
   takes: ['text'],
-  length: { max: 300, count: graphemes, maxBytes: 3000 },
+  length: { max: 300, count: graphemes, maxBytes: 3000, shown: shortenedByBluesky },
   verified: '2026-11',
   window: ({ text }) => windowAddress('https://bsky.app/intent/compose', { text }),
 };

@@ -63,7 +63,17 @@ export interface Channel {
   /** The words are the title of the post: one line, and the page's own title where the person writes none. */
   titled?: true;
   /** Null: no limit worth showing. `unit`: what is counted where it is no character. */
-  length: { max: number; count: Counter; unit?: 'sms'; maxBytes?: number } | null;
+  length: {
+    max: number;
+    count: Counter;
+    unit?: 'sms';
+    /** Most bytes in UTF-8, where it looks at them too. */
+    maxBytes?: number;
+    /** What the network makes of a text before it counts. */
+    shown?: (text: string) => string;
+  } | null;
+  /** The link has a field of its own there, and is no part of the words that are counted. */
+  apart?: true;
   /** Longest link the network takes, in characters, where it is under our own limit. */
   maxLink?: number;
   /** Longest window address that is safe, in characters. Past it the words go by the clipboard alone. */

@@ -2,7 +2,8 @@ import { codePoints } from '../length.ts';
 import { windowAddress } from './address.ts';
 import type { Channel } from './channel.ts';
 
-/** developers.pinterest.com, Save button: link, picture and description. Without a picture it offers the page's own. */
+/** developers.pinterest.com, Save button: link, picture and description. Without a picture it offers the page's own.
+ * A pin's link is a field of its own: the 500 characters are the description's. */
 export const pinterest: Channel = {
   id: 'pinterest',
   name: 'Pinterest',
@@ -14,6 +15,7 @@ export const pinterest: Channel = {
   opens: 'window',
   takes: ['text', 'url', 'picture'],
   length: { max: 500, count: codePoints },
+  apart: true,
   verified: '2026-11',
   window: ({ text, url, picture }) =>
     windowAddress('https://www.pinterest.com/pin/create/button/', { url, media: picture, description: text }),

@@ -57,9 +57,9 @@ export const withChoice = (choices: readonly Choice[], choice: Choice): Choice[]
 export const Known = z.object({
   employer: Employer,
   /** The company's name in the person's profile. */
-  company: z.string(),
+  company: z.string().check(z.maxLength(80)),
   /** In any order: the newest choice for a post counts. */
-  choices: z.array(Choice),
+  choices: z.array(Choice).check(z.maxLength(MOST_CHOICES)),
   /** Whether their team rewards what is shared. */
   earns: z.boolean(),
   /** Links that pay. */

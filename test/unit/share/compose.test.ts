@@ -233,3 +233,19 @@ test('the hash of the final words is SHA-256 over UTF-8', async () => {
   expect(await finalHash('')).toBe('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855');
   expect(await finalHash('あ')).not.toBe(await finalHash('い'));
 });
+
+test('counts what the network takes: a link shortened by Bluesky, none on a pin, and bytes', () => {
+  const of = (id: string, words: string, url: string) =>
+    compose({ channel: channel(id), disclosure: '', words, url, title: '' });
+  const slug = `https://blog.example/${'%E7%A7%8B'.repeat(120)}`;
+  expect(of('bluesky', '', slug)).toMatchObject({ over: false, length: 28 });
+  expect(of('bluesky', '👨‍👩‍👧‍👦'.repeat(150), slug)).toMatchObject({
+    over: true,
+    excess: { length: 0, bytes: 779 },
+  });
+  expect(of('pinterest', 'a'.repeat(500), slug)).toMatchObject({ over: false, length: 500 });
+  expect(of('pinterest', 'a'.repeat(501), slug)).toMatchObject({
+    over: true,
+    excess: { length: 1, bytes: 0 },
+  });
+});

@@ -6,6 +6,7 @@ import {
   graphemes,
   hanzi,
   mastodon,
+  shortenedByBluesky,
   smsSegments,
   threads,
   utf16,
@@ -60,7 +61,7 @@ describe('X', () => {
     ['https://日本語.example/x', 23],
     ['see example.com', 27],
     ['see example.com/a?b=c.', 28],
-    ['example.jp', 10],
+    ['example.jp', 23],
     ['example.jp/a', 23],
     ['me@example.com', 14],
     ['file.txt', 8],
@@ -70,6 +71,22 @@ describe('X', () => {
 
   test('280 holds 140 Japanese characters', () => {
     expect(xWeighted('あ'.repeat(140))).toBe(280);
+  });
+});
+
+describe('Bluesky', () => {
+  test.each([
+    ['https://blog.bsky.app/a-long-slug-of-it?x=1#y', 'blog.bsky.app/a-long-slug-...'],
+    ['https://bsky.app/', 'bsky.app'],
+    ['https://bsky.app/docs/a?b=12#c', 'bsky.app/docs/a?b=12#c'],
+    ['見る (https://bsky.app/abcdefghijklmnop), ok', '見る (bsky.app/abcdefghijkl...), ok'],
+    ['https://bsky.app/x.', 'bsky.app/x.'],
+    ['xhttps://bsky.app/abcdefghijklmnop', 'xhttps://bsky.app/abcdefghijklmnop'],
+    ['https://日本語.jp/秋', 'xn--wgv71a119e.jp/%E7%A7%8B'],
+    ['bsky.app/abcdefghijklmnopq', 'bsky.app/abcdefghijklmnopq'],
+    ['https://', 'https://'],
+  ])('shows %j as %j', (text, shown) => {
+    expect(shortenedByBluesky(text)).toBe(shown);
   });
 });
 
