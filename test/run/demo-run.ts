@@ -83,8 +83,15 @@ class Demo {
     const opening = page.context().waitForEvent('page');
     await sheet.locator(`${SHEET} [data-main]`).click();
     await (await opening).close();
+    await this.leave(page, sheet);
+  }
+
+  /** Closes a sheet, in the page or in a window of its own, and waits until it is gone: the page is in front again. */
+  private async leave(page: Page, sheet: Awaited<ReturnType<typeof sheetOf>>): Promise<void> {
     await keysOf(sheet).press('Escape');
-    while ((await sheets(page)) > 0) await page.waitForFunction(() => true);
+    for (const over = Date.now() + 10_000; (await sheets(page)) > 0 && Date.now() < over; )
+      await page.waitForTimeout(50);
+    await page.bringToFront();
   }
 
   private async share(page: Page, pair: number): Promise<void> {
@@ -134,7 +141,7 @@ class Demo {
     const sheet = await sheetOf(page);
     await sheet.locator(`${SHEET} [data-main]`).waitFor();
     await this.picture('page' in sheet ? page : sheet, 'sheet');
-    await keysOf(sheet).press('Escape');
+    await this.leave(page, sheet);
   }
 
   async companion(): Promise<void> {
