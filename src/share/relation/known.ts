@@ -25,7 +25,7 @@ export async function readKnown(
     company,
     choices: choices.filter(({ of }) => of === key),
     earns: rewards,
-    pays: [...own.pays, ...pays],
+    pays: [...own.pays, ...pays].slice(0, 200),
     answered: own.answered > 0,
   };
 }
