@@ -61,7 +61,7 @@ function namedBy(word: string): Named {
   const text = word.normalize('NFKC').trim();
   if (/^@[^@]/.test(text)) return { accounts: text.slice(1) };
   const address = /^https?:\/\//i.test(text) ? text : `https://${text}`;
-  if (text.includes('@') || !/^[^/?#]*\.[^/?#.]/.test(address.slice(8)) || !URL.canParse(address))
+  if (!/^[^@/?#]*\.[^@/?#.]+(?:[/?#]|$)/.test(address.replace(/^https?:\/\//i, '')) || !URL.canParse(address))
     return { accounts: text };
   const { hostname, pathname } = new URL(address);
   const host = bareHost(hostname);
