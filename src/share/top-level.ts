@@ -1,3 +1,5 @@
+import elsewhere from './top-level-elsewhere.json' with { type: 'json' };
+
 /**
  * Top-level names that X makes links of, as twitter-text 3.1.0 lists them (Apache-2.0, © Twitter, Inc.): newer ones it does not know
  * are linked with their scheme alone.
@@ -9,7 +11,4 @@ export const TOP_LEVEL: ReadonlySet<string> = new Set(
 );
 
 /** Those in other scripts. */
-export const TOP_LEVEL_ELSEWHERE: readonly string[] =
-  'vermögensberater vermögensberatung ελ ευ бг бел дети ею католик ком мкд мон москва онлайн орг рус рф сайт срб укр қаз հայ קום ابوظبي اتصالات ارامكو الاردن البحرين الجزائر السعودية العليان المغرب امارات ایران بارت بازار بيتك بھارت تونس سودان سورية شبكة عراق عرب عمان فلسطين قطر كاثوليك كوم مصر مليسيا موبايلي موريتانيا موقع همراه پاکستان ڀارت कॉम नेट भारत भारतम् भारोत संगठन বাংলা ভারত ভাৰত ਭਾਰਤ ભારત ଭାରତ இந்தியா இலங்கை சிங்கப்பூர் భారత్ ಭಾರತ ഭാരതം ලංකා คอม ไทย ລາວ გე みんな クラウド グーグル コム ストア セール ファッション ポイント 世界 中信 中国 中國 中文网 企业 佛山 信息 健康 八卦 公司 公益 台湾 台灣 商城 商店 商标 嘉里 嘉里大酒店 在线 大众汽车 大拿 天主教 娱乐 家電 工行 广东 微博 慈善 我爱你 手机 手表 招聘 政务 政府 新加坡 新闻 时尚 書籍 机构 淡马锡 游戏 澳門 点看 珠宝 移动 组织机构 网址 网店 网站 网络 联通 诺基亚 谷歌 购物 通販 集团 電訊盈科 飞利浦 食品 餐厅 香格里拉 香港 닷넷 닷컴 삼성 한국'.split(
-    ' ',
-  );
+export const TOP_LEVEL_ELSEWHERE: readonly string[] = elsewhere;
