@@ -1,5 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { SettingError, settingsFrom } from '../../../src/hub/settings.ts';
+import { HELP, SettingError, settingsFrom } from '../../../src/hub/settings.ts';
 import { dayIn } from '../../../src/hub/zone.ts';
 
 describe('where a hub’s links lead from', () => {
@@ -98,5 +100,27 @@ describe('a team’s days', () => {
   ])('%s has %s on %s', (zone, at, day) => {
     const hour = Date.parse(at) / 3_600_000;
     expect(dayIn(zone)(hour)).toBe(Date.parse(`${day}T00:00Z`) / 86_400_000);
+  });
+});
+
+describe('what a hub reads of its environment', () => {
+  const root = new URL('../../../', import.meta.url).pathname;
+  const source = readdirSync(join(root, 'src/hub'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => readFileSync(join(root, 'src/hub', name), 'utf8'))
+    .join('\n');
+  const names = [...new Set(source.match(/\bMUSUBI_[A-Z]+/g))];
+
+  it.each(names)('%s stands in the README and in its help', (name) => {
+    expect(readFileSync(join(root, 'README.md'), 'utf8')).toContain(`\`${name}\``);
+    expect(HELP).toContain(`  ${name} `);
+  });
+
+  it('is set by nothing else', () => {
+    const told = readFileSync(join(root, 'README.md'), 'utf8').match(/\bMUSUBI_[A-Z]+/g) ?? [];
+    expect(
+      [...told, ...(HELP.match(/\bMUSUBI_[A-Z]+/g) ?? [])].filter((name) => !names.includes(name)),
+    ).toEqual([]);
+    expect(source.match(/process\.env\.(?!MUSUBI_)\w+/g) ?? []).toEqual([]);
   });
 });
