@@ -69,7 +69,9 @@ function Shown({ route, workspace }: { route: Route; workspace: Workspace }) {
   if (route.page === 'drafts') {
     return <LazyPage load={loadDrafts} props={{ workspace, id: route.id }} />;
   }
-  if (route.page === 'library') return <LazyPage load={loadLibrary} props={{ workspace }} />;
+  if (route.page === 'library') {
+    return <LazyPage load={loadLibrary} props={{ workspace, query: route.query }} />;
+  }
   if (route.page === 'team' || route.page === 'join') {
     return <LazyPage load={loadTeam} props={{ workspace, route }} />;
   }

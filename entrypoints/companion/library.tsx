@@ -1,6 +1,10 @@
 import { t } from '../../src/i18n/language.ts';
+import { address } from '../../src/library/item.ts';
+import { lastMonths } from '../../src/library/months.ts';
 import { LibraryPage } from '../../src/library/views/library-page.tsx';
+import { useResults } from '../../src/results/views/use-results.ts';
 import { openSheet } from '../../src/share/views/sheet/mount.tsx';
+import type { Team } from '../../src/team/team.ts';
 import { team } from '../../src/team/views/use-team.ts';
 import { useLive } from '../../src/workspace/live.ts';
 import type { Workspace } from '../../src/workspace/open.ts';
@@ -9,7 +13,7 @@ import { channelName, siteName } from './names.ts';
 import { readChoices } from './person.ts';
 
 /** The library: of the team where there is one, else what it would be. */
-export function Library({ workspace }: { workspace: Workspace }) {
+export function Library({ workspace, query }: { workspace: Workspace; query: URLSearchParams }) {
   const now = team.value;
   const choices = useLive(() => readChoices(workspace), [workspace]);
   const ids = choices.state === 'ready' ? choices.value.channels : [];
@@ -25,12 +29,37 @@ export function Library({ workspace }: { workspace: Workspace }) {
         <a href="#/team">{t('navJoin')}</a>
       </>
     );
+  return <TeamLibrary key={query.toString()} team={now} channels={channels} offered={offeredIn(query)} />;
+}
+
+interface TeamLibraryProps {
+  team: Team;
+  channels: readonly { id: string; name: string }[];
+  offered: { title: string; link: string } | null;
+}
+
+/** The page that an address offers to add, as the popup writes it; null where it offers none. */
+function offeredIn(query: URLSearchParams): TeamLibraryProps['offered'] {
+  const link = query.get('link') ?? '';
+  if (!address.safeParse(link).success || link === '') return null;
+  return { link, title: (query.get('title') ?? '').slice(0, 300) };
+}
+
+/** The library with what came of each item: the team's figures of the months that it shows. */
+function TeamLibrary({ team: now, ...props }: TeamLibraryProps) {
+  const months = lastMonths(Date.now());
+  const { materials } = useResults(now, months)(months);
+  const cameOf = (id: string) => {
+    const sums = materials.get(id);
+    return sums ? t('libraryCame', { n: sums.opened, clicks: sums.clicked ?? 0 }) : '';
+  };
   return (
     <LibraryPage
       team={now}
-      channels={channels}
       siteName={siteName}
+      cameOf={cameOf}
       onShare={(item, near) => openSheet(postOf(item), near)}
+      {...props}
     />
   );
 }

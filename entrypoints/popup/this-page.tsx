@@ -7,6 +7,7 @@ import { PartialMark } from '../../src/capture/views/partial-mark.tsx';
 import { t } from '../../src/i18n/language.ts';
 import type { Post } from '../../src/post/post.ts';
 import { channelOf } from '../../src/share/channels/index.ts';
+import { readMembership } from '../../src/team/membership.ts';
 import { Button } from '../../src/ui/button.tsx';
 import { BookmarkCheck, BookmarkPlus, CircleAlert } from '../../src/ui/icon.ts';
 import { Knot } from '../../src/ui/knot.tsx';
@@ -28,12 +29,20 @@ async function readState(workspace: Workspace, post: Post) {
   const mark = bitsOf(await workspace.rows(marks).get(post.key));
   const kept = await workspace.rows(captures).where('post').equals(post.key).first();
   const rows = await workspace.rows(health).toArray();
+  const member = await readMembership(workspace);
   return {
     shared: (mark & SHARED) !== 0,
     kept: (mark & KEPT) !== 0,
     capture: kept?.undone === 0 ? kept.id : '',
     health: readingHealth(rows, post.site),
+    mayGive: member !== null && member.role !== 'viewer',
   };
+}
+
+/** The library's form in the companion, with this page in it: it is added there, once it has been looked over. */
+function addHref({ url, title, text }: Post): string {
+  const query = new URLSearchParams({ link: url, title: (title || text).slice(0, 300) });
+  return `/companion.html#/library?${query}`;
 }
 
 function Told({ said, run }: { said: Said | null; run: (work: () => Promise<Said | null>) => void }) {
@@ -105,6 +114,11 @@ export function ThisPage({ workspace, post, tab, channel }: ThisPageProps) {
         <Button kind="quiet" onClick={() => run(() => openSheet(post, tab))}>
           {t('popupOthers')}
         </Button>
+        {state?.mayGive && (
+          <a class="button" data-kind="quiet" href={addHref(post)} target="_blank" rel="noreferrer">
+            {t('popupAdd')}
+          </a>
+        )}
       </div>
       <Told said={said} run={run} />
       {state && (state.shared || state.capture) && (

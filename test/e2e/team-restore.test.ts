@@ -10,6 +10,7 @@ import type { Sent } from '../../src/workspace/rooms/tables.ts';
 import { findChromium } from '../run/browsers.ts';
 import { WEB_DIR } from '../run/build-web.ts';
 import { hubOn, joins, joinsOnTheWeb } from './joining.ts';
+import { withItem } from './library.ts';
 import { readRows, Stage } from './stage.ts';
 
 async function adds(page: Page, title: string): Promise<void> {
@@ -66,7 +67,7 @@ describe.skipIf(!findChromium())('a hub whose disk was lost', () => {
     // Newer than the backup: one that the hub had acknowledged, an edit, and one made while the hub is gone.
     await adds(atBob, 'Acknowledged after it');
     await atAnn.getByText('Acknowledged after it').waitFor();
-    await atCho.getByRole('button', { name: en.libraryEditShort, exact: true }).last().click();
+    await withItem(atCho, en.libraryEditShort);
     await atCho.getByLabel(en.libraryTitleField).fill('Edited after it');
     await atCho.getByRole('button', { name: en.librarySave }).click();
     await atAnn.getByText('Edited after it').waitFor();

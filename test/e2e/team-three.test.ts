@@ -14,6 +14,7 @@ import { WEB_DIR } from '../run/build-web.ts';
 import { teamSentence } from '../run/team-sentence.ts';
 import { launchFirefox, type RunningFirefox } from './firefox.ts';
 import { hubOn, joins, joinsOnTheWeb } from './joining.ts';
+import { withItem } from './library.ts';
 import { bookmark, readRows, Stage, shows } from './stage.ts';
 
 /** One black dot. What stands behind its end makes it as large as a photograph. */
@@ -125,7 +126,7 @@ describe.skipIf(!findChromium() || !findFirefox())('a team in Chromium, in Firef
     await on(annPage, 'library');
     await annPage.getByText('Autumn coffee').waitFor();
     const edit = async (page: Page, title: string) => {
-      await page.getByRole('button', { name: en.libraryEditShort, exact: true }).click();
+      await withItem(page, en.libraryEditShort);
       await page.getByLabel(en.libraryTitleField).fill(title);
       return () => page.getByRole('button', { name: en.librarySave }).click();
     };

@@ -9,6 +9,7 @@ import en from '../../src/i18n/en.json' with { type: 'json' };
 import { findChromium } from '../run/browsers.ts';
 import { teamSentence } from '../run/team-sentence.ts';
 import { hubOn, joins } from './joining.ts';
+import { withItem } from './library.ts';
 import { Stage } from './stage.ts';
 
 const opened = (n: number) => teamSentence('teamSentence', n);
@@ -60,15 +61,15 @@ describe.skipIf(!findChromium())('two people in a team', () => {
     await other.getByLabel(en.libraryWords, { exact: true }).fill('秋のコーヒーができました');
     await other.getByRole('button', { name: en.librarySave }).click();
     await at.getByText('Autumn coffee').waitFor();
-    await at.getByRole('button', { name: en.libraryApprove }).click();
+    await withItem(at, en.libraryApprove);
     await other.locator('[data-verdict="approved"]').waitFor();
-    await at.getByRole('button', { name: en.libraryEditShort, exact: true }).click();
+    await withItem(at, en.libraryEditShort);
     await at.getByLabel(en.libraryTitleField).fill('Winter coffee');
     await at.getByRole('button', { name: en.librarySave }).click();
     await other.getByText('Winter coffee').waitFor();
     // What was approved is not what stands there now.
     await other.locator('[data-verdict="suggested"]').waitFor();
-    await other.getByRole('button', { name: en.libraryHistory }).click();
+    await withItem(other, en.libraryHistory);
     await other.getByRole('button', { name: en.libraryPutBack }).click();
     await at.getByText('Autumn coffee').waitFor();
     await other.getByRole('searchbox').fill('コーヒー');

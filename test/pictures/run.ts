@@ -8,6 +8,8 @@ import { HUB_PAGES, SCREENS } from './screens.ts';
 import { serve } from './serve.ts';
 
 const FOLDER = new URL('../../.output/pictures/', import.meta.url).pathname;
+/** In this language each page is opened in a window of its own; in the others they follow one another in one. */
+const FIRST = 'en';
 const KINDS = ['overflow', 'overlap', 'cut', 'small'] as const;
 
 /** What came of it, as it is printed. */
@@ -42,11 +44,22 @@ async function visited(camera: Camera, visit: Visit, report: Report): Promise<vo
   }
 }
 
+/** Which page of the product a visit is of, where the window is opened anew for each; empty where it stays. */
+const pageOf = ({ screen, language }: Visit) =>
+  language === FIRST ? `${screen.where} ${/^#\/(\w+)/.exec(screen.at)?.[1] ?? ''}` : 'all';
+
 async function screens(camera: Camera, visits: readonly Visit[], report: Report): Promise<void> {
   const { address, close } = await serve(STAGE_DIR);
-  await camera.page.goto(`${address}/`);
   let spoken = '';
+  let stood = '';
   for (const visit of visits) {
+    // What a page looks like only after another one was there is found in a window that is opened anew.
+    const page = pageOf(visit);
+    if (page !== stood) {
+      await camera.page.goto(`${address}/`);
+      spoken = '';
+    }
+    stood = page;
     if (visit.language !== spoken) {
       spoken = visit.language;
       await camera.page.evaluate((language) => globalThis.stage.speak(language), visit.language);

@@ -52,12 +52,12 @@ export const SCREENS: readonly Screen[] = [
   page('capture-none', '#/captures/nowhere', ['empty']),
   page('drafts', '#/drafts', FAILING),
   page('library', '#/library', ['empty', 'full', 'away']),
-  page('library-board', '#/library', FULL, {
-    press: ['.library-filters .segmented label:nth-of-type(2) input'],
-  }),
-  page('library-posts', '#/library', FULL, {
-    press: ['.library-filters .segmented label:nth-of-type(3) input'],
-  }),
+  page('library-board', '#/library', FULL, { press: ['.filter-end .segmented label:nth-of-type(2) input'] }),
+  page('library-posts', '#/library', FULL, { press: ['.filter-end .segmented label:nth-of-type(3) input'] }),
+  page('library-filter', '#/library', FULL, { press: ['.filter-bar > .button'] }),
+  page('library-item', '#/library', FULL, { press: ['.library-row:first-child .library-title'] }),
+  page('library-form', '#/library', FULL, { press: ['.library-head .button'] }),
+  page('library-chosen', '#/library', FULL, { press: ['.library-row .pick-box input'] }),
   page('team', '#/team', ['empty', 'full', 'away']),
   page('links', '#/links', FAILING),
   page('link', '#/links/AACdEfGhIj0', ['full', 'away']),
@@ -74,7 +74,7 @@ export const SCREENS: readonly Screen[] = [
   {
     name: 'invite',
     where: 'web',
-    at: `#/join/${'i'.repeat(16)}.${'s'.repeat(32)}`,
+    at: `#/join/$'i'.repeat(16).$'s'.repeat(32)`,
     states: ['empty', 'damaged'],
   },
   { name: 'welcome', where: 'welcome', at: '', states: ['empty', 'damaged'] },

@@ -2,10 +2,11 @@ import { useMemo } from 'preact/hooks';
 import { t } from '../../i18n/language.ts';
 import type { MessageKey } from '../../i18n/translate.ts';
 import { authorsOf, type Owners } from '../../team/authors.ts';
+import { FilterBar } from '../../ui/filter-bar.tsx';
 import { Pick } from '../../ui/pick.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
-import { type Found, type LibraryFilter, SORTS, type Sort } from '../search.ts';
+import { EVERYTHING, type Found, type LibraryFilter, SORTS, type Sort } from '../search.ts';
 import { STATES, type State } from '../standing.ts';
 import { LANGUAGE_NAMES } from './item-form.tsx';
 import type { ChannelName } from './item-terms.tsx';
@@ -43,6 +44,8 @@ interface FiltersProps {
   channels: readonly ChannelName[];
   members: readonly { id: string; name: string }[];
   owners: Owners;
+  /** How many are found. */
+  n: number;
 }
 
 const said = (values: readonly string[]) =>
@@ -64,76 +67,112 @@ function offeredBy(all: readonly Found[], owners: Owners) {
   };
 }
 
+const choicesIn = ({ words: _, ...choices }: LibraryFilter) =>
+  Object.values(choices).filter((choice) => choice !== '').length;
+
+/** All that the library can be filtered by. */
+function Fields({ all, filter, channels, members, owners, change }: FieldsProps) {
+  const offered = useMemo(() => offeredBy(all, owners), [all, owners]);
+  return (
+    <>
+      <Pick
+        label={t('libraryAll')}
+        value={filter.state}
+        options={STATES.map((value) => ({ value, label: t(STATE_NAMES[value]) }))}
+        onPick={(value) => change({ state: STATES.find((one) => one === value) ?? '' })}
+      />
+      <Pick
+        label={t('libraryTag')}
+        value={filter.tag}
+        options={offered.tags}
+        onPick={(tag) => change({ tag })}
+      />
+      <Pick
+        label={t('libraryCampaign')}
+        value={filter.campaign}
+        options={offered.campaigns}
+        onPick={(campaign) => change({ campaign })}
+      />
+      <Pick
+        label={t('libraryLanguageShort')}
+        value={filter.language}
+        options={offered.languages.map(({ value }) => ({
+          value,
+          label: t(LANGUAGE_NAMES[value as keyof typeof LANGUAGE_NAMES]),
+        }))}
+        onPick={(language) => change({ language })}
+      />
+      <Pick
+        label={t('libraryChannel')}
+        value={filter.channel}
+        options={channels
+          .filter(({ id }) => offered.channels.has(id))
+          .map(({ id, name }) => ({ value: id, label: name }))}
+        onPick={(channel) => change({ channel })}
+      />
+      <Pick
+        label={t('libraryWho')}
+        value={filter.who}
+        options={members
+          .filter(({ id }) => offered.who.has(id))
+          .map(({ id, name }) => ({ value: id, label: name }))}
+        onPick={(who) => change({ who })}
+      />
+    </>
+  );
+}
+
+interface FieldsProps extends FiltersProps {
+  change: (part: Partial<LibraryFilter>) => void;
+}
+
 /** What is looked for in the library, and how it is shown. */
 export function Filters(props: FiltersProps) {
-  const { all, filter, onFilter, sort, onSort, view, onView, channels, members, owners } = props;
-  const offered = useMemo(() => offeredBy(all, owners), [all, owners]);
+  const { filter, onFilter, sort, onSort, view, onView, n } = props;
   const change = (part: Partial<LibraryFilter>) => onFilter({ ...filter, ...part });
+  const views = (
+    <Segmented
+      label={t('libraryView')}
+      value={view}
+      options={VIEWS.map((value) => ({ value, label: t(VIEW_NAMES[value]) }))}
+      onChange={onView}
+    />
+  );
+  const search = (
+    <SearchField label={t('librarySearch')} value={filter.words} onInput={(words) => change({ words })} />
+  );
+  if (view === 'posts')
+    return (
+      <div class="filter-bar no-print">
+        {search}
+        <div class="filter-end">{views}</div>
+      </div>
+    );
   return (
-    <div class="library-filters no-print">
-      <SearchField label={t('librarySearch')} value={filter.words} onInput={(words) => change({ words })} />
-      {view !== 'posts' && (
+    <FilterBar
+      search={search}
+      chosen={choicesIn(filter)}
+      found={t('libraryCount', { n })}
+      onClear={() => onFilter({ ...EVERYTHING, words: filter.words })}
+      end={
         <>
-          <Pick
-            label={t('libraryAll')}
-            value={filter.state}
-            options={STATES.map((value) => ({ value, label: t(STATE_NAMES[value]) }))}
-            onPick={(value) => change({ state: STATES.find((one) => one === value) ?? '' })}
-          />
-          <Pick
-            label={t('libraryTag')}
-            value={filter.tag}
-            options={offered.tags}
-            onPick={(tag) => change({ tag })}
-          />
-          <Pick
-            label={t('libraryCampaign')}
-            value={filter.campaign}
-            options={offered.campaigns}
-            onPick={(campaign) => change({ campaign })}
-          />
-          <Pick
-            label={t('libraryLanguageShort')}
-            value={filter.language}
-            options={offered.languages.map(({ value }) => ({
-              value,
-              label: t(LANGUAGE_NAMES[value as keyof typeof LANGUAGE_NAMES]),
-            }))}
-            onPick={(language) => change({ language })}
-          />
-          <Pick
-            label={t('libraryChannel')}
-            value={filter.channel}
-            options={channels
-              .filter(({ id }) => offered.channels.has(id))
-              .map(({ id, name }) => ({ value: id, label: name }))}
-            onPick={(channel) => change({ channel })}
-          />
-          <Pick
-            label={t('libraryWho')}
-            value={filter.who}
-            options={members
-              .filter(({ id }) => offered.who.has(id))
-              .map(({ id, name }) => ({ value: id, label: name }))}
-            onPick={(who) => change({ who })}
-          />
-          <Pick
-            label={t('libraryNewest')}
-            value={sort === 'newest' ? '' : sort}
-            options={SORTS.filter((one) => one !== 'newest').map((value) => ({
-              value,
-              label: t(SORT_NAMES[value]),
-            }))}
-            onPick={(value) => onSort(SORTS.find((one) => one === value) ?? 'newest')}
-          />
+          <select
+            class="input"
+            aria-label={t('librarySort')}
+            value={sort}
+            onChange={(event) => onSort(SORTS.find((one) => one === event.currentTarget.value) ?? 'newest')}
+          >
+            {SORTS.map((value) => (
+              <option key={value} value={value}>
+                {t(SORT_NAMES[value])}
+              </option>
+            ))}
+          </select>
+          {views}
         </>
-      )}
-      <Segmented
-        label={t('libraryView')}
-        value={view}
-        options={VIEWS.map((value) => ({ value, label: t(VIEW_NAMES[value]) }))}
-        onChange={onView}
-      />
-    </div>
+      }
+    >
+      <Fields {...props} change={change} />
+    </FilterBar>
   );
 }

@@ -20,8 +20,9 @@ export const LANGUAGE_NAMES: Record<Version['language'], MessageKey> = {
 
 interface ItemFormProps {
   team: Team;
-  /** What is edited; a new one has no title yet. */
   item: LibraryItem;
+  /** Whether it is not in the library yet. */
+  isNew: boolean;
   channels: readonly ChannelName[];
   onSave: (item: LibraryItem) => Promise<void>;
   onClose: () => void;
@@ -32,7 +33,7 @@ const tagsOf = (line: string) =>
   line.split(/[,、，]/).reduce<string[]>((tags, typed) => withTag(tags, typed), []);
 
 /** What a team has ready to share: its title, its words in each language, its link, its tags. */
-export function ItemForm({ team, item, channels, onSave, onClose }: ItemFormProps) {
+export function ItemForm({ team, item, isNew, channels, onSave, onClose }: ItemFormProps) {
   const [title, setTitle] = useState(item.title);
   const [versions, setVersions] = useState<readonly Version[]>(
     item.versions.length > 0 ? item.versions : [{ language: '', words: '' }],
@@ -62,7 +63,7 @@ export function ItemForm({ team, item, channels, onSave, onClose }: ItemFormProp
   return (
     <Dialog
       open={true}
-      title={t(item.title ? 'libraryEdit' : 'libraryNew')}
+      title={t(isNew ? 'libraryNew' : 'libraryEdit')}
       onClose={onClose}
       footer={
         <Button

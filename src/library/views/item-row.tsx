@@ -1,11 +1,13 @@
 import type { ComponentChildren } from 'preact';
-import { toDateField } from '../../activity/span.ts';
 import { age } from '../../i18n/format.ts';
 import { current, t } from '../../i18n/language.ts';
 import type { MessageKey } from '../../i18n/translate.ts';
 import { Button } from '../../ui/button.tsx';
+import { Ellipsis } from '../../ui/icon.ts';
+import { Knot } from '../../ui/knot.tsx';
+import { Menu } from '../../ui/menu.tsx';
 import type { Verdict } from '../decision.ts';
-import type { LibraryItem, LibraryMedia } from '../item.ts';
+import type { LibraryMedia } from '../item.ts';
 import type { Found } from '../search.ts';
 
 const VERDICTS: Record<Verdict, MessageKey> = {
@@ -21,6 +23,8 @@ export interface ItemDoors {
   /** Chooses it for doing something with many; null for who may not. */
   readonly choose: ((found: Found, on: boolean) => void) | null;
   readonly isChosen: (found: Found) => boolean;
+  /** Opens all that it holds. */
+  readonly open: (found: Found) => void;
   readonly edit: (found: Found) => void;
   readonly history: (found: Found) => void;
   readonly trash: (found: Found, away: boolean) => void;
@@ -30,22 +34,81 @@ export interface ItemDoors {
   readonly share: (found: Found, near: Element) => void;
   readonly channelName: (id: string) => string;
   readonly picture: (medium: LibraryMedia) => ComponentChildren;
+  /** The same, small. */
+  readonly thumb: (medium: LibraryMedia) => ComponentChildren;
+  /** What came of it, in a few words; empty where that is not known. */
+  readonly came: (found: Found) => string;
   /** Who wrote it, and who decided on it, of record; empty where that is not known. */
   readonly byline: (found: Found) => string;
   readonly decidedBy: (found: Found) => string;
   readonly mayWrite: boolean;
 }
 
-/** One item: the thing itself first, what may be done at its end. */
-export function ItemRow({ found, doors }: { found: Found; doors: ItemDoors }) {
+/** What can be done with an item beside sharing it, as a menu. */
+function More({ found, doors }: { found: Found; doors: ItemDoors }) {
   const { item, verdict } = found;
   const away = item.trashed !== 0;
-  const words = item.versions[0]?.words ?? '';
   const said = doors.saidOf(found);
+  const { decide } = doors;
+  const acts: readonly (readonly [id: string, label: string, on: boolean, run: () => void])[] = [
+    ['open', t('libraryOpen'), true, () => doors.open(found)],
+    [
+      'approve',
+      t('libraryApprove'),
+      !away && decide !== null && verdict !== 'approved',
+      () => decide?.(found, 'approved'),
+    ],
+    [
+      'decline',
+      t('libraryDecline'),
+      !away && decide !== null && verdict !== 'declined',
+      () => decide?.(found, 'declined'),
+    ],
+    ['edit', t('libraryEditShort'), !away && doors.mayWrite, () => doors.edit(found)],
+    ['talk', said === 0 ? t('libraryTalk') : t('libraryTalkN', { n: said }), true, () => doors.talk(found)],
+    ['history', t('libraryHistory'), true, () => doors.history(found)],
+    ['trash', t(away ? 'libraryRestore' : 'libraryTrash'), doors.mayWrite, () => doors.trash(found, !away)],
+  ];
+  return (
+    <Menu
+      bare
+      kind="quiet"
+      label={t('libraryMoreFor', { title: item.title })}
+      icon={<Ellipsis aria-hidden="true" />}
+      items={acts
+        .filter(([, , on]) => on)
+        .map(([id, label]) => ({ id, label, loss: id === 'trash' && !away }))}
+      onSelect={(chosen) => acts.find(([id]) => id === chosen)?.[3]()}
+    />
+  );
+}
+
+/** How an item stands, who wrote it and when, and its tags. */
+export function ItemLine({ found, doors }: { found: Found; doors: ItemDoors }) {
+  const { item, verdict } = found;
   const [byline, decider] = [doors.byline(found), doors.decidedBy(found)];
   return (
+    <p class="caption one-line">
+      <span class="library-verdict" data-verdict={verdict}>
+        {t(VERDICTS[verdict])}
+      </span>
+      {decider && <bdi> {t('libraryDecidedBy', { name: decider })}</bdi>}
+      {byline && ' · '}
+      <bdi>{byline}</bdi>
+      {' · '}
+      {age(item.at, Date.now(), current.value.language)}
+      {item.tags.map((tag) => ` #${tag}`).join('')}
+    </p>
+  );
+}
+
+/** One item in a line of 48 px: its picture, the thing itself, what came of it, and what may be done at its end. */
+export function ItemRow({ found, doors }: { found: Found; doors: ItemDoors }) {
+  const { item } = found;
+  const [medium] = item.media;
+  return (
     <li class="library-row">
-      {doors.choose && (
+      {doors.choose ? (
         <label class="pick-box no-print">
           <input
             type="checkbox"
@@ -54,68 +117,25 @@ export function ItemRow({ found, doors }: { found: Found; doors: ItemDoors }) {
             onChange={(event) => doors.choose?.(found, event.currentTarget.checked)}
           />
         </label>
+      ) : (
+        <span />
       )}
+      <span class="library-thumb">{medium && doors.thumb(medium)}</span>
       <div class="library-what">
-        <p class="library-title" dir="auto">
+        <button type="button" class="library-title one-line" dir="auto" onClick={() => doors.open(found)}>
           {item.title}
-        </p>
-        <p class="soft library-words" dir="auto">
-          {words || item.link}
-        </p>
-        <p class="caption">
-          <span class="library-verdict" data-verdict={verdict}>
-            {t(VERDICTS[verdict])}
-          </span>
-          {decider && <bdi> {t('libraryDecidedBy', { name: decider })}</bdi>}
-          {byline && ' · '}
-          <bdi>{byline}</bdi>
-          {' · '}
-          {age(item.at, Date.now(), current.value.language)}
-          {item.tags.map((tag) => ` #${tag}`).join('')}
-        </p>
-        <ItemTermsLine item={item} channelName={doors.channelName} />
-        {item.media.length > 0 && <div class="library-media">{item.media.map(doors.picture)}</div>}
+        </button>
+        <ItemLine found={found} doors={doors} />
       </div>
-      <div class="library-acts">
-        {!away && item.link !== '' && (
-          <Button onClick={(event) => doors.share(found, event.currentTarget)}>{t('libraryShare')}</Button>
-        )}
-        {!away && doors.decide && verdict !== 'approved' && (
-          <Button kind="quiet" onClick={() => doors.decide?.(found, 'approved')}>
-            {t('libraryApprove')}
+      <span class="library-came caption">{doors.came(found)}</span>
+      <div class="library-acts no-print">
+        {item.trashed === 0 && item.link !== '' && (
+          <Button icon={<Knot />} onClick={(event) => doors.share(found, event.currentTarget)}>
+            <span class="library-share">{t('libraryShare')}</span>
           </Button>
         )}
-        {!away && doors.decide && verdict !== 'declined' && (
-          <Button kind="quiet" onClick={() => doors.decide?.(found, 'declined')}>
-            {t('libraryDecline')}
-          </Button>
-        )}
-        {!away && doors.mayWrite && (
-          <Button kind="quiet" onClick={() => doors.edit(found)}>
-            {t('libraryEditShort')}
-          </Button>
-        )}
-        <Button kind="quiet" onClick={() => doors.talk(found)}>
-          {said === 0 ? t('libraryTalk') : t('libraryTalkN', { n: said })}
-        </Button>
-        <Button kind="quiet" onClick={() => doors.history(found)}>
-          {t('libraryHistory')}
-        </Button>
-        {doors.mayWrite && (
-          <Button kind="quiet" onClick={() => doors.trash(found, !away)}>
-            {t(away ? 'libraryRestore' : 'libraryTrash')}
-          </Button>
-        )}
+        <More found={found} doors={doors} />
       </div>
     </li>
   );
-}
-
-/** Campaign, days and channels, where something is said of them. */
-function ItemTermsLine({ item, channelName }: { item: LibraryItem; channelName: (id: string) => string }) {
-  const { campaign, from, to, channels } = item;
-  const days =
-    from + to === 0 ? '' : `${from ? toDateField(from) : ''} – ${to ? toDateField(to) : ''}`.trim();
-  const said = [campaign, days, channels.map(channelName).join(', ')].filter(Boolean);
-  return said.length === 0 ? null : <p class="caption">{said.join(' · ')}</p>;
 }

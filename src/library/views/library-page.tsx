@@ -18,11 +18,13 @@ import { Board } from './board.tsx';
 import { byline, type Names } from './byline.ts';
 import { Filters, type View } from './filters.tsx';
 import { HistoryDialog } from './history-dialog.tsx';
+import { ItemDialog } from './item-dialog.tsx';
 import { ItemForm } from './item-form.tsx';
 import { type ItemDoors, ItemRow } from './item-row.tsx';
 import type { ChannelName } from './item-terms.tsx';
 import { ManyBar } from './many-bar.tsx';
 import { TeamPicture } from './media/team-picture.tsx';
+import { TeamThumb } from './media/team-thumb.tsx';
 import { PostsPart } from './posts-list.tsx';
 import { TalkDialog } from './talk-dialog.tsx';
 import { type ShownLibrary, useLibrary } from './use-library.ts';
@@ -38,21 +40,30 @@ interface LibraryPageProps {
   siteName: (site: string) => string;
   /** Opens the way to share an item's link with its words. */
   onShare: (item: LibraryItem, near: Element) => void;
+  /** What came of an item, in a few words; empty where that is not known. */
+  cameOf?: (id: string) => string;
+  /** A page to be added, as the popup hands it over. */
+  offered?: Pick<LibraryItem, 'title' | 'link'> | null;
 }
 
 /** What is open over the page: an item that is edited, its past, or what is said of something. */
 type Over =
   | { readonly is: 'edit' | 'past'; readonly item: LibraryItem }
+  | { readonly is: 'open'; readonly id: string }
   | { readonly is: 'talk'; readonly about: string; readonly title: string };
 
 /** What the team has ready to share and what customers said: found as one types, edited by anyone who writes. */
-export function LibraryPage({ team, channels, siteName, onShare }: LibraryPageProps) {
+export function LibraryPage(props: LibraryPageProps) {
+  const { team, channels, siteName, onShare, cameOf, offered = null } = props;
   const now = Date.now();
   const library = useLibrary(team.rooms, lastMonths(now));
   const [filter, setFilter] = useState<LibraryFilter>(EVERYTHING);
   const [sort, setSort] = useState<Sort>('newest');
   const [view, setView] = useState<View>('list');
-  const [over, setOver] = useState<Over | null>(null);
+  const mayWrite = team.member.role !== 'viewer';
+  const [over, setOver] = useState<Over | null>(
+    offered && mayWrite ? { is: 'edit', item: { ...blank(), ...offered } } : null,
+  );
   const [held, setHeld] = useState<ReadonlySet<string>>(new Set());
   const today = Math.floor(now / DAY);
   const items = useItems(team.rooms, ['team'], 'members');
@@ -63,7 +74,6 @@ export function LibraryPage({ team, channels, siteName, onShare }: LibraryPagePr
     [library, filter, sort, today, owners],
   );
   const { role } = team.member;
-  const mayWrite = role !== 'viewer';
   const named = useMemo(() => new Map(members.map(({ id, name }) => [id, name])), [members]);
   const names: Names = { owners, nameOf: (id) => named.get(id) ?? '' };
   const editing = useMemo(() => editingOf(team, library), [team, library]);
@@ -83,11 +93,14 @@ export function LibraryPage({ team, channels, siteName, onShare }: LibraryPagePr
     decide: leads(role)
       ? ({ item }, verdict) => void decide(editing, [item], verdict).catch(sayFailure)
       : null,
+    open: ({ item }) => setOver({ is: 'open', id: item.id }),
     edit: ({ item }) => setOver({ is: 'edit', item }),
     history: ({ item }) => setOver({ is: 'past', item }),
     trash: ({ item }, away) =>
       void saveItems(editing, [{ ...item, trashed: away ? Date.now() : 0 }]).catch(sayFailure),
     share: ({ item }, near) => onShare(item, near),
+    came: ({ item }) => cameOf?.(item.id) ?? '',
+    thumb: (medium) => <TeamThumb key={medium.hash} team={team} medium={medium} />,
     picture: (medium) => <TeamPicture key={medium.hash} team={team} medium={medium} />,
   };
   return (
@@ -106,6 +119,7 @@ export function LibraryPage({ team, channels, siteName, onShare }: LibraryPagePr
         members={members}
         owners={owners}
         {...{ filter, sort, view }}
+        n={shown.length}
         onFilter={setFilter}
         onSort={setSort}
         onView={setView}
@@ -146,6 +160,7 @@ export function LibraryPage({ team, channels, siteName, onShare }: LibraryPagePr
         library={library}
         channels={channels}
         names={names}
+        doors={doors}
         onClose={() => setOver(null)}
       />
     </div>
@@ -205,16 +220,26 @@ interface OverProps {
   library: ShownLibrary;
   channels: readonly ChannelName[];
   names: Names;
+  doors: ItemDoors;
   onClose: () => void;
 }
 
 /** The dialog that is open, if one is. */
-function OverPage({ team, editing, over, library, channels, names, onClose }: OverProps) {
+function OverPage({ team, editing, over, library, channels, names, doors, onClose }: OverProps) {
   if (!over) return null;
   const mayWrite = team.member.role !== 'viewer';
   const save = (item: LibraryItem) => saveItems(editing, [item]).then(onClose);
   if (over.is === 'edit')
-    return <ItemForm team={team} item={over.item} channels={channels} onSave={save} onClose={onClose} />;
+    return (
+      <ItemForm
+        team={team}
+        item={over.item}
+        isNew={!library.places.has(over.item.id)}
+        channels={channels}
+        onSave={save}
+        onClose={onClose}
+      />
+    );
   if (over.is === 'talk')
     return (
       <TalkDialog
@@ -227,6 +252,10 @@ function OverPage({ team, editing, over, library, channels, names, onClose }: Ov
         onClose={onClose}
       />
     );
+  if (over.is === 'open') {
+    const found = library.found.find(({ item }) => item.id === over.id);
+    return found ? <ItemDialog found={found} doors={doors} onClose={onClose} /> : null;
+  }
   const room = library.places.get(over.item.id)?.room ?? '';
   return (
     <HistoryDialog

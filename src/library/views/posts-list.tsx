@@ -40,7 +40,7 @@ export function PostsPart({ library, words, names, siteName, preview, onTrash, o
   return (
     <ul class="library-list">
       {posts.map(({ value: post, writers }) => (
-        <li class="library-row" key={post.id}>
+        <li class="library-post" key={post.id}>
           <div class="library-what">
             <p class="library-title" dir="auto">
               {post.author.name || post.author.handle || post.url}

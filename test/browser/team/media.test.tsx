@@ -90,6 +90,7 @@ describe('pictures of an item', () => {
     // The same again is one picture.
     await userEvent.upload(input(), [cup]);
     await page.getByRole('button', { name: en.librarySave }).click();
+    await page.getByRole('button', { name: 'Autumn coffee', exact: true }).click();
     await expect.element(page.getByRole('img', { name: 'A cup on a table' })).toBeVisible();
     await expect.element(page.getByText(en.mediaWaits)).toBeVisible();
     await until(async () => expect(await written('items')).toHaveLength(1));
@@ -112,6 +113,7 @@ describe('pictures of an item', () => {
   it('that a colleague added come when asked for, and say why they do not', async () => {
     await team.rooms.put(`library/${monthOf(NOW)}`, 'items', 'first-item', item('a'.repeat(64), 4_200_000));
     await show(library(), 'ja');
+    await page.getByRole('button', { name: 'Autumn coffee', exact: true }).click();
     const button = page.getByRole('button', { name: ja.mediaShow.replace('{size}', '4.2 MB') });
     await button.click();
     await expect.element(page.getByText(ja.mediaAway)).toBeVisible();

@@ -80,6 +80,11 @@ const CHANNELS = [
 const library = () => (
   <LibraryPage team={team} channels={CHANNELS} siteName={(id) => id} onShare={() => undefined} />
 );
+/** Does something with an item by its menu. */
+const more = async (title: string, what: string) => {
+  await page.getByRole('button', { name: en.libraryMoreFor.replace('{title}', title), exact: true }).click();
+  await page.getByRole('menuitem', { name: what, exact: true }).click();
+};
 const rowsOf = async (root: string) =>
   (await workspace.rows(sent).toArray()).filter((row) => row.root === root).map(({ value }) => value);
 
@@ -140,15 +145,15 @@ describe('the library', () => {
     await accessible();
     await page.getByRole('searchbox').fill('コーヒー');
     await until(() => expect(document.querySelectorAll('.library-row')).toHaveLength(1));
-    await page.getByRole('button', { name: en.libraryApprove }).click();
+    await more('Autumn coffee', en.libraryApprove);
     await until(() => expect(document.querySelector('[data-verdict="approved"]')).not.toBeNull());
-    await page.getByRole('button', { name: en.libraryEditShort, exact: true }).click();
+    await more('Autumn coffee', en.libraryEditShort);
     await accessible();
     await page.getByLabelText(en.libraryTitleField).fill('Autumn coffee, again');
     await page.getByRole('button', { name: en.librarySave }).click();
     // What was approved is not what stands there now.
     await until(() => expect(document.querySelector('[data-verdict="suggested"]')).not.toBeNull());
-    await page.getByRole('button', { name: en.libraryTrash }).click();
+    await more('Autumn coffee, again', en.libraryTrash);
     await expect.element(page.getByText(en.libraryNoMatch)).toBeVisible();
     expect((await workspace.rows(sent).toArray()).map(({ state }) => state)).toEqual(
       Array.from({ length: 4 }, () => 'waiting'),
@@ -201,6 +206,7 @@ describe('many items, days and words about them', () => {
     await until(() => expect(lineOf('Winter tea')).toContain('· Bob ·'));
     expect(lineOf('Autumn coffee')).toContain('· Ann ·');
     expect(lineOf('Summer ice!')).toContain('· Ann, edited by Bob ·');
+    await page.getByRole('button', { name: en.uiFilter }).click();
     await page.getByRole('combobox', { name: en.libraryWho }).selectOptions('Ann');
     await until(() => expect(document.querySelectorAll('.library-row')).toHaveLength(2));
     await accessible();
@@ -218,7 +224,7 @@ describe('many items, days and words about them', () => {
       trashed: 0,
     });
     await show(library());
-    await page.getByRole('button', { name: en.libraryTalkN.one.replace('{n}', '1') }).click();
+    await more('Autumn coffee', en.libraryTalkN.one.replace('{n}', '1'));
     await expect.element(page.getByText('More of the smell, please')).toBeVisible();
     await page.getByLabelText(en.libraryTalkSay).fill('香りのことばを足しました');
     await accessible();
@@ -232,7 +238,7 @@ describe('many items, days and words about them', () => {
   it('carry a campaign, days and channels; days in the wrong order are not taken', async () => {
     await put('first-item', item('first-item', 'Autumn coffee'));
     await show(library());
-    await page.getByRole('button', { name: en.libraryEditShort, exact: true }).click();
+    await more('Autumn coffee', en.libraryEditShort);
     await page.getByText(en.libraryTerms).click();
     await page.getByLabelText(en.libraryCampaign).fill('autumn-26');
     await page.getByLabelText(en.libraryFrom, { exact: true }).fill('2026-11-10');
@@ -243,9 +249,34 @@ describe('many items, days and words about them', () => {
     await page.getByRole('checkbox', { name: 'LINE' }).click();
     await accessible();
     await page.getByRole('button', { name: en.librarySave }).click();
+    await page.getByRole('button', { name: 'Autumn coffee', exact: true }).click();
     await expect.element(page.getByText('autumn-26 · 2026-11-10 – 2099-01-01 · LINE')).toBeVisible();
+    await accessible(document.querySelector('.dialog') ?? document.body);
+    await page.getByRole('button', { name: en.uiClose, exact: true }).click();
+    await page.getByRole('button', { name: en.uiFilter }).click();
     await page.getByRole('combobox', { name: en.libraryChannel }).selectOptions('LINE');
     await expect.element(page.getByText('Autumn coffee')).toBeVisible();
+  });
+
+  it('say what came of each, and offer the page that the popup hands over, to be looked over first', async () => {
+    await put('first-item', item('first-item', 'Autumn coffee'));
+    await show(
+      <LibraryPage
+        team={team}
+        channels={CHANNELS}
+        siteName={(id) => id}
+        onShare={() => undefined}
+        cameOf={(id) => (id === 'first-item' ? '3 opened, 12 clicked' : '')}
+        offered={{ title: 'Winter tea', link: 'https://kissa.example/tea' }}
+      />,
+    );
+    await expect.element(page.getByLabelText(en.libraryTitleField)).toHaveValue('Winter tea');
+    expect(await rowsOf('items')).toHaveLength(1);
+    await page.getByRole('button', { name: en.librarySave }).click();
+    await until(async () => expect(await rowsOf('items')).toHaveLength(2));
+    await expect.element(page.getByText('3 opened, 12 clicked')).toBeVisible();
+    const heights = [...document.querySelectorAll('.library-row')].map((row) => row.clientHeight);
+    expect(heights).toEqual([48, 48]);
   });
 });
 

@@ -79,7 +79,7 @@ globalThis.stage = {
     const filled = await stateOf(state);
     if (screen.view) await writeSetting(filled.workspace, viewChoice, screen.view).catch(() => undefined);
     await answering(state);
-    mount(screen.where, screen.at, filled);
+    await mount(screen.where, screen.at, filled);
     await quiet();
     for (const selector of screen.press ?? []) await press(selector);
     window.scrollTo(0, 0);

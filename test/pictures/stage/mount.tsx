@@ -1,15 +1,10 @@
 import '../../../src/ui/base.css';
 import { render } from 'preact';
-import { App } from '../../../entrypoints/companion/app.tsx';
 import companionCss from '../../../entrypoints/companion/companion.css?inline';
-import { Above } from '../../../entrypoints/companion/web/above.tsx';
 import webCss from '../../../entrypoints/companion/web/web.css?inline';
 import popupCss from '../../../entrypoints/popup/popup.css?inline';
-import { Popup } from '../../../entrypoints/popup/popup.tsx';
 import panelCss from '../../../entrypoints/sidepanel/panel.css?inline';
-import { Panel } from '../../../entrypoints/sidepanel/panel.tsx';
 import welcomeCss from '../../../entrypoints/welcome/welcome.css?inline';
-import { Welcome } from '../../../entrypoints/welcome/welcome.tsx';
 import { team } from '../../../src/team/views/use-team.ts';
 import type { Where } from '../screens.ts';
 import { showForeign } from './foreign.ts';
@@ -27,10 +22,22 @@ const STYLES: Readonly<Record<Where, string>> = {
   foreign: '',
 };
 
-function viewOf(where: Where, { workspace }: Filled) {
-  if (where === 'popup') return <Popup workspace={workspace} />;
-  if (where === 'panel') return <Panel workspace={workspace} />;
-  if (where === 'welcome') return <Welcome workspace={workspace} />;
+/** A view with no style but its own: each comes by itself, as in a window of its own. */
+async function viewOf(where: Where, { workspace }: Filled) {
+  if (where === 'popup') {
+    const { Popup } = await import('../../../entrypoints/popup/popup.tsx');
+    return <Popup workspace={workspace} />;
+  }
+  if (where === 'panel') {
+    const { Panel } = await import('../../../entrypoints/sidepanel/panel.tsx');
+    return <Panel workspace={workspace} />;
+  }
+  if (where === 'welcome') {
+    const { Welcome } = await import('../../../entrypoints/welcome/welcome.tsx');
+    return <Welcome workspace={workspace} />;
+  }
+  const { App } = await import('../../../entrypoints/companion/app.tsx');
+  const { Above } = await import('../../../entrypoints/companion/web/above.tsx');
   const above = (page: Parameters<typeof Above>[0]['page']) => <Above page={page} received={null} />;
   return <App workspace={workspace} {...(where === 'web' && { above })} />;
 }
@@ -55,7 +62,7 @@ function root(where: Where): HTMLElement {
 }
 
 /** Puts a screen of ours, or something of ours over a page of others, into this window. The companion that stands goes on. */
-export function mount(where: Where, at: string, filled: Filled): void {
+export async function mount(where: Where, at: string, filled: Filled): Promise<void> {
   if (where === 'companion' && standing?.where === where && standing.filled === filled) {
     // The same address twice is no change: a dialog that is open there would stay.
     if (location.hash === at) leave();
@@ -66,6 +73,6 @@ export function mount(where: Where, at: string, filled: Filled): void {
   history.replaceState(null, '', `${location.pathname}${where === 'foreign' ? '' : at}`);
   const place = root(where);
   if (where === 'foreign') showForeign(at, place, leaving.signal);
-  else render(viewOf(where, filled), place);
+  else render(await viewOf(where, filled), place);
   standing = { where, filled };
 }

@@ -1,6 +1,7 @@
 import { TABLES } from '../../../src/declarations.ts';
+import { readMembership } from '../../../src/team/membership.ts';
 import { type Language, profile } from '../../../src/team/profile.ts';
-import type { Team } from '../../../src/team/team.ts';
+import { Team } from '../../../src/team/team.ts';
 import { openWorkspace, type Workspace } from '../../../src/workspace/open.ts';
 import { sent } from '../../../src/workspace/rooms/tables.ts';
 import { changeSetting } from '../../../src/workspace/setting.ts';
@@ -25,19 +26,31 @@ function refusing(name: string, error: () => unknown): Filled {
   return { workspace, team: null };
 }
 
+/** Whether a page before this one filled it. */
+const isFilled = async (workspace: Workspace) => (await readMembership(workspace)) !== null;
+
+/** The team of a full diary, filled where it is not. */
+async function filledTeam(workspace: Workspace): Promise<Team> {
+  if (!(await isFilled(workspace))) {
+    await fillDiary(workspace, Date.now());
+    (await fillTeam(workspace, Date.now())).close();
+  }
+  const member = await readMembership(workspace);
+  if (!member) throw new Error('no team was filled in');
+  return new Team(workspace, member);
+}
+
 /** With the hub away: what was given waits, or was not accepted. */
 async function away(): Promise<Filled> {
   const workspace = open('away');
-  await fillDiary(workspace, Date.now());
-  const team = await fillTeam(workspace, Date.now());
+  const team = await filledTeam(workspace);
   await workspace.rows(sent).limit(40).modify({ state: 'refused', reason: 'reader' });
   return { workspace, team };
 }
 
 async function full(): Promise<Filled> {
   const workspace = open('full');
-  await fillDiary(workspace, Date.now());
-  const { member } = await fillTeam(workspace, Date.now());
+  const { member } = await filledTeam(workspace);
   await workspace.rows(sent).toCollection().modify({ state: 'sent', sent: Date.now() });
   return { workspace, team: new AnsweredTeam(workspace, member) };
 }

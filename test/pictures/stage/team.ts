@@ -6,6 +6,7 @@ import { Team } from '../../../src/team/team.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
 import { monthOf } from '../../../src/workspace/room.ts';
 import type { Fetched } from '../../../src/workspace/rooms/media/fetch.ts';
+import { roomMedia } from '../../../src/workspace/rooms/media/tables.ts';
 import { picture } from '../../browser/capture/kept.ts';
 import { MEMBER } from '../../browser/team/member.ts';
 import { item } from '../../unit/library/items.ts';
@@ -208,6 +209,7 @@ export async function fillTeam(workspace: Workspace, now: number): Promise<Team>
     return { key: memberId(n), value: { ...named, ...place, devices: [n + 7] } };
   });
   await team.rooms.putAll('team', 'members', people);
+  await workspace.put(roomMedia, { ...picture(HASH), state: 'fetched', reason: '' });
   await fillLibrary(team, now);
   await fillResults(team, now);
   return team;

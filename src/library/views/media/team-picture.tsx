@@ -12,9 +12,7 @@ import type { Fetched } from '../../../workspace/rooms/media/fetch.ts';
 import { underWay } from '../../../workspace/rooms/media/send.ts';
 import { type RoomMedium, roomMedia } from '../../../workspace/rooms/media/tables.ts';
 import type { LibraryMedia } from '../../item.ts';
-
-/** Up to so many bytes come by themselves where they are shown; what is larger comes when somebody asks for it. */
-const UNASKED = 200_000;
+import { blobOf, UNASKED, useAddress } from './address.ts';
 
 type Named = Pick<LibraryMedia, 'hash' | 'alt'> & Partial<Pick<LibraryMedia, 'bytes'>>;
 
@@ -23,20 +21,6 @@ const REASONS: Record<Extract<Fetched, { ok: false }>['reason'], MessageKey> = {
   missing: 'mediaMissing',
   wrong: 'mediaWrong',
 };
-
-/** A blob's address for as long as it is shown. */
-function useAddress({ bytes, type }: RoomMedium): string {
-  const [address, setAddress] = useState('');
-  useEffect(() => {
-    const made = URL.createObjectURL(blobOf({ bytes, type }));
-    setAddress(made);
-    return () => URL.revokeObjectURL(made);
-  }, [bytes, type]);
-  return address;
-}
-
-const blobOf = ({ bytes, type }: Pick<RoomMedium, 'bytes' | 'type'>) =>
-  new Blob([new Uint8Array(bytes)], { type });
 
 function Here({ medium, alt, mayTake }: { medium: RoomMedium; alt: string; mayTake: boolean }) {
   const address = useAddress(medium);

@@ -1,0 +1,101 @@
+import { toDateField } from '../../activity/span.ts';
+import { t } from '../../i18n/language.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Copy } from '../../ui/icon.ts';
+import { Knot } from '../../ui/knot.tsx';
+import { sayFailure } from '../../ui/say-failure.ts';
+import { showToast } from '../../ui/toast.tsx';
+import type { LibraryItem, Version } from '../item.ts';
+import type { Found } from '../search.ts';
+import { LANGUAGE_NAMES } from './item-form.tsx';
+import { type ItemDoors, ItemLine } from './item-row.tsx';
+
+interface ItemDialogProps {
+  found: Found;
+  doors: ItemDoors;
+  onClose: () => void;
+}
+
+async function copy(words: string): Promise<void> {
+  await navigator.clipboard.writeText(words);
+  showToast(t('libraryWordsCopied'));
+}
+
+/** Words of an item in one language, to be copied. */
+function Words({ version }: { version: Version }) {
+  const name = t(LANGUAGE_NAMES[version.language]);
+  return (
+    <section class="library-version">
+      <h3>{name}</h3>
+      <Button
+        kind="quiet"
+        icon={<Copy aria-hidden="true" />}
+        aria-label={t('libraryWordsCopy', { language: name })}
+        title={t('libraryWordsCopy', { language: name })}
+        onClick={() => void copy(version.words).catch(sayFailure)}
+      />
+      <p class="library-said" dir="auto" lang={version.language || undefined}>
+        {version.words}
+      </p>
+    </section>
+  );
+}
+
+/** Campaign, days and channels, where something is said of them. */
+function Terms({ item, doors }: { item: LibraryItem; doors: ItemDoors }) {
+  const { campaign, from, to, channels } = item;
+  const days =
+    from + to === 0 ? '' : `${from ? toDateField(from) : ''} – ${to ? toDateField(to) : ''}`.trim();
+  const terms = [campaign, days, channels.map(doors.channelName).join(', ')].filter(Boolean);
+  return terms.length === 0 ? null : <p class="caption">{terms.join(' · ')}</p>;
+}
+
+/** All that an item holds: its words in each language, where it leads, where and when it may be shared, its pictures. */
+export function ItemDialog({ found, doors, onClose }: ItemDialogProps) {
+  const { item } = found;
+  const came = doors.came(found);
+  const edit = () => {
+    onClose();
+    doors.edit(found);
+  };
+  return (
+    <Dialog
+      open
+      title={item.title}
+      onClose={onClose}
+      footer={
+        <>
+          {doors.mayWrite && item.trashed === 0 && <Button onClick={edit}>{t('libraryEditShort')}</Button>}
+          {item.link !== '' && item.trashed === 0 && (
+            <Button
+              kind="shu"
+              icon={<Knot />}
+              onClick={() => {
+                onClose();
+                doors.share(found, document.body);
+              }}
+            >
+              {t('libraryShare')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <div>
+        <ItemLine found={found} doors={doors} />
+        {came && <p class="caption">{came}</p>}
+        <Terms item={item} doors={doors} />
+      </div>
+      {item.link && (
+        <a class="one-line" dir="ltr" href={item.link} target="_blank" rel="noreferrer">
+          {item.link}
+        </a>
+      )}
+      {item.versions.map((version, at) => (
+        <Words key={at} version={version} />
+      ))}
+      {item.media.length > 0 && <div class="library-media">{item.media.map(doors.picture)}</div>}
+    </Dialog>
+  );
+}
