@@ -154,4 +154,22 @@ describe('a hub', () => {
     expect(JSON.stringify(all)).not.toContain('somebody');
     expect(team.hub.hub.outgoing.holds).toBe(0);
   });
+
+  it('ends an export for who may take it no more while it is on its way', async () => {
+    for (let part = 2; part < 18; part += 1) await writeRoom(`library/2025-03/${part}`, 3, 300_000);
+    const cho = await team.join('admin', 'Cho');
+    const line = await unread('/api/export', {}, cho.token);
+    const { outgoing } = team.hub.hub;
+    await vi.waitFor(() =>
+      expect(outgoing.isBusy(cho.identity.joined.member) || outgoing.holds > 0).toBe(true),
+    );
+    await team.ask('/api/do', { do: 'member.role', member: cho.identity.joined.member, role: 'manager' });
+    let text = '';
+    line.setEncoding('latin1').on('data', (part: string) => {
+      text += part.slice(-20);
+    });
+    await once(line, 'close');
+    expect(text.endsWith('0\r\n\r\n')).toBe(false);
+    expect(outgoing.holds).toBe(0);
+  });
 });
