@@ -37,7 +37,7 @@ export function siteOf(event: Pick<Event, 'site' | 'place'>): string {
   return event.site === 'page' ? event.place : event.site;
 }
 
-/** A filter as a test of one event. Each word must stand in title, place, channel, site or the post's key. */
+/** A filter as a test of one event. Each word must stand in title, place, channel, site or the post's key; `site:` in the place alone. */
 export function matching(filter: EventFilter, names: Names): (event: Event) => boolean {
   const terms = termsOf(filter.words);
   const { from, to } = filter;
@@ -47,14 +47,11 @@ export function matching(filter: EventFilter, names: Names): (event: Event) => b
     (filter.site === '' || siteOf(event) === filter.site) &&
     (!filter.counted || event.undone === 0);
   const within = ({ day }: Event) => (from === null || day >= from) && (to === null || day <= to);
-  const words = (event: Event) => {
-    const channel = event.channel && names.channelName(event.channel);
-    const site = names.siteName(event.site);
-    return fold(`${event.title}\n${event.place}\n${channel}\n${site}\n${event.post}`);
-  };
   const holds = (event: Event) => {
-    const hay = words(event);
-    return terms.every(({ text }) => hay.includes(text));
+    const place = fold(`${event.place}\n${names.siteName(event.site)}`);
+    const channel = event.channel && names.channelName(event.channel);
+    const hay = `${fold(`${event.title}\n${channel}\n${event.post}`)}\n${place}`;
+    return terms.every((term) => (term.place === 'site' ? place : hay).includes(term.text));
   };
   return (event) => wanted(event) && within(event) && (terms.length === 0 || holds(event));
 }

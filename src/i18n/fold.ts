@@ -15,20 +15,23 @@ const PLAIN: Readonly<Record<string, string>> = {
   ł: 'l',
   ı: 'i',
   þ: 'th',
+  ς: 'σ',
 };
-const HAS_MARKS = /[\u00c0-\u024f\u1e00-\u1eff]|\p{Mn}/u;
+const HAS_MARKS = /[\u00c0-\u024f\u0370-\u03ff\u1e00-\u1fff]|\p{Mn}/u;
 
 /**
- * Latin letters without their marks: é as e. Only Latin: a mark on kana or on Cyrillic is another letter (は and ば,
- * и and й).
+ * Latin and Greek letters without their marks: é as e, ώ as ω. Only these: a mark on kana or on Cyrillic is another letter
+ * (は and ば, и and й).
  */
 function bare(text: string): string {
   if (!HAS_MARKS.test(text)) return text;
   return text
     .normalize('NFD')
-    .replace(/(\p{Script=Latin})\p{Mn}+/gu, '$1')
+    .replace(/([\p{Script=Latin}\p{Script=Greek}])\p{Mn}+/gu, '$1')
     .normalize('NFC')
-    .replace(/[ßæœøđðłıþ]/g, (letter) => (Object.hasOwn(PLAIN, letter) ? (PLAIN[letter] ?? letter) : letter));
+    .replace(/[ßæœøđðłıþς]/g, (letter) =>
+      Object.hasOwn(PLAIN, letter) ? (PLAIN[letter] ?? letter) : letter,
+    );
 }
 
 /** What nobody types: soft hyphens, joiners, marks of direction, variation selectors. */

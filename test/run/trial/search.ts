@@ -7,11 +7,12 @@ import {
   matching as matchingItems,
   searchable,
 } from '../../../src/library/search.ts';
+import { ALL_LINKS, foundLink, matching as matchingLinks } from '../../../src/results/links/find.ts';
 import { captured } from './captured.ts';
 import type { Run } from './kind.ts';
 
 const Input = z.looseObject({
-  where: z.enum(['captures', 'activity', 'library']),
+  where: z.enum(['captures', 'activity', 'library', 'links']),
   kept: z.string(),
   typed: z.string(),
   both: z.optional(z.boolean()),
@@ -46,6 +47,29 @@ const item = (title: string) => ({
   trashed: 0,
 });
 
+const link = (title: string) => ({
+  id: 'link-1',
+  nonce: '',
+  at: 1,
+  target: 'https://page.example/',
+  channel: '',
+  site: '',
+  campaign: '',
+  item: '',
+  title,
+  picture: '',
+  until: 0,
+  paused: false,
+  from: 'here' as const,
+  hub: '',
+  address: 'https://go.example/link-1',
+  share: '',
+  asked: '',
+  changed: 0,
+});
+
+const NOBODY = { hours: [], recent: [], today: 1 };
+
 const sameName = (id: string) => id;
 
 const FOUND: Readonly<Record<z.infer<typeof Input>['where'], (kept: string, words: string) => boolean>> = {
@@ -53,6 +77,8 @@ const FOUND: Readonly<Record<z.infer<typeof Input>['where'], (kept: string, word
     matchingCaptures({ ...ALL_CAPTURES, words })(cardOf(captured({ text: kept }), sameName)),
   activity: (kept, words) =>
     matchingEvents({ ...NO_FILTER, words }, { channelName: sameName, siteName: sameName })(happened(kept)),
+  links: (kept, words) =>
+    matchingLinks({ ...ALL_LINKS, words }, 1)(foundLink(link(kept), { ...NOBODY, channelName: sameName })),
   library: (kept, words) => matchingItems({ ...ALL_ITEMS, words }, 1)(searchable(item(kept), 'approved')),
 };
 

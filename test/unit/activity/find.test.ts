@@ -25,11 +25,16 @@ describe('a filter', () => {
     ["the channel's name", { words: 'ブックマーク' }, { channel: 'hatena' }],
     ["the post's key", { words: 'x:1' }, {}],
     ['spaces around', { words: '  tea ' }, {}],
+    ['words in any order', { words: 'tea cup' }, {}],
+    ['words that hang together', { words: '“cup of”' }, {}],
+    ['its site', { words: 'site:shop.ex' }, { place: 'shop.example' }],
   ])('finds by %s', (_, filter, part) => {
     expect(finds(filter, part)).toBe(true);
   });
   it.each([
     ['other words', { words: 'coffee' }],
+    ['words apart that were to hang together', { words: '"tea cup"' }],
+    ['words that stand elsewhere than on the site', { words: 'site:tea' }],
     ['another type', { type: 'opened' as const }],
     ['another channel', { channel: 'line' }],
     ['another site', { site: 'bluesky' }],
