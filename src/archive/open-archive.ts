@@ -5,7 +5,7 @@ import { FORMAT_VERSION, LIMITS, MANIFEST, Manifest, Stamp } from './format.ts';
 import { Refused } from './refusal.ts';
 import { whatIsWrong } from './value.ts';
 import { readDirectory, type ZipEntry } from './zip/directory.ts';
-import { isLeftover } from './zip/names.ts';
+import { folderOf, isDangerous, isLeftover } from './zip/names.ts';
 import { unpackWhole } from './zip/read.ts';
 
 /** A file of ours whose manifest and directory agree. What its files hold is not read yet. */
@@ -65,10 +65,8 @@ function checkListing(manifest: Manifest, entries: ReadonlyMap<string, ZipEntry>
     hashes.set(name, sha256);
   }
   if (total > LIMITS.total) throw new Refused('bomb', { detail: `${total} bytes` });
-  for (const [name, entry] of entries) {
-    if (name !== MANIFEST && !hashes.has(name) && !isLeftover(name, entry.bytes)) {
-      throw new Refused('unlisted', { file: name });
-    }
+  for (const name of entries.keys()) {
+    if (name !== MANIFEST && !hashes.has(name)) throw new Refused('unlisted', { file: name });
   }
   return hashes;
 }
@@ -84,9 +82,22 @@ function checkTables(manifest: Manifest, archived: Archived, hashes: ReadonlyMap
   }
 }
 
+/** The files of a zip by their names within the folder that somebody packed again, if any. */
+function unfolded(entries: ReadonlyMap<string, ZipEntry>): Map<string, ZipEntry> {
+  const folder = folderOf([...entries.keys()], MANIFEST);
+  const inside = new Map<string, ZipEntry>();
+  for (const [name, entry] of entries) {
+    if (isLeftover(name, entry.bytes)) continue;
+    const own = name.slice(folder.length);
+    if (isDangerous(own)) throw new Refused('path', { file: name });
+    inside.set(own, entry);
+  }
+  return inside;
+}
+
 /** Opens a zip as a file of ours, or throws `Refused` with the reason. Reads its directory and manifest alone. */
 export async function openArchive(blob: Blob, archived: Archived): Promise<OpenArchive> {
-  const entries = await readDirectory(blob);
+  const entries = unfolded(await readDirectory(blob));
   const entry = entries.get(MANIFEST);
   const names = [...entries.keys()];
   if (!entry) throw new Refused('foreign', { detail: foreignKind(names) });

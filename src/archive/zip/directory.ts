@@ -46,7 +46,7 @@ async function findEnd(blob: Blob): Promise<{ count: number; size: number; offse
   throw new Refused('truncated');
 }
 
-/** The name as its bytes say: one that is not ASCII is none of ours, and is refused as a path. */
+/** The name as its bytes say: one that is not ASCII is none of ours, but may be of the folder around it. */
 function nameIn(view: DataView, from: number, length: number): string {
   return String.fromCharCode(...new Uint8Array(view.buffer, view.byteOffset + from, length));
 }
@@ -64,7 +64,7 @@ function check(name: string, flags: number, method: number, attributes: number):
   // Unix file types: 8 a file, 4 a folder, 0 not said. The rest (links, devices, pipes) are nobody's data.
   if (kind !== 0 && kind !== 8 && kind !== 4)
     throw new Refused('path', { file: name, detail: 'a link or device' });
-  if (isDangerous(name)) throw new Refused('path', { file: name });
+  if (isDangerous(name, true)) throw new Refused('path', { file: name });
 }
 
 function recordAt(view: DataView, at: number): Record {

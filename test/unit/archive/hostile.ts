@@ -1,4 +1,5 @@
 import type { Reason } from '../../../src/archive/refusal.ts';
+import { BADLY_REPACKED, REPACKED } from './repacked.ts';
 import { archiveOf, type Made, sha, zipOf } from './zips.ts';
 
 export interface Hostile {
@@ -366,7 +367,13 @@ const ROWS: Hostile[] = [
 ];
 
 /** Every input that is refused, with the reason that the person reads. */
-export const HOSTILE: readonly Hostile[] = [...ZIPS, ...PATHS, ...CONTENTS, ...ROWS];
+export const HOSTILE: readonly Hostile[] = [
+  ...BADLY_REPACKED.map(([what, reason, change]) => ({ what, reason, make: () => changed(change) })),
+  ...ZIPS,
+  ...PATHS,
+  ...CONTENTS,
+  ...ROWS,
+];
 
 /** What looks dangerous and is only text: taken as it is. */
 export const HARMLESS: Record<string, () => Uint8Array> = {
@@ -388,4 +395,5 @@ export const HARMLESS: Record<string, () => Uint8Array> = {
       ],
     }),
   'no rows at all': () => events(),
+  ...Object.fromEntries(Object.entries(REPACKED).map(([what, change]) => [what, () => changed(change)])),
 };
