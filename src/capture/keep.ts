@@ -11,7 +11,8 @@ import { type Capture, captures } from './tables.ts';
 const tables = [...diaryTables, captures] as const;
 const MAX_LOOKS = 200;
 
-function eventOf(id: string, type: EventType, about: string, post: Post, at: number) {
+/** The event of something that happened to a capture. */
+export function eventOf(id: string, type: EventType, about: string, post: Post, at: number) {
   const words = post.title || post.text;
   return {
     id,
@@ -28,7 +29,8 @@ function eventOf(id: string, type: EventType, about: string, post: Post, at: num
   };
 }
 
-function first(id: string, post: Post, at: number): Capture {
+/** A capture as it begins. */
+export function first(id: string, post: Post, at: number): Capture {
   return {
     id,
     post: post.key,

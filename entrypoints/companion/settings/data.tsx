@@ -1,11 +1,17 @@
 import { browser } from 'wxt/browser';
 import { DataPage } from '../../../src/archive/views/data-page.tsx';
 import { ARCHIVED } from '../../../src/archived.ts';
+import { ImportBookmarks } from '../../../src/capture/views/import/import-bookmarks.tsx';
 import { CHECKS } from '../../../src/checks.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
 
 /** The part of Settings where a person takes everything away and brings it back. */
 export function Data({ workspace }: { workspace: Workspace }) {
   const app = browser.runtime.getManifest().version;
-  return <DataPage workspace={workspace} archived={ARCHIVED} checks={CHECKS} app={app} />;
+  return (
+    <>
+      <DataPage workspace={workspace} archived={ARCHIVED} checks={CHECKS} app={app} />
+      <ImportBookmarks workspace={workspace} />
+    </>
+  );
 }

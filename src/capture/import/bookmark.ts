@@ -1,0 +1,79 @@
+import * as z from 'zod/mini';
+import { MAX_TEXT } from '../../post/post.ts';
+import { tagOf } from '../../workspace/tags.ts';
+
+/** Largest file that is read, bytes, and most things that are taken from one. */
+export const MOST_BYTES = 50_000_000;
+export const MOST_ITEMS = 50_000;
+
+const MAX_TITLE = 1000;
+const MAX_NOTE = 20_000;
+const MAX_TAGS = 50;
+/** Nobody kept anything on the web before. */
+const FIRST = Date.UTC(1991, 0, 1);
+
+/** Something that another program kept of a page. */
+export interface Bookmark {
+  readonly url: string;
+  readonly title: string;
+  /** What it kept of the page's text. */
+  readonly text: string;
+  /** Where it stood or what was marked of it was longer than we keep. */
+  readonly cut: boolean;
+  readonly note: string;
+  readonly tags: readonly string[];
+  /** When it was kept there, UTC ms; null where that is not told. */
+  readonly at: number | null;
+}
+
+/** As a file tells of it; all of it may be anything. */
+export interface Told {
+  readonly url: string | undefined;
+  readonly title?: string | null | undefined;
+  readonly text?: string | null | undefined;
+  readonly note?: string | null | undefined;
+  readonly tags?: readonly string[] | undefined;
+  /** The folders it lies in; the innermost says what it is about. */
+  readonly folder?: string | undefined;
+  /** Seconds or milliseconds since 1970, or a date as it is written. */
+  readonly at?: number | string | null | undefined;
+}
+
+const Address = z.string().check(z.maxLength(4000), z.regex(/^https?:\/\/[^\s]+$/i));
+
+/** Folders that every program has, whatever lies in them. */
+const EVERYWHERE =
+  /^(?:bookmarks?(?: bar| menu| toolbar)?|bookmarks? ?bar|other bookmarks|mobile bookmarks|favou?rites(?: bar)?|imported|unsorted|uncategori[sz]ed|unread|archive|inbox|ブックマーク(?: ?バー| ?メニュー| ?ツールバー)?|その他のブックマーク|お気に入り(?: ?バー)?|书签(?:栏|菜单|工具栏)?|其他书签|收藏夹(?:栏)?)$/i;
+
+const cutTo = (text: string, most: number) => text.slice(0, most).toWellFormed();
+const clean = (text: string | null | undefined) => (text ?? '').replaceAll('\0', '').trim();
+
+/** A moment as programs write it: seconds, milliseconds, or microseconds since 1970, or a date. Null where it is none. */
+export function momentOf(told: Told['at'], now: number): number | null {
+  const text = String(told ?? '').trim();
+  const n = /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+  const at = Number.isNaN(n) ? Date.parse(text) : n < 1e11 ? n * 1000 : n < 1e14 ? n : n / 1000;
+  return at >= FIRST && at <= now + 86_400_000 ? Math.floor(at) : null;
+}
+
+function tagsOf({ tags = [], folder = '' }: Told): string[] {
+  const all = EVERYWHERE.test(folder.trim()) ? tags : [...tags, folder];
+  const made = all.map(tagOf).filter((tag) => tag !== '');
+  return [...new Set(made)].slice(0, MAX_TAGS);
+}
+
+/** A thing of a file with its texts cut to what we keep; null where it has no address of a page. `now`: UTC ms. */
+export function bookmarkOf(told: Told, now: number): Bookmark | null {
+  const url = Address.safeParse(clean(told.url));
+  if (!url.success || !URL.canParse(url.data)) return null;
+  const text = clean(told.text);
+  return {
+    url: url.data,
+    title: cutTo(clean(told.title).replace(/\s+/g, ' '), MAX_TITLE),
+    text: cutTo(text, MAX_TEXT),
+    cut: text.length > MAX_TEXT,
+    note: cutTo(clean(told.note), MAX_NOTE),
+    tags: tagsOf(told),
+    at: momentOf(told.at, now),
+  };
+}

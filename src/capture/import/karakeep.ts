@@ -1,0 +1,45 @@
+import * as z from 'zod/mini';
+import type { Told } from './bookmark.ts';
+
+/** Karakeep's (before: Hoarder's) export, JSON. What is neither a link nor of a shape that we know is left out, one by one. */
+const One = z.object({
+  createdAt: z.optional(z.union([z.number(), z.string()])),
+  title: z.optional(z.nullable(z.string())),
+  tags: z._default(z.array(z.string()), []),
+  lists: z._default(z.array(z.string()), []),
+  content: z.optional(
+    z.nullable(z.object({ type: z.string(), url: z.optional(z.string()), text: z.optional(z.string()) })),
+  ),
+  note: z.optional(z.nullable(z.string())),
+});
+const List = z.object({ id: z.string(), name: z.string() });
+const File = z.object({
+  bookmarks: z.array(z.unknown()),
+  lists: z._default(z.array(z.unknown()), []),
+});
+
+/** What a file of Karakeep's tells; null where it is none. */
+export function karakeepIn(value: unknown): Told[] | null {
+  const file = File.safeParse(value);
+  if (!file.success) return null;
+  const lists = new Map(
+    file.data.lists.flatMap((one) => {
+      const { data } = List.safeParse(one);
+      return data ? [[data.id, data.name] as const] : [];
+    }),
+  );
+  return file.data.bookmarks.map((one): Told => {
+    const { data } = One.safeParse(one);
+    if (!data) return { url: undefined };
+    const named = data.lists.flatMap((id) => lists.get(id) ?? []);
+    const { url, text } = data.content ?? {};
+    return {
+      url,
+      text,
+      title: data.title,
+      note: data.note,
+      tags: [...data.tags, ...named],
+      at: data.createdAt,
+    };
+  });
+}

@@ -1,0 +1,131 @@
+import { diaryTables, record, undo } from '../../activity/diary.ts';
+import { events } from '../../activity/event.ts';
+import { canonicalUrl } from '../../post/canonical.ts';
+import { type Field, Post } from '../../post/post.ts';
+import { newId } from '../../workspace/ids.ts';
+import type { Workspace } from '../../workspace/open.ts';
+import { eventOf, first } from '../keep.ts';
+import { knownAs } from '../known.ts';
+import { type Capture, captures } from '../tables.ts';
+import type { Bookmark } from './bookmark.ts';
+
+const tables = [...diaryTables, captures] as const;
+/** Captures written in one transaction. */
+const BATCH = 100;
+
+const NOBODY = { name: '', handle: '', url: '' };
+
+/** What another program kept, as a post that was read in part: it kept no author and no time of the post. */
+export function postOf({ url, title, text, cut }: Bookmark): Post | null {
+  const address = canonicalUrl(url);
+  const missing: Field[] = ['author', 'handle', 'time', ...(text ? [] : (['text'] as const))];
+  const post = Post.safeParse({
+    key: address,
+    site: 'page',
+    kind: 'page',
+    url: address,
+    title: title || address,
+    author: NOBODY,
+    text,
+    lang: '',
+    time: null,
+    links: [],
+    media: [],
+    counts: {},
+    quotes: null,
+    answers: null,
+    capped: cut ? ['text'] : [],
+    recipe: { id: 'import', version: 1 },
+    status: 'partial',
+    missing,
+  });
+  return post.success ? post.data : null;
+}
+
+/** What keeping a file's things would do: those that are new here, and those that are kept already. */
+export interface Plan {
+  readonly fresh: readonly { readonly bookmark: Bookmark; readonly post: Post }[];
+  readonly known: readonly Bookmark[];
+}
+
+/** Tells what is new here from what is kept already, under whatever address. Changes nothing. */
+export async function planned(workspace: Workspace, found: readonly Bookmark[]): Promise<Plan> {
+  const fresh = new Map<string, Plan['fresh'][number]>();
+  const known: Bookmark[] = [];
+  for (const bookmark of found) {
+    const post = postOf(bookmark);
+    if (!post) continue;
+    const before = await knownAs(workspace, post);
+    // What lies in the trash was put there by the person.
+    if (before || fresh.has(post.key)) known.push(bookmark);
+    else fresh.set(post.key, { bookmark, post });
+  }
+  return { fresh: [...fresh.values()], known };
+}
+
+export interface Course {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (done: number, of: number) => void;
+}
+
+/**
+ * Keeps what is new, a batch a transaction, each with the event of its own moment; those that came to be kept meanwhile are
+ * left as they are. What was kept: of a stopped import, that until then.
+ */
+export async function keepBookmarks(
+  workspace: Workspace,
+  { fresh }: Plan,
+  now: number,
+  { signal, onProgress }: Course = {},
+): Promise<Capture[]> {
+  const kept: Capture[] = [];
+  for (let from = 0; from < fresh.length && !signal?.aborted; from += BATCH) {
+    const batch = fresh.slice(from, from + BATCH);
+    kept.push(...(await workspace.together(tables, () => writeAll(workspace, batch, now))));
+    onProgress?.(Math.min(from + BATCH, fresh.length), fresh.length);
+  }
+  return kept;
+}
+
+async function writeAll(workspace: Workspace, batch: Plan['fresh'], now: number): Promise<Capture[]> {
+  const kept: Capture[] = [];
+  for (const { bookmark, post } of batch) {
+    if (await knownAs(workspace, post)) continue;
+    const at = bookmark.at ?? now;
+    const id = newId();
+    const capture = { ...first(id, post, at), tags: [...bookmark.tags], note: bookmark.note };
+    await workspace.put(captures, capture);
+    await record(workspace, eventOf(capture.event, 'captured', id, post, at));
+    kept.push(capture);
+  }
+  return kept;
+}
+
+/** As the diary writes it, so that it can be told from a later change. */
+const written = (capture: Capture) => JSON.stringify(captures.row.parse(capture));
+
+/**
+ * Takes an import back: what came in goes again with its event, as if it had never come. What was changed or looked at since
+ * stays. How many went.
+ */
+export async function dropBookmarks(
+  workspace: Workspace,
+  kept: readonly Capture[],
+  now: number,
+): Promise<number> {
+  let gone = 0;
+  for (let from = 0; from < kept.length; from += BATCH) {
+    const batch = kept.slice(from, from + BATCH);
+    gone += await workspace.together(tables, () => dropAll(workspace, batch, now));
+  }
+  return gone;
+}
+
+async function dropAll(workspace: Workspace, batch: readonly Capture[], now: number): Promise<number> {
+  const rows = await workspace.rows(captures).bulkGet(batch.map(({ id }) => id));
+  const same = batch.filter((one, at) => rows[at] !== undefined && written(rows[at]) === written(one));
+  for (const { event } of same) await undo(workspace, event, now);
+  await workspace.rows(events).bulkDelete(same.map(({ event }) => event));
+  await workspace.rows(captures).bulkDelete(same.map(({ id }) => id));
+  return same.length;
+}

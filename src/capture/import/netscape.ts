@@ -1,0 +1,76 @@
+import type { Told } from './bookmark.ts';
+import { tokensOf } from './html-tokens.ts';
+
+/**
+ * Bookmarks as browsers write them (`NETSCAPE-Bookmark-file-1`), and Raindrop, Karakeep and Pinboard too: nested lists, a
+ * folder's name in `<h3>`, what is said of a bookmark in the `<dd>` behind it.
+ */
+export const isNetscape = (text: string): boolean =>
+  /^[\s\ufeff]*<!doctype\s{1,9}netscape-bookmark-file-1/i.test(text.slice(0, 400));
+
+interface Open {
+  readonly attributes: ReadonlyMap<string, string>;
+  title: string;
+  text: string;
+}
+
+/** Where in the file the reader is: what words belong to. */
+type Within = 'a' | 'h3' | 'dd' | '';
+
+class Reading {
+  readonly found: Told[] = [];
+  private readonly folders: string[] = [];
+  private within: Within = '';
+  private name = '';
+  private one: Open | null = null;
+
+  open(tag: string, attributes: ReadonlyMap<string, string>): void {
+    if (tag === 'dl') this.folders.push(this.name);
+    // A folder that is announced and has no list of its own names nothing that follows.
+    if (tag === 'dl' || tag === 'h3') this.name = '';
+    if (tag !== 'dd' && tag !== 'p' && tag !== 'br' && tag !== 'hr') this.end();
+    if (tag === 'a') this.one = { attributes, title: '', text: '' };
+    if (tag === 'a' || tag === 'h3' || tag === 'dd') this.within = tag;
+  }
+
+  close(tag: string): void {
+    if (tag === 'a' || tag === 'h3' || tag === 'dd') this.within = '';
+    if (tag !== 'dl') return;
+    this.end();
+    this.folders.pop();
+  }
+
+  words(text: string): void {
+    if (this.within === 'h3') this.name += text;
+    else if (this.one && this.within === 'a') this.one.title += text;
+    else if (this.one && this.within === 'dd') this.one.text += text;
+  }
+
+  /** What was read of a bookmark is whole: something else begins. */
+  end(): void {
+    const { one } = this;
+    this.one = null;
+    if (this.within === 'dd') this.within = '';
+    if (!one) return;
+    const { attributes, title, text } = one;
+    this.found.push({
+      url: attributes.get('href'),
+      title,
+      note: text,
+      tags: attributes.get('tags')?.split(',') ?? [],
+      folder: this.folders.findLast((name) => name.trim() !== '') ?? '',
+      at: attributes.get('add_date') ?? attributes.get('time_added'),
+    });
+  }
+}
+
+export function netscapeIn(html: string): Told[] {
+  const reading = new Reading();
+  for (const token of tokensOf(html)) {
+    if (token.is === 'text') reading.words(token.text);
+    else if (token.is === 'open') reading.open(token.name, token.attributes);
+    else reading.close(token.name);
+  }
+  reading.end();
+  return reading.found;
+}

@@ -1,0 +1,17 @@
+import type { Told } from './bookmark.ts';
+import type { Columns } from './csv-columns.ts';
+
+/** Raindrop: `id,title,note,excerpt,url,folder,tags,created,cover,highlights,favorite`. */
+export const isRaindrop = (columns: Columns): boolean =>
+  columns.has('excerpt') && columns.has('folder') && columns.has('created');
+
+export const raindropRow = (of: (name: string) => string): Told => ({
+  url: of('url'),
+  title: of('title'),
+  text: [of('excerpt'), of('highlights')].filter(Boolean).join('\n\n'),
+  note: of('note'),
+  tags: of('tags').split(','),
+  // A path: `Work / Clients`.
+  folder: of('folder').split('/').at(-1),
+  at: of('created'),
+});

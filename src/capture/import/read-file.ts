@@ -1,0 +1,91 @@
+import { type Bookmark, bookmarkOf, MOST_BYTES, MOST_ITEMS, type Told } from './bookmark.ts';
+import { type CsvKind, csvIn } from './csv.ts';
+import { karakeepIn } from './karakeep.ts';
+import { isNetscape, netscapeIn } from './netscape.ts';
+import { isPocketHtml, pocketHtmlIn } from './pocket-html.ts';
+import { highlightsIn } from './readwise.ts';
+
+/** Whose a file is. */
+export type FileKind = CsvKind | 'bookmarks' | 'karakeep';
+
+/** Why a file was not taken: too large, nothing in it, not of a shape that is known, or no page in it. */
+export type FileRefusal = 'size' | 'empty' | 'unknown' | 'none';
+
+export type ReadBookmarks =
+  | {
+      readonly ok: true;
+      readonly kind: FileKind;
+      readonly found: readonly Bookmark[];
+      /** Things of the file that have no address of a page. */
+      readonly skipped: number;
+      /** Whether the file had more than is taken at once. */
+      readonly more: boolean;
+    }
+  | { readonly ok: false; readonly reason: FileRefusal };
+
+interface Shape {
+  readonly kind: FileKind;
+  readonly told: readonly Told[];
+}
+
+function jsonShape(text: string): Shape | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  const karakeep = karakeepIn(value);
+  if (karakeep) return { kind: 'karakeep', told: karakeep };
+  const highlights = highlightsIn(value);
+  return highlights && { kind: 'readwise', told: highlights };
+}
+
+function shapeOf(text: string): Shape | null {
+  if (isNetscape(text)) return { kind: 'bookmarks', told: netscapeIn(text) };
+  const start = text.trimStart().charAt(0);
+  if (start === '<') return isPocketHtml(text) ? { kind: 'pocket', told: pocketHtmlIn(text) } : null;
+  return start === '{' || start === '[' ? jsonShape(text) : csvIn(text);
+}
+
+/** Things of one address are one: their tags and notes together, and the earliest moment. */
+function together(all: readonly Bookmark[]): Bookmark[] {
+  const byUrl = new Map<string, Bookmark>();
+  for (const one of all) {
+    const before = byUrl.get(one.url);
+    byUrl.set(one.url, before ? joined(before, one) : one);
+  }
+  return [...byUrl.values()];
+}
+
+function joined(a: Bookmark, b: Bookmark): Bookmark {
+  const notes = [...new Set([a.note, b.note].filter(Boolean))].join('\n\n').slice(0, 20_000);
+  const moments = [a.at, b.at].filter((at) => at !== null);
+  return {
+    ...a,
+    title: a.title || b.title,
+    text: a.text || b.text,
+    note: notes,
+    tags: [...new Set([...a.tags, ...b.tags])].slice(0, 50),
+    at: moments.length > 0 ? Math.min(...moments) : null,
+  };
+}
+
+/** Reads what another program kept. Pure: nothing is written, nothing is fetched. `now`: UTC ms. */
+export function readBookmarks(text: string, now: number): ReadBookmarks {
+  if (text.length > MOST_BYTES) return { ok: false, reason: 'size' };
+  const own = text.replace(/^\ufeff/, '');
+  if (own.trim() === '') return { ok: false, reason: 'empty' };
+  const shape = shapeOf(own);
+  if (!shape) return { ok: false, reason: 'unknown' };
+  const taken = shape.told.slice(0, MOST_ITEMS);
+  const found = taken.flatMap((told) => bookmarkOf(told, now) ?? []);
+  if (found.length === 0) return { ok: false, reason: 'none' };
+  return {
+    ok: true,
+    kind: shape.kind,
+    found: together(found),
+    skipped: taken.length - found.length,
+    more: shape.told.length > taken.length,
+  };
+}

@@ -1,0 +1,58 @@
+import * as z from 'zod/mini';
+import type { Told } from './bookmark.ts';
+import type { Columns } from './csv-columns.ts';
+
+/** `['ai', "don't"]`, as Reader writes a list of tags; or words with commas between. */
+const QUOTED = /'((?:[^'\\]|\\.){0,200})'|"((?:[^"\\]|\\.){0,200})"/g;
+export function listIn(cell: string): string[] {
+  const text = cell.trim();
+  if (!text.startsWith('[')) return text.split(',');
+  return [...text.matchAll(QUOTED)].map(([, single, double]) =>
+    (single ?? double ?? '').replace(/\\(.)/g, '$1'),
+  );
+}
+
+/** Reader's library: `Title,URL,ID,Document tags,Saved date,Reading progress,Location,Seen`. */
+export const isReader = (columns: Columns): boolean =>
+  columns.has('document tags') && columns.has('saved date');
+
+export const readerRow = (of: (name: string) => string): Told => ({
+  url: of('url'),
+  title: of('title'),
+  tags: listIn(of('document tags')),
+  at: of('saved date'),
+});
+
+const Highlight = z.object({
+  text: z._default(z.string(), ''),
+  note: z.optional(z.nullable(z.string())),
+  highlighted_at: z.optional(z.nullable(z.string())),
+});
+const Tag = z.object({ name: z.string() });
+const Book = z.object({
+  title: z.optional(z.nullable(z.string())),
+  source_url: z.optional(z.nullable(z.string())),
+  document_note: z.optional(z.nullable(z.string())),
+  book_tags: z._default(z.array(Tag), []),
+  highlights: z._default(z.array(Highlight), []),
+});
+const File = z.object({ results: z.array(z.unknown()) });
+
+/** Readwise's highlights as its export gives them, JSON: the words that were marked are what was kept of a page. */
+export function highlightsIn(value: unknown): Told[] | null {
+  const file = File.safeParse(value);
+  if (!file.success) return null;
+  return file.data.results.map((one): Told => {
+    const { data } = Book.safeParse(one);
+    if (!data) return { url: undefined };
+    const { highlights } = data;
+    return {
+      url: data.source_url ?? undefined,
+      title: data.title,
+      text: highlights.map(({ text }) => text).join('\n\n'),
+      note: [data.document_note, ...highlights.map(({ note }) => note)].filter(Boolean).join('\n\n'),
+      tags: data.book_tags.map(({ name }) => name),
+      at: highlights[0]?.highlighted_at,
+    };
+  });
+}

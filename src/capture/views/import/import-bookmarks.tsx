@@ -1,0 +1,134 @@
+import './import.css';
+import { useRef } from 'preact/hooks';
+import { date, number } from '../../../i18n/format.ts';
+import { current, t } from '../../../i18n/language.ts';
+import type { MessageKey } from '../../../i18n/translate.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Section } from '../../../ui/section.tsx';
+import type { Workspace } from '../../../workspace/open.ts';
+import type { FileKind, FileRefusal } from '../../import/read-file.ts';
+import { type Import, useImport } from './use-import.ts';
+
+const KINDS: Record<FileKind, MessageKey> = {
+  bookmarks: 'bringBookmarks',
+  karakeep: 'bringKarakeep',
+  raindrop: 'bringRaindrop',
+  pocket: 'bringPocket',
+  readwise: 'bringReadwise',
+  csv: 'bringCsv',
+};
+const REFUSALS: Record<FileRefusal, MessageKey> = {
+  size: 'bringSize',
+  empty: 'bringEmpty',
+  unknown: 'bringUnknown',
+  none: 'bringNone',
+};
+
+/** What other programs kept, brought in as captures: looked through first, what is here already left as it is, and taken back. */
+export function ImportBookmarks({ workspace }: { workspace: Workspace }) {
+  const input = useRef<HTMLInputElement>(null);
+  const { now, read, keep, stop, undo, leave } = useImport(workspace);
+  const isBusy = now.state === 'reading' || now.state === 'keeping';
+  return (
+    <Section title={t('bringTitle')} about={t('bringAbout')}>
+      <input
+        ref={input}
+        type="file"
+        accept=".html,.htm,.csv,.json,text/html,text/csv,application/json"
+        class="out-of-sight"
+        tabIndex={-1}
+        aria-label={t('bringChoose')}
+        onChange={({ currentTarget }) => {
+          const chosen = currentTarget.files?.[0];
+          // The same file may be chosen again.
+          currentTarget.value = '';
+          if (chosen) read(chosen);
+        }}
+      />
+      {!isBusy && now.state !== 'preview' && (
+        <p>
+          <Button onClick={() => input.current?.click()}>{t('bringChoose')}</Button>
+        </p>
+      )}
+      {now.state === 'reading' && <p role="status">{t('bringReading', { file: now.file })}</p>}
+      {now.state === 'refused' && <p role="alert">{t(REFUSALS[now.reason], { file: now.file })}</p>}
+      {now.state === 'preview' && <Preview now={now} onKeep={() => keep(now.plan)} onLeave={leave} />}
+      {now.state === 'keeping' && <Keeping now={now} onStop={stop} />}
+      {now.state === 'kept' && (
+        <div class="bring-done" role="status">
+          <p>{t(now.stopped ? 'bringStopped' : 'bringKept', { n: now.kept.length })}</p>
+          {now.kept.length > 0 && <Button onClick={() => undo(now.kept)}>{t('uiUndo')}</Button>}
+        </div>
+      )}
+      {now.state === 'dropped' && <p role="status">{t('bringDropped', { n: now.n })}</p>}
+      {now.state === 'failed' && <p role="alert">{t('uiChangeFailed', { error: String(now.error) })}</p>}
+    </Section>
+  );
+}
+
+function Keeping({ now, onStop }: { now: Extract<Import, { state: 'keeping' }>; onStop: () => void }) {
+  const { done, total } = now;
+  const { language } = current.value;
+  return (
+    <div class="bring-done">
+      <p role="status">{t('bringKeeping')}</p>
+      <progress aria-label={t('bringKeeping')} max={Math.max(1, total)} value={done} />
+      <p class="caption">{t('dataOf', { done: number(done, language), total: number(total, language) })}</p>
+      <Button onClick={onStop}>{t('dataStop')}</Button>
+    </div>
+  );
+}
+
+/** Things of the file that are shown before it is brought in. */
+const FEW = 5;
+
+interface PreviewProps {
+  now: Extract<Import, { state: 'preview' }>;
+  onKeep: () => void;
+  onLeave: () => void;
+}
+
+/** What bringing the file in would change, before anything is. */
+function Preview({ now: { file, kind, plan, skipped, more }, onKeep, onLeave }: PreviewProps) {
+  const { fresh, known } = plan;
+  const { language } = current.value;
+  const shown = fresh.slice(0, FEW);
+  return (
+    <div class="bring-preview">
+      <p role="status">{t('bringFile', { file, kind: t(KINDS[kind]) })}</p>
+      <ul class="bring-counts">
+        <li>{t('bringFresh', { n: fresh.length })}</li>
+        {known.length > 0 && <li>{t('bringKnown', { n: known.length })}</li>}
+        {skipped > 0 && <li>{t('bringSkipped', { n: skipped })}</li>}
+        {more && <li>{t('bringMore')}</li>}
+      </ul>
+      {shown.length > 0 && (
+        <ul class="bring-few" aria-label={t('bringFirst')}>
+          {shown.map(({ bookmark, post }) => (
+            <li key={post.key}>
+              <span class="one-line" dir="auto">
+                {post.title}
+              </span>
+              <span class="caption one-line">
+                {[
+                  new URL(post.url).host,
+                  bookmark.at !== null && date(bookmark.at, language),
+                  ...bookmark.tags.map((tag) => `#${tag}`),
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p class="caption">{t('bringPartial')}</p>
+      <div class="bring-actions">
+        <Button onClick={onLeave}>{t('dataCancel')}</Button>
+        <Button kind="shu" disabled={fresh.length === 0} onClick={onKeep}>
+          {t('bringKeep', { n: fresh.length })}
+        </Button>
+      </div>
+    </div>
+  );
+}

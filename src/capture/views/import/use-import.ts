@@ -1,0 +1,65 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { asError } from '../../../workspace/failure.ts';
+import type { Workspace } from '../../../workspace/open.ts';
+import { MOST_BYTES } from '../../import/bookmark.ts';
+import { dropBookmarks, keepBookmarks, type Plan, planned } from '../../import/keep-bookmarks.ts';
+import { type FileKind, type FileRefusal, readBookmarks } from '../../import/read-file.ts';
+import type { Capture } from '../../tables.ts';
+
+/** A file of another program's from when it is chosen until what came of it is taken back. */
+export type Import =
+  | { readonly state: 'idle' }
+  | { readonly state: 'reading'; readonly file: string }
+  | { readonly state: 'refused'; readonly file: string; readonly reason: FileRefusal }
+  | {
+      readonly state: 'preview';
+      readonly file: string;
+      readonly kind: FileKind;
+      readonly plan: Plan;
+      readonly skipped: number;
+      readonly more: boolean;
+    }
+  | { readonly state: 'keeping'; readonly done: number; readonly total: number }
+  | { readonly state: 'kept'; readonly kept: readonly Capture[]; readonly stopped: boolean }
+  | { readonly state: 'dropped'; readonly n: number }
+  | { readonly state: 'failed'; readonly error: Error };
+
+/** Reads a file, says what it would change, keeps what is new, and takes it back. */
+export function useImport(workspace: Workspace) {
+  const [now, setNow] = useState<Import>({ state: 'idle' });
+  const running = useRef<AbortController | null>(null);
+  useEffect(() => () => running.current?.abort(), []);
+  const failed = (error: unknown) => setNow({ state: 'failed', error: asError(error) });
+
+  const read = async (file: File) => {
+    setNow({ state: 'reading', file: file.name });
+    const at = Date.now();
+    const told =
+      file.size > MOST_BYTES
+        ? ({ ok: false, reason: 'size' } as const)
+        : readBookmarks(await file.text(), at);
+    if (!told.ok) return setNow({ state: 'refused', file: file.name, reason: told.reason });
+    const { kind, found, skipped, more } = told;
+    const plan = await planned(workspace, found);
+    setNow({ state: 'preview', file: file.name, kind, plan, skipped, more });
+  };
+  const keep = async (plan: Plan) => {
+    const controller = new AbortController();
+    running.current = controller;
+    setNow({ state: 'keeping', done: 0, total: plan.fresh.length });
+    const kept = await keepBookmarks(workspace, plan, Date.now(), {
+      signal: controller.signal,
+      onProgress: (done, total) => setNow({ state: 'keeping', done, total }),
+    });
+    setNow({ state: 'kept', kept, stopped: controller.signal.aborted });
+  };
+  return {
+    now,
+    read: (file: File) => void read(file).catch(failed),
+    keep: (plan: Plan) => void keep(plan).catch(failed),
+    stop: () => running.current?.abort(),
+    undo: (kept: readonly Capture[]) =>
+      void dropBookmarks(workspace, kept, Date.now()).then((n) => setNow({ state: 'dropped', n }), failed),
+    leave: () => setNow({ state: 'idle' }),
+  };
+}

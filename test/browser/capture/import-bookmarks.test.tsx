@@ -1,0 +1,110 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { dayOf } from '../../../src/activity/event.ts';
+import { readStats } from '../../../src/activity/stats.ts';
+import { keepBookmarks, planned, postOf } from '../../../src/capture/import/keep-bookmarks.ts';
+import { readBookmarks } from '../../../src/capture/import/read-file.ts';
+import { keep } from '../../../src/capture/keep.ts';
+import { captures } from '../../../src/capture/tables.ts';
+import { ImportBookmarks } from '../../../src/capture/views/import/import-bookmarks.tsx';
+import en from '../../../src/i18n/en.json' with { type: 'json' };
+import ja from '../../../src/i18n/ja.json' with { type: 'json' };
+import type { Workspace } from '../../../src/workspace/open.ts';
+import { accessible, clear, narrow, ownWorkspace, show, until, wide } from '../stage.tsx';
+
+const AT = 1_700_000_000;
+const NOW = Date.now();
+const CSV = `title,url,time_added,tags,status
+One,https://www.a.example/1?utm_source=x,${AT},tea|秋,unread
+Two,https://a.example/2,${AT},,unread
+,no address,1,,unread
+`;
+let workspace: Workspace;
+beforeEach(async () => {
+  workspace = ownWorkspace();
+  await wide();
+});
+afterEach(async () => {
+  clear();
+  await workspace.diary.delete();
+});
+const bring = async (root: Element, text = CSV, name = 'pocket.csv') => {
+  await until(() => expect(root.querySelector('input[type=file]')).not.toBeNull());
+  const input = page.elementLocator(root.querySelector('input[type=file]') as Element);
+  await userEvent.upload(input, new File([text], name));
+};
+const kept = () => workspace.rows(captures).toArray();
+
+describe('what another app kept', () => {
+  it('is shown first, comes in with its day and tags, and goes again without a trace', async () => {
+    const root = await show(<ImportBookmarks workspace={workspace} />);
+    await bring(root);
+    await expect.element(page.getByText(en.bringFresh.other.replace('{n}', '2'))).toBeVisible();
+    await expect.element(page.getByText(en.bringSkipped.one.replace('{n}', '1'))).toBeVisible();
+    expect(await kept()).toEqual([]);
+    await accessible(root);
+    await narrow();
+    await page.getByRole('button', { name: en.bringKeep.other.replace('{n}', '2') }).click();
+    await expect.element(page.getByText(en.bringKept.other.replace('{n}', '2'))).toBeVisible();
+    const one = (await kept()).find(({ read }) => read.title === 'One');
+    expect(one).toMatchObject({
+      at: AT * 1000,
+      tags: ['tea', '秋'],
+      read: { url: 'https://www.a.example/1', status: 'partial', author: { name: '' } },
+    });
+    const day = dayOf(AT * 1000);
+    expect((await readStats(workspace, day, day)).totals.captured).toBe(2);
+    await page.getByRole('button', { name: en.uiUndo }).click();
+    await until(async () => expect(await kept()).toEqual([]));
+    expect((await readStats(workspace, day, day)).totals.captured).toBe(0);
+  });
+
+  it('leaves what is kept already as it is, under whatever address, and comes in once however often', async () => {
+    const told = readBookmarks('url,title\nhttp://a.example/1/,Mine', NOW);
+    const post = told.ok && told.found[0] ? postOf(told.found[0]) : null;
+    if (!post) throw new Error('a post');
+    await keep(workspace, 'capture-0001', post, NOW);
+    const root = await show(<ImportBookmarks workspace={workspace} />, 'ja');
+    await bring(root);
+    await expect.element(page.getByText(ja.bringKnown.other.replace('{n}', '1'))).toBeVisible();
+    await page.getByRole('button', { name: ja.bringKeep.other.replace('{n}', '1') }).click();
+    await until(async () => expect(await kept()).toHaveLength(2));
+    expect((await kept()).find(({ id }) => id === 'capture-0001')?.read.title).toBe('Mine');
+    await bring(root);
+    await expect.element(page.getByText(ja.bringKnown.other.replace('{n}', '2'))).toBeVisible();
+    await expect
+      .element(page.getByRole('button', { name: ja.bringKeep.other.replace('{n}', '0') }))
+      .toBeDisabled();
+  });
+
+  it('stays where the person changed it since', async () => {
+    const root = await show(<ImportBookmarks workspace={workspace} />);
+    await bring(root);
+    await page.getByRole('button', { name: en.bringKeep.other.replace('{n}', '2') }).click();
+    await until(async () => expect(await kept()).toHaveLength(2));
+    const [one] = await kept();
+    if (one) await workspace.put(captures, { ...one, note: 'Mine now' });
+    await page.getByRole('button', { name: en.uiUndo }).click();
+    await until(async () => expect(await kept()).toHaveLength(1));
+    expect((await kept())[0]?.note).toBe('Mine now');
+  });
+
+  it('says what is wrong with a file that is none', async () => {
+    const root = await show(<ImportBookmarks workspace={workspace} />);
+    await bring(root, '<html>nothing</html>', 'page.html');
+    await expect.element(page.getByText(en.bringUnknown.replace('{file}', 'page.html'))).toBeVisible();
+    await accessible(root);
+  });
+
+  it('is many, in batches that can be stopped', async () => {
+    const rows = Array.from({ length: 250 }, (_, n) => `https://a.example/${n},${n}`);
+    const told = readBookmarks(['url,title', ...rows].join('\n'), NOW);
+    const plan = await planned(workspace, told.ok ? told.found : []);
+    const stop = new AbortController();
+    const done = await keepBookmarks(workspace, plan, NOW, {
+      signal: stop.signal,
+      onProgress: (n) => n >= 200 && stop.abort(),
+    });
+    expect([done.length, await workspace.rows(captures).count()]).toEqual([200, 200]);
+  });
+});

@@ -1,0 +1,230 @@
+import { describe, expect, it } from 'vitest';
+import { momentOf } from '../../../../src/capture/import/bookmark.ts';
+import { tokensOf } from '../../../../src/capture/import/html-tokens.ts';
+import { readBookmarks } from '../../../../src/capture/import/read-file.ts';
+
+const NOW = Date.UTC(2026, 10, 30);
+const AT = 1_700_000_000;
+const read = (text: string) => {
+  const said = readBookmarks(text, NOW);
+  if (!said.ok) throw new Error(said.reason);
+  return said;
+};
+const one = { text: '', cut: false, note: '', tags: [], at: AT * 1000 };
+
+const NETSCAPE = `<!DOCTYPE NETSCAPE-Bookmark-file-1>
+<!-- This is an automatically generated file. <A HREF="https://remark.example/">no</A> -->
+<META HTTP-EQUIV="Content-Type" CONTENT="text/html; charset=UTF-8">
+<TITLE>Bookmarks</TITLE>
+<H1>Bookmarks</H1>
+<DL><p>
+    <DT><H3 ADD_DATE="1" PERSONAL_TOOLBAR_FOLDER="true">ブックマーク バー</H3>
+    <DL><p>
+        <DT><A HREF="https://a.example/1?x=1&amp;y=2" ADD_DATE="${AT}" ICON="data:image/png;base64,iVBO>Rw0=">Tea &amp; &lt;b&gt; &#x79cb;</A>
+        <DD>What I thought
+        of it
+        <DT><H3>珈琲</H3>
+        <DL><p>
+            <DT><A HREF="https://a.example/2" ADD_DATE="${AT}" TAGS="one,two">Two</A>
+        </DL><p>
+        <DT><A HREF='https://a.example/3' ADD_DATE=${AT}000>Three</A>
+        <DT><A HREF="javascript:alert(1)" ADD_DATE="${AT}">Bookmarklet</A>
+        <DT><A HREF="place:sort=8">Recent</A>
+    </DL><p>
+</DL><p>`;
+
+describe('a file of another app', () => {
+  it('is bookmarks of a browser: folders as tags but for those every browser has, words behind, and no scripts', () => {
+    expect(read(NETSCAPE)).toEqual({
+      ok: true,
+      kind: 'bookmarks',
+      skipped: 2,
+      more: false,
+      found: [
+        {
+          ...one,
+          url: 'https://a.example/1?x=1&y=2',
+          title: 'Tea & <b> 秋',
+          note: expect.stringMatching(/^What I thought\s+of it$/),
+        },
+        { ...one, url: 'https://a.example/2', title: 'Two', tags: ['one', 'two', '珈琲'] },
+        { ...one, url: 'https://a.example/3', title: 'Three' },
+      ],
+    });
+  });
+
+  it('is Pocket’s, old and new', () => {
+    const html = `<!DOCTYPE html><html><head><title>Pocket Export</title></head><body><h1>Unread</h1><ul>
+      <li><a href="https://a.example/1" time_added="${AT}" tags="tea,秋">One</a></li></ul><h1>Read Archive</h1>
+      <ul><li><a href="https://a.example/2" time_added="${AT}" tags="">Two</a></li></ul></body></html>`;
+    const csv = `title,url,time_added,tags,status\n"One",https://a.example/1,${AT},tea|秋,unread\nTwo,https://a.example/2,${AT},,archive\n`;
+    for (const text of [html, csv])
+      expect(read(text)).toMatchObject({
+        kind: 'pocket',
+        found: [
+          { ...one, url: 'https://a.example/1', title: 'One', tags: ['tea', '秋'] },
+          { ...one, url: 'https://a.example/2', title: 'Two' },
+        ],
+      });
+  });
+
+  it('is Raindrop’s: its note and what it took of the page apart, the innermost folder as a tag', () => {
+    const csv = `\ufeffid,title,note,excerpt,url,folder,tags,created,cover,highlights,favorite
+1,"A, ""B""","My note
+in two lines",An excerpt,https://a.example/1,Work / Clients,"tea, coffee",2023-11-14T22:13:20.000Z,https://x.example/c.png,,true
+2,B,,,https://a.example/2,Unsorted,,2023-11-14T22:13:20.000Z,,,false`;
+    expect(read(csv)).toMatchObject({
+      kind: 'raindrop',
+      found: [
+        {
+          ...one,
+          url: 'https://a.example/1',
+          title: 'A, "B"',
+          text: 'An excerpt',
+          note: 'My note\nin two lines',
+          tags: ['tea', 'coffee', 'Clients'],
+        },
+        { ...one, url: 'https://a.example/2', title: 'B' },
+      ],
+    });
+  });
+
+  it('is Karakeep’s: lists as tags, texts and what is damaged left out', () => {
+    const link = (n: number) => ({ type: 'link', url: `https://a.example/${n}` });
+    const plain = { createdAt: AT, title: null, tags: [], note: null };
+    const list = { id: 'l1', name: '秋', icon: '🍂', type: 'manual', query: null, parentId: null };
+    const json = JSON.stringify({
+      bookmarks: [
+        { ...plain, title: 'One', tags: ['tea'], lists: ['l1', 'gone'], content: link(1), note: 'Note' },
+        { ...plain, content: { type: 'text', text: 'only words' } },
+        { ...plain, content: null },
+        { tags: 'no list' },
+        { ...plain, content: link(2) },
+      ],
+      lists: [list],
+    });
+    expect(read(json)).toMatchObject({
+      kind: 'karakeep',
+      skipped: 3,
+      found: [
+        { ...one, url: 'https://a.example/1', title: 'One', note: 'Note', tags: ['tea', '秋'] },
+        { ...one, url: 'https://a.example/2', title: '' },
+      ],
+    });
+  });
+
+  it('is Readwise’s: Reader’s library, and highlights with their page', () => {
+    const csv = `Title,URL,ID,Document tags,Saved date,Reading progress,Location,Seen
+One,https://a.example/1,01gm,"['tea', ""don't""]",2023-11-14 22:13:20+00:00,0,new,True
+Two,https://a.example/2,01gn,[],2023-11-14 22:13:20+00:00,0.5,later,False`;
+    expect(read(csv)).toMatchObject({
+      kind: 'readwise',
+      found: [
+        { ...one, url: 'https://a.example/1', title: 'One', tags: ['tea', "don't"] },
+        { ...one, url: 'https://a.example/2', title: 'Two' },
+      ],
+    });
+    const highlights = [
+      { text: 'First words', note: 'Mine', highlighted_at: '2023-11-14T22:13:20Z' },
+      { text: 'Second words', note: '' },
+    ];
+    const page = {
+      title: 'One',
+      source_url: 'https://a.example/1',
+      book_tags: [{ name: 'tea' }],
+      highlights,
+    };
+    const book = { title: 'A book', source_url: null, highlights: [] };
+    expect(read(JSON.stringify({ results: [page, book] }))).toMatchObject({
+      kind: 'readwise',
+      skipped: 1,
+      found: [
+        {
+          ...one,
+          url: 'https://a.example/1',
+          text: 'First words\n\nSecond words',
+          note: 'Mine',
+          tags: ['tea'],
+        },
+      ],
+    });
+  });
+
+  it.each([
+    [
+      'our own',
+      'URL,Title,Text,Note,Tags,Kept\nhttps://a.example/1,One,Words,Mine,"tea, 秋",2023-11-14T22:13:20Z',
+    ],
+    [
+      'in Japanese',
+      'タイトル,アドレス,メモ,タグ,本文,日時\nOne,https://a.example/1,Mine,tea、秋,Words,2023-11-14T22:13:20Z',
+    ],
+    [
+      'with semicolons',
+      'title;url;note;tags;text;date\nOne;https://a.example/1;Mine;tea|秋;Words;2023-11-14T22:13:20Z',
+    ],
+  ])('is a list of pages, %s', (_, csv) => {
+    const row = { ...one, url: 'https://a.example/1', title: 'One', text: 'Words', note: 'Mine' };
+    expect(read(csv)).toMatchObject({ kind: 'csv', found: [{ ...row, tags: ['tea', '秋'] }] });
+  });
+
+  it('says each page once: tags and notes of both, and the earlier moment', () => {
+    const csv = `url,title,tags,note,created\nhttps://a.example/1,One,a,x,2024-01-02T00:00Z\nhttps://a.example/1,,b,y,2024-01-01T00:00Z`;
+    const at = Date.UTC(2024, 0, 1);
+    expect(read(csv).found).toEqual([
+      { ...one, url: 'https://a.example/1', title: 'One', tags: ['a', 'b'], note: 'x\n\ny', at },
+    ]);
+  });
+
+  it.each([
+    ['', 'empty'],
+    [' \n\ufeff', 'empty'],
+    ['<html><body><a href="https://a.example/">A page</a></body></html>', 'unknown'],
+    ['{"bookmarks"', 'unknown'],
+    ['{"other": []}', 'unknown'],
+    ['name,age\nAnn,7', 'unknown'],
+    ['url,title\njavascript:alert(1),One\ndata:text/html;x,y', 'none'],
+    ['{"bookmarks": []}', 'none'],
+  ])('%j is refused: %s', (text, reason) => {
+    expect(readBookmarks(text, NOW)).toEqual({ ok: false, reason });
+  });
+
+  it('is cut to its bounds, and no name in it is one of an object’s', () => {
+    const long = '秋'.repeat(30_000);
+    const tags = `"__proto__, ${'t'.repeat(100)}, \u202e"`;
+    const csv = `url,title,text,note,tags\nhttps://a.example/__proto__,${long},${long},${long},${tags}`;
+    const [found] = read(csv).found;
+    expect(found).toMatchObject({ cut: true, tags: ['__proto__', 't'.repeat(60)] });
+    expect([found?.title.length, found?.text.length, found?.note.length]).toEqual([1000, 20_000, 20_000]);
+    const lines = `url\nhttps://a.example/${'x'.repeat(5000)}\nhttps://a.example/1`;
+    expect(read(lines)).toMatchObject({ skipped: 1 });
+  });
+
+  it.each([
+    [AT, AT * 1000],
+    [`${AT}`, AT * 1000],
+    [`${AT}000`, AT * 1000],
+    [`${AT}000000`, AT * 1000],
+    ['2023-11-14 22:13:20+00:00', AT * 1000],
+    [0, null],
+    ['0', null],
+    ['2099-01-01', null],
+    ['soon', null],
+    [null, null],
+  ])('says %j is the moment %s', (told, at) => {
+    expect(momentOf(told, NOW)).toBe(at);
+  });
+
+  it('is read in time in proportion, whatever it is made of', () => {
+    for (const piece of ['<a ', '<a href="', '<', '&#', '<dl>', "<a x='", '<!--', '<h3>a', '<a a=b ']) {
+      const time = (length: number) => {
+        const text = piece.repeat(length / piece.length);
+        const began = performance.now();
+        for (const _ of tokensOf(text));
+        return performance.now() - began;
+      };
+      time(40_000);
+      expect([piece, time(400_000) < 40 * Math.max(4, time(40_000))]).toEqual([piece, true]);
+    }
+  });
+});
