@@ -35,6 +35,7 @@ import { Outgoing } from './outgoing/outgoing.ts';
 import type { Act, Answer } from './people/acting.ts';
 import { firstInvite } from './people/first-invite.ts';
 import { HubKey } from './people/keys.ts';
+import { OwnChanges } from './people/own-changes.ts';
 import { Pairings } from './people/pairing.ts';
 import { People } from './people/people.ts';
 import { random } from './people/secrets.ts';
@@ -69,6 +70,7 @@ export class Hub {
   readonly rooms = ROOMS;
   readonly sessions: Sessions;
   readonly pairings: Pairings;
+  readonly own: OwnChanges;
   readonly joining: Limits;
   readonly asking: Limits;
   readonly sending: Limits;
@@ -128,6 +130,7 @@ export class Hub {
     this.sessions = new Sessions(now);
     this.edge = new Edge(settings, (token) => this.sessions.deviceOf(token), parts.connections);
     this.pairings = new Pairings(now);
+    this.own = new OwnChanges(now);
     // A whole office joins from one address on one morning; what guards an invite is its 192 bits, not this.
     this.joining = new Limits({ most: 3000, perSecond: 20 }, now);
     this.asking = new Limits({ most: 5000, perSecond: 50 }, now);

@@ -6,6 +6,7 @@ import type { Removed } from '../backup/lists.ts';
 import type { TeamRoom } from '../rooms/team-room.ts';
 import type { Tables } from '../store/tables.ts';
 import { noteDeed } from './deeds.ts';
+import type { OwnChanges } from './own-changes.ts';
 import type { People } from './people.ts';
 import { MAY, whoWithin } from './rights.ts';
 
@@ -14,6 +15,7 @@ export interface Commanded {
   readonly db: Kysely<Tables>;
   readonly people: People;
   readonly team: TeamRoom;
+  readonly own: OwnChanges;
   readonly settings: { readonly address: string };
   readonly now: () => number;
   /** A device or its role changed: its open rooms follow at once. */

@@ -90,5 +90,7 @@ export function inviteAddress(
 /** Runs a command for a device; whether it may is settled in the transaction that does it. */
 export function run(hub: Commanded, command: Command, device: number): Promise<Answer> {
   const act = acting(hub, command, device);
+  const member = hub.people.whoOf(device)?.member ?? '';
+  if (!hub.own.mayGive(command.do, member)) return Promise.resolve(refused('rate'));
   return (RUN[command.do] as Run<Command['do']>)(hub, command as never, act);
 }

@@ -7,6 +7,8 @@ export async function confirmPairing(
   hub: Hub,
   { member, device: from }: { readonly member: string; readonly device: number },
 ): Promise<Done | Refused> {
+  const isWaiting = hub.pairings.waiting(member) !== null;
+  if (isWaiting && !hub.own.mayAdd(member, hub.people.numbersOf(member).length)) return { refused: 'rate' };
   const newcomer = hub.pairings.take(member);
   if (!newcomer) return { refused: 'pairing' };
   const device = await hub.db.transaction().execute(async (within) => {
