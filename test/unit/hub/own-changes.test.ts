@@ -1,0 +1,46 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { OwnChanges } from '../../../src/hub/people/own-changes.ts';
+import { TeamHub } from './team.ts';
+
+describe('what a member changes of their own', () => {
+  it('is done twenty times at once, and once more every ten minutes', () => {
+    let now = 0;
+    const own = new OwnChanges(() => now);
+    const renames = () => Array.from({ length: 30 }, () => own.mayGive('self.name', 'eve')).filter(Boolean);
+    expect([renames().length, own.mayGive('self.listed', 'eve'), own.mayGive('self.name', 'bob')]).toEqual([
+      20,
+      false,
+      true,
+    ]);
+    now += 20 * 60_000;
+    expect(renames()).toHaveLength(2);
+    // Who leaves may always.
+    expect(own.mayGive('self.leave', 'eve')).toBe(true);
+  });
+
+  it('is devices too, so many on a day and so many ever', () => {
+    const own = new OwnChanges(() => 0);
+    const added = Array.from({ length: 30 }, (_, had) => own.mayAdd('eve', had)).filter(Boolean);
+    expect([added.length, own.mayAdd('bob', 499), own.mayAdd('bob', 500)]).toEqual([20, true, false]);
+  });
+});
+
+describe('a hub', () => {
+  let team: TeamHub;
+  afterEach(() => team.close());
+
+  it('refuses a name that is changed again and again, and nobody else’s', async () => {
+    team = await TeamHub.withAdmin();
+    const [eve, bob] = [await team.join('viewer', 'Eve'), await team.join('viewer', 'Bob')];
+    const rename = (name: string, token: string) => team.ask('/api/do', { do: 'self.name', name }, token);
+    const answers = [];
+    for (let n = 0; n < 22; n += 1) answers.push(await rename(`Eve ${n}`, eve.token));
+    expect(answers.slice(18)).toEqual([
+      { done: true },
+      { done: true },
+      { refused: 'rate' },
+      { refused: 'rate' },
+    ]);
+    expect(await rename('Robert', bob.token)).toEqual({ done: true });
+  });
+});
