@@ -10,6 +10,7 @@ import { useLanguage } from './follow-language.ts';
 import { HintLine } from './hint-line.tsx';
 import { inExtension } from './in-extension.ts';
 import { Keys } from './keys/keys.tsx';
+import { Palette } from './keys/palette.tsx';
 import { LazyPage } from './lazy-page.tsx';
 import { channelName, materialNames, siteName } from './names.ts';
 import { Rail } from './rail.tsx';
@@ -143,6 +144,7 @@ export function App({ workspace, above }: AppProps) {
         <Shown key={route.page} route={route} workspace={workspace} />
       </main>
       <Keys />
+      <Palette workspace={workspace} />
       <Toasts />
     </>
   );

@@ -3,6 +3,7 @@ import { TABLES } from '../../src/declarations.ts';
 import { speak } from '../../src/i18n/language.ts';
 import { languageOf } from '../../src/team/language.ts';
 import { profile } from '../../src/team/profile.ts';
+import { followTheme } from '../../src/ui/theme.ts';
 import { openWorkspace, type Workspace } from '../../src/workspace/open.ts';
 import { readSetting } from '../../src/workspace/setting.ts';
 
@@ -18,7 +19,7 @@ export async function startPage(
   if (!root) return;
   const workspace = openWorkspace(TABLES);
   const person = await readSetting(workspace, profile).catch(() => profile.initial);
-  await speak(languageOf(person));
+  await Promise.all([speak(languageOf(person)), followTheme(workspace)]);
   render(<View workspace={workspace} />, root);
   started?.(workspace);
 }

@@ -15,6 +15,8 @@ export interface Screen {
   readonly until?: string;
   /** What is pressed, one after the other: every element of a selector. */
   readonly press?: readonly string[];
+  /** A key that is pressed with nothing in focus, as `Control+k`. */
+  readonly keys?: string;
   /** The view in which captures are shown. */
   readonly view?: 'grid' | 'list';
 }
@@ -41,23 +43,43 @@ export const SCREENS: readonly Screen[] = [
   page('me', '#/me', ['empty', 'full', 'damaged', 'quota']),
   page('me-year', '#/me?span=year', FULL),
   page('activity', '#/activity', FAILING),
-  page('captures-grid', '#/captures', FAILING, { view: 'grid' }),
-  page('captures-list', '#/captures', FULL, { view: 'list' }),
-  page('captures-grid-chosen', '#/captures', FULL, { view: 'grid', press: ['.pick-box input'] }),
-  page('captures-list-chosen', '#/captures', FULL, { view: 'list', press: ['.pick-box input'] }),
+  page('captures-grid', '#/captures', FAILING, { view: 'grid', until: '.card' }),
+  page('captures-list', '#/captures', FULL, { view: 'list', until: '.capture-row' }),
+  page('captures-grid-chosen', '#/captures', FULL, {
+    view: 'grid',
+    until: '.card',
+    press: ['.pick-box input'],
+  }),
+  page('captures-list-chosen', '#/captures', FULL, {
+    view: 'list',
+    until: '.capture-row',
+    press: ['.pick-box input'],
+  }),
   page('captures-filter', '#/captures', FULL, { view: 'list', press: ['.filter-bar > .button'] }),
   page('captures-trash', '#/captures/trash', ALWAYS),
   page('capture', '#/captures/capture-0000', FULL),
   page('capture-long', '#/captures/capture-0002', FULL),
   page('capture-none', '#/captures/nowhere', ['empty']),
   page('drafts', '#/drafts', FAILING),
-  page('library', '#/library', ['empty', 'full', 'away']),
-  page('library-board', '#/library', FULL, { press: ['.filter-end .segmented label:nth-of-type(2) input'] }),
-  page('library-posts', '#/library', FULL, { press: ['.filter-end .segmented label:nth-of-type(3) input'] }),
-  page('library-filter', '#/library', FULL, { press: ['.filter-bar > .button'] }),
-  page('library-item', '#/library', FULL, { press: ['.library-row:first-child .library-title'] }),
-  page('library-form', '#/library', FULL, { press: ['.library-head .button'] }),
-  page('library-chosen', '#/library', FULL, { press: ['.library-row .pick-box input'] }),
+  page('library', '#/library', ['empty', 'full', 'away'], { until: '.library-row' }),
+  page('library-board', '#/library', FULL, {
+    until: '.library-row',
+    press: ['.filter-end .segmented label:nth-of-type(2) input'],
+  }),
+  page('library-posts', '#/library', FULL, {
+    until: '.library-row',
+    press: ['.filter-end .segmented label:nth-of-type(3) input'],
+  }),
+  page('library-filter', '#/library', FULL, { until: '.library-row', press: ['.filter-bar > .button'] }),
+  page('library-item', '#/library', FULL, {
+    until: '.library-row',
+    press: ['.library-row:first-child .library-title'],
+  }),
+  page('library-form', '#/library', FULL, { until: '.library-row', press: ['.library-head .button'] }),
+  page('library-chosen', '#/library', FULL, {
+    until: '.library-row',
+    press: ['.library-row .pick-box input'],
+  }),
   page('team', '#/team', ['empty', 'full', 'away']),
   page('links', '#/links', FAILING),
   page('link', '#/links/AACdEfGhIj0', ['full', 'away']),
@@ -70,6 +92,7 @@ export const SCREENS: readonly Screen[] = [
   page('settings-team', '#/settings/team', ['empty', 'full', 'away']),
   page('settings-data', '#/settings/data', ALWAYS),
   page('settings-privacy', '#/settings/privacy', FAILING),
+  page('palette', '#/me', ['empty'], { keys: 'Control+k' }),
   page('keys', '#/me', ['empty'], { press: ['.rail-keys'] }),
   {
     name: 'invite',

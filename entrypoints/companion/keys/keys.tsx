@@ -8,7 +8,8 @@ import { sayFailure } from '../../../src/ui/say-failure.ts';
 import type { Page } from '../route.ts';
 import { GO, listenForKeys } from './page-keys.ts';
 import { changeShortcuts, readShortcuts, type Shortcut } from './shortcuts.ts';
-import { keysShown } from './shown.ts';
+import { keysShown, paletteShown } from './shown.ts';
+import { stepRow } from './step.ts';
 
 const PAGES: Record<Page, MessageKey> = {
   me: 'navMe',
@@ -64,6 +65,8 @@ function List({ shortcuts }: { shortcuts: readonly Shortcut[] }) {
           {Object.entries(GO).map(([letter, page]) => (
             <Row key={letter} keys={['g', letter]} words={t(PAGES[page])} />
           ))}
+          <Row keys={['Ctrl K']} words={t('paletteTitle')} />
+          <Row keys={['j', 'k']} words={t('keysStep')} />
           <Row keys={['/']} words={t('keysSearch')} />
           <Row keys={['Esc']} words={t('keysEscape')} />
           <Row keys={['?']} words={t('keysHelp')} />
@@ -88,7 +91,10 @@ export function Keys() {
       keysShown.value = true;
     };
     const go = (page: Page) => location.assign(`#/${page}`);
-    listenForKeys({ help, go }, stop.signal);
+    const find = () => {
+      paletteShown.value = true;
+    };
+    listenForKeys({ help, go, step: stepRow, find }, stop.signal);
     return () => stop.abort();
   }, []);
   return (

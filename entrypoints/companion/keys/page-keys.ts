@@ -15,22 +15,45 @@ export const GO: Readonly<Record<string, Page>> = {
 /** How long `g` waits for its letter, ms. */
 const WAIT = 1500;
 
-/** Listens for `?` and for `g` with a letter until the signal aborts. Keys that somebody types into a field are theirs. */
-export function listenForKeys(
-  { help, go }: { help: () => void; go: (page: Page) => void },
-  signal: AbortSignal,
-): void {
+interface Does {
+  readonly help: () => void;
+  readonly go: (page: Page) => void;
+  /** To the next row of the list, or the one before; false where there is none. */
+  readonly step: (by: 1 | -1) => boolean;
+  /** Opens the list of all that can be done. */
+  readonly find: () => void;
+}
+
+const isFind = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent) =>
+  key.toLowerCase() === 'k' && ctrlKey !== metaKey && !altKey && !shiftKey;
+
+/** One key by itself. True if it was ours. */
+function alone(key: string, { help, step }: Does): boolean {
+  if (key === '?') help();
+  else if (key === 'j' || key === 'k') return step(key === 'j' ? 1 : -1);
+  else return false;
+  return true;
+}
+
+/**
+ * Listens for `?`, `j`, `k`, and `g` with a letter until the signal aborts, and for Ctrl or ⌘ with K. Keys that somebody
+ * types into a field are theirs.
+ */
+export function listenForKeys(does: Does, signal: AbortSignal): void {
   let began = Number.NEGATIVE_INFINITY;
   document.addEventListener(
     'keydown',
     (event) => {
+      if (isFind(event) && !event.isComposing) {
+        event.preventDefault();
+        return does.find();
+      }
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isTyping(event)) return;
       const page =
         event.timeStamp - began <= WAIT && Object.hasOwn(GO, event.key) ? GO[event.key] : undefined;
       began = event.key === 'g' ? event.timeStamp : Number.NEGATIVE_INFINITY;
-      if (page) go(page);
-      else if (event.key === '?') help();
-      else return;
+      if (page) does.go(page);
+      else if (!alone(event.key, does)) return;
       event.preventDefault();
     },
     { signal },

@@ -10,6 +10,7 @@ import { ProfileFields } from '../../../src/team/views/profile-fields.tsx';
 import { Failed } from '../../../src/ui/failed.tsx';
 import { Section } from '../../../src/ui/section.tsx';
 import { Skeleton } from '../../../src/ui/skeleton.tsx';
+import { ThemeField } from '../../../src/ui/theme-field.tsx';
 import { asking } from '../../../src/workspace/ask.ts';
 import { useLive } from '../../../src/workspace/live.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
@@ -39,6 +40,9 @@ export function General({ workspace }: { workspace: Workspace }) {
       </Section>
       <Section title={t('settingsCode')} about={t('settingsCodeAbout')}>
         <CodeField workspace={workspace} person={person} mint={newCode} />
+      </Section>
+      <Section title={t('settingsTheme')} about={t('settingsThemeAbout')}>
+        <ThemeField workspace={workspace} />
       </Section>
       <Section title={t('settingsLanguage')} about={t('settingsLanguageAbout')}>
         <LanguageField

@@ -38,7 +38,7 @@ export function CaptureCard({ workspace, card, now, chosen }: CaptureCardProps) 
   const words = card.words || t('captureNoText');
   return (
     <div class="card-place" data-chosen={chosen.ids.has(card.id) ? '' : undefined}>
-      <a class="card" href={hrefOf(card.id)}>
+      <a class="card" data-row href={hrefOf(card.id)}>
         {card.picture && (
           <KeptPicture workspace={workspace} hash={card.picture} alt="" class="card-picture" />
         )}

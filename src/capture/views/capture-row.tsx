@@ -27,7 +27,7 @@ export function CaptureRow({ workspace, card, now, siteName, chosen, doors }: Ca
   return (
     <div class="row capture-row" data-chosen={chosen.ids.has(card.id) ? '' : undefined}>
       <PickBox id={card.id} thing={thing} chosen={chosen} />
-      <a class="capture-thing" href={hrefOf(card.id)}>
+      <a class="capture-thing" data-row href={hrefOf(card.id)}>
         {card.picture ? (
           <KeptPicture workspace={workspace} hash={card.picture} alt="" class="row-picture" />
         ) : (

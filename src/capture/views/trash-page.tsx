@@ -34,7 +34,7 @@ function Row({ workspace, capture, now }: { workspace: Workspace; capture: Captu
   const { id, read, undone } = capture;
   return (
     <div class="row trash-row">
-      <a class="capture-thing" href={hrefOf(id)}>
+      <a class="capture-thing" data-row href={hrefOf(id)}>
         <span class="one-line" dir="auto" lang={read.lang || undefined}>
           {(read.title || read.text).slice(0, 240) || t('captureNoText')}
         </span>

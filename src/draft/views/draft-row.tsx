@@ -46,7 +46,13 @@ export function DraftRow({ draft, now, channelName, siteName, onRemind, onDelete
   return (
     <li class="draft">
       <div class="draft-about">
-        <a class="draft-thing" dir="auto" lang={read?.lang || undefined} href={draftHref(draft.post)}>
+        <a
+          class="draft-thing"
+          data-row
+          dir="auto"
+          lang={read?.lang || undefined}
+          href={draftHref(draft.post)}
+        >
           {thing}
         </a>
         <p class="draft-words" dir="auto" data-none={draft.words.trim() ? undefined : ''}>

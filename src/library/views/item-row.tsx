@@ -122,7 +122,13 @@ export function ItemRow({ found, doors }: { found: Found; doors: ItemDoors }) {
       )}
       <span class="library-thumb">{medium && doors.thumb(medium)}</span>
       <div class="library-what">
-        <button type="button" class="library-title one-line" dir="auto" onClick={() => doors.open(found)}>
+        <button
+          type="button"
+          class="library-title one-line"
+          data-row
+          dir="auto"
+          onClick={() => doors.open(found)}
+        >
           {item.title}
         </button>
         <ItemLine found={found} doors={doors} />

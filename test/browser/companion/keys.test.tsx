@@ -3,11 +3,15 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { HintLine } from '../../../entrypoints/companion/hint-line.tsx';
 import { Keys } from '../../../entrypoints/companion/keys/keys.tsx';
+import { Palette } from '../../../entrypoints/companion/keys/palette.tsx';
 import { keysShown } from '../../../entrypoints/companion/keys/shown.ts';
 import { Rail } from '../../../entrypoints/companion/rail.tsx';
 import { rollups } from '../../../src/activity/rollup.ts';
 import { dropHint } from '../../../src/ui/hints.ts';
+import { followTheme, themeSetting } from '../../../src/ui/theme.ts';
+import { ThemeField } from '../../../src/ui/theme-field.tsx';
 import type { Workspace } from '../../../src/workspace/open.ts';
+import { readSetting, writeSetting } from '../../../src/workspace/setting.ts';
 import { calls } from '../browser-stand-in.ts';
 import { accessible, clear, narrow, ownWorkspace, show, until, wide } from '../stage.tsx';
 
@@ -62,6 +66,68 @@ describe('the keys', () => {
         { url: 'chrome://extensions/shortcuts' },
       ]),
     );
+  });
+
+  it('j and k step through the rows that are shown, and no further than their ends', async () => {
+    await show(
+      <>
+        {['One', 'Two', 'Three'].map((name) => (
+          <a key={name} href={`#/${name}`} data-row hidden={name === 'Two'}>
+            {name}
+          </a>
+        ))}
+        <input aria-label="Words" />
+        <Keys />
+      </>,
+    );
+    const focused = () => document.activeElement?.textContent;
+    for (const [key, name] of [
+      ['j', 'One'],
+      ['j', 'Three'],
+      ['j', 'Three'],
+      ['k', 'One'],
+    ] as const) {
+      await userEvent.keyboard(key);
+      expect(focused()).toBe(name);
+    }
+    await page.getByRole('textbox', { name: 'Words' }).click();
+    await userEvent.keyboard('jk');
+    expect(document.activeElement).toHaveProperty('value', 'jk');
+  });
+
+  it('Ctrl K finds what can be done as one types, by keys alone', async () => {
+    await show(
+      <>
+        <Keys />
+        <Palette workspace={workspace} />
+      </>,
+    );
+    await userEvent.keyboard('{Control>}k{/Control}');
+    const field = page.getByRole('combobox', { name: 'Find a page or an action' });
+    await expect.element(field).toHaveFocus();
+    await accessible();
+    await narrow();
+    await wide();
+    await field.fill('priv');
+    await userEvent.keyboard('{Enter}');
+    await until(() => expect(location.hash).toBe('#/settings/privacy'));
+    await expect.element(field).not.toBeInTheDocument();
+    await userEvent.keyboard('{Control>}k{/Control}');
+    await field.fill('light dark');
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}{Enter}');
+    await until(async () => expect(await readSetting(workspace, themeSetting)).toBe('dark'));
+  });
+
+  it('a theme holds in every window as soon as it is chosen', async () => {
+    const { dataset } = document.documentElement;
+    await writeSetting(workspace, themeSetting, 'dark');
+    await followTheme(workspace);
+    expect(dataset.theme).toBe('dark');
+    await show(<ThemeField workspace={workspace} />);
+    await page.getByRole('radio', { name: 'Light', exact: true }).click();
+    await until(() => expect(dataset.theme).toBe('light'));
+    await page.getByRole('radio', { name: 'As the system' }).click();
+    await until(() => expect(dataset.theme).toBeUndefined());
   });
 
   it('g and a letter go to a page; the letter alone does not', async () => {

@@ -56,6 +56,25 @@ async function press(selector: string): Promise<void> {
   await quiet();
 }
 
+/** Waits for something that has to be read first. */
+async function until(selector: string): Promise<void> {
+  const end = performance.now() + PATIENCE;
+  while (performance.now() < end && !document.querySelector(selector))
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  await quiet();
+}
+
+async function key(named: string): Promise<void> {
+  const [name = '', ...beside] = named.split('+').reverse();
+  const event = new KeyboardEvent('keydown', {
+    key: name,
+    ctrlKey: beside.includes('Control'),
+    bubbles: true,
+  });
+  document.body.dispatchEvent(event);
+  await quiet();
+}
+
 /** As the background would answer, and a page that was read in front of the popup. */
 async function answering(state: State): Promise<void> {
   const { workspace } = await stateOf(state);
@@ -81,7 +100,9 @@ globalThis.stage = {
     await answering(state);
     await mount(screen.where, screen.at, filled);
     await quiet();
+    if (screen.until && state === 'full') await until(screen.until);
     for (const selector of screen.press ?? []) await press(selector);
+    if (screen.keys) await key(screen.keys);
     window.scrollTo(0, 0);
   },
   quiet,

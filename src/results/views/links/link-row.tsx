@@ -33,7 +33,7 @@ export function LinkRow({ found, now, doors }: { found: FoundLink; now: number; 
   return (
     <div class="row link-row">
       <div class="link-about">
-        <a class="one-line link-name" dir="auto" href={`#/links/${link.id}`}>
+        <a class="one-line link-name" data-row dir="auto" href={`#/links/${link.id}`}>
           {name}
         </a>
         <span class="caption one-line">

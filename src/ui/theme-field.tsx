@@ -1,0 +1,25 @@
+import { t } from '../i18n/language.ts';
+import type { MessageKey } from '../i18n/translate.ts';
+import { useLive } from '../workspace/live.ts';
+import type { Workspace } from '../workspace/open.ts';
+import { readSetting, writeSetting } from '../workspace/setting.ts';
+import { sayFailure } from './say-failure.ts';
+import { Segmented } from './segmented.tsx';
+import { THEMES, type Theme, themeSetting } from './theme.ts';
+
+const NAMES: Record<Theme, MessageKey> = { system: 'themeSystem', light: 'themeLight', dark: 'themeDark' };
+
+/** How light our own pages are. */
+export function ThemeField({ workspace }: { workspace: Workspace }) {
+  const live = useLive(() => readSetting(workspace, themeSetting), [workspace]);
+  return (
+    <div>
+      <Segmented
+        label={t('settingsTheme')}
+        value={live.state === 'ready' ? live.value : themeSetting.initial}
+        options={THEMES.map((value) => ({ value, label: t(NAMES[value]) }))}
+        onChange={(theme) => void writeSetting(workspace, themeSetting, theme).catch(sayFailure)}
+      />
+    </div>
+  );
+}
