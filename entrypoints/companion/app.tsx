@@ -136,8 +136,14 @@ export function App({ workspace, above }: AppProps) {
       <button type="button" class="skip" onClick={() => main.current?.focus()}>
         {t('navToContent')}
       </button>
-      <Rail page={route.page} workspace={workspace} />
-      <main id="main" ref={main} tabIndex={-1} aria-label={title}>
+      {route.page !== 'join' && <Rail page={route.page} workspace={workspace} />}
+      <main
+        id="main"
+        data-alone={route.page === 'join' ? '' : undefined}
+        ref={main}
+        tabIndex={-1}
+        aria-label={title}
+      >
         <TroubleBar workspace={workspace} />
         {above?.(route.page)}
         <HintLine key={`hint ${route.page}`} workspace={workspace} page={route.page} id={route.id} />

@@ -3,7 +3,9 @@ import { type ShortLink, shortLinks } from '../click/tables.ts';
 import type { Workspace } from '../workspace/open.ts';
 
 /** What the owner of a link may change of it. */
-export type LinkChange = Partial<Pick<ShortLink, 'until' | 'paused' | 'target' | 'tags'>>;
+export type LinkChange = Partial<
+  Pick<ShortLink, 'until' | 'paused' | 'target' | 'tags' | 'title' | 'picture'>
+>;
 
 /** Why a change was not taken. `target`: no link may lead there. */
 export type LinkRefusal = 'target' | 'gone';

@@ -6,7 +6,7 @@ import type { Channel } from './channels/channel.ts';
 import { type Composed, compose, finalHash, mustPaste, windowFor } from './compose.ts';
 import { checkWording, disclosureText, EMPLOYER_ONLY, ruleFor } from './disclosure/disclosure.ts';
 import type { Choice, Prepared, Sharing } from './messages.ts';
-import { CAMPAIGN, titleOf } from './naming.ts';
+import { CAMPAIGN, cardTitleOf, titleOf } from './naming.ts';
 import { pictureOf } from './picture.ts';
 import { decideRelation } from './relation/decide.ts';
 import type { Known, Relation } from './relation/relation.ts';
@@ -82,7 +82,9 @@ export async function makeLink(
   const said = { words: choice?.words ?? '', title: titleOf(post) };
   const place = new URL(post.url).host;
   const site = post.site === 'page' ? place : post.site;
-  const shown = { title: said.title, picture: pictureOf(post).slice(0, MOST_PICTURE) };
+  // A picture of the post is none of another page that it leads to.
+  const picture = target === post.url ? pictureOf(post) : '';
+  const shown = { title: cardTitleOf(post), picture: picture.slice(0, MOST_PICTURE) };
   const making = { target: tracked.url, at, share: id, channel, site, material, ...shown };
   const { url, short } = await madeLink(making, shortening);
   const composed = compose({ channel, disclosure: disclosure.text, url, ...said });

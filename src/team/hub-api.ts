@@ -41,6 +41,8 @@ export type InviteAsk = z.infer<typeof InviteAsk>;
 
 /** What is said of an invite before anything is given. */
 export const InviteLook = z.object({
+  /** Who invites; empty where the hub made the invite, or an older one does not say. */
+  by: z._default(z.string().check(z.maxLength(120), z.overwrite(cleanName)), ''),
   team: ShownName,
   country: z.enum(COUNTRIES),
   role: z.enum(ROLES),

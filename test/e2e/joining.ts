@@ -22,6 +22,8 @@ async function settlesFigures(page: Page, isOpen: boolean): Promise<void> {
     page.getByLabel(en.figuresOpen, { exact: true }),
     page.getByLabel(en.joinFiguresAgree, { exact: true }),
   ];
+  // Tests look for people by their names; nobody appears by name unasked.
+  await page.getByLabel(en.joinListed, { exact: true }).check();
   if (isOpen && (await open.count()) > 0) await open.check();
   if ((await agree.count()) > 0) await agree.check();
 }

@@ -9,6 +9,7 @@ import { guarded } from './guarded.ts';
 import { invitationRoutes } from './invitation.ts';
 import { joinRoutes } from './join.ts';
 import { mediaRoutes } from './media.ts';
+import { plainPages } from './plain.ts';
 import { sessionRoutes } from './session.ts';
 
 /** Everything the hub answers over HTTP. Rooms come over a WebSocket on the same port. */
@@ -23,6 +24,7 @@ export function httpApp(hub: Hub): Hono {
   clickRoutes(door, hub);
   figureRoutes(door, hub);
   mediaRoutes(door, hub);
+  plainPages(app);
   const companion = companionFiles(hub.settings.web ?? '');
   if (companion.size > 0) companionRoutes(app, companion);
   else invitationRoutes(app);

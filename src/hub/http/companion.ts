@@ -43,11 +43,10 @@ function fileOf(folder: string, name: string): File {
 
 /** Serves the companion as a web app: another device of who opens it. Everything it shows it holds itself. */
 export function companionRoutes(app: Hono, files: ReadonlyMap<string, File>): void {
-  app.get('/', (c) => c.redirect('/app/'));
   app.get('/app', (c) => c.redirect('/app/'));
   app.get('/app/*', (c) => {
     const file = files.get(c.req.path.slice('/app/'.length) || 'index.html');
-    if (!file) return c.text('not found', 404);
+    if (!file) return c.notFound();
     return c.body(file.bytes, 200, { 'Content-Type': file.type, 'Cache-Control': file.kept });
   });
 }

@@ -21,7 +21,6 @@ function invitation(language: keyof typeof MESSAGES): string {
 
 /** The page behind every invite link where the companion itself was not built. */
 export function invitationRoutes(app: Hono): void {
-  app.get('/', (c) => c.redirect('/app/'));
   app.get('/app', (c) => c.redirect('/app/'));
   app.get('/app/', (c) =>
     c.html(invitation(languageOf(c.req.header('accept-language') ?? '')), 200, {

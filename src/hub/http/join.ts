@@ -22,7 +22,8 @@ export function joinRoutes(door: Door, hub: Hub): void {
     const [group, region] = [hub.team.partNamed(invite.part), hub.team.partNamed(invite.region)];
     const { now, next } = hub.figures.standing;
     const people = hub.people.here().length;
-    const look = { team: name, country, role: invite.role, group, region, figures: now, next, people };
+    const by = invite.maker && hub.people.shownName(invite.maker);
+    const look = { by, team: name, country, role: invite.role, group, region, figures: now, next, people };
     return look satisfies InviteLook;
   });
   door.open('/api/join', JoinAsk, async (body, c) => {

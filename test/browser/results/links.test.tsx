@@ -301,6 +301,25 @@ describe('a link', () => {
   });
 });
 
+describe('the card of a link', () => {
+  it('shows what its owner chose, and takes no address that is none of a picture', async () => {
+    await workspace.put(shortLinks, shortLink(ID));
+    await show(<LinkPage workspace={workspace} id={ID} team={null} channelName={name} />);
+    await page.getByLabelText(en.linkCardTitle, { exact: true }).fill('Our autumn');
+    await page.getByLabelText(en.linkCardPicture, { exact: true }).fill('javascript:alert(1)');
+    await page.getByRole('button', { name: en.linkCardSave }).click();
+    await expect.element(page.getByText(en.linkCardPictureWrong)).toBeVisible();
+    await page.getByLabelText(en.linkCardPicture, { exact: true }).fill('https://a.example/a.jpg');
+    await page.getByRole('button', { name: en.linkCardSave }).click();
+    await until(async () =>
+      expect(await workspace.rows(shortLinks).get(ID)).toMatchObject({
+        title: 'Our autumn',
+        picture: 'https://a.example/a.jpg',
+      }),
+    );
+  });
+});
+
 describe('the address of a link', () => {
   const asked = vi.fn();
   const team = (answer: object, names: 'members' | 'leaders' = 'members') =>

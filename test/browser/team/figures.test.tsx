@@ -19,6 +19,7 @@ afterEach(async () => {
 });
 
 const LOOK: InviteLook = {
+  by: '',
   team: 'Kissa',
   country: 'JP',
   role: 'member',

@@ -4,12 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Running, startHub } from '../../../src/hub/hub.ts';
+import en from '../../../src/i18n/en.json' with { type: 'json' };
+import ja from '../../../src/i18n/ja.json' with { type: 'json' };
+import zhCN from '../../../src/i18n/zh-CN.json' with { type: 'json' };
 
 /** Asks as it is: `fetch` would take the dots out of a path before it is sent. */
-function ask(port: number, path: string, host = `127.0.0.1:${port}`) {
+function ask(port: number, path: string, host = `127.0.0.1:${port}`, more: Record<string, string> = {}) {
   return new Promise<{ status: number; headers: Record<string, unknown>; body: string }>(
     (answered, failed) => {
-      const asked = request({ port, host: '127.0.0.1', path, headers: { host } }, (response) => {
+      const asked = request({ port, host: '127.0.0.1', path, headers: { host, ...more } }, (response) => {
         let body = '';
         response.on('data', (part) => {
           body += part;
@@ -78,6 +81,31 @@ describe('the companion that a hub serves', () => {
     expect(status).toBeGreaterThanOrEqual(400);
     expect(body).not.toContain('not for anybody');
   });
+
+  it.each([
+    ['en', en],
+    ['ja', ja],
+    ['zh-CN', zhCN],
+  ])(
+    'stands behind a plain first page, and what is not here is a plain page too (%s)',
+    async (language, said) => {
+      const browser = { accept: 'text/html,*/*', 'accept-language': language };
+      const root = await ask(hub.port, '/', undefined, browser);
+      expect([root.status, root.body]).toEqual([200, expect.stringContaining(said.hubRootTitle)]);
+      expect(root.body).toContain(`<html lang="${language}">`);
+      expect(root.body).toContain('href="/app/"');
+      for (const path of ['/nowhere', '/app/nothing.js', '/autumn-sale', '/a/b/c']) {
+        const { status, headers, body } = await ask(hub.port, path, undefined, browser);
+        expect([path, status, body]).toEqual([path, 404, expect.stringContaining(said.hubNothingTitle)]);
+        expect([headers['content-type'], headers.vary]).toEqual([
+          'text/html; charset=UTF-8',
+          'accept, accept-language',
+        ]);
+        expect(body).not.toContain('<script');
+      }
+      expect((await ask(hub.port, '/nowhere')).body).toBe('not found');
+    },
+  );
 
   it('is not served under another name', async () => {
     const { status, headers } = await ask(hub.port, '/app/', 'evil.example');

@@ -37,6 +37,7 @@ describe('an invite', () => {
       used,
       revoked,
     ];
+    expect(await team.ask('/api/join/look', good, '')).toMatchObject({ by: 'Ann', role: 'member' });
     for (const invite of wrong) {
       expect(await team.ask('/api/join/look', invite, '')).toEqual({ refused: 'invite' });
       expect(await team.ask('/api/join', asking(invite), '')).toEqual({ refused: 'invite' });

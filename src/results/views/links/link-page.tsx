@@ -18,6 +18,7 @@ import { clicksKnown } from '../../own-clicks.ts';
 import { CodePanel } from './code-panel.tsx';
 import { CountsTable } from './counts-table.tsx';
 import { HoursTable } from './hours-table.tsx';
+import { LinkCard } from './link-card.tsx';
 import { LinkAddress, LinkHead } from './link-head.tsx';
 import { LinkHistory } from './link-history.tsx';
 import { LinkPlaces } from './link-places.tsx';
@@ -73,6 +74,7 @@ export function LinkPage({ workspace, id, team, channelName }: LinkPageProps) {
       </div>
       {hours.length > 0 && <HoursTable hours={hours} workspace={workspace} team={team} canOpen={isOurs} />}
       <LinkTags workspace={workspace} link={link} known={[...new Set(tags)]} />
+      {isOurs && <LinkCard workspace={workspace} link={link} />}
       {isOurs && <LinkSettings workspace={workspace} team={team} link={link} />}
       {isOurs && team && <LinkHistory team={team} link={link} />}
     </div>

@@ -79,8 +79,8 @@ function Choices({
   const [joining, setJoining] = useState<Joining>({
     name,
     device,
-    // In the EU nobody is in a ranking unless they say so.
-    listed: look.country !== 'EU',
+    // Nobody is in a ranking unless they say so.
+    listed: false,
     earlier: false,
     without: [],
     ...(look.people === 0 && { figures: USUAL_FIGURES }),
@@ -108,7 +108,9 @@ function Choices({
       }}
     >
       <header class="page-head">
-        <h1>{t('joinTo', { team: look.team })}</h1>
+        <h1>
+          {look.by ? t('joinBy', { name: look.by, team: look.team }) : t('joinTo', { team: look.team })}
+        </h1>
         <p class="soft">
           {t('joinAs', { role: t(ROLE_NAMES[look.role]) })} {places && t('joinIn', { places })}
         </p>

@@ -36,7 +36,9 @@ export function Sees({ example, isOwn, without, onWithout, shown }: SeesProps) {
             <dd>
               {optional && without.includes(optional)
                 ? t('fieldWithout')
-                : shown(field, example) || t('adminNone')}
+                : field === 'id'
+                  ? t('fieldIdMeans')
+                  : shown(field, example) || t('adminNone')}
             </dd>
           </div>
         ))}
