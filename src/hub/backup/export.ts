@@ -2,6 +2,7 @@ import type { Doc } from 'yjs';
 import { roomNamed, type Writers } from '../../workspace/room.ts';
 import type { Hub } from '../hub.ts';
 import { headsOf } from '../store/versions.ts';
+import { turn } from '../turn.ts';
 
 /** Rooms in which what an item once said of its author may still stand. */
 const OF_PEOPLE: readonly Writers[] = ['member', 'manager'];
@@ -41,6 +42,8 @@ async function* object(
 ): AsyncGenerator<string> {
   yield '{';
   for (const [n, room] of rooms.entries()) {
+    // The store answers within a turn: many small rooms would be read in one.
+    await turn();
     yield `${n > 0 ? ',' : ''}${JSON.stringify(room.name)}:`;
     const text = await textOf(room);
     yield* pieces(text);

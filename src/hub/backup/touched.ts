@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from '../store/tables.ts';
+import { turn } from '../turn.ts';
 
 /** Items that are looked at together: each may be as large as an item may be. */
 const TOGETHER = 20;
@@ -32,7 +33,7 @@ export async function* touchedBy(
     const end = keys.at(-1);
     if (!end || keys.length < TOGETHER) return;
     last = end;
-    await new Promise((turn) => setImmediate(turn));
+    await turn();
   }
 }
 

@@ -98,13 +98,18 @@ export class Door {
     this.app.post(path, this.handler(terms, act));
   }
 
-  /** A route that only reads. Who asks is looked up a third time before the answer leaves. */
+  /**
+   * A route that only reads: of one member one after the other, so that what is read for them is in memory once. Who asks is
+   * looked up a third time before the answer leaves.
+   */
   query<Body>(
     path: string,
     terms: Terms<Body>,
     read: (request: Authorised<Body>) => Promise<Answer> | Answer,
   ): void {
-    this.app.post(path, this.handler(terms, this.rechecked(terms.roles, read)));
+    const inTurn = (request: Authorised<Body>) =>
+      this.turns.of(request.caller.member, async () => read(request));
+    this.app.post(path, this.handler(terms, this.rechecked(terms.roles, inTurn)));
   }
 
   /** A route of media: bytes in or out, by other methods. */
@@ -161,7 +166,7 @@ export class Door {
     read: (request: Authorised<Body>) => Promise<Answer> | Answer,
   ): (request: Authorised<Body>) => Promise<Answer> {
     return async (request) => {
-      const answer = await this.turns.of(request.caller.member, async () => read(request));
+      const answer = await read(request);
       const caller = this.callerOf(request.c, roles);
       return typeof caller === 'string' ? { refused: caller } : answer;
     };

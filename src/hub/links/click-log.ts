@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { Click } from '../../click/click.ts';
 import type { Tables } from '../store/tables.ts';
-import { ClickReader, turn } from './click-reader.ts';
+import { turn } from '../turn.ts';
+import { ClickReader } from './click-reader.ts';
 
 const HOUR = 3_600_000;
 /** Clicks in one row and one turn: with 200 an edit took 52 ms under load (p95), with 100 it takes 42 on a slower day. */

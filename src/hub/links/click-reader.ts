@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import * as z from 'zod/mini';
 import { Click } from '../../click/click.ts';
 import type { Tables } from '../store/tables.ts';
+import { turn } from '../turn.ts';
 
 /** Rows that are read in one turn; where only some links are asked for, and of the index alone. */
 const PART = 50;
@@ -9,9 +10,6 @@ const WANTED = 20;
 const INDEXED = 1000;
 
 const Packed = z.array(Click);
-
-/** Lets links and sync have their turns. */
-export const turn = () => new Promise((go) => setImmediate(go));
 
 /** Reads the log of followed links. A row that cannot be read is left out, and `unread` is told its batch. */
 export class ClickReader {

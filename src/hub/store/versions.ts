@@ -1,12 +1,10 @@
 import { type Kysely, sql } from 'kysely';
+import { turn } from '../turn.ts';
 import type { Tables } from './tables.ts';
 
 /** Versions that are looked at in one turn, and bytes of values that are read at once. */
 const ROWS = 500;
 const BYTES = 1 << 20;
-
-/** Lets links and sync have their turns. */
-const turn = () => new Promise((go) => setImmediate(go));
 
 /** Where a version stands in its room. */
 export interface Place {
