@@ -78,6 +78,8 @@ export type Sharing = z.infer<typeof Sharing>;
 
 /** Everything the sheet shows, worked out from the post and the person's settings. */
 export const SheetFacts = z.object({
+  /** Words of the person's own to begin with. */
+  templates: z._default(z.array(text(2000)), []),
   language: text(35),
   country: z.enum(COUNTRIES),
   company: text(80),

@@ -14,6 +14,7 @@ import { NO_MATERIAL, shorteningOf } from './short.ts';
 import { type ChannelSuggestion, SUGGEST_DAYS, suggestChannel } from './suggest-channel.ts';
 import { Draft, drafts, preferences, type Written } from './tables.ts';
 import { targetsOf } from './target.ts';
+import { templates } from './templates.ts';
 
 /** What worked for the person where this post is: sites are counted by recipe, other pages by host. */
 async function suggested(workspace: Workspace, post: Post): Promise<ChannelSuggestion | null> {
@@ -40,6 +41,7 @@ export async function sheetFacts(
   const kept = await readSetting(workspace, preferences);
   const draft = await workspace.rows(drafts).get(post.key);
   return {
+    templates: (await readSetting(workspace, templates)).map(({ words }) => words),
     language,
     country: person.country,
     company: person.company,

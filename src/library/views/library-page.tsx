@@ -25,6 +25,7 @@ import type { ChannelName } from './item-terms.tsx';
 import { ManyBar } from './many-bar.tsx';
 import { TeamPicture } from './media/team-picture.tsx';
 import { TeamThumb } from './media/team-thumb.tsx';
+import { OwnWords } from './own-words.tsx';
 import { PostsPart } from './posts-list.tsx';
 import { TalkDialog } from './talk-dialog.tsx';
 import { type ShownLibrary, useLibrary } from './use-library.ts';
@@ -113,6 +114,7 @@ export function LibraryPage(props: LibraryPageProps) {
           </Button>
         )}
       </header>
+      <OwnWords workspace={team.workspace} />
       <Filters
         all={library.found}
         channels={channels}

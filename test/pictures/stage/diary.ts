@@ -7,6 +7,7 @@ import { clickDays, shortLinks } from '../../../src/click/tables.ts';
 import type { Post } from '../../../src/post/post.ts';
 import { clicksKnown } from '../../../src/results/own-clicks.ts';
 import { drafts, links } from '../../../src/share/tables.ts';
+import { templates } from '../../../src/share/templates.ts';
 import { profile } from '../../../src/team/profile.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
 import { writeSetting } from '../../../src/workspace/setting.ts';
@@ -195,6 +196,11 @@ export async function fillDiary(workspace: Workspace, now: number): Promise<void
     ...{ hub: 'hub-of-a-test', epoch: 'e', since: 9, changed: 9, rules: 1, at: now },
     rank: { month, rank: 3, of: 12 },
   });
+  await writeSetting(
+    workspace,
+    templates,
+    TEXTS.map((words, n) => ({ id: `own-${n}`, words })),
+  );
   await writeSetting(workspace, profile, {
     ...profile.initial,
     name: NAMES[3] ?? '',

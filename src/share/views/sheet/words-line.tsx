@@ -4,6 +4,8 @@ import { quoted, suggestions } from '../../suggest.ts';
 import type { Session } from './session.ts';
 
 const MAX_WORDS = 20_000;
+/** Templates of the person's own that are offered. */
+const MOST_OWN = 3;
 const growsAlone = CSS.supports('field-sizing', 'content');
 
 /** Makes the field as high as its text where the browser does not do it by itself. */
@@ -33,12 +35,15 @@ export function WordsLine({ session }: { session: Session }) {
   useLayoutEffect(() => {
     if (area.current) grow(area.current);
   }, [words]);
-  const quote = (phrase: string) => {
+  const insert = (phrase: string) => {
     const at = area.current;
     const [from, to] = [at?.selectionStart ?? words.length, at?.selectionEnd ?? words.length];
-    session.change({ words: inserted(words, quoted(phrase, language), from, to).slice(0, MAX_WORDS) });
+    session.change({ words: inserted(words, phrase, from, to).slice(0, MAX_WORDS) });
     at?.focus();
   };
+  const quote = (phrase: string) => insert(quoted(phrase, language));
+  // Those that stand there already are not offered again.
+  const own = facts.templates.filter((template) => !words.includes(template));
   return (
     <div class="line">
       <label class="name" for={id}>
@@ -59,6 +64,23 @@ export function WordsLine({ session }: { session: Session }) {
           value={words}
           onInput={(event) => session.change({ words: event.currentTarget.value })}
         />
+        {own.length > 0 && (
+          <div class="suggestions">
+            {own.slice(0, MOST_OWN).map((template) => (
+              <button
+                key={template}
+                type="button"
+                class="suggestion"
+                data-own
+                title={template}
+                aria-label={say('sheetOwnWords', { text: template })}
+                onClick={() => insert(template)}
+              >
+                {template}
+              </button>
+            ))}
+          </div>
+        )}
         {phrases.length > 0 && (
           <div class="suggestions" lang={facts.post.lang || undefined}>
             {phrases.map((phrase) => (

@@ -12,6 +12,7 @@ export const SHEET_KEYS = [
   'sheetWords',
   'sheetWordsHint',
   'sheetQuote',
+  'sheetOwnWords',
   'sheetAsk',
   'sheetAskWhy',
   'sheetAskNamed',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { drafts, links } from '../../../../src/share/tables.ts';
+import { addTemplate } from '../../../../src/share/templates.ts';
 import { openSheet } from '../../../../src/share/views/sheet/mount.tsx';
 import { answers, browser } from '../../browser-stand-in.ts';
 import { until } from '../../stage.tsx';
@@ -23,6 +24,15 @@ import {
 
 const here = scene();
 const kept = () => here.workspace.rows(links).toArray();
+
+test('words of one’s own are offered, put in where the caret is, and then no more', async () => {
+  await addTemplate(here.workspace, 'うちの店の一番人気です');
+  await opening(aPost(), here.near);
+  await press(buttonNamed('このことばを使う：うちの店の一番人気です'));
+  expect(area().value).toBe('うちの店の一番人気です');
+  await until(() => expect(previewed()).toContain('うちの店の一番人気です'));
+  expect(dialog().querySelector('[data-own]')).toBeNull();
+});
 
 describe('the disclosure', () => {
   test('reworded without its mark is refused in words, and the button leads there', async () => {

@@ -1,0 +1,37 @@
+import * as z from 'zod/mini';
+import { newId } from '../workspace/ids.ts';
+import type { Workspace } from '../workspace/open.ts';
+import { changeSetting, type Setting } from '../workspace/setting.ts';
+
+export const MAX_TEMPLATES = 30;
+/** Longest words of a template, in UTF-16 units. */
+export const MAX_TEMPLATE = 2000;
+
+/** Words of one's own that are wanted again. */
+export const Template = z.object({
+  id: z.string().check(z.maxLength(60)),
+  words: z.string().check(z.minLength(1), z.maxLength(MAX_TEMPLATE)),
+});
+export type Template = z.infer<typeof Template>;
+
+export const templates: Setting<Template[]> = {
+  name: 'share.templates',
+  value: z.array(Template).check(z.maxLength(MAX_TEMPLATES)),
+  initial: [],
+};
+
+/** Adds words, the newest first; the same words stand once. False where they are empty or there is no room. */
+export async function addTemplate(workspace: Workspace, typed: string): Promise<boolean> {
+  const words = typed.trim().slice(0, MAX_TEMPLATE);
+  if (words === '') return false;
+  let added = false;
+  await changeSetting(workspace, templates, (before) => {
+    const others = before.filter((one) => one.words !== words);
+    added = others.length < MAX_TEMPLATES;
+    return added ? [{ id: newId(), words }, ...others] : before;
+  });
+  return added;
+}
+
+export const removeTemplate = (workspace: Workspace, id: string): Promise<Template[]> =>
+  changeSetting(workspace, templates, (before) => before.filter((one) => one.id !== id));
