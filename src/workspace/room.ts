@@ -93,6 +93,9 @@ export function monthOf(at: number): string {
   return new Date(at).toISOString().slice(0, 7);
 }
 
+/** The month before a month. */
+export const monthBefore = (month: string): string => monthOf(Date.parse(`${month}-01T00:00:00Z`) - 1);
+
 /** Whether the hub knows such a month yet: its own, any before, and tomorrow's for a clock that is ahead. */
 export function isOpened({ month }: Room, now: number): boolean {
   return month === undefined || month <= monthOf(now + DAY);

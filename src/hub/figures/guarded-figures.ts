@@ -2,9 +2,9 @@ import type { Kysely, Transaction } from 'kysely';
 import type { FiguresChoice, TeamFigures } from '../../team/figures.ts';
 import type { Counted } from '../../team/fold/cell.ts';
 import type { MonthRule } from '../../team/fold/published.ts';
-import { closingStep, monthStart, stepAt } from '../../team/fold/suppression/due.ts';
+import { closingStep, stepAt } from '../../team/fold/suppression/due.ts';
 import type { Shown } from '../../team/fold/suppression/month-ledger.ts';
-import { monthOf } from '../../workspace/room.ts';
+import { monthBefore, monthOf } from '../../workspace/room.ts';
 import { type Act, type Answer, DONE, isDone } from '../people/acting.ts';
 import type { Tables } from '../store/tables.ts';
 import { chosen, comingAfter, type Decision, decided, decisionIn, decisionsIn } from './decisions.ts';
@@ -14,7 +14,8 @@ import { settle, stateIn } from './settled-month.ts';
 const NAME = 'figures';
 /** By which store the months stood that are known: another one is a restored one. */
 const EPOCH = 'figuresEpoch';
-const DAY = 86_400_000;
+/** How long a month rests that could not be closed, ms. */
+const REST = 60_000;
 /** Rows of one statement. */
 const TOGETHER = 200;
 
@@ -31,6 +32,7 @@ export class GuardedFigures {
   private readonly months = new Map<string, GuardedMonth>();
   private decisions: readonly Decision[] = [];
   private turn: Promise<unknown> = Promise.resolve();
+  private restsUntil = 0;
 
   private constructor(parts: FiguresParts) {
     this.parts = parts;
@@ -137,7 +139,19 @@ export class GuardedFigures {
     return this.next(async () => {
       const changed = new Set(await this.settleMonths());
       const step = stepAt(this.parts.now());
-      for (const [name, month] of this.months) if (await month.close(step)) changed.add(name);
+      const failures: unknown[] = [];
+      for (const [name, month] of this.months)
+        await month.close(step).then(
+          (isOther) => isOther && changed.add(name),
+          (error: unknown) => failures.push(error),
+        );
+      // The months beside it are closed all the same; what could not be is tried again in a while.
+      if (failures.length > 0) {
+        this.restsUntil = this.parts.now() + REST;
+        throw failures.length === 1
+          ? failures[0]
+          : new AggregateError(failures, 'months could not be closed');
+      }
       return changed;
     });
   }
@@ -145,6 +159,7 @@ export class GuardedFigures {
   /** Whether a step is over that was not closed, or a month has begun. */
   get isDue(): boolean {
     const now = this.parts.now();
+    if (now < this.restsUntil) return false;
     const step = stepAt(now);
     const begins = this.isTracked(this.month) && !this.months.has(this.month);
     return begins || [...this.months.values()].some(({ state }) => !state.closed && state.step < step);
@@ -154,7 +169,7 @@ export class GuardedFigures {
   private async settleMonths(): Promise<string[]> {
     const now = this.parts.now();
     const step = stepAt(now);
-    const begun = new Set([monthOf(monthStart(this.month) - DAY), this.month]);
+    const begun = new Set([monthBefore(this.month), this.month]);
     const fresh = [...begun].filter((month) => this.isTracked(month) && !this.months.has(month));
     for (const month of fresh) {
       const { few } = decisionIn(this.decisions, month);

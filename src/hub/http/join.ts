@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { InviteAsk, type InviteLook, JoinAsk, PairAsk, type Refused } from '../../team/hub-api.ts';
 import type { Hub } from '../hub.ts';
 import { inviteOf } from '../people/invites.ts';
-import { hasAgreed, joinTeam } from '../people/join.ts';
+import { joinTeam } from '../people/join.ts';
 import { isDeviceKey } from '../people/keys.ts';
 import { confirmPairing } from '../people/paired.ts';
 import { checkOf } from '../people/pairing.ts';
@@ -28,7 +28,6 @@ export function joinRoutes(door: Door, hub: Hub): void {
   });
   door.open('/api/join', JoinAsk, async (body, c) => {
     if (!isDeviceKey(body.key)) return { refused: 'form' };
-    if (!hasAgreed(hub, body)) return { refused: 'figures' };
     return (await joinTeam(hub, body)) ?? wrong(c, 'invite');
   });
   pairRoutes(door, hub);

@@ -116,7 +116,12 @@ export class Media {
     return turn;
   }
 
-  private async finish(hash: string, by: SentBy): Promise<There | Refused> {
+  /** Nothing is added to the half while it becomes the medium: what was not looked at would be everybody's then. */
+  private finish(hash: string, by: SentBy): Promise<There | Refused> {
+    return this.halves.writing(hash, by.member, () => this.finishAlone(hash, by));
+  }
+
+  private async finishAlone(hash: string, by: SentBy): Promise<There | Refused> {
     const half = this.halves.path(hash, by.member);
     const found = await contentOf(half);
     if (!found) return { refused: 'form' };

@@ -80,12 +80,17 @@ const AUDITED: readonly string[] = [
   'region',
   'listed',
   'link',
-  'name',
 ];
 
+/** A link's name is an address of the team's. What people call themselves and their devices is forgotten with them. */
+const isLinkName = (command: Command, field: string) => command.do === 'link.name' && field === 'name';
+
 /** What the audit says of a command: to whom it was done, by ids alone. */
-function aboutOf({ do: _, ...rest }: Command): string {
-  const told = Object.entries(rest).filter(([name]) => AUDITED.includes(name));
+function aboutOf(command: Command): string {
+  const { do: _, ...rest } = command;
+  const told = Object.entries(rest).filter(
+    ([field]) => AUDITED.includes(field) || isLinkName(command, field),
+  );
   const figures = 'figures' in rest ? Object.values(rest.figures) : [];
   return [...told.map(([, value]) => value), ...figures].map(String).join(' ');
 }

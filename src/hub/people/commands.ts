@@ -91,6 +91,6 @@ export function inviteAddress(
 export function run(hub: Commanded, command: Command, device: number): Promise<Answer> {
   const act = acting(hub, command, device);
   const member = hub.people.whoOf(device)?.member ?? '';
-  if (!hub.own.mayGive(command.do, member)) return Promise.resolve(refused('rate'));
+  if (!hub.own.mayGive(command, member)) return Promise.resolve(refused('rate'));
   return (RUN[command.do] as Run<Command['do']>)(hub, command as never, act);
 }

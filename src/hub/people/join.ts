@@ -1,10 +1,10 @@
-import type { JoinAsk, Joined } from '../../team/hub-api.ts';
+import type { JoinAsk, Joined, Refused } from '../../team/hub-api.ts';
 import type { Hub } from '../hub.ts';
 import { noteDeed } from './deeds.ts';
 import { inviteOf, spendInvite } from './invites.ts';
 
 /** Whether who joins has seen that results are seen by name here, where they are or will be. */
-export function hasAgreed({ figures, people }: Hub, { agreed }: JoinAsk): boolean {
+function hasAgreed({ figures, people }: Hub, { agreed }: JoinAsk): boolean {
   const { now, next } = figures.standing;
   const isOpen = now?.mode === 'open' || next?.mode === 'open';
   return !isOpen || agreed === 'open' || people.all().length === 0;
@@ -12,9 +12,10 @@ export function hasAgreed({ figures, people }: Hub, { agreed }: JoinAsk): boolea
 
 /**
  * Joins a team by an invite: its use, the member and the device in one commit. The same key again is given the same
- * answer, for one whose first answer was lost on the way. Null for an invite that does not hold.
+ * answer, for one whose first answer was lost on the way. Null for an invite that does not hold; refused for who has not
+ * agreed to what the team shows at this moment.
  */
-export async function joinTeam(hub: Hub, asked: JoinAsk): Promise<Joined | null> {
+export async function joinTeam(hub: Hub, asked: JoinAsk): Promise<Joined | Refused | null> {
   const now = hub.now();
   if (!(await mayJoin(hub, asked, now))) return null;
   const isFounding = hub.people.all().length === 0;
@@ -27,7 +28,9 @@ export async function joinTeam(hub: Hub, asked: JoinAsk): Promise<Joined | null>
       .executeTakeFirst();
     if (known) return { known };
     const invite = await inviteOf(within, asked.invite, asked.secret, now);
-    if (!invite || !(await spendInvite(within, invite.id))) return null;
+    if (!invite) return null;
+    if (!hasAgreed(hub, asked)) return 'figures';
+    if (!(await spendInvite(within, invite.id))) return null;
     const { role, part, region } = invite;
     const listed = asked.listed ? { listed: 1, listedat: now } : { listed: 0, listedat: null };
     const newcomer = { name: asked.name, role, part, region, ...listed };
@@ -37,6 +40,7 @@ export async function joinTeam(hub: Hub, asked: JoinAsk): Promise<Joined | null>
     return { member, device };
   });
   if (!added) return null;
+  if (added === 'figures') return { refused: added };
   if ('known' in added) {
     const { member, number } = added.known;
     return hub.people.whoOf(number) ? hub.joinedAs(member, number) : null;

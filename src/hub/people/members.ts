@@ -49,11 +49,13 @@ export async function listMember(hub: Commanded, act: Act, isListed: boolean): P
   const answer = await act(async (within, { member }) => {
     if (hub.people.member(member)?.listed === listed) return DONE;
     changed = member;
-    return (await hub.people.changeWithin(within, member, change)) ? DONE : refused('unknown');
+    if (!(await hub.people.changeWithin(within, member, change))) return refused('unknown');
+    // Before it is committed: a kill in between leaves a restore that takes a name back once more, and none that shows it.
+    if (!isListed) hub.noteRemoval({ unlisted: member, at });
+    return DONE;
   });
   if (!isDone(answer) || changed === '') return answer;
   hub.people.changed(changed, change);
-  if (!isListed) hub.noteRemoval({ unlisted: changed, at });
   if (!isListed) await hub.unname(changed);
   await follow(hub, changed, change);
   return answer;

@@ -21,9 +21,10 @@ export class OwnChanges {
     this.devices = new Limits(DEVICES, now);
   }
 
-  /** Whether a member may give a command once more; any that is not about themselves they may. */
-  mayGive(command: Command['do'], member: string): boolean {
-    return !SHOWN.includes(command) || this.changes.take(member);
+  /** Whether a member may give a command once more; any that is not about themselves they may, and take their name back. */
+  mayGive(command: Command, member: string): boolean {
+    if (command.do === 'self.listed' && !command.listed) return true;
+    return !SHOWN.includes(command.do) || this.changes.take(member);
   }
 
   /** Whether a member who had so many devices may add one more. */

@@ -2,7 +2,7 @@ import { type MonthFigures, publishedMonth, ranksIn } from '../../team/fold/publ
 import { foldRoom } from '../../team/fold/room.ts';
 import type { Placed } from '../../team/fold/told.ts';
 import { ROOMS } from '../../team/rooms.ts';
-import { monthOf, roomNamed } from '../../workspace/room.ts';
+import { monthBefore, monthOf, roomNamed } from '../../workspace/room.ts';
 import { wholeOf } from '../../workspace/rooms/parts.ts';
 import { Gathered } from '../gathered.ts';
 import type { Hub } from '../hub.ts';
@@ -148,8 +148,8 @@ export class Folding {
 
   /** This month and the one before. */
   private recent(): string[] {
-    const now = this.hub.now();
-    return [monthOf(now), monthOf(now - 31 * 86_400_000)];
+    const month = monthOf(this.hub.now());
+    return [month, monthBefore(month)];
   }
 
   private placed(): Placed[] {

@@ -6,16 +6,19 @@ describe('what a member changes of their own', () => {
   it('is done twenty times at once, and once more every ten minutes', () => {
     let now = 0;
     const own = new OwnChanges(() => now);
-    const renames = () => Array.from({ length: 30 }, () => own.mayGive('self.name', 'eve')).filter(Boolean);
-    expect([renames().length, own.mayGive('self.listed', 'eve'), own.mayGive('self.name', 'bob')]).toEqual([
-      20,
-      false,
-      true,
-    ]);
+    const renames = () =>
+      Array.from({ length: 30 }, () => own.mayGive({ do: 'self.name', name: 'E' }, 'eve')).filter(Boolean);
+    expect([
+      renames().length,
+      own.mayGive({ do: 'self.listed', listed: true }, 'eve'),
+      own.mayGive({ do: 'self.name', name: 'B' }, 'bob'),
+    ]).toEqual([20, false, true]);
     now += 20 * 60_000;
     expect(renames()).toHaveLength(2);
     // Who leaves may always.
-    expect(own.mayGive('self.leave', 'eve')).toBe(true);
+    expect(own.mayGive({ do: 'self.leave' }, 'eve')).toBe(true);
+    // And who takes their name back.
+    expect(own.mayGive({ do: 'self.listed', listed: false }, 'eve')).toBe(true);
   });
 
   it('is devices too, so many on a day and so many ever', () => {
@@ -42,5 +45,14 @@ describe('a hub', () => {
       { refused: 'rate' },
     ]);
     expect(await rename('Robert', bob.token)).toEqual({ done: true });
+  });
+
+  it('writes no name that a person had into what leaders read of what was done', async () => {
+    team = await TeamHub.withAdmin();
+    const eve = await team.join('viewer', 'Eve');
+    expect(await team.ask('/api/do', { do: 'self.name', name: 'Evelyn' }, eve.token)).toEqual({ done: true });
+    const deeds = await team.running?.hub.db.selectFrom('deed').selectAll().execute();
+    expect(deeds?.map(({ what }) => what)).toContain('self.name');
+    expect(JSON.stringify(deeds)).not.toContain('Evelyn');
   });
 });
