@@ -1,3 +1,4 @@
+import { buckets } from '../activity/bucket.ts';
 import { countedIn, importedIn, peopleBy, peopleIn, readClicks } from '../activity/clicks.ts';
 import type { Names } from '../activity/find.ts';
 import { readStats, type Totals } from '../activity/stats.ts';
@@ -46,6 +47,7 @@ export async function ownReport(
     of: 'me',
     name,
     total: row('', stats.totals),
+    bars: buckets(stats.days),
     imported: importedIn(clicks),
     counts: countedIn(clicks),
     rules: isCounted ? known.rules : 0,

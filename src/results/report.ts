@@ -1,3 +1,4 @@
+import type { Bucket } from '../activity/bucket.ts';
 import { toDateField } from '../activity/span.ts';
 import type { CountsSaid } from '../click/hub-api.ts';
 import type { MessageKey } from '../i18n/translate.ts';
@@ -47,6 +48,8 @@ export interface Report {
   /** Edition of the counting rules; 0 where nobody counts. */
   readonly rules: number;
   readonly parts: readonly ReportPart[];
+  /** The days as the bars of a chart: to be seen, and no part of what is taken away. */
+  readonly bars?: readonly Bucket[];
 }
 
 export const PART_NAMES: Record<ReportPart['id'], MessageKey> = {
@@ -74,7 +77,7 @@ export function reportLines({ parts, total, imported }: Report, words: (key: Mes
 
 /** The report as JSON, by a schema of its own number. */
 export function reportJson(report: Report): string {
-  const { from, to, ...rest } = report;
+  const { from, to, bars: _, ...rest } = report;
   return JSON.stringify({ format: FORMAT, from: toDateField(from), to: toDateField(to), ...rest }, null, 2);
 }
 

@@ -1,3 +1,4 @@
+import { buckets } from '../activity/bucket.ts';
 import type { Names } from '../activity/find.ts';
 import type { Days } from '../activity/span.ts';
 import { fold, type Stats, type Totals } from '../activity/stats.ts';
@@ -117,6 +118,7 @@ export function teamReport(
     of: 'team',
     name,
     total: row('', stats.totals),
+    bars: buckets(stats.days),
     imported: 0,
     counts: teamCounts(results, from, to),
     ...(people > 0 && { people }),

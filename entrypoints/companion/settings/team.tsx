@@ -1,3 +1,4 @@
+import './settings.css';
 import { t } from '../../../src/i18n/language.ts';
 import { MediaLeaves } from '../../../src/library/views/media/media-leaves.tsx';
 import { Admin } from '../../../src/team/views/admin/admin.tsx';
@@ -19,12 +20,14 @@ export function TeamSettings({ workspace }: { workspace: Workspace }) {
     );
   return (
     <>
+      <h2 class="settings-part">{t('settingsMine')}</h2>
       <Leaves workspace={workspace} team={now} />
       <MediaLeaves team={now} />
       <Mine workspace={workspace} team={now} />
       <Devices team={now} />
       {leads(now.member.role) && (
         <section aria-label={t('adminTitle')}>
+          <h2 class="settings-part">{t('adminTitle')}</h2>
           <Admin team={now} />
         </section>
       )}

@@ -1,6 +1,8 @@
+import { useState } from 'preact/hooks';
 import { byteSize, date, number } from '../../i18n/format.ts';
 import { current, t } from '../../i18n/language.ts';
 import type { MessageKey } from '../../i18n/translate.ts';
+import { Button } from '../../ui/button.tsx';
 import { sayFailure } from '../../ui/say-failure.ts';
 import { own } from '../../workspace/named.ts';
 import type { Workspace } from '../../workspace/open.ts';
@@ -67,7 +69,8 @@ function Row({
   doors,
   holding,
   chosen,
-}: Omit<StoredProps, 'held' | 'tidied' | 'usage'> & { holding: Holding }) {
+  hidden,
+}: Omit<StoredProps, 'held' | 'tidied' | 'usage'> & { holding: Holding; hidden: boolean }) {
   const { language } = current.value;
   const { table, rows, bytes, about } = holding;
   const keeping = doors.retained.keepings.find((one) => one.table.name === table.name);
@@ -75,7 +78,7 @@ function Row({
   const kind = name ? t(name) : table.name;
   const size = byteSize(bytes, language);
   return (
-    <tr>
+    <tr hidden={hidden}>
       <th scope="row">
         {kind}
         <span class="privacy-purpose">{t(table.purpose as MessageKey)}</span>
@@ -101,6 +104,10 @@ function Row({
 export function StoredPart(props: StoredProps) {
   const { held, tidied, usage, doors } = props;
   const { language } = current.value;
+  const [all, showAll] = useState(false);
+  const empty = held.filter(({ rows }) => rows === 0).length;
+  // Where nothing is stored at all, every kind is shown with what it would be for.
+  const none = empty < held.length ? empty : 0;
   const what = countedWords(tidied.deleted, doors.names);
   return (
     <section class="section privacy-stored" aria-labelledby="privacy-stored">
@@ -126,10 +133,20 @@ export function StoredPart(props: StoredProps) {
           </thead>
           <tbody>
             {held.map((holding) => (
-              <Row key={holding.table.name} {...props} holding={holding} />
+              <Row
+                key={holding.table.name}
+                {...props}
+                holding={holding}
+                hidden={!all && none > 0 && holding.rows === 0}
+              />
             ))}
           </tbody>
         </table>
+        {none > 0 && (
+          <Button kind="quiet" aria-expanded={all} onClick={() => showAll(!all)}>
+            {t(all ? 'privacyFewer' : 'privacyMore', { n: none })}
+          </Button>
+        )}
         {usage !== null && <p class="caption">{t('privacyUsage', { size: byteSize(usage, language) })}</p>}
         <p class="caption">
           {t('privacyShortHow')} {t('privacyClock')}

@@ -1,10 +1,15 @@
+import '../../../activity/views/me/me.css';
 import './report.css';
+import { useState } from 'preact/hooks';
 import { startOfDay } from '../../../activity/event.ts';
 import { toDateField } from '../../../activity/span.ts';
+import { CLICKS, SHARES } from '../../../activity/views/me/draw.ts';
+import { Plot } from '../../../activity/views/me/plot.tsx';
 import { date, number } from '../../../i18n/format.ts';
 import { current, t } from '../../../i18n/language.ts';
 import { Button } from '../../../ui/button.tsx';
 import { saveFile } from '../../../ui/save-file.ts';
+import { Unbroken } from '../../../ui/unbroken.tsx';
 import { csvHead, csvLines } from '../../../workspace/csv.ts';
 import {
   PART_NAMES,
@@ -60,7 +65,8 @@ export function ReportView({ report, back }: { report: Report; back: string }) {
           </Button>
         </p>
       </header>
-      <Part title={t('reportTotal')} rows={[{ ...report.total, name: t('reportTotal') }]} />
+      <First report={report} />
+      <Part title={t('reportTotal')} rows={[{ ...report.total, name: t('reportWhole') }]} />
       {report.figures && <FiguresNote rule={report.figures} />}
       {(Object.keys(counts).length > 0 || imported > 0 || people > 0) && (
         <CountsTable counts={counts} rules={rules} imported={imported} people={people} />
@@ -83,7 +89,30 @@ export function ReportView({ report, back }: { report: Report; back: string }) {
   );
 }
 
-function Part({ title, rows }: { title: string; rows: readonly ReportRow[] }) {
+/** What all of it comes to: one sentence and one chart, on the first page. What nobody counts is not said. */
+function First({ report: { total, bars = [] } }: { report: Report }) {
+  const { prepared, opened, clicked } = total;
+  const said = [
+    opened === null ? '' : t('reportOpened', { n: opened, prepared: prepared ?? opened }),
+    clicked === null ? '' : t('reportClicked', { n: clicked }),
+  ].filter(Boolean);
+  const title = t('reportChart');
+  return (
+    <section class="report-first">
+      <p class="report-sentence">
+        <Unbroken text={said.join(t('meJoin'))} />
+      </p>
+      {bars.length > 1 && <Plot bars={bars} series={(clicked ?? 0) > 0 ? CLICKS : SHARES} title={title} />}
+    </section>
+  );
+}
+
+/** Rows of a part before "show all"; on paper as on the screen. */
+const FEW = 10;
+
+function Part({ title, rows: every }: { title: string; rows: readonly ReportRow[] }) {
+  const [all, showAll] = useState(false);
+  const rows = all ? every : every.slice(0, FEW);
   const figure = (n: number | null) => (n === null ? '–' : number(n, current.value.language));
   return (
     <section class="rank">
@@ -114,6 +143,11 @@ function Part({ title, rows }: { title: string; rows: readonly ReportRow[] }) {
           ))}
         </tbody>
       </table>
+      {every.length > FEW && (
+        <Button kind="quiet" class="no-print" aria-expanded={all} onClick={() => showAll(!all)}>
+          {all ? t('meShowFewer') : t('meShowAll', { n: every.length })}
+        </Button>
+      )}
     </section>
   );
 }

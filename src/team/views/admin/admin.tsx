@@ -2,7 +2,7 @@ import '../join/join.css';
 import './admin.css';
 import { useEffect, useState } from 'preact/hooks';
 import * as z from 'zod/mini';
-import { byteSize, dayTime } from '../../../i18n/format.ts';
+import { byteSize } from '../../../i18n/format.ts';
 import { current, t } from '../../../i18n/language.ts';
 import { Button } from '../../../ui/button.tsx';
 import { saveFile } from '../../../ui/save-file.ts';
@@ -13,6 +13,7 @@ import { AdminView, type Command, TeamProfile } from '../../hub-api.ts';
 import type { Team } from '../../team.ts';
 import { hubWords } from '../hub-words.ts';
 import { fitting, useItems } from '../use-items.ts';
+import { Audit } from './audit.tsx';
 import { FiguresForm } from './figures-form.tsx';
 import { Invites } from './invites.tsx';
 import { LinkRulesForm } from './link-rules-form.tsx';
@@ -83,31 +84,4 @@ function Storage({ team, view }: { team: Team; view: AdminView }) {
       <Button onClick={() => void takeAway()}>{t('adminExport')}</Button>
     </Section>
   );
-}
-
-function Audit({ view }: { view: AdminView }) {
-  const names = new Map(view.members.map(({ id, name }) => [id, name]));
-  return (
-    <Section title={t('adminAudit')}>
-      {view.audit.length === 0 && <p class="caption">{t('adminAuditNone')}</p>}
-      <ul class="admin-audit">
-        {view.audit.map(({ at, member, what, about }) => (
-          <li key={`${at} ${what} ${about}`}>
-            <time class="caption">{dayTime(at, current.value.language)}</time>
-            <span>{names.get(member) ?? member}</span>
-            <code>{what}</code>
-            <span class="caption">{named(about, names)}</span>
-          </li>
-        ))}
-      </ul>
-    </Section>
-  );
-}
-
-/** The ids of a line by the names that people know. */
-function named(about: string, names: ReadonlyMap<string, string>): string {
-  return about
-    .split(' ')
-    .map((id) => names.get(id) ?? id)
-    .join(' ');
 }

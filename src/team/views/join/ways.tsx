@@ -23,7 +23,11 @@ export function Ways(props: WaysProps) {
       <ByLink onInvitation={props.onInvitation} />
       <ByCode {...props} />
       <Section title={t('joinOwn')}>
-        <p>{t('joinOwnHow')}</p>
+        <ol class="join-guide">
+          {(['joinOwnHow', 'joinOwnPaste', 'joinOwnName', 'joinOwnReach'] as const).map((step) => (
+            <li key={step}>{t(step)}</li>
+          ))}
+        </ol>
       </Section>
     </div>
   );

@@ -1,0 +1,60 @@
+import { dayTime } from '../../../i18n/format.ts';
+import { current, t } from '../../../i18n/language.ts';
+import type { MessageKey } from '../../../i18n/translate.ts';
+import { Section } from '../../../ui/section.tsx';
+import type { AdminView, Command } from '../../hub-api.ts';
+
+/** What somebody did, in words; `{about}` is whom or what it was done to. */
+const WORDS: Record<Command['do'] | 'joined' | 'backup', MessageKey> = {
+  'team.set': 'auditTeamSet',
+  'invite.make': 'auditInviteMake',
+  'invite.revoke': 'auditInviteRevoke',
+  'member.role': 'auditMemberRole',
+  'member.place': 'auditMemberPlace',
+  'member.remove': 'auditMemberRemove',
+  'device.remove': 'auditDeviceRemove',
+  'self.listed': 'auditSelfListed',
+  'self.name': 'auditSelfName',
+  'self.leave': 'auditSelfLeave',
+  erase: 'auditErase',
+  'links.set': 'auditLinksSet',
+  'ties.set': 'auditTiesSet',
+  'team.figures': 'auditTeamFigures',
+  'link.agree': 'auditLinkAgree',
+  'link.decline': 'auditLinkDecline',
+  'link.name': 'auditLinkName',
+  'clicks.count': 'auditClicksCount',
+  joined: 'auditJoined',
+  backup: 'auditBackup',
+};
+
+const isKnown = (what: string): what is keyof typeof WORDS => Object.hasOwn(WORDS, what);
+
+/** A line of the audit as a sentence; what a newer hub calls something stays as it is called. */
+export function auditWords(what: string, about: string, names: ReadonlyMap<string, string>): string {
+  const named = about
+    .split(' ')
+    .map((id) => names.get(id) ?? id)
+    .join(' ')
+    .trim();
+  return isKnown(what) ? t(WORDS[what], { about: named }) : [what, named].filter(Boolean).join(': ');
+}
+
+/** Who did what, newest first. */
+export function Audit({ view }: { view: AdminView }) {
+  const names = new Map(view.members.map(({ id, name }) => [id, name]));
+  return (
+    <Section title={t('adminAudit')}>
+      {view.audit.length === 0 && <p class="caption">{t('adminAuditNone')}</p>}
+      <ul class="admin-audit">
+        {view.audit.map(({ at, member, what, about }) => (
+          <li key={`${at} ${what} ${about}`}>
+            <time class="caption">{dayTime(at, current.value.language)}</time>
+            <bdi>{names.get(member) ?? member}</bdi>
+            <span>{auditWords(what, about, names)}</span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,22 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { MAY } from '../../../src/hub/people/rights.ts';
+import { speak } from '../../../src/i18n/language.ts';
+import { auditWords } from '../../../src/team/views/admin/audit.tsx';
+
+const names = new Map([['m1', 'Ann']]);
+
+describe.each(['en', 'ja', 'zh-CN'])('the audit in words (%s)', (language) => {
+  beforeAll(() => speak(language));
+
+  it('says every command as a sentence, by names and not by ids', () => {
+    for (const what of [...Object.keys(MAY), 'joined', 'backup']) {
+      const said = auditWords(what, 'm1', names);
+      expect([what, said.includes(what), said.includes('m1')]).toEqual([what, false, false]);
+    }
+    expect(auditWords('member.remove', 'm1', names)).toContain('Ann');
+  });
+
+  it('leaves what it does not know as it is called', () => {
+    expect(auditWords('constructor', 'm1', names)).toBe('constructor: Ann');
+  });
+});
