@@ -6,16 +6,16 @@ import type { RawSocket } from './raw-socket.ts';
 import { PERSON } from './standing-links.ts';
 import { until } from './until.ts';
 
-/** Few descriptors, so that a flood of hundreds is one of tens of thousands: 384 connections of strangers, 96 of a network. */
-const FEW: HubSetup = { files: 1024 };
-const MANY = 700;
+/** Few descriptors, so that a flood of hundreds is one of tens of thousands: 192 connections of strangers, 48 of a network. */
+const FEW: HubSetup = { files: 640 };
+const MANY = 400;
 /** How long somebody who has nothing to do with a flood may wait, ms. */
 const PATIENCE = 1500;
 
 /** Addresses of this machine's own network that a flood comes from. */
 const one = () => '127.0.3.1';
 const several = (n: number) => `127.0.3.${1 + (n % 4)}`;
-const hundreds = (n: number) => `127.0.${4 + Math.floor((n % 350) / 200)}.${1 + (n % 200)}`;
+const hundreds = (n: number) => `127.0.${4 + Math.floor((n % 200) / 100)}.${1 + (n % 100)}`;
 const NEIGHBOUR = '127.0.9.9';
 
 /** What a line of a flood does once it is open. */
@@ -142,7 +142,7 @@ const HOLDS: readonly (readonly [string, Does])[] = [
 const SOURCES: readonly (readonly [string, (n: number) => string])[] = [
   ['one address', one],
   ['four addresses', several],
-  ['350 addresses', hundreds],
+  ['200 addresses', hundreds],
 ];
 
 export const floodAttacks: readonly Attack[] = [
@@ -164,12 +164,12 @@ export const floodAttacks: readonly Attack[] = [
   ),
   {
     area: 'edge',
-    name: 'one address holds 1,400 halves of a body through a proxy',
+    name: 'one address holds 800 halves of a body through a proxy',
     run: (at) => throughProxy(at, halfBodyFor),
   },
   {
     area: 'edge',
-    name: 'one address asks for 1,400 unknown links through a proxy',
+    name: 'one address asks for 800 unknown links through a proxy',
     run: (at) => throughProxy(at, unreadFor),
   },
   { area: 'edge', name: 'one device opens 200 sockets', run: ownSockets },

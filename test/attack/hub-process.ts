@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import type { HubSetup } from './attack.ts';
+import { until } from './until.ts';
 
 const MAIN = new URL('../../src/hub/main.ts', import.meta.url).pathname;
 const CLOCK = new URL('./hub-clock.ts', import.meta.url).href;
@@ -31,6 +32,7 @@ export class HubProcess {
         NODE_COMPILE_CACHE: COMPILED,
         ...variables,
         ATTACK_NOW: String(now ?? ''),
+        ATTACK_MODULES: process.env.ATTACK_MODULES,
       },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
@@ -44,15 +46,24 @@ export class HubProcess {
 
   /** Waits until it answers; its port. Throws with what it wrote where it ends at once. */
   async started(): Promise<{ port: number; invite: string }> {
-    const until = performance.now() + START_MS;
+    const end = performance.now() + START_MS;
     for (;;) {
       const port = Number(/"what":"started","port":(\d+)/.exec(this.output)?.[1] ?? 0);
-      if (port && (await answers(port)))
-        return { port, invite: /http\S+#\/join\/\S+/.exec(this.output)?.[0] ?? '' };
-      if (this.ended || performance.now() > until)
+      if (port && (await answers(port))) return { port, invite: this.invite };
+      if (this.ended || performance.now() > end)
         throw new Error(`the hub did not start: ${this.output}${this.errors}`);
       await new Promise((turn) => setTimeout(turn, 10));
     }
+  }
+
+  private get invite(): string {
+    return /http\S+#\/join\/\S+\n/.exec(this.output)?.[0].trim() ?? '';
+  }
+
+  /** The first admin's link; it may come some reads after the hub answers. */
+  async invited(): Promise<string> {
+    await until(() => this.invite !== '', 'the first admin’s link', START_MS);
+    return this.invite;
   }
 
   get ended(): boolean {

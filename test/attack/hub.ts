@@ -54,7 +54,9 @@ export class HubUnderAttack {
   static async start(folder: string, setup: HubSetup): Promise<HubUnderAttack> {
     const hub = new HubUnderAttack(folder, setup);
     Object.assign(hub, await hub.process.started());
-    if (setup.founded !== false && hub.invite) await hub.found('Ann');
+    if (setup.founded === false) return hub;
+    hub.invite = await hub.process.invited();
+    await hub.found('Ann');
     return hub;
   }
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { freshBuild, freshWeb } from '../run/fresh-build.ts';
 import { allAttacks } from './all.ts';
 import { AREAS, type Area, type Attack } from './attack.ts';
+import { hubModules } from './hub-modules.ts';
 import { compiled } from './hub-process.ts';
 import { type Outcome, SLOW } from './outcome.ts';
 
@@ -85,6 +86,7 @@ const isWell = ({ broke, slowestMs }: Outcome) => broke === null && slowestMs <=
 async function run(attacks: readonly Attack[]) {
   if (attacks.some(({ area }) => area === 'page')) await freshBuild('e2e');
   if (attacks.some(({ area }) => area === 'edge')) await freshWeb();
+  process.env.ATTACK_MODULES = JSON.stringify(await hubModules());
   const folder = mkdtempSync(join(tmpdir(), 'attack-'));
   await compiled(folder);
   rmSync(folder, { recursive: true, force: true });

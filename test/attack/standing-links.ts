@@ -45,11 +45,12 @@ async function unknownIds(at: Target): Promise<string | null> {
   const ids = await Promise.all(Array.from({ length: 600 }, async () => (await aLink()).id));
   let waiting = ids.length;
   const flood = ids.map(async (id) => {
-    const { status } = await hub.ask(`/${id}`, { headers: PERSON });
+    const { status } = await hub.ask(`/${id}`, { headers: PERSON }).catch(() => ({ status: 0 }));
     waiting -= 1;
     return status;
   });
-  await until(() => waiting <= 200, 'all but 200 to be answered at once', 3000);
+  const took = await hub.took(() => until(() => waiting <= 200, 'all but 200 to be answered', 20_000));
+  if (took > 3000) return `all but 200 were answered after ${took.toFixed(0)} ms`;
   const { headers } = await hub.ask(`/${link.id}`, { headers: PERSON });
   if (headers.location !== TARGET) return `a known link leads to ${headers.location} meanwhile`;
   const statuses = new Set(await Promise.all(flood));
