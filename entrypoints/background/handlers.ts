@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { countReading, healthRead } from '../../src/activity/health.ts';
+import { actingWordsFile } from '../../src/feed/files.ts';
 import { injectOpenTabs, registerFeeds } from '../../src/feed/register.ts';
 import { pageRead } from '../../src/post/messages.ts';
 import { buttons } from '../../src/team/buttons.ts';
@@ -14,13 +15,13 @@ import { speakEverywhere } from './language.ts';
 import { lookAtReminders } from './reminders.ts';
 import { sheets } from './sheets.ts';
 
-/** Runs one of our scripts in the frame that asked. */
-async function runIn(sender: Sender, file: string): Promise<boolean> {
+/** Runs some of our scripts in the frame that asked. */
+async function runIn(sender: Sender, files: readonly string[]): Promise<boolean> {
   if (sender.tab === null) return false;
   await browser.scripting.executeScript({
     target: { tabId: sender.tab, frameIds: [sender.frame] },
     // The names that the builder knows leave out scripts that it lists nowhere.
-    files: [file as '/background.js'],
+    files: files as ['/background.js'],
   });
   return true;
 }
@@ -34,7 +35,10 @@ function pages(workspace: Workspace): Answering[] {
       await countReading(workspace, reading);
       return true;
     }),
-    answering(feedActing, (_, sender) => runIn(sender, '/feed-acting.js')),
+    answering(feedActing, async (_, sender) => {
+      const words = actingWordsFile(await readLanguage(workspace));
+      return runIn(sender, [`/${words}`, '/feed-acting.js']);
+    }),
     answering(appOpen, async ({ page }) => {
       await browser.tabs.create({ url: `${browser.runtime.getURL('/')}companion.html#/${page}` });
       return true;

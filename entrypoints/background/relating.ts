@@ -2,7 +2,7 @@ import { tellMarks } from '../../src/activity/tell.ts';
 import type { MessageKey } from '../../src/i18n/translate.ts';
 import { materialOf } from '../../src/library/shelf/read.ts';
 import { settled } from '../../src/post/settle.ts';
-import { type Sharing, shareRelated, shareUndo } from '../../src/share/messages.ts';
+import { type Prepared, type Sharing, shareRelated, shareUndo } from '../../src/share/messages.ts';
 import { answerRelation, chooseRelation, readKnown } from '../../src/share/relation/known.ts';
 import { relationAnswer, relationChoose } from '../../src/share/relation/messages.ts';
 import { NO_RELATION, type Relation } from '../../src/share/relation/relation.ts';
@@ -29,18 +29,32 @@ function kindOf({ employer, earns }: Relation): Kind {
   return earns ? 'earns' : 'none';
 }
 
+/** What the hub's absence means for the link, where it is away. */
+function awayOf({ kind }: Prepared, say: ReturnType<typeof sayingIn>): Pick<Prepared, 'away'> {
+  if (!kind) return {};
+  const isShort = kind === 'short';
+  const words = say(isShort ? 'sheetAwayShort' : 'sheetAwayLong');
+  const change = say(isShort ? 'sheetTakeLong' : 'sheetTakeShort');
+  return { away: { words, change, link: isShort ? 'long' : 'short' } };
+}
+
 /** A share with what is said of its relation in the strip, and what a press there makes of it. */
 export function saidOf(sharing: Sharing, language: Language, changed = false): Sharing {
   if (!sharing.ok) return sharing;
   const say = sayingIn(language);
-  const { relation } = sharing.prepared;
+  const { relation, signed } = sharing.prepared;
   const kind = kindOf(relation);
   const [taken, change] = WORDS[kind];
-  const words = changed ? say('relationChanged', { taken: say(taken) }) : say(taken);
+  const said = changed ? say('relationChanged', { taken: say(taken) }) : say(taken);
+  const words = signed ? `${said}\n${say('linkSigned')}` : said;
   const other = kind === 'none' ? { employer: true, earns: false } : NO_RELATION;
   return {
     ok: true,
-    prepared: { ...sharing.prepared, related: { words, change: say(change), changed: other } },
+    prepared: {
+      ...sharing.prepared,
+      ...awayOf(sharing.prepared, say),
+      related: { words, change: say(change), changed: other },
+    },
   };
 }
 
@@ -61,14 +75,14 @@ async function undo(workspace: Workspace, id: string, at: number): Promise<boole
 /** What the background does about the relation of shares, and to take one back. */
 export function relating({ workspace, language, look }: Relating): Answering[] {
   return [
-    answering(shareRelated, async ({ id, of, at, post, relation }) => {
-      await chooseRelation(workspace, post, relation, at);
+    answering(shareRelated, async ({ id, of, at, post, relation, link }) => {
+      if (relation) await chooseRelation(workspace, post, relation, at);
       await takeBackShare(workspace, of, at);
       const speaks = await language();
-      const asked = { id, at, post: settled(post), choice: null };
+      const asked = { id, at, post: settled(post), choice: null, link };
       const shared = await share(workspace, asked, speaks, (url) => materialOf(workspace, url));
       void tellMarks(workspace, [post.key]).then(look);
-      return saidOf(shared, speaks, true);
+      return saidOf(shared, speaks, relation !== undefined);
     }),
     answering(shareUndo, ({ id, at }) => undo(workspace, id, at)),
     answering(relationAnswer, async ({ post, ...answer }) => {

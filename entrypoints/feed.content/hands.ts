@@ -37,8 +37,8 @@ export function hands(recipe: Recipe, sheet: Over): Hands {
     share: async (id, post, at, anyway) =>
       resultOf(await ask('share.now', { id, post, at, choice: null, anyway })),
     later: async (post, at, remind) => resultOf(await ask('draft.later', { post, at, choice: null, remind })),
-    related: async (id, of, post, relation, at) =>
-      resultOf(await ask('share.related', { id, of, post, relation, at })),
+    related: async (id, of, post, change, at) =>
+      resultOf(await ask('share.related', { id, of, post, ...change, at })),
     unshare: async (id, at) => resultOf(await ask('share.undo', { id, at })),
     opened: async (id, at) => resultOf(await ask('share.opened', { id, at })),
     keep: async (id, post, at) => resultOf(await ask('capture.keep', { id, post, at })),

@@ -28,14 +28,23 @@ export function runFeed(
   const shown = recipe ? bySite[recipe.id] : undefined;
   if (!recipe || shown === 'none') return;
   let words = handed;
-  const names = () => ({ share: words.shareName, keep: words.keepName, shown });
+  const names = () => ({
+    share: words.shareName,
+    keep: words.keepName,
+    shareOf: words.shareNameOf,
+    keepOf: words.keepNameOf,
+    shared: words.sharedBefore,
+    kept: words.keptBefore,
+    shown,
+  });
 
   const speak = (next: FeedWords) => {
     words = next;
     feed.rename(names());
   };
   const feed = new Feed(recipe, names(), isOverheard() ? NOTHING : diaryOf(recipe));
-  const reach = new Reach(feed, () => words, signal);
+  // What acts brings the rest of them, of the language that is spoken by then.
+  const reach = new Reach(feed, () => ({ ...globalThis.musubi?.allWords, ...words }), signal);
   sense(feed, reach, signal);
   feed.start(signal);
   whenTheme(() => feed.dress(), signal);

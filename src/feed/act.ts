@@ -28,6 +28,15 @@ export interface Ready {
   readonly paste: boolean;
   /** What was taken for the person's tie to it, and what one press makes of that. */
   readonly related?: Related | undefined;
+  /** The hub is away: what that means, and the other link that a press takes. */
+  readonly away?:
+    | { readonly words: string; readonly change: string; readonly link: 'short' | 'long' }
+    | undefined;
+}
+/** What a press in the strip makes of a share. */
+export interface Change {
+  readonly relation?: Related['changed'];
+  readonly link?: 'short' | 'long';
 }
 /** `changed`: the relation that the press takes instead; for the page it is but a value to hand back. */
 export interface Related {
@@ -48,14 +57,8 @@ export interface Hands {
   newId(): string;
   share(id: string, post: RawPost, at: number, anyway: boolean): Promise<Result<Shared>>;
   later(post: RawPost, at: number, until: number): Promise<Result<{ readonly words: string }>>;
-  /** The same share with another relation, in place of the one of that id. */
-  related(
-    id: string,
-    of: string,
-    post: RawPost,
-    changed: Related['changed'],
-    at: number,
-  ): Promise<Result<Shared>>;
+  /** The same share with another relation or link, in place of the one of that id. */
+  related(id: string, of: string, post: RawPost, change: Change, at: number): Promise<Result<Shared>>;
   unshare(id: string, at: number): Promise<Result<boolean>>;
   opened(id: string, at: number): Promise<Result<boolean>>;
   keep(id: string, post: RawPost, at: number): Promise<Result<Kept>>;
@@ -228,19 +231,23 @@ export class Acts {
   private shared(key: FeedKey, ready: Ready, post: RawPost, near: Element): void {
     const words = filled(this.words()[key], { network: ready.network });
     const actions = [this.unshare(ready, near), this.edit(post, near)];
-    const { related } = ready;
-    const more = related && {
-      words: related.words,
-      action: { words: related.change, run: () => void this.change(ready.id, related.changed, post, near) },
-    };
+    const { related, away } = ready;
+    const line = (says: { words: string; change: string }, change: Change) => ({
+      words: says.words,
+      action: { words: says.change, run: () => void this.change(ready.id, change, post, near) },
+    });
+    const more = [
+      ...(away ? [line(away, { link: away.link })] : []),
+      ...(related ? [line(related, { relation: related.changed })] : []),
+    ];
     const doubt = this.doubt('share', post, near);
-    this.strips.show({ tone: 'done', words, actions, doubt, ...(more && { more }) }, near);
+    this.strips.show({ tone: 'done', words, actions, doubt, more }, near);
   }
 
   /** The share once more, as the press says it is; the words and the window of before are out of date. */
-  private async change(of: string, changed: Related['changed'], post: RawPost, near: Element): Promise<void> {
-    const again = () => void this.change(of, changed, post, near);
-    const shared = await this.hands.related(this.hands.newId(), of, post, changed, Date.now());
+  private async change(of: string, change: Change, post: RawPost, near: Element): Promise<void> {
+    const again = () => void this.change(of, change, post, near);
+    const shared = await this.hands.related(this.hands.newId(), of, post, change, Date.now());
     if (!shared.ok) return this.failed(shared, near, again);
     return this.answered(shared.value, post, near);
   }

@@ -106,7 +106,7 @@ button{${buttonRules(look, ground)}}
 button:is(${POINTED},:focus-visible){border-radius:50%;color:${shu};background:color-mix(in srgb,${shu} 12%,transparent);transition:background-color .15s}
 button+button:is(${POINTED},:focus-visible){color:${ai};background:color-mix(in srgb,${ai} 12%,transparent)}
 button:focus-visible{outline:2px solid currentColor;outline-offset:-2px}
-button[aria-pressed=true]{color:${shu}}
-button+button[aria-pressed=true]{color:${ai}}
+button[data-on]{color:${shu}}
+button+button[data-on]{color:${ai}}
 @media (prefers-reduced-motion:reduce){button:is(${POINTED},:focus-visible){transition:none}}${marksCss(look, ground, shown)}${over ? overCss(look.box, shown, ground.rtl) : ''}`;
 }

@@ -1,14 +1,16 @@
 import { RecipeSchema } from '../sites/schema.ts';
 import { SITES } from '../sites/sites.ts';
 import { bridge } from './bridge.ts';
-import { bridgeFile, recipeFile, shownFile, wordsFile } from './files.ts';
+import { actingWordsFile, bridgeFile, recipeFile, shownFile, wordsFile } from './files.ts';
 import { SHOWN, type ShownBySite } from './shown.ts';
-import type { FeedWords } from './words.ts';
+import { type FeedWords, PAIR_KEYS } from './words.ts';
 
 /** What the data files leave in the isolated world for the feed's script, out of the page's sight. */
 export interface Handed {
   recipes?: unknown[];
   words?: FeedWords;
+  /** All of them, there with what acts. */
+  allWords?: FeedWords;
   /** Which buttons are wanted, where that is not both. */
   shown?: ShownBySite;
 }
@@ -28,10 +30,15 @@ export function dataFiles(
     relativeDest: recipeFile(site.id),
     contents: `{const m=globalThis.musubi??={};(m.recipes??=[]).push(${JSON.stringify(shown(RecipeSchema.parse(site)))})}`,
   }));
-  const languages = Object.entries(words).map(([language, own]) => ({
-    relativeDest: wordsFile(language),
-    contents: `(globalThis.musubi??={}).words=${JSON.stringify({ language, ...own })}`,
-  }));
+  const wordsOf = (name: keyof Handed, all: object) =>
+    `(globalThis.musubi??={}).${name}=${JSON.stringify(all)}`;
+  const languages = Object.entries(words).flatMap(([language, own]) => {
+    const first = Object.fromEntries(PAIR_KEYS.map((key) => [key, own[key]]));
+    return [
+      { relativeDest: wordsFile(language), contents: wordsOf('words', { language, ...first }) },
+      { relativeDest: actingWordsFile(language), contents: wordsOf('allWords', { language, ...own }) },
+    ];
+  });
   const bridges = SITES.flatMap(({ id, held }) =>
     held ? [{ relativeDest: bridgeFile(id), contents: `(${bridge})(${JSON.stringify(held)})` }] : [],
   );

@@ -13,7 +13,7 @@ import {
 } from './forms.ts';
 import { FLOATING, MARK } from './marked.ts';
 import { Buttons, type Mounted, type Names, type Side } from './mount.ts';
-import type { Scope } from './take.ts';
+import { type Scope, take } from './take.ts';
 import { changesOf, watch } from './watch.ts';
 
 /** A page that throws our buttons out again and again gets them back at once only so many times a card… */
@@ -22,6 +22,11 @@ const MOST_THROWN = 40;
 const REST = 2000;
 /** States remembered before the memory starts anew, so that a tab left on a feed does not grow. */
 const MOST_KNOWN = 5000;
+/** How long a feed rests before its buttons are named by their authors, ms; and how many at a time. */
+const REST_NAMES = 400;
+const NAMES_AT_ONCE = 20;
+/** Longest name of an author that is said. */
+const MOST_NAME = 60;
 /** How long what the page's rules do to our pairs is taken for unchanged, ms. */
 const BETWEEN_LOOKS = 2000;
 
@@ -55,6 +60,11 @@ export class Feed {
   /** When a pair is looked at again, ms of the page's clock. */
   private nextLook = 0;
   private stopped = false;
+  /** Pairs whose author is not named yet. */
+  private readonly unnamed = new Set<Mounted>();
+  private naming: ReturnType<typeof setTimeout> | undefined;
+  /** When something was put into a card last, ms of the page's clock. */
+  private settled = 0;
 
   constructor(recipe: Recipe, names: Names, outside: Outside) {
     this.site = prepare(recipe, location.host);
@@ -121,6 +131,7 @@ export class Feed {
       else this.addBeside(root, roots);
     }
     if (fresh) this.lookSoon(fresh);
+    this.nameSoon();
     this.askSoon();
   }
 
@@ -130,6 +141,8 @@ export class Feed {
     const mounted = this.mounted.get(root);
     if (mounted && root.contains(mounted.host)) {
       this.buttons.renew(mounted);
+      // The card may show another post by now.
+      if (mounted.author) this.unnamed.add(mounted);
       this.rekey(mounted, shape, scope);
       return null;
     }
@@ -143,7 +156,10 @@ export class Feed {
     if (place.over) pair.host.setAttribute(MARK, 'over');
     place.parent.insertBefore(pair.host, place.before);
     if (place.over) this.buttons.rouse(pair);
-    if (!mounted) this.mounted.set(root, pair);
+    if (!mounted) {
+      this.mounted.set(root, pair);
+      this.unnamed.add(pair);
+    }
     this.rekey(pair, shape, scope);
     return { pair, over: place.over };
   }
@@ -222,8 +238,46 @@ export class Feed {
 
   /** Somebody points at a button of a pair, has it in focus, or left it. */
   point(mounted: Mounted, side: Side | null, by: 'pointer' | 'focus'): void {
+    if (side) this.name(mounted);
     if (by === 'pointer') this.buttons.point(mounted, side);
     else if (side) this.rouse(mounted);
+  }
+
+  /** Once the page rests: while it is scrolled on, nobody is read out. */
+  private nameSoon(): void {
+    this.settled = performance.now();
+    if (this.naming !== undefined || this.unnamed.size === 0) return;
+    const look = () => {
+      this.naming = undefined;
+      if (this.stopped || this.unnamed.size === 0) return;
+      const rested = performance.now() - this.settled;
+      if (rested >= REST_NAMES) this.nameSome();
+      if (this.unnamed.size > 0)
+        this.naming = setTimeout(look, rested < REST_NAMES ? REST_NAMES - rested : 50);
+    };
+    this.naming = setTimeout(look, REST_NAMES);
+  }
+
+  private nameSome(): void {
+    let left = NAMES_AT_ONCE;
+    for (const mounted of this.unnamed) {
+      if (left === 0) return;
+      left -= 1;
+      if (mounted.root.isConnected) this.name(mounted);
+      else this.unnamed.delete(mounted);
+    }
+  }
+
+  /** Names a pair's buttons by whose post they are at: the author's name is all that is read for it. */
+  private name(mounted: Mounted): void {
+    this.unnamed.delete(mounted);
+    const shape = shapeOf(this.site, mounted.root);
+    if (!shape) return;
+    const scope = scopeOf(this.site, shape, mounted.root);
+    idOf(this.site, shape, scope);
+    const { name, handle } = shape.form.fields;
+    const author = (take(name, scope) || take(handle, scope)).slice(0, MOST_NAME);
+    if (author !== mounted.author) this.buttons.call(mounted, author);
   }
 
   /** The button of a pair that an event is meant for; without one, that which has the focus. */
@@ -292,8 +346,7 @@ export class Feed {
   rename(names: Names): void {
     this.buttons.rename(names);
     for (const mounted of this.all()) {
-      mounted.share.ariaLabel = names.share;
-      mounted.keep.ariaLabel = names.keep;
+      this.buttons.call(mounted, mounted.author);
     }
   }
 }

@@ -6,3 +6,5 @@ export const bridgeFile = (id: string) => `bridges/${id}.js`;
 export const shownFile = (id: string, shown: string) => `shown/${id}-${shown}.js`;
 /** Packaged file of a language's words. */
 export const wordsFile = (language: string) => `words/${language}.js`;
+/** Packaged file of the words of what acts. */
+export const actingWordsFile = (language: string) => `acting-words/${language}.js`;

@@ -13,7 +13,7 @@ export const LIGHT = ['#c2371f', '#27497a'] as const;
 export const DARK = ['#ff8069', '#9dbcf0'] as const;
 /** Pointed at: said by us, since nothing inside a pair is ever what the pointer meets (see buttons.css.ts). */
 export const POINTED = '[data-at]';
-export const ACTIVE = `:is(${POINTED},:focus-visible,[aria-pressed=true])`;
+export const ACTIVE = `:is(${POINTED},:focus-visible,[data-on])`;
 
 const clip = (...paths: string[]) => `clip-path:path(evenodd,"${paths.join('')}")`;
 const boxCss = (width: number, height: number, back: number) =>
@@ -55,7 +55,7 @@ function pairCss(look: Look, { ink, dark, rtl }: Ground): string {
   const { box, resting, kept } = pairShapes(look, rtl);
   return `
 i{${box};background:${ink};${resting}}${pairInk('', ink, dark ? DARK : LIGHT, rtl)}
-button+button[aria-pressed=true]+i{${kept}}
+button+button[data-on]+i{${kept}}
 @media (forced-colors:active){i{forced-color-adjust:none}${pairInk('', 'ButtonText', ['Highlight', 'Highlight'], rtl)}}`;
 }
 
@@ -73,7 +73,7 @@ function oneCss({ icon, box, gap }: Look, { ink, dark }: Ground, shown: 'share' 
 button:${gone}-of-type{display:none}
 i{${boxCss(box, box, box + gap)};${own(shown === 'share' ? KNOT : BOOKMARK)}}
 ${oneInk('', ink, active, here)}
-${shown === 'keep' ? `button[aria-pressed=true]~i{${own(KEPT)}}` : ''}
+${shown === 'keep' ? `button[data-on]~i{${own(KEPT)}}` : ''}
 @media (forced-colors:active){i{forced-color-adjust:none}${oneInk('', 'ButtonText', 'Highlight', here)}}`;
 }
 

@@ -24,6 +24,8 @@ export class Mounted {
   resting = false;
   /** What they were cloned from, or look like since. */
   pattern: HTMLElement;
+  /** Whose post the buttons name; empty where they name none. */
+  author = '';
   /** They wear the sheet, and rest no more. */
   wears = false;
   private inside: ShadowRoot | null = null;
@@ -57,6 +59,12 @@ export class Mounted {
 export interface Names {
   readonly share: string;
   readonly keep: string;
+  /** The same with the author named: `{author}`. */
+  readonly shareOf?: string;
+  readonly keepOf?: string;
+  /** What is said of a post that was shared, or is kept. */
+  readonly shared?: string;
+  readonly kept?: string;
   /** Which of them are wanted on this site; both where it is not said. */
   readonly shown?: Shown | undefined;
 }
@@ -64,8 +72,13 @@ export interface Names {
 function button(name: string, style: string | undefined): HTMLButtonElement {
   const element = document.createElement('button');
   element.ariaLabel = name;
-  element.ariaPressed = 'false';
   return styled(element, style);
+}
+
+/** A second press does not undo it, so that it is no toggle: said as a description. */
+function state(button: HTMLElement, on: boolean, words: string): void {
+  button.toggleAttribute('data-on', on);
+  button.ariaDescription = on && words ? words : null;
 }
 
 /** By the object model: a `style` attribute that is written is refused under the CSP of some pages. */
@@ -78,6 +91,8 @@ function styled<E extends HTMLElement>(element: E, style: string | undefined): E
 function template(names: Names, look: Resting | null): HTMLElement {
   const host = styled(document.createElement('div'), look?.host);
   host.setAttribute(MARK, '');
+  // Its title is for who points at it: a screen reader has the buttons' own names.
+  host.role = 'none';
   const shadow = host.attachShadow({ mode: 'closed', clonable: true });
   const icons = styled(document.createElement('i'), look?.icons);
   shadow.append(button(names.share, look?.button), button(names.keep, look?.button), icons);
@@ -196,8 +211,9 @@ export class Buttons {
     if (mounted.bits === bits) return;
     this.rouse(mounted);
     mounted.bits = bits;
-    mounted.share.ariaPressed = String((bits & 1) !== 0);
-    mounted.keep.ariaPressed = String((bits & 2) !== 0);
+    const { shared = '', kept = '' } = this.names;
+    state(mounted.share, (bits & 1) !== 0, shared);
+    state(mounted.keep, (bits & 2) !== 0, kept);
   }
 
   /** Takes the page's colours. Reads computed styles: call once after mounting, not once a post. */
@@ -233,6 +249,14 @@ export class Buttons {
   private patterned(): HTMLElement {
     this.resting = this.forced ? null : resting(this.look, this.ground, this.wearing);
     return template(this.names, this.resting);
+  }
+
+  /** Names a pair's buttons by whose post it is; by what they do alone where that is empty. */
+  call(mounted: Mounted, author: string): void {
+    const { share, keep, shareOf = share, keepOf = keep } = this.names;
+    mounted.author = author;
+    mounted.share.ariaLabel = author ? shareOf.replace('{author}', () => author) : share;
+    mounted.keep.ariaLabel = author ? keepOf.replace('{author}', () => author) : keep;
   }
 
   /** Names in another language, for pairs to come. */

@@ -7,6 +7,8 @@ import { STRIP_CSS } from './strip.css.ts';
 
 /** How long a strip stays, ms. Hovering or focusing it holds it. */
 const STAY = 6000;
+/** The same where it was asked for by a key: it is read out first, and reached by another key. */
+const STAY_BY_KEY = 20_000;
 /** How long an offer stays, ms. */
 const STAY_HINT = 2500;
 
@@ -21,8 +23,8 @@ export interface Strip {
   readonly tone: 'done' | 'warn' | 'hint';
   readonly words: string;
   readonly actions: readonly Action[];
-  /** In a line of its own: what was taken for granted, and the press that says otherwise. */
-  readonly more?: { readonly words: string; readonly action: Action };
+  /** Each in a line of its own: what was taken for granted, and the press that says otherwise. */
+  readonly more?: readonly { readonly words: string; readonly action: Action }[];
   /** In place of an action that was pressed while the page kept the strip from being seen. */
   readonly doubt?: () => void;
 }
@@ -37,6 +39,8 @@ interface Shown {
   readonly buttons: readonly HTMLButtonElement[];
   readonly sight: Sight;
   readonly near: Element;
+  /** Where the focus came from, and goes back to. */
+  from: HTMLElement | null;
   size: Size;
 }
 
@@ -44,6 +48,8 @@ interface Shown {
 export class Strips {
   private shown: Shown | null = null;
   private hovered = false;
+  /** The last press was one of a key. */
+  private byKey = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly approach = new Approach();
   private readonly signal: AbortSignal;
@@ -69,7 +75,7 @@ export class Strips {
     host.setAttribute(FLOATING, 'strip');
     const shadow = host.attachShadow({ mode: 'closed' });
     shadow.adoptedStyleSheets = [this.sheet, this.place];
-    const actions = strip.more ? [...strip.actions, strip.more.action] : strip.actions;
+    const actions = [...strip.actions, ...(strip.more ?? []).map(({ action }) => action)];
     const buttons = actions.map(({ words }) => button(words));
     const [box, told] = boxOf(strip, buttons, this.language());
     shadow.append(box);
@@ -85,6 +91,7 @@ export class Strips {
       buttons,
       sight: new Sight(host),
       near,
+      from: null,
       size: { width: 0, height: 0 },
     };
     // After the region is in the page, or a screen reader does not announce it; placed by its full size.
@@ -106,9 +113,12 @@ export class Strips {
 
   /** Nothing that a page makes up is heard, and nothing on the strip is heard by the page. */
   private handle(event: Event): void {
+    if (!event.isTrusted) return;
+    if (event.type === 'pointerdown') this.byKey = false;
+    else if (event.type === 'keydown') this.byKey = true;
     const { shown } = this;
-    if (!event.isTrusted || !shown) return;
-    if (event instanceof KeyboardEvent && event.type === 'keydown' && event.key === 'Escape') this.hide();
+    if (!shown) return;
+    if (event instanceof KeyboardEvent && event.type === 'keydown') this.key(event, shown);
     const isOn = event.target === shown.host;
     if (event instanceof PointerEvent) {
       this.approach.follow(event, isOn ? shown.host : undefined);
@@ -120,6 +130,34 @@ export class Strips {
     // The focus stays where it is, and is not the page's to be had.
     if (event.type === 'mousedown') event.preventDefault();
     if (event.type === 'click' && event instanceof MouseEvent) void this.press(event, shown);
+  }
+
+  /** Escape sends it away; Tab leads from where the focus is into it, through it, and back to where it was. */
+  private key(event: KeyboardEvent, shown: Shown): void {
+    if (event.key === 'Escape') this.hide();
+    if (event.key !== 'Tab' || event.ctrlKey || event.altKey || event.metaKey) return;
+    const { buttons, strip } = shown;
+    if (strip.tone === 'hint' || buttons.length === 0) return;
+    const inside = buttons.findIndex((one) => one.matches(':focus'));
+    if (inside < 0) this.enter(event, shown);
+    else if (event.shiftKey ? inside === 0 : inside === buttons.length - 1) {
+      // Forwards, the browser goes on from there by itself.
+      if (event.shiftKey) event.preventDefault();
+      shown.from?.focus({ preventScroll: true });
+    }
+  }
+
+  /** Only from where it was asked for: elsewhere Tab is the page's. */
+  private enter(event: KeyboardEvent, shown: Shown): void {
+    const from = focused();
+    const isThere =
+      shown.near === document.documentElement || from === shown.near || hostOf(shown.near) === from;
+    if (event.shiftKey || !isThere) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    shown.from =
+      shown.near instanceof HTMLElement && shown.near !== document.documentElement ? shown.near : from;
+    shown.buttons[0]?.focus({ preventScroll: true });
   }
 
   private point(event: PointerEvent, { buttons, shadow }: Shown, isOn: boolean): void {
@@ -149,7 +187,13 @@ export class Strips {
   private wait(): void {
     clearTimeout(this.timer);
     const over = () => (this.hovered || this.focused() ? this.wait() : this.hide());
-    this.timer = setTimeout(over, this.shown?.strip.tone === 'hint' ? STAY_HINT : STAY);
+    this.timer = setTimeout(over, this.stay());
+  }
+
+  private stay(): number {
+    const { shown } = this;
+    if (shown?.strip.tone === 'hint') return STAY_HINT;
+    return this.byKey ? STAY_BY_KEY : STAY;
   }
 
   private focused(): boolean {
@@ -169,6 +213,17 @@ export class Strips {
   }
 }
 
+/** What has the focus in the page, as far as it can be seen from here. */
+function focused(): HTMLElement | null {
+  const { activeElement } = document;
+  return activeElement instanceof HTMLElement ? activeElement : null;
+}
+
+function hostOf(element: Element): Element | null {
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? root.host : null;
+}
+
 function button(words: string): HTMLButtonElement {
   const made = document.createElement('button');
   made.type = 'button';
@@ -178,7 +233,7 @@ function button(words: string): HTMLButtonElement {
 }
 
 function boxOf(
-  { tone, words: said, actions, more }: Strip,
+  { tone, words: said, actions, more = [] }: Strip,
   buttons: readonly HTMLButtonElement[],
   language: string,
 ): [HTMLElement, [HTMLElement, string][]] {
@@ -193,19 +248,15 @@ function boxOf(
   words.className = 'words';
   if (tone !== 'hint') box.append(sign, words);
   box.append(...buttons.slice(0, actions.length));
-  if (!more) return [box, [[words, said]]];
-  const line = document.createElement('span');
-  line.className = 'more';
-  const taken = document.createElement('span');
-  line.append(taken, ...buttons.slice(actions.length));
-  box.append(line);
-  return [
-    box,
-    [
-      [words, said],
-      [taken, more.words],
-    ],
-  ];
+  const lines = more.map(({ words: taken }, at): [HTMLElement, string] => {
+    const line = document.createElement('span');
+    line.className = 'more';
+    const says = document.createElement('span');
+    line.append(says, buttons[actions.length + at] ?? '');
+    box.append(line);
+    return [says, taken];
+  });
+  return [box, [[words, said], ...lines]];
 }
 
 function isAt(button: Element, { clientX, clientY }: MouseEvent): boolean {

@@ -1,7 +1,18 @@
-/** Messages that a foreign page's script needs. The build writes just these into one small file a language. */
-export const FEED_KEYS = [
+/** What a page needs before anybody reaches for a pair. The build writes just these into one small file a language. */
+export const PAIR_KEYS = [
   'shareName',
   'keepName',
+  'shareNameOf',
+  'keepNameOf',
+  'sharedBefore',
+  'keptBefore',
+  'feedGone',
+  'feedFailed',
+] as const;
+
+/** All that a foreign page's script needs: the rest comes with what acts. */
+export const FEED_KEYS = [
+  ...PAIR_KEYS,
   'feedOpened',
   'feedCopied',
   'feedPaste',
@@ -17,11 +28,9 @@ export const FEED_KEYS = [
   'feedOpenAgain',
   'feedCopyRefused',
   'feedPopupRefused',
-  'feedGone',
   'feedReload',
   'feedUnread',
   'feedNoAddress',
-  'feedFailed',
   'feedFull',
   'feedUnstored',
   'feedUncounted',

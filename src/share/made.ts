@@ -5,12 +5,13 @@ import type { Language, Profile } from '../team/profile.ts';
 import type { Channel } from './channels/channel.ts';
 import { type Composed, compose, finalHash, mustPaste, windowFor } from './compose.ts';
 import { checkWording, disclosureText, EMPLOYER_ONLY, ruleFor } from './disclosure/disclosure.ts';
+import { isSigned } from './link.ts';
 import type { Choice, Prepared, Sharing } from './messages.ts';
 import { CAMPAIGN, cardTitleOf, titleOf } from './naming.ts';
 import { pictureOf } from './picture.ts';
 import { decideRelation } from './relation/decide.ts';
 import type { Known, Relation } from './relation/relation.ts';
-import { type Material, madeLink, type Shortening, targetOf } from './short.ts';
+import { type LinkKind, type Material, madeLink, type Shortening, targetOf } from './short.ts';
 import type { Evidence, Link } from './tables.ts';
 import { targetsOf } from './target.ts';
 
@@ -23,6 +24,8 @@ export interface Asked {
   readonly at: number;
   readonly post: Post;
   readonly choice: Choice | null;
+  /** Which link, where that is asked for without a choice. */
+  readonly link?: LinkKind | undefined;
 }
 
 /** Whom a share is of, and what their team makes of its link. */
@@ -32,6 +35,8 @@ export interface Sharer {
   readonly material: Material;
   /** By which it is decided what ties them to it. */
   readonly known: Known;
+  /** The hub that makes the link cannot be reached now. */
+  readonly away: boolean;
 }
 
 type Worded = { ok: true; text: string; evidence: Omit<Evidence, 'hash'> } | { ok: false };
@@ -64,13 +69,23 @@ export function targetFor({ post, choice }: Pick<Asked, 'post' | 'choice'>): str
   return choice?.target || targetsOf(post)[0]?.url || post.url;
 }
 
+/** Which link a share carries: the one asked for, else what the team takes while its hub is away. */
+export function kindFor(
+  { choice, link }: Pick<Asked, 'choice' | 'link'>,
+  { shortening, away }: Pick<Sharer, 'shortening' | 'away'>,
+): LinkKind {
+  return choice?.link ?? link ?? (away && shortening ? shortening.rules.away : 'short');
+}
+
 /** The record of a share with its evidence, out of what was asked; or why there can be none. */
 export async function makeLink(
-  { id, at, post, choice }: Asked,
-  { person, shortening, material, known }: Sharer,
+  asked: Asked,
+  sharer: Sharer,
   channel: Channel,
   language: Language,
 ): Promise<Made> {
+  const { id, at, post, choice } = asked;
+  const { person, shortening, material, known } = sharer;
   const target = targetFor({ post, choice });
   const named = { campaign: material.campaign || CAMPAIGN, content: material.item || post.site };
   const tracked = targetOf({ target, channel, ...named, code: person.code }, shortening);
@@ -86,7 +101,7 @@ export async function makeLink(
   const picture = target === post.url ? pictureOf(post) : '';
   const shown = { title: cardTitleOf(post), picture: picture.slice(0, MOST_PICTURE) };
   const making = { target: tracked.url, at, share: id, channel, site, material, ...shown };
-  const { url, short } = await madeLink(making, shortening);
+  const { url, short } = await madeLink(making, shortening, kindFor(asked, sharer));
   const composed = compose({ channel, disclosure: disclosure.text, url, ...said });
   if (composed.over) return { ok: false, reason: 'over' };
   const link: Link = {
@@ -132,6 +147,7 @@ export function preparedOf(
     url: link.url,
     code: link.short ? scanned(link.url) : link.url,
     paste: mustPaste(channel, composed, { instance }),
+    signed: isSigned(link.target),
     relation: link.disclosure.relation ?? EMPLOYER_ONLY,
   };
 }

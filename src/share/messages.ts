@@ -22,6 +22,8 @@ export const Choice = z.object({
   instance: text(255),
   /** What ties the person to it, as the sheet showed it; absent: as it is decided then. */
   relation: z.optional(Relation),
+  /** Which link: the hub's or the target itself; absent: as the team has it. */
+  link: z.optional(z.enum(['short', 'long'])),
 });
 export type Choice = z.infer<typeof Choice>;
 
@@ -39,10 +41,16 @@ export const Prepared = z.object({
   code: text(4100),
   /** The window takes no text of ours: the person pastes the words. */
   paste: z.boolean(),
+  /** Its address is signed by who gave it out: left as it is, and good for a while. */
+  signed: z.optional(z.boolean()),
   /** What ties the person to it, as it was taken. */
   relation: Relation,
   /** Said of the relation after one click, with what one press makes of it. */
   related: z.optional(z.object({ words: text(1000), change: text(300), changed: Relation })),
+  /** The hub is away: what that means for its link, and the other one that a press takes. */
+  away: z.optional(z.object({ words: text(1000), change: text(300), link: z.enum(['short', 'long']) })),
+  /** The same, before there are words for it: which link it carries while the hub is away. */
+  kind: z.optional(z.enum(['short', 'long'])),
 });
 export type Prepared = z.infer<typeof Prepared>;
 
@@ -116,6 +124,8 @@ export const SheetFacts = z.object({
     }),
   ),
   draft: z.nullable(Draft),
+  /** Whether the hub that makes the link cannot be reached now. */
+  away: z.optional(z.boolean()),
   /** By which it is decided what ties the person to it. */
   known: Known,
   post: Post,
@@ -141,11 +151,18 @@ export const shareOpened = message({
   ask: z.object({ id, at: z.number() }),
   answer: z.boolean(),
 });
-/** A share once more with another relation, which is remembered; the one before is taken back. */
+/** A share once more with another relation, which is remembered, or with another link; the one before is taken back. */
 export const shareRelated = message({
   name: 'share.related',
   from: 'page',
-  ask: z.object({ id, of: id, at: z.number(), post: RawPost, relation: Relation }),
+  ask: z.object({
+    id,
+    of: id,
+    at: z.number(),
+    post: RawPost,
+    relation: z.optional(Relation),
+    link: z.optional(z.enum(['short', 'long'])),
+  }),
   answer: Sharing,
 });
 export const shareUndo = message({

@@ -1,6 +1,7 @@
 import { diaryTables, record } from '../activity/diary.ts';
 import { dayOf, type EventType } from '../activity/event.ts';
 import { type ShortLink, shortLinks } from '../click/tables.ts';
+import { isAway } from '../team/away.ts';
 import { readMembership } from '../team/membership.ts';
 import { type Language, type Profile, profile } from '../team/profile.ts';
 import type { Workspace } from '../workspace/open.ts';
@@ -10,7 +11,7 @@ import { channelOf } from './channels/index.ts';
 import { normaliseInstance } from './channels/instance.ts';
 import { newCode } from './code.ts';
 import { instanceOf, withInstance } from './instances.ts';
-import { type Asked, type Made, makeLink, preparedOf, targetFor } from './made.ts';
+import { type Asked, kindFor, type Made, makeLink, preparedOf, targetFor } from './made.ts';
 import type { Choice, Sharing } from './messages.ts';
 import { readKnown } from './relation/known.ts';
 import { type Material, NO_MATERIAL, shorteningOf } from './short.ts';
@@ -98,14 +99,19 @@ export async function share(
   const instance = instanceFor(kept, channel.id, asked.choice);
   if (channel.needs === 'instance' && !instance) return { ok: false, reason: 'instance' };
   const material = membership && !known ? await materialOf(targetFor(asked)) : NO_MATERIAL;
-  const sharer = { person, shortening: shorteningOf(membership), material, known: ties };
+  const shortening = shorteningOf(membership);
+  const away = shortening !== null && membership !== null && (await isAway(membership));
+  const sharer = { person, shortening, material, known: ties, away };
   const made: Made = known
     ? { ok: true, link: known, short: null }
     : await makeLink(asked, sharer, channel, language);
   if (!made.ok) return made;
   const link = known ?? (await write(workspace, made.link, made.short));
   if (!known && channel.needs === 'instance') await remember(workspace, kept, channel, instance);
-  return { ok: true, prepared: preparedOf(link, channelOf(link.channel) ?? channel, asked, instance) };
+  const prepared = preparedOf(link, channelOf(link.channel) ?? channel, asked, instance);
+  // A link that leads by itself whatever is away needs no word.
+  const isOfHub = away && (link.short !== '' || kindFor(asked, sharer) === 'long');
+  return { ok: true, prepared: isOfHub ? { ...prepared, kind: link.short ? 'short' : 'long' } : prepared };
 }
 
 /** Records that the network's window was opened (or the words copied, where it has none). False for an unknown share. */

@@ -2,6 +2,7 @@ import { clickRollups, readClicks } from '../activity/clicks.ts';
 import { dayOf } from '../activity/event.ts';
 import { rollups } from '../activity/rollup.ts';
 import type { Post } from '../post/post.ts';
+import { isAway } from '../team/away.ts';
 import { readMembership } from '../team/membership.ts';
 import type { Language } from '../team/profile.ts';
 import type { Workspace } from '../workspace/open.ts';
@@ -40,6 +41,8 @@ export async function sheetFacts(
   const person = await withCode(workspace);
   const kept = await readSetting(workspace, preferences);
   const draft = await workspace.rows(drafts).get(post.key);
+  const membership = await readMembership(workspace);
+  const shortening = shorteningOf(membership);
   return {
     templates: (await readSetting(workspace, templates)).map(({ words }) => words),
     language,
@@ -52,7 +55,8 @@ export async function sheetFacts(
       targetsOf(post).map(async (target) => ({ ...target, ...(await materialOf(target.url)) })),
     ),
     code: person.code,
-    shortening: shorteningOf(await readMembership(workspace)),
+    shortening,
+    away: shortening !== null && membership !== null && (await isAway(membership)),
     draft: draft ? Draft.parse(draft) : null,
     known: await readKnown(workspace, post),
     post,

@@ -21,6 +21,9 @@ export interface Material {
 }
 export const NO_MATERIAL: Material = { item: '', campaign: '' };
 
+/** Which link a share is to carry: the hub's, or the target itself. */
+export type LinkKind = 'short' | 'long';
+
 /** What the hub of a team makes of links; null where there is none, it makes none, or this person writes nothing there. */
 export function shorteningOf(membership: Membership | null): Shortening | null {
   if (!membership || membership.links === '' || membership.role === 'viewer') return null;
@@ -42,10 +45,20 @@ const leadsTo = (target: string, shortening: Shortening): boolean =>
   destinationOf(target, shortening.rules).ok;
 
 /** The link as it will be, before there is one: what is shown and measured. */
-export function outlinedLink(tracking: Tracking, shortening: Shortening | null): Tracked {
+export function outlinedLink(
+  tracking: Tracking,
+  shortening: Shortening | null,
+  kind: LinkKind = 'short',
+): Tracked {
   const target = targetOf(tracking, shortening);
-  if (!shortening || !target.ok || !leadsTo(target.url, shortening)) return target;
+  if (kind === 'long' || !shortening || !target.ok || !leadsTo(target.url, shortening)) return target;
   return { ok: true, url: shortLink(shortening.address, UNMADE) };
+}
+
+/** Whether the hub makes a link of it at all. */
+export function isLedByHub(tracking: Tracking, shortening: Shortening): boolean {
+  const target = targetOf(tracking, shortening);
+  return target.ok && leadsTo(target.url, shortening);
 }
 
 /** A link as its share made it, and what its hub is told of it. */
@@ -67,8 +80,13 @@ interface Making {
 }
 
 /** Makes the link of a share, which nobody else can have made. */
-export async function madeLink(making: Making, shortening: Shortening | null): Promise<MadeLink> {
-  if (!shortening || !leadsTo(making.target, shortening)) return { url: making.target, short: null };
+export async function madeLink(
+  making: Making,
+  shortening: Shortening | null,
+  kind: LinkKind = 'short',
+): Promise<MadeLink> {
+  if (kind === 'long' || !shortening || !leadsTo(making.target, shortening))
+    return { url: making.target, short: null };
   const nonce = newNonce();
   const id = await idOf(nonce);
   const url = shortLink(shortening.address, id);

@@ -26,6 +26,8 @@ export const LinkRules = z.object({
   perNetwork: z._default(z.int().check(z.minimum(1), z.maximum(1_000_000)), 50),
   /** Who may give their links names of their own (`<hub>/autumn-sale`). */
   names: z._default(z.enum(NAMERS), 'leaders'),
+  /** Which link a share takes while the hub cannot be reached. */
+  away: z._default(z.enum(['short', 'long']), 'short'),
 });
 export type LinkRules = z.infer<typeof LinkRules>;
 
@@ -43,6 +45,7 @@ export const USUAL_RULES: LinkRules = {
   keepDays: 396,
   perNetwork: 50,
   names: 'leaders',
+  away: 'short',
 };
 
 /** Whether somebody of a role may name their links. */

@@ -56,7 +56,7 @@ const LOOKS: readonly Look[] = [
         host.getHTML?.({ serializableShadowRoots: true }) ?? '',
         new XMLSerializer().serializeToString(host),
       ].join('');
-      return /button|aria-pressed|Keep|Share/.test(markup) ? markup : undefined;
+      return /button|aria-label|data-on|Keep|Share/.test(markup) ? markup : undefined;
     },
   },
   {
@@ -90,7 +90,7 @@ const LOOKS: readonly Look[] = [
     name: 'counts marks by selectors that reach through',
     run: () => {
       const found = document.querySelectorAll(
-        '[aria-pressed=true],[data-musubi] *,[data-musubi]::part(button)',
+        '[data-on],[aria-description],[data-musubi] *,[data-musubi]::part(button)',
       );
       return [...found].some((one) => one.closest('[data-musubi]')) ? 'a mark was counted' : undefined;
     },

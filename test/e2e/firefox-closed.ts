@@ -34,6 +34,6 @@ export async function buttonsOf(page: Page, pair: number): Promise<{ name: strin
     .filter(({ value }) => value?.localName === 'button')
     .map(({ value }) => ({
       name: value?.attributes?.['aria-label'] ?? '',
-      pressed: value?.attributes?.['aria-pressed'] === 'true',
+      pressed: value?.attributes?.['data-on'] !== undefined,
     }));
 }

@@ -16,9 +16,9 @@ const tabOf = (page: Page): Tab => ({
   },
   buttons: async (pair) => {
     const both = [knot(page, pair), bookmark(page, pair)];
-    const states = await Promise.all(both.map((one) => one.getAttribute('aria-pressed')));
+    const states = await Promise.all(both.map((one) => one.getAttribute('data-on')));
     const names = await Promise.all(both.map((one) => one.getAttribute('aria-label')));
-    return names.map((name, at) => ({ name: name ?? '', pressed: states[at] === 'true' }));
+    return names.map((name, at) => ({ name: name ?? '', pressed: states[at] !== null }));
   },
   close: () => page.close(),
 });

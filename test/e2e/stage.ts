@@ -379,10 +379,11 @@ export const says = (page: Page, words: string): Promise<void> =>
 export const stripButton = (page: Page, words: string): Closed =>
   inStrip(page, `button[data-words=${JSON.stringify(words)}]`);
 
-export const pressed = (button: Closed): Promise<string | null> => button.getAttribute('aria-pressed');
+export const pressed = async (button: Closed): Promise<string> =>
+  String((await button.getAttribute('data-on')) !== null);
 
 /** Waits until a button is shown as done, or as not done. */
 export function shows(page: Page, button: 'first' | 'last', post: number, state: boolean): Promise<void> {
   const which = button === 'first' ? 'button' : 'button + button';
-  return new Closed(page, PAIR, post, `${which}[aria-pressed="${state}"]`).waitFor();
+  return new Closed(page, PAIR, post, `${which}${state ? '[data-on]' : ':not([data-on])'}`).waitFor();
 }

@@ -206,7 +206,7 @@ describe('a share by one click', () => {
       'id2',
       's1',
       post,
-      related.changed,
+      { relation: related.changed },
       expect.any(Number),
     );
   });

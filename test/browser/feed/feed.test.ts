@@ -9,7 +9,7 @@ afterEach(clearAll);
 
 const pressed = (within: ParentNode) => {
   const { share, keep } = pair(within);
-  return [share.ariaPressed, keep.ariaPressed];
+  return [share, keep].map((one) => String(one.hasAttribute('data-on')));
 };
 const article = (at = 0): Element => {
   const found = document.querySelectorAll('article')[at];
@@ -242,6 +242,30 @@ describe('states', () => {
 });
 
 describe('words', () => {
+  it('name the buttons by whose post it is once the page rests, or somebody reaches for one', async () => {
+    document.body.append(...elements(card('a') + card('b')));
+    const names = {
+      share: 'Share',
+      keep: 'Keep',
+      shareOf: 'Share {author}’s post',
+      keepOf: 'Keep {author}’s post',
+    };
+    const { feed } = run();
+    feed.rename(names);
+    expect(pair().share.ariaLabel).toBe('Share');
+    const mounted = feed.mountedOf(pair(article(1)).host);
+    if (mounted) feed.point(mounted, 'share', 'focus');
+    expect(pair(article(1)).share.ariaLabel).toBe('Share Mai’s post');
+    await until(() => expect(pair().keep.ariaLabel).toBe('Keep Mai’s post'));
+    const [author] = article().getElementsByClassName('name');
+    if (author) author.textContent = 'Ben';
+    article().append(document.createElement('i'));
+    const first = feed.mountedOf(pair().host);
+    if (first) feed.point(first, 'share', 'pointer');
+    expect(pair().share.ariaLabel).toBe('Share Ben’s post');
+    expect([pair().host.role, pair().share.title]).toEqual(['none', '']);
+  });
+
   it('names the buttons, and changes the names on all that is mounted and all that comes', async () => {
     document.body.append(...elements(card('a')));
     const { feed } = run();

@@ -94,7 +94,7 @@ describe('the look of the pair', () => {
   it('shows pressed and not pressed differently, and says it', async () => {
     const { feed } = run();
     feed.mark('cards:a', 1);
-    expect(pair().share.ariaPressed).toBe('true');
+    expect(pair().share.hasAttribute('data-on')).toBe(true);
     // #c2371f, once the change of colour is over.
     await until(() => expect(ink()).toBe('rgb(194, 55, 31)'));
     feed.mark('cards:a', 0);

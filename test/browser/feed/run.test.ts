@@ -73,8 +73,8 @@ describe('the feed in a page', () => {
   it('shows marks as soon as it is told', () => {
     start();
     tell('marks', { marks: { 'cards:b': 2 } });
-    expect(pair(document.querySelectorAll('article')[1] ?? document).keep.ariaPressed).toBe('true');
-    expect(pair().keep.ariaPressed).toBe('false');
+    expect(pair(document.querySelectorAll('article')[1] ?? document).keep.hasAttribute('data-on')).toBe(true);
+    expect(pair().keep.hasAttribute('data-on')).toBe(false);
   });
 
   it('tells every post it reads, and how many buttons stand on each', async () => {

@@ -57,6 +57,39 @@ function unseen(node: Element): Promise<void> {
 }
 const undo = (run: () => void = () => undefined) => ({ actions: [{ words: 'Undo', run }] });
 
+describe('by keys', () => {
+  it('is entered by Tab from where the focus is, gone through, and left to where that was', async () => {
+    const after = document.createElement('button');
+    document.body.append(after);
+    const pressed: string[] = [];
+    const action = (name: string) => ({ words: name, run: () => void pressed.push(name) });
+    near.focus();
+    show({ actions: [action('Undo'), action('Edit')], more: [{ words: 'none', action: action('Mine') }] });
+    const has = () => buttons().findIndex((one) => one.matches(':focus'));
+    await userEvent.keyboard('{Tab}');
+    expect(has()).toBe(0);
+    await userEvent.keyboard('{Shift>}{Tab}{/Shift}');
+    expect([has(), document.activeElement]).toEqual([-1, near]);
+    await userEvent.keyboard('{Tab}{Tab}{Tab}');
+    expect(has()).toBe(2);
+    await userEvent.keyboard('{Tab}');
+    expect([has(), document.activeElement]).toEqual([-1, after]);
+    near.focus();
+    await userEvent.keyboard('{Tab}{Tab}{Enter}');
+    await until(() => expect(pressed).toEqual(['Edit']));
+    expect(document.activeElement).toBe(near);
+  });
+
+  it('leaves Tab to the page from anywhere else', async () => {
+    const [one, two] = [document.createElement('button'), document.createElement('button')];
+    document.body.append(one, two);
+    show(undo());
+    one.focus();
+    await userEvent.keyboard('{Tab}');
+    expect(document.activeElement).toBe(two);
+  });
+});
+
 describe('the strip', () => {
   it('says itself to a screen reader once it is there, and takes no focus', async () => {
     near.focus();

@@ -153,7 +153,7 @@ export const note = () => dialog().querySelector('.note > span')?.textContent ??
 
 export function buttonNamed(name: string): HTMLButtonElement {
   const all = [...dialog().querySelectorAll('button')];
-  const found = all.find((button) => button.ariaLabel === name || button.textContent === name);
+  const found = all.find((button) => [button.ariaLabel, button.title, button.textContent].includes(name));
   if (!found)
     throw new Error(`no button ${name} among ${all.map((button) => button.textContent).join(', ')}`);
   return found;

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { shortLinks } from '../../../src/click/tables.ts';
 import { materialOf } from '../../../src/library/shelf/read.ts';
 import { shelf } from '../../../src/library/shelf/table.ts';
@@ -59,6 +59,28 @@ describe('a share in a team whose hub makes links', () => {
     expect(short?.address).toMatch(/^https:\/\/go\.kissa\.example\/[0-9A-Za-z]{11}$/);
     expect(one.ok && one.prepared.text.endsWith(short?.address ?? '–')).toBe(true);
     expect(one.ok && one.prepared.code).toBe(`${short?.address}.q`);
+  });
+
+  it('says which link it has while the hub is away, and takes the other where that is asked for', async () => {
+    const short = await asking('share-0001');
+    expect(short).toMatchObject({ prepared: { kind: 'short', url: expect.stringContaining('go.kissa') } });
+    const long = await asking('share-0002', { link: 'long' });
+    expect(long).toMatchObject({ prepared: { kind: 'long', url: expect.stringContaining(post.url) } });
+    expect(await workspace.rows(shortLinks).count()).toBe(1);
+    await keepMembership(workspace, { ...IN_TEAM, rules: { ...IN_TEAM.rules, away: 'long' } });
+    expect(await asking('share-0003')).toMatchObject({ prepared: { kind: 'long' } });
+    expect(await asking('share-0004', { link: 'short' })).toMatchObject({ prepared: { kind: 'short' } });
+    const facts = await sheetFacts(workspace, post, 'ja');
+    expect(facts.away).toBe(true);
+  });
+
+  it('says nothing of it where the hub is there', async () => {
+    const fetching = vi.spyOn(globalThis, 'fetch').mockResolvedValue(new Response(null, { status: 404 }));
+    const made = await asking('share-0001');
+    expect(made).toMatchObject({ ok: true, prepared: { url: expect.stringContaining('go.kissa') } });
+    expect(made.ok && made.prepared.kind).toBeUndefined();
+    expect(fetching.mock.calls[0]?.[1]).toMatchObject({ method: 'HEAD', credentials: 'omit' });
+    fetching.mockRestore();
   });
 
   it('is of the material whose link it is, with its campaign', async () => {

@@ -125,7 +125,6 @@ export function ChannelLine({ session }: { session: Session }) {
             <button
               type="button"
               class="channel"
-              title={session.say('sheetMore')}
               aria-label={session.say('sheetMore')}
               aria-expanded={all}
               onClick={() => setAll(!all)}

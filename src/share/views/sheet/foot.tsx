@@ -17,14 +17,24 @@ const MEND: Record<Block, string> = {
   over: '[data-field=words]',
 };
 
-function mendWords({ block, channel, composed }: Outlook, say: Say): string | null {
+/** What is too long, and what to do about it. */
+function shortenWords({ channel, composed, choice }: Outlook, say: Say): string {
+  const { length = 0, bytes = 0 } = composed?.excess ?? {};
+  const network = networkName(channel, say);
+  if (choice.words.trim() === '') return say('sheetShortenElse', { network });
+  if (channel.length?.unit === 'sms') return say('sheetSmsShorten', { n: length });
+  return length > 0
+    ? say('sheetShorten', { n: length, network })
+    : say('sheetShortenBytes', { n: bytes, network });
+}
+
+function mendWords(outlook: Outlook, say: Say): string | null {
+  const { block } = outlook;
   if (block === 'link') return say('sheetOtherLink');
   if (block === 'relation') return say('sheetAskFirst');
   if (block === 'instance') return say('sheetGiveInstance');
   if (block === 'disclosure') return say('sheetMendDisclosure');
-  if (block !== 'over') return null;
-  const n = (composed?.length ?? 0) - (composed?.max ?? 0);
-  return say(channel.length?.unit === 'sms' ? 'sheetSmsShorten' : 'sheetShorten', { n });
+  return block === 'over' ? shortenWords(outlook, say) : null;
 }
 
 /** What the button says for those that are no network with a window. */
@@ -50,8 +60,14 @@ export function mainWords(outlook: Outlook, say: Say): string {
 
 /** Does what the main button says. `from` is any node in the sheet. */
 export function runMain(session: Session, from: Element): void {
-  const { block, channel } = session.outlook.value;
-  if (block) from.closest('dialog')?.querySelector<HTMLElement>(MEND[block])?.focus();
+  const { block, channel, choice } = session.outlook.value;
+  // Where nothing of one's own is too long, another place is what helps.
+  const place = block === 'over' && choice.words.trim() === '' ? '.channel input:checked' : '';
+  if (block)
+    from
+      .closest('dialog')
+      ?.querySelector<HTMLElement>(place || MEND[block])
+      ?.focus();
   else if (channel.id === 'qr') void session.toggleQr();
   else if (channel.opens === 'qr') void session.showCode();
   else void session.open();
@@ -95,7 +111,8 @@ export function Foot({ session }: { session: Session }) {
             icon={<QrCode aria-hidden="true" />}
             aria-label={say('sheetQr')}
             title={say('sheetQr')}
-            aria-pressed={session.qr.value !== null}
+            data-qr=""
+            aria-expanded={session.qr.value !== null}
             disabled={block === 'link' || block === 'relation'}
             run={() => void session.toggleQr()}
           />

@@ -1,11 +1,32 @@
 import { useId } from 'preact/hooks';
 import { ChevronDown, Link } from '../../../ui/icon.ts';
+import { isSigned } from '../../link.ts';
 import type { Session } from './session.ts';
 
 /** An address short enough for one line: host and path. */
 function short(url: string): string {
   const { host, pathname } = new URL(url);
   return `${host}${pathname === '/' ? '' : pathname}`;
+}
+
+/** With the hub away: what its link will do, and the other one. */
+function AwayHint({ session }: { session: Session }) {
+  const { say } = session;
+  const { awayLink } = session.outlook.value;
+  if (awayLink === null) return null;
+  const isShort = awayLink === 'short';
+  return (
+    <p class="aside under" role="note" data-away={awayLink}>
+      <span>{say(isShort ? 'sheetAwayShort' : 'sheetAwayLong')}</span>
+      <button
+        type="button"
+        class="textual"
+        onClick={() => session.change({ link: isShort ? 'long' : 'short' })}
+      >
+        {say(isShort ? 'sheetTakeLong' : 'sheetTakeShort')}
+      </button>
+    </p>
+  );
 }
 
 /** Which address the share points to. The browser's own select: it is drawn above everything, and knows all keys. */
@@ -33,6 +54,12 @@ export function LinkLine({ session }: { session: Session }) {
         </select>
         <ChevronDown aria-hidden="true" />
       </div>
+      <AwayHint session={session} />
+      {isSigned(session.choice.value.target) && (
+        <p class="field-hint under" role="note">
+          {say('sheetSigned')}
+        </p>
+      )}
     </div>
   );
 }

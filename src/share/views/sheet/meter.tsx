@@ -8,9 +8,11 @@ export function Meter({ session }: { session: Session }) {
   const { composed, channel } = session.outlook.value;
   const { say } = session;
   if (!composed || composed.max === null) return <span class="meter" />;
-  const { length, max, over } = composed;
+  const { length, max, over, excess } = composed;
   const sms = channel.length?.unit === 'sms';
-  const share = Math.min(1, length / max);
+  const share = over ? 1 : Math.min(1, length / max);
+  const unit =
+    excess.length === 0 && excess.bytes > 0 ? 'sheetBytesOver' : sms ? 'sheetSmsOver' : 'sheetOver';
   return (
     <p class="meter" data-over={over ? '' : undefined}>
       <svg viewBox="0 0 20 20" aria-hidden="true">
@@ -20,7 +22,7 @@ export function Meter({ session }: { session: Session }) {
       <span>
         <span class="out-of-sight">{say('sheetLength')} </span>
         {over
-          ? say(sms ? 'sheetSmsOver' : 'sheetOver', { n: length - max })
+          ? say(unit, { n: excess.length || excess.bytes })
           : say(sms ? 'sheetSmsOf' : 'sheetOf', { n: length, max })}
       </span>
     </p>

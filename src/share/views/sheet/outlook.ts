@@ -11,7 +11,7 @@ import { CAMPAIGN, titleOf } from '../../naming.ts';
 import { pictureOf } from '../../picture.ts';
 import { type Decision, decideRelation } from '../../relation/decide.ts';
 import { type Known, NO_RELATION } from '../../relation/relation.ts';
-import { outlinedLink } from '../../short.ts';
+import { isLedByHub, outlinedLink } from '../../short.ts';
 
 /** What stands in the way of sending, most basic first. */
 export type Block = 'link' | 'relation' | 'instance' | 'disclosure' | 'over';
@@ -27,6 +27,8 @@ export interface Outlook {
   readonly disclosure: string;
   readonly wording: Wording;
   readonly link: Tracked;
+  /** Which link that is while the hub is away: its own, or the target; null where nothing is away. */
+  readonly awayLink: 'short' | 'long' | null;
   readonly composed: Composed | null;
   /** Whether the words have to be pasted into the network's window. */
   readonly pastes: boolean;
@@ -70,7 +72,8 @@ export function outlookOf(facts: SheetFacts, choice: Choice, known: Known = fact
   const { item = '', campaign = '' } = facts.targets.find(({ url }) => url === choice.target) ?? {};
   const named = { campaign: campaign || CAMPAIGN, content: item || post.site };
   const tracking = { target: choice.target, channel, ...named, code };
-  const link = outlinedLink(tracking, shortening);
+  const kind = choice.link ?? (facts.away && shortening ? shortening.rules.away : 'short');
+  const link = outlinedLink(tracking, shortening, kind);
   const [title, picture] = [titleOf(post), pictureOf(post)];
   const composed = link.ok
     ? compose({ channel, disclosure, words: choice.words, url: link.url, title, picture })
@@ -84,12 +87,14 @@ export function outlookOf(facts: SheetFacts, choice: Choice, known: Known = fact
     disclosure,
     wording,
     link,
+    awayLink: facts.away && shortening && isLedByHub(tracking, shortening) ? kind : null,
     composed,
     pastes: composed !== null && mustPaste(channel, composed, { instance: instance ?? '' }),
     choice: {
       ...choice,
       instance: instance ?? choice.instance,
       relation: decision.relation ?? undefined,
+      link: kind,
     },
     block: blockOf(link, decision, instance, wording, composed),
   };

@@ -1,5 +1,5 @@
 import { Fragment } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { UNMADE } from '../../../click/short.ts';
 import type { Part } from '../../compose.ts';
 import type { Session } from './session.ts';
@@ -28,20 +28,17 @@ function Parts({ parts }: { parts: readonly Part[] }) {
   });
 }
 
-/** Puts a region into the tab order while there is something to scroll in it: not every browser does by itself. */
-function reachable(region: HTMLElement): void {
-  if (region.scrollHeight > region.clientHeight) region.tabIndex = 0;
-  else region.removeAttribute('tabindex');
-}
-
-/** What the reader will see, exactly as it will be posted. */
+/** What the reader will see, exactly as it will be posted; of a long one its beginning, and all of it at a press. */
 export function Preview({ session }: { session: Session }) {
   const { composed, link, channel } = session.outlook.value;
   const { say } = session;
   const region = useRef<HTMLElement>(null);
+  const [cut, setCut] = useState(false);
+  const [whole, setWhole] = useState(false);
   useLayoutEffect(() => {
-    if (region.current) reachable(region.current);
-  }, [composed]);
+    const { scrollHeight = 0, clientHeight = 0 } = region.current ?? {};
+    if (!whole) setCut(scrollHeight > clientHeight + 1);
+  }, [composed, whole]);
   if (composed === null) {
     const network = channel.name;
     const key = !link.ok && link.reason === 'too-long' ? 'sheetLinkTooLong' : 'sheetNoScheme';
@@ -52,8 +49,25 @@ export function Preview({ session }: { session: Session }) {
     );
   }
   return (
-    <section class="preview" ref={region} aria-label={say('sheetPreview')}>
-      <Parts parts={composed.parts} />
-    </section>
+    <>
+      <section
+        class="preview"
+        ref={region}
+        data-whole={whole ? '' : undefined}
+        aria-label={say('sheetPreview')}
+      >
+        <Parts parts={composed.parts} />
+      </section>
+      {cut && (
+        <button
+          type="button"
+          class="textual preview-more"
+          aria-expanded={whole}
+          onClick={() => setWhole(!whole)}
+        >
+          {say(whole ? 'sheetPreviewLess' : 'sheetPreviewMore')}
+        </button>
+      )}
+    </>
   );
 }

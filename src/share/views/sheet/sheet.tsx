@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from '../../../ui/button.tsx';
 import { X } from '../../../ui/icon.ts';
 import { ChannelLine } from './channel-line.tsx';
@@ -27,6 +27,12 @@ function PasteHint({ session }: { session: Session }) {
   return <p class="caption">{session.say(key, { network: networkName(channel, session.say) })}</p>;
 }
 
+/** As high as what it shows when it opens, and that high from then on: what is written scrolls within it. */
+function keepHeight(panel: HTMLElement): void {
+  panel.style.blockSize = '';
+  panel.style.blockSize = `${panel.offsetHeight}px`;
+}
+
 interface SheetProps {
   session: Session;
   close: () => void;
@@ -38,7 +44,12 @@ interface SheetProps {
 export function Sheet({ session, close, why }: SheetProps) {
   const { say } = session;
   const body = useRef<HTMLDivElement>(null);
+  const panel = useRef<HTMLElement>(null);
   const asks = session.outlook.value.decision.by === 'ask';
+  const opened = [asks, session.qr.value, session.later.value];
+  useLayoutEffect(() => {
+    if (panel.current) keepHeight(panel.current);
+  }, opened);
   useEffect(() => {
     const first = body.current?.querySelector<HTMLElement>(
       asks ? '[data-field=relation]' : '[data-field=words]',
@@ -46,7 +57,7 @@ export function Sheet({ session, close, why }: SheetProps) {
     first?.focus({ preventScroll: true });
   }, [asks]);
   return (
-    <section class="panel" lang={session.facts.language}>
+    <section class="panel" ref={panel} lang={session.facts.language}>
       <header>
         <h2 id="musubi-sheet-title">{say('sheetTitle')}</h2>
         <Button

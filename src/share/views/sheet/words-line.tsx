@@ -88,7 +88,6 @@ export function WordsLine({ session }: { session: Session }) {
                 key={phrase}
                 type="button"
                 class="suggestion"
-                title={say('sheetQuote', { text: phrase })}
                 aria-label={say('sheetQuote', { text: phrase })}
                 onClick={() => quote(phrase)}
               >

@@ -40,10 +40,11 @@ function Form({ team, rules }: { team: Team; rules: LinkRules }) {
   const [days, setDays] = useState(String(rules.keepDays));
   const [people, setPeople] = useState(String(rules.perNetwork));
   const [names, setNames] = useState<LinkRules['names']>(rules.names);
+  const [away, setAway] = useState<LinkRules['away']>(rules.away);
   const [wrong, setWrong] = useState('');
   const save = async () => {
     const figures = { keepDays: Number(days), perNetwork: Number(people) };
-    const given = { allow: hostsOf(allow), block: hostsOf(block), labels, code, names, ...figures };
+    const given = { allow: hostsOf(allow), block: hostsOf(block), labels, code, names, away, ...figures };
     const read = LinkRules.safeParse(given);
     if (!read.success) return setWrong(wordsFor(read.error.issues[0]?.path ?? []));
     setWrong('');
@@ -73,6 +74,16 @@ function Form({ team, rules }: { team: Team; rules: LinkRules }) {
         <TextArea label={t('adminBlock')} value={block} rows={3} onInput={setBlock} />
         <Check label={t('adminPassLabels')} checked={labels} onChange={setLabels} />
         <Check label={t('adminPassCode')} checked={code} onChange={setCode} />
+        <SelectField
+          label={t('adminAway')}
+          hint={t('adminAwayHint')}
+          value={away}
+          options={[
+            { value: 'short', label: t('adminAwayShort') },
+            { value: 'long', label: t('adminAwayLong') },
+          ]}
+          onChange={(value) => setAway(value === 'long' ? 'long' : 'short')}
+        />
         <TextField
           label={t('adminKeepDays')}
           hint={t('adminKeepDaysHint')}

@@ -74,7 +74,7 @@ describe('looks', () => {
         await userEvent.fill(area(), 'あ'.repeat(400));
         await userEvent.fill(disclosure(), '#spon');
         square('linkedin').click();
-        await press(one('button[aria-pressed]'));
+        await press(one('[data-qr]'));
         await until(() => void one('.qr svg'));
         expect(await axeOf()).toEqual([]);
       });
@@ -110,6 +110,41 @@ describe('looks', () => {
     await opening(aPost(), document.body);
     expect(dialog().dataset.theme).toBe('dark');
   });
+
+  test.each([
+    [900, 620],
+    [360, 640],
+  ])(
+    'too long at %d by %d px: one thing scrolls, the button says what is too long, and nothing moves',
+    async (width, height) => {
+      await page.viewport(width, height);
+      await background({ language: 'en' });
+      await opening(aPost(), here.near);
+      await settled();
+      const places = () =>
+        ['header', '.preview', 'select', '.channels', 'textarea', '.meter', '[data-main]'].map((selector) => {
+          const { left, top } = one(selector).getBoundingClientRect();
+          return [selector, Math.round(left), Math.round(top)];
+        });
+      await userEvent.fill(area(), 'a');
+      const before = places();
+      await userEvent.fill(area(), 'word '.repeat(400));
+      await until(() => expect(main().textContent).toMatch(/^Too long for X: cut \d,\d+ from your words$/));
+      one('.sheet-body').scrollTop = 0;
+      expect(places()).toEqual(before);
+      const scrolls = [...dialog().querySelectorAll('*'), dialog()].filter(
+        (element) =>
+          element.scrollHeight > element.clientHeight + 1 &&
+          /auto|scroll/.test(getComputedStyle(element).overflowY),
+      );
+      expect(scrolls).toEqual([one('.sheet-body')]);
+      await userEvent.click(one('.preview-more'));
+      await until(() =>
+        expect(one('.preview').scrollHeight).toBeLessThanOrEqual(one('.preview').clientHeight + 1),
+      );
+      await page.viewport(414, 896);
+    },
+  );
 
   test('360 px wide: nothing over the edge', async () => {
     await page.viewport(360, 740);

@@ -71,7 +71,7 @@ describe('length', () => {
     await userEvent.fill(area(), '珈琲');
     await until(() => expect(one('.meter').textContent).toContain('49 / 280'));
     await userEvent.fill(area(), 'あ'.repeat(200));
-    await until(() => expect(main().textContent).toBe('165字減らす'));
+    await until(() => expect(main().textContent).toBe('Xには長すぎます。ことばを165字減らす'));
     expect(one('.meter').textContent).toContain('165字オーバー');
     await press(main());
     expect(host()?.shadowRoot?.activeElement).toBe(area());
