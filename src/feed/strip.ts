@@ -147,17 +147,15 @@ export class Strips {
     }
   }
 
-  /** Only from where it was asked for: elsewhere Tab is the page's. */
+  /** Only from the end of the pair that it was asked for at: elsewhere Tab is the page's. */
   private enter(event: KeyboardEvent, shown: Shown): void {
-    const from = focused();
-    const isThere =
-      shown.near === document.documentElement || from === shown.near || hostOf(shown.near) === from;
-    if (event.shiftKey || !isThere) return;
+    const { near, buttons } = shown;
+    const from = near === document.documentElement ? focused() : lastOf(near);
+    if (event.shiftKey || !from?.matches(':focus')) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    shown.from =
-      shown.near instanceof HTMLElement && shown.near !== document.documentElement ? shown.near : from;
-    shown.buttons[0]?.focus({ preventScroll: true });
+    shown.from = from;
+    buttons[0]?.focus({ preventScroll: true });
   }
 
   private point(event: PointerEvent, { buttons, shadow }: Shown, isOn: boolean): void {
@@ -219,9 +217,12 @@ function focused(): HTMLElement | null {
   return activeElement instanceof HTMLElement ? activeElement : null;
 }
 
-function hostOf(element: Element): Element | null {
-  const root = element.getRootNode();
-  return root instanceof ShadowRoot ? root.host : null;
+/** The last button of the pair that a button is of: from there Tab would leave it. */
+function lastOf(near: Element): HTMLElement | null {
+  const root = near.getRootNode();
+  const pair = root instanceof ShadowRoot ? [...root.querySelectorAll('button')] : [near];
+  const last = pair.findLast((one) => one.getClientRects().length > 0);
+  return last instanceof HTMLElement ? last : null;
 }
 
 function button(words: string): HTMLButtonElement {
