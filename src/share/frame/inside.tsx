@@ -47,12 +47,16 @@ async function inFrame(token: string): Promise<void> {
 
 function serve(port: MessagePort): void {
   const say = (said: FromFrame['say']) => port.postMessage({ say: said } satisfies FromFrame);
-  let answer: (clear: boolean) => void = () => undefined;
+  // Two may ask at once: a press, and the look some time after it was opened.
+  let waiting: ((clear: boolean) => void)[] = [];
   const clear = () => {
     say('clear');
-    return new Promise<boolean>((resolve) => {
-      answer = resolve;
-    });
+    return new Promise<boolean>((resolve) => waiting.push(resolve));
+  };
+  const answer = (isClear: boolean) => {
+    const all = waiting;
+    waiting = [];
+    for (const resolve of all) resolve(isClear);
   };
   port.onmessage = ({ data }: MessageEvent<ToFrame>) => {
     if (data.say === 'clear') answer(data.clear);
