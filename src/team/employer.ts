@@ -47,6 +47,14 @@ const NETWORKS = new Set(
 /** What stands before the name in the path of such an address. */
 const BEFORE = /^(?:profile|user|users|u|c|channel|in|company|school|showcase|people|space)$/i;
 
+/** Hosts on which anybody writes: one of them is nobody's own site. */
+const SHARED_HOSTS =
+  /^(?:medium\.com|substack\.com|wordpress\.com|tumblr\.com|ameblo\.jp|hatenablog\.com|qiita\.com|zenn\.dev|prtimes\.jp|sites\.google\.com|docs\.google\.com|dev\.to|quora\.com|news\.ycombinator\.com|mp\.weixin\.qq\.com|blog\.naver\.com)$/;
+
+/** Whether a host is a company's own, as far as is known: on the others anybody writes. */
+export const isOwnHost = (host: string): boolean =>
+  !NETWORKS.has(bareHost(host)) && !SHARED_HOSTS.test(bareHost(host));
+
 const bareHost = (host: string): string => host.toLowerCase().replace(/^(?:www|m|mobile)\./, '');
 
 function accountIn(path: string): string {
@@ -54,7 +62,7 @@ function accountIn(path: string): string {
   return (BEFORE.test(first) && second !== '' ? second : first).replace(/^@/, '');
 }
 
-type Named = Partial<Record<'sites' | 'accounts', string>>;
+type Named = Partial<Record<'sites' | 'accounts' | 'names', string>>;
 
 /** What one word names: an address of a network an account, any other host a site, all else an account. */
 function namedBy(word: string): Named {
@@ -75,12 +83,22 @@ const each = (texts: readonly (string | undefined)[]): string[] =>
     MOST,
   );
 
-/** An employer's sites and accounts out of what a person typed: parted by spaces, commas or lines. */
+const isAddress = (word: string): boolean => /[@./]/.test(word);
+
+/** What stands between two commas: words that are addresses or accounts, or one name of several words ("Blue Bottle Coffee"). */
+function namedIn(part: string): Named[] {
+  const words = part.split(/\s+/).filter(Boolean);
+  const isName = words.length > 1 && !words.every(isAddress);
+  return isName ? [{ names: words.join(' ') }] : words.map(namedBy);
+}
+
+/** An employer's sites, accounts and names out of what a person typed: parted by commas, lines, and spaces between addresses. */
 export function employerOf(typed: string): Employer {
-  const all = typed.split(/[\s,、，;；]+/).map(namedBy);
+  const all = typed.split(/[\n,、，;；]+/).flatMap(namedIn);
   return {
     sites: each(all.map(({ sites }) => sites)),
     accounts: each(all.map(({ accounts }) => accounts)),
+    names: each(all.map(({ names }) => names)),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Post } from '../../post/post.ts';
-import { type Employer, employerOf, joinedEmployers, NO_TIES } from '../../team/employer.ts';
+import { type Employer, employerOf, isOwnHost, joinedEmployers, NO_TIES } from '../../team/employer.ts';
 import { readMembership } from '../../team/membership.ts';
 import { profile } from '../../team/profile.ts';
 import type { Workspace } from '../../workspace/open.ts';
@@ -45,7 +45,8 @@ export async function chooseRelation(
 function authorOf({ site, url, author }: Pick<Post, 'site' | 'url' | 'author'>): Employer {
   const none = { sites: [], accounts: [], names: [] };
   if (author.handle) return { ...none, accounts: [author.handle.replace(/^@/, '')] };
-  if (site === 'page') return { ...none, sites: [new URL(url).hostname.replace(/^www\./, '')] };
+  const { hostname } = new URL(url);
+  if (site === 'page' && isOwnHost(hostname)) return { ...none, sites: [hostname.replace(/^www\./, '')] };
   return { ...none, names: author.name ? [author.name] : [] };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { employerOf, joinedEmployers, writtenEmployer } from '../../../src/team/employer.ts';
+import { employerOf, isOwnHost, joinedEmployers, writtenEmployer } from '../../../src/team/employer.ts';
 
 describe('what a person types of their employer', () => {
   it.each([
@@ -21,6 +21,20 @@ describe('what a person types of their employer', () => {
     expect(read.accounts).toEqual(named.accounts);
     if (!typed.includes('珈琲')) expect(read.sites).toEqual(named.sites);
     else expect(read.sites).toEqual([new URL(`https://${typed}`).hostname]);
+  });
+
+  it.each([
+    ['Blue Bottle Coffee', ['Blue Bottle Coffee'], []],
+    ['asahi-coffee.com, Asahi Coffee, @asahi', ['Asahi Coffee'], ['asahi']],
+    ['Asahi Coffee\n@asahi @asahi_jp', ['Asahi Coffee'], ['asahi', 'asahi_jp']],
+  ])('%s has a name that is no account', (typed, names, accounts) => {
+    expect(employerOf(typed)).toMatchObject({ names, accounts });
+  });
+
+  it('knows hosts on which anybody writes', () => {
+    expect(
+      ['medium.com', 'www.youtube.com', 'asahi-coffee.com', 'asahi.substack.com'].map(isOwnHost),
+    ).toEqual([false, false, true, true]);
   });
 
   it('is the same once it is written out and read again', () => {

@@ -1,5 +1,5 @@
 import { t } from '../../../i18n/language.ts';
-import { employerOf, isNamed, NO_TIES, writtenEmployer } from '../../../team/employer.ts';
+import { employerOf, isNamed, joinedEmployers, NO_TIES, writtenEmployer } from '../../../team/employer.ts';
 import { readMembership } from '../../../team/membership.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Check, TextArea } from '../../../ui/field.tsx';
@@ -66,7 +66,7 @@ export function EmployerFields({ workspace }: { workspace: Workspace }) {
     changeSetting(workspace, ownTies, (before) => ({ ...before, ...part(before) }));
   const name = (typed: string) =>
     change(({ employer: { names = [] } }) => ({
-      employer: { ...employerOf(typed), names },
+      employer: joinedEmployers({ sites: [], accounts: [], names }, employerOf(typed)),
       answered: Date.now(),
     }));
   return (

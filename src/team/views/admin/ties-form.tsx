@@ -4,7 +4,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Check, TextArea } from '../../../ui/field.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { showToast } from '../../../ui/toast.tsx';
-import { employerOf, NO_TIES, TeamTies, TIES_KEY, writtenEmployer } from '../../employer.ts';
+import { employerOf, joinedEmployers, NO_TIES, TeamTies, TIES_KEY, writtenEmployer } from '../../employer.ts';
 import type { Team } from '../../team.ts';
 import { hubWords } from '../hub-words.ts';
 import { useItems } from '../use-items.ts';
@@ -27,7 +27,7 @@ function Form({ team, declared }: { team: Team; declared: TeamTies }) {
   const [pays, setPays] = useState(declared.pays.join('\n'));
   const [rewards, setRewards] = useState(declared.rewards);
   const save = async () => {
-    const employer = { ...employerOf(named), names: linesOf(names) };
+    const employer = joinedEmployers({ sites: [], accounts: [], names: linesOf(names) }, employerOf(named));
     const ties = TeamTies.safeParse({ employer, pays: linesOf(pays), rewards });
     if (!ties.success) return showToast(hubWords('form'));
     const answer = await team.command({ do: 'ties.set', ties: ties.data });
