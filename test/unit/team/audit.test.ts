@@ -11,7 +11,8 @@ describe.each(['en', 'ja', 'zh-CN'])('the audit in words (%s)', (language) => {
   it('says every command as a sentence, by names and not by ids', () => {
     for (const what of [...Object.keys(MAY), 'joined', 'backup']) {
       const said = auditWords(what, 'm1', names);
-      expect([what, said.includes(what), said.includes('m1')]).toEqual([what, false, false]);
+      const isRaw = said.startsWith(`${what}:`) || /[a-z]\.[a-z]/.test(said);
+      expect([what, isRaw, said.includes('m1')]).toEqual([what, false, false]);
     }
     expect(auditWords('member.remove', 'm1', names)).toContain('Ann');
   });

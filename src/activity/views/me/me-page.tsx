@@ -96,6 +96,8 @@ function Figures(props: MeProps & { span: Span; stats: Stats; before: Totals; cl
         <p class="no-print">
           <a href={links.links}>{t('meAllLinks')}</a>
           {' · '}
+          <a href={links.report({ from: dayOf(Date.now()) - 6, to: dayOf(Date.now()) })}>{t('meWeekly')}</a>
+          {' · '}
           <a href={links.report(span)}>{t('meReport')}</a>
         </p>
       )}

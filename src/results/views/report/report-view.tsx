@@ -5,10 +5,12 @@ import { startOfDay } from '../../../activity/event.ts';
 import { toDateField } from '../../../activity/span.ts';
 import { CLICKS, SHARES } from '../../../activity/views/me/draw.ts';
 import { Plot } from '../../../activity/views/me/plot.tsx';
-import { date, number } from '../../../i18n/format.ts';
+import { date, dates, number } from '../../../i18n/format.ts';
 import { current, t } from '../../../i18n/language.ts';
 import { Button } from '../../../ui/button.tsx';
+import { copyText } from '../../../ui/hand-over.ts';
 import { saveFile } from '../../../ui/save-file.ts';
+import { showToast } from '../../../ui/toast.tsx';
 import { Unbroken } from '../../../ui/unbroken.tsx';
 import { csvHead, csvLines } from '../../../workspace/csv.ts';
 import {
@@ -19,6 +21,7 @@ import {
   reportJson,
   reportLines,
 } from '../../report.ts';
+import { isWeek, reportText, sentencesOf } from '../../report-text.ts';
 import { FiguresNote } from '../figures-note.tsx';
 import { CountsTable } from '../links/counts-table.tsx';
 
@@ -38,6 +41,17 @@ function takeJson(report: Report): void {
   saveFile(new Blob([reportJson(report)], { type: 'application/json' }), `${fileName(report)}.json`);
 }
 
+function titleOf(report: Report): string {
+  if (report.of === 'team') return t('reportTeamTitle');
+  return t(isWeek(report) ? 'reportWeekTitle' : 'reportOwnTitle');
+}
+
+async function copyReport(report: Report): Promise<void> {
+  const { language } = current.value;
+  const days = dates(startOfDay(report.from), startOfDay(report.to), language);
+  showToast(t((await copyText(reportText(report, days, t))) ? 'reportCopied' : 'linkCopyFailed'));
+}
+
 const fileName = ({ of, from, to }: Report) => `musubi-${of}-${toDateField(from)}-${toDateField(to)}`;
 
 /** Figures as a report: to read, to print, and to take away as CSV or JSON. */
@@ -51,12 +65,13 @@ export function ReportView({ report, back }: { report: Report; back: string }) {
         <p class="caption no-print">
           <a href={back}>{t('reportBack')}</a>
         </p>
-        <h1>{t(report.of === 'me' ? 'reportOwnTitle' : 'reportTeamTitle')}</h1>
+        <h1>{titleOf(report)}</h1>
         <p class="soft">
           {[report.name, `${day(report.from)} – ${day(report.to)}`].filter(Boolean).join(' · ')}
         </p>
         <p class="figures-acts no-print">
           <Button onClick={() => print()}>{t('reportPrint')}</Button>{' '}
+          <Button onClick={() => void copyReport(report)}>{t('reportCopy')}</Button>{' '}
           <Button kind="quiet" onClick={() => takeCsv(report)}>
             {t('reportCsv')}
           </Button>{' '}
@@ -90,19 +105,18 @@ export function ReportView({ report, back }: { report: Report; back: string }) {
 }
 
 /** What all of it comes to: one sentence and one chart, on the first page. What nobody counts is not said. */
-function First({ report: { total, bars = [] } }: { report: Report }) {
-  const { prepared, opened, clicked } = total;
-  const said = [
-    opened === null ? '' : t('reportOpened', { n: opened, prepared: prepared ?? opened }),
-    clicked === null ? '' : t('reportClicked', { n: clicked }),
-  ].filter(Boolean);
+function First({ report }: { report: Report }) {
+  const { total, bars = [] } = report;
+  const said = sentencesOf(report, t);
   const title = t('reportChart');
   return (
     <section class="report-first">
       <p class="report-sentence">
         <Unbroken text={said.join(t('meJoin'))} />
       </p>
-      {bars.length > 1 && <Plot bars={bars} series={(clicked ?? 0) > 0 ? CLICKS : SHARES} title={title} />}
+      {bars.length > 1 && (
+        <Plot bars={bars} series={(total.clicked ?? 0) > 0 ? CLICKS : SHARES} title={title} />
+      )}
     </section>
   );
 }
