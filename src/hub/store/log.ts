@@ -133,11 +133,17 @@ export class RoomLog {
     return { upto, ms: performance.now() - began };
   }
 
-  /** A room as it stands on disk, in a document of its own, for who only reads. */
-  async read(room: string): Promise<Y.Doc> {
+  /** A room as it stands on disk, in a document of its own, for who only reads; `spent`: how long the hub was at it, ms. */
+  async read(room: string, spent?: (ms: number) => void): Promise<Y.Doc> {
     const doc = new Y.Doc();
-    await this.fill(room, doc);
+    const { ms } = await this.fill(room, doc);
+    spent?.(ms);
     return doc;
+  }
+
+  /** The last row of a room that is applied, -1 where it was not loaded since the start: while it stands, so does the room. */
+  lastApplied(room: string): number {
+    return this.applied.get(room) ?? -1;
   }
 
   /** Folds a long tail into the snapshot, up to what is applied and no further; whether it did. */

@@ -146,13 +146,17 @@ function roomOf(parts: Parts, name: string): Room | null {
 async function letIn(parts: Parts, budgets: Budgets, begun: BegunParts, sent: Sent): Promise<void> {
   const { connection, document, documentName, payload, context, type } = sent;
   if (type === 0) return asksForRoom(parts, budgets, sent);
-  // It has to be waited for; whether they may is looked up again after it.
-  if (mayWriteNow(parts, sent) && !begun.isKnown(document)) await begun.has(document);
-  const { who, room } = whoIsIn(parts, sent);
+  const sender = whoIsIn(parts, sent);
   if (!mayAsk(budgets, sent)) throw new ClosedError('rate');
-  if (!mayWrite(room, who)) return leftOut(type, payload);
+  if (!mayWrite(sender.room, sender.who)) return leftOut(type, payload);
   // An answer in which there is nothing is written nowhere.
-  if (payload[0] !== 0 && !begun.isKnown(document)) throw new ClosedError('part');
+  if (payload[0] !== 0 && !begun.isKnown(document)) {
+    const spent = (ms: number) => budgets.work.spend(context.device, ms);
+    if (!(await begun.has(document, spent))) throw new ClosedError('part');
+  }
+  // It may have been waited for: whether they may is looked up again.
+  const { who, room } = whoIsIn(parts, sent);
+  if (!mayWrite(room, who)) return leftOut(type, payload);
   const others = room.declaration.writes !== 'owner';
   const terms = { roots: room.declaration.roots, others, bytes: BYTES };
   const judged = budgets.work.do(context.device, () =>
@@ -180,11 +184,6 @@ function whoIsIn(parts: Parts, sent: Sent): { who: Who; room: Room } {
   if (!who || !room || !mayRead(room, who) || !sent.document.hasConnection(sent.connection))
     throw new ClosedError('removed');
   return { who, room };
-}
-
-function mayWriteNow(parts: Parts, sent: Sent): boolean {
-  const { who, room } = whoIsIn(parts, sent);
-  return mayWrite(room, who);
 }
 
 /** A whole room is written down only for who has taken the last; what they say they have is of clients that may be. */
