@@ -62,7 +62,7 @@ export const SCREENS: readonly Screen[] = [
   page('capture-none', '#/captures/nowhere', ['empty']),
   page('drafts', '#/drafts', FAILING),
   page('library', '#/library', ['empty', 'full', 'away'], { until: '.library-row' }),
-  page('library-own', '#/library', ALWAYS, { press: ['.own-words summary'] }),
+  page('library-own', '#/library', ALWAYS, { until: '.library-row', press: ['.own-words summary'] }),
   page('library-board', '#/library', FULL, {
     until: '.library-row',
     press: ['.filter-end .segmented label:nth-of-type(2) input'],

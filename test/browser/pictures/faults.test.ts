@@ -95,6 +95,14 @@ describe('the measure of a page', () => {
       `<div style="border: 1px solid; block-size: 30px; inline-size: 90px; line-height: 30px">Some more than one line of text</div>`,
     ],
     [
+      'a control out of its tile',
+      `<div style="border: 1px solid; inline-size: 60px"><button ${BUTTON}>Save</button></div>`,
+    ],
+    [
+      'wider than a dialog that could be scrolled',
+      '<div style="position: fixed; inset: 0; overflow: auto"><p style="inline-size: 1400px">Some text</p></div>',
+    ],
+    [
       'out of its entry of a list',
       '<ul style="list-style: none; padding: 0; margin: 0"><li style="block-size: 20px">Some<p>text</p></li></ul>',
     ],
@@ -113,8 +121,8 @@ describe('the measure of a page', () => {
 
   it.each([
     ['a button', '<button style="block-size: 20px; inline-size: 90px; padding: 0">Save</button>'],
-    ['a link that stands alone', '<p><a href="#a">Alone</a></p>'],
-    ['links that stand beside nothing but links', '<p><a href="#a">One</a> · </p>'],
+    ['a link that stands alone', '<p><a href="#a" style="padding: 0">Alone</a></p>'],
+    ['links that stand beside nothing but links', '<p><a href="#a" style="padding: 0">One</a> · </p>'],
     ['a box to tick without a label', '<input type="checkbox">'],
     ['what only plays a button', '<span role="button" tabindex="0" style="font-size: 12px">Go</span>'],
   ])('finds too small a target: %s', (_, markup) => {

@@ -6,6 +6,7 @@ import {
   elementsOf,
   heightOf,
   isEmpty,
+  isLayer,
   isSeen,
   layerOf,
   nameOf,
@@ -64,8 +65,11 @@ const isOver = (inner: Box, outer: Box) =>
 
 /** Whether some part around it can be scrolled sideways to all of it. */
 function isScrolled(element: Element): boolean {
-  for (let at = parentOf(element); at && at !== document.body; at = parentOf(at))
+  for (let at = parentOf(element); at && at !== document.body; at = parentOf(at)) {
+    // A dialog is a window of its own: it is not to be scrolled sideways either.
+    if (isLayer(at)) return false;
     if (/auto|scroll|hidden|clip/.test(styleOf(at).overflowX)) return true;
+  }
   return false;
 }
 
@@ -94,6 +98,14 @@ function beyondTile(line: Line): string[] {
   const tile = tileOf(line.element, layerOf(line.element));
   if (!tile || !isOver(line.box, boxOf(tile.getBoundingClientRect()))) return [];
   return [`${nameOf(line.element)} leaves ${nameOf(tile)}`];
+}
+
+/** A control over an edge of the box that it stands in. */
+function controlBeyondTile({ element, box }: Part): string[] {
+  const parent = parentOf(element);
+  const tile = parent && styleOf(element).position !== 'absolute' ? tileOf(parent, layerOf(element)) : null;
+  if (!tile || !isOver(box, boxOf(tile.getBoundingClientRect()))) return [];
+  return [`${nameOf(element)} leaves ${nameOf(tile)}`];
 }
 
 function touches(a: Part, b: Part): boolean {
@@ -149,7 +161,11 @@ export function faultsOf(within = ''): Faults {
     }),
   ].filter(({ box }) => !isEmpty(box));
   return {
-    overflow: [...beyondPage(seen), ...new Set(lines.flatMap(beyondTile))],
+    overflow: [
+      ...beyondPage(seen),
+      ...new Set(lines.flatMap(beyondTile)),
+      ...parts.filter(({ target }) => target).flatMap(controlBeyondTile),
+    ],
     overlap: overlapping(parts),
     cut: [
       ...texts.flatMap(({ cuts }) =>

@@ -71,7 +71,7 @@ export function isSeen(element: Element): boolean {
   return true;
 }
 
-const isLayer = (element: Element): boolean =>
+export const isLayer = (element: Element): boolean =>
   /^(fixed|sticky)$/.test(styleOf(element).position) ||
   element instanceof HTMLDialogElement ||
   element.hasAttribute('popover') ||

@@ -35,7 +35,10 @@ openRoots();
 answers.tabs = [{ id: 7, url: 'https://x.com/aoi/status/1', title: nth(TEXTS, 0) }];
 browser.permissions.contains = async () => true;
 
-const isReading = () => document.querySelector('.skeleton, [aria-busy="true"]') !== null;
+const READING = '.skeleton, [aria-busy="true"]';
+const floating = () => [...document.querySelectorAll('[data-musubi-floating]')];
+const isReading = () =>
+  [document, ...floating().map(({ shadowRoot }) => shadowRoot)].some((root) => root?.querySelector(READING));
 
 async function quiet(ms = QUIET): Promise<void> {
   const end = performance.now() + PATIENCE;
