@@ -39,7 +39,9 @@ Set by environment variables; one that is empty is as good as not set:
   MUSUBI_ZONE      time zone of the team's days             this machine's
   MUSUBI_COUNTRIES a file of address ranges by country (first,last,country): clicks then tell theirs
   MUSUBI_PROXY     proxies of your own that stand before it: how many there are (1 for most), or their addresses and
-                   ranges, e.g. "10.0.0.0/8, ::1". X-Forwarded-For, or Forwarded, is then believed as far as they wrote it
+                   ranges, e.g. "10.0.0.0/8, ::1". X-Forwarded-For, or Forwarded, is then believed as far as they wrote it.
+                   Let them drop the one that they do not write: with both, the hub believes the one without which no
+                   request of theirs ever came, or both where they agree, else it counts for the proxy
   MUSUBI_NAMES     further names in the Host header under which it answers, where a proxy calls it by one of its own
   MUSUBI_WEB       the built companion that is served at /app  .output/web
   MUSUBI_RESTORE   a backup to start from; the folder must hold no hub yet

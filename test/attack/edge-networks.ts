@@ -20,6 +20,8 @@ interface Sender {
 const at = (from: string, headers: Headers = {}): Sender => ({ from, headers });
 const said = (address: string): Sender => at('127.0.0.1', { 'x-forwarded-for': address });
 const told = (element: string): Sender => at('127.0.0.1', { forwarded: element });
+const both = (list: string, element: string): Sender =>
+  at('127.0.0.1', { 'x-forwarded-for': list, forwarded: `for=${element}` });
 
 /** Follows a link that is paused until that is refused, eight times in one breath; false where it never is. */
 async function exhausted(hub: HubUnderAttack, sender: (n: number) => Sender): Promise<boolean> {
@@ -96,6 +98,13 @@ const LIMITED: readonly Limited[] = [
     same: [said('198.51.100.45'), said('198.51.100.45, 10.9.9.9')],
     others: [said('198.51.100.46, 10.9.9.9'), said('10.0.0.5')],
   },
+  {
+    name: 'somebody writes the list that the proxy does not',
+    proxies: '1',
+    flood: (n) => both(`198.51.${n % 250}.${1 + (n % 200)}`, '198.51.100.47'),
+    same: [both('192.0.2.7', '198.51.100.47')],
+    others: [told('for=198.51.100.48')],
+  },
 ];
 
 async function limited(on: Target, { proxies, flood, same, others }: Limited): Promise<string | null> {
@@ -130,6 +139,7 @@ const WRITTEN: readonly (readonly [string, Sender, Sender, boolean?])[] = [
   ['IPv4 zero-padded with a port', said('198.51.100.8'), said('198.051.100.008:00080')],
   ['with a zone', said('fe80::1'), said('fe80::1%eth0')],
   ['in quotes', said('198.51.100.28'), said('"198.51.100.28"')],
+  ['Forwarded behind open quotes', said('198.51.100.33'), told('for=9.9.9.9;x=", for=198.51.100.33')],
   ['with a comma at the end', said('198.51.100.29'), said('198.51.100.29, ')],
   ['with a thousand before it', said('198.51.100.30'), said(`${'6.6.6.6, '.repeat(1000)}198.51.100.30`)],
   ['of a neighbour in IPv4', said('198.51.100.31'), said('198.51.100.32'), true],

@@ -5,7 +5,7 @@ import { networkOf } from './address.ts';
 import { boundsOf, type ConnectionBounds, Connections, descriptorLimit } from './connections.ts';
 import { hostIn, hostsOf, namesOf } from './hosts.ts';
 import { boundRequest, type Unfit } from './request.ts';
-import { isFromProxy, sourceOf } from './source.ts';
+import { isFromProxy, MissingLists, sourceOf } from './source.ts';
 
 type Settings = Pick<HubSettings, 'address' | 'links' | 'names' | 'proxies'>;
 
@@ -33,6 +33,7 @@ export class Edge {
   readonly connections: Connections;
   private readonly settings: Settings;
   private readonly deviceOf: (token: string) => number | null;
+  private readonly missingLists = new MissingLists();
   private names: ReadonlySet<string> = new Set();
   /** The last `Host` header and whether it named this hub: most requests say the same. */
   private last = { header: '', isOurs: false };
@@ -69,7 +70,7 @@ export class Edge {
 
   /** The address that a request comes from; behind proxies of one's own the one that they say. */
   addressOf(request: IncomingMessage): string {
-    return sourceOf(request, this.settings.proxies);
+    return sourceOf(request, this.settings.proxies, this.missingLists);
   }
 
   /** The network that a request comes from: the key of every limit by origin. */

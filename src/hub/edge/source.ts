@@ -33,20 +33,29 @@ function rangeIn(text: string): Range | null {
 const isWithin = (address: Address, [first, bits]: Range) =>
   address.kind() === first.kind() && address.match(first, bits);
 
-/** The parts of a list, by a sign that separates them where it does not stand in quotes. */
+/** Whether the quotation mark at a place is one of the text in quotes: an odd number of backslashes stands before it. */
+function isEscaped(text: string, at: number): boolean {
+  let before = at;
+  while (text[before - 1] === '\\') before -= 1;
+  return (at - before) % 2 === 1;
+}
+
+/**
+ * The parts of a list, by a sign that separates them where it does not stand in quotes. Read from its end, which one's own
+ * proxy wrote: quotes that somebody opened before that and never closed hold nothing of it.
+ */
 function parted(text: string, sign: string): string[] {
   const parts: string[] = [];
-  let [from, isQuoted] = [0, false];
-  for (let at = 0; at < text.length; at += 1) {
+  let [to, isQuoted] = [text.length, false];
+  for (let at = text.length - 1; at >= 0; at -= 1) {
     const one = text[at];
-    if (isQuoted && one === '\\') at += 1;
-    else if (one === '"') isQuoted = !isQuoted;
+    if (one === '"' && !isEscaped(text, at)) isQuoted = !isQuoted;
     else if (one === sign && !isQuoted) {
-      parts.push(text.slice(from, at));
-      from = at + 1;
+      parts.push(text.slice(at + 1, to));
+      to = at;
     }
   }
-  return [...parts, text.slice(from)];
+  return [...parts, text.slice(0, to)].reverse();
 }
 
 /** The end of a list, without the part that is cut in two. */
@@ -63,39 +72,85 @@ function forwardedFor(header: string): string[] {
   });
 }
 
-/**
- * The addresses that a request is said to come through, the nearest last. `X-Forwarded-For` before `Forwarded`: a proxy that
- * writes the one lets anybody's other one through.
- */
-function chainOf({ headers }: Pick<IncomingMessage, 'headers'>): string[] {
-  const list = headers['x-forwarded-for'];
-  if (list !== undefined)
-    return endOf(list.toString())
-      .split(',')
-      .filter((one) => one.trim() !== '');
-  return headers.forwarded === undefined ? [] : forwardedFor(headers.forwarded);
+/** The lists of addresses that proxies write. */
+type ListName = 'x-forwarded-for' | 'forwarded';
+
+/** The addresses that a list names, the nearest last; null where the request has no such list. */
+function chainIn({ headers }: Pick<IncomingMessage, 'headers'>, name: ListName): string[] | null {
+  const list = headers[name]?.toString();
+  if (list === undefined) return null;
+  if (name === 'forwarded') return forwardedFor(list);
+  return endOf(list)
+    .split(',')
+    .filter((one) => one.trim() !== '');
 }
 
 /**
- * Where a request comes from: the address of the line, and behind proxies of one's own what the last of them says. What they
- * do not know, or hide, is counted for the proxy next to it. Empty where a line has no address.
+ * Which of the lists the proxies do not write: one that a request of theirs came without. Nobody behind them can leave out
+ * what they add, so that a list of that name is what anybody wrote.
  */
-export function sourceOf(
-  request: Pick<IncomingMessage, 'headers'> & {
-    readonly socket: { readonly remoteAddress?: string | undefined };
-  },
-  proxies: Proxies | undefined,
-): string {
-  const { remoteAddress = '' } = request.socket;
-  if (!proxies && isIP(remoteAddress) === 4) return remoteAddress;
-  let at = addressIn(remoteAddress);
-  const chain = proxies ? chainOf(request) : [];
-  for (let passed = 0; proxies && passed < chain.length && isProxy(proxies, at, passed); passed += 1) {
+export class MissingLists {
+  private readonly names = new Set<ListName>();
+
+  note(present: ListName, absent: ListName): ListName {
+    this.names.add(absent);
+    return present;
+  }
+
+  /** The one of both that the proxies write; null where that is not known, or some write the one and some the other. */
+  written(): ListName | null {
+    if (this.names.size !== 1) return null;
+    return this.names.has('forwarded') ? 'x-forwarded-for' : 'forwarded';
+  }
+}
+
+type Sent = Pick<IncomingMessage, 'headers'> & {
+  readonly socket: { readonly remoteAddress?: string | undefined };
+};
+
+/** How far a list is believed, from the address of the line on. */
+function followed(chain: readonly string[], line: Address | null, proxies: Proxies): Address | null {
+  let at = line;
+  for (let passed = 0; passed < chain.length && isProxy(proxies, at, passed); passed += 1) {
     const next = forwardedAddress(chain.at(-1 - passed) ?? '');
     if (!next) break;
     at = next;
   }
-  return at?.toString() ?? '';
+  return at;
+}
+
+/**
+ * Where a request comes from: the address of the line, and behind proxies of one's own what the last of them says. What they
+ * do not know, or hide, is counted for the proxy next to it. Empty where a line has no address. With both lists, that counts
+ * which the proxies are known to write; until then, and where some write the one and some the other, they have to agree.
+ */
+export function sourceOf(request: Sent, proxies: Proxies | undefined, missing = new MissingLists()): string {
+  const { remoteAddress = '' } = request.socket;
+  if (!proxies && isIP(remoteAddress) === 4) return remoteAddress;
+  const line = addressIn(remoteAddress);
+  const source = proxies && isProxy(proxies, line, 0) ? behind(request, { line, proxies, missing }) : line;
+  return source?.toString() ?? '';
+}
+
+interface Behind {
+  readonly line: Address | null;
+  readonly proxies: Proxies;
+  readonly missing: MissingLists;
+}
+
+function behind(request: Sent, { line, proxies, missing }: Behind): Address | null {
+  const chains = {
+    'x-forwarded-for': chainIn(request, 'x-forwarded-for'),
+    forwarded: chainIn(request, 'forwarded'),
+  };
+  const source = (name: ListName) => followed(chains[name] ?? [], line, proxies);
+  if (!chains['x-forwarded-for'] && !chains.forwarded) return line;
+  if (!chains.forwarded) return source(missing.note('x-forwarded-for', 'forwarded'));
+  if (!chains['x-forwarded-for']) return source(missing.note('forwarded', 'x-forwarded-for'));
+  const written = missing.written();
+  if (written) return source(written);
+  const [one, other] = [source('x-forwarded-for'), source('forwarded')];
+  return one?.toString() === other?.toString() ? one : line;
 }
 
 /** Whether who stands there, behind so many others, is a proxy of one's own. A line without an address is of this machine. */

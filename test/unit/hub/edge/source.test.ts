@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isFromProxy, proxiesIn, sourceOf } from '../../../../src/hub/edge/source.ts';
+import { isFromProxy, MissingLists, proxiesIn, sourceOf } from '../../../../src/hub/edge/source.ts';
 
 /** Where a request comes from that one connection brought with these headers, behind these proxies. */
 function source(
@@ -45,14 +45,53 @@ describe('where a request comes from', () => {
     ['Forwarded of nobody', '1', { forwarded: 'for=203.0.113.7, proto=https' }, '10.0.0.2'],
     ['Forwarded unknown', '1', { forwarded: 'for=unknown' }, '10.0.0.2'],
     [
-      'Forwarded that anybody sent through',
+      'both lists that differ, of which anybody may have written either',
       '1',
       { ...list('203.0.113.7'), forwarded: 'for=1.2.3.4' },
+      '10.0.0.2',
+    ],
+    [
+      'both lists that agree',
+      '1',
+      { ...list('9.9.9.9', '203.0.113.7'), forwarded: 'for="203.0.113.7:80"' },
+      '203.0.113.7',
+    ],
+    ['Forwarded behind open quotes', '1', { forwarded: 'for=9.1.1.1;x=", for=203.0.113.7' }, '203.0.113.7'],
+    ['Forwarded behind an open value', '1', { forwarded: 'for="9.1.1.1, for=203.0.113.7' }, '203.0.113.7'],
+    [
+      'Forwarded behind an escaped quote',
+      '1',
+      { forwarded: 'x="\\", for=203.0.113.7;by="a\\",b"' },
+      '203.0.113.7',
+    ],
+    [
+      'Forwarded of two behind open quotes',
+      '2',
+      { forwarded: 'x=", for=203.0.113.7, for=10.0.0.9' },
       '203.0.113.7',
     ],
     ['Forwarded without an end of its quotes', '1', { forwarded: 'for="203.0.113.7' }, '10.0.0.2'],
   ])('behind %s', (_, proxies, headers, address) => {
     expect(source(proxies, headers)).toBe(address);
+  });
+
+  it.each([
+    ['X-Forwarded-For', list('203.0.113.7'), { ...list('203.0.113.7'), forwarded: 'for=1.2.3.4' }],
+    ['Forwarded', { forwarded: 'for=203.0.113.7' }, { ...list('1.2.3.4'), forwarded: 'for=203.0.113.7' }],
+  ])('is what a proxy that writes %s adds, whatever anybody sends beside it', (_, honest, forged) => {
+    const [proxies, missing] = [proxiesIn('1') ?? undefined, new MissingLists()];
+    const of = (headers: Record<string, string>) =>
+      sourceOf({ headers, socket: { remoteAddress: '10.0.0.2' } }, proxies, missing);
+    expect([of(honest), of(forged)]).toEqual(['203.0.113.7', '203.0.113.7']);
+  });
+
+  it('is the proxy where some of them write the one list and some the other, and they differ', () => {
+    const [proxies, missing] = [proxiesIn('1') ?? undefined, new MissingLists()];
+    const of = (headers: Record<string, string>) =>
+      sourceOf({ headers, socket: { remoteAddress: '10.0.0.2' } }, proxies, missing);
+    of(list('203.0.113.7'));
+    of({ forwarded: 'for=203.0.113.8' });
+    expect(of({ ...list('203.0.113.7'), forwarded: 'for=1.2.3.4' })).toBe('10.0.0.2');
   });
 
   it('is a socket of this machine’s proxy without a number', () => {
