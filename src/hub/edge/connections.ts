@@ -102,6 +102,11 @@ export class Connections {
     return this.entries.get(socket)?.pool === this.devices;
   }
 
+  /** Whose a connection is: a device's number, or a stranger's network; empty where it is over. */
+  ownerOf(socket: Duplex): string {
+    return this.entries.get(socket)?.owner ?? '';
+  }
+
   /** A request came over this connection: it is the last of its owner's to give way. */
   touch(socket: Duplex): void {
     const entry = this.entries.get(socket);

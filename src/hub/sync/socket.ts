@@ -6,6 +6,7 @@ import type { Connections } from '../edge/connections.ts';
 import { targetOf } from '../edge/hosts.ts';
 import { Limits } from '../http/limits.ts';
 import { fateOf } from './heard.ts';
+import { type IncomingBounds, IncomingBytes } from './incoming.ts';
 import { keepAlive } from './keep-alive.ts';
 import { Backlog, Line } from './line.ts';
 
@@ -18,6 +19,8 @@ export interface SocketBounds {
   readonly backlog: number;
   /** How long a device may take to prove who it is, ms. */
   readonly silent: number;
+  /** Bytes that may be on their way to the hub. */
+  readonly incoming: IncomingBounds;
   /** How often each is pinged, ms: more often than a proxy ends a connection over which nothing comes. */
   readonly ping: number;
 }
@@ -27,6 +30,7 @@ export const BOUNDS: SocketBounds = {
   burst: 4000,
   backlog: 256 << 20,
   silent: 10_000,
+  incoming: { unproved: 256 << 10, strangers: 16 << 20, unfinished: 64 << 20 },
   ping: 25_000,
 };
 
@@ -62,15 +66,18 @@ export function serveSockets(
   });
   const messages = new Limits({ most: bounds.burst, perSecond: bounds.perSecond }, now);
   const backlog = new Backlog(bounds.backlog);
+  const incoming = new IncomingBytes(bounds.incoming, around.connections);
   const pings = keepAlive(server, bounds.ping);
   http.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const { host, path } = targetOf(request.url ?? '');
     const isOurs = around.isOurHost(host ?? request.headers.host ?? '');
     if (!PATH.test(path) || !isOurs) return void socket.destroy();
-    around.connections.add(socket, around.networkOf(request));
+    const network = around.networkOf(request);
+    around.connections.add(socket, network);
     server.handleUpgrade(request, socket, head, (ws) => {
       pings.watch(ws);
       endSilent(socket, around.connections, bounds.silent);
+      incoming.watch(ws, socket, network);
       const line = new Line(ws, socket, backlog, () => pings.heard(ws));
       attach(ws, socket, line, { hub, messages, connections: around.connections });
     });
