@@ -1,10 +1,8 @@
-import type { Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
+import type { Hono } from 'hono';
 import { HEADERS } from '../edge/headers.ts';
 import { canonicalHost } from '../edge/hosts.ts';
 import type { Hub } from '../hub.ts';
-
-const API_BYTES = 256 * 1024;
+import { boundedBodies } from './bodies.ts';
 
 /**
  * Nothing on the hub's pages runs, frames, or is framed but what the hub serves itself. Its sockets are named: not every
@@ -47,16 +45,13 @@ export function guarded(app: Hono, hub: Hub): void {
     };
     for (const [name, value] of Object.entries(all)) if (!c.res.headers.has(name)) c.header(name, value);
   });
-  app.use('/api/*', cors, bodyLimit({ maxSize: API_BYTES, onError: tooLarge }));
+  app.use('/api/*', cors, boundedBodies(hub));
   app.use('/media/*', cors);
   app.onError((error, c) => {
     hub.log('request-failed', { error: error.name, path: c.req.path.split('/')[1] ?? '' });
     return c.json({ refused: 'form' }, 500);
   });
 }
-
-/** A body over the bound is the asker's fault, and no failure of the hub. */
-const tooLarge = (c: Context) => c.json({ refused: 'form' }, 413);
 
 const cors: Parameters<Hono['use']>[1] = async (c, next) => {
   if (c.req.method === 'OPTIONS') {
