@@ -9,14 +9,14 @@ const MOST_MARKS = 4;
 
 /**
  * What nobody sees, and what turns the direction of the words beside it: controls, formats, blanks that are letters
- * (U+3164) or symbols (U+2800, U+FFFC, U+1D159), variation selectors, private and unassigned code points.
+ * (U+3164, U+13441) or symbols (U+2800, U+FFFC, U+1D159), variation selectors, private and unassigned code points.
  */
 const UNSEEN =
-  /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800\ufffc\u{1d159}]/gu;
+  /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800\ufffc\u{1d159}\u{13441}\u{13442}]/gu;
 /** More marks on one letter than any script writes run over the lines above and below. */
 const HEAPED = new RegExp(`(\\p{M}{${MOST_MARKS}})\\p{M}+`, 'gu');
 /** It tells people of one name apart (`Ann #7`), so nobody has it in their own. */
-const NUMBER_SIGNS = /[#＃﹟♯⌗]/gu;
+const NUMBER_SIGNS = /[#＃﹟♯⌗⋕ⵌ⧣⩨⩩№\u{1d130}-\u{1d132}]/gu;
 
 /** A name as it may be shown: on one line, in one direction, with nothing in it that cannot be seen. */
 export function cleanName(name: string): string {

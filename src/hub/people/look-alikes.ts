@@ -1,3 +1,5 @@
+import { LIKE_LATIN, RADICALS } from './like-latin.ts';
+
 /**
  * Letters that look like a Latin one, by that one: capitals before they are made small, since Η is an H and η an n. What
  * Unicode itself holds equal (widths, styles, ligatures, marks) is not listed; NFKC and NFD take care of it.
@@ -22,7 +24,7 @@ const CAPITALS: Readonly<Record<string, string>> = {
   P: 'ΡРᏢᑭⲢꓑ',
   Q: 'Ԛⵕ',
   R: 'ᎡᏒᖇꓣЯ',
-  S: 'ЅՏᏕᏚꓢ',
+  S: 'ЅՏᏕᏚꓢႽ',
   T: 'ΤТᎢⲦꓔ',
   U: 'Ս∪ᑌꓴ',
   V: 'Ѵᐯⴸꓦ',
@@ -65,15 +67,37 @@ const SMALL: Readonly<Record<string, string>> = {
 
 /** Characters of Japanese and Chinese of which each is drawn as the first, or as a form of it. */
 const EAST = [
-  'ロ口囗',
-  'カ力',
+  'ロ口囗ㇿ',
+  'カ力ヵ',
+  'かゕ',
+  'ケヶ',
+  'けゖ',
   'ニ二',
-  'ハ八',
-  'ト卜',
+  'ハ八ㇵ',
+  'ト卜ㇳ',
   'タ夕',
   'エ工',
-  'ヘへ',
-  'リり',
+  'オ才',
+  'チ千',
+  'ミ三',
+  'ノ丿',
+  'メ乂',
+  'ム厶ㇺ',
+  'ヒ匕ㇶ',
+  'イ亻',
+  'シ氵ㇱ',
+  'ヌ又ㇴ',
+  'ネ礻',
+  'ク勹ㇰ',
+  'ヨ彐',
+  'スㇲ',
+  'フㇷ',
+  'ホㇹ',
+  'ラㇻ',
+  'ルㇽ',
+  'レㇾ',
+  'ヘへㇸ',
+  'リりㇼ',
   'ー一丨ｰ',
   '土士',
   '日曰',
@@ -117,12 +141,16 @@ const one = (table: Readonly<Record<string, string>>) =>
   new Map(Object.entries(table).flatMap(([as, alike]) => [...alike].map((letter) => [letter, as] as const)));
 
 const AS_CAPITAL = one(CAPITALS);
-const AS_SMALL = one(SMALL);
+const AS_SMALL = new Map([...one(LIKE_LATIN), ...one(SMALL)]);
 const AS_EASTERN = new Map(
   EAST.flatMap((alike) => {
     const [first = '', ...rest] = alike;
     return rest.map((letter) => [letter, first] as const);
   }),
+);
+/** What a radical alone is. */
+const AS_CHARACTER = new Map(
+  [...RADICALS.matchAll(/(.)(.)/gu)].map(([, radical = '', as = '']) => [radical, as]),
 );
 /** What two letters or more look like, and letters that are told apart by their foot alone. */
 const JOINED: readonly (readonly [RegExp, string])[] = [
@@ -169,7 +197,7 @@ function madeSkeleton(name: string): string {
   const bare = (text: string) => text.normalize('NFD').replace(/(?![\u3099\u309a])\p{M}/gu, '');
   const compatible = bare(name.normalize('NFKC'));
   const small = bare(mapped(compatible, AS_CAPITAL).toLowerCase());
-  const latin = mapped(mapped(small, AS_SMALL), AS_EASTERN);
+  const latin = mapped(mapped(mapped(small, AS_CHARACTER), AS_SMALL), AS_EASTERN);
   const digits = latin.replace(/(?![0-9])\p{Nd}/gu, digit);
   const joined = JOINED.reduce((text, [pattern, as]) => text.replace(pattern, as), digits);
   // Pictures and signs tell people apart only where there is nothing else.

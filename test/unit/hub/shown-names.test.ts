@@ -42,6 +42,44 @@ const ALIKE: readonly (readonly [string, string])[] = [
   ['宮崎', '宮﨑'],
   ['田中', '田 中'],
   ['Team 5', 'Team ৫'],
+  ['鬼塚', '⻤塚'],
+  ['西川', '⻄川'],
+  ['青木', '⻘木'],
+  ['長谷川', '⻑谷川'],
+  ['高橋', '⾼橋'],
+  ['三ケ島', '三ヶ島'],
+  ['カナ', 'ヵナ'],
+  ['オノ', '才ノ'],
+  ['メイ', '乂イ'],
+  ['ノア', '丿ア'],
+  ['ミカ', '三カ'],
+  ['チカ', '千カ'],
+  ['ムラ', '厶ラ'],
+  ['ヒナ', '匕ナ'],
+  ['Bjorn', 'Bȷorn'],
+  ['Ann', 'Ⱥnn'],
+  ['Ann', 'Anꞑ'],
+  ['Mike', 'Miꝁe'],
+  ['Bill', 'Biỻ'],
+  ['Oona', 'Ꝏna'],
+  ['Maaike', 'Mꜳike'],
+  ['Tom', 'Tꝋm'],
+  ['Paul', 'Pauꝉ'],
+  ['Paul', 'Ꝑaul'],
+  ['Tess', 'Teꞩs'],
+  ['Hans', 'Ⱨans'],
+  ['Lars', 'Ⱡars'],
+  ['Yan', 'Ɏan'],
+  ['Ruth', 'Ɍuth'],
+  ['Tam', 'Ⱦam'],
+  ['Ann', '🅐nn'],
+  ['Ann', '🅰nn'],
+  ['Ann', '🄰nn'],
+  ['ABBA', '🆎BA'],
+  ['Otto', 'Ѻtto'],
+  ['Sam', 'Ⴝam'],
+  ['Ann', 'Ann\u{13441}'],
+  ['Ann', 'An\u{13430}n'],
 ];
 const APART = [
   ['Ann', 'Anne'],
@@ -71,6 +109,10 @@ describe('two members of names that look alike', () => {
       'Ann 1 #4',
       'Ann 1 #5',
     ]);
+  });
+
+  it.each([...'⋕ⵌ⧣♯＃﹟№'])('are not imitated by a sign like the one that marks: %s', (sign) => {
+    expect(shown('Ann', 'Ann', `Ann ${sign}1`)).toEqual(['Ann #1', 'Ann #2', 'Ann 1 #3']);
   });
 
   it('are not those whose names are gone', () => {
