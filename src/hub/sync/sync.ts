@@ -16,6 +16,7 @@ import type { RoomLog } from '../store/log.ts';
 import { BegunParts } from './begun.ts';
 import { firstNumberOf } from './heard.ts';
 import { Line } from './line.ts';
+import { Loading } from './loading.ts';
 import { Work } from './work.ts';
 
 const BYTES = 1 << 20;
@@ -47,6 +48,8 @@ export interface Parts {
 
 interface Context {
   readonly device: number;
+  /** What was taken of the device's share of the hub's time for the loading of this room, ms. */
+  readonly reserved: number;
   /** Tells whom a connection's device proved itself over. */
   readonly authenticated?: (device: number) => void;
 }
@@ -79,6 +82,8 @@ export function syncServer(parts: Parts): Hocuspocus<Context> {
     written: new Limits(WRITTEN, now),
     work: new Work(WORK, now),
   };
+  const isHere = (room: string) => server.documents.has(room) || server.loadingDocuments.has(room);
+  const loading = new Loading(budgets.work, isHere);
   const begun = new BegunParts(parts.log, (room) => server.documents.get(room));
   const answers = new WeakMap<object, number>();
   const server: Hocuspocus<Context> = new Hocuspocus<Context>({
@@ -92,7 +97,12 @@ export function syncServer(parts: Parts): Hocuspocus<Context> {
       const room = roomOf(parts, documentName);
       if (device === null || !who || !room || !mayRead(room, who)) throw new ClosedError('room');
       context.authenticated?.(device);
-      return { device };
+      const reserved = loading.reserve(device, documentName);
+      if (reserved === null) {
+        parts.refused?.('rate', documentName);
+        throw new ClosedError('rate');
+      }
+      return { device, reserved };
     },
     // Between the two a room was loaded: who was removed meanwhile stood in no list of those to be closed.
     connected: async ({ connection }) => {
@@ -104,7 +114,8 @@ export function syncServer(parts: Parts): Hocuspocus<Context> {
     },
     onLoadDocument: async ({ documentName, document, context }) => {
       const ms = await parts.log.load(documentName, document);
-      if (context?.device !== undefined) budgets.work.spend(context.device, ms);
+      if (context?.device !== undefined)
+        loading.loaded(context.device, documentName, { reserved: context.reserved, ms });
       // What is loaded counts as an update, and is broadcast at the end of its turn: to nobody yet, if that is past by
       // the time the first device is let in. Else that device gets the whole room twice.
       await new Promise((turn) => setTimeout(turn));

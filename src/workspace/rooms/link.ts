@@ -1,5 +1,6 @@
 import {
   HocuspocusProviderWebsocket,
+  type onAuthenticationFailedParameters,
   type onCloseParameters,
   type onUnsyncedChangesParameters,
 } from '@hocuspocus/provider';
@@ -143,8 +144,8 @@ export class HubLink {
       awareness: null,
       token: () => this.token(),
       onClose: ({ event }: onCloseParameters) => this.closedBy(name, event.reason),
-      onAuthenticationFailed: () => {
-        this.parts.endSession();
+      onAuthenticationFailed: ({ reason }: onAuthenticationFailedParameters) => {
+        if (reason !== 'rate') this.parts.endSession();
         this.later(name);
       },
       onSynced: () => this.tries.delete(name),
