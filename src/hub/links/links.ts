@@ -6,12 +6,15 @@ import type { LinkRules } from '../../team/link-rules.ts';
 import type { Change } from '../admission/admit.ts';
 import { type Act, type Answer, DONE, isDone, refused } from '../people/acting.ts';
 import type { Tables } from '../store/tables.ts';
+import { turn } from '../turn.ts';
 import { Awaited } from './awaited.ts';
 import { LinkNames } from './link-names.ts';
 
 const DAY = 86_400_000;
 /** Links that are shown at once of those that wait for a manager. */
 const MOST_ASKED = 200;
+/** Links that are registered in one commit. Commands have their turn between two. */
+const BATCH = 100;
 
 /** A link as the hub answers it. `url` is empty where the team lets no link lead there any more. */
 export interface LiveLink {
@@ -20,6 +23,14 @@ export interface LiveLink {
   readonly link: SharedLink;
   /** As its owner wants it, where that waits for a manager's yes. */
   readonly asked: SharedLink | null;
+}
+
+/** A link as a member declared it. */
+interface Declared {
+  readonly member: string;
+  readonly key: string;
+  readonly value: unknown;
+  readonly at: number;
 }
 
 /** What the registry of links takes from around it. */
@@ -41,6 +52,10 @@ export class Links {
   private readonly awaited: Awaited<LiveLink>;
   private readonly names: LinkNames;
   private taking: Promise<void> = Promise.resolve();
+  private declared: Declared[] = [];
+  /** How many were declared since the start, and how many of them are registered. */
+  private noted = 0;
+  private registered = 0;
   /** The stamp of the last link that was written. */
   private stamp = 0;
 
@@ -79,15 +94,35 @@ export class Links {
       .orderBy('seq')
       .execute();
     // What was declared before a manager's answer was answered by it.
-    for (const { room, member, key, value, at } of rows)
-      if (room.startsWith('member/') && value !== null && Number(at) >= (changed.get(key) ?? 0))
-        await this.register(member, key, heldIn(value), Number(at));
+    const declared = rows.flatMap(({ room, member, key, value, at }) => {
+      const isLater = Number(at) >= (changed.get(key) ?? 0);
+      if (!room.startsWith('member/') || value === null || !isLater) return [];
+      return [{ member, key, value: heldIn(value), at: Number(at) }];
+    });
+    for (let from = 0; from < declared.length; from += BATCH)
+      await this.register(declared.slice(from, from + BATCH));
   }
 
   /** Notes what a member wrote into a room of their own. Of one member after the other, in order. */
   taken(member: string, changes: readonly Change[], at: number): void {
     const links = changes.filter(({ root, value }) => root === 'links' && value !== undefined);
-    for (const { key, value } of links) this.next(() => this.register(member, key, value, at));
+    if (links.length === 0) return;
+    this.noted += links.length;
+    if (this.declared.length === 0) this.next(() => this.registerNext());
+    for (const { key, value } of links) this.declared.push({ member, key, value, at });
+  }
+
+  /** Registers the first of what was declared; the next ones come behind the commands that wait by now. */
+  private async registerNext(): Promise<void> {
+    const batch = this.declared.slice(0, BATCH);
+    try {
+      await this.register(batch);
+    } finally {
+      this.declared = this.declared.slice(batch.length);
+      this.registered += batch.length;
+      if (this.declared.length > 0) this.next(() => this.registerNext());
+      await turn();
+    }
   }
 
   private next(work: () => Promise<unknown>): void {
@@ -98,8 +133,10 @@ export class Links {
   }
 
   /** All that was noted is registered. */
-  settled(): Promise<void> {
-    return this.taking;
+  async settled(): Promise<void> {
+    const { noted } = this;
+    do await this.taking;
+    while (this.registered < noted);
   }
 
   private urlOf({ target }: SharedLink): string {
@@ -107,14 +144,21 @@ export class Links {
     return to.ok ? to.url : '';
   }
 
-  private async register(member: string, key: string, value: unknown, at: number): Promise<void> {
-    const { data } = SharedLink.safeParse(value);
-    if (!data || data.id !== key || (await idOf(data.nonce)) !== key) return;
-    const before = this.live.get(key);
-    const held = this.heldAs(member, data, before);
-    if (!held || JSON.stringify(held) === JSON.stringify(before)) return;
-    await this.store(this.parts.db, key, held, at);
-    this.hold(key, held);
+  /** Registers what was declared, one after the other; of each link that is written which is the last. */
+  private async register(declared: readonly Declared[]): Promise<void> {
+    const fresh = new Map<string, { held: LiveLink; at: number }>();
+    for (const { member, key, value, at } of declared) {
+      const { data } = SharedLink.safeParse(value);
+      if (!data || data.id !== key || (await idOf(data.nonce)) !== key) continue;
+      const before = fresh.get(key)?.held ?? this.live.get(key);
+      const held = this.heldAs(member, data, before);
+      if (held && JSON.stringify(held) !== JSON.stringify(before)) fresh.set(key, { held, at });
+    }
+    if (fresh.size === 0) return;
+    await this.parts.db.transaction().execute(async (within) => {
+      for (const [key, { held, at }] of fresh) await this.store(within, key, held, at);
+    });
+    for (const [key, { held }] of fresh) this.hold(key, held);
   }
 
   /** A link as it holds from now on; null where it may not. Another's id is not taken over, and elsewhere needs a manager. */
@@ -130,7 +174,7 @@ export class Links {
   }
 
   private async store(
-    db: Kysely<Tables> | Transaction<Tables>,
+    within: Transaction<Tables>,
     id: string,
     { member, link, asked }: LiveLink,
     changed: number,
@@ -138,7 +182,7 @@ export class Links {
     this.stamp = Math.max(changed, this.stamp + 1);
     const texts = { record: JSON.stringify(link), asked: asked && JSON.stringify(asked) };
     const row = { changed, stamp: this.stamp, ...texts };
-    await db
+    await within
       .insertInto('link')
       .values({ id, member, at: link.at, ...row })
       .onConflict((conflict) => conflict.column('id').doUpdateSet(row))

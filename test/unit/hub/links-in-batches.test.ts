@@ -1,0 +1,60 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { Links } from '../../../src/hub/links/links.ts';
+import { refused } from '../../../src/hub/people/acting.ts';
+import { openStore, type Store } from '../../../src/hub/store/sqlite.ts';
+import { USUAL_RULES } from '../../../src/team/link-rules.ts';
+import { aLink } from '../../attack/link.ts';
+
+let folder: string;
+let store: Store;
+let links: Links;
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'hub-'));
+  store = await openStore(folder);
+  const parts = { db: store.db, now: () => 1, own: () => new Set<string>(), leads: () => false };
+  links = await Links.open({ ...parts, rules: () => USUAL_RULES });
+});
+afterEach(async () => {
+  await store.close();
+  rmSync(folder, { recursive: true });
+});
+
+it('many links are registered in few commits, each as it was declared last, and a command has its turn', async () => {
+  const all = await Promise.all(Array.from({ length: 250 }, () => aLink()));
+  const commits = vi.spyOn(store.db, 'transaction');
+  for (let update = 0; update < 8; update += 1) {
+    const changes = all.map((link) => ({
+      root: 'links',
+      key: link.id,
+      value: { ...link, paused: update % 2 === 0 },
+    }));
+    links.taken('bob', changes, update + 1);
+  }
+  let commitsBefore = 0;
+  await links.answer('none', null, async () => {
+    commitsBefore = commits.mock.calls.length;
+    return refused('unknown');
+  });
+  expect(commitsBefore).toBe(1);
+  await links.settled();
+  expect(commits.mock.calls.length).toBeLessThanOrEqual(20);
+  expect(all.map(({ id }) => links.get(id)?.link.paused)).toEqual(all.map(() => false));
+  const rows = await store.db.selectFrom('link').select('record').execute();
+  expect(rows.map(({ record }) => JSON.parse(record).paused)).toEqual(all.map(() => false));
+});
+
+it('one that could not be registered is none, and the next ones are', async () => {
+  const [first, second] = [await aLink(), await aLink()];
+  const broken = vi.spyOn(store.db, 'transaction').mockImplementationOnce(() => {
+    throw new Error('the disk is full');
+  });
+  links.taken('bob', [{ root: 'links', key: first.id, value: first }], 1);
+  await links.settled();
+  links.taken('bob', [{ root: 'links', key: second.id, value: second }], 2);
+  await links.settled();
+  expect(broken).toHaveBeenCalledTimes(2);
+  expect([links.get(first.id), links.get(second.id)?.member]).toEqual([undefined, 'bob']);
+});
