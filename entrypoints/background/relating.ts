@@ -5,7 +5,7 @@ import { settled } from '../../src/post/settle.ts';
 import { type Prepared, type Sharing, shareRelated, shareUndo } from '../../src/share/messages.ts';
 import { answerRelation, chooseRelation, readKnown } from '../../src/share/relation/known.ts';
 import { relationAnswer, relationChoose } from '../../src/share/relation/messages.ts';
-import { NO_RELATION, type Relation } from '../../src/share/relation/relation.ts';
+import type { Relation } from '../../src/share/relation/relation.ts';
 import { share } from '../../src/share/share.ts';
 import { links } from '../../src/share/tables.ts';
 import { takeBackShare } from '../../src/share/take-back.ts';
@@ -19,8 +19,8 @@ type Kind = 'employer' | 'earns' | 'both' | 'none';
 /** What is said of each relation, and what one press says instead. */
 const WORDS: Record<Kind, readonly [taken: MessageKey, change: MessageKey]> = {
   employer: ['relationEmployer', 'relationNotEmployer'],
-  earns: ['relationEarns', 'relationNotEarns'],
-  both: ['relationBoth', 'relationNeither'],
+  earns: ['relationEarns', 'relationIsEmployer'],
+  both: ['relationBoth', 'relationNotEmployer'],
   none: ['relationNone', 'relationIsEmployer'],
 };
 
@@ -47,7 +47,7 @@ export function saidOf(sharing: Sharing, language: Language, changed = false): S
   const [taken, change] = WORDS[kind];
   const said = changed ? say('relationChanged', { taken: say(taken) }) : say(taken);
   const words = signed ? `${said}\n${say('linkSigned')}` : said;
-  const other = kind === 'none' ? { employer: true, earns: false } : NO_RELATION;
+  const other = { ...relation, employer: !relation.employer };
   return {
     ok: true,
     prepared: {
@@ -68,20 +68,36 @@ interface Relating {
 async function undo(workspace: Workspace, id: string, at: number): Promise<boolean> {
   const link = await workspace.rows(links).get(id);
   const stood = await takeBackShare(workspace, id, at);
-  if (link) void tellMarks(workspace, [link.post]);
+  if (link) await tellMarks(workspace, [link.post]);
   return stood;
+}
+
+type Whose = Parameters<typeof readKnown>[1];
+
+/** Remembers whose the author is. That one earns from them is remembered only where the person chose that before. */
+async function chooseWhose(
+  workspace: Workspace,
+  post: Whose,
+  { employer }: Relation,
+  at: number,
+): Promise<void> {
+  const { choices } = await readKnown(workspace, post);
+  const earns = choices.at(-1)?.relation.earns ?? false;
+  await chooseRelation(workspace, post, { employer, earns }, at);
 }
 
 /** What the background does about the relation of shares, and to take one back. */
 export function relating({ workspace, language, look }: Relating): Answering[] {
   return [
     answering(shareRelated, async ({ id, of, at, post, relation, link }) => {
-      if (relation) await chooseRelation(workspace, post, relation, at);
-      await takeBackShare(workspace, of, at);
+      if (relation) await chooseWhose(workspace, post, relation, at);
       const speaks = await language();
       const asked = { id, at, post: settled(post), choice: null, link };
       const shared = await share(workspace, asked, speaks, (url) => materialOf(workspace, url));
-      void tellMarks(workspace, [post.key]).then(look);
+      // Where there is no other one, the one before stands.
+      if (shared.ok) await takeBackShare(workspace, of, at);
+      await tellMarks(workspace, [post.key]);
+      await look();
       return saidOf(shared, speaks, relation !== undefined);
     }),
     answering(shareUndo, ({ id, at }) => undo(workspace, id, at)),

@@ -13,7 +13,12 @@ export interface Shared {
 
 /** The relation of a share and how it was found; `ask`: nothing says, and the person is asked before the first share. */
 export type Decision =
-  | { readonly by: 'choice' | 'employer' | 'none'; readonly relation: Relation }
+  | {
+      readonly by: 'choice' | 'employer' | 'none';
+      readonly relation: Relation;
+      /** The team rewards it, or the link pays: no choice undoes that. */
+      readonly isPaid: boolean;
+    }
   | { readonly by: 'ask'; readonly relation: null };
 
 const hostOf = (url: string) => (URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : '');
@@ -71,16 +76,21 @@ export function choiceKey({ post }: Pick<Shared, 'post'>): string {
 }
 
 /**
- * The relation of a share. What the person chose for its author counts first; then what matches the employer. Once the
- * employer's sites or accounts are named, or there are none, the rest is none of theirs; before, the person is asked once.
+ * The relation of a share. Whose the author is, says what the person chose for them first, then what matches the employer.
+ * Once the employer's sites or accounts are named, or there are none, the rest is none of theirs; before, the person is asked
+ * once. That one may earn from it is a matter of the team and of where this link leads, whatever was chosen before.
  */
 export function decideRelation(shared: Shared, known: Known): Decision {
   const key = choiceKey(shared);
   const chosen = known.choices.filter(({ of }) => of === key).sort((a, b) => b.at - a.at)[0];
-  if (chosen) return { by: 'choice', relation: chosen.relation };
-  const earns = known.earns || paysFor(shared.target, known.pays ?? []);
+  const isPaid = known.earns || paysFor(shared.target, known.pays ?? []);
+  if (chosen) {
+    const { employer, earns } = chosen.relation;
+    return { by: 'choice', relation: { employer, earns: earns || isPaid }, isPaid };
+  }
   if (isEmployers(shared, known.employer, known.company))
-    return { by: 'employer', relation: { employer: true, earns } };
-  if (known.answered || isNamed(known.employer)) return { by: 'none', relation: { ...NO_RELATION, earns } };
+    return { by: 'employer', relation: { employer: true, earns: isPaid }, isPaid };
+  if (known.answered || isNamed(known.employer))
+    return { by: 'none', relation: { ...NO_RELATION, earns: isPaid }, isPaid };
   return { by: 'ask', relation: null };
 }

@@ -22,7 +22,9 @@ export function RelationLine({ session }: { session: Session }) {
   const { say } = session;
   const { decision } = session.outlook.value;
   if (decision.by === 'ask') return null;
-  const { relation, by } = decision;
+  const { relation, by, isPaid } = decision;
+  // What is so of this link alone is not remembered for the author.
+  const chosen = { ...relation, earns: relation.earns && !isPaid };
   return (
     <div class="line">
       <span class="name" id={id}>
@@ -35,10 +37,11 @@ export function RelationLine({ session }: { session: Session }) {
               type="checkbox"
               data-relation={part}
               checked={relation[part]}
+              disabled={part === 'earns' && isPaid}
               onClick={(event) => {
                 // It shows what is remembered, once it is.
                 event.preventDefault();
-                pressed(event, () => void session.relate({ ...relation, [part]: !relation[part] }));
+                pressed(event, () => void session.relate({ ...chosen, [part]: !chosen[part] }));
               }}
             />
             <span>{say(words)}</span>

@@ -72,6 +72,7 @@ describe('the relation of a share', () => {
     expect(decideRelation(post(), known())).toEqual({
       by: 'none',
       relation: { employer: false, earns: false },
+      isPaid: false,
     });
     expect(decideRelation(post(), known({ earns: true })).relation).toEqual({ employer: false, earns: true });
   });
@@ -92,8 +93,21 @@ describe('the relation of a share', () => {
     expect(decideRelation(post(), known({ choices }))).toEqual({
       by: 'choice',
       relation: { employer: false, earns: true },
+      isPaid: false,
     });
     expect(decideRelation(by('Ben', '@ben'), known({ choices })).by).toBe('none');
+  });
+});
+
+describe('what one may earn from a share', () => {
+  const of = choiceKey(post());
+  const choices = [{ of, relation: { employer: false, earns: false }, at: 1 }];
+
+  it('is said though something else was chosen for the author before', () => {
+    expect(decideRelation(post(), known({ choices, earns: true }))).toMatchObject({
+      relation: { employer: false, earns: true },
+      isPaid: true,
+    });
   });
 });
 
