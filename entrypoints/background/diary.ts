@@ -33,7 +33,11 @@ function sharing({ workspace, language: speaks, look }: Answerer): Answering[] {
       if (held) return held;
       const shared = await share(workspace, whole, language, (url) => materialOf(workspace, url));
       // The other tabs and the reminders hear of it after the person's own page has its answer.
-      if (shared.ok) void tellMarks(workspace, [asked.post.key]).then(() => look());
+      // Marks and what is due are read again by whoever shows them: a diary that is closing by now loses nothing.
+      if (shared.ok)
+        tellMarks(workspace, [asked.post.key])
+          .then(look)
+          .catch(() => undefined);
       return asked.choice === null ? saidOf(shared, language) : shared;
     }),
     answering(shareOpened, ({ id, at }) => opened(workspace, id, at)),
