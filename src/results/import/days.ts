@@ -3,6 +3,9 @@ const DAY = 86_400_000;
 /** Which part of `03/11/2026` is the day. */
 export type DayOrder = 'day' | 'month';
 
+/** How the dates of a file are written. `year`: its short ones (`26/11/03`) begin with the year. */
+export type FileOrder = DayOrder | 'year';
+
 /** A day of a file, and the hour of it (UTC) where the file names a moment. */
 export interface Moment {
   /** Whole days since 1970. */
@@ -16,12 +19,13 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const YEAR_FIRST = /^(20\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T\s]+(.*))?$/i;
 const COMPACT = /^(20\d\d)(\d\d)(\d\d)(?:\d\d)?$/;
 const TWO_PARTS = /^(\d{1,2})([/.-])(\d{1,2})\2(20\d\d|\d\d)(?:[,T\s].*)?$/;
+const SHORT = /^(\d\d)([/.-])(\d{1,2})\2(\d\d?)(?:[T\s]+(.*))?$/;
 const DAY_NAMED =
   /^(?:[a-z]{3,9},?\s+)?(\d{1,2})(?:st|nd|rd|th)?[\s.-]+([a-z]{3})[a-z]*\.?,?[\s-]+(20\d\d)(?:[,\s]+(.*))?$/i;
 const MONTH_NAMED =
   /^(?:[a-z]{3,9},\s+)?([a-z]{3})[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(20\d\d)(?:[,\s]+(.*))?$/i;
 /** A clock with the zone in which it hangs. */
-const CLOCK = /^(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)$/i;
+const CLOCK = /^(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)$/i;
 
 const said = (text: string) => text.normalize('NFKC').replace(/\s+/g, ' ').trim();
 
@@ -37,7 +41,7 @@ function within(day: number, rest = ''): Moment | null {
   if (day === 0) return null;
   const [, hours, minutes, , zone] = CLOCK.exec(rest) ?? [];
   if (zone === undefined) return { day, hour: null };
-  const [, sign, ahead, more] = /^([+-])(\d\d):?(\d\d)$/.exec(zone) ?? [];
+  const [, sign, ahead, more] = /^([+-])(\d\d)(?::?(\d\d))?$/.exec(zone) ?? [];
   const offset = (Number(ahead ?? 0) * 60 + Number(more ?? 0)) * (sign === '-' ? -1 : 1);
   const minute = day * 1440 + Number(hours) * 60 + Number(minutes) - offset;
   return { day: Math.floor(minute / 1440), hour: Math.floor((((minute % 1440) + 1440) % 1440) / 60) };
@@ -64,11 +68,13 @@ function partsOf(text: string): { first: number; second: number; mark: string; y
   return { first: Number(first), second: Number(second), mark, year: (Number(year) % 100) + 2000 };
 }
 
-/** A day of a file; null where it is none. `order`: for those that could be two days. */
-export function momentIn(text: string, order: DayOrder): Moment | null {
+/** A day of a file; null where it is none. `order`: for those that could be several days. */
+export function momentIn(text: string, order: FileOrder): Moment | null {
   const written = said(text);
   const [, year, month, day, rest] = YEAR_FIRST.exec(written) ?? COMPACT.exec(written) ?? [];
   if (year) return within(dayOfParts(Number(year), Number(month), Number(day)), rest);
+  const short = order === 'year' ? SHORT.exec(written) : null;
+  if (short) return within(dayOfParts(2000 + Number(short[1]), Number(short[3]), Number(short[4])), short[5]);
   const parts = partsOf(written);
   if (!parts) return sinceEpoch(written) ?? named(written);
   const { first, second, mark } = parts;
@@ -78,20 +84,44 @@ export function momentIn(text: string, order: DayOrder): Moment | null {
   return found === 0 ? null : { day: found, hour: null };
 }
 
+/** Years that a short date is rather of: `26/11/03` is of 2026, not of 2003. */
+const FIRST_YEAR = 20;
+
+/**
+ * Whether the short dates of a file begin with the year: each can, and their last part is none or not of so many years. `31/12/26`
+ * and `31/01/27` are two ends of a month, `26/11/21` and `26/11/28` two days of one.
+ */
+function beginWithYear(texts: readonly string[]): boolean {
+  const short = texts.flatMap((text) => {
+    const [, first, , second, last] = SHORT.exec(text) ?? [];
+    return last === undefined ? [] : [{ year: Number(first), month: Number(second), day: Number(last) }];
+  });
+  const isPossible = ({ year, month, day }: (typeof short)[number]) =>
+    year >= FIRST_YEAR && dayOfParts(2000 + year, month, day) !== 0;
+  if (short.length === 0 || !short.every(isPossible)) return false;
+  const [years, days] = [new Set(short.map(({ year }) => year)), new Set(short.map(({ day }) => day))];
+  const apart =
+    short.reduce((most, { day }) => Math.max(most, day), 0) -
+    short.reduce((least, { day }) => Math.min(least, day), 31);
+  return short.some(({ day }) => day < FIRST_YEAR) || (years.size < days.size && apart > 1);
+}
+
 /**
  * How the dates of a file as a whole are meant: a single one whose day is above 12 settles all others. `asked`: one that
  * could be two days, where nothing in the file settles which, or it says both.
  */
-export function orderOf(texts: Iterable<string>): { order: DayOrder; asked: string } {
+export function orderOf(texts: Iterable<string>): { order: FileOrder; asked: string } {
   const seen = { day: false, month: false };
   let open = '';
-  for (const text of texts) {
-    const parts = partsOf(said(text));
+  const written = [...texts].map(said);
+  if (beginWithYear(written)) return { order: 'year', asked: '' };
+  for (const text of written) {
+    const parts = partsOf(text);
     if (!parts || parts.mark === '.') continue;
     const { first, second } = parts;
     if (first > 12 && second <= 12) seen.day = true;
     else if (second > 12 && first <= 12) seen.month = true;
-    else if (first <= 12 && first !== second) open ||= text.trim();
+    else if (first <= 12 && first !== second) open ||= text;
   }
   return { order: seen.day ? 'day' : 'month', asked: seen.day === seen.month ? open : '' };
 }

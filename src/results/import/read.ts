@@ -1,6 +1,6 @@
 import { addressIn, countIn, valueIn } from './cells.ts';
 import type { Columns, Field } from './columns.ts';
-import { type DayOrder, momentIn, orderOf } from './days.ts';
+import { type DayOrder, type FileOrder, momentIn, orderOf } from './days.ts';
 import { type Table, tableIn } from './table.ts';
 
 /** Largest file that is read, bytes: a year of a busy person is far below. */
@@ -109,7 +109,7 @@ function linkIn(cells: Cells): string {
   return address || (domain && addressIn(`${domain}/${cells.of('key')}`));
 }
 
-function clicksIn(cells: Cells, order: DayOrder): ImportedClicks | null {
+function clicksIn(cells: Cells, order: FileOrder): ImportedClicks | null {
   const clicks = countOf(cells);
   if (clicks === null || clicks === 0) return null;
   const [both = ''] = cells.of('sourceMedium').split('/');

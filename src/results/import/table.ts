@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import { countIn } from './cells.ts';
+import { arePointsGroups, countIn } from './cells.ts';
 import { type Columns, columnsOf, tellsClicks } from './columns.ts';
 import { momentIn } from './days.ts';
 
@@ -40,6 +40,16 @@ function isCalledTotal(row: Row, columns: Columns): boolean {
   const isNamed = row.some((cell) => TOTAL.test(cell.normalize('NFKC').trim()));
   const labels = LABELS.flatMap((field) => columns.get(field) ?? []).map((at) => (row[at] ?? '').trim());
   return isNamed && labels.every((label) => label === '' || TOTAL.test(label.normalize('NFKC')));
+}
+
+/** Rows whose counts have no points between thousands, where that is what the points of the file are. */
+function withoutPoints(rows: readonly Row[], columns: Columns): readonly Row[] {
+  const at = columns.get('clicks') ?? [];
+  if (!arePointsGroups(rows.flatMap((row) => at.map((one) => row[one] ?? '')))) return rows;
+  const isGrouped = (cell: string) => /^\d{1,3}(?:\.\d{3})+$/.test(cell.normalize('NFKC').trim());
+  return rows.map((row) =>
+    row.map((cell, one) => (at.includes(one) && isGrouped(cell) ? cell.replace(/[.．]/g, '') : cell)),
+  );
 }
 
 /** Rows without those that add up the others: a campaign may be called `total`, but does not hold all the clicks too. */
@@ -87,7 +97,7 @@ export function tableIn(text: string): Table | null | 'empty' {
   const header = data[at];
   if (!header) return null;
   const columns = columnsOf(header);
-  const rows = withoutTotals(rowsOf(data.slice(at + 1), columns), columns);
+  const rows = withoutTotals(withoutPoints(rowsOf(data.slice(at + 1), columns), columns), columns);
   return { columns, rows, until: untilIn(data.slice(0, at)) };
 }
 

@@ -229,6 +229,8 @@ describe('a day of a file', () => {
       ['2026-11-24T23:30:00+0900', 14, '2026-11-24'],
       ['2026-11-24T03:30:00+09:00', 18, '2026-11-23'],
       ['2026-11-24 20:30 -08:00', 4, '2026-11-25'],
+      ['2026-11-30 23:30:00+09', 14, '2026-11-30'],
+      ['2026-11-24T20:30-08', 4, '2026-11-25'],
       ['Tue, 24 Nov 2026 20:30:00 GMT', 20, '2026-11-24'],
     ] as const;
     for (const [text, hour, of] of moments)
@@ -246,6 +248,35 @@ describe('a day of a file', () => {
     const file = 'link,date,clicks\ngo.example/a,03/11/2026,2\n';
     expect(read(file)).toMatchObject({ asked: '03/11/2026' });
     expect(readClicksFile(file, 'day')).toMatchObject({ asked: '', clicks: [{ day: day('2026-11-03') }] });
+  });
+});
+
+describe('short dates of a file', () => {
+  const daysIn = (...dates: string[]) => {
+    const { clicks, asked } = read(
+      `link,date,clicks\n${dates.map((date) => `go.example/a,${date},1\n`).join('')}`,
+    );
+    return [...clicks.map((one) => one.day), asked];
+  };
+
+  it('begin with the year where the file as a whole says so', () => {
+    expect(daysIn('26/11/03')).toEqual([day('2026-11-03'), '']);
+    expect(daysIn('26/11/14', '26/11/15')).toEqual([day('2026-11-14'), day('2026-11-15'), '']);
+    expect(daysIn('26-11-14', '25-12-15', '26-1-3')).toEqual([
+      day('2026-11-14'),
+      day('2025-12-15'),
+      day('2026-01-03'),
+      '',
+    ]);
+  });
+
+  it('end with it else', () => {
+    expect(daysIn('14/11/26', '15/11/26')).toEqual([day('2026-11-14'), day('2026-11-15'), '']);
+    expect(daysIn('11/14/26', '11/15/26')).toEqual([day('2026-11-14'), day('2026-11-15'), '']);
+    expect(daysIn('31/12/26', '31/01/27')).toEqual([day('2026-12-31'), day('2027-01-31'), '']);
+    expect(daysIn('15/12/26', '15/01/27')).toEqual([day('2026-12-15'), day('2027-01-15'), '']);
+    expect(daysIn('03/11/26')).toEqual([day('2026-03-11'), '03/11/26']);
+    expect(daysIn('4.11.26', '24.11.26')).toEqual([day('2026-11-04'), day('2026-11-24'), '']);
   });
 });
 
@@ -292,10 +323,38 @@ describe('a count of a file', () => {
     ['12 000', 12_000],
     ['１２', 12],
     ['3.0', 3],
+    ['1e3', 1000],
+    ['1.2E+03', 1200],
   ])('%s is %d', (text, is) => {
     expect(countIn(text)).toBe(is);
   });
-  it.each(['', '-3', '1.5', 'many', '12%'])('is none: %s', (text) => {
+  it.each(['', '-3', '1.5', 'many', '12%', '1.25e1', '1e99', '1e-3'])('is none: %s', (text) => {
     expect(countIn(text)).toBeNull();
+  });
+
+  it.each([
+    [
+      ['1.000', '1.234', '12.000'],
+      [1000, 1234, 12_000],
+    ],
+    [
+      ['1.000', '7'],
+      [1000, 7],
+    ],
+    [
+      ['1.000.000', '1.000'],
+      [1_000_000, 1000],
+    ],
+    [
+      ['1.000', '3.0', '12.00'],
+      [1, 3, 12],
+    ],
+    [
+      ['1.000', '2.000'],
+      [1, 2],
+    ],
+  ])('has points as the file as a whole has them: %s', (texts, counts) => {
+    const rows = texts.map((text, at) => `go.example/${at},2026-11-03,${text}\n`).join('');
+    expect(read(`link,date,clicks\n${rows}`).clicks.map(({ clicks }) => clicks)).toEqual(counts);
   });
 });
