@@ -38,6 +38,16 @@ export const AGENTS: readonly (readonly [word: Word, pattern: RegExp])[] = [
   ['tool', /\bCFNetwork\/[\d.]+ Darwin|WindowsPowerShell/],
 ];
 
+/**
+ * What a machine's name stands for as well: readers' apps in which a person presses a link, and what is installed on the
+ * devices of firms and writes itself into their browsers. They fetch under the same names, so that the request decides.
+ */
+export const PEOPLE_TOO =
+  /Feedly|Feedbin|Inoreader|NewsBlur|NetNewsWire|Instapaper|Zscaler|Trend ?Micro|Cisco|Sophos|Kaspersky|Bitdefender|Netskope|Symantec|Norton/i;
+/** A whole browser, which calls itself no machine and names no page about itself. */
+export const WHOLE_BROWSER =
+  /^Mozilla\/5\.0 \((?!compatible;)[^()]{3,200}\).{0,80}?\b(?:AppleWebKit|Gecko)\/[\d.]+/;
+
 /** A browser that an app for a desktop brings along: of chats mostly. A person reads in it, and it fetches cards too. */
 export const DESKTOP_APP =
   /\b(?:Electron|AtomShell|nwjs|QtWebEngine)\/[\d.]+|\bSlack_SSB\b|\bTeams\/[\d.]+|\bWindowsWechat\b|\bMacWechat\b/;

@@ -1,6 +1,6 @@
 import { isbot } from 'isbot';
 import { own } from '../workspace/named.ts';
-import { AGENTS, APPS, DESKTOP_APP } from './agents.ts';
+import { AGENTS, APPS, DESKTOP_APP, PEOPLE_TOO, WHOLE_BROWSER } from './agents.ts';
 import { fetchesCards } from './card-fetchers.ts';
 
 /**
@@ -82,6 +82,19 @@ export function machineOf(agent: string): Word | null {
   return isbot(agent) ? 'bot' : null;
 }
 
+/**
+ * Whether a person navigates in a browser that carries the name of a reader or of a firm's product, and of no other machine:
+ * that name aside it is a browser, and asks as one.
+ */
+function isPersonIn(agent: string, asked: Asked): boolean {
+  if (!PEOPLE_TOO.test(agent) || !WHOLE_BROWSER.test(agent) || /https?:\/\//i.test(agent)) return false;
+  const rest = agent.replace(new RegExp(PEOPLE_TOO, 'gi'), '');
+  // Scanners come as browsers too; those say seldom that they navigate.
+  const navigates = asked.headers['sec-fetch-mode'] === 'navigate';
+  const isAsking = machineOf(agent) === 'reader' ? isLikeBrowser(asked) && !isFetch(asked) : navigates;
+  return machineOf(rest) === null && isAsking;
+}
+
 /** How agents of people begin: those of apps and of older phones with the app or the phone. */
 const BEGINS =
   /^(?:Mozilla\/|Opera\/|UCWEB|\[FB|DoCoMo\/|KDDI-|SoftBank\/|Vodafone\/|BlackBerry|Nokia|SonyEricsson|SAMSUNG-|LG-)/;
@@ -90,7 +103,7 @@ const BEGINS =
 export function wordOf(asked: Asked): Word {
   const agent = agentOf(asked);
   const machine = machineOf(agent);
-  if (machine) return machine;
+  if (machine && !isPersonIn(agent, asked)) return machine;
   if (asked.method === 'HEAD') return 'head';
   if (asked.method !== 'GET') return 'other';
   if (agent === '' || agent === '-') return 'blank';

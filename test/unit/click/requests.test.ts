@@ -28,6 +28,47 @@ const clickOf = (word: Word): Click => ({
 const classOf = (shape: Shape): Class | undefined =>
   judged(merged(new Map(), [clickOf(wordOf(asked(shape)))]), NEWEST).get('1')?.is;
 
+const [IOS, WINDOWS] = [
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko)',
+  'Mozilla/5.0 (Windows NT 10.0; Win64; x64',
+];
+const CHROMIUM = 'AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36';
+
+describe('a browser that carries the name of a reader or of a product', () => {
+  const agents = [
+    `${IOS} Mobile/15E148 Instapaper/8`,
+    `${IOS} Mobile/15E148 Feedly/1.0`,
+    'Mozilla/5.0 (Macintosh; Intel Mac OS X 14_0) AppleWebKit/605.1.15 (KHTML, like Gecko) NetNewsWire/6.1',
+    `${IOS} Version/16.0 Mobile/15E148 Safari/604.1 ZscalerClientConnector`,
+    `${WINDOWS}; Trend Micro) ${CHROMIUM}`,
+    `Mozilla/5.0 (Linux; Android 13; CiscoDX80) ${CHROMIUM}`,
+  ];
+
+  it.each(agents)('is a person who navigates: %s', (agent) => {
+    expect(wordOf(asked({ name: '', is: 'human', agent, headers: NAVIGATION }))).toBe('browser');
+  });
+
+  it('is a person in a reader’s app of before browsers told that they navigate', () => {
+    const headers = { 'accept-language': 'en' };
+    const words = agents.map((agent) => wordOf(asked({ name: '', is: 'human', agent, headers })));
+    expect(words).toEqual(['browser', 'browser', 'browser', 'scanner', 'scanner', 'scanner']);
+  });
+
+  it.each(agents)('is a machine where it fetches: %s', (agent) => {
+    for (const headers of [{}, { accept: '*/*' }, { 'sec-fetch-mode': 'cors', 'sec-fetch-dest': 'empty' }])
+      expect(['reader', 'scanner']).toContain(wordOf(asked({ name: '', is: 'bot', agent, headers })));
+  });
+
+  it.each([
+    `${WINDOWS}) ${CHROMIUM} Feedly/1.0 (+http://www.feedly.com/fetcher.html)`,
+    'Mozilla/5.0 (compatible; Cisco Umbrella)',
+    `${WINDOWS}) ${CHROMIUM} Zscaler Crawler bot`,
+    `${WINDOWS}) HeadlessChrome/142 AppleWebKit/537.36 Trend Micro`,
+  ])('is a machine where it says so: %s', (agent) => {
+    expect(wordOf(asked({ name: '', is: 'bot', agent, headers: NAVIGATION }))).not.toBe('browser');
+  });
+});
+
 describe('a request for a link', () => {
   it('is of at least 150 shapes, each with a name of its own', () => {
     expect(SHAPES.length).toBeGreaterThanOrEqual(150);
