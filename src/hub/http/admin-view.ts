@@ -1,9 +1,13 @@
-import type { AdminView } from '../../team/hub-api.ts';
+import type { AdminView, Command } from '../../team/hub-api.ts';
 import { cleanName } from '../../team/names.ts';
 import type { Role } from '../../workspace/room.ts';
 import type { Hub } from '../hub.ts';
+import { roomsOfAll } from '../store/room-parts.ts';
 
 const MOST_DEEDS = 200;
+/** What members do about what is their own, however often: it pushes nothing out of what those who lead have done. */
+const OWN_DEEDS: readonly Command['do'][] = ['self.name', 'self.listed', 'link.name'];
+const MOST_OWN_DEEDS = 100;
 
 /** The team as those who lead it see it: people, devices, invites, what it takes on disk, who did what. */
 export async function whoTeam(hub: Hub): Promise<AdminView> {
@@ -40,14 +44,14 @@ async function storageOf(hub: Hub): Promise<AdminView['storage']> {
     .selectFrom('medium')
     .select(({ fn }) => fn.sum<number | null>('bytes').as('bytes'))
     .executeTakeFirst();
-  const rooms = await hub.db
-    .selectFrom('version')
-    .select(({ fn }) => fn.count('room').distinct().as('rooms'))
-    .executeTakeFirst();
-  return { database: hub.bytesOnDisk(), media: Number(media?.bytes ?? 0), rooms: Number(rooms?.rooms ?? 0) };
+  const rooms = await roomsOfAll(hub.db);
+  return { database: hub.bytesOnDisk(), media: Number(media?.bytes ?? 0), rooms };
 }
 
 async function auditOf(hub: Hub): Promise<AdminView['audit']> {
-  const rows = await hub.db.selectFrom('deed').selectAll().orderBy('at', 'desc').limit(MOST_DEEDS).execute();
+  const newest = hub.db.selectFrom('deed').selectAll().orderBy('at', 'desc');
+  const led = await newest.where('what', 'not in', OWN_DEEDS).limit(MOST_DEEDS).execute();
+  const own = await newest.where('what', 'in', OWN_DEEDS).limit(MOST_OWN_DEEDS).execute();
+  const rows = [...led, ...own].sort((a, b) => Number(b.at) - Number(a.at));
   return rows.map(({ at, member, what, about }) => ({ at: Number(at), member, what, about }));
 }

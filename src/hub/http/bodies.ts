@@ -6,7 +6,7 @@ import type { Hub } from '../hub.ts';
 import { refuse } from './asked.ts';
 
 /** The longest body: of who has not proved who they are a few lines, of a device the largest command. */
-const MOST = { stranger: 8 << 10, device: 256 << 10 };
+const MOST = { stranger: 16 << 10, device: 256 << 10 };
 /** What bodies that are under way may have together, bytes. */
 const TOGETHER = { stranger: 16 << 20, device: 64 << 20 };
 

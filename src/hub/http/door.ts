@@ -7,6 +7,7 @@ import type { Hub } from '../hub.ts';
 import type { Taker } from '../outgoing/outgoing.ts';
 import { type Source, TextSource, WholeSource } from '../outgoing/sources.ts';
 import { refuse } from './asked.ts';
+import { Limits } from './limits.ts';
 import { Turns } from './turns.ts';
 
 type Reason = Refused['refused'];
@@ -25,6 +26,8 @@ export class Streamed {
 
 /** A longer text goes out as it is taken. */
 const LONG = 16 << 10;
+/** What one member may ask, from all of their devices: a screen asks for a handful of things as it opens. */
+const QUERIES = { most: 1000, perSecond: 20 };
 const JSON_TYPE = { 'Content-Type': 'application/json' };
 
 /** Who sent a request, by the hub's own rows at this moment. */
@@ -70,9 +73,11 @@ export class Door {
   private readonly app: Hono;
   private readonly hub: Hub;
   private readonly turns = new Turns();
+  private readonly queries: Limits;
   constructor(app: Hono, hub: Hub) {
     this.app = app;
     this.hub = hub;
+    this.queries = new Limits(QUERIES, hub.now);
   }
 
   /** A route that needs nobody's rights. `allows`: asked before a byte of the body is read. */
@@ -107,8 +112,11 @@ export class Door {
     terms: Terms<Body>,
     read: (request: Authorised<Body>) => Promise<Answer> | Answer,
   ): void {
-    const inTurn = (request: Authorised<Body>) =>
-      this.turns.of(request.caller.member, async () => read(request));
+    const inTurn = (request: Authorised<Body>): Promise<Answer> | Answer => {
+      const { member } = request.caller;
+      if (!this.queries.take(member)) return { refused: 'rate' };
+      return this.turns.of(member, async () => read(request));
+    };
     this.app.post(path, this.handler(terms, this.rechecked(terms.roles, inTurn)));
   }
 

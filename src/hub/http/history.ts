@@ -1,7 +1,9 @@
+import { sql } from 'kysely';
 import type { History } from '../../team/hub-api.ts';
 import { wholeOf } from '../../workspace/rooms/parts.ts';
 import type { Hub } from '../hub.ts';
 import { partsOf } from '../store/room-parts.ts';
+import type { Tables } from '../store/tables.ts';
 
 /** Most versions of an item in one answer, newest first, and most bytes of them: an item can be rewritten at its full size. */
 const MOST = { versions: 100, bytes: 2 * 1024 ** 2 };
@@ -14,18 +16,10 @@ export interface HistoryAsk {
 
 /** The past of an item, newest first. Values are read one by one, so that what is not answered is not in memory either. */
 export async function historyOf(hub: Hub, { room, root, key }: HistoryAsk): Promise<History> {
-  const rooms = [room, ...(await partsOf(hub.db, wholeOf(room)))];
-  const rows = await hub.db
-    .selectFrom('version')
-    .select(['room', 'seq', 'part', 'at', 'member'])
-    .where('room', 'in', rooms)
-    .where('root', '=', root)
-    .where('key', '=', key)
-    .orderBy('at', 'desc')
-    .orderBy('seq', 'desc')
-    .orderBy('part', 'desc')
-    .limit(MOST.versions)
-    .execute();
+  const rooms = new Set([room, ...(await partsOf(hub.db, wholeOf(room)))]);
+  const found: Head[] = [];
+  for (const part of rooms) found.push(...(await newestOf(hub, { room: part, root, key })));
+  const rows = found.sort(newestFirst).slice(0, MOST.versions);
   const versions: History['versions'][number][] = [];
   let bytes = 0;
   for (const { room: part, at, member, ...row } of rows) {
@@ -35,6 +29,24 @@ export async function historyOf(hub: Hub, { room, root, key }: HistoryAsk): Prom
     versions.push({ at: Number(at), member, value: value === null ? null : (JSON.parse(value) as unknown) });
   }
   return { versions };
+}
+
+type Head = Pick<Tables['version'], 'room' | 'seq' | 'part' | 'at' | 'member'>;
+
+const newestFirst = (a: Head, b: Head) =>
+  Number(b.at) - Number(a.at) || Number(b.seq) - Number(a.seq) || Number(b.part) - Number(a.part);
+
+/** What was written last of an item in one room: the index has it in the order in which it came, and no more is read. */
+function newestOf(hub: Hub, { room, root, key }: HistoryAsk): Promise<Head[]> {
+  return hub.db
+    .selectFrom('version')
+    .select(['room', 'seq', 'part', 'at', 'member'])
+    .where('room', '=', room)
+    .where('root', '=', root)
+    .where('key', '=', key)
+    .orderBy(sql`rowid`, 'desc')
+    .limit(MOST.versions)
+    .execute();
 }
 
 async function storedValue(

@@ -1,10 +1,13 @@
-/** Work of one owner after the other, so that what it needs in memory is there once for each owner. */
+import { turn as otherWork } from '../turn.ts';
+
+/** Work of one owner after the other, so that what it needs in memory is there once for each owner: others have a turn between. */
 export class Turns {
   private readonly last = new Map<string, Promise<unknown>>();
 
   async of<Value>(owner: string, work: () => Promise<Value>): Promise<Value> {
-    const before = this.last.get(owner) ?? Promise.resolve();
-    const turn = before.then(work, work);
+    const before = this.last.get(owner);
+    const next = () => otherWork().then(work);
+    const turn = before ? before.then(next, next) : work();
     this.last.set(owner, turn);
     try {
       return await turn;

@@ -54,6 +54,8 @@ export type Answer = Done | Refused;
 export type Act = (work: (within: Transaction<Tables>, who: Who) => Promise<Answer>) => Promise<Answer>;
 
 export const DONE: Answer = { done: true };
+/** Done already: there is nothing to follow, and no line of the audit. Known by itself, not by what it says. */
+export const UNCHANGED: Answer = { done: true };
 export const refused = (reason: Refused['refused']): Answer => ({ refused: reason });
 export const isDone = (answer: Answer): answer is Done => 'done' in answer;
 
@@ -66,7 +68,7 @@ export const acting =
       if (!who) return refused('session');
       if (!MAY[command.do].includes(who.role)) return refused('role');
       const answer = await work(within, who);
-      if (isDone(answer))
+      if (isDone(answer) && answer !== UNCHANGED)
         await noteDeed(within, { member: who.member, at: now(), what: command.do, about: aboutOf(command) });
       return answer;
     });

@@ -1,5 +1,5 @@
 import type { Role, Who } from '../../workspace/room.ts';
-import { type Act, type Answer, type Commanded, DONE, isDone, refused } from './acting.ts';
+import { type Act, type Answer, type Commanded, DONE, isDone, refused, UNCHANGED } from './acting.ts';
 import { endInvites, endOpenInvites } from './invites.ts';
 import type { MemberChange } from './people.ts';
 import { EVERYBODY, isLastAdmin } from './rights.ts';
@@ -22,6 +22,7 @@ export async function changeMember(
     member = whose ?? who.member;
     const before = hub.people.member(member)?.role ?? 'viewer';
     const loses = change.removed !== undefined || (change.role ?? 'admin') !== 'admin';
+    if (await hub.people.isWithin(within, member, change)) return UNCHANGED;
     if (loses && (await isLastAdmin(within, member))) return refused('last-admin');
     if (!(await hub.people.changeWithin(within, member, change))) return refused('unknown');
     if (loses) await endInvites(within, member, hub.now());
@@ -29,7 +30,7 @@ export async function changeMember(
     const ended = roles.length > 0 ? await endOpenInvites(within, roles, hub.now()) : 0;
     return { done: true, ...(ended > 0 && { ended }) };
   });
-  if (!isDone(answer)) return answer;
+  if (!isDone(answer) || answer === UNCHANGED) return answer;
   hub.people.changed(member, change);
   await follow(hub, member, change);
   return answer;
@@ -47,7 +48,7 @@ export async function listMember(hub: Commanded, act: Act, isListed: boolean): P
   const change = { listed, listedat: isListed ? at : null };
   let changed = '';
   const answer = await act(async (within, { member }) => {
-    if (hub.people.member(member)?.listed === listed) return DONE;
+    if (await hub.people.isWithin(within, member, { listed })) return UNCHANGED;
     changed = member;
     if (!(await hub.people.changeWithin(within, member, change))) return refused('unknown');
     // Before it is committed: a kill in between leaves a restore that takes a name back once more, and none that shows it.

@@ -6,6 +6,8 @@ const SHOWN: readonly Command['do'][] = ['self.name', 'self.listed'];
 
 /** A person changes their name or their mind some times on a day; each time costs the hub most of a tenth of a second. */
 const CHANGES = { most: 20, perSecond: 1 / 600 };
+/** Commands of one member: who leads may place a team of a thousand at once. */
+const COMMANDS = { most: 2000, perSecond: 2 };
 /** Devices that a person adds: browsers, phones, and those that were set up anew. */
 const DEVICES = { most: 20, perSecond: 1 / 3600 };
 /** Devices that one person ever has: all of their numbers stand beside their name, since old items are known by them. */
@@ -14,16 +16,20 @@ const MOST_DEVICES = 500;
 /** Bounds what a member does with what is their own and everybody carries. */
 export class OwnChanges {
   private readonly changes: Limits;
+  private readonly commands: Limits;
   private readonly devices: Limits;
 
   constructor(now: () => number) {
     this.changes = new Limits(CHANGES, now);
+    this.commands = new Limits(COMMANDS, now);
     this.devices = new Limits(DEVICES, now);
   }
 
-  /** Whether a member may give a command once more; any that is not about themselves they may, and take their name back. */
+  /** Whether a member may give a command once more. Who leaves may always, and who takes their name back. */
   mayGive(command: Command, member: string): boolean {
     if (command.do === 'self.listed' && !command.listed) return true;
+    if (command.do === 'self.leave') return true;
+    if (!this.commands.take(member)) return false;
     return !SHOWN.includes(command.do) || this.changes.take(member);
   }
 

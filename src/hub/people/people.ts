@@ -1,4 +1,5 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
+import { own } from '../../workspace/named.ts';
 import type { Role, Who } from '../../workspace/room.ts';
 import type { Tables } from '../store/tables.ts';
 import { random } from './secrets.ts';
@@ -134,6 +135,14 @@ export class People {
       .where('removed', 'is', null)
       .executeTakeFirst();
     return numUpdatedRows > 0n;
+  }
+
+  /** Whether a member who is here is so already, by the rows of a transaction: another may have changed them just now. */
+  async isWithin(within: Transaction<Tables>, id: string, change: MemberChange): Promise<boolean> {
+    const row = await within.selectFrom('member').selectAll().where('id', '=', id).executeTakeFirst();
+    if (!row || row.removed !== null) return false;
+    const now: Readonly<Record<string, unknown>> = row;
+    return Object.entries(change).every(([field, value]) => own(now, field) === value);
   }
 
   /** Takes a change that is committed. */

@@ -6,6 +6,7 @@ import { monthBefore, monthOf, roomNamed } from '../../workspace/room.ts';
 import { wholeOf } from '../../workspace/rooms/parts.ts';
 import { Gathered } from '../gathered.ts';
 import type { Hub } from '../hub.ts';
+import { SharedWork } from '../shared-work.ts';
 import { partsOf } from '../store/room-parts.ts';
 import { HubRoom, type HubWriting } from './hub-room.ts';
 
@@ -34,6 +35,7 @@ export class Folding {
   private readonly folding: Gathered;
   private readonly showing: Gathered;
   private readonly closing: Gathered;
+  private readonly foldingAgain = new SharedWork(() => this.foldAll());
   private clock: NodeJS.Timeout | null = null;
 
   private constructor(hub: Hub, writing: HubWriting) {
@@ -139,7 +141,11 @@ export class Folding {
   }
 
   /** Writes the results of this month and the last again: who is named, and where people belong, has changed. */
-  async again(): Promise<void> {
+  again(): Promise<void> {
+    return this.foldingAgain.now();
+  }
+
+  private async foldAll(): Promise<void> {
     await this.settled();
     await this.hub.tally.forget();
     this.showSoon(this.recent());

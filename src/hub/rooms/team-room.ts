@@ -6,6 +6,7 @@ import { LINKS_KEY, LinkRules, USUAL_RULES } from '../../team/link-rules.ts';
 import { NAMELESS } from '../../team/names.ts';
 import { TEAM_KEY, type TeamMember } from '../../team/team-items.ts';
 import type { Member, People } from '../people/people.ts';
+import { SharedWork } from '../shared-work.ts';
 import type { Tables } from '../store/tables.ts';
 import type { HubRoom } from './hub-room.ts';
 
@@ -29,6 +30,7 @@ export class TeamRoom {
   private ties: TeamTies = NO_TIES;
 
   private readonly figures: () => TeamFigures | undefined;
+  private readonly showing = new SharedWork(() => this.showNow());
 
   private constructor({ room, people, db, figures }: TeamRoomParts) {
     this.room = room;
@@ -93,7 +95,11 @@ export class TeamRoom {
   }
 
   /** Writes what changed of the team and its people into the room. */
-  async show(): Promise<void> {
+  show(): Promise<void> {
+    return this.showing.now();
+  }
+
+  private async showNow(): Promise<void> {
     const figures = this.figures();
     await this.room.hold('profile', { [TEAM_KEY]: { ...this.profile, ...(figures && { figures }) } });
     await this.room.hold('rules', { [LINKS_KEY]: this.links, [TIES_KEY]: this.ties });

@@ -10,12 +10,19 @@ beforeEach(async () => {
 afterEach(() => team.close());
 
 const body = (bytes: number) => JSON.stringify({ invite: 'x', pad: 'z'.repeat(bytes) });
-const begin = async (path: string, bytes: number, { token = '', headers = {}, from = '127.0.0.1' } = {}) => {
-  const line = await RawLine.open(team.hub.port, { from });
+const begin = async (path: string, bytes: number, { token = '', headers = {}, sent = -5 } = {}) => {
+  const line = await RawLine.open(team.hub.port, {});
   const all = { ...headers, ...(token && { authorization: `Bearer ${token}` }) };
   const text = body(bytes);
   const host = `127.0.0.1:${team.hub.port}`;
-  line.begin({ method: 'POST', path, host, headers: all, body: text, sent: text.length - 5 });
+  line.begin({
+    method: 'POST',
+    path,
+    host,
+    headers: all,
+    body: text,
+    sent: sent < 0 ? text.length + sent : sent,
+  });
   return line;
 };
 
@@ -31,7 +38,7 @@ describe('a body on its way', () => {
   it('is so too where it does not say how long it is', async () => {
     const line = await RawLine.open(team.hub.port, {});
     const head = `POST /api/do HTTP/1.1\r\nHost: 127.0.0.1:${team.hub.port}\r\nTransfer-Encoding: chunked\r\n\r\n`;
-    line.write(`${head}4000\r\n${'z'.repeat(0x4000)}\r\n`);
+    line.write(`${head}8000\r\n${'z'.repeat(0x8000)}\r\n`);
     expect((await line.answer()).status).toBe(413);
   });
 
@@ -47,11 +54,13 @@ describe('a body on its way', () => {
     const fine = await begin('/api/do', 1000, { token: bob.token });
     const lines: RawLine[] = [];
     // A device has no more than 64 connections at once: two devices.
-    for (let n = 0; n < 60; n += 1) lines.push(await begin('/api/do', 250 << 10, { token: team.token }));
+    for (let n = 0; n < 60; n += 1)
+      lines.push(await begin('/api/do', 250 << 10, { token: team.token, sent: 1 }));
     expect(fine.closed || lines.some(({ closed }) => closed)).toBe(false);
     for (let n = 0; n < 5; n += 1) {
       const eve = await team.join('member', `Eve ${n}`);
-      for (let at = 0; at < 60; at += 1) lines.push(await begin('/api/do', 250 << 10, { token: eve.token }));
+      for (let at = 0; at < 60; at += 1)
+        lines.push(await begin('/api/do', 250 << 10, { token: eve.token, sent: 1 }));
     }
     await until(() => lines.some(({ closed }) => closed), 'that one gives way', 5000);
     expect((await fine.rest()).status).toBe(400);

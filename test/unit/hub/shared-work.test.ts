@@ -1,0 +1,90 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { OwnChanges } from '../../../src/hub/people/own-changes.ts';
+import { SharedWork } from '../../../src/hub/shared-work.ts';
+import { partsOf } from '../../../src/hub/store/room-parts.ts';
+import type { AdminView } from '../../../src/team/hub-api.ts';
+import { TeamHub } from './team.ts';
+
+it('work that many ask for runs once for those who wait, and begins after they asked', async () => {
+  let runs = 0;
+  const work = new SharedWork(async () => {
+    runs += 1;
+    await new Promise((go) => setImmediate(go));
+    if (runs === 2) throw new Error('the second');
+  });
+  const asked = Array.from({ length: 40 }, () => work.now());
+  const failed = (await Promise.allSettled(asked)).filter(({ status }) => status === 'rejected').length;
+  expect([runs, failed]).toEqual([2, 39]);
+  await work.now();
+  expect(runs).toBe(3);
+});
+
+it('commands of a member are a thousand and more at once, and not without end', () => {
+  const own = new OwnChanges(() => 0);
+  const place = { do: 'member.place', member: 'm', group: '', region: '' } as const;
+  const done = Array.from({ length: 3000 }, () => own.mayGive(place, 'ann')).filter(Boolean).length;
+  expect([done, own.mayGive(place, 'bob')]).toEqual([2000, true]);
+  expect(own.mayGive({ do: 'self.leave' }, 'ann')).toBe(true);
+});
+
+describe('what leaders read', () => {
+  let team: TeamHub;
+  afterEach(() => team.close());
+  const view = async () => (await team.ask('/api/admin', {})) as AdminView;
+
+  it('is not pushed out by what members do of their own, and what changes nothing is no deed', async () => {
+    team = await TeamHub.withAdmin();
+    const eve = await team.join('viewer', 'Eve');
+    const { member } = eve.identity.joined;
+    await team.ask('/api/do', { do: 'member.role', member, role: 'member' });
+    const before = (await view()).audit.length;
+    for (let n = 0; n < 5; n += 1) {
+      await team.ask('/api/do', { do: 'self.listed', listed: false }, eve.token);
+      await team.ask('/api/do', { do: 'self.name', name: 'Eve' }, eve.token);
+      expect(await team.ask('/api/do', { do: 'member.role', member, role: 'member' })).toEqual({
+        done: true,
+      });
+    }
+    const { audit } = await view();
+    expect(audit.length - before).toBeLessThanOrEqual(1);
+    const { db } = team.hub.hub;
+    for (let n = 0; n < 300; n += 1) {
+      const deed = { id: `d${n}`, member, at: team.now + n, what: 'self.listed', about: 'true' };
+      await db.insertInto('deed').values(deed).execute();
+    }
+    const shown = (await view()).audit;
+    expect([shown.some(({ what }) => what === 'member.role'), shown.length <= 300]).toEqual([true, true]);
+  });
+
+  it('counts no member’s own rooms, and parts are found among rooms of other names', async () => {
+    team = await TeamHub.withAdmin();
+    const { db } = team.hub.hub;
+    const { storage } = await view();
+    const whole = 'library/2025-03';
+    const rooms = [
+      whole,
+      `${whole}/10`,
+      `${whole}/2`,
+      'library/2025-04',
+      'member/x/2026-11',
+      'member/y/2026-11',
+    ];
+    for (const room of rooms) {
+      const row = {
+        room,
+        root: 'items',
+        key: 'k',
+        seq: 1,
+        part: 0,
+        member: 'm',
+        device: 1,
+        at: 1,
+        value: '1',
+      };
+      await db.insertInto('version').values(row).execute();
+    }
+    expect((await view()).storage.rooms - storage.rooms).toBe(4);
+    expect(await partsOf(db, whole)).toEqual([whole, `${whole}/2`, `${whole}/10`]);
+    expect(await partsOf(db, 'library/2025-05')).toEqual([]);
+  });
+});
