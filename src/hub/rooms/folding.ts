@@ -1,7 +1,8 @@
 import { type MonthFigures, publishedMonth, ranksIn } from '../../team/fold/published.ts';
-import { foldRoom } from '../../team/fold/room.ts';
+import { type DeclaredEvents, foldRoom } from '../../team/fold/room.ts';
 import type { Placed } from '../../team/fold/told.ts';
 import { ROOMS } from '../../team/rooms.ts';
+import type { SharedEvent } from '../../team/shared-event.ts';
 import { monthBefore, monthOf, roomNamed } from '../../workspace/room.ts';
 import { wholeOf } from '../../workspace/rooms/parts.ts';
 import { Gathered } from '../gathered.ts';
@@ -9,6 +10,7 @@ import type { Hub } from '../hub.ts';
 import { SharedWork } from '../shared-work.ts';
 import { partsOf } from '../store/room-parts.ts';
 import { HubRoom, type HubWriting } from './hub-room.ts';
+import { PartEvents } from './part-events.ts';
 
 const ROOTS = ['days', 'people', 'totals', 'materials', 'channels', 'month'] as const;
 /** How often the clock is looked at for steps that are over, ms. */
@@ -24,6 +26,7 @@ const RANKS_MS = 5000;
 export class Folding {
   private readonly hub: Hub;
   private readonly writing: HubWriting;
+  private readonly parts: PartEvents;
   private readonly dirty = new Set<string>();
   private readonly rooms = new Map<string, Promise<HubRoom>>();
   private ranks: { month: string; at: number; by: ReadonlyMap<string, number> } = {
@@ -41,6 +44,10 @@ export class Folding {
   private constructor(hub: Hub, writing: HubWriting) {
     this.hub = hub;
     this.writing = writing;
+    this.parts = new PartEvents(
+      (part) => this.eventsIn(part),
+      (part) => hub.roomLog.lastApplied(part),
+    );
     this.folding = new Gathered(
       () => this.foldDirty(),
       (error) => hub.log('fold-failed', { error }),
@@ -125,9 +132,10 @@ export class Folding {
   }
 
   /** A room's events, of all its parts: one that stands in two was moved on where the first was full. */
-  private async eventsOf(whole: string): Promise<Record<string, unknown>> {
-    const events: Record<string, unknown> = Object.create(null);
-    for (const part of await partsOf(this.hub.db, whole)) Object.assign(events, await this.eventsIn(part));
+  private async eventsOf(whole: string): Promise<DeclaredEvents> {
+    const events = new Map<string, SharedEvent | null>();
+    for (const part of await partsOf(this.hub.db, whole))
+      for (const [key, event] of await this.parts.of(part)) events.set(key, event);
     return events;
   }
 
@@ -147,6 +155,8 @@ export class Folding {
 
   private async foldAll(): Promise<void> {
     await this.settled();
+    // Nothing of who was erased is remembered.
+    this.parts.forget();
     await this.hub.tally.forget();
     this.showSoon(this.recent());
     await this.settled();

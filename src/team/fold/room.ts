@@ -21,13 +21,22 @@ function toldOf(events: readonly SharedEvent[], field: (typeof BOUNDED)[number])
   return new Set(sorted.slice(0, MOST_VALUES).map(([value]) => value));
 }
 
-/** What of a room's items is an event of the month that stands, of no later than a moment. */
-function eventsOf(items: Readonly<Record<string, unknown>>, month: string, until: number): SharedEvent[] {
-  return Object.entries(items).flatMap(([key, value]) => {
+/** What stands under the keys of a room: the event, or null where it is none. */
+export type DeclaredEvents = ReadonlyMap<string, SharedEvent | null>;
+
+/** A room's items as the events that they are. */
+export function declaredIn(items: Readonly<Record<string, unknown>>): DeclaredEvents {
+  const declared = ([key, value]: [string, unknown]) => {
     const { data } = SharedEvent.safeParse(value);
-    if (data?.id !== key || data.undone !== 0 || data.at > until) return [];
-    return isOfMonth(data, month) ? [data] : [];
-  });
+    return [key, data?.id === key ? data : null] as const;
+  };
+  return new Map(Object.entries(items).map(declared));
+}
+
+/** The events of the month that stand, of no later than a moment. */
+function eventsOf(declared: DeclaredEvents, month: string, until: number): SharedEvent[] {
+  const stands = (event: SharedEvent) => event.undone === 0 && event.at <= until && isOfMonth(event, month);
+  return [...declared.values()].filter((event) => event !== null).filter(stands);
 }
 
 /**
@@ -35,12 +44,8 @@ function eventsOf(items: Readonly<Record<string, unknown>>, month: string, until
  * counts nowhere. The order does not matter, and counting again gives the same. `until`: the last moment that is counted,
  * UTC ms.
  */
-export function foldRoom(
-  items: Readonly<Record<string, unknown>>,
-  month: string,
-  until = Number.POSITIVE_INFINITY,
-): Cells {
-  const events = eventsOf(items, month, until);
+export function foldRoom(declared: DeclaredEvents, month: string, until = Number.POSITIVE_INFINITY): Cells {
+  const events = eventsOf(declared, month, until);
   const told = BOUNDED.map((field) => [field, toldOf(events, field)] as const);
   const cells = new Map<string, number>();
   for (const event of events) {

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Counted } from '../../../src/team/fold/cell.ts';
 import { foldMonth, MonthSums } from '../../../src/team/fold/month.ts';
-import { foldRoom } from '../../../src/team/fold/room.ts';
+import { declaredIn, foldRoom as foldDeclared } from '../../../src/team/fold/room.ts';
 import { FEWEST } from '../../../src/team/fold/shared-thing.ts';
 import type { Placed } from '../../../src/team/fold/told.ts';
 
@@ -22,6 +22,8 @@ const event = (id: string, more: object = {}) => ({
   undone: 0,
   ...more,
 });
+const foldRoom = (items: Readonly<Record<string, unknown>>, month: string) =>
+  foldDeclared(declaredIn(items), month);
 const roomOf = (...events: { id: string }[]) => Object.fromEntries(events.map((one) => [one.id, one]));
 
 describe('a member’s room', () => {
