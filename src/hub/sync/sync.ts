@@ -17,6 +17,7 @@ import { BegunParts } from './begun.ts';
 import { firstNumberOf } from './heard.ts';
 import { Line } from './line.ts';
 import { Loading } from './loading.ts';
+import { OpenRooms, type Seat } from './open-rooms.ts';
 import { Work } from './work.ts';
 
 const BYTES = 1 << 20;
@@ -50,6 +51,8 @@ interface Context {
   readonly device: number;
   /** What was taken of the device's share of the hub's time for the loading of this room, ms. */
   readonly reserved: number;
+  /** What this room is counted by among those that the device has open. */
+  readonly seat: Seat;
   /** Tells whom a connection's device proved itself over. */
   readonly authenticated?: (device: number) => void;
 }
@@ -77,13 +80,14 @@ class ClosedError extends Error {
 /** The sync server of the rooms: an update is judged, logged, applied and only then answered. */
 export function syncServer(parts: Parts): Hocuspocus<Context> {
   const { now } = parts;
-  const budgets = {
+  const budgets: Budgets = {
     steps: new Limits(STEPS, now),
     written: new Limits(WRITTEN, now),
     work: new Work(WORK, now),
   };
   const isHere = (room: string) => server.documents.has(room) || server.loadingDocuments.has(room);
   const loading = new Loading(budgets.work, isHere);
+  const open = new OpenRooms();
   const begun = new BegunParts(parts.log, (room) => server.documents.get(room));
   const answers = new WeakMap<object, number>();
   const server: Hocuspocus<Context> = new Hocuspocus<Context>({
@@ -98,11 +102,12 @@ export function syncServer(parts: Parts): Hocuspocus<Context> {
       if (device === null || !who || !room || !mayRead(room, who)) throw new ClosedError('room');
       context.authenticated?.(device);
       const reserved = loading.reserve(device, documentName);
-      if (reserved === null) {
+      const seat = reserved === null ? null : open.enter(device, isHere(documentName));
+      if (reserved === null || !seat) {
         parts.refused?.('rate', documentName);
         throw new ClosedError('rate');
       }
-      return { device, reserved };
+      return { device, reserved, seat };
     },
     // Between the two a room was loaded: who was removed meanwhile stood in no list of those to be closed.
     connected: async ({ connection }) => {
@@ -113,9 +118,18 @@ export function syncServer(parts: Parts): Hocuspocus<Context> {
       if (parts.deviceOf(token) !== context.device) throw new ClosedError('removed');
     },
     onLoadDocument: async ({ documentName, document, context }) => {
-      const ms = await parts.log.load(documentName, document);
-      if (context?.device !== undefined)
-        loading.loaded(context.device, documentName, { reserved: context.reserved, ms });
+      const loaded = parts.log.load(documentName, document);
+      if (context?.device !== undefined) {
+        const { device, reserved, seat } = context;
+        // A room that does not load is left by nobody.
+        const ms = await loaded.catch((error: unknown) => {
+          open.leave(device, seat);
+          throw error;
+        });
+        loading.loaded(device, documentName, { reserved, ms });
+        if (document.store.clients.size === 0) open.loadedEmpty(documentName);
+      }
+      await loaded;
       // What is loaded counts as an update, and is broadcast at the end of its turn: to nobody yet, if that is past by
       // the time the first device is let in. Else that device gets the whole room twice.
       await new Promise((turn) => setTimeout(turn));
@@ -140,7 +154,14 @@ export function syncServer(parts: Parts): Hocuspocus<Context> {
     beforeUnloadDocument: async ({ documentName }) => {
       if (parts.log.isBusy(documentName)) throw new Error('rows are admitted and not yet applied');
     },
-    afterUnloadDocument: async ({ documentName }) => parts.log.unloaded(documentName),
+    onDisconnect: async ({ context }) => {
+      if (context?.device !== undefined) open.leave(context.device, context.seat);
+    },
+    onChange: async ({ documentName }) => open.filled(documentName),
+    afterUnloadDocument: async ({ documentName }) => {
+      parts.log.unloaded(documentName);
+      open.filled(documentName);
+    },
     onStoreDocument: async ({ documentName, document }) => {
       await parts.log.compact(documentName, document);
     },
