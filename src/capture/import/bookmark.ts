@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { MAX_TEXT } from '../../post/post.ts';
+import { type FileOrder, momentIn } from '../../post/written-days.ts';
 import { tagOf } from '../../workspace/tags.ts';
 
 /** Largest file that is read, bytes, and most things that are taken from one. */
@@ -9,6 +10,7 @@ export const MOST_ITEMS = 50_000;
 const MAX_TITLE = 1000;
 const MAX_NOTE = 20_000;
 const MAX_TAGS = 50;
+const DAY = 86_400_000;
 /** Nobody kept anything on the web before. */
 const FIRST = Date.UTC(1991, 0, 1);
 
@@ -48,12 +50,34 @@ const EVERYWHERE =
 const cutTo = (text: string, most: number) => text.slice(0, most).toWellFormed();
 const clean = (text: string | null | undefined) => (text ?? '').replaceAll('\0', '').trim();
 
+/** How the dates of a file are written; null where those that could be two days are settled by nothing in it. */
+export type DatesOrder = FileOrder | null;
+
+/** A year, a month and a day as ISO 8601 has them, with a clock or without. */
+const ISO = /^(\d{4})-(\d\d)-(\d\d)(?:([T ])\d\d:\d\d.{0,40})?$/i;
+
+/** A day without a clock is that day where the person is: its noon there. */
+const noonOf = (year: number, month: number, day: number) => new Date(year, month - 1, day, 12).getTime();
+
+/** A date as people and programs write it, UTC ms. Not a number where it is none, or could be two. */
+function dateIn(text: string, order: DatesOrder): number {
+  const [, year, month, day, clock] = ISO.exec(text) ?? [];
+  if (clock) return Date.parse(text);
+  // The year alone tells it apart from what the file may mean in two ways.
+  if (year && !year.startsWith('20')) return noonOf(Number(year), Number(month), Number(day));
+  const [moment, other] = [momentIn(text, order ?? 'month'), momentIn(text, order ?? 'day')];
+  if (!moment || moment.day !== other?.day) return Number.NaN;
+  if (moment.hour !== null) return Date.parse(text) || moment.day * DAY + moment.hour * (DAY / 24);
+  const date = new Date(moment.day * DAY);
+  return noonOf(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
+}
+
 /** A moment as programs write it: seconds, milliseconds, or microseconds since 1970, or a date. Null where it is none. */
-export function momentOf(told: Told['at'], now: number): number | null {
+export function momentOf(told: Told['at'], now: number, order: DatesOrder = 'month'): number | null {
   const text = String(told ?? '').trim();
-  const n = /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
-  const at = Number.isNaN(n) ? Date.parse(text) : n < 1e11 ? n * 1000 : n < 1e14 ? n : n / 1000;
-  return at >= FIRST && at <= now + 86_400_000 ? Math.floor(at) : null;
+  const n = /^\d+(?:\.\d+)?$/.test(text) && !/^20\d{6}$/.test(text) ? Number(text) : Number.NaN;
+  const at = Number.isNaN(n) ? dateIn(text, order) : n < 1e11 ? n * 1000 : n < 1e14 ? n : n / 1000;
+  return at >= FIRST && at <= now + DAY ? Math.floor(at) : null;
 }
 
 function tagsOf({ tags = [], folder = '' }: Told): string[] {
@@ -63,7 +87,7 @@ function tagsOf({ tags = [], folder = '' }: Told): string[] {
 }
 
 /** A thing of a file with its texts cut to what we keep; null where it has no address of a page. `now`: UTC ms. */
-export function bookmarkOf(told: Told, now: number): Bookmark | null {
+export function bookmarkOf(told: Told, now: number, order: DatesOrder = 'month'): Bookmark | null {
   const url = Address.safeParse(clean(told.url));
   if (!url.success || !URL.canParse(url.data)) return null;
   const text = clean(told.text);
@@ -74,6 +98,6 @@ export function bookmarkOf(told: Told, now: number): Bookmark | null {
     cut: text.length > MAX_TEXT,
     note: cutTo(clean(told.note), MAX_NOTE),
     tags: tagsOf(told),
-    at: momentOf(told.at, now),
+    at: momentOf(told.at, now, order),
   };
 }

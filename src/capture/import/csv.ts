@@ -37,7 +37,8 @@ export type CsvKind = (typeof KINDS)[number]['kind'] | 'csv';
 export function csvIn(text: string): { kind: CsvKind; told: Told[] } | null {
   const { data } = Papa.parse<string[]>(text.replace(/^\ufeff/, ''), {
     skipEmptyLines: 'greedy',
-    preview: MOST_ITEMS + 1,
+    // The headings, and one more than is taken, by which it is seen that there are more.
+    preview: MOST_ITEMS + 2,
   });
   const [headings = [], ...rows] = data;
   const columns = columnsOf(headings);

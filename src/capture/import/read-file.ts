@@ -1,3 +1,4 @@
+import { orderOf } from '../../post/written-days.ts';
 import { type Bookmark, bookmarkOf, MOST_BYTES, MOST_ITEMS, type Told } from './bookmark.ts';
 import { type CsvKind, csvIn } from './csv.ts';
 import { karakeepIn } from './karakeep.ts';
@@ -79,7 +80,8 @@ export function readBookmarks(text: string, now: number): ReadBookmarks {
   const shape = shapeOf(own);
   if (!shape) return { ok: false, reason: 'unknown' };
   const taken = shape.told.slice(0, MOST_ITEMS);
-  const found = taken.flatMap((told) => bookmarkOf(told, now) ?? []);
+  const { order, asked } = orderOf(taken.map(({ at }) => String(at ?? '')));
+  const found = taken.flatMap((told) => bookmarkOf(told, now, asked === '' ? order : null) ?? []);
   if (found.length === 0) return { ok: false, reason: 'none' };
   return {
     ok: true,

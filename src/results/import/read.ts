@@ -1,6 +1,6 @@
+import { type DayOrder, type FileOrder, momentIn, orderOf } from '../../post/written-days.ts';
 import { addressIn, countIn, valueIn } from './cells.ts';
 import type { Columns, Field } from './columns.ts';
-import { type DayOrder, type FileOrder, momentIn, orderOf } from './days.ts';
 import { type Table, tableIn } from './table.ts';
 
 /** Largest file that is read, bytes: a year of a busy person is far below. */

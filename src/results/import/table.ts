@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
+import { momentIn } from '../../post/written-days.ts';
 import { arePointsGroups, countIn } from './cells.ts';
 import { type Columns, columnsOf, tellsClicks } from './columns.ts';
-import { momentIn } from './days.ts';
 
 /** Lines before the headings: Google Analytics writes what the table is. */
 const MOST_BEFORE = 40;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hoursOf } from '../../../src/activity/clicks.ts';
+import { momentIn, orderOf } from '../../../src/post/written-days.ts';
 import { addressIn, countIn } from '../../../src/results/import/cells.ts';
-import { momentIn, orderOf } from '../../../src/results/import/days.ts';
 import { importedRows } from '../../../src/results/import/keep.ts';
 import { readClicksFile } from '../../../src/results/import/read.ts';
 

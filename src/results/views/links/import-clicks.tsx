@@ -3,13 +3,13 @@ import { dayOf, startOfDay } from '../../../activity/event.ts';
 import { shortLinks } from '../../../click/tables.ts';
 import { date } from '../../../i18n/format.ts';
 import { current, t } from '../../../i18n/language.ts';
+import { type DayOrder, momentIn } from '../../../post/written-days.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { Segmented } from '../../../ui/segmented.tsx';
 import { showToast } from '../../../ui/toast.tsx';
 import { useLive } from '../../../workspace/live.ts';
 import type { Workspace } from '../../../workspace/open.ts';
-import { type DayOrder, momentIn } from '../../import/days.ts';
 import { dropImported, type ImportedRows, importedRows, keepImported } from '../../import/keep.ts';
 import { type ImportRefusal, MOST_BYTES, type ReadFile, readClicksFile } from '../../import/read.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { momentOf } from '../../../../src/capture/import/bookmark.ts';
+import { MOST_ITEMS, momentOf } from '../../../../src/capture/import/bookmark.ts';
+import { csvIn } from '../../../../src/capture/import/csv.ts';
 import { tokensOf } from '../../../../src/capture/import/html-tokens.ts';
 import { readBookmarks } from '../../../../src/capture/import/read-file.ts';
 
@@ -210,9 +211,55 @@ Two,https://a.example/2,01gn,[],2023-11-14 22:13:20+00:00,0.5,later,False`;
     ['0', null],
     ['2099-01-01', null],
     ['soon', null],
+    ['chapter 5', null],
+    ['2024-02-31', null],
     [null, null],
   ])('says %j is the moment %s', (told, at) => {
     expect(momentOf(told, NOW)).toBe(at);
+  });
+
+  it.each([
+    [
+      ['03/05/2024', '14/05/2024'],
+      ['2024-05-03', '2024-05-14'],
+    ],
+    [
+      ['03/05/2024', '05/14/2024'],
+      ['2024-03-05', '2024-05-14'],
+    ],
+    [
+      ['24/05/03', '24/05/30'],
+      ['2024-05-03', '2024-05-30'],
+    ],
+    [
+      ['2024年5月3日', '2024-05-04'],
+      ['2024-05-03', '2024-05-04'],
+    ],
+    [
+      ['3 May 2024', '20240504', '1998-05-04'],
+      ['2024-05-03', '2024-05-04', '1998-05-04'],
+    ],
+    // Nothing says which of two days it is.
+    [
+      ['03/05/2024', '2024-05-04'],
+      [null, '2024-05-04'],
+    ],
+  ])('has days as its dates as a whole are meant, where the person is: %s', (dates, days) => {
+    const zone = process.env.TZ;
+    for (const one of ['America/Los_Angeles', 'Pacific/Kiritimati', 'UTC']) {
+      process.env.TZ = one;
+      const rows = dates.map((date, at) => `https://a.example/${at},${date}\n`).join('');
+      const found = read(`url,date\n${rows}`).found.map(({ at }) => at);
+      const local = found.map((at) => at && new Date(at).toLocaleDateString('sv', { timeZone: one }));
+      expect([one, local]).toEqual([one, days]);
+    }
+    process.env.TZ = zone;
+    if (zone === undefined) delete process.env.TZ;
+  });
+
+  it('is read to one page more than is taken, so that it is known whether there are more', () => {
+    const lines = `url\n${'https://a.example/\n'.repeat(MOST_ITEMS + 5)}`;
+    expect(csvIn(lines)?.told).toHaveLength(MOST_ITEMS + 1);
   });
 
   it('is read in time in proportion, whatever it is made of', () => {
