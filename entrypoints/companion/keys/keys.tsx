@@ -95,6 +95,12 @@ export function Keys() {
       paletteShown.value = true;
     };
     listenForKeys({ help, go, step: stepRow, find }, stop.signal);
+    // Another page by the browser's own Back lies under no list of this one.
+    const leave = () => {
+      keysShown.value = false;
+      paletteShown.value = false;
+    };
+    window.addEventListener('hashchange', leave, { signal: stop.signal });
     return () => stop.abort();
   }, []);
   return (

@@ -57,6 +57,14 @@ describe('the keys', () => {
     await expect.element(dialog()).not.toBeInTheDocument();
   });
 
+  it('are no longer listed over another page', async () => {
+    await show(<Keys />);
+    await userEvent.keyboard('?');
+    await expect.element(dialog()).toBeVisible();
+    location.hash = '#/links';
+    await expect.element(dialog()).not.toBeInTheDocument();
+  });
+
   it('can be changed where the browser lets one', async () => {
     await show(<Keys />);
     await userEvent.keyboard('?');
