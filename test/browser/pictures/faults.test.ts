@@ -9,7 +9,8 @@ beforeEach(async () => {
   await wide();
   page = document.createElement('main');
   page.id = 'made';
-  page.style.cssText = 'font: 16px/1.5 sans-serif; color: black; inline-size: 600px; margin: 0';
+  page.style.cssText =
+    'font: 16px/1.5 sans-serif; color: black; inline-size: 600px; margin: 0; padding: 0; position: absolute; inset-block-start: 0; inset-inline-start: 0';
   document.body.append(page);
 });
 afterEach(() => page.remove());
