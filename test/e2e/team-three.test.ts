@@ -163,8 +163,12 @@ describe.skipIf(!findChromium() || !findFirefox())('a team in Chromium, in Firef
     const [, , lost, again] = sentFrom;
     expect(again).toBe(lost);
     expect(sentFrom).toEqual([...sentFrom].sort((a, b) => a - b));
-    await annPage.getByRole('button', { name: en.mediaShow.replace('{size}', '2 MB') }).click();
-    await annPage.getByRole('img', { name: 'A cup' }).waitFor();
+    await annPage.getByRole('button', { name: 'Cups', exact: true }).click();
+    const opened = annPage.getByRole('dialog');
+    await opened.getByRole('button', { name: en.mediaShow.replace('{size}', '2 MB') }).click();
+    await opened.getByRole('img', { name: 'A cup' }).waitFor();
+    await annPage.keyboard.press('Escape');
+    await opened.waitFor({ state: 'detached' });
     const hash = createHash('sha256').update(picture).digest('hex');
     const held = (await annPage.evaluate(readRows, 'roomMedia')) as { hash: string; state: string }[];
     expect(held.find((one) => one.hash === hash)?.state).toBe('fetched');
