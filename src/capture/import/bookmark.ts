@@ -28,6 +28,9 @@ export interface Bookmark {
   readonly at: number | null;
 }
 
+/** A text of another app's file: a longer one is cut where it comes in. */
+export const FileText = z.string().check(z.overwrite((text) => text.slice(0, 20_000)));
+
 /** As a file tells of it; all of it may be anything. */
 export interface Told {
   readonly url: string | undefined;

@@ -1,18 +1,18 @@
 import * as z from 'zod/mini';
-import type { Told } from './bookmark.ts';
+import { FileText, type Told } from './bookmark.ts';
 
 /** Karakeep's (before: Hoarder's) export, JSON. What is neither a link nor of a shape that we know is left out, one by one. */
 const One = z.object({
-  createdAt: z.optional(z.union([z.number(), z.string()])),
-  title: z.optional(z.nullable(z.string())),
-  tags: z._default(z.array(z.string()), []),
-  lists: z._default(z.array(z.string()), []),
+  createdAt: z.optional(z.union([z.number(), FileText])),
+  title: z.optional(z.nullable(FileText)),
+  tags: z._default(z.array(FileText), []),
+  lists: z._default(z.array(FileText), []),
   content: z.optional(
-    z.nullable(z.object({ type: z.string(), url: z.optional(z.string()), text: z.optional(z.string()) })),
+    z.nullable(z.object({ type: FileText, url: z.optional(FileText), text: z.optional(FileText) })),
   ),
-  note: z.optional(z.nullable(z.string())),
+  note: z.optional(z.nullable(FileText)),
 });
-const List = z.object({ id: z.string(), name: z.string() });
+const List = z.object({ id: FileText, name: FileText });
 const File = z.object({
   bookmarks: z.array(z.unknown()),
   lists: z._default(z.array(z.unknown()), []),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Told } from './bookmark.ts';
+import { FileText, type Told } from './bookmark.ts';
 import type { Columns } from './csv-columns.ts';
 
 /** `['ai', "don't"]`, as Reader writes a list of tags; or words with commas between. */
@@ -24,15 +24,15 @@ export const readerRow = (of: (name: string) => string): Told => ({
 });
 
 const Highlight = z.object({
-  text: z._default(z.string(), ''),
-  note: z.optional(z.nullable(z.string())),
-  highlighted_at: z.optional(z.nullable(z.string())),
+  text: z._default(FileText, ''),
+  note: z.optional(z.nullable(FileText)),
+  highlighted_at: z.optional(z.nullable(FileText)),
 });
-const Tag = z.object({ name: z.string() });
+const Tag = z.object({ name: FileText });
 const Book = z.object({
-  title: z.optional(z.nullable(z.string())),
-  source_url: z.optional(z.nullable(z.string())),
-  document_note: z.optional(z.nullable(z.string())),
+  title: z.optional(z.nullable(FileText)),
+  source_url: z.optional(z.nullable(FileText)),
+  document_note: z.optional(z.nullable(FileText)),
   book_tags: z._default(z.array(Tag), []),
   highlights: z._default(z.array(Highlight), []),
 });
