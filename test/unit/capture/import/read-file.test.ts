@@ -262,16 +262,12 @@ Two,https://a.example/2,01gn,[],2023-11-14 22:13:20+00:00,0.5,later,False`;
     expect(csvIn(lines)?.told).toHaveLength(MOST_ITEMS + 1);
   });
 
-  it('is read in time in proportion, whatever it is made of', () => {
+  // Were a sign looked at again for each that follows, one of these would take longer than a test may.
+  it('is read in one way through, whatever it is made of', () => {
     for (const piece of ['<a ', '<a href="', '<', '&#', '<dl>', "<a x='", '<!--', '<h3>a', '<a a=b ']) {
-      const time = (length: number) => {
-        const text = piece.repeat(length / piece.length);
-        const began = performance.now();
-        for (const _ of tokensOf(text));
-        return performance.now() - began;
-      };
-      time(40_000);
-      expect([piece, time(400_000) < 40 * Math.max(4, time(40_000))]).toEqual([piece, true]);
+      const tokens = (length: number) => [...tokensOf(piece.repeat(length / piece.length))].length;
+      const [few, many] = [tokens(20_000), tokens(2_000_000)];
+      expect([piece, few > 1 ? Math.round(many / few) : many - few]).toEqual([piece, few > 1 ? 100 : 0]);
     }
   });
 });
