@@ -98,7 +98,7 @@ export const SCREENS: readonly Screen[] = [
   {
     name: 'invite',
     where: 'web',
-    at: `#/join/$'i'.repeat(16).$'s'.repeat(32)`,
+    at: `#/join/${'i'.repeat(16)}.${'s'.repeat(32)}`,
     states: ['empty', 'damaged'],
   },
   { name: 'welcome', where: 'welcome', at: '', states: ['empty', 'damaged'] },

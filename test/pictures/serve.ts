@@ -9,10 +9,27 @@ const TYPES = new Map([
   ['.css', 'text/css; charset=utf-8'],
 ]);
 
-/** Serves the files of a folder to this machine alone. */
+/** What the hub of an invite says of it. */
+const INVITE = {
+  by: '髙橋 さゆり（マーケティング本部 コミュニティ推進室）',
+  team: 'あさひ珈琲ロースターズ · Asahi Coffee Roasters International',
+  country: 'JP',
+  role: 'member',
+  group: '焙煎',
+  region: '東京',
+  figures: { mode: 'guarded', few: 5, since: '2026-10' },
+  next: null,
+  people: 48,
+};
+
+/** Serves the files of a folder to this machine alone, and one invite. */
 export async function serve(folder: string): Promise<{ address: string; close: () => void }> {
   const server: Server = createServer((request, response) => {
     const path = normalize(new URL(request.url ?? '/', 'http://a').pathname);
+    if (path === '/api/join/look') {
+      response.setHeader('content-type', 'application/json').end(JSON.stringify(INVITE));
+      return;
+    }
     const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
     readFile(file).then(
       (bytes) => response.setHeader('content-type', TYPES.get(extname(file)) ?? 'image/png').end(bytes),
