@@ -29,7 +29,7 @@ const BESIDE = [
   'team-restore',
   'team-web',
 ].map((name) => `test/e2e/${name}.test.ts`);
-/** These wait more than they work, each in a browser of its own: of `npm test`, behind the unit tests. */
+/** These wait more than they work, each in a browser of its own: of `npm test`, behind the others end to end. */
 const WAITING = ['drafts', 'full-disk'].map((name) => `test/e2e/${name}.test.ts`);
 
 export default defineConfig({

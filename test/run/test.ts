@@ -83,12 +83,12 @@ await Promise.all([
   ),
 ]);
 await tests('inside', 'as it goes', 'browser', 'e2e-beside');
-// One browser end to end leaves the second core some time: for the unit tests, and then for those that mostly wait.
+// One browser end to end leaves the second core some time, for the unit tests; each lane lasts about as long as the other.
 await Promise.all([
-  tests('e2e', 'as it goes', 'e2e'),
-  tests('unit', 'at the end', 'unit')
+  tests('e2e', 'as it goes', 'e2e')
     .then(() => check('screens', process.execPath, 'test/pictures/run.ts', '--fast'))
     .then(() => tests('waiting', 'at the end', 'e2e-waiting')),
+  tests('unit', 'at the end', 'unit'),
 ]);
 console.log(`${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} skipped`);
 process.exit(tally.failed === 0 ? 0 : 1);
