@@ -80,15 +80,13 @@ export class Door {
     this.queries = new Limits(QUERIES, hub.now);
   }
 
-  /** A route that needs nobody's rights. `allows`: asked before a byte of the body is read. */
+  /** A route that needs nobody's rights. */
   open<Body>(
     path: string,
     schema: z.ZodMiniType<Body>,
     answer: (body: Body, c: Context) => Promise<Answer> | Answer,
-    allows: (c: Context) => boolean = () => true,
   ): void {
     this.app.post(path, async (c) => {
-      if (!allows(c)) return refuse(c, 'rate');
       const read = await json(schema)(c);
       return read === 'form' ? refuse(c, 'form') : brief(c, await answer(read.body, c));
     });

@@ -36,10 +36,6 @@ export class Limits {
     return left >= amount;
   }
 
-  isEmpty(source: string): boolean {
-    return this.leftOf(source) < 1;
-  }
-
   private leftOf(source: string): number {
     const { most, perSecond } = this.limit;
     const bucket = this.buckets.get(source);
