@@ -10,7 +10,8 @@ describe('a pattern', () => {
     const all = patternsIn(root, ['src', 'entrypoints']);
     expect(all.length).toBeGreaterThan(400);
     const slow = all.flatMap(({ at, regex }) => {
-      const text = slowFor(regex);
+      // What else runs on the machine is no fault of a pattern's: only what is slow whenever it is looked at is.
+      const text = slowFor(regex) && slowFor(regex);
       return text === null ? [] : [`${at} ${regex} for ${JSON.stringify(text)}`];
     });
     expect(slow).toEqual([]);
@@ -26,7 +27,8 @@ describe('a pattern', () => {
     [/(?:#\S+\s+)+ad\b/u],
     [/(a+)+b/],
   ])('that is not would be found: %s', { timeout: 60_000 }, (regex) => {
-    expect(slowFor(regex)).not.toBeNull();
+    const tries = [1, 2, 3].map(() => () => slowFor(regex));
+    expect(tries.some((look) => look() !== null)).toBe(true);
   });
 
   it.each([[/(?<!\/)\/+$/], [/#.*/s], [/^\s*\S/], [/("(?:[^"\\]|\\.)*(?:"|\\?$))/gs]])(

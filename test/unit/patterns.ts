@@ -203,13 +203,20 @@ const TIMES = [20, 24, 300, 1000];
 const QUICK = 0.7;
 /** What no pattern takes for a few words, however large it is, ms. */
 const EXPONENTIAL = 8;
+/** What no linear pattern takes for some ten thousand words, whatever runs beside it, ms. */
+const LONG = 60;
 
 /** Whether a text takes more than in proportion. A large pattern takes its time for each character. */
 function isSlow(regex: RegExp, make: (times: number) => string, times: number): boolean {
-  if (times < 300) return cost(regex, make(times)) > EXPONENTIAL && cost(regex, make(times)) > EXPONENTIAL;
+  if (times < 300) return leastCost(regex, make(times), EXPONENTIAL) > EXPONENTIAL;
   const took = leastCost(regex, make(times), QUICK);
+  if (took <= QUICK) return false;
   // Six times as much costs a quadratic pattern 36 times as much, and a linear one six times, or a few more.
-  return took > QUICK && leastCost(regex, make(times * 6), took * 15, 2) > took * 15;
+  const six = leastCost(regex, make(times * 6), took * 15, 2);
+  if (six <= took * 15) return false;
+  if (six > LONG) return true;
+  // Beside others a linear one is some times slower, by caches and garbage; never as a quadratic one is, 225 times.
+  return leastCost(regex, make(times * 15), took * 60, 3) > took * 60;
 }
 
 /** The text that a pattern is slow for; null where there is none. */
