@@ -1,4 +1,5 @@
 import { isbot } from 'isbot';
+import { memo } from '../workspace/memo.ts';
 import { own } from '../workspace/named.ts';
 import { AGENTS, APPS, DESKTOP_APP, PEOPLE_TOO, WHOLE_BROWSER } from './agents.ts';
 import { fetchesCards } from './card-fetchers.ts';
@@ -82,37 +83,59 @@ export function machineOf(agent: string): Word | null {
   return isbot(agent) ? 'bot' : null;
 }
 
-/**
- * Whether a person navigates in a browser that carries the name of a reader or of a firm's product, and of no other machine:
- * that name aside it is a browser, and asks as one.
- */
-function isPersonIn(agent: string, asked: Asked): boolean {
-  if (!PEOPLE_TOO.test(agent) || !WHOLE_BROWSER.test(agent) || /https?:\/\//i.test(agent)) return false;
-  const rest = agent.replace(new RegExp(PEOPLE_TOO, 'gi'), '');
-  // Scanners come as browsers too; those say seldom that they navigate.
-  const navigates = asked.headers['sec-fetch-mode'] === 'navigate';
-  const isAsking = machineOf(agent) === 'reader' ? isLikeBrowser(asked) && !isFetch(asked) : navigates;
-  return machineOf(rest) === null && isAsking;
-}
-
 /** How agents of people begin: those of apps and of older phones with the app or the phone. */
 const BEGINS =
   /^(?:Mozilla\/|Opera\/|UCWEB|\[FB|DoCoMo\/|KDDI-|SoftBank\/|Vodafone\/|BlackBerry|Nokia|SonyEricsson|SAMSUNG-|LG-)/;
 
+/** What of an agent alone decides, whatever request it came with. */
+interface Traits {
+  readonly machine: Word | null;
+  /** A whole browser that carries the name of a reader or of a firm's product, and of no other machine. */
+  readonly isCarrier: boolean;
+  readonly isDesktopApp: boolean;
+  readonly isApp: boolean;
+  readonly isBegun: boolean;
+}
+
+/** Agents whose traits are remembered: most people who come within an hour share theirs with others. */
+const REMEMBERED = 1000;
+const traitsOf = memo(REMEMBERED, (agent): Traits => {
+  const isDesktopApp = DESKTOP_APP.test(agent);
+  return {
+    machine: machineOf(agent),
+    isCarrier: isCarrier(agent),
+    isDesktopApp,
+    isApp: isDesktopApp || APPS.test(agent),
+    isBegun: BEGINS.test(agent),
+  };
+});
+
+function isCarrier(agent: string): boolean {
+  if (!PEOPLE_TOO.test(agent) || !WHOLE_BROWSER.test(agent) || /https?:\/\//i.test(agent)) return false;
+  return machineOf(agent.replace(new RegExp(PEOPLE_TOO, 'gi'), '')) === null;
+}
+
+/** Whether a person navigates in such a browser: the name aside it is a browser, and asks as one. */
+function isPersonIn({ machine, isCarrier }: Traits, asked: Asked): boolean {
+  if (!isCarrier) return false;
+  // Scanners come as browsers too; those say seldom that they navigate.
+  if (machine !== 'reader') return asked.headers['sec-fetch-mode'] === 'navigate';
+  return isLikeBrowser(asked) && !isFetch(asked);
+}
+
 /** The one word by which a request is told. Depends on nothing but the request. */
 export function wordOf(asked: Asked): Word {
   const agent = agentOf(asked);
-  const machine = machineOf(agent);
-  if (machine && !isPersonIn(agent, asked)) return machine;
+  const traits = traitsOf(agent);
+  const { machine, isApp } = traits;
+  if (machine && !isPersonIn(traits, asked)) return machine;
   if (asked.method === 'HEAD') return 'head';
   if (asked.method !== 'GET') return 'other';
   if (agent === '' || agent === '-') return 'blank';
   if (isAhead(asked)) return 'ahead';
-  const isDesktopApp = DESKTOP_APP.test(agent);
-  if (isDesktopApp && isFetch(asked)) return 'preview';
+  if (traits.isDesktopApp && isFetch(asked)) return 'preview';
   if (isEmbedded(asked)) return 'embed';
-  const isApp = isDesktopApp || APPS.test(agent);
-  if (!isApp && !BEGINS.test(agent)) return 'tool';
+  if (!isApp && !traits.isBegun) return 'tool';
   if (!isLikeBrowser(asked)) return 'unlike';
   return isApp ? 'app' : 'browser';
 }

@@ -164,6 +164,9 @@ export function isFromProxy(remote: string | undefined, proxies: Proxies | undef
   return proxies !== undefined && isProxy(proxies, addressIn(remote ?? ''), 0);
 }
 
+/** The first numbers of IPv4 addresses that are of other machines, in the form that most come in. */
+const ELSEWHERE = /^(?!127\.)[1-9]\d{0,2}\.[\d.]+$/;
+
 /** Whether an address is this machine's own. */
 export const isThisMachine = (address: string): boolean =>
-  address === '' || addressIn(address)?.range() === 'loopback';
+  address === '' || (!ELSEWHERE.test(address) && addressIn(address)?.range() === 'loopback');
