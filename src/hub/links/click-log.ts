@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Click } from '../../click/click.ts';
+import { LATER, onDisk } from '../store/disk.ts';
 import type { Tables } from '../store/tables.ts';
 import { turn } from '../turn.ts';
 import { ClickReader } from './click-reader.ts';
@@ -31,14 +32,17 @@ export interface ClickFollower {
 }
 
 /**
- * The log of followed links. Clicks that come together share a row and a commit: what costs is a row, not the disk. A
- * click is answered once it is on the disk.
+ * The log of followed links. Clicks that come together share a row and a commit, and commits that come together share the
+ * way to the disk. A click is answered once it is there.
  */
 export class ClickLog extends ClickReader {
   private readonly waiting: Waiting[] = [];
   private readonly now: () => number;
   private last: number;
   private flushing: Promise<void> | null = null;
+  /** What is committed and not yet known to be on the disk: so many clicks, and until when. */
+  private unanswered = 0;
+  private answering: Promise<unknown> = Promise.resolve();
   private follower: ClickFollower | null = null;
   /** Whether what came last could not be recorded. */
   isFailing = false;
@@ -59,7 +63,7 @@ export class ClickLog extends ClickReader {
   }
 
   get isFull(): boolean {
-    return this.waiting.length >= MOST_WAITING;
+    return this.waiting.length + this.unanswered >= MOST_WAITING;
   }
 
   /**
@@ -95,6 +99,7 @@ export class ClickLog extends ClickReader {
 
   async settled(): Promise<void> {
     while (this.flushing) await this.flushing;
+    await this.answering;
   }
 
   private async flush(): Promise<void> {
@@ -102,6 +107,8 @@ export class ClickLog extends ClickReader {
     do {
       await turn();
       await this.follower?.caughtUp();
+      // A few wait for more while the disk is at work: they would wait for it behind what it does now.
+      if (this.waiting.length < BATCH) await this.answering;
       await this.commit(this.waiting.splice(0, BATCH));
     } while (this.waiting.length > 0);
     this.flushing = null;
@@ -114,7 +121,7 @@ export class ClickLog extends ClickReader {
     const clicks = batch.map(({ click }, at) => ({ id: idOf(number, at), hour, ...click }));
     try {
       const row = { batch: number, hour, packed: JSON.stringify(clicks), links: linksOf(clicks) };
-      await this.db.insertInto('clicks').values(row).execute();
+      await this.db.insertInto('clicks').values(row).modifyEnd(LATER).execute();
     } catch (error) {
       // Another process on this store may have taken the number: the next is free.
       const taken = await lastIn(this.db).catch(() => 0);
@@ -122,16 +129,32 @@ export class ClickLog extends ClickReader {
         this.last = taken;
         return this.commit(batch);
       }
-      this.isFailing = true;
-      for (const { failed } of batch) failed(error);
-      return;
+      return this.lost(batch, error);
     }
-    this.isFailing = false;
     this.last = number;
     this.follower?.recorded(clicks, number);
-    batch.forEach(({ done }, at) => {
-      done(clicks[at]?.id ?? '');
-    });
+    this.answering = this.answer(batch, clicks);
+  }
+
+  /** Answers what is committed once it is on the disk. Meanwhile what comes next is committed. */
+  private async answer(batch: readonly Waiting[], clicks: readonly Click[]): Promise<void> {
+    this.unanswered += batch.length;
+    try {
+      await onDisk(this.db);
+      this.isFailing = false;
+      batch.forEach(({ done }, at) => {
+        done(clicks[at]?.id ?? '');
+      });
+    } catch (error) {
+      this.lost(batch, error);
+    } finally {
+      this.unanswered -= batch.length;
+    }
+  }
+
+  private lost(batch: readonly Waiting[], error: unknown): void {
+    this.isFailing = true;
+    for (const { failed } of batch) failed(error);
   }
 
   /** Deletes what was recorded before an hour, some rows at a time; how many that were. Such a log keeps its numbers. */

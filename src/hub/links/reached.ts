@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
+import { LATER } from '../store/disk.ts';
 import { metaOf, nextOf } from '../store/meta.ts';
 import type { Tables } from '../store/tables.ts';
 
@@ -17,7 +18,7 @@ export async function reached(db: Kysely<Tables>): Promise<number> {
 /**
  * Notes that all is counted up to a batch, and numbers the rows that are written by that; answers with the first number, from
  * which each row has its own: news are told in parts, and a part may end behind any row. Throws a CountedElsewhere where it was not counted up to `from` and no further; where it was, nobody else counts before this
- * transaction is over.
+ * transaction is over. Its commit need not wait for the disk: what is lost with the power is counted again from the log.
  */
 export async function reach(
   within: Transaction<Tables>,
@@ -30,6 +31,7 @@ export async function reach(
     .set({ value: String(upto) })
     .where('name', '=', NAME)
     .where('value', '=', String(from))
+    .modifyEnd(LATER)
     .executeTakeFirstOrThrow();
   if (numUpdatedRows === 0n) throw new CountedElsewhere();
   // Rows of a hub of before carry the batch up to which they were counted.

@@ -3,6 +3,7 @@ import * as Y from 'yjs';
 import type { Ahead } from '../admission/ahead.ts';
 import { Aheads } from './aheads.ts';
 import { CommitQueue, type Entry } from './commit-queue.ts';
+import { LATER, onDisk } from './disk.ts';
 import type { Tables } from './tables.ts';
 
 export type { Entry };
@@ -28,7 +29,11 @@ export class RoomLog {
     this.db = db;
     this.alarm = alarm;
     this.queue = new CommitQueue({
-      write: (entries) => db.transaction().execute((within) => this.write(within, entries)),
+      write: async (entries) => {
+        const seqs = await db.transaction().execute((within) => this.write(within, entries));
+        await onDisk(db);
+        return seqs;
+      },
       committed: (room, seq, apply) => {
         this.tried(room, seq, apply);
         this.applied.set(room, seq);
@@ -79,7 +84,7 @@ export class RoomLog {
       const { room, member, device, at, bytes } = entry;
       const seq = (this.last.get(room) ?? (await lastOf(within, room))) + 1;
       this.last.set(room, seq);
-      await within.insertInto('log').values({ room, seq, device, at, bytes }).execute();
+      await within.insertInto('log').values({ room, seq, device, at, bytes }).modifyEnd(LATER).execute();
       const versions = entry.changes.map(({ root, key, value }, part) => {
         const text = value === undefined ? null : JSON.stringify(value);
         return { room, seq, part, root, key, member, device, at, value: text };

@@ -2,6 +2,8 @@ import { chmodSync, closeSync, mkdirSync, openSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { Kysely, SqliteAdapter, type SqliteDatabase, SqliteDialect } from 'kysely';
+import { memo } from '../../workspace/memo.ts';
+import { Disk, lieOn } from './disk.ts';
 import { migrate, progressOf, type Steps } from './migrate.ts';
 import { copyBefore, dropCopies } from './step-copy.ts';
 import { StoreError } from './store-error.ts';
@@ -27,6 +29,8 @@ export class TakenError extends Error {
   }
 }
 
+/** The store's file in its folder. */
+const STORE = 'hub.sqlite';
 const CACHE_KB = 65_536;
 const CHECKPOINT_PAGES = 8000;
 /** Pages that a backup takes in one turn: links are followed between two. */
@@ -41,12 +45,16 @@ export async function openStore(folder: string, now = Date.now(), steps?: Steps)
   const lock = heldLock(folder);
   try {
     const database = openedDatabase(folder);
-    const db = new Kysely<Tables>({ dialect: new Dialect({ database: spoken(database) }) });
+    const disk = new Disk(join(folder, STORE));
+    const db = new Kysely<Tables>({ dialect: new Dialect({ database: spoken(database, disk) }) });
+    lieOn(db, disk);
     const copied = await upgraded(database, db, folder, now, steps).catch(async (error: unknown) => {
+      await disk.close();
       await db.destroy();
       throw error;
     });
     const close = async () => {
+      await disk.close();
       await db.destroy();
       lock.close();
     };
@@ -62,13 +70,13 @@ export async function openStore(folder: string, now = Date.now(), steps?: Steps)
 }
 
 function openedDatabase(folder: string): DatabaseSync {
-  const file = join(folder, 'hub.sqlite');
+  const file = join(folder, STORE);
   let database: DatabaseSync | null = null;
   try {
     closeSync(openSync(file, 'a', 0o600));
     chmodSync(file, 0o600);
     database = new DatabaseSync(file);
-    database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on');
+    database.exec('pragma journal_mode = wal; pragma synchronous = normal; pragma secure_delete = on');
     // A day's counting touches more pages than fit into the usual 2 MB, and each would be written at every checkpoint.
     database.exec(`pragma cache_size = -${CACHE_KB}; pragma wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
     return database;
@@ -133,20 +141,29 @@ class TransactionalAdapter extends SqliteAdapter {
   }
 }
 
+/** Statements that stay prepared. */
+const STATEMENTS = 200;
 const NOTHING = { changes: 0, lastInsertRowid: 0 };
 
 /** node:sqlite as Kysely speaks to SQLite. */
-function spoken(database: DatabaseSync): SqliteDatabase {
+function spoken(database: DatabaseSync, disk: Disk): SqliteDatabase {
+  // To prepare a statement takes longer than most take to run, and few texts make up nearly all that is run.
+  const prepared = memo(STATEMENTS, (text) => database.prepare(text));
   const prepare = (text: string) => {
-    const statement = database.prepare(text);
+    const statement = prepared(text);
     const values = (given: readonly unknown[]) => given as SQLInputValue[];
+    const ran = <Result>(result: Result): Result => {
+      disk.ran(text, database.isTransaction);
+      return result;
+    };
     return {
       reader: statement.columns().length > 0,
-      all: (given: readonly unknown[]) => statement.all(...values(given)),
+      all: (given: readonly unknown[]) => ran(statement.all(...values(given))),
       // On a full disk SQLite has rolled back by itself: that is the error, and not that nothing is left to roll back.
       run: (given: readonly unknown[]) =>
-        text === 'rollback' && !database.isTransaction ? NOTHING : statement.run(...values(given)),
-      iterate: (given: readonly unknown[]) => statement.iterate(...values(given)),
+        ran(text === 'rollback' && !database.isTransaction ? NOTHING : statement.run(...values(given))),
+      // One that is being read in steps is nobody else's: run again meanwhile, it would begin anew.
+      iterate: (given: readonly unknown[]) => database.prepare(text).iterate(...values(given)),
     };
   };
   return { prepare, close: () => database.close() };
