@@ -15,8 +15,12 @@ import { firstOf, hourSaid, MOST_SEEN } from './hour-said.ts';
 import { countsOfHour } from './link-days.ts';
 import { Links } from './links.ts';
 import { metBefore } from './met.ts';
+import { Pace } from './pace.ts';
 import { type Following, followed } from './redirect.ts';
 
+/** Links that are answered in one turn of the loop, 3 to 4 ms of work, and that may wait for their turn. */
+const AT_A_TURN = 32;
+const MOST_WAITING = 10_000;
 /** What one address may follow: an office of thousands behind it in the first minutes, and no flood. */
 const FROM_ONE_ADDRESS = { most: 5000, perSecond: 50 };
 
@@ -57,6 +61,7 @@ export class LinkWork {
       isOurHost: (host) => hub.isOurHost(host),
       isLocalOpen: hub.settings.proxies === undefined,
       countryOf: (address) => countries?.of(address) ?? '',
+      pace: new Pace(AT_A_TURN, MOST_WAITING),
       limits: new Limits(FROM_ONE_ADDRESS, now),
     };
   }

@@ -2,11 +2,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { namedIn } from '../../click/name.ts';
 import { type Path, pathOf } from '../../click/short.ts';
 import { type Asked, deviceOf, wordOf } from '../../click/word.ts';
+import { memo } from '../../workspace/memo.ts';
 import { networkOf } from '../edge/address.ts';
 import { isThisMachine } from '../edge/source.ts';
 import type { Limits } from '../http/limits.ts';
 import type { ClickLog, NewClick } from './click-log.ts';
 import type { Links, LiveLink } from './links.ts';
+import type { Pace } from './pace.ts';
 import { card, deadEnd } from './pages.ts';
 import type { Visitors } from './visitors.ts';
 
@@ -21,6 +23,8 @@ export interface Following {
   readonly isOurHost: (host: string) => boolean;
   /** Which country an address is of; empty where nobody knows. */
   readonly countryOf: (address: string) => string;
+  /** How many are answered in one turn. */
+  readonly pace: Pace;
   /** Links that one network may follow. */
   readonly limits: Limits;
   /** Whether this machine's own address is everybody's: of a proxy that nobody set. */
@@ -34,6 +38,10 @@ const HEADERS = {
   'X-Content-Type-Options': 'nosniff',
   'X-Robots-Tag': 'noindex',
 };
+
+/** Agents whose device is remembered. */
+const REMEMBERED = 1000;
+const deviceSoon = memo(REMEMBERED, deviceOf);
 
 /** Headers that are sent twice come as lists, or joined; of those we look at, each stands once. */
 function askedOf({ method = 'GET', headers }: IncomingMessage): Asked {
@@ -62,7 +70,7 @@ export function clickOf(
   const own = visitors.isOf(member, source, agent);
   if (quiet) return { ...known, ...visitors.unnamed(member), referrer: '', device: 'other', own };
   const referrer = refererHost(asked.headers.referer);
-  const told = { referrer, device: deviceOf(agent), own, country: countryOf(source) };
+  const told = { referrer, device: deviceSoon(agent), own, country: countryOf(source) };
   return { ...known, ...visitors.of(source, agent, link.id, member), ...told };
 }
 
@@ -72,6 +80,7 @@ export function followed(following: Following, request: IncomingMessage, respons
   if (!path || !following.isOurHost(request.headers.host ?? '')) return false;
   const source = following.sourceOf(request);
   if (!mayFollow(following, source)) busy(response, 429);
+  else if (following.pace.isFull) busy(response);
   else
     answerSoon(following, { ...path, source }, request, response).catch(() => {
       // A day's salt that cannot be turned, say: who is not recorded is not answered.
@@ -105,6 +114,7 @@ async function answerSoon(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  await following.pace.enter();
   const known = following.links.get(id);
   const live = known ?? (await following.links.soon(id, networkOf(source).own));
   if (live) return answer(following, live, { qr, source }, request, response);
