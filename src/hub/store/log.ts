@@ -132,8 +132,10 @@ export class RoomLog {
       .orderBy('seq')
       .execute();
     const began = performance.now();
-    if (snapshot) Y.applyUpdateV2(doc, snapshot.bytes);
-    for (const { seq, bytes } of rows) this.tried(room, Number(seq), () => Y.applyUpdate(doc, bytes));
+    unheard(doc, () => {
+      if (snapshot) Y.applyUpdateV2(doc, snapshot.bytes);
+      for (const { seq, bytes } of rows) this.tried(room, Number(seq), () => Y.applyUpdate(doc, bytes));
+    });
     const upto = Math.max(Number(snapshot?.upto ?? 0), Number(rows.at(-1)?.seq ?? 0));
     return { upto, ms: performance.now() - began };
   }
@@ -165,6 +167,20 @@ export class RoomLog {
       await gone.execute();
       return true;
     });
+  }
+}
+
+/**
+ * Fills a document while nobody hears of its updates. Yjs writes each down anew for whoever listens, a sixth of what it takes
+ * to load a room, and there is nobody yet to send it to.
+ */
+function unheard(doc: Y.Doc, fill: () => void): void {
+  const listeners = doc._observers.get('update');
+  doc._observers.delete('update');
+  try {
+    fill();
+  } finally {
+    if (listeners) doc._observers.set('update', listeners);
   }
 }
 

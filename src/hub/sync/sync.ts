@@ -189,6 +189,8 @@ async function letIn(parts: Parts, budgets: Budgets, begun: BegunParts, sent: Se
   // It may have been waited for: whether they may is looked up again.
   const { who, room } = whoIsIn(parts, sent);
   if (!mayWrite(room, who)) return leftOut(type, payload);
+  // Who has nothing answers so, to each room that they open: a copy of it to judge that against would be made for nothing.
+  if (isNothing(payload)) return parts.log.reached(documentName);
   const others = room.declaration.writes !== 'owner';
   const terms = { roots: room.declaration.roots, others, bytes: BYTES };
   const judged = budgets.work.do(context.device, () =>
@@ -238,6 +240,10 @@ function leftOut(type: number, payload: Uint8Array): void {
   if (type !== 1 || payload[0] !== 0) throw new ClosedError('reader');
   emptied(payload);
 }
+
+/** Whether an update holds neither content nor deletions. */
+const isNothing = ({ byteLength, 0: structs, 1: deletes }: Uint8Array) =>
+  byteLength === 2 && structs === 0 && deletes === 0;
 
 /** Hocuspocus applies what is left of a payload: an update in which there is nothing. */
 function emptied(payload: Uint8Array): void {
