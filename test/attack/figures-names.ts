@@ -186,6 +186,7 @@ export const nameAttacks: readonly Attack[] = [
       await of.joined(8);
       await of.all(6, 13);
       await of.does(VICTIM, VICTIMS);
+      await of.begins();
       await of.hub.turn(HOUR);
       await of.asked(0, '/api/figures', {});
       await of.hub.turn(7 * DAY);

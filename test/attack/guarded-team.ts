@@ -147,6 +147,8 @@ export class GuardedTeamUnderAttack {
    * that is seen: what is published of one type tells nothing of another.
    */
   async turn(ms = HOUR): Promise<Seen> {
+    // A month that the hub begins when the clock is turned already closes nothing by it.
+    await this.begins();
     const before = (await this.look()).month.sums?.prepared ?? 0;
     const month = monthOf(await this.hub.now());
     for (let n = 0; n < this.people.length; n += 1)
@@ -165,7 +167,7 @@ export class GuardedTeamUnderAttack {
   /** Waits until the hub has begun the month of now: what is done before is of a step that is over an hour later. */
   async begins(): Promise<void> {
     const room = await this.hub.open(this.one(0), `results/${monthOf(await this.hub.now())}`);
-    await until(() => room.doc.getMap('month').has('rule'), 'a month that has begun');
+    await until(() => room.doc.getMap('month').has('rule'), 'a month that has begun', 20_000);
     room.close();
   }
 
