@@ -149,8 +149,8 @@ export class Hub {
       whoOf: (device) => this.people.whoOf(device),
       now,
       refused: (reason, room) => log('refused', { reason, room: room.split('/')[0] ?? '' }),
-      written: (room, member, changes) => {
-        if (room.startsWith('member/')) this.linkWork?.links.taken(member, changes, now());
+      written: (room, writer, changes) => {
+        if (room.startsWith('member/')) this.linkWork?.links.taken(writer, changes, now());
         this.folding?.changed(room);
       },
     }) as Hocuspocus<never>;

@@ -5,9 +5,11 @@ import { idOf } from '../../click/short.ts';
 import type { LinkRules } from '../../team/link-rules.ts';
 import type { Change } from '../admission/admit.ts';
 import { type Act, type Answer, DONE, isDone, refused } from '../people/acting.ts';
+import type { Writer } from '../store/rows-in-turn.ts';
 import type { Tables } from '../store/tables.ts';
 import { turn } from '../turn.ts';
 import { Awaited } from './awaited.ts';
+import { type Declared, DeclaredLinks } from './declared.ts';
 import { LinkNames } from './link-names.ts';
 
 const DAY = 86_400_000;
@@ -23,14 +25,6 @@ export interface LiveLink {
   readonly link: SharedLink;
   /** As its owner wants it, where that waits for a manager's yes. */
   readonly asked: SharedLink | null;
-}
-
-/** A link as a member declared it. */
-interface Declared {
-  readonly member: string;
-  readonly key: string;
-  readonly value: unknown;
-  readonly at: number;
 }
 
 /** What the registry of links takes from around it. */
@@ -52,7 +46,7 @@ export class Links {
   private readonly awaited: Awaited<LiveLink>;
   private readonly names: LinkNames;
   private taking: Promise<void> = Promise.resolve();
-  private declared: Declared[] = [];
+  private readonly declared = new DeclaredLinks();
   /** How many were declared since the start, and how many of them are registered. */
   private noted = 0;
   private registered = 0;
@@ -103,24 +97,22 @@ export class Links {
       await this.register(declared.slice(from, from + BATCH));
   }
 
-  /** Notes what a member wrote into a room of their own. Of one member after the other, in order. */
-  taken(member: string, changes: readonly Change[], at: number): void {
-    const links = changes.filter(({ root, value }) => root === 'links' && value !== undefined);
-    if (links.length === 0) return;
-    this.noted += links.length;
-    if (this.declared.length === 0) this.next(() => this.registerNext());
-    for (const { key, value } of links) this.declared.push({ member, key, value, at });
+  /** Notes what a member's device wrote into a room of their own. Of one link in order, of members and devices in turn. */
+  taken(writer: Writer, changes: readonly Change[], at: number): void {
+    const isBegun = !this.declared.isEmpty;
+    const noted = this.declared.note(writer, changes, at);
+    this.noted += noted;
+    if (noted > 0 && !isBegun) this.next(() => this.registerNext());
   }
 
-  /** Registers the first of what was declared; the next ones come behind the commands that wait by now. */
+  /** Registers what is next of what was declared; the rest comes behind the commands that wait by now. */
   private async registerNext(): Promise<void> {
-    const batch = this.declared.slice(0, BATCH);
+    const batch = this.declared.take(BATCH);
     try {
       await this.register(batch);
     } finally {
-      this.declared = this.declared.slice(batch.length);
       this.registered += batch.length;
-      if (this.declared.length > 0) this.next(() => this.registerNext());
+      if (!this.declared.isEmpty) this.next(() => this.registerNext());
       await turn();
     }
   }

@@ -92,5 +92,7 @@ export function run(hub: Commanded, command: Command, device: number): Promise<A
   const act = acting(hub, command, device);
   const member = hub.people.whoOf(device)?.member ?? '';
   if (!hub.own.mayGive(command, member)) return Promise.resolve(refused('rate'));
-  return (RUN[command.do] as Run<Command['do']>)(hub, command as never, act);
+  return hub.own.turns.of(member, device, () =>
+    (RUN[command.do] as Run<Command['do']>)(hub, command as never, act),
+  );
 }

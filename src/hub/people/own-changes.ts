@@ -1,4 +1,5 @@
 import type { Command } from '../../team/hub-api.ts';
+import { FairTurns } from '../fair-turns.ts';
 import { Limits } from '../http/limits.ts';
 
 /** Commands about oneself that everybody is shown, and after which the team's figures are made again. */
@@ -15,6 +16,8 @@ const MOST_DEVICES = 500;
 
 /** Bounds what a member does with what is their own and everybody carries. */
 export class OwnChanges {
+  /** In which a member's commands are done. */
+  readonly turns = new FairTurns();
   private readonly changes: Limits;
   private readonly commands: Limits;
   private readonly devices: Limits;

@@ -1,16 +1,15 @@
 import type { Change } from '../admission/admit.ts';
+import { RowsInTurn, type WaitingRow, type Writer } from './rows-in-turn.ts';
 
 /** An admitted update, and who sent it by the hub's own rows. */
-export interface Entry {
+export interface Entry extends Writer {
   readonly room: string;
-  readonly member: string;
-  readonly device: number;
   readonly at: number;
   readonly bytes: Uint8Array;
   readonly changes: readonly Change[];
 }
 
-interface Waiting {
+interface Waiting extends WaitingRow {
   readonly entry: Entry;
   readonly apply: () => void;
   readonly done: () => void;
@@ -27,14 +26,13 @@ export interface Committing {
   readonly lost: (rooms: ReadonlySet<string>) => void;
 }
 
-/** Rows in one commit, and versions; a row that is larger stands alone in its own. */
-const BATCH = 200;
-const BATCH_VERSIONS = 2000;
+/** Rows in one commit, and versions (`weight`). */
+const BATCH = { rows: 200, weight: 2000 };
 
-/** Rows that are let in and not committed yet, in the order in which they were let in. What comes together shares a commit. */
+/** Rows that are let in and not committed yet: members have their turn, and a room its order. What comes together shares a commit. */
 export class CommitQueue {
   private readonly committing: Committing;
-  private readonly waiting: Waiting[] = [];
+  private readonly waiting = new RowsInTurn<Waiting>();
   private underWay: readonly Waiting[] = [];
   private readonly busy = new Map<string, number>();
   /** The last row of a room: what was let in before it is committed when it is. */
@@ -49,7 +47,9 @@ export class CommitQueue {
   append(entry: Entry, apply: () => void): Promise<void> {
     this.busy.set(entry.room, (this.busy.get(entry.room) ?? 0) + 1);
     const committed = new Promise<void>((done, failed) => {
-      this.waiting.push({ entry, apply, done, failed });
+      const { room, member, device, changes } = entry;
+      const row = { room, writer: { member, device }, weight: changes.length };
+      this.waiting.push({ ...row, entry, apply, done, failed });
       this.flushing ??= this.flush();
     });
     this.last.set(entry.room, committed);
@@ -62,8 +62,8 @@ export class CommitQueue {
 
   /** What is queued for a room and not in it yet. */
   unapplied(room: string): Uint8Array[] {
-    const all = [...this.underWay, ...this.waiting];
-    return all.filter(({ entry }) => entry.room === room).map(({ entry }) => entry.bytes);
+    const underWay = this.underWay.filter((one) => one.room === room);
+    return [...underWay, ...this.waiting.of(room)].map(({ entry }) => entry.bytes);
   }
 
   /** Answers when all that is queued for a room by now is committed; throws where it could not be. */
@@ -77,22 +77,12 @@ export class CommitQueue {
   }
 
   private async flush(): Promise<void> {
-    while (this.waiting.length > 0) {
+    while (!this.waiting.isEmpty) {
       // A turn of the loop, so that what comes together shares a commit, and others are served between two.
       await new Promise((turn) => setImmediate(turn));
-      await this.commit(this.next());
+      await this.commit(this.waiting.take(BATCH));
     }
     this.flushing = null;
-  }
-
-  private next(): readonly Waiting[] {
-    let [rows, versions] = [0, 0];
-    for (const { entry } of this.waiting.slice(0, BATCH)) {
-      versions += entry.changes.length;
-      if (rows > 0 && versions > BATCH_VERSIONS) break;
-      rows += 1;
-    }
-    return this.waiting.splice(0, rows);
   }
 
   private async commit(batch: readonly Waiting[]): Promise<void> {
@@ -111,18 +101,16 @@ export class CommitQueue {
   /** What could not be committed is not there, and what was judged on top of it is not either. */
   private lost(batch: readonly Waiting[], error: unknown): void {
     this.underWay = [];
-    const rooms = new Set(batch.map(({ entry }) => entry.room));
-    const onTop = this.waiting.filter(({ entry }) => rooms.has(entry.room));
-    const others = this.waiting.filter(({ entry }) => !rooms.has(entry.room));
-    this.waiting.splice(0, this.waiting.length, ...others);
+    const rooms = new Set(batch.map(({ room }) => room));
+    const onTop = [...rooms].flatMap((room) => this.waiting.drop(room));
     this.committing.lost(rooms);
-    for (const { entry, failed } of [...batch, ...onTop]) {
-      this.free(entry.room);
+    for (const { room, failed } of [...batch, ...onTop]) {
+      this.free(room);
       failed(error);
     }
   }
 
-  private taken({ entry: { room }, apply, done }: Waiting, seq: number): void {
+  private taken({ room, apply, done }: Waiting, seq: number): void {
     this.committing.committed(room, seq, apply);
     this.free(room);
     done();

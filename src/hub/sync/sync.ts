@@ -13,6 +13,7 @@ import type { Change } from '../admission/admit.ts';
 import type { Refusal } from '../admission/refusal.ts';
 import { Limits } from '../http/limits.ts';
 import type { RoomLog } from '../store/log.ts';
+import type { Writer } from '../store/rows-in-turn.ts';
 import { BegunParts } from './begun.ts';
 import { firstNumberOf } from './heard.ts';
 import { Line } from './line.ts';
@@ -44,7 +45,7 @@ export interface Parts {
   /** Told of each refusal, for the hub's log. */
   readonly refused?: (reason: string, room: string) => void;
   /** Told when a row of a room is committed and applied, and what changed by whom. */
-  readonly written?: (room: string, member: string, changes: readonly Change[]) => void;
+  readonly written?: (room: string, writer: Writer, changes: readonly Change[]) => void;
 }
 
 interface Context {
@@ -201,9 +202,10 @@ async function letIn(parts: Parts, budgets: Budgets, begun: BegunParts, sent: Se
   // What is known may not be committed yet, and is not answered before.
   if (!judged.written) return parts.log.reached(documentName);
   const { bytes, changes } = judged.written;
-  const from = { room: documentName, member: who.member, device: context.device, at: parts.now() };
+  const writer = { member: who.member, device: context.device };
+  const from = { room: documentName, ...writer, at: parts.now() };
   await parts.log.append({ ...from, bytes, changes }, () => applied(document, bytes, connection));
-  parts.written?.(documentName, who.member, changes);
+  parts.written?.(documentName, writer, changes);
 }
 
 function mayAsk({ steps, written, work }: Budgets, { context: { device }, type, payload }: Sent): boolean {

@@ -58,7 +58,7 @@ describe('news of one’s links', () => {
     const links = await Promise.all(Array.from({ length: 520 }, () => aLink()));
     const cy = await hub.team.join('member', 'Cy');
     const changes = links.map((link) => ({ root: 'links', key: link.id, value: link }));
-    running().links.links.taken(cy.identity.joined.member, changes, hub.team.now);
+    running().links.links.taken(cy.identity.joined, changes, hub.team.now);
     await running().links.links.settled();
     const parts = await everyPart(cy.token);
     const ids = parts.flatMap((part) => part.links.map(({ id }) => id));

@@ -8,6 +8,7 @@ import { openStore, type Store } from '../../../src/hub/store/sqlite.ts';
 import { USUAL_RULES } from '../../../src/team/link-rules.ts';
 import { aLink } from '../../attack/link.ts';
 
+const BOB = { member: 'bob', device: 1 };
 let folder: string;
 let store: Store;
 let links: Links;
@@ -31,7 +32,7 @@ it('many links are registered in few commits, each as it was declared last, and 
       key: link.id,
       value: { ...link, paused: update % 2 === 0 },
     }));
-    links.taken('bob', changes, update + 1);
+    links.taken(BOB, changes, update + 1);
   }
   let commitsBefore = 0;
   await links.answer('none', null, async () => {
@@ -51,10 +52,23 @@ it('one that could not be registered is none, and the next ones are', async () =
   const broken = vi.spyOn(store.db, 'transaction').mockImplementationOnce(() => {
     throw new Error('the disk is full');
   });
-  links.taken('bob', [{ root: 'links', key: first.id, value: first }], 1);
+  links.taken(BOB, [{ root: 'links', key: first.id, value: first }], 1);
   await links.settled();
-  links.taken('bob', [{ root: 'links', key: second.id, value: second }], 2);
+  links.taken(BOB, [{ root: 'links', key: second.id, value: second }], 2);
   await links.settled();
   expect(broken).toHaveBeenCalledTimes(2);
   expect([links.get(first.id), links.get(second.id)?.member]).toEqual([undefined, 'bob']);
+});
+
+it('a colleague’s link is registered in the next commit, however many others wait', async () => {
+  const all = await Promise.all(Array.from({ length: 500 }, () => aLink()));
+  const own = await aLink();
+  const commits = vi.spyOn(store.db, 'transaction');
+  const change = (link: typeof own) => ({ root: 'links', key: link.id, value: link });
+  links.taken(BOB, all.map(change), 1);
+  links.taken({ member: 'cy', device: 2 }, [change(own)], 1);
+  await links.answer('none', null, async () => refused('unknown'));
+  expect([commits.mock.calls.length, links.get(own.id)?.member]).toEqual([1, 'cy']);
+  await links.settled();
+  expect(all.filter(({ id }) => links.get(id)?.member === 'bob')).toHaveLength(500);
 });
