@@ -1,6 +1,8 @@
 /** Kinds of messages of the sync protocol that mean something here, by the library's numbers. */
 const SYNC = 0;
 const AUTH = 2;
+/** The library answers it to who is not connected alone. */
+const QUERY_AWARENESS = 3;
 const SYNC_REPLY = 4;
 const CLOSE = 7;
 
@@ -31,6 +33,19 @@ export function fateOf(data: Buffer): Fate {
     return isSync(data, then) ? 'pass' : 'end';
   }
   return kind === CLOSE ? 'pass' : 'ignore';
+}
+
+/**
+ * Makes the library leave a first step alone where whoever sends it has nothing of the room: that is answered elsewhere.
+ * Whether it was one.
+ */
+export function takeWholeAsk(data: Uint8Array): boolean {
+  const [length, from] = numberAt(data, 0);
+  const at = from + length;
+  const [kind, step, bytes, clients] = data.subarray(at);
+  const isOne = kind === SYNC && step === 0 && bytes === 1 && clients === 0 && data.byteLength === at + 4;
+  if (isOne) data[at] = QUERY_AWARENESS;
+  return isOne;
 }
 
 /** A step of the protocol with all of what it says it has, and nothing behind that. */

@@ -15,10 +15,12 @@ import { Limits } from '../http/limits.ts';
 import type { RoomLog } from '../store/log.ts';
 import type { Writer } from '../store/rows-in-turn.ts';
 import { BegunParts } from './begun.ts';
-import { firstNumberOf } from './heard.ts';
+import { firstNumberOf, takeWholeAsk } from './heard.ts';
 import { Line } from './line.ts';
 import { Loading } from './loading.ts';
 import { OpenRooms, type Seat } from './open-rooms.ts';
+import { RestingRooms } from './resting-rooms.ts';
+import { firstStepFor, WholeAnswers } from './whole-answers.ts';
 import { Work } from './work.ts';
 
 const BYTES = 1 << 20;
@@ -32,6 +34,8 @@ const WORK = { most: 5000, perSecond: 200 };
 const UNSENT_CLIENTS = 2000;
 /** What somebody may send before it is known who they are: what they have, of each room that they open. */
 const BEFORE_KNOWN = 2 << 20;
+/** What somebody has who has nothing of a room. */
+const NOTHING = Uint8Array.of(0);
 /** What is new in one turn is joined into one message up to here: what joins them takes longer the more they are. */
 const JOINED = 128 << 10;
 
@@ -42,6 +46,8 @@ export interface Parts {
   readonly deviceOf: (token: string) => number | null;
   readonly whoOf: (device: number) => Who | null;
   readonly now: () => number;
+  /** How long a room stays loaded that everybody has left, ms. */
+  readonly rest?: number;
   /** Told of each refusal, for the hub's log. */
   readonly refused?: (reason: string, room: string) => void;
   /** Told when a row of a room is committed and applied, and what changed by whom. */
@@ -59,6 +65,8 @@ interface Context {
 }
 
 type Sent = beforeSyncPayload<Context>;
+/** Whoever asks for a room, with what they say they have. */
+type Asking = Pick<Sent, 'connection' | 'context' | 'document' | 'documentName' | 'payload' | 'type'>;
 
 interface Budgets {
   readonly steps: Limits;
@@ -91,6 +99,18 @@ export function syncServer(parts: Parts): Hocuspocus<Context> {
   const open = new OpenRooms();
   const begun = new BegunParts(parts.log, (room) => server.documents.get(room));
   const answers = new WeakMap<object, number>();
+  const whole = new WholeAnswers();
+  const unload = (document: Document) => void server.unloadDocument(document);
+  const resting = new RestingRooms({ unload, ms: parts.rest });
+  /** Tells of a refusal. */
+  const noted = async (room: string, work: () => Promise<void>) => {
+    try {
+      await work();
+    } catch (error) {
+      if (error instanceof ClosedError) parts.refused?.(error.reason, room);
+      throw error;
+    }
+  };
   const server: Hocuspocus<Context> = new Hocuspocus<Context>({
     quiet: true,
     maxUnauthenticatedQueueSize: BEFORE_KNOWN,
@@ -119,6 +139,7 @@ export function syncServer(parts: Parts): Hocuspocus<Context> {
       if (parts.deviceOf(token) !== context.device) throw new ClosedError('removed');
     },
     onLoadDocument: async ({ documentName, document, context }) => {
+      resting.watch(document);
       const loaded = parts.log.load(documentName, document);
       if (context?.device !== undefined) {
         const { device, reserved, seat } = context;
@@ -135,14 +156,17 @@ export function syncServer(parts: Parts): Hocuspocus<Context> {
       // the time the first device is let in. Else that device gets the whole room twice.
       await new Promise((turn) => setTimeout(turn));
     },
+    // Who has nothing of a room is answered here: the library would write it down anew for each.
+    beforeHandleMessage: async ({ connection, context, document, documentName, update }) => {
+      if (!takeWholeAsk(update)) return;
+      const asking = { connection, context, document, documentName, payload: NOTHING, type: 0 };
+      await noted(documentName, () => asksForRoom(parts, budgets, asking));
+      connection.send(firstStepFor(document));
+      connection.send(budgets.work.do(context.device, () => whole.of(document)));
+    },
     beforeSync: async (sent) => {
-      try {
-        await letIn(parts, budgets, begun, sent);
-        if (sent.type === 0) answers.set(sent.connection, performance.now());
-      } catch (error) {
-        if (error instanceof ClosedError) parts.refused?.(error.reason, sent.documentName);
-        throw error;
-      }
+      await noted(sent.documentName, () => letIn(parts, budgets, begun, sent));
+      if (sent.type === 0) answers.set(sent.connection, performance.now());
     },
     // Between the two a whole room is written down for who asked for it.
     afterHandleMessage: async ({ connection, context }) => {
@@ -152,8 +176,10 @@ export function syncServer(parts: Parts): Hocuspocus<Context> {
     },
     // A client may send any other's state: presence comes from the hub's connections, never from them.
     beforeHandleAwareness: async ({ states }) => states.clear(),
-    beforeUnloadDocument: async ({ documentName }) => {
+    beforeUnloadDocument: async ({ documentName, document }) => {
       if (parts.log.isBusy(documentName)) throw new Error('rows are admitted and not yet applied');
+      // Without words, which would be written on standard error.
+      if (resting.rests(document)) throw new Error();
     },
     onDisconnect: async ({ context }) => {
       if (context?.device !== undefined) open.leave(context.device, context.seat);
@@ -208,13 +234,13 @@ async function letIn(parts: Parts, budgets: Budgets, begun: BegunParts, sent: Se
   parts.written?.(documentName, writer, changes);
 }
 
-function mayAsk({ steps, written, work }: Budgets, { context: { device }, type, payload }: Sent): boolean {
+function mayAsk({ steps, written, work }: Budgets, { context: { device }, type, payload }: Asking): boolean {
   if (work.isSpent(device)) return false;
   return type === 0 ? steps.take(`${device}`) : written.take(`${device}`, payload.byteLength);
 }
 
 /** Who sends, and into which room, by the rows of this moment. */
-function whoIsIn(parts: Parts, sent: Sent): { who: Who; room: Room } {
+function whoIsIn(parts: Parts, sent: Asking): { who: Who; room: Room } {
   const who = parts.whoOf(sent.context.device);
   const room = roomOf(parts, sent.documentName);
   if (!who || !room || !mayRead(room, who) || !sent.document.hasConnection(sent.connection))
@@ -223,7 +249,7 @@ function whoIsIn(parts: Parts, sent: Sent): { who: Who; room: Room } {
 }
 
 /** A whole room is written down only for who has taken the last; what they say they have is of clients that may be. */
-async function asksForRoom(parts: Parts, budgets: Budgets, sent: Sent): Promise<void> {
+async function asksForRoom(parts: Parts, budgets: Budgets, sent: Asking): Promise<void> {
   const { connection, document, payload } = sent;
   whoIsIn(parts, sent);
   if (!mayAsk(budgets, sent)) throw new ClosedError('rate');

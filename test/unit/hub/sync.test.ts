@@ -45,7 +45,7 @@ beforeEach(async () => {
   store = await openStore(folder);
   log = new RoomLog(store.db, () => {});
   const whoOf = (device: number) => people.get(device) ?? null;
-  hub = syncServer({ rooms: ROOMS, log, whoOf, deviceOf: Number, now: () => NOW });
+  hub = syncServer({ rooms: ROOMS, log, whoOf, deviceOf: Number, now: () => NOW, rest: 0 });
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 2 << 20 });
   http = createServer().listen(0, '127.0.0.1');
   http.on('upgrade', (request, socket, head) =>

@@ -1,0 +1,124 @@
+import { Document } from '@hocuspocus/server';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import * as Y from 'yjs';
+import { takeWholeAsk } from '../../../src/hub/sync/heard.ts';
+import { RestingRooms } from '../../../src/hub/sync/resting-rooms.ts';
+import { WholeAnswers } from '../../../src/hub/sync/whole-answers.ts';
+import { monthOf } from '../../../src/workspace/room.ts';
+import { MessageReader, message } from '../../attack/sync-message.ts';
+import { openRoom, tokenOf } from '../../bench/device.ts';
+import { TeamHub } from './team.ts';
+
+const room = (name = 'library/2026-11', words = 'x'.repeat(1000)) => {
+  const document = new Document(name);
+  document.getMap('items').set('a', words);
+  return document;
+};
+
+describe('a whole room', () => {
+  const itemsIn = (answer: Uint8Array) => {
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, MessageReader.read(Buffer.from(answer)).state ?? new Uint8Array());
+    return doc.getMap('items').toJSON();
+  };
+
+  it('is written down once for all who ask, and anew when it has changed', () => {
+    const [whole, document] = [new WholeAnswers(), room()];
+    const first = whole.of(document);
+    expect([whole.of(document), whole.of(document)].every((one) => one === first)).toBe(true);
+    document.getMap('items').set('b', 2);
+    const second = whole.of(document);
+    expect(itemsIn(second)).toEqual({ a: 'x'.repeat(1000), b: 2 });
+    expect(whole.of(document)).toBe(second);
+  });
+
+  it('is held beside others within bounds, those that were asked for last', () => {
+    const whole = new WholeAnswers(2500);
+    const [one, two, three] = [room('one'), room('two'), room('three')];
+    const [first, second] = [whole.of(one), whole.of(two)];
+    expect(whole.of(one)).toBe(first);
+    whole.of(three);
+    expect([whole.of(one) === first, whole.of(two) === second]).toEqual([true, false]);
+    expect(whole.of(room('large', 'x'.repeat(5000))).byteLength).toBeGreaterThan(5000);
+  });
+
+  it('is known by what is asked, and by nothing else', () => {
+    const isWhole = (...parts: Parameters<typeof message>) => takeWholeAsk(message(...parts));
+    expect(isWhole('team', 0, 0, Uint8Array.of(0))).toBe(true);
+    expect(isWhole(`library/${'x'.repeat(150)}`, 0, 0, Uint8Array.of(0))).toBe(true);
+    expect(isWhole('team', 0, 0, Uint8Array.of(1, 5, 1))).toBe(false);
+    expect(isWhole('team', 4, 0, Uint8Array.of(0))).toBe(false);
+    expect(isWhole('team', 0, 1, Uint8Array.of(0))).toBe(false);
+    expect(isWhole('team', 2, 0, Uint8Array.of(0))).toBe(false);
+  });
+});
+
+describe('a room that everybody has left', () => {
+  const unloaded: string[] = [];
+  const rooms = (most = { bytes: 10_000, rooms: 3 }) => {
+    vi.useFakeTimers();
+    unloaded.length = 0;
+    return new RestingRooms({ unload: ({ name }) => unloaded.push(name), ms: 1000, most });
+  };
+  const left = (resting: RestingRooms, name: string, words = 'x'.repeat(1000)) => {
+    const document = new Document(name);
+    resting.watch(document);
+    if (words) document.getMap('items').set('a', words);
+    return { document, rests: resting.rests(document) };
+  };
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('stays loaded for a moment, and goes then', () => {
+    const resting = rooms();
+    const { document, rests } = left(resting, 'board');
+    expect([rests, unloaded]).toEqual([true, []]);
+    vi.advanceTimersByTime(1100);
+    expect([unloaded, resting.rests(document)]).toEqual([['board'], false]);
+  });
+
+  it('goes at once where it is large, nobody wrote it, or it is a member’s own', () => {
+    const resting = rooms();
+    expect(left(resting, 'library/2026-10', 'x'.repeat(20_000)).rests).toBe(false);
+    expect(left(resting, 'library/2026-09', '').rests).toBe(false);
+    expect(left(resting, 'member/ann/2026-11').rests).toBe(false);
+    expect(left(resting, 'library/2026-08').rests).toBe(true);
+  });
+
+  it('makes room for what was left later', () => {
+    const resting = rooms();
+    for (const name of ['one', 'two', 'three', 'four']) left(resting, name);
+    expect(unloaded).toEqual(['one']);
+    left(resting, 'five', 'x'.repeat(9000));
+    expect(unloaded).toEqual(['one', 'two', 'three', 'four']);
+  });
+});
+
+describe('a hub', () => {
+  it('loads a room once for devices that come one after the other, and each has all of it', async () => {
+    const team = await TeamHub.withAdmin();
+    const { identity } = team.admin ?? {};
+    if (!identity) throw new Error('no admin');
+    const name = `library/${monthOf(team.now)}`;
+    const loads = vi.spyOn(team.hub.hub.roomLog, 'load');
+    const device = async () => {
+      const one = openRoom(team.hub.port, name, identity.joined.device, () =>
+        tokenOf(team.hub.port, identity),
+      );
+      await vi.waitFor(() => expect(one.provider.synced).toBe(true), 5000);
+      return one;
+    };
+    const first = await device();
+    first.doc.getMap('items').set('a', 1);
+    await vi.waitFor(() => expect(first.provider.hasUnsyncedChanges).toBe(false), 5000);
+    first.close();
+    for (let n = 0; n < 3; n += 1) {
+      const one = await device();
+      expect(one.doc.getMap('items').toJSON()).toEqual({ a: 1 });
+      one.close();
+    }
+    expect(loads.mock.calls.filter(([room]) => room === name)).toHaveLength(1);
+    await team.close();
+  });
+});
