@@ -315,6 +315,7 @@ export class Hub {
   /** What is folded is written; for a clean stop, and for tests that wait. */
   async settled(): Promise<void> {
     await this.roomLog.settled();
+    await this.counted();
     await this.folding?.settled();
     await this.roomLog.settled();
   }

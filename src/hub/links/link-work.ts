@@ -150,6 +150,11 @@ export class LinkWork {
 
   async settled(): Promise<void> {
     await this.links.settled();
+    await this.counted();
+  }
+
+  /** What was followed is counted. No link is waited for: those that are not registered yet may be a member's thousands. */
+  async counted(): Promise<void> {
     await this.clicks.settled();
     // Before it has started, counting does not know how far it is.
     if (this.isOpen) await this.counting.settled();

@@ -94,7 +94,7 @@ export class Folding {
   /** Folds and counts what changed, and closes the steps that are over; answers when it is shown. */
   async settled(): Promise<void> {
     await this.folding.now();
-    await this.hub.counted();
+    await this.hub.links.counted();
     await this.closing.now();
     await this.showing.now();
   }
@@ -214,7 +214,7 @@ export class Folding {
     if (!figures.isDue) return;
     // What was done before is of the step that is over.
     await this.folding.now();
-    await this.hub.counted();
+    await this.hub.links.counted();
     this.showSoon(await figures.closeDue());
   }
 
