@@ -1,6 +1,5 @@
 import { statSync } from 'node:fs';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import type { Hocuspocus } from '@hocuspocus/server';
 import { getRequestListener } from '@hono/node-server';
@@ -28,6 +27,7 @@ import { Receiving } from './http/receiving.ts';
 import { LinkWork } from './links/link-work.ts';
 import type { LiveLink } from './links/links.ts';
 import { Visitors } from './links/visitors.ts';
+import { listening } from './listening.ts';
 import type { Log } from './log-line.ts';
 import { Media } from './media/media.ts';
 import { opened } from './opened.ts';
@@ -390,11 +390,4 @@ export async function startHub(settings: HubSettings, log: Log, parts: HubParts 
     await hub.close();
   };
   return { hub, port, admin: await firstInvite(hub), stop };
-}
-
-function listening(http: Server, { host, port }: HubSettings): Promise<number> {
-  return new Promise((ready, failed) => {
-    http.once('error', failed);
-    http.listen(port, host, () => ready((http.address() as AddressInfo).port));
-  });
 }
