@@ -12,6 +12,7 @@ import { draftLater, draftLook } from './draft/messages.ts';
 import { shelf } from './library/shelf/table.ts';
 import { pageRead } from './post/messages.ts';
 import { sheetApart, sheetEnter, sheetOpening, sheetTaken } from './share/frame/messages.ts';
+import { shareCampaigns, sharePreset } from './share/labels/messages.ts';
 import { shareDraft, shareNow, shareOpened, shareRelated, shareSheet, shareUndo } from './share/messages.ts';
 import { relationAnswer, relationChoose } from './share/relation/messages.ts';
 import { drafts, links } from './share/tables.ts';
@@ -59,6 +60,8 @@ export const MESSAGES = [
   relationChoose,
   shareSheet,
   shareDraft,
+  shareCampaigns,
+  sharePreset,
   draftLater,
   draftLook,
   captureKeep,

@@ -3,8 +3,11 @@ import { allBits, bitsFor, tellMarks } from '../../src/activity/tell.ts';
 import { takeBack } from '../../src/capture/keep.ts';
 import { captureKeep, captureUndo } from '../../src/capture/messages.ts';
 import { captures } from '../../src/capture/tables.ts';
-import { materialOf } from '../../src/library/shelf/read.ts';
+import { campaignsOf, materialOf } from '../../src/library/shelf/read.ts';
 import { settled } from '../../src/post/settle.ts';
+import { shareCampaigns, sharePreset } from '../../src/share/labels/messages.ts';
+import { savePreset } from '../../src/share/labels/presets.ts';
+import { offeredCampaigns } from '../../src/share/labels/used.ts';
 import { shareDraft, shareNow, shareOpened, shareSheet } from '../../src/share/messages.ts';
 import { opened, share } from '../../src/share/share.ts';
 import { keepDraft, sheetFacts } from '../../src/share/sheet-facts.ts';
@@ -48,6 +51,8 @@ function sharing({ workspace, language: speaks, look }: Answerer): Answering[] {
       await keepDraft(workspace, draft, settled(post), kept);
       return true;
     }),
+    answering(shareCampaigns, () => offeredCampaigns(workspace, campaignsOf)),
+    answering(sharePreset, ({ preset }) => savePreset(workspace, preset)),
   ];
 }
 

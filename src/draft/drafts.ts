@@ -41,6 +41,7 @@ async function writtenOf(
     words: choice?.words ?? '',
     disclosure: choice?.disclosure ?? null,
     removed: choice?.removed ?? '',
+    labels: choice?.labels,
   };
 }
 

@@ -2,12 +2,16 @@ import { saysWho } from '../post/clutter.ts';
 import { type Address, parseAddress, readPair, writeAddress } from './address.ts';
 import type { Channel } from './channels/channel.ts';
 import { isCodeInLink } from './code.ts';
+import { isUsual, LABELS, type Labels } from './labels/labels.ts';
 import { slug } from './slug.ts';
 
 /** Longest link we make, in characters; some servers and mail programs stop at 2,000. */
 export const MAX_LINK = 1800;
 /** Where our code goes: the first name that nobody else uses in this address. The last is our own alone. */
 const CODE_NAMES = ['ref', 'musubi_ref'] as const;
+
+/** Labels in the order in which they are written. */
+const WRITTEN = ['source', 'medium', 'campaign', 'term', 'content'] as const;
 
 export type Tracked = { ok: true; url: string } | { ok: false; reason: 'scheme' | 'invalid' | 'too-long' };
 
@@ -16,6 +20,8 @@ export interface Tracking {
   channel: Pick<Channel, 'utmSource' | 'medium' | 'maxLink'>;
   campaign?: string;
   content?: string;
+  /** What the person chose for its labels; an empty one is as it usually is. */
+  chosen?: Labels | undefined;
   /** The person's tracking code; empty for a link shown before the person has one. */
   code: string;
   /** False: no `utm_*` labels. */
@@ -39,10 +45,28 @@ function cleanedFragment(fragment: string, host: string): string {
   return `${front}${left.join('&')}`.replace(/[#?]$/, '');
 }
 
+export const isLabel = (name: string): boolean => LABELS.some((label) => name === `utm_${label}`);
+
+/** Where the labels end that stand right behind a code of ours: chosen ones do, so that they are known for ours later. */
+export function labelsEnd(names: readonly string[], code: number): number {
+  const end = names.findIndex((name, at) => at > code && !isLabel(name));
+  return end < 0 ? names.length : end;
+}
+
+/** The parameters without a code of ours and without labels that were chosen with it. */
+function withoutOurs(query: readonly string[], code: string): string[] {
+  const names = query.map((pair) => readPair(pair).name);
+  let end = 0;
+  return query.filter((pair, at) => {
+    if (isOurs(pair, code)) end = labelsEnd(names, at);
+    return at >= end;
+  });
+}
+
 /** What says who shared or clicked goes, and so does a Musubi code: it names who shared that link, not this one. */
 function cleaned(address: Address, code = ''): Address {
   const host = new URL(address.base).hostname;
-  const query = address.query.filter((pair) => !saysWho(readPair(pair).name, host) && !isOurs(pair, code));
+  const query = withoutOurs(address.query, code).filter((pair) => !saysWho(readPair(pair).name, host));
   return { ...address, query, fragment: cleanedFragment(address.fragment, host) };
 }
 
@@ -81,26 +105,37 @@ export function cleanTarget(target: string): Tracked {
   return { ok: true, url: writeAddress(isSignedAddress(address) ? address : cleaned(address)) };
 }
 
+/** What its labels usually say. */
+export function usualLabels({ channel, campaign = '', content = '' }: Tracking): Labels {
+  const [source, medium] = [slug(channel.utmSource), slug(channel.medium)];
+  return { source, medium, campaign: slug(campaign), term: '', content: slug(content) };
+}
+
 function labels(tracking: Tracking): [name: string, value: string][] {
-  const { channel, campaign = '', content = '' } = tracking;
   if (tracking.labels === false) return [];
-  return [
-    ['utm_source', slug(channel.utmSource)],
-    ['utm_medium', slug(channel.medium)],
-    ['utm_campaign', slug(campaign)],
-    ['utm_content', slug(content)],
-  ];
+  const usual = usualLabels(tracking);
+  return WRITTEN.map((name) => [`utm_${name}`, tracking.chosen?.[name] || usual[name]]);
 }
 
 function ours(tracking: Tracking, taken: ReadonlySet<string>): string[] {
   const wanted = labels(tracking).filter(([name, value]) => value !== '' && !taken.has(name));
   const name = CODE_NAMES.find((candidate) => !taken.has(candidate));
-  if (name && tracking.code !== '') wanted.push([name, tracking.code]);
-  return wanted.map(([key, value]) => `${key}=${encodeURIComponent(value.toWellFormed())}`);
+  const code: [string, string][] = name && tracking.code !== '' ? [[name, tracking.code]] : [];
+  const all = tracking.chosen && !isUsual(tracking.chosen) ? [...code, ...wanted] : [...wanted, ...code];
+  return all.map(([key, value]) => `${key}=${encodeURIComponent(value.toWellFormed())}`);
+}
+
+/** Labels that an address has by itself: they are its owner's, and stay. */
+export function ownLabels(target: string): string[] {
+  const parsed = parseAddress(target);
+  if (!parsed.ok) return [];
+  const names = cleaned(parsed.address).query.map((pair) => readPair(pair).name);
+  return [...new Set(names.filter(isLabel))];
 }
 
 /**
- * The target with our labels and the person's code: utm_source, utm_medium, utm_campaign, utm_content, ref.
+ * The target with our labels and the person's code: utm_source, utm_medium, utm_campaign, utm_term, utm_content, ref. Labels
+ * that the person chose follow the code.
  *
  * - A utm label that the target already carries stays: it is its owner's.
  * - A `ref` that is no Musubi code stays and is never replaced: it may be a branch, a page or an affiliate's name,

@@ -5,9 +5,10 @@ import type { Language, Profile } from '../team/profile.ts';
 import type { Channel } from './channels/channel.ts';
 import { type Composed, compose, finalHash, mustPaste, windowFor } from './compose.ts';
 import { checkWording, disclosureText, EMPLOYER_ONLY, ruleFor } from './disclosure/disclosure.ts';
+import { isSame, type Labels, labelling, NO_LABELS } from './labels/labels.ts';
 import { isSigned } from './link.ts';
 import type { Choice, Prepared, Sharing } from './messages.ts';
-import { CAMPAIGN, cardTitleOf, titleOf } from './naming.ts';
+import { cardTitleOf, namesOf, titleOf } from './naming.ts';
 import { pictureOf } from './picture.ts';
 import { decideRelation } from './relation/decide.ts';
 import type { Known, Relation } from './relation/relation.ts';
@@ -33,6 +34,8 @@ export interface Sharer {
   readonly person: Profile;
   readonly shortening: Shortening | null;
   readonly material: Material;
+  /** What every share is labelled with for which nothing else is chosen. */
+  readonly always: Labels | null;
   /** By which it is decided what ties them to it. */
   readonly known: Known;
   /** The hub that makes the link cannot be reached now. */
@@ -85,9 +88,11 @@ export async function makeLink(
   language: Language,
 ): Promise<Made> {
   const { id, at, post, choice } = asked;
-  const { person, shortening, material, known } = sharer;
+  const { person, shortening, known } = sharer;
   const target = targetFor({ post, choice });
-  const named = { campaign: material.campaign || CAMPAIGN, content: material.item || post.site };
+  const labels = labelling(choice?.labels, sharer.always, sharer.material);
+  const material = { ...sharer.material, campaign: labels.campaign };
+  const named = namesOf(labels, sharer.material, post.site);
   const tracked = targetOf({ target, channel, ...named, code: person.code }, shortening);
   if (!tracked.ok) return tracked;
   const relation = choice?.relation ?? decideRelation({ post, target }, known).relation;
@@ -118,6 +123,7 @@ export async function makeLink(
     final: composed.clipboard,
     disclosure: { ...disclosure.evidence, hash: await finalHash(composed.clipboard) },
     ...material,
+    ...(!isSame(labels, { ...NO_LABELS, campaign: sharer.material.campaign }) && { labels }),
     short: short?.id ?? '',
     undone: 0,
   };

@@ -3,6 +3,8 @@ import { Post, RawPost } from '../post/post.ts';
 import { LinkRules } from '../team/link-rules.ts';
 import { COUNTRIES } from '../team/profile.ts';
 import { message } from '../workspace/declare.ts';
+import { Labels } from './labels/labels.ts';
+import { Presets } from './labels/presets.ts';
 import { Known, Relation } from './relation/relation.ts';
 import { Draft, Written } from './tables.ts';
 
@@ -24,6 +26,8 @@ export const Choice = z.object({
   relation: z.optional(Relation),
   /** Which link: the hub's or the target itself; absent: as the team has it. */
   link: z.optional(z.enum(['short', 'long'])),
+  /** What it is labelled with; absent: as every share is. */
+  labels: z.optional(Labels),
 });
 export type Choice = z.infer<typeof Choice>;
 
@@ -124,6 +128,8 @@ export const SheetFacts = z.object({
     }),
   ),
   draft: z.nullable(Draft),
+  /** Labels that are stored under a name. */
+  presets: z._default(Presets, { all: [], always: '' }),
   /** Whether the hub that makes the link cannot be reached now. */
   away: z.optional(z.boolean()),
   /** By which it is decided what ties the person to it. */

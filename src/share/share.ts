@@ -11,6 +11,7 @@ import { channelOf } from './channels/index.ts';
 import { normaliseInstance } from './channels/instance.ts';
 import { newCode } from './code.ts';
 import { instanceOf, withInstance } from './instances.ts';
+import { readAlways } from './labels/presets.ts';
 import { type Asked, kindFor, type Made, makeLink, preparedOf, targetFor } from './made.ts';
 import type { Choice, Sharing } from './messages.ts';
 import { readKnown } from './relation/known.ts';
@@ -87,12 +88,13 @@ export async function share(
   language: Language,
   materialOf: MaterialOf = async () => NO_MATERIAL,
 ): Promise<Sharing> {
-  const [kept, person, known, membership, ties] = await Promise.all([
+  const [kept, person, known, membership, ties, always] = await Promise.all([
     readSetting(workspace, preferences),
     withCode(workspace),
     workspace.rows(links).get(asked.id),
     readMembership(workspace),
     readKnown(workspace, asked.post),
+    readAlways(workspace),
   ]);
   const channel = channelOf(known?.channel ?? asked.choice?.channel ?? kept.channels[0] ?? 'copy');
   if (!channel) return { ok: false, reason: 'channel' };
@@ -101,7 +103,7 @@ export async function share(
   const material = membership && !known ? await materialOf(targetFor(asked)) : NO_MATERIAL;
   const shortening = shorteningOf(membership);
   const away = shortening !== null && membership !== null && (await isAway(membership));
-  const sharer = { person, shortening, material, known: ties, away };
+  const sharer = { person, shortening, material, always, known: ties, away };
   const made: Made = known
     ? { ok: true, link: known, short: null }
     : await makeLink(asked, sharer, channel, language);

@@ -8,6 +8,7 @@ import type { Language } from '../team/profile.ts';
 import type { Workspace } from '../workspace/open.ts';
 import { readSetting } from '../workspace/setting.ts';
 import { instancesOf } from './instances.ts';
+import { presets } from './labels/presets.ts';
 import type { SheetFacts } from './messages.ts';
 import { readKnown } from './relation/known.ts';
 import { type MaterialOf, withCode } from './share.ts';
@@ -57,6 +58,7 @@ export async function sheetFacts(
     code: person.code,
     shortening,
     away: shortening !== null && membership !== null && (await isAway(membership)),
+    presets: await readSetting(workspace, presets),
     draft: draft ? Draft.parse(draft) : null,
     known: await readKnown(workspace, post),
     post,

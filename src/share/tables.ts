@@ -3,6 +3,7 @@ import { Post } from '../post/post.ts';
 import { table } from '../workspace/declare.ts';
 import type { Setting } from '../workspace/setting.ts';
 import { maybeWebAddress, webAddress } from '../workspace/web-address.ts';
+import { Labels } from './labels/labels.ts';
 import { Relation } from './relation/relation.ts';
 
 const text = (max: number) => z.string().check(z.maxLength(max));
@@ -41,6 +42,8 @@ export const Link = z.object({
   /** Library item that was shared, and its campaign; empty for what is of no team's library. */
   item: z._default(text(64), ''),
   campaign: z._default(text(64), ''),
+  /** What the person had it labelled with; absent where that was left as it usually is. */
+  labels: z.optional(Labels),
   /** Id of its short link; empty where the link is the target itself. */
   short: z._default(text(64), ''),
   /** When it was taken back, UTC ms; 0 while it stands. */
@@ -66,6 +69,8 @@ export const Written = z.object({
   words: text(20_000),
   disclosure: z.nullable(text(500)),
   removed: text(300),
+  /** What it is labelled with; absent: as every share is. */
+  labels: z.optional(Labels),
 });
 export type Written = z.infer<typeof Written>;
 

@@ -1,8 +1,9 @@
 import { parseAddress, readPair, writeAddress } from './address.ts';
 import { CHANNELS } from './channels/index.ts';
 import { isCodeInLink } from './code.ts';
+import { labelsEnd } from './link.ts';
 
-const AFTER_SOURCE = ['utm_medium', 'utm_campaign', 'utm_content'];
+const AFTER_SOURCE = ['utm_medium', 'utm_campaign', 'utm_term', 'utm_content'];
 
 function isChannel(source: string): boolean {
   return CHANNELS.some((channel) => channel.utmSource === source);
@@ -28,6 +29,7 @@ export function untracked(link: string): string {
   const pairs = query.map(readPair);
   const end = pairs.findLastIndex(({ name, value }) => /^(musubi_)?ref$/.test(name) && isCodeInLink(value));
   if (end < 0) return link;
-  const start = labelsStart(pairs, end);
-  return writeAddress({ ...parsed.address, query: [...query.slice(0, start), ...query.slice(end + 1)] });
+  const names = pairs.map(({ name }) => name);
+  const [start, next] = [labelsStart(pairs, end), labelsEnd(names, end)];
+  return writeAddress({ ...parsed.address, query: [...query.slice(0, start), ...query.slice(next)] });
 }

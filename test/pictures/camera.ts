@@ -52,9 +52,13 @@ export class Camera {
     return this.page.evaluate(() => globalThis.stage?.faults() ?? globalThis.faultsOfPage());
   }
 
-  async draw(name: string, theme: Theme): Promise<void> {
+  async light(theme: Theme): Promise<void> {
     if (theme !== this.theme) await this.page.emulateMedia({ colorScheme: theme });
     this.theme = theme;
+  }
+
+  async draw(name: string, theme: Theme): Promise<void> {
+    await this.light(theme);
     const { data } = await this.line.send('Page.captureScreenshot', {
       format: 'png',
       optimizeForSpeed: true,

@@ -40,7 +40,12 @@ async function visited(camera: Camera, visit: Visit, report: Report): Promise<vo
     if (screen.where === 'foreign') await show();
     const name = nameOf(visit, look);
     note(report, name, await camera.faults());
-    for (const theme of look.themes) await camera.draw(`${name}-${theme}`, theme);
+    for (const theme of look.themes) {
+      await camera.light(theme);
+      // It goes by the ground that it is opened on.
+      if (screen.where === 'foreign') await show();
+      await camera.draw(`${name}-${theme}`, theme);
+    }
   }
 }
 

@@ -110,6 +110,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'strip', where: 'foreign', at: 'strip-done', states: ['empty'] },
   { name: 'strip-warn', where: 'foreign', at: 'strip-warn', states: ['empty'] },
   { name: 'sheet', where: 'foreign', at: 'sheet', states: ['empty', 'full', 'damaged'] },
+  { name: 'sheet-labels', where: 'foreign', at: 'sheet', states: ['full'], press: ['[data-labels]'] },
   { name: 'sheet-long', where: 'foreign', at: 'sheet-full', states: ['full'] },
 ];
 

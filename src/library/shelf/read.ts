@@ -19,6 +19,15 @@ export async function materialOf(
   return { item: newest?.id ?? '', campaign: newest?.item.campaign ?? '' };
 }
 
+/** Campaigns of what the team's library has, those of most materials first. */
+export async function campaignsOf(workspace: Workspace): Promise<string[]> {
+  const counts = new Map<string, number>();
+  await workspace.rows(shelf).each(({ item: { campaign } }) => {
+    if (campaign !== '') counts.set(campaign, (counts.get(campaign) ?? 0) + 1);
+  });
+  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([name]) => name);
+}
+
 /** What of the team's library fits a page, best first, by indexes alone. */
 export async function readFitting(
   workspace: Workspace,

@@ -6,6 +6,8 @@ import ja from '../../../src/i18n/ja.json';
 import { type MessageKey, translate } from '../../../src/i18n/translate.ts';
 import type { Post } from '../../../src/post/post.ts';
 import { settled } from '../../../src/post/settle.ts';
+import { shareCampaigns, sharePreset } from '../../../src/share/labels/messages.ts';
+import { savePreset } from '../../../src/share/labels/presets.ts';
 import { shareDraft, shareNow, shareOpened, shareSheet } from '../../../src/share/messages.ts';
 import { answerRelation, chooseRelation, readKnown } from '../../../src/share/relation/known.ts';
 import { relationAnswer, relationChoose } from '../../../src/share/relation/messages.ts';
@@ -69,6 +71,8 @@ export async function background({ language = 'ja', ...person }: Person = {}): P
       await keepDraft(workspace, draft, settled(post), keep);
       return true;
     }),
+    answering(shareCampaigns, async () => ['秋の新作', 'customer-voice']),
+    answering(sharePreset, ({ preset }) => savePreset(workspace, preset)),
   ];
   list.push(
     answering(relationAnswer, async ({ post, ...answer }) => {

@@ -6,6 +6,8 @@ import { type Capture, captures, collections, media } from '../../../src/capture
 import { clickDays, shortLinks } from '../../../src/click/tables.ts';
 import type { Post } from '../../../src/post/post.ts';
 import { clicksKnown } from '../../../src/results/own-clicks.ts';
+import { NO_LABELS } from '../../../src/share/labels/labels.ts';
+import { presets } from '../../../src/share/labels/presets.ts';
 import { drafts, links } from '../../../src/share/tables.ts';
 import { templates } from '../../../src/share/templates.ts';
 import { profile } from '../../../src/team/profile.ts';
@@ -201,6 +203,18 @@ export async function fillDiary(workspace: Workspace, now: number): Promise<void
     templates,
     TEXTS.map((words, n) => ({ id: `own-${n}`, words })),
   );
+  await writeSetting(workspace, presets, {
+    all: TEXTS.slice(0, 5).map((words, n) => ({
+      id: `preset-${n}`,
+      name: words.slice(0, 60),
+      labels: {
+        ...NO_LABELS,
+        campaign: nth(['autumn', '秋の新作のご案内キャンペーン'], n),
+        source: nth(TAGS, n),
+      },
+    })),
+    always: 'preset-1',
+  });
   await writeSetting(workspace, profile, {
     ...profile.initial,
     name: NAMES[3] ?? '',

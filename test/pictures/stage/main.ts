@@ -54,7 +54,8 @@ async function quiet(ms = QUIET): Promise<void> {
 }
 
 async function press(selector: string): Promise<void> {
-  const found = [...document.querySelectorAll<HTMLElement>(selector)].slice(0, 3);
+  const roots = [document, ...floating().flatMap(({ shadowRoot }) => shadowRoot ?? [])];
+  const found = roots.flatMap((root) => [...root.querySelectorAll<HTMLElement>(selector)]).slice(0, 3);
   for (const one of found) one.click();
   await quiet();
 }

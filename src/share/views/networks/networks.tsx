@@ -13,6 +13,7 @@ import { CHANNELS } from '../../channels/index.ts';
 import { instanceOf } from '../../instances.ts';
 import { isUsable } from '../../system.ts';
 import { type Preferences, preferences } from '../../tables.ts';
+import { PresetSettings } from '../labels/preset-settings.tsx';
 import { Favourites, type Reorder } from './favourites.tsx';
 import { InstanceField } from './instance-field.tsx';
 import { inUse } from './network-order.ts';
@@ -106,6 +107,7 @@ export function NetworkSettings({ workspace }: { workspace: Workspace }) {
               <Others channels={parts.off} onChange={parts.onChange} />
             </Section>
           )}
+          <PresetSettings workspace={workspace} />
         </>
       )}
     </Reading>

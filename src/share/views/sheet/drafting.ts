@@ -13,9 +13,9 @@ function isWorth({ words, disclosure, removed }: Choice): boolean {
   return words.trim() !== '' || disclosure !== null || removed !== '';
 }
 
-/** Channel and target alone make no draft. */
-const sameness = ({ words, disclosure, removed, channel, target }: Choice) =>
-  JSON.stringify([words, disclosure, removed, channel, target]);
+/** Channel, target and labels alone make no draft. */
+const sameness = ({ words, disclosure, removed, channel, target, labels }: Choice) =>
+  JSON.stringify([words, disclosure, removed, channel, target, labels]);
 
 /** Keeps a draft of the sheet in step with what is typed, and throws it away once it is sent or empty. */
 export class Drafting {
@@ -45,9 +45,9 @@ export class Drafting {
   async now(choice: Choice): Promise<Answered<boolean>> {
     clearTimeout(this.timer);
     const keep = isWorth(choice);
-    const { channel, target, words, disclosure, removed } = choice;
+    const { channel, target, words, disclosure, removed, labels } = choice;
     const at = Date.now();
-    const draft: Written = { post: this.post.key, at, channel, target, words, disclosure, removed };
+    const draft: Written = { post: this.post.key, at, channel, target, words, disclosure, removed, labels };
     const answered = await this.ask('share.draft', { draft, post: this.post, keep });
     if (answered.ok) this.kept = keep ? sameness(choice) : null;
     return answered;

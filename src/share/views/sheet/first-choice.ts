@@ -15,5 +15,6 @@ export function firstChoice(facts: SheetFacts): Choice {
     disclosure: draft?.disclosure ?? null,
     removed: draft?.removed ?? '',
     instance: instances[channel] ?? '',
+    labels: draft?.labels,
   };
 }

@@ -5,9 +5,11 @@ import { normaliseInstance } from '../../channels/instance.ts';
 import { type Composed, compose, mustPaste } from '../../compose.ts';
 import { checkWording, disclosureText, ruleFor, type Wording } from '../../disclosure/disclosure.ts';
 import type { Rule } from '../../disclosure/rule.ts';
-import type { Tracked } from '../../link.ts';
+import { type Labels, labelling } from '../../labels/labels.ts';
+import { alwaysOf } from '../../labels/presets.ts';
+import { type Tracked, usualLabels } from '../../link.ts';
 import type { Choice, SheetFacts } from '../../messages.ts';
-import { CAMPAIGN, titleOf } from '../../naming.ts';
+import { namesOf, titleOf } from '../../naming.ts';
 import { pictureOf } from '../../picture.ts';
 import { type Decision, decideRelation } from '../../relation/decide.ts';
 import { type Known, NO_RELATION } from '../../relation/relation.ts';
@@ -27,6 +29,10 @@ export interface Outlook {
   readonly disclosure: string;
   readonly wording: Wording;
   readonly link: Tracked;
+  /** What it is labelled with; an empty one is as it usually is. */
+  readonly labels: Labels;
+  /** What stands in the place of one that is empty. */
+  readonly usually: Labels;
   /** Which link that is while the hub is away: its own, or the target; null where nothing is away. */
   readonly awayLink: 'short' | 'long' | null;
   readonly composed: Composed | null;
@@ -70,7 +76,8 @@ export function outlookOf(facts: SheetFacts, choice: Choice, known: Known = fact
   const { rule, usual, disclosure, wording } = disclosing(facts, choice, decision);
   const { code, post, shortening } = facts;
   const { item = '', campaign = '' } = facts.targets.find(({ url }) => url === choice.target) ?? {};
-  const named = { campaign: campaign || CAMPAIGN, content: item || post.site };
+  const labels = labelling(choice.labels, alwaysOf(facts.presets), { campaign });
+  const named = namesOf(labels, { item, campaign }, post.site);
   const tracking = { target: choice.target, channel, ...named, code };
   const kind = choice.link ?? (facts.away && shortening ? shortening.rules.away : 'short');
   const link = outlinedLink(tracking, shortening, kind);
@@ -87,6 +94,8 @@ export function outlookOf(facts: SheetFacts, choice: Choice, known: Known = fact
     disclosure,
     wording,
     link,
+    labels,
+    usually: usualLabels(tracking),
     awayLink: facts.away && shortening && isLedByHub(tracking, shortening) ? kind : null,
     composed,
     pastes: composed !== null && mustPaste(channel, composed, { instance: instance ?? '' }),

@@ -4,6 +4,7 @@ import { copyText } from '../../../ui/hand-over.ts';
 import type { Asking } from '../../../workspace/ask.ts';
 import type { Answered } from '../../../workspace/envelope.ts';
 import { newId } from '../../../workspace/ids.ts';
+import { type Presets, presetOf } from '../../labels/presets.ts';
 import type { Choice, Held, Prepared, SheetFacts } from '../../messages.ts';
 import type { Known, Relation } from '../../relation/relation.ts';
 import { handToSystem } from '../../system.ts';
@@ -44,6 +45,10 @@ export class Session {
   readonly known: Signal<Known>;
   /** Whether the choice of when to finish is shown. */
   readonly later = signal(false);
+  /** Labels stored under a name; saving one changes them. */
+  readonly presets: Signal<Presets>;
+  /** Campaigns to offer; null until they were asked for. */
+  readonly campaigns: Signal<readonly string[] | null> = signal(null);
   private readonly ask: Asking<Messages>;
   private readonly drafting: Drafting;
   /** One id for each choice of this sheet, minted before anything is sent. */
@@ -61,6 +66,7 @@ export class Session {
     const first = firstChoice(facts);
     this.choice = signal(first);
     this.known = signal(facts.known);
+    this.presets = signal(facts.presets);
     this.instances = new Map(Object.entries(facts.instances));
     this.drafting = new Drafting(facts, first, ask);
     let last: Outlook | null = null;
@@ -94,6 +100,24 @@ export class Session {
     const answered = await this.ask('relation.choose', { post: this.facts.post, relation, at: Date.now() });
     if (answered.ok) this.known.value = answered.value;
     else this.failed(answered, () => void this.relate(relation));
+  }
+
+  /** Asks which campaigns there are, once somebody wants to choose one. They are offered and no more: without them one types. */
+  async findCampaigns(): Promise<void> {
+    if (this.campaigns.value !== null) return;
+    this.campaigns.value = [];
+    const answered = await this.ask('share.campaigns', {});
+    if (answered.ok) this.campaigns.value = answered.value;
+  }
+
+  /** Stores the labels as they stand under a name. */
+  async savePreset(name: string): Promise<void> {
+    const { labels } = this.outlook.value;
+    const answered = await this.ask('share.preset', { preset: { id: newId(), name, labels } });
+    if (!answered.ok) return this.failed(answered, () => void this.savePreset(name));
+    this.presets.value = answered.value;
+    if (presetOf(answered.value.all, labels)) this.tell('done', 'sheetLabelsSaved', { name });
+    else this.tell('warn', 'sheetLabelsFull');
   }
 
   /** Prepares the share as it is shown and opens the network's window, or copies where it has none. */

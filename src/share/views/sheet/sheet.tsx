@@ -5,6 +5,7 @@ import { ChannelLine } from './channel-line.tsx';
 import { DisclosureLine } from './disclosure-line.tsx';
 import { Foot } from './foot.tsx';
 import { InstanceLine } from './instance-line.tsx';
+import { LabelsLine } from './labels-line.tsx';
 import { LaterPanel } from './later-panel.tsx';
 import { LinkLine } from './link-line.tsx';
 import { networkName } from './network.ts';
@@ -79,6 +80,7 @@ export function Sheet({ session, close, why }: SheetProps) {
         <PicturesLine session={session} />
         {!asks && <RelationLine session={session} />}
         <DisclosureLine session={session} />
+        <LabelsLine session={session} />
         <PasteHint session={session} />
         {session.qr.value !== null && <QrPanel session={session} url={session.qr.value} />}
         {session.later.value && <LaterPanel session={session} />}

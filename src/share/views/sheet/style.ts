@@ -2,6 +2,7 @@
 import base from '../../../ui/base.css?inline';
 import channels from './channels.css?inline';
 import foot from './foot.css?inline';
+import labels from './labels.css?inline';
 import lines from './lines.css?inline';
 import panel from './panel.css?inline';
 
@@ -22,7 +23,7 @@ let sheet: CSSStyleSheet | null = null;
 export function style(): CSSStyleSheet {
   if (!sheet) {
     sheet = new CSSStyleSheet();
-    sheet.replaceSync(HOST + onDialog(base) + panel + lines + channels + foot);
+    sheet.replaceSync(HOST + onDialog(base) + panel + lines + labels + channels + foot);
   }
   return sheet;
 }

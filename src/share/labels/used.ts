@@ -1,0 +1,17 @@
+import type { Workspace } from '../../workspace/open.ts';
+import { links } from '../tables.ts';
+
+/** Shares that are looked back over. */
+const LOOKED_AT = 200;
+/** Most campaigns that are offered. */
+const MOST = 40;
+
+/** Campaigns to offer: the team's first, then those of one's own last shares, each once. */
+export async function offeredCampaigns(
+  workspace: Workspace,
+  ofTeam: (workspace: Workspace) => Promise<readonly string[]>,
+): Promise<string[]> {
+  const last = await workspace.rows(links).orderBy('at').reverse().limit(LOOKED_AT).toArray();
+  const all = [...(await ofTeam(workspace)), ...last.map(({ campaign }) => campaign)];
+  return [...new Set(all)].filter((name) => name !== '').slice(0, MOST);
+}
