@@ -25,7 +25,7 @@ export default defineBackground(() => {
   const look = async () => lookAtReminders(workspace, await readLanguage(workspace));
   answerAlarms(look);
   answerTidying(workspace);
-  answerTeam(workspace);
+  answerTeam(workspace, look);
 
   const register = async () => registerFeeds(await readLanguage(workspace), await shownOf(workspace));
   const registerAndInject = async () => {

@@ -1,26 +1,36 @@
 import { browser } from 'wxt/browser';
-import { readReminders } from '../../src/draft/reminders.ts';
 import type { Language } from '../../src/team/profile.ts';
 import type { Workspace } from '../../src/workspace/open.ts';
+import { type Badge, badgeText, readBadge } from './badge.ts';
 import { sayingIn } from './words.ts';
 
 const ALARM = 'draft.reminder';
 /** Minutes after which an alarm looks again: a computer that slept, or a clock that was set, may have passed it. */
 const AGAIN = 60;
 
-async function show(due: number, language: Language): Promise<void> {
-  const say = sayingIn(language);
+/** Loud for what the person asked to be reminded of, quiet for what they asked to see. */
+const COLOURS = { drafts: '#c2371f', clicks: '#27497a' } as const;
+
+function titleOf(badge: Badge, say: ReturnType<typeof sayingIn>): string {
+  if (!badge) return say('manifestAction');
+  return say(badge.of === 'drafts' ? 'draftBadge' : 'clicksBadge', { n: badge.n });
+}
+
+async function show(badge: Badge, language: Language): Promise<void> {
   await Promise.all([
-    browser.action.setBadgeText({ text: due === 0 ? '' : String(due) }),
-    browser.action.setBadgeBackgroundColor({ color: '#c2371f' }),
-    browser.action.setTitle({ title: due === 0 ? say('manifestAction') : say('draftBadge', { n: due }) }),
+    browser.action.setBadgeText({ text: badgeText(badge) }),
+    browser.action.setBadgeBackgroundColor({ color: COLOURS[badge?.of ?? 'drafts'] }),
+    browser.action.setTitle({ title: titleOf(badge, sayingIn(language)) }),
   ]);
 }
 
-/** Shows on our toolbar button what has come due, and wakes us for the next. Nothing is ever posted by it. */
+/**
+ * Shows on our toolbar button what has come due, or new clicks where the person chose to see them, and wakes us for the next
+ * reminder. Nothing is ever posted by it.
+ */
 export async function lookAtReminders(workspace: Workspace, language: Language): Promise<void> {
-  const { due, next } = await readReminders(workspace, Date.now());
-  await show(due, language);
+  const { badge, next } = await readBadge(workspace, Date.now());
+  await show(badge, language);
   if (next === null) await browser.alarms.clear(ALARM);
   else await browser.alarms.create(ALARM, { when: next, periodInMinutes: AGAIN });
 }

@@ -1,23 +1,37 @@
 import { browser } from 'wxt/browser';
 import { keepPublished } from '../../src/results/keep-published.ts';
+import { clickBadge, watchNewClicks } from '../../src/results/new-clicks.ts';
+import { fetchClicks } from '../../src/results/own-clicks.ts';
 import { flush, followTeam } from '../../src/team/keep.ts';
 import type { Team } from '../../src/team/team.ts';
 import type { Workspace } from '../../src/workspace/open.ts';
+import { readSetting } from '../../src/workspace/setting.ts';
 
 const ALARM = 'team.send';
 /** Minutes after which what still waits is tried again. */
 const AGAIN = 5;
 
 /**
- * Gives the team what happens while none of our pages is open, and sends it. Must run in the first turn of the
+ * Gives the team what happens while none of our pages is open, and sends it; asks for new clicks where the person wants to see
+ * them on our icon, which `look` shows. Must run in the first turn of the
  * background: an alarm wakes it for this listener.
  */
-export function answerTeam(workspace: Workspace): void {
+export function answerTeam(workspace: Workspace, look: () => Promise<void>): void {
   let team: Team | null = null;
   const send = () => (team ? flush(workspace, team) : Promise.resolve());
+  const ask = async () => {
+    const { on } = await readSetting(workspace, clickBadge);
+    if (team && on) await fetchClicks(workspace, team, Date.now());
+  };
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === ALARM) void send();
+    // What was not sent, or not asked for, is by the next alarm.
+    if (name === ALARM)
+      void send()
+        .then(ask)
+        .catch(() => undefined);
   });
+  // What pages of ours ask the hub for is seen here too, while we are awake.
+  watchNewClicks(workspace, () => void look().catch(() => undefined));
   let following = new AbortController();
   const turn = (now: Team | null) => {
     following.abort();

@@ -24,6 +24,7 @@ import {
   routeOf,
   spanIn,
 } from './route.ts';
+import { useSeenClicks } from './use-seen-clicks.ts';
 
 const TITLES: Record<Page, MessageKey> = {
   me: 'navMe',
@@ -85,6 +86,11 @@ function Shown({ route, workspace }: { route: Route; workspace: Workspace }) {
   if (route.page === 'settings') {
     return <LazyPage load={loadSettings} props={{ workspace, id: route.id }} />;
   }
+  return <Me route={route} workspace={workspace} />;
+}
+
+function Me({ route, workspace }: { route: Route; workspace: Workspace }) {
+  useSeenClicks(workspace);
   return (
     <MePage
       workspace={workspace}

@@ -20,6 +20,25 @@ async function comesDue(from: number): Promise<void> {
   diary.close();
 }
 
+/** In place of a hub that counts and a choice in Settings: so many people, seen by nobody yet. */
+async function clicksCome(people: number): Promise<void> {
+  const opening = indexedDB.open('musubi');
+  const diary = await new Promise<IDBDatabase>((done) => {
+    opening.onsuccess = () => done(opening.result);
+  });
+  const writing = diary.transaction(['settings', 'deviceState', 'clickDays'], 'readwrite');
+  const day = Math.floor(Date.now() / 86_400_000);
+  writing.objectStore('settings').put({ name: 'clickBadge', value: { on: true } });
+  writing.objectStore('deviceState').put({ name: 'clicksSeen', value: { from: day, people: 0 } });
+  const counted = { places: {}, devices: {}, countries: {}, hours: { 0: { human: people } } };
+  const row = { id: `AbCdEfGhIj0 ${day}`, link: 'AbCdEfGhIj0', day, at: day * 86_400_000, from: 'hub' };
+  writing.objectStore('clickDays').put({ ...row, ...counted });
+  await new Promise((done) => {
+    writing.oncomplete = done;
+  });
+  diary.close();
+}
+
 describe.skipIf(!findChromium())('a share set aside', () => {
   const userDataDir = mkdtempSync(join(tmpdir(), 'musubi-drafts-'));
   let stage: Stage;
@@ -68,6 +87,15 @@ describe.skipIf(!findChromium())('a share set aside', () => {
     await expect.poll(() => panel.locator('main').innerText()).toContain('Not yet');
     await expect.poll(() => panel.locator('main').innerText()).toContain(en.panelInboxNone);
     await panel.close();
+  });
+
+  it('leaves its place on our icon to new clicks where those were chosen, until Me is opened', async () => {
+    await stage.asExtension(clicksCome, 3);
+    await stage.asExtension(() => chrome.runtime.sendMessage({ musubi: 1, name: 'draft.look', ask: {} }));
+    await expect.poll(badge).toBe('3');
+    const page = await stage.running.page('companion.html#/me');
+    await expect.poll(badge).toBe('');
+    await page.close();
   });
 
   it('whose moment came while the browser was closed is shown when it is there again', async () => {

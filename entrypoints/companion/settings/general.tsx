@@ -1,6 +1,7 @@
 import type { Messages } from '../../../src/declarations.ts';
 import { PaceFields } from '../../../src/draft/views/pace-fields.tsx';
 import { t } from '../../../src/i18n/language.ts';
+import { ClickBadgeField } from '../../../src/results/views/click-badge-field.tsx';
 import { newCode } from '../../../src/share/code.ts';
 import { EmployerFields } from '../../../src/share/views/relation/employer-fields.tsx';
 import { CodeField } from '../../../src/team/views/code-field.tsx';
@@ -40,6 +41,9 @@ export function General({ workspace }: { workspace: Workspace }) {
       </Section>
       <Section title={t('settingsCode')} about={t('settingsCodeAbout')}>
         <CodeField workspace={workspace} person={person} mint={newCode} />
+      </Section>
+      <Section title={t('settingsBadge')} about={t('settingsBadgeAbout')}>
+        <ClickBadgeField workspace={workspace} onChanged={() => void ask('draft.look', {})} />
       </Section>
       <Section title={t('settingsTheme')} about={t('settingsThemeAbout')}>
         <ThemeField workspace={workspace} />

@@ -1,21 +1,21 @@
-import { readReminders } from '../../../src/draft/reminders.ts';
 import { readLanguage } from '../../../src/team/language.ts';
 import { type Answering, answering } from '../../../src/workspace/answer.ts';
 import { appOpen, languageChanged } from '../../../src/workspace/messages.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
+import { readBadge } from '../../background/badge.ts';
 import { diaryAnswers } from '../../background/diary.ts';
 
-/** What has come due, on the icon of the installed app, where the system shows one. */
-async function showDue(workspace: Workspace): Promise<void> {
-  const { due } = await readReminders(workspace, Date.now());
-  await navigator.setAppBadge?.(due);
+/** What has come due, or is new, on the icon of the installed app, where the system shows one. */
+export async function showBadge(workspace: Workspace): Promise<void> {
+  const { badge } = await readBadge(workspace, Date.now());
+  await navigator.setAppBadge?.(badge?.n ?? 0);
 }
 
 /** What the companion on the web answers itself with: the diary's part of what the background does in an extension. */
 export function answers(workspace: Workspace): Answering[] {
   const language = () => readLanguage(workspace);
   return [
-    ...diaryAnswers({ workspace, language, look: () => showDue(workspace) }),
+    ...diaryAnswers({ workspace, language, look: () => showBadge(workspace) }),
     answering(languageChanged, () => Promise.resolve(true)),
     answering(appOpen, ({ page }) => {
       location.hash = `#/${page}`;

@@ -3,6 +3,7 @@ import '../companion.css';
 import './web.css';
 import { render } from 'preact';
 import { speak, t } from '../../../src/i18n/language.ts';
+import { watchNewClicks } from '../../../src/results/new-clicks.ts';
 import { browserLanguage } from '../../../src/team/language.ts';
 import { Empty } from '../../../src/ui/empty.tsx';
 import { answerAll } from '../../../src/workspace/answer.ts';
@@ -11,7 +12,7 @@ import { App } from '../app.tsx';
 import { linkTeam } from '../link-team.ts';
 import { startPage } from '../start-page.tsx';
 import { Above } from './above.tsx';
-import { answers } from './answers.ts';
+import { answers, showBadge } from './answers.ts';
 import { receivedIn } from './received.ts';
 
 const received = receivedIn(location.search);
@@ -25,6 +26,7 @@ function View({ workspace }: { workspace: Workspace }) {
 function started(workspace: Workspace): void {
   answerAll(answers(workspace));
   linkTeam(workspace);
+  watchNewClicks(workspace, () => void showBadge(workspace).catch(() => undefined));
   // So that the browser does not throw the diary away when its disk is full; it decides by itself whether to.
   void navigator.storage?.persist?.();
   void navigator.serviceWorker?.register('./sw.js');

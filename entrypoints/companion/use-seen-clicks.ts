@@ -1,0 +1,25 @@
+import { useEffect } from 'preact/hooks';
+import type { Messages } from '../../src/declarations.ts';
+import { seeClicks, watchNewClicks } from '../../src/results/new-clicks.ts';
+import { asking } from '../../src/workspace/ask.ts';
+import type { Workspace } from '../../src/workspace/open.ts';
+
+const ask = asking<Messages>();
+
+/** What is new counts as seen while this page is looked at: our icon does not go on about it. */
+export function useSeenClicks(workspace: Workspace): void {
+  useEffect(() => {
+    const look = async () => {
+      if (document.visibilityState !== 'visible') return;
+      if (await seeClicks(workspace, Date.now())) await ask('draft.look', {});
+    };
+    // What cannot be written now is seen at the next look.
+    const looking = () => void look().catch(() => undefined);
+    const stop = watchNewClicks(workspace, looking);
+    document.addEventListener('visibilitychange', looking);
+    return () => {
+      stop();
+      document.removeEventListener('visibilitychange', looking);
+    };
+  }, [workspace]);
+}

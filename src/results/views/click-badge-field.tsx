@@ -1,0 +1,19 @@
+import { t } from '../../i18n/language.ts';
+import { Check } from '../../ui/field.tsx';
+import { sayFailure } from '../../ui/say-failure.ts';
+import { useLive } from '../../workspace/live.ts';
+import type { Workspace } from '../../workspace/open.ts';
+import { readSetting } from '../../workspace/setting.ts';
+import { clickBadge, showNewClicks } from '../new-clicks.ts';
+
+/** Whether new clicks are shown on our icon. */
+export function ClickBadgeField({ workspace, onChanged }: { workspace: Workspace; onChanged: () => void }) {
+  const live = useLive(() => readSetting(workspace, clickBadge), [workspace]);
+  return (
+    <Check
+      label={t('badgeShow')}
+      checked={live.state === 'ready' && live.value.on}
+      onChange={(on) => void showNewClicks(workspace, on, Date.now()).then(onChanged).catch(sayFailure)}
+    />
+  );
+}
