@@ -32,6 +32,29 @@ export function makeCollection(workspace: Workspace, typed: string, at: number):
   });
 }
 
+/** Makes those of some names that are not there yet, last in the order. All of them, by the folded name. */
+export function makeCollections(
+  workspace: Workspace,
+  names: readonly string[],
+  at: number,
+): Promise<{ ids: ReadonlyMap<string, string>; made: readonly string[] }> {
+  return workspace.together([collections], async () => {
+    const all = await allCollections(workspace);
+    const ids = new Map(all.map((one) => [fold(one.name), one.id]));
+    const made: string[] = [];
+    let order = all.at(-1)?.order ?? 0;
+    for (const name of names) {
+      if (ids.has(fold(name))) continue;
+      order += 1;
+      const one = { id: newId(), name, order, at, undone: 0 };
+      await workspace.put(collections, one);
+      ids.set(fold(name), one.id);
+      made.push(one.id);
+    }
+    return { ids, made };
+  });
+}
+
 /** Gives a collection another name. False where the name is empty or another's. */
 export function renameCollection(workspace: Workspace, id: string, typed: string): Promise<boolean> {
   const name = tagOf(typed);

@@ -57,10 +57,13 @@ export const captures = table({
   keep: 'always',
 });
 
+/** Longest name of a collection, in UTF-16 units: one that was a folder within folders is named by its whole path. */
+export const MAX_PATH = 240;
+
 /** A set that the person makes; a capture names those it is in. */
 export const Collection = z.object({
   id: Id,
-  name: z.string().check(z.minLength(1), z.maxLength(60)),
+  name: z.string().check(z.minLength(1), z.maxLength(MAX_PATH)),
   /** Its place among the others: smaller comes first. */
   order: z.number(),
   at: z.number(),

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { MAX_TEXT } from '../../post/post.ts';
 import { type FileOrder, momentIn } from '../../post/written-days.ts';
 import { tagOf } from '../../workspace/tags.ts';
+import { MAX_PATH } from '../tables.ts';
 
 /** Largest file that is read, bytes, and most things that are taken from one. */
 export const MOST_BYTES = 50_000_000;
@@ -10,6 +11,7 @@ export const MOST_ITEMS = 50_000;
 const MAX_TITLE = 1000;
 const MAX_NOTE = 20_000;
 const MAX_TAGS = 50;
+export const MAX_COLLECTIONS = 50;
 const DAY = 86_400_000;
 /** Nobody kept anything on the web before. */
 const FIRST = Date.UTC(1991, 0, 1);
@@ -24,6 +26,8 @@ export interface Bookmark {
   readonly cut: boolean;
   readonly note: string;
   readonly tags: readonly string[];
+  /** Collections it is to be in, by name: a folder within another by its path. */
+  readonly collections: readonly string[];
   /** When it was kept there, UTC ms; null where that is not told. */
   readonly at: number | null;
 }
@@ -38,8 +42,8 @@ export interface Told {
   readonly text?: string | null | undefined;
   readonly note?: string | null | undefined;
   readonly tags?: readonly string[] | undefined;
-  /** The folders it lies in; the innermost says what it is about. */
-  readonly folder?: string | undefined;
+  /** Where it lies: paths of folders or lists, the outermost first. */
+  readonly folders?: readonly (readonly string[])[] | undefined;
   /** Seconds or milliseconds since 1970, or a date as it is written. */
   readonly at?: number | string | null | undefined;
 }
@@ -83,11 +87,35 @@ export function momentOf(told: Told['at'], now: number, order: DatesOrder = 'mon
   return at >= FIRST && at <= now + DAY ? Math.floor(at) : null;
 }
 
-function tagsOf({ tags = [], folder = '' }: Told): string[] {
-  const all = EVERYWHERE.test(folder.trim()) ? tags : [...tags, folder];
-  const made = all.map(tagOf).filter((tag) => tag !== '');
+function tagsOf({ tags = [] }: Told): string[] {
+  const made = tags.map(tagOf).filter((tag) => tag !== '');
   return [...new Set(made)].slice(0, MAX_TAGS);
 }
+
+/** Invisible signs, but for the joiners that emoji and some scripts are written with. */
+const INVISIBLE = /(?![\u200c\u200d])\p{Cf}/gu;
+const folderOf = (name: string) =>
+  name
+    .normalize('NFC')
+    .replace(INVISIBLE, '')
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
+    .trim();
+
+/** A path of folders as one name, without those that every program has at its root. Of one far too long its end stands. */
+function pathName(path: readonly string[]): string {
+  const names = path.map(folderOf).filter((name) => name !== '');
+  const own = names.findIndex((name) => !EVERYWHERE.test(name));
+  const whole = own < 0 ? '' : names.slice(own).join(' / ');
+  return whole.length > MAX_PATH ? `…${whole.slice(1 - MAX_PATH)}`.toWellFormed() : whole;
+}
+
+function collectionsOf({ folders = [] }: Told): string[] {
+  const made = folders.map(pathName).filter((name) => name !== '');
+  return [...new Set(made)].slice(0, MAX_COLLECTIONS);
+}
+
+/** A path as a column of a file has it. */
+export const pathIn = (cell: string): string[] => cell.split('/');
 
 /** A thing of a file with its texts cut to what we keep; null where it has no address of a page. `now`: UTC ms. */
 export function bookmarkOf(told: Told, now: number, order: DatesOrder = 'month'): Bookmark | null {
@@ -101,6 +129,7 @@ export function bookmarkOf(told: Told, now: number, order: DatesOrder = 'month')
     cut: text.length > MAX_TEXT,
     note: cutTo(clean(told.note), MAX_NOTE),
     tags: tagsOf(told),
+    collections: collectionsOf(told),
     at: momentOf(told.at, now, order),
   };
 }

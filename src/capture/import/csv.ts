@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import { MOST_ITEMS, type Told } from './bookmark.ts';
+import { MOST_ITEMS, pathIn, type Told } from './bookmark.ts';
 import { type Columns, columnsOf, firstOf } from './csv-columns.ts';
 import { NAMES } from './headings.ts';
 import { isPocket, pocketRow } from './pocket-csv.ts';
@@ -20,7 +20,7 @@ function anyRow(columns: Columns): (cells: readonly string[]) => Told {
       .replace(/^\[|\]$/g, '')
       .split(/[,;|、]/)
       .map((tag) => tag.replace(/^\s*["']|["']\s*$/g, '')),
-    folder: cells[folder],
+    folders: [pathIn(cells[folder] ?? '')],
     at: cells[when],
   });
 }

@@ -12,11 +12,22 @@ const One = z.object({
   ),
   note: z.optional(z.nullable(FileText)),
 });
-const List = z.object({ id: FileText, name: FileText });
+const List = z.object({ id: FileText, name: FileText, parentId: z.optional(z.nullable(FileText)) });
+type List = z.infer<typeof List>;
+/** Lists within lists: more is a circle, or nobody's. */
+const DEEPEST = 20;
 const File = z.object({
   bookmarks: z.array(z.unknown()),
   lists: z._default(z.array(z.unknown()), []),
 });
+
+/** Where a list stands among the others, the outermost first. */
+function pathOf(lists: ReadonlyMap<string, List>, id: string): string[] {
+  const path: string[] = [];
+  for (let at = lists.get(id); at && path.length < DEEPEST; at = lists.get(at.parentId ?? ''))
+    path.unshift(at.name);
+  return path;
+}
 
 /** What a file of Karakeep's tells; null where it is none. */
 export function karakeepIn(value: unknown): Told[] | null {
@@ -25,20 +36,20 @@ export function karakeepIn(value: unknown): Told[] | null {
   const lists = new Map(
     file.data.lists.flatMap((one) => {
       const { data } = List.safeParse(one);
-      return data ? [[data.id, data.name] as const] : [];
+      return data ? [[data.id, data] as const] : [];
     }),
   );
   return file.data.bookmarks.map((one): Told => {
     const { data } = One.safeParse(one);
     if (!data) return { url: undefined };
-    const named = data.lists.flatMap((id) => lists.get(id) ?? []);
     const { url, text } = data.content ?? {};
     return {
       url,
       text,
       title: data.title,
       note: data.note,
-      tags: [...data.tags, ...named],
+      tags: data.tags,
+      folders: data.lists.map((id) => pathOf(lists, id)),
       at: data.createdAt,
     };
   });

@@ -1,15 +1,17 @@
 import { diaryTables, record, undo } from '../../activity/diary.ts';
 import { events } from '../../activity/event.ts';
+import { fold } from '../../i18n/fold.ts';
 import { canonicalUrl } from '../../post/canonical.ts';
 import { type Field, Post } from '../../post/post.ts';
 import { newId } from '../../workspace/ids.ts';
 import type { Workspace } from '../../workspace/open.ts';
+import { makeCollections } from '../collections.ts';
 import { eventOf, first } from '../keep.ts';
 import { knownAs } from '../known.ts';
-import { type Capture, captures } from '../tables.ts';
+import { type Capture, captures, collections } from '../tables.ts';
 import type { Bookmark } from './bookmark.ts';
 
-const tables = [...diaryTables, captures] as const;
+const tables = [...diaryTables, captures, collections] as const;
 /** Captures written in one transaction. */
 const BATCH = 100;
 
@@ -66,6 +68,8 @@ export async function planned(workspace: Workspace, found: readonly Bookmark[]):
 export interface Course {
   readonly signal?: AbortSignal;
   readonly onProgress?: (done: number, of: number) => void;
+  /** Told of collections that were made for what comes in, by id. */
+  readonly onMade?: (collections: readonly string[]) => void;
 }
 
 /**
@@ -76,24 +80,60 @@ export async function keepBookmarks(
   workspace: Workspace,
   { fresh }: Plan,
   now: number,
-  { signal, onProgress }: Course = {},
+  { signal, onProgress, onMade }: Course = {},
 ): Promise<Capture[]> {
   const kept: Capture[] = [];
+  const sets = new Sets(workspace, now, onMade);
   for (let from = 0; from < fresh.length && !signal?.aborted; from += BATCH) {
     const batch = fresh.slice(from, from + BATCH);
-    kept.push(...(await workspace.together(tables, () => writeAll(workspace, batch, now))));
+    // Before, and not with them: one that stays empty where the browser is closed here does no harm.
+    await sets.make(batch.flatMap(({ bookmark }) => bookmark.collections));
+    kept.push(...(await workspace.together(tables, () => writeAll(workspace, batch, now, sets))));
     onProgress?.(Math.min(from + BATCH, fresh.length), fresh.length);
   }
   return kept;
 }
 
-async function writeAll(workspace: Workspace, batch: Plan['fresh'], now: number): Promise<Capture[]> {
+/** Ids of collections by their folded names, as far as an import needed them, and those that it made. */
+class Sets {
+  private readonly ids = new Map<string, string>();
+  private readonly workspace: Workspace;
+  private readonly now: number;
+  private readonly onMade: Course['onMade'];
+
+  constructor(workspace: Workspace, now: number, onMade: Course['onMade']) {
+    this.workspace = workspace;
+    this.now = now;
+    this.onMade = onMade;
+  }
+
+  /** Makes those of these names that are not there yet. */
+  async make(names: readonly string[]): Promise<void> {
+    if (names.every((name) => this.ids.has(fold(name)))) return;
+    const { ids, made } = await makeCollections(this.workspace, names, this.now);
+    for (const [name, id] of ids) this.ids.set(name, id);
+    if (made.length > 0) this.onMade?.(made);
+  }
+
+  of(names: readonly string[]): string[] {
+    return [...new Set(names.flatMap((name) => this.ids.get(fold(name)) ?? []))];
+  }
+}
+
+async function writeAll(
+  workspace: Workspace,
+  batch: Plan['fresh'],
+  now: number,
+  sets: Sets,
+): Promise<Capture[]> {
   const kept: Capture[] = [];
   for (const { bookmark, post } of batch) {
     if (await knownAs(workspace, post)) continue;
     const at = bookmark.at ?? now;
     const id = newId();
-    const capture = { ...first(id, post, at), tags: [...bookmark.tags], note: bookmark.note };
+    const own = sets.of(bookmark.collections);
+    const about = { tags: [...bookmark.tags], note: bookmark.note };
+    const capture = { ...first(id, post, at), ...about, ...(own.length > 0 && { collections: own }) };
     await workspace.put(captures, capture);
     await record(workspace, eventOf(capture.event, 'captured', id, post, at));
     kept.push(capture);
@@ -105,20 +145,31 @@ async function writeAll(workspace: Workspace, batch: Plan['fresh'], now: number)
 const written = (capture: Capture) => JSON.stringify(captures.row.parse(capture));
 
 /**
- * Takes an import back: what came in goes again with its event, as if it had never come. What was changed or looked at since
- * stays. How many went.
+ * Takes an import back: what came in goes again with its event, as if it had never come, and so do collections that were `made`
+ * for it and are empty. What was changed or looked at since stays. How many went.
  */
 export async function dropBookmarks(
   workspace: Workspace,
   kept: readonly Capture[],
   now: number,
+  made: readonly string[] = [],
 ): Promise<number> {
   let gone = 0;
   for (let from = 0; from < kept.length; from += BATCH) {
     const batch = kept.slice(from, from + BATCH);
     gone += await workspace.together(tables, () => dropAll(workspace, batch, now));
   }
+  if (made.length > 0) await workspace.together(tables, () => dropEmpty(workspace, made));
   return gone;
+}
+
+/** Deletes those collections that nothing is in. */
+async function dropEmpty(workspace: Workspace, made: readonly string[]): Promise<void> {
+  const used = new Set<string>();
+  await workspace.rows(captures).each(({ collections: own = [] }) => {
+    for (const id of own) used.add(id);
+  });
+  await workspace.rows(collections).bulkDelete(made.filter((id) => !used.has(id)));
 }
 
 async function dropAll(workspace: Workspace, batch: readonly Capture[], now: number): Promise<number> {

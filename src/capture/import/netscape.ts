@@ -58,7 +58,7 @@ class Reading {
       title,
       note: text,
       tags: attributes.get('tags')?.split(',') ?? [],
-      folder: this.folders.findLast((name) => name.trim() !== '') ?? '',
+      folders: [[...this.folders]],
       at: attributes.get('add_date') ?? attributes.get('time_added'),
     });
   }

@@ -1,4 +1,4 @@
-import type { Told } from './bookmark.ts';
+import { pathIn, type Told } from './bookmark.ts';
 import type { Columns } from './csv-columns.ts';
 
 /** Raindrop: `id,title,note,excerpt,url,folder,tags,created,cover,highlights,favorite`. */
@@ -12,6 +12,6 @@ export const raindropRow = (of: (name: string) => string): Told => ({
   note: of('note'),
   tags: of('tags').split(','),
   // A path: `Work / Clients`.
-  folder: of('folder').split('/').at(-1),
+  folders: [pathIn(of('folder'))],
   at: of('created'),
 });

@@ -1,5 +1,5 @@
 import { orderOf } from '../../post/written-days.ts';
-import { type Bookmark, bookmarkOf, MOST_BYTES, MOST_ITEMS, type Told } from './bookmark.ts';
+import { type Bookmark, bookmarkOf, MAX_COLLECTIONS, MOST_BYTES, MOST_ITEMS, type Told } from './bookmark.ts';
 import { type CsvKind, csvIn } from './csv.ts';
 import { karakeepIn } from './karakeep.ts';
 import { isNetscape, netscapeIn } from './netscape.ts';
@@ -49,7 +49,7 @@ function shapeOf(text: string): Shape | null {
   return start === '{' || start === '[' ? jsonShape(text) : csvIn(text);
 }
 
-/** Things of one address are one: their tags and notes together, and the earliest moment. */
+/** Things of one address are one: their tags, collections and notes together, and the earliest moment. */
 function together(all: readonly Bookmark[]): Bookmark[] {
   const byUrl = new Map<string, Bookmark>();
   for (const one of all) {
@@ -68,6 +68,7 @@ function joined(a: Bookmark, b: Bookmark): Bookmark {
     text: a.text || b.text,
     note: notes,
     tags: [...new Set([...a.tags, ...b.tags])].slice(0, 50),
+    collections: [...new Set([...a.collections, ...b.collections])].slice(0, MAX_COLLECTIONS),
     at: moments.length > 0 ? Math.min(...moments) : null,
   };
 }

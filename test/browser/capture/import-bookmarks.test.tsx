@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { dayOf } from '../../../src/activity/event.ts';
 import { readStats } from '../../../src/activity/stats.ts';
+import { allCollections, makeCollection } from '../../../src/capture/collections.ts';
 import { keepBookmarks, planned, postOf } from '../../../src/capture/import/keep-bookmarks.ts';
 import { readBookmarks } from '../../../src/capture/import/read-file.ts';
 import { keep } from '../../../src/capture/keep.ts';
@@ -57,6 +58,24 @@ describe('what another app kept', () => {
     await page.getByRole('button', { name: en.uiUndo }).click();
     await until(async () => expect(await kept()).toEqual([]));
     expect((await readStats(workspace, day, day)).totals.captured).toBe(0);
+  });
+
+  it('has collections of its folders: those that are there, those that are made, and the latter go again', async () => {
+    const mine = await makeCollection(workspace, 'Work', NOW);
+    const text = `url,title,folder\nhttps://a.example/1,One,Work\nhttps://a.example/2,Two,Work/Clients`;
+    const root = await show(<ImportBookmarks workspace={workspace} />);
+    await bring(root, text, 'list.csv');
+    await expect.element(page.getByText(en.bringFolders.other.replace('{n}', '2'))).toBeVisible();
+    await expect.element(page.getByText(en.bringNested.replace('{name}', 'Work / Clients'))).toBeVisible();
+    await page.getByRole('button', { name: en.bringKeep.other.replace('{n}', '2') }).click();
+    await until(async () => expect(await kept()).toHaveLength(2));
+    const names = async () => (await allCollections(workspace)).map(({ name }) => name);
+    expect(await names()).toEqual(['Work', 'Work / Clients']);
+    const [, made] = await allCollections(workspace);
+    const byTitle = new Map((await kept()).map(({ read, collections }) => [read.title, collections]));
+    expect([byTitle.get('One'), byTitle.get('Two')]).toEqual([[mine?.id], [made?.id]]);
+    await page.getByRole('button', { name: en.uiUndo }).click();
+    await until(async () => expect(await names()).toEqual(['Work']));
   });
 
   it('leaves what is kept already as it is, under whatever address, and comes in once however often', async () => {

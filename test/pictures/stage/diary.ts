@@ -147,7 +147,11 @@ export async function fillDiary(workspace: Workspace, now: number): Promise<void
   await workspace.rows(media).put(picture(HASH));
   await workspace.rows(captures).bulkPut(Array.from({ length: MANY }, (_, n) => keptOne(n, now)));
   await workspace.rows(collections).bulkPut(
-    ['夕凪の感想', 'A collection with a name that goes on and on and on', '包装'].map((name, n) => ({
+    [
+      '夕凪の感想',
+      'A folder with a name that goes on and on / within another one that has no end / 秋の新作',
+      '包装',
+    ].map((name, n) => ({
       id: `collection-${n + 1}`,
       name,
       order: n,

@@ -57,7 +57,7 @@ export function ImportBookmarks({ workspace }: { workspace: Workspace }) {
       {now.state === 'kept' && (
         <div class="bring-done" role="status">
           <p>{t(now.stopped ? 'bringStopped' : 'bringKept', { n: now.kept.length })}</p>
-          {now.kept.length > 0 && <Button onClick={() => undo(now.kept)}>{t('uiUndo')}</Button>}
+          {now.kept.length > 0 && <Button onClick={() => undo(now)}>{t('uiUndo')}</Button>}
         </div>
       )}
       {now.state === 'dropped' && <p role="status">{t('bringDropped', { n: now.n })}</p>}
@@ -92,6 +92,8 @@ interface PreviewProps {
 function Preview({ now: { file, kind, plan, skipped, more }, onKeep, onLeave }: PreviewProps) {
   const { fresh, known } = plan;
   const { language } = current.value;
+  const folders = new Set(fresh.flatMap(({ bookmark }) => bookmark.collections));
+  const nested = [...folders].find((name) => name.includes(' / '));
   const shown = fresh.slice(0, FEW);
   return (
     <div class="bring-preview">
@@ -100,6 +102,7 @@ function Preview({ now: { file, kind, plan, skipped, more }, onKeep, onLeave }: 
         <li>{t('bringFresh', { n: fresh.length })}</li>
         {known.length > 0 && <li>{t('bringKnown', { n: known.length })}</li>}
         {skipped > 0 && <li>{t('bringSkipped', { n: skipped })}</li>}
+        {folders.size > 0 && <li>{t('bringFolders', { n: folders.size })}</li>}
         {more && <li>{t('bringMore')}</li>}
       </ul>
       {shown.length > 0 && (
@@ -113,6 +116,7 @@ function Preview({ now: { file, kind, plan, skipped, more }, onKeep, onLeave }: 
                 {[
                   new URL(post.url).host,
                   bookmark.at !== null && date(bookmark.at, language),
+                  ...bookmark.collections,
                   ...bookmark.tags.map((tag) => `#${tag}`),
                 ]
                   .filter(Boolean)
@@ -122,6 +126,7 @@ function Preview({ now: { file, kind, plan, skipped, more }, onKeep, onLeave }: 
           ))}
         </ul>
       )}
+      {nested && <p class="caption">{t('bringNested', { name: nested })}</p>}
       <p class="caption">{t('bringPartial')}</p>
       <div class="bring-actions">
         <Button onClick={onLeave}>{t('dataCancel')}</Button>

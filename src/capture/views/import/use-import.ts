@@ -20,7 +20,13 @@ export type Import =
       readonly more: boolean;
     }
   | { readonly state: 'keeping'; readonly done: number; readonly total: number }
-  | { readonly state: 'kept'; readonly kept: readonly Capture[]; readonly stopped: boolean }
+  | {
+      readonly state: 'kept';
+      readonly kept: readonly Capture[];
+      /** Collections that were made for them. */
+      readonly made: readonly string[];
+      readonly stopped: boolean;
+    }
   | { readonly state: 'dropped'; readonly n: number }
   | { readonly state: 'failed'; readonly error: Error };
 
@@ -47,19 +53,24 @@ export function useImport(workspace: Workspace) {
     const controller = new AbortController();
     running.current = controller;
     setNow({ state: 'keeping', done: 0, total: plan.fresh.length });
+    const made: string[] = [];
     const kept = await keepBookmarks(workspace, plan, Date.now(), {
       signal: controller.signal,
       onProgress: (done, total) => setNow({ state: 'keeping', done, total }),
+      onMade: (ids) => made.push(...ids),
     });
-    setNow({ state: 'kept', kept, stopped: controller.signal.aborted });
+    setNow({ state: 'kept', kept, made, stopped: controller.signal.aborted });
   };
   return {
     now,
     read: (file: File) => void read(file).catch(failed),
     keep: (plan: Plan) => void keep(plan).catch(failed),
     stop: () => running.current?.abort(),
-    undo: (kept: readonly Capture[]) =>
-      void dropBookmarks(workspace, kept, Date.now()).then((n) => setNow({ state: 'dropped', n }), failed),
+    undo: ({ kept, made }: Extract<Import, { state: 'kept' }>) =>
+      void dropBookmarks(workspace, kept, Date.now(), made).then(
+        (n) => setNow({ state: 'dropped', n }),
+        failed,
+      ),
     leave: () => setNow({ state: 'idle' }),
   };
 }

@@ -11,7 +11,7 @@ const read = (text: string) => {
   if (!said.ok) throw new Error(said.reason);
   return said;
 };
-const one = { text: '', cut: false, note: '', tags: [], at: AT * 1000 };
+const one = { text: '', cut: false, note: '', tags: [], collections: [], at: AT * 1000 };
 
 const NETSCAPE = `<!DOCTYPE NETSCAPE-Bookmark-file-1>
 <!-- This is an automatically generated file. <A HREF="https://remark.example/">no</A> -->
@@ -35,7 +35,7 @@ const NETSCAPE = `<!DOCTYPE NETSCAPE-Bookmark-file-1>
 </DL><p>`;
 
 describe('a file of another app', () => {
-  it('is bookmarks of a browser: folders as tags but for those every browser has, words behind, and no scripts', () => {
+  it('is bookmarks of a browser: folders as collections but for those every browser has, words behind, and no scripts', () => {
     expect(read(NETSCAPE)).toEqual({
       ok: true,
       kind: 'bookmarks',
@@ -48,7 +48,7 @@ describe('a file of another app', () => {
           title: 'Tea & <b> 秋',
           note: expect.stringMatching(/^What I thought\s+of it$/),
         },
-        { ...one, url: 'https://a.example/2', title: 'Two', tags: ['one', 'two', '珈琲'] },
+        { ...one, url: 'https://a.example/2', title: 'Two', tags: ['one', 'two'], collections: ['珈琲'] },
         { ...one, url: 'https://a.example/3', title: 'Three' },
       ],
     });
@@ -69,7 +69,7 @@ describe('a file of another app', () => {
       });
   });
 
-  it('is Raindrop’s: its note and what it took of the page apart, the innermost folder as a tag', () => {
+  it('is Raindrop’s: its note and what it took of the page apart, the folder with its path as a collection', () => {
     const csv = `\ufeffid,title,note,excerpt,url,folder,tags,created,cover,highlights,favorite
 1,"A, ""B""","My note
 in two lines",An excerpt,https://a.example/1,Work / Clients,"tea, coffee",2023-11-14T22:13:20.000Z,https://x.example/c.png,,true
@@ -83,32 +83,52 @@ in two lines",An excerpt,https://a.example/1,Work / Clients,"tea, coffee",2023-1
           title: 'A, "B"',
           text: 'An excerpt',
           note: 'My note\nin two lines',
-          tags: ['tea', 'coffee', 'Clients'],
+          tags: ['tea', 'coffee'],
+          collections: ['Work / Clients'],
         },
         { ...one, url: 'https://a.example/2', title: 'B' },
       ],
     });
   });
 
-  it('is Karakeep’s: lists as tags, texts and what is damaged left out', () => {
+  it('is Karakeep’s: lists with their paths as collections, texts and what is damaged left out', () => {
     const link = (n: number) => ({ type: 'link', url: `https://a.example/${n}` });
     const plain = { createdAt: AT, title: null, tags: [], note: null };
-    const list = { id: 'l1', name: '秋', icon: '🍂', type: 'manual', query: null, parentId: null };
+    const list = (id: string, name: string, parentId: string | null) => ({
+      id,
+      name,
+      parentId,
+      type: 'manual',
+    });
     const json = JSON.stringify({
       bookmarks: [
-        { ...plain, title: 'One', tags: ['tea'], lists: ['l1', 'gone'], content: link(1), note: 'Note' },
+        {
+          ...plain,
+          title: 'One',
+          tags: ['tea'],
+          lists: ['l1', 'gone', 'l2', 'round'],
+          content: link(1),
+          note: 'Note',
+        },
         { ...plain, content: { type: 'text', text: 'only words' } },
         { ...plain, content: null },
         { tags: 'no list' },
         { ...plain, content: link(2) },
       ],
-      lists: [list],
+      lists: [list('l1', '秋', null), list('l2', 'Beans', 'l1'), list('round', 'Round', 'round')],
     });
     expect(read(json)).toMatchObject({
       kind: 'karakeep',
       skipped: 3,
       found: [
-        { ...one, url: 'https://a.example/1', title: 'One', note: 'Note', tags: ['tea', '秋'] },
+        {
+          ...one,
+          url: 'https://a.example/1',
+          title: 'One',
+          note: 'Note',
+          tags: ['tea'],
+          collections: ['秋', '秋 / Beans', expect.stringMatching(/^…?.*Round \/ Round$/)],
+        },
         { ...one, url: 'https://a.example/2', title: '' },
       ],
     });
@@ -167,6 +187,21 @@ Two,https://a.example/2,01gn,[],2023-11-14 22:13:20+00:00,0.5,later,False`;
   ])('is a list of pages, %s', (_, csv) => {
     const row = { ...one, url: 'https://a.example/1', title: 'One', text: 'Words', note: 'Mine' };
     expect(read(csv)).toMatchObject({ kind: 'csv', found: [{ ...row, tags: ['tea', '秋'] }] });
+  });
+
+  it('has folders within folders by their whole path, in each of several that a page is in', () => {
+    const page = `<DT><A HREF="https://a.example/1" ADD_DATE="${AT}">One</A>`;
+    const folder = (name: string, inside: string) => `<DT><H3>${name}</H3><DL><p>${inside}</DL><p>`;
+    const html = (inside: string) =>
+      `<!DOCTYPE NETSCAPE-Bookmark-file-1><H1>Bookmarks</H1><DL><p>${inside}</DL><p>`;
+    const nested = folder('Bookmarks bar', folder('Work', folder('Archive', page) + page) + page);
+    expect(read(html(nested)).found).toMatchObject([{ tags: [], collections: ['Work / Archive', 'Work'] }]);
+    const deep = Array.from({ length: 40 }, (_, n) => `Folder ${n}`);
+    const [found] = read(html(deep.reduceRight((inside, name) => folder(name, inside), page))).found;
+    expect(found?.collections).toEqual([expect.stringMatching(/^….*Folder 38 \/ Folder 39$/)]);
+    expect(found?.collections[0]).toHaveLength(240);
+    const csv = `url,title,folder\nhttps://a.example/1,One,Work/Clients / A\nhttps://a.example/2,Two,Unsorted`;
+    expect(read(csv).found.map(({ collections }) => collections)).toEqual([['Work / Clients / A'], []]);
   });
 
   it('says each page once: tags and notes of both, and the earlier moment', () => {
