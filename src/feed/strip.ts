@@ -265,12 +265,11 @@ function isAt(button: Element, { clientX, clientY }: MouseEvent): boolean {
   return clientX >= left && clientX <= right && clientY >= top && clientY <= bottom;
 }
 
-/** Under the button where there is room, else above it; inside the window in any writing direction. */
+/** Under the button where there is room, else above it; within the window less its scrollbars, which only CSS knows. */
 function placed(host: HTMLElement, near: Element): string {
   const at = near.getBoundingClientRect();
   const own = host.getBoundingClientRect();
-  const left = Math.min(Math.max(12, at.right - own.width), innerWidth - own.width - 12);
   const below = at.bottom + 8 + own.height < innerHeight;
   const top = below ? at.bottom + 8 : Math.max(12, at.top - own.height - 8);
-  return `:host{left:${Math.max(12, left)}px!important;top:${Math.min(top, innerHeight - own.height - 12)}px!important}`;
+  return `:host{left:clamp(12px,${at.right - own.width}px,100% - ${own.width + 12}px)!important;top:min(${top}px,100% - ${own.height + 12}px)!important}`;
 }
