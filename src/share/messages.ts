@@ -93,6 +93,8 @@ export const SheetFacts = z.object({
   /** Words of the person's own to begin with. */
   templates: z._default(z.array(text(2000)), []),
   language: text(35),
+  /** As light as the person chose; by the page beneath where they left it to the system. */
+  theme: z._default(z.enum(['system', 'light', 'dark']), 'system'),
   country: z.enum(COUNTRIES),
   company: text(80),
   channels: z.array(text(40)),

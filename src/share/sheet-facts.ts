@@ -5,6 +5,7 @@ import type { Post } from '../post/post.ts';
 import { isAway } from '../team/away.ts';
 import { readMembership } from '../team/membership.ts';
 import type { Language } from '../team/profile.ts';
+import { themeSetting } from '../ui/theme.ts';
 import type { Workspace } from '../workspace/open.ts';
 import { readSetting } from '../workspace/setting.ts';
 import { instancesOf } from './instances.ts';
@@ -47,6 +48,7 @@ export async function sheetFacts(
   return {
     templates: (await readSetting(workspace, templates)).map(({ words }) => words),
     language,
+    theme: await readSetting(workspace, themeSetting),
     country: person.country,
     company: person.company,
     channels: kept.channels,

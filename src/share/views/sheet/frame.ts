@@ -1,4 +1,5 @@
 import { groundOf } from '../../../ui/ground.ts';
+import type { Theme } from '../../../ui/theme.ts';
 import { contain } from './contain.ts';
 import { pressed } from './gate.ts';
 import { style } from './style.ts';
@@ -14,14 +15,17 @@ export interface Frame {
   readonly dialog: HTMLDialogElement;
   /** Aborted when the frame is taken away, by whomever. */
   readonly signal: AbortSignal;
+  /** Has it be as light as the person chose, and as what is beneath it where they chose nothing. */
+  dress(theme: Theme): void;
   remove(): void;
 }
 
-function build(ground: 'light' | 'dark' | null): { host: HTMLElement; dialog: HTMLDialogElement } {
+type Ground = ReturnType<typeof groundOf>;
+
+function build(): { host: HTMLElement; dialog: HTMLDialogElement } {
   const host = document.createElement('div');
   host.setAttribute('data-musubi-floating', 'sheet');
   const dialog = document.createElement('dialog');
-  if (ground) dialog.setAttribute('data-theme', ground);
   const shadow = host.attachShadow({ mode: 'open' });
   shadow.adoptedStyleSheets = [style()];
   shadow.append(dialog);
@@ -58,6 +62,22 @@ function isSend(event: Event): boolean {
   );
 }
 
+/** Dresses a dialog by the person's choice or by its ground, also when that changes beneath it. */
+function dresser(dialog: HTMLDialogElement, groundNow: () => Ground, signal: AbortSignal): Frame['dress'] {
+  let chosen: Theme = 'system';
+  const dress = () => {
+    const theme = chosen === 'system' ? groundNow() : chosen;
+    if (theme) dialog.dataset.theme = theme;
+    else delete dialog.dataset.theme;
+  };
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', dress, { signal });
+  dress();
+  return (theme) => {
+    chosen = theme;
+    dress();
+  };
+}
+
 /** Calls back once the host was thrown out, by whomever. Only children of the root element are watched: they are few. */
 function whenRemoved(host: HTMLElement, then: () => void, signal: AbortSignal): void {
   const observer = new MutationObserver(() => {
@@ -74,10 +94,11 @@ function whenRemoved(host: HTMLElement, then: () => void, signal: AbortSignal): 
  * It is the browser's own `<dialog>`: the top layer is above any z-index, what lies under it is inert, the focus
  * stays inside and Escape closes.
  */
-export function openFrame(near: Element, wishes: Wishes, ground = groundOf(near)): Frame {
+export function openFrame(near: Element, wishes: Wishes, ground?: Ground): Frame {
   const controller = new AbortController();
   const { signal } = controller;
-  const { host, dialog } = build(ground);
+  const { host, dialog } = build();
+  const dress = dresser(dialog, () => (ground === undefined ? groundOf(near) : ground), signal);
   const remove = () => {
     if (signal.aborted) return;
     controller.abort();
@@ -111,5 +132,5 @@ export function openFrame(near: Element, wishes: Wishes, ground = groundOf(near)
   document.documentElement.append(host);
   whenRemoved(host, remove, signal);
   dialog.showModal();
-  return { dialog, signal, remove };
+  return { dialog, signal, dress, remove };
 }

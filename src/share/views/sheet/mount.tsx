@@ -39,6 +39,7 @@ export const openSheet: OpenSheet = (post, near, { ground, why, gone } = {}) => 
     const answered = await ask('share.sheet', { post });
     if (signal.aborted) return;
     if (answered.ok) {
+      frame.dress(answered.value.theme);
       session = new Session(answered.value, ask);
       render(<Sheet session={session} close={() => void close()} why={why} />, dialog);
       return;
