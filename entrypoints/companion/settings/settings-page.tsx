@@ -1,5 +1,6 @@
 import './settings.css';
 import type { ComponentType } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../../../src/i18n/language.ts';
 import type { MessageKey } from '../../../src/i18n/translate.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
@@ -29,9 +30,21 @@ const ALL: readonly { id: string; name: MessageKey; load: () => Promise<Part> }[
 /** On the web there are no sites to put buttons into. */
 const PARTS = ALL.filter(({ id }) => id !== 'sites' || inExtension);
 
+function middleOf(element: Element): number {
+  const { left, width } = element.getBoundingClientRect();
+  return left + width / 2;
+}
+
 /** Settings: its parts as a row of links, and the part that the address names. */
 export function SettingsPage({ workspace, id }: { workspace: Workspace; id: string }) {
   const shown = PARTS.find((part) => part.id === id) ?? PARTS[0];
+  const parts = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    const row = parts.current;
+    const at = row?.querySelector<HTMLElement>('[aria-current]');
+    // Sideways alone: bringing it into view by the browser's own means would scroll the page too.
+    if (row && at) row.scrollLeft += middleOf(at) - middleOf(row);
+  }, [shown]);
   return (
     <div class="settings">
       <header class="page-head">
@@ -39,7 +52,7 @@ export function SettingsPage({ workspace, id }: { workspace: Workspace; id: stri
         <p class="soft">{t('settingsLead')}</p>
       </header>
       {PARTS.length > 1 && (
-        <nav class="parts" aria-label={t('navSettings')}>
+        <nav ref={parts} class="parts" aria-label={t('navSettings')}>
           {PARTS.map((part) => (
             <a
               key={part.id}
