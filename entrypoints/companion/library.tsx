@@ -53,7 +53,13 @@ function TeamLibrary({ team: now, ...props }: TeamLibraryProps) {
   const { materials } = useResults(now, months)(months);
   const cameOf = (id: string) => {
     const sums = materials.get(id);
-    return sums ? t('libraryCame', { n: sums.opened, clicks: sums.clicked ?? 0 }) : '';
+    const clicked = sums?.clicked ?? 0;
+    return [
+      sums && sums.opened > 0 && t('libraryOpenedN', { n: sums.opened }),
+      clicked > 0 && t('libraryClickedN', { n: clicked }),
+    ]
+      .filter(Boolean)
+      .join(' · ');
   };
   return (
     <LibraryPage

@@ -83,16 +83,16 @@ function More({ found, doors }: { found: Found; doors: ItemDoors }) {
   );
 }
 
-/** How an item stands, who wrote it and when, and its tags. */
+/** How an item stands, who wrote it and when, and its tags. Who decided is named where that is somebody else. */
 export function ItemLine({ found, doors }: { found: Found; doors: ItemDoors }) {
   const { item, verdict } = found;
   const [byline, decider] = [doors.byline(found), doors.decidedBy(found)];
+  const state = t(VERDICTS[verdict]);
   return (
     <p class="caption one-line">
-      <span class="library-verdict" data-verdict={verdict}>
-        {t(VERDICTS[verdict])}
-      </span>
-      {decider && <bdi> {t('libraryDecidedBy', { name: decider })}</bdi>}
+      <bdi class="library-verdict" data-verdict={verdict}>
+        {decider && decider !== byline ? t('libraryDecidedBy', { state, name: decider }) : state}
+      </bdi>
       {byline && ' · '}
       <bdi>{byline}</bdi>
       {' · '}
