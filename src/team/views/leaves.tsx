@@ -1,4 +1,5 @@
 import './leaves.css';
+import { useState } from 'preact/hooks';
 import { dayTime, number } from '../../i18n/format.ts';
 import { current, t } from '../../i18n/language.ts';
 import type { MessageKey } from '../../i18n/translate.ts';
@@ -14,41 +15,65 @@ import { ROOMS } from '../rooms.ts';
 import type { Optional } from '../shared-event.ts';
 import type { Team } from '../team.ts';
 
-/** Rows that are shown of each state; the figure says how many there are. */
+/** Rows that are shown of each kind; the figure says how many there are. */
 const SHOWN = 50;
 
-const STATES: readonly { states: readonly Sent['state'][]; name: MessageKey }[] = [
-  { states: ['refused'], name: 'leavesRefused' },
-  { states: ['waiting', 'again'], name: 'leavesWaiting' },
-  { states: ['sent'], name: 'leavesSent' },
+type SentState = Sent['state'];
+
+/** What is not on the hub's disk yet stands open; what arrived is folded. */
+const STATES: readonly { states: readonly SentState[]; name: MessageKey; open: boolean }[] = [
+  { states: ['refused'], name: 'leavesRefused', open: true },
+  { states: ['waiting', 'again'], name: 'leavesWaiting', open: true },
+  { states: ['sent'], name: 'leavesSent', open: false },
 ];
 
-async function readSent(workspace: Workspace, states: readonly Sent['state'][]) {
-  const all = workspace
-    .rows(sent)
-    .where('state')
-    .anyOf([...states]);
-  const n = await all.count();
-  const rows = await workspace
+const kindOf = (room: string) => room.split('/')[0] ?? '';
+
+/** How many items of each kind of room there are in each state, by the index alone. */
+async function countSent(workspace: Workspace): Promise<ReadonlyMap<SentState, ReadonlyMap<string, number>>> {
+  const rows = workspace.rows(sent);
+  const pairs = await rows.orderBy('[room+state]').uniqueKeys();
+  const counts = new Map<SentState, Map<string, number>>();
+  for (const pair of pairs) {
+    const [room, state] = pair as unknown as [string, SentState];
+    const kinds = counts.get(state) ?? new Map<string, number>();
+    const n = await rows.where('[room+state]').equals([room, state]).count();
+    counts.set(state, kinds.set(kindOf(room), (kinds.get(kindOf(room)) ?? 0) + n));
+  }
+  return counts;
+}
+
+function newestSent(workspace: Workspace, states: readonly SentState[], kind: string): Promise<Sent[]> {
+  return workspace
     .rows(sent)
     .orderBy('at')
     .reverse()
-    .filter(({ state }) => states.includes(state))
+    .filter(({ state, room }) => states.includes(state) && kindOf(room) === kind)
     .limit(SHOWN)
     .toArray();
-  return { n, rows };
 }
 
-/** What each room gets from this device, exactly: what waits, what arrived, what was not accepted. */
+/** What each kind of room gets from this device, exactly: what was not accepted, what waits, what arrived. */
 export function Leaves({ workspace, team }: { workspace: Workspace; team: Team }) {
+  const live = useLive(() => countSent(workspace), [workspace]);
+  const counts = live.state === 'ready' ? live.value : null;
   return (
     <Section title={t('leavesTitle')} about={t('leavesAbout')}>
       <Optionals workspace={workspace} />
-      {STATES.map(({ states, name }) => (
-        <State key={name} workspace={workspace} team={team} states={states} name={name} />
-      ))}
+      {counts?.size === 0 && <p class="caption">{t('leavesNone')}</p>}
+      {counts &&
+        STATES.map(({ states, name, open }) => {
+          const kinds = summed(states.map((state) => counts.get(state) ?? new Map()));
+          return <State key={name} {...{ workspace, team, states, name, open, kinds }} />;
+        })}
     </Section>
   );
+}
+
+function summed(all: readonly ReadonlyMap<string, number>[]): ReadonlyMap<string, number> {
+  const sum = new Map<string, number>();
+  for (const kinds of all) for (const [kind, n] of kinds) sum.set(kind, (sum.get(kind) ?? 0) + n);
+  return sum;
 }
 
 function Optionals({ workspace }: { workspace: Workspace }) {
@@ -79,49 +104,77 @@ function Optionals({ workspace }: { workspace: Workspace }) {
 interface StateProps {
   workspace: Workspace;
   team: Team;
-  states: readonly Sent['state'][];
+  states: readonly SentState[];
   name: MessageKey;
+  open: boolean;
+  kinds: ReadonlyMap<string, number>;
 }
 
-function State({ workspace, team, states, name }: StateProps) {
-  const live = useLive(() => readSent(workspace, states), [workspace, name]);
-  if (live.state !== 'ready') return null;
-  const { n, rows } = live.value;
-  const more = n - rows.length;
+/** Only where there is any. */
+function State({ name, kinds, ...group }: StateProps) {
+  if (kinds.size === 0) return null;
+  const n = [...kinds.values()].reduce((sum, some) => sum + some, 0);
   return (
     <section class="leaves">
       <h3>
         {t(name)} <span class="caption">{number(n, current.value.language)}</span>
       </h3>
-      {n === 0 && <p class="caption">{t('leavesNone')}</p>}
-      <ul>
-        {rows.map((row) => (
-          <Row key={row.id} row={row} team={team} />
-        ))}
-      </ul>
-      {more > 0 && <p class="caption">{t('leavesMore', { n: more })}</p>}
+      {[...kinds].map(([kind, some]) => (
+        <Group key={kind} kind={kind} n={some} {...group} />
+      ))}
     </section>
   );
 }
 
 const PURPOSES = new Map<string, MessageKey>(ROOMS.map(({ kind, purpose }) => [kind, purpose as MessageKey]));
 
+type GroupProps = Omit<StateProps, 'name' | 'kinds'> & { kind: string; n: number };
+
+/** All that went to rooms of one kind, in one line that unfolds. */
+function Group({ workspace, team, states, open, kind, n }: GroupProps) {
+  const [isOpen, setOpen] = useState(open);
+  const purpose = PURPOSES.get(kind);
+  return (
+    <details class="leaves-group" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        <span>{purpose ? t(purpose) : kind}</span>
+        <span class="caption">{number(n, current.value.language)}</span>
+      </summary>
+      {isOpen && <Rows {...{ workspace, team, states, kind, n }} />}
+    </details>
+  );
+}
+
+function Rows({ workspace, team, states, kind, n }: Omit<GroupProps, 'open'>) {
+  const live = useLive(() => newestSent(workspace, states, kind), [workspace, kind, n]);
+  if (live.state !== 'ready') return null;
+  const more = n - live.value.length;
+  return (
+    <>
+      <ul>
+        {live.value.map((row) => (
+          <Row key={row.id} row={row} team={team} />
+        ))}
+      </ul>
+      {more > 0 && <p class="caption">{t('leavesMore', { n: more })}</p>}
+    </>
+  );
+}
+
 function Row({ row, team }: { row: Sent; team: Team }) {
-  const purpose = PURPOSES.get(row.room.split('/')[0] ?? '');
   const again = () => team.rooms.put(row.room, row.root, row.key, row.value).catch(sayFailure);
   return (
     <li>
-      <div class="leaves-row">
-        <span>{purpose && t(purpose)}</span>
-        <time class="caption">{dayTime(row.at, current.value.language)}</time>
-      </div>
-      {row.reason && <p class="caption">{t('leavesReason', { reason: row.reason })}</p>}
       <details>
-        <summary>{t('leavesShow')}</summary>
+        <summary>
+          <span>{t('leavesShow')}</span>
+          <time class="caption">{dayTime(row.at, current.value.language)}</time>
+        </summary>
         <pre dir="auto">
           {JSON.stringify({ room: row.room, root: row.root, ...asShown(row.value) }, null, 2)}
         </pre>
       </details>
+      {row.reason && <p class="caption">{t('leavesReason', { reason: row.reason })}</p>}
       {row.state === 'refused' && <Button onClick={again}>{t('leavesAgain')}</Button>}
     </li>
   );
