@@ -36,15 +36,20 @@ interface CaptureCardProps {
 /** One kept post in the grid: its picture and two lines, or its text alone, set large; below, whose it is and the box to choose it. */
 export function CaptureCard({ workspace, card, now, chosen }: CaptureCardProps) {
   const words = card.words || t('captureNoText');
+  const shown = { dir: 'auto' as const, lang: card.lang || undefined, children: words };
   return (
     <div class="card-place" data-chosen={chosen.ids.has(card.id) ? '' : undefined}>
       <a class="card" data-row href={hrefOf(card.id)}>
-        {card.picture && (
-          <KeptPicture workspace={workspace} hash={card.picture} alt="" class="card-picture" />
+        {card.picture ? (
+          <>
+            <KeptPicture workspace={workspace} hash={card.picture} alt="" class="card-picture" />
+            <span class="card-words" {...shown} />
+          </>
+        ) : (
+          <span class="card-quote">
+            <span class="card-text" {...shown} />
+          </span>
         )}
-        <span class={card.picture ? 'card-words' : 'card-text'} dir="auto" lang={card.lang || undefined}>
-          {words}
-        </span>
       </a>
       <div class="card-foot">
         <Byline card={card} now={now} />
