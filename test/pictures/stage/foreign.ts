@@ -1,5 +1,6 @@
 import { Feed } from '../../../src/feed/feed.ts';
 import { type Strip, Strips } from '../../../src/feed/strip.ts';
+import { whenTheme } from '../../../src/feed/theme.ts';
 import { t } from '../../../src/i18n/language.ts';
 import { openSheet } from '../../../src/share/views/sheet/mount.tsx';
 import { capture } from '../../browser/capture/kept.ts';
@@ -24,7 +25,9 @@ function feed(root: Element, signal: AbortSignal): Element {
   }
   root.append(style, list);
   const outside = { marks: async (keys: readonly string[]) => keys.map((_, n) => n % 4) };
-  new Feed(recipe, NAMES, outside).start(signal);
+  const started = new Feed(recipe, NAMES, outside);
+  started.start(signal);
+  whenTheme(() => started.dress(), signal);
   return list.querySelector('.deeds') ?? list;
 }
 

@@ -1,6 +1,7 @@
 import '../../../src/ui/base.css';
 import { render } from 'preact';
 import companionCss from '../../../entrypoints/companion/companion.css?inline';
+import { keysShown, paletteShown } from '../../../entrypoints/companion/keys/shown.ts';
 import webCss from '../../../entrypoints/companion/web/web.css?inline';
 import popupCss from '../../../entrypoints/popup/popup.css?inline';
 import panelCss from '../../../entrypoints/sidepanel/panel.css?inline';
@@ -49,6 +50,8 @@ function leave(): void {
   leaving.abort();
   leaving = new AbortController();
   standing = null;
+  keysShown.value = false;
+  paletteShown.value = false;
   document.getElementById('app')?.remove();
   for (const floating of document.querySelectorAll('[data-musubi-floating]')) floating.remove();
 }

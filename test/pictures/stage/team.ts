@@ -11,12 +11,14 @@ import { picture } from '../../browser/capture/kept.ts';
 import { MEMBER } from '../../browser/team/member.ts';
 import { item } from '../../unit/library/items.ts';
 import { HASH, linkId } from './diary.ts';
-import { CHANNELS, NAMES, nth, TAGS, TEXTS } from './words.ts';
+import { CHANNELS, FAMILIES, NAMES, nth, TAGS, TEXTS } from './words.ts';
 
 const DAY = 86_400_000;
 const ROLES = ['member', 'manager', 'viewer', 'admin'] as const;
 const PEOPLE = 60;
 const memberId = (n: number) => (n === 0 ? MEMBER.member : `member-${String(n).padStart(4, '0')}`);
+/** A name a person, so that a figure in it is not taken for one of the screen's. */
+const named = (n: number) => (n < NAMES.length ? nth(NAMES, n) : `${nth(NAMES, n)} ${nth(FAMILIES, n)}`);
 const parts = (what: string) =>
   NAMES.slice(0, 5).map((name, n) => ({ id: `${what}-000${n}`, name: `${name} ${what}` }));
 const PROFILE = { name: NAMES[1] ?? '', country: 'JP', groups: parts('group'), regions: parts('region') };
@@ -27,7 +29,7 @@ const sums = (n: number) => ({ prepared: n * 13, opened: n * 12, captured: n, cl
 function answersAt(now: number): ReadonlyMap<string, unknown> {
   const people = Array.from({ length: PEOPLE }, (_, n) => ({
     id: memberId(n),
-    name: `${nth(NAMES, n)} ${n}`,
+    name: named(n),
     role: nth(ROLES, n),
     group: nth(['group-0000', 'group-0001', ''], n),
     region: nth(['region-0002', ''], n),
@@ -205,8 +207,8 @@ export async function fillTeam(workspace: Workspace, now: number): Promise<Team>
       at: now - n * DAY,
       left: false,
     };
-    const named = { id: memberId(n), name: `${nth(NAMES, n)} ${n}`, role: nth(ROLES, n + 3) };
-    return { key: memberId(n), value: { ...named, ...place, devices: [n + 7] } };
+    const person = { id: memberId(n), name: named(n), role: nth(ROLES, n + 3) };
+    return { key: memberId(n), value: { ...person, ...place, devices: [n + 7] } };
   });
   await team.rooms.putAll('team', 'members', people);
   await workspace.put(roomMedia, { ...picture(HASH), state: 'fetched', reason: '' });

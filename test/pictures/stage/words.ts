@@ -19,6 +19,7 @@ export const NAMES = [
   'محمد الأمين',
   'x',
 ];
+export const FAMILIES = ['佐藤', 'Okafor', '陈', 'Lindqvist', '高橋', 'حداد'];
 export const TAGS = [
   '味',
   'autumn',
