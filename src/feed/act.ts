@@ -26,7 +26,7 @@ export interface Ready {
   readonly text: string;
   readonly window: string | null;
   readonly paste: boolean;
-  /** What was taken for the person's tie to it, and what one press makes of that. */
+  /** What was taken for the person's relation to it, and what one press makes of that. */
   readonly related?: Related | undefined;
   /** The hub is away: what that means, and the other link that a press takes. */
   readonly away?:

@@ -2,11 +2,11 @@ import { sheet } from '../workspace/sheet.ts';
 import type { Relation } from './relation/relation.ts';
 import { links } from './tables.ts';
 
-/** What tied the person to it, as one word; empty in a share of an older version. */
+/** The person's relation to it, as one word; empty in a share of an older version. */
 function relationIn(relation: Relation | undefined): string {
   if (!relation) return '';
-  const ties = [relation.employer && 'employer', relation.earns && 'earns'].filter(Boolean);
-  return ties.join(' ') || 'none';
+  const holding = [relation.employer && 'employer', relation.earns && 'earns'].filter(Boolean);
+  return holding.join(' ') || 'none';
 }
 
 /** Prepared shares as a sheet, with the disclosure that each went out with. */

@@ -36,7 +36,7 @@ export interface Sharer {
   readonly material: Material;
   /** What every share is labelled with for which nothing else is chosen. */
   readonly always: Labels | null;
-  /** By which it is decided what ties them to it. */
+  /** By which it is decided what their relation to it is. */
   readonly known: Known;
   /** The hub that makes the link cannot be reached now. */
   readonly away: boolean;

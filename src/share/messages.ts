@@ -22,7 +22,7 @@ export const Choice = z.object({
   /** Why the disclosure was taken out; empty where it stands. */
   removed: z.string().check(z.maxLength(300)),
   instance: text(255),
-  /** What ties the person to it, as the sheet showed it; absent: as it is decided then. */
+  /** The person's relation to it, as the sheet showed it; absent: as it is decided then. */
   relation: z.optional(Relation),
   /** Which link: the hub's or the target itself; absent: as the team has it. */
   link: z.optional(z.enum(['short', 'long'])),
@@ -47,7 +47,7 @@ export const Prepared = z.object({
   paste: z.boolean(),
   /** Its address is signed by who gave it out: left as it is, and good for a while. */
   signed: z.optional(z.boolean()),
-  /** What ties the person to it, as it was taken. */
+  /** The person's relation to it, as it was taken. */
   relation: Relation,
   /** Said of the relation after one click, with what one press makes of it. */
   related: z.optional(z.object({ words: text(1000), change: text(300), changed: Relation })),
@@ -134,7 +134,7 @@ export const SheetFacts = z.object({
   presets: z._default(Presets, { all: [], always: '' }),
   /** Whether the hub that makes the link cannot be reached now. */
   away: z.optional(z.boolean()),
-  /** By which it is decided what ties the person to it. */
+  /** By which it is decided what the person's relation to it is. */
   known: Known,
   post: Post,
 });

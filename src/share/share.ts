@@ -88,7 +88,7 @@ export async function share(
   language: Language,
   materialOf: MaterialOf = async () => NO_MATERIAL,
 ): Promise<Sharing> {
-  const [kept, person, known, membership, ties, always] = await Promise.all([
+  const [kept, person, known, membership, relations, always] = await Promise.all([
     readSetting(workspace, preferences),
     withCode(workspace),
     workspace.rows(links).get(asked.id),
@@ -103,7 +103,7 @@ export async function share(
   const material = membership && !known ? await materialOf(targetFor(asked)) : NO_MATERIAL;
   const shortening = shorteningOf(membership);
   const away = shortening !== null && membership !== null && (await isAway(membership));
-  const sharer = { person, shortening, material, always, known: ties, away };
+  const sharer = { person, shortening, material, always, known: relations, away };
   const made: Made = known
     ? { ok: true, link: known, short: null }
     : await makeLink(asked, sharer, channel, language);

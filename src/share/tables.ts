@@ -15,7 +15,7 @@ export const Evidence = z.object({
   text: text(500),
   reworded: z.boolean(),
   removed: text(300),
-  /** What tied the person to it; absent in a share of an older version, which spoke of the employer each time. */
+  /** The person's relation to it; absent in a share of an older version, which spoke of the employer each time. */
   relation: z.optional(Relation),
   /** SHA-256 (hex) of the final words as they were put on the clipboard. */
   hash: text(64),

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { TeamTies } from './employer.ts';
 import { FiguresChoice, TeamFigures } from './figures.ts';
 import { LinkRules } from './link-rules.ts';
 import { cleanName, MemberName, Name, ShownName } from './names.ts';
 import { COUNTRIES } from './profile.ts';
+import { TeamRelations } from './relations.ts';
 
 const text = (max: number) => z.string().check(z.maxLength(max));
 
@@ -146,7 +146,7 @@ export const Command = z.discriminatedUnion('do', [
   z.object({ do: z.literal('self.leave') }),
   z.object({ do: z.literal('erase'), member: id }),
   z.object({ do: z.literal('links.set'), links: LinkRules }),
-  z.object({ do: z.literal('ties.set'), ties: TeamTies }),
+  z.object({ do: z.literal('relations.set'), relations: TeamRelations }),
   z.object({ do: z.literal('team.figures'), figures: FiguresChoice }),
   /** A manager's answer to where a link's owner wants it to lead: to that very target, or not. */
   z.object({ do: z.literal('link.agree'), link, target: z.string().check(z.maxLength(2000)) }),

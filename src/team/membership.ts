@@ -2,9 +2,9 @@ import * as z from 'zod/mini';
 import { table } from '../workspace/declare.ts';
 import type { Workspace } from '../workspace/open.ts';
 import { changeSetting, readSetting, type Setting, writeSetting } from '../workspace/setting.ts';
-import { TeamTies } from './employer.ts';
 import { Joined, ROLES } from './hub-api.ts';
 import { LinkRules, USUAL_RULES } from './link-rules.ts';
+import { TeamRelations } from './relations.ts';
 import { OPTIONAL } from './shared-event.ts';
 
 /** The team that this device is in. */
@@ -26,7 +26,7 @@ export const Membership = z.object({
   /** What the team decides of its links. */
   rules: z._default(LinkRules, USUAL_RULES),
   /** What the team declares of itself: its sites and accounts, and what pays. Absent: nothing yet. */
-  ties: z.optional(TeamTies),
+  relations: z.optional(TeamRelations),
   /** What the person leaves out of what they share. */
   without: z.array(z.enum(OPTIONAL)),
 });

@@ -7,12 +7,12 @@ import { type Fetched, fetchMedium } from '../workspace/rooms/media/fetch.ts';
 import type { Items } from '../workspace/rooms/room-items.ts';
 import { Rooms } from '../workspace/rooms/rooms.ts';
 import { type Setting, writeSetting } from '../workspace/setting.ts';
-import { TeamTies, TIES_KEY } from './employer.ts';
 import type { Command } from './hub-api.ts';
 import { Done } from './hub-api.ts';
 import { askHub, type HubAnswer } from './hub-client.ts';
 import { LINKS_KEY, LinkRules } from './link-rules.ts';
 import { changeMembership, type Membership, readMembership } from './membership.ts';
+import { RELATIONS_KEY, TeamRelations } from './relations.ts';
 import { ROOMS } from './rooms.ts';
 import { TeamSessions } from './session.ts';
 import { TeamMember } from './team-items.ts';
@@ -114,12 +114,12 @@ export class Team {
   followRules(signal: AbortSignal): void {
     const follow = (items: Items) => {
       const links = LinkRules.safeParse(items.get(LINKS_KEY)).data;
-      const ties = TeamTies.safeParse(items.get(TIES_KEY)).data;
+      const relations = TeamRelations.safeParse(items.get(RELATIONS_KEY)).data;
       void readMembership(this.workspace).then(async (known) => {
         if (!known) return;
-        const [rules, declared] = [links ?? known.rules, ties ?? known.ties];
-        if (JSON.stringify([known.rules, known.ties]) !== JSON.stringify([rules, declared]))
-          await changeMembership(this.workspace, (before) => ({ ...before, rules, ties: declared }));
+        const [rules, declared] = [links ?? known.rules, relations ?? known.relations];
+        if (JSON.stringify([known.rules, known.relations]) !== JSON.stringify([rules, declared]))
+          await changeMembership(this.workspace, (before) => ({ ...before, rules, relations: declared }));
       });
     };
     this.rooms.watch('team', 'rules', follow, signal);

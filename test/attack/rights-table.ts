@@ -1,5 +1,5 @@
-import { NO_TIES } from '../../src/team/employer.ts';
 import type { Command } from '../../src/team/hub-api.ts';
+import { NO_RELATIONS } from '../../src/team/relations.ts';
 import type { Role } from '../../src/workspace/room.ts';
 
 /** Who may what, written down once more and apart from the code: A admin, M manager, m member, v viewer. */
@@ -47,7 +47,7 @@ export const COMMANDS: readonly (readonly [string, Letters, (at: Aimed) => unkno
   ['leave', 'AMmv', () => ({ do: 'self.leave' })],
   ['erase a colleague', 'A', ({ colleague }) => ({ do: 'erase', member: colleague })],
   ['set the rules of links', 'A', () => ({ do: 'links.set', links })],
-  ['declare what is the team’s', 'A', () => ({ do: 'ties.set', ties: NO_TIES })],
+  ['declare what is the team’s', 'A', () => ({ do: 'relations.set', relations: NO_RELATIONS })],
   ['decide how figures are shown', 'A', () => ({ do: 'team.figures', figures: { mode: 'guarded', few: 5 } })],
   ['agree to a link', 'AM', ({ link }) => ({ do: 'link.agree', link, target: 'https://shop.example/' })],
   ['decline a link', 'AM', ({ link }) => ({ do: 'link.decline', link })],

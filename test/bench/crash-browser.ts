@@ -6,7 +6,7 @@ import { launchChromium } from '../e2e/chromium.ts';
 import { knot, readRows, rested } from '../e2e/stage.ts';
 import { startHosts } from '../hosts/server.ts';
 import { extensionDir } from '../run/build.ts';
-import { tie } from '../run/tied.ts';
+import { relate } from '../run/related.ts';
 
 const KILLS = 10;
 /** Shares that are answered before each kill. */
@@ -32,7 +32,7 @@ export async function killBrowsers(): Promise<{ acked: number; lost: number; kil
       const running = await launch();
       const known = new Set(await linksIn(await running.worker()));
       lost += acked.filter((id) => !known.has(id)).length;
-      if (kills === 0) await tie(await running.page('manifest.json'));
+      if (kills === 0) await relate(await running.page('manifest.json'));
       const page = await running.page(hosts.pages.x);
       for (let at = 0; at < SHARES; at += 1) {
         const opening = page.waitForEvent('popup');

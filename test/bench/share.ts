@@ -2,7 +2,7 @@ import { launchChromium } from '../e2e/chromium.ts';
 import { knot, PAIR, rested } from '../e2e/stage.ts';
 import { startHosts } from '../hosts/server.ts';
 import { extensionDir } from '../run/build.ts';
-import { tie } from '../run/tied.ts';
+import { relate } from '../run/related.ts';
 import { quantile, round } from './figures.ts';
 import { benchSheet } from './sheet.ts';
 
@@ -27,7 +27,7 @@ export async function benchShare(): Promise<object> {
     proxyPort: hosts.proxyPort,
   });
   try {
-    await tie(await running.page('manifest.json'));
+    await relate(await running.page('manifest.json'));
     const page = await running.context.newPage();
     await page.addInitScript(() => {
       addEventListener(

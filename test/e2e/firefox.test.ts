@@ -7,7 +7,7 @@ import type { Link } from '../../src/share/tables.ts';
 import { type Hosts, startHosts } from '../hosts/server.ts';
 import { findFirefox } from '../run/browsers.ts';
 import { extensionDir } from '../run/build.ts';
-import { tie } from '../run/tied.ts';
+import { relate } from '../run/related.ts';
 import { launchFirefox, type RunningFirefox } from './firefox.ts';
 import { buttonsOf } from './firefox-closed.ts';
 import { type Browsing, holds, nastyFeeds, type Tab } from './nasty.ts';
@@ -48,7 +48,7 @@ describe.skipIf(!findFirefox())('in Firefox', () => {
       lang: 'en',
     });
     companion = await running.page('companion.html');
-    await tie(companion);
+    await relate(companion);
     let current: Page = companion;
     browsing = {
       port: hosts.port,

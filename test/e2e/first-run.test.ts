@@ -13,7 +13,7 @@ describe.skipIf(!findChromium())('the first run, as a store delivers it', () => 
     stage = await Stage.open({
       extensionDir: extensionDir('chrome'),
       registered: false,
-      tied: false,
+      related: false,
       more: ['--enable-unsafe-extension-debugging'],
     });
   });

@@ -9,7 +9,7 @@ import { SITES } from '../../src/sites/sites.ts';
 import type { Sent } from '../../src/workspace/rooms/tables.ts';
 import { type Entry, type Hosts, startHosts } from '../hosts/server.ts';
 import { extensionDir } from '../run/build.ts';
-import { tie } from '../run/tied.ts';
+import { relate } from '../run/related.ts';
 import { type ChromiumOptions, launchChromium, type RunningChromium, untilRegistered } from './chromium.ts';
 import { Closed } from './closed.ts';
 
@@ -96,14 +96,14 @@ export class Stage {
   }
 
   /**
-   * `brief`: without the clipboard, to be up sooner. `tied`: the person has named their employer's sites, so that one click
+   * `brief`: without the clipboard, to be up sooner. `related`: the person has named their employer's sites, so that one click
    * shares; false: nothing was asked yet.
    */
   static async open({
     brief = false,
-    tied = true,
+    related = true,
     ...options
-  }: Partial<ChromiumOptions> & { brief?: boolean; tied?: boolean } = {}): Promise<Stage> {
+  }: Partial<ChromiumOptions> & { brief?: boolean; related?: boolean } = {}): Promise<Stage> {
     const hosts = await startHosts();
     const running = await launchChromium({
       extensionDir: extensionDir('chrome', 'e2e'),
@@ -123,7 +123,7 @@ export class Stage {
       reading(),
       options.registered === false ? null : running.worker().then(untilRegistered),
     ]);
-    if (tied) await tie(desk);
+    if (related) await relate(desk);
     return new Stage(hosts, running, desk, reader);
   }
 
@@ -164,7 +164,7 @@ export class Stage {
     await this.running.stopWorker();
     await this.desk.evaluate(forgetAll);
     await this.running.worker();
-    await tie(this.desk);
+    await relate(this.desk);
   }
 
   private async extensions(method: string, params: object): Promise<void> {

@@ -12,8 +12,8 @@ import { joins } from '../e2e/joining.ts';
 import { knot, PAIR } from '../e2e/stage.ts';
 import { extensionDir } from './build.ts';
 import { follow, MACHINES, person } from './follow.ts';
+import { relate } from './related.ts';
 import { teamSentence } from './team-sentence.ts';
-import { tie } from './tied.ts';
 
 export interface TeamDone {
   readonly members: number;
@@ -55,7 +55,7 @@ async function adds(running: RunningChromium, title: string): Promise<Page> {
 
 async function shares(running: RunningChromium, feed: string): Promise<void> {
   const desk = await running.page('manifest.json');
-  await tie(desk);
+  await relate(desk);
   await desk.close();
   const page = await running.page(feed);
   await page.locator(PAIR).first().waitFor();

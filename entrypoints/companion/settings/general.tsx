@@ -3,7 +3,7 @@ import { PaceFields } from '../../../src/draft/views/pace-fields.tsx';
 import { t } from '../../../src/i18n/language.ts';
 import { ClickBadgeField } from '../../../src/results/views/click-badge-field.tsx';
 import { newCode } from '../../../src/share/code.ts';
-import { EmployerFields } from '../../../src/share/views/relation/employer-fields.tsx';
+import { RelationFields } from '../../../src/share/views/relation/relation-fields.tsx';
 import { CodeField } from '../../../src/team/views/code-field.tsx';
 import { CountryField } from '../../../src/team/views/country-field.tsx';
 import { LanguageField } from '../../../src/team/views/language-field.tsx';
@@ -33,8 +33,8 @@ export function General({ workspace }: { workspace: Workspace }) {
       <Section title={t('settingsYou')} about={t('settingsYouAbout')}>
         <ProfileFields workspace={workspace} person={person} />
       </Section>
-      <Section title={t('settingsTies')} about={t('settingsTiesAbout')}>
-        <EmployerFields workspace={workspace} />
+      <Section title={t('settingsRelation')} about={t('settingsRelationAbout')}>
+        <RelationFields workspace={workspace} />
       </Section>
       <Section title={t('settingsDisclosure')} about={t('settingsDisclosureAbout')}>
         <CountryField workspace={workspace} person={person} preview={previewOf(person, channels)} />

@@ -42,12 +42,12 @@ const setLinks: Run<'links.set'> = async (hub, { links }, act) => {
   return answer;
 };
 
-const setTies: Run<'ties.set'> = async (hub, { ties }, act) => {
+const setRelations: Run<'relations.set'> = async (hub, { relations }, act) => {
   const answer = await act(async (within) => {
-    await hub.team.store(within, 'ties', ties);
+    await hub.team.store(within, 'relations', relations);
     return DONE;
   });
-  if (isDone(answer)) await hub.team.tiesChanged(ties);
+  if (isDone(answer)) await hub.team.relationsChanged(relations);
   return answer;
 };
 
@@ -71,7 +71,7 @@ const RUN: { [Name in Command['do']]: Run<Name> } = {
   'self.leave': (hub, _, act) => removeMember(hub, act, null),
   erase: (hub, { member }, act) => eraseMember(hub, act, member),
   'links.set': setLinks,
-  'ties.set': setTies,
+  'relations.set': setRelations,
   'team.figures': (hub, { figures }, act) => hub.decideFigures(figures, act),
   'link.agree': (hub, { link, target }, act) => hub.links.links.answer(link, { target }, act),
   'link.decline': (hub, { link }, act) => hub.links.links.answer(link, null, act),

@@ -23,7 +23,7 @@ export const MAY: Readonly<Record<Command['do'], readonly Role[]>> = {
   'self.leave': EVERYBODY,
   erase: ADMINS,
   'links.set': ADMINS,
-  'ties.set': ADMINS,
+  'relations.set': ADMINS,
   'team.figures': ADMINS,
   'link.agree': LEADERS,
   'link.decline': LEADERS,

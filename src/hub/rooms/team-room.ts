@@ -1,9 +1,9 @@
 import type { Kysely, Transaction } from 'kysely';
-import { NO_TIES, TeamTies, TIES_KEY } from '../../team/employer.ts';
 import type { TeamFigures } from '../../team/figures.ts';
 import { TeamProfile } from '../../team/hub-api.ts';
 import { LINKS_KEY, LinkRules, USUAL_RULES } from '../../team/link-rules.ts';
 import { NAMELESS } from '../../team/names.ts';
+import { NO_RELATIONS, RELATIONS_KEY, TeamRelations } from '../../team/relations.ts';
 import { TEAM_KEY, type TeamMember } from '../../team/team-items.ts';
 import type { Member, People } from '../people/people.ts';
 import { SharedWork } from '../shared-work.ts';
@@ -27,7 +27,7 @@ export class TeamRoom {
   private readonly db: Kysely<Tables>;
   private profile: TeamProfile = NONE;
   private links: LinkRules = USUAL_RULES;
-  private ties: TeamTies = NO_TIES;
+  private relations: TeamRelations = NO_RELATIONS;
 
   private readonly figures: () => TeamFigures | undefined;
   private readonly showing = new SharedWork(() => this.showNow());
@@ -43,7 +43,7 @@ export class TeamRoom {
     const team = new TeamRoom(parts);
     team.profile = TeamProfile.safeParse(await team.kept('team')).data ?? NONE;
     team.links = LinkRules.safeParse(await team.kept('links')).data ?? USUAL_RULES;
-    team.ties = TeamTies.safeParse(await team.kept('ties')).data ?? NO_TIES;
+    team.relations = TeamRelations.safeParse(await team.kept('relations')).data ?? NO_RELATIONS;
     await team.show();
     return team;
   }
@@ -74,8 +74,8 @@ export class TeamRoom {
   }
 
   /** Takes what the team declares of itself, once it is stored, and shows it. */
-  async tiesChanged(ties: TeamTies): Promise<void> {
-    this.ties = ties;
+  async relationsChanged(relations: TeamRelations): Promise<void> {
+    this.relations = relations;
     await this.show();
   }
 
@@ -85,7 +85,11 @@ export class TeamRoom {
   }
 
   /** Stores what a command sets. */
-  async store(within: Transaction<Tables>, name: 'team' | 'links' | 'ties', given: object): Promise<void> {
+  async store(
+    within: Transaction<Tables>,
+    name: 'team' | 'links' | 'relations',
+    given: object,
+  ): Promise<void> {
     const value = JSON.stringify(given);
     await within
       .insertInto('meta')
@@ -102,7 +106,7 @@ export class TeamRoom {
   private async showNow(): Promise<void> {
     const figures = this.figures();
     await this.room.hold('profile', { [TEAM_KEY]: { ...this.profile, ...(figures && { figures }) } });
-    await this.room.hold('rules', { [LINKS_KEY]: this.links, [TIES_KEY]: this.ties });
+    await this.room.hold('rules', { [LINKS_KEY]: this.links, [RELATIONS_KEY]: this.relations });
     const members = this.people.all().map((member) => [member.id, this.memberOf(member)]);
     await this.room.hold('members', Object.fromEntries(members));
   }

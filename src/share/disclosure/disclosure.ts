@@ -44,7 +44,7 @@ function employerText({ named, unnamed }: Template, company: string): string {
 export const EMPLOYER_ONLY: Relation = { employer: true, earns: false };
 
 /**
- * The disclosure as the rule words it, in this language; empty where the person chose no rule, or where nothing ties them
+ * The disclosure as the rule words it, in this language; empty where the person chose no rule, or where there is no relation
  * to what they share: what is not so is not said.
  */
 export function disclosureText(

@@ -12,7 +12,7 @@ export interface Template {
   also: string;
 }
 
-/** What one country calls for when somebody shares what they are tied to. Data. */
+/** What one country calls for when somebody shares what they have a relation to. Data. */
 export interface Rule {
   id: string;
   /** Goes up whenever wording or patterns change; kept with every share as evidence. */

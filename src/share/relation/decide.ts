@@ -1,5 +1,5 @@
 import type { Post } from '../../post/post.ts';
-import { type Employer, isNamed } from '../../team/employer.ts';
+import { type Employer, isNamed } from '../../team/relations.ts';
 import { parseAddress, readPair } from '../address.ts';
 import { type Known, NO_RELATION, type Relation } from './relation.ts';
 

@@ -1,11 +1,11 @@
 import type { Post } from '../../post/post.ts';
-import { type Employer, employerOf, isOwnHost, joinedEmployers, NO_TIES } from '../../team/employer.ts';
 import { readMembership } from '../../team/membership.ts';
 import { profile } from '../../team/profile.ts';
+import { type Employer, employerOf, isOwnHost, joinedEmployers, NO_RELATIONS } from '../../team/relations.ts';
 import type { Workspace } from '../../workspace/open.ts';
 import { changeSetting, readSetting } from '../../workspace/setting.ts';
 import { choiceKey } from './decide.ts';
-import { type Known, ownTies, type Relation, relationChoices, withChoice } from './relation.ts';
+import { type Known, ownRelations, type Relation, relationChoices, withChoice } from './relation.ts';
 
 /** What is known by now: the person's own words, with what their team declares. Choices for one post's author alone. */
 export async function readKnown(
@@ -13,12 +13,12 @@ export async function readKnown(
   post: Pick<Post, 'site' | 'url' | 'author'>,
 ): Promise<Known> {
   const [own, choices, { company }, member] = await Promise.all([
-    readSetting(workspace, ownTies),
+    readSetting(workspace, ownRelations),
     readSetting(workspace, relationChoices),
     readSetting(workspace, profile),
     readMembership(workspace),
   ]);
-  const { employer, pays, rewards } = member?.ties ?? NO_TIES;
+  const { employer, pays, rewards } = member?.relations ?? NO_RELATIONS;
   const key = choiceKey({ post });
   return {
     employer: joinedEmployers(own.employer, employer),
@@ -64,7 +64,7 @@ export async function answerRelation(
 ): Promise<void> {
   const typed = employerOf(named);
   const more = isEmployers ? joinedEmployers(typed, authorOf(post)) : typed;
-  await changeSetting(workspace, ownTies, (before) => ({
+  await changeSetting(workspace, ownRelations, (before) => ({
     ...before,
     employer: joinedEmployers(before.employer, more),
     answered: at,

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { Employer, NO_EMPLOYER, Paying } from '../../team/employer.ts';
+import { Employer, NO_EMPLOYER, Paying } from '../../team/relations.ts';
 import type { Setting } from '../../workspace/setting.ts';
 
-/** What ties whoever shares to what they share. Both may hold; neither: a stranger's, of which nothing need be said. */
+/** Of whoever shares to what they share. Both may hold; neither: a stranger's, of which nothing need be said. */
 export const Relation = z.object({
   /** It is of the company they work for. */
   employer: z.boolean(),
@@ -26,17 +26,17 @@ export const Choice = z.object({
 export type Choice = z.infer<typeof Choice>;
 
 /** What a person named of their employer, and of links that pay them. */
-export const OwnTies = z.object({
+export const OwnRelations = z.object({
   employer: Employer,
   pays: Paying,
   /** When they named what there is, or that there is nothing, UTC ms; 0: never. */
   answered: z.number(),
 });
-export type OwnTies = z.infer<typeof OwnTies>;
+export type OwnRelations = z.infer<typeof OwnRelations>;
 
-export const ownTies: Setting<OwnTies> = {
-  name: 'employer',
-  value: OwnTies,
+export const ownRelations: Setting<OwnRelations> = {
+  name: 'relation',
+  value: OwnRelations,
   initial: { employer: NO_EMPLOYER, pays: [], answered: 0 },
 };
 

@@ -11,7 +11,7 @@ import { newId } from '../../../src/workspace/ids.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
 import { writeSetting } from '../../../src/workspace/setting.ts';
 import { post } from '../capture/kept.ts';
-import { tied } from '../share/tied.ts';
+import { relate } from '../share/relate.ts';
 import { ownWorkspace } from '../stage.tsx';
 
 let workspace: Workspace;
@@ -19,7 +19,7 @@ const quiet = { on: false, from: 0, to: 0 };
 const noon = startOfDay(dayOf(Date.now())) + 12 * 3_600_000;
 beforeEach(async () => {
   workspace = ownWorkspace();
-  await tied(workspace);
+  await relate(workspace);
 });
 afterEach(() => workspace.diary.delete());
 

@@ -21,7 +21,7 @@ import type { Workspace } from '../../../src/workspace/open.ts';
 import { changeSetting } from '../../../src/workspace/setting.ts';
 import { answers } from '../browser-stand-in.ts';
 import { ownWorkspace, until, wide } from '../stage.tsx';
-import { tied } from './tied.ts';
+import { relate } from './relate.ts';
 
 /** A post as the feed reads it; invented. */
 export function aPost(part: Partial<Post> = {}): Post {
@@ -62,7 +62,7 @@ export async function background({ language = 'ja', ...person }: Person = {}): P
   const known = { company: 'あさひ珈琲', country: 'JP' as const, code: 'k7q2m9xa', ...person.profile };
   await changeSetting(workspace, profile, (before) => ({ ...before, ...known }));
   await changeSetting(workspace, preferences, (before) => ({ ...before, ...person.preferences }));
-  if (!person.unasked) await tied(workspace);
+  if (!person.unasked) await relate(workspace);
   const list = [
     answering(shareSheet, ({ post }) => sheetFacts(workspace, settled(post), language)),
     answering(shareNow, (asked) => share(workspace, { ...asked, post: settled(asked.post) }, language)),

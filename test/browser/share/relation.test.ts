@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import ja from '../../../src/i18n/ja.json';
 import { chooseRelation } from '../../../src/share/relation/known.ts';
-import { ownTies } from '../../../src/share/relation/relation.ts';
+import { ownRelations } from '../../../src/share/relation/relation.ts';
 import { share } from '../../../src/share/share.ts';
 import { links } from '../../../src/share/tables.ts';
 import { keepMembership } from '../../../src/team/membership.ts';
@@ -76,7 +76,7 @@ describe('the one question', () => {
     await userEvent.fill(one('.ask input'), 'https://asahi-coffee.example/ @asahi_jp');
     await answer('yes');
     await until(() => expect(previewed()).toMatch(/^【PR】あさひ珈琲/));
-    expect((await readSetting(workspace, ownTies)).employer).toMatchObject({
+    expect((await readSetting(workspace, ownRelations)).employer).toMatchObject({
       sites: ['asahi-coffee.example'],
       accounts: ['asahi_jp', 'harbour_mill'],
     });
@@ -89,7 +89,7 @@ describe('the one question', () => {
     workspace = await background({ unasked: true });
     expect(await click(aPost())).toMatchObject({ ok: true, prepared: { relation: { employer: true } } });
     const employer = { sites: ['asahi.example'], accounts: ['harbour_mill'] };
-    await keepMembership(workspace, { ...MEMBER, ties: { employer, pays: [], rewards: true } });
+    await keepMembership(workspace, { ...MEMBER, relations: { employer, pays: [], rewards: true } });
     const both = { employer: true, earns: true };
     expect(await click(bakery())).toMatchObject({ ok: true, prepared: { relation: both } });
     expect((await evidence()).at(-1)?.relation).toBeDefined();

@@ -7,12 +7,12 @@ import type { Workspace } from '../../../src/workspace/open.ts';
 import { readSetting, writeSetting } from '../../../src/workspace/setting.ts';
 import { ownWorkspace } from '../stage.tsx';
 import { aPost } from './foreign-page.ts';
-import { tied } from './tied.ts';
+import { relate } from './relate.ts';
 
 let workspace: Workspace;
 beforeEach(async () => {
   workspace = ownWorkspace();
-  await tied(workspace);
+  await relate(workspace);
 });
 afterEach(() => workspace.diary.delete());
 

@@ -16,7 +16,7 @@ import { sent } from '../../../src/workspace/rooms/tables.ts';
 import { ownWorkspace, until } from '../stage.tsx';
 import { MEMBER } from '../team/member.ts';
 import { aPost } from './foreign-page.ts';
-import { tied } from './tied.ts';
+import { relate } from './relate.ts';
 
 const AT = Date.now();
 const IN_TEAM: Membership = { ...MEMBER, links: 'https://go.kissa.example' };
@@ -25,7 +25,7 @@ let workspace: Workspace;
 let team: Team;
 beforeEach(async () => {
   workspace = ownWorkspace();
-  await tied(workspace);
+  await relate(workspace);
   await keepMembership(workspace, IN_TEAM);
   team = new Team(workspace, IN_TEAM);
 });

@@ -44,13 +44,13 @@ export interface Outlook {
 }
 
 function disclosing(facts: SheetFacts, choice: Choice, { relation }: Decision) {
-  const tied = relation ?? NO_RELATION;
+  const related = relation ?? NO_RELATION;
   const rule = ruleFor(facts.country as Country, choice.channel);
-  const usual = disclosureText(rule, facts.language as Language, facts.company, tied);
-  // Where nothing ties them to it nothing is said of it, whatever was worded before.
+  const usual = disclosureText(rule, facts.language as Language, facts.company, related);
+  // Where there is no relation nothing is said of it, whatever was worded before.
   const disclosure = choice.removed || usual === '' ? '' : (choice.disclosure ?? usual);
   const asIs = choice.removed !== '' || disclosure === usual;
-  const wording: Wording = asIs ? { ok: true } : checkWording(rule, disclosure, tied);
+  const wording: Wording = asIs ? { ok: true } : checkWording(rule, disclosure, related);
   return { rule, usual, disclosure, wording };
 }
 

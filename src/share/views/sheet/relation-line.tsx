@@ -16,7 +16,7 @@ const PARTS: readonly [keyof Relation, SheetKey][] = [
   ['earns', 'sheetRelationEarns'],
 ];
 
-/** What ties the person to what they share, how that was found, and a press to say otherwise for this author. */
+/** The person's relation to what they share, how that was found, and a press to say otherwise for this author. */
 export function RelationLine({ session }: { session: Session }) {
   const id = useId();
   const { say } = session;

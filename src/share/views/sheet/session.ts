@@ -41,7 +41,7 @@ export class Session {
   readonly busy = signal(false);
   /** The link of the shown QR code; null while none is shown. */
   readonly qr: Signal<string | null> = signal(null);
-  /** By which it is decided what ties the person to it; the person's answers change it. */
+  /** By which it is decided the person's relation to it; the person's answers change it. */
   readonly known: Signal<Known>;
   /** Whether the choice of when to finish is shown. */
   readonly later = signal(false);

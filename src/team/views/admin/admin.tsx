@@ -19,7 +19,7 @@ import { Invites } from './invites.tsx';
 import { LinkRulesForm } from './link-rules-form.tsx';
 import { Members } from './members.tsx';
 import { ProfileForm } from './profile-form.tsx';
-import { TiesForm } from './ties-form.tsx';
+import { RelationForm } from './relation-form.tsx';
 
 /** Runs a command and says what stood in its way; what it made, or null. */
 export type Run = (command: Command) => Promise<{ address: string } | null>;
@@ -50,7 +50,7 @@ export function Admin({ team }: { team: Team }) {
       <Invites profile={profile} invites={view.invites} isAdmin={team.member.role === 'admin'} run={run} />
       {team.member.role === 'admin' && <Members members={view.members} run={run} />}
       {team.member.role === 'admin' && <FiguresForm team={team} />}
-      {team.member.role === 'admin' && <TiesForm team={team} />}
+      {team.member.role === 'admin' && <RelationForm team={team} />}
       {team.member.role === 'admin' && <LinkRulesForm team={team} />}
       {team.member.role === 'admin' && <Storage team={team} view={view} />}
       <Audit view={view} />

@@ -18,7 +18,7 @@ const WORDS: Record<Command['do'] | 'joined' | 'backup', MessageKey> = {
   'self.leave': 'auditSelfLeave',
   erase: 'auditErase',
   'links.set': 'auditLinksSet',
-  'ties.set': 'auditTiesSet',
+  'relations.set': 'auditRelationsSet',
   'team.figures': 'auditTeamFigures',
   'link.agree': 'auditLinkAgree',
   'link.decline': 'auditLinkDecline',

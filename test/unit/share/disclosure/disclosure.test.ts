@@ -161,7 +161,7 @@ describe('a reworded disclosure', () => {
 });
 
 describe('a relation', () => {
-  const TIED = [
+  const RELATED = [
     { employer: true, earns: false },
     { employer: false, earns: true },
     { employer: true, earns: true },
@@ -178,17 +178,21 @@ describe('a relation', () => {
     'is worded by what is so, and passes its own rule: %s',
     (country) => {
       for (const { rule, language, company } of cases(country)) {
-        const texts = TIED.map((relation) => disclosureText(rule, language, company, relation));
+        const texts = RELATED.map((relation) => disclosureText(rule, language, company, relation));
         expect(new Set(texts).size, `${rule.id} ${language}`).toBe(3);
-        const checked = TIED.map((relation, at) => checkWording(rule, texts[at] ?? '', relation));
-        expect(checked, texts.join(' | ')).toEqual(TIED.map(() => ({ ok: true })));
+        const checked = RELATED.map((relation, at) => checkWording(rule, texts[at] ?? '', relation));
+        expect(checked, texts.join(' | ')).toEqual(RELATED.map(() => ({ ok: true })));
       }
     },
   );
 
   test('is not worded where the person chose no rule', () => {
     for (const { rule, language, company } of cases('none'))
-      expect(TIED.map((relation) => disclosureText(rule, language, company, relation))).toEqual(['', '', '']);
+      expect(RELATED.map((relation) => disclosureText(rule, language, company, relation))).toEqual([
+        '',
+        '',
+        '',
+      ]);
   });
 
   test('of none says nothing, and asks for nothing', () => {

@@ -4,7 +4,7 @@ import { SITES } from '../../src/sites/sites.ts';
 const SITES_OF_ONES_OWN = [...SITES.flatMap(({ hosts }) => hosts), 'example.com', 'example'];
 
 /** The profile's answer to the one question before a first share. */
-export const TIED = {
+export const RELATED = {
   employer: { sites: SITES_OF_ONES_OWN, accounts: [], names: [] },
   pays: [],
   answered: 1,
@@ -34,4 +34,4 @@ interface Evaluating {
 }
 
 /** Gives that answer, by a page of the extension's own, so that one click shares. */
-export const tie = (page: Evaluating): Promise<void> => page.evaluate(settle, ['employer', TIED]);
+export const relate = (page: Evaluating): Promise<void> => page.evaluate(settle, ['relation', RELATED]);

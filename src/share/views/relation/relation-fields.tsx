@@ -1,6 +1,12 @@
 import { t } from '../../../i18n/language.ts';
-import { employerOf, isNamed, joinedEmployers, NO_TIES, writtenEmployer } from '../../../team/employer.ts';
 import { readMembership } from '../../../team/membership.ts';
+import {
+  employerOf,
+  isNamed,
+  joinedEmployers,
+  NO_RELATIONS,
+  writtenEmployer,
+} from '../../../team/relations.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Check, TextArea } from '../../../ui/field.tsx';
 import { SavedMark } from '../../../ui/saved-mark.tsx';
@@ -9,7 +15,7 @@ import { useAutosave } from '../../../ui/use-autosave.ts';
 import { useLive } from '../../../workspace/live.ts';
 import type { Workspace } from '../../../workspace/open.ts';
 import { changeSetting, readSetting, writeSetting } from '../../../workspace/setting.ts';
-import { type OwnTies, ownTies, relationChoices } from '../../relation/relation.ts';
+import { type OwnRelations, ownRelations, relationChoices } from '../../relation/relation.ts';
 
 const linesOf = (typed: string): string[] => [
   ...new Set(
@@ -20,22 +26,24 @@ const linesOf = (typed: string): string[] => [
   ),
 ];
 
-async function readTies(workspace: Workspace) {
+async function readRelations(workspace: Workspace) {
   return {
-    own: await readSetting(workspace, ownTies),
+    own: await readSetting(workspace, ownRelations),
     choices: (await readSetting(workspace, relationChoices)).length,
-    team: (await readMembership(workspace))?.ties ?? NO_TIES,
+    team: (await readMembership(workspace))?.relations ?? NO_RELATIONS,
   };
 }
 
 /** What the team has declared, which counts for each of its members. */
-function OfTeam({ team }: { team: typeof NO_TIES }) {
+function OfTeam({ team }: { team: typeof NO_RELATIONS }) {
   if (!isNamed(team.employer) && !team.rewards) return null;
   const named = [...team.employer.sites, ...team.employer.accounts.map((one) => `@${one}`)];
   return (
     <>
-      {named.length > 0 && <p class="caption">{t('tiesTeamNamed', { names: named.join(t('fieldJoin')) })}</p>}
-      {team.rewards && <p class="caption">{t('tiesTeamRewards')}</p>}
+      {named.length > 0 && (
+        <p class="caption">{t('relationTeamNamed', { names: named.join(t('fieldJoin')) })}</p>
+      )}
+      {team.rewards && <p class="caption">{t('relationTeamRewards')}</p>}
     </>
   );
 }
@@ -58,12 +66,12 @@ function Field({ label, hint, stored, save }: FieldProps) {
 }
 
 /** By what the person's employer is recognised, what pays them, and what they chose by hand. Each saves itself. */
-export function EmployerFields({ workspace }: { workspace: Workspace }) {
-  const live = useLive(() => readTies(workspace), [workspace]);
+export function RelationFields({ workspace }: { workspace: Workspace }) {
+  const live = useLive(() => readRelations(workspace), [workspace]);
   if (live.state !== 'ready') return null;
   const { own, choices, team } = live.value;
-  const change = (part: (before: OwnTies) => Partial<OwnTies>) =>
-    changeSetting(workspace, ownTies, (before) => ({ ...before, ...part(before) }));
+  const change = (part: (before: OwnRelations) => Partial<OwnRelations>) =>
+    changeSetting(workspace, ownRelations, (before) => ({ ...before, ...part(before) }));
   const name = (typed: string) =>
     change(({ employer: { names = [] } }) => ({
       employer: joinedEmployers({ sites: [], accounts: [], names }, employerOf(typed)),
@@ -72,37 +80,37 @@ export function EmployerFields({ workspace }: { workspace: Workspace }) {
   return (
     <div class="profile-fields">
       <Field
-        label={t('tiesNamed')}
-        hint={t('tiesNamedHint')}
+        label={t('relationNamed')}
+        hint={t('relationNamedHint')}
         stored={writtenEmployer(own.employer)}
         save={name}
       />
       <Field
-        label={t('tiesNames')}
-        hint={t('tiesNamesHint')}
+        label={t('relationNames')}
+        hint={t('relationNamesHint')}
         stored={(own.employer.names ?? []).join('\n')}
         save={(typed) => change(({ employer }) => ({ employer: { ...employer, names: linesOf(typed) } }))}
       />
       <Field
-        label={t('tiesPays')}
-        hint={t('tiesPaysHint')}
+        label={t('relationPays')}
+        hint={t('relationPaysHint')}
         stored={own.pays.join('\n')}
         save={(typed) => change(() => ({ pays: linesOf(typed) }))}
       />
       <Check
-        label={t('tiesAnswered')}
+        label={t('relationAnswered')}
         checked={own.answered > 0}
         onChange={(isAll) => void change(() => ({ answered: isAll ? Date.now() : 0 })).catch(sayFailure)}
       />
       <OfTeam team={team} />
       {choices > 0 && (
         <p class="caption">
-          {t('tiesChosen', { n: choices })}{' '}
+          {t('relationChosen', { n: choices })}{' '}
           <Button
             kind="quiet"
             onClick={() => void writeSetting(workspace, relationChoices, []).catch(sayFailure)}
           >
-            {t('tiesForget')}
+            {t('relationForget')}
           </Button>
         </p>
       )}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { employerOf, isOwnHost, joinedEmployers, writtenEmployer } from '../../../src/team/employer.ts';
+import { employerOf, isOwnHost, joinedEmployers, writtenEmployer } from '../../../src/team/relations.ts';
 
 describe('what a person types of their employer', () => {
   it.each([

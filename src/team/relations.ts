@@ -22,18 +22,18 @@ export const NO_EMPLOYER: Employer = { sites: [], accounts: [], names: [] };
 export const Paying = list(300);
 
 /** What a team declares of itself, for all its members. */
-export const TeamTies = z.object({
+export const TeamRelations = z.object({
   employer: Employer,
   pays: Paying,
   /** Whether members may earn from what they share. */
   rewards: z.boolean(),
 });
-export type TeamTies = z.infer<typeof TeamTies>;
+export type TeamRelations = z.infer<typeof TeamRelations>;
 
 /** The one item of what a team declares among the rules in the room `team`. */
-export const TIES_KEY = 'ties';
+export const RELATIONS_KEY = 'relations';
 
-export const NO_TIES: TeamTies = { employer: NO_EMPLOYER, pays: [], rewards: false };
+export const NO_RELATIONS: TeamRelations = { employer: NO_EMPLOYER, pays: [], rewards: false };
 
 /** Whether an employer's sites or accounts are named, so that what does not match is none of theirs. */
 export const isNamed = ({ sites, accounts }: Employer): boolean => sites.length + accounts.length > 0;
