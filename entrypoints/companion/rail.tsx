@@ -1,6 +1,7 @@
 import type { ComponentType } from 'preact';
 import { t } from '../../src/i18n/language.ts';
 import type { MessageKey } from '../../src/i18n/translate.ts';
+import { linkUp } from '../../src/team/team.ts';
 import { team } from '../../src/team/views/use-team.ts';
 import { waitingWords } from '../../src/team/views/waiting-words.ts';
 import {
@@ -20,6 +21,7 @@ import { Menu } from '../../src/ui/menu.tsx';
 import { useLive } from '../../src/workspace/live.ts';
 import type { Workspace } from '../../src/workspace/open.ts';
 import { waitingCounts } from '../../src/workspace/rooms/outbox.ts';
+import { readSetting } from '../../src/workspace/setting.ts';
 import { keysShown } from './keys/shown.ts';
 import type { Page } from './route.ts';
 
@@ -97,14 +99,20 @@ export function Rail({ page, workspace }: { page: Page; workspace: Workspace }) 
   );
 }
 
-/** Where the data is: on this device, with the team, or on its way. */
+/** Where the data is: on this device, with the team, on its way, or cut off from the team for now. */
 function Foot({ workspace }: { workspace: Workspace }) {
   const live = useLive(() => waitingCounts(workspace), [workspace]);
+  const up = useLive(() => readSetting(workspace, linkUp), [workspace]);
   const open = team.value && live.state === 'ready' ? waitingWords(live.value) : null;
+  const isAway = team.value !== null && up.state === 'ready' && !up.value;
   return (
     <p class="rail-foot caption">
-      <span class="rail-dot" data-waiting={open ? '' : undefined} />
-      {open ? <a href="#/settings/team">{open}</a> : t(team.value ? 'navSavedTeam' : 'navSavedHere')}
+      <span class="rail-dot" data-waiting={open || isAway ? '' : undefined} />
+      {open ? (
+        <a href="#/settings/team">{open}</a>
+      ) : (
+        t(isAway ? 'navAway' : team.value ? 'navSavedTeam' : 'navSavedHere')
+      )}
     </p>
   );
 }

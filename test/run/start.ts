@@ -44,7 +44,7 @@ async function startTeam(): Promise<Running | null> {
   try {
     const running = await startHub(settings, () => undefined);
     console.log(`A team's hub runs at ${running.hub.settings.address}`);
-    if (running.admin) console.log(`Lead the team by this link, once, under Team: ${running.admin}`);
+    if (running.admin) console.log(`Manage the team by this link, once, under Team: ${running.admin}`);
     return running;
   } catch (error) {
     console.log(`No hub was started: ${error instanceof Error ? error.message : String(error)}`);

@@ -159,7 +159,7 @@ describe('searching and filtering', () => {
   it('says that nothing fits, and the way back', async () => {
     const root = await show(activity(), 'ja');
     await userEvent.fill(page.getByRole('searchbox'), 'zzz');
-    await until(() => expect(root.textContent).toContain('合う記録がありません'));
+    await until(() => expect(root.textContent).toContain('当てはまる記録はありません'));
     await accessible(root);
     await narrow();
     await userEvent.click(page.getByRole('button', { name: 'すべて表示' }));

@@ -73,7 +73,7 @@ describe('Me with figures', () => {
   it.each([
     ['ja', 'この4週間で、8件の共有を投稿画面まで進めました。', '5件多く'],
     ['en', 'In four weeks, you opened 8 shares.', '5 more than the four weeks before. Most went to X (6).'],
-    ['zh-CN', '这四周，你打开了8 次转发。', '多 5 次'],
+    ['zh-CN', '这四周，你有8 次转发打开了发布页。', '多 5 次'],
   ])('says what came of it in a sentence (%s)', async (language, sentence, more) => {
     const root = await show(me(), language);
     await until(() => expect(heading(root)).toBe(sentence));

@@ -64,7 +64,7 @@ describe('Your data', () => {
     await narrow();
     await wide();
     await page.getByRole('button', { name: 'Import', exact: true }).click();
-    await expect.element(page.getByText(/Brought back/)).toBeVisible();
+    await expect.element(page.getByText(/Imported/)).toBeVisible();
     expect(await workspace.rows(captures).count()).toBe(3);
     expect(await workspace.rows(events).count()).toBe(6);
     await page.getByRole('button', { name: 'Undo' }).click();
@@ -81,7 +81,7 @@ describe('Your data', () => {
     const input = root.querySelector<HTMLInputElement>('input[type="file"]');
     if (!input) throw new Error('no way to choose a file');
     await userEvent.upload(input, new File(['<b id="evil">x</b>'], 'a.zip'));
-    await expect.element(page.getByText(/zip ファイルではありません/)).toBeVisible();
+    await expect.element(page.getByText(/zipファイルではありません/)).toBeVisible();
     expect(document.getElementById('evil')).toBeNull();
     expect(await dump(workspace)).toEqual(before);
     await accessible();
@@ -102,8 +102,8 @@ describe('Your data', () => {
     await expect.element(page.getByText(/The figures of 1 day differ/)).toBeVisible();
     await expect.element(page.getByText(/1 kept post lacks a picture that should be here/)).toBeVisible();
     await accessible();
-    await page.getByRole('button', { name: 'Mend it' }).click();
-    await expect.element(page.getByText('Mended. Everything fits together.')).toBeVisible();
+    await page.getByRole('button', { name: 'Fix it' }).click();
+    await expect.element(page.getByText('Fixed. Everything fits together.')).toBeVisible();
     expect(await workspace.rows(rollups).toArray()).toEqual(right);
     expect(await workspace.diary.table('aside').toArray()).toMatchObject([
       { id: 'events:event-bad1', table: 'events', row: { at: 'yesterday' } },

@@ -125,9 +125,9 @@ describe('doing something with many', () => {
       event: 'c-capture-e',
     });
     await expect.element(page.getByText('1 post was kept more than once.')).toBeVisible();
-    await page.getByRole('button', { name: 'See and unite' }).click();
+    await page.getByRole('button', { name: 'See and merge' }).click();
     await expect.element(page.getByRole('dialog').getByText(url)).toBeVisible();
-    await page.getByRole('button', { name: 'Unite 1 post' }).click();
+    await page.getByRole('button', { name: 'Merge 1 post' }).click();
     await until(async () => expect((await stored()).get('d')).toMatchObject({ tags: ['店'], also: [url] }));
     await until(() => expect(document.querySelectorAll('.card')).toHaveLength(4));
     await page.getByRole('button', { name: 'Undo' }).last().click();

@@ -28,7 +28,7 @@ afterEach(async () => {
   await workspace.diary.delete();
 });
 
-const dialog = () => page.getByRole('dialog', { name: 'Keys' });
+const dialog = () => page.getByRole('dialog', { name: 'Shortcuts' });
 
 describe('the keys', () => {
   it('are listed by ?, with the browser’s shortcuts as they are, and closed by Escape', async () => {
@@ -51,7 +51,7 @@ describe('the keys', () => {
         <Keys />
       </>,
     );
-    await page.getByRole('button', { name: 'Keys' }).click();
+    await page.getByRole('button', { name: 'Shortcuts' }).click();
     await expect.element(dialog()).toBeVisible();
     await userEvent.keyboard('{Escape}');
     await expect.element(dialog()).not.toBeInTheDocument();
@@ -121,7 +121,7 @@ describe('the keys', () => {
     await until(() => expect(location.hash).toBe('#/settings/privacy'));
     await expect.element(field).not.toBeInTheDocument();
     await userEvent.keyboard('{Control>}k{/Control}');
-    await field.fill('light dark');
+    await field.fill('appearance');
     await userEvent.keyboard('{ArrowDown}{ArrowDown}{Enter}');
     await until(async () => expect(await readSetting(workspace, themeSetting)).toBe('dark'));
   });
@@ -134,7 +134,7 @@ describe('the keys', () => {
     await show(<ThemeField workspace={workspace} />);
     await page.getByRole('radio', { name: 'Light', exact: true }).click();
     await until(() => expect(dataset.theme).toBe('light'));
-    await page.getByRole('radio', { name: 'As the system' }).click();
+    await page.getByRole('radio', { name: 'Same as system' }).click();
     await until(() => expect(dataset.theme).toBeUndefined());
   });
 

@@ -22,7 +22,7 @@ describe('one’s own pace in Settings', () => {
     await expect.element(page.getByLabelText('Shares a day')).toHaveValue('0');
     await userEvent.selectOptions(page.getByLabelText('Shares a day'), '5');
     await until(async () => expect((await pace()).cap).toBe(5));
-    await page.getByRole('checkbox', { name: 'Keep quiet hours' }).click();
+    await page.getByRole('checkbox', { name: 'Set quiet hours' }).click();
     await userEvent.fill(page.getByLabelText('From'), '23:30');
     await until(async () => expect((await pace()).quiet).toEqual({ on: true, from: 1410, to: 420 }));
     await accessible();

@@ -131,13 +131,13 @@ describe('the popup', () => {
 
   it('opens the sheet in the page, and says where that does not go', async () => {
     await popup();
-    await page.getByRole('button', { name: 'Other places…' }).click();
+    await page.getByRole('button', { name: 'Other channels…' }).click();
     await until(() => expect(window.close).toHaveBeenCalled());
     const runs = calls.filter(({ name }) => name === 'scripting.executeScript').map(({ args }) => args[0]);
     expect(runs[0]).toEqual({ target: { tabId: 7 }, files: ['/over.js'] });
     expect(runs[1]).toMatchObject({ target: { tabId: 7 }, args: [JSON.stringify(read)] });
     vi.spyOn(browser.scripting, 'executeScript').mockRejectedValue(new Error('no'));
-    await page.getByRole('button', { name: 'Other places…' }).click();
+    await page.getByRole('button', { name: 'Other channels…' }).click();
     await expect.element(page.getByText(/sheet could not be opened/)).toBeVisible();
   });
 

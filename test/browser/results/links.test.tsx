@@ -78,7 +78,7 @@ describe('one’s own links', () => {
     await page.getByRole('combobox', { name: en.linkState }).selectOptions('');
     await page.getByRole('combobox', { name: en.linkSort }).selectOptions('people');
     await until(() => expect(names()[0]).toBe('秋の深煎りができました'));
-    await page.getByRole('button', { name: /8 people followed/ }).click();
+    await page.getByRole('button', { name: /8 people clicked/ }).click();
     await until(() => expect(cell(document.body, en.clickBot)).toBe('8'));
     await userEvent.keyboard('{Escape}');
   });

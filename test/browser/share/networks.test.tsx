@@ -81,7 +81,7 @@ describe('where the person shares', () => {
 
   it('finds one by the name in any of its languages', async () => {
     const root = await show(part());
-    const search = page.getByRole('searchbox', { name: 'Find a place' });
+    const search = page.getByRole('searchbox', { name: 'Find a channel' });
     const names = () =>
       [...root.querySelectorAll('.network[data-off] .network-name')].map((name) => name.textContent);
     for (const [typed, found] of [
@@ -93,7 +93,9 @@ describe('where the person shares', () => {
       await search.fill(typed);
       await until(() => expect(names()).toEqual(found));
     }
-    await expect.element(page.getByRole('status').filter({ hasText: 'No place of that name' })).toBeVisible();
+    await expect
+      .element(page.getByRole('status').filter({ hasText: 'No channel of that name' }))
+      .toBeVisible();
     await accessible();
   });
 
@@ -134,12 +136,12 @@ describe('where the person shares', () => {
 
 it('the first run shows the usual ones, and folds the rest away', async () => {
   const root = await show(<Networks workspace={workspace} />);
-  const more = page.getByText('19 more places');
+  const more = page.getByText('19 more channels');
   await expect.element(more).toBeVisible();
   expect(root.querySelector('details')?.open).toBe(false);
   await more.click();
   await switchOf('Telegram').click();
   await until(async () => expect((await channels()).at(-1)).toBe('telegram'));
-  await expect.element(page.getByText('18 more places')).toBeVisible();
+  await expect.element(page.getByText('18 more channels')).toBeVisible();
   expect(root.querySelector('details')?.open).toBe(true);
 });

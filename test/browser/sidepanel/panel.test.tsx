@@ -145,7 +145,7 @@ describe('the inbox', () => {
     await expect.element(page.getByText('and 4 more')).toBeVisible();
     await accessible();
     await page.getByRole('button', { name: 'Mark all as done' }).click();
-    await expect.element(page.getByText('All looked through.')).toBeVisible();
+    await expect.element(page.getByText('All reviewed.')).toBeVisible();
     expect(await workspace.rows(inbox).count()).toBe(14);
   });
 });

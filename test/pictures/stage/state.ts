@@ -1,10 +1,10 @@
 import { TABLES } from '../../../src/declarations.ts';
 import { readMembership } from '../../../src/team/membership.ts';
 import { type Language, profile } from '../../../src/team/profile.ts';
-import { Team } from '../../../src/team/team.ts';
+import { linkUp, Team } from '../../../src/team/team.ts';
 import { openWorkspace, type Workspace } from '../../../src/workspace/open.ts';
 import { sent } from '../../../src/workspace/rooms/tables.ts';
-import { changeSetting } from '../../../src/workspace/setting.ts';
+import { changeSetting, writeSetting } from '../../../src/workspace/setting.ts';
 import type { State } from '../screens.ts';
 import { fillDiary } from './diary.ts';
 import { AnsweredTeam, fillTeam } from './team.ts';
@@ -52,7 +52,9 @@ async function full(): Promise<Filled> {
   const workspace = open('full');
   const { member } = await filledTeam(workspace);
   await workspace.rows(sent).toCollection().modify({ state: 'sent', sent: Date.now() });
-  return { workspace, team: new AnsweredTeam(workspace, member) };
+  const team = new AnsweredTeam(workspace, member);
+  await writeSetting(workspace, linkUp, true);
+  return { workspace, team };
 }
 
 const MAKE: Record<State, () => Filled | Promise<Filled>> = {

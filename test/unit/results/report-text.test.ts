@@ -33,7 +33,7 @@ describe('a week as text', () => {
     expect(reportText(report(), 'Nov 23 – 29, 2026', t).split('\n')).toEqual([
       'Ann · Nov 23 – 29, 2026',
       '10 of 12 prepared shares were opened for posting.',
-      '48 people followed the links.',
+      '48 people clicked the links.',
       '',
       expect.any(String),
       '- Autumn blend: 30',
