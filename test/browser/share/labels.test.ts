@@ -22,14 +22,14 @@ import { readSetting } from '../../../src/workspace/setting.ts';
 import { ownWorkspace } from '../stage.tsx';
 import { MEMBER } from '../team/member.ts';
 import { aPost } from './foreign-page.ts';
-import { tied } from './tied.ts';
+import { relate } from './relate.ts';
 
 const AUTUMN = { ...NO_LABELS, campaign: 'autumn', source: 'newsletter' };
 const post = aPost();
 let workspace: Workspace;
 beforeEach(async () => {
   workspace = ownWorkspace();
-  await tied(workspace);
+  await relate(workspace);
 });
 afterEach(() => workspace.diary.delete());
 
