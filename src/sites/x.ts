@@ -1,7 +1,7 @@
 import type { Recipe } from './recipe.ts';
 
 const PERMALINK = '/([A-Za-z0-9_]{1,15})/status/(\\d+)';
-const leading = '^\\D*([\\d.,\\s]*\\d)';
+const leading = '^\\D*(\\d(?:[\\d.,\\s]*\\d)?)';
 
 /** X (Twitter). Articles are drawn by React in cells that are recycled; quoted posts have no links of their own. */
 export const x: Recipe = {

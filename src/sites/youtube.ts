@@ -69,7 +69,7 @@ const watch: Form = {
   links: ':is(#description-inline-expander, ytd-video-secondary-info-renderer #description) a[href]',
   media: [
     still('', 'video-id', '^([\\w-]{11})$'),
-    still('a.ytp-title-link', 'href', '^.*[?&]v=([\\w-]{11}).*$'),
+    still('a.ytp-title-link', 'href', '^.*[?&]v=([\\w-]{11})[\\s\\S]*$'),
   ],
   counts: {
     views: [
@@ -187,8 +187,8 @@ const listed: Form = {
     time: [],
   },
   media: [
-    still(VIDEO, 'href', '^.*[?&]v=([\\w-]{11}).*$'),
-    still('a[href*="/shorts/"]', 'href', '^.*/shorts/([\\w-]{11}).*$'),
+    still(VIDEO, 'href', '^.*[?&]v=([\\w-]{11})[\\s\\S]*$'),
+    still('a[href*="/shorts/"]', 'href', '^.*/shorts/([\\w-]{11})[\\s\\S]*$'),
   ],
   counts: {
     views: [

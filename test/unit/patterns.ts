@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type AST, RegExpParser } from '@eslint-community/regexpp';
 import { parseSync, Visitor } from 'vite';
+import type { Recipe } from '../../src/sites/recipe.ts';
 
 /** A pattern as it stands in a source file. */
 export interface Pattern {
@@ -9,7 +10,7 @@ export interface Pattern {
   readonly regex: RegExp;
 }
 
-/** Every pattern that is written in these folders, each once, with the data of recipes among them. */
+/** Every pattern that is written in these folders, each once. */
 export function patternsIn(root: string, folders: readonly string[]): Pattern[] {
   const found = new Map<string, Pattern>();
   for (const folder of folders)
@@ -29,12 +30,14 @@ function patternsOf(root: string, file: string): Pattern[] {
     Literal(node) {
       if ('regex' in node) note(node.start, new RegExp(node.regex.pattern, node.regex.flags));
     },
-    Property({ key, value }) {
-      if (key.type === 'Identifier' && key.name === 're' && value.type === 'Literal')
-        note(value.start, new RegExp(String(value.value)));
-    },
   }).visit(parseSync(file, text).program);
   return found;
+}
+
+/** Every pattern in the data of a site, wherever its parts were written. */
+export function patternsOfSite(site: Recipe): Pattern[] {
+  const found = JSON.stringify(site).matchAll(/"re":("(?:[^"\\]|\\.)*")/g);
+  return Array.from(found, ([, re = '""']) => ({ at: `site ${site.id}`, regex: new RegExp(JSON.parse(re)) }));
 }
 
 const LETTERS = Array.from({ length: 127 }, (_, code) => String.fromCharCode((code + 97) % 127));
@@ -224,3 +227,7 @@ export function slowFor(regex: RegExp): string | null {
   for (const make of worstOf(regex)) if (TIMES.some((times) => isSlow(regex, make, times))) return make(20);
   return null;
 }
+
+/** The same, where it is slow whenever it is looked at: what else runs on the machine is no fault of a pattern's. */
+export const alwaysSlowFor = (regex: RegExp): string | null =>
+  slowFor(regex) && slowFor(regex) && slowFor(regex) && slowFor(regex);

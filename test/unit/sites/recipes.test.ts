@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Candidate, Form, Recipe } from '../../../src/sites/recipe.ts';
+import type { Candidate, Form } from '../../../src/sites/recipe.ts';
 import { RecipeSchema } from '../../../src/sites/schema.ts';
 import { SITES } from '../../../src/sites/sites.ts';
+import { patternsOfSite } from '../patterns.ts';
 
 const root = new URL('../../../', import.meta.url);
 const SHARED = new Set(['recipe.ts', 'schema.ts', 'sites.ts']);
@@ -53,9 +54,6 @@ function faults({ selector, hot }: { selector: string; hot: boolean }): string[]
   if (hot && selector.includes(':has(')) found.push(':has in the way of every change');
   return found;
 }
-
-const patternsOf = (site: Recipe): string[] =>
-  [...JSON.stringify(site).matchAll(/"re":("(?:[^"\\]|\\.)*")/g)].map(([, re]) => JSON.parse(re ?? '""'));
 
 describe('the policy of selectors', () => {
   it.each([
@@ -108,13 +106,8 @@ describe.each(SITES.map((site) => [site.id, site] as const))('recipe %s', (id, s
     expect(site.hosts.length > 0).toBe(site.origins.length > 0);
   });
 
-  it('has patterns that compile and do not run away', () => {
-    const nasty = `${'a1,. '.repeat(4000)}!`;
-    for (const re of patternsOf(site)) {
-      const started = performance.now();
-      new RegExp(re).exec(nasty);
-      expect(performance.now() - started, re).toBeLessThan(200);
-    }
+  it('has patterns that compile; what they cost is looked at with all others', () => {
+    expect(patternsOfSite(site).length).toBeGreaterThan(0);
   });
 
   it('keeps to the policy of selectors', () => {
