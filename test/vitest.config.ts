@@ -43,6 +43,9 @@ export default defineConfig({
           include: ['test/unit/**/*.test.ts'],
           environment: 'node',
           isolate: false,
+          // A busy machine is no fault of a test's.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           // Of `npm test`, beside the browsers, and so with one core.
           fileParallelism: false,
         },

@@ -45,7 +45,7 @@ describe('where a link may lead', () => {
     expect(reasonOf(text)).toBe(url);
   });
 
-  it('says nothing but what may stand in a header, and reads the same again', { timeout: 30_000 }, () => {
+  it('says nothing but what may stand in a header, and reads the same again', () => {
     fc.assert(
       fc.property(
         fc.oneof(fc.webUrl({ withQueryParameters: true, withFragments: true }), fc.string()),

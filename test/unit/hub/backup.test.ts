@@ -17,7 +17,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { finishRestore, restore } from '../../../src/hub/backup/restore.ts';
 import { tokenOf } from '../../bench/device.ts';
 import { mayMount, smallDisk } from './small-disk.ts';
@@ -268,13 +268,18 @@ describe('a restore', () => {
     const backup = await carried();
     await team.stop();
     const numbers: number[] = [];
-    for (const name of ['one', 'two']) {
+    const clock = vi.spyOn(Date, 'now');
+    onTestFinished(() => clock.mockRestore());
+    for (const [name, at] of [
+      ['one', team.now],
+      ['two', team.now + 50],
+    ] as const) {
+      clock.mockReturnValue(at);
       restore(backup, join(elsewhere, name));
       const database = new DatabaseSync(join(elsewhere, name, 'hub.sqlite'));
       const floor = database.prepare(`select value from meta where name = 'deviceFloor'`).get();
       numbers.push(Number(floor?.value));
       database.close();
-      await new Promise((turn) => setTimeout(turn, 60));
     }
     expect((numbers[0] ?? 0) + 1).toBeLessThanOrEqual(numbers[1] ?? 0);
   });

@@ -15,7 +15,7 @@ const at = new Follows();
 const { get, leadsTo, recorded, bobs } = at;
 
 describe('a request that is bent', () => {
-  it('leads nowhere but to what was registered', { timeout: 30_000 }, async () => {
+  it('leads nowhere but to what was registered', async () => {
     const { link } = await bobs();
     const { id } = link;
     const [bent, kept] = [BENT_PATHS, LOADED_PATHS].map((paths) =>
@@ -37,9 +37,7 @@ describe('a request that is bent', () => {
     for (const path of kept ?? []) expect([path, await leadsTo(path)]).toEqual([path, TARGET]);
   });
 
-  it('for ids that nobody knows, in a flood, is turned away, and those who know theirs are answered', {
-    timeout: 30_000,
-  }, async () => {
+  it('for ids that nobody knows, in a flood, is turned away, and those who know theirs are answered', async () => {
     const { link } = await bobs();
     const ids = await Promise.all(Array.from({ length: 600 }, async () => (await aLink()).id));
     const { soon } = Awaited.prototype;

@@ -114,7 +114,7 @@ describe('a viral hour', () => {
 });
 
 describe('an erasure', () => {
-  it('takes a long past away some rows at a time', { timeout: 20_000 }, async () => {
+  it('takes a long past away some rows at a time', async () => {
     const { db, erase } = { db: running().db, erase: () => running().erase(hub.bob.identity.joined.member) };
     const [room, member] = [`library/${monthOf(hub.team.now)}`, hub.bob.identity.joined.member];
     const shared = await hub.team.open(hub.bob.identity, room);

@@ -144,7 +144,6 @@ const damaged = () => hub.team.hub.hub.db.updateTable('linkday').set({ sums: '{"
 describe('clicks counted by one process among damaged rows', () => {
   it.each(Array.from({ length: SEEDS }, (_, n) => n + 1))(
     'are shown as all of them counted anew (seed %d)',
-    { timeout: 30_000 },
     async (seed) => {
       const { tally } = await runAlone(seed);
       const { sums, anew } = await told();
@@ -158,7 +157,6 @@ describe('clicks counted by one process among damaged rows', () => {
 describe('clicks counted by two processes that come and go, under a clock that goes back and forth', () => {
   it.each([...new Set([...FAILED, ...Array.from({ length: SEEDS }, (_, n) => n + 1)])])(
     'are what they are when all are counted anew (seed %d)',
-    { timeout: 30_000 },
     async (seed) => {
       await run(seed);
       const { sums, anew } = await told();

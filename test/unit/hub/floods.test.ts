@@ -4,6 +4,7 @@ import { WebSocket } from 'ws';
 import { monthOf } from '../../../src/workspace/room.ts';
 import { NO_ROOMS } from '../../attack/forged-writes.ts';
 import { openRoom, tokenOf } from '../../bench/device.ts';
+import { eventually } from '../eventually.ts';
 import { varint } from './rooms.ts';
 import { TeamHub } from './team.ts';
 
@@ -66,14 +67,14 @@ describe('a socket', () => {
     const failed = vi.fn();
     const bad = openRoom(team.hub.port, room(), identity.joined.device, async () => 'x'.repeat(43));
     bad.provider.on('authenticationFailed', failed);
-    await vi.waitFor(() => expect(failed).toHaveBeenCalledTimes(1), 5000);
+    await eventually(() => expect(failed).toHaveBeenCalledTimes(1));
     for (const name of NO_ROOMS) {
       const refused = vi.fn();
       const one = openRoom(team.hub.port, name, identity.joined.device, () =>
         tokenOf(team.hub.port, identity),
       );
       one.provider.on('authenticationFailed', refused);
-      await vi.waitFor(() => expect(refused, name).toHaveBeenCalledTimes(1), 5000);
+      await eventually(() => expect(refused, name).toHaveBeenCalledTimes(1));
       one.close();
     }
     bad.close();
@@ -88,11 +89,11 @@ describe('a socket', () => {
     const one = openRoom(team.hub.port, room(), identity.joined.device, () =>
       tokenOf(team.hub.port, identity),
     );
-    await vi.waitFor(() => expect(one.provider.synced).toBe(true), 5000);
+    await eventually(() => expect(one.provider.synced).toBe(true));
     const closed = vi.fn();
     one.provider.on('close', ({ event }: { event: { reason: string } }) => closed(event.reason));
     for (let n = 0; n < 320; n += 1) one.provider.forceSync();
-    await vi.waitFor(() => expect(closed).toHaveBeenCalledWith('rate'), 10_000);
+    await eventually(() => expect(closed).toHaveBeenCalledWith('rate'));
     one.close();
   });
 });

@@ -36,7 +36,7 @@ describe('a link', () => {
     expect((await asked).headers.location).toBe(TARGET);
   });
 
-  it('that nobody knows is said in the visitor’s language', { timeout: 15_000 }, async () => {
+  it('that nobody knows is said in the visitor’s language', async () => {
     const languages = ['ja', 'en-GB,en;q=0.9', 'zh-CN', 'fr'];
     const answers = await Promise.all(
       languages.map((language) => get('/AbCdEfGhIj0', { 'accept-language': language })),
@@ -74,7 +74,7 @@ describe('a link', () => {
     expect(await leadsTo(`/${link.id}`)).toBe(TARGET);
   });
 
-  it('whose row was damaged takes no other with it, nor the hub', { timeout: 15_000 }, async () => {
+  it('whose row was damaged takes no other with it, nor the hub', async () => {
     const { room, link } = await bobs();
     const other = await aLink();
     await declare(room, other);
@@ -116,7 +116,7 @@ describe('a link', () => {
     expect((await recorded()).map(({ word }) => word)).toEqual(['preview']);
   });
 
-  it('goes with who is erased', { timeout: 15_000 }, async () => {
+  it('goes with who is erased', async () => {
     const { bob, link } = await bobs();
     at.team.closeDevices();
     await at.team.ask('/api/do', { do: 'erase', member: bob.identity.joined.member });
@@ -124,7 +124,7 @@ describe('a link', () => {
     expect(await at.team.hub.hub.db.selectFrom('link').selectAll().execute()).toEqual([]);
   });
 
-  it('of who was erased is not brought back by a restore', { timeout: 15_000 }, async () => {
+  it('of who was erased is not brought back by a restore', async () => {
     const { bob, link } = await bobs();
     await get(`/${link.id}`);
     await at.team.hub.hub.settled();

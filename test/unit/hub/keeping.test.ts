@@ -9,6 +9,7 @@ import { isSigned } from '../../../src/hub/people/keys.ts';
 import { type Removal, removalWords } from '../../../src/team/hub-api.ts';
 import { monthOf } from '../../../src/workspace/room.ts';
 import { type Identity, tokenOf } from '../../bench/device.ts';
+import { eventually } from '../eventually.ts';
 import { TeamHub } from './team.ts';
 
 let team: TeamHub;
@@ -29,7 +30,7 @@ describe('erasing', () => {
     his.doc.getMap('items').set('his', { at: 1, words: 'planted-words' });
     hers.doc.getMap('items').set('hers', { at: 1, words: 'hers-words' });
     await Promise.all([answered(his), answered(hers)]);
-    await vi.waitFor(() => expect(his.doc.getMap('items').has('hers')).toBe(true), 5000);
+    await eventually(() => expect(his.doc.getMap('items').has('hers')).toBe(true));
     his.doc.getMap('items').set('hers', { at: 2, words: 'planted-edit' });
     await answered(his);
     const own = await opened(bob.identity, `member/${bob.identity.joined.member}/${monthOf(team.now)}`);
@@ -99,7 +100,7 @@ describe('a removal', () => {
     const { member, device, hub, hubKey } = bob.identity.joined;
     await team.ask('/api/do', { do: 'member.role', member, role: 'viewer' });
     his.doc.getMap('items').set('b', 1);
-    await vi.waitFor(() => expect(closed).toHaveBeenCalledWith('reader'), 2000);
+    await eventually(() => expect(closed).toHaveBeenCalledWith('reader'));
     expect(team.hub.hub.server.documents.get(LIBRARY())?.getMap('items').toJSON() ?? { a: 1 }).toEqual({
       a: 1,
     });

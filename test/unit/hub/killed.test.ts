@@ -4,16 +4,17 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { RoomLog } from '../../../src/hub/store/log.ts';
 import { openStore } from '../../../src/hub/store/sqlite.ts';
+import { eventually } from '../eventually.ts';
 import { replica } from './rooms.ts';
 
 const LIBRARY = 'library/2026-11';
 const hubFile = new URL('./hub-process.ts', import.meta.url).pathname;
 
-it('a hub that is killed has lost nothing of what it answered', { timeout: 30_000 }, async () => {
+it('a hub that is killed has lost nothing of what it answered', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'hub-'));
   const hub = spawn(process.execPath, [hubFile, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
   const [port] = await once(hub.stdout, 'data');
@@ -21,11 +22,11 @@ it('a hub that is killed has lost nothing of what it answered', { timeout: 30_00
   const document = replica(1);
   const provider = new HocuspocusProvider({ websocketProvider, name: LIBRARY, document, token: '1' });
   provider.attach();
-  await vi.waitFor(() => expect(provider.synced).toBe(true), 5000);
+  await eventually(() => expect(provider.synced).toBe(true));
   const acked: string[] = [];
   for (let at = 0; at < 40; at++) {
     document.getMap('items').set(`k${at}`, at);
-    await vi.waitFor(() => expect(provider.hasUnsyncedChanges).toBe(false), { timeout: 5000, interval: 1 });
+    await eventually(() => expect(provider.hasUnsyncedChanges).toBe(false));
     acked.push(`k${at}`);
   }
   hub.kill('SIGKILL');

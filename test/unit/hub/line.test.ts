@@ -5,6 +5,7 @@ import type { Duplex } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
 import { Backlog, Line } from '../../../src/hub/sync/line.ts';
+import { eventually } from '../eventually.ts';
 
 const MB = 1 << 20;
 let http: Server;
@@ -54,9 +55,9 @@ describe('a line to a device', () => {
     line.send(new Uint8Array(30 * MB).fill(1));
     line.send(new Uint8Array(10));
     line.send(new Uint8Array(200_000));
-    await vi.waitFor(() => expect(line.waiting).toBeGreaterThan(20 * MB));
+    await eventually(() => expect(line.waiting).toBeGreaterThan(20 * MB));
     peer.resume();
-    await vi.waitFor(() => expect(got).toEqual([30 * MB, 10, 200_000]), 10_000);
+    await eventually(() => expect(got).toEqual([30 * MB, 10, 200_000]));
     expect(line.waiting).toBe(0);
     expect(moved.mock.calls.length).toBeGreaterThan(1);
   });
@@ -99,7 +100,7 @@ describe('a line to a device', () => {
     expect([slow.line.waiting > 20 * MB, slower.line.waiting]).toEqual([true, 0]);
     const got = lengths(slow.peer);
     slow.peer.resume();
-    await vi.waitFor(() => expect(got).toEqual([20 * MB, 12 * MB]), 10_000);
+    await eventually(() => expect(got).toEqual([20 * MB, 12 * MB]));
     slower.peer.resume();
     await once(slower.peer, 'close');
   });

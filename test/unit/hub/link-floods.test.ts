@@ -24,19 +24,17 @@ afterEach(async () => {
 const from = (address: string, path = `/${hub.link.id}`) =>
   get(hub.team, path, { 'user-agent': CHROME, 'x-forwarded-for': address }, lines);
 
-/** A member who edits and a colleague who sees it: how long that takes, ms. */
-async function editing(): Promise<(value: number) => Promise<number>> {
+/** A member who edits and a colleague who sees it. */
+async function editing(): Promise<(value: number) => Promise<void>> {
   const room = `library/${monthOf(hub.team.now)}`;
   const writer = await hub.team.open(hub.bob.identity, room);
   const admin = hub.team.admin?.identity;
   if (!admin) throw new Error('there is no admin');
   const reader = await hub.team.open(admin, room);
   return async (value) => {
-    const seen = new Promise((resolve) => reader.doc.once('update', resolve));
-    const began = performance.now();
+    const seen = new Promise<void>((resolve) => reader.doc.once('update', () => resolve()));
     writer.doc.getMap('items').set(`flood-${value}`, { value });
     await seen;
-    return performance.now() - began;
   };
 }
 
@@ -52,9 +50,7 @@ async function many<Value>(n: number, ask: (n: number) => Promise<Value>): Promi
 }
 
 describe('a flood of links', () => {
-  it('from one address is turned away after thousands, and others are answered', {
-    timeout: 120_000,
-  }, async () => {
+  it('from one address is turned away after thousands, and others are answered', async () => {
     const answers = await many(5200, () => from('198.51.100.7'));
     const of = (wanted: number) => answers.filter(({ status }) => status === wanted).length;
     expect([of(302), of(429)]).toEqual([5000, 200]);
@@ -63,12 +59,17 @@ describe('a flood of links', () => {
     expect((await from('198.51.100.8')).status).toBe(302);
   });
 
-  it('of one link from many addresses is recorded to the last, and sync goes on beside it', {
-    timeout: 120_000,
-  }, async () => {
+  it('of one link from many addresses is recorded to the last, and sync goes on beside it', async () => {
     const edit = await editing();
-    const flood = many(1500, (n) => from(`10.${n >> 8}.${n & 255}.1`));
-    const took = await edit(1);
+    let answered = 0;
+    const flood = many(1500, async (n) => {
+      const answer = await from(`10.${n >> 8}.${n & 255}.1`);
+      answered += 1;
+      return answer;
+    });
+    await edit(1);
+    // Its budget is measured by a bench; here it is that it does not wait for the flood to be over.
+    expect(answered).toBeLessThan(1000);
     expect(new Set((await flood).map(({ status }) => status))).toEqual(new Set([302]));
     await hub.team.hub.hub.settled();
     const rows = await hub.team.hub.hub.db.selectFrom('linkday').select('sums').execute();
@@ -76,8 +77,6 @@ describe('a flood of links', () => {
       JSON.parse(rows[0]?.sums ?? '{}') as Record<string, { counts: { human: number } }>,
     );
     expect(hour?.counts.human).toBe(1500);
-    // Its budget is measured by a bench; here it is that it is not held up.
-    expect(took).toBeLessThan(3000);
   });
 
   it('by readers who never finish what they ask, nor read what they are told, holds nobody up', async () => {
@@ -96,12 +95,14 @@ describe('a flood of links', () => {
     const edit = await editing();
     await Promise.all(Array.from({ length: 400 }, (_, n) => open(n % 2 ? half : whole.repeat(20))));
     expect((await from('203.0.113.9')).status).toBe(302);
-    expect(await edit(2)).toBeLessThan(3000);
+    await edit(2);
+    // Neither waits for them to be sent away: they are there yet.
+    expect(slow.filter(({ closed }) => !closed).length).toBeGreaterThan(100);
   });
 });
 
 describe('a ring of clickers', () => {
-  it('within one network counts as no more than an office does', { timeout: 30_000 }, async () => {
+  it('within one network counts as no more than an office does', async () => {
     for (let n = 1; n <= 60; n += 1)
       await get(hub.team, `/${hub.link.id}`, {
         'user-agent': `${CHROME} OPR/${n}.0.0.0`,

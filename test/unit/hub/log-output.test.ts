@@ -11,8 +11,9 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { LogOutput } from '../../../src/hub/log-output.ts';
+import { eventually } from '../eventually.ts';
 
 const words = (dropped: number) => `${dropped} dropped\n`;
 
@@ -53,10 +54,10 @@ describe('the output of the log', () => {
       for (let n = 0; n < 3000; n += 1) output.write(line);
       let text = '';
       const chunk = Buffer.alloc(1 << 20);
-      await vi.waitFor(() => {
+      await eventually(() => {
         text += chunk.toString('utf8', 0, readSync(descriptor, chunk));
         expect(text).toContain('dropped');
-      }, 10_000);
+      });
       const [, dropped = 0] = /\n(\d+) dropped\n$/.exec(text) ?? [];
       expect(text.split(line).length - 1 + Number(dropped)).toBe(3000);
       closeSync(descriptor);

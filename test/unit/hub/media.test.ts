@@ -3,9 +3,10 @@ import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Outgoing } from '../../../src/hub/outgoing/outgoing.ts';
 import { fileSource } from '../../../src/hub/outgoing/sources.ts';
+import { eventually } from '../eventually.ts';
 import { TeamHub } from './team.ts';
 
 let team: TeamHub;
@@ -92,9 +93,9 @@ describe('sending a medium', () => {
   it('keeps what came before its line broke, to go on from', async () => {
     const medium = png(500_000);
     const line = begun(medium, 0, 200_000);
-    await vi.waitFor(async () => expect(await there(medium)).toBe(200_000), 5000);
+    await eventually(async () => expect(await there(medium)).toBe(200_000));
     line.destroy();
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect(await put(medium, 200_000, 500_000)).toEqual({ bytes: 500_000, whole: true }),
     );
     expect(Buffer.from(await (await get(medium)).arrayBuffer()).equals(medium)).toBe(true);
@@ -103,7 +104,7 @@ describe('sending a medium', () => {
   it('anew gives up the request of before, though its line is still open', async () => {
     const medium = png(100_000);
     begun(medium, 0, 20_000);
-    await vi.waitFor(async () => expect(await there(medium)).toBe(20_000), 5000);
+    await eventually(async () => expect(await there(medium)).toBe(20_000));
     expect(await put(medium, 20_000, 100_000)).toEqual({ bytes: 100_000, whole: true });
   });
 
@@ -112,7 +113,7 @@ describe('sending a medium', () => {
     for (const medium of media) {
       team.now += 1000;
       begun(medium, 0, 500);
-      await vi.waitFor(async () => expect(await there(medium)).toBe(500), 5000);
+      await eventually(async () => expect(await there(medium)).toBe(500));
     }
     expect(halves()).toHaveLength(8);
     expect(await there(media[0] ?? png(8))).toBe(0);
@@ -122,7 +123,7 @@ describe('sending a medium', () => {
     const medium = png(40);
     const line = begun(medium, 0, 3);
     for (let n = 3; n < 40; n += 1) line.write(medium.subarray(n, n + 1));
-    await vi.waitFor(async () => expect((await get(medium)).status).toBe(200), 5000);
+    await eventually(async () => expect((await get(medium)).status).toBe(200));
     const page = Buffer.from('<!doctype html><script>1</script>');
     expect(await put(page, 0, 20)).toEqual({ refused: 'media-type' });
     expect(halves()).toEqual([]);

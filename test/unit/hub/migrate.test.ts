@@ -106,7 +106,7 @@ describe('steps of the store', () => {
     await (await openStore(folder, NOW)).close();
   });
 
-  it('that were cut off by a kill left the store as it was', { timeout: 20_000 }, async () => {
+  it('that were cut off by a kill left the store as it was', async () => {
     unpacked('2488740', folder);
     const before = dumped();
     const file = new URL('./stores/stuck.ts', import.meta.url).pathname;

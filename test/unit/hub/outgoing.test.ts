@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { Outgoing } from '../../../src/hub/outgoing/outgoing.ts';
 import { TextSource, WholeSource } from '../../../src/hub/outgoing/sources.ts';
+import { eventually } from '../eventually.ts';
 import { TeamHub } from './team.ts';
 
 const MB = 1 << 20;
@@ -102,9 +103,7 @@ describe('a hub', () => {
     await team.hub.hub.db.insertInto('log').values(row).execute();
   }
 
-  it('holds so much of answers that nobody reads, and goes on answering others', {
-    timeout: 20_000,
-  }, async () => {
+  it('holds so much of answers that nobody reads, and goes on answering others', async () => {
     const { hub } = team.hub;
     const bob = await team.join('member', 'Bob');
     const [room, root, key] = ['library/2026-11', 'items', 'a1'];
@@ -120,15 +119,13 @@ describe('a hub', () => {
     await Promise.all(
       Array.from({ length: 24 }, () => unread('/api/history', { room, root, key }, bob.token)),
     );
-    await vi.waitFor(() => expect(seen.mock.calls.length).toBe(24), 15_000);
+    await eventually(() => expect(seen.mock.calls.length).toBe(24));
     expect(most).toBeLessThanOrEqual(16 * MB);
     const { versions } = (await team.ask('/api/history', { room, root, key })) as { versions: unknown[] };
     expect(versions).toHaveLength(1);
   });
 
-  it('reads no further for an export that nobody takes, and gives the whole to who takes it', {
-    timeout: 20_000,
-  }, async () => {
+  it('reads no further for an export that nobody takes, and gives the whole to who takes it', async () => {
     for (let month = 1; month <= 14; month += 1)
       await writeRoom(
         `library/${2020 + (month % 4)}-${String(1 + (month % 12)).padStart(2, '0')}/${month + 1}`,
@@ -138,7 +135,7 @@ describe('a hub', () => {
     const reads = vi.spyOn(team.hub.hub.roomLog, 'read');
     const line = await unread('/api/export', {});
     line.pause();
-    await vi.waitFor(() => expect(reads).toHaveBeenCalled());
+    await eventually(() => expect(reads).toHaveBeenCalled());
     await new Promise((turn) => setImmediate(turn));
     const early = reads.mock.calls.length;
     expect(early).toBeLessThan(12);
@@ -160,7 +157,7 @@ describe('a hub', () => {
     const cho = await team.join('admin', 'Cho');
     const line = await unread('/api/export', {}, cho.token);
     const { outgoing } = team.hub.hub;
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(outgoing.isBusy(cho.identity.joined.member) || outgoing.holds > 0).toBe(true),
     );
     await team.ask('/api/do', { do: 'member.role', member: cho.identity.joined.member, role: 'manager' });

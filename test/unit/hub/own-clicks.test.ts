@@ -66,7 +66,7 @@ describe('what came of one’s own links', () => {
     expect(back.days).toEqual(first.days);
   });
 
-  it('is told in parts where it is much, and whole in the end', { timeout: 30_000 }, async () => {
+  it('is told in parts where it is much, and whole in the end', async () => {
     await click(0);
     await hub.team.hub.hub.settled();
     const { db } = hub.team.hub.hub;

@@ -43,7 +43,7 @@ const setTo = async (perNetwork: number) =>
     await hub.team.signedIn(),
   );
 
-describe('what one network can add', { timeout: 60_000 }, () => {
+describe('what one network can add', () => {
   it('ends at the bound over all links of a member, and goes on where the team raises it', async () => {
     hub.team.now = Math.floor(hub.team.now / 86_400_000) * 86_400_000 + HOUR;
     await farm(90);

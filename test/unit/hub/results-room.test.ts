@@ -28,9 +28,7 @@ async function bytes(): Promise<number> {
   return Y.encodeStateAsUpdate(doc).length;
 }
 
-it('stays as small as what it shows, however often its figures change, over a restart too', {
-  timeout: 30_000,
-}, async () => {
+it('stays as small as what it shows, however often its figures change, over a restart too', async () => {
   const room = await opened();
   await room.hold('people', figures(1000));
   const once = await bytes();

@@ -32,9 +32,7 @@ describe('what leaders read', () => {
   afterEach(() => team.close());
   const view = async () => (await team.ask('/api/admin', {})) as AdminView;
 
-  it('is not pushed out by what members do of their own, and what changes nothing is no deed', {
-    timeout: 20_000,
-  }, async () => {
+  it('is not pushed out by what members do of their own, and what changes nothing is no deed', async () => {
     team = await TeamHub.withAdmin();
     const eve = await team.join('viewer', 'Eve');
     const { member } = eve.identity.joined;

@@ -13,6 +13,7 @@ import { followDevice, syncServer } from '../../../src/hub/sync/sync.ts';
 import { ROOMS } from '../../../src/team/rooms.ts';
 import type { Who } from '../../../src/workspace/room.ts';
 import { FORGED_WRITES } from '../../attack/forged-writes.ts';
+import { eventually } from '../eventually.ts';
 import { replica } from './rooms.ts';
 
 const NOW = Date.UTC(2026, 10, 27);
@@ -65,7 +66,7 @@ afterEach(async () => {
   http.closeAllConnections();
   http.close();
   hub.closeConnections();
-  await vi.waitFor(() => expect(hub.documents.size).toBe(0), 5000);
+  await eventually(() => expect(hub.documents.size).toBe(0));
   await store.close();
   rmSync(folder, { recursive: true });
 });
@@ -86,8 +87,7 @@ function joined(device: number, name: string) {
   open.push(provider);
   return { provider, closed, items: document.getMap<unknown>('items') };
 }
-const synced = (one: ReturnType<typeof joined>) =>
-  vi.waitFor(() => expect(one.provider.synced).toBe(true), 5000);
+const synced = (one: ReturnType<typeof joined>) => eventually(() => expect(one.provider.synced).toBe(true));
 
 describe('the rooms of a hub', () => {
   it('merge what two devices write, in the log with who wrote it', async () => {
@@ -95,13 +95,11 @@ describe('the rooms of a hub', () => {
     await Promise.all([synced(ann), synced(bob)]);
     ann.items.set('a', 1);
     bob.items.set('b', 2);
-    await vi.waitFor(
-      () =>
-        expect([ann.items.toJSON(), bob.items.toJSON()]).toEqual([
-          { a: 1, b: 2 },
-          { a: 1, b: 2 },
-        ]),
-      5000,
+    await eventually(() =>
+      expect([ann.items.toJSON(), bob.items.toJSON()]).toEqual([
+        { a: 1, b: 2 },
+        { a: 1, b: 2 },
+      ]),
     );
     const rows = await store.db.selectFrom('version').select(['key', 'member']).orderBy('key').execute();
     expect(rows).toEqual([
@@ -130,7 +128,7 @@ describe('the rooms of a hub', () => {
     const ann = joined(1, 'board');
     await synced(ann);
     ann.provider.document.getMap('decisions').set('d', 1);
-    await vi.waitFor(() => expect(ann.closed).toHaveBeenCalledWith('reader'), 5000);
+    await eventually(() => expect(ann.closed).toHaveBeenCalledWith('reader'));
     expect(hub.documents.get('board')?.getMap('decisions').toJSON() ?? {}).toEqual({});
     expect(await store.db.selectFrom('log').selectAll().execute()).toEqual([]);
   });
@@ -141,7 +139,7 @@ describe('the rooms of a hub', () => {
       const one = joined(device, name);
       await synced(one);
       one.provider.document.getMap(root).set('forged', 1);
-      await vi.waitFor(() => expect(one.closed).toHaveBeenCalledWith('reader'), 5000);
+      await eventually(() => expect(one.closed).toHaveBeenCalledWith('reader'));
       expect(hub.documents.get(name)?.getMap(root).toJSON() ?? {}).toEqual({});
       expect(await store.db.selectFrom('log').selectAll().execute()).toEqual([]);
       expect(await store.db.selectFrom('version').selectAll().execute()).toEqual([]);
@@ -153,20 +151,20 @@ describe('the rooms of a hub', () => {
     const { provider } = joined(device, 'member/ann/2026-11');
     provider.on('authenticationFailed', refused);
     provider.document.getMap('events').set('forged', 1);
-    await vi.waitFor(() => expect(refused).toHaveBeenCalled(), 5000);
+    await eventually(() => expect(refused).toHaveBeenCalled());
     expect(hub.documents.has('member/ann/2026-11')).toBe(false);
     expect(await store.db.selectFrom('log').selectAll().execute()).toEqual([]);
   });
 
-  it('are closed to a removed device within two seconds', async () => {
+  it('are closed to a removed device by what the hub says itself', async () => {
     const [ann, bob] = [joined(1, LIBRARY), joined(2, LIBRARY)];
     await Promise.all([synced(ann), synced(bob)]);
     people.delete(1);
     followDevice(hub, ROOMS, 1, null);
     ann.items.set('late', 1);
-    await vi.waitFor(() => expect(ann.closed).toHaveBeenCalledWith('removed'), 2000);
+    await eventually(() => expect(ann.closed).toHaveBeenCalledWith('removed'));
     bob.items.set('after', 1);
-    await vi.waitFor(() => expect(bob.provider.hasUnsyncedChanges).toBe(false), 5000);
+    await eventually(() => expect(bob.provider.hasUnsyncedChanges).toBe(false));
     expect([bob.items.has('late'), ann.items.has('after')]).toEqual([false, false]);
   });
 
@@ -175,7 +173,7 @@ describe('the rooms of a hub', () => {
     await Promise.all([synced(ann), synced(bob)]);
     ann.provider.setAwarenessField('user', 'the admin');
     ann.items.set('after', 1);
-    await vi.waitFor(() => expect(bob.items.has('after')).toBe(true), 5000);
+    await eventually(() => expect(bob.items.has('after')).toBe(true));
     expect(bob.provider.awareness?.getStates().has(ann.provider.document.clientID)).toBe(false);
   });
 });

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, vi } from 'vitest';
+import { expect } from 'vitest';
 import { type HubParts, type Running, startHub } from '../../../src/hub/hub.ts';
 import type { HubSettings } from '../../../src/hub/settings.ts';
 import type { FiguresChoice } from '../../../src/team/figures.ts';
@@ -17,6 +17,7 @@ import {
   post,
   tokenOf,
 } from '../../bench/device.ts';
+import { eventually } from '../eventually.ts';
 
 /** A real hub on a folder of its own, and people who join it as devices do. */
 export class TeamHub {
@@ -89,13 +90,13 @@ export class TeamHub {
     const token = () => tokenOf(this.hub.port, identity);
     const device = openRoom(this.hub.port, room, identity.joined.device, token, held);
     this.devices.push(device);
-    await vi.waitFor(() => expect(device.provider.synced).toBe(true), 5000);
+    await eventually(() => expect(device.provider.synced).toBe(true));
     return device;
   }
 
   /** All that a device wrote is answered. */
   answered({ provider }: Device): Promise<void> {
-    return vi.waitFor(() => expect(provider.hasUnsyncedChanges).toBe(false), 5000);
+    return eventually(() => expect(provider.hasUnsyncedChanges).toBe(false));
   }
 
   closeDevices(): void {

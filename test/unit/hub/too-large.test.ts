@@ -4,6 +4,7 @@ import * as Y from 'yjs';
 import { monthOf, RANGE } from '../../../src/workspace/room.ts';
 import { RoomProvider } from '../../../src/workspace/rooms/provider.ts';
 import { tokenOf } from '../../bench/device.ts';
+import { eventually } from '../eventually.ts';
 import { TeamHub } from './team.ts';
 
 let team: TeamHub;
@@ -37,11 +38,11 @@ it('more than a hub takes at once is not sent, and the line of the other rooms s
   const waiting = new Y.Doc();
   waiting.getMap('items').set('long', { words: 'x'.repeat(6 << 20) });
   const large = open(`library/${monthOf(team.now)}`, waiting);
-  await vi.waitFor(() => expect(large.tooLarge).toHaveBeenCalledOnce(), 5000);
+  await eventually(() => expect(large.tooLarge).toHaveBeenCalledOnce());
   const board = new Y.Doc();
   const { provider } = open('board', board);
   board.getMap('decisions').set('d', 1);
-  await vi.waitFor(() => expect([provider.synced, provider.hasUnsyncedChanges]).toEqual([true, false]), 5000);
+  await eventually(() => expect([provider.synced, provider.hasUnsyncedChanges]).toEqual([true, false]));
   expect(closed).not.toHaveBeenCalled();
   large.provider.destroy();
   provider.destroy();

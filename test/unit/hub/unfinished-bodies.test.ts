@@ -57,9 +57,7 @@ describe('a body on its way', () => {
     expect((await over.answer()).status).toBe(401);
   });
 
-  it('gives way where devices together have too much on its way, whoever sends most first', {
-    timeout: 30_000,
-  }, async () => {
+  it('gives way where devices together have too much on its way, whoever sends most first', async () => {
     const bob = await team.join('member', 'Bob');
     const fine = await begin('/api/do', 1000, { token: bob.token });
     const lines: RawLine[] = [];

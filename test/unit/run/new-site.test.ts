@@ -25,7 +25,7 @@ function told(script: string): unknown {
   return JSON.parse(execFileSync(process.execPath, args, { cwd: copy, encoding: 'utf8' }));
 }
 
-describe('npm run new-site', { timeout: 30_000 }, () => {
+describe('npm run new-site', () => {
   it('writes a recipe that fits, in the list of sites, and a stand-in that answers', () => {
     const { status, stdout } = run('tea-house');
     expect(status).toBe(0);

@@ -7,6 +7,7 @@ import { WebSocket } from 'ws';
 import { boundsOf, Connections, descriptorLimit } from '../../../../src/hub/edge/connections.ts';
 import type { HubParts } from '../../../../src/hub/hub.ts';
 import { BOUNDS } from '../../../../src/hub/sync/socket.ts';
+import { eventually } from '../../eventually.ts';
 import { TeamHub } from '../team.ts';
 
 describe('open connections', () => {
@@ -121,7 +122,7 @@ describe('a hub', () => {
     const silent: Socket[] = [];
     for (let n = 0; n < 20; n += 1) silent.push(await lineFrom(`127.0.0.${2 + (n % 4)}`));
     expect((await fetch(`http://127.0.0.1:${team.hub.port}/healthz`)).status).toBe(200);
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(silent.filter(({ destroyed }) => !destroyed).length).toBeLessThanOrEqual(8),
     );
     expect(closed).not.toHaveBeenCalled();

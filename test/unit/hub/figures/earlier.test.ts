@@ -29,7 +29,7 @@ const profileOf = async (of: GuardedTeam, n: number) => {
   return figures;
 };
 
-describe('a team of before', { timeout: 30_000 }, () => {
+describe('a team of before', () => {
   it('stays with the earlier rule until an admin chooses, and with it for the rest of that month', async () => {
     const of = await earlier(4);
     await of.allShare(0, 3);

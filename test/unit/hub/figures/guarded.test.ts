@@ -11,7 +11,7 @@ async function founded(members: number, few: 3 | 5 = 5): Promise<GuardedTeam> {
   return team;
 }
 
-describe('a guarded team', { timeout: 30_000 }, () => {
+describe('a guarded team', () => {
   it('sees the sum of enough of its people, an hour after, and of fewer none', async () => {
     const of = await founded(7);
     await of.allShare(0, 5);
@@ -99,7 +99,7 @@ describe('a guarded team', { timeout: 30_000 }, () => {
   });
 });
 
-describe('a name in a guarded team', { timeout: 30_000 }, () => {
+describe('a name in a guarded team', () => {
   it('appears from the month after it was given, live, and is gone when it is taken back', async () => {
     const of = await founded(9, 3);
     await of.command({ do: 'self.listed', listed: true }, of.one(2));
@@ -127,7 +127,7 @@ describe('a name in a guarded team', { timeout: 30_000 }, () => {
   });
 });
 
-describe('what a team decides of its figures', { timeout: 30_000 }, () => {
+describe('what a team decides of its figures', () => {
   it('holds at once where it asks for more, and from the next month where it asks for less', async () => {
     const of = await founded(7, 3);
     const decide = (mode: string, few: number, who = of.team.admin ?? undefined) =>

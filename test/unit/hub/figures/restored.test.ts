@@ -23,7 +23,7 @@ async function restored(of: GuardedTeam): Promise<void> {
   await of.restart(into);
 }
 
-describe('a guarded team that is restored', { timeout: 30_000 }, () => {
+describe('a guarded team that is restored', () => {
   it('shows what the backup shows, publishes no step twice, and nothing that was done before', async () => {
     team = await GuardedTeam.of(9, 3);
     const of = team;
@@ -51,7 +51,7 @@ describe('a guarded team that is restored', { timeout: 30_000 }, () => {
   });
 });
 
-describe('a guarded team of which a row is damaged', { timeout: 30_000 }, () => {
+describe('a guarded team of which a row is damaged', () => {
   const damaged = async (of: GuardedTeam, table: 'figurestep' | 'figuremonth', change: object) => {
     await of.hub.db.updateTable(table).set(change).execute();
     await of.restart();
