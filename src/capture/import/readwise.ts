@@ -3,13 +3,17 @@ import { FileText, type Told } from './bookmark.ts';
 import type { Columns } from './csv-columns.ts';
 
 /** `['ai', "don't"]`, as Reader writes a list of tags; or words with commas between. */
-const QUOTED = /'((?:[^'\\]|\\.){0,200})'|"((?:[^"\\]|\\.){0,200})"/g;
+const QUOTED = /'((?:[^'\\]|\\.)*)('|\\?$)|"((?:[^"\\]|\\.)*)("|\\?$)/gs;
+const LONGEST = 200;
 export function listIn(cell: string): string[] {
   const text = cell.trim();
   if (!text.startsWith('[')) return text.split(',');
-  return [...text.matchAll(QUOTED)].map(([, single, double]) =>
-    (single ?? double ?? '').replace(/\\(.)/g, '$1'),
-  );
+  // A quotation without an end is matched to the end of the text, so that no text is read again from each quotation mark.
+  return [...text.matchAll(QUOTED)].flatMap(([, single, singleEnd, double, doubleEnd]) => {
+    const word = single ?? double ?? '';
+    const isWhole = /['"]/.test(singleEnd ?? doubleEnd ?? '');
+    return isWhole && word.length <= LONGEST ? [word.replace(/\\(.)/gs, '$1')] : [];
+  });
 }
 
 /** Reader's library: `Title,URL,ID,Document tags,Saved date,Reading progress,Location,Seen`. */
