@@ -52,23 +52,37 @@ export function styleOf(element: Element): CSSStyleDeclaration {
   styles.set(element, style);
   return style;
 }
-/** Forgets the styles of the measuring before. */
-export const afresh = (): void => styles.clear();
+const outOfSight = new Map<Element, boolean>();
+const layers = new Map<Element, Element | null>();
+/** Forgets what was looked up for the measuring before. */
+export function afresh(): void {
+  for (const known of [styles, outOfSight, layers]) known.clear();
+}
 
-/** Text for screen readers alone: one px, clipped away. */
-const isOutOfSight = (element: Element): boolean => {
-  const { clipPath, position } = styleOf(element);
-  return position === 'absolute' && clipPath.startsWith('inset(50%');
-};
+/** What is found by way of the parents, looked up once a measuring for each of them. */
+function onceFor<Value>(known: Map<Element, Value>, element: Element, find: () => Value): Value {
+  const there = known.get(element);
+  if (there !== undefined) return there;
+  const found = find();
+  known.set(element, found);
+  return found;
+}
+
+/** In text for screen readers alone: one px, clipped away. */
+const isOutOfSight = (element: Element): boolean =>
+  onceFor(outOfSight, element, () => {
+    const { clipPath, position } = styleOf(element);
+    const parent = parentOf(element);
+    return (
+      (position === 'absolute' && clipPath.startsWith('inset(50%')) ||
+      (parent !== null && isOutOfSight(parent))
+    );
+  });
 
 /** Whether a person sees it: drawn, not transparent, and not for screen readers alone. */
 export function isSeen(element: Element): boolean {
-  if (
-    !element.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true })
-  )
-    return false;
-  for (let at: Element | null = element; at; at = parentOf(at)) if (isOutOfSight(at)) return false;
-  return true;
+  const drawn = { opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true };
+  return element.checkVisibility(drawn) && !isOutOfSight(element);
 }
 
 export const isLayer = (element: Element): boolean =>
@@ -79,8 +93,11 @@ export const isLayer = (element: Element): boolean =>
 
 /** What it moves with: the nearest part that sticks or floats over the page; null for the page itself. */
 export function layerOf(element: Element): Element | null {
-  for (let at: Element | null = element; at; at = parentOf(at)) if (isLayer(at)) return at;
-  return null;
+  return onceFor(layers, element, () => {
+    const parent = parentOf(element);
+    if (isLayer(element)) return element;
+    return parent && layerOf(parent);
+  });
 }
 
 /** The box that its text is laid out in. */

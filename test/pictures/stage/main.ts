@@ -93,7 +93,7 @@ async function answering(state: State): Promise<void> {
 
 globalThis.stage = {
   speak: async (language) => {
-    await chooseLanguage(language);
+    chooseLanguage(language);
     await speak(language);
   },
   show: async (name, state) => {

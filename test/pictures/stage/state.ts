@@ -51,7 +51,8 @@ async function away(): Promise<Filled> {
 async function full(): Promise<Filled> {
   const workspace = open('full');
   const { member } = await filledTeam(workspace);
-  await workspace.rows(sent).toCollection().modify({ state: 'sent', sent: Date.now() });
+  const waits = workspace.rows(sent).filter(({ state }) => state !== 'sent');
+  await waits.modify({ state: 'sent', sent: Date.now() });
   const team = new AnsweredTeam(workspace, member);
   await writeSetting(workspace, linkUp, true);
   return { workspace, team };
@@ -67,18 +68,24 @@ const MAKE: Record<State, () => Filled | Promise<Filled>> = {
 };
 
 const made = new Map<State, Promise<Filled>>();
+let chosen: Language = 'en';
+/** The language of each diary that can be written. */
+const languages = new Map<State, Language>();
 
-/** The diary of a state, made once. */
-export function stateOf(state: State): Promise<Filled> {
+/** The diary of a state, made once, in the language that was chosen last. */
+export async function stateOf(state: State): Promise<Filled> {
   const known = made.get(state) ?? Promise.resolve(MAKE[state]());
   made.set(state, known);
-  return known;
+  const filled = await known;
+  const language = chosen;
+  if (/^(?:empty|full|away)$/.test(state) && languages.get(state) !== language) {
+    languages.set(state, language);
+    await changeSetting(filled.workspace, profile, (before) => ({ ...before, language }));
+  }
+  return filled;
 }
 
-/** Has every diary that is open speak this language, as if the person had chosen it. */
-export async function chooseLanguage(language: Language): Promise<void> {
-  for (const state of ['empty', 'full', 'away'] as const) {
-    const { workspace } = await stateOf(state);
-    await changeSetting(workspace, profile, (before) => ({ ...before, language }));
-  }
+/** Has every diary speak this language from now on, as if the person had chosen it. */
+export function chooseLanguage(language: Language): void {
+  chosen = language;
 }
