@@ -50,6 +50,7 @@ import { RoomLog } from './store/log.ts';
 import { counted, metaOf } from './store/meta.ts';
 import { openStore, type Store } from './store/sqlite.ts';
 import type { Tables } from './store/tables.ts';
+import { MonthlyBytes } from './sync/monthly-bytes.ts';
 import { type SocketBounds, serveSockets } from './sync/socket.ts';
 import { followDevice, syncServer } from './sync/sync.ts';
 import { dayIn } from './zone.ts';
@@ -148,6 +149,7 @@ export class Hub {
       deviceOf: (token) => this.sessions.deviceOf(token),
       whoOf: (device) => this.people.whoOf(device),
       now,
+      quota: new MonthlyBytes({ db: this.db, now, most: settings.roomBytes }),
       refused: (reason, room) => log('refused', { reason, room: room.split('/')[0] ?? '' }),
       written: (room, writer, changes) => {
         if (room.startsWith('member/')) this.linkWork?.links.taken(writer, changes, now());

@@ -19,6 +19,8 @@ export interface HubSettings {
   readonly zone?: string;
   /** A table of addresses by country; absent: countries are not told. */
   readonly countries?: string;
+  /** What one member may write into rooms in a month (UTC), bytes; absent: as much as is usual. */
+  readonly roomBytes?: number;
   /** Where the companion was built for the web; without it, an invite's link says how to use it. */
   readonly web?: string;
 }
@@ -43,6 +45,7 @@ Set by environment variables; one that is empty is as good as not set:
                    Let them drop the one that they do not write: with both, the hub believes the one without which no
                    request of theirs ever came, or both where they agree, else it counts for the proxy
   MUSUBI_NAMES     further names in the Host header under which it answers, where a proxy calls it by one of its own
+  MUSUBI_WRITTEN   what one member may write into the team's rooms in a month (UTC), MB  256, where 5,000 items come to about 10
   MUSUBI_WEB       the built companion that is served at /app  .output/web
   MUSUBI_RESTORE   a backup to start from; the folder must hold no hub yet
 
@@ -78,6 +81,7 @@ export function settingsFrom(env: Given): HubSettings {
     ...(countries && { countries }),
     ...proxiesFrom(given('MUSUBI_PROXY')),
     names: namesFrom(given('MUSUBI_NAMES') ?? ''),
+    ...roomBytesFrom(given('MUSUBI_WRITTEN')),
     web: given('MUSUBI_WEB') ?? BUILT,
   };
 }
@@ -107,6 +111,13 @@ function proxiesFrom(given: string | undefined): { proxies?: Proxies } {
   if (!proxies)
     throw new SettingError('MUSUBI_PROXY', 'a number of proxies, or their addresses and ranges', given);
   return 'hops' in proxies && proxies.hops === 0 ? {} : { proxies };
+}
+
+function roomBytesFrom(given: string | undefined): { roomBytes?: number } {
+  if (given === undefined) return {};
+  const isNumber = /^\d{1,7}$/.test(given) && Number(given) > 0;
+  if (!isNumber) throw new SettingError('MUSUBI_WRITTEN', 'a number of megabytes from 1 to 9999999', given);
+  return { roomBytes: Number(given) * 2 ** 20 };
 }
 
 function namesFrom(given: string): string[] {

@@ -193,7 +193,30 @@ async function viewerInPart(at: Target): Promise<string | null> {
   return said === 'closed: reader' ? null : `a viewer in the next part: ${said}`;
 }
 
+/** A member writes megabytes over and over, into one part after the other; a colleague's thing is taken. */
+async function monthFull(at: Target): Promise<string | null> {
+  const hub = await at.hub({ env: { MUSUBI_WRITTEN: '6' } });
+  const [eve, bob] = [await hub.join('member', 'Eve'), await hub.join('member', 'Bob')];
+  const month = (await hub.library()).slice('library/'.length);
+  const rooms = [`library/${month}`, 'library/2025-03', 'library/2025-04', await hub.own(eve)];
+  let [taken, said] = [0, ''];
+  for (; taken < 12 && said !== 'closed: quota'; taken += 1) {
+    const root = rooms[taken % 4]?.startsWith('member') ? 'events' : 'items';
+    const socket = await hub.inRoom(eve, rooms[taken % 4] ?? '');
+    const update = made(eve.joined.device, (doc) => {
+      doc.clientID = eve.joined.device * RANGE + 300 + taken;
+      doc.getMap(root).set(`q${taken}`, { words: words(900_000, taken) });
+    });
+    said = await socket.update(update);
+    socket.close();
+  }
+  const other = await (await hub.inRoom(bob, `library/${month}`)).update(single(bob, 1, 'mine'));
+  if (said !== 'closed: quota') return `${taken} times 0.9 MB were taken of one who may write 6 MB`;
+  return other === 'taken' ? null : `a colleague's thing: ${other}`;
+}
+
 export const fatAttacks: readonly Attack[] = [
+  { area: 'rooms', name: 'a member fills the disk through rooms that they may write', run: monthFull },
   { area: 'rooms', name: 'item 5,001 is put into a room', run: oneTooMany },
   { area: 'rooms', name: 'a part is written that nobody reads yet', run: tooEarly },
   { area: 'rooms', name: 'a viewer writes into the next part of a full room', run: viewerInPart },

@@ -49,7 +49,7 @@ async function eraseNow(hub: Hub, member: string): Promise<void> {
     if (room.startsWith(`member/${member}/`)) await dropRoom(hub, room);
     else await dropItems(hub, room, member);
   }
-  for (const table of ['tally', 'link', 'linkday', 'figurechange'] as const)
+  for (const table of ['tally', 'link', 'linkday', 'figurechange', 'written'] as const)
     await hub.db.deleteFrom(table).where('member', '=', member).execute();
   await dropMedia(hub, member);
   await hub.people.change(member, { name: NAMELESS, listed: 0, listedat: null });

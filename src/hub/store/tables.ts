@@ -84,6 +84,8 @@ export interface Tables {
   };
   /** A step of a guarded month: its drops and the rows that were published, JSON. Deleted when the month is closed. */
   figurestep: { month: string; step: number; packed: string };
+  /** How many bytes a member wrote into rooms in a month, in steps. */
+  written: { member: string; month: string; bytes: number };
   /** What a figure of a guarded month shows. */
   figuresum: { month: string; figure: string; type: string; value: number };
 }

@@ -18,6 +18,7 @@ import { BegunParts } from './begun.ts';
 import { firstNumberOf, takeWholeAsk } from './heard.ts';
 import { Line } from './line.ts';
 import { Loading } from './loading.ts';
+import type { MonthlyBytes } from './monthly-bytes.ts';
 import { OpenRooms, type Seat } from './open-rooms.ts';
 import { RestingRooms } from './resting-rooms.ts';
 import { firstStepFor, WholeAnswers } from './whole-answers.ts';
@@ -46,6 +47,8 @@ export interface Parts {
   readonly deviceOf: (token: string) => number | null;
   readonly whoOf: (device: number) => Who | null;
   readonly now: () => number;
+  /** What each member may write in a month. */
+  readonly quota?: MonthlyBytes;
   /** How long a room stays loaded that everybody has left, ms. */
   readonly rest?: number;
   /** Told of each refusal, for the hub's log. */
@@ -213,11 +216,15 @@ async function letIn(parts: Parts, budgets: Budgets, begun: BegunParts, sent: Se
     const spent = (ms: number) => budgets.work.spend(context.device, ms);
     if (!(await begun.has(document, spent))) throw new ClosedError('part');
   }
+  const { quota } = parts;
+  if (quota && !quota.isKnown(sender.who.member)) await quota.load(sender.who.member);
   // It may have been waited for: whether they may is looked up again.
   const { who, room } = whoIsIn(parts, sent);
   if (!mayWrite(room, who)) return leftOut(type, payload);
   // Who has nothing answers so, to each room that they open: a copy of it to judge that against would be made for nothing.
   if (isNothing(payload)) return parts.log.reached(documentName);
+  // What only deletes is taken all the same: it makes room.
+  if (payload[0] !== 0 && quota?.isSpent(who.member)) throw new ClosedError('quota');
   const others = room.declaration.writes !== 'owner';
   const terms = { roots: room.declaration.roots, others, bytes: BYTES };
   const judged = budgets.work.do(context.device, () =>
@@ -228,6 +235,7 @@ async function letIn(parts: Parts, budgets: Budgets, begun: BegunParts, sent: Se
   // What is known may not be committed yet, and is not answered before.
   if (!judged.written) return parts.log.reached(documentName);
   const { bytes, changes } = judged.written;
+  quota?.add(who.member, bytes.byteLength);
   const writer = { member: who.member, device: context.device };
   const from = { room: documentName, ...writer, at: parts.now() };
   await parts.log.append({ ...from, bytes, changes }, () => applied(document, bytes, connection));

@@ -174,10 +174,14 @@ function Row({ row, team }: { row: Sent; team: Team }) {
           {JSON.stringify({ room: row.room, root: row.root, ...asShown(row.value) }, null, 2)}
         </pre>
       </details>
-      {row.reason && <p class="caption">{t('leavesReason', { reason: row.reason })}</p>}
+      {row.reason && <p class="caption">{reasonWords(row.reason)}</p>}
       {row.state === 'refused' && <Button onClick={again}>{t('leavesAgain')}</Button>}
     </li>
   );
 }
+
+/** Why the hub did not take it. Most are nobody's to mend, and are told by their names. */
+const reasonWords = (reason: string) =>
+  reason === 'quota' ? t('leavesReasonQuota') : t('leavesReason', { reason });
 
 const asShown = (value: unknown) => (typeof value === 'object' && value !== null ? value : { value });

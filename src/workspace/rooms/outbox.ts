@@ -60,7 +60,7 @@ export async function acknowledge(
 }
 
 /** Refusals that are about who asks, and so about everything that waits. */
-const OF_ALL: readonly string[] = ['reader', 'foreign-client'];
+const OF_ALL: readonly string[] = ['reader', 'foreign-client', 'quota'];
 
 /**
  * The hub did not take something that waits in a room, and the room is read anew. Where one item waits, or nothing may be

@@ -16,5 +16,6 @@ export const REFUSALS = [
   'reader',
   'full',
   'part',
+  'quota',
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];

@@ -337,6 +337,8 @@ describe('the team in Settings', () => {
     await workspace.rows(sent).toCollection().modify({ state: 'refused', reason: 'reader' });
     await show(<TeamSettings workspace={workspace} />);
     await expect.element(page.getByText(en.leavesReason.replace('{reason}', 'reader'))).toBeVisible();
+    await workspace.rows(sent).toCollection().modify({ reason: 'quota' });
+    await expect.element(page.getByText(en.leavesReasonQuota)).toBeVisible();
     await page.getByText(en.leavesShow).click();
     await expect.element(page.getByText(/Autumn coffee/)).toBeVisible();
     await accessible();

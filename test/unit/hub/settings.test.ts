@@ -49,6 +49,7 @@ describe('the settings of a hub', () => {
       'COUNTRIES',
       'PROXY',
       'NAMES',
+      'WRITTEN',
       'WEB',
     ];
     const none = settingsFrom({});
@@ -57,6 +58,10 @@ describe('the settings of a hub', () => {
     expect(none.proxies).toBeUndefined();
     expect(settingsFrom({ MUSUBI_PROXY: '0' }).proxies).toBeUndefined();
     expect(settingsFrom({ MUSUBI_PROXY: '1' }).proxies).toEqual({ hops: 1 });
+    expect([none.roomBytes, settingsFrom({ MUSUBI_WRITTEN: '300' }).roomBytes]).toEqual([
+      undefined,
+      300 << 20,
+    ]);
     expect(settingsFrom({ MUSUBI_NAMES: 'Hub:8787, musubi_hub' }).names).toEqual(['hub', 'musubi_hub']);
   });
 
@@ -72,6 +77,8 @@ describe('the settings of a hub', () => {
     ['MUSUBI_PROXY', 'yes', /number of proxies/],
     ['MUSUBI_PROXY', '10.0.0.0/99', /number of proxies/],
     ['MUSUBI_NAMES', 'a/b', /names of hosts/],
+    ['MUSUBI_WRITTEN', '0', /megabytes/],
+    ['MUSUBI_WRITTEN', '1e3', /megabytes/],
   ])('is refused by name: %s=%s', (name, value, words) => {
     expect(() => settingsFrom({ [name]: value })).toThrow(SettingError);
     expect(() => settingsFrom({ [name]: value })).toThrow(words);

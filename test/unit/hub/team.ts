@@ -44,9 +44,10 @@ export class TeamHub {
     return this.running;
   }
 
-  /** Starts with an admin; `figures`: how they want the team's published. */
-  static async withAdmin(figures?: FiguresChoice): Promise<TeamHub> {
+  /** Starts with an admin; `figures`: how they want the team's published; `set`: how the hub is set. */
+  static async withAdmin(figures?: FiguresChoice, set: Partial<HubSettings> = {}): Promise<TeamHub> {
     const team = new TeamHub();
+    team.set = set;
     const { admin, port } = await team.start();
     const identity = await joinAs(port, inviteIn(admin ?? ''), 'Ann', { figures });
     team.admin = { identity, token: await tokenOf(port, identity) };

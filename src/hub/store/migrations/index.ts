@@ -5,6 +5,7 @@ import { inviteMaker } from './0010-invite-maker.ts';
 import { guardedFigures } from './0040-guarded-figures.ts';
 import { boundedReads } from './0050-bounded-reads.ts';
 import { linkNames } from './0060-link-names.ts';
+import { writtenBytes } from './0070-written-bytes.ts';
 
 /**
  * Every step of the hub's store, in the order of its name. A step that has landed is never edited: stores in the field
@@ -17,4 +18,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0040-guarded-figures': guardedFigures,
   '0050-bounded-reads': boundedReads,
   '0060-link-names': linkNames,
+  '0070-written-bytes': writtenBytes,
 };

@@ -1,0 +1,76 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { openStore } from '../../../src/hub/store/sqlite.ts';
+import { MonthlyBytes } from '../../../src/hub/sync/monthly-bytes.ts';
+import { monthOf } from '../../../src/workspace/room.ts';
+import { TeamHub } from './team.ts';
+
+const NOVEMBER = Date.UTC(2026, 10, 27);
+const DECEMBER = Date.UTC(2026, 11, 1);
+
+describe('what a member may write in a month', () => {
+  it('is counted of each, anew each month, and known after a restart but for the last step', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'hub-'));
+    const store = await openStore(folder);
+    onTestFinished(async () => {
+      await store.close();
+      rmSync(folder, { recursive: true });
+    });
+    let time = NOVEMBER;
+    const opened = async () => {
+      const sums = new MonthlyBytes({ db: store.db, now: () => time, most: 1 << 20 });
+      await sums.load('eve');
+      return sums;
+    };
+    const first = await opened();
+    for (let n = 0; n < 3; n += 1) first.add('eve', 300 << 10);
+    first.add('eve', 100);
+    await first.settled();
+    expect([first.isSpent('eve'), first.isSpent('bob')]).toEqual([false, false]);
+    const second = await opened();
+    expect(second.isSpent('eve')).toBe(false);
+    second.add('eve', 124 << 10);
+    expect([second.isSpent('eve'), second.isKnown('eve')]).toEqual([true, true]);
+    second.add('eve', 256 << 10);
+    await second.settled();
+    expect((await opened()).isSpent('eve')).toBe(true);
+    time = DECEMBER;
+    expect([second.isKnown('eve'), second.isSpent('eve')]).toEqual([false, false]);
+    const third = await opened();
+    third.add('eve', 300 << 10);
+    await third.settled();
+    const rows = await store.db.selectFrom('written').selectAll().execute();
+    expect(rows).toEqual([{ member: 'eve', month: '2026-12', bytes: 300 << 10 }]);
+  });
+});
+
+describe('a hub', () => {
+  let team: TeamHub;
+  afterEach(() => team.close());
+
+  it('takes no more of who wrote all that they may, still of others, and again in the next month', async () => {
+    team = await TeamHub.withAdmin(undefined, { roomBytes: 2 << 20 });
+    const [eve, bob] = [await team.join('member', 'Eve'), await team.join('member', 'Bob')];
+    const room = `library/${monthOf(team.now)}`;
+    const hers = await team.open(eve.identity, room);
+    const closed = vi.fn();
+    hers.provider.on('close', ({ event }: { event: { reason: string } }) => closed(event.reason));
+    for (let n = 0; n < 4 && closed.mock.calls.length === 0; n += 1) {
+      hers.doc.getMap('items').set(`fat${n}`, 'x'.repeat(900_000));
+      await vi.waitFor(() =>
+        expect(closed.mock.calls.length > 0 || !hers.provider.hasUnsyncedChanges).toBe(true),
+      );
+    }
+    expect(closed).toHaveBeenCalledWith('quota');
+    const his = await team.open(bob.identity, room);
+    expect([...his.doc.getMap('items').keys()].toSorted()).toEqual(['fat0', 'fat1', 'fat2']);
+    his.doc.getMap('items').set('mine', 1);
+    await team.answered(his);
+    team.now = DECEMBER;
+    const next = await team.open(eve.identity, `library/${monthOf(team.now)}`);
+    next.doc.getMap('items').set('later', 1);
+    await team.answered(next);
+  });
+});
