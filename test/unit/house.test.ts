@@ -1,73 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
-import { parseSync } from 'vite';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { lookedUpByName } from './house/by-name.ts';
-
-const root = resolve(new URL('../..', import.meta.url).pathname);
-
-/** What each folder may take, besides what stands below it. The ground knows nothing of any capability. */
-const ALLOWED: Record<string, readonly string[]> = {
-  post: ['workspace', 'i18n', 'ui'],
-  workspace: ['i18n'],
-  ui: ['i18n', 'workspace'],
-  i18n: [],
-  team: ['post', 'workspace', 'ui', 'i18n'],
-  activity: ['post', 'workspace', 'ui', 'i18n', 'click'],
-  click: ['workspace', 'ui', 'i18n'],
-  share: ['post', 'workspace', 'ui', 'i18n', 'team', 'activity', 'click'],
-  capture: ['post', 'workspace', 'ui', 'i18n', 'team', 'activity'],
-  draft: ['post', 'workspace', 'ui', 'i18n', 'team', 'activity', 'share'],
-  results: ['post', 'workspace', 'ui', 'i18n', 'team', 'activity', 'click', 'share'],
-  library: ['post', 'workspace', 'ui', 'i18n', 'team', 'activity', 'share', 'capture'],
-  archive: ['post', 'workspace', 'ui', 'i18n'],
-  privacy: ['post', 'workspace', 'ui', 'i18n'],
-  hub: ['post', 'i18n', 'workspace', 'team', 'activity', 'share', 'capture', 'click'],
-  sites: [],
-  feed: ['post', 'sites', 'ui', 'i18n'],
-};
-
-interface Import {
-  readonly from: string;
-  readonly to: string;
-  readonly type: boolean;
-}
-
-function sources(folder: string): string[] {
-  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.tsx?$/.test(file))
-    .map((file) => join(folder, file));
-}
-
-/** Every import of a file, the dynamic ones too; whether it is of types alone. */
-function importsOf(file: string, text: string): Import[] {
-  const { module } = parseSync(file, text);
-  const to = (specifier: string) => relative(root, resolve(root, dirname(file), specifier));
-  const fixed = module.staticImports.map((one) => ({
-    from: file,
-    to: to(one.moduleRequest.value),
-    local: one.moduleRequest.value.startsWith('.'),
-    type: one.entries.length > 0 && one.entries.every((entry) => entry.isType),
-  }));
-  const again = module.staticExports
-    .flatMap((one) => one.entries)
-    .filter((entry) => entry.moduleRequest)
-    .map((entry) => ({
-      from: file,
-      to: to(entry.moduleRequest?.value ?? ''),
-      local: entry.moduleRequest?.value.startsWith('.') ?? false,
-      type: entry.isType,
-    }));
-  const later = module.dynamicImports.map((one) => {
-    const specifier = text
-      .slice(one.moduleRequest.start, one.moduleRequest.end)
-      .replace(/^['"`]|['"`]$/g, '');
-    return { from: file, to: to(specifier), local: specifier.startsWith('.'), type: false };
-  });
-  return [...fixed, ...again, ...later].filter((one) => one.local);
-}
-
-const folderOf = (path: string) => /^src\/([^/]+)\//.exec(path)?.[1] ?? '';
+import { folderOf, type Import, importsOf, root, sources } from './house/imports.ts';
+import { picture } from './house/picture.ts';
+import { ALLOWED } from './house/rules.ts';
 
 /** Imports between folders of src that the house does not allow. */
 function wrongWay(imports: readonly Import[]): string[] {
@@ -110,6 +47,18 @@ const imports = files.flatMap((file) => importsOf(file, readFileSync(join(root, 
 describe('the house', () => {
   it('has its imports run one way', () => {
     expect(wrongWay(imports)).toEqual([]);
+  });
+
+  it('allows no import between folders that nobody makes', () => {
+    const made = new Set(imports.map(({ from, to }) => `${folderOf(from)} takes ${folderOf(to)}`));
+    const allowed = Object.entries(ALLOWED).flatMap(([a, all]) => all.map((b) => `${a} takes ${b}`));
+    expect(allowed.filter((one) => !made.has(one))).toEqual([]);
+  });
+
+  it('is drawn in docs/architecture.md as its rules are', () => {
+    const page = readFileSync(join(root, 'docs/architecture.md'), 'utf8');
+    const drawn = /<!-- house -->\n```text\n(.*?)\n```/s.exec(page)?.[1];
+    expect(drawn).toBe(picture());
   });
 
   it('has no cycle', () => {

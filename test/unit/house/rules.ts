@@ -1,0 +1,20 @@
+/** What each folder of src takes of the others, exactly. The ground knows nothing of any capability. */
+export const ALLOWED: Readonly<Record<string, readonly string[]>> = {
+  i18n: [],
+  workspace: ['i18n'],
+  ui: ['workspace', 'i18n'],
+  post: ['workspace', 'i18n'],
+  click: ['workspace'],
+  team: ['ui', 'workspace', 'i18n'],
+  activity: ['click', 'post', 'ui', 'workspace', 'i18n'],
+  share: ['team', 'activity', 'click', 'post', 'ui', 'workspace', 'i18n'],
+  capture: ['team', 'activity', 'post', 'ui', 'workspace', 'i18n'],
+  draft: ['share', 'activity', 'post', 'ui', 'workspace', 'i18n'],
+  results: ['share', 'team', 'activity', 'click', 'post', 'ui', 'workspace', 'i18n'],
+  library: ['capture', 'share', 'team', 'activity', 'post', 'ui', 'workspace', 'i18n'],
+  archive: ['ui', 'workspace', 'i18n'],
+  privacy: ['ui', 'workspace', 'i18n'],
+  hub: ['team', 'click', 'workspace', 'i18n'],
+  sites: [],
+  feed: ['sites', 'post', 'ui'],
+};
