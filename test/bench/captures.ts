@@ -76,7 +76,7 @@ async function open(page: Page, total: number): Promise<{ painted: number; whole
   await page.waitForFunction(() => globalThis.musubiWatched.painted > 0, undefined, { polling: 50 });
   const all = shownOf(total);
   await page.waitForFunction(
-    (count) => document.querySelector('.captures-all > [role="status"]')?.textContent?.includes(count),
+    (count) => document.querySelector('.captures-line [role="status"]')?.textContent?.includes(count),
     all,
     { polling: 50, timeout: 120_000 },
   );
