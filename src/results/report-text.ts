@@ -3,6 +3,10 @@ import { PART_NAMES, type Report, type ReportPart } from './report.ts';
 
 type Say = (key: MessageKey, values?: Values) => string;
 
+/** More may be opened in some days than was prepared in them: what was prepared before. */
+const openedOf = (n: number, prepared: number, say: Say): string =>
+  say(n > prepared ? 'reportOpenedEarlier' : 'reportOpened', { n, prepared });
+
 /** What all of a report comes to, a sentence each for what somebody counts. */
 export function sentencesOf(
   { total: { prepared, opened, clicked } }: Pick<Report, 'total'>,
@@ -12,7 +16,7 @@ export function sentencesOf(
     // Where people followed older links and nothing was shared, the links alone are worth saying.
     opened === null || (opened === 0 && !prepared && clicked)
       ? ''
-      : say('reportOpened', { n: opened, prepared: prepared ?? opened }),
+      : openedOf(opened, prepared ?? opened, say),
     clicked === null ? '' : say('reportClicked', { n: clicked }),
   ].filter(Boolean);
 }

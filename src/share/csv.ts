@@ -23,6 +23,7 @@ export const sharesSheet = sheet({
     { heading: 'csvTarget', value: (row) => row.target },
     { heading: 'csvLink', value: (row) => row.url },
     { heading: 'csvCode', value: (row) => row.code },
+    { heading: 'csvCampaign', value: (row) => row.campaign },
     { heading: 'csvDisclosure', value: (row) => row.disclosure.text },
     { heading: 'csvRelation', value: (row) => relationIn(row.disclosure.relation) },
     { heading: 'csvRemoved', value: (row) => row.disclosure.removed },

@@ -13,6 +13,7 @@ export class Camera {
   private readonly line: CDPSession;
   private readonly folder: string;
   private theme: Theme = 'light';
+  private printed = false;
   taken = 0;
 
   private constructor(browser: Browser, page: Page, line: CDPSession, folder: string) {
@@ -46,6 +47,18 @@ export class Camera {
       for (let n = 0; n < 2; n++) await new Promise(requestAnimationFrame);
       await globalThis.stage?.quiet(25);
     }, dir);
+  }
+
+  /** Has the browser be one of somebody who reads this language: what it asks for, and what it says of itself. */
+  async speak(acceptLanguage: string): Promise<void> {
+    const userAgent = await this.page.evaluate(() => navigator.userAgent);
+    await this.line.send('Emulation.setUserAgentOverride', { userAgent, acceptLanguage });
+  }
+
+  /** Has the page be as it is printed, or as it is seen. */
+  async print(printed: boolean): Promise<void> {
+    if (printed !== this.printed) await this.page.emulateMedia({ media: printed ? 'print' : 'screen' });
+    this.printed = printed;
   }
 
   faults(): Promise<Faults> {

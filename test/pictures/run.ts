@@ -4,7 +4,7 @@ import { Camera } from './camera.ts';
 import { ownHub } from './hub.ts';
 import type { Faults } from './measure/faults.ts';
 import { fastPlan, LANGUAGES, type Look, THEMES, type Visit, WINDOWS, wholePlan } from './plan.ts';
-import { HUB_PAGES, SCREENS } from './screens.ts';
+import { HUB_PAGES, SCREENS, type Screen } from './screens.ts';
 import { serve } from './serve.ts';
 
 const FOLDER = new URL('../../.output/pictures/', import.meta.url).pathname;
@@ -29,21 +29,25 @@ function nameOf({ screen, state, language }: Visit, { window, dir }: Look): stri
   return [screen.name, state, language, form].join('-');
 }
 
+/** Whether something stands over the page that is as light as the page was when it opened. */
+const isAlight = ({ where, at }: Screen) => where === 'foreign' || at.startsWith('#/drafts/');
+
 async function visited(camera: Camera, visit: Visit, report: Report): Promise<void> {
   const { screen, state, looks } = visit;
   const show = () =>
     camera.page.evaluate(([name, of]) => globalThis.stage.show(name, of), [screen.name, state] as const);
+  await camera.print(screen.printed ?? false);
   await show();
   for (const look of looks) {
     await camera.turn(look.window, look.dir);
     // What floats by a button is placed once, where the window then is.
-    if (screen.where === 'foreign') await show();
+    if (isAlight(screen)) await show();
     const name = nameOf(visit, look);
     note(report, name, await camera.faults());
     for (const theme of look.themes) {
       await camera.light(theme);
       // It goes by the ground that it is opened on.
-      if (screen.where === 'foreign') await show();
+      if (isAlight(screen)) await show();
       await camera.draw(`${name}-${theme}`, theme);
     }
   }
@@ -82,9 +86,10 @@ async function screens(
 /** The pages of the hub itself, which know no script of ours. */
 async function hubPages(camera: Camera, isFast: boolean, report: Report): Promise<void> {
   const { address, close } = await ownHub();
+  await camera.print(false);
   const windows = (n: number) => (isFast ? WINDOWS.slice(n, n + 1) : WINDOWS);
   for (const [n, language] of LANGUAGES.entries()) {
-    await camera.page.setExtraHTTPHeaders({ 'accept-language': language });
+    await camera.speak(language);
     for (const { name, at } of HUB_PAGES) {
       await camera.page.goto(`${address}${at}`);
       for (const window of windows(n)) {

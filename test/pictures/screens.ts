@@ -17,6 +17,8 @@ export interface Screen {
   readonly press?: readonly string[];
   /** A key that is pressed with nothing in focus, as `Control+k`. */
   readonly keys?: string;
+  /** As it is printed. */
+  readonly printed?: true;
   /** The view in which captures are shown. */
   readonly view?: 'grid' | 'list';
 }
@@ -37,6 +39,12 @@ const page = (
   ...more,
 });
 const FULL = ['full'] as const;
+
+/** The last seven days, as the report's address names them. */
+function week(): string {
+  const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
+  return `from=${day(6)}&to=${day(0)}`;
+}
 
 /** Every screen of the product. One that is missing here is looked at by nobody. */
 export const SCREENS: readonly Screen[] = [
@@ -61,6 +69,7 @@ export const SCREENS: readonly Screen[] = [
   page('capture-long', '#/captures/capture-0002', FULL),
   page('capture-none', '#/captures/nowhere', ['empty']),
   page('drafts', '#/drafts', FAILING),
+  page('drafts-open', '#/drafts/x%3A2', FULL),
   page('library', '#/library', ['empty', 'full', 'away'], { until: '.library-row' }),
   page('library-own', '#/library', ALWAYS, { until: '.library-row', press: ['.own-words summary'] }),
   page('library-board', '#/library', FULL, {
@@ -86,6 +95,7 @@ export const SCREENS: readonly Screen[] = [
   page('link', '#/links/AACdEfGhIj0', ['full', 'away']),
   page('link-none', '#/links/nowhere', ['empty']),
   page('report', '#/report', ALWAYS),
+  page('report-week-printed', `#/report?${week()}`, ALWAYS, { printed: true }),
   page('report-team', '#/report/team', FULL),
   page('settings', '#/settings', FAILING),
   page('settings-sites', '#/settings/sites', ALWAYS),

@@ -62,6 +62,9 @@ export function SumsTable({ title, about, rows, places = false, own = '', dash =
         </tbody>
       </table>
       {about && <p class="caption">{about}</p>}
+      {!dash && rows.some(({ sums }) => sums.opened > sums.prepared) && (
+        <p class="caption">{t('teamOpenedEarlier')}</p>
+      )}
     </section>
   );
 }

@@ -24,27 +24,31 @@ const DAY = 24 * HOUR;
 export const HASH = 'ab'.repeat(32);
 const MANY = 240;
 
-const TYPES = ['prepared', 'opened', 'prepared', 'opened', 'captured'] as const;
+/** Backwards in time: what was opened was prepared before. */
+const TYPES = ['opened', 'prepared', 'opened', 'prepared', 'captured'] as const;
 
 function happened(now: number): Event[] {
-  return Array.from({ length: MANY * 2 }, (_, n) => {
+  const all = Array.from({ length: MANY * 2 }, (_, n) => {
     const at = now - n * 2.3 * HOUR;
     const type = nth(TYPES, n);
-    const site = nth(SITES, n);
+    const share = type === 'opened' ? n + 1 : n;
+    const site = nth(SITES, share);
     return {
       id: `event-${String(n).padStart(6, '0')}`,
       at,
       day: dayOf(at),
       type,
       site,
-      place: site === 'page' ? `a-rather-long-name-of-a-host-${n % 4}.example` : `${site}.example`,
-      channel: type === 'captured' ? '' : nth(CHANNELS, n * 3),
-      post: `${site}:${n}`,
-      about: `link-${String(n).padStart(6, '0')}`,
-      title: nth(TEXTS, n).slice(0, 120),
-      undone: n % 37 === 5 ? at + 1 : 0,
+      place: site === 'page' ? `a-rather-long-name-of-a-host-${share % 4}.example` : `${site}.example`,
+      channel: type === 'captured' ? '' : nth(CHANNELS, share * 3),
+      post: `${site}:${share}`,
+      about: `link-${String(share).padStart(6, '0')}`,
+      title: nth(TEXTS, share).slice(0, 120),
+      undone: share % 37 === 5 ? at + 1 : 0,
     };
   });
+  // Not everything that is prepared is opened.
+  return all.filter(({ type }, n) => type !== 'opened' || n % 7 !== 0);
 }
 
 function sums(all: readonly Event[]): Rollup[] {

@@ -66,7 +66,9 @@ function root(where: Where): HTMLElement {
 
 /** Puts a screen of ours, or something of ours over a page of others, into this window. The companion that stands goes on. */
 export async function mount(where: Where, at: string, filled: Filled): Promise<void> {
-  if (where === 'companion' && standing?.where === where && standing.filled === filled) {
+  // The sheet belongs to the page that opened it.
+  const isOver = document.querySelector('[data-musubi-floating="sheet"]') !== null;
+  if (where === 'companion' && standing?.where === where && standing.filled === filled && !isOver) {
     // The same address twice is no change: a dialog that is open there would stay.
     if (location.hash === at) leave();
     else return void location.replace(at);

@@ -28,6 +28,13 @@ const report = (part: Partial<Report> = {}): Report => ({
 describe('a week as text', () => {
   beforeAll(() => speak('en'));
 
+  it('says of more that was opened than prepared that some was prepared before', () => {
+    const total = { name: '', prepared: 112, opened: 113, clicked: null };
+    expect(reportText(report({ total, parts: [] }), '', t)).toBe(
+      'Ann\n113 shares were opened for posting, 112 prepared: some were prepared earlier.',
+    );
+  });
+
   it('says what came of it, and what of most, in plain lines', () => {
     expect(isWeek(report())).toBe(true);
     expect(reportText(report(), 'Nov 23 – 29, 2026', t).split('\n')).toEqual([

@@ -47,6 +47,13 @@ describe.each(['light', 'dark'] as const)('the token table, %s', (theme) => {
   });
 });
 
+it('is light on paper, whatever theme was chosen', () => {
+  const print = readFileSync(new URL('../../../src/ui/print.css', import.meta.url), 'utf8');
+  expect(print).toMatch(/:root\[data-theme\]\s*\{\s*color-scheme: only light;/);
+  const base = readFileSync(new URL('../../../src/ui/base.css', import.meta.url), 'utf8');
+  expect(base.indexOf('print.css')).toBeGreaterThan(base.indexOf('tokens.css'));
+});
+
 describe('the contrast that is measured', () => {
   it('is that of the standard', () => {
     expect(contrast('#000000', '#ffffff')).toBeCloseTo(21, 5);

@@ -12,13 +12,15 @@ interface StepProps {
   n: number;
   /** Of it, what another service counted. */
   imported?: number;
+  /** What else is to be known of the number. */
+  note?: string | undefined;
   /** The same in the span before; absent where that is not known. */
   before?: number;
   /** The events behind the number; null where nobody counts. */
   href: string | null;
 }
 
-function Step({ name, meaning, n, imported = 0, before, href }: StepProps) {
+function Step({ name, meaning, n, imported = 0, note, before, href }: StepProps) {
   return (
     <div class="funnel-step">
       <dt>{name}</dt>
@@ -27,6 +29,7 @@ function Step({ name, meaning, n, imported = 0, before, href }: StepProps) {
           {href === null ? '–' : number(n, current.value.language)}
         </span>
         <span class="caption">{meaning}</span>
+        {note && <span class="caption">{note}</span>}
         {imported > 0 && (
           <span class="caption">
             <Unbroken text={t('meImported', { n: imported })} />
@@ -80,6 +83,7 @@ export function Funnel({ totals, before, span, links, clicks, imported }: Funnel
           name={t('meOpenedName')}
           meaning={t('meOpenedMeans')}
           n={totals.opened}
+          note={totals.opened > totals.prepared ? t('meOpenedEarlier') : undefined}
           before={before.opened}
           href={of('opened')}
         />
