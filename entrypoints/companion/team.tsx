@@ -11,6 +11,7 @@ import type { SharedEvent } from '../../src/team/shared-event.ts';
 import { JoinPage } from '../../src/team/views/join/join-page.tsx';
 import { Ways } from '../../src/team/views/join/ways.tsx';
 import { team } from '../../src/team/views/use-team.ts';
+import { Failed } from '../../src/ui/failed.tsx';
 import { useLive } from '../../src/workspace/live.ts';
 import type { Workspace } from '../../src/workspace/open.ts';
 import { readSetting } from '../../src/workspace/setting.ts';
@@ -68,6 +69,7 @@ export function TeamRoute({ workspace, route }: { workspace: Workspace; route: R
       />
     );
   if (now) return <p>{t('joinAlready')}</p>;
+  if (live.state === 'failed') return <Failed error={live.error} />;
   if (now === undefined || live.state !== 'ready') return null;
   const { name, how, last } = live.value;
   const onJoined = () => {

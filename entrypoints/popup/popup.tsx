@@ -37,6 +37,7 @@ function Today({ workspace }: { workspace: Workspace }) {
     { name: t('meOpenedName'), n: live.value.opened },
     { name: t('popupTodayKept'), n: live.value.captured },
   ];
+  if (figures.every(({ n }) => n === 0)) return null;
   return (
     <section class="popup-today">
       <h2>{t('popupToday')}</h2>

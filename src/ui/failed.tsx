@@ -5,6 +5,12 @@ import { Button } from './button.tsx';
 import { Empty } from './empty.tsx';
 import { CircleAlert } from './icon.ts';
 
+/** What the browser calls it, once: Dexie puts the error's name into the message, and all of it again in a second line. */
+function detailOf({ name, message }: Error): string {
+  const [first = ''] = message.split('\n');
+  return /^\w*(?:Error|Exception)\b/.test(first) ? first : `${name}: ${first}`;
+}
+
 /** A reading of the diary that failed: what happened, that nothing was lost, and the way out. */
 export function Failed({ error }: { error: Error }) {
   const words = FAILURE_WORDS[failureOf(error)];
@@ -17,9 +23,7 @@ export function Failed({ error }: { error: Error }) {
     >
       {t(words.text)}
       <br />
-      <span class="caption">
-        {error.name}: {error.message}
-      </span>
+      <span class="caption">{detailOf(error)}</span>
     </Empty>
   );
 }

@@ -3,6 +3,7 @@ import type { ComponentType } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../../../src/i18n/language.ts';
 import type { MessageKey } from '../../../src/i18n/translate.ts';
+import { useWidth } from '../../../src/ui/use-width.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
 import { inExtension } from '../in-extension.ts';
 import { LazyPage } from '../lazy-page.tsx';
@@ -39,12 +40,13 @@ function middleOf(element: Element): number {
 export function SettingsPage({ workspace, id }: { workspace: Workspace; id: string }) {
   const shown = PARTS.find((part) => part.id === id) ?? PARTS[0];
   const parts = useRef<HTMLElement>(null);
+  const width = useWidth(parts);
   useLayoutEffect(() => {
     const row = parts.current;
     const at = row?.querySelector<HTMLElement>('[aria-current]');
     // Sideways alone: bringing it into view by the browser's own means would scroll the page too.
     if (row && at) row.scrollLeft += middleOf(at) - middleOf(row);
-  }, [shown]);
+  }, [shown, width]);
   return (
     <div class="settings">
       <header class="page-head">

@@ -14,7 +14,7 @@ export function TeamSettings({ workspace }: { workspace: Workspace }) {
   const now = team.value;
   if (!now)
     return (
-      <p>
+      <p class="settings-alone">
         {t('teamNone')} <a href="#/team">{t('navJoin')}</a>
       </p>
     );

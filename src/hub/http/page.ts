@@ -9,7 +9,8 @@ const STYLE = `:root{color-scheme:light dark;--paper:#faf8f4;--ink:#211f1c;--sof
 @media (prefers-color-scheme:dark){:root{--paper:#151412;--ink:#efece6;--soft:#b5aea3;--line:#37332e;--surface:#1d1b19}}
 body{margin:0;background:var(--paper);color:var(--ink);font:15px/1.7 system-ui,sans-serif}
 main{max-inline-size:560px;margin:0 auto;padding:48px 24px}
-a{padding-block:5px;color:light-dark(#27497a,#9dbcf0)}h1{font-size:25px;line-height:1.3;text-wrap:balance}p,li{color:var(--soft)}
+a{padding-block:5px;color:light-dark(#27497a,#9dbcf0)}h1{font-size:25px;line-height:1.3;text-wrap:balance}p,li{color:var(--soft);text-wrap:pretty}
+:lang(ja){line-break:strict;word-break:auto-phrase}:lang(zh) h1{word-break:keep-all;overflow-wrap:anywhere}
 input{box-sizing:border-box;inline-size:100%;min-block-size:40px;padding:0 12px;border:1px solid var(--line);border-radius:8px;background:var(--surface);color:var(--ink);font:inherit}`;
 
 /** The language that an `Accept-Language` asks for first and that we have. */

@@ -8,7 +8,7 @@ import type { ItemDoors } from './item-row.tsx';
 const NAMES: Record<Column, MessageKey> = {
   suggested: 'librarySuggested',
   approved: 'libraryApproved',
-  later: 'libraryLater',
+  later: 'libraryDeclined',
   expired: 'libraryExpired',
 };
 /** Cards shown in a column; the list has them all. */
@@ -47,6 +47,8 @@ export function Board({ shown, today, doors }: { shown: readonly Found[]; today:
     <div class="library-board">
       {COLUMNS.map((column) => {
         const all = columns.get(column) ?? [];
+        // The others are steps of one way; that nothing expired needs no column.
+        if (column === 'expired' && all.length === 0) return null;
         return (
           <section key={column} aria-label={t(NAMES[column])}>
             <h2>

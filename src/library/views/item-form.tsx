@@ -84,7 +84,7 @@ export function ItemForm({ team, item, isNew, channels, onSave, onClose }: ItemF
         onInput={setLink}
       />
       {versions.map((version, at) => (
-        <div key={at}>
+        <div key={at} class="form">
           <SelectField
             label={t('libraryLanguage')}
             value={version.language}

@@ -1,6 +1,7 @@
 import './library.css';
 import { useState } from 'preact/hooks';
-import { t } from '../../i18n/language.ts';
+import { number } from '../../i18n/format.ts';
+import { current, t } from '../../i18n/language.ts';
 import {
   addTemplate,
   MAX_TEMPLATE,
@@ -36,7 +37,10 @@ export function OwnWords({ workspace }: { workspace: Workspace }) {
   };
   return (
     <details class="own-words no-print">
-      <summary>{t('libraryOwn', { n: all.length })}</summary>
+      <summary>
+        {t('libraryOwn')}
+        {all.length > 0 && <span class="caption"> {number(all.length, current.value.language)}</span>}
+      </summary>
       <p class="caption">{t('libraryOwnAbout')}</p>
       <ul>
         {all.map((one) => (

@@ -14,6 +14,7 @@ import { linkUp } from '../../team/team.ts';
 import { TeamMember } from '../../team/team-items.ts';
 import { ROLE_NAMES } from '../../team/views/role-names.ts';
 import { fitting, useItems } from '../../team/views/use-items.ts';
+import { Unbroken } from '../../ui/unbroken.tsx';
 import { useLive } from '../../workspace/live.ts';
 import type { Workspace } from '../../workspace/open.ts';
 import { leads, monthOf } from '../../workspace/room.ts';
@@ -79,7 +80,9 @@ export function TeamPage(props: TeamPageProps) {
       <header class="me-head">
         <div>
           <p class="soft">{profile?.name ?? ''}</p>
-          <h1>{sentence(stats.totals, monthName(month, current.value.language), isGuarded)}</h1>
+          <h1>
+            <Unbroken text={sentence(stats.totals, monthName(month, current.value.language), isGuarded)} />
+          </h1>
           {up.state === 'ready' && !up.value && <p class="caption">{t('teamOffline')}</p>}
           <p class="no-print">
             <a href={`#/report/team?month=${month}`}>{t('meReport')}</a>

@@ -197,7 +197,7 @@ describe('Captures', () => {
     await accessible();
     await narrow();
     await wide();
-    await page.getByRole('button', { name: 'Keep it again' }).click();
+    await page.getByRole('button', { name: 'Restore' }).click();
     await expect.element(page.getByRole('heading', { name: 'The trash is empty' })).toBeVisible();
     expect(root.isConnected).toBe(false);
   });

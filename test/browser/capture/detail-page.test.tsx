@@ -210,7 +210,7 @@ describe('one capture', () => {
     await show(detail('capture-gone'));
     await expect.element(page.getByText(/You removed this post/)).toBeVisible();
     await accessible();
-    await page.getByRole('button', { name: 'Keep it again' }).click();
+    await page.getByRole('button', { name: 'Restore' }).click();
     await until(async () => expect((await stored('capture-gone'))?.undone).toBe(0));
   });
 

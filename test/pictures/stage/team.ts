@@ -173,7 +173,13 @@ async function fillResults(team: Team, now: number): Promise<void> {
   const today = Math.floor(now / DAY);
   const dayAt = (n: number) => ({
     day: today - n,
-    counts: { 'opened|x|x': 9 + n, 'clicked|x|x': 140 - n * 5, 'scanned|qr|': 2, 'bot|x|x': 9 },
+    counts: {
+      'prepared|x|x': 11 + n,
+      'opened|x|x': 9 + n,
+      'clicked|x|x': 140 - n * 5,
+      'scanned|qr|': 2,
+      'bot|x|x': 9,
+    },
   });
   await put(
     'days',

@@ -22,10 +22,20 @@ const STATES: Record<Exclude<Condition, 'none'>, MessageKey> = {
 function OneRecipe({ recipe }: { recipe: RecipeHealth }) {
   const { language } = current.value;
   const { version, since, full, partial, unrecognised, notFound } = recipe;
+  const counts = [
+    [full, 'healthFull'],
+    [partial, 'healthPartial'],
+    [unrecognised, 'healthUnrecognised'],
+  ] as const;
   return (
     <li>
       <span>{t('healthRecipe', { version, date: date(since, language) })}</span>
-      <span class="soft">{t('healthCounts', { full, partial, unrecognised })}</span>
+      <span class="soft">
+        {counts
+          .filter(([n]) => n > 0)
+          .map(([n, key]) => t(key, { n }))
+          .join(t('fieldJoin'))}
+      </span>
       {notFound.map(({ field, n, since: from }) => (
         <span key={field} class="soft">
           {t('healthMissing', { field: t(FIELDS[field]), n, date: date(from, language) })}

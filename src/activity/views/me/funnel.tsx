@@ -35,7 +35,7 @@ function Step({ name, meaning, n, imported = 0, note, before, href }: StepProps)
             <Unbroken text={t('meImported', { n: imported })} />
           </span>
         )}
-        {href !== null && before !== undefined && (
+        {href !== null && before !== undefined && before > 0 && (
           <span class="caption">
             <Unbroken text={t('meBefore', { n: before })} />
           </span>

@@ -30,7 +30,7 @@ export function CountList({ counts }: { counts: Post['counts'] }) {
             <dt>{t(COUNT_WORDS[name])}</dt>
             <dd>
               {count.shown}
-              {!count.exact && (
+              {!count.exact && number(count.value, language) !== count.shown && (
                 <span class="caption">{t('captureAbout', { n: number(count.value, language) })}</span>
               )}
             </dd>

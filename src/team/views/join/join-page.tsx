@@ -98,7 +98,7 @@ function Choices({
     else setWrong(hubWords(answer.reason));
   };
   const asks = !joining.figures && isOpenTeam(look) && !agreed;
-  const places = [look.group, look.region].filter(Boolean).join(' · ');
+  const places = [look.group, look.region].filter(Boolean).join(t('fieldJoin'));
   return (
     <form
       class="join"
@@ -112,7 +112,9 @@ function Choices({
           {look.by ? t('joinBy', { name: look.by, team: look.team }) : t('joinTo', { team: look.team })}
         </h1>
         <p class="soft">
-          {t('joinAs', { role: t(ROLE_NAMES[look.role]) })} {places && t('joinIn', { places })}
+          {[t('joinAs', { role: t(ROLE_NAMES[look.role]) }), places && t('joinIn', { places })]
+            .filter(Boolean)
+            .join(' · ')}
         </p>
       </header>
       <Section title={t('joinSees')}>

@@ -44,6 +44,7 @@ function ByLink({ onInvitation }: Pick<WaysProps, 'onInvitation'>) {
   return (
     <Section title={t('joinTitle')} about={t('joinLead')}>
       <form
+        class="form"
         onSubmit={(event) => {
           event.preventDefault();
           look();
@@ -89,6 +90,7 @@ function ByCode({ workspace, name, device, onJoined }: WaysProps) {
   return (
     <Section title={t('joinPair')} about={t('joinPairHow')}>
       <form
+        class="form"
         onSubmit={(event) => {
           event.preventDefault();
           void ask();
