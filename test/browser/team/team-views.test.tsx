@@ -341,6 +341,10 @@ describe('the team in Settings', () => {
     await expect.element(page.getByText(en.leavesReasonQuota)).toBeVisible();
     await page.getByText(en.leavesShow).click();
     await expect.element(page.getByText(/Autumn coffee/)).toBeVisible();
+    // Of what there is none of, nothing is said.
+    expect([...document.querySelectorAll('.leaves h3')].map(({ textContent }) => textContent)).toEqual([
+      `${en.leavesRefused} 1`,
+    ]);
     await accessible();
     await narrow();
   });

@@ -4,6 +4,8 @@ import { page, userEvent } from 'vitest/browser';
 import { dayOf } from '../../../../src/activity/event.ts';
 import { rollups } from '../../../../src/activity/rollup.ts';
 import { openSheet } from '../../../../src/share/views/sheet/mount.tsx';
+import { themeSetting } from '../../../../src/ui/theme.ts';
+import { writeSetting } from '../../../../src/workspace/setting.ts';
 import { answers } from '../../browser-stand-in.ts';
 import { until } from '../../stage.tsx';
 import {
@@ -101,6 +103,14 @@ describe('looks', () => {
       await until(() => void one('.qr svg'));
       expect(await axeOf()).toEqual([]);
     });
+
+  test('it is as light or dark as the person chose, whatever it stands on', async () => {
+    const workspace = await background({});
+    await writeSetting(workspace, themeSetting, 'dark');
+    document.body.style.background = '#ffffff';
+    await opening(aPost(), here.near);
+    await until(() => expect(dialog().dataset.theme).toBe('dark'));
+  });
 
   test('opened for the page itself, it goes by the body’s ground', async () => {
     document.body.style.background = '#101010';
