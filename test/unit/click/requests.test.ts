@@ -90,7 +90,7 @@ describe('a request for a link', () => {
         }).read;
       const most = readOf(part.repeat(1000).slice(0, 1000));
       expect(most).toBeGreaterThan(1000);
-      expect(readOf(part.repeat(50_000))).toBe(most);
+      expect(readOf(part.repeat(50_000))).toBeLessThanOrEqual(most);
     },
   );
 
