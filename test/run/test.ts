@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { ensureBrowsers } from './browsers.ts';
 import { buildExtension } from './build.ts';
 import { buildWeb } from './build-web.ts';
@@ -43,8 +43,13 @@ async function builds(): Promise<void> {
   await buildWeb();
 }
 
-/** A run of some of the projects, added up from the runner's own report; shown as it goes, or when it has ended. */
-async function tests(name: string, shown: 'as it goes' | 'at the end', ...projects: string[]): Promise<void> {
+/** A run of some of the projects, or of some files in them, added up from the runner's own report; shown as it goes, or when it has ended. */
+async function tests(
+  name: string,
+  shown: 'as it goes' | 'at the end',
+  projects: readonly string[],
+  files: readonly string[] = [],
+): Promise<void> {
   const report = `${root}.output/test-${name}.json`;
   rmSync(report, { force: true });
   const output = [
@@ -54,7 +59,7 @@ async function tests(name: string, shown: 'as it goes' | 'at the end', ...projec
     `--outputFile.json=${report}`,
   ];
   const chosen = projects.flatMap((project) => ['--project', project]);
-  const args = ['run', '--config', 'test/vitest.config.ts', ...chosen, ...output];
+  const args = ['run', '--config', 'test/vitest.config.ts', ...chosen, ...output, ...files];
   const status = await ended(
     spawn(tool('vitest'), args, { cwd: root, stdio: shown === 'as it goes' ? 'inherit' : 'pipe' }),
   );
@@ -71,6 +76,42 @@ async function tests(name: string, shown: 'as it goes' | 'at the end', ...projec
   }
 }
 
+async function whole(): Promise<void> {
+  await tests('inside', 'as it goes', ['browser', 'e2e-beside']);
+  // One browser end to end leaves the second core some time, for the unit tests; each lane lasts about as long as the other.
+  await Promise.all([
+    tests('e2e', 'as it goes', ['e2e'])
+      .then(() => check('screens', process.execPath, 'test/pictures/run.ts', '--fast'))
+      .then(() => tests('waiting', 'at the end', ['e2e-waiting'])),
+    tests('unit', 'at the end', ['unit']),
+  ]);
+}
+
+/** Of the hub, what a commit waits for: how people join, what a room takes, how a link leads. */
+const OF_HUB = [
+  'attacks',
+  'joining',
+  'log',
+  'loading',
+  'new-target',
+  'range',
+  'settings',
+  'sync',
+  'visitors',
+];
+
+/** What a commit waits for, in minutes: the rules without floods and fuzz, and the main job in one browser. */
+async function quick(): Promise<void> {
+  const folders = readdirSync(`${root}test/unit`, { withFileTypes: true })
+    .filter((one) => one.isDirectory() && one.name !== 'hub')
+    .map(({ name }) => `test/unit/${name}/`);
+  const files = OF_HUB.map((name) => `test/unit/hub/${name}.test.ts`);
+  await Promise.all([
+    tests('main-job', 'as it goes', ['e2e'], ['test/e2e/main-job.test.ts']),
+    tests('rules', 'at the end', ['unit'], ['test/unit/house.test.ts', ...folders, ...files]),
+  ]);
+}
+
 mkdirSync(`${root}.output`, { recursive: true });
 const { missing } = ensureBrowsers();
 for (const reason of missing) {
@@ -85,13 +126,6 @@ await Promise.all([
     Promise.all([check('types', tool('tsc'), '--noEmit'), builds()]),
   ),
 ]);
-await tests('inside', 'as it goes', 'browser', 'e2e-beside');
-// One browser end to end leaves the second core some time, for the unit tests; each lane lasts about as long as the other.
-await Promise.all([
-  tests('e2e', 'as it goes', 'e2e')
-    .then(() => check('screens', process.execPath, 'test/pictures/run.ts', '--fast'))
-    .then(() => tests('waiting', 'at the end', 'e2e-waiting')),
-  tests('unit', 'at the end', 'unit'),
-]);
+await (process.argv.includes('--quick') ? quick() : whole());
 console.log(`${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} skipped`);
 process.exit(tally.failed === 0 ? 0 : 1);
