@@ -35,7 +35,7 @@ async function pictureOf(workspace: Workspace, { pictures }: Capture): Promise<B
 /** Gives a captured post to the team. Giving it again in the same month renews what stands there. */
 export async function give(team: Team, capture: Capture, at: number): Promise<void> {
   const picture = await pictureOf(team.workspace, capture);
-  const preview = picture && (await previewOf(capture, picture));
+  const preview = picture && (await previewOf(capture, picture, at));
   const brought = preview && (await team.bring(preview));
   const post = givenPost(capture, at, brought?.ok ? brought.hash : '');
   await team.rooms.put(`library/${monthOf(at)}`, 'posts', capture.id, post);

@@ -1,4 +1,5 @@
-import type { Capture } from '../capture/tables.ts';
+import { mayUse, type Permitted } from '../capture/rights/standing.ts';
+import { USES } from '../capture/rights/step.ts';
 
 /** The longer side of what travels of a customer's picture, px: enough to know it by, until its author allows more. */
 const SIDES = { seen: 320, granted: 1600 } as const;
@@ -24,7 +25,8 @@ async function shrunk(picture: Blob, most: number): Promise<Blob | null> {
   }
 }
 
-/** What a team gets of a captured post's picture: small until its author has granted its use. */
-export function previewOf({ rights }: Pick<Capture, 'rights'>, picture: Blob): Promise<Blob | null> {
-  return shrunk(picture, rights === 'granted' ? SIDES.granted : SIDES.seen);
+/** What a team gets of a captured post's picture: small unless its author has granted some use of it that has not ended. */
+export function previewOf(permitted: Permitted, picture: Blob, now: number): Promise<Blob | null> {
+  const isGranted = USES.some((use) => mayUse(permitted, use, now));
+  return shrunk(picture, isGranted ? SIDES.granted : SIDES.seen);
 }

@@ -1,6 +1,7 @@
 import '../../../entrypoints/companion/companion.css';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import type { Step } from '../../../src/capture/rights/step.ts';
 import { media } from '../../../src/capture/tables.ts';
 import en from '../../../src/i18n/en.json' with { type: 'json' };
 import ja from '../../../src/i18n/ja.json' with { type: 'json' };
@@ -147,12 +148,16 @@ describe('pictures of an item', () => {
 });
 
 describe('the picture of a post that is given', () => {
-  const given = async (rights: 'unasked' | 'granted') => {
+  const grant = (part: Partial<Step> = {}): Step => ({
+    ...{ id: 'step-0001', type: 'granted', at: NOW, on: NOW, words: 'どうぞ', link: '', uses: ['website'] },
+    ...{ terms: '', until: null, ...part },
+  });
+  const given = async (rights: 'unasked' | 'granted', ...permission: Step[]) => {
     const bytes = new Uint8Array(await (await drawing(2000, 1000)).arrayBuffer());
     const medium = { ...picture('b'.repeat(64)), bytes };
     await workspace.put(media, medium);
     const pictures = [{ url: 'https://x.com/p.png', state: 'stored' as const, hash: medium.hash }];
-    await give(team, captureOf('1', NOW, { rights, pictures }), NOW);
+    await give(team, captureOf('1', NOW, { rights, pictures, permission }), NOW);
     const [post] = await written<LibraryPost>('posts');
     const row = await workspace.rows(roomMedia).get(post?.thumbnail ?? '');
     const { width, height } = await createImageBitmap(new Blob([new Uint8Array(row?.bytes ?? [])]));
@@ -170,6 +175,14 @@ describe('the picture of a post that is given', () => {
   });
 
   it('is larger once they have', async () => {
-    expect(await given('granted')).toEqual({ type: 'image/jpeg', width: 1600, height: 800 });
+    const larger = { type: 'image/jpeg', width: 1600, height: 800 };
+    expect(await given('granted', grant())).toEqual(larger);
+  });
+
+  it.each([
+    ['has ended', grant({ until: NOW - 1 })],
+    ['names nothing that it may be used for', grant({ uses: [], terms: '店内の掲示だけ' })],
+  ])('stays small where what they granted %s', async (_, step) => {
+    expect(await given('granted', step)).toMatchObject({ width: 320 });
   });
 });
