@@ -2,11 +2,11 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Messages } from '../../src/declarations.ts';
 import { t } from '../../src/i18n/language.ts';
 import { withCode } from '../../src/share/share.ts';
+import { changeProfile } from '../../src/team/views/change-profile.ts';
 import { CountryField } from '../../src/team/views/country-field.tsx';
 import { LanguageField } from '../../src/team/views/language-field.tsx';
 import { askFor } from '../../src/team/views/permissions.ts';
 import { type Choice, SiteChoice, useSiteChoice } from '../../src/team/views/site-choice.tsx';
-import { changeProfile } from '../../src/team/views/use-profile.ts';
 import { Button } from '../../src/ui/button.tsx';
 import { Failed } from '../../src/ui/failed.tsx';
 import { Knot } from '../../src/ui/knot.tsx';
@@ -72,23 +72,29 @@ interface StepsProps {
 /** Start asks the browser for what is ticked, in the very press, and says what is missing where it is refused. */
 function Start({ sites, finish }: { sites: Choice; finish: () => void }) {
   const [refused, setRefused] = useState(false);
-  const { wanted } = sites;
+  const [pressed, setPressed] = useState(false);
+  const { wanted, ownHost } = sites;
   const isMissing = refused && wanted.length > 0;
+  const isWrong = ownHost?.isWrong === true;
   const start = () => {
+    setPressed(true);
+    // The field says what is wrong with what was typed.
+    if (isWrong) return document.querySelector<HTMLElement>('.site-choice [aria-invalid]')?.focus();
     if (wanted.length === 0) return finish();
     askFor(wanted.flatMap(({ origins }) => origins))
       .then((answer) => (answer === 'granted' ? finish() : setRefused(true)))
       .catch(sayFailure);
   };
+  const words = isMissing
+    ? t('welcomeMissing', { sites: wanted.map(({ name }) => name).join(t('fieldJoin')) })
+    : t(wanted.length > 0 ? 'welcomeWillAsk' : 'welcomeSkip');
   return (
     <div class="welcome-start">
       <p class="soft" role="status">
-        {isMissing
-          ? t('welcomeMissing', { sites: wanted.map(({ name }) => name).join(t('fieldJoin')) })
-          : t(wanted.length > 0 ? 'welcomeWillAsk' : 'welcomeSkip')}
+        {pressed && isWrong ? t('welcomeNoHost', { typed: ownHost.typed.trim() }) : words}
       </p>
       <div class="welcome-buttons">
-        {isMissing && <Button onClick={finish}>{t('welcomeWithout')}</Button>}
+        {isMissing && !isWrong && <Button onClick={finish}>{t('welcomeWithout')}</Button>}
         <Button kind="shu" onClick={start}>
           {t(isMissing ? 'welcomeAgain' : 'welcomeStart')}
         </Button>

@@ -23,15 +23,20 @@ export const savedSearches: Setting<SavedSearch[]> = {
   initial: [],
 };
 
-/** Saves a search; one of that name is replaced. */
-export function saveSearch(
+/** Whether there is room for a search of this name among those that are saved. */
+export const hasRoom = (saved: readonly SavedSearch[], name: string): boolean =>
+  saved.filter((one) => one.name !== name).length < MAX_SEARCHES;
+
+/** Saves a search; one of that name is replaced. False, and nothing is changed, where there are too many. */
+export async function saveSearch(
   workspace: Workspace,
   { name, filter, sort }: Omit<SavedSearch, 'id'>,
-): Promise<SavedSearch[]> {
-  return changeSetting(workspace, savedSearches, (before) => {
-    const others = before.filter((one) => one.name !== name);
-    return [...others, { id: newId(), name, filter, sort }].slice(-MAX_SEARCHES);
-  });
+): Promise<boolean> {
+  const wanted = { id: newId(), name, filter, sort };
+  const after = await changeSetting(workspace, savedSearches, (before) =>
+    hasRoom(before, name) ? [...before.filter((one) => one.name !== name), wanted] : before,
+  );
+  return after.some(({ id }) => id === wanted.id);
 }
 
 /** Forgets a search. */

@@ -68,6 +68,8 @@ export async function planned(workspace: Workspace, found: readonly Bookmark[]):
 export interface Course {
   readonly signal?: AbortSignal;
   readonly onProgress?: (done: number, of: number) => void;
+  /** Told of what came in, batch by batch: where a later one fails, it is here all the same. */
+  readonly onKept?: (kept: readonly Capture[]) => void;
   /** Told of collections that were made for what comes in, by id. */
   readonly onMade?: (collections: readonly string[]) => void;
 }
@@ -80,7 +82,7 @@ export async function keepBookmarks(
   workspace: Workspace,
   { fresh }: Plan,
   now: number,
-  { signal, onProgress, onMade }: Course = {},
+  { signal, onProgress, onKept, onMade }: Course = {},
 ): Promise<Capture[]> {
   const kept: Capture[] = [];
   const sets = new Sets(workspace, now, onMade);
@@ -88,7 +90,9 @@ export async function keepBookmarks(
     const batch = fresh.slice(from, from + BATCH);
     // Before, and not with them: one that stays empty where the browser is closed here does no harm.
     await sets.make(batch.flatMap(({ bookmark }) => bookmark.collections));
-    kept.push(...(await workspace.together(tables, () => writeAll(workspace, batch, now, sets))));
+    const written = await workspace.together(tables, () => writeAll(workspace, batch, now, sets));
+    kept.push(...written);
+    onKept?.(written);
     onProgress?.(Math.min(from + BATCH, fresh.length), fresh.length);
   }
   return kept;

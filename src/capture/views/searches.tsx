@@ -10,7 +10,15 @@ import { showToast } from '../../ui/toast.tsx';
 import { useLive } from '../../workspace/live.ts';
 import type { Workspace } from '../../workspace/open.ts';
 import { readSetting } from '../../workspace/setting.ts';
-import { forgetSearch, MAX_NAME, type SavedSearch, savedSearches, saveSearch } from '../saved-searches.ts';
+import {
+  forgetSearch,
+  hasRoom,
+  MAX_NAME,
+  MAX_SEARCHES,
+  type SavedSearch,
+  savedSearches,
+  saveSearch,
+} from '../saved-searches.ts';
 import { type CaptureFilter, isEverything } from '../search.ts';
 import type { Sort } from '../sort.ts';
 
@@ -29,10 +37,10 @@ interface SaveProps extends Omit<SearchesProps, 'onSearch'> {
 /** Gives what is looked for now a name, and takes names away. */
 function SaveDialog({ workspace, filter, sort, saved, onClose }: SaveProps) {
   const [name, setName] = useState(filter.words.trim().slice(0, MAX_NAME));
+  const isFull = !hasRoom(saved, name.trim());
   const save = async () => {
     const wanted = name.trim();
-    if (wanted === '') return;
-    await saveSearch(workspace, { name: wanted, filter, sort });
+    if (wanted === '' || !(await saveSearch(workspace, { name: wanted, filter, sort }))) return;
     showToast(t('captureSearchSaved', { name: wanted }));
     onClose();
   };
@@ -42,12 +50,18 @@ function SaveDialog({ workspace, filter, sort, saved, onClose }: SaveProps) {
       title={t('captureSearches')}
       onClose={onClose}
       footer={
-        <Button disabled={name.trim() === ''} onClick={() => void save().catch(sayFailure)}>
+        <Button disabled={name.trim() === '' || isFull} onClick={() => void save().catch(sayFailure)}>
           {t('captureSearchSave')}
         </Button>
       }
     >
-      <TextField label={t('captureSearchName')} value={name} maxLength={MAX_NAME} onInput={setName} />
+      <TextField
+        label={t('captureSearchName')}
+        value={name}
+        maxLength={MAX_NAME}
+        error={isFull ? t('captureSearchFull', { n: MAX_SEARCHES }) : undefined}
+        onInput={setName}
+      />
       <ul class="pick-list">
         {saved.map((one) => (
           <li key={one.id} class="manage-row">

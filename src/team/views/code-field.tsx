@@ -7,7 +7,7 @@ import { sayFailure } from '../../ui/say-failure.ts';
 import { showToast } from '../../ui/toast.tsx';
 import type { Workspace } from '../../workspace/open.ts';
 import type { Profile } from '../profile.ts';
-import { changeProfile } from './use-profile.ts';
+import { changeProfile } from './change-profile.ts';
 
 /** A tracking code as it is read out. */
 export function Code({ code }: { code: string }) {

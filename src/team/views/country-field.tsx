@@ -5,7 +5,7 @@ import { SelectField } from '../../ui/field.tsx';
 import { sayFailure } from '../../ui/say-failure.ts';
 import type { Workspace } from '../../workspace/open.ts';
 import { COUNTRIES, type Country, type Profile } from '../profile.ts';
-import { changeProfile } from './use-profile.ts';
+import { changeProfile } from './change-profile.ts';
 
 /** What each country is called. */
 export const COUNTRY_NAMES: Record<Country, MessageKey> = {

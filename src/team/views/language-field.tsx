@@ -4,7 +4,7 @@ import { sayFailure } from '../../ui/say-failure.ts';
 import { Segmented } from '../../ui/segmented.tsx';
 import type { Workspace } from '../../workspace/open.ts';
 import { LANGUAGES, type Language, type Profile } from '../profile.ts';
-import { changeProfile } from './use-profile.ts';
+import { changeProfile } from './change-profile.ts';
 
 /** Each in its own words: one finds one's language without reading another. */
 const NAMES: Record<Language, string> = { ja: '日本語', en: 'English', 'zh-CN': '简体中文' };

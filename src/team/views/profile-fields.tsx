@@ -5,7 +5,7 @@ import { SavedMark } from '../../ui/saved-mark.tsx';
 import { useAutosave } from '../../ui/use-autosave.ts';
 import type { Workspace } from '../../workspace/open.ts';
 import type { Profile } from '../profile.ts';
-import { changeProfile } from './use-profile.ts';
+import { changeProfile } from './change-profile.ts';
 
 interface ProfileFieldsProps {
   workspace: Workspace;

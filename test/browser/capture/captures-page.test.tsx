@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { keep, takeBack } from '../../../src/capture/keep.ts';
-import { savedSearches } from '../../../src/capture/saved-searches.ts';
+import { MAX_SEARCHES, savedSearches, saveSearch } from '../../../src/capture/saved-searches.ts';
+import { EVERYTHING } from '../../../src/capture/search.ts';
 import { captures, media } from '../../../src/capture/tables.ts';
 import { CapturesPage } from '../../../src/capture/views/captures-page.tsx';
 import { Toasts } from '../../../src/ui/toast.tsx';
@@ -184,6 +185,26 @@ describe('Captures', () => {
     await page.getByRole('menuitem', { name: 'Save or delete…' }).click();
     await page.getByRole('button', { name: 'Delete the search “Sweet”' }).click();
     await until(async () => expect(await readSetting(workspace, savedSearches)).toEqual([]));
+  });
+
+  it('refuses a search for which there is no room, and drops none', async () => {
+    await some();
+    const one = { filter: EVERYTHING, sort: 'newest' as const };
+    for (let n = 0; n < MAX_SEARCHES; n += 1)
+      expect(await saveSearch(workspace, { ...one, name: `${n}` })).toBe(true);
+    expect(await saveSearch(workspace, { ...one, name: 'more' })).toBe(false);
+    expect(await saveSearch(workspace, { ...one, name: '7' })).toBe(true);
+    await show(list());
+    await page.getByRole('button', { name: 'Saved searches' }).click();
+    await page.getByRole('menuitem', { name: 'Save or delete…' }).click();
+    const name = page.getByRole('textbox', { name: 'Name of the search' });
+    await name.fill('more');
+    await expect.element(page.getByText(/^30 searches are saved/)).toBeVisible();
+    const save = page.getByRole('button', { name: 'Save this search' });
+    await expect.element(save).toBeDisabled();
+    await name.fill('8');
+    await expect.element(save).toBeEnabled();
+    expect((await readSetting(workspace, savedSearches)).length).toBe(MAX_SEARCHES);
   });
 
   it('holds what was removed in the trash, from where it comes back', async () => {

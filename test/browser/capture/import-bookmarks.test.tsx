@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { dayOf } from '../../../src/activity/event.ts';
 import { readStats } from '../../../src/activity/stats.ts';
@@ -106,6 +106,27 @@ describe('what another app kept', () => {
     await page.getByRole('button', { name: en.uiUndo }).click();
     await until(async () => expect(await kept()).toHaveLength(1));
     expect((await kept())[0]?.note).toBe('Mine now');
+  });
+
+  it('says what came in before it broke off, and takes that back', async () => {
+    const root = await show(<ImportBookmarks workspace={workspace} />);
+    const lines = Array.from({ length: 150 }, (_, n) => `https://a.example/${n},${n}`);
+    await bring(root, ['url,title', ...lines].join('\n'), 'all.csv');
+    const { put } = workspace;
+    let rows = 0;
+    const full = vi.spyOn(workspace, 'put').mockImplementation((table, row) => {
+      if (table.name === captures.name) rows += 1;
+      if (rows > 120) throw new Error('no more room');
+      return put(table, row);
+    });
+    await page.getByRole('button', { name: en.bringKeep.other.replace('{n}', '150') }).click();
+    await expect
+      .element(page.getByText(/^This broke off on the way\. 100 were imported .*no more room/))
+      .toBeVisible();
+    expect(await kept()).toHaveLength(100);
+    full.mockRestore();
+    await page.getByRole('button', { name: en.uiUndo }).click();
+    await until(async () => expect(await kept()).toEqual([]));
   });
 
   it('says what is wrong with a file that is none', async () => {

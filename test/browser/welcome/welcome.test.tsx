@@ -72,6 +72,22 @@ describe('Welcome', () => {
     await expect.element(page.getByRole('heading', { name: 'Ready for the first share' })).toBeVisible();
   });
 
+  it('does not pass over a server whose name is none', async () => {
+    await show(<Welcome workspace={workspace} />);
+    const server = page.getByRole('textbox', { name: 'Add a Mastodon server' });
+    await page.getByRole('checkbox', { name: 'X', exact: true }).click();
+    await server.fill('not a server');
+    await page.getByRole('button', { name: 'Start' }).click();
+    await expect.element(page.getByText(/^“not a server” is not a server’s name/)).toBeVisible();
+    expect(document.activeElement).toBe(server.element());
+    expect([requests(), (await person()).welcomed]).toEqual([[], 0]);
+    await accessible();
+    await server.fill('');
+    await page.getByRole('checkbox', { name: 'X', exact: true }).click();
+    await page.getByRole('button', { name: 'Start' }).click();
+    await expect.element(page.getByRole('heading', { name: 'Ready for the first share' })).toBeVisible();
+  });
+
   it('says what is missing where the browser refuses, asks again, and starts without', async () => {
     vi.spyOn(browser.permissions, 'request').mockResolvedValue(false);
     await show(<Welcome workspace={workspace} />);

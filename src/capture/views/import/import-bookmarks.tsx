@@ -55,15 +55,22 @@ export function ImportBookmarks({ workspace }: { workspace: Workspace }) {
       {now.state === 'preview' && <Preview now={now} onKeep={() => keep(now.plan)} onLeave={leave} />}
       {now.state === 'keeping' && <Keeping now={now} onStop={stop} />}
       {now.state === 'kept' && (
-        <div class="bring-done" role="status">
-          <p>{t(now.stopped ? 'bringStopped' : 'bringKept', { n: now.kept.length })}</p>
-          {now.kept.length > 0 && <Button onClick={() => undo(now)}>{t('uiUndo')}</Button>}
+        <div class="bring-done" role={now.error ? 'alert' : 'status'}>
+          <p>{doneWords(now)}</p>
+          {(now.kept.length > 0 || now.made.length > 0) && (
+            <Button onClick={() => undo(now)}>{t('uiUndo')}</Button>
+          )}
         </div>
       )}
       {now.state === 'dropped' && <p role="status">{t('bringDropped', { n: now.n })}</p>}
       {now.state === 'failed' && <p role="alert">{t('uiChangeFailed', { error: String(now.error) })}</p>}
     </Section>
   );
+}
+
+function doneWords({ kept, stopped, error }: Extract<Import, { state: 'kept' }>): string {
+  if (error) return t('bringBroke', { n: kept.length, error: String(error) });
+  return t(stopped ? 'bringStopped' : 'bringKept', { n: kept.length });
 }
 
 function Keeping({ now, onStop }: { now: Extract<Import, { state: 'keeping' }>; onStop: () => void }) {

@@ -26,6 +26,8 @@ export type Import =
       /** Collections that were made for them. */
       readonly made: readonly string[];
       readonly stopped: boolean;
+      /** What went wrong on the way, behind what came in; null where nothing did. */
+      readonly error: Error | null;
     }
   | { readonly state: 'dropped'; readonly n: number }
   | { readonly state: 'failed'; readonly error: Error };
@@ -54,12 +56,15 @@ export function useImport(workspace: Workspace) {
     running.current = controller;
     setNow({ state: 'keeping', done: 0, total: plan.fresh.length });
     const made: string[] = [];
-    const kept = await keepBookmarks(workspace, plan, Date.now(), {
+    const kept: Capture[] = [];
+    const error = await keepBookmarks(workspace, plan, Date.now(), {
       signal: controller.signal,
       onProgress: (done, total) => setNow({ state: 'keeping', done, total }),
+      onKept: (some) => kept.push(...some),
       onMade: (ids) => made.push(...ids),
-    });
-    setNow({ state: 'kept', kept, made, stopped: controller.signal.aborted });
+    }).then(() => null, asError);
+    if (error && kept.length === 0 && made.length === 0) return failed(error);
+    setNow({ state: 'kept', kept, made, stopped: controller.signal.aborted, error });
   };
   return {
     now,
