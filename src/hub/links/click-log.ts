@@ -132,16 +132,16 @@ export class ClickLog extends ClickReader {
       return this.lost(batch, error);
     }
     this.last = number;
-    this.follower?.recorded(clicks, number);
-    this.answering = this.answer(batch, clicks);
+    this.answering = this.answer(batch, clicks, number);
   }
 
   /** Answers what is committed once it is on the disk. Meanwhile what comes next is committed. */
-  private async answer(batch: readonly Waiting[], clicks: readonly Click[]): Promise<void> {
+  private async answer(batch: readonly Waiting[], clicks: readonly Click[], number: number): Promise<void> {
     this.unanswered += batch.length;
     try {
       await onDisk(this.db);
       this.isFailing = false;
+      this.follower?.recorded(clicks, number);
       batch.forEach(({ done }, at) => {
         done(clicks[at]?.id ?? '');
       });

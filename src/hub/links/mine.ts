@@ -3,6 +3,7 @@ import type { ClicksAsk, ClicksSaid, HeldLink, LinkDay } from '../../click/hub-a
 import { addedUp } from '../../workspace/named.ts';
 import { monthOf } from '../../workspace/room.ts';
 import type { Hub } from '../hub.ts';
+import { onDisk } from '../store/disk.ts';
 import { readDay } from './sums.ts';
 
 /** Rows of one answer, and bytes of its days and of its links: what is more is asked for again. */
@@ -14,6 +15,8 @@ export async function newsFor(hub: Hub, member: string, { since, changed }: Clic
   const held = await linksOf(hub, member, changed);
   const month = monthOf(hub.now());
   const rank = await hub.rankOf(member, month);
+  // Counts are made again from the log where the power goes, and their numbers need not be the same then.
+  await onDisk(hub.db);
   return {
     epoch: hub.epoch,
     since: days.since,

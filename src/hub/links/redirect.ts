@@ -41,6 +41,8 @@ const HEADERS = {
 
 /** Agents whose device is remembered. */
 const REMEMBERED = 1000;
+/** Longest agent that is looked at, characters. */
+const MOST = 1000;
 const deviceSoon = memo(REMEMBERED, deviceOf);
 
 /** Headers that are sent twice come as lists, or joined; of those we look at, each stands once. */
@@ -65,7 +67,7 @@ export function clickOf(
   asked: Asked,
   { source, qr, quiet }: { source: string; qr: boolean; quiet: boolean },
 ): NewClick {
-  const agent = asked.headers['user-agent'] ?? '';
+  const agent = (asked.headers['user-agent'] ?? '').slice(0, MOST);
   const known = { link: link.id, word: wordOf(asked), qr };
   const own = visitors.isOf(member, source, agent);
   if (quiet) return { ...known, ...visitors.unnamed(member), referrer: '', device: 'other', own };

@@ -13,6 +13,8 @@ const LATE = 60_000;
 const KEPT = 16;
 /** Agents whose family is remembered. */
 const REMEMBERED = 1000;
+/** Longest agent of which a family is told, characters. */
+const MOST = 1000;
 
 /** A visitor of a link as a day's salt makes them: told from others that day, and from nobody after it. */
 export interface Visitor {
@@ -79,7 +81,7 @@ export class Visitors {
    * browser, is their own click. Neither one exact agent, which changes with a version, nor an office of other machines.
    */
   note(member: string, address: string, agent: string): void {
-    const family = this.familyOf(agent);
+    const family = this.familyOf(agent.slice(0, MOST));
     // A program that says nothing of itself could be anybody's. Without a salt no link is followed either.
     if (!family || !this.isReady) return;
     const key = this.hashed(networkOf(address).own, family);
@@ -87,7 +89,11 @@ export class Visitors {
   }
 
   isOf(member: string, address: string, agent: string): boolean {
-    return this.members.get(this.hashed(networkOf(address).own, this.familyOf(agent)))?.has(member) ?? false;
+    return (
+      this.members
+        .get(this.hashed(networkOf(address).own, this.familyOf(agent.slice(0, MOST))))
+        ?.has(member) ?? false
+    );
   }
 
   private hashed(...parts: readonly string[]): string {

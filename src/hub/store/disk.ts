@@ -33,6 +33,8 @@ export class Disk {
   private isLater = false;
   private waiting: Promise<void> | null = null;
   private underWay: Promise<void> = Promise.resolve();
+  /** Why nothing is brought to the disk any more. */
+  private broken: Error | null = null;
   private readonly syncs: Syncs;
 
   /** `file`: of the store. */
@@ -48,7 +50,7 @@ export class Disk {
     if (isWithin) return;
     const isNow = this.writes && !this.isLater && text !== 'rollback';
     [this.writes, this.isLater] = [false, false];
-    if (isNow) this.syncs.now(this.opened());
+    if (isNow) this.bringNow();
   }
 
   /** Answers when all that is committed by now is on the disk; who asks meanwhile waits together. Rejects where it cannot be. */
@@ -58,16 +60,42 @@ export class Disk {
     return this.waiting;
   }
 
+  private bringNow(): void {
+    if (this.broken) throw this.broken;
+    try {
+      this.syncs.now(this.opened());
+    } catch (error) {
+      throw this.brokenBy(error);
+    }
+  }
+
   private async next(): Promise<void> {
     await this.underWay;
     this.waiting = null;
-    const now = this.syncs.later(this.opened());
+    if (this.broken) throw this.broken;
+    const now = this.syncs.later(this.opened()).catch((error: unknown) => {
+      throw this.brokenBy(error);
+    });
     this.underWay = now.catch(() => undefined);
     await now;
   }
 
+  /**
+   * A system that could not write says so once, and takes its pages for written: the next time all seems well, with a hole in
+   * the log behind which nothing is read after a crash (https://lwn.net/Articles/752063/). So the first failure is the last
+   * try, and what stands on the disk is read by the next start.
+   */
+  private brokenBy(error: unknown): Error {
+    this.broken ??= new Error('the store cannot be brought to its disk', { cause: error });
+    return this.broken;
+  }
+
   async close(): Promise<void> {
-    await (this.waiting ?? this.underWay).catch(() => undefined);
+    for (let last = null as Promise<void> | null; last !== this.underWay; ) {
+      last = this.underWay;
+      await (this.waiting ?? last).catch(() => undefined);
+    }
+    this.broken ??= new Error('the store is closed');
     if (this.log !== null) closeSync(this.log);
     this.log = null;
   }

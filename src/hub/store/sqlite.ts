@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { Kysely, SqliteAdapter, type SqliteDatabase, SqliteDialect } from 'kysely';
 import { memo } from '../../workspace/memo.ts';
-import { Disk, lieOn } from './disk.ts';
+import { Disk, lieOn, type Syncs } from './disk.ts';
 import { migrate, progressOf, type Steps } from './migrate.ts';
 import { copyBefore, dropCopies } from './step-copy.ts';
 import { StoreError } from './store-error.ts';
@@ -39,13 +39,19 @@ const PAGES = 200;
 /**
  * Opens the store of a folder, for this hub alone, and brings it to the newest step; the lock falls with the process, a kill
  * included. Throws a StoreError, and changes nothing, where the store is no store, is newer, or has no room for its copy.
+ * `steps`, `syncs`: other ones, for tests.
  */
-export async function openStore(folder: string, now = Date.now(), steps?: Steps): Promise<Store> {
+export async function openStore(
+  folder: string,
+  now = Date.now(),
+  steps?: Steps,
+  syncs?: Syncs,
+): Promise<Store> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const lock = heldLock(folder);
   try {
     const database = openedDatabase(folder);
-    const disk = new Disk(join(folder, STORE));
+    const disk = new Disk(join(folder, STORE), syncs);
     const db = new Kysely<Tables>({ dialect: new Dialect({ database: spoken(database, disk) }) });
     lieOn(db, disk);
     const copied = await upgraded(database, db, folder, now, steps).catch(async (error: unknown) => {

@@ -155,9 +155,6 @@ export function syncServer(parts: Parts): Hocuspocus<Context> {
         if (document.store.clients.size === 0) open.loadedEmpty(documentName);
       }
       await loaded;
-      // What is loaded counts as an update, and is broadcast at the end of its turn: to nobody yet, if that is past by
-      // the time the first device is let in. Else that device gets the whole room twice.
-      await new Promise((turn) => setTimeout(turn));
     },
     // Who has nothing of a room is answered here: the library would write it down anew for each.
     beforeHandleMessage: async ({ connection, context, document, documentName, update }) => {

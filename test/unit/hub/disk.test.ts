@@ -1,8 +1,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Kysely } from 'kysely';
+import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
+import { ClickLog } from '../../../src/hub/links/click-log.ts';
 import { Disk } from '../../../src/hub/store/disk.ts';
+import { RoomLog } from '../../../src/hub/store/log.ts';
+import { openStore } from '../../../src/hub/store/sqlite.ts';
+import type { Tables } from '../../../src/hub/store/tables.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -63,15 +68,77 @@ test('who asks together waits together; who asks while the disk is at work waits
   await one.close();
 });
 
-test('whom the disk failed is answered so, and the next is not', async () => {
-  const { disk: one, ends } = disk();
+test('once the disk failed nobody is answered any more, until the next start', async () => {
+  const { disk: one, now, later, ends } = disk();
   const first = one.settled();
   await vi.waitFor(() => expect(ends).toHaveLength(1));
   ends[0]?.fail(new Error('EIO'));
-  await expect(first).rejects.toThrow('EIO');
-  const second = one.settled();
+  await expect(first).rejects.toThrow('cannot be brought to its disk');
+  await expect(one.settled()).rejects.toThrow('cannot be brought to its disk');
+  expect(() => one.ran(INSERT, false)).toThrow('cannot be brought to its disk');
+  expect([now.mock.calls.length, later.mock.calls.length]).toEqual([0, 1]);
+  await one.close();
+});
+
+test('one that failed in the same turn is broken too', async () => {
+  const { disk: one, now } = disk();
+  now.mockImplementationOnce(() => {
+    throw new Error('EIO');
+  });
+  expect(() => one.ran(INSERT, false)).toThrow('cannot be brought to its disk');
+  await expect(one.settled()).rejects.toThrow('cannot be brought to its disk');
+  expect(() => one.ran(INSERT, false)).toThrow('cannot be brought to its disk');
+  expect(now).toHaveBeenCalledTimes(1);
+  await one.close();
+});
+
+test('closing waits for whoever waits, and what is asked then is refused', async () => {
+  const { disk: one, ends } = disk();
+  const over: string[] = [];
+  void one.settled().then(() => over.push('first'));
+  await vi.waitFor(() => expect(ends).toHaveLength(1));
+  void one.settled().then(() => over.push('second'));
+  const closed = one.close().then(() => over.push('closed'));
+  ends[0]?.end();
   await vi.waitFor(() => expect(ends).toHaveLength(2));
   ends[1]?.end();
-  await expect(second).resolves.toBeUndefined();
-  await one.close();
+  await closed;
+  expect(over).toEqual(['first', 'second', 'closed']);
+  await expect(one.settled()).rejects.toThrow('closed');
+});
+
+describe('is waited for before an answer', () => {
+  const NOW = Date.UTC(2026, 10, 30);
+  const opened = async () => {
+    const ends: { end: () => void; fail: (error: Error) => void }[] = [];
+    const later = vi.fn(() => new Promise<void>((end, fail) => ends.push({ end, fail })));
+    return {
+      ends,
+      store: await openStore(join(folder, 'store'), NOW, undefined, { now: () => undefined, later }),
+    };
+  };
+  const click = { link: 'a', word: 'browser', qr: false, visitor: 'v', near: 'n', network: 'w' } as const;
+  const known = { ...click, referrer: '', device: 'phone', own: false } as const;
+  const entry = { room: 'board', member: 'm', device: 1, at: NOW, bytes: new Uint8Array(2), changes: [] };
+
+  it.each([
+    ['of a click', async (db: Kysely<Tables>) => (await ClickLog.open(db, () => NOW)).append(known)],
+    ['of an edit', (db: Kysely<Tables>) => new RoomLog(db, () => undefined).append(entry, () => undefined)],
+  ])('%s', async (_, append) => {
+    for (const outcome of ['written', 'failed'] as const) {
+      const { ends, store } = await opened();
+      const answers: string[] = [];
+      const asked = append(store.db).then(
+        () => answers.push('written'),
+        () => answers.push('failed'),
+      );
+      await vi.waitFor(() => expect(ends).toHaveLength(1));
+      expect(answers).toEqual([]);
+      if (outcome === 'written') ends[0]?.end();
+      else ends[0]?.fail(new Error('EIO'));
+      await asked;
+      expect(answers).toEqual([outcome]);
+      await store.close();
+    }
+  });
 });
