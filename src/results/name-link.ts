@@ -1,4 +1,5 @@
 import { nameFault } from '../click/name.ts';
+import { scanned } from '../click/short.ts';
 import { type ShortLink, shortLinks } from '../click/tables.ts';
 import type { HubFailure } from '../team/hub-client.ts';
 import type { Team } from '../team/team.ts';
@@ -8,6 +9,13 @@ import type { Workspace } from '../workspace/open.ts';
 export function addressOf({ id, name, address }: Pick<ShortLink, 'id' | 'name' | 'address'>): string {
   return name && address.endsWith(`/${id}`) ? `${address.slice(0, -id.length)}${name}` : address;
 }
+
+/**
+ * What a link's QR code says. What is printed leads by the link's own id, which is never another's: a name may be given up.
+ * Another shortener's address has no second one for its code.
+ */
+export const codeAddress = ({ from, address }: Pick<ShortLink, 'from' | 'address'>): string =>
+  from === 'file' ? address : scanned(address);
 
 /** What stands before a link's name or id in its address, without its scheme. */
 export const addressStart = ({ id, address }: Pick<ShortLink, 'id' | 'address'>): string =>

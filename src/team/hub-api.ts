@@ -124,6 +124,9 @@ export const PairState = z.union([
   z.object({ joined: Joined }),
 ]);
 
+/** Longest name of a link that a command takes. */
+export const MOST_LINK_NAME = 40;
+
 /** What a member asks the hub to do. Who may is decided there, by the hub's own rows. */
 export const Command = z.discriminatedUnion('do', [
   z.object({ do: z.literal('team.set'), team: profileOf(Name) }),
@@ -152,7 +155,9 @@ export const Command = z.discriminatedUnion('do', [
   z.object({ do: z.literal('link.agree'), link, target: z.string().check(z.maxLength(2000)) }),
   z.object({ do: z.literal('link.decline'), link }),
   /** A name of its owner's for a link; an empty one takes it away. */
-  z.object({ do: z.literal('link.name'), link, name: z.string().check(z.maxLength(40)) }),
+  z.object({ do: z.literal('link.name'), link, name: z.string().check(z.maxLength(MOST_LINK_NAME)) }),
+  /** Lets anybody have a name of a link that was given up. */
+  z.object({ do: z.literal('link.free'), name: z.string().check(z.maxLength(MOST_LINK_NAME)) }),
   /** Counts all that is kept of clicks again. */
   z.object({ do: z.literal('clicks.count') }),
 ]);

@@ -60,6 +60,26 @@ async function taken(at: Target): Promise<string | null> {
   return tries.some(({ status }) => status === 200) ? 'a name that has a link was given to another' : null;
 }
 
+type GiveUp = (hub: HubUnderAttack, of: Person, link: string) => Promise<unknown>;
+
+const GIVEN_UP: Readonly<Record<string, GiveUp>> = {
+  'was taken off its link': (hub, of, link) => named(hub, of, link, ''),
+  'gave way to another': (hub, of, link) => named(hub, of, link, `newer-${link.toLowerCase().slice(0, 6)}-x`),
+  'is of who was removed': (hub, of) => hub.must({ do: 'member.remove', member: of.joined.member }),
+  'is of who was erased': (hub, of) => hub.must({ do: 'erase', member: of.joined.member }),
+};
+
+/** What a printed code carries leads on where it led, or nowhere: whoever comes later does not get it. */
+async function givenUp(at: Target, giveUp: GiveUp): Promise<string | null> {
+  const hub = await open(at);
+  const [one, other] = [await owner(hub, 'Printed'), await owner(hub, 'Waiting')];
+  const name = `printed-${one.link.id.toLowerCase().slice(0, 6)}-x`;
+  await named(hub, one.person, one.link.id, name);
+  await giveUp(hub, one.person, one.link.id);
+  const taken = await named(hub, other.person, other.link.id, name);
+  return taken.status === 200 ? 'a colleague has the name that is printed' : null;
+}
+
 async function another(at: Target): Promise<string | null> {
   const hub = await open(at);
   const [one, other] = [await owner(hub, 'Owner'), await owner(hub, 'Stranger')];
@@ -96,6 +116,13 @@ export const nameAttacks: readonly Attack[] = [
     }),
   ),
   { area, name: 'a name that another link has, in other letters too', run: taken },
+  ...Object.entries(GIVEN_UP).map(
+    ([how, giveUp]): Attack => ({
+      area,
+      name: `a name is taken that ${how}`,
+      run: (at) => givenUp(at, giveUp),
+    }),
+  ),
   { area, name: 'a name for a colleague’s link', run: another },
   { area, name: 'one name for two links at the same time', run: race },
   { area, name: 'a name where the team lets only managers choose', run: unruled },

@@ -52,6 +52,7 @@ export const COMMANDS: readonly (readonly [string, Letters, (at: Aimed) => unkno
   ['agree to a link', 'AM', ({ link }) => ({ do: 'link.agree', link, target: 'https://shop.example/' })],
   ['decline a link', 'AM', ({ link }) => ({ do: 'link.decline', link })],
   ['name a link', 'AMm', ({ link }) => ({ do: 'link.name', link, name: 'autumn-sale' })],
+  ['free a name that was given up', 'A', () => ({ do: 'link.free', name: 'given-up' })],
   ['count all clicks again', 'A', () => ({ do: 'clicks.count' })],
 ];
 

@@ -1,5 +1,6 @@
 import { NAMELESS } from '../../team/names.ts';
 import type { Hub } from '../hub.ts';
+import { eraseNames } from '../links/link-names.ts';
 import { writeOwn } from '../rooms/hub-room.ts';
 import { deleteKey, deleteRoom, everyValue } from '../store/versions.ts';
 import { addLine, erasedIn } from './lists.ts';
@@ -49,6 +50,7 @@ async function eraseNow(hub: Hub, member: string): Promise<void> {
     if (room.startsWith(`member/${member}/`)) await dropRoom(hub, room);
     else await dropItems(hub, room, member);
   }
+  await eraseNames(hub.db, member);
   for (const table of ['tally', 'link', 'linkday', 'figurechange', 'written'] as const)
     await hub.db.deleteFrom(table).where('member', '=', member).execute();
   await dropMedia(hub, member);

@@ -10,7 +10,7 @@ import type { Tables } from '../store/tables.ts';
 import { turn } from '../turn.ts';
 import { Awaited } from './awaited.ts';
 import { type Declared, DeclaredLinks } from './declared.ts';
-import { LinkNames } from './link-names.ts';
+import { LinkNames, storeFreed, storeName } from './link-names.ts';
 
 const DAY = 86_400_000;
 /** Links that are shown at once of those that wait for a manager. */
@@ -208,14 +208,27 @@ export class Links {
     return this.inTurn(async () => {
       const answer = await act(async (within, { member, role }) => {
         if (this.live.get(id)?.member !== member) return refused('unknown');
-        const refusal = this.names.refusal(id, name, this.parts.rules(), role);
+        const isOwn = (other: string) => this.live.get(other)?.member === member;
+        const refusal = this.names.refusal({ id, name, rules: this.parts.rules(), role, isOwn });
         if (refusal) return refused(refusal);
         this.stamp = Math.max(this.parts.now(), this.stamp + 1);
-        const row = { name: name || null, stamp: this.stamp };
-        await within.updateTable('link').set(row).where('id', '=', id).execute();
+        await storeName(within, { id, name, stamp: this.stamp });
         return DONE;
       });
       if (isDone(answer)) this.names.hold(id, name);
+      return answer;
+    });
+  }
+
+  /** Frees a name that was given up, whoever had it: what still carries it will lead wherever the next owner says. */
+  free(name: string, act: Act): Promise<Answer> {
+    return this.inTurn(async () => {
+      const answer = await act(async (within) => {
+        if (!this.names.isGivenUp(name)) return refused('unknown');
+        await storeFreed(within, name);
+        return DONE;
+      });
+      if (isDone(answer)) this.names.free(name);
       return answer;
     });
   }
@@ -276,11 +289,10 @@ export class Links {
 
   /** Forgets the links of who was erased: they lead nowhere any more. Their rows go with all that was theirs. */
   forget(member: string): void {
-    for (const [id, one] of this.live)
-      if (one.member === member) {
-        this.live.delete(id);
-        this.names.hold(id, '');
-      }
+    const links = new Set<string>();
+    for (const [id, one] of this.live) if (one.member === member) links.add(id);
+    for (const id of links) this.live.delete(id);
+    this.names.erase(links);
   }
 }
 

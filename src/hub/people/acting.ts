@@ -37,6 +37,7 @@ export interface Commanded {
     readonly links: {
       answer(link: string, yes: { target: string } | null, act: Act): Promise<Answer>;
       name(link: string, name: string, act: Act): Promise<Answer>;
+      free(name: string, act: Act): Promise<Answer>;
     };
     /** Counts all clicks again; how many days of a link that changed. */
     countAgain(): Promise<number>;
@@ -85,7 +86,8 @@ const AUDITED: readonly string[] = [
 ];
 
 /** A link's name is an address of the team's. What people call themselves and their devices is forgotten with them. */
-const isLinkName = (command: Command, field: string) => command.do === 'link.name' && field === 'name';
+const isLinkName = (command: Command, field: string) =>
+  (command.do === 'link.name' || command.do === 'link.free') && field === 'name';
 
 /** What the audit says of a command: to whom it was done, by ids alone. */
 function aboutOf(command: Command): string {

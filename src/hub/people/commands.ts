@@ -76,6 +76,7 @@ const RUN: { [Name in Command['do']]: Run<Name> } = {
   'link.agree': (hub, { link, target }, act) => hub.links.links.answer(link, { target }, act),
   'link.decline': (hub, { link }, act) => hub.links.links.answer(link, null, act),
   'link.name': (hub, { link, name }, act) => hub.links.links.name(link, name, act),
+  'link.free': (hub, { name }, act) => hub.links.links.free(name, act),
   'clicks.count': countClicks,
 };
 

@@ -28,6 +28,7 @@ export const MAY: Readonly<Record<Command['do'], readonly Role[]>> = {
   'link.agree': LEADERS,
   'link.decline': LEADERS,
   'link.name': WRITERS,
+  'link.free': ADMINS,
   'clicks.count': ADMINS,
 };
 

@@ -84,6 +84,8 @@ export interface Tables {
   };
   /** A step of a guarded month: its drops and the rows that were published, JSON. Deleted when the month is closed. */
   figurestep: { month: string; step: number; packed: string };
+  /** Every name that a link ever had; of who was erased its SHA-256, and no link. */
+  linkname: { name: string; link: string };
   /** How many bytes a member wrote into rooms in a month, in steps. */
   written: { member: string; month: string; bytes: number };
   /** What a figure of a guarded month shows. */

@@ -58,7 +58,7 @@ describe('a name of a link', () => {
     expect(await at.leadsTo('/autumn-sale')).toBe(target);
   });
 
-  it('is not taken twice, is free again, and is by rule of the team', async () => {
+  it('is not taken twice, and is by rule of the team', async () => {
     const { bob, link } = await at.bobs();
     const ask = (name: string) => at.team.ask('/api/do', { do: 'link.name', link: link.id, name }, bob.token);
     expect(await ask('autumn-sale')).toEqual({ refused: 'name-rule' });
@@ -67,14 +67,55 @@ describe('a name of a link', () => {
       expect([name, await ask(name)]).toEqual([name, { refused: 'form' }]);
     }
     expect(await ask('autumn-sale')).toEqual({ done: true });
+    const { name } = await cleos();
+    expect(await name('autumn-sale')).toEqual({ refused: 'name-taken' });
+  });
+
+  /** Another member with a link, and how she names it. */
+  async function cleos() {
     const cleo = await at.team.join('member', 'Cleo');
-    const hers = await at.own(cleo.identity);
-    const other = await aLink();
-    await at.declare(hers, other);
-    const again = { do: 'link.name', link: other.id, name: 'autumn-sale' };
-    expect(await at.team.ask('/api/do', again, cleo.token)).toEqual({ refused: 'name-taken' });
-    expect(await ask('')).toEqual({ done: true });
+    const link = await aLink({ target: 'https://shop.example/cleo' });
+    await at.declare(await at.own(cleo.identity), link);
+    const name = (called: string) =>
+      at.team.ask('/api/do', { do: 'link.name', link: link.id, name: called }, cleo.token);
+    return { name, token: cleo.token };
+  }
+  const free = (name: string, token?: string) => at.team.ask('/api/do', { do: 'link.free', name }, token);
+
+  it('that is given up leads where it led, and is its owner’s until an admin frees it', async () => {
+    const { bob, link } = await at.bobs();
+    await at.team.ask('/api/do', everybody);
+    const ask = (name: string) => at.team.ask('/api/do', { do: 'link.name', link: link.id, name }, bob.token);
+    const target = await at.leadsTo(`/${link.id}`);
+    for (const name of ['autumn-sale', 'winter-sale', '']) expect(await ask(name)).toEqual({ done: true });
+    await at.team.stop();
+    await at.team.start();
+    const renewed = await at.team.signedIn();
+    for (const former of ['/autumn-sale', '/winter-sale.q'])
+      expect([former, await at.leadsTo(former)]).toEqual([former, target]);
+    if (at.team.admin) at.team.admin.token = renewed;
+    const { name, token } = await cleos();
+    expect(await name('autumn-sale')).toEqual({ refused: 'name-taken' });
+    expect(await free('autumn-sale', token)).toEqual({ refused: 'role' });
+    expect(await free('nobodys')).toEqual({ refused: 'unknown' });
+    expect(await free('autumn-sale')).toEqual({ done: true });
     expect((await at.get('/autumn-sale')).status).toBe(404);
-    expect(await at.team.ask('/api/do', again, cleo.token)).toEqual({ done: true });
+    expect(await name('autumn-sale')).toEqual({ done: true });
+    expect(await at.leadsTo('/autumn-sale')).toBe('https://shop.example/cleo');
+    expect(await free('autumn-sale')).toEqual({ refused: 'unknown' });
+  });
+
+  it('of who was erased is nobody’s, unreadable, and taken only when it is freed', async () => {
+    const { bob, link } = await at.bobs();
+    await at.team.ask('/api/do', everybody);
+    await at.team.ask('/api/do', { do: 'link.name', link: link.id, name: 'bob-of-kissa' }, bob.token);
+    await at.team.ask('/api/do', { do: 'erase', member: bob.identity.joined.member });
+    const rows = await at.team.hub.hub.db.selectFrom('linkname').selectAll().execute();
+    expect(rows.map((row) => [row.link, row.name.length])).toEqual([['', 64]]);
+    const { name } = await cleos();
+    expect((await at.get('/bob-of-kissa')).status).toBe(404);
+    expect(await name('bob-of-kissa')).toEqual({ refused: 'name-taken' });
+    expect(await free('bob-of-kissa')).toEqual({ done: true });
+    expect(await name('bob-of-kissa')).toEqual({ done: true });
   });
 });

@@ -6,6 +6,7 @@ import { guardedFigures } from './0040-guarded-figures.ts';
 import { boundedReads } from './0050-bounded-reads.ts';
 import { linkNames } from './0060-link-names.ts';
 import { writtenBytes } from './0070-written-bytes.ts';
+import { formerNames } from './0080-former-names.ts';
 
 /**
  * Every step of the hub's store, in the order of its name. A step that has landed is never edited: stores in the field
@@ -19,4 +20,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0050-bounded-reads': boundedReads,
   '0060-link-names': linkNames,
   '0070-written-bytes': writtenBytes,
+  '0080-former-names': formerNames,
 };

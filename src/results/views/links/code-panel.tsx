@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { scanned } from '../../../click/short.ts';
 import type { ShortLink } from '../../../click/tables.ts';
 import { t } from '../../../i18n/language.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -14,10 +13,7 @@ import type { Workspace } from '../../../workspace/open.ts';
 import { readSetting, writeSetting } from '../../../workspace/setting.ts';
 import { type CodeFiles, codeFiles } from '../../links/code-file.ts';
 import { codeMark } from '../../links/code-mark.ts';
-import { addressOf } from '../../name-link.ts';
-
-/** Another shortener's address has no second one for its code. */
-const codeAddress = (link: ShortLink) => (link.from === 'file' ? link.address : scanned(addressOf(link)));
+import { codeAddress } from '../../name-link.ts';
 
 type Made = { state: 'making' } | { state: 'made'; files: CodeFiles } | { state: 'unread' };
 

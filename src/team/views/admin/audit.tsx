@@ -23,6 +23,7 @@ const WORDS: Record<Command['do'] | 'joined' | 'backup', MessageKey> = {
   'link.agree': 'auditLinkAgree',
   'link.decline': 'auditLinkDecline',
   'link.name': 'auditLinkName',
+  'link.free': 'auditLinkFree',
   'clicks.count': 'auditClicksCount',
   joined: 'auditJoined',
   backup: 'auditBackup',

@@ -9,6 +9,7 @@ import { LINKS_KEY, LinkRules, NAMERS, USUAL_RULES } from '../../link-rules.ts';
 import type { Team } from '../../team.ts';
 import { hubWords } from '../hub-words.ts';
 import { useItems } from '../use-items.ts';
+import { FreeName } from './free-name.tsx';
 
 const hostsOf = (lines: string) => [
   ...new Set(
@@ -110,6 +111,7 @@ function Form({ team, rules }: { team: Team; rules: LinkRules }) {
         </p>
         <Button type="submit">{t('adminLinksSave')}</Button>
       </form>
+      <FreeName team={team} />
       <p class="caption">{t('adminCountAgainAbout')}</p>
       <p>
         <Button onClick={() => void countAgain()}>{t('adminCountAgain')}</Button>
