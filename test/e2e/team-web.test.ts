@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Capture } from '../../src/capture/tables.ts';
 import type { Running } from '../../src/hub/hub.ts';
 import en from '../../src/i18n/en.json' with { type: 'json' };
+import zh from '../../src/i18n/zh-CN.json' with { type: 'json' };
 import { findChromium } from '../run/browsers.ts';
 import { WEB_DIR } from '../run/build-web.ts';
 import { hubOn, joinsOnTheWeb } from './joining.ts';
@@ -49,6 +50,15 @@ describe.skipIf(!findChromium())('the companion on the web', () => {
     await page.getByRole('button', { name: en.librarySave }).click();
     await page.getByText('Autumn coffee').waitFor();
     await page.getByText(en.navSavedTeam).waitFor();
+  });
+
+  it('speaks as the browser reads, where nothing else was chosen', async () => {
+    const reader = await browser.newContext({ locale: 'zh-CN' });
+    const other = await reader.newPage();
+    await other.goto(app());
+    await other.getByRole('link', { name: zh.navCaptures, exact: true }).waitFor();
+    expect(await other.evaluate(() => document.documentElement.lang)).toBe('zh-CN');
+    await reader.close();
   });
 
   it('has no part that only an extension can fill', async () => {
