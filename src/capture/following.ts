@@ -1,6 +1,7 @@
 import { Dexie, type ObservabilitySet, RangeSet } from 'dexie';
 import { asError } from '../workspace/failure.ts';
 import type { Workspace } from '../workspace/open.ts';
+import { Turns } from '../workspace/turns.ts';
 import { type Card, cardOf } from './card.ts';
 import { type Capture, captures } from './tables.ts';
 
@@ -56,7 +57,7 @@ export class Following {
   private readonly listeners = new Set<Listener>();
   private changed = new Set<string>();
   private again = false;
-  private running: Promise<void> = Promise.resolve();
+  private readonly turns = new Turns();
   private readonly workspace: Workspace;
   private readonly siteName: (id: string) => string;
   private readonly part: string;
@@ -109,8 +110,8 @@ export class Following {
   };
 
   private run(): void {
-    this.running = this.running
-      .then(() => (this.again ? this.readAll() : this.readChanged()))
+    this.turns
+      .next(() => (this.again ? this.readAll() : this.readChanged()))
       .catch((error: unknown) => {
         this.tell({ cards: null, error: asError(error) });
       });

@@ -6,6 +6,7 @@ import type { Workspace } from '../workspace/open.ts';
 import { monthOf } from '../workspace/room.ts';
 import { ended, holdAlone } from '../workspace/rooms/hold.ts';
 import { readSetting } from '../workspace/setting.ts';
+import { Turns } from '../workspace/turns.ts';
 import { fetchClicks } from './own-clicks.ts';
 
 /** News that come together are asked for once, ms. */
@@ -20,7 +21,7 @@ class Asking {
   private readonly ask: () => Promise<unknown>;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private last = 0;
-  private running: Promise<unknown> = Promise.resolve();
+  private readonly turns = new Turns();
 
   private readonly apart: () => number;
 
@@ -37,7 +38,7 @@ class Asking {
   private now(): void {
     this.timer = undefined;
     this.last = Date.now();
-    this.running = this.running.then(this.ask).catch(() => undefined);
+    this.turns.next(this.ask).catch(() => undefined);
   }
 
   stop(): void {

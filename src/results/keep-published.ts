@@ -3,6 +3,7 @@ import { events } from '../activity/event.ts';
 import { shortLinks } from '../click/tables.ts';
 import type { Team } from '../team/team.ts';
 import type { Workspace } from '../workspace/open.ts';
+import { Turns } from '../workspace/turns.ts';
 import { publishNew } from './publish.ts';
 import { publishLinks } from './publish-links.ts';
 
@@ -13,15 +14,14 @@ export function keepPublished(
   signal: AbortSignal,
   given: () => Promise<void> = async () => undefined,
 ): void {
-  let running = Promise.resolve();
-  const look = () => {
-    running = running
-      .then(() => publishLinks(workspace, team))
-      .then(() => publishNew(workspace, team, Date.now()))
-      .then(given)
-      // What could not be given stays in the diary, and the next look finds it.
-      .catch(() => undefined);
+  const turns = new Turns();
+  const publish = async () => {
+    await publishLinks(workspace, team);
+    await publishNew(workspace, team, Date.now());
+    await given();
   };
+  // What could not be given stays in the diary, and the next look finds it.
+  const look = () => void turns.next(publish).catch(() => undefined);
   const last = async () => [
     await workspace.rows(events).orderBy('at').last(),
     await workspace.rows(shortLinks).orderBy('changed').last(),

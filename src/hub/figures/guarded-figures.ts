@@ -5,6 +5,7 @@ import type { MonthRule } from '../../team/fold/published.ts';
 import { closingStep, stepAt } from '../../team/fold/suppression/due.ts';
 import type { Shown } from '../../team/fold/suppression/month-ledger.ts';
 import { monthBefore, monthOf } from '../../workspace/room.ts';
+import { Turns } from '../../workspace/turns.ts';
 import { type Act, type Answer, DONE, isDone } from '../people/acting.ts';
 import type { Tables } from '../store/tables.ts';
 import { chosen, comingAfter, type Decision, decided, decisionIn, decisionsIn } from './decisions.ts';
@@ -31,7 +32,7 @@ export class GuardedFigures {
   private readonly parts: FiguresParts;
   private readonly months = new Map<string, GuardedMonth>();
   private decisions: readonly Decision[] = [];
-  private turn: Promise<unknown> = Promise.resolve();
+  private readonly turns = new Turns();
   private restsUntil = 0;
 
   private constructor(parts: FiguresParts) {
@@ -66,9 +67,7 @@ export class GuardedFigures {
 
   /** One after the other: nobody leaves while a step is published. */
   private next<Value>(work: () => Promise<Value>): Promise<Value> {
-    const done = this.turn.then(work);
-    this.turn = done.catch(() => undefined);
-    return done;
+    return this.turns.next(work);
   }
 
   /** As everybody is shown what was decided last; undefined by the earlier rule. */
@@ -244,8 +243,8 @@ export class GuardedFigures {
   }
 
   /** What is under way is done. */
-  settled(): Promise<unknown> {
-    return this.turn;
+  settled(): Promise<void> {
+    return this.turns.ended();
   }
 }
 

@@ -3,6 +3,7 @@ import { destinationOf } from '../../click/destination.ts';
 import { SharedLink } from '../../click/link.ts';
 import { idOf } from '../../click/short.ts';
 import type { LinkRules } from '../../team/link-rules.ts';
+import { Turns } from '../../workspace/turns.ts';
 import type { Change } from '../admission/admit.ts';
 import { type Act, type Answer, DONE, isDone, refused } from '../people/acting.ts';
 import type { Writer } from '../store/rows-in-turn.ts';
@@ -45,7 +46,7 @@ export class Links {
   private readonly live = new Map<string, LiveLink>();
   private readonly awaited: Awaited<LiveLink>;
   private readonly names: LinkNames;
-  private taking: Promise<void> = Promise.resolve();
+  private readonly turns = new Turns();
   private readonly declared = new DeclaredLinks();
   /** How many were declared since the start, and how many of them are registered. */
   private noted = 0;
@@ -118,16 +119,13 @@ export class Links {
   }
 
   private next(work: () => Promise<unknown>): void {
-    this.taking = this.taking.then(work).then(
-      () => undefined,
-      () => undefined,
-    );
+    this.turns.next(work).catch(() => undefined);
   }
 
   /** All that was noted is registered. */
   async settled(): Promise<void> {
     const { noted } = this;
-    do await this.taking;
+    do await this.turns.ended();
     while (this.registered < noted);
   }
 
@@ -195,12 +193,7 @@ export class Links {
   }
 
   private inTurn(work: () => Promise<Answer>): Promise<Answer> {
-    const turn = this.taking.then(work);
-    this.taking = turn.then(
-      () => undefined,
-      () => undefined,
-    );
-    return turn;
+    return this.turns.next(work);
   }
 
   /** Names a link for its owner, so that `<hub>/<name>` leads too. In the turn of the links: two never get one name. */

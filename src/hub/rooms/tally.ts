@@ -3,6 +3,7 @@ import type { Class } from '../../click/rules.ts';
 import type { Counted } from '../../team/fold/cell.ts';
 import { MonthSums } from '../../team/fold/month.ts';
 import { monthOf } from '../../workspace/room.ts';
+import { Turns } from '../../workspace/turns.ts';
 import type { MonthChange } from '../figures/guarded-figures.ts';
 import { asideMonth, asideRoom } from '../figures/month-store.ts';
 import { cellOfClicks, type HourMore } from '../links/link-days.ts';
@@ -34,7 +35,7 @@ export interface TallyParts {
 export class Tally {
   private readonly parts: TallyParts;
   private readonly months = new Map<string, MonthSums>();
-  private turn: Promise<unknown> = Promise.resolve();
+  private readonly turns = new Turns();
 
   constructor(parts: TallyParts) {
     this.parts = parts;
@@ -42,9 +43,7 @@ export class Tally {
 
   /** One after the other: nothing is summed between a write and its being added. */
   private next<Value>(work: () => Promise<Value>): Promise<Value> {
-    const done = this.turn.then(work);
-    this.turn = done.catch(() => undefined);
-    return done;
+    return this.turns.next(work);
   }
 
   /** Writes in one transaction, and adds what hours of links have more by it; answers the months that changed. */

@@ -1,5 +1,6 @@
 import type { Team } from '../../team/team.ts';
 import { ended, holdAlone } from '../../workspace/rooms/hold.ts';
+import { Turns } from '../../workspace/turns.ts';
 import { hostOf, wordsOf } from '../fits.ts';
 import { type Judged, judged } from '../judged.ts';
 import { lastMonths } from '../months.ts';
@@ -64,7 +65,7 @@ export function keepShelf(team: Team, signal: AbortSignal): void {
   const hold = async (until: AbortSignal) => {
     let held: ReadonlyMap<string, string> | null = null;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    let writing = Promise.resolve();
+    const turns = new Turns();
     const write = async (told: readonly Told[]) => {
       held = await fill(team, shelfOf(told), held ?? (await stampsOf(team)));
     };
@@ -74,7 +75,7 @@ export function keepShelf(team: Team, signal: AbortSignal): void {
       if (told.length < months.length + 1) return;
       // What cannot be written is written with the next change; the library itself is in its rooms.
       const fillNow = () => {
-        writing = writing.then(() => write(told)).catch(() => undefined);
+        turns.next(() => write(told)).catch(() => undefined);
       };
       timer = setTimeout(fillNow, SETTLING);
     };
