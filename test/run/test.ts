@@ -88,17 +88,7 @@ async function whole(): Promise<void> {
 }
 
 /** Of the hub, what a commit waits for: how people join, what a room takes, how a link leads. */
-const OF_HUB = [
-  'attacks',
-  'joining',
-  'log',
-  'loading',
-  'new-target',
-  'range',
-  'settings',
-  'sync',
-  'visitors',
-];
+const OF_HUB = ['attacks', 'joining', 'log', 'loading', 'new-target', 'range', 'settings', 'sync'];
 
 /** What a commit waits for, in minutes: the rules without floods and fuzz, and the main job in one browser. */
 async function quick(): Promise<void> {
