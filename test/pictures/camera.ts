@@ -35,18 +35,21 @@ export class Camera {
 
   /** Puts the window into this form; what follows it is drawn by the next frame. */
   async turn({ width, height, zoom }: Window, dir: Look['dir']): Promise<void> {
+    // First, so that nothing is placed by the new width in the direction of before.
+    await this.page.evaluate((way) => {
+      document.documentElement.dir = way;
+    }, dir);
     await this.line.send('Emulation.setDeviceMetricsOverride', {
       width,
       height,
       deviceScaleFactor: zoom,
       mobile: false,
     });
-    await this.page.evaluate(async (way) => {
-      document.documentElement.dir = way;
+    await this.page.evaluate(async () => {
       window.scrollTo(0, 0);
       for (let n = 0; n < 2; n++) await new Promise(requestAnimationFrame);
       await globalThis.stage?.quiet(25);
-    }, dir);
+    });
   }
 
   /** Has the browser be one of somebody who reads this language: what it asks for, and what it says of itself. */
