@@ -78,9 +78,18 @@ export const removePreset = (workspace: Workspace, id: string): Promise<Presets>
     always: always === id ? '' : always,
   }));
 
-/** Puts presets back as they stood. */
-export const putPresets = (workspace: Workspace, before: Presets): Promise<Presets> =>
-  changeSetting(workspace, presets, () => before);
+/**
+ * Puts a removed preset back where it stood (`before`), and every share carries it again if nothing else was chosen for that
+ * since. The others stay as they are now; one that was stored under its name since stands in its place.
+ */
+export const putPresetBack = (workspace: Workspace, preset: Preset, before: Presets): Promise<Presets> =>
+  changeSetting(workspace, presets, (now) => {
+    if (now.all.some(({ id, name }) => id === preset.id || name === preset.name)) return now;
+    const behind = before.all.slice(before.all.findIndex(({ id }) => id === preset.id) + 1);
+    const at = now.all.findIndex(({ id }) => behind.some((one) => one.id === id));
+    const always = now.always === '' && before.always === preset.id ? preset.id : now.always;
+    return { all: now.all.toSpliced(at < 0 ? now.all.length : at, 0, preset), always };
+  });
 
 /** Has every share carry a preset for which nothing else is chosen; none by an empty id. */
 export const carryAlways = (workspace: Workspace, id: string): Promise<Presets> =>

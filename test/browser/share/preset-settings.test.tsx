@@ -1,7 +1,14 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { NO_LABELS } from '../../../src/share/labels/labels.ts';
-import { presets, savePreset } from '../../../src/share/labels/presets.ts';
+import {
+  carryAlways,
+  presets,
+  putPresetBack,
+  removePreset,
+  renamePreset,
+  savePreset,
+} from '../../../src/share/labels/presets.ts';
 import { PresetSettings } from '../../../src/share/views/labels/preset-settings.tsx';
 import { Toasts } from '../../../src/ui/toast.tsx';
 import type { Workspace } from '../../../src/workspace/open.ts';
@@ -38,7 +45,7 @@ test('presets are renamed, chosen for every share, removed and brought back', as
   await other.fill('Spring');
   await userEvent.tab();
   await until(() => expect(other.element()).toHaveProperty('value', 'Letter'));
-  await page.getByRole('combobox', { name: 'For every share in one click' }).selectOptions('Letter');
+  await page.getByRole('combobox', { name: 'For every share' }).selectOptions('Letter');
   await until(async () => expect((await stored()).always).toBe('p1'));
   await accessible();
   await narrow();
@@ -46,4 +53,26 @@ test('presets are renamed, chosen for every share, removed and brought back', as
   await until(async () => expect(await stored()).toMatchObject({ all: [{ name: 'Spring' }], always: '' }));
   await page.getByRole('button', { name: 'Undo' }).click();
   await until(async () => expect(await stored()).toMatchObject({ all: [{}, {}], always: 'p1' }));
+});
+
+test('one that is brought back takes nothing from what changed meanwhile', async () => {
+  const save = (id: string, name: string) =>
+    savePreset(workspace, { id, name, labels: { ...NO_LABELS, campaign: id } });
+  for (const id of ['c', 'b', 'a']) await save(id, id);
+  const before = await carryAlways(workspace, 'b');
+  const [, b] = before.all;
+  if (!b) throw new Error('no preset');
+  await removePreset(workspace, 'b');
+  await save('new', 'New');
+  await renamePreset(workspace, 'c', 'Renamed');
+  await putPresetBack(workspace, b, before);
+  const now = await stored();
+  expect(now.all.map(({ name }) => name)).toEqual(['New', 'a', 'b', 'Renamed']);
+  expect(now.always).toBe('b');
+  // What was chosen or stored instead since stands.
+  await removePreset(workspace, 'b');
+  await carryAlways(workspace, 'a');
+  await save('other', 'b');
+  expect(await putPresetBack(workspace, b, now)).toEqual(await stored());
+  expect(await stored()).toMatchObject({ all: [{ id: 'other' }, {}, {}, {}], always: 'a' });
 });

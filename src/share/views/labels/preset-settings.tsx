@@ -17,7 +17,7 @@ import {
   type Preset,
   type Presets,
   presets,
-  putPresets,
+  putPresetBack,
   removePreset,
   renamePreset,
 } from '../../labels/presets.ts';
@@ -42,7 +42,7 @@ function Row({ workspace, stored, preset }: Part & { preset: Preset }) {
   };
   const remove = async () => {
     await removePreset(workspace, id);
-    const undo = () => void putPresets(workspace, stored).catch(sayFailure);
+    const undo = () => void putPresetBack(workspace, preset, stored).catch(sayFailure);
     showToast(t('labelsRemoved'), { label: t('uiUndo'), run: undo });
   };
   return (
