@@ -11,6 +11,12 @@ export type { Entry };
 /** Told when a row cannot be applied: it is set aside, and the room goes on. */
 export type Alarm = (room: string, seq: number, error: unknown) => void;
 
+/** What it took to load a room: how long the hub itself was at it, ms, and the bytes of its snapshot and rows. */
+export interface Loaded {
+  readonly ms: number;
+  readonly bytes: number;
+}
+
 /** Rows of one statement. */
 const ROWS = 200;
 const LONG_TAIL = 500;
@@ -109,17 +115,16 @@ export class RoomLog {
   }
 
   /**
-   * Fills a new document of a room; how long the hub itself was at it, ms. Throws where the store cannot be read: such a
-   * room is refused, never served empty.
+   * Fills a new document of a room. Throws where the store cannot be read: such a room is refused, never served empty.
    */
-  async load(room: string, doc: Y.Doc): Promise<number> {
-    const { upto, ms } = await this.fill(room, doc);
+  async load(room: string, doc: Y.Doc): Promise<Loaded> {
+    const { upto, ...loaded } = await this.fill(room, doc);
     this.applied.set(room, upto);
-    return ms;
+    return loaded;
   }
 
   /** Fills a document from the store; up to which row. */
-  private async fill(room: string, doc: Y.Doc): Promise<{ upto: number; ms: number }> {
+  private async fill(room: string, doc: Y.Doc): Promise<Loaded & { upto: number }> {
     const snapshot = await this.db
       .selectFrom('snapshot')
       .selectAll()
@@ -137,7 +142,8 @@ export class RoomLog {
       for (const { seq, bytes } of rows) this.tried(room, Number(seq), () => Y.applyUpdate(doc, bytes));
     });
     const upto = Math.max(Number(snapshot?.upto ?? 0), Number(rows.at(-1)?.seq ?? 0));
-    return { upto, ms: performance.now() - began };
+    const bytes = rows.reduce((sum, row) => sum + row.bytes.byteLength, snapshot?.bytes.byteLength ?? 0);
+    return { upto, bytes, ms: performance.now() - began };
   }
 
   /** A room as it stands on disk, in a document of its own, for who only reads; `spent`: how long the hub was at it, ms. */

@@ -4,6 +4,8 @@ import type { Document } from '@hocuspocus/server';
 const REST = 10_000;
 /** What rooms that rest may come to in all, by what was written into them. */
 const MOST = { bytes: 32 << 20, rooms: 200 };
+/** When a room is tried again that could not be unloaded, ms: something of it was still being written. */
+const AGAIN = 1000;
 
 interface Resting {
   readonly bytes: number;
@@ -12,7 +14,8 @@ interface Resting {
 
 /** What is needed of the sync server. */
 export interface RestingParts {
-  readonly unload: (document: Document) => void;
+  readonly unload: (document: Document) => Promise<unknown>;
+  readonly isLoaded: (document: Document) => boolean;
   readonly ms?: number | undefined;
   readonly most?: typeof MOST;
 }
@@ -26,16 +29,18 @@ export class RestingRooms {
   private readonly sizes = new WeakMap<Document, number>();
   /** In the order in which they were left. */
   private readonly resting = new Map<Document, Resting>();
-  private readonly leaving = new WeakSet<Document>();
+  /** Those that are to be unloaded and are not yet. */
+  private readonly leaving = new Set<Document>();
   private bytes = 0;
+  private isClosed = false;
 
-  constructor({ unload, ms = REST, most = MOST }: RestingParts) {
-    this.parts = { unload, ms, most };
+  constructor({ unload, isLoaded, ms = REST, most = MOST }: RestingParts) {
+    this.parts = { unload, isLoaded, ms, most };
   }
 
-  /** Counts what is written into a room from now on, its loading included. */
-  watch(document: Document): void {
-    this.sizes.set(document, 0);
+  /** Counts what is written into a room that was just loaded; `bytes`: what it was loaded from. */
+  watch(document: Document, bytes: number): void {
+    this.sizes.set(document, bytes);
     document.on('update', (update: Uint8Array) =>
       this.sizes.set(document, (this.sizes.get(document) ?? 0) + update.byteLength),
     );
@@ -43,11 +48,24 @@ export class RestingRooms {
 
   /** Whether a room that everybody has left stays loaded now. It is unloaded later. */
   rests(document: Document): boolean {
-    if (this.leaving.delete(document)) return false;
+    if (this.isClosed || this.leaving.has(document)) return false;
     if (document.store.clients.size === 0 || document.name.startsWith('member/')) return false;
     this.end(document);
     this.begin(document);
     return this.resting.has(document);
+  }
+
+  /** Somebody is in a room again. */
+  returned(document: Document): void {
+    this.end(document);
+    this.leaving.delete(document);
+  }
+
+  /** No room rests any more; those that do are unloaded by who closes. */
+  close(): void {
+    this.isClosed = true;
+    for (const document of this.resting.keys()) this.end(document);
+    this.leaving.clear();
   }
 
   private begin(document: Document): void {
@@ -65,12 +83,24 @@ export class RestingRooms {
     }
   }
 
-  /** It is unloaded, unless somebody is there again. */
+  /** It is unloaded in a later turn: in this one the sync server may still be at the end of its last try. */
   private leave(document: Document): void {
     this.end(document);
-    if (document.getConnectionsCount() > 0) return;
     this.leaving.add(document);
-    this.parts.unload(document);
+    this.unloadIn(0, document);
+  }
+
+  private unloadIn(ms: number, document: Document): void {
+    setTimeout(() => void this.unload(document), ms).unref();
+  }
+
+  /** Unloads a room unless somebody is there again; tries again while it is there and nobody is in it. */
+  private async unload(document: Document): Promise<void> {
+    if (!this.leaving.has(document)) return;
+    if (document.getConnectionsCount() === 0) await this.parts.unload(document).catch(() => undefined);
+    const isLeft = this.parts.isLoaded(document) && document.getConnectionsCount() === 0;
+    if (!isLeft) this.leaving.delete(document);
+    else if (this.leaving.has(document)) this.unloadIn(AGAIN, document);
   }
 
   private end(document: Document): void {

@@ -103,8 +103,11 @@ export function syncServer(parts: Parts): Hocuspocus<Context> {
   const begun = new BegunParts(parts.log, (room) => server.documents.get(room));
   const answers = new WeakMap<object, number>();
   const whole = new WholeAnswers();
-  const unload = (document: Document) => void server.unloadDocument(document);
-  const resting = new RestingRooms({ unload, ms: parts.rest });
+  const resting = new RestingRooms({
+    unload: (document) => server.unloadDocument(document),
+    isLoaded: (document) => server.documents.get(document.name) === document,
+    ms: parts.rest,
+  });
   /** Tells of a refusal. */
   const noted = async (room: string, work: () => Promise<void>) => {
     try {
@@ -135,6 +138,7 @@ export function syncServer(parts: Parts): Hocuspocus<Context> {
     },
     // Between the two a room was loaded: who was removed meanwhile stood in no list of those to be closed.
     connected: async ({ connection }) => {
+      resting.returned(connection.document);
       const who = parts.whoOf(connection.context.device);
       followConnection(connection, parts.rooms, who);
     },
@@ -142,19 +146,19 @@ export function syncServer(parts: Parts): Hocuspocus<Context> {
       if (parts.deviceOf(token) !== context.device) throw new ClosedError('removed');
     },
     onLoadDocument: async ({ documentName, document, context }) => {
-      resting.watch(document);
       const loaded = parts.log.load(documentName, document);
       if (context?.device !== undefined) {
         const { device, reserved, seat } = context;
         // A room that does not load is left by nobody.
-        const ms = await loaded.catch((error: unknown) => {
+        const { ms } = await loaded.catch((error: unknown) => {
           open.leave(device, seat);
           throw error;
         });
         loading.loaded(device, documentName, { reserved, ms });
         if (document.store.clients.size === 0) open.loadedEmpty(documentName);
       }
-      await loaded;
+      const { bytes } = await loaded;
+      resting.watch(document, bytes);
     },
     // Who has nothing of a room is answered here: the library would write it down anew for each.
     beforeHandleMessage: async ({ connection, context, document, documentName, update }) => {

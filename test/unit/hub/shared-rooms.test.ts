@@ -1,12 +1,18 @@
-import { Document } from '@hocuspocus/server';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Document, Hocuspocus } from '@hocuspocus/server';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import * as Y from 'yjs';
+import { RoomLog } from '../../../src/hub/store/log.ts';
+import { openStore } from '../../../src/hub/store/sqlite.ts';
 import { takeWholeAsk } from '../../../src/hub/sync/heard.ts';
 import { RestingRooms } from '../../../src/hub/sync/resting-rooms.ts';
 import { WholeAnswers } from '../../../src/hub/sync/whole-answers.ts';
 import { monthOf } from '../../../src/workspace/room.ts';
 import { MessageReader, message } from '../../attack/sync-message.ts';
 import { openRoom, tokenOf } from '../../bench/device.ts';
+import { eventually } from '../eventually.ts';
 import { TeamHub } from './team.ts';
 
 const room = (name = 'library/2026-11', words = 'x'.repeat(1000)) => {
@@ -58,11 +64,12 @@ describe('a room that everybody has left', () => {
   const rooms = (most = { bytes: 10_000, rooms: 3 }) => {
     vi.useFakeTimers();
     unloaded.length = 0;
-    return new RestingRooms({ unload: ({ name }) => unloaded.push(name), ms: 1000, most });
+    const isLoaded = ({ name }: Document) => !unloaded.includes(name);
+    return new RestingRooms({ unload: async ({ name }) => unloaded.push(name), isLoaded, ms: 1000, most });
   };
   const left = (resting: RestingRooms, name: string, words = 'x'.repeat(1000)) => {
     const document = new Document(name);
-    resting.watch(document);
+    resting.watch(document, 0);
     if (words) document.getMap('items').set('a', words);
     return { document, rests: resting.rests(document) };
   };
@@ -78,6 +85,35 @@ describe('a room that everybody has left', () => {
     expect([unloaded, resting.rests(document)]).toEqual([['board'], false]);
   });
 
+  it('is counted with what it was loaded from', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'hub-'));
+    const store = await openStore(folder);
+    onTestFinished(async () => {
+      await store.close();
+      rmSync(folder, { recursive: true });
+    });
+    const log = () => new RoomLog(store.db, () => undefined);
+    const write = async (words: string) => {
+      const bytes = Y.encodeStateAsUpdate(room('board', words));
+      const entry = { room: 'board', member: 'ann', device: 1, at: 1, bytes, changes: [] };
+      await log().append(entry, () => undefined);
+    };
+    const loaded = async () => {
+      const [one, document] = [log(), new Document('board')];
+      const { bytes } = await one.load('board', document);
+      return { one, document, bytes };
+    };
+    await write('x'.repeat(6000));
+    const { one, document } = await loaded();
+    await one.compact('board', document, 1);
+    await write('y'.repeat(6000));
+    const again = await loaded();
+    expect(again.bytes).toBeGreaterThan(12_000);
+    const resting = rooms();
+    resting.watch(again.document, again.bytes);
+    expect(resting.rests(again.document)).toBe(false);
+  });
+
   it('goes at once where it is large, nobody wrote it, or it is a member’s own', () => {
     const resting = rooms();
     expect(left(resting, 'library/2026-10', 'x'.repeat(20_000)).rests).toBe(false);
@@ -89,9 +125,50 @@ describe('a room that everybody has left', () => {
   it('makes room for what was left later', () => {
     const resting = rooms();
     for (const name of ['one', 'two', 'three', 'four']) left(resting, name);
+    vi.advanceTimersByTime(1);
     expect(unloaded).toEqual(['one']);
     left(resting, 'five', 'x'.repeat(9000));
+    vi.advanceTimersByTime(1);
     expect(unloaded).toEqual(['one', 'two', 'three', 'four']);
+  });
+
+  it('is tried again while it cannot be unloaded, and not once somebody is there again', async () => {
+    vi.useFakeTimers();
+    let tries = 0;
+    const unload = async () => {
+      tries += 1;
+    };
+    const resting = new RestingRooms({ unload, isLoaded: () => true, ms: 1000 });
+    const { document } = left(resting, 'board');
+    await vi.advanceTimersByTimeAsync(3500);
+    expect([tries, resting.rests(document)]).toEqual([3, false]);
+    resting.returned(document);
+    await vi.advanceTimersByTimeAsync(9000);
+    expect([tries, resting.rests(document)]).toEqual([3, true]);
+  });
+
+  it('is one of no more than may rest, however many are left at once', async () => {
+    const resting: RestingRooms = new RestingRooms({
+      unload: (document) => server.unloadDocument(document),
+      isLoaded: ({ name }) => server.documents.has(name),
+    });
+    const server = new Hocuspocus({
+      quiet: true,
+      onLoadDocument: async ({ document }) => {
+        document.getMap('items').set('a', 1);
+        resting.watch(document, 10);
+      },
+      beforeUnloadDocument: async ({ document }) => {
+        if (resting.rests(document)) throw new Error();
+      },
+    });
+    const names = Array.from({ length: 300 }, (_, n) => `library/${n}`);
+    const open = await Promise.all(names.map((name) => server.openDirectConnection(name)));
+    await Promise.all(open.map((one) => one.disconnect()));
+    await eventually(() => expect(server.documents.size).toBe(200));
+    resting.close();
+    await Promise.all([...server.documents.values()].map((document) => server.unloadDocument(document)));
+    expect(server.documents.size).toBe(0);
   });
 });
 
