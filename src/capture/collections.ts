@@ -1,11 +1,8 @@
 import { fold } from '../i18n/fold.ts';
 import { newId } from '../workspace/ids.ts';
 import type { Workspace } from '../workspace/open.ts';
-import { tagOf } from '../workspace/tags.ts';
+import { collectionName } from './collection-name.ts';
 import { type Collection, collections } from './tables.ts';
-
-/** Longest name, in UTF-16 units. */
-export const MAX_NAME = 60;
 
 const byOrder = (a: Collection, b: Collection) => a.order - b.order || (a.id < b.id ? -1 : 1);
 
@@ -20,7 +17,7 @@ export async function allCollections(workspace: Workspace): Promise<Collection[]
  * nothing is left of the name.
  */
 export function makeCollection(workspace: Workspace, typed: string, at: number): Promise<Collection | null> {
-  const name = tagOf(typed);
+  const name = collectionName(typed);
   if (!name) return Promise.resolve(null);
   return workspace.together([collections], async () => {
     const all = await allCollections(workspace);
@@ -37,11 +34,11 @@ export function makeCollections(
   workspace: Workspace,
   names: readonly string[],
   at: number,
-): Promise<{ ids: ReadonlyMap<string, string>; made: readonly string[] }> {
+): Promise<{ ids: ReadonlyMap<string, string>; made: readonly Collection[] }> {
   return workspace.together([collections], async () => {
     const all = await allCollections(workspace);
     const ids = new Map(all.map((one) => [fold(one.name), one.id]));
-    const made: string[] = [];
+    const made: Collection[] = [];
     let order = all.at(-1)?.order ?? 0;
     for (const name of names) {
       if (ids.has(fold(name))) continue;
@@ -49,7 +46,7 @@ export function makeCollections(
       const one = { id: newId(), name, order, at, undone: 0 };
       await workspace.put(collections, one);
       ids.set(fold(name), one.id);
-      made.push(one.id);
+      made.push(one);
     }
     return { ids, made };
   });
@@ -57,7 +54,7 @@ export function makeCollections(
 
 /** Gives a collection another name. False where the name is empty or another's. */
 export function renameCollection(workspace: Workspace, id: string, typed: string): Promise<boolean> {
-  const name = tagOf(typed);
+  const name = collectionName(typed);
   return workspace.together([collections], async () => {
     const all = await allCollections(workspace);
     const own = all.find((one) => one.id === id);

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { MAX_TEXT } from '../../post/post.ts';
 import { type FileOrder, momentIn } from '../../post/written-days.ts';
 import { tagOf } from '../../workspace/tags.ts';
+import { nameLine } from '../collection-name.ts';
 import { MAX_PATH } from '../tables.ts';
 
 /** Largest file that is read, bytes, and most things that are taken from one. */
@@ -50,9 +51,12 @@ export interface Told {
 
 const Address = z.string().check(z.maxLength(4000), z.regex(/^https?:\/\/[^\s]+$/i));
 
-/** Folders that every program has, whatever lies in them. */
-const EVERYWHERE =
-  /^(?:bookmarks?(?: bar| menu| toolbar)?|bookmarks? ?bar|other bookmarks|mobile bookmarks|favou?rites(?: bar)?|imported|unsorted|uncategori[sz]ed|unread|archive|inbox|ブックマーク(?: ?バー| ?メニュー| ?ツールバー)?|その他のブックマーク|お気に入り(?: ?バー)?|书签(?:栏|菜单|工具栏)?|其他书签|收藏夹(?:栏)?)$/i;
+/** A browser's own folders, at the root of each of its files: nobody makes one of such a name. */
+const BROWSERS =
+  /^(?:bookmarks? ?(?:bar|menu|toolbar)|other (?:bookmarks|favou?rites)|mobile (?:bookmarks|favou?rites)|favou?rites bar|ブックマーク ?(?:バー|メニュー|ツールバー)|その他の(?:ブックマーク|お気に入り)|モバイルのブックマーク|お気に入りバー|书签(?:栏|菜单|工具栏)|其他(?:书签|收藏夹)|移动设备书签|收藏夹栏)$/i;
+
+/** What a column of a list says of pages that are in no folder. */
+const NO_FOLDER = /^(?:unsorted|uncategori[sz]ed)$/i;
 
 const cutTo = (text: string, most: number) => text.slice(0, most).toWellFormed();
 const clean = (text: string | null | undefined) => (text ?? '').replaceAll('\0', '').trim();
@@ -92,19 +96,10 @@ function tagsOf({ tags = [] }: Told): string[] {
   return [...new Set(made)].slice(0, MAX_TAGS);
 }
 
-/** Invisible signs, but for the joiners that emoji and some scripts are written with. */
-const INVISIBLE = /(?![\u200c\u200d])\p{Cf}/gu;
-const folderOf = (name: string) =>
-  name
-    .normalize('NFC')
-    .replace(INVISIBLE, '')
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
-    .trim();
-
-/** A path of folders as one name, without those that every program has at its root. Of one far too long its end stands. */
+/** A path of folders as one name, without those that every browser has at its root. Of one far too long its end stands. */
 function pathName(path: readonly string[]): string {
-  const names = path.map(folderOf).filter((name) => name !== '');
-  const own = names.findIndex((name) => !EVERYWHERE.test(name));
+  const names = path.map(nameLine).filter((name) => name !== '');
+  const own = names.findIndex((name) => !BROWSERS.test(name));
   const whole = own < 0 ? '' : names.slice(own).join(' / ');
   return whole.length > MAX_PATH ? `…${whole.slice(1 - MAX_PATH)}`.toWellFormed() : whole;
 }
@@ -115,7 +110,7 @@ function collectionsOf({ folders = [] }: Told): string[] {
 }
 
 /** A path as a column of a file has it. */
-export const pathIn = (cell: string): string[] => cell.split('/');
+export const pathIn = (cell: string): string[] => (NO_FOLDER.test(cell.trim()) ? [] : cell.split('/'));
 
 /** A thing of a file with its texts cut to what we keep; null where it has no address of a page. `now`: UTC ms. */
 export function bookmarkOf(told: Told, now: number, order: DatesOrder = 'month'): Bookmark | null {

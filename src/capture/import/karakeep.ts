@@ -14,19 +14,19 @@ const One = z.object({
 });
 const List = z.object({ id: FileText, name: FileText, parentId: z.optional(z.nullable(FileText)) });
 type List = z.infer<typeof List>;
-/** Lists within lists: more is a circle, or nobody's. */
+/** Lists within lists: more is nobody's. */
 const DEEPEST = 20;
 const File = z.object({
   bookmarks: z.array(z.unknown()),
   lists: z._default(z.array(z.unknown()), []),
 });
 
-/** Where a list stands among the others, the outermost first. */
+/** Where a list stands among the others, the outermost first. One that stands within itself is met once. */
 function pathOf(lists: ReadonlyMap<string, List>, id: string): string[] {
-  const path: string[] = [];
-  for (let at = lists.get(id); at && path.length < DEEPEST; at = lists.get(at.parentId ?? ''))
-    path.unshift(at.name);
-  return path;
+  const path = new Set<List>();
+  for (let at = lists.get(id); at && !path.has(at) && path.size < DEEPEST; at = lists.get(at.parentId ?? ''))
+    path.add(at);
+  return [...path].map(({ name }) => name).reverse();
 }
 
 /** What a file of Karakeep's tells; null where it is none. */

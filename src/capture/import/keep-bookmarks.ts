@@ -1,3 +1,4 @@
+import type * as z from 'zod/mini';
 import { diaryTables, record, undo } from '../../activity/diary.ts';
 import { events } from '../../activity/event.ts';
 import { fold } from '../../i18n/fold.ts';
@@ -8,7 +9,7 @@ import type { Workspace } from '../../workspace/open.ts';
 import { makeCollections } from '../collections.ts';
 import { eventOf, first } from '../keep.ts';
 import { knownAs } from '../known.ts';
-import { type Capture, captures, collections } from '../tables.ts';
+import { type Capture, type Collection, captures, collections } from '../tables.ts';
 import type { Bookmark } from './bookmark.ts';
 
 const tables = [...diaryTables, captures, collections] as const;
@@ -70,8 +71,8 @@ export interface Course {
   readonly onProgress?: (done: number, of: number) => void;
   /** Told of what came in, batch by batch: where a later one fails, it is here all the same. */
   readonly onKept?: (kept: readonly Capture[]) => void;
-  /** Told of collections that were made for what comes in, by id. */
-  readonly onMade?: (collections: readonly string[]) => void;
+  /** Told of collections that were made for what comes in, as they were made. */
+  readonly onMade?: (collections: readonly Collection[]) => void;
 }
 
 /**
@@ -146,7 +147,7 @@ async function writeAll(
 }
 
 /** As the diary writes it, so that it can be told from a later change. */
-const written = (capture: Capture) => JSON.stringify(captures.row.parse(capture));
+const written = <Row>({ row }: { row: z.ZodMiniType<Row> }, one: Row) => JSON.stringify(row.parse(one));
 
 /**
  * Takes an import back: what came in goes again with its event, as if it had never come, and so do collections that were `made`
@@ -156,7 +157,7 @@ export async function dropBookmarks(
   workspace: Workspace,
   kept: readonly Capture[],
   now: number,
-  made: readonly string[] = [],
+  made: readonly Collection[] = [],
 ): Promise<number> {
   let gone = 0;
   for (let from = 0; from < kept.length; from += BATCH) {
@@ -167,18 +168,24 @@ export async function dropBookmarks(
   return gone;
 }
 
-/** Deletes those collections that nothing is in. */
-async function dropEmpty(workspace: Workspace, made: readonly string[]): Promise<void> {
+/** Deletes those collections that nothing is in and that are as they were made: one renamed or moved since is the person's. */
+async function dropEmpty(workspace: Workspace, made: readonly Collection[]): Promise<void> {
   const used = new Set<string>();
   await workspace.rows(captures).each(({ collections: own = [] }) => {
     for (const id of own) used.add(id);
   });
-  await workspace.rows(collections).bulkDelete(made.filter((id) => !used.has(id)));
+  const rows = await workspace.rows(collections).bulkGet(made.map(({ id }) => id));
+  const same = made.filter(
+    (one, at) => rows[at] !== undefined && written(collections, rows[at]) === written(collections, one),
+  );
+  await workspace.rows(collections).bulkDelete(same.map(({ id }) => id).filter((id) => !used.has(id)));
 }
 
 async function dropAll(workspace: Workspace, batch: readonly Capture[], now: number): Promise<number> {
   const rows = await workspace.rows(captures).bulkGet(batch.map(({ id }) => id));
-  const same = batch.filter((one, at) => rows[at] !== undefined && written(rows[at]) === written(one));
+  const same = batch.filter(
+    (one, at) => rows[at] !== undefined && written(captures, rows[at]) === written(captures, one),
+  );
   for (const { event } of same) await undo(workspace, event, now);
   await workspace.rows(events).bulkDelete(same.map(({ event }) => event));
   await workspace.rows(captures).bulkDelete(same.map(({ id }) => id));

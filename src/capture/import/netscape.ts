@@ -14,6 +14,12 @@ interface Open {
   text: string;
 }
 
+/** By these a file marks a folder that the program has, and not the person, whatever it is called in its language. */
+const isRoot = (attributes: ReadonlyMap<string, string>): boolean =>
+  ['personal_toolbar_folder', 'unfiled_bookmarks_folder'].some(
+    (mark) => attributes.get(mark)?.toLowerCase() === 'true',
+  ) || attributes.get('id') === 'com.apple.ReadingList';
+
 /** Where in the file the reader is: what words belong to. */
 type Within = 'a' | 'h3' | 'dd' | '';
 
@@ -22,12 +28,14 @@ class Reading {
   private readonly folders: string[] = [];
   private within: Within = '';
   private name = '';
+  private atRoot = false;
   private one: Open | null = null;
 
   open(tag: string, attributes: ReadonlyMap<string, string>): void {
-    if (tag === 'dl') this.folders.push(this.name);
+    if (tag === 'dl') this.folders.push(this.atRoot ? '' : this.name);
     // A folder that is announced and has no list of its own names nothing that follows.
     if (tag === 'dl' || tag === 'h3') this.name = '';
+    if (tag === 'dl' || tag === 'h3') this.atRoot = tag === 'h3' && isRoot(attributes);
     if (tag !== 'dd' && tag !== 'p' && tag !== 'br' && tag !== 'hr') this.end();
     if (tag === 'a') this.one = { attributes, title: '', text: '' };
     if (tag === 'a' || tag === 'h3' || tag === 'dd') this.within = tag;

@@ -2,11 +2,16 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { dayOf } from '../../../src/activity/event.ts';
 import { readStats } from '../../../src/activity/stats.ts';
-import { allCollections, makeCollection } from '../../../src/capture/collections.ts';
-import { keepBookmarks, planned, postOf } from '../../../src/capture/import/keep-bookmarks.ts';
+import {
+  allCollections,
+  makeCollection,
+  moveCollection,
+  renameCollection,
+} from '../../../src/capture/collections.ts';
+import { dropBookmarks, keepBookmarks, planned, postOf } from '../../../src/capture/import/keep-bookmarks.ts';
 import { readBookmarks } from '../../../src/capture/import/read-file.ts';
 import { keep } from '../../../src/capture/keep.ts';
-import { captures } from '../../../src/capture/tables.ts';
+import { type Collection, captures, MAX_PATH } from '../../../src/capture/tables.ts';
 import { ImportBookmarks } from '../../../src/capture/views/import/import-bookmarks.tsx';
 import en from '../../../src/i18n/en.json' with { type: 'json' };
 import ja from '../../../src/i18n/ja.json' with { type: 'json' };
@@ -76,6 +81,39 @@ describe('what another app kept', () => {
     expect([byTitle.get('One'), byTitle.get('Two')]).toEqual([[mine?.id], [made?.id]]);
     await page.getByRole('button', { name: en.uiUndo }).click();
     await until(async () => expect(await names()).toEqual(['Work']));
+  });
+
+  it('leaves a collection that was made for it where the person named or moved it since', async () => {
+    const text = `url,folder\nhttps://a.example/1,A\nhttps://a.example/2,B\nhttps://a.example/3,C`;
+    const names = async () => (await allCollections(workspace)).map(({ name }) => name);
+    const imported = async () => {
+      const file = readBookmarks(text, NOW);
+      const made: Collection[] = [];
+      const onMade = (some: readonly Collection[]) => made.push(...some);
+      const plan = await planned(workspace, file.ok ? file.found : []);
+      return { captures: await keepBookmarks(workspace, plan, NOW, { onMade }), made };
+    };
+    const first = await imported();
+    await renameCollection(workspace, first.made[1]?.id ?? '', 'Mine');
+    await dropBookmarks(workspace, first.captures, NOW, first.made);
+    expect(await names()).toEqual(['Mine']);
+    const second = await imported();
+    await moveCollection(workspace, second.made[2]?.id ?? '', -1);
+    await dropBookmarks(workspace, second.captures, NOW, second.made);
+    expect([await kept(), (await names()).includes('C')]).toEqual([[], true]);
+  });
+
+  it('has long names that can be edited, and are found again', async () => {
+    const long = Array.from({ length: 15 }, (_, n) => `Folder ${n}`).join(' / ');
+    const file = readBookmarks(`url,folder\nhttps://a.example/1,${long}`, NOW);
+    await keepBookmarks(workspace, await planned(workspace, file.ok ? file.found : []), NOW);
+    const [one] = await allCollections(workspace);
+    expect(one?.name).toBe(long);
+    expect((await makeCollection(workspace, ` ${long} `, NOW))?.id).toBe(one?.id);
+    await renameCollection(workspace, one?.id ?? '', `#1 ${long}`);
+    expect((await allCollections(workspace)).map(({ name }) => name)).toEqual([`#1 ${long}`]);
+    const cut = await makeCollection(workspace, '秋'.repeat(MAX_PATH + 5), NOW);
+    expect(cut?.name).toHaveLength(MAX_PATH);
   });
 
   it('leaves what is kept already as it is, under whatever address, and comes in once however often', async () => {

@@ -4,7 +4,7 @@ import type { Workspace } from '../../../workspace/open.ts';
 import { MOST_BYTES } from '../../import/bookmark.ts';
 import { dropBookmarks, keepBookmarks, type Plan, planned } from '../../import/keep-bookmarks.ts';
 import { type FileKind, type FileRefusal, readBookmarks } from '../../import/read-file.ts';
-import type { Capture } from '../../tables.ts';
+import type { Capture, Collection } from '../../tables.ts';
 
 /** A file of another program's from when it is chosen until what came of it is taken back. */
 export type Import =
@@ -23,8 +23,8 @@ export type Import =
   | {
       readonly state: 'kept';
       readonly kept: readonly Capture[];
-      /** Collections that were made for them. */
-      readonly made: readonly string[];
+      /** Collections that were made for them, as they were made. */
+      readonly made: readonly Collection[];
       readonly stopped: boolean;
       /** What went wrong on the way, behind what came in; null where nothing did. */
       readonly error: Error | null;
@@ -55,13 +55,13 @@ export function useImport(workspace: Workspace) {
     const controller = new AbortController();
     running.current = controller;
     setNow({ state: 'keeping', done: 0, total: plan.fresh.length });
-    const made: string[] = [];
+    const made: Collection[] = [];
     const kept: Capture[] = [];
     const error = await keepBookmarks(workspace, plan, Date.now(), {
       signal: controller.signal,
       onProgress: (done, total) => setNow({ state: 'keeping', done, total }),
       onKept: (some) => kept.push(...some),
-      onMade: (ids) => made.push(...ids),
+      onMade: (some) => made.push(...some),
     }).then(() => null, asError);
     if (error && kept.length === 0 && made.length === 0) return failed(error);
     setNow({ state: 'kept', kept, made, stopped: controller.signal.aborted, error });

@@ -7,8 +7,8 @@ import { sayFailure } from '../../../ui/say-failure.ts';
 import { showToast } from '../../../ui/toast.tsx';
 import { own } from '../../../workspace/named.ts';
 import type { Workspace } from '../../../workspace/open.ts';
-import { MAX_NAME, moveCollection, renameCollection, setCollectionGone } from '../../collections.ts';
-import type { Collection } from '../../tables.ts';
+import { moveCollection, renameCollection, setCollectionGone } from '../../collections.ts';
+import { type Collection, MAX_PATH } from '../../tables.ts';
 import { NewCollection } from './new-collection.tsx';
 
 interface ManageDialogProps {
@@ -53,7 +53,7 @@ function One({ workspace, collection, first, last }: OneProps) {
         class="input"
         aria-label={t('captureCollectionName', { name })}
         defaultValue={name}
-        maxLength={MAX_NAME}
+        maxLength={MAX_PATH}
         onBlur={({ currentTarget }) => rename(currentTarget).catch(sayFailure)}
         onKeyDown={({ key, isComposing, currentTarget }) => {
           if (key === 'Enter' && !isComposing) currentTarget.blur();

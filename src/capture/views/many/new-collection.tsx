@@ -5,7 +5,8 @@ import { TextField } from '../../../ui/field.tsx';
 import { Plus } from '../../../ui/icon.ts';
 import { sayFailure } from '../../../ui/say-failure.ts';
 import type { Workspace } from '../../../workspace/open.ts';
-import { MAX_NAME, makeCollection } from '../../collections.ts';
+import { makeCollection } from '../../collections.ts';
+import { MAX_PATH } from '../../tables.ts';
 
 interface NewCollectionProps {
   workspace: Workspace;
@@ -33,7 +34,7 @@ export function NewCollection({ workspace, onMade }: NewCollectionProps) {
       <TextField
         label={t('captureCollectionNew')}
         value={name}
-        maxLength={MAX_NAME}
+        maxLength={MAX_PATH}
         autocomplete="off"
         onInput={setName}
       />

@@ -127,7 +127,7 @@ in two lines",An excerpt,https://a.example/1,Work / Clients,"tea, coffee",2023-1
           title: 'One',
           note: 'Note',
           tags: ['tea'],
-          collections: ['秋', '秋 / Beans', expect.stringMatching(/^…?.*Round \/ Round$/)],
+          collections: ['秋', '秋 / Beans', 'Round'],
         },
         { ...one, url: 'https://a.example/2', title: '' },
       ],
@@ -202,6 +202,32 @@ Two,https://a.example/2,01gn,[],2023-11-14 22:13:20+00:00,0.5,later,False`;
     expect(found?.collections[0]).toHaveLength(240);
     const csv = `url,title,folder\nhttps://a.example/1,One,Work/Clients / A\nhttps://a.example/2,Two,Unsorted`;
     expect(read(csv).found.map(({ collections }) => collections)).toEqual([['Work / Clients / A'], []]);
+  });
+
+  it.each(['Archive', 'Inbox', 'Unread', 'Imported', 'Favorites', 'Bookmarks', 'Unsorted'])(
+    'leaves a person their own folder %s, at the root too',
+    (name) => {
+      const page = `<DT><A HREF="https://a.example/1" ADD_DATE="${AT}">One</A>`;
+      const html = (marks: string) =>
+        `<!DOCTYPE NETSCAPE-Bookmark-file-1><DL><p><DT><H3${marks}>${name}</H3><DL><p><DT><H3>Clients</H3><DL><p>${page}</DL><p></DL><p></DL>`;
+      const collections = (text: string) => read(text).found.map((found) => found.collections);
+      expect(collections(html(''))).toEqual([[`${name} / Clients`]]);
+      expect(collections(`url,folder\nhttps://a.example/1,${name}/Clients`)).toEqual([[`${name} / Clients`]]);
+      // Marked by the format as the program's own, whatever it is called.
+      for (const mark of ['PERSONAL_TOOLBAR_FOLDER="true"', 'UNFILED_BOOKMARKS_FOLDER="true"'])
+        expect(collections(html(` ${mark}`))).toEqual([['Clients']]);
+    },
+  );
+
+  it('ends at the first of Karakeep’s lists that is met twice', () => {
+    const link = { createdAt: AT, tags: [], content: { type: 'link', url: 'https://a.example/1' } };
+    const lists = [
+      { id: 'a', name: 'A', parentId: 'b' },
+      { id: 'b', name: 'B', parentId: 'c' },
+      { id: 'c', name: 'C', parentId: 'b' },
+    ];
+    const json = JSON.stringify({ bookmarks: [{ ...link, lists: ['a', 'b'] }], lists });
+    expect(read(json).found[0]?.collections).toEqual(['C / B / A', 'C / B']);
   });
 
   it('says each page once: tags and notes of both, and the earlier moment', () => {
