@@ -29,7 +29,7 @@ interface Place<Row> {
  * What stands before a row in its room goes with it, whoever wrote that.
  */
 export class RowsInTurn<Row extends WaitingRow> {
-  private readonly turns = new FairQueue<Place<Row>>();
+  private turns = new FairQueue<Place<Row>>();
   private readonly rooms = new Map<string, Place<Row>[]>();
   /** Whose turn it is, where their row did not fit into the last commit. */
   private first: Place<Row> | undefined;
@@ -40,7 +40,7 @@ export class RowsInTurn<Row extends WaitingRow> {
 
   push(row: Row): void {
     const place = { row, isFree: false };
-    this.turns.push([row.writer.member, row.writer.device], place);
+    this.wait(place);
     const room = this.rooms.get(row.room);
     if (room) room.push(place);
     else this.rooms.set(row.room, [place]);
@@ -55,17 +55,21 @@ export class RowsInTurn<Row extends WaitingRow> {
   take(most: Batch): Row[] {
     const rows: Row[] = [];
     let weight = 0;
-    for (let place = this.next(); place; place = this.next())
+    for (let place = this.next(); place; place = this.next()) {
+      const before = rows.length;
       while (!place.isFree) {
         const row = this.rooms.get(place.row.room)?.[0]?.row ?? place.row;
         weight += row.weight;
         if (rows.length === most.rows || (rows.length > 0 && weight > most.weight)) {
-          this.first = place;
+          // What had its turn in this commit is behind the others: a room's backlog makes nobody elsewhere wait for all of it.
+          if (rows.length > before) this.wait(place);
+          else this.first = place;
           return rows;
         }
         this.leave(row.room);
         rows.push(row);
       }
+    }
     return rows;
   }
 
@@ -74,7 +78,19 @@ export class RowsInTurn<Row extends WaitingRow> {
     const places = this.rooms.get(room) ?? [];
     for (const place of places) place.isFree = true;
     this.rooms.delete(room);
+    if (this.isEmpty) this.forgetPlaces();
     return places.map(({ row }) => row);
+  }
+
+  private wait(place: Place<Row>): void {
+    const { member, device } = place.row.writer;
+    this.turns.push([member, device], place);
+  }
+
+  /** Where nothing waits, all places are free. */
+  private forgetPlaces(): void {
+    this.turns = new FairQueue();
+    this.first = undefined;
   }
 
   private next(): Place<Row> | undefined {

@@ -70,6 +70,28 @@ describe('rows that wait for a commit', () => {
     expect(rows.isEmpty).toBe(true);
   });
 
+  it('make nobody elsewhere wait for the whole backlog of a room, whoever else wrote there', () => {
+    const rows = new RowsInTurn<ReturnType<typeof row>>();
+    for (let n = 0; n < 200; n += 1) rows.push(row('eve', 'library', 1400));
+    rows.push(row('bob', 'library', 1, 2));
+    rows.push(row('carol', 'board', 1, 3));
+    const commits: string[][] = [];
+    while (!rows.isEmpty)
+      commits.push(rows.take({ rows: 200, weight: 2000 }).map(({ writer }) => writer.member));
+    const commitOf = (member: string) => commits.findIndex((members) => members.includes(member));
+    expect(commitOf('carol')).toBeLessThanOrEqual(2);
+    expect([commits.flat().length, commits.flat().lastIndexOf('bob')]).toEqual([202, 201]);
+  });
+
+  it('keep no place once nothing waits', () => {
+    const rows = new RowsInTurn<ReturnType<typeof row>>();
+    for (let n = 0; n < 50; n += 1) rows.push(row('eve', 'library', 1400));
+    rows.take({ rows: 200, weight: 2000 });
+    rows.drop('library');
+    const freed = Reflect.get(rows, 'turns') as FairQueue<unknown>;
+    expect([rows.isEmpty, freed.size, Reflect.get(rows, 'first')]).toEqual([true, 0, undefined]);
+  });
+
   it('are committed before thousands that somebody else brought first', async () => {
     const written: string[][] = [];
     const queue = new CommitQueue({
