@@ -52,7 +52,7 @@ import { openStore, type Store } from './store/sqlite.ts';
 import type { Tables } from './store/tables.ts';
 import { MonthlyBytes } from './sync/monthly-bytes.ts';
 import { type SocketBounds, serveSockets } from './sync/socket.ts';
-import { followDevice, syncServer } from './sync/sync.ts';
+import { followDevice, syncServer, unloadRooms } from './sync/sync.ts';
 import { dayIn } from './zone.ts';
 
 const MOST_SENT = 2 * 1024 ** 3;
@@ -89,6 +89,7 @@ export class Hub {
   readonly people: People;
   readonly visitors: Visitors;
   readonly roomLog: RoomLog;
+  private readonly quota: MonthlyBytes;
   readonly db: Kysely<Tables>;
   readonly tally: Tally;
   private readonly edition: Rules;
@@ -143,13 +144,14 @@ export class Hub {
     this.roomLog = new RoomLog(this.db, (room, seq) =>
       log('row-set-aside', { room: room.split('/')[0] ?? '', seq }),
     );
+    this.quota = new MonthlyBytes({ db: this.db, now, most: settings.roomBytes });
     this.server = syncServer({
       rooms: ROOMS,
       log: this.roomLog,
       deviceOf: (token) => this.sessions.deviceOf(token),
       whoOf: (device) => this.people.whoOf(device),
       now,
-      quota: new MonthlyBytes({ db: this.db, now, most: settings.roomBytes }),
+      quota: this.quota,
       refused: (reason, room) => log('refused', { reason, room: room.split('/')[0] ?? '' }),
       written: (room, writer, changes) => {
         if (room.startsWith('member/')) this.linkWork?.links.taken(writer, changes, now());
@@ -327,7 +329,9 @@ export class Hub {
     await this.linkWork?.close();
     await this.folding?.close();
     await this.ownRoom?.close();
+    await unloadRooms(this.server);
     await this.roomLog.settled();
+    await this.quota.flush();
     await this.store.close();
   }
 }

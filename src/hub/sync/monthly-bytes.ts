@@ -55,12 +55,28 @@ export class MonthlyBytes {
     return (this.known(member)?.bytes ?? 0) >= this.most;
   }
 
+  /** Counts what a member writes; what is answered takes it back, where it could not be written. */
+  reserve(member: string, bytes: number): () => void {
+    const { month } = this;
+    this.add(member, bytes);
+    return () => {
+      if (this.month === month) this.add(member, -bytes);
+    };
+  }
+
   /** Counts what a member wrote. */
   add(member: string, more: number): void {
     const before = this.known(member) ?? { month: this.month, bytes: 0, saved: 0 };
     const sum = { ...before, bytes: before.bytes + more };
     this.sums.set(member, sum);
-    if (sum.bytes - sum.saved >= STEP) this.save(member, sum);
+    if (Math.abs(sum.bytes - sum.saved) >= STEP) this.save(member, sum);
+  }
+
+  /** Writes down what is counted of this month: for a clean stop. */
+  async flush(): Promise<void> {
+    for (const [member, sum] of this.sums)
+      if (sum.month === this.month && sum.bytes !== sum.saved) this.save(member, sum);
+    await this.saving;
   }
 
   /** What is being written down is. */

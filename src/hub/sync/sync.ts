@@ -14,6 +14,7 @@ import type { Refusal } from '../admission/refusal.ts';
 import { Limits } from '../http/limits.ts';
 import type { RoomLog } from '../store/log.ts';
 import type { Writer } from '../store/rows-in-turn.ts';
+import { turn } from '../turn.ts';
 import { BegunParts } from './begun.ts';
 import { firstNumberOf, takeWholeAsk } from './heard.ts';
 import { Line } from './line.ts';
@@ -196,8 +197,26 @@ export function syncServer(parts: Parts): Hocuspocus<Context> {
     onStoreDocument: async ({ documentName, document }) => {
       await parts.log.compact(documentName, document);
     },
+    onDestroy: async () => {
+      resting.close();
+      await unloadAll(server);
+    },
   });
   return server;
+}
+
+/** For a clean stop: all rooms are stored and unloaded, or each would have its timers run on. */
+export async function unloadRooms(server: Hocuspocus<never>): Promise<void> {
+  await server.hooks('onDestroy', { instance: server });
+}
+
+async function unloadAll(server: Hocuspocus<Context>): Promise<void> {
+  server.flushPendingStores();
+  for (const document of [...server.documents.values()]) {
+    await document.saveMutex.waitForUnlock();
+    await turn();
+    await server.unloadDocument(document);
+  }
 }
 
 function roomOf(parts: Parts, name: string): Room | null {
@@ -236,10 +255,15 @@ async function letIn(parts: Parts, budgets: Budgets, begun: BegunParts, sent: Se
   // What is known may not be committed yet, and is not answered before.
   if (!judged.written) return parts.log.reached(documentName);
   const { bytes, changes } = judged.written;
-  quota?.add(who.member, bytes.byteLength);
+  const takeBack = quota?.reserve(who.member, bytes.byteLength);
   const writer = { member: who.member, device: context.device };
   const from = { room: documentName, ...writer, at: parts.now() };
-  await parts.log.append({ ...from, bytes, changes }, () => applied(document, bytes, connection));
+  try {
+    await parts.log.append({ ...from, bytes, changes }, () => applied(document, bytes, connection));
+  } catch (error) {
+    takeBack?.();
+    throw error;
+  }
   parts.written?.(documentName, writer, changes);
 }
 

@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openStore } from '../../../src/hub/store/sqlite.ts';
 import { MonthlyBytes } from '../../../src/hub/sync/monthly-bytes.ts';
 import { monthOf } from '../../../src/workspace/room.ts';
+import { eventually } from '../eventually.ts';
 import { TeamHub } from './team.ts';
 
 const NOVEMBER = Date.UTC(2026, 10, 27);
@@ -50,6 +51,45 @@ describe('a hub', () => {
   let team: TeamHub;
   afterEach(() => team.close());
 
+  it('counts nothing of what could not be written', async () => {
+    team = await TeamHub.withAdmin(undefined, { roomBytes: 1 << 20 });
+    const eve = await team.join('member', 'Eve');
+    const room = `library/${monthOf(team.now)}`;
+    const broken = vi.spyOn(team.hub.hub.db, 'transaction');
+    const refused = vi.spyOn(team.hub.hub.roomLog, 'append');
+    for (let n = 0; n < 3; n += 1) {
+      const hers = await team.open(eve.identity, room);
+      broken.mockImplementationOnce(() => {
+        throw new Error('the disk is full');
+      });
+      hers.doc.getMap('items').set(`fat${n}`, 'x'.repeat(500_000));
+      await eventually(() => expect(refused).toHaveBeenCalledTimes(n + 1));
+      await expect(refused.mock.results[n]?.value).rejects.toThrow('the disk is full');
+      hers.close();
+    }
+    broken.mockRestore();
+    const hers = await team.open(eve.identity, room);
+    hers.doc.getMap('items').set('small', 1);
+    await team.answered(hers);
+  });
+
+  it('knows after a clean stop all that was written', async () => {
+    team = await TeamHub.withAdmin();
+    const eve = await team.join('member', 'Eve');
+    const hers = await team.open(eve.identity, `library/${monthOf(team.now)}`);
+    hers.doc.getMap('items').set('small', 'x'.repeat(1000));
+    await team.answered(hers);
+    team.closeDevices();
+    const { server } = team.hub.hub;
+    await team.stop();
+    expect(server.documents.size).toBe(0);
+    const store = await openStore(team.folder);
+    const { member } = eve.identity.joined;
+    const row = await store.db.selectFrom('written').selectAll().where('member', '=', member).execute();
+    await store.close();
+    expect(row.map(({ bytes }) => Number(bytes) > 1000)).toEqual([true]);
+  });
+
   it('takes no more of who wrote all that they may, still of others, and again in the next month', async () => {
     team = await TeamHub.withAdmin(undefined, { roomBytes: 2 << 20 });
     const [eve, bob] = [await team.join('member', 'Eve'), await team.join('member', 'Bob')];
@@ -59,7 +99,7 @@ describe('a hub', () => {
     hers.provider.on('close', ({ event }: { event: { reason: string } }) => closed(event.reason));
     for (let n = 0; n < 4 && closed.mock.calls.length === 0; n += 1) {
       hers.doc.getMap('items').set(`fat${n}`, 'x'.repeat(900_000));
-      await vi.waitFor(() =>
+      await eventually(() =>
         expect(closed.mock.calls.length > 0 || !hers.provider.hasUnsyncedChanges).toBe(true),
       );
     }
