@@ -57,10 +57,11 @@ import { dayIn } from './zone.ts';
 
 const MOST_SENT = 2 * 1024 ** 3;
 const MOST_READ = 16 * 1024 ** 3;
-/** What a hub may be given for tests: another clock, other rules, other bounds. `requestMs`: for a whole request. */
+/** What a hub may be given for tests: another clock, other rules, other bounds. `requestMs`: for a whole request; `rest`: how long a room stays loaded that was left, ms. */
 export interface HubParts {
   readonly now?: () => number;
   readonly requestMs?: number;
+  readonly rest?: number;
   readonly rules?: Rules;
   readonly sockets?: SocketBounds;
   readonly connections?: ConnectionBounds;
@@ -152,6 +153,7 @@ export class Hub {
       whoOf: (device) => this.people.whoOf(device),
       now,
       quota: this.quota,
+      rest: parts.rest,
       refused: (reason, room) => log('refused', { reason, room: room.split('/')[0] ?? '' }),
       written: (room, writer, changes) => {
         if (room.startsWith('member/')) this.linkWork?.links.taken(writer, changes, now());
@@ -162,12 +164,8 @@ export class Hub {
 
   /** Opens the rooms that the hub writes. */
   async open(): Promise<void> {
-    const writing = {
-      server: this.server,
-      log: this.roomLog,
-      clientId: await counted(this.db, 'session'),
-      now: this.now,
-    };
+    const { server, roomLog: log, now } = this;
+    const writing = { server, log, clientId: await counted(this.db, 'session'), now };
     this.writing = writing;
     noteRemovals(this.settings.folder, this.people);
     const erased = await eraseAgain(this);
@@ -329,8 +327,8 @@ export class Hub {
     await this.linkWork?.close();
     await this.folding?.close();
     await this.ownRoom?.close();
-    await unloadRooms(this.server);
     await this.roomLog.settled();
+    await unloadRooms(this.server);
     await this.quota.flush();
     await this.store.close();
   }

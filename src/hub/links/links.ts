@@ -51,6 +51,7 @@ export class Links {
   /** How many were declared since the start, and how many of them are registered. */
   private noted = 0;
   private registered = 0;
+  private isRegistering = false;
   /** The stamp of the last link that was written. */
   private stamp = 0;
 
@@ -100,10 +101,15 @@ export class Links {
 
   /** Notes what a member's device wrote into a room of their own. Of one link in order, of members and devices in turn. */
   taken(writer: Writer, changes: readonly Change[], at: number): void {
-    const isBegun = !this.declared.isEmpty;
-    const noted = this.declared.note(writer, changes, at);
-    this.noted += noted;
-    if (noted > 0 && !isBegun) this.next(() => this.registerNext());
+    this.noted += this.declared.note(writer, changes, at);
+    this.registerSoon();
+  }
+
+  /** One batch is under way or has its place in the turn of the links, never two. */
+  private registerSoon(): void {
+    if (this.isRegistering || this.declared.isEmpty) return;
+    this.isRegistering = true;
+    this.next(() => this.registerNext());
   }
 
   /** Registers what is next of what was declared; the rest comes behind the commands that wait by now. */
@@ -113,7 +119,8 @@ export class Links {
       await this.register(batch);
     } finally {
       this.registered += batch.length;
-      if (!this.declared.isEmpty) this.next(() => this.registerNext());
+      this.isRegistering = false;
+      this.registerSoon();
       await turn();
     }
   }

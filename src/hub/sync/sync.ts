@@ -51,7 +51,7 @@ export interface Parts {
   /** What each member may write in a month. */
   readonly quota?: MonthlyBytes;
   /** How long a room stays loaded that everybody has left, ms. */
-  readonly rest?: number;
+  readonly rest?: number | undefined;
   /** Told of each refusal, for the hub's log. */
   readonly refused?: (reason: string, room: string) => void;
   /** Told when a row of a room is committed and applied, and what changed by whom. */

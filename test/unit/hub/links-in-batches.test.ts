@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { DeclaredLinks } from '../../../src/hub/links/declared.ts';
 import { Links } from '../../../src/hub/links/links.ts';
 import { refused } from '../../../src/hub/people/acting.ts';
 import { openStore, type Store } from '../../../src/hub/store/sqlite.ts';
@@ -71,4 +72,20 @@ it('a colleague’s link is registered in the next commit, however many others w
   expect([commits.mock.calls.length, links.get(own.id)?.member]).toEqual([1, 'cy']);
   await links.settled();
   expect(all.filter(({ id }) => links.get(id)?.member === 'bob')).toHaveLength(500);
+});
+
+it('links that are declared while others are registered wait in one row, not in two', async () => {
+  const all = await Promise.all(Array.from({ length: 151 }, () => aLink()));
+  const changes = all.map((link) => ({ root: 'links', key: link.id, value: link }));
+  const batches = vi.spyOn(DeclaredLinks.prototype, 'take');
+  links.taken(BOB, changes.slice(0, 1), 1);
+  // It is taken out, and not registered yet.
+  await Promise.resolve();
+  expect(batches).toHaveBeenCalledTimes(1);
+  links.taken(BOB, changes.slice(1), 2);
+  await links.settled();
+  await links.answer('none', null, async () => refused('unknown'));
+  const sizes = batches.mock.results.map(({ value }) => (value as unknown[]).length);
+  batches.mockRestore();
+  expect(sizes).toEqual([1, 100, 50]);
 });

@@ -174,7 +174,7 @@ describe('a room that everybody has left', () => {
 
 describe('a hub', () => {
   it('loads a room once for devices that come one after the other, and each has all of it', async () => {
-    const team = await TeamHub.withAdmin();
+    const team = await TeamHub.withAdmin(undefined, {}, { rest: 600_000 });
     const { identity } = team.admin ?? {};
     if (!identity) throw new Error('no admin');
     const name = `library/${monthOf(team.now)}`;
@@ -183,12 +183,12 @@ describe('a hub', () => {
       const one = openRoom(team.hub.port, name, identity.joined.device, () =>
         tokenOf(team.hub.port, identity),
       );
-      await vi.waitFor(() => expect(one.provider.synced).toBe(true), 5000);
+      await eventually(() => expect(one.provider.synced).toBe(true));
       return one;
     };
     const first = await device();
     first.doc.getMap('items').set('a', 1);
-    await vi.waitFor(() => expect(first.provider.hasUnsyncedChanges).toBe(false), 5000);
+    await eventually(() => expect(first.provider.hasUnsyncedChanges).toBe(false));
     first.close();
     for (let n = 0; n < 3; n += 1) {
       const one = await device();

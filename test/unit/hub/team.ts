@@ -45,10 +45,14 @@ export class TeamHub {
   }
 
   /** Starts with an admin; `figures`: how they want the team's published; `set`: how the hub is set. */
-  static async withAdmin(figures?: FiguresChoice, set: Partial<HubSettings> = {}): Promise<TeamHub> {
+  static async withAdmin(
+    figures?: FiguresChoice,
+    set: Partial<HubSettings> = {},
+    parts: HubParts = {},
+  ): Promise<TeamHub> {
     const team = new TeamHub();
     team.set = set;
-    const { admin, port } = await team.start();
+    const { admin, port } = await team.start(undefined, parts);
     const identity = await joinAs(port, inviteIn(admin ?? ''), 'Ann', { figures });
     team.admin = { identity, token: await tokenOf(port, identity) };
     return team;
