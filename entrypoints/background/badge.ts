@@ -12,7 +12,7 @@ export async function readBadge(
 ): Promise<{ badge: Badge; next: number | null }> {
   const { due, next } = await readReminders(workspace, now);
   if (due > 0) return { badge: { of: 'drafts', n: due }, next };
-  const clicks = await newClicks(workspace);
+  const clicks = await newClicks(workspace, now);
   return { badge: clicks > 0 ? { of: 'clicks', n: clicks } : null, next };
 }
 

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'preact';
 import { t } from '../../src/i18n/language.ts';
 import type { MessageKey } from '../../src/i18n/translate.ts';
-import { linkUp } from '../../src/team/team.ts';
+import { useAway } from '../../src/team/views/use-away.ts';
 import { team } from '../../src/team/views/use-team.ts';
 import { waitingWords } from '../../src/team/views/waiting-words.ts';
 import {
@@ -21,7 +21,6 @@ import { Menu } from '../../src/ui/menu.tsx';
 import { useLive } from '../../src/workspace/live.ts';
 import type { Workspace } from '../../src/workspace/open.ts';
 import { waitingCounts } from '../../src/workspace/rooms/outbox.ts';
-import { readSetting } from '../../src/workspace/setting.ts';
 import { keysShown } from './keys/shown.ts';
 import type { Page } from './route.ts';
 
@@ -102,9 +101,8 @@ export function Rail({ page, workspace }: { page: Page; workspace: Workspace }) 
 /** Where the data is: on this device, with the team, on its way, or cut off from the team for now. */
 function Foot({ workspace }: { workspace: Workspace }) {
   const live = useLive(() => waitingCounts(workspace), [workspace]);
-  const up = useLive(() => readSetting(workspace, linkUp), [workspace]);
   const open = team.value && live.state === 'ready' ? waitingWords(live.value) : null;
-  const isAway = team.value !== null && up.state === 'ready' && !up.value;
+  const isAway = useAway(workspace, team.value);
   return (
     <p class="rail-foot caption">
       <span class="rail-dot" data-waiting={open || isAway ? '' : undefined} />

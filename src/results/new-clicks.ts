@@ -37,11 +37,17 @@ async function peopleFrom(workspace: Workspace, from: number): Promise<number> {
   return people;
 }
 
-/** People who followed own links since that was last looked at; 0 where nobody wants to know. */
-export async function newClicks(workspace: Workspace): Promise<number> {
+/** Furthest back that is counted, days: whoever never opens Me has no ever longer diary added up for a number. */
+const LONGEST = 90;
+
+/** People who followed own links since that was last looked at (UTC ms now); 0 where nobody wants to know. */
+export async function newClicks(workspace: Workspace, now: number): Promise<number> {
   const { on } = await readSetting(workspace, clickBadge);
   const { from, people } = await readSetting(workspace, seenClicks);
   if (!on || from === 0) return 0;
+  const longest = Math.floor(now / DAY) - LONGEST;
+  // Whom the person saw then followed on the day that is counted from, or the one after.
+  if (longest > from) return peopleFrom(workspace, Math.max(longest, from + 2));
   // Newer rules may have counted fewer of them.
   return Math.max(0, (await peopleFrom(workspace, from)) - people);
 }
@@ -56,7 +62,7 @@ async function countFrom(workspace: Workspace, now: number): Promise<void> {
 export async function seeClicks(workspace: Workspace, now: number): Promise<boolean> {
   const { on } = await readSetting(workspace, clickBadge);
   const { from } = await readSetting(workspace, seenClicks);
-  if (!on || (from > 0 && (await newClicks(workspace)) === 0)) return false;
+  if (!on || (from > 0 && (await newClicks(workspace, now)) === 0)) return false;
   await countFrom(workspace, now);
   return true;
 }
@@ -76,6 +82,9 @@ export function watchNewClicks(workspace: Workspace, changed: () => void): () =>
     changed();
   };
   // A diary that cannot be read has nothing new.
-  const watching = liveQuery(() => newClicks(workspace)).subscribe({ next, error: () => undefined });
+  const watching = liveQuery(() => newClicks(workspace, Date.now())).subscribe({
+    next,
+    error: () => undefined,
+  });
   return () => watching.unsubscribe();
 }

@@ -10,9 +10,9 @@ import { month as monthName } from '../../i18n/format.ts';
 import { current, t } from '../../i18n/language.ts';
 import { TeamProfile } from '../../team/hub-api.ts';
 import type { Team } from '../../team/team.ts';
-import { linkUp } from '../../team/team.ts';
 import { TeamMember } from '../../team/team-items.ts';
 import { ROLE_NAMES } from '../../team/views/role-names.ts';
+import { useAway } from '../../team/views/use-away.ts';
 import { fitting, useItems } from '../../team/views/use-items.ts';
 import { Unbroken } from '../../ui/unbroken.tsx';
 import { useLive } from '../../workspace/live.ts';
@@ -60,7 +60,7 @@ export function TeamPage(props: TeamPageProps) {
   const since = monthName(months.at(-1) ?? month, current.value.language);
   const profile = fitting(useItems(team.rooms, ['team'], 'profile'), TeamProfile)[0];
   const members = fitting(useItems(team.rooms, ['team'], 'members'), TeamMember).filter(({ left }) => !left);
-  const up = useLive(() => readSetting(workspace, linkUp), [workspace]);
+  const isAway = useAway(workspace, team);
   const known = useLive(() => readSetting(workspace, clicksKnown), [workspace]);
   const ids = [...new Set([...results.materials.keys(), ...recent.materials.keys()])];
   const titles = useLive(() => materialNames(ids), [workspace, ids.join()]);
@@ -83,7 +83,7 @@ export function TeamPage(props: TeamPageProps) {
           <h1>
             <Unbroken text={sentence(stats.totals, monthName(month, current.value.language), isGuarded)} />
           </h1>
-          {up.state === 'ready' && !up.value && <p class="caption">{t('teamOffline')}</p>}
+          {isAway && <p class="caption">{t('teamOffline')}</p>}
           <p class="no-print">
             <a href={`#/report/team?month=${month}`}>{t('meReport')}</a>
           </p>

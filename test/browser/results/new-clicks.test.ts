@@ -30,14 +30,14 @@ describe('new clicks on the icon', () => {
   it('count from when that was chosen, and from when Me was opened', async () => {
     await followed(5);
     await showNewClicks(workspace, true, now);
-    expect(await newClicks(workspace)).toBe(0);
+    expect(await newClicks(workspace, now)).toBe(0);
     await followed(9);
     expect(await shown()).toEqual({ of: 'clicks', n: 4 });
     expect(await seeClicks(workspace, now)).toBe(true);
     expect(await seeClicks(workspace, now)).toBe(false);
     expect(await shown()).toBeNull();
     await followed(10);
-    expect(await newClicks(workspace)).toBe(1);
+    expect(await newClicks(workspace, now)).toBe(1);
     await showNewClicks(workspace, false, now);
     expect(await shown()).toBeNull();
   });
@@ -46,11 +46,20 @@ describe('new clicks on the icon', () => {
     await showNewClicks(workspace, true, now);
     await workspace.put(clickDays, clickDay('file-1', 0, { from: 'file' }));
     await workspace.put(clickDays, clickDay('AbCdEfGhIj0', 40));
-    expect(await newClicks(workspace)).toBe(0);
+    expect(await newClicks(workspace, now)).toBe(0);
     await followed(3);
     await seeClicks(workspace, now);
     await followed(1);
-    expect(await newClicks(workspace)).toBe(0);
+    expect(await newClicks(workspace, now)).toBe(0);
+  });
+
+  it('are those of 90 days where Me is never opened', async () => {
+    const begin = now - 200 * 86_400_000;
+    await followed(1, { ...clickDay('seen-link', 200), hours: { 9: { human: 50 } } });
+    await showNewClicks(workspace, true, begin);
+    for (const daysAgo of [150, 91, 90, 3]) await workspace.put(clickDays, clickDay('a-link', daysAgo));
+    const each = await newClicks(workspace, begin + 86_400_000);
+    expect([each, await newClicks(workspace, now)]).toEqual([16, 8]);
   });
 
   it('come after drafts that are due', async () => {

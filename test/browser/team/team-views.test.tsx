@@ -1,7 +1,8 @@
 import '../../../entrypoints/companion/companion.css';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import * as Y from 'yjs';
+import { Rail } from '../../../entrypoints/companion/rail.tsx';
 import { TeamSettings } from '../../../entrypoints/companion/settings/team.tsx';
 import en from '../../../src/i18n/en.json' with { type: 'json' };
 import ja from '../../../src/i18n/ja.json' with { type: 'json' };
@@ -9,12 +10,14 @@ import { give } from '../../../src/library/give.ts';
 import { LibraryPage } from '../../../src/library/views/library-page.tsx';
 import { TeamPage } from '../../../src/results/views/team-page.tsx';
 import { keepMembership } from '../../../src/team/membership.ts';
-import { Team } from '../../../src/team/team.ts';
+import { linkUp, Team } from '../../../src/team/team.ts';
 import { Ways } from '../../../src/team/views/join/ways.tsx';
+import { PATIENCE } from '../../../src/team/views/use-away.ts';
 import { team as shownTeam } from '../../../src/team/views/use-team.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
 import { monthOf, RANGE } from '../../../src/workspace/room.ts';
 import { sent } from '../../../src/workspace/rooms/tables.ts';
+import { writeSetting } from '../../../src/workspace/setting.ts';
 import { teamSentence } from '../../run/team-sentence.ts';
 import { capture as captureOf } from '../capture/kept.ts';
 import { accessible, clear, narrow, ownWorkspace, show, until, wide } from '../stage.tsx';
@@ -33,6 +36,7 @@ beforeEach(async () => {
   await wide();
 });
 afterEach(async () => {
+  vi.restoreAllMocks();
   clear();
   shownTeam.value = undefined;
   team.close();
@@ -54,6 +58,14 @@ const item = (id: string, title: string, more: object = {}) => ({
   trashed: 0,
   ...more,
 });
+/** What waits for a line, each to be called as if that had not come. */
+function afterPatience(): readonly (() => void)[] {
+  const waiting: (() => void)[] = [];
+  const { setTimeout: later } = window;
+  vi.spyOn(window, 'setTimeout').mockImplementation(((run: () => void, ms = 0) =>
+    ms > PATIENCE - 1000 && ms <= PATIENCE ? waiting.push(run) : later(run, ms)) as typeof setTimeout);
+  return waiting;
+}
 const BOBS = 9;
 /** Something that another device wrote, as the hub sends it. */
 async function fromDevice(device: number, root: string, key: string, value: unknown): Promise<void> {
@@ -322,12 +334,30 @@ describe('the team page', () => {
       ...names,
       materialNames: async () => new Map([['item-1', 'Autumn coffee']]),
     };
+    const patience = afterPatience();
     await show(<TeamPage {...props} />);
     await expect.element(page.getByText(teamSentence('teamSentence', 3))).toBeVisible();
+    // A page that was closed left no line behind: this one is only about to have its own.
+    await until(() => expect(patience).toHaveLength(1));
+    await expect.element(page.getByText(en.teamOffline)).not.toBeInTheDocument();
+    for (const pass of patience) pass();
     await expect.element(page.getByText(en.teamOffline)).toBeVisible();
     await expect.element(page.getByText(en.teamEmptyPeople)).toBeVisible();
     await accessible();
     await narrow();
+  });
+});
+
+describe('the foot of the rail', () => {
+  it('says that the hub is away once its line was waited for, and no longer than that is so', async () => {
+    const patience = afterPatience();
+    await show(<Rail page="team" workspace={workspace} />);
+    await until(() => expect(patience).toHaveLength(1));
+    await expect.element(page.getByText(en.navSavedTeam)).toBeVisible();
+    for (const pass of patience) pass();
+    await expect.element(page.getByText(en.navAway)).toBeVisible();
+    await writeSetting(workspace, linkUp, true);
+    await expect.element(page.getByText(en.navSavedTeam)).toBeVisible();
   });
 });
 

@@ -1,0 +1,36 @@
+import { useEffect, useState } from 'preact/hooks';
+import { useLive } from '../../workspace/live.ts';
+import type { Workspace } from '../../workspace/open.ts';
+import { readSetting } from '../../workspace/setting.ts';
+import { linkUp, type Team } from '../team.ts';
+
+/**
+ * How long there is no line before that is shown, ms: a page that was closed left none behind, and the next one is only about
+ * to have it.
+ */
+export const PATIENCE = 5000;
+
+/** Since when a team is without a line, as far as this page saw, UTC ms: whichever view is opened waits no second time. */
+const downSince = new WeakMap<Team, number>();
+
+/** Whether a team's server is out of reach: this page has waited for its line. */
+export function useAway(workspace: Workspace, team: Team | null | undefined): boolean {
+  const up = useLive(() => readSetting(workspace, linkUp), [workspace]);
+  const isKnown = up.state === 'ready';
+  const isDown = isKnown && !up.value;
+  const [isLate, setLate] = useState(false);
+  useEffect(() => {
+    setLate(false);
+    if (!team || !isKnown) return undefined;
+    if (!isDown) {
+      downSince.delete(team);
+      return undefined;
+    }
+    const now = Date.now();
+    const since = downSince.get(team) ?? now;
+    downSince.set(team, since);
+    const timer = setTimeout(() => setLate(true), Math.max(0, since + PATIENCE - now));
+    return () => clearTimeout(timer);
+  }, [team, isKnown, isDown]);
+  return Boolean(team) && isDown && isLate;
+}
