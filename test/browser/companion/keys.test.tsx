@@ -194,3 +194,22 @@ describe('a hint', () => {
     await expect.element(page.getByRole('complementary')).not.toBeInTheDocument();
   });
 });
+
+describe('the bar on a phone', () => {
+  it.each(['en', 'ja', 'zh-CN'])('has each name on one line, inside the window: %s', async (language) => {
+    await narrow();
+    const root = await show(<Rail page="captures" workspace={workspace} />, language);
+    const names = [...root.querySelectorAll<HTMLElement>('nav a span')].filter((one) => one.offsetParent);
+    const { clientWidth } = document.documentElement;
+    expect(names).toHaveLength(4);
+    for (const name of names) {
+      expect([name.textContent, name.getClientRects().length]).toEqual([name.textContent, 1]);
+      expect(name.getBoundingClientRect().height).toBeLessThan(24);
+    }
+    const right = Math.max(
+      ...[...root.querySelectorAll('nav li')].map((li) => li.getBoundingClientRect().right),
+    );
+    expect(right).toBeLessThanOrEqual(clientWidth);
+    await wide();
+  });
+});
