@@ -12,6 +12,8 @@ const TELLS: Readonly<Record<string, MessageKey>> = {
   'share.related': 'privacyTellsShare',
   'share.undo': 'privacyTellsYes',
   'share.sheet': 'privacyTellsSheet',
+  'share.campaigns': 'privacyTellsLabels',
+  'share.preset': 'privacyTellsLabels',
   'share.draft': 'privacyTellsYes',
   'draft.later': 'privacyTellsYes',
   'capture.keep': 'privacyTellsKept',

@@ -51,10 +51,10 @@ describe('the disclosure', () => {
     await opening(aPost(), here.near);
     await press(buttonNamed('外す'));
     await until(() => void one('.why'));
-    expect(buttonNamed('表記なしにする').disabled).toBe(true);
+    expect(buttonNamed('PR表記なしにする').disabled).toBe(true);
     expect(previewed()).toContain('【PR】');
     await userEvent.fill(one('.why input'), 'もう社員ではありません');
-    await press(buttonNamed('表記なしにする'));
+    await press(buttonNamed('PR表記なしにする'));
     await until(() => expect(previewed()).not.toContain('【PR】'));
     await press(main());
     await until(async () => expect(await kept()).toHaveLength(1));
