@@ -44,6 +44,8 @@ export interface LinkParts {
  */
 const AGAIN = 500;
 const LONGEST = 60_000;
+/** How often it is looked whether what had to wait is due, ms: what was over the month's quota is in the next month. */
+const LOOK = 600_000;
 /** How long until a hub that was away is looked for again at the most, ms: whoever waits for it sees it come. */
 const LONGEST_AWAY = 10_000;
 /** Why a hub closes a room that may be asked for again. Any other end is the line's, which comes back by itself. */
@@ -66,6 +68,7 @@ export class HubLink {
   /** Rooms of whose waiting items one was refused: they are tried one by one. */
   private readonly oneByOne = new Set<string>();
   private readonly turns = new Map<string, Promise<void>>();
+  private readonly looking = setInterval(() => void this.putDue(), LOOK);
   private closed = false;
 
   constructor(parts: LinkParts) {
@@ -128,7 +131,17 @@ export class HubLink {
 
   /** Joins rooms that have something to send, though nobody has them open. */
   async joinWaiting(): Promise<void> {
-    for (const room of await roomsWaiting(this.parts.workspace)) this.parts.rooms.room(room);
+    for (const room of await roomsWaiting(this.parts.workspace, this.parts.now()))
+      this.parts.rooms.room(room);
+  }
+
+  private async putDue(): Promise<void> {
+    const rooms = await roomsWaiting(this.parts.workspace, this.parts.now()).catch(() => []);
+    for (const room of rooms) {
+      if (this.closed) return;
+      this.parts.rooms.room(room);
+      if (this.providers.get(room)?.isSynced) this.inTurn(room, () => this.putAgain(room));
+    }
   }
 
   private async join(name: string): Promise<void> {
@@ -202,12 +215,12 @@ export class HubLink {
   }
 
   private async putAgain(name: string): Promise<void> {
-    const left = await leftToPut(this.parts.workspace, this.parts.rooms.room(name));
+    const { workspace, rooms, now: clock } = this.parts;
+    const left = await leftToPut(workspace, rooms.room(name), clock());
     if (left.length === 0) this.oneByOne.delete(name);
     // The next ones follow when these are answered.
     const now = this.oneByOne.has(name) ? left.slice(0, 1) : (cut(left)[0] ?? []);
-    for (const [root, rows] of Map.groupBy(now, (row) => row.root))
-      await this.parts.rooms.putInto(name, root, rows);
+    for (const [root, rows] of Map.groupBy(now, (row) => row.root)) await rooms.putInto(name, root, rows);
   }
 
   private closedBy(name: string, reason: string): void {
@@ -225,7 +238,7 @@ export class HubLink {
       // A part that has no room for a few has none for more; for many it may have room for some.
       const next = reason === 'full' && waiting <= TOGETHER ? nextPart(name) : null;
       if (next) return this.moved(name, next);
-      const apart = await refuse(workspace, name, reason);
+      const apart = await refuse(workspace, name, reason, this.parts.now());
       if (apart > 0 && (apart <= TOGETHER || !CUT.includes(reason))) this.oneByOne.add(name);
       rooms.startAgain([name]);
     });
@@ -275,6 +288,7 @@ export class HubLink {
 
   close(): void {
     this.closed = true;
+    clearInterval(this.looking);
     this.media.unsubscribe();
     removeEventListener('online', this.online);
     this.parts.rooms.follow(null);

@@ -4,6 +4,8 @@ import { roomMedia } from './media/tables.ts';
 import { atOf, isSame, type Replica } from './replica.ts';
 import { replicas, type Sent, sent } from './tables.ts';
 
+const DAY = 86_400_000;
+
 function inState(workspace: Workspace, room: string, state: Sent['state']): Promise<Sent[]> {
   return workspace.rows(sent).where('[room+state]').equals([room, state]).toArray();
 }
@@ -13,13 +15,16 @@ export function waitingIn(workspace: Workspace, room: string): Promise<number> {
   return workspace.rows(sent).where('[room+state]').equals([room, 'waiting']).count();
 }
 
-/** Rooms with something that is not on the hub's disk yet. */
-export async function roomsWaiting(workspace: Workspace): Promise<string[]> {
+/** Whether a row may be sent by now. */
+const isDue = ({ notBefore = 0 }: Sent, now: number) => notBefore <= now;
+
+/** Rooms with something that is not on the hub's disk yet, and may be sent by now. */
+export async function roomsWaiting(workspace: Workspace, now = Date.now()): Promise<string[]> {
   const rows = await workspace.rows(sent).where('state').anyOf('waiting', 'again').toArray();
-  return [...new Set(rows.map(({ room }) => room))];
+  return [...new Set(rows.filter((row) => isDue(row, now)).map(({ room }) => room))];
 }
 
-/** Whether anything is not on the hub's disk yet: an item, a picture. */
+/** Whether anything is not on the hub's disk yet and may be sent by now: an item, a picture. */
 export async function somethingWaits(workspace: Workspace): Promise<boolean> {
   return (await roomsWaiting(workspace)).length + (await mediaWaiting(workspace)).length > 0;
 }
@@ -63,11 +68,33 @@ export async function acknowledge(
 const OF_ALL: readonly string[] = ['reader', 'foreign-client', 'quota'];
 
 /**
+ * When what was over the month's quota is put again: with the next month, in UTC as the hub counts. A day later at the most,
+ * since this clock may be ahead of the hub's, and a quota may be raised.
+ */
+const afterQuota = (now: number) => Math.min(monthEnd(now), now + DAY);
+
+function monthEnd(now: number): number {
+  const date = new Date(now);
+  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1);
+}
+
+/** A row that was refused, as it goes on: what is over the month's quota waits, and all else is for the person to see. */
+const refusedAs = (row: Sent, reason: string, now: number): Sent =>
+  reason === 'quota'
+    ? { ...row, state: 'again', reason, notBefore: afterQuota(now) }
+    : { ...row, state: 'refused', reason };
+
+/**
  * The hub did not take something that waits in a room, and the room is read anew. Where one item waits, or nothing may be
  * written there, it moves to where the person sees it. Of several nobody knows which it was: they are put again, in parts or
  * one by one. How many are.
  */
-export async function refuse(workspace: Workspace, room: string, reason: string): Promise<number> {
+export async function refuse(
+  workspace: Workspace,
+  room: string,
+  reason: string,
+  now = Date.now(),
+): Promise<number> {
   return workspace.together([replicas, sent], async () => {
     await workspace.rows(replicas).where('room').equals(room).delete();
     const waiting = await inState(workspace, room, 'waiting');
@@ -75,7 +102,7 @@ export async function refuse(workspace: Workspace, room: string, reason: string)
     const again = ofAll ? await inState(workspace, room, 'again') : [];
     const apart = waiting.length > 1 && !ofAll;
     for (const row of [...waiting, ...again])
-      await workspace.put(sent, apart ? { ...row, state: 'again' } : { ...row, state: 'refused', reason });
+      await workspace.put(sent, apart ? { ...row, state: 'again' } : refusedAs(row, reason, now));
     return apart ? waiting.length : 0;
   });
 }
@@ -100,9 +127,9 @@ export async function startOver(workspace: Workspace): Promise<void> {
   });
 }
 
-/** What is put again into a room that is in step with the hub: only what is not there, or is no newer there. */
-export async function leftToPut(workspace: Workspace, replica: Replica): Promise<Sent[]> {
-  const rows = await inState(workspace, replica.name, 'again');
+/** What is put again by now into a room that is in step with the hub: only what is not there, or is no newer there. */
+export async function leftToPut(workspace: Workspace, replica: Replica, now = Date.now()): Promise<Sent[]> {
+  const rows = (await inState(workspace, replica.name, 'again')).filter((row) => isDue(row, now));
   const isLeft = ({ root, key, value }: Sent) => {
     const there = replica.items(root).get(key);
     return there === undefined || (atOf(there) <= atOf(value) && !isSame(there, value));
@@ -110,7 +137,7 @@ export async function leftToPut(workspace: Workspace, replica: Replica): Promise
   const left = rows.filter(isLeft);
   const settled = rows.filter((row) => !left.includes(row));
   await workspace.together([sent], async () => {
-    for (const row of settled) await workspace.put(sent, { ...row, state: 'sent' });
+    for (const row of settled) await workspace.put(sent, { ...row, state: 'sent', reason: '' });
   });
   return left;
 }

@@ -196,7 +196,9 @@ export class Rooms implements RoomItems {
 
   private async keep(room: string, root: string, { update, clock, fresh }: Edit, client: number) {
     await this.workspace.put(replicas, { room, update });
-    for (const entry of fresh) await this.workspace.put(sent, rowOf({ room, root, ...entry, client, clock }));
+    // Of an entry that is put again, nothing else of its row before goes into the new one.
+    for (const { key, value } of fresh)
+      await this.workspace.put(sent, rowOf({ room, root, key, value, client, clock }));
   }
 
   /** What is there already needs no sending: a row that says it was refused is out of date. */

@@ -42,6 +42,8 @@ export const Sent = z.object({
   sent: z.number(),
   /** Why it was not accepted, in the hub's closed list; empty otherwise. */
   reason: z.string().check(z.maxLength(40)),
+  /** It is put again no earlier than this, UTC ms: what was over the month's quota. */
+  notBefore: z.optional(z.number()),
 });
 export type Sent = z.infer<typeof Sent>;
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Workspace } from '../../../src/workspace/open.ts';
-import { leftToPut, moveTo, refuse } from '../../../src/workspace/rooms/outbox.ts';
+import { leftToPut, moveTo, refuse, roomsWaiting } from '../../../src/workspace/rooms/outbox.ts';
 import type { Items } from '../../../src/workspace/rooms/room-items.ts';
 import { Rooms } from '../../../src/workspace/rooms/rooms.ts';
 import { replicas, sent } from '../../../src/workspace/rooms/tables.ts';
@@ -97,6 +97,30 @@ describe('what the hub did not take', () => {
       [`${ROOM}/2`, 'waiting'],
       [`${ROOM}/2`, 'waiting'],
     ]);
+  });
+
+  it('waits for the next month, UTC, where this month’s quota is used up, and is put again then', async () => {
+    const [last, next] = [Date.UTC(2026, 10, 30, 20), Date.UTC(2026, 11, 1)];
+    await rooms.putAll(ROOM, 'items', items(2));
+    expect(await refuse(workspace, ROOM, 'quota', last)).toBe(0);
+    const rows = await workspace.rows(sent).toArray();
+    expect(rows.map(({ state, reason, notBefore }) => [state, reason, notBefore])).toEqual([
+      ['again', 'quota', next],
+      ['again', 'quota', next],
+    ]);
+    rooms.startAgain([ROOM]);
+    const left = (now: number) => leftToPut(workspace, rooms.room(ROOM), now);
+    expect([await roomsWaiting(workspace, next - 1), await left(next - 1)]).toEqual([[], []]);
+    expect(await roomsWaiting(workspace, next)).toEqual([ROOM]);
+    await rooms.putInto(ROOM, 'items', await left(next));
+    const put = await workspace.rows(sent).toArray();
+    expect(put.map(({ state, reason, notBefore }) => [state, reason, notBefore])).toEqual([
+      ['waiting', '', undefined],
+      ['waiting', '', undefined],
+    ]);
+    // A clock that is ahead, or a quota that is raised: no later than a day.
+    await refuse(workspace, ROOM, 'quota', next);
+    expect((await workspace.rows(sent).toArray())[0]?.notBefore).toBe(next + 86_400_000);
   });
 
   it('is put again where nobody knows which of several it was, and is shown where it is one', async () => {
