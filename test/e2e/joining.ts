@@ -44,7 +44,7 @@ export async function joins(
   await page.getByRole('textbox', { name: en.joinName }).fill(name);
   await settlesFigures(page, isOpen);
   await page.getByRole('button', { name: en.joinButton }).click();
-  await page.getByRole('heading', { name: en.teamPeople }).waitFor();
+  await page.getByRole('heading', { name: en.teamPeople, exact: true }).waitFor();
   return page;
 }
 
@@ -54,5 +54,5 @@ export async function joinsOnTheWeb(page: Page, link: string, name: string): Pro
   await page.getByRole('textbox', { name: en.joinName }).fill(name);
   await settlesFigures(page, false);
   await page.getByRole('button', { name: en.joinButton }).click();
-  await page.getByRole('heading', { name: en.teamPeople }).waitFor();
+  await page.getByRole('heading', { name: en.teamPeople, exact: true }).waitFor();
 }
