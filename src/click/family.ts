@@ -1,5 +1,4 @@
-/** Longest user agent that is looked at, characters. */
-const MOST = 1000;
+import { cutAgent } from './of-agent.ts';
 
 /** Systems and browsers by what their agents say, the first that fits counts: most name those that they are like, too. */
 const SYSTEMS: readonly (readonly [name: string, pattern: RegExp])[] = [
@@ -33,6 +32,6 @@ const firstOf = (kinds: readonly (readonly [string, RegExp])[], agent: string) =
  * An agent whose version changed, or was changed, is of the same family. Empty where it names neither.
  */
 export function familyOf(whole: string): string {
-  const agent = whole.slice(0, MOST);
+  const agent = cutAgent(whole);
   return `${firstOf(SYSTEMS, agent)} ${firstOf(BROWSERS, agent)}`.trim();
 }

@@ -1,8 +1,8 @@
 import { isbot } from 'isbot';
-import { memo } from '../workspace/memo.ts';
 import { own } from '../workspace/named.ts';
 import { AGENTS, APPS, DESKTOP_APP, PEOPLE_TOO, WHOLE_BROWSER } from './agents.ts';
 import { fetchesCards } from './card-fetchers.ts';
+import { cutAgent, ofAgent } from './of-agent.ts';
 
 /**
  * What of a request the counting rules may look at, and all that is kept of its user agent. A closed vocabulary: no
@@ -41,11 +41,8 @@ export interface Asked {
   readonly headers: Readonly<Record<string, string | undefined>>;
 }
 
-/** Longest user agent that is looked at, characters: what is longer is nobody's. */
-const MOST = 1000;
-
 /** The user agent of a request, cut. */
-const agentOf = ({ headers }: Asked): string => (headers['user-agent'] ?? '').slice(0, MOST).trim();
+const agentOf = ({ headers }: Asked): string => cutAgent(headers['user-agent'] ?? '').trim();
 
 /** https://wicg.github.io/nav-speculation/prefetch.html: `Sec-Purpose`; the others are what browsers sent before. */
 const AHEAD = ['sec-purpose', 'purpose', 'x-purpose', 'x-moz'];
@@ -97,9 +94,7 @@ interface Traits {
   readonly isBegun: boolean;
 }
 
-/** Agents whose traits are remembered: most people who come within an hour share theirs with others. */
-const REMEMBERED = 1000;
-const traitsOf = memo(REMEMBERED, (agent): Traits => {
+const traitsOf = ofAgent((agent): Traits => {
   const isDesktopApp = DESKTOP_APP.test(agent);
   return {
     machine: machineOf(agent),
@@ -162,7 +157,7 @@ function deviceOfFacebook(agent: string): Device {
 
 /** What kind of device a user agent tells of. */
 export function deviceOf(whole: string): Device {
-  const agent = whole.slice(0, MOST);
+  const agent = cutAgent(whole);
   if (PHONE_ALONE.test(agent) && !TABLET.test(agent)) return 'phone';
   if (SCREEN_ONLY.test(agent)) return 'other';
   if (/FBAN\/(?:FB4A|EMA|MessengerForAndroid|Orca-Android)/.test(agent)) return deviceOfFacebook(agent);

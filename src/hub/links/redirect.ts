@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { namedIn } from '../../click/name.ts';
+import { cutAgent, ofAgent } from '../../click/of-agent.ts';
 import { type Path, pathOf } from '../../click/short.ts';
 import { type Asked, deviceOf, wordOf } from '../../click/word.ts';
-import { memo } from '../../workspace/memo.ts';
 import { networkOf } from '../edge/address.ts';
 import { isThisMachine } from '../edge/source.ts';
 import type { Limits } from '../http/limits.ts';
@@ -39,11 +39,7 @@ const HEADERS = {
   'X-Robots-Tag': 'noindex',
 };
 
-/** Agents whose device is remembered. */
-const REMEMBERED = 1000;
-/** Longest agent that is looked at, characters. */
-const MOST = 1000;
-const deviceSoon = memo(REMEMBERED, deviceOf);
+const deviceOfAgent = ofAgent(deviceOf);
 
 /** Headers that are sent twice come as lists, or joined; of those we look at, each stands once. */
 function askedOf({ method = 'GET', headers }: IncomingMessage): Asked {
@@ -67,12 +63,12 @@ export function clickOf(
   asked: Asked,
   { source, qr, quiet }: { source: string; qr: boolean; quiet: boolean },
 ): NewClick {
-  const agent = (asked.headers['user-agent'] ?? '').slice(0, MOST);
+  const agent = cutAgent(asked.headers['user-agent'] ?? '');
   const known = { link: link.id, word: wordOf(asked), qr };
   const own = visitors.isOf(member, source, agent);
   if (quiet) return { ...known, ...visitors.unnamed(member), referrer: '', device: 'other', own };
   const referrer = refererHost(asked.headers.referer);
-  const told = { referrer, device: deviceSoon(agent), own, country: countryOf(source) };
+  const told = { referrer, device: deviceOfAgent(agent), own, country: countryOf(source) };
   return { ...known, ...visitors.of(source, agent, link.id, member), ...told };
 }
 

@@ -2,7 +2,7 @@ import { hash, randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { familyOf } from '../../click/family.ts';
-import { memo } from '../../workspace/memo.ts';
+import { ofAgent } from '../../click/of-agent.ts';
 import { networkOf } from '../edge/address.ts';
 import { writeWhole } from '../store/whole-file.ts';
 
@@ -11,10 +11,6 @@ const DAY = 86_400_000;
 const LATE = 60_000;
 /** Digits of a hash that are kept, 96 bits. */
 const KEPT = 16;
-/** Agents whose family is remembered. */
-const REMEMBERED = 1000;
-/** Longest agent of which a family is told, characters. */
-const MOST = 1000;
 
 /** A visitor of a link as a day's salt makes them: told from others that day, and from nobody after it. */
 export interface Visitor {
@@ -34,7 +30,7 @@ export class Visitors {
   private salt = '';
   /** Who asked today from where with what, as hashes; the members who did. In memory alone. */
   private readonly members = new Map<string, Set<string>>();
-  private readonly familyOf = memo(REMEMBERED, familyOf);
+  private readonly familyOf = ofAgent(familyOf);
 
   constructor(folder: string, now: () => number) {
     this.folder = folder;
@@ -81,7 +77,7 @@ export class Visitors {
    * browser, is their own click. Neither one exact agent, which changes with a version, nor an office of other machines.
    */
   note(member: string, address: string, agent: string): void {
-    const family = this.familyOf(agent.slice(0, MOST));
+    const family = this.familyOf(agent);
     // A program that says nothing of itself could be anybody's. Without a salt no link is followed either.
     if (!family || !this.isReady) return;
     const key = this.hashed(networkOf(address).own, family);
@@ -89,11 +85,7 @@ export class Visitors {
   }
 
   isOf(member: string, address: string, agent: string): boolean {
-    return (
-      this.members
-        .get(this.hashed(networkOf(address).own, this.familyOf(agent.slice(0, MOST))))
-        ?.has(member) ?? false
-    );
+    return this.members.get(this.hashed(networkOf(address).own, this.familyOf(agent)))?.has(member) ?? false;
   }
 
   private hashed(...parts: readonly string[]): string {
