@@ -1,8 +1,9 @@
-import { closeSync, fdatasync, fdatasyncSync, fsyncSync, openSync } from 'node:fs';
+import { closeSync, fdatasync, fdatasyncSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from './tables.ts';
+import { syncPath } from './whole-copy.ts';
 
 /** Brings what was written to an open file to its disk: in this turn, or beside it. */
 export interface Syncs {
@@ -104,19 +105,8 @@ export class Disk {
   private opened(): number {
     if (this.log !== null) return this.log;
     this.log = openSync(`${this.file}-wal`, 'r+');
-    syncFolder(dirname(this.file));
+    syncPath(dirname(this.file));
     return this.log;
-  }
-}
-
-/** Windows opens no folder, and has nothing to bring there. */
-function syncFolder(path: string): void {
-  if (process.platform === 'win32') return;
-  const folder = openSync(path, 'r');
-  try {
-    fsyncSync(folder);
-  } finally {
-    closeSync(folder);
   }
 }
 
