@@ -16,6 +16,7 @@ import type { RoomLog } from '../store/log.ts';
 import type { Writer } from '../store/rows-in-turn.ts';
 import { turn } from '../turn.ts';
 import { BegunParts } from './begun.ts';
+import { flushSameKeys } from './broadcast-each.ts';
 import { firstNumberOf, takeWholeAsk } from './heard.ts';
 import { Line } from './line.ts';
 import { Loading } from './loading.ts';
@@ -259,7 +260,10 @@ async function letIn(parts: Parts, budgets: Budgets, begun: BegunParts, sent: Se
   const writer = { member: who.member, device: context.device };
   const from = { room: documentName, ...writer, at: parts.now() };
   try {
-    await parts.log.append({ ...from, bytes, changes }, () => applied(document, bytes, connection));
+    await parts.log.append({ ...from, bytes, changes }, () => {
+      flushSameKeys(document, changes);
+      applied(document, bytes, connection);
+    });
   } catch (error) {
     takeBack?.();
     throw error;
