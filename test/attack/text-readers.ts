@@ -10,7 +10,7 @@ import { forwardedAddress, networkOf, numberOf } from '../../src/hub/edge/addres
 import { canonicalHost, hostIn, targetOf } from '../../src/hub/edge/hosts.ts';
 import { proxiesIn, sourceOf } from '../../src/hub/edge/source.ts';
 import { languageOf } from '../../src/hub/http/page.ts';
-import { card } from '../../src/hub/links/pages.ts';
+import { card } from '../../src/link/hub/pages.ts';
 import { canonicalUrl, samePage } from '../../src/post/canonical.ts';
 import { parseCount } from '../../src/post/count.ts';
 import { unescaped } from '../../src/post/page/escaped.ts';

@@ -9,13 +9,13 @@ import { generate } from 'selfsigned';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { timeoutsOf } from '../../src/hub/edge/edge.ts';
-import { ClickLog } from '../../src/hub/links/click-log.ts';
 import { BOUNDS } from '../../src/hub/sync/socket.ts';
+import { ClickLog } from '../../src/link/hub/click-log.ts';
 import { MessageReader, message, text } from '../attack/sync-message.ts';
 import { WEB_DIR } from '../run/build-web.ts';
 import { onPath } from '../run/on-path.ts';
 import { NAVIGATION } from '../unit/click/requests.ts';
-import { CHROME, LinkHub, TARGET } from '../unit/hub/link-hub.ts';
+import { CHROME, LinkHub, TARGET } from '../unit/link/hub/link-hub.ts';
 import { freePort, NAME, PROXIES, type ProxyExample, started } from './example-proxies.ts';
 
 interface Asked {

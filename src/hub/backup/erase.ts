@@ -1,6 +1,6 @@
+import { eraseNames } from '../../link/hub/link-names.ts';
 import { NAMELESS } from '../../team/names.ts';
 import type { Hub } from '../hub.ts';
-import { eraseNames } from '../links/link-names.ts';
 import { writeOwn } from '../rooms/hub-room.ts';
 import { deleteKey, deleteRoom, everyValue } from '../store/versions.ts';
 import { addLine, erasedIn } from './lists.ts';

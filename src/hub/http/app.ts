@@ -1,10 +1,10 @@
 import { Hono } from 'hono';
+import { clickRoutes } from '../../link/hub/click-routes.ts';
+import { figureRoutes } from '../../results/hub/figures-routes.ts';
 import type { Hub } from '../hub.ts';
 import { adminRoutes } from './admin.ts';
-import { clickRoutes } from './clicks.ts';
 import { companionFiles, companionRoutes } from './companion.ts';
 import { Door } from './door.ts';
-import { figureRoutes } from './figures.ts';
 import { guarded } from './guarded.ts';
 import { invitationRoutes } from './invitation.ts';
 import { joinRoutes } from './join.ts';

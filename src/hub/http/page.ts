@@ -2,6 +2,7 @@ import en from '../../i18n/en.json' with { type: 'json' };
 import ja from '../../i18n/ja.json' with { type: 'json' };
 import zhCN from '../../i18n/zh-CN.json' with { type: 'json' };
 import { nearestLanguage } from '../../team/profile.ts';
+import { own } from '../../workspace/named.ts';
 
 export const MESSAGES = { en, ja, 'zh-CN': zhCN };
 
@@ -12,6 +13,18 @@ main{max-inline-size:560px;margin:0 auto;padding:48px 24px}
 a{padding-block:5px;color:light-dark(#27497a,#9dbcf0)}h1{font-size:25px;line-height:1.3;text-wrap:balance}p,li{color:var(--soft);text-wrap:pretty}
 :lang(ja){line-break:strict;word-break:auto-phrase}:lang(zh) h1{word-break:keep-all;overflow-wrap:anywhere}
 input{box-sizing:border-box;inline-size:100%;min-block-size:40px;padding:0 12px;border:1px solid var(--line);border-radius:8px;background:var(--surface);color:var(--ink);font:inherit}`;
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Text as it may stand in a page and in the value of an attribute. */
+export const escaped = (text: string): string =>
+  text.replace(/[&<>"']/g, (sign) => own(ENTITIES, sign) ?? sign);
 
 /** The language that an `Accept-Language` asks for first and that we have. */
 export const languageOf = (accepted: string): keyof typeof MESSAGES =>

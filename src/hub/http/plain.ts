@@ -1,6 +1,5 @@
 import type { Context, Hono } from 'hono';
-import { escaped } from '../links/pages.ts';
-import { languageOf, MESSAGES, page } from './page.ts';
+import { escaped, languageOf, MESSAGES, page } from './page.ts';
 
 /** Pages for whoever comes to the hub without being sent: what it is, and that something is not here. */
 const SAYS = {

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { judged, merged } from '../../../src/click/fold.ts';
 import { NEWEST } from '../../../src/click/rules.ts';
-import { clickOf } from '../../../src/hub/links/redirect.ts';
-import { Visitors } from '../../../src/hub/links/visitors.ts';
+import { clickOf } from '../../../src/link/hub/redirect.ts';
+import { Visitors } from '../../../src/link/hub/visitors.ts';
 import type { Run } from './kind.ts';
 
 const PAGE = { accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' };

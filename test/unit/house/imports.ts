@@ -44,5 +44,5 @@ export function importsOf(file: string, text: string): Import[] {
   return [...fixed, ...again, ...later].filter((one) => one.local);
 }
 
-/** The folder of src that a file is in; empty where it is in none. */
-export const folderOf = (path: string) => /^src\/([^/]+)\//.exec(path)?.[1] ?? '';
+/** The folder of src that a file is in, where a capability's hub side is one of its own; empty where it is in none. */
+export const folderOf = (path: string) => /^src\/([^/]+(?:\/hub)?)\//.exec(path)?.[1] ?? '';

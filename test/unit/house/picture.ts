@@ -11,7 +11,7 @@ function floorOf(folder: string): number {
 /** The house by its rules as docs/architecture.md draws it: a block for each floor, the highest first. */
 export function picture(): string {
   const floors = Map.groupBy(Object.keys(ALLOWED), floorOf);
-  const line = (folder: string) => `${folder.padEnd(10)} ${['takes', ...takenBy(folder)].join(' ')}`;
+  const line = (folder: string) => `${folder.padEnd(11)} ${['takes', ...takenBy(folder)].join(' ')}`;
   const block = (folders: readonly string[]) =>
     folders.map((one) => (takenBy(one).length > 0 ? line(one) : one)).join('\n');
   return [...floors]

@@ -1,3 +1,6 @@
+/** Files of the engine that still put capabilities together. */
+export const COMPOSING = ['src/hub/hub.ts', 'src/hub/http/app.ts', 'src/hub/backup/erase.ts'];
+
 /** What each folder of src takes of the others, exactly. The ground knows nothing of any capability. */
 export const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   i18n: [],
@@ -5,6 +8,7 @@ export const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   ui: ['workspace', 'i18n'],
   post: ['workspace', 'i18n'],
   click: ['workspace'],
+  link: [],
   team: ['ui', 'workspace', 'i18n'],
   activity: ['click', 'post', 'ui', 'workspace', 'i18n'],
   share: ['team', 'activity', 'click', 'post', 'ui', 'workspace', 'i18n'],
@@ -15,6 +19,8 @@ export const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   archive: ['ui', 'workspace', 'i18n'],
   privacy: ['ui', 'workspace', 'i18n'],
   hub: ['team', 'click', 'workspace', 'i18n'],
+  'link/hub': ['hub', 'team', 'click', 'workspace'],
+  'results/hub': ['link/hub', 'hub', 'team', 'click', 'workspace'],
   sites: [],
   feed: ['sites', 'post', 'ui'],
 };

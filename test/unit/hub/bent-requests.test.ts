@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { Awaited } from '../../../src/hub/links/awaited.ts';
+import { Awaited } from '../../../src/link/hub/awaited.ts';
 import {
   BENT_PATHS,
   FOREIGN_HOSTS,
@@ -8,8 +8,8 @@ import {
   forgedHeaders,
   LOADED_PATHS,
 } from '../../attack/bent-paths.ts';
-import { Follows } from './follows.ts';
-import { aLink, TARGET } from './link-hub.ts';
+import { Follows } from '../link/hub/follows.ts';
+import { aLink, TARGET } from '../link/hub/link-hub.ts';
 
 const at = new Follows();
 const { get, leadsTo, recorded, bobs } = at;

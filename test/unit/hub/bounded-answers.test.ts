@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { type ClicksSaid, HourSaid } from '../../../src/click/hub-api.ts';
 import { monthOf } from '../../../src/workspace/room.ts';
+import { aLink, LinkHub } from '../link/hub/link-hub.ts';
 import { largestRead } from './largest-read.ts';
-import { aLink, LinkHub } from './link-hub.ts';
 
 const HOUR = 3_600_000;
 let hub: LinkHub;

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
-import { ClickLog } from '../../../src/hub/links/click-log.ts';
 import { Disk } from '../../../src/hub/store/disk.ts';
 import { RoomLog } from '../../../src/hub/store/log.ts';
 import { openStore } from '../../../src/hub/store/sqlite.ts';
 import type { Tables } from '../../../src/hub/store/tables.ts';
+import { ClickLog } from '../../../src/link/hub/click-log.ts';
 
 let folder = '';
 beforeEach(() => {

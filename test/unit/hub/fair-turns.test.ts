@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { FairQueue } from '../../../src/hub/fair-queue.ts';
 import { FairTurns } from '../../../src/hub/fair-turns.ts';
-import { DeclaredLinks } from '../../../src/hub/links/declared.ts';
 import { CommitQueue } from '../../../src/hub/store/commit-queue.ts';
 import { RowsInTurn } from '../../../src/hub/store/rows-in-turn.ts';
+import { DeclaredLinks } from '../../../src/link/hub/declared.ts';
 
 const times = <Thing>(count: number, make: (n: number) => Thing) =>
   Array.from({ length: count }, (_, n) => make(n));

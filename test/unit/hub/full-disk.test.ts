@@ -4,8 +4,8 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { errorName, placeOf } from '../../../src/hub/log-line.ts';
 import { writeWhole } from '../../../src/hub/store/whole-file.ts';
 import { inviteIn, joinAs } from '../../bench/device.ts';
-import { Follows } from './follows.ts';
-import { aLink, declare, get, ownRoom } from './link-hub.ts';
+import { Follows } from '../link/hub/follows.ts';
+import { aLink, declare, get, ownRoom } from '../link/hub/link-hub.ts';
 import { smallDisk } from './small-disk.ts';
 import { TeamHub } from './team.ts';
 

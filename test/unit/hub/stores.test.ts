@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ClicksSaid, HourSaid } from '../../../src/click/hub-api.ts';
 import { AdminView, History } from '../../../src/team/hub-api.ts';
 import { post, tokenOf } from '../../bench/device.ts';
-import { get } from './link-hub.ts';
+import { get } from '../link/hub/link-hub.ts';
 import type { Facts } from './stores/facts.ts';
 import { personOf, unpacked } from './stores/opened.ts';
 import { TeamHub } from './team.ts';

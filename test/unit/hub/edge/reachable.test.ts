@@ -1,8 +1,8 @@
 import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ClickLog } from '../../../../src/hub/links/click-log.ts';
 import type { HubSettings } from '../../../../src/hub/settings.ts';
-import { CHROME, get, LinkHub, TARGET } from '../link-hub.ts';
+import { ClickLog } from '../../../../src/link/hub/click-log.ts';
+import { CHROME, get, LinkHub, TARGET } from '../../link/hub/link-hub.ts';
 
 let hub: LinkHub;
 beforeEach(async () => {

@@ -1,0 +1,155 @@
+import type { Kysely } from 'kysely';
+import * as z from 'zod/mini';
+import { Click } from '../../click/click.ts';
+import type { Tables } from '../../hub/store/tables.ts';
+import { turn } from '../../hub/turn.ts';
+
+/** Rows that are read in one turn; where only some links are asked for, and of the index alone. */
+const PART = 50;
+const WANTED = 20;
+const INDEXED = 1000;
+
+const Packed = z.array(Click);
+
+/** Reads the log of followed links. A row that cannot be read is left out, and `unread` is told its batch. */
+export class ClickReader {
+  protected readonly db: Kysely<Tables>;
+
+  constructor(db: Kysely<Tables>) {
+    this.db = db;
+  }
+
+  /** What was recorded behind a batch, in order, so many batches at a time; a row that cannot be read is left out and told. */
+  async after(batch: number, most: number, unread: (batch: number) => void) {
+    const rows = await this.db
+      .selectFrom('clicks')
+      .select(['batch', 'packed'])
+      .where('batch', '>', batch)
+      .orderBy('batch')
+      .limit(most)
+      .execute();
+    const clicks = rows.flatMap((row) => read(row, unread));
+    return { clicks, upto: Number(rows.at(-1)?.batch ?? batch) };
+  }
+
+  /**
+   * What was recorded in some hours up to a batch, in order. A viral hour is read in parts: links and sync have their turns
+   * between two.
+   */
+  async *parts(
+    hours: readonly number[],
+    upto: number,
+    unread: (batch: number) => void,
+  ): AsyncGenerator<readonly Click[]> {
+    for (let last = 0; ; ) {
+      const rows = await this.db
+        .selectFrom('clicks')
+        .select(['batch', 'packed'])
+        .where('hour', 'in', hours)
+        .where('batch', '>', last)
+        .where('batch', '<=', upto)
+        .orderBy('batch')
+        .limit(PART)
+        .execute();
+      yield rows.flatMap((row) => read(row, unread));
+      if (rows.length < PART) return;
+      last = Number(rows.at(-1)?.batch ?? last);
+      await turn();
+    }
+  }
+
+  /** As `parts`, of some links alone: the rows of all others are told apart by the index and not read. */
+  async *partsOf(
+    hours: readonly number[],
+    isWanted: (link: string) => boolean,
+    unread: (batch: number) => void,
+  ): AsyncGenerator<readonly Click[]> {
+    for await (const batches of this.batchesOf(hours, isWanted)) {
+      const rows = await this.db
+        .selectFrom('clicks')
+        .select(['batch', 'packed'])
+        .where('batch', 'in', batches)
+        .orderBy('batch')
+        .execute();
+      yield rows.flatMap((row) => read(row, unread, isWanted));
+      await turn();
+    }
+  }
+
+  /** The rows of some hours in which some links are, a few at a time. */
+  private async *batchesOf(
+    hours: readonly number[],
+    isWanted: (link: string) => boolean,
+  ): AsyncGenerator<readonly number[]> {
+    for (let last = 0; ; ) {
+      const rows = await this.db
+        .selectFrom('clicks')
+        .select(['batch', 'links'])
+        .where('hour', 'in', hours)
+        .where('batch', '>', last)
+        .orderBy('batch')
+        .limit(INDEXED)
+        .execute();
+      const found = rows.filter(({ links }) => links === null || links.split(' ').some(isWanted));
+      for (let at = 0; at < found.length; at += WANTED)
+        yield found.slice(at, at + WANTED).map(({ batch }) => Number(batch));
+      if (rows.length < INDEXED) return;
+      last = Number(rows.at(-1)?.batch ?? last);
+      await turn();
+    }
+  }
+
+  /**
+   * The hours of a day of which something was recorded up to a batch, in the order in which they were: one by one, or those
+   * together between which the clock was set back.
+   */
+  async spans(day: number, upto: number): Promise<readonly (readonly number[])[]> {
+    const rows = await this.db
+      .selectFrom('clicks')
+      .select(({ fn }) => ['hour', fn.min('batch').as('first'), fn.max('batch').as('last')])
+      .where('hour', '>=', day * 24)
+      .where('hour', '<', (day + 1) * 24)
+      .where('batch', '<=', upto)
+      .groupBy('hour')
+      .orderBy('first')
+      .execute();
+    const spans: { hours: number[]; last: number }[] = [];
+    for (const { hour, first, last } of rows) {
+      const before = spans.at(-1);
+      if (before && Number(first) < before.last) {
+        before.hours.push(Number(hour));
+        before.last = Math.max(before.last, Number(last));
+      } else spans.push({ hours: [Number(hour)], last: Number(last) });
+    }
+    return spans.map(({ hours }) => hours);
+  }
+
+  /** Whether something was recorded in an hour up to a batch. */
+  async has(hour: number, upto: number): Promise<boolean> {
+    const rows = this.db.selectFrom('clicks').select('batch').where('hour', '=', hour);
+    return (await rows.where('batch', '<=', upto).limit(1).executeTakeFirst()) !== undefined;
+  }
+
+  /** The hours of which something is kept, the oldest first. */
+  async hours(): Promise<readonly number[]> {
+    const rows = await this.db.selectFrom('clicks').select('hour').distinct().orderBy('hour').execute();
+    return rows.map(({ hour }) => Number(hour));
+  }
+}
+
+/** The clicks of a row, those that are wanted; none, and told, where it cannot be read. */
+function read(
+  row: { batch: number; packed: string },
+  unread: (batch: number) => void,
+  isWanted?: (link: string) => boolean,
+): readonly Click[] {
+  try {
+    const clicks: unknown = JSON.parse(row.packed);
+    return Packed.parse(
+      isWanted && Array.isArray(clicks) ? clicks.filter(({ link }) => isWanted(link)) : clicks,
+    );
+  } catch {
+    unread(Number(row.batch));
+    return [];
+  }
+}

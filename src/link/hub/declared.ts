@@ -1,0 +1,56 @@
+import type { Change } from '../../hub/admission/admit.ts';
+import { FairQueue, type Whose } from '../../hub/fair-queue.ts';
+import type { Writer } from '../../hub/store/rows-in-turn.ts';
+
+/** A link as a member declared it. */
+export interface Declared {
+  readonly member: string;
+  readonly key: string;
+  readonly value: unknown;
+  readonly at: number;
+}
+
+/** Links that were declared and are not registered yet: of members and of their devices in turn, of one link in order. */
+export class DeclaredLinks {
+  private readonly queue = new FairQueue<Declared>();
+  /** Of each link that waits, in whose place it does: what comes of it later stands behind that, by whichever device. */
+  private readonly places = new Map<string, { whose: Whose; times: number }>();
+
+  get isEmpty(): boolean {
+    return this.queue.size === 0;
+  }
+
+  /** Notes what a device wrote of links; how many. */
+  note({ member, device }: Writer, changes: readonly Change[], at: number): number {
+    const links = changes.filter(({ root, value }) => root === 'links' && value !== undefined);
+    for (const { key, value } of links) this.push([member, device], { member, key, value, at });
+    return links.length;
+  }
+
+  private push(by: Whose, declared: Declared): void {
+    const link = nameOf(declared);
+    const { whose, times } = this.places.get(link) ?? { whose: by, times: 0 };
+    this.places.set(link, { whose, times: times + 1 });
+    this.queue.push(whose, declared);
+  }
+
+  /** Takes out what is next, at most so many. */
+  take(most: number): Declared[] {
+    const taken: Declared[] = [];
+    while (taken.length < most) {
+      const next = this.queue.shift();
+      if (!next) break;
+      taken.push(next);
+      this.leave(nameOf(next));
+    }
+    return taken;
+  }
+
+  private leave(link: string): void {
+    const place = this.places.get(link);
+    if (place && place.times > 1) this.places.set(link, { ...place, times: place.times - 1 });
+    else this.places.delete(link);
+  }
+}
+
+const nameOf = ({ member, key }: Declared): string => `${member} ${key}`;

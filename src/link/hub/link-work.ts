@@ -1,0 +1,168 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Click } from '../../click/click.ts';
+import type { HourSaid } from '../../click/hub-api.ts';
+import type { Rules } from '../../click/rules.ts';
+import { Limits } from '../../hub/http/limits.ts';
+import type { Hub } from '../../hub/hub.ts';
+import { errorName } from '../../hub/log-line.ts';
+import { keptUntil } from '../../team/link-rules.ts';
+import { leads } from '../../workspace/room.ts';
+import { Aging } from './aging.ts';
+import { ClickLog, type NewClick } from './click-log.ts';
+import { Counting } from './counting.ts';
+import { Countries } from './countries.ts';
+import { firstOf, hourSaid, MOST_SEEN } from './hour-said.ts';
+import { countsOfHour } from './link-days.ts';
+import { Links } from './links.ts';
+import { metBefore } from './met.ts';
+import { Pace } from './pace.ts';
+import { type Following, followed } from './redirect.ts';
+
+/** Links that are answered in one turn of the loop, 3 to 4 ms of work, and that may wait for their turn. */
+const AT_A_TURN = 32;
+const MOST_WAITING = 10_000;
+/** What one address may follow: an office of thousands behind it in the first minutes, and no flood. */
+const FROM_ONE_ADDRESS = { most: 5000, perSecond: 50 };
+
+/** What a hub's links need of it. */
+export interface LinkWorkParts {
+  readonly hub: Hub;
+  readonly rules: () => Rules;
+  readonly hosts: () => ReadonlySet<string>;
+  readonly sourceOf: (request: IncomingMessage) => string;
+  readonly shown: (months: ReadonlySet<string>) => void;
+}
+
+/** All that a hub does with links: who has which, who follows them, what that adds up to, and how long it is kept. */
+export class LinkWork {
+  readonly links: Links;
+  private readonly hub: Hub;
+  private readonly clicks: ClickLog;
+  private readonly counting: Counting;
+  private readonly aging: Aging;
+  private readonly following: Following;
+  private isOpen = false;
+  private unfollow: () => void = () => undefined;
+
+  private constructor({ hub, rules, sourceOf, shown }: LinkWorkParts, links: Links, clicks: ClickLog) {
+    this.hub = hub;
+    this.links = links;
+    this.clicks = clicks;
+    this.counting = new Counting(hub, { clicks, rules, linkOf: (id) => links.get(id), shown });
+    this.aging = new Aging(hub, clicks, () => this.counting.settled());
+    const { visitors, now } = hub;
+    const countries = hub.settings.countries ? Countries.read(hub.settings.countries) : null;
+    this.following = {
+      links,
+      clicks,
+      visitors,
+      now,
+      sourceOf,
+      isOurHost: (host) => hub.isOurHost(host),
+      isLocalOpen: hub.settings.proxies === undefined,
+      countryOf: (address) => countries?.of(address) ?? '',
+      pace: new Pace(AT_A_TURN, MOST_WAITING),
+      limits: new Limits(FROM_ONE_ADDRESS, now),
+    };
+  }
+
+  /** Reads which links there are. Nothing is counted yet. */
+  static async open(parts: LinkWorkParts): Promise<LinkWork> {
+    const { hub, hosts } = parts;
+    const links = await Links.open({
+      db: hub.db,
+      now: hub.now,
+      own: hosts,
+      rules: () => hub.team.linkRules,
+      leads: (member) => leads(hub.people.member(member)?.role ?? 'viewer'),
+    });
+    return new LinkWork(parts, links, await ClickLog.open(hub.db, hub.now));
+  }
+
+  /** Counts what is not counted yet, and answers from now on. */
+  async start(): Promise<void> {
+    this.clicks.tell(this.counting);
+    await this.counting.start();
+    void this.aging.now();
+    this.unfollow = this.hub.visitors.follow((error) =>
+      this.hub.log('salt-not-turned', { error: errorName(error) }),
+    );
+    this.isOpen = true;
+  }
+
+  /** Answers a request for a link; false where it is for something else. */
+  follows(request: IncomingMessage, response: ServerResponse): boolean {
+    return this.isOpen && followed(this.following, request, response);
+  }
+
+  /** Whether what was followed last could not be recorded. */
+  get isFailing(): boolean {
+    return this.clicks.isFailing || !this.hub.visitors.isReady;
+  }
+
+  /** Whether a link that is followed now would be recorded. */
+  async isReady(): Promise<boolean> {
+    return this.isOpen && this.hub.visitors.isReady && (await this.clicks.isReady());
+  }
+
+  /** Records a click as if a link had been followed; answers with its id when it is on the disk. */
+  record(click: NewClick): Promise<string> {
+    return this.clicks.append(click);
+  }
+
+  private readonly unread = (batch: number) => this.hub.log('clicks-set-aside', { batch });
+
+  /** What was recorded of a link in an hour and is kept, as its owner may look at it. Of a viral hour, its beginning and its sums. */
+  async hourSaid(link: string, hour: number): Promise<HourSaid> {
+    const { rules, team, db } = this.hub;
+    const clicks = await firstOf(this.clicks.partsOf([hour], (one) => one === link, this.unread));
+    const isViral = clicks.length > MOST_SEEN;
+    if (isViral) await this.counting.settled();
+    const sums = await countsOfHour(db, link, hour);
+    const summed = isViral && Object.keys(sums).length > 0 ? sums : null;
+    const met = (sums.capped ?? 0) > 0 ? await this.met(link, hour, clicks) : new Map<string, number>();
+    return hourSaid(clicks, rules, keptUntil(hour, team.linkRules), met, summed);
+  }
+
+  /** Who was met before decided only where the link's sums say so. */
+  private met(link: string, hour: number, clicks: readonly Click[]): Promise<ReadonlyMap<string, number>> {
+    const owner = this.links.get(link)?.member;
+    const isOwners = (one: string) => this.links.get(one)?.member === owner;
+    const last = clicks.at(-1)?.id ?? '';
+    return metBefore(this.clicks, { link, hour, isOwners, last }, this.hub.rules, this.unread);
+  }
+
+  /** Holds all links and the age of clicks against what the team just decided. */
+  async rulesChanged(): Promise<void> {
+    this.links.judgeAgain();
+    await this.counting.rulesChanged();
+    await this.aging.now();
+  }
+
+  /** Has a day (since 1970, UTC) in which a row was damaged counted again; false where it is lost. */
+  mend(day: number): boolean {
+    return this.counting.mend(day);
+  }
+
+  countAgain(): Promise<number> {
+    return this.counting.again();
+  }
+
+  async settled(): Promise<void> {
+    await this.links.settled();
+    await this.counted();
+  }
+
+  /** What was followed is counted. No link is waited for: those that are not registered yet may be a member's thousands. */
+  async counted(): Promise<void> {
+    await this.clicks.settled();
+    // Before it has started, counting does not know how far it is.
+    if (this.isOpen) await this.counting.settled();
+  }
+
+  async close(): Promise<void> {
+    this.aging.close();
+    this.unfollow();
+    await this.counting.close();
+  }
+}

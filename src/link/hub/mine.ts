@@ -1,0 +1,105 @@
+import { sql } from 'kysely';
+import type { ClicksAsk, ClicksSaid, HeldLink, LinkDay } from '../../click/hub-api.ts';
+import type { Hub } from '../../hub/hub.ts';
+import { onDisk } from '../../hub/store/disk.ts';
+import { addedUp } from '../../workspace/named.ts';
+import { monthOf } from '../../workspace/room.ts';
+import { readDay } from './sums.ts';
+
+/** Rows of one answer, and bytes of its days and of its links: what is more is asked for again. */
+const MOST = { rows: 500, bytes: 1 << 20 };
+
+/** News of a member's own links since what they know: nobody else is told a member's detail. */
+export async function newsFor(hub: Hub, member: string, { since, changed }: ClicksAsk): Promise<ClicksSaid> {
+  const days = await daysOf(hub, member, since);
+  const held = await linksOf(hub, member, changed);
+  const month = monthOf(hub.now());
+  const rank = await hub.rankOf(member, month);
+  // Counts are made again from the log where the power goes, and their numbers need not be the same then.
+  await onDisk(hub.db);
+  return {
+    epoch: hub.epoch,
+    since: days.since,
+    changed: held.changed,
+    more: days.more || held.more,
+    rules: hub.rules.version,
+    days: days.days,
+    links: held.links,
+    rank: rank && { month, ...rank },
+  };
+}
+
+async function daysOf(hub: Hub, member: string, since: number) {
+  const news = hub.db
+    .selectFrom('linkday')
+    .where('member', '=', member)
+    .where('seq', '>', since)
+    .orderBy('seq');
+  const sizes = await news
+    .select(['seq', sql<number>`length(sums)`.as('bytes')])
+    .limit(MOST.rows + 1)
+    .execute();
+  const { upto, more } = partOf(sizes.map(({ seq, bytes }) => ({ seq: Number(seq), bytes: Number(bytes) })));
+  const rows = await news.select(['day', 'link', 'sums']).where('seq', '<=', upto).execute();
+  const days = rows.map(({ link, day, sums }) => told(link, Number(day), sums));
+  return { days, more, since: Math.max(since, upto) };
+}
+
+interface Sized {
+  readonly seq: number;
+  readonly bytes: number;
+}
+
+/**
+ * Up to which row an answer goes, and whether more follows. Rows of one number, as earlier hubs wrote them, are told together:
+ * asked again from a number, the rest of them would never be.
+ */
+function partOf(rows: readonly Sized[]): { upto: number; more: boolean } {
+  let bytes = 0;
+  for (const [n, row] of rows.entries()) {
+    bytes += row.bytes;
+    if (n < MOST.rows && bytes <= MOST.bytes) continue;
+    const whole = rows.slice(0, n).findLast(({ seq }) => seq < row.seq);
+    return { upto: whole?.seq ?? row.seq, more: true };
+  }
+  return { upto: rows.at(-1)?.seq ?? 0, more: false };
+}
+
+/** A day of a link, whole: told anew it is put in the place of what was told before. */
+function told(link: string, day: number, row: string): LinkDay {
+  const hours = Object.entries(readDay(row) ?? {});
+  return {
+    link,
+    day,
+    hours: Object.fromEntries(hours.map(([hour, { counts }]) => [String(Number(hour) - day * 24), counts])),
+    places: added(hours.map(([, { places }]) => places)),
+    devices: added(hours.map(([, { devices }]) => devices)),
+    countries: added(hours.map(([, { countries = {} }]) => countries)),
+  };
+}
+
+function added(parts: readonly Readonly<Record<string, number | undefined>>[]): Record<string, number> {
+  return addedUp(parts.flatMap((part) => Object.entries(part).map(([name, n = 0]) => [name, n] as const)));
+}
+
+async function linksOf(hub: Hub, member: string, changed: number) {
+  const rows = await hub.db
+    .selectFrom('link')
+    .select(['id', 'stamp'])
+    .where('member', '=', member)
+    .where('stamp', '>', changed)
+    .orderBy('stamp')
+    .limit(MOST.rows + 1)
+    .execute();
+  const links: HeldLink[] = [];
+  let [last, bytes] = [changed, 0];
+  for (const [n, { id, stamp }] of rows.entries()) {
+    const live = hub.linkOf(id);
+    const link = live && { ...live.link, asked: live.asked?.target ?? '', name: hub.links.links.nameOf(id) };
+    bytes += link ? JSON.stringify(link).length : 0;
+    if (n === MOST.rows || (bytes > MOST.bytes && n > 0)) return { links, changed: last, more: true };
+    if (link) links.push(link);
+    last = Number(stamp);
+  }
+  return { links, changed: last, more: false };
+}

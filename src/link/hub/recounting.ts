@@ -1,0 +1,170 @@
+import type { RunningHour } from '../../click/running.ts';
+import type { Hub } from '../../hub/hub.ts';
+import { metaOf } from '../../hub/store/meta.ts';
+import type { CountingParts } from './counting.ts';
+import { dayOfHour, type HourNow, type LinkDays, putDays } from './link-days.ts';
+import { CountedElsewhere, reach, reached } from './reached.ts';
+import type { RunningHours } from './running-hours.ts';
+import { sumsOf } from './sums.ts';
+
+const NAME = 'rules';
+const HOUR = 3_600_000;
+/** Hours of a link that are written in one transaction: clicks are recorded between two. */
+const TOGETHER = 2000;
+
+/**
+ * Counts the past again, day by day: rows and sums change by what came out differently. At any point what is shown is
+ * whole; killed, it begins again and finds less to change. Days of whose clicks some may have been deleted by age stay as
+ * they were counted.
+ */
+export class Recounting {
+  private readonly hub: Hub;
+  private readonly parts: Pick<CountingParts, 'clicks' | 'rules' | 'linkOf'>;
+  private readonly hours: RunningHours;
+  private readonly days: LinkDays;
+  private isAllDue = false;
+  private readonly dueDays = new Set<number>();
+  /** Days with rows that stayed damaged when they were counted again: of their clicks some are in the log no more. */
+  readonly lost = new Set<number>();
+  /** Rows that the last run changed. */
+  changed = 0;
+
+  constructor(
+    hub: Hub,
+    parts: Pick<CountingParts, 'clicks' | 'rules' | 'linkOf'>,
+    hours: RunningHours,
+    days: LinkDays,
+  ) {
+    this.hub = hub;
+    this.parts = parts;
+    this.hours = hours;
+    this.days = days;
+  }
+
+  private get edition(): string {
+    const { version, perNetwork } = this.parts.rules();
+    return Number.isFinite(perNetwork) ? `${version}/${perNetwork}` : String(version);
+  }
+
+  /** Has all counted again where it was counted by other rules than these, or before it was noted by which. */
+  async look(): Promise<boolean> {
+    this.isAllDue ||= (await metaOf(this.hub.db, NAME, () => '')) !== this.edition;
+    return this.isAllDue;
+  }
+
+  async start(): Promise<void> {
+    await this.look();
+    // What was counted then stood among the cells of members' rooms.
+    await this.hub.db.deleteFrom('tally').where('room', 'like', 'clicks/%').execute();
+  }
+
+  get isDue(): boolean {
+    return this.isAllDue || this.dueDays.size > 0;
+  }
+
+  /** Has all counted again, or one day (since 1970, UTC). */
+  order(day?: number): void {
+    if (day === undefined) this.isAllDue = true;
+    else this.dueDays.add(day);
+  }
+
+  /** Counts again what was ordered; the months in which that changed something. */
+  async run(): Promise<ReadonlySet<string>> {
+    const [isAll, days, edition] = [this.isAllDue, new Set(this.dueDays), this.edition];
+    this.changed = 0;
+    this.isAllDue = false;
+    this.dueDays.clear();
+    try {
+      const months = await this.recountAll((day) => days.has(day) || (isAll && this.isWhole(day)));
+      if (isAll) await this.note(edition);
+      if (edition !== this.edition) this.isAllDue = true;
+      for (const day of days) if (!(await this.days.areWhole(day))) this.lost.add(day);
+      return months;
+    } catch (error) {
+      this.isAllDue ||= isAll;
+      for (const day of days) this.dueDays.add(day);
+      throw error;
+    }
+  }
+
+  /** Whether nothing of a day can have been deleted by age: who was there first decides about who came then. */
+  private isWhole(day: number): boolean {
+    const { keepDays } = this.hub.team.linkRules;
+    return day * 24 >= Math.floor(this.hub.now() / HOUR) - keepDays * 24;
+  }
+
+  private async recountAll(isDue: (day: number) => boolean): Promise<ReadonlySet<string>> {
+    const months = new Set<string>();
+    this.forget();
+    try {
+      const days = new Set((await this.parts.clicks.hours()).map(dayOfHour));
+      for (const day of [...days].filter(isDue)) {
+        for (const month of await this.recountFrom(day)) months.add(month);
+        this.days.drop(day);
+      }
+      return months;
+    } finally {
+      this.forget();
+    }
+  }
+
+  /** What is in memory may be of rules before, or no more what is on the disk. */
+  private forget(): void {
+    this.hours.clear();
+    this.days.clear();
+  }
+
+  /** Notes by which rules all is counted now. */
+  private async note(edition: string): Promise<void> {
+    await this.hub.db.updateTable('meta').set({ value: edition }).where('name', '=', NAME).execute();
+  }
+
+  /** Where another process counts meanwhile, the day is counted again up to there. */
+  private async recountFrom(day: number): Promise<ReadonlySet<string>> {
+    const months = new Set<string>();
+    for (;;) {
+      try {
+        const upto = await reached(this.hub.db);
+        for await (const hours of this.hours.counted(day, upto))
+          for (const [hour, links] of hours)
+            for (const month of await this.recount(hour, links, upto)) months.add(month);
+        return months;
+      } catch (error) {
+        if (!(error instanceof CountedElsewhere)) throw error;
+        this.days.clear();
+        await this.hub.tally.forget();
+      }
+    }
+  }
+
+  private async recount(
+    hour: number,
+    links: ReadonlyMap<string, RunningHour>,
+    upto: number,
+  ): Promise<ReadonlySet<string>> {
+    const months = new Set<string>();
+    const all = [...links].map(([link, running]): HourNow => ({ link, hour, sums: sumsOf(running) }));
+    for (let at = 0; at < all.length; at += TOGETHER) {
+      const part = all.slice(at, at + TOGETHER);
+      const { rows } = await this.days.with(part);
+      const others = new Set(rows.map(({ link }) => link));
+      if (others.size === 0) continue;
+      const differing = part.filter(({ link }) => others.has(link));
+      for (const month of await this.write(differing, upto)) months.add(month);
+    }
+    return months;
+  }
+
+  /** Reads the rows again where it writes them: another process may count the same day again. */
+  private write(hours: readonly HourNow[], upto: number): Promise<ReadonlySet<string>> {
+    return this.hub.tally.changeClicks(async (within) => {
+      this.days.clear();
+      const { rows, more } = await this.days.with(hours, within);
+      const first = await reach(within, upto, upto, rows.length);
+      await putDays(within, rows, first, this.parts.linkOf);
+      this.days.keep(rows);
+      this.changed += rows.length;
+      return more;
+    });
+  }
+}

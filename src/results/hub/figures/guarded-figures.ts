@@ -1,0 +1,262 @@
+import type { Kysely, Transaction } from 'kysely';
+import { type Act, type Answer, DONE, isDone } from '../../../hub/people/acting.ts';
+import type { Tables } from '../../../hub/store/tables.ts';
+import type { FiguresChoice, TeamFigures } from '../../../team/figures.ts';
+import type { Counted } from '../../../team/fold/cell.ts';
+import type { MonthRule } from '../../../team/fold/published.ts';
+import { closingStep, stepAt } from '../../../team/fold/suppression/due.ts';
+import type { Shown } from '../../../team/fold/suppression/month-ledger.ts';
+import { monthBefore, monthOf } from '../../../workspace/room.ts';
+import { Turns } from '../../../workspace/turns.ts';
+import { chosen, comingAfter, type Decision, decided, decisionIn, decisionsIn } from './decisions.ts';
+import { GuardedMonth, type GuardedParts } from './guarded-month.ts';
+import { settle, stateIn } from './settled-month.ts';
+
+const NAME = 'figures';
+/** By which store the months stood that are known: another one is a restored one. */
+const EPOCH = 'figuresEpoch';
+/** How long a month rests that could not be closed, ms. */
+const REST = 60_000;
+/** Rows of one statement. */
+const TOGETHER = 200;
+
+/** A change of a cell in a month. */
+export type MonthChange = Counted & { readonly month: string };
+
+export interface FiguresParts extends GuardedParts {
+  readonly epoch: string;
+}
+
+/** How a team's figures are published, month by month, and the months that are guarded. */
+export class GuardedFigures {
+  private readonly parts: FiguresParts;
+  private readonly months = new Map<string, GuardedMonth>();
+  private decisions: readonly Decision[] = [];
+  private readonly turns = new Turns();
+  private restsUntil = 0;
+
+  private constructor(parts: FiguresParts) {
+    this.parts = parts;
+  }
+
+  static async open(parts: FiguresParts): Promise<GuardedFigures> {
+    const figures = new GuardedFigures(parts);
+    const row = await metaIn(parts.db, NAME);
+    figures.decisions = decisionsIn(row, figures.month);
+    if (row === undefined) await putMeta(parts.db, NAME, JSON.stringify(figures.decisions));
+    for (const one of await parts.db.selectFrom('figuremonth').selectAll().execute()) {
+      const { isDamaged, ...state } = stateIn(one);
+      if (isDamaged) parts.damaged(one.month);
+      figures.months.set(one.month, new GuardedMonth(parts, state));
+    }
+    const epoch = await metaIn(parts.db, EPOCH);
+    if (epoch !== undefined && epoch !== parts.epoch) await figures.restored();
+    if (epoch !== parts.epoch) await putMeta(parts.db, EPOCH, parts.epoch);
+    return figures;
+  }
+
+  /** What was published after the backup is in no row of it: what was done until now is in no sum any more. */
+  private async restored(): Promise<void> {
+    await this.settleMonths();
+    for (const month of this.months.values()) if (!month.state.closed) await month.cut();
+  }
+
+  private get month(): string {
+    return monthOf(this.parts.now());
+  }
+
+  /** One after the other: nobody leaves while a step is published. */
+  private next<Value>(work: () => Promise<Value>): Promise<Value> {
+    return this.turns.next(work);
+  }
+
+  /** As everybody is shown what was decided last; undefined by the earlier rule. */
+  get newest(): TeamFigures | undefined {
+    const last = this.decisions.at(-1);
+    return (last && chosen(last)) ?? undefined;
+  }
+
+  /** What holds now, null by the earlier rule; and what will hold from a month on, where that is decided. */
+  get standing(): { now: TeamFigures | null; next: TeamFigures | null } {
+    const { month } = this;
+    return { now: chosen(decisionIn(this.decisions, month)), next: comingAfter(this.decisions, month) };
+  }
+
+  ruleOf(month: string): MonthRule {
+    const { mode, few } = decisionIn(this.decisions, month);
+    if (mode !== 'guarded') return mode === 'open' ? { mode, few } : { mode };
+    const state = this.months.get(month)?.state;
+    return { mode, few: state?.few ?? few, named: new Set(state?.named) };
+  }
+
+  /** Whether a month is written no more: it stands by the earlier rule, and another holds by now. */
+  isFrozen(month: string): boolean {
+    return this.ruleOf(month).mode === 'earlier' && this.ruleOf(this.month).mode !== 'earlier';
+  }
+
+  shownOf(month: string): Promise<Shown> {
+    return this.months.get(month)?.shown() ?? Promise.resolve(new Map());
+  }
+
+  /** Until when what was done in a month is left out of it, UTC ms; 0 where nothing is. */
+  cutOf(month: string): number {
+    return this.isTracked(month) ? (this.months.get(month)?.state.cut ?? 0) : 0;
+  }
+
+  private isTracked(month: string): boolean {
+    if (decisionIn(this.decisions, month).mode !== 'guarded') return false;
+    const known = this.months.get(month)?.state;
+    return known ? !known.closed : stepAt(this.parts.now()) < closingStep(month);
+  }
+
+  /** Notes what changed, in the transaction that changes it: at the next step it becomes drops. */
+  async note(within: Transaction<Tables>, changes: readonly MonthChange[]): Promise<void> {
+    const sums = new Map<string, MonthChange>();
+    for (const one of changes) {
+      if (!this.isTracked(one.month)) continue;
+      const key = `${one.month} ${one.member} ${one.cell}`;
+      const count = (sums.get(key)?.count ?? 0) + one.count;
+      sums.set(key, { ...one, count });
+    }
+    const rows = [...sums.values()].flatMap(({ month, member, cell, count }) =>
+      count === 0 ? [] : [{ month, member, cell, count }],
+    );
+    for (let at = 0; at < rows.length; at += TOGETHER)
+      await within
+        .insertInto('figurechange')
+        .values(rows.slice(at, at + TOGETHER))
+        .onConflict((conflict) =>
+          conflict
+            .columns(['month', 'member', 'cell'])
+            .doUpdateSet((row) => ({ count: row('figurechange.count', '+', row.ref('excluded.count')) })),
+        )
+        .execute();
+  }
+
+  /** Closes the steps that are over; the months in which something else is shown by it. */
+  closeDue(): Promise<ReadonlySet<string>> {
+    return this.next(async () => {
+      const changed = new Set(await this.settleMonths());
+      const step = stepAt(this.parts.now());
+      const failures: unknown[] = [];
+      for (const [name, month] of this.months)
+        await month.close(step).then(
+          (isOther) => isOther && changed.add(name),
+          (error: unknown) => failures.push(error),
+        );
+      // The months beside it are closed all the same; what could not be is tried again in a while.
+      if (failures.length > 0) {
+        this.restsUntil = this.parts.now() + REST;
+        throw failures.length === 1
+          ? failures[0]
+          : new AggregateError(failures, 'months could not be closed');
+      }
+      return changed;
+    });
+  }
+
+  /** Whether a step is over that was not closed, or a month has begun. */
+  get isDue(): boolean {
+    const now = this.parts.now();
+    if (now < this.restsUntil) return false;
+    const step = stepAt(now);
+    const begins = this.isTracked(this.month) && !this.months.has(this.month);
+    return begins || [...this.months.values()].some(({ state }) => !state.closed && state.step < step);
+  }
+
+  /** Settles months that have begun; those are told. */
+  private async settleMonths(): Promise<string[]> {
+    const now = this.parts.now();
+    const step = stepAt(now);
+    const begun = new Set([monthBefore(this.month), this.month]);
+    const fresh = [...begun].filter((month) => this.isTracked(month) && !this.months.has(month));
+    for (const month of fresh) {
+      const { few } = decisionIn(this.decisions, month);
+      const state = settle(month, this.parts.members(), { few, step });
+      const settled = new GuardedMonth(this.parts, state);
+      await settled.change({});
+      this.months.set(month, settled);
+    }
+    return fresh;
+  }
+
+  /** Decides how figures are published, where whoever decides still may. */
+  decide(choice: FiguresChoice, act: Act): Promise<Answer> {
+    return this.next(async () => {
+      const { month } = this;
+      const isAlone = this.parts.members().length <= 1;
+      const before = decisionIn(this.decisions, month);
+      const decisions = decided(this.decisions, choice, { month, isAlone });
+      const answer = await act(async (within) => {
+        await putMeta(within, NAME, JSON.stringify(decisions));
+        return DONE;
+      });
+      if (!isDone(answer)) return answer;
+      this.decisions = decisions;
+      const now = decisionIn(decisions, month);
+      if (now.mode === 'guarded' && now !== before) await this.guard(now.few, before.mode === 'guarded');
+      return answer;
+    });
+  }
+
+  /** A guarded month asks for more people; one that was open until now leaves out what was seen in it. */
+  private async guard(few: FiguresChoice['few'], wasGuarded: boolean): Promise<void> {
+    await this.settleMonths();
+    const month = this.months.get(this.month);
+    await month?.ask(few);
+    if (!wasGuarded) await month?.cut();
+  }
+
+  /** Takes a name out of all months: it gives no cover in them either. Those in which it stood. */
+  withdraw(member: string): Promise<ReadonlySet<string>> {
+    return this.next(async () => {
+      const changed = new Set<string>();
+      for (const [name, month] of this.months) {
+        const { named, waiting, withdrawn } = month.state;
+        if (!named.includes(member) && !waiting.includes(member)) continue;
+        const isOther = (one: string) => one !== member;
+        await month.change({
+          named: named.filter(isOther),
+          waiting: waiting.filter(isOther),
+          withdrawn: named.includes(member) ? [...withdrawn, member] : withdrawn,
+        });
+        changed.add(name);
+      }
+      return changed;
+    });
+  }
+
+  /** Takes out who left. After `withdraw`. */
+  forget(member: string): Promise<void> {
+    return this.next(async () => {
+      for (const month of this.months.values())
+        if (!month.state.closed) await this.parts.inTurn(() => month.forget(member));
+    });
+  }
+
+  /** Whether a member who chose to appear does in this month, or why not yet. */
+  nameOf(member: { id: string; listed: number }): 'no' | 'yes' | 'next' | 'cover' {
+    if (!member.listed) return 'no';
+    const state = this.months.get(this.month)?.state;
+    if (this.ruleOf(this.month).mode !== 'guarded' || state?.named.includes(member.id)) return 'yes';
+    return state?.waiting.includes(member.id) ? 'cover' : 'next';
+  }
+
+  /** What is under way is done. */
+  settled(): Promise<void> {
+    return this.turns.ended();
+  }
+}
+
+async function metaIn(db: Kysely<Tables>, name: string): Promise<string | undefined> {
+  const row = await db.selectFrom('meta').select('value').where('name', '=', name).executeTakeFirst();
+  return row?.value;
+}
+
+async function putMeta(db: Kysely<Tables>, name: string, value: string): Promise<void> {
+  await db
+    .insertInto('meta')
+    .values({ name, value })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
+    .execute();
+}

@@ -1,0 +1,97 @@
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type { Tables } from '../../../hub/store/tables.ts';
+import type { Row } from '../../../team/fold/suppression/ledger.ts';
+import { type KeptStep, packed, unpacked } from './packed-step.ts';
+import { type MonthState, rowOf } from './settled-month.ts';
+
+/** Rows of one statement. */
+const TOGETHER = 200;
+
+/** Cells of a room that are left out of what is published stand beside it, under another name. */
+export const asideRoom = (room: string): string => `aside/${room}`;
+export const asideMonth = (month: string): string => `aside ${month}`;
+
+export async function putState(db: Kysely<Tables>, state: MonthState): Promise<void> {
+  const row = rowOf(state);
+  await db
+    .insertInto('figuremonth')
+    .values(row)
+    .onConflict((conflict) => conflict.column('month').doUpdateSet(row))
+    .execute();
+}
+
+/** The steps of a month; null where one was damaged. */
+export async function readSteps(db: Kysely<Tables>, month: string): Promise<KeptStep[] | null> {
+  const rows = await db
+    .selectFrom('figurestep')
+    .selectAll()
+    .where('month', '=', month)
+    .orderBy('step')
+    .execute();
+  const steps = rows.map((row) => unpacked(Number(row.step), row.packed));
+  return steps.every((one) => one !== null) ? steps : null;
+}
+
+export async function updateStep(db: Kysely<Tables>, month: string, step: KeptStep): Promise<void> {
+  await db
+    .updateTable('figurestep')
+    .set({ packed: packed(step) })
+    .where('month', '=', month)
+    .where('step', '=', step.step)
+    .execute();
+}
+
+/** Changes that stand noted: what there is more of. */
+export function changesOf(db: Kysely<Tables>, month: string) {
+  const changes = db.selectFrom('figurechange').selectAll().where('month', '=', month);
+  return changes.where('count', '>', 0).orderBy('member').orderBy('cell').execute();
+}
+
+/** Forgets what a month was made of. */
+export async function dropSource(within: Transaction<Tables>, month: string): Promise<void> {
+  for (const table of ['figurestep', 'figurechange'] as const)
+    await within.deleteFrom(table).where('month', '=', month).execute();
+  await within.deleteFrom('tally').where('month', '=', asideMonth(month)).execute();
+}
+
+/** Puts all cells of a month aside as they stand. */
+export async function putAside(within: Transaction<Tables>, month: string): Promise<void> {
+  await within
+    .insertInto('tally')
+    .columns(['room', 'member', 'month', 'cell', 'count'])
+    .expression((from) =>
+      from
+        .selectFrom('tally')
+        .select(({ val }) => [
+          sql<string>`${asideRoom('')} || room`.as('room'),
+          'member',
+          val(asideMonth(month)).as('month'),
+          'cell',
+          'count',
+        ])
+        .where('month', '=', month),
+    )
+    .execute();
+}
+
+export async function sumsOf(db: Kysely<Tables>, month: string): Promise<Row[]> {
+  const rows = await db.selectFrom('figuresum').selectAll().where('month', '=', month).execute();
+  return rows.map(({ figure, type, value }) => ({ figure, type, value: Number(value) }));
+}
+
+export async function addSums(
+  within: Transaction<Tables>,
+  month: string,
+  rows: readonly Row[],
+): Promise<void> {
+  for (let at = 0; at < rows.length; at += TOGETHER)
+    await within
+      .insertInto('figuresum')
+      .values(rows.slice(at, at + TOGETHER).map((row) => ({ month, ...row })))
+      .onConflict((conflict) =>
+        conflict
+          .columns(['month', 'figure', 'type'])
+          .doUpdateSet((row) => ({ value: row('figuresum.value', '+', row.ref('excluded.value')) })),
+      )
+      .execute();
+}

@@ -1,0 +1,192 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Class } from '../../click/rules.ts';
+import type { Tables } from '../../hub/store/tables.ts';
+import { cellOfClicks, type HourMore } from '../../link/hub/link-days.ts';
+import type { LiveLink } from '../../link/hub/links.ts';
+import { readDay } from '../../link/hub/sums.ts';
+import type { Counted } from '../../team/fold/cell.ts';
+import { MonthSums } from '../../team/fold/month.ts';
+import { monthOf } from '../../workspace/room.ts';
+import { Turns } from '../../workspace/turns.ts';
+import type { MonthChange } from './figures/guarded-figures.ts';
+import { asideMonth, asideRoom } from './figures/month-store.ts';
+
+const HOUR = 3_600_000;
+const DAY = 86_400_000;
+/** Rows of one statement, and of links' days that are read at a time. */
+const TOGETHER = 500;
+
+/** What summing takes from around it. */
+export interface TallyParts {
+  readonly db: Kysely<Tables>;
+  readonly linkOf: (id: string) => LiveLink | undefined;
+  /** Whole days since 1970 of an hour, where the team is. */
+  readonly dayOf: (hour: number) => number;
+  /** Notes changes of cells in the transaction that makes them. */
+  readonly note: (within: Transaction<Tables>, changes: readonly MonthChange[]) => Promise<void>;
+  /** Told of a day (since 1970, UTC) in which a row could not be read; whether the row is going to be mended. */
+  readonly damaged: (day: number) => boolean;
+}
+
+/**
+ * What all members' rooms and all clicks on their links add up to, month by month, in memory. What is written to the disk is
+ * added before anybody else reads or writes, so a month is summed once and then kept up.
+ */
+export class Tally {
+  private readonly parts: TallyParts;
+  private readonly months = new Map<string, MonthSums>();
+  private readonly turns = new Turns();
+
+  constructor(parts: TallyParts) {
+    this.parts = parts;
+  }
+
+  /** One after the other: nothing is summed between a write and its being added. */
+  private next<Value>(work: () => Promise<Value>): Promise<Value> {
+    return this.turns.next(work);
+  }
+
+  /** Writes in one transaction, and adds what hours of links have more by it; answers the months that changed. */
+  changeClicks(
+    write: (within: Transaction<Tables>) => Promise<readonly HourMore[]>,
+  ): Promise<ReadonlySet<string>> {
+    return this.next(async () => {
+      const changes = await this.parts.db.transaction().execute(async (within) => {
+        const cells = (await write(within)).flatMap((one) => this.cellsOf(one));
+        await this.parts.note(within, cells);
+        return cells;
+      });
+      this.take(changes);
+      return new Set(changes.map(({ month }) => month));
+    });
+  }
+
+  private cellsOf({ link, hour, more }: HourMore): MonthChange[] {
+    const live = this.parts.linkOf(link);
+    if (!live) return [];
+    const [day, month] = [this.parts.dayOf(hour), monthOf(hour * HOUR)];
+    return (Object.entries(more) as [Class, number][]).map(([is, count]) => ({
+      member: live.member,
+      month,
+      cell: cellOfClicks(live, day, is),
+      count,
+    }));
+  }
+
+  /** Makes a member's room hold exactly these cells; `aside`: those of them that are left out of what is published. */
+  hold(
+    { room, member, month }: { room: string; member: string; month: string },
+    cells: ReadonlyMap<string, number>,
+    aside: ReadonlyMap<string, number> | null = null,
+  ): Promise<void> {
+    return this.next(async () => {
+      const changes = await this.parts.db.transaction().execute(async (within) => {
+        const changed = await replaced(within, { room, member, month }, cells);
+        const beside = { room: asideRoom(room), member, month: asideMonth(month) };
+        const less = aside ? await replaced(within, beside, aside) : [];
+        await this.parts.note(within, [
+          ...changed,
+          ...less.map((one) => ({ ...one, month, count: -one.count })),
+        ]);
+        return changed;
+      });
+      this.take(changes);
+    });
+  }
+
+  /** Runs while nothing is counted. */
+  inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+    return this.next(work);
+  }
+
+  /** What a month adds up to; read from the disk once, but where a row of it is still to be mended. */
+  month(month: string): Promise<MonthSums> {
+    return this.next(async () => {
+      const known = this.months.get(month);
+      if (known) return known;
+      const sums = new MonthSums();
+      for (const room of await this.roomsOf(month))
+        for (const one of await cellsIn(this.parts.db, room)) sums.add(one);
+      // A row that is mended, by whomever, comes into no sum that was kept without it.
+      if (await this.addClicks(month, sums)) this.months.set(month, sums);
+      return sums;
+    });
+  }
+
+  /** Sums anew at the next need: rows were taken away by somebody else. */
+  forget(): Promise<void> {
+    return this.next(async () => this.months.clear());
+  }
+
+  private take(changes: readonly MonthChange[]): void {
+    for (const change of changes) this.months.get(change.month)?.add(change);
+  }
+
+  private async roomsOf(month: string): Promise<string[]> {
+    const rows = await this.parts.db
+      .selectFrom('tally')
+      .select('room')
+      .distinct()
+      .where('month', '=', month)
+      .execute();
+    return rows.map(({ room }) => room);
+  }
+
+  /** Adds a month's clicks; false where more of them will be there. */
+  private async addClicks(month: string, sums: MonthSums): Promise<boolean> {
+    const first = Date.parse(`${month}-01T00:00:00Z`) / DAY;
+    let isWhole = true;
+    for (let day = first; monthOf(day * DAY) === month; day += 1)
+      if (!(await this.addDay(day, sums)) && this.parts.damaged(day)) isWhole = false;
+    return isWhole;
+  }
+
+  /** Adds a day's clicks; false where a row could not be read. */
+  private async addDay(day: number, sums: MonthSums): Promise<boolean> {
+    let isWhole = true;
+    for (let last = ''; ; ) {
+      const rows = await this.parts.db
+        .selectFrom('linkday')
+        .select(['link', 'sums'])
+        .where('day', '=', day)
+        .where('link', '>', last)
+        .orderBy('link')
+        .limit(TOGETHER)
+        .execute();
+      for (const { link, sums: row } of rows) {
+        const read = readDay(row);
+        if (!read) isWhole = false;
+        for (const [hour, { counts }] of Object.entries(read ?? {}))
+          for (const one of this.cellsOf({ link, hour: Number(hour), more: counts })) sums.add(one);
+      }
+      if (rows.length < TOGETHER) return isWhole;
+      last = rows.at(-1)?.link ?? '';
+    }
+  }
+}
+
+/** Puts cells into the place of a room's; what each has more, or fewer, by that. */
+async function replaced(
+  within: Transaction<Tables>,
+  of: { room: string; member: string; month: string },
+  cells: ReadonlyMap<string, number>,
+): Promise<MonthChange[]> {
+  const before = await cellsIn(within, of.room);
+  const rows = [...cells].map(([cell, count]) => ({ ...of, cell, count }));
+  await within.deleteFrom('tally').where('room', '=', of.room).execute();
+  for (let at = 0; at < rows.length; at += TOGETHER)
+    await within
+      .insertInto('tally')
+      .values(rows.slice(at, at + TOGETHER))
+      .execute();
+  return [...rows, ...before.map((one) => ({ ...one, month: of.month, count: -one.count }))];
+}
+
+async function cellsIn(db: Kysely<Tables>, room: string): Promise<Counted[]> {
+  const rows = await db
+    .selectFrom('tally')
+    .select(['member', 'cell', 'count'])
+    .where('room', '=', room)
+    .execute();
+  return rows.map(({ member, cell, count }) => ({ member, cell, count: Number(count) }));
+}
