@@ -16,16 +16,14 @@ import { TABLES } from './declarations.ts';
 import { shelf } from './library/shelf/table.ts';
 import { sharesSheet } from './share/csv.ts';
 import { deviceKeys } from './team/membership.ts';
+import { hashOf } from './workspace/bytes.ts';
 import type { RowOf } from './workspace/declare.ts';
 import { roomMedia } from './workspace/rooms/media/tables.ts';
 import { replicas, sent } from './workspace/rooms/tables.ts';
 import { deviceState, settings } from './workspace/setting.ts';
-import { sha256 } from './workspace/sha256.ts';
 
-function isPictureOfItsHash({ hash, type, bytes }: Medium): boolean {
-  const hashing = sha256();
-  hashing.add(bytes);
-  return typeOf(bytes) === type && hashing.end() === hash;
+async function isPictureOfItsHash({ hash, type, bytes }: Medium): Promise<boolean> {
+  return typeOf(bytes) === type && (await hashOf(bytes)) === hash;
 }
 
 const eventRule: TableRule<Event> = {

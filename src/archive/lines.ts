@@ -1,4 +1,5 @@
-import { sha256 } from '../workspace/sha256.ts';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { LIMITS } from './format.ts';
 import { Refused } from './refusal.ts';
 import type { ZipEntry } from './zip/directory.ts';
@@ -27,7 +28,7 @@ function decoding(file: string): (bytes?: Uint8Array<ArrayBuffer>) => string {
  * manifest gives: what came before a wrong hash was read in vain.
  */
 export async function* linesOf(blob: Blob, entry: ZipEntry, expected: string): AsyncGenerator<Line[]> {
-  const hash = sha256();
+  const hash = sha256.create();
   const decode = decoding(entry.name);
   let rest = '';
   let number = 0;
@@ -41,11 +42,11 @@ export async function* linesOf(blob: Blob, entry: ZipEntry, expected: string): A
     });
   };
   for await (const chunk of unpack(blob, entry)) {
-    hash.add(chunk);
+    hash.update(chunk);
     const lines = cut(decode(chunk));
     if (lines.length > 0) yield lines;
   }
   const last = cut(`${decode()}\n`).filter((line) => line.text !== '');
   if (last.length > 0) yield last;
-  if (hash.end() !== expected) throw new Refused('hash', { file: entry.name });
+  if (bytesToHex(hash.digest()) !== expected) throw new Refused('hash', { file: entry.name });
 }

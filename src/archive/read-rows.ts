@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
+import { hashOf } from '../workspace/bytes.ts';
 import type { TableDeclaration } from '../workspace/declare.ts';
-import { sha256 } from '../workspace/sha256.ts';
 import { bytesField, keyField } from '../workspace/shape.ts';
 import { type Archived, ruleOf } from './archived.ts';
 import { breathing } from './breathe.ts';
@@ -41,9 +41,8 @@ async function withBytes(archive: OpenArchive, row: Row, field: string, place: P
   const entry = typeof name === 'string' ? archive.entries.get(name) : undefined;
   if (!entry) throw new Refused('missing', { ...place, detail: String(name) });
   const bytes = await unpackWhole(archive.blob, entry, LIMITS.media);
-  const hash = sha256();
-  hash.add(bytes);
-  if (hash.end() !== archive.hashes.get(entry.name)) throw new Refused('hash', { file: entry.name });
+  if ((await hashOf(bytes)) !== archive.hashes.get(entry.name))
+    throw new Refused('hash', { file: entry.name });
   return { ...row, [field]: bytes };
 }
 

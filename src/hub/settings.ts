@@ -39,7 +39,7 @@ Set by environment variables; one that is empty is as good as not set:
   MUSUBI_LINKS     where short links lead from, e.g. a short domain of your own that leads here; "off" for none.
                    MUSUBI_ADDRESS where it is not set
   MUSUBI_ZONE      time zone of the team's days             this machine's
-  MUSUBI_COUNTRIES a file of address ranges by country (first,last,country): clicks then tell theirs
+  MUSUBI_COUNTRIES a file of addresses by country (MaxMind's format, or lines of first,last,country): clicks then tell theirs
   MUSUBI_PROXY     proxies of your own that stand before it: how many there are (1 for most), or their addresses and
                    ranges, e.g. "10.0.0.0/8, ::1". X-Forwarded-For, or Forwarded, is then believed as far as they wrote it.
                    Let them drop the one that they do not write: with both, the hub believes the one without which no

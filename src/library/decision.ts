@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { sha256 } from '../workspace/sha256.ts';
+import { textHash } from '../workspace/bytes.ts';
 import { hash, id, type LibraryItem, moment, text } from './item.ts';
 
 /** What a manager decided of an item as it then was: an item of `board`, which no member writes. */
@@ -32,9 +32,7 @@ export function decidedHash(item: LibraryItem): string {
   const known = hashes.get(item);
   if (known) return known;
   const decided = Object.fromEntries(DECIDED_ON.map((field) => [field, item[field]]));
-  const hashing = sha256();
-  hashing.add(new TextEncoder().encode(canonicalJson(decided)));
-  const made = hashing.end();
+  const made = textHash(canonicalJson(decided));
   hashes.set(item, made);
   return made;
 }

@@ -1,8 +1,14 @@
-/** SHA-256 (hex) of bytes that are held whole; what comes in pieces goes through `sha256`. */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+
+/** SHA-256 (hex) of bytes that are there whole: what comes in pieces goes through @noble/hashes. */
 export async function hashOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
+
+/** SHA-256 (hex) of a text, for rules that are plain functions and cannot wait. */
+export const textHash = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));
 
 /**
  * Reads a body up to so many bytes and no further; null where it is larger, or where there is none. `told`: how many bytes

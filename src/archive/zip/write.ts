@@ -1,5 +1,6 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
-import { sha256 } from '../../workspace/sha256.ts';
 
 /** Bytes that are gathered before they are handed to the browser, which keeps large blobs on the disk. */
 const GATHER = 8_000_000;
@@ -65,17 +66,17 @@ export function zipWriter(at: number): ZipWriter {
       const file = packed ? new ZipDeflate(name, { level: 6 }) : new ZipPassThrough(name);
       file.mtime = within(at);
       zip.add(file);
-      const hash = sha256();
+      const hash = sha256.create();
       let bytes = 0;
       return {
         write(chunk) {
-          hash.add(chunk);
+          hash.update(chunk);
           bytes += chunk.length;
           file.push(chunk, false);
         },
         close() {
           file.push(new Uint8Array(0), true);
-          written.push({ name, bytes, sha256: hash.end() });
+          written.push({ name, bytes, sha256: bytesToHex(hash.digest()) });
         },
       };
     },

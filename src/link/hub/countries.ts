@@ -1,25 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { numberOf } from '../../hub/edge/address.ts';
+import { isMmdb, mmdbCountries } from './mmdb.ts';
 
 /**
- * Which country an address is of, by a table that the admin gives: lines of `first,last,country` as freely given lists of
- * addresses have them (db-ip.com, ip2location.com), IPv4 and IPv6 mixed. Nothing is asked of anybody.
+ * Which country an address is of, by a file that the admin gives: one in MaxMind's format, or lines of `first,last,country`
+ * as freely given lists of addresses have them (db-ip.com, ip2location.com), IPv4 and IPv6 mixed. Nobody else learns of it.
  */
 export class Countries {
-  private readonly starts: readonly bigint[];
-  private readonly ends: readonly bigint[];
-  private readonly names: readonly string[];
+  private readonly lookUp: (address: string) => string;
 
-  private constructor(ranges: readonly Range[]) {
-    const sorted = [...ranges].sort((a, b) => (a.first < b.first ? -1 : 1));
-    this.starts = sorted.map(({ first }) => first);
-    this.ends = sorted.map(({ last }) => last);
-    this.names = sorted.map(({ country }) => country);
+  private constructor(lookUp: (address: string) => string) {
+    this.lookUp = lookUp;
   }
 
-  /** Reads a table. Throws a RangeError that names the first line which is none. */
+  /** Reads a file of either kind. Throws a RangeError that names the first line which is none, or says what is damaged. */
   static read(file: string): Countries {
-    return Countries.from(readFileSync(file, 'utf8'));
+    const bytes = readFileSync(file);
+    return isMmdb(bytes) ? new Countries(mmdbCountries(bytes)) : Countries.from(bytes.toString());
   }
 
   static from(text: string): Countries {
@@ -27,22 +24,29 @@ export class Countries {
     const ranges = lines.flatMap((line, at) =>
       line === '' || line.startsWith('#') ? [] : [rangeIn(line, at + 1)],
     );
-    return new Countries(ranges);
+    return new Countries(rangeCountries(ranges));
   }
 
-  /** Two letters (ISO 3166-1), empty where the table does not say. */
+  /** Two letters (ISO 3166-1), empty where the file has none. */
   of(address: string): string {
+    return this.lookUp(address);
+  }
+}
+
+function rangeCountries(ranges: readonly Range[]): (address: string) => string {
+  const sorted = [...ranges].sort((a, b) => (a.first < b.first ? -1 : 1));
+  return (address) => {
     const number = numberOf(address);
     if (number === null) return '';
-    let [low, high] = [0, this.starts.length];
+    let [low, high] = [0, sorted.length];
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if ((this.starts[middle] ?? 0n) <= number) low = middle + 1;
+      if ((sorted[middle]?.first ?? 0n) <= number) low = middle + 1;
       else high = middle;
     }
-    const at = low - 1;
-    return at >= 0 && number <= (this.ends[at] ?? -1n) ? (this.names[at] ?? '') : '';
-  }
+    const range = sorted[low - 1];
+    return range && number <= range.last ? range.country : '';
+  };
 }
 
 interface Range {

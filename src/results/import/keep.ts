@@ -1,8 +1,8 @@
 import type { CountsSaid } from '../../click/hub-api.ts';
 import { type ClickDay, clickDayId, clickDays, type ShortLink, shortLinks } from '../../click/tables.ts';
 import { CHANNELS } from '../../share/channels/index.ts';
+import { textHash } from '../../workspace/bytes.ts';
 import type { Workspace } from '../../workspace/open.ts';
-import { sha256 } from '../../workspace/sha256.ts';
 import type { ImportedClicks } from './read.ts';
 
 const DAY = 86_400_000;
@@ -10,11 +10,7 @@ const DAY = 86_400_000;
 const NOON = 12;
 
 /** The same thing of the same file has the same id, whenever it is brought in. */
-function idOf(thing: string): string {
-  const hashing = sha256();
-  hashing.add(new TextEncoder().encode(thing));
-  return `file-${hashing.end().slice(0, 24)}`;
-}
+const idOf = (thing: string): string => `file-${textHash(thing).slice(0, 24)}`;
 
 const channelOf = (source: string) => CHANNELS.find(({ utmSource }) => utmSource === source)?.id ?? '';
 

@@ -1,9 +1,11 @@
-import { writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { ClicksSaid } from '../../../../src/click/hub-api.ts';
 import { Countries } from '../../../../src/link/hub/countries.ts';
 import { CHROME, get, LinkHub } from './link-hub.ts';
+import { mmdb } from './mmdb.ts';
 
 const TABLE = `# first,last,country
 "1.0.0.0","1.0.0.255","AU"
@@ -36,6 +38,46 @@ describe('a table of countries', () => {
       expect(() => Countries.from(`# a table\n${line}\n`)).toThrow(/^line 2 /);
     },
   );
+});
+
+describe('a file of countries in MaxMind’s format', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'countries-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const written = (bytes: Buffer): string => {
+    const file = join(folder, 'countries.mmdb');
+    writeFileSync(file, bytes);
+    return file;
+  };
+  const FILE = mmdb([
+    { first: 0x0100_0000n, prefix: 120, record: { country: { iso_code: 'AU', geoname_id: 2_077_456 } } },
+    { first: 0xcb00_7180n, prefix: 121, record: { country_code: 'cn' } },
+    { first: 0xcb00_7100n, prefix: 122, record: { continent: { code: 'AS' } } },
+    { first: 0x2001_0db8n << 96n, prefix: 48, record: { country: { iso_code: 'DE' } } },
+  ]);
+
+  it.each([
+    ['1.0.0.0', 'AU'],
+    ['1.0.0.255', 'AU'],
+    ['1.0.1.0', ''],
+    ['0.255.255.255', ''],
+    ['203.0.113.127', ''],
+    ['203.0.113.128', 'CN'],
+    ['::ffff:203.0.113.200', 'CN'],
+    ['64:ff9b::1.0.0.9', 'AU'],
+    ['2001:db8::1', 'DE'],
+    ['fe80::1%eth0', ''],
+    ['2001:db8:1::1', ''],
+    ['nonsense', ''],
+    ['', ''],
+  ])('tells that %s is of "%s"', (address, country) => {
+    const countries = Countries.read(written(FILE));
+    expect([countries.of(address), countries.of(address)]).toEqual([country, country]);
+  });
+
+  it('is refused where it is damaged', () => {
+    const damaged = Buffer.concat([FILE.subarray(0, FILE.indexOf('MaxMind.com') + 11), Buffer.from([0xe1])]);
+    expect(() => Countries.read(written(damaged))).toThrow(RangeError);
+  });
 });
 
 describe('a hub with a table of countries', () => {
