@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { keepPublished } from '../../src/results/keep-published.ts';
 import { clickBadge, watchNewClicks } from '../../src/results/new-clicks.ts';
 import { fetchClicks } from '../../src/results/own-clicks.ts';
+import { ROOMS } from '../../src/rooms.ts';
 import { flush, followTeam } from '../../src/team/keep.ts';
 import type { Team } from '../../src/team/team.ts';
 import type { Workspace } from '../../src/workspace/open.ts';
@@ -41,5 +42,5 @@ export function answerTeam(workspace: Workspace, look: () => Promise<void>): voi
     void browser.alarms.create(ALARM, { periodInMinutes: AGAIN });
     keepPublished(workspace, now, following.signal, send);
   };
-  followTeam(workspace, turn, new AbortController().signal);
+  followTeam(workspace, ROOMS, turn, new AbortController().signal);
 }

@@ -1,12 +1,13 @@
 import { keepShelf } from '../../src/library/shelf/keep.ts';
 import { keepClicks } from '../../src/results/keep-clicks.ts';
 import { keepPublished } from '../../src/results/keep-published.ts';
+import { ROOMS } from '../../src/rooms.ts';
 import { startTeam } from '../../src/team/views/use-team.ts';
 import type { Workspace } from '../../src/workspace/open.ts';
 
 /** Follows the team while this page is open, and gives it what the diary has new. */
 export function linkTeam(workspace: Workspace): void {
-  startTeam(workspace, (team, signal) => {
+  startTeam(workspace, ROOMS, (team, signal) => {
     keepPublished(workspace, team, signal);
     keepClicks(workspace, team, signal);
     keepShelf(team, signal);

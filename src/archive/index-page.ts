@@ -33,7 +33,7 @@ function tableLines(manifest: Manifest, archived: Archived, words: Words): strin
       const purpose = purposes.get(name);
       const about =
         purpose && Object.hasOwn(current.value.messages, purpose)
-          ? `<br><small>${escaped(words(purpose as MessageKey))}</small>`
+          ? `<br><small>${escaped(words(purpose))}</small>`
           : '';
       return `<tr><td>${linkTo(file)}${about}</td><td class="n">${rows}</td><td>${linkTo(schema, words('archiveIndexSchema'))}</td></tr>`;
     })

@@ -1,6 +1,6 @@
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import { PublishedRule } from '../team/figures.ts';
-import { addUp, ResultCounts, ResultDay, ResultSums } from './results-items.ts';
+import { addUp, ResultChannels, ResultCounts, ResultDay, ResultSums } from './results-items.ts';
 
 /** The items of a root of one room of results. */
 type ItemsOf = (root: string) => ReadonlyMap<string, unknown>;
@@ -26,7 +26,6 @@ export interface Whole {
   readonly counts: Readonly<Record<string, number>>;
 }
 
-const ByChannel = z.record(z.string().check(z.maxLength(100)), ResultSums);
 type Entries<Value> = readonly (readonly [string, Value])[];
 
 /** A room of results as it was read: what does not fit is left out. */
@@ -51,7 +50,7 @@ export function readRoom(items: ItemsOf): ReadRoom {
     people: fitting('people', ResultSums),
     totals: fitting('totals', ResultSums),
     materials: fitting('materials', ResultSums),
-    channels: fitting('channels', ByChannel),
+    channels: fitting('channels', ResultChannels),
     ...publishedAs(items('month')),
   };
 }

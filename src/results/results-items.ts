@@ -25,6 +25,9 @@ export type ResultSums = z.infer<typeof ResultSums>;
 /** Every click of a guarded month by its type, `clicked` with those that came by a code (`scanned`). */
 export const ResultCounts = z.record(cell, count);
 
+/** Sums by channel. */
+export const ResultChannels = z.record(z.string().check(z.maxLength(100)), ResultSums);
+
 /** Adds up sums of several months under one id. */
 export function addUp(parts: readonly (readonly [string, ResultSums])[]): Map<string, ResultSums> {
   const all = new Map<string, ResultSums>();

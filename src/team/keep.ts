@@ -1,5 +1,6 @@
 import { liveQuery } from 'dexie';
 import type { Workspace } from '../workspace/open.ts';
+import type { RoomDeclaration } from '../workspace/room.ts';
 import { ended, holdAlone } from '../workspace/rooms/hold.ts';
 import { somethingWaits } from '../workspace/rooms/outbox.ts';
 import { type Membership, readMembership } from './membership.ts';
@@ -8,6 +9,7 @@ import { LINK_LOCK, Team } from './team.ts';
 /** Tells which team this device is in, now and whenever that changes. A team is another where the device is. */
 export function followTeam(
   workspace: Workspace,
+  declared: readonly RoomDeclaration[],
   told: (team: Team | null) => void,
   signal: AbortSignal,
 ): void {
@@ -15,7 +17,7 @@ export function followTeam(
   const turn = (member: Membership | null) => {
     if (member && team && isSameTeam(member, team.member)) return;
     team?.close();
-    team = member && new Team(workspace, member);
+    team = member && new Team(workspace, member, declared);
     told(team);
   };
   const watching = liveQuery(() => readMembership(workspace)).subscribe({

@@ -1,4 +1,10 @@
-import { room } from '../workspace/room.ts';
+import * as z from 'zod/mini';
+import { room, root } from '../workspace/room.ts';
+import { TeamProfile } from './hub-api.ts';
+import { LinkRules } from './link-rules.ts';
+import { TeamRelations } from './relations.ts';
+import { SharedEvent } from './shared-event.ts';
+import { TeamMember } from './team-items.ts';
 
 /** Who the team is: the hub alone writes it, admins send the hub commands. */
 export const teamRoom = room({
@@ -6,7 +12,6 @@ export const teamRoom = room({
   parts: [],
   writes: 'hub',
   reads: 'member',
-  roots: ['profile', 'members', 'groups', 'rules'],
   purpose: 'roomTeamPurpose',
   keep: 'always',
   leaves: false,
@@ -18,20 +23,7 @@ export const boardRoom = room({
   parts: [],
   writes: 'manager',
   reads: 'member',
-  roots: ['decisions', 'campaigns', 'announcements'],
   purpose: 'roomBoardPurpose',
-  keep: 'always',
-  leaves: true,
-});
-
-/** The shared library of one month. */
-export const libraryRoom = room({
-  kind: 'library',
-  parts: ['month'],
-  writes: 'member',
-  reads: 'member',
-  roots: ['items', 'posts', 'comments'],
-  purpose: 'roomLibraryPurpose',
   keep: 'always',
   leaves: true,
 });
@@ -42,22 +34,16 @@ export const memberRoom = room({
   parts: ['owner', 'month'],
   writes: 'owner',
   reads: 'owner',
-  roots: ['links', 'events', 'answers'],
   purpose: 'roomMemberPurpose',
   keep: 'always',
   leaves: true,
 });
 
-/** What the hub counted in one month. */
-export const resultsRoom = room({
-  kind: 'results',
-  parts: ['month'],
-  writes: 'hub',
-  reads: 'member',
-  roots: ['days', 'people', 'totals', 'materials', 'channels', 'month'],
-  purpose: 'roomResultsPurpose',
-  keep: 'always',
-  leaves: false,
-});
+export const rooms = [teamRoom, boardRoom, memberRoom] as const;
 
-export const ROOMS = [teamRoom, boardRoom, libraryRoom, memberRoom, resultsRoom] as const;
+export const roots = [
+  root({ room: 'team', name: 'profile', item: TeamProfile }),
+  root({ room: 'team', name: 'members', item: TeamMember }),
+  root({ room: 'team', name: 'rules', item: z.union([LinkRules, TeamRelations]) }),
+  root({ room: 'member', name: 'events', item: SharedEvent }),
+] as const;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Workspace } from '../workspace/open.ts';
-import { roomNamed } from '../workspace/room.ts';
+import { type RoomDeclaration, roomNamed } from '../workspace/room.ts';
 import { HubLink } from '../workspace/rooms/link.ts';
 import { type Brought, bring } from '../workspace/rooms/media/bring.ts';
 import { type Fetched, fetchMedium } from '../workspace/rooms/media/fetch.ts';
@@ -13,7 +13,6 @@ import { askHub, type HubAnswer } from './hub-client.ts';
 import { LINKS_KEY, LinkRules } from './link-rules.ts';
 import { changeMembership, type Membership, readMembership } from './membership.ts';
 import { RELATIONS_KEY, TeamRelations } from './relations.ts';
-import { ROOMS } from './rooms.ts';
 import { TeamSessions } from './session.ts';
 import { TeamMember } from './team-items.ts';
 
@@ -29,7 +28,8 @@ export const linkUp: Setting<boolean> = {
 export const LINK_LOCK = 'musubi-hub';
 
 /** Whether a room goes on in further parts where it is full: those that the hub alone writes do not. */
-const hasParts = (name: string) => (roomNamed(ROOMS, name)?.declaration.writes ?? 'hub') !== 'hub';
+const hasParts = (declared: readonly RoomDeclaration[], name: string) =>
+  (roomNamed(declared, name)?.declaration.writes ?? 'hub') !== 'hub';
 
 /** The team that this device is in, as a context works with it. */
 export class Team {
@@ -37,11 +37,14 @@ export class Team {
   readonly rooms: Rooms;
   readonly sessions: TeamSessions;
   readonly workspace: Workspace;
+  /** Every kind of room that a team has. */
+  readonly declared: readonly RoomDeclaration[];
 
-  constructor(workspace: Workspace, member: Membership) {
+  constructor(workspace: Workspace, member: Membership, declared: readonly RoomDeclaration[]) {
     this.workspace = workspace;
     this.member = member;
-    this.rooms = new Rooms(workspace, member.device, hasParts);
+    this.declared = declared;
+    this.rooms = new Rooms(workspace, member.device, (name) => hasParts(declared, name));
     this.sessions = new TeamSessions(workspace);
   }
 

@@ -1,3 +1,5 @@
+import type * as z from 'zod/mini';
+import type { MessageKey } from '../i18n/translate.ts';
 import { partOf, wholeOf } from './rooms/parts.ts';
 
 /** What a name of a room carries after its kind, in this order: whose it is, and which month. */
@@ -9,22 +11,35 @@ export type Writers = 'hub' | 'manager' | 'member' | 'owner';
 export type Role = 'admin' | 'manager' | 'member' | 'viewer';
 
 /**
- * A room as a capability declares it: one document that a team shares. What is written into a room is what leaves the
- * device, so a room without a purpose cannot exist.
+ * A kind of room as the capability that owns it declares it: one document that a team shares. What is written into a room is
+ * what leaves the device, so a room without a purpose cannot exist.
  */
-export interface RoomDeclaration {
+export interface RoomKind {
   readonly kind: string;
   readonly parts: readonly RoomPart[];
   readonly writes: Writers;
   readonly reads: 'member' | 'owner';
-  /** The maps it holds, each of plain JSON values by random id. No other root is let in. */
-  readonly roots: readonly string[];
   /** Key of the message that tells the person what the room is for. */
-  readonly purpose: string;
-  /** Days it is kept, or `always` until it is deleted. */
+  readonly purpose: MessageKey;
+  /** Days until it is deleted, or `always`. */
   readonly keep: number | 'always';
   /** Whether this device writes into it at all, which is to say: whether anything leaves by it. */
   readonly leaves: boolean;
+}
+
+/** A map in the rooms of one kind, as the capability that owns it declares it: plain JSON values by random id. */
+export interface RootDeclaration<Item = unknown> {
+  /** The kind of the rooms it is in; another capability may have declared that. */
+  readonly room: string;
+  readonly name: string;
+  /** What an item is. */
+  readonly item: z.ZodMiniType<Item>;
+}
+
+/** A kind of room with all that capabilities declare in it. No other root is let in. */
+export interface RoomDeclaration extends RoomKind {
+  /** The schema of an item, by the name of its root. */
+  readonly roots: ReadonlyMap<string, z.ZodMiniType>;
 }
 
 /** A room that is named: its declaration and what its name says. */
@@ -55,9 +70,30 @@ const PARTS: Record<RoomPart, RegExp> = {
 };
 const DAY = 86_400_000;
 
-/** Declares a room. */
-export function room<const Declaration extends RoomDeclaration>(declaration: Declaration): Declaration {
+/** Declares a kind of room. */
+export function room<const Declaration extends RoomKind>(declaration: Declaration): Declaration {
   return declaration;
+}
+
+/** Declares a root; the type of its items follows from their schema. */
+export function root<const Name extends string, Item>(
+  declaration: RootDeclaration<Item> & { readonly name: Name },
+): RootDeclaration<Item> & { readonly name: Name } {
+  return declaration;
+}
+
+/** Kinds of rooms with their roots. Throws where a root is in a room of no kind, or is declared twice: both are mistakes. */
+export function roomsWith(
+  kinds: readonly RoomKind[],
+  roots: readonly RootDeclaration[],
+): readonly RoomDeclaration[] {
+  const byKind = new Map(kinds.map(({ kind }) => [kind, new Map<string, z.ZodMiniType>()]));
+  for (const { room: kind, name, item } of roots) {
+    const declared = byKind.get(kind);
+    if (!declared || declared.has(name)) throw new Error(`root ${name} of ${kind}: no such room, or twice`);
+    declared.set(name, item);
+  }
+  return kinds.map((one) => ({ ...one, roots: byKind.get(one.kind) ?? new Map() }));
 }
 
 /** The room of that name, or null where no declared kind has such a name: nothing else is ever opened. */

@@ -165,7 +165,7 @@ async function foldedAgain(at: Target): Promise<string | null> {
   const [socket, writer] = [await hub.inRoom(eve, whole), new Writer(eve)];
   const cost = await hub.cost(async () => {
     for (let n = 0; n < 20; n += 1) {
-      await socket.update(writer.write('answers', [['k', n]]));
+      await socket.update(writer.write('links', [['k', n]]));
       await hub.ask('/healthz');
     }
     await new Promise((over) => setTimeout(over, 500));

@@ -247,7 +247,7 @@ async function letIn(parts: Parts, budgets: Budgets, begun: BegunParts, sent: Se
   // What only deletes is taken all the same: it makes room.
   if (payload[0] !== 0 && quota?.isSpent(who.member)) throw new ClosedError('quota');
   const others = room.declaration.writes !== 'owner';
-  const terms = { roots: room.declaration.roots, others, bytes: BYTES };
+  const terms = { roots: [...room.declaration.roots.keys()], others, bytes: BYTES };
   const judged = budgets.work.do(context.device, () =>
     parts.log.ahead(documentName, document).admit(payload, context.device, terms),
   );

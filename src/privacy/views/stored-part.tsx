@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks';
 import { byteSize, date, number } from '../../i18n/format.ts';
 import { current, t } from '../../i18n/language.ts';
-import type { MessageKey } from '../../i18n/translate.ts';
 import { Button } from '../../ui/button.tsx';
 import { sayFailure } from '../../ui/say-failure.ts';
 import { own } from '../../workspace/named.ts';
@@ -81,7 +80,7 @@ function Row({
     <tr hidden={hidden}>
       <th scope="row">
         {kind}
-        <span class="privacy-purpose">{t(table.purpose as MessageKey)}</span>
+        <span class="privacy-purpose">{t(table.purpose)}</span>
       </th>
       <td class="privacy-kept" data-label={t('privacyKept')}>
         {keeping ? (

@@ -11,7 +11,6 @@ import { useLive } from '../../workspace/live.ts';
 import type { Workspace } from '../../workspace/open.ts';
 import { type Sent, sent } from '../../workspace/rooms/tables.ts';
 import { changeMembership, readMembership } from '../membership.ts';
-import { ROOMS } from '../rooms.ts';
 import type { Optional } from '../shared-event.ts';
 import type { Team } from '../team.ts';
 
@@ -126,14 +125,12 @@ function State({ name, kinds, ...group }: StateProps) {
   );
 }
 
-const PURPOSES = new Map<string, MessageKey>(ROOMS.map(({ kind, purpose }) => [kind, purpose as MessageKey]));
-
 type GroupProps = Omit<StateProps, 'name' | 'kinds'> & { kind: string; n: number };
 
 /** All that went to rooms of one kind, in one line that unfolds. */
 function Group({ workspace, team, states, open, kind, n }: GroupProps) {
   const [isOpen, setOpen] = useState(open);
-  const purpose = PURPOSES.get(kind);
+  const purpose = team.declared.find((room) => room.kind === kind)?.purpose;
   return (
     <details class="leaves-group" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>

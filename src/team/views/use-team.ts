@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import type { Workspace } from '../../workspace/open.ts';
+import type { RoomDeclaration } from '../../workspace/room.ts';
 import { followTeam, keepLinked } from '../keep.ts';
 import type { Team } from '../team.ts';
 
@@ -7,7 +8,11 @@ import type { Team } from '../team.ts';
 export const team = signal<Team | null | undefined>(undefined);
 
 /** Follows the team in a page that lives as long as its window, and holds the hub's line where no other page does. */
-export function startTeam(workspace: Workspace, told: (team: Team, signal: AbortSignal) => void): void {
+export function startTeam(
+  workspace: Workspace,
+  declared: readonly RoomDeclaration[],
+  told: (team: Team, signal: AbortSignal) => void,
+): void {
   let linked = new AbortController();
   const turn = (now: Team | null) => {
     linked.abort();
@@ -17,5 +22,5 @@ export function startTeam(workspace: Workspace, told: (team: Team, signal: Abort
     keepLinked(now, linked.signal);
     told(now, linked.signal);
   };
-  followTeam(workspace, turn, new AbortController().signal);
+  followTeam(workspace, declared, turn, new AbortController().signal);
 }

@@ -1,3 +1,4 @@
+import { ROOMS } from '../../../src/rooms.ts';
 import '../../../entrypoints/companion/companion.css';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import en from '../../../src/i18n/en.json' with { type: 'json' };
@@ -21,7 +22,7 @@ let team: Team;
 beforeEach(async () => {
   workspace = ownWorkspace();
   await keepMembership(workspace, MEMBER);
-  team = new Team(workspace, MEMBER);
+  team = new Team(workspace, MEMBER, ROOMS);
   await wide();
 });
 afterEach(async () => {

@@ -1,3 +1,4 @@
+import { ROOMS } from '../../../src/rooms.ts';
 import '../../../entrypoints/companion/companion.css';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
@@ -29,7 +30,7 @@ beforeEach(async () => {
   chosen = [];
   workspace = ownWorkspace();
   await keepMembership(workspace, MEMBER);
-  team = new Team(workspace, MEMBER);
+  team = new Team(workspace, MEMBER, ROOMS);
   await wide();
 });
 afterEach(async () => {

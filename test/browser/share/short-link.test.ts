@@ -4,6 +4,7 @@ import { materialOf } from '../../../src/library/shelf/read.ts';
 import { shelf } from '../../../src/library/shelf/table.ts';
 import { editLink } from '../../../src/results/edit-link.ts';
 import { keepPublished } from '../../../src/results/keep-published.ts';
+import { ROOMS } from '../../../src/rooms.ts';
 import type { Choice } from '../../../src/share/messages.ts';
 import { share } from '../../../src/share/share.ts';
 import { sheetFacts } from '../../../src/share/sheet-facts.ts';
@@ -27,7 +28,7 @@ beforeEach(async () => {
   workspace = ownWorkspace();
   await relate(workspace);
   await keepMembership(workspace, IN_TEAM);
-  team = new Team(workspace, IN_TEAM);
+  team = new Team(workspace, IN_TEAM, ROOMS);
 });
 afterEach(async () => {
   team.close();
@@ -136,7 +137,7 @@ describe('a share in a team whose hub makes links', () => {
 
   it('made in one team is not told to another', async () => {
     await asking('share-0001');
-    const other = new Team(workspace, { ...IN_TEAM, hub: 'another-hub' });
+    const other = new Team(workspace, { ...IN_TEAM, hub: 'another-hub' }, ROOMS);
     const stop = new AbortController();
     keepPublished(workspace, other, stop.signal);
     await until(async () => expect((await workspace.rows(sent).toArray()).length).toBeGreaterThan(0));

@@ -1,3 +1,4 @@
+import { ROOMS } from '../../../src/rooms.ts';
 import '../../../entrypoints/companion/companion.css';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
@@ -30,7 +31,7 @@ let team: Team;
 beforeEach(async () => {
   workspace = ownWorkspace();
   await keepMembership(workspace, MEMBER);
-  team = new Team(workspace, MEMBER);
+  team = new Team(workspace, MEMBER, ROOMS);
   await wide();
 });
 afterEach(async () => {

@@ -1,3 +1,4 @@
+import { ROOMS } from '../../../src/rooms.ts';
 import '../../../entrypoints/companion/companion.css';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
@@ -24,7 +25,7 @@ let workspace: Workspace;
 let team: Team;
 beforeEach(async () => {
   workspace = ownWorkspace();
-  team = new Team(workspace, { ...MEMBER, role: 'admin' });
+  team = new Team(workspace, { ...MEMBER, role: 'admin' }, ROOMS);
   await team.rooms.put('team', 'profile', 'team', PROFILE);
   await wide();
 });

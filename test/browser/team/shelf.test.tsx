@@ -2,6 +2,7 @@ import { liveQuery } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { Panel } from '../../../entrypoints/sidepanel/panel.tsx';
+import { ROOMS } from '../../../src/rooms.ts';
 import '../../../entrypoints/sidepanel/panel.css';
 import en from '../../../src/i18n/en.json' with { type: 'json' };
 import { decidedHash } from '../../../src/library/decision.ts';
@@ -33,7 +34,7 @@ beforeEach(async () => {
   workspace = ownWorkspace();
   await writeSetting(workspace, profile, { ...profile.initial, language: 'en' });
   await keepMembership(workspace, MEMBER);
-  team = new Team(workspace, MEMBER);
+  team = new Team(workspace, MEMBER, ROOMS);
   stop = new AbortController();
   keepShelf(team, stop.signal);
   answerFrom(workspace);
@@ -83,7 +84,7 @@ describe('the shelf beside a page', () => {
     workspace.rows(shelf).hook('creating', hear);
     workspace.rows(shelf).hook('updating', () => void written.push('updated'));
     stop = new AbortController();
-    team = new Team(workspace, MEMBER);
+    team = new Team(workspace, MEMBER, ROOMS);
     keepShelf(team, stop.signal);
     await put('mug', { title: 'Mug' });
     await until(async () => expect(await onShelf()).toEqual(['cups', 'mug', 'tea']));

@@ -1,3 +1,4 @@
+import { ROOMS } from '../../../src/rooms.ts';
 import '../../../entrypoints/companion/companion.css';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
@@ -31,7 +32,7 @@ let team: Team;
 beforeEach(async () => {
   workspace = ownWorkspace();
   await keepMembership(workspace, MEMBER);
-  team = new Team(workspace, MEMBER);
+  team = new Team(workspace, MEMBER, ROOMS);
   shownTeam.value = team;
   await wide();
 });

@@ -1,4 +1,5 @@
 import { TABLES } from '../../../src/declarations.ts';
+import { ROOMS } from '../../../src/rooms.ts';
 import { readMembership } from '../../../src/team/membership.ts';
 import { type Language, profile } from '../../../src/team/profile.ts';
 import { linkUp, Team } from '../../../src/team/team.ts';
@@ -37,7 +38,7 @@ async function filledTeam(workspace: Workspace): Promise<Team> {
   }
   const member = await readMembership(workspace);
   if (!member) throw new Error('no team was filled in');
-  return new Team(workspace, member);
+  return new Team(workspace, member, ROOMS);
 }
 
 /** With the hub away: what was given waits, or was not accepted. */
@@ -53,7 +54,7 @@ async function full(): Promise<Filled> {
   const { member } = await filledTeam(workspace);
   const waits = workspace.rows(sent).filter(({ state }) => state !== 'sent');
   await waits.modify({ state: 'sent', sent: Date.now() });
-  const team = new AnsweredTeam(workspace, member);
+  const team = new AnsweredTeam(workspace, member, ROOMS);
   await writeSetting(workspace, linkUp, true);
   return { workspace, team };
 }

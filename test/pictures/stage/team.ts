@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { decidedHash } from '../../../src/library/decision.ts';
+import { ROOMS } from '../../../src/rooms.ts';
 import type { HubAnswer } from '../../../src/team/hub-client.ts';
 import { keepMembership } from '../../../src/team/membership.ts';
 import { Team } from '../../../src/team/team.ts';
@@ -204,7 +205,7 @@ async function fillResults(team: Team, now: number): Promise<void> {
 export async function fillTeam(workspace: Workspace, now: number): Promise<Team> {
   const membership = { ...MEMBER, role: 'admin' as const, links: 'https://go.kissa.example' };
   await keepMembership(workspace, membership);
-  const team = new Team(workspace, membership);
+  const team = new Team(workspace, membership, ROOMS);
   await team.rooms.put('team', 'profile', 'team', PROFILE);
   const people = Array.from({ length: PEOPLE }, (_, n) => {
     const place = {

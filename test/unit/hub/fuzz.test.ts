@@ -6,7 +6,7 @@ import * as Y from 'yjs';
 import type { Admission, Change } from '../../../src/hub/admission/admit.ts';
 import { RoomLog } from '../../../src/hub/store/log.ts';
 import { openStore, type Store } from '../../../src/hub/store/sqlite.ts';
-import { ROOMS } from '../../../src/team/rooms.ts';
+import { ROOMS } from '../../../src/rooms.ts';
 import { mayWrite, type Room as Named, roomNamed, type Who } from '../../../src/workspace/room.ts';
 import { randomBy } from '../random.ts';
 import { attackClient, crafted } from './fuzz-attacks.ts';
@@ -215,7 +215,7 @@ class Story {
 }
 
 const termsOf = ({ declaration: { roots, writes } }: Named) => {
-  return { roots, others: writes !== 'owner', bytes: 1 << 20 };
+  return { roots: [...roots.keys()], others: writes !== 'owner', bytes: 1 << 20 };
 };
 
 async function tell(seed: number): Promise<void> {

@@ -4,7 +4,7 @@ import { WebSocketServer } from 'ws';
 import { RoomLog } from '../../../src/hub/store/log.ts';
 import { openStore } from '../../../src/hub/store/sqlite.ts';
 import { syncServer } from '../../../src/hub/sync/sync.ts';
-import { ROOMS } from '../../../src/team/rooms.ts';
+import { ROOMS } from '../../../src/rooms.ts';
 
 // A hub to be killed: on the folder it is given, it prints its port.
 const store = await openStore(process.argv[2] ?? '');

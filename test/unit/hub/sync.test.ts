@@ -10,7 +10,7 @@ import * as Y from 'yjs';
 import { RoomLog } from '../../../src/hub/store/log.ts';
 import { openStore, type Store } from '../../../src/hub/store/sqlite.ts';
 import { followDevice, syncServer } from '../../../src/hub/sync/sync.ts';
-import { ROOMS } from '../../../src/team/rooms.ts';
+import { ROOMS } from '../../../src/rooms.ts';
 import type { Who } from '../../../src/workspace/room.ts';
 import { FORGED_WRITES } from '../../attack/forged-writes.ts';
 import { eventually } from '../eventually.ts';
