@@ -1,9 +1,9 @@
 import { defineConfig } from 'wxt';
 import { dataFiles } from './src/feed/data-files.ts';
-import { FEED_KEYS } from './src/feed/words.ts';
+import { FEED_KEYS } from './src/feed/feed-words.ts';
 import { localeFiles } from './src/i18n/manifest.ts';
 import { subset } from './src/i18n/subset.ts';
-import { SHEET_KEYS } from './src/share/views/sheet/words.ts';
+import { SHEET_KEYS } from './src/share/views/sheet/sheet-words.ts';
 
 /** Hosts are asked for by the person, one site at a time: the manifest has none. */
 export default defineConfig({

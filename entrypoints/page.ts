@@ -1,6 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { type Pointed, readPointed, WHOLE_PAGE } from '../src/post/page/pointed.ts';
-import { selectedText } from '../src/post/selected.ts';
+import { type Pointed, readPointed, WHOLE_PAGE } from '../src/post/page/read-pointed.ts';
+import { selectedText } from '../src/post/selected-text.ts';
 
 /** Set right before by whoever runs this script, in this isolated world. */
 declare global {

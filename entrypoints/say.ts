@@ -1,8 +1,8 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import type { Messages } from '../src/declarations.ts';
-import { type Kept, keptWords } from '../src/feed/kept-words.ts';
+import { type FeedWords, filled } from '../src/feed/feed-words.ts';
+import { type Kept, keptWords } from '../src/feed/keep-words.ts';
 import { type Action, Strips } from '../src/feed/strip.ts';
-import { type FeedWords, filled } from '../src/feed/words.ts';
 import { asking } from '../src/workspace/ask.ts';
 
 /** What came of acting on a page that none of our scripts runs in. */

@@ -1,11 +1,11 @@
 import { astray, sumAgain, wrongSums } from './activity/check.ts';
 import { type Event, events } from './activity/event.ts';
 import { brokenRows, type Check } from './archive/check.ts';
-import { besideEvents } from './capture/beside-events.ts';
-import { captureIds, dropUnused, looseEnds, readAgain } from './capture/check.ts';
+import { besideEvents } from './capture/eventless-marks.ts';
+import { captureIds, dropUnused, looseEnds, readAgain } from './capture/picture-checks.ts';
 import { media } from './capture/tables.ts';
 import { TABLES } from './declarations.ts';
-import { tidied } from './privacy/choices.ts';
+import { tidied } from './privacy/retention-choices.ts';
 import { links } from './share/tables.ts';
 import type { Workspace } from './workspace/open.ts';
 import { readSetting } from './workspace/setting.ts';

@@ -1,7 +1,7 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { subset } from '../src/i18n/subset.ts';
-import { SHEET_KEYS } from '../src/share/views/sheet/words.ts';
+import { SHEET_KEYS } from '../src/share/views/sheet/sheet-words.ts';
 import { QUIET } from './e2e/chromium.ts';
 import { chromiumPath } from './run/browsers.ts';
 

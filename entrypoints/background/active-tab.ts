@@ -1,9 +1,9 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 import type { pageRead } from '../../src/post/messages.ts';
-import type { Pointed } from '../../src/post/page/pointed.ts';
+import type { Pointed } from '../../src/post/page/read-pointed.ts';
 import { type Post, RawPost } from '../../src/post/post.ts';
-import { settled } from '../../src/post/settle.ts';
+import { settled } from '../../src/post/resolve-counts.ts';
 import { tell } from '../../src/workspace/announce.ts';
 import type { AnswerOf } from '../../src/workspace/declare.ts';
 

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
-import { FEED_KEYS, type FeedWords } from '../../src/feed/words.ts';
+import { FEED_KEYS, type FeedWords } from '../../src/feed/feed-words.ts';
 import { subset } from '../../src/i18n/subset.ts';
-import type { Pointed } from '../../src/post/page/pointed.ts';
+import type { Pointed } from '../../src/post/page/read-pointed.ts';
 import type { Post } from '../../src/post/post.ts';
 import type { Language } from '../../src/team/profile.ts';
 import { dropHint } from '../../src/ui/hints.ts';

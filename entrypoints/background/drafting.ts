@@ -1,9 +1,9 @@
 import { setAside } from '../../src/draft/drafts.ts';
-import { pauseFor } from '../../src/draft/held.ts';
 import { draftLater, draftLook } from '../../src/draft/messages.ts';
 import type { Pause } from '../../src/draft/pace.ts';
+import { pauseFor } from '../../src/draft/posting-limits.ts';
 import { dayTime } from '../../src/i18n/format.ts';
-import { settled } from '../../src/post/settle.ts';
+import { settled } from '../../src/post/resolve-counts.ts';
 import type { Sharing, shareNow } from '../../src/share/messages.ts';
 import type { Language } from '../../src/team/profile.ts';
 import { type Answering, answering } from '../../src/workspace/answer.ts';

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { countReading, healthRead } from '../../src/activity/health.ts';
-import { actingWordsFile } from '../../src/feed/files.ts';
-import { injectOpenTabs, registerFeeds } from '../../src/feed/register.ts';
+import { actingWordsFile } from '../../src/feed/packaged-files.ts';
+import { injectOpenTabs, registerFeeds } from '../../src/feed/register-scripts.ts';
 import { pageRead } from '../../src/post/messages.ts';
 import { buttons } from '../../src/team/buttons.ts';
 import { readLanguage } from '../../src/team/language.ts';

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { resumePictures } from '../../src/capture/pictures.ts';
 import { TABLES } from '../../src/declarations.ts';
-import { injectOpenTabs, registerFeeds } from '../../src/feed/register.ts';
+import { injectOpenTabs, registerFeeds } from '../../src/feed/register-scripts.ts';
 import { readLanguage } from '../../src/team/language.ts';
 import { answerAll } from '../../src/workspace/answer.ts';
 import { openWorkspace } from '../../src/workspace/open.ts';

@@ -1,6 +1,6 @@
-import { registerFeeds } from '../../src/feed/register.ts';
-import type { ShownBySite } from '../../src/feed/shown.ts';
-import { FEED_KEYS } from '../../src/feed/words.ts';
+import type { ShownBySite } from '../../src/feed/button-choice.ts';
+import { FEED_KEYS } from '../../src/feed/feed-words.ts';
+import { registerFeeds } from '../../src/feed/register-scripts.ts';
 import { subset } from '../../src/i18n/subset.ts';
 import type { Language } from '../../src/team/profile.ts';
 import { announce } from '../../src/workspace/announce.ts';

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import en from '../../src/i18n/en.json';
 import ja from '../../src/i18n/ja.json';
 import zhCN from '../../src/i18n/zh-CN.json';
-import type { Pointed } from '../../src/post/page/pointed.ts';
+import type { Pointed } from '../../src/post/page/read-pointed.ts';
 import { type Acting, act, type Wish } from './any-page.ts';
 
 const MENU = { en, ja, 'zh-CN': zhCN };

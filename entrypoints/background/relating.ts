@@ -1,14 +1,14 @@
 import { tellMarks } from '../../src/activity/tell.ts';
 import type { MessageKey } from '../../src/i18n/translate.ts';
-import { materialOf } from '../../src/library/shelf/read.ts';
-import { settled } from '../../src/post/settle.ts';
+import { materialOf } from '../../src/library/offline-cache/read.ts';
+import { settled } from '../../src/post/resolve-counts.ts';
 import { type Prepared, type Sharing, shareRelated, shareUndo } from '../../src/share/messages.ts';
-import { answerRelation, chooseRelation, readKnown } from '../../src/share/relation/known.ts';
+import { answerRelation, chooseRelation, readKnown } from '../../src/share/relation/known-relations.ts';
 import { relationAnswer, relationChoose } from '../../src/share/relation/messages.ts';
 import type { Relation } from '../../src/share/relation/relation.ts';
 import { share } from '../../src/share/share.ts';
 import { links } from '../../src/share/tables.ts';
-import { takeBackShare } from '../../src/share/take-back.ts';
+import { takeBackShare } from '../../src/share/undo-share.ts';
 import type { Language } from '../../src/team/profile.ts';
 import { type Answering, answering } from '../../src/workspace/answer.ts';
 import type { Workspace } from '../../src/workspace/open.ts';

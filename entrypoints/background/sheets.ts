@@ -6,7 +6,7 @@ import {
   sheetOpening,
   sheetTaken,
 } from '../../src/share/frame/messages.ts';
-import { Openings } from '../../src/share/frame/openings.ts';
+import { Openings } from '../../src/share/frame/pending-openings.ts';
 import { newToken } from '../../src/share/frame/token.ts';
 import type { Language } from '../../src/team/profile.ts';
 import { type Answering, answering } from '../../src/workspace/answer.ts';

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { tidyDaily } from '../../src/privacy/tidy.ts';
+import { tidyDaily } from '../../src/privacy/delete-expired.ts';
 import { RETAINED } from '../../src/retained.ts';
 import type { Workspace } from '../../src/workspace/open.ts';
 

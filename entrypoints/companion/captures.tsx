@@ -1,10 +1,10 @@
 import { capturesSheet } from '../../src/capture/csv.ts';
 import { captures } from '../../src/capture/tables.ts';
+import type { ExportChosen } from '../../src/capture/views/bulk/selection-bar.tsx';
 import { CapturesPage } from '../../src/capture/views/captures-page.tsx';
 import type { Give } from '../../src/capture/views/detail/detail-page.tsx';
-import type { ExportChosen } from '../../src/capture/views/many/chosen-bar.tsx';
 import { t } from '../../src/i18n/language.ts';
-import { give } from '../../src/library/give.ts';
+import { give } from '../../src/library/share-capture.ts';
 import { openSheet } from '../../src/share/views/sheet/mount.tsx';
 import { team } from '../../src/team/views/use-team.ts';
 import { saveFile } from '../../src/ui/save-file.ts';

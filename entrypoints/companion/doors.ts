@@ -5,7 +5,7 @@ import type { ActivityDoors } from '../../src/activity/views/activity/activity-p
 import { takeBack } from '../../src/capture/keep.ts';
 import { captures } from '../../src/capture/tables.ts';
 import { links } from '../../src/share/tables.ts';
-import { takeBackShare } from '../../src/share/take-back.ts';
+import { takeBackShare } from '../../src/share/undo-share.ts';
 import { announce } from '../../src/workspace/announce.ts';
 import type { Workspace } from '../../src/workspace/open.ts';
 

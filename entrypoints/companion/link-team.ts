@@ -1,4 +1,4 @@
-import { keepShelf } from '../../src/library/shelf/keep.ts';
+import { keepShelf } from '../../src/library/offline-cache/fill.ts';
 import { keepClicks } from '../../src/results/keep-clicks.ts';
 import { keepPublished } from '../../src/results/keep-published.ts';
 import { ROOMS } from '../../src/rooms.ts';

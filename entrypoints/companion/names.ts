@@ -1,5 +1,5 @@
 import { t } from '../../src/i18n/language.ts';
-import { shelf } from '../../src/library/shelf/table.ts';
+import { shelf } from '../../src/library/offline-cache/table.ts';
 import { channelOf } from '../../src/share/channels/index.ts';
 import { SITES } from '../../src/sites/sites.ts';
 import type { Workspace } from '../../src/workspace/open.ts';

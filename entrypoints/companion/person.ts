@@ -1,7 +1,7 @@
-import { addedHosts } from '../../src/feed/register.ts';
+import { addedHosts } from '../../src/feed/register-scripts.ts';
 import { t } from '../../src/i18n/language.ts';
 import { normaliseInstance } from '../../src/share/channels/instance.ts';
-import { shownDisclosure } from '../../src/share/disclosure/shown.ts';
+import { shownDisclosure } from '../../src/share/disclosure/disclosure-preview.ts';
 import { preferences } from '../../src/share/tables.ts';
 import { inUse } from '../../src/share/views/networks/network-order.ts';
 import { SITES } from '../../src/sites/sites.ts';

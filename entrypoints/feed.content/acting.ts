@@ -1,12 +1,12 @@
-import { Acts } from '../../src/feed/act.ts';
 import type { Feed } from '../../src/feed/feed.ts';
-import { posts, shapeOf } from '../../src/feed/forms.ts';
-import type { Mounted, Side } from '../../src/feed/mount.ts';
+import type { FeedWords } from '../../src/feed/feed-words.ts';
+import { posts, shapeOf } from '../../src/feed/match-forms.ts';
+import type { Mounted, Side } from '../../src/feed/mount-buttons.ts';
+import { Sights } from '../../src/feed/pair-visibility.ts';
+import { Acts } from '../../src/feed/post-actions.ts';
 import type { Press, Wish } from '../../src/feed/press.ts';
-import { read } from '../../src/feed/read.ts';
-import { Sights } from '../../src/feed/sights.ts';
+import { read } from '../../src/feed/read-post.ts';
 import { Strips } from '../../src/feed/strip.ts';
-import type { FeedWords } from '../../src/feed/words.ts';
 import type { Reading } from '../../src/post/post.ts';
 import { hands, over } from './hands.ts';
 

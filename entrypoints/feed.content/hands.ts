@@ -1,7 +1,7 @@
 import type { Messages } from '../../src/declarations.ts';
-import type { Hands, Result } from '../../src/feed/act.ts';
-import { isOverheard } from '../../src/feed/first.ts';
-import { Over } from '../../src/share/frame/over.ts';
+import { isOverheard } from '../../src/feed/first-listener.ts';
+import type { Hands, Result } from '../../src/feed/post-actions.ts';
+import { Over } from '../../src/share/frame/overlay.ts';
 import type { Recipe } from '../../src/sites/recipe.ts';
 import { asking } from '../../src/workspace/ask.ts';
 import type { Answered } from '../../src/workspace/envelope.ts';

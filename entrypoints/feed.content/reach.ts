@@ -1,6 +1,6 @@
 import type { Messages } from '../../src/declarations.ts';
 import type { Feed } from '../../src/feed/feed.ts';
-import { type FeedWords, filled } from '../../src/feed/words.ts';
+import { type FeedWords, filled } from '../../src/feed/feed-words.ts';
 import { asking } from '../../src/workspace/ask.ts';
 import type { Acting, MakeActing } from './acting.ts';
 

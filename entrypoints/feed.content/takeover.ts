@@ -1,4 +1,4 @@
-import { FLOATING, MARK } from '../../src/feed/marked.ts';
+import { FLOATING, MARK } from '../../src/feed/own-markers.ts';
 import { isCutOff } from '../../src/workspace/ask.ts';
 
 const TAKEOVER = 'musubi:takeover';

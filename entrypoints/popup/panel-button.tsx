@@ -2,8 +2,8 @@ import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { t } from '../../src/i18n/language.ts';
 import { Button } from '../../src/ui/button.tsx';
+import { sayFailure } from '../../src/ui/failure-toast.ts';
 import { PanelRight } from '../../src/ui/icon.ts';
-import { sayFailure } from '../../src/ui/say-failure.ts';
 
 /** Firefox calls it the sidebar; it has no side panel. */
 interface Sidebar {

@@ -1,6 +1,6 @@
 import { t } from '../../src/i18n/language.ts';
 import type { LibraryItem } from '../../src/library/item.ts';
-import { readFitting } from '../../src/library/shelf/read.ts';
+import { readFitting } from '../../src/library/offline-cache/read.ts';
 import { openSheet } from '../../src/share/views/sheet/mount.tsx';
 import { Button } from '../../src/ui/button.tsx';
 import { Knot } from '../../src/ui/knot.tsx';

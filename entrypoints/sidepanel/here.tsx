@@ -1,4 +1,4 @@
-import { type Beside, readBeside } from '../../src/capture/beside.ts';
+import { type Beside, readBeside } from '../../src/capture/related-captures.ts';
 import type { Capture } from '../../src/capture/tables.ts';
 import { t } from '../../src/i18n/language.ts';
 import { Failed } from '../../src/ui/failed.tsx';

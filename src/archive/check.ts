@@ -2,9 +2,9 @@ import type { MessageKey } from '../i18n/translate.ts';
 import type { TableDeclaration } from '../workspace/declare.ts';
 import type { Workspace } from '../workspace/open.ts';
 import { keyField } from '../workspace/shape.ts';
-import { aside } from './aside.ts';
 import { type Course, counting } from './progress.ts';
-import { type Key, pages, type Row } from './rows.ts';
+import { aside } from './quarantine.ts';
+import { type Key, pages, type Row } from './table-pages.ts';
 
 /** Something that can be wrong with the diary: how it is found, and how it is put right. */
 export interface Check {

@@ -20,7 +20,7 @@ import {
 } from './format.ts';
 import { indexPage } from './index-page.ts';
 import { type Course, counting } from './progress.ts';
-import { pages, type Row } from './rows.ts';
+import { pages, type Row } from './table-pages.ts';
 import { type ZipWriter, zipWriter } from './zip/write.ts';
 
 export interface ExportOptions extends Course {

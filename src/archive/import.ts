@@ -7,7 +7,7 @@ import { type Course, counting } from './progress.ts';
 import { readRows } from './read-rows.ts';
 import { type Reconciled, type Reconciling, reconcile } from './reconcile.ts';
 import { type Refusal, Refused } from './refusal.ts';
-import type { Row } from './rows.ts';
+import type { Row } from './table-pages.ts';
 
 /** How many rows of a table are new here, the same, or there in another form and joined. */
 export interface Tally {

@@ -3,7 +3,7 @@ import { DIARY_VERSION } from '../workspace/open.ts';
 import { type Archived, carried } from './archived.ts';
 import { FORMAT_VERSION, LIMITS, MANIFEST, Manifest, Stamp } from './format.ts';
 import { Refused } from './refusal.ts';
-import { whatIsWrong } from './value.ts';
+import { whatIsWrong } from './unsafe-value.ts';
 import { readDirectory, type ZipEntry } from './zip/directory.ts';
 import { folderOf, isDangerous, isLeftover } from './zip/names.ts';
 import { unpackWhole } from './zip/read.ts';

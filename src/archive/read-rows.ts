@@ -3,14 +3,14 @@ import { hashOf } from '../workspace/bytes.ts';
 import type { TableDeclaration } from '../workspace/declare.ts';
 import { bytesField, keyField } from '../workspace/shape.ts';
 import { type Archived, ruleOf } from './archived.ts';
-import { breathing } from './breathe.ts';
 import { LIMITS } from './format.ts';
-import { linesOf } from './lines.ts';
 import type { OpenArchive } from './open-archive.ts';
 import { Refused } from './refusal.ts';
-import type { Key, Row } from './rows.ts';
-import { whatIsWrong } from './value.ts';
+import type { Key, Row } from './table-pages.ts';
+import { whatIsWrong } from './unsafe-value.ts';
+import { breathing } from './yield-to-main.ts';
 import { unpackWhole } from './zip/read.ts';
+import { linesOf } from './zip-lines.ts';
 
 /** Rows that are handed on at once. */
 const BATCH = 250;

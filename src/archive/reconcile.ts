@@ -2,9 +2,9 @@ import type { TableDeclaration } from '../workspace/declare.ts';
 import type { Workspace } from '../workspace/open.ts';
 import { keyField, uniqueFields } from '../workspace/shape.ts';
 import { type Archived, type Change, type Moved, ruleOf } from './archived.ts';
-import { mergeRows } from './merge.ts';
-import type { Key, Row } from './rows.ts';
-import { isSame } from './same.ts';
+import { isSame } from './deep-equal.ts';
+import { mergeRows } from './merge-rows.ts';
+import type { Key, Row } from './table-pages.ts';
 
 /** What a batch of rows that comes in means for the diary. */
 export interface Reconciled {

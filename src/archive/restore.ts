@@ -4,7 +4,7 @@ import { keyField } from '../workspace/shape.ts';
 import { partsOf, type Snapshot } from '../workspace/snapshot.ts';
 import type { Course } from './progress.ts';
 import { counting } from './progress.ts';
-import type { Key } from './rows.ts';
+import type { Key } from './table-pages.ts';
 
 /** Rows written in one transaction: the diary stays open to others in between. */
 const BATCH = 1000;

@@ -1,7 +1,7 @@
 import { dayOf } from '../activity/event.ts';
 import { fold } from '../i18n/fold.ts';
 import type { Field } from '../post/post.ts';
-import { type Recorded, untilOf } from './rights/standing.ts';
+import { type Recorded, untilOf } from './rights/permission-status.ts';
 import type { Capture } from './tables.ts';
 
 /** What a list of captures needs of each: small enough to hold 20,000 of them in memory. */

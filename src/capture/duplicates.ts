@@ -1,6 +1,6 @@
 import { MAX_TAGS, withTag } from '../workspace/tags.ts';
-import { keysOf } from './keys.ts';
-import { betterOf } from './known.ts';
+import { betterOf } from './find-capture.ts';
+import { keysOf } from './post-keys.ts';
 import type { Capture } from './tables.ts';
 
 const MAX_NOTE = 20_000;

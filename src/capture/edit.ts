@@ -2,7 +2,7 @@ import { diaryTables, record } from '../activity/diary.ts';
 import { dayOf, events } from '../activity/event.ts';
 import type { Workspace } from '../workspace/open.ts';
 import { withoutTag, withTag } from '../workspace/tags.ts';
-import { keysOf, markKeys } from './keys.ts';
+import { keysOf, markKeys } from './post-keys.ts';
 import { type Capture, captures } from './tables.ts';
 
 /**

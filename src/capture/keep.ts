@@ -3,9 +3,9 @@ import type { EventType } from '../activity/event.ts';
 import { dayOf, events } from '../activity/event.ts';
 import type { Post } from '../post/post.ts';
 import type { Workspace } from '../workspace/open.ts';
-import { keysOf, markKeys } from './keys.ts';
-import { betterOf, knownAs } from './known.ts';
+import { betterOf, knownAs } from './find-capture.ts';
 import type { Kept } from './messages.ts';
+import { keysOf, markKeys } from './post-keys.ts';
 import { type Capture, captures } from './tables.ts';
 
 const tables = [...diaryTables, captures] as const;

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { fold } from '../i18n/fold.ts';
 import { type Term, termsOf } from '../i18n/query.ts';
-import { type Recorded, STANDINGS, standingOf } from './rights/standing.ts';
+import { type Recorded, STANDINGS, standingOf } from './rights/permission-status.ts';
 
 const text = z.string().check(z.maxLength(1000));
 /** Whole days since 1970-01-01; 0: open. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Post } from '../post/post.ts';
 import { table } from '../workspace/declare.ts';
-import { Recorded, Step } from './rights/step.ts';
+import { Recorded, Step } from './rights/permission-step.ts';
 
 /** One look at a kept post: what could have changed since the one before. */
 export const Look = z.object({

@@ -1,7 +1,7 @@
 import type { Post } from '../post/post.ts';
 import type { Choice } from '../share/messages.ts';
+import { targetsOf } from '../share/share-targets.ts';
 import { Draft, drafts, preferences, type Written } from '../share/tables.ts';
-import { targetsOf } from '../share/target.ts';
 import type { Workspace } from '../workspace/open.ts';
 import { readSetting } from '../workspace/setting.ts';
 import { isDue } from './reminders.ts';

@@ -1,5 +1,5 @@
 import type { Look } from '../sites/recipe.ts';
-import { UNTOUCHED } from './guard.ts';
+import type { Shown } from './button-choice.ts';
 import {
   ACTIVE,
   DARK,
@@ -10,7 +10,7 @@ import {
   POINTED,
   restingMarks,
 } from './marks.css.ts';
-import type { Shown } from './shown.ts';
+import { UNTOUCHED } from './style-guard.ts';
 
 /**
  * A pair over a picture: in the flow behind it, drawn up by its own height, so that it needs no positioned ancestor;

@@ -1,9 +1,9 @@
 import { RecipeSchema } from '../sites/schema.ts';
 import { SITES } from '../sites/sites.ts';
 import { bridge } from './bridge.ts';
-import { actingWordsFile, bridgeFile, recipeFile, shownFile, wordsFile } from './files.ts';
-import { SHOWN, type ShownBySite } from './shown.ts';
-import { type FeedWords, PAIR_KEYS } from './words.ts';
+import { SHOWN, type ShownBySite } from './button-choice.ts';
+import { type FeedWords, PAIR_KEYS } from './feed-words.ts';
+import { actingWordsFile, bridgeFile, recipeFile, shownFile, wordsFile } from './packaged-files.ts';
 
 /** What the data files leave in the isolated world for the feed's script, out of the page's sight. */
 export interface Handed {

@@ -1,4 +1,5 @@
 import type { Recipe } from '../sites/recipe.ts';
+import { type Scope, take } from './extract-field.ts';
 import {
   cardOf,
   idOf,
@@ -10,11 +11,10 @@ import {
   type Site,
   scopeOf,
   shapeOf,
-} from './forms.ts';
-import { FLOATING, MARK } from './marked.ts';
-import { Buttons, type Mounted, type Names, type Side } from './mount.ts';
-import { type Scope, take } from './take.ts';
-import { changesOf, watch } from './watch.ts';
+} from './match-forms.ts';
+import { Buttons, type Mounted, type Names, type Side } from './mount-buttons.ts';
+import { FLOATING, MARK } from './own-markers.ts';
+import { changesOf, watch } from './watch-posts.ts';
 
 /** A page that throws our buttons out again and again gets them back at once only so many times a card… */
 const MOST_THROWN = 40;

@@ -1,6 +1,6 @@
 import type { Look } from '../sites/recipe.ts';
+import type { Shown } from './button-choice.ts';
 import { BOOKMARK, KEPT, KNOT, placed } from './icons.ts';
-import type { Shown } from './shown.ts';
 
 /** What a pair stands on: the colour of the site's own icons, how light the ground is, and which way the row runs. */
 export interface Ground {

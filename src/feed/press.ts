@@ -1,8 +1,8 @@
-import type { Arrival } from './approach.ts';
-import type { Arrivals } from './arrive.ts';
 import type { Feed } from './feed.ts';
-import { isOverheard, PRESSES } from './first.ts';
-import type { Mounted, Side } from './mount.ts';
+import { isOverheard, PRESSES } from './first-listener.ts';
+import type { Mounted, Side } from './mount-buttons.ts';
+import type { Arrivals } from './pair-hover.ts';
+import type { Arrival } from './pointer-origin.ts';
 
 /** What a person asked for, at which post. */
 export type Wish = 'share' | 'keep' | 'sheet';

@@ -1,8 +1,8 @@
-import { Approach } from './approach.ts';
-import { hear, PRESSES } from './first.ts';
-import { FLOATING } from './marked.ts';
+import { hear, PRESSES } from './first-listener.ts';
+import { FLOATING } from './own-markers.ts';
+import { Approach } from './pointer-origin.ts';
 import { isByKey } from './press.ts';
-import { Sight, type Size } from './sight.ts';
+import { Sight, type Size } from './press-visibility.ts';
 import { STRIP_CSS } from './strip.css.ts';
 
 /** How long a strip stays, ms. Hovering or focusing it holds it. */

@@ -2,8 +2,8 @@ import type * as z from 'zod/mini';
 import type { Items } from '../workspace/rooms/room-items.ts';
 import { Comment } from './comment.ts';
 import { Decision } from './decision.ts';
-import { LibraryPost } from './given-post.ts';
 import { LibraryItem } from './item.ts';
+import { LibraryPost } from './library-post.ts';
 
 /** The roots of the rooms, by room and root, as they are told. */
 export interface Told {

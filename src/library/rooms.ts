@@ -1,8 +1,8 @@
 import { room, root } from '../workspace/room.ts';
 import { Comment } from './comment.ts';
 import { Decision } from './decision.ts';
-import { LibraryPost } from './given-post.ts';
 import { LibraryItem } from './item.ts';
+import { LibraryPost } from './library-post.ts';
 
 /** The shared library of one month. */
 export const libraryRoom = room({

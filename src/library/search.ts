@@ -3,8 +3,8 @@ import { termsOf } from '../i18n/query.ts';
 import { authorsOf, type Owners } from '../team/authors.ts';
 import type { Verdict } from './decision.ts';
 import type { LibraryItem } from './item.ts';
-import { NO_WRITERS, type Writers } from './judged.ts';
-import { isIn, type State } from './standing.ts';
+import { NO_WRITERS, type Writers } from './item-status.ts';
+import { isIn, type State } from './workflow-state.ts';
 
 /** What is looked for. Empty: no matter. */
 export interface LibraryFilter {

@@ -1,4 +1,4 @@
-import { isClutter } from './clutter.ts';
+import { isClutter } from './tracking-parameters.ts';
 
 /** Name of a query parameter, decoded for comparing. */
 function nameOf(pair: string): string {

@@ -1,5 +1,5 @@
-import { Collector } from './collector.ts';
 import { isFormulaCopy, isFormulaText } from './formula.ts';
+import { Collector } from './text-collector.ts';
 
 /** Nodes looked at in one subtree; what is beyond is cut. */
 const NODES = 50_000;

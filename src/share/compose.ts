@@ -1,6 +1,6 @@
 import { balanced, withoutBidi } from './bidi.ts';
 import type { Channel } from './channels/channel.ts';
-import { bytes } from './length.ts';
+import { bytes } from './text-length.ts';
 
 /** Window addresses longer than this are cut or refused by servers. */
 const MAX_WINDOW = 8000;

@@ -1,9 +1,9 @@
-import { saysWho } from '../post/clutter.ts';
+import { saysWho } from '../post/tracking-parameters.ts';
 import { type Address, parseAddress, readPair, writeAddress } from './address.ts';
 import type { Channel } from './channels/channel.ts';
-import { isCodeInLink } from './code.ts';
 import { isUsual, LABELS, type Labels } from './labels/labels.ts';
 import { slug } from './slug.ts';
+import { isCodeInLink } from './tracking-code.ts';
 
 /** Longest link we make, in characters; some servers and mail programs stop at 2,000. */
 export const MAX_LINK = 1800;

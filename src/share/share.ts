@@ -9,14 +9,14 @@ import { changeSetting, readSetting } from '../workspace/setting.ts';
 import type { Channel } from './channels/channel.ts';
 import { channelOf } from './channels/index.ts';
 import { normaliseInstance } from './channels/instance.ts';
-import { newCode } from './code.ts';
+import { type Asked, kindFor, type Made, makeLink, preparedOf, targetFor } from './create-share.ts';
 import { instanceOf, withInstance } from './instances.ts';
 import { readAlways } from './labels/presets.ts';
-import { type Asked, kindFor, type Made, makeLink, preparedOf, targetFor } from './made.ts';
 import type { Choice, Sharing } from './messages.ts';
-import { readKnown } from './relation/known.ts';
+import { readKnown } from './relation/known-relations.ts';
 import { type Material, NO_MATERIAL, shorteningOf } from './short.ts';
 import { drafts, type Link, links, type Preferences, preferences } from './tables.ts';
+import { newCode } from './tracking-code.ts';
 
 /** Which material of the team's library an address is of. */
 export type MaterialOf = (url: string) => Promise<Material>;

@@ -11,12 +11,12 @@ import { readSetting } from '../workspace/setting.ts';
 import { instancesOf } from './instances.ts';
 import { presets } from './labels/presets.ts';
 import type { SheetFacts } from './messages.ts';
-import { readKnown } from './relation/known.ts';
+import { readKnown } from './relation/known-relations.ts';
 import { type MaterialOf, withCode } from './share.ts';
+import { targetsOf } from './share-targets.ts';
 import { NO_MATERIAL, shorteningOf } from './short.ts';
 import { type ChannelSuggestion, SUGGEST_DAYS, suggestChannel } from './suggest-channel.ts';
 import { Draft, drafts, preferences, type Written } from './tables.ts';
-import { targetsOf } from './target.ts';
 import { templates } from './templates.ts';
 
 /** What worked for the person where this post is: sites are counted by recipe, other pages by host. */

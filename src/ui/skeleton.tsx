@@ -1,4 +1,4 @@
-import { useLater } from './use-later.ts';
+import { useLater } from './use-delay.ts';
 
 /** Grey lines while something is read, after 200 ms only. Its words are for a screen reader. */
 export function Skeleton({ label, lines = 5 }: { label: string; lines?: number }) {

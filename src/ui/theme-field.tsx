@@ -3,7 +3,7 @@ import type { MessageKey } from '../i18n/translate.ts';
 import { useLive } from '../workspace/live.ts';
 import type { Workspace } from '../workspace/open.ts';
 import { readSetting, writeSetting } from '../workspace/setting.ts';
-import { sayFailure } from './say-failure.ts';
+import { sayFailure } from './failure-toast.ts';
 import { Segmented } from './segmented.tsx';
 import { THEMES, type Theme, themeSetting } from './theme.ts';
 

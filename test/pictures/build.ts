@@ -1,6 +1,6 @@
 import { build } from 'vite';
 import { subset } from '../../src/i18n/subset.ts';
-import { SHEET_KEYS } from '../../src/share/views/sheet/words.ts';
+import { SHEET_KEYS } from '../../src/share/views/sheet/sheet-words.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
 /** Where the page is built that shows every screen. */

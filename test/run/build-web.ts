@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type InlineConfig } from 'vite';
 import { subset } from '../../src/i18n/subset.ts';
-import { SHEET_KEYS } from '../../src/share/views/sheet/words.ts';
+import { SHEET_KEYS } from '../../src/share/views/sheet/sheet-words.ts';
 import { manifest } from './web-manifest.ts';
 
 const root = new URL('../..', import.meta.url).pathname;

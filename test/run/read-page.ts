@@ -1,5 +1,5 @@
 import { type Post, RawPost, type Reading } from '../../src/post/post.ts';
-import { settled } from '../../src/post/settle.ts';
+import { settled } from '../../src/post/resolve-counts.ts';
 import { launchChromium, type RunningChromium } from '../e2e/chromium.ts';
 import { findChromium } from './browsers.ts';
 import { extensionDir } from './build.ts';

@@ -4,7 +4,7 @@ import { t } from '../../../src/i18n/language.ts';
 import type { MessageKey } from '../../../src/i18n/translate.ts';
 import { Button } from '../../../src/ui/button.tsx';
 import { Dialog } from '../../../src/ui/dialog.tsx';
-import { sayFailure } from '../../../src/ui/say-failure.ts';
+import { sayFailure } from '../../../src/ui/failure-toast.ts';
 import type { Page } from '../route.ts';
 import { GO, listenForKeys } from './page-keys.ts';
 import { changeShortcuts, readShortcuts, type Shortcut } from './shortcuts.ts';

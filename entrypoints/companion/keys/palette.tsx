@@ -3,7 +3,7 @@ import { useEffect, useId, useState } from 'preact/hooks';
 import { fold } from '../../../src/i18n/fold.ts';
 import { t } from '../../../src/i18n/language.ts';
 import { Dialog } from '../../../src/ui/dialog.tsx';
-import { sayFailure } from '../../../src/ui/say-failure.ts';
+import { sayFailure } from '../../../src/ui/failure-toast.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
 import { type Command, commandsOf } from './commands.ts';
 import { paletteShown } from './shown.ts';

@@ -3,7 +3,7 @@ import { bitsOf, marks } from '../../../src/activity/mark.ts';
 import { rollups } from '../../../src/activity/rollup.ts';
 import { ARCHIVED } from '../../../src/archived.ts';
 import type { Messages } from '../../../src/declarations.ts';
-import type { KnownSite, PrivacyDoors } from '../../../src/privacy/views/doors.ts';
+import type { KnownSite, PrivacyDoors } from '../../../src/privacy/views/ports.ts';
 import { PrivacyPage } from '../../../src/privacy/views/privacy-page.tsx';
 import { RETAINED } from '../../../src/retained.ts';
 import { readGiven } from '../../../src/team/given.ts';

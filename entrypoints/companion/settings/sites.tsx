@@ -7,7 +7,7 @@ import { buttons, type Shown, switched, type Which } from '../../../src/team/but
 import { ButtonChoice } from '../../../src/team/views/button-choice.tsx';
 import { type SiteChoice, SiteSwitches } from '../../../src/team/views/site-switches.tsx';
 import { Failed } from '../../../src/ui/failed.tsx';
-import { sayFailure } from '../../../src/ui/say-failure.ts';
+import { sayFailure } from '../../../src/ui/failure-toast.ts';
 import { Section } from '../../../src/ui/section.tsx';
 import { Skeleton } from '../../../src/ui/skeleton.tsx';
 import { asking } from '../../../src/workspace/ask.ts';

@@ -1,6 +1,6 @@
 import './settings.css';
 import { t } from '../../../src/i18n/language.ts';
-import { MediaLeaves } from '../../../src/library/views/media/media-leaves.tsx';
+import { MediaLeaves } from '../../../src/library/views/media/shared-media.tsx';
 import { Admin } from '../../../src/team/views/admin/admin.tsx';
 import { Devices } from '../../../src/team/views/devices.tsx';
 import { Leaves } from '../../../src/team/views/leaves.tsx';

@@ -1,6 +1,6 @@
 import { MESSAGES } from '../../../src/declarations.ts';
 import type { MessageKey } from '../../../src/i18n/translate.ts';
-import type { PageTold } from '../../../src/privacy/views/doors.ts';
+import type { PageTold } from '../../../src/privacy/views/ports.ts';
 import { own } from '../../../src/workspace/named.ts';
 
 /** What the answer to each message that a page's script may send tells it. A test holds that every one is here. */

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Messages } from '../../../src/declarations.ts';
 import { t } from '../../../src/i18n/language.ts';
 import type { RawPost } from '../../../src/post/post.ts';
-import { settled } from '../../../src/post/settle.ts';
+import { settled } from '../../../src/post/resolve-counts.ts';
 import { openSheet } from '../../../src/share/views/sheet/mount.tsx';
 import { Button } from '../../../src/ui/button.tsx';
 import { BookmarkPlus, X } from '../../../src/ui/icon.ts';

@@ -1,5 +1,5 @@
 import { addressesIn } from '../../../src/post/addresses-in-text.ts';
-import { barePost } from '../../../src/post/bare.ts';
+import { barePost } from '../../../src/post/bare-post.ts';
 import { canonicalUrl } from '../../../src/post/canonical.ts';
 import type { RawPost } from '../../../src/post/post.ts';
 

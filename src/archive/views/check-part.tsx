@@ -4,8 +4,8 @@ import { ShieldCheck } from '../../ui/icon.ts';
 import { Section } from '../../ui/section.tsx';
 import type { Workspace } from '../../workspace/open.ts';
 import { type Check, type Finding, findAll, mendAll } from '../check.ts';
-import { Bar } from './bar.tsx';
-import { useWork } from './use-work.ts';
+import { Bar } from './progress-bar.tsx';
+import { useWork } from './use-task.ts';
 
 interface CheckProps {
   workspace: Workspace;

@@ -9,8 +9,8 @@ import type { Workspace } from '../../workspace/open.ts';
 import { listSnapshots, type Snapshot } from '../../workspace/snapshot.ts';
 import type { Archived } from '../archived.ts';
 import { restoreSnapshot } from '../restore.ts';
-import { Bar } from './bar.tsx';
-import { useWork } from './use-work.ts';
+import { Bar } from './progress-bar.tsx';
+import { useWork } from './use-task.ts';
 
 interface CopiesProps {
   workspace: Workspace;

@@ -8,9 +8,9 @@ import type { Workspace } from '../../workspace/open.ts';
 import type { Archived } from '../archived.ts';
 import { exportAll } from '../export.ts';
 import { TooLarge } from '../zip/write.ts';
-import { Bar } from './bar.tsx';
+import { Bar } from './progress-bar.tsx';
 
-import { useWork } from './use-work.ts';
+import { useWork } from './use-task.ts';
 
 /** `musubi-2026-11-24.zip`, by the calendar of this device. */
 export function fileName(at: number): string {

@@ -12,10 +12,10 @@ import type { Archived } from '../archived.ts';
 import { importAll, type Outcome, previewImport, type Report } from '../import.ts';
 import type { Refusal } from '../refusal.ts';
 import { restoreSnapshot } from '../restore.ts';
-import { Bar } from './bar.tsx';
 import { PreviewTable } from './preview-table.tsx';
+import { Bar } from './progress-bar.tsx';
 import { refusalPlace, refusalWords } from './refusal-words.ts';
-import { useWork, type Work } from './use-work.ts';
+import { useWork, type Work } from './use-task.ts';
 
 interface ImportProps {
   workspace: Workspace;

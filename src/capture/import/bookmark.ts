@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
+import { type FileOrder, momentIn } from '../../post/parse-dates.ts';
 import { MAX_TEXT } from '../../post/post.ts';
-import { type FileOrder, momentIn } from '../../post/written-days.ts';
 import { tagOf } from '../../workspace/tags.ts';
 import { nameLine } from '../collection-name.ts';
 import { MAX_PATH } from '../tables.ts';

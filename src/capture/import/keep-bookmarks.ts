@@ -7,8 +7,8 @@ import { type Field, Post } from '../../post/post.ts';
 import { newId } from '../../workspace/ids.ts';
 import type { Workspace } from '../../workspace/open.ts';
 import { makeCollections } from '../collections.ts';
+import { knownAs } from '../find-capture.ts';
 import { eventOf, first } from '../keep.ts';
-import { knownAs } from '../known.ts';
 import { type Capture, type Collection, captures, collections } from '../tables.ts';
 import type { Bookmark } from './bookmark.ts';
 

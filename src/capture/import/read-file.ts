@@ -1,4 +1,4 @@
-import { orderOf } from '../../post/written-days.ts';
+import { orderOf } from '../../post/parse-dates.ts';
 import { type Bookmark, bookmarkOf, MAX_COLLECTIONS, MOST_BYTES, MOST_ITEMS, type Told } from './bookmark.ts';
 import { type CsvKind, csvIn } from './csv.ts';
 import { karakeepIn } from './karakeep.ts';

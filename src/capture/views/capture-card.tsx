@@ -2,11 +2,11 @@ import { age, moment } from '../../i18n/format.ts';
 import { current, t } from '../../i18n/language.ts';
 import type { Workspace } from '../../workspace/open.ts';
 import type { Card } from '../card.ts';
-import { KeptPicture } from './kept-picture.tsx';
-import { PickBox } from './many/pick-box.tsx';
+import { PickBox } from './bulk/select-box.tsx';
 import { PartialMark } from './partial-mark.tsx';
 import { RightsMark } from './rights/rights-mark.tsx';
-import type { Chosen } from './use-chosen.ts';
+import { KeptPicture } from './stored-picture.tsx';
+import type { Chosen } from './use-selection.ts';
 
 /** The address of one capture in the companion. */
 export const hrefOf = (id: string) => `#/captures/${id}`;

@@ -10,12 +10,12 @@ import { Pick } from '../../ui/pick.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import type { Card } from '../card.ts';
-import { STANDINGS, standingOf } from '../rights/standing.ts';
+import { STANDINGS, standingOf } from '../rights/permission-status.ts';
 import { type CaptureFilter, choicesIn, counted, EVERYTHING } from '../search.ts';
 import { SORTS, type Sort } from '../sort.ts';
 import type { Collection } from '../tables.ts';
-import type { SiteNames } from './names.ts';
-import { STANDING_WORDS } from './rights/words.ts';
+import { STANDING_WORDS } from './rights/status-words.ts';
+import type { SiteNames } from './site-names.ts';
 import { VIEWS, type View } from './view-choice.ts';
 
 interface CaptureFiltersProps extends SiteNames {

@@ -5,11 +5,11 @@ import { VirtualGrid } from '../../ui/virtual-grid.tsx';
 import { VirtualList } from '../../ui/virtual-list.tsx';
 import type { Workspace } from '../../workspace/open.ts';
 import type { Card } from '../card.ts';
+import type { CardDoors } from './bulk/card-menu.tsx';
 import { CaptureCard } from './capture-card.tsx';
 import { CaptureRow } from './capture-row.tsx';
-import type { CardDoors } from './many/card-menu.tsx';
-import type { SiteNames } from './names.ts';
-import type { Chosen } from './use-chosen.ts';
+import type { SiteNames } from './site-names.ts';
+import type { Chosen } from './use-selection.ts';
 import type { View } from './view-choice.ts';
 
 interface CaptureListProps extends SiteNames {

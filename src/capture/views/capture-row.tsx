@@ -2,14 +2,14 @@ import { age, moment } from '../../i18n/format.ts';
 import { current, t } from '../../i18n/language.ts';
 import type { Workspace } from '../../workspace/open.ts';
 import type { Card } from '../card.ts';
+import { type CardDoors, CardMenu } from './bulk/card-menu.tsx';
+import { PickBox } from './bulk/select-box.tsx';
 import { hrefOf } from './capture-card.tsx';
-import { KeptPicture } from './kept-picture.tsx';
-import { type CardDoors, CardMenu } from './many/card-menu.tsx';
-import { PickBox } from './many/pick-box.tsx';
-import type { SiteNames } from './names.ts';
 import { PartialMark } from './partial-mark.tsx';
 import { RightsMark } from './rights/rights-mark.tsx';
-import type { Chosen } from './use-chosen.ts';
+import type { SiteNames } from './site-names.ts';
+import { KeptPicture } from './stored-picture.tsx';
+import type { Chosen } from './use-selection.ts';
 
 interface CaptureRowProps extends SiteNames {
   workspace: Workspace;

@@ -6,10 +6,10 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import type { Workspace } from '../../workspace/open.ts';
 import type { Card } from '../card.ts';
 import { counted } from '../search.ts';
-import { CapturesShown } from './captures-shown.tsx';
+import type { ExportChosen } from './bulk/selection-bar.tsx';
+import { CapturesShown } from './captures-browser.tsx';
 import { DetailPage, type Give, type OnShare } from './detail/detail-page.tsx';
-import type { ExportChosen } from './many/chosen-bar.tsx';
-import type { SiteNames } from './names.ts';
+import type { SiteNames } from './site-names.ts';
 import { TRASH, TrashPage } from './trash-page.tsx';
 import { useCards } from './use-cards.ts';
 

@@ -10,7 +10,7 @@ import { useLive } from '../../workspace/live.ts';
 import type { Workspace } from '../../workspace/open.ts';
 import { type Capture, captures } from '../tables.ts';
 import { hrefOf } from './capture-card.tsx';
-import { bringBack } from './remove.ts';
+import { bringBack } from './remove-capture.ts';
 
 /** What follows `#/captures/` for the trash; no capture has so short an id. */
 export const TRASH = 'trash';

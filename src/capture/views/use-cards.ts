@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Live } from '../../workspace/live.ts';
 import type { Workspace } from '../../workspace/open.ts';
-import { type Cards, type Followed, followingOf } from '../following.ts';
+import { type Cards, type Followed, followingOf } from '../live-cards.ts';
 
 /** Every kept post as a card, newest first, live: the newest at once, then all of them. */
 export function useCards(workspace: Workspace, siteName: (id: string) => string): Live<Cards> {

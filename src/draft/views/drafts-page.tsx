@@ -14,10 +14,10 @@ import { useLive } from '../../workspace/live.ts';
 import type { Workspace } from '../../workspace/open.ts';
 import { readDrafts } from '../drafts.ts';
 import { isDue } from '../reminders.ts';
-import { type Look, remind, remove } from './act.ts';
+import { type Look, remind, remove } from './draft-actions.ts';
 import { DraftRow } from './draft-row.tsx';
 import { momentWords, thingOf } from './draft-words.ts';
-import { useFinishing } from './finishing.ts';
+import { useFinishing } from './use-finish-draft.ts';
 import { useNow } from './use-now.ts';
 
 export interface DraftsPageProps {

@@ -1,7 +1,7 @@
 import './pace-fields.css';
 import { t } from '../../i18n/language.ts';
+import { sayFailure } from '../../ui/failure-toast.ts';
 import { Check, Field, SelectField } from '../../ui/field.tsx';
-import { sayFailure } from '../../ui/say-failure.ts';
 import { useLive } from '../../workspace/live.ts';
 import type { Workspace } from '../../workspace/open.ts';
 import { changeSetting, readSetting } from '../../workspace/setting.ts';

@@ -2,7 +2,7 @@ import { t } from '../../i18n/language.ts';
 import type { MessageKey } from '../../i18n/translate.ts';
 import { Button } from '../../ui/button.tsx';
 import type { Found } from '../search.ts';
-import { COLUMNS, type Column, columnOf } from '../standing.ts';
+import { COLUMNS, type Column, columnOf } from '../workflow-state.ts';
 import type { ItemDoors } from './item-row.tsx';
 
 const NAMES: Record<Column, MessageKey> = {

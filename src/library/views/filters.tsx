@@ -7,7 +7,7 @@ import { Pick } from '../../ui/pick.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { EVERYTHING, type Found, type LibraryFilter, SORTS, type Sort } from '../search.ts';
-import { STATES, type State } from '../standing.ts';
+import { STATES, type State } from '../workflow-state.ts';
 import { LANGUAGE_NAMES } from './item-form.tsx';
 import type { ChannelName } from './item-terms.tsx';
 

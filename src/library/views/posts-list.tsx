@@ -4,7 +4,7 @@ import { age } from '../../i18n/format.ts';
 import { current, t } from '../../i18n/language.ts';
 import { termsOf } from '../../i18n/query.ts';
 import { Button } from '../../ui/button.tsx';
-import type { LibraryPost } from '../given-post.ts';
+import type { LibraryPost } from '../library-post.ts';
 import { byline, type Names } from './byline.ts';
 import type { ShownLibrary } from './use-library.ts';
 

@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { RoomItems } from '../../workspace/rooms/room-items.ts';
 import type { Comment } from '../comment.ts';
-import type { LibraryPost } from '../given-post.ts';
 import type { LibraryItem } from '../item.ts';
-import { judged } from '../judged.ts';
+import { judged } from '../item-status.ts';
+import type { LibraryPost } from '../library-post.ts';
 import { type Aside, type Placed, readLibrary, type Told } from '../read.ts';
 import { type Found, searchable } from '../search.ts';
 import { watchLibrary } from '../watch.ts';

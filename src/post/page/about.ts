@@ -1,9 +1,9 @@
 import type { About, Availability } from '../about.ts';
-import { parseCount } from '../count.ts';
+import { parseCount } from '../parse-count.ts';
 import type { PostKind } from '../post.ts';
-import { bare, type Item, isItem, itemsOf, textIn, type Value, valuesOf } from './item.ts';
 import { type Meta, metaIn } from './meta.ts';
 import { decimal, duration } from './quantities.ts';
+import { bare, type Item, isItem, itemsOf, textIn, type Value, valuesOf } from './schema-item.ts';
 import { dated, line } from './values.ts';
 
 /** Words for availability, lowercase and without signs, as schema.org, Open Graph and shops write them. */

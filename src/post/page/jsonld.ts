@@ -1,5 +1,5 @@
-import { unescaped } from './escaped.ts';
-import { bare, type Item, isItem, spread, type Value } from './item.ts';
+import { bare, type Item, isItem, spread, type Value } from './schema-item.ts';
+import { unescaped } from './unescape.ts';
 
 /** Most UTF-16 units of one script, most scripts, things and depth that are looked at. */
 const LIMIT = { script: 1_000_000, scripts: 40, things: 4000, depth: 14 };

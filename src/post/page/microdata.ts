@@ -1,6 +1,6 @@
 import { own } from '../../workspace/named.ts';
 import { textOf } from '../text.ts';
-import { bare, type Item, spread, type Value } from './item.ts';
+import { bare, type Item, spread, type Value } from './schema-item.ts';
 
 const LIMIT = { items: 200, props: 300, depth: 6 };
 

@@ -1,5 +1,5 @@
 import type { Media } from '../post.ts';
-import { type Item, isItem, textIn, type Value, valuesOf } from './item.ts';
+import { type Item, isItem, textIn, type Value, valuesOf } from './schema-item.ts';
 import { address, line, side } from './values.ts';
 
 /** The address of a picture: a text, or an ImageObject. */

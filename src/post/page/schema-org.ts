@@ -1,11 +1,11 @@
 import type { Author, PostKind } from '../post.ts';
 import { aboutOf } from './about.ts';
-import { isRoot } from './addresses.ts';
-import { countsOf } from './counters.ts';
+import { countsOf } from './count-properties.ts';
 import { type Facts, NOBODY } from './facts.ts';
-import { type Item, isItem, textIn, type Value, valuesOf } from './item.ts';
 import { kindOf } from './kinds.ts';
+import { isRoot } from './page-address.ts';
 import { mediaOf } from './pictures.ts';
+import { type Item, isItem, textIn, type Value, valuesOf } from './schema-item.ts';
 import { address, line, personName, when, words } from './values.ts';
 
 /** Under which names the maker of a thing stands. */

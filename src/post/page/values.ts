@@ -1,6 +1,6 @@
 import { TEXT_CAP } from '../caps.ts';
-import { Collector, cutText } from '../collector.ts';
 import { Day, type When } from '../day.ts';
+import { Collector, cutText } from '../text-collector.ts';
 
 /** Text that nothing is escaped in any more, line breaks kept, white space settled; at most the cap and a little, to tell if cut. */
 export function words(value: string): string {

@@ -1,16 +1,16 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../i18n/language.ts';
 import { Button } from '../../ui/button.tsx';
-import { sayFailure } from '../../ui/say-failure.ts';
+import { sayFailure } from '../../ui/failure-toast.ts';
 import { Section } from '../../ui/section.tsx';
 import { own } from '../../workspace/named.ts';
 import type { Workspace } from '../../workspace/open.ts';
 import { type Erased, eraseAll, eraseSite } from '../erase.ts';
-import type { Holding } from '../holdings.ts';
+import type { Holding } from '../table-usage.ts';
+import { countedWords } from './count-words.ts';
 import { AllDialog, SiteDialog } from './delete-dialogs.tsx';
-import type { KnownSite, PrivacyDoors } from './doors.ts';
+import type { KnownSite, PrivacyDoors } from './ports.ts';
 import { SiteForm } from './site-form.tsx';
-import { countedWords } from './words.ts';
 
 interface DeleteProps {
   workspace: Workspace;

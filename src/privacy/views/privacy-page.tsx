@@ -5,13 +5,13 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { useLive } from '../../workspace/live.ts';
 import type { Workspace } from '../../workspace/open.ts';
 import { readSetting } from '../../workspace/setting.ts';
-import { shorter, tidied } from '../choices.ts';
-import { holdings } from '../holdings.ts';
+import { shorter, tidied } from '../retention-choices.ts';
+import { holdings } from '../table-usage.ts';
 import { DeletePart } from './delete-part.tsx';
-import type { PrivacyDoors } from './doors.ts';
-import { LeftPart } from './left-part.tsx';
+import { ToldPart } from './page-disclosures.tsx';
+import type { PrivacyDoors } from './ports.ts';
+import { LeftPart } from './sent-part.tsx';
 import { StoredPart } from './stored-part.tsx';
-import { ToldPart } from './told-part.tsx';
 
 async function readAll(workspace: Workspace, doors: PrivacyDoors) {
   const tables = doors.retained.keepings.map(({ table }) => table);

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { t } from '../../i18n/language.ts';
 import { Button } from '../../ui/button.tsx';
 import { Pick } from '../../ui/pick.tsx';
-import type { KnownSite } from './doors.ts';
+import type { KnownSite } from './ports.ts';
 
 /** Chooses the site whose records are to go. */
 export function SiteForm({

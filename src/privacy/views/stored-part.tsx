@@ -2,15 +2,15 @@ import { useState } from 'preact/hooks';
 import { byteSize, date, number } from '../../i18n/format.ts';
 import { current, t } from '../../i18n/language.ts';
 import { Button } from '../../ui/button.tsx';
-import { sayFailure } from '../../ui/say-failure.ts';
+import { sayFailure } from '../../ui/failure-toast.ts';
 import { own } from '../../workspace/named.ts';
 import type { Workspace } from '../../workspace/open.ts';
 import { changeSetting } from '../../workspace/setting.ts';
-import { shorter, type Tidied } from '../choices.ts';
-import type { Holding } from '../holdings.ts';
 import { daysKept, type Keeping } from '../retained.ts';
-import type { PrivacyDoors } from './doors.ts';
-import { countedWords } from './words.ts';
+import { shorter, type Tidied } from '../retention-choices.ts';
+import type { Holding } from '../table-usage.ts';
+import { countedWords } from './count-words.ts';
+import type { PrivacyDoors } from './ports.ts';
 
 interface StoredProps {
   workspace: Workspace;

@@ -1,4 +1,4 @@
-import { type DayOrder, type FileOrder, momentIn, orderOf } from '../../post/written-days.ts';
+import { type DayOrder, type FileOrder, momentIn, orderOf } from '../../post/parse-dates.ts';
 import { addressIn, countIn, valueIn } from './cells.ts';
 import type { Columns, Field } from './columns.ts';
 import { type Table, tableIn } from './table.ts';

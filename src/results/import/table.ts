@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import { momentIn } from '../../post/written-days.ts';
+import { momentIn } from '../../post/parse-dates.ts';
 import { arePointsGroups, countIn } from './cells.ts';
 import { type Columns, columnsOf, tellsClicks } from './columns.ts';
 

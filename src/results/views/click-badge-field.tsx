@@ -1,6 +1,6 @@
 import { t } from '../../i18n/language.ts';
+import { sayFailure } from '../../ui/failure-toast.ts';
 import { Check } from '../../ui/field.tsx';
-import { sayFailure } from '../../ui/say-failure.ts';
 import { useLive } from '../../workspace/live.ts';
 import type { Workspace } from '../../workspace/open.ts';
 import { readSetting } from '../../workspace/setting.ts';

@@ -1,4 +1,4 @@
-import { graphemes, shortenedByBluesky } from '../length.ts';
+import { graphemes, shortenedByBluesky } from '../text-length.ts';
 import { windowAddress } from './address.ts';
 import type { Channel } from './channel.ts';
 

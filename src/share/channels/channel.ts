@@ -1,4 +1,4 @@
-import type { Counter } from '../length.ts';
+import type { Counter } from '../text-length.ts';
 
 /** What goes into a share window. */
 export interface WindowInput {

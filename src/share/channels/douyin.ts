@@ -1,4 +1,4 @@
-import { codePoints } from '../length.ts';
+import { codePoints } from '../text-length.ts';
 import type { Channel } from './channel.ts';
 
 /** No share address. The creator centre's page for a post with pictures; links in a post cannot be pressed there. */

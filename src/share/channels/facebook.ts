@@ -1,4 +1,4 @@
-import { codePoints } from '../length.ts';
+import { codePoints } from '../text-length.ts';
 import { windowAddress } from './address.ts';
 import type { Channel } from './channel.ts';
 

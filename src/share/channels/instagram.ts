@@ -1,4 +1,4 @@
-import { codePoints } from '../length.ts';
+import { codePoints } from '../text-length.ts';
 import type { Channel } from './channel.ts';
 
 /** No share address, and none for a new post either: it is begun by the + on the site. A caption holds 2,200. */

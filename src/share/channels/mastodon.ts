@@ -1,4 +1,4 @@
-import { mastodon as count } from '../length.ts';
+import { mastodon as count } from '../text-length.ts';
 import { windowAddress } from './address.ts';
 import type { Channel } from './channel.ts';
 import { normaliseInstance } from './instance.ts';

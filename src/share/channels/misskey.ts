@@ -1,4 +1,4 @@
-import { utf16 } from '../length.ts';
+import { utf16 } from '../text-length.ts';
 import { windowAddress } from './address.ts';
 import type { Channel } from './channel.ts';
 import { normaliseInstance } from './instance.ts';

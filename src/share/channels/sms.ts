@@ -1,4 +1,4 @@
-import { smsSegments } from '../length.ts';
+import { smsSegments } from '../text-length.ts';
 import { windowAddress } from './address.ts';
 import type { Channel } from './channel.ts';
 

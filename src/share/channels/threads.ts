@@ -1,4 +1,4 @@
-import { threads as count } from '../length.ts';
+import { threads as count } from '../text-length.ts';
 import { windowAddress } from './address.ts';
 import type { Channel } from './channel.ts';
 

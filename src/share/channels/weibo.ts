@@ -1,4 +1,4 @@
-import { hanzi } from '../length.ts';
+import { hanzi } from '../text-length.ts';
 import { windowAddress } from './address.ts';
 import type { Channel } from './channel.ts';
 

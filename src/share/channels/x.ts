@@ -1,4 +1,4 @@
-import { xWeighted } from '../length.ts';
+import { xWeighted } from '../text-length.ts';
 import { windowAddress } from './address.ts';
 import type { Channel } from './channel.ts';
 

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { t } from '../../i18n/language.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { sayFailure } from '../../ui/say-failure.ts';
+import { sayFailure } from '../../ui/failure-toast.ts';
 import { showToast } from '../../ui/toast.tsx';
 import type { Workspace } from '../../workspace/open.ts';
 import type { Profile } from '../profile.ts';

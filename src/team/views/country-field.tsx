@@ -1,8 +1,8 @@
 import './profile.css';
 import { t } from '../../i18n/language.ts';
 import type { MessageKey } from '../../i18n/translate.ts';
+import { sayFailure } from '../../ui/failure-toast.ts';
 import { SelectField } from '../../ui/field.tsx';
-import { sayFailure } from '../../ui/say-failure.ts';
 import type { Workspace } from '../../workspace/open.ts';
 import { COUNTRIES, type Country, type Profile } from '../profile.ts';
 import { changeProfile } from './change-profile.ts';

@@ -1,6 +1,6 @@
 import './profile.css';
 import { t } from '../../i18n/language.ts';
-import { sayFailure } from '../../ui/say-failure.ts';
+import { sayFailure } from '../../ui/failure-toast.ts';
 import { Segmented } from '../../ui/segmented.tsx';
 import type { Workspace } from '../../workspace/open.ts';
 import { LANGUAGES, type Language, type Profile } from '../profile.ts';

@@ -10,7 +10,7 @@ import { drafts, type Link, links } from '../../../src/share/tables.ts';
 import { profile } from '../../../src/team/profile.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
 import { writeSetting } from '../../../src/workspace/setting.ts';
-import { picture, post } from '../capture/kept.ts';
+import { picture, post } from '../capture/stored.ts';
 
 export const AT = 1_790_000_000_000;
 

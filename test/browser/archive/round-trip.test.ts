@@ -4,10 +4,10 @@ import { marks } from '../../../src/activity/mark.ts';
 import { exportAll } from '../../../src/archive/export.ts';
 import { importAll, previewImport } from '../../../src/archive/import.ts';
 import { ARCHIVED } from '../../../src/archived.ts';
-import { besideEvents } from '../../../src/capture/beside-events.ts';
+import { besideEvents } from '../../../src/capture/eventless-marks.ts';
 import { keep } from '../../../src/capture/keep.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
-import { post } from '../capture/kept.ts';
+import { post } from '../capture/stored.ts';
 import { ownWorkspace } from '../stage.tsx';
 import { AT, dump, fill, options } from './filled.ts';
 

@@ -9,7 +9,7 @@ import { Toasts } from '../../../src/ui/toast.tsx';
 import type { Workspace } from '../../../src/workspace/open.ts';
 import { readSetting } from '../../../src/workspace/setting.ts';
 import { accessible, brokenWorkspace, clear, narrow, ownWorkspace, show, until, wide } from '../stage.tsx';
-import { capture, picture, post } from './kept.ts';
+import { capture, picture, post } from './stored.ts';
 
 let workspace: Workspace;
 beforeEach(async () => {

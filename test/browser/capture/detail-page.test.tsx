@@ -7,7 +7,7 @@ import { DetailPage } from '../../../src/capture/views/detail/detail-page.tsx';
 import { Toasts } from '../../../src/ui/toast.tsx';
 import type { Workspace } from '../../../src/workspace/open.ts';
 import { accessible, brokenWorkspace, clear, narrow, ownWorkspace, show, until, wide } from '../stage.tsx';
-import { capture, picture, post } from './kept.ts';
+import { capture, picture, post } from './stored.ts';
 
 let workspace: Workspace;
 beforeEach(async () => {

@@ -7,7 +7,7 @@ import { keep, takeBack } from '../../../src/capture/keep.ts';
 import { captures } from '../../../src/capture/tables.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
 import { ownWorkspace } from '../stage.tsx';
-import { post } from './kept.ts';
+import { post } from './stored.ts';
 
 let workspace: Workspace;
 const id = 'capture-a';

@@ -4,7 +4,7 @@ import { captures } from '../../../src/capture/tables.ts';
 import { CapturesPage } from '../../../src/capture/views/captures-page.tsx';
 import type { Workspace } from '../../../src/workspace/open.ts';
 import { clear, ownWorkspace, show, until, wide } from '../stage.tsx';
-import { capture } from './kept.ts';
+import { capture } from './stored.ts';
 
 const MANY = 100_000;
 const BATCH = 10_000;

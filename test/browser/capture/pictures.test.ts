@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type Medium, media } from '../../../src/capture/tables.ts';
-import { picturesOf } from '../../../src/capture/views/picture-addresses.ts';
+import { picturesOf } from '../../../src/capture/views/picture-urls.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
 import { ownWorkspace } from '../stage.tsx';
 

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import { mayUse } from '../../../src/capture/rights/standing.ts';
+import { mayUse } from '../../../src/capture/rights/permission-status.ts';
 import { captures } from '../../../src/capture/tables.ts';
 import { DetailPage } from '../../../src/capture/views/detail/detail-page.tsx';
 import { Toasts } from '../../../src/ui/toast.tsx';
 import type { Workspace } from '../../../src/workspace/open.ts';
 import { accessible, clear, narrow, ownWorkspace, show, until, wide } from '../stage.tsx';
-import { capture } from './kept.ts';
+import { capture } from './stored.ts';
 
 let workspace: Workspace;
 let copied: string[];

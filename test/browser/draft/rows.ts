@@ -1,6 +1,6 @@
 import { type Draft, drafts } from '../../../src/share/tables.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
-import { post } from '../capture/kept.ts';
+import { post } from '../capture/stored.ts';
 
 /** An invented draft. */
 export function draft(id: string, part: Partial<Draft> = {}, read = {}): Draft {

@@ -1,9 +1,9 @@
 import { type UserEventClickOptions, userEvent } from 'vitest/browser';
-import { ARRIVING, Arrivals } from '../../../src/feed/arrive.ts';
 import { Feed, type Outside } from '../../../src/feed/feed.ts';
-import { hear } from '../../../src/feed/first.ts';
-import { MARK } from '../../../src/feed/marked.ts';
-import type { Side } from '../../../src/feed/mount.ts';
+import { hear } from '../../../src/feed/first-listener.ts';
+import type { Side } from '../../../src/feed/mount-buttons.ts';
+import { MARK } from '../../../src/feed/own-markers.ts';
+import { ARRIVING, Arrivals } from '../../../src/feed/pair-hover.ts';
 import type { Recipe } from '../../../src/sites/recipe.ts';
 import { NAMES, recipe } from './site.ts';
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { MARK } from '../../../src/feed/marked.ts';
+import { MARK } from '../../../src/feed/own-markers.ts';
 import { reddit } from '../../../src/sites/reddit.ts';
 import { askedRoots } from '../roots.ts';
 import { until } from '../stage.tsx';

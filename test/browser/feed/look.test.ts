@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cdp } from 'vitest/browser';
-import { whenTheme } from '../../../src/feed/theme.ts';
+import { whenTheme } from '../../../src/feed/page-theme.ts';
 import { accessible, until } from '../stage.tsx';
 import { card, clearAll, elements, pair, run } from './cards.ts';
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { ARRIVING, Arrivals } from '../../../src/feed/arrive.ts';
-import { hear, PRESSES } from '../../../src/feed/first.ts';
+import { hear, PRESSES } from '../../../src/feed/first-listener.ts';
+import { ARRIVING, Arrivals } from '../../../src/feed/pair-hover.ts';
 import { type Press, pressing } from '../../../src/feed/press.ts';
 import { card, clearAll, click, elements, pair, run } from './cards.ts';
 

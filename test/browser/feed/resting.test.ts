@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { buttonsCss, resting } from '../../../src/feed/buttons.css.ts';
-import { Buttons, type Mounted } from '../../../src/feed/mount.ts';
+import { Buttons, type Mounted } from '../../../src/feed/mount-buttons.ts';
 import { SITES } from '../../../src/sites/sites.ts';
 import { until } from '../stage.tsx';
 import { card, clearAll, elements, hover, NAMES, pair, recipe, run } from './cards.ts';

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { acting } from '../../../entrypoints/feed.content/acting.ts';
 import { runFeed } from '../../../entrypoints/feed.content/run.ts';
 import { takeOver } from '../../../entrypoints/feed.content/takeover.ts';
-import { FEED_KEYS, type FeedWords } from '../../../src/feed/words.ts';
+import { FEED_KEYS, type FeedWords } from '../../../src/feed/feed-words.ts';
 import { answers, browser, calls } from '../browser-stand-in.ts';
 import { until } from '../stage.tsx';
 import { card, clearAll, click, elements, hover, microtasks, NAMES, pair, perCard, recipe } from './cards.ts';

@@ -1,4 +1,4 @@
-import type { Names } from '../../../src/feed/mount.ts';
+import type { Names } from '../../../src/feed/mount-buttons.ts';
 import type { Recipe } from '../../../src/sites/recipe.ts';
 
 export const NAMES: Names = { share: 'Share with your link', keep: 'Keep' };

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { FLOATING } from '../../../src/feed/marked.ts';
+import { FLOATING } from '../../../src/feed/own-markers.ts';
 import { type Strip, Strips } from '../../../src/feed/strip.ts';
 import { askedRoots } from '../roots.ts';
 import { accessible, until } from '../stage.tsx';

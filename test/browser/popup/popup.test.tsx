@@ -10,7 +10,7 @@ import { profile } from '../../../src/team/profile.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
 import { writeSetting } from '../../../src/workspace/setting.ts';
 import { answers, browser, calls } from '../browser-stand-in.ts';
-import { capture, post } from '../capture/kept.ts';
+import { capture, post } from '../capture/stored.ts';
 import { draft, keepAll } from '../draft/rows.ts';
 import { accessible, clear, narrow, ownWorkspace, show, until } from '../stage.tsx';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readPage } from '../../../src/post/page/page.ts';
+import { readPage } from '../../../src/post/page/read-page.ts';
 import { Post } from '../../../src/post/post.ts';
 
 const HERE = 'https://shop.example/mill';

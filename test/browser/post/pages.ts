@@ -1,4 +1,4 @@
-import { type PageOptions, readPage } from '../../../src/post/page/page.ts';
+import { type PageOptions, readPage } from '../../../src/post/page/read-page.ts';
 import { Post } from '../../../src/post/post.ts';
 
 export const parsed = (markup: string) => new DOMParser().parseFromString(markup, 'text/html');

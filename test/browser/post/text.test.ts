@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { TEXT_CAP } from '../../../src/post/caps.ts';
-import { selectedText } from '../../../src/post/selected.ts';
+import { selectedText } from '../../../src/post/selected-text.ts';
 import { type TextOptions, textOf } from '../../../src/post/text.ts';
 
 const MATH =

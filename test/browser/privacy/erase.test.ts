@@ -7,7 +7,7 @@ import { rollups } from '../../../src/activity/rollup.ts';
 import { captures, media } from '../../../src/capture/tables.ts';
 import { TABLES } from '../../../src/declarations.ts';
 import { eraseAll, eraseSite } from '../../../src/privacy/erase.ts';
-import { holdings } from '../../../src/privacy/holdings.ts';
+import { holdings } from '../../../src/privacy/table-usage.ts';
 import { RETAINED } from '../../../src/retained.ts';
 import { profile } from '../../../src/team/profile.ts';
 import { openWorkspace, type Workspace } from '../../../src/workspace/open.ts';

@@ -7,7 +7,7 @@ import { marks } from '../../../src/activity/mark.ts';
 import { media } from '../../../src/capture/tables.ts';
 import { TABLES } from '../../../src/declarations.ts';
 import en from '../../../src/i18n/en.json' with { type: 'json' };
-import { shorter, tidied } from '../../../src/privacy/choices.ts';
+import { shorter, tidied } from '../../../src/privacy/retention-choices.ts';
 import { forgetTeam } from '../../../src/team/leave.ts';
 import { USUAL_RULES } from '../../../src/team/link-rules.ts';
 import { keepMembership } from '../../../src/team/membership.ts';

@@ -12,7 +12,7 @@ import {
   renamePreset,
   savePreset,
 } from '../../../src/share/labels/presets.ts';
-import { offeredCampaigns } from '../../../src/share/labels/used.ts';
+import { offeredCampaigns } from '../../../src/share/labels/recent-campaigns.ts';
 import type { Choice } from '../../../src/share/messages.ts';
 import { share } from '../../../src/share/share.ts';
 import { links } from '../../../src/share/tables.ts';

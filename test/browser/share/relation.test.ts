@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import ja from '../../../src/i18n/ja.json';
-import { chooseRelation } from '../../../src/share/relation/known.ts';
+import { chooseRelation } from '../../../src/share/relation/known-relations.ts';
 import { ownRelations } from '../../../src/share/relation/relation.ts';
 import { share } from '../../../src/share/share.ts';
 import { links } from '../../../src/share/tables.ts';

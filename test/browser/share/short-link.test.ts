@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { shortLinks } from '../../../src/click/tables.ts';
-import { materialOf } from '../../../src/library/shelf/read.ts';
-import { shelf } from '../../../src/library/shelf/table.ts';
+import { materialOf } from '../../../src/library/offline-cache/read.ts';
+import { shelf } from '../../../src/library/offline-cache/table.ts';
 import { editLink } from '../../../src/results/edit-link.ts';
 import { keepPublished } from '../../../src/results/keep-published.ts';
 import { ROOMS } from '../../../src/rooms.ts';

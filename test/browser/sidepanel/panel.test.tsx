@@ -8,7 +8,7 @@ import { profile } from '../../../src/team/profile.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
 import { writeSetting } from '../../../src/workspace/setting.ts';
 import { answers, browser } from '../browser-stand-in.ts';
-import { capture } from '../capture/kept.ts';
+import { capture } from '../capture/stored.ts';
 import { draft, keepAll } from '../draft/rows.ts';
 import { accessible, brokenWorkspace, clear, ownWorkspace, show, until } from '../stage.tsx';
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { placeIn, posts, scopeOf, shapeOf } from '../../../src/feed/forms.ts';
+import { placeIn, posts, scopeOf, shapeOf } from '../../../src/feed/match-forms.ts';
 import { mastodon } from '../../../src/sites/mastodon.ts';
 import { closeStandIn, openMarkup, readAll, siteAt } from './stand-in.ts';
 

@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
-import { posts, prepare, type Site, shapeOf } from '../../../src/feed/forms.ts';
-import { read } from '../../../src/feed/read.ts';
+import { posts, prepare, type Site, shapeOf } from '../../../src/feed/match-forms.ts';
+import { read } from '../../../src/feed/read-post.ts';
 import type { Post } from '../../../src/post/post.ts';
-import { settled } from '../../../src/post/settle.ts';
+import { settled } from '../../../src/post/resolve-counts.ts';
 import type { Recipe } from '../../../src/sites/recipe.ts';
 import type { Site as Host } from '../../hosts/answer.ts';
 import type { Expected, ExpectedPage } from '../../hosts/expected.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { bridge } from '../../../src/feed/bridge.ts';
-import { MARK } from '../../../src/feed/marked.ts';
+import { MARK } from '../../../src/feed/own-markers.ts';
 import { youtube } from '../../../src/sites/youtube.ts';
 import { short, videos, watched } from '../../hosts/youtube/posts.ts';
 import { hold } from '../../hosts/youtube/script.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import en from '../../../src/i18n/en.json' with { type: 'json' };
-import { OwnWords } from '../../../src/library/views/own-words.tsx';
+import { OwnWords } from '../../../src/library/views/own-templates.tsx';
 import { templates } from '../../../src/share/templates.ts';
 import { Toasts } from '../../../src/ui/toast.tsx';
 import type { Workspace } from '../../../src/workspace/open.ts';

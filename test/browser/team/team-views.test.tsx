@@ -7,7 +7,7 @@ import { Rail } from '../../../entrypoints/companion/rail.tsx';
 import { TeamSettings } from '../../../entrypoints/companion/settings/team.tsx';
 import en from '../../../src/i18n/en.json' with { type: 'json' };
 import ja from '../../../src/i18n/ja.json' with { type: 'json' };
-import { give } from '../../../src/library/give.ts';
+import { give } from '../../../src/library/share-capture.ts';
 import { LibraryPage } from '../../../src/library/views/library-page.tsx';
 import { TeamPage } from '../../../src/results/views/team-page.tsx';
 import { keepMembership } from '../../../src/team/membership.ts';
@@ -20,7 +20,7 @@ import { monthOf, RANGE } from '../../../src/workspace/room.ts';
 import { sent } from '../../../src/workspace/rooms/tables.ts';
 import { writeSetting } from '../../../src/workspace/setting.ts';
 import { teamSentence } from '../../run/team-sentence.ts';
-import { capture as captureOf } from '../capture/kept.ts';
+import { capture as captureOf } from '../capture/stored.ts';
 import { accessible, clear, narrow, ownWorkspace, show, until, wide } from '../stage.tsx';
 import { MEMBER } from './member.ts';
 

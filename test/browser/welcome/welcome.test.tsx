@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { Welcome } from '../../../entrypoints/welcome/welcome.tsx';
-import { isCode } from '../../../src/share/code.ts';
+import { isCode } from '../../../src/share/tracking-code.ts';
 import { profile } from '../../../src/team/profile.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
 import { readSetting, writeSetting } from '../../../src/workspace/setting.ts';

@@ -4,7 +4,7 @@ import { page } from 'vitest/browser';
 import { TABLES } from '../../../src/declarations.ts';
 import en from '../../../src/i18n/en.json' with { type: 'json' };
 import { Failed } from '../../../src/ui/failed.tsx';
-import { sayFailure } from '../../../src/ui/say-failure.ts';
+import { sayFailure } from '../../../src/ui/failure-toast.ts';
 import { Toasts } from '../../../src/ui/toast.tsx';
 import { TroubleBar } from '../../../src/ui/trouble.tsx';
 import { failureOf } from '../../../src/workspace/failure.ts';

@@ -1,7 +1,7 @@
 import { dayOf, type Event, events } from '../../../src/activity/event.ts';
 import { health } from '../../../src/activity/health.ts';
 import { bump, cellOf, type Rollup, rollups } from '../../../src/activity/rollup.ts';
-import type { Step } from '../../../src/capture/rights/step.ts';
+import type { Step } from '../../../src/capture/rights/permission-step.ts';
 import { type Capture, captures, collections, media } from '../../../src/capture/tables.ts';
 import { clickDays, shortLinks } from '../../../src/click/tables.ts';
 import type { Post } from '../../../src/post/post.ts';
@@ -14,7 +14,7 @@ import { profile } from '../../../src/team/profile.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
 import { writeSetting } from '../../../src/workspace/setting.ts';
 import { link } from '../../browser/archive/filled.ts';
-import { capture, picture } from '../../browser/capture/kept.ts';
+import { capture, picture } from '../../browser/capture/stored.ts';
 import { draft } from '../../browser/draft/rows.ts';
 import { clickDay, shortLink } from '../../browser/results/kept.ts';
 import { CHANNELS, NAMES, nth, SITES, TAGS, TEXTS } from './words.ts';

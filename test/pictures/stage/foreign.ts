@@ -1,9 +1,9 @@
 import { Feed } from '../../../src/feed/feed.ts';
+import { whenTheme } from '../../../src/feed/page-theme.ts';
 import { type Strip, Strips } from '../../../src/feed/strip.ts';
-import { whenTheme } from '../../../src/feed/theme.ts';
 import { t } from '../../../src/i18n/language.ts';
 import { openSheet } from '../../../src/share/views/sheet/mount.tsx';
-import { capture } from '../../browser/capture/kept.ts';
+import { capture } from '../../browser/capture/stored.ts';
 import { NAMES, recipe } from '../../browser/feed/site.ts';
 import { nth, TEXTS } from './words.ts';
 

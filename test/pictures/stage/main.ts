@@ -4,7 +4,7 @@ import type { Language } from '../../../src/team/profile.ts';
 import { writeSetting } from '../../../src/workspace/setting.ts';
 import { answerFrom } from '../../browser/answered.ts';
 import { answers, browser } from '../../browser/browser-stand-in.ts';
-import { capture } from '../../browser/capture/kept.ts';
+import { capture } from '../../browser/capture/stored.ts';
 import { openRoots } from '../../browser/roots.ts';
 import { type Faults, faultsOf } from '../measure/faults.ts';
 import { SCREENS, type State } from '../screens.ts';

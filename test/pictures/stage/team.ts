@@ -8,7 +8,7 @@ import type { Workspace } from '../../../src/workspace/open.ts';
 import { monthOf } from '../../../src/workspace/room.ts';
 import type { Fetched } from '../../../src/workspace/rooms/media/fetch.ts';
 import { roomMedia } from '../../../src/workspace/rooms/media/tables.ts';
-import { picture } from '../../browser/capture/kept.ts';
+import { picture } from '../../browser/capture/stored.ts';
 import { MEMBER } from '../../browser/team/member.ts';
 import { item } from '../../unit/library/items.ts';
 import { HASH, linkId } from './diary.ts';

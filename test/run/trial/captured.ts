@@ -1,7 +1,7 @@
 import type { Capture } from '../../../src/capture/tables.ts';
-import { barePost } from '../../../src/post/bare.ts';
+import { barePost } from '../../../src/post/bare-post.ts';
 import type { Post } from '../../../src/post/post.ts';
-import { settled } from '../../../src/post/settle.ts';
+import { settled } from '../../../src/post/resolve-counts.ts';
 
 /** A kept post of which only this is known. */
 export const captured = (known: Partial<Post>): Capture => ({

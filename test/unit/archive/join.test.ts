@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Event } from '../../../src/activity/event.ts';
 import { mergeEvents } from '../../../src/activity/merge.ts';
-import { mergeRows } from '../../../src/archive/merge.ts';
-import { isSame } from '../../../src/archive/same.ts';
-import { joinNotes, mergeCaptures } from '../../../src/capture/rejoin.ts';
+import { isSame } from '../../../src/archive/deep-equal.ts';
+import { mergeRows } from '../../../src/archive/merge-rows.ts';
+import { joinNotes, mergeCaptures } from '../../../src/capture/merge-captures.ts';
 import { Capture } from '../../../src/capture/tables.ts';
-import { capture } from '../../browser/capture/kept.ts';
+import { capture } from '../../browser/capture/stored.ts';
 
 const row = fc.record({
   at: fc.integer({ min: 0, max: 3 }),

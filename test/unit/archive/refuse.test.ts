@@ -3,7 +3,7 @@ import { carried } from '../../../src/archive/archived.ts';
 import { openArchive } from '../../../src/archive/open-archive.ts';
 import { readRows } from '../../../src/archive/read-rows.ts';
 import { Refused } from '../../../src/archive/refusal.ts';
-import type { Row } from '../../../src/archive/rows.ts';
+import type { Row } from '../../../src/archive/table-pages.ts';
 import { ARCHIVED } from '../../../src/archived.ts';
 import { HARMLESS, HOSTILE } from './hostile.ts';
 

@@ -14,7 +14,7 @@ import { sharesSheet } from '../../../src/share/csv.ts';
 import { csvHead, csvLines } from '../../../src/workspace/csv.ts';
 import type { Column } from '../../../src/workspace/sheet.ts';
 import { event, link } from '../../browser/archive/filled.ts';
-import { capture } from '../../browser/capture/kept.ts';
+import { capture } from '../../browser/capture/stored.ts';
 import { findSoffice } from '../../run/soffice.ts';
 
 const soffice = findSoffice();

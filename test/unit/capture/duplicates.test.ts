@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { duplicatesAmong, joined } from '../../../src/capture/duplicates.ts';
 import { Capture } from '../../../src/capture/tables.ts';
-import { capture } from '../../browser/capture/kept.ts';
+import { capture } from '../../browser/capture/stored.ts';
 
 const page = (id: string, at: number, part: Partial<Capture> = {}) =>
   capture(id, at, part, { key: `https://x.com/aoi/status/${id}`, site: 'page', status: 'partial' });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { authorsOf } from '../../../src/capture/beside.ts';
 import { isWaiting } from '../../../src/capture/inbox.ts';
+import { authorsOf } from '../../../src/capture/related-captures.ts';
 
 const NOW = 1_790_000_000_000;
 const DAY = 86_400_000;

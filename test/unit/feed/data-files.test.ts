@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dataFiles } from '../../../src/feed/data-files.ts';
-import { FEED_KEYS, filled, PAIR_KEYS } from '../../../src/feed/words.ts';
+import { FEED_KEYS, filled, PAIR_KEYS } from '../../../src/feed/feed-words.ts';
 import { subset } from '../../../src/i18n/subset.ts';
 import { SITES } from '../../../src/sites/sites.ts';
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson, type Decision, decidedHash, verdictOf } from '../../../src/library/decision.ts';
-import { fitting } from '../../../src/library/fits.ts';
 import { LibraryItem } from '../../../src/library/item.ts';
 import { readLibrary, type Told } from '../../../src/library/read.ts';
+import { fitting } from '../../../src/library/relevance.ts';
 import { bySort, EVERYTHING, matching } from '../../../src/library/search.ts';
-import { columnOf, isIn } from '../../../src/library/standing.ts';
+import { columnOf, isIn } from '../../../src/library/workflow-state.ts';
 import { found, item, TODAY } from './items.ts';
 
 const decision = (id: string, hash: string, part: Partial<Decision> = {}): Decision => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hoursOf } from '../../../src/activity/clicks.ts';
-import { momentIn, orderOf } from '../../../src/post/written-days.ts';
+import { momentIn, orderOf } from '../../../src/post/parse-dates.ts';
 import { addressIn, countIn } from '../../../src/results/import/cells.ts';
 import { importedRows } from '../../../src/results/import/keep.ts';
 import { readClicksFile } from '../../../src/results/import/read.ts';

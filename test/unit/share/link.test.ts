@@ -5,10 +5,10 @@ import { CHANNELS } from '../../../src/share/channels/index.ts';
 import { linkedin } from '../../../src/share/channels/linkedin.ts';
 import { qr } from '../../../src/share/channels/qr.ts';
 import { x } from '../../../src/share/channels/x.ts';
-import { newCode } from '../../../src/share/code.ts';
 import { cleanTarget, type Tracking, trackedLink } from '../../../src/share/link.ts';
 import { slug } from '../../../src/share/slug.ts';
-import { untracked } from '../../../src/share/untrack.ts';
+import { untracked } from '../../../src/share/strip-tracking.ts';
+import { newCode } from '../../../src/share/tracking-code.ts';
 import { anyText, base, fragment, ownPairs, target } from './arbitrary.ts';
 
 const CODE = newCode((bytes) => bytes.set([1, 12, 3, 24, 5, 16, 7]));

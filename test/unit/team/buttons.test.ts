@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import * as feed from '../../../src/feed/shown.ts';
+import * as feed from '../../../src/feed/button-choice.ts';
 import { SHOWN, switched } from '../../../src/team/buttons.ts';
 
 describe('buttons of a site', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { whatIsWrong } from '../../../src/archive/value.ts';
+import { whatIsWrong } from '../../../src/archive/unsafe-value.ts';
 import { addedUp, own } from '../../../src/workspace/named.ts';
 
 const INHERITED = ['constructor', 'toString', 'valueOf', 'hasOwnProperty', '__proto__'] as const;

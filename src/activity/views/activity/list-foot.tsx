@@ -1,7 +1,7 @@
 import { date } from '../../../i18n/format.ts';
 import { current, t } from '../../../i18n/language.ts';
 import { Button } from '../../../ui/button.tsx';
-import { useLater } from '../../../ui/use-later.ts';
+import { useLater } from '../../../ui/use-delay.ts';
 import { MOST } from './held.ts';
 import type { EventList } from './use-events.ts';
 

@@ -4,7 +4,7 @@ import { Button } from '../../../ui/button.tsx';
 import { LayoutGrid } from '../../../ui/icon.ts';
 import type { Workspace } from '../../../workspace/open.ts';
 import type { Capture } from '../../tables.ts';
-import { CollectionsDialog } from '../many/collections-dialog.tsx';
+import { CollectionsDialog } from '../bulk/collections-dialog.tsx';
 import { useCollections } from '../use-collections.ts';
 
 /** The collections that a post is in, and the way to change that. */

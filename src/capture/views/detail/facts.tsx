@@ -2,7 +2,7 @@ import { calendarDay, moment } from '../../../i18n/format.ts';
 import { current, t } from '../../../i18n/language.ts';
 import { siteOf } from '../../card.ts';
 import type { Capture } from '../../tables.ts';
-import type { SiteNames } from '../names.ts';
+import type { SiteNames } from '../site-names.ts';
 
 /** Whose it is, where it stood, when it was written, and when it was kept. */
 export function Facts({ capture, siteName }: SiteNames & { capture: Capture }) {

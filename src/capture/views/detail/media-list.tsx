@@ -4,7 +4,7 @@ import type { Media } from '../../../post/post.ts';
 import { ImageOff, Video } from '../../../ui/icon.ts';
 import type { Workspace } from '../../../workspace/open.ts';
 import type { Capture, Picture } from '../../tables.ts';
-import { KeptPicture } from '../kept-picture.tsx';
+import { KeptPicture } from '../stored-picture.tsx';
 
 const WHY: Record<Exclude<Picture['state'], 'stored'>, MessageKey> = {
   pending: 'capturePicturePending',

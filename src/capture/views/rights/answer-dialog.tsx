@@ -8,10 +8,10 @@ import { Segmented } from '../../../ui/segmented.tsx';
 import { showToast } from '../../../ui/toast.tsx';
 import { newId } from '../../../workspace/ids.ts';
 import type { Workspace } from '../../../workspace/open.ts';
-import { type Refusal, recordStep } from '../../rights/record.ts';
-import { MAX_WORDS, type Step, USES, type Use } from '../../rights/step.ts';
+import { MAX_WORDS, type Step, USES, type Use } from '../../rights/permission-step.ts';
+import { type Refusal, recordStep } from '../../rights/record-step.ts';
 import { dayIn, momentOf } from './day-field.ts';
-import { USE_WORDS } from './words.ts';
+import { USE_WORDS } from './status-words.ts';
 
 interface AnswerDialogProps {
   workspace: Workspace;

@@ -2,23 +2,23 @@ import { useState } from 'preact/hooks';
 import { current, t } from '../../../i18n/language.ts';
 import { profile } from '../../../team/profile.ts';
 import { Button } from '../../../ui/button.tsx';
+import { copyText } from '../../../ui/copy-and-open.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { SelectField, TextArea } from '../../../ui/field.tsx';
-import { copyText } from '../../../ui/hand-over.ts';
 import { ArrowUpRight, Copy } from '../../../ui/icon.ts';
 import { showToast } from '../../../ui/toast.tsx';
 import { newId } from '../../../workspace/ids.ts';
 import { useLive } from '../../../workspace/live.ts';
 import type { Workspace } from '../../../workspace/open.ts';
 import { readSetting } from '../../../workspace/setting.ts';
-import { recordStep } from '../../rights/record.ts';
+import { MAX_WORDS } from '../../rights/permission-step.ts';
+import { recordStep } from '../../rights/record-step.ts';
 import {
   REQUEST_LANGUAGES,
   type RequestLanguage,
   requestIn,
   requestLanguageOf,
 } from '../../rights/request-words.ts';
-import { MAX_WORDS } from '../../rights/step.ts';
 import type { Capture } from '../../tables.ts';
 
 interface AskDialogProps {

@@ -1,7 +1,7 @@
 import { date } from '../../../i18n/format.ts';
 import { current, t } from '../../../i18n/language.ts';
-import type { Step } from '../../rights/step.ts';
-import { STEP_WORDS, USE_WORDS } from './words.ts';
+import type { Step } from '../../rights/permission-step.ts';
+import { STEP_WORDS, USE_WORDS } from './status-words.ts';
 
 /** Uses as one phrase, with the conditions behind them. */
 export function usesWords({ uses, terms }: Pick<Step, 'uses' | 'terms'>): string {

@@ -1,8 +1,8 @@
 import { t } from '../../../i18n/language.ts';
 import { Lock, ShieldCheck } from '../../../ui/icon.ts';
 import type { Card } from '../../card.ts';
-import { standingOf } from '../../rights/standing.ts';
-import { STANDING_WORDS } from './words.ts';
+import { standingOf } from '../../rights/permission-status.ts';
+import { STANDING_WORDS } from './status-words.ts';
 
 /** How the permission of a post stands: a shape and a word. View only, which nearly all are, is the lock alone. */
 export function RightsMark({ card, now }: { card: Pick<Card, 'rights' | 'until'>; now: number }) {

@@ -4,7 +4,7 @@ import { date } from '../../../i18n/format.ts';
 import { current, t } from '../../../i18n/language.ts';
 import { Button } from '../../../ui/button.tsx';
 import type { Workspace } from '../../../workspace/open.ts';
-import { grantOf, type Standing, standingOf, untilOf } from '../../rights/standing.ts';
+import { grantOf, type Standing, standingOf, untilOf } from '../../rights/permission-status.ts';
 import type { Capture } from '../../tables.ts';
 import { AnswerDialog } from './answer-dialog.tsx';
 import { AskDialog } from './ask-dialog.tsx';

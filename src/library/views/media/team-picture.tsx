@@ -12,7 +12,7 @@ import type { Fetched } from '../../../workspace/rooms/media/fetch.ts';
 import { underWay } from '../../../workspace/rooms/media/send.ts';
 import { type RoomMedium, roomMedia } from '../../../workspace/rooms/media/tables.ts';
 import type { LibraryMedia } from '../../item.ts';
-import { blobOf, UNASKED, useAddress } from './address.ts';
+import { blobOf, UNASKED, useAddress } from './blob-url.ts';
 
 type Named = Pick<LibraryMedia, 'hash' | 'alt'> & Partial<Pick<LibraryMedia, 'bytes'>>;
 

@@ -4,7 +4,7 @@ import { Video } from '../../../ui/icon.ts';
 import { useLive } from '../../../workspace/live.ts';
 import { roomMedia } from '../../../workspace/rooms/media/tables.ts';
 import type { LibraryMedia } from '../../item.ts';
-import { UNASKED, useAddress } from './address.ts';
+import { UNASKED, useAddress } from './blob-url.ts';
 
 const NONE = { bytes: new Uint8Array(), type: 'image/png' as const };
 

@@ -3,7 +3,7 @@ import { dayOf, startOfDay } from '../../../activity/event.ts';
 import { shortLinks } from '../../../click/tables.ts';
 import { date } from '../../../i18n/format.ts';
 import { current, t } from '../../../i18n/language.ts';
-import { type DayOrder, momentIn } from '../../../post/written-days.ts';
+import { type DayOrder, momentIn } from '../../../post/parse-dates.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { Segmented } from '../../../ui/segmented.tsx';

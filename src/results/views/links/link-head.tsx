@@ -1,8 +1,8 @@
 import type { ShortLink } from '../../../click/tables.ts';
 import { t } from '../../../i18n/language.ts';
 import { Button } from '../../../ui/button.tsx';
+import { sayFailure } from '../../../ui/failure-toast.ts';
 import { Copy, ExternalLink, Pause, Play } from '../../../ui/icon.ts';
-import { sayFailure } from '../../../ui/say-failure.ts';
 import { showToast } from '../../../ui/toast.tsx';
 import type { Workspace } from '../../../workspace/open.ts';
 import { editLink } from '../../edit-link.ts';

@@ -1,7 +1,7 @@
 import { age } from '../../../i18n/format.ts';
 import { current, t } from '../../../i18n/language.ts';
 import { Button } from '../../../ui/button.tsx';
-import { copyText } from '../../../ui/hand-over.ts';
+import { copyText } from '../../../ui/copy-and-open.ts';
 import { Copy, QrCode } from '../../../ui/icon.ts';
 import { showToast } from '../../../ui/toast.tsx';
 import type { FoundLink } from '../../links/find.ts';

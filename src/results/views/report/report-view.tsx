@@ -8,7 +8,7 @@ import { Plot } from '../../../activity/views/me/plot.tsx';
 import { date, dates, number } from '../../../i18n/format.ts';
 import { current, t } from '../../../i18n/language.ts';
 import { Button } from '../../../ui/button.tsx';
-import { copyText } from '../../../ui/hand-over.ts';
+import { copyText } from '../../../ui/copy-and-open.ts';
 import { saveFile } from '../../../ui/save-file.ts';
 import { showToast } from '../../../ui/toast.tsx';
 import { Unbroken } from '../../../ui/unbroken.tsx';

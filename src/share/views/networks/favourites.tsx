@@ -4,7 +4,7 @@ import { Button } from '../../../ui/button.tsx';
 import { ArrowDown, ArrowUp, GripVertical } from '../../../ui/icon.ts';
 import { Switch } from '../../../ui/switch.tsx';
 import type { Channel } from '../../channels/channel.ts';
-import { channelName, Mark } from './mark.tsx';
+import { channelName, Mark } from './channel-mark.tsx';
 import { moved, placed, toggled } from './network-order.ts';
 
 /** Changes the order of those in use. */

@@ -2,7 +2,7 @@ import './networks.css';
 import type { ComponentChildren } from 'preact';
 import { t } from '../../../i18n/language.ts';
 import { Failed } from '../../../ui/failed.tsx';
-import { sayFailure } from '../../../ui/say-failure.ts';
+import { sayFailure } from '../../../ui/failure-toast.ts';
 import { Section } from '../../../ui/section.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { useLive } from '../../../workspace/live.ts';
@@ -11,13 +11,13 @@ import { changeSetting, readSetting } from '../../../workspace/setting.ts';
 import type { Channel } from '../../channels/channel.ts';
 import { CHANNELS } from '../../channels/index.ts';
 import { instanceOf } from '../../instances.ts';
-import { isUsable } from '../../system.ts';
+import { isUsable } from '../../system-share.ts';
 import { type Preferences, preferences } from '../../tables.ts';
 import { PresetSettings } from '../labels/preset-settings.tsx';
 import { Favourites, type Reorder } from './favourites.tsx';
 import { InstanceField } from './instance-field.tsx';
 import { inUse } from './network-order.ts';
-import { Others } from './others.tsx';
+import { Others } from './unused-networks.tsx';
 
 interface Parts {
   kept: Preferences;

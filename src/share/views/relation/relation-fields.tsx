@@ -8,9 +8,9 @@ import {
   writtenEmployer,
 } from '../../../team/relations.ts';
 import { Button } from '../../../ui/button.tsx';
+import { sayFailure } from '../../../ui/failure-toast.ts';
 import { Check, TextArea } from '../../../ui/field.tsx';
 import { SavedMark } from '../../../ui/saved-mark.tsx';
-import { sayFailure } from '../../../ui/say-failure.ts';
 import { useAutosave } from '../../../ui/use-autosave.ts';
 import { useLive } from '../../../workspace/live.ts';
 import type { Workspace } from '../../../workspace/open.ts';

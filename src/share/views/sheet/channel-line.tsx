@@ -3,8 +3,8 @@ import { Copy } from '../../../ui/icon.ts';
 import type { Channel } from '../../channels/channel.ts';
 import { CHANNELS, channelOf } from '../../channels/index.ts';
 import { findChannels } from '../../find-channels.ts';
-import { isUsable } from '../../system.ts';
-import { networkName } from './network.ts';
+import { isUsable } from '../../system-share.ts';
+import { networkName } from './network-name.ts';
 import type { Session } from './session.ts';
 
 /** The person's channels in their order, then the others; without what this browser has not. */

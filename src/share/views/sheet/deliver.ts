@@ -1,4 +1,4 @@
-import { copyText, openWindow } from '../../../ui/hand-over.ts';
+import { copyText, openWindow } from '../../../ui/copy-and-open.ts';
 import type { Prepared } from '../../messages.ts';
 
 /** What came of handing over a prepared share. `opened`: null where the channel has no window. */

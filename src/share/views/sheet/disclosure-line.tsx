@@ -1,8 +1,8 @@
 import { useId, useState } from 'preact/hooks';
 import type { Wording } from '../../disclosure/disclosure.ts';
-import { Act } from './act.tsx';
 import type { Session } from './session.ts';
-import type { SheetKey } from './words.ts';
+import type { SheetKey } from './sheet-words.ts';
+import { Act } from './trusted-button.tsx';
 
 const LACKS: Record<Extract<Wording, { ok: false }>['reason'], SheetKey> = {
   empty: 'sheetDisclosureEmpty',

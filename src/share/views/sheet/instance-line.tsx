@@ -1,6 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import type { Channel } from '../../channels/channel.ts';
-import { networkName } from './network.ts';
+import { networkName } from './network-name.ts';
 import type { Session } from './session.ts';
 
 /** The person's instance, for a network that has many: asked for the first time, then remembered. */

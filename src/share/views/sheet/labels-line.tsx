@@ -10,9 +10,9 @@ import {
 } from '../../labels/labels.ts';
 import { MAX_PRESET_NAME, type Preset, presetOf } from '../../labels/presets.ts';
 import { isSigned, ownLabels } from '../../link.ts';
-import { Act } from './act.tsx';
 import type { Session } from './session.ts';
-import type { SheetKey } from './words.ts';
+import type { SheetKey } from './sheet-words.ts';
+import { Act } from './trusted-button.tsx';
 
 /** Campaigns that are offered under the field. */
 const MOST_CAMPAIGNS = 6;

@@ -2,12 +2,12 @@ import { render } from 'preact';
 import type { Messages } from '../../../declarations.ts';
 import { browserLanguage } from '../../../team/language.ts';
 import { asking } from '../../../workspace/ask.ts';
-import { runMain } from './foot.tsx';
-import { type Frame, openFrame } from './frame.ts';
+import { type Frame, openFrame } from './dialog-frame.ts';
+import { runMain } from './footer.tsx';
 import type { OpenSheet } from './open.ts';
+import { Unopened } from './open-failed.tsx';
 import { Session } from './session.ts';
 import { Sheet } from './sheet.tsx';
-import { Unopened } from './unopened.tsx';
 
 const ask = asking<Messages>();
 let shown: Frame | null = null;

@@ -1,5 +1,5 @@
 import type { RawPost } from '../../../post/post.ts';
-import type { SheetKey } from './words.ts';
+import type { SheetKey } from './sheet-words.ts';
 
 /** What a page that is nothing but the sheet knows of where it stands. */
 export interface Surroundings {

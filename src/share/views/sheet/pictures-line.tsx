@@ -1,9 +1,9 @@
 import { useMemo } from 'preact/hooks';
 import { Download } from '../../../ui/icon.ts';
 import { picturesOf } from '../../picture.ts';
-import { Act } from './act.tsx';
-import { networkName } from './network.ts';
+import { networkName } from './network-name.ts';
 import type { Session } from './session.ts';
+import { Act } from './trusted-button.tsx';
 
 /** The post's pictures to save, for a network where a post begins with one; and whose they are. */
 export function PicturesLine({ session }: { session: Session }) {

@@ -3,8 +3,8 @@ import { Download } from '../../../ui/icon.ts';
 import { pngFile, qrOf, svgFile } from '../../../ui/qr.ts';
 import { QrCode } from '../../../ui/qr-code.tsx';
 import { saveFile } from '../../../ui/save-file.ts';
-import { Act } from './act.tsx';
 import type { Session } from './session.ts';
+import { Act } from './trusted-button.tsx';
 
 /** The link as a QR code, to show or to save. */
 export function QrPanel({ session, url }: { session: Session; url: string }) {

@@ -1,6 +1,6 @@
 import { useId, useState } from 'preact/hooks';
-import { Act } from './act.tsx';
 import type { Session } from './session.ts';
+import { Act } from './trusted-button.tsx';
 
 /** Who wrote it and where, as the question names it. */
 function whose(session: Session): string {

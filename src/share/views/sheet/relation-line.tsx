@@ -1,9 +1,9 @@
 import { useId } from 'preact/hooks';
 import type { Decision } from '../../relation/decide.ts';
 import type { Relation } from '../../relation/relation.ts';
-import { pressed } from './gate.ts';
+import { pressed } from './press-guard.ts';
 import type { Session } from './session.ts';
-import type { SheetKey } from './words.ts';
+import type { SheetKey } from './sheet-words.ts';
 
 const BY: Record<Exclude<Decision['by'], 'ask'>, SheetKey> = {
   choice: 'sheetRelationByChoice',

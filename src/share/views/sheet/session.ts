@@ -1,20 +1,20 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Messages } from '../../../declarations.ts';
-import { copyText } from '../../../ui/hand-over.ts';
+import { copyText } from '../../../ui/copy-and-open.ts';
 import type { Asking } from '../../../workspace/ask.ts';
 import type { Answered } from '../../../workspace/envelope.ts';
 import { newId } from '../../../workspace/ids.ts';
 import { type Presets, presetOf } from '../../labels/presets.ts';
 import type { Choice, Held, Prepared, SheetFacts } from '../../messages.ts';
 import type { Known, Relation } from '../../relation/relation.ts';
-import { handToSystem } from '../../system.ts';
+import { handToSystem } from '../../system-share.ts';
+import { type Outlook, outlookOf } from './composer-state.ts';
 import { deliver } from './deliver.ts';
-import { Drafting } from './drafting.ts';
-import { firstChoice } from './first-choice.ts';
-import { networkName } from './network.ts';
-import { type Outlook, outlookOf } from './outlook.ts';
+import { Drafting } from './draft-saver.ts';
+import { firstChoice } from './initial-choice.ts';
+import { networkName } from './network-name.ts';
 import { openTab, savePicture } from './picture-file.ts';
-import { type Say, type SheetKey, saying } from './words.ts';
+import { type Say, type SheetKey, saying } from './sheet-words.ts';
 
 /** What is said at the foot of the sheet, with the press that answers it. */
 export interface Note {

@@ -3,20 +3,20 @@ import { Button } from '../../../ui/button.tsx';
 import { X } from '../../../ui/icon.ts';
 import { ChannelLine } from './channel-line.tsx';
 import { DisclosureLine } from './disclosure-line.tsx';
-import { Foot } from './foot.tsx';
+import { Foot } from './footer.tsx';
 import { InstanceLine } from './instance-line.tsx';
 import { LabelsLine } from './labels-line.tsx';
 import { LaterPanel } from './later-panel.tsx';
 import { LinkLine } from './link-line.tsx';
-import { networkName } from './network.ts';
+import { networkName } from './network-name.ts';
 import { PicturesLine } from './pictures-line.tsx';
 import { Preview } from './preview.tsx';
 import { QrPanel } from './qr-panel.tsx';
+import { Why } from './reason-line.tsx';
 import { RelationAsk } from './relation-ask.tsx';
 import { RelationLine } from './relation-line.tsx';
 import type { Session } from './session.ts';
-import { Why } from './why.tsx';
-import type { SheetKey } from './words.ts';
+import type { SheetKey } from './sheet-words.ts';
 import { WordsLine } from './words-line.tsx';
 
 /** Said before the press, where the words cannot go along with the link. */

@@ -1,6 +1,6 @@
 import { useId, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { Language } from '../../../team/profile.ts';
-import { quoted, suggestions } from '../../suggest.ts';
+import { quoted, suggestions } from '../../suggest-phrases.ts';
 import type { Session } from './session.ts';
 
 const MAX_WORDS = 20_000;

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { x } from '../../../../src/share/channels/x.ts';
-import { newCode } from '../../../../src/share/code.ts';
 import { type Labels, NO_LABELS } from '../../../../src/share/labels/labels.ts';
 import { cleanTarget, ownLabels, trackedLink } from '../../../../src/share/link.ts';
-import { untracked } from '../../../../src/share/untrack.ts';
+import { untracked } from '../../../../src/share/strip-tracking.ts';
+import { newCode } from '../../../../src/share/tracking-code.ts';
 import { anyText, base, fragment, ownPairs, target } from '../arbitrary.ts';
 
 const CODE = newCode((bytes) => bytes.set([1, 12, 3, 24, 5, 16, 7]));

@@ -1,0 +1,31 @@
+import { type Event, events } from '../activity/event.ts';
+import { marks, unmarked } from '../activity/mark.ts';
+import type { Workspace } from '../workspace/open.ts';
+import { keysOf } from './post-keys.ts';
+import { type Capture, captures } from './tables.ts';
+
+/** The keys by which a standing capture is known and which no event of it counts. */
+export function uncounted(capture: Capture, event: Event | undefined): string[] {
+  return capture.undone === 0 ? keysOf(capture, event?.post ?? capture.post) : [];
+}
+
+/** How often posts are kept beside what the events say, by key: a capture that was met under several addresses. */
+async function count(workspace: Workspace): Promise<Map<string, number>> {
+  const met = await workspace.rows(captures).where('also').above('').distinct().toArray();
+  const kept = await workspace.rows(events).bulkGet(met.map(({ event }) => event));
+  const counts = new Map<string, number>();
+  for (const [at, capture] of met.entries())
+    for (const key of uncounted(capture, kept[at])) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
+}
+
+/** What captures add to the marks, and the table that it is read from. */
+export const besideEvents = { tables: [captures], count };
+
+/** Marks every key of captures that came by an import, in the caller's transaction. Doing it again changes nothing. */
+export async function markUncounted(workspace: Workspace, keys: readonly string[]): Promise<void> {
+  for (const post of keys) {
+    const before = (await workspace.rows(marks).get(post)) ?? unmarked(post);
+    if (before.kept === 0) await workspace.put(marks, { ...before, kept: 1 });
+  }
+}

@@ -1,0 +1,67 @@
+import { diaryTables, record, undo } from '../activity/diary.ts';
+import { events } from '../activity/event.ts';
+import { newId } from '../workspace/ids.ts';
+import type { Workspace } from '../workspace/open.ts';
+import { joined } from './duplicates.ts';
+import { canBeOne } from './find-capture.ts';
+import { permalinkOf } from './permalink.ts';
+import { markKeys } from './post-keys.ts';
+import { type Capture, captures } from './tables.ts';
+
+/** What uniting changed: the one that stays before and after, and the others as they were. */
+export interface United {
+  readonly stays: Capture;
+  readonly after: Capture;
+  readonly went: readonly Capture[];
+}
+
+const isSame = (one: Capture, stays: Capture) =>
+  permalinkOf(one.read) === permalinkOf(stays.read) && canBeOne(one.read, stays.read);
+
+/**
+ * Makes one capture of several of the same post, in one transaction. The first stays; the rows of the others stay too,
+ * marked, and their events are taken back: the post was kept once. Null, and nothing is changed, where they are no
+ * longer there, no longer the same post or too much for one.
+ */
+export function unite(workspace: Workspace, ids: readonly string[], at: number): Promise<United | null> {
+  return workspace.together([...diaryTables, captures], async () => {
+    const rows = await workspace.rows(captures).bulkGet([...ids]);
+    const [stays, ...went] = rows.flatMap((row) => (row?.undone === 0 ? [row] : []));
+    if (!stays || went.length === 0 || went.length < ids.length - 1) return null;
+    if (!went.every((one) => isSame(one, stays))) return null;
+    const all = went.reduce<Capture | null>((sum, one) => sum && joined(sum, one), stays);
+    if (!all) return null;
+    // As the diary writes it, so that it can be told from a later change.
+    const after = captures.row.parse(all);
+    for (const one of went) {
+      await undo(workspace, one.event, at);
+      await markKeys(workspace, [one.post], 1);
+      await workspace.put(captures, { ...one, undone: at, into: stays.id });
+    }
+    await workspace.put(captures, after);
+    return { stays, after, went };
+  });
+}
+
+async function standAgain(workspace: Workspace, one: Capture): Promise<void> {
+  const event = await workspace.rows(events).get(one.event);
+  const again = { ...one, into: '', event: `c-${newId()}` };
+  await workspace.put(captures, again);
+  await markKeys(workspace, [one.post], -1);
+  if (event) await record(workspace, { ...event, id: again.event, undone: 0 });
+}
+
+/**
+ * Takes a uniting back: the others stand by themselves again, each with an event. The one that stayed is as before,
+ * unless it was changed since: then it keeps what it has.
+ */
+export function part(workspace: Workspace, { stays, after, went }: United): Promise<void> {
+  return workspace.together([...diaryTables, captures], async () => {
+    const now = await workspace.rows(captures).get(stays.id);
+    for (const one of went) await standAgain(workspace, one);
+    if (!now) return;
+    const untouched = JSON.stringify(now) === JSON.stringify(after);
+    const left = (now.also ?? []).filter((key) => !went.some(({ post }) => post === key));
+    await workspace.put(captures, untouched ? stays : { ...now, also: left });
+  });
+}

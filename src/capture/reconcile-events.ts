@@ -1,0 +1,71 @@
+import { diaryTables } from '../activity/diary.ts';
+import { type Event, events } from '../activity/event.ts';
+import { tally } from '../activity/tally.ts';
+import type { Workspace } from '../workspace/open.ts';
+import { markUncounted, uncounted } from './eventless-marks.ts';
+import { type Capture, captures } from './tables.ts';
+
+/** Captures that are settled in one transaction. */
+const BATCH = 500;
+
+interface Settled {
+  readonly capture: Capture;
+  /** Events that say "captured" of a post that another one keeps already: they were looks. */
+  readonly looks: readonly Event[];
+}
+
+/**
+ * What a capture and its events say together: it is kept while one of its events that say so stands, and by one of
+ * them alone. A post that was kept on two devices was kept once, and looked at once more. Without any such event
+ * the capture is what it says.
+ */
+export function settled(capture: Capture, about: readonly Event[]): Settled {
+  const kept = about.filter((event) => event.type === 'captured').sort((a, b) => b.at - a.at);
+  const standing = kept.filter((event) => event.undone === 0);
+  if (kept.length === 0) return { capture, looks: [] };
+  const keeper = standing.find((event) => event.id === capture.event) ?? standing[0];
+  if (keeper) {
+    return {
+      capture: { ...capture, event: keeper.id, undone: 0 },
+      looks: standing.filter((event) => event !== keeper),
+    };
+  }
+  const last = kept.find((event) => event.id === capture.event) ?? kept[0];
+  return {
+    capture: { ...capture, event: last?.id ?? capture.event, undone: capture.undone || (last?.undone ?? 0) },
+    looks: [],
+  };
+}
+
+async function settleSome(workspace: Workspace, ids: readonly string[]): Promise<void> {
+  await workspace.together([...diaryTables, captures], async () => {
+    const rows = await workspace.rows(captures).bulkGet([...ids]);
+    const about = Map.groupBy(
+      await workspace.rows(events).where('about').anyOf(ids).toArray(),
+      (event) => event.about,
+    );
+    const found = rows.flatMap((row) => (row ? [{ row, ...settled(row, about.get(row.id) ?? []) }] : []));
+    const changed = found.filter(
+      ({ row, capture }) => row.event !== capture.event || row.undone !== capture.undone,
+    );
+    const changes = found
+      .flatMap(({ looks }) => looks)
+      .map((before) => ({ before, after: { ...before, type: 'looked' as const } }));
+    await workspace.rows(captures).bulkPut(changed.map(({ capture }) => capture));
+    await workspace.rows(events).bulkPut(changes.map(({ after }) => after));
+    await tally(workspace, changes);
+    const keys = found.flatMap(({ capture }) =>
+      uncounted(
+        capture,
+        about.get(capture.id)?.find(({ id }) => id === capture.event),
+      ),
+    );
+    await markUncounted(workspace, keys);
+  });
+}
+
+/** Brings captures in line with their events, as after an import. Doing it again changes nothing. */
+export async function settleCaptures(workspace: Workspace, ids: readonly string[]): Promise<void> {
+  for (let from = 0; from < ids.length; from += BATCH)
+    await settleSome(workspace, ids.slice(from, from + BATCH));
+}

@@ -1,0 +1,49 @@
+import type { Workspace } from '../../workspace/open.ts';
+import { type Capture, captures } from '../tables.ts';
+import type { Recorded, Step } from './permission-step.ts';
+
+/** Most steps of one post. */
+export const MAX_STEPS = 100;
+
+/** Why a step is not recorded. `evidence`: a grant without a word or a link to show for it. */
+export type Refusal = 'evidence' | 'uses' | 'order' | 'ended' | 'many';
+
+/** What may follow what: an answer can also come unasked, a permission is taken back only where there is one. */
+const AFTER: Record<Step['type'], readonly Recorded[]> = {
+  asked: ['unasked', 'asked', 'granted', 'declined', 'revoked'],
+  granted: ['unasked', 'asked', 'granted', 'declined', 'revoked'],
+  declined: ['unasked', 'asked', 'declined', 'revoked'],
+  revoked: ['granted'],
+};
+
+/** What stands in the way of a step; null where nothing does. */
+export function refusalOf(before: Pick<Capture, 'rights' | 'permission'>, step: Step): Refusal | null {
+  if ((before.permission?.length ?? 0) >= MAX_STEPS) return 'many';
+  if (!AFTER[step.type].includes(before.rights)) return 'order';
+  if (step.type !== 'granted') return null;
+  if (step.words.trim() === '' && step.link === '') return 'evidence';
+  if (step.uses.length === 0 && step.terms.trim() === '') return 'uses';
+  return step.until !== null && step.until < step.on ? 'ended' : null;
+}
+
+/** A capture after one more step. Asking again for more does not end a permission that stands. */
+export function withStep<Row extends Pick<Capture, 'rights' | 'permission'>>(before: Row, step: Step): Row {
+  const rights = step.type === 'asked' && before.rights === 'granted' ? 'granted' : step.type;
+  return { ...before, rights, permission: [...(before.permission ?? []), step] };
+}
+
+/**
+ * Records a step. The same step (by id) twice changes nothing. Gives why it was refused, or null once it is durable;
+ * `order` for a capture that is not there.
+ */
+export function recordStep(workspace: Workspace, id: string, step: Step): Promise<Refusal | null> {
+  return workspace.together([captures], async () => {
+    const before = await workspace.rows(captures).get(id);
+    if (!before) return 'order';
+    if (before.permission?.some((one) => one.id === step.id)) return null;
+    const refusal = refusalOf(before, step);
+    if (refusal) return refusal;
+    await workspace.put(captures, withStep(before, step));
+    return null;
+  });
+}

@@ -1,0 +1,96 @@
+import { MOST_MARKS } from '../../../activity/messages.ts';
+import { tellMarks } from '../../../activity/tell.ts';
+import { t } from '../../../i18n/language.ts';
+import { sayFailure } from '../../../ui/failure-toast.ts';
+import { showToast } from '../../../ui/toast.tsx';
+import type { Workspace } from '../../../workspace/open.ts';
+import { withoutTag, withTag } from '../../../workspace/tags.ts';
+import { type Changed, changeBack, changeMany, keepManyAgain, takeBackMany } from '../../bulk-edit.ts';
+import { keysOf } from '../../post-keys.ts';
+import { captures } from '../../tables.ts';
+import { onCourse } from './progress.ts';
+
+type Change = Parameters<typeof changeMany>[2];
+
+/** Open pages hear of what changed, as far as one message carries. */
+async function tell(workspace: Workspace, ids: readonly string[]): Promise<void> {
+  const rows = await workspace.rows(captures).bulkGet(ids.slice(0, MOST_MARKS));
+  await tellMarks(workspace, rows.flatMap((row) => (row ? keysOf(row) : [])).slice(0, MOST_MARKS));
+}
+
+async function change(
+  workspace: Workspace,
+  ids: readonly string[],
+  by: Change,
+  said: 'captureTagged' | 'captureGathered',
+): Promise<void> {
+  try {
+    const changed = await onCourse(ids.length, (course) => changeMany(workspace, ids, by, course));
+    showToast(t(said, { n: changed.length }), {
+      label: t('uiUndo'),
+      run: () => void back(workspace, changed),
+    });
+  } catch (error) {
+    sayFailure(error);
+  }
+}
+
+async function back(workspace: Workspace, changed: readonly Changed[]): Promise<void> {
+  try {
+    await changeBack(workspace, changed);
+    showToast(t('captureChangedBack'));
+  } catch (error) {
+    sayFailure(error);
+  }
+}
+
+/** Adds a tag to many, spelled as it is elsewhere. */
+export function tagMany(workspace: Workspace, ids: readonly string[], tag: string, known: readonly string[]) {
+  const by: Change = ({ tags }) => {
+    const after = withTag(tags, tag, known);
+    return after.length > tags.length ? { tags: after } : null;
+  };
+  return change(workspace, ids, by, 'captureTagged');
+}
+
+/** Takes a tag off many. */
+export function untagMany(workspace: Workspace, ids: readonly string[], tag: string) {
+  const by: Change = ({ tags }) => {
+    const after = withoutTag(tags, tag);
+    return after.length < tags.length ? { tags: after } : null;
+  };
+  return change(workspace, ids, by, 'captureTagged');
+}
+
+/** Puts many into a collection, or takes them out of it. */
+export function gatherMany(workspace: Workspace, ids: readonly string[], collection: string, isIn: boolean) {
+  const by: Change = ({ collections = [] }) => {
+    if (collections.includes(collection) === isIn) return null;
+    return {
+      collections: isIn ? [...collections, collection] : collections.filter((one) => one !== collection),
+    };
+  };
+  return change(workspace, ids, by, 'captureGathered');
+}
+
+async function bringBack(workspace: Workspace, ids: readonly string[]): Promise<void> {
+  try {
+    await onCourse(ids.length, (course) => keepManyAgain(workspace, ids, Date.now(), course));
+    showToast(t('captureBackMany', { n: ids.length }));
+    await tell(workspace, ids);
+  } catch (error) {
+    sayFailure(error);
+  }
+}
+
+/** Takes many away, with a way back. */
+export async function removeMany(workspace: Workspace, ids: readonly string[]): Promise<void> {
+  try {
+    const went = await onCourse(ids.length, (course) => takeBackMany(workspace, ids, Date.now(), course));
+    const undo = { label: t('uiUndo'), run: () => void bringBack(workspace, went) };
+    showToast(t('captureRemovedMany', { n: went.length }), undo);
+    await tell(workspace, went);
+  } catch (error) {
+    sayFailure(error);
+  }
+}

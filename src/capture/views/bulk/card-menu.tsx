@@ -1,0 +1,37 @@
+import { t } from '../../../i18n/language.ts';
+import { ArrowUpRight, Ellipsis, LayoutGrid, Tag, Trash2 } from '../../../ui/icon.ts';
+import { Menu } from '../../../ui/menu.tsx';
+import { own } from '../../../workspace/named.ts';
+import type { Card } from '../../card.ts';
+import type { ManyDialog } from './selection-bar.tsx';
+
+/** What a list lets one do with a single post. */
+export interface CardDoors {
+  readonly onOpen: (dialog: ManyDialog, id: string) => void;
+  readonly onRemove: (id: string) => void;
+}
+
+/** What can be done with one post of a list. */
+export function CardMenu({ card, thing, doors }: { card: Card; thing: string; doors: CardDoors }) {
+  const act: Record<string, () => void> = {
+    original: () => void window.open(card.url, '_blank', 'noopener,noreferrer'),
+    tags: () => doors.onOpen('tags', card.id),
+    collections: () => doors.onOpen('collections', card.id),
+    remove: () => doors.onRemove(card.id),
+  };
+  return (
+    <Menu
+      bare
+      kind="quiet"
+      label={t('captureMore', { thing })}
+      icon={<Ellipsis aria-hidden="true" />}
+      items={[
+        { id: 'original', label: t('captureOriginal'), icon: <ArrowUpRight aria-hidden="true" /> },
+        { id: 'tags', label: t('captureTagMany'), icon: <Tag aria-hidden="true" /> },
+        { id: 'collections', label: t('captureCollectionsPut'), icon: <LayoutGrid aria-hidden="true" /> },
+        { id: 'remove', label: t('captureRemove'), icon: <Trash2 aria-hidden="true" />, loss: true },
+      ]}
+      onSelect={(what) => own(act, what)?.()}
+    />
+  );
+}

@@ -1,0 +1,40 @@
+import { tellMarks } from '../../activity/tell.ts';
+import { t } from '../../i18n/language.ts';
+import { sayFailure } from '../../ui/failure-toast.ts';
+import { showToast } from '../../ui/toast.tsx';
+import { newId } from '../../workspace/ids.ts';
+import type { Workspace } from '../../workspace/open.ts';
+import { keepAgain } from '../edit.ts';
+import { takeBack } from '../keep.ts';
+import { keysOf } from '../post-keys.ts';
+import { captures } from '../tables.ts';
+
+async function tell(workspace: Workspace, id: string): Promise<void> {
+  const capture = await workspace.rows(captures).get(id);
+  if (capture) await tellMarks(workspace, keysOf(capture));
+}
+
+/** Keeps again what was taken back, and says so. */
+export async function bringBack(workspace: Workspace, id: string, event = newId()): Promise<void> {
+  try {
+    await keepAgain(workspace, id, event, Date.now());
+    showToast(t('captureBack'));
+    await tell(workspace, id);
+  } catch (error) {
+    sayFailure(error);
+  }
+}
+
+/** Takes a capture away, with a way back. True if it went. Tags, note and pictures stay for that way back. */
+export async function remove(workspace: Workspace, id: string): Promise<boolean> {
+  try {
+    const went = await takeBack(workspace, id, Date.now());
+    if (went)
+      showToast(t('captureRemoved'), { label: t('uiUndo'), run: () => void bringBack(workspace, id) });
+    await tell(workspace, id);
+    return went;
+  } catch (error) {
+    sayFailure(error);
+    return false;
+  }
+}

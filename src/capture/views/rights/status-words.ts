@@ -1,0 +1,27 @@
+import type { MessageKey } from '../../../i18n/translate.ts';
+import type { Standing } from '../../rights/permission-status.ts';
+import type { Step, Use } from '../../rights/permission-step.ts';
+
+/** How a permission stands, in a word or two. */
+export const STANDING_WORDS: Record<Standing, MessageKey> = {
+  unasked: 'rightsUnasked',
+  asked: 'rightsAsked',
+  granted: 'rightsGranted',
+  declined: 'rightsDeclined',
+  revoked: 'rightsRevoked',
+  expired: 'rightsExpired',
+};
+
+export const USE_WORDS: Record<Use, MessageKey> = {
+  repost: 'useRepost',
+  website: 'useWebsite',
+  print: 'usePrint',
+  ads: 'useAds',
+};
+
+export const STEP_WORDS: Record<Step['type'], MessageKey> = {
+  asked: 'rightsStepAsked',
+  granted: 'rightsStepGranted',
+  declined: 'rightsStepDeclined',
+  revoked: 'rightsStepRevoked',
+};

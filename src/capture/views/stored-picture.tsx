@@ -1,0 +1,35 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Workspace } from '../../workspace/open.ts';
+import { picturesOf } from './picture-urls.ts';
+
+interface KeptPictureProps {
+  workspace: Workspace;
+  /** SHA-256 of the bytes. */
+  hash: string;
+  alt: string;
+  class?: string;
+}
+
+/** A picture from the diary, never from the network. */
+export function KeptPicture({ workspace, hash, alt, class: className }: KeptPictureProps) {
+  const [src, setSrc] = useState('');
+  useEffect(() => {
+    const pictures = picturesOf(workspace);
+    let taken = false;
+    let gone = false;
+    const show = async () => {
+      const address = await pictures.take(hash);
+      if (!address) return;
+      if (gone) return pictures.giveBack(hash);
+      taken = true;
+      setSrc(address);
+    };
+    // A picture that cannot be read leaves its place empty, with its words; the post itself is there.
+    show().catch(() => setSrc(''));
+    return () => {
+      gone = true;
+      if (taken) pictures.giveBack(hash);
+    };
+  }, [workspace, hash]);
+  return src ? <img class={className} src={src} alt={alt} decoding="async" /> : <span class={className} />;
+}

@@ -1,0 +1,29 @@
+import type { Mounted } from './mount-buttons.ts';
+import type { OnReach } from './pair-hover.ts';
+
+/** How long the pointer or the focus rests on the knot before more is offered, ms. */
+const REST = 700;
+
+/**
+ * Calls back when a person rests on the knot: the visible way to the sheet beside the long press. To be told of who
+ * reaches for what; one passive listener for the rest.
+ */
+export function whenResting(onRest: (mounted: Mounted) => void, signal: AbortSignal): OnReach {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let on: Mounted | null = null;
+  const stop = () => clearTimeout(timer);
+  const stopBy = ({ isTrusted }: Event) => {
+    if (isTrusted) stop();
+  };
+  for (const type of ['pointerdown', 'keydown', 'scroll']) {
+    window.addEventListener(type, stopBy, { capture: true, passive: true, signal });
+  }
+  signal.addEventListener('abort', stop, { once: true });
+  return (mounted, side, by) => {
+    if (on === mounted && side === 'share') return;
+    stop();
+    on = side === 'share' ? mounted : null;
+    if (!on || (by === 'focus' && !mounted.share.matches(':focus-visible'))) return;
+    timer = setTimeout(() => onRest(mounted), REST);
+  };
+}

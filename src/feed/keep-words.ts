@@ -1,0 +1,31 @@
+import { type FeedKey, type FeedWords, filled } from './feed-words.ts';
+
+/** What came of keeping, as far as it is said. */
+export interface Kept {
+  readonly id: string;
+  readonly before: boolean;
+  readonly missing: readonly string[];
+}
+
+const FIELD_WORDS: Record<string, FeedKey> = {
+  url: 'fieldUrl',
+  author: 'fieldAuthor',
+  handle: 'fieldHandle',
+  text: 'fieldText',
+  time: 'fieldTime',
+};
+
+/** What is said of a kept post, and how gravely: what is missing is named the first time. */
+export function keptWords(
+  { before, missing }: Kept,
+  words: FeedWords,
+): { tone: 'done' | 'warn'; words: string } {
+  if (before) return { tone: 'done', words: words.feedKeptAgain };
+  if (missing.length === 0) return { tone: 'done', words: words.feedKept };
+  const names = missing
+    .map(
+      (field) => words[Object.hasOwn(FIELD_WORDS, field) ? (FIELD_WORDS[field] ?? 'fieldText') : 'fieldText'],
+    )
+    .join(words.fieldJoin);
+  return { tone: 'warn', words: filled(words.feedPartial, { missing: names }) };
+}

@@ -1,0 +1,322 @@
+import type { RawPost } from '../post/post.ts';
+import { copyText, openWindow } from '../ui/copy-and-open.ts';
+import type { Feed } from './feed.ts';
+import { type FeedKey, type FeedWords, filled } from './feed-words.ts';
+import { type Kept, keptWords } from './keep-words.ts';
+import { shapeOf } from './match-forms.ts';
+import type { Mounted } from './mount-buttons.ts';
+import type { Press, Wish } from './press.ts';
+import { read } from './read-post.ts';
+import type { Action, Strips } from './strip.ts';
+
+/** What came of asking the background. `gone`: the extension was replaced under this page. */
+export type Result<T> = { ok: true; value: T } | Undone;
+/** `failure`: why the diary could not be written, where it was the diary: nothing was recorded then. */
+export interface Undone {
+  readonly ok: false;
+  readonly gone: boolean;
+  readonly detail: string;
+  readonly failure?: string | undefined;
+}
+
+/** A prepared share, as far as the page needs it. */
+export interface Ready {
+  readonly id: string;
+  readonly network: string;
+  readonly text: string;
+  readonly window: string | null;
+  readonly paste: boolean;
+  /** What was taken for the person's relation to it, and what one press makes of that. */
+  readonly related?: Related | undefined;
+  /** The hub is away: what that means, and the other link that a press takes. */
+  readonly away?:
+    | { readonly words: string; readonly change: string; readonly link: 'short' | 'long' }
+    | undefined;
+}
+/** What a press in the strip makes of a share. */
+export interface Change {
+  readonly relation?: Related['changed'];
+  readonly link?: 'short' | 'long';
+}
+/** `changed`: the relation that the press takes instead; for the page it is but a value to hand back. */
+export interface Related {
+  readonly words: string;
+  readonly change: string;
+  readonly changed: { readonly employer: boolean; readonly earns: boolean };
+}
+/** Held back by the person's own pace: what to say, in their language, and until when (UTC ms). */
+export interface Held {
+  readonly until: number;
+  readonly words: string;
+  readonly anyway: string;
+  readonly later: string;
+}
+export type Shared = { ok: true; prepared: Ready } | { ok: false; reason: string; held?: Held };
+/** What acting needs from the outside. Every call is safe to repeat with the same id. */
+export interface Hands {
+  newId(): string;
+  share(id: string, post: RawPost, at: number, anyway: boolean): Promise<Result<Shared>>;
+  later(post: RawPost, at: number, until: number): Promise<Result<{ readonly words: string }>>;
+  /** The same share with another relation or link, in place of the one of that id. */
+  related(id: string, of: string, post: RawPost, change: Change, at: number): Promise<Result<Shared>>;
+  unshare(id: string, at: number): Promise<Result<boolean>>;
+  opened(id: string, at: number): Promise<Result<boolean>>;
+  keep(id: string, post: RawPost, at: number): Promise<Result<Kept>>;
+  undo(id: string, at: number): Promise<Result<boolean>>;
+  sheet(post: RawPost, near: Element): Promise<Result<boolean>>;
+  /** Asks on a surface of our own, which no page can reach. */
+  apart(wish: Wish, post: RawPost): Promise<Result<boolean>>;
+  open(page: string): Promise<Result<boolean>>;
+  health(status: 'full' | 'partial' | 'unrecognised', missing: readonly string[], at: number): void;
+}
+
+/** Whether a person saw what they pressed. */
+export type Saw = (mounted: Mounted, press: Press) => Promise<boolean>;
+
+/** What is asked, or mended, in the sheet. */
+const IN_SHEET = new Set(['instance', 'relation', 'over']);
+
+/** Does what a person asked for at a post, and says what came of it. */
+export class Acts {
+  private readonly feed: Feed;
+  private readonly hands: Hands;
+  private readonly strips: Strips;
+  private readonly words: () => FeedWords;
+  private readonly saw: Saw;
+
+  constructor(feed: Feed, hands: Hands, strips: Strips, words: () => FeedWords, saw: Saw) {
+    this.feed = feed;
+    this.hands = hands;
+    this.strips = strips;
+    this.words = words;
+    this.saw = saw;
+  }
+
+  /** `press`: null where the browser's own menu or key asked for it. */
+  async act(wish: Wish, mounted: Mounted, press: Press | null): Promise<void> {
+    const button = wish === 'keep' ? mounted.keep : mounted.share;
+    if (button.ariaBusy === 'true') return;
+    const post = this.readNow(mounted, button);
+    if (!post) return;
+    // Its address is the page it was seen on: enough to keep, but a link to it would lead elsewhere.
+    if (wish !== 'keep' && post.missing.includes('url')) {
+      this.reportHealth(post);
+      this.warn('feedNoAddress', button);
+      return;
+    }
+    this.feed.rouse(mounted);
+    button.ariaBusy = 'true';
+    try {
+      if (press && wish !== 'sheet' && !(await this.saw(mounted, press)))
+        await this.apart(wish, post, button);
+      else if (wish === 'share') await this.share(post, button);
+      else if (wish === 'keep') await this.keep(post, button);
+      else await this.sheet(post, button);
+    } finally {
+      button.ariaBusy = null;
+      // After the press has its answer: two writes at once wait for each other.
+      this.reportHealth(post);
+    }
+  }
+
+  /** What a recipe found. A text that the site itself shows by its beginning is nothing that the recipe missed. */
+  private reportHealth(post: RawPost): void {
+    const isCut = post.capped.includes('text');
+    const missing = post.missing.filter((field) => !(isCut && field === 'text'));
+    this.hands.health(missing.length === 0 ? 'full' : 'partial', missing, Date.now());
+  }
+
+  /** Offers the sheet while a person rests on the knot. */
+  offerSheet(mounted: Mounted): void {
+    this.strips.hint(this.words().feedChoose, () => void this.act('sheet', mounted, null), mounted.share);
+  }
+
+  /** The post as it stands in the moment of the press; a card that went away, or shows another post, is said. */
+  private readNow(mounted: Mounted, button: Element): RawPost | null {
+    const shape = mounted.root.isConnected ? shapeOf(this.feed.site, mounted.root) : null;
+    if (!shape) {
+      this.warn('feedRemoved', button);
+      return null;
+    }
+    const reading = read(this.feed.site, shape, mounted.root);
+    const at = Date.now();
+    if (!reading.ok) {
+      this.hands.health('unrecognised', reading.missing, at);
+      this.warn('feedUnread', button);
+      return null;
+    }
+    return reading.post;
+  }
+
+  private async share(post: RawPost, near: Element, anyway = false): Promise<void> {
+    const id = this.hands.newId();
+    const shared = await this.hands.share(id, post, Date.now(), anyway);
+    if (!shared.ok) return this.failed(shared, near, () => void this.share(post, near, anyway));
+    return this.answered(shared.value, post, near);
+  }
+
+  private async answered(shared: Shared, post: RawPost, near: Element): Promise<void> {
+    if (shared.ok) return this.deliver(shared.prepared, post, near);
+    if (shared.held) return this.hold(shared.held, post, near);
+    if (IN_SHEET.has(shared.reason)) return this.sheet(post, near);
+    return this.warn(shared.reason === 'too-long' ? 'feedTooLong' : 'feedNoScheme', near);
+  }
+
+  private hold({ words, anyway, later, until }: Held, post: RawPost, near: Element): void {
+    const actions = [
+      { words: anyway, run: () => void this.share(post, near, true) },
+      { words: later, run: () => void this.later(post, until, near) },
+    ];
+    this.strips.show({ tone: 'warn', words, actions, doubt: this.doubt('share', post, near) }, near);
+  }
+
+  /** In place of an action of a strip that the page kept from being seen. */
+  private doubt(wish: Wish, post: RawPost, near: Element): () => void {
+    return () => void this.apart(wish, post, near);
+  }
+
+  private async later(post: RawPost, until: number, near: Element): Promise<void> {
+    const kept = await this.hands.later(post, Date.now(), until);
+    if (!kept.ok) return this.failed(kept, near, () => void this.later(post, until, near));
+    this.strips.show({ tone: 'done', words: kept.value.words, actions: [] }, near);
+  }
+
+  /**
+   * Clipboard first, then the window: a page that lost the focus may no longer write to the clipboard. Both are
+   * within the press's activation (5 s in Chrome, Firefox and Safari); where the browser still refuses, a button
+   * does it by a fresh press.
+   */
+  private async deliver(ready: Ready, post: RawPost, near: Element): Promise<void> {
+    const copied = await copyText(ready.text);
+    if (ready.window === null) return this.afterCopy(ready, copied, post, near);
+    if (!openWindow(ready.window)) return this.refused(ready, copied, post, near);
+    if (!(await this.tellOpened(ready, near))) return undefined;
+    if (!copied) return this.refused(ready, copied, post, near);
+    this.shared(ready.paste ? 'feedPaste' : 'feedOpened', ready, post, near);
+  }
+
+  /** Records that the window was opened, or the words copied. Where that failed it is said, with a try by a press. */
+  private async tellOpened(ready: Ready, near: Element): Promise<boolean> {
+    const told = await this.hands.opened(ready.id, Date.now());
+    if (!told.ok) this.failed(told, near, () => void this.tellOpened(ready, near), 'feedUncounted');
+    return told.ok;
+  }
+
+  private async afterCopy(ready: Ready, copied: boolean, post: RawPost, near: Element): Promise<void> {
+    if (!copied) return this.refused(ready, copied, post, near);
+    if (!(await this.tellOpened(ready, near))) return;
+    this.shared('feedCopied', ready, post, near);
+  }
+
+  private refused(ready: Ready, copied: boolean, post: RawPost, near: Element): void {
+    const words = this.words();
+    const again = {
+      words: copied ? words.feedOpenAgain : words.feedCopyAgain,
+      run: () => void this.deliver(ready, post, near),
+    };
+    const said = filled(copied ? words.feedPopupRefused : words.feedCopyRefused, { network: ready.network });
+    const doubt = this.doubt('share', post, near);
+    this.strips.show(
+      {
+        tone: 'warn',
+        words: said,
+        actions: [again, this.edit(post, near)],
+        doubt,
+      },
+      near,
+    );
+  }
+
+  /** One click is done: what came of it, the ways back, and which relation was taken. */
+  private shared(key: FeedKey, ready: Ready, post: RawPost, near: Element): void {
+    const words = filled(this.words()[key], { network: ready.network });
+    const actions = [this.unshare(ready, near), this.edit(post, near)];
+    const { related, away } = ready;
+    const line = (says: { words: string; change: string }, change: Change) => ({
+      words: says.words,
+      action: { words: says.change, run: () => void this.change(ready.id, change, post, near) },
+    });
+    const more = [
+      ...(away ? [line(away, { link: away.link })] : []),
+      ...(related ? [line(related, { relation: related.changed })] : []),
+    ];
+    const doubt = this.doubt('share', post, near);
+    this.strips.show({ tone: 'done', words, actions, doubt, more }, near);
+  }
+
+  /** The share once more, as the press says it is; the words and the window of before are out of date. */
+  private async change(of: string, change: Change, post: RawPost, near: Element): Promise<void> {
+    const again = () => void this.change(of, change, post, near);
+    const shared = await this.hands.related(this.hands.newId(), of, post, change, Date.now());
+    if (!shared.ok) return this.failed(shared, near, again);
+    return this.answered(shared.value, post, near);
+  }
+
+  private unshare({ id }: Ready, near: Element): Action {
+    const run = async (): Promise<void> => {
+      const undone = await this.hands.unshare(id, Date.now());
+      if (!undone.ok) return this.failed(undone, near, () => void run());
+      this.done('feedTakenBack', '', [], near);
+    };
+    return { words: this.words().feedUndo, run: () => void run() };
+  }
+
+  private edit(post: RawPost, near: Element): Action {
+    return { words: this.words().feedEdit, run: () => void this.sheet(post, near) };
+  }
+
+  private async keep(post: RawPost, near: Element): Promise<void> {
+    const id = this.hands.newId();
+    const kept = await this.hands.keep(id, post, Date.now());
+    if (!kept.ok) return this.failed(kept, near, () => void this.keep(post, near));
+    const words = this.words();
+    const { before, id: capture } = kept.value;
+    const open = { words: words.feedOpen, run: () => void this.hands.open(`captures/${capture}`) };
+    const undo = { words: words.feedUndo, run: () => void this.takeBack(capture, near) };
+    const actions = before ? [open] : [open, undo];
+    const doubt = this.doubt('keep', post, near);
+    this.strips.show({ ...keptWords(kept.value, words), actions, doubt }, near);
+  }
+
+  private async takeBack(capture: string, near: Element): Promise<void> {
+    const undone = await this.hands.undo(capture, Date.now());
+    if (!undone.ok) return this.failed(undone, near, () => void this.takeBack(capture, near));
+    this.done('feedTakenBack', '', [], near);
+  }
+
+  private async sheet(post: RawPost, near: Element): Promise<void> {
+    this.strips.hide();
+    const opened = await this.hands.sheet(post, near);
+    if (!opened.ok) this.failed(opened, near, () => void this.sheet(post, near));
+  }
+
+  /** A press that the person may not have meant: nothing comes of it here. */
+  private async apart(wish: Wish, post: RawPost, near: Element): Promise<void> {
+    const asked = await this.hands.apart(wish, post);
+    if (!asked.ok) this.failed(asked, near, () => void this.apart(wish, post, near));
+  }
+
+  private done(key: FeedKey, network: string, actions: readonly Action[], near: Element): void {
+    this.strips.show({ tone: 'done', words: filled(this.words()[key], { network }), actions }, near);
+  }
+
+  private warn(key: FeedKey, near: Element): void {
+    this.strips.show({ tone: 'warn', words: this.words()[key], actions: [] }, near);
+  }
+
+  private failed(result: Undone, near: Element, again: () => void, unstored: FeedKey = 'feedUnstored'): void {
+    const words = this.words();
+    const retry = { words: words.feedTryAgain, run: again };
+    const show = (said: string, ...actions: Action[]) =>
+      this.strips.show({ tone: 'warn', words: said, actions }, near);
+    const stored = result.failure === undefined || result.failure === 'other';
+    if (result.gone) show(words.feedGone, { words: words.feedReload, run: () => location.reload() });
+    else if (result.failure === 'full' && unstored === 'feedUnstored') {
+      const room = { words: words.feedMakeRoom, run: () => void this.hands.open('settings/privacy') };
+      show(words.feedFull, room, retry);
+    } else {
+      const key = stored && unstored === 'feedUnstored' ? 'feedFailed' : unstored;
+      show(filled(words[key], { detail: result.detail }), retry);
+    }
+  }
+}

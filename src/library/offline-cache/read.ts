@@ -1,0 +1,45 @@
+import { samePage } from '../../post/canonical.ts';
+import type { Workspace } from '../../workspace/open.ts';
+import type { LibraryItem } from '../item.ts';
+import { fitting, hostOf, type PageHere, wordsOf } from '../relevance.ts';
+import { searchable } from '../search.ts';
+import { shelf } from './table.ts';
+
+/** Rows looked at of each kind: a host of thousands of items needs no more to find five. */
+const MOST = 300;
+
+/** The item of the library that an address is of, with its campaign; empty where it is of none. */
+export async function materialOf(
+  workspace: Workspace,
+  url: string,
+): Promise<{ item: string; campaign: string }> {
+  const here = await workspace.rows(shelf).where('host').equals(hostOf(url)).limit(MOST).toArray();
+  const found = here.filter(({ item, verdict }) => verdict !== 'declined' && samePage(item.link, url));
+  const newest = found.sort((a, b) => b.item.at - a.item.at)[0];
+  return { item: newest?.id ?? '', campaign: newest?.item.campaign ?? '' };
+}
+
+/** Campaigns of what the team's library has, those of most materials first. */
+export async function campaignsOf(workspace: Workspace): Promise<string[]> {
+  const counts = new Map<string, number>();
+  await workspace.rows(shelf).each(({ item: { campaign } }) => {
+    if (campaign !== '') counts.set(campaign, (counts.get(campaign) ?? 0) + 1);
+  });
+  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([name]) => name);
+}
+
+/** What of the team's library fits a page, best first, by indexes alone. */
+export async function readFitting(
+  workspace: Workspace,
+  page: PageHere,
+  today: number,
+): Promise<LibraryItem[]> {
+  const rows = workspace.rows(shelf);
+  const [here, alike] = await Promise.all([
+    rows.where('host').equals(hostOf(page.url)).limit(MOST).toArray(),
+    rows.where('words').anyOf(wordsOf(page.title)).distinct().limit(MOST).toArray(),
+  ]);
+  const unique = new Map([...here, ...alike].map((row) => [row.id, row]));
+  const found = [...unique.values()].map(({ item, verdict }) => searchable(item, verdict));
+  return fitting(found, page, today).map(({ item }) => item);
+}

@@ -1,0 +1,49 @@
+import { fold } from '../i18n/fold.ts';
+import { samePage } from '../post/canonical.ts';
+import type { Found } from './search.ts';
+import { isValid } from './workflow-state.ts';
+
+/** The page that one is on. */
+export interface PageHere {
+  readonly url: string;
+  readonly title: string;
+}
+
+const MOST_WORDS = 20;
+
+/** The host by which pages of one place are told, without `www.`; empty for no address. */
+export const hostOf = (url: string) => (URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : '');
+
+/** Words of a title that can tell things apart: two signs and more, in Japanese and Chinese as the browser parts them. */
+export function wordsOf(title: string): string[] {
+  const parts = new Intl.Segmenter(undefined, { granularity: 'word' }).segment(fold(title));
+  const words = [...parts].filter((part) => part.isWordLike).map((part) => part.segment);
+  return [...new Set(words.filter((word) => word.length > 1))].slice(0, MOST_WORDS);
+}
+
+/** How well an item fits a page; 0: not at all. The same page before the same host before shared words. */
+function fitOf(
+  { item, hay, tags }: Found,
+  { url }: PageHere,
+  host: string,
+  words: readonly string[],
+): number {
+  if (item.link !== '' && samePage(item.link, url)) return 1000;
+  const shared = words.filter((word) => hay.includes(word)).length;
+  const tagged = words.filter((word) => tags.split('\n').includes(word)).length;
+  const here = host !== '' && hostOf(item.link) === host ? 100 : 0;
+  // One word in common is chance, unless it is a tag.
+  return here + (shared > 1 || tagged > 0 ? shared + tagged * 5 : 0);
+}
+
+/** What of the library fits a page, best first: nothing that was declined, is in the trash or is not valid today. */
+export function fitting(all: readonly Found[], page: PageHere, today: number, most = 5): Found[] {
+  const [host, words] = [hostOf(page.url), wordsOf(page.title)];
+  return all
+    .filter(({ item, verdict }) => item.trashed === 0 && verdict !== 'declined' && isValid(item, today))
+    .map((found) => ({ found, fit: fitOf(found, page, host, words) }))
+    .filter(({ fit }) => fit > 0)
+    .sort((a, b) => b.fit - a.fit || b.found.item.at - a.found.item.at)
+    .slice(0, most)
+    .map(({ found }) => found);
+}

@@ -1,0 +1,59 @@
+import type { Author } from '../post.ts';
+import type { Meta } from './meta.ts';
+import { isRoot } from './page-address.ts';
+import { condensed, platformAt } from './platforms.ts';
+import { type Item, itemsOf, textIn, valuesOf } from './schema-item.ts';
+
+/** Whose site a page is on: the names, handles and account names by which the publisher goes, condensed. */
+export interface Outlet {
+  readonly host: string;
+  readonly names: ReadonlySet<string>;
+}
+
+/** The account in an address of a network (`facebook.com/examplenews` → `examplenews`). */
+function accountOf(url: string): string {
+  if (!URL.canParse(url)) return '';
+  return condensed(new URL(url).pathname.split('/').filter(Boolean).at(-1) ?? '');
+}
+
+function publishersOf(items: readonly Item[]): string[] {
+  const publishers = items.flatMap((item) => itemsOf(item, 'publisher'));
+  return publishers.flatMap((item) => [
+    condensed(textIn(item, 'name')),
+    ...valuesOf(item, 'sameAs').map((value) => (typeof value === 'string' ? accountOf(value) : '')),
+  ]);
+}
+
+export function outletOf(meta: Meta, items: readonly Item[], href: string): Outlet {
+  const { host } = new URL(href);
+  const named = ['twitter:site', 'og:site_name', 'application-name', 'publisher'];
+  const names = [
+    ...named.flatMap((name) => (meta.get(name) ?? []).map(condensed)),
+    ...(meta.get('article:publisher') ?? []).map(accountOf),
+    ...publishersOf(items),
+    // `www.example.co.jp` goes by `example`.
+    ...host
+      .split('.')
+      .slice(0, -1)
+      .filter((label) => label.length > 3),
+  ];
+  return { host, names: new Set(names.filter(Boolean)) };
+}
+
+/**
+ * A post's author without what is the outlet's and not the writer's: a shared handle, the company's page on a network,
+ * the site's front page. A platform's own name is no author at all.
+ */
+export function ownAuthor(author: Author, outlet: Outlet): Author {
+  const name = condensed(author.name);
+  if (name !== '' && platformAt(outlet.host)?.includes(name)) return { name: '', handle: '', url: '' };
+  // Who writes under the outlet's own name has its handle and address too.
+  if (outlet.names.has(name)) return author;
+  const isOutlets = (account: string) => account !== name && outlet.names.has(account);
+  const isFront = author.url !== '' && isRoot(author.url) && new URL(author.url).host === outlet.host;
+  return {
+    name: author.name,
+    handle: isOutlets(condensed(author.handle)) ? '' : author.handle,
+    url: isFront || isOutlets(accountOf(author.url)) ? '' : author.url,
+  };
+}

@@ -1,0 +1,184 @@
+import { MEDIA_CAP, TEXT_CAP } from '../caps.ts';
+import type { Field, Post, PostKind, Reading } from '../post.ts';
+import { cutText } from '../text-collector.ts';
+import { type Facts, merged } from './facts.ts';
+import { jsonLdItems } from './jsonld.ts';
+import { kindOf } from './kinds.ts';
+import { type Meta, metaOf } from './meta.ts';
+import { microdataItems } from './microdata.ts';
+import { oembed } from './oembed.ts';
+import { openGraph } from './opengraph.ts';
+import { addressOf, headIsCurrent, isOfPage, type Place, placeOf, type Whereabouts } from './page-address.ts';
+import { condensed, platformAt } from './platforms.ts';
+import { type Outlet, outletOf, ownAuthor } from './publisher.ts';
+import { type Item, textIn } from './schema-item.ts';
+import { addressesOf, factsOf } from './schema-org.ts';
+import { isMark, marksOf } from './site-icons.ts';
+import { network } from './social-pages.ts';
+import { words } from './values.ts';
+import { visible } from './visible-content.ts';
+
+export interface PageOptions extends Whereabouts {
+  /** The text that the person has selected; empty if none. */
+  readonly selection: string;
+}
+
+/** What a reader may expect of each kind; a shop's page without a date lacks nothing. */
+const EXPECTED: Readonly<Record<PostKind, readonly Field[]>> = {
+  post: ['author', 'handle', 'text', 'time'],
+  comment: ['author', 'handle', 'text', 'time'],
+  article: ['author', 'text', 'time'],
+  video: ['author', 'text', 'time'],
+  profile: ['author'],
+  product: ['text'],
+  page: ['text'],
+};
+
+interface Thing {
+  readonly kind: PostKind;
+  readonly item: Item;
+  readonly urls: readonly string[];
+  readonly rank: number;
+  readonly publisher: boolean;
+}
+
+function thingsOf(items: readonly Item[], place: Place): Thing[] {
+  return items.flatMap((item) => {
+    const known = kindOf(item.types);
+    return known ? [{ ...known, item, urls: addressesOf(item, place.href) }] : [];
+  });
+}
+
+/**
+ * The things that are of this page: those that say so first, then by what pages are about. The entry of the page itself
+ * gives way to a thing without an address that goes by the page's title: that is what the page is about.
+ */
+function currentOf(things: readonly Thing[], place: Place, head: boolean, title: string): Facts[] {
+  const says = (thing: Thing) => thing.urls.some((url) => isOfPage(url, place));
+  const order = (thing: Thing) => {
+    if (says(thing)) return thing.kind === 'page' ? 2 : 0;
+    const name = condensed(textIn(thing.item, 'headline', 'name'));
+    return thing.kind !== 'page' && name !== '' && title.includes(name) ? 1 : 3;
+  };
+  return things
+    .filter((thing) => says(thing) || (thing.urls.length === 0 && head && !thing.publisher))
+    .sort((a, b) => order(a) - order(b) || a.rank - b.rank)
+    .flatMap((thing) => factsOf(thing.item, place.href) ?? []);
+}
+
+/**
+ * Of several things on a page the first is what it is about; the page's own entry may add what that one lacks, but
+ * no price or rating: what else a page shows is not what it is about.
+ */
+function mainOf(facts: readonly Facts[]): Facts[] {
+  const [first, ...rest] = facts;
+  return first
+    ? [first, ...rest.filter((one) => one.kind === 'page').map((one) => ({ ...one, about: {} }))]
+    : [];
+}
+
+interface Described {
+  readonly layers: readonly Facts[];
+  /** Whether what the page says of itself is of where we are. */
+  readonly current: boolean;
+  readonly outlet: Outlet;
+}
+
+function layersOf(doc: Document, meta: Meta, place: Place): Described {
+  const items = [jsonLdItems(doc), microdataItems(doc)] as const;
+  const [described, marked] = items.map((list) => thingsOf(list, place)) as [Thing[], Thing[]];
+  const title = condensed(`${doc.title} ${doc.querySelector('h1')?.textContent ?? ''}`);
+  const [only, ...more] = [...described, ...marked].filter((one) => one.urls.length > 0 && !one.publisher);
+  const head = headIsCurrent(place, more.length === 0 ? (only?.urls ?? []) : []);
+  const things = [described, marked].flatMap((list) => mainOf(currentOf(list, place, head, title)));
+  const graph = head || (place.ogUrl !== '' && isOfPage(place.ogUrl, place));
+  const embed = oembed(doc, place.href);
+  const embedded = embed && (embed.page ? isOfPage(embed.page, place) : head) ? embed.facts : null;
+  const layers = [
+    network(graph ? meta : new Map(), place.href),
+    ...things,
+    ...(graph ? [openGraph(meta, place.href)] : []),
+    embedded,
+    visible(doc, place.href),
+  ].filter((one) => one !== null);
+  const outlet = outletOf(meta, items.flat(), place.href);
+  return { layers, current: head || graph || things.length > 0, outlet };
+}
+
+/** Whether words end as a site ends those that it cuts for its own summary: nobody's last words are so long and open. */
+const isCutBySite = (text: string) => text.length >= 60 && /(?:…|\.{3}|\[…\])$/.test(text);
+
+function missingOf(found: Facts, text: string, current: boolean): Field[] {
+  const has: Readonly<Record<Field, boolean>> = {
+    url: true,
+    author: found.author.name !== '',
+    handle: found.author.handle !== '',
+    text: (text !== '' || found.media.length > 0) && !isCutBySite(text),
+    time: found.time !== null || found.day !== null,
+  };
+  // A page whose head is of another page has not told what it is: all that such data could have said is missing.
+  const expected: readonly Field[] = current ? EXPECTED[found.kind ?? 'page'] : ['author', 'text', 'time'];
+  return expected.filter((field) => !has[field]);
+}
+
+function postOf(found: Facts, url: string, selection: string, current: boolean): Post {
+  const { text, cut } = cutText(words(selection) || found.text, TEXT_CAP);
+  const missing = missingOf(found, text, current);
+  return {
+    key: url,
+    site: 'page',
+    kind: found.kind ?? 'page',
+    url,
+    title: found.title,
+    author: found.author,
+    text,
+    lang: found.lang,
+    time: found.time,
+    ...(found.day !== null && { day: found.day }),
+    links: [],
+    media: found.media.slice(0, MEDIA_CAP),
+    counts: found.counts,
+    ...(Object.keys(found.about).length > 0 && { about: found.about }),
+    quotes: null,
+    answers: null,
+    capped: [
+      ...(cut || isCutBySite(text) ? (['text'] as const) : []),
+      ...(found.media.length > MEDIA_CAP ? (['media'] as const) : []),
+    ],
+    recipe: { id: 'page', version: 1 },
+    status: missing.length === 0 ? 'full' : 'partial',
+    missing,
+  };
+}
+
+/**
+ * The language of the document is what its words are in; what data say of it is often the site's. A platform's pages are
+ * in the language of whoever reads them: there only data of the post itself tell.
+ */
+function languageOf(layers: readonly Facts[], { href }: Place): string {
+  const visible = layers.at(-1)?.lang ?? '';
+  const declared = layers.slice(0, -1).find(({ lang }) => lang !== '')?.lang ?? '';
+  return platformAt(new URL(href).host) ? '' : visible || declared;
+}
+
+/**
+ * Reads any page by what it says of itself: JSON-LD, microdata, Open Graph and the like, the link to its oEmbed
+ * answer, then title and selection. Makes no request and changes nothing. Data that names another page, as it does
+ * after going on in place, is left out. `ok: false` where the page has no http(s) address that could be kept.
+ */
+export function readPage(doc: Document, options: PageOptions): Reading {
+  const meta = metaOf(doc);
+  const place = placeOf(doc, meta, options);
+  const url = addressOf(place);
+  if (!url || url.length > 4000) return { ok: false, missing: ['url'] };
+  const { layers, current, outlet } = layersOf(doc, meta, place);
+  const found = merged(layers);
+  const marks = marksOf(doc, place.href);
+  const own: Facts = {
+    ...found,
+    author: ownAuthor(found.author, outlet),
+    lang: languageOf(layers, place),
+    media: found.media.filter((medium) => !isMark(medium, marks)),
+  };
+  return { ok: true, post: postOf(own, url, options.selection, current) };
+}

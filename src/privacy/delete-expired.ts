@@ -1,0 +1,121 @@
+import { addedUp, own } from '../workspace/named.ts';
+import type { Workspace } from '../workspace/open.ts';
+import { changeSetting, readSetting } from '../workspace/setting.ts';
+import { daysKept, type Keeping, type Retained } from './retained.ts';
+import { shorter, tidied } from './retention-choices.ts';
+import { afterLook, type Clock, clock, cutoff, isOld } from './trusted-clock.ts';
+
+/** Rows that are deleted in one transaction: short ones, so that a press beside them does not wait. */
+const BATCH = 500;
+/** Time between two runs of their own accord, ms. */
+const DAILY = 20 * 3_600_000;
+
+/** By which moment rows of a table go, and after how many days. */
+interface Rule {
+  readonly by: string;
+  readonly days: number;
+}
+
+async function oneBatch(
+  workspace: Workspace,
+  { table, spares }: Keeping,
+  clockNow: Clock,
+  { by, days }: Rule,
+  passed: number,
+): Promise<{ read: number; gone: number }> {
+  return workspace.together([table], async () => {
+    const rows = await workspace
+      .rows(table)
+      .where(by)
+      // From 1: at 0 a row that was taken back stands again.
+      .between(1, cutoff(days, clockNow.trusted))
+      .offset(passed)
+      .limit(BATCH)
+      .toArray();
+    const old = rows.filter((row) => {
+      const at = own(row as Record<string, unknown>, by);
+      return typeof at === 'number' && isOld(at, days, clockNow) && !spares?.(row);
+    });
+    const path = workspace.diary.table(table.name).schema.primKey.keyPath;
+    const keys = old.map((row) => own(row as Record<string, string | number>, String(path)) ?? '');
+    await workspace.rows(table).bulkDelete(keys);
+    return { read: rows.length, gone: keys.length };
+  });
+}
+
+async function tidyTable(
+  workspace: Workspace,
+  keeping: Keeping,
+  clockNow: Clock,
+  rule: Rule,
+): Promise<number> {
+  let gone = 0;
+  // What is spared stays in front of what is left: it is passed over by its number.
+  for (let passed = 0; ; ) {
+    const batch = await oneBatch(workspace, keeping, clockNow, rule, passed);
+    gone += batch.gone;
+    passed += batch.read - batch.gone;
+    if (batch.read < BATCH) return gone;
+  }
+}
+
+/** Of two moments the later one: what went does not come back when a longer life is chosen again. */
+const latest = (before: Record<string, number>, now: Record<string, number>) => ({
+  ...before,
+  ...Object.fromEntries(
+    Object.entries(now).map(([name, at]) => [name, Math.max(at, own(before, name) ?? 0)]),
+  ),
+});
+
+const some = (counts: Record<string, number>) =>
+  Object.fromEntries(Object.entries(counts).filter(([, n]) => n > 0));
+
+function rulesOf(keeping: Keeping, chosen: number | undefined): Rule[] {
+  const days = daysKept(keeping, chosen);
+  const { ages, trash } = keeping;
+  return [...(ages && days !== 'always' ? [{ by: ages, days }] : []), ...(trash ? [trash] : [])];
+}
+
+/** The moment from which on each table will be whole. Said before anything goes, so that a stop in between is no lie. */
+function wholeAfter(retained: Retained, chosen: Record<string, number>, { trusted }: Clock) {
+  const moments = new Map<string, number>();
+  for (const keeping of retained.keepings) {
+    const days = daysKept(keeping, own(chosen, keeping.table.name));
+    if (days !== 'always' && keeping.ages && trusted > 0)
+      moments.set(keeping.table.name, cutoff(days, trusted));
+  }
+  return Object.fromEntries(moments);
+}
+
+/** Deletes what has outlived its days. Gives how many rows went, by table name. Running it again changes nothing. */
+export async function tidy(
+  workspace: Workspace,
+  retained: Retained,
+  now: number,
+): Promise<Record<string, number>> {
+  const clockNow = await changeSetting(workspace, clock, (before) => afterLook(before, now));
+  const chosen = await readSetting(workspace, shorter);
+  const whole = wholeAfter(retained, chosen, clockNow);
+  await changeSetting(workspace, tidied, (before) => ({
+    ...before,
+    at: now,
+    wholeFrom: latest(before.wholeFrom, whole),
+  }));
+  const deleted: [string, number][] = [];
+  for (const keeping of retained.keepings) {
+    const { name } = keeping.table;
+    for (const rule of clockNow.trusted > 0 ? rulesOf(keeping, own(chosen, name)) : [])
+      deleted.push([name, await tidyTable(workspace, keeping, clockNow, rule)]);
+  }
+  const gone = some(addedUp(deleted));
+  if (Object.keys(gone).length === 0) return gone;
+  const all = { ...gone, ...some(await retained.sweep(workspace)) };
+  await changeSetting(workspace, tidied, (before) => ({ ...before, deletedAt: now, deleted: all }));
+  return all;
+}
+
+/** Looks over the rows where that was not done for a day; a clock that was set back counts as a new day. */
+export async function tidyDaily(workspace: Workspace, retained: Retained, now: number): Promise<void> {
+  const { at } = await readSetting(workspace, tidied);
+  if (Math.abs(now - at) >= DAILY) await tidy(workspace, retained, now);
+}

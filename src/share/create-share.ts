@@ -1,0 +1,159 @@
+import { scanned } from '../click/short.ts';
+import type { ShortLink } from '../click/tables.ts';
+import type { Post } from '../post/post.ts';
+import type { Language, Profile } from '../team/profile.ts';
+import type { Channel } from './channels/channel.ts';
+import { type Composed, compose, finalHash, mustPaste, windowFor } from './compose.ts';
+import { checkWording, disclosureText, EMPLOYER_ONLY, ruleFor } from './disclosure/disclosure.ts';
+import { isSame, type Labels, labelling, NO_LABELS } from './labels/labels.ts';
+import { isSigned } from './link.ts';
+import type { Choice, Prepared, Sharing } from './messages.ts';
+import { cardTitleOf, namesOf, titleOf } from './naming.ts';
+import { pictureOf } from './picture.ts';
+import { decideRelation } from './relation/decide.ts';
+import type { Known, Relation } from './relation/relation.ts';
+import { targetsOf } from './share-targets.ts';
+import { type LinkKind, type Material, madeLink, type Shortening, targetOf } from './short.ts';
+import type { Evidence, Link } from './tables.ts';
+
+/** Longest address of a picture that a card is drawn with; longer ones are no address of a picture. */
+const MOST_PICTURE = 2000;
+
+/** What a share is made from. `id` was minted by the press, so that a repeated message makes no second share. */
+export interface Asked {
+  readonly id: string;
+  readonly at: number;
+  readonly post: Post;
+  readonly choice: Choice | null;
+  /** Which link, where that is asked for without a choice. */
+  readonly link?: LinkKind | undefined;
+}
+
+/** Whom a share is of, and what their team makes of its link. */
+export interface Sharer {
+  readonly person: Profile;
+  readonly shortening: Shortening | null;
+  readonly material: Material;
+  /** What every share is labelled with for which nothing else is chosen. */
+  readonly always: Labels | null;
+  /** By which it is decided what their relation to it is. */
+  readonly known: Known;
+  /** The hub that makes the link cannot be reached now. */
+  readonly away: boolean;
+}
+
+type Worded = { ok: true; text: string; evidence: Omit<Evidence, 'hash'> } | { ok: false };
+
+/** The disclosure that will stand in the share, and the evidence of which rule it follows. */
+function worded(
+  person: Profile,
+  channel: Channel,
+  language: Language,
+  choice: Choice | null,
+  relation: Relation,
+): Worded {
+  const rule = ruleFor(person.country, channel.id);
+  const usual = disclosureText(rule, language, person.company, relation);
+  // Where nothing is to be said, nothing is: neither what was worded for another relation, nor why it was taken out.
+  const own = usual === '' ? null : (choice?.disclosure ?? null);
+  const removed = usual === '' ? '' : (choice?.removed ?? '');
+  const text = removed ? '' : (own ?? usual);
+  if (own !== null && !removed && own !== usual && !checkWording(rule, own, relation).ok)
+    return { ok: false };
+  const reworded = !removed && text !== usual;
+  const evidence = { rule: rule.id, version: rule.version, text, reworded, removed, relation };
+  return { ok: true, text, evidence };
+}
+
+export type Made = { ok: true; link: Link; short: ShortLink | null } | Extract<Sharing, { ok: false }>;
+
+/** The address that a share is of: the one chosen, else the first that the post offers. */
+export function targetFor({ post, choice }: Pick<Asked, 'post' | 'choice'>): string {
+  return choice?.target || targetsOf(post)[0]?.url || post.url;
+}
+
+/** Which link a share carries: the one asked for, else what the team takes while its hub is away. */
+export function kindFor(
+  { choice, link }: Pick<Asked, 'choice' | 'link'>,
+  { shortening, away }: Pick<Sharer, 'shortening' | 'away'>,
+): LinkKind {
+  return choice?.link ?? link ?? (away && shortening ? shortening.rules.away : 'short');
+}
+
+/** The record of a share with its evidence, out of what was asked; or why there can be none. */
+export async function makeLink(
+  asked: Asked,
+  sharer: Sharer,
+  channel: Channel,
+  language: Language,
+): Promise<Made> {
+  const { id, at, post, choice } = asked;
+  const { person, shortening, known } = sharer;
+  const target = targetFor({ post, choice });
+  const labels = labelling(choice?.labels, sharer.always, sharer.material);
+  const material = { ...sharer.material, campaign: labels.campaign };
+  const named = namesOf(labels, sharer.material, post.site);
+  const tracked = targetOf({ target, channel, ...named, code: person.code }, shortening);
+  if (!tracked.ok) return tracked;
+  const relation = choice?.relation ?? decideRelation({ post, target }, known).relation;
+  if (!relation) return { ok: false, reason: 'relation' };
+  const disclosure = worded(person, channel, language, choice, relation);
+  if (!disclosure.ok) return { ok: false, reason: 'disclosure' };
+  const said = { words: choice?.words ?? '', title: titleOf(post) };
+  const place = new URL(post.url).host;
+  const site = post.site === 'page' ? place : post.site;
+  // A picture of the post is none of another page that it leads to.
+  const picture = target === post.url ? pictureOf(post) : '';
+  const shown = { title: cardTitleOf(post), picture: picture.slice(0, MOST_PICTURE) };
+  const making = { target: tracked.url, at, share: id, channel, site, material, ...shown };
+  const { url, short } = await madeLink(making, shortening, kindFor(asked, sharer));
+  const composed = compose({ channel, disclosure: disclosure.text, url, ...said });
+  if (composed.over) return { ok: false, reason: 'over' };
+  const link: Link = {
+    id,
+    at,
+    code: person.code,
+    target,
+    url,
+    post: post.key,
+    site: post.site,
+    place,
+    channel: channel.id,
+    ...said,
+    final: composed.clipboard,
+    disclosure: { ...disclosure.evidence, hash: await finalHash(composed.clipboard) },
+    ...material,
+    ...(!isSame(labels, { ...NO_LABELS, campaign: sharer.material.campaign }) && { labels }),
+    short: short?.id ?? '',
+    undone: 0,
+  };
+  return { ok: true, link, short };
+}
+
+/** A recorded share put together again, word for word. */
+function composedAgain(link: Link, channel: Channel, picture: string): Composed {
+  const { words, url, title } = link;
+  return compose({ channel, disclosure: link.disclosure.text, words, url, title, picture });
+}
+
+/** What is handed over for a recorded share: always what the record says, however often it is asked for. */
+export function preparedOf(
+  link: Link,
+  channel: Channel,
+  { post }: Pick<Asked, 'post'>,
+  instance: string,
+): Prepared {
+  const composed = composedAgain(link, channel, pictureOf(post));
+  return {
+    id: link.id,
+    channel: channel.id,
+    network: channel.name,
+    text: link.final,
+    window: windowFor(channel, composed, { instance }),
+    url: link.url,
+    code: link.short ? scanned(link.url) : link.url,
+    paste: mustPaste(channel, composed, { instance }),
+    signed: isSigned(link.target),
+    relation: link.disclosure.relation ?? EMPLOYER_ONLY,
+  };
+}

@@ -1,0 +1,67 @@
+import { useState } from 'preact/hooks';
+import type { Messages } from '../../declarations.ts';
+import type { RawPost } from '../../post/post.ts';
+import { Button } from '../../ui/button.tsx';
+import { CheckMark, CircleAlert } from '../../ui/icon.ts';
+import type { Asking } from '../../workspace/ask.ts';
+import { newId } from '../../workspace/ids.ts';
+import { pressed } from '../views/sheet/press-guard.ts';
+import { Why } from '../views/sheet/reason-line.tsx';
+import { saying } from '../views/sheet/sheet-words.ts';
+
+interface AskKeepProps {
+  post: RawPost;
+  language: string;
+  ask: Asking<Messages>;
+  close: () => void;
+}
+
+type Came = { tone: 'done' | 'warn'; words: string };
+
+/** Asks whether a post is to be kept, where the press that asked for it was not seen. */
+export function AskKeep({ post, language, ask, close }: AskKeepProps) {
+  const say = saying(language);
+  const [id] = useState(newId);
+  const [came, setCame] = useState<Came | null>(null);
+  const keep = async () => {
+    const kept = await ask('capture.keep', { id, post, at: Date.now() });
+    if (kept.ok) setCame({ tone: 'done', words: say('askKept') });
+    else setCame({ tone: 'warn', words: say('askFailed', { detail: kept.detail }) });
+  };
+  const Icon = came?.tone === 'done' ? CheckMark : CircleAlert;
+  return (
+    <section class="panel" lang={language}>
+      <header>
+        <h2 id="musubi-sheet-title">{say('askKeep')}</h2>
+      </header>
+      <Why words={say('sheetUnseen')} />
+      <div class="sheet-body">
+        <section class="preview" lang={post.lang || undefined}>
+          <b>
+            <bdi>{post.author.name || post.author.handle}</bdi>
+          </b>
+          {'\n'}
+          <bdi>{post.text || post.title || post.url}</bdi>
+        </section>
+      </div>
+      <div role="status">
+        {came && (
+          <div class="note" data-tone={came.tone}>
+            <Icon aria-hidden="true" />
+            <span>{came.words}</span>
+          </div>
+        )}
+      </div>
+      <footer>
+        <Button onClick={(event) => pressed(event, close)}>
+          {say(came?.tone === 'done' ? 'uiClose' : 'askKeepNo')}
+        </Button>
+        {came?.tone !== 'done' && (
+          <Button kind="shu" onClick={(event) => pressed(event, () => void keep())}>
+            {say('askKeepYes')}
+          </Button>
+        )}
+      </footer>
+    </section>
+  );
+}

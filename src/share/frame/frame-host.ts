@@ -1,0 +1,123 @@
+import { browser } from 'wxt/browser';
+import type { FromFrame, ToFrame } from './port-messages.ts';
+
+/** The page has no say in any of it: important rules of the inner tree win, and the top layer is above any z-index. */
+const STYLE = `:host{all:initial!important;display:contents!important}
+dialog{position:fixed;inset:0;inline-size:100%;block-size:100%;max-inline-size:none;max-block-size:none;margin:0;border:0;padding:0;overflow:hidden;background:none;color-scheme:normal;outline:none}
+dialog::backdrop{background:none}
+iframe{display:block;inline-size:100%;block-size:100%;border:0;background:none;color-scheme:normal}`;
+
+function build(token: string): { host: HTMLElement; dialog: HTMLDialogElement; frame: HTMLIFrameElement } {
+  const host = document.createElement('div');
+  host.setAttribute('data-musubi-floating', 'sheet');
+  const dialog = document.createElement('dialog');
+  const frame = document.createElement('iframe');
+  // Where the browser has no such thing, it complains of the name.
+  frame.allow = 'share' in navigator ? 'clipboard-write; web-share' : 'clipboard-write';
+  frame.src = `${browser.runtime.getURL('/sheet.html')}#${token}`;
+  dialog.append(frame);
+  const shadow = host.attachShadow({ mode: 'closed' });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(STYLE);
+  shadow.adoptedStyleSheets = [sheet];
+  shadow.append(dialog);
+  return { host, dialog, frame };
+}
+
+export interface Hearing {
+  heard(said: FromFrame['say']): void;
+  /** The page took the frame away, or led it elsewhere. */
+  lost(): void;
+}
+
+/**
+ * Our frame in a page: a page of the extension in a modal dialog over everything, in a closed root. Another origin, so that
+ * the page reads nothing in it, writes nothing and hears no key; and the token in its address, which the page cannot see
+ * either, is what it is let in by.
+ */
+export class Holder {
+  readonly host: HTMLElement;
+  private readonly dialog: HTMLDialogElement;
+  private readonly frame: HTMLIFrameElement;
+  private readonly hearing: Hearing;
+  private readonly stop = new AbortController();
+  private port: MessagePort | null = null;
+  /** What lay in the top layer before us, and so beneath us. */
+  private beneath = new Set<Element>();
+
+  constructor(token: string, hearing: Hearing) {
+    this.hearing = hearing;
+    const { host, dialog, frame } = build(token);
+    this.host = host;
+    this.dialog = dialog;
+    this.frame = frame;
+    const { signal } = this.stop;
+    frame.addEventListener('load', () => this.loaded(token), { signal });
+    // Escape, where the focus is not in the frame.
+    dialog.addEventListener('cancel', (event) => this.cancelled(event), { signal });
+    const root = document.documentElement;
+    root.append(host);
+    const observer = new MutationObserver(() => {
+      if (host.parentNode !== root || !root.isConnected) this.hearing.lost();
+    });
+    for (const node of [document, root]) observer.observe(node, { childList: true });
+    signal.addEventListener('abort', () => observer.disconnect(), { once: true });
+  }
+
+  private loaded(token: string): void {
+    if (this.port) {
+      this.hearing.lost();
+      return;
+    }
+    const { port1, port2 } = new MessageChannel();
+    this.port = port1;
+    port1.onmessage = ({ data }: MessageEvent<FromFrame>) => this.hearing.heard(data.say);
+    const { origin } = new URL(browser.runtime.getURL('/'));
+    this.frame.contentWindow?.postMessage(token, origin, [port2]);
+  }
+
+  private cancelled(event: Event): void {
+    event.preventDefault();
+    if (event.isTrusted) this.hearing.heard('close');
+  }
+
+  show(said: ToFrame & { say: 'show' }): void {
+    this.beneath = lifted();
+    this.dialog.showModal();
+    this.frame.focus();
+    this.say(said);
+  }
+
+  say(said: ToFrame): void {
+    this.port?.postMessage(said);
+  }
+
+  /** Whether the focus is still in the frame, or outside of this page altogether. */
+  get holdsFocus(): boolean {
+    return this.hasFocus || !document.hasFocus();
+  }
+
+  /** Whether the focus of this page is in the frame. */
+  get hasFocus(): boolean {
+    return document.activeElement === this.host;
+  }
+
+  /** Whether the frame fills the window, with nothing over it. */
+  get isClear(): boolean {
+    const { left, top, width, height } = this.dialog.getBoundingClientRect();
+    if (left !== 0 || top !== 0 || width < innerWidth * 0.9 || height < innerHeight * 0.9) return false;
+    if (document.elementFromPoint(innerWidth / 2, innerHeight / 2) !== this.host) return false;
+    return [...lifted()].every((one) => this.beneath.has(one));
+  }
+
+  remove(): void {
+    this.stop.abort();
+    this.port?.close();
+    this.host.remove();
+  }
+}
+
+/** What the page has lifted into the top layer, where alone something can lie over us. */
+function lifted(): Set<Element> {
+  return new Set(document.querySelectorAll('dialog:modal,:popover-open,:fullscreen'));
+}

@@ -1,0 +1,152 @@
+import type { RawPost } from '../../post/post.ts';
+import { groundOf } from '../../ui/page-ground.ts';
+import { isCutOff } from '../../workspace/ask.ts';
+import type { Answered } from '../../workspace/envelope.ts';
+import { Holder } from './frame-host.ts';
+import type { FromFrame } from './port-messages.ts';
+import { newToken } from './token.ts';
+
+/** Longest that a person waits for the sheet in the page before it opens in a window, ms. */
+const WITHIN = 100;
+/** How long a frame that nobody came to use stays, ms. */
+const UNUSED = 60_000;
+/** How often it is looked whether the extension was taken away under an open sheet, ms. */
+const LOOKS = 1000;
+
+/** What opening the sheet over a page needs of the background. */
+export interface Background {
+  opening(token: string): Promise<Answered<boolean>>;
+  apart(post: RawPost): Promise<Answered<boolean>>;
+}
+
+/** A sheet that is being opened, or open. */
+interface Opening {
+  readonly post: RawPost;
+  readonly near: Element;
+  readonly opened: (answered: Answered<boolean>) => void;
+  timer: ReturnType<typeof setTimeout> | undefined;
+}
+
+const OPENED = { ok: true, value: true } as const;
+
+/**
+ * Opens the sheet over a foreign page: in a frame of ours, else in a window of ours. `framed`: false in a page that
+ * would learn of the frame.
+ */
+export class Over {
+  private readonly background: Background;
+  private readonly signal: AbortSignal;
+  private framed: boolean;
+  private holder: Holder | null = null;
+  private isReady = false;
+  private opening: Opening | null = null;
+  private unused: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(background: Background, signal: AbortSignal, framed = true) {
+    this.background = background;
+    this.signal = signal;
+    this.framed = framed;
+    signal.addEventListener('abort', () => this.close(), { once: true });
+  }
+
+  /** Somebody may want the sheet: has the frame there before they do. */
+  prepare(): void {
+    clearTimeout(this.unused);
+    this.unused = setTimeout(() => this.opening || this.drop(), UNUSED);
+    if (this.holder || !this.framed || this.signal.aborted || isCutOff()) return;
+    const token = newToken();
+    void this.background.opening(token);
+    this.isReady = false;
+    const mine = new Holder(token, {
+      heard: (said) => this.holder === mine && this.heard(said),
+      lost: () => this.holder === mine && this.lost(true),
+    });
+    this.holder = mine;
+  }
+
+  /** Opens it for a post, by a press on `near`, which gets the focus back. Resolves once the person sees it. */
+  open(post: RawPost, near: Element): Promise<Answered<boolean>> {
+    if (this.opening) this.close();
+    if (isCutOff())
+      return Promise.resolve({ ok: false, reason: 'gone', detail: 'the extension was replaced' });
+    if (!this.framed) return this.background.apart(post);
+    this.prepare();
+    return new Promise((opened) => {
+      const timer = setTimeout(() => this.lost(false), WITHIN);
+      this.opening = { post, near, opened, timer };
+      this.show();
+    });
+  }
+
+  private show(): void {
+    if (!this.opening || !this.isReady) return;
+    const { post, near } = this.opening;
+    this.holder?.show({ say: 'show', post, ground: groundOf(near) });
+  }
+
+  private heard(said: FromFrame['say']): void {
+    if (said === 'ready') {
+      this.isReady = true;
+      this.show();
+    } else if (said === 'here') this.here();
+    else if (said === 'close') this.close();
+    else if (said === 'unseen') this.lost(true);
+    else if (said === 'clear') this.holder?.say({ say: 'clear', clear: this.holder.isClear });
+    // A page that takes the focus out of our frame would hear what is typed next.
+    else if (said === 'left' && !this.holder?.holdsFocus) this.lost(true);
+  }
+
+  private here(): void {
+    const { opening } = this;
+    if (!opening) return;
+    clearTimeout(opening.timer);
+    // Drawn, but by a page that draws nothing of itself, or something over us.
+    if (!this.holder?.isClear) {
+      this.lost(true);
+      return;
+    }
+    opening.opened(OPENED);
+    const look = () => {
+      if (this.opening !== opening) return;
+      if (isCutOff()) this.close();
+      else opening.timer = setTimeout(look, LOOKS);
+    };
+    opening.timer = setTimeout(look, LOOKS);
+  }
+
+  /**
+   * The frame is not there in time, or the page (`meddling`) took it away or kept it from being seen: what was asked for opens
+   * in a window, and from then on on such a page at once.
+   */
+  private lost(meddling: boolean): void {
+    const { opening } = this;
+    const hadFocus = this.holder?.hasFocus ?? false;
+    this.drop();
+    if (!opening) return;
+    if (meddling) this.framed = false;
+    clearTimeout(opening.timer);
+    this.opening = null;
+    // A modal dialog that is taken away while it has the focus leaves it nowhere. The window gives it back to this page.
+    if (hadFocus) focusAgain(opening.near);
+    void this.background.apart(opening.post).then(opening.opened);
+  }
+
+  private close(): void {
+    const { opening } = this;
+    if (opening) clearTimeout(opening.timer);
+    this.opening = null;
+    this.drop();
+    if (opening) focusAgain(opening.near);
+  }
+
+  private drop(): void {
+    clearTimeout(this.unused);
+    this.holder?.remove();
+    this.holder = null;
+    this.isReady = false;
+  }
+}
+
+function focusAgain(near: Element): void {
+  if (near instanceof HTMLElement && near.isConnected) near.focus({ preventScroll: true });
+}

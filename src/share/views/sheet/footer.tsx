@@ -1,0 +1,151 @@
+import { AlarmClock, CheckMark, CircleAlert, Copy, QrCode } from '../../../ui/icon.ts';
+import { own } from '../../../workspace/named.ts';
+import type { Block, Outlook } from './composer-state.ts';
+import { Meter } from './meter.tsx';
+import { networkName } from './network-name.ts';
+import { pressed } from './press-guard.ts';
+import type { Session } from './session.ts';
+import type { Say, SheetKey } from './sheet-words.ts';
+import { Act } from './trusted-button.tsx';
+
+/** Where the person mends what stands in the way; the button leads there. */
+const MEND: Record<Block, string> = {
+  link: 'select',
+  relation: '[data-field=relation]',
+  instance: '[data-field=instance]',
+  disclosure: '[data-field=disclosure]',
+  over: '[data-field=words]',
+};
+
+/** What is too long, and what to do about it. */
+function shortenWords({ channel, composed, choice }: Outlook, say: Say): string {
+  const { length = 0, bytes = 0 } = composed?.excess ?? {};
+  const network = networkName(channel, say);
+  if (choice.words.trim() === '') return say('sheetShortenElse', { network });
+  if (channel.length?.unit === 'sms') return say('sheetSmsShorten', { n: length });
+  return length > 0
+    ? say('sheetShorten', { n: length, network })
+    : say('sheetShortenBytes', { n: bytes, network });
+}
+
+function mendWords(outlook: Outlook, say: Say): string | null {
+  const { block } = outlook;
+  if (block === 'link') return say('sheetOtherLink');
+  if (block === 'relation') return say('sheetAskFirst');
+  if (block === 'instance') return say('sheetGiveInstance');
+  if (block === 'disclosure') return say('sheetMendDisclosure');
+  return block === 'over' ? shortenWords(outlook, say) : null;
+}
+
+/** What the button says for those that are no network with a window. */
+const MAIN_WORDS: Record<string, SheetKey> = {
+  copy: 'sheetCopyAll',
+  qr: 'sheetQrShow',
+  email: 'sheetMail',
+  sms: 'sheetText',
+  system: 'sheetSystem',
+  wechat: 'sheetWechatShow',
+};
+
+/** What the main button says: where it goes, or what is to be done first. */
+export function mainWords(outlook: Outlook, say: Say): string {
+  const mend = mendWords(outlook, say);
+  if (mend) return mend;
+  const { channel } = outlook;
+  const word = own(MAIN_WORDS, channel.id);
+  if (word) return say(word);
+  const key = channel.opens === 'creator' ? 'sheetOpenCreator' : 'sheetOpenIn';
+  return say(key, { network: networkName(channel, say) });
+}
+
+/** Does what the main button says. `from` is any node in the sheet. */
+export function runMain(session: Session, from: Element): void {
+  const { block, channel, choice } = session.outlook.value;
+  // Where nothing of one's own is too long, another place is what helps.
+  const place = block === 'over' && choice.words.trim() === '' ? '.channel input:checked' : '';
+  if (block)
+    from
+      .closest('dialog')
+      ?.querySelector<HTMLElement>(place || MEND[block])
+      ?.focus();
+  else if (channel.id === 'qr') void session.toggleQr();
+  else if (channel.opens === 'qr') void session.showCode();
+  else void session.open();
+}
+
+function Said({ session }: { session: Session }) {
+  const note = session.note.value;
+  if (!note) return null;
+  const Icon = note.tone === 'done' ? CheckMark : CircleAlert;
+  return (
+    <div class="note" data-tone={note.tone}>
+      <Icon aria-hidden="true" />
+      <span>{note.words}</span>
+      {note.action && <Act run={note.action.run}>{note.action.words}</Act>}
+      {note.second && <Act run={note.second.run}>{note.second.words}</Act>}
+    </div>
+  );
+}
+
+/** The foot of the sheet: how long it is, QR, copy, and the one action. */
+export function Foot({ session }: { session: Session }) {
+  const { say, busy } = session;
+  const outlook = session.outlook.value;
+  const { channel, block } = outlook;
+  return (
+    <>
+      <div role="status">
+        <Said session={session} />
+      </div>
+      <footer>
+        <Meter session={session} />
+        <Act
+          icon={<AlarmClock aria-hidden="true" />}
+          aria-label={say('sheetLater')}
+          title={say('sheetLater')}
+          aria-expanded={session.later.value}
+          run={() => session.toggleLater()}
+        />
+        {channel.opens !== 'qr' && (
+          <Act
+            icon={<QrCode aria-hidden="true" />}
+            aria-label={say('sheetQr')}
+            title={say('sheetQr')}
+            data-qr=""
+            aria-expanded={session.qr.value !== null}
+            disabled={block === 'link' || block === 'relation'}
+            run={() => void session.toggleQr()}
+          />
+        )}
+        {channel.id !== 'copy' && (
+          <Act
+            icon={<Copy aria-hidden="true" />}
+            disabled={block === 'link' || block === 'relation' || block === 'disclosure'}
+            run={() => void session.copy()}
+          >
+            {say('sheetCopy')}
+          </Act>
+        )}
+        <Main session={session} busy={busy.value} words={mainWords(outlook, say)} />
+      </footer>
+    </>
+  );
+}
+
+function Main({ session, busy, words }: { session: Session; busy: boolean; words: string }) {
+  return (
+    <button
+      type="button"
+      class="button"
+      data-kind="shu"
+      data-main
+      aria-busy={busy}
+      onClick={(event) => {
+        const { currentTarget } = event;
+        pressed(event, () => runMain(session, currentTarget));
+      }}
+    >
+      {words}
+    </button>
+  );
+}

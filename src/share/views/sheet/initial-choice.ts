@@ -1,0 +1,20 @@
+import { channelOf } from '../../channels/index.ts';
+import type { Choice, SheetFacts } from '../../messages.ts';
+import { isUsable } from '../../system-share.ts';
+
+/** What a sheet opens with: the draft where there is one, else the person's first channel that this browser has. */
+export function firstChoice(facts: SheetFacts): Choice {
+  const { draft, channels, targets, post, instances } = facts;
+  const known = [draft?.channel ?? '', ...channels].flatMap((id) => channelOf(id) ?? []);
+  const channel = known.find(isUsable)?.id ?? 'copy';
+  const target = targets.find(({ url }) => url === draft?.target) ?? targets[0];
+  return {
+    channel,
+    target: target?.url ?? post.url,
+    words: draft?.words ?? '',
+    disclosure: draft?.disclosure ?? null,
+    removed: draft?.removed ?? '',
+    instance: instances[channel] ?? '',
+    labels: draft?.labels,
+  };
+}

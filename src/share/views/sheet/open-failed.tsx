@@ -1,0 +1,37 @@
+import { Button } from '../../../ui/button.tsx';
+import { CircleAlert, X } from '../../../ui/icon.ts';
+import type { Answered } from '../../../workspace/envelope.ts';
+import { saying } from './sheet-words.ts';
+import { Act } from './trusted-button.tsx';
+
+interface UnopenedProps {
+  language: string;
+  answered: Extract<Answered<never>, { ok: false }>;
+  again: () => void;
+  close: () => void;
+}
+
+/** The sheet that could not ask for what it shows: says so, and the way out. */
+export function Unopened({ language, answered, again, close }: UnopenedProps) {
+  const say = saying(language);
+  const gone = answered.reason === 'gone';
+  return (
+    <section class="panel" lang={language}>
+      <header>
+        <h2 id="musubi-sheet-title">{say('sheetTitle')}</h2>
+        <Button
+          kind="quiet"
+          icon={<X aria-hidden="true" />}
+          aria-label={say('uiClose')}
+          title={say('uiClose')}
+          onClick={close}
+        />
+      </header>
+      <div class="note" data-tone="warn" role="alert">
+        <CircleAlert aria-hidden="true" />
+        <span>{gone ? say('sheetGoneFirst') : say('sheetFailedFirst', { detail: answered.detail })}</span>
+        <Act run={gone ? () => location.reload() : again}>{say(gone ? 'sheetReload' : 'sheetTryAgain')}</Act>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,10 @@
+import type { ComponentChildren } from 'preact';
+import { Button, type ButtonProps } from '../../../ui/button.tsx';
+import { pressed } from './press-guard.ts';
+
+type ActProps = Omit<ButtonProps, 'onClick' | 'children'> & { run: () => void; children?: ComponentChildren };
+
+/** A button that acts on a person's press only, and one that they see. */
+export function Act({ run, ...rest }: ActProps) {
+  return <Button {...rest} onClick={(event) => pressed(event, run)} />;
+}
