@@ -1,11 +1,11 @@
 import type { Change } from '../admission/admit.ts';
 
-/** A document whose updates of one turn go out as one message, unless they are flushed before. */
+/** A document that sends in one message all updates since it was flushed last. */
 export interface Flushable {
-  readonly flush: () => unknown;
+  flush(): unknown;
 }
 
-/** Keys whose updates were applied in this turn and are not sent yet. */
+/** Keys whose updates are applied and not sent yet. */
 const unsent = new WeakMap<Flushable, Set<string>>();
 
 /**
@@ -14,19 +14,20 @@ const unsent = new WeakMap<Flushable, Set<string>>();
  * history has both.
  */
 export function flushSameKeys(document: Flushable, changes: readonly Change[]): void {
-  const keys = unsent.get(document) ?? begin(document);
+  const keys = unsent.get(document) ?? follow(document);
   const added = changes.map(({ root, key }) => `${root}/${key}`);
-  if (added.some((key) => keys.has(key))) {
-    document.flush();
-    keys.clear();
-  }
+  if (added.some((key) => keys.has(key))) document.flush();
   for (const key of added) keys.add(key);
 }
 
-/** What is applied in this turn goes out at its end. */
-function begin(document: Flushable): Set<string> {
+/** The document flushes by itself too, at the end of a turn: by its own method, which is the one place to learn of it. */
+function follow(document: Flushable): Set<string> {
   const keys = new Set<string>();
+  const flush = document.flush.bind(document);
+  document.flush = () => {
+    keys.clear();
+    return flush();
+  };
   unsent.set(document, keys);
-  setImmediate(() => unsent.delete(document));
   return keys;
 }

@@ -5,14 +5,15 @@ import { flushSameKeys } from '../../../src/hub/sync/broadcast-each.ts';
 function sender() {
   const sent: string[][] = [];
   let pending: string[] = [];
-  const flush = () => {
-    if (pending.length > 0) sent.push(pending);
-    pending = [];
+  const document = {
+    flush: () => {
+      if (pending.length > 0) sent.push(pending);
+      pending = [];
+    },
   };
-  const document = { flush };
   const write = (key: string, name: string, root = 'items') => {
     flushSameKeys(document, [{ root, key, value: name }]);
-    if (pending.length === 0) setImmediate(flush);
+    if (pending.length === 0) setImmediate(() => document.flush());
     pending.push(name);
   };
   return { sent, write };
@@ -47,5 +48,14 @@ describe('what one turn sends', () => {
     write('a', 'third');
     await turn();
     expect(sent).toEqual([['first'], ['second', 'third']]);
+  });
+
+  it('has no two values of one key where a turn brings the second before the first is sent', async () => {
+    const { sent, write } = sender();
+    setImmediate(() => write('a', 'second'));
+    write('a', 'first');
+    await turn();
+    await turn();
+    expect(sent).toEqual([['first'], ['second']]);
   });
 });
