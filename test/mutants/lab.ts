@@ -1,0 +1,73 @@
+import { type ChildProcess, execFileSync, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { root } from '../unit/house/imports.ts';
+import type { Reply, Request } from './vitest-child.ts';
+
+/** A copy of what git has of the project, as it is in the working tree: nothing is changed there. */
+function copied(tree: string): void {
+  rmSync(tree, { recursive: true, force: true });
+  const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+    cwd: root,
+  });
+  for (const file of listed.toString().split('\0').filter(Boolean)) {
+    mkdirSync(dirname(join(tree, file)), { recursive: true });
+    cpSync(join(root, file), join(tree, file), { force: true });
+  }
+  symlinkSync(join(root, 'node_modules'), join(tree, 'node_modules'));
+}
+
+/** A copy of the project with a Vitest on it, in which one file at a time is changed. */
+export class Lab {
+  private readonly tree: string;
+  private child: ChildProcess | null = null;
+
+  constructor(tree: string) {
+    this.tree = tree;
+    copied(tree);
+  }
+
+  textOf(file: string): string {
+    return readFileSync(join(this.tree, file), 'utf8');
+  }
+
+  /** Runs tests with a file as `text`, which is then as it was; null where they did not end within `most` ms, or the process died. */
+  async tryOut(file: string, text: string, tests: readonly string[], most: number): Promise<Reply | null> {
+    const before = this.textOf(file);
+    writeFileSync(join(this.tree, file), text);
+    const reply = await this.run({ changed: [file], tests }, most);
+    writeFileSync(join(this.tree, file), before);
+    return reply;
+  }
+
+  /** Runs tests on what is there; `changed`: files that differ from what was run last. */
+  async run(request: Request, most: number): Promise<Reply | null> {
+    const child = this.child ?? (await this.start());
+    const { promise, resolve } = Promise.withResolvers<Reply | null>();
+    const late = setTimeout(resolve, most, null);
+    child.once('message', resolve).once('exit', () => resolve(null));
+    child.send(request);
+    const reply = await promise;
+    clearTimeout(late);
+    child.removeAllListeners();
+    if (reply === null) this.close();
+    return reply;
+  }
+
+  private async start(): Promise<ChildProcess> {
+    const child = fork(new URL('./vitest-child.ts', import.meta.url), [this.tree], {
+      execArgv: ['--max-old-space-size=1500'],
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      cwd: this.tree,
+    });
+    this.child = child;
+    await once(child, 'message');
+    return child;
+  }
+
+  close(): void {
+    this.child?.kill('SIGKILL');
+    this.child = null;
+  }
+}
