@@ -16,20 +16,20 @@ import { Tally } from '../results/hub/tally.ts';
 import { ROOMS } from '../rooms.ts';
 import type { FiguresChoice } from '../team/figures.ts';
 import type { Joined } from '../team/hub-api.ts';
-import { backUp, dropHalves } from './backup/backup.ts';
+import { backUp, dropPartialBackups } from './backup/backup.ts';
 import { eraseAgain, eraseMember, forgetName } from './backup/erase.ts';
-import type { Removed } from './backup/lists.ts';
+import type { Removed } from './backup/removal-lists.ts';
 import { noteRemoval, noteRemovals } from './backup/removals.ts';
 import { finishRestore } from './backup/restore.ts';
-import { boundBreath } from './edge/breath.ts';
 import type { ConnectionBounds } from './edge/connections.ts';
 import { draining } from './edge/draining.ts';
 import { Edge, timeoutsOf } from './edge/edge.ts';
 import { answerProbe } from './edge/health.ts';
+import { limitPipelining } from './edge/pipelining.ts';
 import { httpApp } from './http/app.ts';
-import { Limits } from './http/limits.ts';
-import { Receiving } from './http/receiving.ts';
-import { listening } from './listening.ts';
+import { IncomingBodies } from './http/incoming-bodies.ts';
+import { RateLimits } from './http/rate-limits.ts';
+import { listen } from './listen.ts';
 import type { Log } from './log-line.ts';
 import { Media } from './media/media.ts';
 import { opened } from './opened.ts';
@@ -37,7 +37,7 @@ import { Outgoing } from './outgoing/outgoing.ts';
 import type { Act, Answer } from './people/acting.ts';
 import { firstInvite } from './people/first-invite.ts';
 import { HubKey } from './people/keys.ts';
-import { OwnChanges } from './people/own-changes.ts';
+import { MemberLimits } from './people/member-limits.ts';
 import { Pairings } from './people/pairing.ts';
 import { People } from './people/people.ts';
 import { random } from './people/secrets.ts';
@@ -47,7 +47,7 @@ import { HubRoom, type HubWriting } from './rooms/hub-room.ts';
 import { TeamRoom } from './rooms/team-room.ts';
 import type { HubSettings } from './settings.ts';
 import { RoomLog } from './store/log.ts';
-import { counted, metaOf } from './store/meta.ts';
+import { metaOf, nextNumber } from './store/meta.ts';
 import { openStore, type Store } from './store/sqlite.ts';
 import type { Tables } from './store/tables.ts';
 import { MonthlyBytes } from './sync/monthly-bytes.ts';
@@ -72,13 +72,13 @@ export class Hub {
   readonly rooms = ROOMS;
   readonly sessions: Sessions;
   readonly pairings: Pairings;
-  readonly own: OwnChanges;
-  readonly joining: Limits;
-  readonly asking: Limits;
-  readonly sending: Limits;
-  readonly reading: Limits;
+  readonly memberLimits: MemberLimits;
+  readonly joining: RateLimits;
+  readonly asking: RateLimits;
+  readonly sending: RateLimits;
+  readonly reading: RateLimits;
   readonly media: Media;
-  readonly receiving = new Receiving();
+  readonly incomingBodies = new IncomingBodies();
   readonly outgoing = new Outgoing();
   readonly server: Hocuspocus<never>;
   readonly settings: HubSettings;
@@ -133,13 +133,13 @@ export class Hub {
     this.sessions = new Sessions(now);
     this.edge = new Edge(settings, (token) => this.sessions.deviceOf(token), parts.connections);
     this.pairings = new Pairings(now);
-    this.own = new OwnChanges(now);
+    this.memberLimits = new MemberLimits(now);
     // A whole office joins from one address on one morning; what guards an invite is its 192 bits, not this.
-    this.joining = new Limits({ most: 3000, perSecond: 20 }, now);
-    this.asking = new Limits({ most: 5000, perSecond: 50 }, now);
+    this.joining = new RateLimits({ most: 3000, perSecond: 20 }, now);
+    this.asking = new RateLimits({ most: 5000, perSecond: 50 }, now);
     // Bytes of media a member may send, and read: so many at once, and as many again each day.
-    this.sending = new Limits({ most: MOST_SENT, perSecond: MOST_SENT / 86_400 }, now);
-    this.reading = new Limits({ most: MOST_READ, perSecond: MOST_READ / 86_400 }, now);
+    this.sending = new RateLimits({ most: MOST_SENT, perSecond: MOST_SENT / 86_400 }, now);
+    this.reading = new RateLimits({ most: MOST_READ, perSecond: MOST_READ / 86_400 }, now);
     this.visitors = new Visitors(settings.folder, now);
     this.media = new Media(settings.folder, this.db);
     this.roomLog = new RoomLog(this.db, (room, seq) =>
@@ -165,7 +165,7 @@ export class Hub {
   /** Opens the rooms that the hub writes. */
   async open(): Promise<void> {
     const { server, roomLog: log, now } = this;
-    const writing = { server, log, clientId: await counted(this.db, 'session'), now };
+    const writing = { server, log, clientId: await nextNumber(this.db, 'session'), now };
     this.writing = writing;
     noteRemovals(this.settings.folder, this.people);
     const erased = await eraseAgain(this);
@@ -243,7 +243,7 @@ export class Hub {
     const who = this.people.whoOf(device);
     if (!who) this.sessions.end(device);
     followDevice(this.server, ROOMS, device, who);
-    this.receiving.follow(device, who);
+    this.incomingBodies.follow(device, who);
     this.outgoing.follow(device, who);
   }
 
@@ -354,7 +354,7 @@ export interface Running {
 export async function startHub(settings: HubSettings, log: Log, parts: HubParts = {}): Promise<Running> {
   finishRestore(settings.folder);
   const store = await openStore(settings.folder, parts.now?.());
-  dropHalves(settings.folder);
+  dropPartialBackups(settings.folder);
   if (store.copied) log('store-upgraded', { copy: store.copied });
   const people = await People.load(store.db);
   const id = await metaOf(store.db, 'hub', () => random(12));
@@ -371,8 +371,8 @@ export async function startHub(settings: HubSettings, log: Log, parts: HubParts 
     else response.writeHead(503, { 'retry-after': '1' }).end();
   });
   const { drained } = draining(http);
-  http.on('connection', boundBreath);
-  const port = await listening(http, settings).catch(async (error: unknown) => {
+  http.on('connection', limitPipelining);
+  const port = await listen(http, settings).catch(async (error: unknown) => {
     await store.close();
     throw error;
   });

@@ -10,7 +10,7 @@ async function main(): Promise<void> {
   const output = new LogOutput(1, (lines) => lineOf(Date.now(), 'lines-dropped', { lines }));
   const log = logTo((line) => output.write(line), Date.now);
   // The sync library tells refusals by console.error; they stand in our log already, and its traces tell nothing more.
-  console.error = (...said: unknown[]) => log('library', { said: String(said[0]).slice(0, 200) });
+  console.error = (...messages: unknown[]) => log('library', { message: String(messages[0]).slice(0, 200) });
   surviving(log);
   const settings = settingsFrom(process.env);
   if (process.env.MUSUBI_RESTORE) restore(process.env.MUSUBI_RESTORE, settings.folder);

@@ -1,5 +1,5 @@
+import { type Proxies, proxiesIn } from './edge/client-address.ts';
 import { hostIn } from './edge/hosts.ts';
-import { type Proxies, proxiesIn } from './edge/source.ts';
 import { isZone } from './zone.ts';
 
 /** How a hub is set. */
@@ -55,73 +55,73 @@ The team's keys are in <folder>/hub.key: keep it with your backups, and to yours
 
 /** A setting that cannot be used, in words for who set it. */
 export class SettingError extends Error {
-  constructor(name: string, wanted: string, given: string) {
-    super(`${name} must be ${wanted}, not "${given}".`);
+  constructor(name: string, wanted: string, text: string) {
+    super(`${name} must be ${wanted}, not "${text}".`);
     this.name = 'SettingError';
   }
 }
 
-type Given = Readonly<Record<string, string | undefined>>;
+type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Reads the settings; a variable that is empty is one that nobody set. Throws a SettingError that names the variable. */
-export function settingsFrom(env: Given): HubSettings {
-  const given = (name: string) => env[name]?.trim() || undefined;
-  const port = portFrom(given('MUSUBI_PORT') ?? '8787');
-  const address = addressFrom('MUSUBI_ADDRESS', given('MUSUBI_ADDRESS') ?? `http://localhost:${port}`);
-  const zone = given('MUSUBI_ZONE') ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+export function settingsFrom(env: Environment): HubSettings {
+  const variable = (name: string) => env[name]?.trim() || undefined;
+  const port = portFrom(variable('MUSUBI_PORT') ?? '8787');
+  const address = addressFrom('MUSUBI_ADDRESS', variable('MUSUBI_ADDRESS') ?? `http://localhost:${port}`);
+  const zone = variable('MUSUBI_ZONE') ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   if (!isZone(zone)) throw new SettingError('MUSUBI_ZONE', 'a time zone such as Asia/Tokyo', zone);
-  const countries = given('MUSUBI_COUNTRIES');
+  const countries = variable('MUSUBI_COUNTRIES');
   return {
-    host: given('MUSUBI_HOST') ?? '127.0.0.1',
+    host: variable('MUSUBI_HOST') ?? '127.0.0.1',
     port,
-    folder: given('MUSUBI_FOLDER') ?? 'hub-data',
+    folder: variable('MUSUBI_FOLDER') ?? 'hub-data',
     address,
-    links: linksFrom(given('MUSUBI_LINKS'), address),
+    links: linksFrom(variable('MUSUBI_LINKS'), address),
     zone,
     ...(countries && { countries }),
-    ...proxiesFrom(given('MUSUBI_PROXY')),
-    names: namesFrom(given('MUSUBI_NAMES') ?? ''),
-    ...roomBytesFrom(given('MUSUBI_WRITTEN')),
-    web: given('MUSUBI_WEB') ?? BUILT,
+    ...proxiesFrom(variable('MUSUBI_PROXY')),
+    names: namesFrom(variable('MUSUBI_NAMES') ?? ''),
+    ...roomBytesFrom(variable('MUSUBI_WRITTEN')),
+    web: variable('MUSUBI_WEB') ?? BUILT,
   };
 }
 
-function portFrom(given: string): number {
-  if (!/^\d{1,5}$/.test(given) || Number(given) > 65_535)
-    throw new SettingError('MUSUBI_PORT', 'a number from 0 to 65535', given);
-  return Number(given);
+function portFrom(text: string): number {
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535)
+    throw new SettingError('MUSUBI_PORT', 'a number from 0 to 65535', text);
+  return Number(text);
 }
 
 /** An address with nothing behind its host: a hub below a path would answer with pages and links that leave the path out. */
-function addressFrom(name: string, given: string, or = ''): string {
-  const url = URL.canParse(given) ? new URL(given) : null;
+function addressFrom(name: string, text: string, or = ''): string {
+  const url = URL.canParse(text) ? new URL(text) : null;
   const isPlain = url && /^https?:$/.test(url.protocol) && /^\/*$/.test(url.pathname);
   if (!isPlain || url.search || url.hash || url.username || url.password)
     throw new SettingError(
       name,
       `an http or https address without a path, since a hub has a name of its own${or}`,
-      given,
+      text,
     );
   return url.origin;
 }
 
-function proxiesFrom(given: string | undefined): { proxies?: Proxies } {
-  if (given === undefined) return {};
-  const proxies = proxiesIn(given);
+function proxiesFrom(text: string | undefined): { proxies?: Proxies } {
+  if (text === undefined) return {};
+  const proxies = proxiesIn(text);
   if (!proxies)
-    throw new SettingError('MUSUBI_PROXY', 'a number of proxies, or their addresses and ranges', given);
+    throw new SettingError('MUSUBI_PROXY', 'a number of proxies, or their addresses and ranges', text);
   return 'hops' in proxies && proxies.hops === 0 ? {} : { proxies };
 }
 
-function roomBytesFrom(given: string | undefined): { roomBytes?: number } {
-  if (given === undefined) return {};
-  const isNumber = /^\d{1,7}$/.test(given) && Number(given) > 0;
-  if (!isNumber) throw new SettingError('MUSUBI_WRITTEN', 'a number of megabytes from 1 to 9999999', given);
-  return { roomBytes: Number(given) * 2 ** 20 };
+function roomBytesFrom(text: string | undefined): { roomBytes?: number } {
+  if (text === undefined) return {};
+  const isNumber = /^\d{1,7}$/.test(text) && Number(text) > 0;
+  if (!isNumber) throw new SettingError('MUSUBI_WRITTEN', 'a number of megabytes from 1 to 9999999', text);
+  return { roomBytes: Number(text) * 2 ** 20 };
 }
 
-function namesFrom(given: string): string[] {
-  return given
+function namesFrom(text: string): string[] {
+  return text
     .split(/[,\s]/)
     .filter(Boolean)
     .map((written) => {
@@ -135,7 +135,7 @@ function namesFrom(given: string): string[] {
 export const isOfOneMachine = (at: string) =>
   /^(?:localhost|127\.|\[::1\]|.*\.localhost$)/.test(new URL(at).hostname);
 
-function linksFrom(given: string | undefined, at: string): string {
-  if (given === 'off') return '';
-  return given === undefined ? at : addressFrom('MUSUBI_LINKS', given, ', or off');
+function linksFrom(text: string | undefined, at: string): string {
+  if (text === 'off') return '';
+  return text === undefined ? at : addressFrom('MUSUBI_LINKS', text, ', or off');
 }

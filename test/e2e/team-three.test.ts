@@ -94,7 +94,7 @@ describe.skipIf(!findChromium() || !findFirefox())('a team in Chromium, in Firef
     await hana.getByText('Fuji').waitFor();
     expect(
       hub.hub.people
-        .here()
+        .activeMembers()
         .map(({ name }) => name)
         .sort(),
     ).toEqual(['Ann', 'Fuji', 'Hana']);
@@ -202,7 +202,7 @@ describe.skipIf(!findChromium() || !findFirefox())('a team in Chromium, in Firef
     await annPage
       .getByRole('combobox', { name: en.adminRoleOf.replace('{name}', 'Hana') })
       .selectOption({ label: en.roleViewer });
-    const roleOfHana = () => hub.hub.people.here().find(({ name }) => name === 'Hana')?.role;
+    const roleOfHana = () => hub.hub.people.activeMembers().find(({ name }) => name === 'Hana')?.role;
     await expect.poll(roleOfHana).toBe('viewer');
     await hana.context().setOffline(false);
     const late = async () =>

@@ -43,7 +43,7 @@ describe.skipIf(!findChromium())('the companion on the web', () => {
       page.getByText(en.webHaveExtension).waitFor(),
       joinsOnTheWeb(page, hub.admin ?? '', 'Hana'),
     ]);
-    expect(hub.hub.people.here().map(({ name }) => name)).toEqual(['Hana']);
+    expect(hub.hub.people.activeMembers().map(({ name }) => name)).toEqual(['Hana']);
     await page.goto(app('#/library'));
     await page.getByRole('button', { name: en.libraryAdd }).click();
     await page.getByLabel(en.libraryTitleField).fill('Autumn coffee');

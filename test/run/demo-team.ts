@@ -147,7 +147,7 @@ export async function demoTeam(
     await first.getByText(teamSentence('teamSentenceClicked', links.humans)).waitFor();
     await picture(first, 'team');
     const team = {
-      members: hub.hub.people.here().length,
+      members: hub.hub.people.activeMembers().length,
       items: (await pages[0]?.locator('.library-title').count()) ?? 0,
       merged: new Set(libraries).size === 1 && libraries[0] !== '',
       results: people.length,

@@ -1,8 +1,8 @@
 import type * as Y from 'yjs';
-import { decoded } from './decoded.ts';
-import { deletedItems, keepToOwn } from './deleted.ts';
+import { decodeUpdate } from './decode.ts';
+import { deletedItems, keepToOwn } from './deletions.ts';
 import { addedItems } from './items.ts';
-import type { Place } from './known.ts';
+import type { Place } from './known-clocks.ts';
 import type { Refusal } from './refusal.ts';
 
 /** What a room lets in. */
@@ -38,7 +38,7 @@ export function touchedBy(
   device: number,
   { roots, others, bytes }: Terms,
 ): readonly Place[] {
-  const read = decoded(update, bytes, device);
+  const read = decodeUpdate(update, bytes, device);
   const known = addedItems(read, doc, device, roots);
   const gone = deletedItems(read, doc, known);
   if (!others) keepToOwn(gone, doc, known, device);

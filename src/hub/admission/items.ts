@@ -1,9 +1,9 @@
 import * as Y from 'yjs';
-import { type Decoded, isJson } from './decoded.ts';
-import { type Added, isOf, Known, type Place } from './known.ts';
-import { inOrder } from './order.ts';
+import { type Decoded, isJson } from './decode.ts';
+import { inDependencyOrder } from './dependency-order.ts';
+import { IntegrationCost } from './integration-cost.ts';
+import { type Added, isOf, KnownClocks, type Place } from './known-clocks.ts';
 import { must } from './refusal.ts';
-import { Walks } from './walks.ts';
 
 const CLOCKS = 2 ** 31;
 const DEPTH = 16;
@@ -20,10 +20,10 @@ export function addedItems(
   doc: Y.Doc,
   device: number,
   roots: readonly string[],
-): Known {
-  const known = new Known(doc);
-  const walks = new Walks(doc);
-  for (const item of inOrder(itemsOf(structs, device, known), known)) {
+): KnownClocks {
+  const known = new KnownClocks(doc);
+  const walks = new IntegrationCost(doc);
+  for (const item of inDependencyOrder(itemsOf(structs, device, known), known)) {
     const added = checked(item, known, roots);
     walks.count(added, item, item.id.clock >= known.before(item.id.client));
     known.add(added);
@@ -32,7 +32,7 @@ export function addedItems(
 }
 
 /** Items of this device without gaps, none of which begins in what is known and ends beyond it. */
-function itemsOf(structs: Decoded['structs'], device: number, known: Known): Y.Item[] {
+function itemsOf(structs: Decoded['structs'], device: number, known: KnownClocks): Y.Item[] {
   const clients = new Set<number>();
   return structs.map((struct) => {
     const { client, clock } = struct.id;
@@ -48,7 +48,7 @@ function itemsOf(structs: Decoded['structs'], device: number, known: Known): Y.I
   });
 }
 
-function checked(item: Y.Item, known: Known, roots: readonly string[]): Added {
+function checked(item: Y.Item, known: KnownClocks, roots: readonly string[]): Added {
   must(item.rightOrigin === null, 'kind');
   const { root, key } = item.origin ? known.place(item.origin) : ownPlace(item);
   must(roots.includes(root), 'root');

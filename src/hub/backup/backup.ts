@@ -2,9 +2,9 @@ import { constants, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { chmod, copyFile, link, mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { checkStore } from '../store/check.ts';
+import { HALF } from '../store/copy-database.ts';
 import { requireSpace } from '../store/free-space.ts';
 import type { Store } from '../store/sqlite.ts';
-import { HALF } from '../store/whole-copy.ts';
 import {
   HASH,
   hashOfFile,
@@ -20,7 +20,7 @@ import {
 export { restore } from './restore.ts';
 
 const FOLDER = 'backups';
-const KEPT = 14;
+const MOST_BACKUPS = 14;
 /** What a file system says where a file may have no second name: across disks, or where there are none at all. */
 const NO_LINKS: readonly unknown[] = [
   'EXDEV',
@@ -43,7 +43,7 @@ export async function backUp(store: Store, folder: string, now: number): Promise
   const backups = join(folder, FOLDER);
   mkdirSync(backups, { recursive: true, mode: 0o700 });
   await chmod(backups, 0o700);
-  dropHalves(folder);
+  dropPartialBackups(folder);
   const name = newName(await readdir(backups), now);
   const half = join(backups, name + HALF);
   try {
@@ -54,7 +54,7 @@ export async function backUp(store: Store, folder: string, now: number): Promise
     await rm(half, { recursive: true, force: true });
     throw error;
   }
-  for (const old of (await readdir(backups)).sort().slice(0, -KEPT))
+  for (const old of (await readdir(backups)).sort().slice(0, -MOST_BACKUPS))
     await rm(join(backups, old), { recursive: true, force: true });
   return name;
 }
@@ -69,7 +69,7 @@ function newName(names: readonly string[], now: number): string {
 }
 
 /** Takes away what a kill left of a backup. */
-export function dropHalves(folder: string): void {
+export function dropPartialBackups(folder: string): void {
   const backups = join(folder, FOLDER);
   const names = readdirOrNone(backups).filter((name) => name.endsWith(HALF));
   for (const name of names) rmSync(join(backups, name), { recursive: true, force: true });

@@ -3,8 +3,8 @@ import { NAMELESS } from '../../team/names.ts';
 import type { Hub } from '../hub.ts';
 import { writeOwn } from '../rooms/hub-room.ts';
 import { deleteKey, deleteRoom, everyValue } from '../store/versions.ts';
-import { addLine, erasedIn } from './lists.ts';
-import { touchedBy } from './touched.ts';
+import { authoredItems } from './authored-items.ts';
+import { addLine, erasedIn } from './removal-lists.ts';
 
 /**
  * Erases what a person wrote: their own rooms, what is theirs in shared ones with its past, their name. It is done again
@@ -60,7 +60,7 @@ async function eraseNow(hub: Hub, member: string): Promise<void> {
 
 /** Takes away what a person brought, unless what a colleague wrote shows it too: it is theirs then. After the rooms. */
 async function dropMedia(hub: Hub, member: string): Promise<void> {
-  await hub.media.dropHalves(member);
+  await hub.media.dropPartialUploads(member);
   const media = await hub.db.selectFrom('medium').select('hash').where('member', '=', member).execute();
   const shown = await shownBy(hub, new Set(media.map(({ hash }) => hash)), member);
   for (const { hash } of media) {
@@ -110,14 +110,14 @@ async function dropItems(hub: Hub, room: string, member: string): Promise<void> 
   const connection = await hub.server.openDirectConnection(room);
   const { document } = connection;
   if (!document) return;
-  for await (const touched of touchedBy(hub.db, room, member)) {
+  for await (const touched of authoredItems(hub.db, room, member)) {
     const changes = touched.filter(({ isCurrent }) => isCurrent);
     // Nothing of it goes into the history, from which it is being taken.
     await writeOwn({ log: hub.roomLog, now: hub.now }, document, changes, () => hub.clientId, false);
   }
   await hub.roomLog.compact(room, document, 0);
   // What they began goes with all that followed; of what others began, only their own part.
-  for await (const touched of touchedBy(hub.db, room, member))
+  for await (const touched of authoredItems(hub.db, room, member))
     for (const { root, key, value } of touched)
       await deleteKey(hub.db, { room, root, key }, value === undefined ? null : member);
   await connection.disconnect();

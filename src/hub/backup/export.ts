@@ -19,7 +19,7 @@ const PIECE = 64 << 10;
 export async function* exportTeam(hub: Hub): AsyncGenerator<string> {
   const members = hub.people
     .all()
-    .map(({ id, role, at, removed }) => ({ id, name: hub.people.shownName(id), role, at, removed }));
+    .map(({ id, role, at, removed }) => ({ id, name: hub.people.displayName(id), role, at, removed }));
   const head = JSON.stringify({ format: 1, at: hub.now(), team: hub.team.shown, members });
   const rooms = await roomsOf(hub);
   yield `${head.slice(0, -1)},"rooms":`;

@@ -1,6 +1,6 @@
 import { errorName, type Log } from '../log-line.ts';
 import type { People } from '../people/people.ts';
-import { addLine, noteMissing, type Removed } from './lists.ts';
+import { addLine, noteMissing, type Removed } from './removal-lists.ts';
 
 /** Keeps a removal where no restore undoes it. Where the disk is full it holds all the same; the line follows later. */
 export function noteRemoval(folder: string, log: Log, removed: Removed): void {

@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import { removedIn } from './lists.ts';
+import { removedIn } from './removal-lists.ts';
 
 /** More devices than join between two backups. */
 const NUMBERS = 10_000;

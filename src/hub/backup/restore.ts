@@ -9,8 +9,8 @@ import {
   statSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { syncPath } from '../store/copy-database.ts';
 import { requireSpace } from '../store/free-space.ts';
-import { syncPath } from '../store/whole-copy.ts';
 import { hashOfFileNow, KEY, MEDIA, STORE } from './contents.ts';
 import { checkBackup } from './inspect.ts';
 import { renew } from './renew.ts';

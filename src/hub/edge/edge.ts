@@ -2,10 +2,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { HubSettings } from '../settings.ts';
 import { networkOf } from './address.ts';
+import { isFromProxy, MissingLists, sourceOf } from './client-address.ts';
 import { boundsOf, type ConnectionBounds, Connections, descriptorLimit } from './connections.ts';
 import { hostIn, hostsOf, namesOf } from './hosts.ts';
 import { boundRequest, type Unfit } from './request.ts';
-import { isFromProxy, MissingLists, sourceOf } from './source.ts';
 
 type Settings = Pick<HubSettings, 'address' | 'links' | 'names' | 'proxies'>;
 

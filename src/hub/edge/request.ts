@@ -24,11 +24,11 @@ export function boundRequest(request: IncomingMessage, isOurHost: (host: string)
   }
   const { host, path } = targetOf(request.url ?? '');
   // An address that ends with its host is that of the first page.
-  const asked = host === null || path.startsWith('/') ? path : `/${path}`;
-  request.url = asked;
+  const target = host === null || path.startsWith('/') ? path : `/${path}`;
+  request.url = target;
   if (headers.host !== undefined) headers.host = canonicalHost(headers.host);
   const isNamed = headers.host !== undefined || request.httpVersionMinor === 0;
-  if (!asked.startsWith('/') || !isNamed) return 400;
+  if (!target.startsWith('/') || !isNamed) return 400;
   if (path.length > MOST_URL) return 414;
   return host === null || isOurHost(host) ? null : 421;
 }

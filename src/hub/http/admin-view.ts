@@ -10,10 +10,10 @@ const OWN_DEEDS: readonly Command['do'][] = ['self.name', 'self.listed', 'link.n
 const MOST_OWN_DEEDS = 100;
 
 /** The team as those who lead it see it: people, devices, invites, what it takes on disk, who did what. */
-export async function whoTeam(hub: Hub): Promise<AdminView> {
+export async function adminView(hub: Hub): Promise<AdminView> {
   const members = hub.people.all().map((member) => ({
     id: member.id,
-    name: hub.people.shownName(member.id),
+    name: hub.people.displayName(member.id),
     role: member.role,
     group: member.part,
     region: member.region,

@@ -4,10 +4,10 @@ import { cleanName } from '../../team/names.ts';
 import { mayRead, roomNamed } from '../../workspace/room.ts';
 import { EXPORT_HOLDS, exportTeam } from '../backup/export.ts';
 import type { Hub } from '../hub.ts';
-import { noteDeed } from '../people/deeds.ts';
+import { appendAudit } from '../people/audit-log.ts';
 import { ADMINS, EVERYBODY, LEADERS } from '../people/rights.ts';
 import { isDiskFull } from '../store/disk-full.ts';
-import { whoTeam } from './admin-view.ts';
+import { adminView } from './admin-view.ts';
 import { type Door, json, nothing, Streamed } from './door.ts';
 import { historyOf } from './history.ts';
 
@@ -20,7 +20,7 @@ const HistoryAsk = z.object({
 /** What admins see and do, and the past of an item for whoever reads its room. */
 export function adminRoutes(door: Door, hub: Hub): void {
   door.query('/api/admin', { roles: LEADERS, read: nothing }, async () => {
-    return (await whoTeam(hub)) satisfies AdminView;
+    return (await adminView(hub)) satisfies AdminView;
   });
   door.query('/api/devices', { roles: EVERYBODY, read: nothing }, ({ caller }) => {
     const devices = hub.people.devicesOf(caller.member).filter(({ removed }) => removed === null);
@@ -42,7 +42,7 @@ export function adminRoutes(door: Door, hub: Hub): void {
       throw error;
     });
     if (name === null) return { refused: 'full' };
-    await noteDeed(hub.db, { member: caller.member, at: hub.now(), what: 'backup', about: name });
+    await appendAudit(hub.db, { member: caller.member, at: hub.now(), what: 'backup', about: name });
     return { backup: name };
   });
   door.query(

@@ -5,17 +5,17 @@ import type { Hub } from '../hub.ts';
 import { adminRoutes } from './admin.ts';
 import { companionFiles, companionRoutes } from './companion.ts';
 import { Door } from './door.ts';
-import { guarded } from './guarded.ts';
 import { invitationRoutes } from './invitation.ts';
 import { joinRoutes } from './join.ts';
 import { mediaRoutes } from './media.ts';
 import { plainPages } from './plain.ts';
+import { secureResponses } from './security-headers.ts';
 import { sessionRoutes } from './session.ts';
 
 /** Everything the hub answers over HTTP. Rooms come over a WebSocket on the same port. */
 export function httpApp(hub: Hub): Hono {
   const app = new Hono();
-  guarded(app, hub);
+  secureResponses(app, hub);
   app.get('/api/hub', (c) => c.json({ hub: hub.id, epoch: hub.epoch }));
   const door = new Door(app, hub);
   joinRoutes(door, hub);

@@ -17,7 +17,7 @@ interface File {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly type: string;
   /** How long a browser may keep it: for good where its name is its content's. */
-  readonly kept: string;
+  readonly cacheControl: string;
 }
 
 /**
@@ -37,7 +37,7 @@ function fileOf(folder: string, name: string): File {
   return {
     bytes: new Uint8Array(readFileSync(join(folder, name))),
     type: own(TYPES, extname(name)) ?? 'application/octet-stream',
-    kept: name.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+    cacheControl: name.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
   };
 }
 
@@ -47,6 +47,6 @@ export function companionRoutes(app: Hono, files: ReadonlyMap<string, File>): vo
   app.get('/app/*', (c) => {
     const file = files.get(c.req.path.slice('/app/'.length) || 'index.html');
     if (!file) return c.notFound();
-    return c.body(file.bytes, 200, { 'Content-Type': file.type, 'Cache-Control': file.kept });
+    return c.body(file.bytes, 200, { 'Content-Type': file.type, 'Cache-Control': file.cacheControl });
   });
 }

@@ -6,9 +6,9 @@ import type { Role, Who } from '../../workspace/room.ts';
 import type { Hub } from '../hub.ts';
 import type { Taker } from '../outgoing/outgoing.ts';
 import { type Source, TextSource, WholeSource } from '../outgoing/sources.ts';
-import { refuse } from './asked.ts';
-import { Limits } from './limits.ts';
-import { Turns } from './turns.ts';
+import { KeyedQueue } from './keyed-queue.ts';
+import { RateLimits } from './rate-limits.ts';
+import { refuse } from './refuse.ts';
 
 type Reason = Refused['refused'];
 /** An answer: JSON by its value, or by its text in parts that are made as they are taken. */
@@ -72,12 +72,12 @@ export const nothing = async (c: Context): Promise<{ body: null }> => {
 export class Door {
   private readonly app: Hono;
   private readonly hub: Hub;
-  private readonly turns = new Turns();
-  private readonly queries: Limits;
+  private readonly turns = new KeyedQueue();
+  private readonly queries: RateLimits;
   constructor(app: Hono, hub: Hub) {
     this.app = app;
     this.hub = hub;
-    this.queries = new Limits(QUERIES, hub.now);
+    this.queries = new RateLimits(QUERIES, hub.now);
   }
 
   /** A route that needs nobody's rights. */
@@ -113,7 +113,7 @@ export class Door {
     const inTurn = (request: Authorised<Body>): Promise<Answer> | Answer => {
       const { member } = request.caller;
       if (!this.queries.take(member)) return { refused: 'rate' };
-      return this.turns.of(member, async () => read(request));
+      return this.turns.run(member, async () => read(request));
     };
     this.app.post(path, this.handler(terms, this.rechecked(terms.roles, inTurn)));
   }
@@ -135,7 +135,7 @@ export class Door {
     return async (c) => {
       const before = this.callerOf(c, roles);
       if (typeof before === 'string') return refuse(c, before);
-      const body = await this.hub.receiving.body(before.device, roles, () => read(c, before));
+      const body = await this.hub.incomingBodies.body(before.device, roles, () => read(c, before));
       const caller = this.callerOf(c, roles);
       if (typeof caller === 'string') return cutOff(c, caller);
       // A device that stays signed in over midnight is known by what it asks on the new day.

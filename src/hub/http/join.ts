@@ -1,10 +1,10 @@
 import type { Context } from 'hono';
 import { InviteAsk, type InviteLook, JoinAsk, PairAsk, type Refused } from '../../team/hub-api.ts';
 import type { Hub } from '../hub.ts';
+import { confirmPairing } from '../people/confirm-pairing.ts';
 import { inviteOf } from '../people/invites.ts';
 import { joinTeam } from '../people/join.ts';
 import { isDeviceKey } from '../people/keys.ts';
-import { confirmPairing } from '../people/paired.ts';
 import { checkOf } from '../people/pairing.ts';
 import { EVERYBODY } from '../people/rights.ts';
 import { type Door, nothing } from './door.ts';
@@ -21,8 +21,8 @@ export function joinRoutes(door: Door, hub: Hub): void {
     const { name, country } = hub.team.shown;
     const [group, region] = [hub.team.partNamed(invite.part), hub.team.partNamed(invite.region)];
     const { now, next } = hub.figures.standing;
-    const people = hub.people.here().length;
-    const by = invite.maker && hub.people.shownName(invite.maker);
+    const people = hub.people.activeMembers().length;
+    const by = invite.maker && hub.people.displayName(invite.maker);
     const look = { by, team: name, country, role: invite.role, group, region, figures: now, next, people };
     return look satisfies InviteLook;
   });

@@ -7,7 +7,7 @@ import type { Refused } from '../../team/hub-api.ts';
 import { typeOfBytes } from '../../workspace/rooms/media/type.ts';
 import type { Tables } from '../store/tables.ts';
 import { partsOf } from './body.ts';
-import { bytesOf, Halves } from './halves.ts';
+import { bytesOf, PartialUploads } from './partial-uploads.ts';
 
 /** The largest medium, bytes. */
 export const MOST_BYTES = 64 << 20;
@@ -49,13 +49,13 @@ type Reason = Refused['refused'];
 /** Media as files named by the hash of their bytes, and what of others has come yet. */
 export class Media {
   private readonly folder: string;
-  private readonly halves: Halves;
+  private readonly halves: PartialUploads;
   private readonly db: Kysely<Tables>;
   private readonly turns = new Map<string, Promise<unknown>>();
 
   constructor(folder: string, db: Kysely<Tables>) {
     this.folder = join(folder, 'media');
-    this.halves = new Halves(join(this.folder, 'half'));
+    this.halves = new PartialUploads(join(this.folder, 'half'));
     this.db = db;
   }
 
@@ -159,7 +159,7 @@ export class Media {
   }
 
   /** Deletes what a member, who may send nothing more, has half sent. */
-  async dropHalves(member: string): Promise<void> {
+  async dropPartialUploads(member: string): Promise<void> {
     await Promise.allSettled([...this.turns.values()]);
     await this.halves.drop(member);
   }

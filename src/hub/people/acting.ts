@@ -2,11 +2,11 @@ import type { Kysely, Transaction } from 'kysely';
 import type { FiguresChoice } from '../../team/figures.ts';
 import type { Command, Done, Refused } from '../../team/hub-api.ts';
 import type { Who } from '../../workspace/room.ts';
-import type { Removed } from '../backup/lists.ts';
+import type { Removed } from '../backup/removal-lists.ts';
 import type { TeamRoom } from '../rooms/team-room.ts';
 import type { Tables } from '../store/tables.ts';
-import { noteDeed } from './deeds.ts';
-import type { OwnChanges } from './own-changes.ts';
+import { appendAudit } from './audit-log.ts';
+import type { MemberLimits } from './member-limits.ts';
 import type { People } from './people.ts';
 import { MAY, whoWithin } from './rights.ts';
 
@@ -15,7 +15,7 @@ export interface Commanded {
   readonly db: Kysely<Tables>;
   readonly people: People;
   readonly team: TeamRoom;
-  readonly own: OwnChanges;
+  readonly memberLimits: MemberLimits;
   readonly settings: { readonly address: string };
   readonly now: () => number;
   /** A device or its role changed: its open rooms follow at once. */
@@ -25,7 +25,7 @@ export interface Commanded {
   readonly erase: (member: string) => Promise<void>;
   readonly media: {
     /** Deletes what a member has half sent. */
-    dropHalves(member: string): Promise<void>;
+    dropPartialUploads(member: string): Promise<void>;
   };
   readonly pairings: {
     /** Ends what a member has open. */
@@ -70,7 +70,12 @@ export const acting =
       if (!MAY[command.do].includes(who.role)) return refused('role');
       const answer = await work(within, who);
       if (isDone(answer) && answer !== UNCHANGED)
-        await noteDeed(within, { member: who.member, at: now(), what: command.do, about: aboutOf(command) });
+        await appendAudit(within, {
+          member: who.member,
+          at: now(),
+          what: command.do,
+          about: aboutOf(command),
+        });
       return answer;
     });
 
@@ -92,9 +97,9 @@ const isLinkName = (command: Command, field: string) =>
 /** What the audit says of a command: to whom it was done, by ids alone. */
 function aboutOf(command: Command): string {
   const { do: _, ...rest } = command;
-  const told = Object.entries(rest).filter(
+  const audited = Object.entries(rest).filter(
     ([field]) => AUDITED.includes(field) || isLinkName(command, field),
   );
   const figures = 'figures' in rest ? Object.values(rest.figures) : [];
-  return [...told.map(([, value]) => value), ...figures].map(String).join(' ');
+  return [...audited.map(([, value]) => value), ...figures].map(String).join(' ');
 }

@@ -92,8 +92,8 @@ export function inviteAddress(
 export function run(hub: Commanded, command: Command, device: number): Promise<Answer> {
   const act = acting(hub, command, device);
   const member = hub.people.whoOf(device)?.member ?? '';
-  if (!hub.own.mayGive(command, member)) return Promise.resolve(refused('rate'));
-  return hub.own.turns.of(member, device, () =>
+  if (!hub.memberLimits.mayRun(command, member)) return Promise.resolve(refused('rate'));
+  return hub.memberLimits.turns.run(member, device, () =>
     (RUN[command.do] as Run<Command['do']>)(hub, command as never, act),
   );
 }

@@ -1,6 +1,6 @@
 import type { JoinAsk, Joined, Refused } from '../../team/hub-api.ts';
 import type { Hub } from '../hub.ts';
-import { noteDeed } from './deeds.ts';
+import { appendAudit } from './audit-log.ts';
 import { inviteOf, spendInvite } from './invites.ts';
 
 /** Whether who joins has seen that results are seen by name here, where they are or will be. */
@@ -15,28 +15,28 @@ function hasAgreed({ figures, people }: Hub, { agreed }: JoinAsk): boolean {
  * answer, for one whose first answer was lost on the way. Null for an invite that does not hold; refused for who has not
  * agreed to what the team shows at this moment.
  */
-export async function joinTeam(hub: Hub, asked: JoinAsk): Promise<Joined | Refused | null> {
+export async function joinTeam(hub: Hub, request: JoinAsk): Promise<Joined | Refused | null> {
   const now = hub.now();
-  if (!(await mayJoin(hub, asked, now))) return null;
+  if (!(await mayJoin(hub, request, now))) return null;
   const isFounding = hub.people.all().length === 0;
   const added = await hub.db.transaction().execute(async (within) => {
     // Asked within: the same key twice at once is one device, and one use.
     const known = await within
       .selectFrom('device')
       .selectAll()
-      .where('key', '=', asked.key)
+      .where('key', '=', request.key)
       .executeTakeFirst();
     if (known) return { known };
-    const invite = await inviteOf(within, asked.invite, asked.secret, now);
+    const invite = await inviteOf(within, request.invite, request.secret, now);
     if (!invite) return null;
-    if (!hasAgreed(hub, asked)) return 'figures';
+    if (!hasAgreed(hub, request)) return 'figures';
     if (!(await spendInvite(within, invite.id))) return null;
     const { role, part, region } = invite;
-    const listed = asked.listed ? { listed: 1, listedat: now } : { listed: 0, listedat: null };
-    const newcomer = { name: asked.name, role, part, region, ...listed };
+    const listed = request.listed ? { listed: 1, listedat: now } : { listed: 0, listedat: null };
+    const newcomer = { name: request.name, role, part, region, ...listed };
     const member = await hub.people.addMember(within, newcomer, now);
-    const device = await hub.people.addDevice(within, member.id, asked.device, asked.key, now);
-    await noteDeed(within, { member: member.id, at: now, what: 'joined', about: invite.id });
+    const device = await hub.people.addDevice(within, member.id, request.device, request.key, now);
+    await appendAudit(within, { member: member.id, at: now, what: 'joined', about: invite.id });
     return { member, device };
   });
   if (!added) return null;
@@ -45,8 +45,8 @@ export async function joinTeam(hub: Hub, asked: JoinAsk): Promise<Joined | Refus
     const { member, number } = added.known;
     return hub.people.whoOf(number) ? hub.joinedAs(member, number) : null;
   }
-  hub.people.held(added.member, added.device);
-  if (isFounding && asked.figures) await hub.decideFigures(asked.figures);
+  hub.people.addCommitted(added.member, added.device);
+  if (isFounding && request.figures) await hub.decideFigures(request.figures);
   else await hub.team.show();
   return hub.joinedAs(added.member.id, added.device.number);
 }

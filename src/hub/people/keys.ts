@@ -8,7 +8,7 @@ import {
 } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeWhole } from '../store/whole-file.ts';
+import { writeAtomically } from '../store/write-atomically.ts';
 
 /** Signatures are r‖s, as a browser's WebCrypto makes and checks them. */
 const FORM = 'ieee-p1363';
@@ -17,8 +17,8 @@ const FORM = 'ieee-p1363';
 export function isSigned(words: string, signature: string, spki: string): boolean {
   try {
     const key = publicKey(spki);
-    const given = Buffer.from(signature, 'base64url');
-    return verify('sha256', Buffer.from(words), { key, dsaEncoding: FORM }, given);
+    const bytes = Buffer.from(signature, 'base64url');
+    return verify('sha256', Buffer.from(words), { key, dsaEncoding: FORM }, bytes);
   } catch {
     return false;
   }
@@ -50,7 +50,7 @@ export class HubKey {
     const file = join(folder, 'hub.key');
     if (!existsSync(file)) {
       const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-      writeWhole(file, privateKey.export({ format: 'pem', type: 'pkcs8' }));
+      writeAtomically(file, privateKey.export({ format: 'pem', type: 'pkcs8' }));
     }
     return new HubKey(createPrivateKey(readFileSync(file)));
   }

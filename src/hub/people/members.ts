@@ -70,7 +70,7 @@ async function follow(hub: Commanded, member: string, { removed, role }: MemberC
   for (const { number } of hub.people.devicesOf(member)) hub.follow(number);
   if (typeof removed === 'number') hub.noteRemoval({ member, at: removed });
   if (typeof removed === 'number') hub.pairings.end(member);
-  if (typeof removed === 'number' || role === 'viewer') await hub.media.dropHalves(member);
+  if (typeof removed === 'number' || role === 'viewer') await hub.media.dropPartialUploads(member);
   await hub.team.show();
   if (typeof removed === 'number') await hub.unname(member, { leaves: true });
   await hub.foldAgain();

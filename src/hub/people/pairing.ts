@@ -83,8 +83,8 @@ export class Pairings {
 
   /** What a newcomer hears: waiting, joined, or nothing any more. */
   stateOf(key: string): { state: 'waiting' | 'refused' } | { joined: Joined } {
-    const held = this.joined.get(key);
-    if (!held || held.until <= this.now()) return { state: 'refused' };
-    return held.joined ? { joined: held.joined } : { state: 'waiting' };
+    const outcome = this.joined.get(key);
+    if (!outcome || outcome.until <= this.now()) return { state: 'refused' };
+    return outcome.joined ? { joined: outcome.joined } : { state: 'waiting' };
   }
 }

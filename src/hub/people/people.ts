@@ -2,8 +2,8 @@ import type { Kysely, Selectable, Transaction } from 'kysely';
 import { own } from '../../workspace/named.ts';
 import type { Role, Who } from '../../workspace/room.ts';
 import type { Tables } from '../store/tables.ts';
+import { displayNames } from './display-names.ts';
 import { random } from './secrets.ts';
-import { shownNames } from './shown-names.ts';
 
 export type Member = Readonly<Selectable<Tables['member']>> & { readonly role: Role };
 export type Device = Readonly<Selectable<Tables['device']>>;
@@ -55,8 +55,8 @@ export class People {
   }
 
   /** A member's name as everybody sees it; empty for nobody. */
-  shownName(id: string): string {
-    this.shown ??= shownNames(
+  displayName(id: string): string {
+    this.shown ??= displayNames(
       this.all().map((member) => ({ ...member, number: this.numbersOf(member.id)[0] ?? 0 })),
     );
     return this.shown.get(id) ?? '';
@@ -67,7 +67,7 @@ export class People {
     return [...this.members.values()];
   }
 
-  here(): readonly Member[] {
+  activeMembers(): readonly Member[] {
     return this.all().filter(({ removed }) => removed === null);
   }
 
@@ -115,7 +115,7 @@ export class People {
   }
 
   /** Takes rows that are committed. */
-  held(member: Member | null, device: Device | null): void {
+  addCommitted(member: Member | null, device: Device | null): void {
     this.shown = null;
     if (member) this.members.set(member.id, member);
     if (device) this.addKnown(device);

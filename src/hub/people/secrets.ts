@@ -12,6 +12,6 @@ export function hashOf(secret: string): string {
 
 /** Whether a secret is the one of a hash, in a time that tells nothing of how near it is. */
 export function isSecretOf(secret: string, hash: string): boolean {
-  const [asked, kept] = [Buffer.from(hashOf(secret)), Buffer.from(hash)];
-  return asked.length === kept.length && timingSafeEqual(asked, kept);
+  const [actual, expected] = [Buffer.from(hashOf(secret)), Buffer.from(hash)];
+  return actual.length === expected.length && timingSafeEqual(actual, expected);
 }

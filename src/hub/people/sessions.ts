@@ -3,7 +3,7 @@ import { hashOf, random } from './secrets.ts';
 
 const TOKEN_MS = 10 * 60_000;
 
-interface Held {
+interface OpenToken {
   readonly device: number;
   readonly until: number;
 }
@@ -11,7 +11,7 @@ interface Held {
 /** Challenges and tokens. In memory alone: a stolen disk opens nothing, and a restart asks every device to sign again. */
 export class Sessions {
   readonly challenges: Challenges;
-  private readonly tokens = new Map<string, Held>();
+  private readonly tokens = new Map<string, OpenToken>();
   private readonly now: () => number;
   constructor(now: () => number) {
     this.now = now;
@@ -28,16 +28,16 @@ export class Sessions {
 
   /** The device of a token, null for one that is unknown or over. Looked up by hash: the time tells nothing of it. */
   deviceOf(token: string): number | null {
-    const held = this.tokens.get(hashOf(token));
-    return held && held.until > this.now() ? held.device : null;
+    const entry = this.tokens.get(hashOf(token));
+    return entry && entry.until > this.now() ? entry.device : null;
   }
 
   /** Ends what a device has open. */
   end(device: number): void {
-    for (const [hash, held] of this.tokens) if (held.device === device) this.tokens.delete(hash);
+    for (const [hash, entry] of this.tokens) if (entry.device === device) this.tokens.delete(hash);
   }
 
-  private sweep(held: Map<string, Held>): void {
-    for (const [key, { until }] of held) if (until <= this.now()) held.delete(key);
+  private sweep(tokens: Map<string, OpenToken>): void {
+    for (const [key, { until }] of tokens) if (until <= this.now()) tokens.delete(key);
   }
 }

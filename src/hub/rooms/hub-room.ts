@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import { own } from '../../workspace/named.ts';
 import { RANGE } from '../../workspace/room.ts';
 import type { Change } from '../admission/admit.ts';
-import type { Ahead } from '../admission/ahead.ts';
+import type { PendingRoom } from '../admission/pending-room.ts';
 import type { RoomLog } from '../store/log.ts';
 
 /** What the hub's writing needs. */
@@ -32,7 +32,7 @@ export async function writeOwn(
   clientFor: (root: string, key: string) => number,
   past: boolean,
 ): Promise<void> {
-  const written = log.ahead(document.name, document).change(changes, clientFor);
+  const written = log.pendingRoom(document.name, document).change(changes, clientFor);
   if (!written) return;
   const { bytes } = written;
   const entry = { room: document.name, ...HUB, at: now(), bytes, changes: past ? written.changes : [] };
@@ -57,8 +57,8 @@ export class HubRoom {
   }
 
   /** The room with what is written and not shown yet. */
-  private get ahead(): Ahead {
-    return this.writing.log.ahead(this.document.name, this.document);
+  private get ahead(): PendingRoom {
+    return this.writing.log.pendingRoom(this.document.name, this.document);
   }
 
   /**
@@ -76,7 +76,7 @@ export class HubRoom {
   }
 
   /** Makes a root hold exactly what is given, by id; what is there already is not written again. */
-  async hold(root: string, items: Readonly<Record<string, unknown>>): Promise<void> {
+  async replaceRoot(root: string, items: Readonly<Record<string, unknown>>): Promise<void> {
     const changed = this.changes(root, items);
     if (changed.length === 0) return;
     const changes = changed.map((one) => ({ root, ...one }));
@@ -100,11 +100,11 @@ export class HubRoom {
     root: string,
     items: Readonly<Record<string, unknown>>,
   ): { key: string; value?: unknown }[] {
-    const held = this.values(root);
+    const current = this.values(root);
     const isNew = ([key, value]: [string, unknown]) =>
-      JSON.stringify(own(held, key)) !== JSON.stringify(value);
+      JSON.stringify(own(current, key)) !== JSON.stringify(value);
     const written = Object.entries(items).filter(isNew);
-    const gone = Object.keys(held).filter((key) => !Object.hasOwn(items, key));
+    const gone = Object.keys(current).filter((key) => !Object.hasOwn(items, key));
     return [...written.map(([key, value]) => ({ key, value })), ...gone.map((key) => ({ key }))];
   }
 

@@ -41,9 +41,9 @@ export class TeamRoom {
 
   static async open(parts: TeamRoomParts): Promise<TeamRoom> {
     const team = new TeamRoom(parts);
-    team.profile = TeamProfile.safeParse(await team.kept('team')).data ?? NONE;
-    team.links = LinkRules.safeParse(await team.kept('links')).data ?? USUAL_RULES;
-    team.relations = TeamRelations.safeParse(await team.kept('relations')).data ?? NO_RELATIONS;
+    team.profile = TeamProfile.safeParse(await team.stored('team')).data ?? NONE;
+    team.links = LinkRules.safeParse(await team.stored('links')).data ?? USUAL_RULES;
+    team.relations = TeamRelations.safeParse(await team.stored('relations')).data ?? NO_RELATIONS;
     await team.show();
     return team;
   }
@@ -79,7 +79,7 @@ export class TeamRoom {
     await this.show();
   }
 
-  private async kept(name: string): Promise<unknown> {
+  private async stored(name: string): Promise<unknown> {
     const row = await this.db.selectFrom('meta').select('value').where('name', '=', name).executeTakeFirst();
     return row && JSON.parse(row.value);
   }
@@ -88,9 +88,9 @@ export class TeamRoom {
   async store(
     within: Transaction<Tables>,
     name: 'team' | 'links' | 'relations',
-    given: object,
+    content: object,
   ): Promise<void> {
-    const value = JSON.stringify(given);
+    const value = JSON.stringify(content);
     await within
       .insertInto('meta')
       .values({ name, value })
@@ -105,15 +105,15 @@ export class TeamRoom {
 
   private async showNow(): Promise<void> {
     const figures = this.figures();
-    await this.room.hold('profile', { [TEAM_KEY]: { ...this.profile, ...(figures && { figures }) } });
-    await this.room.hold('rules', { [LINKS_KEY]: this.links, [RELATIONS_KEY]: this.relations });
+    await this.room.replaceRoot('profile', { [TEAM_KEY]: { ...this.profile, ...(figures && { figures }) } });
+    await this.room.replaceRoot('rules', { [LINKS_KEY]: this.links, [RELATIONS_KEY]: this.relations });
     const members = this.people.all().map((member) => [member.id, this.memberOf(member)]);
-    await this.room.hold('members', Object.fromEntries(members));
+    await this.room.replaceRoot('members', Object.fromEntries(members));
   }
 
   private memberOf({ id, name, role, part, region, at, removed }: Member): TeamMember {
     const devices = name === NAMELESS ? [] : [...this.people.numbersOf(id)];
-    const shown = this.people.shownName(id);
+    const shown = this.people.displayName(id);
     return { id, name: shown, role, group: part, region, at, left: removed !== null, devices };
   }
 }

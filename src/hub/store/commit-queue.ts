@@ -1,5 +1,5 @@
 import type { Change } from '../admission/admit.ts';
-import { RowsInTurn, type WaitingRow, type Writer } from './rows-in-turn.ts';
+import { RowScheduler, type WaitingRow, type Writer } from './row-scheduler.ts';
 
 /** An admitted update, and who sent it by the hub's own rows. */
 export interface Entry extends Writer {
@@ -32,7 +32,7 @@ const BATCH = { rows: 200, weight: 2000 };
 /** Rows that are let in and not committed yet: members have their turn, and a room its order. What comes together shares a commit. */
 export class CommitQueue {
   private readonly committing: Committing;
-  private readonly waiting = new RowsInTurn<Waiting>();
+  private readonly waiting = new RowScheduler<Waiting>();
   private underWay: readonly Waiting[] = [];
   private readonly busy = new Map<string, number>();
   /** The last row of a room: what was let in before it is committed when it is. */
@@ -67,7 +67,7 @@ export class CommitQueue {
   }
 
   /** Answers when all that is queued for a room by now is committed; throws where it could not be. */
-  async reached(room: string): Promise<void> {
+  async whenCommitted(room: string): Promise<void> {
     await this.last.get(room);
   }
 

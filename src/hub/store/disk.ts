@@ -2,8 +2,8 @@ import { closeSync, fdatasync, fdatasyncSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
 import { type Kysely, sql } from 'kysely';
+import { syncPath } from './copy-database.ts';
 import type { Tables } from './tables.ts';
-import { syncPath } from './whole-copy.ts';
 
 /** Brings what was written to an open file to its disk: in this turn, or beside it. */
 export interface Syncs {
@@ -45,13 +45,13 @@ export class Disk {
   }
 
   /** A statement was run: where that was a commit, or stood for itself, what it wrote is brought to the disk. */
-  ran(text: string, isWithin: boolean): void {
+  afterStatement(text: string, isWithin: boolean): void {
     if (!IS_READ.test(text) && text !== 'commit' && text !== 'rollback') this.writes = true;
     if (IS_LATER.test(text)) this.isLater = true;
     if (isWithin) return;
     const isNow = this.writes && !this.isLater && text !== 'rollback';
     [this.writes, this.isLater] = [false, false];
-    if (isNow) this.bringNow();
+    if (isNow) this.flushNow();
   }
 
   /** Answers when all that is committed by now is on the disk; who asks meanwhile waits together. Rejects where it cannot be. */
@@ -61,12 +61,12 @@ export class Disk {
     return this.waiting;
   }
 
-  private bringNow(): void {
+  private flushNow(): void {
     if (this.broken) throw this.broken;
     try {
       this.syncs.now(this.opened());
     } catch (error) {
-      throw this.brokenBy(error);
+      throw this.failWith(error);
     }
   }
 
@@ -75,7 +75,7 @@ export class Disk {
     this.waiting = null;
     if (this.broken) throw this.broken;
     const now = this.syncs.later(this.opened()).catch((error: unknown) => {
-      throw this.brokenBy(error);
+      throw this.failWith(error);
     });
     this.underWay = now.catch(() => undefined);
     await now;
@@ -86,7 +86,7 @@ export class Disk {
    * the log behind which nothing is read after a crash (https://lwn.net/Articles/752063/). So the first failure is the last
    * try, and what stands on the disk is read by the next start.
    */
-  private brokenBy(error: unknown): Error {
+  private failWith(error: unknown): Error {
     this.broken ??= new Error('the store cannot be brought to its disk', { cause: error });
     return this.broken;
   }
@@ -113,7 +113,7 @@ export class Disk {
 const disks = new WeakMap<Kysely<Tables>, Disk>();
 
 /** The disk under a store that was opened. */
-export function lieOn(db: Kysely<Tables>, disk: Disk): void {
+export function attachDisk(db: Kysely<Tables>, disk: Disk): void {
   disks.set(db, disk);
 }
 

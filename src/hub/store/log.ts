@@ -1,9 +1,9 @@
 import type { Kysely, Transaction } from 'kysely';
 import * as Y from 'yjs';
-import type { Ahead } from '../admission/ahead.ts';
-import { Aheads } from './aheads.ts';
+import type { PendingRoom } from '../admission/pending-room.ts';
 import { CommitQueue, type Entry } from './commit-queue.ts';
 import { LATER, onDisk } from './disk.ts';
+import { PendingRooms } from './pending-rooms.ts';
 import type { Tables } from './tables.ts';
 
 export type { Entry };
@@ -26,7 +26,7 @@ export class RoomLog {
   private readonly db: Kysely<Tables>;
   private readonly alarm: Alarm;
   private readonly queue: CommitQueue;
-  private readonly aheads: Aheads;
+  private readonly pendingRooms: PendingRooms;
   private readonly last = new Map<string, number>();
   private readonly applied = new Map<string, number>();
   private readonly aside = new Map<string, number[]>();
@@ -41,17 +41,17 @@ export class RoomLog {
         return seqs;
       },
       committed: (room, seq, apply) => {
-        this.tried(room, seq, apply);
+        this.applyOrSetAside(room, seq, apply);
         this.applied.set(room, seq);
       },
       lost: (rooms) => {
         for (const room of rooms) {
-          this.aheads.drop(room);
+          this.pendingRooms.drop(room);
           this.last.delete(room);
         }
       },
     });
-    this.aheads = new Aheads((room) => this.queue.unapplied(room));
+    this.pendingRooms = new PendingRooms((room) => this.queue.unapplied(room));
   }
 
   /** Queues a row in this very turn; answers once it is committed and applied. */
@@ -60,18 +60,18 @@ export class RoomLog {
   }
 
   /** The room with all that is let in, committed or not: what comes next is judged against it. */
-  ahead(room: string, doc: Y.Doc): Ahead {
-    return this.aheads.of(room, doc);
+  pendingRoom(room: string, doc: Y.Doc): PendingRoom {
+    return this.pendingRooms.of(room, doc);
   }
 
   /** A document of a room is gone: the next one is read from the disk. */
   unloaded(room: string): void {
-    this.aheads.drop(room);
+    this.pendingRooms.drop(room);
   }
 
   /** Answers when all that is queued for a room by now is committed; throws where it could not be. */
-  reached(room: string): Promise<void> {
-    return this.queue.reached(room);
+  whenCommitted(room: string): Promise<void> {
+    return this.queue.whenCommitted(room);
   }
 
   /** Whether rows of a room are admitted and not yet applied: its document must not be unloaded then. */
@@ -105,7 +105,7 @@ export class RoomLog {
     return seqs;
   }
 
-  private tried(room: string, seq: number, apply: () => void): void {
+  private applyOrSetAside(room: string, seq: number, apply: () => void): void {
     try {
       apply();
     } catch (error) {
@@ -137,9 +137,10 @@ export class RoomLog {
       .orderBy('seq')
       .execute();
     const began = performance.now();
-    unheard(doc, () => {
+    withoutListeners(doc, () => {
       if (snapshot) Y.applyUpdateV2(doc, snapshot.bytes);
-      for (const { seq, bytes } of rows) this.tried(room, Number(seq), () => Y.applyUpdate(doc, bytes));
+      for (const { seq, bytes } of rows)
+        this.applyOrSetAside(room, Number(seq), () => Y.applyUpdate(doc, bytes));
     });
     const upto = Math.max(Number(snapshot?.upto ?? 0), Number(rows.at(-1)?.seq ?? 0));
     const bytes = rows.reduce((sum, row) => sum + row.bytes.byteLength, snapshot?.bytes.byteLength ?? 0);
@@ -180,7 +181,7 @@ export class RoomLog {
  * Fills a document while nobody hears of its updates. Yjs writes each down anew for whoever listens, a sixth of what it takes
  * to load a room, and there is nobody yet to send it to.
  */
-function unheard(doc: Y.Doc, fill: () => void): void {
+function withoutListeners(doc: Y.Doc, fill: () => void): void {
   const listeners = doc._observers.get('update');
   doc._observers.delete('update');
   try {

@@ -32,6 +32,6 @@ export async function nextOf(
 }
 
 /** The next number of a count that is never given twice, from 1. */
-export function counted(db: Kysely<Tables>, name: string): Promise<number> {
+export function nextNumber(db: Kysely<Tables>, name: string): Promise<number> {
   return db.transaction().execute((within) => nextOf(within, name));
 }

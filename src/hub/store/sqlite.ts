@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { Kysely, SqliteAdapter, type SqliteDatabase, SqliteDialect } from 'kysely';
 import { memo } from '../../workspace/memo.ts';
-import { Disk, lieOn, type Syncs } from './disk.ts';
+import { copyDatabase } from './copy-database.ts';
+import { attachDisk, Disk, type Syncs } from './disk.ts';
 import { migrate, progressOf, type Steps } from './migrate.ts';
-import { copyBefore, dropCopies } from './step-copy.ts';
 import { StoreError } from './store-error.ts';
 import type { Tables } from './tables.ts';
-import { copyWhole } from './whole-copy.ts';
+import { copyBeforeUpgrade, dropCopies } from './upgrade-copy.ts';
 
 export interface Store {
   readonly db: Kysely<Tables>;
@@ -48,13 +48,13 @@ export async function openStore(
   syncs?: Syncs,
 ): Promise<Store> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const lock = heldLock(folder);
+  const lock = lockFolder(folder);
   try {
-    const database = openedDatabase(folder);
+    const database = openDatabase(folder);
     const disk = new Disk(join(folder, STORE), syncs);
-    const db = new Kysely<Tables>({ dialect: new Dialect({ database: spoken(database, disk) }) });
-    lieOn(db, disk);
-    const copied = await upgraded(database, db, folder, now, steps).catch(async (error: unknown) => {
+    const db = new Kysely<Tables>({ dialect: new Dialect({ database: kyselyDatabase(database, disk) }) });
+    attachDisk(db, disk);
+    const copied = await upgrade(database, db, folder, now, steps).catch(async (error: unknown) => {
       await disk.close();
       await db.destroy();
       throw error;
@@ -68,14 +68,14 @@ export async function openStore(
       database.exec('pragma wal_checkpoint(truncate)');
       dropCopies(folder, now, 0);
     };
-    return { db, copyTo: (file) => copyWhole(database, file, PAGES), truncate, close, copied };
+    return { db, copyTo: (file) => copyDatabase(database, file, PAGES), truncate, close, copied };
   } catch (error) {
     lock.close();
     throw error;
   }
 }
 
-function openedDatabase(folder: string): DatabaseSync {
+function openDatabase(folder: string): DatabaseSync {
   const file = join(folder, STORE);
   let database: DatabaseSync | null = null;
   try {
@@ -93,7 +93,7 @@ function openedDatabase(folder: string): DatabaseSync {
 }
 
 /** Brings a store to the newest step behind a copy of it; the copy's path, null where no step was pending. */
-async function upgraded(
+async function upgrade(
   database: DatabaseSync,
   db: Kysely<Tables>,
   folder: string,
@@ -105,7 +105,7 @@ async function upgraded(
     dropCopies(folder, now);
     return null;
   }
-  const copied = from === undefined ? null : await copyBefore(database, folder, from, now);
+  const copied = from === undefined ? null : await copyBeforeUpgrade(database, folder, from, now);
   try {
     await migrate(db, steps);
   } catch (error) {
@@ -121,7 +121,7 @@ async function upgraded(
 
 const wordsOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
-function heldLock(folder: string): DatabaseSync {
+function lockFolder(folder: string): DatabaseSync {
   let lock: DatabaseSync | null = null;
   try {
     lock = new DatabaseSync(join(folder, 'lock.sqlite'));
@@ -152,24 +152,24 @@ const STATEMENTS = 200;
 const NOTHING = { changes: 0, lastInsertRowid: 0 };
 
 /** node:sqlite as Kysely speaks to SQLite. */
-function spoken(database: DatabaseSync, disk: Disk): SqliteDatabase {
+function kyselyDatabase(database: DatabaseSync, disk: Disk): SqliteDatabase {
   // To prepare a statement takes longer than most take to run, and few texts make up nearly all that is run.
   const prepared = memo(STATEMENTS, (text) => database.prepare(text));
   const prepare = (text: string) => {
     const statement = prepared(text);
-    const values = (given: readonly unknown[]) => given as SQLInputValue[];
+    const values = (parameters: readonly unknown[]) => parameters as SQLInputValue[];
     const ran = <Result>(result: Result): Result => {
-      disk.ran(text, database.isTransaction);
+      disk.afterStatement(text, database.isTransaction);
       return result;
     };
     return {
       reader: statement.columns().length > 0,
-      all: (given: readonly unknown[]) => ran(statement.all(...values(given))),
+      all: (parameters: readonly unknown[]) => ran(statement.all(...values(parameters))),
       // On a full disk SQLite has rolled back by itself: that is the error, and not that nothing is left to roll back.
-      run: (given: readonly unknown[]) =>
-        ran(text === 'rollback' && !database.isTransaction ? NOTHING : statement.run(...values(given))),
+      run: (parameters: readonly unknown[]) =>
+        ran(text === 'rollback' && !database.isTransaction ? NOTHING : statement.run(...values(parameters))),
       // One that is being read in steps is nobody else's: run again meanwhile, it would begin anew.
-      iterate: (given: readonly unknown[]) => database.prepare(text).iterate(...values(given)),
+      iterate: (parameters: readonly unknown[]) => database.prepare(text).iterate(...values(parameters)),
     };
   };
   return { prepare, close: () => database.close() };

@@ -4,11 +4,11 @@ import type { Hocuspocus } from '@hocuspocus/server';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Connections } from '../edge/connections.ts';
 import { targetOf } from '../edge/hosts.ts';
-import { Limits } from '../http/limits.ts';
-import { fateOf } from './heard.ts';
-import { type IncomingBounds, IncomingBytes } from './incoming.ts';
+import { RateLimits } from '../http/rate-limits.ts';
+import { type IncomingBounds, IncomingBytes } from './incoming-bytes.ts';
 import { keepAlive } from './keep-alive.ts';
-import { Backlog, Line } from './line.ts';
+import { fateOf } from './message-filter.ts';
+import { Backlog, SocketWriter } from './socket-writer.ts';
 
 /** What sockets are held to. A person's own writing is far below; an office behind one address is not counted together. */
 export interface SocketBounds {
@@ -64,7 +64,7 @@ export function serveSockets(
     // One message, ping or pong of a socket in a turn: thousands may come in one read.
     allowSynchronousEvents: false,
   });
-  const messages = new Limits({ most: bounds.burst, perSecond: bounds.perSecond }, now);
+  const messages = new RateLimits({ most: bounds.burst, perSecond: bounds.perSecond }, now);
   const backlog = new Backlog(bounds.backlog);
   const incoming = new IncomingBytes(bounds.incoming, around.connections);
   const pings = keepAlive(server, bounds.ping);
@@ -78,7 +78,7 @@ export function serveSockets(
       pings.watch(ws);
       endSilent(socket, around.connections, bounds.silent);
       incoming.watch(ws, socket, network);
-      const line = new Line(ws, socket, backlog, () => pings.heard(ws));
+      const line = new SocketWriter(ws, socket, backlog, () => pings.heard(ws));
       attach(ws, socket, line, { hub, messages, connections: around.connections });
     });
   });
@@ -99,13 +99,18 @@ function endSilent(socket: Duplex, connections: Connections, ms: number): void {
 
 interface Parts {
   readonly hub: Hocuspocus<never>;
-  readonly messages: Limits;
+  readonly messages: RateLimits;
   readonly connections: Connections;
 }
 
 let counted = 0;
 
-function attach(ws: WebSocket, socket: Duplex, line: Line, { hub, messages, connections }: Parts): void {
+function attach(
+  ws: WebSocket,
+  socket: Duplex,
+  line: SocketWriter,
+  { hub, messages, connections }: Parts,
+): void {
   const id = String(++counted);
   const authenticated = (device: number) => connections.authenticate(socket, device);
   const connection = hub.handleConnection(line, new Request('http://hub.invalid/'), {

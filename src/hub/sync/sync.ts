@@ -11,20 +11,20 @@ import {
 } from '../../workspace/room.ts';
 import type { Change } from '../admission/admit.ts';
 import type { Refusal } from '../admission/refusal.ts';
-import { Limits } from '../http/limits.ts';
+import { RateLimits } from '../http/rate-limits.ts';
 import type { RoomLog } from '../store/log.ts';
-import type { Writer } from '../store/rows-in-turn.ts';
+import type { Writer } from '../store/row-scheduler.ts';
 import { turn } from '../turn.ts';
-import { BegunParts } from './begun.ts';
 import { flushSameKeys } from './broadcast-each.ts';
-import { firstNumberOf, takeWholeAsk } from './heard.ts';
-import { Line } from './line.ts';
-import { Loading } from './loading.ts';
+import { FullStateCache, firstStepFor } from './full-state-cache.ts';
+import { IdleRooms } from './idle-rooms.ts';
+import { LoadBudget } from './load-budget.ts';
+import { firstNumberOf, takeFullStateRequest } from './message-filter.ts';
 import type { MonthlyBytes } from './monthly-bytes.ts';
 import { OpenRooms, type Seat } from './open-rooms.ts';
-import { RestingRooms } from './resting-rooms.ts';
-import { firstStepFor, WholeAnswers } from './whole-answers.ts';
-import { Work } from './work.ts';
+import { SocketWriter } from './socket-writer.ts';
+import { StartedParts } from './started-parts.ts';
+import { TimeBudget } from './time-budget.ts';
 
 const BYTES = 1 << 20;
 /** A first step of twenty bytes is answered with the whole room, so it is budgeted by what it costs. */
@@ -74,9 +74,9 @@ type Sent = beforeSyncPayload<Context>;
 type Asking = Pick<Sent, 'connection' | 'context' | 'document' | 'documentName' | 'payload' | 'type'>;
 
 interface Budgets {
-  readonly steps: Limits;
-  readonly written: Limits;
-  readonly work: Work;
+  readonly steps: RateLimits;
+  readonly written: RateLimits;
+  readonly work: TimeBudget;
 }
 
 /** Closes one room of one device; the reason is what the device is told. */
@@ -95,17 +95,17 @@ class ClosedError extends Error {
 export function syncServer(parts: Parts): Hocuspocus<Context> {
   const { now } = parts;
   const budgets: Budgets = {
-    steps: new Limits(STEPS, now),
-    written: new Limits(WRITTEN, now),
-    work: new Work(WORK, now),
+    steps: new RateLimits(STEPS, now),
+    written: new RateLimits(WRITTEN, now),
+    work: new TimeBudget(WORK, now),
   };
   const isHere = (room: string) => server.documents.has(room) || server.loadingDocuments.has(room);
-  const loading = new Loading(budgets.work, isHere);
+  const loading = new LoadBudget(budgets.work, isHere);
   const open = new OpenRooms();
-  const begun = new BegunParts(parts.log, (room) => server.documents.get(room));
+  const begun = new StartedParts(parts.log, (room) => server.documents.get(room));
   const answers = new WeakMap<object, number>();
-  const whole = new WholeAnswers();
-  const resting = new RestingRooms({
+  const whole = new FullStateCache();
+  const resting = new IdleRooms({
     unload: (document) => server.unloadDocument(document),
     isLoaded: (document) => server.documents.get(document.name) === document,
     ms: parts.rest,
@@ -140,7 +140,7 @@ export function syncServer(parts: Parts): Hocuspocus<Context> {
     },
     // Between the two a room was loaded: who was removed meanwhile stood in no list of those to be closed.
     connected: async ({ connection }) => {
-      resting.returned(connection.document);
+      resting.entered(connection.document);
       const who = parts.whoOf(connection.context.device);
       followConnection(connection, parts.rooms, who);
     },
@@ -164,7 +164,7 @@ export function syncServer(parts: Parts): Hocuspocus<Context> {
     },
     // Who has nothing of a room is answered here: the library would write it down anew for each.
     beforeHandleMessage: async ({ connection, context, document, documentName, update }) => {
-      if (!takeWholeAsk(update)) return;
+      if (!takeFullStateRequest(update)) return;
       const asking = { connection, context, document, documentName, payload: NOTHING, type: 0 };
       await noted(documentName, () => asksForRoom(parts, budgets, asking));
       connection.send(firstStepFor(document));
@@ -185,7 +185,7 @@ export function syncServer(parts: Parts): Hocuspocus<Context> {
     beforeUnloadDocument: async ({ documentName, document }) => {
       if (parts.log.isBusy(documentName)) throw new Error('rows are admitted and not yet applied');
       // Without words, which would be written on standard error.
-      if (resting.rests(document)) throw new Error();
+      if (resting.staysLoaded(document)) throw new Error();
     },
     onDisconnect: async ({ context }) => {
       if (context?.device !== undefined) open.leave(context.device, context.seat);
@@ -226,7 +226,7 @@ function roomOf(parts: Parts, name: string): Room | null {
 }
 
 /** Membership is judged in the very turn that queues the row; from then on the update is applied whatever happens. */
-async function letIn(parts: Parts, budgets: Budgets, begun: BegunParts, sent: Sent): Promise<void> {
+async function letIn(parts: Parts, budgets: Budgets, begun: StartedParts, sent: Sent): Promise<void> {
   const { connection, document, documentName, payload, context, type } = sent;
   if (type === 0) return asksForRoom(parts, budgets, sent);
   const sender = whoIsIn(parts, sent);
@@ -243,18 +243,18 @@ async function letIn(parts: Parts, budgets: Budgets, begun: BegunParts, sent: Se
   const { who, room } = whoIsIn(parts, sent);
   if (!mayWrite(room, who)) return leftOut(type, payload);
   // Who has nothing answers so, to each room that they open: a copy of it to judge that against would be made for nothing.
-  if (isNothing(payload)) return parts.log.reached(documentName);
+  if (isNothing(payload)) return parts.log.whenCommitted(documentName);
   // What only deletes is taken all the same: it makes room.
   if (payload[0] !== 0 && quota?.isSpent(who.member)) throw new ClosedError('quota');
   const others = room.declaration.writes !== 'owner';
   const terms = { roots: [...room.declaration.roots.keys()], others, bytes: BYTES };
   const judged = budgets.work.do(context.device, () =>
-    parts.log.ahead(documentName, document).admit(payload, context.device, terms),
+    parts.log.pendingRoom(documentName, document).admit(payload, context.device, terms),
   );
   if (!judged.ok) throw new ClosedError(judged.reason);
   emptied(payload);
   // What is known may not be committed yet, and is not answered before.
-  if (!judged.written) return parts.log.reached(documentName);
+  if (!judged.written) return parts.log.whenCommitted(documentName);
   const { bytes, changes } = judged.written;
   const takeBack = quota?.reserve(who.member, bytes.byteLength);
   const writer = { member: who.member, device: context.device };
@@ -293,7 +293,7 @@ async function asksForRoom(parts: Parts, budgets: Budgets, sent: Asking): Promis
   if (firstNumberOf(payload) > document.store.clients.size + UNSENT_CLIENTS)
     throw new ClosedError('malformed');
   const line: unknown = connection.webSocket;
-  if (line instanceof Line) await line.turn();
+  if (line instanceof SocketWriter) await line.turn();
   whoIsIn(parts, sent);
 }
 

@@ -1,6 +1,6 @@
 import type { Click } from '../../click/click.ts';
 import type { Rules } from '../../click/rules.ts';
-import { Gathered } from '../../hub/gathered.ts';
+import { CoalescedJob } from '../../hub/coalesced-job.ts';
 import type { Hub } from '../../hub/hub.ts';
 import type { ClickLog } from './click-log.ts';
 import { LinkDays, putDays } from './link-days.ts';
@@ -45,7 +45,7 @@ export class Counting {
   private upto = 0;
   /** Whether the log holds what is not in `waiting`. */
   private isBehind = true;
-  private readonly counting: Gathered;
+  private readonly counting: CoalescedJob;
 
   constructor(hub: Hub, parts: CountingParts) {
     this.hub = hub;
@@ -53,7 +53,7 @@ export class Counting {
     this.hours = new RunningHours(parts.clicks, parts.rules, this.unread);
     this.days = new LinkDays(hub.db, this.damaged);
     this.recounting = new Recounting(hub, parts, this.hours, this.days);
-    this.counting = new Gathered(
+    this.counting = new CoalescedJob(
       () => this.write(),
       (error) => hub.log('count-failed', { error }),
     );

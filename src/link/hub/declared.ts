@@ -1,6 +1,6 @@
 import type { Change } from '../../hub/admission/admit.ts';
 import { FairQueue, type Whose } from '../../hub/fair-queue.ts';
-import type { Writer } from '../../hub/store/rows-in-turn.ts';
+import type { Writer } from '../../hub/store/row-scheduler.ts';
 
 /** A link as a member declared it. */
 export interface Declared {

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Click } from '../../click/click.ts';
 import type { HourSaid } from '../../click/hub-api.ts';
 import type { Rules } from '../../click/rules.ts';
-import { Limits } from '../../hub/http/limits.ts';
+import { RateLimits } from '../../hub/http/rate-limits.ts';
 import type { Hub } from '../../hub/hub.ts';
 import { errorName } from '../../hub/log-line.ts';
 import { keptUntil } from '../../team/link-rules.ts';
@@ -62,7 +62,7 @@ export class LinkWork {
       isLocalOpen: hub.settings.proxies === undefined,
       countryOf: (address) => countries?.of(address) ?? '',
       pace: new Pace(AT_A_TURN, MOST_WAITING),
-      limits: new Limits(FROM_ONE_ADDRESS, now),
+      limits: new RateLimits(FROM_ONE_ADDRESS, now),
     };
   }
 

@@ -4,7 +4,7 @@ import { SharedLink } from '../../click/link.ts';
 import { idOf } from '../../click/short.ts';
 import type { Change } from '../../hub/admission/admit.ts';
 import { type Act, type Answer, DONE, isDone, refused } from '../../hub/people/acting.ts';
-import type { Writer } from '../../hub/store/rows-in-turn.ts';
+import type { Writer } from '../../hub/store/row-scheduler.ts';
 import type { Tables } from '../../hub/store/tables.ts';
 import { turn } from '../../hub/turn.ts';
 import type { LinkRules } from '../../team/link-rules.ts';

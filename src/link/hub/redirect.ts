@@ -4,8 +4,8 @@ import { cutAgent, ofAgent } from '../../click/of-agent.ts';
 import { type Path, pathOf } from '../../click/short.ts';
 import { type Asked, deviceOf, wordOf } from '../../click/word.ts';
 import { networkOf } from '../../hub/edge/address.ts';
-import { isThisMachine } from '../../hub/edge/source.ts';
-import type { Limits } from '../../hub/http/limits.ts';
+import { isThisMachine } from '../../hub/edge/client-address.ts';
+import type { RateLimits } from '../../hub/http/rate-limits.ts';
 import type { ClickLog, NewClick } from './click-log.ts';
 import type { Links, LiveLink } from './links.ts';
 import type { Pace } from './pace.ts';
@@ -26,7 +26,7 @@ export interface Following {
   /** How many are answered in one turn. */
   readonly pace: Pace;
   /** Links that one network may follow. */
-  readonly limits: Limits;
+  readonly limits: RateLimits;
   /** Whether this machine's own address is everybody's: of a proxy that nobody set. */
   readonly isLocalOpen: boolean;
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { familyOf } from '../../click/family.ts';
 import { ofAgent } from '../../click/of-agent.ts';
 import { networkOf } from '../../hub/edge/address.ts';
-import { writeWhole } from '../../hub/store/whole-file.ts';
+import { writeAtomically } from '../../hub/store/write-atomically.ts';
 
 const DAY = 86_400_000;
 /** How long a salt may outlive its day, ms. */
@@ -113,6 +113,6 @@ function saltIn(path: string): string {
   const there = existsSync(path) ? readFileSync(path, 'utf8') : '';
   if (SALT.test(there)) return there;
   const salt = randomBytes(32).toString('hex');
-  writeWhole(path, salt);
+  writeAtomically(path, salt);
   return salt;
 }

@@ -8,6 +8,10 @@ export function figureRoutes(door: Door, hub: Hub): void {
   door.query('/api/figures', { roles: EVERYBODY, read: nothing }, ({ caller }) => {
     const member = hub.people.member(caller.member);
     const named = member ? hub.figures.nameOf(member) : 'no';
-    return { ...hub.figures.standing, people: hub.people.here().length, named } satisfies FiguresView;
+    return {
+      ...hub.figures.standing,
+      people: hub.people.activeMembers().length,
+      named,
+    } satisfies FiguresView;
   });
 }

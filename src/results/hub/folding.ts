@@ -1,4 +1,4 @@
-import { Gathered } from '../../hub/gathered.ts';
+import { CoalescedJob } from '../../hub/coalesced-job.ts';
 import type { Hub } from '../../hub/hub.ts';
 import { HubRoom, type HubWriting } from '../../hub/rooms/hub-room.ts';
 import { SharedWork } from '../../hub/shared-work.ts';
@@ -35,9 +35,9 @@ export class Folding {
     by: new Map(),
   };
   private readonly changedMonths = new Set<string>();
-  private readonly folding: Gathered;
-  private readonly showing: Gathered;
-  private readonly closing: Gathered;
+  private readonly folding: CoalescedJob;
+  private readonly showing: CoalescedJob;
+  private readonly closing: CoalescedJob;
   private readonly foldingAgain = new SharedWork(() => this.foldAll());
   private clock: NodeJS.Timeout | null = null;
 
@@ -48,16 +48,16 @@ export class Folding {
       (part) => this.eventsIn(part),
       (part) => hub.roomLog.lastApplied(part),
     );
-    this.folding = new Gathered(
+    this.folding = new CoalescedJob(
       () => this.foldDirty(),
       (error) => hub.log('fold-failed', { error }),
     );
-    this.showing = new Gathered(
+    this.showing = new CoalescedJob(
       () => this.showChanged(),
       (error) => hub.log('show-failed', { error }),
       { isLight: true },
     );
-    this.closing = new Gathered(
+    this.closing = new CoalescedJob(
       () => this.closeSteps(),
       (error) => hub.log('step-failed', { error }),
     );
@@ -189,7 +189,7 @@ export class Folding {
     if (figures.isFrozen(month)) return;
     const results = publishedMonth(figures.ruleOf(month), await this.figuresOf(month));
     const room = await this.resultsOf(month);
-    for (const root of ROOTS) await room.hold(root, results[root]);
+    for (const root of ROOTS) await room.replaceRoot(root, results[root]);
   }
 
   /** Writes every month again that is not left as it was: a name is taken out of all of them. */

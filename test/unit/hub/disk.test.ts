@@ -41,7 +41,7 @@ test.each([
   let isWithin = false;
   for (const text of texts) {
     isWithin = text === 'begin' || (isWithin && text !== 'commit' && text !== 'rollback');
-    one.ran(text, isWithin);
+    one.afterStatement(text, isWithin);
   }
   expect(now).toHaveBeenCalledTimes(synced);
   await one.close();
@@ -75,7 +75,7 @@ test('once the disk failed nobody is answered any more, until the next start', a
   ends[0]?.fail(new Error('EIO'));
   await expect(first).rejects.toThrow('cannot be brought to its disk');
   await expect(one.settled()).rejects.toThrow('cannot be brought to its disk');
-  expect(() => one.ran(INSERT, false)).toThrow('cannot be brought to its disk');
+  expect(() => one.afterStatement(INSERT, false)).toThrow('cannot be brought to its disk');
   expect([now.mock.calls.length, later.mock.calls.length]).toEqual([0, 1]);
   await one.close();
 });
@@ -85,9 +85,9 @@ test('one that failed in the same turn is broken too', async () => {
   now.mockImplementationOnce(() => {
     throw new Error('EIO');
   });
-  expect(() => one.ran(INSERT, false)).toThrow('cannot be brought to its disk');
+  expect(() => one.afterStatement(INSERT, false)).toThrow('cannot be brought to its disk');
   await expect(one.settled()).rejects.toThrow('cannot be brought to its disk');
-  expect(() => one.ran(INSERT, false)).toThrow('cannot be brought to its disk');
+  expect(() => one.afterStatement(INSERT, false)).toThrow('cannot be brought to its disk');
   expect(now).toHaveBeenCalledTimes(1);
   await one.close();
 });

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync 
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { errorName, placeOf } from '../../../src/hub/log-line.ts';
-import { writeWhole } from '../../../src/hub/store/whole-file.ts';
+import { writeAtomically } from '../../../src/hub/store/write-atomically.ts';
 import { inviteIn, joinAs } from '../../bench/device.ts';
 import { Follows } from '../link/hub/follows.ts';
 import { aLink, declare, get, ownRoom } from '../link/hub/link-hub.ts';
@@ -71,12 +71,12 @@ it('a full disk: no link leads uncounted, readiness says so, and with room again
 describe('a file of the hub’s own', () => {
   it('is whole or not there', () => {
     const file = join(at.team.folder, 'small');
-    writeWhole(file, 'one');
-    writeWhole(file, 'two');
+    writeAtomically(file, 'one');
+    writeAtomically(file, 'two');
     expect(readFileSync(file, 'utf8')).toBe('two');
-    expect(() => writeWhole(join(at.team.folder, 'nowhere', 'small'), 'x')).toThrow('ENOENT');
+    expect(() => writeAtomically(join(at.team.folder, 'nowhere', 'small'), 'x')).toThrow('ENOENT');
     mkdirSync(join(at.team.folder, 'taken'));
-    expect(() => writeWhole(join(at.team.folder, 'taken'), 'x')).toThrow();
+    expect(() => writeAtomically(join(at.team.folder, 'taken'), 'x')).toThrow();
     expect(readdirSync(at.team.folder).filter((name) => name.endsWith('.half'))).toEqual([]);
     chmodSync(file, 0o600);
   });

@@ -108,7 +108,7 @@ class Story {
     if (!who || !declared) throw new Error('nobody, or nowhere');
     if (!mayWrite(declared, who))
       return update[0] === 0 ? { ok: true, written: null } : { ok: false, reason: 'reader' };
-    const judged = this.log.ahead(room.name, room.hub).admit(update, device + 1, termsOf(declared));
+    const judged = this.log.pendingRoom(room.name, room.hub).admit(update, device + 1, termsOf(declared));
     if (!judged.ok || !judged.written) return judged;
     const { bytes, changes } = judged.written;
     const entry = { room: room.name, member: who.member, device: device + 1, at: 0, bytes, changes };

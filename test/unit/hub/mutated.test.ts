@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import type { Change } from '../../../src/hub/admission/admit.ts';
-import { Ahead } from '../../../src/hub/admission/ahead.ts';
+import { PendingRoom } from '../../../src/hub/admission/pending-room.ts';
 import { copyOf, edit, mutated, numbers, type Pick, pending } from '../../attack/mutations.ts';
 import { all, hubRoom, replica, TERMS } from './rooms.ts';
 import { watched } from './watched.ts';
@@ -56,7 +56,7 @@ describe(`${RUNS} mutated updates, seed ${SEED}`, () => {
       for (let at = pick(4); at >= 0; at--) edit(mine, TERMS.roots, pick);
       const update = mutated(Y.encodeStateAsUpdate(mine, Y.encodeStateVector(world.room.doc)), pick);
       const trial = copyOf(world.room.doc);
-      const answer = new Ahead(trial).admit(update, device, TERMS);
+      const answer = new PendingRoom(trial).admit(update, device, TERMS);
       if (!answer.ok || !answer.written) continue;
       admitted++;
       takeIn(trial, answer.written.bytes, answer.written.changes);

@@ -6,9 +6,9 @@ import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import * as Y from 'yjs';
 import { RoomLog } from '../../../src/hub/store/log.ts';
 import { openStore } from '../../../src/hub/store/sqlite.ts';
-import { takeWholeAsk } from '../../../src/hub/sync/heard.ts';
-import { RestingRooms } from '../../../src/hub/sync/resting-rooms.ts';
-import { WholeAnswers } from '../../../src/hub/sync/whole-answers.ts';
+import { FullStateCache } from '../../../src/hub/sync/full-state-cache.ts';
+import { IdleRooms } from '../../../src/hub/sync/idle-rooms.ts';
+import { takeFullStateRequest } from '../../../src/hub/sync/message-filter.ts';
 import { monthOf } from '../../../src/workspace/room.ts';
 import { MessageReader, message } from '../../attack/sync-message.ts';
 import { openRoom, tokenOf } from '../../bench/device.ts';
@@ -29,7 +29,7 @@ describe('a whole room', () => {
   };
 
   it('is written down once for all who ask, and anew when it has changed', () => {
-    const [whole, document] = [new WholeAnswers(), room()];
+    const [whole, document] = [new FullStateCache(), room()];
     const first = whole.of(document);
     expect([whole.of(document), whole.of(document)].every((one) => one === first)).toBe(true);
     document.getMap('items').set('b', 2);
@@ -39,7 +39,7 @@ describe('a whole room', () => {
   });
 
   it('is held beside others within bounds, those that were asked for last', () => {
-    const whole = new WholeAnswers(2500);
+    const whole = new FullStateCache(2500);
     const [one, two, three] = [room('one'), room('two'), room('three')];
     const [first, second] = [whole.of(one), whole.of(two)];
     expect(whole.of(one)).toBe(first);
@@ -49,7 +49,7 @@ describe('a whole room', () => {
   });
 
   it('is known by what is asked, and by nothing else', () => {
-    const isWhole = (...parts: Parameters<typeof message>) => takeWholeAsk(message(...parts));
+    const isWhole = (...parts: Parameters<typeof message>) => takeFullStateRequest(message(...parts));
     expect(isWhole('team', 0, 0, Uint8Array.of(0))).toBe(true);
     expect(isWhole(`library/${'x'.repeat(150)}`, 0, 0, Uint8Array.of(0))).toBe(true);
     expect(isWhole('team', 0, 0, Uint8Array.of(1, 5, 1))).toBe(false);
@@ -65,13 +65,13 @@ describe('a room that everybody has left', () => {
     vi.useFakeTimers();
     unloaded.length = 0;
     const isLoaded = ({ name }: Document) => !unloaded.includes(name);
-    return new RestingRooms({ unload: async ({ name }) => unloaded.push(name), isLoaded, ms: 1000, most });
+    return new IdleRooms({ unload: async ({ name }) => unloaded.push(name), isLoaded, ms: 1000, most });
   };
-  const left = (resting: RestingRooms, name: string, words = 'x'.repeat(1000)) => {
+  const left = (resting: IdleRooms, name: string, words = 'x'.repeat(1000)) => {
     const document = new Document(name);
     resting.watch(document, 0);
     if (words) document.getMap('items').set('a', words);
-    return { document, rests: resting.rests(document) };
+    return { document, rests: resting.staysLoaded(document) };
   };
   afterEach(() => {
     vi.useRealTimers();
@@ -82,7 +82,7 @@ describe('a room that everybody has left', () => {
     const { document, rests } = left(resting, 'board');
     expect([rests, unloaded]).toEqual([true, []]);
     vi.advanceTimersByTime(1100);
-    expect([unloaded, resting.rests(document)]).toEqual([['board'], false]);
+    expect([unloaded, resting.staysLoaded(document)]).toEqual([['board'], false]);
   });
 
   it('is counted with what it was loaded from', async () => {
@@ -111,7 +111,7 @@ describe('a room that everybody has left', () => {
     expect(again.bytes).toBeGreaterThan(12_000);
     const resting = rooms();
     resting.watch(again.document, again.bytes);
-    expect(resting.rests(again.document)).toBe(false);
+    expect(resting.staysLoaded(again.document)).toBe(false);
   });
 
   it('goes at once where it is large, nobody wrote it, or it is a member’s own', () => {
@@ -138,17 +138,17 @@ describe('a room that everybody has left', () => {
     const unload = async () => {
       tries += 1;
     };
-    const resting = new RestingRooms({ unload, isLoaded: () => true, ms: 1000 });
+    const resting = new IdleRooms({ unload, isLoaded: () => true, ms: 1000 });
     const { document } = left(resting, 'board');
     await vi.advanceTimersByTimeAsync(3500);
-    expect([tries, resting.rests(document)]).toEqual([3, false]);
-    resting.returned(document);
+    expect([tries, resting.staysLoaded(document)]).toEqual([3, false]);
+    resting.entered(document);
     await vi.advanceTimersByTimeAsync(9000);
-    expect([tries, resting.rests(document)]).toEqual([3, true]);
+    expect([tries, resting.staysLoaded(document)]).toEqual([3, true]);
   });
 
   it('is one of no more than may rest, however many are left at once', async () => {
-    const resting: RestingRooms = new RestingRooms({
+    const resting: IdleRooms = new IdleRooms({
       unload: (document) => server.unloadDocument(document),
       isLoaded: ({ name }) => server.documents.has(name),
     });
@@ -159,7 +159,7 @@ describe('a room that everybody has left', () => {
         resting.watch(document, 10);
       },
       beforeUnloadDocument: async ({ document }) => {
-        if (resting.rests(document)) throw new Error();
+        if (resting.staysLoaded(document)) throw new Error();
       },
     });
     const names = Array.from({ length: 300 }, (_, n) => `library/${n}`);

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { OwnChanges } from '../../../src/hub/people/own-changes.ts';
+import { MemberLimits } from '../../../src/hub/people/member-limits.ts';
 import { SharedWork } from '../../../src/hub/shared-work.ts';
 import { partsOf } from '../../../src/hub/store/room-parts.ts';
 import type { AdminView } from '../../../src/team/hub-api.ts';
@@ -20,11 +20,11 @@ it('work that many ask for runs once for those who wait, and begins after they a
 });
 
 it('commands of a member are a thousand and more at once, and not without end', () => {
-  const own = new OwnChanges(() => 0);
+  const own = new MemberLimits(() => 0);
   const place = { do: 'member.place', member: 'm', group: '', region: '' } as const;
-  const done = Array.from({ length: 3000 }, () => own.mayGive(place, 'ann')).filter(Boolean).length;
-  expect([done, own.mayGive(place, 'bob')]).toEqual([2000, true]);
-  expect(own.mayGive({ do: 'self.leave' }, 'ann')).toBe(true);
+  const done = Array.from({ length: 3000 }, () => own.mayRun(place, 'ann')).filter(Boolean).length;
+  expect([done, own.mayRun(place, 'bob')]).toEqual([2000, true]);
+  expect(own.mayRun({ do: 'self.leave' }, 'ann')).toBe(true);
 });
 
 describe('what leaders read', () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { HeldBytes } from '../../../src/hub/edge/held-bytes.ts';
+import { PendingBytes } from '../../../src/hub/edge/pending-bytes.ts';
 import { BOUNDS } from '../../../src/hub/sync/socket.ts';
 import { monthOf } from '../../../src/workspace/room.ts';
 import { frameOf, OP, RawSocket } from '../../attack/raw-socket.ts';
@@ -11,7 +11,7 @@ const unfinished = (bytes: number) => frameOf(OP.binary, new Uint8Array(bytes + 
 
 describe('bytes that are under way', () => {
   it('are the owner’s of most, and of them the item’s that has most', () => {
-    const held = new HeldBytes<string>(100);
+    const held = new PendingBytes<string>(100);
     expect([held.note('a', 'a1', 30), held.note('a', 'a2', 40), held.note('b', 'b1', 20)]).toEqual([
       null,
       null,

@@ -1,4 +1,4 @@
-import { removedIn } from '../../../hub/backup/lists.ts';
+import { removedIn } from '../../../hub/backup/removal-lists.ts';
 import type { Hub } from '../../../hub/hub.ts';
 import { type Act, type Answer, isDone } from '../../../hub/people/acting.ts';
 import type { FiguresChoice } from '../../../team/figures.ts';

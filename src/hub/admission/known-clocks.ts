@@ -1,0 +1,78 @@
+import * as Y from 'yjs';
+import { RANGE } from '../../workspace/room.ts';
+import { must } from './refusal.ts';
+
+/** Where an item stands. */
+export interface Place {
+  readonly root: string;
+  readonly key: string;
+}
+
+/** An item that an update adds to what the room knows. */
+export interface Added extends Place {
+  readonly client: number;
+  readonly clock: number;
+  readonly length: number;
+}
+
+/** Whether a client id is of that device. */
+export function isOf(device: number, client: number): boolean {
+  return client >= device * RANGE && client < (device + 1) * RANGE;
+}
+
+/** Where an item of the room stands. */
+export function placeOf(item: Y.Item | Y.GC): Place {
+  must(item instanceof Y.Item && item.parent instanceof Y.AbstractType, 'kind');
+  must(item.parentSub !== null && item.parent._item === null, 'key');
+  return { root: Y.findRootTypeKey(item.parent), key: item.parentSub };
+}
+
+/** How far a room, with what an update adds to it, knows each client. */
+export class KnownClocks {
+  readonly added: Added[] = [];
+  private readonly ends = new Map<number, number>();
+  private readonly spans = new Map<number, Added[]>();
+  private readonly doc: Y.Doc;
+  constructor(doc: Y.Doc) {
+    this.doc = doc;
+  }
+
+  end(client: number): number {
+    return this.ends.get(client) ?? this.before(client);
+  }
+
+  before(client: number): number {
+    return Y.getState(this.doc.store, client);
+  }
+
+  /** Takes what is new; what the room knows already stands as the room has it. */
+  add(one: Added): void {
+    if (one.clock < this.before(one.client)) return;
+    this.ends.set(one.client, one.clock + one.length);
+    const spans = this.spans.get(one.client);
+    if (spans) spans.push(one);
+    else this.spans.set(one.client, [one]);
+    this.added.push(one);
+  }
+
+  /** The place of the item with that id; refused where it has none that we declare. */
+  place({ client, clock }: Y.ID): Place {
+    if (clock < this.before(client)) return placeOf(Y.getItem(this.doc.store, Y.createID(client, clock)));
+    const found = spanAt(this.spans.get(client) ?? [], clock);
+    must(found !== undefined, 'pending');
+    return found;
+  }
+}
+
+function spanAt(spans: readonly Added[], clock: number): Added | undefined {
+  let [low, high] = [0, spans.length - 1];
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const span = spans[middle];
+    if (!span) return undefined;
+    if (clock < span.clock) high = middle - 1;
+    else if (clock >= span.clock + span.length) low = middle + 1;
+    else return span;
+  }
+  return undefined;
+}

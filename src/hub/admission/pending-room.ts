@@ -1,0 +1,149 @@
+import * as Y from 'yjs';
+import { type Fill, fillOf, isFull, isOver } from '../../workspace/rooms/fill.ts';
+import { type Admission, type Change, type Terms, touchedBy, type Written } from './admit.ts';
+import type { Place } from './known-clocks.ts';
+import { must, RefusedError } from './refusal.ts';
+
+/** How much a room has to grow before its bytes are counted again. */
+const RECOUNT = 256 << 10;
+
+/** What stands under a key for everybody to see; null where nothing does. */
+interface Standing {
+  readonly id: string;
+  readonly value: unknown;
+}
+
+/**
+ * A room as it will be once all that is let in is committed. What comes next is judged against this, and what it changes
+ * is read off here: what stood under the keys it touches before, and what stands there after.
+ */
+export class PendingRoom {
+  /** Something went wrong within Yjs: it is made anew from the room. */
+  isBroken = false;
+  private readonly doc = new Y.Doc();
+  private bytes: number;
+  private counted: number;
+  /** An older hub let in what waits here for ever: the room goes on beside it. */
+  private readonly waits: boolean;
+
+  /** `queued`: what is let in and not in the room yet. */
+  constructor(room: Y.Doc, queued: readonly Uint8Array[] = []) {
+    const state = Y.encodeStateAsUpdate(room);
+    this.counted = state.byteLength;
+    this.bytes = queued.reduce((sum, { byteLength }) => sum + byteLength, state.byteLength);
+    for (const update of [state, ...queued]) Y.applyUpdate(this.doc, update);
+    this.waits = waitsIn(this.doc);
+  }
+
+  /**
+   * Judges an update before it is logged: once in the log it is applied whatever it is, here, at every load and at every
+   * colleague. What is let in is here from then on; it costs no more than the update is long.
+   */
+  admit(update: Uint8Array, device: number, terms: Terms): Admission {
+    try {
+      const places = touchedBy(update, this.doc, device, terms);
+      if (places.length === 0) return { ok: true, written: null };
+      this.mustFit(places, update.byteLength);
+      return { ok: true, written: this.write(places, () => Y.applyUpdate(this.doc, update)) };
+    } catch (error) {
+      // Whatever a crafted update made throw, it is the update that is wrong, and the hub goes on.
+      return { ok: false, reason: error instanceof RefusedError ? error.reason : 'malformed' };
+    }
+  }
+
+  /** Makes the hub's own changes; null where they change nothing. `clientFor`: under which client id a key is written. */
+  change(changes: readonly Change[], clientFor: (root: string, key: string) => number): Written | null {
+    return this.write(changes, () =>
+      this.doc.transact(() => {
+        for (const { root, key, value } of changes) {
+          this.doc.clientID = clientFor(root, key);
+          if (value === undefined) this.doc.getMap(root).delete(key);
+          else this.doc.getMap(root).set(key, value);
+        }
+      }),
+    );
+  }
+
+  values(root: string): Record<string, unknown> {
+    return this.doc.getMap(root).toJSON();
+  }
+
+  /** Client id of what stands under a key, 0 where nothing ever did. */
+  clientOf(root: string, key: string): number {
+    return this.doc.share.get(root)?._map.get(key)?.id.client ?? 0;
+  }
+
+  get clients(): IterableIterator<number> {
+    return this.doc.store.clients.keys();
+  }
+
+  get fill(): Fill {
+    return fillOf(this.doc, this.bytes);
+  }
+
+  destroy(): void {
+    this.doc.destroy();
+  }
+
+  /** Refuses what would make a room too large to be opened. */
+  private mustFit(places: readonly Place[], more: number): void {
+    const fresh = places.filter(({ root, key }) => !this.doc.share.get(root)?._map.has(key)).length;
+    const grown = () => {
+      const { items, bytes, ...rest } = this.fill;
+      return { ...rest, items: items + fresh, bytes: bytes + more };
+    };
+    const is = fresh > 0 ? isFull : isOver;
+    if (is(grown()) && this.bytes - this.counted >= RECOUNT) this.recount();
+    must(!is(grown()), 'full');
+  }
+
+  private recount(): void {
+    this.bytes = Y.encodeStateAsUpdate(this.doc).byteLength;
+    this.counted = this.bytes;
+  }
+
+  private write(places: readonly Place[], run: () => void): Written | null {
+    const before = places.map((place) => this.standing(place));
+    const bytes = this.updateOf(run);
+    if (!bytes) return null;
+    this.bytes += bytes.byteLength;
+    const changes = places.flatMap((place, at) => {
+      const now = this.standing(place);
+      if (now?.id === before[at]?.id) return [];
+      const { root, key } = place;
+      return [now ? { root, key, value: now.value } : { root, key }];
+    });
+    return { changes, bytes };
+  }
+
+  /** Runs a change and gives what is new by it: nothing else of what was sent is logged, or ever reaches a colleague. */
+  private updateOf(run: () => void): Uint8Array | null {
+    const updates: Uint8Array[] = [];
+    const hear = (update: Uint8Array) => updates.push(update);
+    this.doc.on('update', hear);
+    try {
+      run();
+      this.isBroken = updates.length > 1 || (!this.waits && waitsIn(this.doc));
+    } catch (error) {
+      this.isBroken = true;
+      throw error;
+    } finally {
+      this.doc.off('update', hear);
+    }
+    must(!this.isBroken, 'pending');
+    return updates[0] ?? null;
+  }
+
+  private standing({ root, key }: Place): Standing | null {
+    const item = this.doc.share.get(root)?._map.get(key);
+    if (!item || item.deleted) return null;
+    const { client, clock } = item.lastId;
+    const { content } = item;
+    return {
+      id: `${client} ${clock}`,
+      value: content instanceof Y.ContentAny ? content.arr.at(-1) : undefined,
+    };
+  }
+}
+
+const waitsIn = ({ store }: Y.Doc): boolean => store.pendingStructs !== null || store.pendingDs !== null;

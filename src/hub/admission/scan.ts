@@ -1,0 +1,130 @@
+import { isOf } from './known-clocks.ts';
+import { must, RefusedError } from './refusal.ts';
+
+/**
+ * What one update may hold. An honest one is far below: a device that was away for weeks has some hundred sessions that
+ * wrote, and cuts what it has to tell. `values`: JSON values, those within others too. `ranges`: deletions, of which every
+ * device sends all that its room ever had.
+ */
+export const MOST = { clients: 256, items: 6000, values: 20_000, ranges: 60_000, deepest: 64 } as const;
+
+/** Bits of what precedes an item, and the contents that are let in: https://github.com/yjs/yjs/blob/main/INTERNALS.md */
+const [HAS_ORIGIN, HAS_RIGHT, HAS_KEY, CONTENT] = [0x80, 0x40, 0x20, 0x1f];
+const [DELETED, ANY, LAST_CONTENT, SKIP] = [1, 8, 9, 10];
+
+/**
+ * Reads an update once without making anything of it: whether it is one, whose it is, and that it is no larger than an
+ * honest one in anything that costs time; how many clients it is of. Refused by its reason where it is not.
+ */
+export function scan(update: Uint8Array, device: number): number {
+  const bytes = new Bytes(update);
+  const left = { items: MOST.items, values: MOST.values, ranges: MOST.ranges };
+  const sections = bytes.number();
+  must(sections <= MOST.clients, 'oversize');
+  for (let section = 0; section < sections; section += 1) {
+    const items = bytes.number();
+    left.items -= items;
+    must(left.items >= 0, 'oversize');
+    must(isOf(device, bytes.number()), 'foreign-client');
+    bytes.number();
+    for (let item = 0; item < items; item += 1) left.values -= scanItem(bytes, left.values);
+  }
+  scanDeletions(bytes, left.ranges);
+  return sections;
+}
+
+/** How many values an item holds, `most` at the most. */
+function scanItem(bytes: Bytes, most: number): number {
+  const info = bytes.byte();
+  const content = info & CONTENT;
+  must(content !== 0 && content !== SKIP && (info & HAS_RIGHT) === 0, 'kind');
+  must(content <= LAST_CONTENT, 'malformed');
+  if (info & HAS_ORIGIN) bytes.numbers(2);
+  else scanPlace(bytes, info);
+  must(content === DELETED || content === ANY, 'kind');
+  const length = bytes.number();
+  if (content === DELETED) return 0;
+  const left = { values: most };
+  for (let value = 0; value < length; value += 1) bytes.value(left, MOST.deepest);
+  return most - left.values;
+}
+
+function scanPlace(bytes: Bytes, info: number): void {
+  const hasRoot = bytes.number() === 1;
+  if (hasRoot) bytes.text();
+  else bytes.numbers(2);
+  must((info & HAS_KEY) !== 0, hasRoot ? 'key' : 'root');
+  bytes.text();
+}
+
+function scanDeletions(bytes: Bytes, most: number): void {
+  let left = most;
+  for (let clients = bytes.number(); clients > 0; clients -= 1) {
+    bytes.number();
+    const ranges = bytes.number();
+    left -= ranges + 1;
+    must(left >= 0, 'oversize');
+    bytes.numbers(ranges * 2);
+  }
+}
+
+/** Bytes as lib0 writes them, read without making values of them. */
+class Bytes {
+  private at = 0;
+  private readonly all: Uint8Array;
+  constructor(all: Uint8Array) {
+    this.all = all;
+  }
+
+  byte(): number {
+    const byte = this.all[this.at++];
+    if (byte === undefined) throw new RefusedError('malformed');
+    return byte;
+  }
+
+  number(): number {
+    let [value, factor] = [0, 1];
+    for (; factor <= 2 ** 49; factor *= 128) {
+      const byte = this.byte();
+      value += (byte & 0x7f) * factor;
+      if (byte < 0x80) return value;
+    }
+    throw new RefusedError('malformed');
+  }
+
+  numbers(count: number): void {
+    for (let at = 0; at < count; at += 1) this.number();
+  }
+
+  text(): void {
+    this.pass(this.number());
+  }
+
+  /** One value, and what is in it. */
+  value(left: { values: number }, deepest: number): void {
+    left.values -= 1;
+    must(left.values >= 0, 'oversize');
+    must(deepest > 0, 'malformed');
+    const kind = this.byte();
+    if (kind === 117 || kind === 118) this.inner(kind === 118, left, deepest - 1);
+    else if (kind === 119 || kind === 116) this.text();
+    else if (kind === 125) this.number();
+    else if (kind === 124) this.pass(4);
+    else if (kind === 123 || kind === 122) this.pass(8);
+    else must(kind === 120 || kind === 121 || kind === 126 || kind === 127, 'malformed');
+  }
+
+  private inner(hasKeys: boolean, left: { values: number }, deepest: number): void {
+    const count = this.number();
+    must(count <= left.values, 'oversize');
+    for (let at = 0; at < count; at += 1) {
+      if (hasKeys) this.text();
+      this.value(left, deepest);
+    }
+  }
+
+  private pass(count: number): void {
+    this.at += count;
+    must(this.at <= this.all.length, 'malformed');
+  }
+}

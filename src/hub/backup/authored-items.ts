@@ -1,0 +1,69 @@
+import type { Kysely } from 'kysely';
+import type { Tables } from '../store/tables.ts';
+import { turn } from '../turn.ts';
+
+/** Items that are looked at together: each may be as large as an item may be. */
+const TOGETHER = 20;
+
+export interface AuthoredItem {
+  readonly root: string;
+  readonly key: string;
+  /** What stands there without this person: the last that another wrote, nothing where they began it. */
+  readonly value: unknown;
+  readonly isCurrent: boolean;
+}
+
+interface Item {
+  readonly room: string;
+  readonly root: string;
+  readonly key: string;
+}
+
+/** Everything of a room that a person wrote: what they began, and what they changed of others'. Some items at a time. */
+export async function* authoredItems(
+  db: Kysely<Tables>,
+  room: string,
+  member: string,
+): AsyncGenerator<readonly AuthoredItem[]> {
+  for (let last = { root: '', key: '' }; ; ) {
+    const keys = await keysBehind(db, { room, ...last }, member);
+    const touched: AuthoredItem[] = [];
+    for (const { root, key } of keys) touched.push(await touchedItem(db, { room, root, key }, member));
+    if (touched.length > 0) yield touched;
+    const end = keys.at(-1);
+    if (!end || keys.length < TOGETHER) return;
+    last = end;
+    await turn();
+  }
+}
+
+function keysBehind(db: Kysely<Tables>, { room, root, key }: Item, member: string) {
+  return db
+    .selectFrom('version')
+    .select(['root', 'key'])
+    .distinct()
+    .where('member', '=', member)
+    .where('room', '=', room)
+    .where((of) => of.or([of('root', '>', root), of.and([of('root', '=', root), of('key', '>', key)])]))
+    .orderBy('root')
+    .orderBy('key')
+    .limit(TOGETHER)
+    .execute();
+}
+
+async function touchedItem(db: Kysely<Tables>, item: Item, member: string): Promise<AuthoredItem> {
+  const { room, root, key } = item;
+  const past = db
+    .selectFrom('version')
+    .where('room', '=', room)
+    .where('root', '=', root)
+    .where('key', '=', key);
+  const first = await past.select('member').orderBy('seq').orderBy('part').limit(1).executeTakeFirst();
+  const newest = past.orderBy('seq', 'desc').orderBy('part', 'desc').limit(1);
+  const last = await newest.select('member').executeTakeFirst();
+  const others = await newest.select('value').where('member', '!=', member).executeTakeFirst();
+  const isTheirs = first?.member === member;
+  const text = others?.value ?? null;
+  const value = isTheirs || text === null ? undefined : (JSON.parse(text) as unknown);
+  return { root, key, value, isCurrent: isTheirs || last?.member === member };
+}

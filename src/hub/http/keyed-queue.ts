@@ -1,0 +1,18 @@
+import { turn as otherWork } from '../turn.ts';
+
+/** Work of one owner after the other, so that what it needs in memory is there once for each owner: others have a turn between. */
+export class KeyedQueue {
+  private readonly last = new Map<string, Promise<unknown>>();
+
+  async run<Value>(owner: string, work: () => Promise<Value>): Promise<Value> {
+    const before = this.last.get(owner);
+    const next = () => otherWork().then(work);
+    const turn = before ? before.then(next, next) : work();
+    this.last.set(owner, turn);
+    try {
+      return await turn;
+    } finally {
+      if (this.last.get(owner) === turn) this.last.delete(owner);
+    }
+  }
+}

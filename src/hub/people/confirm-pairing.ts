@@ -1,0 +1,29 @@
+import type { Done, Refused } from '../../team/hub-api.ts';
+import type { Hub } from '../hub.ts';
+import { whoWithin } from './rights.ts';
+
+/** Makes the device that waits one of the caller's, in one transaction in which the caller is still here. */
+export async function confirmPairing(
+  hub: Hub,
+  { member, device: from }: { readonly member: string; readonly device: number },
+): Promise<Done | Refused> {
+  const isWaiting = hub.pairings.waiting(member) !== null;
+  if (isWaiting && !hub.memberLimits.mayAdd(member, hub.people.numbersOf(member).length))
+    return { refused: 'rate' };
+  const newcomer = hub.pairings.take(member);
+  if (!newcomer) return { refused: 'pairing' };
+  const device = await hub.db.transaction().execute(async (within) => {
+    const who = await whoWithin(within, from);
+    if (who?.member !== member) return null;
+    return hub.people.addDevice(within, member, newcomer.device, newcomer.key, hub.now());
+  });
+  if (!device) {
+    hub.pairings.failed(newcomer.key);
+    return { refused: 'session' };
+  }
+  hub.people.addCommitted(null, device);
+  // By its number everybody knows whose what it writes is.
+  await hub.team.show();
+  hub.pairings.confirmed(member, newcomer.key, hub.joinedAs(member, device.number));
+  return { done: true };
+}

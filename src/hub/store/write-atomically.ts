@@ -1,0 +1,22 @@
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { syncPath } from './copy-database.ts';
+
+/** Writes a small file of the hub's own: all of it is there, or nothing, whenever the disk is full or the process ends. */
+export function writeAtomically(file: string, text: string | Buffer): void {
+  const half = `${file}.half`;
+  try {
+    const descriptor = openSync(half, 'w', 0o600);
+    try {
+      writeFileSync(descriptor, text);
+      fsyncSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+    renameSync(half, file);
+  } catch (error) {
+    rmSync(half, { force: true });
+    throw error;
+  }
+  syncPath(dirname(file));
+}
