@@ -6,7 +6,7 @@ import { captureIds, dropUnused, looseEnds, readAgain } from './capture/picture-
 import { media } from './capture/tables.ts';
 import { TABLES } from './declarations.ts';
 import { tidied } from './privacy/retention-choices.ts';
-import { links } from './share/tables.ts';
+import { shares } from './share/tables.ts';
 import type { Workspace } from './workspace/open.ts';
 import { readSetting } from './workspace/setting.ts';
 
@@ -17,7 +17,7 @@ async function since(workspace: Workspace, table: string): Promise<number> {
 
 async function eventsAstray(workspace: Workspace, signal?: AbortSignal): Promise<Event[]> {
   const kept = await captureIds(workspace);
-  const shared = new Set((await workspace.rows(links).toCollection().primaryKeys()) as string[]);
+  const shared = new Set((await workspace.rows(shares).toCollection().primaryKeys()) as string[]);
   // What was taken back is deleted after a month; that it happened stays in the list.
   const isThere = ({ about, undone }: Event) => undone > 0 || kept.has(about) || shared.has(about);
   return astray(workspace, isThere, signal);

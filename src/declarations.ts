@@ -7,15 +7,15 @@ import { aside } from './archive/quarantine.ts';
 import { inbox } from './capture/inbox.ts';
 import { captureKeep, captureUndo } from './capture/messages.ts';
 import { captures, collections, media } from './capture/tables.ts';
-import { clickDays, clickHours, shortLinks } from './click/tables.ts';
 import { draftLater, draftLook } from './draft/messages.ts';
 import { shelf } from './library/offline-cache/table.ts';
+import { clickDays, clickHours, shortLinks } from './link/tables.ts';
 import { pageRead } from './post/messages.ts';
 import { sheetApart, sheetEnter, sheetOpening, sheetTaken } from './share/frame/messages.ts';
 import { shareCampaigns, sharePreset } from './share/labels/messages.ts';
 import { shareDraft, shareNow, shareOpened, shareRelated, shareSheet, shareUndo } from './share/messages.ts';
 import { relationAnswer, relationChoose } from './share/relation/messages.ts';
-import { drafts, links } from './share/tables.ts';
+import { drafts, shares } from './share/tables.ts';
 import { deviceKeys } from './team/membership.ts';
 import type { MessageMap } from './workspace/ask.ts';
 import { appOpen, feedActing, feedsChanged, languageChanged } from './workspace/messages.ts';
@@ -28,7 +28,7 @@ export const TABLES = [
   events,
   rollups,
   marks,
-  links,
+  shares,
   shortLinks,
   clickDays,
   clickHours,

@@ -6,10 +6,10 @@ import { aside } from './archive/quarantine.ts';
 import { inbox } from './capture/inbox.ts';
 import { dropOrphans } from './capture/orphan-pictures.ts';
 import { captures, collections, media } from './capture/tables.ts';
-import { clickDays, clickHours, shortLinks } from './click/tables.ts';
 import { shelf } from './library/offline-cache/table.ts';
+import { clickDays, clickHours, shortLinks } from './link/tables.ts';
 import { keeping, type Retained } from './privacy/retained.ts';
-import { drafts, links } from './share/tables.ts';
+import { drafts, shares } from './share/tables.ts';
 import { deviceKeys } from './team/membership.ts';
 import { roomMedia } from './workspace/rooms/media/tables.ts';
 import { replicas, sent } from './workspace/rooms/tables.ts';
@@ -48,7 +48,7 @@ const TRASH = { by: 'undone', days: 30 };
 export const RETAINED: Retained = {
   keepings: [
     keeping({
-      table: links,
+      table: shares,
       trash: TRASH,
       without: (link, site) => (siteOf(link) === site ? null : link),
     }),

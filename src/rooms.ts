@@ -1,5 +1,5 @@
-import * as link from './click/rooms.ts';
 import * as library from './library/rooms.ts';
+import * as link from './link/rooms.ts';
 import * as results from './results/rooms.ts';
 import * as team from './team/rooms.ts';
 import { roomsWith } from './workspace/room.ts';

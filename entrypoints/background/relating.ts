@@ -7,7 +7,7 @@ import { answerRelation, chooseRelation, readKnown } from '../../src/share/relat
 import { relationAnswer, relationChoose } from '../../src/share/relation/messages.ts';
 import type { Relation } from '../../src/share/relation/relation.ts';
 import { share } from '../../src/share/share.ts';
-import { links } from '../../src/share/tables.ts';
+import { shares } from '../../src/share/tables.ts';
 import { takeBackShare } from '../../src/share/undo-share.ts';
 import type { Language } from '../../src/team/profile.ts';
 import { type Answering, answering } from '../../src/workspace/answer.ts';
@@ -66,7 +66,7 @@ interface Relating {
 
 /** Takes a share back, and tells every open page. */
 async function undo(workspace: Workspace, id: string, at: number): Promise<boolean> {
-  const link = await workspace.rows(links).get(id);
+  const link = await workspace.rows(shares).get(id);
   const stood = await takeBackShare(workspace, id, at);
   if (link) await tellMarks(workspace, [link.post]);
   return stood;

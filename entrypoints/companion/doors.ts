@@ -4,7 +4,7 @@ import { bitsOf, marks } from '../../src/activity/mark.ts';
 import type { ActivityDoors } from '../../src/activity/views/activity/activity-page.tsx';
 import { takeBack } from '../../src/capture/keep.ts';
 import { captures } from '../../src/capture/tables.ts';
-import { links } from '../../src/share/tables.ts';
+import { shares } from '../../src/share/tables.ts';
 import { takeBackShare } from '../../src/share/undo-share.ts';
 import { announce } from '../../src/workspace/announce.ts';
 import type { Workspace } from '../../src/workspace/open.ts';
@@ -20,7 +20,7 @@ async function postOf(workspace: Workspace, event: Event): Promise<string | null
   const kept = await workspace.rows(captures).where('post').equals(event.post).first();
   if (kept) return kept.read.url;
   if (/^https?:\/\//.test(event.post)) return event.post;
-  return (await workspace.rows(links).get(event.about))?.target ?? null;
+  return (await workspace.rows(shares).get(event.about))?.target ?? null;
 }
 
 /** What Activity needs of share and capture: taking back there too, the link, and the way to the post. */
@@ -32,7 +32,7 @@ export function activityDoors(workspace: Workspace): ActivityDoors {
       await announce({ musubi: 1, name: 'marks', marks: { [event.post]: bitsOf(mark) } });
       return stood;
     },
-    linkOf: async (event) => (await workspace.rows(links).get(event.about))?.url ?? null,
+    linkOf: async (event) => (await workspace.rows(shares).get(event.about))?.url ?? null,
     postOf: (event) => postOf(workspace, event),
   };
 }

@@ -1,5 +1,5 @@
-import type { CountsSaid } from '../click/hub-api.ts';
-import { type ClickDay, clickDays, isWholeDay, type ShortLink, shortLinks } from '../click/tables.ts';
+import type { CountsSaid } from '../link/hub-api.ts';
+import { type ClickDay, clickDays, isWholeDay, type ShortLink, shortLinks } from '../link/tables.ts';
 import { addedUp } from '../workspace/named.ts';
 import type { Workspace } from '../workspace/open.ts';
 import { dayOf } from './event.ts';

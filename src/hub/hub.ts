@@ -5,7 +5,7 @@ import type { Hocuspocus } from '@hocuspocus/server';
 import { getRequestListener } from '@hono/node-server';
 import type { Context } from 'hono';
 import type { Kysely } from 'kysely';
-import { NEWEST, type Rules, setBy } from '../click/rules.ts';
+import { NEWEST, type Rules, setBy } from '../link/click/rules.ts';
 import { LinkWork } from '../link/hub/link-work.ts';
 import type { LiveLink } from '../link/hub/links.ts';
 import { Visitors } from '../link/hub/visitors.ts';

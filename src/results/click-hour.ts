@@ -1,5 +1,5 @@
-import { HourSaid } from '../click/hub-api.ts';
-import { type ClickHour, clickHourId, clickHours } from '../click/tables.ts';
+import { HourSaid } from '../link/hub-api.ts';
+import { type ClickHour, clickHourId, clickHours } from '../link/tables.ts';
 import type { HubFailure } from '../team/hub-client.ts';
 import { keptUntil } from '../team/link-rules.ts';
 import { readMembership } from '../team/membership.ts';

@@ -1,5 +1,5 @@
-import { destinationOf } from '../click/destination.ts';
-import { type ShortLink, shortLinks } from '../click/tables.ts';
+import { destinationOf } from '../link/destination.ts';
+import { type ShortLink, shortLinks } from '../link/tables.ts';
 import type { Workspace } from '../workspace/open.ts';
 
 /** What the owner of a link may change of it. */

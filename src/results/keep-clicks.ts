@@ -1,6 +1,6 @@
 import { liveQuery } from 'dexie';
 import { TeamProfile } from '../team/hub-api.ts';
-import { linkUp, type Team } from '../team/team.ts';
+import { isConnected, type Team } from '../team/team.ts';
 import { TEAM_KEY } from '../team/team-items.ts';
 import type { Workspace } from '../workspace/open.ts';
 import { monthOf } from '../workspace/room.ts';
@@ -93,7 +93,7 @@ export function keepClicks(workspace: Workspace, team: Team, signal: AbortSignal
     const asking = new Asking(() => fetchClicks(workspace, team, Date.now()), apart);
     watchResults(team, () => asking.soon(), until);
     whileGuarded(team, () => asking.soon(), until);
-    const watching = liveQuery(() => readSetting(workspace, linkUp)).subscribe({
+    const watching = liveQuery(() => readSetting(workspace, isConnected)).subscribe({
       next: (isUp) => isUp && asking.soon(),
       error: () => undefined,
     });

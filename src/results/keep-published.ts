@@ -1,6 +1,6 @@
 import { liveQuery } from 'dexie';
 import { events } from '../activity/event.ts';
-import { shortLinks } from '../click/tables.ts';
+import { shortLinks } from '../link/tables.ts';
 import type { Team } from '../team/team.ts';
 import type { Workspace } from '../workspace/open.ts';
 import { Turns } from '../workspace/turns.ts';

@@ -1,6 +1,6 @@
-import { nameFault } from '../click/name.ts';
-import { scanned } from '../click/short.ts';
-import { type ShortLink, shortLinks } from '../click/tables.ts';
+import { nameFault } from '../link/name.ts';
+import { scanned } from '../link/short.ts';
+import { type ShortLink, shortLinks } from '../link/tables.ts';
 import type { HubFailure } from '../team/hub-client.ts';
 import type { Team } from '../team/team.ts';
 import type { Workspace } from '../workspace/open.ts';

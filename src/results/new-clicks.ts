@@ -1,7 +1,7 @@
 import { liveQuery } from 'dexie';
 import * as z from 'zod/mini';
 import { peopleIn } from '../activity/clicks.ts';
-import { clickDays } from '../click/tables.ts';
+import { clickDays } from '../link/tables.ts';
 import type { Workspace } from '../workspace/open.ts';
 import { readSetting, type Setting, writeSetting } from '../workspace/setting.ts';
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { ClicksSaid, type HeldLink, type LinkDay } from '../click/hub-api.ts';
-import { shortLink } from '../click/short.ts';
-import { type ClickDay, clickDayId, clickDays, type ShortLink, shortLinks } from '../click/tables.ts';
+import { ClicksSaid, type HeldLink, type LinkDay } from '../link/hub-api.ts';
+import { shortLink } from '../link/short.ts';
+import { type ClickDay, clickDayId, clickDays, type ShortLink, shortLinks } from '../link/tables.ts';
 import type { HubAnswer } from '../team/hub-client.ts';
 import { type Membership, readMembership } from '../team/membership.ts';
 import type { Team } from '../team/team.ts';

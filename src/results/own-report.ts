@@ -2,7 +2,7 @@ import { buckets } from '../activity/bucket.ts';
 import { countedIn, importedIn, peopleBy, peopleIn, readClicks } from '../activity/clicks.ts';
 import type { Names } from '../activity/find.ts';
 import { readStats, type Totals } from '../activity/stats.ts';
-import { shortLinks } from '../click/tables.ts';
+import { shortLinks } from '../link/tables.ts';
 import type { Workspace } from '../workspace/open.ts';
 import { readSetting } from '../workspace/setting.ts';
 import { clicksKnown } from './own-clicks.ts';

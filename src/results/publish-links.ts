@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { SharedLink } from '../click/link.ts';
-import { type ShortLink, shortLinks } from '../click/tables.ts';
+import { SharedLink } from '../link/link.ts';
+import { type ShortLink, shortLinks } from '../link/tables.ts';
 import type { Team } from '../team/team.ts';
 import type { Workspace } from '../workspace/open.ts';
 import { monthOf } from '../workspace/room.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { type Event, events } from '../activity/event.ts';
-import { type Link, links } from '../share/tables.ts';
+import { type Link, shares } from '../share/tables.ts';
 import type { Membership } from '../team/membership.ts';
 import { SharedEvent } from '../team/shared-event.ts';
 import type { Team } from '../team/team.ts';
@@ -48,8 +48,8 @@ export function sharedOf(
 
 /** Writes events into the person's own rooms, each into the month it happened in. What stands there already is not written again. */
 export async function publish(workspace: Workspace, team: Team, happened: readonly Event[]): Promise<void> {
-  const shares = await workspace.rows(links).bulkGet(happened.map(({ about }) => about));
-  const told = happened.flatMap((event, at) => sharedOf(event, team.member, shares[at]) ?? []);
+  const ofEvents = await workspace.rows(shares).bulkGet(happened.map(({ about }) => about));
+  const told = happened.flatMap((event, at) => sharedOf(event, team.member, ofEvents[at]) ?? []);
   const rows = await workspace.rows(sent).bulkGet(told.map((one) => sentId(roomOf(team, one), ROOT, one.id)));
   const news = told.filter((one, at) => isNews(one, rows[at]));
   const months = Map.groupBy(news, (one) => roomOf(team, one));

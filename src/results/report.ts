@@ -1,7 +1,7 @@
 import type { Bucket } from '../activity/bucket.ts';
 import { toDateField } from '../activity/span.ts';
-import type { CountsSaid } from '../click/hub-api.ts';
 import type { MessageKey } from '../i18n/translate.ts';
+import type { CountsSaid } from '../link/hub-api.ts';
 import type { PublishedRule } from '../team/figures.ts';
 
 /** Format of the report as JSON: a newer one has a higher number. */

@@ -2,7 +2,7 @@ import { buckets } from '../activity/bucket.ts';
 import type { Names } from '../activity/find.ts';
 import type { Days } from '../activity/span.ts';
 import { fold, type Stats, type Totals } from '../activity/stats.ts';
-import type { CountsSaid } from '../click/hub-api.ts';
+import type { CountsSaid } from '../link/hub-api.ts';
 import { addedUp, own } from '../workspace/named.ts';
 import { byFollowed, namedSums } from './followed.ts';
 import type { Results } from './read.ts';

@@ -1,5 +1,5 @@
-import { scanned } from '../click/short.ts';
-import type { ShortLink } from '../click/tables.ts';
+import { scanned } from '../link/short.ts';
+import type { ShortLink } from '../link/tables.ts';
 import type { Post } from '../post/post.ts';
 import type { Language, Profile } from '../team/profile.ts';
 import type { Channel } from './channels/channel.ts';

@@ -1,6 +1,6 @@
 import { sheet } from '../workspace/sheet.ts';
 import type { Relation } from './relation/relation.ts';
-import { links } from './tables.ts';
+import { shares } from './tables.ts';
 
 /** The person's relation to it, as one word; empty in a share of an older version. */
 function relationIn(relation: Relation | undefined): string {
@@ -11,7 +11,7 @@ function relationIn(relation: Relation | undefined): string {
 
 /** Prepared shares as a sheet, with the disclosure that each went out with. */
 export const sharesSheet = sheet({
-  table: links,
+  table: shares,
   title: 'archiveSheetShares',
   columns: [
     { heading: 'csvPreparedAt', kind: 'time', value: (row) => row.at },

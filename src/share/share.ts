@@ -1,6 +1,6 @@
 import { diaryTables, record } from '../activity/diary.ts';
 import { dayOf, type EventType } from '../activity/event.ts';
-import { type ShortLink, shortLinks } from '../click/tables.ts';
+import { type ShortLink, shortLinks } from '../link/tables.ts';
 import { isAway } from '../team/away.ts';
 import { readMembership } from '../team/membership.ts';
 import { type Language, type Profile, profile } from '../team/profile.ts';
@@ -15,7 +15,7 @@ import { readAlways } from './labels/presets.ts';
 import type { Choice, Sharing } from './messages.ts';
 import { readKnown } from './relation/known-relations.ts';
 import { type Material, NO_MATERIAL, shorteningOf } from './short.ts';
-import { drafts, type Link, links, type Preferences, preferences } from './tables.ts';
+import { drafts, type Link, type Preferences, preferences, shares } from './tables.ts';
 import { newCode } from './tracking-code.ts';
 
 /** Which material of the team's library an address is of. */
@@ -64,11 +64,11 @@ async function remember(
 
 /** Writes a new share with its event and counts, in one transaction. The share that stands there by then. */
 function write(workspace: Workspace, link: Link, short: ShortLink | null): Promise<Link> {
-  return workspace.together([...diaryTables, links, shortLinks, drafts], async () => {
-    const known = await workspace.rows(links).get(link.id);
+  return workspace.together([...diaryTables, shares, shortLinks, drafts], async () => {
+    const known = await workspace.rows(shares).get(link.id);
     if (known) return known;
     await Promise.all([
-      workspace.put(links, link),
+      workspace.put(shares, link),
       short ? workspace.put(shortLinks, short) : undefined,
       record(workspace, eventOf('prepared', link, link.at)),
       // A QR code shown on the way sends nothing of what is being written.
@@ -91,7 +91,7 @@ export async function share(
   const [kept, person, known, membership, relations, always] = await Promise.all([
     readSetting(workspace, preferences),
     withCode(workspace),
-    workspace.rows(links).get(asked.id),
+    workspace.rows(shares).get(asked.id),
     readMembership(workspace),
     readKnown(workspace, asked.post),
     readAlways(workspace),
@@ -118,7 +118,7 @@ export async function share(
 
 /** Records that the network's window was opened (or the words copied, where it has none). False for an unknown share. */
 export async function opened(workspace: Workspace, id: string, at: number): Promise<boolean> {
-  const link = await workspace.rows(links).get(id);
+  const link = await workspace.rows(shares).get(id);
   if (!link) return false;
   return record(workspace, eventOf('opened', link, at));
 }

@@ -1,6 +1,6 @@
-import { destinationOf } from '../click/destination.ts';
-import { idOf, newNonce, shortLink, UNMADE } from '../click/short.ts';
-import type { ShortLink } from '../click/tables.ts';
+import { destinationOf } from '../link/destination.ts';
+import { idOf, newNonce, shortLink, UNMADE } from '../link/short.ts';
+import type { ShortLink } from '../link/tables.ts';
 import type { LinkRules } from '../team/link-rules.ts';
 import type { Membership } from '../team/membership.ts';
 import type { Channel } from './channels/channel.ts';

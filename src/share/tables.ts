@@ -51,7 +51,7 @@ export const Link = z.object({
 });
 export type Link = z.infer<typeof Link>;
 
-export const links = table({
+export const shares = table({
   name: 'links',
   row: Link,
   indexes: 'id, at, post, undone',

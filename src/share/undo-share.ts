@@ -1,16 +1,16 @@
 import { diaryTables, undo } from '../activity/diary.ts';
 import { events } from '../activity/event.ts';
 import type { Workspace } from '../workspace/open.ts';
-import { links } from './tables.ts';
+import { shares } from './tables.ts';
 
 /**
  * Takes a prepared share back: its link, and every event about it, in one transaction. A share that was never
  * prepared was never opened either. True if it stood until now.
  */
 export function takeBackShare(workspace: Workspace, id: string, at: number): Promise<boolean> {
-  return workspace.together([...diaryTables, links], async () => {
-    const link = await workspace.rows(links).get(id);
-    if (link?.undone === 0) await workspace.put(links, { ...link, undone: at });
+  return workspace.together([...diaryTables, shares], async () => {
+    const link = await workspace.rows(shares).get(id);
+    if (link?.undone === 0) await workspace.put(shares, { ...link, undone: at });
     const about = await workspace.rows(events).where('about').equals(id).toArray();
     let stood = false;
     // One after the other: they change the same day's sums.

@@ -14,6 +14,16 @@ export const FiguresChoice = z.object({
   few: z.union([z.literal(3), z.literal(5)]),
 });
 export type FiguresChoice = z.infer<typeof FiguresChoice>;
+export type Few = FiguresChoice['few'];
+
+/** Somebody who looks, and a colleague who helps: what they know of themselves hides nobody else. */
+const OBSERVERS = 2;
+
+/** Witnesses that a row needs: as many people as promised, and those who look. */
+export const coverOf = (few: Few): number => few + OBSERVERS;
+
+/** Members from whom on days are published by site, and channels by days. */
+export const WIDE = 200;
 
 /** What a team chose last; `since`: the first month that is published so. Absent: by the earlier rule. */
 export const TeamFigures = z.object({ ...FiguresChoice.shape, since: z.string().check(z.regex(MONTH)) });

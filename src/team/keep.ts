@@ -4,7 +4,7 @@ import type { RoomDeclaration } from '../workspace/room.ts';
 import { ended, holdAlone } from '../workspace/rooms/hold.ts';
 import { somethingWaits } from '../workspace/rooms/outbox.ts';
 import { type Membership, readMembership } from './membership.ts';
-import { LINK_LOCK, Team } from './team.ts';
+import { CONNECTION_LOCK, Team } from './team.ts';
 
 /** Tells which team this device is in, now and whenever that changes. A team is another where the device is. */
 export function followTeam(
@@ -47,11 +47,11 @@ export function keepLinked(team: Team, signal: AbortSignal): void {
   team.followRules(signal);
   const hold = async (until: AbortSignal) => {
     for (const room of ALWAYS) team.rooms.room(room);
-    const link = team.link();
+    const connection = team.connect();
     await ended(until);
-    link.close();
+    connection.close();
   };
-  void holdAlone(LINK_LOCK, signal, hold);
+  void holdAlone(CONNECTION_LOCK, signal, hold);
 }
 
 /** How long the background keeps the line to send what waits, ms: less than a service worker is left alone. */
@@ -63,15 +63,15 @@ export async function flush(workspace: Workspace, team: Team): Promise<void> {
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), LONGEST);
   const hold = async (until: AbortSignal) => {
-    const link = team.link();
+    const connection = team.connect();
     const watching = liveQuery(() => somethingWaits(workspace)).subscribe({
       next: (waits) => !waits && stop.abort(),
       error: () => stop.abort(),
     });
     await ended(until);
     watching.unsubscribe();
-    link.close();
+    connection.close();
   };
-  await holdAlone(LINK_LOCK, stop.signal, hold, true);
+  await holdAlone(CONNECTION_LOCK, stop.signal, hold, true);
   clearTimeout(timer);
 }

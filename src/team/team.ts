@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Workspace } from '../workspace/open.ts';
 import { type RoomDeclaration, roomNamed } from '../workspace/room.ts';
-import { HubLink } from '../workspace/rooms/link.ts';
+import { HubConnection } from '../workspace/rooms/connection.ts';
 import { type Brought, bring } from '../workspace/rooms/media/bring.ts';
 import { type Fetched, fetchMedium } from '../workspace/rooms/media/fetch.ts';
 import type { Items } from '../workspace/rooms/room-items.ts';
@@ -16,16 +16,16 @@ import { RELATIONS_KEY, TeamRelations } from './relations.ts';
 import { TeamSessions } from './session.ts';
 import { TeamMember } from './team-items.ts';
 
-/** Whether some context of this device has the hub on the line. */
-export const linkUp: Setting<boolean> = {
+/** Whether some context of this device is connected to the hub. */
+export const isConnected: Setting<boolean> = {
   name: 'teamLink',
   value: z.boolean(),
   initial: false,
   ofDevice: true,
 };
 
-/** The lock of the one context that holds the hub's line. */
-export const LINK_LOCK = 'musubi-hub';
+/** The lock of the one context that holds the connection to the hub. */
+export const CONNECTION_LOCK = 'musubi-hub';
 
 /** Whether a room goes on in further parts where it is full: those that the hub alone writes do not. */
 const hasParts = (declared: readonly RoomDeclaration[], name: string) =>
@@ -48,10 +48,10 @@ export class Team {
     this.sessions = new TeamSessions(workspace);
   }
 
-  /** Holds the hub's line; whoever calls this has the lock. */
-  link(): HubLink {
+  /** Connects to the hub; whoever calls this has the lock. */
+  connect(): HubConnection {
     const { workspace } = this;
-    return new HubLink({
+    return new HubConnection({
       workspace,
       rooms: this.rooms,
       address: this.member.address,
@@ -63,7 +63,7 @@ export class Team {
       endSession: () => this.sessions.end(),
       epoch: async () => (await readMembership(workspace))?.epoch ?? '',
       keepEpoch: (epoch) => changeMembership(workspace, (before) => ({ ...before, epoch })),
-      told: (isUp) => void writeSetting(workspace, linkUp, isUp).catch(() => undefined),
+      told: (isUp) => void writeSetting(workspace, isConnected, isUp).catch(() => undefined),
       now: Date.now,
     });
   }

@@ -1,4 +1,4 @@
-import { NAVIGATION } from '../unit/click/requests.ts';
+import { NAVIGATION } from '../unit/link/click/requests.ts';
 import type { Attack, Target } from './attack.ts';
 import { countedAs, type Visit } from './click-counts.ts';
 import { CHROME } from './link.ts';

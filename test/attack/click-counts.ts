@@ -1,5 +1,5 @@
-import { ClicksSaid, type CountsSaid } from '../../src/click/hub-api.ts';
-import { NAVIGATION } from '../unit/click/requests.ts';
+import { ClicksSaid, type CountsSaid } from '../../src/link/hub-api.ts';
+import { NAVIGATION } from '../unit/link/click/requests.ts';
 import type { Target } from './attack.ts';
 import type { HubUnderAttack, Person } from './hub.ts';
 import { aLink, CHROME } from './link.ts';

@@ -1,5 +1,5 @@
 import { USUAL_RULES } from '../../src/team/link-rules.ts';
-import { NAVIGATION } from '../unit/click/requests.ts';
+import { NAVIGATION } from '../unit/link/click/requests.ts';
 import type { Attack, Target } from './attack.ts';
 import { countsOf, follow, owning, PROXIED, type Visit } from './click-counts.ts';
 import type { HubUnderAttack } from './hub.ts';

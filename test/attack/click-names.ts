@@ -1,4 +1,4 @@
-import type { SharedLink } from '../../src/click/link.ts';
+import type { SharedLink } from '../../src/link/link.ts';
 import { USUAL_RULES } from '../../src/team/link-rules.ts';
 import type { Attack, Target } from './attack.ts';
 import { follow } from './click-counts.ts';

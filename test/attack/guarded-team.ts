@@ -1,4 +1,4 @@
-import type { SharedLink } from '../../src/click/link.ts';
+import type { SharedLink } from '../../src/link/link.ts';
 import type { FiguresChoice } from '../../src/team/figures.ts';
 import { monthOf, RANGE } from '../../src/workspace/room.ts';
 import type { Device } from '../bench/device.ts';

@@ -1,6 +1,6 @@
-import { ClicksSaid } from '../../src/click/hub-api.ts';
-import type { SharedLink } from '../../src/click/link.ts';
-import { idOf, newNonce } from '../../src/click/short.ts';
+import { ClicksSaid } from '../../src/link/hub-api.ts';
+import type { SharedLink } from '../../src/link/link.ts';
+import { idOf, newNonce } from '../../src/link/short.ts';
 import type { HubUnderAttack, Person } from './hub.ts';
 import { until } from './until.ts';
 

@@ -1,4 +1,4 @@
-import type { SharedLink } from '../../src/click/link.ts';
+import type { SharedLink } from '../../src/link/link.ts';
 import type { Attack, Target } from './attack.ts';
 import type { HubUnderAttack } from './hub.ts';
 import { aLink, counted, linkOf, TARGET } from './link.ts';

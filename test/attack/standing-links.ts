@@ -1,4 +1,4 @@
-import { NAVIGATION } from '../unit/click/requests.ts';
+import { NAVIGATION } from '../unit/link/click/requests.ts';
 import type { Attack, Target } from './attack.ts';
 import { BENT_PATHS, FOREIGN_HOSTS, LOADED_PATHS } from './bent-paths.ts';
 import type { HubUnderAttack } from './hub.ts';

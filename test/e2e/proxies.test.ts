@@ -14,7 +14,7 @@ import { ClickLog } from '../../src/link/hub/click-log.ts';
 import { MessageReader, message, text } from '../attack/sync-message.ts';
 import { WEB_DIR } from '../run/build-web.ts';
 import { onPath } from '../run/on-path.ts';
-import { NAVIGATION } from '../unit/click/requests.ts';
+import { NAVIGATION } from '../unit/link/click/requests.ts';
 import { CHROME, LinkHub, TARGET } from '../unit/link/hub/link-hub.ts';
 import { freePort, NAME, PROXIES, type ProxyExample, started } from './example-proxies.ts';
 

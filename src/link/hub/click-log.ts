@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
-import type { Click } from '../../click/click.ts';
 import { LATER, onDisk } from '../../hub/store/disk.ts';
 import type { Tables } from '../../hub/store/tables.ts';
 import { turn } from '../../hub/turn.ts';
+import type { Click } from '../click/click.ts';
 import { ClickReader } from './click-reader.ts';
 
 const HOUR = 3_600_000;

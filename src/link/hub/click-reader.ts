@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
 import * as z from 'zod/mini';
-import { Click } from '../../click/click.ts';
 import type { Tables } from '../../hub/store/tables.ts';
 import { turn } from '../../hub/turn.ts';
+import { Click } from '../click/click.ts';
 
 /** Rows that are read in one turn; where only some links are asked for, and of the index alone. */
 const PART = 50;

@@ -1,7 +1,7 @@
-import { type AskedLinks, ClicksAsk, HourAsk } from '../../click/hub-api.ts';
 import { type Door, json, nothing } from '../../hub/http/door.ts';
 import type { Hub } from '../../hub/hub.ts';
 import { EVERYBODY, LEADERS } from '../../hub/people/rights.ts';
+import { type AskedLinks, ClicksAsk, HourAsk } from '../hub-api.ts';
 import { newsFor } from './mine.ts';
 
 /** What came of a member's own links, told to that member alone; and links that wait for a manager's yes. */

@@ -1,7 +1,7 @@
-import type { Click } from '../../click/click.ts';
-import type { Rules } from '../../click/rules.ts';
 import { CoalescedJob } from '../../hub/coalesced-job.ts';
 import type { Hub } from '../../hub/hub.ts';
+import type { Click } from '../click/click.ts';
+import type { Rules } from '../click/rules.ts';
 import type { ClickLog } from './click-log.ts';
 import { LinkDays, putDays } from './link-days.ts';
 import type { LiveLink } from './links.ts';

@@ -1,8 +1,8 @@
-import type { Click } from '../../click/click.ts';
-import { judged } from '../../click/fold.ts';
-import type { HourSaid, SeenClick } from '../../click/hub-api.ts';
-import { networksTold } from '../../click/networks.ts';
-import { CLASSES, type Class, type Rules } from '../../click/rules.ts';
+import type { Click } from '../click/click.ts';
+import { judged } from '../click/fold.ts';
+import { networksTold } from '../click/networks.ts';
+import { CLASSES, type Class, type Rules } from '../click/rules.ts';
+import type { HourSaid, SeenClick } from '../hub-api.ts';
 
 /** Clicks of an hour that are told one by one. */
 export const MOST_SEEN = 1000;

@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
-import type { Class } from '../../click/rules.ts';
+import { cellOf } from '../../activity/cell.ts';
 import type { Tables } from '../../hub/store/tables.ts';
-import { cellOf } from '../../team/fold/cell.ts';
+import type { Class } from '../click/rules.ts';
 import type { LiveLink } from './links.ts';
 import { type DaySums, differences, type HourSums, isSame, readDay } from './sums.ts';
 

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
-import { nameFault } from '../../click/name.ts';
 import type { Tables } from '../../hub/store/tables.ts';
 import type { Refused } from '../../team/hub-api.ts';
 import type { LinkRules } from '../../team/link-rules.ts';
 import { mayName } from '../../team/link-rules.ts';
 import type { Role } from '../../workspace/room.ts';
+import { nameFault } from '../name.ts';
 
 /** Names that one link may ever have: each stays its owner's. */
 const MOST = 20;

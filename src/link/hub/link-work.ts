@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Click } from '../../click/click.ts';
-import type { HourSaid } from '../../click/hub-api.ts';
-import type { Rules } from '../../click/rules.ts';
 import { RateLimits } from '../../hub/http/rate-limits.ts';
 import type { Hub } from '../../hub/hub.ts';
 import { errorName } from '../../hub/log-line.ts';
 import { keptUntil } from '../../team/link-rules.ts';
 import { leads } from '../../workspace/room.ts';
+import type { Click } from '../click/click.ts';
+import type { Rules } from '../click/rules.ts';
+import type { HourSaid } from '../hub-api.ts';
 import { Aging } from './aging.ts';
 import { ClickLog, type NewClick } from './click-log.ts';
 import { Counting } from './counting.ts';

@@ -1,7 +1,4 @@
 import type { Kysely, Transaction } from 'kysely';
-import { destinationOf } from '../../click/destination.ts';
-import { SharedLink } from '../../click/link.ts';
-import { idOf } from '../../click/short.ts';
 import type { Change } from '../../hub/admission/admit.ts';
 import { type Act, type Answer, DONE, isDone, refused } from '../../hub/people/acting.ts';
 import type { Writer } from '../../hub/store/row-scheduler.ts';
@@ -9,6 +6,9 @@ import type { Tables } from '../../hub/store/tables.ts';
 import { turn } from '../../hub/turn.ts';
 import type { LinkRules } from '../../team/link-rules.ts';
 import { Turns } from '../../workspace/turns.ts';
+import { destinationOf } from '../destination.ts';
+import { SharedLink } from '../link.ts';
+import { idOf } from '../short.ts';
 import { Awaited } from './awaited.ts';
 import { type Declared, DeclaredLinks } from './declared.ts';
 import { LinkNames, storeFreed, storeName } from './link-names.ts';

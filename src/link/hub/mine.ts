@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import type { ClicksAsk, ClicksSaid, HeldLink, LinkDay } from '../../click/hub-api.ts';
 import type { Hub } from '../../hub/hub.ts';
 import { onDisk } from '../../hub/store/disk.ts';
 import { addedUp } from '../../workspace/named.ts';
 import { monthOf } from '../../workspace/room.ts';
+import type { ClicksAsk, ClicksSaid, HeldLink, LinkDay } from '../hub-api.ts';
 import { readDay } from './sums.ts';
 
 /** Rows of one answer, and bytes of its days and of its links: what is more is asked for again. */

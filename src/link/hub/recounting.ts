@@ -1,6 +1,6 @@
-import type { RunningHour } from '../../click/running.ts';
 import type { Hub } from '../../hub/hub.ts';
 import { metaOf } from '../../hub/store/meta.ts';
+import type { RunningHour } from '../click/running.ts';
 import type { CountingParts } from './counting.ts';
 import { dayOfHour, type HourNow, type LinkDays, putDays } from './link-days.ts';
 import { CountedElsewhere, reach, reached } from './reached.ts';

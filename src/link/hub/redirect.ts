@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { namedIn } from '../../click/name.ts';
-import { cutAgent, ofAgent } from '../../click/of-agent.ts';
-import { type Path, pathOf } from '../../click/short.ts';
-import { type Asked, deviceOf, wordOf } from '../../click/word.ts';
 import { networkOf } from '../../hub/edge/address.ts';
 import { isThisMachine } from '../../hub/edge/client-address.ts';
 import type { RateLimits } from '../../hub/http/rate-limits.ts';
+import { cutAgent, ofAgent } from '../click/of-agent.ts';
+import { type Asked, deviceOf, wordOf } from '../click/word.ts';
+import { namedIn } from '../name.ts';
+import { type Path, pathOf } from '../short.ts';
 import type { ClickLog, NewClick } from './click-log.ts';
 import type { Links, LiveLink } from './links.ts';
 import type { Pace } from './pace.ts';

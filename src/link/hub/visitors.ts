@@ -1,10 +1,10 @@
 import { hash, randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { familyOf } from '../../click/family.ts';
-import { ofAgent } from '../../click/of-agent.ts';
 import { networkOf } from '../../hub/edge/address.ts';
 import { writeAtomically } from '../../hub/store/write-atomically.ts';
+import { familyOf } from '../click/family.ts';
+import { ofAgent } from '../click/of-agent.ts';
 
 const DAY = 86_400_000;
 /** How long a salt may outlive its day, ms. */

@@ -4,12 +4,12 @@ import { HubRoom, type HubWriting } from '../../hub/rooms/hub-room.ts';
 import { SharedWork } from '../../hub/shared-work.ts';
 import { partsOf } from '../../hub/store/room-parts.ts';
 import { ROOMS } from '../../rooms.ts';
-import { type MonthFigures, publishedMonth, ranksIn } from '../../team/fold/published.ts';
-import { type DeclaredEvents, foldRoom } from '../../team/fold/room.ts';
-import type { Placed } from '../../team/fold/told.ts';
 import type { SharedEvent } from '../../team/shared-event.ts';
 import { monthBefore, monthOf, roomNamed } from '../../workspace/room.ts';
 import { wholeOf } from '../../workspace/rooms/parts.ts';
+import { type MonthFigures, publishedMonth, ranksIn } from '../fold/published.ts';
+import { type DeclaredEvents, foldRoom } from '../fold/room.ts';
+import type { Placed } from '../fold/told.ts';
 import { PartEvents } from './part-events.ts';
 
 const ROOTS = ['days', 'people', 'totals', 'materials', 'channels', 'month'] as const;

@@ -1,5 +1,5 @@
 import { turn } from '../../hub/turn.ts';
-import { type DeclaredEvents, declaredIn } from '../../team/fold/room.ts';
+import { type DeclaredEvents, declaredIn } from '../fold/room.ts';
 
 /** Parts that are remembered: the events of one are no more than a part takes, and no longer than their schema lets them. */
 const MOST_REMEMBERED = 64;

@@ -1,13 +1,13 @@
 import type { Kysely, Transaction } from 'kysely';
-import type { Class } from '../../click/rules.ts';
+import type { Counted } from '../../activity/cell.ts';
 import type { Tables } from '../../hub/store/tables.ts';
+import type { Class } from '../../link/click/rules.ts';
 import { cellOfClicks, type HourMore } from '../../link/hub/link-days.ts';
 import type { LiveLink } from '../../link/hub/links.ts';
 import { readDay } from '../../link/hub/sums.ts';
-import type { Counted } from '../../team/fold/cell.ts';
-import { MonthSums } from '../../team/fold/month.ts';
 import { monthOf } from '../../workspace/room.ts';
 import { Turns } from '../../workspace/turns.ts';
+import { MonthSums } from '../fold/month.ts';
 import type { MonthChange } from './figures/guarded-figures.ts';
 import { asideMonth, asideRoom } from './figures/month-store.ts';
 

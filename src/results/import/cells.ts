@@ -1,4 +1,4 @@
-import { destinationOf } from '../../click/destination.ts';
+import { destinationOf } from '../../link/destination.ts';
 
 /** What programs write where there is nothing. */
 const NOTHING =

@@ -1,5 +1,5 @@
-import type { CountsSaid } from '../../click/hub-api.ts';
-import { type ClickDay, clickDayId, clickDays, type ShortLink, shortLinks } from '../../click/tables.ts';
+import type { CountsSaid } from '../../link/hub-api.ts';
+import { type ClickDay, clickDayId, clickDays, type ShortLink, shortLinks } from '../../link/tables.ts';
 import { CHANNELS } from '../../share/channels/index.ts';
 import { textHash } from '../../workspace/bytes.ts';
 import type { Workspace } from '../../workspace/open.ts';

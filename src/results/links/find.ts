@@ -1,8 +1,8 @@
 import { type LinkHour, peopleIn } from '../../activity/clicks.ts';
-import type { CountsSaid } from '../../click/hub-api.ts';
-import type { ShortLink } from '../../click/tables.ts';
 import { fold } from '../../i18n/fold.ts';
 import { type Term, termsOf } from '../../i18n/query.ts';
+import type { CountsSaid } from '../../link/hub-api.ts';
+import type { ShortLink } from '../../link/tables.ts';
 import { addedUp } from '../../workspace/named.ts';
 
 /** How a link stands. */

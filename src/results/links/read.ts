@@ -1,7 +1,7 @@
 import { countedIn, hoursOf, importedIn, type OwnClicks, readClicks } from '../../activity/clicks.ts';
 import { dayOf } from '../../activity/event.ts';
 import type { Days } from '../../activity/span.ts';
-import { clickDays, shortLinks } from '../../click/tables.ts';
+import { clickDays, shortLinks } from '../../link/tables.ts';
 import type { Workspace } from '../../workspace/open.ts';
 import { readSetting } from '../../workspace/setting.ts';
 import { clicksKnown } from '../own-clicks.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import { AskedLinks } from '../../click/hub-api.ts';
 import { t } from '../../i18n/language.ts';
+import { AskedLinks } from '../../link/hub-api.ts';
 import type { Team } from '../../team/team.ts';
 import type { TeamMember } from '../../team/team-items.ts';
 import { hubWords } from '../../team/views/hub-words.ts';

@@ -1,5 +1,5 @@
 import type { Workspace } from '../../workspace/open.ts';
-import { links } from '../tables.ts';
+import { shares } from '../tables.ts';
 
 /** Shares that are looked back over. */
 const LOOKED_AT = 200;
@@ -11,7 +11,7 @@ export async function offeredCampaigns(
   workspace: Workspace,
   ofTeam: (workspace: Workspace) => Promise<readonly string[]>,
 ): Promise<string[]> {
-  const last = await workspace.rows(links).orderBy('at').reverse().limit(LOOKED_AT).toArray();
+  const last = await workspace.rows(shares).orderBy('at').reverse().limit(LOOKED_AT).toArray();
   const all = [...(await ofTeam(workspace)), ...last.map(({ campaign }) => campaign)];
   return [...new Set(all)].filter((name) => name !== '').slice(0, MOST);
 }

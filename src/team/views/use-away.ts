@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { useLive } from '../../workspace/live.ts';
 import type { Workspace } from '../../workspace/open.ts';
 import { readSetting } from '../../workspace/setting.ts';
-import { linkUp, type Team } from '../team.ts';
+import { isConnected, type Team } from '../team.ts';
 
 /**
  * How long there is no line before that is shown, ms: a page that was closed left none behind, and the next one is only about
@@ -15,7 +15,7 @@ const downSince = new WeakMap<Team, number>();
 
 /** Whether a team's server is out of reach: this page has waited for its line. */
 export function useAway(workspace: Workspace, team: Team | null | undefined): boolean {
-  const up = useLive(() => readSetting(workspace, linkUp), [workspace]);
+  const up = useLive(() => readSetting(workspace, isConnected), [workspace]);
   const isKnown = up.state === 'ready';
   const isDown = isKnown && !up.value;
   const [isLate, setLate] = useState(false);

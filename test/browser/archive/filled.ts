@@ -6,7 +6,7 @@ import { ARCHIVED } from '../../../src/archived.ts';
 import { keep } from '../../../src/capture/keep.ts';
 import { captures, media } from '../../../src/capture/tables.ts';
 import { t } from '../../../src/i18n/language.ts';
-import { drafts, type Link, links } from '../../../src/share/tables.ts';
+import { drafts, type Link, shares } from '../../../src/share/tables.ts';
 import { profile } from '../../../src/team/profile.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
 import { writeSetting } from '../../../src/workspace/setting.ts';
@@ -74,7 +74,7 @@ export async function fill(workspace: Workspace): Promise<void> {
     tags: ['味'],
     pictures: [{ url: 'https://x.com/1.png', state: 'stored', hash }],
   });
-  await workspace.put(links, link('link-0001'));
+  await workspace.put(shares, link('link-0001'));
   await record(workspace, event('event-0001'));
   await record(workspace, event('event-0002', { type: 'opened' }));
   await workspace.put(drafts, {

@@ -6,7 +6,7 @@ import { tidy, tidyDaily } from '../../../src/privacy/delete-expired.ts';
 import { shorter, tidied } from '../../../src/privacy/retention-choices.ts';
 import { clock } from '../../../src/privacy/trusted-clock.ts';
 import { RETAINED } from '../../../src/retained.ts';
-import { drafts, links } from '../../../src/share/tables.ts';
+import { drafts, shares } from '../../../src/share/tables.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
 import { readSetting, writeSetting } from '../../../src/workspace/setting.ts';
 import { ownWorkspace } from '../stage.tsx';
@@ -102,14 +102,14 @@ describe('deleting by age', () => {
   it('deletes a share that was taken back once it can no longer come back, and none that stands', async () => {
     const link = (id: string, undone: number) => ({ id, at: NOW - 400 * DAY, undone, post: id });
     await workspace
-      .rows(links)
+      .rows(shares)
       .bulkPut([
         link('stands', 0),
         link('taken-back-lately', NOW - 29 * DAY),
         link('taken-back-long-ago', NOW - 31 * DAY),
       ] as never[]);
     expect(await run()).toEqual({ links: 1 });
-    expect((await workspace.rows(links).toCollection().primaryKeys()).sort()).toEqual([
+    expect((await workspace.rows(shares).toCollection().primaryKeys()).sort()).toEqual([
       'stands',
       'taken-back-lately',
     ]);

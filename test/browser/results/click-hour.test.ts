@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { HourSaid } from '../../../src/click/hub-api.ts';
-import { clickHours } from '../../../src/click/tables.ts';
+import type { HourSaid } from '../../../src/link/hub-api.ts';
+import { clickHours } from '../../../src/link/tables.ts';
 import { readHour } from '../../../src/results/click-hour.ts';
 import { fetchClicks } from '../../../src/results/own-clicks.ts';
 import { keepMembership } from '../../../src/team/membership.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ClicksSaid } from '../../../src/click/hub-api.ts';
+import type { ClicksSaid } from '../../../src/link/hub-api.ts';
 import { keepClicks } from '../../../src/results/keep-clicks.ts';
 import { keepMembership } from '../../../src/team/membership.ts';
 import type { Team } from '../../../src/team/team.ts';

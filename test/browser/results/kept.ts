@@ -5,7 +5,7 @@ import {
   clickDays,
   type ShortLink,
   shortLinks,
-} from '../../../src/click/tables.ts';
+} from '../../../src/link/tables.ts';
 import { clicksKnown } from '../../../src/results/own-clicks.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
 import { writeSetting } from '../../../src/workspace/setting.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { badgeText, readBadge } from '../../../entrypoints/background/badge.ts';
-import { clickDays } from '../../../src/click/tables.ts';
+import { clickDays } from '../../../src/link/tables.ts';
 import { newClicks, seeClicks, showNewClicks, watchNewClicks } from '../../../src/results/new-clicks.ts';
 import { drafts } from '../../../src/share/tables.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';

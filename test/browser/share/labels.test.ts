@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { events } from '../../../src/activity/event.ts';
-import { shortLinks } from '../../../src/click/tables.ts';
+import { shortLinks } from '../../../src/link/tables.ts';
 import { sharedOf } from '../../../src/results/publish.ts';
 import { sharedLinkOf } from '../../../src/results/publish-links.ts';
 import { NO_LABELS } from '../../../src/share/labels/labels.ts';
@@ -15,7 +15,7 @@ import {
 import { offeredCampaigns } from '../../../src/share/labels/recent-campaigns.ts';
 import type { Choice } from '../../../src/share/messages.ts';
 import { share } from '../../../src/share/share.ts';
-import { links } from '../../../src/share/tables.ts';
+import { shares } from '../../../src/share/tables.ts';
 import { keepMembership } from '../../../src/team/membership.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
 import { readSetting } from '../../../src/workspace/setting.ts';
@@ -48,7 +48,7 @@ const asking = (id: string, part: Partial<Choice> | null, campaign = '') =>
     campaign,
   }));
 const linkOf = async (id: string) => {
-  const link = await workspace.rows(links).get(id);
+  const link = await workspace.rows(shares).get(id);
   if (!link) throw new Error(`no link ${id}`);
   return link;
 };

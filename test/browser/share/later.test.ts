@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { type Draft, drafts, links } from '../../../src/share/tables.ts';
+import { type Draft, drafts, shares } from '../../../src/share/tables.ts';
 import { toMomentField } from '../../../src/ui/moments.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
 import { answers } from '../browser-stand-in.ts';
@@ -46,7 +46,7 @@ test('the sheet sets a share aside with a reminder, with all that was written', 
     { post: aPost().key, words: '夕凪、試飲しました', remind: at, read: aPost() },
   ]);
   expect((await rows())[0]?.aside).toBeGreaterThan(0);
-  expect(await workspace.rows(links).count()).toBe(0);
+  expect(await workspace.rows(shares).count()).toBe(0);
 });
 
 test('a share can be set aside with no words and no reminder, and typing on keeps it aside', async () => {
@@ -78,13 +78,13 @@ test('the person’s own pace asks in the sheet; once they say so it goes out', 
   await opening(aPost(), near);
   await userEvent.click(main());
   await until(() => expect(note()).toBe('静かな時間です'));
-  expect(await workspace.rows(links).count()).toBe(0);
+  expect(await workspace.rows(shares).count()).toBe(0);
   await userEvent.click(buttonNamed('あとで'));
   await until(async () => expect((await rows()).map(({ remind }) => remind)).toEqual([held.until]));
   await userEvent.click(main());
   await until(() => expect(note()).toBe('静かな時間です'));
   await userEvent.click(buttonNamed('それでも'));
-  await until(async () => expect(await workspace.rows(links).count()).toBe(1));
+  await until(async () => expect(await workspace.rows(shares).count()).toBe(1));
   expect(said).toEqual([false, false, true]);
   expect(await rows()).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Messages } from '../../../src/declarations.ts';
-import { links } from '../../../src/share/tables.ts';
+import { shares } from '../../../src/share/tables.ts';
 import { profile } from '../../../src/team/profile.ts';
 import { asking } from '../../../src/workspace/ask.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
@@ -29,7 +29,7 @@ const share = async (id: string) => {
   if (!answered.ok) throw new Error(answered.detail);
   return answered.value;
 };
-const rows = () => workspace.rows(links).toArray();
+const rows = () => workspace.rows(shares).toArray();
 
 it('one click says its relation in the person’s language; one press takes the other, and is remembered', async () => {
   expect(await share('share-0001')).toEqual({ ok: false, reason: 'relation' });

@@ -4,7 +4,7 @@ import ja from '../../../src/i18n/ja.json';
 import { chooseRelation } from '../../../src/share/relation/known-relations.ts';
 import { ownRelations } from '../../../src/share/relation/relation.ts';
 import { share } from '../../../src/share/share.ts';
-import { links } from '../../../src/share/tables.ts';
+import { shares } from '../../../src/share/tables.ts';
 import { keepMembership } from '../../../src/team/membership.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
 import { readSetting } from '../../../src/workspace/setting.ts';
@@ -42,7 +42,7 @@ const click = (post: ReturnType<typeof aPost>, id = `share-${post.key}-${Math.ra
   share(workspace, { id, at: Date.now(), post, choice: null }, 'ja');
 const answer = (which: 'yes' | 'no') => userEvent.click(one(`[data-answer=${which}]`));
 const asks = () => dialog().querySelector('[data-answer]') !== null;
-const evidence = async () => (await workspace.rows(links).toArray()).map(({ disclosure }) => disclosure);
+const evidence = async () => (await workspace.rows(shares).toArray()).map(({ disclosure }) => disclosure);
 
 describe('the one question', () => {
   it('comes before an unknown author’s first share, and one answer ends it', async () => {

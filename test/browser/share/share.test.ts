@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { events } from '../../../src/activity/event.ts';
 import type { Choice } from '../../../src/share/messages.ts';
 import { share } from '../../../src/share/share.ts';
-import { drafts, links, preferences } from '../../../src/share/tables.ts';
+import { drafts, preferences, shares } from '../../../src/share/tables.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
 import { readSetting, writeSetting } from '../../../src/workspace/setting.ts';
 import { ownWorkspace } from '../stage.tsx';
@@ -28,7 +28,7 @@ const choice = (part: Partial<Choice> = {}): Choice => ({
 });
 const asking = (part: Partial<Choice> | null, id = 'share-0001') =>
   share(workspace, { id, at: 1_790_000_000_000, post, choice: part && choice(part) }, 'ja');
-const kept = () => workspace.rows(links).toArray();
+const kept = () => workspace.rows(shares).toArray();
 
 describe('a share asked for again by its id', () => {
   it('is the same share, word for word', async () => {

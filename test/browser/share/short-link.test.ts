@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { shortLinks } from '../../../src/click/tables.ts';
 import { materialOf } from '../../../src/library/offline-cache/read.ts';
 import { shelf } from '../../../src/library/offline-cache/table.ts';
+import { shortLinks } from '../../../src/link/tables.ts';
 import { editLink } from '../../../src/results/edit-link.ts';
 import { keepPublished } from '../../../src/results/keep-published.ts';
 import { ROOMS } from '../../../src/rooms.ts';
 import type { Choice } from '../../../src/share/messages.ts';
 import { share } from '../../../src/share/share.ts';
 import { sheetFacts } from '../../../src/share/sheet-facts.ts';
-import { links } from '../../../src/share/tables.ts';
+import { shares } from '../../../src/share/tables.ts';
 import { keepMembership, type Membership } from '../../../src/team/membership.ts';
 import { Team } from '../../../src/team/team.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
@@ -54,7 +54,7 @@ describe('a share in a team whose hub makes links', () => {
     expect(two).toEqual(one);
     const [short, ...more] = await workspace.rows(shortLinks).toArray();
     expect(more).toEqual([]);
-    const [link] = await workspace.rows(links).toArray();
+    const [link] = await workspace.rows(shares).toArray();
     expect(link?.url).toBe(short?.address);
     expect(link?.short).toBe(short?.id);
     expect(short?.address).toMatch(/^https:\/\/go\.kissa\.example\/[0-9A-Za-z]{11}$/);

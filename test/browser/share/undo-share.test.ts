@@ -3,7 +3,7 @@ import { record } from '../../../src/activity/diary.ts';
 import { events } from '../../../src/activity/event.ts';
 import { bitsOf, marks } from '../../../src/activity/mark.ts';
 import { readStats } from '../../../src/activity/stats.ts';
-import { type Link, links } from '../../../src/share/tables.ts';
+import { type Link, shares } from '../../../src/share/tables.ts';
 import { takeBackShare } from '../../../src/share/undo-share.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
 import { event } from '../../unit/activity/facts.ts';
@@ -31,7 +31,7 @@ const link: Link = {
 let workspace: Workspace;
 beforeEach(async () => {
   workspace = ownWorkspace();
-  await workspace.put(links, link);
+  await workspace.put(shares, link);
   await record(workspace, event());
   await record(workspace, event({ id: 'event-0002', type: 'opened' }));
   await record(workspace, event({ id: 'event-0003', about: 'link-0002', post: 'x:2' }));
@@ -40,7 +40,7 @@ afterEach(() => workspace.diary.delete());
 
 it('takes a share back with its link, its opening and its mark, and no other', async () => {
   expect(await takeBackShare(workspace, 'link-0001', 9)).toBe(true);
-  expect((await workspace.rows(links).get('link-0001'))?.undone).toBe(9);
+  expect((await workspace.rows(shares).get('link-0001'))?.undone).toBe(9);
   expect((await workspace.rows(events).toArray()).map(({ undone }) => undone)).toEqual([9, 9, 0]);
   expect(bitsOf(await workspace.rows(marks).get('x:1'))).toBe(0);
   const { prepared, opened } = (await readStats(workspace, 20_717, 20_717)).totals;
@@ -49,5 +49,5 @@ it('takes a share back with its link, its opening and its mark, and no other', a
 it('takes it back once', async () => {
   await takeBackShare(workspace, 'link-0001', 9);
   expect(await takeBackShare(workspace, 'link-0001', 12)).toBe(false);
-  expect((await workspace.rows(links).get('link-0001'))?.undone).toBe(9);
+  expect((await workspace.rows(shares).get('link-0001'))?.undone).toBe(9);
 });

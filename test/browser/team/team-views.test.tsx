@@ -11,7 +11,7 @@ import { give } from '../../../src/library/share-capture.ts';
 import { LibraryPage } from '../../../src/library/views/library-page.tsx';
 import { TeamPage } from '../../../src/results/views/team-page.tsx';
 import { keepMembership } from '../../../src/team/membership.ts';
-import { linkUp, Team } from '../../../src/team/team.ts';
+import { isConnected, Team } from '../../../src/team/team.ts';
 import { Ways } from '../../../src/team/views/join/ways.tsx';
 import { PATIENCE } from '../../../src/team/views/use-away.ts';
 import { team as shownTeam } from '../../../src/team/views/use-team.ts';
@@ -357,7 +357,7 @@ describe('the foot of the rail', () => {
     await expect.element(page.getByText(en.navSavedTeam)).toBeVisible();
     for (const pass of patience) pass();
     await expect.element(page.getByText(en.navAway)).toBeVisible();
-    await writeSetting(workspace, linkUp, true);
+    await writeSetting(workspace, isConnected, true);
     await expect.element(page.getByText(en.navSavedTeam)).toBeVisible();
   });
 });

@@ -3,12 +3,12 @@ import { health } from '../../../src/activity/health.ts';
 import { bump, cellOf, type Rollup, rollups } from '../../../src/activity/rollup.ts';
 import type { Step } from '../../../src/capture/rights/permission-step.ts';
 import { type Capture, captures, collections, media } from '../../../src/capture/tables.ts';
-import { clickDays, shortLinks } from '../../../src/click/tables.ts';
+import { clickDays, shortLinks } from '../../../src/link/tables.ts';
 import type { Post } from '../../../src/post/post.ts';
 import { clicksKnown } from '../../../src/results/own-clicks.ts';
 import { NO_LABELS } from '../../../src/share/labels/labels.ts';
 import { presets } from '../../../src/share/labels/presets.ts';
-import { drafts, links } from '../../../src/share/tables.ts';
+import { drafts, shares } from '../../../src/share/tables.ts';
 import { templates } from '../../../src/share/templates.ts';
 import { profile } from '../../../src/team/profile.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
@@ -168,7 +168,7 @@ export async function fillDiary(workspace: Workspace, now: number): Promise<void
     .rows(clickDays)
     .bulkPut(Array.from({ length: 300 }, (_, n) => clickDay(linkId(n % 90), Math.floor(n / 10))));
   await workspace
-    .rows(links)
+    .rows(shares)
     .bulkPut(all.slice(0, 90).map(({ about, at, title }) => link(about, { at, title, words: title })));
   await workspace.rows(drafts).bulkPut(
     Array.from({ length: 40 }, (_, n) =>

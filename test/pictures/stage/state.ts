@@ -2,7 +2,7 @@ import { TABLES } from '../../../src/declarations.ts';
 import { ROOMS } from '../../../src/rooms.ts';
 import { readMembership } from '../../../src/team/membership.ts';
 import { type Language, profile } from '../../../src/team/profile.ts';
-import { linkUp, Team } from '../../../src/team/team.ts';
+import { isConnected, Team } from '../../../src/team/team.ts';
 import { openWorkspace, type Workspace } from '../../../src/workspace/open.ts';
 import { sent } from '../../../src/workspace/rooms/tables.ts';
 import { changeSetting, writeSetting } from '../../../src/workspace/setting.ts';
@@ -55,7 +55,7 @@ async function full(): Promise<Filled> {
   const waits = workspace.rows(sent).filter(({ state }) => state !== 'sent');
   await waits.modify({ state: 'sent', sent: Date.now() });
   const team = new AnsweredTeam(workspace, member, ROOMS);
-  await writeSetting(workspace, linkUp, true);
+  await writeSetting(workspace, isConnected, true);
   return { workspace, team };
 }
 

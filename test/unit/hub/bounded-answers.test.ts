@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { type ClicksSaid, HourSaid } from '../../../src/click/hub-api.ts';
+import { type ClicksSaid, HourSaid } from '../../../src/link/hub-api.ts';
 import { monthOf } from '../../../src/workspace/room.ts';
 import { aLink, LinkHub } from '../link/hub/link-hub.ts';
 import { largestRead } from './largest-read.ts';

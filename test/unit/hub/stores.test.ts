@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ClicksSaid, HourSaid } from '../../../src/click/hub-api.ts';
+import { ClicksSaid, HourSaid } from '../../../src/link/hub-api.ts';
 import { AdminView, History } from '../../../src/team/hub-api.ts';
 import { post, tokenOf } from '../../bench/device.ts';
 import { get } from '../link/hub/link-hub.ts';

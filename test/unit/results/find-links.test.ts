@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LinkHour } from '../../../src/activity/clicks.ts';
-import type { ShortLink } from '../../../src/click/tables.ts';
+import type { ShortLink } from '../../../src/link/tables.ts';
 import {
   ALL_LINKS,
   bySort,

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cellOf } from '../../../src/activity/cell.ts';
+import { foldMonth } from '../../../src/results/fold/month.ts';
 import { daysIn } from '../../../src/results/months.ts';
 import { readResults } from '../../../src/results/read.ts';
 import { REPORT_COLUMNS, type Report, reportJson, reportLines } from '../../../src/results/report.ts';
 import { teamCounts, teamDays, teamReport } from '../../../src/results/team-report.ts';
-import { cellOf } from '../../../src/team/fold/cell.ts';
-import { foldMonth } from '../../../src/team/fold/month.ts';
 import { csvHead, csvLines } from '../../../src/workspace/csv.ts';
 
 const DAY = 20_600;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { SharedLink } from '../../../src/click/link.ts';
-import { idOf, UNMADE } from '../../../src/click/short.ts';
+import { SharedLink } from '../../../src/link/link.ts';
+import { idOf, UNMADE } from '../../../src/link/short.ts';
 import { sharedLinkOf } from '../../../src/results/publish-links.ts';
 import { x } from '../../../src/share/channels/x.ts';
 import { madeLink, NO_MATERIAL, outlinedLink, shorteningOf, targetOf } from '../../../src/share/short.ts';

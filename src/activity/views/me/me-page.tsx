@@ -1,7 +1,7 @@
 import './me.css';
 import { useEffect } from 'preact/hooks';
-import { shortLinks } from '../../../click/tables.ts';
 import { t } from '../../../i18n/language.ts';
+import { shortLinks } from '../../../link/tables.ts';
 import { Failed } from '../../../ui/failed.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { useLive } from '../../../workspace/live.ts';

@@ -1,13 +1,13 @@
 import type { Kysely, Transaction } from 'kysely';
+import type { Counted } from '../../../activity/cell.ts';
 import { type Act, type Answer, DONE, isDone } from '../../../hub/people/acting.ts';
 import type { Tables } from '../../../hub/store/tables.ts';
 import type { FiguresChoice, TeamFigures } from '../../../team/figures.ts';
-import type { Counted } from '../../../team/fold/cell.ts';
-import type { MonthRule } from '../../../team/fold/published.ts';
-import { closingStep, stepAt } from '../../../team/fold/suppression/due.ts';
-import type { Shown } from '../../../team/fold/suppression/month-ledger.ts';
 import { monthBefore, monthOf } from '../../../workspace/room.ts';
 import { Turns } from '../../../workspace/turns.ts';
+import type { MonthRule } from '../../fold/published.ts';
+import { closingStep, stepAt } from '../../fold/suppression/due.ts';
+import type { Shown } from '../../fold/suppression/month-ledger.ts';
 import { chosen, comingAfter, type Decision, decided, decisionIn, decisionsIn } from './decisions.ts';
 import { GuardedMonth, type GuardedParts } from './guarded-month.ts';
 import { settle, stateIn } from './settled-month.ts';

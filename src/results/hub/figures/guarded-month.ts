@@ -2,11 +2,11 @@ import type { Kysely } from 'kysely';
 import type { Member } from '../../../hub/people/people.ts';
 import { random } from '../../../hub/people/secrets.ts';
 import type { Tables } from '../../../hub/store/tables.ts';
-import { type Drop, dropOf } from '../../../team/fold/suppression/drop.ts';
-import { closingStep, dueAt } from '../../../team/fold/suppression/due.ts';
-import type { Row } from '../../../team/fold/suppression/ledger.ts';
-import { type Due, MonthLedger, type Shown } from '../../../team/fold/suppression/month-ledger.ts';
-import { coverOf, type Few } from '../../../team/fold/suppression/names.ts';
+import { coverOf, type Few } from '../../../team/figures.ts';
+import { type Drop, dropOf } from '../../fold/suppression/drop.ts';
+import { closingStep, dueAt } from '../../fold/suppression/due.ts';
+import type { Row } from '../../fold/suppression/ledger.ts';
+import { type Due, MonthLedger, type Shown } from '../../fold/suppression/month-ledger.ts';
 import {
   addSums,
   changesOf,

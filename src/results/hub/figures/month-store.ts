@@ -1,6 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Tables } from '../../../hub/store/tables.ts';
-import type { Row } from '../../../team/fold/suppression/ledger.ts';
+import type { Row } from '../../fold/suppression/ledger.ts';
 import { type KeptStep, packed, unpacked } from './packed-step.ts';
 import { type MonthState, rowOf } from './settled-month.ts';
 

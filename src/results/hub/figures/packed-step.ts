@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import type { Drop } from '../../../team/fold/suppression/drop.ts';
-import { TOTAL } from '../../../team/fold/suppression/figure.ts';
-import type { Due } from '../../../team/fold/suppression/month-ledger.ts';
+import type { Drop } from '../../fold/suppression/drop.ts';
+import { TOTAL } from '../../fold/suppression/figure.ts';
+import type { Due } from '../../fold/suppression/month-ledger.ts';
 
 const text = z.string();
 /** member, type, day, channel, site, campaign, item, group, region, scan, count */

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import type { Member } from '../../../hub/people/people.ts';
 import type { Tables } from '../../../hub/store/tables.ts';
-import { monthStart } from '../../../team/fold/suppression/due.ts';
-import { coverOf, type Few, namesAt, WIDE } from '../../../team/fold/suppression/names.ts';
+import { coverOf, type Few, WIDE } from '../../../team/figures.ts';
+import { monthStart } from '../../fold/suppression/due.ts';
+import { namesAt } from '../../fold/suppression/names.ts';
 
 /** What holds of a month since its start. */
 const Settled = z.object({

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { ShortLink } from '../../../click/tables.ts';
 import { t } from '../../../i18n/language.ts';
+import type { ShortLink } from '../../../link/tables.ts';
 import { Button } from '../../../ui/button.tsx';
 import { sayFailure } from '../../../ui/failure-toast.ts';
 import { Download, ImagePlus, Trash2 } from '../../../ui/icon.ts';

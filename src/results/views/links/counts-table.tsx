@@ -1,8 +1,8 @@
 import './links.css';
-import type { CountsSaid } from '../../../click/hub-api.ts';
-import { CLASSES } from '../../../click/rules.ts';
 import { number } from '../../../i18n/format.ts';
 import { current, t } from '../../../i18n/language.ts';
+import { CLASSES } from '../../../link/click/rules.ts';
+import type { CountsSaid } from '../../../link/hub-api.ts';
 import { APART_WORDS, CLASS_WORDS } from './verdict-words.ts';
 
 const isPeople = (name: string) => name === 'human' || name === 'qr';

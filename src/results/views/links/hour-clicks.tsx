@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { HourSaid } from '../../../click/hub-api.ts';
-import { RULES } from '../../../click/rules.ts';
-import type { Verdict } from '../../../click/running.ts';
-import { judgedSaid } from '../../../click/seen.ts';
-import type { Word } from '../../../click/word.ts';
 import { moment } from '../../../i18n/format.ts';
 import { current, t } from '../../../i18n/language.ts';
+import { RULES } from '../../../link/click/rules.ts';
+import type { Verdict } from '../../../link/click/running.ts';
+import { judgedSaid } from '../../../link/click/seen.ts';
+import type { Word } from '../../../link/click/word.ts';
+import type { HourSaid } from '../../../link/hub-api.ts';
 import type { Team } from '../../../team/team.ts';
 import { hubWords } from '../../../team/views/hub-words.ts';
 import { Failed } from '../../../ui/failed.tsx';

@@ -1,8 +1,8 @@
 import { useRef, useState } from 'preact/hooks';
 import { dayOf, startOfDay } from '../../../activity/event.ts';
-import { shortLinks } from '../../../click/tables.ts';
 import { date } from '../../../i18n/format.ts';
 import { current, t } from '../../../i18n/language.ts';
+import { shortLinks } from '../../../link/tables.ts';
 import { type DayOrder, momentIn } from '../../../post/parse-dates.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Section } from '../../../ui/section.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { ShortLink } from '../../../click/tables.ts';
 import { t } from '../../../i18n/language.ts';
+import type { ShortLink } from '../../../link/tables.ts';
 import { Button } from '../../../ui/button.tsx';
 import { TextField } from '../../../ui/field.tsx';
 import { Section } from '../../../ui/section.tsx';

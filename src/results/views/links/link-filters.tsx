@@ -1,6 +1,6 @@
-import type { ShortLink } from '../../../click/tables.ts';
 import { t } from '../../../i18n/language.ts';
 import type { MessageKey } from '../../../i18n/translate.ts';
+import type { ShortLink } from '../../../link/tables.ts';
 import { Pick } from '../../../ui/pick.tsx';
 import { SearchField } from '../../../ui/search-field.tsx';
 import {

@@ -1,5 +1,5 @@
-import type { ShortLink } from '../../../click/tables.ts';
 import { t } from '../../../i18n/language.ts';
+import type { ShortLink } from '../../../link/tables.ts';
 import { Button } from '../../../ui/button.tsx';
 import { sayFailure } from '../../../ui/failure-toast.ts';
 import { Copy, ExternalLink, Pause, Play } from '../../../ui/icon.ts';

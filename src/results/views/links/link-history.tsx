@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import { SharedLink } from '../../../click/link.ts';
-import type { ShortLink } from '../../../click/tables.ts';
 import { moment } from '../../../i18n/format.ts';
 import { current, t } from '../../../i18n/language.ts';
+import { SharedLink } from '../../../link/link.ts';
+import type { ShortLink } from '../../../link/tables.ts';
 import { History } from '../../../team/hub-api.ts';
 import type { Team } from '../../../team/team.ts';
 import { hubWords } from '../../../team/views/hub-words.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
-import { MAX_NAME } from '../../../click/name.ts';
-import type { ShortLink } from '../../../click/tables.ts';
 import { t } from '../../../i18n/language.ts';
+import { MAX_NAME } from '../../../link/name.ts';
+import type { ShortLink } from '../../../link/tables.ts';
 import { mayName } from '../../../team/link-rules.ts';
 import type { Team } from '../../../team/team.ts';
 import { hubWords } from '../../../team/views/hub-words.ts';

@@ -4,8 +4,8 @@ import { countedIn, hoursOf, importedIn, type LinkHour, peopleIn } from '../../.
 import { dayOf } from '../../../activity/event.ts';
 import { CLICKS } from '../../../activity/views/me/draw.ts';
 import { Plot } from '../../../activity/views/me/plot.tsx';
-import { clickDays, type ShortLink, shortLinks } from '../../../click/tables.ts';
 import { t } from '../../../i18n/language.ts';
+import { clickDays, type ShortLink, shortLinks } from '../../../link/tables.ts';
 import type { Team } from '../../../team/team.ts';
 import { Empty } from '../../../ui/empty.tsx';
 import { Failed } from '../../../ui/failed.tsx';

@@ -1,7 +1,7 @@
 import { PeopleTable } from '../../../activity/views/me/people-table.tsx';
-import type { ClickDay } from '../../../click/tables.ts';
-import { DEVICES } from '../../../click/word.ts';
 import { current, t } from '../../../i18n/language.ts';
+import { DEVICES } from '../../../link/click/word.ts';
+import type { ClickDay } from '../../../link/tables.ts';
 import { DEVICE_WORDS } from './verdict-words.ts';
 
 /** What the days of a link tell of its people, added up, most first. */

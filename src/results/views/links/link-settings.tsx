@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { dayOf, startOfDay } from '../../../activity/event.ts';
 import { fromDateField, toDateField } from '../../../activity/span.ts';
-import type { ShortLink } from '../../../click/tables.ts';
 import { t } from '../../../i18n/language.ts';
+import type { ShortLink } from '../../../link/tables.ts';
 import type { Team } from '../../../team/team.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Field, TextField } from '../../../ui/field.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { ShortLink } from '../../../click/tables.ts';
 import { t } from '../../../i18n/language.ts';
+import type { ShortLink } from '../../../link/tables.ts';
 import { X } from '../../../ui/icon.ts';
 import { Section } from '../../../ui/section.tsx';
 import { TagEntry } from '../../../ui/tag-entry.tsx';

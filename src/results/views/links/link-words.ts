@@ -1,7 +1,7 @@
 import { startOfDay } from '../../../activity/event.ts';
-import type { ShortLink } from '../../../click/tables.ts';
 import { date } from '../../../i18n/format.ts';
 import { current, t } from '../../../i18n/language.ts';
+import type { ShortLink } from '../../../link/tables.ts';
 
 const DAY = 86_400_000;
 

@@ -1,6 +1,6 @@
 import { Fragment } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { UNMADE } from '../../../click/short.ts';
+import { UNMADE } from '../../../link/short.ts';
 import type { Part } from '../../compose.ts';
 import type { Session } from './session.ts';
 

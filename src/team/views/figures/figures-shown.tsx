@@ -1,8 +1,7 @@
 import { number } from '../../../i18n/format.ts';
 import { current, t } from '../../../i18n/language.ts';
 import type { MessageKey } from '../../../i18n/translate.ts';
-import type { FiguresChoice } from '../../figures.ts';
-import { coverOf, WIDE } from '../../fold/suppression/names.ts';
+import { coverOf, type FiguresChoice, WIDE } from '../../figures.ts';
 
 /** People up to whom so little is shown: as it was found for teams of every size. */
 const BY_SIZE: readonly (readonly [below: number, words: MessageKey])[] = [

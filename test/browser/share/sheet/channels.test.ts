@@ -3,7 +3,7 @@ import { userEvent } from 'vitest/browser';
 import { dayOf, events } from '../../../../src/activity/event.ts';
 import { rollups } from '../../../../src/activity/rollup.ts';
 import { CHANNELS } from '../../../../src/share/channels/index.ts';
-import { drafts, links } from '../../../../src/share/tables.ts';
+import { drafts, shares } from '../../../../src/share/tables.ts';
 import { until } from '../../stage.tsx';
 import {
   allChannels,
@@ -27,7 +27,7 @@ import {
 } from '../foreign-page.ts';
 
 const here = scene();
-const kept = () => here.workspace.rows(links).toArray();
+const kept = () => here.workspace.rows(shares).toArray();
 
 const names = () => [...dialog().querySelectorAll('.others .channel-name')].map((name) => name.textContent);
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { NO_LABELS } from '../../../../src/share/labels/labels.ts';
 import { carryAlways, savePreset } from '../../../../src/share/labels/presets.ts';
-import { links } from '../../../../src/share/tables.ts';
+import { shares } from '../../../../src/share/tables.ts';
 import { until } from '../../stage.tsx';
 import {
   aPost,
@@ -41,7 +41,7 @@ test('labels are folded; typed or chosen, they stand in the link, in its record 
   expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
   await press(main());
   await until(async () => {
-    const [link] = await here.workspace.rows(links).toArray();
+    const [link] = await here.workspace.rows(shares).toArray();
     expect(link).toMatchObject({ campaign: '秋の新作', labels: { source: 'newsletter' } });
   });
 });

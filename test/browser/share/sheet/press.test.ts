@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { events } from '../../../../src/activity/event.ts';
 import { CHANNELS } from '../../../../src/share/channels/index.ts';
-import { links } from '../../../../src/share/tables.ts';
+import { shares } from '../../../../src/share/tables.ts';
 import { until } from '../../stage.tsx';
 import {
   allChannels,
@@ -22,7 +22,7 @@ import {
 } from '../foreign-page.ts';
 
 const here = scene();
-const kept = () => here.workspace.rows(links).toArray();
+const kept = () => here.workspace.rows(shares).toArray();
 
 describe('what will be posted', () => {
   test('comes first, with the disclosure marked and the link', async () => {

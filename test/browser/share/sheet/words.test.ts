@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { drafts, links } from '../../../../src/share/tables.ts';
+import { drafts, shares } from '../../../../src/share/tables.ts';
 import { addTemplate } from '../../../../src/share/templates.ts';
 import { openSheet } from '../../../../src/share/views/sheet/mount.tsx';
 import { answers, browser } from '../../browser-stand-in.ts';
@@ -23,7 +23,7 @@ import {
 } from '../foreign-page.ts';
 
 const here = scene();
-const kept = () => here.workspace.rows(links).toArray();
+const kept = () => here.workspace.rows(shares).toArray();
 
 test('words of one’s own are offered, put in where the caret is, and then no more', async () => {
   await addTemplate(here.workspace, 'うちの店の一番人気です');

@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { zipSync } from 'fflate';
 import type * as Y from 'yjs';
-import { idOf } from '../../../../src/click/short.ts';
 import type { Running } from '../../../../src/hub/hub.ts';
+import { idOf } from '../../../../src/link/short.ts';
 import { RANGE } from '../../../../src/workspace/room.ts';
 import {
   type Identity,
@@ -19,7 +19,7 @@ import {
   post,
   tokenOf,
 } from '../../../bench/device.ts';
-import { NAVIGATION } from '../../click/requests.ts';
+import { NAVIGATION } from '../../link/click/requests.ts';
 import type { Facts } from './facts.ts';
 
 // Makes a store as a hub of an earlier commit writes it, with people, rooms, media and clicks, by the hub's own wire:

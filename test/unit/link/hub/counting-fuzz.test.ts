@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { counted } from '../../../../src/click/fold.ts';
-import { CLASSES, NEWEST } from '../../../../src/click/rules.ts';
-import { NONE } from '../../../../src/click/running.ts';
 import { dayIn } from '../../../../src/hub/zone.ts';
+import { counted } from '../../../../src/link/click/fold.ts';
+import { CLASSES, NEWEST } from '../../../../src/link/click/rules.ts';
+import { NONE } from '../../../../src/link/click/running.ts';
 import { ClickLog, type NewClick } from '../../../../src/link/hub/click-log.ts';
 import { Counting } from '../../../../src/link/hub/counting.ts';
 import { readDay } from '../../../../src/link/hub/sums.ts';

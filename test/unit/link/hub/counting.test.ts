@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { counted } from '../../../../src/click/fold.ts';
-import { NEWEST, type Rules } from '../../../../src/click/rules.ts';
 import type { Hub } from '../../../../src/hub/hub.ts';
 import { dayIn } from '../../../../src/hub/zone.ts';
+import { counted } from '../../../../src/link/click/fold.ts';
+import { NEWEST, type Rules } from '../../../../src/link/click/rules.ts';
 import { ClickLog } from '../../../../src/link/hub/click-log.ts';
 import { Counting } from '../../../../src/link/hub/counting.ts';
 import { Tally } from '../../../../src/results/hub/tally.ts';

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { ClicksSaid } from '../../../../src/click/hub-api.ts';
 import { Countries } from '../../../../src/link/hub/countries.ts';
+import { ClicksSaid } from '../../../../src/link/hub-api.ts';
 import { CHROME, get, LinkHub } from './link-hub.ts';
 import { mmdb } from './mmdb.ts';
 

@@ -1,8 +1,8 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { newNonce } from '../../../../src/click/short.ts';
 import { restore } from '../../../../src/hub/backup/backup.ts';
+import { newNonce } from '../../../../src/link/short.ts';
 import { Follows } from './follows.ts';
 import { aLink, TARGET } from './link-hub.ts';
 

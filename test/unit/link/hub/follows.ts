@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect } from 'vitest';
-import type { Click } from '../../../../src/click/click.ts';
-import type { SharedLink } from '../../../../src/click/link.ts';
+import type { Click } from '../../../../src/link/click/click.ts';
 import { ClickLog } from '../../../../src/link/hub/click-log.ts';
+import type { SharedLink } from '../../../../src/link/link.ts';
 import type { Device, Identity } from '../../../bench/device.ts';
 import { TeamHub } from '../../hub/team.ts';
 import { type Answer, aLink, declare, get, ownRoom } from './link-hub.ts';

@@ -1,11 +1,11 @@
 import { type Agent, type IncomingHttpHeaders, request } from 'node:http';
-import type { SharedLink } from '../../../../src/click/link.ts';
 import type { HubParts } from '../../../../src/hub/hub.ts';
+import type { SharedLink } from '../../../../src/link/link.ts';
 import { monthOf } from '../../../../src/workspace/room.ts';
 import { aLink, CHROME } from '../../../attack/link.ts';
 import { type Device, type Identity, tokenOf } from '../../../bench/device.ts';
-import { NAVIGATION } from '../../click/requests.ts';
 import { TeamHub } from '../../hub/team.ts';
+import { NAVIGATION } from '../click/requests.ts';
 
 export { aLink, CHROME, TARGET } from '../../../attack/link.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { namedIn, nameFault } from '../../../../src/click/name.ts';
+import { namedIn, nameFault } from '../../../../src/link/name.ts';
 import { USUAL_RULES } from '../../../../src/team/link-rules.ts';
 import { Follows } from './follows.ts';
 import { aLink } from './link-hub.ts';

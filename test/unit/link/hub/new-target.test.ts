@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { newNonce } from '../../../../src/click/short.ts';
-import { REFUSED } from '../../click/spellings.ts';
+import { newNonce } from '../../../../src/link/short.ts';
 import { eventually } from '../../eventually.ts';
+import { REFUSED } from '../click/spellings.ts';
 import { Follows } from './follows.ts';
 import { aLink } from './link-hub.ts';
 

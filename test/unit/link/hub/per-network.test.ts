@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { countsOf } from '../../../../src/click/fold.ts';
-import { ClicksSaid, HourSaid } from '../../../../src/click/hub-api.ts';
-import { NEWEST, RULES } from '../../../../src/click/rules.ts';
-import { judgedSaid } from '../../../../src/click/seen.ts';
+import { countsOf } from '../../../../src/link/click/fold.ts';
+import { NEWEST, RULES } from '../../../../src/link/click/rules.ts';
+import { judgedSaid } from '../../../../src/link/click/seen.ts';
+import { ClicksSaid, HourSaid } from '../../../../src/link/hub-api.ts';
 import { USUAL_RULES } from '../../../../src/team/link-rules.ts';
 import { CHROME, get, LinkHub } from './link-hub.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Drop } from '../../../../src/team/fold/suppression/drop.ts';
-import { type Due, MonthLedger } from '../../../../src/team/fold/suppression/month-ledger.ts';
+import type { Drop } from '../../../../../src/results/fold/suppression/drop.ts';
+import { type Due, MonthLedger } from '../../../../../src/results/fold/suppression/month-ledger.ts';
 import { dayOf, drop, EVERYTHING, FIRST_STEP, ONLY_TOTAL } from './team-month.ts';
 
 const DAY = dayOf(FIRST_STEP);

@@ -1,5 +1,5 @@
 import { isbot } from 'isbot';
-import { own } from '../workspace/named.ts';
+import { own } from '../../workspace/named.ts';
 import { AGENTS, APPS, DESKTOP_APP, PEOPLE_TOO, WHOLE_BROWSER } from './agents.ts';
 import { fetchesCards } from './card-fetchers.ts';
 import { cutAgent, ofAgent } from './of-agent.ts';

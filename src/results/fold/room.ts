@@ -1,6 +1,6 @@
+import { type Cells, cellOf } from '../../activity/cell.ts';
+import { SharedEvent } from '../../team/shared-event.ts';
 import { monthOf } from '../../workspace/room.ts';
-import { SharedEvent } from '../shared-event.ts';
-import { type Cells, cellOf } from './cell.ts';
 
 const DAY = 86_400_000;
 

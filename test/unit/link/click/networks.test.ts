@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Click } from '../../../src/click/click.ts';
-import { counted, hoursOf, judged } from '../../../src/click/fold.ts';
-import { NetworksOfDay, networksTold } from '../../../src/click/networks.ts';
-import { NEWEST, RULES, type Rules, setBy } from '../../../src/click/rules.ts';
-import { NONE, RunningHour } from '../../../src/click/running.ts';
+import type { Click } from '../../../../src/link/click/click.ts';
+import { counted, hoursOf, judged } from '../../../../src/link/click/fold.ts';
+import { NetworksOfDay, networksTold } from '../../../../src/link/click/networks.ts';
+import { NEWEST, RULES, type Rules, setBy } from '../../../../src/link/click/rules.ts';
+import { NONE, RunningHour } from '../../../../src/link/click/running.ts';
 
 const DAY = 24;
 

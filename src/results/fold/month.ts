@@ -1,4 +1,4 @@
-import { type Counted, partsOf } from './cell.ts';
+import { type Counted, partsOf } from '../../activity/cell.ts';
 import { type DayResults, DaySums } from './day.ts';
 import type { MonthParts } from './open.ts';
 import { FEWEST, type Shared, SharedThing } from './shared-thing.ts';

@@ -5,8 +5,9 @@ import {
   monthAfter,
   monthStart,
   stepAt,
-} from '../../../../src/team/fold/suppression/due.ts';
-import { coverOf, namesAt } from '../../../../src/team/fold/suppression/names.ts';
+} from '../../../../../src/results/fold/suppression/due.ts';
+import { namesAt } from '../../../../../src/results/fold/suppression/names.ts';
+import { coverOf } from '../../../../../src/team/figures.ts';
 
 const MONTH = '2026-11';
 const START = monthStart(MONTH);

@@ -1,18 +1,5 @@
 import { monthStart } from './due.ts';
 
-/** How few people a sum may be of beside two who compare what they know. */
-export const FEWEST = [3, 5] as const;
-export type Few = (typeof FEWEST)[number];
-
-/** Somebody who looks, and a colleague who helps: what they know of themselves hides nobody else. */
-const OBSERVERS = 2;
-
-/** Witnesses that a row needs: as many people as promised, and those who look. */
-export const coverOf = (few: Few): number => few + OBSERVERS;
-
-/** Members from whom on days are told by site, and channels by days. */
-export const WIDE = 200;
-
 export interface Consent {
   readonly id: string;
   /** When they joined, UTC ms. */

@@ -1,4 +1,4 @@
-import type { Class } from '../../../src/click/rules.ts';
+import type { Class } from '../../../../src/link/click/rules.ts';
 
 /** A request as the world sends it, and what it has to count as. */
 export interface Shape {

@@ -15,25 +15,25 @@ import { REFUSALS } from './refusals.ts';
 import type { Rooms } from './rooms.ts';
 
 /** A session as the team gets it from the hub. */
-export interface LinkSession {
+export interface ConnectionSession {
   readonly token: string;
   /** The hub's store; another one means that it was restored. */
   readonly epoch: string;
 }
 
-export interface LinkParts {
+export interface ConnectionParts {
   readonly workspace: Workspace;
   readonly rooms: Rooms;
   /** The hub's address, `http…` without a slash at the end. */
   readonly address: string;
   /** A session that holds. Null where the hub gives none any more. Throws where it is not there. */
-  readonly session: () => Promise<LinkSession | null>;
+  readonly session: () => Promise<ConnectionSession | null>;
   /** The session is not good any more: the next one is asked for anew. */
   readonly endSession: () => void;
   /** The epoch that the rooms were last in step with, and how it is kept. */
   readonly epoch: () => Promise<string>;
   readonly keepEpoch: (epoch: string) => Promise<void>;
-  /** Told when the link is up, or down. */
+  /** Called when the connection comes up or goes down. */
   readonly told: (isUp: boolean) => void;
   readonly now: () => number;
 }
@@ -56,8 +56,8 @@ const CUT: readonly string[] = ['oversize', 'full'];
 const MEDIA = '';
 
 /** The connection of one device to its hub, held by one context. */
-export class HubLink {
-  private readonly parts: LinkParts;
+export class HubConnection {
+  private readonly parts: ConnectionParts;
   private socket: HocuspocusProviderWebsocket;
   private readonly providers = new Map<string, RoomProvider>();
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
@@ -71,7 +71,7 @@ export class HubLink {
   private readonly looking = setInterval(() => void this.putDue(), LOOK);
   private closed = false;
 
-  constructor(parts: LinkParts) {
+  constructor(parts: ConnectionParts) {
     this.parts = parts;
     this.socket = this.newSocket();
     parts.rooms.follow({

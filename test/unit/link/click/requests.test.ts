@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Click } from '../../../src/click/click.ts';
-import { judged, merged } from '../../../src/click/fold.ts';
-import { type Class, NEWEST } from '../../../src/click/rules.ts';
-import { deviceOf, machineOf, type Word, wordOf } from '../../../src/click/word.ts';
-import { workOf } from '../work.ts';
+import type { Click } from '../../../../src/link/click/click.ts';
+import { judged, merged } from '../../../../src/link/click/fold.ts';
+import { type Class, NEWEST } from '../../../../src/link/click/rules.ts';
+import { deviceOf, machineOf, type Word, wordOf } from '../../../../src/link/click/word.ts';
+import { workOf } from '../../work.ts';
 import type { Shape } from './agent.ts';
 import { NAVIGATION, SHAPES } from './requests.ts';
 

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
+import { CLASSES } from './click/rules.ts';
+import { DEVICES, WORDS } from './click/word.ts';
 import { SharedLink } from './link.ts';
 import { MAX_NAME } from './name.ts';
-import { CLASSES } from './rules.ts';
-import { DEVICES, WORDS } from './word.ts';
 
 /** What a device asks a hub about clicks, and what it is answered. Both check it. */
 

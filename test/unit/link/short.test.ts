@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { idOf, newNonce, pathOf, scanned, shortLink, UNMADE } from '../../../src/click/short.ts';
+import { idOf, newNonce, pathOf, scanned, shortLink, UNMADE } from '../../../src/link/short.ts';
 
 describe('the id of a link', () => {
   it('is eleven digits of its nonce’s hash, and another for every nonce', async () => {

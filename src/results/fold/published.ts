@@ -1,4 +1,4 @@
-import type { FiguresChoice } from '../figures.ts';
+import type { FiguresChoice } from '../../team/figures.ts';
 import type { DayResults } from './day.ts';
 import type { MonthSums } from './month.ts';
 import { namedSums, openMonth } from './open.ts';

@@ -1,6 +1,6 @@
-import type { Entry } from '../../../../src/team/fold/suppression/classes.ts';
-import { Ledger, type Row, type Terms } from '../../../../src/team/fold/suppression/ledger.ts';
-import { MonthLedger } from '../../../../src/team/fold/suppression/month-ledger.ts';
+import type { Entry } from '../../../../../src/results/fold/suppression/classes.ts';
+import { Ledger, type Row, type Terms } from '../../../../../src/results/fold/suppression/ledger.ts';
+import { MonthLedger } from '../../../../../src/results/fold/suppression/month-ledger.ts';
 import type { Column } from './isolation.ts';
 import { type GeneratedStep, membership } from './team-month.ts';
 

@@ -1,4 +1,4 @@
-import { type CellParts, partsOf } from '../cell.ts';
+import { type CellParts, partsOf } from '../../../activity/cell.ts';
 
 /**
  * What one member has more of in one cell since the step before, stamped with where they belong at that step. A drop is

@@ -1,4 +1,4 @@
-import { memo } from '../workspace/memo.ts';
+import { memo } from '../../workspace/memo.ts';
 
 /** Longest user agent that is looked at, characters: what is longer is nobody's. */
 const MOST = 1000;

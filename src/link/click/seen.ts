@@ -1,6 +1,6 @@
+import type { HourSaid } from '../hub-api.ts';
 import type { Click } from './click.ts';
 import { judged } from './fold.ts';
-import type { HourSaid } from './hub-api.ts';
 import { networksTold } from './networks.ts';
 import { type Rules, setBy } from './rules.ts';
 import type { Verdict } from './running.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { destinationOf } from '../../../src/click/destination.ts';
-import { REFUSED } from './spellings.ts';
+import { destinationOf } from '../../../src/link/destination.ts';
+import { REFUSED } from './click/spellings.ts';
 
 const OWN = new Set(['go.example.com', 'localhost:8787']);
 const reasonOf = (text: string) => {

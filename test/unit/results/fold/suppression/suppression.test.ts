@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { MonthLedger, publishMonth } from '../../../../src/team/fold/suppression/month-ledger.ts';
-import { coverOf, type Few } from '../../../../src/team/fold/suppression/names.ts';
-import { randomFrom } from '../../random.ts';
+import { MonthLedger, publishMonth } from '../../../../../src/results/fold/suppression/month-ledger.ts';
+import { coverOf, type Few } from '../../../../../src/team/figures.ts';
+import { randomFrom } from '../../../random.ts';
 import { type Audit, isolated, isolatedSome } from './isolation.ts';
 import { careless, type Mutant, restated } from './mutants.ts';
 import { type GeneratedStep, generate, membership } from './team-month.ts';
