@@ -3,13 +3,13 @@ import ipaddr, { type IPv4, type IPv6 } from 'ipaddr.js';
 
 export type Address = IPv4 | IPv6;
 
-/** Longest text that can be an address with its zone and its port. */
+/** The longest text that can be an address with its zone and port. */
 const MOST = 100;
 
 /** IPv6 forms that stand for an IPv4 address: mapped, translated, and by the prefix of NAT64 (RFC 6052). */
 const CARRIES_IPV4: readonly string[] = ['ipv4Mapped', 'rfc6145', 'rfc6052'];
 
-/** Four numbers with dots between; `007` is seven here, where C libraries read it as octal. */
+/** A dotted quad. Leading zeros are read as decimal here, where C libraries read `007` as octal. */
 const QUAD = /^\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}$/;
 
 function quadOf(text: string): IPv4 | null {
@@ -25,7 +25,7 @@ function sixOf(text: string): IPv6 | null {
   return isIP(plain) === 6 ? ipaddr.IPv6.parse(plain) : null;
 }
 
-/** Reads an address. One of IPv6 that stands for one of IPv4 is that; null where the text is none. */
+/** Parses an address; an IPv6 form that carries an IPv4 address becomes that one. Null if the text is none. */
 export function addressIn(text: string): Address | null {
   if (text.length > MOST) return null;
   const quad = quadOf(text);
@@ -35,8 +35,8 @@ export function addressIn(text: string): Address | null {
 }
 
 /**
- * Reads an address as proxies write it: in quotes, in brackets, with a port. Null for `unknown`, for names that hide one,
- * and for anything else.
+ * Parses an address as proxies write it: in quotes, in brackets, with a port. Null for `unknown`, for obfuscated identifiers
+ * (RFC 7239), and for anything else.
  */
 export function forwardedAddress(written: string): Address | null {
   if (written.length > MOST) return null;
@@ -52,7 +52,7 @@ export function forwardedAddress(written: string): Address | null {
   return addressIn(text) ?? addressIn(text.replace(/^((?:[\da-f]{1,4}:){7}[\da-f]{1,4}):\d{1,5}$/i, '$1'));
 }
 
-/** What of an address counts as one, and what is near it; both empty where it is none. */
+/** The networks of an address that count as one client and as its neighbourhood; both empty if it is no address. */
 export interface Network {
   readonly own: string;
   readonly near: string;
@@ -61,11 +61,11 @@ export interface Network {
 const NOWHERE: Network = { own: '', near: '' };
 
 /**
- * The one kind of key for whoever is counted by where they come from: an IPv4 address, and the network of an IPv6 one (/64),
- * in which a device takes another address as often as it likes. `near`: the network around it, /24 and /48.
+ * The key for every limit by origin: an IPv4 address, or the /64 network of an IPv6 address, within which a device can change
+ * its address at will. `near`: the network around it, /24 or /48.
  */
 export function networkOf(address: string): Network {
-  // Most come as IPv4, in the form that is kept.
+  // Fast path: most addresses are IPv4 in canonical form already.
   if (isIP(address) === 4) return { own: address, near: address.slice(0, address.lastIndexOf('.')) };
   const read = addressIn(address);
   if (!read) return NOWHERE;
@@ -74,7 +74,7 @@ export function networkOf(address: string): Network {
   return { own: groups.slice(0, 4).join(':'), near: groups.slice(0, 3).join(':') };
 }
 
-/** An address as a number; IPv4 ones lie where IPv6 has them mapped, so that one order holds for both. Null for none. */
+/** An address as a number; IPv4 as its IPv4-mapped IPv6 address, so that both sort together. Null if it is none. */
 export function numberOf(address: string): bigint | null {
   const read = addressIn(address);
   if (!read) return null;

@@ -2,17 +2,17 @@ import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
 import { type Address, addressIn, forwardedAddress } from './address.ts';
 
-/** A range of addresses: where it begins, and how many bits of it count. */
+/** A range of addresses (CIDR): the first one, and how many of its bits are fixed. */
 export type Range = readonly [first: Address, bits: number];
 
-/** The proxies of one's own that stand before the hub: how many a request comes through, or where they are. */
+/** The trusted proxies in front of the hub: how many a request passes, or their addresses. */
 export type Proxies = { readonly hops: number } | { readonly ranges: readonly Range[] };
 
 const MOST_HOPS = 32;
-/** What of a list of addresses is looked at, characters from its end: who wrote the beginning is anybody. */
+/** How much of a list of addresses is read, characters from its end: anybody can have written its beginning. */
 const MOST = 2000;
 
-/** Reads a setting: a number of proxies, or addresses and ranges with commas or spaces between. Null where it is neither. */
+/** Parses the setting: a number of proxies, or addresses and ranges separated by commas or spaces. Null if it is neither. */
 export function proxiesIn(text: string): Proxies | null {
   if (/^\d+$/.test(text)) return Number(text) <= MOST_HOPS ? { hops: Number(text) } : null;
   const ranges = text.split(/[,\s]/).filter(Boolean).map(rangeIn);
@@ -33,7 +33,7 @@ function rangeIn(text: string): Range | null {
 const isWithin = (address: Address, [first, bits]: Range) =>
   address.kind() === first.kind() && address.match(first, bits);
 
-/** Whether the quotation mark at a place is one of the text in quotes: an odd number of backslashes stands before it. */
+/** Whether the quotation mark at a position is escaped: an odd number of backslashes precedes it. */
 function isEscaped(text: string, at: number): boolean {
   let before = at;
   while (text[before - 1] === '\\') before -= 1;
@@ -41,8 +41,8 @@ function isEscaped(text: string, at: number): boolean {
 }
 
 /**
- * The parts of a list, by a sign that separates them where it does not stand in quotes. Read from its end, which one's own
- * proxy wrote: quotes that somebody opened before that and never closed hold nothing of it.
+ * Splits a list at a separator outside of quotes. It is read from its end, which our own proxy wrote, so that quotes that a
+ * client opened before that and never closed cannot swallow it.
  */
 function parted(text: string, sign: string): string[] {
   const parts: string[] = [];
@@ -58,12 +58,12 @@ function parted(text: string, sign: string): string[] {
   return [...parts, text.slice(0, to)].reverse();
 }
 
-/** The end of a list, without the part that is cut in two. */
+/** The end of a long list, from its first whole part on. */
 function endOf(text: string): string {
   return text.length <= MOST ? text : text.slice(text.indexOf(',', text.length - MOST) + 1);
 }
 
-/** For whom each proxy asked, by RFC 7239, the nearest last. */
+/** The `for` of each proxy in a `Forwarded` header (RFC 7239), the nearest last. */
 function forwardedFor(header: string): string[] {
   return parted(endOf(header), ',').flatMap((element) => {
     if (element.trim() === '') return [];
@@ -75,7 +75,7 @@ function forwardedFor(header: string): string[] {
 /** The lists of addresses that proxies write. */
 type ListName = 'x-forwarded-for' | 'forwarded';
 
-/** The addresses that a list names, the nearest last; null where the request has no such list. */
+/** The addresses in a list, the nearest last; null if the request has no such header. */
 function chainIn({ headers }: Pick<IncomingMessage, 'headers'>, name: ListName): string[] | null {
   const list = headers[name]?.toString();
   if (list === undefined) return null;
@@ -86,8 +86,8 @@ function chainIn({ headers }: Pick<IncomingMessage, 'headers'>, name: ListName):
 }
 
 /**
- * Which of the lists the proxies do not write: one that a request of theirs came without. Nobody behind them can leave out
- * what they add, so that a list of that name is what anybody wrote.
+ * Learns which of the two headers the trusted proxies do not write: one that was missing from a request of theirs. Clients
+ * cannot remove what the proxies add, so a header that was once missing is not theirs, and anybody may have written it.
  */
 export class MissingLists {
   private readonly names = new Set<ListName>();
@@ -97,7 +97,7 @@ export class MissingLists {
     return present;
   }
 
-  /** The one of both that the proxies write; null where that is not known, or some write the one and some the other. */
+  /** The header that the proxies write; null if unknown, or if some write one and some the other. */
   written(): ListName | null {
     if (this.names.size !== 1) return null;
     return this.names.has('forwarded') ? 'x-forwarded-for' : 'forwarded';
@@ -108,7 +108,7 @@ type Sent = Pick<IncomingMessage, 'headers'> & {
   readonly socket: { readonly remoteAddress?: string | undefined };
 };
 
-/** How far a list is believed, from the address of the line on. */
+/** Follows a list from the connection's address back as long as the address is a trusted proxy's. */
 function followed(chain: readonly string[], line: Address | null, proxies: Proxies): Address | null {
   let at = line;
   for (let passed = 0; passed < chain.length && isProxy(proxies, at, passed); passed += 1) {
@@ -120,9 +120,9 @@ function followed(chain: readonly string[], line: Address | null, proxies: Proxi
 }
 
 /**
- * Where a request comes from: the address of the line, and behind proxies of one's own what the last of them says. What they
- * do not know, or hide, is counted for the proxy next to it. Empty where a line has no address. With both lists, that counts
- * which the proxies are known to write; until then, and where some write the one and some the other, they have to agree.
+ * The client's address: that of the connection, or behind trusted proxies the one that they report. If they do not know or
+ * hide it, the nearest proxy counts. Empty if the connection has no address. If both headers are present, the one that the
+ * proxies are known to write counts; as long as that is unknown or mixed, both have to agree, else the connection counts.
  */
 export function sourceOf(request: Sent, proxies: Proxies | undefined, missing = new MissingLists()): string {
   const { remoteAddress = '' } = request.socket;
@@ -153,18 +153,18 @@ function behind(request: Sent, { line, proxies, missing }: Behind): Address | nu
   return one?.toString() === other?.toString() ? one : line;
 }
 
-/** Whether who stands there, behind so many others, is a proxy of one's own. A line without an address is of this machine. */
+/** Whether the hop at that address, behind so many others, is a trusted proxy. A connection without an address is local. */
 function isProxy(proxies: Proxies, at: Address | null, passed: number): boolean {
   if ('hops' in proxies) return passed < proxies.hops;
   return at === null ? passed === 0 : proxies.ranges.some((range) => isWithin(at, range));
 }
 
-/** Whether a line comes from a proxy of one's own, on which many people's requests follow each other. */
+/** Whether a connection comes from a trusted proxy, and so carries requests of many people. */
 export function isFromProxy(remote: string | undefined, proxies: Proxies | undefined): boolean {
   return proxies !== undefined && isProxy(proxies, addressIn(remote ?? ''), 0);
 }
 
-/** The first numbers of IPv4 addresses that are of other machines, in the form that most come in. */
+/** Fast path: canonical IPv4 addresses that are not this machine's. */
 const ELSEWHERE = /^(?!127\.)[1-9]\d{0,2}\.[\d.]+$/;
 
 /** Whether an address is this machine's own. */

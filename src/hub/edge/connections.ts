@@ -2,24 +2,24 @@ import { readFileSync } from 'node:fs';
 import type { Duplex } from 'node:stream';
 import { type Bounds, FairPool } from './fair-pool.ts';
 
-/** What connections may take of the process's descriptors. */
+/** How the process's file descriptors are divided among connections. */
 export interface ConnectionBounds {
-  /** Those of strangers, by the network that they come from. */
+  /** For strangers, by network. */
   readonly strangers: Bounds;
-  /** Those of devices that have proved who they are, by device. */
+  /** For signed-in devices, by device. */
   readonly devices: Bounds;
 }
 
-/** Descriptors for the store, for media and for the log. */
+/** Descriptors reserved for the store, media and the log. */
 const FILES = 256;
 const MOST = 24_000;
-/** An office behind one address comes back at once when the hub was started anew. */
+/** A whole office behind one address reconnects at once after a restart of the hub. */
 const MOST_PER_NETWORK = 2000;
 const MOST_PER_DEVICE = 64;
-/** Where the system does not say how many descriptors a process may have. */
+/** The assumed limit of descriptors where the system does not report one. */
 const USUAL = 4096;
 
-/** Half is for strangers; the other half is reserved for those who prove who they are. */
+/** One half is for strangers, the other is reserved for signed-in devices. */
 export function boundsOf(descriptors: number): ConnectionBounds {
   const most = Math.min(MOST, Math.max(FILES, descriptors - FILES));
   const strangers = Math.floor(most / 2);
@@ -29,7 +29,7 @@ export function boundsOf(descriptors: number): ConnectionBounds {
   };
 }
 
-/** How many descriptors this process may have; Node takes all that it may. */
+/** How many descriptors this process may have; Node raises its soft limit to the hard one by itself. */
 export function descriptorLimit(file = '/proc/self/limits'): number {
   try {
     const limit = /^Max open files +(\d+)/m.exec(readFileSync(file, 'utf8'))?.[1];
@@ -39,7 +39,7 @@ export function descriptorLimit(file = '/proc/self/limits'): number {
   }
 }
 
-/** Owner of what rests between two requests on a proxy of one's own: nobody's, and the first to give way among themselves. */
+/** Owner of the idle connections of a trusted proxy, which compete for room only with each other. */
 const PROXY = 'proxy';
 
 interface Entry {
@@ -48,8 +48,8 @@ interface Entry {
 }
 
 /**
- * The open connections. None is refused for those of others: where there are too many, the oldest of whoever has most is
- * closed. A device that has proved itself is in a pool of its own and gives way to no stranger.
+ * The open connections. Nobody is refused because of others: when there are too many, the owner of most loses their oldest.
+ * Signed-in devices are in a pool of their own, so strangers never displace them.
  */
 export class Connections {
   private readonly strangers: FairPool<Duplex>;
@@ -65,7 +65,7 @@ export class Connections {
     return this.entries.size;
   }
 
-  /** Adds a stranger's connection; one that is in already stays where it is, unless it rested on a proxy. */
+  /** Adds a stranger's connection; one that is known already stays where it is, unless it was an idle one of a proxy. */
   add(socket: Duplex, network: string): void {
     const there = this.entries.get(socket);
     if (socket.destroyed || (there && there.owner !== PROXY)) return;
@@ -73,24 +73,24 @@ export class Connections {
     if (!there) socket.once('close', () => this.remove(socket));
   }
 
-  /** Adds a connection of a proxy of one's own, over which everybody's requests follow each other. */
+  /** Adds a connection of a trusted proxy, which carries requests of many people one after another. */
   addProxied(socket: Duplex): void {
     this.add(socket, PROXY);
   }
 
-  /** One that came over a proxy is whose request is under way on it, a device's or a network's, until that is answered. */
+  /** Assigns a proxy's connection to the device or network whose request it carries, until that is answered. */
   serve(socket: Duplex, network: string, device: number | null): void {
     if (!this.entries.has(socket)) return;
     if (device === null) this.move(socket, { pool: this.strangers, owner: network });
     else this.move(socket, { pool: this.devices, owner: String(device) });
   }
 
-  /** The request that was under way on a proxy's connection is over. */
+  /** A proxy's connection has answered its request and is idle again. */
   rest(socket: Duplex): void {
     if (this.entries.has(socket)) this.move(socket, { pool: this.strangers, owner: PROXY });
   }
 
-  /** A device proved itself over this connection. */
+  /** A device signed in over this connection. */
   authenticate(socket: Duplex, device: number): void {
     const before = this.entries.get(socket);
     const owner = String(device);
@@ -102,12 +102,12 @@ export class Connections {
     return this.entries.get(socket)?.pool === this.devices;
   }
 
-  /** Whose a connection is: a device's number, or a stranger's network; empty where it is over. */
+  /** The owner of a connection: a device's number or a stranger's network; empty if it is closed. */
   ownerOf(socket: Duplex): string {
     return this.entries.get(socket)?.owner ?? '';
   }
 
-  /** A request came over this connection: it is the last of its owner's to give way. */
+  /** A request came over this connection, which makes it its owner's last to be closed. */
   touch(socket: Duplex): void {
     const entry = this.entries.get(socket);
     entry?.pool.touch(entry.owner, socket);

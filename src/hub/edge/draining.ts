@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 
-/** How long a stop waits for what is under way, ms: less than those wait who end a process that does not end. */
+/** How long a stop waits for requests under way, ms: less than supervisors wait before they kill a process. */
 const LONGEST = 8000;
 const LOOK = 10;
 
@@ -12,12 +12,12 @@ export function draining(http: Server): { drained: () => Promise<void> } {
     open.add(socket);
     socket.once('close', () => open.delete(socket));
   });
-  // What became a socket of the sync protocol is ended by who serves that.
+  // Connections that became WebSockets are closed by the sync server.
   http.on('upgrade', (_, socket) => open.delete(socket));
   return { drained: () => drained(http, open) };
 }
 
-/** Takes no more connections, and waits until each that is there has its answer, or for so long. */
+/** Accepts no more connections and waits until all open ones are answered, or until the time is up. */
 async function drained(http: Server, open: ReadonlySet<Duplex>): Promise<void> {
   http.close();
   const until = performance.now() + LONGEST;

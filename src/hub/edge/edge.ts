@@ -9,12 +9,18 @@ import { boundRequest, type Unfit } from './request.ts';
 
 type Settings = Pick<HubSettings, 'address' | 'links' | 'names' | 'proxies'>;
 
-/** Who sends the head of a request slower than this, ms, holds a connection and asks nothing; how often that is looked at. */
+/**
+ * The time to send a request's headers, ms, against clients that occupy connections by sending slowly; how often it is
+ * checked.
+ */
 const HEADERS_MS = 10_000;
 const CHECK_MS = 2000;
-/** Within this a whole request has come, head and body, ms; else it is ended. */
+/** The time to send a whole request, headers and body, ms. */
 const REQUEST_MS = 30_000;
-/** How long a connection may rest between two requests, ms: longer than a proxy, which would send the next one into its end. */
+/**
+ * Keep-alive between two requests, ms: behind a proxy longer than the proxy's own, or it would send a request into a closing
+ * connection.
+ */
 const REST_MS = { direct: 10_000, proxied: 75_000 };
 
 export function timeoutsOf({ proxies }: Settings, requestTimeout = REQUEST_MS) {
@@ -23,19 +29,19 @@ export function timeoutsOf({ proxies }: Settings, requestTimeout = REQUEST_MS) {
     headersTimeout: Math.min(HEADERS_MS, requestTimeout),
     connectionsCheckingInterval: Math.min(CHECK_MS, requestTimeout / 4),
     keepAliveTimeout: proxies ? REST_MS.proxied : REST_MS.direct,
-    // Probes may name no host; whoever else does not is refused by us.
+    // Health probes may send no `Host`; any other request without one is refused by `boundRequest`.
     requireHostHeader: false,
   };
 }
 
-/** What stands between the hub and the network: under which names it is reached, from where, and over which connections. */
+/** The hub's border to the network: its host names, the addresses of clients, and their connections. */
 export class Edge {
   readonly connections: Connections;
   private readonly settings: Settings;
   private readonly deviceOf: (token: string) => number | null;
   private readonly missingLists = new MissingLists();
   private names: ReadonlySet<string> = new Set();
-  /** The last `Host` header and whether it named this hub: most requests say the same. */
+  /** The last `Host` header and whether it named this hub, cached since most requests send the same. */
   private last = { header: '', isOurs: false };
   private ownHosts: ReadonlySet<string> = new Set();
 
@@ -49,7 +55,7 @@ export class Edge {
     this.connections = new Connections(bounds);
   }
 
-  /** The port that it listens on is known. */
+  /** Called once the port is known. */
   listensOn(port: number): void {
     const { address, links, names = [] } = this.settings;
     const addresses = links ? [address, links] : [address];
@@ -57,28 +63,28 @@ export class Edge {
     this.names = namesOf(addresses, names);
   }
 
-  /** The hub's own hosts, to which no link leads. */
+  /** The hub's own hosts, which are no valid link targets. */
   get hosts(): ReadonlySet<string> {
     return this.ownHosts;
   }
 
-  /** Whether a `Host` header names this hub, in whatever spelling and with whatever port. */
+  /** Whether a `Host` header names this hub, in any spelling and with any port. */
   isOurHost(header: string): boolean {
     if (this.last.header !== header) this.last = { header, isOurs: this.names.has(hostIn(header)) };
     return this.last.isOurs;
   }
 
-  /** The address that a request comes from; behind proxies of one's own the one that they say. */
+  /** The client's address; behind trusted proxies the one that they report. */
   addressOf(request: IncomingMessage): string {
     return sourceOf(request, this.settings.proxies, this.missingLists);
   }
 
-  /** The network that a request comes from: the key of every limit by origin. */
+  /** The client's network: the key of every limit by origin. */
   networkOf(request: IncomingMessage): string {
     return networkOf(this.addressOf(request)).own;
   }
 
-  /** Counts a new connection for its network; one of a proxy for whoever asks over it, request by request. */
+  /** Counts a new connection for its network; a proxy's connection counts for each request's sender in turn. */
   connected(socket: Socket): void {
     if (this.isProxied(socket)) this.connections.addProxied(socket);
     else this.connections.add(socket, networkOf(socket.remoteAddress ?? '').own);

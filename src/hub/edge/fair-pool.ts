@@ -1,12 +1,12 @@
-/** How many items there may be in all, and of one owner. */
+/** The most items in all, and of one owner. */
 export interface Bounds {
   readonly most: number;
   readonly mostPerOwner: number;
 }
 
 /**
- * A bounded pool of items of many owners. Nobody is refused for what others have in it: where the pool is full, whoever has
- * most gives way by their oldest item, and where one owner's part is full, that owner does.
+ * A bounded pool of items of many owners. Nobody is refused because of others: when the pool is full, the owner of most
+ * loses their oldest item; when an owner's own share is full, that owner does.
  */
 export class FairPool<Item> {
   private readonly bounds: Bounds;
@@ -23,7 +23,7 @@ export class FairPool<Item> {
     return this.total;
   }
 
-  /** Adds an owner's item; answers with the item that gave way to it, null where none had to. */
+  /** Adds an owner's item; answers with the item that was evicted for it, or null. */
   add(owner: string, item: Item): Item | null {
     const { most, mostPerOwner } = this.bounds;
     const count = this.items.get(owner)?.size ?? 0;

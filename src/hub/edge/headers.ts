@@ -1,4 +1,4 @@
-/** Headers of every answer of the hub's own pages. */
+/** Headers of every answer of the hub. */
 export const HEADERS: Readonly<Record<string, string>> = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'cross-origin',

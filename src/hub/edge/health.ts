@@ -10,8 +10,8 @@ const PLAIN = {
 const PATH = /^\/(healthz|readyz)\/?(?:\?|$)/;
 
 /**
- * Answers probes; false where something else is asked for. They know a process by its number and may name no host at all, so
- * they are answered by whatever name they use, with one word.
+ * Answers health probes; false for any other request. Probes reach a process by its IP address and may send no `Host`, so
+ * they are answered under any name, with one word.
  */
 export function answerProbe(
   isReady: () => Promise<boolean>,

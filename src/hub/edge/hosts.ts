@@ -4,7 +4,7 @@ const NAME = /^(?:[a-z0-9_](?:[a-z0-9_.-]{0,253}[a-z0-9_])?|\[[0-9a-f:.]{2,45}\]
 /** Longest name with its port, characters. */
 const MOST = 300;
 
-/** The name in a `Host` header: without its port, its capitals and the dot at its end. Empty where it holds none. */
+/** The name in a `Host` header, in lower case, without port and final dot. Empty if it has none. */
 export function hostIn(header: string): string {
   if (header.length > MOST) return '';
   const name = header
@@ -15,7 +15,7 @@ export function hostIn(header: string): string {
   return NAME.test(name) ? name : '';
 }
 
-/** A `Host` header as the URL Standard writes it; as it is where it holds no host. */
+/** A `Host` header as the URL Standard writes it; unchanged if it holds no host. */
 export function canonicalHost(header: string): string {
   if (/^[a-z0-9.-]*[a-z0-9](?::\d+)?$/.test(header)) return header;
   const name = hostIn(header);
@@ -23,21 +23,21 @@ export function canonicalHost(header: string): string {
 }
 
 /**
- * Names under which the hub answers: those of its addresses, those that its proxies call it by, and this machine's own. The
- * port does not count: proxies and containers change it, and a site that points its own name at this machine keeps that name.
+ * Names under which the hub answers: those of its addresses, those that its proxies use, and this machine's own. Ports are
+ * ignored: proxies and containers change them, and DNS rebinding is recognised by the name alone.
  */
 export function namesOf(addresses: readonly string[], also: readonly string[]): ReadonlySet<string> {
   const own = addresses.map((address) => hostIn(new URL(address).host));
   return new Set([...own, ...also, 'localhost', '127.0.0.1', '[::1]']);
 }
 
-/** Hosts to which no link leads, as an address names them: the hub itself. */
+/** The hub's own hosts as addresses name them, which are no valid link targets. */
 export function hostsOf(addresses: readonly string[], port: number): ReadonlySet<string> {
   const named = addresses.map((address) => new URL(address).host);
   return new Set([...named, `localhost:${port}`, `127.0.0.1:${port}`, `[::1]:${port}`]);
 }
 
-/** What of a request line is asked for: a proxy may name the whole address, or double the slash at its beginning. */
+/** The host and path of a request line: a proxy may send a whole URL, or double the slash at the beginning. */
 export function targetOf(url: string): { readonly host: string | null; readonly path: string } {
   const [, host = null, rest = url] = /^https?:\/\/([^/?#]{1,300})(.*)$/is.exec(url) ?? [];
   return { host, path: rest.replace(/^\/{2,}/, '/') };

@@ -1,6 +1,6 @@
 /**
- * Bytes that many have under way at once, each owner by several items. Where they are too many in all, the owner of most
- * gives way by what has most of them: whoever sends little is never ended for what others send.
+ * Counts bytes that are pending for many owners, each with several items. When they are too many in all, the owner of most
+ * loses their largest item, so whoever sends little is never cut off because of others.
  */
 export class PendingBytes<Item> {
   private readonly most: number;
@@ -15,7 +15,7 @@ export class PendingBytes<Item> {
     return this.total;
   }
 
-  /** Notes what an item has now; answers with the item that has to give way, null where none has to. */
+  /** Sets how many bytes an item has now; answers with the item to cut off, or null. */
   note(owner: string, item: Item, bytes: number): Item | null {
     const of = this.owners.get(owner) ?? { bytes: 0, items: new Map<Item, number>() };
     const more = bytes - (of.items.get(item) ?? 0);

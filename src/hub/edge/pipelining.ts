@@ -1,20 +1,20 @@
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 
-/** Requests that one connection may send in one breath. Browsers and proxies send one, and wait for its answer. */
+/** Requests that one connection may pipeline. Browsers and proxies send one and wait for its answer. */
 const MOST = 8;
-/** What Node's parser takes for the end of its work: nothing behind it is read. */
+/** The answer that makes Node's parser stop: it reads nothing more of the connection. */
 const NO_MORE = 2;
 
-/** The parser of a connection, as far as Node shows it: it hands over each request whose head it has read. */
+/** The HTTP parser of a connection, as far as Node exposes it: it calls `onIncoming` for each request head. */
 interface Parser {
   onIncoming?: (request: IncomingMessage, keepAlive: boolean) => number;
 }
 
 /**
- * Ends a connection that sends many requests in one breath. The parser hands over all that one read brought (a thousand
- * and more of the smallest) before it lets go of the turn, so forty such reads would hold up everybody for seconds; to
- * refuse each is no remedy, since reading them is most of the work. Where Node shows no parser, nothing is bounded.
+ * Ends a connection that pipelines many requests. Node's parser hands over all requests of one read (a thousand or more
+ * small ones) in the same turn of the event loop, so forty such reads would block everybody for seconds. Refusing each one
+ * would not help, since parsing is most of the work. Without an exposed parser there is no limit.
  */
 export function limitPipelining(socket: Socket): void {
   const { parser } = socket as Socket & { readonly parser?: Parser };

@@ -1,20 +1,20 @@
 import type { IncomingMessage } from 'node:http';
 import { canonicalHost, targetOf } from './hosts.ts';
 
-/** Longest value of a header that anything looks at, characters, and longest address. */
+/** The longest header value that anything reads, and the longest URL, characters. */
 const MOST_VALUE = 1000;
 const MOST_URL = 8000;
 
-/** Lists that grow at their end, of which the end is what counts; who reads them cuts them there. */
+/** Lists of proxies, of which the end counts; they are cut from the front where they are read. */
 const LISTS: ReadonlySet<string> = new Set(['x-forwarded-for', 'forwarded']);
 
-/** The status that a request is refused with before anything of ours reads it. */
+/** The status of a request that is refused before any of our routes reads it. */
 export type Unfit = 400 | 414 | 421;
 
 /**
- * Bounds what a request says of itself, once for all who read it: the values of its headers, and the address it asks for,
- * which a proxy may have written whole or with a doubled slash. Answers with a status where that is too long for any of ours,
- * or no path, or of another host or of none; null where it is fit to be answered.
+ * Normalises a request once for all routes: cuts long header values, and turns its target, which a proxy may send as a
+ * whole URL or with a doubled slash, into a path. Answers with a status if that is too long, no path, or of another host or
+ * none; null if the request can be served.
  */
 export function boundRequest(request: IncomingMessage, isOurHost: (host: string) => boolean): Unfit | null {
   const { headers, rawHeaders } = request;
@@ -23,7 +23,7 @@ export function boundRequest(request: IncomingMessage, isOurHost: (host: string)
     if (value.length > MOST_VALUE) cut(headers, rawHeaders, { name: name.toLowerCase(), at });
   }
   const { host, path } = targetOf(request.url ?? '');
-  // An address that ends with its host is that of the first page.
+  // A URL that ends after its host names the start page.
   const target = host === null || path.startsWith('/') ? path : `/${path}`;
   request.url = target;
   if (headers.host !== undefined) headers.host = canonicalHost(headers.host);

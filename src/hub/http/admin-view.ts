@@ -5,11 +5,11 @@ import type { Hub } from '../hub.ts';
 import { roomsOfAll } from '../store/room-parts.ts';
 
 const MOST_DEEDS = 200;
-/** What members do about what is their own, however often: it pushes nothing out of what those who lead have done. */
+/** What members do to their own records has a limit of its own, so that it never crowds out what leaders did. */
 const OWN_DEEDS: readonly Command['do'][] = ['self.name', 'self.listed', 'link.name'];
 const MOST_OWN_DEEDS = 100;
 
-/** The team as those who lead it see it: people, devices, invites, what it takes on disk, who did what. */
+/** The team as its leaders see it: people, devices, invites, disk usage and the audit log. */
 export async function adminView(hub: Hub): Promise<AdminView> {
   const members = hub.people.all().map((member) => ({
     id: member.id,

@@ -17,7 +17,7 @@ const HistoryAsk = z.object({
   key: z.string().check(z.maxLength(64)),
 });
 
-/** What admins see and do, and the past of an item for whoever reads its room. */
+/** Routes for admins, and an item's history for whoever may read its room. */
 export function adminRoutes(door: Door, hub: Hub): void {
   door.query('/api/admin', { roles: LEADERS, read: nothing }, async () => {
     return (await adminView(hub)) satisfies AdminView;

@@ -12,7 +12,7 @@ import { plainPages } from './plain.ts';
 import { secureResponses } from './security-headers.ts';
 import { sessionRoutes } from './session.ts';
 
-/** Everything the hub answers over HTTP. Rooms come over a WebSocket on the same port. */
+/** All HTTP routes of the hub. Rooms are synced over a WebSocket on the same port. */
 export function httpApp(hub: Hub): Hono {
   const app = new Hono();
   secureResponses(app, hub);

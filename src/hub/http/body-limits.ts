@@ -5,16 +5,17 @@ import { PendingBytes } from '../edge/pending-bytes.ts';
 import type { Hub } from '../hub.ts';
 import { refuse } from './refuse.ts';
 
-/** The longest body: of who has not proved who they are a few lines, of a device the largest command. */
+/** The longest body, bytes: a few lines for strangers, the largest command for signed-in devices. */
 const MOST = { stranger: 16 << 10, device: 256 << 10 };
-/** What bodies that are under way may have together, bytes. */
+/** Bytes that all unfinished bodies may have together. */
 const TOGETHER = { stranger: 16 << 20, device: 64 << 20 };
 
 type Kind = keyof typeof MOST;
 
 /**
- * Bounds bodies that are on their way: each, and all of them together, by the length that they say they have. Who sends most
- * gives way, so nobody waits for what others begin and do not end. Over which connection a token came is known before it.
+ * Limits request bodies, each one and all unfinished ones together, by their declared length. When they are too many, the
+ * sender of most is cut off, so that nobody waits for bodies that others begin and never finish. Whether a sender is signed
+ * in is known from the connection before the body arrives.
  */
 export function bodyLimits(hub: Hub): MiddlewareHandler {
   const pending = {
@@ -38,7 +39,7 @@ export function bodyLimits(hub: Hub): MiddlewareHandler {
   };
 }
 
-/** A body over the bound is the asker's fault, and no failure of the hub. What is still to come of it is not waited for. */
+/** A body over its limit is refused as the client's fault. The connection closes, so that the rest is not read. */
 const limit = (maxSize: number, refusal: (c: Context) => Response) =>
   bodyLimit({
     maxSize,
@@ -51,13 +52,13 @@ const limit = (maxSize: number, refusal: (c: Context) => Response) =>
 
 const tooLarge = (c: Context): Response => c.json({ refused: 'form' }, 413);
 
-/** Whose token is over signs in again, and may then send as much as a device. */
+/** A sender whose token has expired is told so by the reason: it signs in again, and then has a device's limit. */
 const unproved = (c: Context): Response => {
   const { incoming } = c.env as { incoming?: IncomingMessage };
   return incoming?.headers.authorization === undefined ? tooLarge(c) : refuse(c, 'session');
 };
 
-/** Bytes that a body takes while it comes: one that does not say its length may have all that one may. */
+/** Bytes to reserve for a body: its declared length, or the whole limit if it declares none. */
 function lengthOf({ headers }: IncomingMessage, most: number): number {
   if (headers['transfer-encoding'] !== undefined) return most;
   const length = Number(headers['content-length'] ?? 0);

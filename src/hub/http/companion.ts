@@ -3,7 +3,7 @@ import { extname, join } from 'node:path';
 import type { Hono } from 'hono';
 import { own } from '../../workspace/named.ts';
 
-/** What the built companion is made of. */
+/** Content types of the files in the built companion. */
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -16,13 +16,13 @@ const TYPES: Readonly<Record<string, string>> = {
 interface File {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly type: string;
-  /** How long a browser may keep it: for good where its name is its content's. */
+  /** `Cache-Control`: forever for files whose name has a hash of their content. */
   readonly cacheControl: string;
 }
 
 /**
- * The companion as it was built, by the path behind `/app/`, read once: what is asked for is looked up and never a path.
- * Empty where it was not built.
+ * The built companion's files by their path below `/app/`, read once at the start. A request is looked up in this map and
+ * never becomes a path on the disk. Empty if the companion was not built.
  */
 export function companionFiles(folder: string): ReadonlyMap<string, File> {
   if (!existsSync(join(folder, 'index.html'))) return new Map();
@@ -41,7 +41,7 @@ function fileOf(folder: string, name: string): File {
   };
 }
 
-/** Serves the companion as a web app: another device of who opens it. Everything it shows it holds itself. */
+/** Serves the companion as a web app, which is a device of its own: its data stays in that browser. */
 export function companionRoutes(app: Hono, files: ReadonlyMap<string, File>): void {
   app.get('/app', (c) => c.redirect('/app/'));
   app.get('/app/*', (c) => {

@@ -11,10 +11,10 @@ import { RateLimits } from './rate-limits.ts';
 import { refuse } from './refuse.ts';
 
 type Reason = Refused['refused'];
-/** An answer: JSON by its value, or by its text in parts that are made as they are taken. */
+/** An answer: a JSON value, or JSON text that is produced while it is read. */
 type Answer = Response | object | Streamed;
 
-/** JSON that is made as it is taken. `holds`: bytes that making it may hold meanwhile. */
+/** JSON that is produced while it is read. `holds`: bytes of memory that producing it may take. */
 export class Streamed {
   readonly parts: AsyncIterable<string>;
   readonly holds: number;
@@ -24,25 +24,25 @@ export class Streamed {
   }
 }
 
-/** A longer text goes out as it is taken. */
+/** Longer answers are streamed, bytes. */
 const LONG = 16 << 10;
-/** What one member may ask, from all of their devices: a screen asks for a handful of things as it opens. */
+/** Queries of one member over all devices: a screen makes a handful of them when it opens. */
 const QUERIES = { most: 1000, perSecond: 20 };
 const JSON_TYPE = { 'Content-Type': 'application/json' };
 
-/** Who sent a request, by the hub's own rows at this moment. */
+/** Who sent a request, as the hub's rows say at this moment. */
 export interface Caller extends Who {
   readonly device: number;
 }
 
-/** A request whose body is here in full, and who sent it, as of now. */
+/** A request whose body was read in full, with its sender as of now. */
 export interface Authorised<Body> {
   readonly caller: Caller;
   readonly body: Body;
   readonly c: Context;
 }
 
-/** How a body is read. A reason: it is not taken. */
+/** Reads a body; a reason if it is refused. */
 type Read<Body> = (c: Context, caller: Caller) => Promise<{ readonly body: Body } | Reason>;
 
 export interface Terms<Body> {
@@ -58,16 +58,16 @@ export const json =
     return success ? { body: data as Body } : 'form';
   };
 
-/** Nothing of the body matters; it is still waited for. */
+/** Reads a body to its end and ignores it. */
 export const nothing = async (c: Context): Promise<{ body: null }> => {
   await c.req.arrayBuffer().catch(() => undefined);
   return { body: null };
 };
 
 /**
- * The one way by which routes learn who asks. A body may be minutes behind its head, and who sends it may have been
- * removed or demoted meanwhile: the role is looked up before it, so that a stranger's body is not read, and again after it,
- * in the very turn in which the route begins to act. No route looks it up by itself (the house test holds that).
+ * The only place where routes learn who sent a request. A body may arrive minutes after its headers, and its sender may have
+ * been removed or demoted meanwhile: the role is checked before the body, so that a stranger's is not read, and again after
+ * it, in the same turn in which the route begins to act. No route checks by itself (the house test enforces that).
  */
 export class Door {
   private readonly app: Hono;
@@ -80,7 +80,7 @@ export class Door {
     this.queries = new RateLimits(QUERIES, hub.now);
   }
 
-  /** A route that needs nobody's rights. */
+  /** A route that needs no session. */
   open<Body>(
     path: string,
     schema: z.ZodMiniType<Body>,
@@ -92,7 +92,7 @@ export class Door {
     });
   }
 
-  /** A route that changes something. What it waits for beyond its first turn it authorises within its transaction. */
+  /** A route that changes something. What it does after its first turn has to check the role again in its transaction. */
   command<Body>(
     path: string,
     terms: Terms<Body>,
@@ -102,8 +102,8 @@ export class Door {
   }
 
   /**
-   * A route that only reads: of one member one after the other, so that what is read for them is in memory once. Who asks is
-   * looked up a third time before the answer leaves.
+   * A route that only reads. One query of a member runs at a time, so that only one answer of theirs is in memory. The
+   * sender's role is checked a third time before the answer leaves.
    */
   query<Body>(
     path: string,
@@ -118,7 +118,7 @@ export class Door {
     this.app.post(path, this.handler(terms, this.rechecked(terms.roles, inTurn)));
   }
 
-  /** A route of media: bytes in or out, by other methods. */
+  /** A route for the bytes of media, by other HTTP methods. */
   media<Body>(
     methods: readonly ('HEAD' | 'GET' | 'PUT')[],
     terms: Terms<Body>,
@@ -138,7 +138,7 @@ export class Door {
       const body = await this.hub.incomingBodies.body(before.device, roles, () => read(c, before));
       const caller = this.callerOf(c, roles);
       if (typeof caller === 'string') return cutOff(c, caller);
-      // A device that stays signed in over midnight is known by what it asks on the new day.
+      // Own clicks are recognised by the day's salted hash, so a device that stays signed in over midnight is noted anew.
       this.hub.visitors.note(caller.member, this.hub.sourceOf(c), c.req.header('user-agent') ?? '');
       if (typeof body === 'string') return refuse(c, body);
       const answer = await act({ caller, body: body.body, c });
@@ -146,7 +146,7 @@ export class Door {
     };
   }
 
-  /** What is more than a few lines waits for its reader, within what all readers' answers may hold. */
+  /** Sends an answer; a long one is streamed within the memory limit of all outgoing answers. */
   private sent(c: Context, answer: Answer, taker: Taker): Response {
     if (answer instanceof Response) return answer;
     if (answer instanceof Streamed)
@@ -178,7 +178,9 @@ export class Door {
     };
   }
 
-  /** By the token in the header; a reason for none, one that is over, a member who was removed, or another role. */
+  /**
+   * The sender by the token in the header; a reason if it is missing or expired, the member removed, or the role not allowed.
+   */
   private callerOf(c: Context, roles: readonly Role[]): Caller | 'session' | 'role' {
     const token = /^Bearer ([\w-]+)$/.exec(c.req.header('authorization') ?? '')?.[1];
     const device = token ? this.hub.sessions.deviceOf(token) : null;
@@ -188,14 +190,14 @@ export class Door {
   }
 }
 
-/** What is answered to who has no rights is small. */
+/** Answers of routes without a session are small, and sent at once. */
 function brief(c: Context, answer: Answer): Response {
   if (answer instanceof Response) return answer;
   const { success, data } = Refused.safeParse(answer);
   return success ? refuse(c, data.refused, data) : c.json(answer);
 }
 
-/** What is still to come of a body is not waited for, nor is the line used again. */
+/** Refuses a request whose body is still arriving, and closes the connection rather than read the rest. */
 function cutOff(c: Context, reason: Reason): Response {
   const { incoming } = c.env as { incoming?: IncomingMessage };
   const answer = refuse(c, reason);

@@ -6,11 +6,11 @@ interface Incoming {
   readonly end: () => void;
 }
 
-/** Bodies that are on their way, by the device that sends them. */
+/** Request bodies that are being read, by the device that sends them. */
 export class IncomingBodies {
   private readonly incoming = new Set<Incoming>();
 
-  /** Waits for a body, or until its sender may no longer send it; a reason then. */
+  /** Waits for a body, or answers `session` as soon as its sender loses the right to send it. */
   async body<Value>(
     device: number,
     roles: readonly Role[],
@@ -26,7 +26,7 @@ export class IncomingBodies {
     }
   }
 
-  /** A device's rights changed: what it may no longer send is not waited for. */
+  /** A device's rights changed: stops waiting for bodies that it may no longer send. */
   follow(device: number, who: Who | null): void {
     for (const one of this.incoming)
       if (one.device === device && !(who && one.roles.includes(who.role))) one.end();

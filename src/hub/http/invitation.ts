@@ -8,7 +8,10 @@ const SCRIPT = `const field = document.getElementById('link');
 field.value = location.href;
 field.addEventListener('focus', () => field.select());`;
 
-/** Where a browser without Musubi opens an invite: what it is, and how to use it. Nothing of the team is told here. */
+/**
+ * The page that an invite link opens in a browser without Musubi: what it is and how to use it. It says nothing about the
+ * team.
+ */
 function invitation(language: keyof typeof MESSAGES): string {
   const messages: Readonly<Record<string, unknown>> = MESSAGES[language];
   const say = (key: keyof typeof en) => String(own(messages, key));
@@ -19,7 +22,7 @@ function invitation(language: keyof typeof MESSAGES): string {
   return page(language, { title: `${say('inviteTitle')} · Musubi`, heading: say('inviteTitle'), main });
 }
 
-/** The page behind every invite link where the companion itself was not built. */
+/** Serves the page of invite links where the companion was not built. */
 export function invitationRoutes(app: Hono): void {
   app.get('/app', (c) => c.redirect('/app/'));
   app.get('/app/', (c) =>

@@ -10,8 +10,8 @@ import { EVERYBODY } from '../people/rights.ts';
 import { type Door, nothing } from './door.ts';
 
 /**
- * Joining: by an invite, or as a further device of the same person. What is wrong counts against the network that it comes
- * from, and only what is wrong is refused for that: whoever holds an invite joins beside a neighbour who guesses.
+ * Routes for joining by an invite, or as a further device of the same person. Only wrong secrets and codes count against the
+ * limit of their network and are refused by it, so a valid invite works even beside a neighbour who guesses.
  */
 export function joinRoutes(door: Door, hub: Hub): void {
   const wrong = wrongFor(hub);

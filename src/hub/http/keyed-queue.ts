@@ -1,6 +1,6 @@
 import { turn as otherWork } from '../turn.ts';
 
-/** Work of one owner after the other, so that what it needs in memory is there once for each owner: others have a turn between. */
+/** Runs one job of an owner at a time, so that each owner's jobs need memory only once. Other work runs between two jobs. */
 export class KeyedQueue {
   private readonly last = new Map<string, Promise<unknown>>();
 

@@ -11,9 +11,9 @@ import { type Caller, type Door, nothing } from './door.ts';
 const HASH = /^[0-9a-f]{64}$/;
 
 /**
- * Media by the hash of their bytes. Sent in parts: `HEAD` says how much is there already, each `PUT` with
- * `Content-Range: bytes <from>-<to>/<all>` adds to it, and the last one is answered when the whole is on disk, of a type of
- * the closed list, and of that hash.
+ * Media by the hash of their bytes, uploaded in parts: `HEAD` answers how much is there already, each `PUT` with
+ * `Content-Range: bytes <from>-<to>/<all>` appends, and the last one is answered once the whole is on disk and its type and
+ * hash were checked.
  */
 export function mediaRoutes(door: Door, hub: Hub): void {
   door.media(['HEAD', 'GET'], { roles: EVERYBODY, read: nothing }, async ({ caller, c }) => {
@@ -30,7 +30,7 @@ export function mediaRoutes(door: Door, hub: Hub): void {
   );
 }
 
-/** A part of a medium goes to the disk as it comes; a reason where it is not taken. */
+/** Writes a part of an upload to the disk as it arrives; a reason if it is refused. */
 async function sentPiece(c: Context, hub: Hub, caller: Caller) {
   const piece = pieceOf(c);
   if (typeof piece === 'string') return piece;
@@ -50,7 +50,7 @@ const sentBy = (hub: Hub, { member, device }: Caller): SentBy => ({
   },
 });
 
-/** Which part of which medium is sent, by its headers, before a byte of it is read; or why it is not taken. */
+/** Which part of which medium is sent, read from the headers before the body; or why it is refused. */
 function pieceOf(c: Context): Piece | 'form' | 'media-size' {
   const hash = c.req.param('hash') ?? '';
   const range = /^bytes (\d{1,9})-(\d{1,9})\/(\d{1,9})$/.exec(c.req.header('content-range') ?? '');
@@ -69,14 +69,14 @@ const headersOf = ({ hash, type }: Medium) => ({
   ETag: `"${hash}"`,
 });
 
-/** `Range`: how much is there already, for who sends it. */
+/** Answers `HEAD`: its `Range` says how much of the upload has arrived. */
 function headOf(c: Context, medium: Medium | null, { bytes }: There): Response {
   const range = { Range: `bytes=0-${bytes}` };
   if (!medium) return c.body(null, 404, { ...range, 'Content-Length': '0' });
   return c.body(null, 200, { ...headersOf(medium), ...range, 'Content-Length': String(medium.bytes) });
 }
 
-/** Sends a medium, or the part that is asked for, as it is taken. */
+/** Streams a medium, or the requested range of it. */
 async function read(c: Context, hub: Hub, medium: Medium, caller: Caller): Promise<Response | Refused> {
   const headers = headersOf(medium);
   if (c.req.header('if-none-match') === headers.ETag) return c.body(null, 304, headers);

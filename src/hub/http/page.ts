@@ -26,11 +26,11 @@ const ENTITIES: Readonly<Record<string, string>> = {
 export const escaped = (text: string): string =>
   text.replace(/[&<>"']/g, (sign) => own(ENTITIES, sign) ?? sign);
 
-/** The language that an `Accept-Language` asks for first and that we have. */
+/** The first language of an `Accept-Language` that we have. */
 export const languageOf = (accepted: string): keyof typeof MESSAGES =>
   nearestLanguage(accepted.split(',').map((tag) => tag.split(';')[0]?.trim() ?? ''));
 
-/** A page of the hub's own, in its few words. `main` is markup; `heading` and `title` are ours, without any. */
+/** A plain HTML page of the hub. `main` is markup; `heading` and `title` are plain text of ours. */
 export function page(language: keyof typeof MESSAGES, { title = '', heading = '', main = '' }): string {
   return `<!doctype html><html lang="${language}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">

@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono';
 import { escaped, languageOf, MESSAGES, page } from './page.ts';
 
-/** Pages for whoever comes to the hub without being sent: what it is, and that something is not here. */
+/** Messages of the hub's start page and of its page for unknown addresses. */
 const SAYS = {
   root: ['hubRootTitle', 'hubRoot', 'hubRootOpen', '/app/'],
   nothing: ['hubNothingTitle', 'hubNothing', 'hubNothingRoot', '/'],
@@ -16,10 +16,10 @@ function plain(c: Context, which: keyof typeof SAYS, status: 200 | 404): Respons
   return c.html(page(language, { title: say(title), heading: say(title), main }), status);
 }
 
-/** A browser that shows a page asks for one; programs are answered in a word. */
+/** Browsers get a page; other clients get one line of text. */
 const wantsPage = (c: Context) => (c.req.header('accept') ?? '').includes('text/html');
 
-/** The hub's first page, which tells nothing of the team, and the page of every address that leads nowhere. */
+/** The hub's start page, which says nothing about the team, and the page for unknown addresses. */
 export function plainPages(app: Hono): void {
   app.get('/', (c) => plain(c, 'root', 200));
   app.notFound((c) => (wantsPage(c) ? plain(c, 'nothing', 404) : c.text('not found', 404)));

@@ -3,7 +3,7 @@ interface Bucket {
   at: number;
 }
 
-/** How much one source may do: `most` at once, filled again at `perSecond`. */
+/** A token bucket: `most` at once, refilled at `perSecond`. */
 export interface Limit {
   readonly most: number;
   readonly perSecond: number;
@@ -12,9 +12,9 @@ export interface Limit {
 const MOST_BUCKETS = 50_000;
 
 /**
- * Buckets by source: a network (`networkOf`), a member, a device. An office shares its network's, so those are wide ones, and
- * nothing that a device can prove is refused by them: they count what was wrong, or who cannot say who they are. A bucket
- * that is forgotten for want of room is a full one, which is to its source's good and nobody's harm.
+ * Token buckets by source: a network (`networkOf`), a member or a device. A whole office shares one network, so the limits
+ * by network are wide and apply only to failed attempts and to strangers, never to signed-in devices. A bucket that is
+ * dropped to save memory counts as full again, which favours its source and harms nobody.
  */
 export class RateLimits {
   private readonly buckets = new Map<string, Bucket>();
@@ -25,10 +25,10 @@ export class RateLimits {
     this.now = now;
   }
 
-  /** Takes from a source's bucket; false where it is empty. */
+  /** Takes from a source's bucket; false if not enough is left. */
   take(source: string, amount = 1): boolean {
     const left = this.leftOf(source);
-    // Taken out and put in again: the map's order is that of last use.
+    // Deleted and set again, so that the map is in the order of last use.
     this.buckets.delete(source);
     this.buckets.set(source, { left: left < amount ? left : left - amount, at: this.now() });
     const oldest = this.buckets.keys().next();

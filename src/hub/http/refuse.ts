@@ -12,7 +12,7 @@ const STATUS: Partial<Record<Refused['refused'], 400 | 401 | 403 | 404 | 413 | 4
   full: 507,
 };
 
-/** Refuses with a reason of the closed list. */
+/** Answers with a refusal and the HTTP status of its reason. */
 export function refuse(c: Context, refused: Refused['refused'], more: Partial<Refused> = {}) {
   return c.json({ refused, ...more }, STATUS[refused] ?? 400);
 }

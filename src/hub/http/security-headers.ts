@@ -5,8 +5,8 @@ import type { Hub } from '../hub.ts';
 import { bodyLimits } from './body-limits.ts';
 
 /**
- * Nothing on the hub's pages runs, frames, or is framed but what the hub serves itself. Its sockets are named: not every
- * browser takes `'self'` for them too.
+ * The hub's pages run only what the hub serves, and can neither frame nor be framed. The sockets are listed by host, since
+ * not every browser counts them as `'self'`.
  */
 const cspFor = (hosts: readonly string[]) =>
   [
@@ -23,15 +23,15 @@ const cspFor = (hosts: readonly string[]) =>
     "base-uri 'none'",
   ].join('; ');
 
-/** Hosts of the hub's sockets as a browser knows them: a proxy may have put a name of its own into `Host`. */
+/** Hosts of the hub's sockets as a browser sees them: a proxy may have rewritten `Host`. */
 function socketHosts(hub: Hub, host: string): string[] {
   return [...new Set([canonicalHost(host), new URL(hub.settings.address).host])];
 }
 
 /**
- * What holds for every answer. An extension's origin is random in Firefox and cannot be listed, so any origin may ask:
- * there are no cookies, and nothing is answered without a token that the asker holds itself. A name that is not ours in
- * `Host` is another site that was pointed at this machine.
+ * Security headers, CORS, body limits and the error answer of every route. An extension's origin is random in Firefox and
+ * cannot be listed, so any origin is allowed: there are no cookies, and every answer needs a token that only the client has.
+ * An unknown `Host` is refused, since another site's name may point at this machine (DNS rebinding).
  */
 export function secureResponses(app: Hono, hub: Hub): void {
   app.use(async (c, next) => {

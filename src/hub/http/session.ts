@@ -7,9 +7,9 @@ import { EVERYBODY } from '../people/rights.ts';
 import { openSession } from '../people/sign-in.ts';
 import { type Door, json } from './door.ts';
 
-/** A device signs what the hub asks, and gets a token for some minutes; with it, it gives commands. */
+/** Signing in by a signed challenge, which gives a token for some minutes, and the team's commands. */
 export function sessionRoutes(door: Door, hub: Hub): void {
-  // Neither has a limit by where one comes from: a neighbour could use it up, and shut an office out.
+  // Neither has a limit by network: a neighbour could use it up and lock a whole office out.
   const challenge = ({ device }: { device: number }) => ({ nonce: hub.sessions.challenges.make(device) });
   door.open('/api/session/challenge', ChallengeAsk, challenge);
   const open = (body: z.infer<typeof TokenAsk>, c: Context) =>

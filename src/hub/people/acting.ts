@@ -10,7 +10,7 @@ import type { MemberLimits } from './member-limits.ts';
 import type { People } from './people.ts';
 import { MAY, whoWithin } from './rights.ts';
 
-/** What commands work on. */
+/** The parts of the hub that commands use. */
 export interface Commanded {
   readonly db: Kysely<Tables>;
   readonly people: People;
@@ -18,49 +18,49 @@ export interface Commanded {
   readonly memberLimits: MemberLimits;
   readonly settings: { readonly address: string };
   readonly now: () => number;
-  /** A device or its role changed: its open rooms follow at once. */
+  /** Applies a changed role or removal to a device's open connections at once. */
   readonly follow: (device: number) => void;
-  /** The results follow who is here, where they belong, and who is named. */
+  /** Recomputes the results after a change of members, groups, regions or names. */
   readonly foldAgain: () => Promise<void>;
   readonly erase: (member: string) => Promise<void>;
   readonly media: {
-    /** Deletes what a member has half sent. */
+    /** Deletes a member's unfinished uploads. */
     dropPartialUploads(member: string): Promise<void>;
   };
   readonly pairings: {
-    /** Ends what a member has open. */
+    /** Cancels a member's open pairing. */
     end(member: string): void;
   };
   readonly links: {
-    /** Holds links and the age of clicks against rules that were just set. */
+    /** Applies rules that were just set to links and to the retention of clicks. */
     rulesChanged(): Promise<void>;
     readonly links: {
       answer(link: string, yes: { target: string } | null, act: Act): Promise<Answer>;
       name(link: string, name: string, act: Act): Promise<Answer>;
       free(name: string, act: Act): Promise<Answer>;
     };
-    /** Counts all clicks again; how many days of a link that changed. */
+    /** Recounts all clicks; answers how many days of links changed by that. */
     countAgain(): Promise<number>;
   };
-  /** Keeps a removal where no restore undoes it. */
+  /** Records a removal outside of the store, so that no restore undoes it. */
   readonly noteRemoval: (removed: Removed) => void;
   readonly decideFigures: (choice: FiguresChoice, act: Act) => Promise<Answer>;
-  /** Takes a member's name out of what is published. */
+  /** Takes a member's name out of the published results. */
   readonly unname: (member: string, how?: { leaves: boolean }) => Promise<void>;
 }
 
 export type Answer = Done | Refused;
 
-/** Runs what a command writes in one transaction: in it whoever gives the command still may, and the audit has its line. */
+/** Runs what a command writes in one transaction that also checks the sender's role and writes the line of the audit. */
 export type Act = (work: (within: Transaction<Tables>, who: Who) => Promise<Answer>) => Promise<Answer>;
 
 export const DONE: Answer = { done: true };
-/** Done already: there is nothing to follow, and no line of the audit. Known by itself, not by what it says. */
+/** Nothing had to change: no follow-up and no line in the audit. Compared by identity. */
 export const UNCHANGED: Answer = { done: true };
 export const refused = (reason: Refused['refused']): Answer => ({ refused: reason });
 export const isDone = (answer: Answer): answer is Done => 'done' in answer;
 
-/** How a device acts by a command. */
+/** Runs a device's command with its role checked and an audit line written in the same transaction. */
 export const acting =
   ({ db, now }: Pick<Commanded, 'db' | 'now'>, command: Command, device: number): Act =>
   (work) =>
@@ -90,11 +90,14 @@ const AUDITED: readonly string[] = [
   'link',
 ];
 
-/** A link's name is an address of the team's. What people call themselves and their devices is forgotten with them. */
+/**
+ * A link's name is an address of the team's and may be logged. Names of people and devices are not: they are erased with
+ * their owner.
+ */
 const isLinkName = (command: Command, field: string) =>
   (command.do === 'link.name' || command.do === 'link.free') && field === 'name';
 
-/** What the audit says of a command: to whom it was done, by ids alone. */
+/** What the audit records about a command: whom it concerned, by ids alone. */
 function aboutOf(command: Command): string {
   const { do: _, ...rest } = command;
   const audited = Object.entries(rest).filter(

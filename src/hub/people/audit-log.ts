@@ -2,7 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Tables } from '../store/tables.ts';
 import { random } from './secrets.ts';
 
-/** Keeps who did what, when (UTC ms), to whom by ids alone: a line of the audit. */
+/** Adds a line to the audit log: who did what, when (UTC ms), and to whom, by ids alone. */
 export async function appendAudit(
   db: Kysely<Tables> | Transaction<Tables>,
   deed: Omit<Tables['deed'], 'id'>,

@@ -5,9 +5,9 @@ const [TIME, RANDOM, MAC] = [6, 10, 16];
 const MADE = TIME + RANDOM;
 
 /**
- * Nonces for devices to sign. The hub keeps none of those that it gives: each carries when it was made and for which device,
- * under a key of this process, so that a flood of questions takes no memory and pushes out nobody else's. Kept is only what
- * was signed, until it would be over anyway.
+ * Nonces for devices to sign. The hub stores none of those it issues: each carries its time and its device, authenticated
+ * by a key of this process, so a flood of requests takes no memory and displaces nobody else's nonce. Only used nonces are
+ * remembered, until they would have expired anyway.
  */
 export class Challenges {
   private readonly key = randomBytes(32);
@@ -17,7 +17,7 @@ export class Challenges {
     this.now = now;
   }
 
-  /** A nonce to sign, for any number that asks: who is a device is not told here. */
+  /** A nonce for any device number, known or not, so that the answer does not reveal which devices exist. */
   make(device: number): string {
     const made = Buffer.alloc(MADE);
     made.writeUIntBE(this.now(), 0, TIME);
@@ -25,7 +25,7 @@ export class Challenges {
     return Buffer.concat([made, this.macOf(made, device)]).toString('base64url');
   }
 
-  /** Whether a nonce was given to this device, still holds, and was not signed yet. */
+  /** Whether a nonce was issued to this device, has not expired, and was not used yet. */
   holds(nonce: string, device: number): boolean {
     const bytes = Buffer.from(nonce, 'base64url');
     if (bytes.length !== MADE + MAC) return false;
@@ -34,7 +34,7 @@ export class Challenges {
     return ours && made.readUIntBE(0, TIME) + LASTS > this.now() && !this.spent.has(bytes.toString('hex'));
   }
 
-  /** Takes one that holds and that its device has signed: it opens nothing again. */
+  /** Marks a nonce as used, so that it opens no second session. */
   spend(nonce: string): void {
     const now = this.now();
     for (const [other, until] of this.spent) {

@@ -21,7 +21,7 @@ const invite: Run<'invite.make'> = (hub, { role, group, region, uses, days }, ac
     return { done: true, made: { ...made, address: inviteAddress(hub.settings.address, made) } };
   });
 
-/** How figures are published is decided elsewhere. */
+/** `figures` is left out: how figures are published changes by a command of its own. */
 const setTeam: Run<'team.set'> = async (hub, { team: { figures: _, ...team } }, act) => {
   const answer = await act(async (within) => {
     await hub.team.store(within, 'team', team);
@@ -80,7 +80,7 @@ const RUN: { [Name in Command['do']]: Run<Name> } = {
   'clicks.count': countClicks,
 };
 
-/** Where an invite is opened. Its secret stands behind the `#`, which no browser sends to a server. */
+/** The address that opens an invite. Its secret stands behind the `#`, which no browser sends to a server. */
 export function inviteAddress(
   address: string,
   { invite, secret }: { invite: string; secret: string },
@@ -88,7 +88,7 @@ export function inviteAddress(
   return `${address}/app/#/join/${invite}.${secret}`;
 }
 
-/** Runs a command for a device; whether it may is settled in the transaction that does it. */
+/** Runs a device's command; its role is checked in the same transaction that writes. */
 export function run(hub: Commanded, command: Command, device: number): Promise<Answer> {
   const act = acting(hub, command, device);
   const member = hub.people.whoOf(device)?.member ?? '';

@@ -2,7 +2,7 @@ import type { Done, Refused } from '../../team/hub-api.ts';
 import type { Hub } from '../hub.ts';
 import { whoWithin } from './rights.ts';
 
-/** Makes the device that waits one of the caller's, in one transaction in which the caller is still here. */
+/** Adds the waiting device to the caller, in one transaction that checks that the caller is still a member. */
 export async function confirmPairing(
   hub: Hub,
   { member, device: from }: { readonly member: string; readonly device: number },
@@ -22,7 +22,7 @@ export async function confirmPairing(
     return { refused: 'session' };
   }
   hub.people.addCommitted(null, device);
-  // By its number everybody knows whose what it writes is.
+  // Others attribute what the device writes by its number, so the team room has to list it.
   await hub.team.show();
   hub.pairings.confirmed(member, newcomer.key, hub.joinedAs(member, device.number));
   return { done: true };

@@ -1,9 +1,9 @@
 import { LIKE_LATIN, RADICALS } from './latin-confusables.ts';
 
 /**
- * Letters that look like a Latin one, by that one: capitals before they are made small, since Η is an H and η an n. What
- * Unicode itself holds equal (widths, styles, ligatures, marks) is not listed; NFKC and NFD take care of it.
- * After https://www.unicode.org/reports/tr39/#Confusable_Detection, of the scripts that people have fonts for.
+ * Letters that look like a Latin letter, keyed by that letter: capitals are mapped before lowercasing, since Η looks like H
+ * but η like n. What Unicode itself treats as equal (widths, styles, ligatures, marks) is not listed; NFKC and NFD handle it.
+ * After https://www.unicode.org/reports/tr39/#Confusable_Detection, for scripts that people have fonts for.
  */
 const CAPITALS: Readonly<Record<string, string>> = {
   A: 'ΑАᎪᗅꓮ',
@@ -65,7 +65,7 @@ const SMALL: Readonly<Record<string, string>> = {
   6: 'б',
 };
 
-/** Characters of Japanese and Chinese of which each is drawn as the first, or as a form of it. */
+/** Japanese and Chinese characters that look like, or are variants of, the first one of their group. */
 const EAST = [
   'ロ口囗ㇿ',
   'カ力ヵ',
@@ -148,11 +148,11 @@ const AS_EASTERN = new Map(
     return rest.map((letter) => [letter, first] as const);
   }),
 );
-/** What a radical alone is. */
+/** The character that each radical stands for. */
 const AS_CHARACTER = new Map(
   [...RADICALS.matchAll(/(.)(.)/gu)].map(([, radical = '', as = '']) => [radical, as]),
 );
-/** What two letters or more look like, and letters that are told apart by their foot alone. */
+/** Sequences that look like one letter, and letters that differ only by a serif. */
 const JOINED: readonly (readonly [RegExp, string])[] = [
   [/ß/g, 'ss'],
   [/[æӕ]/g, 'ae'],
@@ -168,7 +168,7 @@ const JOINED: readonly (readonly [RegExp, string])[] = [
 const mapped = (text: string, as: ReadonlyMap<string, string>) =>
   text.replace(/[^\0-\x7f]/gu, (letter) => as.get(letter) ?? letter);
 
-/** A digit of whatever script as that of ours. Each script's ten stand in a row, and no two rows touch. */
+/** A digit of any script as ASCII. In Unicode each script's ten digits are consecutive, and no two such runs touch. */
 const digit = (letter: string): string => {
   const code = letter.codePointAt(0) ?? 0;
   let first = code;
@@ -180,8 +180,8 @@ const skeletons = new Map<string, string>();
 const MOST_SKELETONS = 50_000;
 
 /**
- * What a name looks like: two names of one skeleton are taken for one another at a glance, by case, width, spaces, marks,
- * punctuation, or letters of another script.
+ * A name reduced to what it looks like: two names with the same skeleton are easily confused, since they differ only in
+ * case, width, spaces, accents, punctuation or letters of another script.
  */
 export function skeletonOf(name: string): string {
   const known = skeletons.get(name);
@@ -193,13 +193,13 @@ export function skeletonOf(name: string): string {
 }
 
 function madeSkeleton(name: string): string {
-  // The marks of kana are letters of their own: は and ば; a mark on any other letter is easily overlooked.
+  // Voicing marks make other kana (は and ば) and stay; accents on any other letter are easily overlooked.
   const bare = (text: string) => text.normalize('NFD').replace(/(?![\u3099\u309a])\p{M}/gu, '');
   const compatible = bare(name.normalize('NFKC'));
   const small = bare(mapped(compatible, AS_CAPITAL).toLowerCase());
   const latin = mapped(mapped(mapped(small, AS_CHARACTER), AS_SMALL), AS_EASTERN);
   const digits = latin.replace(/(?![0-9])\p{Nd}/gu, digit);
   const joined = JOINED.reduce((text, [pattern, as]) => text.replace(pattern, as), digits);
-  // Pictures and signs tell people apart only where there is nothing else.
+  // Emoji and symbols count only in a name that has no letters or digits.
   return joined.normalize('NFC').replace(/[^\p{L}\p{N}]/gu, '') || joined.replace(/\s/gu, '');
 }

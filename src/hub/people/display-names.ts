@@ -1,7 +1,7 @@
 import { cleanMemberName, NAMELESS } from '../../team/names.ts';
 import { skeletonOf } from './confusables.ts';
 
-/** Whoever has a name. `number`: of their first device, which nobody else ever has. */
+/** A member with their own name. `number`: of their first device, which is unique. */
 export interface Named {
   readonly id: string;
   readonly name: string;
@@ -9,14 +9,14 @@ export interface Named {
 }
 
 /**
- * Every member's name as all see it: clean, and with a number where another's looks like it, those who left included. The
- * number sign is in nobody's own name, so that what is marked looks like no other either.
+ * Every member's display name: cleaned, and with a number if another member's name, past members included, looks like it.
+ * Own names cannot contain the number sign, so a marked name cannot be imitated either.
  */
 export function displayNames(members: readonly Named[]): ReadonlyMap<string, string> {
   const named = members.map((one) => ({ ...one, name: cleanMemberName(one.name) || NAMELESS }));
   const marked = new Set<string>();
   const shown = ({ id, name, number }: Named) => (marked.has(id) ? `${name} #${number}` : name);
-  // Somebody may be called like what another is marked as (`Ann 7`): marked too, until no more are.
+  // A name may look like another's marked form (`Ann 7`): such a name is marked too, until nothing changes.
   for (let before = -1; before < marked.size; ) {
     before = marked.size;
     const alike = Map.groupBy(

@@ -9,7 +9,7 @@ export type Invite = Readonly<Selectable<Tables['invite']>> & { readonly role: R
 /** What an invite grants. `until` is UTC ms; `maker` is a member, or empty for the hub itself. */
 export type Granted = Pick<Invite, 'role' | 'part' | 'region' | 'uses' | 'until' | 'maker'>;
 
-/** Makes an invite. Its secret is told once, here; the row keeps its hash. */
+/** Makes an invite. Only this answer has its secret; the row stores a hash of it. */
 export async function makeInvite(
   db: Kysely<Tables> | Transaction<Tables>,
   granted: Granted,
@@ -22,10 +22,10 @@ export async function makeInvite(
   return { invite, secret };
 }
 
-/** A row that no invite has: an unknown id is compared like a known one. */
+/** A hash that no invite has, so that an unknown id takes as long to refuse as a wrong secret. */
 const NONE = hashOf(random(24));
 
-/** The invite of an id and its secret, null where it is unknown, wrong, over, used up or revoked: which, is not told. */
+/** The invite of an id and its secret; null if it is unknown, wrong, expired, used up or revoked, without saying which. */
 export async function inviteOf(
   db: Kysely<Tables> | Transaction<Tables>,
   id: string,
@@ -40,7 +40,7 @@ export async function inviteOf(
   return row.maker === '' || (await couldMake(db, row.maker, row.role)) ? row : null;
 }
 
-/** Whether a member is here and may invite as that role: what somebody once could grant lets nobody in later. */
+/** Whether a member is still here and may invite as that role: an invite ends with its maker's right to make it. */
 async function couldMake(
   db: Kysely<Tables> | Transaction<Tables>,
   maker: string,
@@ -55,7 +55,7 @@ async function couldMake(
   return row !== undefined && mayInvite(row.role as Role, role);
 }
 
-/** Revokes what a member could not grant any more. For good: who leads again later makes new ones. */
+/** Revokes the invites that a member may no longer grant. They stay revoked even if the member leads again later. */
 export async function endInvites(within: Transaction<Tables>, maker: string, now: number): Promise<void> {
   const open = await within
     .selectFrom('invite')
@@ -68,8 +68,8 @@ export async function endInvites(within: Transaction<Tables>, maker: string, now
 }
 
 /**
- * Revokes every open invite, whoever made it, that grants one of these roles; how many those were. Whoever was here may know
- * them, and would come back by them as somebody new.
+ * Revokes every open invite that grants one of these roles, whoever made it, and answers how many those were. Somebody who
+ * was removed may know them, and could come back by one as a new member.
  */
 export async function endOpenInvites(
   within: Transaction<Tables>,

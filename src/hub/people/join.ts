@@ -3,7 +3,7 @@ import type { Hub } from '../hub.ts';
 import { appendAudit } from './audit-log.ts';
 import { inviteOf, spendInvite } from './invites.ts';
 
-/** Whether who joins has seen that results are seen by name here, where they are or will be. */
+/** Whether the newcomer has agreed to results by name, where the team shows or will show them so. */
 function hasAgreed({ figures, people }: Hub, { agreed }: JoinAsk): boolean {
   const { now, next } = figures.standing;
   const isOpen = now?.mode === 'open' || next?.mode === 'open';
@@ -11,16 +11,16 @@ function hasAgreed({ figures, people }: Hub, { agreed }: JoinAsk): boolean {
 }
 
 /**
- * Joins a team by an invite: its use, the member and the device in one commit. The same key again is given the same
- * answer, for one whose first answer was lost on the way. Null for an invite that does not hold; refused for who has not
- * agreed to what the team shows at this moment.
+ * Joins a team by an invite: its use, the member and the device in one commit. The same key again gets the same answer, in
+ * case the first one was lost on the way. Null for an invalid invite; refused for a newcomer who has not agreed to how the
+ * team shows results at this moment.
  */
 export async function joinTeam(hub: Hub, request: JoinAsk): Promise<Joined | Refused | null> {
   const now = hub.now();
   if (!(await mayJoin(hub, request, now))) return null;
   const isFounding = hub.people.all().length === 0;
   const added = await hub.db.transaction().execute(async (within) => {
-    // Asked within: the same key twice at once is one device, and one use.
+    // Read within the transaction: the same key sent twice at once makes one device and spends one use.
     const known = await within
       .selectFrom('device')
       .selectAll()

@@ -10,10 +10,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeAtomically } from '../store/write-atomically.ts';
 
-/** Signatures are r‖s, as a browser's WebCrypto makes and checks them. */
+/** Signatures are r‖s, the form of WebCrypto in browsers. */
 const FORM = 'ieee-p1363';
 
-/** Whether a device's key signed these words. False for a key that is none. */
+/** Whether a device's key signed these words; false for an invalid key. */
 export function isSigned(words: string, signature: string, spki: string): boolean {
   try {
     const key = publicKey(spki);
@@ -24,7 +24,7 @@ export function isSigned(words: string, signature: string, spki: string): boolea
   }
 }
 
-/** Whether this is a public key of the one kind that devices make. */
+/** Whether this is a P-256 public key, the only kind that devices make. */
 export function isDeviceKey(spki: string): boolean {
   try {
     const key = publicKey(spki);
@@ -38,14 +38,14 @@ function publicKey(spki: string): KeyObject {
   return createPublicKey({ key: Buffer.from(spki, 'base64url'), format: 'der', type: 'spki' });
 }
 
-/** The hub's own key: what it signs is how a device knows a removal from a stranger's. */
+/** The hub's signing key, by which a device knows that a removal is genuine. */
 export class HubKey {
   private readonly key: KeyObject;
   constructor(key: KeyObject) {
     this.key = key;
   }
 
-  /** The key of a folder; made once, readable by the hub's own user alone. */
+  /** The key in a hub's folder; made on first use, readable by the hub's own user alone. */
   static of(folder: string): HubKey {
     const file = join(folder, 'hub.key');
     if (!existsSync(file)) {

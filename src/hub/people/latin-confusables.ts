@@ -1,6 +1,6 @@
 /**
- * More that looks like Latin letters, by those, in small letters: letters with strokes, hooks and tails, ligatures, letters of
- * rarer scripts, white ones in black circles and squares. After Unicode's names of letters and
+ * Further characters that look like Latin letters, keyed by the lowercase letter: letters with strokes, hooks and tails,
+ * ligatures, letters of rarer scripts, white letters in black circles and squares. After Unicode's character names and
  * https://www.unicode.org/reports/tr39/#Confusable_Detection.
  */
 export const LIKE_LATIN: Readonly<Record<string, string>> = {

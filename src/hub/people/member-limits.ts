@@ -2,21 +2,24 @@ import type { Command } from '../../team/hub-api.ts';
 import { RateLimits } from '../http/rate-limits.ts';
 import { MemberConcurrency } from '../member-concurrency.ts';
 
-/** Commands about oneself that everybody is shown, and after which the team's figures are made again. */
+/** Commands about oneself that everybody sees and that recompute the team's figures. */
 const SHOWN: readonly Command['do'][] = ['self.name', 'self.listed'];
 
-/** A person changes their name or their mind some times on a day; each time costs the hub most of a tenth of a second. */
+/** A person makes such a change a few times a day at most; each costs the hub nearly a tenth of a second. */
 const CHANGES = { most: 20, perSecond: 1 / 600 };
-/** Commands of one member: who leads may place a team of a thousand at once. */
+/** Commands of one member: an admin may assign a thousand people to groups at once. */
 const COMMANDS = { most: 2000, perSecond: 2 };
-/** Devices that a person adds: browsers, phones, and those that were set up anew. */
+/** Devices that a person adds: browsers, phones, and reinstalls. */
 const DEVICES = { most: 20, perSecond: 1 / 3600 };
-/** Devices that one person ever has: all of their numbers stand beside their name, since old items are known by them. */
+/**
+ * Devices that one person ever has: all of their numbers stay listed with the member, since old items name their author by
+ * them.
+ */
 const MOST_DEVICES = 500;
 
-/** Bounds what a member does with what is their own and everybody carries. */
+/** Limits the changes of a member's own record, which every device of the team has to load. */
 export class MemberLimits {
-  /** In which a member's commands are done. */
+  /** Runs a member's commands with bounded concurrency. */
   readonly turns = new MemberConcurrency();
   private readonly changes: RateLimits;
   private readonly commands: RateLimits;
@@ -28,7 +31,7 @@ export class MemberLimits {
     this.devices = new RateLimits(DEVICES, now);
   }
 
-  /** Whether a member may give a command once more. Who leaves may always, and who takes their name back. */
+  /** Whether a member may run a command now. Leaving and unlisting one's name are never refused. */
   mayRun(command: Command, member: string): boolean {
     if (command.do === 'self.listed' && !command.listed) return true;
     if (command.do === 'self.leave') return true;
@@ -36,7 +39,7 @@ export class MemberLimits {
     return !SHOWN.includes(command.do) || this.changes.take(member);
   }
 
-  /** Whether a member who had so many devices may add one more. */
+  /** Whether a member who has had so many devices may add another. */
   mayAdd(member: string, had: number): boolean {
     return had < MOST_DEVICES && this.devices.take(member);
   }

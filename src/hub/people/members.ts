@@ -4,12 +4,12 @@ import { endInvites, endOpenInvites } from './invites.ts';
 import type { MemberChange } from './people.ts';
 import { EVERYBODY, isLastAdmin } from './rights.ts';
 
-/** Whom a command is about: a member by id, or whoever gives it. */
+/** Whom a command concerns: a member by id; null for the sender. */
 type Whose = string | null;
 
 /**
- * Changes a member who is here, and ends the invites that they could not make any more; where somebody else takes from them
- * what they may, also all others that would give it back to them.
+ * Changes a member who is here, and revokes the invites that they may no longer grant. If somebody else lowered their role,
+ * all other open invites by which they could get it back are revoked too.
  */
 export async function changeMember(
   hub: Commanded,
@@ -36,13 +36,16 @@ export async function changeMember(
   return answer;
 }
 
-/** Roles that a change takes from who had that one: all of them from who is removed. */
+/** Roles that a change takes from a member; all of them by a removal. */
 function rolesLost(before: Role, { removed, role }: MemberChange): readonly Role[] {
   if (removed !== undefined) return EVERYBODY;
   return role ? EVERYBODY.slice(EVERYBODY.indexOf(before), EVERYBODY.indexOf(role)) : [];
 }
 
-/** A name that is given counts from when it was given, however often it is said; one that is taken back is gone at once. */
+/**
+ * Lists or unlists a member's name. A listed name counts from its first listing, however often it is sent; unlisting takes
+ * effect at once.
+ */
 export async function listMember(hub: Commanded, act: Act, isListed: boolean): Promise<Answer> {
   const [listed, at] = [isListed ? 1 : 0, hub.now()];
   const change = { listed, listedat: isListed ? at : null };
@@ -51,7 +54,7 @@ export async function listMember(hub: Commanded, act: Act, isListed: boolean): P
     if (await hub.people.isWithin(within, member, { listed })) return UNCHANGED;
     changed = member;
     if (!(await hub.people.changeWithin(within, member, change))) return refused('unknown');
-    // Before it is committed: a kill in between leaves a restore that takes a name back once more, and none that shows it.
+    // Before the commit: if the process is killed in between, a restore unlists the name once more rather than showing it.
     if (!isListed) hub.noteRemoval({ unlisted: member, at });
     return DONE;
   });
@@ -65,7 +68,7 @@ export async function listMember(hub: Commanded, act: Act, isListed: boolean): P
 export const removeMember = (hub: Commanded, act: Act, whose: Whose): Promise<Answer> =>
   changeMember(hub, act, whose, { removed: hub.now() });
 
-/** Everything that is open follows what a member may now, at once; then everybody sees it. */
+/** Applies a member's change to all that they have open, then shows it to everybody. */
 async function follow(hub: Commanded, member: string, { removed, role }: MemberChange): Promise<void> {
   for (const { number } of hub.people.devicesOf(member)) hub.follow(number);
   if (typeof removed === 'number') hub.noteRemoval({ member, at: removed });
@@ -91,12 +94,12 @@ export async function removeDevice(hub: Commanded, act: Act, device: number): Pr
   hub.people.deviceRemoved(device, at);
   hub.noteRemoval({ device, at });
   hub.follow(device);
-  // The device that is lost may be the one that shows a code.
+  // The lost device may be the one that shows a pairing code.
   hub.pairings.end(member);
   return answer;
 }
 
-/** Erases a person, who is removed first where they are still here. */
+/** Erases a person; one who is still a member is removed first. */
 export async function eraseMember(hub: Commanded, act: Act, member: string): Promise<Answer> {
   const before = hub.people.member(member);
   const isHere = before?.removed === null;

@@ -11,16 +11,20 @@ interface Pairing {
   newcomer: { key: string; device: string } | null;
 }
 
-/** Two digits groups that both screens show, from the newcomer's key: a stranger who guessed the code is seen. */
+/**
+ * Two groups of digits, derived from the new device's key, that both screens show: a stranger who guessed the code is
+ * noticed.
+ */
 export function checkOf(key: string): string {
   const number = createHash('sha256').update(key).digest().readUInt32BE(0) % 1_000_000;
   return String(number).padStart(6, '0').replace(/(...)/, '$1 ');
 }
 
 /**
- * A second device of the same person: the first shows a code, the second sends it with its key, the first confirms.
- * Two minutes, in memory alone. Wrong codes end nobody's: a stranger would send them for that. A code is one of 8 × 10^11,
- * so a thousand guesses a second for its two minutes find it once in seven million times, and are seen by the check.
+ * Adds a second device of the same person: the first shows a code, the second sends it with its key, the first confirms.
+ * Valid for two minutes, in memory only. A wrong code cancels no pairing, or strangers would send them to do that. There are
+ * 8 × 10^11 codes, so a thousand guesses a second over two minutes hit one in seven million times, and the check digits
+ * would show it.
  */
 export class Pairings {
   private readonly open = new Map<string, Pairing>();
@@ -30,14 +34,14 @@ export class Pairings {
     this.now = now;
   }
 
-  /** Starts one; another of the same person ends. */
+  /** Starts a pairing and cancels an earlier one of the same person. */
   start(member: string): { code: string; lasts: number } {
     const code = Array.from({ length: 8 }, () => LETTERS[randomInt(LETTERS.length)]).join('');
     this.open.set(member, { code, member, until: this.now() + LASTS, newcomer: null });
     return { code, lasts: LASTS };
   }
 
-  /** Claims a code; false where it is none, over, or claimed already. */
+  /** Claims a code; false if it is unknown, expired or claimed already. */
   claim(code: string, key: string, device: string): boolean {
     for (const [member, { until }] of this.open) if (until <= this.now()) this.open.delete(member);
     const meant = [...this.open.values()].find((pairing) => pairing.code === code);
@@ -47,25 +51,25 @@ export class Pairings {
     return true;
   }
 
-  /** Takes who waits, once: two confirmations are one device. */
+  /** Takes out the waiting device, so that confirming twice adds only one. */
   take(member: string): { key: string; device: string } | null {
     const newcomer = this.waiting(member);
     if (newcomer) this.open.delete(member);
     return newcomer;
   }
 
-  /** Who waits to be confirmed by a member. */
+  /** The device that waits for a member's confirmation. */
   waiting(member: string): { key: string; device: string } | null {
     const pairing = this.open.get(member);
     return pairing && pairing.until > this.now() ? pairing.newcomer : null;
   }
 
-  /** Ends what a member has open: they, or one of their devices, were removed. */
+  /** Cancels a member's pairing, because they or one of their devices were removed. */
   end(member: string): void {
     this.refuse(member);
   }
 
-  /** Nothing came of a newcomer who was taken. */
+  /** A device that was taken out could not be added. */
   failed(key: string): void {
     this.joined.delete(key);
   }
@@ -81,7 +85,7 @@ export class Pairings {
     if (key) this.joined.delete(key);
   }
 
-  /** What a newcomer hears: waiting, joined, or nothing any more. */
+  /** What the new device is answered: waiting, joined or refused. */
   stateOf(key: string): { state: 'waiting' | 'refused' } | { joined: Joined } {
     const outcome = this.joined.get(key);
     if (!outcome || outcome.until <= this.now()) return { state: 'refused' };

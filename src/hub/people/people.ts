@@ -8,22 +8,22 @@ import { random } from './secrets.ts';
 export type Member = Readonly<Selectable<Tables['member']>> & { readonly role: Role };
 export type Device = Readonly<Selectable<Tables['device']>>;
 
-/** What of a member can change. */
+/** The fields of a member that can change. */
 export type MemberChange = Partial<Omit<Member, 'id' | 'at'>>;
 
-/** What a member is made of. */
+/** The fields of a new member. */
 export type Newcomer = Pick<Member, 'name' | 'role' | 'part' | 'region' | 'listed' | 'listedat'>;
 
 /**
- * Who is in the team, with their devices. Held in memory so that a room asks without waiting, in the very turn that
- * queues a row; each change is on disk before it holds.
+ * The team's members and devices, in memory, so that a room can check them synchronously in the turn that queues a row.
+ * A change is committed to disk before it is applied here.
  */
 export class People {
   private readonly db: Kysely<Tables>;
   private readonly members = new Map<string, Member>();
   private readonly devices = new Map<number, Device>();
   private readonly numbers = new Map<string, readonly number[]>();
-  /** Names as they are shown, until somebody comes or a name changes. */
+  /** Cached display names; cleared when a member joins or a name changes. */
   private shown: ReadonlyMap<string, string> | null = null;
 
   private constructor(db: Kysely<Tables>) {
@@ -39,7 +39,7 @@ export class People {
     return people;
   }
 
-  /** Who a device writes for, null where it or its member was removed. */
+  /** The member that a device belongs to; null if either was removed. */
   whoOf(number: number): Who | null {
     const device = this.devices.get(number);
     const member = device?.removed === null ? this.members.get(device.member) : undefined;
@@ -62,7 +62,7 @@ export class People {
     return this.shown.get(id) ?? '';
   }
 
-  /** Everybody, those who left too: what they gave stays under their name. */
+  /** All members ever, since what those who left contributed stays under their name. */
   all(): readonly Member[] {
     return [...this.members.values()];
   }
@@ -84,14 +84,14 @@ export class People {
     return this.numbersOf(member).flatMap((number) => this.devices.get(number) ?? []);
   }
 
-  /** Adds a member in the transaction of the invite that brought them. Holds once `held` is called after the commit. */
+  /** Inserts a member within the transaction of their invite; call `addCommitted` after the commit. */
   async addMember(within: Kysely<Tables>, newcomer: Newcomer, at: number): Promise<Member> {
     const member: Member = { ...newcomer, id: random(12), at, removed: null };
     await within.insertInto('member').values(member).execute();
     return member;
   }
 
-  /** Adds a device with a number that was never given. */
+  /** Inserts a device under a number that no device ever had. */
   async addDevice(
     within: Kysely<Tables>,
     member: string,
@@ -114,7 +114,7 @@ export class People {
     return device;
   }
 
-  /** Takes rows that are committed. */
+  /** Adds committed rows to memory. */
   addCommitted(member: Member | null, device: Device | null): void {
     this.shown = null;
     if (member) this.members.set(member.id, member);
@@ -126,7 +126,7 @@ export class People {
     this.numbers.set(device.member, [...this.numbersOf(device.member), device.number]);
   }
 
-  /** Changes a member who is here; false for anybody else. Holds once `changed` is called after the commit. */
+  /** Updates the row of an active member; false for anybody else. Call `changed` after the commit. */
   async changeWithin(within: Transaction<Tables>, id: string, change: MemberChange): Promise<boolean> {
     const { numUpdatedRows } = await within
       .updateTable('member')
@@ -137,7 +137,9 @@ export class People {
     return numUpdatedRows > 0n;
   }
 
-  /** Whether a member who is here is so already, by the rows of a transaction: another may have changed them just now. */
+  /**
+   * Whether an active member already has these values, read within the transaction since another may just have changed them.
+   */
   async isWithin(within: Transaction<Tables>, id: string, change: MemberChange): Promise<boolean> {
     const row = await within.selectFrom('member').selectAll().where('id', '=', id).executeTakeFirst();
     if (!row || row.removed !== null) return false;
@@ -145,20 +147,20 @@ export class People {
     return Object.entries(change).every(([field, value]) => own(now, field) === value);
   }
 
-  /** Takes a change that is committed. */
+  /** Applies a committed change in memory. */
   changed(id: string, change: MemberChange): void {
     const member = this.members.get(id);
     if (change.name !== undefined) this.shown = null;
     if (member) this.members.set(id, { ...member, ...change });
   }
 
-  /** Changes somebody who may have left, on disk first. */
+  /** Changes any member, also one who left; on disk first. */
   async change(id: string, change: MemberChange): Promise<void> {
     await this.db.updateTable('member').set(change).where('id', '=', id).execute();
     this.changed(id, change);
   }
 
-  /** Numbers of the devices that a member still has. */
+  /** Numbers of a member's devices that were not removed. */
   async devicesWithin(within: Transaction<Tables>, member: string): Promise<number[]> {
     const rows = await within
       .selectFrom('device')
@@ -169,7 +171,7 @@ export class People {
     return rows.map(({ number }) => Number(number));
   }
 
-  /** Removes a device. Holds once `deviceRemoved` is called after the commit. */
+  /** Marks a device's row as removed; call `deviceRemoved` after the commit. */
   async removeDeviceWithin(within: Transaction<Tables>, number: number, at: number): Promise<void> {
     await within.updateTable('device').set({ removed: at }).where('number', '=', number).execute();
   }

@@ -3,13 +3,13 @@ import type { Command } from '../../team/hub-api.ts';
 import { leads, type Role, type Who } from '../../workspace/room.ts';
 import type { Tables } from '../store/tables.ts';
 
-/** Every role, those that may more first. */
+/** All roles, the most powerful first. */
 export const EVERYBODY: readonly Role[] = ['admin', 'manager', 'member', 'viewer'];
 export const WRITERS: readonly Role[] = ['admin', 'manager', 'member'];
 export const LEADERS: readonly Role[] = ['admin', 'manager'];
 export const ADMINS: readonly Role[] = ['admin'];
 
-/** Who may give which command. A device is its own person's to remove, which the command itself looks at. */
+/** Which roles may run which command. Whose device is removed is checked by the command itself. */
 export const MAY: Readonly<Record<Command['do'], readonly Role[]>> = {
   'team.set': ADMINS,
   'invite.make': LEADERS,
@@ -32,13 +32,13 @@ export const MAY: Readonly<Record<Command['do'], readonly Role[]>> = {
   'clicks.count': ADMINS,
 };
 
-/** Whether somebody of that role may invite as that other one: nobody makes an admin who is none. */
+/** Whether a role may invite as another: only admins make admins. */
 export const mayInvite = (maker: Role, role: Role): boolean =>
   role === 'admin' ? maker === 'admin' : leads(maker);
 
 /**
- * For whom a device acts by the rows of a transaction. Transactions come one after another, so nobody is removed or demoted
- * between this look and what the same transaction writes, in whichever process.
+ * A device's member and role, read within a transaction. Transactions are serial, so nobody is removed or demoted between
+ * this read and the writes of the same transaction, in any process.
  */
 export async function whoWithin(within: Transaction<Tables>, device: number): Promise<Who | null> {
   const row = await within
@@ -52,7 +52,7 @@ export async function whoWithin(within: Transaction<Tables>, device: number): Pr
   return row ? { member: row.id, role: row.role as Role } : null;
 }
 
-/** Whether nobody else leads the team from a device that they still have. */
+/** Whether a member is the only admin who still has a device. */
 export async function isLastAdmin(within: Transaction<Tables>, member: string): Promise<boolean> {
   const admins = await within
     .selectFrom('member')

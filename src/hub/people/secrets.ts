@@ -5,12 +5,12 @@ export function random(bytes: number): string {
   return randomBytes(bytes).toString('base64url');
 }
 
-/** What is kept of a secret: nothing at rest opens anything. */
+/** The hash that is stored in a secret's place, so that a stolen store opens nothing. */
 export function hashOf(secret: string): string {
   return createHash('sha256').update(secret).digest('base64url');
 }
 
-/** Whether a secret is the one of a hash, in a time that tells nothing of how near it is. */
+/** Compares a secret with a hash in constant time. */
 export function isSecretOf(secret: string, hash: string): boolean {
   const [actual, expected] = [Buffer.from(hashOf(secret)), Buffer.from(hash)];
   return actual.length === expected.length && timingSafeEqual(actual, expected);

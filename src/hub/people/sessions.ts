@@ -8,7 +8,10 @@ interface OpenToken {
   readonly until: number;
 }
 
-/** Challenges and tokens. In memory alone: a stolen disk opens nothing, and a restart asks every device to sign again. */
+/**
+ * Challenges and session tokens, in memory only: a stolen disk opens no session, and after a restart every device signs in
+ * again.
+ */
 export class Sessions {
   readonly challenges: Challenges;
   private readonly tokens = new Map<string, OpenToken>();
@@ -18,7 +21,7 @@ export class Sessions {
     this.challenges = new Challenges(now);
   }
 
-  /** A token for a device that signed; `lasts` is ms. */
+  /** Issues a token to a device that proved its key; `lasts` is ms. */
   open(device: number): { token: string; lasts: number } {
     this.sweep(this.tokens);
     const token = random(32);
@@ -26,13 +29,15 @@ export class Sessions {
     return { token, lasts: TOKEN_MS };
   }
 
-  /** The device of a token, null for one that is unknown or over. Looked up by hash: the time tells nothing of it. */
+  /**
+   * The device of a token; null if it is unknown or expired. The lookup is by hash, so its time reveals nothing of the token.
+   */
   deviceOf(token: string): number | null {
     const entry = this.tokens.get(hashOf(token));
     return entry && entry.until > this.now() ? entry.device : null;
   }
 
-  /** Ends what a device has open. */
+  /** Ends all sessions of a device. */
   end(device: number): void {
     for (const [hash, entry] of this.tokens) if (entry.device === device) this.tokens.delete(hash);
   }

@@ -10,7 +10,7 @@ import {
 import type { Hub } from '../hub.ts';
 import { isSigned } from './keys.ts';
 
-/** Opens a session for a device that signed its nonce. Who it is is looked up in the turn that opens it. */
+/** Opens a session for a device that signed its nonce; membership is checked in the same turn. */
 export function openSession(
   hub: Hub,
   { device: number, nonce, signature }: z.infer<typeof TokenAsk>,
@@ -29,7 +29,7 @@ export function openSession(
   return { ...hub.sessions.open(number), epoch: hub.epoch, role: who.role, now: hub.now(), links };
 }
 
-/** What a removed device is sent, signed: it wipes what is the team's on no other word. */
+/** The signed removal that a removed device gets: it deletes the team's data only on this proof. */
 function removalOf(hub: Hub, device: number): Removal {
   const row = hub.people.device(device);
   const at = row?.removed ?? hub.people.member(row?.member ?? '')?.removed ?? hub.now();

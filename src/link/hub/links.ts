@@ -32,7 +32,7 @@ export interface LiveLink {
 export interface LinksParts {
   readonly db: Kysely<Tables>;
   readonly now: () => number;
-  /** The hub's own hosts, to which no link leads. */
+  /** The hub's own hosts, which are no valid link targets. */
   readonly own: () => ReadonlySet<string>;
   /** What the team decided of its links. */
   readonly rules: () => LinkRules;
