@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { damageOf } from './check.ts';
 
-// A store of gigabytes takes seconds to read: in a thread of its own, so that the hub answers meanwhile.
+// Checking a store of gigabytes takes seconds, so it runs in a thread of its own while the hub goes on answering.
 parentPort?.postMessage(damageOf(workerData as string));

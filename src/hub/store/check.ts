@@ -3,14 +3,14 @@ import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { StoreError } from './store-error.ts';
 
-/** Opens a store that nobody writes, to read it: nothing is written beside it either. */
+/** Opens a store that nobody is writing, read-only, without creating any file beside it. */
 export function openedToRead(file: string): DatabaseSync {
   const url = pathToFileURL(file);
   url.searchParams.set('immutable', '1');
   return new DatabaseSync(url, { readOnly: true });
 }
 
-/** Why a file is no whole store, in words; empty where it is one. */
+/** Why a file is not an intact store, in words; empty if it is intact. */
 export function damageOf(file: string): string {
   let database: DatabaseSync | null = null;
   try {
@@ -25,7 +25,7 @@ export function damageOf(file: string): string {
   }
 }
 
-/** Reads a whole store beside the hub's work. Throws a StoreError where it is none. */
+/** Checks a whole store in a thread of its own. Throws a StoreError if it is damaged. */
 export async function checkStore(file: string): Promise<void> {
   const thread = new Worker(new URL('./check-thread.ts', import.meta.url), { workerData: file });
   const damage = await new Promise<string>((resolve, reject) => {

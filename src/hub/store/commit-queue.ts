@@ -1,7 +1,7 @@
 import type { Change } from '../admission/admit.ts';
 import { RowScheduler, type WaitingRow, type Writer } from './row-scheduler.ts';
 
-/** An admitted update, and who sent it by the hub's own rows. */
+/** An admitted update, and who sent it, as the hub's rows say. */
 export interface Entry extends Writer {
   readonly room: string;
   readonly at: number;
@@ -16,26 +16,26 @@ interface Waiting extends WaitingRow {
   readonly failed: (error: unknown) => void;
 }
 
-/** What is done with what waits. */
+/** What the queue calls. */
 export interface Committing {
-  /** Writes rows in one commit; the number of each. */
+  /** Writes rows in one commit; answers with their numbers. */
   readonly write: (entries: readonly Entry[]) => Promise<readonly number[]>;
-  /** A row is committed, and is to be applied now. */
+  /** A row was committed and has to be applied now. */
   readonly committed: (room: string, seq: number, apply: () => void) => void;
-  /** Rows of these rooms could not be committed. */
+  /** Rows of these rooms failed to commit. */
   readonly lost: (rooms: ReadonlySet<string>) => void;
 }
 
-/** Rows in one commit, and versions (`weight`). */
+/** Rows per commit, and versions (`weight`). */
 const BATCH = { rows: 200, weight: 2000 };
 
-/** Rows that are let in and not committed yet: members have their turn, and a room its order. What comes together shares a commit. */
+/** Admitted rows that wait for a commit: fair among members, in order within a room, many per commit. */
 export class CommitQueue {
   private readonly committing: Committing;
   private readonly waiting = new RowScheduler<Waiting>();
   private underWay: readonly Waiting[] = [];
   private readonly busy = new Map<string, number>();
-  /** The last row of a room: what was let in before it is committed when it is. */
+  /** The last row of each room; once it is committed, so are all before it. */
   private readonly last = new Map<string, Promise<void>>();
   private flushing: Promise<void> | null = null;
 
@@ -43,7 +43,7 @@ export class CommitQueue {
     this.committing = committing;
   }
 
-  /** Queues a row in this very turn; answers once it is committed and applied. */
+  /** Queues a row synchronously; resolves once it is committed and applied. */
   append(entry: Entry, apply: () => void): Promise<void> {
     this.busy.set(entry.room, (this.busy.get(entry.room) ?? 0) + 1);
     const committed = new Promise<void>((done, failed) => {
@@ -60,25 +60,25 @@ export class CommitQueue {
     return this.busy.has(room);
   }
 
-  /** What is queued for a room and not in it yet. */
+  /** Updates that are queued for a room and not applied yet. */
   unapplied(room: string): Uint8Array[] {
     const underWay = this.underWay.filter((one) => one.room === room);
     return [...underWay, ...this.waiting.of(room)].map(({ entry }) => entry.bytes);
   }
 
-  /** Answers when all that is queued for a room by now is committed; throws where it could not be. */
+  /** Resolves once all that is queued for a room now is committed; rejects if that fails. */
   async whenCommitted(room: string): Promise<void> {
     await this.last.get(room);
   }
 
-  /** Answers when nothing waits. */
+  /** Resolves once the queue is empty. */
   async settled(): Promise<void> {
     while (this.flushing) await this.flushing;
   }
 
   private async flush(): Promise<void> {
     while (!this.waiting.isEmpty) {
-      // A turn of the loop, so that what comes together shares a commit, and others are served between two.
+      // A turn of the event loop, so that concurrent rows share a commit and other work runs between two commits.
       await new Promise((turn) => setImmediate(turn));
       await this.commit(this.waiting.take(BATCH));
     }
@@ -98,7 +98,7 @@ export class CommitQueue {
     }
   }
 
-  /** What could not be committed is not there, and what was judged on top of it is not either. */
+  /** Fails the rows of a commit, and the queued rows of their rooms, which were admitted on top of them. */
   private lost(batch: readonly Waiting[], error: unknown): void {
     this.underWay = [];
     const rooms = new Set(batch.map(({ room }) => room));

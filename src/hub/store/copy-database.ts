@@ -4,12 +4,12 @@ import { backup, type DatabaseSync } from 'node:sqlite';
 import { checkStore } from './check.ts';
 import { requireSpace } from './free-space.ts';
 
-/** What a copy is called until it is whole and was read. */
+/** Suffix of a copy until it is complete and checked. */
 export const HALF = '.half';
 
 /**
- * Copies a store that is in use into a file, readable by the hub's own user alone. It is whole and was read, or it is not
- * there. Throws a StoreError where there is no room for it.
+ * Copies a store that is in use into a file that only the hub's user can read. The file appears only once it is complete and
+ * checked. Throws a StoreError if there is no room for it.
  */
 export async function copyDatabase(database: DatabaseSync, file: string, pages: number): Promise<void> {
   requireSpace(dirname(file), bytesOf(database), 'A copy of the store');
@@ -33,7 +33,7 @@ function bytesOf(database: DatabaseSync): number {
   return number('page_count') * number('page_size');
 }
 
-/** Has what was written to a file, or the names in a folder, on the disk. */
+/** Flushes a file, or the names in a folder, to the disk. */
 export function syncPath(path: string): void {
   const file = openSync(path, 'r');
   try {

@@ -4,10 +4,10 @@ const CODES: readonly unknown[] = ['ENOSPC', 'EDQUOT', 'EFBIG'];
 /** SQLite's own: the disk is full, or a write failed. */
 const SQLITE: readonly unknown[] = [13, 778];
 
-/** There is no room for something: told before it is begun. */
+/** Thrown before an operation starts that would not fit on the disk. */
 export class NoSpaceError extends StoreError {}
 
-/** Whether an error says that nothing more can be written: no room, or none for this user or in this file. */
+/** Whether an error means that nothing more can be written: the disk, the user's quota or the file's limit is full. */
 export function isDiskFull(error: unknown): boolean {
   if (error instanceof NoSpaceError) return true;
   if (!(error instanceof Error)) return false;

@@ -5,7 +5,7 @@ import { type Kysely, sql } from 'kysely';
 import { syncPath } from './copy-database.ts';
 import type { Tables } from './tables.ts';
 
-/** Brings what was written to an open file to its disk: in this turn, or beside it. */
+/** Flush an open file to its disk: synchronously, or without blocking. */
 export interface Syncs {
   readonly now: (fd: number) => void;
   readonly later: (fd: number) => Promise<void>;
@@ -13,38 +13,38 @@ export interface Syncs {
 const SYNCS: Syncs = { now: fdatasyncSync, later: promisify(fdatasync) };
 
 /**
- * Stands at the end of a statement whose commit does not wait for the disk. Whoever answers for it waits for `onDisk`, which
- * holds up nobody else; what can be made again from what is on the disk needs no wait.
+ * Marks a statement whose commit does not wait for the disk. Whoever acknowledges it awaits `onDisk`, which blocks nobody
+ * else; what can be derived again from what is on the disk needs no wait.
  */
 export const LATER = sql`/* later */`;
 const IS_LATER = /\/\* later \*\/$/;
 const IS_READ = /^\s*(?:select|pragma|begin|savepoint|release)\b/i;
 
 /**
- * The write-ahead log of a store, as far as it is on the disk. SQLite would have each commit wait for the disk, and the hub
- * with it, all requests and rooms: with a disk that takes 5 ms that is a quarter of the time of a hub under load. So SQLite
- * only writes (`synchronous = normal`: the store is whole after any crash, https://sqlite.org/pragma.html#pragma_synchronous),
- * and what was written is brought to the disk here: in the same turn, or, for what came with `LATER`, beside what goes on.
+ * Flushes the store's write-ahead log to the disk. With `synchronous = full` every commit would wait for the disk and block
+ * the whole process: with a disk that takes 5 ms, a quarter of the time of a hub under load. So SQLite only writes
+ * (`synchronous = normal`: the store is consistent after any crash, https://sqlite.org/pragma.html#pragma_synchronous), and
+ * the log is flushed here: synchronously, or, after statements marked `LATER`, without blocking.
  */
 export class Disk {
   private readonly file: string;
   private log: number | null = null;
-  /** Of the transaction under way: whether it writes, and whether its commit need not wait. */
+  /** Whether the current transaction writes, and whether its commit need not wait. */
   private writes = false;
   private isLater = false;
   private waiting: Promise<void> | null = null;
   private underWay: Promise<void> = Promise.resolve();
-  /** Why nothing is brought to the disk any more. */
+  /** Why nothing is flushed any more. */
   private broken: Error | null = null;
   private readonly syncs: Syncs;
 
-  /** `file`: of the store. */
+  /** `file`: the store's. */
   constructor(file: string, syncs = SYNCS) {
     this.file = file;
     this.syncs = syncs;
   }
 
-  /** A statement was run: where that was a commit, or stood for itself, what it wrote is brought to the disk. */
+  /** Called after each statement: flushes after a commit, or after a write outside of a transaction. */
   afterStatement(text: string, isWithin: boolean): void {
     if (!IS_READ.test(text) && text !== 'commit' && text !== 'rollback') this.writes = true;
     if (IS_LATER.test(text)) this.isLater = true;
@@ -54,9 +54,9 @@ export class Disk {
     if (isNow) this.flushNow();
   }
 
-  /** Answers when all that is committed by now is on the disk; who asks meanwhile waits together. Rejects where it cannot be. */
+  /** Resolves once all commits until now are on the disk; concurrent callers share a flush. Rejects if it fails. */
   settled(): Promise<void> {
-    // What is under way may have begun before the last commit.
+    // A flush under way may have begun before the last commit.
     this.waiting ??= this.next();
     return this.waiting;
   }
@@ -82,9 +82,9 @@ export class Disk {
   }
 
   /**
-   * A system that could not write says so once, and takes its pages for written: the next time all seems well, with a hole in
-   * the log behind which nothing is read after a crash (https://lwn.net/Articles/752063/). So the first failure is the last
-   * try, and what stands on the disk is read by the next start.
+   * Linux reports a failed flush once and then marks the pages as clean: the next fsync succeeds although the log has a hole,
+   * behind which nothing is read after a crash (https://lwn.net/Articles/752063/). So the first failure is final, and only a
+   * restart goes on, from what is really on the disk.
    */
   private failWith(error: unknown): Error {
     this.broken ??= new Error('the store cannot be brought to its disk', { cause: error });
@@ -101,7 +101,7 @@ export class Disk {
     this.log = null;
   }
 
-  /** The log's file stays the same while the store is open. That it is there has to be on the disk too, once. */
+  /** The log's file stays the same while the store is open. Its entry in the folder has to be flushed too, once. */
   private opened(): number {
     if (this.log !== null) return this.log;
     this.log = openSync(`${this.file}-wal`, 'r+');
@@ -112,12 +112,12 @@ export class Disk {
 
 const disks = new WeakMap<Kysely<Tables>, Disk>();
 
-/** The disk under a store that was opened. */
+/** Registers the disk of an open store. */
 export function attachDisk(db: Kysely<Tables>, disk: Disk): void {
   disks.set(db, disk);
 }
 
-/** Answers when all that is committed in a store by now is on its disk. Rejects where it cannot be brought there. */
+/** Resolves once all commits of a store until now are on its disk; rejects if that fails. */
 export function onDisk(db: Kysely<Tables>): Promise<void> {
   const disk = disks.get(db);
   if (!disk) throw new Error('this is no store that was opened');

@@ -1,12 +1,12 @@
 import { statfsSync } from 'node:fs';
 import { NoSpaceError } from './disk-full.ts';
 
-/** What a file system keeps for itself beside a file's bytes, as far as we know: a tenth, and some. */
+/** Allowance for the file system's overhead, which nobody knows exactly: this and a tenth of the bytes. */
 const ROOM_BESIDE = 256 << 10;
 
 const inWords = (bytes: number) => `${Math.max(1, Math.ceil(bytes / 1e6)).toLocaleString('en')} MB`;
 
-/** Throws a NoSpaceError where so many bytes do not fit beside what is there. `what`: what they are, at the head of a sentence. */
+/** Throws a NoSpaceError if so many more bytes do not fit. `what`: what they are, as the beginning of the sentence. */
 export function requireSpace(folder: string, bytes: number, what: string): void {
   const { bavail, bsize } = statfsSync(folder);
   const [needed, free] = [bytes * 1.1 + ROOM_BESIDE, bavail * bsize];

@@ -8,10 +8,10 @@ import type { Tables } from './tables.ts';
 
 export type { Entry };
 
-/** Told when a row cannot be applied: it is set aside, and the room goes on. */
+/** Called when a row cannot be applied: it is set aside, and the room goes on. */
 export type Alarm = (room: string, seq: number, error: unknown) => void;
 
-/** What it took to load a room: how long the hub itself was at it, ms, and the bytes of its snapshot and rows. */
+/** The cost of loading a room: processing time, ms, and the bytes of its snapshot and rows. */
 export interface Loaded {
   readonly ms: number;
   readonly bytes: number;
@@ -21,7 +21,7 @@ export interface Loaded {
 const ROWS = 200;
 const LONG_TAIL = 500;
 
-/** The log of all rooms. What it answered is on disk, with its versions in the same commit. */
+/** The log of all rooms. An acknowledged update is on disk, with its version rows in the same commit. */
 export class RoomLog {
   private readonly db: Kysely<Tables>;
   private readonly alarm: Alarm;
@@ -54,32 +54,32 @@ export class RoomLog {
     this.pendingRooms = new PendingRooms((room) => this.queue.unapplied(room));
   }
 
-  /** Queues a row in this very turn; answers once it is committed and applied. */
+  /** Queues a row synchronously; resolves once it is committed and applied. */
   append(entry: Entry, apply: () => void): Promise<void> {
     return this.queue.append(entry, apply);
   }
 
-  /** The room with all that is let in, committed or not: what comes next is judged against it. */
+  /** The room with all admitted updates, committed or not: the next update is judged against it. */
   pendingRoom(room: string, doc: Y.Doc): PendingRoom {
     return this.pendingRooms.of(room, doc);
   }
 
-  /** A document of a room is gone: the next one is read from the disk. */
+  /** A room was unloaded; it is read from the disk next time. */
   unloaded(room: string): void {
     this.pendingRooms.drop(room);
   }
 
-  /** Answers when all that is queued for a room by now is committed; throws where it could not be. */
+  /** Resolves once all that is queued for a room now is committed; rejects if that fails. */
   whenCommitted(room: string): Promise<void> {
     return this.queue.whenCommitted(room);
   }
 
-  /** Whether rows of a room are admitted and not yet applied: its document must not be unloaded then. */
+  /** Whether a room has admitted rows that are not applied yet; it must not be unloaded then. */
   isBusy(room: string): boolean {
     return this.queue.isBusy(room);
   }
 
-  /** Answers when nothing waits. */
+  /** Resolves once the queue is empty. */
   settled(): Promise<void> {
     return this.queue.settled();
   }
@@ -115,7 +115,7 @@ export class RoomLog {
   }
 
   /**
-   * Fills a new document of a room. Throws where the store cannot be read: such a room is refused, never served empty.
+   * Loads a room into a new document. Throws if the store cannot be read: such a room is refused, never served empty.
    */
   async load(room: string, doc: Y.Doc): Promise<Loaded> {
     const { upto, ...loaded } = await this.fill(room, doc);
@@ -123,7 +123,7 @@ export class RoomLog {
     return loaded;
   }
 
-  /** Fills a document from the store; up to which row. */
+  /** Loads a document from the store; `upto`: its last row. */
   private async fill(room: string, doc: Y.Doc): Promise<Loaded & { upto: number }> {
     const snapshot = await this.db
       .selectFrom('snapshot')
@@ -147,7 +147,7 @@ export class RoomLog {
     return { upto, bytes, ms: performance.now() - began };
   }
 
-  /** A room as it stands on disk, in a document of its own, for who only reads; `spent`: how long the hub was at it, ms. */
+  /** A read-only copy of a room from the disk. `spent`: gets the processing time, ms. */
   async read(room: string, spent?: (ms: number) => void): Promise<Y.Doc> {
     const doc = new Y.Doc();
     const { ms } = await this.fill(room, doc);
@@ -155,17 +155,17 @@ export class RoomLog {
     return doc;
   }
 
-  /** The last row of a room that is applied, -1 where it was not loaded since the start: while it stands, so does the room. */
+  /** The last applied row of a room, -1 if it was not loaded since the start. The room is unchanged as long as this is. */
   lastApplied(room: string): number {
     return this.applied.get(room) ?? -1;
   }
 
-  /** Folds a long tail into the snapshot, up to what is applied and no further; whether it did. */
+  /** Compacts a long log into the snapshot, up to the last applied row; whether it did. */
   async compact(room: string, doc: Y.Doc, tail = LONG_TAIL): Promise<boolean> {
     return this.db.transaction().execute(async (within) => {
       const reached = () => this.applied.get(room) ?? 0;
       if ((await tailOf(within, room, reached())) < tail) return false;
-      // In one turn: the snapshot holds what is applied, no more and no less.
+      // Synchronously, so that the snapshot holds exactly the rows up to `upto`.
       const [upto, bytes, aside] = [reached(), Y.encodeStateAsUpdateV2(doc), this.aside.get(room) ?? []];
       await within.deleteFrom('snapshot').where('room', '=', room).execute();
       await within.insertInto('snapshot').values({ room, upto, bytes }).execute();
@@ -178,8 +178,8 @@ export class RoomLog {
 }
 
 /**
- * Fills a document while nobody hears of its updates. Yjs writes each down anew for whoever listens, a sixth of what it takes
- * to load a room, and there is nobody yet to send it to.
+ * Loads a document without its `update` listeners. Yjs encodes each update for them, a sixth of the time to load a room, and
+ * there is nobody yet to send it to.
  */
 function withoutListeners(doc: Y.Doc, fill: () => void): void {
   const listeners = doc._observers.get('update');
@@ -191,7 +191,7 @@ function withoutListeners(doc: Y.Doc, fill: () => void): void {
   }
 }
 
-/** Rows of the log up to a number: counted, since a document is encoded only once they are many. */
+/** Number of log rows up to a row, which decides whether the document is worth encoding. */
 async function tailOf(within: Transaction<Tables>, room: string, upto: number): Promise<number> {
   const { rows } = await within
     .selectFrom('log')

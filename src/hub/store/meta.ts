@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Tables } from './tables.ts';
 
-/** A value of the hub's own, made where there is none yet. */
+/** A value of the table `meta`, created if it is missing. */
 export async function metaOf(db: Kysely<Tables>, name: string, make: () => string): Promise<string> {
   await db
     .insertInto('meta')
@@ -13,8 +13,8 @@ export async function metaOf(db: Kysely<Tables>, name: string, make: () => strin
 }
 
 /**
- * The next number of a count, within a transaction that nobody else counts beside; of so many that are taken the last.
- * `before`: the number before its first.
+ * The next number of a sequence, within a transaction. `many`: how many numbers are taken; the answer is the last of them.
+ * `before`: the number before the sequence's first.
  */
 export async function nextOf(
   within: Transaction<Tables>,
@@ -31,7 +31,7 @@ export async function nextOf(
   return next;
 }
 
-/** The next number of a count that is never given twice, from 1. */
+/** The next number of a sequence from 1; no number is used twice. */
 export function nextNumber(db: Kysely<Tables>, name: string): Promise<number> {
   return db.transaction().execute((within) => nextOf(within, name));
 }

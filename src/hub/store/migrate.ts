@@ -6,14 +6,14 @@ import type { Tables } from './tables.ts';
 
 export type Steps = Readonly<Record<string, Migration>>;
 
-/** What a store has come through, and what is before it. */
+/** Which migrations a store has had, and which are pending. */
 export interface Progress {
-  /** Its newest step; null for a store of before there were steps, undefined for one that is new. */
+  /** The newest one; null for a store from before migrations, undefined for a new store. */
   readonly from: string | null | undefined;
   readonly pending: readonly string[];
 }
 
-/** How far a store is. Throws a StoreError where it went through steps that this hub does not know. */
+/** The migrations of a store. Throws a StoreError if it has had some that this hub does not know. */
 export async function progressOf(db: Kysely<Tables>, steps: Steps = MIGRATIONS): Promise<Progress> {
   const tables = (await db.introspection.getTables({ withInternalKyselyTables: true })).map(
     ({ name }) => name,
@@ -35,8 +35,8 @@ async function executed(db: Kysely<Tables>): Promise<string[]> {
 }
 
 /**
- * Brings a store to the newest step, and gives a new one its epoch, in one transaction: cut off at any point, it is as it
- * was. Throws where a step fails.
+ * Migrates a store to the newest version and gives a new one its epoch, in one transaction: interrupted at any point, the
+ * store is as it was. Throws if a migration fails.
  */
 export async function migrate(db: Kysely<Tables>, steps: Steps = MIGRATIONS): Promise<void> {
   await db.transaction().execute(async (within) => {
@@ -53,7 +53,7 @@ async function upTo(within: Transaction<Tables>, steps: Steps): Promise<void> {
   const migrator = new Migrator({
     db: within,
     provider: { getMigrations: async () => ({ ...steps }) },
-    // Steps are numbered in ranges by part, and parts land in any order.
+    // Migrations are numbered in a range per part of the hub, and parts land in any order.
     allowUnorderedMigrations: true,
   });
   const { error } = await migrator.migrateToLatest();

@@ -1,16 +1,16 @@
 import type * as Y from 'yjs';
 import { PendingRoom } from '../admission/pending-room.ts';
 
-/** Rooms that are kept ahead at a time: each is held twice then. */
+/** Pending copies of rooms at a time, since each room is in memory twice then. */
 const MOST = 64;
 
-/** The rooms that are written, each with what is let in and not committed yet. Made from the room where it is needed. */
+/** Caches the pending state of rooms that are being written; made from the room when needed. */
 export class PendingRooms {
   private readonly queued: (room: string) => readonly Uint8Array[];
-  /** In the order of their last use. */
+  /** In the order of last use. */
   private readonly all = new Map<string, { readonly room: Y.Doc; readonly ahead: PendingRoom }>();
 
-  /** `queued`: what is let in and not applied yet, so that the room itself lacks it. */
+  /** `queued`: admitted updates that the room itself lacks, since they are not applied yet. */
   constructor(queued: (room: string) => readonly Uint8Array[]) {
     this.queued = queued;
   }

@@ -2,16 +2,16 @@ import type { Kysely } from 'kysely';
 import { partOf, wholeOf } from '../../workspace/rooms/parts.ts';
 import type { Tables } from './tables.ts';
 
-/** `0` is the sign after the slash: what begins with a name and a slash is before it. */
+/** The end of the range of names that begin with a name and a slash: `0` is the character after `/`. */
 const behindAll = (whole: string) => `${whole}0`;
 
-/** The first room that was written behind a name, by the index: what stands in a room is not looked at. */
+/** The first written room after a name; reads the index only. */
 async function nextRoom(db: Kysely<Tables>, last: string): Promise<string | undefined> {
   const next = db.selectFrom('version').select('room').where('room', '>', last).orderBy('room').limit(1);
   return (await next.executeTakeFirst())?.room;
 }
 
-/** The parts of a room that were ever written, in order. */
+/** The written parts of a room, in order. */
 export async function partsOf(db: Kysely<Tables>, whole: string): Promise<string[]> {
   const first = await db.selectFrom('version').select('room').where('room', '=', whole).limit(1).execute();
   const parts = first.map(({ room }) => room);
@@ -25,8 +25,8 @@ export async function partsOf(db: Kysely<Tables>, whole: string): Promise<string
 }
 
 /**
- * How many rooms were ever written, members' own apart: whoever knows of all others would see in it when somebody does
- * their first thing of a month.
+ * How many rooms were ever written, without members' own rooms: an admin who knows all others would see from the number when
+ * somebody does their first thing of a month.
  */
 export async function roomsOfAll(db: Kysely<Tables>): Promise<number> {
   let count = 0;

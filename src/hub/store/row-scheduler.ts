@@ -1,19 +1,19 @@
 import { FairQueue } from '../fair-queue.ts';
 
-/** Who wrote, and by which device. */
+/** A member and the device they wrote with. */
 export interface Writer {
   readonly member: string;
   readonly device: number;
 }
 
-/** A row that waits for its commit. `weight`: what it adds to one. */
+/** A row that waits for its commit. `weight`: its share of a commit's limit. */
 export interface WaitingRow {
   readonly writer: Writer;
   readonly room: string;
   readonly weight: number;
 }
 
-/** How much goes into one commit. A row that weighs more stands alone in its own. */
+/** The limits of a commit. A row that weighs more than the limit gets a commit of its own. */
 export interface Batch {
   readonly rows: number;
   readonly weight: number;
@@ -25,13 +25,13 @@ interface Place<Row> {
 }
 
 /**
- * Rows that wait for their commit: of members and of their devices in turn, of one room in the order in which they came.
- * What stands before a row in its room goes with it, whoever wrote that.
+ * Schedules the rows for the next commits: members and their devices in turn, the rows of a room in order. A row takes with
+ * it all rows that wait before it in its room, whoever wrote them.
  */
 export class RowScheduler<Row extends WaitingRow> {
   private turns = new FairQueue<Place<Row>>();
   private readonly rooms = new Map<string, Place<Row>[]>();
-  /** Whose turn it is, where their row did not fit into the last commit. */
+  /** The next row, if it did not fit into the last commit. */
   private first: Place<Row> | undefined;
 
   get isEmpty(): boolean {
@@ -61,7 +61,7 @@ export class RowScheduler<Row extends WaitingRow> {
         const row = this.rooms.get(place.row.room)?.[0]?.row ?? place.row;
         weight += row.weight;
         if (rows.length === most.rows || (rows.length > 0 && weight > most.weight)) {
-          // What had its turn in this commit is behind the others: a room's backlog makes nobody elsewhere wait for all of it.
+          // It had a part of this commit, so it queues behind the others: a room's backlog delays no other room by all of it.
           if (rows.length > before) this.wait(place);
           else this.first = place;
           return rows;
@@ -87,7 +87,7 @@ export class RowScheduler<Row extends WaitingRow> {
     this.turns.push([member, device], place);
   }
 
-  /** Where nothing waits, all places are free. */
+  /** When nothing waits, all queued places are stale. */
   private forgetPlaces(): void {
     this.turns = new FairQueue();
     this.first = undefined;
@@ -99,7 +99,7 @@ export class RowScheduler<Row extends WaitingRow> {
     return next;
   }
 
-  /** The first row of a room is taken. */
+  /** Removes the first row of a room. */
   private leave(room: string): void {
     const places = this.rooms.get(room) ?? [];
     const place = places.shift();

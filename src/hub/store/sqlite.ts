@@ -12,16 +12,16 @@ import { copyBeforeUpgrade, dropCopies } from './upgrade-copy.ts';
 
 export interface Store {
   readonly db: Kysely<Tables>;
-  /** Writes a whole copy of the store to a file, while it runs. Throws where it is not whole: then there is no such file. */
+  /** Copies the running store into a file. If it throws, there is no such file. */
   readonly copyTo: (file: string) => Promise<void>;
-  /** Empties the write-ahead log, and takes away copies of before: what was deleted is then nowhere in the files. */
+  /** Empties the write-ahead log and deletes upgrade copies, so that deleted data is in no file any more. */
   readonly truncate: () => void;
   readonly close: () => Promise<void>;
-  /** The copy that was made before steps changed the store at this start, by its path in the folder; null where none did. */
+  /** Path in the folder of the copy made before this start's migrations; null if there were none. */
   readonly copied: string | null;
 }
 
-/** The folder is held by another hub, which would compact away what this one writes. */
+/** Another hub is running on the folder; two would compact away each other's rows. */
 export class TakenError extends Error {
   constructor(folder: string) {
     super(`Another hub is running on ${folder}.`);
@@ -33,13 +33,13 @@ export class TakenError extends Error {
 const STORE = 'hub.sqlite';
 const CACHE_KB = 65_536;
 const CHECKPOINT_PAGES = 8000;
-/** Pages that a backup takes in one turn: links are followed between two. */
+/** Pages that a backup copies per turn of the event loop; requests are served in between. */
 const PAGES = 200;
 
 /**
- * Opens the store of a folder, for this hub alone, and brings it to the newest step; the lock falls with the process, a kill
- * included. Throws a StoreError, and changes nothing, where the store is no store, is newer, or has no room for its copy.
- * `steps`, `syncs`: other ones, for tests.
+ * Opens and migrates the store of a folder, for this hub alone; the lock is released when the process ends, also by a kill.
+ * Throws a StoreError, and changes nothing, if the store is damaged or newer, or if there is no room for its copy. `steps`,
+ * `syncs`: test seams.
  */
 export async function openStore(
   folder: string,
@@ -83,7 +83,7 @@ function openDatabase(folder: string): DatabaseSync {
     chmodSync(file, 0o600);
     database = new DatabaseSync(file);
     database.exec('pragma journal_mode = wal; pragma synchronous = normal; pragma secure_delete = on');
-    // A day's counting touches more pages than fit into the usual 2 MB, and each would be written at every checkpoint.
+    // Counting a day touches more pages than the default cache of 2 MB holds, and each would be written at every checkpoint.
     database.exec(`pragma cache_size = -${CACHE_KB}; pragma wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
     return database;
   } catch (error) {
@@ -92,7 +92,7 @@ function openDatabase(folder: string): DatabaseSync {
   }
 }
 
-/** Brings a store to the newest step behind a copy of it; the copy's path, null where no step was pending. */
+/** Copies a store, then migrates it; the copy's path, or null if nothing was pending. */
 async function upgrade(
   database: DatabaseSync,
   db: Kysely<Tables>,
@@ -109,7 +109,7 @@ async function upgrade(
   try {
     await migrate(db, steps);
   } catch (error) {
-    // The store is as it was, and needs no copy beside it.
+    // The migration rolled back, so the copy is not needed.
     if (copied) rmSync(join(folder, copied), { force: true });
     throw new StoreError(
       `The store could not be brought to ${pending.at(-1)}, and is as it was: ${wordsOf(error)}.`,
@@ -134,7 +134,7 @@ function lockFolder(folder: string): DatabaseSync {
   }
 }
 
-/** SQLite takes changes of tables into a transaction; Kysely, by itself, does not count on it. */
+/** SQLite supports DDL within transactions, which Kysely's adapter does not assume by itself. */
 class Dialect extends SqliteDialect {
   override createAdapter(): SqliteAdapter {
     return new TransactionalAdapter();
@@ -147,13 +147,13 @@ class TransactionalAdapter extends SqliteAdapter {
   }
 }
 
-/** Statements that stay prepared. */
+/** The most prepared statements that are cached. */
 const STATEMENTS = 200;
 const NOTHING = { changes: 0, lastInsertRowid: 0 };
 
-/** node:sqlite as Kysely speaks to SQLite. */
+/** Adapts node:sqlite to the interface that Kysely's dialect expects. */
 function kyselyDatabase(database: DatabaseSync, disk: Disk): SqliteDatabase {
-  // To prepare a statement takes longer than most take to run, and few texts make up nearly all that is run.
+  // Preparing a statement takes longer than running most, and a few texts make up nearly all that is run.
   const prepared = memo(STATEMENTS, (text) => database.prepare(text));
   const prepare = (text: string) => {
     const statement = prepared(text);
@@ -165,10 +165,10 @@ function kyselyDatabase(database: DatabaseSync, disk: Disk): SqliteDatabase {
     return {
       reader: statement.columns().length > 0,
       all: (parameters: readonly unknown[]) => ran(statement.all(...values(parameters))),
-      // On a full disk SQLite has rolled back by itself: that is the error, and not that nothing is left to roll back.
+      // On a full disk SQLite rolls back by itself; a failing rollback would then hide the real error.
       run: (parameters: readonly unknown[]) =>
         ran(text === 'rollback' && !database.isTransaction ? NOTHING : statement.run(...values(parameters))),
-      // One that is being read in steps is nobody else's: run again meanwhile, it would begin anew.
+      // An iterated statement cannot be shared: running it again meanwhile would restart it.
       iterate: (parameters: readonly unknown[]) => database.prepare(text).iterate(...values(parameters)),
     };
   };

@@ -1,4 +1,4 @@
-/** A store that cannot be used, in words for who runs the hub. Nothing of it was changed. */
+/** A store that cannot be used, in words for whoever runs the hub. Nothing in it was changed. */
 export class StoreError extends Error {
   constructor(message: string) {
     super(message);

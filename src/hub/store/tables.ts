@@ -1,9 +1,9 @@
-/** Rows of the hub. Plain columns only, so that the same queries run on another engine. */
+/** The tables of the hub's store. Plain columns only, so that the same queries run on another database engine. */
 export interface Tables {
   /** One row: the store's epoch, new at every restore. */
   meta: { name: string; value: string };
   log: { room: string; seq: number; device: number; at: number; bytes: Uint8Array };
-  /** History and author of record: what an item says of its author counts for nothing. No value where it was deleted. */
+  /** The history and the author of record; an author named within an item counts for nothing. Null value: deleted. */
   version: {
     room: string;
     seq: number;
@@ -25,11 +25,11 @@ export interface Tables {
     listed: number;
     at: number;
     removed: number | null;
-    /** When they chose to appear by name, UTC ms. */
+    /** When they chose to be listed by name, UTC ms. */
     listedat: number | null;
   };
   device: { number: number; member: string; name: string; key: string; at: number; removed: number | null };
-  /** An invite as it opens a team; of its secret only the hash. `maker`: the member who made it, empty for the hub. */
+  /** An invite; `secret` is a hash. `maker`: the member who made it, empty for the hub. */
   invite: {
     id: string;
     maker: string;
@@ -41,15 +41,15 @@ export interface Tables {
     until: number;
     revoked: number | null;
   };
-  /** Who did what: the audit. */
+  /** The audit log: who did what. */
   deed: { id: string; member: string; at: number; what: string; about: string };
-  /** What one member's room adds up to, cell by cell, so that a month is summed without opening a room. */
+  /** Sums of each member's room, cell by cell, so that a month is added up without opening rooms. */
   tally: { room: string; member: string; month: string; cell: string; count: number };
   medium: { hash: string; type: string; bytes: number; member: string; at: number };
   /**
-   * A member's link as it holds, JSON; `changed`: when it was declared last, UTC ms; `stamp`: no two have the same, and what is
-   * written later has a larger one. `asked`: as its owner wants it, where that waits for a manager's yes. `name`: what its
-   * owner chose to stand in its address, null where nothing was chosen.
+   * A member's link as it is in force, JSON. `changed`: when it was declared last, UTC ms; `stamp`: unique, and larger for
+   * what is written later. The next column is the change that its owner wants and a manager has not approved yet. `name`:
+   * the name its owner chose for its address; null if none.
    */
   link: {
     id: string;
@@ -62,17 +62,17 @@ export interface Tables {
     name: string | null;
   };
   /**
-   * Followed links, many in a row: JSON. `hour`: of the first, whole hours since 1970. `links`: which ones, apart by blanks;
-   * null in rows of before it was kept.
+   * Recorded clicks, a batch per row, JSON. `hour`: of the first one, whole hours since 1970. `links`: the ids of their links,
+   * separated by spaces; null in rows from before this column.
    */
   clicks: { batch: number; hour: number; packed: string; links: string | null };
-  /** What the clicks of a link's day (UTC) count as, by hour, JSON; `seq`: the number of its last writing. */
+  /** Counts of a link's clicks on a day (UTC), by hour, JSON. `seq`: the number of the last write. */
   linkday: { day: number; link: string; member: string; seq: number; sums: string };
-  /** What a member's cell of a guarded month has more than its drops, or fewer where it was taken back. */
+  /** How much a member's cell of a guarded month differs from its drops: more, or fewer where something was undone. */
   figurechange: { month: string; member: string; cell: string; count: number };
   /**
-   * A guarded month. `step`: the last that was closed; `cut`: what was done until then (UTC ms) is not published any more,
-   * 0 where nothing is left out; `closed`: 1 where it takes nothing more; `settled`: what holds since its start, JSON.
+   * A guarded month. `step`: the last closed step; `cut`: events until then (UTC ms) are no longer published, 0 if nothing is
+   * left out; `closed`: 1 if it is final; `settled`: the facts fixed at its start, JSON.
    */
   figuremonth: {
     month: string;
@@ -82,12 +82,12 @@ export interface Tables {
     closed: number;
     settled: string;
   };
-  /** A step of a guarded month: its drops and the rows that were published, JSON. Deleted when the month is closed. */
+  /** A step of a guarded month: its drops and its published rows, JSON. Deleted when the month is closed. */
   figurestep: { month: string; step: number; packed: string };
-  /** Every name that a link ever had; of who was erased its SHA-256, and no link. */
+  /** Every name that a link ever had; for an erased owner its SHA-256, without a link. */
   linkname: { name: string; link: string };
   /** How many bytes a member wrote into rooms in a month, in steps. */
   written: { member: string; month: string; bytes: number };
-  /** What a figure of a guarded month shows. */
+  /** The published value of a figure of a guarded month. */
   figuresum: { month: string; figure: string; type: string; value: number };
 }

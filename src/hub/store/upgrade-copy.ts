@@ -5,13 +5,13 @@ import { copyDatabase, HALF } from './copy-database.ts';
 
 const FOLDER = 'copies';
 const MOST = 3;
-/** For how long a copy is kept, ms: an upgrade that was not taken back by then stays. */
+/** Copies older than this are deleted, ms: by then an upgrade will no longer be reverted. */
 const MAX_AGE = 30 * 86_400_000;
 const PAGES = 5000;
 
 /**
- * Copies a store before steps change it, so that an upgrade can be taken back: `from`, the step that it is at, stands in the
- * copy's name. Gives the copy's path in the folder. Throws a StoreError where there is no room for one.
+ * Copies a store before migrations change it, so that an upgrade can be reverted. `from`, the store's newest migration, is
+ * part of the copy's name. Answers with its path in the folder. Throws a StoreError if there is no room for it.
  */
 export async function copyBeforeUpgrade(
   database: DatabaseSync,
@@ -28,7 +28,7 @@ export async function copyBeforeUpgrade(
   return join(FOLDER, name);
 }
 
-/** Takes away copies that are old or too many; all of them where no older state of the store may be left. */
+/** Deletes copies that are old or too many. `most` 0 deletes all, for when no older state of the store may remain. */
 export function dropCopies(folder: string, now: number, most = MOST): void {
   const copies = join(folder, FOLDER);
   const byAge = namesIn(copies, '.sqlite')

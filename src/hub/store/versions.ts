@@ -2,11 +2,11 @@ import { type Kysely, sql } from 'kysely';
 import { turn } from '../turn.ts';
 import type { Tables } from './tables.ts';
 
-/** Versions that are looked at in one turn, and bytes of values that are read at once. */
+/** Versions per turn of the event loop, and bytes of values per read. */
 const ROWS = 500;
 const BYTES = 1 << 20;
 
-/** Where a version stands in its room. */
+/** The position of a version in its room. */
 export interface Place {
   readonly seq: number;
   readonly part: number;
@@ -29,7 +29,7 @@ const behind = (db: Kysely<Tables>, room: string, last: Place) =>
 
 const START: Place = { seq: -1, part: 0 };
 
-/** A room's versions in order, without their values, some at a time. */
+/** A room's versions in order, without their values, in batches. */
 export async function* headsOf(db: Kysely<Tables>, room: string): AsyncGenerator<readonly Head[]> {
   for (let last = START; ; ) {
     const rows = await behind(db, room, last).select(HEAD).limit(ROWS).execute();
@@ -41,7 +41,7 @@ export async function* headsOf(db: Kysely<Tables>, room: string): AsyncGenerator
   }
 }
 
-/** What a room's versions hold, in order, and who wrote it: as many at a time as fit, at least one. */
+/** The values of a room's versions in order, and their authors, in batches of limited size. */
 async function* valuesOf(
   db: Kysely<Tables>,
   room: string,
@@ -64,7 +64,7 @@ async function* valuesOf(
   }
 }
 
-/** What the versions of every room hold, and who wrote it. */
+/** The values of all rooms' versions, and their authors, in batches. */
 export async function* everyValue(
   db: Kysely<Tables>,
 ): AsyncGenerator<readonly { member: string; value: string | null }[]> {
@@ -77,7 +77,7 @@ export async function* everyValue(
   }
 }
 
-/** Deletes the past of an item, or what one member wrote of it, some rows at a time. */
+/** Deletes an item's history, or one member's part of it, in batches. */
 export async function deleteKey(
   db: Kysely<Tables>,
   { room, root, key }: { room: string; root: string; key: string },
@@ -98,7 +98,7 @@ export async function deleteKey(
   }
 }
 
-/** Deletes a room's log or past, some rows at a time. */
+/** Deletes a room's log or history in batches. */
 export async function deleteRoom(db: Kysely<Tables>, table: 'log' | 'version', room: string): Promise<void> {
   for (;;) {
     const rows = await db

@@ -2,7 +2,7 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } fro
 import { dirname } from 'node:path';
 import { syncPath } from './copy-database.ts';
 
-/** Writes a small file of the hub's own: all of it is there, or nothing, whenever the disk is full or the process ends. */
+/** Writes a small file atomically: all of it or nothing, even if the disk is full or the process is killed. */
 export function writeAtomically(file: string, text: string | Buffer): void {
   const half = `${file}.half`;
   try {

@@ -1,13 +1,13 @@
-/** Kinds of frames, and the mark of the last of a message. https://www.rfc-editor.org/rfc/rfc6455#section-5.2 */
+/** Opcodes of frames, and the FIN bit of a message's last frame. https://www.rfc-editor.org/rfc/rfc6455#section-5.2 */
 const [CONTINUED, BINARY, LAST] = [0, 2, 0x80];
 
-/** What of a message a frame carries: the whole of it, unless it is said. */
+/** Which part of a message a frame carries; the whole message by default. */
 export interface Piece {
   readonly isFirst: boolean;
   readonly isLast: boolean;
 }
 
-/** Bytes as one unmasked frame, as a server sends it. No extension. */
+/** Encodes bytes as one unmasked frame, as servers send them, without extensions. */
 export function frameOf(
   bytes: Uint8Array,
   { isFirst, isLast }: Piece = { isFirst: true, isLast: true },
@@ -25,7 +25,7 @@ export function frameOf(
 
 let last: { readonly message: Uint8Array; readonly frame: Buffer } | null = null;
 
-/** What goes to a thousand sockets in one turn is framed once. */
+/** A message as a frame; cached, since one message goes to a thousand sockets in a row. */
 export function framed(message: Uint8Array): Buffer {
   if (last?.message !== message) last = { message, frame: frameOf(message) };
   return last.frame;

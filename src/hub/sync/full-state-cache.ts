@@ -1,15 +1,15 @@
 import { type Document, OutgoingMessage } from '@hocuspocus/server';
 import * as Y from 'yjs';
 
-/** Bytes of answers that are held for whoever asks next. */
+/** Bytes of cached answers. */
 const MOST = 64 << 20;
-/** Kinds and steps of the sync protocol, by the library's numbers. */
+/** Numbers of the sync protocol: the message type, and the step that carries an update. */
 const [SYNC, STEP_2] = [0, 1];
 
-/** Whole rooms as they were written down last: however many ask after a break of the line, a room is encoded once. */
+/** Caches encoded rooms: however many clients reconnect after an outage, each room is encoded once. */
 export class FullStateCache {
   private readonly most: number;
-  /** In the order of their last use. */
+  /** In the order of last use. */
   private readonly answers = new Map<Document, Uint8Array>();
   private readonly watched = new WeakSet<Document>();
   private bytes = 0;
@@ -18,7 +18,7 @@ export class FullStateCache {
     this.most = most;
   }
 
-  /** What is answered to who has nothing of a room; the same bytes to all, until the room changes or is unloaded. */
+  /** The answer for a client that has nothing of a room; cached until the room changes or is unloaded. */
   of(document: Document): Uint8Array {
     const known = this.answers.get(document);
     const answer = known ?? written(document);
@@ -50,7 +50,7 @@ export class FullStateCache {
   }
 }
 
-/** All of a room as an answer to a first step. */
+/** Encodes a whole room as an answer to a first sync step. */
 function written(document: Document): Uint8Array {
   const update = Y.encodeStateAsUpdate(document);
   const name = Buffer.from(document.name);
@@ -58,7 +58,7 @@ function written(document: Document): Uint8Array {
   return Buffer.concat([Buffer.from(head), update]);
 }
 
-/** A number as lib0 writes it. */
+/** A lib0 varint. */
 function numbered(value: number): number[] {
   const bytes: number[] = [];
   let rest = value;
@@ -66,6 +66,6 @@ function numbered(value: number): number[] {
   return [...bytes, rest];
 }
 
-/** What the hub lacks of what the asker has, asked for as the library does. */
+/** The hub's own first sync step, which asks the client for what the hub lacks, as the library would send it. */
 export const firstStepFor = (document: Document): Uint8Array =>
   new OutgoingMessage(document.name).createSyncMessage().writeFirstSyncStepFor(document).toUint8Array();

@@ -1,10 +1,10 @@
 import type { Document } from '@hocuspocus/server';
 
-/** How long a room that everybody left stays loaded, ms. */
+/** How long an abandoned room stays loaded, ms. */
 const IDLE_MS = 10_000;
-/** What rooms that rest may come to in all, by what was written into them. */
+/** How much all idle rooms may take. */
 const MOST = { bytes: 32 << 20, rooms: 200 };
-/** When a room is tried again that could not be unloaded, ms: something of it was still being written. */
+/** Delay before another try to unload a room that was still being written, ms. */
 const AGAIN = 1000;
 
 interface IdleRoom {
@@ -12,7 +12,7 @@ interface IdleRoom {
   readonly timer: NodeJS.Timeout;
 }
 
-/** What is needed of the sync server. */
+/** What it needs of the sync server, and its limits. */
 export interface IdleRoomsOptions {
   readonly unload: (document: Document) => Promise<unknown>;
   readonly isLoaded: (document: Document) => boolean;
@@ -21,15 +21,16 @@ export interface IdleRoomsOptions {
 }
 
 /**
- * Rooms that stay loaded for a moment when the last has left: a line that breaks again and again loads nothing anew. A
- * room that nobody ever wrote costs nothing to load, and a member's own is of nobody else, and may be erased: they do not rest.
+ * Keeps a room loaded for a moment after its last client left, so that an unstable connection does not reload it each time.
+ * Unloaded at once are rooms that were never written, which cost nothing to load, and members' own rooms, which nobody else
+ * opens and which may be erased.
  */
 export class IdleRooms {
   private readonly parts: Required<IdleRoomsOptions>;
   private readonly sizes = new WeakMap<Document, number>();
-  /** In the order in which they were left. */
+  /** Ordered by when they became idle. */
   private readonly idle = new Map<Document, IdleRoom>();
-  /** Those that are to be unloaded and are not yet. */
+  /** Rooms that are about to be unloaded. */
   private readonly leaving = new Set<Document>();
   private bytes = 0;
   private isClosed = false;
@@ -38,7 +39,7 @@ export class IdleRooms {
     this.parts = { unload, isLoaded, ms, most };
   }
 
-  /** Counts what is written into a room that was just loaded; `bytes`: what it was loaded from. */
+  /** Tracks the size of a room that was just loaded; `bytes`: the size it was loaded with. */
   watch(document: Document, bytes: number): void {
     this.sizes.set(document, bytes);
     document.on('update', (update: Uint8Array) =>
@@ -46,7 +47,7 @@ export class IdleRooms {
     );
   }
 
-  /** Whether a room that everybody has left stays loaded now. It is unloaded later. */
+  /** Whether an abandoned room stays loaded for now; it is then unloaded later. */
   staysLoaded(document: Document): boolean {
     if (this.isClosed || this.leaving.has(document)) return false;
     if (document.store.clients.size === 0 || document.name.startsWith('member/')) return false;
@@ -55,13 +56,13 @@ export class IdleRooms {
     return this.idle.has(document);
   }
 
-  /** Somebody is in a room again. */
+  /** A client entered a room again. */
   entered(document: Document): void {
     this.end(document);
     this.leaving.delete(document);
   }
 
-  /** No room rests any more; those that do are unloaded by who closes. */
+  /** Stops keeping rooms; whoever closes the server unloads those that are left. */
   close(): void {
     this.isClosed = true;
     for (const document of this.idle.keys()) this.end(document);
@@ -83,7 +84,7 @@ export class IdleRooms {
     }
   }
 
-  /** It is unloaded in a later turn: in this one the sync server may still be at the end of its last try. */
+  /** Unloads in a later turn, since in this one the sync server may still be finishing its previous try. */
   private leave(document: Document): void {
     this.end(document);
     this.leaving.add(document);
@@ -94,7 +95,7 @@ export class IdleRooms {
     setTimeout(() => void this.unload(document), ms).unref();
   }
 
-  /** Unloads a room unless somebody is there again; tries again while it is there and nobody is in it. */
+  /** Unloads a room unless a client has entered again; retries as long as it stays loaded and empty of clients. */
   private async unload(document: Document): Promise<void> {
     if (!this.leaving.has(document)) return;
     if (document.getConnectionsCount() === 0) await this.parts.unload(document).catch(() => undefined);

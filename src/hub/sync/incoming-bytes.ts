@@ -3,20 +3,20 @@ import type { WebSocket } from 'ws';
 import type { Connections } from '../edge/connections.ts';
 import { PendingBytes } from '../edge/pending-bytes.ts';
 
-/** What may be on its way to the hub over sockets, bytes. */
+/** Limits for incomplete data from sockets, bytes. */
 export interface IncomingBounds {
-  /** Over one socket before its device has proved who it is: its tokens, and what it has of each room that it opens. */
+  /** Over one socket before its device has signed in: tokens, and the state vector of each room that it opens. */
   readonly unproved: number;
-  /** Over all such sockets together. */
+  /** Over all sockets that have not signed in. */
   readonly strangers: number;
-  /** Of messages that have not come whole yet, of all devices together. */
+  /** Of incomplete messages of all devices together. */
   readonly unfinished: number;
 }
 
-/** What a piece takes beside its bytes, which may be one. */
+/** Overhead of a buffered chunk, which may be a single byte. */
 const PIECE = 128;
 
-/** What the library's receiver of a socket has of a message that is not whole, as far as it shows that. */
+/** The parts of the library's receiver that show how much of an incomplete message is buffered. */
 interface Receiver {
   readonly _buffers?: readonly unknown[];
   readonly _bufferedBytes?: number;
@@ -24,7 +24,7 @@ interface Receiver {
   readonly writableLength?: number;
 }
 
-/** Bytes of messages that have not come whole over a socket. */
+/** Bytes that a socket has buffered of incomplete messages. */
 export function unfinishedOf(ws: WebSocket): number {
   const { _receiver: receiver } = ws as unknown as { readonly _receiver?: Receiver };
   const { _bufferedBytes: read = 0, _messageLength: parts = 0, writableLength: waiting = 0 } = receiver ?? {};
@@ -32,9 +32,8 @@ export function unfinishedOf(ws: WebSocket): number {
 }
 
 /**
- * Bounds what sockets have sent and nobody can work on yet. A frame may be begun and never ended: of a stranger everything
- * counts that came, of a device what is left of a message. Devices count by their numbers, strangers by the network they are
- * of.
+ * Limits what sockets have sent that cannot be processed yet, since a frame may be begun and never finished. For strangers,
+ * by network, everything counts that arrived; for devices, by number, what is buffered of incomplete messages.
  */
 export class IncomingBytes {
   private readonly bounds: IncomingBounds;
@@ -49,7 +48,7 @@ export class IncomingBytes {
     this.devices = new PendingBytes(bounds.unfinished);
   }
 
-  /** Counts what comes over a socket from now on. */
+  /** Counts what arrives over a socket from now on. */
   watch(ws: WebSocket, socket: Duplex, network: string): void {
     let came = 0;
     let owner = '';

@@ -1,11 +1,11 @@
 import type { WebSocket, WebSocketServer } from 'ws';
 
-/** Pings that may stay unanswered. A laptop that wakes up answers at once. */
+/** Pings that may stay unanswered; a laptop that wakes up answers at once. */
 const MOST_MISSED = 3;
 
 /**
- * Pings every socket of a server now and again, so that no proxy takes one for forgotten, and ends those that answer no more.
- * Each is to be watched once it is open; `stop` ends it all.
+ * Pings every socket regularly, so that no proxy closes it as idle, and closes those that no longer answer. Call `watch` for
+ * each socket once it is open, and `stop` at the end.
  */
 export function keepAlive(server: WebSocketServer, every: number) {
   const missed = new WeakMap<WebSocket, number>();
@@ -19,7 +19,7 @@ export function keepAlive(server: WebSocketServer, every: number) {
   }, every);
   return {
     watch: (ws: WebSocket) => void ws.on('pong', () => missed.delete(ws)),
-    /** A reader that takes what waited lives, though a ping behind it has not come yet. */
+    /** A slow reader that makes progress is alive, even if the ping behind the queue has not reached it yet. */
     heard: (ws: WebSocket) => void missed.delete(ws),
     stop: () => clearInterval(timer),
   };

@@ -1,16 +1,16 @@
 import type { TimeBudget } from './time-budget.ts';
 
-/** Rooms of which it is remembered what it takes to load them. */
+/** Rooms whose last load time is remembered. */
 const MOST_REMEMBERED = 10_000;
 
 /**
- * What the loading of rooms takes of a device's share of the hub's time. It is taken before a room is loaded, as what it took
- * the last time: of those that are asked for at once none would be refused else.
+ * Charges the loading of rooms to a device's time budget. The charge is taken before the load, by how long the room took
+ * last time; otherwise all of many simultaneous requests would pass before any of them was charged.
  */
 export class LoadBudget {
   private readonly work: TimeBudget;
   private readonly isHere: (room: string) => boolean;
-  /** What each took last, ms, in that order. */
+  /** How long each room took last, ms, in the order of loading. */
   private readonly costs = new Map<string, number>();
 
   /** `isHere`: whether a room is loaded, or about to be. */
@@ -19,7 +19,7 @@ export class LoadBudget {
     this.isHere = isHere;
   }
 
-  /** What is taken for a room now, ms; null where it would have to be loaded, and the device has taken its share. */
+  /** Charges a room in advance and answers how much, ms; null if it would have to be loaded and the budget is spent. */
   reserve(device: number, room: string): number | null {
     if (this.isHere(room)) return 0;
     if (this.work.isSpent(device)) return null;
@@ -28,7 +28,7 @@ export class LoadBudget {
     return cost;
   }
 
-  /** A room was loaded for a device, of which so much was taken already. */
+  /** A room was loaded: charges what it took beyond the advance. */
   loaded(device: number, room: string, { reserved, ms }: { reserved: number; ms: number }): void {
     this.work.spend(device, ms - reserved);
     this.costs.delete(room);

@@ -1,21 +1,21 @@
-/** Kinds of messages of the sync protocol that mean something here, by the library's numbers. */
+/** Message types of Hocuspocus's protocol that the hub accepts. */
 const SYNC = 0;
 const AUTH = 2;
-/** The library answers it to who is not connected alone. */
+/** The library ignores this type on an open connection. */
 const QUERY_AWARENESS = 3;
 const SYNC_REPLY = 4;
 const CLOSE = 7;
 
-/** A state vector has some bytes for each device that wrote in a room; a hundred times an honest one. */
+/** A state vector has a few bytes for each device that wrote in a room; this is a hundred times an honest one. */
 const VECTOR_BYTES = 128 << 10;
-/** A token and the version of the provider. */
+/** Enough for a token and the provider's version. */
 const AUTH_BYTES = 4 << 10;
 const NAME_BYTES = 200;
 const NAME = /^[A-Za-z0-9_./-]+$/;
 
 /**
- * What is done with a message: the library gets it, it is left alone, or the socket is ended for it. Presence comes from
- * the hub's own connections, so what a device says of it is not even decoded: four megabytes of it cost most of a second.
+ * What happens to a message: the library gets it, it is ignored, or its socket is closed. Awareness messages are ignored
+ * undecoded, since presence comes from the hub's own connections and decoding four megabytes takes most of a second.
  */
 export type Fate = 'pass' | 'ignore' | 'end';
 
@@ -23,8 +23,8 @@ export function fateOf(data: Buffer): Fate {
   const [length, at] = numberAt(data, 0);
   if (length <= 0 || length > NAME_BYTES) return 'end';
   const name = data.toString('latin1', at, at + length);
-  // A name with a session in it would open a room a thousand times over one socket; and the library looks for it in a
-  // plain object.
+  // The library allows a session id in the name, by which one socket could open a room a thousand times; and it looks names
+  // up in a plain object, where `constructor` would be found.
   if (!NAME.test(name) || name in Object.prototype) return 'end';
   const [kind, then] = numberAt(data, at + length);
   if (kind === NONE) return 'end';
@@ -36,8 +36,8 @@ export function fateOf(data: Buffer): Fate {
 }
 
 /**
- * Makes the library leave a first step alone where whoever sends it has nothing of the room: that is answered elsewhere.
- * Whether it was one.
+ * Whether a message is a first sync step with an empty state vector, which asks for the whole room. The full-state cache
+ * answers those, so the message is changed in place to a type that the library ignores.
  */
 export function takeFullStateRequest(data: Uint8Array): boolean {
   const [length, from] = numberAt(data, 0);
@@ -48,7 +48,7 @@ export function takeFullStateRequest(data: Uint8Array): boolean {
   return isOne;
 }
 
-/** A step of the protocol with all of what it says it has, and nothing behind that. */
+/** Whether this is a well-formed sync step: its payload has the declared length, and nothing follows. */
 function isSync(data: Buffer, at: number): boolean {
   const [step, then] = numberAt(data, at);
   const [length, from] = numberAt(data, then, 5);
@@ -56,13 +56,13 @@ function isSync(data: Buffer, at: number): boolean {
   return step !== 0 || length <= VECTOR_BYTES;
 }
 
-/** The number that bytes begin with, -1 where there is none: of how many clients they are. */
+/** The number that bytes begin with, -1 if there is none; in an update or state vector the count of clients. */
 export const firstNumberOf = (bytes: Uint8Array): number => numberAt(bytes, 0, 5)[0];
 
-/** Where no number stands. */
+/** The result where no number could be read. */
 const NONE = -1;
 
-/** A number as lib0 writes it, of so many bytes at most, and where it ends. */
+/** Reads a lib0 varint of at most so many bytes; answers with the value and where it ends. */
 function numberAt(data: Uint8Array, start: number, most = 3): readonly [number, number] {
   let value = 0;
   for (let at = 0; at < most; at += 1) {

@@ -2,15 +2,15 @@ import type { Kysely } from 'kysely';
 import { monthOf } from '../../workspace/room.ts';
 import type { Tables } from '../store/tables.ts';
 
-/** What one member may write into rooms in a month, bytes: twenty times what somebody writes who adds 5,000 items. */
+/** What one member may write into rooms in a month, bytes: about twenty times what adding 5,000 items takes. */
 export const USUAL_BYTES = 256 << 20;
-/** How much more is counted before it is written down. A kill loses no more of a member's sum than this. */
+/** The sum is saved in steps of so many bytes; a killed process loses no more of a member's sum than this. */
 const STEP = 256 << 10;
 
 interface Sum {
   readonly month: string;
   readonly bytes: number;
-  /** What of it the store knows. */
+  /** The part of it that is in the store. */
   readonly saved: number;
 }
 
@@ -20,7 +20,7 @@ export interface MonthlyParts {
   readonly most?: number | undefined;
 }
 
-/** How many bytes each member wrote into rooms in this month (UTC): nobody fills the hub's disk by what they may write. */
+/** Counts the bytes that each member writes into rooms in a month (UTC), so that nobody can fill the hub's disk. */
 export class MonthlyBytes {
   private readonly parts: MonthlyParts;
   private readonly most: number;
@@ -46,16 +46,16 @@ export class MonthlyBytes {
       .where('month', '=', month)
       .executeTakeFirst();
     const bytes = Number(row?.bytes ?? 0);
-    // Somebody may have read it meanwhile, and counted on.
+    // A concurrent call may have loaded it and counted further.
     if (!this.isKnown(member)) this.sums.set(member, { month, bytes, saved: bytes });
   }
 
-  /** Whether a member has written all that they may in this month. */
+  /** Whether a member has used up the month's quota. */
   isSpent(member: string): boolean {
     return (this.known(member)?.bytes ?? 0) >= this.most;
   }
 
-  /** Counts what a member writes; what is answered takes it back, where it could not be written. */
+  /** Counts bytes before they are written; call the returned function if that failed. */
   reserve(member: string, bytes: number): () => void {
     const { month } = this;
     this.add(member, bytes);
@@ -72,14 +72,14 @@ export class MonthlyBytes {
     if (Math.abs(sum.bytes - sum.saved) >= STEP) this.save(member, sum);
   }
 
-  /** Writes down what is counted of this month: for a clean stop. */
+  /** Saves all of this month's sums, for a clean stop. */
   async flush(): Promise<void> {
     for (const [member, sum] of this.sums)
       if (sum.month === this.month && sum.bytes !== sum.saved) this.save(member, sum);
     await this.saving;
   }
 
-  /** What is being written down is. */
+  /** Resolves when pending saves are done. */
   settled(): Promise<unknown> {
     return this.saving;
   }
@@ -94,7 +94,7 @@ export class MonthlyBytes {
 
   private save(member: string, sum: Sum): void {
     this.sums.set(member, { ...sum, saved: sum.bytes });
-    // What cannot be written on a full disk is with the next step.
+    // A save that fails, as on a full disk, is made up for by the next one.
     this.saving = this.saving.then(() => this.write(member, sum)).catch(() => undefined);
   }
 

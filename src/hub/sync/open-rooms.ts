@@ -1,18 +1,20 @@
-/** Rooms that a device may have open, over all its sockets: years of a library in parts, and of its own months. */
+/** Rooms that a device may have open over all its sockets: enough for years of a library in parts and of its own months. */
 const MOST = 500;
-/** Rooms that nobody ever wrote, open in all; beyond them nobody opens more who has more than some rooms already. */
+/**
+ * Open rooms that were never written, of all devices. Beyond that, a device with `SOME` open rooms may open no more of them.
+ */
 const MOST_EMPTY = 5000;
 const SOME = 100;
 
-/** What an open room is counted by. */
+/** Identifies one open room of a device. */
 export type Seat = object;
 
-/** How many rooms each device has open. A room costs memory though nobody ever wrote in it, and there are names without end. */
+/** Counts each device's open rooms. Even an unwritten room takes memory, and there is no end of valid names. */
 export class OpenRooms {
   private readonly seats = new Map<number, Set<Seat>>();
   private readonly empty = new Set<string>();
 
-  /** Counts a room for a device; null where it has too many. `isHere`: whether the room is loaded anyway. */
+  /** Counts a room for a device; null if it has too many. `isHere`: the room is loaded already. */
   enter(device: number, isHere: boolean): Seat | null {
     const open = this.seats.get(device) ?? new Set();
     const isScarce = !isHere && this.empty.size >= MOST_EMPTY;
@@ -28,12 +30,12 @@ export class OpenRooms {
     if (open?.size === 0) this.seats.delete(device);
   }
 
-  /** A room was loaded in which nobody ever wrote. */
+  /** A room that was never written was loaded. */
   loadedEmpty(room: string): void {
     this.empty.add(room);
   }
 
-  /** A room was written, or is gone. */
+  /** A room was written or unloaded. */
   filled(room: string): void {
     this.empty.delete(room);
   }

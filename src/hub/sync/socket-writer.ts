@@ -2,12 +2,12 @@ import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import { framed, frameOf } from './frames.ts';
 
-/** A larger message goes out in pieces: other frames come between them, and each that is taken shows that somebody reads. */
+/** A larger message is sent in fragments: control frames may come between them, and progress shows that the client reads. */
 const PIECE = 64 << 10;
 /** The state of a WebSocket that is about to be closed. */
 const CLOSING = 2;
 
-/** Bytes that wait for all readers together. Where they are too many, whoever has most of them waiting is ended. */
+/** Bytes queued for all slow readers together. When they are too many, the socket with the longest queue is closed. */
 export class Backlog {
   private readonly most: number;
   private readonly lines = new Set<SocketWriter>();
@@ -39,10 +39,10 @@ export class Backlog {
 }
 
 /**
- * A socket as the sync server writes to it. The library would send head and message as two parts, to each socket anew: for
- * a thousand devices that is most of what an edit costs. A whole frame never falls into one of the library's own, which are
- * written whole too: nothing is compressed. What a slow reader does not take yet waits here, however much it is, for as long
- * as some of it is taken.
+ * The socket that the sync server writes to. The ws library would frame a message anew for every socket and write header and
+ * body separately, which for a thousand devices is most of what an edit costs; here the frame is made once. Frames are
+ * written whole, as are the library's own (nothing is compressed), so they never interleave. What a slow reader has not
+ * taken waits here without a limit of its own, as long as the reader makes progress.
  */
 export class SocketWriter {
   private readonly ws: WebSocket;
@@ -57,7 +57,7 @@ export class SocketWriter {
   private turns: Promise<void> = Promise.resolve();
   private isOver = false;
 
-  /** `moved`: told when a reader took something that had waited. */
+  /** `moved`: called when the reader took some of what was queued. */
   constructor(ws: WebSocket, socket: Duplex, backlog: Backlog, moved: () => void = () => undefined) {
     this.ws = ws;
     this.socket = socket;
@@ -74,7 +74,7 @@ export class SocketWriter {
     return this.ending ? CLOSING : this.ws.readyState;
   }
 
-  /** Bytes that wait for the reader. */
+  /** Bytes queued for the reader. */
   get waiting(): number {
     return this.bytes;
   }
@@ -90,7 +90,7 @@ export class SocketWriter {
     this.pump();
   };
 
-  /** Closes it behind what waits. */
+  /** Closes the socket after the queue was sent. */
   readonly close = (code?: number, reason?: string): void => {
     this.ending ??= () => this.ws.close(code, reason);
     this.pump();
@@ -102,12 +102,12 @@ export class SocketWriter {
   }
 
   /**
-   * Answers when nothing waits, to one after the other: what is answered with a whole room is not begun before the reader
-   * has taken the last.
+   * Resolves when the queue is empty, for one caller after the other: the next whole room is encoded only once the reader
+   * has taken the last one.
    */
   turn(): Promise<void> {
     this.turns = this.turns.then(async () => {
-      // What the last one was answered with is on its way after this.
+      // The previous caller's answer is queued after this.
       await new Promise((turn) => setImmediate(turn));
       if (this.bytes > 0) await new Promise<void>((free) => this.idle.push(free));
     });
@@ -133,7 +133,7 @@ export class SocketWriter {
     return isFirst && isLast ? framed(message) : frameOf(piece, { isFirst, isLast });
   }
 
-  /** The first is taken; those before it are let go of now and then, since that moves all the others. */
+  /** Advances past the first message. Sent ones are dropped only now and then, since that copies the rest of the array. */
   private shift(): void {
     [this.at, this.taken] = [0, this.taken + 1];
     if (this.taken < 64 && this.taken < this.queue.length) return;

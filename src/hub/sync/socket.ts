@@ -10,18 +10,18 @@ import { keepAlive } from './keep-alive.ts';
 import { fateOf } from './message-filter.ts';
 import { Backlog, SocketWriter } from './socket-writer.ts';
 
-/** What sockets are held to. A person's own writing is far below; an office behind one address is not counted together. */
+/** Limits per socket, far above what a person writes. They do not add up for an office behind one address. */
 export interface SocketBounds {
-  /** Messages a second in the long run, and at once. */
+  /** Messages a second in the long run, and in a burst. */
   readonly perSecond: number;
   readonly burst: number;
-  /** Bytes that may wait for all slow readers together. */
+  /** Bytes that may be queued for all slow readers together. */
   readonly backlog: number;
-  /** How long a device may take to prove who it is, ms. */
+  /** How long a device may take to sign in, ms. */
   readonly silent: number;
-  /** Bytes that may be on their way to the hub. */
+  /** Limits for incomplete incoming data. */
   readonly incoming: IncomingBounds;
-  /** How often each is pinged, ms: more often than a proxy ends a connection over which nothing comes. */
+  /** The interval of pings, ms: shorter than the idle timeout of proxies. */
   readonly ping: number;
 }
 
@@ -34,7 +34,7 @@ export const BOUNDS: SocketBounds = {
   ping: 25_000,
 };
 
-/** What the sockets take of the hub around them. */
+/** What the sockets need of the hub. */
 export interface Surroundings {
   readonly isOurHost: (host: string) => boolean;
   readonly networkOf: (request: IncomingMessage) => string;
@@ -43,10 +43,10 @@ export interface Surroundings {
 
 const PATH = /^\/sync\/?(?:\?|$)/;
 const MESSAGE_BYTES = 4 << 20;
-/** Frames that one message may come in. Browsers cut at 128 KB. */
+/** Fragments that one message may come in. Browsers fragment at 128 KB. */
 const MOST_PIECES = 256;
 const BUDGET_CODE = 4429;
-/** Messages over a socket before its device has proved who it is: it asks for each of its rooms at once. */
+/** Messages over a socket before its device has signed in: it opens all of its rooms at once. */
 const MOST_UNPROVED = 500;
 
 /** Serves the sync protocol on an HTTP server's `/sync`. */
@@ -61,7 +61,7 @@ export function serveSockets(
     noServer: true,
     maxPayload: MESSAGE_BYTES,
     maxFragments: MOST_PIECES,
-    // One message, ping or pong of a socket in a turn: thousands may come in one read.
+    // One message, ping or pong of a socket per turn of the event loop, since one read may bring thousands.
     allowSynchronousEvents: false,
   });
   const messages = new RateLimits({ most: bounds.burst, perSecond: bounds.perSecond }, now);
@@ -91,7 +91,7 @@ export function serveSockets(
   };
 }
 
-/** Ends a socket over which nobody proves who they are. */
+/** Closes a socket over which no device signs in in time. */
 function endSilent(socket: Duplex, connections: Connections, ms: number): void {
   const timer = setTimeout(() => connections.isAuthenticated(socket) || socket.destroy(), ms);
   socket.once('close', () => clearTimeout(timer));
@@ -116,7 +116,7 @@ function attach(
   const connection = hub.handleConnection(line, new Request('http://hub.invalid/'), {
     authenticated,
   } as never);
-  // The sync library ends what says nothing for a minute, and hears only its own messages.
+  // The sync library closes connections that send none of its own messages for a minute; pongs and ignored ones count here.
   const heard = () => {
     connection.lastMessageReceivedAt = Date.now();
   };

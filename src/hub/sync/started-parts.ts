@@ -4,7 +4,7 @@ import { type Fill, fillOf, isHalfFull } from '../../workspace/rooms/fill.ts';
 import { partBefore } from '../../workspace/rooms/parts.ts';
 import type { RoomLog } from '../store/log.ts';
 
-/** Rooms of which it is remembered how full they are. */
+/** Rooms whose fill is remembered. */
 const MOST_REMEMBERED = 10_000;
 
 interface Remembered {
@@ -13,15 +13,15 @@ interface Remembered {
 }
 
 /**
- * Which further parts of rooms are begun. A part is written where the one before it is half full, since whoever reads that
- * one opens it then; what stood there already is written on. How full a room is, is computed once for each row of it: who
- * was refused may ask as often as they like.
+ * Knows which further parts of rooms may be written. A part may be started once the one before it is half full, which is when
+ * readers of that one open it too; a part that has content stays writable. A room's fill is computed once per row of its
+ * log, so that refused clients may retry freely.
  */
 export class StartedParts {
   private readonly log: RoomLog;
   private readonly openOf: (room: string) => Document | undefined;
   private readonly started = new Set<string>();
-  /** In the order in which they were computed. */
+  /** In the order of computation. */
   private readonly fills = new Map<string, Remembered>();
 
   constructor(log: RoomLog, openOf: (room: string) => Document | undefined) {
@@ -29,12 +29,12 @@ export class StartedParts {
     this.openOf = openOf;
   }
 
-  /** Whether it is known without a look at the part before it. */
+  /** Whether the answer is known without reading the part before it. */
   isKnown({ name, store }: Document): boolean {
     return !partBefore(name) || store.clients.size > 0 || this.started.has(name);
   }
 
-  /** `spent`: how long the hub was at it, ms, where it was not known. */
+  /** Whether a part may be written. `spent`: gets the processing time, ms, if it had to be computed. */
   async has(document: Document, spent: (ms: number) => void): Promise<boolean> {
     const before = partBefore(document.name);
     if (!before || this.isKnown(document)) return true;
@@ -43,7 +43,7 @@ export class StartedParts {
     return true;
   }
 
-  /** One computation of a room at a time: who asks meanwhile gets the same. */
+  /** One computation per room at a time, shared by concurrent callers. */
   private fillOf(name: string, spent: (ms: number) => void): Promise<Fill> {
     const row = this.log.lastApplied(name);
     const known = this.fills.get(name);

@@ -27,50 +27,50 @@ import { StartedParts } from './started-parts.ts';
 import { TimeBudget } from './time-budget.ts';
 
 const BYTES = 1 << 20;
-/** A first step of twenty bytes is answered with the whole room, so it is budgeted by what it costs. */
+/** First sync steps: twenty bytes are answered with a whole room, so they have a limit of their own. */
 const STEPS = { most: 300, perSecond: 2 };
-/** Bytes of updates that one device may send: a person's own writing is far below. */
+/** Bytes of updates that one device may send, far above what a person writes. */
 const WRITTEN = { most: 32 << 20, perSecond: 256 << 10 };
-/** The hub's own time that one device may take, ms: a fifth of it in the long run. */
+/** Processing time that one device may take, ms: a fifth of the hub's in the long run. */
 const WORK = { most: 5000, perSecond: 200 };
-/** Clients that a device may have, and a room not: what it wrote and has not sent. */
+/** Client ids in a device's state vector that the room may lack: sessions whose edits it has not sent yet. */
 const UNSENT_CLIENTS = 2000;
-/** What somebody may send before it is known who they are: what they have, of each room that they open. */
+/** What a client may send before it is authenticated, bytes: a state vector for each room that it opens. */
 const BEFORE_KNOWN = 2 << 20;
-/** What somebody has who has nothing of a room. */
+/** An empty state vector. */
 const NOTHING = Uint8Array.of(0);
-/** What is new in one turn is joined into one message up to here: what joins them takes longer the more they are. */
+/** Updates of one turn are merged into one message up to this size, since merging costs more the more there are. */
 const JOINED = 128 << 10;
 
-/** What the sync server is handed. Both look-ups are of this moment and need no waiting. */
+/** What the sync server needs. Both lookups are synchronous and current. */
 export interface Parts {
   readonly rooms: readonly RoomDeclaration[];
   readonly log: RoomLog;
   readonly deviceOf: (token: string) => number | null;
   readonly whoOf: (device: number) => Who | null;
   readonly now: () => number;
-  /** What each member may write in a month. */
+  /** The monthly quota of each member. */
   readonly quota?: MonthlyBytes;
-  /** How long a room stays loaded that everybody has left, ms. */
+  /** How long an abandoned room stays loaded, ms. */
   readonly rest?: number | undefined;
-  /** Told of each refusal, for the hub's log. */
+  /** Called for each refusal, for the hub's log. */
   readonly refused?: (reason: string, room: string) => void;
-  /** Told when a row of a room is committed and applied, and what changed by whom. */
+  /** Called when a row of a room was committed and applied. */
   readonly written?: (room: string, writer: Writer, changes: readonly Change[]) => void;
 }
 
 interface Context {
   readonly device: number;
-  /** What was taken of the device's share of the hub's time for the loading of this room, ms. */
+  /** What the device was charged in advance for the loading of this room, ms. */
   readonly reserved: number;
-  /** What this room is counted by among those that the device has open. */
+  /** Identifies this room among the device's open ones. */
   readonly seat: Seat;
-  /** Tells whom a connection's device proved itself over. */
+  /** Marks the connection as signed in. */
   readonly authenticated?: (device: number) => void;
 }
 
 type Sent = beforeSyncPayload<Context>;
-/** Whoever asks for a room, with what they say they have. */
+/** A request for a room, with the client's state vector. */
 type Asking = Pick<Sent, 'connection' | 'context' | 'document' | 'documentName' | 'payload' | 'type'>;
 
 interface Budgets {
@@ -79,19 +79,19 @@ interface Budgets {
   readonly work: TimeBudget;
 }
 
-/** Closes one room of one device; the reason is what the device is told. */
+/** Closes one room of one device; the reason is sent to the device. */
 class ClosedError extends Error {
   readonly code = 4403;
   readonly reason: string;
   constructor(reason: Refusal | 'removed' | 'room' | 'rate') {
     super(reason);
     this.reason = reason;
-    // It is written on standard error by the sync server, where a page of it for each would be one more flood.
+    // The sync server prints it on standard error, where a whole stack for each would be a flood of its own.
     this.stack = `${this.name}: ${reason}`;
   }
 }
 
-/** The sync server of the rooms: an update is judged, logged, applied and only then answered. */
+/** The sync server of the rooms. An update is admitted, logged and applied before it is acknowledged. */
 export function syncServer(parts: Parts): Hocuspocus<Context> {
   const { now } = parts;
   const budgets: Budgets = {
@@ -110,7 +110,7 @@ export function syncServer(parts: Parts): Hocuspocus<Context> {
     isLoaded: (document) => server.documents.get(document.name) === document,
     ms: parts.rest,
   });
-  /** Tells of a refusal. */
+  /** Reports refusals. */
   const noted = async (room: string, work: () => Promise<void>) => {
     try {
       await work();
@@ -123,7 +123,7 @@ export function syncServer(parts: Parts): Hocuspocus<Context> {
     quiet: true,
     maxUnauthenticatedQueueSize: BEFORE_KNOWN,
     flushMaxBytes: JOINED,
-    // Who may not write is refused here, before Hocuspocus would look at what was sent: to it all may.
+    // Write rights are checked in `letIn`, before Hocuspocus looks at an update; for Hocuspocus every connection may write.
     onAuthenticate: async ({ token, documentName, context }) => {
       const device = parts.deviceOf(token);
       const who = device === null ? null : parts.whoOf(device);
@@ -138,7 +138,8 @@ export function syncServer(parts: Parts): Hocuspocus<Context> {
       }
       return { device, reserved, seat };
     },
-    // Between the two a room was loaded: who was removed meanwhile stood in no list of those to be closed.
+    // The room was loaded since `onAuthenticate`, and `followDevice` missed this connection if its member was removed
+    // meanwhile.
     connected: async ({ connection }) => {
       resting.entered(connection.document);
       const who = parts.whoOf(connection.context.device);
@@ -151,7 +152,7 @@ export function syncServer(parts: Parts): Hocuspocus<Context> {
       const loaded = parts.log.load(documentName, document);
       if (context?.device !== undefined) {
         const { device, reserved, seat } = context;
-        // A room that does not load is left by nobody.
+        // `onDisconnect` does not come for a room that failed to load.
         const { ms } = await loaded.catch((error: unknown) => {
           open.leave(device, seat);
           throw error;
@@ -162,7 +163,7 @@ export function syncServer(parts: Parts): Hocuspocus<Context> {
       const { bytes } = await loaded;
       resting.watch(document, bytes);
     },
-    // Who has nothing of a room is answered here: the library would write it down anew for each.
+    // Requests for a whole room are answered from the cache; the library would encode it for each client.
     beforeHandleMessage: async ({ connection, context, document, documentName, update }) => {
       if (!takeFullStateRequest(update)) return;
       const asking = { connection, context, document, documentName, payload: NOTHING, type: 0 };
@@ -174,17 +175,17 @@ export function syncServer(parts: Parts): Hocuspocus<Context> {
       await noted(sent.documentName, () => letIn(parts, budgets, begun, sent));
       if (sent.type === 0) answers.set(sent.connection, performance.now());
     },
-    // Between the two a whole room is written down for who asked for it.
+    // Since `beforeSync` the library encoded the missing part of the room: charge that time.
     afterHandleMessage: async ({ connection, context }) => {
       const began = answers.get(connection);
       answers.delete(connection);
       if (began !== undefined) budgets.work.spend(context.device, performance.now() - began);
     },
-    // A client may send any other's state: presence comes from the hub's connections, never from them.
+    // A client could send anybody's state, so presence comes from the hub's own connections only.
     beforeHandleAwareness: async ({ states }) => states.clear(),
     beforeUnloadDocument: async ({ documentName, document }) => {
       if (parts.log.isBusy(documentName)) throw new Error('rows are admitted and not yet applied');
-      // Without words, which would be written on standard error.
+      // Without a message, which would be printed on standard error.
       if (resting.staysLoaded(document)) throw new Error();
     },
     onDisconnect: async ({ context }) => {
@@ -206,7 +207,7 @@ export function syncServer(parts: Parts): Hocuspocus<Context> {
   return server;
 }
 
-/** For a clean stop: all rooms are stored and unloaded, or each would have its timers run on. */
+/** For a clean stop: stores and unloads all rooms, whose timers would otherwise go on. */
 export async function unloadRooms(server: Hocuspocus<never>): Promise<void> {
   await server.hooks('onDestroy', { instance: server });
 }
@@ -225,26 +226,29 @@ function roomOf(parts: Parts, name: string): Room | null {
   return room && isOpened(room, parts.now()) ? room : null;
 }
 
-/** Membership is judged in the very turn that queues the row; from then on the update is applied whatever happens. */
+/**
+ * Admits an update. Membership is checked in the same turn that queues the row; once queued, the row is applied in any case.
+ */
 async function letIn(parts: Parts, budgets: Budgets, begun: StartedParts, sent: Sent): Promise<void> {
   const { connection, document, documentName, payload, context, type } = sent;
   if (type === 0) return asksForRoom(parts, budgets, sent);
   const sender = whoIsIn(parts, sent);
   if (!mayAsk(budgets, sent)) throw new ClosedError('rate');
   if (!mayWrite(sender.room, sender.who)) return leftOut(type, payload);
-  // An answer in which there is nothing is written nowhere.
+  // An update without content starts no part.
   if (payload[0] !== 0 && !begun.isKnown(document)) {
     const spent = (ms: number) => budgets.work.spend(context.device, ms);
     if (!(await begun.has(document, spent))) throw new ClosedError('part');
   }
   const { quota } = parts;
   if (quota && !quota.isKnown(sender.who.member)) await quota.load(sender.who.member);
-  // It may have been waited for: whether they may is looked up again.
+  // Time may have passed since the first check.
   const { who, room } = whoIsIn(parts, sent);
   if (!mayWrite(room, who)) return leftOut(type, payload);
-  // Who has nothing answers so, to each room that they open: a copy of it to judge that against would be made for nothing.
+  // Every client without edits of its own sends an empty update when it opens a room; no copy of the room is needed to judge
+  // it.
   if (isNothing(payload)) return parts.log.whenCommitted(documentName);
-  // What only deletes is taken all the same: it makes room.
+  // Pure deletions are let in beyond the quota, since they make room.
   if (payload[0] !== 0 && quota?.isSpent(who.member)) throw new ClosedError('quota');
   const others = room.declaration.writes !== 'owner';
   const terms = { roots: [...room.declaration.roots.keys()], others, bytes: BYTES };
@@ -253,7 +257,7 @@ async function letIn(parts: Parts, budgets: Budgets, begun: StartedParts, sent: 
   );
   if (!judged.ok) throw new ClosedError(judged.reason);
   emptied(payload);
-  // What is known may not be committed yet, and is not answered before.
+  // The room knows it already, but perhaps not committed: the acknowledgement waits for that.
   if (!judged.written) return parts.log.whenCommitted(documentName);
   const { bytes, changes } = judged.written;
   const takeBack = quota?.reserve(who.member, bytes.byteLength);
@@ -276,7 +280,7 @@ function mayAsk({ steps, written, work }: Budgets, { context: { device }, type, 
   return type === 0 ? steps.take(`${device}`) : written.take(`${device}`, payload.byteLength);
 }
 
-/** Who sends, and into which room, by the rows of this moment. */
+/** The sender and the room, as the rows say at this moment. */
 function whoIsIn(parts: Parts, sent: Asking): { who: Who; room: Room } {
   const who = parts.whoOf(sent.context.device);
   const room = roomOf(parts, sent.documentName);
@@ -285,7 +289,10 @@ function whoIsIn(parts: Parts, sent: Asking): { who: Who; room: Room } {
   return { who, room };
 }
 
-/** A whole room is written down only for who has taken the last; what they say they have is of clients that may be. */
+/**
+ * Checks a request for a room's content: its state vector has to be plausible, and the reader has to have taken the last
+ * answer.
+ */
 async function asksForRoom(parts: Parts, budgets: Budgets, sent: Asking): Promise<void> {
   const { connection, document, payload } = sent;
   whoIsIn(parts, sent);
@@ -298,8 +305,8 @@ async function asksForRoom(parts: Parts, budgets: Budgets, sent: Asking): Promis
 }
 
 /**
- * What comes from somebody who may not write is never decoded. Every device answers with what it has deleted, for which
- * there is no need here; the first number says whether it has anything that the room has not.
+ * Handles an update from a device that may not write, without decoding it. Every device sends its deletions in reply to the
+ * hub's first step, and those are ignored; the first number shows whether it has edits that the room lacks.
  */
 function leftOut(type: number, payload: Uint8Array): void {
   if (type !== 1 || payload[0] !== 0) throw new ClosedError('reader');
@@ -310,7 +317,7 @@ function leftOut(type: number, payload: Uint8Array): void {
 const isNothing = ({ byteLength, 0: structs, 1: deletes }: Uint8Array) =>
   byteLength === 2 && structs === 0 && deletes === 0;
 
-/** Hocuspocus applies what is left of a payload: an update in which there is nothing. */
+/** Overwrites a payload with an empty update, since Hocuspocus applies it after this hook. */
 function emptied(payload: Uint8Array): void {
   if (payload.byteLength < 2) throw new ClosedError('malformed');
   payload.fill(0);
@@ -321,8 +328,8 @@ function applied(document: Document, bytes: Uint8Array, connection: Connection<C
 }
 
 /**
- * A device's open rooms follow what its member may now. Null: it may nothing any more, and all that it has open is closed
- * at once, since an open socket outlives its token.
+ * Closes those of a device's open rooms that its member may no longer read; all of them if `who` is null, since an open
+ * socket outlives its token.
  */
 export function followDevice(
   server: Hocuspocus<Context>,

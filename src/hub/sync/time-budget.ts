@@ -1,16 +1,16 @@
 import type { Limit } from '../http/rate-limits.ts';
 
-/** Sources that are kept: one that is forgotten has spent nothing. */
+/** Devices whose budget is remembered; a forgotten one counts as unspent. */
 const MOST_DEVICES = 50_000;
 
 /**
- * How much of the hub's own time each device may take, ms. What a thing takes is known only when it is done: it is done once
- * more after the last is spent, and then not before enough has come back.
+ * A budget of the hub's processing time for each device, ms. The cost of work is known only afterwards, so the last piece may
+ * overdraw the budget; then nothing is done until it has refilled above zero.
  */
 export class TimeBudget {
   private readonly limit: Limit;
   private readonly now: () => number;
-  /** What each has left, in the order of their last use. */
+  /** The budget that is left, in the order of last use. */
   private readonly left = new Map<number, { ms: number; at: number }>();
 
   constructor(limit: Limit, now: () => number) {
@@ -22,7 +22,7 @@ export class TimeBudget {
     return this.of(device) <= 0;
   }
 
-  /** Does something for a device, and takes what it took. */
+  /** Does work for a device and charges its time. */
   do<Value>(device: number, work: () => Value): Value {
     const began = performance.now();
     try {

@@ -13,7 +13,7 @@ interface Remembered {
 export class PartEvents {
   private readonly read: (part: string) => Promise<Readonly<Record<string, unknown>>>;
   private readonly lastRow: (part: string) => number;
-  /** In the order of their last use. */
+  /** In the order of last use. */
   private readonly parts = new Map<string, Remembered>();
 
   /** `lastRow`: the last row of a part that is applied. */

@@ -1,12 +1,12 @@
 import { type Kysely, sql } from 'kysely';
 
-/** Tables that were there before steps were numbered, in the shape in which an earlier hub made them. */
+/** Tables from before migrations were numbered, as earlier hubs made them. */
 export interface OlderTables {
   readonly links: boolean;
   readonly hours: boolean;
 }
 
-/** What stands in the way of today's tables is put aside under another name. */
+/** Renames older tables whose names today's tables need. */
 export async function putAside(db: Kysely<unknown>): Promise<OlderTables> {
   const tables = await db.introspection.getTables();
   const link = tables.find(({ name }) => name === 'link');
@@ -16,7 +16,7 @@ export async function putAside(db: Kysely<unknown>): Promise<OlderTables> {
   return { links, hours: tables.some(({ name }) => name === 'hourly') };
 }
 
-/** Brings over what earlier tables held, and takes them away. */
+/** Copies the rows of the older tables and drops them. */
 export async function bringOver(db: Kysely<unknown>, older: OlderTables): Promise<void> {
   if (older.links) await bringLinks(db);
   if (older.hours) await bringHours(db);
@@ -44,7 +44,10 @@ interface Hour {
   readonly counts: string;
 }
 
-/** Hours had a row each, and now a day has one; who came from where is counted again from the clicks that are kept. */
+/**
+ * An hour had a row of its own, now a day has one. Countries and referrers are recounted from the clicks that are still
+ * stored.
+ */
 async function bringHours(db: Kysely<unknown>): Promise<void> {
   const seq = Number(await metaValue(db, 'counted')) || 1;
   for (let [link, hour] = ['', -1]; ; ) {

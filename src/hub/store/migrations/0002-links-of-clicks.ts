@@ -2,8 +2,8 @@ import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
 /**
- * Which links the clicks of a row are of, in the index by which an hour is read: one link's clicks are found without reading
- * those of all others. Rows of before say nothing of it and are looked through.
+ * The links of a row's clicks, in the index by which an hour is read, so that one link's clicks are found without reading all
+ * others. Older rows have null there and are scanned.
  */
 export const linksOfClicks: Migration = {
   async up(db: Kysely<unknown>): Promise<void> {

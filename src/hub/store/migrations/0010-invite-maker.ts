@@ -2,8 +2,8 @@ import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
 /**
- * Who made an invite, so that it ends with their right to make it. Of those from before nobody knows: where somebody was
- * removed since, an open one that lets lead may be theirs, and is revoked.
+ * The maker of an invite, so that it ends with their right to make it. The makers of older invites are unknown: if a member
+ * was removed since, open invites for leading roles may be theirs and are revoked.
  */
 export const inviteMaker: Migration = {
   async up(db: Kysely<unknown>): Promise<void> {

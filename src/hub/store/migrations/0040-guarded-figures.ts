@@ -1,13 +1,13 @@
 import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
-/** The one table that this step looks into, as it is at this step. */
+/** The one table that this migration reads, as it is at this point. */
 interface Before {
   readonly member: { id: string; listedat: number | null };
   readonly meta: { name: string; value: string };
 }
 
-/** What a guarded month is made of, and when a member chose to appear by name. */
+/** Tables of guarded months, and the time when a member chose to be listed by name. */
 export const guardedFigures: Migration = {
   async up(db: Kysely<unknown>): Promise<void> {
     await db.schema.alterTable('member').addColumn('listedat', 'bigint').execute();
@@ -44,7 +44,7 @@ async function table(
   await build.addPrimaryKeyConstraint(`${name}_key_of`, [...keys] as never[]).execute();
 }
 
-/** A team that is there already was told of other rules: its figures stay with them until an admin chooses. */
+/** An existing team joined under other rules: its figures stay as they were until an admin chooses. */
 async function keepEarlierRule(db: Kysely<Before>): Promise<void> {
   const someone = await db.selectFrom('member').select('id').limit(1).executeTakeFirst();
   if (!someone) return;

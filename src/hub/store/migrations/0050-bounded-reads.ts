@@ -2,8 +2,8 @@ import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
 /**
- * What is read in parts, by an index that has each part in its order. A part may end behind any row: rows that were written
- * together shared a number, and are each given one of their own, behind all others, so that they are told once more.
+ * Indexes for reading in pages. A page may end after any row, so each row needs a number of its own: rows that shared one
+ * because they were written together get new numbers after all others, and so are sent once more.
  */
 export const boundedReads: Migration = {
   async up(db: Kysely<unknown>): Promise<void> {

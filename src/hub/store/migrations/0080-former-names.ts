@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
-/** Every name that a link ever had leads to it: printed codes and old posts still carry those that were given up. */
+/** Every name that a link ever had leads to it, since printed codes and old posts still carry former names. */
 export const formerNames: Migration = {
   async up(db: Kysely<unknown>): Promise<void> {
     await db.schema

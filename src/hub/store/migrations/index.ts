@@ -9,8 +9,8 @@ import { writtenBytes } from './0070-written-bytes.ts';
 import { formerNames } from './0080-former-names.ts';
 
 /**
- * Every step of the hub's store, in the order of its name. A step that has landed is never edited: stores in the field
- * have run it. It speaks of tables by name and not by `Tables`, which is of the newest store only.
+ * All migrations of the hub's store, ordered by name. A released migration is never edited, since stores in the field have
+ * run it. It names tables as text and does not use `Tables`, which describes the newest store only.
  */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-first-tables': firstTables,
