@@ -1,12 +1,12 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import type { Messages } from '../src/declarations.ts';
 import { type FeedWords, filled } from '../src/feed/feed-words.ts';
-import { type Kept, keptWords } from '../src/feed/keep-words.ts';
+import { type KeepResult, keepWords } from '../src/feed/keep-words.ts';
 import { type Action, Strips } from '../src/feed/strip.ts';
 import { asking } from '../src/workspace/ask.ts';
 
 /** What came of acting on a page that none of our scripts runs in. */
-export type Happening = { ok: true; kept: Kept } | { ok: false; detail: string };
+export type Happening = { ok: true; kept: KeepResult } | { ok: false; detail: string };
 export type Say = (happening: Happening, words: FeedWords) => void;
 
 declare global {
@@ -41,7 +41,7 @@ function saying(): Say {
     // Taking back is asked in a page of ours, where the page keeps the strip from being seen.
     strips.show(
       {
-        ...keptWords(kept, words),
+        ...keepWords(kept, words),
         actions: kept.before ? [there] : [there, back],
         doubt: () => void open(kept.id),
       },

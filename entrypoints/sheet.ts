@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { runInside } from '../src/share/frame/frame-app.tsx';
+import { runFrameApp } from '../src/share/frame/frame-app.tsx';
 
 /** The whole of `sheet.html` in one file, to be there at once. */
-export default defineUnlistedScript(() => void runInside());
+export default defineUnlistedScript(() => void runFrameApp());

@@ -1,7 +1,7 @@
 import { astray, sumAgain, wrongSums } from './activity/check.ts';
 import { type Event, events } from './activity/event.ts';
 import { brokenRows, type Check } from './archive/check.ts';
-import { besideEvents } from './capture/eventless-marks.ts';
+import { eventlessMarks } from './capture/eventless-marks.ts';
 import { captureIds, dropUnused, looseEnds, readAgain } from './capture/picture-checks.ts';
 import { media } from './capture/tables.ts';
 import { TABLES } from './declarations.ts';
@@ -31,16 +31,16 @@ export const CHECKS: readonly Check[] = [
     found: 'checkDays',
     mends: 'checkSumsMend',
     find: async (workspace, signal) =>
-      (await wrongSums(workspace, await since(workspace, events.name), besideEvents, signal)).days.length,
-    mend: async (workspace) => sumAgain(workspace, await since(workspace, events.name), besideEvents),
+      (await wrongSums(workspace, await since(workspace, events.name), eventlessMarks, signal)).days.length,
+    mend: async (workspace) => sumAgain(workspace, await since(workspace, events.name), eventlessMarks),
   },
   {
     id: 'marks',
     found: 'checkMarks',
     mends: 'checkSumsMend',
     find: async (workspace, signal) =>
-      (await wrongSums(workspace, await since(workspace, events.name), besideEvents, signal)).posts.length,
-    mend: async (workspace) => sumAgain(workspace, await since(workspace, events.name), besideEvents),
+      (await wrongSums(workspace, await since(workspace, events.name), eventlessMarks, signal)).posts.length,
+    mend: async (workspace) => sumAgain(workspace, await since(workspace, events.name), eventlessMarks),
   },
   {
     id: 'unused',

@@ -16,7 +16,7 @@ import { type Answering, answering } from '../../src/workspace/answer.ts';
 import type { Workspace } from '../../src/workspace/open.ts';
 import { drafting, heldBack } from './drafting.ts';
 import { keepPost } from './keeping.ts';
-import { relating, saidOf } from './relating.ts';
+import { commentCountOf, relating } from './relating.ts';
 
 /** What the answers need of the context that gives them. */
 export interface Answerer {
@@ -41,7 +41,7 @@ function sharing({ workspace, language: speaks, look }: Answerer): Answering[] {
         tellMarks(workspace, [asked.post.key])
           .then(look)
           .catch(() => undefined);
-      return asked.choice === null ? saidOf(shared, language) : shared;
+      return asked.choice === null ? commentCountOf(shared, language) : shared;
     }),
     answering(shareOpened, ({ id, at }) => opened(workspace, id, at)),
     answering(shareSheet, async ({ post }) =>

@@ -1,13 +1,18 @@
 import { tellMarks } from '../../src/activity/tell.ts';
 import { keep } from '../../src/capture/keep.ts';
-import type { Kept } from '../../src/capture/messages.ts';
+import type { KeepResult } from '../../src/capture/messages.ts';
 import { fetchPictures } from '../../src/capture/pictures.ts';
 import { captures } from '../../src/capture/tables.ts';
 import type { Post } from '../../src/post/post.ts';
 import type { Workspace } from '../../src/workspace/open.ts';
 
 /** Keeps a post; its pictures are read and the open pages told after whoever asked has the answer. */
-export async function keepPost(workspace: Workspace, id: string, post: Post, at: number): Promise<Kept> {
+export async function keepPost(
+  workspace: Workspace,
+  id: string,
+  post: Post,
+  at: number,
+): Promise<KeepResult> {
   const kept = await keep(workspace, id, post, at);
   const capture = await workspace.rows(captures).get(kept.id);
   if (capture) void fetchPictures(workspace, capture);

@@ -39,7 +39,7 @@ function awayOf({ kind }: Prepared, say: ReturnType<typeof sayingIn>): Pick<Prep
 }
 
 /** A share with what is said of its relation in the strip, and what a press there makes of it. */
-export function saidOf(sharing: Sharing, language: Language, changed = false): Sharing {
+export function commentCountOf(sharing: Sharing, language: Language, changed = false): Sharing {
   if (!sharing.ok) return sharing;
   const say = sayingIn(language);
   const { relation, signed } = sharing.prepared;
@@ -98,7 +98,7 @@ export function relating({ workspace, language, look }: Relating): Answering[] {
       if (shared.ok) await takeBackShare(workspace, of, at);
       await tellMarks(workspace, [post.key]);
       await look();
-      return saidOf(shared, speaks, relation !== undefined);
+      return commentCountOf(shared, speaks, relation !== undefined);
     }),
     answering(shareUndo, ({ id, at }) => undo(workspace, id, at)),
     answering(relationAnswer, async ({ post, ...answer }) => {

@@ -1,20 +1,20 @@
 import { browser } from 'wxt/browser';
 import {
-  type Asked,
   sheetApart,
   sheetEnter,
   sheetOpening,
   sheetTaken,
+  type WindowRequest,
 } from '../../src/share/frame/messages.ts';
-import { Openings } from '../../src/share/frame/pending-openings.ts';
+import { PendingOpenings } from '../../src/share/frame/pending-openings.ts';
 import { newToken } from '../../src/share/frame/token.ts';
 import type { Language } from '../../src/team/profile.ts';
 import { type Answering, answering } from '../../src/workspace/answer.ts';
 
-const openings = new Openings();
+const openings = new PendingOpenings();
 
 /** Opens a window that is nothing but the sheet, or asks whether a post is to be kept. */
-async function openApart(asked: Asked): Promise<boolean> {
+async function openApart(asked: WindowRequest): Promise<boolean> {
   const token = newToken();
   openings.asks(token, asked);
   const url = `${browser.runtime.getURL('/')}sheet.html#apart.${token}`;

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { tidyDaily } from '../../src/privacy/delete-expired.ts';
+import { deleteExpiredDaily } from '../../src/privacy/delete-expired.ts';
 import { RETAINED } from '../../src/retained.ts';
 import type { Workspace } from '../../src/workspace/open.ts';
 
@@ -10,7 +10,7 @@ const OFTEN = 12 * 60;
 /** Deletes what has outlived its days, at most once a day. What fails is tried again at the next look. */
 export async function tidyUp(workspace: Workspace): Promise<void> {
   await browser.alarms.create(ALARM, { periodInMinutes: OFTEN, delayInMinutes: OFTEN });
-  await tidyDaily(workspace, RETAINED, Date.now());
+  await deleteExpiredDaily(workspace, RETAINED, Date.now());
 }
 
 /** Must run in the first turn of the background: an alarm wakes it for this listener. */

@@ -2,7 +2,7 @@ import { t } from '../../src/i18n/language.ts';
 import { address } from '../../src/library/item.ts';
 import { lastMonths } from '../../src/library/months.ts';
 import { LibraryPage } from '../../src/library/views/library-page.tsx';
-import { OwnWords } from '../../src/library/views/own-templates.tsx';
+import { OwnTemplates } from '../../src/library/views/own-templates.tsx';
 import { useResults } from '../../src/results/views/use-results.ts';
 import { openSheet } from '../../src/share/views/sheet/mount.tsx';
 import type { Team } from '../../src/team/team.ts';
@@ -27,7 +27,7 @@ export function Library({ workspace, query }: { workspace: Workspace; query: URL
           <h1>{t('libraryTitle')}</h1>
           <p class="soft">{t('libraryAlone')}</p>
         </header>
-        <OwnWords workspace={workspace} />
+        <OwnTemplates workspace={workspace} />
         <a href="#/team">{t('navJoin')}</a>
       </>
     );

@@ -1,4 +1,4 @@
-import { keepShelf } from '../../src/library/offline-cache/fill.ts';
+import { keepOfflineCache } from '../../src/library/offline-cache/fill.ts';
 import { keepClicks } from '../../src/results/keep-clicks.ts';
 import { keepPublished } from '../../src/results/keep-published.ts';
 import { ROOMS } from '../../src/rooms.ts';
@@ -10,6 +10,6 @@ export function linkTeam(workspace: Workspace): void {
   startTeam(workspace, ROOMS, (team, signal) => {
     keepPublished(workspace, team, signal);
     keepClicks(workspace, team, signal);
-    keepShelf(team, signal);
+    keepOfflineCache(team, signal);
   });
 }

@@ -1,6 +1,6 @@
 import type { Messages } from '../../src/declarations.ts';
 import { isOverheard } from '../../src/feed/first-listener.ts';
-import type { Hands, Result } from '../../src/feed/post-actions.ts';
+import type { FeedActions, Result } from '../../src/feed/post-actions.ts';
 import { Over } from '../../src/share/frame/overlay.ts';
 import type { Recipe } from '../../src/sites/recipe.ts';
 import { asking } from '../../src/workspace/ask.ts';
@@ -31,7 +31,7 @@ export const over = (signal: AbortSignal): Over =>
   );
 
 /** The feed's wishes as messages. */
-export function hands(recipe: Recipe, sheet: Over): Hands {
+export function hands(recipe: Recipe, sheet: Over): FeedActions {
   return {
     newId,
     share: async (id, post, at, anyway) =>

@@ -3,7 +3,7 @@ import type { Messages } from '../../src/declarations.ts';
 import { t } from '../../src/i18n/language.ts';
 import type { MessageKey } from '../../src/i18n/translate.ts';
 import type { Post } from '../../src/post/post.ts';
-import type { Held, Prepared, Sharing } from '../../src/share/messages.ts';
+import type { PaceHold, Prepared, Sharing } from '../../src/share/messages.ts';
 import { asking } from '../../src/workspace/ask.ts';
 import type { Answered } from '../../src/workspace/envelope.ts';
 import { newId } from '../../src/workspace/ids.ts';
@@ -95,7 +95,7 @@ async function shareLater(post: Post, remind: number): Promise<Said> {
 }
 
 /** The person's own pace asks first; nothing was recorded. */
-function heldBack(post: Post, channel: string, tab: number, { words, anyway, later, until }: Held): Said {
+function heldBack(post: Post, channel: string, tab: number, { words, anyway, later, until }: PaceHold): Said {
   const go = { label: anyway, run: () => shareNow(post, channel, tab, true) };
   return { ...warn(words, go), second: { label: later, run: () => shareLater(post, until) } };
 }

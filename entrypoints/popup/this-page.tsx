@@ -47,7 +47,7 @@ function addHref({ url, title, text }: Post): string {
 
 function Told({ said, run }: { said: Said | null; run: (work: () => Promise<Said | null>) => void }) {
   return (
-    <p class="popup-said" role="status" data-tone={said?.tone}>
+    <p class="popup-notice" role="status" data-tone={said?.tone}>
       {said && <span>{said.words}</span>}
       {[said?.action, said?.second].map(
         (way) =>

@@ -1,6 +1,6 @@
 import { t } from '../../src/i18n/language.ts';
 import type { LibraryItem } from '../../src/library/item.ts';
-import { readFitting } from '../../src/library/offline-cache/read.ts';
+import { readRelevant } from '../../src/library/offline-cache/read.ts';
 import { openSheet } from '../../src/share/views/sheet/mount.tsx';
 import { Button } from '../../src/ui/button.tsx';
 import { Knot } from '../../src/ui/knot.tsx';
@@ -43,7 +43,7 @@ export function Fits({ workspace, tab }: { workspace: Workspace; tab: Tab }) {
   const page = tab?.is === 'page' ? tab : null;
   const today = Math.floor(Date.now() / DAY);
   const live = useLive(
-    async () => (page ? readFitting(workspace, page, today) : []),
+    async () => (page ? readRelevant(workspace, page, today) : []),
     [workspace, page?.url, page?.title, today],
   );
   const items = live.state === 'ready' ? live.value : [];

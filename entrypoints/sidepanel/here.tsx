@@ -1,4 +1,4 @@
-import { type Beside, readBeside } from '../../src/capture/related-captures.ts';
+import { type RelatedCaptures, readRelatedCaptures } from '../../src/capture/related-captures.ts';
 import type { Capture } from '../../src/capture/tables.ts';
 import { t } from '../../src/i18n/language.ts';
 import { Failed } from '../../src/ui/failed.tsx';
@@ -25,19 +25,19 @@ function Group({ title, rows, now }: { title: string; rows: readonly Capture[]; 
   );
 }
 
-function authorIn({ author }: Beside): string {
+function authorIn({ author }: RelatedCaptures): string {
   const first = author[0]?.read.author;
   return first?.name || first?.handle || '';
 }
 
-function siteIn({ site }: Beside, url: string): string {
+function siteIn({ site }: RelatedCaptures, url: string): string {
   const { host } = new URL(url);
   const id = site[0]?.read.site ?? 'page';
   return id === 'page' ? host : siteName(id);
 }
 
 function Kept({ workspace, url }: { workspace: Workspace; url: string }) {
-  const live = useLive(() => readBeside(workspace, url), [workspace, url]);
+  const live = useLive(() => readRelatedCaptures(workspace, url), [workspace, url]);
   if (live.state === 'loading') return <Skeleton label={t('panelReading')} lines={3} />;
   if (live.state === 'failed') return <Failed error={live.error} />;
   const { page, author, site } = live.value;

@@ -44,7 +44,7 @@ function writeFile(zip: ZipWriter, name: string, text: string): void {
 }
 
 type Count = ReturnType<typeof counting>;
-type Told = Manifest['tables'][number];
+type TableEntry = Manifest['tables'][number];
 
 /** Writes rows that fit their schema; the others are handed back, to be written apart as they are. */
 async function writePlain(
@@ -109,7 +109,7 @@ async function writeTable(
   table: TableDeclaration,
   zip: ZipWriter,
   count: Count,
-): Promise<Told> {
+): Promise<TableEntry> {
   const field = bytesField(table);
   const { rows, broken } = field
     ? await writeWithBytes(workspace, table, field, zip, count)
@@ -163,16 +163,16 @@ export async function exportAll(
 ): Promise<{ blob: Blob; manifest: Manifest }> {
   const zip = zipWriter(options.at);
   const count = counting(options, await totalOf(workspace, archived));
-  const tables: Told[] = [];
+  const tables: TableEntry[] = [];
   for (const table of carried(archived)) {
     writeFile(zip, schemaFile(table.name), schemaOf(table));
     tables.push(await writeTable(workspace, table, zip, count));
   }
   for (const sheet of archived.sheets) await writeSheet(workspace, sheet, zip, count, options.words);
   const about = { format: FORMAT, version: FORMAT_VERSION, app: options.app, diary: DIARY_VERSION } as const;
-  const told = { ...about, at: options.at, language: options.language, tables };
-  writeFile(zip, INDEX, indexPage({ ...told, files: [...zip.written] }, archived, options.words));
-  const manifest: Manifest = { ...told, files: [...zip.written] };
+  const contents = { ...about, at: options.at, language: options.language, tables };
+  writeFile(zip, INDEX, indexPage({ ...contents, files: [...zip.written] }, archived, options.words));
+  const manifest: Manifest = { ...contents, files: [...zip.written] };
   writeFile(zip, MANIFEST, `${JSON.stringify(manifest)}\n`);
   return { blob: zip.finish(), manifest };
 }

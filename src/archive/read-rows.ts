@@ -8,7 +8,7 @@ import type { OpenArchive } from './open-archive.ts';
 import { Refused } from './refusal.ts';
 import type { Key, Row } from './table-pages.ts';
 import { whatIsWrong } from './unsafe-value.ts';
-import { breathing } from './yield-to-main.ts';
+import { mainThreadYielder } from './yield-to-main.ts';
 import { unpackWhole } from './zip/read.ts';
 import { linesOf } from './zip-lines.ts';
 
@@ -86,24 +86,24 @@ export async function* readRows(
   archived: Archived,
   table: TableDeclaration,
 ): AsyncGenerator<Row[]> {
-  const told = archive.manifest.tables.find(({ name }) => name === table.name);
-  const entry = told && archive.entries.get(told.file);
-  if (!told || !entry) return;
+  const listed = archive.manifest.tables.find(({ name }) => name === table.name);
+  const entry = listed && archive.entries.get(listed.file);
+  if (!listed || !entry) return;
   const read = reading(archive, archived, table);
-  const breathe = breathing();
+  const yieldToMain = mainThreadYielder();
   let seen = 0;
   let batch: Row[] = [];
-  for await (const lines of linesOf(archive.blob, entry, archive.hashes.get(told.file) ?? '')) {
+  for await (const lines of linesOf(archive.blob, entry, archive.hashes.get(listed.file) ?? '')) {
     for (const { text, number } of lines) {
-      batch.push(await read(text, { file: told.file, line: number }));
+      batch.push(await read(text, { file: listed.file, line: number }));
       seen += 1;
-      await breathe();
+      await yieldToMain();
       if (batch.length < BATCH) continue;
       yield batch;
       batch = [];
     }
   }
-  if (seen !== told.rows)
-    throw new Refused('count', { file: told.file, detail: `${seen}, not ${told.rows}` });
+  if (seen !== listed.rows)
+    throw new Refused('count', { file: listed.file, detail: `${seen}, not ${listed.rows}` });
   if (batch.length > 0) yield batch;
 }

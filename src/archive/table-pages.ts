@@ -1,7 +1,7 @@
 import type { TableDeclaration } from '../workspace/declare.ts';
 import type { Workspace } from '../workspace/open.ts';
 import { keyField } from '../workspace/shape.ts';
-import { breathing } from './yield-to-main.ts';
+import { mainThreadYielder } from './yield-to-main.ts';
 
 export type Key = string | number;
 export type Row = Record<string, unknown>;
@@ -16,7 +16,7 @@ const PAGE = 200;
 export async function* pages(workspace: Workspace, table: TableDeclaration): AsyncGenerator<Row[]> {
   const key = keyField(table);
   const rows = workspace.rows(table);
-  const breathe = breathing();
+  const yieldToMain = mainThreadYielder();
   let last: Key | null = null;
   for (;;) {
     const from: Key | null = last;
@@ -24,7 +24,7 @@ export async function* pages(workspace: Workspace, table: TableDeclaration): Asy
       .limit(PAGE)
       .toArray()) as Row[];
     if (page.length > 0) yield page;
-    await breathe();
+    await yieldToMain();
     if (page.length < PAGE) return;
     last = page[page.length - 1]?.[key] as Key;
   }

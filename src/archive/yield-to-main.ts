@@ -2,7 +2,7 @@
 const HOLD = 25;
 
 /** Gives the page its turn once work has held it for long enough; called often, it mostly does nothing. */
-export function breathing(): () => Promise<void> {
+export function mainThreadYielder(): () => Promise<void> {
   let since = performance.now();
   return async () => {
     if (performance.now() - since < HOLD) return;

@@ -34,7 +34,7 @@ export interface Changed {
 }
 
 /** Changes many captures, each as it stands at that moment; those that the change leaves as they are stay untouched. */
-export async function changeMany(
+export async function changeCaptures(
   workspace: Workspace,
   ids: readonly string[],
   change: (before: Capture) => Part | null,
@@ -60,9 +60,9 @@ export async function changeMany(
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
 /** Takes a change of many back, but for what was changed again since. */
-export async function changeBack(workspace: Workspace, changed: readonly Changed[]): Promise<void> {
+export async function revertChanges(workspace: Workspace, changed: readonly Changed[]): Promise<void> {
   const by = new Map(changed.map((one) => [one.id, one]));
-  await changeMany(workspace, [...by.keys()], (row) => {
+  await changeCaptures(workspace, [...by.keys()], (row) => {
     const one = by.get(row.id);
     if (!one) return null;
     const { before, after } = one;
@@ -76,7 +76,7 @@ export async function changeBack(workspace: Workspace, changed: readonly Changed
 }
 
 /** Takes many captures back with their events. Gives those that stood until now. */
-export async function takeBackMany(
+export async function undoCaptures(
   workspace: Workspace,
   ids: readonly string[],
   at: number,
@@ -92,7 +92,7 @@ export async function takeBackMany(
 }
 
 /** Keeps many again that were taken back. */
-export async function keepManyAgain(
+export async function restoreCaptures(
   workspace: Workspace,
   ids: readonly string[],
   at: number,

@@ -1,5 +1,5 @@
 import { MAX_TAGS, withTag } from '../workspace/tags.ts';
-import { betterOf } from './find-capture.ts';
+import { betterReading } from './find-capture.ts';
 import { keysOf } from './post-keys.ts';
 import type { Capture } from './tables.ts';
 
@@ -42,7 +42,7 @@ export function joined(a: Capture, b: Capture): Capture | null {
   return {
     ...a,
     at: Math.min(a.at, b.at),
-    read: betterOf(b.read, a.read),
+    read: betterReading(b.read, a.read),
     looks,
     pictures: pictures(a, b),
     tags: b.tags.reduce((all, tag) => withTag(all, tag), a.tags),
@@ -55,7 +55,7 @@ export function joined(a: Capture, b: Capture): Capture | null {
 }
 
 /** What a list knows of each capture to find those of one post. */
-export interface Twin {
+export interface DuplicateCandidate {
   readonly id: string;
   readonly at: number;
   readonly permalink: string;
@@ -64,10 +64,10 @@ export interface Twin {
 }
 
 /** Captures of the same post, by permalink: in each group the one that stays comes first. */
-export function duplicatesAmong<One extends Twin>(twins: Iterable<One>): One[][] {
+export function duplicatesAmong<One extends DuplicateCandidate>(twins: Iterable<One>): One[][] {
   const groups = Map.groupBy(twins, ({ permalink }) => permalink);
   groups.delete('');
-  const rank = ({ recipe }: Twin) => (recipe === 'page' ? 1 : 0);
+  const rank = ({ recipe }: DuplicateCandidate) => (recipe === 'page' ? 1 : 0);
   return [...groups.values()].flatMap((group) => {
     if (group.length < 2) return [];
     const recipes = group.map(({ recipe }) => recipe).filter((recipe) => recipe !== 'page');

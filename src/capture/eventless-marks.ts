@@ -12,15 +12,15 @@ export function uncounted(capture: Capture, event: Event | undefined): string[] 
 /** How often posts are kept beside what the events say, by key: a capture that was met under several addresses. */
 async function count(workspace: Workspace): Promise<Map<string, number>> {
   const met = await workspace.rows(captures).where('also').above('').distinct().toArray();
-  const kept = await workspace.rows(events).bulkGet(met.map(({ event }) => event));
+  const recorded = await workspace.rows(events).bulkGet(met.map(({ event }) => event));
   const counts = new Map<string, number>();
   for (const [at, capture] of met.entries())
-    for (const key of uncounted(capture, kept[at])) counts.set(key, (counts.get(key) ?? 0) + 1);
+    for (const key of uncounted(capture, recorded[at])) counts.set(key, (counts.get(key) ?? 0) + 1);
   return counts;
 }
 
 /** What captures add to the marks, and the table that it is read from. */
-export const besideEvents = { tables: [captures], count };
+export const eventlessMarks = { tables: [captures], count };
 
 /** Marks every key of captures that came by an import, in the caller's transaction. Doing it again changes nothing. */
 export async function markUncounted(workspace: Workspace, keys: readonly string[]): Promise<void> {

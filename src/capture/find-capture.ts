@@ -4,13 +4,13 @@ import { permalinkOf, spellingsOf } from './permalink.ts';
 import { type Capture, captures } from './tables.ts';
 
 /** The better of two readings of one post: whole before partial, by a site's recipe before by a page's data, else the newer. */
-export function betterOf(before: Post, after: Post): Post {
+export function betterReading(before: Post, after: Post): Post {
   const rank = ({ status, site }: Post) => (status === 'full' ? 2 : 0) + (site === 'page' ? 0 : 1);
   return rank(after) < rank(before) ? before : after;
 }
 
 /** One post cannot have two keys on its own site: two readings by the same recipe are two posts. */
-export function canBeOne(a: Post, b: Post): boolean {
+export function mayBeSamePost(a: Post, b: Post): boolean {
   return a.site !== b.site || a.site === 'page';
 }
 
@@ -23,13 +23,13 @@ async function elsewhere(workspace: Workspace, post: Post): Promise<Capture | un
     .anyOf(spellingsOf(post.url))
     .filter(
       ({ read, into }) =>
-        !into && read.key !== post.key && canBeOne(read, post) && permalinkOf(read) === permalink,
+        !into && read.key !== post.key && mayBeSamePost(read, post) && permalinkOf(read) === permalink,
     )
     .first();
 }
 
 /** The capture of a post, by its key, by another key it was met under, or by its permalink. */
-export async function knownAs(workspace: Workspace, post: Post): Promise<Capture | undefined> {
+export async function findCapture(workspace: Workspace, post: Post): Promise<Capture | undefined> {
   const rows = workspace.rows(captures);
   let own = await rows.where('post').equals(post.key).first();
   // Merged again and again: each row names the next.

@@ -27,10 +27,10 @@ const WAITS = 30 * 86_400_000;
 /** Captures read at most: what lies behind them comes when those before it are done. */
 const MOST_READ = 400;
 
-type Asked = Pick<Capture, 'id' | 'at' | 'tags' | 'note' | 'collections' | 'undone'>;
+type InboxCandidate = Pick<Capture, 'id' | 'at' | 'tags' | 'note' | 'collections' | 'undone'>;
 
 /** Whether a capture waits to be looked through: new, kept, and with nothing of the person's own on it yet. */
-export function isWaiting(capture: Asked, done: ReadonlySet<string>, now: number): boolean {
+export function isWaiting(capture: InboxCandidate, done: ReadonlySet<string>, now: number): boolean {
   const { id, at, tags, note, collections, undone } = capture;
   if (undone !== 0 || at <= now - WAITS || done.has(id)) return false;
   return tags.length === 0 && note.trim() === '' && (collections ?? []).length === 0;

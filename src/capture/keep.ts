@@ -3,8 +3,8 @@ import type { EventType } from '../activity/event.ts';
 import { dayOf, events } from '../activity/event.ts';
 import type { Post } from '../post/post.ts';
 import type { Workspace } from '../workspace/open.ts';
-import { betterOf, knownAs } from './find-capture.ts';
-import type { Kept } from './messages.ts';
+import { betterReading, findCapture } from './find-capture.ts';
+import type { KeepResult } from './messages.ts';
 import { keysOf, markKeys } from './post-keys.ts';
 import { type Capture, captures } from './tables.ts';
 
@@ -55,7 +55,7 @@ function lookedAgain(capture: Capture, post: Post, at: number): Capture {
   return {
     ...capture,
     ...(keysOf(capture).includes(post.key) ? {} : { also: [...(capture.also ?? []), post.key].slice(-50) }),
-    read: betterOf(capture.read, post),
+    read: betterReading(capture.read, post),
     looks: [...capture.looks, { at, counts: post.counts, text: post.text }].slice(-MAX_LOOKS),
     pictures: [...capture.pictures, ...fresh].slice(0, 40),
   };
@@ -66,11 +66,11 @@ function lookedAgain(capture: Capture, post: Post, at: number): Capture {
  * instead of a second capture, also where it was met under another address; one taken back is kept again. The same
  * `id` twice changes nothing.
  */
-export function keep(workspace: Workspace, id: string, post: Post, at: number): Promise<Kept> {
+export function keep(workspace: Workspace, id: string, post: Post, at: number): Promise<KeepResult> {
   return workspace.together(tables, async () => {
-    const before = await knownAs(workspace, post);
+    const before = await findCapture(workspace, post);
     if (before && (before.event === `c-${id}` || before.looks.some((look) => look.at === at))) {
-      return keptOf(before, before.event !== `c-${id}`);
+      return keepResultOf(before, before.event !== `c-${id}`);
     }
     if (!before) return write(workspace, first(id, post, at), post, `c-${id}`, 'captured', at);
     const again = lookedAgain(before, post, at);
@@ -90,13 +90,13 @@ async function write(
   event: string,
   type: 'captured' | 'looked',
   at: number,
-): Promise<Kept> {
+): Promise<KeepResult> {
   await workspace.put(captures, capture);
   await record(workspace, eventOf(event, type, capture.id, post, at));
-  return keptOf(capture, type === 'looked');
+  return keepResultOf(capture, type === 'looked');
 }
 
-function keptOf(capture: Capture, before: boolean): Kept {
+function keepResultOf(capture: Capture, before: boolean): KeepResult {
   return {
     id: capture.id,
     before,

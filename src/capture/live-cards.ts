@@ -51,7 +51,7 @@ export function withChanged(
  * over 20,000), and a change reads the changed rows alone. Dexie tells every context which keys a commit changed:
  * https://dexie.org/docs/Dexie/Dexie.on.storagemutated
  */
-export class Following {
+export class LiveCards {
   private now: Followed = { cards: { cards: [], whole: false }, error: null };
   private begun = false;
   private readonly listeners = new Set<Listener>();
@@ -140,7 +140,7 @@ export class Following {
       return performance.now();
     };
     take(await table.orderBy('at').reverse().limit(FIRST).toArray());
-    let told = show();
+    let shownAt = show();
     // The rest by their keys: so many rows come as one answer. Asked for one by one they leave the collector an object
     // of the engine's each, and its pause then falls into somebody's typing.
     for (let after = ''; !this.again; ) {
@@ -149,7 +149,7 @@ export class Following {
       const last = rows.at(-1);
       if (!last) break;
       after = last.id;
-      if (performance.now() - told > SHOWN_EVERY) told = show();
+      if (performance.now() - shownAt > SHOWN_EVERY) shownAt = show();
       await breathe();
     }
     if (!this.again) this.tell({ cards: { cards: sorted(), whole: true }, error: null });
@@ -169,13 +169,13 @@ export class Following {
   }
 }
 
-const followings = new WeakMap<Workspace, Following>();
+const followings = new WeakMap<Workspace, LiveCards>();
 
 /** The one following of a workspace: it outlives the page that shows it, so that coming back is at once. */
-export function followingOf(workspace: Workspace, siteName: (id: string) => string): Following {
+export function liveCardsOf(workspace: Workspace, siteName: (id: string) => string): LiveCards {
   const known = followings.get(workspace);
   if (known) return known;
-  const made = new Following(workspace, siteName);
+  const made = new LiveCards(workspace, siteName);
   followings.set(workspace, made);
   return made;
 }

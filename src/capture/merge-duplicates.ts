@@ -3,27 +3,31 @@ import { events } from '../activity/event.ts';
 import { newId } from '../workspace/ids.ts';
 import type { Workspace } from '../workspace/open.ts';
 import { joined } from './duplicates.ts';
-import { canBeOne } from './find-capture.ts';
+import { mayBeSamePost } from './find-capture.ts';
 import { permalinkOf } from './permalink.ts';
 import { markKeys } from './post-keys.ts';
 import { type Capture, captures } from './tables.ts';
 
 /** What uniting changed: the one that stays before and after, and the others as they were. */
-export interface United {
+export interface Merged {
   readonly stays: Capture;
   readonly after: Capture;
   readonly went: readonly Capture[];
 }
 
 const isSame = (one: Capture, stays: Capture) =>
-  permalinkOf(one.read) === permalinkOf(stays.read) && canBeOne(one.read, stays.read);
+  permalinkOf(one.read) === permalinkOf(stays.read) && mayBeSamePost(one.read, stays.read);
 
 /**
  * Makes one capture of several of the same post, in one transaction. The first stays; the rows of the others stay too,
  * marked, and their events are taken back: the post was kept once. Null, and nothing is changed, where they are no
  * longer there, no longer the same post or too much for one.
  */
-export function unite(workspace: Workspace, ids: readonly string[], at: number): Promise<United | null> {
+export function mergeDuplicates(
+  workspace: Workspace,
+  ids: readonly string[],
+  at: number,
+): Promise<Merged | null> {
   return workspace.together([...diaryTables, captures], async () => {
     const rows = await workspace.rows(captures).bulkGet([...ids]);
     const [stays, ...went] = rows.flatMap((row) => (row?.undone === 0 ? [row] : []));
@@ -55,7 +59,7 @@ async function standAgain(workspace: Workspace, one: Capture): Promise<void> {
  * Takes a uniting back: the others stand by themselves again, each with an event. The one that stayed is as before,
  * unless it was changed since: then it keeps what it has.
  */
-export function part(workspace: Workspace, { stays, after, went }: United): Promise<void> {
+export function unmerge(workspace: Workspace, { stays, after, went }: Merged): Promise<void> {
   return workspace.together([...diaryTables, captures], async () => {
     const now = await workspace.rows(captures).get(stays.id);
     for (const one of went) await standAgain(workspace, one);

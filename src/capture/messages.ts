@@ -4,7 +4,7 @@ import { message } from '../workspace/declare.ts';
 
 const id = z.string().check(z.minLength(8), z.maxLength(60));
 
-export const Kept = z.object({
+export const KeepResult = z.object({
   id,
   /** It was kept before: this was another look at it. */
   before: z.boolean(),
@@ -12,13 +12,13 @@ export const Kept = z.object({
   missing: z.array(Field),
   pictures: z.int(),
 });
-export type Kept = z.infer<typeof Kept>;
+export type KeepResult = z.infer<typeof KeepResult>;
 
 export const captureKeep = message({
   name: 'capture.keep',
   from: 'page',
   ask: z.object({ id, at: z.number(), post: RawPost }),
-  answer: Kept,
+  answer: KeepResult,
 });
 export const captureUndo = message({
   name: 'capture.undo',

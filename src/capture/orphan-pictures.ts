@@ -11,8 +11,8 @@ export function dropOrphans(workspace: Workspace): Promise<number> {
       .each(({ pictures }) => {
         for (const { hash } of pictures) if (hash) wanted.add(hash);
       });
-    const kept = await workspace.rows(media).toCollection().primaryKeys();
-    const orphans = kept.filter((hash) => !wanted.has(String(hash)));
+    const stored = await workspace.rows(media).toCollection().primaryKeys();
+    const orphans = stored.filter((hash) => !wanted.has(String(hash)));
     await workspace.rows(media).bulkDelete(orphans);
     return orphans.length;
   });

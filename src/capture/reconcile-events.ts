@@ -20,17 +20,17 @@ interface Settled {
  * the capture is what it says.
  */
 export function settled(capture: Capture, about: readonly Event[]): Settled {
-  const kept = about.filter((event) => event.type === 'captured').sort((a, b) => b.at - a.at);
-  const standing = kept.filter((event) => event.undone === 0);
-  if (kept.length === 0) return { capture, looks: [] };
-  const keeper = standing.find((event) => event.id === capture.event) ?? standing[0];
+  const captured = about.filter((event) => event.type === 'captured').sort((a, b) => b.at - a.at);
+  const active = captured.filter((event) => event.undone === 0);
+  if (captured.length === 0) return { capture, looks: [] };
+  const keeper = active.find((event) => event.id === capture.event) ?? active[0];
   if (keeper) {
     return {
       capture: { ...capture, event: keeper.id, undone: 0 },
-      looks: standing.filter((event) => event !== keeper),
+      looks: active.filter((event) => event !== keeper),
     };
   }
-  const last = kept.find((event) => event.id === capture.event) ?? kept[0];
+  const last = captured.find((event) => event.id === capture.event) ?? captured[0];
   return {
     capture: { ...capture, event: last?.id ?? capture.event, undone: capture.undone || (last?.undone ?? 0) },
     looks: [],

@@ -4,7 +4,7 @@ import type { Workspace } from '../workspace/open.ts';
 import { type Capture, captures } from './tables.ts';
 
 /** What was kept from a page, from its author and from its site, the newest first; none of them twice. */
-export interface Beside {
+export interface RelatedCaptures {
   readonly page: readonly Capture[];
   readonly author: readonly Capture[];
   readonly site: readonly Capture[];
@@ -81,7 +81,7 @@ async function fromSite(workspace: Workspace, origin: string): Promise<Capture[]
 }
 
 /** What was kept from a page and around it, by indexes alone. Nothing for an address that is none of the web. */
-export async function readBeside(workspace: Workspace, href: string): Promise<Beside> {
+export async function readRelatedCaptures(workspace: Workspace, href: string): Promise<RelatedCaptures> {
   const address = canonicalUrl(href);
   if (!address) return { page: [], author: [], site: [] };
   const page = await fromPage(workspace, address);

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { fold } from '../i18n/fold.ts';
 import { type Term, termsOf } from '../i18n/query.ts';
-import { type Recorded, STANDINGS, standingOf } from './rights/permission-status.ts';
+import { PERMISSION_STATUSES, permissionStatusOf, type Recorded } from './rights/permission-status.ts';
 
 const text = z.string().check(z.maxLength(1000));
 /** Whole days since 1970-01-01; 0: open. */
@@ -14,7 +14,7 @@ export const CaptureFilter = z.object({
   tag: text,
   /** Id of a collection. */
   collection: text,
-  rights: z.enum([...STANDINGS, '']),
+  rights: z.enum([...PERMISSION_STATUSES, '']),
   /** Only what was not read whole. */
   partial: z.boolean(),
   /** First and last day on which it was posted. */
@@ -95,7 +95,7 @@ export function matching(filter: CaptureFilter, now = Date.now()): (searched: Se
     (filter.site === '' || searched.site === filter.site) &&
     (filter.collection === '' || searched.collections.includes(filter.collection)) &&
     (tag === '' || searched.tags.some((own) => foldTag(own) === tag)) &&
-    (filter.rights === '' || standingOf(searched.rights, searched.until, now) === filter.rights) &&
+    (filter.rights === '' || permissionStatusOf(searched.rights, searched.until, now) === filter.rights) &&
     (!filter.partial || searched.partial) &&
     isWithin(searched.posted, filter) &&
     terms.every(({ place, text }) => PLACED[place](searched, text));

@@ -16,14 +16,17 @@ async function sharedOn(workspace: Workspace, at: number): Promise<Set<string>> 
   return sharedIn(rows);
 }
 
-interface Asked {
+interface ShareAttempt {
   readonly at: number;
   readonly post: { readonly key: string };
   readonly choice: Choice | null;
 }
 
 /** Whether the person's own pace holds this share back. Asked before anything of it is recorded. */
-export async function pauseFor(workspace: Workspace, { at, post, choice }: Asked): Promise<Pause | null> {
+export async function pauseFor(
+  workspace: Workspace,
+  { at, post, choice }: ShareAttempt,
+): Promise<Pause | null> {
   const pace = await readSetting(workspace, paceSetting);
   if (pace.cap === 0 && !pace.quiet.on) return null;
   const channel = choice?.channel ?? (await readSetting(workspace, preferences)).channels[0] ?? 'copy';

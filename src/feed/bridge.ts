@@ -1,4 +1,4 @@
-import type { Held } from '../sites/recipe.ts';
+import type { PageProperty } from '../sites/recipe.ts';
 
 /**
  * Runs in the page's own world, and only where a recipe has need of it: answers what an element's named property
@@ -6,7 +6,7 @@ import type { Held } from '../sites/recipe.ts';
  * what a page has. It reads by the data's paths alone, changes nothing of the page, and keeps nothing. What it answers
  * a page could also have put into its attributes: it is checked like any text of a page.
  */
-export function bridge(held: Readonly<Record<string, readonly Held[]>>): void {
+export function bridge(properties: Readonly<Record<string, readonly PageProperty[]>>): void {
   const LONGEST = 300;
   /** Objects looked at for one value, and how deep: a post's data, not the page's. */
   const MOST = 600;
@@ -60,7 +60,7 @@ export function bridge(held: Readonly<Record<string, readonly Held[]>>): void {
   const around = (
     element: Element,
     start: unknown,
-    { re, within = [], named, before = '' }: Held,
+    { re, within = [], named, before = '' }: PageProperty,
   ): string => {
     const pattern = new RegExp(re);
     for (let node = start; isThing(node); node = node.return) {
@@ -75,7 +75,7 @@ export function bridge(held: Readonly<Record<string, readonly Held[]>>): void {
     return '';
   };
 
-  const read = (element: Element, place: Held): string => {
+  const read = (element: Element, place: PageProperty): string => {
     const value = along(element, place.path);
     if (place.within) return around(element, value, place);
     const match = matchIn(value, new RegExp(place.re));
@@ -83,7 +83,7 @@ export function bridge(held: Readonly<Record<string, readonly Held[]>>): void {
     const of = along(element, place.of);
     return typeof of === 'string' && of ? `${of} ${match}`.slice(0, LONGEST) : '';
   };
-  const answer = (element: Element, places: readonly Held[]): string => {
+  const answer = (element: Element, places: readonly PageProperty[]): string => {
     for (const place of places) {
       try {
         const value = read(element, place);
@@ -102,8 +102,9 @@ export function bridge(held: Readonly<Record<string, readonly Held[]>>): void {
     (event) => {
       const { target } = event;
       const name: unknown = event instanceof CustomEvent ? event.detail : null;
-      if (!(target instanceof Element) || typeof name !== 'string' || !Object.hasOwn(held, name)) return;
-      const detail = answer(target, held[name] ?? []);
+      if (!(target instanceof Element) || typeof name !== 'string' || !Object.hasOwn(properties, name))
+        return;
+      const detail = answer(target, properties[name] ?? []);
       if (detail) target.dispatchEvent(new CustomEvent('musubi:told', { detail }));
     },
     { capture: true },

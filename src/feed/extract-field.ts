@@ -1,7 +1,7 @@
 import { ID_TIMES } from '../post/id-times.ts';
 import { textOf } from '../post/text.ts';
 import type { As, Candidate } from '../sites/recipe.ts';
-import { heldBy } from './page-property.ts';
+import { pageProperty } from './page-property.ts';
 
 /** A post's root and what belongs to it: parts inside other posts or quotations are left out. */
 export interface Scope {
@@ -62,7 +62,7 @@ function raw(candidate: Candidate, element: Element): string | null {
     ? (candidate.at ? element : element.parentElement)?.closest(candidate.up)
     : element;
   if (!from) return null;
-  if (candidate.from === 'held') return heldBy(from, candidate.attr ?? '');
+  if (candidate.from === 'held') return pageProperty(from, candidate.attr ?? '');
   if (candidate.attr) return from.getAttribute(candidate.attr);
   const without = candidate.without === undefined ? {} : { without: candidate.without };
   if (candidate.as === 'lines') return textOf(from, { lines: 'keep', ...without }).text;
@@ -158,8 +158,8 @@ function ofThis({ of }: Candidate, value: string, scope: Scope): string | null {
   return value.startsWith(start) ? value.slice(start.length) : null;
 }
 
-function readAs(candidate: Candidate, said: string, scope: Scope): Taken | null {
-  const value = ofThis(candidate, said, scope);
+function readAs(candidate: Candidate, raw: string, scope: Scope): Taken | null {
+  const value = ofThis(candidate, raw, scope);
   const found = value === null ? null : matched(candidate, value, scope);
   if (!found) return null;
   const read = candidate.as ? READ[candidate.as](found.value, scope) : found.value;

@@ -54,7 +54,7 @@ export class Feed {
   private readonly known = new Map<string, number>();
   private readonly isOurs = (node: Element) => this.mountedOf(node) !== undefined;
   private readonly outside: Outside;
-  private asked: string[] = [];
+  private unasked: string[] = [];
   /** `learning`: all marks were asked for. `complete`: they are known. `asking`: too many, so batch by batch. */
   private marks: 'learning' | 'complete' | 'asking' = 'learning';
   /** When a pair is looked at again, ms of the page's clock. */
@@ -193,18 +193,18 @@ export class Feed {
     if (key === mounted.key) return;
     mounted.key = key;
     const bits = this.known.get(key);
-    if (bits === undefined && key && this.marks === 'asking') this.asked.push(key);
+    if (bits === undefined && key && this.marks === 'asking') this.unasked.push(key);
     this.buttons.show(mounted, bits ?? 0);
   }
 
   private askSoon(): void {
-    if (this.asked.length > 0) void this.askMarks();
+    if (this.unasked.length > 0) void this.askMarks();
   }
 
   /** One question a batch, and none about what is known. */
   private async askMarks(): Promise<void> {
-    const keys = [...new Set(this.asked)];
-    this.asked = [];
+    const keys = [...new Set(this.unasked)];
+    this.unasked = [];
     if (keys.length === 0) return;
     if (this.known.size > MOST_KNOWN) this.known.clear();
     for (const key of keys) this.known.set(key, 0);

@@ -14,7 +14,7 @@ export const BOOKMARK =
   'M11.2 6.2H12.8V8.7H15.3V10.3H12.8V12.8H11.2V10.3H8.7V8.7H11.2Z';
 
 /** The bookmark filled: kept. */
-export const KEPT = 'M7 2.2C5.5 2.2 4.2 3.4 4.2 5V21.8L12 17.4L19.8 21.8V5C19.8 3.4 18.5 2.2 17 2.2Z';
+export const BOOKMARKED = 'M7 2.2C5.5 2.2 4.2 3.4 4.2 5V21.8L12 17.4L19.8 21.8V5C19.8 3.4 18.5 2.2 17 2.2Z';
 
 /**
  * A path of the 24 px square, `size` px large and moved to a place; `clip-path: path()` knows no view box. Its commands

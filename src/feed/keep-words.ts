@@ -1,7 +1,7 @@
 import { type FeedKey, type FeedWords, filled } from './feed-words.ts';
 
 /** What came of keeping, as far as it is said. */
-export interface Kept {
+export interface KeepResult {
   readonly id: string;
   readonly before: boolean;
   readonly missing: readonly string[];
@@ -16,8 +16,8 @@ const FIELD_WORDS: Record<string, FeedKey> = {
 };
 
 /** What is said of a kept post, and how gravely: what is missing is named the first time. */
-export function keptWords(
-  { before, missing }: Kept,
+export function keepWords(
+  { before, missing }: KeepResult,
   words: FeedWords,
 ): { tone: 'done' | 'warn'; words: string } {
   if (before) return { tone: 'done', words: words.feedKeptAgain };

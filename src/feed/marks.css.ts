@@ -1,6 +1,6 @@
 import type { Look } from '../sites/recipe.ts';
 import type { Shown } from './button-choice.ts';
-import { BOOKMARK, KEPT, KNOT, placed } from './icons.ts';
+import { BOOKMARK, BOOKMARKED, KNOT, placed } from './icons.ts';
 
 /** What a pair stands on: the colour of the site's own icons, how light the ground is, and which way the row runs. */
 export interface Ground {
@@ -20,7 +20,10 @@ const boxCss = (width: number, height: number, back: number) =>
   `display:block;pointer-events:none;inline-size:${width}px;block-size:${height}px;margin-inline-start:${-back}px`;
 
 /** Both icons in one box behind the second button, which lies over both and lets every press through. */
-function pairShapes({ icon, box, gap }: Look, rtl: boolean): { box: string; resting: string; kept: string } {
+function pairShapes(
+  { icon, box, gap }: Look,
+  rtl: boolean,
+): { box: string; resting: string; bookmarked: string } {
   const inset = (box - icon) / 2;
   const far = box + gap + inset;
   const knot = placed(KNOT, icon, rtl ? far : inset, inset);
@@ -29,7 +32,7 @@ function pairShapes({ icon, box, gap }: Look, rtl: boolean): { box: string; rest
   return {
     box: boxCss(width, box, width + gap),
     resting: clip(knot, mark(BOOKMARK)),
-    kept: clip(knot, mark(KEPT)),
+    bookmarked: clip(knot, mark(BOOKMARKED)),
   };
 }
 
@@ -52,10 +55,10 @@ ${share}${ACTIVE}+i${halves(shu, ai)}`;
 }
 
 function pairCss(look: Look, { ink, dark, rtl }: Ground): string {
-  const { box, resting, kept } = pairShapes(look, rtl);
+  const { box, resting, bookmarked } = pairShapes(look, rtl);
   return `
 i{${box};background:${ink};${resting}}${pairInk('', ink, dark ? DARK : LIGHT, rtl)}
-button+button[data-on]+i{${kept}}
+button+button[data-on]+i{${bookmarked}}
 @media (forced-colors:active){i{forced-color-adjust:none}${pairInk('', 'ButtonText', ['Highlight', 'Highlight'], rtl)}}`;
 }
 
@@ -73,7 +76,7 @@ function oneCss({ icon, box, gap }: Look, { ink, dark }: Ground, shown: 'share' 
 button:${gone}-of-type{display:none}
 i{${boxCss(box, box, box + gap)};${own(shown === 'share' ? KNOT : BOOKMARK)}}
 ${oneInk('', ink, active, here)}
-${shown === 'keep' ? `button[data-on]~i{${own(KEPT)}}` : ''}
+${shown === 'keep' ? `button[data-on]~i{${own(BOOKMARKED)}}` : ''}
 @media (forced-colors:active){i{forced-color-adjust:none}${oneInk('', 'ButtonText', 'Highlight', here)}}`;
 }
 

@@ -64,7 +64,7 @@ export interface Names {
   readonly keepOf?: string;
   /** What is said of a post that was shared, or is kept. */
   readonly shared?: string;
-  readonly kept?: string;
+  readonly bookmarked?: string;
   /** Which of them are wanted on this site; both where it is not said. */
   readonly shown?: Shown | undefined;
 }
@@ -211,9 +211,9 @@ export class Buttons {
     if (mounted.bits === bits) return;
     this.rouse(mounted);
     mounted.bits = bits;
-    const { shared = '', kept = '' } = this.names;
+    const { shared = '', bookmarked = '' } = this.names;
     state(mounted.share, (bits & 1) !== 0, shared);
-    state(mounted.keep, (bits & 2) !== 0, kept);
+    state(mounted.keep, (bits & 2) !== 0, bookmarked);
   }
 
   /** Takes the page's colours. Reads computed styles: call once after mounting, not once a post. */

@@ -6,15 +6,15 @@ const LONGEST = 300;
  * is not there. An event runs across worlds before `dispatchEvent` returns. A page may answer in the bridge's stead,
  * as it may write any attribute: it then lies about its own post. The last answer counts (see bridge.ts).
  */
-export function heldBy(element: Element, name: string): string {
-  let said = '';
+export function pageProperty(element: Element, name: string): string {
+  let value = '';
   const hear = (event: Event) => {
     event.stopImmediatePropagation();
     if (event instanceof CustomEvent && typeof event.detail === 'string' && event.detail !== '')
-      said = event.detail.slice(0, LONGEST);
+      value = event.detail.slice(0, LONGEST);
   };
   element.addEventListener('musubi:told', hear);
   element.dispatchEvent(new CustomEvent('musubi:ask', { detail: name }));
   element.removeEventListener('musubi:told', hear);
-  return said;
+  return value;
 }

@@ -2,7 +2,7 @@ import type { RawPost } from '../post/post.ts';
 import { copyText, openWindow } from '../ui/copy-and-open.ts';
 import type { Feed } from './feed.ts';
 import { type FeedKey, type FeedWords, filled } from './feed-words.ts';
-import { type Kept, keptWords } from './keep-words.ts';
+import { type KeepResult, keepWords } from './keep-words.ts';
 import { shapeOf } from './match-forms.ts';
 import type { Mounted } from './mount-buttons.ts';
 import type { Press, Wish } from './press.ts';
@@ -45,15 +45,15 @@ export interface Related {
   readonly changed: { readonly employer: boolean; readonly earns: boolean };
 }
 /** Held back by the person's own pace: what to say, in their language, and until when (UTC ms). */
-export interface Held {
+export interface PaceHold {
   readonly until: number;
   readonly words: string;
   readonly anyway: string;
   readonly later: string;
 }
-export type Shared = { ok: true; prepared: Ready } | { ok: false; reason: string; held?: Held };
+export type Shared = { ok: true; prepared: Ready } | { ok: false; reason: string; held?: PaceHold };
 /** What acting needs from the outside. Every call is safe to repeat with the same id. */
-export interface Hands {
+export interface FeedActions {
   newId(): string;
   share(id: string, post: RawPost, at: number, anyway: boolean): Promise<Result<Shared>>;
   later(post: RawPost, at: number, until: number): Promise<Result<{ readonly words: string }>>;
@@ -61,7 +61,7 @@ export interface Hands {
   related(id: string, of: string, post: RawPost, change: Change, at: number): Promise<Result<Shared>>;
   unshare(id: string, at: number): Promise<Result<boolean>>;
   opened(id: string, at: number): Promise<Result<boolean>>;
-  keep(id: string, post: RawPost, at: number): Promise<Result<Kept>>;
+  keep(id: string, post: RawPost, at: number): Promise<Result<KeepResult>>;
   undo(id: string, at: number): Promise<Result<boolean>>;
   sheet(post: RawPost, near: Element): Promise<Result<boolean>>;
   /** Asks on a surface of our own, which no page can reach. */
@@ -79,12 +79,12 @@ const IN_SHEET = new Set(['instance', 'relation', 'over']);
 /** Does what a person asked for at a post, and says what came of it. */
 export class Acts {
   private readonly feed: Feed;
-  private readonly hands: Hands;
+  private readonly hands: FeedActions;
   private readonly strips: Strips;
   private readonly words: () => FeedWords;
   private readonly saw: Saw;
 
-  constructor(feed: Feed, hands: Hands, strips: Strips, words: () => FeedWords, saw: Saw) {
+  constructor(feed: Feed, hands: FeedActions, strips: Strips, words: () => FeedWords, saw: Saw) {
     this.feed = feed;
     this.hands = hands;
     this.strips = strips;
@@ -162,7 +162,7 @@ export class Acts {
     return this.warn(shared.reason === 'too-long' ? 'feedTooLong' : 'feedNoScheme', near);
   }
 
-  private hold({ words, anyway, later, until }: Held, post: RawPost, near: Element): void {
+  private hold({ words, anyway, later, until }: PaceHold, post: RawPost, near: Element): void {
     const actions = [
       { words: anyway, run: () => void this.share(post, near, true) },
       { words: later, run: () => void this.later(post, until, near) },
@@ -176,9 +176,9 @@ export class Acts {
   }
 
   private async later(post: RawPost, until: number, near: Element): Promise<void> {
-    const kept = await this.hands.later(post, Date.now(), until);
-    if (!kept.ok) return this.failed(kept, near, () => void this.later(post, until, near));
-    this.strips.show({ tone: 'done', words: kept.value.words, actions: [] }, near);
+    const saved = await this.hands.later(post, Date.now(), until);
+    if (!saved.ok) return this.failed(saved, near, () => void this.later(post, until, near));
+    this.strips.show({ tone: 'done', words: saved.value.words, actions: [] }, near);
   }
 
   /**
@@ -197,9 +197,9 @@ export class Acts {
 
   /** Records that the window was opened, or the words copied. Where that failed it is said, with a try by a press. */
   private async tellOpened(ready: Ready, near: Element): Promise<boolean> {
-    const told = await this.hands.opened(ready.id, Date.now());
-    if (!told.ok) this.failed(told, near, () => void this.tellOpened(ready, near), 'feedUncounted');
-    return told.ok;
+    const reported = await this.hands.opened(ready.id, Date.now());
+    if (!reported.ok) this.failed(reported, near, () => void this.tellOpened(ready, near), 'feedUncounted');
+    return reported.ok;
   }
 
   private async afterCopy(ready: Ready, copied: boolean, post: RawPost, near: Element): Promise<void> {
@@ -214,12 +214,14 @@ export class Acts {
       words: copied ? words.feedOpenAgain : words.feedCopyAgain,
       run: () => void this.deliver(ready, post, near),
     };
-    const said = filled(copied ? words.feedPopupRefused : words.feedCopyRefused, { network: ready.network });
+    const message = filled(copied ? words.feedPopupRefused : words.feedCopyRefused, {
+      network: ready.network,
+    });
     const doubt = this.doubt('share', post, near);
     this.strips.show(
       {
         tone: 'warn',
-        words: said,
+        words: message,
         actions: [again, this.edit(post, near)],
         doubt,
       },
@@ -267,15 +269,15 @@ export class Acts {
 
   private async keep(post: RawPost, near: Element): Promise<void> {
     const id = this.hands.newId();
-    const kept = await this.hands.keep(id, post, Date.now());
-    if (!kept.ok) return this.failed(kept, near, () => void this.keep(post, near));
+    const saved = await this.hands.keep(id, post, Date.now());
+    if (!saved.ok) return this.failed(saved, near, () => void this.keep(post, near));
     const words = this.words();
-    const { before, id: capture } = kept.value;
+    const { before, id: capture } = saved.value;
     const open = { words: words.feedOpen, run: () => void this.hands.open(`captures/${capture}`) };
     const undo = { words: words.feedUndo, run: () => void this.takeBack(capture, near) };
     const actions = before ? [open] : [open, undo];
     const doubt = this.doubt('keep', post, near);
-    this.strips.show({ ...keptWords(kept.value, words), actions, doubt }, near);
+    this.strips.show({ ...keepWords(saved.value, words), actions, doubt }, near);
   }
 
   private async takeBack(capture: string, near: Element): Promise<void> {
@@ -292,8 +294,8 @@ export class Acts {
 
   /** A press that the person may not have meant: nothing comes of it here. */
   private async apart(wish: Wish, post: RawPost, near: Element): Promise<void> {
-    const asked = await this.hands.apart(wish, post);
-    if (!asked.ok) this.failed(asked, near, () => void this.apart(wish, post, near));
+    const opened = await this.hands.apart(wish, post);
+    if (!opened.ok) this.failed(opened, near, () => void this.apart(wish, post, near));
   }
 
   private done(key: FeedKey, network: string, actions: readonly Action[], near: Element): void {
@@ -307,8 +309,8 @@ export class Acts {
   private failed(result: Undone, near: Element, again: () => void, unstored: FeedKey = 'feedUnstored'): void {
     const words = this.words();
     const retry = { words: words.feedTryAgain, run: again };
-    const show = (said: string, ...actions: Action[]) =>
-      this.strips.show({ tone: 'warn', words: said, actions }, near);
+    const show = (message: string, ...actions: Action[]) =>
+      this.strips.show({ tone: 'warn', words: message, actions }, near);
     const stored = result.failure === undefined || result.failure === 'other';
     if (result.gone) show(words.feedGone, { words: words.feedReload, run: () => location.reload() });
     else if (result.failure === 'full' && unstored === 'feedUnstored') {

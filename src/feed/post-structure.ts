@@ -1,10 +1,10 @@
 import { ATTRIBUTES, HOOKS, ROLES, TAGS } from './html-vocabulary.ts';
-import { mayBeTold, type Shown, shownBy } from './report-redaction.ts';
+import { mayBeShown, type Shown, shownBy } from './report-redaction.ts';
 
 const MOST_LINES = 400;
 const DEEPEST = 30;
 /** Stands for what is not told. */
-const HELD_BACK = '…';
+const REDACTED = '…';
 
 interface Telling {
   readonly known: ReadonlySet<string>;
@@ -17,20 +17,20 @@ interface Telling {
 function tagOf(element: Element, { known, shown }: Telling): string {
   const tag = element.localName.toLowerCase();
   if (TAGS.has(tag)) return tag;
-  return tag.includes('-') && mayBeTold(tag, known, shown) ? tag : HELD_BACK;
+  return tag.includes('-') && mayBeShown(tag, known, shown) ? tag : REDACTED;
 }
 
 /** A hook's value: plain, and in more than one post where there is more than one, since what is one post's own may name it. */
 function hookOf(value: string, { known, shown, common, posts }: Telling): string {
-  if (!known.has(value) && posts > 1 && (common.get(value) ?? 0) < 2) return HELD_BACK;
-  return mayBeTold(value, known, shown) ? value : HELD_BACK;
+  if (!known.has(value) && posts > 1 && (common.get(value) ?? 0) < 2) return REDACTED;
+  return mayBeShown(value, known, shown) ? value : REDACTED;
 }
 
 function attributeOf({ name, value }: Attr, telling: Telling): string | null {
-  if (name === 'role') return `role=${ROLES.has(value) ? value : HELD_BACK}`;
+  if (name === 'role') return `role=${ROLES.has(value) ? value : REDACTED}`;
   if (HOOKS.has(name)) return `${name}=${hookOf(value, telling)}`;
   if (ATTRIBUTES.has(name)) return name;
-  return mayBeTold(name, telling.known, telling.shown) ? name : null;
+  return mayBeShown(name, telling.known, telling.shown) ? name : null;
 }
 
 function lineOf(element: Element, telling: Telling): string {
@@ -89,5 +89,5 @@ export function structureOf(root: Element, posts: readonly Element[], known: Rea
     posts: posts.length,
   };
   const lines = linesOf(root, 0, telling);
-  return [...lines.slice(0, MOST_LINES), ...(lines.length > MOST_LINES ? [HELD_BACK] : [])].join('\n');
+  return [...lines.slice(0, MOST_LINES), ...(lines.length > MOST_LINES ? [REDACTED] : [])].join('\n');
 }

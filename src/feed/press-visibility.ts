@@ -24,7 +24,7 @@ export interface Looked {
 }
 
 /** What the browser says of a watched node, IntersectionObserver v2. */
-type Said = IntersectionObserverEntry & { readonly isVisible?: boolean };
+type VisibilityEntry = IntersectionObserverEntry & { readonly isVisible?: boolean };
 
 /**
  * Watches a node of ours from when somebody reaches for it, and says at a press whether they saw it: where it belongs, as
@@ -34,7 +34,7 @@ type Said = IntersectionObserverEntry & { readonly isVisible?: boolean };
 export class Sight {
   private readonly host: HTMLElement;
   private readonly observer: IntersectionObserver | null;
-  private last: Said | null = null;
+  private last: VisibilityEntry | null = null;
   /** Since when it is seen without a break, ms; `null`: it was always seen. */
   private since: number | null = null;
   private waiting: (() => void)[] = [];
@@ -42,7 +42,7 @@ export class Sight {
   constructor(host: HTMLElement) {
     this.host = host;
     const watch = { threshold: [0, 1], trackVisibility: true, delay: 100 };
-    const observer = new IntersectionObserver((said) => this.take(said), watch);
+    const observer = new IntersectionObserver((entries) => this.take(entries), watch);
     // A browser that does not know the second version leaves out what it does not know.
     this.observer = 'trackVisibility' in observer ? observer : null;
     this.observer?.observe(host);
@@ -52,8 +52,8 @@ export class Sight {
     this.observer?.disconnect();
   }
 
-  private take(said: readonly Said[]): void {
-    for (const one of said) {
+  private take(entries: readonly VisibilityEntry[]): void {
+    for (const one of entries) {
       if (!one.isVisible) this.since = Number.POSITIVE_INFINITY;
       else if (this.since === Number.POSITIVE_INFINITY) this.since = one.time;
       this.last = one;
@@ -78,13 +78,13 @@ export class Sight {
   private async isSeen({ at }: Looked): Promise<boolean> {
     if (!this.observer) return true;
     this.take(this.observer.takeRecords());
-    if (!this.last) await this.told();
+    if (!this.last) await this.firstReport();
     const { last, since } = this;
     if (!last?.isVisible || last.intersectionRatio < WHOLE) return false;
     return since === null || at - since >= SEEN_LONG;
   }
 
-  private told(): Promise<void> {
+  private firstReport(): Promise<void> {
     return new Promise((resolve) => {
       this.waiting.push(resolve);
       setTimeout(resolve, SAYS_WITHIN);

@@ -35,7 +35,7 @@ export function pressing(
   onWish: OnWish,
   signal: AbortSignal,
 ): (event: Event) => void {
-  let held: ReturnType<typeof setTimeout> | undefined;
+  let longPress: ReturnType<typeof setTimeout> | undefined;
   let swallow = false;
   let down: Mounted | undefined;
 
@@ -47,20 +47,20 @@ export function pressing(
   const onShare = (event: Event, mounted: Mounted) => {
     if (isMainPress(event)) {
       swallow = false;
-      clearTimeout(held);
-      held = setTimeout(() => {
+      clearTimeout(longPress);
+      longPress = setTimeout(() => {
         swallow = true;
         wish('sheet', mounted, 'share', event);
       }, LONG_PRESS);
     } else if (event.type === 'contextmenu') {
       event.preventDefault();
-      clearTimeout(held);
+      clearTimeout(longPress);
       wish('sheet', mounted, 'share', event);
     } else if (event.type === 'keydown' && isSheetKey(event)) {
       event.preventDefault();
       wish('sheet', mounted, 'share', event);
     } else if (event.type === 'click') {
-      clearTimeout(held);
+      clearTimeout(longPress);
       if (!swallow) wish(isModified(event) ? 'sheet' : 'share', mounted, 'share', event);
       swallow = false;
     }
@@ -71,12 +71,12 @@ export function pressing(
     if (isMainPress(event)) down = mounted;
     if (event.type !== 'pointerup' && event.type !== 'pointercancel') return;
     // Let go, wherever it is, or taken by the browser to scroll: no longer held.
-    clearTimeout(held);
+    clearTimeout(longPress);
     if (down && event.type === 'pointerup' && !down.root.isConnected) wish('share', down, 'share', event);
     down = undefined;
   };
 
-  signal.addEventListener('abort', () => clearTimeout(held), { once: true });
+  signal.addEventListener('abort', () => clearTimeout(longPress), { once: true });
 
   const answer = (event: Event, mounted: Mounted) => {
     const side = feed.sideOf(mounted, event);

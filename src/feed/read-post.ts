@@ -33,9 +33,9 @@ function authorOf(fields: Fields, scope: Scope): Author {
 function unwrapped(anchor: Element, href: string, wraps: readonly string[]): string {
   const host = new URL(href).host;
   if (!wraps.includes(host)) return href;
-  const said = textOf(anchor).text.replace(/…$/, '').trim();
-  if (!/^(https?:\/\/)?[^\s/@]+\.[^\s/.]{2,}(\/\S*)?$/i.test(said)) return href;
-  return absolute(/^https?:/i.test(said) ? said : `https://${said}`, href) || href;
+  const shown = textOf(anchor).text.replace(/…$/, '').trim();
+  if (!/^(https?:\/\/)?[^\s/@]+\.[^\s/.]{2,}(\/\S*)?$/i.test(shown)) return href;
+  return absolute(/^https?:/i.test(shown) ? shown : `https://${shown}`, href) || href;
 }
 
 /** Where an address of the site's own sends on to. */
@@ -76,8 +76,8 @@ const size = (element: Element, name: 'width' | 'height') => {
 };
 
 function mediumOf(place: MediaPlace, element: Element, base: string): Media | null {
-  const said = element.getAttribute(place.attr) ?? '';
-  const url = absolute(place.re && place.to ? said.replace(new RegExp(place.re), place.to) : said, base);
+  const shown = element.getAttribute(place.attr) ?? '';
+  const url = absolute(place.re && place.to ? shown.replace(new RegExp(place.re), place.to) : shown, base);
   if (!url) return null;
   const image = element.matches('img,video') ? element : (element.querySelector('img') ?? element);
   const alt = place.alt ? clip(image.getAttribute(place.alt) ?? '', 4000) : '';

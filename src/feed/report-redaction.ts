@@ -41,7 +41,7 @@ function isSaid(part: string, { words, letters }: Shown): boolean {
  * Whether a name that a page gives may be told: it is one that our recipes know, or it is plain and no part of it is
  * something that the page shows, as the name of a person in it would be.
  */
-export function mayBeTold(name: string, known: ReadonlySet<string>, shown: Shown): boolean {
+export function mayBeShown(name: string, known: ReadonlySet<string>, shown: Shown): boolean {
   if (name.length > LONGEST || !PLAIN.test(name)) return false;
   return known.has(name) || !partsOf(name).some((part) => isSaid(part, shown));
 }

@@ -77,7 +77,7 @@ export class Strips {
     shadow.adoptedStyleSheets = [this.sheet, this.place];
     const actions = [...strip.actions, ...(strip.more ?? []).map(({ action }) => action)];
     const buttons = actions.map(({ words }) => button(words));
-    const [box, told] = boxOf(strip, buttons, this.language());
+    const [box, texts] = boxOf(strip, buttons, this.language());
     shadow.append(box);
     document.documentElement.append(host);
     // The top layer: no z-index of the page is above it.
@@ -96,7 +96,7 @@ export class Strips {
     };
     // After the region is in the page, or a screen reader does not announce it; placed by its full size.
     setTimeout(() => {
-      for (const [one, words] of told) if (words) one.setAttribute('data-words', words);
+      for (const [one, words] of texts) if (words) one.setAttribute('data-words', words);
       this.place.replaceSync(placed(host, near));
       shown.size = host.getBoundingClientRect();
     });
@@ -234,7 +234,7 @@ function button(words: string): HTMLButtonElement {
 }
 
 function boxOf(
-  { tone, words: said, actions, more = [] }: Strip,
+  { tone, words: message, actions, more = [] }: Strip,
   buttons: readonly HTMLButtonElement[],
   language: string,
 ): [HTMLElement, [HTMLElement, string][]] {
@@ -257,7 +257,7 @@ function boxOf(
     box.append(line);
     return [says, taken];
   });
-  return [box, [[words, said], ...lines]];
+  return [box, [[words, message], ...lines]];
 }
 
 function isAt(button: Element, { clientX, clientY }: MouseEvent): boolean {

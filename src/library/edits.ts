@@ -13,10 +13,10 @@ export interface Editing {
   readonly placeOf: (id: string) => Placed<unknown> | undefined;
 }
 
-type Told = { readonly id: string; readonly at: number };
+type Stamped = { readonly id: string; readonly at: number };
 
 /** What is new goes into this month's room, what is edited into its own. */
-async function put({ rooms, placeOf }: Editing, root: string, values: readonly Told[]): Promise<void> {
+async function put({ rooms, placeOf }: Editing, root: string, values: readonly Stamped[]): Promise<void> {
   const byRoom = Map.groupBy(values, ({ id }) => placeOf(id)?.room ?? `library/${monthOf(Date.now())}`);
   for (const [room, all] of byRoom)
     await rooms.putAll(
@@ -61,15 +61,15 @@ export function decide(
 
 /** Says something of an item or a post. */
 export function comment(editing: Editing, about: string, text: string): Promise<void> {
-  const said: Comment = { id: newId(), about, at: Date.now(), text, trashed: 0 };
-  return put(editing, 'comments', [said]);
+  const written: Comment = { id: newId(), about, at: Date.now(), text, trashed: 0 };
+  return put(editing, 'comments', [written]);
 }
 
 /** Puts a comment or a given post out of sight; its past stays in the hub's log. */
 export function trash(
   editing: Editing,
   root: 'comments' | 'posts',
-  value: Told & { readonly trashed: number },
+  value: Stamped & { readonly trashed: number },
 ): Promise<void> {
-  return put(editing, root, [{ ...value, trashed: Date.now() } as Told]);
+  return put(editing, root, [{ ...value, trashed: Date.now() } as Stamped]);
 }

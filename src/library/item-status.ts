@@ -10,14 +10,14 @@ export interface Writers {
 export const NO_WRITERS: Writers = { item: [], verdict: [] };
 
 /** An item with how it stands. */
-export interface Judged {
+export interface ItemWithStatus {
   readonly item: LibraryItem;
   readonly verdict: Verdict;
   readonly writers: Writers;
 }
 
 /** Every item with how it stands by the decisions: each looks through its own and not through everybody's. */
-export function judged({ items, decisions }: Library): Judged[] {
+export function withStatus({ items, decisions }: Library): ItemWithStatus[] {
   const byItem = Map.groupBy(
     [...decisions.values()].map(({ value }) => value),
     ({ about }) => about,

@@ -6,7 +6,7 @@ import { LibraryItem } from './item.ts';
 import { LibraryPost } from './library-post.ts';
 
 /** The roots of the rooms, by room and root, as they are told. */
-export interface Told {
+export interface RootItems {
   readonly room: string;
   readonly root: string;
   readonly items: Items;
@@ -60,13 +60,13 @@ const READ = {
 };
 
 function gather<Value extends Dated>(
-  told: readonly Told[],
+  roots: readonly RootItems[],
   root: string,
   read: (key: string, value: unknown) => Value | null,
   aside: Aside[],
 ): Map<string, Placed<Value>> {
   const all = new Map<string, Placed<Value>>();
-  for (const { room, items } of told.filter((one) => one.root === root))
+  for (const { room, items } of roots.filter((one) => one.root === root))
     for (const [key, raw] of items) {
       const value = read(key, raw);
       if (!value) aside.push({ room, root, key, value: raw });
@@ -88,10 +88,10 @@ function isNewer<Value extends Dated>(
 const placeOf = ({ room, root, key }: Aside) => `${room} ${root} ${key}`;
 
 /** The library from what its rooms hold. In whatever order they are told, it is the same. */
-export function readLibrary(told: readonly Told[]): Library {
+export function readLibrary(roots: readonly RootItems[]): Library {
   const aside: Aside[] = [];
-  const library = told.filter(({ room }) => room.startsWith('library/'));
-  const board = told.filter(({ room }) => room === 'board');
+  const library = roots.filter(({ room }) => room.startsWith('library/'));
+  const board = roots.filter(({ room }) => room === 'board');
   const found = {
     items: gather(library, 'items', READ.items, aside),
     posts: gather(library, 'posts', READ.posts, aside),

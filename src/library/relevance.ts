@@ -22,7 +22,7 @@ export function wordsOf(title: string): string[] {
 }
 
 /** How well an item fits a page; 0: not at all. The same page before the same host before shared words. */
-function fitOf(
+function relevanceOf(
   { item, hay, tags }: Found,
   { url }: PageHere,
   host: string,
@@ -37,11 +37,11 @@ function fitOf(
 }
 
 /** What of the library fits a page, best first: nothing that was declined, is in the trash or is not valid today. */
-export function fitting(all: readonly Found[], page: PageHere, today: number, most = 5): Found[] {
+export function relevantItems(all: readonly Found[], page: PageHere, today: number, most = 5): Found[] {
   const [host, words] = [hostOf(page.url), wordsOf(page.title)];
   return all
     .filter(({ item, verdict }) => item.trashed === 0 && verdict !== 'declined' && isValid(item, today))
-    .map((found) => ({ found, fit: fitOf(found, page, host, words) }))
+    .map((found) => ({ found, fit: relevanceOf(found, page, host, words) }))
     .filter(({ fit }) => fit > 0)
     .sort((a, b) => b.fit - a.fit || b.found.item.at - a.found.item.at)
     .slice(0, most)

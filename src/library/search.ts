@@ -52,8 +52,8 @@ const isSame = (a: Writers, b: Writers) => a.item === b.item && a.verdict === b.
 
 function foldedItem(item: LibraryItem) {
   const { title, versions, link, tags, campaign } = item;
-  const said = [title, ...versions.map(({ words }) => words), link, campaign, ...tags];
-  return { item, hay: fold(said.join('\n')), tags: fold(tags.join('\n')) };
+  const texts = [title, ...versions.map(({ words }) => words), link, campaign, ...tags];
+  return { item, hay: fold(texts.join('\n')), tags: fold(tags.join('\n')) };
 }
 
 const hasAll = (item: LibraryItem, { channel, language, campaign }: LibraryFilter) =>

@@ -2,21 +2,21 @@ import { type Capture, media } from '../capture/tables.ts';
 import type { Team } from '../team/team.ts';
 import type { Workspace } from '../workspace/open.ts';
 import { monthOf } from '../workspace/room.ts';
-import { LibraryPost, MAX_GIVEN_TEXT } from './library-post.ts';
+import { LibraryPost, MAX_POST_TEXT } from './library-post.ts';
 import { previewOf } from './picture-preview.ts';
 
 /**
  * What a team gets of a captured post: what its author said, and where, and a preview of its picture by that one's hash.
  * Notes, tags and the pictures themselves stay here.
  */
-export function givenPost({ id, read }: Capture, at: number, thumbnail = ''): LibraryPost {
+export function libraryPostOf({ id, read }: Capture, at: number, thumbnail = ''): LibraryPost {
   const { url, author, text, title, site, time, day } = read;
   return LibraryPost.parse({
     id,
     at,
     url,
     author: { name: author.name.slice(0, 300), handle: author.handle.slice(0, 300) },
-    text: (text || title).slice(0, MAX_GIVEN_TEXT).toWellFormed(),
+    text: (text || title).slice(0, MAX_POST_TEXT).toWellFormed(),
     site: site === 'page' ? new URL(url).host : site,
     time,
     ...(day !== undefined && { day }),
@@ -37,6 +37,6 @@ export async function give(team: Team, capture: Capture, at: number): Promise<vo
   const picture = await pictureOf(team.workspace, capture);
   const preview = picture && (await previewOf(capture, picture, at));
   const brought = preview && (await team.bring(preview));
-  const post = givenPost(capture, at, brought?.ok ? brought.hash : '');
+  const post = libraryPostOf(capture, at, brought?.ok ? brought.hash : '');
   await team.rooms.put(`library/${monthOf(at)}`, 'posts', capture.id, post);
 }

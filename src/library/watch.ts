@@ -1,22 +1,22 @@
 import type { RoomItems } from '../workspace/rooms/room-items.ts';
-import type { Told } from './read.ts';
+import type { RootItems } from './read.ts';
 
 /** Watches roots of some months of the library, and the board's decisions. Told all that is known, at each change. */
 export function watchLibrary(
   rooms: RoomItems,
   months: readonly string[],
   roots: readonly string[],
-  told: (parts: readonly Told[]) => void,
+  onChange: (parts: readonly RootItems[]) => void,
   signal: AbortSignal,
 ): void {
-  const parts = new Map<string, Told>();
+  const parts = new Map<string, RootItems>();
   const watch = (room: string, root: string) =>
     rooms.watch(
       room,
       root,
       (items) => {
         parts.set(`${room} ${root}`, { room, root, items });
-        told([...parts.values()]);
+        onChange([...parts.values()]);
       },
       signal,
     );

@@ -27,7 +27,7 @@ const MONTH_NAMED =
 /** A clock with the zone in which it hangs. */
 const CLOCK = /^(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)$/i;
 
-const said = (text: string) => text.normalize('NFKC').replace(/\s+/g, ' ').trim();
+const normalised = (text: string) => text.normalize('NFKC').replace(/\s+/g, ' ').trim();
 
 /** Whole days since 1970, 0 where there is no such day: the 31st of a month of thirty. */
 function dayOfParts(year: number, month: number, day: number): number {
@@ -70,7 +70,7 @@ function partsOf(text: string): { first: number; second: number; mark: string; y
 
 /** A day of a file; null where it is none. `order`: for those that could be several days. */
 export function momentIn(text: string, order: FileOrder): Moment | null {
-  const written = said(text);
+  const written = normalised(text);
   const [, year, month, day, rest] = YEAR_FIRST.exec(written) ?? COMPACT.exec(written) ?? [];
   if (year) return within(dayOfParts(Number(year), Number(month), Number(day)), rest);
   const short = order === 'year' ? SHORT.exec(written) : null;
@@ -107,14 +107,14 @@ function beginWithYear(texts: readonly string[]): boolean {
 }
 
 /**
- * How the dates of a file as a whole are meant: a single one whose day is above 12 settles all others. `asked`: one that
+ * How the dates of a file as a whole are meant: a single one whose day is above 12 settles all others. `ambiguous`: one that
  * could be two days, where nothing in the file settles which, or it says both.
  */
-export function orderOf(texts: Iterable<string>): { order: FileOrder; asked: string } {
+export function orderOf(texts: Iterable<string>): { order: FileOrder; ambiguous: string } {
   const seen = { day: false, month: false };
   let open = '';
-  const written = [...texts].map(said);
-  if (beginWithYear(written)) return { order: 'year', asked: '' };
+  const written = [...texts].map(normalised);
+  if (beginWithYear(written)) return { order: 'year', ambiguous: '' };
   for (const text of written) {
     const parts = partsOf(text);
     if (!parts || parts.mark === '.') continue;
@@ -123,5 +123,5 @@ export function orderOf(texts: Iterable<string>): { order: FileOrder; asked: str
     else if (second > 12 && first <= 12) seen.month = true;
     else if (first <= 12 && first !== second) open ||= text;
   }
-  return { order: seen.day ? 'day' : 'month', asked: seen.day === seen.month ? open : '' };
+  return { order: seen.day ? 'day' : 'month', ambiguous: seen.day === seen.month ? open : '' };
 }

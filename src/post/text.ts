@@ -78,8 +78,8 @@ function isUnseen(element: Element, options: TextOptions): boolean {
 
 function emojiOf(image: Element): string {
   const alt = image.getAttribute('alt')?.trim() ?? '';
-  const said = `${image.getAttribute('class')} ${image.getAttribute('src')}`;
-  return EMOJI.test(alt) || (alt.length <= 40 && /emo(?:ji|te|ticon)/i.test(said)) ? alt : '';
+  const hints = `${image.getAttribute('class')} ${image.getAttribute('src')}`;
+  return EMOJI.test(alt) || (alt.length <= 40 && /emo(?:ji|te|ticon)/i.test(hints)) ? alt : '';
 }
 
 /** The white space around an element: a paragraph stands apart by an empty line, as its writer left one. */

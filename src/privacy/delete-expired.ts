@@ -88,7 +88,7 @@ function wholeAfter(retained: Retained, chosen: Record<string, number>, { truste
 }
 
 /** Deletes what has outlived its days. Gives how many rows went, by table name. Running it again changes nothing. */
-export async function tidy(
+export async function deleteExpired(
   workspace: Workspace,
   retained: Retained,
   now: number,
@@ -115,7 +115,11 @@ export async function tidy(
 }
 
 /** Looks over the rows where that was not done for a day; a clock that was set back counts as a new day. */
-export async function tidyDaily(workspace: Workspace, retained: Retained, now: number): Promise<void> {
+export async function deleteExpiredDaily(
+  workspace: Workspace,
+  retained: Retained,
+  now: number,
+): Promise<void> {
   const { at } = await readSetting(workspace, tidied);
-  if (Math.abs(now - at) >= DAILY) await tidy(workspace, retained, now);
+  if (Math.abs(now - at) >= DAILY) await deleteExpired(workspace, retained, now);
 }

@@ -3,7 +3,7 @@ import type { Workspace } from '../workspace/open.ts';
 import { bytesOf } from './row-size.ts';
 
 /** What a table holds now. */
-export interface Holding {
+export interface TableUsage {
   readonly table: TableDeclaration;
   readonly rows: number;
   readonly bytes: number;
@@ -39,7 +39,7 @@ async function weighEnd(
   return { n: rows.length, bytes: rows.reduce((sum, row) => sum + bytesOf(row), 0) };
 }
 
-async function holding(workspace: Workspace, table: TableDeclaration): Promise<Holding> {
+async function holding(workspace: Workspace, table: TableDeclaration): Promise<TableUsage> {
   const rows = await workspace.rows(table).count();
   const first = await weigh(workspace, table);
   if (first.n >= rows) return { table, rows, bytes: first.bytes, about: false };
@@ -49,11 +49,11 @@ async function holding(workspace: Workspace, table: TableDeclaration): Promise<H
 }
 
 /** How many rows and bytes each table holds, in the order given. */
-export async function holdings(
+export async function readTableUsage(
   workspace: Workspace,
   tables: readonly TableDeclaration[],
-): Promise<Holding[]> {
-  const found: Holding[] = [];
+): Promise<TableUsage[]> {
+  const found: TableUsage[] = [];
   for (const table of tables) found.push(await holding(workspace, table));
   return found;
 }

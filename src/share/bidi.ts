@@ -29,11 +29,11 @@ function closed(char: string, stack: Stack): string {
  */
 export function balanced(text: string): string {
   const stack: Stack = [];
-  const kept = text.replace(CONTROL, (char) =>
+  const balancedText = text.replace(CONTROL, (char) =>
     EMBED.test(char) || ISOLATE.test(char) ? opened(char, stack) : closed(char, stack),
   );
   const ends = stack.reverse().map((kind) => (kind === 'embed' ? POP_EMBED : POP_ISOLATE));
-  return kept + ends.join('');
+  return balancedText + ends.join('');
 }
 
 /** Text without any directional control. */

@@ -92,10 +92,10 @@ function countsLink(channel: Channel): boolean {
 
 /** Disclosure, own words and link put together for one channel, in the order in which they are always read. */
 export function compose({ channel, disclosure, words, url, title, picture = '' }: Draft): Composed {
-  const said = spoken(channel, words, title);
+  const shownWords = spoken(channel, words, title);
   const all: Part[] = [
     { kind: 'disclosure', text: disclosureOf(disclosure) },
-    { kind: 'words', text: said },
+    { kind: 'words', text: shownWords },
     { kind: 'link', text: url },
   ];
   const parts = all.filter(({ text }) => text !== '');
@@ -112,7 +112,7 @@ export function compose({ channel, disclosure, words, url, title, picture = '' }
     text: textFor(channel, parts),
     url,
     title,
-    hashtags: hashtagsOf(said),
+    hashtags: hashtagsOf(shownWords),
     picture,
     clipboard: joined(parts),
     parts,

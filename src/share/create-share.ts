@@ -20,7 +20,7 @@ import type { Evidence, Link } from './tables.ts';
 const MOST_PICTURE = 2000;
 
 /** What a share is made from. `id` was minted by the press, so that a repeated message makes no second share. */
-export interface Asked {
+export interface ShareRequest {
   readonly id: string;
   readonly at: number;
   readonly post: Post;
@@ -68,13 +68,13 @@ function worded(
 export type Made = { ok: true; link: Link; short: ShortLink | null } | Extract<Sharing, { ok: false }>;
 
 /** The address that a share is of: the one chosen, else the first that the post offers. */
-export function targetFor({ post, choice }: Pick<Asked, 'post' | 'choice'>): string {
+export function targetFor({ post, choice }: Pick<ShareRequest, 'post' | 'choice'>): string {
   return choice?.target || targetsOf(post)[0]?.url || post.url;
 }
 
 /** Which link a share carries: the one asked for, else what the team takes while its hub is away. */
 export function kindFor(
-  { choice, link }: Pick<Asked, 'choice' | 'link'>,
+  { choice, link }: Pick<ShareRequest, 'choice' | 'link'>,
   { shortening, away }: Pick<Sharer, 'shortening' | 'away'>,
 ): LinkKind {
   return choice?.link ?? link ?? (away && shortening ? shortening.rules.away : 'short');
@@ -82,12 +82,12 @@ export function kindFor(
 
 /** The record of a share with its evidence, out of what was asked; or why there can be none. */
 export async function makeLink(
-  asked: Asked,
+  request: ShareRequest,
   sharer: Sharer,
   channel: Channel,
   language: Language,
 ): Promise<Made> {
-  const { id, at, post, choice } = asked;
+  const { id, at, post, choice } = request;
   const { person, shortening, known } = sharer;
   const target = targetFor({ post, choice });
   const labels = labelling(choice?.labels, sharer.always, sharer.material);
@@ -99,15 +99,15 @@ export async function makeLink(
   if (!relation) return { ok: false, reason: 'relation' };
   const disclosure = worded(person, channel, language, choice, relation);
   if (!disclosure.ok) return { ok: false, reason: 'disclosure' };
-  const said = { words: choice?.words ?? '', title: titleOf(post) };
+  const texts = { words: choice?.words ?? '', title: titleOf(post) };
   const place = new URL(post.url).host;
   const site = post.site === 'page' ? place : post.site;
   // A picture of the post is none of another page that it leads to.
   const picture = target === post.url ? pictureOf(post) : '';
   const shown = { title: cardTitleOf(post), picture: picture.slice(0, MOST_PICTURE) };
   const making = { target: tracked.url, at, share: id, channel, site, material, ...shown };
-  const { url, short } = await madeLink(making, shortening, kindFor(asked, sharer));
-  const composed = compose({ channel, disclosure: disclosure.text, url, ...said });
+  const { url, short } = await madeLink(making, shortening, kindFor(request, sharer));
+  const composed = compose({ channel, disclosure: disclosure.text, url, ...texts });
   if (composed.over) return { ok: false, reason: 'over' };
   const link: Link = {
     id,
@@ -119,7 +119,7 @@ export async function makeLink(
     site: post.site,
     place,
     channel: channel.id,
-    ...said,
+    ...texts,
     final: composed.clipboard,
     disclosure: { ...disclosure.evidence, hash: await finalHash(composed.clipboard) },
     ...material,
@@ -140,7 +140,7 @@ function composedAgain(link: Link, channel: Channel, picture: string): Composed 
 export function preparedOf(
   link: Link,
   channel: Channel,
-  { post }: Pick<Asked, 'post'>,
+  { post }: Pick<ShareRequest, 'post'>,
   instance: string,
 ): Prepared {
   const composed = composedAgain(link, channel, pictureOf(post));

@@ -10,14 +10,14 @@ export function instanceOf({ instance, instances }: Preferences, channelId: stri
 }
 
 /** All that are known, by channel id. */
-export function instancesOf(kept: Preferences): Record<string, string> {
+export function instancesOf(saved: Preferences): Record<string, string> {
   const known = CHANNELS.filter(({ needs }) => needs === 'instance').map(
-    ({ id }) => [id, instanceOf(kept, id)] as const,
+    ({ id }) => [id, instanceOf(saved, id)] as const,
   );
   return Object.fromEntries(known.filter(([, host]) => host !== ''));
 }
 
 /** The preferences with one network's instance set; empty forgets it. The others stay. */
-export function withInstance(kept: Preferences, channelId: string, host: string): Preferences {
-  return { ...kept, instances: { ...kept.instances, [channelId]: host } };
+export function withInstance(saved: Preferences, channelId: string, host: string): Preferences {
+  return { ...saved, instances: { ...saved.instances, [channelId]: host } };
 }

@@ -59,14 +59,14 @@ export const Prepared = z.object({
 export type Prepared = z.infer<typeof Prepared>;
 
 /** A share held back by the person's own pace, with what to say and what its two answers are called. */
-export const Held = z.object({
+export const PaceHold = z.object({
   /** When it could go out, UTC ms. */
   until: z.number(),
   words: text(2000),
   anyway: text(200),
   later: text(200),
 });
-export type Held = z.infer<typeof Held>;
+export type PaceHold = z.infer<typeof PaceHold>;
 
 /** `instance`: the channel needs to know the person's instance first; `relation`: whether it is their employer's. */
 export const Sharing = z.union([
@@ -84,7 +84,7 @@ export const Sharing = z.union([
       'channel',
     ]),
   }),
-  z.object({ ok: z.literal(false), reason: z.literal('pace'), held: Held }),
+  z.object({ ok: z.literal(false), reason: z.literal('pace'), held: PaceHold }),
 ]);
 export type Sharing = z.infer<typeof Sharing>;
 

@@ -9,7 +9,7 @@ import { changeSetting, readSetting } from '../workspace/setting.ts';
 import type { Channel } from './channels/channel.ts';
 import { channelOf } from './channels/index.ts';
 import { normaliseInstance } from './channels/instance.ts';
-import { type Asked, kindFor, type Made, makeLink, preparedOf, targetFor } from './create-share.ts';
+import { kindFor, type Made, makeLink, preparedOf, type ShareRequest, targetFor } from './create-share.ts';
 import { instanceOf, withInstance } from './instances.ts';
 import { readAlways } from './labels/presets.ts';
 import type { Choice, Sharing } from './messages.ts';
@@ -47,18 +47,18 @@ function eventOf(type: EventType, link: Link, at: number) {
 }
 
 /** The instance that a channel is shared to: the one just given, else the one that is known. */
-function instanceFor(kept: Preferences, channelId: string, choice: Choice | null): string {
-  const given = choice?.channel === channelId ? choice.instance : '';
-  return normaliseInstance(given || instanceOf(kept, channelId)) ?? '';
+function instanceFor(saved: Preferences, channelId: string, choice: Choice | null): string {
+  const chosen = choice?.channel === channelId ? choice.instance : '';
+  return normaliseInstance(chosen || instanceOf(saved, channelId)) ?? '';
 }
 
 async function remember(
   workspace: Workspace,
-  kept: Preferences,
+  saved: Preferences,
   { id }: Channel,
   host: string,
 ): Promise<void> {
-  if (host === instanceOf(kept, id)) return;
+  if (host === instanceOf(saved, id)) return;
   await changeSetting(workspace, preferences, (before) => withInstance(before, id, host));
 }
 
@@ -84,35 +84,35 @@ function write(workspace: Workspace, link: Link, short: ShortLink | null): Promi
  */
 export async function share(
   workspace: Workspace,
-  asked: Asked,
+  request: ShareRequest,
   language: Language,
   materialOf: MaterialOf = async () => NO_MATERIAL,
 ): Promise<Sharing> {
-  const [kept, person, known, membership, relations, always] = await Promise.all([
+  const [saved, person, known, membership, relations, always] = await Promise.all([
     readSetting(workspace, preferences),
     withCode(workspace),
-    workspace.rows(shares).get(asked.id),
+    workspace.rows(shares).get(request.id),
     readMembership(workspace),
-    readKnown(workspace, asked.post),
+    readKnown(workspace, request.post),
     readAlways(workspace),
   ]);
-  const channel = channelOf(known?.channel ?? asked.choice?.channel ?? kept.channels[0] ?? 'copy');
+  const channel = channelOf(known?.channel ?? request.choice?.channel ?? saved.channels[0] ?? 'copy');
   if (!channel) return { ok: false, reason: 'channel' };
-  const instance = instanceFor(kept, channel.id, asked.choice);
+  const instance = instanceFor(saved, channel.id, request.choice);
   if (channel.needs === 'instance' && !instance) return { ok: false, reason: 'instance' };
-  const material = membership && !known ? await materialOf(targetFor(asked)) : NO_MATERIAL;
+  const material = membership && !known ? await materialOf(targetFor(request)) : NO_MATERIAL;
   const shortening = shorteningOf(membership);
   const away = shortening !== null && membership !== null && (await isAway(membership));
   const sharer = { person, shortening, material, always, known: relations, away };
   const made: Made = known
     ? { ok: true, link: known, short: null }
-    : await makeLink(asked, sharer, channel, language);
+    : await makeLink(request, sharer, channel, language);
   if (!made.ok) return made;
   const link = known ?? (await write(workspace, made.link, made.short));
-  if (!known && channel.needs === 'instance') await remember(workspace, kept, channel, instance);
-  const prepared = preparedOf(link, channelOf(link.channel) ?? channel, asked, instance);
+  if (!known && channel.needs === 'instance') await remember(workspace, saved, channel, instance);
+  const prepared = preparedOf(link, channelOf(link.channel) ?? channel, request, instance);
   // A link that leads by itself whatever is away needs no word.
-  const isOfHub = away && (link.short !== '' || kindFor(asked, sharer) === 'long');
+  const isOfHub = away && (link.short !== '' || kindFor(request, sharer) === 'long');
   return { ok: true, prepared: isOfHub ? { ...prepared, kind: link.short ? 'short' : 'long' } : prepared };
 }
 

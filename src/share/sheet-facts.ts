@@ -41,7 +41,7 @@ export async function sheetFacts(
   materialOf: MaterialOf = async () => NO_MATERIAL,
 ): Promise<SheetFacts> {
   const person = await withCode(workspace);
-  const kept = await readSetting(workspace, preferences);
+  const saved = await readSetting(workspace, preferences);
   const draft = await workspace.rows(drafts).get(post.key);
   const membership = await readMembership(workspace);
   const shortening = shorteningOf(membership);
@@ -51,8 +51,8 @@ export async function sheetFacts(
     theme: await readSetting(workspace, themeSetting),
     country: person.country,
     company: person.company,
-    channels: kept.channels,
-    instances: instancesOf(kept),
+    channels: saved.channels,
+    instances: instancesOf(saved),
     suggestion: await suggested(workspace, post),
     targets: await Promise.all(
       targetsOf(post).map(async (target) => ({ ...target, ...(await materialOf(target.url)) })),

@@ -208,8 +208,8 @@ function spansAt(text: string, { at, scheme, joined }: Start, run: string): Link
   const { end, hasPath } = restEnd(text, at + length);
   if (joined || !isHost(host) || end - start > MOST_ADDRESS) return { spans: [], end };
   if (scheme !== '') {
-    const kept = shortEnd(text.slice(start, end));
-    return { spans: kept === null ? [] : [{ start, end: start + kept }], end };
+    const length = shortEnd(text.slice(start, end));
+    return { spans: length === null ? [] : [{ start, end: start + length }], end };
   }
   const hosts = asciiHosts(host).map((one) => ({ start: at + one.start, end: at + one.end }));
   const last = hosts.at(-1);

@@ -151,7 +151,7 @@ export interface Look {
  * A value that the page's own scripts hold and no attribute says: a property of an element, read in the page's world
  * by the packaged bridge. Nothing else of the page is read there, and only what matches the pattern comes back.
  */
-export interface Held {
+export interface PageProperty {
   /**
    * Names of properties from the element on, parted by dots. `x*`: the one whose name begins so; `()`: a reader without
    * arguments, called.
@@ -188,7 +188,7 @@ export interface Recipe {
   /** Put the host into a post's key: ids are the instance's own. */
   readonly keyedByHost?: true;
   /** What the page's scripts hold, by name; any of the places. */
-  readonly held?: Readonly<Record<string, readonly Held[]>>;
+  readonly held?: Readonly<Record<string, readonly PageProperty[]>>;
   /** Attributes besides `href` that change where an element is given another post. */
   readonly watches?: readonly string[];
   /** Hosts whose links hide where they go; the text then says it. */

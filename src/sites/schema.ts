@@ -98,7 +98,7 @@ const Form = z.strictObject({
     .check(z.minLength(1)),
 });
 
-const Held = z.strictObject({
+const PagePropertySchema = z.strictObject({
   path: text.check(z.regex(/^[\w$]+\*?(?:\.(?:[\w$]+\*?|\(\)))*$/)),
   re: pattern,
   of: z.optional(text),
@@ -117,7 +117,7 @@ export const RecipeSchema = z.strictObject({
   origins: z.array(text.check(z.regex(/^https:\/\/[^/]+\/\*$/))),
   page: z.optional(text),
   keyedByHost: z.optional(z.literal(true)),
-  held: z.optional(z.record(text.check(z.regex(/^\w+$/)), z.array(Held))),
+  held: z.optional(z.record(text.check(z.regex(/^\w+$/)), z.array(PagePropertySchema))),
   watches: z.optional(z.array(text)),
   wraps: z.optional(z.array(text)),
   redirects: z.optional(z.record(text, text)),

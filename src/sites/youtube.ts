@@ -10,11 +10,11 @@ const channel = (links: string): Pick<Fields, 'handle' | 'profile'> => ({
   profile: [{ at: links, attr: 'href', re: CHANNEL, to: 'https://www.youtube.com/$1' }],
 });
 /** The same where only the page's own data say it. */
-const heldChannel = (at: string): { handle: Candidate; profile: Candidate } => {
+const channelProperty = (at: string): { handle: Candidate; profile: Candidate } => {
   const held = { at, from: 'held', attr: 'channel', of: '{1}', re: CHANNEL } as const;
   return { handle: held, profile: { ...held, to: 'https://www.youtube.com/$1' } };
 };
-const [heldByCard, heldByLockup] = [heldChannel(''), heldChannel('yt-lockup-view-model')];
+const [channelOfCard, channelOfLockup] = [channelProperty(''), channelProperty('yt-lockup-view-model')];
 
 /** The picture that a video is known by has its address from the video's id. */
 const still = (at: string, attr: string, re: string) =>
@@ -43,11 +43,11 @@ const watch: Form = {
     ],
     handle: [
       ...channel('#owner ytd-channel-name a, ytd-video-owner-renderer a, ytm-slim-owner-renderer a').handle,
-      heldChannel('#movie_player').handle,
+      channelProperty('#movie_player').handle,
     ],
     profile: [
       ...channel('#owner ytd-channel-name a, ytd-video-owner-renderer a, ytm-slim-owner-renderer a').profile,
-      heldChannel('#movie_player').profile,
+      channelProperty('#movie_player').profile,
     ],
     title: [
       { at: 'ytd-watch-metadata #title h1' },
@@ -180,8 +180,8 @@ const listed: Form = {
       { at: 'ytd-channel-name #text' },
       { at: '.ytm-badge-and-byline-item-byline:not(:last-child)' },
     ],
-    handle: [...channel(BY).handle, heldByCard.handle, heldByLockup.handle],
-    profile: [...channel(BY).profile, heldByCard.profile, heldByLockup.profile],
+    handle: [...channel(BY).handle, channelOfCard.handle, channelOfLockup.handle],
+    profile: [...channel(BY).profile, channelOfCard.profile, channelOfLockup.profile],
     title: heading,
     text: heading,
     time: [],
@@ -210,21 +210,21 @@ const listed: Form = {
   ],
 };
 
-const SAID = '#published-time-text a[href*="lc="]';
+const TIME_LINK = '#published-time-text a[href*="lc="]';
 /** A comment, an answer to one too: its name holds the name of what it answers. */
 const comment: Form = {
   kind: 'comment',
   root: ['ytd-comment-view-model', 'ytd-comment-renderer'],
-  id: [{ at: SAID, attr: 'href', re: '[?&]lc=([\\w.-]+)' }],
+  id: [{ at: TIME_LINK, attr: 'href', re: '[?&]lc=([\\w.-]+)' }],
   fields: {
     url: [
       {
-        at: SAID,
+        at: TIME_LINK,
         attr: 'href',
         re: '^[^?]*\\?(?:[^&]*&){0,9}?v=([\\w-]{11})(?:&[^&]*){0,9}?&lc=([\\w.-]+)',
         to: `${WATCH}$1&lc=$2`,
       },
-      { at: SAID, attr: 'href', as: 'address' },
+      { at: TIME_LINK, attr: 'href', as: 'address' },
     ],
     name: [{ at: '#author-text', re: '(\\S.*)' }],
     ...channel('#author-text'),
@@ -235,12 +235,12 @@ const comment: Form = {
   counts: { likes: [{ at: '#vote-count-middle' }] },
   answers: [
     {
-      at: SAID,
+      at: TIME_LINK,
       attr: 'href',
       re: '^[^?]*\\?(?:[^&]*&){0,9}?v=([\\w-]{11})(?:&[^&]*){0,9}?&lc=([\\w-]+)\\.',
       to: `${WATCH}$1&lc=$2`,
     },
-    { at: SAID, attr: 'href', re: '[?&]v=([\\w-]{11})', to: `${WATCH}$1` },
+    { at: TIME_LINK, attr: 'href', re: '[?&]v=([\\w-]{11})', to: `${WATCH}$1` },
   ],
   bar: [
     { at: 'ytd-comment-engagement-bar #toolbar', put: 'append' },

@@ -28,7 +28,7 @@ const arrived = (workspace: Workspace) =>
     .count();
 
 /** How much this device has given to the team it is in, and to those before. */
-export async function readGiven(workspace: Workspace): Promise<Given> {
+export async function readSent(workspace: Workspace): Promise<Given> {
   const membership = await readMembership(workspace);
   const before = await readSetting(workspace, givenBefore);
   if (!membership) return { address: '', items: 0, before };

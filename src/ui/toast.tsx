@@ -22,20 +22,20 @@ export function showToast(words: string, action: Toast['action'] = null): void {
 }
 
 function OneToast({ toast }: { toast: Toast }) {
-  const [held, hold] = useState(false);
+  const [paused, setPaused] = useState(false);
   useEffect(() => {
-    if (held) return undefined;
+    if (paused) return undefined;
     const timer = setTimeout(() => drop(toast.id), TOAST_MS);
     return () => clearTimeout(timer);
-  }, [held, toast.id]);
+  }, [paused, toast.id]);
   const { action } = toast;
   return (
     <div
       class="toast"
-      onPointerEnter={() => hold(true)}
-      onPointerLeave={() => hold(false)}
-      onFocusIn={() => hold(true)}
-      onFocusOut={() => hold(false)}
+      onPointerEnter={() => setPaused(true)}
+      onPointerLeave={() => setPaused(false)}
+      onFocusIn={() => setPaused(true)}
+      onFocusOut={() => setPaused(false)}
     >
       <span>{toast.words}</span>
       {action && (

@@ -3,10 +3,10 @@ import { bitsOf, marks } from '../../../src/activity/mark.ts';
 import { rollups } from '../../../src/activity/rollup.ts';
 import { ARCHIVED } from '../../../src/archived.ts';
 import type { Messages } from '../../../src/declarations.ts';
-import type { KnownSite, PrivacyDoors } from '../../../src/privacy/views/ports.ts';
+import type { KnownSite, PrivacyPorts } from '../../../src/privacy/views/ports.ts';
 import { PrivacyPage } from '../../../src/privacy/views/privacy-page.tsx';
 import { RETAINED } from '../../../src/retained.ts';
-import { readGiven } from '../../../src/team/given.ts';
+import { readSent } from '../../../src/team/given.ts';
 import { announce } from '../../../src/workspace/announce.ts';
 import { asking } from '../../../src/workspace/ask.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
@@ -40,18 +40,18 @@ async function deleting<Result>(workspace: Workspace, work: () => Promise<Result
   return result;
 }
 
-function doorsOf(workspace: Workspace): PrivacyDoors {
+function doorsOf(workspace: Workspace): PrivacyPorts {
   return {
     retained: RETAINED,
     names: { ...ARCHIVED.names, rollups: 'tableRollups', marks: 'tableMarks' },
-    told: pageTold(),
+    disclosures: pageTold(),
     links: {
       captures: '#/captures',
       activity: '#/activity',
       export: '#/settings/data',
-      given: '#/settings/team',
+      sent: '#/settings/team',
     },
-    readGiven: () => readGiven(workspace),
+    readSent: () => readSent(workspace),
     readSites: () => readSites(workspace),
     deleting: (work) => deleting(workspace, work),
   };

@@ -12,19 +12,24 @@ type Part = ComponentType<{ workspace: Workspace }>;
 
 /** The parts of Settings, by what follows in the address. The first is shown where it names none. */
 const ALL: readonly { id: string; name: MessageKey; load: () => Promise<Part> }[] = [
-  { id: '', name: 'settingsGeneral', load: () => import('./general.tsx').then((part) => part.General) },
-  { id: 'sites', name: 'settingsSites', load: () => import('./sites.tsx').then((part) => part.Sites) },
+  { id: '', name: 'settingsGeneral', load: () => import('./general.tsx').then((unmerge) => unmerge.General) },
+  { id: 'sites', name: 'settingsSites', load: () => import('./sites.tsx').then((unmerge) => unmerge.Sites) },
   {
     id: 'networks',
     name: 'settingsNetworks',
-    load: () => import('../../../src/share/views/networks/networks.tsx').then((part) => part.NetworkSettings),
+    load: () =>
+      import('../../../src/share/views/networks/networks.tsx').then((unmerge) => unmerge.NetworkSettings),
   },
-  { id: 'team', name: 'settingsTeam', load: () => import('./team.tsx').then((part) => part.TeamSettings) },
-  { id: 'data', name: 'settingsData', load: () => import('./data.tsx').then((part) => part.Data) },
+  {
+    id: 'team',
+    name: 'settingsTeam',
+    load: () => import('./team.tsx').then((unmerge) => unmerge.TeamSettings),
+  },
+  { id: 'data', name: 'settingsData', load: () => import('./data.tsx').then((unmerge) => unmerge.Data) },
   {
     id: 'privacy',
     name: 'settingsPrivacy',
-    load: () => import('./privacy.tsx').then((part) => part.Privacy),
+    load: () => import('./privacy.tsx').then((unmerge) => unmerge.Privacy),
   },
 ];
 
@@ -38,7 +43,7 @@ function middleOf(element: Element): number {
 
 /** Settings: its parts as a row of links, and the part that the address names. */
 export function SettingsPage({ workspace, id }: { workspace: Workspace; id: string }) {
-  const shown = PARTS.find((part) => part.id === id) ?? PARTS[0];
+  const shown = PARTS.find((unmerge) => unmerge.id === id) ?? PARTS[0];
   const parts = useRef<HTMLElement>(null);
   const width = useWidth(parts);
   useLayoutEffect(() => {
@@ -55,13 +60,13 @@ export function SettingsPage({ workspace, id }: { workspace: Workspace; id: stri
       </header>
       {PARTS.length > 1 && (
         <nav ref={parts} class="parts" aria-label={t('navSettings')}>
-          {PARTS.map((part) => (
+          {PARTS.map((unmerge) => (
             <a
-              key={part.id}
-              href={part.id ? `#/settings/${part.id}` : '#/settings'}
-              aria-current={part === shown ? 'page' : undefined}
+              key={unmerge.id}
+              href={unmerge.id ? `#/settings/${unmerge.id}` : '#/settings'}
+              aria-current={unmerge === shown ? 'page' : undefined}
             >
-              {t(part.name)}
+              {t(unmerge.name)}
             </a>
           ))}
         </nav>

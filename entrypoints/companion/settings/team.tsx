@@ -1,6 +1,6 @@
 import './settings.css';
 import { t } from '../../../src/i18n/language.ts';
-import { MediaLeaves } from '../../../src/library/views/media/shared-media.tsx';
+import { SharedMedia } from '../../../src/library/views/media/shared-media.tsx';
 import { Admin } from '../../../src/team/views/admin/admin.tsx';
 import { Devices } from '../../../src/team/views/devices.tsx';
 import { Leaves } from '../../../src/team/views/leaves.tsx';
@@ -22,7 +22,7 @@ export function TeamSettings({ workspace }: { workspace: Workspace }) {
     <>
       <h2 class="settings-part">{t('settingsMine')}</h2>
       <Leaves workspace={workspace} team={now} />
-      <MediaLeaves team={now} />
+      <SharedMedia team={now} />
       <Mine workspace={workspace} team={now} />
       <Devices team={now} />
       {leads(now.member.role) && (

@@ -1,6 +1,6 @@
 import { MESSAGES } from '../../../src/declarations.ts';
 import type { MessageKey } from '../../../src/i18n/translate.ts';
-import type { PageTold } from '../../../src/privacy/views/ports.ts';
+import type { PageDisclosure } from '../../../src/privacy/views/ports.ts';
 import { own } from '../../../src/workspace/named.ts';
 
 /** What the answer to each message that a page's script may send tells it. A test holds that every one is here. */
@@ -31,7 +31,7 @@ export const untold = MESSAGES.filter(({ name, from }) => from === 'page' && !Ob
 );
 
 /** What pages are told, grouped by what it is. */
-export function pageTold(): PageTold[] {
+export function pageTold(): PageDisclosure[] {
   const groups = new Map<MessageKey, string[]>();
   for (const { name, from } of MESSAGES) {
     const words = own(TELLS, name);

@@ -44,16 +44,16 @@ function within(at: number): Date {
 export function zipWriter(at: number): ZipWriter {
   const blobs: Blob[] = [];
   let total = 0;
-  let held: Uint8Array<ArrayBuffer>[] = [];
+  let pending: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
   const gather = () => {
-    blobs.push(new Blob(held));
-    held = [];
+    blobs.push(new Blob(pending));
+    pending = [];
     size = 0;
   };
   const zip = new Zip((error, chunk) => {
     if (error) throw error;
-    held.push(chunk.slice());
+    pending.push(chunk.slice());
     size += chunk.length;
     total += chunk.length;
     if (size > GATHER) gather();

@@ -37,7 +37,7 @@ export interface Bookmark {
 export const FileText = z.string().check(z.overwrite((text) => text.slice(0, 20_000)));
 
 /** As a file tells of it; all of it may be anything. */
-export interface Told {
+export interface RawBookmark {
   readonly url: string | undefined;
   readonly title?: string | null | undefined;
   readonly text?: string | null | undefined;
@@ -84,14 +84,14 @@ function dateIn(text: string, order: DatesOrder): number {
 }
 
 /** A moment as programs write it: seconds, milliseconds, or microseconds since 1970, or a date. Null where it is none. */
-export function momentOf(told: Told['at'], now: number, order: DatesOrder = 'month'): number | null {
-  const text = String(told ?? '').trim();
+export function momentOf(raw: RawBookmark['at'], now: number, order: DatesOrder = 'month'): number | null {
+  const text = String(raw ?? '').trim();
   const n = /^\d+(?:\.\d+)?$/.test(text) && !/^20\d{6}$/.test(text) ? Number(text) : Number.NaN;
   const at = Number.isNaN(n) ? dateIn(text, order) : n < 1e11 ? n * 1000 : n < 1e14 ? n : n / 1000;
   return at >= FIRST && at <= now + DAY ? Math.floor(at) : null;
 }
 
-function tagsOf({ tags = [] }: Told): string[] {
+function tagsOf({ tags = [] }: RawBookmark): string[] {
   const made = tags.map(tagOf).filter((tag) => tag !== '');
   return [...new Set(made)].slice(0, MAX_TAGS);
 }
@@ -104,7 +104,7 @@ function pathName(path: readonly string[]): string {
   return whole.length > MAX_PATH ? `…${whole.slice(1 - MAX_PATH)}`.toWellFormed() : whole;
 }
 
-function collectionsOf({ folders = [] }: Told): string[] {
+function collectionsOf({ folders = [] }: RawBookmark): string[] {
   const made = folders.map(pathName).filter((name) => name !== '');
   return [...new Set(made)].slice(0, MAX_COLLECTIONS);
 }
@@ -113,18 +113,18 @@ function collectionsOf({ folders = [] }: Told): string[] {
 export const pathIn = (cell: string): string[] => (NO_FOLDER.test(cell.trim()) ? [] : cell.split('/'));
 
 /** A thing of a file with its texts cut to what we keep; null where it has no address of a page. `now`: UTC ms. */
-export function bookmarkOf(told: Told, now: number, order: DatesOrder = 'month'): Bookmark | null {
-  const url = Address.safeParse(clean(told.url));
+export function bookmarkOf(raw: RawBookmark, now: number, order: DatesOrder = 'month'): Bookmark | null {
+  const url = Address.safeParse(clean(raw.url));
   if (!url.success || !URL.canParse(url.data)) return null;
-  const text = clean(told.text);
+  const text = clean(raw.text);
   return {
     url: url.data,
-    title: cutTo(clean(told.title).replace(/\s+/g, ' '), MAX_TITLE),
+    title: cutTo(clean(raw.title).replace(/\s+/g, ' '), MAX_TITLE),
     text: cutTo(text, MAX_TEXT),
     cut: text.length > MAX_TEXT,
-    note: cutTo(clean(told.note), MAX_NOTE),
-    tags: tagsOf(told),
-    collections: collectionsOf(told),
-    at: momentOf(told.at, now, order),
+    note: cutTo(clean(raw.note), MAX_NOTE),
+    tags: tagsOf(raw),
+    collections: collectionsOf(raw),
+    at: momentOf(raw.at, now, order),
   };
 }

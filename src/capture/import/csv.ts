@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import { MOST_ITEMS, pathIn, type Told } from './bookmark.ts';
+import { MOST_ITEMS, pathIn, type RawBookmark } from './bookmark.ts';
 import { type Columns, columnsOf, firstOf } from './csv-columns.ts';
 import { NAMES } from './headings.ts';
 import { isPocket, pocketRow } from './pocket-csv.ts';
@@ -7,7 +7,7 @@ import { isRaindrop, raindropRow } from './raindrop.ts';
 import { isReader, readerRow } from './readwise.ts';
 
 /** Any list of pages with a column of addresses. */
-function anyRow(columns: Columns): (cells: readonly string[]) => Told {
+function anyRow(columns: Columns): (cells: readonly string[]) => RawBookmark {
   const at = (field: keyof typeof NAMES) => firstOf(columns, NAMES[field]);
   const places = { url: at('url'), title: at('title'), text: at('text'), note: at('note') };
   const [tags, folder, when] = [at('tags'), at('folder'), at('at')];
@@ -34,7 +34,7 @@ const KINDS = [
 export type CsvKind = (typeof KINDS)[number]['kind'] | 'csv';
 
 /** What a CSV file tells of pages, by whose it is; null where it has no column of addresses. */
-export function csvIn(text: string): { kind: CsvKind; told: Told[] } | null {
+export function csvIn(text: string): { kind: CsvKind; bookmarks: RawBookmark[] } | null {
   const { data } = Papa.parse<string[]>(text.replace(/^\ufeff/, ''), {
     skipEmptyLines: 'greedy',
     // The headings, and one more than is taken, by which it is seen that there are more.
@@ -44,9 +44,9 @@ export function csvIn(text: string): { kind: CsvKind; told: Told[] } | null {
   const columns = columnsOf(headings);
   const known = KINDS.find(({ is }) => is(columns));
   if (known) {
-    const told = rows.map((cells) => known.row((name) => cells[columns.get(name) ?? -1] ?? ''));
-    return { kind: known.kind, told };
+    const bookmarks = rows.map((cells) => known.row((name) => cells[columns.get(name) ?? -1] ?? ''));
+    return { kind: known.kind, bookmarks };
   }
   if (firstOf(columns, NAMES.url) < 0) return null;
-  return { kind: 'csv', told: rows.map(anyRow(columns)) };
+  return { kind: 'csv', bookmarks: rows.map(anyRow(columns)) };
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { FileText, type Told } from './bookmark.ts';
+import { FileText, type RawBookmark } from './bookmark.ts';
 
 /** Karakeep's (before: Hoarder's) export, JSON. What is neither a link nor of a shape that we know is left out, one by one. */
 const One = z.object({
@@ -30,7 +30,7 @@ function pathOf(lists: ReadonlyMap<string, List>, id: string): string[] {
 }
 
 /** What a file of Karakeep's tells; null where it is none. */
-export function karakeepIn(value: unknown): Told[] | null {
+export function karakeepIn(value: unknown): RawBookmark[] | null {
   const file = File.safeParse(value);
   if (!file.success) return null;
   const lists = new Map(
@@ -39,7 +39,7 @@ export function karakeepIn(value: unknown): Told[] | null {
       return data ? [[data.id, data] as const] : [];
     }),
   );
-  return file.data.bookmarks.map((one): Told => {
+  return file.data.bookmarks.map((one): RawBookmark => {
     const { data } = One.safeParse(one);
     if (!data) return { url: undefined };
     const { url, text } = data.content ?? {};

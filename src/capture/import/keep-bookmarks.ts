@@ -7,7 +7,7 @@ import { type Field, Post } from '../../post/post.ts';
 import { newId } from '../../workspace/ids.ts';
 import type { Workspace } from '../../workspace/open.ts';
 import { makeCollections } from '../collections.ts';
-import { knownAs } from '../find-capture.ts';
+import { findCapture } from '../find-capture.ts';
 import { eventOf, first } from '../keep.ts';
 import { type Capture, type Collection, captures, collections } from '../tables.ts';
 import type { Bookmark } from './bookmark.ts';
@@ -58,7 +58,7 @@ export async function planned(workspace: Workspace, found: readonly Bookmark[]):
   for (const bookmark of found) {
     const post = postOf(bookmark);
     if (!post) continue;
-    const before = await knownAs(workspace, post);
+    const before = await findCapture(workspace, post);
     // What lies in the trash was put there by the person.
     if (before || fresh.has(post.key)) known.push(bookmark);
     else fresh.set(post.key, { bookmark, post });
@@ -70,7 +70,7 @@ export interface Course {
   readonly signal?: AbortSignal;
   readonly onProgress?: (done: number, of: number) => void;
   /** Told of what came in, batch by batch: where a later one fails, it is here all the same. */
-  readonly onKept?: (kept: readonly Capture[]) => void;
+  readonly onImported?: (imported: readonly Capture[]) => void;
   /** Told of collections that were made for what comes in, as they were made. */
   readonly onMade?: (collections: readonly Collection[]) => void;
 }
@@ -83,20 +83,20 @@ export async function keepBookmarks(
   workspace: Workspace,
   { fresh }: Plan,
   now: number,
-  { signal, onProgress, onKept, onMade }: Course = {},
+  { signal, onProgress, onImported, onMade }: Course = {},
 ): Promise<Capture[]> {
-  const kept: Capture[] = [];
+  const imported: Capture[] = [];
   const sets = new Sets(workspace, now, onMade);
   for (let from = 0; from < fresh.length && !signal?.aborted; from += BATCH) {
     const batch = fresh.slice(from, from + BATCH);
     // Before, and not with them: one that stays empty where the browser is closed here does no harm.
     await sets.make(batch.flatMap(({ bookmark }) => bookmark.collections));
     const written = await workspace.together(tables, () => writeAll(workspace, batch, now, sets));
-    kept.push(...written);
-    onKept?.(written);
+    imported.push(...written);
+    onImported?.(written);
     onProgress?.(Math.min(from + BATCH, fresh.length), fresh.length);
   }
-  return kept;
+  return imported;
 }
 
 /** Ids of collections by their folded names, as far as an import needed them, and those that it made. */
@@ -131,9 +131,9 @@ async function writeAll(
   now: number,
   sets: Sets,
 ): Promise<Capture[]> {
-  const kept: Capture[] = [];
+  const imported: Capture[] = [];
   for (const { bookmark, post } of batch) {
-    if (await knownAs(workspace, post)) continue;
+    if (await findCapture(workspace, post)) continue;
     const at = bookmark.at ?? now;
     const id = newId();
     const own = sets.of(bookmark.collections);
@@ -141,9 +141,9 @@ async function writeAll(
     const capture = { ...first(id, post, at), ...about, ...(own.length > 0 && { collections: own }) };
     await workspace.put(captures, capture);
     await record(workspace, eventOf(capture.event, 'captured', id, post, at));
-    kept.push(capture);
+    imported.push(capture);
   }
-  return kept;
+  return imported;
 }
 
 /** As the diary writes it, so that it can be told from a later change. */
@@ -155,13 +155,13 @@ const written = <Row>({ row }: { row: z.ZodMiniType<Row> }, one: Row) => JSON.st
  */
 export async function dropBookmarks(
   workspace: Workspace,
-  kept: readonly Capture[],
+  imported: readonly Capture[],
   now: number,
   made: readonly Collection[] = [],
 ): Promise<number> {
   let gone = 0;
-  for (let from = 0; from < kept.length; from += BATCH) {
-    const batch = kept.slice(from, from + BATCH);
+  for (let from = 0; from < imported.length; from += BATCH) {
+    const batch = imported.slice(from, from + BATCH);
     gone += await workspace.together(tables, () => dropAll(workspace, batch, now));
   }
   if (made.length > 0) await workspace.together(tables, () => dropEmpty(workspace, made));

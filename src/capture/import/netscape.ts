@@ -1,4 +1,4 @@
-import type { Told } from './bookmark.ts';
+import type { RawBookmark } from './bookmark.ts';
 import { tokensOf } from './html-tokens.ts';
 
 /**
@@ -24,7 +24,7 @@ const isRoot = (attributes: ReadonlyMap<string, string>): boolean =>
 type Within = 'a' | 'h3' | 'dd' | '';
 
 class Reading {
-  readonly found: Told[] = [];
+  readonly found: RawBookmark[] = [];
   private readonly folders: string[] = [];
   private within: Within = '';
   private name = '';
@@ -72,7 +72,7 @@ class Reading {
   }
 }
 
-export function netscapeIn(html: string): Told[] {
+export function netscapeIn(html: string): RawBookmark[] {
   const reading = new Reading();
   for (const token of tokensOf(html)) {
     if (token.is === 'text') reading.words(token.text);

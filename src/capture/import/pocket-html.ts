@@ -1,4 +1,4 @@
-import type { Told } from './bookmark.ts';
+import type { RawBookmark } from './bookmark.ts';
 import { tokensOf } from './html-tokens.ts';
 
 /** Pocket's older export (`ril_export.html`): two lists of links with when each was added, and its tags. */
@@ -6,8 +6,8 @@ export const isPocketHtml = (text: string): boolean =>
   /<title>\s{0,9}pocket export/i.test(text.slice(0, 2000)) ||
   /\btime_added\s{0,3}=/i.test(text.slice(0, 20_000));
 
-export function pocketHtmlIn(html: string): Told[] {
-  const found: (Told & { title: string })[] = [];
+export function pocketHtmlIn(html: string): RawBookmark[] {
+  const found: (RawBookmark & { title: string })[] = [];
   let isInside = false;
   for (const token of tokensOf(html)) {
     const last = found.at(-1);

@@ -1,5 +1,12 @@
 import { orderOf } from '../../post/parse-dates.ts';
-import { type Bookmark, bookmarkOf, MAX_COLLECTIONS, MOST_BYTES, MOST_ITEMS, type Told } from './bookmark.ts';
+import {
+  type Bookmark,
+  bookmarkOf,
+  MAX_COLLECTIONS,
+  MOST_BYTES,
+  MOST_ITEMS,
+  type RawBookmark,
+} from './bookmark.ts';
 import { type CsvKind, csvIn } from './csv.ts';
 import { karakeepIn } from './karakeep.ts';
 import { isNetscape, netscapeIn } from './netscape.ts';
@@ -26,7 +33,7 @@ export type ReadBookmarks =
 
 interface Shape {
   readonly kind: FileKind;
-  readonly told: readonly Told[];
+  readonly bookmarks: readonly RawBookmark[];
 }
 
 function jsonShape(text: string): Shape | null {
@@ -37,15 +44,15 @@ function jsonShape(text: string): Shape | null {
     return null;
   }
   const karakeep = karakeepIn(value);
-  if (karakeep) return { kind: 'karakeep', told: karakeep };
+  if (karakeep) return { kind: 'karakeep', bookmarks: karakeep };
   const highlights = highlightsIn(value);
-  return highlights && { kind: 'readwise', told: highlights };
+  return highlights && { kind: 'readwise', bookmarks: highlights };
 }
 
 function shapeOf(text: string): Shape | null {
-  if (isNetscape(text)) return { kind: 'bookmarks', told: netscapeIn(text) };
+  if (isNetscape(text)) return { kind: 'bookmarks', bookmarks: netscapeIn(text) };
   const start = text.trimStart().charAt(0);
-  if (start === '<') return isPocketHtml(text) ? { kind: 'pocket', told: pocketHtmlIn(text) } : null;
+  if (start === '<') return isPocketHtml(text) ? { kind: 'pocket', bookmarks: pocketHtmlIn(text) } : null;
   return start === '{' || start === '[' ? jsonShape(text) : csvIn(text);
 }
 
@@ -80,15 +87,15 @@ export function readBookmarks(text: string, now: number): ReadBookmarks {
   if (own.trim() === '') return { ok: false, reason: 'empty' };
   const shape = shapeOf(own);
   if (!shape) return { ok: false, reason: 'unknown' };
-  const taken = shape.told.slice(0, MOST_ITEMS);
-  const { order, asked } = orderOf(taken.map(({ at }) => String(at ?? '')));
-  const found = taken.flatMap((told) => bookmarkOf(told, now, asked === '' ? order : null) ?? []);
+  const taken = shape.bookmarks.slice(0, MOST_ITEMS);
+  const { order, ambiguous } = orderOf(taken.map(({ at }) => String(at ?? '')));
+  const found = taken.flatMap((raw) => bookmarkOf(raw, now, ambiguous === '' ? order : null) ?? []);
   if (found.length === 0) return { ok: false, reason: 'none' };
   return {
     ok: true,
     kind: shape.kind,
     found: together(found),
     skipped: taken.length - found.length,
-    more: shape.told.length > taken.length,
+    more: shape.bookmarks.length > taken.length,
   };
 }

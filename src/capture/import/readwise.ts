@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { FileText, type Told } from './bookmark.ts';
+import { FileText, type RawBookmark } from './bookmark.ts';
 import type { Columns } from './csv-columns.ts';
 
 /** `['ai', "don't"]`, as Reader writes a list of tags; or words with commas between. */
@@ -20,7 +20,7 @@ export function listIn(cell: string): string[] {
 export const isReader = (columns: Columns): boolean =>
   columns.has('document tags') && columns.has('saved date');
 
-export const readerRow = (of: (name: string) => string): Told => ({
+export const readerRow = (of: (name: string) => string): RawBookmark => ({
   url: of('url'),
   title: of('title'),
   tags: listIn(of('document tags')),
@@ -43,10 +43,10 @@ const Book = z.object({
 const File = z.object({ results: z.array(z.unknown()) });
 
 /** Readwise's highlights as its export gives them, JSON: the words that were marked are what was kept of a page. */
-export function highlightsIn(value: unknown): Told[] | null {
+export function highlightsIn(value: unknown): RawBookmark[] | null {
   const file = File.safeParse(value);
   if (!file.success) return null;
-  return file.data.results.map((one): Told => {
+  return file.data.results.map((one): RawBookmark => {
     const { data } = Book.safeParse(one);
     if (!data) return { url: undefined };
     const { highlights } = data;

@@ -3,11 +3,11 @@ import type { Recorded, Step, Use } from './permission-step.ts';
 export type { Recorded } from './permission-step.ts';
 
 /** How a permission stands at a moment: what was recorded, or `expired` once its end has passed. */
-export const STANDINGS = ['unasked', 'asked', 'granted', 'declined', 'revoked', 'expired'] as const;
-export type Standing = (typeof STANDINGS)[number];
+export const PERMISSION_STATUSES = ['unasked', 'asked', 'granted', 'declined', 'revoked', 'expired'] as const;
+export type PermissionStatus = (typeof PERMISSION_STATUSES)[number];
 
 /** A permission with its end (UTC ms, null: none) as it stands at `now`. */
-export function standingOf(recorded: Recorded, until: number | null, now: number): Standing {
+export function permissionStatusOf(recorded: Recorded, until: number | null, now: number): PermissionStatus {
   return recorded === 'granted' && until !== null && until < now ? 'expired' : recorded;
 }
 
@@ -32,6 +32,6 @@ export function untilOf(permitted: Permitted): number | null {
  * Whatever shows or hands out a captured post beyond its own link asks here first.
  */
 export function mayUse(permitted: Permitted, use: Use, now: number): boolean {
-  const standing = standingOf(permitted.rights, untilOf(permitted), now);
+  const standing = permissionStatusOf(permitted.rights, untilOf(permitted), now);
   return standing === 'granted' && (grantOf(permitted)?.uses.includes(use) ?? false);
 }

@@ -2,10 +2,10 @@ import { age, moment } from '../../i18n/format.ts';
 import { current, t } from '../../i18n/language.ts';
 import type { Workspace } from '../../workspace/open.ts';
 import type { Card } from '../card.ts';
-import { PickBox } from './bulk/select-box.tsx';
+import { SelectBox } from './bulk/select-box.tsx';
 import { PartialMark } from './partial-mark.tsx';
 import { RightsMark } from './rights/rights-mark.tsx';
-import { KeptPicture } from './stored-picture.tsx';
+import { StoredPicture } from './stored-picture.tsx';
 import type { Chosen } from './use-selection.ts';
 
 /** The address of one capture in the companion. */
@@ -42,7 +42,7 @@ export function CaptureCard({ workspace, card, now, chosen }: CaptureCardProps) 
       <a class="card" data-row href={hrefOf(card.id)}>
         {card.picture ? (
           <>
-            <KeptPicture workspace={workspace} hash={card.picture} alt="" class="card-picture" />
+            <StoredPicture workspace={workspace} hash={card.picture} alt="" class="card-picture" />
             <span class="card-words" {...shown} />
           </>
         ) : (
@@ -53,7 +53,7 @@ export function CaptureCard({ workspace, card, now, chosen }: CaptureCardProps) 
       </a>
       <div class="card-foot">
         <Byline card={card} now={now} />
-        <PickBox id={card.id} thing={words.slice(0, 60)} chosen={chosen} />
+        <SelectBox id={card.id} thing={words.slice(0, 60)} chosen={chosen} />
       </div>
     </div>
   );

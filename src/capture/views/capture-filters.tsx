@@ -10,11 +10,11 @@ import { Pick } from '../../ui/pick.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import type { Card } from '../card.ts';
-import { STANDINGS, standingOf } from '../rights/permission-status.ts';
+import { PERMISSION_STATUSES, permissionStatusOf } from '../rights/permission-status.ts';
 import { type CaptureFilter, choicesIn, counted, EVERYTHING } from '../search.ts';
 import { SORTS, type Sort } from '../sort.ts';
 import type { Collection } from '../tables.ts';
-import { STANDING_WORDS } from './rights/status-words.ts';
+import { STATUS_WORDS } from './rights/status-words.ts';
 import type { SiteNames } from './site-names.ts';
 import { VIEWS, type View } from './view-choice.ts';
 
@@ -39,7 +39,7 @@ const SORT_WORDS: Record<Sort, MessageKey> = {
   postedFirst: 'captureSortPostedFirst',
   author: 'captureSortAuthor',
 };
-const standingNamed = (value: string) => STANDINGS.find((one) => one === value) ?? 'unasked';
+const standingNamed = (value: string) => PERMISSION_STATUSES.find((one) => one === value) ?? 'unasked';
 const dayIn = (field: string) => fromDateField(field) ?? 0;
 const fieldOf = (day: number) => (day === 0 ? '' : toDateField(day));
 
@@ -59,7 +59,7 @@ function offeredBy(cards: readonly Card[], now: number) {
   return {
     sites: counted(cards.map(({ site }) => site)),
     tags: counted(cards.flatMap((card) => card.tags)),
-    standings: counted(cards.map(({ rights, until }) => standingOf(rights, until, now))),
+    standings: counted(cards.map(({ rights, until }) => permissionStatusOf(rights, until, now))),
     partial: cards.some((card) => card.partial),
   };
 }
@@ -95,7 +95,7 @@ function Fields({ cards, collections, onManage, filter, siteName, change }: Fiel
         <Pick
           label={t('captureRightsPick')}
           value={filter.rights}
-          options={options(standings, filter.rights, (value) => t(STANDING_WORDS[standingNamed(value)]))}
+          options={options(standings, filter.rights, (value) => t(STATUS_WORDS[standingNamed(value)]))}
           onPick={(value) => change({ rights: value && standingNamed(value) })}
         />
       )}

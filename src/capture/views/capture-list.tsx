@@ -5,7 +5,7 @@ import { VirtualGrid } from '../../ui/virtual-grid.tsx';
 import { VirtualList } from '../../ui/virtual-list.tsx';
 import type { Workspace } from '../../workspace/open.ts';
 import type { Card } from '../card.ts';
-import type { CardDoors } from './bulk/card-menu.tsx';
+import type { CardActions } from './bulk/card-menu.tsx';
 import { CaptureCard } from './capture-card.tsx';
 import { CaptureRow } from './capture-row.tsx';
 import type { SiteNames } from './site-names.ts';
@@ -17,7 +17,7 @@ interface CaptureListProps extends SiteNames {
   cards: readonly Card[];
   view: View;
   chosen: Chosen;
-  doors: CardDoors;
+  doors: CardActions;
 }
 
 /** A row of one line, and of two where the list is narrower than so much, px. */

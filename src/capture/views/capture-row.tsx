@@ -2,13 +2,13 @@ import { age, moment } from '../../i18n/format.ts';
 import { current, t } from '../../i18n/language.ts';
 import type { Workspace } from '../../workspace/open.ts';
 import type { Card } from '../card.ts';
-import { type CardDoors, CardMenu } from './bulk/card-menu.tsx';
-import { PickBox } from './bulk/select-box.tsx';
+import { type CardActions, CardMenu } from './bulk/card-menu.tsx';
+import { SelectBox } from './bulk/select-box.tsx';
 import { hrefOf } from './capture-card.tsx';
 import { PartialMark } from './partial-mark.tsx';
 import { RightsMark } from './rights/rights-mark.tsx';
 import type { SiteNames } from './site-names.ts';
-import { KeptPicture } from './stored-picture.tsx';
+import { StoredPicture } from './stored-picture.tsx';
 import type { Chosen } from './use-selection.ts';
 
 interface CaptureRowProps extends SiteNames {
@@ -16,7 +16,7 @@ interface CaptureRowProps extends SiteNames {
   card: Card;
   now: number;
   chosen: Chosen;
-  doors: CardDoors;
+  doors: CardActions;
 }
 
 /** One kept post as a row: the thing itself first, then who, where and when; what can be done at the end. */
@@ -26,10 +26,10 @@ export function CaptureRow({ workspace, card, now, siteName, chosen, doors }: Ca
   const thing = words.slice(0, 60);
   return (
     <div class="row capture-row" data-chosen={chosen.ids.has(card.id) ? '' : undefined}>
-      <PickBox id={card.id} thing={thing} chosen={chosen} />
+      <SelectBox id={card.id} thing={thing} chosen={chosen} />
       <a class="capture-thing" data-row href={hrefOf(card.id)}>
         {card.picture ? (
-          <KeptPicture workspace={workspace} hash={card.picture} alt="" class="row-picture" />
+          <StoredPicture workspace={workspace} hash={card.picture} alt="" class="row-picture" />
         ) : (
           <span class="row-picture" />
         )}

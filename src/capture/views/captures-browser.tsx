@@ -16,9 +16,9 @@ import { type CaptureFilter, EVERYTHING, isEverything, matching } from '../searc
 import { inOrder, type Sort } from '../sort.ts';
 import { removeMany } from './bulk/actions.ts';
 import { CollectionsDialog } from './bulk/collections-dialog.tsx';
-import { TwinsNote } from './bulk/duplicates-note.tsx';
+import { DuplicatesNote } from './bulk/duplicates-note.tsx';
 import { ManageDialog } from './bulk/manage-dialog.tsx';
-import { ChosenBar, type ExportChosen, type ManyDialog } from './bulk/selection-bar.tsx';
+import { type ExportChosen, type ManyDialog, SelectionBar } from './bulk/selection-bar.tsx';
 import { TagsDialog } from './bulk/tags-dialog.tsx';
 import { CaptureFilters } from './capture-filters.tsx';
 import { CaptureList } from './capture-list.tsx';
@@ -27,10 +27,10 @@ import { Searches } from './saved-searches.tsx';
 import type { SiteNames } from './site-names.ts';
 import { readTrashCount, TRASH } from './trash-page.tsx';
 import { useCollections } from './use-collections.ts';
-import { useChosen } from './use-selection.ts';
+import { useSelection } from './use-selection.ts';
 import { type View, viewChoice } from './view-choice.ts';
 
-interface CapturesShownProps extends Cards, SiteNames {
+interface CapturesBrowserProps extends Cards, SiteNames {
   workspace: Workspace;
   /** Tags used anywhere, most used first. */
   knownTags: readonly string[];
@@ -68,8 +68,8 @@ function Nothing({ filtered, onClear }: { filtered: boolean; onClear: () => void
 /** The view the person likes, remembered. */
 function useView(workspace: Workspace): [View, (view: View) => void] {
   const [picked, pick] = useState<View | null>(null);
-  const kept = useLive(() => readSetting(workspace, viewChoice), [workspace]);
-  const view = picked ?? (kept.state === 'ready' ? kept.value : viewChoice.initial);
+  const saved = useLive(() => readSetting(workspace, viewChoice), [workspace]);
+  const view = picked ?? (saved.state === 'ready' ? saved.value : viewChoice.initial);
   const choose = (next: View) => {
     pick(next);
     writeSetting(workspace, viewChoice, next).catch(sayFailure);
@@ -126,7 +126,7 @@ function foundWords(found: number, all: number, whole: boolean): string {
 }
 
 /** The kept posts with the ways to find some of them and to do something with many. */
-export function CapturesShown(props: CapturesShownProps) {
+export function CapturesBrowser(props: CapturesBrowserProps) {
   const { workspace, cards, whole, siteName, knownTags, exportChosen, onOrder } = props;
   const [filter, setFilter] = useState(EVERYTHING);
   const [sort, setSort] = useState<Sort>('newest');
@@ -134,7 +134,7 @@ export function CapturesShown(props: CapturesShownProps) {
   const [opened, setOpened] = useState<Opened | null>(null);
   const collections = useCollections(workspace);
   const found = useFound(cards, filter, sort);
-  const chosen = useChosen(found);
+  const chosen = useSelection(found);
   const none = () => chosen.set([]);
   useEscape(chosen.ids.size > 0, none);
   useLayoutEffect(() => onOrder?.(found), [found]);
@@ -170,7 +170,7 @@ export function CapturesShown(props: CapturesShownProps) {
         siteName={siteName}
       />
       <Line {...line} words={words} />
-      <TwinsNote workspace={workspace} cards={cards} whole={whole} />
+      <DuplicatesNote workspace={workspace} cards={cards} whole={whole} />
       {found.length === 0 ? (
         whole && <Nothing filtered onClear={clear} />
       ) : (
@@ -186,7 +186,7 @@ export function CapturesShown(props: CapturesShownProps) {
           }}
         />
       )}
-      <ChosenBar
+      <SelectionBar
         ids={[...chosen.ids]}
         found={found.length}
         onAll={() => chosen.set(found.map(({ id }) => id))}

@@ -7,7 +7,7 @@ import type { Workspace } from '../../workspace/open.ts';
 import type { Card } from '../card.ts';
 import { counted } from '../search.ts';
 import type { ExportChosen } from './bulk/selection-bar.tsx';
-import { CapturesShown } from './captures-browser.tsx';
+import { CapturesBrowser } from './captures-browser.tsx';
 import { DetailPage, type Give, type OnShare } from './detail/detail-page.tsx';
 import type { SiteNames } from './site-names.ts';
 import { TRASH, TrashPage } from './trash-page.tsx';
@@ -59,7 +59,7 @@ export function CapturesPage(props: CapturesProps) {
         {live.state === 'loading' && !open && <Skeleton label={t('captureReading')} />}
         {live.state === 'failed' && !open && <Failed error={live.error} />}
         {live.state === 'ready' && (
-          <CapturesShown {...shared} {...live.value} exportChosen={exportChosen} onOrder={setOrder} />
+          <CapturesBrowser {...shared} {...live.value} exportChosen={exportChosen} onOrder={setOrder} />
         )}
       </div>
     </div>

@@ -4,7 +4,7 @@ import { media } from '../tables.ts';
 /** Bytes of pictures that nobody shows just now and that are held ready all the same. */
 const IDLE_BYTES = 8 << 20;
 
-interface Held {
+interface CachedUrl {
   readonly address: string;
   readonly bytes: number;
   users: number;
@@ -17,7 +17,7 @@ interface Held {
  */
 class PictureAddresses {
   /** By the hash of the bytes; what was given back last stands last. */
-  private readonly held = new Map<string, Held>();
+  private readonly cached = new Map<string, CachedUrl>();
   private readonly workspace: Workspace;
   private idle = 0;
   constructor(workspace: Workspace) {
@@ -34,29 +34,29 @@ class PictureAddresses {
     if (made || !medium) return made;
     const { type, bytes } = medium;
     const address = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type }));
-    this.held.set(hash, { address, bytes: bytes.byteLength, users: 1 });
+    this.cached.set(hash, { address, bytes: bytes.byteLength, users: 1 });
     return address;
   }
 
   giveBack(hash: string): void {
-    const one = this.held.get(hash);
+    const one = this.cached.get(hash);
     if (!one) return;
     one.users -= 1;
     if (one.users > 0) return;
     this.idle += one.bytes;
-    this.held.delete(hash);
-    this.held.set(hash, one);
-    for (const [old, { address, bytes, users }] of this.held) {
+    this.cached.delete(hash);
+    this.cached.set(hash, one);
+    for (const [old, { address, bytes, users }] of this.cached) {
       if (this.idle <= IDLE_BYTES) return;
       if (users > 0) continue;
-      this.held.delete(old);
+      this.cached.delete(old);
       this.idle -= bytes;
       URL.revokeObjectURL(address);
     }
   }
 
   private use(hash: string): string {
-    const one = this.held.get(hash);
+    const one = this.cached.get(hash);
     if (!one) return '';
     if (one.users === 0) this.idle -= one.bytes;
     one.users += 1;

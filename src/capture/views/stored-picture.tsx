@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Workspace } from '../../workspace/open.ts';
 import { picturesOf } from './picture-urls.ts';
 
-interface KeptPictureProps {
+interface StoredPictureProps {
   workspace: Workspace;
   /** SHA-256 of the bytes. */
   hash: string;
@@ -11,7 +11,7 @@ interface KeptPictureProps {
 }
 
 /** A picture from the diary, never from the network. */
-export function KeptPicture({ workspace, hash, alt, class: className }: KeptPictureProps) {
+export function StoredPicture({ workspace, hash, alt, class: className }: StoredPictureProps) {
   const [src, setSrc] = useState('');
   useEffect(() => {
     const pictures = picturesOf(workspace);

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Live } from '../../workspace/live.ts';
 import type { Workspace } from '../../workspace/open.ts';
-import { type Cards, type Followed, followingOf } from '../live-cards.ts';
+import { type Cards, type Followed, liveCardsOf } from '../live-cards.ts';
 
 /** Every kept post as a card, newest first, live: the newest at once, then all of them. */
 export function useCards(workspace: Workspace, siteName: (id: string) => string): Live<Cards> {
-  const following = followingOf(workspace, siteName);
+  const following = liveCardsOf(workspace, siteName);
   const [now, setNow] = useState<Followed | null>(following.current());
   useEffect(() => following.listen(setNow), [following]);
   if (!now) return { state: 'loading' };

@@ -12,21 +12,21 @@ export interface Chosen {
 const NONE: ReadonlySet<string> = new Set();
 
 /** Choosing among the cards that are shown. What is no longer there is no longer chosen. */
-export function useChosen(shown: readonly Card[]): Chosen {
-  const [held, setHeld] = useState<ReadonlySet<string>>(NONE);
+export function useSelection(shown: readonly Card[]): Chosen {
+  const [selected, setSelected] = useState<ReadonlySet<string>>(NONE);
   const last = useRef('');
   const seen = useRef(shown);
   seen.current = shown;
   const ids = useMemo(() => {
-    if (held.size === 0) return NONE;
-    return new Set(shown.flatMap(({ id }) => (held.has(id) ? [id] : [])));
-  }, [held, shown]);
+    if (selected.size === 0) return NONE;
+    return new Set(shown.flatMap(({ id }) => (selected.has(id) ? [id] : [])));
+  }, [selected, shown]);
   const toggle = (id: string, range: boolean) => {
     const at = (of: string) => seen.current.findIndex((card) => card.id === of);
     const [from, to] = range ? [at(last.current), at(id)].sort((a, b) => a - b) : [-1, -1];
     last.current = id;
-    const on = !held.has(id);
-    setHeld((before) => {
+    const on = !selected.has(id);
+    setSelected((before) => {
       const after = new Set(before);
       const between =
         from !== undefined && to !== undefined && from >= 0 ? seen.current.slice(from, to + 1) : [];
@@ -37,5 +37,5 @@ export function useChosen(shown: readonly Card[]): Chosen {
       return after;
     });
   };
-  return { ids, toggle, set: (all) => setHeld(new Set(all)) };
+  return { ids, toggle, set: (all) => setSelected(new Set(all)) };
 }

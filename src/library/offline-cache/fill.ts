@@ -1,19 +1,19 @@
 import type { Team } from '../../team/team.ts';
 import { ended, holdAlone } from '../../workspace/rooms/hold.ts';
 import { Turns } from '../../workspace/turns.ts';
-import { type Judged, judged } from '../item-status.ts';
+import { type ItemWithStatus, withStatus } from '../item-status.ts';
 import { lastMonths } from '../months.ts';
-import { readLibrary, type Told } from '../read.ts';
+import { type RootItems, readLibrary } from '../read.ts';
 import { hostOf, wordsOf } from '../relevance.ts';
 import { watchLibrary } from '../watch.ts';
-import { type Shelved, shelf } from './table.ts';
+import { type CachedItem, shelf } from './table.ts';
 
 /** How long what was told is let settle before the shelf is filled, ms: a first joining tells of thousands. */
 const SETTLING = 1000;
 
 const MOST_WORD = 60;
 
-function shelved({ item, verdict }: Judged): Shelved {
+function shelved({ item, verdict }: ItemWithStatus): CachedItem {
   const words = [...item.tags, item.title].flatMap(wordsOf);
   return {
     id: item.id,
@@ -25,13 +25,13 @@ function shelved({ item, verdict }: Judged): Shelved {
 }
 
 /** The rows for what stands in the library now. What is in the trash is on no shelf. */
-export function shelfOf(told: readonly Told[]): Shelved[] {
-  return judged(readLibrary(told))
+export function cachedItemsOf(roots: readonly RootItems[]): CachedItem[] {
+  return withStatus(readLibrary(roots))
     .filter(({ item }) => item.trashed === 0)
     .map(shelved);
 }
 
-const stampOf = ({ item, verdict }: Shelved) => `${item.at} ${verdict}`;
+const stampOf = ({ item, verdict }: CachedItem) => `${item.at} ${verdict}`;
 
 /** What the shelf holds as it was left, by id: another page may have kept it, or this one yesterday. */
 async function stampsOf({ workspace }: Team): Promise<Map<string, string>> {
@@ -43,12 +43,12 @@ async function stampsOf({ workspace }: Team): Promise<Map<string, string>> {
 /** Writes what differs from what the shelf holds, and takes away what is gone. What it holds then. */
 async function fill(
   { workspace }: Team,
-  rows: readonly Shelved[],
-  held: ReadonlyMap<string, string>,
+  rows: readonly CachedItem[],
+  cached: ReadonlyMap<string, string>,
 ): Promise<ReadonlyMap<string, string>> {
   const now = new Map(rows.map((row) => [row.id, stampOf(row)]));
-  const fresh = rows.filter(({ id }) => held.get(id) !== now.get(id));
-  const gone = [...held.keys()].filter((id) => !now.has(id));
+  const fresh = rows.filter(({ id }) => cached.get(id) !== now.get(id));
+  const gone = [...cached.keys()].filter((id) => !now.has(id));
   await workspace.together([shelf], async () => {
     await workspace.rows(shelf).bulkDelete(gone);
     await workspace.rows(shelf).bulkPut(fresh);
@@ -60,22 +60,22 @@ async function fill(
  * Keeps the shelf with the library while this page is open, unless another page does. It opens the library's rooms, so
  * that they are on this device when the hub is away, also where nobody looked at them yet.
  */
-export function keepShelf(team: Team, signal: AbortSignal): void {
+export function keepOfflineCache(team: Team, signal: AbortSignal): void {
   const months = lastMonths(Date.now());
   const hold = async (until: AbortSignal) => {
-    let held: ReadonlyMap<string, string> | null = null;
+    let cached: ReadonlyMap<string, string> | null = null;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const turns = new Turns();
-    const write = async (told: readonly Told[]) => {
-      held = await fill(team, shelfOf(told), held ?? (await stampsOf(team)));
+    const write = async (roots: readonly RootItems[]) => {
+      cached = await fill(team, cachedItemsOf(roots), cached ?? (await stampsOf(team)));
     };
-    const soon = (told: readonly Told[]) => {
+    const soon = (roots: readonly RootItems[]) => {
       clearTimeout(timer);
       // A room that is still read from the disk would look empty, and what is on the shelf of it would go.
-      if (told.length < months.length + 1) return;
+      if (roots.length < months.length + 1) return;
       // What cannot be written is written with the next change; the library itself is in its rooms.
       const fillNow = () => {
-        turns.next(() => write(told)).catch(() => undefined);
+        turns.next(() => write(roots)).catch(() => undefined);
       };
       timer = setTimeout(fillNow, SETTLING);
     };

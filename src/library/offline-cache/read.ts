@@ -1,7 +1,7 @@
 import { samePage } from '../../post/canonical.ts';
 import type { Workspace } from '../../workspace/open.ts';
 import type { LibraryItem } from '../item.ts';
-import { fitting, hostOf, type PageHere, wordsOf } from '../relevance.ts';
+import { hostOf, type PageHere, relevantItems, wordsOf } from '../relevance.ts';
 import { searchable } from '../search.ts';
 import { shelf } from './table.ts';
 
@@ -29,7 +29,7 @@ export async function campaignsOf(workspace: Workspace): Promise<string[]> {
 }
 
 /** What of the team's library fits a page, best first, by indexes alone. */
-export async function readFitting(
+export async function readRelevant(
   workspace: Workspace,
   page: PageHere,
   today: number,
@@ -41,5 +41,5 @@ export async function readFitting(
   ]);
   const unique = new Map([...here, ...alike].map((row) => [row.id, row]));
   const found = [...unique.values()].map(({ item, verdict }) => searchable(item, verdict));
-  return fitting(found, page, today).map(({ item }) => item);
+  return relevantItems(found, page, today).map(({ item }) => item);
 }

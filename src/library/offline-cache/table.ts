@@ -3,7 +3,7 @@ import { table } from '../../workspace/declare.ts';
 import { LibraryItem } from '../item.ts';
 
 /** An item of the library as small windows read it: they open no rooms. */
-export const Shelved = z.object({
+export const CachedItem = z.object({
   id: z.string().check(z.maxLength(64)),
   item: LibraryItem,
   verdict: z.enum(['suggested', 'approved', 'declined']),
@@ -12,11 +12,11 @@ export const Shelved = z.object({
   /** What it is found by: its tags, and the words of its title. */
   words: z.array(z.string().check(z.maxLength(60))),
 });
-export type Shelved = z.infer<typeof Shelved>;
+export type CachedItem = z.infer<typeof CachedItem>;
 
 export const shelf = table({
   name: 'shelf',
-  row: Shelved,
+  row: CachedItem,
   indexes: 'id, host, *words',
   purpose: 'purposeShelf',
   leaves: 'never',

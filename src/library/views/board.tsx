@@ -3,7 +3,7 @@ import type { MessageKey } from '../../i18n/translate.ts';
 import { Button } from '../../ui/button.tsx';
 import type { Found } from '../search.ts';
 import { COLUMNS, type Column, columnOf } from '../workflow-state.ts';
-import type { ItemDoors } from './item-row.tsx';
+import type { ItemActions } from './item-row.tsx';
 
 const NAMES: Record<Column, MessageKey> = {
   suggested: 'librarySuggested',
@@ -14,7 +14,7 @@ const NAMES: Record<Column, MessageKey> = {
 /** Cards shown in a column; the list has them all. */
 const MOST = 50;
 
-function Card({ found, doors }: { found: Found; doors: ItemDoors }) {
+function Card({ found, doors }: { found: Found; doors: ItemActions }) {
   const { item } = found;
   return (
     <li class="library-card">
@@ -41,7 +41,15 @@ function Card({ found, doors }: { found: Found; doors: ItemDoors }) {
 }
 
 /** The same items by how they stand: one column a state. */
-export function Board({ shown, today, doors }: { shown: readonly Found[]; today: number; doors: ItemDoors }) {
+export function Board({
+  shown,
+  today,
+  doors,
+}: {
+  shown: readonly Found[];
+  today: number;
+  doors: ItemActions;
+}) {
   const columns = Map.groupBy(shown, ({ item, verdict }) => columnOf(item, verdict, today));
   return (
     <div class="library-board">

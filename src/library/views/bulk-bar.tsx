@@ -3,7 +3,7 @@ import { t } from '../../i18n/language.ts';
 import { Button } from '../../ui/button.tsx';
 import { X } from '../../ui/icon.ts';
 
-interface ManyBarProps {
+interface BulkBarProps {
   /** How many are chosen, and how many are shown. */
   n: number;
   of: number;
@@ -16,7 +16,7 @@ interface ManyBarProps {
 }
 
 /** What can be done with all that are chosen at once. It stands at the page's end while there are any. */
-export function ManyBar({ n, of, onAll, onNone, onTag, onTrash, onDecide }: ManyBarProps) {
+export function BulkBar({ n, of, onAll, onNone, onTag, onTrash, onDecide }: BulkBarProps) {
   const [tag, setTag] = useState('');
   if (n === 0) return null;
   const add = () => {

@@ -23,7 +23,7 @@ interface TalkProps {
 }
 
 /** What the team says of an item, the oldest first. */
-export function TalkDialog({ title, comments, names, me, onSay, onTakeBack, onClose }: TalkProps) {
+export function CommentsDialog({ title, comments, names, me, onSay, onTakeBack, onClose }: TalkProps) {
   const [text, setText] = useState('');
   const say = async () => {
     await onSay?.(text.trim());
@@ -38,7 +38,7 @@ export function TalkDialog({ title, comments, names, me, onSay, onTakeBack, onCl
             <p class="caption">
               <bdi>{byline(writers, names)}</bdi> · <time>{dayTime(comment.at, current.value.language)}</time>
             </p>
-            <p dir="auto" class="library-said">
+            <p dir="auto" class="library-body">
               {comment.text}
             </p>
             {authorsOf(writers, names.owners).last === me && onSay && (

@@ -48,7 +48,7 @@ interface FiltersProps {
   n: number;
 }
 
-const said = (values: readonly string[]) =>
+const usedValues = (values: readonly string[]) =>
   [...new Set(values)]
     .filter(Boolean)
     .sort()
@@ -59,9 +59,9 @@ function offeredBy(all: readonly Found[], owners: Owners) {
   const items = all.map(({ item }) => item);
   const authors = all.map(({ writers }) => authorsOf(writers.item, owners));
   return {
-    tags: said(items.flatMap(({ tags }) => tags)),
-    campaigns: said(items.map(({ campaign }) => campaign)),
-    languages: said(items.flatMap(({ versions }) => versions.map(({ language }) => language))),
+    tags: usedValues(items.flatMap(({ tags }) => tags)),
+    campaigns: usedValues(items.map(({ campaign }) => campaign)),
+    languages: usedValues(items.flatMap(({ versions }) => versions.map(({ language }) => language))),
     channels: new Set(items.flatMap(({ channels }) => channels)),
     who: new Set(authors.flatMap(({ first, last }) => [first, last])),
   };

@@ -9,11 +9,11 @@ import { showToast } from '../../ui/toast.tsx';
 import type { LibraryItem, Version } from '../item.ts';
 import type { Found } from '../search.ts';
 import { LANGUAGE_NAMES } from './item-form.tsx';
-import { type ItemDoors, ItemLine } from './item-row.tsx';
+import { type ItemActions, ItemLine } from './item-row.tsx';
 
 interface ItemDialogProps {
   found: Found;
-  doors: ItemDoors;
+  doors: ItemActions;
   onClose: () => void;
 }
 
@@ -35,7 +35,7 @@ function Words({ version }: { version: Version }) {
         title={t('libraryWordsCopy', { language: name })}
         onClick={() => void copy(version.words).catch(sayFailure)}
       />
-      <p class="library-said" dir="auto" lang={version.language || undefined}>
+      <p class="library-body" dir="auto" lang={version.language || undefined}>
         {version.words}
       </p>
     </section>
@@ -43,7 +43,7 @@ function Words({ version }: { version: Version }) {
 }
 
 /** Campaign, days and channels, where something is said of them. */
-function Terms({ item, doors }: { item: LibraryItem; doors: ItemDoors }) {
+function Terms({ item, doors }: { item: LibraryItem; doors: ItemActions }) {
   const { campaign, from, to, channels } = item;
   const days =
     from + to === 0 ? '' : `${from ? toDateField(from) : ''} – ${to ? toDateField(to) : ''}`.trim();

@@ -51,9 +51,9 @@ export function ItemForm({ team, item, isNew, channels, onSave, onClose }: ItemF
   const isAddress = address.safeParse(link.trim()).success;
   const save = async () => {
     setBusy(true);
-    const said = versions.filter(({ words }) => words.trim() !== '');
+    const filled = versions.filter(({ words }) => words.trim() !== '');
     const named = { title: title.trim(), link: link.trim(), tags: tagsOf(tags), media: [...media] };
-    await onSave({ ...item, ...terms, campaign: terms.campaign.trim(), ...named, versions: said }).catch(
+    await onSave({ ...item, ...terms, campaign: terms.campaign.trim(), ...named, versions: filled }).catch(
       sayFailure,
     );
     setBusy(false);

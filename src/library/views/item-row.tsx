@@ -16,10 +16,10 @@ const VERDICTS: Record<Verdict, MessageKey> = {
   declined: 'libraryDeclined',
 };
 
-export interface ItemDoors {
+export interface ItemActions {
   readonly talk: (found: Found) => void;
   /** How many comments it has. */
-  readonly saidOf: (found: Found) => number;
+  readonly commentCountOf: (found: Found) => number;
   /** Chooses it for doing something with many; null for who may not. */
   readonly choose: ((found: Found, on: boolean) => void) | null;
   readonly isChosen: (found: Found) => boolean;
@@ -45,10 +45,10 @@ export interface ItemDoors {
 }
 
 /** What can be done with an item beside sharing it, as a menu. */
-function More({ found, doors }: { found: Found; doors: ItemDoors }) {
+function More({ found, doors }: { found: Found; doors: ItemActions }) {
   const { item, verdict } = found;
   const away = item.trashed !== 0;
-  const said = doors.saidOf(found);
+  const commentCount = doors.commentCountOf(found);
   const { decide } = doors;
   const acts: readonly (readonly [id: string, label: string, on: boolean, run: () => void])[] = [
     ['open', t('libraryOpen'), true, () => doors.open(found)],
@@ -65,7 +65,12 @@ function More({ found, doors }: { found: Found; doors: ItemDoors }) {
       () => decide?.(found, 'declined'),
     ],
     ['edit', t('libraryEditShort'), !away && doors.mayWrite, () => doors.edit(found)],
-    ['talk', said === 0 ? t('libraryTalk') : t('libraryTalkN', { n: said }), true, () => doors.talk(found)],
+    [
+      'talk',
+      commentCount === 0 ? t('libraryTalk') : t('libraryTalkN', { n: commentCount }),
+      true,
+      () => doors.talk(found),
+    ],
     ['history', t('libraryHistory'), true, () => doors.history(found)],
     ['trash', t(away ? 'libraryRestore' : 'libraryTrash'), doors.mayWrite, () => doors.trash(found, !away)],
   ];
@@ -84,7 +89,7 @@ function More({ found, doors }: { found: Found; doors: ItemDoors }) {
 }
 
 /** How an item stands, who wrote it and when, and its tags. Who decided is named where that is somebody else. */
-export function ItemLine({ found, doors }: { found: Found; doors: ItemDoors }) {
+export function ItemLine({ found, doors }: { found: Found; doors: ItemActions }) {
   const { item, verdict } = found;
   const [byline, decider] = [doors.byline(found), doors.decidedBy(found)];
   const state = t(VERDICTS[verdict]);
@@ -103,7 +108,7 @@ export function ItemLine({ found, doors }: { found: Found; doors: ItemDoors }) {
 }
 
 /** One item in a line of 48 px: its picture, the thing itself, what came of it, and what may be done at its end. */
-export function ItemRow({ found, doors }: { found: Found; doors: ItemDoors }) {
+export function ItemRow({ found, doors }: { found: Found; doors: ItemActions }) {
   const { item } = found;
   const [medium] = item.media;
   return (

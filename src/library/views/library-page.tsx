@@ -15,18 +15,18 @@ import type { LibraryItem } from '../item.ts';
 import { lastMonths } from '../months.ts';
 import { bySort, EVERYTHING, type Found, type LibraryFilter, matching, type Sort } from '../search.ts';
 import { Board } from './board.tsx';
-import { ManyBar } from './bulk-bar.tsx';
+import { BulkBar } from './bulk-bar.tsx';
 import { byline, type Names } from './byline.ts';
-import { TalkDialog } from './comments-dialog.tsx';
+import { CommentsDialog } from './comments-dialog.tsx';
 import { Filters, type View } from './filters.tsx';
 import { HistoryDialog } from './history-dialog.tsx';
 import { ItemDialog } from './item-dialog.tsx';
 import { ItemForm } from './item-form.tsx';
-import { type ItemDoors, ItemRow } from './item-row.tsx';
+import { type ItemActions, ItemRow } from './item-row.tsx';
 import type { ChannelName } from './item-terms.tsx';
 import { TeamPicture } from './media/team-picture.tsx';
 import { TeamThumb } from './media/team-thumb.tsx';
-import { OwnWords } from './own-templates.tsx';
+import { OwnTemplates } from './own-templates.tsx';
 import { PostsPart } from './posts-list.tsx';
 import { type ShownLibrary, useLibrary } from './use-library.ts';
 
@@ -65,7 +65,7 @@ export function LibraryPage(props: LibraryPageProps) {
   const [over, setOver] = useState<Over | null>(
     offered && mayWrite ? { is: 'edit', item: { ...blank(), ...offered } } : null,
   );
-  const [held, setHeld] = useState<ReadonlySet<string>>(new Set());
+  const [chosenIds, setChosenIds] = useState<ReadonlySet<string>>(new Set());
   const today = Math.floor(now / DAY);
   const items = useItems(team.rooms, ['team'], 'members');
   const members = useMemo(() => fitting(items, TeamMember), [items]);
@@ -78,18 +78,18 @@ export function LibraryPage(props: LibraryPageProps) {
   const named = useMemo(() => new Map(members.map(({ id, name }) => [id, name])), [members]);
   const names: Names = { owners, nameOf: (id) => named.get(id) ?? '' };
   const editing = useMemo(() => editingOf(team, library), [team, library]);
-  const chosen = shown.filter(({ item }) => held.has(item.id)).map(({ item }) => item);
+  const chosen = shown.filter(({ item }) => chosenIds.has(item.id)).map(({ item }) => item);
   const many = (work: () => Promise<void>) => {
-    work().then(() => setHeld(new Set()), sayFailure);
+    work().then(() => setChosenIds(new Set()), sayFailure);
   };
-  const doors: ItemDoors = {
+  const doors: ItemActions = {
     byline: ({ writers }) => byline(writers.item, names),
     decidedBy: ({ writers }) => names.nameOf(authorsOf(writers.verdict, owners).last),
     mayWrite,
     channelName: (id) => channels.find((one) => one.id === id)?.name ?? id,
-    saidOf: ({ item }) => library.comments.get(item.id)?.length ?? 0,
-    isChosen: ({ item }) => held.has(item.id),
-    choose: mayWrite ? ({ item }, on) => setHeld(changed(held, item.id, on)) : null,
+    commentCountOf: ({ item }) => library.comments.get(item.id)?.length ?? 0,
+    isChosen: ({ item }) => chosenIds.has(item.id),
+    choose: mayWrite ? ({ item }, on) => setChosenIds(changed(chosenIds, item.id, on)) : null,
     talk: ({ item }) => setOver({ is: 'talk', about: item.id, title: item.title }),
     decide: leads(role)
       ? ({ item }, verdict) => void decide(editing, [item], verdict).catch(sayFailure)
@@ -114,7 +114,7 @@ export function LibraryPage(props: LibraryPageProps) {
           </Button>
         )}
       </header>
-      <OwnWords workspace={team.workspace} />
+      <OwnTemplates workspace={team.workspace} />
       <Filters
         all={library.found}
         channels={channels}
@@ -139,11 +139,11 @@ export function LibraryPage(props: LibraryPageProps) {
       ) : (
         <Items library={library} shown={shown} view={view} today={today} doors={doors} />
       )}
-      <ManyBar
+      <BulkBar
         n={chosen.length}
         of={shown.length}
-        onAll={() => setHeld(new Set(shown.map(({ item }) => item.id)))}
-        onNone={() => setHeld(new Set())}
+        onAll={() => setChosenIds(new Set(shown.map(({ item }) => item.id)))}
+        onNone={() => setChosenIds(new Set())}
         onTag={(tag) => many(() => saveItems(editing, tagged(chosen, tag)))}
         onTrash={() =>
           many(() =>
@@ -169,8 +169,8 @@ export function LibraryPage(props: LibraryPageProps) {
   );
 }
 
-const changed = (held: ReadonlySet<string>, id: string, on: boolean) =>
-  new Set(on ? [...held, id] : [...held].filter((one) => one !== id));
+const changed = (chosenIds: ReadonlySet<string>, id: string, on: boolean) =>
+  new Set(on ? [...chosenIds, id] : [...chosenIds].filter((one) => one !== id));
 
 function editingOf(team: Team, library: ShownLibrary): Editing {
   const places = new Map(library.posts.map((placed) => [placed.value.id, placed]));
@@ -185,7 +185,7 @@ interface ItemsProps {
   shown: readonly Found[];
   view: View;
   today: number;
-  doors: ItemDoors;
+  doors: ItemActions;
 }
 
 /** What is found, as a list or as a board. */
@@ -222,7 +222,7 @@ interface OverProps {
   library: ShownLibrary;
   channels: readonly ChannelName[];
   names: Names;
-  doors: ItemDoors;
+  doors: ItemActions;
   onClose: () => void;
 }
 
@@ -244,7 +244,7 @@ function OverPage({ team, editing, over, library, channels, names, doors, onClos
     );
   if (over.is === 'talk')
     return (
-      <TalkDialog
+      <CommentsDialog
         title={over.title}
         comments={library.comments.get(over.about) ?? []}
         names={names}

@@ -22,7 +22,7 @@ import { readSetting } from '../../workspace/setting.ts';
 const NONE: readonly Template[] = [];
 
 /** Words of one's own that the sheet offers: only on this device, whether there is a team or not. */
-export function OwnWords({ workspace }: { workspace: Workspace }) {
+export function OwnTemplates({ workspace }: { workspace: Workspace }) {
   const live = useLive(() => readSetting(workspace, templates), [workspace]);
   const all = live.state === 'ready' ? live.value : NONE;
   const [typed, setTyped] = useState('');

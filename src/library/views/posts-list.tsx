@@ -34,7 +34,7 @@ export function PostsPart({ library, words, names, siteName, preview, onTrash, o
   const isSaying = saying(words);
   const standing = library.posts.filter(({ value }) => value.trashed === 0);
   const posts = standing.filter(({ value }) => isSaying(value));
-  const saidOf = (id: string) => library.comments.get(id)?.length ?? 0;
+  const commentCountOf = (id: string) => library.comments.get(id)?.length ?? 0;
   if (standing.length === 0) return <p>{t('libraryPostsNone')}</p>;
   if (posts.length === 0) return <p>{t('libraryNoMatch')}</p>;
   return (
@@ -60,7 +60,9 @@ export function PostsPart({ library, words, names, siteName, preview, onTrash, o
               {t('libraryPostOpen')}
             </a>
             <Button kind="quiet" onClick={() => onTalk(post)}>
-              {saidOf(post.id) === 0 ? t('libraryTalk') : t('libraryTalkN', { n: saidOf(post.id) })}
+              {commentCountOf(post.id) === 0
+                ? t('libraryTalk')
+                : t('libraryTalkN', { n: commentCountOf(post.id) })}
             </Button>
             {onTrash && (
               <Button kind="quiet" onClick={() => onTrash(post)}>

@@ -2,9 +2,9 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { RoomItems } from '../../workspace/rooms/room-items.ts';
 import type { Comment } from '../comment.ts';
 import type { LibraryItem } from '../item.ts';
-import { judged } from '../item-status.ts';
+import { withStatus } from '../item-status.ts';
 import type { LibraryPost } from '../library-post.ts';
-import { type Aside, type Placed, readLibrary, type Told } from '../read.ts';
+import { type Aside, type Placed, type RootItems, readLibrary } from '../read.ts';
 import { type Found, searchable } from '../search.ts';
 import { watchLibrary } from '../watch.ts';
 
@@ -24,29 +24,29 @@ const ROOTS = ['items', 'posts', 'comments'] as const;
 
 /** The library of some months with the board's decisions, live. */
 export function useLibrary(rooms: RoomItems, months: readonly string[]): ShownLibrary {
-  const [told, setTold] = useState<readonly Told[]>([]);
+  const [roots, setRoots] = useState<readonly RootItems[]>([]);
   useEffect(() => {
     const stop = new AbortController();
-    watchLibrary(rooms, months, ROOTS, setTold, stop.signal);
+    watchLibrary(rooms, months, ROOTS, setRoots, stop.signal);
     return () => stop.abort();
   }, [rooms, months.join()]);
-  return useMemo(() => shownOf(told), [told]);
+  return useMemo(() => shownOf(roots), [roots]);
 }
 
-function shownOf(told: readonly Told[]): ShownLibrary {
-  const library = readLibrary(told);
-  const found = judged(library).map(({ item, verdict, writers }) => searchable(item, verdict, writers));
-  const said = [...library.comments.values()].sort((a, b) => a.value.at - b.value.at);
+function shownOf(roots: readonly RootItems[]): ShownLibrary {
+  const library = readLibrary(roots);
+  const found = withStatus(library).map(({ item, verdict, writers }) => searchable(item, verdict, writers));
+  const comments = [...library.comments.values()].sort((a, b) => a.value.at - b.value.at);
   return {
     found,
     places: library.items,
     posts: [...library.posts.values()].sort((a, b) => b.value.at - a.value.at),
     comments: Map.groupBy(
-      said.filter(({ value }) => value.trashed === 0),
+      comments.filter(({ value }) => value.trashed === 0),
       ({ value }) => value.about,
     ),
     commentPlaces: library.comments,
     aside: library.aside,
-    isRead: told.length > 0,
+    isRead: roots.length > 0,
   };
 }

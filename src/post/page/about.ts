@@ -47,9 +47,9 @@ function priceOf(low: string, high: string, currency: string): Price | null {
 function offered(offer: Item): Price | null {
   const specs = itemsOf(offer, 'priceSpecification');
   const spec = specs.find((one) => !/List|Strike|SRP|MSRP/i.test(textIn(one, 'priceType')));
-  const told = (...names: string[]) => textIn(offer, ...names) || (spec ? textIn(spec, ...names) : '');
-  const low = told('lowPrice', 'price', 'minPrice');
-  return priceOf(low, told('highPrice', 'maxPrice'), told('priceCurrency'));
+  const field = (...names: string[]) => textIn(offer, ...names) || (spec ? textIn(spec, ...names) : '');
+  const low = field('lowPrice', 'price', 'minPrice');
+  return priceOf(low, field('highPrice', 'maxPrice'), field('priceCurrency'));
 }
 
 /** What is on offer: of the thing itself, else of its variants. */
@@ -128,7 +128,7 @@ function timeTaken(item: Item): number | undefined {
 }
 
 /** Leaves out what is not told: a field of a post is there or it is not. */
-function told(about: { [Name in keyof About]: About[Name] | null | '' }): About {
+function presentFields(about: { [Name in keyof About]: About[Name] | null | '' }): About {
   return Object.fromEntries(
     Object.entries(about).filter(([, value]) => value !== undefined && value !== null && value !== ''),
   );
@@ -136,7 +136,7 @@ function told(about: { [Name in keyof About]: About[Name] | null | '' }): About 
 
 function ofSomebody(item: Item): About {
   const somebody = itemsOf(item, 'mainEntity')[0] ?? item;
-  return told({
+  return presentFields({
     role: line(textIn(somebody, 'jobTitle'), 300),
     works: nameOf(valuesOf(somebody, 'worksFor', 'affiliation')[0]),
     followers: actions(somebody, 'FollowAction', 'interactionStatistic'),
@@ -149,7 +149,7 @@ export function aboutOf(item: Item, kind: PostKind): About {
   if (kind === 'profile') return ofSomebody(item);
   const offers = offersOf(item);
   const stock = offers.map((offer) => availability(textIn(offer, 'availability')));
-  return told({
+  return presentFields({
     price: together(offers.map(offered)),
     availability: stock.find((one) => one === 'inStock') ?? stock.find((one) => one !== undefined),
     rating: rated(item),
@@ -165,15 +165,15 @@ export function aboutOf(item: Item, kind: PostKind): About {
 
 /** The same from Open Graph and the names that shops and Pinterest put beside it. */
 export function aboutInMeta(meta: Meta): About {
-  const said = (...names: string[]) => metaIn(meta, ...names);
-  const amount = said('product:sale_price:amount', 'product:price:amount', 'og:price:amount');
-  const currency = said('product:sale_price:currency', 'product:price:currency', 'og:price:currency');
-  return told({
+  const tag = (...names: string[]) => metaIn(meta, ...names);
+  const amount = tag('product:sale_price:amount', 'product:price:amount', 'og:price:amount');
+  const currency = tag('product:sale_price:currency', 'product:price:currency', 'og:price:currency');
+  return presentFields({
     price: amount ? priceOf(amount, '', currency) : null,
-    availability: availability(said('product:availability', 'og:availability')),
-    rating: ratingOf(said('og:rating'), said('og:rating_scale'), said('og:rating_count')),
-    brand: line(said('product:brand', 'og:brand'), 300),
-    duration: duration(said('og:video:duration', 'video:duration')),
-    updated: dated(said('article:modified_time', 'og:updated_time')),
+    availability: availability(tag('product:availability', 'og:availability')),
+    rating: ratingOf(tag('og:rating'), tag('og:rating_scale'), tag('og:rating_count')),
+    brand: line(tag('product:brand', 'og:brand'), 300),
+    duration: duration(tag('og:video:duration', 'video:duration')),
+    updated: dated(tag('article:modified_time', 'og:updated_time')),
   });
 }

@@ -68,13 +68,13 @@ function mediaOf(meta: Meta, base: string): Media[] {
     (urls ?? []).map((one, at) => {
       const url = address(one, base);
       if (!url) return null;
-      const told = (name: string) => (at === 0 ? metaIn(meta, name) : '');
+      const firstOnly = (name: string) => (at === 0 ? metaIn(meta, name) : '');
       return {
         kind: 'image',
         url,
-        alt: line(told('og:image:alt') || told('twitter:image:alt'), 4000),
-        width: side(told('og:image:width')),
-        height: side(told('og:image:height')),
+        alt: line(firstOnly('og:image:alt') || firstOnly('twitter:image:alt'), 4000),
+        width: side(firstOnly('og:image:width')),
+        height: side(firstOnly('og:image:height')),
       };
     }),
   );

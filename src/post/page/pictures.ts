@@ -6,13 +6,13 @@ import { address, line, side } from './values.ts';
 function picture(value: Value, base: string): Media | null {
   const url = address(isItem(value) ? textIn(value, 'url', 'contentUrl') || value.id : value, base);
   if (!url) return null;
-  const told = (name: string) => (isItem(value) ? textIn(value, name) : '');
+  const field = (name: string) => (isItem(value) ? textIn(value, name) : '');
   return {
     kind: 'image',
     url,
-    alt: line(told('caption') || told('description'), 4000),
-    width: side(told('width')),
-    height: side(told('height')),
+    alt: line(field('caption') || field('description'), 4000),
+    width: side(field('width')),
+    height: side(field('height')),
   };
 }
 

@@ -32,9 +32,12 @@ function pictureAt(doc: Document, src: string, base: string): Media | null {
 }
 
 const nameOf = (link: Element): string => {
-  const said = textOf(link, { lines: 'collapse' }).text;
+  const linkText = textOf(link, { lines: 'collapse' }).text;
   const pictured = link.querySelector('img[alt]')?.getAttribute('alt') ?? '';
-  return line(said || link.getAttribute('aria-label') || pictured || link.getAttribute('title') || '', 1000);
+  return line(
+    linkText || link.getAttribute('aria-label') || pictured || link.getAttribute('title') || '',
+    1000,
+  );
 };
 
 /** What a link to this address is called: the one in focus, else the one that says most. */

@@ -19,10 +19,10 @@ const OWN_WORDS = ['articleBody', 'text', 'description', 'headline'];
 const ABOUT = ['description', 'abstract', 'articleBody', 'text', 'reviewBody', 'transcript'];
 
 function handleOf(item: Item, url: string): string {
-  const said = [textIn(item, 'alternateName'), textIn(item, 'identifier')].find((one) =>
+  const handle = [textIn(item, 'alternateName'), textIn(item, 'identifier')].find((one) =>
     /^@[\w.-]+$/.test(one),
   );
-  return said ?? /^https?:\/\/[^/]+\/(@[\w.-]+)\/?$/.exec(url)?.[1] ?? '';
+  return handle ?? /^https?:\/\/[^/]+\/(@[\w.-]+)\/?$/.exec(url)?.[1] ?? '';
 }
 
 function person(value: Value, base: string): Author {
@@ -52,11 +52,11 @@ function authorOf(item: Item, kind: PostKind, base: string): Author {
 
 /** The addresses by which a thing says which page it is of. */
 export function addressesOf(item: Item, base: string): string[] {
-  const said = ['url', 'mainEntityOfPage'].flatMap((name) =>
+  const addresses = ['url', 'mainEntityOfPage'].flatMap((name) =>
     valuesOf(item, name).map((value) => (isItem(value) ? value.id || textIn(value, 'url') : value)),
   );
   return (
-    [...said, item.id]
+    [...addresses, item.id]
       .filter((text) => /^(?:https?:|\/)/i.test(text))
       // `https://a.example/story#article`: of that page; `https://a.example/#/schema/person/1` is of none.
       .map((text) => address(text.replace(/#.*$/s, ''), base))

@@ -56,10 +56,10 @@ function countsOf(description: string): Post['counts'] {
 }
 
 function authorOf(meta: Meta, url: string): Author {
-  const said = ['twitter:title', 'og:title', 'description', 'og:description'].map((name) =>
+  const titles = ['twitter:title', 'og:title', 'description', 'og:description'].map((name) =>
     metaIn(meta, name),
   );
-  const named = said.map(byHandle).find((one) => one !== null);
+  const named = titles.map(byHandle).find((one) => one !== null);
   const site = bySite(metaIn(meta, 'og:title'), metaIn(meta, 'og:site_name'));
   const address = byAddress(url);
   const name = named?.name || site?.name || '';

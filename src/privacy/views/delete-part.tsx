@@ -6,21 +6,21 @@ import { Section } from '../../ui/section.tsx';
 import { own } from '../../workspace/named.ts';
 import type { Workspace } from '../../workspace/open.ts';
 import { type Erased, eraseAll, eraseSite } from '../erase.ts';
-import type { Holding } from '../table-usage.ts';
+import type { TableUsage } from '../table-usage.ts';
 import { countedWords } from './count-words.ts';
 import { AllDialog, SiteDialog } from './delete-dialogs.tsx';
-import type { KnownSite, PrivacyDoors } from './ports.ts';
+import type { KnownSite, PrivacyPorts } from './ports.ts';
 import { SiteForm } from './site-form.tsx';
 
 interface DeleteProps {
   workspace: Workspace;
-  doors: PrivacyDoors;
-  held: readonly Holding[];
+  doors: PrivacyPorts;
+  usages: readonly TableUsage[];
   sites: readonly KnownSite[];
 }
 
 /** A sentence with links where its placeholders stand. */
-function OneThing({ links }: { links: PrivacyDoors['links'] }) {
+function OneThing({ links }: { links: PrivacyPorts['links'] }) {
   const parts = t('privacyOne').split(/(\{\w+\})/);
   const places: Record<string, { href: string; name: string }> = {
     '{captures}': { href: links.captures, name: t('navCaptures') },
@@ -43,8 +43,8 @@ function OneThing({ links }: { links: PrivacyDoors['links'] }) {
 }
 
 /** Deleting one thing, one site, or everything. What went is said in numbers. */
-export function DeletePart({ workspace, doors, held, sites }: DeleteProps) {
-  const [asked, ask] = useState<KnownSite | 'all' | null>(null);
+export function DeletePart({ workspace, doors, usages, sites }: DeleteProps) {
+  const [target, ask] = useState<KnownSite | 'all' | null>(null);
   const [erased, setErased] = useState<Erased | null>(null);
   const close = () => ask(null);
   const erase = async (work: () => Promise<Erased>) => {
@@ -55,8 +55,8 @@ export function DeletePart({ workspace, doors, held, sites }: DeleteProps) {
       sayFailure(error);
     }
   };
-  const tables = held.map(({ table }) => table);
-  const rows = held.reduce((sum, one) => sum + one.rows, 0);
+  const tables = usages.map(({ table }) => table);
+  const rows = usages.reduce((sum, one) => sum + one.rows, 0);
   const what = erased && countedWords(erased, doors.names);
   return (
     <Section title={t('privacyDelete')} about={t('privacyDeleteAbout')}>
@@ -71,7 +71,7 @@ export function DeletePart({ workspace, doors, held, sites }: DeleteProps) {
       <p class="privacy-deleted" role="status">
         {what !== null && (what ? t('privacyDeleted', { what }) : t('privacyDeletedNothing'))}
       </p>
-      {asked === 'all' && (
+      {target === 'all' && (
         <AllDialog
           rows={rows}
           exportHref={doors.links.export}
@@ -79,12 +79,12 @@ export function DeletePart({ workspace, doors, held, sites }: DeleteProps) {
           onGo={() => void erase(() => eraseAll(workspace, tables))}
         />
       )}
-      {asked && asked !== 'all' && (
+      {target && target !== 'all' && (
         <SiteDialog
-          site={asked.name}
+          site={target.name}
           exportHref={doors.links.export}
           onClose={close}
-          onGo={() => void erase(() => eraseSite(workspace, doors.retained, asked.id))}
+          onGo={() => void erase(() => eraseSite(workspace, doors.retained, target.id))}
         />
       )}
     </Section>

@@ -1,13 +1,13 @@
 import { t } from '../../i18n/language.ts';
 import { Section } from '../../ui/section.tsx';
-import type { PageTold } from './ports.ts';
+import type { PageDisclosure } from './ports.ts';
 
 /** What a script in a site's page is told, and by which messages: from the declarations. */
-export function ToldPart({ told }: { told: readonly PageTold[] }) {
+export function PageDisclosures({ disclosures }: { disclosures: readonly PageDisclosure[] }) {
   return (
     <Section title={t('privacyPages')} about={t('privacyPagesAbout')}>
-      <ul class="privacy-told">
-        {told.map(({ words, messages }) => (
+      <ul class="privacy-disclosures">
+        {disclosures.map(({ words, messages }) => (
           <li key={words}>
             {t(words)}
             <code class="caption">{messages.join(', ')}</code>

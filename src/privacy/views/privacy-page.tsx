@@ -6,17 +6,17 @@ import { useLive } from '../../workspace/live.ts';
 import type { Workspace } from '../../workspace/open.ts';
 import { readSetting } from '../../workspace/setting.ts';
 import { shorter, tidied } from '../retention-choices.ts';
-import { holdings } from '../table-usage.ts';
+import { readTableUsage } from '../table-usage.ts';
 import { DeletePart } from './delete-part.tsx';
-import { ToldPart } from './page-disclosures.tsx';
-import type { PrivacyDoors } from './ports.ts';
-import { LeftPart } from './sent-part.tsx';
+import { PageDisclosures } from './page-disclosures.tsx';
+import type { PrivacyPorts } from './ports.ts';
+import { SentPart } from './sent-part.tsx';
 import { StoredPart } from './stored-part.tsx';
 
-async function readAll(workspace: Workspace, doors: PrivacyDoors) {
+async function readAll(workspace: Workspace, doors: PrivacyPorts) {
   const tables = doors.retained.keepings.map(({ table }) => table);
   return {
-    held: await holdings(workspace, tables),
+    usages: await readTableUsage(workspace, tables),
     sites: await doors.readSites(),
     chosen: await readSetting(workspace, shorter),
     done: await readSetting(workspace, tidied),
@@ -30,27 +30,27 @@ async function readUsage(): Promise<number | null> {
 }
 
 /** What is stored, why, how long and how much; what has left; and how to delete it. All from the declarations. */
-export function PrivacyPage({ workspace, doors }: { workspace: Workspace; doors: PrivacyDoors }) {
+export function PrivacyPage({ workspace, doors }: { workspace: Workspace; doors: PrivacyPorts }) {
   const live = useLive(() => readAll(workspace, doors), [workspace]);
-  const given = useLive(() => doors.readGiven(), [workspace]);
+  const sent = useLive(() => doors.readSent(), [workspace]);
   const used = useLive(readUsage, [live]);
   if (live.state === 'failed') return <Failed error={live.error} />;
-  if (given.state === 'failed') return <Failed error={given.error} />;
-  if (live.state === 'loading' || given.state === 'loading') return <Skeleton label={t('privacyReading')} />;
-  const { held, sites, chosen, done } = live.value;
+  if (sent.state === 'failed') return <Failed error={sent.error} />;
+  if (live.state === 'loading' || sent.state === 'loading') return <Skeleton label={t('privacyReading')} />;
+  const { usages, sites, chosen, done } = live.value;
   return (
     <>
-      <LeftPart held={held} names={doors.names} given={given.value} seeGiven={doors.links.given} />
+      <SentPart usages={usages} names={doors.names} sent={sent.value} seeSent={doors.links.sent} />
       <StoredPart
         workspace={workspace}
         doors={doors}
-        held={held}
+        usages={usages}
         chosen={chosen}
         tidied={done}
         usage={used.state === 'ready' ? used.value : null}
       />
-      <ToldPart told={doors.told} />
-      <DeletePart workspace={workspace} doors={doors} held={held} sites={sites} />
+      <PageDisclosures disclosures={doors.disclosures} />
+      <DeletePart workspace={workspace} doors={doors} usages={usages} sites={sites} />
     </>
   );
 }

@@ -1,23 +1,23 @@
 import { date } from '../../i18n/format.ts';
 import { current, t } from '../../i18n/language.ts';
 import { Section } from '../../ui/section.tsx';
-import type { Holding } from '../table-usage.ts';
-import type { Given, PrivacyDoors } from './ports.ts';
+import type { TableUsage } from '../table-usage.ts';
+import type { PrivacyPorts, SentSummary } from './ports.ts';
 
-interface LeftProps {
-  held: readonly Holding[];
-  names: PrivacyDoors['names'];
-  given: Given;
+interface SentProps {
+  usages: readonly TableUsage[];
+  names: PrivacyPorts['names'];
+  sent: SentSummary;
   /** Where each entry that was given stands. */
-  seeGiven: string;
+  seeSent: string;
 }
 
-const rowsOf = (held: readonly Holding[], table: string) =>
-  held.find((one) => one.table.name === table)?.rows ?? 0;
+const rowsOf = (usages: readonly TableUsage[], table: string) =>
+  usages.find((one) => one.table.name === table)?.rows ?? 0;
 
 /** What a team was given; nothing, where no team ever was. */
-function Gave({ given, seeGiven }: Pick<LeftProps, 'given' | 'seeGiven'>) {
-  const { address, items, before } = given;
+function SentToTeam({ sent, seeSent }: Pick<SentProps, 'sent' | 'seeSent'>) {
+  const { address, items, before } = sent;
   const earlier = before.items > 0 && (
     <p>{t('privacyGivenBefore', { n: before.items, date: date(before.until, current.value.language) })}</p>
   );
@@ -34,7 +34,7 @@ function Gave({ given, seeGiven }: Pick<LeftProps, 'given' | 'seeGiven'>) {
     <>
       <p class="privacy-nothing">{t('privacyGiven', { n: items })}</p>
       <p>
-        {t('privacyGivenHow', { address })} <a href={seeGiven}>{t('privacyGivenSee')}</a>
+        {t('privacyGivenHow', { address })} <a href={seeSent}>{t('privacyGivenSee')}</a>
       </p>
       {earlier}
     </>
@@ -42,15 +42,15 @@ function Gave({ given, seeGiven }: Pick<LeftProps, 'given' | 'seeGiven'>) {
 }
 
 /** What has left this device, and what would with a team: from the declarations. */
-export function LeftPart({ held, names, given, seeGiven }: LeftProps) {
-  const shares = rowsOf(held, 'links');
-  const pictures = rowsOf(held, 'media');
-  const would = held.filter(({ table }) => table.leaves === 'room').map(({ table }) => table.name);
+export function SentPart({ usages, names, sent, seeSent }: SentProps) {
+  const shares = rowsOf(usages, 'links');
+  const pictures = rowsOf(usages, 'media');
+  const would = usages.filter(({ table }) => table.leaves === 'room').map(({ table }) => table.name);
   const kinds = would.map((table) => (names[table] ? t(names[table]) : table)).join(t('fieldJoin'));
-  const isIn = given.address !== '';
+  const isIn = sent.address !== '';
   return (
     <Section title={t('privacyLeft')} about={t(isIn ? 'privacyLeftTeam' : 'privacyLeftAbout')}>
-      <Gave given={given} seeGiven={seeGiven} />
+      <SentToTeam sent={sent} seeSent={seeSent} />
       <ul class="privacy-yourself">
         {shares > 0 && <li>{t('privacyYourself', { n: shares })}</li>}
         {pictures > 0 && <li>{t('privacyPictures', { n: pictures })}</li>}

@@ -8,14 +8,14 @@ import type { Workspace } from '../../workspace/open.ts';
 import { changeSetting } from '../../workspace/setting.ts';
 import { daysKept, type Keeping } from '../retained.ts';
 import { shorter, type Tidied } from '../retention-choices.ts';
-import type { Holding } from '../table-usage.ts';
+import type { TableUsage } from '../table-usage.ts';
 import { countedWords } from './count-words.ts';
-import type { PrivacyDoors } from './ports.ts';
+import type { PrivacyPorts } from './ports.ts';
 
 interface StoredProps {
   workspace: Workspace;
-  doors: PrivacyDoors;
-  held: readonly Holding[];
+  doors: PrivacyPorts;
+  usages: readonly TableUsage[];
   chosen: Readonly<Record<string, number>>;
   tidied: Tidied;
   /** Bytes that the browser reports; null where it reports none. */
@@ -35,14 +35,14 @@ async function choose(workspace: Workspace, table: string, days: number): Promis
   }
 }
 
-interface KeptProps {
+interface RetentionProps {
   workspace: Workspace;
   keeping: Keeping;
   kind: string;
   chosen: number | undefined;
 }
 
-function Kept({ workspace, keeping, kind, chosen }: KeptProps) {
+function RetentionField({ workspace, keeping, kind, chosen }: RetentionProps) {
   const { table, choices = [] } = keeping;
   if (choices.length === 0) return <>{daysWords(table.keep)}</>;
   const days = daysKept(keeping, chosen);
@@ -69,7 +69,7 @@ function Row({
   holding,
   chosen,
   hidden,
-}: Omit<StoredProps, 'held' | 'tidied' | 'usage'> & { holding: Holding; hidden: boolean }) {
+}: Omit<StoredProps, 'held' | 'tidied' | 'usage'> & { holding: TableUsage; hidden: boolean }) {
   const { language } = current.value;
   const { table, rows, bytes, about } = holding;
   const keeping = doors.retained.keepings.find((one) => one.table.name === table.name);
@@ -82,9 +82,14 @@ function Row({
         {kind}
         <span class="privacy-purpose">{t(table.purpose)}</span>
       </th>
-      <td class="privacy-kept" data-label={t('privacyKept')}>
+      <td class="privacy-retention" data-label={t('privacyKept')}>
         {keeping ? (
-          <Kept workspace={workspace} keeping={keeping} kind={kind} chosen={own(chosen, table.name)} />
+          <RetentionField
+            workspace={workspace}
+            keeping={keeping}
+            kind={kind}
+            chosen={own(chosen, table.name)}
+          />
         ) : (
           daysWords(table.keep)
         )}
@@ -101,12 +106,12 @@ function Row({
 
 /** Every kind of record: what it is for, how long it is kept, and how much there is of it now. */
 export function StoredPart(props: StoredProps) {
-  const { held, tidied, usage, doors } = props;
+  const { usages, tidied, usage, doors } = props;
   const { language } = current.value;
   const [all, showAll] = useState(false);
-  const empty = held.filter(({ rows }) => rows === 0).length;
+  const empty = usages.filter(({ rows }) => rows === 0).length;
   // Where nothing is stored at all, every kind is shown with what it would be for.
-  const none = empty < held.length ? empty : 0;
+  const none = empty < usages.length ? empty : 0;
   const what = countedWords(tidied.deleted, doors.names);
   return (
     <section class="section privacy-stored" aria-labelledby="privacy-stored">
@@ -119,7 +124,7 @@ export function StoredPart(props: StoredProps) {
           <thead>
             <tr>
               <th scope="col">{t('privacyKind')}</th>
-              <th scope="col" class="privacy-kept">
+              <th scope="col" class="privacy-retention">
                 {t('privacyKept')}
               </th>
               <th scope="col" class="figure-cell">
@@ -131,7 +136,7 @@ export function StoredPart(props: StoredProps) {
             </tr>
           </thead>
           <tbody>
-            {held.map((holding) => (
+            {usages.map((holding) => (
               <Row
                 key={holding.table.name}
                 {...props}

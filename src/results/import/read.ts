@@ -53,7 +53,7 @@ export function readClicksFile(text: string, order: DayOrder | null = null): Rea
   const settled = orderOf(datesOf(table));
   const read = rows.map((row) => clicksIn(new Cells(row, columns), order ?? settled.order));
   const clicks = read.filter((one) => one !== null);
-  const asked = order === null ? settled.asked : '';
+  const asked = order === null ? settled.ambiguous : '';
   return { ok: true, clicks, skipped: rows.length - clicks.length, until, asked };
 }
 

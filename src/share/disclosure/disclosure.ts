@@ -68,8 +68,8 @@ export function checkWording(rule: Rule, text: string, relation: Relation = EMPL
   const read = line(text.normalize('NFKC'));
   if (!/[\p{L}\p{N}]/u.test(read)) return { ok: false, reason: 'empty' };
   const earned = rule.mustEarn ?? rule.must;
-  const asked = [relation.employer && rule.must, relation.earns && earned].filter((one) => one !== false);
-  if (asked.every((patterns) => patterns.some((pattern) => pattern.test(read)))) return { ok: true };
+  const required = [relation.employer && rule.must, relation.earns && earned].filter((one) => one !== false);
+  if (required.every((patterns) => patterns.some((pattern) => pattern.test(read)))) return { ok: true };
   const known = rule.never.some((pattern) => pattern.test(read));
   return { ok: false, reason: known ? 'insufficient' : 'marker' };
 }

@@ -9,7 +9,7 @@ import { pressed } from '../views/sheet/press-guard.ts';
 import { Why } from '../views/sheet/reason-line.tsx';
 import { saying } from '../views/sheet/sheet-words.ts';
 
-interface AskKeepProps {
+interface ConfirmKeepProps {
   post: RawPost;
   language: string;
   ask: Asking<Messages>;
@@ -19,14 +19,14 @@ interface AskKeepProps {
 type Came = { tone: 'done' | 'warn'; words: string };
 
 /** Asks whether a post is to be kept, where the press that asked for it was not seen. */
-export function AskKeep({ post, language, ask, close }: AskKeepProps) {
+export function ConfirmKeep({ post, language, ask, close }: ConfirmKeepProps) {
   const say = saying(language);
   const [id] = useState(newId);
   const [came, setCame] = useState<Came | null>(null);
   const keep = async () => {
-    const kept = await ask('capture.keep', { id, post, at: Date.now() });
-    if (kept.ok) setCame({ tone: 'done', words: say('askKept') });
-    else setCame({ tone: 'warn', words: say('askFailed', { detail: kept.detail }) });
+    const saved = await ask('capture.keep', { id, post, at: Date.now() });
+    if (saved.ok) setCame({ tone: 'done', words: say('askKept') });
+    else setCame({ tone: 'warn', words: say('askFailed', { detail: saved.detail }) });
   };
   const Icon = came?.tone === 'done' ? CheckMark : CircleAlert;
   return (

@@ -4,17 +4,17 @@ import { asking } from '../../workspace/ask.ts';
 import { openFrame } from '../views/sheet/dialog-frame.ts';
 import { openSheet } from '../views/sheet/mount.tsx';
 import { guardPresses } from '../views/sheet/press-guard.ts';
-import { AskKeep } from './confirm-keep.tsx';
-import type { Asked } from './messages.ts';
+import { ConfirmKeep } from './confirm-keep.tsx';
+import type { WindowRequest } from './messages.ts';
 import type { FromFrame, ToFrame } from './port-messages.ts';
-import { Eyes } from './visibility.ts';
+import { FrameVisibility } from './visibility.ts';
 
 const ask = asking<Messages>();
 /** What stands before the token in the address of a window. */
 const APART = 'apart.';
 
 /** What a page of the extension is for that is nothing but the sheet: a frame in a foreign page, or a window. */
-export async function runInside(): Promise<void> {
+export async function runFrameApp(): Promise<void> {
   onlyPeople();
   const token = location.hash.slice(1);
   history.replaceState(null, '', location.pathname);
@@ -46,7 +46,7 @@ async function inFrame(token: string): Promise<void> {
 }
 
 function serve(port: MessagePort): void {
-  const say = (said: FromFrame['say']) => port.postMessage({ say: said } satisfies FromFrame);
+  const say = (message: FromFrame['say']) => port.postMessage({ say: message } satisfies FromFrame);
   // Two may ask at once: a press, and the look some time after it was opened.
   let waiting: ((clear: boolean) => void)[] = [];
   const clear = () => {
@@ -69,10 +69,10 @@ function serve(port: MessagePort): void {
 function show(
   { post, ground }: ToFrame & { say: 'show' },
   clear: () => Promise<boolean>,
-  say: (said: FromFrame['say']) => void,
+  say: (message: FromFrame['say']) => void,
 ): void {
   openSheet(post, document.body, { ground, gone: () => say('close') });
-  const eyes = new Eyes(document.documentElement, clear, () => say('unseen'));
+  const eyes = new FrameVisibility(document.documentElement, clear, () => say('unseen'));
   guardPresses(async () => {
     const seen = await eyes.now();
     if (!seen) say('unseen');
@@ -90,12 +90,12 @@ async function inWindow(token: string): Promise<void> {
   else openSheet(asked.post, document.body, { ground: null, why: whyOf(asked), gone: leave });
 }
 
-const whyOf = ({ why }: Asked) => (why === 'unseen' ? 'sheetUnseen' : 'sheetUnframed');
+const whyOf = ({ why }: WindowRequest) => (why === 'unseen' ? 'sheetUnseen' : 'sheetUnframed');
 const leave = () => window.close();
 
-function askKeep({ post }: Asked, language: string): void {
+function askKeep({ post }: WindowRequest, language: string): void {
   const wishes = { close: leave, send: () => undefined, gone: leave };
   const { dialog } = openFrame(document.body, wishes, null);
   dialog.setAttribute('aria-labelledby', 'musubi-sheet-title');
-  render(<AskKeep post={post} language={language} ask={ask} close={leave} />, dialog);
+  render(<ConfirmKeep post={post} language={language} ask={ask} close={leave} />, dialog);
 }

@@ -25,7 +25,7 @@ function build(token: string): { host: HTMLElement; dialog: HTMLDialogElement; f
 }
 
 export interface Hearing {
-  heard(said: FromFrame['say']): void;
+  heard(message: FromFrame['say']): void;
   /** The page took the frame away, or led it elsewhere. */
   lost(): void;
 }
@@ -35,7 +35,7 @@ export interface Hearing {
  * the page reads nothing in it, writes nothing and hears no key; and the token in its address, which the page cannot see
  * either, is what it is let in by.
  */
-export class Holder {
+export class FrameHost {
   readonly host: HTMLElement;
   private readonly dialog: HTMLDialogElement;
   private readonly frame: HTMLIFrameElement;
@@ -81,15 +81,15 @@ export class Holder {
     if (event.isTrusted) this.hearing.heard('close');
   }
 
-  show(said: ToFrame & { say: 'show' }): void {
+  show(message: ToFrame & { say: 'show' }): void {
     this.beneath = lifted();
     this.dialog.showModal();
     this.frame.focus();
-    this.say(said);
+    this.say(message);
   }
 
-  say(said: ToFrame): void {
-    this.port?.postMessage(said);
+  say(message: ToFrame): void {
+    this.port?.postMessage(message);
   }
 
   /** Whether the focus is still in the frame, or outside of this page altogether. */

@@ -6,12 +6,12 @@ import { message } from '../../workspace/declare.ts';
 const token = z.string().check(z.regex(/^[0-9a-f]{32}$/));
 
 /** What is asked on a surface of our own, and why there: the press was not seen, or the page holds no frame of ours. */
-export const Asked = z.object({
+export const WindowRequest = z.object({
   wish: z.enum(['share', 'keep', 'sheet']),
   why: z.enum(['unseen', 'unframed']),
   post: RawPost,
 });
-export type Asked = z.infer<typeof Asked>;
+export type WindowRequest = z.infer<typeof WindowRequest>;
 
 /** A script of ours in a page is about to put our frame there. */
 export const sheetOpening = message({
@@ -33,7 +33,7 @@ export const sheetEnter = message({
 export const sheetApart = message({
   name: 'sheet.apart',
   from: 'page',
-  ask: Asked,
+  ask: WindowRequest,
   answer: z.boolean(),
 });
 
@@ -42,5 +42,5 @@ export const sheetTaken = message({
   name: 'sheet.taken',
   from: 'own',
   ask: z.object({ token }),
-  answer: z.nullable(z.object({ asked: Asked, language: z.string().check(z.maxLength(35)) })),
+  answer: z.nullable(z.object({ asked: WindowRequest, language: z.string().check(z.maxLength(35)) })),
 });

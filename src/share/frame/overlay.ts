@@ -2,7 +2,7 @@ import type { RawPost } from '../../post/post.ts';
 import { groundOf } from '../../ui/page-ground.ts';
 import { isCutOff } from '../../workspace/ask.ts';
 import type { Answered } from '../../workspace/envelope.ts';
-import { Holder } from './frame-host.ts';
+import { FrameHost } from './frame-host.ts';
 import type { FromFrame } from './port-messages.ts';
 import { newToken } from './token.ts';
 
@@ -37,7 +37,7 @@ export class Over {
   private readonly background: Background;
   private readonly signal: AbortSignal;
   private framed: boolean;
-  private holder: Holder | null = null;
+  private holder: FrameHost | null = null;
   private isReady = false;
   private opening: Opening | null = null;
   private unused: ReturnType<typeof setTimeout> | undefined;
@@ -57,8 +57,8 @@ export class Over {
     const token = newToken();
     void this.background.opening(token);
     this.isReady = false;
-    const mine = new Holder(token, {
-      heard: (said) => this.holder === mine && this.heard(said),
+    const mine = new FrameHost(token, {
+      heard: (message) => this.holder === mine && this.heard(message),
       lost: () => this.holder === mine && this.lost(true),
     });
     this.holder = mine;
@@ -84,16 +84,16 @@ export class Over {
     this.holder?.show({ say: 'show', post, ground: groundOf(near) });
   }
 
-  private heard(said: FromFrame['say']): void {
-    if (said === 'ready') {
+  private heard(message: FromFrame['say']): void {
+    if (message === 'ready') {
       this.isReady = true;
       this.show();
-    } else if (said === 'here') this.here();
-    else if (said === 'close') this.close();
-    else if (said === 'unseen') this.lost(true);
-    else if (said === 'clear') this.holder?.say({ say: 'clear', clear: this.holder.isClear });
+    } else if (message === 'here') this.here();
+    else if (message === 'close') this.close();
+    else if (message === 'unseen') this.lost(true);
+    else if (message === 'clear') this.holder?.say({ say: 'clear', clear: this.holder.isClear });
     // A page that takes the focus out of our frame would hear what is typed next.
-    else if (said === 'left' && !this.holder?.holdsFocus) this.lost(true);
+    else if (message === 'left' && !this.holder?.holdsFocus) this.lost(true);
   }
 
   private here(): void {

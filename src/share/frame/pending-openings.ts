@@ -1,4 +1,4 @@
-import type { Asked } from './messages.ts';
+import type { WindowRequest } from './messages.ts';
 
 /** How long our frame may take to ask, ms. */
 const ENTERS_WITHIN = 10_000;
@@ -14,9 +14,9 @@ interface Opening {
  * The openings that are under way, in memory alone: they last as long as a press. Where the background is stopped in
  * between, our frame shows nothing and the sheet opens in a window; where that is in vain too, the person presses again.
  */
-export class Openings {
+export class PendingOpenings {
   private readonly frames = new Map<string, Opening>();
-  private readonly windows = new Map<string, Asked>();
+  private readonly windows = new Map<string, WindowRequest>();
 
   opens(token: string, tab: number, at: number): void {
     put(this.frames, token, { tab, at });
@@ -30,15 +30,15 @@ export class Openings {
     return at - opening.at <= ENTERS_WITHIN;
   }
 
-  asks(token: string, asked: Asked): void {
-    put(this.windows, token, asked);
+  asks(token: string, request: WindowRequest): void {
+    put(this.windows, token, request);
   }
 
   /** What a window is for, told once. */
-  takes(token: string): Asked | null {
-    const asked = this.windows.get(token) ?? null;
+  takes(token: string): WindowRequest | null {
+    const request = this.windows.get(token) ?? null;
     this.windows.delete(token);
-    return asked;
+    return request;
   }
 }
 

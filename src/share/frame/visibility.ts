@@ -4,13 +4,13 @@
  */
 const SAYS_WITHIN = 2500;
 
-type Said = IntersectionObserverEntry & { readonly isVisible?: boolean };
+type VisibilityEntry = IntersectionObserverEntry & { readonly isVisible?: boolean };
 
 /**
  * Whether a person sees our frame: by the browser's own eyes (IntersectionObserver v2 looks through the page around it too),
  * else by what our script in the page finds over it.
  */
-export class Eyes {
+export class FrameVisibility {
   private readonly sees: boolean;
   private readonly began = performance.now();
   private readonly clear: () => Promise<boolean>;
@@ -21,14 +21,14 @@ export class Eyes {
   constructor(target: Element, clear: () => Promise<boolean>, unseen: () => void) {
     this.clear = clear;
     const watch = { threshold: [0, 0.9], trackVisibility: true, delay: 100 };
-    const observer = new IntersectionObserver((said) => this.take(said), watch);
+    const observer = new IntersectionObserver((entries) => this.take(entries), watch);
     this.sees = 'trackVisibility' in observer;
     observer.observe(target);
     setTimeout(() => void this.now().then((seen) => seen || unseen()), SAYS_WITHIN);
   }
 
-  private take(said: readonly Said[]): void {
-    for (const one of said) this.visible = one.isVisible === true;
+  private take(entries: readonly VisibilityEntry[]): void {
+    for (const one of entries) this.visible = one.isVisible === true;
     for (const tell of this.waiting.splice(0)) tell();
   }
 
@@ -37,11 +37,11 @@ export class Eyes {
     const clear = this.clear();
     if (!this.sees) return clear;
     const left = this.began + SAYS_WITHIN - performance.now();
-    if (!this.visible && left > 0) await this.told(left);
+    if (!this.visible && left > 0) await this.firstReport(left);
     return this.visible && (await clear);
   }
 
-  private async told(left: number): Promise<void> {
+  private async firstReport(left: number): Promise<void> {
     const over = performance.now() + left;
     while (!this.visible && performance.now() < over)
       await new Promise<void>((resolve) => {

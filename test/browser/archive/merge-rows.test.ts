@@ -5,7 +5,7 @@ import { events } from '../../../src/activity/event.ts';
 import { exportAll } from '../../../src/archive/export.ts';
 import { importAll } from '../../../src/archive/import.ts';
 import { ARCHIVED } from '../../../src/archived.ts';
-import { besideEvents } from '../../../src/capture/eventless-marks.ts';
+import { eventlessMarks } from '../../../src/capture/eventless-marks.ts';
 import { keep, takeBack } from '../../../src/capture/keep.ts';
 import { captures } from '../../../src/capture/tables.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
@@ -30,7 +30,7 @@ const bring = (blob: Blob) => importAll(here, ARCHIVED, blob);
 
 /** Sums are those of the events, and bringing the same file once more changes nothing. */
 async function sound(blob: Blob): Promise<void> {
-  expect(await wrongSums(here, 0, besideEvents)).toEqual({ days: [], posts: [] });
+  expect(await wrongSums(here, 0, eventlessMarks)).toEqual({ days: [], posts: [] });
   const before = await dump(here);
   await bring(blob);
   expect(await dump(here)).toEqual(before);

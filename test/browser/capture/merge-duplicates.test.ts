@@ -3,7 +3,7 @@ import { events } from '../../../src/activity/event.ts';
 import { marks } from '../../../src/activity/mark.ts';
 import { addTag, keepAgain } from '../../../src/capture/edit.ts';
 import { keep, takeBack } from '../../../src/capture/keep.ts';
-import { part, unite } from '../../../src/capture/merge-duplicates.ts';
+import { mergeDuplicates, unmerge } from '../../../src/capture/merge-duplicates.ts';
 import { captures } from '../../../src/capture/tables.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
 import { ownWorkspace } from '../stage.tsx';
@@ -73,7 +73,7 @@ describe('merging what was kept twice before', () => {
   it('leaves one with all of both, counted once, and comes apart again as it was', async () => {
     await two();
     const before = await all();
-    const merged = await unite(workspace, ['capture-a', 'capture-b'], 9000);
+    const merged = await mergeDuplicates(workspace, ['capture-a', 'capture-b'], 9000);
     if (!merged) throw new Error('not merged');
     const rows = await all();
     expect(rows.filter(({ undone }) => undone === 0).map(({ id }) => id)).toEqual(['capture-a', 'capture-c']);
@@ -82,7 +82,7 @@ describe('merging what was kept twice before', () => {
     expect(await kept(url)).toBe(1);
     expect((await keep(workspace, 'capture-d', byPage, 9500)).id).toBe('capture-a');
     await workspace.put(captures, merged.after);
-    await part(workspace, merged);
+    await unmerge(workspace, merged);
     expect((await standing()).filter(({ type }) => type === 'captured')).toHaveLength(3);
     const strip = (list: Awaited<ReturnType<typeof all>>) =>
       list.map(({ event: _, into: __, ...rest }) => rest);
@@ -92,9 +92,9 @@ describe('merging what was kept twice before', () => {
 
   it('keeps what was written into the one that stayed, when it comes apart', async () => {
     await two();
-    const merged = await unite(workspace, ['capture-a', 'capture-b'], 9000);
+    const merged = await mergeDuplicates(workspace, ['capture-a', 'capture-b'], 9000);
     await addTag(workspace, 'capture-a', '後から', []);
-    if (merged) await part(workspace, merged);
+    if (merged) await unmerge(workspace, merged);
     expect(await workspace.rows(captures).get('capture-a')).toMatchObject({
       tags: ['店', '後から'],
       also: [],
@@ -105,9 +105,9 @@ describe('merging what was kept twice before', () => {
   it('changes nothing where they are not the same post, or one is gone', async () => {
     await two();
     const before = await all();
-    expect(await unite(workspace, ['capture-a', 'capture-c'], 1)).toBe(null);
-    expect(await unite(workspace, ['capture-a', 'capture-none'], 1)).toBe(null);
-    expect(await unite(workspace, ['capture-a'], 1)).toBe(null);
+    expect(await mergeDuplicates(workspace, ['capture-a', 'capture-c'], 1)).toBe(null);
+    expect(await mergeDuplicates(workspace, ['capture-a', 'capture-none'], 1)).toBe(null);
+    expect(await mergeDuplicates(workspace, ['capture-a'], 1)).toBe(null);
     expect(await all()).toEqual(before);
   });
 });

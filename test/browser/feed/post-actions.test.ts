@@ -2,10 +2,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { Feed } from '../../../src/feed/feed.ts';
 import { FEED_KEYS, type FeedWords } from '../../../src/feed/feed-words.ts';
-import type { Kept } from '../../../src/feed/keep-words.ts';
+import type { KeepResult } from '../../../src/feed/keep-words.ts';
 import type { Mounted } from '../../../src/feed/mount-buttons.ts';
 import { FLOATING } from '../../../src/feed/own-markers.ts';
-import { Acts, type Hands, type Ready, type Saw } from '../../../src/feed/post-actions.ts';
+import { Acts, type FeedActions, type Ready, type Saw } from '../../../src/feed/post-actions.ts';
 import { Strips } from '../../../src/feed/strip.ts';
 import { until } from '../stage.tsx';
 import { card, clearAll, elements, pair, recipe, run } from './cards.ts';
@@ -16,10 +16,10 @@ const WORDS = {
   language: 'en',
 } as unknown as FeedWords;
 const ready: Ready = { id: 's1', network: 'X', text: 'words', window: null, paste: false };
-const kept: Kept = { id: 'c1', before: false, missing: [] };
+const kept: KeepResult = { id: 'c1', before: false, missing: [] };
 
 let feed: Feed;
-let hands: { [Name in keyof Hands]: ReturnType<typeof vi.fn<Hands[Name]>> };
+let hands: { [Name in keyof FeedActions]: ReturnType<typeof vi.fn<FeedActions[Name]>> };
 let acts: Acts;
 const saw = vi.fn<Saw>();
 

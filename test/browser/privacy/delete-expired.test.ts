@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Event, events } from '../../../src/activity/event.ts';
 import { rollups } from '../../../src/activity/rollup.ts';
 import { media } from '../../../src/capture/tables.ts';
-import { tidy, tidyDaily } from '../../../src/privacy/delete-expired.ts';
+import { deleteExpired, deleteExpiredDaily } from '../../../src/privacy/delete-expired.ts';
 import { shorter, tidied } from '../../../src/privacy/retention-choices.ts';
 import { clock } from '../../../src/privacy/trusted-clock.ts';
 import { RETAINED } from '../../../src/retained.ts';
@@ -45,7 +45,7 @@ const draft = (post: string, days: number, remind = 0) => ({
   remind,
   aside: 0,
 });
-const run = (now = NOW) => tidy(workspace, RETAINED, now);
+const run = (now = NOW) => deleteExpired(workspace, RETAINED, now);
 const count = () => workspace.rows(events).count();
 
 describe('deleting by age', () => {
@@ -128,11 +128,11 @@ describe('deleting by age', () => {
   });
 
   it('runs by itself at most once a day, and again where the clock was set back', async () => {
-    await tidyDaily(workspace, RETAINED, NOW);
+    await deleteExpiredDaily(workspace, RETAINED, NOW);
     await workspace.put(drafts, draft('old', 95));
-    await tidyDaily(workspace, RETAINED, NOW + 3_600_000);
+    await deleteExpiredDaily(workspace, RETAINED, NOW + 3_600_000);
     expect(await workspace.rows(drafts).count()).toBe(1);
-    await tidyDaily(workspace, RETAINED, NOW + DAY);
+    await deleteExpiredDaily(workspace, RETAINED, NOW + DAY);
     expect(await workspace.rows(drafts).count()).toBe(0);
   });
 });

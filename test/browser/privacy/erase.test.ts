@@ -7,7 +7,7 @@ import { rollups } from '../../../src/activity/rollup.ts';
 import { captures, media } from '../../../src/capture/tables.ts';
 import { TABLES } from '../../../src/declarations.ts';
 import { eraseAll, eraseSite } from '../../../src/privacy/erase.ts';
-import { holdings } from '../../../src/privacy/table-usage.ts';
+import { readTableUsage } from '../../../src/privacy/table-usage.ts';
 import { RETAINED } from '../../../src/retained.ts';
 import { profile } from '../../../src/team/profile.ts';
 import { openWorkspace, type Workspace } from '../../../src/workspace/open.ts';
@@ -55,7 +55,7 @@ async function fill(): Promise<void> {
   await writeSetting(workspace, profile, { ...profile.initial, code: '7kq2m4x9' });
 }
 const left = async (work = workspace) =>
-  (await holdings(work, TABLES)).filter(({ rows }) => rows > 0).map(({ table }) => table.name);
+  (await readTableUsage(work, TABLES)).filter(({ rows }) => rows > 0).map(({ table }) => table.name);
 
 describe('deleting everything', () => {
   it('empties the diary in every page at once, the tracking code with it, and says how many rows went', async () => {

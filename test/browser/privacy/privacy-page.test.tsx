@@ -129,7 +129,7 @@ describe('Privacy', () => {
   it('has words for every message that a page’s script may send', async () => {
     expect(untold).toEqual([]);
     const root = await show(view());
-    await until(() => expect(root.querySelector('.privacy-told')?.textContent).toContain('marks.all'));
+    await until(() => expect(root.querySelector('.privacy-disclosures')?.textContent).toContain('marks.all'));
   });
 
   it('fits a narrow window, in Japanese, empty too', async () => {

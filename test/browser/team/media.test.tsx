@@ -10,7 +10,7 @@ import type { LibraryItem } from '../../../src/library/item.ts';
 import type { LibraryPost } from '../../../src/library/library-post.ts';
 import { give } from '../../../src/library/share-capture.ts';
 import { LibraryPage } from '../../../src/library/views/library-page.tsx';
-import { MediaLeaves } from '../../../src/library/views/media/shared-media.tsx';
+import { SharedMedia } from '../../../src/library/views/media/shared-media.tsx';
 import { keepMembership } from '../../../src/team/membership.ts';
 import { Team } from '../../../src/team/team.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
@@ -106,7 +106,7 @@ describe('pictures of an item', () => {
 
   it('are shown in Settings as what leaves, with how far they are', async () => {
     await bring(workspace, new Blob([small()]), NOW);
-    await show(<MediaLeaves team={team} />, 'ja');
+    await show(<SharedMedia team={team} />, 'ja');
     await expect.element(page.getByText(ja.leavesWaiting)).toBeVisible();
     await accessible();
     await narrow();

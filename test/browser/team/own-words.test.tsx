@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import en from '../../../src/i18n/en.json' with { type: 'json' };
-import { OwnWords } from '../../../src/library/views/own-templates.tsx';
+import { OwnTemplates } from '../../../src/library/views/own-templates.tsx';
 import { templates } from '../../../src/share/templates.ts';
 import { Toasts } from '../../../src/ui/toast.tsx';
 import type { Workspace } from '../../../src/workspace/open.ts';
@@ -22,7 +22,7 @@ const words = async () => (await readSetting(workspace, templates)).map((one) =>
 it('words of one’s own are saved once, the newest first, and deleted with a way back', async () => {
   await show(
     <>
-      <OwnWords workspace={workspace} />
+      <OwnTemplates workspace={workspace} />
       <Toasts />
     </>,
   );

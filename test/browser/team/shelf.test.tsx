@@ -6,8 +6,8 @@ import { ROOMS } from '../../../src/rooms.ts';
 import '../../../entrypoints/sidepanel/panel.css';
 import en from '../../../src/i18n/en.json' with { type: 'json' };
 import { decidedHash } from '../../../src/library/decision.ts';
-import { keepShelf } from '../../../src/library/offline-cache/fill.ts';
-import { readFitting } from '../../../src/library/offline-cache/read.ts';
+import { keepOfflineCache } from '../../../src/library/offline-cache/fill.ts';
+import { readRelevant } from '../../../src/library/offline-cache/read.ts';
 import { shelf } from '../../../src/library/offline-cache/table.ts';
 import { forgetTeam } from '../../../src/team/leave.ts';
 import { keepMembership } from '../../../src/team/membership.ts';
@@ -36,7 +36,7 @@ beforeEach(async () => {
   await keepMembership(workspace, MEMBER);
   team = new Team(workspace, MEMBER, ROOMS);
   stop = new AbortController();
-  keepShelf(team, stop.signal);
+  keepOfflineCache(team, stop.signal);
   answerFrom(workspace);
   answers.tabs = [{ id: 7, ...CUPS }];
   await page.viewport(320, 800);
@@ -55,7 +55,7 @@ const put = (id: string, part: Parameters<typeof item>[1]) => {
   return team.rooms.put(ROOM, 'items', id, value).then(() => value);
 };
 const onShelf = async () => (await workspace.rows(shelf).toArray()).map(({ id }) => id);
-const fits = async (where = CUPS) => (await readFitting(workspace, where, TODAY)).map(({ id }) => id);
+const fits = async (where = CUPS) => (await readRelevant(workspace, where, TODAY)).map(({ id }) => id);
 
 describe('the shelf beside a page', () => {
   it('holds what stands in the library, and loses what goes into the trash', async () => {
@@ -85,7 +85,7 @@ describe('the shelf beside a page', () => {
     workspace.rows(shelf).hook('updating', () => void written.push('updated'));
     stop = new AbortController();
     team = new Team(workspace, MEMBER, ROOMS);
-    keepShelf(team, stop.signal);
+    keepOfflineCache(team, stop.signal);
     await put('mug', { title: 'Mug' });
     await until(async () => expect(await onShelf()).toEqual(['cups', 'mug', 'tea']));
     rows.unsubscribe();

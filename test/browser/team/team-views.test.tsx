@@ -244,7 +244,7 @@ describe('many items, days and words about them', () => {
     await page.getByRole('button', { name: en.libraryTalkSend }).click();
     await expect.element(page.getByText('香りのことばを足しました')).toBeVisible();
     await page.getByRole('button', { name: en.libraryTalkBack }).click();
-    await until(() => expect(document.querySelectorAll('.library-said')).toHaveLength(1));
+    await until(() => expect(document.querySelectorAll('.library-body')).toHaveLength(1));
     await narrow();
   });
 

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { buttonsCss } from '../../../src/feed/buttons.css.ts';
-import { BOOKMARK, KEPT, KNOT, placed } from '../../../src/feed/icons.ts';
+import { BOOKMARK, BOOKMARKED, KNOT, placed } from '../../../src/feed/icons.ts';
 import { STRIP_CSS } from '../../../src/feed/strip.css.ts';
 
 const numbers = (path: string) => (path.match(/-?\d+(\.\d+)?/g) ?? []).map(Number);
 
 describe('an icon', () => {
   it.each([18, 18.75, 20, 24, 32])('is the same at %d px, in proportion', (size) => {
-    for (const icon of [KNOT, BOOKMARK, KEPT]) {
+    for (const icon of [KNOT, BOOKMARK, BOOKMARKED]) {
       const small = placed(icon, size, 0, 0);
       expect(small.replace(/[\d.-]+/g, '')).toBe(icon.replace(/[\d.-]+/g, ''));
       numbers(small).forEach((n, at) => {
@@ -23,7 +23,7 @@ describe('an icon that is moved', () => {
     expect(placed('M1 2C1 2 3 4 5 6H7V8L9 10Z', 24, 100, 1000)).toBe(
       'M101 1002C101 1002 103 1004 105 1006H107V1008L109 1010Z',
     );
-    for (const icon of [KNOT, BOOKMARK, KEPT]) {
+    for (const icon of [KNOT, BOOKMARK, BOOKMARKED]) {
       const commands = icon.replace(/[^A-Z]/g, '');
       expect(placed(icon, 24, 3, 5).replace(/[^A-Z]/g, '')).toBe(commands);
       // Relative commands would be moved twice.

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson, type Decision, decidedHash, verdictOf } from '../../../src/library/decision.ts';
 import { LibraryItem } from '../../../src/library/item.ts';
-import { readLibrary, type Told } from '../../../src/library/read.ts';
-import { fitting } from '../../../src/library/relevance.ts';
+import { type RootItems, readLibrary } from '../../../src/library/read.ts';
+import { relevantItems } from '../../../src/library/relevance.ts';
 import { bySort, EVERYTHING, matching } from '../../../src/library/search.ts';
 import { columnOf, isIn } from '../../../src/library/workflow-state.ts';
 import { found, item, TODAY } from './items.ts';
@@ -61,7 +61,7 @@ describe('a decision', () => {
 });
 
 describe('what rooms hold', () => {
-  const told = (room: string, root: string, rows: Record<string, unknown>): Told => ({
+  const roots = (room: string, root: string, rows: Record<string, unknown>): RootItems => ({
     room,
     root,
     items: new Map(Object.entries(rows)),
@@ -70,9 +70,9 @@ describe('what rooms hold', () => {
   it('is read, and what does not fit is set aside and not lost', () => {
     const bad = { ...item('b'), link: 'javascript:alert(1)' };
     const library = readLibrary([
-      told('library/2026-11', 'items', { a: item('a'), b: bad, c: item('other'), d: 'words' }),
-      told('library/2026-11', 'decisions', { d: decision('d', decidedHash(item('a'))) }),
-      told('board', 'decisions', { e: 7 }),
+      roots('library/2026-11', 'items', { a: item('a'), b: bad, c: item('other'), d: 'words' }),
+      roots('library/2026-11', 'decisions', { d: decision('d', decidedHash(item('a'))) }),
+      roots('board', 'decisions', { e: 7 }),
     ]);
     expect([...library.items.keys()]).toEqual(['a']);
     expect(library.decisions.size).toBe(0);
@@ -90,7 +90,7 @@ describe('what rooms hold', () => {
       fc.property(rooms, (rows) => {
         const unique = new Map(rows.map(([room, at, id]) => [room, { at, id }]));
         const all = [...unique].map(([room, { at, id }]) =>
-          told(`library/2026-0${room + 1}`, 'items', { [id]: item(id, { at }), z: 0 }),
+          roots(`library/2026-0${room + 1}`, 'items', { [id]: item(id, { at }), z: 0 }),
         );
         const [one, other] = [readLibrary(all), readLibrary(all.toReversed())];
         expect(new Map([...other.items].sort())).toEqual(new Map([...one.items].sort()));
@@ -102,9 +102,9 @@ describe('what rooms hold', () => {
   it('takes nothing that it says of its author', () => {
     const forged = { ...item('a'), by: 'boss' };
     expect(LibraryItem.parse(forged)).toEqual(item('a'));
-    const told: Told[] = [{ room: 'library/2026-11', root: 'items', items: new Map([['a', forged]]) }];
-    expect(readLibrary(told)).toMatchObject({ aside: [] });
-    expect(JSON.stringify([...readLibrary(told).items])).not.toContain('boss');
+    const roots: RootItems[] = [{ room: 'library/2026-11', root: 'items', items: new Map([['a', forged]]) }];
+    expect(readLibrary(roots)).toMatchObject({ aside: [] });
+    expect(JSON.stringify([...readLibrary(roots).items])).not.toContain('boss');
   });
 
   it('bounds what an item is', () => {
@@ -171,6 +171,6 @@ describe('finding', () => {
       found('far', { link: 'https://elsewhere.example/', title: 'Caramel' }),
     ];
     const page = { url: 'https://shop.example/beans', title: 'A walnut and caramel recipe' };
-    expect(fitting(all, page, TODAY).map((one) => one.item.id)).toEqual(['same', 'host', 'words']);
+    expect(relevantItems(all, page, TODAY).map((one) => one.item.id)).toEqual(['same', 'host', 'words']);
   });
 });

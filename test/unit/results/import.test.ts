@@ -243,8 +243,8 @@ describe('a day of a file', () => {
     expect(orderOf(['03/11/2026', '', '24/11/2026'])).toEqual({ order: 'day', asked: '' });
     expect(orderOf(['03/11/2026', '11/24/2026'])).toEqual({ order: 'month', asked: '' });
     expect(orderOf(['03/11/2026', '4/11/2026'])).toEqual({ order: 'month', asked: '03/11/2026' });
-    expect(orderOf(['24/11/2026', '11/24/2026', '5/6/2026']).asked).toBe('5/6/2026');
-    expect(orderOf(['7/7/2026', '2026-11-03', '03.11.2026']).asked).toBe('');
+    expect(orderOf(['24/11/2026', '11/24/2026', '5/6/2026']).ambiguous).toBe('5/6/2026');
+    expect(orderOf(['7/7/2026', '2026-11-03', '03.11.2026']).ambiguous).toBe('');
     const file = 'link,date,clicks\ngo.example/a,03/11/2026,2\n';
     expect(read(file)).toMatchObject({ asked: '03/11/2026' });
     expect(readClicksFile(file, 'day')).toMatchObject({ asked: '', clicks: [{ day: day('2026-11-03') }] });

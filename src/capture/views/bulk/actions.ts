@@ -5,12 +5,18 @@ import { sayFailure } from '../../../ui/failure-toast.ts';
 import { showToast } from '../../../ui/toast.tsx';
 import type { Workspace } from '../../../workspace/open.ts';
 import { withoutTag, withTag } from '../../../workspace/tags.ts';
-import { type Changed, changeBack, changeMany, keepManyAgain, takeBackMany } from '../../bulk-edit.ts';
+import {
+  type Changed,
+  changeCaptures,
+  restoreCaptures,
+  revertChanges,
+  undoCaptures,
+} from '../../bulk-edit.ts';
 import { keysOf } from '../../post-keys.ts';
 import { captures } from '../../tables.ts';
-import { onCourse } from './progress.ts';
+import { withProgress } from './progress.ts';
 
-type Change = Parameters<typeof changeMany>[2];
+type Change = Parameters<typeof changeCaptures>[2];
 
 /** Open pages hear of what changed, as far as one message carries. */
 async function tell(workspace: Workspace, ids: readonly string[]): Promise<void> {
@@ -22,11 +28,11 @@ async function change(
   workspace: Workspace,
   ids: readonly string[],
   by: Change,
-  said: 'captureTagged' | 'captureGathered',
+  messageKey: 'captureTagged' | 'captureGathered',
 ): Promise<void> {
   try {
-    const changed = await onCourse(ids.length, (course) => changeMany(workspace, ids, by, course));
-    showToast(t(said, { n: changed.length }), {
+    const changed = await withProgress(ids.length, (course) => changeCaptures(workspace, ids, by, course));
+    showToast(t(messageKey, { n: changed.length }), {
       label: t('uiUndo'),
       run: () => void back(workspace, changed),
     });
@@ -37,7 +43,7 @@ async function change(
 
 async function back(workspace: Workspace, changed: readonly Changed[]): Promise<void> {
   try {
-    await changeBack(workspace, changed);
+    await revertChanges(workspace, changed);
     showToast(t('captureChangedBack'));
   } catch (error) {
     sayFailure(error);
@@ -75,7 +81,7 @@ export function gatherMany(workspace: Workspace, ids: readonly string[], collect
 
 async function bringBack(workspace: Workspace, ids: readonly string[]): Promise<void> {
   try {
-    await onCourse(ids.length, (course) => keepManyAgain(workspace, ids, Date.now(), course));
+    await withProgress(ids.length, (course) => restoreCaptures(workspace, ids, Date.now(), course));
     showToast(t('captureBackMany', { n: ids.length }));
     await tell(workspace, ids);
   } catch (error) {
@@ -86,7 +92,7 @@ async function bringBack(workspace: Workspace, ids: readonly string[]): Promise<
 /** Takes many away, with a way back. */
 export async function removeMany(workspace: Workspace, ids: readonly string[]): Promise<void> {
   try {
-    const went = await onCourse(ids.length, (course) => takeBackMany(workspace, ids, Date.now(), course));
+    const went = await withProgress(ids.length, (course) => undoCaptures(workspace, ids, Date.now(), course));
     const undo = { label: t('uiUndo'), run: () => void bringBack(workspace, went) };
     showToast(t('captureRemovedMany', { n: went.length }), undo);
     await tell(workspace, went);

@@ -6,13 +6,13 @@ import type { Card } from '../../card.ts';
 import type { ManyDialog } from './selection-bar.tsx';
 
 /** What a list lets one do with a single post. */
-export interface CardDoors {
+export interface CardActions {
   readonly onOpen: (dialog: ManyDialog, id: string) => void;
   readonly onRemove: (id: string) => void;
 }
 
 /** What can be done with one post of a list. */
-export function CardMenu({ card, thing, doors }: { card: Card; thing: string; doors: CardDoors }) {
+export function CardMenu({ card, thing, doors }: { card: Card; thing: string; doors: CardActions }) {
   const act: Record<string, () => void> = {
     original: () => void window.open(card.url, '_blank', 'noopener,noreferrer'),
     tags: () => doors.onOpen('tags', card.id),

@@ -6,10 +6,10 @@ import { sayFailure } from '../../../ui/failure-toast.ts';
 import { showToast } from '../../../ui/toast.tsx';
 import type { Workspace } from '../../../workspace/open.ts';
 import type { Card } from '../../card.ts';
-import { part, type United, unite } from '../../merge-duplicates.ts';
-import { type CardTwin, useTwins } from './use-duplicates.ts';
+import { type Merged, mergeDuplicates, unmerge } from '../../merge-duplicates.ts';
+import { type DuplicateCard, useDuplicates } from './use-duplicates.ts';
 
-interface TwinsNoteProps {
+interface DuplicatesNoteProps {
   workspace: Workspace;
   cards: readonly Card[];
   whole: boolean;
@@ -18,16 +18,16 @@ interface TwinsNoteProps {
 /** Groups shown one by one in the preview. */
 const MOST = 20;
 
-async function partAll(workspace: Workspace, united: readonly United[]): Promise<void> {
-  for (const one of united) await part(workspace, one);
+async function partAll(workspace: Workspace, united: readonly Merged[]): Promise<void> {
+  for (const one of united) await unmerge(workspace, one);
   showToast(t('captureChangedBack'));
 }
 
-async function uniteAll(workspace: Workspace, groups: readonly (readonly CardTwin[])[]): Promise<void> {
-  const united: United[] = [];
+async function uniteAll(workspace: Workspace, groups: readonly (readonly DuplicateCard[])[]): Promise<void> {
+  const united: Merged[] = [];
   for (const group of groups) {
     const ids = group.map(({ id }) => id);
-    const one = await unite(workspace, ids, Date.now());
+    const one = await mergeDuplicates(workspace, ids, Date.now());
     if (one) united.push(one);
   }
   const apart = groups.length - united.length;
@@ -39,7 +39,7 @@ async function uniteAll(workspace: Workspace, groups: readonly (readonly CardTwi
   showToast(words, united.length > 0 ? undo : null);
 }
 
-function Group({ group }: { group: readonly CardTwin[] }) {
+function Group({ group }: { group: readonly DuplicateCard[] }) {
   const [stays] = group;
   if (!stays) return null;
   const { card } = stays;
@@ -60,9 +60,9 @@ function Group({ group }: { group: readonly CardTwin[] }) {
 }
 
 /** Says that posts were kept more than once, shows which, and makes one of each. Nothing where there are none. */
-export function TwinsNote({ workspace, cards, whole }: TwinsNoteProps) {
+export function DuplicatesNote({ workspace, cards, whole }: DuplicatesNoteProps) {
   const [open, setOpen] = useState(false);
-  const groups = useTwins(cards, whole);
+  const groups = useDuplicates(cards, whole);
   const n = groups.length;
   if (n === 0) return null;
   const go = () => {

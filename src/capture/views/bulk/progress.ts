@@ -10,7 +10,7 @@ interface Running {
 export const running = signal<Running | null>(null);
 
 /** Runs work that tells how far it is and can be stopped, and shows it. */
-export async function onCourse<T>(
+export async function withProgress<T>(
   of: number,
   work: (course: { onProgress: (done: number, of: number) => void; signal: AbortSignal }) => Promise<T>,
 ): Promise<T> {

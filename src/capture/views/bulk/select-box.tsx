@@ -1,7 +1,7 @@
 import { t } from '../../../i18n/language.ts';
 import type { Chosen } from '../use-selection.ts';
 
-interface PickBoxProps {
+interface SelectBoxProps {
   id: string;
   /** A few words of the post. */
   thing: string;
@@ -9,7 +9,7 @@ interface PickBoxProps {
 }
 
 /** Chooses a post; with Shift, all between it and the one before. */
-export function PickBox({ id, thing, chosen }: PickBoxProps) {
+export function SelectBox({ id, thing, chosen }: SelectBoxProps) {
   return (
     <label class="pick-box no-print">
       <input

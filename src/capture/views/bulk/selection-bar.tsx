@@ -11,7 +11,7 @@ export type ExportChosen = (ids: readonly string[], format: 'csv' | 'json') => P
 
 export type ManyDialog = 'tags' | 'collections';
 
-interface ChosenBarProps {
+interface SelectionBarProps {
   ids: readonly string[];
   /** How many are found in all. */
   found: number;
@@ -38,7 +38,7 @@ function Progress() {
   );
 }
 
-function ExportMenu({ ids, exportChosen }: Pick<ChosenBarProps, 'ids' | 'exportChosen'>) {
+function ExportMenu({ ids, exportChosen }: Pick<SelectionBarProps, 'ids' | 'exportChosen'>) {
   const write = async (format: string) => {
     await exportChosen(ids, format === 'csv' ? 'csv' : 'json');
     showToast(t('captureExported', { n: ids.length }));
@@ -58,7 +58,7 @@ function ExportMenu({ ids, exportChosen }: Pick<ChosenBarProps, 'ids' | 'exportC
 }
 
 /** What can be done with the chosen posts. It stands at the page's end while there are any. */
-export function ChosenBar(props: ChosenBarProps) {
+export function SelectionBar(props: SelectionBarProps) {
   const { ids, found, onAll, onNone, onOpen, onRemove, exportChosen } = props;
   if (running.value) return <Progress />;
   if (ids.length === 0) return null;

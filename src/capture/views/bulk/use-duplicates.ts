@@ -1,16 +1,16 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Card } from '../../card.ts';
-import { duplicatesAmong, type Twin } from '../../duplicates.ts';
+import { type DuplicateCandidate, duplicatesAmong } from '../../duplicates.ts';
 import { permalinkOf } from '../../permalink.ts';
 
 /** A card with its permalink. */
-export type CardTwin = Twin & { readonly card: Card };
+export type DuplicateCard = DuplicateCandidate & { readonly card: Card };
 
 /** Permalinks are worked out once a card: taking 20,000 addresses apart at every change would be felt. */
-const known = new WeakMap<Card, CardTwin>();
+const known = new WeakMap<Card, DuplicateCard>();
 const SLICE = 400;
 
-function twinOf(card: Card): CardTwin {
+function twinOf(card: Card): DuplicateCard {
   const found = known.get(card);
   if (found) return found;
   const { id, at, recipe } = card;
@@ -20,8 +20,8 @@ function twinOf(card: Card): CardTwin {
 }
 
 /** Posts that were kept more than once, looked for in slices while nothing else is done. None until all cards are here. */
-export function useTwins(cards: readonly Card[], whole: boolean): readonly (readonly CardTwin[])[] {
-  const [groups, setGroups] = useState<readonly CardTwin[][]>([]);
+export function useDuplicates(cards: readonly Card[], whole: boolean): readonly (readonly DuplicateCard[])[] {
+  const [groups, setGroups] = useState<readonly DuplicateCard[][]>([]);
   useEffect(() => {
     if (!whole) return undefined;
     let at = 0;

@@ -4,7 +4,7 @@ import type { Media } from '../../../post/post.ts';
 import { ImageOff, Video } from '../../../ui/icon.ts';
 import type { Workspace } from '../../../workspace/open.ts';
 import type { Capture, Picture } from '../../tables.ts';
-import { KeptPicture } from '../stored-picture.tsx';
+import { StoredPicture } from '../stored-picture.tsx';
 
 const WHY: Record<Exclude<Picture['state'], 'stored'>, MessageKey> = {
   pending: 'capturePicturePending',
@@ -43,7 +43,7 @@ export function MediaList({ workspace, capture }: { workspace: Workspace; captur
     if (medium.kind === 'video') return <Elsewhere medium={medium} why="captureVideo" />;
     const { state, hash } = picture(medium) ?? { state: 'pending' as const, hash: '' };
     if (state !== 'stored') return <Elsewhere medium={medium} why={WHY[state]} />;
-    return <KeptPicture workspace={workspace} hash={hash} alt={medium.alt || t('capturePictureNoAlt')} />;
+    return <StoredPicture workspace={workspace} hash={hash} alt={medium.alt || t('capturePictureNoAlt')} />;
   };
   return (
     <ul class="media-list" aria-label={t('captureMedia')}>

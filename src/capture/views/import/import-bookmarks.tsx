@@ -54,10 +54,10 @@ export function ImportBookmarks({ workspace }: { workspace: Workspace }) {
       {now.state === 'refused' && <p role="alert">{t(REFUSALS[now.reason], { file: now.file })}</p>}
       {now.state === 'preview' && <Preview now={now} onKeep={() => keep(now.plan)} onLeave={leave} />}
       {now.state === 'keeping' && <Keeping now={now} onStop={stop} />}
-      {now.state === 'kept' && (
+      {now.state === 'imported' && (
         <div class="bring-done" role={now.error ? 'alert' : 'status'}>
           <p>{doneWords(now)}</p>
-          {(now.kept.length > 0 || now.made.length > 0) && (
+          {(now.imported.length > 0 || now.made.length > 0) && (
             <Button onClick={() => undo(now)}>{t('uiUndo')}</Button>
           )}
         </div>
@@ -68,9 +68,9 @@ export function ImportBookmarks({ workspace }: { workspace: Workspace }) {
   );
 }
 
-function doneWords({ kept, stopped, error }: Extract<Import, { state: 'kept' }>): string {
-  if (error) return t('bringBroke', { n: kept.length, error: String(error) });
-  return t(stopped ? 'bringStopped' : 'bringKept', { n: kept.length });
+function doneWords({ imported, stopped, error }: Extract<Import, { state: 'imported' }>): string {
+  if (error) return t('bringBroke', { n: imported.length, error: String(error) });
+  return t(stopped ? 'bringStopped' : 'bringKept', { n: imported.length });
 }
 
 function Keeping({ now, onStop }: { now: Extract<Import, { state: 'keeping' }>; onStop: () => void }) {

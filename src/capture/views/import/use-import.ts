@@ -21,8 +21,8 @@ export type Import =
     }
   | { readonly state: 'keeping'; readonly done: number; readonly total: number }
   | {
-      readonly state: 'kept';
-      readonly kept: readonly Capture[];
+      readonly state: 'imported';
+      readonly imported: readonly Capture[];
       /** Collections that were made for them, as they were made. */
       readonly made: readonly Collection[];
       readonly stopped: boolean;
@@ -42,12 +42,12 @@ export function useImport(workspace: Workspace) {
   const read = async (file: File) => {
     setNow({ state: 'reading', file: file.name });
     const at = Date.now();
-    const told =
+    const read =
       file.size > MOST_BYTES
         ? ({ ok: false, reason: 'size' } as const)
         : readBookmarks(await file.text(), at);
-    if (!told.ok) return setNow({ state: 'refused', file: file.name, reason: told.reason });
-    const { kind, found, skipped, more } = told;
+    if (!read.ok) return setNow({ state: 'refused', file: file.name, reason: read.reason });
+    const { kind, found, skipped, more } = read;
     const plan = await planned(workspace, found);
     setNow({ state: 'preview', file: file.name, kind, plan, skipped, more });
   };
@@ -56,23 +56,23 @@ export function useImport(workspace: Workspace) {
     running.current = controller;
     setNow({ state: 'keeping', done: 0, total: plan.fresh.length });
     const made: Collection[] = [];
-    const kept: Capture[] = [];
+    const imported: Capture[] = [];
     const error = await keepBookmarks(workspace, plan, Date.now(), {
       signal: controller.signal,
       onProgress: (done, total) => setNow({ state: 'keeping', done, total }),
-      onKept: (some) => kept.push(...some),
+      onImported: (some) => imported.push(...some),
       onMade: (some) => made.push(...some),
     }).then(() => null, asError);
-    if (error && kept.length === 0 && made.length === 0) return failed(error);
-    setNow({ state: 'kept', kept, made, stopped: controller.signal.aborted, error });
+    if (error && imported.length === 0 && made.length === 0) return failed(error);
+    setNow({ state: 'imported', imported, made, stopped: controller.signal.aborted, error });
   };
   return {
     now,
     read: (file: File) => void read(file).catch(failed),
     keep: (plan: Plan) => void keep(plan).catch(failed),
     stop: () => running.current?.abort(),
-    undo: ({ kept, made }: Extract<Import, { state: 'kept' }>) =>
-      void dropBookmarks(workspace, kept, Date.now(), made).then(
+    undo: ({ imported, made }: Extract<Import, { state: 'imported' }>) =>
+      void dropBookmarks(workspace, imported, Date.now(), made).then(
         (n) => setNow({ state: 'dropped', n }),
         failed,
       ),

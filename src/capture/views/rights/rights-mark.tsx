@@ -1,13 +1,13 @@
 import { t } from '../../../i18n/language.ts';
 import { Lock, ShieldCheck } from '../../../ui/icon.ts';
 import type { Card } from '../../card.ts';
-import { standingOf } from '../../rights/permission-status.ts';
-import { STANDING_WORDS } from './status-words.ts';
+import { permissionStatusOf } from '../../rights/permission-status.ts';
+import { STATUS_WORDS } from './status-words.ts';
 
 /** How the permission of a post stands: a shape and a word. View only, which nearly all are, is the lock alone. */
 export function RightsMark({ card, now }: { card: Pick<Card, 'rights' | 'until'>; now: number }) {
-  const standing = standingOf(card.rights, card.until, now);
-  const words = t(STANDING_WORDS[standing]);
+  const standing = permissionStatusOf(card.rights, card.until, now);
+  const words = t(STATUS_WORDS[standing]);
   const Icon = standing === 'granted' ? ShieldCheck : Lock;
   return (
     <span class="rights-mark" data-standing={standing} title={words}>

@@ -4,7 +4,12 @@ import { date } from '../../../i18n/format.ts';
 import { current, t } from '../../../i18n/language.ts';
 import { Button } from '../../../ui/button.tsx';
 import type { Workspace } from '../../../workspace/open.ts';
-import { grantOf, type Standing, standingOf, untilOf } from '../../rights/permission-status.ts';
+import {
+  grantOf,
+  type PermissionStatus,
+  permissionStatusOf,
+  untilOf,
+} from '../../rights/permission-status.ts';
 import type { Capture } from '../../tables.ts';
 import { AnswerDialog } from './answer-dialog.tsx';
 import { AskDialog } from './ask-dialog.tsx';
@@ -17,7 +22,7 @@ interface RightsPanelProps {
 }
 type Open = 'ask' | 'answer' | 'revoke' | null;
 
-function how(standing: Standing, capture: Capture): string {
+function how(standing: PermissionStatus, capture: Capture): string {
   const { language } = current.value;
   const grant = grantOf(capture);
   const end = grant?.until ? date(grant.until, language) : '';
@@ -38,7 +43,7 @@ function how(standing: Standing, capture: Capture): string {
 export function RightsPanel({ workspace, capture }: RightsPanelProps) {
   const [open, setOpen] = useState<Open>(null);
   const until = untilOf(capture);
-  const standing = standingOf(capture.rights, until, Date.now());
+  const standing = permissionStatusOf(capture.rights, until, Date.now());
   const granted = standing === 'granted';
   const close = () => setOpen(null);
   return (

@@ -1,9 +1,9 @@
 import type { MessageKey } from '../../../i18n/translate.ts';
-import type { Standing } from '../../rights/permission-status.ts';
+import type { PermissionStatus } from '../../rights/permission-status.ts';
 import type { Step, Use } from '../../rights/permission-step.ts';
 
 /** How a permission stands, in a word or two. */
-export const STANDING_WORDS: Record<Standing, MessageKey> = {
+export const STATUS_WORDS: Record<PermissionStatus, MessageKey> = {
   unasked: 'rightsUnasked',
   asked: 'rightsAsked',
   granted: 'rightsGranted',

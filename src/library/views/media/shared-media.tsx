@@ -44,7 +44,7 @@ function Row({ team, medium }: { team: Team; medium: RoomMedium }) {
 }
 
 /** The pictures and videos that this device gave to the team, or is about to: the very bytes, as they are shown. */
-export function MediaLeaves({ team }: { team: Team }) {
+export function SharedMedia({ team }: { team: Team }) {
   const live = useLive(() => readOwn(team), [team]);
   if (live.state !== 'ready' || live.value.n === 0) return null;
   const { n, rows } = live.value;

@@ -23,7 +23,7 @@ import {
 } from '../../labels/presets.ts';
 
 /** What a preset puts into an address, by the names that it has there. */
-function said({ labels }: Preset): string {
+function labelsText({ labels }: Preset): string {
   const set = LABELS.filter((name) => labels[name] !== '');
   return set.map((name) => `utm_${name}=${labels[name]}`).join(' · ');
 }
@@ -58,7 +58,7 @@ function Row({ workspace, stored, preset }: Part & { preset: Preset }) {
           onChange={(event) => void rename(event.currentTarget).catch(sayFailure)}
         />
         <p class="caption" dir="auto">
-          {said(preset)}
+          {labelsText(preset)}
         </p>
       </div>
       <Button

@@ -20,16 +20,16 @@ import { inUse } from './network-order.ts';
 import { Others } from './unused-networks.tsx';
 
 interface Parts {
-  kept: Preferences;
+  saved: Preferences;
   on: readonly Channel[];
   off: readonly Channel[];
   onChange: Reorder;
 }
 
-function partsOf(workspace: Workspace, kept: Preferences): Parts {
-  const used = inUse(kept.channels);
+function partsOf(workspace: Workspace, saved: Preferences): Parts {
+  const used = inUse(saved.channels);
   return {
-    kept,
+    saved,
     on: used.flatMap((id) => CHANNELS.filter((channel) => channel.id === id)),
     off: CHANNELS.filter((channel) => !used.includes(channel.id) && isUsable(channel)),
     onChange: (change) => {
@@ -56,7 +56,7 @@ function Reading({
 }
 
 /** Those in use, and for each that has many instances which one. */
-function InOrder({ workspace, kept, on, onChange }: Omit<Parts, 'off'> & { workspace: Workspace }) {
+function InOrder({ workspace, saved, on, onChange }: Omit<Parts, 'off'> & { workspace: Workspace }) {
   return (
     <>
       <Favourites channels={on} onChange={onChange} />
@@ -67,7 +67,7 @@ function InOrder({ workspace, kept, on, onChange }: Omit<Parts, 'off'> & { works
             key={channel.id}
             workspace={workspace}
             channel={channel}
-            instance={instanceOf(kept, channel.id)}
+            instance={instanceOf(saved, channel.id)}
           />
         ))}
     </>

@@ -19,7 +19,7 @@ import { isLedByHub, outlinedLink } from '../../short.ts';
 export type Block = 'link' | 'relation' | 'instance' | 'disclosure' | 'over';
 
 /** All that follows from the facts and what the person chose: what will be posted, and whether it can be. */
-export interface Outlook {
+export interface ComposerState {
   readonly channel: Channel;
   readonly decision: Decision;
   readonly rule: Rule;
@@ -69,7 +69,11 @@ function blockOf(
 }
 
 /** Null for a channel that we do not know. The same rules as the share itself goes by, in the same order. */
-export function outlookOf(facts: SheetFacts, choice: Choice, known: Known = facts.known): Outlook | null {
+export function composerStateOf(
+  facts: SheetFacts,
+  choice: Choice,
+  known: Known = facts.known,
+): ComposerState | null {
   const channel = channelOf(choice.channel);
   if (!channel) return null;
   const decision = decideRelation({ post: facts.post, target: choice.target }, known);

@@ -34,7 +34,7 @@ function Why({ session, done }: WhyProps) {
         onInput={(event) => setReason(event.currentTarget.value)}
       />
       <p class="field-hint" id={`${id}-hint`}>
-        {say(session.outlook.value.rule.why)} {say('sheetDisclosureWhyHint')}
+        {say(session.composer.value.rule.why)} {say('sheetDisclosureWhyHint')}
       </p>
       <div class="aside">
         <Act run={done}>{say('sheetDisclosureKeep')}</Act>
@@ -54,7 +54,7 @@ function Why({ session, done }: WhyProps) {
 
 function Field({ session, id, takeOut }: { session: Session; id: string; takeOut: () => void }) {
   const { say } = session;
-  const { disclosure, usual, wording } = session.outlook.value;
+  const { disclosure, usual, wording } = session.composer.value;
   const reworded = session.choice.value.disclosure !== null;
   return (
     <div class="control">
@@ -109,7 +109,7 @@ function Gone({ session }: { session: Session }) {
 export function DisclosureLine({ session }: { session: Session }) {
   const id = useId();
   const [asking, setAsking] = useState(false);
-  if (session.outlook.value.usual === '') return null;
+  if (session.composer.value.usual === '') return null;
   const out = session.choice.value.removed !== '';
   return (
     <div class="line">

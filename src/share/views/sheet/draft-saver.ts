@@ -18,8 +18,8 @@ const sameness = ({ words, disclosure, removed, channel, target, labels }: Choic
   JSON.stringify([words, disclosure, removed, channel, target, labels]);
 
 /** Keeps a draft of the sheet in step with what is typed, and throws it away once it is sent or empty. */
-export class Drafting {
-  private kept: string | null;
+export class DraftSaver {
+  private saved: string | null;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly ask: Asking<Messages>;
   private readonly post: Post;
@@ -27,12 +27,12 @@ export class Drafting {
   constructor(facts: SheetFacts, first: Choice, ask: Asking<Messages>) {
     this.ask = ask;
     this.post = facts.post;
-    this.kept = facts.draft ? sameness(first) : null;
+    this.saved = facts.draft ? sameness(first) : null;
   }
 
   /** Whether closing now would lose something, or leave behind what was emptied. */
   isDue(choice: Choice): boolean {
-    return isWorth(choice) ? sameness(choice) !== this.kept : this.kept !== null;
+    return isWorth(choice) ? sameness(choice) !== this.saved : this.saved !== null;
   }
 
   /** Keeps it after a moment of stillness. */
@@ -49,19 +49,19 @@ export class Drafting {
     const at = Date.now();
     const draft: Written = { post: this.post.key, at, channel, target, words, disclosure, removed, labels };
     const answered = await this.ask('share.draft', { draft, post: this.post, keep });
-    if (answered.ok) this.kept = keep ? sameness(choice) : null;
+    if (answered.ok) this.saved = keep ? sameness(choice) : null;
     return answered;
   }
 
   /** The share took the draft with it. */
   sent(choice: Choice): void {
     clearTimeout(this.timer);
-    this.kept = isWorth(choice) ? sameness(choice) : null;
+    this.saved = isWorth(choice) ? sameness(choice) : null;
   }
 
   /** A share of something else of this post (its QR code) took the draft with it, and these words are unsent. */
   lost(choice: Choice): void {
-    this.kept = null;
+    this.saved = null;
     this.later(choice);
   }
 }

@@ -1,6 +1,6 @@
 import { AlarmClock, CheckMark, CircleAlert, Copy, QrCode } from '../../../ui/icon.ts';
 import { own } from '../../../workspace/named.ts';
-import type { Block, Outlook } from './composer-state.ts';
+import type { Block, ComposerState } from './composer-state.ts';
 import { Meter } from './meter.tsx';
 import { networkName } from './network-name.ts';
 import { pressed } from './press-guard.ts';
@@ -18,7 +18,7 @@ const MEND: Record<Block, string> = {
 };
 
 /** What is too long, and what to do about it. */
-function shortenWords({ channel, composed, choice }: Outlook, say: Say): string {
+function shortenWords({ channel, composed, choice }: ComposerState, say: Say): string {
   const { length = 0, bytes = 0 } = composed?.excess ?? {};
   const network = networkName(channel, say);
   if (choice.words.trim() === '') return say('sheetShortenElse', { network });
@@ -28,13 +28,13 @@ function shortenWords({ channel, composed, choice }: Outlook, say: Say): string 
     : say('sheetShortenBytes', { n: bytes, network });
 }
 
-function mendWords(outlook: Outlook, say: Say): string | null {
-  const { block } = outlook;
+function mendWords(composer: ComposerState, say: Say): string | null {
+  const { block } = composer;
   if (block === 'link') return say('sheetOtherLink');
   if (block === 'relation') return say('sheetAskFirst');
   if (block === 'instance') return say('sheetGiveInstance');
   if (block === 'disclosure') return say('sheetMendDisclosure');
-  return block === 'over' ? shortenWords(outlook, say) : null;
+  return block === 'over' ? shortenWords(composer, say) : null;
 }
 
 /** What the button says for those that are no network with a window. */
@@ -48,10 +48,10 @@ const MAIN_WORDS: Record<string, SheetKey> = {
 };
 
 /** What the main button says: where it goes, or what is to be done first. */
-export function mainWords(outlook: Outlook, say: Say): string {
-  const mend = mendWords(outlook, say);
+export function mainWords(composer: ComposerState, say: Say): string {
+  const mend = mendWords(composer, say);
   if (mend) return mend;
-  const { channel } = outlook;
+  const { channel } = composer;
   const word = own(MAIN_WORDS, channel.id);
   if (word) return say(word);
   const key = channel.opens === 'creator' ? 'sheetOpenCreator' : 'sheetOpenIn';
@@ -60,7 +60,7 @@ export function mainWords(outlook: Outlook, say: Say): string {
 
 /** Does what the main button says. `from` is any node in the sheet. */
 export function runMain(session: Session, from: Element): void {
-  const { block, channel, choice } = session.outlook.value;
+  const { block, channel, choice } = session.composer.value;
   // Where nothing of one's own is too long, another place is what helps.
   const place = block === 'over' && choice.words.trim() === '' ? '.channel input:checked' : '';
   if (block)
@@ -73,7 +73,7 @@ export function runMain(session: Session, from: Element): void {
   else void session.open();
 }
 
-function Said({ session }: { session: Session }) {
+function NoteLine({ session }: { session: Session }) {
   const note = session.note.value;
   if (!note) return null;
   const Icon = note.tone === 'done' ? CheckMark : CircleAlert;
@@ -88,14 +88,14 @@ function Said({ session }: { session: Session }) {
 }
 
 /** The foot of the sheet: how long it is, QR, copy, and the one action. */
-export function Foot({ session }: { session: Session }) {
+export function Footer({ session }: { session: Session }) {
   const { say, busy } = session;
-  const outlook = session.outlook.value;
-  const { channel, block } = outlook;
+  const composer = session.composer.value;
+  const { channel, block } = composer;
   return (
     <>
       <div role="status">
-        <Said session={session} />
+        <NoteLine session={session} />
       </div>
       <footer>
         <Meter session={session} />
@@ -126,7 +126,7 @@ export function Foot({ session }: { session: Session }) {
             {say('sheetCopy')}
           </Act>
         )}
-        <Main session={session} busy={busy.value} words={mainWords(outlook, say)} />
+        <Main session={session} busy={busy.value} words={mainWords(composer, say)} />
       </footer>
     </>
   );

@@ -5,7 +5,7 @@ import type { Session } from './session.ts';
 
 /** The person's instance, for a network that has many: asked for the first time, then remembered. */
 export function InstanceLine({ session }: { session: Session }) {
-  const { channel } = session.outlook.value;
+  const { channel } = session.composer.value;
   if (channel.needs !== 'instance') return null;
   return <Instance key={channel.id} session={session} channel={channel} />;
 }
@@ -15,7 +15,7 @@ function Instance({ session, channel }: { session: Session; channel: Channel }) 
   const { say, facts } = session;
   const [changing, setChanging] = useState(!facts.instances[channel.id]);
   const { instance } = session.choice.value;
-  const wrong = instance !== '' && session.outlook.value.block === 'instance';
+  const wrong = instance !== '' && session.composer.value.block === 'instance';
   const example = `${channel.id}.example`;
   return (
     <div class="line">

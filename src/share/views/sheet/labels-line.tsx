@@ -27,13 +27,13 @@ const NAMES: Record<LabelName, SheetKey> = {
 
 /** As they were typed, where they were: made regular, a space at the end would go while one types. */
 function typedIn(session: Session): Labels {
-  return session.choice.value.labels ?? session.outlook.value.labels;
+  return session.choice.value.labels ?? session.composer.value.labels;
 }
 
 /** What it is labelled with, in a few words. */
 function shortly(session: Session): string {
   const { say } = session;
-  const { labels } = session.outlook.value;
+  const { labels } = session.composer.value;
   if (isUsual(labels)) return say('sheetLabelsNone');
   const named = presetOf(session.presets.value.all, labels)?.name;
   return named ?? (labels.campaign || say('sheetLabelsOwn'));
@@ -43,7 +43,7 @@ function shortly(session: Session): string {
 function Limits({ session }: { session: Session }) {
   const { say, facts } = session;
   const { target } = session.choice.value;
-  const { labels } = session.outlook.value;
+  const { labels } = session.composer.value;
   const taken = ownLabels(target).filter((name) =>
     LABELS.some((one) => name === `utm_${one}` && labels[one]),
   );
@@ -56,7 +56,7 @@ function Limits({ session }: { session: Session }) {
 
 function Choices({ session }: { session: Session }) {
   const { say } = session;
-  const { labels } = session.outlook.value;
+  const { labels } = session.composer.value;
   const { all } = session.presets.value;
   const choose = ({ labels: chosen }: Pick<Preset, 'labels'>) => session.change({ labels: chosen });
   if (all.length === 0 && isUsual(labels)) return null;
@@ -89,7 +89,7 @@ function Choices({ session }: { session: Session }) {
 function Label({ session, name }: { session: Session; name: LabelName }) {
   const id = useId();
   const { say } = session;
-  const { usually } = session.outlook.value;
+  const { usually } = session.composer.value;
   const typed = typedIn(session);
   return (
     <div class="label" data-label={name}>
@@ -114,7 +114,7 @@ function Label({ session, name }: { session: Session; name: LabelName }) {
 
 /** Campaigns of the team, and of one's own last shares, that go with what is typed. */
 function Campaigns({ session }: { session: Session }) {
-  const { labels } = session.outlook.value;
+  const { labels } = session.composer.value;
   const typed = labels.campaign.toLowerCase();
   const fitting = (session.campaigns.value ?? []).filter(
     (name) => name !== labels.campaign && name.toLowerCase().includes(typed),
@@ -140,7 +140,7 @@ function Save({ session }: { session: Session }) {
   const id = useId();
   const [name, setName] = useState('');
   const { say } = session;
-  const { labels } = session.outlook.value;
+  const { labels } = session.composer.value;
   if (isUsual(labels) || presetOf(session.presets.value.all, labels)) return null;
   return (
     <div class="label-save">
@@ -210,7 +210,7 @@ export function LabelsLine({ session }: { session: Session }) {
             {say(isOpen ? 'sheetLabelsFold' : 'sheetLabelsChange')}
           </button>
         </div>
-        {!isUsual(session.outlook.value.labels) && <Limits session={session} />}
+        {!isUsual(session.composer.value.labels) && <Limits session={session} />}
         {isOpen && <Fields session={session} id={id} />}
       </div>
     </div>

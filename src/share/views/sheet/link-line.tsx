@@ -12,7 +12,7 @@ function short(url: string): string {
 /** With the hub away: what its link will do, and the other one. */
 function AwayHint({ session }: { session: Session }) {
   const { say } = session;
-  const { awayLink } = session.outlook.value;
+  const { awayLink } = session.composer.value;
   if (awayLink === null) return null;
   const isShort = awayLink === 'short';
   return (

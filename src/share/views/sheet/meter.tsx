@@ -5,7 +5,7 @@ const ROUND = 2 * Math.PI * RADIUS;
 
 /** How much of what the network allows is used, counted as it counts; silent where it sets no limit. */
 export function Meter({ session }: { session: Session }) {
-  const { composed, channel } = session.outlook.value;
+  const { composed, channel } = session.composer.value;
   const { say } = session;
   if (!composed || composed.max === null) return <span class="meter" />;
   const { length, max, over, excess } = composed;

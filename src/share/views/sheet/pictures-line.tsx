@@ -8,7 +8,7 @@ import { Act } from './trusted-button.tsx';
 /** The post's pictures to save, for a network where a post begins with one; and whose they are. */
 export function PicturesLine({ session }: { session: Session }) {
   const { say, facts } = session;
-  const { channel } = session.outlook.value;
+  const { channel } = session.composer.value;
   const pictures = useMemo(() => picturesOf(facts.post), [facts]);
   if (channel.opens !== 'creator') return null;
   return (

@@ -30,7 +30,7 @@ function Parts({ parts }: { parts: readonly Part[] }) {
 
 /** What the reader will see, exactly as it will be posted; of a long one its beginning, and all of it at a press. */
 export function Preview({ session }: { session: Session }) {
-  const { composed, link, channel } = session.outlook.value;
+  const { composed, link, channel } = session.composer.value;
   const { say } = session;
   const region = useRef<HTMLElement>(null);
   const [cut, setCut] = useState(false);

@@ -19,7 +19,7 @@ export function QrPanel({ session, url }: { session: Session; url: string }) {
       <QrCode code={code} label={say('sheetQr')} />
       <div>
         <p class="caption">
-          {session.outlook.value.channel.id === 'wechat'
+          {session.composer.value.channel.id === 'wechat'
             ? say('sheetWechatHow')
             : say('sheetQrHow', { url: host })}
         </p>

@@ -20,7 +20,7 @@ const PARTS: readonly [keyof Relation, SheetKey][] = [
 export function RelationLine({ session }: { session: Session }) {
   const id = useId();
   const { say } = session;
-  const { decision } = session.outlook.value;
+  const { decision } = session.composer.value;
   if (decision.by === 'ask') return null;
   const { relation, by, isPaid } = decision;
   // What is so of this link alone is not remembered for the author.

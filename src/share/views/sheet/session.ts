@@ -5,12 +5,12 @@ import type { Asking } from '../../../workspace/ask.ts';
 import type { Answered } from '../../../workspace/envelope.ts';
 import { newId } from '../../../workspace/ids.ts';
 import { type Presets, presetOf } from '../../labels/presets.ts';
-import type { Choice, Held, Prepared, SheetFacts } from '../../messages.ts';
+import type { Choice, PaceHold, Prepared, SheetFacts } from '../../messages.ts';
 import type { Known, Relation } from '../../relation/relation.ts';
 import { handToSystem } from '../../system-share.ts';
-import { type Outlook, outlookOf } from './composer-state.ts';
+import { type ComposerState, composerStateOf } from './composer-state.ts';
 import { deliver } from './deliver.ts';
-import { Drafting } from './draft-saver.ts';
+import { DraftSaver } from './draft-saver.ts';
 import { firstChoice } from './initial-choice.ts';
 import { networkName } from './network-name.ts';
 import { openTab, savePicture } from './picture-file.ts';
@@ -36,7 +36,7 @@ export class Session {
   readonly facts: SheetFacts;
   readonly say: Say;
   readonly choice: Signal<Choice>;
-  readonly outlook: ReadonlySignal<Outlook>;
+  readonly composer: ReadonlySignal<ComposerState>;
   readonly note: Signal<Note | null> = signal(null);
   readonly busy = signal(false);
   /** The link of the shown QR code; null while none is shown. */
@@ -50,7 +50,7 @@ export class Session {
   /** Campaigns to offer; null until they were asked for. */
   readonly campaigns: Signal<readonly string[] | null> = signal(null);
   private readonly ask: Asking<Messages>;
-  private readonly drafting: Drafting;
+  private readonly drafting: DraftSaver;
   /** One id for each choice of this sheet, minted before anything is sent. */
   private readonly ids = new Map<string, string>();
   /** Instances by channel: those known, and what was typed since. */
@@ -68,10 +68,10 @@ export class Session {
     this.known = signal(facts.known);
     this.presets = signal(facts.presets);
     this.instances = new Map(Object.entries(facts.instances));
-    this.drafting = new Drafting(facts, first, ask);
-    let last: Outlook | null = null;
-    this.outlook = computed(() => {
-      last = outlookOf(facts, this.choice.value, this.known.value) ?? last;
+    this.drafting = new DraftSaver(facts, first, ask);
+    let last: ComposerState | null = null;
+    this.composer = computed(() => {
+      last = composerStateOf(facts, this.choice.value, this.known.value) ?? last;
       if (!last) throw new Error(`no channel ${this.choice.value.channel}`);
       return last;
     });
@@ -89,8 +89,8 @@ export class Session {
 
   /** The one answer after which nobody is asked again; `named`: what else is the employer's, as it was typed. */
   async answer(isEmployers: boolean, named: string): Promise<void> {
-    const asked = { post: this.facts.post, isEmployers, named, at: Date.now() };
-    const answered = await this.ask('relation.answer', asked);
+    const request = { post: this.facts.post, isEmployers, named, at: Date.now() };
+    const answered = await this.ask('relation.answer', request);
     if (answered.ok) this.known.value = answered.value;
     else this.failed(answered, () => void this.answer(isEmployers, named));
   }
@@ -112,7 +112,7 @@ export class Session {
 
   /** Stores the labels as they stand under a name. */
   async savePreset(name: string): Promise<void> {
-    const { labels } = this.outlook.value;
+    const { labels } = this.composer.value;
     const answered = await this.ask('share.preset', { preset: { id: newId(), name, labels } });
     if (!answered.ok) return this.failed(answered, () => void this.savePreset(name));
     this.presets.value = answered.value;
@@ -122,7 +122,7 @@ export class Session {
 
   /** Prepares the share as it is shown and opens the network's window, or copies where it has none. */
   async open(): Promise<void> {
-    const { choice, pastes, channel } = this.outlook.value;
+    const { choice, pastes, channel } = this.composer.value;
     const prepared = await this.prepare(choice, () => void this.open());
     if (!prepared) return;
     if (channel.opens === 'system') await this.toSystem(prepared);
@@ -131,7 +131,7 @@ export class Session {
 
   /** Prepares the share as it is shown and puts it on the clipboard, without opening anything. */
   async copy(): Promise<void> {
-    const prepared = await this.prepare(this.outlook.value.choice, () => void this.copy());
+    const prepared = await this.prepare(this.composer.value.choice, () => void this.copy());
     if (prepared) await this.copyAgain(prepared.text);
   }
 
@@ -141,7 +141,7 @@ export class Session {
       this.qr.value = null;
       return;
     }
-    const choice = { ...this.outlook.value.choice, channel: 'qr', words: '', disclosure: null, removed: '' };
+    const choice = { ...this.composer.value.choice, channel: 'qr', words: '', disclosure: null, removed: '' };
     const prepared = await this.prepare(choice, () => void this.toggleQr());
     if (!prepared) return;
     this.drafting.lost(this.choice.value);
@@ -151,7 +151,7 @@ export class Session {
 
   /** Copies the words and shows the link as a code, for a network that is reached by scanning alone. */
   async showCode(): Promise<void> {
-    const prepared = await this.prepare(this.outlook.value.choice, () => void this.showCode());
+    const prepared = await this.prepare(this.composer.value.choice, () => void this.showCode());
     if (!prepared) return;
     await this.copyAgain(prepared.text);
     this.qr.value = prepared.code;
@@ -172,8 +172,8 @@ export class Session {
   /** Sets the share aside as it stands, with a reminder at a moment (UTC ms) or none (0). */
   async setAside(remind: number): Promise<void> {
     const choice = this.choice.value;
-    const asked = { post: this.facts.post, choice, at: Date.now(), remind };
-    const answered = await this.ask('draft.later', asked);
+    const request = { post: this.facts.post, choice, at: Date.now(), remind };
+    const answered = await this.ask('draft.later', request);
     if (!answered.ok) return this.failed(answered, () => void this.setAside(remind));
     this.drafting.sent(choice);
     this.later.value = false;
@@ -184,10 +184,10 @@ export class Session {
   async mayClose(): Promise<boolean> {
     const choice = this.choice.value;
     if (this.lossAccepted || !this.drafting.isDue(choice)) return true;
-    const kept = await this.drafting.now(choice);
-    if (kept.ok) return true;
+    const saved = await this.drafting.now(choice);
+    if (saved.ok) return true;
     this.lossAccepted = true;
-    this.tell('warn', 'sheetNotKept', { detail: kept.detail });
+    this.tell('warn', 'sheetNotKept', { detail: saved.detail });
     return false;
   }
 
@@ -225,7 +225,7 @@ export class Session {
   }
 
   /** The person's own pace asks first: nothing is recorded until they answer. */
-  private held({ words, anyway, later, until }: Held, again: () => void): void {
+  private held({ words, anyway, later, until }: PaceHold, again: () => void): void {
     const go = () => {
       this.anyway = true;
       again();
@@ -275,10 +275,10 @@ export class Session {
   }
 
   private async recordOpened(id: string): Promise<void> {
-    const told = await this.ask('share.opened', { id, at: Date.now() });
-    if (told.ok) return;
+    const reported = await this.ask('share.opened', { id, at: Date.now() });
+    if (reported.ok) return;
     const again = { words: this.say('sheetTryAgain'), run: () => void this.recordOpened(id) };
-    this.tell('warn', 'sheetUntold', { detail: told.detail }, again);
+    this.tell('warn', 'sheetUntold', { detail: reported.detail }, again);
   }
 
   private failed(

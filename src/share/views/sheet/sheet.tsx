@@ -3,7 +3,7 @@ import { Button } from '../../../ui/button.tsx';
 import { X } from '../../../ui/icon.ts';
 import { ChannelLine } from './channel-line.tsx';
 import { DisclosureLine } from './disclosure-line.tsx';
-import { Foot } from './footer.tsx';
+import { Footer } from './footer.tsx';
 import { InstanceLine } from './instance-line.tsx';
 import { LabelsLine } from './labels-line.tsx';
 import { LaterPanel } from './later-panel.tsx';
@@ -21,7 +21,7 @@ import { WordsLine } from './words-line.tsx';
 
 /** Said before the press, where the words cannot go along with the link. */
 function PasteHint({ session }: { session: Session }) {
-  const { pastes, channel } = session.outlook.value;
+  const { pastes, channel } = session.composer.value;
   if (!pastes) return null;
   const filled = channel.takes.includes('text') ? 'sheetTooLongWindow' : 'sheetPaste';
   const key = channel.opens === 'creator' ? 'sheetCreator' : filled;
@@ -46,7 +46,7 @@ export function Sheet({ session, close, why }: SheetProps) {
   const { say } = session;
   const body = useRef<HTMLDivElement>(null);
   const panel = useRef<HTMLElement>(null);
-  const asks = session.outlook.value.decision.by === 'ask';
+  const asks = session.composer.value.decision.by === 'ask';
   const opened = [asks, session.qr.value, session.later.value];
   useLayoutEffect(() => {
     if (panel.current) keepHeight(panel.current);
@@ -85,7 +85,7 @@ export function Sheet({ session, close, why }: SheetProps) {
         {session.qr.value !== null && <QrPanel session={session} url={session.qr.value} />}
         {session.later.value && <LaterPanel session={session} />}
       </div>
-      <Foot session={session} />
+      <Footer session={session} />
     </section>
   );
 }

@@ -275,8 +275,8 @@ Two,https://a.example/2,01gn,[],2023-11-14 22:13:20+00:00,0.5,later,False`;
     ['chapter 5', null],
     ['2024-02-31', null],
     [null, null],
-  ])('says %j is the moment %s', (told, at) => {
-    expect(momentOf(told, NOW)).toBe(at);
+  ])('says %j is the moment %s', (bookmarks, at) => {
+    expect(momentOf(bookmarks, NOW)).toBe(at);
   });
 
   it.each([
@@ -320,7 +320,7 @@ Two,https://a.example/2,01gn,[],2023-11-14 22:13:20+00:00,0.5,later,False`;
 
   it('is read to one page more than is taken, so that it is known whether there are more', () => {
     const lines = `url\n${'https://a.example/\n'.repeat(MOST_ITEMS + 5)}`;
-    expect(csvIn(lines)?.told).toHaveLength(MOST_ITEMS + 1);
+    expect(csvIn(lines)?.bookmarks).toHaveLength(MOST_ITEMS + 1);
   });
 
   // Were a sign looked at again for each that follows, one of these would take longer than a test may.

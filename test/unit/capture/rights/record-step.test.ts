@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mayUse, standingOf, untilOf } from '../../../../src/capture/rights/permission-status.ts';
+import { mayUse, permissionStatusOf, untilOf } from '../../../../src/capture/rights/permission-status.ts';
 import { RECORDED, type Recorded, type Step, USES } from '../../../../src/capture/rights/permission-step.ts';
 import { refusalOf, withStep } from '../../../../src/capture/rights/record-step.ts';
 
@@ -55,7 +55,7 @@ describe('using a kept post', () => {
     expect(mayUse(granted, 'repost', NOW)).toBe(true);
     expect(mayUse(granted, 'ads', NOW)).toBe(false);
     expect(mayUse(granted, 'repost', NOW + DAY + 1)).toBe(false);
-    expect(standingOf('granted', untilOf(granted), NOW + DAY + 1)).toBe('expired');
+    expect(permissionStatusOf('granted', untilOf(granted), NOW + DAY + 1)).toBe('expired');
   });
 
   it('is locked again for every use by taking the permission back, and opened by a new one', () => {
@@ -71,7 +71,7 @@ describe('using a kept post', () => {
 
   it('is locked for every capture from before there were steps, unless it was granted', () => {
     expect(mayUse(bare, 'repost', NOW)).toBe(false);
-    expect(standingOf('granted', untilOf({ rights: 'granted' }), NOW)).toBe('granted');
+    expect(permissionStatusOf('granted', untilOf({ rights: 'granted' }), NOW)).toBe('granted');
     expect(mayUse({ rights: 'granted' }, 'repost', NOW)).toBe(false);
   });
 });

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { Asked } from '../../../../src/share/frame/messages.ts';
+import type { WindowRequest } from '../../../../src/share/frame/messages.ts';
 import { sheetEnter, sheetOpening } from '../../../../src/share/frame/messages.ts';
-import { Openings } from '../../../../src/share/frame/pending-openings.ts';
+import { PendingOpenings } from '../../../../src/share/frame/pending-openings.ts';
 import { newToken } from '../../../../src/share/frame/token.ts';
 
-const asked = { wish: 'keep', why: 'unseen', post: {} } as unknown as Asked;
+const request = { wish: 'keep', why: 'unseen', post: {} } as unknown as WindowRequest;
 
 describe('an opening of the sheet', () => {
   it('lets one frame in, of the tab that opens it, once and soon', () => {
-    const openings = new Openings();
+    const openings = new PendingOpenings();
     const token = newToken();
     openings.opens(token, 7, 1000);
     expect(openings.enters(newToken(), 7, 1001)).toBe(false);
@@ -21,13 +21,13 @@ describe('an opening of the sheet', () => {
   });
 
   it('tells a window once what it is for', () => {
-    const openings = new Openings();
-    openings.asks('a', asked);
-    expect([openings.takes('b'), openings.takes('a'), openings.takes('a')]).toEqual([null, asked, null]);
+    const openings = new PendingOpenings();
+    openings.asks('a', request);
+    expect([openings.takes('b'), openings.takes('a'), openings.takes('a')]).toEqual([null, request, null]);
   });
 
   it('forgets the oldest where a page asks without end', () => {
-    const openings = new Openings();
+    const openings = new PendingOpenings();
     const tokens = Array.from({ length: 200 }, newToken);
     for (const token of tokens) openings.opens(token, 7, 0);
     const left = tokens.filter((token) => openings.enters(token, 7, 1));
