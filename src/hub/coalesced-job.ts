@@ -1,11 +1,11 @@
 import { errorName } from './log-line.ts';
 
-/** What is asked for within this is done at once, ms. */
+/** Requests within this time share one run, ms. */
 const TOGETHER = 200;
-/** Work that is to be light has one part in this many of the time: where it takes long it comes less often. */
+/** A light job may take at most one part in this many of the time, so a slow one runs less often. */
 const SHARE = 4;
 
-/** Work that is done once for all who asked for it within a moment, and never twice at the same time. */
+/** Runs a job once for all requests within a moment, and never twice at the same time. */
 export class CoalescedJob {
   private readonly work: () => Promise<void>;
   private readonly failed: (name: string) => void;
@@ -14,20 +14,20 @@ export class CoalescedJob {
   private took = 0;
   private running: Promise<void> = Promise.resolve();
 
-  /** `failed` is told the error's name; what asks next tries again. */
+  /** `failed`: gets the name of an error; the next request tries again. */
   constructor(work: () => Promise<void>, failed: (name: string) => void, { isLight = false } = {}) {
     this.work = work;
     this.isLight = isLight;
     this.failed = failed;
   }
 
-  /** Has it done in a moment. */
+  /** Runs the job in a moment. */
   soon(): void {
     const rest = this.isLight ? Math.max(TOGETHER, this.took * (SHARE - 1)) : TOGETHER;
     this.timer ??= setTimeout(() => void this.now(), rest);
   }
 
-  /** Has it done now; answers when it is. */
+  /** Runs the job now; resolves when it is done. */
   now(): Promise<void> {
     this.rest();
     this.running = this.running
@@ -36,7 +36,7 @@ export class CoalescedJob {
     return this.running;
   }
 
-  /** Does no more, and answers when what runs is done. */
+  /** Cancels a scheduled run; resolves when a current one is done. */
   close(): Promise<void> {
     this.rest();
     return this.running;

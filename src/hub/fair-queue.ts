@@ -1,9 +1,9 @@
-/** By whom something is in turn: a member, and then one of their devices. */
+/** The path of owners by which turns are taken: a member, then one of their devices. */
 export type Whose = readonly (string | number)[];
 
 /**
- * Things that wait, of many owners. They are taken one owner after the other, and of one owner one device after the other;
- * of one device in their order. Whoever brings thousands makes nobody wait for more than one of them.
+ * A round-robin queue over many owners: one thing of each owner in turn, and within an owner one of each device; a device's
+ * things stay in order. Whoever queues thousands delays the others by only one of them.
  */
 export class FairQueue<Thing> {
   private readonly owners = new Map<string | number, FairQueue<Thing>>();
@@ -23,7 +23,7 @@ export class FairQueue<Thing> {
     own.push(rest, thing);
   }
 
-  /** Takes what is next; undefined where nothing waits. */
+  /** Takes the next thing; undefined if the queue is empty. */
   shift(): Thing | undefined {
     if (this.count === 0) return undefined;
     this.count -= 1;
@@ -31,13 +31,13 @@ export class FairQueue<Thing> {
     if (next.done) return this.first();
     const [owner, own] = next.value;
     const thing = own.shift();
-    // The order of the map is that of the turns.
+    // Deleted and set again: the map's order is the order of turns.
     this.owners.delete(owner);
     if (own.size > 0) this.owners.set(owner, own);
     return thing;
   }
 
-  /** Those before it are let go of now and then, since that moves all the others. */
+  /** Taken ones are dropped only now and then, since that copies the rest of the array. */
   private first(): Thing | undefined {
     const thing = this.things[this.taken];
     this.taken += 1;

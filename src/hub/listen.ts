@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { HubSettings } from './settings.ts';
 
-/** Begins to listen; at which port. */
+/** Starts listening; resolves with the port. */
 export function listen(http: Server, { host, port }: HubSettings): Promise<number> {
   return new Promise((ready, failed) => {
     http.once('error', failed);

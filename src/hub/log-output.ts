@@ -1,40 +1,40 @@
 import { write } from 'node:fs';
 
-/** Characters that may wait for a slow reader; lines beyond them are dropped. */
+/** Characters that may be queued for a slow reader; further lines are dropped. */
 const MOST = 1 << 20;
-/** How long an end waits for what is still to be written, ms. */
+/** How long a stop waits for queued lines, ms. */
 const LAST = 1000;
 
 const linesIn = (text: string) => text.split('\n').length - 1;
 
-/** Writes bytes to a descriptor, as Node does. */
+/** Writes bytes to a descriptor, like Node's `fs.write`. */
 type Write = (
   descriptor: number,
   bytes: Buffer,
   done: (error: NodeJS.ErrnoException | null, count: number) => void,
 ) => void;
 
-/** A text on its way, and how many lines are lost where it does not arrive. */
+/** A text being written, and how many lines are lost if that fails. */
 interface Chunk {
   readonly text: string;
   readonly lines: number;
 }
 
 /**
- * Writes lines to a descriptor without ever waiting for whoever reads them: a log that is closed, full or not read must not
- * end the hub or hold it up, as a write to `process.stdout` would. How many lines that cost is said once it is read again.
+ * Writes lines to a descriptor without blocking: a log that is closed, full or not read must not end or delay the hub, as a
+ * write to `process.stdout` would. Once the log is read again, a line says how many were dropped.
  */
 export class LogOutput {
   private waiting = '';
   private busy = false;
   private dropped = 0;
-  /** Lines of before that what waits says were dropped. */
+  /** Dropped lines that the queued text already reports. */
   private reported = 0;
   private readonly descriptor: number;
   private readonly lineOf: (dropped: number) => string;
   private readonly to: Write;
 
-  /** `lineOf`: the line that says how many were dropped. */
+  /** `lineOf`: makes the line that reports how many were dropped. */
   constructor(descriptor: number, lineOf: (dropped: number) => string, to: Write = write) {
     this.descriptor = descriptor;
     this.lineOf = lineOf;
@@ -49,13 +49,13 @@ export class LogOutput {
     if (!this.busy) this.next();
   }
 
-  /** What was written so far has left, or its reader does not take it. */
+  /** Resolves when the queue is written, or after a while if its reader does not take it. */
   async written(): Promise<void> {
     const until = performance.now() + LAST;
     while (this.busy && performance.now() < until) await new Promise((turn) => setTimeout(turn, 5));
   }
 
-  /** Says behind what waits how many lines were dropped since. */
+  /** Appends the number of dropped lines to the queue. */
   private report(): void {
     if (this.dropped === 0) return;
     this.waiting += this.lineOf(this.dropped);

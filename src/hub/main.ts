@@ -9,7 +9,7 @@ async function main(): Promise<void> {
   if (process.argv.includes('--help')) return void process.stdout.write(`${HELP}\n`);
   const output = new LogOutput(1, (lines) => lineOf(Date.now(), 'lines-dropped', { lines }));
   const log = logTo((line) => output.write(line), Date.now);
-  // The sync library tells refusals by console.error; they stand in our log already, and its traces tell nothing more.
+  // The sync library prints refusals by console.error; our log has them already, so its stack traces are cut.
   console.error = (...messages: unknown[]) => log('library', { message: String(messages[0]).slice(0, 200) });
   surviving(log);
   const settings = settingsFrom(process.env);
@@ -24,7 +24,7 @@ async function main(): Promise<void> {
   let isStopping = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.on(signal, () => {
-      // Who asks twice does not want to wait for what is under way.
+      // A second signal stops at once, without waiting for requests under way.
       if (isStopping) process.exit(1);
       isStopping = true;
       void stopped(stop, log).then(async (status) => {
@@ -34,11 +34,11 @@ async function main(): Promise<void> {
     });
 }
 
-/** What goes wrong outside of any request, and where, is logged and ends nobody's links. */
+/** Logs errors outside of any request instead of ending the process, so that links go on working. */
 function surviving(log: Log): void {
   for (const event of ['uncaughtException', 'unhandledRejection'] as const)
     process.on(event, (error: unknown) => log('unexpected', { error: errorName(error), at: placeOf(error) }));
-  // Whoever read them is gone, or their disk is full; a limit of file size is told as an error like that.
+  // The reader of the output is gone, or the disk is full. SIGXFSZ: a limit of file size was reached.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   process.on('SIGXFSZ', () => undefined);
 }

@@ -1,11 +1,11 @@
 import { FairQueue } from './fair-queue.ts';
 
-/** Work of one member that is under way at once: a long one keeps none of their short ones waiting. */
+/** Concurrent jobs of one member, so that a long one does not block their short ones. */
 const AT_ONCE = 4;
 
 /**
- * Work that members bring, some of each at a time: what one brings by hundreds of lines stands behind their own, and of
- * theirs one device goes after the other. What works share (the store) then waits for a few of each, however many come.
+ * Limits the concurrent jobs of each member; further ones wait, with the member's devices in turn. So the store, which all
+ * jobs share, has only a few jobs of each member to do, however many hundreds one member sends.
  */
 export class MemberConcurrency {
   private readonly underWay = new Map<string, number>();
@@ -20,7 +20,7 @@ export class MemberConcurrency {
     }
   }
 
-  /** Nothing is waited for where there is room: what was looked up in this turn holds when the work begins. */
+  /** Returns undefined if there is room, so that the job starts synchronously and what was checked in this turn still holds. */
   private turn(member: string, device: number): Promise<void> | undefined {
     const underWay = this.underWay.get(member) ?? 0;
     if (underWay < AT_ONCE) {
@@ -32,7 +32,7 @@ export class MemberConcurrency {
     return new Promise((begin) => waiting.push([device], begin));
   }
 
-  /** Whoever waits next takes the place that is free. */
+  /** Gives the free place to the next waiting job. */
   private over(member: string): void {
     const waiting = this.waiting.get(member);
     const begin = waiting?.shift();

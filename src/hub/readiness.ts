@@ -1,14 +1,14 @@
-/** How long it is known that the hub can write, ms: who asks more often makes no more work. */
+/** How long a positive result is reused, ms, so that frequent probes make no more work. */
 const READY_MS = 500;
 
-/** Whether the hub can write. Asked together, or soon after a yes, it looks once. */
+/** Checks whether the hub can write; concurrent probes, and those soon after a success, share one check. */
 export class Readiness {
   private readonly look: () => Promise<boolean>;
   private readonly isFailing: () => boolean;
   private looking: Promise<boolean> | null = null;
   private readyAt = Number.NEGATIVE_INFINITY;
 
-  /** `isFailing`: something could not be written just now, whatever was known before. */
+  /** `isFailing`: a write has just failed, so an earlier success no longer counts. */
   constructor(look: () => Promise<boolean>, isFailing: () => boolean) {
     this.look = look;
     this.isFailing = isFailing;

@@ -2,26 +2,29 @@ import { type Proxies, proxiesIn } from './edge/client-address.ts';
 import { hostIn } from './edge/hosts.ts';
 import { isZone } from './zone.ts';
 
-/** How a hub is set. */
+/** The settings of a hub. */
 export interface HubSettings {
   readonly host: string;
   readonly port: number;
   readonly folder: string;
   /** Where people reach it, without a slash at the end. */
   readonly address: string;
-  /** Proxies of one's own, whose word is believed on where a request comes from; absent: none stands before the hub. */
+  /** Trusted proxies, which report the client's address; absent: there is no proxy. */
   readonly proxies?: Proxies;
-  /** Further names under which requests come, as a proxy calls the hub. */
+  /** Further host names under which requests arrive, as a proxy may use them. */
   readonly names?: readonly string[];
-  /** Where links lead from, without a slash at the end; absent or empty: it makes none, and shares carry the whole address. */
+  /**
+   * The address of short links, without a slash at the end; absent or empty: no short links, and shares have the full
+   * address.
+   */
   readonly links?: string;
   /** The time zone of the team's days; absent: UTC. */
   readonly zone?: string;
-  /** A table of addresses by country; absent: countries are not told. */
+  /** A file of addresses by country; absent: countries are not counted. */
   readonly countries?: string;
-  /** What one member may write into rooms in a month (UTC), bytes; absent: as much as is usual. */
+  /** What one member may write into rooms in a month (UTC), bytes; absent: the default. */
   readonly roomBytes?: number;
-  /** Where the companion was built for the web; without it, an invite's link says how to use it. */
+  /** The folder of the web companion's build; without it, an invite link shows a page that explains how to use it. */
   readonly web?: string;
 }
 
@@ -34,7 +37,7 @@ export const HELP = `The hub of a Musubi team: one process, one folder.
 Set by environment variables; one that is empty is as good as not set:
   MUSUBI_HOST      address to listen on                     127.0.0.1
   MUSUBI_PORT      port to listen on                        8787
-  MUSUBI_FOLDER    where everything is kept                 ./hub-data
+  MUSUBI_FOLDER    the folder of all its data               ./hub-data
   MUSUBI_ADDRESS   where people reach it, for invite links; a name of its own, without a path  http://localhost:<port>
   MUSUBI_LINKS     where short links lead from, e.g. a short domain of your own that leads here; "off" for none.
                    MUSUBI_ADDRESS where it is not set
@@ -50,10 +53,10 @@ Set by environment variables; one that is empty is as good as not set:
   MUSUBI_RESTORE   a backup to start from; the folder must hold no hub yet
 
 Behind the hub's address put a proxy with HTTPS (docs/proxies has files for nginx, Caddy and HAProxy). GET /healthz says
-whether it runs, /readyz whether it can write; both answer by whatever name or number they are asked.
+whether it runs, /readyz whether it can write; both answer under any host name.
 The team's keys are in <folder>/hub.key: keep it with your backups, and to yourself.`;
 
-/** A setting that cannot be used, in words for who set it. */
+/** A setting that cannot be used, in words for whoever set it. */
 export class SettingError extends Error {
   constructor(name: string, wanted: string, text: string) {
     super(`${name} must be ${wanted}, not "${text}".`);
@@ -63,7 +66,7 @@ export class SettingError extends Error {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Reads the settings; a variable that is empty is one that nobody set. Throws a SettingError that names the variable. */
+/** Reads the settings; an empty variable counts as not set. Throws a SettingError that names the variable. */
 export function settingsFrom(env: Environment): HubSettings {
   const variable = (name: string) => env[name]?.trim() || undefined;
   const port = portFrom(variable('MUSUBI_PORT') ?? '8787');
@@ -92,7 +95,7 @@ function portFrom(text: string): number {
   return Number(text);
 }
 
-/** An address with nothing behind its host: a hub below a path would answer with pages and links that leave the path out. */
+/** An address without a path: pages and links of a hub below a path would leave the path out. */
 function addressFrom(name: string, text: string, or = ''): string {
   const url = URL.canParse(text) ? new URL(text) : null;
   const isPlain = url && /^https?:$/.test(url.protocol) && /^\/*$/.test(url.pathname);
@@ -131,7 +134,7 @@ function namesFrom(text: string): string[] {
     });
 }
 
-/** Whether an address is of this machine alone: what leads from there leads nobody else. */
+/** Whether an address works on this machine only, so that links from there are of no use to others. */
 export const isOfOneMachine = (at: string) =>
   /^(?:localhost|127\.|\[::1\]|.*\.localhost$)/.test(new URL(at).hostname);
 

@@ -1,4 +1,4 @@
-/** Work of which one runs and one waits: who asks meanwhile shares the one that waits, since it begins after they asked. */
+/** A job of which at most one runs and one waits. Requests during a run share the waiting one, since it starts after them. */
 export class SharedWork {
   private readonly work: () => Promise<void>;
   private running: Promise<void> | null = null;
@@ -8,7 +8,7 @@ export class SharedWork {
     this.work = work;
   }
 
-  /** Has it done; answers when one that began after this is over. */
+  /** Resolves when a run that started after this call is done. */
   now(): Promise<void> {
     if (this.waiting) return this.waiting;
     if (!this.running) return this.begin();

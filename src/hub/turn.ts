@@ -1,2 +1,2 @@
-/** Lets links and sync have their turns: the store answers within one, however often it is waited for. */
+/** Yields to the event loop. SQLite is synchronous, so awaiting it alone lets no other request run. */
 export const turn = (): Promise<void> => new Promise((go) => setImmediate(go));

@@ -5,7 +5,7 @@ import { addedItems } from './items.ts';
 import type { Place } from './known-clocks.ts';
 import type { Refusal } from './refusal.ts';
 
-/** What a room lets in. */
+/** The rules of a room's admission. */
 export interface Terms {
   readonly roots: readonly string[];
   /** Whether a device may overwrite and delete what another wrote. */
@@ -13,25 +13,25 @@ export interface Terms {
   readonly bytes: number;
 }
 
-/** A change as history keeps it: no value where it was deleted. */
+/** A change as the history records it; without a value if the item was deleted. */
 export interface Change {
   readonly root: string;
   readonly key: string;
   readonly value?: unknown;
 }
 
-/** What was let in: what changed by it for everybody, and the update that brings exactly that. */
+/** An admitted update: the changes that everybody sees, and the update that carries exactly those. */
 export interface Written {
   readonly changes: readonly Change[];
   readonly bytes: Uint8Array;
 }
 
-/** `written`: null where the room knows all of it already. */
+/** `written`: null if the room knows all of it already. */
 export type Admission =
   | { readonly ok: true; readonly written: Written | null }
   | { readonly ok: false; readonly reason: Refusal };
 
-/** What an update would touch. Throws a RefusedError where it may not be let in. The room is only read. */
+/** The items that an update would change. Throws a RefusedError if it must not be admitted. Only reads the room. */
 export function touchedBy(
   update: Uint8Array,
   doc: Y.Doc,

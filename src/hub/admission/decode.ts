@@ -6,8 +6,8 @@ import { scan } from './scan.ts';
 export type Decoded = ReturnType<typeof Y.decodeUpdate>;
 
 /**
- * Decodes an update that is no larger than an honest one. Yjs reads a client that comes in two sections here as both, and
- * when it applies as the last alone: that would leave the rest pending, so it is refused.
+ * Decodes an update of plausible size. If a client's structs come in two sections, `Y.decodeUpdate` returns both but applying
+ * uses only the last, which would leave the rest pending forever, so that is refused.
  */
 export function decodeUpdate(update: Uint8Array, bytes: number, device: number): Decoded {
   must(update.byteLength <= bytes, 'oversize');
@@ -27,8 +27,8 @@ function decodeOrRefuse(update: Uint8Array, reason: Refusal): Decoded {
 }
 
 /**
- * Whether a value is plain JSON. An object with a prototype of its own came from a key `__proto__`: what is read from
- * it would not be what is shown of it.
+ * Whether a value is plain JSON. An object with another prototype came from a key `__proto__`; its inherited fields would be
+ * read but not listed.
  */
 export function isJson(value: unknown, depth: number): boolean {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return true;

@@ -4,15 +4,15 @@ import { isOf, type KnownClocks, type Place, placeOf } from './known-clocks.ts';
 import { must } from './refusal.ts';
 import { MOST } from './scan.ts';
 
-/** A thing that an update deletes. */
+/** An item that an update deletes. */
 export interface Deletion extends Place {
   readonly client: number;
 }
 
 /**
- * What an update deletes that stands in the room now. A range beyond what is known would wait, and delete every later
- * edit of a colleague as it arrives. Ranges come in order, as Yjs writes them: one over the other would have the same items
- * looked at again and again.
+ * The current items that an update deletes. A range beyond the known clocks is refused: Yjs would keep it and delete a
+ * colleague's future edits as they arrive. Ranges have to come in order, as Yjs writes them, since overlapping ones would
+ * make the hub read the same items many times.
  */
 export function deletedItems({ ds }: Decoded, doc: Y.Doc, known: KnownClocks): Deletion[] {
   const gone: Deletion[] = [];
@@ -40,7 +40,7 @@ function* standing(doc: Y.Doc, client: number, from: number, to: number): Genera
   }
 }
 
-/** Refuses to touch what another device wrote, for rooms in which each keeps to its own. */
+/** Refuses to change what another device wrote, for rooms in which each device may change only its own items. */
 export function keepToOwn(gone: readonly Deletion[], doc: Y.Doc, known: KnownClocks, device: number): void {
   must(
     gone.every(({ client }) => isOf(device, client)),

@@ -2,22 +2,22 @@ import type * as Y from 'yjs';
 import type { KnownClocks } from './known-clocks.ts';
 import { must } from './refusal.ts';
 
-/** The items of one client in an update, and which of them is next. */
+/** One client's items in an update, and the position of the next. */
 interface Queue {
   readonly items: Y.Item[];
   at: number;
 }
 
 /**
- * The items of an update in an order in which each finds what it stands on, as Yjs takes them: each is looked at once, and
- * once more for each that it waited for. Whoever goes through them adds each to what is known before the next.
+ * The items of an update ordered so that each origin precedes its item, as Yjs integrates them. An item is visited once, and
+ * again for each item it waited for. The caller adds each item to the known clocks before it takes the next.
  */
 export function* inDependencyOrder(items: readonly Y.Item[], known: KnownClocks): Generator<Y.Item> {
   const queues = queuesOf(items);
   const waiting: Y.Item[] = [];
   for (const queue of queues.values())
     for (let item = waiting.pop() ?? taken(queue); item; item = waiting.pop() ?? taken(queue)) {
-      // One of its own client waits before it, so it stands on what comes after it.
+      // An earlier item of the same client is still waiting for this one: a cycle.
       must(item.id.clock <= known.end(item.id.client), 'pending');
       for (let next = neededBy(item, queues, known); next; next = neededBy(item, queues, known)) {
         waiting.push(item);
@@ -44,7 +44,7 @@ function taken(queue: Queue): Y.Item | undefined {
   return item;
 }
 
-/** What has to come before an item: the next of the client it stands on; undefined where that is known. */
+/** The item that has to come first: the next of the origin's client; undefined if the origin is known. */
 function neededBy({ origin }: Y.Item, queues: Map<number, Queue>, known: KnownClocks): Y.Item | undefined {
   if (origin === null || origin.clock < known.end(origin.client)) return undefined;
   const queue = queues.get(origin.client);

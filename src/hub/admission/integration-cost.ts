@@ -2,25 +2,25 @@ import * as Y from 'yjs';
 import type { Place } from './known-clocks.ts';
 import { must } from './refusal.ts';
 
-/** Steps of an update through what stands over one another; an honest one goes once through what others wrote meanwhile. */
+/** Integration steps that one update may cost. An honest one walks once past what others wrote meanwhile. */
 const MOST_STEPS = 40_000;
-/** A splice in an array of so many items costs about a step. */
+/** Splicing an array of so many structs costs about one step. */
 const SPLICED = 32;
 
-/** What stands over one another under one key, the newest last. */
+/** The items of one key in Yjs's linked list, the newest last. */
 interface Chain {
-  /** How many stand there, counted where it is needed. */
+  /** Its length in the room, counted lazily. */
   length: number | null;
   added: number;
-  /** Last ids that nothing stands on yet. */
+  /** Ids of items that are no item's origin yet. */
   readonly ends: Set<string>;
 }
 
 const nameOf = (client: number, clock: number) => `${client} ${clock}`;
 
 /**
- * Counts what Yjs will do to put the items of an update in their places. One that stands on what nothing stands on yet costs
- * nothing; any other walks through what else stands there, and one that stands in the middle of what was joined splits it.
+ * Estimates the work of Yjs to integrate an update's items. An item whose origin is the end of its list costs nothing; any
+ * other walks along the list to find its place, and an origin in the middle of a merged struct splits that struct.
  */
 export class IntegrationCost {
   private readonly doc: Y.Doc;
@@ -30,7 +30,7 @@ export class IntegrationCost {
     this.doc = doc;
   }
 
-  /** Refuses the update at the item at which it becomes too much. `isNew`: whether it will be put anywhere. */
+  /** Adds an item's cost; refuses the update once it is too much. `isNew`: the item will be integrated. */
   count({ root, key }: Place, { id, length, origin }: Y.Item, isNew: boolean): void {
     if (origin) this.steps += this.splits(origin);
     if (isNew) {

@@ -7,13 +7,13 @@ import { must } from './refusal.ts';
 
 const CLOCKS = 2 ** 31;
 const DEPTH = 16;
-/** A key outlives the deletion of what it names: nothing but an id of limited length. */
+/** A key outlives the deletion of its item, so it has to be a short id and nothing readable. */
 const KEY = /^(?!__proto__$)[A-Za-z0-9_.:-]{1,64}$/;
 
 /**
- * The items an update adds, each checked: what we write and nothing else, from this device, in an order in which every
- * one finds what it stands on. One that stands on its own future would be acknowledged and break every later load. What the
- * room knows already is held to the same: Yjs looks at it too before it leaves it alone.
+ * The items that an update adds, each checked: only forms that our clients write, from this device, in an order in which each
+ * item's origin precedes it. An item whose origin is its own future would be acknowledged and break every later load. Items
+ * that the room knows already are checked as well, since Yjs reads them before it skips them.
  */
 export function addedItems(
   { structs }: Decoded,
@@ -31,7 +31,7 @@ export function addedItems(
   return known;
 }
 
-/** Items of this device without gaps, none of which begins in what is known and ends beyond it. */
+/** The update's items, which have to be this device's, without gaps, and either wholly known or wholly new. */
 function itemsOf(structs: Decoded['structs'], device: number, known: KnownClocks): Y.Item[] {
   const clients = new Set<number>();
   return structs.map((struct) => {
@@ -42,7 +42,7 @@ function itemsOf(structs: Decoded['structs'], device: number, known: KnownClocks
     const before = known.before(client);
     if (!clients.has(client)) must(clock <= before, 'gap');
     clients.add(client);
-    // Yjs would put the rest of it behind the part that is known, under another key than its own.
+    // Yjs would cut off the known part and integrate the rest under another key.
     must(clock >= before || clock + struct.length <= before, 'overlap');
     return struct;
   });
@@ -60,7 +60,7 @@ function checked(item: Y.Item, known: KnownClocks, roots: readonly string[]): Ad
   return { root, key, client: id.client, clock: id.clock, length };
 }
 
-/** The place an item names itself. The decoder leaves the root's name where an applied item has its parent. */
+/** The place that an item without origin names itself: a decoded item has the root's name as `parent`. */
 function ownPlace({ parent, parentSub }: Y.Item): Place {
   const root: unknown = parent;
   must(typeof root === 'string', 'root');

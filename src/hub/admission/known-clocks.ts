@@ -2,32 +2,32 @@ import * as Y from 'yjs';
 import { RANGE } from '../../workspace/room.ts';
 import { must } from './refusal.ts';
 
-/** Where an item stands. */
+/** The root and key of an item. */
 export interface Place {
   readonly root: string;
   readonly key: string;
 }
 
-/** An item that an update adds to what the room knows. */
+/** An item that an update adds to the room. */
 export interface Added extends Place {
   readonly client: number;
   readonly clock: number;
   readonly length: number;
 }
 
-/** Whether a client id is of that device. */
+/** Whether a client id is in a device's range. */
 export function isOf(device: number, client: number): boolean {
   return client >= device * RANGE && client < (device + 1) * RANGE;
 }
 
-/** Where an item of the room stands. */
+/** The place of an item in the room; refused if it is not directly under a root. */
 export function placeOf(item: Y.Item | Y.GC): Place {
   must(item instanceof Y.Item && item.parent instanceof Y.AbstractType, 'kind');
   must(item.parentSub !== null && item.parent._item === null, 'key');
   return { root: Y.findRootTypeKey(item.parent), key: item.parentSub };
 }
 
-/** How far a room, with what an update adds to it, knows each client. */
+/** The clocks that are known of each client: by the room, and by the items of the update so far. */
 export class KnownClocks {
   readonly added: Added[] = [];
   private readonly ends = new Map<number, number>();
@@ -45,7 +45,7 @@ export class KnownClocks {
     return Y.getState(this.doc.store, client);
   }
 
-  /** Takes what is new; what the room knows already stands as the room has it. */
+  /** Adds a new item; one that the room knows already is ignored. */
   add(one: Added): void {
     if (one.clock < this.before(one.client)) return;
     this.ends.set(one.client, one.clock + one.length);
@@ -55,7 +55,7 @@ export class KnownClocks {
     this.added.push(one);
   }
 
-  /** The place of the item with that id; refused where it has none that we declare. */
+  /** The place of the item with that id; refused if it is unknown. */
   place({ client, clock }: Y.ID): Place {
     if (clock < this.before(client)) return placeOf(Y.getItem(this.doc.store, Y.createID(client, clock)));
     const found = spanAt(this.spans.get(client) ?? [], clock);

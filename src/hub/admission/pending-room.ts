@@ -4,29 +4,29 @@ import { type Admission, type Change, type Terms, touchedBy, type Written } from
 import type { Place } from './known-clocks.ts';
 import { must, RefusedError } from './refusal.ts';
 
-/** How much a room has to grow before its bytes are counted again. */
+/** How many bytes a room has to grow before its size is computed again. */
 const RECOUNT = 256 << 10;
 
-/** What stands under a key for everybody to see; null where nothing does. */
+/** The current item under a key. */
 interface Standing {
   readonly id: string;
   readonly value: unknown;
 }
 
 /**
- * A room as it will be once all that is let in is committed. What comes next is judged against this, and what it changes
- * is read off here: what stood under the keys it touches before, and what stands there after.
+ * A room as it will be once all admitted updates are committed. The next update is judged against this, and its changes are
+ * derived by comparing the touched keys before and after, not from what the update says about itself.
  */
 export class PendingRoom {
-  /** Something went wrong within Yjs: it is made anew from the room. */
+  /** Yjs failed halfway: this copy is discarded and made anew from the room. */
   isBroken = false;
   private readonly doc = new Y.Doc();
   private bytes: number;
   private counted: number;
-  /** An older hub let in what waits here for ever: the room goes on beside it. */
+  /** The room has pending structs from an older hub, which stay pending forever; new updates work beside them. */
   private readonly waits: boolean;
 
-  /** `queued`: what is let in and not in the room yet. */
+  /** `queued`: admitted updates that are not in the room yet. */
   constructor(room: Y.Doc, queued: readonly Uint8Array[] = []) {
     const state = Y.encodeStateAsUpdate(room);
     this.counted = state.byteLength;
@@ -36,8 +36,8 @@ export class PendingRoom {
   }
 
   /**
-   * Judges an update before it is logged: once in the log it is applied whatever it is, here, at every load and at every
-   * colleague. What is let in is here from then on; it costs no more than the update is long.
+   * Judges an update before it is logged: once in the log it is applied unchecked, here, at every load and on every
+   * colleague's device. An admitted update becomes part of this state. The work is linear in the update's length.
    */
   admit(update: Uint8Array, device: number, terms: Terms): Admission {
     try {
@@ -46,12 +46,12 @@ export class PendingRoom {
       this.mustFit(places, update.byteLength);
       return { ok: true, written: this.write(places, () => Y.applyUpdate(this.doc, update)) };
     } catch (error) {
-      // Whatever a crafted update made throw, it is the update that is wrong, and the hub goes on.
+      // If a crafted update makes anything throw, the update is refused and the hub goes on.
       return { ok: false, reason: error instanceof RefusedError ? error.reason : 'malformed' };
     }
   }
 
-  /** Makes the hub's own changes; null where they change nothing. `clientFor`: under which client id a key is written. */
+  /** Applies the hub's own changes; null if nothing changes. `clientFor`: the client id under which a key is written. */
   change(changes: readonly Change[], clientFor: (root: string, key: string) => number): Written | null {
     return this.write(changes, () =>
       this.doc.transact(() => {
@@ -68,7 +68,7 @@ export class PendingRoom {
     return this.doc.getMap(root).toJSON();
   }
 
-  /** Client id of what stands under a key, 0 where nothing ever did. */
+  /** The client id that wrote the current item of a key; 0 if there never was one. */
   clientOf(root: string, key: string): number {
     return this.doc.share.get(root)?._map.get(key)?.id.client ?? 0;
   }
@@ -85,7 +85,7 @@ export class PendingRoom {
     this.doc.destroy();
   }
 
-  /** Refuses what would make a room too large to be opened. */
+  /** Refuses an update that would make the room too large to open. */
   private mustFit(places: readonly Place[], more: number): void {
     const fresh = places.filter(({ root, key }) => !this.doc.share.get(root)?._map.has(key)).length;
     const grown = () => {
@@ -116,7 +116,7 @@ export class PendingRoom {
     return { changes, bytes };
   }
 
-  /** Runs a change and gives what is new by it: nothing else of what was sent is logged, or ever reaches a colleague. */
+  /** Runs a change and answers with what is new by it: only that is logged and sent on, not the update as received. */
   private updateOf(run: () => void): Uint8Array | null {
     const updates: Uint8Array[] = [];
     const hear = (update: Uint8Array) => updates.push(update);

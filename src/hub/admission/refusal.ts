@@ -2,7 +2,7 @@ import type { Refusal } from '../../workspace/rooms/refusals.ts';
 
 export type { Refusal };
 
-/** Thrown inside admission only; `admit` turns it into a value. */
+/** Thrown only within admission; `admit` turns it into a value. */
 export class RefusedError extends Error {
   readonly reason: Refusal;
   constructor(reason: Refusal) {
@@ -12,7 +12,7 @@ export class RefusedError extends Error {
   }
 }
 
-/** Refuses by a named reason unless what is said holds. */
+/** Throws a refusal unless the condition holds. */
 export function must(holds: boolean, reason: Refusal): asserts holds {
   if (!holds) throw new RefusedError(reason);
 }

@@ -2,19 +2,19 @@ import { isOf } from './known-clocks.ts';
 import { must, RefusedError } from './refusal.ts';
 
 /**
- * What one update may hold. An honest one is far below: a device that was away for weeks has some hundred sessions that
- * wrote, and cuts what it has to tell. `values`: JSON values, those within others too. `ranges`: deletions, of which every
- * device sends all that its room ever had.
+ * The most that one update may hold, far above honest ones: a device that was away for weeks has a few hundred client ids and
+ * sends its edits in parts. `values`: JSON values, nested ones included. `ranges`: deletions, of which every device sends all
+ * that its room ever had.
  */
 export const MOST = { clients: 256, items: 6000, values: 20_000, ranges: 60_000, deepest: 64 } as const;
 
-/** Bits of what precedes an item, and the contents that are let in: https://github.com/yjs/yjs/blob/main/INTERNALS.md */
+/** Bits of an item's info byte, and content types: https://github.com/yjs/yjs/blob/main/INTERNALS.md */
 const [HAS_ORIGIN, HAS_RIGHT, HAS_KEY, CONTENT] = [0x80, 0x40, 0x20, 0x1f];
 const [DELETED, ANY, LAST_CONTENT, SKIP] = [1, 8, 9, 10];
 
 /**
- * Reads an update once without making anything of it: whether it is one, whose it is, and that it is no larger than an
- * honest one in anything that costs time; how many clients it is of. Refused by its reason where it is not.
+ * Scans an update without allocating values: its format, that all of it is this device's, and that nothing in it exceeds
+ * `MOST`. Answers with the number of its client sections; throws a RefusedError otherwise.
  */
 export function scan(update: Uint8Array, device: number): number {
   const bytes = new Bytes(update);
@@ -33,7 +33,7 @@ export function scan(update: Uint8Array, device: number): number {
   return sections;
 }
 
-/** How many values an item holds, `most` at the most. */
+/** The number of values in an item; refused above `most`. */
 function scanItem(bytes: Bytes, most: number): number {
   const info = bytes.byte();
   const content = info & CONTENT;
@@ -68,7 +68,7 @@ function scanDeletions(bytes: Bytes, most: number): void {
   }
 }
 
-/** Bytes as lib0 writes them, read without making values of them. */
+/** Skips through lib0-encoded bytes without creating values. */
 class Bytes {
   private at = 0;
   private readonly all: Uint8Array;
@@ -100,7 +100,7 @@ class Bytes {
     this.pass(this.number());
   }
 
-  /** One value, and what is in it. */
+  /** Skips a value with all that is nested in it. */
   value(left: { values: number }, deepest: number): void {
     left.values -= 1;
     must(left.values >= 0, 'oversize');

@@ -2,13 +2,13 @@ import type { Kysely } from 'kysely';
 import type { Tables } from '../store/tables.ts';
 import { turn } from '../turn.ts';
 
-/** Items that are looked at together: each may be as large as an item may be. */
+/** Items per batch; each may have the full size of an item. */
 const TOGETHER = 20;
 
 export interface AuthoredItem {
   readonly root: string;
   readonly key: string;
-  /** What stands there without this person: the last that another wrote, nothing where they began it. */
+  /** The value without this person: the last one by somebody else; undefined if this person created the item. */
   readonly value: unknown;
   readonly isCurrent: boolean;
 }
@@ -19,7 +19,7 @@ interface Item {
   readonly key: string;
 }
 
-/** Everything of a room that a person wrote: what they began, and what they changed of others'. Some items at a time. */
+/** All items of a room that a person created or changed, in batches. */
 export async function* authoredItems(
   db: Kysely<Tables>,
   room: string,

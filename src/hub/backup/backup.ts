@@ -21,7 +21,7 @@ export { restore } from './restore.ts';
 
 const FOLDER = 'backups';
 const MOST_BACKUPS = 14;
-/** What a file system says where a file may have no second name: across disks, or where there are none at all. */
+/** Error codes where hard links are not possible: across disks, or on file systems without them. */
 const NO_LINKS: readonly unknown[] = [
   'EXDEV',
   'EPERM',
@@ -31,13 +31,13 @@ const NO_LINKS: readonly unknown[] = [
   'EMLINK',
   'EACCES',
 ];
-/** After each medium that has to be copied, ms: what is written for links goes before it to the disk. */
+/** Pause after each copied medium, ms, so that writes for links reach the disk in between. */
 const PAUSE = 20;
 
 /**
- * Writes a backup while the hub runs: the store as it stands at one moment, and the media it names; its name. A medium never
- * changes, so the backup shares it with the hub's folder where the disk lets it. It is whole and was read, or it is not
- * there. Throws a StoreError where there is no room.
+ * Writes a backup while the hub runs: a consistent copy of the store and the media it refers to. Answers with its name. Media
+ * never change, so they are hard-linked where the disk allows it. The backup appears only once it is complete and checked.
+ * Throws a StoreError if there is no room.
  */
 export async function backUp(store: Store, folder: string, now: number): Promise<string> {
   const backups = join(folder, FOLDER);
@@ -59,7 +59,7 @@ export async function backUp(store: Store, folder: string, now: number): Promise
   return name;
 }
 
-/** Named by when it was made; the second of one second is told apart. */
+/** A backup's name: its time, with a number if there is one of the same second already. */
 function newName(names: readonly string[], now: number): string {
   const second = new Date(now).toISOString().replaceAll(':', '-').slice(0, 19);
   for (let n = 1, name = second; ; name = `${second}-${n}`) {
@@ -68,7 +68,7 @@ function newName(names: readonly string[], now: number): string {
   }
 }
 
-/** Takes away what a kill left of a backup. */
+/** Deletes unfinished backups of a killed process. */
 export function dropPartialBackups(folder: string): void {
   const backups = join(folder, FOLDER);
   const names = readdirOrNone(backups).filter((name) => name.endsWith(HALF));
@@ -87,7 +87,7 @@ async function fill(store: Store, folder: string, half: string, now: number): Pr
   const [from, to, copy] = [join(folder, MEDIA), join(half, MEDIA), join(half, STORE)];
   await mkdir(to, { recursive: true, mode: 0o700 });
   await chmod(half, 0o700);
-  // Before the store and after it: a medium that it names may be erased meanwhile, or have come.
+  // Media are collected before and after the store is copied, since they may be erased or added meanwhile.
   for (const hash of await readdir(from)) if (HASH.test(hash)) await taken(join(from, hash), join(to, hash));
   await store.copyTo(copy);
   const named = mediaNamedIn(copy);
@@ -121,7 +121,7 @@ const isThere = (file: string, bytes: number): Promise<boolean> =>
     () => false,
   );
 
-/** Gives a medium a second name, or copies it; false where it is gone. */
+/** Hard-links or copies a medium; false if it is gone. */
 async function taken(from: string, to: string): Promise<boolean> {
   try {
     await link(from, to);

@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod/mini';
 import { openedToRead } from '../store/check.ts';
 
-/** What a backup is made of. */
+/** The files of a backup. */
 export const STORE = 'hub.sqlite';
 export const KEY = 'hub.key';
 export const MEDIA = 'media';
@@ -13,7 +13,7 @@ export const HASH = /^[0-9a-f]{64}$/;
 
 const digest = z.string().check(z.regex(HASH));
 
-/** What a backup says of itself; media are named by the hash of their bytes. */
+/** A backup's manifest. Media are not listed, since their names are their hashes. */
 export const Manifest = z.object({
   format: z.literal(1),
   /** UTC ms. */
@@ -24,13 +24,13 @@ export const Manifest = z.object({
 });
 export type Manifest = z.infer<typeof Manifest>;
 
-/** A medium as a store names it. */
+/** A medium that a store refers to. */
 export interface Named {
   readonly hash: string;
   readonly bytes: number;
 }
 
-/** The media that a store names, which nobody writes. */
+/** The media that a store refers to; nobody may be writing it. */
 export function mediaNamedIn(store: string): Named[] {
   const database = openedToRead(store);
   try {
@@ -41,7 +41,7 @@ export function mediaNamedIn(store: string): Named[] {
   }
 }
 
-/** Makes a copy one file that needs nothing beside it, and takes out of it what it names and has not. */
+/** Turns a copied store into a single file without a write-ahead log, and deletes its rows of missing media. */
 export function settleCopy(store: string, missing: readonly string[]): void {
   const database = new DatabaseSync(store);
   try {
@@ -53,7 +53,7 @@ export function settleCopy(store: string, missing: readonly string[]): void {
   }
 }
 
-/** The hash of a file, beside other work. */
+/** The hash of a file, without blocking. */
 export async function hashOfFile(file: string): Promise<string> {
   const hash = createHash('sha256');
   for await (const chunk of createReadStream(file, { highWaterMark: 256 << 10 }))
@@ -61,7 +61,7 @@ export async function hashOfFile(file: string): Promise<string> {
   return hash.digest('hex');
 }
 
-/** The same, where there is no other work. */
+/** The hash of a file, synchronously. */
 export function hashOfFileNow(file: string): string {
   const hash = createHash('sha256');
   const [descriptor, chunk] = [openSync(file, 'r'), Buffer.allocUnsafe(1 << 20)];

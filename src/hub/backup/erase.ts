@@ -7,8 +7,8 @@ import { authoredItems } from './authored-items.ts';
 import { addLine, erasedIn } from './removal-lists.ts';
 
 /**
- * Erases what a person wrote: their own rooms, what is theirs in shared ones with its past, their name. It is done again
- * after a restore, from a list that no backup holds. That they were here, and when, stays: without it nobody could say
+ * Erases what a person wrote: their own rooms, their items in shared rooms with the history, and their name. After a restore
+ * it is repeated from a list that is in no backup. That they were a member, and when, stays: without it nobody could show
  * that the erasure was done.
  */
 export async function eraseMember(hub: Hub, member: string): Promise<void> {
@@ -16,7 +16,7 @@ export async function eraseMember(hub: Hub, member: string): Promise<void> {
   await eraseNow(hub, member);
 }
 
-/** Erases again whom a restored backup has brought back. */
+/** Erases people again whom a restored backup has brought back. */
 export async function eraseAgain(hub: Hub): Promise<string[]> {
   const members = erasedIn(hub.settings.folder);
   const back = members.filter((member) => (hub.people.member(member)?.name ?? NAMELESS) !== NAMELESS);
@@ -24,7 +24,7 @@ export async function eraseAgain(hub: Hub): Promise<string[]> {
   return back;
 }
 
-/** Takes a name out of the past of the room `team`, where the hub wrote it. */
+/** Removes a member's name from the history of the room `team`. */
 export async function forgetName(hub: Hub, member: string): Promise<void> {
   const connection = await hub.server.openDirectConnection('team');
   if (connection.document) await hub.roomLog.compact('team', connection.document, 0);
@@ -44,7 +44,7 @@ export async function forgetName(hub: Hub, member: string): Promise<void> {
 }
 
 async function eraseNow(hub: Hub, member: string): Promise<void> {
-  // They are removed, and nothing new of theirs is admitted: what was admitted before is on the disk after this.
+  // A removed member's updates are no longer admitted; wait until those admitted before are on the disk.
   await hub.admittedIsWritten();
   for (const room of await roomsOf(hub, member)) {
     if (room.startsWith(`member/${member}/`)) await dropRoom(hub, room);
@@ -58,7 +58,7 @@ async function eraseNow(hub: Hub, member: string): Promise<void> {
   await hub.db.updateTable('device').set({ name: NAMELESS }).where('member', '=', member).execute();
 }
 
-/** Takes away what a person brought, unless what a colleague wrote shows it too: it is theirs then. After the rooms. */
+/** Deletes a person's media; one that a colleague's item shows too becomes the colleague's. Call after the rooms. */
 async function dropMedia(hub: Hub, member: string): Promise<void> {
   await hub.media.dropPartialUploads(member);
   const media = await hub.db.selectFrom('medium').select('hash').where('member', '=', member).execute();
@@ -72,7 +72,7 @@ async function dropMedia(hub: Hub, member: string): Promise<void> {
 
 const HASHES = /[0-9a-f]{64}/g;
 
-/** Media that what others wrote shows, and by whom: the past is read once for all of them, some of it at a time. */
+/** Which of these media are shown by others' items, and by whom. Reads the whole history once, in batches. */
 async function shownBy(hub: Hub, hashes: ReadonlySet<string>, but: string): Promise<Map<string, string>> {
   const shown = new Map<string, string>();
   if (hashes.size === 0) return shown;
@@ -103,8 +103,8 @@ async function dropRoom(hub: Hub, room: string): Promise<void> {
 }
 
 /**
- * Takes what a person wrote out of a room that others go on using: what stands, then the snapshot and log of before, then
- * the past. In this order, so that one that is cut off by a kill is found and done again.
+ * Removes a person's items from a shared room: first the current ones, then the snapshot and log, then the history. In this
+ * order an erasure that was interrupted by a kill can still be found and repeated.
  */
 async function dropItems(hub: Hub, room: string, member: string): Promise<void> {
   const connection = await hub.server.openDirectConnection(room);
@@ -112,11 +112,11 @@ async function dropItems(hub: Hub, room: string, member: string): Promise<void> 
   if (!document) return;
   for await (const touched of authoredItems(hub.db, room, member)) {
     const changes = touched.filter(({ isCurrent }) => isCurrent);
-    // Nothing of it goes into the history, from which it is being taken.
+    // Without history rows, since it is the history that is being erased.
     await writeOwn({ log: hub.roomLog, now: hub.now }, document, changes, () => hub.clientId, false);
   }
   await hub.roomLog.compact(room, document, 0);
-  // What they began goes with all that followed; of what others began, only their own part.
+  // Items they created go with their whole history; of others' items, only this person's versions.
   for await (const touched of authoredItems(hub.db, room, member))
     for (const { root, key, value } of touched)
       await deleteKey(hub.db, { room, root, key }, value === undefined ? null : member);

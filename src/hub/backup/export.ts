@@ -4,17 +4,17 @@ import type { Hub } from '../hub.ts';
 import { headsOf } from '../store/versions.ts';
 import { turn } from '../turn.ts';
 
-/** Rooms in which what an item once said of its author may still stand. */
+/** Rooms whose items may still name an author in a field, as older devices wrote it. */
 const OF_PEOPLE: readonly Writers[] = ['member', 'manager'];
-/** What an export that waits for its reader may hold: a room as text, at most so large as it is admitted. */
+/** Memory of an export that waits for its reader: one room as text, whose size admission limits. */
 export const EXPORT_HOLDS = 8 << 20;
-/** Characters that are handed over at once. */
+/** Characters per piece. */
 const PIECE = 64 << 10;
 
 /**
- * Everything that all members of a team read, as plain values by room and root, for an admin to take away, with whoever
- * wrote what by the hub's own rows. A member's own room is not theirs to take. JSON in parts, one room at a time in memory:
- * who takes it slowly holds no more of the hub.
+ * Exports everything that all members of a team can read, for an admin: plain values by room and root, with the authors of
+ * record. Members' own rooms are not included. The JSON is streamed with one room at a time in memory, however slowly it is
+ * read.
  */
 export async function* exportTeam(hub: Hub): AsyncGenerator<string> {
   const members = hub.people
@@ -35,14 +35,14 @@ interface Room {
   readonly isOfPeople: boolean;
 }
 
-/** An object by rooms; of each the text is made when it is its turn. */
+/** A JSON object keyed by room; each room's text is produced only when its turn comes. */
 async function* object(
   rooms: readonly Room[],
   textOf: (room: Room) => Promise<string>,
 ): AsyncGenerator<string> {
   yield '{';
   for (const [n, room] of rooms.entries()) {
-    // The store answers within a turn: many small rooms would be read in one.
+    // SQLite reads are synchronous, so without this many small rooms would block one turn of the event loop.
     await turn();
     yield `${n > 0 ? ',' : ''}${JSON.stringify(room.name)}:`;
     const text = await textOf(room);
@@ -51,7 +51,7 @@ async function* object(
   yield '}';
 }
 
-/** A text in pieces that each hold whole characters: they are turned into bytes one by one. */
+/** Splits a text without cutting surrogate pairs, since each piece is encoded on its own. */
 function* pieces(text: string): Generator<string> {
   for (let at = 0; at < text.length; ) {
     const isCut = /[\ud800-\udbff]/.test(text.charAt(at + PIECE - 1));
@@ -62,7 +62,7 @@ function* pieces(text: string): Generator<string> {
 }
 
 async function roomsOf(hub: Hub): Promise<Room[]> {
-  // Results have no past, and stand in the log alone.
+  // Results rooms have no history, so the log is read too.
   const names = await hub.db
     .selectFrom('version')
     .select('room')
@@ -93,14 +93,14 @@ function textOfDoc(doc: Doc, isOfPeople: boolean): string {
   return `{${roots.map(([root, text]) => `${JSON.stringify(root)}:${text}`).join(',')}}`;
 }
 
-/** What older devices wrote of an item's author is no record of it. */
+/** Removes the author that older devices wrote into an item, which is not the author of record. */
 function withoutBy(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   const { by: _, ...rest } = value as Readonly<Record<string, unknown>>;
   return rest;
 }
 
-/** An object as text by its names and values: names come from outside, and one may be `__proto__`. */
+/** JSON of an object from its entries; keys come from outside, and one may be `__proto__`. */
 function fields(entries: readonly (readonly [string, unknown])[]): string {
   const whole = entries.filter(([, value]) => value !== undefined);
   return `{${whole.map(([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`).join(',')}}`;
@@ -117,7 +117,7 @@ type ByRoot = ReadonlyMap<string, ReadonlyMap<string, Authors>>;
 const mapText = (roots: ByRoot) =>
   `{${[...roots].map(([root, keys]) => `${JSON.stringify(root)}:${fields([...keys])}`).join(',')}}`;
 
-/** Members who began an item and who wrote it last, and when, by root and key. */
+/** Who created each item, who wrote it last and when, by root and key. */
 async function authorsOf(hub: Hub, room: string): Promise<ByRoot> {
   const roots = new Map<string, Map<string, Authors>>();
   for await (const heads of headsOf(hub.db, room))

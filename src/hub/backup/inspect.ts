@@ -6,13 +6,13 @@ import { MIGRATIONS } from '../store/migrations/index.ts';
 import { HASH, hashOfFileNow, KEY, MANIFEST, Manifest, MEDIA, mediaNamedIn, STORE } from './contents.ts';
 import { RestoreError } from './restore-error.ts';
 
-/** From this step of the store on, a backup says what it holds. */
+/** Backups of stores with this migration have a manifest. */
 const SINCE = '0002-links-of-clicks';
 const MOST_MANIFEST = 64 << 10;
 
 /**
- * Reads a whole backup and changes nothing; the media that it holds and its store names. Throws a RestoreError where it is
- * not as a hub made it: cut off, changed, with something that no backup has, or with links that lead out of it.
+ * Checks a whole backup without changing anything; answers with its media. Throws a RestoreError if it is not as a hub made
+ * it: incomplete, changed, with foreign files, or with links that lead out of it.
  */
 export function checkBackup(backup: string): string[] {
   try {
@@ -38,7 +38,7 @@ function refuse(backup: string, why: string): never {
   throw new RestoreError(`${backup} cannot be restored: ${why}. Nothing was changed.`);
 }
 
-/** Only what a hub puts into a backup is in it, as files and folders of its own. */
+/** Checks that a backup has only the files and folders that a hub puts there. */
 function checkEntries(backup: string): void {
   for (const name of readdirSync(backup)) {
     if (name === MEDIA) checkFolder(backup, name);
@@ -47,9 +47,9 @@ function checkEntries(backup: string): void {
   }
   if (!readdirSync(backup).includes(MEDIA)) return;
   for (const name of readdirSync(join(backup, MEDIA))) {
-    // Earlier hubs copied what was half sent too; it stays where it is.
+    // Earlier hubs copied unfinished uploads too; they are not restored.
     if (name === 'half') checkFolder(backup, join(MEDIA, name));
-    // A medium is shared with the hub's own folder, and is what its name says or is refused.
+    // A medium may be hard-linked with the hub's folder, so any number of links is fine; its hash is checked.
     else if (HASH.test(name)) checkFile(backup, join(MEDIA, name), Number.POSITIVE_INFINITY);
     else refuse(backup, `it holds ${JSON.stringify(join(MEDIA, name))}, which no backup has`);
   }
@@ -65,7 +65,7 @@ function checkFile(backup: string, name: string, mostNames: number): void {
   if (file.nlink > mostNames) refuse(backup, `${name} is linked from elsewhere, so copy the backup first`);
 }
 
-/** A store with steps that this hub does not know is newer; one with triggers or views is none of ours. */
+/** Refuses a store with unknown migrations, which is newer, or with triggers or views, which is not ours. */
 function checkSteps(backup: string): string[] {
   const database = openedToRead(join(backup, STORE));
   try {
@@ -108,13 +108,13 @@ function manifestOf(backup: string): Manifest | null {
   }
 }
 
-/** What the hub signs is how devices know it: another key would be another hub. */
+/** Devices recognise the hub by its key, so a backup needs a valid one. */
 function checkKey(backup: string): void {
   try {
     const { asymmetricKeyDetails: details } = createPrivateKey(readFileSync(join(backup, KEY)));
     if (details?.namedCurve === 'prime256v1') return;
   } catch {
-    // Told below.
+    // Refused below.
   }
   refuse(backup, `${KEY} is missing or no key of a hub`);
 }

@@ -3,22 +3,21 @@ import { join } from 'node:path';
 import * as z from 'zod/mini';
 
 /**
- * What no restore takes back: who was removed or took their name back, and who was erased, a line of JSON each in files
- * that no backup holds.
+ * What no restore may undo: who was removed, unlisted or erased, one line of JSON each, in files that are in no backup.
  */
 export const LISTS = { removed: 'removed.jsonl', erased: 'erased.jsonl' } as const;
 
 const Removed = z.object({
   member: z.optional(z.string()),
   device: z.optional(z.int()),
-  /** Who took their name out of what is published. */
+  /** A member who unlisted their name. */
   unlisted: z.optional(z.string()),
   at: z.number(),
 });
 export type Removed = z.infer<typeof Removed>;
 const Erased = z.object({ member: z.string() });
 
-/** Adds a line, on the disk when this returns. A line that was torn off before stays one of its own. */
+/** Appends a line; it is on the disk when this returns. A torn line before it is ended first. */
 export function addLine(folder: string, list: keyof typeof LISTS, line: object): void {
   const file = join(folder, LISTS[list]);
   const start = endsInLine(file) ? '' : '\n';
@@ -37,7 +36,7 @@ function endsInLine(file: string): boolean {
   }
 }
 
-/** The lines of a list that can be read: what was torn by a full disk or a kill was never answered, and stops no start. */
+/** The readable lines of a list. A line torn by a full disk or a kill was never acknowledged, and must not prevent a start. */
 function linesOf<Line>(folder: string, list: keyof typeof LISTS, schema: z.ZodMiniType<Line>): Line[] {
   const file = join(folder, LISTS[list]);
   if (!existsSync(file)) return [];
@@ -61,7 +60,7 @@ export const removedIn = (folder: string): Removed[] => linesOf(folder, 'removed
 export const erasedIn = (folder: string): string[] =>
   linesOf(folder, 'erased', Erased).map(({ member }) => member);
 
-/** Notes removals that the store has and the list has not: a kill came between, or the disk was full. */
+/** Adds removals that are in the store but not in the list, because of a kill or a full disk. */
 export function noteMissing(folder: string, removals: readonly Removed[]): void {
   const known = new Set(removedIn(folder).map(({ member, device }) => `${member} ${device}`));
   for (const removal of removals)

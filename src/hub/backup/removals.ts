@@ -2,7 +2,10 @@ import { errorName, type Log } from '../log-line.ts';
 import type { People } from '../people/people.ts';
 import { addLine, noteMissing, type Removed } from './removal-lists.ts';
 
-/** Keeps a removal where no restore undoes it. Where the disk is full it holds all the same; the line follows later. */
+/**
+ * Records a removal where no restore undoes it. On a full disk the removal is still in force; `noteRemovals` adds the line
+ * later.
+ */
 export function noteRemoval(folder: string, log: Log, removed: Removed): void {
   try {
     addLine(folder, 'removed', removed);
@@ -11,7 +14,7 @@ export function noteRemoval(folder: string, log: Log, removed: Removed): void {
   }
 }
 
-/** Notes all removals that could not be noted when they were made. */
+/** Records all removals whose lines could not be written at the time. */
 export function noteRemovals(folder: string, people: People): void {
   const removed = <One extends { removed: number | null }>(ones: readonly One[]) =>
     ones.flatMap(({ removed: at, ...one }) => (at === null ? [] : [{ ...one, at: Number(at) }]));

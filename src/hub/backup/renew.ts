@@ -1,15 +1,15 @@
 import { DatabaseSync } from 'node:sqlite';
 import { removedIn } from './removal-lists.ts';
 
-/** More devices than join between two backups. */
+/** More devices than join between two backups; their numbers are skipped. */
 const NUMBERS = 10_000;
-/** Numbers of devices that are left to each second since then, UTC ms: more than join in it. */
+/** Device numbers reserved per second since `SINCE` (UTC ms): more than can join. */
 const PER_SECOND = 20;
 const SINCE = Date.UTC(2026, 10, 1);
 
 /**
- * Makes a restored store another than the one it was: a new epoch, no number that a device may have had, and who was removed
- * since by the lists of the folder stays so.
+ * Makes a restored store distinct from the one it was copied from: a new epoch, no device number that may have been used, and
+ * the removals since then, from the lists in the folder.
  */
 export function renew(store: string, folder: string, now: number): void {
   const database = new DatabaseSync(store);
@@ -28,8 +28,8 @@ export function renew(store: string, folder: string, now: number): void {
 }
 
 /**
- * Devices that joined after the backup have numbers of their own, and so have those that joined after it was restored before:
- * the clock tells two restores of one backup apart.
+ * The lowest free device number. Devices that joined after the backup used numbers that it does not know, and so did those
+ * that joined after an earlier restore of the same backup: the clock keeps two restores apart.
  */
 function floorOf(database: DatabaseSync, now: number): number {
   const last = database.prepare('select max(number) as number from device').get();
@@ -45,6 +45,6 @@ function replayRemovals(database: DatabaseSync, folder: string, now: number): vo
   for (const { member, device, at } of removedIn(folder)) {
     if (member && removeMember.run(at, member).changes > 0) isMissing = true;
     if (device) removeDevice.run(at, device);
-  } // They may know the invites that were open then, and would come back by one that the backup has brought back.
+  } // They may know an invite that was open then and that the backup has brought back.
   if (isMissing) database.prepare('update invite set revoked = ? where revoked is null').run(now);
 }

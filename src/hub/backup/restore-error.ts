@@ -1,4 +1,4 @@
-/** A restore that cannot be done, in words for who asked for it. */
+/** A restore that cannot be done, in words for whoever runs the hub. */
 export class RestoreError extends Error {
   constructor(message: string) {
     super(message);

@@ -16,15 +16,15 @@ import { checkBackup } from './inspect.ts';
 import { renew } from './renew.ts';
 import { RestoreError } from './restore-error.ts';
 
-/** Where a restore is made, and what that is called once it is whole: from then on it is done, whenever a hub starts. */
+/** The folder in which a restore is prepared, and its name once complete: from then on any start of the hub finishes it. */
 const HALF = 'restoring.half';
 const WHOLE = 'restored';
 
 /**
- * Puts a backup into a folder that holds no hub. All of it is read first, copied into a folder of its own and read there; one
- * rename then makes it the hub's. Until there nothing is changed: cut off, or refused with a RestoreError in words, the
- * folder is as it was. The store gets a new epoch, so that every device notices, joins empty and puts its own newer items
- * back. Who was removed or erased after the backup stays so, by the lists in the folder.
+ * Restores a backup into a folder without a hub. All of it is checked, copied into a folder of its own and checked again; one
+ * rename then puts it in force. Until then nothing is changed: interrupted, or refused with a RestoreError, the folder is as
+ * it was. The store gets a new epoch, so that every device notices, joins empty and sends its own newer items again. Members
+ * who were removed or erased after the backup stay so, by the lists in the folder.
  */
 export function restore(backup: string, folder: string): void {
   if (!existsSync(join(backup, STORE))) throw new RestoreError(`There is no backup in ${backup}.`);
@@ -50,11 +50,11 @@ export function restore(backup: string, folder: string): void {
 
 const wordsOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
-/** Copies what a backup holds, and reads each copy: what it was when it was checked it still has to be. */
+/** Copies a backup's files and checks each copy, since a file may have changed after the first check. */
 function copy(backup: string, folder: string, media: readonly string[]): void {
   const half = join(folder, HALF);
   mkdirSync(join(half, MEDIA), { recursive: true, mode: 0o700 });
-  // One that the folder has already, by the hash of its bytes, is the same.
+  // Media are named by their hash, so one that the folder has already is the same.
   const missing = media.filter((hash) => !isThere(join(folder, MEDIA, hash), hash));
   const files = [STORE, KEY, ...missing.map((hash) => join(MEDIA, hash))];
   const bytes = files.reduce((sum, file) => sum + statSync(join(backup, file)).size, 0);
@@ -72,8 +72,8 @@ function copy(backup: string, folder: string, media: readonly string[]): void {
 const isThere = (file: string, hash: string) => existsSync(file) && hashOfFileNow(file) === hash;
 
 /**
- * Finishes a restore that was whole and is not in place yet: at the start of a hub, since the one that made it may have been
- * killed. What was not whole goes.
+ * Moves a complete restore into place, also at the start of a hub, since the process that prepared it may have been killed.
+ * An incomplete one is deleted.
  */
 export function finishRestore(folder: string): void {
   rmSync(join(folder, HALF), { recursive: true, force: true });
@@ -84,7 +84,7 @@ export function finishRestore(folder: string): void {
     for (const hash of readdirSync(join(whole, MEDIA)))
       renameSync(join(whole, MEDIA, hash), join(folder, MEDIA, hash));
   if (existsSync(join(whole, KEY))) renameSync(join(whole, KEY), join(folder, KEY));
-  // The store comes last: what another one left to be written into it is not its.
+  // The store comes last. A leftover write-ahead log belongs to another store and must not be applied to this one.
   if (existsSync(join(whole, STORE))) {
     for (const end of ['-wal', '-shm', '-journal']) rmSync(join(folder, STORE + end), { force: true });
     renameSync(join(whole, STORE), join(folder, STORE));

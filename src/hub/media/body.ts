@@ -1,7 +1,7 @@
-/** By so many bytes a medium shows what it is. */
+/** Bytes that are enough to recognise a medium's type. */
 const HEAD = 16;
 
-/** What comes of a body, until it is cut off. The first of it is long enough to tell a type by, or all there is. */
+/** The chunks of a body, until it is cut off. The first chunk is long enough to recognise the type, or all there is. */
 export async function* partsOf(
   body: AsyncIterable<Uint8Array>,
   cut: AbortSignal,

@@ -14,7 +14,7 @@ export const MOST_BYTES = 64 << 20;
 /** Bytes of a medium that are hashed in one turn. */
 const HASHED = 256 << 10;
 
-/** A part of a medium: where it begins and ends, and how much there is in all, bytes. */
+/** A part of a medium: its first and last byte, and the size of the whole. */
 export interface Piece {
   readonly hash: string;
   readonly from: number;
@@ -26,11 +26,11 @@ export interface Piece {
 export interface SentBy {
   readonly member: string;
   readonly at: number;
-  /** Whether they may still, by the rows of a transaction. */
+  /** Whether they may still send media, checked within a transaction. */
   readonly stands: (within: Transaction<Tables>) => Promise<boolean>;
 }
 
-/** How much of a medium is there; the whole is there for everybody. */
+/** How much of a medium is there. A whole one is there for everybody, a part only for its sender. */
 export interface There {
   readonly bytes: number;
   readonly whole: boolean;
@@ -46,7 +46,7 @@ export interface Medium {
 type Body = AsyncIterable<Uint8Array>;
 type Reason = Refused['refused'];
 
-/** Media as files named by the hash of their bytes, and what of others has come yet. */
+/** Media as files named by the hash of their bytes, and the unfinished uploads. */
 export class Media {
   private readonly folder: string;
   private readonly halves: PartialUploads;
@@ -59,10 +59,10 @@ export class Media {
     this.db = db;
   }
 
-  /** A medium that is whole. The row comes last: a file without one was cut off by a kill, and is sent again. */
+  /** A complete medium. Its row is written last: a file without one is from a killed process and is uploaded again. */
   async find(hash: string): Promise<Medium | null> {
     const row = await this.rowOf(hash);
-    // Nor is a row without its file a medium: who has it may send it again.
+    // A row without its file counts as missing too, so that any device that has the medium can upload it again.
     const bytes = row && (await bytesOf(this.path({ hash })));
     return row && bytes === Number(row.bytes) ? { hash, type: row.type, bytes } : null;
   }
@@ -72,7 +72,7 @@ export class Media {
     return rows.where('hash', '=', hash).executeTakeFirst();
   }
 
-  /** Whether a medium is whole, else how many bytes of it came already from that member. */
+  /** Whether a medium is complete, or how many bytes that member has uploaded. */
   async there(hash: string, member: string): Promise<There> {
     const medium = await this.find(hash);
     if (medium) return { whole: true, bytes: medium.bytes };
@@ -83,7 +83,7 @@ export class Media {
     return join(this.folder, hash);
   }
 
-  /** Takes in a part as it comes, to follow on what is there of it; how much is there then. */
+  /** Receives a part that continues what is there; answers how much is there then. */
   receive(piece: Piece, { member, at }: SentBy, body: Body): Promise<There | Reason> {
     const { hash, from } = piece;
     return this.halves.writing(hash, member, async (cut) => {
@@ -98,7 +98,7 @@ export class Media {
     });
   }
 
-  /** What follows on a part that came: once all of a medium is there, and is what it was called, it is there for everybody. */
+  /** After a part was received: a complete upload whose type and hash are right becomes visible to everybody. */
   async settle(piece: Piece, by: SentBy, there: There): Promise<There | Refused> {
     if (!there.whole && there.bytes >= piece.all)
       return this.turn(piece.hash, () => this.finish(piece.hash, by));
@@ -107,7 +107,7 @@ export class Media {
     return { refused: 'session' };
   }
 
-  /** One after the other for each medium. */
+  /** Serialises the work on each medium. */
   private turn<Value>(hash: string, work: () => Promise<Value>): Promise<Value> {
     const before = this.turns.get(hash) ?? Promise.resolve();
     const turn = before.catch(() => {}).then(work);
@@ -116,7 +116,7 @@ export class Media {
     return turn;
   }
 
-  /** Nothing is added to the half while it becomes the medium: what was not looked at would be everybody's then. */
+  /** Locks the upload while it becomes the medium, or unchecked bytes could be appended and shown to everybody. */
   private finish(hash: string, by: SentBy): Promise<There | Refused> {
     return this.halves.writing(hash, by.member, () => this.finishAlone(hash, by));
   }
@@ -133,12 +133,12 @@ export class Media {
     await syncFolder(this.folder);
     const medium = { hash, type: found.type, bytes: found.bytes };
     if (await this.register(medium, by)) return { bytes: found.bytes, whole: true };
-    // No other is being finished under this hash: it is this one's turn. One that was there before stays.
+    // Work on this hash is serialised, so no other upload is being finished. A medium that existed before stays.
     if (!(await this.rowOf(hash))) await rm(this.path({ hash }), { force: true });
     return { refused: 'session' };
   }
 
-  /** Writes a medium's row, by which it is there for everybody; false where who sent it may no longer. */
+  /** Writes a medium's row, which makes it visible to everybody; false if its sender has lost the right. */
   private register({ hash, type, bytes }: Medium, { member, at, stands }: SentBy): Promise<boolean> {
     return this.db.transaction().execute(async (within) => {
       if (!(await stands(within))) return false;
@@ -158,19 +158,19 @@ export class Media {
     });
   }
 
-  /** Deletes what a member, who may send nothing more, has half sent. */
+  /** Deletes the unfinished uploads of a member who may send nothing more. */
   async dropPartialUploads(member: string): Promise<void> {
     await Promise.allSettled([...this.turns.values()]);
     await this.halves.drop(member);
   }
 }
 
-/** What is there already is not written again, and the rest of the request is not held against its sender. */
+/** Reads a body to its end without writing it, for a part that is there already: its sender is not refused for it. */
 async function passedOver(parts: AsyncIterable<Uint8Array>, there: There): Promise<There> {
   try {
     for await (const _ of parts);
   } catch {
-    // The line broke: nobody hears the answer.
+    // The connection broke: nobody reads the answer.
   }
   return there;
 }
@@ -180,7 +180,7 @@ async function* follow(first: Uint8Array, rest: AsyncIterable<Uint8Array>): Asyn
   yield* rest;
 }
 
-/** What a file is by its bytes; null where it is gone. */
+/** The type, hash and size of a file; null if it is gone. */
 async function contentOf(path: string): Promise<{ type: string | null; hash: string; bytes: number } | null> {
   const hash = createHash('sha256');
   let [type, bytes]: [string | null, number] = [null, 0];

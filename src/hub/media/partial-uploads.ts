@@ -3,18 +3,18 @@ import { open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isDiskFull } from '../store/disk-full.ts';
 
-/** How many media a member may have half sent, and for how long the hub waits for the rest, ms. */
+/** How many unfinished uploads a member may have, and how long the hub waits for their rest, ms. */
 export const MOST_PARTIAL_UPLOADS = 8;
 export const PARTIAL_LIFETIME = 7 * 86_400_000;
 
 interface PartialUpload {
   readonly path: string;
   readonly member: string;
-  /** When something was last added to it, ms; 0 where it is gone. */
+  /** When something was last added, ms; 0 if the file is gone. */
   readonly touched: number;
 }
 
-/** A half that something is being added to. */
+/** An upload in progress. */
 interface Writer {
   readonly member: string;
   readonly cut: () => void;
@@ -22,8 +22,8 @@ interface Writer {
 }
 
 /**
- * What of media has come, by the hash and the member who sends it: what another sent under that hash may be anything. A part
- * goes to the disk as it comes. Who sends the same medium anew has given up the request of before.
+ * Unfinished uploads by hash and member, since another member may send anything under the same hash. Parts are written to the
+ * disk as they arrive. A member's new request for the same medium replaces their previous one.
  */
 export class PartialUploads {
   private readonly folder: string;
@@ -38,14 +38,13 @@ export class PartialUploads {
     return join(this.folder, `${hash}-${member}`);
   }
 
-  /** How many bytes of a medium have come. */
+  /** How many bytes of an upload have arrived. */
   async bytes(hash: string, member: string): Promise<number> {
     return (await bytesOf(this.path(hash, member))) ?? 0;
   }
 
   /**
-   * Runs what adds to a half, alone: what was adding to it before is cut off first. `write` is told when it is cut off
-   * itself.
+   * Runs a write to an upload exclusively: an earlier write is cut off first. The signal aborts when this one is cut off.
    */
   async writing<Value>(
     hash: string,
@@ -65,8 +64,8 @@ export class PartialUploads {
   }
 
   /**
-   * Adds to the end of a half what comes of a part that ends at `to`; how much is there then. What came of a part that broke
-   * off stays, to go on from; where the disk is full it is asked for later.
+   * Appends a part that ends at `to` and answers how much is there then. What arrived of an interrupted part stays, so that
+   * the upload can be resumed; `rate` if the disk is full, so that the device tries again later.
    */
   async append(
     { hash, member, at }: { hash: string; member: string; at: number },
@@ -82,7 +81,7 @@ export class PartialUploads {
         bytes += part.byteLength;
       }
       await file.sync();
-      // By the hub's own clock, by which it is judged.
+      // By the hub's clock, which also decides when it is too old.
       await file.utimes(new Date(at), new Date(at));
     } catch (error) {
       return isDiskFull(error) ? 'rate' : 'form';
@@ -96,13 +95,13 @@ export class PartialUploads {
     await rm(this.path(hash, member), { force: true });
   }
 
-  /** Deletes what a member has half sent; what is being added to it now is cut off. */
+  /** Deletes a member's unfinished uploads and cuts off those in progress. */
   async drop(member: string): Promise<void> {
     await Promise.all([...this.writers.values()].filter((one) => one.member === member).map(cutOff));
     for (const { path } of await this.list(member)) await rm(path, { force: true });
   }
 
-  /** Before another is begun: halves that nobody went on with go, and of this member's the oldest where there are many. */
+  /** Before a new upload: deletes abandoned ones, and the member's oldest if they have too many. */
   async makeRoom(member: string, now: number): Promise<void> {
     const halves = await this.list(null);
     const old = halves.filter(({ touched }) => touched < now - PARTIAL_LIFETIME);
@@ -118,7 +117,7 @@ export class PartialUploads {
     const names = (await readdir(this.folder)).filter((name) => member === null || memberOf(name) === member);
     const halves = names.map(async (name) => {
       const path = join(this.folder, name);
-      // One that was finished meanwhile is gone.
+      // It may have been finished meanwhile.
       const touched = await stat(path).then(
         ({ mtimeMs }) => mtimeMs,
         () => 0,
@@ -129,7 +128,7 @@ export class PartialUploads {
   }
 }
 
-/** How long a file is; null where there is none. */
+/** The size of a file; null if there is none. */
 export async function bytesOf(path: string): Promise<number | null> {
   return stat(path).then(
     ({ size }) => size,
@@ -142,5 +141,5 @@ async function cutOff({ cut, ended }: Writer): Promise<void> {
   await ended;
 }
 
-/** Whose a half is, by its name: 64 digits of the hash, a dash, the member's id. */
+/** The member of an upload by its file name: 64 digits of the hash, a dash, the member's id. */
 const memberOf = (name: string) => name.slice(65);

@@ -7,8 +7,8 @@ export interface Part {
 const ONE = /^bytes=(\d{0,15})-(\d{0,15})$/;
 
 /**
- * The part that a `Range` header asks for (RFC 9110, 14.2): null for all of it, as where the header is none of ours or asks
- * for several parts at once; `outside` where there is no such part.
+ * The part that a `Range` header requests (RFC 9110, 14.2): null for the whole, also if the header is invalid or requests
+ * several parts; `outside` if the part does not exist.
  */
 export function partOf(header: string | undefined, bytes: number): Part | null | 'outside' {
   const [, from = '', to = ''] = ONE.exec(header?.trim() ?? '') ?? [];

@@ -1,12 +1,12 @@
 import type { Role, Who } from '../../workspace/room.ts';
 import type { Source } from './sources.ts';
 
-/** What answers that are not taken yet may hold of the hub's memory. */
+/** Limits of the memory for answers that are being sent. */
 export interface OutgoingBounds {
   /** Bytes in all, and of one member over all of their devices. */
   readonly most: number;
   readonly mostOfMember: number;
-  /** Answers of one member at once: over a few devices, a page of pictures each. */
+  /** Concurrent answers of one member: a page of pictures on each of a few devices. */
   readonly answers: number;
   /** How long a reader may take nothing, ms. */
   readonly stalledMs: number;
@@ -14,7 +14,7 @@ export interface OutgoingBounds {
 
 const BOUNDS: OutgoingBounds = { most: 96 << 20, mostOfMember: 16 << 20, answers: 48, stalledMs: 60_000 };
 
-/** Who takes an answer, by which device, and in which roles it may go on. */
+/** The receiver of an answer, and the roles in which it may go on reading. */
 export interface Taker {
   readonly member: string;
   readonly device: number;
@@ -22,9 +22,8 @@ export interface Taker {
 }
 
 /**
- * Answers on their way to whoever asked: media, and what is more than a few lines of JSON. Each is read as it is taken and
- * no faster, and what all of them hold meanwhile is bounded: of one member, who is refused more, and in all, where those of
- * whoever holds most are ended.
+ * Answers that are being sent: media and long JSON. Each is produced only as fast as its receiver reads. Their memory is
+ * limited: per member, who is then refused more, and in total, where the answers of the member with most are ended.
  */
 export class Outgoing {
   private readonly bounds: OutgoingBounds;
@@ -35,18 +34,18 @@ export class Outgoing {
     this.bounds = { ...BOUNDS, ...bounds };
   }
 
-  /** Bytes of memory that answers take which nobody has read yet. */
+  /** Bytes of memory that all answers take. */
   get holds(): number {
     return this.bytes;
   }
 
-  /** Whether a member has as much on its way as they may. */
+  /** Whether a member has reached their limit. */
   isBusy(member: string): boolean {
     const { answers, mostOfMember } = this.bounds;
     return this.of(member).length >= answers || this.bytesOf(member) >= mostOfMember;
   }
 
-  /** A source as a stream; null, and the source closed, where its taker has too much on its way. */
+  /** A source as a stream; null, with the source closed, if its receiver has reached a limit. */
   stream(source: Source, to: Taker): ReadableStream<Uint8Array> | null {
     if (!this.allows(source, to) || !this.makeRoom(source, to)) {
       source.close();
@@ -58,14 +57,14 @@ export class Outgoing {
     return sending.stream();
   }
 
-  /** A device's rights changed: what it may no longer read is ended. */
+  /** A device's rights changed: ends answers that it may no longer read. */
   follow(device: number, who: Who | null): void {
     for (const { to, end } of this.open)
       if (to.device === device && !(who && to.roles.includes(who.role)))
         end(who ? 'its reader has another role' : 'its reader was removed');
   }
 
-  /** One answer may go out whatever it is. */
+  /** A member's only answer may have any size. */
   private allows({ holds }: Source, { member }: Taker): boolean {
     if (this.of(member).length === 0) return true;
     return !this.isBusy(member) && this.bytesOf(member) + holds <= this.bounds.mostOfMember;
@@ -79,7 +78,7 @@ export class Outgoing {
     return this.of(member).reduce((sum, { source }) => sum + source.holds, 0);
   }
 
-  /** Ends answers of whoever holds most; false where that is who asks for more. */
+  /** Ends answers of the member with most until there is room; false if that is the one who asks. */
   private makeRoom({ holds }: Source, { member }: Taker): boolean {
     while (this.bytes > 0 && this.bytes + holds > this.bounds.most) {
       const most = this.holdsMost();
@@ -101,7 +100,7 @@ export class Outgoing {
   }
 }
 
-/** A source on its way; closed where it ends, is cancelled, fails, or nobody takes it. */
+/** A source that is being sent; closed when it ends, is cancelled, fails, or its receiver stalls. */
 class Sending {
   readonly source: Source;
   readonly to: Taker;

@@ -1,19 +1,19 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import type { Part } from '../media/range.ts';
 
-/** Bytes that are handed over at once. */
+/** Bytes per chunk. */
 const CHUNK = 128 << 10;
 
-/** Bytes of an answer, read as they are taken. */
+/** The bytes of an answer, produced on demand. */
 export interface Source {
-  /** What it holds of the hub's memory while nobody takes it, bytes. */
+  /** Bytes of memory that it takes while it waits for its reader. */
   readonly holds: number;
-  /** The next bytes; null at its end. Rejects where it cannot go on. */
+  /** The next chunk; null at the end. Rejects if it cannot go on. */
   next(): Promise<Uint8Array | null>;
   close(): void;
 }
 
-/** A part of a file; null where there is no such file. */
+/** A part of a file; null if there is no such file. */
 export async function fileSource(path: string, part: Part): Promise<Source | null> {
   const file = await open(path).catch(() => null);
   return file && new FileSource(file, part);
@@ -59,7 +59,7 @@ export class WholeSource implements Source {
 
   async next(): Promise<Uint8Array | null> {
     if (this.at >= this.bytes.byteLength) return null;
-    // A copy: the last chunk that waits for its reader would else keep all of it in memory.
+    // A copy, so that the last chunk does not hold the whole buffer in memory.
     const chunk = this.bytes.slice(this.at, this.at + CHUNK);
     this.at += chunk.byteLength;
     return chunk;
@@ -68,7 +68,7 @@ export class WholeSource implements Source {
   close(): void {}
 }
 
-/** Text that is made as it is taken. `holds`: what making it may hold while it waits. */
+/** Text that is produced on demand. `holds`: bytes that producing it may take. */
 export class TextSource implements Source {
   readonly holds: number;
   private readonly parts: AsyncIterator<string>;

@@ -12,7 +12,7 @@ export const OWN = 'own';
 
 /** Rows of one room from which on they are merged into one at the next opening. */
 const MANY = 200;
-/** How much a room has to grow before its bytes are counted again. */
+/** How many bytes a room has to grow before its size is computed again. */
 const RECOUNT = 256 << 10;
 
 export interface Entry {
