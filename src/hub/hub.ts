@@ -29,6 +29,7 @@ import { limitPipelining } from './edge/pipelining.ts';
 import { httpApp } from './http/app.ts';
 import { IncomingBodies } from './http/incoming-bodies.ts';
 import { RateLimits } from './http/rate-limits.ts';
+import { withWholeBody } from './http/whole-body.ts';
 import { listen } from './listen.ts';
 import type { Log } from './log-line.ts';
 import { Media } from './media/media.ts';
@@ -359,7 +360,7 @@ export async function startHub(settings: HubSettings, log: Log, parts: HubParts 
   const people = await People.load(store.db);
   const id = await metaOf(store.db, 'hub', () => random(12));
   const epoch = await metaOf(store.db, 'epoch', () => crypto.randomUUID());
-  let answer: ReturnType<typeof getRequestListener> | null = null;
+  let answer: ReturnType<typeof withWholeBody> | null = null;
   let running: Hub | null = null;
   const http = createServer(timeoutsOf(settings, parts.requestMs), (request, response) => {
     const refused = running?.edge.received(request, response) ?? null;
@@ -383,7 +384,7 @@ export async function startHub(settings: HubSettings, log: Log, parts: HubParts 
   http.on('connection', (socket) => hub.edge.connected(socket));
   await hub.open();
   running = hub;
-  answer = getRequestListener(httpApp(hub).fetch);
+  answer = withWholeBody(getRequestListener(httpApp(hub).fetch));
   const sockets = serveSockets(http, hub.server, hub.edge, hub.now, parts.sockets);
   const stop = async () => {
     await drained();
