@@ -1,5 +1,5 @@
 import { readReminders } from '../../src/draft/reminders.ts';
-import { newClicks } from '../../src/results/new-clicks.ts';
+import { newClicks } from '../../src/link/new-clicks.ts';
 import type { Workspace } from '../../src/workspace/open.ts';
 
 /** What our icon shows. Drafts that are due come first: they are what the person asked to be reminded of. */

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { MePage } from '../../src/activity/views/me/me-page.tsx';
 import { t } from '../../src/i18n/language.ts';
 import type { MessageKey } from '../../src/i18n/translate.ts';
+import { MePage } from '../../src/results/views/me/me-page.tsx';
 import { Toasts } from '../../src/ui/toast.tsx';
 import { TroubleBar } from '../../src/ui/trouble.tsx';
 import type { Workspace } from '../../src/workspace/open.ts';

@@ -1,5 +1,5 @@
 import { keepOfflineCache } from '../../src/library/offline-cache/fill.ts';
-import { keepClicks } from '../../src/results/keep-clicks.ts';
+import { keepClicks } from '../../src/link/keep-clicks.ts';
 import { keepPublished } from '../../src/results/keep-published.ts';
 import { ROOMS } from '../../src/rooms.ts';
 import { startTeam } from '../../src/team/views/use-team.ts';

@@ -1,5 +1,6 @@
-import { LinkPage } from '../../src/results/views/links/link-page.tsx';
-import { LinksPage } from '../../src/results/views/links/links-page.tsx';
+import { LinkPage } from '../../src/link/views/link-page.tsx';
+import { LinksPage } from '../../src/link/views/links-page.tsx';
+import { channelOfSource } from '../../src/share/channels/index.ts';
 import { team } from '../../src/team/views/use-team.ts';
 import type { Workspace } from '../../src/workspace/open.ts';
 import { channelName } from './names.ts';
@@ -8,6 +9,13 @@ import { daysOf, type Route } from './route.ts';
 /** One's own links, or one of them. */
 export function LinksRoute({ workspace, route }: { workspace: Workspace; route: Route }) {
   if (route.id === '')
-    return <LinksPage workspace={workspace} days={daysOf(route.query) ?? null} channelName={channelName} />;
+    return (
+      <LinksPage
+        workspace={workspace}
+        days={daysOf(route.query) ?? null}
+        channelName={channelName}
+        channelOfSource={channelOfSource}
+      />
+    );
   return <LinkPage workspace={workspace} id={route.id} team={team.value ?? null} channelName={channelName} />;
 }

@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import type { Messages } from '../../src/declarations.ts';
-import { seeClicks, watchNewClicks } from '../../src/results/new-clicks.ts';
+import { seeClicks, watchNewClicks } from '../../src/link/new-clicks.ts';
 import { asking } from '../../src/workspace/ask.ts';
 import type { Workspace } from '../../src/workspace/open.ts';
 

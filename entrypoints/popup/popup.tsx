@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { dayOf } from '../../src/activity/event.ts';
-import { readStats } from '../../src/activity/stats.ts';
 import { number } from '../../src/i18n/format.ts';
 import { current, t } from '../../src/i18n/language.ts';
+import { statsWithClicks } from '../../src/link/stats.ts';
 import type { pageRead } from '../../src/post/messages.ts';
 import { Settings } from '../../src/ui/icon.ts';
 import { Skeleton } from '../../src/ui/skeleton.tsx';
@@ -24,7 +24,7 @@ type Read = Answered<AnswerOf<typeof pageRead>>;
 
 async function readToday(workspace: Workspace) {
   const today = dayOf(Date.now());
-  return (await readStats(workspace, today, today)).totals;
+  return (await statsWithClicks(workspace, today, today)).totals;
 }
 
 /** Today in three figures; each page of the companion says more. */

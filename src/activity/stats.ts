@@ -1,5 +1,4 @@
 import type { Workspace } from '../workspace/open.ts';
-import { clickRollups, readClicks } from './clicks.ts';
 import type { EventType } from './event.ts';
 import { EVENT_TYPES } from './event.ts';
 import { type Rollup, rollups } from './rollup.ts';
@@ -60,11 +59,10 @@ export function fold(days: readonly Rollup[], from: number, to: number): Stats {
   };
 }
 
-/** Reads and adds up a span of days (both within): the diary's, and what the hub counted on the person's links. */
-export async function readStats(workspace: Workspace, from: number, to: number): Promise<Stats> {
-  const [days, clicks] = await Promise.all([
-    workspace.rows(rollups).where('day').between(from, to, true, true).toArray(),
-    readClicks(workspace, from, to),
-  ]);
-  return fold([...days, ...clickRollups(clicks)], from, to);
-}
+/** The diary's days of a span, both within. */
+export const readDays = (workspace: Workspace, from: number, to: number): Promise<Rollup[]> =>
+  workspace.rows(rollups).where('day').between(from, to, true, true).toArray();
+
+/** Reads and adds up what the diary has of a span of days (both within). */
+export const readStats = async (workspace: Workspace, from: number, to: number): Promise<Stats> =>
+  fold(await readDays(workspace, from, to), from, to);

@@ -1,11 +1,11 @@
 import { liveQuery } from 'dexie';
 import { events } from '../activity/event.ts';
+import { publishLinks } from '../link/publish-links.ts';
 import { shortLinks } from '../link/tables.ts';
 import type { Team } from '../team/team.ts';
 import type { Workspace } from '../workspace/open.ts';
 import { Turns } from '../workspace/turns.ts';
 import { publishNew } from './publish.ts';
-import { publishLinks } from './publish-links.ts';
 
 /** Gives the team what the diary has new, links first, since people may follow them already. Now and after each event, until the signal is aborted; `given` after each look. */
 export function keepPublished(

@@ -1,11 +1,12 @@
 import { buckets } from '../activity/bucket.ts';
-import { countedIn, importedIn, peopleBy, peopleIn, readClicks } from '../activity/clicks.ts';
 import type { Names } from '../activity/find.ts';
-import { readStats, type Totals } from '../activity/stats.ts';
+import type { Totals } from '../activity/stats.ts';
+import { countedIn, importedIn, peopleBy, peopleIn, readClicks } from '../link/clicks.ts';
+import { clicksKnown } from '../link/own-clicks.ts';
+import { statsWithClicks } from '../link/stats.ts';
 import { shortLinks } from '../link/tables.ts';
 import type { Workspace } from '../workspace/open.ts';
 import { readSetting } from '../workspace/setting.ts';
-import { clicksKnown } from './own-clicks.ts';
 import type { Report, ReportRow } from './report.ts';
 
 /** Links that a report lists, those that were followed most. */
@@ -24,7 +25,7 @@ export async function ownReport(
   name: string,
 ): Promise<Report> {
   const [stats, clicks, known, counted] = await Promise.all([
-    readStats(workspace, from, to),
+    statsWithClicks(workspace, from, to),
     readClicks(workspace, from, to),
     readSetting(workspace, clicksKnown),
     workspace.rows(shortLinks).limit(1).count(),

@@ -1,3 +1,4 @@
+import { type LinkKind, type Material, madeLink, type Shortening } from '../link/make-link.ts';
 import { scanned } from '../link/short.ts';
 import type { ShortLink } from '../link/tables.ts';
 import type { Post } from '../post/post.ts';
@@ -9,11 +10,11 @@ import { isSame, type Labels, labelling, NO_LABELS } from './labels/labels.ts';
 import { isSigned } from './link.ts';
 import type { Choice, Prepared, Sharing } from './messages.ts';
 import { cardTitleOf, namesOf, titleOf } from './naming.ts';
+import { targetOf } from './outlined-link.ts';
 import { pictureOf } from './picture.ts';
 import { decideRelation } from './relation/decide.ts';
 import type { Known, Relation } from './relation/relation.ts';
 import { targetsOf } from './share-targets.ts';
-import { type LinkKind, type Material, madeLink, type Shortening, targetOf } from './short.ts';
 import type { Evidence, Link } from './tables.ts';
 
 /** Longest address of a picture that a card is drawn with; longer ones are no address of a picture. */

@@ -1,5 +1,6 @@
 import { diaryTables, record } from '../activity/diary.ts';
 import { dayOf, type EventType } from '../activity/event.ts';
+import { type Material, NO_MATERIAL, shorteningOf } from '../link/make-link.ts';
 import { type ShortLink, shortLinks } from '../link/tables.ts';
 import { isAway } from '../team/away.ts';
 import { readMembership } from '../team/membership.ts';
@@ -14,7 +15,6 @@ import { instanceOf, withInstance } from './instances.ts';
 import { readAlways } from './labels/presets.ts';
 import type { Choice, Sharing } from './messages.ts';
 import { readKnown } from './relation/known-relations.ts';
-import { type Material, NO_MATERIAL, shorteningOf } from './short.ts';
 import { drafts, type Link, type Preferences, preferences, shares } from './tables.ts';
 import { newCode } from './tracking-code.ts';
 

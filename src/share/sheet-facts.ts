@@ -1,6 +1,7 @@
-import { clickRollups, readClicks } from '../activity/clicks.ts';
 import { dayOf } from '../activity/event.ts';
 import { rollups } from '../activity/rollup.ts';
+import { clickRollups, readClicks } from '../link/clicks.ts';
+import { NO_MATERIAL, shorteningOf } from '../link/make-link.ts';
 import type { Post } from '../post/post.ts';
 import { isAway } from '../team/away.ts';
 import { readMembership } from '../team/membership.ts';
@@ -14,7 +15,6 @@ import type { SheetFacts } from './messages.ts';
 import { readKnown } from './relation/known-relations.ts';
 import { type MaterialOf, withCode } from './share.ts';
 import { targetsOf } from './share-targets.ts';
-import { NO_MATERIAL, shorteningOf } from './short.ts';
 import { type ChannelSuggestion, SUGGEST_DAYS, suggestChannel } from './suggest-channel.ts';
 import { Draft, drafts, preferences, type Written } from './tables.ts';
 import { templates } from './templates.ts';

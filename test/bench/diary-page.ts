@@ -1,8 +1,8 @@
 import { record } from '../../src/activity/diary.ts';
 import { dayOf, type Event, events, startOfDay } from '../../src/activity/event.ts';
 import { bump, cellOf, type Rollup, rollups } from '../../src/activity/rollup.ts';
-import { readStats } from '../../src/activity/stats.ts';
 import { TABLES } from '../../src/declarations.ts';
+import { statsWithClicks } from '../../src/link/stats.ts';
 import { openWorkspace } from '../../src/workspace/open.ts';
 
 const DAYS = 365;
@@ -79,7 +79,7 @@ const bench = {
     const took: number[] = [];
     for (let i = 0; i < times; i += 1) {
       const began = performance.now();
-      const stats = await readStats(workspace, today - 364, today);
+      const stats = await statsWithClicks(workspace, today - 364, today);
       took.push(performance.now() - began);
       if (stats.days.length !== 365 || stats.totals.prepared === 0)
         throw new Error('the statistics are empty');

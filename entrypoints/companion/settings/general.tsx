@@ -1,7 +1,7 @@
 import type { Messages } from '../../../src/declarations.ts';
 import { PaceFields } from '../../../src/draft/views/pace-fields.tsx';
 import { t } from '../../../src/i18n/language.ts';
-import { ClickBadgeField } from '../../../src/results/views/click-badge-field.tsx';
+import { ClickBadgeField } from '../../../src/link/views/click-badge-field.tsx';
 import { newCode } from '../../../src/share/tracking-code.ts';
 import { RelationFields } from '../../../src/share/views/relation/relation-fields.tsx';
 import { CodeField } from '../../../src/team/views/code-field.tsx';

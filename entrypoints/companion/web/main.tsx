@@ -3,7 +3,7 @@ import '../companion.css';
 import './web.css';
 import { render } from 'preact';
 import { speak, t } from '../../../src/i18n/language.ts';
-import { watchNewClicks } from '../../../src/results/new-clicks.ts';
+import { watchNewClicks } from '../../../src/link/new-clicks.ts';
 import { browserLanguage } from '../../../src/team/language.ts';
 import { Empty } from '../../../src/ui/empty.tsx';
 import { answerAll } from '../../../src/workspace/answer.ts';

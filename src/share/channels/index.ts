@@ -38,3 +38,7 @@ export const CHANNELS: readonly Channel[] = [
 export function channelOf(id: string): Channel | undefined {
   return CHANNELS.find((channel) => channel.id === id);
 }
+
+/** The channel whose links are labelled with a source (`utm_source`); empty where none is. */
+export const channelOfSource = (source: string): string =>
+  CHANNELS.find(({ utmSource }) => utmSource === source)?.id ?? '';

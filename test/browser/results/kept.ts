@@ -1,4 +1,5 @@
 import { dayOf } from '../../../src/activity/event.ts';
+import { clicksKnown } from '../../../src/link/own-clicks.ts';
 import {
   type ClickDay,
   clickDayId,
@@ -6,7 +7,6 @@ import {
   type ShortLink,
   shortLinks,
 } from '../../../src/link/tables.ts';
-import { clicksKnown } from '../../../src/results/own-clicks.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
 import { writeSetting } from '../../../src/workspace/setting.ts';
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { events } from '../../../src/activity/event.ts';
+import { sharedLinkOf } from '../../../src/link/publish-links.ts';
 import { shortLinks } from '../../../src/link/tables.ts';
 import { sharedOf } from '../../../src/results/publish.ts';
-import { sharedLinkOf } from '../../../src/results/publish-links.ts';
 import { NO_LABELS } from '../../../src/share/labels/labels.ts';
 import {
   carryAlways,

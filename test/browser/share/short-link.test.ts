@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { materialOf } from '../../../src/library/offline-cache/read.ts';
 import { shelf } from '../../../src/library/offline-cache/table.ts';
+import { editLink } from '../../../src/link/edit-link.ts';
 import { shortLinks } from '../../../src/link/tables.ts';
-import { editLink } from '../../../src/results/edit-link.ts';
 import { keepPublished } from '../../../src/results/keep-published.ts';
 import { ROOMS } from '../../../src/rooms.ts';
 import type { Choice } from '../../../src/share/messages.ts';

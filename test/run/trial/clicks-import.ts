@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
-import { hoursOf, peopleIn } from '../../../src/activity/clicks.ts';
-import { importedRows } from '../../../src/results/import/keep.ts';
-import { readClicksFile } from '../../../src/results/import/read.ts';
+import { hoursOf, peopleIn } from '../../../src/link/clicks.ts';
+import { importedRows } from '../../../src/link/import/keep.ts';
+import { readClicksFile } from '../../../src/link/import/read.ts';
+import { channelOfSource } from '../../../src/share/channels/index.ts';
 import { inZone, type Run } from './kind.ts';
 
 const DAY = 86_400_000;
@@ -17,7 +18,12 @@ export const runClicksImport: Run = (one, { folder }) => {
   return inZone(zone, () => {
     const read = readClicksFile(text);
     if (!read.ok) return { refused: read.reason };
-    const { links, days } = importedRows(read.clicks, Math.floor(Date.now() / DAY), Date.now());
+    const { links, days } = importedRows(
+      read.clicks,
+      Math.floor(Date.now() / DAY),
+      Date.now(),
+      channelOfSource,
+    );
     const hours = hoursOf(days);
     const dayNames = hours.map(({ day }) => new Date(day * DAY).toISOString().slice(0, 10));
     const places = new Set(days.flatMap((day) => Object.keys(day.places)));

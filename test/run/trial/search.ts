@@ -7,7 +7,7 @@ import {
   matching as matchingItems,
   searchable,
 } from '../../../src/library/search.ts';
-import { ALL_LINKS, foundLink, matching as matchingLinks } from '../../../src/results/links/find.ts';
+import { ALL_LINKS, foundLink, matching as matchingLinks } from '../../../src/link/find-links.ts';
 import { captured } from './captured.ts';
 import type { Run } from './kind.ts';
 

@@ -124,7 +124,7 @@ function wordsIn(nodes: readonly Node[]): string[] {
 
 /** Rules of languages, as data: units of counts, what a disclosure has to say by law, names that things give themselves, letters that look alike. */
 const OF_LANGUAGES =
-  /^src\/(?:share\/disclosure\/.*|post\/(?:parse-count|count-units|page\/platforms)\.ts|team\/views\/language-field\.tsx|share\/channels\/\w+\.ts|capture\/rights\/request-words\.ts|i18n\/(?:fold|han-variants|query)\.ts|hub\/people\/(?:confusables|latin-confusables)\.ts|results\/import\/columns\.ts|capture\/import\/headings\.ts)$/;
+  /^src\/(?:share\/disclosure\/.*|post\/(?:parse-count|count-units|page\/platforms)\.ts|team\/views\/language-field\.tsx|share\/channels\/\w+\.ts|capture\/rights\/request-words\.ts|i18n\/(?:fold|han-variants|query)\.ts|hub\/people\/(?:confusables|latin-confusables)\.ts|link\/import\/columns\.ts|capture\/import\/headings\.ts)$/;
 /** Our own name, and hosts that stand for an example in any language. */
 const NAMES = /: (?:Musubi|[\w.]+\.example)$/;
 const CJK = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;

@@ -7,6 +7,7 @@ import { CLICKS, SHARES } from '../../../activity/views/me/draw.ts';
 import { Plot } from '../../../activity/views/me/plot.tsx';
 import { date, dates, number } from '../../../i18n/format.ts';
 import { current, t } from '../../../i18n/language.ts';
+import { CountsTable } from '../../../link/views/counts-table.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { copyText } from '../../../ui/copy-and-open.ts';
 import { saveFile } from '../../../ui/save-file.ts';
@@ -23,7 +24,6 @@ import {
 } from '../../report.ts';
 import { isWeek, reportText, sentencesOf } from '../../report-text.ts';
 import { FiguresNote } from '../figures-note.tsx';
-import { CountsTable } from '../links/counts-table.tsx';
 
 const columns = {
   columns: REPORT_COLUMNS.map(({ heading, value }) => ({

@@ -1,13 +1,13 @@
 import { dayOf, startOfDay } from '../../../activity/event.ts';
 import { date } from '../../../i18n/format.ts';
 import { current, t } from '../../../i18n/language.ts';
+import { clicksKnown } from '../../../link/own-clicks.ts';
 import { TeamProfile } from '../../../team/hub-api.ts';
 import { TeamMember } from '../../../team/team-items.ts';
 import { fitting, useItems } from '../../../team/views/use-items.ts';
 import { useLive } from '../../../workspace/live.ts';
 import { readSetting } from '../../../workspace/setting.ts';
 import { daysIn } from '../../months.ts';
-import { clicksKnown } from '../../own-clicks.ts';
 import { teamReport } from '../../team-report.ts';
 import { partName } from '../team-names.ts';
 import type { TeamMonthProps } from '../team-page.tsx';

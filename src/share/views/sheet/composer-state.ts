@@ -10,10 +10,10 @@ import { alwaysOf } from '../../labels/presets.ts';
 import { type Tracked, usualLabels } from '../../link.ts';
 import type { Choice, SheetFacts } from '../../messages.ts';
 import { namesOf, titleOf } from '../../naming.ts';
+import { isLedByHub, outlinedLink } from '../../outlined-link.ts';
 import { pictureOf } from '../../picture.ts';
 import { type Decision, decideRelation } from '../../relation/decide.ts';
 import { type Known, NO_RELATION } from '../../relation/relation.ts';
-import { isLedByHub, outlinedLink } from '../../short.ts';
 
 /** What stands in the way of sending, most basic first. */
 export type Block = 'link' | 'relation' | 'instance' | 'disclosure' | 'over';

@@ -1,5 +1,6 @@
 import '../join/join.css';
 import './admin.css';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import * as z from 'zod/mini';
 import { byteSize } from '../../../i18n/format.ts';
@@ -16,7 +17,6 @@ import { fitting, useItems } from '../use-items.ts';
 import { Audit } from './audit.tsx';
 import { FiguresForm } from './figures-form.tsx';
 import { Invites } from './invites.tsx';
-import { LinkRulesForm } from './link-rules-form.tsx';
 import { Members } from './members.tsx';
 import { ProfileForm } from './profile-form.tsx';
 import { RelationForm } from './relation-form.tsx';
@@ -24,8 +24,14 @@ import { RelationForm } from './relation-form.tsx';
 /** Runs a command and says what stood in its way; what it made, or null. */
 export type Run = (command: Command) => Promise<{ address: string } | null>;
 
+interface AdminProps {
+  team: Team;
+  /** What admins decide of what other capabilities do for the team. */
+  children?: ComponentChildren;
+}
+
 /** Leading a team: its name and parts, invites, people, the hub's state, and who did what. */
-export function Admin({ team }: { team: Team }) {
+export function Admin({ team, children }: AdminProps) {
   const [view, setView] = useState<AdminView | null>(null);
   const [wrong, setWrong] = useState('');
   const profile = fitting(useItems(team.rooms, ['team'], 'profile'), TeamProfile)[0];
@@ -51,7 +57,7 @@ export function Admin({ team }: { team: Team }) {
       {team.member.role === 'admin' && <Members members={view.members} run={run} />}
       {team.member.role === 'admin' && <FiguresForm team={team} />}
       {team.member.role === 'admin' && <RelationForm team={team} />}
-      {team.member.role === 'admin' && <LinkRulesForm team={team} />}
+      {team.member.role === 'admin' && children}
       {team.member.role === 'admin' && <Storage team={team} view={view} />}
       <Audit view={view} />
     </>

@@ -1,0 +1,55 @@
+import type { HubFailure } from '../team/hub-client.ts';
+import { keptUntil } from '../team/link-rules.ts';
+import { readMembership } from '../team/membership.ts';
+import type { Team } from '../team/team.ts';
+import type { Workspace } from '../workspace/open.ts';
+import { HourSaid } from './hub-api.ts';
+import { type ClickHour, clickHourId, clickHours } from './tables.ts';
+
+/** An hour of a link: whole hours since 1970, UTC. */
+export interface LinkHourOf {
+  readonly link: string;
+  readonly hour: number;
+}
+
+/** The clicks of an hour: as the hub says now, or as it said at a moment before (UTC ms); or why neither can be had. */
+export type HourRead =
+  | { readonly is: 'now'; readonly said: HourSaid }
+  | { readonly is: 'before'; readonly said: HourSaid; readonly at: number }
+  | { readonly is: 'none'; readonly reason: HubFailure | 'no-team' };
+
+/**
+ * Deletes the clicks that the hub may not keep any longer either, by what it said then and by what the team has decided
+ * since. `now`: UTC ms.
+ */
+export async function dropOldHours(workspace: Workspace, now: number): Promise<void> {
+  const rules = (await readMembership(workspace))?.rules;
+  const isOver = ({ hour, until }: ClickHour) =>
+    until <= now || (rules !== undefined && keptUntil(hour, rules) <= now);
+  await workspace.rows(clickHours).filter(isOver).delete();
+}
+
+/** Keeps what was said, for as long as the hub does; what an older hub gave no end to is not kept. */
+async function keepHour(workspace: Workspace, of: LinkHourOf, said: HourSaid, now: number): Promise<void> {
+  const id = clickHourId(of);
+  if (!said.kept || said.until <= now) await workspace.rows(clickHours).delete(id);
+  else await workspace.put(clickHours, { id, ...of, at: now, until: said.until, said });
+}
+
+/** Asks the hub for the clicks of an hour of one's own link and keeps them; where it is away, what was kept before. */
+export async function readHour(
+  workspace: Workspace,
+  team: Team | null,
+  of: LinkHourOf,
+  now: number,
+): Promise<HourRead> {
+  const answer = team ? await team.ask('/api/clicks/hour', of, HourSaid) : null;
+  if (answer?.ok) {
+    await keepHour(workspace, of, answer.value, now);
+    return { is: 'now', said: answer.value };
+  }
+  await dropOldHours(workspace, now);
+  const kept = await workspace.rows(clickHours).get(clickHourId(of));
+  if (kept) return { is: 'before', said: kept.said, at: kept.at };
+  return { is: 'none', reason: answer?.reason ?? 'no-team' };
+}

@@ -1,0 +1,28 @@
+import type { Workspace } from '../workspace/open.ts';
+import { destinationOf } from './destination.ts';
+import { type ShortLink, shortLinks } from './tables.ts';
+
+/** What the owner of a link may change of it. */
+export type LinkChange = Partial<
+  Pick<ShortLink, 'until' | 'paused' | 'target' | 'tags' | 'title' | 'picture'>
+>;
+
+/** Why a change was not taken. `target`: no link may lead there. */
+export type LinkRefusal = 'target' | 'gone';
+
+/** Changes a link on this device; its hub is told of it with what else is told. Null where it was taken. */
+export function editLink(
+  workspace: Workspace,
+  id: string,
+  change: LinkChange,
+  now: number,
+): Promise<LinkRefusal | null> {
+  return workspace.together([shortLinks], async () => {
+    const link = await workspace.rows(shortLinks).get(id);
+    if (!link) return 'gone';
+    if (change.target !== undefined && !destinationOf(change.target).ok) return 'target';
+    const asked = change.target === undefined ? link.asked : '';
+    await workspace.put(shortLinks, { ...link, ...change, asked, changed: now });
+    return null;
+  });
+}

@@ -1,0 +1,128 @@
+import * as z from 'zod/mini';
+import type { HubAnswer } from '../team/hub-client.ts';
+import { type Membership, readMembership } from '../team/membership.ts';
+import type { Team } from '../team/team.ts';
+import type { Workspace } from '../workspace/open.ts';
+import { sent } from '../workspace/rooms/tables.ts';
+import { deviceState, readSetting, type Setting, writeSetting } from '../workspace/setting.ts';
+import { dropOldHours } from './click-hour.ts';
+import { ClicksSaid, type HeldLink, type LinkDay } from './hub-api.ts';
+import { publishedLinks, sentLinkId } from './publish-links.ts';
+import { shortLink } from './short.ts';
+import { type ClickDay, clickDayId, clickDays, type ShortLink, shortLinks } from './tables.ts';
+
+const DAY = 86_400_000;
+
+const Known = z.object({
+  hub: z.string().check(z.maxLength(40)),
+  epoch: z.string().check(z.maxLength(60)),
+  since: z.int(),
+  changed: z.number(),
+  rules: z.int(),
+  rank: z.nullable(z.object({ month: z.string().check(z.maxLength(10)), rank: z.int(), of: z.int() })),
+  /** When the hub was last asked, UTC ms. */
+  at: z.number(),
+});
+export type Known = z.infer<typeof Known>;
+
+/** How far this device knows what came of its person's links. */
+export const clicksKnown: Setting<Known> = {
+  name: 'clicksKnown',
+  value: Known,
+  initial: { hub: '', epoch: '', since: 0, changed: 0, rules: 0, rank: null, at: 0 },
+  ofDevice: true,
+};
+
+const dayRow = (day: LinkDay): ClickDay => ({
+  ...day,
+  id: clickDayId(day.link, day.day),
+  at: day.day * DAY,
+  from: 'hub',
+});
+
+/** A link as the hub holds it, beside what this device knows of it. */
+function linkRow(
+  held: HeldLink,
+  known: ShortLink | undefined,
+  { hub, links }: Pick<Membership, 'hub' | 'links'>,
+): ShortLink {
+  const address = known?.address ?? (links ? shortLink(links, held.id) : '');
+  const own = { from: known?.from ?? 'hub', hub, address, share: known?.share ?? '' } as const;
+  const site = held.site || (known?.site ?? '');
+  const item = held.item || (known?.item ?? '');
+  const tags = known?.tags ? { tags: known.tags } : {};
+  return { ...held, site, item, ...own, ...tags, changed: known?.changed ?? 0 };
+}
+
+/** Links whose last change on this device the hub has not been told yet. */
+async function untold(
+  workspace: Workspace,
+  team: Team,
+  rows: readonly ShortLink[],
+): Promise<ReadonlySet<string>> {
+  const { at } = await readSetting(workspace, publishedLinks);
+  const sentRows = await workspace.rows(sent).bulkGet(rows.map((link) => sentLinkId(team, link)));
+  const waits = rows.filter((link, n) => link.changed > at || sentRows[n]?.state === 'waiting');
+  return new Set(waits.map(({ id }) => id));
+}
+
+async function keepLinks(workspace: Workspace, team: Team, held: readonly HeldLink[]): Promise<void> {
+  // Where links lead from is told by a session, which may be newer than the team that is open here.
+  const member = (await readMembership(workspace)) ?? team.member;
+  const rows = await workspace.rows(shortLinks).bulkGet(held.map(({ id }) => id));
+  const known = new Map(rows.flatMap((row) => (row ? [[row.id, row]] : [])));
+  const waits = await untold(workspace, team, [...known.values()]);
+  const told = held
+    .filter(({ id }) => !waits.has(id))
+    .map((link) => linkRow(link, known.get(link.id), member));
+  await workspace.rows(shortLinks).bulkPut(told);
+}
+
+/** Asks the hub what came of the person's own links since it was asked last, and keeps it. */
+export async function fetchClicks(workspace: Workspace, team: Team, now: number): Promise<HubAnswer<Known>> {
+  for (;;) {
+    const before = await readSetting(workspace, clicksKnown);
+    const isSame = before.hub === team.member.hub;
+    const { since, changed } = isSame ? before : clicksKnown.initial;
+    const answer = await team.ask('/api/clicks', { since, changed }, ClicksSaid);
+    if (!answer.ok) return answer;
+    const said = answer.value;
+    if (isSame && before.epoch !== '' && before.epoch !== said.epoch) {
+      await startAnew(workspace, team.member.hub);
+      continue;
+    }
+    const { epoch, rules, rank } = said;
+    const known = {
+      hub: team.member.hub,
+      epoch,
+      since: said.since,
+      changed: said.changed,
+      rules,
+      rank,
+      at: now,
+    };
+    await workspace.together([clickDays, shortLinks, sent, deviceState], async () => {
+      await workspace.rows(clickDays).bulkPut(said.days.map(dayRow));
+      await keepLinks(workspace, team, said.links);
+      await writeSetting(workspace, clicksKnown, known);
+    });
+    if (said.more) continue;
+    await dropOldHours(workspace, now);
+    return { ok: true, value: known };
+  }
+}
+
+/** The hub's store is another: what it counted is asked for anew, and what it lost is not shown any more. */
+async function startAnew(workspace: Workspace, hub: string): Promise<void> {
+  // What another hub counted before is none of this one's, and stays.
+  const links = await workspace
+    .rows(shortLinks)
+    .filter((link) => link.hub === hub)
+    .primaryKeys();
+  const own = new Set(links.map(String));
+  await workspace
+    .rows(clickDays)
+    .filter(({ from, link }) => from === 'hub' && own.has(link))
+    .delete();
+  await writeSetting(workspace, clicksKnown, clicksKnown.initial);
+}

@@ -1,0 +1,70 @@
+import * as z from 'zod/mini';
+import type { Team } from '../team/team.ts';
+import type { Workspace } from '../workspace/open.ts';
+import { monthOf } from '../workspace/room.ts';
+import { sent, sentId } from '../workspace/rooms/tables.ts';
+import { readSetting, type Setting, writeSetting } from '../workspace/setting.ts';
+import { SharedLink } from './link.ts';
+import { type ShortLink, shortLinks } from './tables.ts';
+
+/** Up to which change (UTC ms) this device's links were looked through, for which device of which team. */
+export const publishedLinks: Setting<{ device: string; at: number }> = {
+  name: 'publishedLinks',
+  value: z.object({ device: z.string().check(z.maxLength(200)), at: z.number() }),
+  initial: { device: '', at: 0 },
+  ofDevice: true,
+};
+
+const ROOT = 'links';
+/** A clock that was set back writes behind what was looked through, ms. */
+const BEHIND = 2 * 86_400_000;
+
+/** What a hub is told of a link: nothing of which share it was made for, and of its site only where the person tells it. */
+export function sharedLinkOf(link: ShortLink, without: readonly string[]): SharedLink | null {
+  const { id, nonce, at, target, channel, site, campaign, item, title, picture, until, paused } = link;
+  // What its owner wants is what is declared; whether it holds is the hub's to say.
+  const told = {
+    id,
+    nonce,
+    at,
+    target: link.asked || target,
+    channel,
+    campaign,
+    title,
+    picture,
+    until,
+    paused,
+  };
+  const read = SharedLink.safeParse({
+    ...told,
+    site: without.includes('site') ? '' : site,
+    item: without.includes('item') ? '' : item,
+  });
+  return read.success ? read.data : null;
+}
+
+const roomOf = ({ member }: Team, link: Pick<ShortLink, 'at'>) =>
+  `member/${member.member}/${monthOf(link.at)}`;
+
+/** Under which id it is kept that a link was told. */
+export const sentLinkId = (team: Team, link: Pick<ShortLink, 'id' | 'at'>): string =>
+  sentId(roomOf(team, link), ROOT, link.id);
+
+/** Tells the team's hub of links that were made or changed here since the last look. What it knows is not told again. */
+export async function publishLinks(workspace: Workspace, team: Team): Promise<void> {
+  const { hub, device, without } = team.member;
+  const known = await readSetting(workspace, publishedLinks);
+  const who = `${hub} ${device}`;
+  const since = known.device === who ? known.at - BEHIND : 0;
+  const changed = await workspace.rows(shortLinks).where('changed').above(since).toArray();
+  // What was never changed here the hub has from elsewhere: its moment is 0.
+  const mine = changed.filter((link) => link.hub === hub && link.nonce !== '');
+  for (const link of mine) {
+    const value = sharedLinkOf(link, without);
+    const row = value && (await workspace.rows(sent).get(sentLinkId(team, link)));
+    if (!value || JSON.stringify(row?.value) === JSON.stringify(value)) continue;
+    await team.rooms.putAll(roomOf(team, link), ROOT, [{ key: link.id, value }]);
+  }
+  const at = changed.reduce((last, link) => Math.max(last, link.changed), known.at);
+  await writeSetting(workspace, publishedLinks, { device: who, at });
+}

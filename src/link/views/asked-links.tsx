@@ -1,0 +1,53 @@
+import { useEffect, useState } from 'preact/hooks';
+import { t } from '../../i18n/language.ts';
+import type { Team } from '../../team/team.ts';
+import type { TeamMember } from '../../team/team-items.ts';
+import { hubWords } from '../../team/views/hub-words.ts';
+import { Button } from '../../ui/button.tsx';
+import { showToast } from '../../ui/toast.tsx';
+import { AskedLinks } from '../hub-api.ts';
+
+type Asked = AskedLinks['asked'][number];
+
+/** Links whose owners want them to lead to another site, for a manager to agree or not. Nothing where nobody asks. */
+export function AskedLinksList({ team, members }: { team: Team; members: readonly TeamMember[] }) {
+  const [asked, setAsked] = useState<readonly Asked[]>([]);
+  const read = async () => {
+    const answer = await team.ask('/api/links/asked', {}, AskedLinks);
+    if (answer.ok) setAsked(answer.value.asked);
+  };
+  useEffect(() => void read(), [team]);
+  const answer = async ({ link, to }: Asked, yes: boolean) => {
+    const said = await team.command(
+      yes ? { do: 'link.agree', link, target: to } : { do: 'link.decline', link },
+    );
+    if (!said.ok) showToast(hubWords(said.reason));
+    await read();
+  };
+  if (asked.length === 0) return null;
+  const nameOf = (id: string) => members.find((member) => member.id === id)?.name ?? t('teamOthers');
+  return (
+    <section>
+      <h2>{t('askedTitle')}</h2>
+      <p class="caption">{t('askedAbout')}</p>
+      <ul class="asked-links">
+        {asked.map((one) => (
+          <li key={one.link}>
+            <span>
+              {nameOf(one.member)}: {one.title}
+            </span>
+            <span class="caption" dir="ltr">
+              {one.from} → {one.to}
+            </span>
+            <span>
+              <Button onClick={() => void answer(one, true)}>{t('askedAgree')}</Button>{' '}
+              <Button kind="quiet" onClick={() => void answer(one, false)}>
+                {t('askedDecline')}
+              </Button>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

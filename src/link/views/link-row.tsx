@@ -1,0 +1,76 @@
+import { age } from '../../i18n/format.ts';
+import { current, t } from '../../i18n/language.ts';
+import { Button } from '../../ui/button.tsx';
+import { copyText } from '../../ui/copy-and-open.ts';
+import { Copy, QrCode } from '../../ui/icon.ts';
+import { showToast } from '../../ui/toast.tsx';
+import type { FoundLink } from '../find-links.ts';
+import { addressOf } from '../name-link.ts';
+import { bareAddress, linkName, madeOn, stateWords } from './link-words.ts';
+import { WeekLine } from './week-line.tsx';
+
+export interface RowDoors {
+  readonly channelName: (id: string) => string;
+  /** Shows the code of a link. */
+  readonly showCode: (found: FoundLink) => void;
+  /** Shows how the clicks of a link were counted. */
+  readonly showCounts: (found: FoundLink) => void;
+}
+
+/** Puts a link's address on the clipboard, and says so. */
+export async function copyAddress(address: string): Promise<void> {
+  showToast(t((await copyText(address)) ? 'activityCopied' : 'linkCopyFailed'));
+}
+
+/** One link: its name and address, its last seven days, the people who followed it, and its address to copy or to scan. */
+export function LinkRow({ found, now, doors }: { found: FoundLink; now: number; doors: RowDoors }) {
+  const { link, people, week } = found;
+  const { channel, from, tags = [] } = link;
+  const address = addressOf(link);
+  const name = linkName(link);
+  const made = from === 'file' ? madeOn(link) : age(link.at, now, current.value.language);
+  const about = [channel && doors.channelName(channel), made, stateWords(link, now)].filter(Boolean);
+  return (
+    <div class="row link-row">
+      <div class="link-about">
+        <a class="one-line link-name" data-row dir="auto" href={`#/links/${link.id}`}>
+          {name}
+        </a>
+        <span class="caption one-line">
+          <bdi class="link-short" dir="ltr">
+            {bareAddress(address)}
+          </bdi>
+          {[...about, ...tags.map((tag) => `#${tag}`)].map((words) => (
+            <bdi key={words}> · {words}</bdi>
+          ))}
+        </span>
+      </div>
+      <WeekLine week={week} />
+      <button
+        type="button"
+        class="link-figure"
+        aria-label={t('linkCountedOf', { n: people, name })}
+        title={t('linkCounted')}
+        onClick={() => doors.showCounts(found)}
+      >
+        {t('linkPeopleN', { n: people })}
+      </button>
+      <span class="link-acts no-print">
+        <Button
+          kind="quiet"
+          icon={<Copy aria-hidden="true" />}
+          aria-label={t('linkCopyOf', { name })}
+          title={t('linkCopy')}
+          onClick={() => void copyAddress(address)}
+        />
+        <Button
+          kind="quiet"
+          icon={<QrCode aria-hidden="true" />}
+          aria-label={t('linkCodeOf', { name })}
+          title={t('linkCode')}
+          onClick={() => doors.showCode(found)}
+        />
+      </span>
+    </div>
+  );
+}
