@@ -34,7 +34,7 @@ export function runFeed(
     shareOf: words.shareNameOf,
     keepOf: words.keepNameOf,
     shared: words.sharedBefore,
-    kept: words.keptBefore,
+    kept: words.savedBefore,
     shown,
   });
 

@@ -5,7 +5,7 @@ export const PAIR_KEYS = [
   'shareNameOf',
   'keepNameOf',
   'sharedBefore',
-  'keptBefore',
+  'savedBefore',
   'feedGone',
   'feedFailed',
 ] as const;

@@ -103,7 +103,7 @@ describe('Your data', () => {
     await expect.element(page.getByText(/1 kept post lacks a picture that should be here/)).toBeVisible();
     await accessible();
     await page.getByRole('button', { name: 'Fix it' }).click();
-    await expect.element(page.getByText('Fixed. Everything fits together.')).toBeVisible();
+    await expect.element(page.getByText('Fixed. No problems left.')).toBeVisible();
     expect(await workspace.rows(rollups).toArray()).toEqual(right);
     expect(await workspace.diary.table('aside').toArray()).toMatchObject([
       { id: 'events:event-bad1', table: 'events', row: { at: 'yesterday' } },
@@ -114,7 +114,7 @@ describe('Your data', () => {
     await fill(workspace);
     await show(data());
     await page.getByRole('button', { name: 'Check', exact: true }).click();
-    await expect.element(page.getByText('Everything fits together.')).toBeVisible();
+    await expect.element(page.getByText('No problems found.')).toBeVisible();
   });
 
   it('goes back to a copy after one question', async () => {
@@ -123,10 +123,10 @@ describe('Your data', () => {
     await show(data());
     await choose(blob);
     await page.getByRole('button', { name: 'Import', exact: true }).click();
-    await page.getByRole('button', { name: /Put back the copy of/ }).click();
+    await page.getByRole('button', { name: /Restore the backup of/ }).click();
     await expect.element(page.getByText(/What was recorded since then goes/)).toBeVisible();
     await accessible();
-    await page.getByRole('button', { name: 'Put it back', exact: true }).click();
+    await page.getByRole('button', { name: 'Restore', exact: true }).click();
     await until(async () => expect(await workspace.rows(events).count()).toBe(1));
     expect(await workspace.rows(captures).count()).toBe(0);
   });

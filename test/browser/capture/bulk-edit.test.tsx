@@ -65,7 +65,7 @@ describe('doing something with many', () => {
     await until(async () => expect((await stored()).get('c')?.tags).toEqual(['味']));
     await expect.element(page.getByText('Changed the tags of 2 posts')).toBeVisible();
     await accessible(document.querySelector('.dialog') ?? document.body);
-    await page.getByRole('button', { name: 'Take off 味 (on 2)' }).click();
+    await page.getByRole('button', { name: 'Remove 味 (on 2)' }).click();
     await until(async () => expect((await stored()).get('d')?.tags).toEqual([]));
     await userEvent.keyboard('{Escape}');
     await page.getByRole('button', { name: 'Undo' }).last().click();
@@ -81,7 +81,7 @@ describe('doing something with many', () => {
     await bar().getByRole('button', { name: 'Collections' }).click();
     await page.getByRole('textbox', { name: 'New collection' }).fill('秋の声');
     await userEvent.keyboard('{Enter}');
-    await expect.element(page.getByRole('button', { name: 'Take out of 秋の声' })).toBeVisible();
+    await expect.element(page.getByRole('button', { name: 'Remove from 秋の声' })).toBeVisible();
     await userEvent.keyboard('{Escape}');
     await page.getByRole('button', { name: 'Filter' }).click();
     await page.getByRole('combobox', { name: 'Collection' }).selectOptions('秋の声');
@@ -96,7 +96,7 @@ describe('doing something with many', () => {
   it('removes them with their events, and brings them back', async () => {
     await box('d').click();
     await box('a').click({ modifiers: ['Shift'] });
-    await bar().getByRole('button', { name: 'Remove' }).click();
+    await bar().getByRole('button', { name: 'Move to trash' }).click();
     await expect.element(page.getByRole('heading', { name: 'Nothing kept yet' })).toBeVisible();
     await page.getByRole('button', { name: 'Undo' }).last().click();
     await until(() => expect(document.querySelectorAll('.card')).toHaveLength(4));

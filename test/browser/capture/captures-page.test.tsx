@@ -107,7 +107,7 @@ describe('Captures', () => {
       await search().fill(words);
       await until(() => expect(cards(root)).toHaveLength(n));
     }
-    await expect.element(page.getByRole('heading', { name: 'No kept post fits' })).toBeVisible();
+    await expect.element(page.getByRole('heading', { name: 'No captures match' })).toBeVisible();
     await accessible();
     await page.getByRole('button', { name: 'Show everything' }).click();
     await until(() => expect(cards(root)).toHaveLength(3));
@@ -164,7 +164,7 @@ describe('Captures', () => {
     await page.getByLabelText('Posted from').fill('2026-10-06');
     await until(() => expect(ids()).toEqual(['2']));
     await page.getByLabelText('Posted until').fill('2026-10-08');
-    await expect.element(page.getByRole('heading', { name: 'No kept post fits' })).toBeVisible();
+    await expect.element(page.getByRole('heading', { name: 'No captures match' })).toBeVisible();
   });
 
   it('saves a search by a name, takes it up again, and forgets it', async () => {
@@ -244,7 +244,7 @@ describe('Captures', () => {
     await narrow();
     await wide();
     await page.getByRole('button', { name: /^More for/ }).click();
-    await page.getByRole('menuitem', { name: 'Remove' }).click();
+    await page.getByRole('menuitem', { name: 'Move to trash' }).click();
     await expect.element(page.getByRole('heading', { name: 'Nothing kept yet' })).toBeVisible();
     await page.getByRole('button', { name: 'Undo' }).click();
     await until(() => expect(root.querySelectorAll('.capture-row')).toHaveLength(1));

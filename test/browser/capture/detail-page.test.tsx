@@ -111,8 +111,8 @@ describe('one capture', () => {
     const many = { media: Array.from({ length: 40 }, (_, i) => image(i)), capped: ['media' as const] };
     const few = { media: [image(1)], capped: ['media' as const] };
     for (const [name, post, said] of [
-      ['long', long, 'cut at 20,000'],
-      ['many', many, 'the first 40 are here'],
+      ['long', long, 'first 20,000 characters'],
+      ['many', many, 'first 40 pictures'],
       ['few', few, 'pictures that it did not show yet'],
     ] as const) {
       await workspace.put(captures, capture(name, 1000, {}, post));
@@ -183,7 +183,7 @@ describe('one capture', () => {
     await expect.element(field).toHaveValue('');
     await page.getByRole('button', { name: 'Add tag: 味' }).click();
     await until(async () => expect((await stored('capture-1'))?.tags).toEqual(['店', 'カフェ', '味']));
-    await page.getByRole('button', { name: 'Take off: 店' }).click();
+    await page.getByRole('button', { name: 'Remove tag: 店' }).click();
     await until(async () => expect((await stored('capture-1'))?.tags).toEqual(['カフェ', '味']));
     await accessible();
   });
@@ -191,7 +191,7 @@ describe('one capture', () => {
   it('removes with its event, and brings both back with no look that nobody took', async () => {
     await keep(workspace, 'capture-a', post('a'), 1000);
     await show(detail('capture-a'));
-    await page.getByRole('button', { name: 'Remove' }).click();
+    await page.getByRole('button', { name: 'Move to trash' }).click();
     await until(() => expect(location.hash).toBe('#/captures'));
     expect((await stored('capture-a'))?.undone).toBeGreaterThan(0);
     await page.getByRole('button', { name: 'Undo' }).click();
@@ -208,7 +208,7 @@ describe('one capture', () => {
     await keep(workspace, 'capture-a', post('a'), 1000);
     await workspace.put(captures, capture('gone', 1, { undone: 5, event: 'c-capture-a' }));
     await show(detail('capture-gone'));
-    await expect.element(page.getByText(/You removed this post/)).toBeVisible();
+    await expect.element(page.getByText(/This post is in the trash/)).toBeVisible();
     await accessible();
     await page.getByRole('button', { name: 'Restore' }).click();
     await until(async () => expect((await stored('capture-gone'))?.undone).toBe(0));

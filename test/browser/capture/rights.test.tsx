@@ -90,7 +90,7 @@ describe('the way to a permission', () => {
   it('opens the post by a recorded yes and locks it again when it is taken back, with all of it as history', async () => {
     await grant();
     expect(mayUse(await stored(), 'repost', Date.now())).toBe(true);
-    await button('Permission withdrawn').click();
+    await button('Record a withdrawal').click();
     await accessible();
     await button('Record and lock it').click();
     await until(async () => expect((await stored()).rights).toBe('revoked'));

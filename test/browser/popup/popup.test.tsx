@@ -122,7 +122,7 @@ describe('the popup', () => {
     await expect.element(page.getByRole('status').filter({ hasText: 'Kept' })).toBeVisible();
     await workspace.put(captures, capture('1', 1));
     await workspace.put(marks, { post: 'x:1', shared: 1, kept: 1 });
-    await expect.element(page.getByRole('button', { name: 'Keep its present state' })).toBeVisible();
+    await expect.element(page.getByRole('button', { name: 'Keep again' })).toBeVisible();
     await expect.element(page.getByText('Prepared before')).toBeVisible();
     await expect
       .element(page.getByRole('link', { name: 'See it' }))

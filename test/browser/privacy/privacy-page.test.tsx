@@ -159,7 +159,7 @@ describe('Privacy', () => {
       deleted: { drafts: 12 },
     });
     await show(view());
-    await expect.element(page.getByText(/Last deleted by age on .*Drafts 12/)).toBeVisible();
+    await expect.element(page.getByText(/Expired entries were last deleted on .*Drafts 12/)).toBeVisible();
   });
 
   it('deletes one site after a question, tells the open pages, and says what went', async () => {

@@ -132,7 +132,7 @@ describe('Sites', () => {
     const said = () => root.querySelector('.reads')?.textContent ?? '';
     expect(said()).toContain(en.healthDoAiling);
     expect(said()).toContain('Recipe 3, since Nov 3, 2026');
-    expect(said()).toContain('3 whole, 5 in part');
+    expect(said()).toContain('3 complete, 5 partial');
     expect(said()).toContain('time was not found 5 times since Nov 6, 2026');
     expect(said()).toContain('Recipe 2');
     await accessible();
