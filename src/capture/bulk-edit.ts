@@ -5,10 +5,10 @@ import { keepAgain } from './edit.ts';
 import { takeBack } from './keep.ts';
 import { type Capture, captures } from './tables.ts';
 
-/** Rows of one transaction: some tens of ms, so that another window waits no longer, and Stop is heard. */
+/** Rows in one transaction: some tens of ms, so that other windows and the Stop button do not wait. */
 const SLICE = 100;
 
-/** Long work on many: told how far it is, and stopped between two slices. What is done by then stays done. */
+/** Progress and cancellation of a bulk edit. What is done when it stops stays done. */
 export interface Course {
   readonly onProgress?: (done: number, of: number) => void;
   readonly signal?: AbortSignal;
@@ -26,14 +26,14 @@ async function inSlices(
 }
 
 type Part = Partial<Pick<Capture, 'tags' | 'collections'>>;
-/** What was changed of one capture, before and after: the way back. */
+/** One capture before and after a bulk edit, to undo it. */
 export interface Changed {
   readonly id: string;
   readonly before: Part;
   readonly after: Part;
 }
 
-/** Changes many captures, each as it stands at that moment; those that the change leaves as they are stay untouched. */
+/** Edits many captures, each as it stands in its transaction; captures that the edit leaves equal are not written. */
 export async function changeCaptures(
   workspace: Workspace,
   ids: readonly string[],
@@ -59,7 +59,7 @@ export async function changeCaptures(
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
-/** Takes a change of many back, but for what was changed again since. */
+/** Undoes a bulk edit, except for captures that changed since. */
 export async function revertChanges(workspace: Workspace, changed: readonly Changed[]): Promise<void> {
   const by = new Map(changed.map((one) => [one.id, one]));
   await changeCaptures(workspace, [...by.keys()], (row) => {
@@ -75,7 +75,7 @@ export async function revertChanges(workspace: Workspace, changed: readonly Chan
   });
 }
 
-/** Takes many captures back with their events. Gives those that stood until now. */
+/** Removes many captures with their events. Returns those that were not removed before. */
 export async function undoCaptures(
   workspace: Workspace,
   ids: readonly string[],
@@ -91,7 +91,7 @@ export async function undoCaptures(
   return went;
 }
 
-/** Keeps many again that were taken back. */
+/** Restores many removed captures. */
 export async function restoreCaptures(
   workspace: Workspace,
   ids: readonly string[],

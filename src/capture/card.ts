@@ -4,7 +4,7 @@ import type { Field } from '../post/post.ts';
 import { type Recorded, untilOf } from './rights/permission-status.ts';
 import type { Capture } from './tables.ts';
 
-/** What a list of captures needs of each: small enough to hold 20,000 of them in memory. */
+/** What a list needs of each capture: small enough to keep 20,000 in memory. */
 export interface Card {
   readonly id: string;
   readonly at: number;
@@ -15,10 +15,10 @@ export interface Card {
   readonly recipe: string;
   /** Name, else handle; empty where neither was read. */
   readonly author: string;
-  /** The post in a few words: its title, else how it begins. */
+  /** The post in a few words: its title, else the start of its text. */
   readonly words: string;
   readonly lang: string;
-  /** SHA-256 of the first picture whose bytes are here; empty where there is none. */
+  /** SHA-256 of the first stored picture; empty where none is stored. */
   readonly picture: string;
   /** The day it was posted, whole days since 1970-01-01; null where that is not known. */
   readonly posted: number | null;
@@ -27,32 +27,32 @@ export interface Card {
   readonly tags: readonly string[];
   readonly collections: readonly string[];
   readonly rights: Recorded;
-  /** When the permission ends, UTC ms; null: no end. */
+  /** When the permission ends, UTC ms; null for no end. */
   readonly until: number | null;
-  /** Everything that is searched, folded; then parts of it by themselves. */
+  /** All searchable text, folded; the fields after it hold parts of it for searches in one place. */
   readonly hay: string;
   readonly place: string;
   readonly by: string;
   readonly note: string;
 }
 
-/** Characters of a post that a card can show at most. */
+/** Most characters of a post that a card can show. */
 const WORDS = 240;
 
-/** The site of a capture as it is filtered and named: recipe id, or the page's host. */
+/** A capture's site for filtering and naming: recipe id, or the page's host. */
 export function siteOf({ read }: Pick<Capture, 'read'>): string {
   return read.site === 'page' ? new URL(read.url).host : read.site;
 }
 
 const lines = (parts: readonly string[]) => fold(parts.filter(Boolean).join('\n'));
 
-/** The day of a post: of its moment here, or the one that it names. */
+/** The day of a post: of its time in this device's zone, else the day the page names. */
 function postedOn({ time, day }: Capture['read']): number | null {
   if (time !== null) return dayOf(time);
   return day ? Math.floor(Date.parse(`${day}T00:00:00Z`) / 86_400_000) : null;
 }
 
-/** A capture as a list shows it. `siteName` gives the name by which people look for a site. */
+/** A capture as a list shows it. `siteName` gives the site's display name. */
 export function cardOf(capture: Capture, siteName: (id: string) => string): Card {
   const { read, tags } = capture;
   const site = siteOf(capture);

@@ -1,9 +1,9 @@
 import { MAX_PATH } from './tables.ts';
 
-/** Invisible signs, but for the joiners that emoji and some scripts are written with. */
+/** Invisible characters, except the joiners that emoji and some scripts need. */
 const INVISIBLE = /(?![\u200c\u200d])\p{Cf}/gu;
 
-/** A name on one line, with no edges and nothing invisible. Empty where nothing is left. */
+/** A name on one line, trimmed and without invisible characters. May be empty. */
 export function nameLine(typed: string): string {
   const line = typed
     .normalize('NFC')
@@ -13,6 +13,6 @@ export function nameLine(typed: string): string {
   return /[^\s\p{Cf}]/u.test(line) ? line : '';
 }
 
-/** A collection's name as it is stored, whether it was typed or came in from a file. Empty where nothing is left. */
+/** Normalises a collection's name, typed or imported. May be empty. */
 export const collectionName = (typed: string): string =>
   nameLine(nameLine(typed).slice(0, MAX_PATH).toWellFormed());

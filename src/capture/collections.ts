@@ -6,15 +6,15 @@ import { type Collection, collections } from './tables.ts';
 
 const byOrder = (a: Collection, b: Collection) => a.order - b.order || (a.id < b.id ? -1 : 1);
 
-/** The collections that stand, in the person's order. */
+/** Collections that are not deleted, in the person's order. */
 export async function allCollections(workspace: Workspace): Promise<Collection[]> {
   const rows = await workspace.rows(collections).toArray();
   return rows.filter(({ undone }) => undone === 0).sort(byOrder);
 }
 
 /**
- * Makes a collection, last in the order. One of that name, in whatever letters, is given back as it is. Null where
- * nothing is left of the name.
+ * Creates a collection at the end of the order. Returns the existing one of that name, ignoring case and width;
+ * null for an empty name.
  */
 export function makeCollection(workspace: Workspace, typed: string, at: number): Promise<Collection | null> {
   const name = collectionName(typed);
@@ -29,7 +29,7 @@ export function makeCollection(workspace: Workspace, typed: string, at: number):
   });
 }
 
-/** Makes those of some names that are not there yet, last in the order. All of them, by the folded name. */
+/** Creates the collections that do not exist yet, at the end of the order. Returns all of them by folded name. */
 export function makeCollections(
   workspace: Workspace,
   names: readonly string[],
@@ -52,7 +52,7 @@ export function makeCollections(
   });
 }
 
-/** Gives a collection another name. False where the name is empty or another's. */
+/** Renames a collection. False where the name is empty or taken. */
 export function renameCollection(workspace: Workspace, id: string, typed: string): Promise<boolean> {
   const name = collectionName(typed);
   return workspace.together([collections], async () => {
@@ -64,7 +64,7 @@ export function renameCollection(workspace: Workspace, id: string, typed: string
   });
 }
 
-/** Moves a collection one place up (-1) or down (1). At the edge nothing changes. */
+/** Moves a collection one place up (-1) or down (1). Does nothing at either end. */
 export function moveCollection(workspace: Workspace, id: string, by: 1 | -1): Promise<void> {
   return workspace.together([collections], async () => {
     const all = await allCollections(workspace);
@@ -77,7 +77,7 @@ export function moveCollection(workspace: Workspace, id: string, by: 1 | -1): Pr
   });
 }
 
-/** Deletes a collection (`at`, UTC ms) or brings it back (0). Its captures stay as they are. */
+/** Deletes a collection (`at`, UTC ms) or restores it (0). Its captures stay as they are. */
 export function setCollectionGone(workspace: Workspace, id: string, at: number): Promise<void> {
   return workspace.together([collections], async () => {
     const own = await workspace.rows(collections).get(id);

@@ -1,7 +1,7 @@
 import { sheet } from '../workspace/sheet.ts';
 import { captures } from './tables.ts';
 
-/** Kept posts as a sheet: one a line, the newest look's counts beside the text. */
+/** Captures as CSV: one a row, with the counts of the newest look. */
 export const capturesSheet = sheet({
   table: captures,
   title: 'archiveSheetCaptures',

@@ -18,7 +18,7 @@ function notes(a: string, b: string): string {
   return b.includes(a) ? b : `${a}\n\n${b}`;
 }
 
-/** Pictures of both in their order; the one whose bytes are here before the one that only names it. */
+/** Pictures of both in order; a stored one wins over one that is only an address. */
 function pictures(a: Capture, b: Capture): Capture['pictures'] {
   const all = [...a.pictures, ...b.pictures];
   const stored = new Map(all.filter(({ state }) => state === 'stored').map((one) => [one.url, one]));
@@ -28,8 +28,8 @@ function pictures(a: Capture, b: Capture): Capture['pictures'] {
 }
 
 /**
- * Two captures of one post as one: the looks, tags, notes, pictures, collections and permissions of both. Null where
- * together they are more than one capture holds, since nothing may be lost.
+ * Merges two captures of one post: looks, tags, notes, pictures, collections and permissions. Null where the
+ * result would exceed a limit, since nothing may be lost.
  */
 export function joined(a: Capture, b: Capture): Capture | null {
   const looks = unique([...b.looks, ...a.looks], ({ at }) => at).sort((one, other) => one.at - other.at);
@@ -54,7 +54,7 @@ export function joined(a: Capture, b: Capture): Capture | null {
   };
 }
 
-/** What a list knows of each capture to find those of one post. */
+/** What is needed of a capture to find duplicates. */
 export interface DuplicateCandidate {
   readonly id: string;
   readonly at: number;
@@ -63,7 +63,7 @@ export interface DuplicateCandidate {
   readonly recipe: string;
 }
 
-/** Captures of the same post, by permalink: in each group the one that stays comes first. */
+/** Groups captures of the same post by permalink; the one to keep comes first in each group. */
 export function duplicatesAmong<One extends DuplicateCandidate>(twins: Iterable<One>): One[][] {
   const groups = Map.groupBy(twins, ({ permalink }) => permalink);
   groups.delete('');
@@ -71,7 +71,7 @@ export function duplicatesAmong<One extends DuplicateCandidate>(twins: Iterable<
   return [...groups.values()].flatMap((group) => {
     if (group.length < 2) return [];
     const recipes = group.map(({ recipe }) => recipe).filter((recipe) => recipe !== 'page');
-    // Two posts by one recipe under one address: the address is of the page they stand on.
+    // One recipe read two posts at this address, so the address belongs to the page around them.
     if (new Set(recipes).size < recipes.length) return [];
     return [group.sort((a, b) => rank(a) - rank(b) || a.at - b.at || (a.id < b.id ? -1 : 1))];
   });

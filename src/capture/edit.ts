@@ -6,8 +6,8 @@ import { keysOf, markKeys } from './post-keys.ts';
 import { type Capture, captures } from './tables.ts';
 
 /**
- * Changes a capture as it stands at that moment, in one transaction, so that two windows do not overwrite each
- * other's change. Throws a ZodError, and changes nothing, where the result does not fit. False for an unknown id.
+ * Changes a capture read in the same transaction, so that two windows do not overwrite each other. Throws a
+ * ZodError, and changes nothing, where the result is invalid. False for an unknown id.
  */
 function change(
   workspace: Workspace,
@@ -27,7 +27,7 @@ export function writeNote(workspace: Workspace, id: string, note: string): Promi
   return change(workspace, id, () => ({ note }));
 }
 
-/** Adds a tag, spelled as it is elsewhere (`known`). Adding one that is there changes nothing. */
+/** Adds a tag in the spelling already used elsewhere (`known`). Idempotent. */
 export function addTag(
   workspace: Workspace,
   id: string,
@@ -37,14 +37,14 @@ export function addTag(
   return change(workspace, id, ({ tags }) => ({ tags: withTag(tags, typed, known) }));
 }
 
-/** Takes a tag off. */
+/** Removes a tag. */
 export function removeTag(workspace: Workspace, id: string, tag: string): Promise<boolean> {
   return change(workspace, id, ({ tags }) => ({ tags: withoutTag(tags, tag) }));
 }
 
 /**
- * Keeps a capture again that was taken back: the same capture with a new event, and no new look, since nobody
- * looked at the post. `event` is minted by the press: the same one twice changes nothing.
+ * Restores a removed capture: same capture, new event, and no new look since nobody read the post again.
+ * `event` is minted by the press, so repeating it changes nothing.
  */
 export function keepAgain(workspace: Workspace, id: string, event: string, at: number): Promise<boolean> {
   return workspace.together([...diaryTables, captures], async () => {

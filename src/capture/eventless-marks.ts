@@ -4,12 +4,12 @@ import type { Workspace } from '../workspace/open.ts';
 import { keysOf } from './post-keys.ts';
 import { type Capture, captures } from './tables.ts';
 
-/** The keys by which a standing capture is known and which no event of it counts. */
+/** Keys of a capture (not undone) that its event does not mark. */
 export function uncounted(capture: Capture, event: Event | undefined): string[] {
   return capture.undone === 0 ? keysOf(capture, event?.post ?? capture.post) : [];
 }
 
-/** How often posts are kept beside what the events say, by key: a capture that was met under several addresses. */
+/** How often each key is marked without an event of its own: a capture can be known under several addresses. */
 async function count(workspace: Workspace): Promise<Map<string, number>> {
   const met = await workspace.rows(captures).where('also').above('').distinct().toArray();
   const recorded = await workspace.rows(events).bulkGet(met.map(({ event }) => event));
@@ -19,10 +19,10 @@ async function count(workspace: Workspace): Promise<Map<string, number>> {
   return counts;
 }
 
-/** What captures add to the marks, and the table that it is read from. */
+/** What captures add to the marks beside events, and the table it is read from. */
 export const eventlessMarks = { tables: [captures], count };
 
-/** Marks every key of captures that came by an import, in the caller's transaction. Doing it again changes nothing. */
+/** Marks every key of imported captures, inside the caller's transaction. Idempotent. */
 export async function markUncounted(workspace: Workspace, keys: readonly string[]): Promise<void> {
   for (const post of keys) {
     const before = (await workspace.rows(marks).get(post)) ?? unmarked(post);

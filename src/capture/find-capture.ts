@@ -3,13 +3,16 @@ import type { Workspace } from '../workspace/open.ts';
 import { permalinkOf, spellingsOf } from './permalink.ts';
 import { type Capture, captures } from './tables.ts';
 
-/** The better of two readings of one post: whole before partial, by a site's recipe before by a page's data, else the newer. */
+/** The better of two readings of a post: complete before partial, by a recipe before by page data, else the newer. */
 export function betterReading(before: Post, after: Post): Post {
   const rank = ({ status, site }: Post) => (status === 'full' ? 2 : 0) + (site === 'page' ? 0 : 1);
   return rank(after) < rank(before) ? before : after;
 }
 
-/** One post cannot have two keys on its own site: two readings by the same recipe are two posts. */
+/**
+ * Two readings by the same recipe with different keys are different posts; only another source can have another
+ * key for the same post.
+ */
 export function mayBeSamePost(a: Post, b: Post): boolean {
   return a.site !== b.site || a.site === 'page';
 }
@@ -28,11 +31,11 @@ async function elsewhere(workspace: Workspace, post: Post): Promise<Capture | un
     .first();
 }
 
-/** The capture of a post, by its key, by another key it was met under, or by its permalink. */
+/** Finds the capture of a post by its key, by another known key, or by its permalink. */
 export async function findCapture(workspace: Workspace, post: Post): Promise<Capture | undefined> {
   const rows = workspace.rows(captures);
   let own = await rows.where('post').equals(post.key).first();
-  // Merged again and again: each row names the next.
+  // Merges can be chained: each row names the next.
   for (let steps = 0; own?.into && steps < 50; steps += 1) own = await rows.get(own.into);
   return own ?? (await rows.where('also').equals(post.key).first()) ?? elsewhere(workspace, post);
 }

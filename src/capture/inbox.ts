@@ -3,7 +3,7 @@ import { table } from '../workspace/declare.ts';
 import type { Workspace } from '../workspace/open.ts';
 import { type Capture, captures } from './tables.ts';
 
-/** That a kept post was looked through. A capture with a tag, note or collection needs no such row. */
+/** Marks a capture as reviewed. One with a tag, note or collection needs no such row. */
 export const Done = z.object({
   /** Id of the capture. */
   id: z.string().check(z.minLength(8), z.maxLength(60)),
@@ -18,18 +18,18 @@ export const inbox = table({
   indexes: 'id, at',
   purpose: 'purposeInbox',
   leaves: 'never',
-  // Longer than anything waits to be looked through.
+  // Longer than anything stays in the inbox.
   keep: 60,
 });
 
-/** How long a capture waits to be looked through, ms. */
+/** How long a capture stays in the inbox, ms. */
 const WAITS = 30 * 86_400_000;
-/** Captures read at most: what lies behind them comes when those before it are done. */
+/** Captures read at most; older ones appear once the newer ones are reviewed. */
 const MOST_READ = 400;
 
 type InboxCandidate = Pick<Capture, 'id' | 'at' | 'tags' | 'note' | 'collections' | 'undone'>;
 
-/** Whether a capture waits to be looked through: new, kept, and with nothing of the person's own on it yet. */
+/** Whether a capture waits for review: recent, not removed, and without a tag, note or collection. */
 export function isWaiting(capture: InboxCandidate, done: ReadonlySet<string>, now: number): boolean {
   const { id, at, tags, note, collections, undone } = capture;
   if (undone !== 0 || at <= now - WAITS || done.has(id)) return false;
@@ -37,13 +37,13 @@ export function isWaiting(capture: InboxCandidate, done: ReadonlySet<string>, no
 }
 
 export interface Waiting {
-  /** The newest. */
+  /** The newest ones, to show. */
   readonly shown: readonly Capture[];
-  /** Ids of all, the newest first. */
+  /** Ids of all, newest first. */
   readonly ids: readonly string[];
 }
 
-/** What waits to be looked through, the newest first. Reads the last 30 days, and of them not all where they are many. */
+/** Captures waiting for review, newest first. Reads at most 30 days and a limited number of rows. */
 export async function readInbox(workspace: Workspace, now: number, most: number): Promise<Waiting> {
   const [done, rows] = await Promise.all([
     workspace.rows(inbox).toCollection().primaryKeys(),
@@ -60,14 +60,14 @@ export async function readInbox(workspace: Workspace, now: number, most: number)
   return { shown: waiting.slice(0, most), ids: waiting.map(({ id }) => id) };
 }
 
-/** Marks captures as looked through. Marking one again changes nothing. */
+/** Marks captures as reviewed. Idempotent. */
 export async function markDone(workspace: Workspace, ids: readonly string[], at: number): Promise<void> {
   await workspace.together([inbox], async () => {
     for (const id of ids) await workspace.put(inbox, { id, at });
   });
 }
 
-/** Takes the marks off again. */
+/** Removes the marks. */
 export async function unmarkDone(workspace: Workspace, ids: readonly string[]): Promise<void> {
   await workspace.rows(inbox).bulkDelete([...ids]);
 }

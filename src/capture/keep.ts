@@ -11,7 +11,7 @@ import { type Capture, captures } from './tables.ts';
 const tables = [...diaryTables, captures] as const;
 const MAX_LOOKS = 200;
 
-/** The event of something that happened to a capture. */
+/** An event about a capture. */
 export function eventOf(id: string, type: EventType, about: string, post: Post, at: number) {
   const words = post.title || post.text;
   return {
@@ -29,7 +29,7 @@ export function eventOf(id: string, type: EventType, about: string, post: Post, 
   };
 }
 
-/** A capture as it begins. */
+/** A new capture. */
 export function first(id: string, post: Post, at: number): Capture {
   return {
     id,
@@ -48,7 +48,7 @@ export function first(id: string, post: Post, at: number): Capture {
   };
 }
 
-/** What a new look teaches: the newest reading, unless it read less than the one we have, and the key it came by. */
+/** A capture after another look: the newest reading unless it read less, and the key it was found by. */
 function lookedAgain(capture: Capture, post: Post, at: number): Capture {
   const known = new Set(capture.pictures.map((picture) => picture.url));
   const fresh = first(capture.id, post, at).pictures.filter((picture) => !known.has(picture.url));
@@ -62,9 +62,8 @@ function lookedAgain(capture: Capture, post: Post, at: number): Capture {
 }
 
 /**
- * Keeps a post: the capture, its event and the counts in one transaction. A post kept before gets the new look
- * instead of a second capture, also where it was met under another address; one taken back is kept again. The same
- * `id` twice changes nothing.
+ * Captures a post: the row, its event and the counts in one transaction. A post captured before, also under
+ * another address, gets a new look instead of a second row; a removed one is restored. Idempotent by `id`.
  */
 export function keep(workspace: Workspace, id: string, post: Post, at: number): Promise<KeepResult> {
   return workspace.together(tables, async () => {
@@ -106,7 +105,7 @@ function keepResultOf(capture: Capture, before: boolean): KeepResult {
   };
 }
 
-/** Takes a capture back with its event. The row stays, marked, so that keeping again loses no note or tag. */
+/** Removes a capture and undoes its event. The row stays, so that restoring it loses no note or tag. */
 export function takeBack(workspace: Workspace, id: string, at: number): Promise<boolean> {
   return workspace.together(tables, async () => {
     const capture = await workspace.rows(captures).get(id);

@@ -5,14 +5,14 @@ import { Turns } from '../workspace/turns.ts';
 import { type Card, cardOf } from './card.ts';
 import { type Capture, captures } from './tables.ts';
 
-/** Rows read in one go: some 5 ms of work, so that the page answers between two of them. */
+/** Rows read at a time: about 5 ms of work, so that the page stays responsive. */
 const SLICE = 150;
-/** The newest, read first: the page is there before the rest of a large collection is. */
+/** Rows read first, so that the page shows before a large collection is loaded. */
 const FIRST = 60;
-/** How often the growing list is shown while it is read, ms. */
+/** How often the growing list is rendered while loading, ms. */
 const SHOWN_EVERY = 400;
 
-/** Every kept post as a card, newest first. `whole` is false while older ones are still being read. */
+/** All captures as cards, newest first. `whole` is false while older ones are still loading. */
 export interface Cards {
   readonly cards: readonly Card[];
   readonly whole: boolean;
@@ -23,10 +23,10 @@ type Listener = (followed: Followed) => void;
 const newerFirst = (a: Card, b: Card) => b.at - a.at || (a.id < b.id ? 1 : -1);
 const isKept = ({ undone }: Capture) => undone === 0;
 
-/** Lets the page draw and take a key before going on. */
+/** Yields to rendering and input. */
 const breathe = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 
-/** Cards with some of them changed, in order. What is gone has no new card. */
+/** Cards with some of them replaced, in order. A missing new card means that it was removed. */
 export function withChanged(
   cards: readonly Card[],
   changed: ReadonlySet<string>,
@@ -47,8 +47,8 @@ export function withChanged(
 }
 
 /**
- * The cards of a diary, held in memory and followed: a search is a scan of strings that are here already (1.7 ms
- * over 20,000), and a change reads the changed rows alone. Dexie tells every context which keys a commit changed:
+ * All cards in memory, updated live: a search scans strings (1.7 ms over 20,000), and a change reads only the
+ * changed rows. Dexie reports the changed keys of each commit to every context:
  * https://dexie.org/docs/Dexie/Dexie.on.storagemutated
  */
 export class LiveCards {
@@ -68,12 +68,12 @@ export class LiveCards {
     this.part = `idb://${workspace.diary.name}/${captures.name}/`;
   }
 
-  /** What there is now; null before the first cards were read. */
+  /** The cards so far; null before the first were read. */
   current(): Followed | null {
     return this.begun ? this.now : null;
   }
 
-  /** Calls back at every change, and now where something is there. Gives the way to stop. */
+  /** Calls back at every change, and at once if cards are loaded. Returns the unsubscribe function. */
   listen(listener: Listener): () => void {
     this.listeners.add(listener);
     if (this.listeners.size === 1) this.start();
@@ -84,7 +84,7 @@ export class LiveCards {
     };
   }
 
-  /** Nobody listened for a while, and changes went unheard: what is held is shown, and read again behind it. */
+  /** Changes were missed while nobody listened: shows the old cards and reads everything again. */
   private start(): void {
     Dexie.on('storagemutated', this.onMutated);
     if (this.begun) this.tell();
@@ -102,7 +102,7 @@ export class LiveCards {
     const tree = parts[this.part];
     if (!tree) return;
     for (const { from, to } of RangeSet(tree)) {
-      // A change of fifty rows and more at once comes as "any of them".
+      // Dexie reports fifty or more changed rows as one open range.
       if (from === to && typeof from === 'string') this.changed.add(from);
       else this.again = true;
     }
@@ -141,8 +141,8 @@ export class LiveCards {
     };
     take(await table.orderBy('at').reverse().limit(FIRST).toArray());
     let shownAt = show();
-    // The rest by their keys: so many rows come as one answer. Asked for one by one they leave the collector an object
-    // of the engine's each, and its pause then falls into somebody's typing.
+    // Reads the remaining rows in bulk by key. Read one by one, each leaves an engine object to the garbage
+    // collector, whose pause would then hit typing.
     for (let after = ''; !this.again; ) {
       const rows = await table.where(':id').above(after).limit(SLICE).toArray();
       take(rows);
@@ -171,7 +171,7 @@ export class LiveCards {
 
 const followings = new WeakMap<Workspace, LiveCards>();
 
-/** The one following of a workspace: it outlives the page that shows it, so that coming back is at once. */
+/** One instance a workspace. It outlives the page that shows it, so that coming back is instant. */
 export function liveCardsOf(workspace: Workspace, siteName: (id: string) => string): LiveCards {
   const known = followings.get(workspace);
   if (known) return known;

@@ -12,7 +12,7 @@ function joinLooks(mine: Capture['looks'], theirs: Capture['looks']): Capture['l
     .slice(-MAX_LOOKS);
 }
 
-/** How much of a picture is here: its bytes, word that they cannot be had, or nothing yet. */
+/** Rank of a picture's state: stored, then known to be unreadable, then pending. */
 const worth = (picture: Picture) =>
   picture.state === 'stored' ? MEDIA_STATES.length : MEDIA_STATES.indexOf(picture.state);
 
@@ -25,7 +25,7 @@ function joinPictures(mine: readonly Picture[], theirs: readonly Picture[]): Pic
   return [...byUrl.values()];
 }
 
-/** The longer note with the other one after it, unless it says that already. */
+/** The longer note, followed by the other unless it is contained in it. */
 export function joinNotes(mine: string, theirs: string): string {
   const [long, short] = theirs.length > mine.length ? [theirs, mine] : [mine, theirs];
   if (long.includes(short.trim())) return long;
@@ -38,13 +38,13 @@ function joinTags(mine: readonly string[], theirs: readonly string[]): string[] 
 
 const newest = (capture: Capture) => Math.max(0, ...capture.looks.map((look) => look.at));
 
-/** The reading of the newest look, unless it read less than the other. */
+/** The reading of the newest look, unless it is less complete. */
 function betterRead(mine: Capture, theirs: Capture): Capture['read'] {
   if (mine.read.status !== theirs.read.status) return mine.read.status === 'full' ? mine.read : theirs.read;
   return newest(theirs) > newest(mine) ? theirs.read : mine.read;
 }
 
-/** Whether it is kept, by the event that last said so. What was taken back stays so while no other event keeps it. */
+/** Which event keeps the merged capture. It stays removed only if no other event keeps it. */
 function standing(mine: Capture, theirs: Capture): Pick<Capture, 'event' | 'undone'> {
   if (mine.event === theirs.event) return { event: mine.event, undone: mine.undone || theirs.undone };
   const { event, undone } = mine.undone !== 0 && theirs.undone === 0 ? theirs : mine;
@@ -53,7 +53,7 @@ function standing(mine: Capture, theirs: Capture): Pick<Capture, 'event' | 'undo
 
 type Permission = Pick<Capture, 'permission' | 'rights'>;
 
-/** Every step that either knows, and what the last of them says: a permission that was revoked anywhere is revoked. */
+/** All permission steps of both; the last one decides, so a permission revoked on either device is revoked. */
 function joinPermission(mine: Capture, theirs: Capture): Permission {
   const known = new Set(mine.permission?.map((step) => step.id));
   const fresh = (theirs.permission ?? []).filter((step) => !known.has(step.id));
@@ -66,15 +66,12 @@ function joinIds(mine: readonly string[] | undefined, theirs: readonly string[] 
   return mine || theirs ? [...new Set([...(mine ?? []), ...(theirs ?? [])])].slice(0, most) : undefined;
 }
 
-/** Without fields that are undefined: an absent field stays absent. */
+/** Drops undefined fields, so that absent ones stay absent. */
 function present<Fields extends object>(fields: Fields): Fields {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Fields;
 }
 
-/**
- * Two captures of one post in one: every look, picture and tag, both notes, every step towards a
- * permission. Joining again changes nothing.
- */
+/** Merges two versions of one capture: looks, pictures, tags, notes and permission steps of both. Idempotent. */
 export function mergeCaptures(mine: Capture, theirs: Capture): Capture {
   return present({
     ...theirs,

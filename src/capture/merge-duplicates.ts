@@ -8,7 +8,7 @@ import { permalinkOf } from './permalink.ts';
 import { markKeys } from './post-keys.ts';
 import { type Capture, captures } from './tables.ts';
 
-/** What uniting changed: the one that stays before and after, and the others as they were. */
+/** What a merge changed: the remaining capture before and after, and the others before. */
 export interface Merged {
   readonly stays: Capture;
   readonly after: Capture;
@@ -19,9 +19,9 @@ const isSame = (one: Capture, stays: Capture) =>
   permalinkOf(one.read) === permalinkOf(stays.read) && mayBeSamePost(one.read, stays.read);
 
 /**
- * Makes one capture of several of the same post, in one transaction. The first stays; the rows of the others stay too,
- * marked, and their events are taken back: the post was kept once. Null, and nothing is changed, where they are no
- * longer there, no longer the same post or too much for one.
+ * Merges several captures of the same post in one transaction. The first remains; the rows of the others stay,
+ * marked as merged, and their events are undone. Null, and nothing changes, where one is gone, is another post,
+ * or the result would exceed a limit.
  */
 export function mergeDuplicates(
   workspace: Workspace,
@@ -35,7 +35,7 @@ export function mergeDuplicates(
     if (!went.every((one) => isSame(one, stays))) return null;
     const all = went.reduce<Capture | null>((sum, one) => sum && joined(sum, one), stays);
     if (!all) return null;
-    // As the diary writes it, so that it can be told from a later change.
+    // As the schema serialises it, to detect a later change by comparison.
     const after = captures.row.parse(all);
     for (const one of went) {
       await undo(workspace, one.event, at);
@@ -56,8 +56,8 @@ async function standAgain(workspace: Workspace, one: Capture): Promise<void> {
 }
 
 /**
- * Takes a uniting back: the others stand by themselves again, each with an event. The one that stayed is as before,
- * unless it was changed since: then it keeps what it has.
+ * Undoes a merge: the others become captures again, each with a new event. The remaining one is restored too,
+ * unless it changed since.
  */
 export function unmerge(workspace: Workspace, { stays, after, went }: Merged): Promise<void> {
   return workspace.together([...diaryTables, captures], async () => {

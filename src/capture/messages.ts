@@ -6,7 +6,7 @@ const id = z.string().check(z.minLength(8), z.maxLength(60));
 
 export const KeepResult = z.object({
   id,
-  /** It was kept before: this was another look at it. */
+  /** The post was captured before, so this added a look. */
   before: z.boolean(),
   status: z.enum(['full', 'partial']),
   missing: z.array(Field),

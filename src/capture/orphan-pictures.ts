@@ -1,7 +1,7 @@
 import type { Workspace } from '../workspace/open.ts';
 import { captures, media } from './tables.ts';
 
-/** Deletes pictures that no capture points to. Gives how many. Runs within the caller's transaction where there is one. */
+/** Deletes pictures that no capture uses. Returns how many. Joins the caller's transaction if there is one. */
 export function dropOrphans(workspace: Workspace): Promise<number> {
   return workspace.together([captures, media], async () => {
     const wanted = new Set<string>();

@@ -4,9 +4,9 @@ import type { Field } from '../post/post.ts';
 const PREFIX = /^(?:www|m|mobile)\.(?=[^.]+\.[^.]+)/;
 
 /**
- * The one address of a post, for telling whether two captures are the same post: scheme, `www.` and `m.`, a slash at
- * the end and the order of parameters aside. Empty where there is none to go by: an address that was not read from
- * the post itself, or one that names a passage and not the page.
+ * A post's address in one spelling, to tell whether two captures are the same post: ignores scheme, `www.`,
+ * `m.`, a final slash and the order of parameters. Empty where the address was not read from the post itself,
+ * or names a passage of the page.
  */
 export function permalinkOf({ url, missing }: { url: string; missing: readonly Field[] }): string {
   if (missing.includes('url') || url.includes(':~:')) return '';
@@ -17,7 +17,7 @@ export function permalinkOf({ url, missing }: { url: string; missing: readonly F
   return `${host.replace(PREFIX, '')}${pathname.replace(/(?<!\/)\/+$/, '')}${pairs && '?'}${pairs}${hash}`;
 }
 
-/** The spellings under which the same address may have been kept, to look it up by an index. */
+/** Spellings of this address that may be stored, for an index lookup. */
 export function spellingsOf(url: string): string[] {
   const canonical = canonicalUrl(url);
   if (!canonical) return [url];

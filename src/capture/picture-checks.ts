@@ -15,14 +15,14 @@ async function eachCapture(workspace: Workspace, use: (capture: Capture) => void
   }
 }
 
-/** A row that is not one of ours any more has no list of pictures to look through. */
+/** A row that no longer matches the schema has no list of pictures. */
 const picturesOf = (capture: Capture): readonly Picture[] =>
   Array.isArray(capture.pictures) ? capture.pictures : [];
 const isStored = (picture: Picture) => picture.state === 'stored';
 
 /**
- * Pictures by hash that no capture shows, and captures that say they have a picture which is not here. Pictures from
- * before `since` (UTC ms) may have been deleted by the person's own choice.
+ * Stored pictures that no capture uses, and captures whose stored picture is missing. Pictures from before
+ * `since` (UTC ms) are ignored: retention may have deleted them.
  */
 export async function looseEnds(
   workspace: Workspace,
@@ -44,14 +44,14 @@ export async function looseEnds(
   return { unused: [...here].filter((hash) => !used.has(hash)), lacking };
 }
 
-/** Deletes pictures that no capture shows. */
+/** Deletes stored pictures that no capture uses. */
 export async function dropUnused(workspace: Workspace): Promise<void> {
   await workspace.together([captures, media], async () => {
     await workspace.rows(media).bulkDelete((await looseEnds(workspace, 0)).unused);
   });
 }
 
-/** Pictures that are said to be here and are not are read again where they were found. */
+/** Marks missing pictures as pending, so that they are fetched again from their source. */
 export async function readAgain(workspace: Workspace, since: number): Promise<void> {
   await workspace.together([captures, media], async () => {
     const here = new Set((await workspace.rows(media).toCollection().primaryKeys()) as string[]);

@@ -2,16 +2,16 @@ import { hashOf, readCapped } from '../workspace/bytes.ts';
 import type { Workspace } from '../workspace/open.ts';
 import { type Capture, captures, type Medium, media, type Picture } from './tables.ts';
 
-/** Largest picture whose bytes are kept, in bytes. */
+/** Largest picture that is stored, in bytes. */
 export const MAX_BYTES = 8_000_000;
-/** How long one picture may take, ms. */
+/** Time limit for one picture, ms. */
 const TIMEOUT = 20_000;
 
 const starts = (bytes: Uint8Array, ...head: number[]) => head.every((byte, i) => bytes[i] === byte);
 const ascii = (bytes: Uint8Array, from: number, to: number) =>
   String.fromCharCode(...bytes.subarray(from, to));
 
-/** What a picture is by its first bytes, whatever it was called; null for anything we do not keep. */
+/** A picture's type by its magic bytes, whatever its header says; null for types we do not store. */
 export function typeOf(bytes: Uint8Array): Medium['type'] | null {
   if (starts(bytes, 0xff, 0xd8, 0xff)) return 'image/jpeg';
   if (starts(bytes, 0x89, 0x50, 0x4e, 0x47)) return 'image/png';
@@ -24,8 +24,8 @@ export function typeOf(bytes: Uint8Array): Medium['type'] | null {
 type Fetched = { state: 'stored'; medium: Medium } | { state: 'unreadable' | 'large' };
 
 /**
- * Reads a picture that the page shows. Without cookies, and only where the picture's host allows it to be read
- * or the person granted the host: nothing is forced.
+ * Fetches a picture without cookies. It works only where the host's CORS allows it or the person granted the
+ * host.
  */
 async function fetchPicture(url: string): Promise<Fetched> {
   try {
@@ -41,7 +41,7 @@ async function fetchPicture(url: string): Promise<Fetched> {
     if (!type) return { state: 'unreadable' };
     return { state: 'stored', medium: { hash: await hashOf(bytes), type, bytes, at: Date.now() } };
   } catch {
-    // Not readable from here (CORS, network, time): the capture says so and keeps the address.
+    // Blocked by CORS, the network or the time limit: the capture shows this and keeps the address.
     return { state: 'unreadable' };
   }
 }
@@ -59,7 +59,7 @@ async function settle(workspace: Workspace, id: string, url: string, fetched: Fe
   });
 }
 
-/** Reads the pictures of a capture that are not here yet, one after the other. */
+/** Fetches a capture's pending pictures one after the other. */
 export async function fetchPictures(
   workspace: Workspace,
   capture: Pick<Capture, 'id' | 'pictures'>,
@@ -70,7 +70,7 @@ export async function fetchPictures(
   }
 }
 
-/** Goes on where a stopped browser left off: pictures of the newest captures that are still pending. */
+/** Fetches pending pictures of the newest captures, which a closed browser left behind. */
 export async function resumePictures(workspace: Workspace): Promise<void> {
   const newest = await workspace.rows(captures).orderBy('at').reverse().limit(200).toArray();
   for (const capture of newest) {

@@ -2,14 +2,14 @@ import { markAfter, marks, unmarked } from '../activity/mark.ts';
 import type { Workspace } from '../workspace/open.ts';
 import type { Capture } from './tables.ts';
 
-/** Every key by which a kept post is known, but for the one named. */
+/** Every key of a capture except `but`. */
 export function keysOf({ post, also = [] }: Pick<Capture, 'post' | 'also'>, but = ''): string[] {
   return [...new Set([post, ...also])].filter((key) => key !== but);
 }
 
 /**
- * Counts keys as kept (1) or no longer (-1), so that the button under the post shows it wherever one meets it. For
- * the keys that no event counts. Inside the caller's transaction.
+ * Adds keys to the marks (1) or takes them off (-1), so that buttons show a capture under each of its
+ * addresses; for keys that no event counts. Runs inside the caller's transaction.
  */
 export async function markKeys(workspace: Workspace, keys: readonly string[], by: 1 | -1): Promise<void> {
   for (const post of keys) {

@@ -5,19 +5,19 @@ import type { Workspace } from '../workspace/open.ts';
 import { markUncounted, uncounted } from './eventless-marks.ts';
 import { type Capture, captures } from './tables.ts';
 
-/** Captures that are settled in one transaction. */
+/** Captures reconciled in one transaction. */
 const BATCH = 500;
 
 interface Settled {
   readonly capture: Capture;
-  /** Events that say "captured" of a post that another one keeps already: they were looks. */
+  /** Further "captured" events of the same post, which become looks. */
   readonly looks: readonly Event[];
 }
 
 /**
- * What a capture and its events say together: it is kept while one of its events that say so stands, and by one of
- * them alone. A post that was kept on two devices was kept once, and looked at once more. Without any such event
- * the capture is what it says.
+ * Reconciles a capture with its events: it counts as captured while one of its "captured" events is not undone,
+ * and by exactly one of them. A post captured on two devices is one capture with one more look. Without such an
+ * event the row decides.
  */
 export function settled(capture: Capture, about: readonly Event[]): Settled {
   const captured = about.filter((event) => event.type === 'captured').sort((a, b) => b.at - a.at);
@@ -64,7 +64,7 @@ async function settleSome(workspace: Workspace, ids: readonly string[]): Promise
   });
 }
 
-/** Brings captures in line with their events, as after an import. Doing it again changes nothing. */
+/** Reconciles captures with their events after an import. Idempotent. */
 export async function settleCaptures(workspace: Workspace, ids: readonly string[]): Promise<void> {
   for (let from = 0; from < ids.length; from += BATCH)
     await settleSome(workspace, ids.slice(from, from + BATCH));

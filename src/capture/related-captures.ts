@@ -3,7 +3,7 @@ import { canonicalUrl } from '../post/canonical.ts';
 import type { Workspace } from '../workspace/open.ts';
 import { type Capture, captures } from './tables.ts';
 
-/** What was kept from a page, from its author and from its site, the newest first; none of them twice. */
+/** Captures from the same page, author and site, newest first; each appears once. */
 export interface RelatedCaptures {
   readonly page: readonly Capture[];
   readonly author: readonly Capture[];
@@ -12,9 +12,9 @@ export interface RelatedCaptures {
 
 /** Rows of each part. */
 const MOST = 5;
-/** Rows read at most of a site that no recipe knows: they have no order by time. */
+/** Rows read at most for a site without a recipe, since they have no index by time. */
 const MOST_READ = 200;
-/** Parts of a path that can still be an author's own address: `/@aoi`, `/profile/aoi`, `/user/aoi`. */
+/** Longest path that can still be an author's own address: `/@aoi`, `/profile/aoi`, `/user/aoi`. */
 const DEEPEST = 3;
 
 const isKept = ({ undone }: Capture) => undone === 0;
@@ -35,7 +35,7 @@ async function fromPage(workspace: Workspace, address: string): Promise<Capture[
   return [...unique.values()].sort(newerFirst).slice(0, MOST);
 }
 
-/** Addresses that could be the author's of a page, by the beginnings of its path. */
+/** Addresses that may be the author's, from the first segments of a page's path. */
 export function authorsOf(address: string): string[] {
   const { origin, pathname } = new URL(address);
   const parts = pathname.split('/').filter(Boolean).slice(0, DEEPEST);
@@ -70,7 +70,7 @@ async function fromSite(workspace: Workspace, origin: string): Promise<Capture[]
     const rows = await here.limit(MOST_READ).toArray();
     return rows.filter(isKept).sort(newerFirst).slice(0, MOST);
   }
-  // One recipe can serve many hosts (Mastodon): only this one's.
+  // A recipe can serve many hosts (Mastodon), so keep only captures from this host.
   return table
     .where('[read.site+at]')
     .between([site, Dexie.minKey], [site, Dexie.maxKey])
@@ -80,7 +80,7 @@ async function fromSite(workspace: Workspace, origin: string): Promise<Capture[]
     .toArray();
 }
 
-/** What was kept from a page and around it, by indexes alone. Nothing for an address that is none of the web. */
+/** Reads captures related to a page, by indexes alone. Empty for an address that is not http(s). */
 export async function readRelatedCaptures(workspace: Workspace, href: string): Promise<RelatedCaptures> {
   const address = canonicalUrl(href);
   if (!address) return { page: [], author: [], site: [] };

@@ -8,7 +8,7 @@ import { SORTS } from './sort.ts';
 export const MAX_SEARCHES = 30;
 export const MAX_NAME = 60;
 
-/** A way of looking that the person wants again, by a name. */
+/** A search stored under a name. */
 export const SavedSearch = z.object({
   id: z.string().check(z.maxLength(60)),
   name: z.string().check(z.minLength(1), z.maxLength(MAX_NAME)),
@@ -23,11 +23,11 @@ export const savedSearches: Setting<SavedSearch[]> = {
   initial: [],
 };
 
-/** Whether there is room for a search of this name among those that are saved. */
+/** Whether a search of this name fits: it replaces one of the same name. */
 export const hasRoom = (saved: readonly SavedSearch[], name: string): boolean =>
   saved.filter((one) => one.name !== name).length < MAX_SEARCHES;
 
-/** Saves a search; one of that name is replaced. False, and nothing is changed, where there are too many. */
+/** Saves a search, replacing one of the same name. False, and nothing changes, where the limit is reached. */
 export async function saveSearch(
   workspace: Workspace,
   { name, filter, sort }: Omit<SavedSearch, 'id'>,
@@ -39,6 +39,6 @@ export async function saveSearch(
   return after.some(({ id }) => id === wanted.id);
 }
 
-/** Forgets a search. */
+/** Deletes a saved search. */
 export const forgetSearch = (workspace: Workspace, id: string): Promise<SavedSearch[]> =>
   changeSetting(workspace, savedSearches, (before) => before.filter((one) => one.id !== id));

@@ -4,10 +4,10 @@ import { type Term, termsOf } from '../i18n/query.ts';
 import { PERMISSION_STATUSES, permissionStatusOf, type Recorded } from './rights/permission-status.ts';
 
 const text = z.string().check(z.maxLength(1000));
-/** Whole days since 1970-01-01; 0: open. */
+/** Whole days since 1970-01-01; 0 for open. */
 const day = z._default(z.int().check(z.nonnegative()), 0);
 
-/** What is looked for. Empty, zero and false: no matter. */
+/** A filter. Empty, zero and false mean any. */
 export const CaptureFilter = z.object({
   words: text,
   site: text,
@@ -15,9 +15,9 @@ export const CaptureFilter = z.object({
   /** Id of a collection. */
   collection: text,
   rights: z.enum([...PERMISSION_STATUSES, '']),
-  /** Only what was not read whole. */
+  /** Only incomplete captures. */
   partial: z.boolean(),
-  /** First and last day on which it was posted. */
+  /** First and last day of posting. */
   from: day,
   to: day,
 });
@@ -33,13 +33,13 @@ export const EVERYTHING: CaptureFilter = {
   to: 0,
 };
 
-/** What a search looks at. All but `site`, `tags` and `collections` is folded. */
+/** The searchable fields of a capture. All but `site`, `tags` and `collections` are folded. */
 export interface Searched {
   readonly hay: string;
   readonly site: string;
-  /** The site by every name it has. */
+  /** All names of the site. */
   readonly place: string;
-  /** The author by name and account. */
+  /** Name and handle of the author. */
   readonly by: string;
   readonly note: string;
   readonly tags: readonly string[];
@@ -51,17 +51,17 @@ export interface Searched {
   readonly posted: number | null;
 }
 
-/** How many kinds of choice a filter makes, the words apart. */
+/** Number of active filters, not counting the text. */
 export function choicesIn({ site, tag, collection, rights, partial, from, to }: CaptureFilter): number {
   const chosen = [site, tag, collection, rights].filter((part) => part !== '').length;
   return chosen + (partial ? 1 : 0) + (from + to > 0 ? 1 : 0);
 }
 
-/** Whether a filter leaves everything. Spaces alone are no words. */
+/** Whether a filter matches everything. A text of spaces matches everything. */
 export const isEverything = (filter: CaptureFilter): boolean =>
   filter.words.trim() === '' && choicesIn(filter) === 0;
 
-/** Whether something was posted within days; what has no day was not. */
+/** Whether a post lies within the days; one without a day does not. */
 function isWithin(posted: number | null, { from, to }: CaptureFilter): boolean {
   if (from + to === 0) return true;
   return posted !== null && posted >= from && (to === 0 || posted <= to);
@@ -69,7 +69,7 @@ function isWithin(posted: number | null, { from, to }: CaptureFilter): boolean {
 
 const foldedTags = new Map<string, string>();
 
-/** Tags are few and stand on many posts: each is folded once. */
+/** Few tags occur on many captures: each is folded once. */
 function foldTag(tag: string): string {
   const known = foldedTags.get(tag);
   if (known !== undefined) return known;
@@ -87,7 +87,7 @@ const PLACED: Record<Term['place'], (searched: Searched, text: string) => boolea
   note: ({ note }, text) => note.includes(text),
 };
 
-/** A filter as a test at a moment (UTC ms). Every word has to stand in its place, also inside a longer word. */
+/** Compiles a filter at a moment (UTC ms). Every term must occur in its field, also inside a longer word. */
 export function matching(filter: CaptureFilter, now = Date.now()): (searched: Searched) => boolean {
   const terms = termsOf(filter.words);
   const tag = fold(filter.tag);
@@ -101,7 +101,7 @@ export function matching(filter: CaptureFilter, now = Date.now()): (searched: Se
     terms.every(({ place, text }) => PLACED[place](searched, text));
 }
 
-/** Values with how often they stand, most often first, then by name. */
+/** Values with their number of occurrences, most frequent first, then by name. */
 export function counted(values: Iterable<string>): { value: string; n: number }[] {
   const counts = new Map<string, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);

@@ -3,14 +3,17 @@ import { Post } from '../post/post.ts';
 import { table } from '../workspace/declare.ts';
 import { Recorded, Step } from './rights/permission-step.ts';
 
-/** One look at a kept post: what could have changed since the one before. */
+/** One look at a captured post: what may have changed since the look before. */
 export const Look = z.object({
   at: z.number(),
   counts: Post.shape.counts,
   text: z.string().check(z.maxLength(20_000)),
 });
 
-/** Whether a picture's bytes are here: `pending` they are being read, `unreadable` the browser may not. */
+/**
+ * State of a picture: `pending` not fetched yet, `unreadable` the browser may not read it, `large` over the
+ * limit.
+ */
 export const MEDIA_STATES = ['pending', 'stored', 'unreadable', 'large'] as const;
 export const Picture = z.object({
   url: z.string().check(z.maxLength(4000)),
@@ -23,7 +26,7 @@ const Id = z.string().check(z.minLength(8), z.maxLength(60));
 
 export const Capture = z.object({
   id: Id,
-  /** Key of the post; one capture a post. */
+  /** Key of the post; unique. */
   post: z.string().check(z.maxLength(4100)),
   at: z.number(),
   read: Post,
@@ -31,19 +34,22 @@ export const Capture = z.object({
   pictures: z.array(Picture),
   tags: z.array(z.string().check(z.maxLength(60))).check(z.maxLength(50)),
   note: z.string().check(z.maxLength(20_000)),
-  /** View only until the author's permission is recorded with evidence. */
+  /** `unasked` means view only: anything more needs the author's recorded permission. */
   rights: Recorded,
-  /** Every step of asking and answering, oldest first. */
+  /** All permission steps, oldest first. */
   permission: z.optional(z.array(Step).check(z.maxLength(100))),
-  /** Collections it is in, by id. */
+  /** Ids of its collections. */
   collections: z.optional(z.array(Id).check(z.maxLength(100))),
-  /** Other keys by which this post was met. */
+  /** Other keys of the same post. */
   also: z.optional(z.array(z.string().check(z.maxLength(4100))).check(z.maxLength(50))),
-  /** The capture of the same post that this one went into; empty where it came out again. The row stays, so that nothing is lost. */
+  /**
+   * Id of the capture that this one was merged into; empty if the merge was undone. The row stays, so that
+   * nothing is lost.
+   */
   into: z.optional(z.string().check(z.maxLength(60))),
-  /** The event that recorded it. */
+  /** Id of the event that recorded it. */
   event: z.string().check(z.maxLength(60)),
-  /** When it was taken back, UTC ms; 0 while it is kept. */
+  /** When it was removed, UTC ms; 0 while it is not. */
   undone: z.number(),
 });
 export type Capture = z.infer<typeof Capture>;
@@ -57,17 +63,17 @@ export const captures = table({
   keep: 'always',
 });
 
-/** Longest name of a collection, in UTF-16 units: one that was a folder within folders is named by its whole path. */
+/** Longest collection name, in UTF-16 units: a nested folder is named by its whole path. */
 export const MAX_PATH = 240;
 
-/** A set that the person makes; a capture names those it is in. */
+/** A named set; captures refer to it by id. */
 export const Collection = z.object({
   id: Id,
   name: z.string().check(z.minLength(1), z.maxLength(MAX_PATH)),
-  /** Its place among the others: smaller comes first. */
+  /** Sort position, ascending. */
   order: z.number(),
   at: z.number(),
-  /** When it was deleted, UTC ms; 0 while it stands. Its captures still name it, so that it can come back whole. */
+  /** When it was deleted, UTC ms; 0 while it is not. Captures still refer to it, so that it can be restored whole. */
   undone: z.number(),
 });
 export type Collection = z.infer<typeof Collection>;
@@ -81,7 +87,7 @@ export const collections = table({
   keep: 'always',
 });
 
-/** A picture's bytes by what they are: the same picture in two posts is kept once. */
+/** A picture by the hash of its bytes, so that the same picture is stored once. */
 export const Medium = z.object({
   /** SHA-256 (hex) of the bytes. */
   hash: z.string().check(z.maxLength(64)),

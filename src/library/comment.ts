@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { id, moment, text } from './item.ts';
 
-/** What somebody says of an item or a post. */
+/** A comment on an item or a post. */
 export const Comment = z.object({
   id,
-  /** Id of what it is about. */
+  /** Id of what it comments on. */
   about: id,
   at: moment,
   text: text(4000),

@@ -2,12 +2,12 @@ import * as z from 'zod/mini';
 import { textHash } from '../workspace/bytes.ts';
 import { hash, id, type LibraryItem, moment, text } from './item.ts';
 
-/** What a manager decided of an item as it then was: an item of `board`, which no member writes. */
+/** A manager's decision on an item as it was then. It lives in `board`, which members cannot write. */
 export const Decision = z.object({
   id,
   /** Id of the item. */
   about: id,
-  /** Hash of what was decided on. */
+  /** Hash of the content that was decided on. */
   hash,
   verdict: z.enum(['approved', 'declined']),
   at: moment,
@@ -17,7 +17,7 @@ export type Decision = z.infer<typeof Decision>;
 
 const DECIDED_ON = ['title', 'versions', 'link', 'media', 'channels', 'from', 'to'] as const;
 
-/** JSON with its keys in one order, so that equal values are equal texts. */
+/** JSON with sorted keys, so that equal values give equal text. */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join()}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
@@ -27,7 +27,7 @@ export function canonicalJson(value: unknown): string {
 
 const hashes = new WeakMap<LibraryItem, string>();
 
-/** Hash of what a decision is about. Tags, campaign and trash are not: they change nothing of what is said. */
+/** Hash of what a decision covers. Not of tags, campaign and trash, which change no content. */
 export function decidedHash(item: LibraryItem): string {
   const known = hashes.get(item);
   if (known) return known;
@@ -37,14 +37,14 @@ export function decidedHash(item: LibraryItem): string {
   return made;
 }
 
-/** The later of two decisions; of the same moment, the one with the greater id on every device. */
+/** The later decision; ties are broken by id, so that every device agrees. */
 export function isLater(one: Decision, other: Decision): boolean {
   return one.at > other.at || (one.at === other.at && one.id > other.id);
 }
 
 export type Verdict = Decision['verdict'] | 'suggested';
 
-/** The last decision on what an item says now; null where there is none. */
+/** The last decision on the item's present content; null where there is none. */
 export function decisionOf(item: LibraryItem, decisions: readonly Decision[]): Decision | null {
   const here = decisions.filter(({ about }) => about === item.id);
   if (here.length === 0) return null;
@@ -54,6 +54,6 @@ export function decisionOf(item: LibraryItem, decisions: readonly Decision[]): D
     .reduce<Decision | null>((sum, one) => (sum === null || isLater(one, sum) ? one : sum), null);
 }
 
-/** How an item stands. One that was edited since it was decided on is a suggestion again. */
+/** An item's status. An edit after the decision makes it a suggestion again. */
 export const verdictOf = (item: LibraryItem, decisions: readonly Decision[]): Verdict =>
   decisionOf(item, decisions)?.verdict ?? 'suggested';

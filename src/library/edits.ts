@@ -7,7 +7,7 @@ import { type Decision, decidedHash } from './decision.ts';
 import type { LibraryItem } from './item.ts';
 import type { Placed } from './read.ts';
 
-/** Where what is edited stands. Who edits is known by the device that does, and nothing says it of itself. */
+/** Which room an edited value is in. The author is known from the device that writes, never from a field. */
 export interface Editing {
   readonly rooms: RoomItems;
   readonly placeOf: (id: string) => Placed<unknown> | undefined;
@@ -15,7 +15,7 @@ export interface Editing {
 
 type Stamped = { readonly id: string; readonly at: number };
 
-/** What is new goes into this month's room, what is edited into its own. */
+/** New values go into this month's room; edited ones stay in theirs. */
 async function put({ rooms, placeOf }: Editing, root: string, values: readonly Stamped[]): Promise<void> {
   const byRoom = Map.groupBy(values, ({ id }) => placeOf(id)?.room ?? `library/${monthOf(Date.now())}`);
   for (const [room, all] of byRoom)
@@ -26,7 +26,7 @@ async function put({ rooms, placeOf }: Editing, root: string, values: readonly S
     );
 }
 
-/** Writes items as they are given, as edited now. */
+/** Writes items, with now as the time of the edit. */
 export function saveItems(editing: Editing, items: readonly LibraryItem[]): Promise<void> {
   return put(
     editing,
@@ -35,14 +35,14 @@ export function saveItems(editing: Editing, items: readonly LibraryItem[]): Prom
   );
 }
 
-/** The items with one more tag, those that do not have it yet. */
+/** Adds a tag to those items that do not have it. */
 export function tagged(items: readonly LibraryItem[], tag: string): LibraryItem[] {
   return items
     .map((item) => ({ ...item, tags: withTag(item.tags, tag) }))
     .filter((item, at) => item.tags.length !== items[at]?.tags.length);
 }
 
-/** Decides on items as they stand now: an edit makes each a suggestion again. */
+/** Decides on the present content of items: a later edit makes them suggestions again. */
 export function decide(
   { rooms }: Editing,
   items: readonly LibraryItem[],
@@ -59,13 +59,13 @@ export function decide(
   );
 }
 
-/** Says something of an item or a post. */
+/** Adds a comment on an item or a post. */
 export function comment(editing: Editing, about: string, text: string): Promise<void> {
   const written: Comment = { id: newId(), about, at: Date.now(), text, trashed: 0 };
   return put(editing, 'comments', [written]);
 }
 
-/** Puts a comment or a given post out of sight; its past stays in the hub's log. */
+/** Trashes a comment or a shared post. Its history stays in the hub's log. */
 export function trash(
   editing: Editing,
   root: 'comments' | 'posts',

@@ -7,10 +7,10 @@ export const text = (max: number) => z.string().check(z.maxLength(max));
 export const id = z.string().check(z.regex(/^(?!__proto__$)[A-Za-z0-9_.:-]{1,64}$/));
 export const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 export const moment = z.number().check(z.minimum(0), z.maximum(8.64e15));
-/** Whole days since 1970-01-01; 0: open. */
+/** Whole days since 1970-01-01; 0 for open. */
 const day = z.int().check(z.minimum(0), z.maximum(100_000));
 
-/** Nothing but an address that a browser may open. */
+/** Only http(s) addresses, or empty. */
 export const address = z.union([
   z.string().check(z.maxLength(4000), z.regex(/^https?:\/\//i)),
   z.literal(''),
@@ -18,7 +18,7 @@ export const address = z.union([
 
 export const LANGUAGES = ['ja', 'en', 'zh-CN', ''] as const;
 
-/** Words to share an item with, in one language; empty where they are of none. */
+/** Text to share an item with, in one language; `language` is empty where it does not matter. */
 export const Version = z.object({ language: z.enum(LANGUAGES), words: text(5000) });
 export type Version = z.infer<typeof Version>;
 
@@ -31,7 +31,10 @@ export const LibraryMedia = z.object({
 });
 export type LibraryMedia = z.infer<typeof LibraryMedia>;
 
-/** What a team has ready to share. Whose it is says the device that wrote it; what is called `by` in older ones is dropped. */
+/**
+ * Something a team has ready to share. Its author is known from the device that wrote it; the field `by` of
+ * older items is dropped.
+ */
 export const LibraryItem = z.object({
   id,
   /** Last edited, UTC ms. */
@@ -45,7 +48,7 @@ export const LibraryItem = z.object({
   from: day,
   to: day,
   tags: z.array(text(60)).check(z.maxLength(50)),
-  /** When it was put into the trash, UTC ms; 0 while it stands. */
+  /** When it was trashed, UTC ms; 0 while it is not. */
   trashed: moment,
 });
 export type LibraryItem = z.infer<typeof LibraryItem>;

@@ -2,10 +2,10 @@ import * as z from 'zod/mini';
 import { Day } from '../post/day.ts';
 import { address, hash, id, moment, text } from './item.ts';
 
-/** Longest text of a post that is given to the team; the whole stays in the diary of whoever kept it. */
+/** Longest text of a shared post; the complete text stays in the sharer's own store. */
 export const MAX_POST_TEXT = 5000;
 
-/** What a team knows of a captured post that somebody gave it. The picture is a small preview. */
+/** A captured post that somebody shared with the team, with a small preview of its picture. */
 export const LibraryPost = z.object({
   id,
   at: moment,
@@ -13,9 +13,9 @@ export const LibraryPost = z.object({
   author: z.object({ name: text(300), handle: text(300) }),
   text: text(MAX_POST_TEXT),
   site: text(255),
-  /** When it was posted, as far as the page said. */
+  /** When it was posted, where known. */
   time: z.nullable(moment),
-  /** The day alone, where no clock was told; `time` is then null. */
+  /** The day where no time is known; `time` is then null. */
   day: z.optional(Day),
   /** Hash of the preview; empty where there is none. */
   thumbnail: z.union([hash, z.literal('')]),

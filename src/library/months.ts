@@ -1,6 +1,6 @@
 import { monthOf } from '../workspace/room.ts';
 
-/** Months that are open at once; what is older is found by asking for it. */
+/** Months open at once; older items are found by a search. */
 const MONTHS = 6;
 
 /** The last months, newest first. */

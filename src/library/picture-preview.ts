@@ -1,11 +1,11 @@
 import { mayUse, type Permitted } from '../capture/rights/permission-status.ts';
 import { USES } from '../capture/rights/permission-step.ts';
 
-/** The longer side of what travels of a customer's picture, px: enough to know it by, until its author allows more. */
+/** Longer side of a shared customer picture, px: small enough to recognise it, until its author permits more. */
 const SIDES = { seen: 320, granted: 1600 } as const;
 const QUALITY = 0.8;
 
-/** A small JPEG of a picture, or null where this browser cannot read it. Nothing of what the file says besides travels with it. */
+/** Re-encodes a picture as a small JPEG, which drops all metadata. Null where the browser cannot decode it. */
 async function shrunk(picture: Blob, most: number): Promise<Blob | null> {
   try {
     const bitmap = await createImageBitmap(picture);
@@ -20,12 +20,12 @@ async function shrunk(picture: Blob, most: number): Promise<Blob | null> {
     bitmap.close();
     return await canvas.convertToBlob({ type: 'image/jpeg', quality: QUALITY });
   } catch {
-    // A picture that is no picture after all: the post goes without.
+    // Not a picture after all: the post is shared without one.
     return null;
   }
 }
 
-/** What a team gets of a captured post's picture: small unless its author has granted some use of it that has not ended. */
+/** The preview that a team gets: small, unless the author has granted some use that has not ended. */
 export function previewOf(permitted: Permitted, picture: Blob, now: number): Promise<Blob | null> {
   const isGranted = USES.some((use) => mayUse(permitted, use, now));
   return shrunk(picture, isGranted ? SIDES.granted : SIDES.seen);

@@ -5,14 +5,14 @@ import { Decision } from './decision.ts';
 import { LibraryItem } from './item.ts';
 import { LibraryPost } from './library-post.ts';
 
-/** The roots of the rooms, by room and root, as they are told. */
+/** A room's root with its current items. */
 export interface RootItems {
   readonly room: string;
   readonly root: string;
   readonly items: Items;
 }
 
-/** Where something stands: a change to it goes to the same place. */
+/** A value with its room, so that an edit goes to the same room. */
 export interface Placed<Value> {
   readonly room: string;
   readonly value: Value;
@@ -20,7 +20,7 @@ export interface Placed<Value> {
   readonly writers: readonly number[];
 }
 
-/** What did not fit its schema. It stays in its room as it is. */
+/** A value that does not match its schema. It stays in its room unchanged. */
 export interface Aside {
   readonly room: string;
   readonly root: string;
@@ -38,7 +38,7 @@ export interface Library {
 
 type Dated = { readonly id: string; readonly at: number };
 
-/** A value is checked once: rooms hand out the same object until it changes. Null: it does not fit. */
+/** Parses each value once: rooms return the same object until it changes. Null where it is invalid. */
 function reading<Value extends Dated>(
   schema: z.ZodMiniType<Value>,
 ): (key: string, value: unknown) => Value | null {
@@ -76,7 +76,7 @@ function gather<Value extends Dated>(
   return all;
 }
 
-/** An id that stands in two months: the one edited last holds, on every device. */
+/** An id can occur in two months; every device takes the one edited last. */
 function isNewer<Value extends Dated>(
   one: Omit<Placed<Value>, 'writers'>,
   other: Placed<Value> | undefined,
@@ -87,7 +87,7 @@ function isNewer<Value extends Dated>(
 
 const placeOf = ({ room, root, key }: Aside) => `${room} ${root} ${key}`;
 
-/** The library from what its rooms hold. In whatever order they are told, it is the same. */
+/** The library from its rooms. Independent of the order of its input. */
 export function readLibrary(roots: readonly RootItems[]): Library {
   const aside: Aside[] = [];
   const library = roots.filter(({ room }) => room.startsWith('library/'));

@@ -3,7 +3,7 @@ import { samePage } from '../post/canonical.ts';
 import type { Found } from './search.ts';
 import { isValid } from './workflow-state.ts';
 
-/** The page that one is on. */
+/** The page in front of the person. */
 export interface PageHere {
   readonly url: string;
   readonly title: string;
@@ -11,17 +11,20 @@ export interface PageHere {
 
 const MOST_WORDS = 20;
 
-/** The host by which pages of one place are told, without `www.`; empty for no address. */
+/** A page's host without `www.`; empty for an invalid address. */
 export const hostOf = (url: string) => (URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : '');
 
-/** Words of a title that can tell things apart: two signs and more, in Japanese and Chinese as the browser parts them. */
+/**
+ * Words of a title that can distinguish it: two characters or more; Japanese and Chinese segmented by the
+ * browser.
+ */
 export function wordsOf(title: string): string[] {
   const parts = new Intl.Segmenter(undefined, { granularity: 'word' }).segment(fold(title));
   const words = [...parts].filter((part) => part.isWordLike).map((part) => part.segment);
   return [...new Set(words.filter((word) => word.length > 1))].slice(0, MOST_WORDS);
 }
 
-/** How well an item fits a page; 0: not at all. The same page before the same host before shared words. */
+/** How relevant an item is to a page; 0 for not at all. Same page beats same host beats shared words. */
 function relevanceOf(
   { item, hay, tags }: Found,
   { url }: PageHere,
@@ -32,11 +35,11 @@ function relevanceOf(
   const shared = words.filter((word) => hay.includes(word)).length;
   const tagged = words.filter((word) => tags.split('\n').includes(word)).length;
   const here = host !== '' && hostOf(item.link) === host ? 100 : 0;
-  // One word in common is chance, unless it is a tag.
+  // A single shared word is chance, unless it is a tag.
   return here + (shared > 1 || tagged > 0 ? shared + tagged * 5 : 0);
 }
 
-/** What of the library fits a page, best first: nothing that was declined, is in the trash or is not valid today. */
+/** The items most relevant to a page, best first, without declined, trashed or currently invalid ones. */
 export function relevantItems(all: readonly Found[], page: PageHere, today: number, most = 5): Found[] {
   const [host, words] = [hostOf(page.url), wordsOf(page.title)];
   return all

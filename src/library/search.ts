@@ -6,7 +6,7 @@ import type { LibraryItem } from './item.ts';
 import { NO_WRITERS, type Writers } from './item-status.ts';
 import { isIn, type State } from './workflow-state.ts';
 
-/** What is looked for. Empty: no matter. */
+/** A filter. Empty means any. */
 export interface LibraryFilter {
   readonly words: string;
   readonly state: State | '';
@@ -14,7 +14,7 @@ export interface LibraryFilter {
   readonly channel: string;
   readonly language: string;
   readonly campaign: string;
-  /** Id of a member who began it or edited it last. */
+  /** Id of a member who created it or edited it last. */
   readonly who: string;
 }
 export const EVERYTHING: LibraryFilter = {
@@ -27,7 +27,7 @@ export const EVERYTHING: LibraryFilter = {
   who: '',
 };
 
-/** An item with what a search looks at, folded once. */
+/** An item with its folded search text. */
 export interface Found {
   readonly item: LibraryItem;
   readonly verdict: Verdict;
@@ -38,7 +38,7 @@ export interface Found {
 
 const made = new WeakMap<LibraryItem, Found>();
 
-/** Makes an item ready to be searched. An item that stands as before is not folded again. */
+/** Prepares an item for searching. Unchanged items are not folded again. */
 export function searchable(item: LibraryItem, verdict: Verdict, writers: Writers = NO_WRITERS): Found {
   const before = made.get(item);
   if (before?.verdict === verdict && isSame(before.writers, writers)) return before;
@@ -47,7 +47,7 @@ export function searchable(item: LibraryItem, verdict: Verdict, writers: Writers
   return found;
 }
 
-/** The lists of devices are the same as long as nobody wrote. */
+/** Lists of devices are the same objects until somebody writes. */
 const isSame = (a: Writers, b: Writers) => a.item === b.item && a.verdict === b.verdict;
 
 function foldedItem(item: LibraryItem) {
@@ -61,14 +61,14 @@ const hasAll = (item: LibraryItem, { channel, language, campaign }: LibraryFilte
   (language === '' || item.versions.some((version) => version.language === language)) &&
   (campaign === '' || item.campaign === campaign);
 
-/** Whether somebody began something or wrote what stands there now. */
+/** Whether somebody created an item or wrote its present content. */
 const isBy = (who: string, { item }: Writers, owners: Owners): boolean => {
   if (who === '') return true;
   const { first, last } = authorsOf(item, owners);
   return first === who || last === who;
 };
 
-/** A filter as a test on a day. Every word has to stand somewhere, also inside a longer word; `tag:` in a tag. */
+/** Compiles a filter for a day. Every term must occur, also inside a longer word; `tag:` searches tags. */
 export function matching(
   filter: LibraryFilter,
   today: number,
@@ -87,7 +87,10 @@ export function matching(
 export const SORTS = ['newest', 'title', 'validity'] as const;
 export type Sort = (typeof SORTS)[number];
 
-/** An order of items, the same on every device: what is equal stands by id. `validity`: what ends first; open ends last. */
+/**
+ * Compares items for sorting; ties by id, so that every device agrees. `validity`: earliest end first, open
+ * ends last.
+ */
 export function bySort(sort: Sort, language: string): (a: Found, b: Found) => number {
   const { compare } = new Intl.Collator(language, { numeric: true });
   const end = ({ item }: Found) => item.to || Number.POSITIVE_INFINITY;

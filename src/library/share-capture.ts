@@ -6,8 +6,8 @@ import { LibraryPost, MAX_POST_TEXT } from './library-post.ts';
 import { previewOf } from './picture-preview.ts';
 
 /**
- * What a team gets of a captured post: what its author said, and where, and a preview of its picture by that one's hash.
- * Notes, tags and the pictures themselves stay here.
+ * What the team gets of a captured post: text, author and address, and the hash of a small preview. Notes, tags
+ * and the pictures themselves stay on the device.
  */
 export function libraryPostOf({ id, read }: Capture, at: number, thumbnail = ''): LibraryPost {
   const { url, author, text, title, site, time, day } = read;
@@ -25,14 +25,14 @@ export function libraryPostOf({ id, read }: Capture, at: number, thumbnail = '')
   });
 }
 
-/** The first of its pictures that is here. */
+/** The first stored picture. */
 async function pictureOf(workspace: Workspace, { pictures }: Capture): Promise<Blob | null> {
   const stored = pictures.find(({ state }) => state === 'stored');
   const medium = stored && (await workspace.rows(media).get(stored.hash));
   return medium ? new Blob([new Uint8Array(medium.bytes)], { type: medium.type }) : null;
 }
 
-/** Gives a captured post to the team. Giving it again in the same month renews what stands there. */
+/** Shares a captured post with the team. Sharing it again in the same month updates it. */
 export async function give(team: Team, capture: Capture, at: number): Promise<void> {
   const picture = await pictureOf(team.workspace, capture);
   const preview = picture && (await previewOf(capture, picture, at));

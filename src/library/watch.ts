@@ -1,7 +1,10 @@
 import type { RoomItems } from '../workspace/rooms/room-items.ts';
 import type { RootItems } from './read.ts';
 
-/** Watches roots of some months of the library, and the board's decisions. Told all that is known, at each change. */
+/**
+ * Watches the library's roots of some months and the board's decisions. Calls back with all of them at each
+ * change.
+ */
 export function watchLibrary(
   rooms: RoomItems,
   months: readonly string[],

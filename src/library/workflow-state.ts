@@ -8,13 +8,13 @@ export type Column = (typeof COLUMNS)[number];
 
 type Span = Pick<LibraryItem, 'from' | 'to'>;
 
-/** Whether its last day has passed. Days are whole ones since 1970-01-01, of whoever looks. */
+/** Whether its last day has passed, in whole local days since 1970-01-01. */
 export const isExpired = ({ to }: Span, today: number) => to !== 0 && to < today;
 
-/** Whether today lies within its days; an open end has none. */
+/** Whether today lies within its days; an end of 0 is open. */
 export const isValid = (span: Span, today: number) => span.from <= today && !isExpired(span, today);
 
-/** Whether an item belongs under a filter's state. What is in the trash is found only there. */
+/** Whether an item is in a filter's state. Trashed items appear only under trash. */
 export function isIn(state: State | '', item: LibraryItem, verdict: Verdict, today: number): boolean {
   if (state === 'trash' || item.trashed !== 0) return state === 'trash' && item.trashed !== 0;
   if (state === 'expired') return isExpired(item, today);
@@ -22,7 +22,7 @@ export function isIn(state: State | '', item: LibraryItem, verdict: Verdict, tod
   return state === '' || verdict === state;
 }
 
-/** The one column of the board that an item stands in. `later`: not now, by its days or because it was declined. */
+/** The board column of an item. `later`: declined, or not valid yet. */
 export function columnOf(item: LibraryItem, verdict: Verdict, today: number): Column {
   if (isExpired(item, today)) return 'expired';
   if (verdict === 'declined' || item.from > today) return 'later';

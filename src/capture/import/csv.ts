@@ -6,7 +6,7 @@ import { isPocket, pocketRow } from './pocket-csv.ts';
 import { isRaindrop, raindropRow } from './raindrop.ts';
 import { isReader, readerRow } from './readwise.ts';
 
-/** Any list of pages with a column of addresses. */
+/** A row of any CSV that has a column of addresses. */
 function anyRow(columns: Columns): (cells: readonly string[]) => RawBookmark {
   const at = (field: keyof typeof NAMES) => firstOf(columns, NAMES[field]);
   const places = { url: at('url'), title: at('title'), text: at('text'), note: at('note') };
@@ -33,11 +33,11 @@ const KINDS = [
 
 export type CsvKind = (typeof KINDS)[number]['kind'] | 'csv';
 
-/** What a CSV file tells of pages, by whose it is; null where it has no column of addresses. */
+/** Bookmarks of a CSV file, by the app that wrote it; null where there is no column of addresses. */
 export function csvIn(text: string): { kind: CsvKind; bookmarks: RawBookmark[] } | null {
   const { data } = Papa.parse<string[]>(text.replace(/^\ufeff/, ''), {
     skipEmptyLines: 'greedy',
-    // The headings, and one more than is taken, by which it is seen that there are more.
+    // The headings, and one row above the limit to know whether there are more.
     preview: MOST_ITEMS + 2,
   });
   const [headings = [], ...rows] = data;

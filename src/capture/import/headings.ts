@@ -1,4 +1,4 @@
-/** How programs and people head the columns of a list of pages. */
+/** Headings that programs and people use for these columns. */
 export const NAMES = {
   url: ['url', 'link', 'href', 'address', 'uri', 'page', 'アドレス', 'リンク', '网址', '链接', '地址'],
   title: ['title', 'name', '題名', 'タイトル', '名前', '标题', '名称'],

@@ -1,4 +1,4 @@
-/** A piece of a file of bookmarks: words, or a tag with its attributes. */
+/** A token of a bookmark file: text, or a tag with its attributes. */
 export type Token =
   | { readonly is: 'text'; readonly text: string }
   | {
@@ -17,7 +17,7 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
   ['#39', "'"],
 ]);
 
-/** Programs that write such files escape five signs by name and the others by number. */
+/** These files escape five characters by name and the others by number. */
 export function decoded(text: string): string {
   return text.replace(/&(#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,6});/gi, (whole, name: string) => {
     const known = ENTITIES.get(name.toLowerCase());
@@ -27,7 +27,7 @@ export function decoded(text: string): string {
   });
 }
 
-/** Where a tag that begins at `from` ends: a sign within quotation marks ends none. -1 where it never does. */
+/** End of the tag that begins at `from`, ignoring `>` inside quotes. -1 where it never ends. */
 function endOf(html: string, from: number): number {
   let quote = '';
   for (let at = from; at < html.length; at += 1) {
@@ -39,7 +39,7 @@ function endOf(html: string, from: number): number {
   return -1;
 }
 
-/** Longest tag that is read: an icon stands in one as the bytes of a picture. */
+/** Longest tag that is read: icons are embedded as data URLs. */
 const LONGEST = 400_000;
 const ATTRIBUTE = /([a-z][a-z0-9_-]{0,40})\s{0,9}=\s{0,9}(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/giy;
 
@@ -57,7 +57,7 @@ function attributesIn(text: string): ReadonlyMap<string, string> {
   return found;
 }
 
-/** A tag between its angles; null where it is a remark, a declaration, or far too long. */
+/** Parses a tag; null for a comment, a declaration or an oversized tag. */
 function tagIn(inside: string): Token | null {
   const [whole = '', slash = '', name = ''] = /^(\/?)([a-z][a-z0-9]{0,9})/i.exec(inside.slice(0, 12)) ?? [];
   if (!name || inside.length > LONGEST) return null;
@@ -65,17 +65,14 @@ function tagIn(inside: string): Token | null {
   return { is: slash ? 'close' : 'open', name: name.toLowerCase(), attributes };
 }
 
-/** Where the next tag, remark or declaration begins: an angle before anything else is a sign of the text. */
+/** Position of the next tag, comment or declaration; any other `<` is text. */
 function nextTag(html: string, from: number): number {
   for (let at = html.indexOf('<', from); at >= 0; at = html.indexOf('<', at + 1))
     if (/[a-z/!]/i.test(html.charAt(at + 1))) return at;
   return html.length;
 }
 
-/**
- * The tags and words of a file of bookmarks, in order, in one way through it: neither a browser's parser nor a page is needed,
- * and nothing of it runs.
- */
+/** Tokens of a bookmark file in one pass, without a browser's parser or a page: nothing in the file can run. */
 export function* tokensOf(html: string): Generator<Token> {
   let at = 0;
   while (at < html.length) {

@@ -1,7 +1,10 @@
 import * as z from 'zod/mini';
 import { FileText, type RawBookmark } from './bookmark.ts';
 
-/** Karakeep's (before: Hoarder's) export, JSON. What is neither a link nor of a shape that we know is left out, one by one. */
+/**
+ * Karakeep's (formerly Hoarder's) JSON export. Items that are not links or do not match the schema are skipped
+ * one by one.
+ */
 const One = z.object({
   createdAt: z.optional(z.union([z.number(), FileText])),
   title: z.optional(z.nullable(FileText)),
@@ -14,14 +17,14 @@ const One = z.object({
 });
 const List = z.object({ id: FileText, name: FileText, parentId: z.optional(z.nullable(FileText)) });
 type List = z.infer<typeof List>;
-/** Lists within lists: more is nobody's. */
+/** Deepest nesting of lists that is followed. */
 const DEEPEST = 20;
 const File = z.object({
   bookmarks: z.array(z.unknown()),
   lists: z._default(z.array(z.unknown()), []),
 });
 
-/** Where a list stands among the others, the outermost first. One that stands within itself is met once. */
+/** A list's path from the outermost list. Cycles end at the first repetition. */
 function pathOf(lists: ReadonlyMap<string, List>, id: string): string[] {
   const path = new Set<List>();
   for (let at = lists.get(id); at && !path.has(at) && path.size < DEEPEST; at = lists.get(at.parentId ?? ''))
@@ -29,7 +32,7 @@ function pathOf(lists: ReadonlyMap<string, List>, id: string): string[] {
   return [...path].map(({ name }) => name).reverse();
 }
 
-/** What a file of Karakeep's tells; null where it is none. */
+/** Bookmarks of a Karakeep export; null where the file is another one. */
 export function karakeepIn(value: unknown): RawBookmark[] | null {
   const file = File.safeParse(value);
   if (!file.success) return null;

@@ -18,7 +18,7 @@ const BATCH = 100;
 
 const NOBODY = { name: '', handle: '', url: '' };
 
-/** What another program kept, as a post that was read in part: it kept no author and no time of the post. */
+/** A bookmark as a partially read post: other apps save neither author nor time. */
 export function postOf({ url, title, text, cut }: Bookmark): Post | null {
   const address = canonicalUrl(url);
   const missing: Field[] = ['author', 'handle', 'time', ...(text ? [] : (['text'] as const))];
@@ -45,13 +45,13 @@ export function postOf({ url, title, text, cut }: Bookmark): Post | null {
   return post.success ? post.data : null;
 }
 
-/** What keeping a file's things would do: those that are new here, and those that are kept already. */
+/** What an import would do: bookmarks that are new, and those that are already captured. */
 export interface Plan {
   readonly fresh: readonly { readonly bookmark: Bookmark; readonly post: Post }[];
   readonly known: readonly Bookmark[];
 }
 
-/** Tells what is new here from what is kept already, under whatever address. Changes nothing. */
+/** Splits bookmarks into new and already captured ones, under any known address. Changes nothing. */
 export async function planned(workspace: Workspace, found: readonly Bookmark[]): Promise<Plan> {
   const fresh = new Map<string, Plan['fresh'][number]>();
   const known: Bookmark[] = [];
@@ -59,7 +59,7 @@ export async function planned(workspace: Workspace, found: readonly Bookmark[]):
     const post = postOf(bookmark);
     if (!post) continue;
     const before = await findCapture(workspace, post);
-    // What lies in the trash was put there by the person.
+    // A capture in the trash stays there: the person put it there.
     if (before || fresh.has(post.key)) known.push(bookmark);
     else fresh.set(post.key, { bookmark, post });
   }
@@ -69,15 +69,15 @@ export async function planned(workspace: Workspace, found: readonly Bookmark[]):
 export interface Course {
   readonly signal?: AbortSignal;
   readonly onProgress?: (done: number, of: number) => void;
-  /** Told of what came in, batch by batch: where a later one fails, it is here all the same. */
+  /** Called after each batch, so that a failure later still reports what was imported. */
   readonly onImported?: (imported: readonly Capture[]) => void;
-  /** Told of collections that were made for what comes in, as they were made. */
+  /** Called with the collections that the import created. */
   readonly onMade?: (collections: readonly Collection[]) => void;
 }
 
 /**
- * Keeps what is new, a batch a transaction, each with the event of its own moment; those that came to be kept meanwhile are
- * left as they are. What was kept: of a stopped import, that until then.
+ * Imports new bookmarks, one transaction a batch, each with an event at its own time. Those captured meanwhile
+ * are skipped. Returns what was imported, also when it was stopped.
  */
 export async function keepBookmarks(
   workspace: Workspace,
@@ -89,7 +89,7 @@ export async function keepBookmarks(
   const sets = new Sets(workspace, now, onMade);
   for (let from = 0; from < fresh.length && !signal?.aborted; from += BATCH) {
     const batch = fresh.slice(from, from + BATCH);
-    // Before, and not with them: one that stays empty where the browser is closed here does no harm.
+    // In a transaction of its own, before the batch: an empty collection left by a closed browser is harmless.
     await sets.make(batch.flatMap(({ bookmark }) => bookmark.collections));
     const written = await workspace.together(tables, () => writeAll(workspace, batch, now, sets));
     imported.push(...written);
@@ -99,7 +99,7 @@ export async function keepBookmarks(
   return imported;
 }
 
-/** Ids of collections by their folded names, as far as an import needed them, and those that it made. */
+/** Ids of collections by folded name, as far as an import needs them, and those that it created. */
 class Sets {
   private readonly ids = new Map<string, string>();
   private readonly workspace: Workspace;
@@ -112,7 +112,7 @@ class Sets {
     this.onMade = onMade;
   }
 
-  /** Makes those of these names that are not there yet. */
+  /** Creates those that do not exist yet. */
   async make(names: readonly string[]): Promise<void> {
     if (names.every((name) => this.ids.has(fold(name)))) return;
     const { ids, made } = await makeCollections(this.workspace, names, this.now);
@@ -146,12 +146,12 @@ async function writeAll(
   return imported;
 }
 
-/** As the diary writes it, so that it can be told from a later change. */
+/** As the schema serialises it, to detect a later change by comparison. */
 const written = <Row>({ row }: { row: z.ZodMiniType<Row> }, one: Row) => JSON.stringify(row.parse(one));
 
 /**
- * Takes an import back: what came in goes again with its event, as if it had never come, and so do collections that were `made`
- * for it and are empty. What was changed or looked at since stays. How many went.
+ * Undoes an import: deletes what it added, with the events, and the collections it `made` that are still empty.
+ * Captures changed or looked at since stay. Returns how many were deleted.
  */
 export async function dropBookmarks(
   workspace: Workspace,
@@ -168,7 +168,7 @@ export async function dropBookmarks(
   return gone;
 }
 
-/** Deletes those collections that nothing is in and that are as they were made: one renamed or moved since is the person's. */
+/** Deletes collections that are empty and unchanged: one that was renamed or moved since belongs to the person. */
 async function dropEmpty(workspace: Workspace, made: readonly Collection[]): Promise<void> {
   const used = new Set<string>();
   await workspace.rows(captures).each(({ collections: own = [] }) => {

@@ -2,8 +2,8 @@ import type { RawBookmark } from './bookmark.ts';
 import { tokensOf } from './html-tokens.ts';
 
 /**
- * Bookmarks as browsers write them (`NETSCAPE-Bookmark-file-1`), and Raindrop, Karakeep and Pinboard too: nested lists, a
- * folder's name in `<h3>`, what is said of a bookmark in the `<dd>` behind it.
+ * Bookmarks as browsers (`NETSCAPE-Bookmark-file-1`), Raindrop, Karakeep and Pinboard export them: nested
+ * lists, a folder's name in `<h3>`, a bookmark's description in the `<dd>` after it.
  */
 export const isNetscape = (text: string): boolean =>
   /^[\s\ufeff]*<!doctype\s{1,9}netscape-bookmark-file-1/i.test(text.slice(0, 400));
@@ -14,13 +14,13 @@ interface Open {
   text: string;
 }
 
-/** By these a file marks a folder that the program has, and not the person, whatever it is called in its language. */
+/** Attributes that mark a browser's own root folder, whose name is localised. */
 const isRoot = (attributes: ReadonlyMap<string, string>): boolean =>
   ['personal_toolbar_folder', 'unfiled_bookmarks_folder'].some(
     (mark) => attributes.get(mark)?.toLowerCase() === 'true',
   ) || attributes.get('id') === 'com.apple.ReadingList';
 
-/** Where in the file the reader is: what words belong to. */
+/** The element that the current text belongs to. */
 type Within = 'a' | 'h3' | 'dd' | '';
 
 class Reading {
@@ -33,7 +33,7 @@ class Reading {
 
   open(tag: string, attributes: ReadonlyMap<string, string>): void {
     if (tag === 'dl') this.folders.push(this.atRoot ? '' : this.name);
-    // A folder that is announced and has no list of its own names nothing that follows.
+    // A folder heading without a list of its own names nothing that follows.
     if (tag === 'dl' || tag === 'h3') this.name = '';
     if (tag === 'dl' || tag === 'h3') this.atRoot = tag === 'h3' && isRoot(attributes);
     if (tag !== 'dd' && tag !== 'p' && tag !== 'br' && tag !== 'hr') this.end();
@@ -54,7 +54,7 @@ class Reading {
     else if (this.one && this.within === 'dd') this.one.text += text;
   }
 
-  /** What was read of a bookmark is whole: something else begins. */
+  /** Finishes the current bookmark: another element begins. */
   end(): void {
     const { one } = this;
     this.one = null;

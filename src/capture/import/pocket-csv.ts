@@ -1,7 +1,7 @@
 import type { RawBookmark } from './bookmark.ts';
 import type { Columns } from './csv-columns.ts';
 
-/** Pocket's last export: `title,url,time_added,tags,status`, tags with bars between. */
+/** Pocket's last export: `title,url,time_added,tags,status`, tags separated by `|`. */
 export const isPocket = (columns: Columns): boolean => columns.has('time_added') && columns.has('url');
 
 export const pocketRow = (of: (name: string) => string): RawBookmark => ({

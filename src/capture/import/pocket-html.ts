@@ -1,7 +1,7 @@
 import type { RawBookmark } from './bookmark.ts';
 import { tokensOf } from './html-tokens.ts';
 
-/** Pocket's older export (`ril_export.html`): two lists of links with when each was added, and its tags. */
+/** Pocket's older export (`ril_export.html`): two lists of links with their tags and the time each was added. */
 export const isPocketHtml = (text: string): boolean =>
   /<title>\s{0,9}pocket export/i.test(text.slice(0, 2000)) ||
   /\btime_added\s{0,3}=/i.test(text.slice(0, 20_000));

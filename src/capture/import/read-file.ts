@@ -13,10 +13,10 @@ import { isNetscape, netscapeIn } from './netscape.ts';
 import { isPocketHtml, pocketHtmlIn } from './pocket-html.ts';
 import { highlightsIn } from './readwise.ts';
 
-/** Whose a file is. */
+/** Which app wrote a file. */
 export type FileKind = CsvKind | 'bookmarks' | 'karakeep';
 
-/** Why a file was not taken: too large, nothing in it, not of a shape that is known, or no page in it. */
+/** Why a file was refused: too large, empty, of an unknown format, or without any page. */
 export type FileRefusal = 'size' | 'empty' | 'unknown' | 'none';
 
 export type ReadBookmarks =
@@ -24,9 +24,9 @@ export type ReadBookmarks =
       readonly ok: true;
       readonly kind: FileKind;
       readonly found: readonly Bookmark[];
-      /** Things of the file that have no address of a page. */
+      /** Entries without a page's address. */
       readonly skipped: number;
-      /** Whether the file had more than is taken at once. */
+      /** Whether the file had more entries than are taken at once. */
       readonly more: boolean;
     }
   | { readonly ok: false; readonly reason: FileRefusal };
@@ -56,7 +56,7 @@ function shapeOf(text: string): Shape | null {
   return start === '{' || start === '[' ? jsonShape(text) : csvIn(text);
 }
 
-/** Things of one address are one: their tags, collections and notes together, and the earliest moment. */
+/** Merges entries of one address: their tags, collections and notes, and the earliest time. */
 function together(all: readonly Bookmark[]): Bookmark[] {
   const byUrl = new Map<string, Bookmark>();
   for (const one of all) {
@@ -80,7 +80,7 @@ function joined(a: Bookmark, b: Bookmark): Bookmark {
   };
 }
 
-/** Reads what another program kept. Pure: nothing is written, nothing is fetched. `now`: UTC ms. */
+/** Parses another app's file. Pure: writes and fetches nothing. `now`: UTC ms. */
 export function readBookmarks(text: string, now: number): ReadBookmarks {
   if (text.length > MOST_BYTES) return { ok: false, reason: 'size' };
   const own = text.replace(/^\ufeff/, '');

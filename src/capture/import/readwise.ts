@@ -2,13 +2,13 @@ import * as z from 'zod/mini';
 import { FileText, type RawBookmark } from './bookmark.ts';
 import type { Columns } from './csv-columns.ts';
 
-/** `['ai', "don't"]`, as Reader writes a list of tags; or words with commas between. */
+/** A list of tags as Reader writes it (`['ai', "don't"]`), or words separated by commas. */
 const QUOTED = /'((?:[^'\\]|\\.)*)('|\\?$)|"((?:[^"\\]|\\.)*)("|\\?$)/gs;
 const LONGEST = 200;
 export function listIn(cell: string): string[] {
   const text = cell.trim();
   if (!text.startsWith('[')) return text.split(',');
-  // A quotation without an end is matched to the end of the text, so that no text is read again from each quotation mark.
+  // An unclosed quotation matches up to the end of the text, which keeps the match linear.
   return [...text.matchAll(QUOTED)].flatMap(([, single, singleEnd, double, doubleEnd]) => {
     const word = single ?? double ?? '';
     const isWhole = /['"]/.test(singleEnd ?? doubleEnd ?? '');
@@ -42,7 +42,7 @@ const Book = z.object({
 });
 const File = z.object({ results: z.array(z.unknown()) });
 
-/** Readwise's highlights as its export gives them, JSON: the words that were marked are what was kept of a page. */
+/** Readwise's highlights (JSON export): the highlighted passages are the captured text. */
 export function highlightsIn(value: unknown): RawBookmark[] | null {
   const file = File.safeParse(value);
   if (!file.success) return null;

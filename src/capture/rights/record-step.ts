@@ -2,13 +2,16 @@ import type { Workspace } from '../../workspace/open.ts';
 import { type Capture, captures } from '../tables.ts';
 import type { Recorded, Step } from './permission-step.ts';
 
-/** Most steps of one post. */
+/** Most steps of one capture. */
 export const MAX_STEPS = 100;
 
-/** Why a step is not recorded. `evidence`: a grant without a word or a link to show for it. */
+/** Why a step is refused. `evidence`: a grant needs the author's words or a link to them. */
 export type Refusal = 'evidence' | 'uses' | 'order' | 'ended' | 'many';
 
-/** What may follow what: an answer can also come unasked, a permission is taken back only where there is one. */
+/**
+ * Statuses after which each step may follow: an answer can come without a request, but only a granted
+ * permission can be revoked.
+ */
 const AFTER: Record<Step['type'], readonly Recorded[]> = {
   asked: ['unasked', 'asked', 'granted', 'declined', 'revoked'],
   granted: ['unasked', 'asked', 'granted', 'declined', 'revoked'],
@@ -16,7 +19,7 @@ const AFTER: Record<Step['type'], readonly Recorded[]> = {
   revoked: ['granted'],
 };
 
-/** What stands in the way of a step; null where nothing does. */
+/** Why a step would be refused; null if it may be recorded. */
 export function refusalOf(before: Pick<Capture, 'rights' | 'permission'>, step: Step): Refusal | null {
   if ((before.permission?.length ?? 0) >= MAX_STEPS) return 'many';
   if (!AFTER[step.type].includes(before.rights)) return 'order';
@@ -26,15 +29,15 @@ export function refusalOf(before: Pick<Capture, 'rights' | 'permission'>, step: 
   return step.until !== null && step.until < step.on ? 'ended' : null;
 }
 
-/** A capture after one more step. Asking again for more does not end a permission that stands. */
+/** A capture after one more step. Asking again does not end a permission that is in force. */
 export function withStep<Row extends Pick<Capture, 'rights' | 'permission'>>(before: Row, step: Step): Row {
   const rights = step.type === 'asked' && before.rights === 'granted' ? 'granted' : step.type;
   return { ...before, rights, permission: [...(before.permission ?? []), step] };
 }
 
 /**
- * Records a step. The same step (by id) twice changes nothing. Gives why it was refused, or null once it is durable;
- * `order` for a capture that is not there.
+ * Records a step. Idempotent by the step's id. Returns why it was refused, or null once it is durable; `order`
+ * for an unknown capture.
  */
 export function recordStep(workspace: Workspace, id: string, step: Step): Promise<Refusal | null> {
   return workspace.together([captures], async () => {

@@ -1,19 +1,19 @@
-/** Languages in which a request is offered. */
+/** Languages a request is written in. */
 export const REQUEST_LANGUAGES = ['ja', 'en', 'zh-CN'] as const;
 export type RequestLanguage = (typeof REQUEST_LANGUAGES)[number];
 
 interface Asking {
-  /** The author's name or account; empty where it was not read. */
+  /** The author's name or handle; empty where unknown. */
   readonly author: string;
-  /** Who asks; empty where the person has not said. */
+  /** The person's company; empty where they set none. */
   readonly company: string;
   readonly url: string;
 }
 
 /**
- * A request that names what the law and the trade expect of one: who asks, which post, what for, that the name is
- * shown, that nothing is changed, that it can be withdrawn, and that others in the picture agree (著作権 and 肖像権;
- * the licence elements of common rights requests).
+ * A request with what law and practice expect: who asks, which post, for what, that the author is credited,
+ * that nothing is changed, that permission can be withdrawn, and that others in the picture must agree (著作権,
+ * 肖像権; the elements of common rights requests).
  */
 const WORDS: Record<RequestLanguage, (asking: Asking) => string> = {
   ja: ({ author, company, url }) =>
@@ -45,12 +45,12 @@ const WORDS: Record<RequestLanguage, (asking: Asking) => string> = {
     ].join('\n'),
 };
 
-/** The request in a language. */
+/** The text of a request in a language. */
 export function requestIn(language: RequestLanguage, asking: Asking): string {
   return WORDS[language](asking);
 }
 
-/** The language to ask in: the post's own (BCP 47) where we write it, else the person's, else English. */
+/** The language of a request: the post's (BCP 47) where available, else the person's, else English. */
 export function requestLanguageOf(post: string, person: string): RequestLanguage {
   const near = (tag: string) =>
     REQUEST_LANGUAGES.find((one) => one.split('-')[0] === tag.toLowerCase().split('-')[0]);

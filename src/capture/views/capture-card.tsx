@@ -11,7 +11,7 @@ import type { Chosen } from './use-selection.ts';
 /** The address of one capture in the companion. */
 export const hrefOf = (id: string) => `#/captures/${id}`;
 
-/** The author, and how long ago it was kept. */
+/** Author and age of a capture. */
 function Byline({ card, now }: { card: Card; now: number }) {
   const { language } = current.value;
   return (
@@ -33,7 +33,7 @@ interface CaptureCardProps {
   chosen: Chosen;
 }
 
-/** One kept post in the grid: its picture and two lines, or its text alone, set large; below, whose it is and the box to choose it. */
+/** A capture as a card: picture and two lines, or the text in large type; below, its author and a checkbox. */
 export function CaptureCard({ workspace, card, now, chosen }: CaptureCardProps) {
   const words = card.words || t('captureNoText');
   const shown = { dir: 'auto' as const, lang: card.lang || undefined, children: words };

@@ -20,7 +20,7 @@ import { VIEWS, type View } from './view-choice.ts';
 
 interface CaptureFiltersProps extends SiteNames {
   cards: readonly Card[];
-  /** How many are found, in words. */
+  /** Number of matches, as text. */
   found: string;
   collections: readonly Collection[];
   onManage: () => void;
@@ -43,7 +43,7 @@ const standingNamed = (value: string) => PERMISSION_STATUSES.find((one) => one =
 const dayIn = (field: string) => fromDateField(field) ?? 0;
 const fieldOf = (day: number) => (day === 0 ? '' : toDateField(day));
 
-/** The choices with how many stand behind each; the chosen one stays, even with none behind it. */
+/** Filter options with their counts; the selected one is listed even with none. */
 function options(
   found: readonly { value: string; n: number }[],
   chosen: string,
@@ -54,7 +54,7 @@ function options(
   return rows.map(({ value, n }) => ({ value, label: t('captureChoice', { name: nameOf(value), n }) }));
 }
 
-/** What there is to filter by, counted once a change: a key pressed in the search counts nothing. */
+/** Filter options, counted once a change of the cards and not at each key. */
 function offeredBy(cards: readonly Card[], now: number) {
   return {
     sites: counted(cards.map(({ site }) => site)),
@@ -68,7 +68,7 @@ interface FieldsProps extends CaptureFiltersProps {
   change: (part: Partial<CaptureFilter>) => void;
 }
 
-/** All that captures can be filtered by. */
+/** All filters of captures. */
 function Fields({ cards, collections, onManage, filter, siteName, change }: FieldsProps) {
   const { sites, tags, standings, partial } = useMemo(() => offeredBy(cards, Date.now()), [cards]);
   return (
@@ -123,7 +123,7 @@ function Fields({ cards, collections, onManage, filter, siteName, change }: Fiel
   );
 }
 
-/** What is looked for, in which order it stands, and how it is shown. */
+/** Search, sort order and layout. */
 export function CaptureFilters(props: CaptureFiltersProps) {
   const { found, filter, onFilter, sort, onSort, view, onView } = props;
   const change = (part: Partial<CaptureFilter>) => onFilter({ ...filter, ...part });

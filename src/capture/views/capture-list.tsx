@@ -20,15 +20,15 @@ interface CaptureListProps extends SiteNames {
   doors: CardActions;
 }
 
-/** A row of one line, and of two where the list is narrower than so much, px. */
+/** Row height, px; a row takes two lines where the list is narrower. */
 const ROW = 48;
 const ROW_OF_TWO = 60;
 const NARROW = 720;
-/** Two lines of words, the line below them and the air between, px. */
+/** Height below a card's picture, px: two lines of text, one of details, and spacing. */
 const BELOW_PICTURE = 90;
 const cardHeight = (width: number) => Math.round(width * 0.72) + BELOW_PICTURE;
 
-/** The kept posts, as a grid or as rows. Only what is near the view exists. */
+/** Captures as a grid or as rows, virtualised. */
 export function CaptureList({ workspace, cards, view, siteName, chosen, doors }: CaptureListProps) {
   const now = Date.now();
   const place = useRef<HTMLDivElement>(null);

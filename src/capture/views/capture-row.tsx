@@ -19,7 +19,7 @@ interface CaptureRowProps extends SiteNames {
   doors: CardActions;
 }
 
-/** One kept post as a row: the thing itself first, then who, where and when; what can be done at the end. */
+/** A capture as a row: text first, then author, site and date, with actions at the end. */
 export function CaptureRow({ workspace, card, now, siteName, chosen, doors }: CaptureRowProps) {
   const { language } = current.value;
   const words = card.words || t('captureNoText');

@@ -35,7 +35,7 @@ interface CapturesBrowserProps extends Cards, SiteNames {
   /** Tags used anywhere, most used first. */
   knownTags: readonly string[];
   exportChosen: ExportChosen;
-  /** Told what is found, in its order, whenever that changes. */
+  /** Called with the matches in their order, at every change. */
   onOrder?: (found: readonly Card[]) => void;
 }
 
@@ -65,7 +65,7 @@ function Nothing({ filtered, onClear }: { filtered: boolean; onClear: () => void
   );
 }
 
-/** The view the person likes, remembered. */
+/** The preferred layout, persisted. */
 function useView(workspace: Workspace): [View, (view: View) => void] {
   const [picked, pick] = useState<View | null>(null);
   const saved = useLive(() => readSetting(workspace, viewChoice), [workspace]);
@@ -77,7 +77,7 @@ function useView(workspace: Workspace): [View, (view: View) => void] {
   return [view, choose];
 }
 
-/** Escape lets go of what is chosen, unless it closes something else. */
+/** Escape clears the selection, unless it closes something else. */
 function useEscape(on: boolean, letGo: () => void): void {
   useEffect(() => {
     if (!on) return undefined;
@@ -104,7 +104,7 @@ interface LineProps {
   onSearch: (search: { filter: CaptureFilter; sort: Sort }) => void;
 }
 
-/** How many are found; the searches that were saved; the way to what was removed. */
+/** Number of matches, saved searches and the link to the trash. */
 function Line({ workspace, words, ...search }: LineProps) {
   const trash = useLive(() => readTrashCount(workspace), [workspace]);
   const n = trash.state === 'ready' ? trash.value : 0;
@@ -119,13 +119,13 @@ function Line({ workspace, words, ...search }: LineProps) {
   );
 }
 
-/** What is found, in words; while older ones are read still, that. */
+/** The number of matches as text, or that older captures are still loading. */
 function foundWords(found: number, all: number, whole: boolean): string {
   if (!whole) return t('captureReadingMore');
   return found === all ? t('captureCount', { n: found }) : t('captureCountOf', { n: found, all });
 }
 
-/** The kept posts with the ways to find some of them and to do something with many. */
+/** The list of captures with search, filters and bulk edit. */
 export function CapturesBrowser(props: CapturesBrowserProps) {
   const { workspace, cards, whole, siteName, knownTags, exportChosen, onOrder } = props;
   const [filter, setFilter] = useState(EVERYTHING);

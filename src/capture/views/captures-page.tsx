@@ -15,18 +15,18 @@ import { useCards } from './use-cards.ts';
 
 interface CapturesProps extends SiteNames {
   workspace: Workspace;
-  /** The capture that is open; empty: the list. */
+  /** Id of the open capture; empty for the list. */
   id: string;
   exportChosen: ExportChosen;
-  /** Gives a post to the team; null where there is none. */
+  /** Shares a capture with the team; null where there is none. */
   onGive?: Give;
-  /** Opens the sheet for a post; absent where nothing is shared from here. */
+  /** Opens the sheet for a post; absent where sharing is not available. */
   onShare?: OnShare;
 }
 
 const NO_CARDS: readonly Card[] = [];
 
-/** Where the list stood when a post was opened: one comes back to the same place. */
+/** Restores the list's scroll position after a capture was open. */
 function useReturn(open: boolean): void {
   const stood = useRef(0);
   const before = useRef(open);
@@ -38,7 +38,7 @@ function useReturn(open: boolean): void {
   }, [open]);
 }
 
-/** The kept posts: all of them, or the one that the address names. */
+/** The list of captures, or the capture that the address names. */
 export function CapturesPage(props: CapturesProps) {
   const { workspace, id, siteName, exportChosen, onGive = null, onShare = null } = props;
   const open = id !== '';

@@ -11,12 +11,12 @@ const NAMES: Record<Field, MessageKey> = {
   time: 'fieldTime',
 };
 
-/** What is missing, by name, as one phrase. */
+/** Missing fields by name, as one phrase. */
 export function missingWords(missing: readonly Field[]): string {
   return missing.map((field) => t(NAMES[field])).join(t('fieldJoin'));
 }
 
-/** Marks a post that was not read whole: a shape, a word and a colour. */
+/** Marks an incomplete capture by shape, word and colour. */
 export function PartialMark({ missing }: { missing: readonly Field[] }) {
   return (
     <span

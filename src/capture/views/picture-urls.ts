@@ -1,7 +1,7 @@
 import type { Workspace } from '../../workspace/open.ts';
 import { media } from '../tables.ts';
 
-/** Bytes of pictures that nobody shows just now and that are held ready all the same. */
+/** Most bytes of unused pictures that stay in memory. */
 const IDLE_BYTES = 8 << 20;
 
 interface CachedUrl {
@@ -11,12 +11,12 @@ interface CachedUrl {
 }
 
 /**
- * Blob addresses of the diary's pictures, one for each. One that nobody shows any more is held ready for a while, since
- * each key in a search brings the same pictures again and to make an address stops the page; how much is held is
- * bounded: a list that forgot to give them back would hold every picture in memory.
+ * Object URLs of stored pictures, one for each. An unused one stays for a while, because each key in a search
+ * shows the same pictures again and creating a URL blocks the page. The total is limited, since a view that
+ * never releases its URLs would keep every picture in memory.
  */
 class PictureAddresses {
-  /** By the hash of the bytes; what was given back last stands last. */
+  /** By hash; the most recently released comes last. */
   private readonly cached = new Map<string, CachedUrl>();
   private readonly workspace: Workspace;
   private idle = 0;
@@ -24,12 +24,12 @@ class PictureAddresses {
     this.workspace = workspace;
   }
 
-  /** The address of a picture, to be given back; empty where the diary has none. */
+  /** The URL of a picture; release it after use. Empty where it is not stored. */
   async take(hash: string): Promise<string> {
     const ready = this.use(hash);
     if (ready) return ready;
     const medium = await this.workspace.rows(media).get(hash);
-    // Another may have asked meanwhile.
+    // Another caller may have created it meanwhile.
     const made = this.use(hash);
     if (made || !medium) return made;
     const { type, bytes } = medium;
@@ -66,7 +66,7 @@ class PictureAddresses {
 
 const known = new WeakMap<Workspace, PictureAddresses>();
 
-/** The addresses of one diary's pictures. */
+/** The object URLs of one workspace. */
 export function picturesOf(workspace: Workspace): PictureAddresses {
   const addresses = known.get(workspace) ?? new PictureAddresses(workspace);
   known.set(workspace, addresses);

@@ -14,7 +14,7 @@ async function tell(workspace: Workspace, id: string): Promise<void> {
   if (capture) await tellMarks(workspace, keysOf(capture));
 }
 
-/** Keeps again what was taken back, and says so. */
+/** Restores a removed capture and says so. */
 export async function bringBack(workspace: Workspace, id: string, event = newId()): Promise<void> {
   try {
     await keepAgain(workspace, id, event, Date.now());
@@ -25,7 +25,7 @@ export async function bringBack(workspace: Workspace, id: string, event = newId(
   }
 }
 
-/** Takes a capture away, with a way back. True if it went. Tags, note and pictures stay for that way back. */
+/** Moves a capture to the trash, with undo. True if it was not there. Tags, note and pictures stay. */
 export async function remove(workspace: Workspace, id: string): Promise<boolean> {
   try {
     const went = await takeBack(workspace, id, Date.now());

@@ -34,7 +34,7 @@ interface SaveProps extends Omit<SearchesProps, 'onSearch'> {
   onClose: () => void;
 }
 
-/** Gives what is looked for now a name, and takes names away. */
+/** Names the current search, and deletes saved ones. */
 function SaveDialog({ workspace, filter, sort, saved, onClose }: SaveProps) {
   const [name, setName] = useState(filter.words.trim().slice(0, MAX_NAME));
   const isFull = !hasRoom(saved, name.trim());
@@ -85,7 +85,7 @@ function SaveDialog({ workspace, filter, sort, saved, onClose }: SaveProps) {
 const NONE: readonly SavedSearch[] = [];
 const EDIT = 'edit';
 
-/** The searches that were saved, and the way to save the one that stands. */
+/** Saved searches, and saving the current one. */
 export function Searches({ workspace, filter, sort, onSearch }: SearchesProps) {
   const live = useLive(() => readSetting(workspace, savedSearches), [workspace]);
   const saved = live.state === 'ready' ? live.value : NONE;

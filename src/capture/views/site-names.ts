@@ -1,5 +1,5 @@
-/** Names of sites, handed in from above: capture knows no site. */
+/** Names of sites; injected, since capture knows no recipes. */
 export interface SiteNames {
-  /** A recipe's id, or a host, as people call it. */
+  /** The display name of a recipe's id or a host. */
   readonly siteName: (id: string) => string;
 }

@@ -10,7 +10,7 @@ interface StoredPictureProps {
   class?: string;
 }
 
-/** A picture from the diary, never from the network. */
+/** A picture from the local store, never from the network. */
 export function StoredPicture({ workspace, hash, alt, class: className }: StoredPictureProps) {
   const [src, setSrc] = useState('');
   useEffect(() => {
@@ -24,7 +24,7 @@ export function StoredPicture({ workspace, hash, alt, class: className }: Stored
       taken = true;
       setSrc(address);
     };
-    // A picture that cannot be read leaves its place empty, with its words; the post itself is there.
+    // An unreadable picture leaves an empty place with its alt text.
     show().catch(() => setSrc(''));
     return () => {
       gone = true;

@@ -12,9 +12,9 @@ import { type Capture, captures } from '../tables.ts';
 import { hrefOf } from './capture-card.tsx';
 import { bringBack } from './remove-capture.ts';
 
-/** What follows `#/captures/` for the trash; no capture has so short an id. */
+/** Path segment of the trash; no capture has so short an id. */
 export const TRASH = 'trash';
-/** The newest so many are shown; the others are found by their events in Activity. */
+/** Most rows shown; older ones are found by their events under Activity. */
 const MOST = 2000;
 
 const removed = (workspace: Workspace) =>
@@ -24,7 +24,7 @@ const removed = (workspace: Workspace) =>
     .above(0)
     .filter(({ into }) => !into);
 
-/** How many posts were removed, those apart that went into another. */
+/** Number of removed captures, without merged ones. */
 export const readTrashCount = (workspace: Workspace): Promise<number> => removed(workspace).count();
 
 const readTrash = async (workspace: Workspace): Promise<Capture[]> =>
@@ -48,7 +48,7 @@ function Row({ workspace, capture, now }: { workspace: Workspace; capture: Captu
   );
 }
 
-/** What was removed: each can be put back with its tags, note and pictures. */
+/** Removed captures; each can be restored with its tags, note and pictures. */
 export function TrashPage({ workspace }: { workspace: Workspace }) {
   const live = useLive(() => readTrash(workspace), [workspace]);
   const now = Date.now();

@@ -3,7 +3,7 @@ import type { Live } from '../../workspace/live.ts';
 import type { Workspace } from '../../workspace/open.ts';
 import { type Cards, type Followed, liveCardsOf } from '../live-cards.ts';
 
-/** Every kept post as a card, newest first, live: the newest at once, then all of them. */
+/** All captures as cards, newest first, live. The newest show before all are loaded. */
 export function useCards(workspace: Workspace, siteName: (id: string) => string): Live<Cards> {
   const following = liveCardsOf(workspace, siteName);
   const [now, setNow] = useState<Followed | null>(following.current());

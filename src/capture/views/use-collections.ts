@@ -5,7 +5,7 @@ import type { Collection } from '../tables.ts';
 
 const NONE: readonly Collection[] = [];
 
-/** The person's collections in their order, live; none while they are read. */
+/** The person's collections in order, live; empty while loading. */
 export function useCollections(workspace: Workspace): readonly Collection[] {
   const live = useLive(() => allCollections(workspace), [workspace]);
   return live.state === 'ready' ? live.value : NONE;

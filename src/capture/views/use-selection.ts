@@ -1,17 +1,17 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import type { Card } from '../card.ts';
 
-/** Which posts are chosen for doing something with many, and the ways to choose. */
+/** The selection for bulk edits. */
 export interface Chosen {
   readonly ids: ReadonlySet<string>;
-  /** Chooses one or lets go of it; with `range`, all between it and the one before. */
+  /** Selects or deselects one; with `range`, all between it and the last one. */
   readonly toggle: (id: string, range: boolean) => void;
   readonly set: (ids: Iterable<string>) => void;
 }
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** Choosing among the cards that are shown. What is no longer there is no longer chosen. */
+/** Selection among the visible cards. Cards that disappear are deselected. */
 export function useSelection(shown: readonly Card[]): Chosen {
   const [selected, setSelected] = useState<ReadonlySet<string>>(NONE);
   const last = useRef('');

@@ -4,5 +4,5 @@ import type { Setting } from '../../workspace/setting.ts';
 export const VIEWS = ['grid', 'list'] as const;
 export type View = (typeof VIEWS)[number];
 
-/** How the person likes to see captures. */
+/** Preferred layout of captures. */
 export const viewChoice: Setting<View> = { name: 'captures.view', value: z.enum(VIEWS), initial: 'grid' };

@@ -8,7 +8,7 @@ import { hostOf, wordsOf } from '../relevance.ts';
 import { watchLibrary } from '../watch.ts';
 import { type CachedItem, shelf } from './table.ts';
 
-/** How long what was told is let settle before the shelf is filled, ms: a first joining tells of thousands. */
+/** Debounce before the cache is filled, ms: a first sync brings thousands of changes. */
 const SETTLING = 1000;
 
 const MOST_WORD = 60;
@@ -24,7 +24,7 @@ function shelved({ item, verdict }: ItemWithStatus): CachedItem {
   };
 }
 
-/** The rows for what stands in the library now. What is in the trash is on no shelf. */
+/** Cache rows for the present library, without trashed items. */
 export function cachedItemsOf(roots: readonly RootItems[]): CachedItem[] {
   return withStatus(readLibrary(roots))
     .filter(({ item }) => item.trashed === 0)
@@ -33,14 +33,14 @@ export function cachedItemsOf(roots: readonly RootItems[]): CachedItem[] {
 
 const stampOf = ({ item, verdict }: CachedItem) => `${item.at} ${verdict}`;
 
-/** What the shelf holds as it was left, by id: another page may have kept it, or this one yesterday. */
+/** Stamps of the cached rows by id: another page or an earlier session may have written them. */
 async function stampsOf({ workspace }: Team): Promise<Map<string, string>> {
   const stamps = new Map<string, string>();
   await workspace.rows(shelf).each((row) => stamps.set(row.id, stampOf(row)));
   return stamps;
 }
 
-/** Writes what differs from what the shelf holds, and takes away what is gone. What it holds then. */
+/** Writes changed rows and deletes those that are gone. Returns the new stamps. */
 async function fill(
   { workspace }: Team,
   rows: readonly CachedItem[],
@@ -57,8 +57,8 @@ async function fill(
 }
 
 /**
- * Keeps the shelf with the library while this page is open, unless another page does. It opens the library's rooms, so
- * that they are on this device when the hub is away, also where nobody looked at them yet.
+ * Mirrors the library into the offline cache while this page is open, unless another page does. It opens the
+ * library's rooms, so that they are on the device even if nobody looked at them.
  */
 export function keepOfflineCache(team: Team, signal: AbortSignal): void {
   const months = lastMonths(Date.now());
@@ -71,9 +71,9 @@ export function keepOfflineCache(team: Team, signal: AbortSignal): void {
     };
     const soon = (roots: readonly RootItems[]) => {
       clearTimeout(timer);
-      // A room that is still read from the disk would look empty, and what is on the shelf of it would go.
+      // A room that is still loading looks empty and would clear its cached rows.
       if (roots.length < months.length + 1) return;
-      // What cannot be written is written with the next change; the library itself is in its rooms.
+      // What could not be written is written with the next change; the rooms hold the data.
       const fillNow = () => {
         turns.next(() => write(roots)).catch(() => undefined);
       };

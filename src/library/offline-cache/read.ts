@@ -5,10 +5,10 @@ import { hostOf, type PageHere, relevantItems, wordsOf } from '../relevance.ts';
 import { searchable } from '../search.ts';
 import { shelf } from './table.ts';
 
-/** Rows looked at of each kind: a host of thousands of items needs no more to find five. */
+/** Rows examined of each kind: enough to find five, also on a host with thousands of items. */
 const MOST = 300;
 
-/** The item of the library that an address is of, with its campaign; empty where it is of none. */
+/** The library item with this address, and its campaign; empty strings where there is none. */
 export async function materialOf(
   workspace: Workspace,
   url: string,
@@ -19,7 +19,7 @@ export async function materialOf(
   return { item: newest?.id ?? '', campaign: newest?.item.campaign ?? '' };
 }
 
-/** Campaigns of what the team's library has, those of most materials first. */
+/** Campaigns of the team's library, those with most items first. */
 export async function campaignsOf(workspace: Workspace): Promise<string[]> {
   const counts = new Map<string, number>();
   await workspace.rows(shelf).each(({ item: { campaign } }) => {
@@ -28,7 +28,7 @@ export async function campaignsOf(workspace: Workspace): Promise<string[]> {
   return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([name]) => name);
 }
 
-/** What of the team's library fits a page, best first, by indexes alone. */
+/** Library items relevant to a page, best first, by indexes alone. */
 export async function readRelevant(
   workspace: Workspace,
   page: PageHere,

@@ -11,7 +11,7 @@ const NAMES: Record<Column, MessageKey> = {
   later: 'libraryDeclined',
   expired: 'libraryExpired',
 };
-/** Cards shown in a column; the list has them all. */
+/** Most cards shown in a column; the list shows all. */
 const MOST = 50;
 
 function Card({ found, doors }: { found: Found; doors: ItemActions }) {
@@ -40,7 +40,7 @@ function Card({ found, doors }: { found: Found; doors: ItemActions }) {
   );
 }
 
-/** The same items by how they stand: one column a state. */
+/** Items as a board, one column a state. */
 export function Board({
   shown,
   today,
@@ -55,7 +55,7 @@ export function Board({
     <div class="library-board">
       {COLUMNS.map((column) => {
         const all = columns.get(column) ?? [];
-        // The others are steps of one way; that nothing expired needs no column.
+        // An empty "expired" column is hidden; the other columns always show.
         if (column === 'expired' && all.length === 0) return null;
         return (
           <section key={column} aria-label={t(NAMES[column])}>

@@ -4,18 +4,18 @@ import { Button } from '../../ui/button.tsx';
 import { X } from '../../ui/icon.ts';
 
 interface BulkBarProps {
-  /** How many are chosen, and how many are shown. */
+  /** Numbers of selected and of visible items. */
   n: number;
   of: number;
   onAll: () => void;
   onNone: () => void;
   onTag: (tag: string) => void;
   onTrash: () => void;
-  /** Null for who may not decide. */
+  /** Null without the right to decide. */
   onDecide: ((verdict: 'approved' | 'declined') => void) | null;
 }
 
-/** What can be done with all that are chosen at once. It stands at the page's end while there are any. */
+/** Actions on all selected items, at the bottom while any are selected. */
 export function BulkBar({ n, of, onAll, onNone, onTag, onTrash, onDecide }: BulkBarProps) {
   const [tag, setTag] = useState('');
   if (n === 0) return null;

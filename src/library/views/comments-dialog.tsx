@@ -14,15 +14,15 @@ interface TalkProps {
   title: string;
   comments: readonly Placed<Comment>[];
   names: Names;
-  /** Whose comments can be taken back here. */
+  /** Id of the member who may delete their own comments here. */
   me: string;
-  /** Null for who may not write. */
+  /** Null without the right to write. */
   onSay: ((text: string) => Promise<void>) | null;
   onTakeBack: (comment: Comment) => Promise<void>;
   onClose: () => void;
 }
 
-/** What the team says of an item, the oldest first. */
+/** Comments on an item, oldest first. */
 export function CommentsDialog({ title, comments, names, me, onSay, onTakeBack, onClose }: TalkProps) {
   const [text, setText] = useState('');
   const say = async () => {

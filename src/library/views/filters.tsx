@@ -44,7 +44,7 @@ interface FiltersProps {
   channels: readonly ChannelName[];
   members: readonly { id: string; name: string }[];
   owners: Owners;
-  /** How many are found. */
+  /** Number of matches. */
   n: number;
 }
 
@@ -54,7 +54,7 @@ const usedValues = (values: readonly string[]) =>
     .sort()
     .map((value) => ({ value, label: value }));
 
-/** What the items offer to choose by, gone through once a change of theirs. */
+/** Filter options of the items, computed once a change. */
 function offeredBy(all: readonly Found[], owners: Owners) {
   const items = all.map(({ item }) => item);
   const authors = all.map(({ writers }) => authorsOf(writers.item, owners));
@@ -70,7 +70,7 @@ function offeredBy(all: readonly Found[], owners: Owners) {
 const choicesIn = ({ words: _, ...choices }: LibraryFilter) =>
   Object.values(choices).filter((choice) => choice !== '').length;
 
-/** All that the library can be filtered by. */
+/** All filters of the library. */
 function Fields({ all, filter, channels, members, owners, change }: FieldsProps) {
   const offered = useMemo(() => offeredBy(all, owners), [all, owners]);
   return (
@@ -126,7 +126,7 @@ interface FieldsProps extends FiltersProps {
   change: (part: Partial<LibraryFilter>) => void;
 }
 
-/** What is looked for in the library, and how it is shown. */
+/** Search, filters and layout of the library. */
 export function Filters(props: FiltersProps) {
   const { filter, onFilter, sort, onSort, view, onView, n } = props;
   const change = (part: Partial<LibraryFilter>) => onFilter({ ...filter, ...part });

@@ -12,12 +12,12 @@ interface HistoryProps {
   item: LibraryItem;
   read: () => Promise<HubAnswer<History>>;
   nameOf: (member: string) => string;
-  /** Puts an older version again; null for who may not write. */
+  /** Restores an older version; null without the right to write. */
   onRestore: ((item: LibraryItem) => Promise<void>) | null;
   onClose: () => void;
 }
 
-/** The past of an item, as the hub's log has it: who wrote what, and the way back to it. */
+/** An item's history from the hub's log: who wrote what, with restore. */
 export function HistoryDialog({ item, read, nameOf, onRestore, onClose }: HistoryProps) {
   const [past, setPast] = useState<History['versions']>([]);
   const [wrong, setWrong] = useState('');

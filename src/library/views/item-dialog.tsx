@@ -22,7 +22,7 @@ async function copy(words: string): Promise<void> {
   showToast(t('libraryWordsCopied'));
 }
 
-/** Words of an item in one language, to be copied. */
+/** An item's text in one language, with Copy. */
 function Words({ version }: { version: Version }) {
   const name = t(LANGUAGE_NAMES[version.language]);
   return (
@@ -42,7 +42,7 @@ function Words({ version }: { version: Version }) {
   );
 }
 
-/** Campaign, days and channels, where something is said of them. */
+/** Campaign, days and channels, where set. */
 function Terms({ item, doors }: { item: LibraryItem; doors: ItemActions }) {
   const { campaign, from, to, channels } = item;
   const days =
@@ -51,7 +51,7 @@ function Terms({ item, doors }: { item: LibraryItem; doors: ItemActions }) {
   return terms.length === 0 ? null : <p class="caption">{terms.join(' · ')}</p>;
 }
 
-/** All that an item holds: its words in each language, where it leads, where and when it may be shared, its pictures. */
+/** All of an item: texts by language, link, terms and pictures. */
 export function ItemDialog({ found, doors, onClose }: ItemDialogProps) {
   const { item } = found;
   const came = doors.came(found);

@@ -21,18 +21,18 @@ export const LANGUAGE_NAMES: Record<Version['language'], MessageKey> = {
 interface ItemFormProps {
   team: Team;
   item: LibraryItem;
-  /** Whether it is not in the library yet. */
+  /** Whether it is new. */
   isNew: boolean;
   channels: readonly ChannelName[];
   onSave: (item: LibraryItem) => Promise<void>;
   onClose: () => void;
 }
 
-/** Tags as the rest of the product writes them, from a line with commas. */
+/** Normalised tags from a comma-separated line. */
 const tagsOf = (line: string) =>
   line.split(/[,、，]/).reduce<string[]>((tags, typed) => withTag(tags, typed), []);
 
-/** What a team has ready to share: its title, its words in each language, its link, its tags. */
+/** Edits an item: title, texts by language, link, tags and terms. */
 export function ItemForm({ team, item, isNew, channels, onSave, onClose }: ItemFormProps) {
   const [title, setTitle] = useState(item.title);
   const [versions, setVersions] = useState<readonly Version[]>(

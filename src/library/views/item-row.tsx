@@ -18,33 +18,33 @@ const VERDICTS: Record<Verdict, MessageKey> = {
 
 export interface ItemActions {
   readonly talk: (found: Found) => void;
-  /** How many comments it has. */
+  /** Number of comments. */
   readonly commentCountOf: (found: Found) => number;
-  /** Chooses it for doing something with many; null for who may not. */
+  /** Selects it for bulk edits; null without the right to write. */
   readonly choose: ((found: Found, on: boolean) => void) | null;
   readonly isChosen: (found: Found) => boolean;
-  /** Opens all that it holds. */
+  /** Opens its details. */
   readonly open: (found: Found) => void;
   readonly edit: (found: Found) => void;
   readonly history: (found: Found) => void;
   readonly trash: (found: Found, away: boolean) => void;
-  /** Null for who may not decide. */
+  /** Null without the right to decide. */
   readonly decide: ((found: Found, verdict: 'approved' | 'declined') => void) | null;
-  /** `near`: the button that was pressed, which gets the focus back. */
+  /** `near`: the pressed button, which gets the focus back. */
   readonly share: (found: Found, near: Element) => void;
   readonly channelName: (id: string) => string;
   readonly picture: (medium: LibraryMedia) => ComponentChildren;
-  /** The same, small. */
+  /** A thumbnail of the same. */
   readonly thumb: (medium: LibraryMedia) => ComponentChildren;
-  /** What came of it, in a few words; empty where that is not known. */
+  /** Its results in a few words; empty where unknown. */
   readonly came: (found: Found) => string;
-  /** Who wrote it, and who decided on it, of record; empty where that is not known. */
+  /** Who wrote it and who decided on it; empty where unknown. */
   readonly byline: (found: Found) => string;
   readonly decidedBy: (found: Found) => string;
   readonly mayWrite: boolean;
 }
 
-/** What can be done with an item beside sharing it, as a menu. */
+/** Further actions on an item, as a menu. */
 function More({ found, doors }: { found: Found; doors: ItemActions }) {
   const { item, verdict } = found;
   const away = item.trashed !== 0;
@@ -88,7 +88,7 @@ function More({ found, doors }: { found: Found; doors: ItemActions }) {
   );
 }
 
-/** How an item stands, who wrote it and when, and its tags. Who decided is named where that is somebody else. */
+/** An item's status, author, date and tags. Who decided is named if it is somebody else. */
 export function ItemLine({ found, doors }: { found: Found; doors: ItemActions }) {
   const { item, verdict } = found;
   const [byline, decider] = [doors.byline(found), doors.decidedBy(found)];
@@ -107,7 +107,7 @@ export function ItemLine({ found, doors }: { found: Found; doors: ItemActions })
   );
 }
 
-/** One item in a line of 48 px: its picture, the thing itself, what came of it, and what may be done at its end. */
+/** An item in a row of 48 px: picture, title, results and actions. */
 export function ItemRow({ found, doors }: { found: Found; doors: ItemActions }) {
   const { item } = found;
   const [medium] = item.media;

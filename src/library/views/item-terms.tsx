@@ -3,7 +3,7 @@ import { t } from '../../i18n/language.ts';
 import { Check, Field, TextField } from '../../ui/field.tsx';
 import type { LibraryItem } from '../item.ts';
 
-/** Where and when something may be shared. */
+/** Where and when an item may be shared. */
 export type Terms = Pick<LibraryItem, 'channels' | 'campaign' | 'from' | 'to'>;
 
 export interface ChannelName {
@@ -17,7 +17,7 @@ interface TermsProps {
   onChange: (part: Partial<Terms>) => void;
 }
 
-/** Whether the last day lies before the first. */
+/** Whether the last day is before the first. */
 export const isTurned = ({ from, to }: Pick<Terms, 'from' | 'to'>) => to !== 0 && from > to;
 
 function DayField({
@@ -46,7 +46,7 @@ function DayField({
   );
 }
 
-/** Campaign, days, and the channels that something is meant for; none chosen is all. */
+/** Campaign, days and channels of an item; no channel means all. */
 export function ItemTerms({ terms, channels, onChange }: TermsProps) {
   const { campaign, from, to } = terms;
   const choose = (id: string, on: boolean) =>

@@ -31,29 +31,29 @@ import { PostsPart } from './posts-list.tsx';
 import { type ShownLibrary, useLibrary } from './use-library.ts';
 
 const DAY = 86_400_000;
-/** Rows shown before one asks for more: a page of them is more than anybody reads. */
+/** Rows shown at a time. */
 const ROWS = 100;
 
 interface LibraryPageProps {
   team: Team;
-  /** Channels in the order of the person, with their names. */
+  /** Channels in the person's order, with their names. */
   channels: readonly ChannelName[];
   siteName: (site: string) => string;
-  /** Opens the way to share an item's link with its words. */
+  /** Opens the sheet for an item's link and text. */
   onShare: (item: LibraryItem, near: Element) => void;
-  /** What came of an item, in a few words; empty where that is not known. */
+  /** An item's results in a few words; empty where unknown. */
   cameOf?: (id: string) => string;
-  /** A page to be added, as the popup hands it over. */
+  /** A page to add, handed over by the popup. */
   offered?: Pick<LibraryItem, 'title' | 'link'> | null;
 }
 
-/** What is open over the page: an item that is edited, its past, or what is said of something. */
+/** The open dialog: editing an item, its history, or its comments. */
 type Over =
   | { readonly is: 'edit' | 'past'; readonly item: LibraryItem }
   | { readonly is: 'open'; readonly id: string }
   | { readonly is: 'talk'; readonly about: string; readonly title: string };
 
-/** What the team has ready to share and what customers said: found as one types, edited by anyone who writes. */
+/** The team's items and shared customer posts, with search; editable by anyone who may write. */
 export function LibraryPage(props: LibraryPageProps) {
   const { team, channels, siteName, onShare, cameOf, offered = null } = props;
   const now = Date.now();
@@ -188,7 +188,7 @@ interface ItemsProps {
   doors: ItemActions;
 }
 
-/** What is found, as a list or as a board. */
+/** The matches, as a list or a board. */
 function Items({ library, shown, view, today, doors }: ItemsProps) {
   const [many, setMany] = useState(ROWS);
   return (
@@ -226,7 +226,7 @@ interface OverProps {
   onClose: () => void;
 }
 
-/** The dialog that is open, if one is. */
+/** The open dialog, if any. */
 function OverPage({ team, editing, over, library, channels, names, doors, onClose }: OverProps) {
   if (!over) return null;
   const mayWrite = team.member.role !== 'viewer';

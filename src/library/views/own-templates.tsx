@@ -21,7 +21,7 @@ import { readSetting } from '../../workspace/setting.ts';
 
 const NONE: readonly Template[] = [];
 
-/** Words of one's own that the sheet offers: only on this device, whether there is a team or not. */
+/** The person's own templates, which the sheet offers. Only on this device, with or without a team. */
 export function OwnTemplates({ workspace }: { workspace: Workspace }) {
   const live = useLive(() => readSetting(workspace, templates), [workspace]);
   const all = live.state === 'ready' ? live.value : NONE;

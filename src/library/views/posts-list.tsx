@@ -13,14 +13,14 @@ interface PostsProps {
   words: string;
   names: Names;
   siteName: (site: string) => string;
-  /** What was given of its picture, by the hash. */
+  /** Its shared preview, by hash. */
   preview: (hash: string) => ComponentChildren;
-  /** Null for who may not write. */
+  /** Null without the right to write. */
   onTrash: ((post: LibraryPost) => void) | null;
   onTalk: (post: LibraryPost) => void;
 }
 
-/** Whether every word that is looked for stands somewhere in a post. */
+/** Whether every search term occurs in a post. */
 function saying(words: string): (post: LibraryPost) => boolean {
   const terms = termsOf(words).map(({ text }) => text);
   return ({ author, text, url }) => {
@@ -29,7 +29,7 @@ function saying(words: string): (post: LibraryPost) => boolean {
   };
 }
 
-/** What customers said, as colleagues kept it and gave it to the team. View only: it is not ours to publish. */
+/** Customer posts that colleagues shared. View only: publishing them needs the author's permission. */
 export function PostsPart({ library, words, names, siteName, preview, onTrash, onTalk }: PostsProps) {
   const isSaying = saying(words);
   const standing = library.posts.filter(({ value }) => value.trashed === 0);

@@ -11,9 +11,9 @@ import { watchLibrary } from '../watch.ts';
 export interface ShownLibrary {
   readonly found: readonly Found[];
   readonly places: ReadonlyMap<string, Placed<LibraryItem>>;
-  /** Posts that were given to the team, the newest first. */
+  /** Shared posts, newest first. */
   readonly posts: readonly Placed<LibraryPost>[];
-  /** What was said of an item or a post, by its id, the oldest first. */
+  /** Comments by the id of their item or post, oldest first. */
   readonly comments: ReadonlyMap<string, readonly Placed<Comment>[]>;
   readonly commentPlaces: ReadonlyMap<string, Placed<Comment>>;
   readonly aside: readonly Aside[];

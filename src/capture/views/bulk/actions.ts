@@ -18,7 +18,7 @@ import { withProgress } from './progress.ts';
 
 type Change = Parameters<typeof changeCaptures>[2];
 
-/** Open pages hear of what changed, as far as one message carries. */
+/** Tells open pages which marks changed, up to what one message carries. */
 async function tell(workspace: Workspace, ids: readonly string[]): Promise<void> {
   const rows = await workspace.rows(captures).bulkGet(ids.slice(0, MOST_MARKS));
   await tellMarks(workspace, rows.flatMap((row) => (row ? keysOf(row) : [])).slice(0, MOST_MARKS));
@@ -50,7 +50,7 @@ async function back(workspace: Workspace, changed: readonly Changed[]): Promise<
   }
 }
 
-/** Adds a tag to many, spelled as it is elsewhere. */
+/** Adds a tag to many captures, in the spelling already used. */
 export function tagMany(workspace: Workspace, ids: readonly string[], tag: string, known: readonly string[]) {
   const by: Change = ({ tags }) => {
     const after = withTag(tags, tag, known);
@@ -59,7 +59,7 @@ export function tagMany(workspace: Workspace, ids: readonly string[], tag: strin
   return change(workspace, ids, by, 'captureTagged');
 }
 
-/** Takes a tag off many. */
+/** Removes a tag from many captures. */
 export function untagMany(workspace: Workspace, ids: readonly string[], tag: string) {
   const by: Change = ({ tags }) => {
     const after = withoutTag(tags, tag);
@@ -68,7 +68,7 @@ export function untagMany(workspace: Workspace, ids: readonly string[], tag: str
   return change(workspace, ids, by, 'captureTagged');
 }
 
-/** Puts many into a collection, or takes them out of it. */
+/** Adds many captures to a collection, or removes them from it. */
 export function gatherMany(workspace: Workspace, ids: readonly string[], collection: string, isIn: boolean) {
   const by: Change = ({ collections = [] }) => {
     if (collections.includes(collection) === isIn) return null;
@@ -89,7 +89,7 @@ async function bringBack(workspace: Workspace, ids: readonly string[]): Promise<
   }
 }
 
-/** Takes many away, with a way back. */
+/** Moves many captures to the trash, with undo. */
 export async function removeMany(workspace: Workspace, ids: readonly string[]): Promise<void> {
   try {
     const went = await withProgress(ids.length, (course) => undoCaptures(workspace, ids, Date.now(), course));

@@ -5,13 +5,13 @@ import { own } from '../../../workspace/named.ts';
 import type { Card } from '../../card.ts';
 import type { ManyDialog } from './selection-bar.tsx';
 
-/** What a list lets one do with a single post. */
+/** Actions on a single capture in a list. */
 export interface CardActions {
   readonly onOpen: (dialog: ManyDialog, id: string) => void;
   readonly onRemove: (id: string) => void;
 }
 
-/** What can be done with one post of a list. */
+/** The menu of actions on one capture. */
 export function CardMenu({ card, thing, doors }: { card: Card; thing: string; doors: CardActions }) {
   const act: Record<string, () => void> = {
     original: () => void window.open(card.url, '_blank', 'noopener,noreferrer'),

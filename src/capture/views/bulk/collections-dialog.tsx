@@ -13,7 +13,7 @@ interface CollectionsDialogProps {
   onClose: () => void;
 }
 
-/** Puts the chosen posts into collections, or takes them out: each press is done at once, with a way back. */
+/** Adds the selected captures to collections or removes them. Each press applies at once and can be undone. */
 export function CollectionsDialog({ workspace, collections, chosen, onClose }: CollectionsDialogProps) {
   const ids = chosen.map(({ id }) => id);
   return (

@@ -15,7 +15,7 @@ interface DuplicatesNoteProps {
   whole: boolean;
 }
 
-/** Groups shown one by one in the preview. */
+/** Groups listed in the preview. */
 const MOST = 20;
 
 async function partAll(workspace: Workspace, united: readonly Merged[]): Promise<void> {
@@ -59,7 +59,7 @@ function Group({ group }: { group: readonly DuplicateCard[] }) {
   );
 }
 
-/** Says that posts were kept more than once, shows which, and makes one of each. Nothing where there are none. */
+/** Offers to merge duplicates, with a preview. Empty where there are none. */
 export function DuplicatesNote({ workspace, cards, whole }: DuplicatesNoteProps) {
   const [open, setOpen] = useState(false);
   const groups = useDuplicates(cards, whole);

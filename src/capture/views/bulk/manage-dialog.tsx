@@ -32,7 +32,7 @@ interface OneProps {
   last: boolean;
 }
 
-/** A collection by its name, which is changed where it stands, and what else can be done with it. */
+/** A collection with its name in place and its actions. */
 function One({ workspace, collection, first, last }: OneProps) {
   const { id, name } = collection;
   const [taken, setTaken] = useState(false);
@@ -85,7 +85,7 @@ function One({ workspace, collection, first, last }: OneProps) {
   );
 }
 
-/** The collections: their names, their order, new ones, and none of them any more. */
+/** Manages collections: rename, reorder, create, delete. */
 export function ManageDialog({ workspace, collections, onClose }: ManageDialogProps) {
   return (
     <Dialog open onClose={onClose} title={t('captureCollections')}>

@@ -10,11 +10,11 @@ import { MAX_PATH } from '../../tables.ts';
 
 interface NewCollectionProps {
   workspace: Workspace;
-  /** What to do with the new one, by its id. */
+  /** Called with the id of the new collection. */
   onMade?: (id: string) => Promise<unknown>;
 }
 
-/** Makes a collection by its name. A name that is taken gives the one that has it. */
+/** Creates a collection. An existing name returns that collection. */
 export function NewCollection({ workspace, onMade }: NewCollectionProps) {
   const [name, setName] = useState('');
   const make = async () => {

@@ -6,10 +6,10 @@ interface Running {
   readonly stop: () => void;
 }
 
-/** Work on many posts that is under way; null while there is none. Only one at a time. */
+/** The running bulk edit; null while there is none. One at a time. */
 export const running = signal<Running | null>(null);
 
-/** Runs work that tells how far it is and can be stopped, and shows it. */
+/** Runs cancellable work and shows its progress. */
 export async function withProgress<T>(
   of: number,
   work: (course: { onProgress: (done: number, of: number) => void; signal: AbortSignal }) => Promise<T>,

@@ -3,12 +3,12 @@ import type { Chosen } from '../use-selection.ts';
 
 interface SelectBoxProps {
   id: string;
-  /** A few words of the post. */
+  /** The start of the post's text, as a label. */
   thing: string;
   chosen: Chosen;
 }
 
-/** Chooses a post; with Shift, all between it and the one before. */
+/** Selects a capture; with Shift, the range from the last one. */
 export function SelectBox({ id, thing, chosen }: SelectBoxProps) {
   return (
     <label class="pick-box no-print">

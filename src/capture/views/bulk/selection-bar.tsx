@@ -6,14 +6,14 @@ import { Menu } from '../../../ui/menu.tsx';
 import { showToast } from '../../../ui/toast.tsx';
 import { running } from './progress.ts';
 
-/** Writes captures to a file that the browser saves; handed in from above. */
+/** Exports captures to a file; injected, since capture does not know the archive. */
 export type ExportChosen = (ids: readonly string[], format: 'csv' | 'json') => Promise<void>;
 
 export type ManyDialog = 'tags' | 'collections';
 
 interface SelectionBarProps {
   ids: readonly string[];
-  /** How many are found in all. */
+  /** Number of matches. */
   found: number;
   onAll: () => void;
   onNone: () => void;
@@ -22,7 +22,7 @@ interface SelectionBarProps {
   exportChosen: ExportChosen;
 }
 
-/** How far the work on many is, and the way to stop it. */
+/** Progress of the running bulk edit, with Stop. */
 function Progress() {
   const now = running.value;
   if (!now) return null;
@@ -57,7 +57,7 @@ function ExportMenu({ ids, exportChosen }: Pick<SelectionBarProps, 'ids' | 'expo
   );
 }
 
-/** What can be done with the chosen posts. It stands at the page's end while there are any. */
+/** Actions on the selected captures, at the bottom while any are selected. */
 export function SelectionBar(props: SelectionBarProps) {
   const { ids, found, onAll, onNone, onOpen, onRemove, exportChosen } = props;
   if (running.value) return <Progress />;

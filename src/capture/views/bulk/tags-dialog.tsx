@@ -14,10 +14,10 @@ interface TagsDialogProps {
   onClose: () => void;
 }
 
-/** Most tags of the chosen that are shown to be taken off. */
+/** Most tags listed for removal. */
 const MOST = 40;
 
-/** Adds tags to the chosen posts and takes them off: each press is done at once, with a way back. */
+/** Adds tags to the selected captures or removes them. Each press applies at once and can be undone. */
 export function TagsDialog({ workspace, chosen, known, onClose }: TagsDialogProps) {
   const ids = chosen.map(({ id }) => id);
   const here = counted(chosen.flatMap(({ tags }) => tags));

@@ -6,7 +6,7 @@ import { permalinkOf } from '../../permalink.ts';
 /** A card with its permalink. */
 export type DuplicateCard = DuplicateCandidate & { readonly card: Card };
 
-/** Permalinks are worked out once a card: taking 20,000 addresses apart at every change would be felt. */
+/** Permalinks are computed once a card: parsing 20,000 addresses at each change would be noticeable. */
 const known = new WeakMap<Card, DuplicateCard>();
 const SLICE = 400;
 
@@ -19,7 +19,7 @@ function twinOf(card: Card): DuplicateCard {
   return twin;
 }
 
-/** Posts that were kept more than once, looked for in slices while nothing else is done. None until all cards are here. */
+/** Duplicates among all captures, searched in idle slices. None until all cards are loaded. */
 export function useDuplicates(cards: readonly Card[], whole: boolean): readonly (readonly DuplicateCard[])[] {
   const [groups, setGroups] = useState<readonly DuplicateCard[][]>([]);
   useEffect(() => {
@@ -33,7 +33,7 @@ export function useDuplicates(cards: readonly Card[], whole: boolean): readonly 
       if (at >= cards.length) setGroups(duplicatesAmong(cards.map(twinOf)));
       else timer = setTimeout(look, 0);
     };
-    // After a moment of quiet: typing and opening come first.
+    // After half a second without a change: typing and opening come first.
     let timer = setTimeout(look, 500);
     return () => clearTimeout(timer);
   }, [cards, whole]);

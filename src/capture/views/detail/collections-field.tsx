@@ -7,7 +7,7 @@ import type { Capture } from '../../tables.ts';
 import { CollectionsDialog } from '../bulk/collections-dialog.tsx';
 import { useCollections } from '../use-collections.ts';
 
-/** The collections that a post is in, and the way to change that. */
+/** A capture's collections, and a button to change them. */
 export function CollectionsField({ workspace, capture }: { workspace: Workspace; capture: Capture }) {
   const [open, setOpen] = useState(false);
   const all = useCollections(workspace);

@@ -13,7 +13,7 @@ export const COUNT_WORDS: Record<CountName, MessageKey> = {
   score: 'countScore',
 };
 
-/** The counts of the last look as the site showed them; of a rounded one, what it stands for. */
+/** Counts of the last look as the site showed them, with the number behind a rounded one. */
 export function CountList({ counts }: { counts: Post['counts'] }) {
   const { language } = current.value;
   const shown = COUNT_NAMES.flatMap((name) => {

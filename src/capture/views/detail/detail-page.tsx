@@ -37,11 +37,11 @@ interface DetailProps extends SiteNames {
   id: string;
   /** Tags used anywhere, most used first. */
   knownTags: readonly string[];
-  /** Gives the post to the team; null where there is none, or who is in it may not write. */
+  /** Shares the capture with the team; null without a team or without the right to write. */
   onGive?: Give;
-  /** Opens the sheet for it. `near`: the button, which gets the focus back. */
+  /** Opens the sheet. `near`: the button, which gets the focus back. */
   onShare?: OnShare;
-  /** The list that it was opened from, in its order. */
+  /** The list it was opened from, in its order. */
   order?: readonly { readonly id: string }[];
 }
 export type OnShare = ((capture: Capture, near: Element) => void) | null;
@@ -49,7 +49,7 @@ export type Give = ((capture: Capture) => Promise<void>) | null;
 
 const LIST = '#/captures';
 
-/** The way back to the list, and to the posts before and after this one in it; j and k go there too. */
+/** Links to the list and to the previous and next capture; also by j and k. */
 function Ways({ id, order }: { id: string; order: NonNullable<DetailProps['order']> }) {
   const at = order.findIndex((one) => one.id === id);
   const [before, after] = at < 0 ? [] : [order[at - 1], order[at + 1]];
@@ -81,7 +81,7 @@ interface StepProps {
   icon: ComponentChildren;
 }
 
-/** One step along the list; where there is none, its place stays. */
+/** A link to a neighbour; an empty slot where there is none. */
 function Step({ to, label, keys, icon }: StepProps) {
   const shared = { class: 'button', 'data-kind': 'quiet', 'data-bare': '', 'aria-label': label };
   if (!to)
@@ -97,7 +97,7 @@ function Step({ to, label, keys, icon }: StepProps) {
   );
 }
 
-/** What was not read and what was cut, in words; nothing where all of it is here. */
+/** What was not read or was truncated, as text; empty where the capture is complete. */
 function Lacking({ capture }: { capture: Capture }) {
   const { missing, capped, status, text, media } = capture.read;
   if (status === 'full' && capped.length === 0) return null;
@@ -214,7 +214,7 @@ function Post({
   );
 }
 
-/** One kept post with all that is known of it, and what the person adds. */
+/** The page of one capture: what is known of it, and what the person adds. */
 export function DetailPage(props: DetailProps) {
   const { workspace, id } = props;
   const live = useLive(

@@ -4,7 +4,7 @@ import { siteOf } from '../../card.ts';
 import type { Capture } from '../../tables.ts';
 import type { SiteNames } from '../site-names.ts';
 
-/** Whose it is, where it stood, when it was written, and when it was kept. */
+/** Author, site, time of posting and time of capture. */
 export function Facts({ capture, siteName }: SiteNames & { capture: Capture }) {
   const { language } = current.value;
   const { author, time, day } = capture.read;

@@ -4,7 +4,7 @@ import { COUNT_NAMES } from '../../../post/post.ts';
 import type { Capture } from '../../tables.ts';
 import { COUNT_WORDS } from './count-list.tsx';
 
-/** How the post stood at each look, newest first: its counts, and whether its text was another than before. */
+/** Each look, newest first: its counts, and whether the text had changed. */
 export function Looks({ capture }: { capture: Capture }) {
   const { looks } = capture;
   const { language } = current.value;

@@ -12,7 +12,7 @@ const WHY: Record<Exclude<Picture['state'], 'stored'>, MessageKey> = {
   large: 'capturePictureLarge',
 };
 
-/** A picture that is not on this device: why, and where it is. The page never fetches it by itself. */
+/** A picture that is not stored on this device: why, and a link to it. It is never fetched from here. */
 function Elsewhere({ medium, why }: { medium: Media; why: MessageKey }) {
   return (
     <p class="media-elsewhere">
@@ -34,7 +34,7 @@ function Elsewhere({ medium, why }: { medium: Media; why: MessageKey }) {
   );
 }
 
-/** The post's pictures, large, from this device; for those that are not here, a word. */
+/** The stored pictures, large, and a note for each that is missing. */
 export function MediaList({ workspace, capture }: { workspace: Workspace; capture: Capture }) {
   const { media } = capture.read;
   if (media.length === 0) return null;

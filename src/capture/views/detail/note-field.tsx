@@ -8,7 +8,7 @@ import type { Capture } from '../../tables.ts';
 
 const MAX_NOTE = 20_000;
 
-/** What the person notes about a post. It saves itself. */
+/** The person's note. Saves itself. */
 export function NoteField({ workspace, capture }: { workspace: Workspace; capture: Capture }) {
   const note = useAutosave(capture.note, (value) => writeNote(workspace, capture.id, value));
   return (

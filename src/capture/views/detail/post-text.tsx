@@ -2,7 +2,7 @@ import { t } from '../../../i18n/language.ts';
 import type { Mention, Post } from '../../../post/post.ts';
 import { titleOf } from './title.ts';
 
-/** A post's own text: isolated, so that its direction marks reach nothing around it; in its own language. */
+/** Text of a post, isolated so that its direction controls do not affect the page, with its own language. */
 function Words({ text, lang }: { text: string; lang: string }) {
   return (
     <p class="post-words" dir="auto" lang={lang || undefined}>
@@ -32,11 +32,11 @@ function Other({ title, other }: { title: string; other: Mention }) {
   );
 }
 
-/** What the post says below its name, whole, with what it answers before it and what it quotes after it. */
+/** The post's text, after the post it answers and before the one it quotes. */
 export function PostText({ post }: { post: Post }) {
   const { title, text, lang, answers, quotes, links } = post;
   const name = titleOf(post);
-  // What is called by its whole text, or its whole title, does not say it twice.
+  // The heading already shows the whole text or title: do not repeat it.
   const isTold = (words: string) => words.trim() === name;
   return (
     <section class="post-text" aria-label={t('capturePost')}>

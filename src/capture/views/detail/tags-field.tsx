@@ -12,7 +12,7 @@ interface TagsProps {
   known: readonly string[];
 }
 
-/** The tags of a post: taken off by a press, added by typing or from those used before. */
+/** A capture's tags: remove one by a press, add one by typing or from recent ones. */
 export function TagsField({ workspace, capture, known }: TagsProps) {
   const [error, setError] = useState('');
   const { id, tags } = capture;

@@ -1,9 +1,9 @@
 import type { Post } from '../../../post/post.ts';
 
-/** Graphemes of a text that a heading takes. */
+/** Most graphemes in a heading. */
 const MOST = 80;
 
-/** What a post is called: its title, else how its text begins, cut between two words where it can be. */
+/** A post's heading: its title, else the start of its text, cut between words if possible. */
 export function titleOf({ title, text }: Pick<Post, 'title' | 'text'>): string {
   const whole = (title || text).trim().replace(/\s+/g, ' ');
   const signs = [...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(whole.slice(0, 2000))];

@@ -24,7 +24,7 @@ const REFUSALS: Record<FileRefusal, MessageKey> = {
   none: 'bringNone',
 };
 
-/** What other programs kept, brought in as captures: looked through first, what is here already left as it is, and taken back. */
+/** Imports another app's export as captures: shows a preview, skips what is already captured, and can be undone. */
 export function ImportBookmarks({ workspace }: { workspace: Workspace }) {
   const input = useRef<HTMLInputElement>(null);
   const { now, read, keep, stop, undo, leave } = useImport(workspace);
@@ -40,7 +40,7 @@ export function ImportBookmarks({ workspace }: { workspace: Workspace }) {
         aria-label={t('bringChoose')}
         onChange={({ currentTarget }) => {
           const chosen = currentTarget.files?.[0];
-          // The same file may be chosen again.
+          // So that choosing the same file again fires a change event.
           currentTarget.value = '';
           if (chosen) read(chosen);
         }}
@@ -86,7 +86,7 @@ function Keeping({ now, onStop }: { now: Extract<Import, { state: 'keeping' }>; 
   );
 }
 
-/** Things of the file that are shown before it is brought in. */
+/** Entries shown in the preview. */
 const FEW = 5;
 
 interface PreviewProps {
@@ -95,7 +95,7 @@ interface PreviewProps {
   onLeave: () => void;
 }
 
-/** What bringing the file in would change, before anything is. */
+/** What the import would change, before it does. */
 function Preview({ now: { file, kind, plan, skipped, more }, onKeep, onLeave }: PreviewProps) {
   const { fresh, known } = plan;
   const { language } = current.value;

@@ -6,7 +6,7 @@ import { dropBookmarks, keepBookmarks, type Plan, planned } from '../../import/k
 import { type FileKind, type FileRefusal, readBookmarks } from '../../import/read-file.ts';
 import type { Capture, Collection } from '../../tables.ts';
 
-/** A file of another program's from when it is chosen until what came of it is taken back. */
+/** State of an import, from choosing the file to undoing it. */
 export type Import =
   | { readonly state: 'idle' }
   | { readonly state: 'reading'; readonly file: string }
@@ -23,16 +23,16 @@ export type Import =
   | {
       readonly state: 'imported';
       readonly imported: readonly Capture[];
-      /** Collections that were made for them, as they were made. */
+      /** Collections that the import created. */
       readonly made: readonly Collection[];
       readonly stopped: boolean;
-      /** What went wrong on the way, behind what came in; null where nothing did. */
+      /** The error that ended the import after some was imported; null where none did. */
       readonly error: Error | null;
     }
   | { readonly state: 'dropped'; readonly n: number }
   | { readonly state: 'failed'; readonly error: Error };
 
-/** Reads a file, says what it would change, keeps what is new, and takes it back. */
+/** Parses a file, previews the import, runs it and undoes it. */
 export function useImport(workspace: Workspace) {
   const [now, setNow] = useState<Import>({ state: 'idle' });
   const running = useRef<AbortController | null>(null);

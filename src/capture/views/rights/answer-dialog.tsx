@@ -17,7 +17,7 @@ interface AnswerDialogProps {
   workspace: Workspace;
   /** Id of the capture. */
   id: string;
-  /** What is recorded: an answer, or that a permission was taken back. */
+  /** Records the author's answer, or that a permission was withdrawn. */
   kind: 'answer' | 'revoke';
   onClose: () => void;
 }
@@ -81,7 +81,7 @@ function Uses({
   );
 }
 
-/** What the author answered, with its evidence; or that a permission was taken back. Nothing is guessed or filled in. */
+/** Records the author's answer with its evidence, or a withdrawal. Nothing is prefilled. */
 export function AnswerDialog({ workspace, id, kind, onClose }: AnswerDialogProps) {
   const [step, setStep] = useState(newId);
   const [yes, setYes] = useState<'yes' | 'no'>('yes');

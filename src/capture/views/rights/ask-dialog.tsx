@@ -27,14 +27,14 @@ interface AskDialogProps {
   onClose: () => void;
 }
 
-/** A language by its own name, so that one finds it whatever the page speaks. */
+/** A language's name in that language. */
 function nameOf(language: RequestLanguage): string {
-  // zh-CN is called by its country; what is meant is the writing.
+  // By script: zh-CN alone would be named after the country.
   const tag = language === 'zh-CN' ? 'zh-Hans' : language;
   return new Intl.DisplayNames(tag, { type: 'language' }).of(tag) ?? language;
 }
 
-/** Words to ask the author with, in the post's language. They are copied and noted; sending them is the person's. */
+/** A request to the author in the post's language. Copying it records the request; the person sends it. */
 export function AskDialog({ workspace, capture, onClose }: AskDialogProps) {
   const { read } = capture;
   const [id] = useState(newId);

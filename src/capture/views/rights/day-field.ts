@@ -1,12 +1,15 @@
 const two = (n: number) => String(n).padStart(2, '0');
 
-/** A moment (UTC ms) as a date field shows its day, in this device's time zone. */
+/** A moment (UTC ms) as the value of a date field, in this device's time zone. */
 export function dayIn(at: number): string {
   const day = new Date(at);
   return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
 }
 
-/** The first (or, with `end`, the last) moment of a date field's day in this device's time zone, UTC ms; null where it is empty. */
+/**
+ * The first (or, with `end`, the last) moment of a date field's day in this device's zone, UTC ms; null where
+ * empty.
+ */
 export function momentOf(field: string, end = false): number | null {
   const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(field) ?? [];
   if (!year) return null;

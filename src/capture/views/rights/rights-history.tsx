@@ -3,7 +3,7 @@ import { current, t } from '../../../i18n/language.ts';
 import type { Step } from '../../rights/permission-step.ts';
 import { STEP_WORDS, USE_WORDS } from './status-words.ts';
 
-/** Uses as one phrase, with the conditions behind them. */
+/** Uses as one phrase, followed by the conditions. */
 export function usesWords({ uses, terms }: Pick<Step, 'uses' | 'terms'>): string {
   return [...uses.map((use) => t(USE_WORDS[use])), ...(terms ? [terms] : [])].join(t('fieldJoin'));
 }
@@ -34,7 +34,7 @@ function OneStep({ step }: { step: Step }) {
   );
 }
 
-/** Every step that was recorded, newest first. */
+/** All recorded steps, newest first. */
 export function RightsHistory({ steps }: { steps: readonly Step[] }) {
   if (steps.length === 0) return null;
   return (

@@ -4,7 +4,7 @@ import type { Card } from '../../card.ts';
 import { permissionStatusOf } from '../../rights/permission-status.ts';
 import { STATUS_WORDS } from './status-words.ts';
 
-/** How the permission of a post stands: a shape and a word. View only, which nearly all are, is the lock alone. */
+/** A permission's status by shape and word. View only, the common case, is just the lock. */
 export function RightsMark({ card, now }: { card: Pick<Card, 'rights' | 'until'>; now: number }) {
   const standing = permissionStatusOf(card.rights, card.until, now);
   const words = t(STATUS_WORDS[standing]);

@@ -36,10 +36,7 @@ function how(standing: PermissionStatus, capture: Capture): string {
   return `${t('rightsGrantedHow', { uses: usesWords(grant) })}\n${until}`;
 }
 
-/**
- * Whether the post may be used, and the way there: ask, record the answer with its evidence, take it back. View only
- * until then; nothing is sent from here.
- */
+/** The permission's status and its actions: ask, record an answer, revoke. Nothing is sent from here. */
 export function RightsPanel({ workspace, capture }: RightsPanelProps) {
   const [open, setOpen] = useState<Open>(null);
   const until = untilOf(capture);

@@ -2,7 +2,7 @@ import type { MessageKey } from '../../../i18n/translate.ts';
 import type { PermissionStatus } from '../../rights/permission-status.ts';
 import type { Step, Use } from '../../rights/permission-step.ts';
 
-/** How a permission stands, in a word or two. */
+/** A permission's status in a word or two. */
 export const STATUS_WORDS: Record<PermissionStatus, MessageKey> = {
   unasked: 'rightsUnasked',
   asked: 'rightsAsked',

@@ -18,7 +18,7 @@ interface MediaFieldProps {
   onChange: (media: readonly LibraryMedia[]) => void;
 }
 
-/** Takes files in as far as they are kept, and says of the others why not. */
+/** Adds files as far as their type and size allow, and reports the others. */
 async function takeIn(team: Team, files: readonly File[]) {
   const taken: LibraryMedia[] = [];
   const wrong: string[] = [];
@@ -31,7 +31,7 @@ async function takeIn(team: Team, files: readonly File[]) {
   return { taken, wrong };
 }
 
-/** The pictures and videos of an item: added as files, each with words for who cannot see it. */
+/** Pictures and videos of an item, each with its alt text. */
 export function MediaField({ team, media, onChange }: MediaFieldProps) {
   const [wrong, setWrong] = useState<readonly string[]>([]);
   const input = useRef<HTMLInputElement>(null);
@@ -77,7 +77,7 @@ export function MediaField({ team, media, onChange }: MediaFieldProps) {
         aria-label={t('mediaAdd')}
         onChange={({ currentTarget }) => {
           add([...(currentTarget.files ?? [])]).catch(sayFailure);
-          // The same file again is a choice too.
+          // So that choosing the same file again fires a change event.
           currentTarget.value = '';
         }}
       />

@@ -7,7 +7,7 @@ import { useLive } from '../../../workspace/live.ts';
 import { type RoomMedium, roomMedia } from '../../../workspace/rooms/media/tables.ts';
 import { TeamPicture } from './team-picture.tsx';
 
-/** Rows that are shown; the figure says how many there are. */
+/** Rows shown; the figure has the total. */
 const SHOWN = 20;
 
 async function readOwn({ workspace }: Team) {
@@ -43,7 +43,7 @@ function Row({ team, medium }: { team: Team; medium: RoomMedium }) {
   );
 }
 
-/** The pictures and videos that this device gave to the team, or is about to: the very bytes, as they are shown. */
+/** Media that this device shared with the team or is about to, exactly as sent. */
 export function SharedMedia({ team }: { team: Team }) {
   const live = useLive(() => readOwn(team), [team]);
   if (live.state !== 'ready' || live.value.n === 0) return null;

@@ -47,7 +47,7 @@ function Here({ medium, alt, mayTake }: { medium: RoomMedium; alt: string; mayTa
   );
 }
 
-/** Not on this device yet: how large it is, and how far it has come; or why it does not come. */
+/** A medium that is not on this device: its size, its download, or why it is unavailable. */
 function Away({ team, medium }: { team: Team; medium: Named }) {
   const [wrong, setWrong] = useState<MessageKey | null>(null);
   const { hash, bytes = 0 } = medium;
@@ -83,7 +83,7 @@ function Coming({ part, of }: { part: number; of: number }) {
   );
 }
 
-/** Where a medium of one's own stands, while it is not with the team. */
+/** Upload state of one's own medium, until the team has it. */
 function Standing({ medium }: { medium: RoomMedium }) {
   const going = underWay.value.get(medium.hash);
   if (medium.state === 'refused')
@@ -96,11 +96,11 @@ function Standing({ medium }: { medium: RoomMedium }) {
 interface TeamPictureProps {
   team: Team;
   medium: Named;
-  /** Whether it may be saved as a file: a customer's picture may only be seen. */
+  /** Whether it may be saved as a file: a customer's picture may only be viewed. */
   mayTake?: boolean;
 }
 
-/** A picture or a video of the team's: from this device, or fetched when it is wanted. */
+/** A picture or video of the team, from this device or downloaded on request. */
 export function TeamPicture({ team, medium, mayTake = true }: TeamPictureProps) {
   const { workspace } = team;
   const live = useLive(() => workspace.rows(roomMedia).get(medium.hash), [workspace, medium.hash]);

@@ -8,7 +8,7 @@ import { UNASKED, useAddress } from './blob-url.ts';
 
 const NONE = { bytes: new Uint8Array(), type: 'image/png' as const };
 
-/** A small picture of an item. What is not here comes by itself where it is small; else its place stays empty. */
+/** A thumbnail of an item. Small media load by themselves; otherwise the place stays empty. */
 export function TeamThumb({ team, medium }: { team: Team; medium: LibraryMedia }) {
   const { hash, bytes, type } = medium;
   const { workspace } = team;
