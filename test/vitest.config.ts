@@ -18,19 +18,19 @@ const patient = {
   hookTimeout: 60_000,
   expect: { poll: { timeout: 10_000, interval: 50 } },
 };
-/** One after the other beside the browser of the tests inside, which leaves half of two cores: as many as last as long. */
-const BESIDE = [
+/** Of `npm test`, behind the unit tests, which are done first: as many as last as long as what then still runs beside them. */
+const LATER = [
   'any-page',
   'companion',
+  'drafts',
   'first-run',
+  'full-disk',
   'kill',
   'privacy',
   'team',
   'team-restore',
   'team-web',
 ].map((name) => `test/e2e/${name}.test.ts`);
-/** These wait more than they work, each in a browser of its own: of `npm test`, behind the others end to end. */
-const WAITING = ['drafts', 'full-disk'].map((name) => `test/e2e/${name}.test.ts`);
 
 export default defineConfig({
   root,
@@ -46,7 +46,7 @@ export default defineConfig({
           // A busy machine is no fault of a test's.
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          // Of `npm test`, beside the browsers, and so with one core.
+          // Of `npm test`, beside two browsers, and so with less than one core.
           fileParallelism: false,
         },
       },
@@ -80,18 +80,8 @@ export default defineConfig({
         root,
         test: {
           ...patient,
-          name: 'e2e-beside',
-          include: BESIDE,
-          fileParallelism: false,
-          sequence: { groupOrder: 1 },
-        },
-      },
-      {
-        root,
-        test: {
-          ...patient,
-          name: 'e2e-waiting',
-          include: WAITING,
+          name: 'e2e-later',
+          include: LATER,
           fileParallelism: false,
           sequence: { groupOrder: 2 },
         },
@@ -102,7 +92,7 @@ export default defineConfig({
           ...patient,
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          exclude: [...BESIDE, ...WAITING],
+          exclude: LATER,
           // One browser at a time: on two cores two are no sooner done, and each slower.
           fileParallelism: false,
           sequence: { groupOrder: 2 },

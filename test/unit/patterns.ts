@@ -179,7 +179,7 @@ export function* worstOf(regex: RegExp): Generator<(times: number) => string> {
       for (const head of HEADS)
         for (const tail of pumps.tails)
           yield (times) =>
-            head + before + word.repeat(times * (times > 99 && word.length < 4 ? 4 : 1)) + tail;
+            head + before + word.repeat(times * (times > 99 && word.length < 3 ? 2 : 1)) + tail;
     }
   }
 }
