@@ -1,8 +1,9 @@
+import { HUB_CAPABILITIES } from '../hub-capabilities.ts';
 import { restore } from './backup/backup.ts';
-import { startHub } from './hub.ts';
 import { errorName, type Log, lineOf, logTo, placeOf } from './log-line.ts';
 import { LogOutput } from './log-output.ts';
 import { HELP, isOfOneMachine, settingsFrom } from './settings.ts';
+import { startHub } from './start.ts';
 
 /** The hub as a process of its own: `npm run hub`. */
 async function main(): Promise<void> {
@@ -14,9 +15,10 @@ async function main(): Promise<void> {
   surviving(log);
   const settings = settingsFrom(process.env);
   if (process.env.MUSUBI_RESTORE) restore(process.env.MUSUBI_RESTORE, settings.folder);
-  const { hub, port, admin, stop } = await startHub(settings, log);
-  log('started', { port, address: hub.settings.address, folder: settings.folder });
-  if (hub.settings.links && isOfOneMachine(hub.settings.links))
+  const { hub, port, admin, stop } = await startHub(settings, log, { capabilities: HUB_CAPABILITIES });
+  log('started', { port, address: hub.services.settings.address, folder: settings.folder });
+  const { links } = hub.services.settings;
+  if (links && isOfOneMachine(links))
     output.write(
       '\nLinks that are shared lead only on this machine. Set MUSUBI_ADDRESS to where others reach it (or MUSUBI_LINKS=off).\n',
     );

@@ -128,9 +128,9 @@ export const PairState = z.union([
 export const MOST_LINK_NAME = 40;
 
 /** What a member asks the hub to do. Who may is decided there, by the hub's own rows. */
-export const Command = z.discriminatedUnion('do', [
-  z.object({ do: z.literal('team.set'), team: profileOf(Name) }),
-  z.object({
+export const COMMANDS = {
+  'team.set': z.object({ do: z.literal('team.set'), team: profileOf(Name) }),
+  'invite.make': z.object({
     do: z.literal('invite.make'),
     role: z.enum(ROLES),
     group: part,
@@ -139,29 +139,33 @@ export const Command = z.discriminatedUnion('do', [
     /** Days from now until it ends. */
     days: z.int().check(z.minimum(1), z.maximum(365)),
   }),
-  z.object({ do: z.literal('invite.revoke'), invite: id }),
-  z.object({ do: z.literal('member.role'), member: id, role: z.enum(ROLES) }),
-  z.object({ do: z.literal('member.place'), member: id, group: part, region: part }),
-  z.object({ do: z.literal('member.remove'), member: id }),
-  z.object({ do: z.literal('device.remove'), device: z.int() }),
-  z.object({ do: z.literal('self.listed'), listed: z.boolean() }),
-  z.object({ do: z.literal('self.name'), name: MemberName }),
-  z.object({ do: z.literal('self.leave') }),
-  z.object({ do: z.literal('erase'), member: id }),
-  z.object({ do: z.literal('links.set'), links: LinkRules }),
-  z.object({ do: z.literal('relations.set'), relations: TeamRelations }),
-  z.object({ do: z.literal('team.figures'), figures: FiguresChoice }),
+  'invite.revoke': z.object({ do: z.literal('invite.revoke'), invite: id }),
+  'member.role': z.object({ do: z.literal('member.role'), member: id, role: z.enum(ROLES) }),
+  'member.place': z.object({ do: z.literal('member.place'), member: id, group: part, region: part }),
+  'member.remove': z.object({ do: z.literal('member.remove'), member: id }),
+  'device.remove': z.object({ do: z.literal('device.remove'), device: z.int() }),
+  'self.listed': z.object({ do: z.literal('self.listed'), listed: z.boolean() }),
+  'self.name': z.object({ do: z.literal('self.name'), name: MemberName }),
+  'self.leave': z.object({ do: z.literal('self.leave') }),
+  erase: z.object({ do: z.literal('erase'), member: id }),
+  'links.set': z.object({ do: z.literal('links.set'), links: LinkRules }),
+  'relations.set': z.object({ do: z.literal('relations.set'), relations: TeamRelations }),
+  'team.figures': z.object({ do: z.literal('team.figures'), figures: FiguresChoice }),
   /** A manager's answer to where a link's owner wants it to lead: to that very target, or not. */
-  z.object({ do: z.literal('link.agree'), link, target: z.string().check(z.maxLength(2000)) }),
-  z.object({ do: z.literal('link.decline'), link }),
+  'link.agree': z.object({ do: z.literal('link.agree'), link, target: z.string().check(z.maxLength(2000)) }),
+  'link.decline': z.object({ do: z.literal('link.decline'), link }),
   /** A name of its owner's for a link; an empty one takes it away. */
-  z.object({ do: z.literal('link.name'), link, name: z.string().check(z.maxLength(MOST_LINK_NAME)) }),
+  'link.name': z.object({
+    do: z.literal('link.name'),
+    link,
+    name: z.string().check(z.maxLength(MOST_LINK_NAME)),
+  }),
   /** Lets anybody have a name of a link that was given up. */
-  z.object({ do: z.literal('link.free'), name: z.string().check(z.maxLength(MOST_LINK_NAME)) }),
+  'link.free': z.object({ do: z.literal('link.free'), name: z.string().check(z.maxLength(MOST_LINK_NAME)) }),
   /** Counts all that is kept of clicks again. */
-  z.object({ do: z.literal('clicks.count') }),
-]);
-export type Command = z.infer<typeof Command>;
+  'clicks.count': z.object({ do: z.literal('clicks.count') }),
+};
+export type Command = z.infer<(typeof COMMANDS)[keyof typeof COMMANDS]>;
 
 export const InviteMade = z.object({ invite: id, secret, address: text(600) });
 export const Done = z.object({

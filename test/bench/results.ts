@@ -1,11 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as Y from 'yjs';
 import { fold } from '../../src/activity/stats.ts';
-import { type Hub, startHub } from '../../src/hub/hub.ts';
+import type { Hub } from '../../src/hub/hub.ts';
+import { startHub } from '../../src/hub/start.ts';
 import { openStore } from '../../src/hub/store/sqlite.ts';
+import { HUB_CAPABILITIES } from '../../src/hub-capabilities.ts';
 import type { NewClick } from '../../src/link/hub/click-log.ts';
+import { linkHub } from '../../src/link/hub/link-hub.ts';
+import { resultsHub } from '../../src/results/hub/results-hub.ts';
 import { readResults } from '../../src/results/read.ts';
 import { monthOf } from '../../src/workspace/room.ts';
 import { randomFrom } from '../unit/random.ts';
@@ -144,9 +148,12 @@ async function ingest(
     turn(sent / CLICKS);
     await Promise.all(
       Array.from({ length: some }, () =>
-        hub.links.record(next()).then(() => {
-          recorded += 1;
-        }),
+        hub
+          .service(linkHub)
+          .record(next())
+          .then(() => {
+            recorded += 1;
+          }),
       ),
     );
     sent += some;
@@ -188,11 +195,12 @@ export async function benchResults(): Promise<object> {
     address: `http://127.0.0.1:${port}`,
   };
   const { hub, stop } = await startHub(settings, (what, about) => console.error(what, about ?? ''), {
+    capabilities: HUB_CAPABILITIES,
     now: () => now,
   });
   const name = `results/${monthOf(start)}`;
-  await hub.foldAgain();
-  const connection = await hub.server.openDirectConnection(name);
+  await hub.service(resultsHub).folding.again();
+  const connection = await hub.services.rooms.server.openDirectConnection(name);
   const doc = connection.document;
   if (!doc) throw new Error('no room of results');
   const turn = (share: number) => {
@@ -204,10 +212,10 @@ export async function benchResults(): Promise<object> {
   const bytes = Y.encodeStateAsUpdate(doc);
   const dashboards = Array.from({ length: DASHBOARDS }, () => dashboard(bytes));
   const again = performance.now();
-  const changed = await hub.links.countAgain();
+  const changed = await hub.service(linkHub).countAgain();
   const recomputeSec = (performance.now() - again) / 1000;
   if (changed !== 0) throw new Error(`${changed} days came out differently`);
-  const bytesOnDisk = hub.bytesOnDisk();
+  const bytesOnDisk = statSync(join(folder, 'hub.sqlite')).size;
   await connection.disconnect();
   await stop();
   rmSync(folder, { recursive: true });

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
-import { type Running, startHub } from '../../src/hub/hub.ts';
+import { type Running, startHub } from '../../src/hub/start.ts';
+import { HUB_CAPABILITIES } from '../../src/hub-capabilities.ts';
 import en from '../../src/i18n/en.json' with { type: 'json' };
 import type { RunningChromium } from './chromium.ts';
 
@@ -10,7 +11,9 @@ import type { RunningChromium } from './chromium.ts';
 export function hubOn(folder: string, { port = 0, web = '', links = false } = {}): Promise<Running> {
   const address = `http://127.0.0.1:${port}`;
   const settings = { host: '127.0.0.1', port, folder, address, web };
-  return startHub({ ...settings, links: links ? address : '' }, () => undefined);
+  return startHub({ ...settings, links: links ? address : '' }, () => undefined, {
+    capabilities: HUB_CAPABILITIES,
+  });
 }
 
 /**

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Running } from '../../src/hub/hub.ts';
+import type { Running } from '../../src/hub/start.ts';
 import en from '../../src/i18n/en.json' with { type: 'json' };
 import { findChromium } from '../run/browsers.ts';
 import { WEB_DIR } from '../run/build-web.ts';
@@ -50,7 +50,7 @@ describe.skipIf(!findChromium())('a link that counts', () => {
     const feed = await ann.feed(ann.hosts.pages.x);
     const window = await ann.share(feed);
     const [{ url = '', id = '' } = {}] = await ann.rows('links');
-    expect(url).toMatch(new RegExp(`^${hub.hub.settings.links}/[0-9A-Za-z]{11}$`));
+    expect(url).toMatch(new RegExp(`^${hub.hub.services.settings.links}/[0-9A-Za-z]{11}$`));
     expect(decodeURIComponent(window.href)).toContain(url);
     const { status, to } = await follow(url, person(0));
     expect([status, new URL(to).searchParams.get('utm_source')]).toEqual([302, 'x']);
@@ -64,7 +64,7 @@ describe.skipIf(!findChromium())('a link that counts', () => {
     await pressRight(knot(feed, 1));
     const sheet = (await sheetOf(feed)).locator(SHEET);
     await sheet.waitFor();
-    expect(await sheet.locator('.preview .linked').innerText()).toBe(`${hub.hub.settings.links}/…`);
+    expect(await sheet.locator('.preview .linked').innerText()).toBe(`${hub.hub.services.settings.links}/…`);
     await feed.close();
   });
 

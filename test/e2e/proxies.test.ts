@@ -94,7 +94,7 @@ describe.each(PROXIES.filter(isInstalled))('a hub behind our example for $name',
     return { status: answer.statusCode, headers: answer.headers, body: Buffer.concat(parts).toString() };
   };
   const visitors = async () => {
-    const log = await ClickLog.open(hub.team.hub.hub.db, () => hub.team.now);
+    const log = await ClickLog.open(hub.team.hub.hub.services.db, () => hub.team.now);
     const { clicks } = await log.after(0, 1000, (batch) => expect.fail(`batch ${batch}`));
     return clicks.map(({ visitor }) => visitor);
   };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { restore } from '../../src/hub/backup/backup.ts';
-import type { Running } from '../../src/hub/hub.ts';
+import type { Running } from '../../src/hub/start.ts';
 import en from '../../src/i18n/en.json' with { type: 'json' };
 import type { Sent } from '../../src/workspace/rooms/tables.ts';
 import { findChromium } from '../run/browsers.ts';
@@ -62,7 +62,7 @@ describe.skipIf(!findChromium())('a hub whose disk was lost', () => {
     await adds(atAnn, 'In the backup');
     await adds(atAnn, 'Stands as it was');
     await atCho.getByText('Stands as it was').waitFor();
-    const backup = join(before, 'backups', await hub.hub.backup());
+    const backup = join(before, 'backups', await hub.hub.services.backup());
 
     // Newer than the backup: one that the hub had acknowledged, an edit, and one made while the hub is gone.
     await adds(atBob, 'Acknowledged after it');

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { ElementHandle, Page as FirefoxPage } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Running } from '../../src/hub/hub.ts';
+import type { Running } from '../../src/hub/start.ts';
 import en from '../../src/i18n/en.json' with { type: 'json' };
 import type { Sent } from '../../src/workspace/rooms/tables.ts';
 import { findChromium, findFirefox } from '../run/browsers.ts';
@@ -93,7 +93,7 @@ describe.skipIf(!findChromium() || !findFirefox())('a team in Chromium, in Firef
     await joinsOnTheWeb(hana, second, 'Hana');
     await hana.getByText('Fuji').waitFor();
     expect(
-      hub.hub.people
+      hub.hub.services.people
         .activeMembers()
         .map(({ name }) => name)
         .sort(),
@@ -202,7 +202,8 @@ describe.skipIf(!findChromium() || !findFirefox())('a team in Chromium, in Firef
     await annPage
       .getByRole('combobox', { name: en.adminRoleOf.replace('{name}', 'Hana') })
       .selectOption({ label: en.roleViewer });
-    const roleOfHana = () => hub.hub.people.activeMembers().find(({ name }) => name === 'Hana')?.role;
+    const roleOfHana = () =>
+      hub.hub.services.people.activeMembers().find(({ name }) => name === 'Hana')?.role;
     await expect.poll(roleOfHana).toBe('viewer');
     await hana.context().setOffline(false);
     const late = async () =>

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Capture } from '../../src/capture/tables.ts';
-import type { Running } from '../../src/hub/hub.ts';
+import type { Running } from '../../src/hub/start.ts';
 import en from '../../src/i18n/en.json' with { type: 'json' };
 import zh from '../../src/i18n/zh-CN.json' with { type: 'json' };
 import { findChromium } from '../run/browsers.ts';
@@ -43,7 +43,7 @@ describe.skipIf(!findChromium())('the companion on the web', () => {
       page.getByText(en.webHaveExtension).waitFor(),
       joinsOnTheWeb(page, hub.admin ?? '', 'Hana'),
     ]);
-    expect(hub.hub.people.activeMembers().map(({ name }) => name)).toEqual(['Hana']);
+    expect(hub.hub.services.people.activeMembers().map(({ name }) => name)).toEqual(['Hana']);
     await page.goto(app('#/library'));
     await page.getByRole('button', { name: en.libraryAdd }).click();
     await page.getByLabel(en.libraryTitleField).fill('Autumn coffee');
@@ -116,7 +116,7 @@ describe.skipIf(!findChromium())('the companion on the web', () => {
     await page.locator('.rail-dot[data-waiting]').waitFor({ state: 'attached' });
     await context.setOffline(false);
     await page.getByText(en.navSavedTeam).waitFor({ timeout: 20_000 });
-    const items = await hub.hub.db
+    const items = await hub.hub.services.db
       .selectFrom('version')
       .select('value')
       .where('root', '=', 'items')

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Running } from '../../src/hub/hub.ts';
+import type { Running } from '../../src/hub/start.ts';
 import { RoomLog } from '../../src/hub/store/log.ts';
 import en from '../../src/i18n/en.json' with { type: 'json' };
 import { findChromium } from '../run/browsers.ts';

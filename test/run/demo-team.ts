@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { type Running, startHub } from '../../src/hub/hub.ts';
+import { type Running, startHub } from '../../src/hub/start.ts';
+import { HUB_CAPABILITIES } from '../../src/hub-capabilities.ts';
 import en from '../../src/i18n/en.json' with { type: 'json' };
 import { readResults } from '../../src/results/read.ts';
 import { teamCounts } from '../../src/results/team-report.ts';
@@ -66,9 +67,9 @@ async function shares(running: RunningChromium, feed: string): Promise<void> {
 }
 
 /** Follows the first link that was shared: people, one of them by the code, one of them twice, and machines. */
-async function followed({ hub }: Running): Promise<void> {
-  const rows = await hub.db.selectFrom('link').select('id').execute();
-  const link = `${hub.settings.links}/${rows[0]?.id}`;
+async function followed({ hub: { services } }: Running): Promise<void> {
+  const rows = await services.db.selectFrom('link').select('id').execute();
+  const link = `${services.settings.links}/${rows[0]?.id}`;
   for (let n = 0; n < 5; n += 1) await follow(link, person(n));
   await follow(`${link}.q`, person(5));
   await follow(link, person(0));
@@ -78,7 +79,8 @@ async function followed({ hub }: Running): Promise<void> {
 /** What the hub tells everybody of it, from the room of results. */
 async function linksDone({ hub }: Running): Promise<LinksDone> {
   await hub.settled();
-  const room = await hub.roomLog.read(`results/${monthOf(hub.now())}`);
+  const { db, rooms, now } = hub.services;
+  const room = await rooms.log.read(`results/${monthOf(now())}`);
   const results = readResults([(root) => new Map(Object.entries(room.getMap(root).toJSON()))]);
   const {
     human = 0,
@@ -92,7 +94,7 @@ async function linksDone({ hub }: Running): Promise<LinksDone> {
   } = teamCounts(results, 0, 100_000);
   const [humans, bots] = [human + qr, bot + preview + prefetch];
   const duplicates = duplicate + capped + own;
-  const recorded = await hub.db.selectFrom('clicks').select('packed').execute();
+  const recorded = await db.selectFrom('clicks').select('packed').execute();
   const clicks = recorded.reduce((sum, { packed }) => sum + (JSON.parse(packed) as unknown[]).length, 0);
   return { clicks, humans, bots, duplicates };
 }
@@ -120,6 +122,7 @@ export async function demoTeam(
         links: `http://127.0.0.1:${port}`,
       },
       () => undefined,
+      { capabilities: HUB_CAPABILITIES },
     );
   let hub = await start(0);
   const people: RunningChromium[] = [];
@@ -147,7 +150,7 @@ export async function demoTeam(
     await first.getByText(teamSentence('teamSentenceClicked', links.humans)).waitFor();
     await picture(first, 'team');
     const team = {
-      members: hub.hub.people.activeMembers().length,
+      members: hub.hub.services.people.activeMembers().length,
       items: (await pages[0]?.locator('.library-title').count()) ?? 0,
       merged: new Set(libraries).size === 1 && libraries[0] !== '',
       results: people.length,

@@ -1,5 +1,6 @@
-import { type Running, startHub } from '../../src/hub/hub.ts';
 import { settingsFrom } from '../../src/hub/settings.ts';
+import { type Running, startHub } from '../../src/hub/start.ts';
+import { HUB_CAPABILITIES } from '../../src/hub-capabilities.ts';
 import { startHosts } from '../hosts/server.ts';
 import { ensureBrowsers } from './browsers.ts';
 import { buildExtension, extensionDir } from './build.ts';
@@ -42,8 +43,8 @@ process.exit(0);
 async function startTeam(): Promise<Running | null> {
   const settings = settingsFrom({ MUSUBI_FOLDER: '.output/hub', ...process.env });
   try {
-    const running = await startHub(settings, () => undefined);
-    console.log(`A team's hub runs at ${running.hub.settings.address}`);
+    const running = await startHub(settings, () => undefined, { capabilities: HUB_CAPABILITIES });
+    console.log(`A team's hub runs at ${running.hub.services.settings.address}`);
     if (running.admin) console.log(`Manage the team by this link, once, under Team: ${running.admin}`);
     return running;
   } catch (error) {

@@ -1,23 +1,28 @@
-import { eraseNames } from '../../link/hub/link-names.ts';
 import { NAMELESS } from '../../team/names.ts';
-import type { Hub } from '../hub.ts';
+import type { Capabilities } from '../capabilities.ts';
+import type { HubContext } from '../context.ts';
 import { writeOwn } from '../rooms/hub-room.ts';
 import { deleteKey, deleteRoom, everyValue } from '../store/versions.ts';
 import { authoredItems } from './authored-items.ts';
 import { addLine, erasedIn } from './removal-lists.ts';
+
+/** The parts of the hub that erasing uses; it may run before the capabilities are open. */
+export interface Erasing extends Pick<HubContext, 'settings' | 'now' | 'people' | 'rooms' | 'db' | 'media'> {
+  readonly capabilities: Capabilities;
+}
 
 /**
  * Erases what a person wrote: their own rooms, their items in shared rooms with the history, and their name. After a restore
  * it is repeated from a list that is in no backup. That they were a member, and when, stays: without it nobody could show
  * that the erasure was done.
  */
-export async function eraseMember(hub: Hub, member: string): Promise<void> {
+export async function eraseMember(hub: Erasing, member: string): Promise<void> {
   addLine(hub.settings.folder, 'erased', { member, at: hub.now() });
   await eraseNow(hub, member);
 }
 
 /** Erases people again whom a restored backup has brought back. */
-export async function eraseAgain(hub: Hub): Promise<string[]> {
+export async function eraseAgain(hub: Erasing): Promise<string[]> {
   const members = erasedIn(hub.settings.folder);
   const back = members.filter((member) => (hub.people.member(member)?.name ?? NAMELESS) !== NAMELESS);
   for (const member of back) await eraseNow(hub, member);
@@ -25,9 +30,9 @@ export async function eraseAgain(hub: Hub): Promise<string[]> {
 }
 
 /** Removes a member's name from the history of the room `team`. */
-export async function forgetName(hub: Hub, member: string): Promise<void> {
-  const connection = await hub.server.openDirectConnection('team');
-  if (connection.document) await hub.roomLog.compact('team', connection.document, 0);
+export async function forgetName(hub: Pick<HubContext, 'rooms' | 'db'>, member: string): Promise<void> {
+  const connection = await hub.rooms.server.openDirectConnection('team');
+  if (connection.document) await hub.rooms.log.compact('team', connection.document, 0);
   await connection.disconnect();
   const rows = hub.db
     .selectFrom('version')
@@ -43,23 +48,23 @@ export async function forgetName(hub: Hub, member: string): Promise<void> {
     .execute();
 }
 
-async function eraseNow(hub: Hub, member: string): Promise<void> {
+async function eraseNow(hub: Erasing, member: string): Promise<void> {
   // A removed member's updates are no longer admitted; wait until those admitted before are on the disk.
-  await hub.admittedIsWritten();
+  await hub.rooms.log.settled();
+  await hub.capabilities.caughtUp();
   for (const room of await roomsOf(hub, member)) {
-    if (room.startsWith(`member/${member}/`)) await dropRoom(hub, room);
+    if (hub.rooms.named(room)?.owner === member) await dropRoom(hub, room);
     else await dropItems(hub, room, member);
   }
-  await eraseNames(hub.db, member);
-  for (const table of ['tally', 'link', 'linkday', 'figurechange', 'written'] as const)
-    await hub.db.deleteFrom(table).where('member', '=', member).execute();
+  await hub.capabilities.eraseRows(hub, member);
+  await hub.db.deleteFrom('written').where('member', '=', member).execute();
   await dropMedia(hub, member);
   await hub.people.change(member, { name: NAMELESS, listed: 0, listedat: null });
   await hub.db.updateTable('device').set({ name: NAMELESS }).where('member', '=', member).execute();
 }
 
 /** Deletes a person's media; one that a colleague's item shows too becomes the colleague's. Call after the rooms. */
-async function dropMedia(hub: Hub, member: string): Promise<void> {
+async function dropMedia(hub: Erasing, member: string): Promise<void> {
   await hub.media.dropPartialUploads(member);
   const media = await hub.db.selectFrom('medium').select('hash').where('member', '=', member).execute();
   const shown = await shownBy(hub, new Set(media.map(({ hash }) => hash)), member);
@@ -73,7 +78,7 @@ async function dropMedia(hub: Hub, member: string): Promise<void> {
 const HASHES = /[0-9a-f]{64}/g;
 
 /** Which of these media are shown by others' items, and by whom. Reads the whole history once, in batches. */
-async function shownBy(hub: Hub, hashes: ReadonlySet<string>, but: string): Promise<Map<string, string>> {
+async function shownBy(hub: Erasing, hashes: ReadonlySet<string>, but: string): Promise<Map<string, string>> {
   const shown = new Map<string, string>();
   if (hashes.size === 0) return shown;
   for await (const versions of everyValue(hub.db))
@@ -83,7 +88,7 @@ async function shownBy(hub: Hub, hashes: ReadonlySet<string>, but: string): Prom
   return shown;
 }
 
-async function roomsOf(hub: Hub, member: string): Promise<string[]> {
+async function roomsOf(hub: Erasing, member: string): Promise<string[]> {
   const rows = await hub.db
     .selectFrom('version')
     .select('room')
@@ -93,29 +98,28 @@ async function roomsOf(hub: Hub, member: string): Promise<string[]> {
   return rows.map(({ room }) => room);
 }
 
-async function dropRoom(hub: Hub, room: string): Promise<void> {
-  hub.server.closeConnections(room);
-  await hub.roomLog.settled();
+async function dropRoom(hub: Erasing, room: string): Promise<void> {
+  hub.rooms.server.closeConnections(room);
+  await hub.rooms.log.settled();
   await deleteRoom(hub.db, 'log', room);
   await hub.db.deleteFrom('snapshot').where('room', '=', room).execute();
   await deleteRoom(hub.db, 'version', room);
-  await hub.db.deleteFrom('tally').where('room', '=', room).execute();
 }
 
 /**
  * Removes a person's items from a shared room: first the current ones, then the snapshot and log, then the history. In this
  * order an erasure that was interrupted by a kill can still be found and repeated.
  */
-async function dropItems(hub: Hub, room: string, member: string): Promise<void> {
-  const connection = await hub.server.openDirectConnection(room);
+async function dropItems(hub: Erasing, room: string, member: string): Promise<void> {
+  const connection = await hub.rooms.server.openDirectConnection(room);
   const { document } = connection;
   if (!document) return;
   for await (const touched of authoredItems(hub.db, room, member)) {
     const changes = touched.filter(({ isCurrent }) => isCurrent);
     // Without history rows, since it is the history that is being erased.
-    await writeOwn({ log: hub.roomLog, now: hub.now }, document, changes, () => hub.clientId, false);
+    await writeOwn(hub.rooms.writing, document, changes, () => hub.rooms.writing.clientId, false);
   }
-  await hub.roomLog.compact(room, document, 0);
+  await hub.rooms.log.compact(room, document, 0);
   // Items they created go with their whole history; of others' items, only this person's versions.
   for await (const touched of authoredItems(hub.db, room, member))
     for (const { root, key, value } of touched)

@@ -1,6 +1,6 @@
 import type { Doc } from 'yjs';
-import { roomNamed, type Writers } from '../../workspace/room.ts';
-import type { Hub } from '../hub.ts';
+import type { Writers } from '../../workspace/room.ts';
+import type { HubContext } from '../context.ts';
 import { headsOf } from '../store/versions.ts';
 import { turn } from '../turn.ts';
 
@@ -16,7 +16,7 @@ const PIECE = 64 << 10;
  * record. Members' own rooms are not included. The JSON is streamed with one room at a time in memory, however slowly it is
  * read.
  */
-export async function* exportTeam(hub: Hub): AsyncGenerator<string> {
+export async function* exportTeam(hub: HubContext): AsyncGenerator<string> {
   const members = hub.people
     .all()
     .map(({ id, role, at, removed }) => ({ id, name: hub.people.displayName(id), role, at, removed }));
@@ -61,23 +61,14 @@ function* pieces(text: string): Generator<string> {
   }
 }
 
-async function roomsOf(hub: Hub): Promise<Room[]> {
-  // Results rooms have no history, so the log is read too.
-  const names = await hub.db
-    .selectFrom('version')
-    .select('room')
-    .union(hub.db.selectFrom('log').select('room'))
-    .union(hub.db.selectFrom('snapshot').select('room'))
-    .execute();
-  return names.flatMap(({ room }) => {
-    const declaration = roomNamed(hub.rooms, room)?.declaration;
-    if (declaration?.reads !== 'member') return [];
-    return [{ name: room, isOfPeople: OF_PEOPLE.includes(declaration.writes) }];
-  });
+async function roomsOf(hub: HubContext): Promise<Room[]> {
+  return (await hub.rooms.all())
+    .filter(({ declaration }) => declaration.reads === 'member')
+    .map(({ name, declaration }) => ({ name, isOfPeople: OF_PEOPLE.includes(declaration.writes) }));
 }
 
-async function roomText(hub: Hub, name: string, isOfPeople: boolean): Promise<string> {
-  const doc = await hub.roomLog.read(name);
+async function roomText(hub: HubContext, name: string, isOfPeople: boolean): Promise<string> {
+  const doc = await hub.rooms.log.read(name);
   try {
     return textOfDoc(doc, isOfPeople);
   } finally {
@@ -118,7 +109,7 @@ const mapText = (roots: ByRoot) =>
   `{${[...roots].map(([root, keys]) => `${JSON.stringify(root)}:${fields([...keys])}`).join(',')}}`;
 
 /** Who created each item, who wrote it last and when, by root and key. */
-async function authorsOf(hub: Hub, room: string): Promise<ByRoot> {
+async function authorsOf(hub: HubContext, room: string): Promise<ByRoot> {
   const roots = new Map<string, Map<string, Authors>>();
   for await (const heads of headsOf(hub.db, room))
     for (const { root, key, member, at } of heads) {

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import type { AdminView } from '../../team/hub-api.ts';
 import { cleanName } from '../../team/names.ts';
-import { mayRead, roomNamed } from '../../workspace/room.ts';
+import { mayRead } from '../../workspace/room.ts';
 import { EXPORT_HOLDS, exportTeam } from '../backup/export.ts';
-import type { Hub } from '../hub.ts';
 import { appendAudit } from '../people/audit-log.ts';
 import { ADMINS, EVERYBODY, LEADERS } from '../people/rights.ts';
+import type { HubServices } from '../services.ts';
 import { isDiskFull } from '../store/disk-full.ts';
 import { adminView } from './admin-view.ts';
 import { type Door, json, nothing, Streamed } from './door.ts';
@@ -18,7 +18,7 @@ const HistoryAsk = z.object({
 });
 
 /** Routes for admins, and an item's history for whoever may read its room. */
-export function adminRoutes(door: Door, hub: Hub): void {
+export function adminRoutes(door: Door, hub: HubServices): void {
   door.query('/api/admin', { roles: LEADERS, read: nothing }, async () => {
     return (await adminView(hub)) satisfies AdminView;
   });
@@ -33,7 +33,7 @@ export function adminRoutes(door: Door, hub: Hub): void {
     return { devices: shown, mine: caller.device };
   });
   door.query('/api/history', { roles: EVERYBODY, read: json(HistoryAsk) }, ({ caller, body }) => {
-    const room = roomNamed(hub.rooms, body.room);
+    const room = hub.rooms.named(body.room);
     return room && mayRead(room, caller) ? historyOf(hub, body) : { refused: 'unknown' };
   });
   door.command('/api/backup', { roles: ADMINS, read: nothing }, async ({ caller }) => {

@@ -1,7 +1,5 @@
 import { Hono } from 'hono';
-import { clickRoutes } from '../../link/hub/click-routes.ts';
-import { figureRoutes } from '../../results/hub/figures-routes.ts';
-import type { Hub } from '../hub.ts';
+import type { HubServices } from '../services.ts';
 import { adminRoutes } from './admin.ts';
 import { companionFiles, companionRoutes } from './companion.ts';
 import { Door } from './door.ts';
@@ -13,17 +11,16 @@ import { secureResponses } from './security-headers.ts';
 import { sessionRoutes } from './session.ts';
 
 /** All HTTP routes of the hub. Rooms are synced over a WebSocket on the same port. */
-export function httpApp(hub: Hub): Hono {
+export function httpApp(hub: HubServices): Hono {
   const app = new Hono();
   secureResponses(app, hub);
   app.get('/api/hub', (c) => c.json({ hub: hub.id, epoch: hub.epoch }));
-  const door = new Door(app, hub);
+  const door = new Door(app, hub, (seen) => hub.capabilities.deviceSeen(seen));
   joinRoutes(door, hub);
   sessionRoutes(door, hub);
   adminRoutes(door, hub);
-  clickRoutes(door, hub);
-  figureRoutes(door, hub);
   mediaRoutes(door, hub);
+  hub.capabilities.routes(door, hub);
   plainPages(app);
   const companion = companionFiles(hub.settings.web ?? '');
   if (companion.size > 0) companionRoutes(app, companion);

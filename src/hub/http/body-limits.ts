@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { PendingBytes } from '../edge/pending-bytes.ts';
-import type { Hub } from '../hub.ts';
+import type { HubServices } from '../services.ts';
 import { refuse } from './refuse.ts';
 
 /** The longest body, bytes: a few lines for strangers, the largest command for signed-in devices. */
@@ -17,7 +17,7 @@ type Kind = keyof typeof MOST;
  * sender of most is cut off, so that nobody waits for bodies that others begin and never finish. Whether a sender is signed
  * in is known from the connection before the body arrives.
  */
-export function bodyLimits(hub: Hub): MiddlewareHandler {
+export function bodyLimits(hub: HubServices): MiddlewareHandler {
   const pending = {
     stranger: new PendingBytes<IncomingMessage>(TOGETHER.stranger),
     device: new PendingBytes<IncomingMessage>(TOGETHER.device),

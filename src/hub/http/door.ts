@@ -3,10 +3,14 @@ import type { Context, Hono } from 'hono';
 import type * as z from 'zod/mini';
 import { Refused } from '../../team/hub-api.ts';
 import type { Role, Who } from '../../workspace/room.ts';
-import type { Hub } from '../hub.ts';
-import type { Taker } from '../outgoing/outgoing.ts';
+import type { Edge } from '../edge/edge.ts';
+import type { Outgoing, Taker } from '../outgoing/outgoing.ts';
 import { type Source, TextSource, WholeSource } from '../outgoing/sources.ts';
+import type { People } from '../people/people.ts';
+import type { Sessions } from '../people/sessions.ts';
+import type { IncomingBodies } from './incoming-bodies.ts';
 import { KeyedQueue } from './keyed-queue.ts';
+import { addressOf } from './origin.ts';
 import { RateLimits } from './rate-limits.ts';
 import { refuse } from './refuse.ts';
 
@@ -22,6 +26,23 @@ export class Streamed {
     this.parts = parts;
     this.holds = holds;
   }
+}
+
+/** A signed-in device sent a request: from which address, by which user agent. */
+export interface DeviceSeen {
+  readonly member: string;
+  readonly source: string;
+  readonly agent: string;
+}
+
+/** The parts of the hub that the door uses. */
+export interface DoorParts {
+  readonly now: () => number;
+  readonly edge: Edge;
+  readonly sessions: Sessions;
+  readonly people: People;
+  readonly incomingBodies: IncomingBodies;
+  readonly outgoing: Outgoing;
 }
 
 /** Longer answers are streamed, bytes. */
@@ -71,12 +92,14 @@ export const nothing = async (c: Context): Promise<{ body: null }> => {
  */
 export class Door {
   private readonly app: Hono;
-  private readonly hub: Hub;
+  private readonly hub: DoorParts;
+  private readonly deviceSeen: (seen: DeviceSeen) => void;
   private readonly turns = new KeyedQueue();
   private readonly queries: RateLimits;
-  constructor(app: Hono, hub: Hub) {
+  constructor(app: Hono, hub: DoorParts, deviceSeen: (seen: DeviceSeen) => void) {
     this.app = app;
     this.hub = hub;
+    this.deviceSeen = deviceSeen;
     this.queries = new RateLimits(QUERIES, hub.now);
   }
 
@@ -139,7 +162,8 @@ export class Door {
       const caller = this.callerOf(c, roles);
       if (typeof caller === 'string') return cutOff(c, caller);
       // Own clicks are recognised by the day's salted hash, so a device that stays signed in over midnight is noted anew.
-      this.hub.visitors.note(caller.member, this.hub.sourceOf(c), c.req.header('user-agent') ?? '');
+      const [source, agent] = [addressOf(this.hub.edge, c), c.req.header('user-agent') ?? ''];
+      this.deviceSeen({ member: caller.member, source, agent });
       if (typeof body === 'string') return refuse(c, body);
       const answer = await act({ caller, body: body.body, c });
       return this.sent(c, answer, { ...caller, roles });

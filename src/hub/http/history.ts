@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { History } from '../../team/hub-api.ts';
 import { wholeOf } from '../../workspace/rooms/parts.ts';
-import type { Hub } from '../hub.ts';
+import type { HubServices } from '../services.ts';
 import { partsOf } from '../store/room-parts.ts';
 import type { Tables } from '../store/tables.ts';
 
@@ -15,7 +15,7 @@ export interface HistoryAsk {
 }
 
 /** The past of an item, newest first. Values are read one by one, so that what is not answered is not in memory either. */
-export async function historyOf(hub: Hub, { room, root, key }: HistoryAsk): Promise<History> {
+export async function historyOf(hub: HubServices, { room, root, key }: HistoryAsk): Promise<History> {
   const rooms = new Set([room, ...(await partsOf(hub.db, wholeOf(room)))]);
   const found: Head[] = [];
   for (const part of rooms) found.push(...(await newestOf(hub, { room: part, root, key })));
@@ -37,7 +37,7 @@ const newestFirst = (a: Head, b: Head) =>
   Number(b.at) - Number(a.at) || Number(b.seq) - Number(a.seq) || Number(b.part) - Number(a.part);
 
 /** What was written last of an item in one room: the index has it in the order in which it came, and no more is read. */
-function newestOf(hub: Hub, { room, root, key }: HistoryAsk): Promise<Head[]> {
+function newestOf(hub: HubServices, { room, root, key }: HistoryAsk): Promise<Head[]> {
   return hub.db
     .selectFrom('version')
     .select(['room', 'seq', 'part', 'at', 'member'])
@@ -50,7 +50,7 @@ function newestOf(hub: Hub, { room, root, key }: HistoryAsk): Promise<Head[]> {
 }
 
 async function storedValue(
-  hub: Hub,
+  hub: HubServices,
   room: string,
   { seq, part }: { seq: number; part: number },
 ): Promise<string | null> {

@@ -1,29 +1,30 @@
 import type { Context } from 'hono';
 import { InviteAsk, type InviteLook, JoinAsk, PairAsk, type Refused } from '../../team/hub-api.ts';
-import type { Hub } from '../hub.ts';
 import { confirmPairing } from '../people/confirm-pairing.ts';
 import { inviteOf } from '../people/invites.ts';
 import { joinTeam } from '../people/join.ts';
 import { isDeviceKey } from '../people/keys.ts';
 import { checkOf } from '../people/pairing.ts';
 import { EVERYBODY } from '../people/rights.ts';
+import type { HubServices } from '../services.ts';
 import { type Door, nothing } from './door.ts';
+import { networkOf } from './origin.ts';
 
 /**
  * Routes for joining by an invite, or as a further device of the same person. Only wrong secrets and codes count against the
  * limit of their network and are refused by it, so a valid invite works even beside a neighbour who guesses.
  */
-export function joinRoutes(door: Door, hub: Hub): void {
+export function joinRoutes(door: Door, hub: HubServices): void {
   const wrong = wrongFor(hub);
   door.open('/api/join/look', InviteAsk, async (body, c) => {
     const invite = await inviteOf(hub.db, body.invite, body.secret, hub.now());
     if (!invite) return wrong(c, 'invite');
     const { name, country } = hub.team.shown;
     const [group, region] = [hub.team.partNamed(invite.part), hub.team.partNamed(invite.region)];
-    const { now, next } = hub.figures.standing;
     const people = hub.people.activeMembers().length;
     const by = invite.maker && hub.people.displayName(invite.maker);
-    const look = { by, team: name, country, role: invite.role, group, region, figures: now, next, people };
+    const terms = { figures: null, next: null, ...hub.capabilities.inviteTerms() };
+    const look = { by, team: name, country, role: invite.role, group, region, ...terms, people };
     return look satisfies InviteLook;
   });
   door.open('/api/join', JoinAsk, async (body, c) => {
@@ -34,11 +35,11 @@ export function joinRoutes(door: Door, hub: Hub): void {
 }
 
 const wrongFor =
-  (hub: Hub) =>
+  (hub: HubServices) =>
   (c: Context, refused: 'invite' | 'pairing'): Refused =>
-    hub.joining.take(hub.networkOf(c)) ? { refused } : { refused: 'rate' };
+    hub.joining.take(networkOf(hub.edge, c)) ? { refused } : { refused: 'rate' };
 
-function pairRoutes(door: Door, hub: Hub): void {
+function pairRoutes(door: Door, hub: HubServices): void {
   const wrong = wrongFor(hub);
   const members = { roles: EVERYBODY, read: nothing };
   door.command('/api/pair/start', members, ({ caller }) => hub.pairings.start(caller.member));

@@ -1,11 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import type { Context } from 'hono';
 import type { Refused } from '../../team/hub-api.ts';
-import type { Hub } from '../hub.ts';
 import { type Medium, MOST_BYTES, type Piece, type SentBy, type There } from '../media/media.ts';
 import { partOf } from '../media/range.ts';
 import { fileSource } from '../outgoing/sources.ts';
 import { EVERYBODY, WRITERS, whoWithin } from '../people/rights.ts';
+import type { HubServices } from '../services.ts';
 import { type Caller, type Door, nothing } from './door.ts';
 
 const HASH = /^[0-9a-f]{64}$/;
@@ -15,7 +15,7 @@ const HASH = /^[0-9a-f]{64}$/;
  * `Content-Range: bytes <from>-<to>/<all>` appends, and the last one is answered once the whole is on disk and its type and
  * hash were checked.
  */
-export function mediaRoutes(door: Door, hub: Hub): void {
+export function mediaRoutes(door: Door, hub: HubServices): void {
   door.media(['HEAD', 'GET'], { roles: EVERYBODY, read: nothing }, async ({ caller, c }) => {
     const hash = c.req.param('hash') ?? '';
     if (!HASH.test(hash)) return { refused: 'unknown' };
@@ -31,7 +31,7 @@ export function mediaRoutes(door: Door, hub: Hub): void {
 }
 
 /** Writes a part of an upload to the disk as it arrives; a reason if it is refused. */
-async function sentPiece(c: Context, hub: Hub, caller: Caller) {
+async function sentPiece(c: Context, hub: HubServices, caller: Caller) {
   const piece = pieceOf(c);
   if (typeof piece === 'string') return piece;
   if (!hub.sending.take(caller.member, piece.to - piece.from + 1)) return 'rate';
@@ -41,7 +41,7 @@ async function sentPiece(c: Context, hub: Hub, caller: Caller) {
   return typeof there === 'string' ? there : { body: { piece, there } };
 }
 
-const sentBy = (hub: Hub, { member, device }: Caller): SentBy => ({
+const sentBy = (hub: HubServices, { member, device }: Caller): SentBy => ({
   member,
   at: hub.now(),
   stands: async (within) => {
@@ -77,7 +77,12 @@ function headOf(c: Context, medium: Medium | null, { bytes }: There): Response {
 }
 
 /** Streams a medium, or the requested range of it. */
-async function read(c: Context, hub: Hub, medium: Medium, caller: Caller): Promise<Response | Refused> {
+async function read(
+  c: Context,
+  hub: HubServices,
+  medium: Medium,
+  caller: Caller,
+): Promise<Response | Refused> {
   const headers = headersOf(medium);
   if (c.req.header('if-none-match') === headers.ETag) return c.body(null, 304, headers);
   const isOther = ![undefined, headers.ETag].includes(c.req.header('if-range'));

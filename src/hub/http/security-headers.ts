@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import { HEADERS } from '../edge/headers.ts';
 import { canonicalHost } from '../edge/hosts.ts';
-import type { Hub } from '../hub.ts';
+import type { HubServices } from '../services.ts';
 import { bodyLimits } from './body-limits.ts';
 
 /**
@@ -24,7 +24,7 @@ const cspFor = (hosts: readonly string[]) =>
   ].join('; ');
 
 /** Hosts of the hub's sockets as a browser sees them: a proxy may have rewritten `Host`. */
-function socketHosts(hub: Hub, host: string): string[] {
+function socketHosts(hub: HubServices, host: string): string[] {
   return [...new Set([canonicalHost(host), new URL(hub.settings.address).host])];
 }
 
@@ -33,10 +33,10 @@ function socketHosts(hub: Hub, host: string): string[] {
  * cannot be listed, so any origin is allowed: there are no cookies, and every answer needs a token that only the client has.
  * An unknown `Host` is refused, since another site's name may point at this machine (DNS rebinding).
  */
-export function secureResponses(app: Hono, hub: Hub): void {
+export function secureResponses(app: Hono, hub: HubServices): void {
   app.use(async (c, next) => {
     const host = c.req.header('host') ?? '';
-    const isOurs = hub.isOurHost(host);
+    const isOurs = hub.edge.isOurHost(host);
     if (isOurs) await next();
     else c.res = c.text('unknown host', 421);
     const all = {

@@ -1,99 +1,120 @@
-import type { Command } from '../../team/hub-api.ts';
-import { type Act, type Answer, acting, type Commanded, DONE, isDone, refused } from './acting.ts';
+import { COMMANDS } from '../../team/hub-api.ts';
+import { DONE, isDone, refused } from './acting.ts';
+import { command, type HubCommands } from './command.ts';
 import { makeInvite, revokeInvite } from './invites.ts';
-import { changeMember, eraseMember, listMember, removeDevice, removeMember } from './members.ts';
-import { mayInvite } from './rights.ts';
-
-type Run<Name extends Command['do']> = (
-  hub: Commanded,
-  command: Extract<Command, { do: Name }>,
-  act: Act,
-) => Promise<Answer>;
+import {
+  changeMember,
+  eraseMember,
+  listMember,
+  type MemberAdmin,
+  removeDevice,
+  removeMember,
+} from './members.ts';
+import { ADMINS, EVERYBODY, LEADERS, mayInvite } from './rights.ts';
 
 const DAY = 86_400_000;
 
-const invite: Run<'invite.make'> = (hub, { role, group, region, uses, days }, act) =>
-  act(async (within, who) => {
-    if (!mayInvite(who.role, role)) return refused('role');
-    const until = hub.now() + days * DAY;
-    const granted = { role, part: group, region, uses, until, maker: who.member };
-    const made = await makeInvite(within, granted);
-    return { done: true, made: { ...made, address: inviteAddress(hub.settings.address, made) } };
-  });
+const setTeam = command({
+  roles: ADMINS,
+  schema: COMMANDS['team.set'],
+  // How figures are published is decided elsewhere.
+  async run({ team: { figures: _, ...team } }, { hub, act }) {
+    const answer = await act(async (within) => {
+      await hub.team.storeProfile(within, team);
+      return DONE;
+    });
+    if (isDone(answer)) await hub.team.profileChanged(team);
+    return answer;
+  },
+});
 
-/** `figures` is left out: how figures are published changes by a command of its own. */
-const setTeam: Run<'team.set'> = async (hub, { team: { figures: _, ...team } }, act) => {
-  const answer = await act(async (within) => {
-    await hub.team.store(within, 'team', team);
-    return DONE;
-  });
-  if (isDone(answer)) await hub.team.profileChanged(team);
-  return answer;
-};
+const invite = command({
+  roles: LEADERS,
+  schema: COMMANDS['invite.make'],
+  about: ({ role, group, region }) => [role, group, region],
+  run: ({ role, group, region, uses, days }, { hub, act }) =>
+    act(async (within, who) => {
+      if (!mayInvite(who.role, role)) return refused('role');
+      const until = hub.now() + days * DAY;
+      const granted = { role, part: group, region, uses, until, maker: who.member };
+      const made = await makeInvite(within, granted);
+      return { done: true, made: { ...made, address: inviteAddress(hub.settings.address, made) } };
+    }),
+});
 
-const setLinks: Run<'links.set'> = async (hub, { links }, act) => {
-  const answer = await act(async (within) => {
-    await hub.team.store(within, 'links', links);
-    return DONE;
-  });
-  if (!isDone(answer)) return answer;
-  await hub.team.linksChanged(links);
-  await hub.links.rulesChanged();
-  return answer;
-};
+const revoke = command({
+  roles: LEADERS,
+  schema: COMMANDS['invite.revoke'],
+  about: ({ invite: id }) => [id],
+  run: ({ invite: id }, { hub, act }) =>
+    act(async (within) => ((await revokeInvite(within, id, hub.now())) ? DONE : refused('unknown'))),
+});
 
-const setRelations: Run<'relations.set'> = async (hub, { relations }, act) => {
-  const answer = await act(async (within) => {
-    await hub.team.store(within, 'relations', relations);
-    return DONE;
-  });
-  if (isDone(answer)) await hub.team.relationsChanged(relations);
-  return answer;
-};
-
-const countClicks: Run<'clicks.count'> = async (hub, _, act) => {
-  const answer = await act(async () => DONE);
-  return isDone(answer) ? { done: true, changed: await hub.links.countAgain() } : answer;
-};
-
-const RUN: { [Name in Command['do']]: Run<Name> } = {
+/** What members ask of the hub about the team, its people and themselves. */
+export const MEMBER_COMMANDS: HubCommands<MemberAdmin> = {
   'team.set': setTeam,
   'invite.make': invite,
-  'invite.revoke': (hub, { invite: id }, act) =>
-    act(async (within) => ((await revokeInvite(within, id, hub.now())) ? DONE : refused('unknown'))),
-  'member.role': (hub, { member, role }, act) => changeMember(hub, act, member, { role }),
-  'member.place': (hub, { member, group, region }, act) =>
-    changeMember(hub, act, member, { part: group, region }),
-  'member.remove': (hub, { member }, act) => removeMember(hub, act, member),
-  'device.remove': (hub, { device }, act) => removeDevice(hub, act, device),
-  'self.listed': (hub, { listed }, act) => listMember(hub, act, listed),
-  'self.name': (hub, { name }, act) => changeMember(hub, act, null, { name }),
-  'self.leave': (hub, _, act) => removeMember(hub, act, null),
-  erase: (hub, { member }, act) => eraseMember(hub, act, member),
-  'links.set': setLinks,
-  'relations.set': setRelations,
-  'team.figures': (hub, { figures }, act) => hub.decideFigures(figures, act),
-  'link.agree': (hub, { link, target }, act) => hub.links.links.answer(link, { target }, act),
-  'link.decline': (hub, { link }, act) => hub.links.links.answer(link, null, act),
-  'link.name': (hub, { link, name }, act) => hub.links.links.name(link, name, act),
-  'link.free': (hub, { name }, act) => hub.links.links.free(name, act),
-  'clicks.count': countClicks,
+  'invite.revoke': revoke,
+  'member.role': command({
+    roles: ADMINS,
+    schema: COMMANDS['member.role'],
+    about: ({ member, role }) => [member, role],
+    run: ({ member, role }, { service, act }) => changeMember(service, act, member, { role }),
+  }),
+  'member.place': command({
+    roles: LEADERS,
+    schema: COMMANDS['member.place'],
+    about: ({ member, group, region }) => [member, group, region],
+    run: ({ member, group, region }, { service, act }) =>
+      changeMember(service, act, member, { part: group, region }),
+  }),
+  'member.remove': command({
+    roles: ADMINS,
+    schema: COMMANDS['member.remove'],
+    about: ({ member }) => [member],
+    run: ({ member }, { service, act }) => removeMember(service, act, member),
+  }),
+  // A device is its own person's to remove, which the command itself looks at.
+  'device.remove': command({
+    roles: EVERYBODY,
+    schema: COMMANDS['device.remove'],
+    about: ({ device }) => [device],
+    run: ({ device }, { service, act }) => removeDevice(service, act, device),
+  }),
+  'self.listed': command({
+    roles: EVERYBODY,
+    schema: COMMANDS['self.listed'],
+    about: ({ listed }) => [listed],
+    isOwn: true,
+    isShown: true,
+    isFree: ({ listed }) => !listed,
+    run: ({ listed }, { service, act }) => listMember(service, act, listed),
+  }),
+  'self.name': command({
+    roles: EVERYBODY,
+    schema: COMMANDS['self.name'],
+    isOwn: true,
+    isShown: true,
+    run: ({ name }, { service, act }) => changeMember(service, act, null, { name }),
+  }),
+  'self.leave': command({
+    roles: EVERYBODY,
+    schema: COMMANDS['self.leave'],
+    isFree: () => true,
+    run: (_, { service, act }) => removeMember(service, act, null),
+  }),
+  erase: command({
+    roles: ADMINS,
+    schema: COMMANDS.erase,
+    about: ({ member }) => [member],
+    run: ({ member }, { service, act }) => eraseMember(service, act, member),
+  }),
 };
 
-/** The address that opens an invite. Its secret stands behind the `#`, which no browser sends to a server. */
+/** Where an invite is opened. Its secret stands behind the `#`, which no browser sends to a server. */
 export function inviteAddress(
   address: string,
   { invite, secret }: { invite: string; secret: string },
 ): string {
   return `${address}/app/#/join/${invite}.${secret}`;
-}
-
-/** Runs a device's command; its role is checked in the same transaction that writes. */
-export function run(hub: Commanded, command: Command, device: number): Promise<Answer> {
-  const act = acting(hub, command, device);
-  const member = hub.people.whoOf(device)?.member ?? '';
-  if (!hub.memberLimits.mayRun(command, member)) return Promise.resolve(refused('rate'));
-  return hub.memberLimits.turns.run(member, device, () =>
-    (RUN[command.do] as Run<Command['do']>)(hub, command as never, act),
-  );
 }

@@ -1,10 +1,11 @@
 import type { Done, Refused } from '../../team/hub-api.ts';
-import type { Hub } from '../hub.ts';
+import type { HubServices } from '../services.ts';
+import { joinedAs } from './join.ts';
 import { whoWithin } from './rights.ts';
 
 /** Adds the waiting device to the caller, in one transaction that checks that the caller is still a member. */
 export async function confirmPairing(
-  hub: Hub,
+  hub: HubServices,
   { member, device: from }: { readonly member: string; readonly device: number },
 ): Promise<Done | Refused> {
   const isWaiting = hub.pairings.waiting(member) !== null;
@@ -24,6 +25,6 @@ export async function confirmPairing(
   hub.people.addCommitted(null, device);
   // Others attribute what the device writes by its number, so the team room has to list it.
   await hub.team.show();
-  hub.pairings.confirmed(member, newcomer.key, hub.joinedAs(member, device.number));
+  hub.pairings.confirmed(member, newcomer.key, joinedAs(hub, member, device.number));
   return { done: true };
 }

@@ -1,21 +1,22 @@
 import type { JoinAsk, Joined, Refused } from '../../team/hub-api.ts';
-import type { Hub } from '../hub.ts';
+import type { HubServices } from '../services.ts';
 import { appendAudit } from './audit-log.ts';
 import { inviteOf, spendInvite } from './invites.ts';
 
-/** Whether the newcomer has agreed to results by name, where the team shows or will show them so. */
-function hasAgreed({ figures, people }: Hub, { agreed }: JoinAsk): boolean {
-  const { now, next } = figures.standing;
-  const isOpen = now?.mode === 'open' || next?.mode === 'open';
-  return !isOpen || agreed === 'open' || people.all().length === 0;
-}
+/** A device's membership as it is answered to that device. */
+export const joinedAs = ({ id, key }: HubServices, member: string, device: number): Joined => ({
+  hub: id,
+  hubKey: key.shown,
+  member,
+  device,
+});
 
 /**
  * Joins a team by an invite: its use, the member and the device in one commit. The same key again gets the same answer, in
  * case the first one was lost on the way. Null for an invalid invite; refused for a newcomer who has not agreed to how the
  * team shows results at this moment.
  */
-export async function joinTeam(hub: Hub, request: JoinAsk): Promise<Joined | Refused | null> {
+export async function joinTeam(hub: HubServices, request: JoinAsk): Promise<Joined | Refused | null> {
   const now = hub.now();
   if (!(await mayJoin(hub, request, now))) return null;
   const isFounding = hub.people.all().length === 0;
@@ -29,7 +30,8 @@ export async function joinTeam(hub: Hub, request: JoinAsk): Promise<Joined | Ref
     if (known) return { known };
     const invite = await inviteOf(within, request.invite, request.secret, now);
     if (!invite) return null;
-    if (!hasAgreed(hub, request)) return 'figures';
+    const refusal = hub.people.all().length === 0 ? null : hub.capabilities.joinRefusal(request);
+    if (refusal) return refusal;
     if (!(await spendInvite(within, invite.id))) return null;
     const { role, part, region } = invite;
     const listed = request.listed ? { listed: 1, listedat: now } : { listed: 0, listedat: null };
@@ -40,19 +42,19 @@ export async function joinTeam(hub: Hub, request: JoinAsk): Promise<Joined | Ref
     return { member, device };
   });
   if (!added) return null;
-  if (added === 'figures') return { refused: added };
+  if (typeof added === 'string') return { refused: added };
   if ('known' in added) {
     const { member, number } = added.known;
-    return hub.people.whoOf(number) ? hub.joinedAs(member, number) : null;
+    return hub.people.whoOf(number) ? joinedAs(hub, member, number) : null;
   }
   hub.people.addCommitted(added.member, added.device);
-  if (isFounding && request.figures) await hub.decideFigures(request.figures);
-  else await hub.team.show();
-  return hub.joinedAs(added.member.id, added.device.number);
+  if (isFounding) await hub.capabilities.founded(request);
+  await hub.team.show();
+  return joinedAs(hub, added.member.id, added.device.number);
 }
 
 /** Looked up before the transaction, for which every other write would wait: a guess is to cost nobody their turn. */
-async function mayJoin({ db }: Hub, { key, invite, secret }: JoinAsk, now: number): Promise<boolean> {
+async function mayJoin({ db }: HubServices, { key, invite, secret }: JoinAsk, now: number): Promise<boolean> {
   if (await inviteOf(db, invite, secret, now)) return true;
   const known = await db.selectFrom('device').select('number').where('key', '=', key).executeTakeFirst();
   return known !== undefined;

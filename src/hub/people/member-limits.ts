@@ -1,9 +1,5 @@
-import type { Command } from '../../team/hub-api.ts';
 import { RateLimits } from '../http/rate-limits.ts';
 import { MemberConcurrency } from '../member-concurrency.ts';
-
-/** Commands about oneself that everybody sees and that recompute the team's figures. */
-const SHOWN: readonly Command['do'][] = ['self.name', 'self.listed'];
 
 /** A person makes such a change a few times a day at most; each costs the hub nearly a tenth of a second. */
 const CHANGES = { most: 20, perSecond: 1 / 600 };
@@ -31,12 +27,14 @@ export class MemberLimits {
     this.devices = new RateLimits(DEVICES, now);
   }
 
-  /** Whether a member may run a command now. Leaving and unlisting one's name are never refused. */
-  mayRun(command: Command, member: string): boolean {
-    if (command.do === 'self.listed' && !command.listed) return true;
-    if (command.do === 'self.leave') return true;
+  /** Whether a member may run a command now. `isFree`: never refused; `isShown`: everybody sees what it does. */
+  mayRun(
+    member: string,
+    { isFree, isShown }: { readonly isFree: boolean; readonly isShown: boolean },
+  ): boolean {
+    if (isFree) return true;
     if (!this.commands.take(member)) return false;
-    return !SHOWN.includes(command.do) || this.changes.take(member);
+    return !isShown || this.changes.take(member);
   }
 
   /** Whether a member who has had so many devices may add another. */

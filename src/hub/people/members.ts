@@ -1,8 +1,23 @@
 import type { Role, Who } from '../../workspace/room.ts';
-import { type Act, type Answer, type Commanded, DONE, isDone, refused, UNCHANGED } from './acting.ts';
+import type { Removed } from '../backup/removal-lists.ts';
+import type { HubContext } from '../context.ts';
+import { type Act, type Answer, DONE, isDone, refused, UNCHANGED } from './acting.ts';
 import { endInvites, endOpenInvites } from './invites.ts';
+import type { Pairings } from './pairing.ts';
 import type { MemberChange } from './people.ts';
 import { EVERYBODY, isLastAdmin } from './rights.ts';
+
+/** The parts of the hub that commands about members use. */
+export interface MemberAdmin extends Pick<HubContext, 'people' | 'team' | 'media' | 'settings' | 'now'> {
+  readonly pairings: Pairings;
+  /** Applies a changed role or removal to a device's open connections at once. */
+  follow(device: number): void;
+  /** Lets capabilities follow what changed of a member. */
+  memberChanged(member: string, change: MemberChange): Promise<void>;
+  /** Records a removal outside of the store, so that no restore undoes it. */
+  noteRemoval(removed: Removed): void;
+  erase(member: string): Promise<void>;
+}
 
 /** Whom a command concerns: a member by id; null for the sender. */
 type Whose = string | null;
@@ -12,7 +27,7 @@ type Whose = string | null;
  * all other open invites by which they could get it back are revoked too.
  */
 export async function changeMember(
-  hub: Commanded,
+  hub: MemberAdmin,
   act: Act,
   whose: Whose,
   change: MemberChange,
@@ -46,7 +61,7 @@ function rolesLost(before: Role, { removed, role }: MemberChange): readonly Role
  * Lists or unlists a member's name. A listed name counts from its first listing, however often it is sent; unlisting takes
  * effect at once.
  */
-export async function listMember(hub: Commanded, act: Act, isListed: boolean): Promise<Answer> {
+export async function listMember(hub: MemberAdmin, act: Act, isListed: boolean): Promise<Answer> {
   const [listed, at] = [isListed ? 1 : 0, hub.now()];
   const change = { listed, listedat: isListed ? at : null };
   let changed = '';
@@ -60,26 +75,25 @@ export async function listMember(hub: Commanded, act: Act, isListed: boolean): P
   });
   if (!isDone(answer) || changed === '') return answer;
   hub.people.changed(changed, change);
-  if (!isListed) await hub.unname(changed);
   await follow(hub, changed, change);
   return answer;
 }
 
-export const removeMember = (hub: Commanded, act: Act, whose: Whose): Promise<Answer> =>
+export const removeMember = (hub: MemberAdmin, act: Act, whose: Whose): Promise<Answer> =>
   changeMember(hub, act, whose, { removed: hub.now() });
 
 /** Applies a member's change to all that they have open, then shows it to everybody. */
-async function follow(hub: Commanded, member: string, { removed, role }: MemberChange): Promise<void> {
+async function follow(hub: MemberAdmin, member: string, change: MemberChange): Promise<void> {
+  const { removed, role } = change;
   for (const { number } of hub.people.devicesOf(member)) hub.follow(number);
   if (typeof removed === 'number') hub.noteRemoval({ member, at: removed });
   if (typeof removed === 'number') hub.pairings.end(member);
   if (typeof removed === 'number' || role === 'viewer') await hub.media.dropPartialUploads(member);
   await hub.team.show();
-  if (typeof removed === 'number') await hub.unname(member, { leaves: true });
-  await hub.foldAgain();
+  await hub.memberChanged(member, change);
 }
 
-export async function removeDevice(hub: Commanded, act: Act, device: number): Promise<Answer> {
+export async function removeDevice(hub: MemberAdmin, act: Act, device: number): Promise<Answer> {
   const at = hub.now();
   const member = hub.people.device(device)?.member ?? '';
   const answer = await act(async (within, who) => {
@@ -100,7 +114,7 @@ export async function removeDevice(hub: Commanded, act: Act, device: number): Pr
 }
 
 /** Erases a person; one who is still a member is removed first. */
-export async function eraseMember(hub: Commanded, act: Act, member: string): Promise<Answer> {
+export async function eraseMember(hub: MemberAdmin, act: Act, member: string): Promise<Answer> {
   const before = hub.people.member(member);
   const isHere = before?.removed === null;
   const answer = isHere

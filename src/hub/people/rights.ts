@@ -1,5 +1,4 @@
 import type { Transaction } from 'kysely';
-import type { Command } from '../../team/hub-api.ts';
 import { leads, type Role, type Who } from '../../workspace/room.ts';
 import type { Tables } from '../store/tables.ts';
 
@@ -8,29 +7,6 @@ export const EVERYBODY: readonly Role[] = ['admin', 'manager', 'member', 'viewer
 export const WRITERS: readonly Role[] = ['admin', 'manager', 'member'];
 export const LEADERS: readonly Role[] = ['admin', 'manager'];
 export const ADMINS: readonly Role[] = ['admin'];
-
-/** Which roles may run which command. Whose device is removed is checked by the command itself. */
-export const MAY: Readonly<Record<Command['do'], readonly Role[]>> = {
-  'team.set': ADMINS,
-  'invite.make': LEADERS,
-  'invite.revoke': LEADERS,
-  'member.role': ADMINS,
-  'member.place': LEADERS,
-  'member.remove': ADMINS,
-  'device.remove': EVERYBODY,
-  'self.listed': EVERYBODY,
-  'self.name': EVERYBODY,
-  'self.leave': EVERYBODY,
-  erase: ADMINS,
-  'links.set': ADMINS,
-  'relations.set': ADMINS,
-  'team.figures': ADMINS,
-  'link.agree': LEADERS,
-  'link.decline': LEADERS,
-  'link.name': WRITERS,
-  'link.free': ADMINS,
-  'clicks.count': ADMINS,
-};
 
 /** Whether a role may invite as another: only admins make admins. */
 export const mayInvite = (maker: Role, role: Role): boolean =>

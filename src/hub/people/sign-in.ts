@@ -7,12 +7,12 @@ import {
   sessionWords,
   type TokenAsk,
 } from '../../team/hub-api.ts';
-import type { Hub } from '../hub.ts';
+import type { HubServices } from '../services.ts';
 import { isSigned } from './keys.ts';
 
 /** Opens a session for a device that signed its nonce; membership is checked in the same turn. */
 export function openSession(
-  hub: Hub,
+  hub: HubServices,
   { device: number, nonce, signature }: z.infer<typeof TokenAsk>,
   from: { readonly source: string; readonly agent: string },
 ): Session | Refused {
@@ -24,13 +24,13 @@ export function openSession(
   challenges.spend(nonce);
   const who = hub.people.whoOf(number);
   if (!who) return { refused: 'session', removal: removalOf(hub, number) };
-  hub.visitors.note(who.member, from.source, from.agent);
+  hub.capabilities.deviceSeen({ member: who.member, ...from });
   const links = hub.settings.links ?? '';
   return { ...hub.sessions.open(number), epoch: hub.epoch, role: who.role, now: hub.now(), links };
 }
 
 /** The signed removal that a removed device gets: it deletes the team's data only on this proof. */
-function removalOf(hub: Hub, device: number): Removal {
+function removalOf(hub: HubServices, device: number): Removal {
   const row = hub.people.device(device);
   const at = row?.removed ?? hub.people.member(row?.member ?? '')?.removed ?? hub.now();
   const removal = { hub: hub.id, device, at };

@@ -1,9 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
-import type { TeamFigures } from '../../team/figures.ts';
+import type * as z from 'zod/mini';
 import { TeamProfile } from '../../team/hub-api.ts';
-import { LINKS_KEY, LinkRules, USUAL_RULES } from '../../team/link-rules.ts';
 import { NAMELESS } from '../../team/names.ts';
-import { NO_RELATIONS, RELATIONS_KEY, TeamRelations } from '../../team/relations.ts';
 import { TEAM_KEY, type TeamMember } from '../../team/team-items.ts';
 import type { Member, People } from '../people/people.ts';
 import { SharedWork } from '../shared-work.ts';
@@ -12,39 +10,48 @@ import type { HubRoom } from './hub-room.ts';
 
 const NONE: TeamProfile = { name: 'Musubi', country: 'none', groups: [], regions: [] };
 
+/** What an admin decides for the team: a value of the hub's own that the room `team` shows among its rules. */
+export interface TeamRule<Value extends object = object> {
+  /** Under which it is stored. */
+  readonly name: string;
+  /** Its item in the root `rules`. */
+  readonly key: string;
+  readonly schema: z.ZodMiniType<Value>;
+  /** What holds until something is decided. */
+  readonly usual: Value;
+}
+
 interface TeamRoomParts {
   readonly room: HubRoom;
   readonly people: People;
   readonly db: Kysely<Tables>;
-  /** How figures are published, as it was decided last. */
-  readonly figures: () => TeamFigures | undefined;
+  readonly rules: readonly TeamRule[];
 }
 
-/** What the hub keeps of the team itself, and shows everybody in the room `team`. */
+/** What the hub has of the team itself, and shows everybody in the room `team`. */
 export class TeamRoom {
   private readonly room: HubRoom;
   private readonly people: People;
   private readonly db: Kysely<Tables>;
+  private readonly rules: readonly TeamRule[];
+  private readonly values = new Map<string, object>();
   private profile: TeamProfile = NONE;
-  private links: LinkRules = USUAL_RULES;
-  private relations: TeamRelations = NO_RELATIONS;
-
-  private readonly figures: () => TeamFigures | undefined;
+  private more: () => Partial<TeamProfile> = () => ({});
   private readonly showing = new SharedWork(() => this.showNow());
 
-  private constructor({ room, people, db, figures }: TeamRoomParts) {
+  private constructor({ room, people, db, rules }: TeamRoomParts) {
     this.room = room;
     this.people = people;
     this.db = db;
-    this.figures = figures;
+    this.rules = rules;
   }
 
+  /** Reads what is stored. Nothing is shown yet. */
   static async open(parts: TeamRoomParts): Promise<TeamRoom> {
     const team = new TeamRoom(parts);
     team.profile = TeamProfile.safeParse(await team.stored('team')).data ?? NONE;
-    team.links = LinkRules.safeParse(await team.stored('links')).data ?? USUAL_RULES;
-    team.relations = TeamRelations.safeParse(await team.stored('relations')).data ?? NO_RELATIONS;
-    await team.show();
+    for (const { name, schema, usual } of parts.rules)
+      team.values.set(name, schema.safeParse(await team.stored(name)).data ?? usual);
     return team;
   }
 
@@ -57,8 +64,15 @@ export class TeamRoom {
     return [...groups, ...regions].find((part) => part.id === id)?.name ?? '';
   }
 
-  get linkRules(): LinkRules {
-    return this.links;
+  /** What holds of a rule, as it was decided last. */
+  rule<Value extends object>({ name, usual }: TeamRule<Value>): Value {
+    return (this.values.get(name) as Value | undefined) ?? usual;
+  }
+
+  /** Takes a rule that is stored, and shows it. */
+  async ruleChanged<Value extends object>({ name }: TeamRule<Value>, value: Value): Promise<void> {
+    this.values.set(name, value);
+    await this.show();
   }
 
   /** Takes a profile that is stored, and shows it. */
@@ -67,16 +81,16 @@ export class TeamRoom {
     await this.show();
   }
 
-  /** Takes rules that are stored, and shows them. */
-  async linksChanged(links: LinkRules): Promise<void> {
-    this.links = links;
-    await this.show();
+  storeProfile(within: Transaction<Tables>, profile: TeamProfile): Promise<void> {
+    return put(within, 'team', profile);
   }
 
-  /** Takes what the team declares of itself, once it is stored, and shows it. */
-  async relationsChanged(relations: TeamRelations): Promise<void> {
-    this.relations = relations;
-    await this.show();
+  storeRule<Value extends object>(
+    within: Transaction<Tables>,
+    { name }: TeamRule<Value>,
+    value: Value,
+  ): Promise<void> {
+    return put(within, name, value);
   }
 
   private async stored(name: string): Promise<unknown> {
@@ -84,18 +98,9 @@ export class TeamRoom {
     return row && JSON.parse(row.value);
   }
 
-  /** Stores what a command sets. */
-  async store(
-    within: Transaction<Tables>,
-    name: 'team' | 'links' | 'relations',
-    content: object,
-  ): Promise<void> {
-    const value = JSON.stringify(content);
-    await within
-      .insertInto('meta')
-      .values({ name, value })
-      .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
-      .execute();
+  /** Shows what capabilities add to the profile from now on. */
+  showsWith(more: () => Partial<TeamProfile>): void {
+    this.more = more;
   }
 
   /** Writes what changed of the team and its people into the room. */
@@ -104,9 +109,9 @@ export class TeamRoom {
   }
 
   private async showNow(): Promise<void> {
-    const figures = this.figures();
-    await this.room.replaceRoot('profile', { [TEAM_KEY]: { ...this.profile, ...(figures && { figures }) } });
-    await this.room.replaceRoot('rules', { [LINKS_KEY]: this.links, [RELATIONS_KEY]: this.relations });
+    await this.room.replaceRoot('profile', { [TEAM_KEY]: { ...this.profile, ...this.more() } });
+    const rules = this.rules.map((rule) => [rule.key, this.rule(rule)] as const);
+    await this.room.replaceRoot('rules', Object.fromEntries(rules));
     const members = this.people.all().map((member) => [member.id, this.memberOf(member)]);
     await this.room.replaceRoot('members', Object.fromEntries(members));
   }
@@ -116,4 +121,13 @@ export class TeamRoom {
     const shown = this.people.displayName(id);
     return { id, name: shown, role, group: part, region, at, left: removed !== null, devices };
   }
+}
+
+async function put(within: Transaction<Tables>, name: string, content: object): Promise<void> {
+  const value = JSON.stringify(content);
+  await within
+    .insertInto('meta')
+    .values({ name, value })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
+    .execute();
 }

@@ -28,13 +28,13 @@ export async function partsOf(db: Kysely<Tables>, whole: string): Promise<string
  * How many rooms were ever written, without members' own rooms: an admin who knows all others would see from the number when
  * somebody does their first thing of a month.
  */
-export async function roomsOfAll(db: Kysely<Tables>): Promise<number> {
+export async function roomsOfAll(db: Kysely<Tables>, ownedKinds: readonly string[]): Promise<number> {
   let count = 0;
   for (let last = ''; ; ) {
     const room = await nextRoom(db, last);
     if (room === undefined) return count;
-    const isOwn = room.startsWith('member/');
-    if (!isOwn) count += 1;
-    last = isOwn ? behindAll('member') : room;
+    const owned = ownedKinds.find((kind) => room.startsWith(`${kind}/`));
+    if (owned === undefined) count += 1;
+    last = owned === undefined ? room : behindAll(owned);
   }
 }

@@ -56,7 +56,7 @@ export interface Parts {
   /** Called for each refusal, for the hub's log. */
   readonly refused?: (reason: string, room: string) => void;
   /** Called when a row of a room was committed and applied. */
-  readonly written?: (room: string, writer: Writer, changes: readonly Change[]) => void;
+  readonly written?: (room: Room, writer: Writer, changes: readonly Change[]) => void;
 }
 
 interface Context {
@@ -272,7 +272,7 @@ async function letIn(parts: Parts, budgets: Budgets, begun: StartedParts, sent: 
     takeBack?.();
     throw error;
   }
-  parts.written?.(documentName, writer, changes);
+  parts.written?.(room, writer, changes);
 }
 
 function mayAsk({ steps, written, work }: Budgets, { context: { device }, type, payload }: Asking): boolean {

@@ -1,10 +1,7 @@
 import { CoalescedJob } from '../../hub/coalesced-job.ts';
-import type { Hub } from '../../hub/hub.ts';
 import type { Click } from '../click/click.ts';
-import type { Rules } from '../click/rules.ts';
-import type { ClickLog } from './click-log.ts';
+import type { CountingParts } from './counting-parts.ts';
 import { LinkDays, putDays } from './link-days.ts';
-import type { LiveLink } from './links.ts';
 import { CountedElsewhere, reach, reached } from './reached.ts';
 import { Recounting } from './recounting.ts';
 import { RunningHours } from './running-hours.ts';
@@ -15,15 +12,6 @@ const HOUR = 3_600_000;
 const READ = 50;
 /** Clicks that may wait to be counted. Above it recording waits: what came is shown within a second or two. */
 const MOST_WAITING = 5000;
-
-/** What counting takes from around it. */
-export interface CountingParts {
-  readonly clicks: ClickLog;
-  /** As the team has set them now. */
-  readonly rules: () => Rules;
-  readonly linkOf: (id: string) => LiveLink | undefined;
-  readonly shown: (months: ReadonlySet<string>) => void;
-}
 
 interface Part {
   readonly clicks: readonly Click[];
@@ -36,7 +24,6 @@ interface Part {
  * neither. All of it can be made again from the log.
  */
 export class Counting {
-  private readonly hub: Hub;
   private readonly parts: CountingParts;
   private readonly hours: RunningHours;
   private readonly days: LinkDays;
@@ -47,38 +34,37 @@ export class Counting {
   private isBehind = true;
   private readonly counting: CoalescedJob;
 
-  constructor(hub: Hub, parts: CountingParts) {
-    this.hub = hub;
+  constructor(parts: CountingParts) {
     this.parts = parts;
     this.hours = new RunningHours(parts.clicks, parts.rules, this.unread);
-    this.days = new LinkDays(hub.db, this.damaged);
-    this.recounting = new Recounting(hub, parts, this.hours, this.days);
+    this.days = new LinkDays(parts.db, this.damaged);
+    this.recounting = new Recounting(parts, this.hours, this.days);
     this.counting = new CoalescedJob(
       () => this.write(),
-      (error) => hub.log('count-failed', { error }),
+      (error) => parts.log('count-failed', { error }),
     );
   }
 
   /** Counts what was recorded and not counted when the hub stopped; the past too where newer rules came. */
   async start(): Promise<void> {
-    await this.recounting.start();
-    this.upto = await reached(this.hub.db);
+    await this.recounting.look();
+    this.upto = await reached(this.parts.db);
     if (this.recounting.isDue) this.counting.soon();
     else await this.settled();
   }
 
-  private readonly unread = (batch: number) => this.hub.log('clicks-set-aside', { batch });
+  private readonly unread = (batch: number) => this.parts.log('clicks-set-aside', { batch });
 
   /** What is summed in memory has more than a damaged row: it is summed anew from rows, as a start would. */
   private readonly damaged = (day: number) => {
-    void this.hub.tally.forget();
+    void this.parts.results().sums.forget();
     this.mend(day);
   };
 
   /** Has a day counted again in which a row was damaged; false where that is lost, its clicks being in the log no more. */
   mend(day: number): boolean {
     if (this.recounting.lost.has(day)) return false;
-    this.hub.log('day-set-aside', { day });
+    this.parts.log('day-set-aside', { day });
     this.recounting.order(day);
     this.counting.soon();
     return true;
@@ -117,14 +103,14 @@ export class Counting {
     const months = new Set<string>();
     if (this.recounting.isDue) {
       for (const month of await this.recounting.run()) months.add(month);
-      this.upto = await reached(this.hub.db);
+      this.upto = await reached(this.parts.db);
     }
     for (let part = await this.next(); part; part = await this.next())
       for (const month of await this.counted(part)) months.add(month);
-    const hour = Math.floor(this.hub.now() / HOUR);
+    const hour = Math.floor(this.parts.now() / HOUR);
     this.hours.drop(hour);
     this.days.drop(Math.floor(hour / 24));
-    this.parts.shown(months);
+    this.parts.results().shown(months);
   }
 
   /** What is to be counted next: what was noted, where it follows on what is counted, else what the log has. */
@@ -147,7 +133,7 @@ export class Counting {
       const touched = await this.hours.take(clicks, this.upto);
       const now = touched.map(({ link, hour, running }) => ({ link, hour, sums: sumsOf(running) }));
       const { rows, more } = await this.days.with(now);
-      const months = await this.hub.tally.changeClicks(async (within) => {
+      const months = await this.parts.results().sums.changeClicks(async (within) => {
         const first = await reach(within, this.upto, upto, rows.length);
         await putDays(within, rows, first, this.parts.linkOf);
         return more;
@@ -157,11 +143,11 @@ export class Counting {
       return months;
     } catch (error) {
       // What was added and not written is added again from the log; what another wrote is in no sum here.
-      await this.hub.tally.forget();
+      await this.parts.results().sums.forget();
       this.hours.clear();
       this.days.clear();
       this.isBehind = true;
-      this.upto = await reached(this.hub.db);
+      this.upto = await reached(this.parts.db);
       if (error instanceof CountedElsewhere) return new Set();
       throw error;
     }

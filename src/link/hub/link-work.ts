@@ -1,22 +1,27 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Job } from '../../hub/capability.ts';
+import type { HubContext } from '../../hub/context.ts';
 import { RateLimits } from '../../hub/http/rate-limits.ts';
-import type { Hub } from '../../hub/hub.ts';
 import { errorName } from '../../hub/log-line.ts';
-import { keptUntil } from '../../team/link-rules.ts';
+import { keptUntil, type LinkRules } from '../../team/link-rules.ts';
 import { leads } from '../../workspace/room.ts';
 import type { Click } from '../click/click.ts';
-import type { Rules } from '../click/rules.ts';
-import type { HourSaid } from '../hub-api.ts';
-import { Aging } from './aging.ts';
+import { type Rules, setBy } from '../click/rules.ts';
+import type { ClicksAsk, ClicksSaid, HourSaid } from '../hub-api.ts';
+import { AGING_MS, Aging } from './aging.ts';
 import { ClickLog, type NewClick } from './click-log.ts';
 import { Counting } from './counting.ts';
 import { Countries } from './countries.ts';
 import { firstOf, hourSaid, MOST_SEEN } from './hour-said.ts';
 import { countsOfHour } from './link-days.ts';
+import { linkRules } from './link-rule.ts';
 import { Links } from './links.ts';
 import { metBefore } from './met.ts';
+import { newsFor } from './mine.ts';
 import { Pace } from './pace.ts';
 import { type Following, followed } from './redirect.ts';
+import { noResults, type ResultsOfLinks } from './results-of-links.ts';
+import { Visitors } from './visitors.ts';
 
 /** Links that are answered in one turn of the loop, 3 to 4 ms of work, and that may wait for their turn. */
 const AT_A_TURN = 32;
@@ -24,59 +29,70 @@ const MOST_WAITING = 10_000;
 /** What one address may follow: an office of thousands behind it in the first minutes, and no flood. */
 const FROM_ONE_ADDRESS = { most: 5000, perSecond: 50 };
 
-/** What a hub's links need of it. */
-export interface LinkWorkParts {
-  readonly hub: Hub;
-  readonly rules: () => Rules;
-  readonly hosts: () => ReadonlySet<string>;
-  readonly sourceOf: (request: IncomingMessage) => string;
-  readonly shown: (months: ReadonlySet<string>) => void;
-}
-
 /** All that a hub does with links: who has which, who follows them, what that adds up to, and how long it is kept. */
 export class LinkWork {
   readonly links: Links;
-  private readonly hub: Hub;
+  readonly visitors: Visitors;
+  private readonly hub: HubContext;
+  private readonly edition: Rules;
   private readonly clicks: ClickLog;
   private readonly counting: Counting;
   private readonly aging: Aging;
   private readonly following: Following;
+  private results: ResultsOfLinks;
   private isOpen = false;
   private unfollow: () => void = () => undefined;
 
-  private constructor({ hub, rules, sourceOf, shown }: LinkWorkParts, links: Links, clicks: ClickLog) {
+  private constructor(hub: HubContext, edition: Rules, links: Links, clicks: ClickLog) {
     this.hub = hub;
+    this.edition = edition;
     this.links = links;
     this.clicks = clicks;
-    this.counting = new Counting(hub, { clicks, rules, linkOf: (id) => links.get(id), shown });
-    this.aging = new Aging(hub, clicks, () => this.counting.settled());
-    const { visitors, now } = hub;
-    const countries = hub.settings.countries ? Countries.read(hub.settings.countries) : null;
+    this.results = noResults(hub.db);
+    const { settings, db, log, now, edge } = hub;
+    this.visitors = new Visitors(settings.folder, now);
+    this.counting = new Counting({
+      db,
+      log,
+      now,
+      clicks,
+      rules: () => this.rules,
+      linkOf: (id) => links.get(id),
+      keepDays: () => this.decided.keepDays,
+      results: () => this.results,
+    });
+    const aged = { now, log, rules: () => this.decided };
+    this.aging = new Aging(aged, clicks, () => this.counting.settled());
+    const countries = settings.countries ? Countries.read(settings.countries) : null;
     this.following = {
       links,
       clicks,
-      visitors,
+      visitors: this.visitors,
       now,
-      sourceOf,
-      isOurHost: (host) => hub.isOurHost(host),
-      isLocalOpen: hub.settings.proxies === undefined,
+      sourceOf: (request) => edge.addressOf(request),
+      isOurHost: (host) => edge.isOurHost(host),
+      isLocalOpen: settings.proxies === undefined,
       countryOf: (address) => countries?.of(address) ?? '',
       pace: new Pace(AT_A_TURN, MOST_WAITING),
       limits: new RateLimits(FROM_ONE_ADDRESS, now),
     };
   }
 
-  /** Reads which links there are. Nothing is counted yet. */
-  static async open(parts: LinkWorkParts): Promise<LinkWork> {
-    const { hub, hosts } = parts;
+  /** Reads which links there are. Nothing is counted yet. `edition`: the rules by which clicks are counted. */
+  static async open(hub: HubContext, edition: Rules): Promise<LinkWork> {
     const links = await Links.open({
       db: hub.db,
       now: hub.now,
-      own: hosts,
-      rules: () => hub.team.linkRules,
+      own: () => hub.edge.hosts,
+      rules: () => hub.team.rule(linkRules),
       leads: (member) => leads(hub.people.member(member)?.role ?? 'viewer'),
     });
-    return new LinkWork(parts, links, await ClickLog.open(hub.db, hub.now));
+    return new LinkWork(hub, edition, links, await ClickLog.open(hub.db, hub.now));
+  }
+
+  /** Has clicks added up elsewhere too. Before the start. */
+  addsUpIn(results: ResultsOfLinks): void {
+    this.results = results;
   }
 
   /** Counts what is not counted yet, and answers from now on. */
@@ -84,10 +100,24 @@ export class LinkWork {
     this.clicks.tell(this.counting);
     await this.counting.start();
     void this.aging.now();
-    this.unfollow = this.hub.visitors.follow((error) =>
+    this.unfollow = this.visitors.follow((error) =>
       this.hub.log('salt-not-turned', { error: errorName(error) }),
     );
     this.isOpen = true;
+  }
+
+  get jobs(): readonly Job[] {
+    return [{ every: AGING_MS, run: () => void this.aging.now() }];
+  }
+
+  /** What the team decided of its links. */
+  private get decided(): LinkRules {
+    return this.hub.team.rule(linkRules);
+  }
+
+  /** By which clicks are counted, as the team has set it. */
+  get rules(): Rules {
+    return setBy(this.edition, this.decided);
   }
 
   /** Answers a request for a link; false where it is for something else. */
@@ -97,12 +127,12 @@ export class LinkWork {
 
   /** Whether what was followed last could not be recorded. */
   get isFailing(): boolean {
-    return this.clicks.isFailing || !this.hub.visitors.isReady;
+    return this.clicks.isFailing || !this.visitors.isReady;
   }
 
   /** Whether a link that is followed now would be recorded. */
   async isReady(): Promise<boolean> {
-    return this.isOpen && this.hub.visitors.isReady && (await this.clicks.isReady());
+    return this.isOpen && this.visitors.isReady && (await this.clicks.isReady());
   }
 
   /** Records a click as if a link had been followed; answers with its id when it is on the disk. */
@@ -112,16 +142,24 @@ export class LinkWork {
 
   private readonly unread = (batch: number) => this.hub.log('clicks-set-aside', { batch });
 
+  /** News of a member's own links since what they know. */
+  newsFor(member: string, known: ClicksAsk): Promise<ClicksSaid> {
+    const { db, epoch, now } = this.hub;
+    const { links, results } = this;
+    const parts = { db, epoch, now, links, rules: () => this.rules, rankOf: results.rankOf };
+    return newsFor(parts, member, known);
+  }
+
   /** What was recorded of a link in an hour and is kept, as its owner may look at it. Of a viral hour, its beginning and its sums. */
   async hourSaid(link: string, hour: number): Promise<HourSaid> {
-    const { rules, team, db } = this.hub;
+    const { rules, decided } = this;
     const clicks = await firstOf(this.clicks.partsOf([hour], (one) => one === link, this.unread));
     const isViral = clicks.length > MOST_SEEN;
     if (isViral) await this.counting.settled();
-    const sums = await countsOfHour(db, link, hour);
+    const sums = await countsOfHour(this.hub.db, link, hour);
     const summed = isViral && Object.keys(sums).length > 0 ? sums : null;
     const met = (sums.capped ?? 0) > 0 ? await this.met(link, hour, clicks) : new Map<string, number>();
-    return hourSaid(clicks, rules, keptUntil(hour, team.linkRules), met, summed);
+    return hourSaid(clicks, rules, keptUntil(hour, decided), met, summed);
   }
 
   /** Who was met before decided only where the link's sums say so. */
@@ -129,7 +167,7 @@ export class LinkWork {
     const owner = this.links.get(link)?.member;
     const isOwners = (one: string) => this.links.get(one)?.member === owner;
     const last = clicks.at(-1)?.id ?? '';
-    return metBefore(this.clicks, { link, hour, isOwners, last }, this.hub.rules, this.unread);
+    return metBefore(this.clicks, { link, hour, isOwners, last }, this.rules, this.unread);
   }
 
   /** Holds all links and the age of clicks against what the team just decided. */
@@ -161,7 +199,6 @@ export class LinkWork {
   }
 
   async close(): Promise<void> {
-    this.aging.close();
     this.unfollow();
     await this.counting.close();
   }

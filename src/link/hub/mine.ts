@@ -1,16 +1,30 @@
 import { sql } from 'kysely';
-import type { Hub } from '../../hub/hub.ts';
+import type { HubContext } from '../../hub/context.ts';
 import { onDisk } from '../../hub/store/disk.ts';
 import { addedUp } from '../../workspace/named.ts';
 import { monthOf } from '../../workspace/room.ts';
+import type { Rules } from '../click/rules.ts';
 import type { ClicksAsk, ClicksSaid, HeldLink, LinkDay } from '../hub-api.ts';
+import type { Links } from './links.ts';
+import type { ResultsOfLinks } from './results-of-links.ts';
 import { readDay } from './sums.ts';
 
 /** Rows of one answer, and bytes of its days and of its links: what is more is asked for again. */
 const MOST = { rows: 500, bytes: 1 << 20 };
 
+/** What a member's news are made of. */
+export interface NewsParts extends Pick<HubContext, 'db' | 'epoch' | 'now'> {
+  readonly rules: () => Rules;
+  readonly links: Links;
+  readonly rankOf: ResultsOfLinks['rankOf'];
+}
+
 /** News of a member's own links since what they know: nobody else is told a member's detail. */
-export async function newsFor(hub: Hub, member: string, { since, changed }: ClicksAsk): Promise<ClicksSaid> {
+export async function newsFor(
+  hub: NewsParts,
+  member: string,
+  { since, changed }: ClicksAsk,
+): Promise<ClicksSaid> {
   const days = await daysOf(hub, member, since);
   const held = await linksOf(hub, member, changed);
   const month = monthOf(hub.now());
@@ -22,14 +36,14 @@ export async function newsFor(hub: Hub, member: string, { since, changed }: Clic
     since: days.since,
     changed: held.changed,
     more: days.more || held.more,
-    rules: hub.rules.version,
+    rules: hub.rules().version,
     days: days.days,
     links: held.links,
     rank: rank && { month, ...rank },
   };
 }
 
-async function daysOf(hub: Hub, member: string, since: number) {
+async function daysOf(hub: NewsParts, member: string, since: number) {
   const news = hub.db
     .selectFrom('linkday')
     .where('member', '=', member)
@@ -82,7 +96,7 @@ function added(parts: readonly Readonly<Record<string, number | undefined>>[]): 
   return addedUp(parts.flatMap((part) => Object.entries(part).map(([name, n = 0]) => [name, n] as const)));
 }
 
-async function linksOf(hub: Hub, member: string, changed: number) {
+async function linksOf(hub: NewsParts, member: string, changed: number) {
   const rows = await hub.db
     .selectFrom('link')
     .select(['id', 'stamp'])
@@ -94,8 +108,8 @@ async function linksOf(hub: Hub, member: string, changed: number) {
   const links: HeldLink[] = [];
   let [last, bytes] = [changed, 0];
   for (const [n, { id, stamp }] of rows.entries()) {
-    const live = hub.linkOf(id);
-    const link = live && { ...live.link, asked: live.asked?.target ?? '', name: hub.links.links.nameOf(id) };
+    const live = hub.links.get(id);
+    const link = live && { ...live.link, asked: live.asked?.target ?? '', name: hub.links.nameOf(id) };
     bytes += link ? JSON.stringify(link).length : 0;
     if (n === MOST.rows || (bytes > MOST.bytes && n > 0)) return { links, changed: last, more: true };
     if (link) links.push(link);

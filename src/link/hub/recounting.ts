@@ -1,7 +1,6 @@
-import type { Hub } from '../../hub/hub.ts';
 import { metaOf } from '../../hub/store/meta.ts';
 import type { RunningHour } from '../click/running.ts';
-import type { CountingParts } from './counting.ts';
+import type { CountingParts } from './counting-parts.ts';
 import { dayOfHour, type HourNow, type LinkDays, putDays } from './link-days.ts';
 import { CountedElsewhere, reach, reached } from './reached.ts';
 import type { RunningHours } from './running-hours.ts';
@@ -18,8 +17,7 @@ const TOGETHER = 2000;
  * they were counted.
  */
 export class Recounting {
-  private readonly hub: Hub;
-  private readonly parts: Pick<CountingParts, 'clicks' | 'rules' | 'linkOf'>;
+  private readonly parts: CountingParts;
   private readonly hours: RunningHours;
   private readonly days: LinkDays;
   private isAllDue = false;
@@ -29,13 +27,7 @@ export class Recounting {
   /** Rows that the last run changed. */
   changed = 0;
 
-  constructor(
-    hub: Hub,
-    parts: Pick<CountingParts, 'clicks' | 'rules' | 'linkOf'>,
-    hours: RunningHours,
-    days: LinkDays,
-  ) {
-    this.hub = hub;
+  constructor(parts: CountingParts, hours: RunningHours, days: LinkDays) {
     this.parts = parts;
     this.hours = hours;
     this.days = days;
@@ -48,14 +40,8 @@ export class Recounting {
 
   /** Has all counted again where it was counted by other rules than these, or before it was noted by which. */
   async look(): Promise<boolean> {
-    this.isAllDue ||= (await metaOf(this.hub.db, NAME, () => '')) !== this.edition;
+    this.isAllDue ||= (await metaOf(this.parts.db, NAME, () => '')) !== this.edition;
     return this.isAllDue;
-  }
-
-  async start(): Promise<void> {
-    await this.look();
-    // What was counted then stood among the cells of members' rooms.
-    await this.hub.db.deleteFrom('tally').where('room', 'like', 'clicks/%').execute();
   }
 
   get isDue(): boolean {
@@ -89,8 +75,8 @@ export class Recounting {
 
   /** Whether nothing of a day can have been deleted by age: who was there first decides about who came then. */
   private isWhole(day: number): boolean {
-    const { keepDays } = this.hub.team.linkRules;
-    return day * 24 >= Math.floor(this.hub.now() / HOUR) - keepDays * 24;
+    const keepDays = this.parts.keepDays();
+    return day * 24 >= Math.floor(this.parts.now() / HOUR) - keepDays * 24;
   }
 
   private async recountAll(isDue: (day: number) => boolean): Promise<ReadonlySet<string>> {
@@ -116,7 +102,7 @@ export class Recounting {
 
   /** Notes by which rules all is counted now. */
   private async note(edition: string): Promise<void> {
-    await this.hub.db.updateTable('meta').set({ value: edition }).where('name', '=', NAME).execute();
+    await this.parts.db.updateTable('meta').set({ value: edition }).where('name', '=', NAME).execute();
   }
 
   /** Where another process counts meanwhile, the day is counted again up to there. */
@@ -124,7 +110,7 @@ export class Recounting {
     const months = new Set<string>();
     for (;;) {
       try {
-        const upto = await reached(this.hub.db);
+        const upto = await reached(this.parts.db);
         for await (const hours of this.hours.counted(day, upto))
           for (const [hour, links] of hours)
             for (const month of await this.recount(hour, links, upto)) months.add(month);
@@ -132,7 +118,7 @@ export class Recounting {
       } catch (error) {
         if (!(error instanceof CountedElsewhere)) throw error;
         this.days.clear();
-        await this.hub.tally.forget();
+        await this.parts.results().sums.forget();
       }
     }
   }
@@ -157,7 +143,7 @@ export class Recounting {
 
   /** Reads the rows again where it writes them: another process may count the same day again. */
   private write(hours: readonly HourNow[], upto: number): Promise<ReadonlySet<string>> {
-    return this.hub.tally.changeClicks(async (within) => {
+    return this.parts.results().sums.changeClicks(async (within) => {
       this.days.clear();
       const { rows, more } = await this.days.with(hours, within);
       const first = await reach(within, upto, upto, rows.length);

@@ -1,20 +1,27 @@
 import { CoalescedJob } from '../../hub/coalesced-job.ts';
-import type { Hub } from '../../hub/hub.ts';
-import { HubRoom, type HubWriting } from '../../hub/rooms/hub-room.ts';
+import type { HubContext } from '../../hub/context.ts';
+import type { HubRoom } from '../../hub/rooms/hub-room.ts';
 import { SharedWork } from '../../hub/shared-work.ts';
 import { partsOf } from '../../hub/store/room-parts.ts';
-import { ROOMS } from '../../rooms.ts';
 import type { SharedEvent } from '../../team/shared-event.ts';
-import { monthBefore, monthOf, roomNamed } from '../../workspace/room.ts';
+import { monthBefore, monthOf, type Room } from '../../workspace/room.ts';
 import { wholeOf } from '../../workspace/rooms/parts.ts';
 import { type MonthFigures, publishedMonth, ranksIn } from '../fold/published.ts';
 import { type DeclaredEvents, foldRoom } from '../fold/room.ts';
 import type { Placed } from '../fold/told.ts';
+import { roots } from '../rooms.ts';
+import type { GuardedFigures } from './figures/guarded-figures.ts';
 import { PartEvents } from './part-events.ts';
+import type { Tally } from './tally.ts';
 
-const ROOTS = ['days', 'people', 'totals', 'materials', 'channels', 'month'] as const;
-/** How often the clock is looked at for steps that are over, ms. */
-const LOOK = 1000;
+/** What folding takes from around it. */
+export interface FoldingParts {
+  readonly hub: HubContext;
+  readonly figures: GuardedFigures;
+  readonly tally: Tally;
+  /** All clicks that were recorded are counted. */
+  readonly clicksCounted: () => Promise<void>;
+}
 
 /** How long ranks hold, ms: to put thousands in order for each who asks would take the hub's time from links. */
 const RANKS_MS = 5000;
@@ -24,8 +31,10 @@ const RANKS_MS = 5000;
  * sum of its rooms' cells. All of it can be made again from the rooms.
  */
 export class Folding {
-  private readonly hub: Hub;
-  private readonly writing: HubWriting;
+  private readonly hub: HubContext;
+  private readonly figures: GuardedFigures;
+  private readonly tally: Tally;
+  private readonly clicksCounted: () => Promise<void>;
   private readonly parts: PartEvents;
   private readonly dirty = new Set<string>();
   private readonly rooms = new Map<string, Promise<HubRoom>>();
@@ -39,14 +48,15 @@ export class Folding {
   private readonly showing: CoalescedJob;
   private readonly closing: CoalescedJob;
   private readonly foldingAgain = new SharedWork(() => this.foldAll());
-  private clock: NodeJS.Timeout | null = null;
 
-  private constructor(hub: Hub, writing: HubWriting) {
+  private constructor({ hub, figures, tally, clicksCounted }: FoldingParts) {
     this.hub = hub;
-    this.writing = writing;
+    this.figures = figures;
+    this.tally = tally;
+    this.clicksCounted = clicksCounted;
     this.parts = new PartEvents(
-      (part) => this.eventsIn(part),
-      (part) => hub.roomLog.lastApplied(part),
+      (part) => hub.rooms.values(part, 'events'),
+      (part) => hub.rooms.log.lastApplied(part),
     );
     this.folding = new CoalescedJob(
       () => this.foldDirty(),
@@ -63,16 +73,15 @@ export class Folding {
     );
   }
 
-  /** Closes steps by the clock from now on. */
-  keepSteps(): void {
-    this.clock = setInterval(() => this.hub.figures.isDue && void this.closing.now(), LOOK);
-    this.clock.unref();
+  /** Closes steps that are over, where some are. */
+  closeSoon(): void {
+    if (this.figures.isDue) void this.closing.now();
   }
 
   /** Starts with what may have changed before a kill: the rooms of this month and the one before. */
-  static async start(hub: Hub, writing: HubWriting): Promise<Folding> {
-    const folding = new Folding(hub, writing);
-    const rows = await hub.db
+  static async start(parts: FoldingParts): Promise<Folding> {
+    const folding = new Folding(parts);
+    const rows = await parts.hub.db
       .selectFrom('version')
       .select('room')
       .distinct()
@@ -85,16 +94,16 @@ export class Folding {
   }
 
   /** Notes that a room changed. Any but a member's own is none of ours. */
-  changed(room: string): void {
-    if (!room.startsWith('member/')) return;
-    this.dirty.add(wholeOf(room));
+  changed({ name, declaration }: Room): void {
+    if (declaration.kind !== 'member') return;
+    this.dirty.add(wholeOf(name));
     this.folding.soon();
   }
 
   /** Folds and counts what changed, and closes the steps that are over; answers when it is shown. */
   async settled(): Promise<void> {
     await this.folding.now();
-    await this.hub.links.counted();
+    await this.clicksCounted();
     await this.closing.now();
     await this.showing.now();
   }
@@ -116,7 +125,7 @@ export class Folding {
     this.dirty.clear();
     const months = new Set<string>();
     for (const name of dirty) {
-      const room = roomNamed(ROOMS, name);
+      const room = this.hub.rooms.named(name);
       if (!room?.month || !room.owner) continue;
       await this.foldRoom(name, room.owner, room.month);
       months.add(room.month);
@@ -126,9 +135,9 @@ export class Folding {
 
   private async foldRoom(room: string, member: string, month: string): Promise<void> {
     const events = await this.eventsOf(room);
-    const cut = this.hub.figures.cutOf(month);
+    const cut = this.figures.cutOf(month);
     const aside = cut > 0 ? foldRoom(events, month, cut) : null;
-    await this.hub.tally.hold({ room, member, month }, foldRoom(events, month), aside);
+    await this.tally.hold({ room, member, month }, foldRoom(events, month), aside);
   }
 
   /** A room's events, of all its parts: one that stands in two was moved on where the first was full. */
@@ -136,15 +145,6 @@ export class Folding {
     const events = new Map<string, SharedEvent | null>();
     for (const part of await partsOf(this.hub.db, whole))
       for (const [key, event] of await this.parts.of(part)) events.set(key, event);
-    return events;
-  }
-
-  private async eventsIn(part: string): Promise<Record<string, unknown>> {
-    const open = this.hub.server.documents.get(part);
-    if (open) return open.getMap('events').toJSON();
-    const rows = await this.hub.roomLog.read(part);
-    const events = rows.getMap('events').toJSON();
-    rows.destroy();
     return events;
   }
 
@@ -157,7 +157,7 @@ export class Folding {
     await this.settled();
     // Nothing of who was erased is remembered.
     this.parts.forget();
-    await this.hub.tally.forget();
+    await this.tally.forget();
     this.showSoon(this.recent());
     await this.settled();
   }
@@ -179,42 +179,36 @@ export class Folding {
   }
 
   private async figuresOf(month: string): Promise<MonthFigures> {
-    const { tally, figures } = this.hub;
+    const { tally, figures } = this;
     return { sums: await tally.month(month), placed: this.placed(), shown: await figures.shownOf(month) };
   }
 
   /** Writes what is published of a month as it stands. */
   private async show(month: string): Promise<void> {
-    const { figures } = this.hub;
+    const { figures } = this;
     if (figures.isFrozen(month)) return;
     const results = publishedMonth(figures.ruleOf(month), await this.figuresOf(month));
     const room = await this.resultsOf(month);
-    for (const root of ROOTS) await room.replaceRoot(root, results[root]);
+    for (const { name } of roots) await room.replaceRoot(name, results[name]);
   }
 
   /** Writes every month again that is not left as it was: a name is taken out of all of them. */
   async everyMonth(): Promise<void> {
-    const { db, figures } = this.hub;
-    const rows = await db
-      .selectFrom('log')
-      .select('room')
-      .union(db.selectFrom('snapshot').select('room'))
-      .execute();
-    const months = rows.flatMap(({ room }) => {
-      const named = roomNamed(ROOMS, room);
-      return named?.declaration.kind === 'results' && named.month ? [named.month] : [];
-    });
+    const { figures } = this;
+    const months = (await this.hub.rooms.all()).flatMap(({ declaration, month }) =>
+      declaration.kind === 'results' && month ? [month] : [],
+    );
     this.showSoon(months.filter((month) => figures.ruleOf(month).mode !== 'earlier'));
     await this.settled();
   }
 
   /** Closes the steps of guarded months that are over: what is published moves with the clock. */
   private async closeSteps(): Promise<void> {
-    const { figures } = this.hub;
+    const { figures } = this;
     if (!figures.isDue) return;
     // What was done before is of the step that is over.
     await this.folding.now();
-    await this.hub.links.counted();
+    await this.clicksCounted();
     this.showSoon(await figures.closeDue());
   }
 
@@ -222,7 +216,7 @@ export class Folding {
   async rankOf(member: string, month: string): Promise<{ rank: number; of: number } | null> {
     const now = this.hub.now();
     if (this.ranks.month !== month || Math.abs(now - this.ranks.at) > RANKS_MS) {
-      const by = ranksIn(this.hub.figures.ruleOf(month), await this.figuresOf(month));
+      const by = ranksIn(this.figures.ruleOf(month), await this.figuresOf(month));
       this.ranks = { month, at: now, by };
     }
     const rank = this.ranks.by.get(member);
@@ -232,16 +226,14 @@ export class Folding {
   private resultsOf(month: string): Promise<HubRoom> {
     const name = `results/${month}`;
     // Made again from the log whenever it is asked for: no past of it is kept.
-    const open = this.rooms.get(name) ?? HubRoom.open(name, this.writing, { past: false });
+    const open = this.rooms.get(name) ?? this.hub.rooms.open(name, { past: false });
     this.rooms.set(name, open);
     return open;
   }
 
   async close(): Promise<void> {
-    if (this.clock) clearInterval(this.clock);
     await this.closing.close();
     await this.folding.close();
     await this.showing.close();
-    for (const room of this.rooms.values()) await (await room).close();
   }
 }

@@ -1,6 +1,3 @@
-/** Files of the engine that still put capabilities together. */
-export const COMPOSING = ['src/hub/hub.ts', 'src/hub/http/app.ts', 'src/hub/backup/erase.ts'];
-
 /** What each folder of src takes of the others, exactly. The ground knows nothing of any capability. */
 export const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   i18n: [],
@@ -17,9 +14,11 @@ export const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   library: ['capture', 'share', 'team', 'activity', 'post', 'ui', 'workspace', 'i18n'],
   archive: ['ui', 'workspace', 'i18n'],
   privacy: ['ui', 'workspace', 'i18n'],
-  hub: ['team', 'link', 'workspace', 'i18n'],
+  hub: ['team', 'workspace', 'i18n'],
   'link/hub': ['link', 'hub', 'team', 'activity', 'workspace'],
   'results/hub': ['results', 'link/hub', 'hub', 'team', 'activity', 'link', 'workspace'],
+  'team/hub': ['team', 'hub'],
+  'library/hub': ['library', 'hub'],
   sites: [],
   feed: ['sites', 'post', 'ui'],
 };

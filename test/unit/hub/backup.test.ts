@@ -70,7 +70,7 @@ describe('a backup', () => {
   it('holds no medium that is erased, and names none that it has not', async () => {
     await sent(team);
     writeFileSync(join(team.folder, 'media', '0'.repeat(64)), 'nobody names it');
-    const { db } = team.hub.hub;
+    const { db } = team.hub.hub.services;
     const gone = { hash: '1'.repeat(64), type: 'image/png', bytes: 3, member: 'x', at: 1 };
     await db.insertInto('medium').values(gone).execute();
     const backup = await made(team);
@@ -121,7 +121,7 @@ describe('a restore', () => {
   });
 
   it('keeps the key by which devices know the hub, and has its media', async () => {
-    const { key, id, epoch } = team.hub.hub;
+    const { key, id, epoch } = team.hub.hub.services;
     const backup = await carried();
     await team.stop();
     const into = join(elsewhere, 'new');
@@ -130,7 +130,11 @@ describe('a restore', () => {
     rmSync(restored.folder, { recursive: true });
     const { hub } = await restored.start(into);
     onTestFinished(() => restored.close());
-    expect([hub.id, hub.key.shown, hub.epoch === epoch]).toEqual([id, key.shown, false]);
+    expect([hub.services.id, hub.services.key.shown, hub.services.epoch === epoch]).toEqual([
+      id,
+      key.shown,
+      false,
+    ]);
     expect(readFileSync(join(into, 'media', HASH)).equals(PNG)).toBe(true);
     expect(readdirSync(into)).not.toContain('restored');
   });
@@ -163,7 +167,7 @@ describe('a restore', () => {
     rmSync(restored.folder, { recursive: true });
     const { hub } = await restored.start(join(elsewhere, 'new'));
     onTestFinished(() => restored.close());
-    expect(hub.id).toBe(facts.hub);
+    expect(hub.services.id).toBe(facts.hub);
     expect(readdirSync(join(elsewhere, 'new', 'media'))).toContain(facts.medium);
   });
 
@@ -196,7 +200,7 @@ describe('a list that no restore takes back', () => {
       rmSync(join(team.folder, file));
     restore(join(team.folder, 'backups', backup), team.folder);
     const { hub } = await team.start();
-    expect(hub.people.whoOf(bob.identity.joined.device)).toBeNull();
+    expect(hub.services.people.whoOf(bob.identity.joined.device)).toBeNull();
   });
 
   it('that lost a removal to a kill has it again at the next start', async () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { linkHub } from '../../../src/link/hub/link-hub.ts';
 import { type ClicksSaid, HourSaid } from '../../../src/link/hub-api.ts';
 import { monthOf } from '../../../src/workspace/room.ts';
 import { aLink, LinkHub } from '../link/hub/link-hub.ts';
@@ -38,7 +39,7 @@ const largeDay = (letters: string) => {
 
 describe('news of one’s links', () => {
   it('come in parts of bounded bytes, each day once', async () => {
-    const { db } = running();
+    const { db } = running().services;
     const [link, member] = [hub.link.id, hub.bob.identity.joined.member];
     const sums = largeDay('a');
     for (let n = 0; n < 40; n += 1)
@@ -58,8 +59,8 @@ describe('news of one’s links', () => {
     const links = await Promise.all(Array.from({ length: 520 }, () => aLink()));
     const cy = await hub.team.join('member', 'Cy');
     const changes = links.map((link) => ({ root: 'links', key: link.id, value: link }));
-    running().links.links.taken(cy.identity.joined, changes, hub.team.now);
-    await running().links.links.settled();
+    running().service(linkHub).links.taken(cy.identity.joined, changes, hub.team.now);
+    await running().service(linkHub).links.settled();
     const parts = await everyPart(cy.token);
     const ids = parts.flatMap((part) => part.links.map(({ id }) => id));
     expect([ids.length, new Set(ids).size]).toEqual([520, 520]);
@@ -67,11 +68,12 @@ describe('news of one’s links', () => {
   });
 
   it('give each row that is counted a number of its own', async () => {
-    const { links, db } = running();
+    const { db } = running().services;
+    const links = running().service(linkHub);
     await Promise.all(['a', 'b', 'c', 'd'].map((visitor) => links.record(aClick(visitor, 'tool'))));
     hub.team.now += 24 * HOUR;
     await links.record(aClick('e', 'tool'));
-    await running().counted();
+    await running().service(linkHub).settled();
     const rows = await db.selectFrom('linkday').select('seq').execute();
     expect(new Set(rows.map(({ seq }) => Number(seq))).size).toBe(rows.length);
     expect(rows.length).toBe(2);
@@ -91,7 +93,7 @@ const aClick = (visitor: string, word: 'browser' | 'tool') => ({
 
 describe('a viral hour', () => {
   it('is told by its first clicks and its sums, and not read to its end', async () => {
-    const { db } = running();
+    const { db } = running().services;
     const hour = Math.floor(hub.team.now / HOUR);
     for (let batch = 1; batch <= 80; batch += 1) {
       const clicks = Array.from({ length: 100 }, (_, n) => ({
@@ -103,7 +105,7 @@ describe('a viral hour', () => {
       await db.insertInto('clicks').values(row).execute();
     }
     await hub.restart();
-    await running().counted();
+    await running().service(linkHub).settled();
     const read = largestRead();
     onTestFinished(read.end);
     const asked = { link: hub.link.id, hour };
@@ -115,7 +117,10 @@ describe('a viral hour', () => {
 
 describe('an erasure', () => {
   it('takes a long past away some rows at a time', async () => {
-    const { db, erase } = { db: running().db, erase: () => running().erase(hub.bob.identity.joined.member) };
+    const { db, erase } = {
+      db: running().services.db,
+      erase: () => running().services.members.erase(hub.bob.identity.joined.member),
+    };
     const [room, member] = [`library/${monthOf(hub.team.now)}`, hub.bob.identity.joined.member];
     const shared = await hub.team.open(hub.bob.identity, room);
     shared.doc.getMap('items').set('their-own', { id: 'their-own', text: 'of Bob' });

@@ -3,7 +3,8 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Running, startHub } from '../../../src/hub/hub.ts';
+import { type Running, startHub } from '../../../src/hub/start.ts';
+import { HUB_CAPABILITIES } from '../../../src/hub-capabilities.ts';
 import en from '../../../src/i18n/en.json' with { type: 'json' };
 import ja from '../../../src/i18n/ja.json' with { type: 'json' };
 import zhCN from '../../../src/i18n/zh-CN.json' with { type: 'json' };
@@ -38,7 +39,9 @@ describe('the companion that a hub serves', () => {
     writeFileSync(join(web, 'sw.js'), '1');
     writeFileSync(join(web, 'assets', 'page-abc.js'), '2');
     const settings = { host: '127.0.0.1', port: 0, address: 'http://127.0.0.1:0' };
-    hub = await startHub({ ...settings, folder: join(folder, 'hub'), web }, () => undefined);
+    hub = await startHub({ ...settings, folder: join(folder, 'hub'), web }, () => undefined, {
+      capabilities: HUB_CAPABILITIES,
+    });
   });
   afterAll(async () => {
     await hub?.stop();

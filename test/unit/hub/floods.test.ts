@@ -80,7 +80,9 @@ describe('a socket', () => {
     bad.close();
     // The hub opens the team's room and this month's results itself.
     const own = /^(?:team|results\/\d{4}-\d\d)$/;
-    expect([...team.hub.hub.server.documents.keys()].filter((name) => !own.test(name))).toEqual([]);
+    expect(
+      [...team.hub.hub.services.rooms.server.documents.keys()].filter((name) => !own.test(name)),
+    ).toEqual([]);
   });
 
   it('gets a whole room so often and no more', async () => {

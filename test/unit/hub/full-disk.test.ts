@@ -63,7 +63,7 @@ it('a full disk: no link leads uncounted, readiness says so, and with room again
   disk.free();
   expect(await ready(team)).toBe(200);
   expect((await get(team, `/${link.id}`)).status).toBe(302);
-  const { db } = team.hub.hub;
+  const { db } = team.hub.hub.services;
   const rows = await db.selectFrom('clicks').select('packed').execute();
   expect(rows.flatMap(({ packed }) => JSON.parse(packed) as unknown[])).toHaveLength(led + 1);
 });

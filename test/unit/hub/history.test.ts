@@ -10,12 +10,12 @@ afterEach(async () => {
 
 it('answers no more of an item’s past than fits, newest first, and at least the newest', async () => {
   team = await TeamHub.withAdmin();
-  const { hub } = team.hub;
+  const { db } = team.hub.hub.services;
   const [room, root, key] = ['library/2026-11', 'items', 'a1'];
   for (let seq = 1; seq <= 6; seq += 1) {
     const value = JSON.stringify({ seq, text: 'x'.repeat(900_000) });
     const row = { room, root, key, seq, part: 0, member: 'm', device: 1, at: seq, value };
-    await hub.db.insertInto('version').values(row).execute();
+    await db.insertInto('version').values(row).execute();
   }
   const { versions } = (await team.ask('/api/history', { room, root, key })) as History;
   expect(versions.map(({ at }) => at)).toEqual([6, 5]);
@@ -30,7 +30,7 @@ it('answers no more of an item’s past than fits, newest first, and at least th
     at: 7,
     value: JSON.stringify('y'.repeat(3_000_000)),
   };
-  await hub.db.insertInto('version').values(huge).execute();
+  await db.insertInto('version').values(huge).execute();
   const only = (await team.ask('/api/history', { room, root, key: 'b1' })) as History;
   expect(only.versions).toHaveLength(1);
 });

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { restore } from '../../../src/hub/backup/backup.ts';
-import { startHub } from '../../../src/hub/hub.ts';
 import { isSigned } from '../../../src/hub/people/keys.ts';
+import { startHub } from '../../../src/hub/start.ts';
+import { HUB_CAPABILITIES } from '../../../src/hub-capabilities.ts';
 import { type Removal, removalWords } from '../../../src/team/hub-api.ts';
 import { monthOf } from '../../../src/workspace/room.ts';
 import { type Identity, tokenOf } from '../../bench/device.ts';
@@ -67,7 +68,7 @@ describe('erasing', () => {
 describe('a restore', () => {
   it('has a new epoch, keeps what was removed removed, and gives no device’s number again', async () => {
     const bob = await team.join('member', 'Bob');
-    const before = team.hub.hub.epoch;
+    const before = team.hub.hub.services.epoch;
     const { backup } = (await team.ask('/api/backup', {})) as { backup: string };
     const late = await team.join('member', 'Late');
     await team.ask('/api/do', { do: 'member.remove', member: bob.identity.joined.member });
@@ -76,8 +77,8 @@ describe('a restore', () => {
       rmSync(join(team.folder, file), { force: true });
     restore(join(team.folder, 'backups', backup), team.folder);
     const { hub } = await team.start();
-    expect(hub.epoch).not.toBe(before);
-    expect(hub.people.whoOf(bob.identity.joined.device)).toBeNull();
+    expect(hub.services.epoch).not.toBe(before);
+    expect(hub.services.people.whoOf(bob.identity.joined.device)).toBeNull();
     team.admin = team.admin && { ...team.admin, token: await tokenOf(team.hub.port, team.admin.identity) };
     const next = await team.join('member', 'Next');
     expect(next.identity.joined.device).toBeGreaterThan(late.identity.joined.device);
@@ -101,7 +102,9 @@ describe('a removal', () => {
     await team.ask('/api/do', { do: 'member.role', member, role: 'viewer' });
     his.doc.getMap('items').set('b', 1);
     await eventually(() => expect(closed).toHaveBeenCalledWith('reader'));
-    expect(team.hub.hub.server.documents.get(LIBRARY())?.getMap('items').toJSON() ?? { a: 1 }).toEqual({
+    expect(
+      team.hub.hub.services.rooms.server.documents.get(LIBRARY())?.getMap('items').toJSON() ?? { a: 1 },
+    ).toEqual({
       a: 1,
     });
     await team.ask('/api/do', { do: 'member.remove', member });
@@ -128,8 +131,10 @@ describe('a removal', () => {
 
 describe('a second hub on the same folder', () => {
   it('says so and stops', async () => {
-    const { settings } = team.hub.hub;
-    await expect(startHub(settings, () => undefined)).rejects.toThrow('Another hub is running');
+    const { settings } = team.hub.hub.services;
+    await expect(startHub(settings, () => undefined, { capabilities: HUB_CAPABILITIES })).rejects.toThrow(
+      'Another hub is running',
+    );
   });
 });
 

@@ -1,24 +1,36 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { paceOf } from '../../../src/hub/people/command.ts';
+import { MEMBER_COMMANDS } from '../../../src/hub/people/commands.ts';
 import { MemberLimits } from '../../../src/hub/people/member-limits.ts';
+import type { Command } from '../../../src/team/hub-api.ts';
 import { TeamHub } from './team.ts';
+
+/** How often a command may be given. */
+function paced(form: Command) {
+  const command = MEMBER_COMMANDS[form.do];
+  if (!command) throw new Error(`no command ${form.do}`);
+  return paceOf(command, form);
+}
 
 describe('what a member changes of their own', () => {
   it('is done twenty times at once, and once more every ten minutes', () => {
     let now = 0;
     const own = new MemberLimits(() => now);
     const renames = () =>
-      Array.from({ length: 30 }, () => own.mayRun({ do: 'self.name', name: 'E' }, 'eve')).filter(Boolean);
+      Array.from({ length: 30 }, () => own.mayRun('eve', paced({ do: 'self.name', name: 'E' }))).filter(
+        Boolean,
+      );
     expect([
       renames().length,
-      own.mayRun({ do: 'self.listed', listed: true }, 'eve'),
-      own.mayRun({ do: 'self.name', name: 'B' }, 'bob'),
+      own.mayRun('eve', paced({ do: 'self.listed', listed: true })),
+      own.mayRun('bob', paced({ do: 'self.name', name: 'B' })),
     ]).toEqual([20, false, true]);
     now += 20 * 60_000;
     expect(renames()).toHaveLength(2);
     // Who leaves may always.
-    expect(own.mayRun({ do: 'self.leave' }, 'eve')).toBe(true);
+    expect(own.mayRun('eve', paced({ do: 'self.leave' }))).toBe(true);
     // And who takes their name back.
-    expect(own.mayRun({ do: 'self.listed', listed: false }, 'eve')).toBe(true);
+    expect(own.mayRun('eve', paced({ do: 'self.listed', listed: false }))).toBe(true);
   });
 
   it('is devices too, so many on a day and so many ever', () => {
@@ -51,7 +63,7 @@ describe('a hub', () => {
     team = await TeamHub.withAdmin();
     const eve = await team.join('viewer', 'Eve');
     expect(await team.ask('/api/do', { do: 'self.name', name: 'Evelyn' }, eve.token)).toEqual({ done: true });
-    const deeds = await team.running?.hub.db.selectFrom('deed').selectAll().execute();
+    const deeds = await team.running?.hub.services.db.selectFrom('deed').selectAll().execute();
     expect(deeds?.map(({ what }) => what)).toContain('self.name');
     expect(JSON.stringify(deeds)).not.toContain('Evelyn');
   });

@@ -55,8 +55,8 @@ describe('a hub', () => {
     team = await TeamHub.withAdmin(undefined, { roomBytes: 1 << 20 });
     const eve = await team.join('member', 'Eve');
     const room = `library/${monthOf(team.now)}`;
-    const broken = vi.spyOn(team.hub.hub.db, 'transaction');
-    const refused = vi.spyOn(team.hub.hub.roomLog, 'append');
+    const broken = vi.spyOn(team.hub.hub.services.db, 'transaction');
+    const refused = vi.spyOn(team.hub.hub.services.rooms.log, 'append');
     for (let n = 0; n < 3; n += 1) {
       const hers = await team.open(eve.identity, room);
       broken.mockImplementationOnce(() => {
@@ -80,7 +80,7 @@ describe('a hub', () => {
     hers.doc.getMap('items').set('small', 'x'.repeat(1000));
     await team.answered(hers);
     team.closeDevices();
-    const { server } = team.hub.hub;
+    const { server } = team.hub.hub.services.rooms;
     await team.stop();
     expect(server.documents.size).toBe(0);
     const store = await openStore(team.folder);

@@ -100,20 +100,20 @@ describe('a hub', () => {
     for (let n = 0; n < items; n += 1)
       doc.getMap('items').set(`i${n}`, { id: `i${n}`, by: 'somebody', text: '語'.repeat(size) });
     const row = { room: name, seq: 1, device: 1, at: 1, bytes: Y.encodeStateAsUpdate(doc) };
-    await team.hub.hub.db.insertInto('log').values(row).execute();
+    await team.hub.hub.services.db.insertInto('log').values(row).execute();
   }
 
   it('holds so much of answers that nobody reads, and goes on answering others', async () => {
-    const { hub } = team.hub;
+    const { db, outgoing } = team.hub.hub.services;
     const bob = await team.join('member', 'Bob');
     const [room, root, key] = ['library/2026-11', 'items', 'a1'];
     const value = JSON.stringify('x'.repeat(1_900_000));
     const row = { room, root, key, seq: 1, part: 0, member: 'm', device: 1, at: 1, value };
-    await hub.db.insertInto('version').values(row).execute();
+    await db.insertInto('version').values(row).execute();
     let most = 0;
-    const seen = vi.spyOn(hub.outgoing, 'stream').mockImplementation((source, to) => {
-      const stream = Outgoing.prototype.stream.call(hub.outgoing, source, to);
-      most = Math.max(most, hub.outgoing.holds);
+    const seen = vi.spyOn(outgoing, 'stream').mockImplementation((source, to) => {
+      const stream = Outgoing.prototype.stream.call(outgoing, source, to);
+      most = Math.max(most, outgoing.holds);
       return stream;
     });
     await Promise.all(
@@ -132,14 +132,14 @@ describe('a hub', () => {
         2,
         250_000,
       );
-    const reads = vi.spyOn(team.hub.hub.roomLog, 'read');
+    const reads = vi.spyOn(team.hub.hub.services.rooms.log, 'read');
     const line = await unread('/api/export', {});
     line.pause();
     await eventually(() => expect(reads).toHaveBeenCalled());
     await new Promise((turn) => setImmediate(turn));
     const early = reads.mock.calls.length;
     expect(early).toBeLessThan(12);
-    expect(team.hub.hub.outgoing.holds).toBeLessThanOrEqual(16 * MB);
+    expect(team.hub.hub.services.outgoing.holds).toBeLessThanOrEqual(16 * MB);
     line.destroy();
     const all = (await team.ask('/api/export', {})) as {
       rooms: Record<string, { items: Record<string, unknown> }>;
@@ -149,14 +149,14 @@ describe('a hub', () => {
     for (const [, { items }] of months)
       expect(items).toMatchObject({ i1: { id: 'i1', text: '語'.repeat(250_000) } });
     expect(JSON.stringify(all)).not.toContain('somebody');
-    expect(team.hub.hub.outgoing.holds).toBe(0);
+    expect(team.hub.hub.services.outgoing.holds).toBe(0);
   });
 
   it('ends an export for who may take it no more while it is on its way', async () => {
     for (let part = 2; part < 16; part += 1) await writeRoom(`library/2025-03/${part}`, 2, 250_000);
     const cho = await team.join('admin', 'Cho');
     const line = await unread('/api/export', {}, cho.token);
-    const { outgoing } = team.hub.hub;
+    const { outgoing } = team.hub.hub.services;
     await eventually(() =>
       expect(outgoing.isBusy(cho.identity.joined.member) || outgoing.holds > 0).toBe(true),
     );

@@ -53,7 +53,7 @@ describe('docs/protocol.md', () => {
 
   it('has the routes that a hub registers, with and without the companion', () => {
     const registered = hubs
-      .flatMap(({ hub }) => httpApp(hub.hub).routes)
+      .flatMap(({ hub }) => httpApp(hub.hub.services).routes)
       .filter(({ method }) => method !== 'ALL')
       .map(({ method, path }) => `${method} ${path}`);
     const written = rowsUnder('HTTP').map(([method, path]) => `${method} ${path}`);

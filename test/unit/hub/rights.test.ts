@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { httpApp } from '../../../src/hub/http/app.ts';
-import { MAY } from '../../../src/hub/people/rights.ts';
+import { MEMBER_COMMANDS } from '../../../src/hub/people/commands.ts';
+import { HUB_CAPABILITIES } from '../../../src/hub-capabilities.ts';
 import { monthOf, type Role } from '../../../src/workspace/room.ts';
 import {
   type Aimed,
@@ -49,8 +50,10 @@ const rows = <Row extends readonly [string, string, unknown]>(all: readonly Row[
 
 describe('the table of rights', () => {
   it('has every command and every route', () => {
-    expect([...COMMAND_NAMES].sort()).toEqual(Object.keys(MAY).sort());
-    const posted = httpApp(team.hub.hub).routes.filter(({ method }) => method === 'POST');
+    expect([...COMMAND_NAMES].sort()).toEqual(
+      [MEMBER_COMMANDS, ...HUB_CAPABILITIES.map(({ commands = {} }) => commands)].flatMap(Object.keys).sort(),
+    );
+    const posted = httpApp(team.hub.hub.services).routes.filter(({ method }) => method === 'POST');
     const known = ['/api/do', ...ROUTES.map(([path]) => path), ...OPEN_ROUTES];
     expect([...new Set(posted.map(({ path }) => path))].sort()).toEqual(known.sort());
   });

@@ -178,7 +178,7 @@ describe('a hub', () => {
     const { identity } = team.admin ?? {};
     if (!identity) throw new Error('no admin');
     const name = `library/${monthOf(team.now)}`;
-    const loads = vi.spyOn(team.hub.hub.roomLog, 'load');
+    const loads = vi.spyOn(team.hub.hub.services.rooms.log, 'load');
     const device = async () => {
       const one = openRoom(team.hub.port, name, identity.joined.device, () =>
         tokenOf(team.hub.port, identity),

@@ -1,9 +1,18 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { paceOf } from '../../../src/hub/people/command.ts';
+import { MEMBER_COMMANDS } from '../../../src/hub/people/commands.ts';
 import { MemberLimits } from '../../../src/hub/people/member-limits.ts';
 import { SharedWork } from '../../../src/hub/shared-work.ts';
 import { partsOf } from '../../../src/hub/store/room-parts.ts';
-import type { AdminView } from '../../../src/team/hub-api.ts';
+import type { AdminView, Command } from '../../../src/team/hub-api.ts';
 import { TeamHub } from './team.ts';
+
+/** How often a command may be given. */
+function paced(form: Command) {
+  const command = MEMBER_COMMANDS[form.do];
+  if (!command) throw new Error(`no command ${form.do}`);
+  return paceOf(command, form);
+}
 
 it('work that many ask for runs once for those who wait, and begins after they asked', async () => {
   let runs = 0;
@@ -22,9 +31,9 @@ it('work that many ask for runs once for those who wait, and begins after they a
 it('commands of a member are a thousand and more at once, and not without end', () => {
   const own = new MemberLimits(() => 0);
   const place = { do: 'member.place', member: 'm', group: '', region: '' } as const;
-  const done = Array.from({ length: 3000 }, () => own.mayRun(place, 'ann')).filter(Boolean).length;
-  expect([done, own.mayRun(place, 'bob')]).toEqual([2000, true]);
-  expect(own.mayRun({ do: 'self.leave' }, 'ann')).toBe(true);
+  const done = Array.from({ length: 3000 }, () => own.mayRun('ann', paced(place))).filter(Boolean).length;
+  expect([done, own.mayRun('bob', paced(place))]).toEqual([2000, true]);
+  expect(own.mayRun('ann', paced({ do: 'self.leave' }))).toBe(true);
 });
 
 describe('what leaders read', () => {
@@ -47,7 +56,7 @@ describe('what leaders read', () => {
     }
     const { audit } = await view();
     expect(audit.length - before).toBeLessThanOrEqual(1);
-    const { db } = team.hub.hub;
+    const { db } = team.hub.hub.services;
     const about = { member, what: 'self.listed', about: 'true' };
     const deeds = Array.from({ length: 300 }, (_, n) => ({ id: `d${n}`, at: team.now + n, ...about }));
     await db.insertInto('deed').values(deeds).execute();
@@ -57,7 +66,7 @@ describe('what leaders read', () => {
 
   it('counts no member’s own rooms, and parts are found among rooms of other names', async () => {
     team = await TeamHub.withAdmin();
-    const { db } = team.hub.hub;
+    const { db } = team.hub.hub.services;
     const { storage } = await view();
     const whole = 'library/2025-03';
     const rooms = [

@@ -14,7 +14,7 @@ afterEach(() => team.close());
 /** Holds the store, so that what is asked meanwhile waits in the order in which it came. */
 function held(): () => Promise<void> {
   const gate = Promise.withResolvers<void>();
-  const holding = team.hub.hub.db.transaction().execute(() => gate.promise);
+  const holding = team.hub.hub.services.db.transaction().execute(() => gate.promise);
   return async () => {
     gate.resolve();
     await holding;
@@ -72,7 +72,7 @@ describe('a command that waits for the store', () => {
     );
     expect(removed).toEqual({ done: true });
     expect(said).toEqual({ refused: 'session' });
-    const { people, team: room } = team.hub.hub;
+    const { people, team: room } = team.hub.hub.services;
     expect(people.whoOf(1)).toEqual({ member: team.admin?.identity.joined.member, role: 'admin' });
     expect([room.shown.name, people.member(member)?.name]).toEqual(['Musubi', 'Eve']);
   });
@@ -129,7 +129,7 @@ describe('joining', () => {
       () => team.ask('/api/pair/confirm', {}, bob.token),
     );
     expect(said).toEqual({ refused: 'session' });
-    expect(team.hub.hub.people.devicesOf(member)).toHaveLength(1);
+    expect(team.hub.hub.services.people.devicesOf(member)).toHaveLength(1);
     expect(await team.ask('/api/join/paired', phone, '')).toEqual({ state: 'refused' });
   });
 });

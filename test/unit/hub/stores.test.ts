@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { joinedAs } from '../../../src/hub/people/join.ts';
 import { ClicksSaid, HourSaid } from '../../../src/link/hub-api.ts';
 import { AdminView, History } from '../../../src/team/hub-api.ts';
 import { post, tokenOf } from '../../bench/device.ts';
@@ -30,12 +31,12 @@ const ask = (path: string, body: unknown, token: string) => post(team.hub.port, 
 describe.each(COMMITS)('a store of commit %s', (commit) => {
   it('has its people, by the keys of their devices, and who was removed stays so', async () => {
     const facts = await opened(commit);
-    const { hub } = team.hub;
+    const hub = team.hub.hub.services;
     expect([hub.id, hub.epoch]).toEqual([facts.hub, facts.epoch]);
     expect(hub.team.shown).toEqual(facts.team);
     for (const { name, role, joined } of facts.people) {
       expect(hub.people.member(joined.member)).toMatchObject({ name, role, removed: null });
-      expect(hub.joinedAs(joined.member, joined.device)).toEqual(joined);
+      expect(joinedAs(hub, joined.member, joined.device)).toEqual(joined);
       expect(await tokenFor(facts, name)).toMatch(/^[\w-]{43}$/);
     }
     expect(hub.people.whoOf(facts.removed.device)).toBeNull();

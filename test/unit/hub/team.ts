@@ -2,8 +2,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { type HubParts, type Running, startHub } from '../../../src/hub/hub.ts';
 import type { HubSettings } from '../../../src/hub/settings.ts';
+import { type Running, type StartParts, startHub } from '../../../src/hub/start.ts';
+import { HUB_CAPABILITIES } from '../../../src/hub-capabilities.ts';
 import type { FiguresChoice } from '../../../src/team/figures.ts';
 import type { InviteAsk, JoinAsk } from '../../../src/team/hub-api.ts';
 import type { Role } from '../../../src/workspace/room.ts';
@@ -30,7 +31,7 @@ export class TeamHub {
   private readonly devices: Device[] = [];
   admin: { identity: Identity; token: string } | null = null;
 
-  async start(folder = this.folder, parts: HubParts = {}): Promise<Running> {
+  async start(folder = this.folder, parts: Partial<StartParts> = {}): Promise<Running> {
     this.folder = folder;
     const settings = {
       host: '127.0.0.1',
@@ -40,7 +41,11 @@ export class TeamHub {
 
       ...this.set,
     };
-    this.running = await startHub(settings, () => undefined, { now: () => this.now, ...parts });
+    this.running = await startHub(settings, () => undefined, {
+      capabilities: HUB_CAPABILITIES,
+      now: () => this.now,
+      ...parts,
+    });
     return this.running;
   }
 
@@ -48,7 +53,7 @@ export class TeamHub {
   static async withAdmin(
     figures?: FiguresChoice,
     set: Partial<HubSettings> = {},
-    parts: HubParts = {},
+    parts: Partial<StartParts> = {},
   ): Promise<TeamHub> {
     const team = new TeamHub();
     team.set = set;

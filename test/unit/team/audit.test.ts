@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { MAY } from '../../../src/hub/people/rights.ts';
+import { MEMBER_COMMANDS } from '../../../src/hub/people/commands.ts';
+import { HUB_CAPABILITIES } from '../../../src/hub-capabilities.ts';
 import { speak } from '../../../src/i18n/language.ts';
 import { auditWords } from '../../../src/team/views/admin/audit.tsx';
 
@@ -9,7 +10,11 @@ describe.each(['en', 'ja', 'zh-CN'])('the audit in words (%s)', (language) => {
   beforeAll(() => speak(language));
 
   it('says every command as a sentence, by names and not by ids', () => {
-    for (const what of [...Object.keys(MAY), 'joined', 'backup']) {
+    for (const what of [
+      ...[MEMBER_COMMANDS, ...HUB_CAPABILITIES.map(({ commands = {} }) => commands)].flatMap(Object.keys),
+      'joined',
+      'backup',
+    ]) {
       const said = auditWords(what, 'm1', names);
       const isRaw = said.startsWith(`${what}:`) || /[a-z]\.[a-z]/.test(said);
       expect([what, isRaw, said.includes('m1')]).toEqual([what, false, false]);

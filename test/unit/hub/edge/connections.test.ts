@@ -5,7 +5,7 @@ import { PassThrough } from 'node:stream';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { boundsOf, Connections, descriptorLimit } from '../../../../src/hub/edge/connections.ts';
-import type { HubParts } from '../../../../src/hub/hub.ts';
+import type { StartParts } from '../../../../src/hub/start.ts';
 import { BOUNDS } from '../../../../src/hub/sync/socket.ts';
 import { eventually } from '../../eventually.ts';
 import { TeamHub } from '../team.ts';
@@ -93,7 +93,7 @@ describe('a hub', () => {
     for (const socket of sockets.splice(0)) (socket.destroy ?? socket.terminate)?.call(socket);
     await team.close();
   });
-  const start = async (parts: HubParts) => {
+  const start = async (parts: Partial<StartParts>) => {
     team = await TeamHub.withAdmin();
     await team.stop();
     await team.start(team.folder, parts);

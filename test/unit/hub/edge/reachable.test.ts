@@ -17,7 +17,7 @@ async function set(settings: Partial<HubSettings>): Promise<void> {
 
 /** What the hub has on its disk. */
 async function clicks() {
-  const log = await ClickLog.open(hub.team.hub.hub.db, () => hub.team.now);
+  const log = await ClickLog.open(hub.team.hub.hub.services.db, () => hub.team.now);
   return (await log.after(0, 1000, (batch) => expect.fail(`batch ${batch}`))).clicks;
 }
 

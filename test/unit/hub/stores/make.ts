@@ -7,7 +7,6 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { zipSync } from 'fflate';
 import type * as Y from 'yjs';
-import type { Running } from '../../../../src/hub/hub.ts';
 import { idOf } from '../../../../src/link/short.ts';
 import { RANGE } from '../../../../src/workspace/room.ts';
 import {
@@ -33,6 +32,14 @@ const PNG = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(
 const LIBRARY = 'library/2026-11';
 /** More edits than a room's log keeps before it is folded into a snapshot. */
 const EDITS = 520;
+
+/** A hub of before it was handed its capabilities. */
+interface Running {
+  readonly hub: { readonly id: string; readonly epoch: string };
+  readonly port: number;
+  readonly admin: string | null;
+  readonly stop: () => Promise<void>;
+}
 
 const commit = process.argv[2] ?? '';
 const root = new URL('../../../..', import.meta.url).pathname;

@@ -5,8 +5,11 @@ import { CLASSES, NEWEST } from '../../../../src/link/click/rules.ts';
 import { NONE } from '../../../../src/link/click/running.ts';
 import { ClickLog, type NewClick } from '../../../../src/link/hub/click-log.ts';
 import { Counting } from '../../../../src/link/hub/counting.ts';
+import { linkHub } from '../../../../src/link/hub/link-hub.ts';
+import { noResults } from '../../../../src/link/hub/results-of-links.ts';
 import { readDay } from '../../../../src/link/hub/sums.ts';
 import { Tally } from '../../../../src/results/hub/tally.ts';
+import { USUAL_RULES } from '../../../../src/team/link-rules.ts';
 import { monthOf } from '../../../../src/workspace/room.ts';
 import { randomBy } from '../../random.ts';
 import { LinkHub } from './link-hub.ts';
@@ -35,10 +38,10 @@ interface Process {
 }
 
 const summing = () => {
-  const running = hub.team.hub.hub;
-  const linkOf = (id: string) => running.linkOf(id);
+  const { services } = hub.team.hub.hub;
+  const linkOf = (id: string) => hub.team.hub.hub.service(linkHub).links.get(id);
   return new Tally({
-    db: running.db,
+    db: services.db,
     linkOf,
     dayOf: dayIn('UTC'),
     damaged: () => true,
@@ -48,16 +51,16 @@ const summing = () => {
 
 /** A process on the hub's store, as far as clicks go. */
 async function started(): Promise<Process> {
-  const running = hub.team.hub.hub;
-  const log = await ClickLog.open(running.db, () => hub.team.now);
-  const parts = {
-    clicks: log,
-    rules: () => NEWEST,
-    linkOf: (id: string) => running.linkOf(id),
-    shown: () => undefined,
-  };
+  const { db, log: write, now } = hub.team.hub.hub.services;
+  const log = await ClickLog.open(db, () => hub.team.now);
   const tally = summing();
-  const counting = new Counting(Object.create(running, { tally: { value: tally } }), parts);
+  const counting = new Counting({
+    ...{ db, log: write, now, clicks: log },
+    rules: () => NEWEST,
+    keepDays: () => USUAL_RULES.keepDays,
+    linkOf: (id: string) => hub.team.hub.hub.service(linkHub).links.get(id),
+    results: () => ({ ...noResults(db), sums: tally }),
+  });
   await counting.start();
   log.tell(counting);
   const process = { log, counting, tally };
@@ -83,7 +86,7 @@ function click(next: (below: number) => number): NewClick {
 
 /** What the rows of the link say, and what its clicks add up to when they are counted anew. */
 async function told() {
-  const { db } = hub.team.hub.hub;
+  const { db } = hub.team.hub.hub.services;
   const rows = await db.selectFrom('linkday').select('sums').execute();
   const sums = { ...NONE };
   for (const { sums: row } of rows)
@@ -139,7 +142,7 @@ async function runAlone(seed: number): Promise<Process> {
   return process;
 }
 
-const damaged = () => hub.team.hub.hub.db.updateTable('linkday').set({ sums: '{"1":' }).execute();
+const damaged = () => hub.team.hub.hub.services.db.updateTable('linkday').set({ sums: '{"1":' }).execute();
 
 describe('clicks counted by one process among damaged rows', () => {
   it.each(Array.from({ length: SEEDS }, (_, n) => n + 1))(

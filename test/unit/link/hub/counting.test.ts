@@ -5,9 +5,13 @@ import { counted } from '../../../../src/link/click/fold.ts';
 import { NEWEST, type Rules } from '../../../../src/link/click/rules.ts';
 import { ClickLog } from '../../../../src/link/hub/click-log.ts';
 import { Counting } from '../../../../src/link/hub/counting.ts';
+import { linkHub } from '../../../../src/link/hub/link-hub.ts';
+import { noResults } from '../../../../src/link/hub/results-of-links.ts';
+import { resultsHub } from '../../../../src/results/hub/results-hub.ts';
 import { Tally } from '../../../../src/results/hub/tally.ts';
+import { USUAL_RULES } from '../../../../src/team/link-rules.ts';
 import { monthOf } from '../../../../src/workspace/room.ts';
-import { CHROME, get, LinkHub } from './link-hub.ts';
+import { CHROME, countingBy, get, LinkHub } from './link-hub.ts';
 
 let hub: LinkHub;
 beforeEach(async () => {
@@ -33,20 +37,22 @@ async function results(): Promise<{ days: Record<string, number>; people: Record
 /** Another process on the hub's store, as far as clicks go: its own log and its own counting. */
 async function twoCounting(): Promise<{ running: Hub; second: Counting; log: ClickLog; tally: Tally }> {
   const running = hub.team.hub.hub;
-  const log = await ClickLog.open(running.db, () => hub.team.now);
-  const linkOf = (id: string) => running.linkOf(id);
+  const { db, log: write, now } = running.services;
+  const log = await ClickLog.open(db, () => hub.team.now);
+  const linkOf = (id: string) => running.service(linkHub).links.get(id);
   const tally = new Tally({
-    db: running.db,
+    db,
     linkOf,
     dayOf: dayIn('UTC'),
     damaged: () => true,
     note: async () => undefined,
   });
-  const second = new Counting(Object.create(running, { tally: { value: tally } }), {
-    clicks: log,
+  const second = new Counting({
+    ...{ db, log: write, now, clicks: log },
     rules: () => NEWEST,
+    keepDays: () => USUAL_RULES.keepDays,
     linkOf,
-    shown: () => undefined,
+    results: () => ({ ...noResults(db), sums: tally }),
   });
   await second.start();
   log.tell(second);
@@ -70,7 +76,7 @@ async function visited(id: string): Promise<void> {
   await get(hub.team, `/${id}`, browser(100));
   await get(hub.team, `/${id}`, { ...browser(300), 'sec-purpose': 'prefetch' });
   const theirs = CHROME.replace('Chrome/142.0.0.0', 'Firefox/145.0');
-  hub.team.hub.hub.visitors.note(hub.bob.identity.joined.member, '127.0.0.1', theirs);
+  hub.team.hub.hub.service(linkHub).visitors.note(hub.bob.identity.joined.member, '127.0.0.1', theirs);
   await get(hub.team, `/${id}`, { 'user-agent': theirs });
 }
 
@@ -93,7 +99,7 @@ describe('what came of a link', () => {
   it('is what anybody finds who counts the log again', async () => {
     await visited(hub.link.id);
     await hub.team.hub.hub.settled();
-    const log = await ClickLog.open(hub.team.hub.hub.db, () => hub.team.now);
+    const log = await ClickLog.open(hub.team.hub.hub.services.db, () => hub.team.now);
     const { clicks } = await log.after(0, 1000, (batch) => expect.fail(`batch ${batch}`));
     const said = { human: 5, qr: 1, own: 1, duplicate: 1, capped: 0, bot: 4, preview: 2, prefetch: 1 };
     expect(counted(clicks, NEWEST)).toEqual(said);
@@ -111,7 +117,7 @@ describe('what came of a link', () => {
   it('is counted after a start where the hub was killed before it did', async () => {
     await visited(hub.link.id);
     await hub.team.hub.hub.settled();
-    const { db } = hub.team.hub.hub;
+    const { db } = hub.team.hub.hub.services;
     // As if nothing of it had been written but the log.
     await db.updateTable('meta').set({ value: '0' }).where('name', '=', 'counted').execute();
     await db.deleteFrom('linkday').execute();
@@ -135,7 +141,7 @@ describe('what came of a link', () => {
   it('goes on where a row of it was damaged, and is right', async () => {
     await visited(hub.link.id);
     await hub.team.hub.hub.settled();
-    await hub.team.hub.hub.db.updateTable('linkday').set({ sums: '{"human":' }).execute();
+    await hub.team.hub.hub.services.db.updateTable('linkday').set({ sums: '{"human":' }).execute();
     await hub.restart();
     const click = (n: number) =>
       get(hub.team, `/${hub.link.id}`, { 'user-agent': `${CHROME} OPR/${n}.0.0.0` });
@@ -146,8 +152,8 @@ describe('what came of a link', () => {
   it('is counted again when newer rules come, as if by them from the first', async () => {
     await visited(hub.link.id);
     const stricter: Rules = { ...NEWEST, version: 99, words: { ...NEWEST.words, tool: 'preview' }, crowd: 3 };
-    await hub.restart({ rules: stricter });
-    const log = await ClickLog.open(hub.team.hub.hub.db, () => hub.team.now);
+    await hub.restart(countingBy(stricter));
+    const log = await ClickLog.open(hub.team.hub.hub.services.db, () => hub.team.now);
     await hub.team.hub.hub.settled();
     const { clicks } = await log.after(0, 1000, (batch) => expect.fail(`batch ${batch}`));
     const { human, qr, duplicate, bot, preview } = counted(clicks, stricter);
@@ -170,7 +176,7 @@ describe('what came of a link', () => {
   it('comes out the same when an admin has it counted again', async () => {
     await visited(hub.link.id);
     expect(await hub.team.ask('/api/do', { do: 'clicks.count' })).toEqual({ done: true, changed: 0 });
-    await hub.team.hub.hub.db.updateTable('linkday').set({ sums: '{"human":' }).execute();
+    await hub.team.hub.hub.services.db.updateTable('linkday').set({ sums: '{"human":' }).execute();
     expect(await hub.team.ask('/api/do', { do: 'clicks.count' })).toEqual({ done: true, changed: 1 });
     expect((await results()).days).toEqual(EXPECTED);
     expect(await hub.team.ask('/api/do', { do: 'clicks.count' }, hub.bob.token)).toEqual({ refused: 'role' });
@@ -179,7 +185,7 @@ describe('what came of a link', () => {
   it('is what its rows say where one was damaged while it was shown', async () => {
     await visited(hub.link.id);
     expect((await results()).days).toEqual(EXPECTED);
-    await hub.team.hub.hub.db.updateTable('linkday').set({ sums: '{"human":' }).execute();
+    await hub.team.hub.hub.services.db.updateTable('linkday').set({ sums: '{"human":' }).execute();
     expect(await hub.team.ask('/api/do', { do: 'clicks.count' })).toEqual({ done: true, changed: 1 });
     expect((await results()).days).toEqual(EXPECTED);
   });
@@ -187,7 +193,8 @@ describe('what came of a link', () => {
   it('is shown without what is lost, where a damaged row’s clicks were deleted by age', async () => {
     await visited(hub.link.id);
     expect((await results()).days).toEqual(EXPECTED);
-    const { db, tally } = hub.team.hub.hub;
+    const { db } = hub.team.hub.hub.services;
+    const { tally } = hub.team.hub.hub.service(resultsHub);
     await db.updateTable('linkday').set({ sums: '{"human":' }).execute();
     await db.deleteFrom('clicks').execute();
     await tally.forget();
@@ -205,7 +212,7 @@ describe('what came of a link', () => {
     await Promise.all([running.settled(), second.settled()]);
     const shownBy = async (sums: Tally) =>
       Object.values((await sums.month(month())).results([]).days).map(({ counts }) => counts['clicked|x|x']);
-    expect([await shownBy(tally), await shownBy(running.tally)]).toEqual([[5], [5]]);
+    expect([await shownBy(tally), await shownBy(running.service(resultsHub).tally)]).toEqual([[5], [5]]);
     await get(hub.team, `/${hub.link.id}`, { 'user-agent': `${CHROME} OPR/600.0.0.0` });
     await running.settled();
     const one = { link: hub.link.id, near: 'n', word: 'browser', referrer: '' } as const;
@@ -224,7 +231,7 @@ describe('what came of a link', () => {
     // The session of before is over by now.
     const admin = async (command: object) => hub.team.ask('/api/do', command, await hub.team.signedIn());
     expect(await admin({ do: 'links.set', links })).toEqual({ done: true });
-    const { db } = hub.team.hub.hub;
+    const { db } = hub.team.hub.hub.services;
     expect(await db.selectFrom('clicks').select('batch').execute()).toHaveLength(1);
     expect(await admin({ do: 'clicks.count' })).toEqual({ done: true, changed: 0 });
     hub.team.now -= 5 * 86_400_000;

@@ -2,6 +2,7 @@ import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { restore } from '../../../../src/hub/backup/backup.ts';
+import { linkHub } from '../../../../src/link/hub/link-hub.ts';
 import { newNonce } from '../../../../src/link/short.ts';
 import { Follows } from './follows.ts';
 import { aLink, TARGET } from './link-hub.ts';
@@ -68,7 +69,7 @@ describe('a link', () => {
     await at.team.stop();
     await at.team.start();
     expect(await leadsTo(`/${link.id}`)).toBe(TARGET);
-    await at.team.hub.hub.db.deleteFrom('link').execute();
+    await at.team.hub.hub.services.db.deleteFrom('link').execute();
     await at.team.stop();
     await at.team.start();
     expect(await leadsTo(`/${link.id}`)).toBe(TARGET);
@@ -78,8 +79,10 @@ describe('a link', () => {
     const { room, link } = await bobs();
     const other = await aLink();
     await declare(room, other);
+    // A link is registered behind the answer.
+    await at.team.hub.hub.settled();
     at.team.closeDevices();
-    const { db } = at.team.hub.hub;
+    const { db } = at.team.hub.hub.services;
     await db.updateTable('link').set({ record: '{"id":' }).where('id', '=', other.id).execute();
     await db.updateTable('version').set({ value: '{"id":' }).where('key', '=', other.id).execute();
     await at.team.stop();
@@ -93,14 +96,17 @@ describe('a link', () => {
     const moved = { channel: 'line', site: 'note', campaign: 'winter', item: 'item-2', at: 2 };
     await declare(room, { ...link, ...moved, title: 'Renamed', target: `${TARGET}&more` });
     await at.team.hub.hub.settled();
-    expect(at.team.hub.hub.linkOf(link.id)?.link).toEqual({
+    expect(at.team.hub.hub.service(linkHub).links.get(link.id)?.link).toEqual({
       ...link,
       title: 'Renamed',
       target: `${TARGET}&more`,
     });
     await declare(room, { ...link, ...moved, target: 'https://other.example/' });
     await at.team.hub.hub.settled();
-    expect(at.team.hub.hub.linkOf(link.id)?.asked).toEqual({ ...link, target: 'https://other.example/' });
+    expect(at.team.hub.hub.service(linkHub).links.get(link.id)?.asked).toEqual({
+      ...link,
+      target: 'https://other.example/',
+    });
   });
 
   it('is shown as a card to who draws cards, in which nothing runs', async () => {
@@ -121,7 +127,7 @@ describe('a link', () => {
     at.team.closeDevices();
     await at.team.ask('/api/do', { do: 'erase', member: bob.identity.joined.member });
     expect((await get(`/${link.id}`)).status).toBe(404);
-    expect(await at.team.hub.hub.db.selectFrom('link').selectAll().execute()).toEqual([]);
+    expect(await at.team.hub.hub.services.db.selectFrom('link').selectAll().execute()).toEqual([]);
   });
 
   it('of who was erased is not brought back by a restore', async () => {
@@ -138,7 +144,7 @@ describe('a link', () => {
     await at.team.start();
     expect((await get(`/${link.id}`)).status).toBe(404);
     for (const table of ['link', 'linkday', 'tally'] as const)
-      expect(await at.team.hub.hub.db.selectFrom(table).selectAll().execute()).toEqual([]);
+      expect(await at.team.hub.hub.services.db.selectFrom(table).selectAll().execute()).toEqual([]);
   });
 });
 

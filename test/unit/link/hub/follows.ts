@@ -31,7 +31,7 @@ export class Follows {
 
   /** What the hub has on its disk. */
   readonly recorded = async (): Promise<readonly Click[]> => {
-    const log = await ClickLog.open(this.team.hub.hub.db, () => this.team.now);
+    const log = await ClickLog.open(this.team.hub.hub.services.db, () => this.team.now);
     return (await log.after(0, 1000, (batch) => expect.fail(`batch ${batch}`))).clicks;
   };
 

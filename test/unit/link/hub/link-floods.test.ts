@@ -72,7 +72,7 @@ describe('a flood of links', () => {
     expect(answered).toBeLessThan(1000);
     expect(new Set((await flood).map(({ status }) => status))).toEqual(new Set([302]));
     await hub.team.hub.hub.settled();
-    const rows = await hub.team.hub.hub.db.selectFrom('linkday').select('sums').execute();
+    const rows = await hub.team.hub.hub.services.db.selectFrom('linkday').select('sums').execute();
     const [hour] = Object.values(
       JSON.parse(rows[0]?.sums ?? '{}') as Record<string, { counts: { human: number } }>,
     );
@@ -109,7 +109,10 @@ describe('a ring of clickers', () => {
         'x-forwarded-for': `198.51.100.${n}`,
       });
     await hub.team.hub.hub.settled();
-    const row = await hub.team.hub.hub.db.selectFrom('linkday').select('sums').executeTakeFirstOrThrow();
+    const row = await hub.team.hub.hub.services.db
+      .selectFrom('linkday')
+      .select('sums')
+      .executeTakeFirstOrThrow();
     const [hour] = Object.values(JSON.parse(row.sums) as Record<string, { counts: object }>);
     expect(hour?.counts).toEqual({ human: 20, duplicate: 40 });
   });

@@ -1,5 +1,8 @@
 import { type Agent, type IncomingHttpHeaders, request } from 'node:http';
-import type { HubParts } from '../../../../src/hub/hub.ts';
+import type { StartParts } from '../../../../src/hub/start.ts';
+import { HUB_CAPABILITIES } from '../../../../src/hub-capabilities.ts';
+import type { Rules } from '../../../../src/link/click/rules.ts';
+import { linkHub, linkHubBy } from '../../../../src/link/hub/link-hub.ts';
 import type { SharedLink } from '../../../../src/link/link.ts';
 import { monthOf } from '../../../../src/workspace/room.ts';
 import { aLink, CHROME } from '../../../attack/link.ts';
@@ -14,6 +17,11 @@ export interface Answer {
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
 }
+
+/** A hub that counts clicks by other rules. */
+export const countingBy = (rules: Rules): Partial<StartParts> => ({
+  capabilities: HUB_CAPABILITIES.map((one) => (one.id === linkHub.id ? linkHubBy(rules) : one)),
+});
 
 /** A request as it is written here: nothing is tidied on the way. Each on a line of its own, unless lines are lent. */
 export function get(
@@ -84,7 +92,7 @@ export class LinkHub {
     return tokenOf(this.team.hub.port, this.bob.identity);
   }
 
-  async restart(parts: HubParts = {}): Promise<void> {
+  async restart(parts: Partial<StartParts> = {}): Promise<void> {
     await this.team.stop();
     await this.team.start(this.team.folder, parts);
   }

@@ -110,7 +110,7 @@ describe('a name of a link', () => {
     await at.team.ask('/api/do', everybody);
     await at.team.ask('/api/do', { do: 'link.name', link: link.id, name: 'bob-of-kissa' }, bob.token);
     await at.team.ask('/api/do', { do: 'erase', member: bob.identity.joined.member });
-    const rows = await at.team.hub.hub.db.selectFrom('linkname').selectAll().execute();
+    const rows = await at.team.hub.hub.services.db.selectFrom('linkname').selectAll().execute();
     expect(rows.map((row) => [row.link, row.name.length])).toEqual([['', 64]]);
     const { name } = await cleos();
     expect((await at.get('/bob-of-kissa')).status).toBe(404);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { linkHub } from '../../../../src/link/hub/link-hub.ts';
 import { newNonce } from '../../../../src/link/short.ts';
 import { eventually } from '../../eventually.ts';
 import { REFUSED } from '../click/spellings.ts';
@@ -35,7 +36,7 @@ describe('a new target', () => {
     await declare(room, wanted);
     await at.team.hub.hub.settled();
     expect(await leadsTo(`/${link.id}`)).toBe(before);
-    expect(at.team.hub.hub.linkOf(link.id)?.link.title).toBe('Renamed');
+    expect(at.team.hub.hub.service(linkHub).links.get(link.id)?.link.title).toBe('Renamed');
     const asked = { link: link.id, member: bob.identity.joined.member, title: 'Renamed' };
     const waiting = { asked: [{ ...asked, from: link.target, to: wanted.target }] };
     expect(await at.team.ask('/api/links/asked', {})).toEqual(waiting);
@@ -76,14 +77,14 @@ describe('a new target', () => {
     const blocked = await aLink({ target: 'https://sub.shop.example/' });
     await declare(room, blocked);
     await at.team.hub.hub.settled();
-    expect(at.team.hub.hub.linkOf(blocked.id)).toBeUndefined();
+    expect(at.team.hub.hub.service(linkHub).links.get(blocked.id)).toBeUndefined();
     const allowed = { ...rules, block: [], allow: ['shop.example'] };
     expect(await at.team.ask('/api/do', { do: 'links.set', links: allowed })).toEqual({ done: true });
     expect((await get(`/${link.id}`)).status).toBe(302);
     const other = await aLink({ target: 'https://elsewhere.example/' });
     await declare(room, other);
     await at.team.hub.hub.settled();
-    expect(at.team.hub.hub.linkOf(other.id)).toBeUndefined();
+    expect(at.team.hub.hub.service(linkHub).links.get(other.id)).toBeUndefined();
     const wrong = { ...rules, block: ['https://shop.example/'] };
     expect(await at.team.ask('/api/do', { do: 'links.set', links: wrong })).toEqual({ refused: 'form' });
   });
@@ -106,7 +107,7 @@ describe('a new target', () => {
     });
     await at.team.answered(room);
     await at.team.hub.hub.settled();
-    const known = links.filter(({ id }) => at.team.hub.hub.linkOf(id));
+    const known = links.filter(({ id }) => at.team.hub.hub.service(linkHub).links.get(id));
     expect(known.map(({ target }) => target)).toEqual([]);
   });
 });

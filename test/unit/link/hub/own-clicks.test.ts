@@ -4,7 +4,7 @@ import { NEWEST } from '../../../../src/link/click/rules.ts';
 import { clicksOf } from '../../../../src/link/click/seen.ts';
 import { ClicksSaid, HourSaid } from '../../../../src/link/hub-api.ts';
 import { USUAL_RULES } from '../../../../src/team/link-rules.ts';
-import { CHROME, get, LinkHub } from './link-hub.ts';
+import { CHROME, countingBy, get, LinkHub } from './link-hub.ts';
 
 const HOUR = 3_600_000;
 let hub: LinkHub;
@@ -57,7 +57,7 @@ describe('what came of one’s own links', () => {
     });
     const first = await news();
     const words = { ...NEWEST.words, browser: 'bot', tool: 'person' } as const;
-    await hub.restart({ rules: { ...NEWEST, version: 99, words } });
+    await hub.restart(countingBy({ ...NEWEST, version: 99, words }));
     const token = await hub.signedIn();
     const then = await news(first.since, first.changed, token);
     expect(then.days.map(({ places }) => places)).toEqual([{ 'tools.example': 1 }]);
@@ -69,7 +69,7 @@ describe('what came of one’s own links', () => {
   it('is told in parts where it is much, and whole in the end', async () => {
     await click(0);
     await hub.team.hub.hub.settled();
-    const { db } = hub.team.hub.hub;
+    const { db } = hub.team.hub.hub.services;
     const row = await db.selectFrom('linkday').selectAll().executeTakeFirstOrThrow();
     // Many of one batch of clicks, and single ones.
     const rows = Array.from({ length: 1300 }, (_, n) => ({

@@ -4,7 +4,7 @@ import { NEWEST, RULES } from '../../../../src/link/click/rules.ts';
 import { judgedSaid } from '../../../../src/link/click/seen.ts';
 import { ClicksSaid, HourSaid } from '../../../../src/link/hub-api.ts';
 import { USUAL_RULES } from '../../../../src/team/link-rules.ts';
-import { CHROME, get, LinkHub } from './link-hub.ts';
+import { CHROME, countingBy, get, LinkHub } from './link-hub.ts';
 
 const HOUR = 3_600_000;
 let hub: LinkHub;
@@ -84,7 +84,7 @@ describe('what one network can add', () => {
 
   it('is counted by the first edition as it was then', async () => {
     const [first = NEWEST] = RULES;
-    await hub.restart({ rules: first });
+    await hub.restart(countingBy(first));
     await farm(10);
     const before = await sums();
     await hub.restart();

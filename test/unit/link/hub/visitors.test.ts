@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
+import { linkHub } from '../../../../src/link/hub/link-hub.ts';
 import { Visitors } from '../../../../src/link/hub/visitors.ts';
 import { Follows } from './follows.ts';
 import { CHROME } from './link-hub.ts';
@@ -68,7 +69,7 @@ describe('what is kept of a visitor', () => {
 
   it('tells a member’s own click', async () => {
     const { bob, link } = await bobs();
-    at.team.hub.hub.visitors.note(bob.identity.joined.member, '127.0.0.1', CHROME);
+    at.team.hub.hub.service(linkHub).visitors.note(bob.identity.joined.member, '127.0.0.1', CHROME);
     await get(`/${link.id}`);
     await get(`/${link.id}`, { 'user-agent': `${CHROME} Edg/142.0.0.0` });
     expect((await recorded()).map(({ own }) => own)).toEqual([true, false]);

@@ -19,12 +19,11 @@ const figures = (n: number) =>
   );
 
 async function opened(): Promise<HubRoom> {
-  const { server, roomLog, clientId, now } = team.hub.hub;
-  return HubRoom.open(MONTH, { server, log: roomLog, clientId, now }, { past: false });
+  return HubRoom.open(MONTH, team.hub.hub.services.rooms.writing, { past: false });
 }
 
 async function bytes(): Promise<number> {
-  const doc = await team.hub.hub.roomLog.read(MONTH);
+  const doc = await team.hub.hub.services.rooms.log.read(MONTH);
   return Y.encodeStateAsUpdate(doc).length;
 }
 
@@ -44,7 +43,7 @@ it('stays as small as what it shows, however often its figures change, over a re
   if (!admin) throw new Error('there is no admin');
   const seen = await team.open(admin, MONTH);
   expect(seen.doc.getMap('people').toJSON()).toEqual(figures(1599));
-  const { db } = team.hub.hub;
+  const { db } = team.hub.hub.services;
   const past = await db.selectFrom('version').select('key').where('room', '=', MONTH).execute();
   expect(past).toEqual([]);
   await again.close();

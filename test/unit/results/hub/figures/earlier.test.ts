@@ -14,7 +14,7 @@ afterEach(async () => {
 /** A team that was there before figures were guarded, as the step of the store leaves it. */
 async function earlier(members: number): Promise<GuardedTeam> {
   team = await GuardedTeam.of(members);
-  const { db } = team.hub;
+  const { db } = team.hub.services;
   const value = JSON.stringify([{ mode: 'earlier', few: 5, since: '2000-01' }]);
   await db.updateTable('meta').set({ value }).where('name', '=', 'figures').execute();
   await db.deleteFrom('figuremonth').execute();

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { resultsHub } from '../../../../../src/results/hub/results-hub.ts';
 import { GuardedTeam, HOUR } from './guarded-team.ts';
 
 let team: GuardedTeam | null = null;
@@ -61,7 +62,8 @@ describe('a guarded team', () => {
     await of.shares(of.one(8));
     await of.hub.settled();
     // Between taking drops and publishing them.
-    const { db, figures } = of.hub;
+    const { db } = of.hub.services;
+    const { figures } = of.hub.service(resultsHub);
     const opening = db.transaction.bind(db);
     let left = 1;
     Object.assign(db, {
@@ -85,7 +87,7 @@ describe('a guarded team', () => {
     await of.allShare(0, 8);
     await of.turnTo(december + HOUR);
     expect(await of.opened('2026-11')).toBe(45);
-    const { db } = of.hub;
+    const { db } = of.hub.services;
     const steps = () => db.selectFrom('figurestep').select('step').where('month', '=', '2026-11').execute();
     expect((await steps()).length).toBeGreaterThan(0);
     await of.turnTo(december + 73 * HOUR);
@@ -123,7 +125,7 @@ describe('a name in a guarded team', () => {
     await of.turnTo(Date.UTC(2026, 11, 2, 5));
     await of.shares(of.one(2), 6);
     expect((await of.seen()).people).toEqual({});
-    expect(of.hub.figures.nameOf({ id: of.idOf(2), listed: 1 })).toBe('cover');
+    expect(of.hub.service(resultsHub).figures.nameOf({ id: of.idOf(2), listed: 1 })).toBe('cover');
   });
 });
 
@@ -140,7 +142,7 @@ describe('what a team decides of its figures', () => {
     expect(await decide('guarded', 3)).toEqual({ done: true });
     await of.turn();
     expect(await of.opened()).toBe(undefined);
-    expect(of.hub.figures.standing).toEqual({
+    expect(of.hub.service(resultsHub).figures.standing).toEqual({
       now: { mode: 'guarded', few: 5, since: '2026-11' },
       next: { mode: 'guarded', few: 3, since: '2026-12' },
     });
@@ -159,7 +161,7 @@ describe('what a team decides of its figures', () => {
     expect(profile().figures).toEqual({ mode: 'guarded', few: 5, since: '2026-11' });
     const team = { ...profile(), name: 'Kissa', figures: { mode: 'open', few: 3, since: '2026-01' } };
     await of.command({ do: 'team.set', team });
-    expect(of.hub.figures.newest).toEqual({ mode: 'guarded', few: 5, since: '2026-11' });
+    expect(of.hub.service(resultsHub).figures.newest).toEqual({ mode: 'guarded', few: 5, since: '2026-11' });
   });
 
   it('to be open is what who joins must have seen', async () => {

@@ -53,7 +53,7 @@ describe('a guarded team that is restored', () => {
 
 describe('a guarded team of which a row is damaged', () => {
   const damaged = async (of: GuardedTeam, table: 'figurestep' | 'figuremonth', change: object) => {
-    await of.hub.db.updateTable(table).set(change).execute();
+    await of.hub.services.db.updateTable(table).set(change).execute();
     await of.restart();
   };
 

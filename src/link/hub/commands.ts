@@ -1,0 +1,58 @@
+import { DONE, isDone } from '../../hub/people/acting.ts';
+import { command, type HubCommands } from '../../hub/people/command.ts';
+import { ADMINS, LEADERS, WRITERS } from '../../hub/people/rights.ts';
+import { COMMANDS } from '../../team/hub-api.ts';
+import { linkRules } from './link-rule.ts';
+import type { LinkWork } from './link-work.ts';
+
+/** What members ask of the hub about links. */
+export const LINK_COMMANDS: HubCommands<LinkWork> = {
+  'links.set': command({
+    roles: ADMINS,
+    schema: COMMANDS['links.set'],
+    async run({ links }, { service, hub, act }) {
+      const answer = await act(async (within) => {
+        await hub.team.storeRule(within, linkRules, links);
+        return DONE;
+      });
+      if (!isDone(answer)) return answer;
+      await hub.team.ruleChanged(linkRules, links);
+      await service.rulesChanged();
+      return answer;
+    },
+  }),
+  'link.agree': command({
+    roles: LEADERS,
+    schema: COMMANDS['link.agree'],
+    about: ({ link }) => [link],
+    run: ({ link, target }, { service, act }) => service.links.answer(link, { target }, act),
+  }),
+  'link.decline': command({
+    roles: LEADERS,
+    schema: COMMANDS['link.decline'],
+    about: ({ link }) => [link],
+    run: ({ link }, { service, act }) => service.links.answer(link, null, act),
+  }),
+  // A link's name is an address of the team's, and no name of anybody's.
+  'link.name': command({
+    roles: WRITERS,
+    schema: COMMANDS['link.name'],
+    about: ({ link, name }) => [link, name],
+    isOwn: true,
+    run: ({ link, name }, { service, act }) => service.links.name(link, name, act),
+  }),
+  'link.free': command({
+    roles: ADMINS,
+    schema: COMMANDS['link.free'],
+    about: ({ name }) => [name],
+    run: ({ name }, { service, act }) => service.links.free(name, act),
+  }),
+  'clicks.count': command({
+    roles: ADMINS,
+    schema: COMMANDS['clicks.count'],
+    async run(_, { service, act }) {
+      const answer = await act(async () => DONE);
+      return isDone(answer) ? { done: true, changed: await service.countAgain() } : answer;
+    },
+  }),
+};

@@ -1,0 +1,35 @@
+import type { HubCapability } from '../../hub/capability.ts';
+import { NEWEST, type Rules } from '../click/rules.ts';
+import { roots } from '../rooms.ts';
+import { clickRoutes } from './click-routes.ts';
+import { LINK_COMMANDS } from './commands.ts';
+import { eraseNames } from './link-names.ts';
+import { linkRules } from './link-rule.ts';
+import { LinkWork } from './link-work.ts';
+
+/** Links on the hub. `edition`: the rules by which clicks are counted, before what a team sets of them. */
+export const linkHubBy = (edition: Rules): HubCapability<LinkWork> => ({
+  id: 'link',
+  memberTables: ['link', 'linkday'],
+  roots,
+  rules: [linkRules],
+  commands: LINK_COMMANDS,
+  open: (hub) => LinkWork.open(hub, edition),
+  start: (work) => work.start(),
+  jobs: (work) => work.jobs,
+  routes: clickRoutes,
+  handles: (work, request, response) => work.follows(request, response),
+  isReady: (work) => work.isReady(),
+  isFailing: (work) => work.isFailing,
+  committed(work, { room, writer, changes, at }) {
+    if (room.declaration.kind === 'member') work.links.taken(writer, changes, at);
+  },
+  caughtUp: (work) => work.links.settled(),
+  settled: (work) => work.settled(),
+  close: (work) => work.close(),
+  deviceSeen: (work, { member, source, agent }) => work.visitors.note(member, source, agent),
+  eraseRows: ({ db }, member) => eraseNames(db, member),
+  erased: async (work, member) => work.links.forget(member),
+});
+
+export const linkHub = linkHubBy(NEWEST);

@@ -1,0 +1,113 @@
+import { removedIn } from '../../hub/backup/removal-lists.ts';
+import type { Job } from '../../hub/capability.ts';
+import type { HubContext } from '../../hub/context.ts';
+import { type Act, type Answer, isDone } from '../../hub/people/acting.ts';
+import type { MemberChange } from '../../hub/people/people.ts';
+import { dayIn } from '../../hub/zone.ts';
+import type { LinkWork } from '../../link/hub/link-work.ts';
+import type { FiguresChoice } from '../../team/figures.ts';
+import { GuardedFigures } from './figures/guarded-figures.ts';
+import { Folding, type FoldingParts } from './folding.ts';
+import { Tally } from './tally.ts';
+
+/** How often the clock is looked at for steps that are over, ms. */
+const LOOK_MS = 1000;
+
+/** What a hub makes of all that its team did: figures month by month, and how they are published. */
+export class ResultsWork {
+  readonly figures: GuardedFigures;
+  readonly folding: Folding;
+  readonly tally: Tally;
+  private readonly hub: HubContext;
+
+  private constructor({ hub, figures, tally }: FoldingParts, folding: Folding) {
+    this.hub = hub;
+    this.figures = figures;
+    this.folding = folding;
+    this.tally = tally;
+  }
+
+  static async open(hub: HubContext, links: LinkWork): Promise<ResultsWork> {
+    const { db, settings } = hub;
+    // A hub of before counted clicks into cells of rooms.
+    await db.deleteFrom('tally').where('room', 'like', 'clicks/%').execute();
+    const dayOf = dayIn(settings.zone ?? 'UTC');
+    const tally: Tally = new Tally({
+      db,
+      linkOf: (id) => links.links.get(id),
+      dayOf,
+      note: (within, changes) => figures.note(within, changes),
+      damaged: (day) => links.mend(day),
+    });
+    const figures: GuardedFigures = await openFigures(hub, dayOf, tally);
+    const parts = { hub, figures, tally, clicksCounted: () => links.counted() };
+    const folding: Folding = await Folding.start(parts);
+    links.addsUpIn({
+      sums: tally,
+      shown: (months) => folding.showSoon(months),
+      rankOf: (member, month) => folding.rankOf(member, month),
+    });
+    return new ResultsWork(parts, folding);
+  }
+
+  /** Closes steps by the clock. */
+  get jobs(): readonly Job[] {
+    return [{ every: LOOK_MS, run: () => this.folding.closeSoon() }];
+  }
+
+  /** Decides how the team's figures are published, and shows it. */
+  async decide(choice: FiguresChoice, act: Act): Promise<Answer> {
+    const answer = await this.figures.decide(choice, act);
+    if (!isDone(answer)) return answer;
+    await this.hub.team.show();
+    await this.folding.again();
+    return answer;
+  }
+
+  /** The founder is not known yet when they decide. */
+  decideAsFounder(choice: FiguresChoice): Promise<Answer> {
+    return this.decide(choice, (work) =>
+      this.hub.db.transaction().execute((within) => work(within, { member: '', role: 'admin' })),
+    );
+  }
+
+  /** The results follow who is here, where they belong, and who is named. */
+  async memberChanged(member: string, { listed, removed }: MemberChange): Promise<void> {
+    const leaves = typeof removed === 'number';
+    if (leaves || listed === 0) await this.unname(member, leaves);
+    await this.folding.again();
+  }
+
+  /** Takes a member's name out of what is published; of who leaves, what is in no sum yet too. */
+  private async unname(member: string, leaves: boolean): Promise<void> {
+    await this.figures.withdraw(member);
+    if (leaves) await this.figures.forget(member);
+    await this.folding.everyMonth();
+  }
+}
+
+async function openFigures(
+  { db, epoch, now, people, log, settings }: HubContext,
+  dayOf: (hour: number) => number,
+  tally: Tally,
+): Promise<GuardedFigures> {
+  const figures = await GuardedFigures.open({
+    db,
+    epoch,
+    now,
+    members: () => people.all(),
+    member: (id) => people.member(id),
+    dayOf,
+    inTurn: (work) => tally.inTurn(work),
+    damaged: (month) => log('figures-set-aside', { month }),
+  });
+  // A backup knows nothing of who took their name back since.
+  for (const { unlisted: member, at } of removedIn(settings.folder)) {
+    if (!member) continue;
+    const { listed, listedat } = people.member(member) ?? { listed: 0, listedat: null };
+    if (!listed || Number(listedat ?? 0) > at) continue;
+    await people.change(member, { listed: 0, listedat: null });
+    await figures.withdraw(member);
+  }
+  return figures;
+}
