@@ -218,7 +218,8 @@ export class Session {
     const answered = await this.ask('share.now', ask);
     this.busy.value = false;
     if (!answered.ok) this.failed(answered, again);
-    else if (!answered.value.ok && answered.value.reason === 'pace') this.pausedByPace(answered.value.held, again);
+    else if (!answered.value.ok && answered.value.reason === 'pace')
+      this.pausedByPace(answered.value.held, again);
     else if (!answered.value.ok) this.failed({ reason: 'failed', detail: answered.value.reason }, again);
     else {
       this.drafting.sent(this.choice.value);
