@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { beFirst } from '../src/feed/first-listener.ts';
 
-/** Registered for Firefox alone, before any script of the page: see what it is good for there. */
+/** Only for Firefox, before any script of the page: see `beFirst`. */
 export default defineUnlistedScript(() => beFirst());

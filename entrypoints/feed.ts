@@ -9,12 +9,12 @@ declare global {
 }
 
 /**
- * Registered by hand, with a site's data in front of it. Not as a content script of the builder's own kind, whose
- * wrapper tells the page of itself and weighs 1 KB.
+ * Registered by our own code, with a site's data before it. WXT's content script wrapper would reveal itself to
+ * the page and adds 1 KB.
  */
 export default defineUnlistedScript(() => {
   const { recipes = [], words, shown } = globalThis.musubi ?? {};
-  // Injected again into an open page, the files of data leave a second copy: the newest of each id is enough.
+  // Data files injected again leave a second copy: use the newest of each id.
   const newest = [...new Map((recipes as Recipe[]).map((recipe) => [recipe.id, recipe])).values()];
   if (words && /html/.test(document.contentType)) runFeed(takeOver(), newest, words, shown);
 });

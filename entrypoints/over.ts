@@ -2,12 +2,12 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import type { RawPost } from '../src/post/post.ts';
 import { over } from './feed.content/hands.ts';
 
-/** Set in this isolated world, which no script of the page can see. */
+/** Set in this isolated world, hidden from the page. */
 declare global {
   var musubiOver: ((post: RawPost, near: Element) => void) | undefined;
 }
 
-/** Opens the sheet over a page that none of our scripts runs in. Loading it twice changes nothing: the first one stays. */
+/** Opens the sheet over a page without any of our scripts. Idempotent: the first copy stays. */
 export default defineUnlistedScript(() => {
   const opens = over(new AbortController().signal);
   globalThis.musubiOver ??= (post, near) => void opens.open(post, near);

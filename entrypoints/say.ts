@@ -5,7 +5,7 @@ import { type KeepResult, keepWords } from '../src/feed/keep-words.ts';
 import { type Action, Strips } from '../src/feed/strip.ts';
 import { asking } from '../src/workspace/ask.ts';
 
-/** What came of acting on a page that none of our scripts runs in. */
+/** Result of acting on a page without our scripts. */
 export type Happening = { ok: true; kept: KeepResult } | { ok: false; detail: string };
 export type Say = (happening: Happening, words: FeedWords) => void;
 
@@ -15,7 +15,7 @@ declare global {
 
 const ask = asking<Messages>();
 
-/** Says it by the strip that feeds have too, in the corner of the page, with the way there and back. */
+/** Shows it in the same strip as feeds, in the corner of the page, with undo and a link. */
 function saying(): Say {
   let words: FeedWords;
   const strips = new Strips(() => words.language, new AbortController().signal);
@@ -38,7 +38,7 @@ function saying(): Say {
     const { kept } = happening;
     const there = { words: words.feedOpen, run: () => void open(kept.id) };
     const back = { words: words.feedUndo, run: () => void takeBack(kept.id) };
-    // Taking back is asked in a page of ours, where the page keeps the strip from being seen.
+    // Confirms undo in one of our pages, where the page hides the strip.
     strips.show(
       {
         ...keepWords(kept, words),
@@ -50,7 +50,7 @@ function saying(): Say {
   };
 }
 
-/** Brings the strip into a page. Loading it twice changes nothing. */
+/** Loads the strip into a page. Idempotent. */
 export default defineUnlistedScript(() => {
   globalThis.musubiSay ??= saying();
 });

@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { runFrameApp } from '../src/share/frame/frame-app.tsx';
 
-/** The whole of `sheet.html` in one file, to be there at once. */
+/** All of `sheet.html` in one file, for speed. */
 export default defineUnlistedScript(() => void runFrameApp());

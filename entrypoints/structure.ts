@@ -2,5 +2,5 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { reportOf } from '../src/feed/structure-report.ts';
 import { SITES } from '../src/sites/sites.ts';
 
-/** Describes one post of the page it is run in, once, by its structure alone, to whoever ran it. */
+/** Describes one post of its page by structure only, once, for the caller. */
 export default defineUnlistedScript(() => reportOf(SITES));

@@ -9,13 +9,13 @@ import type { AnswerOf } from '../../src/workspace/declare.ts';
 
 const Read = z.object({ ok: z.literal(true), post: RawPost });
 
-/** The post the page is about, as its site's recipe reads it; null where no recipe runs or none is in focus. */
+/** The page's main post, read by its site's recipe; null where no recipe runs or no post is in focus. */
 async function byRecipe(tab: number): Promise<Post | null> {
   const read = Read.safeParse(await tell(tab, { musubi: 1, name: 'focal' }));
   return read.success ? settled(read.data.post) : null;
 }
 
-/** What was pointed at, by the page's own data: runs the page reader once, in this tab, by the person's press. */
+/** What was pointed at, by the page's own data: runs the page reader once in this tab, by the person's press. */
 async function byPage(tab: number, pointed: Pointed | null): Promise<Post | null> {
   const target = { tabId: tab };
   if (pointed) {
@@ -33,9 +33,9 @@ async function byPage(tab: number, pointed: Pointed | null): Promise<Post | null
 }
 
 /**
- * The page in a tab that the person's press gave us: the site's recipe first, then the page's own data. Where the
- * person pointed at words, a picture or a link, that. Null where there is nothing to share or keep; throws where the
- * browser lets no extension into the page.
+ * Reads the page in a tab that the person's press opened to us: by the site's recipe, else by the page's own
+ * data. Words, a picture or a link that the person pointed at take precedence. Null where there is nothing to
+ * share or keep; throws where the browser allows no extension.
  */
 export async function readTab(tab: number, pointed: Pointed | null): Promise<Post | null> {
   return (pointed ? null : await byRecipe(tab)) ?? (await byPage(tab, pointed));
@@ -49,7 +49,7 @@ export async function readActiveTab(): Promise<AnswerOf<typeof pageRead>> {
     const post = await readTab(tab.id, null);
     return post ? { ok: true, post, tab: tab.id } : { ok: false, reason: 'nothing' };
   } catch {
-    // The browser's own pages and the stores allow no script; there is no other way to ask beforehand.
+    // Browsers' own pages and extension stores allow no script, and there is no way to check beforehand.
     return { ok: false, reason: 'restricted' };
   }
 }

@@ -15,17 +15,17 @@ import { openSheetOver } from './sheet-over.ts';
 
 export type Wish = 'sheet' | 'keep';
 
-/** What acting needs: the diary, and the language to speak. */
+/** What acting needs: the diary and the language. */
 export interface Acting {
   readonly workspace: Workspace;
   readonly language: () => Promise<Language>;
 }
 
-/** What the person asked for, where, and at what they pointed; null: at nothing in particular. */
+/** What the person wants, where, and what they pointed at; null for nothing in particular. */
 export interface Asked {
   readonly wish: Wish;
   readonly tab: number;
-  /** By a key: no menu was opened anywhere. */
+  /** By a shortcut: no menu was opened. */
   readonly here: boolean;
   readonly pointed: Pointed | null;
 }
@@ -51,15 +51,17 @@ async function keepAndSay({ workspace, language: speaks }: Acting, tab: number, 
   }
 }
 
-/** Where no script may run nothing can be said either: the popup can, and tells why. */
+/** Where no script may run, no strip can be shown: the popup explains why. */
 async function sayInPopup(): Promise<void> {
-  // Not every browser opens it without a press on its button; there the page stays as it was, and so does the diary.
+  // Not every browser opens the popup without a press on its button; then nothing happens, in the page or in
+  // the diary.
   await browser.action.openPopup?.().catch(() => undefined);
 }
 
 /**
- * Does what a menu or a key asked for: at a post of a known site that its script finds there, else at what was
- * pointed at, else at the page. The menu or the key has given us the tab (activeTab), and nothing else is needed.
+ * Runs a command from the menu or a shortcut: on the post of a known site that its script finds there, else on
+ * what was pointed at, else on the page. The command itself grants the tab (activeTab); no other permission is
+ * needed.
  */
 export async function act(acting: Acting, { wish, tab, here, pointed }: Asked): Promise<void> {
   void dropHint(acting.workspace, pointed?.selection ? 'words' : 'anyPage').catch(() => undefined);

@@ -2,10 +2,10 @@ import { readReminders } from '../../src/draft/reminders.ts';
 import { newClicks } from '../../src/link/new-clicks.ts';
 import type { Workspace } from '../../src/workspace/open.ts';
 
-/** What our icon shows. Drafts that are due come first: they are what the person asked to be reminded of. */
+/** What our icon shows. Due drafts come first, since the person set a reminder for them. */
 export type Badge = { of: 'drafts' | 'clicks'; n: number } | null;
 
-/** What the icon shows at a moment (UTC ms), and when the next draft comes due. */
+/** What the icon shows at a moment (UTC ms), and when the next draft is due. */
 export async function readBadge(
   workspace: Workspace,
   now: number,
@@ -16,7 +16,7 @@ export async function readBadge(
   return { badge: clicks > 0 ? { of: 'clicks', n: clicks } : null, next };
 }
 
-/** Most that fits on an icon. */
+/** Largest number that fits on an icon. */
 const MOST = 999;
 
 export const badgeText = (badge: Badge): string => {

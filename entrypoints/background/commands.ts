@@ -1,12 +1,12 @@
 import { browser } from 'wxt/browser';
 import { type Acting, act, type Wish } from './any-page.ts';
 
-/** Names of the keys in the manifest, and what they ask for. */
+/** The manifest's command names and their actions. */
 const COMMANDS: Readonly<Record<string, Wish>> = { share: 'sheet', keep: 'keep' };
 
 /**
- * Answers the browser's shortcuts. A share by key opens the sheet: a key that the browser takes for itself gives the
- * page no activation, so that neither the clipboard nor a window would be allowed.
+ * Handles the browser's shortcuts. Sharing opens the sheet: a browser shortcut gives the page no user
+ * activation, so clipboard and windows would be blocked.
  */
 export function answerCommands(acting: Acting): void {
   browser.commands.onCommand.addListener((command, tab) => {

@@ -18,12 +18,12 @@ import { drafting, heldBack } from './drafting.ts';
 import { keepPost } from './keeping.ts';
 import { commentCountOf, relating } from './relating.ts';
 
-/** What the answers need of the context that gives them. */
+/** What the answers need from their context. */
 export interface Answerer {
   readonly workspace: Workspace;
-  /** The language to speak. */
+  /** The language to use. */
   readonly language: () => Promise<Language>;
-  /** Called when what is due may have changed. */
+  /** Called when due drafts may have changed. */
   readonly look: () => Promise<void>;
 }
 
@@ -35,8 +35,8 @@ function sharing({ workspace, language: speaks, look }: Answerer): Answering[] {
       const held = await heldBack(workspace, asked, language);
       if (held) return held;
       const shared = await share(workspace, whole, language, (url) => materialOf(workspace, url));
-      // The other tabs and the reminders hear of it after the person's own page has its answer.
-      // Marks and what is due are read again by whoever shows them: a diary that is closing by now loses nothing.
+      // Other tabs and reminders are updated after the person's page has its answer. They read the diary again
+      // themselves, so a diary that is closing loses nothing.
       if (shared.ok)
         tellMarks(workspace, [asked.post.key])
           .then(look)
@@ -70,7 +70,7 @@ function keeping({ workspace }: Answerer): Answering[] {
   ];
 }
 
-/** The answers that only the diary gives: they need nothing of an extension, so the companion on the web has them too. */
+/** Answers that need only the diary and no extension API, so the companion on the web has them too. */
 export function diaryAnswers(answerer: Answerer): Answering[] {
   const { workspace, language, look } = answerer;
   return [

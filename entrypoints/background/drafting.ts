@@ -17,7 +17,7 @@ function pausedWords({ why, until }: Pause, language: Language, say: Say): strin
   return say(why === 'quiet' ? 'paceQuietNow' : 'paceCapNow', { until: dayTime(until, language) });
 }
 
-/** A share that the person's own pace holds back, in their words; null where it goes out. */
+/** A share paused by the person's own limits, worded for them; null where it may go out. */
 export async function heldBack(
   workspace: Workspace,
   asked: AskOf<typeof shareNow>,
@@ -36,7 +36,7 @@ export async function heldBack(
   return { ok: false, reason: 'pace', held };
 }
 
-/** What the background does for drafts. `look`: alarm and badge follow what changed. */
+/** Answers about drafts. `look`: updates the alarm and the badge. */
 export function drafting(
   workspace: Workspace,
   languageOf: () => Promise<Language>,

@@ -15,12 +15,12 @@ import { speakEverywhere } from './language.ts';
 import { lookAtReminders } from './reminders.ts';
 import { sheets } from './sheets.ts';
 
-/** Runs some of our scripts in the frame that asked. */
+/** Runs some of our scripts in the sender's frame. */
 async function runIn(sender: Sender, files: readonly string[]): Promise<boolean> {
   if (sender.tab === null) return false;
   await browser.scripting.executeScript({
     target: { tabId: sender.tab, frameIds: [sender.frame] },
-    // The names that the builder knows leave out scripts that it lists nowhere.
+    // The build's types do not list these scripts.
     files: files as ['/background.js'],
   });
   return true;
@@ -58,7 +58,7 @@ function pages(workspace: Workspace): Answering[] {
   ];
 }
 
-/** What the background does for each message. It only puts the capabilities together. */
+/** The background's answer to each message. Only wires capabilities together. */
 export function handlers(workspace: Workspace): Answering[] {
   const language = () => readLanguage(workspace);
   const look = async () => lookAtReminders(workspace, await language());

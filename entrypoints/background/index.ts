@@ -13,7 +13,10 @@ import { answerAlarms, lookAtReminders } from './reminders.ts';
 import { answerTeam } from './team.ts';
 import { answerTidying, tidyUp } from './tidying.ts';
 
-/** Of the build for tests, the only one whose manifest grants hosts: it is the store's but for that, and welcomes nobody. */
+/**
+ * The test build is the only one whose manifest grants hosts; apart from that it equals the store's, without
+ * the welcome page.
+ */
 const isForTests = () => (browser.runtime.getManifest().host_permissions ?? []).length > 0;
 
 export default defineBackground(() => {
@@ -44,7 +47,7 @@ export default defineBackground(() => {
   });
 });
 
-/** One after the other, each also where one before it failed: a reminder does not depend on a site's permission. */
+/** Runs steps in sequence, continuing after failures: a reminder must not depend on a site's permission. */
 async function inTurn(steps: readonly (() => Promise<unknown>)[]): Promise<void> {
   const failed: unknown[] = [];
   for (const step of steps) await step().catch((error: unknown) => failed.push(error));

@@ -6,7 +6,7 @@ import { captures } from '../../src/capture/tables.ts';
 import type { Post } from '../../src/post/post.ts';
 import type { Workspace } from '../../src/workspace/open.ts';
 
-/** Keeps a post; its pictures are read and the open pages told after whoever asked has the answer. */
+/** Captures a post; after the answer, fetches its pictures and updates open pages. */
 export async function keepPost(
   workspace: Workspace,
   id: string,

@@ -6,7 +6,7 @@ import type { Language } from '../../src/team/profile.ts';
 import { announce } from '../../src/workspace/announce.ts';
 import { offerMenu } from './menu.ts';
 
-/** Every open page, every page to come, and the browser's menu speak this language. */
+/** Changes the language of open pages, of pages to come and of the browser's menu. */
 export async function speakEverywhere(language: Language, shown: ShownBySite): Promise<void> {
   await registerFeeds(language, shown);
   await offerMenu(language);

@@ -8,7 +8,7 @@ import { type Acting, act, type Wish } from './any-page.ts';
 const MENU = { en, ja, 'zh-CN': zhCN };
 const ITEMS = { sheet: 'menuShare', keep: 'menuKeep' } as const;
 
-/** Puts our two entries into the browser's context menu, in this language. Repeating it changes nothing. */
+/** Adds our two entries to the browser's context menu. Idempotent. */
 export async function offerMenu(language: keyof typeof MENU): Promise<void> {
   await browser.contextMenus.removeAll();
   for (const [id, key] of Object.entries(ITEMS)) {
@@ -21,7 +21,7 @@ export async function offerMenu(language: keyof typeof MENU): Promise<void> {
   }
 }
 
-/** A press in the menu, as the browsers tell it. Firefox alone tells the link's words. */
+/** A choice in the menu, as browsers report it. Only Firefox reports a link's text. */
 export interface Press {
   readonly menuItemId: string | number;
   readonly selectionText?: string | undefined;
@@ -31,7 +31,7 @@ export interface Press {
   readonly mediaType?: string | undefined;
 }
 
-/** What a press in the menu points at; null where it is the page as a whole. */
+/** What the menu was opened on; null for the page as a whole. */
 export function pointedBy(press: Press): Pointed | null {
   const { selectionText = '', linkUrl = '', linkText = '', srcUrl = '', mediaType } = press;
   const image = mediaType === 'image' ? srcUrl : '';
@@ -39,7 +39,7 @@ export function pointedBy(press: Press): Pointed | null {
   return { selection: selectionText, image, link: linkUrl, linkText };
 }
 
-/** Answers choices in the menu. */
+/** Handles choices in the menu. */
 export function answerMenu(acting: Acting): void {
   browser.contextMenus.onClicked.addListener((press, tab) => {
     const wish = press.menuItemId;

@@ -16,7 +16,7 @@ import { sayingIn } from './words.ts';
 
 type Kind = 'employer' | 'earns' | 'both' | 'none';
 
-/** What is said of each relation, and what one press says instead. */
+/** Words for each relation, and for the alternative that a press takes. */
 const WORDS: Record<Kind, readonly [taken: MessageKey, change: MessageKey]> = {
   employer: ['relationEmployer', 'relationNotEmployer'],
   earns: ['relationEarns', 'relationIsEmployer'],
@@ -38,7 +38,7 @@ function awayOf({ kind }: Prepared, say: ReturnType<typeof sayingIn>): Pick<Prep
   return { away: { words, change, link: isShort ? 'long' : 'short' } };
 }
 
-/** A share with what is said of its relation in the strip, and what a press there makes of it. */
+/** A share with the strip's words about its relation and the alternative. */
 export function commentCountOf(sharing: Sharing, language: Language, changed = false): Sharing {
   if (!sharing.ok) return sharing;
   const say = sayingIn(language);
@@ -64,7 +64,7 @@ interface Relating {
   readonly look: () => Promise<void>;
 }
 
-/** Takes a share back, and tells every open page. */
+/** Undoes a share and updates every open page. */
 async function undo(workspace: Workspace, id: string, at: number): Promise<boolean> {
   const link = await workspace.rows(shares).get(id);
   const stood = await takeBackShare(workspace, id, at);
@@ -74,7 +74,7 @@ async function undo(workspace: Workspace, id: string, at: number): Promise<boole
 
 type Whose = Parameters<typeof readKnown>[1];
 
-/** Remembers whose the author is. That one earns from them is remembered only where the person chose that before. */
+/** Remembers whether the author is the employer. Earning is remembered only if the person chose it before. */
 async function chooseWhose(
   workspace: Workspace,
   post: Whose,
@@ -86,7 +86,7 @@ async function chooseWhose(
   await chooseRelation(workspace, post, { employer, earns }, at);
 }
 
-/** What the background does about the relation of shares, and to take one back. */
+/** Answers about a share's relation, and undoing a share. */
 export function relating({ workspace, language, look }: Relating): Answering[] {
   return [
     answering(shareRelated, async ({ id, of, at, post, relation, link }) => {
@@ -94,7 +94,7 @@ export function relating({ workspace, language, look }: Relating): Answering[] {
       const speaks = await language();
       const asked = { id, at, post: settled(post), choice: null, link };
       const shared = await share(workspace, asked, speaks, (url) => materialOf(workspace, url));
-      // Where there is no other one, the one before stands.
+      // If the repetition fails, the earlier share stands.
       if (shared.ok) await takeBackShare(workspace, of, at);
       await tellMarks(workspace, [post.key]);
       await look();

@@ -5,10 +5,10 @@ import { type Badge, badgeText, readBadge } from './badge.ts';
 import { sayingIn } from './words.ts';
 
 const ALARM = 'draft.reminder';
-/** Minutes after which an alarm looks again: a computer that slept, or a clock that was set, may have passed it. */
+/** Minutes between checks of the alarm, which sleep or a changed clock may have skipped. */
 const AGAIN = 60;
 
-/** Loud for what the person asked to be reminded of, quiet for what they asked to see. */
+/** Loud for reminders, quiet for clicks. */
 const COLOURS = { drafts: '#c2371f', clicks: '#27497a' } as const;
 
 function titleOf(badge: Badge, say: ReturnType<typeof sayingIn>): string {
@@ -25,8 +25,8 @@ async function show(badge: Badge, language: Language): Promise<void> {
 }
 
 /**
- * Shows on our toolbar button what has come due, or new clicks where the person chose to see them, and wakes us for the next
- * reminder. Nothing is ever posted by it.
+ * Shows due drafts on our icon, or new clicks if the person chose so, and sets the alarm for the next reminder.
+ * Nothing is ever posted by it.
  */
 export async function lookAtReminders(workspace: Workspace, language: Language): Promise<void> {
   const { badge, next } = await readBadge(workspace, Date.now());
@@ -35,7 +35,7 @@ export async function lookAtReminders(workspace: Workspace, language: Language):
   else await browser.alarms.create(ALARM, { when: next, periodInMinutes: AGAIN });
 }
 
-/** Must run in the first turn of the background: an alarm wakes it for this listener. */
+/** Must run in the background's first turn: an alarm wakes it for this listener. */
 export function answerAlarms(look: () => Promise<void>): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === ALARM) void look();

@@ -2,8 +2,8 @@ import { browser } from 'wxt/browser';
 import type { Post } from '../../src/post/post.ts';
 
 /**
- * Opens the sheet for a post over the page in a tab that the person's press let us into. Rejects where the browser
- * lets no script in.
+ * Opens the sheet over the page in a tab that the person's press opened to us. Rejects where the browser allows
+ * no script.
  */
 export async function openSheetOver(tab: number, post: Post): Promise<void> {
   const target = { tabId: tab };
@@ -12,7 +12,7 @@ export async function openSheetOver(tab: number, post: Post): Promise<void> {
     target,
     func: (read: string) =>
       globalThis.musubiOver?.(JSON.parse(read), document.activeElement ?? document.body),
-    // As text: Chromium leaves out what is null in an object that it hands over.
+    // As JSON text: Chromium drops null values from arguments.
     args: [JSON.stringify(post)],
   });
 }

@@ -13,18 +13,18 @@ import { type Answering, answering } from '../../src/workspace/answer.ts';
 
 const openings = new PendingOpenings();
 
-/** Opens a window that is nothing but the sheet, or asks whether a post is to be kept. */
+/** Opens a window with only the sheet, or with a confirmation to keep a post. */
 async function openApart(asked: WindowRequest): Promise<boolean> {
   const token = newToken();
   openings.asks(token, asked);
   const url = `${browser.runtime.getURL('/')}sheet.html#apart.${token}`;
-  // A browser on a telephone has no windows.
+  // Mobile browsers have no windows.
   if (browser.windows) await browser.windows.create({ url, type: 'popup', width: 500, height: 760 });
   else await browser.tabs.create({ url });
   return true;
 }
 
-/** Lets the sheet into the pages where our own scripts open it, and opens it apart where a page does not bear it. */
+/** Admits the sheet's frame to pages where our scripts open it, and opens a window where a page cannot hold it. */
 export function sheets(language: () => Promise<Language>): Answering[] {
   return [
     answering(sheetOpening, async ({ token }, { tab }) => {

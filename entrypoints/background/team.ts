@@ -9,13 +9,12 @@ import type { Workspace } from '../../src/workspace/open.ts';
 import { readSetting } from '../../src/workspace/setting.ts';
 
 const ALARM = 'team.send';
-/** Minutes after which what still waits is tried again. */
+/** Minutes between retries of what is waiting. */
 const AGAIN = 5;
 
 /**
- * Gives the team what happens while none of our pages is open, and sends it; asks for new clicks where the person wants to see
- * them on our icon, which `look` shows. Must run in the first turn of the
- * background: an alarm wakes it for this listener.
+ * Syncs with the team while no page of ours is open, and checks for new clicks if the person wants them on our
+ * icon, which `look` shows. Must run in the background's first turn: an alarm wakes it for this listener.
  */
 export function answerTeam(workspace: Workspace, look: () => Promise<void>): void {
   let team: Team | null = null;
@@ -25,13 +24,13 @@ export function answerTeam(workspace: Workspace, look: () => Promise<void>): voi
     if (team && on) await fetchClicks(workspace, team, Date.now());
   };
   browser.alarms.onAlarm.addListener(({ name }) => {
-    // What was not sent, or not asked for, is by the next alarm.
+    // Failed sends and checks are retried by the next alarm.
     if (name === ALARM)
       void send()
         .then(ask)
         .catch(() => undefined);
   });
-  // What pages of ours ask the hub for is seen here too, while we are awake.
+  // Clicks that our pages fetch are noticed here too, while we are awake.
   watchNewClicks(workspace, () => void look().catch(() => undefined));
   let following = new AbortController();
   const turn = (now: Team | null) => {

@@ -6,7 +6,7 @@ import type { Language } from '../../src/team/profile.ts';
 
 const MESSAGES = { en, ja, 'zh-CN': zhCN };
 
-/** Says a message in a language. The background loads no file for it: it can be stopped at any moment. */
+/** Translates in the background without loading files, since it can be stopped at any moment. */
 export function sayingIn(language: Language): (key: MessageKey, values?: Values) => string {
   return (key, values) => translate(MESSAGES[language], language, key, values);
 }

@@ -4,7 +4,7 @@ import type { Workspace } from '../../src/workspace/open.ts';
 import { activityDoors } from './doors.ts';
 import { channelName, siteName } from './names.ts';
 
-/** Activity with what it needs of share and capture. */
+/** Activity with what it needs from share and capture. */
 export function Activity({ workspace, initial }: { workspace: Workspace; initial: EventFilter }) {
   return (
     <ActivityPage

@@ -55,7 +55,7 @@ const loadLinks = () => import('./links.tsx').then((module) => module.LinksRoute
 const loadReport = () => import('./report.tsx').then((module) => module.ReportRoute);
 const loadSettings = () => import('./settings/settings-page.tsx').then((module) => module.SettingsPage);
 
-/** Marks the first full paint for the bench: in the frame after the figures are in the page. */
+/** Marks the first full paint for the bench: the frame after the figures are rendered. */
 function markPainted(): void {
   requestAnimationFrame(() => performance.mark('musubi-painted'));
 }
@@ -117,11 +117,11 @@ function useRoute(): Route {
 
 interface AppProps {
   workspace: Workspace;
-  /** What stands above a page where the companion is more than the extension's own page. */
+  /** Content above a page where the companion runs on the web. */
   above?: (page: Page) => ComponentChildren;
 }
 
-/** The companion: the rail, the page that the address names, and messages above both. */
+/** The companion: rail, current page and messages. */
 export function App({ workspace, above }: AppProps) {
   const route = useRoute();
   useLanguage(workspace);

@@ -12,7 +12,7 @@ import { csvHead, csvLines } from '../../src/workspace/csv.ts';
 import type { Workspace } from '../../src/workspace/open.ts';
 import { siteName } from './names.ts';
 
-/** Writes the chosen captures as the archive writes them: the same columns, the same rows. */
+/** Exports the selected captures in the archive's format: same columns, same rows. */
 function exporting(workspace: Workspace): ExportChosen {
   return async (ids, format) => {
     const found = await workspace.rows(captures).bulkGet([...ids]);
@@ -26,14 +26,14 @@ function exporting(workspace: Workspace): ExportChosen {
   };
 }
 
-/** Gives to the team of this page; null where there is none, or where who is in it only reads. */
+/** Shares with this page's team; null without one or without the right to write. */
 function giving(): Give {
   const now = team.value;
   if (!now || now.member.role === 'viewer') return null;
   return (capture) => give(now, capture, Date.now());
 }
 
-/** Captures with the names of the sites, and the way out for those that are chosen. */
+/** Captures with the names of sites and the export of selected ones. */
 export function Captures({ workspace, id }: { workspace: Workspace; id: string }) {
   return (
     <CapturesPage

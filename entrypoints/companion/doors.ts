@@ -23,7 +23,7 @@ async function postOf(workspace: Workspace, event: Event): Promise<string | null
   return (await workspace.rows(shares).get(event.about))?.target ?? null;
 }
 
-/** What Activity needs of share and capture: taking back there too, the link, and the way to the post. */
+/** What Activity needs from share and capture: undo, the link, and the post's address. */
 export function activityDoors(workspace: Workspace): ActivityDoors {
   return {
     undo: async (event) => {

@@ -7,7 +7,7 @@ import { channelName, siteName } from './names.ts';
 
 const ask = asking<Messages>();
 
-/** Drafts with the sheet, the names, and the background that keeps alarm and badge. */
+/** Drafts with the sheet, names, and the background for alarm and badge. */
 export function Drafts({ workspace, id }: { workspace: Workspace; id: string }) {
   return (
     <DraftsPage
@@ -17,7 +17,7 @@ export function Drafts({ workspace, id }: { workspace: Workspace; id: string }) 
       siteName={siteName}
       openSheet={openSheet}
       look={() => void ask('draft.look', {})}
-      // In place: going back leads to where one came from, and a reload opens nothing again.
+      // Replaces the address: Back leads to where one came from, and a reload opens nothing again.
       onOpened={() => location.replace('#/drafts')}
     />
   );

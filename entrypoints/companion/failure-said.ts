@@ -2,7 +2,7 @@ import { t } from '../../src/i18n/language.ts';
 import type { Answered } from '../../src/workspace/envelope.ts';
 import { FAILURE_WORDS } from '../../src/workspace/failure-words.ts';
 
-/** What went wrong with something asked, in words. */
+/** A failed request in words. */
 export function failureSaid({ reason, failure, detail }: Extract<Answered<unknown>, { ok: false }>): string {
   if (reason === 'gone') return t('popupGone');
   if (failure === undefined || failure === 'other') return t('popupFailed', { detail });

@@ -6,7 +6,7 @@ import { useLive } from '../../src/workspace/live.ts';
 import type { Workspace } from '../../src/workspace/open.ts';
 import { readSetting } from '../../src/workspace/setting.ts';
 
-/** Speaks another language as soon as it is chosen, in whichever window. */
+/** Changes the language as soon as it is chosen, in any window. */
 export function useLanguage(workspace: Workspace): void {
   const person = useLive(() => readSetting(workspace, profile), [workspace]);
   const language = person.state === 'ready' ? languageOf(person.value) : current.value.language;

@@ -12,9 +12,9 @@ import { inExtension } from './in-extension.ts';
 import { readShortcuts } from './keys/shortcuts.ts';
 import type { Page } from './route.ts';
 
-/** The hint of a page that is still of use: on Me while nothing happened yet, among kept posts until it was followed. */
+/** The hint of a page, if still useful: on Me before anything happened, on Captures until it was followed. */
 async function readHint(workspace: Workspace, page: Page): Promise<Hint | null> {
-  // Both are of acting on the pages of others, which the companion on the web does not.
+  // Both concern foreign pages, which the companion on the web cannot act on.
   if (!inExtension) return null;
   const hint = page === 'me' ? 'anyPage' : page === 'captures' ? 'words' : null;
   if (!hint || (await readSetting(workspace, goneHints)).includes(hint)) return null;
@@ -37,7 +37,7 @@ function AnyPage() {
   return <p>{useAnyPageWords()}</p>;
 }
 
-/** One line of help above a page, that goes for good once it was followed or waved away. */
+/** A line of help above a page, gone for good once followed or dismissed. */
 export function HintLine({ workspace, page, id }: { workspace: Workspace; page: Page; id: string }) {
   const live = useLive(() => readHint(workspace, page), [workspace, page]);
   const hint = live.state === 'ready' ? live.value : null;

@@ -1,4 +1,4 @@
 import { browser } from 'wxt/browser';
 
-/** Whether this page is the extension's own. The companion on the web puts nothing into the pages of others. */
+/** Whether this page is the extension's. The companion on the web has no access to foreign pages. */
 export const inExtension = browser.scripting !== undefined;

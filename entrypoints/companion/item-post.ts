@@ -3,7 +3,7 @@ import { barePost } from '../../src/post/bare-post.ts';
 import { canonicalUrl } from '../../src/post/canonical.ts';
 import type { RawPost } from '../../src/post/post.ts';
 
-/** An item as what the sheet shares: its link, with the team's words to start from. */
+/** A library item as a post for the sheet: its link with the team's words. */
 export function postOf({ link, title, versions }: LibraryItem): RawPost {
   const [first] = versions;
   return {

@@ -9,7 +9,7 @@ interface LazyPageProps<Props> {
   props: Props;
 }
 
-/** A page whose script comes when it is asked for, so that the first page is there at once. */
+/** A page whose script loads on demand, so that the first page appears at once. */
 export function LazyPage<Props extends object>({ load, props }: LazyPageProps<Props>) {
   const [Page, setPage] = useState<ComponentType<Props> | null>(null);
   const [failed, setFailed] = useState(false);

@@ -13,7 +13,7 @@ import { postOf } from './item-post.ts';
 import { channelName, siteName } from './names.ts';
 import { readChoices } from './person.ts';
 
-/** The library: of the team where there is one, else what it would be. */
+/** The team's library, or an explanation of it without a team. */
 export function Library({ workspace, query }: { workspace: Workspace; query: URLSearchParams }) {
   const now = team.value;
   const choices = useLive(() => readChoices(workspace), [workspace]);
@@ -40,14 +40,14 @@ interface TeamLibraryProps {
   offered: { title: string; link: string } | null;
 }
 
-/** The page that an address offers to add, as the popup writes it; null where it offers none. */
+/** The page to add that an address offers, as the popup writes it; null for none. */
 function offeredIn(query: URLSearchParams): TeamLibraryProps['offered'] {
   const link = query.get('link') ?? '';
   if (!address.safeParse(link).success || link === '') return null;
   return { link, title: (query.get('title') ?? '').slice(0, 300) };
 }
 
-/** The library with what came of each item: the team's figures of the months that it shows. */
+/** The library with results by item: the team's figures of the visible months. */
 function TeamLibrary({ team: now, ...props }: TeamLibraryProps) {
   const months = lastMonths(Date.now());
   const { materials } = useResults(now, months)(months);

@@ -5,7 +5,7 @@ import { ROOMS } from '../../src/rooms.ts';
 import { startTeam } from '../../src/team/views/use-team.ts';
 import type { Workspace } from '../../src/workspace/open.ts';
 
-/** Follows the team while this page is open, and gives it what the diary has new. */
+/** Follows the team while this page is open, and sends it what is new in the diary. */
 export function linkTeam(workspace: Workspace): void {
   startTeam(workspace, ROOMS, (team, signal) => {
     keepPublished(workspace, team, signal);

@@ -4,18 +4,18 @@ import { channelOf } from '../../src/share/channels/index.ts';
 import { SITES } from '../../src/sites/sites.ts';
 import type { Workspace } from '../../src/workspace/open.ts';
 
-/** A channel by the name people know; its id where we have no such channel any more. */
+/** A channel's display name; its id where unknown. */
 export function channelName(id: string): string {
   const channel = channelOf(id);
   return channel?.nameKey ? t(channel.nameKey) : (channel?.name ?? id);
 }
 
-/** A site by its name; a page's host, or the id of a site that we have no recipe for any more, as it is. */
+/** A site's display name; a page's host, or the id of an unknown recipe, as is. */
 export function siteName(id: string): string {
   return SITES.find((site) => site.id === id)?.name ?? id;
 }
 
-/** Library items by their titles, as the side panel's copy of the library knows them. */
+/** Titles of library items, from the offline copy of the library. */
 export async function materialNames(
   workspace: Workspace,
   ids: readonly string[],

@@ -12,7 +12,7 @@ import type { Workspace } from '../../src/workspace/open.ts';
 import { readSetting } from '../../src/workspace/setting.ts';
 import { channelName } from './names.ts';
 
-/** The person's choices, as settings and welcome show them. */
+/** The person's choices, as Settings and the welcome page show them. */
 export async function readChoices(workspace: Workspace) {
   return {
     person: await readSetting(workspace, profile),
@@ -20,7 +20,7 @@ export async function readChoices(workspace: Workspace) {
   };
 }
 
-/** The disclosure as readers will see it, in words. */
+/** The disclosure as readers see it. */
 export function previewOf(person: Profile, channels: readonly string[]): DisclosurePreview {
   const shown = shownDisclosure(person.country, person.company, languageOf(person), channels);
   const networks = (ids: readonly string[]) => ids.map(channelName).join(t('fieldJoin'));
@@ -30,5 +30,5 @@ export function previewOf(person: Profile, channels: readonly string[]): Disclos
   };
 }
 
-/** What the list of sites needs of sites, feed and share. */
+/** What the list of sites needs from sites, feed and share. */
 export const siteDoors = { sites: SITES, readAdded: addedHosts, hostOf: normaliseInstance };

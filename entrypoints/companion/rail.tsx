@@ -35,10 +35,10 @@ const ENTRIES: readonly { page: Page; name: MessageKey; Icon: ComponentType<{ 'a
   { page: 'settings', name: 'navSettings', Icon: Settings },
 ];
 
-/** On a phone a bar has room for five names: these stand behind "More". */
+/** A phone's bar has room for five names: these are behind "More". */
 const SECOND: readonly Page[] = ['activity', 'drafts', 'team', 'settings'];
 
-/** The pages that a phone's bar has no room for. Hidden where the bar has. */
+/** Pages without room in a phone's bar. Hidden on wider screens. */
 function More({ page }: { page: Page }) {
   const items = ENTRIES.filter(({ page: to }) => SECOND.includes(to));
   return (
@@ -58,7 +58,7 @@ function More({ page }: { page: Page }) {
   );
 }
 
-/** The pages, and at the foot the keys and where the data is. Under 700 px a bar at the bottom, without the keys. */
+/** The navigation; at its foot, shortcuts and sync state. Below 700 px a bar at the bottom, without shortcuts. */
 export function Rail({ page, workspace }: { page: Page; workspace: Workspace }) {
   return (
     <aside class="rail no-print">
@@ -98,7 +98,7 @@ export function Rail({ page, workspace }: { page: Page; workspace: Workspace }) 
   );
 }
 
-/** Where the data is: on this device, with the team, on its way, or cut off from the team for now. */
+/** Sync state: on this device, with the team, waiting, or offline. */
 function Foot({ workspace }: { workspace: Workspace }) {
   const live = useLive(() => waitingCounts(workspace), [workspace]);
   const open = team.value && live.state === 'ready' ? waitingWords(live.value) : null;

@@ -7,7 +7,7 @@ import type { Workspace } from '../../src/workspace/open.ts';
 import { channelName, materialNames, siteName } from './names.ts';
 import { daysOf, monthIn, type Route } from './route.ts';
 
-/** Figures as a report: one's own of the days that the address names, or the team's. */
+/** Figures as a report: one's own of the days in the address, or the team's. */
 export function ReportRoute({ workspace, route }: { workspace: Workspace; route: Route }) {
   const names = {
     channelName,

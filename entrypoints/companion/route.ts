@@ -17,15 +17,15 @@ export const PAGES = [
 ] as const;
 export type Page = (typeof PAGES)[number];
 
-/** Where the companion is, from the address after `#`. */
+/** The companion's route, from the address after `#`. */
 export interface Route {
   readonly page: Page;
-  /** What follows the page, e.g. a capture's id; empty where nothing does. */
+  /** Rest of the path, e.g. a capture's id; may be empty. */
   readonly id: string;
   readonly query: URLSearchParams;
 }
 
-/** Reads an address. What it does not know is the first page. */
+/** Parses an address. Unknown ones lead to the first page. */
 export function routeOf(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?');
   const [name, ...rest] = path.split('/');
@@ -33,7 +33,7 @@ export function routeOf(hash: string): Route {
   return { page, id: rest.join('/'), query: new URLSearchParams(query) };
 }
 
-/** The days that an address names; undefined where it names none. */
+/** The days in an address; undefined for none. */
 export function daysOf(query: URLSearchParams): Days | undefined {
   const [from, to] = [fromDateField(query.get('from') ?? ''), fromDateField(query.get('to') ?? '')];
   return from === null || to === null ? undefined : { from, to };
@@ -41,7 +41,7 @@ export function daysOf(query: URLSearchParams): Days | undefined {
 
 const dates = ({ from, to }: Days) => `from=${toDateField(from)}&to=${toDateField(to)}`;
 
-/** The span that an address of Me names; four weeks where it names none. */
+/** The span in an address of Me; four weeks by default. */
 export function spanIn(query: URLSearchParams): { kind: SpanKind; own: Days | undefined } {
   return { kind: SPAN_KINDS.find((kind) => kind === query.get('span')) ?? 'four', own: daysOf(query) };
 }
@@ -51,27 +51,27 @@ export function meHref(kind: SpanKind, own?: Days): string {
   return own && kind === 'any' ? `#/me?span=any&${dates(own)}` : `#/me?span=${kind}`;
 }
 
-/** The month of the team's that an address names; this one (`now`: UTC ms) where it names none. */
+/** The month in an address of the team's page; the present one (`now`: UTC ms) by default. */
 export function monthIn(query: URLSearchParams, now: number): string {
   const asked = query.get('month') ?? '';
   return MONTH.test(asked) ? asked : monthOf(now);
 }
 
-/** The address of the team's page of a month. */
+/** The address of a month of the team's page. */
 export const teamHref = (month: string): string => `#/team?month=${month}`;
 
-/** The filter that an address of Activity names. */
+/** The filter in an address of Activity. */
 export function filterIn(query: URLSearchParams): EventFilter {
   const days = daysOf(query);
   const type = EVENT_TYPES.find((one) => one === query.get('type')) ?? '';
   return { ...NO_FILTER, type, ...(days && { ...days, counted: true }) };
 }
 
-/** The address of what is behind a number: events, or the links that people followed. */
+/** The address of what is behind a figure: events, or followed links. */
 export function countedHref(type: EventType, days: Days): string {
   if (type === 'clicked') return `#/links?${dates(days)}`;
   return `#/activity?type=${type}&${dates(days)}`;
 }
 
-/** The address of the report of some days. */
+/** The address of a report. */
 export const reportHref = (days: Days): string => `#/report?${dates(days)}`;

@@ -8,8 +8,8 @@ import { openWorkspace, type Workspace } from '../../src/workspace/open.ts';
 import { readSetting } from '../../src/workspace/setting.ts';
 
 /**
- * Starts a page of ours on the diary, in the person's language. A diary that cannot be read still gives a page: it
- * says so itself, in the browser's language.
+ * Starts a page on the diary, in the person's language. With an unreadable diary the page still starts, in the
+ * browser's language, and reports that.
  */
 export async function startPage(
   View: ComponentType<{ workspace: Workspace }>,

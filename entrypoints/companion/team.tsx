@@ -18,7 +18,7 @@ import { readSetting } from '../../src/workspace/setting.ts';
 import { channelName, materialNames, siteName } from './names.ts';
 import { monthIn, type Route, teamHref } from './route.ts';
 
-/** What joining needs to know of the person: their name, how the last team ended, and their own last share. */
+/** What joining needs to know: the person's name, how the last team ended, and their last share. */
 async function readPerson(workspace: Workspace) {
   const [person, how] = await Promise.all([readSetting(workspace, profile), readSetting(workspace, ended)]);
   const last = await workspace
@@ -30,7 +30,7 @@ async function readPerson(workspace: Workspace) {
   return { name: person.name, how, last: last ? sharedOf(last, { from: 0, without: [] }) : null };
 }
 
-/** How a field of a share reads to a person. */
+/** A share's field for display. */
 function shown(field: keyof SharedEvent, event: SharedEvent): string {
   if (field === 'at') return dayTime(event.at, current.value.language);
   if (field === 'type') return t('teamPrepared');
@@ -39,14 +39,14 @@ function shown(field: keyof SharedEvent, event: SharedEvent): string {
   return String(event[field]);
 }
 
-/** The name of this device, by what the browser says of itself. */
+/** A default name for this device, from the browser's data. */
 function deviceName(): string {
   const found = /(Firefox|Edg|Chrome|Safari)/.exec(navigator.userAgent)?.[1] ?? 'Browser';
   const system = /(Windows|Mac OS|Android|iPhone|iPad|Linux)/.exec(navigator.userAgent)?.[1] ?? '';
   return [found.replace('Edg', 'Edge'), system].filter(Boolean).join(', ');
 }
 
-/** Team: the way in where there is none, else who is here and what came of it. */
+/** Team: joining, or members and results. */
 export function TeamRoute({ workspace, route }: { workspace: Workspace; route: Route }) {
   const id = route.page === 'join' ? route.id : '';
   const month = monthIn(route.query, Date.now());

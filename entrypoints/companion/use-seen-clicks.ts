@@ -6,14 +6,14 @@ import type { Workspace } from '../../src/workspace/open.ts';
 
 const ask = asking<Messages>();
 
-/** What is new counts as seen while this page is looked at: our icon does not go on about it. */
+/** New clicks count as seen while this page is visible, so the icon no longer shows them. */
 export function useSeenClicks(workspace: Workspace): void {
   useEffect(() => {
     const look = async () => {
       if (document.visibilityState !== 'visible') return;
       if (await seeClicks(workspace, Date.now())) await ask('draft.look', {});
     };
-    // What cannot be written now is seen at the next look.
+    // A failed write is retried at the next look.
     const looking = () => void look().catch(() => undefined);
     const stop = watchNewClicks(workspace, looking);
     document.addEventListener('visibilitychange', looking);

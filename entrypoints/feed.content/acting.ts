@@ -10,15 +10,15 @@ import { Strips } from '../../src/feed/strip.ts';
 import type { Reading } from '../../src/post/post.ts';
 import { hands, over } from './hands.ts';
 
-/** What a page needs only once a person reaches for a pair: reading a post, sharing and keeping it, saying so. */
+/** What a page needs once a person reaches for a pair: reading, sharing and keeping posts, and showing results. */
 export interface Acting {
-  /** `press`: null where the browser's own menu or key asked for it. */
+  /** `press`: null for the browser's own menu or shortcut. */
   act(wish: Wish, mounted: Mounted, press: Press | null): void;
-  /** Somebody reaches for a button of a pair, or (null) left it. */
+  /** Somebody reaches for a button of a pair, or (null) leaves it. */
   reach(mounted: Mounted, side: Side | null): void;
   offerSheet(mounted: Mounted): void;
   readAll(): { reading: Reading | null; buttons: number }[];
-  /** The post whose address is this page's. */
+  /** The post whose address is the page's. */
   focal(): Reading | null;
 }
 export type MakeActing = (feed: Feed, words: () => FeedWords, signal: AbortSignal) => Acting;

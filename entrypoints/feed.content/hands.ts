@@ -30,7 +30,7 @@ export const over = (signal: AbortSignal): Over =>
     !isOverheard(),
   );
 
-/** The feed's wishes as messages. */
+/** The feed's actions as messages. */
 export function hands(recipe: Recipe, sheet: Over): FeedActions {
   return {
     newId,

@@ -6,18 +6,18 @@ import type { Acting, MakeActing } from './acting.ts';
 
 const ask = asking<Messages>();
 
-/** Set by the acting script in this isolated world, which no script of the page can see. */
+/** Set by the acting script in this isolated world, hidden from the page. */
 declare global {
   var musubiActing: MakeActing | undefined;
 }
 
 /**
- * What acts in this page, to be loaded when somebody reaches for a pair, with the pointer or by the keyboard, and there
- * before the press. Pages that are only read carry a third less of us.
+ * Loads the acting script when somebody reaches for a pair, by pointer or keyboard, in time for the press.
+ * Pages that are only read load a third less.
  */
 export class Reach {
   private made: Acting | null = null;
-  /** Why what acts did not come; empty where the extension was replaced under this page. */
+  /** Why the acting script did not load; empty where the extension was replaced under this page. */
   private failure = '';
   private coming: Promise<Acting | null> | null = null;
   private readonly make: (making: MakeActing) => Acting;
@@ -28,7 +28,7 @@ export class Reach {
     this.words = words;
   }
 
-  /** What acts, null where it did not come. */
+  /** The acting script's object; null where it did not load. */
   load(): Promise<Acting | null> {
     if (this.made) return Promise.resolve(this.made);
     this.coming ??= this.fetch().finally(() => {
@@ -46,18 +46,18 @@ export class Reach {
     return this.made;
   }
 
-  /** Acts at once where it is there: a post may change, and a press is valid for a while only. */
+  /** Synchronous where loaded: a post may change, and a press's activation is short. */
   with(act: (acting: Acting) => void): void {
     if (this.made) act(this.made);
     else void this.load().then((acting) => (acting ? act(acting) : this.say()));
   }
 
-  /** What can wait, and is of no use where it does not come. */
+  /** For work that can wait and is dropped where the script does not load. */
   soon(act: (acting: Acting) => void): void {
     void this.load().then((acting) => acting && act(acting));
   }
 
-  /** Nothing of ours can be drawn without what acts; the browser's own box says it. */
+  /** Without the acting script nothing can be drawn, so the browser's own alert is used. */
   private say(): void {
     const { feedGone, feedFailed } = this.words();
     if (this.failure) alert(filled(feedFailed, { detail: this.failure }));

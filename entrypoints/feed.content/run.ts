@@ -17,7 +17,7 @@ import { Reach } from './reach.ts';
 
 const ask = asking<Messages>();
 
-/** Runs the feed in this page, if it is a site we know, until the signal aborts. */
+/** Runs the feed in this page, if its site is known, until the signal aborts. */
 export function runFeed(
   signal: AbortSignal,
   recipes: readonly Recipe[],
@@ -43,7 +43,7 @@ export function runFeed(
     feed.rename(names());
   };
   const feed = new Feed(recipe, names(), isOverheard() ? NOTHING : diaryOf(recipe));
-  // What acts brings the rest of them, of the language that is spoken by then.
+  // The acting script brings further words, in the present language.
   const reach = new Reach(feed, () => ({ ...globalThis.musubi?.allWords, ...words }), signal);
   sense(feed, reach, signal);
   feed.start(signal);
@@ -51,7 +51,7 @@ export function runFeed(
   answerPage(feed, reach, speak, signal);
 }
 
-/** What the diary knows of a site's posts. */
+/** The diary's marks of a site's posts. */
 const diaryOf = ({ id }: Recipe): Outside => ({
   marks: async (keys) => {
     const answered = await ask('marks.read', { posts: [...keys] });
@@ -62,10 +62,10 @@ const diaryOf = ({ id }: Recipe): Outside => ({
     return answered.ok ? answered.value.marks : null;
   },
 });
-/** A page that could read in our pairs what was kept is shown nothing of it, until it is loaded again. */
+/** For a page that could read our marks: shows none until it is reloaded. */
 const NOTHING: Outside = { marks: async () => null, all: async () => ({}), silent: true };
 
-/** Hears of pointer, focus and presses, and does what they ask for. */
+/** Handles pointer, focus and presses. */
 function sense(feed: Feed, reach: Reach, signal: AbortSignal): void {
   const rest = whenResting((mounted) => reach.soon((acting) => acting.offerSheet(mounted)), signal);
   const arrivals = new Arrivals(feed, (mounted, side, by) => {
@@ -90,7 +90,7 @@ type Answers = {
   [Name in Announcement['name']]: (told: Extract<Announcement, { name: Name }>) => unknown;
 };
 
-/** Answers what the rest of us tells or asks this page. */
+/** Handles messages from the rest of the extension. */
 function answerPage(feed: Feed, reach: Reach, speak: (words: FeedWords) => void, signal: AbortSignal): void {
   let pointed: Element | null = null;
   window.addEventListener(

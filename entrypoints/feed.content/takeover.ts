@@ -4,14 +4,14 @@ import { isCutOff } from '../../src/workspace/ask.ts';
 const TAKEOVER = 'musubi:takeover';
 
 declare global {
-  /** Ends the copy of us that runs in this isolated world, which no script of the page can see. */
+  /** Ends our running copy in this isolated world, hidden from the page. */
   var musubiEnd: (() => void) | undefined;
 }
 
 /**
- * Two copies can meet in one page. One of the same extension, put in once more, is in this very world and ends by a call.
- * One of before an update is in a world of its own, and only an event reaches it. A page can send that too: so it is
- * obeyed only by who is cut off from the extension, and good for nothing any more.
+ * Two copies can meet in one page. A second injection of the same extension is in this world and is ended by a
+ * call. A copy from before an update is in another world and can only be reached by an event. A page can send
+ * that event too, so it is obeyed only by a copy that is cut off from the extension, which is useless anyway.
  */
 export function takeOver(): AbortSignal {
   const controller = new AbortController();
@@ -19,7 +19,7 @@ export function takeOver(): AbortSignal {
   globalThis.musubiEnd?.();
   globalThis.musubiEnd = () => controller.abort();
   document.dispatchEvent(new CustomEvent(TAKEOVER));
-  // Firefox ends the older copy itself, and leaves what it put into the page.
+  // Firefox ends the old copy itself, but leaves its nodes in the page.
   for (const left of document.querySelectorAll(`[${MARK}],[${FLOATING}]`)) left.remove();
   document.addEventListener(TAKEOVER, () => isCutOff() && controller.abort(), { signal });
   return signal;

@@ -13,7 +13,7 @@ import { channelName } from '../companion/names.ts';
 
 export const ask = asking<Messages>();
 
-/** What came of a press, in words, with the way on where there is one. */
+/** Result of a press in words, with further actions. */
 export interface Said {
   readonly tone: 'done' | 'warn';
   readonly words: string;
@@ -47,12 +47,12 @@ async function copy(text: string): Promise<boolean> {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    // Refused by the browser: said, with a button that tries by a fresh press.
+    // Blocked by the browser: offers a retry by a fresh press.
     return false;
   }
 }
 
-/** Opens the network's window behind this one; null where the browser refused. */
+/** Opens the network's window in the background; null where the browser refused. */
 async function openBehind(url: string): Promise<number | null> {
   try {
     return (await browser.tabs.create({ url, active: false })).id ?? null;
@@ -62,8 +62,8 @@ async function openBehind(url: string): Promise<number | null> {
 }
 
 /**
- * Clipboard first, then the window. The window comes to the front only when it is recorded as opened: this popup
- * ends in the moment another tab has the focus.
+ * Copies first, then opens the window. It comes to the front only once that is recorded: this popup closes as
+ * soon as another tab has focus.
  */
 async function deliver(prepared: Prepared): Promise<Said | null> {
   const network = channelName(prepared.channel);
@@ -88,21 +88,21 @@ const REFUSED: Partial<Record<Extract<Sharing, { ok: false }>['reason'], Message
   'too-long': 'feedTooLong',
 };
 
-/** Sets the page aside, with a reminder for a moment (UTC ms). */
+/** Sets the page aside, with a reminder (UTC ms). */
 async function shareLater(post: Post, remind: number): Promise<Said> {
   const kept = await ask('draft.later', { post, choice: null, at: Date.now(), remind });
   return kept.ok ? done(kept.value.words) : failed(kept);
 }
 
-/** The person's own pace asks first; nothing was recorded. */
+/** The person's own limits ask first; nothing was recorded. */
 function heldBack(post: Post, channel: string, tab: number, { words, anyway, later, until }: PaceHold): Said {
   const go = { label: anyway, run: () => shareNow(post, channel, tab, true) };
   return { ...warn(words, go), second: { label: later, run: () => shareLater(post, until) } };
 }
 
 /**
- * Shares the page to the person's usual place. Null: there is nothing to say that the window does not. What has to be asked
- * first is asked in the sheet.
+ * Shares the page to the usual channel. Null where the opened window says everything. Missing answers are
+ * requested in the sheet.
  */
 export async function shareNow(
   post: Post,
@@ -118,14 +118,14 @@ export async function shareNow(
   return warn(t(REFUSED[shared.value.reason] ?? 'feedNoScheme', { network: channelName(channel) }));
 }
 
-/** Keeps the page as it is now. */
+/** Captures the page as it is now. */
 export async function keepNow(post: Post): Promise<Said> {
   const kept = await ask('capture.keep', { id: newId(), at: Date.now(), post });
   if (!kept.ok) return failed(kept);
   return done(t(kept.value.before ? 'feedKeptAgain' : 'feedKept'));
 }
 
-/** Opens the sheet in the page. True once it is there: then this popup makes room for it. */
+/** Opens the sheet in the page, after which this popup closes. */
 export async function openSheet(post: Post, tab: number): Promise<Said | null> {
   try {
     await openSheetOver(tab, post);

@@ -6,10 +6,10 @@ import { AlarmClock } from '../../src/ui/icon.ts';
 import { useLive } from '../../src/workspace/live.ts';
 import type { Workspace } from '../../src/workspace/open.ts';
 
-/** Drafts shown here at most; the Drafts page has them all. */
+/** Most drafts shown; the Drafts page has all. */
 const MOST = 3;
 
-/** Drafts whose time has come, each leading to where it is finished. Nothing where there is none. */
+/** Due drafts, each with a link to finish it. Empty where there are none. */
 export function Due({ workspace }: { workspace: Workspace }) {
   const live = useLive(() => readDrafts(workspace), [workspace]);
   const now = Date.now();

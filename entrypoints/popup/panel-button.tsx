@@ -5,12 +5,12 @@ import { Button } from '../../src/ui/button.tsx';
 import { sayFailure } from '../../src/ui/failure-toast.ts';
 import { PanelRight } from '../../src/ui/icon.ts';
 
-/** Firefox calls it the sidebar; it has no side panel. */
+/** Firefox has a sidebar instead of a side panel. */
 interface Sidebar {
   readonly sidebarAction?: { open(): Promise<void> };
 }
 
-/** Opens what stands beside a page. Called in the press itself: the browser allows it only there. */
+/** Opens the side panel. Called within the press, where alone browsers allow it. */
 async function openPanel(window: number): Promise<void> {
   const { sidebarAction } = browser as unknown as Sidebar;
   if (sidebarAction) await sidebarAction.open();
@@ -18,11 +18,11 @@ async function openPanel(window: number): Promise<void> {
   close();
 }
 
-/** The way to the panel beside the page. Nothing in a browser that has none. */
+/** A button for the side panel; absent where browsers have none. */
 export function PanelButton() {
   const [here, setHere] = useState<number | null>(null);
   useEffect(() => {
-    // Known before the press: waiting for it afterwards would lose the press.
+    // Fetched in advance: waiting for it would lose the user activation.
     browser.windows.getCurrent().then(
       ({ id }) => setHere(id ?? null),
       () => setHere(null),

@@ -27,7 +27,7 @@ async function readToday(workspace: Workspace) {
   return (await statsWithClicks(workspace, today, today)).totals;
 }
 
-/** Today in three figures; each page of the companion says more. */
+/** Today's three figures; the companion has more. */
 function Today({ workspace }: { workspace: Workspace }) {
   const live = useLive(() => readToday(workspace), [workspace]);
   if (live.state !== 'ready') return null;
@@ -53,7 +53,7 @@ function Today({ workspace }: { workspace: Workspace }) {
   );
 }
 
-/** Why there is nothing to share here, in words. */
+/** Why there is nothing to share here. */
 function Unread({ read }: { read: Exclude<Read, { ok: true; value: { ok: true } }> }) {
   const nothing = read.ok && !read.value.ok && read.value.reason === 'nothing';
   const [title, how] = !read.ok
@@ -72,7 +72,7 @@ function Unread({ read }: { read: Exclude<Read, { ok: true; value: { ok: true } 
 interface PageProps {
   workspace: Workspace;
   read: Read | null;
-  /** Null until it is known: a button that said another network a moment ago would be pressed for that one. */
+  /** Null until loaded: a label that changes network would cause wrong presses. */
   channel: string | null;
 }
 
@@ -83,7 +83,7 @@ function Page({ workspace, read, channel }: PageProps) {
   return <ThisPage workspace={workspace} post={post} tab={tab} channel={channel} />;
 }
 
-/** The toolbar button: this page, today, and the way into the companion. */
+/** The popup: this page, today, and the companion. */
 export function Popup({ workspace }: { workspace: Workspace }) {
   const [read, setRead] = useState<Read | null>(null);
   const choices = useLive(() => readChoices(workspace), [workspace]);

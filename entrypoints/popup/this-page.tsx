@@ -20,11 +20,11 @@ interface ThisPageProps {
   workspace: Workspace;
   post: Post;
   tab: number;
-  /** The channel that one press shares to. */
+  /** The channel of one click. */
   channel: string;
 }
 
-/** How this page stands in the diary, live. */
+/** This page's state in the diary, live. */
 async function readState(workspace: Workspace, post: Post) {
   const mark = bitsOf(await workspace.rows(marks).get(post.key));
   const kept = await workspace.rows(captures).where('post').equals(post.key).first();
@@ -39,7 +39,7 @@ async function readState(workspace: Workspace, post: Post) {
   };
 }
 
-/** The library's form in the companion, with this page in it: it is added there, once it has been looked over. */
+/** The companion's library form, prefilled with this page. */
 function addHref({ url, title, text }: Post): string {
   const query = new URLSearchParams({ link: url, title: (title || text).slice(0, 300) });
   return `/companion.html#/library?${query}`;
@@ -78,7 +78,7 @@ function Head({ post }: { post: Post }) {
   );
 }
 
-/** The page one is on: what it is, and what can be done with it. */
+/** The current page and its actions. */
 export function ThisPage({ workspace, post, tab, channel }: ThisPageProps) {
   const live = useLive(() => readState(workspace, post), [workspace, post.key]);
   const [said, say] = useState<Said | null>(null);

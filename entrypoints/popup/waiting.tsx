@@ -8,7 +8,7 @@ async function readWaiting(workspace: Workspace) {
   return (await readMembership(workspace)) ? waitingCounts(workspace) : null;
 }
 
-/** What waits for the team's hub, or was not accepted by it. Nothing where there is no team, or nothing waits. */
+/** What waits for the team's hub or was refused by it. Empty without a team or where nothing waits. */
 export function Waiting({ workspace }: { workspace: Workspace }) {
   const live = useLive(() => readWaiting(workspace), [workspace]);
   const words = live.state === 'ready' && live.value ? waitingWords(live.value) : null;

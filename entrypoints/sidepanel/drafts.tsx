@@ -44,7 +44,7 @@ function DraftRow({ draft, now }: { draft: Draft; now: number }) {
   );
 }
 
-/** The drafts that come first, and the way to all of them. Nothing where there is none. */
+/** The first drafts, and a link to all. Empty where there are none. */
 export function Drafts({ workspace }: { workspace: Workspace }) {
   const live = useLive(() => readDrafts(workspace), [workspace]);
   const drafts = live.state === 'ready' ? live.value : [];

@@ -38,7 +38,7 @@ function FitRow({ item }: { item: LibraryItem }) {
   );
 }
 
-/** What the team has ready for the page beside. Nothing where there is no team, or nothing that fits. */
+/** Team material for the current page. Empty without a team or a match. */
 export function Fits({ workspace, tab }: { workspace: Workspace; tab: Tab }) {
   const page = tab?.is === 'page' ? tab : null;
   const today = Math.floor(Date.now() / DAY);

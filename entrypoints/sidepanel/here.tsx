@@ -52,7 +52,7 @@ function Kept({ workspace, url }: { workspace: Workspace; url: string }) {
   );
 }
 
-/** What was kept from the page beside, from its author and its site. */
+/** Captures from the current page, its author and its site. */
 export function Here({ workspace, tab }: { workspace: Workspace; tab: Tab }) {
   return (
     <section aria-labelledby="panel-here">

@@ -11,7 +11,7 @@ import { KeptRow, wordsOf } from './kept-row.tsx';
 
 const MOST = 10;
 
-/** Marks captures as looked through, with a way back. */
+/** Marks captures as reviewed, with undo. */
 async function finish(workspace: Workspace, ids: readonly string[]): Promise<void> {
   try {
     await markDone(workspace, ids, Date.now());
@@ -57,7 +57,7 @@ function Waiting({ workspace }: { workspace: Workspace }) {
   );
 }
 
-/** What was kept lately and not looked through yet. */
+/** Recent captures that are not reviewed yet. */
 export function Inbox({ workspace }: { workspace: Workspace }) {
   return (
     <section aria-labelledby="panel-inbox">

@@ -4,10 +4,10 @@ import { age, moment } from '../../src/i18n/format.ts';
 import { current, t } from '../../src/i18n/language.ts';
 import { ArrowUpRight } from '../../src/ui/icon.ts';
 
-/** Characters of a post that two lines can show at most. */
+/** Most characters that two lines can show. */
 const WORDS = 160;
 
-/** A kept post by what it says. */
+/** A capture's text. */
 export function wordsOf({ read }: Capture): string {
   return (read.title || read.text || t('captureNoText')).slice(0, WORDS);
 }
@@ -18,7 +18,7 @@ interface KeptRowProps {
   children?: ComponentChildren;
 }
 
-/** One kept post: its words lead to it in the companion, the arrow to where it came from. */
+/** A capture: its text leads to it in the companion, the arrow to its source. */
 export function KeptRow({ capture, now, children }: KeptRowProps) {
   const { language } = current.value;
   const { read } = capture;

@@ -9,7 +9,7 @@ import { Here } from './here.tsx';
 import { Inbox } from './inbox.tsx';
 import { useTab } from './use-tab.ts';
 
-/** Beside any page: what was kept from it, drafts, and what was not looked through yet. */
+/** The side panel: captures from the page, drafts, and captures to review. */
 export function Panel({ workspace }: { workspace: Workspace }) {
   const tab = useTab();
   useLanguage(workspace);

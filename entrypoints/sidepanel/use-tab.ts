@@ -2,8 +2,8 @@ import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 
 /**
- * What stands beside the panel. `unknown`: the browser does not say, since the person pressed nothing of ours on that
- * page and chose no site it belongs to. `own`: a page of the browser's, or ours. Null: not asked yet.
+ * The page beside the panel. `unknown`: the browser does not say, since the person neither pressed a button of
+ * ours there nor allowed its site. `own`: a page of the browser or ours. Null: not known yet.
  */
 export type Tab = { is: 'unknown' } | { is: 'own' } | { is: 'page'; url: string; title: string } | null;
 
@@ -13,14 +13,14 @@ async function readTab(): Promise<Tab> {
   return /^https?:/.test(tab.url) ? { is: 'page', url: tab.url, title: tab.title ?? '' } : { is: 'own' };
 }
 
-/** The page beside the panel, followed as the person moves on. */
+/** The page beside the panel, live. */
 export function useTab(): Tab {
   const [tab, setTab] = useState<Tab>(null);
   useEffect(() => {
     const look = () => {
       readTab().then(setTab, () => setTab({ is: 'unknown' }));
     };
-    // A press on our toolbar button lets the browser tell; the popup's question to the background says that it came.
+    // A press on our toolbar button grants access; the popup's message to the background signals it.
     const hear = (message: unknown) => {
       if (typeof message === 'object' && message !== null && 'musubi' in message) look();
       return false;
@@ -36,7 +36,7 @@ export function useTab(): Tab {
     };
   }, []);
   const same = tab?.is === 'page' ? `${tab.url} ${tab.title}` : tab?.is;
-  // The same answer again is the same value: nothing is read anew for it.
+  // An equal answer keeps the old value, so nothing is read again.
   const [held, setHeld] = useState<Tab>(null);
   useEffect(() => setHeld(tab), [same]);
   return held;

@@ -9,7 +9,7 @@ import { Knot } from '../../src/ui/knot.tsx';
 const NOTHING: ReadonlySet<string> = new Set();
 const NAMED = SITES.filter(({ origins }) => origins.length > 0);
 
-/** Whether the button stands in the toolbar already; false where the browser cannot tell (Firefox before 145). */
+/** Whether our button is pinned to the toolbar; false where the browser cannot tell (Firefox before 145). */
 function usePinned(): boolean {
   const [isPinned, setPinned] = useState(false);
   useEffect(() => {
@@ -22,7 +22,7 @@ function usePinned(): boolean {
   return isPinned;
 }
 
-/** What to do now: open a feed, press the knot. Without any site, the toolbar button does it on any page. */
+/** Next steps: open a feed, press the knot. Without any site, the toolbar button works on any page. */
 export function NextSteps() {
   const granted = usePermissions<ReadonlySet<string>>(() => grantedOf(NAMED), NOTHING);
   const heading = useRef<HTMLHeadingElement>(null);

@@ -5,12 +5,12 @@ import { BookmarkCheck, BookmarkPlus, CheckMark } from '../../src/ui/icon.ts';
 import { Knot } from '../../src/ui/knot.tsx';
 
 interface TryPostProps {
-  /** The disclosure as it will stand before a share; empty where the person's country has no rule. */
+  /** The disclosure before a share; empty where the person's country has no rule. */
   disclosure: string;
   code: string;
 }
 
-/** Where the post of this page is. A name that nobody can own (RFC 2606). */
+/** Address of this page's sample post, on a reserved name (RFC 2606). */
 const ADDRESS = 'https://company.example/coffee';
 
 function Shared({ disclosure, code }: TryPostProps) {
@@ -28,7 +28,7 @@ function Shared({ disclosure, code }: TryPostProps) {
   );
 }
 
-/** A post like those of a feed, on which both buttons can be tried. Nothing is recorded, copied or opened. */
+/** A sample post to try both buttons. Nothing is recorded, copied or opened. */
 export function TryPost(props: TryPostProps) {
   const [tried, setTried] = useState<'share' | 'keep' | null>(null);
   const answer = useRef<HTMLDivElement>(null);

@@ -44,7 +44,7 @@ function Head({ workspace, person }: { workspace: Workspace; person: Read['perso
   );
 }
 
-/** The choices, on one page, each with a default that holds if it is passed over. */
+/** The choices on one page, with working defaults. */
 function Choices({ workspace, choices, sites }: StepsProps) {
   const { person, channels } = choices;
   const preview = previewOf(person, channels);
@@ -69,7 +69,7 @@ interface StepsProps {
   sites: Choice;
 }
 
-/** Start asks the browser for what is ticked, in the very press, and says what is missing where it is refused. */
+/** Start requests the selected sites within the press, and says what is missing where that is refused. */
 function Start({ sites, finish }: { sites: Choice; finish: () => void }) {
   const [refused, setRefused] = useState(false);
   const [pressed, setPressed] = useState(false);
@@ -78,7 +78,7 @@ function Start({ sites, finish }: { sites: Choice; finish: () => void }) {
   const isWrong = ownHost?.isWrong === true;
   const start = () => {
     setPressed(true);
-    // The field says what is wrong with what was typed.
+    // The field itself says what is wrong.
     if (isWrong) return document.querySelector<HTMLElement>('.site-choice [aria-invalid]')?.focus();
     if (wanted.length === 0) return finish();
     askFor(wanted.flatMap(({ origins }) => origins))
@@ -103,14 +103,14 @@ function Start({ sites, finish }: { sites: Choice; finish: () => void }) {
   );
 }
 
-/** First run: what one reads, and the country. No account, and nothing that has to be filled in; the rest comes when it is needed. */
+/** First run: sites and country. No account and nothing mandatory; everything else comes later. */
 export function Welcome({ workspace }: { workspace: Workspace }) {
   const live = useLive(() => readChoices(workspace), [workspace]);
   const sites = useSiteChoice(siteDoors.sites, siteDoors.hostOf);
   const [done, setDone] = useState(false);
   useLanguage(workspace);
   useEffect(() => {
-    // A diary that cannot be written shows itself in the reading below.
+    // An unwritable diary is reported by the read below.
     withCode(workspace).catch(() => undefined);
   }, [workspace]);
   useEffect(() => {

@@ -6,11 +6,11 @@ import { writeSetting } from '../../../src/workspace/setting.ts';
 import { inExtension } from '../in-extension.ts';
 import { keysShown } from './shown.ts';
 
-/** Something that can be done from anywhere in the companion. */
+/** An action available everywhere in the companion. */
 export interface Command {
   readonly id: string;
   readonly name: string;
-  /** What kind of thing it is. */
+  /** Group heading. */
   readonly group: string;
   readonly run: () => void | Promise<void>;
 }
@@ -39,7 +39,7 @@ const LIGHTS: Record<Theme, MessageKey> = { system: 'themeSystem', light: 'theme
 const going = (places: typeof PLACES, group: string): Command[] =>
   places.map(([hash, name]) => ({ id: hash, name: t(name), group, run: () => location.assign(hash) }));
 
-/** Every command, in the language of the page. */
+/** Every command, in the page's language. */
 export function commandsOf(workspace: Workspace): Command[] {
   const help = () => {
     keysShown.value = true;

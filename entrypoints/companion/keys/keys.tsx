@@ -77,14 +77,14 @@ function List({ shortcuts }: { shortcuts: readonly Shortcut[] }) {
   );
 }
 
-/** The companion's keys, and the list of them that `?` opens, with the browser's own shortcuts as they are now. */
+/** The companion's shortcuts and their list (`?`), including the browser's present ones. */
 export function Keys() {
   const open = keysShown.value;
   const [shortcuts, setShortcuts] = useState<readonly Shortcut[]>([]);
   useEffect(() => {
     if (open) readShortcuts().then(setShortcuts, sayFailure);
   }, [open]);
-  // In the frame that shows the page, not after it: a key that is pressed at once is heard.
+  // A layout effect, so that a key pressed right after rendering is heard.
   useLayoutEffect(() => {
     const stop = new AbortController();
     const help = () => {
@@ -95,7 +95,7 @@ export function Keys() {
       paletteShown.value = true;
     };
     listenForKeys({ help, go, step: stepRow, find }, stop.signal);
-    // Another page by the browser's own Back lies under no list of this one.
+    // The browser's Back must not leave the list over another page.
     const leave = () => {
       keysShown.value = false;
       paletteShown.value = false;

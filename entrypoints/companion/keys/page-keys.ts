@@ -1,7 +1,7 @@
 import { isTyping } from '../../../src/ui/is-typing.ts';
 import type { Page } from '../route.ts';
 
-/** The letter after `g`, and the page it goes to. */
+/** The letter after `g`, and its page. */
 export const GO: Readonly<Record<string, Page>> = {
   m: 'me',
   a: 'activity',
@@ -18,16 +18,16 @@ const WAIT = 1500;
 interface Does {
   readonly help: () => void;
   readonly go: (page: Page) => void;
-  /** To the next row of the list, or the one before; false where there is none. */
+  /** Focuses the next or previous row; false where there is none. */
   readonly step: (by: 1 | -1) => boolean;
-  /** Opens the list of all that can be done. */
+  /** Opens the command palette. */
   readonly find: () => void;
 }
 
 const isFind = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent) =>
   key.toLowerCase() === 'k' && ctrlKey !== metaKey && !altKey && !shiftKey;
 
-/** One key by itself. True if it was ours. */
+/** Handles a single key. True if it was ours. */
 function alone(key: string, { help, step }: Does): boolean {
   if (key === '?') help();
   else if (key === 'j' || key === 'k') return step(key === 'j' ? 1 : -1);
@@ -36,8 +36,8 @@ function alone(key: string, { help, step }: Does): boolean {
 }
 
 /**
- * Listens for `?`, `j`, `k`, and `g` with a letter until the signal aborts, and for Ctrl or ⌘ with K. Keys that somebody
- * types into a field are theirs.
+ * Listens for `?`, `j`, `k`, `g` with a letter, and Ctrl or ⌘ with K, until the signal aborts. Typing is left
+ * alone.
  */
 export function listenForKeys(does: Does, signal: AbortSignal): void {
   let began = Number.NEGATIVE_INFINITY;

@@ -8,7 +8,7 @@ import type { Workspace } from '../../../src/workspace/open.ts';
 import { type Command, commandsOf } from './commands.ts';
 import { paletteShown } from './shown.ts';
 
-/** Commands of which every word that is typed stands somewhere. */
+/** Commands that contain every typed word. */
 function fitting(commands: readonly Command[], typed: string): readonly Command[] {
   const words = fold(typed).split(/\s+/).filter(Boolean);
   return commands.filter(({ name, group }) => {
@@ -97,7 +97,7 @@ function Field({ workspace, close }: { workspace: Workspace; close: () => void }
   );
 }
 
-/** All that can be done from anywhere, found as one types: Ctrl or ⌘ with K opens it. */
+/** The command palette (Ctrl or ⌘ with K). */
 export function Palette({ workspace }: { workspace: Workspace }) {
   const close = () => {
     paletteShown.value = false;

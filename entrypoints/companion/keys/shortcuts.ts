@@ -1,12 +1,12 @@
 import { browser } from 'wxt/browser';
 
-/** A shortcut of the browser's for us: `share` or `keep`, and its keys; empty where the person gave it none. */
+/** A browser shortcut of ours: `share` or `keep`, and its keys; empty where unset. */
 export interface Shortcut {
   readonly name: string;
   readonly keys: string;
 }
 
-/** Our shortcuts as the browser has them now. None where this page does not run in an extension. */
+/** Our shortcuts as set in the browser. None outside an extension. */
 export async function readShortcuts(): Promise<Shortcut[]> {
   const commands = (await browser.commands?.getAll()) ?? [];
   return commands
@@ -15,10 +15,10 @@ export async function readShortcuts(): Promise<Shortcut[]> {
     .sort((a, b) => b.name.localeCompare(a.name));
 }
 
-/** Opens the place where the browser lets a person change them. */
+/** Opens the browser's settings of shortcuts. */
 export async function changeShortcuts(): Promise<void> {
   const { commands } = browser;
-  // Firefox has a door of its own; Chromium's is one of its pages.
+  // Firefox has an API for it; Chromium has a page.
   if ('openShortcutSettings' in commands && typeof commands.openShortcutSettings === 'function')
     await commands.openShortcutSettings();
   else await browser.tabs.create({ url: 'chrome://extensions/shortcuts' });

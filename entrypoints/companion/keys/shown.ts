@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 
-/** Whether the list of keys is open: `?` opens it from anywhere, and so does its button in the rail. */
+/** Whether the list of shortcuts is open: by `?` or its button in the rail. */
 export const keysShown = signal(false);
 
-/** Whether the list of all that can be done is open. */
+/** Whether the command palette is open. */
 export const paletteShown = signal(false);

@@ -5,7 +5,7 @@ import { ImportBookmarks } from '../../../src/capture/views/import/import-bookma
 import { CHECKS } from '../../../src/checks.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
 
-/** The part of Settings where a person takes everything away and brings it back. */
+/** Settings: export, import and backups. */
 export function Data({ workspace }: { workspace: Workspace }) {
   const app = browser.runtime.getManifest().version;
   return (

@@ -19,7 +19,7 @@ import { previewOf, readChoices } from '../person.ts';
 
 const ask = asking<Messages>();
 
-/** What the person can choose of themselves and their shares. Each choice holds at once; there is nothing to submit. */
+/** Settings of the person and their shares. Each applies at once. */
 export function General({ workspace }: { workspace: Workspace }) {
   const live = useLive(() => readChoices(workspace), [workspace]);
   if (live.state === 'failed') return <Failed error={live.error} />;

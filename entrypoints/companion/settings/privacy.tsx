@@ -14,7 +14,7 @@ import { siteName } from '../names.ts';
 import { pageTold } from './told.ts';
 
 const ask = asking<Messages>();
-/** Marks that are told to the open pages in one message. */
+/** Marks sent to open pages in one message. */
 const MANY = 2000;
 
 async function readSites(workspace: Workspace): Promise<KnownSite[]> {
@@ -26,7 +26,7 @@ async function readSites(workspace: Workspace): Promise<KnownSite[]> {
   return [...ids].map((id) => ({ id, name: siteName(id) })).sort((a, b) => a.name.localeCompare(b.name));
 }
 
-/** Tells the open pages which posts have no mark any more, and the background which reminders are gone. */
+/** Updates marks in open pages and reminders in the background after a deletion. */
 async function deleting<Result>(workspace: Workspace, work: () => Promise<Result>): Promise<Result> {
   const before = (await workspace.rows(marks).toArray()).filter((mark) => bitsOf(mark) !== 0);
   const result = await work();
@@ -57,7 +57,7 @@ function doorsOf(workspace: Workspace): PrivacyPorts {
   };
 }
 
-/** The part of Settings that says what is stored and what has left, and deletes. */
+/** Settings: what is stored, what has left, and deletion. */
 export function Privacy({ workspace }: { workspace: Workspace }) {
   return <PrivacyPage workspace={workspace} doors={doorsOf(workspace)} />;
 }

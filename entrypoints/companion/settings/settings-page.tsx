@@ -10,7 +10,7 @@ import { LazyPage } from '../lazy-page.tsx';
 
 type Part = ComponentType<{ workspace: Workspace }>;
 
-/** The parts of Settings, by what follows in the address. The first is shown where it names none. */
+/** Parts of Settings by path. The first is the default. */
 const ALL: readonly { id: string; name: MessageKey; load: () => Promise<Part> }[] = [
   { id: '', name: 'settingsGeneral', load: () => import('./general.tsx').then((unmerge) => unmerge.General) },
   { id: 'sites', name: 'settingsSites', load: () => import('./sites.tsx').then((unmerge) => unmerge.Sites) },
@@ -33,7 +33,7 @@ const ALL: readonly { id: string; name: MessageKey; load: () => Promise<Part> }[
   },
 ];
 
-/** On the web there are no sites to put buttons into. */
+/** The web has no sites to add buttons to. */
 const PARTS = ALL.filter(({ id }) => id !== 'sites' || inExtension);
 
 function middleOf(element: Element): number {
@@ -41,7 +41,7 @@ function middleOf(element: Element): number {
   return left + width / 2;
 }
 
-/** Settings: its parts as a row of links, and the part that the address names. */
+/** Settings: its parts as links, and the current part. */
 export function SettingsPage({ workspace, id }: { workspace: Workspace; id: string }) {
   const shown = PARTS.find((unmerge) => unmerge.id === id) ?? PARTS[0];
   const parts = useRef<HTMLElement>(null);
@@ -49,7 +49,7 @@ export function SettingsPage({ workspace, id }: { workspace: Workspace; id: stri
   useLayoutEffect(() => {
     const row = parts.current;
     const at = row?.querySelector<HTMLElement>('[aria-current]');
-    // Sideways alone: bringing it into view by the browser's own means would scroll the page too.
+    // Horizontally only: scrollIntoView would scroll the page too.
     if (row && at) row.scrollLeft += middleOf(at) - middleOf(row);
   }, [shown, width]);
   return (

@@ -27,7 +27,7 @@ async function readAll(workspace: Workspace) {
   };
 }
 
-/** Goes by what is set and not by what is drawn: of two presses in a moment the second would take the first back. */
+/** Reads the stored value, not the rendered one: of two quick presses the second would undo the first. */
 async function choose(workspace: Workspace, site: string, which: Which): Promise<void> {
   try {
     const next = (before: Record<string, Shown>) => ({
@@ -41,7 +41,7 @@ async function choose(workspace: Workspace, site: string, which: Which): Promise
   }
 }
 
-/** The sites: on and off, which buttons, how well they read, and what to do where they read badly. */
+/** Sites: on and off, which buttons, how well they are read, and what to do where that fails. */
 export function Sites({ workspace }: { workspace: Workspace }) {
   const live = useLive(() => readAll(workspace), [workspace]);
   if (live.state === 'failed') return <Failed error={live.error} />;

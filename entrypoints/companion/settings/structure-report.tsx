@@ -6,7 +6,7 @@ import { Dialog } from '../../../src/ui/dialog.tsx';
 
 type Made = { report: string } | { problem: string };
 
-/** The tab of a site that was looked at last. */
+/** The most recently used tab of a site. */
 async function tabOf(origins: readonly string[]): Promise<number | null> {
   const tabs = await browser.tabs.query({ url: [...origins] });
   const [latest] = tabs.sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0));
@@ -34,12 +34,12 @@ async function copy(text: string): Promise<string> {
     await navigator.clipboard.writeText(text);
     return t('reportCopied');
   } catch {
-    // Refused by the browser: the text stands there to be selected.
+    // Blocked by the browser: the text stays selectable.
     return t('reportCopyFailed');
   }
 }
 
-/** Looks at one post of an open page of the site, by its structure only, and shows all of it before it is copied. */
+/** Describes one post of an open page by structure only, and shows the whole report before it is copied. */
 export function StructureReport({ site, origins }: { site: string; origins: readonly string[] }) {
   const [made, setMade] = useState<Made | null>(null);
   const [said, say] = useState('');

@@ -10,7 +10,7 @@ import { team } from '../../../src/team/views/use-team.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
 import { leads } from '../../../src/workspace/room.ts';
 
-/** The part of Settings about the team: what leaves this device, the person's place in it, and for who leads, leading. */
+/** Settings: what leaves this device, the person's membership, and administration. */
 export function TeamSettings({ workspace }: { workspace: Workspace }) {
   const now = team.value;
   if (!now)

@@ -3,7 +3,7 @@ import type { MessageKey } from '../../../src/i18n/translate.ts';
 import type { PageDisclosure } from '../../../src/privacy/views/ports.ts';
 import { own } from '../../../src/workspace/named.ts';
 
-/** What the answer to each message that a page's script may send tells it. A test holds that every one is here. */
+/** What the answer to each message of a page's script reveals. A test checks that all are listed. */
 const TELLS: Readonly<Record<string, MessageKey>> = {
   'marks.read': 'privacyTellsMarks',
   'marks.all': 'privacyTellsMarks',
@@ -25,12 +25,12 @@ const TELLS: Readonly<Record<string, MessageKey>> = {
   'app.open': 'privacyTellsYes',
 };
 
-/** Names of the messages that a page's script may send and that nobody has words for. */
+/** Messages of page scripts without an entry. */
 export const untold = MESSAGES.filter(({ name, from }) => from === 'page' && !Object.hasOwn(TELLS, name)).map(
   ({ name }) => name,
 );
 
-/** What pages are told, grouped by what it is. */
+/** Disclosures to pages, grouped. */
 export function pageTold(): PageDisclosure[] {
   const groups = new Map<MessageKey, string[]>();
   for (const { name, from } of MESSAGES) {

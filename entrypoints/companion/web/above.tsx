@@ -9,7 +9,7 @@ interface AboveProps {
   received: RawPost | null;
 }
 
-/** Whoever has Musubi in this browser joins there: it is one device then, and shares from feeds. */
+/** If this browser has Musubi, join there: then it is one device, with sharing from feeds. */
 function JoinNote() {
   return (
     <details class="join-note">
@@ -26,7 +26,7 @@ function JoinNote() {
   );
 }
 
-/** What stands above a page only on the web: what another app shared, and a word to who comes by an invite. */
+/** Content above a page on the web: what another app shared, and a note for somebody with an invite. */
 export function Above({ page, received }: AboveProps) {
   const [gone, setGone] = useState(false);
   if (page === 'join') return <JoinNote />;

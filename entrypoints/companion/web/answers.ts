@@ -5,13 +5,13 @@ import type { Workspace } from '../../../src/workspace/open.ts';
 import { readBadge } from '../../background/badge.ts';
 import { diaryAnswers } from '../../background/diary.ts';
 
-/** What has come due, or is new, on the icon of the installed app, where the system shows one. */
+/** Due drafts or new clicks on the installed app's icon, where supported. */
 export async function showBadge(workspace: Workspace): Promise<void> {
   const { badge } = await readBadge(workspace, Date.now());
   await navigator.setAppBadge?.(badge?.n ?? 0);
 }
 
-/** What the companion on the web answers itself with: the diary's part of what the background does in an extension. */
+/** The companion on the web answers itself: the diary's part of the background. */
 export function answers(workspace: Workspace): Answering[] {
   const language = () => readLanguage(workspace);
   return [

@@ -1,14 +1,14 @@
-/** Set by the build. */
+/** Injected by the build. */
 declare const __VERSION__: string;
 
 type Respond = (answer: unknown) => void;
 type Listener = (message: unknown, sender: object, respond: Respond) => boolean;
 
 const listeners = new Set<Listener>();
-/** What never happens on the web. */
+/** An event that never fires on the web. */
 const never = { addListener: () => undefined, removeListener: () => undefined };
 
-/** Gives a message to who answers here: a page on the web is its own background. */
+/** Passes a message to the answers in this page: on the web it is its own background. */
 function sendMessage(message: unknown): Promise<unknown> {
   return new Promise((respond) => {
     for (const listener of listeners) if (listener(message, {}, respond)) return;
@@ -17,8 +17,8 @@ function sendMessage(message: unknown): Promise<unknown> {
 }
 
 /**
- * In place of the extension's API where the companion is a page on the web: there is no other tab to tell, no host to be
- * granted, and no script to put anywhere. What a view can do only in an extension it finds missing here (`scripting`).
+ * Stands in for the extension API on the web: no other tabs, no permissions, no scripts. What needs an
+ * extension is absent (`scripting`).
  */
 export const browser = {
   runtime: {

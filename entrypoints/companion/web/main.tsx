@@ -16,7 +16,7 @@ import { answers, showBadge } from './answers.ts';
 import { receivedIn } from './received.ts';
 
 const received = receivedIn(location.search);
-// Not again at the next reload.
+// Prevents a repetition at the next reload.
 if (received) history.replaceState(null, '', `${location.pathname}${location.hash}`);
 
 function View({ workspace }: { workspace: Workspace }) {
@@ -27,12 +27,12 @@ function started(workspace: Workspace): void {
   answerAll(answers(workspace));
   linkTeam(workspace);
   watchNewClicks(workspace, () => void showBadge(workspace).catch(() => undefined));
-  // So that the browser does not throw the diary away when its disk is full; it decides by itself whether to.
+  // Requests that the browser does not evict the diary when its disk is full; the browser decides.
   void navigator.storage?.persist?.();
   void navigator.serviceWorker?.register('./sw.js');
 }
 
-/** Keys and the diary need a safe address: without one, the page says so and does nothing. */
+/** Keys and the diary need a secure context: without one, the page only says so. */
 async function refuse(): Promise<void> {
   await speak(browserLanguage());
   const root = document.getElementById('app');

@@ -32,7 +32,7 @@ function Acts({ post, say }: { post: RawPost; say: (words: string) => void }) {
   );
 }
 
-/** What another app handed over: what it is, and what can be done with it. Nothing is recorded before a press. */
+/** What another app shared, and what can be done with it. Nothing is recorded before a press. */
 export function ReceivedCard({ post, onGone }: { post: RawPost; onGone: () => void }) {
   const [said, say] = useState('');
   return (

@@ -3,15 +3,15 @@ import { barePost } from '../../../src/post/bare-post.ts';
 import { canonicalUrl } from '../../../src/post/canonical.ts';
 import type { RawPost } from '../../../src/post/post.ts';
 
-/** Of what another app hands over, longer is cut: a title, a text, in characters. */
+/** Longer input of another app is truncated, in characters. */
 const MOST = { title: 300, text: 5000 };
 
 const addressIn = (text: string) => addressesIn(text)[0] ?? '';
 
 /**
- * What another app shared into this one, from the query of the address that the system opened (Web Share Target). Phones
- * put the address where they like: into the text, or the title. Null where nothing was shared; a post without an address
- * where none was among it. https://w3c.github.io/web-share-target/
+ * What another app shared, from the query of the opened address (Web Share Target). Phones put the link
+ * anywhere: into the text or the title. Null where nothing was shared; without a link, a post without an
+ * address. https://w3c.github.io/web-share-target/
  */
 export function receivedIn(search: string): RawPost | null {
   const query = new URLSearchParams(search);
