@@ -22,7 +22,7 @@ export interface Acting {
 }
 
 /** What the person wants, where, and what they pointed at; null for nothing in particular. */
-export interface Asked {
+export interface Command {
   readonly wish: Wish;
   readonly tab: number;
   /** By a shortcut: no menu was opened. */
@@ -36,7 +36,7 @@ async function say(tab: number, happening: Happening, language: string): Promise
   await browser.scripting.executeScript({ target, files: ['/say.js' as '/background.js'] });
   await browser.scripting.executeScript({
     target,
-    func: (told: Happening, spoken: FeedWords) => globalThis.musubiSay?.(told, spoken),
+    func: (happening: Happening, spoken: FeedWords) => globalThis.musubiSay?.(happening, spoken),
     args: [happening, words],
   });
 }
@@ -63,7 +63,7 @@ async function sayInPopup(): Promise<void> {
  * what was pointed at, else on the page. The command itself grants the tab (activeTab); no other permission is
  * needed.
  */
-export async function act(acting: Acting, { wish, tab, here, pointed }: Asked): Promise<void> {
+export async function act(acting: Acting, { wish, tab, here, pointed }: Command): Promise<void> {
   void dropHint(acting.workspace, pointed?.selection ? 'words' : 'anyPage').catch(() => undefined);
   if ((await tell(tab, { musubi: 1, name: wish, here })) === true) return;
   try {

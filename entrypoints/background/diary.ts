@@ -14,9 +14,9 @@ import { keepDraft, sheetFacts } from '../../src/share/sheet-facts.ts';
 import type { Language } from '../../src/team/profile.ts';
 import { type Answering, answering } from '../../src/workspace/answer.ts';
 import type { Workspace } from '../../src/workspace/open.ts';
-import { drafting, heldBack } from './drafting.ts';
+import { drafting, pausedByPace } from './drafting.ts';
 import { keepPost } from './keeping.ts';
-import { commentCountOf, relating } from './relating.ts';
+import { relating, withRelationWords } from './relating.ts';
 
 /** What the answers need from their context. */
 export interface Answerer {
@@ -29,26 +29,26 @@ export interface Answerer {
 
 function sharing({ workspace, language: speaks, look }: Answerer): Answering[] {
   return [
-    answering(shareNow, async (asked) => {
-      const whole = { ...asked, post: settled(asked.post) };
+    answering(shareNow, async (request) => {
+      const whole = { ...request, post: settled(request.post) };
       const language = await speaks();
-      const held = await heldBack(workspace, asked, language);
-      if (held) return held;
+      const paused = await pausedByPace(workspace, request, language);
+      if (paused) return paused;
       const shared = await share(workspace, whole, language, (url) => materialOf(workspace, url));
       // Other tabs and reminders are updated after the person's page has its answer. They read the diary again
       // themselves, so a diary that is closing loses nothing.
       if (shared.ok)
-        tellMarks(workspace, [asked.post.key])
+        tellMarks(workspace, [request.post.key])
           .then(look)
           .catch(() => undefined);
-      return asked.choice === null ? commentCountOf(shared, language) : shared;
+      return request.choice === null ? withRelationWords(shared, language) : shared;
     }),
     answering(shareOpened, ({ id, at }) => opened(workspace, id, at)),
     answering(shareSheet, async ({ post }) =>
       sheetFacts(workspace, settled(post), await speaks(), (url) => materialOf(workspace, url)),
     ),
-    answering(shareDraft, async ({ draft, post, keep: kept }) => {
-      await keepDraft(workspace, draft, settled(post), kept);
+    answering(shareDraft, async ({ draft, post, keep: save }) => {
+      await keepDraft(workspace, draft, settled(post), save);
       return true;
     }),
     answering(shareCampaigns, () => offeredCampaigns(workspace, campaignsOf)),

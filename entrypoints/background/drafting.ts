@@ -18,22 +18,22 @@ function pausedWords({ why, until }: Pause, language: Language, say: Say): strin
 }
 
 /** A share paused by the person's own limits, worded for them; null where it may go out. */
-export async function heldBack(
+export async function pausedByPace(
   workspace: Workspace,
-  asked: AskOf<typeof shareNow>,
+  request: AskOf<typeof shareNow>,
   language: Language,
 ): Promise<Sharing | null> {
-  if (asked.anyway) return null;
-  const pause = await pauseFor(workspace, asked);
+  if (request.anyway) return null;
+  const pause = await pauseFor(workspace, request);
   if (!pause) return null;
   const say = sayingIn(language);
-  const held = {
+  const paused = {
     until: pause.until,
     words: pausedWords(pause, language, say),
     anyway: say('paceAnyway'),
     later: say('paceLater'),
   };
-  return { ok: false, reason: 'pace', held };
+  return { ok: false, reason: 'pace', held: paused };
 }
 
 /** Answers about drafts. `look`: updates the alarm and the badge. */
@@ -43,13 +43,13 @@ export function drafting(
   look: () => Promise<void>,
 ): Answering[] {
   return [
-    answering(draftLater, async (asked) => {
-      await setAside(workspace, { ...asked, post: settled(asked.post) });
+    answering(draftLater, async (request) => {
+      await setAside(workspace, { ...request, post: settled(request.post) });
       void look();
       const language = await languageOf();
       const say = sayingIn(language);
-      if (asked.remind === 0) return { words: say('draftAside') };
-      return { words: say('draftAsideUntil', { when: dayTime(asked.remind, language) }) };
+      if (request.remind === 0) return { words: say('draftAside') };
+      return { words: say('draftAsideUntil', { when: dayTime(request.remind, language) }) };
     }),
     answering(draftLook, async () => {
       await look();

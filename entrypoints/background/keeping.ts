@@ -13,9 +13,9 @@ export async function keepPost(
   post: Post,
   at: number,
 ): Promise<KeepResult> {
-  const kept = await keep(workspace, id, post, at);
-  const capture = await workspace.rows(captures).get(kept.id);
+  const result = await keep(workspace, id, post, at);
+  const capture = await workspace.rows(captures).get(result.id);
   if (capture) void fetchPictures(workspace, capture);
   void tellMarks(workspace, [post.key]);
-  return kept;
+  return result;
 }

@@ -39,14 +39,14 @@ function awayOf({ kind }: Prepared, say: ReturnType<typeof sayingIn>): Pick<Prep
 }
 
 /** A share with the strip's words about its relation and the alternative. */
-export function commentCountOf(sharing: Sharing, language: Language, changed = false): Sharing {
+export function withRelationWords(sharing: Sharing, language: Language, changed = false): Sharing {
   if (!sharing.ok) return sharing;
   const say = sayingIn(language);
   const { relation, signed } = sharing.prepared;
   const kind = kindOf(relation);
   const [taken, change] = WORDS[kind];
-  const said = changed ? say('relationChanged', { taken: say(taken) }) : say(taken);
-  const words = signed ? `${said}\n${say('linkSigned')}` : said;
+  const relationText = changed ? say('relationChanged', { taken: say(taken) }) : say(taken);
+  const words = signed ? `${relationText}\n${say('linkSigned')}` : relationText;
   const other = { ...relation, employer: !relation.employer };
   return {
     ok: true,
@@ -92,13 +92,13 @@ export function relating({ workspace, language, look }: Relating): Answering[] {
     answering(shareRelated, async ({ id, of, at, post, relation, link }) => {
       if (relation) await chooseWhose(workspace, post, relation, at);
       const speaks = await language();
-      const asked = { id, at, post: settled(post), choice: null, link };
-      const shared = await share(workspace, asked, speaks, (url) => materialOf(workspace, url));
+      const request = { id, at, post: settled(post), choice: null, link };
+      const shared = await share(workspace, request, speaks, (url) => materialOf(workspace, url));
       // If the repetition fails, the earlier share stands.
       if (shared.ok) await takeBackShare(workspace, of, at);
       await tellMarks(workspace, [post.key]);
       await look();
-      return commentCountOf(shared, speaks, relation !== undefined);
+      return withRelationWords(shared, speaks, relation !== undefined);
     }),
     answering(shareUndo, ({ id, at }) => undo(workspace, id, at)),
     answering(relationAnswer, async ({ post, ...answer }) => {

@@ -14,9 +14,9 @@ import { type Answering, answering } from '../../src/workspace/answer.ts';
 const openings = new PendingOpenings();
 
 /** Opens a window with only the sheet, or with a confirmation to keep a post. */
-async function openApart(asked: WindowRequest): Promise<boolean> {
+async function openApart(request: WindowRequest): Promise<boolean> {
   const token = newToken();
-  openings.asks(token, asked);
+  openings.asks(token, request);
   const url = `${browser.runtime.getURL('/')}sheet.html#apart.${token}`;
   // Mobile browsers have no windows.
   if (browser.windows) await browser.windows.create({ url, type: 'popup', width: 500, height: 760 });
@@ -32,10 +32,10 @@ export function sheets(language: () => Promise<Language>): Answering[] {
       return tab !== null;
     }),
     answering(sheetEnter, async ({ token }, { tab }) => openings.enters(token, tab, Date.now())),
-    answering(sheetApart, (asked) => openApart(asked)),
+    answering(sheetApart, (request) => openApart(request)),
     answering(sheetTaken, async ({ token }) => {
-      const asked = openings.takes(token);
-      return asked && { asked, language: await language() };
+      const request = openings.takes(token);
+      return request && { asked: request, language: await language() };
     }),
   ];
 }

@@ -17,8 +17,8 @@ function takeBackEvent(workspace: Workspace, event: Event): Promise<boolean> {
 }
 
 async function postOf(workspace: Workspace, event: Event): Promise<string | null> {
-  const kept = await workspace.rows(captures).where('post').equals(event.post).first();
-  if (kept) return kept.read.url;
+  const stored = await workspace.rows(captures).where('post').equals(event.post).first();
+  if (stored) return stored.read.url;
   if (/^https?:\/\//.test(event.post)) return event.post;
   return (await workspace.rows(shares).get(event.about))?.target ?? null;
 }

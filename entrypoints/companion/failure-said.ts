@@ -3,7 +3,7 @@ import type { Answered } from '../../src/workspace/envelope.ts';
 import { FAILURE_WORDS } from '../../src/workspace/failure-words.ts';
 
 /** A failed request in words. */
-export function failureSaid({ reason, failure, detail }: Extract<Answered<unknown>, { ok: false }>): string {
+export function failureText({ reason, failure, detail }: Extract<Answered<unknown>, { ok: false }>): string {
   if (reason === 'gone') return t('popupGone');
   if (failure === undefined || failure === 'other') return t('popupFailed', { detail });
   return t(FAILURE_WORDS[failure].text);

@@ -53,8 +53,8 @@ export function meHref(kind: SpanKind, own?: Days): string {
 
 /** The month in an address of the team's page; the present one (`now`: UTC ms) by default. */
 export function monthIn(query: URLSearchParams, now: number): string {
-  const asked = query.get('month') ?? '';
-  return MONTH.test(asked) ? asked : monthOf(now);
+  const named = query.get('month') ?? '';
+  return MONTH.test(named) ? named : monthOf(now);
 }
 
 /** The address of a month of the team's page. */

@@ -54,8 +54,8 @@ export function TeamRoute({ workspace, route }: { workspace: Workspace; route: R
   const live = useLive(() => readPerson(workspace), [workspace]);
   const [invitation, setInvitation] = useState<Invitation | null>(null);
   const byAddress = id ? invitationIn(`${location.origin}/app/#/join/${id}`) : null;
-  const asked = byAddress ?? invitation;
-  if (now && !asked)
+  const invite = byAddress ?? invitation;
+  if (now && !invite)
     return (
       <TeamPage
         key={month}
@@ -77,7 +77,7 @@ export function TeamRoute({ workspace, route }: { workspace: Workspace; route: R
     location.replace('#/team');
   };
   const person = { workspace, name, device: deviceName(), onJoined };
-  if (asked) return <JoinPage {...person} invitation={asked} lastShare={last} shown={shown} />;
+  if (invite) return <JoinPage {...person} invitation={invite} lastShare={last} shown={shown} />;
   return (
     <>
       <header class="page-head">

@@ -39,8 +39,8 @@ export class Reach {
 
   private async fetch(): Promise<Acting | null> {
     if (!globalThis.musubiActing) {
-      const asked = await ask('feed.acting', {});
-      this.failure = asked.ok || asked.reason === 'gone' ? '' : asked.detail;
+      const answered = await ask('feed.acting', {});
+      this.failure = answered.ok || answered.reason === 'gone' ? '' : answered.detail;
     }
     if (globalThis.musubiActing) this.made ??= this.make(globalThis.musubiActing);
     return this.made;

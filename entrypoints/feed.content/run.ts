@@ -6,6 +6,7 @@ import { Feed, type Outside } from '../../src/feed/feed.ts';
 import type { FeedWords } from '../../src/feed/feed-words.ts';
 import { hear, isOverheard, PRESSES } from '../../src/feed/first-listener.ts';
 import { elementHere } from '../../src/feed/key-target.ts';
+import type { Names } from '../../src/feed/mount-buttons.ts';
 import { whenTheme } from '../../src/feed/page-theme.ts';
 import { ARRIVING, Arrivals } from '../../src/feed/pair-hover.ts';
 import { pressing } from '../../src/feed/press.ts';
@@ -28,13 +29,13 @@ export function runFeed(
   const shown = recipe ? bySite[recipe.id] : undefined;
   if (!recipe || shown === 'none') return;
   let words = handed;
-  const names = () => ({
+  const names = (): Names => ({
     share: words.shareName,
     keep: words.keepName,
     shareOf: words.shareNameOf,
     keepOf: words.keepNameOf,
     shared: words.sharedBefore,
-    kept: words.savedBefore,
+    bookmarked: words.savedBefore,
     shown,
   });
 
@@ -87,7 +88,7 @@ function sense(feed: Feed, reach: Reach, signal: AbortSignal): void {
 }
 
 type Answers = {
-  [Name in Announcement['name']]: (told: Extract<Announcement, { name: Name }>) => unknown;
+  [Name in Announcement['name']]: (announcement: Extract<Announcement, { name: Name }>) => unknown;
 };
 
 /** Handles messages from the rest of the extension. */
@@ -110,15 +111,15 @@ function answerPage(feed: Feed, reach: Reach, speak: (words: FeedWords) => void,
     marks: ({ marks }) => {
       for (const [key, bits] of Object.entries(marks)) feed.mark(key, bits);
     },
-    language: (told) => speak(told.words as unknown as FeedWords),
+    language: (announcement) => speak(announcement.words as unknown as FeedWords),
     read: async () => (await reach.load())?.readAll(),
     focal: async () => (await reach.load())?.focal(),
     sheet: ({ here }) => wish('sheet', here),
     keep: ({ here }) => wish('keep', here),
   };
-  const onMessage = (told: Announcement, _sender: unknown, respond: (answer: unknown) => void) => {
-    if (told?.musubi !== 1) return false;
-    const answer = answers[told.name]?.(told as never);
+  const onMessage = (announcement: Announcement, _sender: unknown, respond: (answer: unknown) => void) => {
+    if (announcement?.musubi !== 1) return false;
+    const answer = answers[announcement.name]?.(announcement as never);
     if (!(answer instanceof Promise)) {
       respond(answer);
       return false;

@@ -8,13 +8,13 @@ import { asking } from '../../src/workspace/ask.ts';
 import type { Answered } from '../../src/workspace/envelope.ts';
 import { newId } from '../../src/workspace/ids.ts';
 import { openSheetOver } from '../background/sheet-over.ts';
-import { failureSaid } from '../companion/failure-said.ts';
+import { failureText } from '../companion/failure-said.ts';
 import { channelName } from '../companion/names.ts';
 
 export const ask = asking<Messages>();
 
 /** Result of a press in words, with further actions. */
-export interface Said {
+export interface Notice {
   readonly tone: 'done' | 'warn';
   readonly words: string;
   readonly action?: Way;
@@ -22,10 +22,10 @@ export interface Said {
 }
 interface Way {
   readonly label: string;
-  readonly run: () => Promise<Said | null>;
+  readonly run: () => Promise<Notice | null>;
 }
-const done = (words: string): Said => ({ tone: 'done', words });
-const warn = (words: string, action?: Said['action']): Said => ({
+const done = (words: string): Notice => ({ tone: 'done', words });
+const warn = (words: string, action?: Notice['action']): Notice => ({
   tone: 'warn',
   words,
   ...(action && { action }),
@@ -36,10 +36,10 @@ async function makeRoom(): Promise<null> {
   return null;
 }
 
-function failed(answered: Extract<Answered<unknown>, { ok: false }>): Said {
+function failed(answered: Extract<Answered<unknown>, { ok: false }>): Notice {
   const isFull = answered.reason !== 'gone' && answered.failure === 'full';
   const room = { label: t('failureMakeRoom'), run: makeRoom };
-  return warn(failureSaid(answered), isFull ? room : undefined);
+  return warn(failureText(answered), isFull ? room : undefined);
 }
 
 async function copy(text: string): Promise<boolean> {
@@ -65,21 +65,21 @@ async function openBehind(url: string): Promise<number | null> {
  * Copies first, then opens the window. It comes to the front only once that is recorded: this popup closes as
  * soon as another tab has focus.
  */
-async function deliver(prepared: Prepared): Promise<Said | null> {
+async function deliver(prepared: Prepared): Promise<Notice | null> {
   const network = channelName(prepared.channel);
   const copied = await copy(prepared.text);
   const copyAgain = { label: t('feedCopyAgain'), run: () => deliver(prepared) };
   if (!copied) return warn(t('feedCopyRefused'), copyAgain);
   if (prepared.window === null) {
-    const told = await ask('share.opened', { id: prepared.id, at: Date.now() });
-    return told.ok ? done(t('feedCopied')) : failed(told);
+    const reported = await ask('share.opened', { id: prepared.id, at: Date.now() });
+    return reported.ok ? done(t('feedCopied')) : failed(reported);
   }
   const tab = await openBehind(prepared.window);
   const openAgain = { label: t('feedOpenAgain'), run: () => deliver(prepared) };
   if (tab === null) return warn(t('feedPopupRefused', { network }), openAgain);
-  const told = await ask('share.opened', { id: prepared.id, at: Date.now() });
+  const reported = await ask('share.opened', { id: prepared.id, at: Date.now() });
   await browser.tabs.update(tab, { active: true });
-  return told.ok ? done(t(prepared.paste ? 'feedPaste' : 'feedOpened', { network })) : failed(told);
+  return reported.ok ? done(t(prepared.paste ? 'feedPaste' : 'feedOpened', { network })) : failed(reported);
 }
 
 const REFUSED: Partial<Record<Extract<Sharing, { ok: false }>['reason'], MessageKey>> = {
@@ -89,13 +89,18 @@ const REFUSED: Partial<Record<Extract<Sharing, { ok: false }>['reason'], Message
 };
 
 /** Sets the page aside, with a reminder (UTC ms). */
-async function shareLater(post: Post, remind: number): Promise<Said> {
-  const kept = await ask('draft.later', { post, choice: null, at: Date.now(), remind });
-  return kept.ok ? done(kept.value.words) : failed(kept);
+async function shareLater(post: Post, remind: number): Promise<Notice> {
+  const saved = await ask('draft.later', { post, choice: null, at: Date.now(), remind });
+  return saved.ok ? done(saved.value.words) : failed(saved);
 }
 
 /** The person's own limits ask first; nothing was recorded. */
-function heldBack(post: Post, channel: string, tab: number, { words, anyway, later, until }: PaceHold): Said {
+function heldBack(
+  post: Post,
+  channel: string,
+  tab: number,
+  { words, anyway, later, until }: PaceHold,
+): Notice {
   const go = { label: anyway, run: () => shareNow(post, channel, tab, true) };
   return { ...warn(words, go), second: { label: later, run: () => shareLater(post, until) } };
 }
@@ -109,7 +114,7 @@ export async function shareNow(
   channel: string,
   tab: number,
   anyway = false,
-): Promise<Said | null> {
+): Promise<Notice | null> {
   const shared = await ask('share.now', { id: newId(), at: Date.now(), post, choice: null, anyway });
   if (!shared.ok) return failed(shared);
   if (shared.value.ok) return deliver(shared.value.prepared);
@@ -119,14 +124,14 @@ export async function shareNow(
 }
 
 /** Captures the page as it is now. */
-export async function keepNow(post: Post): Promise<Said> {
-  const kept = await ask('capture.keep', { id: newId(), at: Date.now(), post });
-  if (!kept.ok) return failed(kept);
-  return done(t(kept.value.before ? 'feedKeptAgain' : 'feedKept'));
+export async function keepNow(post: Post): Promise<Notice> {
+  const saved = await ask('capture.keep', { id: newId(), at: Date.now(), post });
+  if (!saved.ok) return failed(saved);
+  return done(t(saved.value.before ? 'feedKeptAgain' : 'feedKept'));
 }
 
 /** Opens the sheet in the page, after which this popup closes. */
-export async function openSheet(post: Post, tab: number): Promise<Said | null> {
+export async function openSheet(post: Post, tab: number): Promise<Notice | null> {
   try {
     await openSheetOver(tab, post);
   } catch {

@@ -14,7 +14,7 @@ import { Knot } from '../../src/ui/knot.tsx';
 import { useLive } from '../../src/workspace/live.ts';
 import type { Workspace } from '../../src/workspace/open.ts';
 import { channelName, siteName } from '../companion/names.ts';
-import { keepNow, openSheet, type Said, shareNow } from './actions.ts';
+import { keepNow, type Notice, openSheet, shareNow } from './actions.ts';
 
 interface ThisPageProps {
   workspace: Workspace;
@@ -27,13 +27,13 @@ interface ThisPageProps {
 /** This page's state in the diary, live. */
 async function readState(workspace: Workspace, post: Post) {
   const mark = bitsOf(await workspace.rows(marks).get(post.key));
-  const kept = await workspace.rows(captures).where('post').equals(post.key).first();
+  const stored = await workspace.rows(captures).where('post').equals(post.key).first();
   const rows = await workspace.rows(health).toArray();
   const member = await readMembership(workspace);
   return {
     shared: (mark & SHARED) !== 0,
     kept: (mark & KEPT) !== 0,
-    capture: kept?.undone === 0 ? kept.id : '',
+    capture: stored?.undone === 0 ? stored.id : '',
     health: readingHealth(rows, post.site),
     mayGive: member !== null && member.role !== 'viewer',
   };
@@ -45,11 +45,17 @@ function addHref({ url, title, text }: Post): string {
   return `/companion.html#/library?${query}`;
 }
 
-function Told({ said, run }: { said: Said | null; run: (work: () => Promise<Said | null>) => void }) {
+function NoticeLine({
+  notice,
+  run,
+}: {
+  notice: Notice | null;
+  run: (work: () => Promise<Notice | null>) => void;
+}) {
   return (
-    <p class="popup-notice" role="status" data-tone={said?.tone}>
-      {said && <span>{said.words}</span>}
-      {[said?.action, said?.second].map(
+    <p class="popup-notice" role="status" data-tone={notice?.tone}>
+      {notice && <span>{notice.words}</span>}
+      {[notice?.action, notice?.second].map(
         (way) =>
           way && (
             <Button key={way.label} onClick={() => run(way.run)}>
@@ -81,9 +87,9 @@ function Head({ post }: { post: Post }) {
 /** The current page and its actions. */
 export function ThisPage({ workspace, post, tab, channel }: ThisPageProps) {
   const live = useLive(() => readState(workspace, post), [workspace, post.key]);
-  const [said, say] = useState<Said | null>(null);
+  const [notice, say] = useState<Notice | null>(null);
   const [busy, setBusy] = useState(false);
-  const run = (work: () => Promise<Said | null>) => {
+  const run = (work: () => Promise<Notice | null>) => {
     if (busy) return;
     setBusy(true);
     void work()
@@ -120,7 +126,7 @@ export function ThisPage({ workspace, post, tab, channel }: ThisPageProps) {
           </a>
         )}
       </div>
-      <Told said={said} run={run} />
+      <NoticeLine notice={notice} run={run} />
       {state && (state.shared || state.capture) && (
         <p class="popup-state caption">
           {state.shared && <span>{t('popupShared')}</span>}

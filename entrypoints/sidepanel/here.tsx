@@ -6,7 +6,7 @@ import { Skeleton } from '../../src/ui/skeleton.tsx';
 import { useLive } from '../../src/workspace/live.ts';
 import type { Workspace } from '../../src/workspace/open.ts';
 import { siteName } from '../companion/names.ts';
-import { KeptRow } from './kept-row.tsx';
+import { CaptureRow } from './kept-row.tsx';
 import type { Tab } from './use-tab.ts';
 
 function Group({ title, rows, now }: { title: string; rows: readonly Capture[]; now: number }) {
@@ -18,7 +18,7 @@ function Group({ title, rows, now }: { title: string; rows: readonly Capture[]; 
       </h3>
       <ul>
         {rows.map((capture) => (
-          <KeptRow key={capture.id} capture={capture} now={now} />
+          <CaptureRow key={capture.id} capture={capture} now={now} />
         ))}
       </ul>
     </>
@@ -36,7 +36,7 @@ function siteIn({ site }: RelatedCaptures, url: string): string {
   return id === 'page' ? host : siteName(id);
 }
 
-function Kept({ workspace, url }: { workspace: Workspace; url: string }) {
+function Related({ workspace, url }: { workspace: Workspace; url: string }) {
   const live = useLive(() => readRelatedCaptures(workspace, url), [workspace, url]);
   if (live.state === 'loading') return <Skeleton label={t('panelReading')} lines={3} />;
   if (live.state === 'failed') return <Failed error={live.error} />;
@@ -57,7 +57,7 @@ export function Here({ workspace, tab }: { workspace: Workspace; tab: Tab }) {
   return (
     <section aria-labelledby="panel-here">
       <h2 id="panel-here">{t('panelHere')}</h2>
-      {tab?.is === 'page' && <Kept workspace={workspace} url={tab.url} />}
+      {tab?.is === 'page' && <Related workspace={workspace} url={tab.url} />}
       {tab?.is === 'own' && <p class="soft">{t('panelOwnPage')}</p>}
       {tab?.is === 'unknown' && <p class="soft">{t('panelUnknownHow')}</p>}
     </section>

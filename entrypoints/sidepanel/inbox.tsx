@@ -7,7 +7,7 @@ import { CheckMark } from '../../src/ui/icon.ts';
 import { showToast } from '../../src/ui/toast.tsx';
 import { useLive } from '../../src/workspace/live.ts';
 import type { Workspace } from '../../src/workspace/open.ts';
-import { KeptRow, wordsOf } from './kept-row.tsx';
+import { CaptureRow, wordsOf } from './kept-row.tsx';
 
 const MOST = 10;
 
@@ -34,7 +34,7 @@ function Waiting({ workspace }: { workspace: Workspace }) {
       <p class="caption">{t('panelInboxHow')}</p>
       <ul>
         {shown.map((capture) => (
-          <KeptRow key={capture.id} capture={capture} now={now}>
+          <CaptureRow key={capture.id} capture={capture} now={now}>
             <Button
               kind="quiet"
               icon={<CheckMark aria-hidden="true" />}
@@ -42,7 +42,7 @@ function Waiting({ workspace }: { workspace: Workspace }) {
               aria-label={t('panelDoneOf', { thing: wordsOf(capture).slice(0, 60) })}
               onClick={() => void finish(workspace, [capture.id])}
             />
-          </KeptRow>
+          </CaptureRow>
         ))}
       </ul>
       <p class="panel-more">

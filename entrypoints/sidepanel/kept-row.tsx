@@ -12,14 +12,14 @@ export function wordsOf({ read }: Capture): string {
   return (read.title || read.text || t('captureNoText')).slice(0, WORDS);
 }
 
-interface KeptRowProps {
+interface CaptureRowProps {
   capture: Capture;
   now: number;
   children?: ComponentChildren;
 }
 
 /** A capture: its text leads to it in the companion, the arrow to its source. */
-export function KeptRow({ capture, now, children }: KeptRowProps) {
+export function CaptureRow({ capture, now, children }: CaptureRowProps) {
   const { language } = current.value;
   const { read } = capture;
   const words = wordsOf(capture);

@@ -37,7 +37,7 @@ export function useTab(): Tab {
   }, []);
   const same = tab?.is === 'page' ? `${tab.url} ${tab.title}` : tab?.is;
   // An equal answer keeps the old value, so nothing is read again.
-  const [held, setHeld] = useState<Tab>(null);
-  useEffect(() => setHeld(tab), [same]);
-  return held;
+  const [shown, setShown] = useState<Tab>(null);
+  useEffect(() => setShown(tab), [same]);
+  return shown;
 }

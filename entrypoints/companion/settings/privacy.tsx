@@ -11,7 +11,7 @@ import { announce } from '../../../src/workspace/announce.ts';
 import { asking } from '../../../src/workspace/ask.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
 import { siteName } from '../names.ts';
-import { pageTold } from './told.ts';
+import { pageDisclosures } from './told.ts';
 
 const ask = asking<Messages>();
 /** Marks sent to open pages in one message. */
@@ -44,7 +44,7 @@ function doorsOf(workspace: Workspace): PrivacyPorts {
   return {
     retained: RETAINED,
     names: { ...ARCHIVED.names, rollups: 'tableRollups', marks: 'tableMarks' },
-    disclosures: pageTold(),
+    disclosures: pageDisclosures(),
     links: {
       captures: '#/captures',
       activity: '#/activity',

@@ -42,7 +42,7 @@ async function copy(text: string): Promise<string> {
 /** Describes one post of an open page by structure only, and shows the whole report before it is copied. */
 export function StructureReport({ site, origins }: { site: string; origins: readonly string[] }) {
   const [made, setMade] = useState<Made | null>(null);
-  const [said, say] = useState('');
+  const [result, say] = useState('');
   const report = made && 'report' in made ? made.report : '';
   const close = () => {
     setMade(null);
@@ -66,7 +66,7 @@ export function StructureReport({ site, origins }: { site: string; origins: read
           footer={
             <>
               <span class="caption" role="status">
-                {said}
+                {result}
               </span>
               <Button onClick={() => void copy(report).then(say)}>{t('reportCopy')}</Button>
             </>

@@ -26,12 +26,12 @@ const TELLS: Readonly<Record<string, MessageKey>> = {
 };
 
 /** Messages of page scripts without an entry. */
-export const untold = MESSAGES.filter(({ name, from }) => from === 'page' && !Object.hasOwn(TELLS, name)).map(
-  ({ name }) => name,
-);
+export const undisclosed = MESSAGES.filter(
+  ({ name, from }) => from === 'page' && !Object.hasOwn(TELLS, name),
+).map(({ name }) => name);
 
 /** Disclosures to pages, grouped. */
-export function pageTold(): PageDisclosure[] {
+export function pageDisclosures(): PageDisclosure[] {
   const groups = new Map<MessageKey, string[]>();
   for (const { name, from } of MESSAGES) {
     const words = own(TELLS, name);

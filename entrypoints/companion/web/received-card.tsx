@@ -9,13 +9,13 @@ import { BookmarkPlus, X } from '../../../src/ui/icon.ts';
 import { Knot } from '../../../src/ui/knot.tsx';
 import { asking } from '../../../src/workspace/ask.ts';
 import { newId } from '../../../src/workspace/ids.ts';
-import { failureSaid } from '../failure-said.ts';
+import { failureText } from '../failure-said.ts';
 
 const ask = asking<Messages>();
 
 async function keep(post: RawPost, id: string): Promise<string> {
-  const kept = await ask('capture.keep', { id, at: Date.now(), post: settled(post) });
-  return kept.ok ? t(kept.value.before ? 'feedKeptAgain' : 'feedKept') : failureSaid(kept);
+  const saved = await ask('capture.keep', { id, at: Date.now(), post: settled(post) });
+  return saved.ok ? t(saved.value.before ? 'feedKeptAgain' : 'feedKept') : failureText(saved);
 }
 
 function Acts({ post, say }: { post: RawPost; say: (words: string) => void }) {
@@ -34,7 +34,7 @@ function Acts({ post, say }: { post: RawPost; say: (words: string) => void }) {
 
 /** What another app shared, and what can be done with it. Nothing is recorded before a press. */
 export function ReceivedCard({ post, onGone }: { post: RawPost; onGone: () => void }) {
-  const [said, say] = useState('');
+  const [result, say] = useState('');
   return (
     <section class="received" aria-labelledby="received-title">
       <h2 id="received-title" dir="auto">
@@ -64,7 +64,7 @@ export function ReceivedCard({ post, onGone }: { post: RawPost; onGone: () => vo
         <p>{t('receivedNoLink')}</p>
       )}
       <p class="caption" role="status">
-        {said}
+        {result}
       </p>
     </section>
   );

@@ -17,10 +17,10 @@ export function receivedIn(search: string): RawPost | null {
   const query = new URLSearchParams(search);
   const [title = '', text = '', url = ''] = ['title', 'text', 'url'].map((name) => query.get(name)?.trim());
   if (!title && !text && !url) return null;
-  const said = [url, text, title].map(addressIn).find((address) => URL.canParse(address)) ?? '';
-  const link = said && new URL(said).href;
-  const rest = text.replace(said, '').trim();
-  const name = title.replace(said, '').trim() || rest || link;
+  const address = [url, text, title].map(addressIn).find((address) => URL.canParse(address)) ?? '';
+  const link = address && new URL(address).href;
+  const rest = text.replace(address, '').trim();
+  const name = title.replace(address, '').trim() || rest || link;
   const post = barePost(link && canonicalUrl(link), link, name.slice(0, MOST.title));
   return { ...post, text: rest === name ? '' : rest.slice(0, MOST.text) };
 }

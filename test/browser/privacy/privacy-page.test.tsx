@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { Privacy } from '../../../entrypoints/companion/settings/privacy.tsx';
-import { untold } from '../../../entrypoints/companion/settings/told.ts';
+import { undisclosed } from '../../../entrypoints/companion/settings/told.ts';
 import { record } from '../../../src/activity/diary.ts';
 import { marks } from '../../../src/activity/mark.ts';
 import { media } from '../../../src/capture/tables.ts';
@@ -127,7 +127,7 @@ describe('Privacy', () => {
   });
 
   it('has words for every message that a page’s script may send', async () => {
-    expect(untold).toEqual([]);
+    expect(undisclosed).toEqual([]);
     const root = await show(view());
     await until(() => expect(root.querySelector('.privacy-disclosures')?.textContent).toContain('marks.all'));
   });
