@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { type Acting, act, type Wish } from './any-page.ts';
+import { type Acting, act, type Wish } from './run-command.ts';
 
 /** The manifest's command names and their actions. */
 const COMMANDS: Readonly<Record<string, Wish>> = { share: 'sheet', keep: 'keep' };

@@ -6,12 +6,12 @@ import { injectOpenTabs, registerFeeds } from '../../src/feed/register-scripts.t
 import { readLanguage } from '../../src/team/language.ts';
 import { answerAll } from '../../src/workspace/answer.ts';
 import { openWorkspace } from '../../src/workspace/open.ts';
+import { handlers, shownOf } from './answers.ts';
 import { answerCommands } from './commands.ts';
-import { handlers, shownOf } from './handlers.ts';
 import { answerMenu, offerMenu } from './menu.ts';
 import { answerAlarms, lookAtReminders } from './reminders.ts';
+import { answerTidying, tidyUp } from './retention.ts';
 import { answerTeam } from './team.ts';
-import { answerTidying, tidyUp } from './tidying.ts';
 
 /**
  * The test build is the only one whose manifest grants hosts; apart from that it equals the store's, without

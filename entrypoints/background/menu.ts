@@ -3,7 +3,7 @@ import en from '../../src/i18n/en.json';
 import ja from '../../src/i18n/ja.json';
 import zhCN from '../../src/i18n/zh-CN.json';
 import type { Pointed } from '../../src/post/page/read-pointed.ts';
-import { type Acting, act, type Wish } from './any-page.ts';
+import { type Acting, act, type Wish } from './run-command.ts';
 
 const MENU = { en, ja, 'zh-CN': zhCN };
 const ITEMS = { sheet: 'menuShare', keep: 'menuKeep' } as const;

@@ -8,7 +8,7 @@ import type { Press, Wish } from '../../src/feed/press.ts';
 import { read } from '../../src/feed/read-post.ts';
 import { Strips } from '../../src/feed/strip.ts';
 import type { Reading } from '../../src/post/post.ts';
-import { hands, over } from './hands.ts';
+import { hands, over } from './feed-actions.ts';
 
 /** What a page needs once a person reaches for a pair: reading, sharing and keeping posts, and showing results. */
 export interface Acting {

@@ -14,7 +14,7 @@ import { recipeFor } from '../../src/feed/recipe-for-page.ts';
 import type { Recipe } from '../../src/sites/recipe.ts';
 import type { Announcement } from '../../src/workspace/announce.ts';
 import { asking } from '../../src/workspace/ask.ts';
-import { Reach } from './reach.ts';
+import { Reach } from './load-acting.ts';
 
 const ask = asking<Messages>();
 

@@ -15,7 +15,7 @@ import type { Workspace } from '../../src/workspace/open.ts';
 import { useLanguage } from '../companion/follow-language.ts';
 import { readChoices } from '../companion/person.ts';
 import { ask } from './actions.ts';
-import { Due } from './due.tsx';
+import { Due } from './due-drafts.tsx';
 import { PanelButton } from './panel-button.tsx';
 import { ThisPage } from './this-page.tsx';
 import { Waiting } from './waiting.tsx';

@@ -7,7 +7,7 @@ import { CheckMark } from '../../src/ui/icon.ts';
 import { showToast } from '../../src/ui/toast.tsx';
 import { useLive } from '../../src/workspace/live.ts';
 import type { Workspace } from '../../src/workspace/open.ts';
-import { CaptureRow, wordsOf } from './kept-row.tsx';
+import { CaptureRow, wordsOf } from './capture-row.tsx';
 
 const MOST = 10;
 

@@ -4,9 +4,9 @@ import { Toasts } from '../../src/ui/toast.tsx';
 import type { Workspace } from '../../src/workspace/open.ts';
 import { useLanguage } from '../companion/follow-language.ts';
 import { Drafts } from './drafts.tsx';
-import { Fits } from './fits.tsx';
-import { Here } from './here.tsx';
 import { Inbox } from './inbox.tsx';
+import { Here } from './related.tsx';
+import { Fits } from './team-material.tsx';
 import { useTab } from './use-tab.ts';
 
 /** The side panel: captures from the page, drafts, and captures to review. */

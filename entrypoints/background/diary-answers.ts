@@ -14,9 +14,9 @@ import { keepDraft, sheetFacts } from '../../src/share/sheet-facts.ts';
 import type { Language } from '../../src/team/profile.ts';
 import { type Answering, answering } from '../../src/workspace/answer.ts';
 import type { Workspace } from '../../src/workspace/open.ts';
-import { drafting, pausedByPace } from './drafting.ts';
-import { keepPost } from './keeping.ts';
-import { relating, withRelationWords } from './relating.ts';
+import { drafting, pausedByPace } from './draft-answers.ts';
+import { keepPost } from './keep-post.ts';
+import { relating, withRelationWords } from './relation-answers.ts';
 
 /** What the answers need from their context. */
 export interface Answerer {

@@ -6,7 +6,7 @@ import { Skeleton } from '../../src/ui/skeleton.tsx';
 import { useLive } from '../../src/workspace/live.ts';
 import type { Workspace } from '../../src/workspace/open.ts';
 import { siteName } from '../companion/names.ts';
-import { CaptureRow } from './kept-row.tsx';
+import { CaptureRow } from './capture-row.tsx';
 import type { Tab } from './use-tab.ts';
 
 function Group({ title, rows, now }: { title: string; rows: readonly Capture[]; now: number }) {

@@ -10,7 +10,7 @@ import { newId } from '../../src/workspace/ids.ts';
 import type { Workspace } from '../../src/workspace/open.ts';
 import type { Happening } from '../say.ts';
 import { readTab } from './active-tab.ts';
-import { keepPost } from './keeping.ts';
+import { keepPost } from './keep-post.ts';
 import { openSheetOver } from './sheet-over.ts';
 
 export type Wish = 'sheet' | 'keep';

@@ -10,10 +10,10 @@ import { appOpen, feedActing, feedsChanged, languageChanged } from '../../src/wo
 import type { Workspace } from '../../src/workspace/open.ts';
 import { readSetting } from '../../src/workspace/setting.ts';
 import { readActiveTab } from './active-tab.ts';
-import { diaryAnswers } from './diary.ts';
+import { diaryAnswers } from './diary-answers.ts';
 import { speakEverywhere } from './language.ts';
 import { lookAtReminders } from './reminders.ts';
-import { sheets } from './sheets.ts';
+import { sheets } from './sheet-answers.ts';
 
 /** Runs some of our scripts in the sender's frame. */
 async function runIn(sender: Sender, files: readonly string[]): Promise<boolean> {
