@@ -1,7 +1,7 @@
-/** Longest time on the main thread without a pause, ms: below the 50 that people notice. */
+/** How long work may hold the page, ms: under the 50 from which on a person notices. */
 const HOLD = 25;
 
-/** Returns a function that yields to the main thread once work has run long enough; cheap to call often. */
+/** Gives the page its turn once work has held it for long enough; called often, it mostly does nothing. */
 export function mainThreadYielder(): () => Promise<void> {
   let since = performance.now();
   return async () => {

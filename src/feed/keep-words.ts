@@ -1,6 +1,6 @@
 import { type FeedKey, type FeedWords, filled } from './feed-words.ts';
 
-/** Result of keeping a post. */
+/** What came of keeping, as far as it is said. */
 export interface KeepResult {
   readonly id: string;
   readonly before: boolean;
@@ -15,7 +15,7 @@ const FIELD_WORDS: Record<string, FeedKey> = {
   time: 'fieldTime',
 };
 
-/** Text and tone for a captured post; the first time, missing fields are named. */
+/** What is said of a kept post, and how gravely: what is missing is named the first time. */
 export function keepWords(
   { before, missing }: KeepResult,
   words: FeedWords,

@@ -27,7 +27,7 @@ export interface Job {
   readonly run: () => void;
 }
 
-/** The service of another capability of the same hub. It has to stand before the one that takes it in the list. */
+/** The service of another capability of the same hub, one of those that this one `takes`. */
 export type ServiceOf = <Service>(capability: HubCapability<Service>) => Service;
 
 /**
@@ -36,6 +36,8 @@ export type ServiceOf = <Service>(capability: HubCapability<Service>) => Service
  */
 export interface HubCapability<Service = unknown> {
   readonly id: string;
+  /** Capabilities whose services it takes: they are opened before it. */
+  readonly takes?: readonly HubCapability[];
 
   /** Steps of the store by name, of the tables that it owns. A step that has landed is never edited. */
   readonly migrations?: Readonly<Record<string, Migration>>;

@@ -4,41 +4,38 @@ import { destinationOf } from './destination.ts';
 import { idOf, newNonce, shortLink } from './short.ts';
 import type { ShortLink } from './tables.ts';
 
-/** A team hub's rules for a share's link. */
+/** What a team's hub does with a share's link. */
 export interface Shortening {
-  /** Base address of links, without a final slash. */
+  /** Where links lead from, without a slash at the end. */
   readonly address: string;
   readonly hub: string;
   readonly rules: LinkRules;
 }
 
-/** The team material that is shared. */
+/** Material of the team's that a share is of. */
 export interface Material {
   readonly item: string;
   readonly campaign: string;
 }
 export const NO_MATERIAL: Material = { item: '', campaign: '' };
 
-/** Which kind of link a share gets: the hub's, or the target itself. */
+/** Which link a share is to carry: the hub's, or the target itself. */
 export type LinkKind = 'short' | 'long';
 
-/**
- * The team hub's rules for links; null without a hub, where it makes no links, or where this person may not
- * write.
- */
+/** What the hub of a team makes of links; null where there is none, it makes none, or this person writes nothing there. */
 export function shorteningOf(membership: Membership | null): Shortening | null {
   if (!membership || membership.links === '' || membership.role === 'viewer') return null;
   return { address: membership.links, hub: membership.hub, rules: membership.rules };
 }
 
 /**
- * Whether the team's hub accepts the target. Where it does not (a site outside the team's list, an internal
- * host name), the share uses the target itself: a dead link would be worse than a long one.
+ * Whether the team's hub leads to a target. Where it does not (another site than the team allows, a name within an office),
+ * the share carries the target itself: a link that leads nowhere would be worse than a long one.
  */
 export const leadsTo = (target: string, shortening: Shortening): boolean =>
   destinationOf(target, shortening.rules).ok;
 
-/** A share's link and what the hub needs of it. */
+/** A link as its share made it, and what its hub is told of it. */
 export interface MadeLink {
   readonly url: string;
   /** Null where the link is the target itself. */
@@ -56,7 +53,7 @@ interface Making {
   readonly picture: string;
 }
 
-/** Makes a share's link, whose id nobody else can register. */
+/** Makes the link of a share, which nobody else can have made. */
 export async function madeLink(
   making: Making,
   shortening: Shortening | null,

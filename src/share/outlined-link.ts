@@ -2,14 +2,14 @@ import { type LinkKind, leadsTo, type Shortening } from '../link/make-link.ts';
 import { shortLink, UNMADE } from '../link/short.ts';
 import { type Tracked, type Tracking, trackedLink } from './link.ts';
 
-/** A share's final target, with its labels. */
+/** Where a share leads in the end: the target with what it is to be told. */
 export function targetOf(tracking: Tracking, shortening: Pick<Shortening, 'rules'> | null): Tracked {
   if (!shortening) return trackedLink(tracking);
   const { labels, code } = shortening.rules;
   return trackedLink({ ...tracking, labels, code: code ? tracking.code : '' });
 }
 
-/** A preview of the link before it exists, for display and measuring. */
+/** The link as it will be, before there is one: what is shown and measured. */
 export function outlinedLink(
   tracking: Tracking,
   shortening: Shortening | null,

@@ -11,14 +11,14 @@ interface DialogProps {
   open: boolean;
   onClose: () => void;
   title: string;
-  /** Buttons at the bottom, the main action last. */
+  /** The buttons at the bottom, the action last. */
   footer?: ComponentChildren;
   children: ComponentChildren;
-  /** `alertdialog` for destructive actions: a click outside does not close it. */
+  /** `alertdialog` where something is lost: a click outside does not close it. */
   role?: 'dialog' | 'alertdialog';
 }
 
-/** A modal dialog. Focus stays inside and returns afterwards; Escape closes it. */
+/** A dialog in the middle. Focus is kept inside and goes back where it was; Escape closes it. */
 export function Dialog({ open, onClose, title, footer, children, role = 'dialog' }: DialogProps) {
   const service = useMachine(dialog.machine, {
     id: useId(),

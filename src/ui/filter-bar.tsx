@@ -8,18 +8,18 @@ import { ListFilter } from './icon.ts';
 interface FilterBarProps {
   /** The search field. */
   search: ComponentChildren;
-  /** Number of active filters. */
+  /** How many choices hold. */
   chosen: number;
-  /** Number of matches, as text. */
+  /** How much is found, in words. */
   found: string;
   onClear: () => void;
-  /** Sort order and layout, at the end of the bar. */
+  /** Order and view, at the end of the bar. */
   end?: ComponentChildren;
-  /** The filters. */
+  /** What there is to choose by. */
   children: ComponentChildren;
 }
 
-/** Search and filters of a list behind one button, with the number of matches. */
+/** The search of a list with one button for all that it can be filtered by, and what is found by it. */
 export function FilterBar({ search, chosen, found, onClear, end, children }: FilterBarProps) {
   const [open, setOpen] = useState(false);
   const id = useId();

@@ -1,16 +1,16 @@
 import './switch.css';
 
 interface SwitchProps {
-  /** The accessible name of the switch. */
+  /** What is switched, for a screen reader. */
   label: string;
   on: boolean;
-  /** Called within the click: browsers ask for permissions only there. */
+  /** Called in the very click: the browser asks for permissions only there. */
   onPress: () => void;
   disabled?: boolean;
   title?: string | undefined;
 }
 
-/** A switch. It shows the actual state: a refused permission leaves it unchanged. */
+/** On or off. It shows what is, not what was pressed: a refused permission leaves it where it was. */
 export function Switch({ label, on, onPress, disabled = false, title }: SwitchProps) {
   return (
     <button

@@ -1,7 +1,4 @@
-/**
- * The thin bar beside a figure: `value` of `max`; empty at zero. Hidden from screen readers, which read the
- * figure.
- */
+/** The thin bar beside a row's figure. `value` of `max`; nothing at zero. The figure stands beside it, so it is silent. */
 export function TableBar({ value, max }: { value: number; max: number }) {
   if (value <= 0 || max <= 0) return null;
   return (

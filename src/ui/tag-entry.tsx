@@ -10,13 +10,13 @@ interface TagEntryProps {
   label: string;
   /** Tags used anywhere, most used first. */
   known: readonly string[];
-  /** Tags that are set already and need no suggestion. */
+  /** Those that need not be offered: they stand already. */
   own: readonly string[];
   error?: string;
   onAdd: (tag: string) => void;
 }
 
-/** Adds a tag by typing or from recent ones. */
+/** A tag is typed, or taken from those used before. */
 export function TagEntry({ label, known, own, error = '', onAdd }: TagEntryProps) {
   const [typed, setTyped] = useState('');
   const add = (tag: string) => {
@@ -31,7 +31,7 @@ export function TagEntry({ label, known, own, error = '', onAdd }: TagEntryProps
         class="tags-add no-print"
         onSubmit={(event) => {
           event.preventDefault();
-          // From the DOM: Enter can come before the last key is rendered.
+          // As it stands in the field: Enter can come before what was just typed is drawn.
           add(event.currentTarget.querySelector('input')?.value ?? typed);
         }}
       >

@@ -2,13 +2,13 @@ import { useEffect, useRef } from 'preact/hooks';
 import { isTyping } from './is-typing.ts';
 
 interface Steps {
-  /** Action of `k`; null where there is nothing before. */
+  /** What `k` does; null where there is nothing before. */
   before: (() => void) | null;
-  /** Action of `j`; null where there is nothing after. */
+  /** What `j` does; null where there is nothing after. */
   after: (() => void) | null;
 }
 
-/** Handles `j` and `k`, as in mail readers, except while typing or in a dialog. */
+/** Listens for `j` and `k`, as in a reader of mail. Keys that somebody types are theirs, and so are those of a dialog. */
 export function useStepKeys(steps: Steps): void {
   const now = useRef(steps);
   now.current = steps;

@@ -1,22 +1,9 @@
-import { type ChildProcess, execFileSync, fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { root } from '../unit/house/imports.ts';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { copyTree } from '../run/copy-tree.ts';
 import type { Reply, Request } from './vitest-child.ts';
-
-/** A copy of what git has of the project, as it is in the working tree: nothing is changed there. */
-function copied(tree: string): void {
-  rmSync(tree, { recursive: true, force: true });
-  const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
-    cwd: root,
-  });
-  for (const file of listed.toString().split('\0').filter(Boolean)) {
-    mkdirSync(dirname(join(tree, file)), { recursive: true });
-    cpSync(join(root, file), join(tree, file), { force: true });
-  }
-  symlinkSync(join(root, 'node_modules'), join(tree, 'node_modules'));
-}
 
 /** A copy of the project with a Vitest on it, in which one file at a time is changed. */
 export class Lab {
@@ -25,7 +12,7 @@ export class Lab {
 
   constructor(tree: string) {
     this.tree = tree;
-    copied(tree);
+    copyTree(tree);
   }
 
   textOf(file: string): string {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { settingsFrom } from '../../src/hub/settings.ts';
 import { startHub } from '../../src/hub/start.ts';
-import { HUB_CAPABILITIES } from '../../src/hub-capabilities.ts';
+import { HUB_CAPABILITIES } from '../../src/hub-sides.ts';
 
 /** A hub of its own, for the pages that it serves to strangers. */
 export async function ownHub(): Promise<{ address: string; close: () => Promise<void> }> {

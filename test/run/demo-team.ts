@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { type Running, startHub } from '../../src/hub/start.ts';
-import { HUB_CAPABILITIES } from '../../src/hub-capabilities.ts';
+import { HUB_CAPABILITIES } from '../../src/hub-sides.ts';
 import en from '../../src/i18n/en.json' with { type: 'json' };
 import { readResults } from '../../src/results/read.ts';
 import { teamCounts } from '../../src/results/team-report.ts';

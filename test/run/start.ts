@@ -1,6 +1,6 @@
 import { settingsFrom } from '../../src/hub/settings.ts';
 import { type Running, startHub } from '../../src/hub/start.ts';
-import { HUB_CAPABILITIES } from '../../src/hub-capabilities.ts';
+import { HUB_CAPABILITIES } from '../../src/hub-sides.ts';
 import { startHosts } from '../hosts/server.ts';
 import { ensureBrowsers } from './browsers.ts';
 import { buildExtension, extensionDir } from './build.ts';

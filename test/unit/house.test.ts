@@ -15,7 +15,7 @@ function wrongWay(imports: readonly Import[]): string[] {
       // src/declarations.ts stands above the capabilities: of it, only the types of the messages go down.
       if (to === 'src/declarations.ts') return !type;
       // The engine is handed its capabilities by the process that starts it.
-      if (to === 'src/hub-capabilities.ts') return from !== 'src/hub/main.ts';
+      if (to === 'src/hub-sides.ts') return from !== 'src/hub/main.ts';
       return a !== b && b !== '' && !(ALLOWED[a] ?? []).includes(b);
     })
     .map(({ from, to }) => `${from} -> ${to}`);

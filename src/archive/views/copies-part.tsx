@@ -15,7 +15,7 @@ import { useWork } from './use-task.ts';
 interface CopiesProps {
   workspace: Workspace;
   archived: Archived;
-  /** Changes when backups may have changed. */
+  /** Changes when copies may have come or gone. */
   turn: number;
 }
 
@@ -58,7 +58,7 @@ function Copy({ copy, onPick }: { copy: Snapshot; onPick: () => void }) {
   );
 }
 
-/** Automatic backups, with Restore. */
+/** Copies that Musubi made by itself, and the way back to each. */
 export function CopiesPart({ workspace, archived, turn }: CopiesProps) {
   const listed = useCopies(workspace.diary.name, turn);
   const [picked, pick] = useState<Snapshot | null>(null);

@@ -4,13 +4,13 @@ import { Button } from '../../ui/button.tsx';
 import type { Progress } from '../progress.ts';
 
 interface BarProps {
-  /** The current step. */
+  /** What is being done. */
   label: string;
   progress: Progress | null;
   onStop?: () => void;
 }
 
-/** Progress of a task, with Stop. */
+/** Long work under way: what, how much of it, and Stop. */
 export function Bar({ label, progress, onStop }: BarProps) {
   const { done = 0, total = 0 } = progress ?? {};
   const { language } = current.value;

@@ -7,32 +7,32 @@ import { mayName } from '../../team/link-rules.ts';
 import type { Role } from '../../workspace/room.ts';
 import { nameFault } from '../name.ts';
 
-/** Names that one link may ever have, since each stays reserved for its owner. */
+/** Names that one link may ever have: each stays its owner's. */
 const MOST = 20;
 
-/** Names of erased members are stored as hashes: unreadable, but still reserved. */
+/** How the name of somebody who was erased is known: nobody else may have it, and nobody can read it. */
 const hashed = (name: string): string => createHash('sha256').update(name).digest('hex');
 
-/** A request to name a link. */
+/** Who wants to name which link. */
 export interface Naming {
   readonly id: string;
   readonly name: string;
   readonly rules: LinkRules;
   readonly role: Role;
-  /** Whether another link belongs to the same member. */
+  /** Whether another link is of the same member. */
   readonly isOwn: (id: string) => boolean;
 }
 
 /**
- * The names that members chose for their links, in memory. A former name still leads to its link and stays its owner's, since
- * printed codes carry it, until an admin frees it for others.
+ * Names that members chose for their links, in memory: of one name there is one link. A name that was given up leads where
+ * it led and is its owner's still, since printed codes carry it; nobody else has it before an admin frees it.
  */
 export class LinkNames {
-  /** The link of each name, former names included. */
+  /** The link of each name, of those that were given up too. */
   private readonly ids = new Map<string, string>();
   /** The name that each link has now. */
   private readonly names = new Map<string, string>();
-  /** Hashes of the names of erased members' links. */
+  /** Names of who was erased, by their hashes. */
   private readonly erased = new Set<string>();
 
   static async open(db: Kysely<Tables>): Promise<LinkNames> {
@@ -53,7 +53,7 @@ export class LinkNames {
     return this.names.get(id) ?? '';
   }
 
-  /** Why a link may not have a name; null if it may. An empty name is always allowed. */
+  /** Why a link may not have a name; null where it may. Without a name any link may be. */
   refusal({ id, name, rules, role, isOwn }: Naming): Refused['refused'] | null {
     if (name === '') return null;
     if (!mayName(rules, role)) return 'name-rule';
@@ -65,7 +65,7 @@ export class LinkNames {
     return this.countOf(id) < MOST ? null : 'rate';
   }
 
-  /** Whether a name is a former one, or that of an erased owner. */
+  /** Whether a link had a name and has it no more, or had it whose owner was erased. */
   isGivenUp(name: string): boolean {
     const link = this.ids.get(name);
     return link === undefined ? this.erased.has(hashed(name)) : this.names.get(link) !== name;
@@ -77,7 +77,7 @@ export class LinkNames {
     return count;
   }
 
-  /** Sets a link's name, or removes it if empty; the former name still leads to the link. */
+  /** Gives a link a name, or with an empty one takes it away; the one it had leads to it still. */
   hold(id: string, name: string): void {
     this.names.delete(id);
     if (name === '') return;
@@ -85,13 +85,13 @@ export class LinkNames {
     this.names.set(id, name);
   }
 
-  /** Frees a former name for whoever takes it next. */
+  /** Whoever asks next may have a name that was given up. */
   free(name: string): void {
     this.ids.delete(name);
     this.erased.delete(hashed(name));
   }
 
-  /** Erases the names of an erased member's links: they lead nowhere and stay reserved. */
+  /** Links of who was erased: their names lead nowhere, and are nobody's. */
   erase(links: ReadonlySet<string>): void {
     for (const [name, link] of this.ids)
       if (links.has(link)) {
@@ -102,7 +102,7 @@ export class LinkNames {
   }
 }
 
-/** Stores a link's name; an empty one removes it. */
+/** Writes down which name a link has now; an empty one is none. */
 export async function storeName(
   within: Transaction<Tables>,
   { id, name, stamp }: { id: string; name: string; stamp: number },
@@ -124,7 +124,7 @@ export async function storeFreed(within: Transaction<Tables>, name: string): Pro
     .execute();
 }
 
-/** Replaces the names of a member's links by hashes. Call before the links are deleted. */
+/** Makes the names of a member's links unreadable. Before the links themselves go. */
 export async function eraseNames(db: Kysely<Tables>, member: string): Promise<void> {
   const rows = await db
     .selectFrom('linkname')

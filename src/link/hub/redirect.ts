@@ -3,7 +3,7 @@ import { networkOf } from '../../hub/edge/address.ts';
 import { isThisMachine } from '../../hub/edge/client-address.ts';
 import type { RateLimits } from '../../hub/http/rate-limits.ts';
 import { cutAgent, ofAgent } from '../click/of-agent.ts';
-import { deviceOf, type LinkRequest, wordOf } from '../click/word.ts';
+import { type Asked, deviceOf, wordOf } from '../click/word.ts';
 import { namedIn } from '../name.ts';
 import { type Path, pathOf } from '../short.ts';
 import type { ClickLog, NewClick } from './click-log.ts';
@@ -12,26 +12,26 @@ import type { Pace } from './pace.ts';
 import { card, deadEnd } from './pages.ts';
 import type { Visitors } from './visitors.ts';
 
-/** What answering requests for links needs. */
+/** What answering a link takes. */
 export interface Following {
   readonly links: Links;
   readonly clicks: ClickLog;
   readonly visitors: Visitors;
   readonly now: () => number;
-  /** The client's address. */
+  /** Whom a request is counted for. */
   readonly sourceOf: (request: IncomingMessage) => string;
   readonly isOurHost: (host: string) => boolean;
-  /** The country of an address; empty if unknown. */
+  /** Which country an address is of; empty where nobody knows. */
   readonly countryOf: (address: string) => string;
-  /** Limits the requests that are answered per turn of the event loop. */
+  /** How many are answered in one turn. */
   readonly pace: Pace;
-  /** Limits the clicks of one network. */
+  /** Links that one network may follow. */
   readonly limits: RateLimits;
-  /** Whether requests from this machine are unlimited, since an unconfigured proxy on it may carry everybody's. */
+  /** Whether this machine's own address is everybody's: of a proxy that nobody set. */
   readonly isLocalOpen: boolean;
 }
 
-/** Headers of every answer: no caching, no scripts, no framing, no indexing. */
+/** What stands on every answer: nothing is kept by anybody on the way, and nothing here runs or is framed. */
 const HEADERS = {
   'Cache-Control': 'no-store',
   'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
@@ -41,38 +41,38 @@ const HEADERS = {
 
 const deviceOfAgent = ofAgent(deviceOf);
 
-/** Node gives some repeated headers as lists; those that are read here are always single strings. */
-function requestOf({ method = 'GET', headers }: IncomingMessage): LinkRequest {
-  return { method, headers: headers as LinkRequest['headers'] };
+/** Headers that are sent twice come as lists, or joined; of those we look at, each stands once. */
+function askedOf({ method = 'GET', headers }: IncomingMessage): Asked {
+  return { method, headers: headers as Asked['headers'] };
 }
 
-/** Whether a person opted out: Global Privacy Control, or the older Do Not Track. */
-const isQuiet = ({ headers }: LinkRequest) => headers['sec-gpc'] === '1' || headers.dnt === '1';
+/** Whether a person asked not to be told from others: Global Privacy Control, or the older Do Not Track. */
+const isQuiet = ({ headers }: Asked) => headers['sec-gpc'] === '1' || headers.dnt === '1';
 
-/** Opting out by the address: `?nt=1`. */
+/** A mark in the address that asks the same: `?nt=1`. */
 const isMarked = (url: string) => /[?&]nt=1(?:&|$)/.test(url);
 
 function refererHost(referer: string | undefined): string {
   return referer && URL.canParse(referer) ? new URL(referer).host.slice(0, 255) : '';
 }
 
-/** The click of a request, without address and user agent. */
+/** What is kept of a request: no address, no agent. */
 export function clickOf(
   { visitors, countryOf }: Pick<Following, 'visitors' | 'countryOf'>,
   { member, link }: LiveLink,
-  sent: LinkRequest,
+  asked: Asked,
   { source, qr, quiet }: { source: string; qr: boolean; quiet: boolean },
 ): NewClick {
-  const agent = cutAgent(sent.headers['user-agent'] ?? '');
-  const known = { link: link.id, word: wordOf(sent), qr };
+  const agent = cutAgent(asked.headers['user-agent'] ?? '');
+  const known = { link: link.id, word: wordOf(asked), qr };
   const own = visitors.isOf(member, source, agent);
   if (quiet) return { ...known, ...visitors.unnamed(member), referrer: '', device: 'other', own };
-  const referrer = refererHost(sent.headers.referer);
-  const details = { referrer, device: deviceOfAgent(agent), own, country: countryOf(source) };
-  return { ...known, ...visitors.of(source, agent, link.id, member), ...details };
+  const referrer = refererHost(asked.headers.referer);
+  const told = { referrer, device: deviceOfAgent(agent), own, country: countryOf(source) };
+  return { ...known, ...visitors.of(source, agent, link.id, member), ...told };
 }
 
-/** Answers a request for a link; false if the request is for something else. */
+/** Answers a request for a link; false where the request is for something else. */
 export function followed(following: Following, request: IncomingMessage, response: ServerResponse): boolean {
   const path = pathOf(request.url ?? '') ?? namedPath(following.links, request.url ?? '');
   if (!path || !following.isOurHost(request.headers.host ?? '')) return false;
@@ -81,14 +81,14 @@ export function followed(following: Following, request: IncomingMessage, respons
   else if (following.pace.isFull) busy(response);
   else
     answerSoon(following, { ...path, source }, request, response).catch(() => {
-      // For example, the day's salt could not be made: a click that cannot be recorded is not redirected.
+      // A day's salt that cannot be turned, say: who is not recorded is not answered.
       if (response.headersSent) response.destroy();
       else busy(response);
     });
   return true;
 }
 
-/** The path of a link by its name; null if no link has that name, so the request is for something else. */
+/** A path by the name of a link; null where no link has it: it is for something else then. */
 function namedPath(links: Links, url: string): Path | null {
   const named = namedIn(url);
   const id = named ? links.named(named.name) : undefined;
@@ -99,7 +99,7 @@ function mayFollow({ limits, isLocalOpen }: Following, source: string): boolean 
   return (isLocalOpen && isThisMachine(source)) || limits.take(networkOf(source).own);
 }
 
-/** A request for a link, and the client's address. */
+/** What is followed, and from where. */
 interface Followed {
   readonly id: string;
   readonly qr: boolean;
@@ -116,7 +116,7 @@ async function answerSoon(
   const known = following.links.get(id);
   const live = known ?? (await following.links.soon(id, networkOf(source).own));
   if (live) return answer(following, live, { qr, source }, request, response);
-  sendPage(request, response, 404, deadEnd(request.headers['accept-language'] ?? '', 'unknown'));
+  said(request, response, 404, deadEnd(request.headers['accept-language'] ?? '', 'unknown'));
 }
 
 async function answer(
@@ -128,23 +128,23 @@ async function answer(
 ): Promise<void> {
   const { link, url } = live;
   if (url === '' || link.paused || (link.until > 0 && link.until <= following.now()))
-    return sendPage(request, response, 410, deadEnd(request.headers['accept-language'] ?? '', 'over'));
+    return said(request, response, 410, deadEnd(request.headers['accept-language'] ?? '', 'over'));
   if (following.clicks.isFull) return busy(response);
-  const sent = requestOf(request);
-  const quiet = isQuiet(sent) || isMarked(request.url ?? '');
-  const click = clickOf(following, live, sent, { source, qr, quiet });
+  const asked = askedOf(request);
+  const quiet = isQuiet(asked) || isMarked(request.url ?? '');
+  const click = clickOf(following, live, asked, { source, qr, quiet });
   try {
     await following.clicks.append(click);
   } catch {
-    // Unrecorded clicks are not redirected; the visitor tries again and is counted once.
+    // Not counted is not answered: who follows it again is counted once.
     return busy(response);
   }
   if (click.word === 'preview')
-    return sendPage(request, response, 200, card({ url, title: link.title, picture: link.picture }));
+    return said(request, response, 200, card({ url, title: link.title, picture: link.picture }));
   response.writeHead(302, { ...HEADERS, Location: url, 'Content-Length': 0 }).end();
 }
 
-function sendPage(request: IncomingMessage, response: ServerResponse, status: number, page: string): void {
+function said(request: IncomingMessage, response: ServerResponse, status: number, page: string): void {
   response.writeHead(status, {
     ...HEADERS,
     'Content-Type': 'text/html; charset=utf-8',

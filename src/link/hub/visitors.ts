@@ -7,12 +7,12 @@ import { familyOf } from '../click/family.ts';
 import { ofAgent } from '../click/of-agent.ts';
 
 const DAY = 86_400_000;
-/** How long a salt may outlive its day at most, ms. */
+/** How long a salt may outlive its day, ms. */
 const LATE = 60_000;
-/** Length of the stored part of a hash, 96 bits. */
-const HASH_LENGTH = 16;
+/** Digits of a hash that are kept, 96 bits. */
+const KEPT = 16;
 
-/** A visitor's hashes under the day's salt: distinguishable on that day only. */
+/** A visitor of a link as a day's salt makes them: told from others that day, and from nobody after it. */
 export interface Visitor {
   readonly visitor: string;
   readonly near: string;
@@ -20,15 +20,15 @@ export interface Visitor {
 }
 
 /**
- * Identifies visitors by salted hashes. Each day (UTC) has a salt in a file of its own, which survives a restart and is in no
- * backup. It is deleted when the day is over, even without requests, and then no hash of that day can be reproduced.
+ * Visitors by salted hashes. The salt is of one day (UTC), in a file of its own that no backup takes, so that it outlives
+ * a restart; when the day is over it is unlinked, whether anybody comes or not, and no hash of that day can be told any more.
  */
 export class Visitors {
   private readonly folder: string;
   private readonly now: () => number;
   private day = -1;
   private salt = '';
-  /** Members by the hash of the network and browser family that their devices used today. In memory only. */
+  /** Who asked today from where with what, as hashes; the members who did. In memory alone. */
   private readonly members = new Map<string, Set<string>>();
   private readonly familyOf = ofAgent(familyOf);
 
@@ -37,10 +37,7 @@ export class Visitors {
     this.now = now;
   }
 
-  /**
-   * Changes the salt when the day is over. `failed`: the folder could not be read or written. Answers with a function to
-   * stop.
-   */
+  /** Looks whether the day is over, now and again. `failed`: the folder could not be read or written. Gives the way to stop. */
   follow(failed: (error: unknown) => void): () => void {
     const look = () => {
       try {
@@ -54,7 +51,7 @@ export class Visitors {
     return () => clearInterval(timer);
   }
 
-  /** Whether visitors can be hashed now. */
+  /** Whether visitors can be told apart now. */
   get isReady(): boolean {
     try {
       this.turn();
@@ -70,18 +67,18 @@ export class Visitors {
     return { visitor: this.hashed(own, agent, link), near: this.hashed(near, link), network };
   }
 
-  /** The hashes of an anonymous visitor, who opted out: all of them on one owner's links share one network hash. */
+  /** Who asked not to be told from others: of one owner's links all of them are one network, which tells nothing of any. */
   unnamed(owner: string): Visitor {
     return { visitor: '', near: '', network: this.hashed('network', '', owner) };
   }
 
   /**
-   * Remembers that a member's device was here: clicks on their own links from that network with that system and browser count
-   * as own. The exact user agent would change with each update, and the network alone would include the whole office.
+   * Notes that a member's device was here: what is followed of their own links from that address, by that system and
+   * browser, is their own click. Neither one exact agent, which changes with a version, nor an office of other machines.
    */
   note(member: string, address: string, agent: string): void {
     const family = this.familyOf(agent);
-    // An unknown program could be anybody's. Without a salt no click is recorded either.
+    // A program that says nothing of itself could be anybody's. Without a salt no link is followed either.
     if (!family || !this.isReady) return;
     const key = this.hashed(networkOf(address).own, family);
     this.members.set(key, (this.members.get(key) ?? new Set()).add(member));
@@ -93,10 +90,10 @@ export class Visitors {
 
   private hashed(...parts: readonly string[]): string {
     this.turn();
-    return hash('sha256', `${this.salt}\0${parts.join('\0')}`, 'base64url').slice(0, HASH_LENGTH);
+    return hash('sha256', `${this.salt}\0${parts.join('\0')}`, 'base64url').slice(0, KEPT);
   }
 
-  /** Loads or makes today's salt and deletes all others, also future ones of a clock that was wrong. */
+  /** Takes the salt of today; those of other days go, wherever a clock has been. */
   private turn(): void {
     const day = Math.floor(this.now() / DAY);
     if (day === this.day) return;
@@ -111,7 +108,7 @@ export class Visitors {
 
 const SALT = /^[0-9a-f]{64}$/;
 
-/** The salt in a file; made anew if it is missing or incomplete, since hashes under half a salt could be guessed. */
+/** The salt of a file; made where there is none, or where it was torn: a hash under half a salt could be told. */
 function saltIn(path: string): string {
   const there = existsSync(path) ? readFileSync(path, 'utf8') : '';
   if (SALT.test(there)) return there;

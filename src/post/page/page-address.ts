@@ -3,36 +3,33 @@ import { type Meta, metaIn } from './meta.ts';
 import { isSameThing } from './same-address.ts';
 import { address } from './values.ts';
 
-/** Where the page is, and what its head says about that. */
+/** Where the page is, and what its head says of where it is. */
 export interface Place {
   readonly href: string;
-  /** Whether the document was loaded at this address, without in-place navigation since. */
+  /** Whether the document was loaded at this address, so that nothing says it has navigated in place since. */
   readonly loadedHere: boolean;
-  /** Loaded here and known not to have navigated: the head belongs to this page under any address. */
+  /** Loaded here, and known to have gone nowhere else since: what the head says is of this page, by whatever address. */
   readonly unmoved: boolean;
   readonly canonical: string;
   readonly ogUrl: string;
-  /** Other addresses of this page, from its head. */
+  /** Other addresses of this very page, as its head gives them. */
   readonly aliases: readonly string[];
 }
 
-/** History of the document. */
+/** How the document came to be where it is. */
 export interface Whereabouts {
-  /** The page's present address. */
+  /** Where the page is now. */
   readonly href: string;
-  /**
-   * Where the document was loaded (the `navigation` performance entry): a different page after in-place
-   * navigation.
-   */
+  /** Where the document was loaded (the `navigation` entry of performance): another page after going on in place. */
   readonly loadedHref: string;
-  /** All addresses of this document in the tab's history; absent where the browser does not tell. */
+  /** All addresses that this document has had in the tab's history; absent where the browser does not tell. */
   readonly visited?: readonly string[];
 }
 
 export function placeOf(doc: Document, meta: Meta, { href, loadedHref, visited }: Whereabouts): Place {
   const link = doc.querySelector('link[rel~="canonical" i][href]')?.getAttribute('href') ?? '';
   const loadedHere = samePage(href, loadedHref);
-  // The head of a single-page app describes none of its routes.
+  // The head of a page that draws its routes itself is of none of them.
   const unmoved =
     loadedHere && !isRoute(href) && (visited?.every((address) => samePage(address, href)) ?? false);
   const [canonical, ogUrl] = [address(link, href), address(metaIn(meta, 'og:url', 'twitter:url'), href)];
@@ -43,21 +40,21 @@ export function placeOf(doc: Document, meta: Meta, { href, loadedHref, visited }
 
 const hostOf = (url: string) => new URL(url).host;
 
-/** Whether an address is a site's home page. */
+/** Whether an address is the front page of its site. */
 export const isRoot = (url: string) =>
   /^\/(?:index\.\w+)?$/.test(new URL(url).pathname) && !new URL(url).search;
 
 /**
- * Whether data with this address belongs to the present page. A view may name the page without its parameters,
- * and a page may have an alias in its head, unless the document has navigated since it was loaded: then only
- * the exact address counts.
+ * Whether data that names this address is of the page we are on. A view of a page may name the page without its
+ * parameters, and a page may go by another name that its head gives, unless the document has moved on since it was
+ * loaded: then only the very address counts.
  */
 export function isOfPage(declared: string, place: Place): boolean {
   if (!place.loadedHere) return samePage(declared, place.href);
   return isPageOf(declared, place.href) || place.aliases.some((alias) => samePage(declared, alias));
 }
 
-/** Addresses in the head that are evidence. In-place navigation cannot change the host, so others prove nothing. */
+/** The addresses in the head that can tell. One on another host cannot come from moving within this one. */
 function telling(place: Place): string[] {
   const named = [place.canonical, place.ogUrl].filter(Boolean);
   return place.loadedHere
@@ -66,9 +63,9 @@ function telling(place: Place): string[] {
 }
 
 /**
- * Whether head data without an address belongs to this page. In-place navigation leaves the first page's head
- * behind (YouTube and many others): after it, every address must agree, and without any the head is not
- * trusted. Only such a navigation invalidates a head.
+ * Whether what the head says without an address of its own is of this page. Going on to another page in place
+ * leaves the head of the first one behind (YouTube and many others): after it, every address has to agree, and
+ * where there is none nothing is believed. Nothing but such a move denies a head.
  */
 export function headIsCurrent(place: Place, others: readonly string[]): boolean {
   if (place.unmoved) return true;
@@ -79,14 +76,14 @@ export function headIsCurrent(place: Place, others: readonly string[]): boolean 
 }
 
 /**
- * The page's address: its canonical one where that is for this page and host; an alias only where both
- * addresses identify the same thing.
+ * The address to know the page by: its own canonical one where that is of this page and host, under another name only
+ * where both addresses name one thing.
  */
 export function addressOf(place: Place): string {
   const own = (url: string) =>
     isPageOf(url, place.href) || (place.aliases.includes(url) && isSameThing(url, place.href));
   const isOwn = (url: string) => (place.loadedHere ? own(url) : samePage(url, place.href));
   const found = canonicalUrl([place.canonical, place.ogUrl].find((url) => url && isOwn(url)) ?? place.href);
-  // A canonical link with http on an https page is the same page.
+  // A canonical link that was never moved to https names the same page by the worse address.
   return place.href.startsWith('https:') ? found.replace(/^http:/, 'https:') : found;
 }

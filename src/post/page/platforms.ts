@@ -1,6 +1,6 @@
 /**
- * Platforms with many authors, by host and by their names. Their own name is never an author, and their pages
- * are in the viewer's language.
+ * Places where many people publish under one roof, by host and by the names they go by. Their own name is never a
+ * post's author, and the language of their pages is that of whoever reads.
  */
 const PLATFORMS: readonly (readonly [host: RegExp, names: string])[] = [
   [/(?:^|\.)(?:youtube\.com|youtu\.be)$/, 'youtube'],
@@ -37,14 +37,14 @@ const PLATFORMS: readonly (readonly [host: RegExp, names: string])[] = [
   [/(?:^|\.)yelp\.[a-z]{2,4}(?:\.[a-z]{2})?$/, 'yelp'],
 ];
 
-/** A name for comparison: letters and digits, lowercase. */
+/** A name as it is compared: letters and digits alone, in lower case. */
 export const condensed = (name: string) =>
   name
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
 
-/** The platform's names at a host, condensed; null where it is none. */
+/** The names of the platform at a host, condensed; null where it is none. */
 export function platformAt(host: string): readonly string[] | null {
   return PLATFORMS.find(([pattern]) => pattern.test(host))?.[1].split(' ') ?? null;
 }

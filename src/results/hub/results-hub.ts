@@ -5,13 +5,12 @@ import { linkHub } from '../../link/hub/link-hub.ts';
 import { COMMANDS } from '../../team/hub-api.ts';
 import { rooms, roots } from '../rooms.ts';
 import { figureRoutes } from './figures-routes.ts';
-import { RESULTS_MIGRATIONS } from './migrations/index.ts';
 import { ResultsWork } from './results-work.ts';
 
 /** Results on the hub. */
 export const resultsHub: HubCapability<ResultsWork> = {
   id: 'results',
-  migrations: RESULTS_MIGRATIONS,
+  takes: [linkHub],
   memberTables: ['tally', 'figurechange'],
   rooms,
   roots,

@@ -1,6 +1,6 @@
 import type { Channel } from './channel.ts';
 
-/** Copies words, disclosure and link, for places we have no channel for. */
+/** Words, disclosure and link on the clipboard, for any place we do not know. */
 export const copy: Channel = {
   id: 'copy',
   name: 'Copy',

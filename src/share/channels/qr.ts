@@ -1,6 +1,6 @@
 import type { Channel } from './channel.ts';
 
-/** Shows the link as a QR code; opens nothing. */
+/** The link as a picture; nothing is opened. */
 export const qr: Channel = {
   id: 'qr',
   name: 'QR',

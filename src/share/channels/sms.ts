@@ -2,10 +2,7 @@ import { smsSegments } from '../text-length.ts';
 import { windowAddress } from './address.ts';
 import type { Channel } from './channel.ts';
 
-/**
- * RFC 5724, without a number: the person chooses the recipient. Past ten parts phones convert the message or
- * drop it.
- */
+/** RFC 5724, without a number: the person chooses whom. Past ten parts, phones send something else or nothing. */
 export const sms: Channel = {
   id: 'sms',
   name: 'SMS',

@@ -1,26 +1,26 @@
 import type { Country, Language } from '../../team/profile.ts';
 
-/** Wordings for an employee, for somebody who may earn from the link, and for both. */
+/** What is said where the person works for the company, where they may earn from the link, and where both is so. */
 export interface Template {
   /** With the company's name (`{company}`). */
   named: string;
-  /** Without a company's name. */
+  /** For a person who named no company. */
   unnamed: string;
-  /** May earn from it and does not work for the company. */
+  /** They may earn from it, and are not of the company. */
   earns: string;
-  /** Appended to one of the first two for somebody who may earn as well. */
+  /** Behind one of the first two, where they may earn from it as well. */
   also: string;
 }
 
-/** What one country requires of somebody with a relation to what they share. Data. */
+/** What one country calls for when somebody shares what they have a relation to. Data. */
 export interface Rule {
   id: string;
-  /** Raised whenever wording or patterns change; recorded with every share as evidence. */
+  /** Goes up whenever wording or patterns change; kept with every share as evidence. */
   version: number;
   country: Country;
-  /** Channels that use this form; absent: all others. */
+  /** Where this form is used; absent: everywhere else. */
   channels?: readonly string[];
-  /** i18n key of the reason, one sentence. */
+  /** i18n key of one sentence that says why. */
   why:
     | 'disclosureWhyJp'
     | 'disclosureWhyUs'
@@ -29,10 +29,10 @@ export interface Rule {
     | 'disclosureWhyCn'
     | 'disclosureWhyNone';
   templates: Record<Language, Template> | null;
-  /** A reworded disclosure must match one of these. Tested on NFKC text without invisible characters. */
+  /** One of these has to stand in a reworded disclosure. Tested on NFKC text without invisible characters. */
   must: readonly RegExp[];
-  /** Known to be insufficient unless `must` matches. */
+  /** Known not to suffice where none of `must` stands. */
   never: readonly RegExp[];
-  /** The same for earning, where words of employment do not cover it; absent: `must` covers both. */
+  /** The same for earning, where a word of employment does not say it; absent: `must` says both. */
   mustEarn?: readonly RegExp[];
 }

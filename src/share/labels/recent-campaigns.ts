@@ -1,12 +1,12 @@
 import type { Workspace } from '../../workspace/open.ts';
 import { shares } from '../tables.ts';
 
-/** Shares looked back over. */
+/** Shares that are looked back over. */
 const LOOKED_AT = 200;
-/** Most campaigns suggested. */
+/** Most campaigns that are offered. */
 const MOST = 40;
 
-/** Campaigns to suggest, unique: the team's first, then those of one's own last shares. */
+/** Campaigns to offer: the team's first, then those of one's own last shares, each once. */
 export async function offeredCampaigns(
   workspace: Workspace,
   ofTeam: (workspace: Workspace) => Promise<readonly string[]>,

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Running, startHub } from '../../../src/hub/start.ts';
-import { HUB_CAPABILITIES } from '../../../src/hub-capabilities.ts';
+import { HUB_CAPABILITIES } from '../../../src/hub-sides.ts';
 import en from '../../../src/i18n/en.json' with { type: 'json' };
 import ja from '../../../src/i18n/ja.json' with { type: 'json' };
 import zhCN from '../../../src/i18n/zh-CN.json' with { type: 'json' };

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { httpApp } from '../../../src/hub/http/app.ts';
 import { MEMBER_COMMANDS } from '../../../src/hub/people/commands.ts';
-import { HUB_CAPABILITIES } from '../../../src/hub-capabilities.ts';
+import { HUB_CAPABILITIES } from '../../../src/hub-sides.ts';
 import { monthOf, type Role } from '../../../src/workspace/room.ts';
 import {
   type Aimed,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { HubSettings } from '../../../src/hub/settings.ts';
 import { type Running, type StartParts, startHub } from '../../../src/hub/start.ts';
-import { HUB_CAPABILITIES } from '../../../src/hub-capabilities.ts';
+import { HUB_CAPABILITIES } from '../../../src/hub-sides.ts';
 import type { FiguresChoice } from '../../../src/team/figures.ts';
 import type { InviteAsk, JoinAsk } from '../../../src/team/hub-api.ts';
 import type { Role } from '../../../src/workspace/room.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { MEMBER_COMMANDS } from '../../../src/hub/people/commands.ts';
-import { HUB_CAPABILITIES } from '../../../src/hub-capabilities.ts';
+import { HUB_CAPABILITIES } from '../../../src/hub-sides.ts';
 import { speak } from '../../../src/i18n/language.ts';
 import { auditWords } from '../../../src/team/views/admin/audit.tsx';
 

@@ -3,10 +3,10 @@ import { Copy, QrCode, Share2 } from '../../../ui/icon.ts';
 import { own } from '../../../workspace/named.ts';
 import type { Channel } from '../../channels/channel.ts';
 
-/** Channels that are no network show an icon of their action. */
+/** Those that are no network show what they do. */
 const ICONS: Record<string, typeof Copy> = { copy: Copy, qr: QrCode, system: Share2 };
 
-/** A channel's icon. */
+/** A channel's square. */
 export function Mark({ channel }: { channel: Channel }) {
   const Icon = own(ICONS, channel.id);
   return (
@@ -16,5 +16,5 @@ export function Mark({ channel }: { channel: Channel }) {
   );
 }
 
-/** A channel's display name. */
+/** A channel as people call it. */
 export const channelName = (channel: Channel) => (channel.nameKey ? t(channel.nameKey) : channel.name);

@@ -54,7 +54,7 @@ function OfGroup({ group, channels, onChange }: OthersProps & { group: Group }) 
   );
 }
 
-/** Unused channels by group, with a search. */
+/** The channels that are not in use, by kind, and a search among them. */
 export function Others({ channels, onChange }: OthersProps) {
   const [typed, setTyped] = useState('');
   const found = findChannels(channels, typed, channelName);

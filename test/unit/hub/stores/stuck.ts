@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { MIGRATIONS, openStore } from '../store.ts';
+import { MIGRATIONS } from '../../../../src/hub/store/migrations/index.ts';
+import { openStore } from '../../../../src/hub/store/sqlite.ts';
 
 // A hub to be killed in the midst of its steps: it says when it is there, and waits.
 await openStore(process.argv[2] ?? '', Date.now(), {

@@ -1,6 +1,6 @@
 import { type Agent, type IncomingHttpHeaders, request } from 'node:http';
 import type { StartParts } from '../../../../src/hub/start.ts';
-import { HUB_CAPABILITIES } from '../../../../src/hub-capabilities.ts';
+import { HUB_CAPABILITIES } from '../../../../src/hub-sides.ts';
 import type { Rules } from '../../../../src/link/click/rules.ts';
 import { linkHub, linkHubBy } from '../../../../src/link/hub/link-hub.ts';
 import type { SharedLink } from '../../../../src/link/link.ts';
