@@ -6,14 +6,14 @@ import { type Course, counting } from './progress.ts';
 import { aside } from './quarantine.ts';
 import { type Key, pages, type Row } from './table-pages.ts';
 
-/** Something that can be wrong with the diary: how it is found, and how it is put right. */
+/** A kind of problem in the diary: how to find it and how to repair it. */
 export interface Check {
   readonly id: string;
   /** What was found, with `n`. */
   readonly found: MessageKey;
-  /** What mending does about it. */
+  /** What repairing does. */
   readonly mends: MessageKey;
-  /** How many there are. Changes nothing; throws an AbortError when the signal says so. */
+  /** Counts the problems without changing anything; throws an AbortError when aborted. */
   find(workspace: Workspace, signal?: AbortSignal): Promise<number>;
   mend(workspace: Workspace, at: number): Promise<void>;
 }
@@ -40,7 +40,7 @@ async function setAside(workspace: Workspace, table: TableDeclaration, rows: rea
   });
 }
 
-/** Rows that do not fit their schema. They are set aside as they are, never dropped. */
+/** Rows that do not match their schema. Repairing quarantines them; they are never dropped. */
 export function brokenRows(tables: readonly TableDeclaration[]): Check {
   return {
     id: 'rows',
@@ -61,7 +61,7 @@ export function brokenRows(tables: readonly TableDeclaration[]): Check {
   };
 }
 
-/** Looks through the diary by every check, in their order. Changes nothing. */
+/** Runs every check in order. Changes nothing. */
 export async function findAll(
   workspace: Workspace,
   checks: readonly Check[],
@@ -77,7 +77,7 @@ export async function findAll(
   return found;
 }
 
-/** Mends what was found, and looks again: what is still there is what could not be mended. */
+/** Repairs what was found and checks again: what remains could not be repaired. */
 export async function mendAll(
   workspace: Workspace,
   findings: readonly Finding[],

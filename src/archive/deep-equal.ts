@@ -12,7 +12,7 @@ function sameFields(one: Record<string, unknown>, other: Record<string, unknown>
   return [...keys].every((key) => isSame(own(one, key), own(other, key)));
 }
 
-/** Whether two rows say the same: the order of fields does not count, and a field that is absent is one undefined. */
+/** Deep equality of rows: field order is irrelevant, and an absent field equals undefined. */
 export function isSame(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (a instanceof Uint8Array || b instanceof Uint8Array) {

@@ -24,12 +24,12 @@ import { pages, type Row } from './table-pages.ts';
 import { type ZipWriter, zipWriter } from './zip/write.ts';
 
 export interface ExportOptions extends Course {
-  /** The version of Musubi that writes, from the extension's manifest. */
+  /** The version of Musubi, from the extension's manifest. */
   readonly app: string;
-  /** The moment of writing, UTC ms. */
+  /** Time of export, UTC ms. */
   readonly at: number;
   readonly language: string;
-  /** The person's language, for headings and the index page. */
+  /** Translates, for headings and the index page. */
   readonly words: (key: MessageKey, values?: Record<string, string | number>) => string;
 }
 
@@ -46,7 +46,7 @@ function writeFile(zip: ZipWriter, name: string, text: string): void {
 type Count = ReturnType<typeof counting>;
 type TableEntry = Manifest['tables'][number];
 
-/** Writes rows that fit their schema; the others are handed back, to be written apart as they are. */
+/** Writes rows that match their schema and returns the others, to be written separately. */
 async function writePlain(
   workspace: Workspace,
   table: TableDeclaration,
@@ -67,7 +67,7 @@ async function writePlain(
   return { rows, broken };
 }
 
-/** Writes the bytes of each row as a file of its own, and then the rows, which name those files. */
+/** Writes each row's bytes as a file, then the rows, which name those files. */
 async function writeWithBytes(
   workspace: Workspace,
   table: TableDeclaration,
@@ -135,7 +135,7 @@ async function writeSheet(
   file.close();
 }
 
-/** A table's schema as JSON Schema (draft 2020-12). Bytes stand in it as the name of the file that holds them. */
+/** A table's schema as JSON Schema (draft 2020-12). Bytes appear as the name of their file. */
 export function schemaOf(table: TableDeclaration): string {
   const schema = z.toJSONSchema(table.row, { unrepresentable: 'any', io: 'input' });
   const field = bytesField(table);
@@ -144,7 +144,7 @@ export function schemaOf(table: TableDeclaration): string {
   return `${JSON.stringify({ title: table.name, ...schema, ...properties }, null, 2)}\n`;
 }
 
-/** Bytes that are written before the page gets a turn again come in pages of rows, so it never freezes. */
+/** Bytes are counted page by page, so that the main thread is not blocked. */
 async function totalOf(workspace: Workspace, archived: Archived): Promise<number> {
   const tables = [...carried(archived), ...archived.sheets.map((sheet) => sheet.table)];
   const counts = await Promise.all(tables.map((table) => workspace.rows(table).count()));
@@ -152,9 +152,9 @@ async function totalOf(workspace: Workspace, archived: Archived): Promise<number
 }
 
 /**
- * Writes everything that the diary holds into one zip: each table as NDJSON with its schema, its media as files, the
- * sheets as CSV, an index page to read, and a manifest with counts and hashes. Works through the tables page by page
- * and changes nothing. Throws an AbortError when stopped.
+ * Exports the whole diary into one zip: each table as NDJSON with its schema, media as files, sheets as CSV, an
+ * index page, and a manifest with counts and hashes. Reads page by page and changes nothing. Throws an
+ * AbortError when aborted.
  */
 export async function exportAll(
   workspace: Workspace,

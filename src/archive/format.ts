@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { own } from '../workspace/named.ts';
 
-/** What a file of ours calls itself, and the version of its layout. A layout that older builds cannot read raises it. */
+/** Name and version of the format. A layout that older builds cannot read raises the version. */
 export const FORMAT = 'musubi-archive';
 export const FORMAT_VERSION = 1;
 
@@ -10,7 +10,7 @@ export const INDEX = 'index.html';
 export const dataFile = (table: string) => `data/${table}.ndjson`;
 export const schemaFile = (table: string) => `schema/${table}.schema.json`;
 export const sheetFile = (table: string) => `csv/${table}.csv`;
-/** Rows that do not fit their schema, as they stand. Carried for the person; an import leaves them where they are. */
+/** Rows that do not match their schema, unchanged. Included for the person; an import ignores them. */
 export const asideFile = (table: string) => `aside/${table}.ndjson`;
 
 const EXTENSIONS: Record<string, string> = {
@@ -21,7 +21,7 @@ const EXTENSIONS: Record<string, string> = {
   'image/avif': 'avif',
 };
 
-/** Where the bytes of a row are: a folder named after the table, the row's key, and an extension that opens. */
+/** Path of a row's bytes: a folder named after the table, the row's key, and a file extension. */
 export function bytesFile(table: string, key: string, type: unknown): string {
   return `${table}/${key}.${own(EXTENSIONS, String(type)) ?? 'bin'}`;
 }
@@ -30,7 +30,7 @@ const count = z.int().check(z.nonnegative());
 const name = z.string().check(z.maxLength(200));
 const moment = z.number().check(z.minimum(-8.64e15), z.maximum(8.64e15));
 
-/** What every version of the manifest says of itself: enough to tell a newer one from a foreign one. */
+/** Fields that every version of the manifest has: enough to tell a newer file from a foreign one. */
 export const Stamp = z.object({ format: z.literal(FORMAT), version: z.int().check(z.positive()) });
 
 export const Manifest = z.object({
@@ -44,21 +44,21 @@ export const Manifest = z.object({
   at: moment,
   language: z.string().check(z.maxLength(20)),
   tables: z.array(z.object({ name, file: name, schema: name, rows: count })).check(z.maxLength(200)),
-  /** Every file but the manifest itself. */
+  /** Every file except the manifest. */
   files: z.array(z.object({ name, bytes: count, sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)) })),
 });
 export type Manifest = z.infer<typeof Manifest>;
 
-/** Limits of a file that is read, in bytes unless said otherwise. */
+/** Limits for reading an archive, in bytes unless noted. */
 export const LIMITS = {
   manifest: 64_000_000,
   /** One line: a capture with 200 looks of 20,000 characters is 12 MB. */
   line: 32_000_000,
-  /** A picture is at most 8 MB when it is kept. */
+  /** Twice the limit of a picture when it is captured. */
   media: 16_000_000,
-  /** All that is unpacked. */
+  /** Total unpacked size. */
   total: 16_000_000_000,
-  /** How many times larger than packed a file may be, once it is larger than `small`. Repeated posts reach about 100. */
+  /** Highest compression ratio of a file larger than `small`. Repeated posts reach about 100. */
   ratio: 400,
   small: 4_000_000,
 };

@@ -9,7 +9,7 @@ import { type Reconciled, type Reconciling, reconcile } from './reconcile.ts';
 import { type Refusal, Refused } from './refusal.ts';
 import type { Row } from './table-pages.ts';
 
-/** How many rows of a table are new here, the same, or there in another form and joined. */
+/** How many rows of a table are new, equal, or different and merged. */
 export interface Tally {
   readonly table: string;
   readonly fresh: number;
@@ -23,7 +23,7 @@ export interface Report {
 export type Outcome = { ok: true; report: Report } | { ok: false; refusal: Refusal };
 
 export interface ImportOptions extends Course {
-  /** Tables whose differing rows are taken from the file instead of being joined, by name, e.g. `settings`. */
+  /** Names of tables whose differing rows are taken from the file instead of being merged, e.g. `settings`. */
   readonly theirs?: readonly string[];
 }
 
@@ -89,8 +89,8 @@ async function outcomeOf(work: () => Promise<Report>): Promise<Outcome> {
 }
 
 /**
- * Reads a file to its end, checks every byte and every row of it, and says what bringing it back would do. Changes
- * nothing. Throws only where the diary fails, or an AbortError when stopped.
+ * Reads and validates a file completely and reports what importing it would do. Changes nothing. Throws only
+ * where the diary fails, or an AbortError when aborted.
  */
 export function previewImport(
   workspace: Workspace,
@@ -105,9 +105,9 @@ export function previewImport(
 }
 
 /**
- * Brings a file back: checks the whole of it first (unless `previewed`, by a preview of this very file), then joins
- * it with what is here, a batch a transaction. Ids decide, so doing it again changes nothing, and one that was stopped
- * or killed in between is completed by doing it again.
+ * Imports a file: validates all of it first (unless `previewed`, by a preview of this very file), then merges
+ * it batch by batch. Ids decide, so it is idempotent, and an import that was aborted or killed is completed by
+ * repeating it.
  */
 export function importAll(
   workspace: Workspace,

@@ -8,7 +8,7 @@ import { type Manifest, sheetFile } from './format.ts';
 type Words = (key: MessageKey, values?: Record<string, string | number>) => string;
 
 const SIGNS: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-/** Text that stays text in a page, whatever it says. */
+/** Escapes text for HTML. */
 export const escaped = (text: string) =>
   text.toWellFormed().replace(/[&<>"']/g, (sign) => own(SIGNS, sign) ?? '');
 
@@ -40,10 +40,7 @@ function tableLines(manifest: Manifest, archived: Archived, words: Words): strin
     .join('');
 }
 
-/**
- * The page one opens to see what is in the zip: no script, every text escaped, and a policy in it that forbids the
- * rest.
- */
+/** The page that explains the zip: no script, all text escaped, and a CSP that forbids everything else. */
 export function indexPage(manifest: Manifest, archived: Archived, words: Words): string {
   const when = new Intl.DateTimeFormat(manifest.language, { dateStyle: 'long', timeStyle: 'short' }).format(
     manifest.at,

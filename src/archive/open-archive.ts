@@ -8,7 +8,7 @@ import { readDirectory, type ZipEntry } from './zip/directory.ts';
 import { folderOf, isDangerous, isLeftover } from './zip/names.ts';
 import { unpackWhole } from './zip/read.ts';
 
-/** A file of ours whose manifest and directory agree. What its files hold is not read yet. */
+/** An archive whose manifest and directory agree. Its files are not read yet. */
 export interface OpenArchive {
   readonly blob: Blob;
   readonly manifest: Manifest;
@@ -16,7 +16,7 @@ export interface OpenArchive {
   readonly hashes: ReadonlyMap<string, string>;
 }
 
-/** What a zip without our manifest is most likely to be, by its names. */
+/** Guesses from its names what a zip without our manifest is. */
 function foreignKind(names: readonly string[]): string {
   const has = (pattern: RegExp) => names.some((name) => pattern.test(name));
   if (has(/^\[Content_Types\]\.xml$/)) return 'Office';
@@ -51,7 +51,7 @@ function checkManifest(value: unknown, names: readonly string[]): Manifest {
   return manifest.data;
 }
 
-/** Every file that the manifest names is there in its size, and none beside them. */
+/** Checks that every file in the manifest exists with its size, and that there are no others. */
 function checkListing(manifest: Manifest, entries: ReadonlyMap<string, ZipEntry>): Map<string, string> {
   const hashes = new Map<string, string>();
   let total = 0;
@@ -82,7 +82,7 @@ function checkTables(manifest: Manifest, archived: Archived, hashes: ReadonlyMap
   }
 }
 
-/** The files of a zip by their names within the folder that somebody packed again, if any. */
+/** The files of a zip relative to the folder that somebody may have packed again. */
 function unfolded(entries: ReadonlyMap<string, ZipEntry>): Map<string, ZipEntry> {
   const folder = folderOf([...entries.keys()], MANIFEST);
   const inside = new Map<string, ZipEntry>();
@@ -95,7 +95,7 @@ function unfolded(entries: ReadonlyMap<string, ZipEntry>): Map<string, ZipEntry>
   return inside;
 }
 
-/** Opens a zip as a file of ours, or throws `Refused` with the reason. Reads its directory and manifest alone. */
+/** Opens a zip as an archive, or throws `Refused` with the reason. Reads only the directory and the manifest. */
 export async function openArchive(blob: Blob, archived: Archived): Promise<OpenArchive> {
   const entries = unfolded(await readDirectory(blob));
   const entry = entries.get(MANIFEST);

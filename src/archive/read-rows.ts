@@ -12,7 +12,7 @@ import { mainThreadYielder } from './yield-to-main.ts';
 import { unpackWhole } from './zip/read.ts';
 import { linesOf } from './zip-lines.ts';
 
-/** Rows that are handed on at once. */
+/** Rows passed on at a time. */
 const BATCH = 250;
 
 interface Place {
@@ -35,7 +35,7 @@ function objectIn(text: string, place: Place): Row {
   return value as Row;
 }
 
-/** The row with the bytes that it names in the place of their file's name. */
+/** The row with the bytes of the file it names. */
 async function withBytes(archive: OpenArchive, row: Row, field: string, place: Place): Promise<Row> {
   const name = row[field];
   const entry = typeof name === 'string' ? archive.entries.get(name) : undefined;
@@ -52,7 +52,7 @@ function checked(table: TableDeclaration, row: Row, place: Place): Row {
   return result.data as Row;
 }
 
-/** Keys come in rising order, as they are written: so one that comes twice is seen without remembering them all. */
+/** Checks that keys ascend, as they were written, which detects duplicates without remembering all keys. */
 function rising(last: Key | null, key: unknown, place: Place): Key {
   if (typeof key !== 'string' && typeof key !== 'number')
     throw new Refused('row', { ...place, detail: 'no key' });
@@ -62,7 +62,7 @@ function rising(last: Key | null, key: unknown, place: Place): Key {
   return key;
 }
 
-/** One line as a row that may be taken: parsed, with its bytes, by its schema, and what it says it is. */
+/** Parses and validates one line: JSON, bytes, schema and key. */
 function reading(archive: OpenArchive, archived: Archived, table: TableDeclaration) {
   const { fits } = ruleOf(archived, table);
   const field = bytesField(table);
@@ -78,8 +78,8 @@ function reading(archive: OpenArchive, archived: Archived, table: TableDeclarati
 }
 
 /**
- * The rows of a table in a file, checked one by one, in batches. Throws `Refused` at the first that is not right, with
- * its line.
+ * The rows of a table in a file, validated one by one, in batches. Throws `Refused` at the first invalid one,
+ * with its line.
  */
 export async function* readRows(
   archive: OpenArchive,

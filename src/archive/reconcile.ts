@@ -6,14 +6,14 @@ import { isSame } from './deep-equal.ts';
 import { mergeRows } from './merge-rows.ts';
 import type { Key, Row } from './table-pages.ts';
 
-/** What a batch of rows that comes in means for the diary. */
+/** The effect of a batch of imported rows on the diary. */
 export interface Reconciled {
   readonly fresh: number;
   readonly same: number;
   readonly changes: readonly Change<Row>[];
-  /** Keys of rows that were here before. */
+  /** Keys of rows that existed before. */
   readonly met: readonly string[];
-  /** Keys that are replaced by another, since both stand for one thing. */
+  /** Keys that are replaced by another, since both rows are the same thing. */
   readonly moved: ReadonlyMap<string, string>;
 }
 
@@ -21,17 +21,17 @@ export interface Reconciling {
   readonly workspace: Workspace;
   readonly archived: Archived;
   readonly moved: Moved;
-  /** Whether rows of a table that differ are taken from the file, as the person chose. */
+  /** Tables whose differing rows are taken from the file, as the person chose. */
   readonly theirs: ReadonlySet<string>;
 }
 
-/** A row of an older form as it is read now, with what its schema fills in; one that does not fit stays as it is. */
+/** A row of an older version with the schema's defaults; unchanged where it does not match. */
 function filled(table: TableDeclaration, row: Row): Row {
   const parsed = table.row.safeParse(row);
   return parsed.success ? (parsed.data as Row) : row;
 }
 
-/** Rows that stand here under the same value of a field that no two rows may share, by that value. */
+/** Existing rows by the value of their unique fields. */
 async function twins(workspace: Workspace, table: TableDeclaration, rows: readonly Row[]) {
   const found = new Map<string, Row>();
   for (const field of uniqueFields(table)) {
@@ -43,8 +43,8 @@ async function twins(workspace: Workspace, table: TableDeclaration, rows: readon
 }
 
 /**
- * Holds rows that come in against those that are here. By key; where the key is new, by the fields that no two rows may
- * share. Reads only, in the caller's transaction where there is one; rows of one batch see each other.
+ * Compares imported rows with existing ones, by key, and new keys by their unique fields. Reads only, within
+ * the caller's transaction if there is one; rows of one batch see each other.
  */
 export async function reconcile(
   { workspace, archived, moved, theirs }: Reconciling,

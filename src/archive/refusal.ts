@@ -1,4 +1,4 @@
-/** Why a file is not taken. Each has its own words for the person (views/refusal-words.ts). */
+/** Why a file is refused. Each has its text in views/refusal-words.ts. */
 export const REASONS = [
   'empty',
   'notZip',
@@ -23,17 +23,17 @@ export const REASONS = [
 ] as const;
 export type Reason = (typeof REASONS)[number];
 
-/** What was refused, and where. `detail` is for who wants to look closer; it is shown as text only. */
+/** What was refused, and where. `detail` is for diagnosis and shown as plain text only. */
 export interface Refusal {
   readonly reason: Reason;
-  /** File in the zip, cut to a readable length; empty where it is the zip as a whole. */
+  /** File in the zip, truncated for display; empty for the zip as a whole. */
   readonly file: string;
-  /** Line in it, from 1; 0 where no line is meant. */
+  /** Line number from 1; 0 for no line. */
   readonly line: number;
   readonly detail: string;
 }
 
-/** Thrown while a file is read, and turned into a value at the edge. */
+/** Thrown while a file is read; the edge turns it into a value. */
 export class Refused extends Error {
   readonly refusal: Refusal;
   constructor(reason: Reason, { file = '', line = 0, detail = '' }: Partial<Refusal> = {}) {

@@ -6,7 +6,7 @@ import type { Course } from './progress.ts';
 import { counting } from './progress.ts';
 import type { Key } from './table-pages.ts';
 
-/** Rows written in one transaction: the diary stays open to others in between. */
+/** Rows in one transaction, so that others can use the diary in between. */
 const BATCH = 1000;
 
 async function putBack(
@@ -22,7 +22,7 @@ async function putBack(
   }
 }
 
-/** Takes away what came after the copy. First, so that no row that comes back meets one it may not stand beside. */
+/** Deletes rows newer than the backup. First, so that no restored row violates a unique index. */
 async function takeAway(
   workspace: Workspace,
   table: TableDeclaration,
@@ -36,9 +36,9 @@ async function takeAway(
 }
 
 /**
- * Puts the diary back as it was at a copy: what came since then goes, what was changed is as it was. Bytes that the
- * copy names by key alone stay. Where it is stopped or killed in between, doing it again completes it: the copy is
- * kept.
+ * Restores the diary from a backup: newer rows are deleted, changed ones are reset. Bytes that the backup names
+ * only by key stay. Idempotent, so repeating it completes a restore that was aborted or killed; the backup
+ * itself remains.
  */
 export async function restoreSnapshot(
   workspace: Workspace,

@@ -6,12 +6,12 @@ import { mainThreadYielder } from './yield-to-main.ts';
 export type Key = string | number;
 export type Row = Record<string, unknown>;
 
-/** Rows that are read at once: few enough that working on them stays well under a frame's patience. */
+/** Rows read at a time: few enough to stay well within a frame. */
 const PAGE = 200;
 
 /**
- * Every row of a table in the order of its keys, a page at a time. Between pages others may write: a row that comes
- * behind the place that was read is met, one before it is not.
+ * Every row of a table in key order, page by page. Others may write in between: a new row after the current
+ * position is included, one before it is not.
  */
 export async function* pages(workspace: Workspace, table: TableDeclaration): AsyncGenerator<Row[]> {
   const key = keyField(table);

@@ -1,9 +1,9 @@
-/** The one name by which a value that is copied field by field would change what its copy inherits. */
+/** The key that would set a prototype when copied field by field. */
 const FORBIDDEN = '__proto__';
-/** Longest text of one field, in UTF-16 units. The schemas are stricter; this bounds what they leave open. */
+/** Longest text of a field, in UTF-16 units. Schemas are stricter; this limits what they leave open. */
 const LONGEST = 4_000_000;
 const DEEPEST = 12;
-/** The outermost moment that a Date can hold, ms: no number of ours is beyond it. */
+/** The largest time a Date can hold, ms: none of our numbers exceeds it. */
 const OUTERMOST = 8.64e15;
 
 function keysWrong(value: object, depth: number): string | null {
@@ -15,10 +15,7 @@ function keysWrong(value: object, depth: number): string | null {
   return null;
 }
 
-/**
- * What no schema has to be asked about: a parsed JSON value that could do harm by its shape alone. Null where all is
- * well.
- */
+/** Rejects JSON that is harmful by its shape alone, before any schema. Returns the reason, or null. */
 export function whatIsWrong(value: unknown, depth = 0): string | null {
   if (typeof value === 'string') return value.length > LONGEST ? 'a text is too long' : null;
   if (typeof value === 'number') return Math.abs(value) > OUTERMOST ? 'a number is out of range' : null;

@@ -1,7 +1,7 @@
-/** How long work may hold the page, ms: under the 50 from which on a person notices. */
+/** Longest time on the main thread without a pause, ms: below the 50 that people notice. */
 const HOLD = 25;
 
-/** Gives the page its turn once work has held it for long enough; called often, it mostly does nothing. */
+/** Returns a function that yields to the main thread once work has run long enough; cheap to call often. */
 export function mainThreadYielder(): () => Promise<void> {
   let since = performance.now();
   return async () => {

@@ -11,7 +11,7 @@ interface Line {
   readonly number: number;
 }
 
-/** A piece of UTF-8 as text; refuses what is none. */
+/** Decodes UTF-8 in chunks; refuses invalid bytes. */
 function decoding(file: string): (bytes?: Uint8Array<ArrayBuffer>) => string {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   return (bytes) => {
@@ -24,8 +24,8 @@ function decoding(file: string): (bytes?: Uint8Array<ArrayBuffer>) => string {
 }
 
 /**
- * The lines of a file in a zip, a batch for each piece that is unpacked, and its hash held against the one that the
- * manifest gives: what came before a wrong hash was read in vain.
+ * The lines of a file in a zip, one batch for each unpacked chunk. Compares its hash with the manifest's at the
+ * end; a mismatch invalidates all that was read.
  */
 export async function* linesOf(blob: Blob, entry: ZipEntry, expected: string): AsyncGenerator<Line[]> {
   const hash = sha256.create();

@@ -6,13 +6,13 @@ import type { Workspace } from '../workspace/open.ts';
 import { readSetting } from '../workspace/setting.ts';
 import { isDue } from './reminders.ts';
 
-/** A draft as it stands now, with what an older version did not write; null for a row that is none. */
+/** Drafts as of today's schema, with defaults for what older versions did not write; none for an invalid row. */
 function understood(row: unknown): Draft[] {
   const draft = Draft.safeParse(row);
   return draft.success ? [draft.data] : [];
 }
 
-/** Every draft: those with a reminder first, soonest first, then the rest, the newest first. */
+/** Every draft: those with a reminder first, soonest first, then the others, newest first. */
 export async function readDrafts(workspace: Workspace): Promise<Draft[]> {
   const rows = await workspace.rows(drafts).toArray();
   return rows.flatMap(understood).sort(inOrder);
@@ -47,14 +47,14 @@ async function writtenOf(
 
 export interface Aside {
   readonly post: Post;
-  /** As it stood in the sheet; null where the sheet was not opened: what was written before stays. */
+  /** The choice in the sheet; null where the sheet was not open, which leaves what was written before. */
   readonly choice: Choice | null;
   readonly at: number;
   /** UTC ms; 0: without a reminder. */
   readonly remind: number;
 }
 
-/** Sets a share aside, to be finished later. Setting it aside again changes its reminder. */
+/** Sets a share aside for later. Doing it again changes the reminder. */
 export async function setAside(workspace: Workspace, { post, choice, at, remind }: Aside): Promise<void> {
   const fresh = await writtenOf(workspace, post, choice, at);
   await workspace.together([drafts], async () => {
@@ -64,12 +64,12 @@ export async function setAside(workspace: Workspace, { post, choice, at, remind 
   });
 }
 
-/** Gives a draft another reminder (UTC ms), or none (0). False where there is no such draft any more. */
+/** Changes a draft's reminder (UTC ms; 0 for none). False where the draft is gone. */
 export async function setReminder(workspace: Workspace, post: string, remind: number): Promise<boolean> {
   return (await workspace.rows(drafts).update(post, { remind })) > 0;
 }
 
-/** Deletes a draft; what it was, for the way back. */
+/** Deletes a draft and returns it for undo. */
 export function dropDraft(workspace: Workspace, post: string): Promise<Draft | null> {
   return workspace.together([drafts], async () => {
     const draft = understood(await workspace.rows(drafts).get(post))[0] ?? null;
@@ -78,14 +78,14 @@ export function dropDraft(workspace: Workspace, post: string): Promise<Draft | n
   });
 }
 
-/** Puts a deleted draft back, unless one was begun for its post meanwhile. */
+/** Restores a deleted draft, unless a new one for its post exists. */
 export function putBack(workspace: Workspace, draft: Draft): Promise<boolean> {
   return workspace.addOnce(drafts, draft.post, draft);
 }
 
 /**
- * The post of a draft, for the sheet. An older version did not keep it: then it is the little that the draft
- * itself tells, marked as partly read.
+ * A draft's post, for the sheet. Older versions did not store it: then it is rebuilt from the draft and marked
+ * as partly read.
  */
 export function postOf({ read, post, target }: Draft): Post {
   if (read) return read;
@@ -112,10 +112,7 @@ export function postOf({ read, post, target }: Draft): Post {
   };
 }
 
-/**
- * Opens a draft for finishing: a reminder that has come due has done its work. The post to open the sheet with; null
- * where there is no such draft any more.
- */
+/** Opens a draft for finishing and clears a reminder that is due. Returns its post; null where the draft is gone. */
 export function openDraft(workspace: Workspace, post: string, now: number): Promise<Post | null> {
   return workspace.together([drafts], async () => {
     const draft = understood(await workspace.rows(drafts).get(post))[0];

@@ -3,7 +3,7 @@ import { RawPost } from '../post/post.ts';
 import { Choice } from '../share/messages.ts';
 import { message } from '../workspace/declare.ts';
 
-/** Sets a share aside. Answered with what came of it, in the person's words. */
+/** Sets a share aside. Answers with the words for the strip. */
 export const draftLater = message({
   name: 'draft.later',
   from: 'page',
@@ -17,7 +17,7 @@ export const draftLater = message({
   answer: z.object({ words: z.string().check(z.maxLength(2000)) }),
 });
 
-/** A page of ours changed drafts: alarm and badge follow. */
+/** Drafts changed in one of our pages: the alarm and the badge must be updated. */
 export const draftLook = message({
   name: 'draft.look',
   from: 'own',

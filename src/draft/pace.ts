@@ -5,54 +5,54 @@ import type { Setting } from '../workspace/setting.ts';
 
 const minute = z.int().check(z.minimum(0), z.maximum(1439));
 
-/** How much a person wants to share, for the sake of those who read it. */
+/** How much a person wants to share, for the sake of their readers. */
 export const Pace = z.object({
-  /** Shares a day at most; 0: no limit. */
+  /** Daily limit; 0 for none. */
   cap: z.int().check(z.minimum(0), z.maximum(99)),
-  /** Hours in which nothing goes out, in minutes of the local day; `from` after `to` crosses midnight. */
+  /** Quiet hours in minutes of the local day; `from` after `to` crosses midnight. */
   quiet: z.object({ on: z.boolean(), from: minute, to: minute }),
 });
 export type Pace = z.infer<typeof Pace>;
 
-/** Off until the person chooses. */
+/** Off by default. */
 export const paceSetting: Setting<Pace> = {
   name: 'pace',
   value: Pace,
   initial: { cap: 0, quiet: { on: false, from: 22 * 60, to: 7 * 60 } },
 };
 
-/** Why a share is held back, and when it could go out, UTC ms. */
+/** Why a share is paused, and when it could go out, UTC ms. */
 export interface Pause {
   readonly why: 'quiet' | 'cap';
   readonly until: number;
 }
 
-/** Minute of the day of a moment (UTC ms), in this device's time zone. */
+/** Minute of the local day. */
 function minuteOf(at: number): number {
   const local = new Date(at);
   return local.getHours() * 60 + local.getMinutes();
 }
 
-/** Whether a minute of the day lies in the quiet hours. The same time twice means none. */
+/** Whether a moment is within the quiet hours. Equal times mean none. */
 export function isQuiet({ on, from, to }: Pace['quiet'], at: number): boolean {
   if (!on || from === to) return false;
   const now = minuteOf(at);
   return from < to ? now >= from && now < to : now >= from || now < to;
 }
 
-/** The next moment after `at` (UTC ms) that a clock on the wall shows this minute of the day. */
+/** The next moment after `at` (UTC ms) at which the local clock shows this minute. */
 function nextMinute(at: number, minuteOfDay: number): number {
   const [hour, rest] = [Math.floor(minuteOfDay / 60), minuteOfDay % 60];
   const today = localMoment(at, 0, hour, rest);
   return today > at ? today : localMoment(at, 1, hour, rest);
 }
 
-/** Hour (local) at which a share held back by the cap could go out on the next day. */
+/** Local hour at which a share over the daily limit may go out the next day. */
 const MORNING = 9;
 
 /**
- * Whether a share at a moment (UTC ms) goes out now. `shared`: how many went out on its local day before it.
- * Quiet hours end when the clock shows their end, also on a day of daylight saving; the cap ends the next morning.
+ * Whether a share at a moment (UTC ms) may go out. `shared`: how many did on its local day. Quiet hours end by
+ * the local clock, also on days with a change to or from summer time; the daily limit ends the next morning.
  */
 export function pauseAt({ cap, quiet }: Pace, at: number, shared: number): Pause | null {
   if (isQuiet(quiet, at)) return { why: 'quiet', until: nextMinute(at, quiet.to) };
@@ -61,7 +61,7 @@ export function pauseAt({ cap, quiet }: Pace, at: number, shared: number): Pause
   return { why: 'cap', until: isQuiet(quiet, morning) ? nextMinute(morning, quiet.to) : morning };
 }
 
-/** Whether shares to a channel reach the readers whom the pace protects. One we do not know any more may have. */
+/** Whether shares to a channel reach followers. An unknown channel counts as one that does. */
 export function reachesReaders(channel: string): boolean {
   return channelOf(channel)?.followers ?? true;
 }
@@ -73,7 +73,7 @@ interface Opened {
   readonly undone: number;
 }
 
-/** What went out, by post and channel: the same post opened twice in one place is one share to its readers. */
+/** Distinct shares by post and channel: the same post opened twice in one place is one share to its readers. */
 export function sharedIn(events: readonly Opened[]): Set<string> {
   const counted = events.filter(
     ({ type, channel, undone }) => type === 'opened' && undone === 0 && reachesReaders(channel),
@@ -81,7 +81,7 @@ export function sharedIn(events: readonly Opened[]): Set<string> {
   return new Set(counted.map(shareKey));
 }
 
-/** One post in one place. */
+/** Key of a post in one channel. */
 export function shareKey({ post, channel }: Pick<Opened, 'post' | 'channel'>): string {
   return `${channel}|${post}`;
 }

@@ -5,7 +5,7 @@ import type { Workspace } from '../workspace/open.ts';
 import { readSetting } from '../workspace/setting.ts';
 import { type Pause, paceSetting, pauseAt, reachesReaders, sharedIn, shareKey } from './pace.ts';
 
-/** What went out on the local day of a moment. */
+/** What was shared on the local day of a moment. */
 async function sharedOn(workspace: Workspace, at: number): Promise<Set<string>> {
   const day = dayOf(at);
   const rows = await workspace
@@ -22,7 +22,7 @@ interface ShareAttempt {
   readonly choice: Choice | null;
 }
 
-/** Whether the person's own pace holds this share back. Asked before anything of it is recorded. */
+/** Whether the person's own limits pause this share. Checked before anything is recorded. */
 export async function pauseFor(
   workspace: Workspace,
   { at, post, choice }: ShareAttempt,
@@ -32,7 +32,7 @@ export async function pauseFor(
   const channel = choice?.channel ?? (await readSetting(workspace, preferences)).channels[0] ?? 'copy';
   if (!reachesReaders(channel)) return null;
   const shared = pace.cap === 0 ? new Set<string>() : await sharedOn(workspace, at);
-  // Once more what went out today already: its readers have it.
+  // Already shared there today: its readers have it.
   if (shared.has(shareKey({ post: post.key, channel }))) return pauseAt({ ...pace, cap: 0 }, at, 0);
   return pauseAt(pace, at, shared.size);
 }

@@ -2,18 +2,18 @@ import { drafts } from '../share/tables.ts';
 import type { Workspace } from '../workspace/open.ts';
 
 export interface Reminders {
-  /** How many have come due and were not looked at. */
+  /** Number of reminders that are due. */
   readonly due: number;
-  /** When the next one comes due, UTC ms; null where none stands. */
+  /** When the next one is due, UTC ms; null for none. */
   readonly next: number | null;
 }
 
-/** Whether a reminder has come due. A clock that was set back makes it wait until its moment comes again. */
+/** Whether a reminder is due. If the clock is set back, it waits for its moment again. */
 export function isDue({ remind }: { remind: number }, now: number): boolean {
   return remind > 0 && remind <= now;
 }
 
-/** How the reminders stand at a moment (UTC ms). By the index alone: no draft is read. */
+/** Counts reminders at a moment (UTC ms) by the index alone, without reading drafts. */
 export async function readReminders(workspace: Workspace, now: number): Promise<Reminders> {
   const table = workspace.rows(drafts);
   const [due, [next]] = await Promise.all([

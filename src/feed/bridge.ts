@@ -1,14 +1,14 @@
 import type { PageProperty } from '../sites/recipe.ts';
 
 /**
- * Runs in the page's own world, and only where a recipe has need of it: answers what an element's named property
- * holds. It is its source that is packaged, with a site's data as its argument, so it may use nothing but that and
- * what a page has. It reads by the data's paths alone, changes nothing of the page, and keeps nothing. What it answers
- * a page could also have put into its attributes: it is checked like any text of a page.
+ * Runs in the page's own world, only where a recipe needs it: returns an element's named property. Its source
+ * is packaged with a site's data as argument, so it may use only that and the page's globals. It follows the
+ * data's paths, changes nothing and stores nothing. A page could as well put such a value into an attribute, so
+ * it is validated like any text of the page.
  */
 export function bridge(properties: Readonly<Record<string, readonly PageProperty[]>>): void {
   const LONGEST = 300;
-  /** Objects looked at for one value, and how deep: a post's data, not the page's. */
+  /** Most objects examined for one value, and the depth: a post's data, not the page's. */
   const MOST = 600;
   const DEEPEST = 9;
   type Thing = Readonly<Record<string, unknown>>;
@@ -38,14 +38,14 @@ export function bridge(properties: Readonly<Record<string, readonly PageProperty
     return (match?.[1] ?? match?.[0] ?? '').slice(0, LONGEST);
   };
 
-  /** What stands in a thing; React's own links between things are not followed, nor is anything of the page itself. */
+  /** Children of a value. React's own links between fibers are not followed, nor anything of the page itself. */
   const inside = (value: unknown, seen: Set<unknown>): [string, unknown][] => {
     if (typeof value !== 'object' || value === null || value instanceof Node || value === window) return [];
     if (seen.has(value) || seen.size >= MOST) return [];
     seen.add(value);
     return Object.entries(value).filter(([key]) => !key.startsWith('_'));
   };
-  /** The different values nearest to the start of some data. */
+  /** The distinct values nearest to the start. */
   const search = (from: unknown, re: RegExp, named: string | undefined): Set<string> => {
     const seen = new Set<unknown>();
     let level: [string, unknown][] = [['', from]];
@@ -89,14 +89,14 @@ export function bridge(properties: Readonly<Record<string, readonly PageProperty
         const value = read(element, place);
         if (value) return value;
       } catch {
-        // A reader of the page's own threw: it holds nothing for us.
+        // A getter of the page threw: no value.
       }
     }
     return '';
   };
 
-  // A copy of before an update answers too, and sooner: the last answer is the newest. Nothing takes this one's place, since
-  // whatever could say so in this world, the page could say.
+  // A copy from before an update answers too, and earlier: the last answer is the newest. It cannot be
+  // replaced, since the page could fake any signal for that in this world.
   window.addEventListener(
     'musubi:ask',
     (event) => {

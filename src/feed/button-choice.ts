@@ -1,5 +1,5 @@
-/** Which of the two buttons a site's posts carry. */
+/** Which of the two buttons posts of a site have. */
 export const SHOWN = ['both', 'share', 'keep', 'none'] as const;
 export type Shown = (typeof SHOWN)[number];
-/** By site; one that is not named carries both. */
+/** By site; others have both. */
 export type ShownBySite = Readonly<Record<string, Shown>>;

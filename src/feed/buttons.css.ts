@@ -13,8 +13,8 @@ import {
 import { UNTOUCHED } from './style-guard.ts';
 
 /**
- * A pair over a picture: in the flow behind it, drawn up by its own height, so that it needs no positioned ancestor;
- * on a dark ground of its own, since any picture may lie below.
+ * A pair over a picture: in the flow after it and moved up by its own height, so that it needs no positioned
+ * ancestor; on a dark ground, since the picture can have any colour.
  */
 function overCss(box: number, shown: Shown, rtl: boolean): string {
   const host = ':host([data-musubi=over])';
@@ -25,12 +25,12 @@ ${host} button${ACTIVE}{color:${DARK[0]}}
 ${host} button+button${ACTIVE}{color:${DARK[1]}}${marksOverCss(host, shown, rtl)}`;
 }
 
-/** What a sheet is made for beside its site's look. */
+/** What a stylesheet depends on, beside the site's look. */
 export interface Wear {
   readonly shown?: Shown | undefined;
-  /** Some pairs of the site lie over a picture. */
+  /** Some pairs of the site are over a picture. */
   readonly over?: boolean | undefined;
-  /** The page's rules reach the host, so all by which they could harm it is said. */
+  /** The page's rules reach the host, so every harmful property is set explicitly. */
   readonly guarded?: boolean | undefined;
 }
 
@@ -41,14 +41,14 @@ function hostRules({ box, gap, start = 8, raised }: Look, { rtl }: Ground, guard
     flex: 'none',
     'align-items': 'center',
     'vertical-align': 'middle',
-    // Said, so that the buttons always stand under the icons drawn for them.
+    // Set, so that the buttons always match the icons drawn for them.
     direction: rtl ? 'rtl' : 'ltr',
     cursor: 'pointer',
     'user-select': 'none',
     ...(raised ? { position: 'relative', 'z-index': '1' } : {}),
     gap: `${gap}px`,
     'margin-inline-start': `${start}px`,
-    // Said, not found out: a row in a grid asks for its widths again and again.
+    // Fixed: a grid would measure the row again and again.
     'inline-size': `${box * 2 + gap}px`,
     'block-size': `${box}px`,
   };
@@ -58,13 +58,13 @@ function hostRules({ box, gap, start = 8, raised }: Look, { rtl }: Ground, guard
 }
 
 /**
- * The pointer meets the host and nothing inside of it, closed or not: Firefox hands a page the innermost node of every
- * event (`originalTarget`, `explicitOriginalTarget`, `rangeParent`), and from there all that is around it.
+ * Only the host receives pointer events, even with a closed root: Firefox exposes the innermost node of every
+ * event (`originalTarget`, `explicitOriginalTarget`, `rangeParent`), and from there everything around it.
  */
 const buttonRules = ({ box }: Look, { ink }: Ground): string =>
   `appearance:none;box-sizing:border-box;display:block;margin:0;border:0;padding:0;inline-size:${box}px;block-size:${box}px;background:none;color:${ink};pointer-events:none`;
 
-/** The style of each part of a pair, for its `style` attribute. */
+/** Values for the `style` attribute of each part of a pair. */
 export interface Resting {
   readonly host: string;
   readonly button: string;
@@ -72,9 +72,9 @@ export interface Resting {
 }
 
 /**
- * How a pair looks that nobody has pointed at and that has nothing to show, said on its own elements: that costs no
- * scope of rules for each post. Traced over 2,000 posts: with the sheet in each of them we added 6.5 % to the page's
- * main-thread time, so 2.5 %. Null where it takes the sheet to say it.
+ * Style of an untouched pair without marks, as inline styles: that costs no style scope for each post. Traced
+ * over 2,000 posts: a stylesheet in each added 6.5 % to the page's main-thread time, this 2.5 %. Null where
+ * only the sheet can express it.
  */
 export function resting(
   look: Look,
@@ -90,13 +90,13 @@ export function resting(
 }
 
 /**
- * The buttons' one sheet, in px: pages set their root font to 10 px or 62.5 %. `!important` on the host outranks
- * the page's `!important`, since important rules of the inner tree win (CSS Scoping 1, section 3.3).
+ * The one stylesheet of the buttons, in px: pages set their root font to 10 px or 62.5 %. `!important` on the
+ * host outranks the page's, since important rules of an inner tree win (CSS Scoping 1, section 3.3).
  *
- * Each declaration here is paid for with every post that appears. Measured over 2,000 posts: colours by custom
- * properties, `all: initial` and `all: unset`, a transition at rest and a layer of its own for each pair took 4 % of
- * the page's main-thread time; so the colours are written in, what could harm is named and said only where it does
- * (`guard.ts`), and a pair is raised only where a site needs it.
+ * Each declaration costs time for every post. Measured over 2,000 posts: custom properties for colours, `all:
+ * initial` and `all: unset`, a transition at rest and a layer for each pair took 4 % of the page's main-thread
+ * time. So colours are literal, harmful properties are reset only where the page sets them (`style-guard.ts`),
+ * and a pair is raised only where a site needs it.
  */
 export function buttonsCss(look: Look, ground: Ground, wear: Wear = {}): string {
   const { shown = 'both', over = false, guarded = true } = wear;

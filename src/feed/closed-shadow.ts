@@ -1,12 +1,12 @@
 import { browser } from 'wxt/browser';
 
-/** Firefox has it on the element itself, for extensions' scripts alone. */
+/** Firefox has it on the element itself, for extension scripts only. */
 type Reachable = HTMLElement & { readonly openOrClosedShadowRoot?: ShadowRoot | null };
 
 /**
- * The shadow of a node of ours. It is closed to the page and stands open to an extension's own scripts alone; it stays
- * clonable, so nobody keeps one for each post. Null also where the extension was replaced under this page. Some 10 µs:
- * for what a person reaches for, not for every post.
+ * The shadow root of one of our nodes. It is closed to the page and open to extension scripts; it can be looked
+ * up again, so nobody stores one for each post. Null where the extension was replaced under this page. About 10
+ * µs: for a node that a person reaches for, not for every post.
  * https://developer.chrome.com/docs/extensions/reference/api/dom
  */
 export function shadowOf(host: Reachable): ShadowRoot | null {

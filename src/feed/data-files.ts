@@ -5,23 +5,23 @@ import { SHOWN, type ShownBySite } from './button-choice.ts';
 import { type FeedWords, PAIR_KEYS } from './feed-words.ts';
 import { actingWordsFile, bridgeFile, recipeFile, shownFile, wordsFile } from './packaged-files.ts';
 
-/** What the data files leave in the isolated world for the feed's script, out of the page's sight. */
+/** What the data files leave in the isolated world for the feed's script, hidden from the page. */
 export interface Handed {
   recipes?: unknown[];
   words?: FeedWords;
-  /** All of them, there with what acts. */
+  /** All of them, once the acting script is loaded. */
   allWords?: FeedWords;
-  /** Which buttons are wanted, where that is not both. */
+  /** Which buttons are wanted, where not both. */
   shown?: ShownBySite;
 }
 
-/** A recipe without what only the bridge has to know. */
+/** A recipe without the part that only the bridge needs. */
 const shown = ({ held: _, ...recipe }: ReturnType<typeof RecipeSchema.parse>) => recipe;
 
 /**
- * The files of data that stand in front of the feed's script: a recipe each, and the words of each language; and, for
- * a site whose pages hold what they do not show, the bridge.
- * A recipe that does not fit its schema stops the build.
+ * Data files that run before the feed's script: one for each recipe and each language, and a bridge for sites
+ * that need one.
+ * A recipe that does not match its schema fails the build.
  */
 export function dataFiles(
   words: Record<string, Record<string, string>>,

@@ -1,12 +1,12 @@
 import type { Mounted } from './mount-buttons.ts';
 import type { OnReach } from './pair-hover.ts';
 
-/** How long the pointer or the focus rests on the knot before more is offered, ms. */
+/** How long the pointer or focus rests on the knot before the sheet is offered, ms. */
 const REST = 700;
 
 /**
- * Calls back when a person rests on the knot: the visible way to the sheet beside the long press. To be told of who
- * reaches for what; one passive listener for the rest.
+ * Calls back when a person rests on the knot: a visible way to the sheet beside the long press. Takes reach
+ * events from outside; needs one passive listener besides.
  */
 export function whenResting(onRest: (mounted: Mounted) => void, signal: AbortSignal): OnReach {
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -3,12 +3,12 @@ import { textOf } from '../post/text.ts';
 import type { As, Candidate } from '../sites/recipe.ts';
 import { pageProperty } from './page-property.ts';
 
-/** A post's root and what belongs to it: parts inside other posts or quotations are left out. */
+/** A post's root and its own parts, without nested or quoted posts. */
 export interface Scope {
   readonly root: Element;
-  /** Selector of all that begins another post inside: nested roots and quotations. */
+  /** Selector of other posts inside: nested roots and quotations. */
   readonly others: string;
-  /** Which of those really are posts, where their look alone does not tell. */
+  /** Confirms that such an element really is a post, where the selector is not enough. */
   readonly isOther?: ((element: Element) => boolean) | undefined;
   readonly location: string;
   /** Groups of the id's pattern, for `{1}` in selectors and templates. */
@@ -18,14 +18,14 @@ export interface Scope {
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
 const patterns = new Map<string, RegExp>();
 
-/** A regular expression of a recipe, made once. */
+/** A recipe's regular expression, cached. */
 export function pattern(re: string): RegExp {
   const known = patterns.get(re) ?? new RegExp(re);
   patterns.set(re, known);
   return known;
 }
 
-/** `{1}` filled with the id's parts, escaped where it goes into a selector. */
+/** Fills `{1}` with the id's parts, escaped for selectors. */
 function filled(
   template: string,
   parts: readonly string[],
@@ -36,7 +36,7 @@ function filled(
     : template;
 }
 
-/** Whether an element found inside a root is the root's own. */
+/** Whether an element inside a root is the root's own. */
 export function isOwn(scope: Scope, element: Element): boolean {
   if (!scope.others || element === scope.root) return true;
   for (let at = element.closest(scope.others); at; at = at.parentElement?.closest(scope.others) ?? null) {
@@ -46,7 +46,7 @@ export function isOwn(scope: Scope, element: Element): boolean {
   return true;
 }
 
-/** The root's own elements that match, in document order. */
+/** The root's own matching elements, in document order. */
 export function* own(scope: Scope, selector: string): Generator<Element, undefined> {
   if (!selector) {
     yield scope.root;
@@ -70,15 +70,15 @@ function raw(candidate: Candidate, element: Element): string | null {
   return candidate.as === 'text' ? text : oneLine(text);
 }
 
-/** `$1` filled with a pattern's groups; without a template the first group, or all that matched. */
+/** Fills `$1` with a pattern's groups; without a template the first group, or the whole match. */
 function made(to: string | undefined, groups: readonly string[]): string {
   if (to === undefined) return groups[1] ?? groups[0] ?? '';
-  // Most templates are one group alone, and one is filled for every post that appears.
+  // Fast path: most templates are one group, and one is filled for every post.
   if (to.length === 2 && to[0] === '$') return groups[Number(to[1])] ?? '';
   return to.replace(/\$(\d)/g, (_, i) => groups[Number(i)] ?? '');
 }
 
-/** The same root, with all that stands in it. */
+/** The same root including nested posts. */
 function allOf(scope: Scope): Scope {
   return {
     root: scope.root,
@@ -90,7 +90,7 @@ function allOf(scope: Scope): Scope {
   };
 }
 
-/** The value after the pattern, or null where it does not match. Keeps the groups for the id. */
+/** The value after the pattern; null where it does not match. Stores the groups for the id. */
 function matched(
   candidate: Candidate,
   value: string,
@@ -131,7 +131,7 @@ const READ: Record<As, (value: string, scope: Scope) => string> = {
 };
 
 function* values(candidate: Candidate, scope: Scope): Generator<string> {
-  // Nothing to read where the value is made of the id's parts alone.
+  // Built from the id's parts alone: nothing to read.
   if (!candidate.at && !candidate.attr && candidate.to !== undefined && candidate.from === undefined) {
     yield '';
     return;
@@ -151,7 +151,7 @@ interface Taken {
   readonly groups: string[];
 }
 
-/** What is left behind the name of this post; null where the value is another post's. */
+/** The value after this post's name; null where it belongs to another post. */
 function ofThis({ of }: Candidate, value: string, scope: Scope): string | null {
   if (of === undefined) return value;
   const start = `${filled(of, scope.parts)} `;
@@ -167,8 +167,8 @@ function readAs(candidate: Candidate, raw: string, scope: Scope): Taken | null {
 }
 
 /**
- * The first own element of a selector. Nearly always that is the first at all, or there is none: the rest of the post is
- * then not looked at, and posts are recognised by this as fast as they appear.
+ * The first own element of a selector. Mostly that is the first match, or there is none: then the rest of the
+ * post is skipped, which is what makes recognition fast enough.
  */
 export function firstOwn(scope: Scope, selector: string): Element | null {
   const first = selector ? scope.root.querySelector(filled(selector, scope.parts, CSS.escape)) : scope.root;
@@ -195,7 +195,7 @@ function takeOne(candidate: Candidate, all: Scope): Taken | null {
   return best;
 }
 
-/** The first candidate that gives something, or an empty string. */
+/** The value of the first candidate that yields one, or an empty string. */
 export function take(candidates: readonly Candidate[] | undefined, scope: Scope): string {
   for (const candidate of candidates ?? []) {
     const found = takeOne(candidate, scope);
@@ -204,7 +204,7 @@ export function take(candidates: readonly Candidate[] | undefined, scope: Scope)
   return '';
 }
 
-/** The post's own id; the groups of the pattern that gave it become the scope's parts. */
+/** The post's id; the groups of the matching pattern become the scope's parts. */
 export function takeId(candidates: readonly Candidate[], scope: Scope, isFocal: () => boolean): string {
   for (const candidate of candidates) {
     if (candidate.from === 'location' && !isFocal()) continue;

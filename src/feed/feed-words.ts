@@ -1,4 +1,4 @@
-/** What a page needs before anybody reaches for a pair. The build writes just these into one small file a language. */
+/** Words needed before anybody reaches for a pair. The build writes them into one small file a language. */
 export const PAIR_KEYS = [
   'shareName',
   'keepName',
@@ -10,7 +10,7 @@ export const PAIR_KEYS = [
   'feedFailed',
 ] as const;
 
-/** All that a foreign page's script needs: the rest comes with what acts. */
+/** All words of a foreign page's script; the rest loads with the acting script. */
 export const FEED_KEYS = [
   ...PAIR_KEYS,
   'feedOpened',

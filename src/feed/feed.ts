@@ -16,37 +16,37 @@ import { Buttons, type Mounted, type Names, type Side } from './mount-buttons.ts
 import { FLOATING, MARK } from './own-markers.ts';
 import { changesOf, watch } from './watch-posts.ts';
 
-/** A page that throws our buttons out again and again gets them back at once only so many times a card… */
+/** A page that removes our buttons again and again gets them back at once only so many times a card… */
 const MOST_THROWN = 40;
-/** …and from then on once in so many ms: it may have drawn its row anew for a while, and be done. */
+/** …and after that at most once in so many ms: it may only have redrawn its row for a while. */
 const REST = 2000;
-/** States remembered before the memory starts anew, so that a tab left on a feed does not grow. */
+/** Most known states before the cache is reset, so that a tab left on a feed does not grow. */
 const MOST_KNOWN = 5000;
-/** How long a feed rests before its buttons are named by their authors, ms; and how many at a time. */
+/** Idle time before buttons are named by their authors, ms; and how many at a time. */
 const REST_NAMES = 400;
 const NAMES_AT_ONCE = 20;
-/** Longest name of an author that is said. */
+/** Longest author's name in a label. */
 const MOST_NAME = 60;
-/** How long what the page's rules do to our pairs is taken for unchanged, ms. */
+/** How long the effect of the page's styles on our pairs is assumed to be stable, ms. */
 const BETWEEN_LOOKS = 2000;
 
-/** What the feed needs from the outside; it knows nothing of messages. */
+/** What the feed needs from outside; it knows no messages. */
 export interface Outside {
-  /** Two bits a key (1 shared, 2 kept), in the order asked. */
+  /** Two bits a key (1 shared, 2 captured), in the order of the keys. */
   marks(keys: readonly string[]): Promise<readonly number[] | null>;
-  /** Every mark of this site at once, so that nothing need be asked while scrolling; null where they are too many. */
+  /** All marks of this site at once, so that scrolling needs no queries; null where there are too many. */
   all?(): Promise<Readonly<Record<string, number>> | null>;
-  /** Nothing may be shown of any post, whoever tells of it. */
+  /** No mark may be shown in this page at all. */
   readonly silent?: true;
 }
 
-/** A pair that was just put into its card; `over`: over a picture. */
+/** A newly mounted pair; `over`: over a picture. */
 interface Fresh {
   readonly pair: Mounted;
   readonly over: boolean;
 }
 
-/** The running feed of one page: posts found, buttons mounted, keyed by the post and not by the node. */
+/** The running feed of a page: finds posts and mounts buttons, keyed by post and not by node. */
 export class Feed {
   readonly site: Site;
   private readonly buttons: Buttons;
@@ -55,15 +55,15 @@ export class Feed {
   private readonly isOurs = (node: Element) => this.mountedOf(node) !== undefined;
   private readonly outside: Outside;
   private unasked: string[] = [];
-  /** `learning`: all marks were asked for. `complete`: they are known. `asking`: too many, so batch by batch. */
+  /** `learning`: all marks were requested. `complete`: they are known. `asking`: too many, so batch by batch. */
   private marks: 'learning' | 'complete' | 'asking' = 'learning';
-  /** When a pair is looked at again, ms of the page's clock. */
+  /** Earliest time of the next style check, ms of the page's clock. */
   private nextLook = 0;
   private stopped = false;
-  /** Pairs whose author is not named yet. */
+  /** Pairs whose buttons do not name the author yet. */
   private readonly unnamed = new Set<Mounted>();
   private naming: ReturnType<typeof setTimeout> | undefined;
-  /** When something was put into a card last, ms of the page's clock. */
+  /** Time of the last mount, ms of the page's clock. */
   private settled = 0;
 
   constructor(recipe: Recipe, names: Names, outside: Outside) {
@@ -72,7 +72,7 @@ export class Feed {
     this.outside = outside;
   }
 
-  /** Mounts what is there and watches for what comes, until the signal aborts; then nothing of ours is left. */
+  /** Mounts buttons now and as posts appear, until the signal aborts; then removes all of them. */
   start(signal: AbortSignal): void {
     const onChange = (records: MutationRecord[]) => {
       this.take(records);
@@ -92,20 +92,20 @@ export class Feed {
   private async learn(): Promise<void> {
     const all = await this.outside.all?.();
     this.marks = all ? 'complete' : 'asking';
-    // What was told meanwhile is newer.
+    // Marks received meanwhile are newer.
     for (const [key, bits] of Object.entries(all ?? {})) if (!this.known.has(key)) this.known.set(key, bits);
     this.keyAll();
   }
 
   /**
-   * Whether it matters now which post a card shows. Where nothing of this site was shared or kept there is nothing to
-   * show of it, and a post that is only scrolled past is not read at all: a press reads it anyway.
+   * Whether it matters which post a card shows. Without any mark on this site there is nothing to show, so
+   * posts that are only scrolled past are not read; a press reads its post anyway.
    */
   private get needsKeys(): boolean {
     return this.known.size > 0 || this.marks === 'asking';
   }
 
-  /** Reads which posts the cards show that were mounted while that did not matter. */
+  /** Reads the keys of cards that were mounted while they did not matter. */
   private keyAll(): void {
     if (!this.needsKeys) return;
     for (const mounted of this.all()) {
@@ -121,7 +121,7 @@ export class Feed {
     if (roots.size > 0) this.settleAll(roots);
   }
 
-  /** Settles each once. What turns out to be meant beside them joins the set, and is met as the walk goes on. */
+  /** Settles each root once. Roots found beside them join the set while it is iterated. */
   private settleAll(roots: Set<Element>): void {
     let fresh: Fresh | null = null;
     for (const root of roots) {
@@ -135,7 +135,7 @@ export class Feed {
     this.askSoon();
   }
 
-  /** The pair that was put into a card by this, with its place; null where nothing had to be put. */
+  /** Mounts a pair if needed. Returns a newly mounted one with its place, else null. */
   private settle(root: Element, shape: Shape): Fresh | null {
     const scope = scopeOf(this.site, shape, root);
     const mounted = this.mounted.get(root);
@@ -164,14 +164,14 @@ export class Feed {
     return { pair, over: place.over };
   }
 
-  /** What looks like a root may be a part of a post, which then changed around it, or a frame that holds one. */
+  /** A root may be part of a post that changed around it, or a frame around one. */
   private addBeside(root: Element, roots: Set<Element>): void {
     const around = root.parentElement?.closest(this.site.roots);
     if (around) roots.add(around);
     for (const inner of root.querySelectorAll(this.site.roots)) roots.add(inner);
   }
 
-  /** Whether a card is left without buttons for now. Where it is, one more try is set for later. */
+  /** Whether a card stays without buttons for now; schedules another try. */
   private isResting(mounted: Mounted): boolean {
     if (mounted.thrown < MOST_THROWN) return false;
     if (!mounted.resting) {
@@ -185,7 +185,7 @@ export class Feed {
     return true;
   }
 
-  /** Lets a pair show the state of the post that its card shows now. */
+  /** Updates a pair for the post that its card shows now. */
   private rekey(mounted: Mounted, shape: Shape, scope: Scope): void {
     if (!this.needsKeys) return;
     const id = idOf(this.site, shape, scope) || cardOf(shape, scope);
@@ -201,7 +201,7 @@ export class Feed {
     if (this.unasked.length > 0) void this.askMarks();
   }
 
-  /** One question a batch, and none about what is known. */
+  /** One query a batch, without known keys. */
   private async askMarks(): Promise<void> {
     const keys = [...new Set(this.unasked)];
     this.unasked = [];
@@ -215,10 +215,10 @@ export class Feed {
     });
   }
 
-  /** Colours and the page's rules need computed styles: not in the task that mounts, and only now and then. */
+  /** Colours and page styles need computed styles: not in the mounting task, and only now and then. */
   private lookSoon({ pair, over }: Fresh): void {
     const now = performance.now();
-    // Over a picture a pair has colours of its own, and no neighbours.
+    // A pair over a picture has its own colours and no neighbouring icons.
     if (over || now < this.nextLook) return;
     const first = this.nextLook === 0;
     this.nextLook = now + BETWEEN_LOOKS;
@@ -227,23 +227,23 @@ export class Feed {
       if (first) this.buttons.dress(pair.root);
       this.buttons.check(pair);
     };
-    // Behind the frame, when styles are known anyway: asked for within it, they would be worked out twice.
+    // After the frame, when styles are computed anyway; within it they would be computed twice.
     requestAnimationFrame(() => setTimeout(look));
   }
 
-  /** A pair that shows something wears all its looks. */
+  /** Switches a pair with marks to the full stylesheet. */
   rouse(mounted: Mounted): void {
     this.buttons.rouse(mounted);
   }
 
-  /** Somebody points at a button of a pair, has it in focus, or left it. */
+  /** A button of a pair is hovered or focused, or was left. */
   point(mounted: Mounted, side: Side | null, by: 'pointer' | 'focus'): void {
     if (side) this.name(mounted);
     if (by === 'pointer') this.buttons.point(mounted, side);
     else if (side) this.rouse(mounted);
   }
 
-  /** Once the page rests: while it is scrolled on, nobody is read out. */
+  /** Only while the page is idle, not while it scrolls. */
   private nameSoon(): void {
     this.settled = performance.now();
     if (this.naming !== undefined || this.unnamed.size === 0) return;
@@ -268,7 +268,7 @@ export class Feed {
     }
   }
 
-  /** Names a pair's buttons by whose post they are at: the author's name is all that is read for it. */
+  /** Names a pair's buttons by the post's author, the only field read for it. */
   private name(mounted: Mounted): void {
     this.unnamed.delete(mounted);
     const shape = shapeOf(this.site, mounted.root);
@@ -280,17 +280,17 @@ export class Feed {
     if (author !== mounted.author) this.buttons.call(mounted, author);
   }
 
-  /** The button of a pair that an event is meant for; without one, that which has the focus. */
+  /** The button of a pair that an event is meant for; without an event, the focused one. */
   sideOf(mounted: Mounted, event: Event | null): Side | null {
     return this.buttons.sideOf(mounted, event);
   }
 
-  /** How large our pairs are made, px. */
+  /** Intended size of our pairs, px. */
   get size(): { readonly width: number; readonly height: number } {
     return this.buttons.size;
   }
 
-  /** Takes the page's colours again; called when its theme may have changed. */
+  /** Reads the page's colours again after a possible theme change. */
   dress(): void {
     const root = document.querySelector(`${this.site.roots}`);
     if (!root) return;
@@ -299,7 +299,7 @@ export class Feed {
     if (mounted) this.buttons.check(mounted);
   }
 
-  /** Shows a post's state on every card that shows it. */
+  /** Shows a post's marks on every card of that post. */
   mark(key: string, bits: number): void {
     if (this.outside.silent) return;
     const first = !this.needsKeys;
@@ -315,7 +315,7 @@ export class Feed {
     }
   }
 
-  /** The mounted pair whose host a node is, standing in its own card; a clone, or one moved elsewhere, is none. */
+  /** The mounted pair of a host in its own card; not a clone or one that was moved. */
   mountedOf(host: EventTarget | null): Mounted | undefined {
     if (!(host instanceof Element) || !host.hasAttribute(MARK)) return undefined;
     for (let at = host.parentElement; at; at = at.parentElement) {
@@ -325,7 +325,7 @@ export class Feed {
     return undefined;
   }
 
-  /** The mounted pair of the post around a node of the page. */
+  /** The mounted pair of the post around a node. */
   around(node: Element | null): Mounted | undefined {
     for (let at = node?.closest(this.site.roots); at; at = at.parentElement?.closest(this.site.roots)) {
       const mounted = this.mounted.get(at);
@@ -334,7 +334,7 @@ export class Feed {
     return undefined;
   }
 
-  /** How many of our buttons stand in a post. */
+  /** Number of our buttons in a post. */
   countIn(root: Element): number {
     const mounted = this.mounted.get(root);
     return mounted && root.contains(mounted.host)
@@ -342,7 +342,7 @@ export class Feed {
       : 0;
   }
 
-  /** Names in another language, on all that is mounted. */
+  /** Changes the language of all mounted buttons. */
   rename(names: Names): void {
     this.buttons.rename(names);
     for (const mounted of this.all()) {
@@ -357,7 +357,7 @@ function removeAll(): void {
   for (const node of document.querySelectorAll(`[${MARK}],[${FLOATING}]`)) node.remove();
 }
 
-/** A card that the page cloned carries a clone of our pair where ours will be: a picture of buttons, not buttons. */
+/** A cloned card contains a dead clone of our pair where ours will be. */
 function removeClones({ parent, before }: Place): void {
   const beside = () => (before ? before.previousElementSibling : parent.lastElementChild);
   for (let clone = beside(); clone?.hasAttribute(MARK); clone = beside()) clone.remove();

@@ -1,6 +1,6 @@
 import { FLOATING, MARK } from './own-markers.ts';
 
-/** Everything a page could take for a press on its own card. */
+/** Every event that a page could take for a press on its own card. */
 export const PRESSES = [
   'pointerdown',
   'pointerup',
@@ -18,14 +18,17 @@ export const PRESSES = [
   'keypress',
 ] as const;
 
-/** What happens to whatever has the focus, however deep inside. */
+/** Focus events, however deep inside. */
 const FOCUSED = ['focus', 'focusin', 'blur', 'focusout'] as const;
 const FIRST = new Set<string>([...PRESSES, ...FOCUSED]);
 
 type Hear = (event: Event) => void;
 
 declare global {
-  /** Who hears what the first at the window hears. Set in this isolated world by the script before the page's own. */
+  /**
+   * Handlers of the first listener at the window. Set in this isolated world by the script that runs before the
+   * page's own.
+   */
   var musubiFirst: Set<Hear> | undefined;
 }
 
@@ -33,9 +36,9 @@ const isOurs = (target: EventTarget | null) =>
   target instanceof Element && (target.hasAttribute(MARK) || target.hasAttribute(FLOATING));
 
 /**
- * Firefox hands a page's listeners the innermost node of an event (`originalTarget`), through closed roots too. The
- * pointer meets nothing inside of ours, but the focus does: so there we are first at the window, and a page hears
- * nothing of what happens in the focus within ours.
+ * Firefox exposes the innermost node of an event (`originalTarget`) to the page, through closed roots too. The
+ * pointer meets nothing inside our nodes, but focus does. So in Firefox we listen first at the window, and hide
+ * focus events within our nodes from the page.
  */
 export function beFirst(): void {
   const hearers = new Set<Hear>();
@@ -47,11 +50,11 @@ export function beFirst(): void {
   for (const type of FIRST) window.addEventListener(type, handle, { capture: true });
 }
 
-/** Whether a page here learns of the inside of closed roots, since it was there before us. */
+/** Whether a page can see into closed roots, since its scripts ran before ours. */
 export const isOverheard = (): boolean =>
   'originalTarget' in Event.prototype && globalThis.musubiFirst === undefined;
 
-/** Hears these events of the whole page until the signal aborts, as the first where we are. */
+/** Listens to these events of the page until the signal aborts, first where possible. */
 export function hear(types: readonly string[], handle: Hear, signal: AbortSignal): void {
   const hearers = globalThis.musubiFirst;
   const late = hearers ? types.filter((type) => !FIRST.has(type)) : types;

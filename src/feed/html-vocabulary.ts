@@ -1,6 +1,6 @@
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
 
-/** Elements of HTML, and those of SVG and MathML that stand in pages: https://html.spec.whatwg.org/#elements-3 */
+/** Elements of HTML, and common ones of SVG and MathML: https://html.spec.whatwg.org/#elements-3 */
 export const TAGS = words(`
 a abbr address area article aside audio b base bdi bdo blockquote body br button canvas caption cite code col colgroup
 data datalist dd del details dfn dialog div dl dt em embed fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head
@@ -19,7 +19,7 @@ menuitemradio meter navigation none note option paragraph presentation progressb
 rowheader scrollbar search searchbox separator slider spinbutton status strong subscript superscript switch tab table
 tablist tabpanel term textbox time timer toolbar tooltip tree treegrid treeitem`);
 
-/** Attributes of HTML and ARIA. Of these the name is shown, never the value. */
+/** Attributes of HTML and ARIA. Only their names are shown, never their values. */
 export const ATTRIBUTES = words(`
 alt aria-atomic aria-busy aria-checked aria-controls aria-current aria-describedby aria-details aria-disabled
 aria-expanded aria-haspopup aria-hidden aria-label aria-labelledby aria-level aria-live aria-modal aria-multiline
@@ -29,12 +29,12 @@ fetchpriority for form height hidden href hreflang id inert is itemid itemprop i
 media muted name part placeholder playsinline popover poster preload rel role rows sizes slot spellcheck src srcset
 style tabindex target title translate type value viewbox width`);
 
-/** Attributes that builders of pages put there to find an element again; their values are shown where they are plain. */
+/** Attributes by which developers mark elements; plain values are shown. */
 export const HOOKS = words(`
 data-testid data-test-id data-test data-e2e data-cy data-qa data-hook data-view-name data-control-name data-type
 data-component data-role slot itemprop rel type`);
 
-/** Words of interfaces, which a hook may share with what the page shows. */
+/** Interface words that a hook may share with the page's text. */
 export const INTERFACE = words(`
 account action actions add answer app article attachment audio author avatar badge bar body bookmark box button caption
 card cell channel click close comment comments container content context control count counts cover date delete

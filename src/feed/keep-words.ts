@@ -1,6 +1,6 @@
 import { type FeedKey, type FeedWords, filled } from './feed-words.ts';
 
-/** What came of keeping, as far as it is said. */
+/** Result of keeping a post. */
 export interface KeepResult {
   readonly id: string;
   readonly before: boolean;
@@ -15,7 +15,7 @@ const FIELD_WORDS: Record<string, FeedKey> = {
   time: 'fieldTime',
 };
 
-/** What is said of a kept post, and how gravely: what is missing is named the first time. */
+/** Text and tone for a captured post; the first time, missing fields are named. */
 export function keepWords(
   { before, missing }: KeepResult,
   words: FeedWords,

@@ -1,18 +1,18 @@
 import { shadowOf } from './closed-shadow.ts';
 
-/** What has the focus in the shadow of an element, if it has one that we can see into. */
+/** The focused element in an element's shadow root, where we can see into it. */
 const within = (element: Element) =>
   (element.shadowRoot ?? (element instanceof HTMLElement ? shadowOf(element) : null))?.activeElement ?? null;
 
-/** Whether the focus, in whatever shadow it is, came by keyboard. */
+/** Whether the focus, in whatever root, came by keyboard. */
 function isTabbed(element: Element): boolean {
   const inner = within(element);
   return inner ? isTabbed(inner) : element.matches(':focus-visible');
 }
 
 /**
- * The element that a key pressed now is meant for, as far as `isPost` knows it: in keyboard focus, else under the
- * pointer, else in focus by a click. Asked in the moment of the key, so that nothing listens to the pointer.
+ * The post that a shortcut pressed now is meant for, according to `isPost`: in keyboard focus, else under the
+ * pointer, else in focus by a click. Determined when the key is pressed, so that nothing tracks the pointer.
  */
 export function elementHere(isPost: (element: Element) => boolean): Element | null {
   const focus = document.activeElement;

@@ -2,7 +2,7 @@ import type { Look } from '../sites/recipe.ts';
 import type { Shown } from './button-choice.ts';
 import { BOOKMARK, BOOKMARKED, KNOT, placed } from './icons.ts';
 
-/** What a pair stands on: the colour of the site's own icons, how light the ground is, and which way the row runs. */
+/** Surroundings of a pair: colour of the site's icons, whether the ground is dark, and direction of the row. */
 export interface Ground {
   readonly ink: string;
   readonly dark: boolean;
@@ -11,7 +11,7 @@ export interface Ground {
 
 export const LIGHT = ['#c2371f', '#27497a'] as const;
 export const DARK = ['#ff8069', '#9dbcf0'] as const;
-/** Pointed at: said by us, since nothing inside a pair is ever what the pointer meets (see buttons.css.ts). */
+/** Hover state, set by us, since nothing inside a pair receives pointer events (see buttons.css.ts). */
 export const POINTED = '[data-at]';
 export const ACTIVE = `:is(${POINTED},:focus-visible,[data-on])`;
 
@@ -19,7 +19,7 @@ const clip = (...paths: string[]) => `clip-path:path(evenodd,"${paths.join('')}"
 const boxCss = (width: number, height: number, back: number) =>
   `display:block;pointer-events:none;inline-size:${width}px;block-size:${height}px;margin-inline-start:${-back}px`;
 
-/** Both icons in one box behind the second button, which lies over both and lets every press through. */
+/** Both icons in one box behind the second button, which covers both and passes presses through. */
 function pairShapes(
   { icon, box, gap }: Look,
   rtl: boolean,
@@ -36,13 +36,16 @@ function pairShapes(
   };
 }
 
-/** The icons of a pair that nobody has pointed at and that has nothing to show. */
+/** Icons of an untouched pair without marks. */
 export function restingMarks(look: Look, { ink, rtl }: Ground): string {
   const { box, resting } = pairShapes(look, rtl);
   return `${box};background:${ink};${resting}`;
 }
 
-/** Colours of both icons by what is active. No custom property: a page can register one, and so give it a value here. */
+/**
+ * Colours of both icons by what is active. Not custom properties: a page can register one and so give it a
+ * value here.
+ */
 function pairInk(before: string, ink: string, [shu, ai]: readonly [string, string], rtl: boolean): string {
   const halves = (share: string, keep: string) =>
     `{background:linear-gradient(to ${rtl ? 'left' : 'right'},${share} 50%,${keep} 0)}`;
@@ -65,7 +68,7 @@ button+button[data-on]+i{${bookmarked}}
 const oneInk = (before: string, ink: string, active: string, here: string) =>
   `${before}i{background:${ink}}${before}button:${here}-of-type${ACTIVE}~i{background:${active}}`;
 
-/** One icon alone, where the person wants only one of the buttons on this site. */
+/** A single icon, where the person wants only one button on this site. */
 function oneCss({ icon, box, gap }: Look, { ink, dark }: Ground, shown: 'share' | 'keep'): string {
   const inset = (box - icon) / 2;
   const own = (path: string) => clip(placed(path, icon, inset, inset));
@@ -81,16 +84,16 @@ ${shown === 'keep' ? `button[data-on]~i{${own(BOOKMARKED)}}` : ''}
 }
 
 /**
- * What draws the icons. A box clipped to a path, because a shape that is an image is lost under the CSP of some pages,
- * and one for both, because every clip is a state of its own to the compositor: measured over 2,000 posts, each costs
- * 1 to 2 % of the page's main-thread time. Gradients that draw the same shapes cost four times as much to paint. An
- * element and not `::before`: within a button that would stand in a box more, and has no style of its own to be given.
+ * Draws the icons as a box clipped to a path: an image is blocked by the CSP of some pages. One box for both,
+ * because every clip is compositor state: measured over 2,000 posts, each costs 1 to 2 % of the page's
+ * main-thread time. Gradients of the same shapes cost four times as much to paint. An element and not
+ * `::before`, which would add a box within the button and cannot have an inline style.
  */
 export const marksCss = (look: Look, ground: Ground, shown: Shown): string =>
   `${shown === 'share' || shown === 'keep' ? oneCss(look, ground, shown) : pairCss(look, ground)}
 button[aria-busy=true]~i{opacity:.55}`;
 
-/** The same over a picture, where a pair has colours of its own. */
+/** The same over a picture, with colours of its own. */
 export const marksOverCss = (host: string, shown: Shown, rtl: boolean): string =>
   shown === 'share' || shown === 'keep'
     ? oneInk(`${host} `, '#fff', DARK[shown === 'share' ? 0 : 1], shown === 'share' ? 'first' : 'last')

@@ -1,26 +1,26 @@
 import type { Bar, Form, Recipe } from '../sites/recipe.ts';
 import { firstOwn, own, pattern, type Scope, takeId } from './extract-field.ts';
 
-/** A recipe made ready for a page: selectors joined once. */
+/** A recipe prepared for a page, its selectors joined. */
 export interface Site {
   readonly recipe: Recipe;
-  /** Any root of any form. */
+  /** Matches any root of any form. */
   readonly roots: string;
-  /** Roots of forms whose posts stand in no other of their kind, and those of the forms that nest. */
+  /** Roots of forms that do not nest, and of those that do. */
   readonly flat: string;
   readonly nesting: string;
-  /** Quick to look for: where it is not found, no root that nests stands in there. */
+  /** Cheap test: where it does not match, no nesting root is inside. */
   readonly sign: string;
   readonly forms: readonly { form: Form; roots: string; others: string }[];
   readonly host: string;
-  /** The page's address, where it is not the document's own: a saved page, a stand-in in a test. */
+  /** The page's address where it differs from the document's: a saved page, a stand-in in a test. */
   readonly href?: string;
 }
 
-/** A selector that matches nothing. */
+/** Matches nothing. */
 export const NOTHING = ':not(*)';
 
-/** Joins a recipe's selectors for a page on this host; `href`: its address, where the document has another. */
+/** Prepares a recipe for a page on this host; `href`: its address, where the document has another. */
 export function prepare(recipe: Recipe, host: string, href?: string): Site {
   const roots = recipe.forms.flatMap((form) => form.root).join(',');
   const forms = recipe.forms.map((form) => ({
@@ -46,8 +46,8 @@ export function prepare(recipe: Recipe, host: string, href?: string): Site {
 export type Shape = Site['forms'][number];
 
 /**
- * The form of a root, or null where it is none of ours: an advertisement, a notification in a post's clothes,
- * or a part of a post that matches by itself (an older root inside a newer one).
+ * The form of a root; null for an advertisement, a notification that looks like a post, or a part of a post
+ * that matches by itself (an older root inside a newer one).
  */
 export function shapeOf(site: Site, root: Element): Shape | null {
   const shape = site.forms.find((one) => root.matches(one.roots) && isOn(site, one.form));
@@ -67,13 +67,13 @@ function isCopy(root: Element, roots: string, attribute: string): boolean {
   return name !== null && root.parentElement?.closest(roots)?.getAttribute(attribute) === name;
 }
 
-/** Whether the page's address is one at which a form is found. */
+/** Whether the page's address allows a form. */
 function isOn(site: Site, { on }: Form): boolean {
   if (on === undefined) return true;
   return pattern(on).test(site.href === undefined ? location.pathname : new URL(site.href).pathname);
 }
 
-/** A root of a form as fields are read from it. A class: one is made for every post that appears. */
+/** Scope for reading fields of a root. A class, since one is created for every post. */
 class Rooted implements Scope {
   parts: readonly string[] = [];
   readonly isOther: ((element: Element) => boolean) | undefined;
@@ -95,7 +95,7 @@ class Rooted implements Scope {
     return this.shape.others;
   }
 
-  // Asked for only by fields that need it: an address is put together anew at each asking.
+  // Lazy: building an address costs time, and few fields need it.
   get location(): string {
     return this.site.href ?? this.root.ownerDocument.location.href;
   }
@@ -103,13 +103,13 @@ class Rooted implements Scope {
 
 export const scopeOf = (site: Site, shape: Shape, root: Element): Scope => new Rooted(site, shape, root);
 
-/** Whether a post lies across the middle of the window. */
+/** Whether a post crosses the middle of the window. */
 function isInView(root: Element): boolean {
   const { top, bottom } = root.getBoundingClientRect();
   return top < innerHeight / 2 && bottom > innerHeight / 2;
 }
 
-/** Whether this is the first root on the page without an id of its own: the one that the page is about. */
+/** Whether this is the first root without an id of its own: the post that the page is about. */
 function isFocal(site: Site, shape: Shape, root: Element): boolean {
   if (shape.form.swiped) return isInView(root);
   const candidates = shape.form.id.filter((candidate) => candidate.from !== 'location');
@@ -121,12 +121,12 @@ function isFocal(site: Site, shape: Shape, root: Element): boolean {
   return false;
 }
 
-/** The site's own id of a post; empty where none is found. */
+/** The site's id of a post; empty where none is found. */
 export function idOf(site: Site, shape: Shape, scope: Scope): string {
   return takeId(shape.form.id, scope, () => isFocal(site, shape, scope.root));
 }
 
-/** What tells a card from others on this page, where its post has no id to be found; empty where nothing does. */
+/** Identifies a card on this page where its post has no id; empty where nothing does. */
 export function cardOf({ form }: Shape, scope: Scope): string {
   const card = form.card ? takeId(form.card, scope, () => false) : '';
   scope.parts = [];
@@ -143,7 +143,7 @@ export function posts(site: Site): Element[] {
   return [...document.querySelectorAll(site.roots)].filter((root) => shapeOf(site, root) !== null);
 }
 
-/** A place for our buttons: in front of `before`, or at the end of the parent where that is null. */
+/** Where to insert our buttons: before `before`, or at the parent's end where that is null. */
 export interface Place {
   readonly parent: Element;
   readonly before: Element | null;
@@ -161,7 +161,7 @@ function placeBy(bar: Bar, found: Element): Place | null {
   return { parent: at.parentElement, before: bar.put === 'before' ? at : at.nextElementSibling, slot, over };
 }
 
-/** Where our buttons go in a post, or null while its row is not there. */
+/** The insertion point in a post; null while its row does not exist. */
 export function placeIn(scope: Scope, form: Form): Place | null {
   for (const bar of form.bar) {
     const first = firstOwn(scope, bar.at);

@@ -10,23 +10,23 @@ import { Guard } from './style-guard.ts';
 /** A button of a pair. */
 export type Side = 'share' | 'keep';
 
-/** A mounted pair. Its buttons are looked up when they are needed: most pairs are scrolled past untouched. */
+/** A mounted pair. Its buttons are looked up on demand, since most pairs are only scrolled past. */
 export class Mounted {
   readonly root: Element;
   readonly host: HTMLElement;
-  /** Key of the post that the card shows now; empty where it could not be read, or has not mattered yet. */
+  /** Key of the post that the card shows now; empty where it was not read or has not mattered yet. */
   key = '';
-  /** What the buttons show: 1 shared, 2 kept. */
+  /** What the buttons show: 1 shared, 2 captured. */
   bits = 0;
-  /** How often the page threw our buttons out of this card. */
+  /** How often the page removed our buttons from this card. */
   thrown = 0;
-  /** They were thrown out too often, and come back once a while has passed. */
+  /** They were removed too often and come back after a while. */
   resting = false;
-  /** What they were cloned from, or look like since. */
+  /** The template it was cloned from, or matches since. */
   pattern: HTMLElement;
-  /** Whose post the buttons name; empty where they name none. */
+  /** The author that the buttons name; empty for none. */
   author = '';
-  /** They wear the sheet, and rest no more. */
+  /** It has the full stylesheet. */
   wears = false;
   private inside: ShadowRoot | null = null;
 
@@ -44,7 +44,7 @@ export class Mounted {
     return this.child(1);
   }
 
-  /** Null where it is out of reach: the extension was replaced under this page. */
+  /** Null where the extension was replaced under this page. */
   get shadow(): ShadowRoot | null {
     this.inside ??= shadowOf(this.host);
     return this.inside;
@@ -59,13 +59,13 @@ export class Mounted {
 export interface Names {
   readonly share: string;
   readonly keep: string;
-  /** The same with the author named: `{author}`. */
+  /** The same with the author's name: `{author}`. */
   readonly shareOf?: string;
   readonly keepOf?: string;
-  /** What is said of a post that was shared, or is kept. */
+  /** Descriptions for a shared and a captured post. */
   readonly shared?: string;
   readonly bookmarked?: string;
-  /** Which of them are wanted on this site; both where it is not said. */
+  /** Which buttons are wanted on this site; both where absent. */
   readonly shown?: Shown | undefined;
 }
 
@@ -75,23 +75,23 @@ function button(name: string, style: string | undefined): HTMLButtonElement {
   return styled(element, style);
 }
 
-/** A second press does not undo it, so that it is no toggle: said as a description. */
+/** A second press does not undo it, so it is a description and not a toggle state. */
 function state(button: HTMLElement, on: boolean, words: string): void {
   button.toggleAttribute('data-on', on);
   button.ariaDescription = on && words ? words : null;
 }
 
-/** By the object model: a `style` attribute that is written is refused under the CSP of some pages. */
+/** Through the CSSOM: some pages' CSP refuses `style` attributes in markup. */
 function styled<E extends HTMLElement>(element: E, style: string | undefined): E {
   if (style) element.style.cssText = style;
   return element;
 }
 
-/** One prepared pair to be cloned: building the pair anew for each post costs twice as much. */
+/** A template pair for cloning: building each pair from scratch costs twice as much. */
 function template(names: Names, look: Resting | null): HTMLElement {
   const host = styled(document.createElement('div'), look?.host);
   host.setAttribute(MARK, '');
-  // Its title is for who points at it: a screen reader has the buttons' own names.
+  // Its title is only a tooltip: the buttons have their own accessible names.
   host.role = 'none';
   const shadow = host.attachShadow({ mode: 'closed', clonable: true });
   const icons = styled(document.createElement('i'), look?.icons);
@@ -99,15 +99,15 @@ function template(names: Names, look: Resting | null): HTMLElement {
   return host;
 }
 
-/** By the object model too; and no attribute is left where there is nothing to say. */
+/** Through the CSSOM too; leaves no empty attribute. */
 function restyle(host: HTMLElement, style: string | undefined): void {
   if (style) host.style.cssText = style;
   else host.removeAttribute('style');
 }
 
 /**
- * Makes pairs of buttons and keeps their colours with the page's. A pair rests until somebody points at it or it has
- * something to show; from then on it wears the one sheet.
+ * Creates pairs of buttons and keeps their colours in step with the page. An untouched pair without marks has
+ * inline styles; after that it gets the one stylesheet.
  */
 export class Buttons {
   private readonly sheet = new CSSStyleSheet();
@@ -121,14 +121,14 @@ export class Buttons {
   private readonly guard = new Guard();
   private ground: Ground;
   private dressed = '';
-  /** The person's own colours are forced: only rules can say it. */
+  /** Forced colours are active; only rules can express them. */
   private forced = false;
-  /** How a pair looks that rests. Null: what is cloned wears the sheet at once. */
+  /** Inline styles of an untouched pair. Null: clones get the stylesheet at once. */
   private resting: Resting | null = null;
   /** Whether this browser clones shadow roots. */
   private readonly clones: boolean;
 
-  /** `over`: some pairs of this site lie over a picture. `mounted`: those that stand in the page. */
+  /** `over`: some pairs of this site are over a picture. `mounted`: the pairs in the page. */
   constructor(look: Look, names: Names, over = false, mounted: () => Iterable<Mounted> = () => []) {
     this.look = look;
     this.mounted = mounted;
@@ -145,7 +145,7 @@ export class Buttons {
     return this.resting === null;
   }
 
-  /** A new pair, not in the page yet. Null where this browser does not clone shadow roots. */
+  /** A new pair, not inserted yet. Null where this browser does not clone shadow roots. */
   make(root: Element): Mounted | null {
     if (!this.clones) return null;
     const mounted = new Mounted(root, this.pattern.cloneNode(true) as HTMLElement, this.pattern);
@@ -154,8 +154,8 @@ export class Buttons {
   }
 
   /**
-   * Puts the sheet on a pair that rests: it is pointed at or in focus, has something to show, or its page has changed.
-   * Its host stays as it is, to the letter: by that a page would know which posts were kept.
+   * Gives an untouched pair the stylesheet: it is hovered or focused, has marks, or its page has changed. The
+   * host stays unchanged, or the page could see which posts were captured.
    */
   rouse(mounted: Mounted): void {
     const { shadow } = mounted;
@@ -165,19 +165,19 @@ export class Buttons {
     for (const element of shadow.children) element.removeAttribute('style');
   }
 
-  /** Gives a pair the looks of this moment, whatever it shows. */
+  /** Applies the present look to a pair. */
   private refit(mounted: Mounted): void {
     this.rouse(mounted);
     mounted.pattern = this.pattern;
     restyle(mounted.host, this.resting?.host);
   }
 
-  /** Refits a pair that was out of the page while the looks changed. */
+  /** Updates a pair that was out of the page while the look changed. */
   renew(mounted: Mounted): void {
     if (mounted.pattern !== this.pattern) this.refit(mounted);
   }
 
-  /** Shows which button is pointed at, if one is, and says what it does. */
+  /** Shows which button is hovered, if any, with its tooltip. */
   point(mounted: Mounted, side: Side | null): void {
     if (side) this.rouse(mounted);
     for (const one of ['share', 'keep'] as const) mounted[one].toggleAttribute('data-at', one === side);
@@ -186,8 +186,8 @@ export class Buttons {
   }
 
   /**
-   * The button that an event is meant for: by where the pointer is, since it meets the host alone, else the one that has
-   * the focus.
+   * The button an event is meant for: by the pointer's position, since only the host receives it, else the
+   * focused one.
    */
   sideOf({ host, shadow }: Mounted, event: Event | null): Side | null {
     if (this.shown !== 'both') return this.shown === 'none' ? null : this.shown;
@@ -200,13 +200,13 @@ export class Buttons {
     return isFirst === (getComputedStyle(host).direction !== 'rtl') ? 'share' : 'keep';
   }
 
-  /** How large a pair is made, px. */
+  /** Intended size of a pair, px. */
   get size(): { readonly width: number; readonly height: number } {
     const { box, gap } = this.look;
     return { width: this.shown === 'both' ? box * 2 + gap : box, height: box };
   }
 
-  /** Shows whether the post was shared and kept: two bits, 1 shared, 2 kept. */
+  /** Shows a post's marks as two bits: 1 shared, 2 captured. */
   show(mounted: Mounted, bits: number): void {
     if (mounted.bits === bits) return;
     this.rouse(mounted);
@@ -216,7 +216,7 @@ export class Buttons {
     state(mounted.keep, (bits & 2) !== 0, bookmarked);
   }
 
-  /** Takes the page's colours. Reads computed styles: call once after mounting, not once a post. */
+  /** Reads the page's colours. Uses computed styles, so call it once after mounting and not once a post. */
   dress(root: Element): void {
     const dark = isDark(root);
     const rtl = getComputedStyle(root).direction === 'rtl';
@@ -224,13 +224,13 @@ export class Buttons {
     this.wear();
   }
 
-  /** Lays the guard down, or takes it up, by how the page's rules treat this pair. Reads computed styles. */
+  /** Drops or takes up the guard by how the page's rules affect this pair. Uses computed styles. */
   check({ host }: Mounted): void {
-    // Over a picture a pair has a place and a ground of its own, so that two of them do not compare.
+    // Pairs over pictures differ in place and ground and cannot be compared.
     if (!this.over) this.guard.check(host, () => this.wear());
   }
 
-  /** Writes the looks of this moment. Pairs that rest in an older look are roused. */
+  /** Writes the present look. Untouched pairs in an older look get the stylesheet. */
   private wear(): void {
     const css = buttonsCss(this.look, this.ground, this.wearing);
     const forced = matchMedia('(forced-colors:active)').matches;
@@ -251,7 +251,7 @@ export class Buttons {
     return template(this.names, this.resting);
   }
 
-  /** Names a pair's buttons by whose post it is; by what they do alone where that is empty. */
+  /** Names a pair's buttons by the post's author, or by their action alone. */
   call(mounted: Mounted, author: string): void {
     const { share, keep, shareOf = share, keepOf = keep } = this.names;
     mounted.author = author;
@@ -259,7 +259,7 @@ export class Buttons {
     mounted.keep.ariaLabel = author ? keepOf.replace('{author}', () => author) : keep;
   }
 
-  /** Names in another language, for pairs to come. */
+  /** Changes the language of pairs to come. */
   rename(names: Names): void {
     this.names = names;
     this.pattern = this.patterned();

@@ -1,4 +1,4 @@
-/** Marks our nodes, so that a clone the page makes of them is known for what it is. */
+/** Marks our nodes, so that clones made by the page are recognised. */
 export const MARK = 'data-musubi';
-/** Marks what of ours floats above the page: the strip, the sheet. */
+/** Marks our floating elements: the strip, the sheet. */
 export const FLOATING = 'data-musubi-floating';

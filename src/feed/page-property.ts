@@ -1,9 +1,9 @@
-/** Longest value taken, in UTF-16 units. */
+/** Longest value read, in UTF-16 units. */
 const LONGEST = 300;
 
 /**
- * Asks the bridge in the page's world what an element holds by a name of the recipe; empty where it says nothing or
- * is not there. An event runs across worlds before `dispatchEvent` returns. A page may answer in the bridge's stead,
+ * Asks the bridge in the page's world for an element's property by its name in the recipe; empty where there is
+ * none. Events run across worlds before `dispatchEvent` returns. A page may answer instead of the bridge, just
  * as it may write any attribute: it then lies about its own post. The last answer counts (see bridge.ts).
  */
 export function pageProperty(element: Element, name: string): string {

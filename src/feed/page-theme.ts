@@ -1,10 +1,10 @@
-/** Reads how light a ground is, 0 to 1, from a computed colour; null where it is transparent. */
+/** Lightness of a computed colour, 0 to 1; null where it is transparent. */
 function lightness(colour: string): number | null {
   const [r = 0, g = 0, b = 0, alpha = 1] = (colour.match(/[\d.]+/g) ?? []).map(Number);
   return alpha < 0.5 ? null : (0.2126 * r + 0.7152 * g + 0.0722 * b) / 255;
 }
 
-/** Whether the ground behind an element is dark: the nearest ancestor that has a colour decides. */
+/** Whether the ground behind an element is dark, by the nearest ancestor with a colour. */
 export function isDark(from: Element): boolean {
   for (let at: Element | null = from; at; at = at.parentElement) {
     const light = lightness(getComputedStyle(at).backgroundColor);
@@ -13,7 +13,7 @@ export function isDark(from: Element): boolean {
   return getComputedStyle(document.documentElement).colorScheme.includes('dark');
 }
 
-/** The colour of the site's own icons next to ours; a grey that fits where there are none. */
+/** The colour of the site's icons beside ours; a matching grey where there are none. */
 export function inkOf(root: Element, like: string, dark: boolean): string {
   const neighbour = root.querySelector(like);
   const colour = neighbour ? getComputedStyle(neighbour).color : '';
@@ -22,7 +22,10 @@ export function inkOf(root: Element, like: string, dark: boolean): string {
 
 const THEME_ATTRIBUTES = ['class', 'style', 'data-theme', 'data-color-scheme', 'dark', 'data-mode'];
 
-/** Calls back when the page may have changed between light and dark, or the person's own colours: on the root and the body only, which is rare. */
+/**
+ * Calls back when the page may have changed between light and dark, or forced colours changed. Observes only
+ * the root and the body.
+ */
 export function whenTheme(onChange: () => void, signal: AbortSignal): void {
   const observer = new MutationObserver(() => requestAnimationFrame(onChange));
   for (const element of [document.documentElement, document.body]) {

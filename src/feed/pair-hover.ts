@@ -2,13 +2,13 @@ import type { Feed } from './feed.ts';
 import type { Mounted, Side } from './mount-buttons.ts';
 import { Approach, type Arrival } from './pointer-origin.ts';
 
-/** What tells that somebody reaches for a pair, or leaves it. */
+/** Events of reaching for a pair or leaving it. */
 export const ARRIVING = ['pointerover', 'pointermove', 'pointerout', 'focusin', 'focusout'] as const;
 
-/** Hears of somebody who reaches for a pair, or for its other button. `side`: the one meant; null where they left it. */
+/** Called when somebody reaches for a pair or for its other button. `side`: the button; null on leaving. */
 export type OnReach = (mounted: Mounted, side: Side | null, by: 'pointer' | 'focus') => void;
 
-/** Follows pointer and focus over the pairs of a page, by what the browser says alone: a page's own events say nothing. */
+/** Tracks pointer and focus over the pairs, by trusted events only: a page can make up its own. */
 export class Arrivals {
   private readonly approach = new Approach();
   private over: Mounted | null = null;
@@ -21,7 +21,7 @@ export class Arrivals {
     this.onReach = onReach;
   }
 
-  /** How the pointer came to the pair that it lies on. */
+  /** How the pointer got onto its present pair. */
   get now(): Arrival | null {
     return this.approach.now;
   }

@@ -1,9 +1,9 @@
 import { Sight } from './press-visibility.ts';
 
-/** How long a pair that was left is still watched, ms: a finger's click comes after it. */
+/** How long a pair is still watched after it was left, ms: a finger's click comes later. */
 const LINGER = 1000;
 
-/** Watches the one pair that somebody reaches for: what it takes to know whether a thing is seen is not cheap. */
+/** Watches the one pair that somebody reaches for, since visibility tracking is expensive. */
 export class Sights {
   private host: HTMLElement | null = null;
   private sight: Sight | null = null;
@@ -13,7 +13,7 @@ export class Sights {
     signal.addEventListener('abort', () => this.end(), { once: true });
   }
 
-  /** Somebody reaches for a pair, or leaves it. */
+  /** Somebody reaches for a pair or leaves it. */
   reach(host: HTMLElement, here: boolean): void {
     if (here) this.of(host);
     else if (host === this.host) {
@@ -22,7 +22,7 @@ export class Sights {
     }
   }
 
-  /** The sight of a pair, begun now where it is not the one that is watched. */
+  /** The watcher of a pair, created where another one is watched. */
   of(host: HTMLElement): Sight {
     clearTimeout(this.timer);
     if (this.sight && host === this.host) return this.sight;

@@ -1,15 +1,15 @@
-/** How long a finger's last place may still be where its next press was meant, ms. */
+/** How long after a finger's last position its next press may still be intended, ms. */
 const SAME_FINGER = 700;
 const NEAR = 2;
 
-/** How the pointer came to lie on a node of ours. */
+/** How the pointer got onto one of our nodes. */
 export interface Arrival {
   readonly host: Element;
-  /** When, ms of the page's clock. */
+  /** Time, ms of the page's clock. */
   readonly at: number;
-  /** Where the node lay then. */
+  /** The node's position then. */
   readonly box: DOMRect;
-  /** The node came under the pointer, and not the pointer to the node. */
+  /** The node moved under the pointer, not the pointer onto the node. */
   readonly slid: boolean;
 }
 
@@ -20,7 +20,7 @@ interface Place {
   readonly until: number;
 }
 
-/** Whether two boxes are the same, to within what rounding does. */
+/** Whether two boxes are equal up to rounding. */
 export const sameBox = (a: DOMRect, b: DOMRect): boolean =>
   Math.max(
     Math.abs(a.left - b.left),
@@ -32,15 +32,15 @@ export const sameBox = (a: DOMRect, b: DOMRect): boolean =>
 const isIn = ({ left, top, right, bottom }: DOMRect, { x, y }: Place) =>
   x >= left && x <= right && y >= top && y <= bottom;
 
-/** Follows the pointer over nodes of ours, and tells one that it came to from one that was put under it. */
+/** Tracks the pointer over our nodes, and distinguishes a node it moved onto from one that was moved under it. */
 export class Approach {
-  /** How the pointer came to where it lies now; null where that is nothing of ours. */
+  /** How the pointer got to its present node; null outside our nodes. */
   now: Arrival | null = null;
   private last: Place | null = null;
 
-  /** `host`: our node that the event is on. */
+  /** `host`: our node under the event. */
   follow(event: PointerEvent, host: Element | undefined): void {
-    // Its place is already the next one's.
+    // The pointer is on the next node already.
     if (event.type === 'pointerout') {
       this.now = null;
       return;
@@ -59,7 +59,7 @@ export class Approach {
     return { host, at: timeStamp, box, slid: here || this.wasIn(box, host, timeStamp) };
   }
 
-  /** Whether the pointer already was where a node is now, and it was not that node. */
+  /** Whether the pointer was already at a node's position while another node was there. */
   private wasIn(box: DOMRect, host: Element, at: number): boolean {
     const { last } = this;
     return last !== null && last.host !== host && at <= last.until && isIn(box, last);

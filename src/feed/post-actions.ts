@@ -9,9 +9,9 @@ import type { Press, Wish } from './press.ts';
 import { read } from './read-post.ts';
 import type { Action, Strips } from './strip.ts';
 
-/** What came of asking the background. `gone`: the extension was replaced under this page. */
+/** Answer of the background. `gone`: the extension was replaced under this page. */
 export type Result<T> = { ok: true; value: T } | Undone;
-/** `failure`: why the diary could not be written, where it was the diary: nothing was recorded then. */
+/** `failure`: why the diary could not be written; nothing was recorded then. */
 export interface Undone {
   readonly ok: false;
   readonly gone: boolean;
@@ -26,25 +26,25 @@ export interface Ready {
   readonly text: string;
   readonly window: string | null;
   readonly paste: boolean;
-  /** What was taken for the person's relation to it, and what one press makes of that. */
+  /** What the strip says of the relation, and what one press changes. */
   readonly related?: Related | undefined;
-  /** The hub is away: what that means, and the other link that a press takes. */
+  /** What the hub's absence means for the link, and the alternative that a press takes. */
   readonly away?:
     | { readonly words: string; readonly change: string; readonly link: 'short' | 'long' }
     | undefined;
 }
-/** What a press in the strip makes of a share. */
+/** What a press in the strip changes about a share. */
 export interface Change {
   readonly relation?: Related['changed'];
   readonly link?: 'short' | 'long';
 }
-/** `changed`: the relation that the press takes instead; for the page it is but a value to hand back. */
+/** `changed`: the relation that the press takes instead; opaque to the page. */
 export interface Related {
   readonly words: string;
   readonly change: string;
   readonly changed: { readonly employer: boolean; readonly earns: boolean };
 }
-/** Held back by the person's own pace: what to say, in their language, and until when (UTC ms). */
+/** Paused by the person's own limits: the words in their language, and until when (UTC ms). */
 export interface PaceHold {
   readonly until: number;
   readonly words: string;
@@ -52,19 +52,19 @@ export interface PaceHold {
   readonly later: string;
 }
 export type Shared = { ok: true; prepared: Ready } | { ok: false; reason: string; held?: PaceHold };
-/** What acting needs from the outside. Every call is safe to repeat with the same id. */
+/** What acting needs from outside. Every call is safe to repeat with the same id. */
 export interface FeedActions {
   newId(): string;
   share(id: string, post: RawPost, at: number, anyway: boolean): Promise<Result<Shared>>;
   later(post: RawPost, at: number, until: number): Promise<Result<{ readonly words: string }>>;
-  /** The same share with another relation or link, in place of the one of that id. */
+  /** Repeats a share with another relation or link, replacing the one with that id. */
   related(id: string, of: string, post: RawPost, change: Change, at: number): Promise<Result<Shared>>;
   unshare(id: string, at: number): Promise<Result<boolean>>;
   opened(id: string, at: number): Promise<Result<boolean>>;
   keep(id: string, post: RawPost, at: number): Promise<Result<KeepResult>>;
   undo(id: string, at: number): Promise<Result<boolean>>;
   sheet(post: RawPost, near: Element): Promise<Result<boolean>>;
-  /** Asks on a surface of our own, which no page can reach. */
+  /** Asks in a window of ours, which no page can reach. */
   apart(wish: Wish, post: RawPost): Promise<Result<boolean>>;
   open(page: string): Promise<Result<boolean>>;
   health(status: 'full' | 'partial' | 'unrecognised', missing: readonly string[], at: number): void;
@@ -73,10 +73,10 @@ export interface FeedActions {
 /** Whether a person saw what they pressed. */
 export type Saw = (mounted: Mounted, press: Press) => Promise<boolean>;
 
-/** What is asked, or mended, in the sheet. */
+/** Problems that are solved in the sheet. */
 const IN_SHEET = new Set(['instance', 'relation', 'over']);
 
-/** Does what a person asked for at a post, and says what came of it. */
+/** Acts on a post for the person, and shows the result. */
 export class Acts {
   private readonly feed: Feed;
   private readonly hands: FeedActions;
@@ -92,13 +92,14 @@ export class Acts {
     this.saw = saw;
   }
 
-  /** `press`: null where the browser's own menu or key asked for it. */
+  /** `press`: null for the browser's own menu or shortcut. */
   async act(wish: Wish, mounted: Mounted, press: Press | null): Promise<void> {
     const button = wish === 'keep' ? mounted.keep : mounted.share;
     if (button.ariaBusy === 'true') return;
     const post = this.readNow(mounted, button);
     if (!post) return;
-    // Its address is the page it was seen on: enough to keep, but a link to it would lead elsewhere.
+    // The post's address is only that of the page it was seen on: good enough to keep it, but a shared link
+    // would lead elsewhere.
     if (wish !== 'keep' && post.missing.includes('url')) {
       this.reportHealth(post);
       this.warn('feedNoAddress', button);
@@ -114,24 +115,24 @@ export class Acts {
       else await this.sheet(post, button);
     } finally {
       button.ariaBusy = null;
-      // After the press has its answer: two writes at once wait for each other.
+      // After the press is answered: two writes at once would wait for each other.
       this.reportHealth(post);
     }
   }
 
-  /** What a recipe found. A text that the site itself shows by its beginning is nothing that the recipe missed. */
+  /** Reports what the recipe found. A text that the site itself truncates is not the recipe's failure. */
   private reportHealth(post: RawPost): void {
     const isCut = post.capped.includes('text');
     const missing = post.missing.filter((field) => !(isCut && field === 'text'));
     this.hands.health(missing.length === 0 ? 'full' : 'partial', missing, Date.now());
   }
 
-  /** Offers the sheet while a person rests on the knot. */
+  /** Offers the sheet while the pointer or focus rests on the knot. */
   offerSheet(mounted: Mounted): void {
     this.strips.hint(this.words().feedChoose, () => void this.act('sheet', mounted, null), mounted.share);
   }
 
-  /** The post as it stands in the moment of the press; a card that went away, or shows another post, is said. */
+  /** Reads the post at the moment of the press; says so where the card is gone or shows another post. */
   private readNow(mounted: Mounted, button: Element): RawPost | null {
     const shape = mounted.root.isConnected ? shapeOf(this.feed.site, mounted.root) : null;
     if (!shape) {
@@ -170,7 +171,7 @@ export class Acts {
     this.strips.show({ tone: 'warn', words, actions, doubt: this.doubt('share', post, near) }, near);
   }
 
-  /** In place of an action of a strip that the page kept from being seen. */
+  /** Replaces an action of a strip that the page has hidden. */
   private doubt(wish: Wish, post: RawPost, near: Element): () => void {
     return () => void this.apart(wish, post, near);
   }
@@ -182,9 +183,9 @@ export class Acts {
   }
 
   /**
-   * Clipboard first, then the window: a page that lost the focus may no longer write to the clipboard. Both are
-   * within the press's activation (5 s in Chrome, Firefox and Safari); where the browser still refuses, a button
-   * does it by a fresh press.
+   * Copies first, then opens the window: a page without focus may not write to the clipboard. Both happen
+   * within the press's activation (5 s in Chrome, Firefox and Safari); where the browser still refuses, a
+   * button retries by a fresh press.
    */
   private async deliver(ready: Ready, post: RawPost, near: Element): Promise<void> {
     const copied = await copyText(ready.text);
@@ -195,7 +196,7 @@ export class Acts {
     this.shared(ready.paste ? 'feedPaste' : 'feedOpened', ready, post, near);
   }
 
-  /** Records that the window was opened, or the words copied. Where that failed it is said, with a try by a press. */
+  /** Records that the window was opened or the words copied. On failure offers a retry. */
   private async tellOpened(ready: Ready, near: Element): Promise<boolean> {
     const reported = await this.hands.opened(ready.id, Date.now());
     if (!reported.ok) this.failed(reported, near, () => void this.tellOpened(ready, near), 'feedUncounted');
@@ -229,7 +230,7 @@ export class Acts {
     );
   }
 
-  /** One click is done: what came of it, the ways back, and which relation was taken. */
+  /** Shows the result of one click: what was done, undo, and the relation that was used. */
   private shared(key: FeedKey, ready: Ready, post: RawPost, near: Element): void {
     const words = filled(this.words()[key], { network: ready.network });
     const actions = [this.unshare(ready, near), this.edit(post, near)];
@@ -246,7 +247,7 @@ export class Acts {
     this.strips.show({ tone: 'done', words, actions, doubt, more }, near);
   }
 
-  /** The share once more, as the press says it is; the words and the window of before are out of date. */
+  /** Repeats the share with the change of the press; the earlier words and window are obsolete. */
   private async change(of: string, change: Change, post: RawPost, near: Element): Promise<void> {
     const again = () => void this.change(of, change, post, near);
     const shared = await this.hands.related(this.hands.newId(), of, post, change, Date.now());
@@ -292,7 +293,7 @@ export class Acts {
     if (!opened.ok) this.failed(opened, near, () => void this.sheet(post, near));
   }
 
-  /** A press that the person may not have meant: nothing comes of it here. */
+  /** The press may not have been intended: ask in a window of ours. */
   private async apart(wish: Wish, post: RawPost, near: Element): Promise<void> {
     const opened = await this.hands.apart(wish, post);
     if (!opened.ok) this.failed(opened, near, () => void this.apart(wish, post, near));

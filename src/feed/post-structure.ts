@@ -3,13 +3,13 @@ import { mayBeShown, type Shown, shownBy } from './report-redaction.ts';
 
 const MOST_LINES = 400;
 const DEEPEST = 30;
-/** Stands for what is not told. */
+/** Replaces what is redacted. */
 const REDACTED = '…';
 
 interface Telling {
   readonly known: ReadonlySet<string>;
   readonly shown: Shown;
-  /** Hook values by how many posts have them. */
+  /** Hook values with the number of posts that have them. */
   readonly common: ReadonlyMap<string, number>;
   readonly posts: number;
 }
@@ -20,7 +20,10 @@ function tagOf(element: Element, { known, shown }: Telling): string {
   return tag.includes('-') && mayBeShown(tag, known, shown) ? tag : REDACTED;
 }
 
-/** A hook's value: plain, and in more than one post where there is more than one, since what is one post's own may name it. */
+/**
+ * A hook's value, if it is plain and in more than one post (where there are several), since a unique one may
+ * name the post.
+ */
 function hookOf(value: string, { known, shown, common, posts }: Telling): string {
   if (!known.has(value) && posts > 1 && (common.get(value) ?? 0) < 2) return REDACTED;
   return mayBeShown(value, known, shown) ? value : REDACTED;
@@ -77,9 +80,9 @@ function commonHooks(posts: readonly Element[]): Map<string, number> {
 }
 
 /**
- * One post of a page as its structure alone: tags, roles, names of attributes, and values of hooks. Every word comes
- * from a closed list, from our recipes (`known`), or is a plain name that the page's builder gave and nobody on the page
- * is called. No text, no address, no name, no id. Equal neighbours are told once, with their number.
+ * The structure of one post: tags, roles, names of attributes, and values of hooks. Every word is from a closed
+ * list, from our recipes (`known`), or a plain developer's name that occurs nowhere in the page's text. No
+ * text, address, name or id. Equal siblings appear once, with their number.
  */
 export function structureOf(root: Element, posts: readonly Element[], known: ReadonlySet<string>): string {
   const telling: Telling = {

@@ -1,14 +1,17 @@
 import { type Arrival, sameBox } from './pointer-origin.ts';
 import { isBare } from './undistorted.ts';
 
-/** How long what slid under the pointer, or was hidden a moment ago, has to be seen before a press of it was meant, ms. */
+/**
+ * How long a node that moved under the pointer or was hidden must be visible before a press counts as intended,
+ * ms.
+ */
 const SEEN_LONG = 500;
-/** How long the browser may take to say whether something is seen, ms. */
+/** How long the browser may take to report visibility, ms. */
 const SAYS_WITHIN = 1500;
-/** Largest difference of a size from what was given, px. */
+/** Tolerance of sizes and positions, px. */
 const NEAR = 2;
 
-/** How much of it has to be in the window: less than all, since browsers round. */
+/** Required share inside the window: below 1, since browsers round. */
 const WHOLE = 0.95;
 
 export interface Size {
@@ -16,26 +19,26 @@ export interface Size {
   readonly height: number;
 }
 
-/** A press, as far as the eyes are concerned. */
+/** A press, as far as visibility is concerned. */
 export interface Looked {
   readonly at: number;
-  /** How the pointer came there; `key` where there was none. */
+  /** How the pointer got there; `key` without a pointer. */
   readonly by: Arrival | 'key' | null;
 }
 
-/** What the browser says of a watched node, IntersectionObserver v2. */
+/** An IntersectionObserver v2 entry of a watched node. */
 type VisibilityEntry = IntersectionObserverEntry & { readonly isVisible?: boolean };
 
 /**
- * Watches a node of ours from when somebody reaches for it, and says at a press whether they saw it: where it belongs, as
- * large as it was made, and with nothing over it. A page that stretches a button over itself, fades it out, paints over
- * it or pushes it under a pointer makes people press what they do not see.
+ * Watches one of our nodes while somebody reaches for it, and tells at a press whether they saw it: in its
+ * place, in its size and uncovered. A page that stretches a button, fades it, paints over it or moves it under
+ * the pointer makes people press what they do not see.
  */
 export class Sight {
   private readonly host: HTMLElement;
   private readonly observer: IntersectionObserver | null;
   private last: VisibilityEntry | null = null;
-  /** Since when it is seen without a break, ms; `null`: it was always seen. */
+  /** Since when it has been visible without a break, ms; `null`: always. */
   private since: number | null = null;
   private waiting: (() => void)[] = [];
 
@@ -43,7 +46,7 @@ export class Sight {
     this.host = host;
     const watch = { threshold: [0, 1], trackVisibility: true, delay: 100 };
     const observer = new IntersectionObserver((entries) => this.take(entries), watch);
-    // A browser that does not know the second version leaves out what it does not know.
+    // Browsers without version 2 ignore the unknown options.
     this.observer = 'trackVisibility' in observer ? observer : null;
     this.observer?.observe(host);
   }
@@ -61,7 +64,7 @@ export class Sight {
     for (const tell of this.waiting.splice(0)) tell();
   }
 
-  /** Whether the person saw what they pressed. `within`: what it belongs into; null for what floats. */
+  /** Whether the person saw what they pressed. `within`: the post it belongs to; null for floating elements. */
   async saw(press: Looked, size: Size, within: Element | null): Promise<boolean> {
     return this.stands(press, size, within) && isBare(this.host) && (await this.isSeen(press));
   }
@@ -74,7 +77,7 @@ export class Sight {
     return isOnTop(this.host, box) && (within === null || isInside(box, within));
   }
 
-  /** By the browser's own eyes, where it has them. */
+  /** By the browser's own report, where available. */
   private async isSeen({ at }: Looked): Promise<boolean> {
     if (!this.observer) return true;
     this.take(this.observer.takeRecords());
@@ -92,7 +95,7 @@ export class Sight {
   }
 }
 
-/** Whether a node is what a press meets, in its middle and near its corners. */
+/** Whether a press hits the node, in its middle and near its corners. */
 function isOnTop(host: Element, { left, top, width, height }: DOMRect): boolean {
   const around = host.getRootNode();
   if (!(around instanceof Document || around instanceof ShadowRoot)) return false;
@@ -100,7 +103,7 @@ function isOnTop(host: Element, { left, top, width, height }: DOMRect): boolean 
   return at.every(([x, y]) => around.elementFromPoint(left + width * x, top + height * y) === host);
 }
 
-/** Whether a box lies in a post. One that is drawn without a box of its own says nothing. */
+/** Whether a box is inside a post. A post without a box of its own passes. */
 function isInside(box: DOMRect, post: Element): boolean {
   const around = post.getBoundingClientRect();
   if (around.width === 0 || around.height === 0) return true;

@@ -4,30 +4,30 @@ import type { Mounted, Side } from './mount-buttons.ts';
 import type { Arrivals } from './pair-hover.ts';
 import type { Arrival } from './pointer-origin.ts';
 
-/** What a person asked for, at which post. */
+/** What a person wants to do with a post. */
 export type Wish = 'share' | 'keep' | 'sheet';
 
-/** A press on one of our buttons, as far as one has to know whether it was meant. */
+/** A press on one of our buttons, with what is needed to judge whether it was intended. */
 export interface Press {
   readonly side: Side;
-  /** When, ms of the page's clock. */
+  /** Time, ms of the page's clock. */
   readonly at: number;
-  /** How the pointer came there; `key` where there was none. */
+  /** How the pointer got there; `key` without a pointer. */
   readonly by: Arrival | 'key' | null;
 }
 
 export type OnWish = (wish: Wish, mounted: Mounted, press: Press) => void;
 
-/** How long a press is held to mean the sheet, ms. */
+/** How long a press lasts before it means the sheet, ms. */
 const LONG_PRESS = 500;
 
-/** Keys that leave the button for the page: moving the focus is the browser's, not the page's. */
+/** Keys that pass on to the page: moving focus is the browser's job. */
 const PASSING = new Set(['Tab', 'Shift', 'Control', 'Alt', 'Meta']);
 
 /**
- * Answers what is heard at the window (see first.ts), once for the whole page instead of on every pair. An event on our
- * buttons goes no further: the card around us is a link on most sites. Only trusted events count, so that a page cannot
- * press for the person.
+ * Handles events at the window (see first-listener.ts), once for the page instead of on every pair. Events on
+ * our buttons stop here, because the card around is a link on most sites. Only trusted events count, so that a
+ * page cannot press for the person.
  */
 export function pressing(
   feed: Feed,
@@ -66,11 +66,11 @@ export function pressing(
     }
   };
 
-  /** A post that the page takes away under the pressing finger never gets its click: the press is answered here. */
+  /** If the page removes a post under the pressing finger, no click follows: act on the release here. */
   const follow = (event: Event, mounted: Mounted | undefined) => {
     if (isMainPress(event)) down = mounted;
     if (event.type !== 'pointerup' && event.type !== 'pointercancel') return;
-    // Let go, wherever it is, or taken by the browser to scroll: no longer held.
+    // Released anywhere, or taken over by scrolling: no long press.
     clearTimeout(longPress);
     if (down && event.type === 'pointerup' && !down.root.isConnected) wish('share', down, 'share', event);
     down = undefined;
@@ -90,7 +90,7 @@ export function pressing(
     if (event.isTrusted) follow(event, mounted);
     if (!mounted || !PRESSED.has(event.type) || isPassing(event)) return;
     event.stopImmediatePropagation();
-    // Where the whole card is a link, a press inside would follow it, or open it in a tab of its own.
+    // A card that is a link would be followed, or opened in a tab.
     if (event.type === 'click' || event.type === 'auxclick') event.preventDefault();
     if (event.isTrusted) answer(event, mounted);
   };
@@ -99,13 +99,13 @@ export function pressing(
 const PRESSED = new Set<string>(PRESSES);
 const isPassing = (event: Event) => event instanceof KeyboardEvent && PASSING.has(event.key);
 
-/** The pointer meets the host, which takes no focus: it goes where a press on a button has it go, and not to the page's card. */
+/** The pointer meets the host, which takes no focus: move focus to the pressed button and not to the page's card. */
 function focus(event: Event, button: HTMLElement): void {
   event.preventDefault();
   if (!isOverheard()) button.focus({ preventScroll: true });
 }
 
-/** By a key, or by what reads the screen: no pointer lies anywhere. */
+/** By keyboard or a screen reader: without a pointer. */
 export const isByKey = (event: Event): boolean =>
   event instanceof KeyboardEvent ||
   (event instanceof MouseEvent && event.type === 'click' && event.detail === 0);
@@ -115,7 +115,7 @@ const isMainPress = (event: Event) =>
 
 const isModified = (event: Event) => event instanceof MouseEvent && (event.shiftKey || event.altKey);
 
-/** The second way in by keyboard: as a menu button opens. */
+/** The keyboard's second way to the sheet, as for a menu button. */
 function isSheetKey(event: Event): boolean {
   if (!(event instanceof KeyboardEvent)) return false;
   return event.key === 'ArrowDown' || (event.key === 'Enter' && event.shiftKey);

@@ -4,7 +4,7 @@ import type { CountName, Fields, Form, MediaPlace, Recipe } from '../sites/recip
 import { own, type Scope, take } from './extract-field.ts';
 import { cardOf, idOf, keyOf, type Shape, type Site, scopeOf } from './match-forms.ts';
 
-// The same limits as the schema's, which a page's script does not carry.
+// The limits of the schema, which page scripts do not include.
 const MAX = { text: 20_000, media: 40, links: 40, line: 300 };
 
 const clip = (text: string, max: number) => (text.length > max ? text.slice(0, max) : text);
@@ -29,7 +29,7 @@ function authorOf(fields: Fields, scope: Scope): Author {
   };
 }
 
-/** Where a link really goes: a shortening host hides it, and the text (in parts, some unseen) says it. */
+/** A link's real target: shorteners hide it, but its text (partly invisible) shows it. */
 function unwrapped(anchor: Element, href: string, wraps: readonly string[]): string {
   const host = new URL(href).host;
   if (!wraps.includes(host)) return href;
@@ -38,7 +38,7 @@ function unwrapped(anchor: Element, href: string, wraps: readonly string[]): str
   return absolute(/^https?:/i.test(shown) ? shown : `https://${shown}`, href) || href;
 }
 
-/** Where an address of the site's own sends on to. */
+/** The target of a redirect on the site's own host. */
 function sentOn({ hosts, redirects = {} }: Recipe, href: string): string {
   const { host, pathname, searchParams } = new URL(href);
   const name = redirects[pathname.replace(/\/$/, '')];
@@ -46,7 +46,7 @@ function sentOn({ hosts, redirects = {} }: Recipe, href: string): string {
   return absolute(searchParams.get(name) ?? '', href) || href;
 }
 
-/** Where a post's links go, and where it leads itself, in this order. */
+/** Targets of a post's links, then of the post itself. */
 function* targets(recipe: Recipe, form: Form, scope: Scope): Generator<string> {
   for (const anchor of form.links ? own(scope, form.links) : []) {
     const href = absolute(anchor.getAttribute('href') ?? '', scope.location);
@@ -96,7 +96,7 @@ function mediaOf(form: Form, scope: Scope): Media[] {
   return [...found.values()];
 }
 
-/** Counts as they are shown, each candidate's in its order: what they mean is worked out where they are kept. */
+/** Counts as displayed, each candidate in its order; they are parsed where they are stored. */
 function countsOf(form: Form, scope: Scope): RawPost['counts'] {
   const counts: Partial<Record<CountName, string[]>> = {};
   for (const [name, candidates] of Object.entries(form.counts ?? {}) as [CountName, Form['id']][]) {
@@ -125,7 +125,7 @@ function answerOf(form: Form, scope: Scope): Mention | null {
 
 type Found = Pick<RawPost, 'url' | 'author' | 'text' | 'time' | 'media' | 'title'>;
 
-/** What a post lacks. Of a text that the site itself shows by its beginning, the rest is missing. */
+/** Missing fields of a post. A truncated text counts as missing. */
 function missingOf(post: Found, isCut: boolean): Field[] {
   const missing: Field[] = [];
   if (!post.url) missing.push('url');
@@ -136,13 +136,13 @@ function missingOf(post: Found, isCut: boolean): Field[] {
   return missing;
 }
 
-/** Whether the post has this of its own: what says that the site itself shows only a part of it. */
+/** Whether the post itself has this element: a sign that the site shows only a part. */
 const has = (scope: Scope, sign: string | undefined) => sign !== undefined && !own(scope, sign).next().done;
 
-/** The address of a post that says none: where it was seen. */
+/** The address of a post without one of its own: the page it was seen on. */
 const seenAt = (scope: Scope) => absolute(scope.location.replace(/#.*/s, ''), scope.location);
 
-/** The text with the tags that are not in it, as a paragraph of their own. */
+/** The text with tags that the site shows separately, as a last paragraph. */
 function tagged({ tags }: Form, scope: Scope, text: string): string {
   if (tags === undefined) return text;
   const apart = new Set<string>();
@@ -193,9 +193,9 @@ function build(site: Site, shape: Shape, scope: Scope, id: string, url: string):
 }
 
 /**
- * Reads a post as it stands now. `ok: false` where it has no id or no address: keeping it would keep something
- * that cannot be found again. Where the recipe knows how to tell such cards apart, it is `partial` instead, with the
- * page it was seen on for an address and `url` among what is missing.
+ * Reads a post as it is now. `ok: false` without an id or address: it could not be found again. Where the
+ * recipe can identify such cards, the post is `partial`, with the page as its address and `url` among the
+ * missing fields.
  */
 export function read(site: Site, shape: Shape, root: Element): Reading {
   const scope = scopeOf(site, shape, root);

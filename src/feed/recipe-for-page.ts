@@ -2,7 +2,7 @@ import type { Recipe } from '../sites/recipe.ts';
 
 const bare = (host: string) => host.replace(/^www\./, '');
 
-/** The recipe for a page: by its host, else by what the page is made of. Null where we know none. */
+/** The recipe for a page: by host, else by a selector that the page matches. Null for an unknown page. */
 export function recipeFor(sites: readonly Recipe[], host: string, page: ParentNode): Recipe | null {
   const named = sites.find((site) => site.hosts.includes(bare(host)));
   if (named) return named;

@@ -4,7 +4,7 @@ import { SITES } from '../sites/sites.ts';
 import type { ShownBySite } from './button-choice.ts';
 import { bridgeFile, recipeFile, shownFile, wordsFile } from './packaged-files.ts';
 
-/** The feed's own script; a site's recipe and the person's words go in front of it, as files of data. */
+/** The feed's script; a site's recipe and the person's words run before it as data files. */
 const FEED = 'feed.js';
 
 const EVERYWHERE = new Set(['<all_urls>', '*://*/*', 'https://*/*']);
@@ -14,7 +14,10 @@ export interface Registration {
   readonly js: string[];
   readonly matches: string[];
   readonly excludeMatches?: string[];
-  /** The page's own world: the bridge. It is there before the page's first post, and does nothing until it is asked. */
+  /**
+   * MAIN is the page's own world, for the bridge. It exists before the page's first post, and does nothing
+   * until it is queried.
+   */
   readonly world?: 'MAIN';
   readonly runAt?: 'document_start';
 }
@@ -26,9 +29,9 @@ const hostsOf = (site: Recipe) =>
   ]);
 
 /**
- * What to register for what is granted. Every site gets its own recipe and no other; hosts that the person
- * added by name get the recipes that know a site by its page. A site without buttons gets no script. `say`: with each
- * recipe goes what is wanted there, also where that is both or none, for pages that have an older choice.
+ * Scripts to register for the granted hosts. Every site gets only its own recipe; added hosts get the recipes
+ * that recognise a site by its page. A site without buttons gets no script. `say`: also passes on the choice of
+ * buttons, even the default, for pages that have an older one.
  */
 export function registrations(
   granted: readonly string[],
@@ -61,7 +64,7 @@ export function registrations(
   return [...sites, any].filter(({ matches }) => matches.length > 0);
 }
 
-/** What to register in the page's own world: of the sites whose recipe names something held there. */
+/** Scripts for the page's own world: for sites whose recipe reads page properties. */
 export function bridges(feeds: readonly Registration[]): Registration[] {
   return SITES.flatMap(({ id, held }) => {
     const feed = feeds.find((one) => one.id === `feed-${id}`);
@@ -74,8 +77,8 @@ export function bridges(feeds: readonly Registration[]): Registration[] {
 }
 
 /**
- * What to register before a page's own scripts, in a browser that hands a page's listeners the innermost node of an event
- * (see first.ts).
+ * Scripts to run before a page's own, in browsers that expose the innermost node of an event (see
+ * first-listener.ts).
  */
 export function firsts(
   feeds: readonly Registration[],
@@ -90,21 +93,21 @@ export function firsts(
   }));
 }
 
-/** Hosts the browser has granted, as match patterns. In the e2e build that is all of them. */
+/** Granted hosts, as match patterns. In the e2e build that is every host. */
 async function granted(): Promise<string[]> {
   const { origins = [] } = await browser.permissions.getAll();
   return origins.filter((origin) => /^(<all_urls>|\*|https?):?/.test(origin));
 }
 
-/** Hosts that the person added by name: granted, and none of the sites' own. */
+/** Hosts that the person added by name: granted, and not among the recipes' own. */
 export async function addedHosts(): Promise<string[]> {
   const own = new Set(SITES.flatMap((site) => site.origins));
   return (await granted()).filter((origin) => !own.has(origin));
 }
 
 /**
- * Keeps the browser's list of registered scripts with what is granted. Registered, not injected by hand, so that
- * the script is there before a page's first post. Calls wait for each other: two at once would register twice.
+ * Synchronises registered scripts with granted hosts. Registered rather than injected, so that a script runs
+ * before a page's first post. Calls are serialised: concurrent ones would register twice.
  */
 export function registerFeeds(language: string, shown: ShownBySite = {}): Promise<void> {
   last = last.then(
@@ -128,8 +131,8 @@ async function registerNow(language: string, shown: ShownBySite): Promise<void> 
 }
 
 /**
- * Puts the script into pages that were open before: after an install, an update or a new permission. A page that
- * has an older one yields to it (see the feed's takeover). Pages that refuse scripts are passed over.
+ * Injects the script into open pages after an install, an update or a new permission. An older one there yields
+ * (see the feed's takeover). Pages that refuse scripts are skipped.
  */
 export async function injectOpenTabs(language: string, shown: ShownBySite = {}): Promise<void> {
   const feeds = registrations(await granted(), language, shown, true);
@@ -147,5 +150,5 @@ export async function injectOpenTabs(language: string, shown: ShownBySite = {}):
   }
 }
 
-/** WXT types the files that it builds itself; ours are written by a hook of the build. */
+/** WXT types only the files that it builds; ours are written by a build hook. */
 const packaged = (file: string) => `/${file}` as '/background.js';

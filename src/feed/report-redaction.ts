@@ -1,20 +1,20 @@
 import { HOOKS, INTERFACE } from './html-vocabulary.ts';
 
-/** A name of a builder of pages: letters only, in a few parts. No digits, so no ids; no other script, so no such text. */
+/** A developer's name: letters only, in a few parts. No digits, hence no ids; no other script, hence no text. */
 const PLAIN = /^[A-Za-z]+(?:[-_.:][A-Za-z]+){0,5}$/;
 const LONGEST = 40;
 
-/** What a page shows or names somewhere, against which a name is held. */
+/** Words that a page shows, to compare names with. */
 export interface Shown {
-  /** Runs of letters, in lower case. */
+  /** Runs of letters, lowercase. */
   readonly words: ReadonlySet<string>;
-  /** All letters without what stands between them, in lower case. */
+  /** All letters without separators, lowercase. */
   readonly letters: string;
 }
 
 const lower = (text: string) => text.toLowerCase();
 
-/** All that is text in a page, in any attribute too. */
+/** All text of a page, including attributes. */
 export function shownBy({ body }: Document): Shown {
   const found: string[] = [body.textContent ?? '', body.ownerDocument.title];
   for (const element of body.querySelectorAll('*'))
@@ -23,7 +23,8 @@ export function shownBy({ body }: Document): Shown {
   return { words: new Set(all.match(/[a-z]+/g) ?? []), letters: all.replace(/[^a-z]+/g, '') };
 }
 
-// A hook's own value would refuse itself, and classes are often named like hooks; all other values count as shown.
+// A hook's own value would exclude itself, and classes are often named like hooks; all other values count as
+// visible.
 const isHookName = (name: string) => HOOKS.has(name) || name === 'class' || name === 'style';
 
 const partsOf = (name: string) =>
@@ -38,8 +39,8 @@ function isSaid(part: string, { words, letters }: Shown): boolean {
 }
 
 /**
- * Whether a name that a page gives may be told: it is one that our recipes know, or it is plain and no part of it is
- * something that the page shows, as the name of a person in it would be.
+ * Whether a name may appear in a report: known from our recipes, or plain and without any part that the page
+ * shows, such as a person's name.
  */
 export function mayBeShown(name: string, known: ReadonlySet<string>, shown: Shown): boolean {
   if (name.length > LONGEST || !PLAIN.test(name)) return false;

@@ -1,8 +1,8 @@
 /**
- * The dark strip after a click: the same in light and dark pages, since it must be seen on both. The pointer meets the host
- * alone (see buttons.css.ts). No family of fonts is named but the browser's own: a page can give any other name a font
- * of its own, with other words in its glyphs. What a browser lays behind a popover lies over the whole page, and so over
- * what is pressed next; so would a wide shadow, for a browser that looks whether a button is seen: this one ends within 8 px. Words stand in what CSS draws, where `find` and the selection do not come.
+ * The dark strip after a click: the same in light and dark pages, to be visible on both. Only the host receives
+ * the pointer (see buttons.css.ts). Only the browser's default fonts: a page can redefine any other family with
+ * different glyphs. No backdrop and no shadow over 8 px, which would cover what is pressed next and count as an
+ * overlay for visibility. Words are drawn by CSS, out of reach of `find` and selection.
  */
 export const STRIP_CSS = `:host{all:initial!important;position:fixed!important;right:auto!important;bottom:auto!important;margin:0!important;border:0!important;padding:0!important;background:none!important;overflow:visible!important;max-inline-size:min(440px,100% - 24px)!important;z-index:2147483647!important;user-select:none!important}
 :host::backdrop{display:none!important}

@@ -5,50 +5,50 @@ import { isByKey } from './press.ts';
 import { Sight, type Size } from './press-visibility.ts';
 import { STRIP_CSS } from './strip.css.ts';
 
-/** How long a strip stays, ms. Hovering or focusing it holds it. */
+/** How long a strip stays, ms. Hover or focus extends it. */
 const STAY = 6000;
-/** The same where it was asked for by a key: it is read out first, and reached by another key. */
+/** The same after a key: it is read out first, and reached by another key. */
 const STAY_BY_KEY = 20_000;
 /** How long an offer stays, ms. */
 const STAY_HINT = 2500;
 
 export interface Action {
   readonly words: string;
-  /** Runs in the press itself, so that the clipboard and a new window are allowed. */
+  /** Runs within the press, so that clipboard and new windows are allowed. */
   readonly run: () => void;
 }
 
 export interface Strip {
-  /** `hint`: offered while the pointer rests on a button, and not announced. */
+  /** `hint`: an offer while the pointer rests on a button, not announced. */
   readonly tone: 'done' | 'warn' | 'hint';
   readonly words: string;
   readonly actions: readonly Action[];
-  /** Each in a line of its own: what was taken for granted, and the press that says otherwise. */
+  /** Further lines: an assumption that was made, and the press that changes it. */
   readonly more?: readonly { readonly words: string; readonly action: Action }[];
-  /** In place of an action that was pressed while the page kept the strip from being seen. */
+  /** Replaces an action that was pressed while the page hid the strip. */
   readonly doubt?: () => void;
 }
 
-/** What is shown now. */
+/** The strip that is shown. */
 interface Shown {
   readonly strip: Strip;
-  /** What each of the buttons does. */
+  /** Actions of its buttons. */
   readonly actions: readonly Action[];
   readonly host: HTMLElement;
   readonly shadow: ShadowRoot;
   readonly buttons: readonly HTMLButtonElement[];
   readonly sight: Sight;
   readonly near: Element;
-  /** Where the focus came from, and goes back to. */
+  /** Where the focus came from and returns to. */
   from: HTMLElement | null;
   size: Size;
 }
 
-/** Shows one strip at a time by the button that was pressed, and says it to a screen reader without taking focus. */
+/** Shows one strip at a time beside the pressed button, and announces it without taking focus. */
 export class Strips {
   private shown: Shown | null = null;
   private hovered = false;
-  /** The last press was one of a key. */
+  /** The last press was by keyboard. */
   private byKey = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly approach = new Approach();
@@ -80,7 +80,7 @@ export class Strips {
     const [box, texts] = boxOf(strip, buttons, this.language());
     shadow.append(box);
     document.documentElement.append(host);
-    // The top layer: no z-index of the page is above it.
+    // Top layer: above any z-index of the page.
     host.popover = 'manual';
     host.showPopover();
     const shown = {
@@ -94,7 +94,8 @@ export class Strips {
       from: null,
       size: { width: 0, height: 0 },
     };
-    // After the region is in the page, or a screen reader does not announce it; placed by its full size.
+    // Later than the live region's insertion, or screen readers do not announce it; positioned by its full
+    // size.
     setTimeout(() => {
       for (const [one, words] of texts) if (words) one.setAttribute('data-words', words);
       this.place.replaceSync(placed(host, near));
@@ -105,13 +106,13 @@ export class Strips {
     this.wait();
   }
 
-  /** Offers something without pushing away what is being said. */
+  /** Shows an offer unless a message is showing. */
   hint(words: string, run: () => void, near: Element): void {
     if (this.shown && this.shown.strip.tone !== 'hint') return;
     this.show({ tone: 'hint', words: '', actions: [{ words, run }] }, near);
   }
 
-  /** Nothing that a page makes up is heard, and nothing on the strip is heard by the page. */
+  /** Ignores untrusted events, and hides events on the strip from the page. */
   private handle(event: Event): void {
     if (!event.isTrusted) return;
     if (event.type === 'pointerdown') this.byKey = false;
@@ -127,12 +128,12 @@ export class Strips {
     if (!isOn) return;
     if (event instanceof FocusEvent) this.wait();
     else if (!/^pointer(?:over|move|out)$/.test(event.type)) event.stopImmediatePropagation();
-    // The focus stays where it is, and is not the page's to be had.
+    // Keeps the focus where it is, and out of the page's hands.
     if (event.type === 'mousedown') event.preventDefault();
     if (event.type === 'click' && event instanceof MouseEvent) void this.press(event, shown);
   }
 
-  /** Escape sends it away; Tab leads from where the focus is into it, through it, and back to where it was. */
+  /** Escape closes it; Tab goes from the focus into it, through it, and back. */
   private key(event: KeyboardEvent, shown: Shown): void {
     if (event.key === 'Escape') this.hide();
     if (event.key !== 'Tab' || event.ctrlKey || event.altKey || event.metaKey) return;
@@ -141,13 +142,13 @@ export class Strips {
     const inside = buttons.findIndex((one) => one.matches(':focus'));
     if (inside < 0) this.enter(event, shown);
     else if (event.shiftKey ? inside === 0 : inside === buttons.length - 1) {
-      // Forwards, the browser goes on from there by itself.
+      // Forwards, the browser continues by itself.
       if (event.shiftKey) event.preventDefault();
       shown.from?.focus({ preventScroll: true });
     }
   }
 
-  /** Only from the end of the pair that it was asked for at: elsewhere Tab is the page's. */
+  /** Only from the end of its own pair: elsewhere Tab belongs to the page. */
   private enter(event: KeyboardEvent, shown: Shown): void {
     const { near, buttons } = shown;
     const from = near === document.documentElement ? focused() : lastOf(near);
@@ -181,7 +182,7 @@ export class Strips {
     else strip.doubt?.();
   }
 
-  /** Counts anew, and looks at the end whether somebody still points at it or has the focus in it. */
+  /** Restarts the timer; at its end, hover or focus extends it. */
   private wait(): void {
     clearTimeout(this.timer);
     const over = () => (this.hovered || this.focused() ? this.wait() : this.hide());
@@ -202,7 +203,7 @@ export class Strips {
     clearTimeout(this.timer);
     const { shown } = this;
     if (!shown) return;
-    // A focus that goes with its element falls to the start of the page: give it back to the button.
+    // Removing a focused element moves focus to the start of the page: return it to the button.
     const back = this.focused() && shown.near instanceof HTMLElement ? shown.near : null;
     shown.sight.end();
     shown.host.remove();
@@ -211,13 +212,13 @@ export class Strips {
   }
 }
 
-/** What has the focus in the page, as far as it can be seen from here. */
+/** The focused element of the page, as far as we can see it. */
 function focused(): HTMLElement | null {
   const { activeElement } = document;
   return activeElement instanceof HTMLElement ? activeElement : null;
 }
 
-/** The last button of the pair that a button is of: from there Tab would leave it. */
+/** The last button of a button's pair, from which Tab would leave it. */
 function lastOf(near: Element): HTMLElement | null {
   const root = near.getRootNode();
   const pair = root instanceof ShadowRoot ? [...root.querySelectorAll('button')] : [near];
@@ -265,7 +266,7 @@ function isAt(button: Element, { clientX, clientY }: MouseEvent): boolean {
   return clientX >= left && clientX <= right && clientY >= top && clientY <= bottom;
 }
 
-/** Under the button where there is room, else above it; within the window less its scrollbars, which only CSS knows. */
+/** Below the button where there is room, else above; within the window less its scrollbars, which only CSS knows. */
 function placed(host: HTMLElement, near: Element): string {
   const at = near.getBoundingClientRect();
   const own = host.getBoundingClientRect();

@@ -4,10 +4,10 @@ import { structureOf } from './post-structure.ts';
 import { read } from './read-post.ts';
 import { recipeFor } from './recipe-for-page.ts';
 
-/** Posts that are held against each other, and against which names are held. */
+/** Most posts that are compared, also to find names among them. */
 const ENOUGH = 12;
 
-/** Words in our recipes' selectors: they are ours, so a page that has them tells nothing by it. */
+/** Words of our recipes' selectors: they are ours, so they reveal nothing about a page. */
 export function knownWords(sites: readonly Recipe[]): Set<string> {
   return new Set(JSON.stringify(sites).match(/[A-Za-z][\w.:-]*/g) ?? []);
 }
@@ -17,7 +17,7 @@ interface Found {
   readonly missing: readonly string[];
 }
 
-/** The first post that is not read whole, else the first. */
+/** The first incompletely read post, else the first. */
 function pick(site: Site, roots: readonly Element[]): Found | null {
   let first: Found | null = null;
   for (const root of roots) {
@@ -33,7 +33,7 @@ function pick(site: Site, roots: readonly Element[]): Found | null {
 
 const likely = () => document.querySelector('article,[role=article],main') ?? document.body;
 
-/** A report of one post of this page, by structure only, for the person to read before it goes anywhere. */
+/** A structural report of one post of this page, for the person to review before it goes anywhere. */
 export function reportOf(sites: readonly Recipe[]): string {
   const recipe = recipeFor(sites, location.host, document);
   const site = recipe && prepare(recipe, location.host);

@@ -1,4 +1,4 @@
-/** All by which a page's rules could hide, move or distort the host; each of them is set so that none can. */
+/** All properties by which a page's rules could hide, move or distort the host, each with its safe value. */
 export const UNTOUCHED = {
   'align-self': 'auto',
   order: '0',
@@ -38,7 +38,7 @@ export const UNTOUCHED = {
   'transition-duration': '0s',
 };
 
-/** All that the page's rules could change of a host, as it is now; to be compared with the same at another time. */
+/** The host's computed values of these, for comparison at another time. */
 function stateOf(host: HTMLElement): string {
   const style = getComputedStyle(host);
   return Object.keys(UNTOUCHED)
@@ -47,21 +47,21 @@ function stateOf(host: HTMLElement): string {
 }
 
 /**
- * Whether a page's rules reach our hosts. Most pages leave a plain element alone, and the guard's declarations are paid
- * for with every post: without them the style pass took 58 ms more than the page's own over 2,000 posts, with them 106.
- * So a page begins with the guard; it is laid down once a pair looks the same without it, and taken up for good at the
- * first that does not.
+ * Whether a page's rules affect our hosts. Most pages leave plain elements alone, and the guard's declarations
+ * cost time for every post: over 2,000 posts the style pass took 58 ms more without them and 106 with them. So
+ * a page starts with the guard, drops it once a pair looks the same without, and takes it up for good at the
+ * first difference.
  */
 export class Guard {
   private state: 'untried' | 'down' | 'needed' = 'untried';
   private right = '';
 
-  /** Whether the sheet has to say it now. */
+  /** Whether the sheet includes the guard now. */
   get up(): boolean {
     return this.state !== 'down';
   }
 
-  /** Looks at one pair in the page. `wear` puts the sheet on anew. Forces a style pass: never once a post. */
+  /** Compares one pair. `wear` applies the sheet again. Forces a style pass, so never once a post. */
   check(host: HTMLElement, wear: () => void): void {
     if (this.state === 'needed' || !host.isConnected) return;
     if (this.state === 'untried') {

@@ -1,4 +1,4 @@
-/** How see-through something may be in all before it counts as unseen. */
+/** Lowest combined opacity that counts as visible. */
 const SOLID = 0.95;
 
 function parentOf(element: Element): Element | null {
@@ -7,14 +7,14 @@ function parentOf(element: Element): Element | null {
   return element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
 }
 
-/** Whether a transform moves only: it neither shrinks, turns nor folds. */
+/** Whether a transform only moves: no scaling, rotation or skew. */
 function onlyMoves(transform: string): boolean {
   if (transform === 'none') return true;
   const { a, b, c, d, is2D } = new DOMMatrix(transform);
   return is2D && a === 1 && b === 0 && c === 0 && d === 1;
 }
 
-/** Whether an element lets what is in it be seen as it is; opacity apart. */
+/** Whether an element leaves its content undistorted; opacity is checked apart. */
 function showsAll(style: CSSStyleDeclaration): boolean {
   return (
     (style.filter || 'none') === 'none' &&
@@ -26,7 +26,7 @@ function showsAll(style: CSSStyleDeclaration): boolean {
   );
 }
 
-/** Whether a node and all around it are drawn as they are: by no style faded, filtered, blended or bent. */
+/** Whether a node and its ancestors are drawn unchanged: not faded, filtered, blended or transformed. */
 export function isBare(node: Element): boolean {
   if (getComputedStyle(node).visibility !== 'visible') return false;
   let solid = 1;
@@ -34,7 +34,7 @@ export function isBare(node: Element): boolean {
     const style = getComputedStyle(at);
     solid *= Number(style.opacity);
     if (solid < SOLID || !showsAll(style)) return false;
-    // What the browser itself lifted out of the page is drawn without what is around it.
+    // Content of the top layer is drawn without its ancestors.
     if (at.matches(':popover-open,dialog:modal')) return true;
   }
   return true;

@@ -3,23 +3,23 @@ import { MARK } from './own-markers.ts';
 
 type Roots = Pick<Site, 'roots' | 'flat' | 'nesting' | 'sign'>;
 
-/** What a batch of changes on the page means for us. */
+/** What a batch of page changes means for us. */
 export interface Changes {
-  /** Roots that are new, or in which something of interest changed. */
+  /** New roots, and those in which something relevant changed. */
   readonly roots: Set<Element>;
-  /** Nodes of ours that the page cloned: pairs that nobody mounted. */
+  /** Clones of our pairs that the page made. */
   readonly strays: Element[];
 }
 
-/** Whether a node is a pair that was mounted and stands in its own card. */
+/** Whether a node is a mounted pair in its own card. */
 type IsOurs = (node: Element) => boolean;
 
-// `instanceof` costs three times this in a hot loop.
+// `instanceof` costs three times as much in a hot loop.
 const isElement = (node: Node): node is Element => node.nodeType === 1;
 
 /**
- * Takes a root with those that nest in it. A site has many kinds of roots and a walk asks each element for each of
- * them, but inside a post that nests in none stand only such as nest.
+ * Adds a root with its nested ones. A walk tests each element against all of a site's roots, but inside a post
+ * without the sign only flat roots can occur.
  */
 function addRoot(root: Element, { roots, flat, nesting, sign }: Roots, into: Set<Element>): void {
   into.add(root);
@@ -30,8 +30,8 @@ function addRoot(root: Element, { roots, flat, nesting, sign }: Roots, into: Set
 }
 
 /**
- * Takes the roots in or at an added node: from one to the next, so that the inside of a post is not walked through.
- * True if there is one.
+ * Adds the roots in or at an added node, skipping from one to the next without walking through posts. True if
+ * there is any.
  */
 function addRoots(node: Element, site: Roots, into: Set<Element>): boolean {
   const first = node.matches(site.roots) ? node : node.firstElementChild && node.querySelector(site.roots);
@@ -47,9 +47,9 @@ function addedIn(node: Element, site: Roots, isOurs: IsOurs, changes: Changes): 
     if (!isOurs(node)) changes.strays.push(node);
     return;
   }
-  // A whole new post is looked over when it is settled.
+  // A new post is examined as a whole when it is settled.
   if (addRoots(node, site, changes.roots)) return;
-  // A row that was cloned stands outside of any new post.
+  // A cloned row outside any new post.
   for (const stray of node.querySelectorAll(`[${MARK}]`)) if (!isOurs(stray)) changes.strays.push(stray);
   addAround(node, site.roots, changes);
 }
@@ -59,14 +59,14 @@ function addAround(target: Node, roots: string, changes: Changes): void {
   if (around) changes.roots.add(around);
 }
 
-/** A link stands in its card; another attribute that names the post may stand on what is around the card. */
+/** A link is inside its card; another attribute that names the post may be on an ancestor. */
 function addChanged({ target, attributeName }: MutationRecord, roots: string, changes: Changes): void {
   addAround(target, roots, changes);
   if (attributeName === 'href' || !isElement(target)) return;
   for (const root of target.querySelectorAll(roots)) changes.roots.add(root);
 }
 
-/** Of what goes, only our own pair thrown out of its row is of interest; a row that goes with it is drawn anew. */
+/** Of removed nodes only our own pair matters; a removed row will be drawn again. */
 function addThrown({ target, removedNodes }: MutationRecord, roots: string, changes: Changes): void {
   for (let at = 0; at < removedNodes.length; at += 1) {
     const node = removedNodes[at];
@@ -74,7 +74,7 @@ function addThrown({ target, removedNodes }: MutationRecord, roots: string, chan
   }
 }
 
-/** Sorts a batch of records. Never looks at what did not change: rescanning a feed is quadratic in its length. */
+/** Sorts a batch of records. Never rescans what did not change, which would be quadratic in the feed's length. */
 export function changesOf(records: readonly MutationRecord[], site: Roots, isOurs: IsOurs): Changes {
   const { roots } = site;
   const changes: Changes = { roots: new Set(), strays: [] };
@@ -82,7 +82,7 @@ export function changesOf(records: readonly MutationRecord[], site: Roots, isOur
     if (record.type === 'attributes') addChanged(record, roots, changes);
     else {
       const { addedNodes } = record;
-      // By index: the iterator of a list of nodes costs as much as what is done with each.
+      // By index: a NodeList's iterator costs as much as the work itself.
       for (let at = 0; at < addedNodes.length; at += 1) {
         const node = addedNodes[at];
         if (node && isElement(node)) addedIn(node, site, isOurs, changes);
@@ -94,8 +94,8 @@ export function changesOf(records: readonly MutationRecord[], site: Roots, isOur
 }
 
 /**
- * Calls back in the very task in which nodes appear, before the first layout: a button added later pays for a
- * second one. `href` is watched because a recycled card changes only its links; `more` are what else a site changes.
+ * Calls back in the task in which nodes appear, before the first layout: a button added later causes a second
+ * one. Watches `href`, because a recycled card may change only its links; `more`: further attributes of a site.
  */
 export function watch(
   onChange: (records: MutationRecord[]) => void,

@@ -7,6 +7,7 @@ import type { DeviceSeen, Door } from './http/door.ts';
 import type { Served } from './people/command-table.ts';
 import type { MemberChange } from './people/people.ts';
 import type { Steps } from './store/migrate.ts';
+import { ENGINE_MIGRATIONS } from './store/migrations/index.ts';
 
 /** Every kind of room of these capabilities, with the roots that they declare in it. */
 export function roomsOf(capabilities: readonly HubCapability[]): readonly RoomDeclaration[] {
@@ -136,9 +137,9 @@ export class Capabilities {
   }
 }
 
-/** Every step of the store that capabilities bring, beside the engine's own. Throws where two have one name. */
-export function stepsOf(capabilities: readonly HubCapability[], own: Steps): Steps {
-  const all = new Map(Object.entries(own));
+/** Every step of the store, the engine's and the capabilities', in the order of their names. Throws if two have one name. */
+export function stepsOf(capabilities: readonly HubCapability[]): Steps {
+  const all = new Map(Object.entries(ENGINE_MIGRATIONS));
   for (const { id, migrations = {} } of capabilities)
     for (const [name, step] of Object.entries(migrations)) {
       if (all.has(name)) throw new Error(`${id} has a step ${name}, and so has another`);

@@ -1,5 +1,6 @@
 import { HUB_CAPABILITIES } from '../hub-sides.ts';
-import { restore } from './backup/backup.ts';
+import { restore } from './backup/restore.ts';
+import { stepsOf } from './capabilities.ts';
 import { errorName, type Log, lineOf, logTo, placeOf } from './log-line.ts';
 import { LogOutput } from './log-output.ts';
 import { HELP, isOfOneMachine, settingsFrom } from './settings.ts';
@@ -14,7 +15,8 @@ async function main(): Promise<void> {
   console.error = (...messages: unknown[]) => log('library', { message: String(messages[0]).slice(0, 200) });
   surviving(log);
   const settings = settingsFrom(process.env);
-  if (process.env.MUSUBI_RESTORE) restore(process.env.MUSUBI_RESTORE, settings.folder);
+  if (process.env.MUSUBI_RESTORE)
+    restore(process.env.MUSUBI_RESTORE, settings.folder, stepsOf(HUB_CAPABILITIES));
   const { hub, port, admin, stop } = await startHub(settings, log, { capabilities: HUB_CAPABILITIES });
   log('started', { port, address: hub.services.settings.address, folder: settings.folder });
   const { links } = hub.services.settings;

@@ -20,7 +20,6 @@ import { random } from './people/secrets.ts';
 import { Sessions } from './people/sessions.ts';
 import type { HubSettings } from './settings.ts';
 import { metaOf } from './store/meta.ts';
-import { MIGRATIONS } from './store/migrations/index.ts';
 import { openStore } from './store/sqlite.ts';
 import { type SocketBounds, serveSockets } from './sync/socket.ts';
 
@@ -50,7 +49,7 @@ export interface Running {
 export async function startHub(settings: HubSettings, log: Log, parts: StartParts): Promise<Running> {
   const { now = Date.now, capabilities } = parts;
   finishRestore(settings.folder);
-  const store = await openStore(settings.folder, parts.now?.(), stepsOf(capabilities, MIGRATIONS));
+  const store = await openStore(settings.folder, now(), stepsOf(capabilities));
   dropPartialBackups(settings.folder);
   if (store.copied) log('store-upgraded', { copy: store.copied });
   const people = await People.load(store.db);

@@ -1,10 +1,10 @@
 import { oneHan } from './han-variants.ts';
 import { plain } from './plain.ts';
 
-/** Hiragana stands this far before its katakana (ぁ U+3041, ァ U+30A1). */
+/** Offset from hiragana to katakana (ぁ U+3041, ァ U+30A1). */
 const KANA = 0x60;
 
-/** Latin letters that Unicode does not take apart, as people without them on their keyboard write them. */
+/** Latin letters that Unicode does not decompose, as people without them type them. */
 const PLAIN: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -20,8 +20,8 @@ const PLAIN: Readonly<Record<string, string>> = {
 const HAS_MARKS = /[\u00c0-\u024f\u0370-\u03ff\u1e00-\u1fff]|\p{Mn}/u;
 
 /**
- * Latin and Greek letters without their marks: é as e, ώ as ω. Only these: a mark on kana or on Cyrillic is another letter
- * (は and ば, и and й).
+ * Removes marks of Latin and Greek letters: é to e, ώ to ω. Only these: a mark on kana or Cyrillic makes
+ * another letter (は and ば, и and й).
  */
 function bare(text: string): string {
   if (!HAS_MARKS.test(text)) return text;
@@ -34,12 +34,12 @@ function bare(text: string): string {
     );
 }
 
-/** What nobody types: soft hyphens, joiners, marks of direction, variation selectors. */
+/** Invisible characters: soft hyphens, joiners, directional marks, variation selectors. */
 const UNSEEN = /\p{Variation_Selector}|\p{Cf}|\u034f/gu;
 const HAS_SIGNS =
   /[\u00a0-\u00bf\u02b0-\u02ff\u2000-\u206f\u2212\u223c\u3000-\u3029\u3030-\u303f\u30a0\ufe50-\ufe6f`]|\p{Variation_Selector}|\p{Cf}/u;
 
-/** Signs that look alike, as a keyboard has them: people type the one, phones and editors write the other. */
+/** Replaces lookalike punctuation by the keyboard's, since phones and editors write other signs than people type. */
 function typedSigns(text: string): string {
   if (!HAS_SIGNS.test(text)) return text;
   return text
@@ -51,9 +51,9 @@ function typedSigns(text: string): string {
 }
 
 /**
- * Text as it is searched everywhere: `plain`, signs as they are typed, Latin letters bare, one Han character for its
- * variants, and katakana read as hiragana, so that かふぇ finds カフェ and ｶﾌｪ, cafe finds Café, and 高橋 finds 髙橋. People do
- * not remember in which of them a customer wrote.
+ * Folds text for searching: `plain`, keyboard punctuation, unmarked Latin, one Han character for its variants,
+ * katakana as hiragana, so that かふぇ finds カフェ and ｶﾌｪ, cafe finds Café, and 高橋 finds 髙橋. People do not remember
+ * which of them a customer wrote.
  */
 export function fold(text: string): string {
   const typed = typedSigns(plain(typedSigns(text)));

@@ -5,10 +5,10 @@ const DAY = 86_400_000;
 /** Midnight of a moment's day on this device. */
 const midnight = (at: number) => new Date(at).setHours(0, 0, 0, 0);
 
-/** Days of the calendar from one moment to another: the hour of the day does not count. Rounded for a change of clocks. */
+/** Calendar days between two moments; rounded for days with a change to or from summer time. */
 const daysBetween = (from: number, to: number) => Math.round((midnight(to) - midnight(from)) / DAY);
 
-/** How long ago (UTC ms), in words up to a week, then the date. Yesterday is the day before, not 24 to 48 hours ago. */
+/** Age of a moment (UTC ms): words up to a week, then the date. Yesterday is the calendar day before. */
 export function age(at: number, now: number, language: string): string {
   const past = now - at;
   const words = relativeFormat(language, { numeric: 'auto' });
@@ -25,18 +25,18 @@ export function date(at: number, language: string): string {
   return dateFormat(language, { dateStyle: 'medium' }).format(at);
 }
 
-/** A day without a clock (`2026-11-24`), the same in every zone, e.g. 2026年11月24日. */
+/** A day without a time (`2026-11-24`), the same in every zone, e.g. 2026年11月24日. */
 export function calendarDay(day: string, language: string): string {
   const at = Date.parse(`${day}T00:00:00Z`);
   return dateFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(at);
 }
 
-/** First and last day of several, e.g. 2026/11/18～2026/11/24. */
+/** A range of days, e.g. 2026/11/18～2026/11/24. */
 export function dates(from: number, to: number, language: string): string {
   return dateFormat(language, { dateStyle: 'medium' }).formatRange(from, to);
 }
 
-/** A month (`2026-11`) by its name, e.g. 2026年11月. */
+/** The name of a month (`2026-11`), e.g. 2026年11月. */
 export function month(of: string, language: string): string {
   const at = Date.parse(`${of}-01T00:00:00Z`);
   return dateFormat(language, { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(at);
@@ -47,7 +47,7 @@ export function moment(at: number, language: string): string {
   return dateFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
 }
 
-/** A moment near at hand: its weekday, day and time, e.g. 11月25日(水) 9:00. */
+/** A near moment with weekday, e.g. 11月25日(水) 9:00. */
 export function dayTime(at: number, language: string): string {
   return dateFormat(language, {
     weekday: 'short',
@@ -75,7 +75,7 @@ export function number(n: number, language: string): string {
 
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 
-/** A size in bytes as people read it, e.g. 4.2 MB. */
+/** A size in bytes, e.g. 4.2 MB. */
 export function byteSize(bytes: number, language: string): string {
   const step = Math.min(UNITS.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
   return numberFormat(language, {

@@ -1,9 +1,9 @@
 const made = new Map<string, unknown>();
 
 /**
- * One formatter of each kind: making one takes as long as fifty uses of it, and a page of cards makes hundreds a key.
- * Languages and options are few and are written in our code, so the map stays small. A formatter holds the time zone
- * the device had when the page was opened.
+ * One formatter of each kind: creating one costs as much as fifty uses, and a page of cards needs hundreds a
+ * key. Languages and options come from our code, so the map stays small. A formatter uses the device's time
+ * zone at page load.
  */
 function once<Formatter>(kind: string, language: string, options: object, make: () => Formatter): Formatter {
   const key = `${kind} ${language} ${JSON.stringify(options)}`;

@@ -1,6 +1,6 @@
 /**
- * Han characters that are one to who looks for them: traditional ones, those of Japan and variants in names, each above the
- * one that stands for all of them. After the Unicode Consortium's CLDR (Traditional-Simplified) and JIS X 0213's variants.
+ * Han characters that are equal for searching: traditional, Japanese and name variants, each above the one they
+ * fold to. From CLDR (Traditional-Simplified) and the variants of JIS X 0213.
  */
 const ROWS: readonly (readonly [written: string, read: string])[] = [
   [
@@ -213,5 +213,5 @@ const READ: ReadonlyMap<string, string> = new Map(
 );
 const VARIANT = new RegExp(`[${[...READ.keys()].join('')}]`, 'gu');
 
-/** Text with each of these characters as the one that it is looked for by. */
+/** Replaces each of these characters by the one it is searched as. */
 export const oneHan = (text: string): string => text.replace(VARIANT, (one) => READ.get(one) ?? one);

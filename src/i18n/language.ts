@@ -12,10 +12,10 @@ interface Current {
   readonly messages: Parameters<typeof translate>[0];
 }
 
-/** The language that this page speaks now. Views that call `t` in their render follow it. */
+/** The page's language. Views that call `t` while rendering follow it. */
 export const current = signal<Current>({ language: 'en', messages: en });
 
-/** Changes the page's language, `<html lang>` with it. Unknown languages speak English. */
+/** Changes the page's language and `<html lang>`. Unknown languages fall back to English. */
 export async function speak(language: string): Promise<void> {
   const loaded = Object.hasOwn(LOADERS, language) ? await LOADERS[language]?.() : undefined;
   const messages = (loaded?.default ?? en) as Current['messages'];
@@ -23,7 +23,7 @@ export async function speak(language: string): Promise<void> {
   if (typeof document !== 'undefined') document.documentElement.lang = current.value.language;
 }
 
-/** The words for a key in the page's language. */
+/** The message of a key in the page's language. */
 export function t(key: MessageKey, values?: Values): string {
   return translate(current.value.messages, current.value.language, key, values);
 }

@@ -4,7 +4,7 @@ import zhCN from './zh-CN.json' with { type: 'json' };
 
 const LOCALES = { en, ja, zh_CN: zhCN };
 
-/** The browser's own `_locales` files, made from the one set of messages. Only what the manifest names is in them. */
+/** The browser's `_locales` files, generated from our messages. Only what the manifest refers to. */
 export function localeFiles(): { contents: string; relativeDest: string }[] {
   return Object.entries(LOCALES).map(([locale, messages]) => {
     const { manifestName, manifestDescription, manifestAction, commandShare, commandKeep } = messages;

@@ -1,6 +1,6 @@
 import { fold } from './fold.ts';
 
-/** Where a word has to stand. `any`: anywhere in what is searched. */
+/** Field in which a word must occur. `any`: anywhere. */
 export type Place = 'any' | 'tag' | 'site' | 'from' | 'note';
 export interface Term {
   readonly place: Place;
@@ -8,7 +8,7 @@ export interface Term {
   readonly text: string;
 }
 
-/** What may stand before the colon, folded, in each of our languages. */
+/** Prefixes before the colon, folded, in each of our languages. */
 const PLACES: ReadonlyMap<string, Place> = new Map(
   (
     [
@@ -20,7 +20,7 @@ const PLACES: ReadonlyMap<string, Place> = new Map(
   ).flatMap(([place, words]) => words.map((word): [string, Place] => [fold(word), place])),
 );
 
-/** A piece of a query: words within quotation marks of any kind hang together, also behind `tag:`. */
+/** A part of a query: quoted words of any kind belong together, also after `tag:`. */
 const PIECE = /(?:([^\s:"]+):)?"([^"]*)"|(?<!\S)'(?=[^'\s]*\s)([^']*)'(?!\S)|(\S+)/gu;
 
 function termOf(name: string | undefined, text: string): Term[] {
@@ -31,9 +31,9 @@ function termOf(name: string | undefined, text: string): Term[] {
 }
 
 /**
- * What is typed, as words that all have to stand somewhere: parted by spaces of any width, `"…"` for words that hang
- * together, `tag:` `site:` `from:` `note:` for one place. A place without a word yet asks for nothing, so that
- * nothing vanishes while one types it.
+ * Parses a query into terms that must all occur: separated by spaces of any width, `"…"` for phrases, `tag:`
+ * `site:` `from:` `note:` for one field. A prefix without a word matches everything, so that nothing disappears
+ * while typing.
  */
 export function termsOf(typed: string): Term[] {
   return [...fold(typed).matchAll(PIECE)].flatMap(([, quotedName, quoted, single, word]) => {

@@ -5,7 +5,7 @@ import zhCN from './zh-CN.json' with { type: 'json' };
 
 const ALL: Record<string, Partial<Record<MessageKey, unknown>>> = { en, ja, 'zh-CN': zhCN };
 
-/** Just these messages in every language, for a script that must stay small. Plural messages cannot be among them. */
+/** Only these messages in every language, for scripts that must stay small. Without plurals. */
 export function subset(keys: readonly MessageKey[]): Record<string, Record<string, string>> {
   const pick = (messages: Partial<Record<MessageKey, unknown>>) =>
     Object.fromEntries(keys.map((key) => [key, String(messages[key])]));

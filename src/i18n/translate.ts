@@ -14,14 +14,14 @@ function formOf(entry: Entry, values: Values, language: string): string {
   return entry[pluralRules(language).select(n)] ?? entry.other ?? '';
 }
 
-/** A number in the language's own digits grouping; text as it is. */
+/** A number with the language's grouping; text as is. */
 function shown(value: string | number, language: string): string {
   return typeof value === 'number' ? numberFormat(language).format(value) : value;
 }
 
 /**
- * A message with its placeholders filled. `{name}` is replaced by the value of that name; a plural entry is
- * chosen by `n`. A placeholder without a value stays visible, so that a forgotten one is seen.
+ * A message with its placeholders filled: `{name}` by the value of that name; plural entries by `n`. A
+ * placeholder without a value stays visible.
  */
 export function translate(
   messages: Readonly<Partial<Record<MessageKey, Entry>>>,

@@ -1,7 +1,7 @@
-/** Longest address that is redirected to, characters. */
+/** The longest target of a redirect, characters. */
 const MOST = 2000;
 
-/** Which hosts a team lets links lead to: `allow` empty means any but those of `block`. With their subdomains. */
+/** The hosts that links may lead to, with their subdomains; an empty `allow` means any but those of `block`. */
 export interface Hosts {
   readonly allow: readonly string[];
   readonly block: readonly string[];
@@ -16,22 +16,22 @@ export type Destination =
 const isWithin = (host: string, domain: string) => host === domain || host.endsWith(`.${domain}`);
 
 /**
- * What no address of a page holds: controls, spaces and backslashes, which browsers drop or turn into slashes while
- * others do not (URL Standard 4.4), and characters that run backwards.
+ * Characters that no address of a page has: controls, spaces and backslashes, which browsers drop or turn into slashes while
+ * other programs do not (URL Standard 4.4), and characters that change the direction of text.
  */
 const CONFUSING = /[\0- \x7f-\x9f\\\u2028-\u202e\u2066-\u2069\ufff0-\uffff]/;
-/** A host is read by people, so it has no blanks of other scripts and nothing without a width either. */
+/** People read the host, so invisible characters and the blanks of other scripts are refused there. */
 const UNSEEN = /[\xa0\u00ad\u061c\u180e\u200b-\u200f\u202f\u205f-\u206f\u3000\ufeff]/;
-/** Scheme, port and host; what stands behind them is percent-encoded, as words of many scripts need it. */
+/** Scheme, host and port; the rest is percent-encoded and may have words of any script. */
 const FRONT = /^https?:\/\/[^/?#]+/i;
 
-/** A name with a dot and a top level that is no number: no address of a machine, however it is spelled, and no bare name. */
+/** A domain name with a dot and a non-numeric top level: neither an IP address in any spelling nor a bare local name. */
 const NAME = /^(?:[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?\.)+(?:[a-z]{2,}|xn--[a-z0-9-]+)$/;
 
 /**
- * The address that a link may lead to, spelled as it goes into the answer: ASCII alone, so that nothing in it can end a
- * header. Refused are other schemes, users and passwords before the host, machines' numbers, names that need no dot,
- * the hub itself, and what the team does not let its links lead to. `own`: hosts of the hub.
+ * Checks a link's target and answers with it as it goes into the `Location` header: ASCII only, so that nothing in it can end
+ * the header. Refused are other schemes, credentials, IP addresses, names without a dot, the hub itself, and hosts that the
+ * team does not allow. `own`: hosts of the hub.
  */
 export function destinationOf(
   text: string,
@@ -41,7 +41,7 @@ export function destinationOf(
   if (text.length > MOST || CONFUSING.test(text) || !text.isWellFormed())
     return { ok: false, reason: 'form' };
   if (UNSEEN.test(FRONT.exec(text)?.[0] ?? '')) return { ok: false, reason: 'form' };
-  // With its slashes: `https:example.com` is relative to some and a host to others.
+  // The slashes are required: programs disagree whether `https:example.com` is relative.
   if (!/^https?:\/\/[^/?#]/i.test(text)) return { ok: false, reason: 'scheme' };
   if (!URL.canParse(text)) return { ok: false, reason: 'form' };
   const url = new URL(text);

@@ -4,38 +4,41 @@ import { destinationOf } from './destination.ts';
 import { idOf, newNonce, shortLink } from './short.ts';
 import type { ShortLink } from './tables.ts';
 
-/** What a team's hub does with a share's link. */
+/** A team hub's rules for a share's link. */
 export interface Shortening {
-  /** Where links lead from, without a slash at the end. */
+  /** Base address of links, without a final slash. */
   readonly address: string;
   readonly hub: string;
   readonly rules: LinkRules;
 }
 
-/** Material of the team's that a share is of. */
+/** The team material that is shared. */
 export interface Material {
   readonly item: string;
   readonly campaign: string;
 }
 export const NO_MATERIAL: Material = { item: '', campaign: '' };
 
-/** Which link a share is to carry: the hub's, or the target itself. */
+/** Which kind of link a share gets: the hub's, or the target itself. */
 export type LinkKind = 'short' | 'long';
 
-/** What the hub of a team makes of links; null where there is none, it makes none, or this person writes nothing there. */
+/**
+ * The team hub's rules for links; null without a hub, where it makes no links, or where this person may not
+ * write.
+ */
 export function shorteningOf(membership: Membership | null): Shortening | null {
   if (!membership || membership.links === '' || membership.role === 'viewer') return null;
   return { address: membership.links, hub: membership.hub, rules: membership.rules };
 }
 
 /**
- * Whether the team's hub leads to a target. Where it does not (another site than the team allows, a name within an office),
- * the share carries the target itself: a link that leads nowhere would be worse than a long one.
+ * Whether the team's hub accepts the target. Where it does not (a site outside the team's list, an internal
+ * host name), the share uses the target itself: a dead link would be worse than a long one.
  */
 export const leadsTo = (target: string, shortening: Shortening): boolean =>
   destinationOf(target, shortening.rules).ok;
 
-/** A link as its share made it, and what its hub is told of it. */
+/** A share's link and what the hub needs of it. */
 export interface MadeLink {
   readonly url: string;
   /** Null where the link is the target itself. */
@@ -53,7 +56,7 @@ interface Making {
   readonly picture: string;
 }
 
-/** Makes the link of a share, which nobody else can have made. */
+/** Makes a share's link, whose id nobody else can register. */
 export async function madeLink(
   making: Making,
   shortening: Shortening | null,

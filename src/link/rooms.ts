@@ -1,5 +1,5 @@
 import { root } from '../workspace/room.ts';
 import { SharedLink } from './link.ts';
 
-/** Links stand in the room of the member who made them. */
+/** Links are in the own room of the member who made them. */
 export const roots = [root({ room: 'member', name: 'links', item: SharedLink })] as const;

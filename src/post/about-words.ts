@@ -3,7 +3,7 @@ import type { MessageKey, Values } from '../i18n/translate.ts';
 import type { About, Availability, Dated } from './about.ts';
 import type { Post } from './post.ts';
 
-/** One thing that a page says of what it is about: what it is called, and its value as text or as a message. */
+/** A fact that a page states about its subject: label, and value as text or message. */
 export interface Fact {
   readonly label: MessageKey;
   readonly value: string | { readonly key: MessageKey; readonly values: Values };
@@ -41,7 +41,7 @@ const UNITS = [
   ['second', 1000],
 ] as const;
 
-/** So long, in hours, minutes and seconds as far as there are any. */
+/** A duration in hours, minutes and seconds. */
 function durationWords(ms: number, language: string): string {
   let left = Math.round(ms / 1000) * 1000;
   const parts = UNITS.flatMap(([unit, size]) => {
@@ -54,7 +54,7 @@ function durationWords(ms: number, language: string): string {
   return new Intl.ListFormat(language, { type: 'unit', style: 'narrow' }).format(parts);
 }
 
-/** Both ends of an event in one format; null where one has a clock and the other has none. */
+/** Start and end of an event in one format; null where only one has a time. */
 function rangeWords(starts: Dated, ends: Dated, language: string): string | null {
   const isClocked = typeof starts === 'number';
   if (isClocked !== (typeof ends === 'number')) return null;
@@ -86,8 +86,8 @@ function dateWords(at: Dated | undefined | null, language: string): string {
 }
 
 /**
- * What a page says in numbers and names of what it is about, in the order to show it, in a language; empty for a
- * post that tells nothing but itself. A video's channel and day go along, so that they stand together.
+ * What a page states about its subject, in display order; empty for a post about nothing else. Includes a
+ * video's channel and date.
  */
 export function factsOf(
   post: Pick<Post, 'about' | 'kind' | 'author' | 'time' | 'day'>,

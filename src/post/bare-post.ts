@@ -1,6 +1,6 @@
 import type { RawPost } from './post.ts';
 
-/** A post of which nothing is known but its address and what it is called: the rest is empty. */
+/** A post of which only address and title are known. */
 export function barePost(key: string, url: string, title: string): RawPost {
   return {
     key,

@@ -1,12 +1,12 @@
 import { isClutter } from './tracking-parameters.ts';
 
-/** Name of a query parameter, decoded for comparing. */
+/** Decoded name of a query parameter, for comparison. */
 function nameOf(pair: string): string {
   const name = (pair.split('=', 1)[0] ?? '').replaceAll('+', ' ');
   try {
     return decodeURIComponent(name).toLowerCase();
   } catch {
-    // A stray % is legal in a query and means itself.
+    // A stray % is legal in a query and stands for itself.
     return name.toLowerCase();
   }
 }
@@ -15,26 +15,26 @@ function pairsOf(query: string, host: string): string[] {
   return query.split('&').filter((pair) => pair !== '' && !isClutter(nameOf(pair), host));
 }
 
-/** Spelled as RFC 3986 6.2.2 has it: percent codes in capitals, unreserved characters as they are. */
+/** Normalises by RFC 3986 6.2.2: uppercase percent codes, unreserved characters decoded. */
 function spelled(part: string): string {
-  // What follows a stray percent sign is left alone: decoded, it would make a code of it (`%%41b` is no `%AB`).
+  // Does not decode after a stray percent sign, which would create a code (`%%41b` is not `%AB`).
   return part.replace(/(?<!%[\da-f]?)%[\da-f]{2}/gi, (code) => {
     const character = String.fromCharCode(Number.parseInt(code.slice(1), 16));
     return /[\w.~-]/.test(character) ? character : code.toUpperCase();
   });
 }
 
-/** What servers read alike with and without a percent code, though RFC 3986 leaves it to them. */
+/** Decodes what servers treat alike, although RFC 3986 leaves it open. */
 function unquoted(part: string): string {
   return spelled(part).replace(/%(?:2[1789AC]|24|3[ABF]|40)/g, (code) => decodeURIComponent(code));
 }
 
 /**
- * A fragment names a place on the page, except for a route of a page that draws itself: one with `#!`, or one that begins
- * as a path does (`#/start`). Clutter in a route's own query goes as well.
+ * Drops fragments, except routes of single-page apps: those with `#!` or that begin like a path (`#/start`).
+ * Tracking parameters in a route's own query are dropped too.
  */
 function routeOf(url: URL): string {
-  // Behind `:~:` a text fragment tells the browser what to mark (WICG Scroll to Text Fragment).
+  // `:~:` starts a text fragment for the browser (WICG Scroll to Text Fragment).
   const fragment = url.hash.split(':~:', 1)[0] ?? '';
   if (!/^#[!/]./.test(fragment)) return '';
   const [path = '', query] = fragment.split(/\?(.*)/s, 2);
@@ -49,9 +49,9 @@ function parsed(href: string, base: string | undefined): URL | null {
 }
 
 /**
- * The address by which a page is known: absolute http(s), host in lowercase Punycode without the default port,
- * without user, password, fragment (but for a route) and tracking clutter, percent codes as RFC 3986 6.2.2 has them; the
- * other parameters in their order. Empty where there is none. Applying it again changes nothing.
+ * A page's canonical address: absolute http(s), lowercase Punycode host without default port, without user,
+ * password, fragment (except routes) and tracking parameters, percent codes as in RFC 3986 6.2.2; other
+ * parameters in their order. Empty where invalid. Idempotent.
  */
 export function canonicalUrl(href: string, base?: string): string {
   const url = parsed(href, base);
@@ -60,11 +60,11 @@ export function canonicalUrl(href: string, base?: string): string {
   return `${url.origin}${spelled(url.pathname)}${query && '?'}${query}${routeOf(url)}`;
 }
 
-/** The address taken apart as far as it tells pages from one another. */
+/** The parts of an address that distinguish pages. */
 function pageOf(href: string): { place: string; pairs: string[] } | null {
   const url = parsed(href, undefined);
   if (!url) return null;
-  // The same page on a phone, or with the old prefix: not where little would be left of the host.
+  // Mobile and `www.` hosts are the same page, unless little of the host would remain.
   const host = url.host.replace(/^(?:www|m|mobile)\.(?=[^.]+\.[^.]+)/, '');
   return {
     place: `${host}${unquoted(url.pathname).replace(/(?<!\/)\/+$/, '')}${unquoted(routeOf(url))}`,
@@ -72,23 +72,23 @@ function pageOf(href: string): { place: string; pairs: string[] } | null {
   };
 }
 
-/** Whether an address is of a route that the page draws itself, of which the head of the document says nothing. */
+/** Whether an address is a route of a single-page app, which the document's head does not describe. */
 export function isRoute(href: string): boolean {
   const url = parsed(href, undefined);
   return url !== null && routeOf(url) !== '';
 }
 
 /**
- * Whether two addresses are one page: scheme, `www.` and `m.`, a slash at the end, the order of the parameters,
- * percent codes, fragment and clutter aside. False where either is no http(s) address.
+ * Whether two addresses are the same page, ignoring scheme, `www.` and `m.`, a final slash, order of
+ * parameters, percent codes, fragment and tracking. False where either is invalid.
  */
 export function samePage(a: string, b: string): boolean {
   return isPageOf(a, b) && isPageOf(b, a);
 }
 
 /**
- * Whether `declared` (a canonical link, say) may be the address of the page at `href`: the same page, or the same
- * with fewer parameters, since sites leave out those that choose a view of it.
+ * Whether `declared` (e.g. a canonical link) can be the address of the page at `href`: the same page, possibly
+ * with fewer parameters, since sites omit those that select a view.
  */
 export function isPageOf(declared: string, href: string): boolean {
   const [one, other] = [pageOf(declared), pageOf(href)];

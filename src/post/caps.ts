@@ -1,6 +1,3 @@
-/**
- * The limits of post.ts again, for scripts that run in pages: post.ts brings a validator that they need not carry.
- * A test holds the two together.
- */
+/** Limits of post.ts, repeated for page scripts, which should not include the validator. A test compares them. */
 export const TEXT_CAP = 20_000;
 export const MEDIA_CAP = 40;

@@ -1,10 +1,10 @@
 /**
- * What sites write behind a shortened count, lowercase, without a closing dot unless it tells two apart. `*`: any
- * ending, `_`: a space. From the compact forms of CLDR and what the sites themselves use.
+ * Units of abbreviated counts, lowercase, without a final dot unless it distinguishes two. `*`: any ending,
+ * `_`: a space. From CLDR's compact forms and from the sites themselves.
  *
- * Where a letter means different numbers, no number is read at all: a count that is wrong by a thousand is worse
- * than none. `t` is a thousand in Danish and 10⁹ in Vietnamese, `j` a million in Malay. Read all the same: `M` as a
- * million (Indonesian: 10⁹), `5m` and `1w` as counts (where times stand, nobody asks for a count).
+ * Where a letter means different numbers, none is read: a count off by a thousand is worse than none. `t` is a
+ * thousand in Danish and 10⁹ in Vietnamese, `j` a million in Malay. Exceptions: `M` as a million (Indonesian:
+ * 10⁹), and `5m` and `1w` as counts (no count is read where times are).
  */
 const WORDS: readonly (readonly [value: number, words: string])[] = [
   [Number.NaN, 't j min м'],
@@ -31,15 +31,15 @@ function patternOf(word: string): string {
   return word.normalize('NFC').replace('.', '\\.').replace('_', '\\s').replace('*', '[\\p{L}\\p{M}]*');
 }
 
-/** Each unit's value, and the pattern of its words at the head of a text. Longer words stand before shorter ones. */
+/** Each unit's value, and the pattern of its words at the start of a text, longer words first. */
 export const UNITS: readonly (readonly [value: number, pattern: RegExp])[] = WORDS.map(([value, words]) => {
   const all = words.split(' ').sort((a, b) => b.length - a.length);
   return [value, new RegExp(`^(?:${all.map(patternOf).join('|')})`, 'iu')];
 });
 
 /**
- * Letters that are a unit only with, or only without, a space before them. `1.2B` is a billion, `1,2 B` is
- * Turkish bin (a thousand) or nobody knows; `5 m` are metres or minutes.
+ * Letters that are a unit only with, or only without, a space before. `1.2B` is a billion; `1,2 B` may be
+ * Turkish bin (a thousand); `5 m` are metres or minutes.
  */
 export const NEEDS_SPACE: Readonly<Record<string, boolean>> = {
   b: false,

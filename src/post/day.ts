@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 const DAY = 86_400_000;
-/** Hours that the calendar is ahead, or behind, of UTC at most. */
+/** Largest offset of a time zone from UTC, ms. */
 const ZONES = 14 * 3_600_000;
 
 function isDay(text: string): boolean {
@@ -9,23 +9,23 @@ function isDay(text: string): boolean {
   return Number.isFinite(at) && new Date(at).toISOString().startsWith(text);
 }
 
-/** A day without a clock (`2026-11-24`): the same day in every zone, so never a moment. */
+/** A day without a time (`2026-11-24`): the same in every zone, hence no moment. */
 export const Day = z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/), z.refine(isDay));
 export type Day = z.infer<typeof Day>;
 
-/** When something was, as far as it is known: a moment (UTC ms), or a day alone; both null where neither is. */
+/** A moment (UTC ms), or only a day; both null where unknown. */
 export interface When {
   readonly time: number | null;
   readonly day: Day | null;
 }
 
-/** Whether a moment falls on a day somewhere on earth. */
+/** Whether a moment falls on a day in some time zone. */
 export function isOnDay(time: number, day: Day): boolean {
   const start = Date.parse(`${day}T00:00:00Z`);
   return time >= start - ZONES && time < start + DAY + ZONES;
 }
 
-/** When a thing was, as the first of two tells it, or the second where the first tells no more than its day. */
+/** The first of two times, refined by the second where the first has only the same day. */
 export function sameWhen(one: When, other: When): When {
   const isExacter = other.time !== null && (one.day === null || isOnDay(other.time, one.day));
   const { time, day } = one.time === null && (isExacter || one.day === null) ? other : one;

@@ -1,12 +1,12 @@
-/** What a formula keeps beside itself for programs: its source in TeX, say. */
+/** A formula's source for programs, e.g. TeX. */
 const SOURCE = /^annotation(?:-xml)?$/;
 
 const holdsFormula = (element: Element | null) =>
   element?.querySelector('math') != null || element?.localName === 'math';
 
 /**
- * Whether an element is the second copy of a formula: KaTeX, MathJax and Wikipedia draw each for the eye and write it once
- * more as MathML for screen readers. The MathML is the one to read: the drawing may be pictures or loose letters.
+ * Whether an element is the second copy of a formula: KaTeX, MathJax and Wikipedia render it once and add
+ * MathML for screen readers. The MathML is read: the rendering may be pictures or loose letters.
  */
 export function isFormulaCopy(element: Element): boolean {
   if (SOURCE.test(element.localName)) return true;
@@ -14,7 +14,7 @@ export function isFormulaCopy(element: Element): boolean {
   return holdsFormula(element.previousElementSibling) || holdsFormula(element.nextElementSibling);
 }
 
-/** Whether an element that is not drawn holds the only text of a formula that is drawn as a picture. */
+/** Whether a hidden element has the only text of a formula that is rendered as a picture. */
 export function isFormulaText(element: Element): boolean {
   return element.querySelector('math') !== null && element.nextElementSibling?.localName === 'img';
 }

@@ -1,10 +1,10 @@
 const DAY = 86_400_000;
-/** Nothing was posted on these sites before; an id that says so is of another layout. */
+/** These sites are younger, so an earlier time means another layout. */
 const FIRST = Date.UTC(2005, 0, 1);
 const X_EPOCH = 1_288_834_974_657n;
 const INSTAGRAM_EPOCH = 1_314_220_021_721n;
 const MISSKEY_EPOCH = Date.UTC(2000, 0, 1);
-/** Ids of X and Instagram below this were counted up before they carried a time, and would all say the same day. */
+/** Older ids of X and Instagram were sequential and would all give the same day. */
 const COUNTED = 1n << 40n;
 
 const TID = '234567abcdefghijklmnopqrstuvwxyz';
@@ -18,7 +18,7 @@ function decimal(id: string): bigint {
   return /^\d{1,20}$/.test(id) ? BigInt(id) : 0n;
 }
 
-/** A number written with these digits; 0 where another character stands in it. */
+/** A number in these digits; 0 for an invalid character. */
 function inDigits(text: string, digits: string): bigint {
   let value = 0n;
   for (const char of text) {
@@ -34,28 +34,28 @@ function since(epoch: bigint, id: bigint, bits: bigint): number | null {
 }
 
 function misskey(id: string): number | null {
-  // aid: 8 digits of time, 2 of noise; aidx: 8 of time, 4 of the machine, 4 of a counter. All in base 36.
+  // aid: 8 digits of time, 2 random. aidx: 8 of time, 4 of the machine, 4 of a counter. All in base 36.
   return /^[0-9a-z]{8}(?:[0-9a-z]{2}|[0-9a-z]{8})$/.test(id)
     ? plausible(MISSKEY_EPOCH + Number.parseInt(id.slice(0, 8), 36))
     : null;
 }
 
 /**
- * When a post was made, from its id, in UTC milliseconds, by the site's known layout; null where the id is of
- * another layout or the time is none between 2005 and tomorrow. TikTok's ids tell the second only.
+ * A post's creation time from its id, UTC milliseconds, by the site's layout; null for another layout or a time
+ * not between 2005 and tomorrow. TikTok's ids have seconds only.
  */
 export const ID_TIMES = {
   /** Snowflake: 41 bits of time since 2010-11-04. */
   x: (id: string) => since(X_EPOCH, decimal(id), 22n),
-  /** Number of an activity, share or ugcPost urn. */
+  /** The number of an activity, share or ugcPost URN. */
   linkedin: (id: string) => plausible(Number(decimal(id) >> 22n)),
-  /** Video id of TikTok and Douyin: seconds in the upper half. */
+  /** TikTok and Douyin video ids: seconds in the upper half. */
   tiktok: (id: string) => plausible(Number(decimal(id) >> 32n) * 1000),
-  /** Shortcode of an address; one of a private post carries more than the first 11 characters. */
+  /** Shortcode; that of a private post is longer than 11 characters. */
   instagram: (id: string) => since(INSTAGRAM_EPOCH, inDigits(id.slice(0, 11), SHORTCODE), 23n),
   /** Mastodon's own 64-bit ids. */
   mastodon: (id: string) => plausible(Number(decimal(id) >> 16n)),
-  /** Record key of a post: a TID of the AT Protocol, 53 bits of microseconds and 10 of a clock. */
+  /** Record key: a TID of the AT Protocol, 53 bits of microseconds and 10 of a clock id. */
   bluesky: (id: string) =>
     /^[2-7a-j][2-7a-z]{12}$/.test(id) ? plausible(Number((inDigits(id, TID) >> 10n) / 1000n)) : null,
   misskey,

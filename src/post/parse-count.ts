@@ -3,33 +3,36 @@ import type { Count } from './post.ts';
 
 const NUMBER = /^[~≈约約]?(\d+(?:(?:[.,'’٬٫]|[ \u00a0\u2009\u202f](?=\d{3}(?!\d)))\d+)*)/;
 const GROUPED = /^(?:\d{1,3}(?:_\d{3})+|\d{1,2}(?:_\d{2})*_\d{3}|\d+)$/;
-/** Scripts that set no space between a number, its unit and its label. */
+/** Scripts without spaces between a number, its unit and its label. */
 const UNSPACED = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}]/u;
-/** Scripts whose units we know. What stands behind a number in another one may be a unit, so nothing is read. */
+/** Scripts whose units we know. Text in another one may be a unit, so such numbers are not read. */
 const READABLE =
   /[\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Devanagari}\p{sc=Bengali}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}]/u;
 
-/** Decimal digits of every script as 0 to 9, full-width forms as ASCII; the length stays. */
+/** Digits of all scripts as 0 to 9 and full-width forms as ASCII, with the same length. */
 function plain(text: string): string {
   return text
     .replace(/[\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
     .replace(/[\uff01-\uff5e]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
     .replace(/\p{Nd}/gu, (char) => {
       const code = char.charCodeAt(0);
-      // Every run of ten digits in Unicode's first plane begins at a multiple of 16, or at 6 after one.
+      // Every run of ten digits in the BMP starts at a multiple of 16, or 6 after one.
       return char.length > 1
         ? char
         : String((code & 15) - (/\p{Nd}/u.test(String.fromCharCode(code | 15)) ? 6 : 0));
     });
 }
 
-/** Whether a lone `.` or `,` with three digits behind groups thousands. Of units, only 万 and its like go past 999. */
+/**
+ * Whether a lone `.` or `,` before three digits is a thousands separator. Only 万 and similar units allow more
+ * than 999.
+ */
 function groups(number: string, mark: string, unit: number): boolean {
   if (/^0/.test(number) || !/\D\d{3}$/.test(number)) return false;
   return unit === 1 || (mark === ',' && /^1(?:0{4}|0{8}|0{12})$/.test(String(unit)));
 }
 
-/** Where the decimals begin, or -1. */
+/** Index of the decimal mark, or -1. */
 function decimalAt(number: string, unit: number): number {
   if (number.includes('٫')) return number.indexOf('٫');
   const last = Math.max(number.lastIndexOf('.'), number.lastIndexOf(','));
@@ -46,13 +49,13 @@ function worth(written: string, unit: number): number {
   const part = at < 0 ? '' : number.slice(at + 1);
   if (!GROUPED.test(whole) || !/^\d*$/.test(part)) return Number.NaN;
   const value = Number(`${whole.replaceAll('_', '')}.${part}0`) * unit;
-  // A fraction without a unit is a rating or a version, no count.
+  // A fraction without a unit is a rating or a version, not a count.
   return unit === 1 && part ? Number.NaN : Math.round(value);
 }
 
 const NO_UNIT = { value: 1, length: 0 };
 
-/** The longest unit word that text begins with, and its value. */
+/** The longest unit at the start of a text, with its value. */
 function unitWord(text: string): { value: number; word: string } {
   let longest = { value: 1, word: '' };
   for (const [value, pattern] of UNITS) {
@@ -63,7 +66,7 @@ function unitWord(text: string): { value: number; word: string } {
   return longest;
 }
 
-/** The unit behind a number: its value (NaN where a letter could mean several), and how far it reaches. */
+/** The unit after a number: its value (NaN where ambiguous) and its length. */
 function unitAt(text: string): { value: number; length: number } {
   const gap = /^\s*/.exec(text)?.[0].length ?? 0;
   const { value, word } = unitWord(text.slice(gap));
@@ -74,7 +77,10 @@ function unitAt(text: string): { value: number; length: number } {
   return { value, length: end + (/^\.(?!\d)/.test(text.slice(end)) ? 1 : 0) };
 }
 
-/** Whether what follows a number can be its label, and not the rest of a time, a share, an ordinal or another number. */
+/**
+ * Whether the text after a number can be its label, rather than the rest of a time, percentage, ordinal or
+ * another number.
+ */
 function isLabel(rest: string): boolean {
   if (/^\s*[:/%°\-–−]/.test(rest) || /^[.,'’٫٬]?\s*\d/.test(rest)) return false;
   const letter = /\p{L}/u.exec(rest);
@@ -82,7 +88,7 @@ function isLabel(rest: string): boolean {
   return letter?.index !== 0 || UNSPACED.test(rest);
 }
 
-/** A number of 万 and 千 in turn: 1億2345万. */
+/** A number with 万 and 千 units in turn: 1億2345万. */
 function further(text: string, below: number): { value: number; length: number } {
   const none = { value: 0, length: 0 };
   const number = below >= 1e4 ? NUMBER.exec(text)?.[1] : undefined;
@@ -94,13 +100,13 @@ function further(text: string, below: number): { value: number; length: number }
 }
 
 /**
- * Reads a count as sites show it in many languages, at the head of a text: `3.8K`, `1,234`, `2.5万`, `1,2 тыс.`,
- * `٣٤`, `10 replies`. `shown` is the figure with its unit, without a label. `exact` is false where it is shortened
- * (3.8K), open (99+) or about (約2万). Null where there is no number, where it is negative or a fraction, and where
- * it says something else (12:34, 50%, 3d).
+ * Parses a count as sites show it in many languages, at the start of a text: `3.8K`, `1,234`, `2.5万`, `1,2
+ * тыс.`, `٣٤`, `10 replies`. `shown` is the figure with its unit. `exact` is false where it is abbreviated
+ * (3.8K), open (99+) or approximate (約2万). Null for no number, a negative one or a fraction, and for anything
+ * else (12:34, 50%, 3d).
  *
- * One mark with three digits behind it (1.234, 1,234) groups thousands, unless a unit follows (1.234M); with
- * 万, 億 and their like a comma groups all the same (1,234万).
+ * One mark before three digits (1.234, 1,234) is a thousands separator, unless a unit follows (1.234M); with 万,
+ * 億 and similar units a comma is one all the same (1,234万).
  */
 export function parseCount(shown: string): Count | null {
   const text = plain(shown.slice(0, 200)).trim();
@@ -117,7 +123,7 @@ export function parseCount(shown: string): Count | null {
   return { shown: original(shown, end + open), value, exact };
 }
 
-/** The first characters as they stood, marks of direction not counted. */
+/** The first characters as displayed, not counting directional marks. */
 function original(shown: string, length: number): string {
   const bare = shown.replace(/[\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '').trim();
   return bare.slice(0, length).slice(0, 60);

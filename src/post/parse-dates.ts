@@ -3,14 +3,14 @@ const DAY = 86_400_000;
 /** Which part of `03/11/2026` is the day. */
 export type DayOrder = 'day' | 'month';
 
-/** How the dates of a file are written. `year`: its short ones (`26/11/03`) begin with the year. */
+/** How a file writes its dates. `year`: short ones (`26/11/03`) start with the year. */
 export type FileOrder = DayOrder | 'year';
 
-/** A day of a file, and the hour of it (UTC) where the file names a moment. */
+/** A day of a file, and its hour (UTC) where the file has a time. */
 export interface Moment {
   /** Whole days since 1970. */
   readonly day: number;
-  /** 0 to 23; null where there is no clock, or one of which nobody says where it hangs. */
+  /** 0 to 23; null without a time or without its zone. */
   readonly hour: number | null;
 }
 
@@ -24,19 +24,19 @@ const DAY_NAMED =
   /^(?:[a-z]{3,9},?\s+)?(\d{1,2})(?:st|nd|rd|th)?[\s.-]+([a-z]{3})[a-z]*\.?,?[\s-]+(20\d\d)(?:[,\s]+(.*))?$/i;
 const MONTH_NAMED =
   /^(?:[a-z]{3,9},\s+)?([a-z]{3})[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(20\d\d)(?:[,\s]+(.*))?$/i;
-/** A clock with the zone in which it hangs. */
+/** A time with its zone. */
 const CLOCK = /^(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)$/i;
 
 const normalised = (text: string) => text.normalize('NFKC').replace(/\s+/g, ' ').trim();
 
-/** Whole days since 1970, 0 where there is no such day: the 31st of a month of thirty. */
+/** Whole days since 1970; 0 for an invalid date, such as the 31st of a month of thirty. */
 function dayOfParts(year: number, month: number, day: number): number {
   const at = Date.UTC(year, month - 1, day);
   const back = new Date(at);
   return back.getUTCMonth() === month - 1 && back.getUTCDate() === day ? at / DAY : 0;
 }
 
-/** A day with what stands behind it: with a clock and its zone it is a moment, else it is that day everywhere. */
+/** A day with its optional time: with a zone it is a moment, else that day everywhere. */
 function within(day: number, rest = ''): Moment | null {
   if (day === 0) return null;
   const [, hours, minutes, , zone] = CLOCK.exec(rest) ?? [];
@@ -61,14 +61,14 @@ function named(text: string): Moment | null {
   return within(dayOfParts(Number(year ?? theirYear), number, Number(day ?? theirDay)), rest ?? theirRest);
 }
 
-/** The two parts of a date like `03/11/2026`, and its year; null where it is none. */
+/** Both parts of a date like `03/11/2026`, and its year; null where it is none. */
 function partsOf(text: string): { first: number; second: number; mark: string; year: number } | null {
   const [, first, mark = '', second, year] = TWO_PARTS.exec(text) ?? [];
   if (!first) return null;
   return { first: Number(first), second: Number(second), mark, year: (Number(year) % 100) + 2000 };
 }
 
-/** A day of a file; null where it is none. `order`: for those that could be several days. */
+/** A day of a file; null where invalid. `order`: resolves ambiguous ones. */
 export function momentIn(text: string, order: FileOrder): Moment | null {
   const written = normalised(text);
   const [, year, month, day, rest] = YEAR_FIRST.exec(written) ?? COMPACT.exec(written) ?? [];
@@ -84,12 +84,12 @@ export function momentIn(text: string, order: FileOrder): Moment | null {
   return found === 0 ? null : { day: found, hour: null };
 }
 
-/** Years that a short date is rather of: `26/11/03` is of 2026, not of 2003. */
+/** From here two digits are more likely a year: `26/11/03` is 2026, not 2003. */
 const FIRST_YEAR = 20;
 
 /**
- * Whether the short dates of a file begin with the year: each can, and their last part is none or not of so many years. `31/12/26`
- * and `31/01/27` are two ends of a month, `26/11/21` and `26/11/28` two days of one.
+ * Whether a file's short dates start with the year: all can, and their last parts are no years, or too varied
+ * ones. `31/12/26` and `31/01/27` are ends of months, `26/11/21` and `26/11/28` days of one.
  */
 function beginWithYear(texts: readonly string[]): boolean {
   const short = texts.flatMap((text) => {
@@ -107,8 +107,8 @@ function beginWithYear(texts: readonly string[]): boolean {
 }
 
 /**
- * How the dates of a file as a whole are meant: a single one whose day is above 12 settles all others. `ambiguous`: one that
- * could be two days, where nothing in the file settles which, or it says both.
+ * How a file's dates are written: a single one whose day is above 12 decides for all. `ambiguous`: one that could be
+ * two days, where nothing in the file decides or it contradicts itself.
  */
 export function orderOf(texts: Iterable<string>): { order: FileOrder; ambiguous: string } {
   const seen = { day: false, month: false };

@@ -2,11 +2,11 @@ import * as z from 'zod/mini';
 import { About } from './about.ts';
 import { Day } from './day.ts';
 
-/** Longest text we keep of one post, in UTF-16 units. A longer one is cut and says so in `capped`. */
+/** Longest text of a post, in UTF-16 units. A longer one is truncated and listed in `capped`. */
 export const MAX_TEXT = 20_000;
-/** Most pictures and videos we keep of one post. */
+/** Most pictures and videos of a post. */
 export const MAX_MEDIA = 40;
-/** Most outgoing links we keep of one post. */
+/** Most outgoing links of a post. */
 export const MAX_LINKS = 40;
 
 const line = (max: number) => z.string().check(z.maxLength(max));
@@ -16,7 +16,7 @@ const maybeAddress = z.union([address, z.literal('')]);
 
 export const Author = z.object({ name: line(300), handle: line(300), url: maybeAddress });
 
-/** A count as the page shows it, and what it means. `exact` is false for 3.8K, 2.5万. */
+/** A count as displayed, and its value. `exact` is false for 3.8K, 2.5万. */
 export const Count = z.object({
   shown: line(60),
   value: z.number().check(z.nonnegative()),
@@ -33,15 +33,15 @@ export const Media = z.object({
   height: z.number().check(z.nonnegative()),
 });
 
-/** Another post that this one quotes or answers, as far as the page tells. */
+/** A quoted or answered post, as far as the page shows it. */
 export const Mention = z.object({ url: maybeAddress, author: Author, text: line(MAX_TEXT) });
 
 export const PostKind = z.enum(['post', 'comment', 'article', 'product', 'video', 'profile', 'page']);
-/** Fields a post can lack. `partial` names them. */
+/** Fields a post can lack. A `partial` post lists them. */
 export const FIELDS = ['url', 'author', 'handle', 'text', 'time'] as const;
 export const Field = z.enum(FIELDS);
 
-/** A post as it was read from a page at one moment. Times are UTC milliseconds. */
+/** A post as read from a page at one moment. Times are UTC milliseconds. */
 export const Post = z.object({
   /** `<site>:<the site's own id>`, or the canonical address for a page without a recipe. */
   key: line(4100).check(z.minLength(1)),
@@ -54,23 +54,23 @@ export const Post = z.object({
   text: line(MAX_TEXT),
   lang: line(40),
   time: z.nullable(z.number()),
-  /** The day it was posted, where no clock is told; `time` is then null. */
+  /** The day, where no time is known; `time` is then null. */
   day: z.optional(Day),
   links: z.array(address).check(z.maxLength(MAX_LINKS)),
   media: z.array(Media).check(z.maxLength(MAX_MEDIA)),
   counts: z.partialRecord(z.enum(COUNT_NAMES), Count),
-  /** What a page says of the thing it is about. Posts kept before this was read have none. */
+  /** What the page states about its subject. Absent in older captures. */
   about: z.optional(About),
   quotes: z.nullable(Mention),
   answers: z.nullable(Mention),
-  /** What was longer or more than we keep, and was cut. */
+  /** What was truncated at our limits. */
   capped: z.array(z.enum(['text', 'media', 'links'])),
   recipe: z.object({ id: line(40), version: z.number() }),
   status: z.enum(['full', 'partial']),
   missing: z.array(Field),
 });
 
-/** A post as a page's script sends it: counts as they are shown, in the order to try. What they mean is settled here. */
+/** A post as a page's script sends it: counts as displayed, in order of preference. They are parsed on arrival. */
 export const RawPost = z.extend(Post, {
   counts: z.partialRecord(z.enum(COUNT_NAMES), z.union([Count, z.array(line(60))])),
 });
@@ -84,5 +84,5 @@ export type PostKind = z.infer<typeof PostKind>;
 export type Field = z.infer<typeof Field>;
 export type Post = z.infer<typeof Post>;
 
-/** What reading a post gives: a post, or word that this element is none we know, with what was found. */
+/** Result of reading: a post, or that the element is no known post, with what was missing. */
 export type Reading = { ok: true; post: RawPost } | { ok: false; missing: Field[] };

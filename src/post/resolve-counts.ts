@@ -10,7 +10,7 @@ function countOf(raw: Count | readonly string[] | undefined): Count | null {
   return null;
 }
 
-/** A post with its counts understood. A count that says nothing is left out, not guessed. */
+/** A post with parsed counts. Unreadable counts are dropped, not guessed. */
 export function settled(raw: RawPost): Post {
   const names = Object.keys(raw.counts) as CountName[];
   const counts: Post['counts'] = {};

@@ -1,8 +1,8 @@
 import { textOf } from './text.ts';
 
 /**
- * What the person has selected, as its writer sees it: the browser's own text of a selection glues readings to their
- * words and reads formulas twice. Where the selection lies in a field or a shadow tree, the browser's own text.
+ * The selected text as its author sees it: the browser's own text joins ruby to words and repeats formulas. A
+ * selection in a field or a shadow tree uses the browser's text.
  */
 export function selectedText(doc: Document): string {
   const selection = doc.getSelection();

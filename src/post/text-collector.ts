@@ -1,25 +1,28 @@
 import { TEXT_CAP } from './caps.ts';
 
-/** Text is taken in pieces of this many units, so that a node of 1 MB is never copied whole. */
+/** Chunk size, so that a node of 1 MB is never copied whole. */
 const PIECE = 4096;
-/** What steers direction, joins nothing, or breaks a word only where a line ends. ZWJ, ZWNJ and variation selectors stay: emoji and scripts need them. */
+/**
+ * Directional controls, non-joining and soft-break characters. ZWJ, ZWNJ and variation selectors stay: emoji
+ * and scripts need them.
+ */
 const CONTROL = /[\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]|(?![\t\n\f\r])\p{Cc}/gu;
-/** White space that HTML collapses. The no-break and the ideographic space are none. */
+/** White space that HTML collapses; not the no-break or ideographic space. */
 const BLANKS = /([ \t\n\r\f]+)/;
 
-/** Text cut to so many UTF-16 units, never within a character; whether anything was cut. */
+/** Truncates text to so many UTF-16 units, never within a character. `cut`: whether it did. */
 export function cutText(text: string, max: number): { text: string; cut: boolean } {
   if (text.length <= max) return { text: text.toWellFormed(), cut: false };
   const within = /[\ud800-\udbff]/.test(text.charAt(max - 1)) ? max - 1 : max;
   return { text: text.slice(0, within).trimEnd().toWellFormed(), cut: true };
 }
 
-/** Gathers text and settles its white space: a space or break is written only once something follows it. */
+/** Collects text and normalises white space: a space or break is written only once something follows it. */
 export class Collector {
   private text = '';
   space = false;
   breaks = 0;
-  /** How many `pre` we are in: there, spaces count. */
+  /** Depth of `pre` elements, where white space counts. */
   code = 0;
   private readonly max: number;
 
@@ -31,7 +34,7 @@ export class Collector {
     return this.text.length > this.max;
   }
 
-  /** At least so many breaks before what follows. */
+  /** At least so many line breaks before what follows. */
   break(count: number): void {
     this.breaks = Math.max(this.breaks, count);
   }
@@ -59,13 +62,13 @@ export class Collector {
     }
   }
 
-  /** Adds the text of one node; its line breaks are kept or count as spaces. */
+  /** Adds a text node; its line breaks stay or count as spaces. */
   run(data: string, keep: boolean): void {
     for (let at = 0; at < data.length && !this.full; at += PIECE)
       this.piece(data.slice(at, at + PIECE), keep || this.code > 0);
   }
 
-  /** The text, cut to the cap; `more`: there was more that has not been looked at. */
+  /** The text, truncated at the limit; `more`: further text was not examined. */
   end(more: boolean): { text: string; cut: boolean } {
     const { text, cut } = cutText(this.text.trim(), this.max);
     return { text, cut: cut || more };

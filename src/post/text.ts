@@ -1,27 +1,27 @@
 import { isFormulaCopy, isFormulaText } from './formula.ts';
 import { Collector } from './text-collector.ts';
 
-/** Nodes looked at in one subtree; what is beyond is cut. */
+/** Most nodes examined in a subtree; the rest is cut. */
 const NODES = 50_000;
 
 const BLOCK =
   /^(?:address|article|aside|blockquote|center|d[dlt]|details|div|fieldset|fig(?:caption|ure)|footer|form|h[1-6]|header|hr|li|main|nav|ol|p|pre|section|summary|table|tr|ul)$/;
 const UNSEEN = /^(?:script|style|template|noscript|svg|head|iframe|object|video|audio|canvas|rt|rp|rtc)$/;
 const BLANK = /^[ \t\n\r\f]*$/;
-/** An emoji, `:a_name:`, `[a name]`; not the description of a picture. */
+/** An emoji, `:a_name:`, `[a name]`; not a picture's description. */
 const EMOJI = /^(?::[\w@.+~-]+:|\[[^\s\]]{1,12}\]|\u2139\ufe0f?|(?=.*\P{ASCII})[^\p{L}\s]{1,40})$/u;
 
 export interface TextOptions {
   /**
-   * Line breaks within text nodes: kept, collapsed to a space as HTML does, or, when absent, as the page's style
-   * says. Style is asked only where a text node has a break, layout never.
+   * Line breaks in text nodes: preserved, collapsed as in HTML, or, when absent, by the page's style. Style is
+   * read only for text nodes with a break, layout never.
    */
   readonly lines?: 'keep' | 'collapse';
   /** Most UTF-16 units to return; MAX_TEXT when absent. */
   readonly max?: number;
-  /** Selector of what is left out: a site's own button within a text. */
+  /** Selector of excluded parts: a site's own button within a text. */
   readonly without?: string;
-  /** Only what lies in this range and is drawn: a selection. */
+  /** Only the rendered text in this range: a selection. */
   readonly range?: Range;
 }
 
@@ -34,7 +34,7 @@ function styleOf(element: Element): CSSStyleDeclaration | undefined {
 
 function keepsLines(text: Text, { lines }: TextOptions): boolean {
   if (lines || !text.data.includes('\n')) return lines === 'keep';
-  // Indented markup, as a saved page has it between its elements, is nobody's words.
+  // Indentation between elements of a saved page is not text.
   if (BLANK.test(text.data) && /\n[ \t]{2}/.test(text.data)) return false;
   const parent = text.parentElement;
   return parent !== null && /^(?:pre|break)/.test(styleOf(parent)?.whiteSpace ?? '');
@@ -46,8 +46,8 @@ function isInline(node: Node | null): boolean {
 }
 
 /**
- * Whether an element breaks the line. X puts names inside running text into `div`s that it styles inline; where the
- * breaks are the writer's own, no `div` beside words makes another, also in a saved page that lost its style.
+ * Whether an element breaks the line. X puts names inside running text into inline-styled `div`s; where the
+ * breaks are the author's own, no `div` beside words adds another, also in a saved page without its style.
  */
 function isBlock(element: Element, { lines }: TextOptions): boolean {
   const { localName, previousSibling, nextSibling, previousElementSibling, nextElementSibling } = element;
@@ -56,20 +56,20 @@ function isBlock(element: Element, { lines }: TextOptions): boolean {
   return !beside || (lines !== 'keep' && !/^inline/.test(styleOf(element)?.display ?? ''));
 }
 
-/** Whether an element is not drawn, as its own attributes say; within a selection, as the page's style says. */
+/** Whether an element is hidden by its own attributes, or, within a selection, by the page's style. */
 function isHidden(element: Element, { range }: TextOptions): boolean {
   if (element.hasAttribute('hidden')) return true;
   if (range) return styleOf(element)?.display === 'none';
   return /display:\s*none/i.test(element.getAttribute('style') ?? '');
 }
 
-/** What no reader sees, or sees twice. Readings over words (`rt`) would be glued to them. */
+/** Content that readers do not see or see twice. Ruby (`rt`) would join its words. */
 function isUnseen(element: Element, options: TextOptions): boolean {
   return (
     UNSEEN.test(element.localName) ||
     (isHidden(element, options) && !isFormulaText(element)) ||
     isFormulaCopy(element) ||
-    // The dots of a link that is drawn shortened: the whole link stands before them, in parts that are not all seen.
+    // The ellipsis of a shortened link: the full link precedes it, partly invisible.
     (element.getAttribute('aria-hidden') === 'true' &&
       element.childElementCount === 0 &&
       element.textContent === '…')
@@ -82,7 +82,7 @@ function emojiOf(image: Element): string {
   return EMOJI.test(alt) || (alt.length <= 40 && /emo(?:ji|te|ticon)/i.test(hints)) ? alt : '';
 }
 
-/** The white space around an element: a paragraph stands apart by an empty line, as its writer left one. */
+/** The break around an element: a paragraph is separated by an empty line. */
 function edge(out: Collector, element: Element, options: TextOptions): void {
   if (/^t[dh]$/.test(element.localName)) out.space = true;
   else if (isBlock(element, options)) out.break(element.localName === 'p' ? 2 : 1);
@@ -103,14 +103,14 @@ function leave(out: Collector, element: Element, options: TextOptions): void {
 const isWithout = (element: Element, { without }: TextOptions) =>
   without !== undefined && element.matches(without);
 
-/** The part of a text node that is asked for. */
+/** The requested part of a text node. */
 function within(node: Text, { range }: TextOptions): string {
   const from = node === range?.startContainer ? range.startOffset : 0;
   const to = node === range?.endContainer ? range.endOffset : node.length;
   return node.data.slice(from, to);
 }
 
-/** Takes what a node says by itself. Whether its children are to be looked at. */
+/** Handles a node itself. Returns whether its children are to be visited. */
 function take(out: Collector, node: Node, root: Node, options: TextOptions): boolean {
   if (options.range && !options.range.intersectsNode(node)) return false;
   if (isText(node)) out.run(within(node, options), keepsLines(node, options));
@@ -120,7 +120,7 @@ function take(out: Collector, node: Node, root: Node, options: TextOptions): boo
   return true;
 }
 
-/** The node after this one in document order, leaving what ends in between; null at the end of the root. */
+/** The next node in document order, leaving elements that end; null at the root's end. */
 function following(out: Collector, from: Node, root: Node, options: TextOptions): Node | null {
   for (let node = from; node !== root; ) {
     if (node.nextSibling) return node.nextSibling;
@@ -132,10 +132,10 @@ function following(out: Collector, from: Node, root: Node, options: TextOptions)
 }
 
 /**
- * The text of a subtree as its writer sees it: emoji from the alternative text of their pictures, line breaks
- * from `br`, blocks and kept breaks, white space collapsed as HTML does, direction controls taken out. What is
- * hidden from the eye alone (the ends of long links) belongs to it; what is `hidden` does not, except the root
- * itself. `cut`: there was more than `max`.
+ * The text of a subtree as its author sees it: emoji from alternative texts, line breaks from `br`, blocks and
+ * preserved breaks, white space collapsed as in HTML, without directional controls. Text hidden only visually
+ * (the ends of long links) is included; `hidden` elements are not, except the root itself. `cut`: there was
+ * more than `max`.
  */
 export function textOf(root: Element, options: TextOptions = {}): { text: string; cut: boolean } {
   const out = new Collector(options.max);

@@ -1,6 +1,6 @@
 /**
- * Query names that say who clicked, which click it was, or who shared before, lowercase, by who adds them. Only names that
- * no site is known to use for its content. One list for what is kept and what is shared.
+ * Query parameters for tracking who clicked or shared, lowercase, by vendor. Only names that no site is known
+ * to use for content. Used for capturing and sharing alike.
  */
 const ANYWHERE: Readonly<Record<string, string>> = {
   google:
@@ -21,7 +21,7 @@ const ANYWHERE: Readonly<Record<string, string>> = {
   others: 'irclickid wickedid ef_id s_kwcid _branch_match_id _openstat rb_clickid echobox xtor',
 };
 
-/** The same on hosts, with what is below them, where a name may mean something else elsewhere. */
+/** The same for certain hosts and their subdomains, where a name may mean something else elsewhere. */
 const ON_HOSTS: readonly (readonly [hosts: string, names: string])[] = [
   ['youtube.com youtu.be youtube-nocookie.com', 'si feature pp'],
   ['spotify.com', 'si nd dlsi context _branch_referrer'],
@@ -72,7 +72,10 @@ const ON_HOSTS: readonly (readonly [hosts: string, names: string])[] = [
   ['line.me', 'sp_id share_id'],
 ];
 
-/** Labels of a campaign: Google's, Matomo's and the like. Their owner chose them; who keeps a page has no use for them. */
+/**
+ * Campaign labels: Google's, Matomo's and similar. They matter to their owner, not to somebody who captures the
+ * page.
+ */
 const FAMILIES = /^(?:utm|pk|piwik|mtm|matomo|itm|stm)_|^cmpid$/;
 
 const split = (names: string) => names.split(' ');
@@ -81,20 +84,20 @@ const BY_HOST: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   ON_HOSTS.flatMap(([hosts, names]) => split(hosts).map((host) => [host, new Set(split(names))] as const)),
 );
 
-/** A host and what it is below, from the whole name to its last two parts. */
+/** A host and its parent domains, down to two labels. */
 function* domainsOf(host: string): Generator<string> {
   const parts = host.toLowerCase().replace(/\.$/, '').split('.');
   for (let at = 0; at < parts.length - 1; at += 1) yield parts.slice(at).join('.');
 }
 
-/** Whether a parameter of this name, decoded and in lowercase, says who shared or clicked, on this host. */
+/** Whether a parameter (decoded, lowercase) identifies who shared or clicked, on this host. */
 export function saysWho(name: string, host: string): boolean {
   if (NAMES.has(name)) return true;
   for (const domain of domainsOf(host)) if (BY_HOST.get(domain)?.has(name)) return true;
   return false;
 }
 
-/** Whether a parameter of this name, decoded and in lowercase, says nothing of the page itself. */
+/** Whether a parameter (decoded, lowercase) is irrelevant to the page's content. */
 export function isClutter(name: string, host: string): boolean {
   return FAMILIES.test(name) || saysWho(name, host);
 }

@@ -5,12 +5,12 @@ import { daysKept, type Keeping, type Retained } from './retained.ts';
 import { shorter, tidied } from './retention-choices.ts';
 import { afterLook, type Clock, clock, cutoff, isOld } from './trusted-clock.ts';
 
-/** Rows that are deleted in one transaction: short ones, so that a press beside them does not wait. */
+/** Rows deleted in one transaction: short, so that other writes do not wait. */
 const BATCH = 500;
-/** Time between two runs of their own accord, ms. */
+/** Time between two automatic runs, ms. */
 const DAILY = 20 * 3_600_000;
 
-/** By which moment rows of a table go, and after how many days. */
+/** The field that dates a table's rows, and after how many days they expire. */
 interface Rule {
   readonly by: string;
   readonly days: number;
@@ -27,7 +27,7 @@ async function oneBatch(
     const rows = await workspace
       .rows(table)
       .where(by)
-      // From 1: at 0 a row that was taken back stands again.
+      // From 1: 0 means not undone.
       .between(1, cutoff(days, clockNow.trusted))
       .offset(passed)
       .limit(BATCH)
@@ -50,7 +50,7 @@ async function tidyTable(
   rule: Rule,
 ): Promise<number> {
   let gone = 0;
-  // What is spared stays in front of what is left: it is passed over by its number.
+  // Exempt rows stay at the front, so they are skipped by their number.
   for (let passed = 0; ; ) {
     const batch = await oneBatch(workspace, keeping, clockNow, rule, passed);
     gone += batch.gone;
@@ -59,7 +59,7 @@ async function tidyTable(
   }
 }
 
-/** Of two moments the later one: what went does not come back when a longer life is chosen again. */
+/** The later of two moments: expired rows do not come back when a longer retention is chosen. */
 const latest = (before: Record<string, number>, now: Record<string, number>) => ({
   ...before,
   ...Object.fromEntries(
@@ -76,7 +76,10 @@ function rulesOf(keeping: Keeping, chosen: number | undefined): Rule[] {
   return [...(ages && days !== 'always' ? [{ by: ages, days }] : []), ...(trash ? [trash] : [])];
 }
 
-/** The moment from which on each table will be whole. Said before anything goes, so that a stop in between is no lie. */
+/**
+ * From when each table will be complete. Stored before anything is deleted, so that an abort in between leaves
+ * no wrong claim.
+ */
 function wholeAfter(retained: Retained, chosen: Record<string, number>, { trusted }: Clock) {
   const moments = new Map<string, number>();
   for (const keeping of retained.keepings) {
@@ -87,7 +90,7 @@ function wholeAfter(retained: Retained, chosen: Record<string, number>, { truste
   return Object.fromEntries(moments);
 }
 
-/** Deletes what has outlived its days. Gives how many rows went, by table name. Running it again changes nothing. */
+/** Deletes expired rows. Returns how many by table name. Idempotent. */
 export async function deleteExpired(
   workspace: Workspace,
   retained: Retained,
@@ -114,7 +117,7 @@ export async function deleteExpired(
   return all;
 }
 
-/** Looks over the rows where that was not done for a day; a clock that was set back counts as a new day. */
+/** Runs retention if the last run was a day ago; a clock that was set back counts as a new day. */
 export async function deleteExpiredDaily(
   workspace: Workspace,
   retained: Retained,

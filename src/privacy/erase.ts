@@ -4,18 +4,18 @@ import { addedUp, own } from '../workspace/named.ts';
 import type { Workspace } from '../workspace/open.ts';
 import type { Keeping, Retained } from './retained.ts';
 
-/** How many rows were deleted, by table name; tables of which none was are left out. */
+/** Number of deleted rows by table name; tables without any are absent. */
 export type Erased = Readonly<Record<string, number>>;
 
-/** Copies of the diary that were made before its form changed or a file was brought back: they hold what was deleted. */
+/** Deletes the diary's backups, which contain what was deleted. */
 async function dropCopies(workspace: Workspace): Promise<void> {
   const all = await Dexie.getDatabaseNames();
   for (const name of all) if (name.startsWith(`${workspace.diary.name}-`)) await Dexie.delete(name);
 }
 
 /**
- * Empties every table in one transaction: all of it goes, or nothing. The tables themselves stay, so that every open
- * page shows an empty diary at once. Then the diary's copies go.
+ * Empties every table in one transaction. The tables stay, so that every open page shows an empty diary at
+ * once. Then deletes the backups.
  */
 export async function eraseAll(workspace: Workspace, tables: readonly TableDeclaration[]): Promise<Erased> {
   const erased = await workspace.together(tables, async () => {
@@ -50,10 +50,7 @@ async function withoutSite(workspace: Workspace, keeping: Keeping, site: string)
   return gone.length;
 }
 
-/**
- * Deletes all that is of one site, sums and marks with it, in one transaction; what nothing points to any more, and the
- * diary's copies go too.
- */
+/** Deletes everything of one site, with sums and marks, in one transaction; then orphaned rows and the backups. */
 export async function eraseSite(workspace: Workspace, retained: Retained, site: string): Promise<Erased> {
   const tables = retained.keepings.map(({ table }) => table);
   const erased = await workspace.together(tables, async () => {

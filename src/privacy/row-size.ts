@@ -1,6 +1,6 @@
 const utf8 = new TextEncoder();
 
-/** Bytes of what a row holds: names and text in UTF-8, pictures as they are. Indexes and the disk's own order come on top. */
+/** Approximate bytes of a row: names and text in UTF-8, binary as is; without indexes and storage overhead. */
 export function bytesOf(value: unknown): number {
   if (typeof value === 'string') return utf8.encode(value).length;
   if (typeof value === 'number') return 8;

@@ -2,18 +2,18 @@ import type { TableDeclaration } from '../workspace/declare.ts';
 import type { Workspace } from '../workspace/open.ts';
 import { bytesOf } from './row-size.ts';
 
-/** What a table holds now. */
+/** Size of a table. */
 export interface TableUsage {
   readonly table: TableDeclaration;
   readonly rows: number;
   readonly bytes: number;
-  /** Not every row was weighed: `bytes` follows from a part of them. */
+  /** `bytes` is an estimate from a sample. */
   readonly about: boolean;
 }
 
-/** Rows that are weighed one by one; of more, this many from either end of the key, which is random. */
+/** Rows weighed one by one; of a larger table, this many from both ends of the random keys. */
 const WEIGHED = 400;
-/** Bytes after which weighing stops: pictures are large, and a page must not read all of them to tell their size. */
+/** Bytes after which weighing stops: pictures are large, and a page must not read them all. */
 const ENOUGH = 20_000_000;
 
 async function weigh(workspace: Workspace, table: TableDeclaration): Promise<{ n: number; bytes: number }> {
@@ -48,7 +48,7 @@ async function holding(workspace: Workspace, table: TableDeclaration): Promise<T
   return { table, rows, bytes: Math.round(each * rows), about: true };
 }
 
-/** How many rows and bytes each table holds, in the order given. */
+/** Number of rows and bytes of each table, in the order of the arguments. */
 export async function readTableUsage(
   workspace: Workspace,
   tables: readonly TableDeclaration[],

@@ -1,4 +1,4 @@
-/** An http(s) address taken apart without re-spelling its query. `query` holds the parameters as they stood. */
+/** An http(s) address split up without re-encoding its query. `query` has the parameters as written. */
 export interface Address {
   /** Scheme, host and path, ASCII: the host in Punycode, the path percent-encoded. */
   base: string;
@@ -8,12 +8,12 @@ export interface Address {
 }
 export type Parsed = { ok: true; address: Address } | { ok: false; reason: 'scheme' | 'invalid' };
 
-/** What a browser takes off an address before reading it (URL Standard 4.4: C0 controls, spaces, tabs, newlines). */
+/** Strips what a browser strips before parsing (URL Standard 4.4: C0 controls, spaces, tabs, newlines). */
 function stripped(text: string): string {
   return text.replace(/^[\0- ]+|(?<![\0- ])[\0- ]+$/g, '').replace(/[\t\n\r]/g, '');
 }
 
-/** ASCII stays byte for byte; at what is percent-encoded here networks end a link in running text. */
+/** Leaves ASCII byte for byte. The characters encoded here are those at which networks end a link in running text. */
 function ascii(part: string): string {
   return part.toWellFormed().replace(/[^\x21-\x7e]|["<>`{}^\\]/gu, (char) => encodeURIComponent(char));
 }
@@ -24,8 +24,8 @@ function after(text: string, mark: string): [before: string, after: string | nul
 }
 
 /**
- * Reads an address. User and password in it are left out: the page is the same one, and a password is no part of
- * a link. Empty segments between `&` are no parameters and are dropped.
+ * Parses an address. Drops user and password: the page is the same, and a link must not carry a password. Drops
+ * empty parameters.
  */
 export function parseAddress(text: string): Parsed {
   const spelled = stripped(text);
@@ -46,7 +46,7 @@ export function parseAddress(text: string): Parsed {
   };
 }
 
-/** The address again, fragment last. */
+/** Serialises the address, fragment last. */
 export function writeAddress({ base, query, fragment }: Address): string {
   return `${base}${query.length > 0 ? `?${query.join('&')}` : ''}${fragment}`;
 }
@@ -55,12 +55,12 @@ function decoded(part: string): string {
   try {
     return decodeURIComponent(part.replaceAll('+', ' '));
   } catch {
-    // A stray % is legal in a query and means itself.
+    // A stray % is legal in a query and stands for itself.
     return part;
   }
 }
 
-/** Name and value of one parameter, decoded; the name in lowercase, for comparing only. */
+/** Decoded name and value of a parameter; the name in lowercase, for comparison only. */
 export function readPair(pair: string): { name: string; value: string } {
   const [name, value] = after(pair, '=');
   return { name: decoded(name).toLowerCase(), value: decoded(value ?? '') };

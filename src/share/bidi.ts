@@ -3,7 +3,7 @@ const ISOLATE = /[\u2066-\u2068]/;
 const CONTROL = /[\u202a-\u202e\u2066-\u2069]/g;
 const POP_EMBED = '\u202c';
 const POP_ISOLATE = '\u2069';
-/** Well under the depth at which UAX 9 stops counting (125): deeper openings are dropped. */
+/** Below the depth (125) at which UAX 9 drops further embeddings. */
 const MAX_DEPTH = 60;
 
 type Stack = ('embed' | 'isolate')[];
@@ -14,7 +14,10 @@ function opened(char: string, stack: Stack): string {
   return char;
 }
 
-/** A closing without its opening is dropped; PDI also ends the embeddings opened inside its isolate (UAX 9, X6a). */
+/**
+ * Drops a closing control without its opening. PDI also closes the embeddings opened inside its isolate (UAX 9,
+ * X6a).
+ */
 function closed(char: string, stack: Stack): string {
   if (char === POP_EMBED) return stack.at(-1) === 'embed' && stack.pop() ? char : '';
   const isolate = stack.lastIndexOf('isolate');
@@ -24,8 +27,8 @@ function closed(char: string, stack: Stack): string {
 }
 
 /**
- * Text whose directional overrides, embeddings and isolates begin and end within it, so that they cannot reach
- * what stands before or after. Balanced text comes back as it was typed.
+ * Closes all directional overrides, embeddings and isolates within the text, so that they cannot affect what
+ * surrounds it. Balanced text is returned as is.
  */
 export function balanced(text: string): string {
   const stack: Stack = [];
@@ -36,7 +39,7 @@ export function balanced(text: string): string {
   return balancedText + ends.join('');
 }
 
-/** Text without any directional control. */
+/** Removes all directional controls. */
 export function withoutBidi(text: string): string {
   return text.replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');
 }

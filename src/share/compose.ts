@@ -2,7 +2,7 @@ import { balanced, withoutBidi } from './bidi.ts';
 import type { Channel } from './channels/channel.ts';
 import { bytes } from './text-length.ts';
 
-/** Window addresses longer than this are cut or refused by servers. */
+/** Longer window addresses are truncated or refused by servers. */
 const MAX_WINDOW = 8000;
 
 export interface Part {
@@ -12,18 +12,18 @@ export interface Part {
 
 export interface Draft {
   channel: Channel;
-  /** As it will stand; empty where there is none. */
+  /** The final disclosure; empty where there is none. */
   disclosure: string;
   words: string;
   url: string;
   title: string;
-  /** Address of the post's first picture; absent where it has none. */
+  /** Address of the post's first picture; absent without one. */
   picture?: string | undefined;
 }
 
 /** A share as its reader will see it. */
 export interface Composed {
-  /** What goes into the window: with the link where it takes text alone, without where it takes the link apart. */
+  /** Text for the window: with the link where it takes only text, without it where it has a field for the link. */
   text: string;
   url: string;
   title: string;
@@ -31,42 +31,45 @@ export interface Composed {
   picture: string;
   /** Disclosure, words and link, whatever the window takes. */
   clipboard: string;
-  /** Disclosure, then words, then link; empty ones are absent. */
+  /** Disclosure, words and link in this order; empty ones are absent. */
   parts: Part[];
-  /** As the network counts what a reader sees; a link that the window takes by itself is not counted. */
+  /** Length as the network counts it; a link with its own field does not count. */
   length: number;
-  /** Null: no limit. */
+  /** Null for no limit. */
   max: number | null;
   over: boolean;
-  /** How much too long: in what `max` counts, and in bytes where the network looks at them. */
+  /** The excess, in the units of `max`, and in bytes where the network limits those. */
   excess: { length: number; bytes: number };
 }
 
-/** Whether the window takes the words; else they go by the clipboard. */
+/** Whether the window takes the words; otherwise they go by the clipboard. */
 function takesText({ takes }: Channel): boolean {
   return takes.includes('text');
 }
 
-/** What stands for the words: on a network whose posts are titles one line, and never an empty one. */
+/** The words; for networks with titles, one line that is never empty. */
 function spoken(channel: Channel, words: string, title: string): string {
   const own = wordsOf(words);
   if (!channel.titled) return own;
   return wordsOf(own === '' ? title : own).replace(/\s+/g, ' ');
 }
 
-/** Hashtags among the words, without their mark, each once. */
+/** Hashtags of the words, without `#`, unique. */
 function hashtagsOf(words: string): string[] {
   const found = words.matchAll(/(?<![\p{L}\p{N}_&/])[#＃]([\p{L}\p{N}\p{M}_]*[\p{L}_][\p{L}\p{N}\p{M}_]*)/gu);
   return [...new Set(Array.from(found, ([, tag = '']) => tag))];
 }
 
-/** Line breaks as \n; no control characters; half surrogate pairs made whole; bidi controls kept to themselves. */
+/**
+ * Normalises the words: line breaks as \n, no control characters, repaired surrogate pairs, balanced bidi
+ * controls.
+ */
 function wordsOf(typed: string): string {
   const lines = typed.toWellFormed().replace(/\r\n?/g, '\n');
   return balanced(lines.replace(/[^\P{Cc}\n\t]/gu, '')).trim();
 }
 
-/** One line, without the controls by which a reworded disclosure could be made to read otherwise. */
+/** One line, without controls that could make a reworded disclosure read differently. */
 function disclosureOf(text: string): string {
   return withoutBidi(text.toWellFormed())
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
@@ -85,12 +88,12 @@ function textFor(channel: Channel, parts: readonly Part[]): string {
   return joined(channel.takes.includes('url') ? parts.filter(({ kind }) => kind !== 'link') : parts);
 }
 
-/** The link is no part of the words where the window holds it by itself, or where the words are a title. */
+/** The link does not count where it has its own field, or where the words are a title. */
 function countsLink(channel: Channel): boolean {
   return !channel.titled && !channel.apart && (takesText(channel) || !channel.takes.includes('url'));
 }
 
-/** Disclosure, own words and link put together for one channel, in the order in which they are always read. */
+/** Composes disclosure, words and link for a channel, always in this order. */
 export function compose({ channel, disclosure, words, url, title, picture = '' }: Draft): Composed {
   const shownWords = spoken(channel, words, title);
   const all: Part[] = [
@@ -131,7 +134,7 @@ function tooLong(channel: Channel, address: string): boolean {
   return address.length > (channel.maxWindow ?? MAX_WINDOW);
 }
 
-/** Windows to try, the fullest first: without the picture, then without the words, an address gets shorter. */
+/** Candidate windows, fullest first: dropping the picture, then the words, shortens the address. */
 function windows(channel: Channel, composed: Composed, needs: WindowNeeds): (string | null)[] {
   const { text, url, title, hashtags, picture } = composed;
   const full = { ...needs, text, url, title, hashtags, picture };
@@ -141,15 +144,15 @@ function windows(channel: Channel, composed: Composed, needs: WindowNeeds): (str
 }
 
 /**
- * The address of the channel's share window for a composed share. Null where it has none, or where the instance
- * is missing. Where the words would make the address too long, the window opens without them (see `mustPaste`).
+ * The address of the channel's share window. Null where it has none or the instance is missing. If the words
+ * would make the address too long, the window opens without them (see `mustPaste`).
  */
 export function windowFor(channel: Channel, composed: Composed, needs: WindowNeeds = {}): string | null {
   const all = windows(channel, composed, needs);
   return all.find((address) => address !== null && !tooLong(channel, address)) ?? all.at(-1) ?? null;
 }
 
-/** Whether the person has to paste what is on the clipboard, since the window will not hold the words. */
+/** Whether the person has to paste, since the window does not carry the words. */
 export function mustPaste(channel: Channel, composed: Composed, needs: WindowNeeds = {}): boolean {
   const [, withWords = null] = windows(channel, composed, needs);
   if (withWords === null) return false;
@@ -157,8 +160,8 @@ export function mustPaste(channel: Channel, composed: Composed, needs: WindowNee
 }
 
 /**
- * SHA-256 of the final words over UTF-8, lowercase hex: the evidence of what was shown. Needs a secure context
- * (extension pages and workers are; a content script on an http page is not).
+ * SHA-256 of the final text in UTF-8, lowercase hex: evidence of what was shown. Needs a secure context
+ * (extension pages and workers; not a content script on an http page).
  */
 export async function finalHash(text: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));

@@ -17,27 +17,27 @@ import type { Known, Relation } from './relation/relation.ts';
 import { targetsOf } from './share-targets.ts';
 import type { Evidence, Link } from './tables.ts';
 
-/** Longest address of a picture that a card is drawn with; longer ones are no address of a picture. */
+/** Longest picture address used in a card; a longer one is no real address. */
 const MOST_PICTURE = 2000;
 
-/** What a share is made from. `id` was minted by the press, so that a repeated message makes no second share. */
+/** What a share is made from. `id` is minted by the press, so that a repeated message makes no second share. */
 export interface ShareRequest {
   readonly id: string;
   readonly at: number;
   readonly post: Post;
   readonly choice: Choice | null;
-  /** Which link, where that is asked for without a choice. */
+  /** Which kind of link, where the request has no full choice. */
   readonly link?: LinkKind | undefined;
 }
 
-/** Whom a share is of, and what their team makes of its link. */
+/** Who shares, and their team's rules for links. */
 export interface Sharer {
   readonly person: Profile;
   readonly shortening: Shortening | null;
   readonly material: Material;
-  /** What every share is labelled with for which nothing else is chosen. */
+  /** The default labels. */
   readonly always: Labels | null;
-  /** By which it is decided what their relation to it is. */
+  /** What decides the person's relation to the post. */
   readonly known: Known;
   /** The hub that makes the link cannot be reached now. */
   readonly away: boolean;
@@ -45,7 +45,7 @@ export interface Sharer {
 
 type Worded = { ok: true; text: string; evidence: Omit<Evidence, 'hash'> } | { ok: false };
 
-/** The disclosure that will stand in the share, and the evidence of which rule it follows. */
+/** The disclosure for the share, with the rule it follows as evidence. */
 function worded(
   person: Profile,
   channel: Channel,
@@ -55,7 +55,7 @@ function worded(
 ): Worded {
   const rule = ruleFor(person.country, channel.id);
   const usual = disclosureText(rule, language, person.company, relation);
-  // Where nothing is to be said, nothing is: neither what was worded for another relation, nor why it was taken out.
+  // Without a disclosure to make, neither a wording for another relation nor a reason for removal counts.
   const own = usual === '' ? null : (choice?.disclosure ?? null);
   const removed = usual === '' ? '' : (choice?.removed ?? '');
   const text = removed ? '' : (own ?? usual);
@@ -68,12 +68,12 @@ function worded(
 
 export type Made = { ok: true; link: Link; short: ShortLink | null } | Extract<Sharing, { ok: false }>;
 
-/** The address that a share is of: the one chosen, else the first that the post offers. */
+/** The target of a share: the chosen one, else the first that the post offers. */
 export function targetFor({ post, choice }: Pick<ShareRequest, 'post' | 'choice'>): string {
   return choice?.target || targetsOf(post)[0]?.url || post.url;
 }
 
-/** Which link a share carries: the one asked for, else what the team takes while its hub is away. */
+/** Which kind of link a share gets: the requested one, else the team's choice for when its hub is away. */
 export function kindFor(
   { choice, link }: Pick<ShareRequest, 'choice' | 'link'>,
   { shortening, away }: Pick<Sharer, 'shortening' | 'away'>,
@@ -81,7 +81,7 @@ export function kindFor(
   return choice?.link ?? link ?? (away && shortening ? shortening.rules.away : 'short');
 }
 
-/** The record of a share with its evidence, out of what was asked; or why there can be none. */
+/** The record of a share with its evidence, or the reason why there can be none. */
 export async function makeLink(
   request: ShareRequest,
   sharer: Sharer,
@@ -103,7 +103,7 @@ export async function makeLink(
   const texts = { words: choice?.words ?? '', title: titleOf(post) };
   const place = new URL(post.url).host;
   const site = post.site === 'page' ? place : post.site;
-  // A picture of the post is none of another page that it leads to.
+  // The post's picture does not belong to another page that the share leads to.
   const picture = target === post.url ? pictureOf(post) : '';
   const shown = { title: cardTitleOf(post), picture: picture.slice(0, MOST_PICTURE) };
   const making = { target: tracked.url, at, share: id, channel, site, material, ...shown };
@@ -131,13 +131,13 @@ export async function makeLink(
   return { ok: true, link, short };
 }
 
-/** A recorded share put together again, word for word. */
+/** Composes a recorded share again, verbatim. */
 function composedAgain(link: Link, channel: Channel, picture: string): Composed {
   const { words, url, title } = link;
   return compose({ channel, disclosure: link.disclosure.text, words, url, title, picture });
 }
 
-/** What is handed over for a recorded share: always what the record says, however often it is asked for. */
+/** The answer for a recorded share: always what the record has, however often it is requested. */
 export function preparedOf(
   link: Link,
   channel: Channel,

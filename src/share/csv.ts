@@ -2,14 +2,14 @@ import { sheet } from '../workspace/sheet.ts';
 import type { Relation } from './relation/relation.ts';
 import { shares } from './tables.ts';
 
-/** The person's relation to it, as one word; empty in a share of an older version. */
+/** The relation as one word; empty in shares of older versions. */
 function relationIn(relation: Relation | undefined): string {
   if (!relation) return '';
   const holding = [relation.employer && 'employer', relation.earns && 'earns'].filter(Boolean);
   return holding.join(' ') || 'none';
 }
 
-/** Prepared shares as a sheet, with the disclosure that each went out with. */
+/** Prepared shares as CSV, each with its disclosure. */
 export const sharesSheet = sheet({
   table: shares,
   title: 'archiveSheetShares',

@@ -4,7 +4,7 @@ function plain(text: string): string {
   return text.normalize('NFKC').toLocaleLowerCase().replace(/\s+/g, '');
 }
 
-/** Channels whose name contains what was typed: as the person's language has it, as the network spells it, or its id. */
+/** Channels whose localised name, own spelling or id contains the search text. */
 export function findChannels(
   channels: readonly Channel[],
   typed: string,

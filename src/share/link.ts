@@ -5,12 +5,12 @@ import { isUsual, LABELS, type Labels } from './labels/labels.ts';
 import { slug } from './slug.ts';
 import { isCodeInLink } from './tracking-code.ts';
 
-/** Longest link we make, in characters; some servers and mail programs stop at 2,000. */
+/** Our longest link, in characters; some servers and mail programs stop at 2,000. */
 export const MAX_LINK = 1800;
-/** Where our code goes: the first name that nobody else uses in this address. The last is our own alone. */
+/** Parameter names for our code: the first that is free in the address. The last is ours alone. */
 const CODE_NAMES = ['ref', 'musubi_ref'] as const;
 
-/** Labels in the order in which they are written. */
+/** The order in which labels are written. */
 const WRITTEN = ['source', 'medium', 'campaign', 'term', 'content'] as const;
 
 export type Tracked = { ok: true; url: string } | { ok: false; reason: 'scheme' | 'invalid' | 'too-long' };
@@ -20,9 +20,9 @@ export interface Tracking {
   channel: Pick<Channel, 'utmSource' | 'medium' | 'maxLink'>;
   campaign?: string;
   content?: string;
-  /** What the person chose for its labels; an empty one is as it usually is. */
+  /** The labels that the person chose; an empty one takes the usual value. */
   chosen?: Labels | undefined;
-  /** The person's tracking code; empty for a link shown before the person has one. */
+  /** The person's tracking code; empty for a preview before they have one. */
   code: string;
   /** False: no `utm_*` labels. */
   labels?: boolean;
@@ -34,7 +34,7 @@ function isOurs(pair: string, code: string): boolean {
   return name === 'ref' && (isCodeInLink(value) || (code !== '' && value === code));
 }
 
-/** The parameters of a fragment without those that say who shared; a place on the page stays as it is. */
+/** The parameters of a fragment without trackers; a fragment that is an anchor stays as it is. */
 function cleanedFragment(fragment: string, host: string): string {
   const [front = '', query = ''] = /^#[!/]/.test(fragment)
     ? fragment.split(/(?<=\?)(.*)/s)
@@ -47,13 +47,16 @@ function cleanedFragment(fragment: string, host: string): string {
 
 export const isLabel = (name: string): boolean => LABELS.some((label) => name === `utm_${label}`);
 
-/** Where the labels end that stand right behind a code of ours: chosen ones do, so that they are known for ours later. */
+/**
+ * End of the labels that follow a code of ours directly: chosen labels do, so that they are recognised as ours
+ * later.
+ */
 export function labelsEnd(names: readonly string[], code: number): number {
   const end = names.findIndex((name, at) => at > code && !isLabel(name));
   return end < 0 ? names.length : end;
 }
 
-/** The parameters without a code of ours and without labels that were chosen with it. */
+/** The parameters without our code and the labels chosen with it. */
 function withoutOurs(query: readonly string[], code: string): string[] {
   const names = query.map((pair) => readPair(pair).name);
   let end = 0;
@@ -63,14 +66,14 @@ function withoutOurs(query: readonly string[], code: string): string[] {
   });
 }
 
-/** What says who shared or clicked goes, and so does a Musubi code: it names who shared that link, not this one. */
+/** Removes click ids and Musubi codes: they name the earlier sharer, not this one. */
 function cleaned(address: Address, code = ''): Address {
   const host = new URL(address.base).hostname;
   const query = withoutOurs(address.query, code).filter((pair) => !saysWho(readPair(pair).name, host));
   return { ...address, query, fragment: cleanedFragment(address.fragment, host) };
 }
 
-/** Names under which stores of files have signatures of an address: nothing of it may change. */
+/** Parameter names that carry signatures of storage services: such an address must not change at all. */
 const SIGNATURES = new Set(
   'x-amz-signature x-goog-signature x-oss-signature x-cos-signature x-tos-signature x-ms-signature q-signature signature sig hdnea hdnts __token__ auth_key security-token'.split(
     ' ',
@@ -79,7 +82,7 @@ const SIGNATURES = new Set(
 
 function isSignedAddress({ query }: Address): boolean {
   const names = new Set(query.map((pair) => readPair(pair).name));
-  // Short names mean a signature where something beside them says until when it holds.
+  // Short names mean a signature only beside an expiry.
   const expires = [...names].some((name) =>
     /^(?:se|exp|expires|expiry|x-amz-expires|x-goog-expires|.*-expires)$/.test(name),
   );
@@ -88,15 +91,15 @@ function isSignedAddress({ query }: Address): boolean {
   );
 }
 
-/** Whether an address is signed by who gave it out: it works for some time, and only as it is. */
+/** Whether an address is signed: it works for a limited time and only unchanged. */
 export function isSigned(target: string): boolean {
   const parsed = parseAddress(target);
   return parsed.ok && isSignedAddress(parsed.address);
 }
 
 /**
- * The target without click identifiers (fbclid, gclid …), without a Musubi code and without user and password;
- * everything else as it was spelled. Refuses what is not http(s).
+ * The target without click ids (fbclid, gclid …), Musubi codes, user and password; everything else in its
+ * original spelling. Refuses other schemes than http(s).
  */
 export function cleanTarget(target: string): Tracked {
   const parsed = parseAddress(target);
@@ -105,7 +108,7 @@ export function cleanTarget(target: string): Tracked {
   return { ok: true, url: writeAddress(isSignedAddress(address) ? address : cleaned(address)) };
 }
 
-/** What its labels usually say. */
+/** The usual labels of a share. */
 export function usualLabels({ channel, campaign = '', content = '' }: Tracking): Labels {
   const [source, medium] = [slug(channel.utmSource), slug(channel.medium)];
   return { source, medium, campaign: slug(campaign), term: '', content: slug(content) };
@@ -125,7 +128,7 @@ function ours(tracking: Tracking, taken: ReadonlySet<string>): string[] {
   return all.map(([key, value]) => `${key}=${encodeURIComponent(value.toWellFormed())}`);
 }
 
-/** Labels that an address has by itself: they are its owner's, and stay. */
+/** Names of labels that the address has by itself: they belong to its owner and stay. */
 export function ownLabels(target: string): string[] {
   const parsed = parseAddress(target);
   if (!parsed.ok) return [];
@@ -134,17 +137,16 @@ export function ownLabels(target: string): string[] {
 }
 
 /**
- * The target with our labels and the person's code: utm_source, utm_medium, utm_campaign, utm_term, utm_content, ref. Labels
- * that the person chose follow the code.
+ * The target with our labels and the person's code: utm_source, utm_medium, utm_campaign, utm_term,
+ * utm_content, ref. Chosen labels follow the code.
  *
- * - A utm label that the target already carries stays: it is its owner's.
- * - A `ref` that is no Musubi code stays and is never replaced: it may be a branch, a page or an affiliate's name,
- *   and taking that place would break the page or take somebody's credit. Our code then goes into `musubi_ref`.
- * - A `ref` that is a Musubi code is replaced: whoever shares now is whom the next click comes from.
+ * - A utm label of the target stays: it is its owner's.
+ * - A `ref` that is no Musubi code stays: it may be a branch, a page or an affiliate, and replacing it would
+ * break the page or take somebody's credit. Our code then goes into `musubi_ref`.
+ * - A `ref` that is a Musubi code is replaced: the next click comes from this sharer.
+ * - A signed address stays unchanged, without labels and code.
  *
- * - A signed address stays as it is, without labels and code.
- *
- * Doing it twice changes nothing. At most 1,800 characters, or the network's own limit where that is lower.
+ * Idempotent. At most 1,800 characters, or the network's own limit if lower.
  */
 export function trackedLink(tracking: Tracking): Tracked {
   const parsed = parseAddress(tracking.target);

@@ -12,21 +12,21 @@ const text = (max: number) => z.string().check(z.maxLength(max));
 
 const id = z.string().check(z.minLength(8), z.maxLength(60));
 
-/** What the person changed in the sheet. Absent: the usual channel, no words of their own, the rule's disclosure. */
+/** What the person changed in the sheet. Absent: the usual channel, no words, the rule's disclosure. */
 export const Choice = z.object({
   channel: text(40),
   target: text(4000),
   words: text(20_000),
-  /** Null: as the rule has it. */
+  /** Null: the rule's wording. */
   disclosure: z.nullable(z.string().check(z.maxLength(500))),
-  /** Why the disclosure was taken out; empty where it stands. */
+  /** Why the disclosure was removed; empty where it was not. */
   removed: z.string().check(z.maxLength(300)),
   instance: text(255),
-  /** The person's relation to it, as the sheet showed it; absent: as it is decided then. */
+  /** The relation as the sheet showed it; absent: decided at sharing. */
   relation: z.optional(Relation),
-  /** Which link: the hub's or the target itself; absent: as the team has it. */
+  /** Which kind of link: the hub's or the target itself; absent: the team's default. */
   link: z.optional(z.enum(['short', 'long'])),
-  /** What it is labelled with; absent: as every share is. */
+  /** Labels; absent: the defaults. */
   labels: z.optional(Labels),
 });
 export type Choice = z.infer<typeof Choice>;
@@ -36,29 +36,29 @@ export const Prepared = z.object({
   channel: text(40),
   /** The network's own name. */
   network: text(255),
-  /** Disclosure, words and link: what goes on the clipboard. */
+  /** Disclosure, words and link: the text for the clipboard. */
   text: text(24_000),
-  /** The network's own share window; null where it has none (copy, QR). */
+  /** The network's share window; null where it has none (copy, QR). */
   window: z.nullable(text(300_000)),
   url: text(4000),
-  /** What its QR code says: the link, told from it where the hub tells scans from clicks. */
+  /** The link for the QR code, which differs from the other where the hub counts scans apart. */
   code: text(4100),
-  /** The window takes no text of ours: the person pastes the words. */
+  /** The window takes no text: the person pastes the words. */
   paste: z.boolean(),
-  /** Its address is signed by who gave it out: left as it is, and good for a while. */
+  /** The address is signed: left unchanged, and valid for a limited time. */
   signed: z.optional(z.boolean()),
-  /** The person's relation to it, as it was taken. */
+  /** The relation that was used. */
   relation: Relation,
-  /** Said of the relation after one click, with what one press makes of it. */
+  /** What the strip says of the relation after one click, and the alternative that a press takes. */
   related: z.optional(z.object({ words: text(1000), change: text(300), changed: Relation })),
-  /** The hub is away: what that means for its link, and the other one that a press takes. */
+  /** What the hub's absence means for the link, and the alternative that a press takes. */
   away: z.optional(z.object({ words: text(1000), change: text(300), link: z.enum(['short', 'long']) })),
-  /** The same, before there are words for it: which link it carries while the hub is away. */
+  /** The same before it is worded: which kind of link it has while the hub is away. */
   kind: z.optional(z.enum(['short', 'long'])),
 });
 export type Prepared = z.infer<typeof Prepared>;
 
-/** A share held back by the person's own pace, with what to say and what its two answers are called. */
+/** A share paused by the person's own limits, with the words and the labels of the two answers. */
 export const PaceHold = z.object({
   /** When it could go out, UTC ms. */
   until: z.number(),
@@ -68,7 +68,7 @@ export const PaceHold = z.object({
 });
 export type PaceHold = z.infer<typeof PaceHold>;
 
-/** `instance`: the channel needs to know the person's instance first; `relation`: whether it is their employer's. */
+/** `instance`: the channel needs the person's instance first; `relation`: whether the post is their employer's. */
 export const Sharing = z.union([
   z.object({ ok: z.literal(true), prepared: Prepared }),
   z.object({
@@ -88,19 +88,19 @@ export const Sharing = z.union([
 ]);
 export type Sharing = z.infer<typeof Sharing>;
 
-/** Everything the sheet shows, worked out from the post and the person's settings. */
+/** Everything the sheet shows, derived from the post and the person's settings. */
 export const SheetFacts = z.object({
-  /** Words of the person's own to begin with. */
+  /** The person's own templates. */
   templates: z._default(z.array(text(2000)), []),
   language: text(35),
-  /** As light as the person chose; by the page beneath where they left it to the system. */
+  /** The person's choice of theme; `system` follows the page beneath. */
   theme: z._default(z.enum(['system', 'light', 'dark']), 'system'),
   country: z.enum(COUNTRIES),
   company: text(80),
   channels: z.array(text(40)),
-  /** Instances that are known, by channel id. */
+  /** Known instances by channel id. */
   instances: z.record(text(40), text(255)),
-  /** What worked for the person from here; null where that is too little to say. */
+  /** The channel that worked best from here; null where there is too little data. */
   suggestion: z.nullable(
     z.object({
       channel: text(40),
@@ -110,18 +110,18 @@ export const SheetFacts = z.object({
       place: text(255),
     }),
   ),
-  /** Targets to choose from, with the tracked link each would become per channel worked out by the rules. */
+  /** Possible targets. The sheet computes the tracked link of each channel by the same rules. */
   targets: z.array(
     z.object({
       url: text(4000),
       kind: z.enum(['outgoing', 'post']),
-      /** Which material of the team's it is; empty where it is none. */
+      /** The team's material that it is; empty for none. */
       item: text(64),
       campaign: text(64),
     }),
   ),
   code: text(60),
-  /** What the team's hub makes of the link; null where the link is the target itself. */
+  /** The team hub's rules for links; null where the link is the target itself. */
   shortening: z.nullable(
     z.object({
       address: text(300),
@@ -130,11 +130,11 @@ export const SheetFacts = z.object({
     }),
   ),
   draft: z.nullable(Draft),
-  /** Labels that are stored under a name. */
+  /** Saved presets of labels. */
   presets: z._default(Presets, { all: [], always: '' }),
   /** Whether the hub that makes the link cannot be reached now. */
   away: z.optional(z.boolean()),
-  /** By which it is decided what the person's relation to it is. */
+  /** What decides the person's relation to the post. */
   known: Known,
   post: Post,
 });
@@ -148,7 +148,7 @@ export const shareNow = message({
     at: z.number(),
     post: RawPost,
     choice: z.nullable(Choice),
-    /** The person said so although their own pace holds it back. */
+    /** The person chose to share although their own limits pause it. */
     anyway: z.optional(z.boolean()),
   }),
   answer: Sharing,
@@ -159,7 +159,7 @@ export const shareOpened = message({
   ask: z.object({ id, at: z.number() }),
   answer: z.boolean(),
 });
-/** A share once more with another relation, which is remembered, or with another link; the one before is taken back. */
+/** Repeats a share with another relation, which is remembered, or another link; the earlier share is undone. */
 export const shareRelated = message({
   name: 'share.related',
   from: 'page',

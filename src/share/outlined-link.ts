@@ -2,14 +2,14 @@ import { type LinkKind, leadsTo, type Shortening } from '../link/make-link.ts';
 import { shortLink, UNMADE } from '../link/short.ts';
 import { type Tracked, type Tracking, trackedLink } from './link.ts';
 
-/** Where a share leads in the end: the target with what it is to be told. */
+/** A share's final target, with its labels. */
 export function targetOf(tracking: Tracking, shortening: Pick<Shortening, 'rules'> | null): Tracked {
   if (!shortening) return trackedLink(tracking);
   const { labels, code } = shortening.rules;
   return trackedLink({ ...tracking, labels, code: code ? tracking.code : '' });
 }
 
-/** The link as it will be, before there is one: what is shown and measured. */
+/** A preview of the link before it exists, for display and measuring. */
 export function outlinedLink(
   tracking: Tracking,
   shortening: Shortening | null,

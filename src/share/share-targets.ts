@@ -7,8 +7,8 @@ export interface Target {
 }
 
 /**
- * What a share can point to: the post's own outgoing links first, where a tracking code can do its work, then
- * the post itself. A colleague's code in a link is theirs and is not passed on.
+ * Possible targets of a share: the post's outgoing links first, where a tracking code is useful, then the post
+ * itself. A colleague's code in a link is dropped.
  */
 export function targetsOf(post: Pick<Post, 'links' | 'url'>): Target[] {
   const outgoing = post.links.map((url) => ({ url: untracked(url), kind: 'outgoing' as const }));

@@ -18,10 +18,10 @@ import { readKnown } from './relation/known-relations.ts';
 import { drafts, type Link, type Preferences, preferences, shares } from './tables.ts';
 import { newCode } from './tracking-code.ts';
 
-/** Which material of the team's library an address is of. */
+/** Which item of the team's library has this address. */
 export type MaterialOf = (url: string) => Promise<Material>;
 
-/** The person's profile with a tracking code: the first share mints one where the welcome page was skipped. */
+/** The profile with a tracking code: the first share creates one where the welcome page was skipped. */
 export async function withCode(workspace: Workspace): Promise<Profile> {
   const known = await readSetting(workspace, profile);
   if (known.code) return known;
@@ -46,7 +46,7 @@ function eventOf(type: EventType, link: Link, at: number) {
   };
 }
 
-/** The instance that a channel is shared to: the one just given, else the one that is known. */
+/** The instance of a channel: the one just entered, else the known one. */
 function instanceFor(saved: Preferences, channelId: string, choice: Choice | null): string {
   const chosen = choice?.channel === channelId ? choice.instance : '';
   return normaliseInstance(chosen || instanceOf(saved, channelId)) ?? '';
@@ -62,7 +62,7 @@ async function remember(
   await changeSetting(workspace, preferences, (before) => withInstance(before, id, host));
 }
 
-/** Writes a new share with its event and counts, in one transaction. The share that stands there by then. */
+/** Writes a new share with its event and counts in one transaction. Returns the stored share. */
 function write(workspace: Workspace, link: Link, short: ShortLink | null): Promise<Link> {
   return workspace.together([...diaryTables, shares, shortLinks, drafts], async () => {
     const known = await workspace.rows(shares).get(link.id);
@@ -71,7 +71,7 @@ function write(workspace: Workspace, link: Link, short: ShortLink | null): Promi
       workspace.put(shares, link),
       short ? workspace.put(shortLinks, short) : undefined,
       record(workspace, eventOf('prepared', link, link.at)),
-      // A QR code shown on the way sends nothing of what is being written.
+      // Showing a QR code does not send what is being written, so the draft stays.
       link.channel === 'qr' ? undefined : workspace.rows(drafts).delete(link.post),
     ]);
     return link;
@@ -79,8 +79,8 @@ function write(workspace: Workspace, link: Link, short: ShortLink | null): Promi
 }
 
 /**
- * Prepares a share: the link with its evidence, the event and the counts, in one transaction. Answered when it
- * is on the disk. The same id again gives the same share, whatever else is asked with it.
+ * Prepares a share: the link with its evidence, the event and the counts, in one transaction. Resolves once it
+ * is durable. Idempotent by id, whatever else is in the request.
  */
 export async function share(
   workspace: Workspace,
@@ -111,12 +111,15 @@ export async function share(
   const link = known ?? (await write(workspace, made.link, made.short));
   if (!known && channel.needs === 'instance') await remember(workspace, saved, channel, instance);
   const prepared = preparedOf(link, channelOf(link.channel) ?? channel, request, instance);
-  // A link that leads by itself whatever is away needs no word.
+  // A long link works without the hub and needs no notice.
   const isOfHub = away && (link.short !== '' || kindFor(request, sharer) === 'long');
   return { ok: true, prepared: isOfHub ? { ...prepared, kind: link.short ? 'short' : 'long' } : prepared };
 }
 
-/** Records that the network's window was opened (or the words copied, where it has none). False for an unknown share. */
+/**
+ * Records that the network's window was opened, or the words copied where it has none. False for an unknown
+ * share.
+ */
 export async function opened(workspace: Workspace, id: string, at: number): Promise<boolean> {
   const link = await workspace.rows(shares).get(id);
   if (!link) return false;

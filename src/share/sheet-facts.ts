@@ -19,7 +19,7 @@ import { type ChannelSuggestion, SUGGEST_DAYS, suggestChannel } from './suggest-
 import { Draft, drafts, preferences, type Written } from './tables.ts';
 import { templates } from './templates.ts';
 
-/** What worked for the person where this post is: sites are counted by recipe, other pages by host. */
+/** The best channel for this place: sites are counted by recipe, other pages by host. */
 async function suggested(workspace: Workspace, post: Post): Promise<ChannelSuggestion | null> {
   const today = dayOf(Date.now());
   const since = today - SUGGEST_DAYS + 1;
@@ -33,7 +33,7 @@ async function suggested(workspace: Workspace, post: Post): Promise<ChannelSugge
   );
 }
 
-/** All that the sheet shows for a post. The sheet itself works out words and links by the same pure rules. */
+/** All that the sheet shows for a post. The sheet derives words and links by the same pure rules. */
 export async function sheetFacts(
   workspace: Workspace,
   post: Post,
@@ -68,8 +68,8 @@ export async function sheetFacts(
 }
 
 /**
- * Keeps what was written, or throws it away once it is empty. What was set aside by the person stays, also with no
- * words: only sending it or deleting it ends it.
+ * Saves what was written, or deletes it once it is empty. A draft that was set aside stays even without words,
+ * until it is sent or deleted.
  */
 export function keepDraft(workspace: Workspace, written: Written, read: Post, keep: boolean): Promise<void> {
   return workspace.together([drafts], async () => {

@@ -1,4 +1,4 @@
-/** Longest value of a utm parameter that we write; analytics tools cut at 100. */
+/** Longest utm value we write; analytics tools truncate at 100. */
 export const MAX_SLUG = 64;
 
 /** FNV-1a, 32 bits (isthe.com/chongo/tech/comp/fnv), over UTF-8, in base 36: always seven characters. */
@@ -8,19 +8,19 @@ function shortHash(text: string): string {
   return (hash >>> 0).toString(36).padStart(7, '0');
 }
 
-/** Latin letters without their marks; what has no ASCII letter stays as it is. */
+/** Latin letters without diacritics; other letters stay. */
 function plain(text: string): string {
   return text.toWellFormed().normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 /**
- * A name as a utm value: lowercase ASCII letters, digits, `-` and `_`, at most 64 characters. Where letters were
- * lost (Japanese, Chinese, a long name) a hash of the whole name follows, so that two names stay two values and
- * none becomes empty. The empty name stays empty. Writing a slug again changes nothing.
+ * A name as a utm value: lowercase ASCII letters, digits, `-` and `_`, at most 64 characters. Where letters
+ * were lost (Japanese, Chinese, a long name) a hash of the whole name is appended, so that different names stay
+ * different and none becomes empty. The empty name stays empty. Idempotent.
  */
 export function slug(name: string): string {
   const source = plain(name).trim();
-  // Some letters are nothing but a mark that stands alone, e.g. U+FE70.
+  // Some letters are only a standalone mark, e.g. U+FE70.
   if (source === '' && !/[\p{L}\p{N}]/u.test(name)) return '';
   const ascii = source.replace(/[^a-z0-9_]+/g, '-').replace(/^-+|(?<!-)-+$/g, '');
   const lost = ascii === '' || ascii.length > MAX_SLUG || /[^\P{L}a-z]|[^\P{N}0-9]/u.test(source);

@@ -9,7 +9,7 @@ function isChannel(source: string): boolean {
   return CHANNELS.some((channel) => channel.utmSource === source);
 }
 
-/** Where the labels begin that were written with the code at `end`; `end` itself where none of ours stand there. */
+/** Where our labels before the code at `end` begin; `end` if there are none. */
 function labelsStart(pairs: readonly { name: string; value: string }[], end: number): number {
   const before = pairs.slice(0, end);
   const source = before.findLastIndex((pair) => !AFTER_SOURCE.includes(pair.name));
@@ -18,9 +18,9 @@ function labelsStart(pairs: readonly { name: string; value: string }[], end: num
 }
 
 /**
- * An address that a Musubi link was made from: without its code and the utm labels written with it, so that a
- * colleague's link found in a feed and shared elsewhere does not still say where the colleague shared it. An
- * address without a Musubi code, or none that can be read, comes back as it was.
+ * The address a Musubi link was made from: without its code and the utm labels written with it, so that a
+ * colleague's link shared again does not name the colleague's place. Without a Musubi code it is returned as
+ * is.
  */
 export function untracked(link: string): string {
   const parsed = parseAddress(link);

@@ -3,10 +3,10 @@ import { channelOf } from './channels/index.ts';
 
 /** Days that count, back from today: half a year, since habits change. */
 export const SUGGEST_DAYS = 182;
-/** Fewer shares (or clicks) than this say nothing. */
+/** Fewer shares (or clicks) are not significant. */
 const ENOUGH = 5;
 
-/** What worked from one place, and by what it was found. */
+/** The best channel from one place, and what it is based on. */
 export interface ChannelSuggestion {
   readonly channel: string;
   readonly basis: 'shares' | 'clicks';
@@ -30,7 +30,7 @@ function tallies(days: readonly Rollup[], place: string): Record<'opened' | 'cli
   return all;
 }
 
-/** The one that leads, of a sum that is enough; null where two lead together. */
+/** The leader of a large enough sum; null for a tie. */
 function leading(tally: Tally): { channel: string; n: number; of: number } | null {
   const [first, second] = [...tally].sort(([, a], [, b]) => b - a);
   const of = [...tally.values()].reduce((sum, n) => sum + n, 0);
@@ -39,8 +39,8 @@ function leading(tally: Tally): { channel: string; n: number; of: number } | nul
 }
 
 /**
- * The channel that worked best for what the person shared from a place, out of their own diary: by clicks where
- * enough were counted, else by how often they opened it. Null where it is too little to say, or a tie.
+ * The channel that worked best for shares from a place, from the person's own diary: by clicks where enough
+ * were counted, else by opened shares. Null where there is too little data, or a tie.
  */
 export function suggestChannel(days: readonly Rollup[], place: string): ChannelSuggestion | null {
   const { opened, clicked } = tallies(days, place);

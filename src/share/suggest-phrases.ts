@@ -5,9 +5,9 @@ import { replaceLinked } from './x-autolinks.ts';
 
 const MAX_GRAPHEMES = 60;
 const MAX_SUGGESTIONS = 3;
-/** UTF-16 units of a post that are looked at: its beginning says what it is about. */
+/** UTF-16 units of a post that are examined: its start says what it is about. */
 const MAX_READ = 4000;
-/** Two brackets with something quotable between them, in the three languages. */
+/** Pairs of quotation marks in the three languages, with quotable text between them. */
 const QUOTED = [
   /「([^「」\n]+)」/gu,
   /『([^『』\n]+)』/gu,
@@ -23,7 +23,7 @@ const MARKS: Record<Language, readonly [string, string]> = {
 
 type Source = Pick<Post, 'title' | 'text'>;
 
-/** Controls that could turn text around, and characters nobody sees; joiners inside emoji and words stay. */
+/** Removes directional controls and invisible characters; joiners inside emoji and words stay. */
 function readable(text: string): string {
   return text
     .slice(0, MAX_READ)
@@ -39,7 +39,7 @@ function sentences(text: string, language: Language): string[] {
     .filter((sentence) => sentence !== '');
 }
 
-/** A sentence, or of a long one its first clause. */
+/** A sentence, or the first clause of a long one. */
 function short(sentence: string): string {
   if (graphemes(sentence) <= MAX_GRAPHEMES) return sentence;
   return (
@@ -50,7 +50,7 @@ function short(sentence: string): string {
   );
 }
 
-/** Something to say: letters of two characters at least, no address, no list of tags or names, short. */
+/** Whether a phrase is worth quoting: letters, short, no address, no list of tags or names. */
 function isQuotable(text: string): boolean {
   const plain = text.replace(/[#＃@＠][\p{L}\p{N}_.@-]+/gu, '');
   if ((plain.match(/\p{L}/gu)?.length ?? 0) < 2) return false;
@@ -66,8 +66,8 @@ function isNew(phrase: string, index: number, all: readonly string[]): boolean {
 }
 
 /**
- * Up to three short phrases of the post itself, each as it stands there (less what is invisible): a phrase it
- * quotes, its title, its first sentences. No word is added and none is changed.
+ * Up to three short phrases of the post, verbatim except for invisible characters: a phrase it quotes, its
+ * title, its first sentences.
  */
 export function suggestions(post: Source, language: Language): string[] {
   const [title, text] = [readable(post.title).trim(), readable(post.text)];
@@ -76,7 +76,7 @@ export function suggestions(post: Source, language: Language): string[] {
   return candidates.filter(isQuotable).filter(isNew).slice(0, MAX_SUGGESTIONS);
 }
 
-/** A phrase of somebody else's set in the language's quotation marks, for use among one's own words. */
+/** A quoted phrase in the language's quotation marks. */
 export function quoted(phrase: string, language: Language): string {
   const [open, close] = MARKS[language];
   return `${open}${phrase}${close}`;

@@ -1,15 +1,15 @@
 import type { Channel } from './channels/channel.ts';
 
-/** What came of asking the system. `cancelled`: the person closed its sheet, which is no error. */
+/** Result of the system's share sheet. `cancelled`: the person closed it, which is no error. */
 export type Handed = 'shared' | 'cancelled' | 'refused';
 
-/** Whether the system has a share sheet that takes this text (W3C Web Share; not in workers, not over plain http). */
+/** Whether the system has a share sheet for this text (W3C Web Share; not in workers, not over plain http). */
 export function systemTakes(text: string): boolean {
   if (typeof navigator.share !== 'function' || typeof navigator.canShare !== 'function') return false;
   return navigator.canShare({ text });
 }
 
-/** Whether a channel can be used in this browser. */
+/** Whether a channel works in this browser. */
 export function isUsable({ opens }: Pick<Channel, 'opens'>): boolean {
   return opens !== 'system' || systemTakes('https://musubi.example/');
 }

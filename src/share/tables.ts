@@ -8,21 +8,21 @@ import { Relation } from './relation/relation.ts';
 
 const text = (max: number) => z.string().check(z.maxLength(max));
 
-/** The disclosure as it was shown, kept as evidence. `removed` is the person's reason where it was taken out. */
+/** The disclosure as shown, stored as evidence. `removed`: the person's reason for removing it. */
 export const Evidence = z.object({
   rule: text(40),
   version: z.int(),
   text: text(500),
   reworded: z.boolean(),
   removed: text(300),
-  /** The person's relation to it; absent in a share of an older version, which spoke of the employer each time. */
+  /** The person's relation; absent in shares of older versions, which always disclosed the employer. */
   relation: z.optional(Relation),
-  /** SHA-256 (hex) of the final words as they were put on the clipboard. */
+  /** SHA-256 (hex) of the text put on the clipboard. */
   hash: text(64),
 });
 export type Evidence = z.infer<typeof Evidence>;
 
-/** A prepared share: its link, where it points, and the words it went out with. */
+/** A prepared share: its link, target and words. */
 export const Link = z.object({
   id: text(60),
   at: z.number(),
@@ -31,22 +31,22 @@ export const Link = z.object({
   url: webAddress(4000),
   post: text(4100),
   site: text(40),
-  /** Host the post was on. */
+  /** Host of the post's page. */
   place: text(255),
   channel: text(40),
   title: text(200),
   words: text(20_000),
-  /** All that was put on the clipboard. */
+  /** All text put on the clipboard. */
   final: text(24_000),
   disclosure: Evidence,
-  /** Library item that was shared, and its campaign; empty for what is of no team's library. */
+  /** Library item that was shared, and its campaign; empty for anything else. */
   item: z._default(text(64), ''),
   campaign: z._default(text(64), ''),
-  /** What the person had it labelled with; absent where that was left as it usually is. */
+  /** The chosen labels; absent where the defaults were used. */
   labels: z.optional(Labels),
   /** Id of its short link; empty where the link is the target itself. */
   short: z._default(text(64), ''),
-  /** When it was taken back, UTC ms; 0 while it stands. */
+  /** When it was undone, UTC ms; 0 while it is not. */
   undone: z.number(),
 });
 export type Link = z.infer<typeof Link>;
@@ -60,7 +60,7 @@ export const shares = table({
   keep: 'always',
 });
 
-/** What a person has written in the sheet of one post, by the post's key. */
+/** What the person wrote in a post's sheet, by the post's key. */
 export const Written = z.object({
   post: text(4100),
   at: z.number(),
@@ -69,18 +69,18 @@ export const Written = z.object({
   words: text(20_000),
   disclosure: z.nullable(text(500)),
   removed: text(300),
-  /** What it is labelled with; absent: as every share is. */
+  /** Labels; absent: the defaults. */
   labels: z.optional(Labels),
 });
 export type Written = z.infer<typeof Written>;
 
-/** A share that was begun in the sheet and not sent. */
+/** A share that was started in the sheet and not sent. */
 export const Draft = z.extend(Written, {
-  /** The post as it was read, so that the sheet opens without its page; null in a draft of an older version. */
+  /** The post as read, so that the sheet opens without its page; null in drafts of older versions. */
   read: z._default(z.nullable(Post), null),
-  /** When the person asked to be reminded, UTC ms; 0: no reminder stands. */
+  /** When to remind the person, UTC ms; 0 for no reminder. */
   remind: z._default(z.number(), 0),
-  /** When it was set aside for later, UTC ms; 0: it was only begun. */
+  /** When it was set aside for later, UTC ms; 0 if it was only started. */
   aside: z._default(z.number(), 0),
 });
 export type Draft = z.infer<typeof Draft>;
@@ -94,12 +94,12 @@ export const drafts = table({
   keep: 90,
 });
 
-/** Which networks the person uses, in their order; the first is the one that one click shares to. */
+/** The networks the person uses, in order; one click shares to the first. */
 export const Preferences = z.object({
   channels: z.array(text(40)).check(z.minLength(1), z.maxLength(40)),
-  /** The Mastodon instance where `instances` has none: what was kept before there were two such networks. */
+  /** The Mastodon instance where `instances` has none: from before there were two such networks. */
   instance: text(255),
-  /** Instances by channel id, remembered from the first time each is asked for. */
+  /** Instances by channel id, remembered from first use. */
   instances: z.optional(z.record(text(40), text(255))),
 });
 export type Preferences = z.infer<typeof Preferences>;

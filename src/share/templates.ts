@@ -4,10 +4,10 @@ import type { Workspace } from '../workspace/open.ts';
 import { changeSetting, type Setting } from '../workspace/setting.ts';
 
 export const MAX_TEMPLATES = 30;
-/** Longest words of a template, in UTF-16 units. */
+/** Longest template, in UTF-16 units. */
 export const MAX_TEMPLATE = 2000;
 
-/** Words of one's own that are wanted again. */
+/** A text of one's own for reuse. */
 export const Template = z.object({
   id: z.string().check(z.maxLength(60)),
   words: z.string().check(z.minLength(1), z.maxLength(MAX_TEMPLATE)),
@@ -20,7 +20,7 @@ export const templates: Setting<Template[]> = {
   initial: [],
 };
 
-/** Adds words, the newest first; the same words stand once. False where they are empty or there is no room. */
+/** Adds a template, newest first, without duplicates. False where it is empty or the limit is reached. */
 export async function addTemplate(workspace: Workspace, typed: string): Promise<boolean> {
   const words = typed.trim().slice(0, MAX_TEMPLATE);
   if (words === '') return false;

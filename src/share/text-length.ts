@@ -5,12 +5,12 @@ import { replaceLinked } from './x-autolinks.ts';
 export type Counter = (text: string) => number;
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-// Put together from a string: a literal with the `v` flag asks for a newer compile target than ours.
+// Built from a string: a literal with the `v` flag needs a newer compile target.
 const RGI_EMOJI = '^\\p{RGI_Emoji}$';
 const EMOJI = new RegExp(RGI_EMOJI, 'v');
-/** The first emoji of one UTF-16 unit. */
+/** The first emoji that is a single UTF-16 unit. */
 const FIRST_EMOJI = '\u231a';
-/** What was asked for already, since the pattern takes 30 µs for whatever begins as an emoji does; and how many are remembered. */
+/** Cache, since the pattern takes 30 µs for anything that starts like an emoji; and its size. */
 const emoji = new Map<string, boolean>();
 const MOST_REMEMBERED = 4000;
 
@@ -23,7 +23,7 @@ function isEmoji(char: string): boolean {
   emoji.set(char, is);
   return is;
 }
-/** A keycap is one on X without its variation selector too. */
+/** X counts a keycap as one also without its variation selector. */
 const KEYCAP = /^[0-9#*]\u20e3$/;
 
 function characters(text: string): string[] {
@@ -36,13 +36,13 @@ function sum<T>(items: Iterable<T>, weight: (item: T) => number): number {
   return total;
 }
 
-/** Characters as a reader sees them (UAX 29 extended grapheme clusters). */
+/** Grapheme clusters (UAX 29). */
 export const graphemes: Counter = (text) => sum(segmenter.segment(text), () => 1);
 
 /** Unicode code points. */
 export const codePoints: Counter = (text) => sum(text, () => 1);
 
-/** UTF-16 units: what a script in the network's own page counts by `length`. */
+/** UTF-16 units, which a page's own script counts by `length`. */
 export const utf16: Counter = (text) => text.length;
 
 /** UTF-8 bytes. */
@@ -66,7 +66,7 @@ function xWeight(codePoint: number): number {
   return range ? range[2] : X.defaultWeight;
 }
 
-/** X: an address 23, an emoji 2, Latin and the like 1, all else (kana, kanji, hangul) 2; after NFC. */
+/** X: an address 23, an emoji 2, Latin and similar 1, everything else (kana, kanji, hangul) 2; after NFC. */
 export const xWeighted: Counter = (text) => {
   const shown = replaceLinked(text.normalize('NFC'), 'x'.repeat(X.urlLength));
   const weight = sum(characters(shown), (char) =>
@@ -77,7 +77,7 @@ export const xWeighted: Counter = (text) => {
   return Math.floor(weight / X.scale);
 };
 
-/** Longest path with query and fragment that Bluesky's composer shows, and how much of a longer one. */
+/** Longest path with query and fragment that Bluesky's composer shows, and how much it shows of a longer one. */
 const BLUESKY_PATH = { whole: 15, cut: 13 } as const;
 
 function shortByBluesky(url: string): string {
@@ -87,33 +87,33 @@ function shortByBluesky(url: string): string {
   return host + (path.length > BLUESKY_PATH.whole ? `${path.slice(0, BLUESKY_PATH.cut)}...` : path);
 }
 
-/** What ends the sentence and not the address, as Bluesky looks for it. */
+/** Trailing punctuation that Bluesky does not count as part of an address. */
 function withoutEnd(url: string): string {
   const whole = url.replace(/[.,;:!?]$/, '');
   return whole.endsWith(')') && !whole.includes('(') ? whole.slice(0, -1) : whole;
 }
 
-/** Bluesky: the text as its composer shortens the addresses in it (bluesky-social/social-app, lib/strings). */
+/** The text with its addresses shortened as by Bluesky's composer (bluesky-social/social-app, lib/strings). */
 export const shortenedByBluesky = (text: string): string =>
   text.replace(/(?<=^|\s|\()https?:\/\/\S+/gi, (found) => {
     const url = withoutEnd(found);
     return shortByBluesky(url) + found.slice(url.length);
   });
 
-/** Mastodon: graphemes, an address 23, of a mention its local part only (docs.joinmastodon.org/user/posting). */
+/** Mastodon: graphemes; an address 23; of a mention only its local part (docs.joinmastodon.org/user/posting). */
 export const mastodon: Counter = (text) => {
   const shown = replaceUrls(text, 'x'.repeat(23));
   return graphemes(shown.replace(/(^|[^/\w])@([a-z0-9_]+)@[a-z0-9.-]+[a-z0-9]/gi, '$1@$2'));
 };
 
-/** Threads: characters, an emoji by its UTF-8 bytes (developers.facebook.com/documentation/threads/posts). */
+/** Threads: characters; an emoji by its UTF-8 bytes (developers.facebook.com/documentation/threads/posts). */
 export const threads: Counter = (text) =>
   sum(characters(text), (char) => (isEmoji(char) ? bytes(char) : codePoints(char)));
 
-/** Half characters that an address counts on Weibo: it becomes a short link of that length. */
+/** Half characters of an address on Weibo, which replaces it by a short link of that length. */
 const WEIBO_LINK = 20;
 
-/** Weibo: in 汉字. A Latin character is half of one, an address ten; rounded up, as its own script does. */
+/** Weibo: in 汉字. A Latin character is half, an address ten; rounded up, as by its script. */
 export const hanzi: Counter = (text) => {
   const shown = replaceUrls(text, 'x'.repeat(WEIBO_LINK));
   const halves = sum(
@@ -123,7 +123,7 @@ export const hanzi: Counter = (text) => {
   return Math.ceil(halves / 2);
 };
 
-/** 3GPP TS 23.038, section 6.2.1: the default alphabet, and what takes an escape before it. */
+/** 3GPP TS 23.038, section 6.2.1: the default alphabet, and the characters that need an escape. */
 const GSM_7 =
   '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà';
 const GSM_7_ESCAPED = '^{}\\[~]|€\f';
@@ -133,8 +133,8 @@ function parts(units: number, alone: number, joined: number): number {
 }
 
 /**
- * Text messages that a phone sends for this text (3GPP TS 23.040): 160 characters of the default alphabet, or 70
- * UTF-16 units where one character is outside it; 153 or 67 each once there are several.
+ * Number of text messages for this text (3GPP TS 23.040): 160 characters of the default alphabet, or 70 UTF-16
+ * units if one is outside it; 153 or 67 each from the second on.
  */
 export const smsSegments: Counter = (text) => {
   const characters = [...text];

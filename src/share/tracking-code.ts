@@ -1,4 +1,4 @@
-/** Crockford's base32 (crockford.com/base32.html): no I, L, O, U, so that a code survives being read out. */
+/** Crockford's base32 (crockford.com/base32.html): without I, L, O, U, so that a code survives being read aloud. */
 const DIGITS = '0123456789abcdefghjkmnpqrstvwxyz';
 const RANDOM_LENGTH = 7;
 const LENGTH = RANDOM_LENGTH + 1;
@@ -19,8 +19,9 @@ function double(value: number): number {
 }
 
 /**
- * Damm's scheme over GF(32). Crockford's own check (mod 37) needs `*~$=`, which do not stand in an address;
- * this one stays within the 32 digits and still finds every single wrong digit and every swap of neighbours.
+ * Damm's algorithm over GF(32). Crockford's own check (mod 37) needs `*~$=`, which are unsafe in an address;
+ * this one uses only the 32 digits and still detects every single wrong digit and every transposition of
+ * neighbours.
  */
 function checkDigit(digits: string): string {
   let sum = 0;
@@ -41,9 +42,9 @@ function isMixed(code: string): boolean {
 }
 
 /**
- * A new tracking code: seven random Crockford base32 digits and a check digit, lowercase. It says nothing about
- * the person. A draw without both a letter and a figure is drawn again (at most 16 times), so that a code never
- * reads as a word, and a word or a date in somebody else's `ref` is not taken for a code.
+ * A new tracking code: seven random Crockford base32 digits and a check digit, lowercase. It reveals nothing
+ * about the person. A draw without both a letter and a figure is repeated (at most 16 times), so that no code
+ * reads as a word, and no word or date in somebody else's `ref` is taken for a code.
  */
 export function newCode(random: RandomSource = fromCrypto): string {
   let code = draw(random);
@@ -51,19 +52,19 @@ export function newCode(random: RandomSource = fromCrypto): string {
   return code;
 }
 
-/** A code as it stands in links: lowercase, O read as 0, I and L as 1, spaces and hyphens dropped. */
+/** A code as written in links: lowercase, O as 0, I and L as 1, without spaces and hyphens. */
 export function normaliseCode(text: string): string {
   return text.toLowerCase().replace(/[\s-]/g, '').replace(/o/g, '0').replace(/[il]/g, '1');
 }
 
-/** Whether this is a code, however it was typed: eight digits of which the last is the check digit. */
+/** Whether a typed text is a code: eight digits with a valid check digit. */
 export function isCode(text: string): boolean {
   const code = normaliseCode(text);
   if (code.length !== LENGTH || [...code].some((digit) => !DIGITS.includes(digit))) return false;
   return checkDigit(code.slice(0, RANDOM_LENGTH)) === code.charAt(RANDOM_LENGTH);
 }
 
-/** Whether a value found in a link is one of our codes: spelled exactly as we spell them, letters and figures. */
+/** Whether a value in a link is one of our codes, in exactly our spelling. */
 export function isCodeInLink(value: string): boolean {
   return isMixed(value) && normaliseCode(value) === value && isCode(value);
 }

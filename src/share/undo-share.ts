@@ -4,8 +4,8 @@ import type { Workspace } from '../workspace/open.ts';
 import { shares } from './tables.ts';
 
 /**
- * Takes a prepared share back: its link, and every event about it, in one transaction. A share that was never
- * prepared was never opened either. True if it stood until now.
+ * Undoes a prepared share: its link and every event about it, in one transaction, since a share that was never
+ * prepared was never opened. True if it was not undone before.
  */
 export function takeBackShare(workspace: Workspace, id: string, at: number): Promise<boolean> {
   return workspace.together([...diaryTables, shares], async () => {
@@ -13,7 +13,7 @@ export function takeBackShare(workspace: Workspace, id: string, at: number): Pro
     if (link?.undone === 0) await workspace.put(shares, { ...link, undone: at });
     const about = await workspace.rows(events).where('about').equals(id).toArray();
     let stood = false;
-    // One after the other: they change the same day's sums.
+    // Sequentially: they change the same day's sums.
     for (const event of about) stood = (await undo(workspace, event.id, at)) || stood;
     return stood;
   });

@@ -1,6 +1,6 @@
 /**
- * Where text holds addresses that a network shortens or counts as fixed. After twitter-text's rules in outline: a
- * host may be written in any script, a path is ASCII, Latin or Cyrillic, and punctuation at the end stays outside.
+ * Finds addresses that a network shortens or counts as fixed, following twitter-text in outline: hosts in any
+ * script; paths in ASCII, Latin or Cyrillic; trailing punctuation excluded.
  */
 const HOST = '(?:[\\p{L}\\p{N}_-]+\\.)+[\\p{L}][\\p{L}\\p{N}-]*(?::\\d+)?';
 const REST = "(?:[/?#][a-z0-9\\u00c0-\\u024f\\u0400-\\u04ff!*';:=+,.$/%#\\[\\]()\\u2013_~@|&?-]*)?";
@@ -8,7 +8,7 @@ const WITH_SCHEME = new RegExp(`(?<![a-z0-9@＠$#＃\\u202a-\\u202e])https?://${
 
 const ENDS_A_SENTENCE: ReadonlySet<string> = new Set("!*';:,.?$%~@|[]\u2013");
 
-/** Punctuation that ends the sentence and not the address; a bracket stays where its partner is inside. */
+/** Trailing punctuation; a bracket stays if its partner is inside. */
 function withoutTail(url: string): string {
   let unpaired = 0;
   for (const one of url) unpaired += one === ')' ? 1 : one === '(' ? -1 : 0;

@@ -1,8 +1,8 @@
 import { TOP_LEVEL, TOP_LEVEL_ELSEWHERE } from './top-level-domains.ts';
 
 /**
- * Where X makes links of addresses in a text, after twitter-text's rules, read in one pass: its own patterns take time out of
- * proportion. An address without a scheme is one too where it begins a word and its top-level name is a real one.
+ * Where X links addresses in a text, by twitter-text's rules in one pass: its own patterns backtrack badly. An
+ * address without a scheme counts where it starts a word and has a known top-level domain.
  */
 export interface Span {
   readonly start: number;
@@ -12,7 +12,7 @@ export interface Span {
 const LATIN =
   '\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u024f\\u0253\\u0254\\u0256\\u0257\\u0259\\u025b\\u0263\\u0268\\u026f\\u0272\\u0289\\u028b\\u02bb\\u0300-\\u036f\\u1e00-\\u1eff';
 const MARKS = '\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069';
-/** Characters of names and the dots between them: all but punctuation of ASCII, spaces and marks of direction. */
+/** Characters of host names and dots: everything but ASCII punctuation, spaces and directional marks. */
 const RUN = new RegExp(
   `[^!'#%&()*+,\\\\/:;<=>?@[\\]^{|}~$\\s\\x85\\u180e\\ufffe\\ufeff\\uffff${MARKS}]+`,
   'g',
@@ -24,19 +24,19 @@ const PATH = new RegExp(`[a-z\\u0400-\\u04ff0-9!*';:=+,.$/%#[\\]\\-\\u2013_~@|&$
 const PATH_END = new RegExp(`[+\\-a-z\\u0400-\\u04ff0-9=_#/${LATIN}]`, 'i');
 const QUERY = /[a-z0-9!?*'@();:&=+$/%#[\]\-_.,~|]/i;
 const QUERY_END = /[a-z0-9\-_&=#/]/i;
-/** Names in ASCII with the dot behind each. */
+/** ASCII labels, each with its dot. */
 const ASCII = new RegExp(`(?:[-a-z0-9${LATIN}]+\\.)+`, 'gi');
-/** Longest name between two dots, and address, that X takes. */
+/** Longest label and longest address that X accepts. */
 const MOST_LABEL = 63;
 const MOST_ADDRESS = 4096;
 const MOST_SHORT = 40;
-/** Most places that are tried in one run: a text made to be slow is counted a little less exactly. */
+/** Most positions tried in one run: a hostile text is counted slightly less exactly. */
 const MOST_STARTS = 20;
 
 const isSubdomain = (label: string) => label !== '' && !/^[_-]|[_-]$/.test(label);
 const isName = (label: string) => isSubdomain(label) && !label.includes('_');
 
-/** How many characters of a label are a top-level name, with `after` behind the label; 0: none. */
+/** Length of the top-level domain at the start of a label, with `after` behind the label; 0 for none. */
 function topLevel(label: string, after: string): number {
   const [ascii = ''] = /^[a-z0-9]*/i.exec(label) ?? [];
   const ends = (length: number) => !/[0-9a-z@+-]/i.test(label.charAt(length) || after);
@@ -46,10 +46,10 @@ function topLevel(label: string, after: string): number {
   return Math.max(0, ...other.map((name) => name.length));
 }
 
-/** One that is not in the list, with its scheme: reserved for examples, or newer than the list. */
+/** An unlisted domain counts with a scheme: reserved for examples, or newer than the list. */
 const isUnlisted = (label: string, after: string) => /^[a-z]{2,}$/i.test(label) && !/[@+:-]/.test(after);
 
-/** Where the host that a run begins with ends, as far as X reads it; 0: it is none. */
+/** End of the host at the start of a run, as X reads it; 0 for none. */
 function hostEnd(run: string, after: string, schemed: boolean): number {
   const labels = run.split('.');
   let at = 0;
@@ -85,7 +85,7 @@ function whole(text: string, from: number, is: RegExp): number {
   return at;
 }
 
-/** Behind a bracket that has its partner, with one more pair inside at most; 0: it has none. */
+/** Position after a bracket that has its partner, with one nested pair at most; 0 for none. */
 function bracketEnd(text: string, from: number): number {
   const open = whole(text, from + 1, PATH);
   if (text.charAt(open) === ')') return open > from + 1 ? open + 1 : 0;
@@ -96,13 +96,13 @@ function bracketEnd(text: string, from: number): number {
   return text.charAt(outer) === ')' ? outer + 1 : 0;
 }
 
-/** The end of a path; `from` is its slash. What ends a sentence stays outside. */
+/** End of a path that starts at the slash `from`, without trailing punctuation. */
 function pathEnd(text: string, from: number): number {
   let end = from + 1;
   for (let at = end; at < text.length; ) {
     const bracket = text.charAt(at) === '(' ? bracketEnd(text, at) : 0;
     if (bracket === 0 && !PATH.test(text.charAt(at))) break;
-    // An @ ends nothing, but a slash behind it does.
+    // An @ cannot end a path, but a slash after it can.
     if (bracket > 0 || PATH_END.test(text.charAt(at))) end = bracket || at + 1;
     at = bracket || at + 1;
   }
@@ -116,7 +116,7 @@ function queryEnd(text: string, from: number): number {
   return from;
 }
 
-/** Where the name in ASCII ends that these labels begin with; 0: it is none. */
+/** End of the ASCII name that these labels start with; 0 for none. */
 function nameEnd(labels: readonly string[]): number {
   let end = 0;
   let at = 0;
@@ -128,7 +128,7 @@ function nameEnd(labels: readonly string[]): number {
   return end;
 }
 
-/** The hosts in ASCII within one without a scheme: of CJK text around them nothing is linked. */
+/** The ASCII hosts within a host without a scheme: CJK text around them is not linked. */
 function asciiHosts(host: string): Span[] {
   return Array.from(host.matchAll(ASCII), ({ 0: front, index: start }) => {
     const [last = ''] = host.slice(start + front.length).split('.', 1);
@@ -137,7 +137,7 @@ function asciiHosts(host: string): Span[] {
   }).filter(({ start, end }) => end > start);
 }
 
-/** X's own short links end with their name, and are none where that is too long. */
+/** X's own short links end with their id, and are no links where that is too long. */
 function shortEnd(url: string): number | null {
   const name = /^https?:\/\/t\.co\/([a-z0-9]+)/i.exec(url);
   if (!name) return url.length;
@@ -148,13 +148,13 @@ function shortEnd(url: string): number | null {
 interface Start {
   readonly at: number;
   readonly scheme: string;
-  /** Joined to what stands before it: it is read over as an address, and is no link. */
+  /** Joined to the text before it: consumed as an address, but not a link. */
   readonly joined: boolean;
 }
 
 /**
- * Where in a run an address may begin: at its front, else behind the first character that is no letter of a word in ASCII. `from`:
- * the end of the address before, whose last character begins no other. Null: nowhere.
+ * Where an address may start in a run: at its beginning, else after the first character that is no ASCII word
+ * character. `from`: end of the address before, whose last character cannot start another. Null for nowhere.
  */
 function startIn(text: string, at: number, run: string, from: number): Start | null {
   const scheme = SCHEME.exec(text.slice(Math.max(from, at - 8), at))?.[0] ?? '';
@@ -165,7 +165,7 @@ function startIn(text: string, at: number, run: string, from: number): Start | n
   return nextStart(at, run, 0);
 }
 
-/** The next place in a run where one may begin, from `offset` on. */
+/** The next possible start in a run, from `offset` on. */
 function nextStart(at: number, run: string, offset: number): Start | null {
   const inside = run.slice(offset).search(BEFORE);
   if (inside < 0) return null;
@@ -173,7 +173,7 @@ function nextStart(at: number, run: string, offset: number): Start | null {
   return { at: at + behind + 1, scheme: '', joined: JOINED.test(run.charAt(behind)) };
 }
 
-/** The first address in a run, wherever it begins. */
+/** The first address in a run. */
 function addressIn(text: string, at: number, run: string, from: number): Linked | null {
   let start = startIn(text, at, run, from);
   for (let tries = 0; start && tries < MOST_STARTS; tries += 1) {
@@ -185,7 +185,7 @@ function addressIn(text: string, at: number, run: string, from: number): Linked 
   return null;
 }
 
-/** Behind a host: its port, its path and its query. `path`: whether it has one. */
+/** After a host: its port, path and query. `path`: whether it has one. */
 function restEnd(text: string, from: number): { end: number; hasPath: boolean } {
   const port = text.charAt(from) === ':' ? whole(text, from + 1, /[0-9]/) : from;
   const host = port > from + 1 ? port : from;
@@ -195,11 +195,11 @@ function restEnd(text: string, from: number): { end: number; hasPath: boolean } 
 
 interface Linked {
   readonly spans: Span[];
-  /** Where the next one may begin. */
+  /** Where the next address may start. */
   readonly end: number;
 }
 
-/** The links in a run of characters that hosts are made of, with what follows it; null: there is no address. */
+/** The links in a run of host characters and what follows it; null where there is no address. */
 function spansAt(text: string, { at, scheme, joined }: Start, run: string): Linked | null {
   const length = hostEnd(run, text.charAt(at + run.length), scheme !== '');
   if (length === 0) return null;
@@ -233,7 +233,7 @@ export function linkedByX(text: string): Span[] {
   return found;
 }
 
-/** The text with every link that X makes of it replaced. */
+/** The text with every link of X replaced. */
 export function replaceLinked(text: string, by: string): string {
   let written = '';
   let at = 0;

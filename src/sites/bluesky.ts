@@ -3,13 +3,13 @@ import type { Candidate, Fields, Form, Recipe } from './recipe.ts';
 const PERMALINK = '/profile/([^/]+)/post/([a-z0-9]+)';
 const own = (to: string): Candidate => ({ at: '', re: '', to });
 
-/** A quoted post is a link without a test hook inside a post; a post itself carries one. */
+/** A quoted post is a link without a test hook; a post itself has one. */
 const inner = '[role="link"]:not([data-testid]):not(a)';
 
 const author = {
   name: [
     { at: 'a[href="/profile/{1}"][dir="auto"]', re: '^([^@].*)$' },
-    // One link holds name and handle, each in a part of its own.
+    // One link contains name and handle in separate parts.
     { at: 'a[href="/profile/{1}"]:not(:has(img)) > div:first-child:not(:last-child)' },
     { at: 'a[href="/profile/{1}"]', re: '^([^@].*?)(?<!\\s)\\s+@[\\w.-]+$' },
     { at: 'a[href="/profile/{1}"]', re: '^([^@].*)$' },
@@ -31,7 +31,7 @@ const shared = {
   media: [
     {
       kind: 'image',
-      // The picture of a link's card is not the writer's.
+      // Not the picture of a link's card.
       at: 'img[src*="/img/feed_"]:not(a[href^="http"] img)',
       attr: 'src',
       re: '/img/feed_thumbnail/',
@@ -40,7 +40,7 @@ const shared = {
     },
     { kind: 'video', at: 'video[poster]', attr: 'poster' },
     { kind: 'video', at: 'video[src^="http"]:not([poster])', attr: 'src' },
-    // Before the player is there, its picture is a background.
+    // Before the player loads, its poster is a background image.
     {
       kind: 'video',
       at: '[style*="/thumbnail.jpg"]',
@@ -87,7 +87,7 @@ const shared = {
 const url: Candidate[] = [own('https://bsky.app/profile/{1}/post/{2}')];
 const time: Candidate[] = [{ ...own('{2}'), as: 'bluesky-id' }];
 
-/** Bluesky's web page. Styles are hashed and no machine time is shown: the time stands in the post's own key. */
+/** Bluesky's web app. Classes are hashed and there is no machine-readable time, which the post's key contains. */
 export const bluesky: Recipe = {
   id: 'bluesky',
   name: 'Bluesky',
@@ -119,7 +119,7 @@ export const bluesky: Recipe = {
       root: ['[data-testid^="postThreadItem-by-"]'],
       id: [
         { at: 'a[href*="/post/"][data-tooltip]', attr: 'href', re: `${PERMALINK}$`, to: '$2' },
-        // The post a thread page is about has no link to itself, only to who liked it.
+        // A thread's main post has no link to itself, only to its likes.
         {
           at: 'a[href*="/post/"]',
           attr: 'href',
@@ -134,7 +134,7 @@ export const bluesky: Recipe = {
         text: [
           { at: '[data-testid="postText"]', as: 'lines' },
           { at: '[data-word-wrap]', as: 'lines' },
-          // Of a page that hooks nothing: no name, no button, no link's card, and not the moment under the post.
+          // A page without hooks: excludes name, button, link card and the date below the post.
           {
             at: 'div[dir="auto"]:not(a *, button *, [role="button"] *, :has(a[href="/profile/{1}"]))',
             re: '^(?!(?=.{6,60}$)(?=.*\\d{4})(?=.*\\d{1,2}\\D{1,2}\\d{2}))([\\s\\S]+)$',

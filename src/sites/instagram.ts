@@ -3,15 +3,15 @@ import type { Candidate, Form, Recipe } from './recipe.ts';
 /** Kind and shortcode. `/reels/audio/…` is a piece of music. */
 const PERMALINK = '/(p|reel|tv)s?/(?!audio/)([A-Za-z0-9_-]+)';
 const ON_POST = '^/(?:[\\w.]+/)?(?:p|reel|tv)/[\\w-]+';
-/** An author's own page, by the whole of the address: one part, which is none of the site's own words. */
+/** An author's page: an address of a single segment that is not one of the site's own words. */
 const AUTHOR =
   '^(?:https://www\\.instagram\\.com)?/(?!(?:explore|p|reel|reels|tv|stories|direct|accounts|about|legal|popular)/)([A-Za-z0-9._]+)/(?:reels/)?(?:\\?.*)?$';
 const HOST = 'https://www.instagram.com';
 
 const own = (to: string): Candidate => ({ at: '', re: '', to });
-/** A link to the author, as what the template makes of the name in it. */
+/** A link to the author, formatted by the template. */
 const by = (at: string, to: string): Candidate => ({ at, attr: 'href', re: AUTHOR, to });
-/** The author's name in a permalink, which carries it on the author's own page and on the newest pages. */
+/** The author in a permalink, which has the name on profile pages and on the newest pages. */
 const inPermalink = (at: string, up: string, to: string): Candidate => ({
   at,
   ...(up && { up }),
@@ -20,7 +20,7 @@ const inPermalink = (at: string, up: string, to: string): Candidate => ({
   to,
 });
 
-/** Links that stand beside a moment: a post's own, never one to a comment. */
+/** Links beside a date: a post's own, not one to a comment. */
 const MOMENT =
   'a[href*="/p/"]:not([href*="/c/"]) time, a[href*="/reel/"]:not([href*="/c/"]) time, a[href*="/tv/"]:not([href*="/c/"]) time';
 const LINK = 'a[href*="/p/"], a[href*="/reel/"], a[href*="/tv/"]';
@@ -34,8 +34,8 @@ const author = (to: string): Candidate[] => [
 ];
 
 /**
- * Running text that is nobody's name, count or button. Of a caption and what follows it, the caption is first. A
- * comment stands in a button as a whole, and the page in a section.
+ * Running text that is no name, count or button. The caption comes first. A comment is inside a button, the
+ * page's own text in a section.
  */
 const CAPTION =
   'span[dir="auto"]:not(main [role="dialog"] *, header *, :is(article, main) section *, a *, :is(h2, h3) *, :is(button, [role="button"]):not(:has(time)) *, span[dir="auto"] *)';
@@ -48,17 +48,17 @@ const id: Candidate[] = [
 
 const post = {
   kind: 'post',
-  // Comments and tiles of other posts stand inside; a slide of several pictures looks like a comment and is none.
+  // Comments and tiles are nested; a slide of a carousel resembles a comment.
   nests: true,
   fields: {
     url: [own(`${HOST}/{1}/{2}/`)],
-    // The site shows an author by the name of the account alone.
+    // The site shows an author only by handle.
     name: author('$1'),
     handle: author('@$1'),
     profile: author(`${HOST}/$1/`),
     text: [
       { at: 'h1:not(main [role="dialog"] *)', as: 'text', without: MORE },
-      // Signed out, the caption follows a line, behind its author and moment.
+      // Signed out, the caption follows a line, after author and date.
       { at: 'hr + div span[dir="auto"] > div > div:has(time) + span', as: 'text', without: MORE },
       { at: CAPTION, as: 'text', without: MORE },
     ],
@@ -71,12 +71,12 @@ const post = {
   links:
     'h1 a[href^="http"]:not(main [role="dialog"] *), span[dir="auto"] a[href^="http"]:not(main [role="dialog"] *)',
   cut: `:is(h1, ${CAPTION}) :is(${MORE})`,
-  // Slides that are not beside the one in view are not in the page.
+  // Slides away from the visible one are not in the page.
   more: '[role="presentation"] ul > li :is(img, video)',
   media: [
     { kind: 'video', at: 'video[poster]', attr: 'poster' },
     { kind: 'video', at: 'video[src^="http"]:not([poster])', attr: 'src' },
-    // The folder of a file says what it is: `-15` a post's picture, `-19` a portrait.
+    // A file's folder tells its kind: `-15` a post's picture, `-19` a portrait.
     {
       kind: 'image',
       at: 'img[src*="-15/"]:not(header *, a *)',
@@ -86,22 +86,22 @@ const post = {
     { kind: 'image', at: 'img[srcset]:not(header *, a *, [src*="-19/"])', attr: 'src', alt: 'alt' },
   ],
   counts: {
-    // "Liked by A and 12 others" stands beside the link of A, and counts one too few.
+    // "Liked by A and 12 others" is beside the link of A, and one too few.
     likes: [{ at: 'a[href*="/liked_by/"]:only-of-type', re: '(\\d[\\s\\S]*)' }],
     replies: [{ at: 'a[href*="/comments/"]', re: '(\\d[\\s\\S]*)' }],
   },
   bar: [
-    // Like, comment and share stand together; keeping stands apart at the other end.
+    // Like, comment and share are together; save is at the other end.
     { at: 'section > :first-child', put: 'append' },
     { at: 'time[datetime]', up: 'a', put: 'after' },
     { at: 'header', put: 'append' },
   ],
 } as const satisfies Partial<Form>;
 
-/** A comment, and an answer to one, by their own permalink. */
+/** A comment or a reply to one, by its own permalink. */
 const comment: Form = {
   kind: 'comment',
-  // Signed out there are no lists: what stands beside a face holds the one link to the comment.
+  // Signed out there are no lists: the element beside a portrait has the comment's only link.
   root: ['ul li', 'main a[role="link"] + div'],
   nests: true,
   needs: 'a[href*="/c/"] time',
@@ -136,7 +136,7 @@ const comment: Form = {
   bar: [{ at: 'a[href*="/c/"] time', up: 'a', put: 'after' }],
 };
 
-/** A picture of a grid, which is a link and nothing else: the writer's words come with the post itself. */
+/** A picture in a grid, only a link: the text is on the post's own page. */
 const tile: Form = {
   kind: 'post',
   root: ['main a[href*="/p/"]', 'main a[href*="/reel/"]'],
@@ -154,7 +154,7 @@ const tile: Form = {
   bar: [{ at: '', put: 'append', over: true }],
 };
 
-/** The one reel that fills the window: what is above and below it has no address yet. */
+/** The one reel that fills the window: its neighbours have no address yet. */
 const reel: Form = {
   ...post,
   root: ['main div[role="presentation"]'],
@@ -176,10 +176,10 @@ const reel: Form = {
   ],
 };
 
-/** Since 2025 the film stands beside that part and not in it. Slides that are far from the window are empty shells. */
+/** Since 2025 the video is beside that part and not inside it. Distant slides are empty shells. */
 const slide: Form = { ...reel, root: ['main > div > div'], lacks: '[role="presentation"] video' };
 
-/** Instagram: classes are hashed throughout; what lasts is permalinks, moments, roles and a few tags. */
+/** Instagram: all classes are hashed; permalinks, dates, roles and a few tags are stable. */
 export const instagram: Recipe = {
   id: 'instagram',
   name: 'Instagram',
@@ -190,13 +190,13 @@ export const instagram: Recipe = {
   wraps: ['l.instagram.com'],
   look: { icon: 24, box: 40, gap: 0, like: 'section svg', start: 4 },
   forms: [
-    // An advertisement tells no moment.
+    // An advertisement has no date.
     { ...post, root: ['article'], needs: 'time[datetime]', id },
     comment,
     tile,
     reel,
     slide,
-    // A post's own page of today has no article: its main part is the post, unless another page stands behind it.
+    // Today's post page has no article: its main part is the post, unless another page is behind it.
     {
       ...post,
       root: ['main'],

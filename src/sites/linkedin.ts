@@ -12,7 +12,7 @@ const comment = (parts: string): string => {
 /** Addresses of people, companies and schools. */
 const WHO = '/(in|company|school|showcase)/([^/?#]+)';
 const LINKS = ':is(a[href*="/in/"], a[href*="/company/"], a[href*="/school/"], a[href*="/showcase/"])';
-/** What stands behind a name: how far away the person is. */
+/** Text after a name: the degree of connection. */
 const NAME = '^(\\S[^•·\\n]*[^•·\\s]|\\S)';
 
 const who = (links: readonly string[]): Pick<Fields, 'handle' | 'profile'> => ({
@@ -22,8 +22,8 @@ const who = (links: readonly string[]): Pick<Fields, 'handle' | 'profile'> => ({
 
 const BOX = '[data-testid="expandable-text-box"]';
 /**
- * The line over a post says in running text who liked or shared it; the author's own link holds paragraphs. The first
- * link of a card is often not the author's.
+ * The line above a post says who liked or shared it; the author's own link contains paragraphs. The first link
+ * of a card is often not the author's.
  */
 const ACTOR = [
   `${LINKS}:has(p):not(p a)`,
@@ -46,7 +46,7 @@ const words: Candidate[] = [
 ];
 const button = (icon: string): Candidate => ({ at: `svg[id^="${icon}"]`, up: 'button' });
 
-/** A comment is drawn in two or three shells that carry one name, with an element between; the outer one is the comment. */
+/** A comment consists of two or three shells with one name; the outer one counts. */
 const SHELL = '[componentkey^="replaceableComment_"]';
 const COMMENTS = [
   `[componentkey^="replaceableComment_urn:li:comment:("]`,
@@ -70,15 +70,15 @@ const answers = (up: readonly string[], attr: string): Candidate[] => [
 ];
 
 /**
- * Counts stand in a row of paragraphs without a hook, in the viewer's language: which is which is certain only where all
- * three are there, the last with a copy for the eye alone.
+ * Counts are paragraphs without hooks, in the viewer's language: which is which is certain only where all three
+ * exist, the last with a visual copy.
  */
 const counted = (at: number): Candidate => ({
   at: `div:has(> p + p + p:last-child > span + span[aria-hidden="true"]) > p:nth-child(${at}) > span:first-child`,
   re: '(\\d[\\d.,\\s]*)',
 });
 
-/** What the page draws from data that its server sends: no class that lives, no address in most cards. */
+/** The server-driven page: no stable class, and no address in most cards. */
 const drawn: Form = {
   kind: 'post',
   root: [
@@ -91,7 +91,7 @@ const drawn: Form = {
   id: [
     { at: '[id^="translatable-commentary-urn:li:"]', attr: 'id', re: URN, to: '$1:$2' },
     ...['id', 'componentkey'].map((attr) => ({
-      // Of a post that is shared on, the original's stands in the link to it.
+      // Of a reshared post, the original is inside the link to it.
       at: `[${attr}*="translatable-commentary-"]:not(a[href*="/feed/update/urn:li:"] *)`,
       attr,
       re: '(share|activity|ugcPost)Id=(\\d{10,20})',
@@ -124,7 +124,7 @@ const drawn: Form = {
   media: [
     {
       kind: 'image',
-      // Faces, marks of companies and the picture of a link's card are not the writer's.
+      // Excludes portraits, company logos and the picture of a link's card.
       at: 'img[src*="media.licdn.com"]:not([src*="/profile-"], [src*="displayphoto"], [src*="displaybackground"], [src*="-logo"], [src*="articleshare"])',
       attr: 'src',
       alt: 'alt',
@@ -175,7 +175,7 @@ const commentary: Candidate[] = [
 ];
 const COUNTS = '.social-details-social-counts';
 
-/** The page as it was before, which many are still served, on companies' pages too. */
+/** The older page, which many still get, also on company pages. */
 const classic: Form = {
   kind: 'post',
   root: [
@@ -215,7 +215,7 @@ const classic: Form = {
   ],
   counts: {
     likes: [{ at: `${COUNTS}__reactions-count` }, { at: `${COUNTS}__social-proof-fallback-number` }],
-    // A label may stand before the number.
+    // A label may precede the number.
     replies: [{ at: `${COUNTS}__comments`, re: '(\\d.*)' }],
     reposts: [{ at: `${COUNTS}__item--right-aligned:not(${COUNTS}__comments)`, re: '(\\d.*)' }],
   },
@@ -273,12 +273,12 @@ const classicComment: Form = {
   ],
 };
 
-/** Replies carry what they answer by where they stand, else by the comment's own name. */
+/** What a reply answers, by its position, else by its own name. */
 const withAnswers = (form: Form, attr: string): Form => ({ ...form, answers: answers(form.root, attr) });
 
 /**
- * LinkedIn, both pages that it serves. The newer one says a post's number in few cards: where neither a comment nor
- * the page's own data tells it, the card is partial and has no link.
+ * LinkedIn, both of its pages. The newer one gives a post's number in few cards: where neither a comment nor
+ * page data has it, the card is partial and without a link.
  */
 export const linkedin: Recipe = {
   id: 'linkedin',

@@ -24,7 +24,7 @@ const author = {
 } as const satisfies Partial<Fields>;
 
 const text: Candidate[] = [
-  // For readers elsewhere the server puts a line about what is quoted in front; with the quotation it is not shown.
+  // For remote readers the server prepends a line about the quoted post, hidden beside the quotation.
   {
     at: '.status__content__text:has(.quote-inline)',
     as: 'text',
@@ -33,7 +33,7 @@ const text: Candidate[] = [
   { at: '.status__content__text', as: 'text' },
   { at: '.status__content:not(.status__content--with-spoiler)', as: 'text' },
 ];
-/** The author's warning is no part of the words, which may not be in the page before somebody opens it. */
+/** A content warning is not part of the text, which may be absent until it is opened. */
 const warning: Candidate[] = [
   { at: '.content-warning:not(.content-warning--filter) p', as: 'text' },
   { at: '.status__content--with-spoiler > p > .translate', as: 'text' },
@@ -68,17 +68,17 @@ const shared = {
 } as const satisfies Partial<Form>;
 
 /**
- * The cards of the redesign that follows 4.5 name nothing: what is there is said by structure. A card is an article
- * with a header; its text is the one with a language; its row is the last of the footer.
+ * Cards of the redesign after 4.5 have no names, only structure: an article with a header; the text is the part
+ * with a language; the row is the last of the footer.
  */
 const BODY = ':scope > header ~ div';
 const ROW = ':scope > footer > div:last-child';
 const redesigned: Form = {
   kind: 'post',
-  // Around each card of a list stands another article with the same id, which says its place in the list.
+  // In lists, another article with the same id wraps each card.
   root: ['article[data-id]:not([aria-posinset])'],
   needs: 'header a[data-hover-card-account]',
-  // Of a quotation only its words are in one element, and a link around them.
+  // A quotation's text is in one element, inside a link.
   inner:
     'article[data-id] article[data-id], article[data-id] > header ~ div > div:not([lang]) > a[href*="/@"]',
   id: [
@@ -133,14 +133,14 @@ const redesigned: Form = {
   bar: [{ at: ROW, put: 'append' }],
 };
 
-/** Since 4.3 every button of the row stands in a wrapper; before, in the row itself. */
+/** Since 4.3 every button has a wrapper; before, buttons were in the row itself. */
 const counter = (at: number): Candidate[] => [
   { at: `.status__action-bar > :nth-child(${at}) .icon-button__counter` },
 ];
 
 /**
- * Mastodon's own web page, on any host that serves it (glitch-soc too). Off-screen content is unmounted; the
- * answering card is a new element.
+ * Mastodon's own web app on any host (also glitch-soc). Off-screen content is unmounted; the reply's card is a
+ * new element.
  */
 export const mastodon: Recipe = {
   id: 'mastodon',

@@ -2,10 +2,10 @@ import type { Candidate, Form, Recipe } from './recipe.ts';
 
 const PERMALINK = '/([A-Za-z0-9_]+)/n/(n[0-9a-f]+)';
 const LINK = 'a[href*="/n/n"]';
-/** The account's own page, relative or not. */
+/** The account's page, relative or absolute. */
 const PAGE = 'a[href="/{1}"], a[href="https://note.com/{1}"]';
 
-/** The body has no role; the newest pages name it by an attribute, all since 2020 by a class. */
+/** The body has no role; the newest pages mark it by an attribute, all since 2020 by a class. */
 const BODY = ':is([data-name="body"], .note-common-styles__textnote-body, .o-noteContentText__body)';
 
 const own = (to: string): Candidate => ({ at: '', re: '', to });
@@ -17,8 +17,8 @@ const author = {
 const url = [own('https://note.com/{1}/n/{2}')];
 
 /**
- * The heart is a button that is pressed or not; how often stands beside it. Where the page names the figure itself,
- * that comes first: a heart may have other words beside it.
+ * The heart is a toggle button with its count beside it. A figure that the page names comes first, since a
+ * heart may have other text beside it.
  */
 const likes: Candidate[] = [
   { at: '.o-noteLikeV3__count', re: '(\\d[\\s\\S]*)' },
@@ -31,7 +31,7 @@ const likes: Candidate[] = [
 const article: Form = {
   kind: 'article',
   root: ['article'],
-  // What it recommends may stand inside.
+  // It may contain recommendations.
   nests: true,
   on: `^${PERMALINK}`,
   needs: 'h1',
@@ -41,7 +41,7 @@ const article: Form = {
     url,
     name: [
       { at: PAGE },
-      // Older pages link the name by an address of another spelling.
+      // Older pages link the name by a differently spelled address.
       { at: '.o-noteContentHeader__name a' },
       { at: '.o-noteContentHeader__creatorInfo a' },
     ],
@@ -52,10 +52,10 @@ const article: Form = {
     ],
     time: [{ at: 'time[datetime]', attr: 'datetime', as: 'moment' }],
   },
-  // A picture is a link to itself.
+  // A picture links to itself.
   links: `${BODY} a[href^="http"]:not([href*=".st-note.com/"])`,
   tags: 'a[href*="/hashtag/"]',
-  // What is behind the wall is not in the page.
+  // Paid content is not in the page.
   cut: '.o-noteAreaPaymentWall, .o-paywall, .m-before-purchasing-button',
   media: [
     { kind: 'image', at: '.o-noteEyecatch img', attr: 'src', alt: 'alt' },
@@ -72,16 +72,16 @@ const article: Form = {
   ],
 };
 
-/** A card of a list, a magazine, a timeline or a search: title and beginning. */
+/** A card in a list, magazine, timeline or search: title and beginning. */
 const card: Form = {
   kind: 'article',
   root: [
-    // What is around a card has neither role nor hook: these are the site's own names, and they are not hashed.
+    // Cards have neither role nor hook: these are the site's own class names, which are not hashed.
     '.m-timelineItemWrapper__itemWrapper',
     '.m-largeNoteWrapper',
     '.m-largeNoteWrapper__card',
     '.o-horizontalTimeLineNote',
-    // The redesigned list, by the tokens of its design.
+    // The redesigned list, by its design tokens.
     '.flex.w-full.bg-surface-normal',
   ],
   needs: LINK,
@@ -99,7 +99,7 @@ const card: Form = {
     ],
     time: [{ at: 'time[datetime]', attr: 'datetime', as: 'moment' }],
   },
-  // A list never has more than the beginning.
+  // A list shows only the beginning.
   cut: LINK,
   media: [{ kind: 'image', at: `${LINK} img[src]`, attr: 'src', alt: 'alt' }],
   counts: { likes },
@@ -112,7 +112,7 @@ const card: Form = {
   ],
 };
 
-/** note: a single-page site whose classes are its own words and not hashed. */
+/** note: a single-page app whose class names are stable words. */
 export const note: Recipe = {
   id: 'note',
   name: 'note',

@@ -1,59 +1,62 @@
 /**
- * What a site's file says. Data only: no function, so that a recipe can be checked, sent and patched as JSON.
+ * A site's file. Data only, without functions, so that a recipe can be validated, sent and patched as JSON.
  *
- * Selectors are ranked by how long they live: permalink pattern and `time[datetime]`, custom-element attributes,
- * test hooks, ARIA roles and structure. Never hashed classes, never label words (they are localised). A newer
- * candidate goes in front; an old one stays while a site still serves it.
+ * Selectors in order of durability: permalink patterns and `time[datetime]`, attributes of custom elements,
+ * test hooks, ARIA roles and structure. Never hashed classes or label words (localised). Newer candidates go
+ * first; old ones stay while a site still serves them.
  */
 
-/** Named readings of an element or of a string. */
+/** Named transforms of an element or a string. */
 export type As =
-  /** Text as a reader sees it, emoji and line breaks kept. */
+  /** Text as a reader sees it, with emoji and line breaks. */
   | 'text'
-  /** The same where line breaks in the source are the writer's own, whatever the style sheet says. */
+  /** The same where line breaks in the source are the author's own, whatever the stylesheet. */
   | 'lines'
-  /** An address, made absolute. */
+  /** An absolute address. */
   | 'address'
-  /** A moment: ISO text or milliseconds since 1970. */
+  /** A time: ISO text or milliseconds since 1970. */
   | 'moment'
-  /** A moment hidden in an id, by the site's known layout. */
+  /** The time encoded in an id of the site. */
   | 'x-id'
   | 'mastodon-id'
   | 'bluesky-id'
   | 'instagram-id'
   | 'linkedin-id';
 
-/** One place where a value may stand. The first candidate that gives something wins. */
+/** One place where a value may be. The first candidate that yields a value wins. */
 export interface Candidate {
-  /** Selector within the post; empty: the post itself. `{0}`, `{1}`… are parts of the id's pattern. */
+  /** Selector within the post; empty for the post itself. `{0}`, `{1}`… are parts of the id's pattern. */
   readonly at: string;
-  /** From the element found up to the nearest one that matches. */
+  /** From there, the closest ancestor that matches. */
   readonly up?: string;
-  /** Attribute to read, or name of what is held; absent: the text. */
+  /** Attribute, or name of a page property; absent for the text. */
   readonly attr?: string;
-  /** Parts that are not the writer's words: the site's own button within the text. */
+  /** Parts that are not the author's text: the site's own button within it. */
   readonly without?: string;
-  /** Or the page's own address, only for the one post the page is about; or what the page's scripts hold (`held`). */
+  /** Or the page's address, only for the main post; or a property that the page's scripts store (`held`). */
   readonly from?: 'location' | 'held';
-  /** How a value begins, before a space, where it may be another post's: `{1}`. The rest is the value. */
+  /**
+   * Prefix that identifies the post, before a space, where the value may be another post's: `{1}`. The rest is
+   * the value.
+   */
   readonly of?: string;
-  /** Also in the parts that belong to other posts, which name this one: a comment says what it answers. */
+  /** Also search nested posts that name this one: what a comment answers. */
   readonly any?: true;
-  /** Pattern the value has to match. */
+  /** Pattern that the value must match. */
   readonly re?: string;
-  /** What to make of the pattern's groups: `https://x.com/$1/status/$2`. Absent: group 1, or all that matched. */
+  /** Template of the pattern's groups: `https://x.com/$1/status/$2`. Absent: group 1, or the whole match. */
   readonly to?: string;
   readonly as?: As;
-  /** Of several, the longest. For text that has nothing to recognise it by. */
+  /** The longest of several, for text without any other hook. */
   readonly longest?: true;
 }
 
-/** Where pictures and videos stand. */
+/** Where pictures and videos are. */
 export interface MediaPlace {
   readonly kind: 'image' | 'video';
   readonly at: string;
   readonly attr: string;
-  /** Address of the full picture from what the attribute says: pattern and replacement. */
+  /** Pattern and replacement to get the full picture from the attribute. */
   readonly re?: string;
   readonly to?: string;
   readonly alt?: string;
@@ -62,12 +65,12 @@ export interface MediaPlace {
 /** Where our two buttons go. */
 export interface Bar {
   readonly at: string;
-  /** From the element found up to the nearest one that matches, or so many parents up. */
+  /** From there, the closest ancestor that matches, or so many parents up. */
   readonly up?: string;
   readonly put: 'append' | 'before' | 'after';
-  /** Slot of the site's own element, where its row is drawn in a shadow root. */
+  /** Slot of the site's element, where its row is in a shadow root. */
   readonly slot?: string;
-  /** There is no row: the pair lies over the foot of the picture that stands before it. */
+  /** No row: the pair is over the foot of the picture before it. */
   readonly over?: true;
 }
 
@@ -82,47 +85,47 @@ export interface Fields {
   readonly time: readonly Candidate[];
 }
 
-/** One form of a post on a site: a card, the post a page is about, a comment. */
+/** One form of a post on a site: a card, a page's main post, a comment. */
 export interface Form {
   readonly kind: 'post' | 'comment' | 'article' | 'video';
-  /** Pattern of the page's path: elsewhere there is no such form. */
+  /** Pattern of the page's path; the form exists only there. */
   readonly on?: string;
-  /** What a post's root is; any of them. */
+  /** Selectors of a post's root. */
   readonly root: readonly string[];
-  /** A root that is none of ours: an advertisement. */
+  /** Excluded roots: an advertisement. */
   readonly not?: string;
-  /** A root has to hold this of its own; without it, it is something else in the same clothes. */
+  /** The root must contain this itself; otherwise it only looks like a post. */
   readonly needs?: string;
-  /** And it may not hold this. */
+  /** The root must not contain this. */
   readonly lacks?: string;
-  /** Posts of this form stand inside each other (comments and their answers). */
+  /** Posts of this form nest (comments and replies). */
   readonly nests?: true;
-  /** Attribute by which a root inside another is the same post, drawn in several shells: the outer one counts. */
+  /** Attribute by which nested roots are the same post in several shells: the outer one counts. */
   readonly copies?: string;
-  /** Quick to look for in a new post of another form: where it is not found, no root of this form stands in there. */
+  /** Cheap test of another form's new post: where it does not match, no root of this form is inside. */
   readonly sign?: string;
-  /** One at a time fills the window, and the page's address is that one's. */
+  /** One at a time fills the window, and the page's address belongs to it. */
   readonly swiped?: true;
-  /** Parts inside that belong to another post: a quotation. */
+  /** Parts that belong to another post: a quotation. */
   readonly inner?: string;
-  /** The site's own id; the groups of its pattern are `{1}`, `{2}`… for the other fields. */
+  /** The site's own id; its pattern's groups are `{1}`, `{2}`… in other fields. */
   readonly id: readonly Candidate[];
-  /** What tells the card from others on this page where no id is found. Nothing leads to the post by it. */
+  /** Identifies the card on this page where there is no id. It leads to no post. */
   readonly card?: readonly Candidate[];
   readonly fields: Fields;
   /** Outgoing links. */
   readonly links?: string;
-  /** Where the post itself leads, where an attribute says it. */
+  /** Where the post itself links to, from an attribute. */
   readonly leads?: readonly Candidate[];
-  /** The writer's tags where the site sets them apart from the text, whose end they are. */
+  /** Tags that the site shows apart from the text, to append to it. */
   readonly tags?: string;
-  /** Present where the page shows only the beginning of the text. */
+  /** Present where the page truncates the text. */
   readonly cut?: string;
   /** Present where the page shows only some of the pictures. */
   readonly more?: string;
   readonly media?: readonly MediaPlace[];
   readonly counts?: Partial<Record<CountName, readonly Candidate[]>>;
-  /** The post that is quoted, within `inner`. */
+  /** The quoted post, within `inner`. */
   readonly quotes?: Fields;
   /** The post that this one answers. */
   readonly answers?: readonly Candidate[];
@@ -131,7 +134,7 @@ export interface Form {
 
 export type CountName = 'replies' | 'reposts' | 'quotes' | 'likes' | 'bookmarks' | 'views' | 'score';
 
-/** How our buttons look at home on the site, in px. */
+/** Makes our buttons fit the site, in px. */
 export interface Look {
   /** Side of an icon. */
   readonly icon: number;
@@ -139,61 +142,61 @@ export interface Look {
   readonly box: number;
   /** Gap between the two. */
   readonly gap: number;
-  /** The element whose colour the icons take. */
+  /** Element whose colour the icons take. */
   readonly like: string;
-  /** Room at the start of the pair. */
+  /** Space before the pair. */
   readonly start?: number;
-  /** The site lays a link over the whole card, so that the pair has to stand above it. */
+  /** The site puts a link over the whole card, so the pair needs to be above it. */
   readonly raised?: true;
 }
 
 /**
- * A value that the page's own scripts hold and no attribute says: a property of an element, read in the page's world
- * by the packaged bridge. Nothing else of the page is read there, and only what matches the pattern comes back.
+ * A value that only the page's scripts store: a property of an element, read in the page's world by the
+ * packaged bridge. Nothing else is read there, and only matches of the pattern are returned.
  */
 export interface PageProperty {
   /**
-   * Names of properties from the element on, parted by dots. `x*`: the one whose name begins so; `()`: a reader without
-   * arguments, called.
+   * Property names from the element on, separated by dots. `x*`: the one with this prefix; `()`: a getter
+   * without arguments.
    */
   readonly path: string;
-  /** The value is all that matches, or its first group. */
+  /** The value is the whole match, or its first group. */
   readonly re: string;
-  /** A second path, whose text is put in front of the value with a space: which post this is. */
+  /** A second path, whose text is prepended with a space: which post this is. */
   readonly of?: string;
   /**
-   * The path leads to a node of React's tree: look in these of its properties, then in those of the components around
-   * it (`return`), not beyond the element around. Two different values are none.
+   * The path leads to a React fiber: search these of its properties, then those of its ancestors (`return`) up
+   * to the surrounding element. Two different values count as none.
    */
   readonly within?: readonly string[];
-  /** There, only under this name. */
+  /** Only under this property name. */
   readonly named?: string;
-  /** What stands before the value, where the page holds only a number. */
+  /** Prefix for the value, where the page stores only a number. */
   readonly before?: string;
 }
 
 export interface Recipe {
   readonly id: string;
-  /** As the site spells itself. */
+  /** The site's own spelling. */
   readonly name: string;
   readonly version: number;
   /** When the recipe last matched the site, `YYYY-MM`. */
   readonly verified: string;
-  /** Host names, without `www.`; empty: any host whose page has `page`. */
+  /** Hosts without `www.`; empty: any host whose page matches `page`. */
   readonly hosts: readonly string[];
-  /** What the browser is asked for; empty: the person names the host. */
+  /** Origins to request from the browser; empty: the person names the host. */
   readonly origins: readonly string[];
-  /** Selector that the page has to have. */
+  /** Selector that the page must match. */
   readonly page?: string;
-  /** Put the host into a post's key: ids are the instance's own. */
+  /** Include the host in a post's key: ids are per instance. */
   readonly keyedByHost?: true;
-  /** What the page's scripts hold, by name; any of the places. */
+  /** Properties that the page's scripts store, by name, each with its possible places. */
   readonly held?: Readonly<Record<string, readonly PageProperty[]>>;
-  /** Attributes besides `href` that change where an element is given another post. */
+  /** Attributes besides `href` that change when an element gets another post. */
   readonly watches?: readonly string[];
-  /** Hosts whose links hide where they go; the text then says it. */
+  /** Hosts whose links hide their target; the link's text shows it. */
   readonly wraps?: readonly string[];
-  /** Paths of the site's own that send on to the address in a parameter: path and name. */
+  /** The site's redirect paths: path and name of the parameter with the target. */
   readonly redirects?: Readonly<Record<string, string>>;
   readonly look: Look;
   readonly forms: readonly Form[];

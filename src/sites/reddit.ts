@@ -4,7 +4,7 @@ const attr = (name: string, more: Partial<Candidate> = {}): Candidate => ({ at: 
 const address = (name: string) => attr(name, { as: 'address' });
 const user = (name: string): Pick<Form['fields'], 'name' | 'handle' | 'profile'> => ({
   name: [attr(name)],
-  // A deleted author stands in brackets and is nobody one can reach.
+  // A deleted author is in brackets and has no page.
   handle: [attr(name, { re: '^([\\w-]+)$', to: 'u/$1' })],
   profile: [attr(name, { re: '^([\\w-]+)$', to: 'https://www.reddit.com/user/$1' })],
 });
@@ -39,7 +39,7 @@ const post: Form = {
       attr: 'src',
       alt: 'alt',
     },
-    // The further pictures of a gallery, until somebody turns to them.
+    // Further pictures of a gallery, until they are shown.
     {
       kind: 'image',
       at: 'img[data-lazy-src*="redd.it"]:not([src], .post-background-image-filter)',
@@ -62,7 +62,7 @@ const found: Candidate[] = [
   { at: 'a[data-testid="post-title"]', attr: 'aria-label' },
 ];
 
-/** A result of the search. It names no author, and votes only where there are two counts. */
+/** A search result. It names no author, and votes only where there are two counts. */
 const result: Form = {
   kind: 'post',
   root: [
@@ -163,7 +163,7 @@ const thing = (kind: 'post' | 'comment', id: string): Form => ({
   bar: [{ at: 'ul.flat-list.buttons', put: 'append' }],
 });
 
-/** Reddit, the present pages (custom elements that carry the data) and old.reddit. */
+/** Reddit: today's pages (custom elements with the data as attributes) and old.reddit. */
 export const reddit: Recipe = {
   id: 'reddit',
   name: 'Reddit',

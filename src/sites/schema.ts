@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-/** Longer than any selector or pattern that somebody could keep right. */
+/** Longer than any maintainable selector or pattern. */
 const text = z.string().check(z.maxLength(2000));
 const pattern = text.check(z.refine((re) => isPattern(re), 'not a regular expression'));
 const Candidate = z.strictObject({
@@ -107,7 +107,7 @@ const PagePropertySchema = z.strictObject({
   before: z.optional(text),
 });
 
-/** Checks a recipe, wherever it comes from: the package at build, later a team's patch. */
+/** Validates a recipe from any source: the package at build time, a team's patch later. */
 export const RecipeSchema = z.strictObject({
   id: text.check(z.regex(/^[a-z][a-z0-9-]{0,39}$/)),
   name: text,

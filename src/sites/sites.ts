@@ -8,5 +8,5 @@ import { reddit } from './reddit.ts';
 import { x } from './x.ts';
 import { youtube } from './youtube.ts';
 
-/** Every site we know, in the order a person is asked about them. */
+/** Every site with a recipe, in the order of the welcome page. */
 export const SITES: readonly Recipe[] = [x, bluesky, mastodon, reddit, instagram, note, linkedin, youtube];

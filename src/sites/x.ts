@@ -3,7 +3,7 @@ import type { Recipe } from './recipe.ts';
 const PERMALINK = '/([A-Za-z0-9_]{1,15})/status/(\\d+)';
 const leading = '^\\D*(\\d(?:[\\d.,\\s]*\\d)?)';
 
-/** X (Twitter). Articles are drawn by React in cells that are recycled; quoted posts have no links of their own. */
+/** X (Twitter). React recycles the cells of its articles; quoted posts have no links of their own. */
 export const x: Recipe = {
   id: 'x',
   name: 'X',
@@ -21,9 +21,10 @@ export const x: Recipe = {
   forms: [
     {
       kind: 'post',
-      // Every generation since 2019 draws a post as an article, with or without a hook; a tag is also found fastest.
+      // Every version since 2019 renders a post as an article, with or without a hook; a tag is also the
+      // fastest selector.
       root: ['article'],
-      // A notice is drawn as an article too.
+      // A notification is an article too.
       not: '[data-testid="placementTracking"] article, [data-testid="notification"]',
       inner: 'div[role="link"]',
       id: [
@@ -35,7 +36,7 @@ export const x: Recipe = {
         name: [
           { at: '[data-testid="User-Name"] a[href="/{1}" i]', re: '^([^@].*)$' },
           { at: 'a[href="/{1}" i]:not([aria-hidden])', re: '^([^@].*)$' },
-          // A name may begin with the sign of a handle; the handle's own link is out of the tab order.
+          // A name may begin with @; the handle's own link is not in the tab order.
           { at: '[data-testid="User-Name"] a[href="/{1}" i]:not([tabindex="-1"])' },
         ],
         handle: [
@@ -46,7 +47,7 @@ export const x: Recipe = {
         text: [
           { at: '[data-testid="tweetText"]', as: 'lines' },
           { at: 'div[lang][dir="auto"]', as: 'lines' },
-          // An article has no post's text of its own.
+          // A long-form article has no post text.
           { at: '[data-testid="twitterArticleRichTextView"]', as: 'text' },
           { at: '[data-testid="longformRichTextComponent"]', as: 'text' },
         ],
@@ -65,7 +66,7 @@ export const x: Recipe = {
       cut: '[data-testid="tweet-text-show-more-link"]',
       media: [
         { kind: 'video', at: 'video[poster]', attr: 'poster' },
-        // Before the player is there.
+        // Before the player loads.
         { kind: 'video', at: 'img[src*="video_thumb/"]', attr: 'src' },
         {
           kind: 'image',
@@ -96,8 +97,8 @@ export const x: Recipe = {
         views: [
           { at: 'a[href$="/analytics"]', attr: 'aria-label', re: leading },
           { at: 'a[href$="/analytics"]' },
-          // The post that a page is about has no such link. Counts of zero are left out of the row's label, so only one
-          // with all five numbers tells which is which; the viewer's own state (`Liked`) has none.
+          // A page's main post has no such link. The row's label omits zero counts, so only one with all five
+          // numbers is unambiguous; the viewer's own state (`Liked`) has none.
           {
             at: '[role="group"][aria-label]',
             attr: 'aria-label',

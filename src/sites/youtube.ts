@@ -4,29 +4,29 @@ const own = (to: string): Candidate => ({ at: '', re: '', to });
 const WATCH = 'https://www.youtube.com/watch?v=';
 const CHANNEL = '/(@[^/?#]+|channel/UC[\\w-]{22})';
 
-/** A channel's handle and page, by the links that lead there. */
+/** A channel's handle and page, from links to it. */
 const channel = (links: string): Pick<Fields, 'handle' | 'profile'> => ({
   handle: [{ at: links, attr: 'href', re: CHANNEL }],
   profile: [{ at: links, attr: 'href', re: CHANNEL, to: 'https://www.youtube.com/$1' }],
 });
-/** The same where only the page's own data say it. */
+/** The same where only page data has it. */
 const channelProperty = (at: string): { handle: Candidate; profile: Candidate } => {
-  const held = { at, from: 'held', attr: 'channel', of: '{1}', re: CHANNEL } as const;
-  return { handle: held, profile: { ...held, to: 'https://www.youtube.com/$1' } };
+  const property = { at, from: 'held', attr: 'channel', of: '{1}', re: CHANNEL } as const;
+  return { handle: property, profile: { ...property, to: 'https://www.youtube.com/$1' } };
 };
 const [channelOfCard, channelOfLockup] = [channelProperty(''), channelProperty('yt-lockup-view-model')];
 
-/** The picture that a video is known by has its address from the video's id. */
+/** A video's thumbnail, by the id in its address. */
 const still = (at: string, attr: string, re: string) =>
   ({ kind: 'video', at, attr, re, to: 'https://i.ytimg.com/vi/$1/hqdefault.jpg' }) as const;
 const digits = '(\\d[\\d.,\\s]*)';
 
-/** The video that a page is about. The page's element stays when the next one is shown, and when it is left. */
+/** A page's main video. Its element is reused for the next video, and stays when the page is left. */
 const watch: Form = {
   kind: 'video',
   root: ['ytd-watch-flexy:not([hidden])', 'ytm-watch'],
   nests: true,
-  // A page of its own: it stands in no card.
+  // A page of its own, never inside a card.
   sign: ':not(*)',
   needs:
     'ytd-watch-metadata #title h1, ytd-video-primary-info-renderer h1, ytm-slim-video-metadata-section-renderer',
@@ -55,7 +55,7 @@ const watch: Form = {
       { at: '.slim-video-information-title' },
     ],
     text: [
-      // The whole is in the page, unseen, while its beginning is shown.
+      // The full text is in the page, hidden while folded.
       { at: '#description-inline-expander #expanded', as: 'lines' },
       { at: '#description-inline-expander #attributed-snippet-text', as: 'lines' },
       { at: '#description-inline-expander #snippet-text', as: 'lines' },
@@ -95,7 +95,7 @@ const watch: Form = {
 const STILL = '.reel-video-in-sequence-thumbnail';
 const REEL = 'yt-reel-channel-bar-view-model a[href^="/@"], ytd-reel-player-header-renderer a[href^="/@"]';
 
-/** A short: of the whole sequence only the one in view is drawn. */
+/** A short: only the visible one of the sequence is rendered. */
 const short: Form = {
   kind: 'video',
   root: ['.reel-video-in-sequence-new', 'ytd-reel-video-renderer'],
@@ -130,7 +130,7 @@ const short: Form = {
 };
 
 const ROW = '.ytContentMetadataViewModelMetadataRow';
-/** Any generation: class names of a row change with the season, its place does not. */
+/** Any version: class names of a row change often, its position does not. */
 const ANY_ROW = 'yt-content-metadata-view-model > div';
 const OLDER_ROW = '.yt-content-metadata-view-model-wiz__metadata-row';
 const VIDEO = 'a[href*="/watch?v="]:not([href*="start_radio="])';
@@ -143,7 +143,7 @@ const heading: Candidate[] = [
   { at: '.media-item-headline' },
 ];
 
-/** A video in a list. Lists say when only in words, and on a channel's own pages not by whom. */
+/** A video in a list. Lists give dates only in words, and on a channel's own pages no author. */
 const listed: Form = {
   kind: 'video',
   root: [
@@ -172,7 +172,7 @@ const listed: Form = {
       own(`${WATCH}{1}`),
     ],
     name: [
-      // Where there is but one row, it counts views.
+      // A single row has the views.
       { at: `${ROW}:not(:last-child)` },
       { at: `${OLDER_ROW}:not(:last-child)` },
       { at: `${ANY_ROW}:first-of-type:not(:last-of-type)` },
@@ -194,7 +194,7 @@ const listed: Form = {
     views: [
       { at: `${ROW}:last-child > span:first-child:not(:last-child)` },
       { at: `${OLDER_ROW}:last-child > span:first-child:not(:last-child)` },
-      // A third row is a badge's.
+      // A third row is a badge.
       { at: `${ANY_ROW}:nth-of-type(2) > [role="text"]:first-child:not(:last-child)` },
       { at: `${ANY_ROW}:only-of-type > [role="text"]:first-child:not(:last-child)` },
       { at: '#metadata-line > span:first-of-type:not(:last-of-type)' },
@@ -211,7 +211,7 @@ const listed: Form = {
 };
 
 const TIME_LINK = '#published-time-text a[href*="lc="]';
-/** A comment, an answer to one too: its name holds the name of what it answers. */
+/** A comment or reply: a reply's id contains that of its parent. */
 const comment: Form = {
   kind: 'comment',
   root: ['ytd-comment-view-model', 'ytd-comment-renderer'],
@@ -248,7 +248,7 @@ const comment: Form = {
   ],
 };
 
-/** A post of a channel to those who follow it. */
+/** A channel's community post. */
 const community: Form = {
   kind: 'post',
   root: ['ytd-backstage-post-renderer', 'ytd-post-renderer', 'ytm-backstage-post-renderer'],
@@ -279,8 +279,8 @@ const renderer = (start: string) =>
   );
 
 /**
- * YouTube. Its elements are drawn in the page's own tree and filled with other videos as one goes on; only the player
- * knows when a video was published, and only the cards' data whose many of them are.
+ * YouTube. Its elements are in the page's own tree and are refilled while browsing; only the player knows a
+ * video's date, and for many cards only their data has the author.
  */
 export const youtube: Recipe = {
   id: 'youtube',

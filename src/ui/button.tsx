@@ -1,6 +1,6 @@
 import type { ButtonHTMLAttributes, ComponentChildren } from 'preact';
 
-/** `shu`: the one loud action of a page. `quiet`: no edge. `loss`: something is lost by it. */
+/** `shu`: the primary action of a page. `quiet`: without border. `loss`: destructive. */
 export type ButtonKind = 'plain' | 'shu' | 'quiet' | 'loss';
 export type ButtonProps = Omit<ButtonHTMLAttributes, 'icon'> & {
   kind?: ButtonKind;
@@ -8,7 +8,7 @@ export type ButtonProps = Omit<ButtonHTMLAttributes, 'icon'> & {
   children?: ComponentChildren;
 };
 
-/** A button of ours, 36 px at least. Give `aria-label` (and a `title`) where there is only an icon: its name is said once. */
+/** A button, at least 36 px. An icon alone needs `aria-label` (and a `title`). */
 export function Button({ kind = 'plain', icon, children, class: className, ...rest }: ButtonProps) {
   const isTwice = rest.title !== undefined && rest.title === rest['aria-label'];
   return (

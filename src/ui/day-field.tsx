@@ -7,7 +7,7 @@ interface DayFieldProps {
   onInput: (value: string) => void;
 }
 
-/** A day to filter by, by the browser's own field. */
+/** A day for filtering, by the browser's own field. */
 export function DayField({ label, value, onInput }: DayFieldProps) {
   const id = useId();
   return (

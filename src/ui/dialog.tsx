@@ -11,14 +11,14 @@ interface DialogProps {
   open: boolean;
   onClose: () => void;
   title: string;
-  /** The buttons at the bottom, the action last. */
+  /** Buttons at the bottom, the main action last. */
   footer?: ComponentChildren;
   children: ComponentChildren;
-  /** `alertdialog` where something is lost: a click outside does not close it. */
+  /** `alertdialog` for destructive actions: a click outside does not close it. */
   role?: 'dialog' | 'alertdialog';
 }
 
-/** A dialog in the middle. Focus is kept inside and goes back where it was; Escape closes it. */
+/** A modal dialog. Focus stays inside and returns afterwards; Escape closes it. */
 export function Dialog({ open, onClose, title, footer, children, role = 'dialog' }: DialogProps) {
   const service = useMachine(dialog.machine, {
     id: useId(),

@@ -4,13 +4,13 @@ interface EmptyProps {
   title: string;
   children?: ComponentChildren;
   icon?: ComponentChildren;
-  /** The way on: one button or link. */
+  /** What to do next: one button or link. */
   action?: ComponentChildren;
   /** `alert` where something failed. */
   role?: 'alert' | 'status';
 }
 
-/** What stands where there is nothing yet, nothing left after a filter, or where reading failed. */
+/** An empty state: nothing yet, nothing after filtering, or a failure. */
 export function Empty({ title, children, icon, action, role }: EmptyProps) {
   return (
     <div class="empty" role={role}>

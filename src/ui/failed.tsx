@@ -5,13 +5,13 @@ import { Button } from './button.tsx';
 import { Empty } from './empty.tsx';
 import { CircleAlert } from './icon.ts';
 
-/** What the browser calls it, once: Dexie puts the error's name into the message, and all of it again in a second line. */
+/** The browser's message without repetition: Dexie adds the error's name, and all of it again on a second line. */
 function detailOf({ name, message }: Error): string {
   const [first = ''] = message.split('\n');
   return /^\w*(?:Error|Exception)\b/.test(first) ? first : `${name}: ${first}`;
 }
 
-/** A reading of the diary that failed: what happened, that nothing was lost, and the way out. */
+/** A failed read of the diary: what happened, that nothing was lost, and what to do. */
 export function Failed({ error }: { error: Error }) {
   const words = FAILURE_WORDS[failureOf(error)];
   return (

@@ -3,10 +3,10 @@ import { failureOf } from '../workspace/failure.ts';
 import { FAILURE_WORDS } from '../workspace/failure-words.ts';
 import { showToast } from './toast.tsx';
 
-/** Where room can be made: the privacy page, at its address in the companion. */
+/** The privacy page in the companion, where space can be freed. */
 const ROOM = '/companion.html#/settings/privacy';
 
-/** Says that a change was not written, why where that is known, and that nothing else changed. For the `catch` of a press. */
+/** Reports a failed write: why, where known, and that nothing else changed. For the `catch` of an action. */
 export function sayFailure(error: unknown): void {
   const failure = failureOf(error);
   const words =

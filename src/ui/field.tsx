@@ -1,7 +1,7 @@
 import type { ComponentChildren, PartialInputHTMLAttributes, TextareaHTMLAttributes } from 'preact';
 import { useId } from 'preact/hooks';
 
-/** What the control inside a field must carry, so that label, hint and error belong to it. */
+/** Attributes for the control inside a field, which connect it with label, hint and error. */
 export interface FieldIds {
   readonly id: string;
   readonly 'aria-describedby': string | undefined;
@@ -10,11 +10,11 @@ export interface FieldIds {
 interface Words {
   label: string;
   hint?: ComponentChildren | undefined;
-  /** What is wrong and what to do; announced when it appears. */
+  /** What is wrong and how to fix it; announced when it appears. */
   error?: string | undefined;
 }
 
-/** A labelled control with its hint and its error. */
+/** A labelled control with hint and error. */
 export function Field({
   label,
   hint,
@@ -45,7 +45,7 @@ type InputProps = Omit<
 > &
   Words & { value: string; onInput: (value: string) => void };
 
-/** One line of text; `inputMode` says what kind. */
+/** A single-line text field; `inputMode` gives its kind. */
 export function TextField({ label, hint, error, onInput, ...rest }: InputProps) {
   return (
     <Field label={label} hint={hint} error={error}>
@@ -65,7 +65,7 @@ export function TextField({ label, hint, error, onInput, ...rest }: InputProps) 
 type AreaProps = Omit<TextareaHTMLAttributes, 'label' | 'onInput' | 'value'> &
   Words & { value: string; onInput: (value: string) => void };
 
-/** Several lines of text. */
+/** A multi-line text field. */
 export function TextArea({ label, hint, error, onInput, ...rest }: AreaProps) {
   return (
     <Field label={label} hint={hint} error={error}>
@@ -82,7 +82,7 @@ interface SelectProps extends Words {
   onChange: (value: string) => void;
 }
 
-/** One choice of many, by the browser's own select. */
+/** A choice of one from many, by a native select. */
 export function SelectField({ label, hint, error, value, options, onChange }: SelectProps) {
   return (
     <Field label={label} hint={hint} error={error}>
@@ -111,7 +111,7 @@ interface CheckProps {
   disabled?: boolean;
 }
 
-/** Yes or no. */
+/** A checkbox. */
 export function Check({ label, checked, onChange, disabled = false }: CheckProps) {
   return (
     <label class="check">

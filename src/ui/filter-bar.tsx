@@ -8,18 +8,18 @@ import { ListFilter } from './icon.ts';
 interface FilterBarProps {
   /** The search field. */
   search: ComponentChildren;
-  /** How many choices hold. */
+  /** Number of active filters. */
   chosen: number;
-  /** How much is found, in words. */
+  /** Number of matches, as text. */
   found: string;
   onClear: () => void;
-  /** Order and view, at the end of the bar. */
+  /** Sort order and layout, at the end of the bar. */
   end?: ComponentChildren;
-  /** What there is to choose by. */
+  /** The filters. */
   children: ComponentChildren;
 }
 
-/** The search of a list with one button for all that it can be filtered by, and what is found by it. */
+/** Search and filters of a list behind one button, with the number of matches. */
 export function FilterBar({ search, chosen, found, onClear, end, children }: FilterBarProps) {
   const [open, setOpen] = useState(false);
   const id = useId();

@@ -2,18 +2,18 @@ import * as z from 'zod/mini';
 import type { Workspace } from '../workspace/open.ts';
 import { changeSetting, type Setting } from '../workspace/setting.ts';
 
-/** `anyPage`: menu and keys work everywhere. `words`: selected words can be kept. */
+/** `anyPage`: menu and shortcuts work everywhere. `words`: selected text can be captured. */
 export const HINTS = ['anyPage', 'words'] as const;
 export type Hint = (typeof HINTS)[number];
 
-/** Hints that were followed or waved away; they never come back. */
+/** Hints that were followed or dismissed; they never return. */
 export const goneHints: Setting<string[]> = {
   name: 'hints',
   value: z.array(z.string().check(z.maxLength(40))).check(z.maxLength(40)),
   initial: [],
 };
 
-/** Lets a hint go for good. Repeating it changes nothing. */
+/** Dismisses a hint for good. Idempotent. */
 export async function dropHint(workspace: Workspace, hint: Hint): Promise<void> {
   await changeSetting(workspace, goneHints, (gone) => (gone.includes(hint) ? gone : [...gone, hint]));
 }

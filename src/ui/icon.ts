@@ -1,4 +1,4 @@
-/** The icons we use. Their stroke of 1.75 is set in base.css. */
+/** The icons in use. Their stroke of 1.75 is set in base.css. */
 export {
   AlarmClock,
   ArrowDown,

@@ -1,4 +1,4 @@
-/** Whether a key press belongs to something the person is typing into. A slider takes keys, but no letters. */
+/** Whether a key press belongs to typing. A slider takes keys, but no letters. */
 export function isTyping(event: KeyboardEvent): boolean {
   const target = event.target;
   if (!(target instanceof HTMLElement)) return false;

@@ -10,21 +10,21 @@ export interface MenuItem {
   readonly label: string;
   readonly icon?: ComponentChildren;
   readonly disabled?: boolean;
-  /** Something is lost by it. */
+  /** Destructive. */
   readonly loss?: boolean;
 }
 interface MenuProps {
-  /** The button's name; shown unless there is only an icon. */
+  /** The button's name; visible unless there is only an icon. */
   label: string;
   icon?: ComponentChildren;
-  /** Show only the icon. */
+  /** Shows only the icon. */
   bare?: boolean;
   kind?: ButtonKind;
   items: readonly MenuItem[];
   onSelect: (id: string) => void;
 }
 
-/** A button with a menu: arrow keys, first letters, Escape, and focus back to the button. */
+/** A menu button: arrow keys, type-ahead, Escape, and focus back to the button. */
 export function Menu({ label, icon, bare = false, kind = 'plain', items, onSelect }: MenuProps) {
   const service = useMachine(menu.machine, {
     id: useId(),

@@ -3,12 +3,12 @@ import { clock } from '../i18n/format.ts';
 import { Button } from './button.tsx';
 import { fromMomentField, type QuickName, quickMoments, toMomentField } from './moments.ts';
 
-/** Days ahead that a reminder may lie: drafts are kept for 90. */
+/** Most days ahead for a reminder: drafts expire after 90. */
 export const MOST_DAYS = 80;
 
 export interface MomentWords {
   readonly quick: Record<QuickName, string>;
-  /** Without a moment; empty where that is no choice. */
+  /** Label for no reminder; empty where that is no choice. */
   readonly none: string;
   readonly own: string;
   readonly set: string;
@@ -19,11 +19,11 @@ export interface MomentWords {
 interface MomentChoiceProps {
   words: MomentWords;
   language: string;
-  /** A moment in UTC ms; 0 for none. Only a person's press chooses: a page's script can reach into the sheet. */
+  /** A moment in UTC ms; 0 for none. Only trusted presses choose: a page's script can reach into the sheet. */
   onChoose: (at: number) => void;
 }
 
-/** When: the usual moments as buttons, or a day and time of one's own. */
+/** Picks a moment: the usual ones as buttons, or a day and time. */
 export function MomentChoice({ words, language, onChoose }: MomentChoiceProps) {
   const id = useId();
   const [now] = useState(Date.now);

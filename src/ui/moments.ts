@@ -1,7 +1,7 @@
-/** Hours of the day (local) that the quick choices mean. */
+/** Local hours of the quick choices. */
 const EVENING = 20;
 const MORNING = 9;
-/** ms: an evening nearer than this is no "this evening" any more. */
+/** An evening sooner than this, ms, is no longer offered. */
 const SOON = 30 * 60_000;
 
 export type QuickName = 'evening' | 'morning' | 'monday';
@@ -11,14 +11,14 @@ export interface QuickMoment {
   readonly at: number;
 }
 
-/** The moment (UTC ms) of an hour, so many days after the day of `now`, in this device's time zone. */
+/** The moment (UTC ms) of an hour, some days after the day of `now`, in this device's time zone. */
 export function localMoment(now: number, days: number, hour: number, minute = 0): number {
   const day = new Date(now);
-  // By the calendar and not by adding 24 hours: a day of daylight saving has 23 or 25.
+  // By the calendar: days with a change to or from summer time have 23 or 25 hours.
   return new Date(day.getFullYear(), day.getMonth(), day.getDate() + days, hour, minute).getTime();
 }
 
-/** Moments that people mean by "later", soonest first: this evening, tomorrow morning, Monday morning. */
+/** Quick choices for "later", soonest first: this evening, tomorrow morning, Monday morning. */
 export function quickMoments(now: number): QuickMoment[] {
   const evening = localMoment(now, 0, EVENING);
   const toMonday = (8 - new Date(now).getDay()) % 7 || 7;
@@ -31,7 +31,7 @@ export function quickMoments(now: number): QuickMoment[] {
 
 const two = (n: number) => String(n).padStart(2, '0');
 
-/** A moment (UTC ms) as a `datetime-local` field holds it, in this device's time zone. */
+/** A moment (UTC ms) as the value of a `datetime-local` field, in this device's time zone. */
 export function toMomentField(at: number): string {
   const local = new Date(at);
   const day = `${String(local.getFullYear()).padStart(4, '0')}-${two(local.getMonth() + 1)}-${two(local.getDate())}`;
@@ -39,8 +39,8 @@ export function toMomentField(at: number): string {
 }
 
 /**
- * What a `datetime-local` field holds as a moment (UTC ms); null where it holds none. A time that daylight saving
- * leaves out is the one an hour later; of a time that comes twice it is the first (ECMA-262, LocalTime).
+ * The value of a `datetime-local` field as a moment (UTC ms); null where empty. A time skipped by summer time
+ * becomes an hour later; a repeated one is the first (ECMA-262, LocalTime).
  */
 export function fromMomentField(value: string): number | null {
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(value)) return null;

@@ -1,4 +1,4 @@
-/** How light a colour is, 0 to 1 (Rec. 709 luma), from a computed `rgb()`; null where it is mostly transparent. */
+/** Luma of a computed `rgb()`, 0 to 1 (Rec. 709); null where it is mostly transparent. */
 function lightness(colour: string): number | null {
   const [r = 0, g = 0, b = 0, alpha = 1] = (colour.match(/[\d.]+/g) ?? []).map(Number);
   return alpha < 0.5 ? null : (0.2126 * r + 0.7152 * g + 0.0722 * b) / 255;
@@ -10,8 +10,9 @@ function parentOf(element: Element): Element | null {
 }
 
 /**
- * The ground that an element of a foreign page stands on: the nearest colour behind it decides (not its own, unless
- * it is the page's body), since a site's dark mode need not be the system's. Null where nothing is painted: then the system's setting holds.
+ * Whether an element of a foreign page is on a light or dark ground: by the nearest colour behind it (not its
+ * own, unless it is the body), since a site's dark mode may differ from the system's. Null where nothing is
+ * painted: then the system's setting applies.
  */
 export function groundOf(from: Element): 'light' | 'dark' | null {
   for (let at = from === document.body ? from : parentOf(from); at; at = parentOf(at)) {

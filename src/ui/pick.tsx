@@ -5,7 +5,10 @@ interface PickProps {
   onPick: (value: string) => void;
 }
 
-/** A choice that names itself by its first option, so that a row of filters needs no labels. Gone where there is nothing to choose. */
+/**
+ * A select whose first option is its label, so that a row of filters needs none. Hidden where there is nothing
+ * to choose.
+ */
 export function Pick({ label, value, options, onPick }: PickProps) {
   if (options.length === 0) return null;
   return (

@@ -1,6 +1,6 @@
 import type { Code } from './qr.ts';
 
-/** A QR code, black on white in dark too: scanners want it so. `label`: what it leads to, for who cannot see it. */
+/** A QR code, black on white in dark mode too, as scanners need it. `label`: its target, for screen readers. */
 export function QrCode({ code, label }: { code: Code; label: string }) {
   return (
     <svg viewBox={`0 0 ${code.size} ${code.size}`} role="img" aria-label={label} shape-rendering="crispEdges">

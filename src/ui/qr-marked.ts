@@ -1,25 +1,25 @@
 import { type Code, MODULE } from './qr.ts';
 
-/** A code with a company's mark in its middle. */
+/** A code with a logo in its middle. */
 export interface MarkedCode {
   readonly code: Code;
-  /** The mark as a `data:image/png` address; empty: none. */
+  /** The logo as a `data:image/png` URL; empty for none. */
   readonly mark: string;
 }
 
-/** Share of a side that the mark takes with the white around it: a twentieth of the area, where level H can lose 30 %. */
+/** Share of a side that the logo and its margin cover: a twentieth of the area, where level H tolerates 30 %. */
 const MARK = 0.22;
-/** White around the mark, modules. */
+/** Margin around the logo, modules. */
 const AIR = 1;
 
-/** Where the mark stands, in modules: whole ones, so that none is half covered. */
+/** Position of the logo, in whole modules, so that none is half covered. */
 export function markPlace({ size }: Code): { at: number; side: number } {
   const half = Math.max(2, Math.floor((size * MARK) / 2));
   const side = 2 * half + (size % 2);
   return { at: (size - side) / 2, side };
 }
 
-/** The picture as SVG: figures alone, and the mark as its own bytes. Nothing of it is text from outside but the mark's base64. */
+/** The picture as SVG: only figures and the logo's base64, no other text from outside. */
 export function svgOf({ code, mark }: MarkedCode): string {
   const { size, path } = code;
   const side = size * MODULE;
@@ -46,7 +46,7 @@ function blank(width: number, height: number) {
   return { canvas, context };
 }
 
-/** Draws the very SVG that is given out, so that what is read back is that file. */
+/** Renders the same SVG that is saved, so that reading it back tests that file. */
 export async function drawn(marked: MarkedCode) {
   const url = URL.createObjectURL(new Blob([svgOf(marked)], { type: 'image/svg+xml' }));
   try {
@@ -60,24 +60,24 @@ export async function drawn(marked: MarkedCode) {
   }
 }
 
-/** What a reader of another make reads in pixels; null where it reads nothing. It comes when it is needed. */
+/** Decodes pixels with an independent QR reader; null where it fails. Loaded on demand. */
 export async function readBack({ data, width, height }: ImageData): Promise<string | null> {
   const { default: jsQR } = await import('jsqr');
   return jsQR(data, width, height, { inversionAttempts: 'dontInvert' })?.data ?? null;
 }
 
-/** A canvas as a PNG file. Rejects where the browser gives no picture. */
+/** A canvas as a PNG file. Rejects where the browser yields none. */
 export const pngOf = (canvas: HTMLCanvasElement): Promise<Blob> =>
   new Promise((resolve, reject) => {
     canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture'))), 'image/png');
   });
 
-/** Longest side of a kept mark, px. */
+/** Longest side of a stored logo, px. */
 const MARK_SIDE = 240;
-/** Largest file that is read as a mark, bytes. */
+/** Largest file accepted as a logo, bytes. */
 export const MOST_MARK = 4_000_000;
 
-/** A picture file as a mark: small, square, its bytes our own. Rejects what is no picture. */
+/** A picture file as a logo: small, square and re-encoded. Rejects other files. */
 export async function markFrom(file: Blob): Promise<string> {
   const url = URL.createObjectURL(file);
   try {

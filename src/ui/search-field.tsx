@@ -3,13 +3,13 @@ import { Search } from './icon.ts';
 import { isTyping } from './is-typing.ts';
 
 interface SearchFieldProps {
-  /** Its name, also shown while it is empty. */
+  /** Its accessible name, also the placeholder. */
   label: string;
   value: string;
   onInput: (value: string) => void;
 }
 
-/** The search of a page. `/` goes to it; Escape empties it. */
+/** The search field of a page. `/` focuses it; Escape clears it. */
 export function SearchField({ label, value, onInput }: SearchFieldProps) {
   const input = useRef<HTMLInputElement>(null);
   useLayoutEffect(() => {

@@ -4,12 +4,12 @@ import { useId } from 'preact/hooks';
 
 interface SectionProps {
   title: string;
-  /** Why one would want to change this, in a sentence. */
+  /** Why to change this, in a sentence. */
   about?: ComponentChildren;
   children: ComponentChildren;
 }
 
-/** A part of a page of choices: what it is at the side, the choices beside it, a hairline above. */
+/** A section of a settings page: heading at the side, controls beside it. */
 export function Section({ title, about, children }: SectionProps) {
   const id = useId();
   return (

@@ -1,14 +1,14 @@
 import { useId } from 'preact/hooks';
 
 interface SegmentedProps<Value extends string> {
-  /** What is chosen here, for a screen reader. */
+  /** The accessible name of the group. */
   label: string;
   value: Value;
   options: readonly { value: Value; label: string }[];
   onChange: (value: Value) => void;
 }
 
-/** One choice of a few, side by side: native radios, so arrow keys and names come from the browser. */
+/** A choice of few, side by side: native radios, so that keyboard and names come from the browser. */
 export function Segmented<Value extends string>({ label, value, options, onChange }: SegmentedProps<Value>) {
   const name = useId();
   return (

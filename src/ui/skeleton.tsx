@@ -1,6 +1,6 @@
 import { useLater } from './use-delay.ts';
 
-/** Grey lines while something is read, after 200 ms only. Its words are for a screen reader. */
+/** A loading placeholder, shown after 200 ms. Its label is for screen readers. */
 export function Skeleton({ label, lines = 5 }: { label: string; lines?: number }) {
   const late = useLater();
   if (!late) return null;

@@ -1,16 +1,16 @@
 import './switch.css';
 
 interface SwitchProps {
-  /** What is switched, for a screen reader. */
+  /** The accessible name of the switch. */
   label: string;
   on: boolean;
-  /** Called in the very click: the browser asks for permissions only there. */
+  /** Called within the click: browsers ask for permissions only there. */
   onPress: () => void;
   disabled?: boolean;
   title?: string | undefined;
 }
 
-/** On or off. It shows what is, not what was pressed: a refused permission leaves it where it was. */
+/** A switch. It shows the actual state: a refused permission leaves it unchanged. */
 export function Switch({ label, on, onPress, disabled = false, title }: SwitchProps) {
   return (
     <button

@@ -1,4 +1,7 @@
-/** The thin bar beside a row's figure. `value` of `max`; nothing at zero. The figure stands beside it, so it is silent. */
+/**
+ * The thin bar beside a figure: `value` of `max`; empty at zero. Hidden from screen readers, which read the
+ * figure.
+ */
 export function TableBar({ value, max }: { value: number; max: number }) {
   if (value <= 0 || max <= 0) return null;
   return (

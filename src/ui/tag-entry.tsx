@@ -10,13 +10,13 @@ interface TagEntryProps {
   label: string;
   /** Tags used anywhere, most used first. */
   known: readonly string[];
-  /** Those that need not be offered: they stand already. */
+  /** Tags that are set already and need no suggestion. */
   own: readonly string[];
   error?: string;
   onAdd: (tag: string) => void;
 }
 
-/** A tag is typed, or taken from those used before. */
+/** Adds a tag by typing or from recent ones. */
 export function TagEntry({ label, known, own, error = '', onAdd }: TagEntryProps) {
   const [typed, setTyped] = useState('');
   const add = (tag: string) => {
@@ -31,7 +31,7 @@ export function TagEntry({ label, known, own, error = '', onAdd }: TagEntryProps
         class="tags-add no-print"
         onSubmit={(event) => {
           event.preventDefault();
-          // As it stands in the field: Enter can come before what was just typed is drawn.
+          // From the DOM: Enter can come before the last key is rendered.
           add(event.currentTarget.querySelector('input')?.value ?? typed);
         }}
       >

@@ -9,7 +9,7 @@ import { THEMES, type Theme, themeSetting } from './theme.ts';
 
 const NAMES: Record<Theme, MessageKey> = { system: 'themeSystem', light: 'themeLight', dark: 'themeDark' };
 
-/** How light our own pages are. */
+/** Chooses the theme of our own pages. */
 export function ThemeField({ workspace }: { workspace: Workspace }) {
   const live = useLive(() => readSetting(workspace, themeSetting), [workspace]);
   return (

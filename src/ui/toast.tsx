@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { newId } from '../workspace/ids.ts';
 
-/** How long a message stays, ms. Longer while it is hovered or focused. */
+/** How long a message stays, ms; longer while hovered or focused. */
 export const TOAST_MS = 6000;
 
 interface Toast {
@@ -16,7 +16,7 @@ const drop = (id: string) => {
   toasts.value = toasts.value.filter((toast) => toast.id !== id);
 };
 
-/** Says what was done, with the way back. At most three stand at once. */
+/** Shows a message with an optional undo. At most three at once. */
 export function showToast(words: string, action: Toast['action'] = null): void {
   toasts.value = [...toasts.value.slice(-2), { id: newId(), words, action }];
 }
@@ -53,10 +53,10 @@ function OneToast({ toast }: { toast: Toast }) {
   );
 }
 
-/** Where messages appear; once a page. A screen reader hears them, focus stays where it is. */
+/** Container of messages, once a page. Announced without moving focus. */
 export function Toasts() {
-  // What nobody sees any more is not said to who comes next. Not in an effect after painting: its end may come late,
-  // when there is something new to say.
+  // Clears dismissed messages before the next is announced. A layout effect: a passive one may run late, after
+  // the next message.
   useLayoutEffect(
     () => () => {
       toasts.value = [];

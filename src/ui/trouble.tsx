@@ -5,7 +5,7 @@ import { useTrouble } from '../workspace/use-trouble.ts';
 import { Button } from './button.tsx';
 import { CircleAlert } from './icon.ts';
 
-/** Says that a newer Musubi has the diary, or that another page keeps it from being brought up to date. */
+/** Reports that a newer Musubi owns the diary, or that another page blocks its upgrade. */
 export function TroubleBar({ workspace }: { workspace: Workspace }) {
   const trouble = useTrouble(workspace);
   if (!trouble) return null;

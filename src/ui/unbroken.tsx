@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 
-/** A figure with what it counts: the word behind it, or the one or two signs that Japanese and Chinese count with. */
+/** A figure with its unit: the next word, or one or two characters in Japanese and Chinese. */
 const FIGURE = /(\d(?:[\d,.\u00a0\u202f]*\d)?(?:\s?\p{Script=Han}{1,2}|\s\p{L}+)?)/gu;
 
-/** Text of which no figure stands on another line than its unit. What it says is not changed. */
+/** Text in which figures and their units stay on one line. */
 export function Unbroken({ text }: { text: string }): ComponentChildren {
   return text.split(FIGURE).map((part, at) =>
     at % 2 === 1 ? (

@@ -1,13 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 
-/** `saved` only once it is durable. `failed`: what is typed is still in the field. */
+/** `saved` only once it is durable. `failed`: the text is still in the field. */
 export type SaveState = 'unchanged' | 'saving' | 'saved' | 'failed';
 
 interface Autosave {
   readonly value: string;
   readonly setValue: (value: string) => void;
   readonly state: SaveState;
-  /** The field is left: saves what is waiting, and from then on shows what is stored. */
+  /** On leaving the field: saves pending text, then shows the stored value. */
   readonly leave: () => void;
 }
 interface Waiting {
@@ -16,8 +16,8 @@ interface Waiting {
 }
 
 /**
- * A text that saves itself a moment after the last key (ms), when it is left and when its view goes away. While
- * nothing is typed here it follows what is stored, so that another window's change is seen.
+ * A field that saves itself some ms after the last key, when it is left and when its view unmounts. While
+ * unedited it follows the stored value, so that changes of other windows show.
  */
 export function useAutosave(stored: string, save: (value: string) => Promise<unknown>, ms = 400): Autosave {
   const [typed, setTyped] = useState<string | null>(null);
@@ -32,7 +32,7 @@ export function useAutosave(stored: string, save: (value: string) => Promise<unk
     if (!now) return;
     clearTimeout(now.timer);
     waiting.current = null;
-    // Where one typed on meanwhile, the word for that comes with its own saving.
+    // If typing continued meanwhile, its own save reports the state.
     const settle = (then: SaveState) => () => {
       if (!waiting.current) setState(then);
     };

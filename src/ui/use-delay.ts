@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 
-/** True once a component has stood for this long (ms): what loads faster shows no skeleton at all. */
+/** True once a component has existed for so many ms, so that fast loads show no placeholder. */
 export function useLater(ms = 200): boolean {
   const [late, setLate] = useState(false);
   useEffect(() => {

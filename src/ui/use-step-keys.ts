@@ -2,13 +2,13 @@ import { useEffect, useRef } from 'preact/hooks';
 import { isTyping } from './is-typing.ts';
 
 interface Steps {
-  /** What `k` does; null where there is nothing before. */
+  /** Action of `k`; null where there is nothing before. */
   before: (() => void) | null;
-  /** What `j` does; null where there is nothing after. */
+  /** Action of `j`; null where there is nothing after. */
   after: (() => void) | null;
 }
 
-/** Listens for `j` and `k`, as in a reader of mail. Keys that somebody types are theirs, and so are those of a dialog. */
+/** Handles `j` and `k`, as in mail readers, except while typing or in a dialog. */
 export function useStepKeys(steps: Steps): void {
   const now = useRef(steps);
   now.current = steps;

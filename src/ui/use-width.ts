@@ -1,6 +1,6 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 
-/** The width of an element, px. Out of sight it has none: then the last one holds, so that coming back finds its place. */
+/** The width of an element, px. A hidden one has none and keeps its last, so that scroll positions survive. */
 export function useWidth(of: { current: HTMLElement | null }): number {
   const [width, setWidth] = useState(0);
   useLayoutEffect(() => {

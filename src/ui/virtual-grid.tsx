@@ -5,26 +5,26 @@ import { follow } from './virtual-list.tsx';
 
 interface VirtualGridProps<Item> {
   items: readonly Item[];
-  /** Narrowest column and the gap between two, px. */
+  /** Narrowest column and gap, px. */
   column: number;
   gap: number;
-  /** Height of a cell (px) for its width (px). */
+  /** Height of a cell (px) by its width (px). */
   heightOf: (width: number) => number;
   keyOf: (item: Item) => string;
   render: (item: Item) => ComponentChildren;
-  /** Name of the list. */
+  /** Accessible name of the list. */
   label: string;
 }
 
 const ROWS_AROUND = 1;
 
-/** How many columns fit, and how wide each then is. */
+/** How many columns fit, and their width. */
 export function columnsIn(inner: number, column: number, gap: number): { count: number; width: number } {
   const count = Math.max(1, Math.floor((inner + gap) / (column + gap)));
   return { count, width: (inner - gap * (count - 1)) / count };
 }
 
-/** New cells that are drawn in one go: a key is not waited for until a whole screen of them is there. */
+/** New cells rendered at once, so that a key need not wait for a whole screen. */
 const AT_ONCE = 8;
 
 interface Cell<Item> {
@@ -33,7 +33,7 @@ interface Cell<Item> {
   readonly key: string;
 }
 
-/** The cells to draw now: all that stand already and some of the new ones. The others follow, frame by frame. */
+/** The cells to render: all existing ones and some new ones. The rest follows frame by frame. */
 function useSome<Item>(cells: readonly Cell<Item>[]): readonly Cell<Item>[] {
   const standing = useRef<ReadonlySet<string>>(new Set());
   const [, goOn] = useState(0);
@@ -49,8 +49,8 @@ function useSome<Item>(cells: readonly Cell<Item>[]): readonly Cell<Item>[] {
 }
 
 /**
- * A grid of any length of which only the cells near the window's view exist: a list to a screen reader, whose
- * items know their place. Cells fill rows of equal height.
+ * A virtual grid: only cells near the view exist. A list to screen readers, whose items know their position.
+ * Rows have equal heights.
  */
 export function VirtualGrid<Item>(props: VirtualGridProps<Item>) {
   const { items, column, gap, heightOf, keyOf, render, label } = props;

@@ -16,13 +16,13 @@ interface VirtualListProps<Item> {
   rowHeight: number;
   keyOf: (item: Item) => string;
   render: (item: Item) => ComponentChildren;
-  /** Name of the list. */
+  /** Accessible name of the list. */
   label: string;
-  /** How many there are in all, -1 where that is not known yet. */
+  /** Total number, -1 where unknown. */
   total?: number;
   /** Called when the last rows come near. */
   onNearEnd?: () => void;
-  /** What scrolls. Absent: the window. */
+  /** The scrolling element; absent for the window. */
   scroller?: RefObject<HTMLElement | null>;
 }
 
@@ -39,8 +39,8 @@ function shown(range: Range, count: number): number[] {
 }
 
 /**
- * A list of any length of which only the rows near the view exist. Rows are real list items that know their
- * place, so a screen reader can say where one is. Preact 11 adds no `px`: every size is a string.
+ * A virtual list: only rows near the view exist. Real list items that know their position, for screen readers.
+ * Preact 11 adds no `px`, so every size is a string.
  */
 export function VirtualList<Item>(props: VirtualListProps<Item>) {
   const { items, rowHeight, keyOf, render, label, total = items.length, onNearEnd, scroller } = props;
@@ -84,7 +84,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
 
 type OnRange = (range: { startIndex: number; endIndex: number } | null) => void;
 
-/** Watches what of the list is in view, in the window or in an element that scrolls. */
+/** Watches the visible part of the list, in the window or in a scrolling element. */
 export function follow(
   list: RefObject<HTMLElement | null>,
   scroller: RefObject<HTMLElement | null> | undefined,

@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import { RoomLog } from '../../src/hub/store/log.ts';
-import { openStore } from '../../src/hub/store/sqlite.ts';
 import { RANGE } from '../../src/workspace/room.ts';
+import { openStore } from '../unit/hub/store.ts';
 import type { Attack, Target } from './attack.ts';
 import type { Person } from './hub.ts';
 import { aLink } from './link.ts';

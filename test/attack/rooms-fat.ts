@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import { RoomLog } from '../../src/hub/store/log.ts';
-import { openStore } from '../../src/hub/store/sqlite.ts';
 import { RANGE } from '../../src/workspace/room.ts';
+import { openStore } from '../unit/hub/store.ts';
 import type { Attack, Target } from './attack.ts';
 import { handmade, item, made, WORD } from './crafted.ts';
 import type { HubUnderAttack, Person } from './hub.ts';

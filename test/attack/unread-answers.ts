@@ -1,6 +1,6 @@
 import { RoomLog } from '../../src/hub/store/log.ts';
-import { openStore } from '../../src/hub/store/sqlite.ts';
 import { RANGE } from '../../src/workspace/room.ts';
+import { openStore } from '../unit/hub/store.ts';
 import type { Attack, Target } from './attack.ts';
 import { made } from './crafted.ts';
 import type { HubUnderAttack } from './hub.ts';

@@ -53,7 +53,7 @@ function Result({ looked, onMend }: { looked: Looked; onMend: () => void }) {
   );
 }
 
-/** Check my data: what does not fit together is found first, and put right when the person says so. */
+/** Checks the data: shows the problems first and repairs them on request. */
 export function CheckPart({ workspace, checks }: CheckProps) {
   const { work, run, stop } = useWork<Looked>();
   const look = () =>

@@ -15,7 +15,7 @@ import { useWork } from './use-task.ts';
 interface CopiesProps {
   workspace: Workspace;
   archived: Archived;
-  /** Changes when copies may have come or gone. */
+  /** Changes when backups may have changed. */
   turn: number;
 }
 
@@ -58,7 +58,7 @@ function Copy({ copy, onPick }: { copy: Snapshot; onPick: () => void }) {
   );
 }
 
-/** Copies that Musubi made by itself, and the way back to each. */
+/** Automatic backups, with Restore. */
 export function CopiesPart({ workspace, archived, turn }: CopiesProps) {
   const listed = useCopies(workspace.diary.name, turn);
   const [picked, pick] = useState<Snapshot | null>(null);

@@ -15,7 +15,7 @@ interface DataPageProps {
   app: string;
 }
 
-/** Your data: take it away, bring it back, look it through, and the copies that were made on the way. */
+/** Your data: export, import, check, and automatic backups. */
 export function DataPage({ workspace, archived, checks, app }: DataPageProps) {
   const [turn, setTurn] = useState(0);
   return (

@@ -12,14 +12,14 @@ import { Bar } from './progress-bar.tsx';
 
 import { useWork } from './use-task.ts';
 
-/** `musubi-2026-11-24.zip`, by the calendar of this device. */
+/** `musubi-2026-11-24.zip`, by the local date. */
 export function fileName(at: number): string {
   const date = new Date(at);
   const two = (n: number) => String(n).padStart(2, '0');
   return `musubi-${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}.zip`;
 }
 
-/** An address for a blob as long as it is shown. */
+/** An object URL for as long as it is shown. */
 function useAddress(blob: Blob | null): string {
   const [address, setAddress] = useState('');
   useEffect(() => {
@@ -37,7 +37,7 @@ interface Taken {
   readonly name: string;
 }
 
-/** The file that was written, handed to the browser to save at once, and again by its link. */
+/** The exported file: saved at once, and again by its link. */
 function Ready({ taken }: { taken: Taken }) {
   const address = useAddress(taken.blob);
   const { language } = current.value;
@@ -65,7 +65,7 @@ interface ExportProps {
   app: string;
 }
 
-/** Take it away: one file with everything. */
+/** Export: one file with everything. */
 export function ExportPart({ workspace, archived, app }: ExportProps) {
   const { work, run, stop } = useWork<Taken>();
   const start = () =>

@@ -20,7 +20,7 @@ import { useWork, type Work } from './use-task.ts';
 interface ImportProps {
   workspace: Workspace;
   archived: Archived;
-  /** Called when copies may have come or gone. */
+  /** Called when backups may have changed. */
   onCopied: () => void;
 }
 interface Brought {
@@ -51,7 +51,7 @@ interface PreviewProps {
   onCancel: () => void;
 }
 
-/** What is in the file, and what bringing it back would do. */
+/** What is in the file, and what importing it would do. */
 function Preview({ report, archived, file, onBring, onCancel }: PreviewProps) {
   const [theirs, setTheirs] = useState(false);
   const { language } = current.value;
@@ -101,7 +101,7 @@ function Trouble({ work }: { work: Work<unknown> }) {
   return null;
 }
 
-/** Bring it back: a file is looked through first, then joined with what is here. */
+/** Import: previews a file, then merges it. */
 export function ImportPart({ workspace, archived, onCopied }: ImportProps) {
   const [file, setFile] = useState<File | null>(null);
   const input = useRef<HTMLInputElement>(null);
@@ -147,7 +147,7 @@ export function ImportPart({ workspace, archived, onCopied }: ImportProps) {
           aria-label={t('dataChoose')}
           onChange={({ currentTarget }) => {
             const chosen = currentTarget.files?.[0];
-            // The same file may be chosen again.
+            // So that choosing the same file again fires a change event.
             currentTarget.value = '';
             if (chosen) look(chosen);
           }}

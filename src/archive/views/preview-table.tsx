@@ -8,7 +8,7 @@ interface PreviewTableProps {
   archived: Archived;
 }
 
-/** What bringing a file back does, by kind: how many are new, here already, or joined. */
+/** The effect of an import by kind: new, existing, merged. */
 export function PreviewTable({ report, archived }: PreviewTableProps) {
   const { language } = current.value;
   const shown = report.tables.filter(({ fresh, same, differing }) => fresh + same + differing > 0);

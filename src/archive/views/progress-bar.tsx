@@ -4,13 +4,13 @@ import { Button } from '../../ui/button.tsx';
 import type { Progress } from '../progress.ts';
 
 interface BarProps {
-  /** What is being done. */
+  /** The current step. */
   label: string;
   progress: Progress | null;
   onStop?: () => void;
 }
 
-/** Long work under way: what, how much of it, and Stop. */
+/** Progress of a task, with Stop. */
 export function Bar({ label, progress, onStop }: BarProps) {
   const { done = 0, total = 0 } = progress ?? {};
   const { language } = current.value;

@@ -25,12 +25,12 @@ const WORDS: Record<Reason, MessageKey> = {
   unreadable: 'refuseUnreadable',
 };
 
-/** Why a file was not taken, in the person's words. */
+/** Why a file was refused, for the person. */
 export function refusalWords({ reason }: Refusal): string {
   return t(WORDS[reason]);
 }
 
-/** Where in the file, for who wants to look: a line of plain text. */
+/** Where in the file, as a line of plain text. */
 export function refusalPlace({ file, line, detail }: Refusal): string {
   const place = [file, line > 0 ? String(line) : ''].filter(Boolean).join(':');
   return [place, detail].filter(Boolean).join(' · ');

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { asError } from '../../workspace/failure.ts';
 import type { Course, Progress } from '../progress.ts';
 
-/** Long work as a page shows it. */
+/** State of a task, as a page shows it. */
 export type Work<Value> =
   | { state: 'idle' }
   | { state: 'running'; progress: Progress | null }
@@ -10,12 +10,12 @@ export type Work<Value> =
   | { state: 'failed'; error: Error }
   | { state: 'done'; value: Value };
 
-/** How often a bar moves at most, ms: it is there to be looked at, not to slow the work. */
+/** Throttle of progress updates, ms. */
 const SHOWN_EVERY = 100;
 
 const isAbort = (error: unknown) => error instanceof Error && error.name === 'AbortError';
 
-/** Runs one long work at a time, with its progress; `stop` ends it, as does leaving the page. */
+/** Runs one task at a time, with progress; `stop` and leaving the page abort it. */
 export function useWork<Value>() {
   const [work, setWork] = useState<Work<Value>>({ state: 'idle' });
   const running = useRef<AbortController | null>(null);

@@ -8,7 +8,7 @@ const END = 0x06054b50;
 const END_SIZE = 22;
 const LONGEST_COMMENT = 65_535;
 
-/** A file in a zip. `from` to `to` are the bytes of the zip that belong to it, its local header included. */
+/** A file in a zip. `from` to `to` is its range in the zip, including the local header. */
 export interface ZipEntry {
   readonly name: string;
   readonly stored: boolean;
@@ -24,7 +24,7 @@ async function viewOf(blob: Blob, from: number, to: number): Promise<DataView> {
   return new DataView(buffer);
 }
 
-/** Where the directory is; refuses what is no zip, or one that was cut off. */
+/** Finds the central directory; refuses files that are no zip, or a truncated one. */
 async function findEnd(blob: Blob): Promise<{ count: number; size: number; offset: number; at: number }> {
   if (blob.size === 0) throw new Refused('empty');
   const head = blob.size >= 4 ? (await viewOf(blob, 0, 4)).getUint32(0, true) : 0;
@@ -46,7 +46,7 @@ async function findEnd(blob: Blob): Promise<{ count: number; size: number; offse
   throw new Refused('truncated');
 }
 
-/** The name as its bytes say: one that is not ASCII is none of ours, but may be of the folder around it. */
+/** Decodes a name. Ours are ASCII; only the folder around them may be named otherwise. */
 function nameIn(view: DataView, from: number, length: number): string {
   return String.fromCharCode(...new Uint8Array(view.buffer, view.byteOffset + from, length));
 }
@@ -61,7 +61,7 @@ function check(name: string, flags: number, method: number, attributes: number):
   if (method !== 0 && method !== 8)
     throw new Refused('unsupported', { file: name, detail: `method ${method}` });
   const kind = (attributes >>> 28) & 0xf;
-  // Unix file types: 8 a file, 4 a folder, 0 not said. The rest (links, devices, pipes) are nobody's data.
+  // Unix file types: 8 regular file, 4 folder, 0 unspecified. We refuse others (links, devices, pipes).
   if (kind !== 0 && kind !== 8 && kind !== 4)
     throw new Refused('path', { file: name, detail: 'a link or device' });
   if (isDangerous(name, true)) throw new Refused('path', { file: name });
@@ -85,7 +85,7 @@ function recordAt(view: DataView, at: number): Record {
   };
 }
 
-/** Each file's end is the next one's beginning: files that share bytes are how a small zip unpacks to petabytes. */
+/** Sets each file's end to the next one's start: overlapping files are how a small zip unpacks to petabytes. */
 function bounded(entries: readonly Omit<ZipEntry, 'to'>[], end: number): ZipEntry[] {
   const sorted = [...entries].sort((a, b) => a.from - b.from);
   return sorted.map((entry, i) => {
@@ -99,8 +99,8 @@ function bounded(entries: readonly Omit<ZipEntry, 'to'>[], end: number): ZipEntr
 }
 
 /**
- * The files of a zip, by name, from its directory at the end: nothing is unpacked for it. Throws `Refused` on
- * anything that Musubi does not write, before a byte of it is read.
+ * The files of a zip by name, from its central directory, without unpacking. Throws `Refused` on anything that
+ * Musubi does not write, before reading any of it.
  */
 export async function readDirectory(blob: Blob): Promise<Map<string, ZipEntry>> {
   const end = await findEnd(blob);
@@ -119,7 +119,7 @@ export async function readDirectory(blob: Blob): Promise<Map<string, ZipEntry>> 
   return byName;
 }
 
-/** Where the data of a file begins, after its local header, which must say what the directory says. */
+/** Start of a file's data, after its local header, which must agree with the directory. */
 export async function dataStart(blob: Blob, entry: ZipEntry): Promise<number> {
   const view = await viewOf(blob, entry.from, entry.from + 30 + entry.name.length);
   const length = view.getUint16(26, true);

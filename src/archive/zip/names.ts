@@ -1,14 +1,14 @@
 const DEVICE = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/i;
 /**
- * What a person's own file manager adds when a folder is packed again: of macOS (with a second half of each file, called as it
- * with `._` before), Windows, KDE and network drives.
+ * Files that file managers add when a folder is packed again: macOS (and its `._` twins), Windows, KDE and
+ * network drives.
  */
 const LEFT_BY_OTHERS =
   /(?:^|\/)(?:__MACOSX\/|\._[^/]*$|\.DS_Store$|\.(?:Spotlight-V100|Trashes|fseventsd)\/|\.directory$|@eaDir\/|Thumbs\.db$|desktop\.ini$)/i;
 
 /**
- * Whether a name in a zip could lead out of the folder it is unpacked into, or stand for something else there. `anywhere`: the
- * folder it lies in is not taken off yet, and may have a name in any script.
+ * Whether a name in a zip could lead outside the folder or stand for something special there. `anywhere`: with
+ * the surrounding folder, which may be named in any script.
  */
 export function isDangerous(name: string, anywhere = false): boolean {
   if (name === '' || name.length > (anywhere ? 500 : 200) || /[\\:*?"<>|]/.test(name)) return true;
@@ -20,12 +20,12 @@ export function isDangerous(name: string, anywhere = false): boolean {
   );
 }
 
-/** Whether something of a zip is of a folder's own file manager, whatever is in it. */
+/** Whether a file belongs to a file manager, whatever is in it. */
 const isOthers = (name: string) => LEFT_BY_OTHERS.test(name);
 
 /**
- * The folder that all of a zip lies in, where somebody packed the unpacked folder again: the one that `file` is in. Empty where
- * it lies in none, or something else lies beside the folder.
+ * The folder around `file` where somebody packed the unpacked folder again. Empty where there is none, or where
+ * something else lies beside it.
  */
 export function folderOf(names: readonly string[], file: string): string {
   const own = names.filter((name) => !isOthers(name));
@@ -35,7 +35,7 @@ export function folderOf(names: readonly string[], file: string): string {
   return own.every((name) => name.startsWith(folder) || folder.startsWith(name)) ? folder : '';
 }
 
-/** Whether an entry is only what packing again leaves: folders and the marks of file managers. */
+/** Whether an entry is only a by-product of packing again: folders and files of file managers. */
 export function isLeftover(name: string, bytes: number): boolean {
   return (name.endsWith('/') && bytes === 0) || isOthers(name);
 }

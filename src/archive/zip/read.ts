@@ -2,7 +2,7 @@ import { LIMITS } from '../format.ts';
 import { Refused } from '../refusal.ts';
 import { dataStart, type ZipEntry } from './directory.ts';
 
-/** Refuses a file that would unpack to far more than it is, by what the directory says of it. */
+/** Refuses a file whose declared compression ratio is too high. */
 function refuseBomb(entry: ZipEntry): void {
   const { bytes, packed, name } = entry;
   if (bytes > LIMITS.small && bytes > packed * LIMITS.ratio) {
@@ -10,10 +10,7 @@ function refuseBomb(entry: ZipEntry): void {
   }
 }
 
-/**
- * The unpacked bytes of a file, piece by piece. Stops, and refuses, as soon as there are more than the directory
- * says: what a zip says of itself is not trusted.
- */
+/** Unpacks a file in chunks. Stops and refuses as soon as it exceeds its declared size, which is not trusted. */
 export async function* unpack(blob: Blob, entry: ZipEntry): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   refuseBomb(entry);
   const start = await dataStart(blob, entry);
@@ -32,13 +29,13 @@ export async function* unpack(blob: Blob, entry: ZipEntry): AsyncGenerator<Uint8
     const gone = error instanceof DOMException && error.name === 'NotReadableError';
     throw new Refused(gone ? 'unreadable' : 'damaged', { file: entry.name, detail: String(error) });
   } finally {
-    // A stream that failed rejects here again; why is known already.
+    // A failed stream rejects here again; the reason is known already.
     await reader.cancel().catch(() => undefined);
   }
   if (seen !== entry.bytes) throw new Refused('damaged', { file: entry.name, detail: 'less than it says' });
 }
 
-/** A whole file that is at most `most` bytes. */
+/** A whole file of at most `most` bytes. */
 export async function unpackWhole(
   blob: Blob,
   entry: ZipEntry,

@@ -2,14 +2,14 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 
-/** Bytes that are gathered before they are handed to the browser, which keeps large blobs on the disk. */
+/** Bytes buffered before they go to a Blob, which browsers put on the disk. */
 const GATHER = 8_000_000;
 
-/** What a zip holds at most, without an extension of the format that older programs cannot open: APPNOTE 4.4.1.4. */
+/** Limits of a zip without ZIP64, which older programs cannot open: APPNOTE 4.4.1.4. */
 const MOST_FILES = 65_000;
 const MOST_BYTES = 4_200_000_000;
 
-/** Thrown where everything does not go into one zip: it is said, and no file is handed out that lacks a part. */
+/** Thrown where everything exceeds one zip: no incomplete file is produced. */
 export class TooLarge extends Error {
   constructor() {
     super('more than one zip can hold');
@@ -27,20 +27,20 @@ export interface Entry {
   close(): void;
 }
 export interface ZipWriter {
-  /** Begins a file. The one before must be closed: a second one would be held in memory until then. */
+  /** Starts a file. The previous one must be closed, or a second would be buffered in memory. */
   open(name: string, packed?: boolean): Entry;
   /** Every closed file so far. */
   readonly written: readonly Written[];
-  /** Ends the zip and gives it. */
+  /** Ends the zip and returns it. */
   finish(): Blob;
 }
 
-/** The moments a zip can carry, UTC ms; a clock that is set elsewhere counts as the nearest. */
+/** Clamps a moment (UTC ms) to what a zip can store. */
 function within(at: number): Date {
   return new Date(Math.min(Math.max(at, Date.UTC(1980, 0, 2)), Date.UTC(2099, 11, 30)));
 }
 
-/** Writes a zip piece by piece. `at` is the time its files carry, UTC ms. */
+/** Writes a zip in chunks. `at`: the timestamp of its files, UTC ms. */
 export function zipWriter(at: number): ZipWriter {
   const blobs: Blob[] = [];
   let total = 0;

@@ -6,10 +6,10 @@ import { showToast } from '../../ui/toast.tsx';
 import type { Workspace } from '../../workspace/open.ts';
 import { dropDraft, putBack, setReminder } from '../drafts.ts';
 
-/** Told after every change: alarm and badge follow it. */
+/** Called after every change, to update the alarm and the badge. */
 export type Look = () => void;
 
-/** Gives a draft another reminder (UTC ms; 0: none), and says so. */
+/** Changes a draft's reminder (UTC ms; 0 for none) and says so. */
 export async function remind(workspace: Workspace, draft: Draft, at: number, look: Look): Promise<void> {
   try {
     const there = await setReminder(workspace, draft.post, at);
@@ -31,7 +31,7 @@ async function bringBack(workspace: Workspace, draft: Draft, look: Look): Promis
   }
 }
 
-/** Deletes a draft, with a way back. */
+/** Deletes a draft, with undo. */
 export async function remove(workspace: Workspace, draft: Draft, look: Look): Promise<void> {
   try {
     const gone = await dropDraft(workspace, draft.post);

@@ -37,7 +37,7 @@ function Times({ draft, now }: { draft: Draft; now: number }) {
   );
 }
 
-/** One draft: what it is about, what was written, where it goes and when; finishing it is the one way on. */
+/** A draft: its post, its words, its channel and reminder; Finish is the main action. */
 export function DraftRow({ draft, now, channelName, siteName, onRemind, onDelete }: DraftRowProps) {
   const thing = thingOf(draft);
   const { read } = draft;

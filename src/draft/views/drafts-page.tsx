@@ -22,17 +22,17 @@ import { useNow } from './use-now.ts';
 
 export interface DraftsPageProps {
   workspace: Workspace;
-  /** Key of the post whose draft is to be finished, as it stands in the address; empty: the list alone. */
+  /** Key of the post whose draft is to be finished, from the address; empty for the list. */
   id: string;
   channelName: (id: string) => string;
   siteName: (id: string) => string;
   openSheet: OpenSheet;
   look: Look;
-  /** Called once the draft that the address names is open. */
+  /** Called once the draft in the address is open. */
   onOpened: () => void;
 }
 
-/** Drafts by how they stand: due, with a reminder to come, without one. */
+/** Drafts by state: due, with a reminder, without one. */
 function parts(drafts: readonly Draft[], now: number): { title: MessageKey; drafts: Draft[] }[] {
   const due = drafts.filter((draft) => isDue(draft, now));
   const waiting = drafts.filter(({ remind: at }) => at > now);
@@ -105,7 +105,7 @@ function Shown({ drafts, ...props }: Omit<DraftsPageProps, 'id'> & { drafts: rea
   );
 }
 
-/** Shares that were begun or set aside. Opening one brings the sheet with all that was written. */
+/** The page of drafts. Opening one shows the sheet with all that was written. */
 export function DraftsPage(props: DraftsPageProps) {
   const { workspace } = props;
   const live = useLive(() => readDrafts(workspace), [workspace]);

@@ -7,13 +7,13 @@ import type { Workspace } from '../../workspace/open.ts';
 import { changeSetting, readSetting } from '../../workspace/setting.ts';
 import { type Pace, paceSetting } from '../pace.ts';
 
-/** Caps to choose from; one that was set otherwise stands among them. */
+/** Limits to choose from; another stored value is added. */
 const CAPS = [1, 2, 3, 5, 8, 12, 20];
 
 const two = (n: number) => String(n).padStart(2, '0');
 const toField = (minute: number) => `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
 
-/** What a `time` field holds, in minutes of the day; null while it is being typed. */
+/** A `time` field's value in minutes of the day; null while it is incomplete. */
 function fromField(value: string): number | null {
   const [, hour, minute] = /^(\d{2}):(\d{2})/.exec(value) ?? [];
   return hour === undefined ? null : Number(hour) * 60 + Number(minute);
@@ -65,7 +65,7 @@ function QuietHours({ quiet, onChange }: { quiet: Pace['quiet']; onChange: (quie
   );
 }
 
-/** How many shares a day, and the hours in which none goes out. Each choice holds at once. */
+/** Daily limit and quiet hours. Changes apply at once. */
 export function PaceFields({ workspace }: { workspace: Workspace }) {
   const live = useLive(() => readSetting(workspace, paceSetting), [workspace]);
   if (live.state !== 'ready') return null;

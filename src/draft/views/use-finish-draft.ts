@@ -5,7 +5,7 @@ import { showToast } from '../../ui/toast.tsx';
 import { openDraft } from '../drafts.ts';
 import type { DraftsPageProps } from './drafts-page.tsx';
 
-/** The key of a post as an address carries it; empty where it is no such text. */
+/** Decodes a post's key from an address; empty where it is malformed. */
 function keyIn(id: string): string {
   try {
     return decodeURIComponent(id);
@@ -14,7 +14,7 @@ function keyIn(id: string): string {
   }
 }
 
-/** Opens the sheet for the draft that the address names. Its reminder has done its work then. */
+/** Opens the sheet for the draft in the address, which clears its reminder. */
 export function useFinishing({ workspace, id, openSheet, look, onOpened }: DraftsPageProps): void {
   useEffect(() => {
     if (id === '') return;

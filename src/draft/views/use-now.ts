@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 
-/** Longest wait of a timer, ms: one that is longer than 2^31 - 1 fires at once. */
+/** Longest timer, ms: one over 2^31 - 1 would fire at once. */
 const LONGEST = 3_600_000;
 
-/** The present moment (UTC ms), renewed when the next of these moments comes. */
+/** The present moment (UTC ms), updated when the next of these moments comes. */
 export function useNow(moments: readonly number[]): number {
   const [now, setNow] = useState(Date.now);
   const next = Math.min(...moments.filter((at) => at > now), now + LONGEST);

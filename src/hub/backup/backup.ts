@@ -17,8 +17,6 @@ import {
   settleCopy,
 } from './contents.ts';
 
-export { restore } from './restore.ts';
-
 const FOLDER = 'backups';
 const MOST_BACKUPS = 14;
 /** Error codes where hard links are not possible: across disks, or on file systems without them. */

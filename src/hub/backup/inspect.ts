@@ -2,7 +2,7 @@ import { createPrivateKey } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { damageOf, openedToRead } from '../store/check.ts';
-import { MIGRATIONS } from '../store/migrations/index.ts';
+import type { Steps } from '../store/migrate.ts';
 import { HASH, hashOfFileNow, KEY, MANIFEST, Manifest, MEDIA, mediaNamedIn, STORE } from './contents.ts';
 import { RestoreError } from './restore-error.ts';
 
@@ -14,21 +14,21 @@ const MOST_MANIFEST = 64 << 10;
  * Checks a whole backup without changing anything; answers with its media. Throws a RestoreError if it is not as a hub made
  * it: incomplete, changed, with foreign files, or with links that lead out of it.
  */
-export function checkBackup(backup: string): string[] {
+export function checkBackup(backup: string, known: Steps): string[] {
   try {
-    return checked(backup);
+    return checked(backup, known);
   } catch (error) {
     if (error instanceof RestoreError) throw error;
     return refuse(backup, error instanceof Error ? error.message : 'it cannot be read');
   }
 }
 
-function checked(backup: string): string[] {
+function checked(backup: string, known: Steps): string[] {
   checkEntries(backup);
   const store = join(backup, STORE);
   const damage = damageOf(store);
   if (damage) refuse(backup, `its store is not whole: ${damage}`);
-  const steps = checkSteps(backup);
+  const steps = checkSteps(backup, known);
   checkKey(backup);
   checkManifest(backup, steps.includes(SINCE));
   return checkedMedia(backup);
@@ -66,7 +66,7 @@ function checkFile(backup: string, name: string, mostNames: number): void {
 }
 
 /** Refuses a store with unknown migrations, which is newer, or with triggers or views, which is not ours. */
-function checkSteps(backup: string): string[] {
+function checkSteps(backup: string, known: Steps): string[] {
   const database = openedToRead(join(backup, STORE));
   try {
     const objects = database.prepare('select type, name from sqlite_master').all();
@@ -78,7 +78,7 @@ function checkSteps(backup: string): string[] {
     if (!names('table').includes('kysely_migration')) return [];
     const rows = database.prepare('select name from kysely_migration order by name').all();
     const steps = rows.map(({ name }) => String(name));
-    const unknown = steps.find((step) => !Object.hasOwn(MIGRATIONS, step));
+    const unknown = steps.find((step) => !Object.hasOwn(known, step));
     if (unknown) refuse(backup, `it was made by a newer hub, with step ${unknown}`);
     return steps;
   } finally {

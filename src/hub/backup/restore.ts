@@ -11,6 +11,7 @@ import {
 import { join } from 'node:path';
 import { syncPath } from '../store/copy-database.ts';
 import { requireSpace } from '../store/free-space.ts';
+import type { Steps } from '../store/migrate.ts';
 import { hashOfFileNow, KEY, MEDIA, STORE } from './contents.ts';
 import { checkBackup } from './inspect.ts';
 import { renew } from './renew.ts';
@@ -26,11 +27,11 @@ const WHOLE = 'restored';
  * it was. The store gets a new epoch, so that every device notices, joins empty and sends its own newer items again. Members
  * who were removed or erased after the backup stay so, by the lists in the folder.
  */
-export function restore(backup: string, folder: string): void {
+export function restore(backup: string, folder: string, known: Steps): void {
   if (!existsSync(join(backup, STORE))) throw new RestoreError(`There is no backup in ${backup}.`);
   finishRestore(folder);
   if (existsSync(join(folder, STORE))) throw new RestoreError(`${folder} holds a hub already.`);
-  const media = checkBackup(backup);
+  const media = checkBackup(backup, known);
   const made = mkdirSync(folder, { recursive: true, mode: 0o700 });
   const half = join(folder, HALF);
   try {

@@ -1,6 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
-import { MIGRATIONS } from './migrations/index.ts';
 import { StoreError } from './store-error.ts';
 import type { Tables } from './tables.ts';
 
@@ -14,7 +13,7 @@ export interface Progress {
 }
 
 /** The migrations of a store. Throws a StoreError if it has had some that this hub does not know. */
-export async function progressOf(db: Kysely<Tables>, steps: Steps = MIGRATIONS): Promise<Progress> {
+export async function progressOf(db: Kysely<Tables>, steps: Steps): Promise<Progress> {
   const tables = (await db.introspection.getTables({ withInternalKyselyTables: true })).map(
     ({ name }) => name,
   );
@@ -38,7 +37,7 @@ async function executed(db: Kysely<Tables>): Promise<string[]> {
  * Migrates a store to the newest version and gives a new one its epoch, in one transaction: interrupted at any point, the
  * store is as it was. Throws if a migration fails.
  */
-export async function migrate(db: Kysely<Tables>, steps: Steps = MIGRATIONS): Promise<void> {
+export async function migrate(db: Kysely<Tables>, steps: Steps): Promise<void> {
   await db.transaction().execute(async (within) => {
     await upTo(within, steps);
     await within

@@ -41,12 +41,7 @@ const PAGES = 200;
  * Throws a StoreError, and changes nothing, if the store is damaged or newer, or if there is no room for its copy. `steps`,
  * `syncs`: test seams.
  */
-export async function openStore(
-  folder: string,
-  now = Date.now(),
-  steps?: Steps,
-  syncs?: Syncs,
-): Promise<Store> {
+export async function openStore(folder: string, now: number, steps: Steps, syncs?: Syncs): Promise<Store> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const lock = lockFolder(folder);
   try {
@@ -98,7 +93,7 @@ async function upgrade(
   db: Kysely<Tables>,
   folder: string,
   now: number,
-  steps?: Steps,
+  steps: Steps,
 ): Promise<string | null> {
   const { from, pending } = await progressOf(db, steps);
   if (pending.length === 0) {

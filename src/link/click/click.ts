@@ -4,33 +4,33 @@ import { DEVICES, WORDS } from './word.ts';
 const text = (max: number) => z.string().check(z.maxLength(max));
 
 /**
- * A followed link as the hub keeps it: no address and no user agent, and no hash that outlives its day's salt. What a
- * person asked not to be told (Global Privacy Control, a mark in the link) is empty.
+ * A click as the hub stores it: without address and user agent, and with hashes that cannot be linked to anybody once the
+ * day's salt is deleted. Fields that a person opted out of (Global Privacy Control, a mark in the link) are empty.
  */
 export const Click = z.object({
-  /** Minted by the hub; later ones sort behind earlier ones, as texts do. */
+  /** Made by the hub; ids sort as texts in the order of recording. */
   id: z.string().check(z.minLength(1), z.maxLength(40)),
   link: z.string().check(z.minLength(1), z.maxLength(40)),
   /** Whole hours since 1970-01-01, UTC. */
   hour: z.int().check(z.minimum(0)),
-  /** Salted hash of address prefix, agent and link; empty where nothing of the visitor may be kept. */
+  /** Salted hash of address prefix, user agent and link; empty for an anonymous visitor. */
   visitor: text(32),
   /** Salted hash of address prefix and link alone. */
   near: text(32),
   /**
-   * Salted hash of the network around the address and the link's owner; of who asked not to be told from others, of the
-   * owner alone. Clicks recorded before the second edition of the rules have none.
+   * Salted hash of the network around the address and the link's owner; for anonymous visitors of the owner alone. Absent in
+   * clicks from before the second edition of the rules.
    */
   network: z.optional(text(32)),
   word: z.enum(WORDS),
-  /** The host that the visitor came from, empty where it was not said. */
+  /** The host that the visitor came from, empty if unknown. */
   referrer: text(255),
   device: z.enum(DEVICES),
-  /** By a device of the one who shared it. */
+  /** Whether it came from a device of the link's owner. */
   own: z.boolean(),
-  /** Two letters (ISO 3166-1), where the hub has a table of addresses; absent or empty otherwise. */
+  /** Two letters (ISO 3166-1) if the hub has a table of addresses; absent or empty otherwise. */
   country: z.optional(text(2)),
-  /** Scanned: the address of the link's QR code was asked for. */
+  /** Whether it came by the address in the link's QR code. */
   qr: z.boolean(),
 });
 export type Click = z.infer<typeof Click>;

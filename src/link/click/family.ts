@@ -1,6 +1,6 @@
 import { cutAgent } from './of-agent.ts';
 
-/** Systems and browsers by what their agents say, the first that fits counts: most name those that they are like, too. */
+/** Systems and browsers by their user agents; the first match counts, since most also name others for compatibility. */
 const SYSTEMS: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['windows-phone', /Windows Phone/i],
   ['ios', /iPhone|iPad|iPod/],
@@ -28,8 +28,8 @@ const firstOf = (kinds: readonly (readonly [string, RegExp])[], agent: string) =
   kinds.find(([, pattern]) => pattern.test(agent))?.[0] ?? '';
 
 /**
- * Operating system and browser of an agent, without any version: what one person uses for years, and many people share.
- * An agent whose version changed, or was changed, is of the same family. Empty where it names neither.
+ * The operating system and browser of a user agent, without versions, so that an update stays in the same family. Empty if
+ * it names neither.
  */
 export function familyOf(whole: string): string {
   const agent = cutAgent(whole);

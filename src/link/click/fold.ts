@@ -4,24 +4,24 @@ import type { Rules } from './rules.ts';
 import { type Counts, NONE, RunningHour, type Verdict } from './running.ts';
 
 /**
- * Clicks of one link in one hour, each once. Of all others only one thing decides about them: how many people their network
- * was already on that day.
+ * Clicks of one link in one hour, by id. Of all other clicks only one thing matters to them: how many people their network
+ * has already counted for on that day.
  */
 export type Hour = ReadonlyMap<string, Click>;
 
-/** Adds clicks to an hour. Those that are in it already change nothing: of one id there is one click. */
+/** Adds clicks to an hour; those it has already are ignored. */
 export function merged(hour: Hour, clicks: Iterable<Click>): Hour {
   const all = new Map(hour);
   for (const click of clicks) if (!all.has(click.id)) all.set(click.id, click);
   return all;
 }
 
-/** Clicks in the order in which they came, whatever the order in which they are told. */
+/** Clicks in the order of recording. */
 const inOrder = (clicks: Iterable<Click>) => [...clicks].sort((a, b) => (a.id < b.id ? -1 : 1));
 
 /**
- * What each click of an hour counts as, by its id. The order in which they were added does not matter. `networks`: who was
- * there on its day before it; as if nobody was, where nothing is said.
+ * The verdict on each click of an hour, by its id, whatever order they were added in. `networks`: the people counted earlier
+ * on that day; nobody by default.
  */
 export function judged(hour: Hour, rules: Rules, networks?: Networks): ReadonlyMap<string, Verdict> {
   const running = new RunningHour(rules, networks);
@@ -33,7 +33,7 @@ export function judged(hour: Hour, rules: Rules, networks?: Networks): ReadonlyM
   return verdicts;
 }
 
-/** Two counts together. */
+/** The sum of two counts. */
 export function plus(a: Counts, b: Counts): Counts {
   return {
     human: a.human + b.human,
@@ -53,14 +53,14 @@ export function hoursOf(clicks: Iterable<Click>): Map<string, Hour> {
   return new Map([...groups].map(([key, list]) => [key, merged(new Map(), list)]));
 }
 
-/** What an hour adds up to. */
+/** The counts of an hour. */
 export function countsOf(hour: Hour, rules: Rules, networks?: Networks): Counts {
   const counts = { ...NONE };
   for (const { is } of judged(hour, rules, networks).values()) counts[is] += 1;
   return counts;
 }
 
-/** What any clicks add up to, the same in whatever order, parts or repetition they are told. */
+/** The counts of any clicks; their order and repetitions do not matter. */
 export function counted(clicks: Iterable<Click>, rules: Rules): Counts {
   const hours = new Map<string, RunningHour>();
   const days = new Map<number, Networks>();

@@ -1,14 +1,14 @@
 import type { Click } from './click.ts';
 
-/** How many people each network was on one day already, over all links of a member. */
+/** How many people each network has counted for on one day, over all links of a member. */
 export interface Networks {
   /** People of a click's network who were counted before it. */
   met(click: Click): number;
-  /** Notes that a click is a person's. */
+  /** Counts a click as a person of its network. */
   add(click: Click): void;
 }
 
-/** The networks of one day (UTC), told by clicks in the order in which they came. */
+/** The networks of one day (UTC), counted from clicks in the order of recording. */
 export class NetworksOfDay implements Networks {
   private readonly people = new Map<string, number>();
 
@@ -21,7 +21,7 @@ export class NetworksOfDay implements Networks {
   }
 }
 
-/** Networks of which another has counted who was met before each click, by its id. */
+/** Networks whose earlier people were counted elsewhere, by the id of each click. */
 export function networksTold(met: ReadonlyMap<string, number>): Networks {
   return { met: ({ id }) => met.get(id) ?? 0, add: () => undefined };
 }

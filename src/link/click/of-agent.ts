@@ -1,14 +1,14 @@
 import { memo } from '../../workspace/memo.ts';
 
-/** Longest user agent that is looked at, characters: what is longer is nobody's. */
+/** The longest user agent that is read, characters; no real browser's is longer. */
 const MOST = 1000;
-/** Agents of which an answer is remembered: most people who come within an hour share theirs with others. */
+/** User agents whose results are cached: most people share theirs with many others. */
 const REMEMBERED = 1000;
 
-/** A user agent, cut. */
+/** A user agent, cut to the longest that is read. */
 export const cutAgent = (agent: string): string => agent.slice(0, MOST);
 
-/** What a function of an agent answers, worked out once for all who have that agent. */
+/** Caches a function of user agents. */
 export function ofAgent<Value>(work: (agent: string) => Value): (agent: string) => Value {
   const answer = memo(REMEMBERED, work);
   return (agent) => answer(cutAgent(agent));

@@ -1,37 +1,36 @@
-/** Places that are shown of one link's hour, and those that may become one of them. */
+/** Hosts that are shown for a link's hour, and hosts that are counted for it. */
 const SHOWN = 40;
 const COUNTED = 200;
 
 interface Place {
   readonly host: string;
   people: number;
-  /** People of those that it took the place of: so many at most came from there before it was counted. */
+  /** The count inherited from the host it replaced: an upper bound of people that came from there before. */
   before: number;
 }
 
-/** By how many may have come from there, then by how many surely did. */
+/** Sorted by the upper bound, then by the certain count. */
 const inOrder = (a: Place, b: Place) =>
   b.people - a.people || a.before - b.before || (a.host < b.host ? -1 : 1);
 const surely = ({ host, people, before }: Place) => ({ host, people: people - before });
 
 /**
- * The hosts that people of one link's hour came from, those that most came from. Any visitor may invent a host, so none is
- * pushed out by being late: counts are space-saving (Metwally and others, 2005), by which whatever more than one in two
- * hundred came from is among them however many others there were. What is shown of a host is what was surely counted;
- * everybody else came from somewhere.
+ * The most frequent referrer hosts of a link's hour, in bounded memory. Any visitor may invent hosts, so a late host must not
+ * be shut out: the space-saving algorithm (Metwally and others, 2005) guarantees that every host of more than one in two
+ * hundred people is among them. Shown is the certain count of a host; everybody else is under the empty one.
  */
 export class Places {
   private readonly places = new Map<string, Place>();
   private people = 0;
 
-  /** A person came from a host, empty where it was not said. */
+  /** A person came from a host, empty if unknown. */
   add(host: string): void {
     this.people += 1;
     const place = host === '' ? undefined : (this.places.get(host) ?? this.entered(host));
     if (place) place.people += 1;
   }
 
-  /** People by host; who came from a host that is not shown, or from none, is under the empty one. */
+  /** People by host; those from hosts that are not shown, or from none, are under the empty one. */
   shown(): Map<string, number> {
     const most = [...this.places.values()].sort(inOrder).slice(0, SHOWN).map(surely);
     const rest = most.reduce((left, { people }) => left - people, this.people);

@@ -1,10 +1,10 @@
 import type { Word } from './word.ts';
 
-/** What a click counts as. People: `human` by a link and `qr` by its code; all others are shown and not counted. */
+/** What a click counts as. People are `human` by the link and `qr` by its code; all others are shown but not counted. */
 export const CLASSES = ['human', 'qr', 'own', 'duplicate', 'capped', 'bot', 'preview', 'prefetch'] as const;
 export type Class = (typeof CLASSES)[number];
 
-/** Why it counts as that: a rule's name, as the screen that opens a figure shows it. */
+/** Why: the name of a rule, as the screen that opens a figure shows it. */
 export const REASONS = [
   'person',
   'scanned',
@@ -17,15 +17,15 @@ export const REASONS = [
 ] as const;
 export type Reason = (typeof REASONS)[number];
 
-/** One edition of the counting rules. An edition that was in use never changes: a newer one stands beside it. */
+/** One edition of the counting rules. An edition that was in use never changes; a newer one is added beside it. */
 export interface Rules {
   readonly version: number;
-  /** From when it was in use, `yyyy-mm`. */
+  /** The first month of its use, `yyyy-mm`. */
   readonly since: string;
   readonly words: Readonly<Record<Word, 'person' | 'bot' | 'preview' | 'prefetch'>>;
-  /** Most visitors of one link in one hour that are counted from one address: an office, but no farm of browsers. */
+  /** Most visitors of one link in one hour that count from one address: enough for an office, not for a browser farm. */
   readonly crowd: number;
-  /** Most people of all links of one member within one day (UTC) that are counted from one network. */
+  /** Most people on all links of one member in one day (UTC) that count from one network. */
   readonly perNetwork: number;
 }
 
@@ -55,18 +55,18 @@ const FIRST: Rules = {
   perNetwork: Number.POSITIVE_INFINITY,
 };
 
-/** With many links, one network could be as many people an hour as there are links. */
+/** Adds a limit per network, since otherwise one network could count once an hour on each of many links. */
 const SECOND: Rules = { ...FIRST, version: 2, perNetwork: 50 };
 
 /** All editions, the oldest first. */
 export const RULES: readonly Rules[] = [FIRST, SECOND];
 
-/** The edition by which is counted now. */
+/** The edition in use. */
 export const NEWEST: Rules = SECOND;
 
-/** What of its rules a team sets. */
+/** The rules that a team can set. */
 export type RulesOfTeam = Pick<Rules, 'perNetwork'>;
 
-/** An edition as a team has set it; one from before there was such a bound has none. */
+/** An edition with a team's setting; the first edition has no such limit. */
 export const setBy = (rules: Rules, { perNetwork }: RulesOfTeam): Rules =>
   Number.isFinite(rules.perNetwork) ? { ...rules, perNetwork } : rules;

@@ -4,13 +4,13 @@ import { Places } from './places.ts';
 import type { Class, Reason, Rules } from './rules.ts';
 import type { Device } from './word.ts';
 
-/** What became of one click, and why. */
+/** What a click counts as, and why. */
 export interface Verdict {
   readonly is: Class;
   readonly why: Reason;
 }
 
-/** How many clicks count as what. */
+/** Clicks by class. */
 export type Counts = Readonly<Record<Class, number>>;
 
 export const NONE: Counts = {
@@ -25,9 +25,9 @@ export const NONE: Counts = {
 };
 
 /**
- * One link's hour while its clicks come in: what it holds grows with its people, not with its clicks. Clicks are added in
- * the order of their ids; one that is not behind the last was added already and changes nothing. The networks of its day
- * are shared with the hours and links beside it.
+ * Counts one link's clicks of one hour as they come in. Its memory grows with people, not with clicks. Clicks are added in
+ * the order of their ids, and an id that is not after the last one is ignored as added already. The day's networks are
+ * shared with its other hours and the owner's other links.
  */
 export class RunningHour {
   readonly counts: Record<Class, number> = { ...NONE };
@@ -45,12 +45,12 @@ export class RunningHour {
     this.networks = networks;
   }
 
-  /** Hosts that people came from, empty where it was not said. */
+  /** Hosts that people came from, empty if unknown. */
   get places(): ReadonlyMap<string, number> {
     return this.from.shown();
   }
 
-  /** What the click counts as; null where it was added before. */
+  /** What the click counts as; null if it was added before. */
   add(click: Click): Verdict | null {
     if (click.id <= this.last) return null;
     this.last = click.id;
@@ -74,7 +74,7 @@ export class RunningHour {
     const is = this.rules.words[word];
     if (is !== 'person') return { is, why: 'word' };
     if (own) return { is: 'own', why: 'own' };
-    // Of one person's clicks the first counts. Who may not be told apart from others are one: nobody can be many of them.
+    // The first click of a person counts. All anonymous visitors share one hash, so they count once an hour.
     if (this.seen.has(visitor)) return { is: 'duplicate', why: visitor ? 'sameHour' : 'unnamed' };
     if ((this.near.get(near) ?? 0) >= this.rules.crowd) return { is: 'duplicate', why: 'crowd' };
     if (this.networks.met(click) >= this.rules.perNetwork) return { is: 'capped', why: 'network' };

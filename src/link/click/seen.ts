@@ -5,7 +5,7 @@ import { networksTold } from './networks.ts';
 import { type Rules, setBy } from './rules.ts';
 import type { Verdict } from './running.ts';
 
-/** The clicks of an hour as a hub tells their owner, as clicks that can be counted: who is the same has the same name. */
+/** Turns an hour's anonymised clicks, as the hub sends them to their owner, back into clicks that can be counted. */
 export function clicksOf(
   { clicks }: Pick<HourSaid, 'clicks'>,
   { link, hour }: { link: string; hour: number },
@@ -20,14 +20,14 @@ export function clicksOf(
   }));
 }
 
-/** What each of those clicks counts as by an edition of the rules, as the team had set it. */
+/** The verdict on each of those clicks by an edition of the rules, with the team's setting of that time. */
 export function judgedSaid(
-  said: HourSaid,
+  response: HourSaid,
   of: { link: string; hour: number },
   rules: Rules,
 ): ReadonlyMap<string, Verdict> {
-  const { perNetwork = rules.perNetwork, clicks } = said;
+  const { perNetwork = rules.perNetwork, clicks } = response;
   const met = networksTold(new Map(clicks.map((click) => [click.id, click.met])));
-  const hour = new Map(clicksOf(said, of).map((click) => [click.id, click]));
+  const hour = new Map(clicksOf(response, of).map((click) => [click.id, click]));
   return judged(hour, setBy(rules, { perNetwork }), met);
 }

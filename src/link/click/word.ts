@@ -5,14 +5,13 @@ import { fetchesCards } from './card-fetchers.ts';
 import { cutAgent, ofAgent } from './of-agent.ts';
 
 /**
- * What of a request the counting rules may look at, and all that is kept of its user agent. A closed vocabulary: no
- * word tells one person from another, and newer rules can be run over the words of years ago.
+ * The classes of requests for a link: all that is stored of a user agent and all that the counting rules see. The vocabulary
+ * is closed, so that no class identifies a person and newer rules can recount the clicks of years ago.
  *
  * `browser`, `app`: a browser, and one inside of an app. `preview`: fetches a card for a network or a chat. `search`,
- * `ai`, `scanner`, `monitor`, `reader`, `tool`, `driven`, `bot`: machines, as they name themselves. `ahead`: a browser
- * that fetches what may be opened next. `embed`: a page that has the link as its picture or frame. `head`: asked for
- * the header alone. `other`: neither GET nor HEAD. `blank`: says nothing of itself. `unlike`: names a browser and does
- * not ask as one.
+ * `ai`, `scanner`, `monitor`, `reader`, `tool`, `driven`, `bot`: machines, as they name themselves. `ahead`: a browser that
+ * prefetches. `embed`: a page that has the link as its picture or frame. `head`: a HEAD request. `other`: neither GET nor
+ * HEAD. `blank`: no user agent. `unlike`: names a browser but lacks its headers.
  */
 export const WORDS = [
   'browser',
@@ -36,58 +35,58 @@ export const WORDS = [
 export type Word = (typeof WORDS)[number];
 
 /** A request for a short link. Header names in lower case. */
-export interface Asked {
+export interface LinkRequest {
   readonly method: string;
   readonly headers: Readonly<Record<string, string | undefined>>;
 }
 
-/** The user agent of a request, cut. */
-const agentOf = ({ headers }: Asked): string => cutAgent(headers['user-agent'] ?? '').trim();
+/** The user agent of a request, cut to a maximal length. */
+const agentOf = ({ headers }: LinkRequest): string => cutAgent(headers['user-agent'] ?? '').trim();
 
-/** https://wicg.github.io/nav-speculation/prefetch.html: `Sec-Purpose`; the others are what browsers sent before. */
+/** `Sec-Purpose`: https://wicg.github.io/nav-speculation/prefetch.html. Older browsers sent the other headers. */
 const AHEAD = ['sec-purpose', 'purpose', 'x-purpose', 'x-moz'];
-const isAhead = ({ headers }: Asked): boolean =>
+const isAhead = ({ headers }: LinkRequest): boolean =>
   AHEAD.some((name) => /\b(?:prefetch|prerender|preview)\b/i.test(own(headers, name) ?? ''));
 
 /**
- * A page has the link as a picture, a frame or a script, or fetches it: nobody followed it. What browsers say of that by
- * Fetch Metadata (w3.org/TR/fetch-metadata) a page cannot change.
+ * Whether a page loads the link as a picture, frame or script, or fetches it, so that nobody followed it. Pages cannot fake
+ * the headers of Fetch Metadata (w3.org/TR/fetch-metadata).
  */
-const isEmbedded = ({ headers }: Asked): boolean =>
+const isEmbedded = ({ headers }: LinkRequest): boolean =>
   (headers['sec-fetch-dest'] ?? 'document') !== 'document' ||
   (headers['sec-fetch-mode'] ?? 'navigate') !== 'navigate';
 
-/** An app asks for a page by itself, as scripts and programs do, and not as a browser that goes there. */
-const isFetch = ({ headers }: Asked): boolean => {
+/** Whether a program fetches the page, as opposed to a browser that navigates to it. */
+const isFetch = ({ headers }: LinkRequest): boolean => {
   const mode = headers['sec-fetch-mode'];
   const isForItself = (headers['sec-fetch-dest'] ?? 'empty') === 'empty';
   return isForItself && (mode === undefined ? !headers['accept-language'] : mode !== 'navigate');
 };
 
-/** Every browser says which languages it wants, or that it navigates; what says neither only calls itself one. */
-const isLikeBrowser = ({ headers }: Asked): boolean =>
+/** Every browser sends its languages or Fetch Metadata; a client with neither only pretends to be one. */
+const isLikeBrowser = ({ headers }: LinkRequest): boolean =>
   Boolean(headers['accept-language'] || headers['sec-fetch-mode'] || headers['sec-fetch-dest']);
 
-/** The machine that a user agent names; null where it names none. */
+/** The class of the machine that a user agent names; null if it names none. */
 export function machineOf(agent: string): Word | null {
   if (fetchesCards(agent)) return 'preview';
   const named = AGENTS.find(([, pattern]) => pattern.test(agent));
   if (named) return named[0];
-  // In-app browsers name their app, and some of those names look like a machine's to a list of machines.
-  // Machines alone say where more can be read of them.
+  // In-app browsers name their app, and isbot takes some of those names for machines. Only machines name a page about
+  // themselves.
   if ((APPS.test(agent) || DESKTOP_APP.test(agent)) && !/https?:\/\/|\(compatible;|\bbot\b/i.test(agent))
     return null;
   return isbot(agent) ? 'bot' : null;
 }
 
-/** How agents of people begin: those of apps and of older phones with the app or the phone. */
+/** How user agents of people begin; those of apps and older phones begin with the app's or phone's name. */
 const BEGINS =
   /^(?:Mozilla\/|Opera\/|UCWEB|\[FB|DoCoMo\/|KDDI-|SoftBank\/|Vodafone\/|BlackBerry|Nokia|SonyEricsson|SAMSUNG-|LG-)/;
 
-/** What of an agent alone decides, whatever request it came with. */
+/** What depends on the user agent alone and not on the rest of the request. */
 interface Traits {
   readonly machine: Word | null;
-  /** A whole browser that carries the name of a reader or of a firm's product, and of no other machine. */
+  /** A complete browser's user agent that also has the name of a reader or of a company's product, and of no other machine. */
   readonly isCarrier: boolean;
   readonly isDesktopApp: boolean;
   readonly isApp: boolean;
@@ -110,28 +109,28 @@ function isCarrier(agent: string): boolean {
   return machineOf(agent.replace(new RegExp(PEOPLE_TOO, 'gi'), '')) === null;
 }
 
-/** Whether a person navigates in such a browser: the name aside it is a browser, and asks as one. */
-function isPersonIn({ machine, isCarrier }: Traits, asked: Asked): boolean {
+/** Whether a person navigates in such a browser: without the name it is a browser, and it sends a browser's headers. */
+function isPersonIn({ machine, isCarrier }: Traits, request: LinkRequest): boolean {
   if (!isCarrier) return false;
-  // Scanners come as browsers too; those say seldom that they navigate.
-  if (machine !== 'reader') return asked.headers['sec-fetch-mode'] === 'navigate';
-  return isLikeBrowser(asked) && !isFetch(asked);
+  // Scanners use real browsers too, but seldom navigate.
+  if (machine !== 'reader') return request.headers['sec-fetch-mode'] === 'navigate';
+  return isLikeBrowser(request) && !isFetch(request);
 }
 
-/** The one word by which a request is told. Depends on nothing but the request. */
-export function wordOf(asked: Asked): Word {
-  const agent = agentOf(asked);
+/** Classifies a request, by nothing but the request itself. */
+export function wordOf(request: LinkRequest): Word {
+  const agent = agentOf(request);
   const traits = traitsOf(agent);
   const { machine, isApp } = traits;
-  if (machine && !isPersonIn(traits, asked)) return machine;
-  if (asked.method === 'HEAD') return 'head';
-  if (asked.method !== 'GET') return 'other';
+  if (machine && !isPersonIn(traits, request)) return machine;
+  if (request.method === 'HEAD') return 'head';
+  if (request.method !== 'GET') return 'other';
   if (agent === '' || agent === '-') return 'blank';
-  if (isAhead(asked)) return 'ahead';
-  if (traits.isDesktopApp && isFetch(asked)) return 'preview';
-  if (isEmbedded(asked)) return 'embed';
+  if (isAhead(request)) return 'ahead';
+  if (traits.isDesktopApp && isFetch(request)) return 'preview';
+  if (isEmbedded(request)) return 'embed';
   if (!isApp && !traits.isBegun) return 'tool';
-  if (!isLikeBrowser(asked)) return 'unlike';
+  if (!isLikeBrowser(request)) return 'unlike';
   return isApp ? 'app' : 'browser';
 }
 
@@ -140,14 +139,14 @@ export type Device = (typeof DEVICES)[number];
 
 const SCREEN_ONLY =
   /\b(?:SMART-?TV|Smart TV|GoogleTV|Google TV|Android ?TV|Apple ?TV|BRAVIA|CrKey|HbbTV|NetCast|Web0S|Roku|AFT[A-Z]\w*|PlayStation|Xbox|Nintendo)\b/i;
-/** A PC that can be written on with a pen says that it is one, too. */
+/** `Tablet PC`: Windows computers with a pen name it too. */
 const TABLET = /iPad|Tablet(?! PC)|PlayBook|Kindle|Silk(?!\/.{0,200}Mobile)/i;
-/** Whatever system is named beside them: these are made for phones alone. */
+/** Browsers and systems for phones only, whatever other system the user agent names. */
 const PHONE_ALONE = /Opera M(?:ini|obi)|UCWEB|IEMobile|Windows Phone|J2ME|MIDP|KAIOS|Symbian|BB10|Fennec/i;
 const PHONE = /iPhone|iPod|\bMobile\b|\bMobi\b|BlackBerry|Nokia|DoCoMo|KDDI-|SoftBank|\(Phone;/i;
 const DESKTOP = /\bWindows\b|Macintosh|Mac_PowerPC|X11|CrOS|Linux|\(PC;/i;
 
-/** Facebook's own agent for Android names no system, but how large the screen is: 600 steps across are a tablet's. */
+/** Facebook's user agent on Android names no device but the screen's size: from 600 dp on it is a tablet. */
 function deviceOfFacebook(agent: string): Device {
   const [, density, width, height] =
     /density=([\d.]{1,9}),width=(\d{1,6}),height=(\d{1,6})/.exec(agent) ?? [];
@@ -155,7 +154,7 @@ function deviceOfFacebook(agent: string): Device {
   return across >= 600 ? 'tablet' : 'phone';
 }
 
-/** What kind of device a user agent tells of. */
+/** The kind of device that a user agent names. */
 export function deviceOf(whole: string): Device {
   const agent = cutAgent(whole);
   if (PHONE_ALONE.test(agent) && !TABLET.test(agent)) return 'phone';
@@ -163,7 +162,7 @@ export function deviceOf(whole: string): Device {
   if (/FBAN\/(?:FB4A|EMA|MessengerForAndroid|Orca-Android)/.test(agent)) return deviceOfFacebook(agent);
   if (TABLET.test(agent)) return 'tablet';
   if (PHONE.test(agent)) return 'phone';
-  // A phone's browser says Mobile, also where an app names the system once more behind it.
+  // Browsers on Android phones contain `Mobile`, so without it this is a tablet.
   if (/Android/i.test(agent) && !/CrOS|Chromebook/.test(agent)) return 'tablet';
   return DESKTOP.test(agent) ? 'desktop' : 'other';
 }

@@ -1,13 +1,13 @@
 import { FairPool } from '../../hub/edge/fair-pool.ts';
 
-/** How long an id that nobody knows yet is waited for, ms, and how many requests may: its record may be on its way. */
+/** How long a request waits for an unknown id whose record may be on its way, ms, and how many may wait. */
 const WAIT = 2000;
 const MOST_WAITING = 200;
 
-/** Gives up waiting, or is told that it may look now. */
+/** Wakes a waiting request, which then looks again. */
 type Wake = () => void;
 
-/** Things that are asked for a moment before they are there. */
+/** Lets lookups wait a moment for things that are about to appear. */
 export class Awaited<Thing> {
   private readonly find: (id: string) => Thing | undefined;
   private readonly wakes = new Map<string, Set<Wake>>();
@@ -17,14 +17,14 @@ export class Awaited<Thing> {
     this.find = find;
   }
 
-  /** Tells who waits that a thing is there. */
+  /** Wakes all lookups of a thing that is there now. */
   tell(id: string): void {
     for (const wake of this.wakes.get(id) ?? []) wake();
   }
 
   /**
-   * The thing, once it is there; undefined where it does not come. Where too many are waited for, whoever waits for most waits
-   * no longer for the oldest: a stranger's guesses take no place from a link that was just made.
+   * Resolves with the thing once it is there, or undefined after a while. When too many lookups wait, the owner of most loses
+   * their oldest, so that a stranger's guesses take no place from a link that was just made.
    */
   async soon(id: string, owner: string): Promise<Thing | undefined> {
     await new Promise<void>((resolve) => {

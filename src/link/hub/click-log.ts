@@ -6,16 +6,16 @@ import type { Click } from '../click/click.ts';
 import { ClickReader } from './click-reader.ts';
 
 const HOUR = 3_600_000;
-/** Clicks in one row and one turn: with 200 an edit took 52 ms under load (p95), with 100 it takes 42 on a slower day. */
+/** Clicks per row and turn of the event loop. Under load an edit took 52 ms (p95) with 200, and 42 ms with 100. */
 const BATCH = 100;
-/** Clicks that may wait; above it the hub says that it is busy, rather than answer later and later. */
+/** Clicks that may wait; beyond that the hub answers that it is busy rather than ever later. */
 const MOST_WAITING = 10_000;
-/** Rows that are deleted in one turn: a team that keeps clicks shorter drops months of them at once. */
+/** Rows deleted per turn of the event loop: a team that shortens the retention deletes months of them at once. */
 const DROPPED = 200;
-/** About what a full row takes. */
+/** About the size of a full row. */
 const ROW_BYTES = 32 << 10;
 
-/** A click before it is recorded: its number and its hour are the log's. */
+/** A click before it is recorded; the log adds its id and hour. */
 export type NewClick = Omit<Click, 'id' | 'hour'>;
 
 interface Waiting {
@@ -24,27 +24,27 @@ interface Waiting {
   readonly failed: (error: unknown) => void;
 }
 
-/** Who is told of each batch. */
+/** Gets each batch of clicks. */
 export interface ClickFollower {
   recorded(clicks: readonly Click[], batch: number): void;
-  /** Waits where more would be too much; null where it would not. */
+  /** A promise to await before more clicks come, or null if there is no backlog. */
   caughtUp(): Promise<void> | null;
 }
 
 /**
- * The log of followed links. Clicks that come together share a row and a commit, and commits that come together share the
- * way to the disk. A click is answered once it is there.
+ * The log of clicks. Concurrent clicks share a row and a commit, and concurrent commits share a flush to the disk. A click is
+ * acknowledged once it is on the disk.
  */
 export class ClickLog extends ClickReader {
   private readonly waiting: Waiting[] = [];
   private readonly now: () => number;
   private last: number;
   private flushing: Promise<void> | null = null;
-  /** What is committed and not yet known to be on the disk: so many clicks, and until when. */
+  /** Clicks that are committed but not known to be on the disk yet, and the flush that they wait for. */
   private unanswered = 0;
   private answering: Promise<unknown> = Promise.resolve();
   private follower: ClickFollower | null = null;
-  /** Whether what came last could not be recorded. */
+  /** Whether the last clicks could not be recorded. */
   isFailing = false;
 
   private constructor(db: Kysely<Tables>, now: () => number, last: number) {
@@ -57,7 +57,7 @@ export class ClickLog extends ClickReader {
     return new ClickLog(db, now, await lastIn(db));
   }
 
-  /** Tells of each batch from now on, once it is on the disk, and waits where that is too much. */
+  /** Hands each batch to a follower once it is on the disk, and waits for a follower with a backlog. */
   tell(follower: ClickFollower): void {
     this.follower = follower;
   }
@@ -67,8 +67,8 @@ export class ClickLog extends ClickReader {
   }
 
   /**
-   * Whether a link that is followed now would be recorded. Where the last was not, as much as a full row is written and taken
-   * back: there may be room again.
+   * Whether a click would be recorded now. After a failure this tries to write and delete a full row, since there may be room
+   * again.
    */
   async isReady(): Promise<boolean> {
     if (this.isFull) return false;
@@ -89,7 +89,7 @@ export class ClickLog extends ClickReader {
     }
   }
 
-  /** Answers with the click's id when it is committed. Rejects where the store cannot be written. */
+  /** Resolves with the click's id once it is on the disk; rejects if the store cannot be written. */
   append(click: NewClick): Promise<string> {
     return new Promise((done, failed) => {
       this.waiting.push({ click, done, failed });
@@ -103,11 +103,11 @@ export class ClickLog extends ClickReader {
   }
 
   private async flush(): Promise<void> {
-    // A turn of the loop before each commit: what comes together shares it, and sync has its turn between two.
+    // A turn of the event loop before each commit, so that concurrent clicks share it and sync is served in between.
     do {
       await turn();
       await this.follower?.caughtUp();
-      // A few wait for more while the disk is at work: they would wait for it behind what it does now.
+      // A small batch waits for more clicks while a flush is under way, since its own flush could not start before.
       if (this.waiting.length < BATCH) await this.answering;
       await this.commit(this.waiting.splice(0, BATCH));
     } while (this.waiting.length > 0);
@@ -116,14 +116,14 @@ export class ClickLog extends ClickReader {
 
   private async commit(batch: readonly Waiting[]): Promise<void> {
     const number = this.last + 1;
-    // One hour for a row, so that an hour is read without those beside it.
+    // A row has clicks of one hour, so that an hour can be read alone.
     const hour = Math.floor(this.now() / HOUR);
     const clicks = batch.map(({ click }, at) => ({ id: idOf(number, at), hour, ...click }));
     try {
       const row = { batch: number, hour, packed: JSON.stringify(clicks), links: linksOf(clicks) };
       await this.db.insertInto('clicks').values(row).modifyEnd(LATER).execute();
     } catch (error) {
-      // Another process on this store may have taken the number: the next is free.
+      // Another process on this store may have taken the number: try the next.
       const taken = await lastIn(this.db).catch(() => 0);
       if (taken >= number) {
         this.last = taken;
@@ -135,7 +135,7 @@ export class ClickLog extends ClickReader {
     this.answering = this.answer(batch, clicks, number);
   }
 
-  /** Answers what is committed once it is on the disk. Meanwhile what comes next is committed. */
+  /** Acknowledges a committed batch once it is on the disk; the next one is committed meanwhile. */
   private async answer(batch: readonly Waiting[], clicks: readonly Click[], number: number): Promise<void> {
     this.unanswered += batch.length;
     try {
@@ -157,7 +157,7 @@ export class ClickLog extends ClickReader {
     for (const { failed } of batch) failed(error);
   }
 
-  /** Deletes what was recorded before an hour, some rows at a time; how many that were. Such a log keeps its numbers. */
+  /** Deletes clicks from before an hour, in batches; answers how many rows. Numbers of rows are not reused. */
   async dropBefore(hour: number): Promise<number> {
     const last = await lastIn(this.db);
     for (let dropped = 0; ; ) {
@@ -165,7 +165,7 @@ export class ClickLog extends ClickReader {
         .selectFrom('clicks')
         .select('batch')
         .where('hour', '<', hour)
-        // The last row stays: the next number is told by it.
+        // The last row stays, since the next number follows from it.
         .where('batch', '<', last)
         .orderBy('hour')
         .orderBy('batch')
@@ -188,7 +188,7 @@ async function lastIn(db: Kysely<Tables>): Promise<number> {
   return Number(row?.last ?? 0);
 }
 
-/** Sorts as it came: batch and place in it, each of a fixed width. */
+/** Sorts in the order of recording: batch and position, each of a fixed width. */
 const idOf = (batch: number, at: number) =>
   `${batch.toString(36).padStart(9, '0')}-${at.toString(36).padStart(2, '0')}`;
 

@@ -4,14 +4,14 @@ import type { Tables } from '../../hub/store/tables.ts';
 import { turn } from '../../hub/turn.ts';
 import { Click } from '../click/click.ts';
 
-/** Rows that are read in one turn; where only some links are asked for, and of the index alone. */
+/** Rows per turn of the event loop: of all links, of some links, and of the index alone. */
 const PART = 50;
 const WANTED = 20;
 const INDEXED = 1000;
 
 const Packed = z.array(Click);
 
-/** Reads the log of followed links. A row that cannot be read is left out, and `unread` is told its batch. */
+/** Reads the log of clicks. An unreadable row is left out, and `unread` gets its batch. */
 export class ClickReader {
   protected readonly db: Kysely<Tables>;
 
@@ -19,7 +19,7 @@ export class ClickReader {
     this.db = db;
   }
 
-  /** What was recorded behind a batch, in order, so many batches at a time; a row that cannot be read is left out and told. */
+  /** Clicks recorded after a batch, in order; `most`: batches at a time. */
   async after(batch: number, most: number, unread: (batch: number) => void) {
     const rows = await this.db
       .selectFrom('clicks')
@@ -33,8 +33,7 @@ export class ClickReader {
   }
 
   /**
-   * What was recorded in some hours up to a batch, in order. A viral hour is read in parts: links and sync have their turns
-   * between two.
+   * Clicks of some hours up to a batch, in order. They come in parts, so that other work is served while a viral hour is read.
    */
   async *parts(
     hours: readonly number[],
@@ -58,7 +57,7 @@ export class ClickReader {
     }
   }
 
-  /** As `parts`, of some links alone: the rows of all others are told apart by the index and not read. */
+  /** Like `parts`, for some links only: the index shows which rows have none of them, and those are not read. */
   async *partsOf(
     hours: readonly number[],
     isWanted: (link: string) => boolean,
@@ -76,7 +75,7 @@ export class ClickReader {
     }
   }
 
-  /** The rows of some hours in which some links are, a few at a time. */
+  /** The rows of some hours that have clicks of these links, a few at a time. */
   private async *batchesOf(
     hours: readonly number[],
     isWanted: (link: string) => boolean,
@@ -100,8 +99,8 @@ export class ClickReader {
   }
 
   /**
-   * The hours of a day of which something was recorded up to a batch, in the order in which they were: one by one, or those
-   * together between which the clock was set back.
+   * The hours of a day with clicks up to a batch, in the order of recording: one by one, or several together if the clock was
+   * set back between them.
    */
   async spans(day: number, upto: number): Promise<readonly (readonly number[])[]> {
     const rows = await this.db
@@ -124,20 +123,20 @@ export class ClickReader {
     return spans.map(({ hours }) => hours);
   }
 
-  /** Whether something was recorded in an hour up to a batch. */
+  /** Whether an hour has clicks up to a batch. */
   async has(hour: number, upto: number): Promise<boolean> {
     const rows = this.db.selectFrom('clicks').select('batch').where('hour', '=', hour);
     return (await rows.where('batch', '<=', upto).limit(1).executeTakeFirst()) !== undefined;
   }
 
-  /** The hours of which something is kept, the oldest first. */
+  /** The hours that still have clicks, the oldest first. */
   async hours(): Promise<readonly number[]> {
     const rows = await this.db.selectFrom('clicks').select('hour').distinct().orderBy('hour').execute();
     return rows.map(({ hour }) => Number(hour));
   }
 }
 
-/** The clicks of a row, those that are wanted; none, and told, where it cannot be read. */
+/** The wanted clicks of a row; none, and `unread` is called, if it cannot be parsed. */
 function read(
   row: { batch: number; packed: string },
   unread: (batch: number) => void,

@@ -3,8 +3,8 @@ import { numberOf } from '../../hub/edge/address.ts';
 import { isMmdb, mmdbCountries } from './mmdb.ts';
 
 /**
- * Which country an address is of, by a file that the admin gives: one in MaxMind's format, or lines of `first,last,country`
- * as freely given lists of addresses have them (db-ip.com, ip2location.com), IPv4 and IPv6 mixed. Nobody else learns of it.
+ * Looks up the country of an address in a local file: one in MaxMind's format, or lines of `first,last,country` as in free
+ * lists (db-ip.com, ip2location.com), IPv4 and IPv6 mixed. No service is asked.
  */
 export class Countries {
   private readonly lookUp: (address: string) => string;
@@ -13,7 +13,7 @@ export class Countries {
     this.lookUp = lookUp;
   }
 
-  /** Reads a file of either kind. Throws a RangeError that names the first line which is none, or says what is damaged. */
+  /** Reads a file of either format. Throws a RangeError that names the first invalid line, or says what is damaged. */
   static read(file: string): Countries {
     const bytes = readFileSync(file);
     return isMmdb(bytes) ? new Countries(mmdbCountries(bytes)) : Countries.from(bytes.toString());

@@ -2,7 +2,7 @@ import type { Change } from '../../hub/admission/admit.ts';
 import { FairQueue, type Whose } from '../../hub/fair-queue.ts';
 import type { Writer } from '../../hub/store/row-scheduler.ts';
 
-/** A link as a member declared it. */
+/** A link as a member's device declared it. */
 export interface Declared {
   readonly member: string;
   readonly key: string;
@@ -10,17 +10,17 @@ export interface Declared {
   readonly at: number;
 }
 
-/** Links that were declared and are not registered yet: of members and of their devices in turn, of one link in order. */
+/** Declared links that are not registered yet: fair among members and their devices, in order for each link. */
 export class DeclaredLinks {
   private readonly queue = new FairQueue<Declared>();
-  /** Of each link that waits, in whose place it does: what comes of it later stands behind that, by whichever device. */
+  /** The queue in which a link waits: its later changes go into the same one, whichever device they come from. */
   private readonly places = new Map<string, { whose: Whose; times: number }>();
 
   get isEmpty(): boolean {
     return this.queue.size === 0;
   }
 
-  /** Notes what a device wrote of links; how many. */
+  /** Queues the links that a device wrote; answers how many. */
   note({ member, device }: Writer, changes: readonly Change[], at: number): number {
     const links = changes.filter(({ root, value }) => root === 'links' && value !== undefined);
     for (const { key, value } of links) this.push([member, device], { member, key, value, at });
@@ -34,7 +34,7 @@ export class DeclaredLinks {
     this.queue.push(whose, declared);
   }
 
-  /** Takes out what is next, at most so many. */
+  /** Takes out the next ones, at most so many. */
   take(most: number): Declared[] {
     const taken: Declared[] = [];
     while (taken.length < most) {

@@ -4,10 +4,10 @@ import { networksTold } from '../click/networks.ts';
 import { CLASSES, type Class, type Rules } from '../click/rules.ts';
 import type { HourSaid, SeenClick } from '../hub-api.ts';
 
-/** Clicks of an hour that are told one by one. */
+/** Clicks of an hour that are sent one by one. */
 export const MOST_SEEN = 1000;
 
-/** The first clicks of an hour, one more than are told where there are more: a viral hour is not read to its end. */
+/** The first clicks of an hour, at most one more than are sent, so that a viral hour is not read to its end. */
 export async function firstOf(parts: AsyncIterable<readonly Click[]>): Promise<readonly Click[]> {
   const clicks: Click[] = [];
   for await (const part of parts) {
@@ -17,10 +17,10 @@ export async function firstOf(parts: AsyncIterable<readonly Click[]>): Promise<r
   return clicks;
 }
 
-/** What an hour adds up to, where its clicks are not all told one by one. */
+/** The counts of an hour whose clicks are not all sent one by one. */
 export type SummedHour = Partial<Record<Class, number>>;
 
-/** Texts as numbers, in the order in which they were met; the empty one is 0. */
+/** Numbers texts in the order of their first appearance; the empty one is 0. */
 function numbering(): (text: string) => number {
   const known = new Map([['', 0]]);
   return (text) => {
@@ -31,9 +31,9 @@ function numbering(): (text: string) => number {
 }
 
 /**
- * A link's hour as its owner may look at it: its first clicks, what they count as by these rules follows from them. Hashes
- * are told as numbers: who is the same is what counting looks at, beside how many people of its network were `met` before a
- * click. `until`: when they are deleted, UTC ms. `summed`: what all of them count as, where these are not all.
+ * A link's hour for its owner: the first clicks, enough to count them again by these rules. Hashes become numbers, since
+ * counting needs only to know which are equal, and how many people of its network were counted before each click (`met`).
+ * `until`: when the clicks are deleted, UTC ms. `summed`: the counts of all clicks, if these are not all.
  */
 export function hourSaid(
   clicks: readonly Click[],

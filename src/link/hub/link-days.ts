@@ -8,7 +8,7 @@ import { type DaySums, differences, type HourSums, isSame, readDay } from './sum
 /** Rows of one statement. */
 const TOGETHER = 400;
 
-/** As what a class of clicks stands in the sums, beside `prepared` and `opened`. */
+/** The type of each class of clicks in the team's sums, beside `prepared` and `opened`. */
 const TYPES: Readonly<Record<Class, string>> = {
   human: 'clicked',
   qr: 'scanned',
@@ -20,21 +20,21 @@ const TYPES: Readonly<Record<Class, string>> = {
   prefetch: 'prefetch',
 };
 
-/** A day (UTC) of a link as its row holds it. */
+/** The row of a link's day (UTC). */
 export interface LinkDayRow {
   readonly link: string;
   readonly day: number;
   readonly sums: DaySums;
 }
 
-/** A link's hour and what it adds up to now. */
+/** A link's hour and its current sums. */
 export interface HourNow {
   readonly link: string;
   readonly hour: number;
   readonly sums: HourSums;
 }
 
-/** How many more, or fewer, of a class an hour of a link has than its row said. */
+/** The change of a link's hour against its row, by class. */
 export interface HourMore {
   readonly link: string;
   readonly hour: number;
@@ -47,12 +47,12 @@ export const dayOfHour = (hour: number): number => Math.floor(hour / 24);
 export const cellOfClicks = ({ link }: LiveLink, day: number, is: Class): string =>
   cellOf({ ...link, day, type: TYPES[is] });
 
-/** What links' days add up to, a row each; those of today in memory too. */
+/** The sums of links' days, one row each; recent ones cached. */
 export class LinkDays {
   private readonly db: Kysely<Tables>;
   private readonly damaged: (day: number) => void;
   private readonly days = new Map<number, Map<string, DaySums>>();
-  /** Rows that were damaged as they were read: who mends them may be another process, so they are read each time. */
+  /** Damaged rows. Another process may mend them, so they are not cached. */
   private readonly unwhole = new Set<string>();
 
   constructor(db: Kysely<Tables>, damaged: (day: number) => void) {
@@ -60,7 +60,7 @@ export class LinkDays {
     this.damaged = damaged;
   }
 
-  /** The rows that hold these hours, with them as they are now, and what that changes. Nothing is written or kept yet. */
+  /** The rows of these hours with their current sums, and what that changes. Writes and caches nothing. */
   async with(
     hours: readonly HourNow[],
     db: Kysely<Tables> = this.db,
@@ -78,7 +78,7 @@ export class LinkDays {
     return { rows: [...rows.values()], more };
   }
 
-  /** Keeps rows that were written. */
+  /** Caches rows that were written. */
   keep(rows: readonly LinkDayRow[]): void {
     for (const { link, day, sums } of rows) this.days.get(day)?.set(link, sums);
     for (const row of this.unwhole) this.letGo(row);
@@ -113,7 +113,7 @@ export class LinkDays {
         .execute();
       for (const { link, sums } of rows) {
         const read = readDay(sums);
-        // The other hours of a damaged row are told by counting the log again.
+        // The other hours of a damaged row come back by recounting the log.
         if (!read) {
           this.unwhole.add(`${link} ${day}`);
           this.damaged(day);
@@ -123,13 +123,13 @@ export class LinkDays {
     }
   }
 
-  /** Whether each row of a day can be read. */
+  /** Whether every row of a day can be parsed. */
   async areWhole(day: number): Promise<boolean> {
     const rows = await this.db.selectFrom('linkday').select('sums').where('day', '=', day).execute();
     return rows.every(({ sums }) => readDay(sums) !== null);
   }
 
-  /** Lets go of days that are over. */
+  /** Drops past days from the cache. */
   drop(before: number): void {
     for (const day of this.days.keys()) if (day < before) this.days.delete(day);
   }
@@ -140,7 +140,7 @@ export class LinkDays {
   }
 }
 
-/** Writes rows, numbered from `first` on. Links that nobody has any more are left out. */
+/** Writes rows, numbered from `first` on. Rows of deleted links are left out. */
 export async function putDays(
   within: Transaction<Tables>,
   rows: readonly LinkDayRow[],
@@ -163,7 +163,7 @@ export async function putDays(
       .execute();
 }
 
-/** What an hour of a link counts as, as its row has it; nothing where there is none, or it was damaged. */
+/** The stored counts of a link's hour; empty if there is no row or it is damaged. */
 export async function countsOfHour(
   db: Kysely<Tables>,
   link: string,

@@ -6,10 +6,12 @@ import { LINK_COMMANDS } from './commands.ts';
 import { eraseNames } from './link-names.ts';
 import { linkRules } from './link-rule.ts';
 import { LinkWork } from './link-work.ts';
+import { LINK_MIGRATIONS } from './migrations/index.ts';
 
 /** Links on the hub. `edition`: the rules by which clicks are counted, before what a team sets of them. */
 export const linkHubBy = (edition: Rules): HubCapability<LinkWork> => ({
   id: 'link',
+  migrations: LINK_MIGRATIONS,
   memberTables: ['link', 'linkday'],
   roots,
   rules: [linkRules],

@@ -7,32 +7,32 @@ import { mayName } from '../../team/link-rules.ts';
 import type { Role } from '../../workspace/room.ts';
 import { nameFault } from '../name.ts';
 
-/** Names that one link may ever have: each stays its owner's. */
+/** Names that one link may ever have, since each stays reserved for its owner. */
 const MOST = 20;
 
-/** How the name of somebody who was erased is known: nobody else may have it, and nobody can read it. */
+/** Names of erased members are stored as hashes: unreadable, but still reserved. */
 const hashed = (name: string): string => createHash('sha256').update(name).digest('hex');
 
-/** Who wants to name which link. */
+/** A request to name a link. */
 export interface Naming {
   readonly id: string;
   readonly name: string;
   readonly rules: LinkRules;
   readonly role: Role;
-  /** Whether another link is of the same member. */
+  /** Whether another link belongs to the same member. */
   readonly isOwn: (id: string) => boolean;
 }
 
 /**
- * Names that members chose for their links, in memory: of one name there is one link. A name that was given up leads where
- * it led and is its owner's still, since printed codes carry it; nobody else has it before an admin frees it.
+ * The names that members chose for their links, in memory. A former name still leads to its link and stays its owner's, since
+ * printed codes carry it, until an admin frees it for others.
  */
 export class LinkNames {
-  /** The link of each name, of those that were given up too. */
+  /** The link of each name, former names included. */
   private readonly ids = new Map<string, string>();
   /** The name that each link has now. */
   private readonly names = new Map<string, string>();
-  /** Names of who was erased, by their hashes. */
+  /** Hashes of the names of erased members' links. */
   private readonly erased = new Set<string>();
 
   static async open(db: Kysely<Tables>): Promise<LinkNames> {
@@ -53,7 +53,7 @@ export class LinkNames {
     return this.names.get(id) ?? '';
   }
 
-  /** Why a link may not have a name; null where it may. Without a name any link may be. */
+  /** Why a link may not have a name; null if it may. An empty name is always allowed. */
   refusal({ id, name, rules, role, isOwn }: Naming): Refused['refused'] | null {
     if (name === '') return null;
     if (!mayName(rules, role)) return 'name-rule';
@@ -65,7 +65,7 @@ export class LinkNames {
     return this.countOf(id) < MOST ? null : 'rate';
   }
 
-  /** Whether a link had a name and has it no more, or had it whose owner was erased. */
+  /** Whether a name is a former one, or that of an erased owner. */
   isGivenUp(name: string): boolean {
     const link = this.ids.get(name);
     return link === undefined ? this.erased.has(hashed(name)) : this.names.get(link) !== name;
@@ -77,7 +77,7 @@ export class LinkNames {
     return count;
   }
 
-  /** Gives a link a name, or with an empty one takes it away; the one it had leads to it still. */
+  /** Sets a link's name, or removes it if empty; the former name still leads to the link. */
   hold(id: string, name: string): void {
     this.names.delete(id);
     if (name === '') return;
@@ -85,13 +85,13 @@ export class LinkNames {
     this.names.set(id, name);
   }
 
-  /** Whoever asks next may have a name that was given up. */
+  /** Frees a former name for whoever takes it next. */
   free(name: string): void {
     this.ids.delete(name);
     this.erased.delete(hashed(name));
   }
 
-  /** Links of who was erased: their names lead nowhere, and are nobody's. */
+  /** Erases the names of an erased member's links: they lead nowhere and stay reserved. */
   erase(links: ReadonlySet<string>): void {
     for (const [name, link] of this.ids)
       if (links.has(link)) {
@@ -102,7 +102,7 @@ export class LinkNames {
   }
 }
 
-/** Writes down which name a link has now; an empty one is none. */
+/** Stores a link's name; an empty one removes it. */
 export async function storeName(
   within: Transaction<Tables>,
   { id, name, stamp }: { id: string; name: string; stamp: number },
@@ -124,7 +124,7 @@ export async function storeFreed(within: Transaction<Tables>, name: string): Pro
     .execute();
 }
 
-/** Makes the names of a member's links unreadable. Before the links themselves go. */
+/** Replaces the names of a member's links by hashes. Call before the links are deleted. */
 export async function eraseNames(db: Kysely<Tables>, member: string): Promise<void> {
   const rows = await db
     .selectFrom('linkname')

@@ -14,33 +14,33 @@ import { type Declared, DeclaredLinks } from './declared.ts';
 import { LinkNames, storeFreed, storeName } from './link-names.ts';
 
 const DAY = 86_400_000;
-/** Links that are shown at once of those that wait for a manager. */
+/** Pending changes that are shown at once. */
 const MOST_ASKED = 200;
-/** Links that are registered in one commit. Commands have their turn between two. */
+/** Links registered per commit; commands run in between. */
 const BATCH = 100;
 
-/** A link as the hub answers it. `url` is empty where the team lets no link lead there any more. */
+/** A registered link. `url` is empty if the team no longer allows its target. */
 export interface LiveLink {
   readonly member: string;
   readonly url: string;
   readonly link: SharedLink;
-  /** As its owner wants it, where that waits for a manager's yes. */
+  /** The change that its owner wants and a manager has not approved yet. */
   readonly asked: SharedLink | null;
 }
 
-/** What the registry of links takes from around it. */
+/** What the registry of links needs. */
 export interface LinksParts {
   readonly db: Kysely<Tables>;
   readonly now: () => number;
   /** The hub's own hosts, which are no valid link targets. */
   readonly own: () => ReadonlySet<string>;
-  /** What the team decided of its links. */
+  /** The team's rules for links. */
   readonly rules: () => LinkRules;
-  /** Whether a member leads the team, and so needs nobody's yes. */
+  /** Whether a member leads the team, and so needs no approval. */
   readonly leads: (member: string) => boolean;
 }
 
-/** The links of all members, in memory. Each was proved by its nonce, and leads to where it may. */
+/** The links of all members, in memory. Each was proved by its nonce, and its target was checked. */
 export class Links {
   private readonly parts: LinksParts;
   private readonly live = new Map<string, LiveLink>();
@@ -48,11 +48,11 @@ export class Links {
   private readonly names: LinkNames;
   private readonly turns = new Turns();
   private readonly declared = new DeclaredLinks();
-  /** How many were declared since the start, and how many of them are registered. */
+  /** How many links were declared since the start, and how many of those were processed. */
   private noted = 0;
   private registered = 0;
   private isRegistering = false;
-  /** The stamp of the last link that was written. */
+  /** The stamp of the last written link. */
   private stamp = 0;
 
   private constructor(parts: LinksParts, names: LinkNames) {
@@ -66,16 +66,16 @@ export class Links {
     const rows = await parts.db.selectFrom('link').selectAll().orderBy('at').execute();
     for (const { id, member, record, asked, stamp } of rows) {
       links.stamp = Math.max(links.stamp, Number(stamp));
-      const { data } = SharedLink.safeParse(heldIn(record));
+      const { data } = SharedLink.safeParse(parsedRow(record));
       if (!data) continue;
-      const wanted = SharedLink.safeParse(asked === null ? null : heldIn(asked));
+      const wanted = SharedLink.safeParse(asked === null ? null : parsedRow(asked));
       links.live.set(id, { member, url: links.urlOf(data), link: data, asked: wanted.data ?? null });
     }
     await links.catchUp();
     return links;
   }
 
-  /** Takes what was logged and not yet registered when the hub was killed. */
+  /** Registers links that were logged but not registered when the hub was killed. */
   private async catchUp(): Promise<void> {
     const { db } = this.parts;
     const known = await db.selectFrom('link').select(['id', 'changed']).execute();
@@ -89,30 +89,30 @@ export class Links {
       .orderBy('at')
       .orderBy('seq')
       .execute();
-    // What was declared before a manager's answer was answered by it.
+    // A declaration from before a manager's decision is settled by that decision.
     const declared = rows.flatMap(({ room, member, key, value, at }) => {
       const isLater = Number(at) >= (changed.get(key) ?? 0);
       if (!room.startsWith('member/') || value === null || !isLater) return [];
-      return [{ member, key, value: heldIn(value), at: Number(at) }];
+      return [{ member, key, value: parsedRow(value), at: Number(at) }];
     });
     for (let from = 0; from < declared.length; from += BATCH)
       await this.register(declared.slice(from, from + BATCH));
   }
 
-  /** Notes what a member's device wrote into a room of their own. Of one link in order, of members and devices in turn. */
+  /** Queues the links that a device wrote into its member's room: in order per link, fair among members and devices. */
   taken(writer: Writer, changes: readonly Change[], at: number): void {
     this.noted += this.declared.note(writer, changes, at);
     this.registerSoon();
   }
 
-  /** One batch is under way or has its place in the turn of the links, never two. */
+  /** Schedules a batch unless one is running or scheduled. */
   private registerSoon(): void {
     if (this.isRegistering || this.declared.isEmpty) return;
     this.isRegistering = true;
     this.next(() => this.registerNext());
   }
 
-  /** Registers what is next of what was declared; the rest comes behind the commands that wait by now. */
+  /** Registers the next batch; the rest queues behind commands that are waiting by then. */
   private async registerNext(): Promise<void> {
     const batch = this.declared.take(BATCH);
     try {
@@ -129,7 +129,7 @@ export class Links {
     this.turns.next(work).catch(() => undefined);
   }
 
-  /** All that was noted is registered. */
+  /** Resolves when all links declared so far are processed. */
   async settled(): Promise<void> {
     const { noted } = this;
     do await this.turns.ended();
@@ -141,33 +141,36 @@ export class Links {
     return to.ok ? to.url : '';
   }
 
-  /** Registers what was declared, one after the other; of each link that is written which is the last. */
+  /** Registers declared links in order; of several declarations of a link the last one is stored. */
   private async register(declared: readonly Declared[]): Promise<void> {
-    const fresh = new Map<string, { held: LiveLink; at: number }>();
+    const fresh = new Map<string, { live: LiveLink; at: number }>();
     for (const { member, key, value, at } of declared) {
       const { data } = SharedLink.safeParse(value);
       if (!data || data.id !== key || (await idOf(data.nonce)) !== key) continue;
-      const before = fresh.get(key)?.held ?? this.live.get(key);
-      const held = this.heldAs(member, data, before);
-      if (held && JSON.stringify(held) !== JSON.stringify(before)) fresh.set(key, { held, at });
+      const before = fresh.get(key)?.live ?? this.live.get(key);
+      const live = this.resolveChange(member, data, before);
+      if (live && JSON.stringify(live) !== JSON.stringify(before)) fresh.set(key, { live, at });
     }
     if (fresh.size === 0) return;
     await this.parts.db.transaction().execute(async (within) => {
-      for (const [key, { held, at }] of fresh) await this.store(within, key, held, at);
+      for (const [key, { live, at }] of fresh) await this.store(within, key, live, at);
     });
-    for (const [key, { held }] of fresh) this.hold(key, held);
+    for (const [key, { live }] of fresh) this.put(key, live);
   }
 
-  /** A link as it holds from now on; null where it may not. Another's id is not taken over, and elsewhere needs a manager. */
-  private heldAs(member: string, link: SharedLink, before: LiveLink | undefined): LiveLink | null {
+  /**
+   * Resolves a declared change into the link's new state; null if it is not allowed. Nobody takes over another's id, and a
+   * target on another site needs a manager's approval.
+   */
+  private resolveChange(member: string, link: SharedLink, before: LiveLink | undefined): LiveLink | null {
     const url = this.urlOf(link);
     if (url === '' || (before && before.member !== member)) return null;
     if (!before) return { member, url, link, asked: null };
-    const told = { ...link, ...countsFor(before.link) };
+    const changed = { ...link, ...countsFor(before.link) };
     if (isSamePlace(before.link.target, url) || this.parts.leads(member))
-      return { member, url, link: told, asked: null };
-    // What needs nobody's yes holds at once.
-    return { ...before, link: { ...told, target: before.link.target }, asked: told };
+      return { member, url, link: changed, asked: null };
+    // The rest of the change needs no approval and takes effect at once.
+    return { ...before, link: { ...changed, target: before.link.target }, asked: changed };
   }
 
   private async store(
@@ -186,14 +189,14 @@ export class Links {
       .execute();
   }
 
-  private hold(id: string, held: LiveLink): void {
-    this.live.set(id, held);
+  private put(id: string, live: LiveLink): void {
+    this.live.set(id, live);
     this.awaited.tell(id);
   }
 
   /**
-   * Answers what a link's owner asked for: yes to that very target, or no. `unknown` where nobody asks for that, or the team
-   * lets no link lead there. In the turn of the links, so that what the owner declares meanwhile is not written over.
+   * Approves exactly this target of a pending change, or declines the change. `unknown` if there is no such change or the
+   * team does not allow the target. Serialised with registration, so that a newer declaration is not overwritten.
    */
   answer(id: string, yes: { target: string } | null, act: Act): Promise<Answer> {
     return this.inTurn(() => this.answerNow(id, yes, act));
@@ -203,7 +206,7 @@ export class Links {
     return this.turns.next(work);
   }
 
-  /** Names a link for its owner, so that `<hub>/<name>` leads too. In the turn of the links: two never get one name. */
+  /** Names a link for its owner, so that `<hub>/<name>` leads to it. Serialised, so that no two links get the same name. */
   name(id: string, name: string, act: Act): Promise<Answer> {
     return this.inTurn(async () => {
       const answer = await act(async (within, { member, role }) => {
@@ -220,7 +223,7 @@ export class Links {
     });
   }
 
-  /** Frees a name that was given up, whoever had it: what still carries it will lead wherever the next owner says. */
+  /** Frees a former name, whoever had it: printed codes that carry it will lead wherever the next owner says. */
   free(name: string, act: Act): Promise<Answer> {
     return this.inTurn(async () => {
       const answer = await act(async (within) => {
@@ -237,42 +240,42 @@ export class Links {
     return this.names.nameOf(id);
   }
 
-  /** The link of a name; undefined where none has it. */
+  /** The link with a name, if any. */
   named(name: string): string | undefined {
     return this.names.idOf(name);
   }
 
   private async answerNow(id: string, yes: { target: string } | null, act: Act): Promise<Answer> {
-    let held: LiveLink | null = null;
+    let decided: LiveLink | null = null;
     const answer = await act(async (within) => {
-      held = this.answeredAs(id, yes);
-      if (!held) return refused('unknown');
-      await this.store(within, id, held, this.parts.now());
+      decided = this.answeredAs(id, yes);
+      if (!decided) return refused('unknown');
+      await this.store(within, id, decided, this.parts.now());
       return DONE;
     });
-    if (isDone(answer) && held) this.hold(id, held);
+    if (isDone(answer) && decided) this.put(id, decided);
     return answer;
   }
 
-  /** A link as an answer has it from now on; null where that cannot be answered. */
+  /** A link's state after an approval or refusal; null if there is nothing to decide. */
   private answeredAs(id: string, yes: { target: string } | null): LiveLink | null {
-    const held = this.live.get(id);
-    if (!held?.asked || (yes && held.asked.target !== yes.target)) return null;
-    const link = yes ? held.asked : held.link;
+    const live = this.live.get(id);
+    if (!live?.asked || (yes && live.asked.target !== yes.target)) return null;
+    const link = yes ? live.asked : live.link;
     const url = this.urlOf(link);
-    return yes && url === '' ? null : { member: held.member, url, link, asked: null };
+    return yes && url === '' ? null : { member: live.member, url, link, asked: null };
   }
 
-  /** Holds every link against what the team now lets its links lead to. */
+  /** Checks every link's target against the team's new rules. */
   judgeAgain(): void {
-    for (const [id, held] of this.live) this.live.set(id, { ...held, url: this.urlOf(held.link) });
+    for (const [id, live] of this.live) this.live.set(id, { ...live, url: this.urlOf(live.link) });
   }
 
   get(id: string): LiveLink | undefined {
     return this.live.get(id);
   }
 
-  /** Links whose owners want them to lead elsewhere, the first so many: the next ones come when those are answered. */
+  /** Links with a pending change, the first so many. */
   asked(): LiveLink[] {
     const waiting: LiveLink[] = [];
     for (const link of this.live.values()) {
@@ -282,12 +285,12 @@ export class Links {
     return waiting;
   }
 
-  /** A link that may be on its way; undefined where it does not come, or too many are waited for. */
+  /** Waits for a link that may be about to be registered; undefined if it is not, or if too many are waiting. */
   soon(id: string, network: string): Promise<LiveLink | undefined> {
     return this.awaited.soon(id, network);
   }
 
-  /** Forgets the links of who was erased: they lead nowhere any more. Their rows go with all that was theirs. */
+  /** Forgets an erased member's links, which then lead nowhere. Their rows are deleted by the erasure. */
   forget(member: string): void {
     const links = new Set<string>();
     for (const [id, one] of this.live) if (one.member === member) links.add(id);
@@ -296,7 +299,7 @@ export class Links {
   }
 }
 
-/** What a link's clicks count for is what it was first made for: nobody moves clicks to another campaign afterwards. */
+/** The fields that its clicks count for are fixed at first: nobody moves clicks to another campaign afterwards. */
 const countsFor = ({ at, channel, site, campaign, item }: SharedLink) => ({
   at,
   channel,
@@ -305,8 +308,8 @@ const countsFor = ({ at, channel, site, campaign, item }: SharedLink) => ({
   item,
 });
 
-/** What a row holds; undefined where it was damaged: that is one link less, and no hub less. */
-function heldIn(row: string): unknown {
+/** Parses a row; undefined if it is corrupt, so that the hub skips that link and keeps running. */
+function parsedRow(row: string): unknown {
   try {
     return JSON.parse(row);
   } catch {
@@ -315,7 +318,6 @@ function heldIn(row: string): unknown {
 }
 
 /**
- * The same scheme, port and host: at another port, or below `www` of one name, may stand other people's places, and only
- * people know which.
+ * The same scheme, host and port. Another port or subdomain may belong to other people, which only a manager can judge.
  */
 const isSamePlace = (before: string, after: string) => new URL(before).origin === new URL(after).origin;

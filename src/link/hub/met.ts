@@ -4,7 +4,7 @@ import { RunningHour } from '../click/running.ts';
 import type { ClickLog } from './click-log.ts';
 import { dayOfHour } from './link-days.ts';
 
-/** A link's hour, whose the link is, and the last of its clicks that is asked about, by its id. */
+/** A link's hour, which links have the same owner, and the id of the last click to look at. */
 export interface HourOf {
   readonly link: string;
   readonly hour: number;
@@ -13,8 +13,8 @@ export interface HourOf {
 }
 
 /**
- * How many people of its network the owner's links had on that day before each click of a link's hour, by the click's id.
- * It takes the day's clicks until then: asked where the network decided about one of them.
+ * For each click of a link's hour, by id: how many people of its network the owner's links had on that day before it. Reads
+ * the day's clicks until then, so it is called only if the limit per network decided about one of them.
  */
 export async function metBefore(
   log: ClickLog,
@@ -24,7 +24,7 @@ export async function metBefore(
 ): Promise<ReadonlyMap<string, number>> {
   const [networks, met] = [new NetworksOfDay(), new Map<string, number>()];
   for (const span of await log.spans(dayOfHour(hour), Number.MAX_SAFE_INTEGER)) {
-    // An hour's people are let go of with it.
+    // Counters are needed only within their hour.
     const hours = new Map<string, RunningHour>();
     for await (const clicks of log.partsOf(span, isOwners, unread))
       for (const click of clicks) {

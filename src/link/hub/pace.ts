@@ -1,6 +1,6 @@
 /**
- * Lets so many through in a turn of the loop, and the others in the next ones, in their order: whatever else came meanwhile,
- * a room's edit above all, has its turn between two portions.
+ * Lets a limited number of requests through per turn of the event loop, the others in order in the next turns, so that other
+ * work, above all edits of rooms, is served in between.
  */
 export class Pace {
   private readonly portion: number;
@@ -18,7 +18,7 @@ export class Pace {
     return this.waiting.length >= this.mostWaiting;
   }
 
-  /** Null where one may go on at once; else answers when it is one's turn. */
+  /** Null if the caller may go on at once; else resolves when it is its turn. */
   enter(): Promise<void> | null {
     this.turnSoon();
     if (this.passed >= this.portion) return new Promise((go) => this.waiting.push(go));

@@ -5,14 +5,14 @@ const SAYS = {
   over: ['linkOverTitle', 'linkOver'],
 } as const;
 
-/** What a visitor reads where a link leads nowhere: nobody knows it, or its time is over. */
+/** The page for a link that is unknown or has ended. */
 export function deadEnd(accepted: string, why: keyof typeof SAYS): string {
   const language = languageOf(accepted);
   const [title = '', words = ''] = SAYS[why].map((key) => escaped(MESSAGES[language][key]));
   return page(language, { title, heading: title, main: `<p>${words}</p>` });
 }
 
-/** What is told of a link to who draws a card of it; all of it was given by the sharing device. */
+/** The page for programs that draw a card of the link. All of its content comes from the sharing device. */
 export function card({ url, title, picture }: { url: string; title: string; picture: string }): string {
   const meta = (name: string, value: string) =>
     value === '' ? '' : `<meta property="${name}" content="${escaped(value)}">`;

@@ -4,21 +4,22 @@ import { metaOf, nextOf } from '../../hub/store/meta.ts';
 import type { Tables } from '../../hub/store/tables.ts';
 
 const NAME = 'counted';
-/** How many rows were written: each carries the number of its last writing, from where its owner asks for news. */
+/** Numbers the writes of rows: an owner's device asks for all changes after the last number it knows. */
 const WRITTEN = 'written';
 
-/** Another process counted meanwhile what this one was about to: nothing of it was written. */
+/** Another process has counted the same clicks meanwhile; nothing was written. */
 export class CountedElsewhere extends Error {}
 
-/** The batch of clicks up to which all is counted. */
+/** The checkpoint: the batch of clicks up to which all are counted. */
 export async function reached(db: Kysely<Tables>): Promise<number> {
   return Number(await metaOf(db, NAME, () => '0'));
 }
 
 /**
- * Notes that all is counted up to a batch, and numbers the rows that are written by that; answers with the first number, from
- * which each row has its own: news are told in parts, and a part may end behind any row. Throws a CountedElsewhere where it was not counted up to `from` and no further; where it was, nobody else counts before this
- * transaction is over. Its commit need not wait for the disk: what is lost with the power is counted again from the log.
+ * Moves the checkpoint from one batch to another and reserves a number for each row that is written with it; answers with the
+ * first number. Rows have numbers of their own because a page of changes may end after any row. Throws a CountedElsewhere if
+ * the checkpoint was not exactly at `from`; otherwise nobody else counts before this transaction ends. Its commit need not
+ * wait for the disk: what a power failure loses is counted again from the log.
  */
 export async function reach(
   within: Transaction<Tables>,
@@ -34,6 +35,6 @@ export async function reach(
     .modifyEnd(LATER)
     .executeTakeFirstOrThrow();
   if (numUpdatedRows === 0n) throw new CountedElsewhere();
-  // Rows of a hub of before carry the batch up to which they were counted.
+  // Rows of older hubs have as their number the batch up to which they were counted.
   return (await nextOf(within, WRITTEN, from, rows)) - rows + 1;
 }

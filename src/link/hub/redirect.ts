@@ -3,7 +3,7 @@ import { networkOf } from '../../hub/edge/address.ts';
 import { isThisMachine } from '../../hub/edge/client-address.ts';
 import type { RateLimits } from '../../hub/http/rate-limits.ts';
 import { cutAgent, ofAgent } from '../click/of-agent.ts';
-import { type Asked, deviceOf, wordOf } from '../click/word.ts';
+import { deviceOf, type LinkRequest, wordOf } from '../click/word.ts';
 import { namedIn } from '../name.ts';
 import { type Path, pathOf } from '../short.ts';
 import type { ClickLog, NewClick } from './click-log.ts';
@@ -12,26 +12,26 @@ import type { Pace } from './pace.ts';
 import { card, deadEnd } from './pages.ts';
 import type { Visitors } from './visitors.ts';
 
-/** What answering a link takes. */
+/** What answering requests for links needs. */
 export interface Following {
   readonly links: Links;
   readonly clicks: ClickLog;
   readonly visitors: Visitors;
   readonly now: () => number;
-  /** Whom a request is counted for. */
+  /** The client's address. */
   readonly sourceOf: (request: IncomingMessage) => string;
   readonly isOurHost: (host: string) => boolean;
-  /** Which country an address is of; empty where nobody knows. */
+  /** The country of an address; empty if unknown. */
   readonly countryOf: (address: string) => string;
-  /** How many are answered in one turn. */
+  /** Limits the requests that are answered per turn of the event loop. */
   readonly pace: Pace;
-  /** Links that one network may follow. */
+  /** Limits the clicks of one network. */
   readonly limits: RateLimits;
-  /** Whether this machine's own address is everybody's: of a proxy that nobody set. */
+  /** Whether requests from this machine are unlimited, since an unconfigured proxy on it may carry everybody's. */
   readonly isLocalOpen: boolean;
 }
 
-/** What stands on every answer: nothing is kept by anybody on the way, and nothing here runs or is framed. */
+/** Headers of every answer: no caching, no scripts, no framing, no indexing. */
 const HEADERS = {
   'Cache-Control': 'no-store',
   'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
@@ -41,38 +41,38 @@ const HEADERS = {
 
 const deviceOfAgent = ofAgent(deviceOf);
 
-/** Headers that are sent twice come as lists, or joined; of those we look at, each stands once. */
-function askedOf({ method = 'GET', headers }: IncomingMessage): Asked {
-  return { method, headers: headers as Asked['headers'] };
+/** Node gives some repeated headers as lists; those that are read here are always single strings. */
+function requestOf({ method = 'GET', headers }: IncomingMessage): LinkRequest {
+  return { method, headers: headers as LinkRequest['headers'] };
 }
 
-/** Whether a person asked not to be told from others: Global Privacy Control, or the older Do Not Track. */
-const isQuiet = ({ headers }: Asked) => headers['sec-gpc'] === '1' || headers.dnt === '1';
+/** Whether a person opted out: Global Privacy Control, or the older Do Not Track. */
+const isQuiet = ({ headers }: LinkRequest) => headers['sec-gpc'] === '1' || headers.dnt === '1';
 
-/** A mark in the address that asks the same: `?nt=1`. */
+/** Opting out by the address: `?nt=1`. */
 const isMarked = (url: string) => /[?&]nt=1(?:&|$)/.test(url);
 
 function refererHost(referer: string | undefined): string {
   return referer && URL.canParse(referer) ? new URL(referer).host.slice(0, 255) : '';
 }
 
-/** What is kept of a request: no address, no agent. */
+/** The click of a request, without address and user agent. */
 export function clickOf(
   { visitors, countryOf }: Pick<Following, 'visitors' | 'countryOf'>,
   { member, link }: LiveLink,
-  asked: Asked,
+  sent: LinkRequest,
   { source, qr, quiet }: { source: string; qr: boolean; quiet: boolean },
 ): NewClick {
-  const agent = cutAgent(asked.headers['user-agent'] ?? '');
-  const known = { link: link.id, word: wordOf(asked), qr };
+  const agent = cutAgent(sent.headers['user-agent'] ?? '');
+  const known = { link: link.id, word: wordOf(sent), qr };
   const own = visitors.isOf(member, source, agent);
   if (quiet) return { ...known, ...visitors.unnamed(member), referrer: '', device: 'other', own };
-  const referrer = refererHost(asked.headers.referer);
-  const told = { referrer, device: deviceOfAgent(agent), own, country: countryOf(source) };
-  return { ...known, ...visitors.of(source, agent, link.id, member), ...told };
+  const referrer = refererHost(sent.headers.referer);
+  const details = { referrer, device: deviceOfAgent(agent), own, country: countryOf(source) };
+  return { ...known, ...visitors.of(source, agent, link.id, member), ...details };
 }
 
-/** Answers a request for a link; false where the request is for something else. */
+/** Answers a request for a link; false if the request is for something else. */
 export function followed(following: Following, request: IncomingMessage, response: ServerResponse): boolean {
   const path = pathOf(request.url ?? '') ?? namedPath(following.links, request.url ?? '');
   if (!path || !following.isOurHost(request.headers.host ?? '')) return false;
@@ -81,14 +81,14 @@ export function followed(following: Following, request: IncomingMessage, respons
   else if (following.pace.isFull) busy(response);
   else
     answerSoon(following, { ...path, source }, request, response).catch(() => {
-      // A day's salt that cannot be turned, say: who is not recorded is not answered.
+      // For example, the day's salt could not be made: a click that cannot be recorded is not redirected.
       if (response.headersSent) response.destroy();
       else busy(response);
     });
   return true;
 }
 
-/** A path by the name of a link; null where no link has it: it is for something else then. */
+/** The path of a link by its name; null if no link has that name, so the request is for something else. */
 function namedPath(links: Links, url: string): Path | null {
   const named = namedIn(url);
   const id = named ? links.named(named.name) : undefined;
@@ -99,7 +99,7 @@ function mayFollow({ limits, isLocalOpen }: Following, source: string): boolean 
   return (isLocalOpen && isThisMachine(source)) || limits.take(networkOf(source).own);
 }
 
-/** What is followed, and from where. */
+/** A request for a link, and the client's address. */
 interface Followed {
   readonly id: string;
   readonly qr: boolean;
@@ -116,7 +116,7 @@ async function answerSoon(
   const known = following.links.get(id);
   const live = known ?? (await following.links.soon(id, networkOf(source).own));
   if (live) return answer(following, live, { qr, source }, request, response);
-  said(request, response, 404, deadEnd(request.headers['accept-language'] ?? '', 'unknown'));
+  sendPage(request, response, 404, deadEnd(request.headers['accept-language'] ?? '', 'unknown'));
 }
 
 async function answer(
@@ -128,23 +128,23 @@ async function answer(
 ): Promise<void> {
   const { link, url } = live;
   if (url === '' || link.paused || (link.until > 0 && link.until <= following.now()))
-    return said(request, response, 410, deadEnd(request.headers['accept-language'] ?? '', 'over'));
+    return sendPage(request, response, 410, deadEnd(request.headers['accept-language'] ?? '', 'over'));
   if (following.clicks.isFull) return busy(response);
-  const asked = askedOf(request);
-  const quiet = isQuiet(asked) || isMarked(request.url ?? '');
-  const click = clickOf(following, live, asked, { source, qr, quiet });
+  const sent = requestOf(request);
+  const quiet = isQuiet(sent) || isMarked(request.url ?? '');
+  const click = clickOf(following, live, sent, { source, qr, quiet });
   try {
     await following.clicks.append(click);
   } catch {
-    // Not counted is not answered: who follows it again is counted once.
+    // Unrecorded clicks are not redirected; the visitor tries again and is counted once.
     return busy(response);
   }
   if (click.word === 'preview')
-    return said(request, response, 200, card({ url, title: link.title, picture: link.picture }));
+    return sendPage(request, response, 200, card({ url, title: link.title, picture: link.picture }));
   response.writeHead(302, { ...HEADERS, Location: url, 'Content-Length': 0 }).end();
 }
 
-function said(request: IncomingMessage, response: ServerResponse, status: number, page: string): void {
+function sendPage(request: IncomingMessage, response: ServerResponse, status: number, page: string): void {
   response.writeHead(status, {
     ...HEADERS,
     'Content-Type': 'text/html; charset=utf-8',

@@ -5,7 +5,7 @@ import { RunningHour } from '../click/running.ts';
 import type { ClickLog } from './click-log.ts';
 import { dayOfHour } from './link-days.ts';
 
-/** A link's hour into which clicks came. */
+/** A link's hour that got clicks. */
 export interface Touched {
   readonly link: string;
   readonly hour: number;
@@ -20,7 +20,7 @@ interface Day {
   readonly hours: HoursOfDay;
 }
 
-/** The hours that clicks come into, with who was there, and the networks of their days: counted as the clicks come. */
+/** The counters of current hours and the networks of their days, updated as clicks come in. */
 export class RunningHours {
   private readonly log: ClickLog;
   private readonly rules: () => Rules;
@@ -34,8 +34,8 @@ export class RunningHours {
   }
 
   /**
-   * Adds clicks; the links' hours that they came into. `upto`: the batch up to which all is counted. What the log has of a
-   * day until there comes first: the hub may have stopped within it, or its clock been set back into an hour of it.
+   * Adds clicks; answers with the hours that changed. `upto`: the batch up to which all are counted. A day's earlier clicks
+   * are read from the log first, since the hub may have been restarted, or its clock set back, within that day.
    */
   async take(clicks: readonly Click[], upto: number): Promise<Touched[]> {
     for (const hour of new Set(clicks.map((click) => click.hour))) await this.open(hour, upto);
@@ -50,8 +50,8 @@ export class RunningHours {
   }
 
   /**
-   * A day as it stands in the log up to a batch, in parts: of each the hours that are whole with it. An hour's people are
-   * let go of with it, the day's networks are known to the end.
+   * Counts a day from the log up to a batch, in parts of complete hours. The hours' counters are dropped after each part; the
+   * day's networks are carried on.
    */
   async *counted(day: number, upto: number): AsyncGenerator<HoursOfDay> {
     for await (const { hours } of this.read(day, upto)) yield hours;
@@ -87,7 +87,7 @@ export class RunningHours {
     return running;
   }
 
-  /** Lets go of hours that are over. */
+  /** Drops counters of past hours. */
   drop(before: number): void {
     for (const [day, { hours }] of this.days) {
       for (const hour of hours.keys()) if (hour < before) hours.delete(hour);

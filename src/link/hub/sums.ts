@@ -6,7 +6,7 @@ import { DEVICES } from '../click/word.ts';
 
 const count = z.int().check(z.nonnegative());
 
-/** What a link's hour adds up to. `places`: hosts that people came from. What is zero is absent. */
+/** The sums of a link's hour. `places`: hosts that people came from. Zeros are left out. */
 const HourSums = z.object({
   counts: z.partialRecord(z.enum(CLASSES), count),
   places: z.record(z.string(), count),
@@ -15,7 +15,7 @@ const HourSums = z.object({
 });
 export type HourSums = z.infer<typeof HourSums>;
 
-/** What a day (UTC) of a link adds up to, by whole hours since 1970. */
+/** The sums of a link's day (UTC), by whole hours since 1970. */
 export const DaySums = z.record(z.string().check(z.regex(/^\d+$/)), HourSums);
 export type DaySums = z.infer<typeof DaySums>;
 
@@ -29,7 +29,7 @@ export const sumsOf = ({ counts, places, devices, countries }: RunningHour): Hou
   ...(countries.size > 0 && { countries: Object.fromEntries(countries) }),
 });
 
-/** Reads a row; null where it was damaged. */
+/** Parses a row; null if it is damaged. */
 export function readDay(row: string): DaySums | null {
   try {
     return DaySums.parse(JSON.parse(row));
@@ -47,11 +47,11 @@ function areSame(some: Figures = {}, others: Figures = {}): boolean {
   return [...names].every((name) => (own(some, name) ?? 0) === (own(others, name) ?? 0));
 }
 
-/** Whether two sums tell the same: who was counted may change without how many. */
+/** Whether two sums are equal; a recount may count other people but equally many. */
 export const isSame = (one: HourSums | undefined, other: HourSums): boolean =>
   (['counts', 'places', 'devices', 'countries'] as const).every((part) => areSame(one?.[part], other[part]));
 
-/** What each class has more, or fewer, than it had. Empty where nothing changed. */
+/** The change of each class; unchanged ones are left out. */
 export function differences(before: HourSums | undefined, after: HourSums): Partial<Counts> {
   const [was, is] = [whole(before), whole(after)];
   const changed = CLASSES.map((name) => [name, is[name] - was[name]] as const);

@@ -7,12 +7,12 @@ import { familyOf } from '../click/family.ts';
 import { ofAgent } from '../click/of-agent.ts';
 
 const DAY = 86_400_000;
-/** How long a salt may outlive its day, ms. */
+/** How long a salt may outlive its day at most, ms. */
 const LATE = 60_000;
-/** Digits of a hash that are kept, 96 bits. */
-const KEPT = 16;
+/** Length of the stored part of a hash, 96 bits. */
+const HASH_LENGTH = 16;
 
-/** A visitor of a link as a day's salt makes them: told from others that day, and from nobody after it. */
+/** A visitor's hashes under the day's salt: distinguishable on that day only. */
 export interface Visitor {
   readonly visitor: string;
   readonly near: string;
@@ -20,15 +20,15 @@ export interface Visitor {
 }
 
 /**
- * Visitors by salted hashes. The salt is of one day (UTC), in a file of its own that no backup takes, so that it outlives
- * a restart; when the day is over it is unlinked, whether anybody comes or not, and no hash of that day can be told any more.
+ * Identifies visitors by salted hashes. Each day (UTC) has a salt in a file of its own, which survives a restart and is in no
+ * backup. It is deleted when the day is over, even without requests, and then no hash of that day can be reproduced.
  */
 export class Visitors {
   private readonly folder: string;
   private readonly now: () => number;
   private day = -1;
   private salt = '';
-  /** Who asked today from where with what, as hashes; the members who did. In memory alone. */
+  /** Members by the hash of the network and browser family that their devices used today. In memory only. */
   private readonly members = new Map<string, Set<string>>();
   private readonly familyOf = ofAgent(familyOf);
 
@@ -37,7 +37,10 @@ export class Visitors {
     this.now = now;
   }
 
-  /** Looks whether the day is over, now and again. `failed`: the folder could not be read or written. Gives the way to stop. */
+  /**
+   * Changes the salt when the day is over. `failed`: the folder could not be read or written. Answers with a function to
+   * stop.
+   */
   follow(failed: (error: unknown) => void): () => void {
     const look = () => {
       try {
@@ -51,7 +54,7 @@ export class Visitors {
     return () => clearInterval(timer);
   }
 
-  /** Whether visitors can be told apart now. */
+  /** Whether visitors can be hashed now. */
   get isReady(): boolean {
     try {
       this.turn();
@@ -67,18 +70,18 @@ export class Visitors {
     return { visitor: this.hashed(own, agent, link), near: this.hashed(near, link), network };
   }
 
-  /** Who asked not to be told from others: of one owner's links all of them are one network, which tells nothing of any. */
+  /** The hashes of an anonymous visitor, who opted out: all of them on one owner's links share one network hash. */
   unnamed(owner: string): Visitor {
     return { visitor: '', near: '', network: this.hashed('network', '', owner) };
   }
 
   /**
-   * Notes that a member's device was here: what is followed of their own links from that address, by that system and
-   * browser, is their own click. Neither one exact agent, which changes with a version, nor an office of other machines.
+   * Remembers that a member's device was here: clicks on their own links from that network with that system and browser count
+   * as own. The exact user agent would change with each update, and the network alone would include the whole office.
    */
   note(member: string, address: string, agent: string): void {
     const family = this.familyOf(agent);
-    // A program that says nothing of itself could be anybody's. Without a salt no link is followed either.
+    // An unknown program could be anybody's. Without a salt no click is recorded either.
     if (!family || !this.isReady) return;
     const key = this.hashed(networkOf(address).own, family);
     this.members.set(key, (this.members.get(key) ?? new Set()).add(member));
@@ -90,10 +93,10 @@ export class Visitors {
 
   private hashed(...parts: readonly string[]): string {
     this.turn();
-    return hash('sha256', `${this.salt}\0${parts.join('\0')}`, 'base64url').slice(0, KEPT);
+    return hash('sha256', `${this.salt}\0${parts.join('\0')}`, 'base64url').slice(0, HASH_LENGTH);
   }
 
-  /** Takes the salt of today; those of other days go, wherever a clock has been. */
+  /** Loads or makes today's salt and deletes all others, also future ones of a clock that was wrong. */
   private turn(): void {
     const day = Math.floor(this.now() / DAY);
     if (day === this.day) return;
@@ -108,7 +111,7 @@ export class Visitors {
 
 const SALT = /^[0-9a-f]{64}$/;
 
-/** The salt of a file; made where there is none, or where it was torn: a hash under half a salt could be told. */
+/** The salt in a file; made anew if it is missing or incomplete, since hashes under half a salt could be guessed. */
 function saltIn(path: string): string {
   const there = existsSync(path) ? readFileSync(path, 'utf8') : '';
   if (SALT.test(there)) return there;

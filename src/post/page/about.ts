@@ -6,7 +6,7 @@ import { decimal, duration } from './quantities.ts';
 import { bare, type Item, isItem, itemsOf, textIn, type Value, valuesOf } from './schema-item.ts';
 import { dated, line } from './values.ts';
 
-/** Words for availability, lowercase and without signs, as schema.org, Open Graph and shops write them. */
+/** Availability values, lowercase without punctuation, as in schema.org, Open Graph and shops. */
 const AVAILABLE: Readonly<Record<string, Availability>> = {
   instock: 'inStock',
   available: 'inStock',
@@ -43,7 +43,7 @@ function priceOf(low: string, high: string, currency: string): Price | null {
     : { low: Math.min(from, to), high: Math.max(from, to), currency: code };
 }
 
-/** The price of one offer. What a shop strikes through is no price of today. */
+/** The price of one offer. A crossed-out price is not the present one. */
 function offered(offer: Item): Price | null {
   const specs = itemsOf(offer, 'priceSpecification');
   const spec = specs.find((one) => !/List|Strike|SRP|MSRP/i.test(textIn(one, 'priceType')));
@@ -52,7 +52,7 @@ function offered(offer: Item): Price | null {
   return priceOf(low, field('highPrice', 'maxPrice'), field('priceCurrency'));
 }
 
-/** What is on offer: of the thing itself, else of its variants. */
+/** Offers of the thing itself, else of its variants. */
 function offersOf(item: Item): Item[] {
   const own = itemsOf(item, 'offers');
   const all = own.length > 0 ? own : itemsOf(item, 'hasVariant').flatMap((one) => itemsOf(one, 'offers'));
@@ -62,7 +62,7 @@ function offersOf(item: Item): Item[] {
   });
 }
 
-/** One price, or the lowest and the highest of those in the currency of the first. */
+/** One price, or the lowest and highest in the first one's currency. */
 function together(prices: readonly (Price | null)[]): Price | undefined {
   const known = prices.filter((price) => price !== null);
   const [first] = known;
@@ -92,7 +92,7 @@ function rated(item: Item): Rating | undefined {
   return ratingOf(textIn(found, 'ratingValue'), textIn(found, 'bestRating'), count);
 }
 
-/** How often somebody did something: `FollowAction` of a profile. */
+/** Number of interactions, e.g. `FollowAction` of a profile. */
 function actions(item: Item, action: string, ...names: string[]): number | undefined {
   for (const counter of names.flatMap((name) => itemsOf(item, name))) {
     const [type] = valuesOf(counter, 'interactionType');
@@ -106,7 +106,7 @@ function nameOf(value: Value | undefined): string {
   return line(isItem(value) ? textIn(value, 'name') : (value ?? ''), 300);
 }
 
-/** Where an event is: the name of the place, else its address. */
+/** Name of an event's place, else its address. */
 function placeOf(item: Item): string {
   const [at] = valuesOf(item, 'location');
   if (!isItem(at)) return nameOf(at);
@@ -127,7 +127,7 @@ function timeTaken(item: Item): number | undefined {
   return whole ?? (parts.reduce((sum, part) => sum + part, 0) || undefined);
 }
 
-/** Leaves out what is not told: a field of a post is there or it is not. */
+/** Drops empty values: a field exists only where it has one. */
 function presentFields(about: { [Name in keyof About]: About[Name] | null | '' }): About {
   return Object.fromEntries(
     Object.entries(about).filter(([, value]) => value !== undefined && value !== null && value !== ''),
@@ -144,7 +144,7 @@ function ofSomebody(item: Item): About {
   });
 }
 
-/** What a thing's data say of it in numbers and names. */
+/** What structured data states about a thing. */
 export function aboutOf(item: Item, kind: PostKind): About {
   if (kind === 'profile') return ofSomebody(item);
   const offers = offersOf(item);
@@ -163,7 +163,7 @@ export function aboutOf(item: Item, kind: PostKind): About {
   });
 }
 
-/** The same from Open Graph and the names that shops and Pinterest put beside it. */
+/** The same from Open Graph and the meta names of shops and Pinterest. */
 export function aboutInMeta(meta: Meta): About {
   const tag = (...names: string[]) => metaIn(meta, ...names);
   const amount = tag('product:sale_price:amount', 'product:price:amount', 'og:price:amount');

@@ -29,13 +29,13 @@ function counter(item: Item): [CountName | undefined, Count | null] {
   return [action, parseCount(textIn(item, 'userInteractionCount'))];
 }
 
-/** Microdata of older pages: `UserComments:12`, or a bare number, which of a video are its views. */
+/** Older microdata: `UserComments:12`, or a bare number, which for a video means views. */
 function older(text: string): [CountName | undefined, Count | null] {
   const [, name = 'WatchAction', number = ''] = /^(?:(\w+):)?\s*(\S.*)/.exec(text.trim()) ?? [];
   return [Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined, parseCount(number)];
 }
 
-/** The counts that a thing's data tells. The first of a name counts. */
+/** Counts in a thing's data. The first of a name wins. */
 export function countsOf(item: Item): Post['counts'] {
   const found = [
     ...itemsOf(item, 'interactionStatistic').map(counter),

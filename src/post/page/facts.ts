@@ -2,7 +2,7 @@ import type { About } from '../about.ts';
 import { type Day, sameWhen } from '../day.ts';
 import type { Author, Media, Post, PostKind } from '../post.ts';
 
-/** What one layer of a page's data says; empty where it says nothing. */
+/** What one source of page data says; empty fields where it says nothing. */
 export interface Facts {
   readonly kind: PostKind | null;
   readonly title: string;
@@ -31,7 +31,7 @@ export const NOTHING: Facts = {
   about: {},
 };
 
-/** One author from what several layers say: what a later one adds counts only if it names nobody else. */
+/** Merges authors of several sources: a later one adds fields only if it names nobody else. */
 function sameAuthor(one: Author, other: Author): Author {
   if (one.name && other.name && one.name !== other.name) return one;
   return {
@@ -41,7 +41,7 @@ function sameAuthor(one: Author, other: Author): Author {
   };
 }
 
-/** Each fact from the first layer that has it. A plain page is what everything is until a layer knows better. */
+/** Each fact from the first source that has it. `page` is the kind until a source is more specific. */
 export function merged(layers: readonly Facts[]): Facts {
   return layers.reduce(
     (sum, one) => ({

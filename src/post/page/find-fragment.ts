@@ -1,4 +1,4 @@
-/** What a text directive names: `[prefix-,]start[,end][,-suffix]`. Empty where a part is not given. */
+/** A text directive: `[prefix-,]start[,end][,-suffix]`. Absent parts are empty. */
 export interface TextDirective {
   readonly prefix: string;
   readonly start: string;
@@ -6,28 +6,28 @@ export interface TextDirective {
   readonly suffix: string;
 }
 
-/** A stretch of a text, in UTF-16 units. */
+/** A range of a text, in UTF-16 units. */
 export interface Span {
   readonly start: number;
   readonly end: number;
 }
 
-/** One unit without case and accents, as long as before: positions stay. */
+/** Folds case and accents of one unit without changing its length, so that positions stay valid. */
 function foldUnit(unit: string): string {
   const bare = unit.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
   return bare.length === 1 ? bare : unit;
 }
 
-/** Held for more alike than a browser would is safe: then more of what stands beside is named. */
+/** Folding more than a browser does is safe: then more context is added. */
 const folded = (text: string): string => text.replace(/[A-Z\u0080-\uffff]/g, foldUnit);
 
 /**
  * A text as browsers search it for a text directive (WICG, URL Fragment Text Directives, "Finding ranges in a
- * document"): blocks parted by line breaks, case and accents aside, by whole words.
+ * document"): blocks separated by line breaks, ignoring case and accents, by whole words.
  */
 export class Searched {
   readonly text: string;
-  /** The words in their order: Japanese and Chinese part them without spaces. */
+  /** Words in order; Japanese and Chinese are segmented. */
   readonly words: readonly Span[];
   private readonly hay: string;
   private readonly edges: Uint8Array;
@@ -46,7 +46,7 @@ export class Searched {
     this.words = words;
   }
 
-  /** The first place that a directive names, or null. */
+  /** The first match of a directive, or null. */
   find(directive: TextDirective): Span | null {
     const { prefix, start, end, suffix } = directive;
     const follows = (at: number) => suffix === '' || this.stands(suffix, this.skip(at), true) !== null;
@@ -70,7 +70,7 @@ export class Searched {
     }
   }
 
-  /** Every occurrence that begins with a word, and ends with one where `bound` says so. */
+  /** Every occurrence at the start of a word, and at the end of one where `bound` is set. */
   private *all(words: string, from: number, bound: boolean): Generator<Span> {
     const needle = folded(words);
     for (let at = this.hay.indexOf(needle, from); at >= 0; at = this.hay.indexOf(needle, at + 1)) {
@@ -85,7 +85,7 @@ export class Searched {
     return this.hay.startsWith(needle, at) && (!bound || this.edges[end] === 1) ? { start: at, end } : null;
   }
 
-  /** The first position from here that is no white space. */
+  /** The next position that is not white space. */
   private skip(at: number): number {
     let to = at;
     while (to < this.text.length && /\s/.test(this.text.charAt(to))) to += 1;

@@ -1,15 +1,15 @@
 import { bare, type Item, isItem, spread, type Value } from './schema-item.ts';
 import { unescaped } from './unescape.ts';
 
-/** Most UTF-16 units of one script, most scripts, things and depth that are looked at. */
+/** Limits: UTF-16 units of a script, number of scripts, things and depth. */
 const LIMIT = { script: 1_000_000, scripts: 40, things: 4000, depth: 14 };
 
-/** A string of JSON, or a comma behind which nothing comes. */
+/** A JSON string, or a trailing comma. */
 const TRAILING = /("(?:[^"\\]|\\.)*(?:"|\\?$))|,(?=\s*[}\]])/gs;
 
 /**
- * JSON as it stands in pages: behind comment marks, with raw line breaks in its strings, commas at the end of lists, or
- * escaped as a whole. Undefined if it is none.
+ * JSON as found in pages: in comment marks, with raw line breaks in strings, trailing commas, or escaped as a
+ * whole. Undefined where invalid.
  */
 function parsed(text: string): unknown {
   const inner = text
@@ -21,7 +21,7 @@ function parsed(text: string): unknown {
     try {
       return JSON.parse(attempt());
     } catch {
-      // The next reading, or none: a broken script says nothing.
+      // Tries the next form; a broken script yields nothing.
     }
   }
   return undefined;
@@ -50,14 +50,14 @@ function itemFrom(value: unknown, budget: Budget, depth: number): Item | null {
   return { types: texts('@type').map(bare), id: texts('@id')[0] ?? '', props };
 }
 
-/** A bare reference (`{"@id": …}`) replaced by the thing it names, one step deep. */
+/** Replaces a bare reference (`{"@id": …}`) by its thing, one level deep. */
 function resolved(item: Item, known: ReadonlyMap<string, Item>): Item {
   const look = (value: Value) =>
     isItem(value) && value.id && value.props.size === 1 ? (known.get(value.id) ?? value) : value;
   return { ...item, props: new Map([...item.props].map(([name, values]) => [name, values.map(look)])) };
 }
 
-/** Every thing that the page's JSON-LD scripts describe at their top, in a graph, or as what a page is about. */
+/** Every top-level thing of the page's JSON-LD: at the top, in a graph, or as main entity. */
 export function jsonLdItems(doc: Document): Item[] {
   const budget: Budget = { things: LIMIT.things };
   const scripts = [...doc.querySelectorAll('script[type^="application/ld+json" i]')].slice(0, LIMIT.scripts);

@@ -1,9 +1,6 @@
 import type { PostKind } from '../post.ts';
 
-/**
- * What schema.org's types are to us. Of several things on a page the one whose type stands earlier is what the
- * page is about.
- */
+/** Our kinds of schema.org types. Of several things on a page, the one with the earliest type is the main one. */
 const TYPES: readonly (readonly [kind: PostKind, types: string])[] = [
   ['post', 'SocialMediaPosting DiscussionForumPosting Question'],
   [
@@ -23,7 +20,7 @@ const TYPES: readonly (readonly [kind: PostKind, types: string])[] = [
   ],
 ];
 
-/** Stands on every page of a site as its publisher: only where it says so is the page about it. */
+/** Present on every page as the publisher: the subject only where stated. */
 const PUBLISHERS = new Set(TYPES.at(-1)?.[1].toLowerCase().split(' '));
 
 const ORDER: readonly (readonly [kind: PostKind, type: string])[] = TYPES.flatMap(([kind, types]) =>
@@ -33,7 +30,7 @@ const ORDER: readonly (readonly [kind: PostKind, type: string])[] = TYPES.flatMa
     .map((type) => [kind, type] as const),
 );
 
-/** The kind of a thing and its rank, lower first; null for what no page is about (a breadcrumb, a publisher). */
+/** The kind of a thing and its rank, lower first; null for what is never the subject (a breadcrumb, a publisher). */
 export function kindOf(
   types: readonly string[],
 ): { kind: PostKind; rank: number; publisher: boolean } | null {

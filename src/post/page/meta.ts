@@ -1,7 +1,7 @@
-/** The page's `meta` values by their name or property, lowercase. Values of one name in their order. */
+/** The page's `meta` values by name or property, lowercase; values of one name in their order. */
 export type Meta = ReadonlyMap<string, readonly string[]>;
 
-/** Reads up to 500 `meta` elements. Open Graph names a value by `property`; many pages by `name` all the same. */
+/** Reads up to 500 `meta` elements. Open Graph uses `property`, but many pages use `name`. */
 export function metaOf(doc: Document): Meta {
   const found = new Map<string, string[]>();
   for (const element of [...doc.querySelectorAll('meta[content]')].slice(0, 500)) {
@@ -14,7 +14,7 @@ export function metaOf(doc: Document): Meta {
   return found;
 }
 
-/** The first value under any of these names. */
+/** The first value of these names. */
 export function metaIn(meta: Meta, ...names: string[]): string {
   return names.flatMap((name) => meta.get(name) ?? [])[0] ?? '';
 }

@@ -4,7 +4,7 @@ import { bare, type Item, spread, type Value } from './schema-item.ts';
 
 const LIMIT = { items: 200, props: 300, depth: 6 };
 
-/** Where an element keeps its value (HTML Standard 5.2.4); `content` first, which shops put on any element. */
+/** Attributes with an element's value (HTML Standard 5.2.4); `content` first, which shops put on any element. */
 const ATTRIBUTES = ['content', 'href', 'src', 'datetime', 'data', 'value'] as const;
 const OF: Readonly<Record<string, readonly string[]>> = {
   href: ['a', 'area', 'link'],
@@ -37,7 +37,7 @@ function itemFrom(root: Element, depth: number): Item {
   return { types: types.map(bare), id: root.getAttribute('itemid') ?? '', props };
 }
 
-/** Every thing that the page describes by microdata at its top, or as what a page is about. */
+/** Every top-level thing of the page's microdata, and main entities. */
 export function microdataItems(doc: Document): Item[] {
   const roots = [...doc.querySelectorAll('[itemscope]:not([itemprop])')].slice(0, LIMIT.items);
   return roots.flatMap((root) => spread(itemFrom(root, 0)));

@@ -2,8 +2,8 @@ import { type Facts, NOTHING } from './facts.ts';
 import { address, line } from './values.ts';
 
 /**
- * What the link to the page's oEmbed answer says by itself: its title, and the page it is of (`page`, empty where
- * it does not tell). The answer is never fetched: keeping a page makes no request.
+ * What the link to the page's oEmbed data says: its title, and its page (`page`, empty where unknown). The data
+ * itself is never fetched: capturing a page makes no request.
  */
 export function oembed(doc: Document, base: string): { page: string; facts: Facts } | null {
   const link = doc.querySelector('link[rel~="alternate" i][type*="oembed" i][href]');

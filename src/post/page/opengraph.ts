@@ -58,7 +58,7 @@ function authorOf(meta: Meta, base: string): Author {
   };
 }
 
-/** The pictures in their order; sizes and description are told for the first one alone, as far as one can tell. */
+/** The pictures in order; size and description belong to the first one. */
 function mediaOf(meta: Meta, base: string): Media[] {
   const named = ['og:image', 'og:image:secure_url', 'og:image:url', 'twitter:image', 'twitter:image:src'];
   const urls = named
@@ -80,7 +80,7 @@ function mediaOf(meta: Meta, base: string): Media[] {
   );
 }
 
-/** What Open Graph, Twitter's cards and the older names of `meta` say. */
+/** Facts of Open Graph, Twitter cards and older `meta` names. */
 export function openGraph(meta: Meta, base: string): Facts {
   const type = metaIn(meta, 'og:type').toLowerCase();
   return {

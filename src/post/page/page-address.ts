@@ -3,33 +3,36 @@ import { type Meta, metaIn } from './meta.ts';
 import { isSameThing } from './same-address.ts';
 import { address } from './values.ts';
 
-/** Where the page is, and what its head says of where it is. */
+/** Where the page is, and what its head says about that. */
 export interface Place {
   readonly href: string;
-  /** Whether the document was loaded at this address, so that nothing says it has navigated in place since. */
+  /** Whether the document was loaded at this address, without in-place navigation since. */
   readonly loadedHere: boolean;
-  /** Loaded here, and known to have gone nowhere else since: what the head says is of this page, by whatever address. */
+  /** Loaded here and known not to have navigated: the head belongs to this page under any address. */
   readonly unmoved: boolean;
   readonly canonical: string;
   readonly ogUrl: string;
-  /** Other addresses of this very page, as its head gives them. */
+  /** Other addresses of this page, from its head. */
   readonly aliases: readonly string[];
 }
 
-/** How the document came to be where it is. */
+/** History of the document. */
 export interface Whereabouts {
-  /** Where the page is now. */
+  /** The page's present address. */
   readonly href: string;
-  /** Where the document was loaded (the `navigation` entry of performance): another page after going on in place. */
+  /**
+   * Where the document was loaded (the `navigation` performance entry): a different page after in-place
+   * navigation.
+   */
   readonly loadedHref: string;
-  /** All addresses that this document has had in the tab's history; absent where the browser does not tell. */
+  /** All addresses of this document in the tab's history; absent where the browser does not tell. */
   readonly visited?: readonly string[];
 }
 
 export function placeOf(doc: Document, meta: Meta, { href, loadedHref, visited }: Whereabouts): Place {
   const link = doc.querySelector('link[rel~="canonical" i][href]')?.getAttribute('href') ?? '';
   const loadedHere = samePage(href, loadedHref);
-  // The head of a page that draws its routes itself is of none of them.
+  // The head of a single-page app describes none of its routes.
   const unmoved =
     loadedHere && !isRoute(href) && (visited?.every((address) => samePage(address, href)) ?? false);
   const [canonical, ogUrl] = [address(link, href), address(metaIn(meta, 'og:url', 'twitter:url'), href)];
@@ -40,21 +43,21 @@ export function placeOf(doc: Document, meta: Meta, { href, loadedHref, visited }
 
 const hostOf = (url: string) => new URL(url).host;
 
-/** Whether an address is the front page of its site. */
+/** Whether an address is a site's home page. */
 export const isRoot = (url: string) =>
   /^\/(?:index\.\w+)?$/.test(new URL(url).pathname) && !new URL(url).search;
 
 /**
- * Whether data that names this address is of the page we are on. A view of a page may name the page without its
- * parameters, and a page may go by another name that its head gives, unless the document has moved on since it was
- * loaded: then only the very address counts.
+ * Whether data with this address belongs to the present page. A view may name the page without its parameters,
+ * and a page may have an alias in its head, unless the document has navigated since it was loaded: then only
+ * the exact address counts.
  */
 export function isOfPage(declared: string, place: Place): boolean {
   if (!place.loadedHere) return samePage(declared, place.href);
   return isPageOf(declared, place.href) || place.aliases.some((alias) => samePage(declared, alias));
 }
 
-/** The addresses in the head that can tell. One on another host cannot come from moving within this one. */
+/** Addresses in the head that are evidence. In-place navigation cannot change the host, so others prove nothing. */
 function telling(place: Place): string[] {
   const named = [place.canonical, place.ogUrl].filter(Boolean);
   return place.loadedHere
@@ -63,9 +66,9 @@ function telling(place: Place): string[] {
 }
 
 /**
- * Whether what the head says without an address of its own is of this page. Going on to another page in place
- * leaves the head of the first one behind (YouTube and many others): after it, every address has to agree, and
- * where there is none nothing is believed. Nothing but such a move denies a head.
+ * Whether head data without an address belongs to this page. In-place navigation leaves the first page's head
+ * behind (YouTube and many others): after it, every address must agree, and without any the head is not
+ * trusted. Only such a navigation invalidates a head.
  */
 export function headIsCurrent(place: Place, others: readonly string[]): boolean {
   if (place.unmoved) return true;
@@ -76,14 +79,14 @@ export function headIsCurrent(place: Place, others: readonly string[]): boolean 
 }
 
 /**
- * The address to know the page by: its own canonical one where that is of this page and host, under another name only
- * where both addresses name one thing.
+ * The page's address: its canonical one where that is for this page and host; an alias only where both
+ * addresses identify the same thing.
  */
 export function addressOf(place: Place): string {
   const own = (url: string) =>
     isPageOf(url, place.href) || (place.aliases.includes(url) && isSameThing(url, place.href));
   const isOwn = (url: string) => (place.loadedHere ? own(url) : samePage(url, place.href));
   const found = canonicalUrl([place.canonical, place.ogUrl].find((url) => url && isOwn(url)) ?? place.href);
-  // A canonical link that was never moved to https names the same page by the worse address.
+  // A canonical link with http on an https page is the same page.
   return place.href.startsWith('https:') ? found.replace(/^http:/, 'https:') : found;
 }

@@ -1,6 +1,6 @@
 /**
- * Places where many people publish under one roof, by host and by the names they go by. Their own name is never a
- * post's author, and the language of their pages is that of whoever reads.
+ * Platforms with many authors, by host and by their names. Their own name is never an author, and their pages
+ * are in the viewer's language.
  */
 const PLATFORMS: readonly (readonly [host: RegExp, names: string])[] = [
   [/(?:^|\.)(?:youtube\.com|youtu\.be)$/, 'youtube'],
@@ -37,14 +37,14 @@ const PLATFORMS: readonly (readonly [host: RegExp, names: string])[] = [
   [/(?:^|\.)yelp\.[a-z]{2,4}(?:\.[a-z]{2})?$/, 'yelp'],
 ];
 
-/** A name as it is compared: letters and digits alone, in lower case. */
+/** A name for comparison: letters and digits, lowercase. */
 export const condensed = (name: string) =>
   name
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
 
-/** The names of the platform at a host, condensed; null where it is none. */
+/** The platform's names at a host, condensed; null where it is none. */
 export function platformAt(host: string): readonly string[] | null {
   return PLATFORMS.find(([pattern]) => pattern.test(host))?.[1].split(' ') ?? null;
 }

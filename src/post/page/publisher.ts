@@ -4,13 +4,13 @@ import { isRoot } from './page-address.ts';
 import { condensed, platformAt } from './platforms.ts';
 import { type Item, itemsOf, textIn, valuesOf } from './schema-item.ts';
 
-/** Whose site a page is on: the names, handles and account names by which the publisher goes, condensed. */
+/** A page's publisher: its names, handles and account names, condensed. */
 export interface Outlet {
   readonly host: string;
   readonly names: ReadonlySet<string>;
 }
 
-/** The account in an address of a network (`facebook.com/examplenews` → `examplenews`). */
+/** The account in a network's address (`facebook.com/examplenews` → `examplenews`). */
 function accountOf(url: string): string {
   if (!URL.canParse(url)) return '';
   return condensed(new URL(url).pathname.split('/').filter(Boolean).at(-1) ?? '');
@@ -31,7 +31,7 @@ export function outletOf(meta: Meta, items: readonly Item[], href: string): Outl
     ...named.flatMap((name) => (meta.get(name) ?? []).map(condensed)),
     ...(meta.get('article:publisher') ?? []).map(accountOf),
     ...publishersOf(items),
-    // `www.example.co.jp` goes by `example`.
+    // The host's main label: `www.example.co.jp` → `example`.
     ...host
       .split('.')
       .slice(0, -1)
@@ -41,13 +41,13 @@ export function outletOf(meta: Meta, items: readonly Item[], href: string): Outl
 }
 
 /**
- * A post's author without what is the outlet's and not the writer's: a shared handle, the company's page on a network,
- * the site's front page. A platform's own name is no author at all.
+ * A post's author without the publisher's data: a shared handle, the company's page on a network, the home
+ * page. A platform's own name is no author.
  */
 export function ownAuthor(author: Author, outlet: Outlet): Author {
   const name = condensed(author.name);
   if (name !== '' && platformAt(outlet.host)?.includes(name)) return { name: '', handle: '', url: '' };
-  // Who writes under the outlet's own name has its handle and address too.
+  // An author with the publisher's own name also has its handle and address.
   if (outlet.names.has(name)) return author;
   const isOutlets = (account: string) => account !== name && outlet.names.has(account);
   const isFront = author.url !== '' && isRoot(author.url) && new URL(author.url).host === outlet.host;

@@ -1,12 +1,12 @@
-/** Currencies that have three decimals (ISO 4217): there `1.250` is no thousand. */
+/** Currencies with three decimals (ISO 4217), where `1.250` is not a thousand. */
 const THREE_DECIMALS = new Set(['BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND']);
 
-/** A currency's sign or short name before or after a number. */
+/** A currency's sign or code around a number. */
 const AROUND = /^\p{L}{0,3}\.?\s{0,3}\p{Sc}?\s{0,3}|\s{0,3}(?:\p{Sc}|\p{L}{1,3}\.?)?$/gu;
 
 /**
- * A price or rating as data write it, by a point; and as sites write it all the same: `1,299.00`, `1.299,00`, `4,5`,
- * `12,345`. Null where it is no such number, or where it could be two: `1.299`.
+ * A price or rating with a decimal point, as data should have it, or as sites write it: `1,299.00`, `1.299,00`,
+ * `4,5`, `12,345`. Null where it is no number or ambiguous: `1.299`.
  */
 export function decimal(text: string, currency = ''): number | null {
   const digits = text
@@ -25,7 +25,7 @@ export function decimal(text: string, currency = ''): number | null {
 const PARTS = /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/i;
 const SECONDS = [604_800, 86_400, 3600, 60, 1];
 
-/** How long something takes, ms: an ISO 8601 duration without months and years, or seconds. Null for none of these. */
+/** A duration in ms: ISO 8601 without months and years, or seconds. Null otherwise. */
 export function duration(text: string): number | null {
   const trimmed = text.trim();
   if (/^\d+(?:\.\d+)?$/.test(trimmed)) return Math.round(Number(trimmed) * 1000) || null;

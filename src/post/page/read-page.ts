@@ -19,11 +19,11 @@ import { words } from './values.ts';
 import { visible } from './visible-content.ts';
 
 export interface PageOptions extends Whereabouts {
-  /** The text that the person has selected; empty if none. */
+  /** The selected text; empty for none. */
   readonly selection: string;
 }
 
-/** What a reader may expect of each kind; a shop's page without a date lacks nothing. */
+/** Fields expected of each kind; a shop's page without a date lacks nothing. */
 const EXPECTED: Readonly<Record<PostKind, readonly Field[]>> = {
   post: ['author', 'handle', 'text', 'time'],
   comment: ['author', 'handle', 'text', 'time'],
@@ -50,8 +50,8 @@ function thingsOf(items: readonly Item[], place: Place): Thing[] {
 }
 
 /**
- * The things that are of this page: those that say so first, then by what pages are about. The entry of the page itself
- * gives way to a thing without an address that goes by the page's title: that is what the page is about.
+ * Things that belong to this page: those that say so first, then by kind. The page's own entry yields to a
+ * thing without an address whose name is the page's title: that is the subject.
  */
 function currentOf(things: readonly Thing[], place: Place, head: boolean, title: string): Facts[] {
   const says = (thing: Thing) => thing.urls.some((url) => isOfPage(url, place));
@@ -67,8 +67,8 @@ function currentOf(things: readonly Thing[], place: Place, head: boolean, title:
 }
 
 /**
- * Of several things on a page the first is what it is about; the page's own entry may add what that one lacks, but
- * no price or rating: what else a page shows is not what it is about.
+ * The first of several things is the subject; the page's own entry may complete it, but not with a price or
+ * rating, which may belong to something else.
  */
 function mainOf(facts: readonly Facts[]): Facts[] {
   const [first, ...rest] = facts;
@@ -79,7 +79,7 @@ function mainOf(facts: readonly Facts[]): Facts[] {
 
 interface Described {
   readonly layers: readonly Facts[];
-  /** Whether what the page says of itself is of where we are. */
+  /** Whether the page's data is about its present address. */
   readonly current: boolean;
   readonly outlet: Outlet;
 }
@@ -105,7 +105,7 @@ function layersOf(doc: Document, meta: Meta, place: Place): Described {
   return { layers, current: head || graph || things.length > 0, outlet };
 }
 
-/** Whether words end as a site ends those that it cuts for its own summary: nobody's last words are so long and open. */
+/** Whether words end like a site's truncated summary: real texts do not end so after that length. */
 const isCutBySite = (text: string) => text.length >= 60 && /(?:…|\.{3}|\[…\])$/.test(text);
 
 function missingOf(found: Facts, text: string, current: boolean): Field[] {
@@ -116,7 +116,7 @@ function missingOf(found: Facts, text: string, current: boolean): Field[] {
     text: (text !== '' || found.media.length > 0) && !isCutBySite(text),
     time: found.time !== null || found.day !== null,
   };
-  // A page whose head is of another page has not told what it is: all that such data could have said is missing.
+  // Data of another page was ignored, so everything it could have stated counts as missing.
   const expected: readonly Field[] = current ? EXPECTED[found.kind ?? 'page'] : ['author', 'text', 'time'];
   return expected.filter((field) => !has[field]);
 }
@@ -152,8 +152,8 @@ function postOf(found: Facts, url: string, selection: string, current: boolean):
 }
 
 /**
- * The language of the document is what its words are in; what data say of it is often the site's. A platform's pages are
- * in the language of whoever reads them: there only data of the post itself tell.
+ * The document's language describes its words; the language in data is often the site's. A platform's pages are
+ * in the viewer's language, so there only the post's own data counts.
  */
 function languageOf(layers: readonly Facts[], { href }: Place): string {
   const visible = layers.at(-1)?.lang ?? '';
@@ -162,9 +162,9 @@ function languageOf(layers: readonly Facts[], { href }: Place): string {
 }
 
 /**
- * Reads any page by what it says of itself: JSON-LD, microdata, Open Graph and the like, the link to its oEmbed
- * answer, then title and selection. Makes no request and changes nothing. Data that names another page, as it does
- * after going on in place, is left out. `ok: false` where the page has no http(s) address that could be kept.
+ * Reads any page by its own data: JSON-LD, microdata, Open Graph, the link to its oEmbed data, then title and
+ * selection. Makes no request and changes nothing. Ignores data about another page, which in-place navigation
+ * leaves behind. `ok: false` where the page has no http(s) address.
  */
 export function readPage(doc: Document, options: PageOptions): Reading {
   const meta = metaOf(doc);

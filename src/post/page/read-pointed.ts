@@ -7,12 +7,12 @@ import { surroundingsOf } from './selection-context.ts';
 import { withFragment } from './text-fragment.ts';
 import { address, line, words } from './values.ts';
 
-/** What of a page the person pointed at. Addresses as the browser gives them; empty where there is none. */
+/** What the person pointed at in a page. Addresses as the browser gives them; empty where there is none. */
 export interface Pointed {
   readonly selection: string;
   readonly image: string;
   readonly link: string;
-  /** The link's words where the browser tells them. */
+  /** The link's text where the browser provides it. */
   readonly linkText: string;
 }
 export const WHOLE_PAGE: Pointed = { selection: '', image: '', link: '', linkText: '' };
@@ -40,7 +40,7 @@ const nameOf = (link: Element): string => {
   );
 };
 
-/** What a link to this address is called: the one in focus, else the one that says most. */
+/** Text of a link to this address: the focused one, else the longest. */
 function linkNames(doc: Document, href: string): string {
   const links = [...doc.links].filter((link) => link.href === href);
   const inFocus = links.find((link) => link === doc.activeElement);
@@ -49,8 +49,8 @@ function linkNames(doc: Document, href: string): string {
 }
 
 /**
- * A page that is only known by a link to it: its address and what the link calls it. All that the page itself would
- * say is missing, and nothing is asked of it. Null where the link leads to no http(s) address.
+ * A page known only by a link to it: its address and the link's text. Everything else is missing, and nothing
+ * is fetched. Null where the address is not http(s).
  */
 export function readLink(href: string, title: string): RawPost | null {
   const url = canonicalUrl(href);
@@ -58,7 +58,7 @@ export function readLink(href: string, title: string): RawPost | null {
   return barePost(url, url, line(title, 1000));
 }
 
-/** The selected words with the address that leads to them again. The key stays the page's. */
+/** Makes the selected words the text, with an address that leads to them. The key remains the page's. */
 function toWords(doc: Document, post: RawPost): RawPost {
   const selection = doc.getSelection();
   const range = selection && selection.rangeCount > 0 ? selection.getRangeAt(0) : null;
@@ -73,9 +73,9 @@ function withPicture(post: RawPost, picture: Media | null): RawPost {
 }
 
 /**
- * Reads what the person pointed at: selected words as the text, with an address that finds them again; a picture as
- * the first of the page's; a link's target instead of the page. Of several at once, words before the link, and the
- * picture in a link goes with its target.
+ * Reads what the person pointed at: selected words become the text, with an address that finds them; a picture
+ * becomes the first one; a link's target replaces the page. Words take precedence over a link, and a picture
+ * inside a link goes with its target.
  */
 export function readPointed(doc: Document, pointed: Pointed, options: PageOptions): Reading {
   const picture = pointed.image ? pictureAt(doc, pointed.image, options.href) : null;

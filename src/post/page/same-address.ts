@@ -1,4 +1,4 @@
-/** A word of an address that names one thing: it holds a digit, and is no year, page number or date. */
+/** An id in an address: contains a digit, and is no year, page number or date. */
 const ID = /^(?=.*\d)(?!(?:19|20)\d\d$)(?!\d{1,4}$)[\w-]{5,}$/;
 
 function wordsOf(url: URL): string[] {
@@ -10,7 +10,7 @@ function wordsOf(url: URL): string[] {
   });
 }
 
-/** The last part of a path that says something, without its ending: the slug of an article. */
+/** The last meaningful segment of a path without its extension: an article's slug. */
 function slugOf({ pathname }: URL): string {
   const parts = pathname.split('/').map((part) => part.replace(/\.(?:x?html?|php|aspx?|amp)$/i, ''));
   return parts.filter((part) => part !== '' && part !== 'amp').at(-1) ?? '';
@@ -19,8 +19,8 @@ function slugOf({ pathname }: URL): string {
 const siteOf = ({ hostname }: URL) => hostname.replace(/^(?:www|m|mobile|amp)\./, '');
 
 /**
- * Whether two addresses of one site name the same thing by other words: they share an id (`B0011UCPM4`), or end in the
- * same slug (its AMP form, another section). Not proof by itself: only for what a page says of its own address.
+ * Whether two addresses of one site may be the same thing: they share an id (`B0011UCPM4`) or end in the same
+ * slug (AMP, another section). No proof by itself: used only for what a page says of its own address.
  */
 export function isSameThing(a: string, b: string): boolean {
   if (!URL.canParse(a) || !URL.canParse(b)) return false;

@@ -1,9 +1,9 @@
-/** One thing that a page describes in the vocabulary of schema.org, by JSON-LD or microdata alike. */
+/** A thing in schema.org's vocabulary, from JSON-LD or microdata. */
 export interface Item {
-  /** Names of types without the vocabulary's address: `NewsArticle`. */
+  /** Type names without the vocabulary's address: `NewsArticle`. */
   readonly types: readonly string[];
   readonly id: string;
-  /** By name without the vocabulary's address. A Map, since names come from the page: `__proto__` too. */
+  /** Properties without the vocabulary's address. A Map, since names come from the page, `__proto__` included. */
   readonly props: ReadonlyMap<string, readonly Value[]>;
 }
 export type Value = string | Item;
@@ -17,24 +17,24 @@ const all = (item: Item, name: string): readonly Value[] => item.props.get(name)
 
 export const isItem = (value: Value | undefined): value is Item => typeof value === 'object';
 
-/** A thing and those listed with it: the members of a graph, what a page is about. */
+/** A thing and those listed with it: members of a graph, the main entity. */
 export function spread(item: Item, depth = 0): Item[] {
   if (depth > 3) return [];
   const inside = ['@graph', 'mainEntity'].flatMap((name) => all(item, name)).filter(isItem);
   return [item, ...inside.flatMap((one) => spread(one, depth + 1))];
 }
 
-/** The things a property names. */
+/** The things in a property. */
 export function itemsOf(item: Item, name: string): Item[] {
   return all(item, name).filter(isItem);
 }
 
-/** The values of the first of these properties that has any. */
+/** Values of the first of these properties that has any. */
 export function valuesOf(item: Item, ...names: string[]): readonly Value[] {
   return names.map((name) => all(item, name)).find((values) => values.length > 0) ?? [];
 }
 
-/** The first text under any of these names; of a thing, its `@value` or name. */
+/** The first text in these properties; of a thing, its `@value` or name. */
 export function textIn(item: Item, ...names: string[]): string {
   for (const value of names.flatMap((name) => all(item, name))) {
     const text = isItem(value) ? textIn({ ...value, props: leaf(value) }, '@value', 'name') : value;
@@ -43,7 +43,7 @@ export function textIn(item: Item, ...names: string[]): string {
   return '';
 }
 
-/** Only the texts of a thing, so that names of names are not followed. */
+/** Only a thing's texts, so that names are not followed recursively. */
 function leaf(item: Item): Item['props'] {
   return new Map([...item.props].map(([name, values]) => [name, values.filter((value) => !isItem(value))]));
 }

@@ -8,13 +8,13 @@ import { mediaOf } from './pictures.ts';
 import { type Item, isItem, textIn, type Value, valuesOf } from './schema-item.ts';
 import { address, line, personName, when, words } from './values.ts';
 
-/** Under which names the maker of a thing stands. */
+/** Properties of the maker of a thing. */
 const MAKERS: Readonly<Partial<Record<PostKind, readonly string[]>>> = {
   product: ['brand', 'manufacturer', 'author', 'creator'],
 };
 const WRITERS = ['author', 'creator', 'director', 'byArtist', 'hiringOrganization', 'organizer'];
 
-/** Under which names the words of a thing stand, a writer's own before what is said of them. */
+/** Properties of a thing's text: the author's own words before descriptions. */
 const OWN_WORDS = ['articleBody', 'text', 'description', 'headline'];
 const ABOUT = ['description', 'abstract', 'articleBody', 'text', 'reviewBody', 'transcript'];
 
@@ -27,12 +27,12 @@ function handleOf(item: Item, url: string): string {
 
 function person(value: Value, base: string): Author {
   if (!isItem(value)) {
-    // Some give an address where a name belongs.
+    // Some sites put an address where a name belongs.
     return /^https?:/i.test(value)
       ? { ...NOBODY, url: address(value, base) }
       : { ...NOBODY, name: personName(value) };
   }
-  // An id with a fragment is a name within the data and leads to no page of theirs.
+  // An id with a fragment is local to the data, not a page.
   const url = address(textIn(value, 'url', 'sameAs') || (value.id.includes('#') ? '' : value.id), base);
   return {
     name: personName(textIn(value, 'name', 'legalName')),
@@ -41,7 +41,7 @@ function person(value: Value, base: string): Author {
   };
 }
 
-/** One author; of several, all names, with the first one's handle and address. */
+/** The author; for several, all names with the first one's handle and address. */
 function authorOf(item: Item, kind: PostKind, base: string): Author {
   if (kind === 'profile') return person(valuesOf(item, 'mainEntity').find(isItem) ?? item, base);
   const people = valuesOf(item, ...(MAKERS[kind] ?? WRITERS)).map((value) => person(value, base));
@@ -50,7 +50,7 @@ function authorOf(item: Item, kind: PostKind, base: string): Author {
   return { ...first, name: line([...names].slice(0, 10).join(', '), 300) };
 }
 
-/** The addresses by which a thing says which page it is of. */
+/** Addresses by which a thing states its page. */
 export function addressesOf(item: Item, base: string): string[] {
   const addresses = ['url', 'mainEntityOfPage'].flatMap((name) =>
     valuesOf(item, name).map((value) => (isItem(value) ? value.id || textIn(value, 'url') : value)),
@@ -58,14 +58,14 @@ export function addressesOf(item: Item, base: string): string[] {
   return (
     [...addresses, item.id]
       .filter((text) => /^(?:https?:|\/)/i.test(text))
-      // `https://a.example/story#article`: of that page; `https://a.example/#/schema/person/1` is of none.
+      // `https://a.example/story#article` is that page; `https://a.example/#/schema/person/1` is none.
       .map((text) => address(text.replace(/#.*$/s, ''), base))
-      // Some name the front page of their site in the data of each page.
+      // Some sites name their home page in the data of each page.
       .filter((url) => url !== '' && (!isRoot(url) || isRoot(base)))
   );
 }
 
-/** What a thing's data says, or null where it is none that a page is about. */
+/** Facts of a thing; null for a kind that is never the subject. */
 export function factsOf(item: Item, base: string): Facts | null {
   const kind = kindOf(item.types)?.kind;
   if (!kind) return null;

@@ -1,24 +1,24 @@
 import type { Surroundings } from './text-fragment.ts';
 
-/** Text nodes looked at; a page with more gets no fragment. */
+/** Most text nodes examined; a page with more gets no fragment. */
 const NODES = 60_000;
-/** Elements whose text a browser does not search, and that part what stands around them. */
+/** Elements whose text browsers do not search, and which separate what is around them. */
 const APART =
   'script,style,noscript,template,iframe,object,video,audio,canvas,meter,progress,select,textarea,svg';
-/** What parts the words before and after it without text of its own. */
+/** Elements without text that separate words. */
 const PARTING = 'br,img,input,button,hr,wbr';
 
 interface Box {
-  /** The nearest element around that is laid out as a block: words of two do not run together. */
+  /** The nearest block ancestor: words of two blocks do not join. */
   readonly block: Element;
   readonly seen: boolean;
-  /** Line breaks in the text are drawn as such. */
+  /** Line breaks in the text are rendered. */
   readonly lines: boolean;
 }
 
 const INLINE = /^(?:inline|contents|ruby|ruby-base)$/;
 
-/** How the text in an element is laid out, asked once an element. */
+/** Layout of the text in an element, cached by element. */
 function boxes(doc: Document): (element: Element) => Box {
   const known = new Map<Element, Box>();
   const root: Box = { block: doc.body, seen: true, lines: false };
@@ -40,7 +40,7 @@ function boxes(doc: Document): (element: Element) => Box {
   return boxOf;
 }
 
-/** Gathers a page's text as a browser searches it, and where in it the selection stands; -1 while it is not met. */
+/** Collects a page's text as browsers search it, with the selection's position; -1 while it is not reached. */
 class Gathered {
   text = '';
   start = -1;
@@ -52,7 +52,7 @@ class Gathered {
     if (this.text !== '' && !this.text.endsWith('\n')) this.text += '\n';
   }
 
-  /** Takes a text node, of which so much is selected. */
+  /** Adds a text node and its selected part. */
   take({ data }: Text, [from, to]: readonly [number, number], { block, lines }: Box): void {
     if (data.trim() !== '') this.enter(block);
     this.add(data.slice(0, from), lines);
@@ -77,7 +77,7 @@ class Gathered {
   }
 }
 
-/** Which part of a text node is selected: from, to, in UTF-16 units of its data; of none of it, 0 to 0. */
+/** The selected part of a text node, in UTF-16 units; 0 to 0 for none. */
 function within(range: Range, node: Text): [from: number, to: number] {
   if (!range.intersectsNode(node)) return [0, 0];
   const from = node === range.startContainer ? range.startOffset : 0;
@@ -85,7 +85,7 @@ function within(range: Range, node: Text): [from: number, to: number] {
   return from < to ? [from, to] : [0, 0];
 }
 
-/** The text nodes that a browser searches, and null where something parts them. */
+/** The searchable text nodes, with null for separators. */
 function* searchedNodes(doc: Document): Generator<Text | null> {
   const walker = doc.createTreeWalker(doc.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -95,8 +95,8 @@ function* searchedNodes(doc: Document): Generator<Text | null> {
 }
 
 /**
- * The page's text with the place of a selection in it, or null where nothing is selected or the page is too large.
- * Reads style, changes nothing.
+ * The page's text with the selection's position; null without a selection or for a large page. Reads styles,
+ * changes nothing.
  */
 export function surroundingsOf(doc: Document, range: Range): Surroundings | null {
   if (range.collapsed || !doc.body) return null;

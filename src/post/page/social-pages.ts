@@ -5,7 +5,7 @@ import { type Facts, NOBODY, NOTHING } from './facts.ts';
 import { type Meta, metaIn } from './meta.ts';
 import { line, words } from './values.ts';
 
-/** Networks whose post addresses carry an id that carries the time. */
+/** Networks whose post addresses contain an id with the time. */
 const NETWORKS: readonly { host: RegExp; path: RegExp; id: keyof typeof ID_TIMES; kind: PostKind }[] = [
   { host: /(^|\.)instagram\.com$/, path: /\/(?:p|reels?|tv)\/([\w-]+)/, id: 'instagram', kind: 'post' },
   { host: /(^|\.)threads\.(?:com|net)$/, path: /\/post\/([\w-]+)/, id: 'instagram', kind: 'post' },
@@ -23,7 +23,7 @@ const NETWORKS: readonly { host: RegExp; path: RegExp; id: keyof typeof ID_TIMES
 
 const OPENING = /[:：]\s{0,5}["“„«「]/;
 
-/** The words between a quotation mark behind a colon and the one at the end; empty where there are none. */
+/** The text in quotation marks after a colon up to the end; empty where there is none. */
 function quotedIn(title: string): string {
   const whole = title.trimEnd().replace(/\.$/, '').trimEnd();
   const opening = /["”“»」]$/.test(whole) ? OPENING.exec(whole) : null;
@@ -42,7 +42,7 @@ function bySite(title: string, site: string): Author | null {
   return at > 0 && at <= 80 ? { ...NOBODY, name: line(title.slice(0, at), 300) } : null;
 }
 
-/** Whose page it is by its address: `/@handle/…`. */
+/** The owner of a page by its address: `/@handle/…`. */
 function byAddress(url: string): Author | null {
   const { origin, pathname } = new URL(url);
   const handle = /^\/(@[\w.-]{1,60})(?:\/|$)/.exec(pathname)?.[1];
@@ -67,9 +67,9 @@ function authorOf(meta: Meta, url: string): Author {
 }
 
 /**
- * What the pages of social networks say in sentences where they give no data: the author before `(@handle)`, the
- * words in quotation marks behind the title, the counts at the head of the description; and the time, by the
- * address. Null for any other page.
+ * What pages of social networks say in sentences instead of data: the author before `(@handle)`, the text in
+ * quotation marks after the title, counts at the start of the description; and the time, from the address. Null
+ * for other pages.
  */
 export function network(meta: Meta, url: string): Facts | null {
   const { host, pathname } = new URL(url);

@@ -1,21 +1,21 @@
 import { Searched, type Span, type TextDirective } from './find-fragment.ts';
 
-/** The text of a page and what is selected of it, in UTF-16 units. A line break parts two blocks. */
+/** A page's text and the selected range, in UTF-16 units. A line break separates blocks. */
 export interface Surroundings extends Span {
   readonly text: string;
 }
 
-/** Words longer than this, in UTF-16 units, are named by how they begin and end. */
+/** Longer selections, in UTF-16 units, are described by their start and end. */
 const WHOLE = 80;
-/** Longest fragment: a share's link has to hold it beside the address. */
+/** Longest fragment: a share's link has to include it. */
 const MOST = 700;
-/** A text longer than this is not searched: it would be felt. */
+/** A longer text is not searched, which would be noticeable. */
 const MOST_TEXT = 400_000;
-/** So many words name beginning and end, and what stands beside, one try after another. */
+/** Numbers of words for start, end and context, tried in turn. */
 const PIECES = [4, 7, 12];
 const BESIDE = [0, 1, 2, 3, 5, 8, 12];
 
-/** The selection in whole words: a fragment can name no part of one. Null where it has none. */
+/** The selection extended to whole words, since a fragment cannot name a part of one. Null for none. */
 function widened({ words }: Searched, { start, end }: Span): Span | null {
   const inside = words.filter((word) => word.end > start && word.start < end);
   const [first, last] = [inside[0], inside.at(-1)];
@@ -37,7 +37,7 @@ function closing({ text, words }: Searched, from: number, to: number, count: num
   return text.slice(inside[0]?.start ?? to, to);
 }
 
-/** What stands right before and after, white space aside, by so many words each. */
+/** The text right before and after, without white space, by so many words each. */
 function besides(page: Searched, { start, end }: Span, count: number): { prefix: string; suffix: string } {
   if (count === 0) return { prefix: '', suffix: '' };
   const before = page.text.slice(0, start).trimEnd().length;
@@ -48,7 +48,7 @@ function besides(page: Searched, { start, end }: Span, count: number): { prefix:
   };
 }
 
-/** Ways to name what is selected, shorter ones first. */
+/** Candidate directives, shorter ones first. */
 function* ways(page: Searched, span: Span): Generator<TextDirective> {
   const whole = page.text.slice(span.start, span.end);
   const short = whole.length <= WHOLE && !whole.includes('\n');
@@ -62,8 +62,8 @@ function* ways(page: Searched, span: Span): Generator<TextDirective> {
 }
 
 /**
- * A part of a directive as an address carries it: the dash, the comma and the ampersand mean something there; the
- * rest of what `encodeURIComponent` leaves breaks links in running text.
+ * Encodes a part of a directive: dash, comma and ampersand are syntax there; the rest that `encodeURIComponent`
+ * leaves breaks links in running text.
  */
 function encoded(part: string): string {
   return encodeURIComponent(part).replace(
@@ -82,7 +82,7 @@ export function written({ prefix, start, end, suffix }: TextDirective): string {
   ].join(',');
 }
 
-/** How to name the selected words so that a browser finds them and no others, or null where that cannot be done. */
+/** A directive that matches the selected words and nothing before them; null where there is none. */
 export function directiveFor({ text, start, end }: Surroundings): TextDirective | null {
   if (text.length > MOST_TEXT) return null;
   const page = new Searched(text.toWellFormed());
@@ -96,7 +96,7 @@ export function directiveFor({ text, start, end }: Surroundings): TextDirective 
   return null;
 }
 
-/** The address with the fragment that leads to these words; as it was where nothing can lead there. */
+/** The address with a text fragment for these words; unchanged where none works. */
 export function withFragment(url: string, at: Surroundings | null): string {
   const directive = at && directiveFor(at);
   return directive ? `${url}${url.includes('#') ? '' : '#'}:~:text=${written(directive)}` : url;

@@ -2,7 +2,7 @@ import { TEXT_CAP } from '../caps.ts';
 import { Day, type When } from '../day.ts';
 import { Collector, cutText } from '../text-collector.ts';
 
-/** Text that nothing is escaped in any more, line breaks kept, white space settled; at most the cap and a little, to tell if cut. */
+/** Decoded text with its line breaks, white space normalised; slightly over the limit, to detect truncation. */
 export function words(value: string): string {
   const out = new Collector(TEXT_CAP + 1);
   out.run(value.slice(0, 4 * TEXT_CAP), true);
@@ -16,14 +16,14 @@ export function line(value: string, max: number): string {
   return cutText(out.end(false).text, max).text;
 }
 
-/** The name of whoever made a thing, without the word before it that some sites write into the name. */
+/** A maker's name, without a leading "by" that some sites include. */
 export function personName(value: string): string {
   return line(value, 310)
     .replace(/^by:?\s+(?=\S)/i, '')
     .slice(0, 300);
 }
 
-/** An absolute http(s) address that a post can hold, or an empty string. */
+/** An absolute http(s) address within the limits of a post, or an empty string. */
 export function address(value: string, base: string): string {
   const trimmed = value.trim();
   if (!trimmed || !URL.canParse(trimmed, base)) return '';
@@ -32,7 +32,7 @@ export function address(value: string, base: string): string {
 }
 
 const ISO = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?)\s*(Z|[+-]\d\d(?::?\d\d)?)?)?$/i;
-/** 20240301: a day as `citation_date` and older names have it; with slashes too. */
+/** 20240301: a day in `citation_date` and older names; also with slashes. */
 const OLDER_DAY = /^(\d{4})([/.]?)(\d\d)\2(\d\d)$/;
 
 const UNKNOWN: When = { time: null, day: null };
@@ -43,9 +43,8 @@ function clocked(written: string): When {
 }
 
 /**
- * When something was, as page data write it: ISO 8601, an HTTP date, seconds or milliseconds since 1970. A date without a
- * clock stays a day. Where a clock is written without a zone it is taken as UTC: the zone of whoever reads the page says
- * nothing.
+ * A date in page data: ISO 8601, an HTTP date, or seconds or milliseconds since 1970. A date without a time
+ * stays a day. A time without a zone counts as UTC: the viewer's zone is irrelevant.
  */
 export function when(value: string): When {
   const text = value.trim();
@@ -58,18 +57,18 @@ export function when(value: string): When {
   return /\d (?:GMT|UTC|[+-]\d{4})$/.test(text) ? clocked(text) : UNKNOWN;
 }
 
-/** The first of several texts that says when. */
+/** The first of several texts that is a date. */
 export function firstWhen(values: readonly string[]): When {
   return values.map(when).find(({ time, day }) => time !== null || day !== null) ?? UNKNOWN;
 }
 
-/** A moment (UTC ms), or a day alone; undefined where the text is neither. */
+/** A moment (UTC ms) or a day; undefined where invalid. */
 export function dated(value: string): number | Day | undefined {
   const { time, day } = when(value);
   return time ?? day ?? undefined;
 }
 
-/** A side of a picture in px, 0 where it is not told. */
+/** A picture's side in px; 0 where not stated. */
 export function side(value: string): number {
   const number = Number.parseFloat(value);
   return Number.isFinite(number) && number > 0 && number < 1e6 ? number : 0;

@@ -3,10 +3,10 @@ import { textOf } from '../text.ts';
 import { type Facts, NOTHING } from './facts.ts';
 import { address, line } from './values.ts';
 
-/** A picture smaller than this, in px, is an icon or a face. */
+/** Smaller pictures, in px, are icons or portraits. */
 const LEAST = 240;
 
-/** The largest loaded picture of the page's main part, by the picture's own size: nothing is laid out for it. */
+/** The largest loaded picture of the main part, by intrinsic size, so that no layout is forced. */
 function mainPicture(doc: Document, base: string): Media[] {
   const images = [
     ...doc.querySelectorAll<HTMLImageElement>('main img, article img, [role="main"] img'),
@@ -22,7 +22,7 @@ function mainPicture(doc: Document, base: string): Media[] {
   return [];
 }
 
-/** What stands on the page itself and changes with it: its title, its first heading, its main picture. */
+/** What the page visibly shows, which follows in-place navigation: title, first heading, main picture. */
 export function visible(doc: Document, base: string): Facts {
   const heading = doc.querySelector('h1');
   return {

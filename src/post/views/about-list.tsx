@@ -3,7 +3,7 @@ import { current, t } from '../../i18n/language.ts';
 import { factsOf } from '../about-words.ts';
 import type { Post } from '../post.ts';
 
-/** What a page says of the thing it is about, as a list; nothing where it says nothing. */
+/** What a page states about its subject, as a list; empty where it states nothing. */
 export function AboutList({ post }: { post: Post }) {
   const facts = factsOf(post, current.value.language);
   if (facts.length === 0) return null;

@@ -2,7 +2,7 @@ import { number } from '../../i18n/format.ts';
 import { current, t } from '../../i18n/language.ts';
 import type { PrivacyPorts } from './ports.ts';
 
-/** How many rows of each kind, as one line: 12 activity, 3 drafts. */
+/** Row counts by kind on one line: 12 activity, 3 drafts. */
 export function countedWords(counts: Readonly<Record<string, number>>, names: PrivacyPorts['names']): string {
   return Object.entries(counts)
     .map(([table, n]) => {

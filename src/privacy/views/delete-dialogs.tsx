@@ -24,7 +24,7 @@ function Foot({ exportHref, onClose, onGo, ready }: DialogProps & { ready: boole
   );
 }
 
-/** Asks once more before everything of a site goes. */
+/** Confirms deleting everything of a site. */
 export function SiteDialog({ site, ...rest }: DialogProps & { site: string }) {
   return (
     <Dialog
@@ -39,7 +39,7 @@ export function SiteDialog({ site, ...rest }: DialogProps & { site: string }) {
   );
 }
 
-/** Asks for a typed word before everything goes: a press alone is too easily made. */
+/** Confirms deleting everything by a typed word: a press alone is too easy. */
 export function AllDialog({ rows, ...rest }: DialogProps & { rows: number }) {
   const [typed, setTyped] = useState('');
   const word = t('privacyWord');

@@ -19,7 +19,7 @@ interface DeleteProps {
   sites: readonly KnownSite[];
 }
 
-/** A sentence with links where its placeholders stand. */
+/** A sentence with links in place of its placeholders. */
 function OneThing({ links }: { links: PrivacyPorts['links'] }) {
   const parts = t('privacyOne').split(/(\{\w+\})/);
   const places: Record<string, { href: string; name: string }> = {
@@ -42,7 +42,7 @@ function OneThing({ links }: { links: PrivacyPorts['links'] }) {
   );
 }
 
-/** Deleting one thing, one site, or everything. What went is said in numbers. */
+/** Deletes one thing, one site, or everything, and reports numbers. */
 export function DeletePart({ workspace, doors, usages, sites }: DeleteProps) {
   const [target, ask] = useState<KnownSite | 'all' | null>(null);
   const [erased, setErased] = useState<Erased | null>(null);

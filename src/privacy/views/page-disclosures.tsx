@@ -2,7 +2,7 @@ import { t } from '../../i18n/language.ts';
 import { Section } from '../../ui/section.tsx';
 import type { PageDisclosure } from './ports.ts';
 
-/** What a script in a site's page is told, and by which messages: from the declarations. */
+/** What a script in a site's page learns, and by which messages, from the declarations. */
 export function PageDisclosures({ disclosures }: { disclosures: readonly PageDisclosure[] }) {
   return (
     <Section title={t('privacyPages')} about={t('privacyPagesAbout')}>

@@ -1,13 +1,13 @@
 import type { MessageKey } from '../../i18n/translate.ts';
 import type { Retained } from '../retained.ts';
 
-/** What an answer to a page's script tells it, with the messages that do. */
+/** What a page's script learns by an answer, and by which messages. */
 export interface PageDisclosure {
   readonly words: MessageKey;
   readonly messages: readonly string[];
 }
 
-/** A site of which something is stored. */
+/** A site with stored data. */
 export interface KnownSite {
   readonly id: string;
   readonly name: string;
@@ -20,10 +20,10 @@ export interface SentSummary {
   readonly before: { readonly items: number; readonly until: number };
 }
 
-/** What the page needs of the capabilities: it knows none itself. */
+/** What the privacy page needs from the capabilities, which it does not know. */
 export interface PrivacyPorts {
   readonly retained: Retained;
-  /** A table's name for people, by its own name. */
+  /** Display names of tables. */
   readonly names: Readonly<Record<string, MessageKey>>;
   readonly disclosures: readonly PageDisclosure[];
   readonly links: {
@@ -32,7 +32,7 @@ export interface PrivacyPorts {
     readonly export: string;
     readonly sent: string;
   };
-  /** What was given to a team, now and before; `address`: of its hub, empty where there is none. */
+  /** What was sent to a team, now and before; `address`: of its hub, empty where there is none. */
   readonly readSent: () => Promise<SentSummary>;
   readonly readSites: () => Promise<readonly KnownSite[]>;
   /** Wraps a deletion: afterwards every open page shows what is left. */

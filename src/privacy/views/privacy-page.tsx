@@ -23,13 +23,13 @@ async function readAll(workspace: Workspace, doors: PrivacyPorts) {
   };
 }
 
-/** Bytes in use as the browser counts them. Some browsers count nothing. */
+/** Bytes in use by the browser's estimate; null where there is none. */
 async function readUsage(): Promise<number | null> {
   const { usage } = await navigator.storage.estimate();
   return usage ?? null;
 }
 
-/** What is stored, why, how long and how much; what has left; and how to delete it. All from the declarations. */
+/** What is stored, why, for how long and how much; what has left; and deletion. From the declarations. */
 export function PrivacyPage({ workspace, doors }: { workspace: Workspace; doors: PrivacyPorts }) {
   const live = useLive(() => readAll(workspace, doors), [workspace]);
   const sent = useLive(() => doors.readSent(), [workspace]);

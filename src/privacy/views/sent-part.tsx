@@ -8,14 +8,14 @@ interface SentProps {
   usages: readonly TableUsage[];
   names: PrivacyPorts['names'];
   sent: SentSummary;
-  /** Where each entry that was given stands. */
+  /** Address of the list of everything sent. */
   seeSent: string;
 }
 
 const rowsOf = (usages: readonly TableUsage[], table: string) =>
   usages.find((one) => one.table.name === table)?.rows ?? 0;
 
-/** What a team was given; nothing, where no team ever was. */
+/** What was sent to a team; empty where there never was one. */
 function SentToTeam({ sent, seeSent }: Pick<SentProps, 'sent' | 'seeSent'>) {
   const { address, items, before } = sent;
   const earlier = before.items > 0 && (
@@ -41,7 +41,7 @@ function SentToTeam({ sent, seeSent }: Pick<SentProps, 'sent' | 'seeSent'>) {
   );
 }
 
-/** What has left this device, and what would with a team: from the declarations. */
+/** What has left this device, and what would with a team, from the declarations. */
 export function SentPart({ usages, names, sent, seeSent }: SentProps) {
   const shares = rowsOf(usages, 'links');
   const pictures = rowsOf(usages, 'media');

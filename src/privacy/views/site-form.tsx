@@ -4,7 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { Pick } from '../../ui/pick.tsx';
 import type { KnownSite } from './ports.ts';
 
-/** Chooses the site whose records are to go. */
+/** Chooses the site whose data is to be deleted. */
 export function SiteForm({
   sites,
   onAsk,

@@ -18,7 +18,7 @@ interface StoredProps {
   usages: readonly TableUsage[];
   chosen: Readonly<Record<string, number>>;
   tidied: Tidied;
-  /** Bytes that the browser reports; null where it reports none. */
+  /** The browser's estimate of bytes in use; null where there is none. */
   usage: number | null;
 }
 
@@ -69,7 +69,7 @@ function Row({
   holding,
   chosen,
   hidden,
-}: Omit<StoredProps, 'held' | 'tidied' | 'usage'> & { holding: TableUsage; hidden: boolean }) {
+}: Omit<StoredProps, 'usages' | 'tidied' | 'usage'> & { holding: TableUsage; hidden: boolean }) {
   const { language } = current.value;
   const { table, rows, bytes, about } = holding;
   const keeping = doors.retained.keepings.find((one) => one.table.name === table.name);
@@ -104,13 +104,13 @@ function Row({
   );
 }
 
-/** Every kind of record: what it is for, how long it is kept, and how much there is of it now. */
+/** Every table: its purpose, its retention and its size. */
 export function StoredPart(props: StoredProps) {
   const { usages, tidied, usage, doors } = props;
   const { language } = current.value;
   const [all, showAll] = useState(false);
   const empty = usages.filter(({ rows }) => rows === 0).length;
-  // Where nothing is stored at all, every kind is shown with what it would be for.
+  // With nothing stored at all, every kind is shown with its purpose.
   const none = empty < usages.length ? empty : 0;
   const what = countedWords(tidied.deleted, doors.names);
   return (

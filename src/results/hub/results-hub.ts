@@ -5,12 +5,14 @@ import { linkHub } from '../../link/hub/link-hub.ts';
 import { COMMANDS } from '../../team/hub-api.ts';
 import { rooms, roots } from '../rooms.ts';
 import { figureRoutes } from './figures-routes.ts';
+import { RESULTS_MIGRATIONS } from './migrations/index.ts';
 import { ResultsWork } from './results-work.ts';
 
 /** Results on the hub. */
 export const resultsHub: HubCapability<ResultsWork> = {
   id: 'results',
   takes: [linkHub],
+  migrations: RESULTS_MIGRATIONS,
   memberTables: ['tally', 'figurechange'],
   rooms,
   roots,

@@ -3,8 +3,8 @@ import { windowAddress } from './address.ts';
 import type { Channel } from './channel.ts';
 
 /**
- * docs.bsky.app, Action Intent Links: text alone, so the link stands in it. app.bsky.feed.post: 300 graphemes and 3,000 bytes of
- * what its composer makes of the text.
+ * docs.bsky.app, Action Intent Links: it takes only text, so the link is part of it. app.bsky.feed.post allows
+ * 300 graphemes and 3,000 bytes after its composer shortens links.
  */
 export const bluesky: Channel = {
   id: 'bluesky',

@@ -1,38 +1,38 @@
 import type { Counter } from '../text-length.ts';
 
-/** What goes into a share window. */
+/** Input of a share window. */
 export interface WindowInput {
-  /** Disclosure and words; with the link after them where the window takes no link apart. */
+  /** Disclosure and words, followed by the link where the window has no field for it. */
   text: string;
   url: string;
   /** The page's title. */
   title: string;
-  /** Words of the text that are hashtags, without their mark. */
+  /** Hashtags of the text, without `#`. */
   hashtags: readonly string[];
-  /** Address of the post's first picture; empty where it has none. */
+  /** Address of the post's first picture; empty without one. */
   picture: string;
-  /** A host, for the networks that have many. */
+  /** Host of the instance, for networks that have many. */
   instance?: string;
 }
 
-/** What a window can be opened with. `text` without `url`: the link stands among the words. */
+/** Fields that a window takes. `text` without `url`: the link goes into the text. */
 export type Taken = 'text' | 'url' | 'title' | 'hashtags' | 'picture';
 
 /**
- * What the press does beside recording and copying. `window`: the network's share window, filled in. `creator`: the
- * page where a post is made, which takes nothing from outside: words are pasted, pictures saved and chosen there.
- * `qr`: shows the link as a code. `system`: the share sheet of the system. `copy`: nothing more.
+ * What a press opens beside recording and copying. `window`: the network's share window, filled in. `creator`:
+ * its page for a new post, which takes no input, so words are pasted and pictures saved first. `qr`: the link
+ * as a code. `system`: the system's share sheet. `copy`: nothing.
  */
 export type Opens = 'window' | 'creator' | 'qr' | 'system' | 'copy';
 
-/** How the channels are grouped where there are many of them. */
+/** Groups of channels in long lists. */
 export const GROUPS = ['networks', 'messages', 'china', 'anywhere'] as const;
 export type Group = (typeof GROUPS)[number];
 
-/** A place to share to: data, and one pure function that writes the address of its official share window. */
+/** A place to share to: data, and one pure function that builds the address of its official share window. */
 export interface Channel {
   id: string;
-  /** As the network spells itself. Where that differs by language, or is a plain word, `nameKey` says it. */
+  /** The network's own spelling. `nameKey` gives a localised name. */
   name: string;
   nameKey?:
     | 'channelCopy'
@@ -46,41 +46,41 @@ export interface Channel {
     | 'channelWechat'
     | 'channelWeibo'
     | 'channelXiaohongshu';
-  /** One to four letters for its 36 px square. */
+  /** One to four letters for its 36 px icon. */
   mark: string;
   group: Group;
   utmSource: string;
   medium: 'social' | 'email' | 'sms' | 'qr';
   /**
-   * Whether a share there is shown to people who follow or share a room with the person: what the pace protects, so it
-   * counts for the cap of a day. False: a code on paper, words for oneself, a letter to one person.
+   * Whether its shares reach followers or a shared room, and so count towards the daily limit. False for a
+   * printed code, a copy, or a letter to one person.
    */
   followers: boolean;
   opens: Opens;
   takes: readonly Taken[];
-  /** Whose law holds there, whatever the person's own country: a network of one country is read in it. */
+  /** Law that applies there, whatever the person's country: for networks used within one country. */
   law?: 'CN';
-  /** The words are the title of the post: one line, and the page's own title where the person writes none. */
+  /** The words become the post's title: one line, by default the page's title. */
   titled?: true;
-  /** Null: no limit worth showing. `unit`: what is counted where it is no character. */
+  /** Null: no limit worth showing. `unit`: what is counted, if not characters. */
   length: {
     max: number;
     count: Counter;
     unit?: 'sms';
-    /** Most bytes in UTF-8, where it looks at them too. */
+    /** Limit in UTF-8 bytes, for networks that have one too. */
     maxBytes?: number;
-    /** What the network makes of a text before it counts. */
+    /** The text as the network counts it, after its own changes. */
     shown?: (text: string) => string;
   } | null;
-  /** The link has a field of its own there, and is no part of the words that are counted. */
+  /** The link has its own field and does not count. */
   apart?: true;
-  /** Longest link the network takes, in characters, where it is under our own limit. */
+  /** The network's limit for a link, in characters, where it is below ours. */
   maxLink?: number;
-  /** Longest window address that is safe, in characters. Past it the words go by the clipboard alone. */
+  /** Longest safe window address, in characters. Longer words go by the clipboard. */
   maxWindow?: number;
-  /** When the window and its limits were last held against the network's own word, YYYY-MM. */
+  /** When the window and its limits were last checked against the network's documentation, YYYY-MM. */
   verified: string;
   needs?: 'instance';
-  /** Null: no window (copy, QR), or what it needs is missing. */
+  /** Null: no window (copy, QR), or required input is missing. */
   window(input: WindowInput): string | null;
 }

@@ -1,6 +1,6 @@
 import type { Channel } from './channel.ts';
 
-/** Words, disclosure and link on the clipboard, for any place we do not know. */
+/** Copies words, disclosure and link, for places we have no channel for. */
 export const copy: Channel = {
   id: 'copy',
   name: 'Copy',

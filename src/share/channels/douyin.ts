@@ -1,7 +1,10 @@
 import { codePoints } from '../text-length.ts';
 import type { Channel } from './channel.ts';
 
-/** No share address. The creator centre's page for a post with pictures; links in a post cannot be pressed there. */
+/**
+ * Has no share address: opens the creator centre's page for a post with pictures. Links in a post are not
+ * clickable.
+ */
 export const douyin: Channel = {
   id: 'douyin',
   name: '抖音',

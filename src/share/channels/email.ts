@@ -1,10 +1,10 @@
 import { windowAddress } from './address.ts';
 import type { Channel } from './channel.ts';
 
-/** Encoded characters of the subject: leaves the most of an address's 2,000 to the words. */
+/** Longest encoded subject: leaves most of the 2,000 characters of an address to the words. */
 const MAX_SUBJECT = 360;
 
-/** The title as one line, cut between characters where its encoding is too long. */
+/** The title on one line, truncated between characters where its encoding is too long. */
 function subjectOf(title: string): string {
   let subject = '';
   for (const char of title.toWellFormed().replace(/\s+/g, ' ').trim()) {
@@ -14,7 +14,10 @@ function subjectOf(title: string): string {
   return subject;
 }
 
-/** RFC 6068: line breaks in the body are CRLF. Mail programs and browsers cut addresses near 2,000 characters. */
+/**
+ * RFC 6068: line breaks in the body are CRLF. Mail programs and browsers truncate addresses near 2,000
+ * characters.
+ */
 export const email: Channel = {
   id: 'email',
   name: 'Email',

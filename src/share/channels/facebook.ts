@@ -2,7 +2,7 @@ import { codePoints } from '../text-length.ts';
 import { windowAddress } from './address.ts';
 import type { Channel } from './channel.ts';
 
-/** The sharer takes the link alone and reads the page's Open Graph data; words have to be pasted. */
+/** The sharer takes only the link and reads the page's Open Graph data; words have to be pasted. */
 export const facebook: Channel = {
   id: 'facebook',
   name: 'Facebook',

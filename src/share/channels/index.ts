@@ -26,7 +26,7 @@ import { whatsapp } from './whatsapp.ts';
 import { x } from './x.ts';
 import { xiaohongshu } from './xiaohongshu.ts';
 
-/** Every channel, in the order they are offered in. */
+/** Every channel in its default order. */
 export const CHANNELS: readonly Channel[] = [
   ...[x, bluesky, linkedin, hatena, threads, mastodon, misskey, facebook, instagram, reddit, pinterest, note],
   ...[line, whatsapp, telegram, email, sms],
@@ -34,7 +34,7 @@ export const CHANNELS: readonly Channel[] = [
   ...[qr, copy, system],
 ];
 
-/** The channel of this id; undefined for one we do not know (an older setting, a hub's newer word). */
+/** The channel with this id; undefined for an unknown one (from an older setting or a newer hub). */
 export function channelOf(id: string): Channel | undefined {
   return CHANNELS.find((channel) => channel.id === id);
 }

@@ -1,7 +1,7 @@
 import { codePoints } from '../text-length.ts';
 import type { Channel } from './channel.ts';
 
-/** No share address, and none for a new post either: it is begun by the + on the site. A caption holds 2,200. */
+/** Has no share address and none for a new post, which starts at the + on the site. A caption holds 2,200. */
 export const instagram: Channel = {
   id: 'instagram',
   name: 'Instagram',

@@ -1,6 +1,6 @@
 const HOST = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$/;
 
-/** The host part of what a person types for "my instance": a host, an address, @me@host or me@host. */
+/** The host in what a person types for "my instance": a host, an address, @me@host or me@host. */
 function hostPart(typed: string): string {
   const text = typed.trim();
   if (/^https?:\/\//i.test(text)) return text;
@@ -9,8 +9,8 @@ function hostPart(typed: string): string {
 }
 
 /**
- * An instance's host from a host, an address or a full handle, however it was typed; IDN hosts in Punycode.
- * Null for what is none: no dot, an IP address, a port, a password, another scheme.
+ * An instance's host from a host, an address or a full handle; IDN hosts in Punycode. Null where it is invalid:
+ * no dot, an IP address, a port, a password, another scheme.
  */
 export function normaliseInstance(typed: string): string | null {
   const address = hostPart(typed);

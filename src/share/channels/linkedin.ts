@@ -2,7 +2,7 @@ import { codePoints } from '../text-length.ts';
 import { windowAddress } from './address.ts';
 import type { Channel } from './channel.ts';
 
-/** share-offsite takes the link alone; words have to be pasted. */
+/** share-offsite takes only the link; words have to be pasted. */
 export const linkedin: Channel = {
   id: 'linkedin',
   name: 'LinkedIn',

@@ -3,7 +3,7 @@ import { windowAddress } from './address.ts';
 import type { Channel } from './channel.ts';
 import { normaliseInstance } from './instance.ts';
 
-/** Any instance; 500 characters unless the instance says otherwise. The link stands in the text. */
+/** Any instance; 500 characters unless the instance allows more. The link is part of the text. */
 export const mastodon: Channel = {
   id: 'mastodon',
   name: 'Mastodon',

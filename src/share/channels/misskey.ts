@@ -4,9 +4,9 @@ import type { Channel } from './channel.ts';
 import { normaliseInstance } from './instance.ts';
 
 /**
- * misskey-hub.net, share form: words and link apart, the form puts the link on a line after the words. Its `title`
- * would go before both, and before the disclosure: it is left out. 3,000 unless the instance says otherwise,
- * counted as the form's own script counts.
+ * misskey-hub.net, share form: words and link separately; the form appends the link on its own line. Its
+ * `title` is unused, since it would come before the disclosure. 3,000 unless the instance allows more, counted
+ * as by the form's script.
  */
 export const misskey: Channel = {
   id: 'misskey',

@@ -1,7 +1,7 @@
 import { windowAddress } from './address.ts';
 import type { Channel } from './channel.ts';
 
-/** A new article with the link set in it, and its tags; words have to be pasted. */
+/** Opens a new article with the link and its tags; words have to be pasted. */
 export const note: Channel = {
   id: 'note',
   name: 'note',

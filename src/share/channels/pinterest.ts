@@ -2,8 +2,10 @@ import { codePoints } from '../text-length.ts';
 import { windowAddress } from './address.ts';
 import type { Channel } from './channel.ts';
 
-/** developers.pinterest.com, Save button: link, picture and description. Without a picture it offers the page's own.
- * A pin's link is a field of its own: the 500 characters are the description's. */
+/**
+ * developers.pinterest.com, Save button: link, picture and description. Without a picture it offers the page's
+ * own. The link has its own field, so the 500 characters are the description's.
+ */
 export const pinterest: Channel = {
   id: 'pinterest',
   name: 'Pinterest',

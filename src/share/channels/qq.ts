@@ -1,8 +1,10 @@
 import { windowAddress } from './address.ts';
 import type { Channel } from './channel.ts';
 
-/** connect.qq.com, share to QQ: a card of title, summary and picture; the words are its title, which is read
- * first and never cut away. */
+/**
+ * connect.qq.com, share to QQ: a card of title, summary and picture. The words become the title, which is read
+ * first and never truncated.
+ */
 export const qq: Channel = {
   id: 'qq',
   name: 'QQ',

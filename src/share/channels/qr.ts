@@ -1,6 +1,6 @@
 import type { Channel } from './channel.ts';
 
-/** The link as a picture; nothing is opened. */
+/** Shows the link as a QR code; opens nothing. */
 export const qr: Channel = {
   id: 'qr',
   name: 'QR',

@@ -2,7 +2,7 @@ import { codePoints } from '../text-length.ts';
 import { windowAddress } from './address.ts';
 import type { Channel } from './channel.ts';
 
-/** A link post is its title and its link: the title is all that is read before the link, so the words are the title. */
+/** A link post is only title and link, so the words, with the disclosure, become the title. */
 export const reddit: Channel = {
   id: 'reddit',
   name: 'Reddit',

@@ -3,7 +3,7 @@ import { GROUPS } from './channel.ts';
 
 const short = (max: number) => z.string().check(z.minLength(1), z.maxLength(max));
 
-/** What every channel file has to hold to. */
+/** Schema of a channel file. */
 export const ChannelCheck = z.strictObject({
   id: z.string().check(z.regex(/^[a-z][a-z0-9-]{0,39}$/)),
   name: short(40),

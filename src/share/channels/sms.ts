@@ -2,7 +2,10 @@ import { smsSegments } from '../text-length.ts';
 import { windowAddress } from './address.ts';
 import type { Channel } from './channel.ts';
 
-/** RFC 5724, without a number: the person chooses whom. Past ten parts, phones send something else or nothing. */
+/**
+ * RFC 5724, without a number: the person chooses the recipient. Past ten parts phones convert the message or
+ * drop it.
+ */
 export const sms: Channel = {
   id: 'sms',
   name: 'SMS',

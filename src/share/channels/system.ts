@@ -1,9 +1,9 @@
 import type { Channel } from './channel.ts';
 
 /**
- * The share sheet of the system (W3C Web Share), where there is one. All goes in its text, the link last: given a link
- * apart, each app puts it where it likes, and some drop the text. Which app was chosen is never told: most in the sheet are
- * networks and chats, so it counts as shown to followers.
+ * The system's share sheet (W3C Web Share), where there is one. Everything goes into its text, link last: with
+ * a separate link, apps place it anywhere and some drop the text. The chosen app stays unknown; most are
+ * networks and chats, so it counts as reaching followers.
  */
 export const system: Channel = {
   id: 'system',

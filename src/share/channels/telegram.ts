@@ -3,9 +3,9 @@ import { windowAddress } from './address.ts';
 import type { Channel } from './channel.ts';
 
 /**
- * core.telegram.org/widgets/share. Telegram puts what stands in `url` before what stands in `text`: given apart, the
- * link would come before the disclosure. `url` takes any text and becomes the message as it is, so all of it goes
- * there, in our order. A message holds 4,096 UTF-16 units (core.telegram.org/api/entities counts so).
+ * core.telegram.org/widgets/share. Telegram puts `url` before `text`, so a separate link would come before the
+ * disclosure. `url` accepts any text, so all of it goes there in our order. Limit: 4,096 UTF-16 units
+ * (core.telegram.org/api/entities).
  */
 export const telegram: Channel = {
   id: 'telegram',

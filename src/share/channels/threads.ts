@@ -2,7 +2,7 @@ import { threads as count } from '../text-length.ts';
 import { windowAddress } from './address.ts';
 import type { Channel } from './channel.ts';
 
-/** Threads Web Intents: words and link apart, both optional. */
+/** Threads Web Intents: words and link separately, both optional. */
 export const threads: Channel = {
   id: 'threads',
   name: 'Threads',

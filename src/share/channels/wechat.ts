@@ -1,9 +1,9 @@
 import type { Channel } from './channel.ts';
 
 /**
- * No address from outside WeChat: the link is scanned as a QR code, the words are pasted. The code is only the way to the
- * person's own phone: from there it goes to Moments, to a group or to one chat, and nobody tells us which. It counts as
- * shown to followers: a reader too well protected loses nothing, and the person can always share anyway.
+ * Accepts no address from outside WeChat: the link is scanned as a QR code and the words are pasted. From the
+ * person's phone it may go to Moments, a group or one chat, and we cannot know which. It counts as reaching
+ * followers: too much caution costs little, since the person can always share anyway.
  */
 export const wechat: Channel = {
   id: 'wechat',

@@ -3,8 +3,8 @@ import { windowAddress } from './address.ts';
 import type { Channel } from './channel.ts';
 
 /**
- * The share page puts the link after the words by itself. 140 汉字 by open.weibo.com (statuses/share), which counts
- * the short link that Weibo makes of ours.
+ * The share page appends the link itself. 140 汉字 by open.weibo.com (statuses/share), including Weibo's own
+ * short link for ours.
  */
 export const weibo: Channel = {
   id: 'weibo',

@@ -1,7 +1,7 @@
 import { windowAddress } from './address.ts';
 import type { Channel } from './channel.ts';
 
-/** Click to chat without a number: the person chooses the chat. The link stands in the text. */
+/** Click to chat without a number: the person chooses the chat. The link is part of the text. */
 export const whatsapp: Channel = {
   id: 'whatsapp',
   name: 'WhatsApp',

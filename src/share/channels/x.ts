@@ -2,7 +2,7 @@ import { xWeighted } from '../text-length.ts';
 import { windowAddress } from './address.ts';
 import type { Channel } from './channel.ts';
 
-/** docs.x.com, Web Intents. X puts the link after the words itself. */
+/** docs.x.com, Web Intents. X appends the link itself. */
 export const x: Channel = {
   id: 'x',
   name: 'X',

@@ -1,7 +1,10 @@
 import { codePoints } from '../text-length.ts';
 import type { Channel } from './channel.ts';
 
-/** No share address. The creator centre's page for a note with pictures; links in a note cannot be pressed there. */
+/**
+ * Has no share address: opens the creator centre's page for a note with pictures. Links in a note are not
+ * clickable.
+ */
 export const xiaohongshu: Channel = {
   id: 'xiaohongshu',
   name: '小红书',

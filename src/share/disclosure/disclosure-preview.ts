@@ -5,11 +5,11 @@ import type { Rule } from './rule.ts';
 export interface ShownDisclosure {
   /** i18n key of the reason. */
   readonly why: Rule['why'];
-  /** Each wording with the channels that get it, in the person's order; none where there is no rule. */
+  /** Each wording with its channels, in the person's order; empty without a rule. */
   readonly lines: readonly { text: string; channels: readonly string[] }[];
 }
 
-/** What readers will see in front of a share on each of these channels. */
+/** The disclosures that readers will see, by channel. */
 export function shownDisclosure(
   country: Country,
   company: string,

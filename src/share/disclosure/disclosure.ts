@@ -9,14 +9,14 @@ const MAX_COMPANY = 80;
 
 export type Wording = { ok: true } | { ok: false; reason: 'empty' | 'marker' | 'insufficient' };
 
-/** Whose rule holds: the network's own country has it where it has a law for what is posted there. */
+/** The country whose rule applies: the network's, if it has its own law, else the person's. */
 function lawOf(country: Country, channelId: string): Country {
   return country === 'none' ? 'none' : (channelOf(channelId)?.law ?? country);
 }
 
 /**
- * The rule for a channel: the form made for that channel, else the usual one of the country. A network of one
- * country follows that country's rule; a person who chose none has none anywhere.
+ * The rule for a channel: its own form, else the country's usual one. A network with its own law uses that,
+ * unless the person chose no rule at all.
  */
 export function ruleFor(country: Country, channelId: string): Rule {
   const own = RULES.filter((rule) => rule.country === lawOf(country, channelId));
@@ -26,7 +26,7 @@ export function ruleFor(country: Country, channelId: string): Rule {
   return rule;
 }
 
-/** One plain line: no breaks, no directional controls, nothing invisible. */
+/** One line without breaks, directional controls or invisible characters. */
 function line(text: string): string {
   return withoutBidi(text.toWellFormed())
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
@@ -36,16 +36,16 @@ function line(text: string): string {
 
 function employerText({ named, unnamed }: Template, company: string): string {
   const name = [...line(company)].slice(0, MAX_COMPANY).join('');
-  // A function, so that `$&` in a company's name is text.
+  // A function, so that `$&` in a company's name stays text.
   return name === '' ? unnamed : named.replace('{company}', () => name);
 }
 
-/** The relation of a share that was made before there were others. */
+/** The relation of shares from before there were others. */
 export const EMPLOYER_ONLY: Relation = { employer: true, earns: false };
 
 /**
- * The disclosure as the rule words it, in this language; empty where the person chose no rule, or where there is no relation
- * to what they share: what is not so is not said.
+ * The disclosure in a language; empty where the person chose no rule or has no relation to what they share: a
+ * disclosure must be true.
  */
 export function disclosureText(
   rule: Rule,
@@ -60,8 +60,8 @@ export function disclosureText(
 }
 
 /**
- * Whether a reworded disclosure still says what the rule calls for. `empty`: nothing to read in it; `insufficient`:
- * a form known not to be enough (#spon, the mark last in a heap of hashtags); `marker`: the mark is missing.
+ * Whether a reworded disclosure still meets the rule. `empty`: nothing visible; `insufficient`: a form known to
+ * be inadequate (#spon, the mark last among hashtags); `marker`: the mark is missing.
  */
 export function checkWording(rule: Rule, text: string, relation: Relation = EMPLOYER_ONLY): Wording {
   if (!rule.templates || (!relation.employer && !relation.earns)) return { ok: true };

@@ -1,26 +1,26 @@
 import type { Country, Language } from '../../team/profile.ts';
 
-/** What is said where the person works for the company, where they may earn from the link, and where both is so. */
+/** Wordings for an employee, for somebody who may earn from the link, and for both. */
 export interface Template {
   /** With the company's name (`{company}`). */
   named: string;
-  /** For a person who named no company. */
+  /** Without a company's name. */
   unnamed: string;
-  /** They may earn from it, and are not of the company. */
+  /** May earn from it and does not work for the company. */
   earns: string;
-  /** Behind one of the first two, where they may earn from it as well. */
+  /** Appended to one of the first two for somebody who may earn as well. */
   also: string;
 }
 
-/** What one country calls for when somebody shares what they have a relation to. Data. */
+/** What one country requires of somebody with a relation to what they share. Data. */
 export interface Rule {
   id: string;
-  /** Goes up whenever wording or patterns change; kept with every share as evidence. */
+  /** Raised whenever wording or patterns change; recorded with every share as evidence. */
   version: number;
   country: Country;
-  /** Where this form is used; absent: everywhere else. */
+  /** Channels that use this form; absent: all others. */
   channels?: readonly string[];
-  /** i18n key of one sentence that says why. */
+  /** i18n key of the reason, one sentence. */
   why:
     | 'disclosureWhyJp'
     | 'disclosureWhyUs'
@@ -29,10 +29,10 @@ export interface Rule {
     | 'disclosureWhyCn'
     | 'disclosureWhyNone';
   templates: Record<Language, Template> | null;
-  /** One of these has to stand in a reworded disclosure. Tested on NFKC text without invisible characters. */
+  /** A reworded disclosure must match one of these. Tested on NFKC text without invisible characters. */
   must: readonly RegExp[];
-  /** Known not to suffice where none of `must` stands. */
+  /** Known to be insufficient unless `must` matches. */
   never: readonly RegExp[];
-  /** The same for earning, where a word of employment does not say it; absent: `must` says both. */
+  /** The same for earning, where words of employment do not cover it; absent: `must` covers both. */
   mustEarn?: readonly RegExp[];
 }

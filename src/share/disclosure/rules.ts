@@ -1,9 +1,9 @@
 import type { Rule } from './rule.ts';
 
-/** Networks where every character counts get the short form. */
+/** Networks with tight limits get the short form. */
 const SHORT = ['x', 'bluesky', 'hatena', 'weibo', 'sms'];
 
-/** A marker at the very start, whatever bracket, hash or bar stands before it. */
+/** A marker at the very start, after any bracket, hash or bar. */
 const start = (words: string) => new RegExp(`^[\\s\\p{P}\\p{S}]*(?:${words})`, 'iu');
 
 const HASHTAGS_NOBODY_READS =
@@ -11,8 +11,8 @@ const HASHTAGS_NOBODY_READS =
 const SPONSORED_TURNS = /\b(?:thanks to|in association with|powered by|made possible by|sponsored by)\b/iu;
 
 /**
- * 景品表示法 5条3号, 令和5年内閣府告示19号 (in force 2023-10-01): 広告, 宣伝, プロモーション or PR, where it is read
- * first; last in a heap of hashtags does not count.
+ * 景品表示法 5条3号, 令和5年内閣府告示19号 (in force 2023-10-01): 広告, 宣伝, プロモーション or PR where it is read first; last among
+ * hashtags does not count.
  */
 const JP: Rule = {
   id: 'jp',
@@ -49,7 +49,7 @@ const JP: Rule = {
   ],
 };
 
-/** 16 CFR 255 (Endorsement Guides): employment is a material connection; say it each time, in plain words. */
+/** 16 CFR 255 (Endorsement Guides): employment is a material connection, to be disclosed each time in plain words. */
 const US: Rule = {
   id: 'us',
   version: 2,
@@ -90,7 +90,7 @@ const US: Rule = {
   ],
 };
 
-/** CAP Code section 2, CMA: obviously an ad before anybody engages with it; "ad" first, at the least. */
+/** CAP Code section 2, CMA: recognisable as an ad before anybody engages with it; at least "ad" first. */
 const UK: Rule = {
   id: 'uk',
   version: 2,
@@ -120,7 +120,10 @@ const UK: Rule = {
   never: [HASHTAGS_NOBODY_READS, SPONSORED_TURNS, /#[^\s#]+\s+#?ad\b/iu, /\bPR\b/u],
 };
 
-/** Directive 2005/29/EC (UCPD), art. 7(2) and annex I no. 11, 22: the commercial intent is plain at first sight. */
+/**
+ * Directive 2005/29/EC (UCPD), art. 7(2) and annex I no. 11, 22: the commercial intent must be obvious at first
+ * sight.
+ */
 const EU: Rule = {
   id: 'eu',
   version: 2,
@@ -155,7 +158,7 @@ const EU: Rule = {
   never: [HASHTAGS_NOBODY_READS, SPONSORED_TURNS, /#[^\s#]+\s+#?ad\b/iu],
 };
 
-/** 互联网广告管理办法 (2023-05-01) art. 9: an experience shared with a way to buy is marked 广告, plainly. */
+/** 互联网广告管理办法 (2023-05-01) art. 9: an experience shared together with a way to buy must be marked 广告. */
 const CN: Rule = {
   id: 'cn',
   version: 2,
@@ -185,7 +188,7 @@ const CN: Rule = {
   never: [HASHTAGS_NOBODY_READS, /推广|合作|种草|体验|软广|恰饭|广子|#?ad\b/iu],
 };
 
-/** The person's own choice: no rule. */
+/** The person opted out of rules. */
 const NONE: Rule = {
   id: 'none',
   version: 2,
@@ -196,7 +199,7 @@ const NONE: Rule = {
   never: [],
 };
 
-/** A country's rule in fewer characters, with the same patterns. */
+/** A country's rule with shorter wordings and the same patterns. */
 function short(rule: Rule, templates: Rule['templates']): Rule {
   return { ...rule, id: `${rule.id}-short`, channels: SHORT, templates };
 }

@@ -18,7 +18,7 @@ interface ConfirmKeepProps {
 
 type Came = { tone: 'done' | 'warn'; words: string };
 
-/** Asks whether a post is to be kept, where the press that asked for it was not seen. */
+/** Asks for confirmation before keeping a post, because the page may have hidden the pressed button. */
 export function ConfirmKeep({ post, language, ask, close }: ConfirmKeepProps) {
   const say = saying(language);
   const [id] = useState(newId);

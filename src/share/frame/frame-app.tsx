@@ -10,10 +10,10 @@ import type { FromFrame, ToFrame } from './port-messages.ts';
 import { FrameVisibility } from './visibility.ts';
 
 const ask = asking<Messages>();
-/** What stands before the token in the address of a window. */
+/** Prefix of a token in the address of a window. */
 const APART = 'apart.';
 
-/** What a page of the extension is for that is nothing but the sheet: a frame in a foreign page, or a window. */
+/** Entry of the page that is only the sheet: a frame in a foreign page, or a window of ours. */
 export async function runFrameApp(): Promise<void> {
   onlyPeople();
   const token = location.hash.slice(1);
@@ -22,7 +22,7 @@ export async function runFrameApp(): Promise<void> {
   else if (window !== window.parent) await inFrame(token);
 }
 
-/** Nothing here answers to what a script made up. */
+/** Ignores events that scripts made. */
 function onlyPeople(): void {
   for (const type of ['click', 'input', 'change', 'keydown', 'pointerdown', 'paste', 'drop', 'submit'])
     window.addEventListener(
@@ -34,7 +34,7 @@ function onlyPeople(): void {
     );
 }
 
-/** The port that our script in the page hands over, once it is known that it opens this frame. */
+/** Receives the port from our script in the page, once the background confirms that it opened this frame. */
 async function inFrame(token: string): Promise<void> {
   const handed = new Promise<MessagePort>((resolve) => {
     window.addEventListener('message', ({ source, data, ports: [port] }) => {
@@ -47,7 +47,7 @@ async function inFrame(token: string): Promise<void> {
 
 function serve(port: MessagePort): void {
   const say = (message: FromFrame['say']) => port.postMessage({ say: message } satisfies FromFrame);
-  // Two may ask at once: a press, and the look some time after it was opened.
+  // Two may wait at once: a press, and the check some time after opening.
   let waiting: ((clear: boolean) => void)[] = [];
   const clear = () => {
     say('clear');
@@ -78,16 +78,16 @@ function show(
     if (!seen) say('unseen');
     return seen;
   });
-  // Drawn by then: what comes into the next frame is behind this one.
+  // Two frames later it is drawn.
   requestAnimationFrame(() => setTimeout(() => say('here')));
 }
 
 async function inWindow(token: string): Promise<void> {
   const taken = await ask('sheet.taken', { token });
   if (!taken.ok || !taken.value) return leave();
-  const { asked, language } = taken.value;
-  if (asked.wish === 'keep') askKeep(asked, language);
-  else openSheet(asked.post, document.body, { ground: null, why: whyOf(asked), gone: leave });
+  const { asked: request, language } = taken.value;
+  if (request.wish === 'keep') askKeep(request, language);
+  else openSheet(request.post, document.body, { ground: null, why: whyOf(request), gone: leave });
 }
 
 const whyOf = ({ why }: WindowRequest) => (why === 'unseen' ? 'sheetUnseen' : 'sheetUnframed');

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { FromFrame, ToFrame } from './port-messages.ts';
 
-/** The page has no say in any of it: important rules of the inner tree win, and the top layer is above any z-index. */
+/** Out of the page's control: important rules of an inner tree win, and the top layer is above any z-index. */
 const STYLE = `:host{all:initial!important;display:contents!important}
 dialog{position:fixed;inset:0;inline-size:100%;block-size:100%;max-inline-size:none;max-block-size:none;margin:0;border:0;padding:0;overflow:hidden;background:none;color-scheme:normal;outline:none}
 dialog::backdrop{background:none}
@@ -12,7 +12,7 @@ function build(token: string): { host: HTMLElement; dialog: HTMLDialogElement; f
   host.setAttribute('data-musubi-floating', 'sheet');
   const dialog = document.createElement('dialog');
   const frame = document.createElement('iframe');
-  // Where the browser has no such thing, it complains of the name.
+  // Where Web Share does not exist, naming its permission logs an error.
   frame.allow = 'share' in navigator ? 'clipboard-write; web-share' : 'clipboard-write';
   frame.src = `${browser.runtime.getURL('/sheet.html')}#${token}`;
   dialog.append(frame);
@@ -26,14 +26,14 @@ function build(token: string): { host: HTMLElement; dialog: HTMLDialogElement; f
 
 export interface Hearing {
   heard(message: FromFrame['say']): void;
-  /** The page took the frame away, or led it elsewhere. */
+  /** The page removed the frame or navigated it away. */
   lost(): void;
 }
 
 /**
- * Our frame in a page: a page of the extension in a modal dialog over everything, in a closed root. Another origin, so that
- * the page reads nothing in it, writes nothing and hears no key; and the token in its address, which the page cannot see
- * either, is what it is let in by.
+ * Our frame in a page: an extension page in a modal dialog, inside a closed root. It has another origin, so the
+ * page can neither read nor write in it nor hear its keys. The token in its address, which the page cannot see,
+ * authenticates it.
  */
 export class FrameHost {
   readonly host: HTMLElement;
@@ -42,7 +42,7 @@ export class FrameHost {
   private readonly hearing: Hearing;
   private readonly stop = new AbortController();
   private port: MessagePort | null = null;
-  /** What lay in the top layer before us, and so beneath us. */
+  /** Elements that were in the top layer before ours, and so lie below it. */
   private beneath = new Set<Element>();
 
   constructor(token: string, hearing: Hearing) {
@@ -53,7 +53,7 @@ export class FrameHost {
     this.frame = frame;
     const { signal } = this.stop;
     frame.addEventListener('load', () => this.loaded(token), { signal });
-    // Escape, where the focus is not in the frame.
+    // Escape, with the focus outside the frame.
     dialog.addEventListener('cancel', (event) => this.cancelled(event), { signal });
     const root = document.documentElement;
     root.append(host);
@@ -92,17 +92,17 @@ export class FrameHost {
     this.port?.postMessage(message);
   }
 
-  /** Whether the focus is still in the frame, or outside of this page altogether. */
+  /** Whether the focus is in the frame, or outside this page altogether. */
   get holdsFocus(): boolean {
     return this.hasFocus || !document.hasFocus();
   }
 
-  /** Whether the focus of this page is in the frame. */
+  /** Whether this page's focus is in the frame. */
   get hasFocus(): boolean {
     return document.activeElement === this.host;
   }
 
-  /** Whether the frame fills the window, with nothing over it. */
+  /** Whether the frame fills the window with nothing on top. */
   get isClear(): boolean {
     const { left, top, width, height } = this.dialog.getBoundingClientRect();
     if (left !== 0 || top !== 0 || width < innerWidth * 0.9 || height < innerHeight * 0.9) return false;
@@ -117,7 +117,7 @@ export class FrameHost {
   }
 }
 
-/** What the page has lifted into the top layer, where alone something can lie over us. */
+/** The page's elements in the top layer, the only place that can cover us. */
 function lifted(): Set<Element> {
   return new Set(document.querySelectorAll('dialog:modal,:popover-open,:fullscreen'));
 }

@@ -2,10 +2,10 @@ import * as z from 'zod/mini';
 import { RawPost } from '../../post/post.ts';
 import { message } from '../../workspace/declare.ts';
 
-/** Names one opening of the sheet: 128 bits, made by whoever opens it, and good for once. */
+/** Identifies one opening of the sheet: 128 random bits, used once. */
 const token = z.string().check(z.regex(/^[0-9a-f]{32}$/));
 
-/** What is asked on a surface of our own, and why there: the press was not seen, or the page holds no frame of ours. */
+/** What a window of ours is opened for, and why: the press was not visible, or the page cannot hold our frame. */
 export const WindowRequest = z.object({
   wish: z.enum(['share', 'keep', 'sheet']),
   why: z.enum(['unseen', 'unframed']),
@@ -13,7 +13,7 @@ export const WindowRequest = z.object({
 });
 export type WindowRequest = z.infer<typeof WindowRequest>;
 
-/** A script of ours in a page is about to put our frame there. */
+/** A script of ours announces that it opens our frame in its page. */
 export const sheetOpening = message({
   name: 'sheet.opening',
   from: 'page',
@@ -21,7 +21,7 @@ export const sheetOpening = message({
   answer: z.boolean(),
 });
 
-/** Our frame asks whether that was so: a page knows its address at best, and gets nothing by it. */
+/** Our frame asks whether it was announced. A page knows at most its address, and gets nothing by that. */
 export const sheetEnter = message({
   name: 'sheet.enter',
   from: 'own',
@@ -37,7 +37,7 @@ export const sheetApart = message({
   answer: z.boolean(),
 });
 
-/** That window asks what it was opened for, and in which language it speaks; null where that is known no more. */
+/** That window asks what it was opened for and in which language; null where it is not known any more. */
 export const sheetTaken = message({
   name: 'sheet.taken',
   from: 'own',

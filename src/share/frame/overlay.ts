@@ -6,20 +6,20 @@ import { FrameHost } from './frame-host.ts';
 import type { FromFrame } from './port-messages.ts';
 import { newToken } from './token.ts';
 
-/** Longest that a person waits for the sheet in the page before it opens in a window, ms. */
+/** Longest wait for the sheet in the page before it opens in a window, ms. */
 const WITHIN = 100;
-/** How long a frame that nobody came to use stays, ms. */
+/** How long an unused preloaded frame stays, ms. */
 const UNUSED = 60_000;
-/** How often it is looked whether the extension was taken away under an open sheet, ms. */
+/** How often to check whether the extension was removed under an open sheet, ms. */
 const LOOKS = 1000;
 
-/** What opening the sheet over a page needs of the background. */
+/** What opening the sheet needs from the background. */
 export interface Background {
   opening(token: string): Promise<Answered<boolean>>;
   apart(post: RawPost): Promise<Answered<boolean>>;
 }
 
-/** A sheet that is being opened, or open. */
+/** A sheet that is opening or open. */
 interface Opening {
   readonly post: RawPost;
   readonly near: Element;
@@ -30,8 +30,8 @@ interface Opening {
 const OPENED = { ok: true, value: true } as const;
 
 /**
- * Opens the sheet over a foreign page: in a frame of ours, else in a window of ours. `framed`: false in a page that
- * would learn of the frame.
+ * Opens the sheet over a foreign page: in our frame, else in a window. `framed`: false for a page that could
+ * detect the frame.
  */
 export class Over {
   private readonly background: Background;
@@ -49,7 +49,7 @@ export class Over {
     signal.addEventListener('abort', () => this.close(), { once: true });
   }
 
-  /** Somebody may want the sheet: has the frame there before they do. */
+  /** Preloads the frame when somebody is about to need it. */
   prepare(): void {
     clearTimeout(this.unused);
     this.unused = setTimeout(() => this.opening || this.drop(), UNUSED);
@@ -64,7 +64,10 @@ export class Over {
     this.holder = mine;
   }
 
-  /** Opens it for a post, by a press on `near`, which gets the focus back. Resolves once the person sees it. */
+  /**
+   * Opens the sheet for a post after a press on `near`, which gets the focus back. Resolves once the person
+   * sees it.
+   */
   open(post: RawPost, near: Element): Promise<Answered<boolean>> {
     if (this.opening) this.close();
     if (isCutOff())
@@ -92,7 +95,7 @@ export class Over {
     else if (message === 'close') this.close();
     else if (message === 'unseen') this.lost(true);
     else if (message === 'clear') this.holder?.say({ say: 'clear', clear: this.holder.isClear });
-    // A page that takes the focus out of our frame would hear what is typed next.
+    // A page that takes the focus from our frame would hear what is typed next.
     else if (message === 'left' && !this.holder?.holdsFocus) this.lost(true);
   }
 
@@ -100,7 +103,7 @@ export class Over {
     const { opening } = this;
     if (!opening) return;
     clearTimeout(opening.timer);
-    // Drawn, but by a page that draws nothing of itself, or something over us.
+    // Drawn, but hidden by the page.
     if (!this.holder?.isClear) {
       this.lost(true);
       return;
@@ -115,8 +118,8 @@ export class Over {
   }
 
   /**
-   * The frame is not there in time, or the page (`meddling`) took it away or kept it from being seen: what was asked for opens
-   * in a window, and from then on on such a page at once.
+   * The frame is late, or the page (`meddling`) removed or covered it: opens a window instead, and from then on
+   * at once on such a page.
    */
   private lost(meddling: boolean): void {
     const { opening } = this;
@@ -126,7 +129,7 @@ export class Over {
     if (meddling) this.framed = false;
     clearTimeout(opening.timer);
     this.opening = null;
-    // A modal dialog that is taken away while it has the focus leaves it nowhere. The window gives it back to this page.
+    // A removed modal dialog that had the focus leaves it nowhere. The window gives it back to this page.
     if (hadFocus) focusAgain(opening.near);
     void this.background.apart(opening.post).then(opening.opened);
   }

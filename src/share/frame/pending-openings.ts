@@ -2,7 +2,7 @@ import type { WindowRequest } from './messages.ts';
 
 /** How long our frame may take to ask, ms. */
 const ENTERS_WITHIN = 10_000;
-/** Most that is kept at once. */
+/** Most openings remembered at once. */
 const MOST = 50;
 
 interface Opening {
@@ -11,8 +11,8 @@ interface Opening {
 }
 
 /**
- * The openings that are under way, in memory alone: they last as long as a press. Where the background is stopped in
- * between, our frame shows nothing and the sheet opens in a window; where that is in vain too, the person presses again.
+ * Openings under way, in memory only, since they last as long as a press. If the background stops in between,
+ * our frame stays empty and the sheet opens in a window; if that fails too, the person presses again.
  */
 export class PendingOpenings {
   private readonly frames = new Map<string, Opening>();
@@ -22,7 +22,7 @@ export class PendingOpenings {
     put(this.frames, token, { tab, at });
   }
 
-  /** True once, and for a frame in the tab of whoever opens it. */
+  /** True once, and only for a frame in the tab of its opener. */
   enters(token: string, tab: number | null, at: number): boolean {
     const opening = this.frames.get(token);
     if (!opening || opening.tab !== tab) return false;
@@ -34,7 +34,7 @@ export class PendingOpenings {
     put(this.windows, token, request);
   }
 
-  /** What a window is for, told once. */
+  /** What a window is for; answered once. */
   takes(token: string): WindowRequest | null {
     const request = this.windows.get(token) ?? null;
     this.windows.delete(token);

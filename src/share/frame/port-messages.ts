@@ -1,13 +1,13 @@
 import type { RawPost } from '../../post/post.ts';
 
-/** What is said over the port between our script in a page and our frame there. No other script holds an end of it. */
+/** Messages over the port between our script in a page and our frame. No other script has an end of it. */
 export type ToFrame =
   | { readonly say: 'show'; readonly post: RawPost; readonly ground: 'light' | 'dark' | null }
-  /** Whether nothing lies over the frame, as far as can be told from outside. */
+  /** Whether nothing covers the frame, as seen from outside. */
   | { readonly say: 'clear'; readonly clear: boolean };
 
 /**
- * `ready`: it may be shown. `here`: it is drawn. `close`: the person is done. `left`: the focus went elsewhere. `unseen`:
- * it was pressed and could not be seen. `clear`: is anything over it?
+ * `ready`: may be shown. `here`: drawn. `close`: the person is done. `left`: focus left. `unseen`: pressed
+ * while not visible. `clear`: asks whether anything covers it.
  */
 export type FromFrame = { readonly say: 'ready' | 'here' | 'close' | 'left' | 'unseen' | 'clear' };

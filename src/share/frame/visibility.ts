@@ -1,14 +1,14 @@
 /**
- * How long after it was opened the browser may take to say that the frame is seen, ms: another process is asked, on a busy
- * machine for a second. A press before that waits for it.
+ * How long the browser may take to report visibility after opening, ms: the answer comes from another process,
+ * on a busy machine after a second. A press before it waits.
  */
 const SAYS_WITHIN = 2500;
 
 type VisibilityEntry = IntersectionObserverEntry & { readonly isVisible?: boolean };
 
 /**
- * Whether a person sees our frame: by the browser's own eyes (IntersectionObserver v2 looks through the page around it too),
- * else by what our script in the page finds over it.
+ * Whether a person can see our frame: by IntersectionObserver v2, which also covers the page around it, else by
+ * what our script in the page finds on top of it.
  */
 export class FrameVisibility {
   private readonly sees: boolean;
@@ -17,7 +17,7 @@ export class FrameVisibility {
   private visible = false;
   private waiting: (() => void)[] = [];
 
-  /** `unseen`: called where the frame was opened and cannot be seen. */
+  /** `unseen`: called where the frame is open and cannot be seen. */
   constructor(target: Element, clear: () => Promise<boolean>, unseen: () => void) {
     this.clear = clear;
     const watch = { threshold: [0, 0.9], trackVisibility: true, delay: 100 };
@@ -32,7 +32,7 @@ export class FrameVisibility {
     for (const tell of this.waiting.splice(0)) tell();
   }
 
-  /** Whether it is seen at this moment. Just opened, the browser may not have looked yet. */
+  /** Whether it is visible now. Just after opening, waits for the browser's first report. */
   async now(): Promise<boolean> {
     const clear = this.clear();
     if (!this.sees) return clear;

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 
-/** Longest value of a label: what a share's campaign may be called everywhere else too. */
+/** Longest value of a label, the same as for a campaign elsewhere. */
 export const MAX_LABEL = 64;
 const value = z.string().check(z.maxLength(MAX_LABEL));
 
-/** What a share is labelled with, by the names that analytics have for it (`utm_*`). An empty one is as it usually is. */
+/** Labels of a share by their analytics names (`utm_*`). An empty one takes the usual value. */
 export const Labels = z.object({
   campaign: value,
   source: value,
@@ -19,7 +19,7 @@ export type LabelName = (typeof LABELS)[number];
 
 export const NO_LABELS: Labels = { campaign: '', source: '', medium: '', term: '', content: '' };
 
-/** A label as it is written: one line without edges and control characters. */
+/** A label on one line, trimmed, without control characters. */
 function labelOf(typed: string): string {
   return typed
     .normalize('NFC')
@@ -30,7 +30,7 @@ function labelOf(typed: string): string {
     .trim();
 }
 
-/** Labels as they were typed, made regular. */
+/** Normalises typed labels. */
 export function regular({ campaign, source, medium, term, content }: Labels): Labels {
   return {
     campaign: labelOf(campaign),
@@ -43,12 +43,12 @@ export function regular({ campaign, source, medium, term, content }: Labels): La
 
 export const isSame = (a: Labels, b: Labels): boolean => LABELS.every((name) => a[name] === b[name]);
 
-/** Whether nothing was chosen. */
+/** Whether no label was chosen. */
 export const isUsual = (labels: Labels): boolean => isSame(labels, NO_LABELS);
 
 /**
- * What a share is labelled with in the end: what was chosen for it, else what every share has (`always`). The campaign of the
- * team's own material stands unless another was chosen for this very share.
+ * The labels of a share: the chosen ones, else the preset for every share (`always`). The campaign of the
+ * team's material wins unless another was chosen for this share.
  */
 export function labelling(
   chosen: Labels | undefined,

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { message } from '../../workspace/declare.ts';
 import { Preset, Presets } from './presets.ts';
 
-/** Stores the sheet's labels as a preset. Answered with all presets. */
+/** Saves the sheet's labels as a preset. Answers with all presets. */
 export const sharePreset = message({
   name: 'share.preset',
   from: 'page',
@@ -10,7 +10,7 @@ export const sharePreset = message({
   answer: Presets,
 });
 
-/** Campaigns to offer: the team's, then those that were shared for last. */
+/** Campaigns to suggest: the team's, then those of the last shares. */
 export const shareCampaigns = message({
   name: 'share.campaigns',
   from: 'page',

@@ -8,7 +8,7 @@ export const MAX_PRESET_NAME = 60;
 
 const id = z.string().check(z.minLength(1), z.maxLength(60));
 
-/** Labels that are wanted again, under a name. */
+/** Labels saved under a name. */
 export const Preset = z.object({
   id,
   name: z.string().check(z.minLength(1), z.maxLength(MAX_PRESET_NAME)),
@@ -18,7 +18,7 @@ export type Preset = z.infer<typeof Preset>;
 
 export const Presets = z.object({
   all: z.array(Preset).check(z.maxLength(MAX_PRESETS)),
-  /** Id of the one that every share has for which nothing else is chosen; empty for none. */
+  /** Id of the preset used where nothing else is chosen; empty for none. */
   always: z.string().check(z.maxLength(60)),
 });
 export type Presets = z.infer<typeof Presets>;
@@ -29,7 +29,7 @@ export const presets: Setting<Presets> = {
   initial: { all: [], always: '' },
 };
 
-/** The labels that every share has for which nothing else is chosen. */
+/** The labels used where nothing else is chosen. */
 export function alwaysOf({ all, always }: Presets): Labels | null {
   return all.find((preset) => preset.id === always)?.labels ?? null;
 }
@@ -37,7 +37,7 @@ export function alwaysOf({ all, always }: Presets): Labels | null {
 export const readAlways = async (workspace: Workspace): Promise<Labels | null> =>
   alwaysOf(await readSetting(workspace, presets));
 
-/** The preset that says just these labels. */
+/** The preset with exactly these labels. */
 export const presetOf = (all: readonly Preset[], labels: Labels): Preset | undefined =>
   all.find((preset) => isSame(preset.labels, labels));
 
@@ -45,8 +45,8 @@ const nameOf = (typed: string): string =>
   typed.replace(/\s+/g, ' ').trim().slice(0, MAX_PRESET_NAME).toWellFormed().trim();
 
 /**
- * Stores labels under a name, the newest first. The same name again has the new labels. Nothing changes without a name or labels,
- * and where there is no room.
+ * Saves labels under a name, newest first; the same name is overwritten. Changes nothing without a name or
+ * labels, or where the limit is reached.
  */
 export function savePreset(
   workspace: Workspace,
@@ -62,7 +62,7 @@ export function savePreset(
   });
 }
 
-/** Gives a preset another name; an empty one, or another preset's, changes nothing. */
+/** Renames a preset. Changes nothing where the name is empty or taken. */
 export function renamePreset(workspace: Workspace, id: string, typed: string): Promise<Presets> {
   const name = nameOf(typed);
   return changeSetting(workspace, presets, (before) => {
@@ -71,7 +71,7 @@ export function renamePreset(workspace: Workspace, id: string, typed: string): P
   });
 }
 
-/** Removes a preset; shares of before keep their labels. */
+/** Removes a preset; earlier shares keep their labels. */
 export const removePreset = (workspace: Workspace, id: string): Promise<Presets> =>
   changeSetting(workspace, presets, ({ all, always }) => ({
     all: all.filter((preset) => preset.id !== id),
@@ -79,8 +79,8 @@ export const removePreset = (workspace: Workspace, id: string): Promise<Presets>
   }));
 
 /**
- * Puts a removed preset back where it stood (`before`), and every share carries it again if nothing else was chosen for that
- * since. The others stay as they are now; one that was stored under its name since stands in its place.
+ * Restores a removed preset at its old place (`before`), as the default again unless another was chosen since.
+ * A preset saved under its name since is replaced; the others stay.
  */
 export const putPresetBack = (workspace: Workspace, preset: Preset, before: Presets): Promise<Presets> =>
   changeSetting(workspace, presets, (now) => {
@@ -91,7 +91,7 @@ export const putPresetBack = (workspace: Workspace, preset: Preset, before: Pres
     return { all: now.all.toSpliced(at < 0 ? now.all.length : at, 0, preset), always };
   });
 
-/** Has every share carry a preset for which nothing else is chosen; none by an empty id. */
+/** Sets the default preset; an empty id sets none. */
 export const carryAlways = (workspace: Workspace, id: string): Promise<Presets> =>
   changeSetting(workspace, presets, (before) => ({
     ...before,

@@ -1,12 +1,12 @@
 import type { Workspace } from '../../workspace/open.ts';
 import { shares } from '../tables.ts';
 
-/** Shares that are looked back over. */
+/** Shares looked back over. */
 const LOOKED_AT = 200;
-/** Most campaigns that are offered. */
+/** Most campaigns suggested. */
 const MOST = 40;
 
-/** Campaigns to offer: the team's first, then those of one's own last shares, each once. */
+/** Campaigns to suggest, unique: the team's first, then those of one's own last shares. */
 export async function offeredCampaigns(
   workspace: Workspace,
   ofTeam: (workspace: Workspace) => Promise<readonly string[]>,

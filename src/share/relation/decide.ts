@@ -5,18 +5,21 @@ import { type Known, NO_RELATION, type Relation } from './relation.ts';
 
 export type { Known } from './relation.ts';
 
-/** What a share is of: the post as it was read, and where the link leads. */
+/** What is shared: the post as read, and where the link leads. */
 export interface Shared {
   readonly post: Pick<Post, 'site' | 'url' | 'author'>;
   readonly target: string;
 }
 
-/** The relation of a share and how it was found; `ask`: nothing says, and the person is asked before the first share. */
+/**
+ * A share's relation and how it was found; `ask`: nothing decides it, so the person answers a question before the first
+ * share.
+ */
 export type Decision =
   | {
       readonly by: 'choice' | 'employer' | 'none';
       readonly relation: Relation;
-      /** The team rewards it, or the link pays: no choice undoes that. */
+      /** The team rewards it or the link pays; no choice overrides that. */
       readonly isPaid: boolean;
     }
   | { readonly by: 'ask'; readonly relation: null };
@@ -28,19 +31,22 @@ const condensed = (text: string) => bare(text).replace(/[^\p{L}\p{N}]/gu, '');
 const isOnSite = (host: string, site: string) => site !== '' && (host === site || host.endsWith(`.${site}`));
 const siteOf = (site: string) => bare(site).replace(/^www\./, '');
 
-/** Whether an account is one of these: as it is written, or by its last part (`company/asahi`). */
+/** Whether an account is in the set: as written, or by its last part (`company/asahi`). */
 const isAmong = (known: ReadonlySet<string>, account: string): boolean =>
   account !== '' && (known.has(account) || known.has(account.split('/').at(-1) ?? ''));
 
-/** A network's own sign of an account in an address: its last part, and what stands before it where that belongs to it. */
+/**
+ * Forms in which a network names an account in an address: its last segment, with the one before it where they
+ * belong together.
+ */
 function accountsIn(url: string): string[] {
   const parts = URL.canParse(url) ? new URL(url).pathname.split('/').filter(Boolean) : [];
   return [parts.slice(-2).join('/'), parts.at(-1) ?? ''].map(bare);
 }
 
 /**
- * Whether a share is of the employer: their account or somebody of their name wrote it, it stands on their site, or its link
- * leads there. An account may be a host itself, as on Bluesky.
+ * Whether a share is the employer's: their account or name wrote it, it is on their site, or its link leads
+ * there. An account can be a host itself, as on Bluesky.
  */
 export function isEmployers(
   { post, target }: Shared,
@@ -57,7 +63,7 @@ export function isEmployers(
   return author !== '' && [company, ...names].some((one) => condensed(one) === author);
 }
 
-/** Whether following a link pays whoever shared it: it leads to a host, or carries a parameter, that was named. */
+/** Whether a link pays the sharer: its host or a parameter was listed. */
 export function paysFor(target: string, pays: readonly string[]): boolean {
   const parsed = parseAddress(target);
   if (!parsed.ok) return false;
@@ -68,7 +74,7 @@ export function paysFor(target: string, pays: readonly string[]): boolean {
     .some((one) => (one.includes('=') ? pairs.includes(one) : isOnSite(host, siteOf(one))));
 }
 
-/** Whose a post is, as choices are remembered: an author on a site; the site where no author is known. */
+/** The key under which choices are remembered: author and site, or the site where no author is known. */
 export function choiceKey({ post }: Pick<Shared, 'post'>): string {
   const site = post.site === 'page' ? hostOf(post.url) : post.site;
   const account = bare(post.author.handle || post.author.name);
@@ -76,9 +82,9 @@ export function choiceKey({ post }: Pick<Shared, 'post'>): string {
 }
 
 /**
- * The relation of a share. Whose the author is, says what the person chose for them first, then what matches the employer.
- * Once the employer's sites or accounts are named, or there are none, the rest is none of theirs; before, the person is asked
- * once. That one may earn from it is a matter of the team and of where this link leads, whatever was chosen before.
+ * Decides a share's relation. A choice for the author wins, then a match with the employer. Once the employer's
+ * sites or accounts are listed, everything else is unrelated; before that one question decides. Earning
+ * depends on the team and on where this link leads, whatever was chosen before.
  */
 export function decideRelation(shared: Shared, known: Known): Decision {
   const key = choiceKey(shared);

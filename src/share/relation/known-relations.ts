@@ -7,7 +7,7 @@ import { changeSetting, readSetting } from '../../workspace/setting.ts';
 import { choiceKey } from './decide.ts';
 import { type Known, ownRelations, type Relation, relationChoices, withChoice } from './relation.ts';
 
-/** What is known by now: the person's own words, with what their team declares. Choices for one post's author alone. */
+/** The person's own lists combined with the team's; of the choices, only those for one post's author. */
 export async function readKnown(
   workspace: Workspace,
   post: Pick<Post, 'site' | 'url' | 'author'>,
@@ -30,7 +30,7 @@ export async function readKnown(
   };
 }
 
-/** Remembers what the person chose for the author of a post. */
+/** Remembers the person's choice for a post's author. */
 export async function chooseRelation(
   workspace: Workspace,
   post: Pick<Post, 'site' | 'url' | 'author'>,
@@ -41,7 +41,7 @@ export async function chooseRelation(
   await changeSetting(workspace, relationChoices, (before) => withChoice(before, choice));
 }
 
-/** By what a post's author is recognised again: their account, else their name, else the site. */
+/** How a post's author is recognised: account, else name, else site. */
 function authorOf({ site, url, author }: Pick<Post, 'site' | 'url' | 'author'>): Employer {
   const none = { sites: [], accounts: [], names: [] };
   if (author.handle) return { ...none, accounts: [author.handle.replace(/^@/, '')] };
@@ -50,7 +50,7 @@ function authorOf({ site, url, author }: Pick<Post, 'site' | 'url' | 'author'>):
   return { ...none, names: author.name ? [author.name] : [] };
 }
 
-/** The one answer that ends the asking: whether this is the employer's, and what else is theirs, as it was typed. */
+/** The answer that ends the asking: whether this is the employer's, and what else is, as typed. */
 export interface Answer {
   readonly isEmployers: boolean;
   readonly named: string;

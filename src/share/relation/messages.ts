@@ -3,7 +3,7 @@ import { RawPost } from '../../post/post.ts';
 import { message } from '../../workspace/declare.ts';
 import { Known, Relation } from './relation.ts';
 
-/** The one answer after which nobody is asked again. `named`: the employer's sites and accounts, as they were typed. */
+/** The answer that ends the question for good. `named`: the employer's sites and accounts, as typed. */
 export const relationAnswer = message({
   name: 'relation.answer',
   from: 'own',
@@ -16,7 +16,7 @@ export const relationAnswer = message({
   answer: Known,
 });
 
-/** What the person chooses for the author of a post, in the sheet. */
+/** The person's choice for a post's author, in the sheet. */
 export const relationChoose = message({
   name: 'relation.choose',
   from: 'own',

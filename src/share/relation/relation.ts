@@ -2,11 +2,14 @@ import * as z from 'zod/mini';
 import { Employer, NO_EMPLOYER, Paying } from '../../team/relations.ts';
 import type { Setting } from '../../workspace/setting.ts';
 
-/** Of whoever shares to what they share. Both may hold; neither: a stranger's, of which nothing need be said. */
+/**
+ * The sharer's relation to what they share. Both may be true; neither means no relation, so nothing needs
+ * disclosing.
+ */
 export const Relation = z.object({
-  /** It is of the company they work for. */
+  /** It belongs to the company they work for. */
   employer: z.boolean(),
-  /** They may earn from it: their team rewards it, or the link pays. */
+  /** They may earn from it: the team rewards it or the link pays. */
   earns: z.boolean(),
 });
 export type Relation = z.infer<typeof Relation>;
@@ -15,9 +18,9 @@ export const NO_RELATION: Relation = { employer: false, earns: false };
 
 export const isSame = (a: Relation, b: Relation): boolean => a.employer === b.employer && a.earns === b.earns;
 
-/** What the person chose for an author, or for a whole site. */
+/** The person's choice for an author or a whole site. */
 export const Choice = z.object({
-  /** `<site>/<handle>`, or `<site>` alone where the author is not known. */
+  /** `<site>/<handle>`, or `<site>` where the author is unknown. */
   of: z.string().check(z.maxLength(400)),
   relation: Relation,
   /** UTC ms. */
@@ -25,11 +28,11 @@ export const Choice = z.object({
 });
 export type Choice = z.infer<typeof Choice>;
 
-/** What a person named of their employer, and of links that pay them. */
+/** What a person listed of their employer and of paying links. */
 export const OwnRelations = z.object({
   employer: Employer,
   pays: Paying,
-  /** When they named what there is, or that there is nothing, UTC ms; 0: never. */
+  /** When they finished the list, or confirmed that it is empty, UTC ms; 0 for never. */
   answered: z.number(),
 });
 export type OwnRelations = z.infer<typeof OwnRelations>;
@@ -40,7 +43,7 @@ export const ownRelations: Setting<OwnRelations> = {
   initial: { employer: NO_EMPLOYER, pays: [], answered: 0 },
 };
 
-/** Most choices that are remembered; the oldest make way. */
+/** Most choices remembered; the oldest are dropped. */
 const MOST_CHOICES = 2000;
 
 export const relationChoices: Setting<Choice[]> = {
@@ -49,22 +52,22 @@ export const relationChoices: Setting<Choice[]> = {
   initial: [],
 };
 
-/** The choices with one more, in place of an older one for the same author. */
+/** The choices with one added, replacing an older one for the same author. */
 export const withChoice = (choices: readonly Choice[], choice: Choice): Choice[] =>
   [...choices.filter(({ of }) => of !== choice.of), choice].slice(-MOST_CHOICES);
 
-/** All by which the relation of a share is decided: what the person and their team declared. */
+/** Everything that decides a share's relation: the person's and the team's lists. */
 export const Known = z.object({
   employer: Employer,
   /** The company's name in the person's profile. */
   company: z.string().check(z.maxLength(80)),
-  /** In any order: the newest choice for a post counts. */
+  /** In any order: the newest choice for a post wins. */
   choices: z.array(Choice).check(z.maxLength(MOST_CHOICES)),
-  /** Whether their team rewards what is shared. */
+  /** Whether the team rewards shares. */
   earns: z.boolean(),
-  /** Links that pay. */
+  /** Paying links. */
   pays: z.optional(Paying),
-  /** The person was asked, and has named all there is to name. */
+  /** The person answered the question and has listed everything. */
   answered: z.optional(z.boolean()),
 });
 export type Known = z.infer<typeof Known>;

@@ -13,8 +13,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { restore } from '../../../src/hub/backup/restore.ts';
 import { HASH, listed, made, sent } from './backups.ts';
+import { restore } from './store.ts';
 import { TeamHub } from './team.ts';
 
 let whole: string;

@@ -14,10 +14,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { finishRestore, restore } from '../../../src/hub/backup/restore.ts';
+import { finishRestore } from '../../../src/hub/backup/restore.ts';
 import { tokenOf } from '../../bench/device.ts';
 import { HASH, listed, made, PNG, sent } from './backups.ts';
 import { mayMount, smallDisk } from './small-disk.ts';
+import { restore } from './store.ts';
 import { unpacked } from './stores/opened.ts';
 import { TeamHub } from './team.ts';
 

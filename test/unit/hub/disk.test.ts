@@ -5,9 +5,9 @@ import type { Kysely } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
 import { Disk } from '../../../src/hub/store/disk.ts';
 import { RoomLog } from '../../../src/hub/store/log.ts';
-import { openStore } from '../../../src/hub/store/sqlite.ts';
 import type { Tables } from '../../../src/hub/store/tables.ts';
 import { ClickLog } from '../../../src/link/hub/click-log.ts';
+import { openStore } from './store.ts';
 
 let folder = '';
 beforeEach(() => {

@@ -5,13 +5,14 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import type { Admission, Change } from '../../../src/hub/admission/admit.ts';
 import { RoomLog } from '../../../src/hub/store/log.ts';
-import { openStore, type Store } from '../../../src/hub/store/sqlite.ts';
+import type { Store } from '../../../src/hub/store/sqlite.ts';
 import { ROOMS } from '../../../src/rooms.ts';
 import { mayWrite, type Room as Named, roomNamed, type Who } from '../../../src/workspace/room.ts';
 import { randomBy } from '../random.ts';
 import { attackClient, crafted } from './fuzz-attacks.ts';
 import { pastOf, Room } from './fuzz-room.ts';
 import { replica } from './rooms.ts';
+import { openStore } from './store.ts';
 
 const SEEDS = Number(process.env.MUSUBI_SEEDS || 200);
 const FIRST = Number(process.env.MUSUBI_FIRST_SEED || 1);

@@ -2,9 +2,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { WebSocketServer } from 'ws';
 import { RoomLog } from '../../../src/hub/store/log.ts';
-import { openStore } from '../../../src/hub/store/sqlite.ts';
 import { syncServer } from '../../../src/hub/sync/sync.ts';
 import { ROOMS } from '../../../src/rooms.ts';
+import { openStore } from './store.ts';
 
 // A hub to be killed: on the folder it is given, it prints its port.
 const store = await openStore(process.argv[2] ?? '');

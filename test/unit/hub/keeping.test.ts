@@ -3,7 +3,6 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { restore } from '../../../src/hub/backup/backup.ts';
 import { isSigned } from '../../../src/hub/people/keys.ts';
 import { startHub } from '../../../src/hub/start.ts';
 import { HUB_CAPABILITIES } from '../../../src/hub-sides.ts';
@@ -11,6 +10,7 @@ import { type Removal, removalWords } from '../../../src/team/hub-api.ts';
 import { monthOf } from '../../../src/workspace/room.ts';
 import { type Identity, tokenOf } from '../../bench/device.ts';
 import { eventually } from '../eventually.ts';
+import { restore } from './store.ts';
 import { TeamHub } from './team.ts';
 
 let team: TeamHub;

@@ -7,9 +7,9 @@ import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/pro
 import { expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { RoomLog } from '../../../src/hub/store/log.ts';
-import { openStore } from '../../../src/hub/store/sqlite.ts';
 import { eventually } from '../eventually.ts';
 import { replica } from './rooms.ts';
+import { openStore } from './store.ts';
 
 const LIBRARY = 'library/2026-11';
 const hubFile = new URL('./hub-process.ts', import.meta.url).pathname;

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { type Entry, RoomLog } from '../../../src/hub/store/log.ts';
-import { openStore, type Store, TakenError } from '../../../src/hub/store/sqlite.ts';
+import { type Store, TakenError } from '../../../src/hub/store/sqlite.ts';
 import { all, replica } from './rooms.ts';
+import { openStore } from './store.ts';
 
 const alarm = vi.fn();
 let folder: string;

@@ -15,12 +15,13 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { stepsOf } from '../../../src/hub/capabilities.ts';
 import { damageOf } from '../../../src/hub/store/check.ts';
 import type { Steps } from '../../../src/hub/store/migrate.ts';
-import { MIGRATIONS } from '../../../src/hub/store/migrations/index.ts';
-import { openStore } from '../../../src/hub/store/sqlite.ts';
 import { StoreError } from '../../../src/hub/store/store-error.ts';
+import { HUB_CAPABILITIES } from '../../../src/hub-sides.ts';
 import { mayMount, smallDisk } from './small-disk.ts';
+import { MIGRATIONS, openStore } from './store.ts';
 import { unpacked } from './stores/opened.ts';
 
 const NOW = Date.UTC(2026, 11, 1);
@@ -196,4 +197,24 @@ it('keeps a month of copies', async () => {
   expect(copies()).toHaveLength(1);
   await (await openStore(folder, Date.now() + 31 * DAY, later)).close();
   expect(copies()).toEqual([]);
+});
+
+describe('steps of the engine and of capabilities', () => {
+  it('run in one order, under the names that stores in the field have', () => {
+    expect(Object.keys(MIGRATIONS)).toEqual([
+      '0001-first-tables',
+      '0002-links-of-clicks',
+      '0010-invite-maker',
+      '0040-guarded-figures',
+      '0050-bounded-reads',
+      '0060-link-names',
+      '0070-written-bytes',
+      '0080-former-names',
+    ]);
+  });
+
+  it('of one name stop the start', () => {
+    const again = { id: 'again', migrations: { '0070-written-bytes': { up: async () => undefined } } };
+    expect(() => stepsOf([...HUB_CAPABILITIES, again])).toThrow('again has a step 0070-written-bytes');
+  });
 });

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { openStore } from '../../../src/hub/store/sqlite.ts';
 import { MonthlyBytes } from '../../../src/hub/sync/monthly-bytes.ts';
 import { monthOf } from '../../../src/workspace/room.ts';
 import { eventually } from '../eventually.ts';
+import { openStore } from './store.ts';
 import { TeamHub } from './team.ts';
 
 const NOVEMBER = Date.UTC(2026, 10, 27);

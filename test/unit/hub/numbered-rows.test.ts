@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { openStore } from '../../../src/hub/store/sqlite.ts';
+import { openStore } from './store.ts';
 import { unpacked } from './stores/opened.ts';
 
 it('each row of a store of before that is told in parts has a number of its own', async () => {

@@ -1,9 +1,9 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { restore } from '../../../src/hub/backup/restore.ts';
 import type { Role } from '../../../src/workspace/room.ts';
 import { joinAs, makeInvite } from '../../bench/device.ts';
+import { restore } from './store.ts';
 import { TeamHub } from './team.ts';
 
 let team: TeamHub;

@@ -5,7 +5,6 @@ import { Document, Hocuspocus } from '@hocuspocus/server';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import * as Y from 'yjs';
 import { RoomLog } from '../../../src/hub/store/log.ts';
-import { openStore } from '../../../src/hub/store/sqlite.ts';
 import { FullStateCache } from '../../../src/hub/sync/full-state-cache.ts';
 import { IdleRooms } from '../../../src/hub/sync/idle-rooms.ts';
 import { takeFullStateRequest } from '../../../src/hub/sync/message-filter.ts';
@@ -13,6 +12,7 @@ import { monthOf } from '../../../src/workspace/room.ts';
 import { MessageReader, message } from '../../attack/sync-message.ts';
 import { openRoom, tokenOf } from '../../bench/device.ts';
 import { eventually } from '../eventually.ts';
+import { openStore } from './store.ts';
 import { TeamHub } from './team.ts';
 
 const room = (name = 'library/2026-11', words = 'x'.repeat(1000)) => {

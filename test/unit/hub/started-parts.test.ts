@@ -5,9 +5,10 @@ import { Document } from '@hocuspocus/server';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { RoomLog } from '../../../src/hub/store/log.ts';
-import { openStore, type Store } from '../../../src/hub/store/sqlite.ts';
+import type { Store } from '../../../src/hub/store/sqlite.ts';
 import { StartedParts } from '../../../src/hub/sync/started-parts.ts';
 import { replica } from './rooms.ts';
+import { openStore } from './store.ts';
 
 const ROOM = 'library/2026-10';
 let folder: string;

@@ -8,13 +8,14 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { WebSocketServer } from 'ws';
 import * as Y from 'yjs';
 import { RoomLog } from '../../../src/hub/store/log.ts';
-import { openStore, type Store } from '../../../src/hub/store/sqlite.ts';
+import type { Store } from '../../../src/hub/store/sqlite.ts';
 import { followDevice, syncServer } from '../../../src/hub/sync/sync.ts';
 import { ROOMS } from '../../../src/rooms.ts';
 import type { Who } from '../../../src/workspace/room.ts';
 import { FORGED_WRITES } from '../../attack/forged-writes.ts';
 import { eventually } from '../eventually.ts';
 import { replica } from './rooms.ts';
+import { openStore } from './store.ts';
 
 const NOW = Date.UTC(2026, 10, 27);
 const LIBRARY = 'library/2026-11';

@@ -22,7 +22,7 @@ import {
   renamePreset,
 } from '../../labels/presets.ts';
 
-/** What a preset puts into an address, by the names that it has there. */
+/** A preset's labels by their parameter names. */
 function labelsText({ labels }: Preset): string {
   const set = LABELS.filter((name) => labels[name] !== '');
   return set.map((name) => `utm_${name}=${labels[name]}`).join(' · ');
@@ -37,7 +37,7 @@ function Row({ workspace, stored, preset }: Part & { preset: Preset }) {
   const { id, name } = preset;
   const rename = async (field: HTMLInputElement) => {
     const { all } = await renamePreset(workspace, id, field.value);
-    // What is no name, or another's, is not taken.
+    // Rejects an empty or taken name.
     field.value = all.find((one) => one.id === id)?.name ?? name;
   };
   const remove = async () => {
@@ -96,7 +96,7 @@ function Stored({ workspace, stored }: Part) {
   );
 }
 
-/** Labels stored under a name: rename, remove, and which of them every share in one click has. */
+/** Manages presets of labels: rename, remove, and which one every share uses. */
 export function PresetSettings({ workspace }: { workspace: Workspace }) {
   const live = useLive(() => readSetting(workspace, presets), [workspace]);
   if (live.state === 'failed') return <Failed error={live.error} />;

@@ -3,10 +3,10 @@ import { Copy, QrCode, Share2 } from '../../../ui/icon.ts';
 import { own } from '../../../workspace/named.ts';
 import type { Channel } from '../../channels/channel.ts';
 
-/** Those that are no network show what they do. */
+/** Channels that are no network show an icon of their action. */
 const ICONS: Record<string, typeof Copy> = { copy: Copy, qr: QrCode, system: Share2 };
 
-/** A channel's square. */
+/** A channel's icon. */
 export function Mark({ channel }: { channel: Channel }) {
   const Icon = own(ICONS, channel.id);
   return (
@@ -16,5 +16,5 @@ export function Mark({ channel }: { channel: Channel }) {
   );
 }
 
-/** A channel as people call it. */
+/** A channel's display name. */
 export const channelName = (channel: Channel) => (channel.nameKey ? t(channel.nameKey) : channel.name);

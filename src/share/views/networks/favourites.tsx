@@ -7,18 +7,18 @@ import type { Channel } from '../../channels/channel.ts';
 import { channelName, Mark } from './channel-mark.tsx';
 import { moved, placed, toggled } from './network-order.ts';
 
-/** Changes the order of those in use. */
+/** Changes the order of the channels in use. */
 export type Reorder = (change: (before: readonly string[]) => string[]) => void;
 
 interface DragState {
-  /** The one that is dragged, and the one it is over. */
+  /** The dragged channel and the one under it. */
   readonly id: string;
   readonly over: string;
 }
 
 interface RowProps {
   channel: Channel;
-  /** Place among those in use, from 0. */
+  /** Index among those in use. */
   place: number;
   count: number;
   onChange: Reorder;
@@ -46,7 +46,7 @@ interface ArrowWay {
   disabled: boolean;
 }
 
-/** A grip for the pointer; by keyboard the arrows do the same. */
+/** A grip for the pointer; arrow buttons do the same by keyboard. */
 function Grip({ channel, setDrag }: Pick<RowProps, 'channel' | 'setDrag'>) {
   return (
     <span
@@ -106,7 +106,7 @@ function Favourite({ channel, place, count, onChange, drag, setDrag }: RowProps)
   );
 }
 
-/** The channels in use, in the person's order: drawn by the grip, or moved by the arrows. */
+/** The channels in use, reordered by dragging or with the arrows. */
 export function Favourites({ channels, onChange }: { channels: readonly Channel[]; onChange: Reorder }) {
   const [drag, setDrag] = useState<DragState | null>(null);
   return (

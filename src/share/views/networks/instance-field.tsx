@@ -15,7 +15,7 @@ interface InstanceFieldProps {
   instance: string;
 }
 
-/** The person's instance of one network. What is no host is not stored; what is typed stays in the field. */
+/** The person's instance of a network. An invalid host is not saved; the text stays in the field. */
 export function InstanceField({ workspace, channel, instance }: InstanceFieldProps) {
   const field = useAutosave(instance, async (typed) => {
     const host = typed.trim() === '' ? '' : normaliseInstance(typed);

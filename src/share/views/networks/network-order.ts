@@ -1,11 +1,11 @@
 import { CHANNELS } from '../../channels/index.ts';
 
-/** The channels in use in their order, without those that we do not know. */
+/** The channels in use in their order, without unknown ids. */
 export function inUse(chosen: readonly string[]): string[] {
   return chosen.filter((id) => CHANNELS.some((channel) => channel.id === id));
 }
 
-/** The order with one channel moved by so many places; as it was where there is no such place. */
+/** The order with one channel moved by some places; unchanged at either end. */
 export function moved(chosen: readonly string[], id: string, by: 1 | -1): string[] {
   const from = chosen.indexOf(id);
   const to = from + by;
@@ -14,7 +14,7 @@ export function moved(chosen: readonly string[], id: string, by: 1 | -1): string
   return [...rest.slice(0, to), id, ...rest.slice(to)];
 }
 
-/** The order with one channel at another's place; as it was where either is not in it. */
+/** The order with one channel moved to another's place; unchanged where either is missing. */
 export function placed(chosen: readonly string[], id: string, at: string): string[] {
   const [from, to] = [chosen.indexOf(id), chosen.indexOf(at)];
   if (from < 0 || to < 0) return [...chosen];
@@ -22,7 +22,7 @@ export function placed(chosen: readonly string[], id: string, at: string): strin
   return [...rest.slice(0, to), id, ...rest.slice(to)];
 }
 
-/** Switched on at the end, or off. The last one stays: a press has to lead somewhere. */
+/** Adds a channel at the end or removes it. The last one stays, since one click needs a channel. */
 export function toggled(chosen: readonly string[], id: string): string[] {
   if (!chosen.includes(id)) return [...chosen, id];
   return chosen.length > 1 ? chosen.filter((other) => other !== id) : [...chosen];

@@ -41,7 +41,7 @@ function partsOf(workspace: Workspace, saved: Preferences): Parts {
   };
 }
 
-/** Reads the person's channels, and shows them as `children` says. */
+/** Loads the person's channels for `children`. */
 function Reading({
   workspace,
   children,
@@ -55,7 +55,7 @@ function Reading({
   return <>{children(partsOf(workspace, live.value))}</>;
 }
 
-/** Those in use, and for each that has many instances which one. */
+/** Channels in use, each with its instance where it has many. */
 function InOrder({ workspace, saved, on, onChange }: Omit<Parts, 'off'> & { workspace: Workspace }) {
   return (
     <>
@@ -74,7 +74,7 @@ function InOrder({ workspace, saved, on, onChange }: Omit<Parts, 'off'> & { work
   );
 }
 
-/** Where the person shares to, in their order: the first is what one press opens. The rest is folded away. */
+/** Channels in order, the first for one click; unused ones are folded away. */
 export function Networks({ workspace }: { workspace: Workspace }) {
   return (
     <Reading workspace={workspace}>
@@ -93,7 +93,7 @@ export function Networks({ workspace }: { workspace: Workspace }) {
   );
 }
 
-/** The part of Settings: those in use first, the rest by kind under them. */
+/** The channels in Settings: those in use first, the others by group. */
 export function NetworkSettings({ workspace }: { workspace: Workspace }) {
   return (
     <Reading workspace={workspace}>

@@ -54,7 +54,7 @@ function OfGroup({ group, channels, onChange }: OthersProps & { group: Group }) 
   );
 }
 
-/** The channels that are not in use, by kind, and a search among them. */
+/** Unused channels by group, with a search. */
 export function Others({ channels, onChange }: OthersProps) {
   const [typed, setTyped] = useState('');
   const found = findChannels(channels, typed, channelName);

@@ -34,7 +34,7 @@ async function readRelations(workspace: Workspace) {
   };
 }
 
-/** What the team has declared, which counts for each of its members. */
+/** What the team has declared, for all of its members. */
 function OfTeam({ team }: { team: typeof NO_RELATIONS }) {
   if (!isNamed(team.employer) && !team.rewards) return null;
   const named = [...team.employer.sites, ...team.employer.accounts.map((one) => `@${one}`)];
@@ -65,7 +65,7 @@ function Field({ label, hint, stored, save }: FieldProps) {
   );
 }
 
-/** By what the person's employer is recognised, what pays them, and what they chose by hand. Each saves itself. */
+/** How the employer is recognised, which links pay, and choices made by hand. Each field saves itself. */
 export function RelationFields({ workspace }: { workspace: Workspace }) {
   const live = useLive(() => readRelations(workspace), [workspace]);
   if (live.state !== 'ready') return null;

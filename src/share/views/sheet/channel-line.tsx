@@ -7,7 +7,7 @@ import { isUsable } from '../../system-share.ts';
 import { networkName } from './network-name.ts';
 import type { Session } from './session.ts';
 
-/** The person's channels in their order, then the others; without what this browser has not. */
+/** The person's channels in order, then the others; without those that this browser lacks. */
 function ordered(own: readonly string[]): { first: Channel[]; rest: Channel[] } {
   const first = own.flatMap((id) => channelOf(id) ?? []).filter(isUsable);
   return { first, rest: CHANNELS.filter((channel) => !first.includes(channel) && isUsable(channel)) };
@@ -17,7 +17,7 @@ interface SquareProps {
   session: Session;
   channel: Channel;
   group: string;
-  /** With its name beside it: one does not know by letters what one has not chosen. */
+  /** With its name: an icon alone is not enough for a channel that the person has not chosen. */
   named?: boolean;
 }
 
@@ -54,7 +54,7 @@ interface OthersProps {
   group: string;
 }
 
-/** The channels that the person has not chosen, by name, and a field that narrows them down. */
+/** Channels not in use, by name, with a filter. */
 function Others({ session, channels, group }: OthersProps) {
   const { say } = session;
   const [typed, setTyped] = useState('');
@@ -86,7 +86,7 @@ function Others({ session, channels, group }: OthersProps) {
   );
 }
 
-/** What worked for the person from here, in one line, where that is another than the one chosen. */
+/** The best channel from here, in one line, where it is not the selected one. */
 function Suggestion({ session }: { session: Session }) {
   const { facts, say, choice } = session;
   const { suggestion } = facts;
@@ -104,7 +104,7 @@ function Suggestion({ session }: { session: Session }) {
   );
 }
 
-/** Where to share to: one square a favourite, `…` for the rest of them. */
+/** The channel picker: one icon each for favourites, `…` for the rest. */
 export function ChannelLine({ session }: { session: Session }) {
   const id = useId();
   const { first, rest } = ordered(session.facts.channels);

@@ -15,30 +15,30 @@ import { pictureOf } from '../../picture.ts';
 import { type Decision, decideRelation } from '../../relation/decide.ts';
 import { type Known, NO_RELATION } from '../../relation/relation.ts';
 
-/** What stands in the way of sending, most basic first. */
+/** What blocks sending, most basic first. */
 export type Block = 'link' | 'relation' | 'instance' | 'disclosure' | 'over';
 
-/** All that follows from the facts and what the person chose: what will be posted, and whether it can be. */
+/** Derived from the facts and the choice: what will be posted, and whether it can be. */
 export interface ComposerState {
   readonly channel: Channel;
   readonly decision: Decision;
   readonly rule: Rule;
-  /** The disclosure as the rule has it; empty where there is no rule. */
+  /** The rule's disclosure; empty without a rule. */
   readonly usual: string;
-  /** The disclosure that stands; empty where it was taken out. */
+  /** The final disclosure; empty where it was removed. */
   readonly disclosure: string;
   readonly wording: Wording;
   readonly link: Tracked;
-  /** What it is labelled with; an empty one is as it usually is. */
+  /** The labels; an empty one takes the usual value. */
   readonly labels: Labels;
-  /** What stands in the place of one that is empty. */
+  /** The usual values of empty labels. */
   readonly usually: Labels;
-  /** Which link that is while the hub is away: its own, or the target; null where nothing is away. */
+  /** Which kind of link is used while the hub is away; null while it is not. */
   readonly awayLink: 'short' | 'long' | null;
   readonly composed: Composed | null;
   /** Whether the words have to be pasted into the network's window. */
   readonly pastes: boolean;
-  /** What the message says: the choice with what the person typed made regular. */
+  /** The choice with normalised input, as the message carries it. */
   readonly choice: Choice;
   readonly block: Block | null;
 }
@@ -47,7 +47,7 @@ function disclosing(facts: SheetFacts, choice: Choice, { relation }: Decision) {
   const related = relation ?? NO_RELATION;
   const rule = ruleFor(facts.country as Country, choice.channel);
   const usual = disclosureText(rule, facts.language as Language, facts.company, related);
-  // Where there is no relation nothing is said of it, whatever was worded before.
+  // Without a relation nothing is disclosed, whatever was worded before.
   const disclosure = choice.removed || usual === '' ? '' : (choice.disclosure ?? usual);
   const asIs = choice.removed !== '' || disclosure === usual;
   const wording: Wording = asIs ? { ok: true } : checkWording(rule, disclosure, related);
@@ -68,7 +68,7 @@ function blockOf(
   return composed?.over ? 'over' : null;
 }
 
-/** Null for a channel that we do not know. The same rules as the share itself goes by, in the same order. */
+/** Null for an unknown channel. Applies the rules in the same order as the share itself. */
 export function composerStateOf(
   facts: SheetFacts,
   choice: Choice,

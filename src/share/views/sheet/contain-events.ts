@@ -1,4 +1,4 @@
-/** Events that the sheet itself does not listen to: their default actions do all of its work. */
+/** Events that the sheet does not handle itself; their default actions do all the work. */
 const SILENT = [
   ...[
     'keydown',
@@ -13,19 +13,19 @@ const SILENT = [
   ...['mousedown', 'mouseup', 'mousemove', 'mouseover', 'mouseout', 'wheel', 'contextmenu', 'auxclick'],
   ...['touchstart', 'touchmove', 'touchend', 'touchcancel', 'focus', 'focusin', 'focusout', 'blur'],
 ] as const;
-/** Events that the sheet's own controls answer. */
+/** Events that the sheet's controls handle. */
 const OURS = [
   ...['click', 'dblclick', 'input', 'change', 'submit', 'select', 'toggle', 'cancel', 'close'],
   ...['copy', 'cut', 'paste', 'dragstart', 'dragover', 'dragend', 'drop', 'scroll'],
 ] as const;
 
 /**
- * Keeps what happens in the sheet from the page. The silent ones are stopped at the window in the capture phase,
- * before any listener on the document: a site's "n" for a new post must not answer to typing. Stopping an event
- * does not stop its default action, so typing, Tab and pressing still work. The others are stopped on their way
- * up, at the host. What is left to a page are its own capture listeners on the window, which are first in line.
+ * Hides events in the sheet from the page. Those in SILENT stop at the window in the capture phase, before any
+ * listener on the document: a site's "n" shortcut must not react to typing. Default actions still happen, so
+ * typing, Tab and pressing work. The others stop at the host while bubbling. Only capture listeners of the page
+ * on the window, which come first, still see them.
  *
- * `heard` is called for each silent event of the sheet, in that listener, with the innermost node it happened on.
+ * `heard` is called for each silent event, with its innermost node.
  */
 export function contain(
   host: HTMLElement,

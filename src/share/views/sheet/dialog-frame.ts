@@ -4,7 +4,7 @@ import { contain } from './contain-events.ts';
 import { pressed } from './press-guard.ts';
 import { style } from './style.ts';
 
-/** What the frame tells: the person wants to close; wants to send by Ctrl or ⌘ with Enter; the frame is gone. */
+/** Events of the dialog: close, send (Ctrl or ⌘ with Enter), and gone. */
 export interface Wishes {
   close(): void;
   send(): void;
@@ -13,9 +13,9 @@ export interface Wishes {
 
 export interface Frame {
   readonly dialog: HTMLDialogElement;
-  /** Aborted when the frame is taken away, by whomever. */
+  /** Aborted when the dialog is removed, by anybody. */
   readonly signal: AbortSignal;
-  /** Has it be as light as the person chose, and as what is beneath it where they chose nothing. */
+  /** Applies the theme; `system` follows the page beneath. */
   dress(theme: Theme): void;
   remove(): void;
 }
@@ -32,7 +32,7 @@ function build(): { host: HTMLElement; dialog: HTMLDialogElement } {
   return { host, dialog };
 }
 
-/** A press that began inside (selecting text, say) and ended on the ground outside does not close. */
+/** A press that starts inside (selecting text) and ends outside does not close the dialog. */
 function closeOutside(
   dialog: HTMLDialogElement,
   wishes: Wishes,
@@ -62,7 +62,7 @@ function isSend(event: Event): boolean {
   );
 }
 
-/** Dresses a dialog by the person's choice or by its ground, also when that changes beneath it. */
+/** Keeps a dialog's theme in step with the choice or with the page beneath. */
 function dresser(dialog: HTMLDialogElement, groundNow: () => Ground, signal: AbortSignal): Frame['dress'] {
   let chosen: Theme = 'system';
   const dress = () => {
@@ -78,7 +78,7 @@ function dresser(dialog: HTMLDialogElement, groundNow: () => Ground, signal: Abo
   };
 }
 
-/** Calls back once the host was thrown out, by whomever. Only children of the root element are watched: they are few. */
+/** Calls back once the host was removed, by anybody. Watches only the root element's children, which are few. */
 function whenRemoved(host: HTMLElement, then: () => void, signal: AbortSignal): void {
   const observer = new MutationObserver(() => {
     if (!host.isConnected) then();
@@ -88,11 +88,11 @@ function whenRemoved(host: HTMLElement, then: () => void, signal: AbortSignal): 
 }
 
 /**
- * Opens an empty modal dialog over a page of our own, and gives the focus back to `near` when it goes. A foreign page has
- * such a page in a frame (see share/frame).
+ * Opens an empty modal dialog over one of our own pages, and returns the focus to `near` when it closes. A
+ * foreign page gets such a page in a frame (see share/frame).
  *
- * It is the browser's own `<dialog>`: the top layer is above any z-index, what lies under it is inert, the focus
- * stays inside and Escape closes.
+ * A native `<dialog>`: the top layer is above any z-index, everything below is inert, focus stays inside and
+ * Escape closes.
  */
 export function openFrame(near: Element, wishes: Wishes, ground?: Ground): Frame {
   const controller = new AbortController();
@@ -119,7 +119,7 @@ export function openFrame(near: Element, wishes: Wishes, ground?: Ground): Frame
   dialog.addEventListener(
     'cancel',
     (event) => {
-      // Also sent by a file chooser inside, were there one: only the dialog's own closes it.
+      // File choosers inside send it too; only the dialog's own closes it.
       if (event.target !== dialog) return;
       event.preventDefault();
       wishes.close();
@@ -127,7 +127,7 @@ export function openFrame(near: Element, wishes: Wishes, ground?: Ground): Frame
     { signal },
   );
   dialog.addEventListener('close', remove, { signal });
-  // Its page goes: what is worth keeping is kept.
+  // The page is unloading: save the draft.
   window.addEventListener('pagehide', remove, { signal });
   document.documentElement.append(host);
   whenRemoved(host, remove, signal);

@@ -15,7 +15,7 @@ interface WhyProps {
   done: () => void;
 }
 
-/** Asks once why the disclosure goes. Without a reason it stays. */
+/** Asks for the reason before removing the disclosure; without one it stays. */
 function Why({ session, done }: WhyProps) {
   const id = useId();
   const [reason, setReason] = useState('');
@@ -105,7 +105,7 @@ function Gone({ session }: { session: Session }) {
   );
 }
 
-/** The disclosure in words of one's own within the rule, or taken out with a reason. Absent where there is no rule. */
+/** Edits the disclosure within the rule, or removes it with a reason. Hidden where there is no rule. */
 export function DisclosureLine({ session }: { session: Session }) {
   const id = useId();
   const [asking, setAsking] = useState(false);

@@ -5,10 +5,10 @@ import type { Answered } from '../../../workspace/envelope.ts';
 import type { Choice, SheetFacts } from '../../messages.ts';
 import type { Written } from '../../tables.ts';
 
-/** ms of stillness after which what was typed is kept: the tab can be closed or killed at any moment. */
+/** Idle time after which typed text is saved, ms: the tab can be closed or killed at any moment. */
 const STILL = 600;
 
-/** A draft is worth keeping once there is something of the person's own in it. */
+/** Whether a draft has anything of the person's own. */
 function isWorth({ words, disclosure, removed }: Choice): boolean {
   return words.trim() !== '' || disclosure !== null || removed !== '';
 }
@@ -17,7 +17,7 @@ function isWorth({ words, disclosure, removed }: Choice): boolean {
 const sameness = ({ words, disclosure, removed, channel, target, labels }: Choice) =>
   JSON.stringify([words, disclosure, removed, channel, target, labels]);
 
-/** Keeps a draft of the sheet in step with what is typed, and throws it away once it is sent or empty. */
+/** Saves a draft while the person types, and deletes it once it is sent or empty. */
 export class DraftSaver {
   private saved: string | null;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -30,18 +30,18 @@ export class DraftSaver {
     this.saved = facts.draft ? sameness(first) : null;
   }
 
-  /** Whether closing now would lose something, or leave behind what was emptied. */
+  /** Whether closing now would lose changes, or leave a draft that was emptied. */
   isDue(choice: Choice): boolean {
     return isWorth(choice) ? sameness(choice) !== this.saved : this.saved !== null;
   }
 
-  /** Keeps it after a moment of stillness. */
+  /** Saves after a pause in typing. */
   later(choice: Choice): void {
     clearTimeout(this.timer);
     if (this.isDue(choice)) this.timer = setTimeout(() => void this.now(choice), STILL);
   }
 
-  /** Keeps it, or throws it away where it is empty. */
+  /** Saves now, or deletes an empty draft. */
   async now(choice: Choice): Promise<Answered<boolean>> {
     clearTimeout(this.timer);
     const keep = isWorth(choice);
@@ -53,13 +53,13 @@ export class DraftSaver {
     return answered;
   }
 
-  /** The share took the draft with it. */
+  /** The share consumed the draft. */
   sent(choice: Choice): void {
     clearTimeout(this.timer);
     this.saved = isWorth(choice) ? sameness(choice) : null;
   }
 
-  /** A share of something else of this post (its QR code) took the draft with it, and these words are unsent. */
+  /** Another share of this post (its QR code) consumed the draft, but these words are unsent. */
   lost(choice: Choice): void {
     this.saved = null;
     this.later(choice);

@@ -8,7 +8,7 @@ import type { Session } from './session.ts';
 import type { Say, SheetKey } from './sheet-words.ts';
 import { Act } from './trusted-button.tsx';
 
-/** Where the person mends what stands in the way; the button leads there. */
+/** The control that fixes each blocking problem; the main button leads there. */
 const MEND: Record<Block, string> = {
   link: 'select',
   relation: '[data-field=relation]',
@@ -17,7 +17,7 @@ const MEND: Record<Block, string> = {
   over: '[data-field=words]',
 };
 
-/** What is too long, and what to do about it. */
+/** What is too long, and how to shorten it. */
 function shortenWords({ channel, composed, choice }: ComposerState, say: Say): string {
   const { length = 0, bytes = 0 } = composed?.excess ?? {};
   const network = networkName(channel, say);
@@ -37,7 +37,7 @@ function mendWords(composer: ComposerState, say: Say): string | null {
   return block === 'over' ? shortenWords(composer, say) : null;
 }
 
-/** What the button says for those that are no network with a window. */
+/** Labels of the main button for channels without a network's window. */
 const MAIN_WORDS: Record<string, SheetKey> = {
   copy: 'sheetCopyAll',
   qr: 'sheetQrShow',
@@ -47,7 +47,7 @@ const MAIN_WORDS: Record<string, SheetKey> = {
   wechat: 'sheetWechatShow',
 };
 
-/** What the main button says: where it goes, or what is to be done first. */
+/** Label of the main button: where it goes, or what has to be done first. */
 export function mainWords(composer: ComposerState, say: Say): string {
   const mend = mendWords(composer, say);
   if (mend) return mend;
@@ -58,10 +58,10 @@ export function mainWords(composer: ComposerState, say: Say): string {
   return say(key, { network: networkName(channel, say) });
 }
 
-/** Does what the main button says. `from` is any node in the sheet. */
+/** Runs the main button. `from`: any node in the sheet. */
 export function runMain(session: Session, from: Element): void {
   const { block, channel, choice } = session.composer.value;
-  // Where nothing of one's own is too long, another place is what helps.
+  // Where the words are not too long, only another channel helps.
   const place = block === 'over' && choice.words.trim() === '' ? '.channel input:checked' : '';
   if (block)
     from
@@ -87,7 +87,7 @@ function NoteLine({ session }: { session: Session }) {
   );
 }
 
-/** The foot of the sheet: how long it is, QR, copy, and the one action. */
+/** The sheet's footer: length, QR, Copy and the main button. */
 export function Footer({ session }: { session: Session }) {
   const { say, busy } = session;
   const composer = session.composer.value;

@@ -2,7 +2,7 @@ import { channelOf } from '../../channels/index.ts';
 import type { Choice, SheetFacts } from '../../messages.ts';
 import { isUsable } from '../../system-share.ts';
 
-/** What a sheet opens with: the draft where there is one, else the person's first channel that this browser has. */
+/** The sheet's initial choice: the draft, else the person's first channel that this browser supports. */
 export function firstChoice(facts: SheetFacts): Choice {
   const { draft, channels, targets, post, instances } = facts;
   const known = [draft?.channel ?? '', ...channels].flatMap((id) => channelOf(id) ?? []);

@@ -3,7 +3,7 @@ import type { Channel } from '../../channels/channel.ts';
 import { networkName } from './network-name.ts';
 import type { Session } from './session.ts';
 
-/** The person's instance, for a network that has many: asked for the first time, then remembered. */
+/** The person's instance for a network with many: entered once, then remembered. */
 export function InstanceLine({ session }: { session: Session }) {
   const { channel } = session.composer.value;
   if (channel.needs !== 'instance') return null;

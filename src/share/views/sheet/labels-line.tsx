@@ -14,7 +14,7 @@ import type { Session } from './session.ts';
 import type { SheetKey } from './sheet-words.ts';
 import { Act } from './trusted-button.tsx';
 
-/** Campaigns that are offered under the field. */
+/** Campaigns suggested under the field. */
 const MOST_CAMPAIGNS = 6;
 
 const NAMES: Record<LabelName, SheetKey> = {
@@ -25,12 +25,12 @@ const NAMES: Record<LabelName, SheetKey> = {
   content: 'sheetLabelsContent',
 };
 
-/** As they were typed, where they were: made regular, a space at the end would go while one types. */
+/** As typed: normalising would remove a trailing space while the person is typing. */
 function typedIn(session: Session): Labels {
   return session.choice.value.labels ?? session.composer.value.labels;
 }
 
-/** What it is labelled with, in a few words. */
+/** The labels in a few words. */
 function shortly(session: Session): string {
   const { say } = session;
   const { labels } = session.composer.value;
@@ -39,7 +39,7 @@ function shortly(session: Session): string {
   return named ?? (labels.campaign || say('sheetLabelsOwn'));
 }
 
-/** What does not come of the labels on this address, and why. */
+/** Which labels this address does not take, and why. */
 function Limits({ session }: { session: Session }) {
   const { say, facts } = session;
   const { target } = session.choice.value;
@@ -112,7 +112,7 @@ function Label({ session, name }: { session: Session; name: LabelName }) {
   );
 }
 
-/** Campaigns of the team, and of one's own last shares, that go with what is typed. */
+/** Campaign suggestions that match what is typed: the team's, then those of the last shares. */
 function Campaigns({ session }: { session: Session }) {
   const { labels } = session.composer.value;
   const typed = labels.campaign.toLowerCase();
@@ -182,7 +182,7 @@ function Fields({ session, id }: { session: Session; id: string }) {
   );
 }
 
-/** Campaign and labels of the link: one quiet line, with all of it folded away until somebody wants it. */
+/** Campaign and labels of the link, folded into one line. */
 export function LabelsLine({ session }: { session: Session }) {
   const id = useId();
   const [isOpen, setOpen] = useState(false);

@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { MomentChoice } from '../../../ui/moment-choice.tsx';
 import type { Session } from './session.ts';
 
-/** Set this share aside: with a reminder at a moment of one's own, or without. */
+/** Sets this share aside, with or without a reminder. */
 export function LaterPanel({ session }: { session: Session }) {
   const { say, facts } = session;
   const panel = useRef<HTMLElement>(null);

@@ -3,13 +3,13 @@ import { ChevronDown, Link } from '../../../ui/icon.ts';
 import { isSigned } from '../../link.ts';
 import type { Session } from './session.ts';
 
-/** An address short enough for one line: host and path. */
+/** Host and path of an address, short enough for one line. */
 function short(url: string): string {
   const { host, pathname } = new URL(url);
   return `${host}${pathname === '/' ? '' : pathname}`;
 }
 
-/** With the hub away: what its link will do, and the other one. */
+/** What the link does while the hub is away, and the alternative. */
 function AwayHint({ session }: { session: Session }) {
   const { say } = session;
   const { awayLink } = session.composer.value;
@@ -29,7 +29,7 @@ function AwayHint({ session }: { session: Session }) {
   );
 }
 
-/** Which address the share points to. The browser's own select: it is drawn above everything, and knows all keys. */
+/** The link's target, by a native select: drawn above everything, with full keyboard support. */
 export function LinkLine({ session }: { session: Session }) {
   const id = useId();
   const { say, facts } = session;

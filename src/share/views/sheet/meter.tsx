@@ -3,7 +3,7 @@ import type { Session } from './session.ts';
 const RADIUS = 8;
 const ROUND = 2 * Math.PI * RADIUS;
 
-/** How much of what the network allows is used, counted as it counts; silent where it sets no limit. */
+/** The length as the network counts it; hidden without a limit. */
 export function Meter({ session }: { session: Session }) {
   const { composed, channel } = session.composer.value;
   const { say } = session;

@@ -12,7 +12,7 @@ import { Sheet } from './sheet.tsx';
 const ask = asking<Messages>();
 let shown: Frame | null = null;
 
-/** The sheet over this page, one of ours. A sheet that is open already makes way, and keeps its draft. */
+/** Opens the sheet over one of our own pages. An open sheet closes first and saves its draft. */
 export const openSheet: OpenSheet = (post, near, { ground, why, gone } = {}) => {
   shown?.remove();
   let session: Session | null = null;

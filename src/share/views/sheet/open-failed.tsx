@@ -11,7 +11,7 @@ interface UnopenedProps {
   close: () => void;
 }
 
-/** The sheet that could not ask for what it shows: says so, and the way out. */
+/** Shown where the sheet could not load: the reason and a retry. */
 export function Unopened({ language, answered, again, close }: UnopenedProps) {
   const say = saying(language);
   const gone = answered.reason === 'gone';

@@ -1,7 +1,7 @@
 import { saveFile } from '../../../ui/save-file.ts';
 import { own } from '../../../workspace/named.ts';
 
-/** How a picture's file is called by its type; others keep no ending. */
+/** File extension by type; others get none. */
 const ENDINGS: Record<string, string> = {
   'image/avif': '.avif',
   'image/gif': '.gif',
@@ -10,7 +10,7 @@ const ENDINGS: Record<string, string> = {
   'image/webp': '.webp',
 };
 
-/** Saves a picture by the browser's download. False where its site does not let this page read it. */
+/** Downloads a picture. False where its site does not allow reading it. */
 export async function savePicture(url: string, n: number): Promise<boolean> {
   try {
     const answer = await fetch(url, { credentials: 'omit', referrerPolicy: 'no-referrer' });
@@ -19,19 +19,19 @@ export async function savePicture(url: string, n: number): Promise<boolean> {
     saveFile(file, `musubi-${n}${own(ENDINGS, file.type) ?? ''}`);
     return true;
   } catch {
-    // The site's CORS, or the page's own CSP in Firefox: the caller opens it in a tab instead.
+    // Blocked by the site's CORS, or the page's CSP in Firefox: the caller opens a tab instead.
     return false;
   }
 }
 
-/** Opens an address in a tab of its own; false where the browser refused. */
+/** Opens an address in a new tab; false where the browser refused. */
 export function openTab(url: string): boolean {
   const opened = window.open(url, '_blank');
   if (!opened) return false;
   try {
     opened.opener = null;
   } catch {
-    // Firefox: the tab is another site's from the start. It is open all the same.
+    // Firefox: the tab belongs to the other site at once, but it is open.
   }
   return true;
 }

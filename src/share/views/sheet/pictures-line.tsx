@@ -5,7 +5,7 @@ import { networkName } from './network-name.ts';
 import type { Session } from './session.ts';
 import { Act } from './trusted-button.tsx';
 
-/** The post's pictures to save, for a network where a post begins with one; and whose they are. */
+/** The post's pictures to save, for networks whose posts need one, with a reminder of whose they are. */
 export function PicturesLine({ session }: { session: Session }) {
   const { say, facts } = session;
   const { channel } = session.composer.value;

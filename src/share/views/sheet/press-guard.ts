@@ -1,13 +1,13 @@
-/** Whether the person sees what they press. Only in a foreign page is there a doubt, and then it may take a moment. */
+/** Whether the person can see what they press. Only foreign pages leave a doubt; checking may take a moment. */
 type Allow = () => true | Promise<boolean>;
 let allow: Allow = () => true;
 
-/** Has every press that does something ask first. */
+/** Installs the check that every acting press has to pass. */
 export function guardPresses(by: Allow): void {
   allow = by;
 }
 
-/** Runs what a person's own press asks for, once it is known that they see it. */
+/** Runs the action of a trusted press, once it is known to be visible. */
 export function pressed({ isTrusted }: Pick<Event, 'isTrusted'>, run: () => void): void {
   if (!isTrusted) return;
   const allowed = allow();

@@ -6,11 +6,11 @@ import type { Session } from './session.ts';
 
 const CLASSES: Record<Part['kind'], string> = { disclosure: 'disclosed', words: '', link: 'linked' };
 
-/** A link that is made by sharing ends with what nobody knows yet. */
+/** A short link that does not exist yet is shown with a placeholder. */
 const shownAs = ({ kind, text }: Part) =>
   kind === 'link' ? text.replace(new RegExp(`${UNMADE}$`), '…') : text;
 
-/** Disclosure, words and link as they will stand, text for text: they are joined as `compose` joins them. */
+/** Disclosure, words and link exactly as `compose` joins them. */
 function Parts({ parts }: { parts: readonly Part[] }) {
   return parts.map((part, index) => {
     const { kind } = part;
@@ -28,7 +28,7 @@ function Parts({ parts }: { parts: readonly Part[] }) {
   });
 }
 
-/** What the reader will see, exactly as it will be posted; of a long one its beginning, and all of it at a press. */
+/** What the reader will see, exactly as posted; a long text is folded. */
 export function Preview({ session }: { session: Session }) {
   const { composed, link, channel } = session.composer.value;
   const { say } = session;

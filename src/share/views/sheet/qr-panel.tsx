@@ -6,7 +6,7 @@ import { saveFile } from '../../../ui/save-file.ts';
 import type { Session } from './session.ts';
 import { Act } from './trusted-button.tsx';
 
-/** The link as a QR code, to show or to save. */
+/** The link as a QR code, to show or save. */
 export function QrPanel({ session, url }: { session: Session; url: string }) {
   const code = useMemo(() => qrOf(url), [url]);
   const { say } = session;

@@ -1,6 +1,6 @@
 import { CircleAlert } from '../../../ui/icon.ts';
 
-/** Why what was asked for stands in a window of ours. */
+/** Why the request is shown in a window of ours. */
 export function Why({ words }: { words: string }) {
   return (
     <p class="note" data-tone="warn" role="note">

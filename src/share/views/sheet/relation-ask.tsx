@@ -2,14 +2,14 @@ import { useId, useState } from 'preact/hooks';
 import type { Session } from './session.ts';
 import { Act } from './trusted-button.tsx';
 
-/** Who wrote it and where, as the question names it. */
+/** Author and site, as the question names them. */
 function whose(session: Session): string {
   const { author, url } = session.facts.post;
   const host = new URL(url).hostname.replace(/^www\./, '');
   return author.name || author.handle || host;
 }
 
-/** The one question before the first share: whether this is the employer's, and what else is theirs. */
+/** The one question before the first share: whether this is the employer's, and what else is. */
 export function RelationAsk({ session }: { session: Session }) {
   const id = useId();
   const { say } = session;

@@ -16,14 +16,14 @@ const PARTS: readonly [keyof Relation, SheetKey][] = [
   ['earns', 'sheetRelationEarns'],
 ];
 
-/** The person's relation to what they share, how that was found, and a press to say otherwise for this author. */
+/** The person's relation to the post, why it was chosen, and how to change it for this author. */
 export function RelationLine({ session }: { session: Session }) {
   const id = useId();
   const { say } = session;
   const { decision } = session.composer.value;
   if (decision.by === 'ask') return null;
   const { relation, by, isPaid } = decision;
-  // What is so of this link alone is not remembered for the author.
+  // Earning from this link alone is not remembered for the author.
   const chosen = { ...relation, earns: relation.earns && !isPaid };
   return (
     <div class="line">
@@ -39,7 +39,7 @@ export function RelationLine({ session }: { session: Session }) {
               checked={relation[part]}
               disabled={part === 'earns' && isPaid}
               onClick={(event) => {
-                // It shows what is remembered, once it is.
+                // The box changes only once the choice is stored.
                 event.preventDefault();
                 pressed(event, () => void session.relate({ ...chosen, [part]: !chosen[part] }));
               }}

@@ -16,7 +16,7 @@ import { networkName } from './network-name.ts';
 import { openTab, savePicture } from './picture-file.ts';
 import { type Say, type SheetKey, saying } from './sheet-words.ts';
 
-/** What is said at the foot of the sheet, with the press that answers it. */
+/** A message in the sheet's footer, with its action. */
 export interface Note {
   readonly tone: 'done' | 'warn';
   readonly words: string;
@@ -31,7 +31,7 @@ function doneKey({ window: address }: Prepared, pastes: boolean): SheetKey {
   return pastes ? 'sheetOpenedPaste' : 'sheetOpened';
 }
 
-/** One opened sheet: what was chosen, what follows from it, and what is done about it. */
+/** State of one open sheet: the choice, what follows from it, and its actions. */
 export class Session {
   readonly facts: SheetFacts;
   readonly say: Say;
@@ -39,24 +39,24 @@ export class Session {
   readonly composer: ReadonlySignal<ComposerState>;
   readonly note: Signal<Note | null> = signal(null);
   readonly busy = signal(false);
-  /** The link of the shown QR code; null while none is shown. */
+  /** The link of the visible QR code; null while none is shown. */
   readonly qr: Signal<string | null> = signal(null);
-  /** By which it is decided the person's relation to it; the person's answers change it. */
+  /** What decides the relation; the person's answers change it. */
   readonly known: Signal<Known>;
-  /** Whether the choice of when to finish is shown. */
+  /** Whether the "finish later" choice is open. */
   readonly later = signal(false);
-  /** Labels stored under a name; saving one changes them. */
+  /** Saved presets of labels. */
   readonly presets: Signal<Presets>;
-  /** Campaigns to offer; null until they were asked for. */
+  /** Campaign suggestions; null until loaded. */
   readonly campaigns: Signal<readonly string[] | null> = signal(null);
   private readonly ask: Asking<Messages>;
   private readonly drafting: DraftSaver;
-  /** One id for each choice of this sheet, minted before anything is sent. */
+  /** One id for each choice in this sheet, minted before anything is sent. */
   private readonly ids = new Map<string, string>();
-  /** Instances by channel: those known, and what was typed since. */
+  /** Instances by channel: known ones and those typed here. */
   private readonly instances: Map<string, string>;
   private lossAccepted = false;
-  /** Said once, it holds for this sheet. */
+  /** Chosen once, it applies to this sheet. */
   private anyway = false;
 
   constructor(facts: SheetFacts, ask: Asking<Messages>) {
@@ -87,7 +87,7 @@ export class Session {
     this.drafting.later(this.choice.value);
   }
 
-  /** The one answer after which nobody is asked again; `named`: what else is the employer's, as it was typed. */
+  /** The answer that ends the question for good; `named`: what else is the employer's, as typed. */
   async answer(isEmployers: boolean, named: string): Promise<void> {
     const request = { post: this.facts.post, isEmployers, named, at: Date.now() };
     const answered = await this.ask('relation.answer', request);
@@ -95,14 +95,14 @@ export class Session {
     else this.failed(answered, () => void this.answer(isEmployers, named));
   }
 
-  /** Takes another relation for this author, now and from now on. */
+  /** Changes the relation for this author, now and for later shares. */
   async relate(relation: Relation): Promise<void> {
     const answered = await this.ask('relation.choose', { post: this.facts.post, relation, at: Date.now() });
     if (answered.ok) this.known.value = answered.value;
     else this.failed(answered, () => void this.relate(relation));
   }
 
-  /** Asks which campaigns there are, once somebody wants to choose one. They are offered and no more: without them one types. */
+  /** Loads campaign suggestions once the field is used. Without them one types. */
   async findCampaigns(): Promise<void> {
     if (this.campaigns.value !== null) return;
     this.campaigns.value = [];
@@ -110,7 +110,7 @@ export class Session {
     if (answered.ok) this.campaigns.value = answered.value;
   }
 
-  /** Stores the labels as they stand under a name. */
+  /** Saves the present labels as a preset. */
   async savePreset(name: string): Promise<void> {
     const { labels } = this.composer.value;
     const answered = await this.ask('share.preset', { preset: { id: newId(), name, labels } });
@@ -120,7 +120,7 @@ export class Session {
     else this.tell('warn', 'sheetLabelsFull');
   }
 
-  /** Prepares the share as it is shown and opens the network's window, or copies where it has none. */
+  /** Prepares the share as shown and opens the network's window, or copies where it has none. */
   async open(): Promise<void> {
     const { choice, pastes, channel } = this.composer.value;
     const prepared = await this.prepare(choice, () => void this.open());
@@ -129,13 +129,13 @@ export class Session {
     else await this.handOver(prepared, pastes, networkName(channel, this.say));
   }
 
-  /** Prepares the share as it is shown and puts it on the clipboard, without opening anything. */
+  /** Prepares the share as shown and copies it, without opening anything. */
   async copy(): Promise<void> {
     const prepared = await this.prepare(this.composer.value.choice, () => void this.copy());
     if (prepared) await this.copyAgain(prepared.text);
   }
 
-  /** Shows the QR code of this link, as a share of its own: its link says that it came by a code. */
+  /** Shows the link's QR code, as a share of its own: its link marks scans. */
   async toggleQr(): Promise<void> {
     if (this.qr.value !== null) {
       this.qr.value = null;
@@ -149,7 +149,7 @@ export class Session {
     await this.recordOpened(prepared.id);
   }
 
-  /** Copies the words and shows the link as a code, for a network that is reached by scanning alone. */
+  /** Copies the words and shows the code, for a network that is reached only by scanning. */
   async showCode(): Promise<void> {
     const prepared = await this.prepare(this.composer.value.choice, () => void this.showCode());
     if (!prepared) return;
@@ -158,7 +158,10 @@ export class Session {
     await this.recordOpened(prepared.id);
   }
 
-  /** Saves a picture of the post, or opens it in a tab where its site hands nothing over. `n` counts from 1. */
+  /**
+   * Saves a picture of the post, or opens it in a tab where its site does not allow reading it. `n` counts from
+   * 1.
+   */
   async savePicture(url: string, n: number): Promise<void> {
     if (await savePicture(url, n)) this.tell('done', 'sheetPictureSaved', { n });
     else if (openTab(url)) this.tell('warn', 'sheetPictureOpened');
@@ -169,7 +172,7 @@ export class Session {
     this.later.value = !this.later.value;
   }
 
-  /** Sets the share aside as it stands, with a reminder at a moment (UTC ms) or none (0). */
+  /** Sets the share aside, with a reminder (UTC ms) or none (0). */
   async setAside(remind: number): Promise<void> {
     const choice = this.choice.value;
     const request = { post: this.facts.post, choice, at: Date.now(), remind };
@@ -180,7 +183,7 @@ export class Session {
     this.note.value = { tone: 'done', words: answered.value.words, action: null };
   }
 
-  /** True where the sheet may go; false where it would lose a draft, which is then said. */
+  /** True where the sheet may close; false where that would lose a draft, which is then shown. */
   async mayClose(): Promise<boolean> {
     const choice = this.choice.value;
     if (this.lossAccepted || !this.drafting.isDue(choice)) return true;
@@ -191,12 +194,12 @@ export class Session {
     return false;
   }
 
-  /** The sheet was taken away by somebody else: keeps what can still be kept. */
+  /** The sheet was removed from outside: saves what it can. */
   leave(): void {
     if (this.drafting.isDue(this.choice.value)) void this.drafting.now(this.choice.value);
   }
 
-  /** A QR picture could not be made. */
+  /** The QR picture could not be created. */
   saveFailed(error: unknown): void {
     this.tell('warn', 'sheetFailed', { detail: String(error) });
   }
@@ -215,7 +218,8 @@ export class Session {
     const answered = await this.ask('share.now', ask);
     this.busy.value = false;
     if (!answered.ok) this.failed(answered, again);
-    else if (!answered.value.ok && answered.value.reason === 'pace') this.held(answered.value.held, again);
+    else if (!answered.value.ok && answered.value.reason === 'pace')
+      this.pausedByPace(answered.value.held, again);
     else if (!answered.value.ok) this.failed({ reason: 'failed', detail: answered.value.reason }, again);
     else {
       this.drafting.sent(this.choice.value);
@@ -224,8 +228,8 @@ export class Session {
     return null;
   }
 
-  /** The person's own pace asks first: nothing is recorded until they answer. */
-  private held({ words, anyway, later, until }: PaceHold, again: () => void): void {
+  /** The person's own limits ask first: nothing is recorded until they answer. */
+  private pausedByPace({ words, anyway, later, until }: PaceHold, again: () => void): void {
     const go = () => {
       this.anyway = true;
       again();
@@ -234,7 +238,7 @@ export class Session {
     this.note.value = { tone: 'warn', words, action: { words: anyway, run: go }, second: wait };
   }
 
-  /** The system's own share sheet; leaving it is no error, and no share. */
+  /** The system's share sheet; cancelling it is neither an error nor a share. */
   private async toSystem({ id, text }: Prepared): Promise<void> {
     const copied = await copyText(text);
     const handed = await handToSystem(text);

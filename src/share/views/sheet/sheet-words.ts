@@ -1,6 +1,6 @@
 import { own } from '../../../workspace/named.ts';
 
-/** Messages that the sheet needs. The build puts just these into its script, in every language. */
+/** Messages of the sheet. The build puts only these into its script, in every language. */
 export const SHEET_KEYS = [
   'sheetTitle',
   'sheetPreview',
@@ -171,14 +171,14 @@ export const SHEET_KEYS = [
 ] as const;
 export type SheetKey = (typeof SHEET_KEYS)[number];
 
-/** Says a message in the sheet's language, its placeholders filled. */
+/** A message in the sheet's language with its placeholders filled. */
 export type Say = (key: SheetKey, values?: Record<string, string | number>) => string;
 
-/** Filled in by the build from the message files (see wxt.config.ts). So the sheet is there in one file. */
+/** Injected by the build from the message files (see wxt.config.ts), so that the sheet is one file. */
 declare const __SHEET_WORDS__: Record<'en', Record<SheetKey, string>> &
   Record<string, Record<SheetKey, string>>;
 
-/** The sheet's words in this language, else in the nearest of ours, else in English. */
+/** The sheet's words in this language, else the nearest one, else English. */
 export function saying(language: string): Say {
   const base = language.toLowerCase().split('-')[0];
   const found = Object.entries(__SHEET_WORDS__).find(([key]) => key.toLowerCase().split('-')[0] === base);

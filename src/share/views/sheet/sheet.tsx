@@ -19,7 +19,7 @@ import type { Session } from './session.ts';
 import type { SheetKey } from './sheet-words.ts';
 import { WordsLine } from './words-line.tsx';
 
-/** Said before the press, where the words cannot go along with the link. */
+/** Shown before the press, where the words cannot go along with the link. */
 function PasteHint({ session }: { session: Session }) {
   const { pastes, channel } = session.composer.value;
   if (!pastes) return null;
@@ -28,7 +28,7 @@ function PasteHint({ session }: { session: Session }) {
   return <p class="caption">{session.say(key, { network: networkName(channel, session.say) })}</p>;
 }
 
-/** As high as what it shows when it opens, and that high from then on: what is written scrolls within it. */
+/** Fixes the height at what is first shown; longer content scrolls. */
 function keepHeight(panel: HTMLElement): void {
   panel.style.blockSize = '';
   panel.style.blockSize = `${panel.offsetHeight}px`;
@@ -37,11 +37,11 @@ function keepHeight(panel: HTMLElement): void {
 interface SheetProps {
   session: Session;
   close: () => void;
-  /** Said first: why the sheet is where it is. */
+  /** Shown first: why the sheet is here. */
   why: SheetKey | undefined;
 }
 
-/** The sheet: what the reader will see first, then what can be chosen, then the one action. */
+/** The sheet: preview first, then the choices, then the main button. */
 export function Sheet({ session, close, why }: SheetProps) {
   const { say } = session;
   const body = useRef<HTMLDivElement>(null);

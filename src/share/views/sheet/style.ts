@@ -6,11 +6,11 @@ import labels from './labels.css?inline';
 import lines from './lines.css?inline';
 import panel from './panel.css?inline';
 
-/** `!important` of the inner tree outranks the page's own (CSS Scoping 1, section 3.3). */
+/** `!important` of an inner tree outranks the page's (CSS Scoping 1, section 3.3). */
 const HOST = ':host{all:initial!important;display:contents!important}';
 
 /**
- * The tokens stand on the dialog, not on the host: a page's `* { --ink: red }` reaches the host, but nothing
+ * Tokens are set on the dialog, not on the host: a page's `* { --ink: red }` reaches the host but nothing
  * inside the shadow.
  */
 function onDialog(css: string): string {
@@ -19,7 +19,7 @@ function onDialog(css: string): string {
 
 let sheet: CSSStyleSheet | null = null;
 
-/** The sheet's style, adopted and not written into the page: a page's CSP has no say in it. */
+/** The sheet's style as an adopted stylesheet, which a page's CSP cannot block. */
 export function style(): CSSStyleSheet {
   if (!sheet) {
     sheet = new CSSStyleSheet();

@@ -4,7 +4,7 @@ import { pressed } from './press-guard.ts';
 
 type ActProps = Omit<ButtonProps, 'onClick' | 'children'> & { run: () => void; children?: ComponentChildren };
 
-/** A button that acts on a person's press only, and one that they see. */
+/** A button that accepts only a real press on something the person can see. */
 export function Act({ run, ...rest }: ActProps) {
   return <Button {...rest} onClick={(event) => pressed(event, run)} />;
 }

@@ -4,18 +4,18 @@ import { quoted, suggestions } from '../../suggest-phrases.ts';
 import type { Session } from './session.ts';
 
 const MAX_WORDS = 20_000;
-/** Templates of the person's own that are offered. */
+/** Templates offered at most. */
 const MOST_OWN = 3;
 const growsAlone = CSS.supports('field-sizing', 'content');
 
-/** Makes the field as high as its text where the browser does not do it by itself. */
+/** Grows the field with its text where the browser does not support field-sizing. */
 function grow(area: HTMLTextAreaElement): void {
   if (growsAlone) return;
   area.style.blockSize = 'auto';
   area.style.blockSize = `${area.scrollHeight + 2}px`;
 }
 
-/** The words with a phrase put in at the caret, apart from its neighbours. */
+/** Inserts a phrase at the caret, separated from its neighbours. */
 function inserted(words: string, phrase: string, from: number, to: number): string {
   const before = words.slice(0, from);
   const after = words.slice(to);
@@ -24,7 +24,7 @@ function inserted(words: string, phrase: string, from: number, to: number): stri
   return before + gap + phrase + next + after;
 }
 
-/** The person's own words, empty by default, and phrases of the post that can be quoted among them. */
+/** The person's own words, empty at first, with phrases of the post to quote. */
 export function WordsLine({ session }: { session: Session }) {
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
@@ -42,7 +42,7 @@ export function WordsLine({ session }: { session: Session }) {
     at?.focus();
   };
   const quote = (phrase: string) => insert(quoted(phrase, language));
-  // Those that stand there already are not offered again.
+  // Templates that are already in the text are not offered again.
   const own = facts.templates.filter((template) => !words.includes(template));
   return (
     <div class="line">
@@ -57,7 +57,7 @@ export function WordsLine({ session }: { session: Session }) {
           data-field="words"
           rows={1}
           dir="auto"
-          // Of a frame in a foreign page the browser refuses it, with a complaint there.
+          // Browsers refuse autofocus in a cross-origin frame and log an error.
           autofocus={window === window.parent}
           maxLength={MAX_WORDS}
           placeholder={say('sheetWordsHint')}

@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
-import { MIGRATIONS } from '../../../../src/hub/store/migrations/index.ts';
-import { openStore } from '../../../../src/hub/store/sqlite.ts';
+import { MIGRATIONS, openStore } from '../store.ts';
 
 // A hub to be killed in the midst of its steps: it says when it is there, and waits.
 await openStore(process.argv[2] ?? '', Date.now(), {

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { openStore, type Store } from '../../../../src/hub/store/sqlite.ts';
+import type { Store } from '../../../../src/hub/store/sqlite.ts';
 import { ClickLog, type NewClick } from '../../../../src/link/hub/click-log.ts';
+import { openStore } from '../../hub/store.ts';
 
 const HOUR = 498_825;
 const NOW = HOUR * 3_600_000;

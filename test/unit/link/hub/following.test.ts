@@ -1,9 +1,9 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { restore } from '../../../../src/hub/backup/backup.ts';
 import { linkHub } from '../../../../src/link/hub/link-hub.ts';
 import { newNonce } from '../../../../src/link/short.ts';
+import { restore } from '../../hub/store.ts';
 import { Follows } from './follows.ts';
 import { aLink, TARGET } from './link-hub.ts';
 

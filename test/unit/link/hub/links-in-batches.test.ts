@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { refused } from '../../../../src/hub/people/acting.ts';
-import { openStore, type Store } from '../../../../src/hub/store/sqlite.ts';
+import type { Store } from '../../../../src/hub/store/sqlite.ts';
 import { DeclaredLinks } from '../../../../src/link/hub/declared.ts';
 import { Links } from '../../../../src/link/hub/links.ts';
 import { USUAL_RULES } from '../../../../src/team/link-rules.ts';
 import { aLink } from '../../../attack/link.ts';
+import { openStore } from '../../hub/store.ts';
 
 const BOB = { member: 'bob', device: 1 };
 let folder: string;

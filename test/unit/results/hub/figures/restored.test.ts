@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
-import { restore } from '../../../../../src/hub/backup/restore.ts';
+import { restore } from '../../../hub/store.ts';
 import { GuardedTeam } from './guarded-team.ts';
 
 let team: GuardedTeam | null = null;
