@@ -4,8 +4,11 @@ import { subset } from '../src/i18n/subset.ts';
 import { SHEET_KEYS } from '../src/share/views/sheet/sheet-words.ts';
 import { QUIET } from './e2e/chromium.ts';
 import { chromiumPath } from './run/browsers.ts';
+import { writeWords } from './run/words.mjs';
 
 const root = new URL('..', import.meta.url).pathname;
+// Also where no command of npm's has joined the words as they are now.
+writeWords(root);
 const wxtBrowser = { find: 'wxt/browser', replacement: `${root}test/browser/browser-stand-in.ts` };
 
 /** A browser end to end: what is waited for may be slow, and is looked for often. */

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
-import en from '../../src/i18n/en.json';
-import ja from '../../src/i18n/ja.json';
-import zhCN from '../../src/i18n/zh-CN.json';
+import en from '#words/en.json';
+import ja from '#words/ja.json';
+import zhCN from '#words/zh-CN.json';
 import type { Pointed } from '../../src/post/page/read-pointed.ts';
 import { type Acting, act, type Wish } from './run-command.ts';
 

@@ -1,5 +1,5 @@
 import { tellMarks } from '../../src/activity/tell.ts';
-import type { MessageKey } from '../../src/i18n/translate.ts';
+import type { PlainKey } from '../../src/i18n/translate.ts';
 import { materialOf } from '../../src/library/offline-cache/read.ts';
 import { settled } from '../../src/post/resolve-counts.ts';
 import { type Prepared, type Sharing, shareRelated, shareUndo } from '../../src/share/messages.ts';
@@ -17,7 +17,7 @@ import { sayingIn } from './words.ts';
 type Kind = 'employer' | 'earns' | 'both' | 'none';
 
 /** Words for each relation, and for the alternative that a press takes. */
-const WORDS: Record<Kind, readonly [taken: MessageKey, change: MessageKey]> = {
+const WORDS: Record<Kind, readonly [taken: PlainKey, change: PlainKey]> = {
   employer: ['relationEmployer', 'relationNotEmployer'],
   earns: ['relationEarns', 'relationIsEmployer'],
   both: ['relationBoth', 'relationNotEmployer'],

@@ -1,12 +1,12 @@
-import en from '../../src/i18n/en.json';
-import ja from '../../src/i18n/ja.json';
-import { type MessageKey, translate, type Values } from '../../src/i18n/translate.ts';
-import zhCN from '../../src/i18n/zh-CN.json';
+import en from '#words/en.json';
+import ja from '#words/ja.json';
+import zhCN from '#words/zh-CN.json';
+import { type Say, translate } from '../../src/i18n/translate.ts';
 import type { Language } from '../../src/team/profile.ts';
 
 const MESSAGES = { en, ja, 'zh-CN': zhCN };
 
 /** Translates in the background without loading files, since it can be stopped at any moment. */
-export function sayingIn(language: Language): (key: MessageKey, values?: Values) => string {
-  return (key, values) => translate(MESSAGES[language], language, key, values);
+export function sayingIn(language: Language): Say {
+  return (key, ...values) => translate(MESSAGES[language], language, key, ...values);
 }

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../src/i18n/language.ts';
-import type { MessageKey } from '../../src/i18n/translate.ts';
+import type { PlainKey } from '../../src/i18n/translate.ts';
 import { MePage } from '../../src/results/views/me/me-page.tsx';
 import { Toasts } from '../../src/ui/toast.tsx';
 import { TroubleBar } from '../../src/ui/trouble.tsx';
@@ -26,7 +26,7 @@ import {
 } from './route.ts';
 import { useSeenClicks } from './use-seen-clicks.ts';
 
-const TITLES: Record<Page, MessageKey> = {
+const TITLES: Record<Page, PlainKey> = {
   me: 'navMe',
   activity: 'navActivity',
   captures: 'navCaptures',

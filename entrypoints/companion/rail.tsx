@@ -1,6 +1,6 @@
 import type { ComponentType } from 'preact';
 import { t } from '../../src/i18n/language.ts';
-import type { MessageKey } from '../../src/i18n/translate.ts';
+import type { PlainKey } from '../../src/i18n/translate.ts';
 import { useAway } from '../../src/team/views/use-away.ts';
 import { team } from '../../src/team/views/use-team.ts';
 import { waitingWords } from '../../src/team/views/waiting-words.ts';
@@ -24,7 +24,7 @@ import { waitingCounts } from '../../src/workspace/rooms/outbox.ts';
 import { keysShown } from './keys/shown.ts';
 import type { Page } from './route.ts';
 
-const ENTRIES: readonly { page: Page; name: MessageKey; Icon: ComponentType<{ 'aria-hidden': 'true' }> }[] = [
+const ENTRIES: readonly { page: Page; name: PlainKey; Icon: ComponentType<{ 'aria-hidden': 'true' }> }[] = [
   { page: 'me', name: 'navMe', Icon: House },
   { page: 'activity', name: 'navActivity', Icon: List },
   { page: 'captures', name: 'navCaptures', Icon: Bookmark },

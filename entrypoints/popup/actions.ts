@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Messages } from '../../src/declarations.ts';
 import { t } from '../../src/i18n/language.ts';
-import type { MessageKey } from '../../src/i18n/translate.ts';
+import type { KeyTaking } from '../../src/i18n/translate.ts';
 import type { Post } from '../../src/post/post.ts';
 import type { PaceHold, Prepared, Sharing } from '../../src/share/messages.ts';
 import { asking } from '../../src/workspace/ask.ts';
@@ -82,7 +82,7 @@ async function deliver(prepared: Prepared): Promise<Notice | null> {
   return reported.ok ? done(t(prepared.paste ? 'feedPaste' : 'feedOpened', { network })) : failed(reported);
 }
 
-const REFUSED: Partial<Record<Extract<Sharing, { ok: false }>['reason'], MessageKey>> = {
+const REFUSED: Partial<Record<Extract<Sharing, { ok: false }>['reason'], KeyTaking<'network'>>> = {
   instance: 'popupInstance',
   over: 'popupOver',
   'too-long': 'feedTooLong',

@@ -1,4 +1,4 @@
-import type { MessageKey } from '../i18n/translate.ts';
+import type { PlainKey } from '../i18n/translate.ts';
 import type { TableDeclaration } from '../workspace/declare.ts';
 import type { Workspace } from '../workspace/open.ts';
 import type { Sheet } from '../workspace/sheet.ts';
@@ -34,7 +34,7 @@ export interface Archived {
   readonly tables: readonly TableDeclaration[];
   readonly rules: readonly TableRule[];
   /** What each table is called, for a person. */
-  readonly names: Readonly<Record<string, MessageKey>>;
+  readonly names: Readonly<Record<string, PlainKey>>;
   /** Tables that are also written as CSV, for a spreadsheet. */
   readonly sheets: readonly Sheet[];
   /**

@@ -1,4 +1,4 @@
-import type { MessageKey } from '../i18n/translate.ts';
+import type { KeyTaking, PlainKey } from '../i18n/translate.ts';
 import type { TableDeclaration } from '../workspace/declare.ts';
 import type { Workspace } from '../workspace/open.ts';
 import { keyField } from '../workspace/shape.ts';
@@ -10,9 +10,9 @@ import { type Key, pages, type Row } from './table-pages.ts';
 export interface Check {
   readonly id: string;
   /** What was found, with `n`. */
-  readonly found: MessageKey;
+  readonly found: KeyTaking<'n'>;
   /** What repairing does. */
-  readonly mends: MessageKey;
+  readonly mends: PlainKey;
   /** Counts the problems without changing anything; throws an AbortError when aborted. */
   find(workspace: Workspace, signal?: AbortSignal): Promise<number>;
   mend(workspace: Workspace, at: number): Promise<void>;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { MessageKey } from '../i18n/translate.ts';
+import type { Say } from '../i18n/translate.ts';
 import { csvHead, csvLines } from '../workspace/csv.ts';
 import type { TableDeclaration } from '../workspace/declare.ts';
 import { DIARY_VERSION, type Workspace } from '../workspace/open.ts';
@@ -30,7 +30,7 @@ export interface ExportOptions extends Course {
   readonly at: number;
   readonly language: string;
   /** Translates, for headings and the index page. */
-  readonly words: (key: MessageKey, values?: Record<string, string | number>) => string;
+  readonly words: Say;
 }
 
 const encoder = new TextEncoder();

@@ -1,11 +1,8 @@
 import { current } from '../i18n/language.ts';
-import type { MessageKey } from '../i18n/translate.ts';
+import type { PlainKey, Say } from '../i18n/translate.ts';
 import { own } from '../workspace/named.ts';
-import type { Archived } from './archived.ts';
-import { carried } from './archived.ts';
+import { type Archived, carried } from './archived.ts';
 import { type Manifest, sheetFile } from './format.ts';
-
-type Words = (key: MessageKey, values?: Record<string, string | number>) => string;
 
 const SIGNS: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 /** Escapes text for HTML. */
@@ -20,13 +17,13 @@ td.n{text-align:end;font-variant-numeric:tabular-nums}a{color:light-dark(#27497a
 
 const linkTo = (file: string, text = file) => `<a href="${escaped(file)}">${escaped(text)}</a>`;
 
-function sheetLines(archived: Archived, words: Words): string {
+function sheetLines(archived: Archived, words: Say): string {
   return archived.sheets
     .map((sheet) => `<li>${linkTo(sheetFile(sheet.table.name), words(sheet.title))} <small>CSV</small></li>`)
     .join('');
 }
 
-function tableLines(manifest: Manifest, archived: Archived, words: Words): string {
+function tableLines(manifest: Manifest, archived: Archived, words: Say): string {
   const purposes = new Map(carried(archived).map((table) => [table.name, table.purpose]));
   return manifest.tables
     .map(({ name, file, schema, rows }) => {
@@ -41,11 +38,11 @@ function tableLines(manifest: Manifest, archived: Archived, words: Words): strin
 }
 
 /** The page that explains the zip: no script, all text escaped, and a CSP that forbids everything else. */
-export function indexPage(manifest: Manifest, archived: Archived, words: Words): string {
+export function indexPage(manifest: Manifest, archived: Archived, words: Say): string {
   const when = new Intl.DateTimeFormat(manifest.language, { dateStyle: 'long', timeStyle: 'short' }).format(
     manifest.at,
   );
-  const head = (key: MessageKey) => `<th scope="col">${escaped(words(key))}</th>`;
+  const head = (key: PlainKey) => `<th scope="col">${escaped(words(key))}</th>`;
   return `<!doctype html>
 <html lang="${escaped(manifest.language)}"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">

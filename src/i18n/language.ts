@@ -1,15 +1,15 @@
 import { signal } from '@preact/signals';
-import en from './en.json' with { type: 'json' };
-import { type MessageKey, translate, type Values } from './translate.ts';
+import en from '#words/en.json' with { type: 'json' };
+import { type Language, type MessageKey, translate, type ValuesOf } from './translate.ts';
 
 const LOADERS: Record<string, () => Promise<{ default: Record<string, unknown> }>> = {
-  ja: () => import('./ja.json'),
-  'zh-CN': () => import('./zh-CN.json'),
+  ja: () => import('#words/ja.json'),
+  'zh-CN': () => import('#words/zh-CN.json'),
 };
 
 interface Current {
   readonly language: string;
-  readonly messages: Parameters<typeof translate>[0];
+  readonly messages: Language;
 }
 
 /** The page's language. Views that call `t` while rendering follow it. */
@@ -24,6 +24,6 @@ export async function speak(language: string): Promise<void> {
 }
 
 /** The message of a key in the page's language. */
-export function t(key: MessageKey, values?: Values): string {
-  return translate(current.value.messages, current.value.language, key, values);
+export function t<Key extends MessageKey>(key: Key, ...values: ValuesOf<Key>): string {
+  return translate(current.value.messages, current.value.language, key, ...values);
 }

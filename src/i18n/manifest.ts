@@ -1,6 +1,6 @@
-import en from './en.json' with { type: 'json' };
-import ja from './ja.json' with { type: 'json' };
-import zhCN from './zh-CN.json' with { type: 'json' };
+import en from '#words/en.json' with { type: 'json' };
+import ja from '#words/ja.json' with { type: 'json' };
+import zhCN from '#words/zh-CN.json' with { type: 'json' };
 
 const LOCALES = { en, ja, zh_CN: zhCN };
 

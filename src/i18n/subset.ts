@@ -1,7 +1,7 @@
-import en from './en.json' with { type: 'json' };
-import ja from './ja.json' with { type: 'json' };
+import en from '#words/en.json' with { type: 'json' };
+import ja from '#words/ja.json' with { type: 'json' };
+import zhCN from '#words/zh-CN.json' with { type: 'json' };
 import type { MessageKey } from './translate.ts';
-import zhCN from './zh-CN.json' with { type: 'json' };
 
 const ALL: Record<string, Partial<Record<MessageKey, unknown>>> = { en, ja, 'zh-CN': zhCN };
 

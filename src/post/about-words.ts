@@ -1,15 +1,25 @@
 import { calendarDay, date, moment, number } from '../i18n/format.ts';
-import type { MessageKey, Values } from '../i18n/translate.ts';
+import type { Filled, PlainKey, Say } from '../i18n/translate.ts';
 import type { About, Availability, Dated } from './about.ts';
 import type { Post } from './post.ts';
 
 /** A fact that a page states about its subject: label, and value as text or message. */
 export interface Fact {
-  readonly label: MessageKey;
-  readonly value: string | { readonly key: MessageKey; readonly values: Values };
+  readonly label: PlainKey;
+  readonly value:
+    | string
+    | Filled<'aboutRatingOf' | 'aboutRatingBy'>
+    | { readonly key: PlainKey; readonly values: Readonly<Record<string, never>> };
 }
 
-const AVAILABLE: Readonly<Record<Availability, MessageKey>> = {
+/** The value of a fact as text. */
+export function factWords(value: Fact['value'], say: Say): string {
+  if (typeof value === 'string') return value;
+  if (value.key === 'aboutRatingOf') return say(value.key, value.values);
+  return value.key === 'aboutRatingBy' ? say(value.key, value.values) : say(value.key);
+}
+
+const AVAILABLE: Readonly<Record<Availability, PlainKey>> = {
   inStock: 'aboutInStock',
   limited: 'aboutLimited',
   preOrder: 'aboutPreOrder',
@@ -96,7 +106,7 @@ export function factsOf(
   const { about, kind, author, time, day } = post;
   if (!about) return [];
   const isVideo = kind === 'video';
-  const rows: readonly (readonly [MessageKey, Fact['value']])[] = [
+  const rows: readonly (readonly [PlainKey, Fact['value']])[] = [
     ['aboutPrice', about.price ? priceWords(about.price, language) : ''],
     ['aboutAvailability', about.availability ? { key: AVAILABLE[about.availability], values: {} } : ''],
     ['aboutRating', about.rating ? ratingWords(about.rating, language) : ''],

@@ -1,7 +1,5 @@
-import type { MessageKey, Values } from '../i18n/translate.ts';
+import type { Say } from '../i18n/translate.ts';
 import { PART_NAMES, type Report, type ReportPart } from './report.ts';
-
-type Say = (key: MessageKey, values?: Values) => string;
 
 /** More may be opened in some days than was prepared in them: what was prepared before. */
 const openedOf = (n: number, prepared: number, say: Say): string =>

@@ -1,6 +1,6 @@
 import type { Bucket } from '../activity/bucket.ts';
 import { toDateField } from '../activity/span.ts';
-import type { MessageKey } from '../i18n/translate.ts';
+import type { PlainKey } from '../i18n/translate.ts';
 import type { CountsSaid } from '../link/hub-api.ts';
 import type { PublishedRule } from '../team/figures.ts';
 
@@ -52,7 +52,7 @@ export interface Report {
   readonly bars?: readonly Bucket[];
 }
 
-export const PART_NAMES: Record<ReportPart['id'], MessageKey> = {
+export const PART_NAMES: Record<ReportPart['id'], PlainKey> = {
   days: 'reportDays',
   channels: 'meChannels',
   sites: 'reportSites',
@@ -65,7 +65,7 @@ export const PART_NAMES: Record<ReportPart['id'], MessageKey> = {
 };
 
 /** The report as a sheet's rows: one line a figure's place, each with the part it belongs to. */
-export function reportLines({ parts, total, imported }: Report, words: (key: MessageKey) => string) {
+export function reportLines({ parts, total, imported }: Report, words: (key: PlainKey) => string) {
   const all = { part: words('reportTotal'), ...total };
   const others = { name: words('reportImported'), prepared: null, opened: null, clicked: imported };
   return [

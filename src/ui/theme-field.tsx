@@ -1,5 +1,5 @@
 import { t } from '../i18n/language.ts';
-import type { MessageKey } from '../i18n/translate.ts';
+import type { PlainKey } from '../i18n/translate.ts';
 import { useLive } from '../workspace/live.ts';
 import type { Workspace } from '../workspace/open.ts';
 import { readSetting, writeSetting } from '../workspace/setting.ts';
@@ -7,7 +7,7 @@ import { sayFailure } from './failure-toast.ts';
 import { Segmented } from './segmented.tsx';
 import { THEMES, type Theme, themeSetting } from './theme.ts';
 
-const NAMES: Record<Theme, MessageKey> = { system: 'themeSystem', light: 'themeLight', dark: 'themeDark' };
+const NAMES: Record<Theme, PlainKey> = { system: 'themeSystem', light: 'themeLight', dark: 'themeDark' };
 
 /** Chooses the theme of our own pages. */
 export function ThemeField({ workspace }: { workspace: Workspace }) {

@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import type { MessageKey } from '../i18n/translate.ts';
+import type { PlainKey } from '../i18n/translate.ts';
 import { isoWithOffset } from './iso-time.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -24,7 +24,7 @@ function cell(value: string | number | null, kind: 'time' | undefined): string |
 const lines = (rows: (string | number)[][]) => `${Papa.unparse(rows, { newline: '\r\n' })}\r\n`;
 
 /** The first line of a sheet: its headings in the person's language, after the mark that makes Excel read UTF-8. */
-export function csvHead(sheet: Pick<Sheet, 'columns'>, words: (key: MessageKey) => string): string {
+export function csvHead(sheet: Pick<Sheet, 'columns'>, words: (key: PlainKey) => string): string {
   return BOM + lines([sheet.columns.map((column) => guarded(words(column.heading)))]);
 }
 

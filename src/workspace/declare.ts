@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { MessageKey } from '../i18n/translate.ts';
+import type { PlainKey } from '../i18n/translate.ts';
 
 /** Where rows of a table may go. `never`: they stay on this device. `room`: what a team shares of it (with a team only). */
 export type Leaves = 'never' | 'room';
@@ -14,7 +14,7 @@ export interface TableDeclaration<Row extends object = object> {
   /** Dexie index syntax, primary key first: https://dexie.org/docs/Version/Version.stores() */
   readonly indexes: string;
   /** Key of the message that tells the person what the table is for. */
-  readonly purpose: MessageKey;
+  readonly purpose: PlainKey;
   readonly leaves: Leaves;
   /** Days a row is kept, or `always` until the person deletes it. */
   readonly keep: number | 'always';

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { MessageKey } from '../i18n/translate.ts';
+import type { PlainKey } from '../i18n/translate.ts';
 import { partOf, wholeOf } from './rooms/parts.ts';
 
 /** What a name of a room carries after its kind, in this order: whose it is, and which month. */
@@ -20,7 +20,7 @@ export interface RoomKind {
   readonly writes: Writers;
   readonly reads: 'member' | 'owner';
   /** Key of the message that tells the person what the room is for. */
-  readonly purpose: MessageKey;
+  readonly purpose: PlainKey;
   /** Days until it is deleted, or `always`. */
   readonly keep: number | 'always';
   /** Whether this device writes into it at all, which is to say: whether anything leaves by it. */

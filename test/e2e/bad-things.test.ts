@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import en from '../../src/i18n/en.json' with { type: 'json' };
+import en from '#words/en.json' with { type: 'json' };
 import type { NastyName } from '../hosts/nasty/nasty.ts';
 import { HOSTILE } from '../hosts/nasty/posts.ts';
 import { findChromium } from '../run/browsers.ts';

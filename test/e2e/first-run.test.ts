@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import en from '../../src/i18n/en.json' with { type: 'json' };
+import en from '#words/en.json' with { type: 'json' };
 import { genericExpected } from '../hosts/generic/expected.ts';
 import { findChromium } from '../run/browsers.ts';
 import { extensionDir } from '../run/build.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import en from '../../src/i18n/en.json' with { type: 'json' };
+import en from '#words/en.json' with { type: 'json' };
 import { findChromium } from '../run/browsers.ts';
 import { extensionDir } from '../run/build.ts';
 import { bookmark, knot, Stage, said, shows, stripButton } from './stage.ts';

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
+import en from '#words/en.json' with { type: 'json' };
 import { type Running, startHub } from '../../src/hub/start.ts';
 import { HUB_CAPABILITIES } from '../../src/hub-sides.ts';
-import en from '../../src/i18n/en.json' with { type: 'json' };
 import type { RunningChromium } from './chromium.ts';
 
 /**

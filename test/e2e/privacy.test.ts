@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import en from '../../src/i18n/en.json' with { type: 'json' };
+import en from '#words/en.json' with { type: 'json' };
 import { findChromium } from '../run/browsers.ts';
 import { lendStage } from './lent-stage.ts';
 import { answers, bookmark, knot, PAIR, pressed, SHEET, type Stage, shows } from './stage.ts';

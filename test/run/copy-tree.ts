@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { writeWords } from './words.mjs';
 
 const root = new URL('../..', import.meta.url).pathname;
 
@@ -16,4 +17,5 @@ export function copyTree(tree: string): void {
     cpSync(join(root, file), join(tree, file), { force: true });
   }
   symlinkSync(join(root, 'node_modules'), join(tree, 'node_modules'));
+  writeWords(join(tree, '/'));
 }

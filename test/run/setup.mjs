@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { delimiter } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { writeWords } from './words.mjs';
 
 const NEEDED = 24;
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -41,8 +42,20 @@ function nextNode() {
   return (asked.stdout ?? '').trim();
 }
 
+/** Joins the folders' words into what all of them import. */
+function join() {
+  try {
+    writeWords(root);
+    return true;
+  } catch (error) {
+    console.error(String(error));
+    return false;
+  }
+}
+
 function main() {
   if (!isInstalled() && !install()) return 1;
+  if (!join()) return 1;
   const version = nextNode();
   if (Number(version.slice(1).split('.')[0]) >= NEEDED) return 0;
   console.error(

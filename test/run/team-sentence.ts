@@ -1,4 +1,4 @@
-import en from '../../src/i18n/en.json' with { type: 'json' };
+import en from '#words/en.json' with { type: 'json' };
 import { month } from '../../src/i18n/format.ts';
 import { monthOf } from '../../src/workspace/room.ts';
 

@@ -1,4 +1,4 @@
-import en from '../../src/i18n/en.json' with { type: 'json' };
+import en from '#words/en.json' with { type: 'json' };
 
 /** The installed companion, as the system shows it and what other apps can hand to it. https://www.w3.org/TR/appmanifest/ */
 export const manifest = {

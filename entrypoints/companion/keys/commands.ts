@@ -1,5 +1,5 @@
 import { t } from '../../../src/i18n/language.ts';
-import type { MessageKey } from '../../../src/i18n/translate.ts';
+import type { PlainKey } from '../../../src/i18n/translate.ts';
 import { THEMES, type Theme, themeSetting } from '../../../src/ui/theme.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
 import { writeSetting } from '../../../src/workspace/setting.ts';
@@ -15,7 +15,7 @@ export interface Command {
   readonly run: () => void | Promise<void>;
 }
 
-const PLACES: readonly (readonly [hash: string, name: MessageKey])[] = [
+const PLACES: readonly (readonly [hash: string, name: PlainKey])[] = [
   ['#/me', 'navMe'],
   ['#/activity', 'navActivity'],
   ['#/captures', 'navCaptures'],
@@ -26,7 +26,7 @@ const PLACES: readonly (readonly [hash: string, name: MessageKey])[] = [
   ['#/team', 'navTeam'],
   ['#/report', 'reportOwnTitle'],
 ];
-const PARTS: readonly (readonly [hash: string, name: MessageKey])[] = [
+const PARTS: readonly (readonly [hash: string, name: PlainKey])[] = [
   ['#/settings', 'settingsGeneral'],
   ...(inExtension ? ([['#/settings/sites', 'settingsSites']] as const) : []),
   ['#/settings/networks', 'settingsNetworks'],
@@ -34,7 +34,7 @@ const PARTS: readonly (readonly [hash: string, name: MessageKey])[] = [
   ['#/settings/data', 'settingsData'],
   ['#/settings/privacy', 'settingsPrivacy'],
 ];
-const LIGHTS: Record<Theme, MessageKey> = { system: 'themeSystem', light: 'themeLight', dark: 'themeDark' };
+const LIGHTS: Record<Theme, PlainKey> = { system: 'themeSystem', light: 'themeLight', dark: 'themeDark' };
 
 const going = (places: typeof PLACES, group: string): Command[] =>
   places.map(([hash, name]) => ({ id: hash, name: t(name), group, run: () => location.assign(hash) }));

@@ -1,7 +1,7 @@
 import './keys.css';
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { t } from '../../../src/i18n/language.ts';
-import type { MessageKey } from '../../../src/i18n/translate.ts';
+import type { PlainKey } from '../../../src/i18n/translate.ts';
 import { Button } from '../../../src/ui/button.tsx';
 import { Dialog } from '../../../src/ui/dialog.tsx';
 import { sayFailure } from '../../../src/ui/failure-toast.ts';
@@ -11,7 +11,7 @@ import { changeShortcuts, readShortcuts, type Shortcut } from './shortcuts.ts';
 import { keysShown, paletteShown } from './shown.ts';
 import { stepRow } from './step.ts';
 
-const PAGES: Record<Page, MessageKey> = {
+const PAGES: Record<Page, PlainKey> = {
   me: 'navMe',
   activity: 'navActivity',
   captures: 'navCaptures',

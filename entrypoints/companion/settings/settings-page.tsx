@@ -2,7 +2,7 @@ import './settings.css';
 import type { ComponentType } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../../../src/i18n/language.ts';
-import type { MessageKey } from '../../../src/i18n/translate.ts';
+import type { PlainKey } from '../../../src/i18n/translate.ts';
 import { useWidth } from '../../../src/ui/use-width.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
 import { inExtension } from '../in-extension.ts';
@@ -11,7 +11,7 @@ import { LazyPage } from '../lazy-page.tsx';
 type Part = ComponentType<{ workspace: Workspace }>;
 
 /** Parts of Settings by path. The first is the default. */
-const ALL: readonly { id: string; name: MessageKey; load: () => Promise<Part> }[] = [
+const ALL: readonly { id: string; name: PlainKey; load: () => Promise<Part> }[] = [
   { id: '', name: 'settingsGeneral', load: () => import('./general.tsx').then((unmerge) => unmerge.General) },
   { id: 'sites', name: 'settingsSites', load: () => import('./sites.tsx').then((unmerge) => unmerge.Sites) },
   {

@@ -1,10 +1,10 @@
 import { MESSAGES } from '../../../src/declarations.ts';
-import type { MessageKey } from '../../../src/i18n/translate.ts';
+import type { PlainKey } from '../../../src/i18n/translate.ts';
 import type { PageDisclosure } from '../../../src/privacy/views/ports.ts';
 import { own } from '../../../src/workspace/named.ts';
 
 /** What the answer to each message of a page's script reveals. A test checks that all are listed. */
-const TELLS: Readonly<Record<string, MessageKey>> = {
+const TELLS: Readonly<Record<string, PlainKey>> = {
   'marks.read': 'privacyTellsMarks',
   'marks.all': 'privacyTellsMarks',
   'share.now': 'privacyTellsShare',
@@ -32,7 +32,7 @@ export const undisclosed = MESSAGES.filter(
 
 /** Disclosures to pages, grouped. */
 export function pageDisclosures(): PageDisclosure[] {
-  const groups = new Map<MessageKey, string[]>();
+  const groups = new Map<PlainKey, string[]>();
   for (const { name, from } of MESSAGES) {
     const words = own(TELLS, name);
     if (from === 'page' && words) groups.set(words, [...(groups.get(words) ?? []), name]);

@@ -1,8 +1,8 @@
 import { t } from '../../i18n/language.ts';
-import type { MessageKey } from '../../i18n/translate.ts';
+import type { PlainKey } from '../../i18n/translate.ts';
 import type { Reason, Refusal } from '../refusal.ts';
 
-const WORDS: Record<Reason, MessageKey> = {
+const WORDS: Record<Reason, PlainKey> = {
   empty: 'refuseEmpty',
   notZip: 'refuseNotZip',
   truncated: 'refuseTruncated',

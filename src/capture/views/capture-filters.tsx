@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { fromDateField, toDateField } from '../../activity/span.ts';
 import { t } from '../../i18n/language.ts';
-import type { MessageKey } from '../../i18n/translate.ts';
+import type { PlainKey } from '../../i18n/translate.ts';
 import { Button } from '../../ui/button.tsx';
 import { DayField } from '../../ui/day-field.tsx';
 import { Check } from '../../ui/field.tsx';
@@ -32,7 +32,7 @@ interface CaptureFiltersProps extends SiteNames {
   onView: (view: View) => void;
 }
 
-const SORT_WORDS: Record<Sort, MessageKey> = {
+const SORT_WORDS: Record<Sort, PlainKey> = {
   newest: 'captureSortNewest',
   oldest: 'captureSortOldest',
   posted: 'captureSortPosted',

@@ -1,9 +1,9 @@
 import { t } from '../../i18n/language.ts';
-import type { MessageKey } from '../../i18n/translate.ts';
+import type { PlainKey } from '../../i18n/translate.ts';
 import type { Field } from '../../post/post.ts';
 import { CircleAlert } from '../../ui/icon.ts';
 
-const NAMES: Record<Field, MessageKey> = {
+const NAMES: Record<Field, PlainKey> = {
   url: 'fieldUrl',
   author: 'fieldAuthor',
   handle: 'fieldHandle',

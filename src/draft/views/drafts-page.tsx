@@ -1,7 +1,7 @@
 import './drafts.css';
 import { useEffect, useState } from 'preact/hooks';
 import { current, t } from '../../i18n/language.ts';
-import type { MessageKey } from '../../i18n/translate.ts';
+import type { PlainKey } from '../../i18n/translate.ts';
 import type { Draft } from '../../share/tables.ts';
 import type { OpenSheet } from '../../share/views/sheet/open.ts';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -33,11 +33,11 @@ export interface DraftsPageProps {
 }
 
 /** Drafts by state: due, with a reminder, without one. */
-function parts(drafts: readonly Draft[], now: number): { title: MessageKey; drafts: Draft[] }[] {
+function parts(drafts: readonly Draft[], now: number): { title: PlainKey; drafts: Draft[] }[] {
   const due = drafts.filter((draft) => isDue(draft, now));
   const waiting = drafts.filter(({ remind: at }) => at > now);
   const begun = drafts.filter(({ remind: at }) => at === 0);
-  const all: { title: MessageKey; drafts: Draft[] }[] = [
+  const all: { title: PlainKey; drafts: Draft[] }[] = [
     { title: 'draftsDue', drafts: due },
     { title: 'draftsWaiting', drafts: waiting },
     { title: 'draftsBegun', drafts: begun },

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import type en from '../../i18n/en.json';
+import type en from '#words/en.json';
 import { own } from '../../workspace/named.ts';
 import { languageOf, MESSAGES, page } from './page.ts';
 

@@ -1,6 +1,6 @@
-import en from '../../i18n/en.json' with { type: 'json' };
-import ja from '../../i18n/ja.json' with { type: 'json' };
-import zhCN from '../../i18n/zh-CN.json' with { type: 'json' };
+import en from '#words/en.json' with { type: 'json' };
+import ja from '#words/ja.json' with { type: 'json' };
+import zhCN from '#words/zh-CN.json' with { type: 'json' };
 import { nearestLanguage } from '../../team/profile.ts';
 import { own } from '../../workspace/named.ts';
 

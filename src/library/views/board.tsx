@@ -1,11 +1,11 @@
 import { t } from '../../i18n/language.ts';
-import type { MessageKey } from '../../i18n/translate.ts';
+import type { PlainKey } from '../../i18n/translate.ts';
 import { Button } from '../../ui/button.tsx';
 import type { Found } from '../search.ts';
 import { COLUMNS, type Column, columnOf } from '../workflow-state.ts';
 import type { ItemActions } from './item-row.tsx';
 
-const NAMES: Record<Column, MessageKey> = {
+const NAMES: Record<Column, PlainKey> = {
   suggested: 'librarySuggested',
   approved: 'libraryApproved',
   later: 'libraryDeclined',

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { t } from '../../i18n/language.ts';
-import type { MessageKey } from '../../i18n/translate.ts';
+import type { PlainKey } from '../../i18n/translate.ts';
 import { authorsOf, type Owners } from '../../team/authors.ts';
 import { FilterBar } from '../../ui/filter-bar.tsx';
 import { Pick } from '../../ui/pick.tsx';
@@ -14,7 +14,7 @@ import type { ChannelName } from './item-terms.tsx';
 export const VIEWS = ['list', 'board', 'posts'] as const;
 export type View = (typeof VIEWS)[number];
 
-const STATE_NAMES: Record<State, MessageKey> = {
+const STATE_NAMES: Record<State, PlainKey> = {
   suggested: 'librarySuggested',
   approved: 'libraryApproved',
   declined: 'libraryDeclined',
@@ -22,12 +22,12 @@ const STATE_NAMES: Record<State, MessageKey> = {
   expired: 'libraryExpired',
   trash: 'libraryInTrash',
 };
-const SORT_NAMES: Record<Sort, MessageKey> = {
+const SORT_NAMES: Record<Sort, PlainKey> = {
   newest: 'libraryNewest',
   title: 'libraryByTitle',
   validity: 'libraryByValidity',
 };
-const VIEW_NAMES: Record<View, MessageKey> = {
+const VIEW_NAMES: Record<View, PlainKey> = {
   list: 'libraryList',
   board: 'libraryBoard',
   posts: 'libraryPosts',

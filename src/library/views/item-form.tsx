@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../i18n/language.ts';
-import type { MessageKey } from '../../i18n/translate.ts';
+import type { PlainKey } from '../../i18n/translate.ts';
 import type { Team } from '../../team/team.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -11,7 +11,7 @@ import { address, LANGUAGES, type LibraryItem, type LibraryMedia, type Version }
 import { type ChannelName, ItemTerms, isTurned, type Terms } from './item-terms.tsx';
 import { MediaField } from './media/media-field.tsx';
 
-export const LANGUAGE_NAMES: Record<Version['language'], MessageKey> = {
+export const LANGUAGE_NAMES: Record<Version['language'], PlainKey> = {
   ja: 'libraryJa',
   en: 'libraryEn',
   'zh-CN': 'libraryZh',

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { age } from '../../i18n/format.ts';
 import { current, t } from '../../i18n/language.ts';
-import type { MessageKey } from '../../i18n/translate.ts';
+import type { PlainKey } from '../../i18n/translate.ts';
 import { Button } from '../../ui/button.tsx';
 import { Ellipsis } from '../../ui/icon.ts';
 import { Knot } from '../../ui/knot.tsx';
@@ -10,7 +10,7 @@ import type { Verdict } from '../decision.ts';
 import type { LibraryMedia } from '../item.ts';
 import type { Found } from '../search.ts';
 
-const VERDICTS: Record<Verdict, MessageKey> = {
+const VERDICTS: Record<Verdict, PlainKey> = {
   suggested: 'librarySuggested',
   approved: 'libraryApproved',
   declined: 'libraryDeclined',

@@ -1,5 +1,5 @@
 import { t } from '../../i18n/language.ts';
-import type { MessageKey } from '../../i18n/translate.ts';
+import type { PlainKey } from '../../i18n/translate.ts';
 import { Pick } from '../../ui/pick.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import {
@@ -12,14 +12,14 @@ import {
 } from '../find-links.ts';
 import type { ShortLink } from '../tables.ts';
 
-const STATE_WORDS: Record<LinkState, MessageKey> = {
+const STATE_WORDS: Record<LinkState, PlainKey> = {
   live: 'linkStateLive',
   paused: 'linkPaused',
   ended: 'linkStateEnded',
   waiting: 'linkWaits',
   imported: 'linkStateImported',
 };
-const SORT_WORDS: Record<LinkSort, MessageKey> = {
+const SORT_WORDS: Record<LinkSort, PlainKey> = {
   newest: 'linkSortNewest',
   people: 'linkSortPeople',
   last: 'linkSortLast',

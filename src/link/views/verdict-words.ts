@@ -1,9 +1,9 @@
-import type { MessageKey } from '../../i18n/translate.ts';
+import type { PlainKey } from '../../i18n/translate.ts';
 import type { Class, Reason } from '../click/rules.ts';
 import type { Device, Word } from '../click/word.ts';
 
 /** What a class of clicks is called. */
-export const CLASS_WORDS: Record<Class, MessageKey> = {
+export const CLASS_WORDS: Record<Class, PlainKey> = {
   human: 'clickHuman',
   qr: 'clickQr',
   own: 'clickOwn',
@@ -15,7 +15,7 @@ export const CLASS_WORDS: Record<Class, MessageKey> = {
 };
 
 /** The rule that decided, in a sentence. */
-export const REASON_WORDS: Record<Reason, MessageKey> = {
+export const REASON_WORDS: Record<Reason, PlainKey> = {
   person: 'clickWhyPerson',
   scanned: 'clickWhyScanned',
   own: 'clickWhyOwn',
@@ -27,7 +27,7 @@ export const REASON_WORDS: Record<Reason, MessageKey> = {
 };
 
 /** Why clicks of a class are not counted as people, where only the class is known. */
-export const APART_WORDS: Record<Exclude<Class, 'human' | 'qr'>, MessageKey> = {
+export const APART_WORDS: Record<Exclude<Class, 'human' | 'qr'>, PlainKey> = {
   duplicate: 'clickApartDuplicate',
   capped: 'clickWhyNetwork',
   own: 'clickWhyOwn',
@@ -37,7 +37,7 @@ export const APART_WORDS: Record<Exclude<Class, 'human' | 'qr'>, MessageKey> = {
 };
 
 /** What the request was, in a word or two. */
-export const WORD_WORDS: Record<Word, MessageKey> = {
+export const WORD_WORDS: Record<Word, PlainKey> = {
   browser: 'wordBrowser',
   app: 'wordApp',
   preview: 'wordPreview',
@@ -57,7 +57,7 @@ export const WORD_WORDS: Record<Word, MessageKey> = {
   unlike: 'wordUnlike',
 };
 
-export const DEVICE_WORDS: Record<Device, MessageKey> = {
+export const DEVICE_WORDS: Record<Device, PlainKey> = {
   phone: 'devicePhone',
   tablet: 'deviceTablet',
   desktop: 'deviceDesktop',

@@ -1,6 +1,6 @@
 import './about.css';
 import { current, t } from '../../i18n/language.ts';
-import { factsOf } from '../about-words.ts';
+import { factsOf, factWords } from '../about-words.ts';
 import type { Post } from '../post.ts';
 
 /** What a page states about its subject, as a list; empty where it states nothing. */
@@ -14,7 +14,7 @@ export function AboutList({ post }: { post: Post }) {
         {facts.map(({ label, value }) => (
           <div key={label}>
             <dt>{t(label)}</dt>
-            <dd>{typeof value === 'string' ? <bdi>{value}</bdi> : t(value.key, value.values)}</dd>
+            <dd>{typeof value === 'string' ? <bdi>{value}</bdi> : factWords(value, t)}</dd>
           </div>
         ))}
       </dl>

@@ -21,7 +21,7 @@ interface DeleteProps {
 
 /** A sentence with links in place of its placeholders. */
 function OneThing({ links }: { links: PrivacyPorts['links'] }) {
-  const parts = t('privacyOne').split(/(\{\w+\})/);
+  const parts = t('privacyOne', { captures: '{captures}', activity: '{activity}' }).split(/(\{\w+\})/);
   const places: Record<string, { href: string; name: string }> = {
     '{captures}': { href: links.captures, name: t('navCaptures') },
     '{activity}': { href: links.activity, name: t('navActivity') },

@@ -1,9 +1,9 @@
-import type { MessageKey } from '../../i18n/translate.ts';
+import type { PlainKey } from '../../i18n/translate.ts';
 import type { Retained } from '../retained.ts';
 
 /** What a page's script learns by an answer, and by which messages. */
 export interface PageDisclosure {
-  readonly words: MessageKey;
+  readonly words: PlainKey;
   readonly messages: readonly string[];
 }
 
@@ -24,7 +24,7 @@ export interface SentSummary {
 export interface PrivacyPorts {
   readonly retained: Retained;
   /** Display names of tables. */
-  readonly names: Readonly<Record<string, MessageKey>>;
+  readonly names: Readonly<Record<string, PlainKey>>;
   readonly disclosures: readonly PageDisclosure[];
   readonly links: {
     readonly captures: string;

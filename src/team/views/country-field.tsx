@@ -1,6 +1,6 @@
 import './profile.css';
 import { t } from '../../i18n/language.ts';
-import type { MessageKey } from '../../i18n/translate.ts';
+import type { PlainKey } from '../../i18n/translate.ts';
 import { sayFailure } from '../../ui/failure-toast.ts';
 import { SelectField } from '../../ui/field.tsx';
 import type { Workspace } from '../../workspace/open.ts';
@@ -8,7 +8,7 @@ import { COUNTRIES, type Country, type Profile } from '../profile.ts';
 import { changeProfile } from './change-profile.ts';
 
 /** What each country is called. */
-export const COUNTRY_NAMES: Record<Country, MessageKey> = {
+export const COUNTRY_NAMES: Record<Country, PlainKey> = {
   JP: 'countryJp',
   US: 'countryUs',
   UK: 'countryUk',

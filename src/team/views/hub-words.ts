@@ -1,8 +1,8 @@
 import { t } from '../../i18n/language.ts';
-import type { MessageKey } from '../../i18n/translate.ts';
+import type { PlainKey } from '../../i18n/translate.ts';
 import type { HubFailure } from '../hub-client.ts';
 
-const WORDS: Partial<Record<HubFailure, MessageKey>> = {
+const WORDS: Partial<Record<HubFailure, PlainKey>> = {
   away: 'hubAway',
   answer: 'hubAnswer',
   invite: 'hubInvite',

@@ -2,7 +2,7 @@ import './leaves.css';
 import { useState } from 'preact/hooks';
 import { dayTime, number } from '../../i18n/format.ts';
 import { current, t } from '../../i18n/language.ts';
-import type { MessageKey } from '../../i18n/translate.ts';
+import type { PlainKey } from '../../i18n/translate.ts';
 import { Button } from '../../ui/button.tsx';
 import { sayFailure } from '../../ui/failure-toast.ts';
 import { Check } from '../../ui/field.tsx';
@@ -20,7 +20,7 @@ const SHOWN = 50;
 type SentState = Sent['state'];
 
 /** What is not on the hub's disk yet stands open; what arrived is folded. */
-const STATES: readonly { states: readonly SentState[]; name: MessageKey; open: boolean }[] = [
+const STATES: readonly { states: readonly SentState[]; name: PlainKey; open: boolean }[] = [
   { states: ['refused'], name: 'leavesRefused', open: true },
   { states: ['waiting', 'again'], name: 'leavesWaiting', open: true },
   { states: ['sent'], name: 'leavesSent', open: false },
@@ -104,7 +104,7 @@ interface StateProps {
   workspace: Workspace;
   team: Team;
   states: readonly SentState[];
-  name: MessageKey;
+  name: PlainKey;
   open: boolean;
   kinds: ReadonlyMap<string, number>;
 }

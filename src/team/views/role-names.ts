@@ -1,8 +1,8 @@
-import type { MessageKey } from '../../i18n/translate.ts';
+import type { PlainKey } from '../../i18n/translate.ts';
 import type { Role } from '../../workspace/room.ts';
 
 /** What each role is called. */
-export const ROLE_NAMES: Record<Role, MessageKey> = {
+export const ROLE_NAMES: Record<Role, PlainKey> = {
   admin: 'roleAdmin',
   manager: 'roleManager',
   member: 'roleMember',

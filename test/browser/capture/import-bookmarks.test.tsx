@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import en from '#words/en.json' with { type: 'json' };
+import ja from '#words/ja.json' with { type: 'json' };
 import { dayOf } from '../../../src/activity/event.ts';
 import { readStats } from '../../../src/activity/stats.ts';
 import {
@@ -13,8 +15,6 @@ import { readBookmarks } from '../../../src/capture/import/read-file.ts';
 import { keep } from '../../../src/capture/keep.ts';
 import { type Collection, captures, MAX_PATH } from '../../../src/capture/tables.ts';
 import { ImportBookmarks } from '../../../src/capture/views/import/import-bookmarks.tsx';
-import en from '../../../src/i18n/en.json' with { type: 'json' };
-import ja from '../../../src/i18n/ja.json' with { type: 'json' };
 import type { Workspace } from '../../../src/workspace/open.ts';
 import { accessible, clear, narrow, ownWorkspace, show, until, wide } from '../stage.tsx';
 

@@ -1,8 +1,8 @@
 import '../../../entrypoints/companion/companion.css';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import en from '../../../src/i18n/en.json' with { type: 'json' };
-import ja from '../../../src/i18n/ja.json' with { type: 'json' };
+import en from '#words/en.json' with { type: 'json' };
+import ja from '#words/ja.json' with { type: 'json' };
 import { NEWEST } from '../../../src/link/click/rules.ts';
 import { codeFiles } from '../../../src/link/code-file.ts';
 import { hourSaid } from '../../../src/link/hub/hour-said.ts';

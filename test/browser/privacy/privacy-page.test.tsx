@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
+import en from '#words/en.json' with { type: 'json' };
 import { Privacy } from '../../../entrypoints/companion/settings/privacy.tsx';
 import { undisclosed } from '../../../entrypoints/companion/settings/told.ts';
 import { record } from '../../../src/activity/diary.ts';
 import { marks } from '../../../src/activity/mark.ts';
 import { media } from '../../../src/capture/tables.ts';
 import { TABLES } from '../../../src/declarations.ts';
-import en from '../../../src/i18n/en.json' with { type: 'json' };
 import { shorter, tidied } from '../../../src/privacy/retention-choices.ts';
 import { forgetTeam } from '../../../src/team/leave.ts';
 import { USUAL_RULES } from '../../../src/team/link-rules.ts';

@@ -1,9 +1,9 @@
 import { ROOMS } from '../../../src/rooms.ts';
 import '../../../entrypoints/companion/companion.css';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import en from '../../../src/i18n/en.json' with { type: 'json' };
-import ja from '../../../src/i18n/ja.json' with { type: 'json' };
-import zh from '../../../src/i18n/zh-CN.json' with { type: 'json' };
+import en from '#words/en.json' with { type: 'json' };
+import ja from '#words/ja.json' with { type: 'json' };
+import zh from '#words/zh-CN.json' with { type: 'json' };
 import { TeamReportPage } from '../../../src/results/views/report/team-report-page.tsx';
 import { TeamPage } from '../../../src/results/views/team-page.tsx';
 import { keepMembership } from '../../../src/team/membership.ts';

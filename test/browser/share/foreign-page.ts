@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import ja from '#words/ja.json';
 import { setAside } from '../../../src/draft/drafts.ts';
 import { draftLater } from '../../../src/draft/messages.ts';
-import ja from '../../../src/i18n/ja.json';
-import { type MessageKey, translate } from '../../../src/i18n/translate.ts';
+import { translate } from '../../../src/i18n/translate.ts';
 import type { Post } from '../../../src/post/post.ts';
 import { settled } from '../../../src/post/resolve-counts.ts';
 import { shareCampaigns, sharePreset } from '../../../src/share/labels/messages.ts';
@@ -85,8 +85,8 @@ export async function background({ language = 'ja', ...person }: Person = {}): P
     }),
     answering(draftLater, async (asked) => {
       await setAside(workspace, { ...asked, post: settled(asked.post) });
-      const say = (key: MessageKey) => translate(ja, 'ja', key, { when: String(asked.remind) });
-      return { words: say(asked.remind === 0 ? 'draftAside' : 'draftAsideUntil') };
+      const key = asked.remind === 0 ? 'draftAside' : 'draftAsideUntil';
+      return { words: translate(ja, 'ja', key, { when: String(asked.remind) }) };
     }),
   );
   const byName = new Map(list.map((one) => [one.declaration.name, one]));

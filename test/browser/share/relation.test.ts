@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import ja from '../../../src/i18n/ja.json';
+import ja from '#words/ja.json';
 import { chooseRelation } from '../../../src/share/relation/known-relations.ts';
 import { ownRelations } from '../../../src/share/relation/relation.ts';
 import { share } from '../../../src/share/share.ts';

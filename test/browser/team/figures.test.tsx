@@ -1,9 +1,9 @@
 import '../../../entrypoints/companion/companion.css';
 import { afterEach, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
-import en from '../../../src/i18n/en.json' with { type: 'json' };
-import ja from '../../../src/i18n/ja.json' with { type: 'json' };
-import zh from '../../../src/i18n/zh-CN.json' with { type: 'json' };
+import en from '#words/en.json' with { type: 'json' };
+import ja from '#words/ja.json' with { type: 'json' };
+import zh from '#words/zh-CN.json' with { type: 'json' };
 import type { FiguresChoice } from '../../../src/team/figures.ts';
 import type { FiguresView, InviteLook } from '../../../src/team/hub-api.ts';
 import type { Team } from '../../../src/team/team.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
-import en from '../../../src/i18n/en.json' with { type: 'json' };
+import en from '#words/en.json' with { type: 'json' };
 import { OwnTemplates } from '../../../src/library/views/own-templates.tsx';
 import { templates } from '../../../src/share/templates.ts';
 import { Toasts } from '../../../src/ui/toast.tsx';

@@ -4,7 +4,7 @@ import { page } from 'vitest/browser';
 import { Panel } from '../../../entrypoints/sidepanel/panel.tsx';
 import { ROOMS } from '../../../src/rooms.ts';
 import '../../../entrypoints/sidepanel/panel.css';
-import en from '../../../src/i18n/en.json' with { type: 'json' };
+import en from '#words/en.json' with { type: 'json' };
 import { decidedHash } from '../../../src/library/decision.ts';
 import { keepOfflineCache } from '../../../src/library/offline-cache/fill.ts';
 import { readRelevant } from '../../../src/library/offline-cache/read.ts';

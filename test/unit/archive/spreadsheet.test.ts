@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
+import en from '#words/en.json' with { type: 'json' };
 import { eventsSheet } from '../../../src/activity/csv.ts';
 import { capturesSheet } from '../../../src/capture/csv.ts';
-import en from '../../../src/i18n/en.json' with { type: 'json' };
-import { type MessageKey, translate } from '../../../src/i18n/translate.ts';
+import { type PlainKey, translate } from '../../../src/i18n/translate.ts';
 import { REPORT_COLUMNS, type Report, reportLines } from '../../../src/results/report.ts';
 import { sharesSheet } from '../../../src/share/csv.ts';
 import { csvHead, csvLines } from '../../../src/workspace/csv.ts';
@@ -18,7 +18,7 @@ import { capture } from '../../browser/capture/stored.ts';
 import { findSoffice } from '../../run/soffice.ts';
 
 const soffice = findSoffice();
-const words = (key: MessageKey) => translate(en, 'en', key);
+const words = (key: PlainKey) => translate(en, 'en', key);
 
 /** What others write so that a spreadsheet runs it. */
 const NASTY = [

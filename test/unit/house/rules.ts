@@ -14,11 +14,12 @@ export const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   library: ['capture', 'share', 'team', 'activity', 'post', 'ui', 'workspace', 'i18n'],
   archive: ['ui', 'workspace', 'i18n'],
   privacy: ['ui', 'workspace', 'i18n'],
-  hub: ['team', 'workspace', 'i18n'],
+  hub: ['team', 'workspace'],
   'link/hub': ['link', 'hub', 'team', 'activity', 'workspace'],
   'results/hub': ['results', 'link/hub', 'hub', 'team', 'activity', 'link', 'workspace'],
   'team/hub': ['team', 'hub'],
   'library/hub': ['library', 'hub'],
   sites: [],
+  app: [],
   feed: ['sites', 'post', 'ui'],
 };

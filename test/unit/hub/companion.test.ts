@@ -3,11 +3,11 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import en from '#words/en.json' with { type: 'json' };
+import ja from '#words/ja.json' with { type: 'json' };
+import zhCN from '#words/zh-CN.json' with { type: 'json' };
 import { type Running, startHub } from '../../../src/hub/start.ts';
 import { HUB_CAPABILITIES } from '../../../src/hub-sides.ts';
-import en from '../../../src/i18n/en.json' with { type: 'json' };
-import ja from '../../../src/i18n/ja.json' with { type: 'json' };
-import zhCN from '../../../src/i18n/zh-CN.json' with { type: 'json' };
 
 /** Asks as it is: `fetch` would take the dots out of a path before it is sent. */
 function ask(port: number, path: string, host = `127.0.0.1:${port}`, more: Record<string, string> = {}) {

@@ -1,9 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parseSync } from 'vite';
 import { describe, expect, it } from 'vitest';
-import en from '../../../src/i18n/en.json' with { type: 'json' };
-import ja from '../../../src/i18n/ja.json' with { type: 'json' };
-import zhCN from '../../../src/i18n/zh-CN.json' with { type: 'json' };
+import en from '#words/en.json' with { type: 'json' };
+import ja from '#words/ja.json' with { type: 'json' };
+import zhCN from '#words/zh-CN.json' with { type: 'json' };
+import { joined } from '../../run/words.mjs';
+import { folderOf } from '../house/imports.ts';
+import { ALLOWED } from '../house/rules.ts';
 
 type Entry = string | Readonly<Record<string, string>>;
 const LANGUAGES: Readonly<Record<string, Readonly<Record<string, Entry>>>> = { en, ja, 'zh-CN': zhCN };
@@ -99,6 +102,18 @@ describe('the keys', () => {
         if (node.type === 'Property' && isNode(node.key)) said.add(node.key.name);
       }
     expect(KEYS.filter((key) => !said.has(key))).toEqual([]);
+  });
+
+  it('stand in a folder that whoever uses them may take', () => {
+    const { owners } = joined(root.pathname);
+    const wrong = [...trees].flatMap(([file, nodes]) => {
+      const folder = folderOf(file);
+      const mayTake = new Set([folder, ...(ALLOWED[folder] ?? []), 'i18n']);
+      const used = nodes.flatMap(({ type, value }) => (type === 'Literal' ? [String(value)] : []));
+      const astray = used.filter((key) => !mayTake.has(owners.get(key) ?? folder));
+      return folder === '' ? [] : astray.map((key) => `${file}: ${key} stands in ${owners.get(key)}`);
+    });
+    expect(wrong).toEqual([]);
   });
 
   it('all exist where they are asked for', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import ja from '../../../src/i18n/ja.json' with { type: 'json' };
-import zhCN from '../../../src/i18n/zh-CN.json' with { type: 'json' };
+import ja from '#words/ja.json' with { type: 'json' };
+import zhCN from '#words/zh-CN.json' with { type: 'json' };
 
 type Entry = string | Readonly<Record<string, string>>;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import en from '../../../src/i18n/en.json' with { type: 'json' };
+import en from '#words/en.json' with { type: 'json' };
 import { factsOf } from '../../../src/post/about-words.ts';
 import type { Post } from '../../../src/post/post.ts';
 

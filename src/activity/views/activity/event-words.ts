@@ -1,8 +1,8 @@
 import { t } from '../../../i18n/language.ts';
-import type { MessageKey } from '../../../i18n/translate.ts';
+import type { PlainKey } from '../../../i18n/translate.ts';
 import type { Event, EventType } from '../../event.ts';
 
-const TYPE_KEYS: Record<EventType, MessageKey> = {
+const TYPE_KEYS: Record<EventType, PlainKey> = {
   prepared: 'mePreparedName',
   opened: 'meOpenedName',
   captured: 'activityCaptured',

@@ -1,19 +1,19 @@
 import './health.css';
 import { date } from '../../../i18n/format.ts';
 import { current, t } from '../../../i18n/language.ts';
-import type { MessageKey } from '../../../i18n/translate.ts';
+import type { PlainKey } from '../../../i18n/translate.ts';
 import type { Field } from '../../../post/post.ts';
 import { CheckMark, CircleAlert } from '../../../ui/icon.ts';
 import type { Condition, RecipeHealth, SiteHealth } from '../../site-health.ts';
 
-const FIELDS: Record<Field, MessageKey> = {
+const FIELDS: Record<Field, PlainKey> = {
   url: 'fieldUrl',
   author: 'fieldAuthor',
   handle: 'fieldHandle',
   text: 'fieldText',
   time: 'fieldTime',
 };
-const STATES: Record<Exclude<Condition, 'none'>, MessageKey> = {
+const STATES: Record<Exclude<Condition, 'none'>, PlainKey> = {
   good: 'healthGood',
   some: 'healthSome',
   ailing: 'healthAiling',

@@ -1,6 +1,6 @@
 import { date, dates } from '../../../i18n/format.ts';
 import { current, t } from '../../../i18n/language.ts';
-import type { MessageKey } from '../../../i18n/translate.ts';
+import type { PlainKey } from '../../../i18n/translate.ts';
 import type { Bucket } from '../../bucket.ts';
 import { startOfDay } from '../../event.ts';
 import type { Series } from './draw.ts';
@@ -13,7 +13,7 @@ export function bucketDays({ from, to }: Bucket): string {
 }
 
 /** What each series is called beside a chart. */
-export const SERIES_WORDS: Record<'prepared' | 'opened' | 'clicked', MessageKey> = {
+export const SERIES_WORDS: Record<'prepared' | 'opened' | 'clicked', PlainKey> = {
   prepared: 'meChartPrepared',
   opened: 'meChartOpened',
   clicked: 'meClickedName',

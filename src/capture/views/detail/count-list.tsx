@@ -1,9 +1,9 @@
 import { number } from '../../../i18n/format.ts';
 import { current, t } from '../../../i18n/language.ts';
-import type { MessageKey } from '../../../i18n/translate.ts';
+import type { PlainKey } from '../../../i18n/translate.ts';
 import { COUNT_NAMES, type CountName, type Post } from '../../../post/post.ts';
 
-export const COUNT_WORDS: Record<CountName, MessageKey> = {
+export const COUNT_WORDS: Record<CountName, PlainKey> = {
   replies: 'countReplies',
   reposts: 'countReposts',
   quotes: 'countQuotes',

@@ -1,19 +1,19 @@
 import { t } from '../../../i18n/language.ts';
-import type { MessageKey } from '../../../i18n/translate.ts';
+import type { PlainKey } from '../../../i18n/translate.ts';
 import type { Media } from '../../../post/post.ts';
 import { ImageOff, Video } from '../../../ui/icon.ts';
 import type { Workspace } from '../../../workspace/open.ts';
 import type { Capture, Picture } from '../../tables.ts';
 import { StoredPicture } from '../stored-picture.tsx';
 
-const WHY: Record<Exclude<Picture['state'], 'stored'>, MessageKey> = {
+const WHY: Record<Exclude<Picture['state'], 'stored'>, PlainKey> = {
   pending: 'capturePicturePending',
   unreadable: 'capturePictureUnreadable',
   large: 'capturePictureLarge',
 };
 
 /** A picture that is not stored on this device: why, and a link to it. It is never fetched from here. */
-function Elsewhere({ medium, why }: { medium: Media; why: MessageKey }) {
+function Elsewhere({ medium, why }: { medium: Media; why: PlainKey }) {
   return (
     <p class="media-elsewhere">
       {medium.kind === 'video' ? <Video aria-hidden="true" /> : <ImageOff aria-hidden="true" />}

@@ -2,14 +2,14 @@ import './import.css';
 import { useRef } from 'preact/hooks';
 import { date, number } from '../../../i18n/format.ts';
 import { current, t } from '../../../i18n/language.ts';
-import type { MessageKey } from '../../../i18n/translate.ts';
+import type { KeyTaking, PlainKey } from '../../../i18n/translate.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Section } from '../../../ui/section.tsx';
 import type { Workspace } from '../../../workspace/open.ts';
 import type { FileKind, FileRefusal } from '../../import/read-file.ts';
 import { type Import, useImport } from './use-import.ts';
 
-const KINDS: Record<FileKind, MessageKey> = {
+const KINDS: Record<FileKind, PlainKey> = {
   bookmarks: 'bringBookmarks',
   karakeep: 'bringKarakeep',
   raindrop: 'bringRaindrop',
@@ -17,7 +17,7 @@ const KINDS: Record<FileKind, MessageKey> = {
   readwise: 'bringReadwise',
   csv: 'bringCsv',
 };
-const REFUSALS: Record<FileRefusal, MessageKey> = {
+const REFUSALS: Record<FileRefusal, KeyTaking<'file'>> = {
   size: 'bringSize',
   empty: 'bringEmpty',
   unknown: 'bringUnknown',

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../../i18n/language.ts';
-import type { MessageKey } from '../../../i18n/translate.ts';
+import type { PlainKey } from '../../../i18n/translate.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Check, Field, TextArea, TextField } from '../../../ui/field.tsx';
@@ -22,7 +22,7 @@ interface AnswerDialogProps {
   onClose: () => void;
 }
 
-const WHY: Record<Refusal, MessageKey> = {
+const WHY: Record<Refusal, PlainKey> = {
   evidence: 'rightsNeedEvidence',
   uses: 'rightsNeedUses',
   ended: 'rightsNeedEnd',
@@ -113,7 +113,7 @@ export function AnswerDialog({ workspace, id, kind, onClose }: AnswerDialogProps
     showToast(t('rightsRecorded'));
     onClose();
   };
-  const errorOf = (own: Refusal | 'link' | 'failed', key: MessageKey) => (refused === own ? t(key) : '');
+  const errorOf = (own: Refusal | 'link' | 'failed', key: PlainKey) => (refused === own ? t(key) : '');
   const footer = (
     <>
       <Button kind="quiet" onClick={onClose}>

@@ -1,9 +1,9 @@
-import type { MessageKey } from '../../../i18n/translate.ts';
+import type { PlainKey } from '../../../i18n/translate.ts';
 import type { PermissionStatus } from '../../rights/permission-status.ts';
 import type { Step, Use } from '../../rights/permission-step.ts';
 
 /** A permission's status in a word or two. */
-export const STATUS_WORDS: Record<PermissionStatus, MessageKey> = {
+export const STATUS_WORDS: Record<PermissionStatus, PlainKey> = {
   unasked: 'rightsUnasked',
   asked: 'rightsAsked',
   granted: 'rightsGranted',
@@ -12,14 +12,14 @@ export const STATUS_WORDS: Record<PermissionStatus, MessageKey> = {
   expired: 'rightsExpired',
 };
 
-export const USE_WORDS: Record<Use, MessageKey> = {
+export const USE_WORDS: Record<Use, PlainKey> = {
   repost: 'useRepost',
   website: 'useWebsite',
   print: 'usePrint',
   ads: 'useAds',
 };
 
-export const STEP_WORDS: Record<Step['type'], MessageKey> = {
+export const STEP_WORDS: Record<Step['type'], PlainKey> = {
   asked: 'rightsStepAsked',
   granted: 'rightsStepGranted',
   declined: 'rightsStepDeclined',

@@ -2,7 +2,7 @@ import './media.css';
 import { useEffect, useState } from 'preact/hooks';
 import { byteSize } from '../../../i18n/format.ts';
 import { current, t } from '../../../i18n/language.ts';
-import type { MessageKey } from '../../../i18n/translate.ts';
+import type { PlainKey } from '../../../i18n/translate.ts';
 import type { Team } from '../../../team/team.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Download } from '../../../ui/icon.ts';
@@ -16,7 +16,7 @@ import { blobOf, UNASKED, useAddress } from './blob-url.ts';
 
 type Named = Pick<LibraryMedia, 'hash' | 'alt'> & Partial<Pick<LibraryMedia, 'bytes'>>;
 
-const REASONS: Record<Extract<Fetched, { ok: false }>['reason'], MessageKey> = {
+const REASONS: Record<Extract<Fetched, { ok: false }>['reason'], PlainKey> = {
   away: 'mediaAway',
   missing: 'mediaMissing',
   wrong: 'mediaWrong',
@@ -49,7 +49,7 @@ function Here({ medium, alt, mayTake }: { medium: RoomMedium; alt: string; mayTa
 
 /** A medium that is not on this device: its size, its download, or why it is unavailable. */
 function Away({ team, medium }: { team: Team; medium: Named }) {
-  const [wrong, setWrong] = useState<MessageKey | null>(null);
+  const [wrong, setWrong] = useState<PlainKey | null>(null);
   const { hash, bytes = 0 } = medium;
   const coming = underWay.value.get(hash);
   const get = () => {

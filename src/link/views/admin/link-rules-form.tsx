@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../../i18n/language.ts';
-import type { MessageKey } from '../../../i18n/translate.ts';
+import type { PlainKey } from '../../../i18n/translate.ts';
 import { LINKS_KEY, LinkRules, NAMERS, USUAL_RULES } from '../../../team/link-rules.ts';
 import type { Team } from '../../../team/team.ts';
 import { hubWords } from '../../../team/views/hub-words.ts';
@@ -120,13 +120,13 @@ function Form({ team, rules }: { team: Team; rules: LinkRules }) {
   );
 }
 
-const NAMER_WORDS: Record<(typeof NAMERS)[number], MessageKey> = {
+const NAMER_WORDS: Record<(typeof NAMERS)[number], PlainKey> = {
   nobody: 'adminNamesNobody',
   leaders: 'adminNamesLeaders',
   members: 'adminNamesMembers',
 };
 
-const WRONG = new Map<PropertyKey, MessageKey>([
+const WRONG = new Map<PropertyKey, PlainKey>([
   ['keepDays', 'adminKeepDaysWrong'],
   ['perNetwork', 'adminPerNetworkWrong'],
 ]);

@@ -44,7 +44,7 @@ function Loud({ headline, span }: { headline: Said; span: string }) {
   if (headline.say === 'never') return <>{t('meNever')}</>;
   if (headline.say === 'none') return <>{t('meNone', { span })}</>;
   const [words, loud] = LOUD[headline.say];
-  const [start = '', end = ''] = t(words, { span }).split('{loud}');
+  const [start = '', end = ''] = t(words, { span, loud: '{loud}' }).split('{loud}');
   return (
     <>
       {start}

@@ -1,6 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import { t } from '../../../i18n/language.ts';
-import type { MessageKey } from '../../../i18n/translate.ts';
+import type { PlainKey } from '../../../i18n/translate.ts';
 import { SearchField } from '../../../ui/search-field.tsx';
 import { Switch } from '../../../ui/switch.tsx';
 import { type Channel, GROUPS, type Group } from '../../channels/channel.ts';
@@ -9,7 +9,7 @@ import { channelName, Mark } from './channel-mark.tsx';
 import type { Reorder } from './favourites.tsx';
 import { toggled } from './network-order.ts';
 
-const GROUP_NAMES: Record<Group, MessageKey> = {
+const GROUP_NAMES: Record<Group, PlainKey> = {
   networks: 'networkGroupNetworks',
   messages: 'networkGroupMessages',
   china: 'networkGroupChina',

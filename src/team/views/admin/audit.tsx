@@ -1,11 +1,11 @@
 import { dayTime } from '../../../i18n/format.ts';
 import { current, t } from '../../../i18n/language.ts';
-import type { MessageKey } from '../../../i18n/translate.ts';
+import type { KeyTaking } from '../../../i18n/translate.ts';
 import { Section } from '../../../ui/section.tsx';
 import type { AdminView, Command } from '../../hub-api.ts';
 
 /** What somebody did, in words; `{about}` is whom or what it was done to. */
-const WORDS: Record<Command['do'] | 'joined' | 'backup', MessageKey> = {
+const WORDS: Record<Command['do'] | 'joined' | 'backup', KeyTaking<'about'>> = {
   'team.set': 'auditTeamSet',
   'invite.make': 'auditInviteMake',
   'invite.revoke': 'auditInviteRevoke',

@@ -1,11 +1,11 @@
 import './figures.css';
 import { useId } from 'preact/hooks';
 import { t } from '../../../i18n/language.ts';
-import type { MessageKey } from '../../../i18n/translate.ts';
+import type { PlainKey } from '../../../i18n/translate.ts';
 import type { FiguresChoice } from '../../figures.ts';
 import { FiguresShown } from './figures-shown.tsx';
 
-const CHOICES: readonly { readonly choice: FiguresChoice; readonly name: MessageKey }[] = [
+const CHOICES: readonly { readonly choice: FiguresChoice; readonly name: PlainKey }[] = [
   { choice: { mode: 'guarded', few: 5 }, name: 'figuresGuardedFive' },
   { choice: { mode: 'guarded', few: 3 }, name: 'figuresGuardedThree' },
   { choice: { mode: 'open', few: 5 }, name: 'figuresOpen' },

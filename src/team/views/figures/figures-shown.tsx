@@ -1,10 +1,9 @@
-import { number } from '../../../i18n/format.ts';
-import { current, t } from '../../../i18n/language.ts';
-import type { MessageKey } from '../../../i18n/translate.ts';
+import { t } from '../../../i18n/language.ts';
+import type { KeyTaking } from '../../../i18n/translate.ts';
 import { coverOf, type FiguresChoice, WIDE } from '../../figures.ts';
 
 /** People up to whom so little is shown: as it was found for teams of every size. */
-const BY_SIZE: readonly (readonly [below: number, words: MessageKey])[] = [
+const BY_SIZE: readonly (readonly [below: number, words: KeyTaking<'n'>])[] = [
   [20, 'figuresSizeFew'],
   [50, 'figuresSizeSome'],
   [WIDE, 'figuresSizeMany'],
@@ -12,11 +11,10 @@ const BY_SIZE: readonly (readonly [below: number, words: MessageKey])[] = [
 
 /** What a guarded team of a size sees of itself, in a sentence. */
 function sizeWords(few: FiguresChoice['few'], people: number): string {
-  const figure = (n: number) => number(n, current.value.language);
   const least = coverOf(few);
-  if (people < least) return t('figuresSizeNone', { n: figure(people), least: figure(least) });
+  if (people < least) return t('figuresSizeNone', { n: people, least });
   const key = BY_SIZE.find(([below]) => people < below)?.[1] ?? 'figuresSizeAll';
-  return t(key, { n: figure(people) });
+  return t(key, { n: people });
 }
 
 interface FiguresShownProps {

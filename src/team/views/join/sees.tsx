@@ -1,9 +1,9 @@
 import { t } from '../../../i18n/language.ts';
-import type { MessageKey } from '../../../i18n/translate.ts';
+import type { PlainKey } from '../../../i18n/translate.ts';
 import { Check } from '../../../ui/field.tsx';
 import type { Optional, SharedEvent } from '../../shared-event.ts';
 
-const FIELDS: readonly { field: keyof SharedEvent; name: MessageKey; optional?: Optional }[] = [
+const FIELDS: readonly { field: keyof SharedEvent; name: PlainKey; optional?: Optional }[] = [
   { field: 'type', name: 'fieldType' },
   { field: 'at', name: 'fieldAt' },
   { field: 'channel', name: 'fieldChannel' },
