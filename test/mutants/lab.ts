@@ -9,6 +9,8 @@ import type { Reply, Request } from './vitest-child.ts';
 export class Lab {
   private readonly tree: string;
   private child: ChildProcess | null = null;
+  /** The file that was changed last: it is as it was again, which Vitest has to learn. */
+  private last: string | null = null;
 
   constructor(tree: string) {
     this.tree = tree;
@@ -23,13 +25,15 @@ export class Lab {
   async tryOut(file: string, text: string, tests: readonly string[], most: number): Promise<Reply | null> {
     const before = this.textOf(file);
     writeFileSync(join(this.tree, file), text);
-    const reply = await this.run({ changed: [file], tests }, most);
+    const reply = await this.run(tests, most, file);
     writeFileSync(join(this.tree, file), before);
+    this.last = file;
     return reply;
   }
 
-  /** Runs tests on what is there; `changed`: files that differ from what was run last. */
-  async run(request: Request, most: number): Promise<Reply | null> {
+  /** Runs tests on what is there; `file`: what is changed now. Null where they did not end within `most` ms. */
+  async run(tests: readonly string[], most: number, file: string | null = null): Promise<Reply | null> {
+    const request: Request = { changed: [file, this.last].filter((one) => one !== null), tests };
     const child = this.child ?? (await this.start());
     const { promise, resolve } = Promise.withResolvers<Reply | null>();
     const late = setTimeout(resolve, most, null);

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { mayUse, permissionStatusOf, untilOf } from '../../../../src/capture/rights/permission-status.ts';
-import { RECORDED, type Recorded, type Step, USES } from '../../../../src/capture/rights/permission-step.ts';
+import {
+  MAX_WORDS,
+  RECORDED,
+  type Recorded,
+  Step,
+  USES,
+} from '../../../../src/capture/rights/permission-step.ts';
 import { refusalOf, withStep } from '../../../../src/capture/rights/record-step.ts';
 
 const DAY = 86_400_000;
@@ -46,6 +52,50 @@ describe('recording a permission', () => {
   });
 });
 
+describe('a step', () => {
+  it('is refused by what it lacks alone', () => {
+    expect(refusalOf(bare, grant({ words: '', link: '' }))).toBe('evidence');
+    expect(refusalOf(bare, grant({ words: 'どうぞ', link: 'https://x.com/a/status/2' }))).toBe(null);
+    expect(refusalOf(bare, grant({ uses: ['print'], terms: '名前を添えて' }))).toBe(null);
+    expect(refusalOf(bare, grant({ uses: [], terms: ' ' }))).toBe('uses');
+    expect(refusalOf(bare, grant({ on: NOW, until: NOW }))).toBe(null);
+    expect(refusalOf(bare, grant({ on: NOW, until: NOW + DAY }))).toBe(null);
+    expect(refusalOf(bare, step('declined', { until: NOW - DAY }))).toBe(null);
+  });
+
+  it('is the hundredth at most', () => {
+    const behind = (count: number) => ({
+      rights: 'asked' as const,
+      permission: Array(count).fill(step('asked')),
+    });
+    expect([refusalOf(behind(99), grant()), refusalOf(behind(100), grant())]).toEqual([null, 'many']);
+  });
+
+  it('of asking leaves every status but a grant behind it', () => {
+    for (const rights of RECORDED)
+      expect(withStep({ rights }, step('asked')).rights).toBe(rights === 'granted' ? 'granted' : 'asked');
+    for (const type of ['granted', 'declined', 'revoked'] as const)
+      expect(withStep({ rights: 'granted' }, step(type)).rights).toBe(type);
+  });
+
+  it('has bounds: words, conditions and links as long as a form takes, and an id of its own', () => {
+    const fits = (part: Partial<Step>) => Step.safeParse(grant(part)).success;
+    for (const [field, most] of [
+      ['words', MAX_WORDS],
+      ['terms', 2000],
+      ['id', 60],
+    ] as const)
+      expect([fits({ [field]: 'x'.repeat(most) }), fits({ [field]: 'x'.repeat(most + 1) })]).toEqual([
+        true,
+        false,
+      ]);
+    const link = (length: number) => 'https://x.com/'.padEnd(length, 'x');
+    expect([fits({ link: link(4000) }), fits({ link: link(4001) })]).toEqual([true, false]);
+    expect([fits({ id: 'x'.repeat(8) }), fits({ id: 'x'.repeat(7) })]).toEqual([true, false]);
+    expect(MAX_WORDS).toBe(8000);
+  });
+});
+
 describe('using a kept post', () => {
   it('is allowed only under a grant that names the use and has not ended', () => {
     const granted = withStep(
@@ -56,6 +106,16 @@ describe('using a kept post', () => {
     expect(mayUse(granted, 'ads', NOW)).toBe(false);
     expect(mayUse(granted, 'repost', NOW + DAY + 1)).toBe(false);
     expect(permissionStatusOf('granted', untilOf(granted), NOW + DAY + 1)).toBe('expired');
+  });
+
+  it('is allowed at the last moment of the grant, and not one later', () => {
+    const granted = withStep({ ...bare, permission: undefined as Step[] | undefined }, grant({ until: NOW }));
+    expect([mayUse(granted, 'repost', NOW), mayUse(granted, 'repost', NOW + 1)]).toEqual([true, false]);
+  });
+
+  it('ends with the grant alone: what was declined, revoked or asked stays so, whatever its end', () => {
+    for (const recorded of RECORDED.filter((one) => one !== 'granted'))
+      expect(permissionStatusOf(recorded, NOW - DAY, NOW)).toBe(recorded);
   });
 
   it('is locked again for every use by taking the permission back, and opened by a new one', () => {

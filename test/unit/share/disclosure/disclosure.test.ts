@@ -41,6 +41,28 @@ describe('the rules', () => {
     expect(ruleFor('none', 'weibo').templates).toBeNull();
   });
 
+  test('a country without one is an error, and goes without no other’s', () => {
+    expect(() => ruleFor('XX' as Country, 'line')).toThrow(RangeError);
+  });
+
+  test('who earns and is not employed is asked for the mark of earning alone, and the other way round', () => {
+    const rule = RULES.find(({ mustEarn }) => mustEarn);
+    if (!rule) throw new Error('no rule has a mark of its own for earning');
+    const [employed, earning] = [
+      { employer: true, earns: false },
+      { employer: false, earns: true },
+    ];
+    const works = 'I work at Asahi Coffee.';
+    const earns = 'I earn a commission by this link.';
+    expect(checkWording(rule, earns, earning)).toEqual({ ok: true });
+    expect(checkWording(rule, works, earning).ok).toBe(false);
+    expect(checkWording(rule, works, employed)).toEqual({ ok: true });
+    expect(checkWording(rule, earns, employed).ok).toBe(false);
+    for (const text of [works, earns])
+      expect(checkWording(rule, text, { employer: true, earns: true }).ok).toBe(false);
+    expect(checkWording(rule, `${works} ${earns}`, { employer: true, earns: true })).toEqual({ ok: true });
+  });
+
   test('name channels that exist', () => {
     const ids = CHANNELS.map(({ id }) => id);
     for (const { channels } of RULES) expect(ids).toEqual(expect.arrayContaining([...(channels ?? [])]));
