@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { beFirst } from '../src/feed/first-listener.ts';
+import { listenFirst } from '../src/feed/first-listener.ts';
 
-/** Only for Firefox, before any script of the page: see `beFirst`. */
-export default defineUnlistedScript(() => beFirst());
+/** Only for Firefox, before any script of the page: see `listenFirst`. */
+export default defineUnlistedScript(() => listenFirst());

@@ -1,11 +1,11 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import type { Handed } from '../src/feed/data-files.ts';
+import type { DataFiles } from '../src/feed/data-files.ts';
 import type { Recipe } from '../src/sites/recipe.ts';
 import { runFeed } from './feed.content/run.ts';
 import { takeOver } from './feed.content/takeover.ts';
 
 declare global {
-  var musubi: Handed | undefined;
+  var musubi: DataFiles | undefined;
 }
 
 /**

@@ -2,13 +2,13 @@ import type { Feed } from '../../src/feed/feed.ts';
 import type { FeedWords } from '../../src/feed/feed-words.ts';
 import { posts, shapeOf } from '../../src/feed/match-forms.ts';
 import type { Mounted, Side } from '../../src/feed/mount-buttons.ts';
-import { Sights } from '../../src/feed/pair-visibility.ts';
-import { Acts } from '../../src/feed/post-actions.ts';
+import { PairVisibility } from '../../src/feed/pair-visibility.ts';
+import { PostActions } from '../../src/feed/post-actions.ts';
 import type { Press, Wish } from '../../src/feed/press.ts';
 import { read } from '../../src/feed/read-post.ts';
 import { Strips } from '../../src/feed/strip.ts';
 import type { Reading } from '../../src/post/post.ts';
-import { hands, over } from './feed-actions.ts';
+import { feedActions, over } from './feed-actions.ts';
 
 /** What a page needs once a person reaches for a pair: reading, sharing and keeping posts, and showing results. */
 export interface Acting {
@@ -42,10 +42,10 @@ function focal(feed: Feed): Reading | null {
 /** Acts for a running feed, until the signal aborts. */
 export const acting: MakeActing = (feed, words, signal) => {
   const strips = new Strips(() => words().language, signal);
-  const sights = new Sights(signal);
+  const sights = new PairVisibility(signal);
   const saw = (mounted: Mounted, press: Press) => sights.of(mounted.host).saw(press, feed.size, mounted.root);
   const sheet = over(signal);
-  const acts = new Acts(feed, hands(feed.site.recipe, sheet), strips, words, saw);
+  const acts = new PostActions(feed, feedActions(feed.site.recipe, sheet), strips, words, saw);
   return {
     act: (wish, mounted, press) => void acts.act(wish, mounted, press),
     reach: (mounted, side) => {

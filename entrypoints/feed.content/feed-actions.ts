@@ -1,7 +1,7 @@
 import type { Messages } from '../../src/declarations.ts';
 import { isOverheard } from '../../src/feed/first-listener.ts';
 import type { FeedActions, Result } from '../../src/feed/post-actions.ts';
-import { Over } from '../../src/share/frame/overlay.ts';
+import { SheetOverlay } from '../../src/share/frame/overlay.ts';
 import type { Recipe } from '../../src/sites/recipe.ts';
 import { asking } from '../../src/workspace/ask.ts';
 import type { Answered } from '../../src/workspace/envelope.ts';
@@ -20,8 +20,8 @@ function resultOf<T>(answered: Answered<T>): Result<T> {
 }
 
 /** Opens the sheet over this page, until the signal aborts. */
-export const over = (signal: AbortSignal): Over =>
-  new Over(
+export const over = (signal: AbortSignal): SheetOverlay =>
+  new SheetOverlay(
     {
       opening: (token) => ask('sheet.opening', { token }),
       apart: (post) => ask('sheet.apart', { wish: 'sheet', why: 'unframed', post }),
@@ -31,7 +31,7 @@ export const over = (signal: AbortSignal): Over =>
   );
 
 /** The feed's actions as messages. */
-export function hands(recipe: Recipe, sheet: Over): FeedActions {
+export function feedActions(recipe: Recipe, sheet: SheetOverlay): FeedActions {
   return {
     newId,
     share: async (id, post, at, anyway) =>

@@ -15,7 +15,7 @@ declare global {
  * Loads the acting script when somebody reaches for a pair, by pointer or keyboard, in time for the press.
  * Pages that are only read load a third less.
  */
-export class Reach {
+export class ActingLoader {
   private made: Acting | null = null;
   /** Why the acting script did not load; empty where the extension was replaced under this page. */
   private failure = '';

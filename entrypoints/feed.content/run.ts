@@ -1,20 +1,20 @@
 import { browser } from 'wxt/browser';
 import type { Messages } from '../../src/declarations.ts';
 import type { ShownBySite } from '../../src/feed/button-choice.ts';
-import { whenResting } from '../../src/feed/dwell.ts';
+import { whenDwelling } from '../../src/feed/dwell.ts';
 import { Feed, type Outside } from '../../src/feed/feed.ts';
 import type { FeedWords } from '../../src/feed/feed-words.ts';
 import { hear, isOverheard, PRESSES } from '../../src/feed/first-listener.ts';
-import { elementHere } from '../../src/feed/key-target.ts';
+import { shortcutTarget } from '../../src/feed/key-target.ts';
 import type { Names } from '../../src/feed/mount-buttons.ts';
 import { whenTheme } from '../../src/feed/page-theme.ts';
-import { ARRIVING, Arrivals } from '../../src/feed/pair-hover.ts';
+import { ARRIVING, PairHover } from '../../src/feed/pair-hover.ts';
 import { pressing } from '../../src/feed/press.ts';
 import { recipeFor } from '../../src/feed/recipe-for-page.ts';
 import type { Recipe } from '../../src/sites/recipe.ts';
 import type { Announcement } from '../../src/workspace/announce.ts';
 import { asking } from '../../src/workspace/ask.ts';
-import { Reach } from './load-acting.ts';
+import { ActingLoader } from './load-acting.ts';
 
 const ask = asking<Messages>();
 
@@ -45,7 +45,7 @@ export function runFeed(
   };
   const feed = new Feed(recipe, names(), isOverheard() ? NOTHING : diaryOf(recipe));
   // The acting script brings further words, in the present language.
-  const reach = new Reach(feed, () => ({ ...globalThis.musubi?.allWords, ...words }), signal);
+  const reach = new ActingLoader(feed, () => ({ ...globalThis.musubi?.allWords, ...words }), signal);
   sense(feed, reach, signal);
   feed.start(signal);
   whenTheme(() => feed.dress(), signal);
@@ -67,9 +67,9 @@ const diaryOf = ({ id }: Recipe): Outside => ({
 const NOTHING: Outside = { marks: async () => null, all: async () => ({}), silent: true };
 
 /** Handles pointer, focus and presses. */
-function sense(feed: Feed, reach: Reach, signal: AbortSignal): void {
-  const rest = whenResting((mounted) => reach.soon((acting) => acting.offerSheet(mounted)), signal);
-  const arrivals = new Arrivals(feed, (mounted, side, by) => {
+function sense(feed: Feed, reach: ActingLoader, signal: AbortSignal): void {
+  const rest = whenDwelling((mounted) => reach.soon((acting) => acting.offerSheet(mounted)), signal);
+  const arrivals = new PairHover(feed, (mounted, side, by) => {
     feed.point(mounted, side, by);
     rest(mounted, side, by);
     reach.soon((acting) => acting.reach(mounted, side));
@@ -92,7 +92,12 @@ type Answers = {
 };
 
 /** Handles messages from the rest of the extension. */
-function answerPage(feed: Feed, reach: Reach, speak: (words: FeedWords) => void, signal: AbortSignal): void {
+function answerPage(
+  feed: Feed,
+  reach: ActingLoader,
+  speak: (words: FeedWords) => void,
+  signal: AbortSignal,
+): void {
   let pointed: Element | null = null;
   window.addEventListener(
     'contextmenu',
@@ -102,7 +107,7 @@ function answerPage(feed: Feed, reach: Reach, speak: (words: FeedWords) => void,
     { capture: true, signal },
   );
   const wish = (name: 'sheet' | 'keep', here = false) => {
-    const at = here ? elementHere((element) => feed.around(element) !== undefined) : pointed;
+    const at = here ? shortcutTarget((element) => feed.around(element) !== undefined) : pointed;
     const mounted = feed.around(at);
     if (mounted) reach.with((acting) => acting.act(name, mounted, null));
     return mounted !== undefined;

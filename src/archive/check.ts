@@ -4,7 +4,7 @@ import type { Workspace } from '../workspace/open.ts';
 import { keyField } from '../workspace/shape.ts';
 import { type Course, counting } from './progress.ts';
 import { aside } from './quarantine.ts';
-import { type Key, pages, type Row } from './table-pages.ts';
+import { type Key, type Row, tablePages } from './table-pages.ts';
 
 /** A kind of problem in the diary: how to find it and how to repair it. */
 export interface Check {
@@ -23,7 +23,7 @@ export interface Finding {
 }
 
 async function* brokenIn(workspace: Workspace, table: TableDeclaration, signal?: AbortSignal) {
-  for await (const page of pages(workspace, table)) {
+  for await (const page of tablePages(workspace, table)) {
     signal?.throwIfAborted();
     const broken = page.filter((row) => !table.row.safeParse(row).success);
     if (broken.length > 0) yield broken;

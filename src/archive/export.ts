@@ -20,7 +20,7 @@ import {
 } from './format.ts';
 import { indexPage } from './index-page.ts';
 import { type Course, counting } from './progress.ts';
-import { pages, type Row } from './table-pages.ts';
+import { type Row, tablePages } from './table-pages.ts';
 import { type ZipWriter, zipWriter } from './zip/write.ts';
 
 export interface ExportOptions extends Course {
@@ -56,7 +56,7 @@ async function writePlain(
   const file = zip.open(dataFile(table.name));
   const broken: unknown[] = [];
   let rows = 0;
-  for await (const page of pages(workspace, table)) {
+  for await (const page of tablePages(workspace, table)) {
     const fit = page.filter((row) => table.row.safeParse(row).success);
     if (fit.length < page.length) broken.push(...page.filter((row) => !fit.includes(row)));
     if (fit.length > 0) file.write(encode(fit.map(line).join('')));
@@ -78,7 +78,7 @@ async function writeWithBytes(
   const lines: string[] = [];
   const broken: unknown[] = [];
   const key = keyField(table);
-  for await (const page of pages(workspace, table)) {
+  for await (const page of tablePages(workspace, table)) {
     for (const row of page) {
       const bytes = row[field];
       const name = bytesFile(table.name, String(row[key]), row.type);
@@ -127,7 +127,7 @@ async function writeSheet(
 ): Promise<void> {
   const file = zip.open(sheetFile(sheet.table.name));
   file.write(encode(csvHead(sheet, words)));
-  for await (const page of pages(workspace, sheet.table)) {
+  for await (const page of tablePages(workspace, sheet.table)) {
     const fit = page.filter((row: Row) => sheet.table.row.safeParse(row).success);
     if (fit.length > 0) file.write(encode(csvLines(sheet, fit)));
     count(`${sheet.table.name}.csv`, page.length);

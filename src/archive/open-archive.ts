@@ -3,7 +3,7 @@ import { DIARY_VERSION } from '../workspace/open.ts';
 import { type Archived, carried } from './archived.ts';
 import { FORMAT_VERSION, LIMITS, MANIFEST, Manifest, Stamp } from './format.ts';
 import { Refused } from './refusal.ts';
-import { whatIsWrong } from './unsafe-value.ts';
+import { unsafeReason } from './unsafe-value.ts';
 import { readDirectory, type ZipEntry } from './zip/directory.ts';
 import { folderOf, isDangerous, isLeftover } from './zip/names.ts';
 import { unpackWhole } from './zip/read.ts';
@@ -36,7 +36,7 @@ function parsed(bytes: Uint8Array): unknown {
 }
 
 function checkManifest(value: unknown, names: readonly string[]): Manifest {
-  const wrong = whatIsWrong(value);
+  const wrong = unsafeReason(value);
   if (wrong) throw new Refused('manifest', { file: MANIFEST, detail: wrong });
   const stamp = Stamp.safeParse(value);
   if (!stamp.success) throw new Refused('foreign', { detail: foreignKind(names) });

@@ -7,7 +7,7 @@ import { LIMITS } from './format.ts';
 import type { OpenArchive } from './open-archive.ts';
 import { Refused } from './refusal.ts';
 import type { Key, Row } from './table-pages.ts';
-import { whatIsWrong } from './unsafe-value.ts';
+import { unsafeReason } from './unsafe-value.ts';
 import { mainThreadYielder } from './yield-to-main.ts';
 import { unpackWhole } from './zip/read.ts';
 import { linesOf } from './zip-lines.ts';
@@ -27,7 +27,7 @@ function objectIn(text: string, place: Place): Row {
   } catch (error) {
     throw new Refused('json', { ...place, detail: String(error) });
   }
-  const wrong = whatIsWrong(value);
+  const wrong = unsafeReason(value);
   if (wrong) throw new Refused('row', { ...place, detail: wrong });
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new Refused('row', { ...place, detail: 'not an object' });

@@ -32,7 +32,7 @@ function filled(table: TableDeclaration, row: Row): Row {
 }
 
 /** Existing rows by the value of their unique fields. */
-async function twins(workspace: Workspace, table: TableDeclaration, rows: readonly Row[]) {
+async function sameUniqueValue(workspace: Workspace, table: TableDeclaration, rows: readonly Row[]) {
   const found = new Map<string, Row>();
   for (const field of uniqueFields(table)) {
     const values = rows.map((row) => row[field] as Key);
@@ -58,7 +58,7 @@ export async function reconcile(
   const keys = rows.map((row) => row[key] as Key);
   const here = (await workspace.rows(table).bulkGet(keys)) as (Row | undefined)[];
   const stored = here.map((row) => row && filled(table, row));
-  const byTwin = unique.length > 0 ? await twins(workspace, table, rows) : new Map<string, Row>();
+  const byTwin = unique.length > 0 ? await sameUniqueValue(workspace, table, rows) : new Map<string, Row>();
   const now = new Map<Key, Row>();
   const before = new Map<Key, Row | null>();
   const gone = new Map<string, string>();

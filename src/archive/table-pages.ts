@@ -13,7 +13,7 @@ const PAGE = 200;
  * Every row of a table in key order, page by page. Others may write in between: a new row after the current
  * position is included, one before it is not.
  */
-export async function* pages(workspace: Workspace, table: TableDeclaration): AsyncGenerator<Row[]> {
+export async function* tablePages(workspace: Workspace, table: TableDeclaration): AsyncGenerator<Row[]> {
   const key = keyField(table);
   const rows = workspace.rows(table);
   const yieldToMain = mainThreadYielder();

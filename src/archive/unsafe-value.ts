@@ -9,14 +9,14 @@ const OUTERMOST = 8.64e15;
 function keysWrong(value: object, depth: number): string | null {
   for (const [key, inner] of Object.entries(value)) {
     if (key === FORBIDDEN) return `a field is called ${key}`;
-    const wrong = whatIsWrong(inner, depth + 1);
+    const wrong = unsafeReason(inner, depth + 1);
     if (wrong) return wrong;
   }
   return null;
 }
 
 /** Rejects JSON that is harmful by its shape alone, before any schema. Returns the reason, or null. */
-export function whatIsWrong(value: unknown, depth = 0): string | null {
+export function unsafeReason(value: unknown, depth = 0): string | null {
   if (typeof value === 'string') return value.length > LONGEST ? 'a text is too long' : null;
   if (typeof value === 'number') return Math.abs(value) > OUTERMOST ? 'a number is out of range' : null;
   if (typeof value !== 'object' || value === null) return null;

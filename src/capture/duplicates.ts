@@ -31,7 +31,7 @@ function pictures(a: Capture, b: Capture): Capture['pictures'] {
  * Merges two captures of one post: looks, tags, notes, pictures, collections and permissions. Null where the
  * result would exceed a limit, since nothing may be lost.
  */
-export function joined(a: Capture, b: Capture): Capture | null {
+export function mergedCapture(a: Capture, b: Capture): Capture | null {
   const looks = unique([...b.looks, ...a.looks], ({ at }) => at).sort((one, other) => one.at - other.at);
   const note = notes(a.note, b.note);
   const permission = unique([...(a.permission ?? []), ...(b.permission ?? [])], ({ id }) => id).sort(

@@ -45,7 +45,7 @@ function betterRead(mine: Capture, theirs: Capture): Capture['read'] {
 }
 
 /** Which event keeps the merged capture. It stays removed only if no other event keeps it. */
-function standing(mine: Capture, theirs: Capture): Pick<Capture, 'event' | 'undone'> {
+function removalOf(mine: Capture, theirs: Capture): Pick<Capture, 'event' | 'undone'> {
   if (mine.event === theirs.event) return { event: mine.event, undone: mine.undone || theirs.undone };
   const { event, undone } = mine.undone !== 0 && theirs.undone === 0 ? theirs : mine;
   return { event, undone };
@@ -76,7 +76,7 @@ export function mergeCaptures(mine: Capture, theirs: Capture): Capture {
   return present({
     ...theirs,
     ...mine,
-    ...standing(mine, theirs),
+    ...removalOf(mine, theirs),
     at: Math.min(mine.at, theirs.at),
     read: betterRead(mine, theirs),
     looks: joinLooks(mine.looks, theirs.looks),

@@ -2,7 +2,7 @@ import { diaryTables, record, undo } from '../activity/diary.ts';
 import { events } from '../activity/event.ts';
 import { newId } from '../workspace/ids.ts';
 import type { Workspace } from '../workspace/open.ts';
-import { joined } from './duplicates.ts';
+import { mergedCapture } from './duplicates.ts';
 import { mayBeSamePost } from './find-capture.ts';
 import { permalinkOf } from './permalink.ts';
 import { markKeys } from './post-keys.ts';
@@ -33,7 +33,7 @@ export function mergeDuplicates(
     const [stays, ...went] = rows.flatMap((row) => (row?.undone === 0 ? [row] : []));
     if (!stays || went.length === 0 || went.length < ids.length - 1) return null;
     if (!went.every((one) => isSame(one, stays))) return null;
-    const all = went.reduce<Capture | null>((sum, one) => sum && joined(sum, one), stays);
+    const all = went.reduce<Capture | null>((sum, one) => sum && mergedCapture(sum, one), stays);
     if (!all) return null;
     // As the schema serialises it, to detect a later change by comparison.
     const after = captures.row.parse(all);

@@ -45,7 +45,7 @@ async function writtenOf(
   };
 }
 
-export interface Aside {
+export interface SetAside {
   readonly post: Post;
   /** The choice in the sheet; null where the sheet was not open, which leaves what was written before. */
   readonly choice: Choice | null;
@@ -55,7 +55,7 @@ export interface Aside {
 }
 
 /** Sets a share aside for later. Doing it again changes the reminder. */
-export async function setAside(workspace: Workspace, { post, choice, at, remind }: Aside): Promise<void> {
+export async function setAside(workspace: Workspace, { post, choice, at, remind }: SetAside): Promise<void> {
   const fresh = await writtenOf(workspace, post, choice, at);
   await workspace.together([drafts], async () => {
     const before = understood(await workspace.rows(drafts).get(post.key))[0];

@@ -6,7 +6,7 @@ import { type FeedWords, PAIR_KEYS } from './feed-words.ts';
 import { actingWordsFile, bridgeFile, recipeFile, shownFile, wordsFile } from './packaged-files.ts';
 
 /** What the data files leave in the isolated world for the feed's script, hidden from the page. */
-export interface Handed {
+export interface DataFiles {
   recipes?: unknown[];
   words?: FeedWords;
   /** All of them, once the acting script is loaded. */
@@ -30,7 +30,7 @@ export function dataFiles(
     relativeDest: recipeFile(site.id),
     contents: `{const m=globalThis.musubi??={};(m.recipes??=[]).push(${JSON.stringify(shown(RecipeSchema.parse(site)))})}`,
   }));
-  const wordsOf = (name: keyof Handed, all: object) =>
+  const wordsOf = (name: keyof DataFiles, all: object) =>
     `(globalThis.musubi??={}).${name}=${JSON.stringify(all)}`;
   const languages = Object.entries(words).flatMap(([language, own]) => {
     const first = Object.fromEntries(PAIR_KEYS.map((key) => [key, own[key]]));

@@ -8,7 +8,7 @@ const REST = 700;
  * Calls back when a person rests on the knot: a visible way to the sheet beside the long press. Takes reach
  * events from outside; needs one passive listener besides.
  */
-export function whenResting(onRest: (mounted: Mounted) => void, signal: AbortSignal): OnReach {
+export function whenDwelling(onRest: (mounted: Mounted) => void, signal: AbortSignal): OnReach {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let on: Mounted | null = null;
   const stop = () => clearTimeout(timer);

@@ -205,7 +205,7 @@ export function take(candidates: readonly Candidate[] | undefined, scope: Scope)
 }
 
 /** The post's id; the groups of the matching pattern become the scope's parts. */
-export function takeId(candidates: readonly Candidate[], scope: Scope, isFocal: () => boolean): string {
+export function extractId(candidates: readonly Candidate[], scope: Scope, isFocal: () => boolean): string {
   for (const candidate of candidates) {
     if (candidate.from === 'location' && !isFocal()) continue;
     const found = takeOne(candidate, scope);

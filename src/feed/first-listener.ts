@@ -40,7 +40,7 @@ const isOurs = (target: EventTarget | null) =>
  * pointer meets nothing inside our nodes, but focus does. So in Firefox we listen first at the window, and hide
  * focus events within our nodes from the page.
  */
-export function beFirst(): void {
+export function listenFirst(): void {
   const hearers = new Set<Hear>();
   globalThis.musubiFirst = hearers;
   const handle = (event: Event) => {

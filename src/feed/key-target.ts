@@ -14,7 +14,7 @@ function isTabbed(element: Element): boolean {
  * The post that a shortcut pressed now is meant for, according to `isPost`: in keyboard focus, else under the
  * pointer, else in focus by a click. Determined when the key is pressed, so that nothing tracks the pointer.
  */
-export function elementHere(isPost: (element: Element) => boolean): Element | null {
+export function shortcutTarget(isPost: (element: Element) => boolean): Element | null {
   const focus = document.activeElement;
   const hovered = [...document.querySelectorAll(':hover')].at(-1) ?? null;
   const tabbed = focus && isTabbed(focus) ? focus : null;

@@ -1,5 +1,5 @@
 import type { Bar, Form, Recipe } from '../sites/recipe.ts';
-import { firstOwn, own, pattern, type Scope, takeId } from './extract-field.ts';
+import { extractId, firstOwn, own, pattern, type Scope } from './extract-field.ts';
 
 /** A recipe prepared for a page, its selectors joined. */
 export interface Site {
@@ -115,7 +115,7 @@ function isFocal(site: Site, shape: Shape, root: Element): boolean {
   const candidates = shape.form.id.filter((candidate) => candidate.from !== 'location');
   for (const other of root.ownerDocument.querySelectorAll(shape.roots)) {
     if (other === root) return true;
-    if (shapeOf(site, other) === shape && !takeId(candidates, scopeOf(site, shape, other), () => false))
+    if (shapeOf(site, other) === shape && !extractId(candidates, scopeOf(site, shape, other), () => false))
       return false;
   }
   return false;
@@ -123,12 +123,12 @@ function isFocal(site: Site, shape: Shape, root: Element): boolean {
 
 /** The site's id of a post; empty where none is found. */
 export function idOf(site: Site, shape: Shape, scope: Scope): string {
-  return takeId(shape.form.id, scope, () => isFocal(site, shape, scope.root));
+  return extractId(shape.form.id, scope, () => isFocal(site, shape, scope.root));
 }
 
 /** Identifies a card on this page where its post has no id; empty where nothing does. */
 export function cardOf({ form }: Shape, scope: Scope): string {
-  const card = form.card ? takeId(form.card, scope, () => false) : '';
+  const card = form.card ? extractId(form.card, scope, () => false) : '';
   scope.parts = [];
   return card && `card/${card}`;
 }

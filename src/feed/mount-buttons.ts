@@ -5,7 +5,7 @@ import { shadowOf } from './closed-shadow.ts';
 import type { Ground } from './marks.css.ts';
 import { MARK } from './own-markers.ts';
 import { inkOf, isDark } from './page-theme.ts';
-import { Guard } from './style-guard.ts';
+import { StyleGuard } from './style-guard.ts';
 
 /** A button of a pair. */
 export type Side = 'share' | 'keep';
@@ -118,7 +118,7 @@ export class Buttons {
   private readonly over: boolean;
   private readonly mounted: () => Iterable<Mounted>;
   private readonly shown: Shown;
-  private readonly guard = new Guard();
+  private readonly guard = new StyleGuard();
   private ground: Ground;
   private dressed = '';
   /** Forced colours are active; only rules can express them. */

@@ -1,6 +1,6 @@
 import type { Feed } from './feed.ts';
 import type { Mounted, Side } from './mount-buttons.ts';
-import { Approach, type Arrival } from './pointer-origin.ts';
+import { type Arrival, PointerTracker } from './pointer-origin.ts';
 
 /** Events of reaching for a pair or leaving it. */
 export const ARRIVING = ['pointerover', 'pointermove', 'pointerout', 'focusin', 'focusout'] as const;
@@ -9,8 +9,8 @@ export const ARRIVING = ['pointerover', 'pointermove', 'pointerout', 'focusin', 
 export type OnReach = (mounted: Mounted, side: Side | null, by: 'pointer' | 'focus') => void;
 
 /** Tracks pointer and focus over the pairs, by trusted events only: a page can make up its own. */
-export class Arrivals {
-  private readonly approach = new Approach();
+export class PairHover {
+  private readonly approach = new PointerTracker();
   private over: Mounted | null = null;
   private side: Side | null = null;
   private readonly feed: Feed;

@@ -1,12 +1,12 @@
-import { Sight } from './press-visibility.ts';
+import { PressVisibility } from './press-visibility.ts';
 
 /** How long a pair is still watched after it was left, ms: a finger's click comes later. */
 const LINGER = 1000;
 
 /** Watches the one pair that somebody reaches for, since visibility tracking is expensive. */
-export class Sights {
+export class PairVisibility {
   private host: HTMLElement | null = null;
-  private sight: Sight | null = null;
+  private sight: PressVisibility | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(signal: AbortSignal) {
@@ -23,12 +23,12 @@ export class Sights {
   }
 
   /** The watcher of a pair, created where another one is watched. */
-  of(host: HTMLElement): Sight {
+  of(host: HTMLElement): PressVisibility {
     clearTimeout(this.timer);
     if (this.sight && host === this.host) return this.sight;
     this.end();
     this.host = host;
-    this.sight = new Sight(host);
+    this.sight = new PressVisibility(host);
     return this.sight;
   }
 

@@ -33,7 +33,7 @@ const isIn = ({ left, top, right, bottom }: DOMRect, { x, y }: Place) =>
   x >= left && x <= right && y >= top && y <= bottom;
 
 /** Tracks the pointer over our nodes, and distinguishes a node it moved onto from one that was moved under it. */
-export class Approach {
+export class PointerTracker {
   /** How the pointer got to its present node; null outside our nodes. */
   now: Arrival | null = null;
   private last: Place | null = null;

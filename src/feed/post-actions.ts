@@ -10,9 +10,9 @@ import { read } from './read-post.ts';
 import type { Action, Strips } from './strip.ts';
 
 /** Answer of the background. `gone`: the extension was replaced under this page. */
-export type Result<T> = { ok: true; value: T } | Undone;
+export type Result<T> = { ok: true; value: T } | Failure;
 /** `failure`: why the diary could not be written; nothing was recorded then. */
-export interface Undone {
+export interface Failure {
   readonly ok: false;
   readonly gone: boolean;
   readonly detail: string;
@@ -77,7 +77,7 @@ export type Saw = (mounted: Mounted, press: Press) => Promise<boolean>;
 const IN_SHEET = new Set(['instance', 'relation', 'over']);
 
 /** Acts on a post for the person, and shows the result. */
-export class Acts {
+export class PostActions {
   private readonly feed: Feed;
   private readonly hands: FeedActions;
   private readonly strips: Strips;
@@ -307,7 +307,12 @@ export class Acts {
     this.strips.show({ tone: 'warn', words: this.words()[key], actions: [] }, near);
   }
 
-  private failed(result: Undone, near: Element, again: () => void, unstored: FeedKey = 'feedUnstored'): void {
+  private failed(
+    result: Failure,
+    near: Element,
+    again: () => void,
+    unstored: FeedKey = 'feedUnstored',
+  ): void {
     const words = this.words();
     const retry = { words: words.feedTryAgain, run: again };
     const show = (message: string, ...actions: Action[]) =>

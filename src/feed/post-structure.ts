@@ -1,5 +1,5 @@
 import { ATTRIBUTES, HOOKS, ROLES, TAGS } from './html-vocabulary.ts';
-import { mayBeShown, type Shown, shownBy } from './report-redaction.ts';
+import { isSafeInReport, type Shown, wordsOnPage } from './report-redaction.ts';
 
 const MOST_LINES = 400;
 const DEEPEST = 30;
@@ -17,7 +17,7 @@ interface Telling {
 function tagOf(element: Element, { known, shown }: Telling): string {
   const tag = element.localName.toLowerCase();
   if (TAGS.has(tag)) return tag;
-  return tag.includes('-') && mayBeShown(tag, known, shown) ? tag : REDACTED;
+  return tag.includes('-') && isSafeInReport(tag, known, shown) ? tag : REDACTED;
 }
 
 /**
@@ -26,14 +26,14 @@ function tagOf(element: Element, { known, shown }: Telling): string {
  */
 function hookOf(value: string, { known, shown, common, posts }: Telling): string {
   if (!known.has(value) && posts > 1 && (common.get(value) ?? 0) < 2) return REDACTED;
-  return mayBeShown(value, known, shown) ? value : REDACTED;
+  return isSafeInReport(value, known, shown) ? value : REDACTED;
 }
 
 function attributeOf({ name, value }: Attr, telling: Telling): string | null {
   if (name === 'role') return `role=${ROLES.has(value) ? value : REDACTED}`;
   if (HOOKS.has(name)) return `${name}=${hookOf(value, telling)}`;
   if (ATTRIBUTES.has(name)) return name;
-  return mayBeShown(name, telling.known, telling.shown) ? name : null;
+  return isSafeInReport(name, telling.known, telling.shown) ? name : null;
 }
 
 function lineOf(element: Element, telling: Telling): string {
@@ -87,7 +87,7 @@ function commonHooks(posts: readonly Element[]): Map<string, number> {
 export function structureOf(root: Element, posts: readonly Element[], known: ReadonlySet<string>): string {
   const telling: Telling = {
     known,
-    shown: shownBy(root.ownerDocument),
+    shown: wordsOnPage(root.ownerDocument),
     common: commonHooks(posts),
     posts: posts.length,
   };

@@ -1,5 +1,5 @@
 import { type Arrival, sameBox } from './pointer-origin.ts';
-import { isBare } from './undistorted.ts';
+import { isUndistorted } from './undistorted.ts';
 
 /**
  * How long a node that moved under the pointer or was hidden must be visible before a press counts as intended,
@@ -20,7 +20,7 @@ export interface Size {
 }
 
 /** A press, as far as visibility is concerned. */
-export interface Looked {
+export interface PressToCheck {
   readonly at: number;
   /** How the pointer got there; `key` without a pointer. */
   readonly by: Arrival | 'key' | null;
@@ -34,7 +34,7 @@ type VisibilityEntry = IntersectionObserverEntry & { readonly isVisible?: boolea
  * place, in its size and uncovered. A page that stretches a button, fades it, paints over it or moves it under
  * the pointer makes people press what they do not see.
  */
-export class Sight {
+export class PressVisibility {
   private readonly host: HTMLElement;
   private readonly observer: IntersectionObserver | null;
   private last: VisibilityEntry | null = null;
@@ -65,11 +65,11 @@ export class Sight {
   }
 
   /** Whether the person saw what they pressed. `within`: the post it belongs to; null for floating elements. */
-  async saw(press: Looked, size: Size, within: Element | null): Promise<boolean> {
-    return this.stands(press, size, within) && isBare(this.host) && (await this.isSeen(press));
+  async saw(press: PressToCheck, size: Size, within: Element | null): Promise<boolean> {
+    return this.stands(press, size, within) && isUndistorted(this.host) && (await this.isSeen(press));
   }
 
-  private stands({ at, by }: Looked, size: Size, within: Element | null): boolean {
+  private stands({ at, by }: PressToCheck, size: Size, within: Element | null): boolean {
     const box = this.host.getBoundingClientRect();
     if (Math.abs(box.width - size.width) > NEAR || Math.abs(box.height - size.height) > NEAR) return false;
     if (by !== 'key' && (!by || by.host !== this.host || !sameBox(by.box, box))) return false;
@@ -78,7 +78,7 @@ export class Sight {
   }
 
   /** By the browser's own report, where available. */
-  private async isSeen({ at }: Looked): Promise<boolean> {
+  private async isSeen({ at }: PressToCheck): Promise<boolean> {
     if (!this.observer) return true;
     this.take(this.observer.takeRecords());
     if (!this.last) await this.firstReport();

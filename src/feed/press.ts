@@ -1,7 +1,7 @@
 import type { Feed } from './feed.ts';
 import { isOverheard, PRESSES } from './first-listener.ts';
 import type { Mounted, Side } from './mount-buttons.ts';
-import type { Arrivals } from './pair-hover.ts';
+import type { PairHover } from './pair-hover.ts';
 import type { Arrival } from './pointer-origin.ts';
 
 /** What a person wants to do with a post. */
@@ -31,7 +31,7 @@ const PASSING = new Set(['Tab', 'Shift', 'Control', 'Alt', 'Meta']);
  */
 export function pressing(
   feed: Feed,
-  arrivals: Arrivals,
+  arrivals: PairHover,
   onWish: OnWish,
   signal: AbortSignal,
 ): (event: Event) => void {

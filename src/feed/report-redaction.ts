@@ -15,7 +15,7 @@ export interface Shown {
 const lower = (text: string) => text.toLowerCase();
 
 /** All text of a page, including attributes. */
-export function shownBy({ body }: Document): Shown {
+export function wordsOnPage({ body }: Document): Shown {
   const found: string[] = [body.textContent ?? '', body.ownerDocument.title];
   for (const element of body.querySelectorAll('*'))
     for (const { name, value } of element.attributes) if (!isHookName(name)) found.push(value);
@@ -42,7 +42,7 @@ function isSaid(part: string, { words, letters }: Shown): boolean {
  * Whether a name may appear in a report: known from our recipes, or plain and without any part that the page
  * shows, such as a person's name.
  */
-export function mayBeShown(name: string, known: ReadonlySet<string>, shown: Shown): boolean {
+export function isSafeInReport(name: string, known: ReadonlySet<string>, shown: Shown): boolean {
   if (name.length > LONGEST || !PLAIN.test(name)) return false;
   return known.has(name) || !partsOf(name).some((part) => isSaid(part, shown));
 }

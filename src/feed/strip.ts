@@ -1,8 +1,8 @@
 import { hear, PRESSES } from './first-listener.ts';
 import { FLOATING } from './own-markers.ts';
-import { Approach } from './pointer-origin.ts';
+import { PointerTracker } from './pointer-origin.ts';
 import { isByKey } from './press.ts';
-import { Sight, type Size } from './press-visibility.ts';
+import { PressVisibility, type Size } from './press-visibility.ts';
 import { STRIP_CSS } from './strip.css.ts';
 
 /** How long a strip stays, ms. Hover or focus extends it. */
@@ -37,7 +37,7 @@ interface Shown {
   readonly host: HTMLElement;
   readonly shadow: ShadowRoot;
   readonly buttons: readonly HTMLButtonElement[];
-  readonly sight: Sight;
+  readonly sight: PressVisibility;
   readonly near: Element;
   /** Where the focus came from and returns to. */
   from: HTMLElement | null;
@@ -51,7 +51,7 @@ export class Strips {
   /** The last press was by keyboard. */
   private byKey = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private readonly approach = new Approach();
+  private readonly approach = new PointerTracker();
   private readonly signal: AbortSignal;
   private readonly language: () => string;
   private readonly sheet = new CSSStyleSheet();
@@ -89,7 +89,7 @@ export class Strips {
       host,
       shadow,
       buttons,
-      sight: new Sight(host),
+      sight: new PressVisibility(host),
       near,
       from: null,
       size: { width: 0, height: 0 },

@@ -52,7 +52,7 @@ function stateOf(host: HTMLElement): string {
  * a page starts with the guard, drops it once a pair looks the same without, and takes it up for good at the
  * first difference.
  */
-export class Guard {
+export class StyleGuard {
   private state: 'untried' | 'down' | 'needed' = 'untried';
   private right = '';
 

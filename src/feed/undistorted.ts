@@ -27,7 +27,7 @@ function showsAll(style: CSSStyleDeclaration): boolean {
 }
 
 /** Whether a node and its ancestors are drawn unchanged: not faded, filtered, blended or transformed. */
-export function isBare(node: Element): boolean {
+export function isUndistorted(node: Element): boolean {
   if (getComputedStyle(node).visibility !== 'visible') return false;
   let solid = 1;
   for (let at: Element | null = node; at; at = parentOf(at)) {

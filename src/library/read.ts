@@ -21,7 +21,7 @@ export interface Placed<Value> {
 }
 
 /** A value that does not match its schema. It stays in its room unchanged. */
-export interface Aside {
+export interface InvalidValue {
   readonly room: string;
   readonly root: string;
   readonly key: string;
@@ -33,7 +33,7 @@ export interface Library {
   readonly posts: ReadonlyMap<string, Placed<LibraryPost>>;
   readonly comments: ReadonlyMap<string, Placed<Comment>>;
   readonly decisions: ReadonlyMap<string, Placed<Decision>>;
-  readonly aside: readonly Aside[];
+  readonly aside: readonly InvalidValue[];
 }
 
 type Dated = { readonly id: string; readonly at: number };
@@ -63,7 +63,7 @@ function gather<Value extends Dated>(
   roots: readonly RootItems[],
   root: string,
   read: (key: string, value: unknown) => Value | null,
-  aside: Aside[],
+  aside: InvalidValue[],
 ): Map<string, Placed<Value>> {
   const all = new Map<string, Placed<Value>>();
   for (const { room, items } of roots.filter((one) => one.root === root))
@@ -85,11 +85,11 @@ function isNewer<Value extends Dated>(
   return one.room > other.room;
 }
 
-const placeOf = ({ room, root, key }: Aside) => `${room} ${root} ${key}`;
+const placeOf = ({ room, root, key }: InvalidValue) => `${room} ${root} ${key}`;
 
 /** The library from its rooms. Independent of the order of its input. */
 export function readLibrary(roots: readonly RootItems[]): Library {
-  const aside: Aside[] = [];
+  const aside: InvalidValue[] = [];
   const library = roots.filter(({ room }) => room.startsWith('library/'));
   const board = roots.filter(({ room }) => room === 'board');
   const found = {

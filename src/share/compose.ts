@@ -48,7 +48,7 @@ function takesText({ takes }: Channel): boolean {
 }
 
 /** The words; for networks with titles, one line that is never empty. */
-function spoken(channel: Channel, words: string, title: string): string {
+function titleOrWords(channel: Channel, words: string, title: string): string {
   const own = wordsOf(words);
   if (!channel.titled) return own;
   return wordsOf(own === '' ? title : own).replace(/\s+/g, ' ');
@@ -95,7 +95,7 @@ function countsLink(channel: Channel): boolean {
 
 /** Composes disclosure, words and link for a channel, always in this order. */
 export function compose({ channel, disclosure, words, url, title, picture = '' }: Draft): Composed {
-  const shownWords = spoken(channel, words, title);
+  const shownWords = titleOrWords(channel, words, title);
   const all: Part[] = [
     { kind: 'disclosure', text: disclosureOf(disclosure) },
     { kind: 'words', text: shownWords },

@@ -46,7 +46,7 @@ export interface Sharer {
 type Worded = { ok: true; text: string; evidence: Omit<Evidence, 'hash'> } | { ok: false };
 
 /** The disclosure for the share, with the rule it follows as evidence. */
-function worded(
+function disclosureOf(
   person: Profile,
   channel: Channel,
   language: Language,
@@ -98,7 +98,7 @@ export async function makeLink(
   if (!tracked.ok) return tracked;
   const relation = choice?.relation ?? decideRelation({ post, target }, known).relation;
   if (!relation) return { ok: false, reason: 'relation' };
-  const disclosure = worded(person, channel, language, choice, relation);
+  const disclosure = disclosureOf(person, channel, language, choice, relation);
   if (!disclosure.ok) return { ok: false, reason: 'disclosure' };
   const texts = { words: choice?.words ?? '', title: titleOf(post) };
   const place = new URL(post.url).host;

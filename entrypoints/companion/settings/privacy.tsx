@@ -59,5 +59,5 @@ function doorsOf(workspace: Workspace): PrivacyPorts {
 
 /** Settings: what is stored, what has left, and deletion. */
 export function Privacy({ workspace }: { workspace: Workspace }) {
-  return <PrivacyPage workspace={workspace} doors={doorsOf(workspace)} />;
+  return <PrivacyPage workspace={workspace} ports={doorsOf(workspace)} />;
 }

@@ -4,8 +4,8 @@ import { ShieldCheck } from '../../ui/icon.ts';
 import { Section } from '../../ui/section.tsx';
 import type { Workspace } from '../../workspace/open.ts';
 import { type Check, type Finding, findAll, mendAll } from '../check.ts';
-import { Bar } from './progress-bar.tsx';
-import { useWork } from './use-task.ts';
+import { ProgressBar } from './progress-bar.tsx';
+import { useTask } from './use-task.ts';
 
 interface CheckProps {
   workspace: Workspace;
@@ -55,7 +55,7 @@ function Result({ looked, onMend }: { looked: Looked; onMend: () => void }) {
 
 /** Checks the data: shows the problems first and repairs them on request. */
 export function CheckPart({ workspace, checks }: CheckProps) {
-  const { work, run, stop } = useWork<Looked>();
+  const { work, run, stop } = useTask<Looked>();
   const look = () =>
     void run(async (course) => ({ findings: await findAll(workspace, checks, course), mended: false }));
   const mend = (findings: readonly Finding[]) =>
@@ -63,7 +63,7 @@ export function CheckPart({ workspace, checks }: CheckProps) {
   return (
     <Section title={t('checkTitle')} about={t('checkAbout')}>
       {work.state === 'running' ? (
-        <Bar label={t('checkRunning')} progress={work.progress} onStop={stop} />
+        <ProgressBar label={t('checkRunning')} progress={work.progress} onStop={stop} />
       ) : (
         <div>
           <Button onClick={look}>{t('checkDo')}</Button>

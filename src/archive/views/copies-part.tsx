@@ -9,8 +9,8 @@ import type { Workspace } from '../../workspace/open.ts';
 import { listSnapshots, type Snapshot } from '../../workspace/snapshot.ts';
 import type { Archived } from '../archived.ts';
 import { restoreSnapshot } from '../restore.ts';
-import { Bar } from './progress-bar.tsx';
-import { useWork } from './use-task.ts';
+import { ProgressBar } from './progress-bar.tsx';
+import { useTask } from './use-task.ts';
 
 interface CopiesProps {
   workspace: Workspace;
@@ -62,7 +62,7 @@ function Copy({ copy, onPick }: { copy: Snapshot; onPick: () => void }) {
 export function CopiesPart({ workspace, archived, turn }: CopiesProps) {
   const listed = useCopies(workspace.diary.name, turn);
   const [picked, pick] = useState<Snapshot | null>(null);
-  const { work, run } = useWork<true>();
+  const { work, run } = useTask<true>();
   const copies = listed.state === 'ready' ? listed.copies : [];
   const putBack = (copy: Snapshot) => {
     pick(null);
@@ -76,7 +76,7 @@ export function CopiesPart({ workspace, archived, turn }: CopiesProps) {
       {listed.state === 'failed' && <p role="alert">{t('dataFailed', { error: String(listed.error) })}</p>}
       {listed.state === 'ready' && copies.length === 0 && <p class="soft">{t('dataNoCopies')}</p>}
       {work.state === 'running' ? (
-        <Bar label={t('dataUndoing')} progress={work.progress} />
+        <ProgressBar label={t('dataUndoing')} progress={work.progress} />
       ) : (
         <ul class="data-copies">
           {copies.map((copy) => (

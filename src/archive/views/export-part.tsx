@@ -8,9 +8,9 @@ import type { Workspace } from '../../workspace/open.ts';
 import type { Archived } from '../archived.ts';
 import { exportAll } from '../export.ts';
 import { TooLarge } from '../zip/write.ts';
-import { Bar } from './progress-bar.tsx';
+import { ProgressBar } from './progress-bar.tsx';
 
-import { useWork } from './use-task.ts';
+import { useTask } from './use-task.ts';
 
 /** `musubi-2026-11-24.zip`, by the local date. */
 export function fileName(at: number): string {
@@ -67,7 +67,7 @@ interface ExportProps {
 
 /** Export: one file with everything. */
 export function ExportPart({ workspace, archived, app }: ExportProps) {
-  const { work, run, stop } = useWork<Taken>();
+  const { work, run, stop } = useTask<Taken>();
   const start = () =>
     void run(async (course) => {
       const at = Date.now();
@@ -84,7 +84,7 @@ export function ExportPart({ workspace, archived, app }: ExportProps) {
   return (
     <Section title={t('dataExport')} about={t('dataExportAbout')}>
       {work.state === 'running' ? (
-        <Bar label={t('dataExporting')} progress={work.progress} onStop={stop} />
+        <ProgressBar label={t('dataExporting')} progress={work.progress} onStop={stop} />
       ) : (
         <div>
           <Button kind="shu" icon={<Download aria-hidden="true" />} onClick={start}>

@@ -13,9 +13,9 @@ import { importAll, type Outcome, previewImport, type Report } from '../import.t
 import type { Refusal } from '../refusal.ts';
 import { restoreSnapshot } from '../restore.ts';
 import { PreviewTable } from './preview-table.tsx';
-import { Bar } from './progress-bar.tsx';
+import { ProgressBar } from './progress-bar.tsx';
 import { refusalPlace, refusalWords } from './refusal-words.ts';
-import { useWork, type Work } from './use-task.ts';
+import { type Task, useTask } from './use-task.ts';
 
 interface ImportProps {
   workspace: Workspace;
@@ -95,7 +95,7 @@ function Done({ brought, onUndo }: { brought: Brought; onUndo: (copy: Snapshot) 
   );
 }
 
-function Trouble({ work }: { work: Work<unknown> }) {
+function Trouble({ work }: { work: Task<unknown> }) {
   if (work.state === 'stopped') return <p role="status">{t('dataStopped')}</p>;
   if (work.state === 'failed') return <p role="alert">{t('dataFailed', { error: String(work.error) })}</p>;
   return null;
@@ -105,9 +105,9 @@ function Trouble({ work }: { work: Work<unknown> }) {
 export function ImportPart({ workspace, archived, onCopied }: ImportProps) {
   const [file, setFile] = useState<File | null>(null);
   const input = useRef<HTMLInputElement>(null);
-  const reading = useWork<Outcome>();
-  const bringing = useWork<Brought>();
-  const undoing = useWork<true>();
+  const reading = useTask<Outcome>();
+  const bringing = useTask<Brought>();
+  const undoing = useTask<true>();
   const { tables } = archived;
 
   const look = (chosen: File) => {
@@ -155,7 +155,7 @@ export function ImportPart({ workspace, archived, onCopied }: ImportProps) {
         {!busy && !outcome?.ok && <Button onClick={() => input.current?.click()}>{t('dataChoose')}</Button>}
       </div>
       {reading.work.state === 'running' && (
-        <Bar label={t('dataChecking')} progress={reading.work.progress} onStop={reading.stop} />
+        <ProgressBar label={t('dataChecking')} progress={reading.work.progress} onStop={reading.stop} />
       )}
       {outcome && !outcome.ok && <Refused refusal={outcome.refusal} />}
       {outcome?.ok && file && (
@@ -168,10 +168,12 @@ export function ImportPart({ workspace, archived, onCopied }: ImportProps) {
         />
       )}
       {bringing.work.state === 'running' && (
-        <Bar label={t('dataBringing')} progress={bringing.work.progress} onStop={bringing.stop} />
+        <ProgressBar label={t('dataBringing')} progress={bringing.work.progress} onStop={bringing.stop} />
       )}
       {bringing.work.state === 'done' && <Done brought={bringing.work.value} onUndo={undo} />}
-      {undoing.work.state === 'running' && <Bar label={t('dataUndoing')} progress={undoing.work.progress} />}
+      {undoing.work.state === 'running' && (
+        <ProgressBar label={t('dataUndoing')} progress={undoing.work.progress} />
+      )}
       {undoing.work.state === 'done' && <p role="status">{t('dataUndone')}</p>}
       {[reading, bringing, undoing].map(({ work }, i) => (
         <Trouble key={i} work={work} />

@@ -3,7 +3,7 @@ import { current, t } from '../../i18n/language.ts';
 import { Button } from '../../ui/button.tsx';
 import type { Progress } from '../progress.ts';
 
-interface BarProps {
+interface ProgressBarProps {
   /** The current step. */
   label: string;
   progress: Progress | null;
@@ -11,7 +11,7 @@ interface BarProps {
 }
 
 /** Progress of a task, with Stop. */
-export function Bar({ label, progress, onStop }: BarProps) {
+export function ProgressBar({ label, progress, onStop }: ProgressBarProps) {
   const { done = 0, total = 0 } = progress ?? {};
   const { language } = current.value;
   return (

@@ -3,7 +3,7 @@ import { asError } from '../../workspace/failure.ts';
 import type { Course, Progress } from '../progress.ts';
 
 /** State of a task, as a page shows it. */
-export type Work<Value> =
+export type Task<Value> =
   | { state: 'idle' }
   | { state: 'running'; progress: Progress | null }
   | { state: 'stopped' }
@@ -16,8 +16,8 @@ const SHOWN_EVERY = 100;
 const isAbort = (error: unknown) => error instanceof Error && error.name === 'AbortError';
 
 /** Runs one task at a time, with progress; `stop` and leaving the page abort it. */
-export function useWork<Value>() {
-  const [work, setWork] = useState<Work<Value>>({ state: 'idle' });
+export function useTask<Value>() {
+  const [work, setWork] = useState<Task<Value>>({ state: 'idle' });
   const running = useRef<AbortController | null>(null);
   useEffect(() => () => running.current?.abort(), []);
   const run = async (does: (course: Course) => Promise<Value>): Promise<void> => {

@@ -32,6 +32,6 @@ export function untilOf(permitted: Permitted): number | null {
  * Anything that shows or exports more than the post's link must check this first.
  */
 export function mayUse(permitted: Permitted, use: Use, now: number): boolean {
-  const standing = permissionStatusOf(permitted.rights, untilOf(permitted), now);
-  return standing === 'granted' && (grantOf(permitted)?.uses.includes(use) ?? false);
+  const status = permissionStatusOf(permitted.rights, untilOf(permitted), now);
+  return status === 'granted' && (grantOf(permitted)?.uses.includes(use) ?? false);
 }

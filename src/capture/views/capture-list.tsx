@@ -17,7 +17,7 @@ interface CaptureListProps extends SiteNames {
   cards: readonly Card[];
   view: View;
   chosen: Chosen;
-  doors: CardActions;
+  actions: CardActions;
 }
 
 /** Row height, px; a row takes two lines where the list is narrower. */
@@ -29,7 +29,7 @@ const BELOW_PICTURE = 90;
 const cardHeight = (width: number) => Math.round(width * 0.72) + BELOW_PICTURE;
 
 /** Captures as a grid or as rows, virtualised. */
-export function CaptureList({ workspace, cards, view, siteName, chosen, doors }: CaptureListProps) {
+export function CaptureList({ workspace, cards, view, siteName, chosen, actions }: CaptureListProps) {
   const now = Date.now();
   const place = useRef<HTMLDivElement>(null);
   const width = useWidth(place);
@@ -54,7 +54,7 @@ export function CaptureList({ workspace, cards, view, siteName, chosen, doors }:
           now={now}
           siteName={siteName}
           chosen={chosen}
-          doors={doors}
+          actions={actions}
         />
       )}
     />

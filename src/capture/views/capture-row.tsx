@@ -16,11 +16,11 @@ interface CaptureRowProps extends SiteNames {
   card: Card;
   now: number;
   chosen: Chosen;
-  doors: CardActions;
+  actions: CardActions;
 }
 
 /** A capture as a row: text first, then author, site and date, with actions at the end. */
-export function CaptureRow({ workspace, card, now, siteName, chosen, doors }: CaptureRowProps) {
+export function CaptureRow({ workspace, card, now, siteName, chosen, actions }: CaptureRowProps) {
   const { language } = current.value;
   const words = card.words || t('captureNoText');
   const thing = words.slice(0, 60);
@@ -49,7 +49,7 @@ export function CaptureRow({ workspace, card, now, siteName, chosen, doors }: Ca
         </span>
       </span>
       <span class="capture-actions no-print">
-        <CardMenu card={card} thing={thing} doors={doors} />
+        <CardMenu card={card} thing={thing} actions={actions} />
       </span>
     </div>
   );

@@ -180,7 +180,7 @@ export function CapturesBrowser(props: CapturesBrowserProps) {
           view={view}
           siteName={siteName}
           chosen={chosen}
-          doors={{
+          actions={{
             onOpen: (dialog, id) => setOpened({ dialog, ids: new Set([id]) }),
             onRemove: (id) => void remove(workspace, id),
           }}

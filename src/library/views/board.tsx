@@ -14,7 +14,7 @@ const NAMES: Record<Column, PlainKey> = {
 /** Most cards shown in a column; the list shows all. */
 const MOST = 50;
 
-function Card({ found, doors }: { found: Found; doors: ItemActions }) {
+function Card({ found, actions }: { found: Found; actions: ItemActions }) {
   const { item } = found;
   return (
     <li class="library-card">
@@ -22,16 +22,16 @@ function Card({ found, doors }: { found: Found; doors: ItemActions }) {
         {item.title}
       </p>
       <p class="caption" dir="auto">
-        {[doors.byline(found), item.campaign].filter(Boolean).join(' · ')}
+        {[actions.byline(found), item.campaign].filter(Boolean).join(' · ')}
       </p>
       <div class="library-acts">
         {item.link !== '' && (
-          <Button kind="quiet" onClick={(event) => doors.share(found, event.currentTarget)}>
+          <Button kind="quiet" onClick={(event) => actions.share(found, event.currentTarget)}>
             {t('libraryShare')}
           </Button>
         )}
-        {doors.mayWrite && (
-          <Button kind="quiet" onClick={() => doors.edit(found)}>
+        {actions.mayWrite && (
+          <Button kind="quiet" onClick={() => actions.edit(found)}>
             {t('libraryEditShort')}
           </Button>
         )}
@@ -44,11 +44,11 @@ function Card({ found, doors }: { found: Found; doors: ItemActions }) {
 export function Board({
   shown,
   today,
-  doors,
+  actions,
 }: {
   shown: readonly Found[];
   today: number;
-  doors: ItemActions;
+  actions: ItemActions;
 }) {
   const columns = Map.groupBy(shown, ({ item, verdict }) => columnOf(item, verdict, today));
   return (
@@ -64,7 +64,7 @@ export function Board({
             </h2>
             <ul>
               {all.slice(0, MOST).map((found) => (
-                <Card key={found.item.id} found={found} doors={doors} />
+                <Card key={found.item.id} found={found} actions={actions} />
               ))}
             </ul>
             {all.length > MOST && <p class="caption">{t('libraryBoardMore', { n: all.length - MOST })}</p>}

@@ -13,7 +13,7 @@ import { type ItemActions, ItemLine } from './item-row.tsx';
 
 interface ItemDialogProps {
   found: Found;
-  doors: ItemActions;
+  actions: ItemActions;
   onClose: () => void;
 }
 
@@ -43,21 +43,21 @@ function Words({ version }: { version: Version }) {
 }
 
 /** Campaign, days and channels, where set. */
-function Terms({ item, doors }: { item: LibraryItem; doors: ItemActions }) {
+function Terms({ item, actions }: { item: LibraryItem; actions: ItemActions }) {
   const { campaign, from, to, channels } = item;
   const days =
     from + to === 0 ? '' : `${from ? toDateField(from) : ''} – ${to ? toDateField(to) : ''}`.trim();
-  const terms = [campaign, days, channels.map(doors.channelName).join(', ')].filter(Boolean);
+  const terms = [campaign, days, channels.map(actions.channelName).join(', ')].filter(Boolean);
   return terms.length === 0 ? null : <p class="caption">{terms.join(' · ')}</p>;
 }
 
 /** All of an item: texts by language, link, terms and pictures. */
-export function ItemDialog({ found, doors, onClose }: ItemDialogProps) {
+export function ItemDialog({ found, actions, onClose }: ItemDialogProps) {
   const { item } = found;
-  const came = doors.came(found);
+  const came = actions.came(found);
   const edit = () => {
     onClose();
-    doors.edit(found);
+    actions.edit(found);
   };
   return (
     <Dialog
@@ -66,14 +66,14 @@ export function ItemDialog({ found, doors, onClose }: ItemDialogProps) {
       onClose={onClose}
       footer={
         <>
-          {doors.mayWrite && item.trashed === 0 && <Button onClick={edit}>{t('libraryEditShort')}</Button>}
+          {actions.mayWrite && item.trashed === 0 && <Button onClick={edit}>{t('libraryEditShort')}</Button>}
           {item.link !== '' && item.trashed === 0 && (
             <Button
               kind="shu"
               icon={<Knot />}
               onClick={() => {
                 onClose();
-                doors.share(found, document.body);
+                actions.share(found, document.body);
               }}
             >
               {t('libraryShare')}
@@ -83,9 +83,9 @@ export function ItemDialog({ found, doors, onClose }: ItemDialogProps) {
       }
     >
       <div>
-        <ItemLine found={found} doors={doors} />
+        <ItemLine found={found} actions={actions} />
         {came && <p class="caption">{came}</p>}
-        <Terms item={item} doors={doors} />
+        <Terms item={item} actions={actions} />
       </div>
       {item.link && (
         <a class="one-line" dir="ltr" href={item.link} target="_blank" rel="noreferrer">
@@ -95,7 +95,7 @@ export function ItemDialog({ found, doors, onClose }: ItemDialogProps) {
       {item.versions.map((version, at) => (
         <Words key={at} version={version} />
       ))}
-      {item.media.length > 0 && <div class="library-media">{item.media.map(doors.picture)}</div>}
+      {item.media.length > 0 && <div class="library-media">{item.media.map(actions.picture)}</div>}
     </Dialog>
   );
 }

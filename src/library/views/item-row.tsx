@@ -45,13 +45,13 @@ export interface ItemActions {
 }
 
 /** Further actions on an item, as a menu. */
-function More({ found, doors }: { found: Found; doors: ItemActions }) {
+function More({ found, actions }: { found: Found; actions: ItemActions }) {
   const { item, verdict } = found;
   const away = item.trashed !== 0;
-  const commentCount = doors.commentCountOf(found);
-  const { decide } = doors;
+  const commentCount = actions.commentCountOf(found);
+  const { decide } = actions;
   const acts: readonly (readonly [id: string, label: string, on: boolean, run: () => void])[] = [
-    ['open', t('libraryOpen'), true, () => doors.open(found)],
+    ['open', t('libraryOpen'), true, () => actions.open(found)],
     [
       'approve',
       t('libraryApprove'),
@@ -64,15 +64,20 @@ function More({ found, doors }: { found: Found; doors: ItemActions }) {
       !away && decide !== null && verdict !== 'declined',
       () => decide?.(found, 'declined'),
     ],
-    ['edit', t('libraryEditShort'), !away && doors.mayWrite, () => doors.edit(found)],
+    ['edit', t('libraryEditShort'), !away && actions.mayWrite, () => actions.edit(found)],
     [
       'talk',
       commentCount === 0 ? t('libraryTalk') : t('libraryTalkN', { n: commentCount }),
       true,
-      () => doors.talk(found),
+      () => actions.talk(found),
     ],
-    ['history', t('libraryHistory'), true, () => doors.history(found)],
-    ['trash', t(away ? 'libraryRestore' : 'libraryTrash'), doors.mayWrite, () => doors.trash(found, !away)],
+    ['history', t('libraryHistory'), true, () => actions.history(found)],
+    [
+      'trash',
+      t(away ? 'libraryRestore' : 'libraryTrash'),
+      actions.mayWrite,
+      () => actions.trash(found, !away),
+    ],
   ];
   return (
     <Menu
@@ -89,9 +94,9 @@ function More({ found, doors }: { found: Found; doors: ItemActions }) {
 }
 
 /** An item's status, author, date and tags. Who decided is named if it is somebody else. */
-export function ItemLine({ found, doors }: { found: Found; doors: ItemActions }) {
+export function ItemLine({ found, actions }: { found: Found; actions: ItemActions }) {
   const { item, verdict } = found;
-  const [byline, decider] = [doors.byline(found), doors.decidedBy(found)];
+  const [byline, decider] = [actions.byline(found), actions.decidedBy(found)];
   const state = t(VERDICTS[verdict]);
   return (
     <p class="caption one-line">
@@ -108,44 +113,44 @@ export function ItemLine({ found, doors }: { found: Found; doors: ItemActions })
 }
 
 /** An item in a row of 48 px: picture, title, results and actions. */
-export function ItemRow({ found, doors }: { found: Found; doors: ItemActions }) {
+export function ItemRow({ found, actions }: { found: Found; actions: ItemActions }) {
   const { item } = found;
   const [medium] = item.media;
   return (
     <li class="library-row">
-      {doors.choose ? (
+      {actions.choose ? (
         <label class="pick-box no-print">
           <input
             type="checkbox"
             aria-label={t('libraryChoose', { title: item.title })}
-            checked={doors.isChosen(found)}
-            onChange={(event) => doors.choose?.(found, event.currentTarget.checked)}
+            checked={actions.isChosen(found)}
+            onChange={(event) => actions.choose?.(found, event.currentTarget.checked)}
           />
         </label>
       ) : (
         <span />
       )}
-      <span class="library-thumb">{medium && doors.thumb(medium)}</span>
+      <span class="library-thumb">{medium && actions.thumb(medium)}</span>
       <div class="library-what">
         <button
           type="button"
           class="library-title one-line"
           data-row
           dir="auto"
-          onClick={() => doors.open(found)}
+          onClick={() => actions.open(found)}
         >
           {item.title}
         </button>
-        <ItemLine found={found} doors={doors} />
+        <ItemLine found={found} actions={actions} />
       </div>
-      <span class="library-came caption">{doors.came(found)}</span>
+      <span class="library-came caption">{actions.came(found)}</span>
       <div class="library-acts no-print">
         {item.trashed === 0 && item.link !== '' && (
-          <Button icon={<Knot />} onClick={(event) => doors.share(found, event.currentTarget)}>
+          <Button icon={<Knot />} onClick={(event) => actions.share(found, event.currentTarget)}>
             <span class="library-share">{t('libraryShare')}</span>
           </Button>
         )}
-        <More found={found} doors={doors} />
+        <More found={found} actions={actions} />
       </div>
     </li>
   );

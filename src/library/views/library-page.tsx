@@ -82,7 +82,7 @@ export function LibraryPage(props: LibraryPageProps) {
   const many = (work: () => Promise<void>) => {
     work().then(() => setChosenIds(new Set()), sayFailure);
   };
-  const doors: ItemActions = {
+  const actions: ItemActions = {
     byline: ({ writers }) => byline(writers.item, names),
     decidedBy: ({ writers }) => names.nameOf(authorsOf(writers.verdict, owners).last),
     mayWrite,
@@ -137,7 +137,7 @@ export function LibraryPage(props: LibraryPageProps) {
           onTalk={(post) => setOver({ is: 'talk', about: post.id, title: post.author.name || post.url })}
         />
       ) : (
-        <Items library={library} shown={shown} view={view} today={today} doors={doors} />
+        <Items library={library} shown={shown} view={view} today={today} actions={actions} />
       )}
       <BulkBar
         n={chosen.length}
@@ -162,7 +162,7 @@ export function LibraryPage(props: LibraryPageProps) {
         library={library}
         channels={channels}
         names={names}
-        doors={doors}
+        actions={actions}
         onClose={() => setOver(null)}
       />
     </div>
@@ -185,11 +185,11 @@ interface ItemsProps {
   shown: readonly Found[];
   view: View;
   today: number;
-  doors: ItemActions;
+  actions: ItemActions;
 }
 
 /** The matches, as a list or a board. */
-function Items({ library, shown, view, today, doors }: ItemsProps) {
+function Items({ library, shown, view, today, actions }: ItemsProps) {
   const [many, setMany] = useState(ROWS);
   return (
     <>
@@ -200,11 +200,11 @@ function Items({ library, shown, view, today, doors }: ItemsProps) {
       {library.isRead && library.found.length === 0 && <p>{t('libraryEmpty')}</p>}
       {library.found.length > 0 && shown.length === 0 && <p>{t('libraryNoMatch')}</p>}
       {view === 'board' ? (
-        <Board shown={shown} today={today} doors={doors} />
+        <Board shown={shown} today={today} actions={actions} />
       ) : (
         <ul class="library-list">
           {shown.slice(0, many).map((found) => (
-            <ItemRow key={found.item.id} found={found} doors={doors} />
+            <ItemRow key={found.item.id} found={found} actions={actions} />
           ))}
         </ul>
       )}
@@ -222,12 +222,12 @@ interface OverProps {
   library: ShownLibrary;
   channels: readonly ChannelName[];
   names: Names;
-  doors: ItemActions;
+  actions: ItemActions;
   onClose: () => void;
 }
 
 /** The open dialog, if any. */
-function OverPage({ team, editing, over, library, channels, names, doors, onClose }: OverProps) {
+function OverPage({ team, editing, over, library, channels, names, actions, onClose }: OverProps) {
   if (!over) return null;
   const mayWrite = team.member.role !== 'viewer';
   const save = (item: LibraryItem) => saveItems(editing, [item]).then(onClose);
@@ -256,7 +256,7 @@ function OverPage({ team, editing, over, library, channels, names, doors, onClos
     );
   if (over.is === 'open') {
     const found = library.found.find(({ item }) => item.id === over.id);
-    return found ? <ItemDialog found={found} doors={doors} onClose={onClose} /> : null;
+    return found ? <ItemDialog found={found} actions={actions} onClose={onClose} /> : null;
   }
   const room = library.places.get(over.item.id)?.room ?? '';
   return (

@@ -4,7 +4,7 @@ import type { Comment } from '../comment.ts';
 import type { LibraryItem } from '../item.ts';
 import { withStatus } from '../item-status.ts';
 import type { LibraryPost } from '../library-post.ts';
-import { type Aside, type Placed, type RootItems, readLibrary } from '../read.ts';
+import { type InvalidValue, type Placed, type RootItems, readLibrary } from '../read.ts';
 import { type Found, searchable } from '../search.ts';
 import { watchLibrary } from '../watch.ts';
 
@@ -16,7 +16,7 @@ export interface ShownLibrary {
   /** Comments by the id of their item or post, oldest first. */
   readonly comments: ReadonlyMap<string, readonly Placed<Comment>[]>;
   readonly commentPlaces: ReadonlyMap<string, Placed<Comment>>;
-  readonly aside: readonly Aside[];
+  readonly aside: readonly InvalidValue[];
   readonly isRead: boolean;
 }
 

@@ -17,7 +17,7 @@ export interface Place {
 }
 
 /** History of the document. */
-export interface Whereabouts {
+export interface DocumentHistory {
   /** The page's present address. */
   readonly href: string;
   /**
@@ -29,7 +29,7 @@ export interface Whereabouts {
   readonly visited?: readonly string[];
 }
 
-export function placeOf(doc: Document, meta: Meta, { href, loadedHref, visited }: Whereabouts): Place {
+export function placeOf(doc: Document, meta: Meta, { href, loadedHref, visited }: DocumentHistory): Place {
   const link = doc.querySelector('link[rel~="canonical" i][href]')?.getAttribute('href') ?? '';
   const loadedHere = samePage(href, loadedHref);
   // The head of a single-page app describes none of its routes.

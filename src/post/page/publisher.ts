@@ -5,7 +5,7 @@ import { condensed, platformAt } from './platforms.ts';
 import { type Item, itemsOf, textIn, valuesOf } from './schema-item.ts';
 
 /** A page's publisher: its names, handles and account names, condensed. */
-export interface Outlet {
+export interface Publisher {
   readonly host: string;
   readonly names: ReadonlySet<string>;
 }
@@ -24,7 +24,7 @@ function publishersOf(items: readonly Item[]): string[] {
   ]);
 }
 
-export function outletOf(meta: Meta, items: readonly Item[], href: string): Outlet {
+export function outletOf(meta: Meta, items: readonly Item[], href: string): Publisher {
   const { host } = new URL(href);
   const named = ['twitter:site', 'og:site_name', 'application-name', 'publisher'];
   const names = [
@@ -44,13 +44,13 @@ export function outletOf(meta: Meta, items: readonly Item[], href: string): Outl
  * A post's author without the publisher's data: a shared handle, the company's page on a network, the home
  * page. A platform's own name is no author.
  */
-export function ownAuthor(author: Author, outlet: Outlet): Author {
+export function ownAuthor(author: Author, publisher: Publisher): Author {
   const name = condensed(author.name);
-  if (name !== '' && platformAt(outlet.host)?.includes(name)) return { name: '', handle: '', url: '' };
+  if (name !== '' && platformAt(publisher.host)?.includes(name)) return { name: '', handle: '', url: '' };
   // An author with the publisher's own name also has its handle and address.
-  if (outlet.names.has(name)) return author;
-  const isOutlets = (account: string) => account !== name && outlet.names.has(account);
-  const isFront = author.url !== '' && isRoot(author.url) && new URL(author.url).host === outlet.host;
+  if (publisher.names.has(name)) return author;
+  const isOutlets = (account: string) => account !== name && publisher.names.has(account);
+  const isFront = author.url !== '' && isRoot(author.url) && new URL(author.url).host === publisher.host;
   return {
     name: author.name,
     handle: isOutlets(condensed(author.handle)) ? '' : author.handle,

@@ -8,17 +8,24 @@ import { type Meta, metaOf } from './meta.ts';
 import { microdataItems } from './microdata.ts';
 import { oembed } from './oembed.ts';
 import { openGraph } from './opengraph.ts';
-import { addressOf, headIsCurrent, isOfPage, type Place, placeOf, type Whereabouts } from './page-address.ts';
+import {
+  addressOf,
+  type DocumentHistory,
+  headIsCurrent,
+  isOfPage,
+  type Place,
+  placeOf,
+} from './page-address.ts';
 import { condensed, platformAt } from './platforms.ts';
-import { type Outlet, outletOf, ownAuthor } from './publisher.ts';
+import { outletOf, ownAuthor, type Publisher } from './publisher.ts';
 import { type Item, textIn } from './schema-item.ts';
 import { addressesOf, factsOf } from './schema-org.ts';
-import { isMark, marksOf } from './site-icons.ts';
+import { isSiteIcon, siteIconsOf } from './site-icons.ts';
 import { network } from './social-pages.ts';
 import { words } from './values.ts';
 import { visible } from './visible-content.ts';
 
-export interface PageOptions extends Whereabouts {
+export interface PageOptions extends DocumentHistory {
   /** The selected text; empty for none. */
   readonly selection: string;
 }
@@ -81,7 +88,7 @@ interface Described {
   readonly layers: readonly Facts[];
   /** Whether the page's data is about its present address. */
   readonly current: boolean;
-  readonly outlet: Outlet;
+  readonly publisher: Publisher;
 }
 
 function layersOf(doc: Document, meta: Meta, place: Place): Described {
@@ -101,8 +108,8 @@ function layersOf(doc: Document, meta: Meta, place: Place): Described {
     embedded,
     visible(doc, place.href),
   ].filter((one) => one !== null);
-  const outlet = outletOf(meta, items.flat(), place.href);
-  return { layers, current: head || graph || things.length > 0, outlet };
+  const publisher = outletOf(meta, items.flat(), place.href);
+  return { layers, current: head || graph || things.length > 0, publisher };
 }
 
 /** Whether words end like a site's truncated summary: real texts do not end so after that length. */
@@ -171,14 +178,14 @@ export function readPage(doc: Document, options: PageOptions): Reading {
   const place = placeOf(doc, meta, options);
   const url = addressOf(place);
   if (!url || url.length > 4000) return { ok: false, missing: ['url'] };
-  const { layers, current, outlet } = layersOf(doc, meta, place);
+  const { layers, current, publisher } = layersOf(doc, meta, place);
   const found = merged(layers);
-  const marks = marksOf(doc, place.href);
+  const marks = siteIconsOf(doc, place.href);
   const own: Facts = {
     ...found,
-    author: ownAuthor(found.author, outlet),
+    author: ownAuthor(found.author, publisher),
     lang: languageOf(layers, place),
-    media: found.media.filter((medium) => !isMark(medium, marks)),
+    media: found.media.filter((medium) => !isSiteIcon(medium, marks)),
   };
   return { ok: true, post: postOf(own, url, options.selection, current) };
 }

@@ -41,7 +41,7 @@ function boxes(doc: Document): (element: Element) => Box {
 }
 
 /** Collects a page's text as browsers search it, with the selection's position; -1 while it is not reached. */
-class Gathered {
+class SelectionCollector {
   text = '';
   start = -1;
   end = -1;
@@ -101,7 +101,7 @@ function* searchedNodes(doc: Document): Generator<Text | null> {
 export function surroundingsOf(doc: Document, range: Range): Surroundings | null {
   if (range.collapsed || !doc.body) return null;
   const boxOf = boxes(doc);
-  const gathered = new Gathered();
+  const gathered = new SelectionCollector();
   let seen = 0;
   for (const node of searchedNodes(doc)) {
     seen += 1;

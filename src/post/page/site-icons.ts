@@ -11,13 +11,13 @@ const LOGO =
   /(?:^|\/)(?:[a-z]+[_-])?logo(?:[_-]|\d|x(?=\d)|square|dark|light|og|social|share|full|white|black)*\.\w{3,4}$/i;
 
 /** The page's own icons. */
-export function marksOf(doc: Document, base: string): ReadonlySet<string> {
+export function siteIconsOf(doc: Document, base: string): ReadonlySet<string> {
   const icons = [...doc.querySelectorAll('link[rel~="icon" i][href], link[rel^="apple-touch-icon" i][href]')];
   return new Set(icons.map((icon) => address(icon.getAttribute('href') ?? '', base)).filter(Boolean));
 }
 
 /** Whether a picture is a site's logo or an author's portrait, which sites give for posts without a picture. */
-export function isMark({ url }: Media, marks: ReadonlySet<string>): boolean {
+export function isSiteIcon({ url }: Media, marks: ReadonlySet<string>): boolean {
   const { hostname, pathname } = new URL(url);
   return marks.has(url) || HOSTS.test(hostname) || FACE.test(pathname) || LOGO.test(pathname);
 }

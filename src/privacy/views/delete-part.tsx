@@ -14,7 +14,7 @@ import { SiteForm } from './site-form.tsx';
 
 interface DeleteProps {
   workspace: Workspace;
-  doors: PrivacyPorts;
+  ports: PrivacyPorts;
   usages: readonly TableUsage[];
   sites: readonly KnownSite[];
 }
@@ -43,24 +43,24 @@ function OneThing({ links }: { links: PrivacyPorts['links'] }) {
 }
 
 /** Deletes one thing, one site, or everything, and reports numbers. */
-export function DeletePart({ workspace, doors, usages, sites }: DeleteProps) {
+export function DeletePart({ workspace, ports, usages, sites }: DeleteProps) {
   const [target, ask] = useState<KnownSite | 'all' | null>(null);
   const [erased, setErased] = useState<Erased | null>(null);
   const close = () => ask(null);
   const erase = async (work: () => Promise<Erased>) => {
     close();
     try {
-      setErased(await doors.deleting(work));
+      setErased(await ports.deleting(work));
     } catch (error) {
       sayFailure(error);
     }
   };
   const tables = usages.map(({ table }) => table);
   const rows = usages.reduce((sum, one) => sum + one.rows, 0);
-  const what = erased && countedWords(erased, doors.names);
+  const what = erased && countedWords(erased, ports.names);
   return (
     <Section title={t('privacyDelete')} about={t('privacyDeleteAbout')}>
-      <OneThing links={doors.links} />
+      <OneThing links={ports.links} />
       <SiteForm sites={sites} onAsk={ask} />
       <div class="privacy-all">
         <span>{t('privacyAll')}</span>
@@ -74,7 +74,7 @@ export function DeletePart({ workspace, doors, usages, sites }: DeleteProps) {
       {target === 'all' && (
         <AllDialog
           rows={rows}
-          exportHref={doors.links.export}
+          exportHref={ports.links.export}
           onClose={close}
           onGo={() => void erase(() => eraseAll(workspace, tables))}
         />
@@ -82,9 +82,9 @@ export function DeletePart({ workspace, doors, usages, sites }: DeleteProps) {
       {target && target !== 'all' && (
         <SiteDialog
           site={target.name}
-          exportHref={doors.links.export}
+          exportHref={ports.links.export}
           onClose={close}
-          onGo={() => void erase(() => eraseSite(workspace, doors.retained, target.id))}
+          onGo={() => void erase(() => eraseSite(workspace, ports.retained, target.id))}
         />
       )}
     </Section>

@@ -13,11 +13,11 @@ import type { PrivacyPorts } from './ports.ts';
 import { SentPart } from './sent-part.tsx';
 import { StoredPart } from './stored-part.tsx';
 
-async function readAll(workspace: Workspace, doors: PrivacyPorts) {
-  const tables = doors.retained.keepings.map(({ table }) => table);
+async function readAll(workspace: Workspace, ports: PrivacyPorts) {
+  const tables = ports.retained.keepings.map(({ table }) => table);
   return {
     usages: await readTableUsage(workspace, tables),
-    sites: await doors.readSites(),
+    sites: await ports.readSites(),
     chosen: await readSetting(workspace, shorter),
     done: await readSetting(workspace, tidied),
   };
@@ -30,9 +30,9 @@ async function readUsage(): Promise<number | null> {
 }
 
 /** What is stored, why, for how long and how much; what has left; and deletion. From the declarations. */
-export function PrivacyPage({ workspace, doors }: { workspace: Workspace; doors: PrivacyPorts }) {
-  const live = useLive(() => readAll(workspace, doors), [workspace]);
-  const sent = useLive(() => doors.readSent(), [workspace]);
+export function PrivacyPage({ workspace, ports }: { workspace: Workspace; ports: PrivacyPorts }) {
+  const live = useLive(() => readAll(workspace, ports), [workspace]);
+  const sent = useLive(() => ports.readSent(), [workspace]);
   const used = useLive(readUsage, [live]);
   if (live.state === 'failed') return <Failed error={live.error} />;
   if (sent.state === 'failed') return <Failed error={sent.error} />;
@@ -40,17 +40,17 @@ export function PrivacyPage({ workspace, doors }: { workspace: Workspace; doors:
   const { usages, sites, chosen, done } = live.value;
   return (
     <>
-      <SentPart usages={usages} names={doors.names} sent={sent.value} seeSent={doors.links.sent} />
+      <SentPart usages={usages} names={ports.names} sent={sent.value} seeSent={ports.links.sent} />
       <StoredPart
         workspace={workspace}
-        doors={doors}
+        ports={ports}
         usages={usages}
         chosen={chosen}
         tidied={done}
         usage={used.state === 'ready' ? used.value : null}
       />
-      <PageDisclosures disclosures={doors.disclosures} />
-      <DeletePart workspace={workspace} doors={doors} usages={usages} sites={sites} />
+      <PageDisclosures disclosures={ports.disclosures} />
+      <DeletePart workspace={workspace} ports={ports} usages={usages} sites={sites} />
     </>
   );
 }

@@ -14,7 +14,7 @@ import type { PrivacyPorts } from './ports.ts';
 
 interface StoredProps {
   workspace: Workspace;
-  doors: PrivacyPorts;
+  ports: PrivacyPorts;
   usages: readonly TableUsage[];
   chosen: Readonly<Record<string, number>>;
   tidied: Tidied;
@@ -65,15 +65,15 @@ function RetentionField({ workspace, keeping, kind, chosen }: RetentionProps) {
 
 function Row({
   workspace,
-  doors,
+  ports,
   holding,
   chosen,
   hidden,
 }: Omit<StoredProps, 'usages' | 'tidied' | 'usage'> & { holding: TableUsage; hidden: boolean }) {
   const { language } = current.value;
   const { table, rows, bytes, about } = holding;
-  const keeping = doors.retained.keepings.find((one) => one.table.name === table.name);
-  const name = doors.names[table.name];
+  const keeping = ports.retained.keepings.find((one) => one.table.name === table.name);
+  const name = ports.names[table.name];
   const kind = name ? t(name) : table.name;
   const size = byteSize(bytes, language);
   return (
@@ -106,13 +106,13 @@ function Row({
 
 /** Every table: its purpose, its retention and its size. */
 export function StoredPart(props: StoredProps) {
-  const { usages, tidied, usage, doors } = props;
+  const { usages, tidied, usage, ports } = props;
   const { language } = current.value;
   const [all, showAll] = useState(false);
   const empty = usages.filter(({ rows }) => rows === 0).length;
   // With nothing stored at all, every kind is shown with its purpose.
   const none = empty < usages.length ? empty : 0;
-  const what = countedWords(tidied.deleted, doors.names);
+  const what = countedWords(tidied.deleted, ports.names);
   return (
     <section class="section privacy-stored" aria-labelledby="privacy-stored">
       <div class="section-head">

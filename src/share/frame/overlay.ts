@@ -33,7 +33,7 @@ const OPENED = { ok: true, value: true } as const;
  * Opens the sheet over a foreign page: in our frame, else in a window. `framed`: false for a page that could
  * detect the frame.
  */
-export class Over {
+export class SheetOverlay {
   private readonly background: Background;
   private readonly signal: AbortSignal;
   private framed: boolean;

@@ -3,7 +3,7 @@ import { Feed, type Outside } from '../../../src/feed/feed.ts';
 import { hear } from '../../../src/feed/first-listener.ts';
 import type { Side } from '../../../src/feed/mount-buttons.ts';
 import { MARK } from '../../../src/feed/own-markers.ts';
-import { ARRIVING, Arrivals } from '../../../src/feed/pair-hover.ts';
+import { ARRIVING, PairHover } from '../../../src/feed/pair-hover.ts';
 import type { Recipe } from '../../../src/sites/recipe.ts';
 import { NAMES, recipe } from './site.ts';
 
@@ -32,7 +32,7 @@ export function run(known: Record<string, number> = {}, site: Recipe = recipe, f
   const stop = new AbortController();
   running.add(stop);
   feed.start(stop.signal);
-  const arrivals = new Arrivals(feed, (mounted, side, by) => feed.point(mounted, side, by));
+  const arrivals = new PairHover(feed, (mounted, side, by) => feed.point(mounted, side, by));
   hear(ARRIVING, (event) => arrivals.handle(event), stop.signal);
   return { feed, stop, asked };
 }

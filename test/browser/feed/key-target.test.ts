@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { elementHere } from '../../../src/feed/key-target.ts';
+import { shortcutTarget } from '../../../src/feed/key-target.ts';
 
 afterEach(() => {
   for (const post of document.querySelectorAll('section')) post.remove();
@@ -21,7 +21,7 @@ function posts(): HTMLElement[] {
     return post;
   });
 }
-const here = () => elementHere((element) => element.closest('section') !== null)?.closest('section')?.id;
+const here = () => shortcutTarget((element) => element.closest('section') !== null)?.closest('section')?.id;
 
 describe('the post that a key is meant for', () => {
   it('is the one under the pointer', async () => {

@@ -5,7 +5,7 @@ import { FEED_KEYS, type FeedWords } from '../../../src/feed/feed-words.ts';
 import type { KeepResult } from '../../../src/feed/keep-words.ts';
 import type { Mounted } from '../../../src/feed/mount-buttons.ts';
 import { FLOATING } from '../../../src/feed/own-markers.ts';
-import { Acts, type FeedActions, type Ready, type Saw } from '../../../src/feed/post-actions.ts';
+import { type FeedActions, PostActions, type Ready, type Saw } from '../../../src/feed/post-actions.ts';
 import { Strips } from '../../../src/feed/strip.ts';
 import { until } from '../stage.tsx';
 import { card, clearAll, elements, pair, recipe, run } from './cards.ts';
@@ -20,7 +20,7 @@ const kept: KeepResult = { id: 'c1', before: false, missing: [] };
 
 let feed: Feed;
 let hands: { [Name in keyof FeedActions]: ReturnType<typeof vi.fn<FeedActions[Name]>> };
-let acts: Acts;
+let acts: PostActions;
 const saw = vi.fn<Saw>();
 
 beforeEach(() => {
@@ -43,7 +43,7 @@ beforeEach(() => {
     apart: vi.fn(async () => ({ ok: true as const, value: true })),
     health: vi.fn(),
   };
-  acts = new Acts(feed, hands, new Strips(() => 'en', running.stop.signal), () => WORDS, saw);
+  acts = new PostActions(feed, hands, new Strips(() => 'en', running.stop.signal), () => WORDS, saw);
   vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
 });
 afterEach(() => {

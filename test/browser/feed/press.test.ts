@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { hear, PRESSES } from '../../../src/feed/first-listener.ts';
-import { ARRIVING, Arrivals } from '../../../src/feed/pair-hover.ts';
+import { ARRIVING, PairHover } from '../../../src/feed/pair-hover.ts';
 import { type Press, pressing } from '../../../src/feed/press.ts';
 import { card, clearAll, click, elements, pair, run } from './cards.ts';
 
@@ -17,7 +17,7 @@ beforeEach(() => {
   page = new AbortController();
   document.body.append(...elements(card('a')));
   const { feed, stop } = run();
-  const arrivals = new Arrivals(feed, () => undefined);
+  const arrivals = new PairHover(feed, () => undefined);
   const press = pressing(
     feed,
     arrivals,

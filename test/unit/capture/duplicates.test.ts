@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { duplicatesAmong, joined } from '../../../src/capture/duplicates.ts';
+import { duplicatesAmong, mergedCapture } from '../../../src/capture/duplicates.ts';
 import { Capture } from '../../../src/capture/tables.ts';
 import { capture } from '../../browser/capture/stored.ts';
 
@@ -24,7 +24,7 @@ describe('two captures of one post', () => {
       ],
       collections: ['autumn-2026', 'winter-2026'],
     });
-    const one = joined(a, b);
+    const one = mergedCapture(a, b);
     expect(Capture.parse(one)).toEqual(one);
     expect(one).toMatchObject({
       id: a.id,
@@ -52,17 +52,19 @@ describe('two captures of one post', () => {
       rights: 'revoked',
       permission: [{ ...step, id: 'step-two', type: 'revoked', at: 9 }],
     });
-    expect([joined(a, b)?.rights, joined(b, a)?.rights]).toEqual(['revoked', 'revoked']);
-    expect(joined(a, b)?.permission?.map(({ id }) => id)).toEqual(['step-one', 'step-two']);
-    expect(joined(a, page('1', 3))?.rights).toBe('granted');
+    expect([mergedCapture(a, b)?.rights, mergedCapture(b, a)?.rights]).toEqual(['revoked', 'revoked']);
+    expect(mergedCapture(a, b)?.permission?.map(({ id }) => id)).toEqual(['step-one', 'step-two']);
+    expect(mergedCapture(a, page('1', 3))?.rights).toBe('granted');
   });
 
   it('stay two where one could not hold all of it', () => {
     const long = (letter: string) => letter.repeat(15_000);
-    expect(joined(capture('1', 1, { note: long('a') }), page('1', 2, { note: long('b') }))).toBe(null);
+    expect(mergedCapture(capture('1', 1, { note: long('a') }), page('1', 2, { note: long('b') }))).toBe(null);
     const look = (at: number) => ({ at, counts: {}, text: '' });
     const looks = (from: number) => Array.from({ length: 150 }, (_, i) => look(from + i));
-    expect(joined(capture('1', 1, { looks: looks(0) }), page('1', 2, { looks: looks(500) }))).toBe(null);
+    expect(mergedCapture(capture('1', 1, { looks: looks(0) }), page('1', 2, { looks: looks(500) }))).toBe(
+      null,
+    );
   });
 });
 

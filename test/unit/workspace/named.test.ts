@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { whatIsWrong } from '../../../src/archive/unsafe-value.ts';
+import { unsafeReason } from '../../../src/archive/unsafe-value.ts';
 import { addedUp, own } from '../../../src/workspace/named.ts';
 
 const INHERITED = ['constructor', 'toString', 'valueOf', 'hasOwnProperty', '__proto__'] as const;
@@ -19,10 +19,10 @@ describe('a name that every object has', () => {
   });
 
   it.each(['constructor', 'prototype', 'toString'])('%s may stand in an archive', (name) => {
-    expect(whatIsWrong({ places: { [name]: 1 } })).toBe(null);
+    expect(unsafeReason({ places: { [name]: 1 } })).toBe(null);
   });
 
   it('is refused in an archive where it would change what a copy inherits', () => {
-    expect(whatIsWrong(JSON.parse('{"places":{"__proto__":1}}'))).not.toBe(null);
+    expect(unsafeReason(JSON.parse('{"places":{"__proto__":1}}'))).not.toBe(null);
   });
 });

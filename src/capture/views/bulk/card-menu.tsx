@@ -12,12 +12,12 @@ export interface CardActions {
 }
 
 /** The menu of actions on one capture. */
-export function CardMenu({ card, thing, doors }: { card: Card; thing: string; doors: CardActions }) {
+export function CardMenu({ card, thing, actions }: { card: Card; thing: string; actions: CardActions }) {
   const act: Record<string, () => void> = {
     original: () => void window.open(card.url, '_blank', 'noopener,noreferrer'),
-    tags: () => doors.onOpen('tags', card.id),
-    collections: () => doors.onOpen('collections', card.id),
-    remove: () => doors.onRemove(card.id),
+    tags: () => actions.onOpen('tags', card.id),
+    collections: () => actions.onOpen('collections', card.id),
+    remove: () => actions.onRemove(card.id),
   };
   return (
     <Menu

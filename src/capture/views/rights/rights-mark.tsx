@@ -6,13 +6,13 @@ import { STATUS_WORDS } from './status-words.ts';
 
 /** A permission's status by shape and word. View only, the common case, is just the lock. */
 export function RightsMark({ card, now }: { card: Pick<Card, 'rights' | 'until'>; now: number }) {
-  const standing = permissionStatusOf(card.rights, card.until, now);
-  const words = t(STATUS_WORDS[standing]);
-  const Icon = standing === 'granted' ? ShieldCheck : Lock;
+  const status = permissionStatusOf(card.rights, card.until, now);
+  const words = t(STATUS_WORDS[status]);
+  const Icon = status === 'granted' ? ShieldCheck : Lock;
   return (
-    <span class="rights-mark" data-standing={standing} title={words}>
+    <span class="rights-mark" data-status={status} title={words}>
       <Icon aria-hidden="true" />
-      <span class={standing === 'unasked' ? 'out-of-sight' : undefined}>{words}</span>
+      <span class={status === 'unasked' ? 'out-of-sight' : undefined}>{words}</span>
     </span>
   );
 }

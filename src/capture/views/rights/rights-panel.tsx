@@ -22,15 +22,15 @@ interface RightsPanelProps {
 }
 type Open = 'ask' | 'answer' | 'revoke' | null;
 
-function how(standing: PermissionStatus, capture: Capture): string {
+function how(status: PermissionStatus, capture: Capture): string {
   const { language } = current.value;
   const grant = grantOf(capture);
   const end = grant?.until ? date(grant.until, language) : '';
-  if (standing === 'asked') return t('rightsAskedHow');
-  if (standing === 'declined') return t('rightsDeclinedHow');
-  if (standing === 'revoked') return t('rightsRevokedHow');
-  if (standing === 'expired') return t('rightsExpiredHow', { date: end });
-  if (standing === 'unasked') return t('rightsUnaskedHow');
+  if (status === 'asked') return t('rightsAskedHow');
+  if (status === 'declined') return t('rightsDeclinedHow');
+  if (status === 'revoked') return t('rightsRevokedHow');
+  if (status === 'expired') return t('rightsExpiredHow', { date: end });
+  if (status === 'unasked') return t('rightsUnaskedHow');
   if (!grant) return t('rightsGrantedBare');
   const until = end ? t('rightsUntil', { date: end }) : t('rightsNoEnd');
   return `${t('rightsGrantedHow', { uses: usesWords(grant) })}\n${until}`;
@@ -40,8 +40,8 @@ function how(standing: PermissionStatus, capture: Capture): string {
 export function RightsPanel({ workspace, capture }: RightsPanelProps) {
   const [open, setOpen] = useState<Open>(null);
   const until = untilOf(capture);
-  const standing = permissionStatusOf(capture.rights, until, Date.now());
-  const granted = standing === 'granted';
+  const status = permissionStatusOf(capture.rights, until, Date.now());
+  const granted = status === 'granted';
   const close = () => setOpen(null);
   return (
     <section class="rights" aria-label={t('rightsTitle')}>
@@ -49,17 +49,17 @@ export function RightsPanel({ workspace, capture }: RightsPanelProps) {
       <p class="rights-standing">
         <RightsMark card={{ rights: capture.rights, until }} now={Date.now()} />
       </p>
-      <p class="rights-how soft">{how(standing, capture)}</p>
+      <p class="rights-how soft">{how(status, capture)}</p>
       <div class="rights-actions no-print">
         {!granted && (
           <Button onClick={() => setOpen('ask')}>
-            {t(standing === 'unasked' ? 'rightsAsk' : 'rightsAskAgain')}
+            {t(status === 'unasked' ? 'rightsAsk' : 'rightsAskAgain')}
           </Button>
         )}
-        <Button kind={standing === 'asked' ? 'plain' : 'quiet'} onClick={() => setOpen('answer')}>
+        <Button kind={status === 'asked' ? 'plain' : 'quiet'} onClick={() => setOpen('answer')}>
           {t('rightsAnswer')}
         </Button>
-        {(granted || standing === 'expired') && (
+        {(granted || status === 'expired') && (
           <Button kind="quiet" onClick={() => setOpen('revoke')}>
             {t('rightsRevoke')}
           </Button>

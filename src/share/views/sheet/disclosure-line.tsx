@@ -2,7 +2,7 @@ import { useId, useState } from 'preact/hooks';
 import type { Wording } from '../../disclosure/disclosure.ts';
 import type { Session } from './session.ts';
 import type { SheetKey } from './sheet-words.ts';
-import { Act } from './trusted-button.tsx';
+import { TrustedButton } from './trusted-button.tsx';
 
 const LACKS: Record<Extract<Wording, { ok: false }>['reason'], SheetKey> = {
   empty: 'sheetDisclosureEmpty',
@@ -37,8 +37,8 @@ function Why({ session, done }: WhyProps) {
         {say(session.composer.value.rule.why)} {say('sheetDisclosureWhyHint')}
       </p>
       <div class="aside">
-        <Act run={done}>{say('sheetDisclosureKeep')}</Act>
-        <Act
+        <TrustedButton run={done}>{say('sheetDisclosureKeep')}</TrustedButton>
+        <TrustedButton
           disabled={reason.trim() === ''}
           run={() => {
             session.change({ removed: reason.trim() });
@@ -46,7 +46,7 @@ function Why({ session, done }: WhyProps) {
           }}
         >
           {say('sheetDisclosureConfirm')}
-        </Act>
+        </TrustedButton>
       </div>
     </div>
   );

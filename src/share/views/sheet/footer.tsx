@@ -6,7 +6,7 @@ import { networkName } from './network-name.ts';
 import { pressed } from './press-guard.ts';
 import type { Session } from './session.ts';
 import type { Say, SheetKey } from './sheet-words.ts';
-import { Act } from './trusted-button.tsx';
+import { TrustedButton } from './trusted-button.tsx';
 
 /** The control that fixes each blocking problem; the main button leads there. */
 const MEND: Record<Block, string> = {
@@ -81,8 +81,8 @@ function NoteLine({ session }: { session: Session }) {
     <div class="note" data-tone={note.tone}>
       <Icon aria-hidden="true" />
       <span>{note.words}</span>
-      {note.action && <Act run={note.action.run}>{note.action.words}</Act>}
-      {note.second && <Act run={note.second.run}>{note.second.words}</Act>}
+      {note.action && <TrustedButton run={note.action.run}>{note.action.words}</TrustedButton>}
+      {note.second && <TrustedButton run={note.second.run}>{note.second.words}</TrustedButton>}
     </div>
   );
 }
@@ -99,7 +99,7 @@ export function Footer({ session }: { session: Session }) {
       </div>
       <footer>
         <Meter session={session} />
-        <Act
+        <TrustedButton
           icon={<AlarmClock aria-hidden="true" />}
           aria-label={say('sheetLater')}
           title={say('sheetLater')}
@@ -107,7 +107,7 @@ export function Footer({ session }: { session: Session }) {
           run={() => session.toggleLater()}
         />
         {channel.opens !== 'qr' && (
-          <Act
+          <TrustedButton
             icon={<QrCode aria-hidden="true" />}
             aria-label={say('sheetQr')}
             title={say('sheetQr')}
@@ -118,13 +118,13 @@ export function Footer({ session }: { session: Session }) {
           />
         )}
         {channel.id !== 'copy' && (
-          <Act
+          <TrustedButton
             icon={<Copy aria-hidden="true" />}
             disabled={block === 'link' || block === 'relation' || block === 'disclosure'}
             run={() => void session.copy()}
           >
             {say('sheetCopy')}
-          </Act>
+          </TrustedButton>
         )}
         <Main session={session} busy={busy.value} words={mainWords(composer, say)} />
       </footer>

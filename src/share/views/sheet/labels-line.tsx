@@ -12,7 +12,7 @@ import { MAX_PRESET_NAME, type Preset, presetOf } from '../../labels/presets.ts'
 import { isSigned, ownLabels } from '../../link.ts';
 import type { Session } from './session.ts';
 import type { SheetKey } from './sheet-words.ts';
-import { Act } from './trusted-button.tsx';
+import { TrustedButton } from './trusted-button.tsx';
 
 /** Campaigns suggested under the field. */
 const MOST_CAMPAIGNS = 6;
@@ -155,9 +155,12 @@ function Save({ session }: { session: Session }) {
           value={name}
           onInput={(event) => setName(event.currentTarget.value)}
         />
-        <Act disabled={name.trim() === ''} run={() => void session.savePreset(name).then(() => setName(''))}>
+        <TrustedButton
+          disabled={name.trim() === ''}
+          run={() => void session.savePreset(name).then(() => setName(''))}
+        >
           {say('sheetLabelsSave')}
-        </Act>
+        </TrustedButton>
       </div>
     </div>
   );

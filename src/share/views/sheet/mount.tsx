@@ -5,7 +5,7 @@ import { asking } from '../../../workspace/ask.ts';
 import { type Frame, openFrame } from './dialog-frame.ts';
 import { runMain } from './footer.tsx';
 import type { OpenSheet } from './open.ts';
-import { Unopened } from './open-failed.tsx';
+import { OpenFailed } from './open-failed.tsx';
 import { Session } from './session.ts';
 import { Sheet } from './sheet.tsx';
 
@@ -46,7 +46,12 @@ export const openSheet: OpenSheet = (post, near, { ground, why, gone } = {}) => 
     }
     const again = () => void load();
     render(
-      <Unopened language={browserLanguage()} answered={answered} again={again} close={() => void close()} />,
+      <OpenFailed
+        language={browserLanguage()}
+        answered={answered}
+        again={again}
+        close={() => void close()}
+      />,
       dialog,
     );
   };

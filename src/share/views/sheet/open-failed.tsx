@@ -2,9 +2,9 @@ import { Button } from '../../../ui/button.tsx';
 import { CircleAlert, X } from '../../../ui/icon.ts';
 import type { Answered } from '../../../workspace/envelope.ts';
 import { saying } from './sheet-words.ts';
-import { Act } from './trusted-button.tsx';
+import { TrustedButton } from './trusted-button.tsx';
 
-interface UnopenedProps {
+interface OpenFailedProps {
   language: string;
   answered: Extract<Answered<never>, { ok: false }>;
   again: () => void;
@@ -12,7 +12,7 @@ interface UnopenedProps {
 }
 
 /** Shown where the sheet could not load: the reason and a retry. */
-export function Unopened({ language, answered, again, close }: UnopenedProps) {
+export function OpenFailed({ language, answered, again, close }: OpenFailedProps) {
   const say = saying(language);
   const gone = answered.reason === 'gone';
   return (
@@ -30,7 +30,9 @@ export function Unopened({ language, answered, again, close }: UnopenedProps) {
       <div class="note" data-tone="warn" role="alert">
         <CircleAlert aria-hidden="true" />
         <span>{gone ? say('sheetGoneFirst') : say('sheetFailedFirst', { detail: answered.detail })}</span>
-        <Act run={gone ? () => location.reload() : again}>{say(gone ? 'sheetReload' : 'sheetTryAgain')}</Act>
+        <TrustedButton run={gone ? () => location.reload() : again}>
+          {say(gone ? 'sheetReload' : 'sheetTryAgain')}
+        </TrustedButton>
       </div>
     </section>
   );

@@ -3,7 +3,7 @@ import { Download } from '../../../ui/icon.ts';
 import { picturesOf } from '../../picture.ts';
 import { networkName } from './network-name.ts';
 import type { Session } from './session.ts';
-import { Act } from './trusted-button.tsx';
+import { TrustedButton } from './trusted-button.tsx';
 
 /** The post's pictures to save, for networks whose posts need one, with a reminder of whose they are. */
 export function PicturesLine({ session }: { session: Session }) {
@@ -18,7 +18,7 @@ export function PicturesLine({ session }: { session: Session }) {
         {pictures.length > 0 && (
           <div class="pictures">
             {pictures.map((url, index) => (
-              <Act
+              <TrustedButton
                 key={url}
                 icon={<Download aria-hidden="true" />}
                 aria-label={say('sheetPictureSave', { n: index + 1 })}
@@ -26,7 +26,7 @@ export function PicturesLine({ session }: { session: Session }) {
                 run={() => void session.savePicture(url, index + 1)}
               >
                 {index + 1}
-              </Act>
+              </TrustedButton>
             ))}
           </div>
         )}

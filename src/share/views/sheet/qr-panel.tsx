@@ -4,7 +4,7 @@ import { pngFile, qrOf, svgFile } from '../../../ui/qr.ts';
 import { QrCode } from '../../../ui/qr-code.tsx';
 import { saveFile } from '../../../ui/save-file.ts';
 import type { Session } from './session.ts';
-import { Act } from './trusted-button.tsx';
+import { TrustedButton } from './trusted-button.tsx';
 
 /** The link as a QR code, to show or save. */
 export function QrPanel({ session, url }: { session: Session; url: string }) {
@@ -23,7 +23,7 @@ export function QrPanel({ session, url }: { session: Session; url: string }) {
             ? say('sheetWechatHow')
             : say('sheetQrHow', { url: host })}
         </p>
-        <Act
+        <TrustedButton
           icon={<Download aria-hidden="true" />}
           run={() =>
             void pngFile(code).then(
@@ -33,10 +33,13 @@ export function QrPanel({ session, url }: { session: Session; url: string }) {
           }
         >
           {say('sheetQrPng')}
-        </Act>
-        <Act icon={<Download aria-hidden="true" />} run={() => saveFile(svgFile(code), `${name}.svg`)}>
+        </TrustedButton>
+        <TrustedButton
+          icon={<Download aria-hidden="true" />}
+          run={() => saveFile(svgFile(code), `${name}.svg`)}
+        >
           {say('sheetQrSvg')}
-        </Act>
+        </TrustedButton>
       </div>
     </div>
   );

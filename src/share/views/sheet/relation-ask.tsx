@@ -1,6 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import type { Session } from './session.ts';
-import { Act } from './trusted-button.tsx';
+import { TrustedButton } from './trusted-button.tsx';
 
 /** Author and site, as the question names them. */
 function whose(session: Session): string {
@@ -36,12 +36,12 @@ export function RelationAsk({ session }: { session: Session }) {
         {say('sheetAskNamedHint')}
       </p>
       <div class="ask-answers">
-        <Act data-answer="yes" run={() => void session.answer(true, named)}>
+        <TrustedButton data-answer="yes" run={() => void session.answer(true, named)}>
           {say('sheetAskYes')}
-        </Act>
-        <Act data-answer="no" run={() => void session.answer(false, named)}>
+        </TrustedButton>
+        <TrustedButton data-answer="no" run={() => void session.answer(false, named)}>
           {say('sheetAskNo')}
-        </Act>
+        </TrustedButton>
       </div>
     </section>
   );
