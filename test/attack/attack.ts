@@ -35,6 +35,8 @@ export interface HubSetup {
   readonly files?: number;
   /** Bytes that one file may grow to: beyond it a write fails, as on a full disk. */
   readonly fileBytes?: number;
+  /** True: items are checked by their schemas, as people run it; else attacks reach what stands behind that. */
+  readonly checksItems?: boolean;
   /** False: its `/healthz` is not probed, as where it is stopped on purpose. */
   readonly probed?: boolean;
 }

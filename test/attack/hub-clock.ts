@@ -24,3 +24,14 @@ if (bundled.size > 0)
       return url ? { url, format: 'module', shortCircuit: true } : next(name, context);
     },
   });
+
+// Which hub sides it has: those of the program, or the same with roots that take any JSON.
+const CAPABILITIES = 'hub-sides.ts';
+const anyItems = new URL('./any-items.ts', import.meta.url).href;
+if (process.env.ATTACK_ITEMS === 'any')
+  registerHooks({
+    resolve: (name, context, next) =>
+      name.endsWith(`/${CAPABILITIES}`) && context.parentURL !== anyItems
+        ? { url: anyItems, shortCircuit: true }
+        : next(name, context),
+  });

@@ -21,7 +21,7 @@ export class HubProcess {
   wasEnded = false;
   private asked = 0;
 
-  constructor(folder: string, { env = {}, now, files, fileBytes }: HubSetup, port = 0) {
+  constructor(folder: string, { env = {}, now, files, fileBytes, checksItems = false }: HubSetup, port = 0) {
     const bounds = [files && `ulimit -n ${files}`, fileBytes && `ulimit -f ${Math.ceil(fileBytes / 512)}`];
     // Where the shell counts blocks of 1,024, a file may grow to twice as much: still a bound.
     const script = [...bounds.filter((bound) => bound), 'exec "$0" "$@"'].join('; ');
@@ -33,6 +33,7 @@ export class HubProcess {
         ...variables,
         ATTACK_NOW: String(now ?? ''),
         ATTACK_MODULES: process.env.ATTACK_MODULES,
+        ATTACK_ITEMS: checksItems ? 'checked' : 'any',
       },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });

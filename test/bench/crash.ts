@@ -5,6 +5,7 @@ import type * as Y from 'yjs';
 import { RoomLog } from '../../src/hub/store/log.ts';
 import { monthOf } from '../../src/workspace/room.ts';
 import { openStore } from '../unit/hub/store.ts';
+import { anItem } from './an-item.ts';
 import { killBrowsers } from './crash-browser.ts';
 import { type Device, inviteIn, joinAs, makeInvite, openRoom, tokenOf } from './device.ts';
 import { freePort, startProcess } from './hub-process.ts';
@@ -36,7 +37,7 @@ function write(writer: Writer, isOver: () => boolean): void {
   const next = () => {
     const n = writer.acked + writer.waiting;
     writer.waiting += 1;
-    doc.getMap('items').set(keyOf(writer, n), { id: keyOf(writer, n), at: n, words: 'x'.repeat(200) });
+    doc.getMap('items').set(keyOf(writer, n), anItem(keyOf(writer, n), n, 'x'.repeat(200)));
   };
   provider.on('unsyncedChanges', ({ number }: { number: number }) => {
     if (number !== 0 || !provider.isSynced) return;

@@ -9,6 +9,7 @@ import { ClickLog } from '../../src/link/hub/click-log.ts';
 import { idOf, newNonce } from '../../src/link/short.ts';
 import { monthOf } from '../../src/workspace/room.ts';
 import { openStore } from '../unit/hub/store.ts';
+import { anItem } from './an-item.ts';
 import { type Device, type Identity, inviteIn, joinAs, makeInvite, openRoom, tokenOf } from './device.ts';
 import { median, quantile, round } from './figures.ts';
 import { freePort, type HubProcess, startProcess } from './hub-process.ts';
@@ -138,7 +139,7 @@ async function syncUnder(hub: Hub): Promise<{ waits: number[]; served: number }>
   for (let at = 0; at < EDITS; at += 1) {
     const seen = new Promise((resolve) => reader.doc.once('update', resolve));
     const began = performance.now();
-    writer.doc.getMap('items').set('bench', { at });
+    writer.doc.getMap('items').set('bench', anItem('bench', at, ''));
     await seen;
     waits.push(performance.now() - began);
     await new Promise((turn) => setTimeout(turn, 20));

@@ -3,6 +3,7 @@ import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/pro
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { RANGE } from '../../src/workspace/room.ts';
+import { anItem } from './an-item.ts';
 
 export interface Where {
   readonly port: number;
@@ -98,7 +99,7 @@ function write({ doc, provider }: Member, n: number): void {
     ack.push(performance.now() - began);
     provider.off('unsyncedChanges', answered);
   };
-  doc.getMap('items').set(key, { id: key, at: n, words: 'x'.repeat(300) });
+  doc.getMap('items').set(key, anItem(key, n, 'x'.repeat(300)));
   provider.on('unsyncedChanges', answered);
 }
 

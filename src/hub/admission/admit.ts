@@ -1,13 +1,12 @@
 import type * as Y from 'yjs';
 import { decodeUpdate } from './decode.ts';
 import { deletedItems, keepToOwn } from './deletions.ts';
-import { addedItems } from './items.ts';
+import { addedItems, type ItemTerms } from './items.ts';
 import type { Place } from './known-clocks.ts';
 import type { Refusal } from './refusal.ts';
 
 /** The rules of a room's admission. */
-export interface Terms {
-  readonly roots: readonly string[];
+export interface Terms extends ItemTerms {
   /** Whether a device may overwrite and delete what another wrote. */
   readonly others: boolean;
   readonly bytes: number;
@@ -36,10 +35,10 @@ export function touchedBy(
   update: Uint8Array,
   doc: Y.Doc,
   device: number,
-  { roots, others, bytes }: Terms,
+  { roots, isItem, others, bytes }: Terms,
 ): readonly Place[] {
   const read = decodeUpdate(update, bytes, device);
-  const known = addedItems(read, doc, device, roots);
+  const known = addedItems(read, doc, device, { roots, isItem });
   const gone = deletedItems(read, doc, known);
   if (!others) keepToOwn(gone, doc, known, device);
   const places = [...known.added, ...gone].map(({ root, key }) => [`${root} ${key}`, { root, key }] as const);

@@ -10,22 +10,25 @@ const DEPTH = 16;
 /** A key outlives the deletion of its item, so it has to be a short id and nothing readable. */
 const KEY = /^(?!__proto__$)[A-Za-z0-9_.:-]{1,64}$/;
 
+/** What single items are checked against. */
+export interface ItemTerms {
+  readonly roots: readonly string[];
+  /** Whether a value is an item by the schema of its root. */
+  readonly isItem: (root: string, value: unknown) => boolean;
+}
+
 /**
  * The items that an update adds, each checked: only forms that our clients write, from this device, in an order in which each
  * item's origin precedes it. An item whose origin is its own future would be acknowledged and break every later load. Items
  * that the room knows already are checked as well, since Yjs reads them before it skips them.
  */
-export function addedItems(
-  { structs }: Decoded,
-  doc: Y.Doc,
-  device: number,
-  roots: readonly string[],
-): KnownClocks {
+export function addedItems({ structs }: Decoded, doc: Y.Doc, device: number, terms: ItemTerms): KnownClocks {
   const known = new KnownClocks(doc);
   const walks = new IntegrationCost(doc);
   for (const item of inDependencyOrder(itemsOf(structs, device, known), known)) {
-    const added = checked(item, known, roots);
-    walks.count(added, item, item.id.clock >= known.before(item.id.client));
+    const isNew = item.id.clock >= known.before(item.id.client);
+    const added = checked(item, known, terms, isNew);
+    walks.count(added, item, isNew);
     known.add(added);
   }
   return known;
@@ -48,7 +51,8 @@ function itemsOf(structs: Decoded['structs'], device: number, known: KnownClocks
   });
 }
 
-function checked(item: Y.Item, known: KnownClocks, roots: readonly string[]): Added {
+/** What an item is held against. `isNew`: what the room has already was admitted by a schema of before, and stays. */
+function checked(item: Y.Item, known: KnownClocks, { roots, isItem }: ItemTerms, isNew: boolean): Added {
   must(item.rightOrigin === null, 'kind');
   const { root, key } = item.origin ? known.place(item.origin) : ownPlace(item);
   must(roots.includes(root), 'root');
@@ -56,7 +60,12 @@ function checked(item: Y.Item, known: KnownClocks, roots: readonly string[]): Ad
   const { content, id, length } = item;
   const isDeleted = content instanceof Y.ContentDeleted;
   must(isDeleted || (content instanceof Y.ContentAny && length === 1), 'kind');
-  if (content instanceof Y.ContentAny) must(isJson(content.arr[0], DEPTH), 'value');
+  if (content instanceof Y.ContentAny) {
+    const [value] = content.arr;
+    // Its depth and size are bounded before the schema reads it.
+    must(isJson(value, DEPTH), 'value');
+    must(!isNew || isItem(root, value), 'schema');
+  }
   return { root, key, client: id.client, clock: id.clock, length };
 }
 

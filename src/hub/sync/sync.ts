@@ -251,7 +251,8 @@ async function letIn(parts: Parts, budgets: Budgets, begun: StartedParts, sent: 
   // Pure deletions are let in beyond the quota, since they make room.
   if (payload[0] !== 0 && quota?.isSpent(who.member)) throw new ClosedError('quota');
   const others = room.declaration.writes !== 'owner';
-  const terms = { roots: [...room.declaration.roots.keys()], others, bytes: BYTES };
+  const { roots } = room.declaration;
+  const terms = { roots: [...roots.keys()], isItem: isItemIn(roots), others, bytes: BYTES };
   const judged = budgets.work.do(context.device, () =>
     parts.log.pendingRoom(documentName, document).admit(payload, context.device, terms),
   );
@@ -274,6 +275,12 @@ async function letIn(parts: Parts, budgets: Budgets, begun: StartedParts, sent: 
   }
   parts.written?.(room, writer, changes);
 }
+
+/** Whether a value is an item of a root, by the schema that its owner declared. */
+const isItemIn =
+  (roots: RoomDeclaration['roots']) =>
+  (root: string, value: unknown): boolean =>
+    roots.get(root)?.safeParse(value).success ?? false;
 
 function mayAsk({ steps, written, work }: Budgets, { context: { device }, type, payload }: Asking): boolean {
   if (work.isSpent(device)) return false;

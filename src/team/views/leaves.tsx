@@ -178,7 +178,9 @@ function Row({ row, team }: { row: Sent; team: Team }) {
 }
 
 /** Why the hub did not take it. Most are nobody's to mend, and are told by their names. */
-const reasonWords = (reason: string) =>
-  reason === 'quota' ? t('leavesReasonQuota') : t('leavesReason', { reason });
+function reasonWords(reason: string): string {
+  if (reason === 'quota') return t('leavesReasonQuota');
+  return reason === 'schema' ? t('leavesReasonSchema') : t('leavesReason', { reason });
+}
 
 const asShown = (value: unknown) => (typeof value === 'object' && value !== null ? value : { value });

@@ -11,6 +11,8 @@ export const REFUSALS = [
   'root',
   'key',
   'value',
+  /** No item by the schema of its root. */
+  'schema',
   'future-delete',
   'others-item',
   'reader',

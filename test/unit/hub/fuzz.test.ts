@@ -216,7 +216,7 @@ class Story {
 }
 
 const termsOf = ({ declaration: { roots, writes } }: Named) => {
-  return { roots: [...roots.keys()], others: writes !== 'owner', bytes: 1 << 20 };
+  return { roots: [...roots.keys()], isItem: () => true, others: writes !== 'owner', bytes: 1 << 20 };
 };
 
 async function tell(seed: number): Promise<void> {

@@ -4,12 +4,13 @@ import { WebSocketServer } from 'ws';
 import { RoomLog } from '../../../src/hub/store/log.ts';
 import { syncServer } from '../../../src/hub/sync/sync.ts';
 import { ROOMS } from '../../../src/rooms.ts';
+import { withAnyItems } from './any-items.ts';
 import { openStore } from './store.ts';
 
 // A hub to be killed: on the folder it is given, it prints its port.
 const store = await openStore(process.argv[2] ?? '');
 const hub = syncServer({
-  rooms: ROOMS,
+  rooms: withAnyItems(ROOMS),
   log: new RoomLog(store.db, () => {}),
   deviceOf: Number,
   whoOf: () => ({ member: 'ann', role: 'member' }),

@@ -4,7 +4,12 @@ import { PendingRoom } from '../../../src/hub/admission/pending-room.ts';
 
 export { all, handmade, replica, varint } from '../../attack/crafted.ts';
 
-export const TERMS: Terms = { roots: ['items', 'comments'], others: true, bytes: 1 << 20 };
+export const TERMS: Terms = {
+  roots: ['items', 'comments'],
+  isItem: () => true,
+  others: true,
+  bytes: 1 << 20,
+};
 
 /** A hub's room that takes what is admitted; what was answered. */
 export function hubRoom(terms = TERMS) {

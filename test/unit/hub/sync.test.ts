@@ -14,6 +14,7 @@ import { ROOMS } from '../../../src/rooms.ts';
 import type { Who } from '../../../src/workspace/room.ts';
 import { FORGED_WRITES } from '../../attack/forged-writes.ts';
 import { eventually } from '../eventually.ts';
+import { withAnyItems } from './any-items.ts';
 import { replica } from './rooms.ts';
 import { openStore } from './store.ts';
 
@@ -47,7 +48,7 @@ beforeEach(async () => {
   store = await openStore(folder);
   log = new RoomLog(store.db, () => {});
   const whoOf = (device: number) => people.get(device) ?? null;
-  hub = syncServer({ rooms: ROOMS, log, whoOf, deviceOf: Number, now: () => NOW, rest: 0 });
+  hub = syncServer({ rooms: withAnyItems(ROOMS), log, whoOf, deviceOf: Number, now: () => NOW, rest: 0 });
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 2 << 20 });
   http = createServer().listen(0, '127.0.0.1');
   http.on('upgrade', (request, socket, head) =>
