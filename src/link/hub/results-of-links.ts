@@ -4,7 +4,7 @@ import type { HourMore } from './link-days.ts';
 
 /** Where what clicks count as is added up. */
 export interface ClickSums {
-  /** Writes in one transaction, and adds what hours of links have more by it; answers the months that changed. */
+  /** Writes in one transaction, then adds the changed hours of links; answers with the months that changed. */
   changeClicks(
     write: (within: Transaction<Tables>) => Promise<readonly HourMore[]>,
   ): Promise<ReadonlySet<string>>;

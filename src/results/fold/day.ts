@@ -1,4 +1,4 @@
-/** Cells of one day that are told with their site; what is rarer is told without, so that a month stays small. */
+/** Cells of one day that are shown with their site; rarer ones are merged without it, so that a month stays small. */
 const MOST_CELLS = 300;
 
 export interface DayResults {
@@ -7,7 +7,7 @@ export interface DayResults {
   readonly counts: Record<string, number>;
 }
 
-/** One day of a team, added up as a diary's day is. */
+/** The sums of one day of a team, with the same cells as a diary's day. */
 export class DaySums {
   private readonly day: number;
   private readonly cells = new Map<string, number>();
@@ -28,14 +28,14 @@ export class DaySums {
     return this.cells.size === 0;
   }
 
-  /** What is told of the day. Worked out again only where it changed. */
+  /** The published results of the day; cached until it changes. */
   results(): DayResults {
     this.told ??= { day: this.day, counts: bounded(this.cells) };
     return this.told;
   }
 }
 
-/** The cells that are told most often with their site, and what is rarer without. */
+/** The largest cells with their site, and the rest merged without it. */
 export function bounded(cells: ReadonlyMap<string, number>): Record<string, number> {
   const sorted = [...cells].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
   const counts = new Map(sorted.slice(0, MOST_CELLS));

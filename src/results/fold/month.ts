@@ -5,7 +5,7 @@ import { FEWEST, type Shared, SharedThing } from './shared-thing.ts';
 import { type Sums, SumsBy } from './sums.ts';
 import { named, type Placed, parts, partsByChannel } from './told.ts';
 
-/** People, campaigns and materials that are told, those first that were followed most. */
+/** The most people, campaigns and materials that are shown, by clicks. */
 const MOST_TOLD = 100;
 
 export interface MonthResults {
@@ -19,7 +19,7 @@ export interface MonthResults {
   readonly channels: Record<string, Record<string, Shared>>;
 }
 
-/** Rows of a map by id, each made at its first need. */
+/** The row of a map, created if it is missing. */
 function at<Row>(rows: Map<string, Row>, id: string, make: () => Row): Row {
   const row = rows.get(id) ?? make();
   rows.set(id, row);
@@ -27,8 +27,8 @@ function at<Row>(rows: Map<string, Row>, id: string, make: () => Row): Row {
 }
 
 /**
- * A team's month, added up cell by cell as they change. What is added and taken off again leaves no trace, so that a month
- * that was kept up is the month that is added up anew.
+ * The sums of a team's month, updated cell by cell. What is added and subtracted again leaves no trace, so that an updated
+ * month equals one that is summed anew.
  */
 export class MonthSums {
   private readonly days = new Map<string, DaySums>();
@@ -37,7 +37,7 @@ export class MonthSums {
   private readonly campaigns = new Map<string, SharedThing>();
   private readonly materials = new Map<string, SharedThing>();
 
-  /** Adds to a cell of a member, or takes off where the count is below zero. */
+  /** Adds to a member's cell; subtracts if the count is negative. */
   add({ member, cell, count }: Counted): void {
     const { day, type, channel, site, campaign, item } = partsOf(cell);
     at(this.days, `d${day}`, () => new DaySums(day)).add(`${type}|${channel}|${site}`, count);
@@ -47,18 +47,18 @@ export class MonthSums {
     if (item) at(this.materials, item, () => new SharedThing()).add(member, channel, type, count);
   }
 
-  /** All of it, for who decides what is shown. */
+  /** All sums, for the rule that decides what is shown. */
   get parts(): MonthParts {
     const { days, members, ways, campaigns, materials } = this;
     return { days, members, ways, campaigns, materials };
   }
 
-  /** Where each stands among those who appear by name, from 1. */
+  /** The rank of each member who is listed by name, from 1. */
   ranks(placed: readonly Placed[]): ReadonlyMap<string, number> {
     return new Map(named(placed, this.members).map(({ id }, at) => [id, at + 1]));
   }
 
-  /** What is shown of it by the earlier rule: by a threshold of three people. */
+  /** What the earlier rule shows: sums of at least three people. */
   results(placed: readonly Placed[]): MonthResults {
     const days = [...this.days].filter(([, day]) => !day.isEmpty);
     const campaigns = mostFollowed(this.campaigns);
@@ -93,7 +93,7 @@ interface Told {
   readonly total: Shared;
 }
 
-/** What at least three people shared, most followed first. */
+/** What at least three people shared, by clicks. */
 function mostFollowed(things: ReadonlyMap<string, SharedThing>): Told[] {
   return [...things]
     .filter(([, thing]) => thing.people >= FEWEST)
@@ -110,7 +110,7 @@ function thingsByChannel(told: readonly Told[], sign: string): Record<string, Re
   return Object.fromEntries(all.filter(([, channels]) => Object.keys(channels).length > 0));
 }
 
-/** What a team's month adds up to. Folded by the hub from the members' rooms; anybody can fold it again. */
+/** The results of a team's month from its cells. */
 export function foldMonth(counted: readonly Counted[], placed: readonly Placed[]): MonthResults {
   const month = new MonthSums();
   for (const one of counted) month.add(one);

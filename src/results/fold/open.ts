@@ -4,10 +4,10 @@ import { NOTHING, type Sums, type SumsBy, together } from './sums.ts';
 import type { Figures } from './suppression/results.ts';
 import type { Placed } from './told.ts';
 
-/** People, campaigns and materials that are shown, those first that were followed most. */
+/** The most people, campaigns and materials that are shown, by clicks. */
 const MOST = 100;
 
-/** A month as it is added up. */
+/** All sums of a month. */
 export interface MonthParts {
   readonly days: ReadonlyMap<string, DaySums>;
   readonly members: SumsBy;
@@ -30,12 +30,12 @@ const byFollowed = ([a, x]: readonly [string, Sums], [b, y]: readonly [string, S
 
 const most = (all: readonly (readonly [string, Sums])[]) => [...all].sort(byFollowed).slice(0, MOST);
 
-/** Those who appear by name with what they did, most followed first. */
+/** The sums of members who are shown by name, by clicks. */
 export function namedSums(members: SumsBy, isNamed: (member: string) => boolean): [string, Sums][] {
   return [...members.entries()].filter(([id]) => isNamed(id)).sort(byFollowed);
 }
 
-/** Everything of a month, for a team that has agreed to see it; names of those alone who want theirs shown. */
+/** The whole month, for an open team; names only of members who want to be listed. */
 export function openMonth(parts: MonthParts, placed: readonly Placed[]): OpenMonth {
   const listed = new Set(placed.filter((one) => one.listed && !one.left).map(({ id }) => id));
   const totalsOf = (things: ReadonlyMap<string, SharedThing>) =>
@@ -67,7 +67,7 @@ export function openMonth(parts: MonthParts, placed: readonly Placed[]): OpenMon
   };
 }
 
-/** All groups or regions, those without one under the empty id; of those the sums, and the sums by channel. */
+/** The sums of all groups or regions, in total and by channel; members without one are under the empty id. */
 function partsOf(
   placed: readonly Placed[],
   { members, ways }: Pick<MonthParts, 'members' | 'ways'>,

@@ -7,7 +7,7 @@ import type { Shown } from './suppression/month-ledger.ts';
 import { type Figures, shownMonth } from './suppression/results.ts';
 import type { Placed } from './told.ts';
 
-/** How a month is published. `named`: who appears by name in a guarded month. */
+/** How a month is published. `named`: members who are shown by name in a guarded month. */
 export type MonthRule =
   | { readonly mode: 'earlier' }
   | { readonly mode: 'open'; readonly few: FiguresChoice['few'] }
@@ -15,7 +15,7 @@ export type MonthRule =
 
 type Rows<Row> = Record<string, Row>;
 
-/** A room of results: all that a team is shown of a month. */
+/** The content of a results room: all that a team sees of a month. */
 export interface MonthRoom {
   readonly days: Rows<DayResults>;
   readonly people: Rows<Figures>;
@@ -23,23 +23,23 @@ export interface MonthRoom {
   readonly totals: Rows<Figures>;
   readonly materials: Rows<Figures>;
   readonly channels: Rows<Rows<Figures>>;
-  /** How it is published (`rule`); in a guarded month the whole team's sums (`sums`) and clicks by type (`counts`). */
+  /** How the month is published (`rule`); in a guarded month also the team's sums (`sums`) and clicks by type (`counts`). */
   readonly month: Rows<unknown>;
 }
 
-/** What is added up of a month, and what of it rows were published for. */
+/** The sums of a month, and its published rows. */
 export interface MonthFigures {
   readonly sums: MonthSums;
   readonly placed: readonly Placed[];
   readonly shown: Shown;
 }
 
-/** People who are shown, those first that were followed most. */
+/** The most people who are shown, by clicks. */
 const MOST_PEOPLE = 100;
 
 /**
- * The one place where it is decided what of a month anybody but a member themselves is shown: rooms, and with them every
- * screen, report, print and export, are made of this, and so are ranks (`ranksIn`).
+ * The only place that decides what others see of a member's month: results rooms, and with them every screen, report, print
+ * and export, are made of this, and so are ranks (`ranksIn`).
  */
 export function publishedMonth(rule: MonthRule, { sums, placed, shown }: MonthFigures): MonthRoom {
   if (rule.mode === 'earlier') return { ...sums.results(placed), month: {} };
@@ -54,10 +54,10 @@ export function publishedMonth(rule: MonthRule, { sums, placed, shown }: MonthFi
   };
 }
 
-/** Nothing and hidden look alike. */
+/** Leaves out zeros, so that nothing and hidden look the same. */
 const present = (sums: Sums): Figures => Object.fromEntries(Object.entries(sums).filter(([, n]) => n !== 0));
 
-/** Where each who appears by name stands among those who do, from 1. */
+/** The rank of each member who is shown by name, from 1. */
 export function ranksIn(rule: MonthRule, { sums, placed }: MonthFigures): ReadonlyMap<string, number> {
   if (rule.mode === 'earlier') return sums.ranks(placed);
   const listed = new Set(placed.filter((one) => one.listed && !one.left).map(({ id }) => id));

@@ -4,16 +4,16 @@ import { monthOf } from '../../workspace/room.ts';
 
 const DAY = 86_400_000;
 
-/** Whether an event is of a month. Its day is where the person was: time zones reach a day over. */
+/** Whether an event belongs to a month. Its day is in the person's time zone, which may differ by a day. */
 function isOfMonth({ at, day }: SharedEvent, month: string): boolean {
   return monthOf(at) === month && Math.abs(day * DAY - at) <= 2 * DAY;
 }
 
-/** Values of one kind by which a member's month is told apart; what is rarer counts without. */
+/** Values of one field that are distinguished in a member's month; rarer ones are counted without the field. */
 const MOST_VALUES = 200;
 const BOUNDED = ['channel', 'site', 'campaign', 'item'] as const;
 
-/** The values that are told, most counted first: whoever invents thousands of sites makes no thousands of cells. */
+/** The most frequent values of a field, so that somebody who invents thousands of sites does not create as many cells. */
 function toldOf(events: readonly SharedEvent[], field: (typeof BOUNDED)[number]): ReadonlySet<string> {
   const counts = new Map<string, number>();
   for (const event of events) counts.set(event[field], (counts.get(event[field]) ?? 0) + 1);
@@ -21,10 +21,10 @@ function toldOf(events: readonly SharedEvent[], field: (typeof BOUNDED)[number])
   return new Set(sorted.slice(0, MOST_VALUES).map(([value]) => value));
 }
 
-/** What stands under the keys of a room: the event, or null where it is none. */
+/** The items of a room by key: an event, or null if it is invalid. */
 export type DeclaredEvents = ReadonlyMap<string, SharedEvent | null>;
 
-/** A room's items as the events that they are. */
+/** Parses a room's items as events. */
 export function declaredIn(items: Readonly<Record<string, unknown>>): DeclaredEvents {
   const declared = ([key, value]: [string, unknown]) => {
     const { data } = SharedEvent.safeParse(value);
@@ -33,16 +33,15 @@ export function declaredIn(items: Readonly<Record<string, unknown>>): DeclaredEv
   return new Map(Object.entries(items).map(declared));
 }
 
-/** The events of the month that stand, of no later than a moment. */
+/** The month's events that were not undone, up to a moment. */
 function eventsOf(declared: DeclaredEvents, month: string, until: number): SharedEvent[] {
   const stands = (event: SharedEvent) => event.undone === 0 && event.at <= until && isOfMonth(event, month);
   return [...declared.values()].filter((event) => event !== null).filter(stands);
 }
 
 /**
- * What one member's room of one month adds up to. What does not fit its schema, is of another month, or was taken back
- * counts nowhere. The order does not matter, and counting again gives the same. `until`: the last moment that is counted,
- * UTC ms.
+ * The cells of one member's room of one month. Invalid events, those of another month and undone ones are not counted. The
+ * result does not depend on the order. `until`: the last moment that is counted, UTC ms.
  */
 export function foldRoom(declared: DeclaredEvents, month: string, until = Number.POSITIVE_INFINITY): Cells {
   const events = eventsOf(declared, month, until);

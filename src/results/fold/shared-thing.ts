@@ -3,12 +3,12 @@ import { NOTHING, type Sums, SumsBy } from './sums.ts';
 /** Sums of at least three people. */
 export type Shared = Sums & { readonly people: number };
 
-/** Fewer people than this are told by the whole they are part of. */
+/** Sums of fewer people than this are not shown by themselves. */
 export const FEWEST = 3;
 
 /**
- * Something that several people shared, a campaign or a material: what each did of it on which channel, and what that adds
- * up to. All is kept up as it changes: a team's thousands are summed once, and not whenever somebody looks.
+ * A campaign or material that several people shared: the sums by member and channel. They are updated with each change, so
+ * that a team's thousands are not summed whenever somebody looks.
  */
 export class SharedThing {
   private readonly members = new Map<string, SumsBy>();
@@ -40,20 +40,20 @@ export class SharedThing {
     return { ...this.sums(), people: this.people };
   }
 
-  /** Of however few people. */
+  /** The sums, of any number of people. */
   sums(): Sums {
     return this.all.total();
   }
 
-  /** By channel, of however few people. In one order, whoever was there first. */
+  /** The sums by channel, of any number of people, in a fixed order. */
   byChannel(): Record<string, Sums> {
     const channels = [...this.all.entries()].filter(([channel]) => channel !== '');
     return Object.fromEntries(channels.sort(([a], [b]) => (a < b ? -1 : 1)));
   }
 
   /**
-   * By channel: channels of at least three people, where those that are left out are at least three people's too, or none.
-   * Else nothing is told by channel: what the whole is more than the told ones would be one or two people's.
+   * The sums of channels with at least three people. Empty if the channels left out belong to only one or two people, since
+   * the whole minus the shown channels would reveal them.
    */
   channels(): Record<string, Shared> {
     const isTold = (channel: string) => channel !== '' && (this.users.get(channel) ?? 0) >= FEWEST;
@@ -64,7 +64,7 @@ export class SharedThing {
     const told = [...this.all.entries()].filter(([channel]) => isTold(channel));
     const shared = ([channel, sums]: [string, Sums]) =>
       [channel, { ...NOTHING, ...sums, people: this.users.get(channel) ?? 0 }] as const;
-    // In one order, whoever was there first.
+    // In a fixed order.
     return Object.fromEntries(told.map(shared).sort(([a], [b]) => (a < b ? -1 : 1)));
   }
 }

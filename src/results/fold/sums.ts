@@ -1,4 +1,4 @@
-/** What somebody, or some part of a team, prepared, opened and kept, and how often people followed it. */
+/** What a member or a part of a team prepared, opened and captured, and how many people followed it. */
 export interface Sums {
   readonly prepared: number;
   readonly opened: number;
@@ -9,7 +9,7 @@ export interface Sums {
 
 export const NOTHING: Sums = { prepared: 0, opened: 0, captured: 0, clicked: 0 };
 
-/** Sums with more of one type. What is not summed up (bots, what came twice) changes nothing. */
+/** Sums plus a count of one type. Types that are not summed (bots, duplicates) change nothing. */
 export function more(sums: Sums, told: string, count: number): Sums {
   const type = told === 'scanned' ? 'clicked' : told;
   return Object.hasOwn(sums, type) ? { ...sums, [type]: sums[type as keyof Sums] + count } : sums;
@@ -24,7 +24,7 @@ export const together = (a: Sums, b: Sums): Sums => ({
 
 export const isNothing = (sums: Sums): boolean => Object.values(sums).every((n) => n === 0);
 
-/** Sums kept apart by some id. What comes to nothing leaves no trace, so that taking off again gives what was before. */
+/** Sums by id. Zero sums are removed, so that adding and subtracting leaves no trace. */
 export class SumsBy {
   private readonly by = new Map<string, Sums>();
 

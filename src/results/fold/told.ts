@@ -1,7 +1,7 @@
 import { FEWEST, type Shared, SharedThing } from './shared-thing.ts';
 import { NOTHING, type Sums, type SumsBy, together } from './sums.ts';
 
-/** Where a member belongs, and whether they appear by name. */
+/** A member's group and region, and whether they are listed by name. */
 export interface Placed {
   readonly id: string;
   readonly group: string;
@@ -12,8 +12,9 @@ export interface Placed {
 }
 
 /**
- * Who appears by name, those first whose links were followed most. Where one or two who took part do not, so many more are
- * left out that at least three are not named: what the team did, less what the named did, would else be told of the others.
+ * The members who are listed by name, those with most clicks first. If only one or two active members are unlisted, the last
+ * listed ones are left out too until at least three are unnamed; otherwise subtracting the named sums from the team's total
+ * reveals the unnamed.
  */
 export function named(placed: readonly Placed[], sums: SumsBy): Placed[] {
   const active = placed.filter(({ id }) => sums.has(id));
@@ -36,13 +37,13 @@ interface Part {
 }
 
 /**
- * Parts of at least three people each, and those that are told as one. Where one part is left out, the smallest of the
- * others is too: from a single missing part its people's sums would follow by subtraction.
+ * Parts of at least three people each, and the others, which are shown as one. If a single part has to be left out, the
+ * smallest of the others is left out too: the sums of a single missing part would follow by subtraction.
  */
 function divided(placed: readonly Placed[], by: 'group' | 'region'): { told: Part[]; others: Placed[] } {
   const all = [...Map.groupBy(placed, (one) => one[by])]
     .map(([id, people]) => ({ id, people }))
-    // Equal ones by id: what is told must not hang on the order in which people were read.
+    // Ties by id, so that the result does not depend on the order in which people were read.
     .sort((a, b) => a.people.length - b.people.length || (a.id < b.id ? -1 : 1));
   const small = all.filter(({ id, people }) => people.length < FEWEST || id === '');
   let told: Part[] = all.filter((one) => !small.includes(one));
@@ -75,7 +76,7 @@ function summed(people: readonly Placed[], sums: SumsBy): Shared {
   return { ...total, people: people.length };
 }
 
-/** The parts that are told by channel, as `parts` tells them. */
+/** The same parts as `parts` shows, by channel. */
 export function partsByChannel(
   placed: readonly Placed[],
   channelsOf: (member: string) => SumsBy | undefined,

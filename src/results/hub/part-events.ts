@@ -1,7 +1,7 @@
 import { turn } from '../../hub/turn.ts';
 import { type DeclaredEvents, declaredIn } from '../fold/room.ts';
 
-/** Parts that are remembered: the events of one are no more than a part takes, and no longer than their schema lets them. */
+/** Cached parts. A part's events are limited in number by its size and in length by their schema. */
 const MOST_REMEMBERED = 64;
 
 interface Remembered {
@@ -9,14 +9,14 @@ interface Remembered {
   readonly events: DeclaredEvents;
 }
 
-/** The events of parts of members' rooms, as of their last rows: an edit has one part read again, and not all of a month. */
+/** Caches the events of parts of members' rooms by their last row, so that an edit rereads one part and not a whole month. */
 export class PartEvents {
   private readonly read: (part: string) => Promise<Readonly<Record<string, unknown>>>;
   private readonly lastRow: (part: string) => number;
   /** In the order of last use. */
   private readonly parts = new Map<string, Remembered>();
 
-  /** `lastRow`: the last row of a part that is applied. */
+  /** `lastRow`: the last applied row of a part. */
   constructor(
     read: (part: string) => Promise<Readonly<Record<string, unknown>>>,
     lastRow: (part: string) => number,

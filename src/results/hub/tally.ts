@@ -13,24 +13,24 @@ import { asideMonth, asideRoom } from './figures/month-store.ts';
 
 const HOUR = 3_600_000;
 const DAY = 86_400_000;
-/** Rows of one statement, and of links' days that are read at a time. */
+/** Rows per statement, and rows of links' days per read. */
 const TOGETHER = 500;
 
-/** What summing takes from around it. */
+/** What the aggregates need. */
 export interface TallyParts {
   readonly db: Kysely<Tables>;
   readonly linkOf: (id: string) => LiveLink | undefined;
-  /** Whole days since 1970 of an hour, where the team is. */
+  /** Days since 1970 of an hour, in the team's time zone. */
   readonly dayOf: (hour: number) => number;
-  /** Notes changes of cells in the transaction that makes them. */
+  /** Records changes of cells within the transaction that makes them. */
   readonly note: (within: Transaction<Tables>, changes: readonly MonthChange[]) => Promise<void>;
-  /** Told of a day (since 1970, UTC) in which a row could not be read; whether the row is going to be mended. */
+  /** Called for a day (since 1970, UTC) with an unreadable row; whether it is going to be repaired. */
   readonly damaged: (day: number) => boolean;
 }
 
 /**
- * What all members' rooms and all clicks on their links add up to, month by month, in memory. What is written to the disk is
- * added before anybody else reads or writes, so a month is summed once and then kept up.
+ * The sums of all members' rooms and of all clicks on their links, by month, in memory. Writes to the disk and additions here
+ * are serialised, so a month is summed once and then updated.
  */
 export class Tally {
   private readonly parts: TallyParts;
@@ -41,12 +41,12 @@ export class Tally {
     this.parts = parts;
   }
 
-  /** One after the other: nothing is summed between a write and its being added. */
+  /** Serialised: nothing is summed between a write and its addition. */
   private next<Value>(work: () => Promise<Value>): Promise<Value> {
     return this.turns.next(work);
   }
 
-  /** Writes in one transaction, and adds what hours of links have more by it; answers the months that changed. */
+  /** Writes in one transaction, then adds the changed hours of links; answers with the months that changed. */
   changeClicks(
     write: (within: Transaction<Tables>) => Promise<readonly HourMore[]>,
   ): Promise<ReadonlySet<string>> {
@@ -73,7 +73,7 @@ export class Tally {
     }));
   }
 
-  /** Makes a member's room hold exactly these cells; `aside`: those of them that are left out of what is published. */
+  /** Replaces the cells of a member's room. `aside`: the part of them that is not published. */
   hold(
     { room, member, month }: { room: string; member: string; month: string },
     cells: ReadonlyMap<string, number>,
@@ -94,12 +94,12 @@ export class Tally {
     });
   }
 
-  /** Runs while nothing is counted. */
+  /** Runs while nothing is being counted. */
   inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
     return this.next(work);
   }
 
-  /** What a month adds up to; read from the disk once, but where a row of it is still to be mended. */
+  /** The sums of a month; read from the disk once, unless a row of it is still to be repaired. */
   month(month: string): Promise<MonthSums> {
     return this.next(async () => {
       const known = this.months.get(month);
@@ -107,13 +107,13 @@ export class Tally {
       const sums = new MonthSums();
       for (const room of await this.roomsOf(month))
         for (const one of await cellsIn(this.parts.db, room)) sums.add(one);
-      // A row that is mended, by whomever, comes into no sum that was kept without it.
+      // Sums without a damaged row are not cached, since its repair would not be added to them.
       if (await this.addClicks(month, sums)) this.months.set(month, sums);
       return sums;
     });
   }
 
-  /** Sums anew at the next need: rows were taken away by somebody else. */
+  /** Forgets all sums, because rows were deleted elsewhere. */
   forget(): Promise<void> {
     return this.next(async () => this.months.clear());
   }
@@ -132,7 +132,7 @@ export class Tally {
     return rows.map(({ room }) => room);
   }
 
-  /** Adds a month's clicks; false where more of them will be there. */
+  /** Adds a month's clicks; false if some are still to be repaired. */
   private async addClicks(month: string, sums: MonthSums): Promise<boolean> {
     const first = Date.parse(`${month}-01T00:00:00Z`) / DAY;
     let isWhole = true;
@@ -141,7 +141,7 @@ export class Tally {
     return isWhole;
   }
 
-  /** Adds a day's clicks; false where a row could not be read. */
+  /** Adds a day's clicks; false if a row could not be read. */
   private async addDay(day: number, sums: MonthSums): Promise<boolean> {
     let isWhole = true;
     for (let last = ''; ; ) {
@@ -165,7 +165,7 @@ export class Tally {
   }
 }
 
-/** Puts cells into the place of a room's; what each has more, or fewer, by that. */
+/** Replaces a room's cells; answers with the changes. */
 async function replaced(
   within: Transaction<Tables>,
   of: { room: string; member: string; month: string },

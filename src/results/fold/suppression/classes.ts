@@ -1,10 +1,10 @@
 import type { Drop } from './drop.ts';
 
-/** Drops that are in exactly the same published rows, by whose they are. */
+/** Drops that are in exactly the same published rows, by person. */
 export class DropClass {
-  /** How many drops of it each person has who gives cover. */
+  /** The number of drops of each person who gives cover. */
   readonly people = new Map<string, number>();
-  /** How many of its drops may still come into a row. Where none may, it is never looked at again. */
+  /** How many of its drops may still be published in a row; with none it is never read again. */
   open = 0;
 
   add(person: string): void {
@@ -19,28 +19,28 @@ export class DropClass {
     this.close();
   }
 
-  /** One of its drops comes into no more rows. */
+  /** One of its drops will be in no further rows. */
   close(): void {
     this.open -= 1;
     if (this.open === 0) this.people.clear();
   }
 }
 
-/** A drop as a ledger has it. */
+/** A drop in a ledger. */
 export interface Entry {
   readonly drop: Drop;
-  /** Whose it is; empty for who gives no cover: who is named, new or gone. */
+  /** The member; empty for those who give no cover: named, new or former members. */
   readonly person: string;
-  /** Null while it is in no row. */
+  /** Null until it is in a row. */
   in: DropClass | null;
-  /** Figures that may still take it. */
+  /** How many figures may still publish it. */
   left: number;
 }
 
 /**
- * Disjoint witnesses that a row of these would have, as far as `enough`. A witness is one person with a drop of the row
- * that is in no row yet, or one or two people with two drops that are in the same rows, one in this row and one not:
- * whatever sum of rows this one is part of, it is not zero on all of theirs.
+ * Counts the disjoint witnesses of a row, up to `enough`. A witness is one person with a drop of the row that is in no row
+ * yet, or one or two people with two drops of the same class, one in this row and one not: any linear combination of rows
+ * that includes this one has a non-zero coefficient on one of their drops.
  */
 export function witnesses(row: readonly Entry[], enough: number): number {
   const used = new Set<string>();
@@ -51,7 +51,7 @@ export function witnesses(row: readonly Entry[], enough: number): number {
     else countIn(inside, of, person);
     if (used.size >= enough) return used.size;
   }
-  // Who can be a witness alone is: paired with another, they would use up two.
+  // People who can be a witness alone are counted first; a pair would use up two people.
   for (const [of, people] of inside)
     for (const [person, n] of people) if ((of.people.get(person) ?? 0) > n) used.add(person);
   let found = used.size;
@@ -68,7 +68,7 @@ function countIn(inside: Map<DropClass, Map<string, number>>, of: DropClass, per
   people.set(person, (people.get(person) ?? 0) + 1);
 }
 
-/** Pairs of somebody within the row and somebody without, of one class and not used yet; who is paired is used then. */
+/** Counts pairs of an unused person within the row and one outside of it, of the same class, and marks them as used. */
 function pairs(
   of: DropClass,
   inside: ReadonlyMap<string, number>,

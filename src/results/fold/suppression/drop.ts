@@ -1,8 +1,8 @@
 import { type CellParts, partsOf } from '../../../activity/cell.ts';
 
 /**
- * What one member has more of in one cell since the step before, stamped with where they belong at that step. A drop is
- * never changed or published anew. `scan`: a click that came by a printed code.
+ * The increase of one member's cell since the previous step, with the member's group and region at that step. A drop never
+ * changes and is published only once. `scan`: a click by a QR code.
  */
 export interface Drop extends CellParts {
   readonly member: string;
@@ -12,18 +12,18 @@ export interface Drop extends CellParts {
   readonly count: number;
 }
 
-/** Where a member belongs. */
+/** A member's group and region. */
 export interface Place {
   readonly group: string;
   readonly region: string;
 }
 
-/** The drop of so many more in a member's cell. A scan is a click of a person: both are of one type. */
+/** Makes the drop of an increase in a member's cell. Scans are clicks of people, so both have the same type. */
 export function dropOf(member: string, cell: string, count: number, { group, region }: Place): Drop {
   const parts = partsOf(cell);
   const scan = parts.type === 'scanned';
   return { ...parts, type: scan ? 'clicked' : parts.type, scan, member, group, region, count };
 }
 
-/** Types of which parts are published; of the others the total alone is. */
+/** Types that are published by parts; of the others only the total is. */
 export const DETAILED: readonly string[] = ['prepared', 'opened', 'clicked'];

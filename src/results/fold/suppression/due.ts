@@ -1,10 +1,12 @@
 import { monthOf } from '../../../workspace/room.ts';
 import type { Due } from './month-ledger.ts';
 
-/** Steps are whole hours since 1970: published figures move with the clock, never with what somebody does. */
+/**
+ * A step is an hour, numbered since 1970: published figures change with the clock, never at the moment of somebody's action.
+ */
 export const STEP = 3_600_000;
 const DAY = 86_400_000;
-/** Days into the next month in which what comes late is still published. */
+/** Days of the next month in which late events are still published. */
 const CLOSES_AFTER = 3;
 /** A Monday, in days since 1970. */
 const MONDAY = 4;
@@ -19,14 +21,14 @@ export const monthStart = startOf;
 
 export const monthAfter = (month: string): string => monthOf(endOf(month));
 
-/** The step from which on a month takes nothing more. */
+/** The step at which a month is closed. */
 export const closingStep = (month: string): number => stepAt(endOf(month)) + CLOSES_AFTER * 24;
 
 const weekOf = (day: number): number => Math.floor((day - MONDAY) / 7);
 
 /**
- * What is due at a step of a month, with the one before it: cells of days that are over at midnight where the team is,
- * everything else when a week or the month is over, and at its close. `dayOf`: days since 1970 of a step, where the team is.
+ * What is published at a step of a month, given the step before: figures by day after midnight in the team's time zone,
+ * everything else after each week, at the end of the month and at its close. `dayOf`: days since 1970 of a step in that zone.
  */
 export function dueAt(month: string, before: number, step: number, dayOf: (step: number) => number): Due {
   const passes = (at: number) => before < at && at <= step;

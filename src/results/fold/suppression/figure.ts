@@ -1,7 +1,7 @@
 import { DETAILED, type Drop } from './drop.ts';
 
 /**
- * What a published number is of. A figure's key is its kind and what it is told apart by: `t`, `d.20600|x`, `g.<group>`,
+ * Kinds of published numbers. A figure's key is its kind and its dimensions: `t`, `d.20600|x`, `g.<group>`,
  * `cx.<campaign>|<channel>`.
  */
 export const KINDS = {
@@ -20,10 +20,10 @@ export const KINDS = {
   scan: 'q',
 } as const;
 
-/** The one figure that every drop is of. */
+/** The figure that includes every drop. */
 export const TOTAL = KINDS.total;
 
-/** In which order figures are offered where they are due: what is most useful first, since each row leaves less for others. */
+/** The order in which due figures are offered: the most useful first, since each published row restricts the later ones. */
 export const BY_DAY = [KINDS.day, KINDS.site] as const;
 export const THE_REST = [
   KINDS.group,
@@ -40,16 +40,16 @@ export const THE_REST = [
 
 export const kindOf = (figure: string): string => figure.split('.', 1)[0] ?? '';
 
-/** What a figure is told apart by: of a day or of something by channel, two texts. */
+/** The dimensions in a figure's key. */
 export function namesOf(figure: string): string[] {
   const dot = figure.indexOf('.');
   return dot < 0 ? [] : figure.slice(dot + 1).split('|');
 }
 
 export interface Grain {
-  /** Whether the team is large enough for days by site; its channels are then told by days. */
+  /** Whether the team is large enough for days by site; channels are then shown by day. */
   readonly isWide: boolean;
-  /** The first day that was not offered yet. */
+  /** The first day that is not published yet. */
   readonly openDay: number;
 }
 
@@ -57,8 +57,8 @@ const named = (kind: string, ...names: (string | number)[]): string[] =>
   names.includes('') ? [] : [`${kind}.${names.join('|')}`];
 
 /**
- * The figures that take a drop once this figure has: a part never shows what its whole does not. Of types without detail
- * there are none.
+ * The figures that may publish a drop after this figure has: a part never shows what its whole does not. None for types
+ * without parts.
  */
 export function partsOfFigure(figure: string, drop: Drop, { isWide, openDay }: Grain): string[] {
   if (!DETAILED.includes(drop.type)) return [];

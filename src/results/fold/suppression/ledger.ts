@@ -2,23 +2,23 @@ import { DropClass, type Entry, witnesses } from './classes.ts';
 import type { Drop } from './drop.ts';
 import { type Grain, kindOf, namesOf, partsOfFigure, TOTAL } from './figure.ts';
 
-/** By what a month is published. */
+/** The rules for publishing a month. */
 export interface Terms {
-  /** Disjoint witnesses that a row must have. */
+  /** Disjoint witnesses that a row needs. */
   cover: number;
-  /** Whether a member's drops give cover: not of who is named, new or gone. */
+  /** Whether a member's drops give cover; those of named, new and former members do not. */
   readonly covers: (member: string) => boolean;
   readonly isWide: boolean;
 }
 
-/** One published number: so many more of a figure. */
+/** One published number: the increase of a figure. */
 export interface Row {
   readonly type: string;
   readonly figure: string;
   readonly value: number;
 }
 
-/** What was published of one type in one month, and what waits to be. */
+/** The published and pending drops of one type in one month. */
 export class Ledger {
   readonly type: string;
   protected readonly terms: Terms;
@@ -34,7 +34,7 @@ export class Ledger {
     this.wait(TOTAL, { drop, person, in: null, left: 1 });
   }
 
-  /** The figures of some kind for which something waits, those of most people first. `before`: days before this one alone. */
+  /** The figures of a kind with pending drops, those of most people first. `before`: only days before this one. */
   waiting(kind: string, before = Number.POSITIVE_INFINITY): string[] {
     const all = [...this.pending].filter(
       ([figure]) => kindOf(figure) === kind && (kind === TOTAL || !(dayOf(figure) >= before)),
@@ -47,7 +47,7 @@ export class Ledger {
       .map(({ figure }) => figure);
   }
 
-  /** Publishes what waits for a figure as one row, or nothing of it where it has too few witnesses. */
+  /** Publishes a figure's pending drops as one row, or nothing if it has too few witnesses. */
   offer(figure: string, grain: Grain): Row | null {
     return this.isCovered(this.pending.get(figure) ?? []) ? this.take(figure, grain) : null;
   }
@@ -56,7 +56,7 @@ export class Ledger {
     return witnesses(entries, this.terms.cover) >= this.terms.cover;
   }
 
-  /** Publishes what waits for a figure: offered and let through, now or in the past that is replayed. */
+  /** Publishes a figure's pending drops without a check: it was made just now, or before in a step that is replayed. */
   take(figure: string, grain: Grain): Row {
     const entries = this.pending.get(figure) ?? [];
     const split = new Map<DropClass | null, DropClass>();
@@ -71,7 +71,7 @@ export class Ledger {
     return { type: this.type, figure, value: entries.reduce((sum, { drop }) => sum + drop.count, 0) };
   }
 
-  /** Lets go of what waits for figures of a kind before a day: they are offered no more. */
+  /** Drops what is pending for figures of a kind before a day, which are not published any more. */
   drop(kind: string, before: number): void {
     for (const [figure, entries] of this.pending) {
       if (kindOf(figure) !== kind || dayOf(figure) >= before) continue;
@@ -80,7 +80,7 @@ export class Ledger {
     }
   }
 
-  /** Takes out what a member who left has that is in no row; what is in one stays. */
+  /** Removes a former member's unpublished drops; published ones stay. */
   forget(member: string): void {
     const entries = this.pending.get(TOTAL) ?? [];
     this.pending.set(
@@ -95,7 +95,7 @@ export class Ledger {
     else this.pending.set(figure, [entry]);
   }
 
-  /** Into the class of what was in the same rows and is in this one too. */
+  /** Moves a drop to the class of those that were in the same rows and are in this one too. */
   private move(entry: Entry, split: Map<DropClass | null, DropClass>): void {
     if (entry.person === '') return;
     const to = split.get(entry.in) ?? new DropClass();
@@ -106,11 +106,11 @@ export class Ledger {
   }
 }
 
-/** One figure fewer may take it. */
+/** One figure fewer may publish it. */
 function leave(entry: Entry): void {
   entry.left -= 1;
   if (entry.left === 0) entry.in?.close();
 }
 
-/** The day of a figure that is told apart by days; else no number. */
+/** The day of a figure by day; NaN for others. */
 const dayOf = (figure: string): number => Number(namesOf(figure)[0] ?? 'none');

@@ -2,15 +2,15 @@ import type { Drop } from './drop.ts';
 import { BY_DAY, type Grain, KINDS, THE_REST, TOTAL } from './figure.ts';
 import { Ledger, type Row, type Terms } from './ledger.ts';
 
-/** What is due at a step beside the total. */
+/** What is published at a step beside the total. */
 export interface Due {
-  /** The team's day that it is; cells of days before it that are still open are offered, once. */
+  /** The team's current day; open figures of earlier days are published once. */
   readonly today: number;
-  /** Whether everything else is offered. */
+  /** Whether all other figures are published. */
   readonly rest: boolean;
 }
 
-/** One step of a month as it was published. */
+/** A published step of a month. */
 export interface PublishedStep {
   readonly drops: readonly Drop[];
   readonly due: Due;
@@ -20,7 +20,7 @@ export interface PublishedStep {
 /** Sums by figure and type. */
 export type Shown = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
-/** A team's month: a ledger a type, since no row is of two. */
+/** A team's month: one ledger per type, since no row has two types. */
 export class MonthLedger {
   protected readonly terms: Terms;
   private readonly ledgers = new Map<string, Ledger>();
@@ -36,7 +36,7 @@ export class MonthLedger {
     return this.sums;
   }
 
-  /** Asks for more witnesses from now on; never for fewer. */
+  /** Requires more witnesses from now on; never fewer. */
   raise(cover: number): void {
     this.terms.cover = Math.max(this.terms.cover, cover);
   }
@@ -45,12 +45,14 @@ export class MonthLedger {
     for (const ledger of this.ledgers.values()) ledger.forget(member);
   }
 
-  /** Closes a step: takes its drops, and answers what is published by it. */
+  /** Closes a step: adds its drops and answers with the published rows. */
   step(drops: readonly Drop[], due: Due): Row[] {
     return [...this.stepping(drops, due)].filter((row) => row !== null);
   }
 
-  /** Closes a step offer by offer, for who has other things to do between two: a row, or null where it was not let through. */
+  /**
+   * Closes a step figure by figure, so that the caller can do other work in between: a row, or null if it was not published.
+   */
   *stepping(drops: readonly Drop[], due: Due): Generator<Row | null> {
     this.add(drops);
     for (const ledger of this.all()) yield* this.offer(ledger, TOTAL);
@@ -62,7 +64,7 @@ export class MonthLedger {
     for (const kind of THE_REST) for (const ledger of this.all()) yield* this.offer(ledger, kind);
   }
 
-  /** Takes a step as it was published: what is in its rows follows from the drops and the order. */
+  /** Replays a published step: the content of its rows follows from the drops and their order. */
   replay({ drops, due, rows }: PublishedStep): void {
     this.add(drops);
     for (const { type, figure } of rows) this.show(this.ledger(type).take(figure, this.grain));
@@ -106,13 +108,13 @@ export class MonthLedger {
     return new Ledger(type, this.terms);
   }
 
-  /** In one order, whichever type came first. */
+  /** In a fixed order, whichever type came first. */
   private all(): Ledger[] {
     return [...this.ledgers.values()].sort((a, b) => (a.type < b.type ? -1 : 1));
   }
 }
 
-/** A month anew from its steps: what is published of them, and by which rows. */
+/** Publishes a month anew from its steps. */
 export function publishMonth(
   steps: readonly Pick<PublishedStep, 'drops' | 'due'>[],
   terms: Terms,

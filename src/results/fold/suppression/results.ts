@@ -3,19 +3,19 @@ import type { Sums } from '../sums.ts';
 import { KINDS, kindOf, namesOf, TOTAL } from './figure.ts';
 import type { Shown } from './month-ledger.ts';
 
-/** Figures that are shown. What is hidden is absent, and so is what is nothing. */
+/** Shown figures. Hidden ones are absent, and so are zeros. */
 export type Figures = Partial<Sums>;
 
-/** Campaigns and materials that are shown, those first of which most is. */
+/** The most campaigns and materials that are shown, by shown figures. */
 const MOST = 100;
 
-/** What is shown of a month to everybody, as its room holds it. */
+/** What everybody sees of a guarded month, as its room has it. */
 export interface ShownMonth {
   readonly days: Record<string, DayResults>;
   readonly totals: Record<string, Figures>;
   readonly materials: Record<string, Figures>;
   readonly channels: Record<string, Record<string, Figures>>;
-  /** The whole team's: what it did and what came of it, and every click by its type. */
+  /** The whole team's sums. */
   readonly sums: Figures;
   readonly counts: Record<string, number>;
 }
@@ -26,7 +26,7 @@ type ByType = ReadonlyMap<string, number>;
 const figuresOf = (by: ByType): Figures =>
   Object.fromEntries(SUMMED.flatMap((type) => ((by.get(type) ?? 0) > 0 ? [[type, by.get(type)]] : [])));
 
-/** What the rows that were published add up to, by what is shown where. */
+/** The sums of the published rows, arranged for the results room. */
 export function shownMonth(shown: Shown): ShownMonth {
   const of = (kind: string) => [...shown].filter(([figure]) => kindOf(figure) === kind);
   const named = (kind: string) =>
@@ -57,7 +57,7 @@ export function shownMonth(shown: Shown): ShownMonth {
   };
 }
 
-/** In an order of what is shown alone: an order by what is hidden would tell of it. */
+/** Sorted by shown figures alone: sorting by hidden ones would reveal them. */
 function mostShown(all: readonly (readonly [string, Figures])[]): Map<string, Figures> {
   const by = (figures: Figures) => [figures.clicked ?? 0, figures.opened ?? 0] as const;
   const sorted = [...all].sort(([a, x], [b, y]) => {
@@ -81,7 +81,7 @@ function channelsOf(
     ]);
 }
 
-/** Days by channel, and by site as far as sites are shown: the rest of a channel stands without one. */
+/** Days by channel, and by site where sites are shown; the rest of a channel has no site. */
 function daysOf(
   channels: readonly (readonly [string, ByType])[],
   sites: readonly (readonly [string, ByType])[],

@@ -3,7 +3,7 @@ import { FiguresChoice, type TeamFigures, USUAL_FIGURES } from '../../../team/fi
 import { MONTH } from '../../../workspace/room.ts';
 import { monthAfter } from '../../fold/suppression/due.ts';
 
-/** What a team decided of its figures, and from which month on. */
+/** A team's decision about its figures, and from which month on. */
 const Decision = z.object({
   mode: z.enum(['earlier', 'guarded', 'open']),
   few: FiguresChoice.shape.few,
@@ -13,7 +13,7 @@ export type Decision = z.infer<typeof Decision>;
 
 const Decisions = z.array(Decision).check(z.minLength(1));
 
-/** Reads what was decided; of a new team, or where it cannot be read, the usual. */
+/** Parses the decisions; the default for a new team, or if they cannot be read. */
 export function decisionsIn(row: string | undefined, month: string): readonly Decision[] {
   const usual = [{ ...USUAL_FIGURES, since: month }];
   if (row === undefined) return usual;
@@ -24,7 +24,9 @@ export function decisionsIn(row: string | undefined, month: string): readonly De
   }
 }
 
-/** What holds in a month. Before all that was decided the first holds: a clock that was set back opens nothing. */
+/**
+ * The decision for a month. Before the first decision the first one counts, so that a clock that was set back opens nothing.
+ */
 export function decisionIn(decisions: readonly Decision[], month: string): Decision {
   const [first] = decisions;
   const found = decisions.findLast(({ since }) => since <= month) ?? first;
@@ -32,20 +34,20 @@ export function decisionIn(decisions: readonly Decision[], month: string): Decis
   return found;
 }
 
-/** A choice that is still to hold; null where there is none. */
+/** A decision that takes effect later; null if there is none. */
 export function comingAfter(decisions: readonly Decision[], month: string): TeamFigures | null {
   const last = decisions.at(-1);
   return last && last.since > month ? chosen(last) : null;
 }
 
-/** A decision as everybody is shown it; null for the earlier rule. */
+/** A decision as everybody sees it; null for the earlier rule. */
 export function chosen({ mode, few, since }: Decision): TeamFigures | null {
   return mode === 'earlier' ? null : { mode, few, since };
 }
 
 /**
- * Decides. At once where nobody else has joined yet, or where more people are asked for; else from the next month on, since
- * members have agreed to what holds and rows of a month go together.
+ * Adds a decision. It takes effect at once if nobody else has joined yet or if it is stricter; otherwise from the next month
+ * on, since members have agreed to the current rule and a month's rows depend on each other.
  */
 export function decided(
   decisions: readonly Decision[],

@@ -13,9 +13,9 @@ import { GuardedMonth, type GuardedParts } from './guarded-month.ts';
 import { settle, stateIn } from './settled-month.ts';
 
 const NAME = 'figures';
-/** By which store the months stood that are known: another one is a restored one. */
+/** The epoch of the store that the months belong to; another epoch means that the store was restored. */
 const EPOCH = 'figuresEpoch';
-/** How long a month rests that could not be closed, ms. */
+/** Delay before another try to close a month, ms. */
 const REST = 60_000;
 /** Rows of one statement. */
 const TOGETHER = 200;
@@ -55,7 +55,7 @@ export class GuardedFigures {
     return figures;
   }
 
-  /** What was published after the backup is in no row of it: what was done until now is in no sum any more. */
+  /** The backup lacks rows that were published after it, so all events until now are left out of further sums. */
   private async restored(): Promise<void> {
     await this.settleMonths();
     for (const month of this.months.values()) if (!month.state.closed) await month.cut();
@@ -65,18 +65,18 @@ export class GuardedFigures {
     return monthOf(this.parts.now());
   }
 
-  /** One after the other: nobody leaves while a step is published. */
+  /** Serialised, so that nobody leaves while a step is being published. */
   private next<Value>(work: () => Promise<Value>): Promise<Value> {
     return this.turns.next(work);
   }
 
-  /** As everybody is shown what was decided last; undefined by the earlier rule. */
+  /** The newest decision as everybody sees it; undefined for the earlier rule. */
   get newest(): TeamFigures | undefined {
     const last = this.decisions.at(-1);
     return (last && chosen(last)) ?? undefined;
   }
 
-  /** What holds now, null by the earlier rule; and what will hold from a month on, where that is decided. */
+  /** The decision in effect, null for the earlier rule; and the next one, if any. */
   get standing(): { now: TeamFigures | null; next: TeamFigures | null } {
     const { month } = this;
     return { now: chosen(decisionIn(this.decisions, month)), next: comingAfter(this.decisions, month) };
@@ -89,7 +89,7 @@ export class GuardedFigures {
     return { mode, few: state?.few ?? few, named: new Set(state?.named) };
   }
 
-  /** Whether a month is written no more: it stands by the earlier rule, and another holds by now. */
+  /** Whether a month is final: it is of the earlier rule, and another rule is in effect by now. */
   isFrozen(month: string): boolean {
     return this.ruleOf(month).mode === 'earlier' && this.ruleOf(this.month).mode !== 'earlier';
   }
@@ -98,7 +98,7 @@ export class GuardedFigures {
     return this.months.get(month)?.shown() ?? Promise.resolve(new Map());
   }
 
-  /** Until when what was done in a month is left out of it, UTC ms; 0 where nothing is. */
+  /** Events of a month up to this moment are left out of it, UTC ms; 0 if none are. */
   cutOf(month: string): number {
     return this.isTracked(month) ? (this.months.get(month)?.state.cut ?? 0) : 0;
   }
@@ -109,7 +109,7 @@ export class GuardedFigures {
     return known ? !known.closed : stepAt(this.parts.now()) < closingStep(month);
   }
 
-  /** Notes what changed, in the transaction that changes it: at the next step it becomes drops. */
+  /** Records changed cells within the transaction that changes them; at the next step they become drops. */
   async note(within: Transaction<Tables>, changes: readonly MonthChange[]): Promise<void> {
     const sums = new Map<string, MonthChange>();
     for (const one of changes) {
@@ -133,7 +133,7 @@ export class GuardedFigures {
         .execute();
   }
 
-  /** Closes the steps that are over; the months in which something else is shown by it. */
+  /** Closes the steps that are over; answers with the months whose figures changed. */
   closeDue(): Promise<ReadonlySet<string>> {
     return this.next(async () => {
       const changed = new Set(await this.settleMonths());
@@ -144,7 +144,7 @@ export class GuardedFigures {
           (isOther) => isOther && changed.add(name),
           (error: unknown) => failures.push(error),
         );
-      // The months beside it are closed all the same; what could not be is tried again in a while.
+      // A failure does not affect the other months; it is retried after a while.
       if (failures.length > 0) {
         this.restsUntil = this.parts.now() + REST;
         throw failures.length === 1
@@ -155,7 +155,7 @@ export class GuardedFigures {
     });
   }
 
-  /** Whether a step is over that was not closed, or a month has begun. */
+  /** Whether a step is due to be closed, or a month has begun. */
   get isDue(): boolean {
     const now = this.parts.now();
     if (now < this.restsUntil) return false;
@@ -164,7 +164,7 @@ export class GuardedFigures {
     return begins || [...this.months.values()].some(({ state }) => !state.closed && state.step < step);
   }
 
-  /** Settles months that have begun; those are told. */
+  /** Fixes the state of months that have begun; answers with those. */
   private async settleMonths(): Promise<string[]> {
     const now = this.parts.now();
     const step = stepAt(now);
@@ -180,7 +180,7 @@ export class GuardedFigures {
     return fresh;
   }
 
-  /** Decides how figures are published, where whoever decides still may. */
+  /** Decides how figures are published, if the sender still may. */
   decide(choice: FiguresChoice, act: Act): Promise<Answer> {
     return this.next(async () => {
       const { month } = this;
@@ -199,7 +199,7 @@ export class GuardedFigures {
     });
   }
 
-  /** A guarded month asks for more people; one that was open until now leaves out what was seen in it. */
+  /** Makes the current month stricter; one that was open until now leaves out what was visible in it. */
   private async guard(few: FiguresChoice['few'], wasGuarded: boolean): Promise<void> {
     await this.settleMonths();
     const month = this.months.get(this.month);
@@ -207,7 +207,7 @@ export class GuardedFigures {
     if (!wasGuarded) await month?.cut();
   }
 
-  /** Takes a name out of all months: it gives no cover in them either. Those in which it stood. */
+  /** Takes a member's name out of all months, where it then gives no cover either; answers with the months that had it. */
   withdraw(member: string): Promise<ReadonlySet<string>> {
     return this.next(async () => {
       const changed = new Set<string>();
@@ -226,7 +226,7 @@ export class GuardedFigures {
     });
   }
 
-  /** Takes out who left. After `withdraw`. */
+  /** Removes a former member. Call after `withdraw`. */
   forget(member: string): Promise<void> {
     return this.next(async () => {
       for (const month of this.months.values())
@@ -234,7 +234,7 @@ export class GuardedFigures {
     });
   }
 
-  /** Whether a member who chose to appear does in this month, or why not yet. */
+  /** Whether a listed member is shown by name in this month, or why not yet. */
   nameOf(member: { id: string; listed: number }): 'no' | 'yes' | 'next' | 'cover' {
     if (!member.listed) return 'no';
     const state = this.months.get(this.month)?.state;
@@ -242,7 +242,7 @@ export class GuardedFigures {
     return state?.waiting.includes(member.id) ? 'cover' : 'next';
   }
 
-  /** What is under way is done. */
+  /** Resolves when all calls so far are done. */
   settled(): Promise<void> {
     return this.turns.ended();
   }

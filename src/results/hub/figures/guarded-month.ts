@@ -20,30 +20,30 @@ import {
 import { type KeptStep, packed, withoutMember } from './packed-step.ts';
 import { aliasOf, givesCover, type MonthState } from './settled-month.ts';
 
-/** What guarded months take from around them. */
+/** What guarded months need. */
 export interface GuardedParts {
   readonly db: Kysely<Tables>;
   readonly now: () => number;
   readonly members: () => readonly Member[];
   readonly member: (id: string) => Member | undefined;
-  /** Days since 1970 of an hour, where the team is. */
+  /** Days since 1970 of an hour, in the team's time zone. */
   readonly dayOf: (hour: number) => number;
-  /** Runs while nothing is counted: what was written is noted, and nothing else comes between. */
+  /** Runs while nothing is being counted, so that all written changes are recorded. */
   readonly inTurn: <Value>(work: () => Promise<Value>) => Promise<Value>;
-  /** Notes that a month's steps could not be read. */
+  /** Called if a month's steps could not be read. */
   readonly damaged: (month: string) => void;
 }
 
-/** How long the offers of a step may hold up everything else, ms. */
+/** How long publishing a step may block other work, ms. */
 const SLICE = 8;
 
-/** One guarded month: its steps on the disk, its ledger in memory. One call after the other. */
+/** One guarded month: its steps on the disk, its ledger in memory. Calls have to be serialised. */
 export class GuardedMonth {
   private readonly parts: GuardedParts;
   private current: MonthState;
   private ledger: MonthLedger | null = null;
   private sums: Map<string, Map<string, number>> | null = null;
-  /** Rows since somebody was told. */
+  /** Rows published since the last `close`. */
   private published = 0;
 
   constructor(parts: GuardedParts, state: MonthState) {
@@ -55,20 +55,20 @@ export class GuardedMonth {
     return this.current;
   }
 
-  /** Changes what holds, on the disk first. */
+  /** Changes the state, on the disk first. */
   async change(change: Partial<MonthState>): Promise<void> {
     await putState(this.parts.db, { ...this.current, ...change });
     this.current = { ...this.current, ...change };
   }
 
-  /** Asks for sums of so many people from now on. */
+  /** Requires sums of so many people from now on. */
   async ask(few: Few): Promise<void> {
     if (few < this.current.few) this.ledger = null;
     await this.change({ few });
     this.ledger?.raise(coverOf(few));
   }
 
-  /** What its figures show. */
+  /** The published figures. */
   async shown(): Promise<Shown> {
     if (this.sums) return this.sums;
     const sums = new Map<string, Map<string, number>>();
@@ -77,7 +77,7 @@ export class GuardedMonth {
     return sums;
   }
 
-  /** Closes the steps that are over: all at once where the hub was away. Whether something was published by it. */
+  /** Closes all steps that are over, in one if the hub was stopped; whether anything was published. */
   async close(step: number): Promise<boolean> {
     const { month, step: before, closed } = this.current;
     if (closed || step <= before) return false;
@@ -93,7 +93,7 @@ export class GuardedMonth {
       this.published = 0;
       return rows > 0;
     } catch (error) {
-      // What was taken and not written is published from the disk.
+      // Drops that were taken but not published are published from the disk next time.
       this.ledger = null;
       this.sums = null;
       throw error;
@@ -104,7 +104,7 @@ export class GuardedMonth {
     return rest || today > this.parts.dayOf(before);
   }
 
-  /** Makes drops of what there is more of: from now on they are of this step, by where people belong now. */
+  /** Turns recorded increases into this step's drops, with the members' current groups and regions. */
   private async takeDrops(step: number, due: Due): Promise<Drop[]> {
     const { month, step: before } = this.current;
     const drops = await this.parts.db.transaction().execute(async (within) => {
@@ -123,14 +123,14 @@ export class GuardedMonth {
     return drops;
   }
 
-  /** Who left has no name in it, and gives no cover. */
+  /** A former member's drop has no name and gives no cover. */
   private dropOf(id: string, cell: string, count: number): Drop {
     const member = this.parts.member(id);
     const place = { group: member?.part ?? '', region: member?.region ?? '' };
     return dropOf(member?.removed === null ? id : '', cell, count, place);
   }
 
-  /** Offers what is due, and writes what was let through; other work goes on between two offers. */
+  /** Publishes what is due and stores it; other work runs in between. */
   private async publish(ledger: MonthLedger, { step, drops, due }: Omit<KeptStep, 'rows'>): Promise<void> {
     const rows: Row[] = [];
     let since = performance.now();
@@ -149,7 +149,7 @@ export class GuardedMonth {
     this.published += rows.length;
   }
 
-  /** Its ledger, made again from its steps where it is not in memory. */
+  /** The ledger, replayed from the steps if it is not in memory. */
   private async opened(): Promise<MonthLedger> {
     if (this.ledger) return this.ledger;
     const { few, isWide } = this.current;
@@ -165,13 +165,13 @@ export class GuardedMonth {
     return ledger;
   }
 
-  /** Where a step cannot be read, nobody knows any more what goes together: what was done until now is left out. */
+  /** The stored steps. If one cannot be read, the published combinations are unknown, so all events until now are left out. */
   private async steps(): Promise<KeptStep[]> {
     const { month } = this.current;
     const steps = await readSteps(this.parts.db, month);
     const isGone = ({ member }: Drop) => (this.parts.member(member)?.removed ?? null) !== null;
     const gone = steps?.flatMap(({ drops }) => drops.filter(isGone)).map(({ member }) => member);
-    // The hub stopped while somebody left.
+    // The hub was stopped while a member was leaving.
     for (const member of new Set(gone)) await this.forget(member);
     if (steps) return gone?.length ? this.steps() : steps;
     this.parts.damaged(month);
@@ -180,8 +180,8 @@ export class GuardedMonth {
   }
 
   /**
-   * Leaves out all that was done until now: it may have been published in rows that are not known here. What is shown
-   * stays; what is done from now on is published.
+   * Leaves out all events until now, which may have been published in rows that are unknown here. Shown figures stay, and
+   * events from now on are published.
    */
   async cut(): Promise<void> {
     const { month } = this.current;
@@ -195,7 +195,7 @@ export class GuardedMonth {
     this.current = { ...this.current, cut };
   }
 
-  /** Takes out who leaves: what is in no sum yet, and their name from what is. */
+  /** Removes a leaving member: their unpublished changes, and their name from published drops. */
   async forget(member: string): Promise<void> {
     const { month } = this.current;
     const { db } = this.parts;
@@ -210,7 +210,7 @@ export class GuardedMonth {
     this.ledger?.forget(member);
   }
 
-  /** What was published stays; of what it was made of nothing does. */
+  /** Closes the month: published figures stay, and all that they were made of is deleted. */
   private async end(): Promise<void> {
     await this.parts.db.transaction().execute(async (within) => {
       await dropSource(within, this.current.month);

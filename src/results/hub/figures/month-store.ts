@@ -7,7 +7,7 @@ import { type MonthState, rowOf } from './settled-month.ts';
 /** Rows of one statement. */
 const TOGETHER = 200;
 
-/** Cells of a room that are left out of what is published stand beside it, under another name. */
+/** Cells of a room that are not published are stored under another room name. */
 export const asideRoom = (room: string): string => `aside/${room}`;
 export const asideMonth = (month: string): string => `aside ${month}`;
 
@@ -20,7 +20,7 @@ export async function putState(db: Kysely<Tables>, state: MonthState): Promise<v
     .execute();
 }
 
-/** The steps of a month; null where one was damaged. */
+/** The steps of a month; null if one is damaged. */
 export async function readSteps(db: Kysely<Tables>, month: string): Promise<KeptStep[] | null> {
   const rows = await db
     .selectFrom('figurestep')
@@ -41,20 +41,20 @@ export async function updateStep(db: Kysely<Tables>, month: string, step: KeptSt
     .execute();
 }
 
-/** Changes that stand noted: what there is more of. */
+/** The recorded increases of a month's cells. */
 export function changesOf(db: Kysely<Tables>, month: string) {
   const changes = db.selectFrom('figurechange').selectAll().where('month', '=', month);
   return changes.where('count', '>', 0).orderBy('member').orderBy('cell').execute();
 }
 
-/** Forgets what a month was made of. */
+/** Deletes the steps and changes that a month was made of. */
 export async function dropSource(within: Transaction<Tables>, month: string): Promise<void> {
   for (const table of ['figurestep', 'figurechange'] as const)
     await within.deleteFrom(table).where('month', '=', month).execute();
   await within.deleteFrom('tally').where('month', '=', asideMonth(month)).execute();
 }
 
-/** Puts all cells of a month aside as they stand. */
+/** Copies all current cells of a month aside, which leaves them out of what is published. */
 export async function putAside(within: Transaction<Tables>, month: string): Promise<void> {
   await within
     .insertInto('tally')

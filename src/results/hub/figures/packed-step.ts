@@ -9,11 +9,11 @@ const PackedDrop = z.tuple([text, text, z.int(), text, text, text, text, text, t
 const Packed = z.object({
   drops: z.array(PackedDrop),
   due: z.object({ today: z.int(), rest: z.boolean() }),
-  /** Type and figure, in the order of publishing; null where the step was not published to its end. */
+  /** Type and figure, in the order of publishing; null if the step was not published completely. */
   rows: z.nullable(z.array(z.tuple([text, text]))),
 });
 
-/** A step as it is kept. `rows`: null where the hub stopped between taking its drops and publishing it. */
+/** A stored step. `rows`: null if the hub stopped between taking the drops and publishing them. */
 export interface KeptStep {
   readonly step: number;
   readonly drops: readonly Drop[];
@@ -41,7 +41,7 @@ export function packed({ drops, due, rows }: Omit<KeptStep, 'step'>): string {
   } satisfies z.infer<typeof Packed>);
 }
 
-/** Reads a step; null where it was damaged. */
+/** Parses a step; null if it is damaged. */
 export function unpacked(step: number, row: string): KeptStep | null {
   try {
     const { drops, due, rows } = Packed.parse(JSON.parse(row));

@@ -5,20 +5,20 @@ import { coverOf, type Few, WIDE } from '../../../team/figures.ts';
 import { monthStart } from '../../fold/suppression/due.ts';
 import { namesAt } from '../../fold/suppression/names.ts';
 
-/** What holds of a month since its start. */
+/** The state of a month that was fixed at its start. */
 const Settled = z.object({
   named: z.array(z.string()),
-  /** Who chose to appear and waits for the next month, so that enough are not named. */
+  /** Members who want to be named but wait for the next month, so that enough stay unnamed. */
   waiting: z.array(z.string()),
-  /** Who was named and is no more: they give no cover until the month is over. */
+  /** Members who were named and are not any more: they give no cover until the month is over. */
   withdrawn: z.array(z.string()),
-  /** Whether it is the month in which the team was founded: who joins gives cover at once. */
+  /** Whether the team was founded in this month, so that new members give cover at once. */
   founding: z.boolean(),
   isWide: z.boolean(),
 });
 export type Settled = z.infer<typeof Settled>;
 
-/** A guarded month as its row holds it. */
+/** The row of a guarded month. */
 export interface MonthState extends Settled {
   readonly month: string;
   readonly few: Few;
@@ -27,12 +27,12 @@ export interface MonthState extends Settled {
   readonly closed: boolean;
 }
 
-/** How a published drop of who left goes on: by another name, since it still gives cover. */
+/** The alias under which a former member's published drops still give cover. */
 const ALIAS = '~';
 
 /**
- * A month by its row. Where what holds since its start was damaged, nobody knows who was named or gives cover: it shows what
- * was published of it, and takes nothing more.
+ * Parses a month's row. If its state is damaged, it is unknown who was named or gives cover: the month then shows what was
+ * published, and is closed.
  */
 export function stateIn(row: Tables['figuremonth']): MonthState & { readonly isDamaged: boolean } {
   const { month, few, step, cut, closed, settled } = row;
@@ -62,7 +62,7 @@ export function rowOf(state: MonthState): Tables['figuremonth'] {
   return { month, few, step, cut, closed: closed ? 1 : 0, settled };
 }
 
-/** A month as it begins: who appears by name, and whether it is a founding one. `step`: the one it begins with. */
+/** The state of a month at its start: who is named, and whether the team was founded in it. `step`: its first one. */
 export function settle(
   month: string,
   members: readonly Member[],
@@ -89,7 +89,7 @@ export function settle(
   };
 }
 
-/** Whether a member's drops give cover in a month: not of who is or was named in it, nor of who is new. */
+/** Whether a member's drops give cover in a month; not if they are or were named in it, or are new. */
 export function givesCover(
   { month, named, withdrawn, founding }: MonthState,
   id: string,
@@ -100,5 +100,5 @@ export function givesCover(
   return founding || Number(member.at) < monthStart(month);
 }
 
-/** By which name the published drops of who leaves go on; empty for who gave no cover. */
+/** The alias of a leaving member's published drops; empty if they gave no cover. */
 export const aliasOf = (covered: boolean, random: string): string => (covered ? ALIAS + random : '');
