@@ -1,4 +1,4 @@
-import { tellMarks } from '../../src/activity/tell.ts';
+import { tellMarks } from '../../src/activity/broadcast-marks.ts';
 import { keep } from '../../src/capture/keep.ts';
 import type { KeepResult } from '../../src/capture/messages.ts';
 import { fetchPictures } from '../../src/capture/pictures.ts';

@@ -1,5 +1,10 @@
-import { tellMarks } from '../../src/activity/tell.ts';
+<<<<<<< HEAD:entrypoints/background/relation-answers.ts
+import { tellMarks } from '../../src/activity/broadcast-marks.ts';
 import type { PlainKey } from '../../src/i18n/translate.ts';
+=======
+import { tellMarks } from '../../src/activity/broadcast-marks.ts';
+import type { MessageKey } from '../../src/i18n/translate.ts';
+>>>>>>> 0ebab9f (Name the files of links, results and activity by the field's terms):entrypoints/background/relating.ts
 import { materialOf } from '../../src/library/offline-cache/read.ts';
 import { settled } from '../../src/post/resolve-counts.ts';
 import { type Prepared, type Sharing, shareRelated, shareUndo } from '../../src/share/messages.ts';

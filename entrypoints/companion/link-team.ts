@@ -1,6 +1,6 @@
 import { keepOfflineCache } from '../../src/library/offline-cache/fill.ts';
-import { keepClicks } from '../../src/link/keep-clicks.ts';
-import { keepPublished } from '../../src/results/keep-published.ts';
+import { keepClicks } from '../../src/link/watch-clicks.ts';
+import { keepPublished } from '../../src/results/publish-changes.ts';
 import { ROOMS } from '../../src/rooms.ts';
 import { startTeam } from '../../src/team/views/use-team.ts';
 import type { Workspace } from '../../src/workspace/open.ts';

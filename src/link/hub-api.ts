@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { CLASSES } from './click/rules.ts';
-import { DEVICES, WORDS } from './click/word.ts';
+import { DEVICES, WORDS } from './click/classify-request.ts';
 import { SharedLink } from './link.ts';
 import { MAX_NAME } from './name.ts';
 

@@ -4,7 +4,7 @@ import type { Days } from '../activity/span.ts';
 import { fold, type Stats, type Totals } from '../activity/stats.ts';
 import type { CountsSaid } from '../link/hub-api.ts';
 import { addedUp, own } from '../workspace/named.ts';
-import { byFollowed, namedSums } from './followed.ts';
+import { byFollowed, namedSums } from './rank-by-clicks.ts';
 import type { Results } from './read.ts';
 import type { Report, ReportRow } from './report.ts';
 import type { ResultSums } from './results-items.ts';

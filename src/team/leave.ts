@@ -3,7 +3,7 @@ import type { Workspace } from '../workspace/open.ts';
 import { forgetRooms } from '../workspace/rooms/outbox.ts';
 import { type Setting, writeSetting } from '../workspace/setting.ts';
 import { dropKey } from './device-key.ts';
-import { noteGiven } from './given.ts';
+import { noteGiven } from './sync-totals.ts';
 import { keepMembership } from './membership.ts';
 
 /** How the last team ended on this device, for the team page to say once. Empty: there was none. */

@@ -6,7 +6,7 @@ import type { Messages } from '../../../src/declarations.ts';
 import type { KnownSite, PrivacyPorts } from '../../../src/privacy/views/ports.ts';
 import { PrivacyPage } from '../../../src/privacy/views/privacy-page.tsx';
 import { RETAINED } from '../../../src/retained.ts';
-import { readSent } from '../../../src/team/given.ts';
+import { readSent } from '../../../src/team/sync-totals.ts';
 import { announce } from '../../../src/workspace/announce.ts';
 import { asking } from '../../../src/workspace/ask.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { DEVICES, WORDS } from './word.ts';
+import { DEVICES, WORDS } from './classify-request.ts';
 
 const text = (max: number) => z.string().check(z.maxLength(max));
 

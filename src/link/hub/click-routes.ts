@@ -3,7 +3,7 @@ import { type Door, json, nothing } from '../../hub/http/door.ts';
 import { RateLimits } from '../../hub/http/rate-limits.ts';
 import { EVERYBODY, LEADERS } from '../../hub/people/rights.ts';
 import { type AskedLinks, ClicksAsk, HourAsk } from '../hub-api.ts';
-import type { LinkWork } from './link-work.ts';
+import type { LinkWork } from './link-service.ts';
 
 /** Hours that a member may look at. */
 const HOURS = { most: 5000, perSecond: 50 };

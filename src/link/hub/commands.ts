@@ -3,7 +3,7 @@ import { command, type HubCommands } from '../../hub/people/command.ts';
 import { ADMINS, LEADERS, WRITERS } from '../../hub/people/rights.ts';
 import { COMMANDS } from '../../team/hub-api.ts';
 import { linkRules } from './link-rule.ts';
-import type { LinkWork } from './link-work.ts';
+import type { LinkWork } from './link-service.ts';
 
 /** What members ask of the hub about links. */
 export const LINK_COMMANDS: HubCommands<LinkWork> = {

@@ -2,10 +2,10 @@ import { CoalescedJob } from '../../hub/coalesced-job.ts';
 import type { Click } from '../click/click.ts';
 import type { CountingParts } from './counting-parts.ts';
 import { LinkDays, putDays } from './link-days.ts';
-import { CountedElsewhere, reach, reached } from './reached.ts';
+import { CountedElsewhere, reach, reached } from './checkpoint.ts';
 import { Recounting } from './recounting.ts';
-import { RunningHours } from './running-hours.ts';
-import { sumsOf } from './sums.ts';
+import { RunningHours } from './hour-counters.ts';
+import { sumsOf } from './hour-sums.ts';
 
 const HOUR = 3_600_000;
 /** Batches that are counted at a time. */

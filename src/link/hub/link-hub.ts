@@ -5,8 +5,12 @@ import { clickRoutes } from './click-routes.ts';
 import { LINK_COMMANDS } from './commands.ts';
 import { eraseNames } from './link-names.ts';
 import { linkRules } from './link-rule.ts';
-import { LinkWork } from './link-work.ts';
+<<<<<<< HEAD
+import { LinkWork } from './link-service.ts';
 import { LINK_MIGRATIONS } from './migrations/index.ts';
+=======
+import { LinkWork } from './link-service.ts';
+>>>>>>> 0ebab9f (Name the files of links, results and activity by the field's terms)
 
 /** Links on the hub. `edition`: the rules by which clicks are counted, before what a team sets of them. */
 export const linkHubBy = (edition: Rules): HubCapability<LinkWork> => ({

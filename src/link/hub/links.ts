@@ -9,8 +9,8 @@ import { Turns } from '../../workspace/turns.ts';
 import { destinationOf } from '../destination.ts';
 import { SharedLink } from '../link.ts';
 import { idOf } from '../short.ts';
-import { Awaited } from './awaited.ts';
-import { type Declared, DeclaredLinks } from './declared.ts';
+import { Awaited } from './pending-lookups.ts';
+import { type Declared, DeclaredLinks } from './declared-links.ts';
 import { LinkNames, storeFreed, storeName } from './link-names.ts';
 
 const DAY = 86_400_000;

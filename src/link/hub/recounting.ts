@@ -1,10 +1,10 @@
 import { metaOf } from '../../hub/store/meta.ts';
-import type { RunningHour } from '../click/running.ts';
+import type { RunningHour } from '../click/hour-counter.ts';
 import type { CountingParts } from './counting-parts.ts';
 import { dayOfHour, type HourNow, type LinkDays, putDays } from './link-days.ts';
-import { CountedElsewhere, reach, reached } from './reached.ts';
-import type { RunningHours } from './running-hours.ts';
-import { sumsOf } from './sums.ts';
+import { CountedElsewhere, reach, reached } from './checkpoint.ts';
+import type { RunningHours } from './hour-counters.ts';
+import { sumsOf } from './hour-sums.ts';
 
 const NAME = 'rules';
 const HOUR = 3_600_000;

@@ -2,14 +2,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { networkOf } from '../../hub/edge/address.ts';
 import { isThisMachine } from '../../hub/edge/client-address.ts';
 import type { RateLimits } from '../../hub/http/rate-limits.ts';
-import { cutAgent, ofAgent } from '../click/of-agent.ts';
-import { deviceOf, type LinkRequest, wordOf } from '../click/word.ts';
+import { cutAgent, ofAgent } from '../click/agent-cache.ts';
+import { deviceOf, type LinkRequest, wordOf } from '../click/classify-request.ts';
 import { namedIn } from '../name.ts';
 import { type Path, pathOf } from '../short.ts';
 import type { ClickLog, NewClick } from './click-log.ts';
 import type { Links, LiveLink } from './links.ts';
-import type { Pace } from './pace.ts';
-import { card, deadEnd } from './pages.ts';
+import type { Pace } from './turn-throttle.ts';
+import { card, deadEnd } from './visitor-pages.ts';
 import type { Visitors } from './visitors.ts';
 
 /** What answering requests for links needs. */

@@ -3,8 +3,8 @@ import { existsSync, readdirSync, readFileSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { networkOf } from '../../hub/edge/address.ts';
 import { writeAtomically } from '../../hub/store/write-atomically.ts';
-import { familyOf } from '../click/family.ts';
-import { ofAgent } from '../click/of-agent.ts';
+import { familyOf } from '../click/agent-family.ts';
+import { ofAgent } from '../click/agent-cache.ts';
 
 const DAY = 86_400_000;
 /** How long a salt may outlive its day at most, ms. */

@@ -15,7 +15,7 @@ import {
   type ImportedRows,
   importedRows,
   keepImported,
-} from '../import/keep.ts';
+} from '../import/store-rows.ts';
 import { type ImportRefusal, MOST_BYTES, type ReadFile, readClicksFile } from '../import/read.ts';
 import { shortLinks } from '../tables.ts';
 

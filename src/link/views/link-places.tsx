@@ -1,6 +1,6 @@
 import { PeopleTable } from '../../activity/views/me/people-table.tsx';
 import { current, t } from '../../i18n/language.ts';
-import { DEVICES } from '../click/word.ts';
+import { DEVICES } from '../click/classify-request.ts';
 import type { ClickDay } from '../tables.ts';
 import { DEVICE_WORDS } from './verdict-words.ts';
 

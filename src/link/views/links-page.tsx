@@ -23,7 +23,7 @@ import {
   type LinkSort,
   matching,
 } from '../find-links.ts';
-import type { ChannelOfSource } from '../import/keep.ts';
+import type { ChannelOfSource } from '../import/store-rows.ts';
 import { type ReadLinks, readLinks } from '../read-links.ts';
 import { CodePanel } from './code-panel.tsx';
 import { CountsTable } from './counts-table.tsx';

@@ -1,5 +1,5 @@
 import { turn } from '../../hub/turn.ts';
-import { type DeclaredEvents, declaredIn } from '../fold/room.ts';
+import { type DeclaredEvents, declaredIn } from '../fold/member-cells.ts';
 
 /** Cached parts. A part's events are limited in number by its size and in length by their schema. */
 const MOST_REMEMBERED = 64;

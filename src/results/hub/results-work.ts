@@ -4,11 +4,11 @@ import type { HubContext } from '../../hub/context.ts';
 import { type Act, type Answer, isDone } from '../../hub/people/acting.ts';
 import type { MemberChange } from '../../hub/people/people.ts';
 import { dayIn } from '../../hub/zone.ts';
-import type { LinkWork } from '../../link/hub/link-work.ts';
+import type { LinkWork } from '../../link/hub/link-service.ts';
 import type { FiguresChoice } from '../../team/figures.ts';
 import { GuardedFigures } from './figures/guarded-figures.ts';
-import { Folding, type FoldingParts } from './folding.ts';
-import { Tally } from './tally.ts';
+import { Folding, type FoldingParts } from './results-projector.ts';
+import { Tally } from './month-aggregates.ts';
 
 /** How often the clock is looked at for steps that are over, ms. */
 const LOOK_MS = 1000;

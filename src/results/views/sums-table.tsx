@@ -1,7 +1,7 @@
 import { number } from '../../i18n/format.ts';
 import { current, t } from '../../i18n/language.ts';
 import { TableBar } from '../../ui/table-bar.tsx';
-import { byFollowed, type NamedSums } from '../followed.ts';
+import { byFollowed, type NamedSums } from '../rank-by-clicks.ts';
 
 interface SumsTableProps {
   title: string;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ClicksSaid } from '../../../src/link/hub-api.ts';
-import { keepClicks } from '../../../src/link/keep-clicks.ts';
+import { keepClicks } from '../../../src/link/watch-clicks.ts';
 import { keepMembership } from '../../../src/team/membership.ts';
 import type { Team } from '../../../src/team/team.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';

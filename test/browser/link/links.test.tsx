@@ -5,7 +5,7 @@ import en from '#words/en.json' with { type: 'json' };
 import ja from '#words/ja.json' with { type: 'json' };
 import { NEWEST } from '../../../src/link/click/rules.ts';
 import { codeFiles } from '../../../src/link/code-file.ts';
-import { hourSaid } from '../../../src/link/hub/hour-said.ts';
+import { hourSaid } from '../../../src/link/hub/hour-response.ts';
 import { clickDays, shortLinks } from '../../../src/link/tables.ts';
 import { LinkPage } from '../../../src/link/views/link-page.tsx';
 import { LinksPage } from '../../../src/link/views/links-page.tsx';

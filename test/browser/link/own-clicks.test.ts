@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { dayOf } from '../../../src/activity/event.ts';
 import { clickRollups, peopleBy, readClicks } from '../../../src/link/clicks.ts';
 import type { ClicksSaid, HeldLink } from '../../../src/link/hub-api.ts';
-import { importedRows, keepImported } from '../../../src/link/import/keep.ts';
+import { importedRows, keepImported } from '../../../src/link/import/store-rows.ts';
 import { clicksKnown, fetchClicks } from '../../../src/link/own-clicks.ts';
 import { statsWithClicks } from '../../../src/link/stats.ts';
 import { clickDays, shortLinks } from '../../../src/link/tables.ts';

@@ -8,7 +8,7 @@ import zh from '#words/zh-CN.json' with { type: 'json' };
 import { month as monthName } from '../../../src/i18n/format.ts';
 import { clicksKnown } from '../../../src/link/own-clicks.ts';
 import { LinkRulesForm } from '../../../src/link/views/admin/link-rules-form.tsx';
-import { AskedLinksList } from '../../../src/link/views/asked-links.tsx';
+import { AskedLinksList } from '../../../src/link/views/pending-targets.tsx';
 import { monthsTo } from '../../../src/results/months.ts';
 import { TeamReportPage } from '../../../src/results/views/report/team-report-page.tsx';
 import { TeamPage } from '../../../src/results/views/team-page.tsx';

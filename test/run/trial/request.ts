@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
-import { judged, merged } from '../../../src/link/click/fold.ts';
+import { judged, merged } from '../../../src/link/click/count-clicks.ts';
 import { NEWEST } from '../../../src/link/click/rules.ts';
 import { clickOf } from '../../../src/link/hub/redirect.ts';
 import { Visitors } from '../../../src/link/hub/visitors.ts';

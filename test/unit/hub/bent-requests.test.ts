@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { Awaited } from '../../../src/link/hub/awaited.ts';
+import { Awaited } from '../../../src/link/hub/pending-lookups.ts';
 import {
   BENT_PATHS,
   FOREIGN_HOSTS,

@@ -3,7 +3,7 @@ import { FairQueue } from '../../../src/hub/fair-queue.ts';
 import { MemberConcurrency } from '../../../src/hub/member-concurrency.ts';
 import { CommitQueue } from '../../../src/hub/store/commit-queue.ts';
 import { RowScheduler } from '../../../src/hub/store/row-scheduler.ts';
-import { DeclaredLinks } from '../../../src/link/hub/declared.ts';
+import { DeclaredLinks } from '../../../src/link/hub/declared-links.ts';
 
 const times = <Thing>(count: number, make: (n: number) => Thing) =>
   Array.from({ length: count }, (_, n) => make(n));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cellOf } from '../../../src/activity/cell.ts';
-import { foldMonth } from '../../../src/results/fold/month.ts';
+import { foldMonth } from '../../../src/results/fold/month-sums.ts';
 import { daysIn } from '../../../src/results/months.ts';
 import { readResults } from '../../../src/results/read.ts';
 import { REPORT_COLUMNS, type Report, reportJson, reportLines } from '../../../src/results/report.ts';

@@ -12,7 +12,7 @@ import { useLive } from '../../../workspace/live.ts';
 import type { Workspace } from '../../../workspace/open.ts';
 import type { Event } from '../../event.ts';
 import { type EventFilter, type Names, NO_FILTER } from '../../find.ts';
-import { NOTHING_USED, readUsed } from '../../used.ts';
+import { NOTHING_USED, readUsed } from '../../filter-options.ts';
 import { type EventActions, EventRow } from './event-row.tsx';
 import { thingInShort } from './event-words.ts';
 import { FilterBar } from './filter-bar.tsx';

@@ -5,7 +5,7 @@ import { Pick } from '../../../ui/pick.tsx';
 import { SearchField } from '../../../ui/search-field.tsx';
 import { EVENT_TYPES, type EventType } from '../../event.ts';
 import { type EventFilter, type Names, NO_FILTER } from '../../find.ts';
-import type { Used } from '../../used.ts';
+import type { Used } from '../../filter-options.ts';
 import { typeWords } from './event-words.ts';
 import { periodWords } from './period-words.ts';
 

@@ -2,7 +2,7 @@ import { date } from '../../../i18n/format.ts';
 import { current, t } from '../../../i18n/language.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useLater } from '../../../ui/use-delay.ts';
-import { MOST } from './held.ts';
+import { MOST } from './event-window.ts';
 import type { EventList } from './use-events.ts';
 
 /** A search that takes a while: how far back it has come, and Stop. */

@@ -4,7 +4,7 @@ import { asError } from '../../../workspace/failure.ts';
 import type { Workspace } from '../../../workspace/open.ts';
 import { events as table } from '../../event.ts';
 import { type EventFilter, findEvents, type Names } from '../../find.ts';
-import { EMPTY, grown, type Held, MOST, PAGE, refreshed } from './held.ts';
+import { EMPTY, grown, type Held, MOST, PAGE, refreshed } from './event-window.ts';
 
 export interface EventList extends Held {
   /** Reads the next page, if there is one and none is being read. */

@@ -1,5 +1,5 @@
 import { MOST_MARKS } from '../../../activity/messages.ts';
-import { tellMarks } from '../../../activity/tell.ts';
+import { tellMarks } from '../../../activity/broadcast-marks.ts';
 import { t } from '../../../i18n/language.ts';
 import { sayFailure } from '../../../ui/failure-toast.ts';
 import { showToast } from '../../../ui/toast.tsx';

@@ -1,4 +1,4 @@
-import { DropClass, type Entry, witnesses } from './classes.ts';
+import { DropClass, type Entry, witnesses } from './witnesses.ts';
 import type { Drop } from './drop.ts';
 import { type Grain, kindOf, namesOf, partsOfFigure, TOTAL } from './figure.ts';
 

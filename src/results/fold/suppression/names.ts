@@ -1,4 +1,4 @@
-import { monthStart } from './due.ts';
+import { monthStart } from './schedule.ts';
 
 export interface Consent {
   readonly id: string;

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { FiguresChoice, type TeamFigures, USUAL_FIGURES } from '../../../team/figures.ts';
 import { MONTH } from '../../../workspace/room.ts';
-import { monthAfter } from '../../fold/suppression/due.ts';
+import { monthAfter } from '../../fold/suppression/schedule.ts';
 
 /** A team's decision about its figures, and from which month on. */
 const Decision = z.object({

@@ -4,7 +4,7 @@ import { random } from '../../../hub/people/secrets.ts';
 import type { Tables } from '../../../hub/store/tables.ts';
 import { coverOf, type Few } from '../../../team/figures.ts';
 import { type Drop, dropOf } from '../../fold/suppression/drop.ts';
-import { closingStep, dueAt } from '../../fold/suppression/due.ts';
+import { closingStep, dueAt } from '../../fold/suppression/schedule.ts';
 import type { Row } from '../../fold/suppression/ledger.ts';
 import { type Due, MonthLedger, type Shown } from '../../fold/suppression/month-ledger.ts';
 import {

@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Hub } from '../../../../src/hub/hub.ts';
 import { dayIn } from '../../../../src/hub/zone.ts';
-import { counted } from '../../../../src/link/click/fold.ts';
+import { counted } from '../../../../src/link/click/count-clicks.ts';
 import { NEWEST, type Rules } from '../../../../src/link/click/rules.ts';
 import { ClickLog } from '../../../../src/link/hub/click-log.ts';
 import { Counting } from '../../../../src/link/hub/counting.ts';
 import { linkHub } from '../../../../src/link/hub/link-hub.ts';
 import { noResults } from '../../../../src/link/hub/results-of-links.ts';
 import { resultsHub } from '../../../../src/results/hub/results-hub.ts';
-import { Tally } from '../../../../src/results/hub/tally.ts';
+import { Tally } from '../../../../src/results/hub/month-aggregates.ts';
 import { USUAL_RULES } from '../../../../src/team/link-rules.ts';
 import { monthOf } from '../../../../src/workspace/room.ts';
 import { CHROME, countingBy, get, LinkHub } from './link-hub.ts';

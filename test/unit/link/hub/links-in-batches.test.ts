@@ -3,8 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { refused } from '../../../../src/hub/people/acting.ts';
+<<<<<<< HEAD
 import type { Store } from '../../../../src/hub/store/sqlite.ts';
-import { DeclaredLinks } from '../../../../src/link/hub/declared.ts';
+import { DeclaredLinks } from '../../../../src/link/hub/declared-links.ts';
+=======
+import { openStore, type Store } from '../../../../src/hub/store/sqlite.ts';
+import { DeclaredLinks } from '../../../../src/link/hub/declared-links.ts';
+>>>>>>> 0ebab9f (Name the files of links, results and activity by the field's terms)
 import { Links } from '../../../../src/link/hub/links.ts';
 import { USUAL_RULES } from '../../../../src/team/link-rules.ts';
 import { aLink } from '../../../attack/link.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { countsOf } from '../../../../src/link/click/fold.ts';
+import { countsOf } from '../../../../src/link/click/count-clicks.ts';
 import { NEWEST, RULES } from '../../../../src/link/click/rules.ts';
-import { judgedSaid } from '../../../../src/link/click/seen.ts';
+import { judgedSaid } from '../../../../src/link/click/anonymised-clicks.ts';
 import { ClicksSaid, HourSaid } from '../../../../src/link/hub-api.ts';
 import { USUAL_RULES } from '../../../../src/team/link-rules.ts';
 import { CHROME, countingBy, get, LinkHub } from './link-hub.ts';

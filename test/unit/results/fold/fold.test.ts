@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Counted } from '../../../../src/activity/cell.ts';
-import { foldMonth, MonthSums } from '../../../../src/results/fold/month.ts';
-import { declaredIn, foldRoom as foldDeclared } from '../../../../src/results/fold/room.ts';
+import { foldMonth, MonthSums } from '../../../../src/results/fold/month-sums.ts';
+import { declaredIn, foldRoom as foldDeclared } from '../../../../src/results/fold/member-cells.ts';
 import { FEWEST } from '../../../../src/results/fold/shared-thing.ts';
-import type { Placed } from '../../../../src/results/fold/told.ts';
+import type { Placed } from '../../../../src/results/fold/small-cell-suppression.ts';
 
 const MONTH = '2026-11';
 const AT = Date.UTC(2026, 10, 15);

@@ -5,7 +5,7 @@ import {
   monthAfter,
   monthStart,
   stepAt,
-} from '../../../../../src/results/fold/suppression/due.ts';
+} from '../../../../../src/results/fold/suppression/schedule.ts';
 import { namesAt } from '../../../../../src/results/fold/suppression/names.ts';
 import { coverOf } from '../../../../../src/team/figures.ts';
 

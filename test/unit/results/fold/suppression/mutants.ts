@@ -1,4 +1,4 @@
-import type { Entry } from '../../../../../src/results/fold/suppression/classes.ts';
+import type { Entry } from '../../../../../src/results/fold/suppression/witnesses.ts';
 import { Ledger, type Row, type Terms } from '../../../../../src/results/fold/suppression/ledger.ts';
 import { MonthLedger } from '../../../../../src/results/fold/suppression/month-ledger.ts';
 import type { Column } from './isolation.ts';

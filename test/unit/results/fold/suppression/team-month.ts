@@ -1,5 +1,5 @@
 import type { Drop } from '../../../../../src/results/fold/suppression/drop.ts';
-import { dueAt, monthStart, stepAt } from '../../../../../src/results/fold/suppression/due.ts';
+import { dueAt, monthStart, stepAt } from '../../../../../src/results/fold/suppression/schedule.ts';
 import { kindOf, namesOf } from '../../../../../src/results/fold/suppression/figure.ts';
 import type { Row } from '../../../../../src/results/fold/suppression/ledger.ts';
 import type { Due } from '../../../../../src/results/fold/suppression/month-ledger.ts';

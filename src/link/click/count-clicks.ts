@@ -1,7 +1,7 @@
 import type { Click } from './click.ts';
-import { type Networks, NetworksOfDay } from './networks.ts';
+import { type Networks, NetworksOfDay } from './day-networks.ts';
 import type { Rules } from './rules.ts';
-import { type Counts, NONE, RunningHour, type Verdict } from './running.ts';
+import { type Counts, NONE, RunningHour, type Verdict } from './hour-counter.ts';
 
 /**
  * Clicks of one link in one hour, by id. Of all other clicks only one thing matters to them: how many people their network

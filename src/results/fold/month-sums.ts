@@ -1,9 +1,9 @@
 import { type Counted, partsOf } from '../../activity/cell.ts';
-import { type DayResults, DaySums } from './day.ts';
-import type { MonthParts } from './open.ts';
+import { type DayResults, DaySums } from './day-sums.ts';
+import type { MonthParts } from './open-month.ts';
 import { FEWEST, type Shared, SharedThing } from './shared-thing.ts';
 import { type Sums, SumsBy } from './sums.ts';
-import { named, type Placed, parts, partsByChannel } from './told.ts';
+import { named, type Placed, parts, partsByChannel } from './small-cell-suppression.ts';
 
 /** The most people, campaigns and materials that are shown, by clicks. */
 const MOST_TOLD = 100;

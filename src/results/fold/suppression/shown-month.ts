@@ -1,4 +1,4 @@
-import { bounded, type DayResults } from '../day.ts';
+import { bounded, type DayResults } from '../day-sums.ts';
 import type { Sums } from '../sums.ts';
 import { KINDS, kindOf, namesOf, TOTAL } from './figure.ts';
 import type { Shown } from './month-ledger.ts';

@@ -1,9 +1,9 @@
 import type { HourSaid } from '../hub-api.ts';
 import type { Click } from './click.ts';
-import { judged } from './fold.ts';
-import { networksTold } from './networks.ts';
+import { judged } from './count-clicks.ts';
+import { networksTold } from './day-networks.ts';
 import { type Rules, setBy } from './rules.ts';
-import type { Verdict } from './running.ts';
+import type { Verdict } from './hour-counter.ts';
 
 /** Turns an hour's anonymised clicks, as the hub sends them to their owner, back into clicks that can be counted. */
 export function clicksOf(

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ResultSums } from '../../../src/results/results-items.ts';
-import { suitsOf } from '../../../src/results/suits.ts';
+import { suitsOf } from '../../../src/results/channel-comparison.ts';
 
 const sums = (opened: number, clicked: number, people = 5): ResultSums => ({
   prepared: opened,

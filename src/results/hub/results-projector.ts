@@ -6,13 +6,13 @@ import { partsOf } from '../../hub/store/room-parts.ts';
 import type { SharedEvent } from '../../team/shared-event.ts';
 import { monthBefore, monthOf, type Room } from '../../workspace/room.ts';
 import { wholeOf } from '../../workspace/rooms/parts.ts';
-import { type MonthFigures, publishedMonth, ranksIn } from '../fold/published.ts';
-import { type DeclaredEvents, foldRoom } from '../fold/room.ts';
-import type { Placed } from '../fold/told.ts';
+import { type MonthFigures, publishedMonth, ranksIn } from '../fold/published-month.ts';
+import { type DeclaredEvents, foldRoom } from '../fold/member-cells.ts';
+import type { Placed } from '../fold/small-cell-suppression.ts';
 import { roots } from '../rooms.ts';
 import type { GuardedFigures } from './figures/guarded-figures.ts';
 import { PartEvents } from './part-events.ts';
-import type { Tally } from './tally.ts';
+import type { Tally } from './month-aggregates.ts';
 
 /** What folding takes from around it. */
 export interface FoldingParts {

@@ -1,8 +1,8 @@
 import type { Click } from './click.ts';
-import { type Networks, NetworksOfDay } from './networks.ts';
-import { Places } from './places.ts';
+import { type Networks, NetworksOfDay } from './day-networks.ts';
+import { Places } from './referrer-counts.ts';
 import type { Class, Reason, Rules } from './rules.ts';
-import type { Device } from './word.ts';
+import type { Device } from './classify-request.ts';
 
 /** What a click counts as, and why. */
 export interface Verdict {

@@ -1,6 +1,6 @@
 import { current, t } from '../../i18n/language.ts';
 import type { ResultSums } from '../results-items.ts';
-import { suitsOf } from '../suits.ts';
+import { suitsOf } from '../channel-comparison.ts';
 
 interface SuitsListProps {
   channels: ReadonlyMap<string, ReadonlyMap<string, ResultSums>>;

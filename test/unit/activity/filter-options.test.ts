@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { usedIn } from '../../../src/activity/used.ts';
+import { usedIn } from '../../../src/activity/filter-options.ts';
 import { event, rolledUp } from './facts.ts';
 
 describe('what a filter offers', () => {

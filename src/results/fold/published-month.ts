@@ -1,11 +1,11 @@
 import type { FiguresChoice } from '../../team/figures.ts';
-import type { DayResults } from './day.ts';
-import type { MonthSums } from './month.ts';
-import { namedSums, openMonth } from './open.ts';
+import type { DayResults } from './day-sums.ts';
+import type { MonthSums } from './month-sums.ts';
+import { namedSums, openMonth } from './open-month.ts';
 import type { Sums } from './sums.ts';
 import type { Shown } from './suppression/month-ledger.ts';
-import { type Figures, shownMonth } from './suppression/results.ts';
-import type { Placed } from './told.ts';
+import { type Figures, shownMonth } from './suppression/shown-month.ts';
+import type { Placed } from './small-cell-suppression.ts';
 
 /** How a month is published. `named`: members who are shown by name in a guarded month. */
 export type MonthRule =

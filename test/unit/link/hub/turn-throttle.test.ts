@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Pace } from '../../../../src/link/hub/pace.ts';
+import { Pace } from '../../../../src/link/hub/turn-throttle.ts';
 
 const turn = () => new Promise((go) => setImmediate(go));
 

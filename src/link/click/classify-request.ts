@@ -1,8 +1,8 @@
 import { isbot } from 'isbot';
 import { own } from '../../workspace/named.ts';
-import { AGENTS, APPS, DESKTOP_APP, PEOPLE_TOO, WHOLE_BROWSER } from './agents.ts';
+import { AGENTS, APPS, DESKTOP_APP, PEOPLE_TOO, WHOLE_BROWSER } from './agent-patterns.ts';
 import { fetchesCards } from './card-fetchers.ts';
-import { cutAgent, ofAgent } from './of-agent.ts';
+import { cutAgent, ofAgent } from './agent-cache.ts';
 
 /**
  * The classes of requests for a link: all that is stored of a user agent and all that the counting rules see. The vocabulary

@@ -1,4 +1,4 @@
-import { cutAgent } from './of-agent.ts';
+import { cutAgent } from './agent-cache.ts';
 
 /** Systems and browsers by their user agents; the first match counts, since most also name others for compatibility. */
 const SYSTEMS: readonly (readonly [name: string, pattern: RegExp])[] = [

@@ -4,10 +4,10 @@ import type { Tables } from '../../hub/store/tables.ts';
 import type { Class } from '../../link/click/rules.ts';
 import { cellOfClicks, type HourMore } from '../../link/hub/link-days.ts';
 import type { LiveLink } from '../../link/hub/links.ts';
-import { readDay } from '../../link/hub/sums.ts';
+import { readDay } from '../../link/hub/hour-sums.ts';
 import { monthOf } from '../../workspace/room.ts';
 import { Turns } from '../../workspace/turns.ts';
-import { MonthSums } from '../fold/month.ts';
+import { MonthSums } from '../fold/month-sums.ts';
 import type { MonthChange } from './figures/guarded-figures.ts';
 import { asideMonth, asideRoom } from './figures/month-store.ts';
 

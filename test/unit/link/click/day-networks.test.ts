@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Click } from '../../../../src/link/click/click.ts';
-import { counted, hoursOf, judged } from '../../../../src/link/click/fold.ts';
-import { NetworksOfDay, networksTold } from '../../../../src/link/click/networks.ts';
+import { counted, hoursOf, judged } from '../../../../src/link/click/count-clicks.ts';
+import { NetworksOfDay, networksTold } from '../../../../src/link/click/day-networks.ts';
 import { NEWEST, RULES, type Rules, setBy } from '../../../../src/link/click/rules.ts';
-import { NONE, RunningHour } from '../../../../src/link/click/running.ts';
+import { NONE, RunningHour } from '../../../../src/link/click/hour-counter.ts';
 
 const DAY = 24;
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Click } from '../../../../src/link/click/click.ts';
-import { judged, merged } from '../../../../src/link/click/fold.ts';
+import { judged, merged } from '../../../../src/link/click/count-clicks.ts';
 import { type Class, NEWEST } from '../../../../src/link/click/rules.ts';
-import { deviceOf, machineOf, type Word, wordOf } from '../../../../src/link/click/word.ts';
+import { deviceOf, machineOf, type Word, wordOf } from '../../../../src/link/click/classify-request.ts';
 import { workOf } from '../../work.ts';
 import type { Shape } from './agent.ts';
 import { NAVIGATION, SHAPES } from './requests.ts';

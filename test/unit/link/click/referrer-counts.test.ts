@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Click } from '../../../../src/link/click/click.ts';
-import { Places } from '../../../../src/link/click/places.ts';
+import { Places } from '../../../../src/link/click/referrer-counts.ts';
 import { NEWEST } from '../../../../src/link/click/rules.ts';
-import { RunningHour } from '../../../../src/link/click/running.ts';
+import { RunningHour } from '../../../../src/link/click/hour-counter.ts';
 
 const placesOf = (hosts: readonly string[]) => {
   const places = new Places();

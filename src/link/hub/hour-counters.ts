@@ -1,7 +1,7 @@
 import type { Click } from '../click/click.ts';
-import { NetworksOfDay } from '../click/networks.ts';
+import { NetworksOfDay } from '../click/day-networks.ts';
 import type { Rules } from '../click/rules.ts';
-import { RunningHour } from '../click/running.ts';
+import { RunningHour } from '../click/hour-counter.ts';
 import type { ClickLog } from './click-log.ts';
 import { dayOfHour } from './link-days.ts';
 

@@ -7,7 +7,7 @@ import type { Rules } from '../click/rules.ts';
 import type { ClicksAsk, ClicksSaid, HeldLink, LinkDay } from '../hub-api.ts';
 import type { Links } from './links.ts';
 import type { ResultsOfLinks } from './results-of-links.ts';
-import { readDay } from './sums.ts';
+import { readDay } from './hour-sums.ts';
 
 /** Rows of one answer, and bytes of its days and of its links: what is more is asked for again. */
 const MOST = { rows: 500, bytes: 1 << 20 };

@@ -1,6 +1,6 @@
 import type { Click } from '../click/click.ts';
-import { judged } from '../click/fold.ts';
-import { networksTold } from '../click/networks.ts';
+import { judged } from '../click/count-clicks.ts';
+import { networksTold } from '../click/day-networks.ts';
 import { CLASSES, type Class, type Rules } from '../click/rules.ts';
 import type { HourSaid, SeenClick } from '../hub-api.ts';
 

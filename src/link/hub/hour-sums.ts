@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { own } from '../../workspace/named.ts';
 import { CLASSES } from '../click/rules.ts';
-import { type Counts, NONE, type RunningHour } from '../click/running.ts';
-import { DEVICES } from '../click/word.ts';
+import { type Counts, NONE, type RunningHour } from '../click/hour-counter.ts';
+import { DEVICES } from '../click/classify-request.ts';
 
 const count = z.int().check(z.nonnegative());
 

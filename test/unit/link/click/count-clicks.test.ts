@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Click } from '../../../../src/link/click/click.ts';
-import { counted, countsOf, hoursOf, judged, merged, plus } from '../../../../src/link/click/fold.ts';
+import { counted, countsOf, hoursOf, judged, merged, plus } from '../../../../src/link/click/count-clicks.ts';
 import { NEWEST, type Rules } from '../../../../src/link/click/rules.ts';
-import { NONE, RunningHour } from '../../../../src/link/click/running.ts';
-import { WORDS } from '../../../../src/link/click/word.ts';
+import { NONE, RunningHour } from '../../../../src/link/click/hour-counter.ts';
+import { WORDS } from '../../../../src/link/click/classify-request.ts';
 
 /** Clicks as a hub mints them: of each id one. Few links, hours and visitors, so that they meet. */
 const clicks = fc
