@@ -1,5 +1,5 @@
 import { marksAll, marksRead } from '../../src/activity/messages.ts';
-import { allBits, bitsFor, tellMarks } from '../../src/activity/broadcast-marks.ts';
+import { allBits, bitsFor, broadcastMarks } from '../../src/activity/broadcast-marks.ts';
 import { takeBack } from '../../src/capture/keep.ts';
 import { captureKeep, captureUndo } from '../../src/capture/messages.ts';
 import { captures } from '../../src/capture/tables.ts';
@@ -38,7 +38,7 @@ function sharing({ workspace, language: speaks, look }: Answerer): Answering[] {
       // Other tabs and reminders are updated after the person's page has its answer. They read the diary again
       // themselves, so a diary that is closing loses nothing.
       if (shared.ok)
-        tellMarks(workspace, [request.post.key])
+        broadcastMarks(workspace, [request.post.key])
           .then(look)
           .catch(() => undefined);
       return request.choice === null ? withRelationWords(shared, language) : shared;
@@ -62,7 +62,7 @@ function keeping({ workspace }: Answerer): Answering[] {
     answering(captureUndo, async ({ id, at }) => {
       const capture = await workspace.rows(captures).get(id);
       const undone = await takeBack(workspace, id, at);
-      if (capture) void tellMarks(workspace, [capture.post]);
+      if (capture) void broadcastMarks(workspace, [capture.post]);
       return undone;
     }),
     answering(marksRead, async ({ posts }) => ({ marks: await bitsFor(workspace, posts) })),

@@ -1,4 +1,4 @@
-import { tellMarks } from '../../src/activity/broadcast-marks.ts';
+import { broadcastMarks } from '../../src/activity/broadcast-marks.ts';
 import { keep } from '../../src/capture/keep.ts';
 import type { KeepResult } from '../../src/capture/messages.ts';
 import { fetchPictures } from '../../src/capture/pictures.ts';
@@ -16,6 +16,6 @@ export async function keepPost(
   const result = await keep(workspace, id, post, at);
   const capture = await workspace.rows(captures).get(result.id);
   if (capture) void fetchPictures(workspace, capture);
-  void tellMarks(workspace, [post.key]);
+  void broadcastMarks(workspace, [post.key]);
   return result;
 }

@@ -1,10 +1,5 @@
-<<<<<<< HEAD:entrypoints/background/relation-answers.ts
-import { tellMarks } from '../../src/activity/broadcast-marks.ts';
+import { broadcastMarks } from '../../src/activity/broadcast-marks.ts';
 import type { PlainKey } from '../../src/i18n/translate.ts';
-=======
-import { tellMarks } from '../../src/activity/broadcast-marks.ts';
-import type { MessageKey } from '../../src/i18n/translate.ts';
->>>>>>> 0ebab9f (Name the files of links, results and activity by the field's terms):entrypoints/background/relating.ts
 import { materialOf } from '../../src/library/offline-cache/read.ts';
 import { settled } from '../../src/post/resolve-counts.ts';
 import { type Prepared, type Sharing, shareRelated, shareUndo } from '../../src/share/messages.ts';
@@ -73,7 +68,7 @@ interface Relating {
 async function undo(workspace: Workspace, id: string, at: number): Promise<boolean> {
   const link = await workspace.rows(shares).get(id);
   const stood = await takeBackShare(workspace, id, at);
-  if (link) await tellMarks(workspace, [link.post]);
+  if (link) await broadcastMarks(workspace, [link.post]);
   return stood;
 }
 
@@ -101,7 +96,7 @@ export function relating({ workspace, language, look }: Relating): Answering[] {
       const shared = await share(workspace, request, speaks, (url) => materialOf(workspace, url));
       // If the repetition fails, the earlier share stands.
       if (shared.ok) await takeBackShare(workspace, of, at);
-      await tellMarks(workspace, [post.key]);
+      await broadcastMarks(workspace, [post.key]);
       await look();
       return withRelationWords(shared, speaks, relation !== undefined);
     }),

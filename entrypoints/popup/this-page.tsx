@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { health } from '../../src/activity/health.ts';
-import { bitsOf, KEPT, marks, SHARED } from '../../src/activity/mark.ts';
+import { bitsOf, CAPTURED, marks, SHARED } from '../../src/activity/mark.ts';
 import { readingHealth } from '../../src/activity/reading-health.ts';
 import { captures } from '../../src/capture/tables.ts';
 import { PartialMark } from '../../src/capture/views/partial-mark.tsx';
@@ -32,7 +32,7 @@ async function readState(workspace: Workspace, post: Post) {
   const member = await readMembership(workspace);
   return {
     shared: (mark & SHARED) !== 0,
-    kept: (mark & KEPT) !== 0,
+    kept: (mark & CAPTURED) !== 0,
     capture: stored?.undone === 0 ? stored.id : '',
     health: readingHealth(rows, post.site),
     mayGive: member !== null && member.role !== 'viewer',

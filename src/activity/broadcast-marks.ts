@@ -22,7 +22,7 @@ export async function allBits(workspace: Workspace, site: string): Promise<Recor
 }
 
 /** Tells every open page how these posts stand now. Call after whatever changed them. */
-export async function tellMarks(workspace: Workspace, posts: readonly string[]): Promise<void> {
+export async function broadcastMarks(workspace: Workspace, posts: readonly string[]): Promise<void> {
   const bits = await bitsFor(workspace, posts);
   await announce({
     musubi: 1,

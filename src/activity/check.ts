@@ -8,7 +8,7 @@ import { type Rollup, rollups } from './rollup.ts';
 import { addTo } from './tally.ts';
 
 /** What makes a post kept beside the events that say so: how often, by its key, and the tables this is read from. */
-export interface KeptBeside {
+export interface CaptureCounts {
   readonly tables: readonly TableDeclaration[];
   count(workspace: Workspace): Promise<ReadonlyMap<string, number>>;
 }
@@ -31,7 +31,7 @@ async function eachEvent(
   }
 }
 
-async function summed(workspace: Workspace, beside: KeptBeside, signal?: AbortSignal) {
+async function summed(workspace: Workspace, beside: CaptureCounts, signal?: AbortSignal) {
   const days = new Map<number, Rollup>();
   const byPost = new Map<string, Mark>();
   await eachEvent(
@@ -57,7 +57,7 @@ const sameMark = (a: Mark | undefined, b: Mark | undefined) =>
   (a?.shared ?? 0) === (b?.shared ?? 0) && (a?.kept ?? 0) === (b?.kept ?? 0);
 
 /** The rows as they should be, of the days and posts where they are not. */
-async function compared(workspace: Workspace, since: number, beside: KeptBeside, signal?: AbortSignal) {
+async function compared(workspace: Workspace, since: number, beside: CaptureCounts, signal?: AbortSignal) {
   const { days, byPost } = await summed(workspace, beside, signal);
   const stored = new Map((await workspace.rows(rollups).toArray()).map((row) => [row.day, row.counts]));
   const marked = new Map((await workspace.rows(marks).toArray()).map((row) => [row.post, row]));
@@ -82,7 +82,7 @@ async function compared(workspace: Workspace, since: number, beside: KeptBeside,
 export async function wrongSums(
   workspace: Workspace,
   since: number,
-  beside: KeptBeside,
+  beside: CaptureCounts,
   signal?: AbortSignal,
 ): Promise<{ days: number[]; posts: string[] }> {
   const right = await compared(workspace, since, beside, signal);
@@ -97,7 +97,7 @@ function expected(summed: Mark | undefined, stored: Mark | undefined, since: num
 }
 
 /** Adds events up again where their sums are wrong, in one transaction, so that nothing is recorded in between. */
-export function sumAgain(workspace: Workspace, since: number, beside: KeptBeside): Promise<void> {
+export function sumAgain(workspace: Workspace, since: number, beside: CaptureCounts): Promise<void> {
   return workspace.together([...diaryTables, ...beside.tables], async () => {
     const right = await compared(workspace, since, beside);
     await workspace.rows(rollups).bulkPut(right.days);

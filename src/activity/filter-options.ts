@@ -3,15 +3,15 @@ import { EVENT_TYPES, type EventType } from './event.ts';
 import { type Rollup, rollups } from './rollup.ts';
 
 /** What ever counted in the diary: the choices that a filter offers. */
-export interface Used {
+export interface FilterOptions {
   readonly types: readonly EventType[];
   readonly channels: readonly string[];
   readonly sites: readonly string[];
 }
-export const NOTHING_USED: Used = { types: [], channels: [], sites: [] };
+export const NO_OPTIONS: FilterOptions = { types: [], channels: [], sites: [] };
 
 /** The names in the cells of these days, most counted first. */
-export function usedIn(days: readonly Rollup[]): Used {
+export function optionsIn(days: readonly Rollup[]): FilterOptions {
   const found = [new Map<string, number>(), new Map<string, number>(), new Map<string, number>()];
   for (const { counts } of days) {
     for (const [cell, n] of Object.entries(counts)) {
@@ -27,6 +27,6 @@ export function usedIn(days: readonly Rollup[]): Used {
 }
 
 /** Reads it from the rollups: one row a day, whatever the number of events. */
-export async function readUsed(workspace: Workspace): Promise<Used> {
-  return usedIn(await workspace.rows(rollups).toArray());
+export async function readFilterOptions(workspace: Workspace): Promise<FilterOptions> {
+  return optionsIn(await workspace.rows(rollups).toArray());
 }

@@ -23,11 +23,11 @@ export const marks = table({
 });
 
 export const SHARED = 1;
-export const KEPT = 2;
+export const CAPTURED = 2;
 
 /** A mark as two bits: 1 shared, 2 kept. */
 export function bitsOf(mark: Mark | undefined): number {
-  return mark ? (mark.shared > 0 ? SHARED : 0) | (mark.kept > 0 ? KEPT : 0) : 0;
+  return mark ? (mark.shared > 0 ? SHARED : 0) | (mark.kept > 0 ? CAPTURED : 0) : 0;
 }
 
 /** A mark after an event of this type was added (`by` 1) or taken back (-1). Null where the type leaves no mark. */

@@ -1,9 +1,9 @@
 import type { HubFailure } from '../team/hub-client.ts';
-import { keptUntil } from '../team/link-rules.ts';
+import { clicksExpireAt } from '../team/link-rules.ts';
 import { readMembership } from '../team/membership.ts';
 import type { Team } from '../team/team.ts';
 import type { Workspace } from '../workspace/open.ts';
-import { HourSaid } from './hub-api.ts';
+import { HourResponse } from './hub-api.ts';
 import { type ClickHour, clickHourId, clickHours } from './tables.ts';
 
 /** An hour of a link: whole hours since 1970, UTC. */
@@ -14,8 +14,8 @@ export interface LinkHourOf {
 
 /** The clicks of an hour: as the hub says now, or as it said at a moment before (UTC ms); or why neither can be had. */
 export type HourRead =
-  | { readonly is: 'now'; readonly said: HourSaid }
-  | { readonly is: 'before'; readonly said: HourSaid; readonly at: number }
+  | { readonly is: 'now'; readonly said: HourResponse }
+  | { readonly is: 'before'; readonly said: HourResponse; readonly at: number }
   | { readonly is: 'none'; readonly reason: HubFailure | 'no-team' };
 
 /**
@@ -25,12 +25,17 @@ export type HourRead =
 export async function dropOldHours(workspace: Workspace, now: number): Promise<void> {
   const rules = (await readMembership(workspace))?.rules;
   const isOver = ({ hour, until }: ClickHour) =>
-    until <= now || (rules !== undefined && keptUntil(hour, rules) <= now);
+    until <= now || (rules !== undefined && clicksExpireAt(hour, rules) <= now);
   await workspace.rows(clickHours).filter(isOver).delete();
 }
 
 /** Keeps what was said, for as long as the hub does; what an older hub gave no end to is not kept. */
-async function keepHour(workspace: Workspace, of: LinkHourOf, said: HourSaid, now: number): Promise<void> {
+async function keepHour(
+  workspace: Workspace,
+  of: LinkHourOf,
+  said: HourResponse,
+  now: number,
+): Promise<void> {
   const id = clickHourId(of);
   if (!said.kept || said.until <= now) await workspace.rows(clickHours).delete(id);
   else await workspace.put(clickHours, { id, ...of, at: now, until: said.until, said });
@@ -43,7 +48,7 @@ export async function readHour(
   of: LinkHourOf,
   now: number,
 ): Promise<HourRead> {
-  const answer = team ? await team.ask('/api/clicks/hour', of, HourSaid) : null;
+  const answer = team ? await team.ask('/api/clicks/hour', of, HourResponse) : null;
   if (answer?.ok) {
     await keepHour(workspace, of, answer.value, now);
     return { is: 'now', said: answer.value };

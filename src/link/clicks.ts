@@ -1,7 +1,7 @@
 import { dayOf } from '../activity/event.ts';
 import { addedUp } from '../workspace/named.ts';
 import type { Workspace } from '../workspace/open.ts';
-import type { CountsSaid } from './hub-api.ts';
+import type { ClassCounts } from './hub-api.ts';
 import { type ClickDay, clickDays, isWholeDay, type ShortLink, shortLinks } from './tables.ts';
 
 const HOUR = 3_600_000;
@@ -15,7 +15,7 @@ export interface LinkHour {
   readonly day: number;
   /** It is known of the day alone, which is that day everywhere. */
   readonly whole: boolean;
-  readonly counts: CountsSaid;
+  readonly counts: ClassCounts;
 }
 
 /** The hours of links' days. A day of the hub is in UTC: of one, two days may be told where the person is. */
@@ -31,7 +31,7 @@ export function hoursOf(days: readonly ClickDay[]): LinkHour[] {
 }
 
 /** People among counted clicks: by the link and by its code. */
-export const peopleIn = ({ human = 0, qr = 0 }: CountsSaid): number => human + qr;
+export const peopleIn = ({ human = 0, qr = 0 }: ClassCounts): number => human + qr;
 
 /** What came of one's own links in some days, hour by hour, with the links. */
 export interface OwnClicks {
@@ -67,7 +67,7 @@ const hoursFrom = ({ hours, links }: Pick<OwnClicks, 'hours' | 'links'>, isFile:
   hours.filter(({ link }) => (links.get(link)?.from === 'file') === isFile);
 
 /** What came of links by class, as a hub counted it by rules. */
-export const countedIn = (clicks: Pick<OwnClicks, 'hours' | 'links'>): CountsSaid =>
+export const countedIn = (clicks: Pick<OwnClicks, 'hours' | 'links'>): ClassCounts =>
   apartIn(hoursFrom(clicks, false));
 
 /** People among them that another service counted, and that were brought in from its file: no rule of ours decided. */
@@ -75,7 +75,7 @@ export const importedIn = (clicks: Pick<OwnClicks, 'hours' | 'links'>): number =
   hoursFrom(clicks, true).reduce((sum, { counts }) => sum + peopleIn(counts), 0);
 
 /** Clicks of some hours by class. */
-export function apartIn(hours: readonly Pick<LinkHour, 'counts'>[]): CountsSaid {
+export function apartIn(hours: readonly Pick<LinkHour, 'counts'>[]): ClassCounts {
   return addedUp(hours.flatMap(({ counts }) => Object.entries(counts)));
 }
 

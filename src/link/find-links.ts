@@ -2,7 +2,7 @@ import { fold } from '../i18n/fold.ts';
 import { type Term, termsOf } from '../i18n/query.ts';
 import { addedUp } from '../workspace/named.ts';
 import { type LinkHour, peopleIn } from './clicks.ts';
-import type { CountsSaid } from './hub-api.ts';
+import type { ClassCounts } from './hub-api.ts';
 import type { ShortLink } from './tables.ts';
 
 /** How a link stands. */
@@ -30,7 +30,7 @@ export const ALL_LINKS: LinkFilter = { words: '', state: '', channel: '', campai
 /** A link with what came of it, and what a search looks at, folded once. */
 export interface FoundLink {
   readonly link: ShortLink;
-  readonly counts: CountsSaid;
+  readonly counts: ClassCounts;
   readonly people: number;
   /** People on each of the last seven days, oldest first. */
   readonly week: readonly number[];

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { CLASSES } from './click/rules.ts';
 import { DEVICES, WORDS } from './click/classify-request.ts';
+import { CLASSES } from './click/rules.ts';
 import { SharedLink } from './link.ts';
 import { MAX_NAME } from './name.ts';
 
@@ -11,8 +11,8 @@ const text = (max: number) => z.string().check(z.maxLength(max));
 const link = z.string().check(z.regex(/^[0-9A-Za-z]{11}$/));
 
 /** Counts by class, those that are not zero. */
-export const CountsSaid = z.partialRecord(z.enum(CLASSES), count);
-export type CountsSaid = z.infer<typeof CountsSaid>;
+export const ClassCounts = z.partialRecord(z.enum(CLASSES), count);
+export type ClassCounts = z.infer<typeof ClassCounts>;
 
 /** One day (UTC) of a link: what each hour of it adds up to, and where its people came from, with what. */
 export const LinkDay = z.object({
@@ -20,7 +20,7 @@ export const LinkDay = z.object({
   /** Whole days since 1970-01-01, UTC. */
   day: z.int(),
   /** By hour of that day, `0` to `23`. */
-  hours: z.record(z.string().check(z.regex(/^(?:1?\d|2[0-3])$/)), CountsSaid),
+  hours: z.record(z.string().check(z.regex(/^(?:1?\d|2[0-3])$/)), ClassCounts),
   places: z.record(z.string().check(z.maxLength(255)), count),
   devices: z.partialRecord(z.enum(DEVICES), count),
   /** Where the hub knows them; absent in what was kept before it did. */
@@ -33,16 +33,16 @@ export const ClicksAsk = z.object({ since: count, changed: z.number() });
 export type ClicksAsk = z.infer<typeof ClicksAsk>;
 
 /** A link as it holds. `asked`: the target that its owner wants and that waits for a manager; empty where none does. */
-export const HeldLink = z.object({
+export const OwnerLink = z.object({
   ...SharedLink.shape,
   asked: text(2000),
   /** What its owner chose to stand in its address; empty: nothing. */
   name: z._default(z.string().check(z.maxLength(MAX_NAME)), ''),
 });
-export type HeldLink = z.infer<typeof HeldLink>;
+export type OwnerLink = z.infer<typeof OwnerLink>;
 
 /** News of a member's own links, in parts: asked again from where it ends until `more` is false. */
-export const ClicksSaid = z.object({
+export const ClicksResponse = z.object({
   epoch: text(60),
   since: count,
   changed: z.number(),
@@ -50,11 +50,11 @@ export const ClicksSaid = z.object({
   /** Edition of the rules that all was counted by. */
   rules: z.int(),
   days: z.array(LinkDay),
-  links: z.array(HeldLink),
+  links: z.array(OwnerLink),
   /** Where the member stands this month among those who appear by name. */
   rank: z.nullable(z.object({ month: text(10), rank: z.int(), of: z.int() })),
 });
-export type ClicksSaid = z.infer<typeof ClicksSaid>;
+export type ClicksResponse = z.infer<typeof ClicksResponse>;
 
 export const HourAsk = z.object({ link, hour: count });
 
@@ -62,7 +62,7 @@ export const HourAsk = z.object({ link, hour: count });
  * A click as its link's owner sees it, enough to count it again: who is the same visitor, and who comes from near, are told
  * by numbers of this hour alone.
  */
-export const SeenClick = z.object({
+export const AnonymisedClick = z.object({
   id: text(40),
   visitor: z.int(),
   near: z.int(),
@@ -74,24 +74,24 @@ export const SeenClick = z.object({
   /** People of its network whom its owner's links had on that day before it; told where one was too many. */
   met: z._default(count, 0),
 });
-export type SeenClick = z.infer<typeof SeenClick>;
+export type AnonymisedClick = z.infer<typeof AnonymisedClick>;
 
 /** The clicks of an hour, the first so many; `kept`: whether each is still there, or deleted by age. */
-export const HourSaid = z.object({
+export const HourResponse = z.object({
   rules: z.int(),
   /** Most people of one network a day, as the team has set it; absent where a hub knows no such bound. */
   perNetwork: z.optional(count),
   kept: z.boolean(),
   all: count,
-  counts: CountsSaid,
-  clicks: z.array(SeenClick),
+  counts: ClassCounts,
+  clicks: z.array(AnonymisedClick),
   /** When the hub deletes them, UTC ms, and nobody may keep them any longer; 0 where an older hub did not say. */
   until: z._default(z.number(), 0),
 });
-export type HourSaid = z.infer<typeof HourSaid>;
+export type HourResponse = z.infer<typeof HourResponse>;
 
 /** Links whose owners want them to lead elsewhere, for who leads the team. */
-export const AskedLinks = z.object({
+export const PendingTargets = z.object({
   asked: z.array(z.object({ link, member: text(40), title: text(200), from: text(2000), to: text(2000) })),
 });
-export type AskedLinks = z.infer<typeof AskedLinks>;
+export type PendingTargets = z.infer<typeof PendingTargets>;

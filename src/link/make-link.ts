@@ -68,7 +68,7 @@ export async function madeLink(
   const id = await idOf(nonce);
   const url = shortLink(shortening.address, id);
   const { at, target, share, channel, site, material, title, picture } = making;
-  const told = { id, nonce, at, target, channel: channel.id, site, ...material, title, picture };
-  const kept = { until: 0, paused: false, from: 'here', hub: shortening.hub, address: url, share } as const;
-  return { url, short: { ...told, ...kept, asked: '', changed: at } };
+  const declared = { id, nonce, at, target, channel: channel.id, site, ...material, title, picture };
+  const local = { until: 0, paused: false, from: 'here', hub: shortening.hub, address: url, share } as const;
+  return { url, short: { ...declared, ...local, asked: '', changed: at } };
 }

@@ -6,7 +6,7 @@ import type { Workspace } from '../workspace/open.ts';
 import { sent } from '../workspace/rooms/tables.ts';
 import { deviceState, readSetting, type Setting, writeSetting } from '../workspace/setting.ts';
 import { dropOldHours } from './click-hour.ts';
-import { ClicksSaid, type HeldLink, type LinkDay } from './hub-api.ts';
+import { ClicksResponse, type LinkDay, type OwnerLink } from './hub-api.ts';
 import { publishedLinks, sentLinkId } from './publish-links.ts';
 import { shortLink } from './short.ts';
 import { type ClickDay, clickDayId, clickDays, type ShortLink, shortLinks } from './tables.ts';
@@ -42,16 +42,16 @@ const dayRow = (day: LinkDay): ClickDay => ({
 
 /** A link as the hub holds it, beside what this device knows of it. */
 function linkRow(
-  held: HeldLink,
+  received: OwnerLink,
   known: ShortLink | undefined,
   { hub, links }: Pick<Membership, 'hub' | 'links'>,
 ): ShortLink {
-  const address = known?.address ?? (links ? shortLink(links, held.id) : '');
+  const address = known?.address ?? (links ? shortLink(links, received.id) : '');
   const own = { from: known?.from ?? 'hub', hub, address, share: known?.share ?? '' } as const;
-  const site = held.site || (known?.site ?? '');
-  const item = held.item || (known?.item ?? '');
+  const site = received.site || (known?.site ?? '');
+  const item = received.item || (known?.item ?? '');
   const tags = known?.tags ? { tags: known.tags } : {};
-  return { ...held, site, item, ...own, ...tags, changed: known?.changed ?? 0 };
+  return { ...received, site, item, ...own, ...tags, changed: known?.changed ?? 0 };
 }
 
 /** Links whose last change on this device the hub has not been told yet. */
@@ -66,16 +66,16 @@ async function untold(
   return new Set(waits.map(({ id }) => id));
 }
 
-async function keepLinks(workspace: Workspace, team: Team, held: readonly HeldLink[]): Promise<void> {
+async function keepLinks(workspace: Workspace, team: Team, received: readonly OwnerLink[]): Promise<void> {
   // Where links lead from is told by a session, which may be newer than the team that is open here.
   const member = (await readMembership(workspace)) ?? team.member;
-  const rows = await workspace.rows(shortLinks).bulkGet(held.map(({ id }) => id));
+  const rows = await workspace.rows(shortLinks).bulkGet(received.map(({ id }) => id));
   const known = new Map(rows.flatMap((row) => (row ? [[row.id, row]] : [])));
   const waits = await untold(workspace, team, [...known.values()]);
-  const told = held
+  const updated = received
     .filter(({ id }) => !waits.has(id))
     .map((link) => linkRow(link, known.get(link.id), member));
-  await workspace.rows(shortLinks).bulkPut(told);
+  await workspace.rows(shortLinks).bulkPut(updated);
 }
 
 /** Asks the hub what came of the person's own links since it was asked last, and keeps it. */
@@ -84,29 +84,29 @@ export async function fetchClicks(workspace: Workspace, team: Team, now: number)
     const before = await readSetting(workspace, clicksKnown);
     const isSame = before.hub === team.member.hub;
     const { since, changed } = isSame ? before : clicksKnown.initial;
-    const answer = await team.ask('/api/clicks', { since, changed }, ClicksSaid);
+    const answer = await team.ask('/api/clicks', { since, changed }, ClicksResponse);
     if (!answer.ok) return answer;
-    const said = answer.value;
-    if (isSame && before.epoch !== '' && before.epoch !== said.epoch) {
+    const response = answer.value;
+    if (isSame && before.epoch !== '' && before.epoch !== response.epoch) {
       await startAnew(workspace, team.member.hub);
       continue;
     }
-    const { epoch, rules, rank } = said;
+    const { epoch, rules, rank } = response;
     const known = {
       hub: team.member.hub,
       epoch,
-      since: said.since,
-      changed: said.changed,
+      since: response.since,
+      changed: response.changed,
       rules,
       rank,
       at: now,
     };
     await workspace.together([clickDays, shortLinks, sent, deviceState], async () => {
-      await workspace.rows(clickDays).bulkPut(said.days.map(dayRow));
-      await keepLinks(workspace, team, said.links);
+      await workspace.rows(clickDays).bulkPut(response.days.map(dayRow));
+      await keepLinks(workspace, team, response.links);
       await writeSetting(workspace, clicksKnown, known);
     });
-    if (said.more) continue;
+    if (response.more) continue;
     await dropOldHours(workspace, now);
     return { ok: true, value: known };
   }

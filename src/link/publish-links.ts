@@ -23,7 +23,7 @@ const BEHIND = 2 * 86_400_000;
 export function sharedLinkOf(link: ShortLink, without: readonly string[]): SharedLink | null {
   const { id, nonce, at, target, channel, site, campaign, item, title, picture, until, paused } = link;
   // What its owner wants is what is declared; whether it holds is the hub's to say.
-  const told = {
+  const declared = {
     id,
     nonce,
     at,
@@ -36,7 +36,7 @@ export function sharedLinkOf(link: ShortLink, without: readonly string[]): Share
     paused,
   };
   const read = SharedLink.safeParse({
-    ...told,
+    ...declared,
     site: without.includes('site') ? '' : site,
     item: without.includes('item') ? '' : item,
   });

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { table } from '../workspace/declare.ts';
 import { MAX_TAG, MAX_TAGS } from '../workspace/tags.ts';
 import { maybeWebAddress } from '../workspace/web-address.ts';
-import { CountsSaid, HourSaid, LinkDay } from './hub-api.ts';
+import { ClassCounts, HourResponse, LinkDay } from './hub-api.ts';
 import { SharedLink } from './link.ts';
 import { MAX_NAME } from './name.ts';
 
@@ -52,7 +52,7 @@ export const ClickDay = z.extend(LinkDay, {
   link: text(64),
   at: z.number(),
   from: z.enum(ORIGINS),
-  hours: z.record(z.string().check(z.regex(/^(?:1?\d|2[0-3])$/)), CountsSaid),
+  hours: z.record(z.string().check(z.regex(/^(?:1?\d|2[0-3])$/)), ClassCounts),
   /**
    * Of a file: whether it is that day everywhere, since the file names no clock. Such a day stands at noon; those that were
    * brought in before this was told are all such days.
@@ -85,7 +85,7 @@ export const ClickHour = z.object({
   at: z.number(),
   /** When they go, UTC ms: with the hub's. */
   until: z.number(),
-  said: HourSaid,
+  said: HourResponse,
 });
 export type ClickHour = z.infer<typeof ClickHour>;
 

@@ -6,7 +6,7 @@ const FEWEST_PEOPLE = 3;
 /** Standard errors that must lie between two channels: about one such finding in forty would be chance. */
 const APART = 2;
 
-export interface Suits {
+export interface BestChannel {
   readonly channel: string;
   /** People who followed a share there, and on the other channels together, per share. */
   readonly rate: number;
@@ -27,7 +27,7 @@ const together = (all: readonly ResultSums[]): ResultSums => ({
 });
 
 /** The channel on which something is followed more than on the others; null where there is too little to say so. */
-export function suitsOf(channels: ReadonlyMap<string, ResultSums>): Suits | null {
+export function bestChannel(channels: ReadonlyMap<string, ResultSums>): BestChannel | null {
   const enough = [...channels].filter(
     ([, { opened, people = FEWEST_PEOPLE }]) => opened >= FEWEST_SHARES && people >= FEWEST_PEOPLE,
   );

@@ -20,9 +20,9 @@ export function monthsTo(month: string, n: number): string[] {
 }
 
 /** The months that can be looked at, newest first; `asked` is one of them even where it lies further back. */
-export function monthsOffered(now: number, asked: string): string[] {
+export function monthsOffered(now: number, also: string): string[] {
   const months = monthsTo(monthOf(now), OFFERED);
-  return months.includes(asked) ? months : [...months, asked];
+  return months.includes(also) ? months : [...months, also];
 }
 
 /**
@@ -31,9 +31,9 @@ export function monthsOffered(now: number, asked: string): string[] {
  */
 export function daysIn(month: string, today: number, days: readonly ResultDay[]): Days {
   const [first, next] = [firstDay(month), firstDay(monthOf((firstDay(month) + 31) * DAY))];
-  const told = days.map(({ day }) => day).filter((day) => day >= first - BESIDE && day < next + BESIDE);
+  const shown = days.map(({ day }) => day).filter((day) => day >= first - BESIDE && day < next + BESIDE);
   return {
-    from: Math.min(first, ...told),
-    to: Math.max(first, Math.min(next - 1, today), ...told),
+    from: Math.min(first, ...shown),
+    to: Math.max(first, Math.min(next - 1, today), ...shown),
   };
 }

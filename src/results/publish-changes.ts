@@ -12,13 +12,13 @@ export function keepPublished(
   workspace: Workspace,
   team: Team,
   signal: AbortSignal,
-  given: () => Promise<void> = async () => undefined,
+  published: () => Promise<void> = async () => undefined,
 ): void {
   const turns = new Turns();
   const publish = async () => {
     await publishLinks(workspace, team);
     await publishNew(workspace, team, Date.now());
-    await given();
+    await published();
   };
   // What could not be given stays in the diary, and the next look finds it.
   const look = () => void turns.next(publish).catch(() => undefined);

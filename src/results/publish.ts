@@ -31,7 +31,7 @@ export function sharedOf(
 ): SharedEvent | null {
   if (event.at < from) return null;
   const site = event.site === 'page' ? event.place : event.site;
-  const told = {
+  const declared = {
     id: event.id,
     at: event.at,
     day: event.day,
@@ -42,16 +42,18 @@ export function sharedOf(
     campaign: of.campaign,
     undone: event.undone,
   };
-  const read = SharedEvent.safeParse(told);
+  const read = SharedEvent.safeParse(declared);
   return read.success ? read.data : null;
 }
 
 /** Writes events into the person's own rooms, each into the month it happened in. What stands there already is not written again. */
 export async function publish(workspace: Workspace, team: Team, happened: readonly Event[]): Promise<void> {
   const ofEvents = await workspace.rows(shares).bulkGet(happened.map(({ about }) => about));
-  const told = happened.flatMap((event, at) => sharedOf(event, team.member, ofEvents[at]) ?? []);
-  const rows = await workspace.rows(sent).bulkGet(told.map((one) => sentId(roomOf(team, one), ROOT, one.id)));
-  const news = told.filter((one, at) => isNews(one, rows[at]));
+  const declared = happened.flatMap((event, at) => sharedOf(event, team.member, ofEvents[at]) ?? []);
+  const rows = await workspace
+    .rows(sent)
+    .bulkGet(declared.map((one) => sentId(roomOf(team, one), ROOT, one.id)));
+  const news = declared.filter((one, at) => isNews(one, rows[at]));
   const months = Map.groupBy(news, (one) => roomOf(team, one));
   for (const [room, shared] of months)
     await team.rooms.putAll(

@@ -7,7 +7,7 @@ export interface NamedSums {
 }
 
 /** Most followed first, then what was opened most, then by name: one order for the screen and for a report. */
-export const byFollowed = (rows: readonly NamedSums[]): NamedSums[] =>
+export const rankByClicks = (rows: readonly NamedSums[]): NamedSums[] =>
   [...rows].sort(
     (a, b) =>
       (b.sums.clicked ?? 0) - (a.sums.clicked ?? 0) ||

@@ -1,7 +1,7 @@
 import type { Bucket } from '../activity/bucket.ts';
 import { toDateField } from '../activity/span.ts';
 import type { PlainKey } from '../i18n/translate.ts';
-import type { CountsSaid } from '../link/hub-api.ts';
+import type { ClassCounts } from '../link/hub-api.ts';
 import type { PublishedRule } from '../team/figures.ts';
 
 /** Format of the report as JSON: a newer one has a higher number. */
@@ -40,7 +40,7 @@ export interface Report {
   /** People in the total that another service counted, and that were brought in from its file. */
   readonly imported: number;
   /** Every other click by what it counts as. */
-  readonly counts: CountsSaid;
+  readonly counts: ClassCounts;
   /** People by links and by codes together, where no more is shown of them. */
   readonly people?: number;
   /** How a team's figures are published; absent by the earlier rule, and of one's own. */

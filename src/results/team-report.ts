@@ -2,15 +2,15 @@ import { buckets } from '../activity/bucket.ts';
 import type { Names } from '../activity/find.ts';
 import type { Days } from '../activity/span.ts';
 import { fold, type Stats, type Totals } from '../activity/stats.ts';
-import type { CountsSaid } from '../link/hub-api.ts';
+import type { ClassCounts } from '../link/hub-api.ts';
 import { addedUp, own } from '../workspace/named.ts';
-import { byFollowed, namedSums } from './rank-by-clicks.ts';
+import { namedSums, rankByClicks } from './rank-by-clicks.ts';
 import type { Results } from './read.ts';
 import type { Report, ReportRow } from './report.ts';
 import type { ResultSums } from './results-items.ts';
 
 /** As what a class of clicks stands in the team's days. */
-const CLASS_OF: Readonly<Record<string, keyof CountsSaid>> = {
+const CLASS_OF: Readonly<Record<string, keyof ClassCounts>> = {
   clicked: 'human',
   scanned: 'qr',
   own: 'own',
@@ -22,7 +22,7 @@ const CLASS_OF: Readonly<Record<string, keyof CountsSaid>> = {
 };
 
 /** Every click of a team by what it counts as. */
-export function teamCounts(results: Results, from: number, to: number): CountsSaid {
+export function teamCounts(results: Results, from: number, to: number): ClassCounts {
   return results.whole ? wholeCounts(results.whole.counts) : dayCounts(results, from, to);
 }
 
@@ -31,7 +31,7 @@ export function teamFollowed({ whole }: Results): number {
   return whole && whole.counts.scanned === undefined ? (whole.counts.clicked ?? 0) : 0;
 }
 
-function wholeCounts({ clicked = 0, scanned, ...rest }: Readonly<Record<string, number>>): CountsSaid {
+function wholeCounts({ clicked = 0, scanned, ...rest }: Readonly<Record<string, number>>): ClassCounts {
   const counts = addedUp(
     Object.entries(rest).flatMap(([type, n]) => {
       const is = own(CLASS_OF, type);
@@ -41,7 +41,7 @@ function wholeCounts({ clicked = 0, scanned, ...rest }: Readonly<Record<string, 
   return scanned === undefined ? counts : { ...counts, human: clicked - scanned, qr: scanned };
 }
 
-function dayCounts(results: Results, from: number, to: number): CountsSaid {
+function dayCounts(results: Results, from: number, to: number): ClassCounts {
   const days = results.days.filter(({ day }) => day >= from && day <= to);
   const cells = days.flatMap(({ counts }) => Object.entries(counts));
   return addedUp(
@@ -105,7 +105,7 @@ export function teamReport(
   const sorted = (
     all: Iterable<readonly [string, ResultSums]>,
     nameOf: (id: string) => string | null,
-  ): ReportRow[] => byFollowed(namedSums(all, nameOf)).map((one) => row(one.name, one.sums));
+  ): ReportRow[] => rankByClicks(namedSums(all, nameOf)).map((one) => row(one.name, one.sums));
   const totals = (sign: string) =>
     sorted(
       [...results.totals].filter(([key]) => key.startsWith(`${sign}.`)),

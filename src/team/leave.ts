@@ -3,8 +3,8 @@ import type { Workspace } from '../workspace/open.ts';
 import { forgetRooms } from '../workspace/rooms/outbox.ts';
 import { type Setting, writeSetting } from '../workspace/setting.ts';
 import { dropKey } from './device-key.ts';
-import { noteGiven } from './sync-totals.ts';
 import { keepMembership } from './membership.ts';
+import { noteSyncTotals } from './sync-totals.ts';
 
 /** How the last team ended on this device, for the team page to say once. Empty: there was none. */
 export const ended: Setting<'' | 'left' | 'removed'> = {
@@ -16,7 +16,7 @@ export const ended: Setting<'' | 'left' | 'removed'> = {
 
 /** Takes everything of the team from this device: rooms, what was sent, the key. The person's own diary stays. */
 export async function forgetTeam(workspace: Workspace, how: 'left' | 'removed'): Promise<void> {
-  await noteGiven(workspace, Date.now());
+  await noteSyncTotals(workspace, Date.now());
   await keepMembership(workspace, null);
   await forgetRooms(workspace);
   await dropKey(workspace);

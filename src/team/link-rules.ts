@@ -34,7 +34,8 @@ export type LinkRules = z.infer<typeof LinkRules>;
 const HOUR = 3_600_000;
 
 /** When the single clicks of an hour (whole hours since 1970, UTC) are too old to be kept by anybody, UTC ms. */
-export const keptUntil = (hour: number, { keepDays }: LinkRules): number => (hour + keepDays * 24) * HOUR;
+export const clicksExpireAt = (hour: number, { keepDays }: LinkRules): number =>
+  (hour + keepDays * 24) * HOUR;
 
 /** Thirteen months: a year can be compared with the one before. */
 export const USUAL_RULES: LinkRules = {

@@ -7,7 +7,7 @@ import { readMembership } from './membership.ts';
 const Before = z.object({ items: z.int(), until: z.number() });
 
 /** What was given to teams that this device is in no longer: how many items in all, and until when, UTC ms. */
-export const givenBefore: Setting<z.infer<typeof Before>> = {
+export const earlierTotals: Setting<z.infer<typeof Before>> = {
   name: 'teamGivenBefore',
   value: Before,
   initial: { items: 0, until: 0 },
@@ -15,7 +15,7 @@ export const givenBefore: Setting<z.infer<typeof Before>> = {
 };
 
 /** What this device gave to a team, in figures. `address`: of the hub; empty where there is no team now. */
-export interface Given {
+export interface SyncTotals {
   readonly address: string;
   readonly items: number;
   readonly before: z.infer<typeof Before>;
@@ -28,16 +28,16 @@ const arrived = (workspace: Workspace) =>
     .count();
 
 /** How much this device has given to the team it is in, and to those before. */
-export async function readSent(workspace: Workspace): Promise<Given> {
+export async function readSent(workspace: Workspace): Promise<SyncTotals> {
   const membership = await readMembership(workspace);
-  const before = await readSetting(workspace, givenBefore);
+  const before = await readSetting(workspace, earlierTotals);
   if (!membership) return { address: '', items: 0, before };
   return { address: membership.address, items: await arrived(workspace), before };
 }
 
 /** Remembers how much was given, before the rooms are forgotten: leaving a team takes nothing back that it was given. */
-export async function noteGiven(workspace: Workspace, at: number): Promise<void> {
+export async function noteSyncTotals(workspace: Workspace, at: number): Promise<void> {
   const items = await arrived(workspace);
   if (items > 0)
-    await changeSetting(workspace, givenBefore, (before) => ({ items: before.items + items, until: at }));
+    await changeSetting(workspace, earlierTotals, (before) => ({ items: before.items + items, until: at }));
 }

@@ -1,4 +1,4 @@
-import { ClicksSaid, type CountsSaid } from '../../src/link/hub-api.ts';
+import { type ClassCounts, ClicksResponse } from '../../src/link/hub-api.ts';
 import { NAVIGATION } from '../unit/link/click/requests.ts';
 import type { Target } from './attack.ts';
 import type { HubUnderAttack, Person } from './hub.ts';
@@ -26,15 +26,15 @@ export function follow(hub: HubUnderAttack, link: string, visit: Visit = {}) {
 }
 
 /** What the owner is told of all of their links, once as many clicks are counted. */
-export async function countsOf(hub: HubUnderAttack, owner: Person, clicks: number): Promise<CountsSaid> {
+export async function countsOf(hub: HubUnderAttack, owner: Person, clicks: number): Promise<ClassCounts> {
   const { token } = await hub.signIn(owner);
-  const sums = new Map<keyof CountsSaid, number>();
+  const sums = new Map<keyof ClassCounts, number>();
   await until(async () => {
     const { body } = await hub.post('/api/clicks', { since: 0, changed: 0 }, token);
     sums.clear();
-    for (const { hours } of ClicksSaid.parse(JSON.parse(body)).days)
+    for (const { hours } of ClicksResponse.parse(JSON.parse(body)).days)
       for (const counts of Object.values(hours))
-        for (const [name, n] of Object.entries(counts) as [keyof CountsSaid, number][])
+        for (const [name, n] of Object.entries(counts) as [keyof ClassCounts, number][])
           sums.set(name, (sums.get(name) ?? 0) + n);
     return [...sums.values()].reduce((all, n) => all + n, 0) >= clicks;
   }, `${clicks} counted clicks`);

@@ -1,4 +1,4 @@
-import { ClicksSaid } from '../../src/link/hub-api.ts';
+import { ClicksResponse } from '../../src/link/hub-api.ts';
 import type { SharedLink } from '../../src/link/link.ts';
 import { idOf, newNonce } from '../../src/link/short.ts';
 import type { HubUnderAttack, Person } from './hub.ts';
@@ -39,7 +39,7 @@ export interface Told {
 export async function toldOf(hub: HubUnderAttack, owner: Person, link: string): Promise<Told> {
   const { status, body } = await hub.post('/api/clicks', { since: 0, changed: 0 }, owner.token);
   if (status !== 200) throw new Error(`clicks: ${status} ${body}`);
-  const { days } = ClicksSaid.parse(JSON.parse(body));
+  const { days } = ClicksResponse.parse(JSON.parse(body));
   const own = days.filter((day) => day.link === link);
   return {
     counts: added(own.flatMap(({ hours }) => Object.values(hours))),

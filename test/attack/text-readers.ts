@@ -5,9 +5,9 @@ import { forwardedAddress, networkOf, numberOf } from '../../src/hub/edge/addres
 import { proxiesIn, sourceOf } from '../../src/hub/edge/client-address.ts';
 import { canonicalHost, hostIn, targetOf } from '../../src/hub/edge/hosts.ts';
 import { languageOf } from '../../src/hub/http/page.ts';
-import { fetchesCards } from '../../src/link/click/card-fetchers.ts';
 import { familyOf } from '../../src/link/click/agent-family.ts';
-import { deviceOf, machineOf, wordOf } from '../../src/link/click/classify-request.ts';
+import { fetchesCards } from '../../src/link/click/card-fetchers.ts';
+import { classifyRequest, deviceOf, machineOf } from '../../src/link/click/classify-request.ts';
 import { destinationOf } from '../../src/link/destination.ts';
 import { card } from '../../src/link/hub/visitor-pages.ts';
 import { countIn, valueIn } from '../../src/link/import/cells.ts';
@@ -46,7 +46,7 @@ export const TEXT_READERS: readonly (readonly [name: string, read: (text: string
   [
     'the word of a request',
     (text) =>
-      wordOf({
+      classifyRequest({
         method: 'GET',
         headers: { 'user-agent': text, 'accept-language': text, 'sec-purpose': text },
       }),

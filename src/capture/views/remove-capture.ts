@@ -1,4 +1,4 @@
-import { tellMarks } from '../../activity/broadcast-marks.ts';
+import { broadcastMarks } from '../../activity/broadcast-marks.ts';
 import { t } from '../../i18n/language.ts';
 import { sayFailure } from '../../ui/failure-toast.ts';
 import { showToast } from '../../ui/toast.tsx';
@@ -11,7 +11,7 @@ import { captures } from '../tables.ts';
 
 async function tell(workspace: Workspace, id: string): Promise<void> {
   const capture = await workspace.rows(captures).get(id);
-  if (capture) await tellMarks(workspace, keysOf(capture));
+  if (capture) await broadcastMarks(workspace, keysOf(capture));
 }
 
 /** Restores a removed capture and says so. */

@@ -9,7 +9,7 @@ const REMEMBERED = 1000;
 export const cutAgent = (agent: string): string => agent.slice(0, MOST);
 
 /** Caches a function of user agents. */
-export function ofAgent<Value>(work: (agent: string) => Value): (agent: string) => Value {
+export function cachedByAgent<Value>(work: (agent: string) => Value): (agent: string) => Value {
   const answer = memo(REMEMBERED, work);
   return (agent) => answer(cutAgent(agent));
 }

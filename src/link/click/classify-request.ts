@@ -1,8 +1,8 @@
 import { isbot } from 'isbot';
 import { own } from '../../workspace/named.ts';
+import { cachedByAgent, cutAgent } from './agent-cache.ts';
 import { AGENTS, APPS, DESKTOP_APP, PEOPLE_TOO, WHOLE_BROWSER } from './agent-patterns.ts';
 import { fetchesCards } from './card-fetchers.ts';
-import { cutAgent, ofAgent } from './agent-cache.ts';
 
 /**
  * The classes of requests for a link: all that is stored of a user agent and all that the counting rules see. The vocabulary
@@ -93,7 +93,7 @@ interface Traits {
   readonly isBegun: boolean;
 }
 
-const traitsOf = ofAgent((agent): Traits => {
+const traitsOf = cachedByAgent((agent): Traits => {
   const isDesktopApp = DESKTOP_APP.test(agent);
   return {
     machine: machineOf(agent),
@@ -118,7 +118,7 @@ function isPersonIn({ machine, isCarrier }: Traits, request: LinkRequest): boole
 }
 
 /** Classifies a request, by nothing but the request itself. */
-export function wordOf(request: LinkRequest): Word {
+export function classifyRequest(request: LinkRequest): Word {
   const agent = agentOf(request);
   const traits = traitsOf(agent);
   const { machine, isApp } = traits;

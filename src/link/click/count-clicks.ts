@@ -1,7 +1,7 @@
 import type { Click } from './click.ts';
-import { type Networks, NetworksOfDay } from './day-networks.ts';
+import { DayNetworks, type Networks } from './day-networks.ts';
+import { type Counts, HourCounter, NONE, type Verdict } from './hour-counter.ts';
 import type { Rules } from './rules.ts';
-import { type Counts, NONE, RunningHour, type Verdict } from './hour-counter.ts';
 
 /**
  * Clicks of one link in one hour, by id. Of all other clicks only one thing matters to them: how many people their network
@@ -23,8 +23,8 @@ const inOrder = (clicks: Iterable<Click>) => [...clicks].sort((a, b) => (a.id < 
  * The verdict on each click of an hour, by its id, whatever order they were added in. `networks`: the people counted earlier
  * on that day; nobody by default.
  */
-export function judged(hour: Hour, rules: Rules, networks?: Networks): ReadonlyMap<string, Verdict> {
-  const running = new RunningHour(rules, networks);
+export function verdictsOf(hour: Hour, rules: Rules, networks?: Networks): ReadonlyMap<string, Verdict> {
+  const running = new HourCounter(rules, networks);
   const verdicts = new Map<string, Verdict>();
   for (const click of inOrder(hour.values())) {
     const verdict = running.add(click);
@@ -56,20 +56,20 @@ export function hoursOf(clicks: Iterable<Click>): Map<string, Hour> {
 /** The counts of an hour. */
 export function countsOf(hour: Hour, rules: Rules, networks?: Networks): Counts {
   const counts = { ...NONE };
-  for (const { is } of judged(hour, rules, networks).values()) counts[is] += 1;
+  for (const { is } of verdictsOf(hour, rules, networks).values()) counts[is] += 1;
   return counts;
 }
 
 /** The counts of any clicks; their order and repetitions do not matter. */
 export function counted(clicks: Iterable<Click>, rules: Rules): Counts {
-  const hours = new Map<string, RunningHour>();
+  const hours = new Map<string, HourCounter>();
   const days = new Map<number, Networks>();
   for (const click of inOrder(clicks)) {
     const day = Math.floor(click.hour / 24);
-    const networks = days.get(day) ?? new NetworksOfDay();
+    const networks = days.get(day) ?? new DayNetworks();
     days.set(day, networks);
     const key = `${click.link}|${click.hour}`;
-    const hour = hours.get(key) ?? new RunningHour(rules, networks);
+    const hour = hours.get(key) ?? new HourCounter(rules, networks);
     hours.set(key, hour);
     hour.add(click);
   }

@@ -9,7 +9,7 @@ export interface Networks {
 }
 
 /** The networks of one day (UTC), counted from clicks in the order of recording. */
-export class NetworksOfDay implements Networks {
+export class DayNetworks implements Networks {
   private readonly people = new Map<string, number>();
 
   met({ network }: Click): number {
@@ -22,6 +22,6 @@ export class NetworksOfDay implements Networks {
 }
 
 /** Networks whose earlier people were counted elsewhere, by the id of each click. */
-export function networksTold(met: ReadonlyMap<string, number>): Networks {
+export function networksFrom(met: ReadonlyMap<string, number>): Networks {
   return { met: ({ id }) => met.get(id) ?? 0, add: () => undefined };
 }

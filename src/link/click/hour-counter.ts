@@ -1,8 +1,8 @@
-import type { Click } from './click.ts';
-import { type Networks, NetworksOfDay } from './day-networks.ts';
-import { Places } from './referrer-counts.ts';
-import type { Class, Reason, Rules } from './rules.ts';
 import type { Device } from './classify-request.ts';
+import type { Click } from './click.ts';
+import { DayNetworks, type Networks } from './day-networks.ts';
+import { ReferrerCounts } from './referrer-counts.ts';
+import type { Class, Reason, Rules } from './rules.ts';
 
 /** What a click counts as, and why. */
 export interface Verdict {
@@ -29,18 +29,18 @@ export const NONE: Counts = {
  * the order of their ids, and an id that is not after the last one is ignored as added already. The day's networks are
  * shared with its other hours and the owner's other links.
  */
-export class RunningHour {
+export class HourCounter {
   readonly counts: Record<Class, number> = { ...NONE };
   readonly devices = new Map<Device, number>();
   readonly countries = new Map<string, number>();
   private readonly rules: Rules;
   private readonly networks: Networks;
-  private readonly from = new Places();
+  private readonly from = new ReferrerCounts();
   private readonly seen = new Set<string>();
   private readonly near = new Map<string, number>();
   private last = '';
 
-  constructor(rules: Rules, networks: Networks = new NetworksOfDay()) {
+  constructor(rules: Rules, networks: Networks = new DayNetworks()) {
     this.rules = rules;
     this.networks = networks;
   }

@@ -19,7 +19,7 @@ const surely = ({ host, people, before }: Place) => ({ host, people: people - be
  * be shut out: the space-saving algorithm (Metwally and others, 2005) guarantees that every host of more than one in two
  * hundred people is among them. Shown is the certain count of a host; everybody else is under the empty one.
  */
-export class Places {
+export class ReferrerCounts {
   private readonly places = new Map<string, Place>();
   private people = 0;
 

@@ -11,7 +11,7 @@ const WRITTEN = 'written';
 export class CountedElsewhere extends Error {}
 
 /** The checkpoint: the batch of clicks up to which all are counted. */
-export async function reached(db: Kysely<Tables>): Promise<number> {
+export async function readCheckpoint(db: Kysely<Tables>): Promise<number> {
   return Number(await metaOf(db, NAME, () => '0'));
 }
 
@@ -21,7 +21,7 @@ export async function reached(db: Kysely<Tables>): Promise<number> {
  * the checkpoint was not exactly at `from`; otherwise nobody else counts before this transaction ends. Its commit need not
  * wait for the disk: what a power failure loses is counted again from the log.
  */
-export async function reach(
+export async function moveCheckpoint(
   within: Transaction<Tables>,
   from: number,
   upto: number,

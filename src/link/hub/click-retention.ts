@@ -13,7 +13,7 @@ export interface AgingParts extends Pick<HubContext, 'now' | 'log'> {
 }
 
 /** Deletes single clicks that are older than the team keeps them. What they add up to was counted and stays. */
-export class Aging {
+export class ClickRetention {
   private readonly parts: AgingParts;
   private readonly clicks: ClickLog;
   private readonly counted: () => Promise<void>;

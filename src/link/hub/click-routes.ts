@@ -2,14 +2,14 @@ import type { HubContext } from '../../hub/context.ts';
 import { type Door, json, nothing } from '../../hub/http/door.ts';
 import { RateLimits } from '../../hub/http/rate-limits.ts';
 import { EVERYBODY, LEADERS } from '../../hub/people/rights.ts';
-import { type AskedLinks, ClicksAsk, HourAsk } from '../hub-api.ts';
-import type { LinkWork } from './link-service.ts';
+import { ClicksAsk, HourAsk, type PendingTargets } from '../hub-api.ts';
+import type { LinkService } from './link-service.ts';
 
 /** Hours that a member may look at. */
 const HOURS = { most: 5000, perSecond: 50 };
 
 /** What came of a member's own links, for that member alone; and links that wait for a manager's yes. */
-export function clickRoutes(door: Door, work: LinkWork, { now }: HubContext): void {
+export function clickRoutes(door: Door, work: LinkService, { now }: HubContext): void {
   const hours = new RateLimits(HOURS, now);
   door.query('/api/clicks', { roles: EVERYBODY, read: json(ClicksAsk) }, ({ caller, body }) =>
     work.newsFor(caller.member, body),
@@ -17,16 +17,16 @@ export function clickRoutes(door: Door, work: LinkWork, { now }: HubContext): vo
   door.query('/api/clicks/hour', { roles: EVERYBODY, read: json(HourAsk) }, async ({ caller, body }) => {
     if (work.links.get(body.link)?.member !== caller.member) return { refused: 'unknown' };
     if (!hours.take(caller.member)) return { refused: 'rate' };
-    return work.hourSaid(body.link, body.hour);
+    return work.hourResponse(body.link, body.hour);
   });
   door.query('/api/links/asked', { roles: LEADERS, read: nothing }, () => {
-    const asked = work.links.asked().map(({ member, link, asked: wanted }) => ({
+    const asked = work.links.pendingChanges().map(({ member, link, pending }) => ({
       link: link.id,
       member,
       title: link.title,
       from: link.target,
-      to: wanted?.target ?? '',
+      to: pending?.target ?? '',
     }));
-    return { asked } satisfies AskedLinks;
+    return { asked } satisfies PendingTargets;
   });
 }

@@ -3,10 +3,10 @@ import { command, type HubCommands } from '../../hub/people/command.ts';
 import { ADMINS, LEADERS, WRITERS } from '../../hub/people/rights.ts';
 import { COMMANDS } from '../../team/hub-api.ts';
 import { linkRules } from './link-rule.ts';
-import type { LinkWork } from './link-service.ts';
+import type { LinkService } from './link-service.ts';
 
 /** What members ask of the hub about links. */
-export const LINK_COMMANDS: HubCommands<LinkWork> = {
+export const LINK_COMMANDS: HubCommands<LinkService> = {
   'links.set': command({
     roles: ADMINS,
     schema: COMMANDS['links.set'],

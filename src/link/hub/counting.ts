@@ -1,11 +1,11 @@
 import { CoalescedJob } from '../../hub/coalesced-job.ts';
 import type { Click } from '../click/click.ts';
+import { CountedElsewhere, moveCheckpoint, readCheckpoint } from './checkpoint.ts';
 import type { CountingParts } from './counting-parts.ts';
-import { LinkDays, putDays } from './link-days.ts';
-import { CountedElsewhere, reach, reached } from './checkpoint.ts';
-import { Recounting } from './recounting.ts';
-import { RunningHours } from './hour-counters.ts';
+import { HourCounters } from './hour-counters.ts';
 import { sumsOf } from './hour-sums.ts';
+import { LinkDays, putDays } from './link-days.ts';
+import { Recounting } from './recounting.ts';
 
 const HOUR = 3_600_000;
 /** Batches that are counted at a time. */
@@ -25,7 +25,7 @@ interface Part {
  */
 export class Counting {
   private readonly parts: CountingParts;
-  private readonly hours: RunningHours;
+  private readonly hours: HourCounters;
   private readonly days: LinkDays;
   private readonly recounting: Recounting;
   private waiting: { batch: number; clicks: readonly Click[] }[] = [];
@@ -36,7 +36,7 @@ export class Counting {
 
   constructor(parts: CountingParts) {
     this.parts = parts;
-    this.hours = new RunningHours(parts.clicks, parts.rules, this.unread);
+    this.hours = new HourCounters(parts.clicks, parts.rules, this.unread);
     this.days = new LinkDays(parts.db, this.damaged);
     this.recounting = new Recounting(parts, this.hours, this.days);
     this.counting = new CoalescedJob(
@@ -48,7 +48,7 @@ export class Counting {
   /** Counts what was recorded and not counted when the hub stopped; the past too where newer rules came. */
   async start(): Promise<void> {
     await this.recounting.look();
-    this.upto = await reached(this.parts.db);
+    this.upto = await readCheckpoint(this.parts.db);
     if (this.recounting.isDue) this.counting.soon();
     else await this.settled();
   }
@@ -103,7 +103,7 @@ export class Counting {
     const months = new Set<string>();
     if (this.recounting.isDue) {
       for (const month of await this.recounting.run()) months.add(month);
-      this.upto = await reached(this.parts.db);
+      this.upto = await readCheckpoint(this.parts.db);
     }
     for (let part = await this.next(); part; part = await this.next())
       for (const month of await this.counted(part)) months.add(month);
@@ -134,7 +134,7 @@ export class Counting {
       const now = touched.map(({ link, hour, running }) => ({ link, hour, sums: sumsOf(running) }));
       const { rows, more } = await this.days.with(now);
       const months = await this.parts.results().sums.changeClicks(async (within) => {
-        const first = await reach(within, this.upto, upto, rows.length);
+        const first = await moveCheckpoint(within, this.upto, upto, rows.length);
         await putDays(within, rows, first, this.parts.linkOf);
         return more;
       });
@@ -147,7 +147,7 @@ export class Counting {
       this.hours.clear();
       this.days.clear();
       this.isBehind = true;
-      this.upto = await reached(this.parts.db);
+      this.upto = await readCheckpoint(this.parts.db);
       if (error instanceof CountedElsewhere) return new Set();
       throw error;
     }

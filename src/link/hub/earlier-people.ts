@@ -1,6 +1,6 @@
-import { NetworksOfDay } from '../click/day-networks.ts';
+import { DayNetworks } from '../click/day-networks.ts';
+import { HourCounter } from '../click/hour-counter.ts';
 import type { Rules } from '../click/rules.ts';
-import { RunningHour } from '../click/hour-counter.ts';
 import type { ClickLog } from './click-log.ts';
 import { dayOfHour } from './link-days.ts';
 
@@ -16,22 +16,22 @@ export interface HourOf {
  * For each click of a link's hour, by id: how many people of its network the owner's links had on that day before it. Reads
  * the day's clicks until then, so it is called only if the limit per network decided about one of them.
  */
-export async function metBefore(
+export async function earlierPeople(
   log: ClickLog,
   { link, hour, isOwners, last }: HourOf,
   rules: Rules,
   unread: (batch: number) => void,
 ): Promise<ReadonlyMap<string, number>> {
-  const [networks, met] = [new NetworksOfDay(), new Map<string, number>()];
+  const [networks, met] = [new DayNetworks(), new Map<string, number>()];
   for (const span of await log.spans(dayOfHour(hour), Number.MAX_SAFE_INTEGER)) {
     // Counters are needed only within their hour.
-    const hours = new Map<string, RunningHour>();
+    const hours = new Map<string, HourCounter>();
     for await (const clicks of log.partsOf(span, isOwners, unread))
       for (const click of clicks) {
         if (click.link === link && click.hour === hour) met.set(click.id, networks.met(click));
         if (click.id === last) return met;
         const key = `${click.link} ${click.hour}`;
-        const running = hours.get(key) ?? new RunningHour(rules, networks);
+        const running = hours.get(key) ?? new HourCounter(rules, networks);
         hours.set(key, running);
         running.add(click);
       }

@@ -1,7 +1,7 @@
 import type { Click } from '../click/click.ts';
-import { NetworksOfDay } from '../click/day-networks.ts';
+import { DayNetworks } from '../click/day-networks.ts';
+import { HourCounter } from '../click/hour-counter.ts';
 import type { Rules } from '../click/rules.ts';
-import { RunningHour } from '../click/hour-counter.ts';
 import type { ClickLog } from './click-log.ts';
 import { dayOfHour } from './link-days.ts';
 
@@ -9,19 +9,19 @@ import { dayOfHour } from './link-days.ts';
 export interface Touched {
   readonly link: string;
   readonly hour: number;
-  readonly running: RunningHour;
+  readonly running: HourCounter;
 }
 
 /** Hours by link. */
-export type HoursOfDay = Map<number, Map<string, RunningHour>>;
+export type HoursOfDay = Map<number, Map<string, HourCounter>>;
 
 interface Day {
-  readonly networks: NetworksOfDay;
+  readonly networks: DayNetworks;
   readonly hours: HoursOfDay;
 }
 
 /** The counters of current hours and the networks of their days, updated as clicks come in. */
-export class RunningHours {
+export class HourCounters {
   private readonly log: ClickLog;
   private readonly rules: () => Rules;
   private readonly unread: (batch: number) => void;
@@ -39,7 +39,7 @@ export class RunningHours {
    */
   async take(clicks: readonly Click[], upto: number): Promise<Touched[]> {
     for (const hour of new Set(clicks.map((click) => click.hour))) await this.open(hour, upto);
-    const touched = new Map<RunningHour, Touched>();
+    const touched = new Map<HourCounter, Touched>();
     for (const click of clicks) {
       const { link, hour } = click;
       const day = this.days.get(dayOfHour(hour));
@@ -58,7 +58,7 @@ export class RunningHours {
   }
 
   private async *read(day: number, upto: number): AsyncGenerator<Day> {
-    const networks = new NetworksOfDay();
+    const networks = new DayNetworks();
     for (const span of await this.log.spans(day, upto)) {
       const part: Day = { networks, hours: new Map() };
       for await (const clicks of this.log.parts(span, upto, this.unread))
@@ -71,17 +71,17 @@ export class RunningHours {
     const day = this.days.get(dayOfHour(hour));
     if (day?.hours.has(hour)) return;
     if (day && !(await this.log.has(hour, upto))) return void day.hours.set(hour, new Map());
-    let whole: Day = { networks: new NetworksOfDay(), hours: new Map() };
+    let whole: Day = { networks: new DayNetworks(), hours: new Map() };
     for await (const part of this.read(dayOfHour(hour), upto))
       whole = { networks: part.networks, hours: new Map([...whole.hours, ...part.hours]) };
     if (!whole.hours.has(hour)) whole.hours.set(hour, new Map());
     this.days.set(dayOfHour(hour), whole);
   }
 
-  private add({ networks, hours }: Day, click: Click): RunningHour {
-    const links = hours.get(click.hour) ?? new Map<string, RunningHour>();
+  private add({ networks, hours }: Day, click: Click): HourCounter {
+    const links = hours.get(click.hour) ?? new Map<string, HourCounter>();
     hours.set(click.hour, links);
-    const running = links.get(click.link) ?? new RunningHour(this.rules(), networks);
+    const running = links.get(click.link) ?? new HourCounter(this.rules(), networks);
     links.set(click.link, running);
     running.add(click);
     return running;

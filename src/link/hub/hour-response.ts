@@ -1,8 +1,8 @@
 import type { Click } from '../click/click.ts';
-import { judged } from '../click/count-clicks.ts';
-import { networksTold } from '../click/day-networks.ts';
+import { verdictsOf } from '../click/count-clicks.ts';
+import { networksFrom } from '../click/day-networks.ts';
 import { CLASSES, type Class, type Rules } from '../click/rules.ts';
-import type { HourSaid, SeenClick } from '../hub-api.ts';
+import type { AnonymisedClick, HourResponse } from '../hub-api.ts';
 
 /** Clicks of an hour that are sent one by one. */
 export const MOST_SEEN = 1000;
@@ -35,17 +35,17 @@ function numbering(): (text: string) => number {
  * counting needs only to know which are equal, and how many people of its network were counted before each click (`met`).
  * `until`: when the clicks are deleted, UTC ms. `summed`: the counts of all clicks, if these are not all.
  */
-export function hourSaid(
+export function hourResponse(
   clicks: readonly Click[],
   rules: Rules,
   until: number,
   met: ReadonlyMap<string, number> = new Map(),
   summed: SummedHour | null = null,
-): HourSaid {
+): HourResponse {
   const [visitor, near] = [numbering(), numbering()];
   const counts = summed ?? countsOf(clicks, rules, met);
   const seen = clicks.slice(0, MOST_SEEN).map(
-    (click): SeenClick => ({
+    (click): AnonymisedClick => ({
       id: click.id,
       visitor: visitor(click.visitor),
       near: near(click.near),
@@ -65,7 +65,7 @@ export function hourSaid(
 
 function countsOf(clicks: readonly Click[], rules: Rules, met: ReadonlyMap<string, number>): SummedHour {
   const hour = new Map(clicks.map((click) => [click.id, click]));
-  const verdicts = [...judged(hour, rules, networksTold(met)).values()];
+  const verdicts = [...verdictsOf(hour, rules, networksFrom(met)).values()];
   const counts: SummedHour = {};
   for (const name of CLASSES) {
     const n = verdicts.filter(({ is }) => is === name).length;

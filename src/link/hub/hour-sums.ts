@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { own } from '../../workspace/named.ts';
-import { CLASSES } from '../click/rules.ts';
-import { type Counts, NONE, type RunningHour } from '../click/hour-counter.ts';
 import { DEVICES } from '../click/classify-request.ts';
+import { type Counts, type HourCounter, NONE } from '../click/hour-counter.ts';
+import { CLASSES } from '../click/rules.ts';
 
 const count = z.int().check(z.nonnegative());
 
@@ -22,7 +22,7 @@ export type DaySums = z.infer<typeof DaySums>;
 const present = <Key extends string>(counts: Readonly<Record<Key, number>>) =>
   Object.fromEntries(Object.entries(counts).filter(([, n]) => n !== 0)) as Partial<Record<Key, number>>;
 
-export const sumsOf = ({ counts, places, devices, countries }: RunningHour): HourSums => ({
+export const sumsOf = ({ counts, places, devices, countries }: HourCounter): HourSums => ({
   counts: present(counts),
   places: Object.fromEntries(places),
   devices: Object.fromEntries(devices),

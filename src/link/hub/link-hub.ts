@@ -5,22 +5,18 @@ import { clickRoutes } from './click-routes.ts';
 import { LINK_COMMANDS } from './commands.ts';
 import { eraseNames } from './link-names.ts';
 import { linkRules } from './link-rule.ts';
-<<<<<<< HEAD
-import { LinkWork } from './link-service.ts';
+import { LinkService } from './link-service.ts';
 import { LINK_MIGRATIONS } from './migrations/index.ts';
-=======
-import { LinkWork } from './link-service.ts';
->>>>>>> 0ebab9f (Name the files of links, results and activity by the field's terms)
 
 /** Links on the hub. `edition`: the rules by which clicks are counted, before what a team sets of them. */
-export const linkHubBy = (edition: Rules): HubCapability<LinkWork> => ({
+export const linkHubBy = (edition: Rules): HubCapability<LinkService> => ({
   id: 'link',
   migrations: LINK_MIGRATIONS,
   memberTables: ['link', 'linkday'],
   roots,
   rules: [linkRules],
   commands: LINK_COMMANDS,
-  open: (hub) => LinkWork.open(hub, edition),
+  open: (hub) => LinkService.open(hub, edition),
   start: (work) => work.start(),
   jobs: (work) => work.jobs,
   routes: clickRoutes,
@@ -28,7 +24,7 @@ export const linkHubBy = (edition: Rules): HubCapability<LinkWork> => ({
   isReady: (work) => work.isReady(),
   isFailing: (work) => work.isFailing,
   committed(work, { room, writer, changes, at }) {
-    if (room.declaration.kind === 'member') work.links.taken(writer, changes, at);
+    if (room.declaration.kind === 'member') work.links.declare(writer, changes, at);
   },
   caughtUp: (work) => work.links.settled(),
   settled: (work) => work.settled(),

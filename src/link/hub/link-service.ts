@@ -3,24 +3,24 @@ import type { Job } from '../../hub/capability.ts';
 import type { HubContext } from '../../hub/context.ts';
 import { RateLimits } from '../../hub/http/rate-limits.ts';
 import { errorName } from '../../hub/log-line.ts';
-import { keptUntil, type LinkRules } from '../../team/link-rules.ts';
+import { clicksExpireAt, type LinkRules } from '../../team/link-rules.ts';
 import { leads } from '../../workspace/room.ts';
 import type { Click } from '../click/click.ts';
 import { type Rules, setBy } from '../click/rules.ts';
-import type { ClicksAsk, ClicksSaid, HourSaid } from '../hub-api.ts';
-import { AGING_MS, Aging } from './click-retention.ts';
+import type { ClicksAsk, ClicksResponse, HourResponse } from '../hub-api.ts';
 import { ClickLog, type NewClick } from './click-log.ts';
+import { AGING_MS, ClickRetention } from './click-retention.ts';
 import { Counting } from './counting.ts';
 import { Countries } from './countries.ts';
-import { firstOf, hourSaid, MOST_SEEN } from './hour-response.ts';
+import { earlierPeople } from './earlier-people.ts';
+import { firstOf, hourResponse, MOST_SEEN } from './hour-response.ts';
 import { countsOfHour } from './link-days.ts';
 import { linkRules } from './link-rule.ts';
 import { Links } from './links.ts';
-import { metBefore } from './earlier-people.ts';
-import { newsFor } from './owner-changes.ts';
-import { Pace } from './turn-throttle.ts';
-import { type Following, followed } from './redirect.ts';
+import { ownerChanges } from './owner-changes.ts';
+import { answerLink, type RedirectParts } from './redirect.ts';
 import { noResults, type ResultsOfLinks } from './results-of-links.ts';
+import { TurnThrottle } from './turn-throttle.ts';
 import { Visitors } from './visitors.ts';
 
 /** Links that are answered in one turn of the loop, 3 to 4 ms of work, and that may wait for their turn. */
@@ -30,15 +30,15 @@ const MOST_WAITING = 10_000;
 const FROM_ONE_ADDRESS = { most: 5000, perSecond: 50 };
 
 /** All that a hub does with links: who has which, who follows them, what that adds up to, and how long it is kept. */
-export class LinkWork {
+export class LinkService {
   readonly links: Links;
   readonly visitors: Visitors;
   private readonly hub: HubContext;
   private readonly edition: Rules;
   private readonly clicks: ClickLog;
   private readonly counting: Counting;
-  private readonly aging: Aging;
-  private readonly following: Following;
+  private readonly aging: ClickRetention;
+  private readonly following: RedirectParts;
   private results: ResultsOfLinks;
   private isOpen = false;
   private unfollow: () => void = () => undefined;
@@ -62,7 +62,7 @@ export class LinkWork {
       results: () => this.results,
     });
     const aged = { now, log, rules: () => this.decided };
-    this.aging = new Aging(aged, clicks, () => this.counting.settled());
+    this.aging = new ClickRetention(aged, clicks, () => this.counting.settled());
     const countries = settings.countries ? Countries.read(settings.countries) : null;
     this.following = {
       links,
@@ -73,13 +73,13 @@ export class LinkWork {
       isOurHost: (host) => edge.isOurHost(host),
       isLocalOpen: settings.proxies === undefined,
       countryOf: (address) => countries?.of(address) ?? '',
-      pace: new Pace(AT_A_TURN, MOST_WAITING),
+      pace: new TurnThrottle(AT_A_TURN, MOST_WAITING),
       limits: new RateLimits(FROM_ONE_ADDRESS, now),
     };
   }
 
   /** Reads which links there are. Nothing is counted yet. `edition`: the rules by which clicks are counted. */
-  static async open(hub: HubContext, edition: Rules): Promise<LinkWork> {
+  static async open(hub: HubContext, edition: Rules): Promise<LinkService> {
     const links = await Links.open({
       db: hub.db,
       now: hub.now,
@@ -87,7 +87,7 @@ export class LinkWork {
       rules: () => hub.team.rule(linkRules),
       leads: (member) => leads(hub.people.member(member)?.role ?? 'viewer'),
     });
-    return new LinkWork(hub, edition, links, await ClickLog.open(hub.db, hub.now));
+    return new LinkService(hub, edition, links, await ClickLog.open(hub.db, hub.now));
   }
 
   /** Has clicks added up elsewhere too. Before the start. */
@@ -122,7 +122,7 @@ export class LinkWork {
 
   /** Answers a request for a link; false where it is for something else. */
   follows(request: IncomingMessage, response: ServerResponse): boolean {
-    return this.isOpen && followed(this.following, request, response);
+    return this.isOpen && answerLink(this.following, request, response);
   }
 
   /** Whether what was followed last could not be recorded. */
@@ -143,15 +143,15 @@ export class LinkWork {
   private readonly unread = (batch: number) => this.hub.log('clicks-set-aside', { batch });
 
   /** News of a member's own links since what they know. */
-  newsFor(member: string, known: ClicksAsk): Promise<ClicksSaid> {
+  newsFor(member: string, known: ClicksAsk): Promise<ClicksResponse> {
     const { db, epoch, now } = this.hub;
     const { links, results } = this;
     const parts = { db, epoch, now, links, rules: () => this.rules, rankOf: results.rankOf };
-    return newsFor(parts, member, known);
+    return ownerChanges(parts, member, known);
   }
 
   /** What was recorded of a link in an hour and is kept, as its owner may look at it. Of a viral hour, its beginning and its sums. */
-  async hourSaid(link: string, hour: number): Promise<HourSaid> {
+  async hourResponse(link: string, hour: number): Promise<HourResponse> {
     const { rules, decided } = this;
     const clicks = await firstOf(this.clicks.partsOf([hour], (one) => one === link, this.unread));
     const isViral = clicks.length > MOST_SEEN;
@@ -159,7 +159,7 @@ export class LinkWork {
     const sums = await countsOfHour(this.hub.db, link, hour);
     const summed = isViral && Object.keys(sums).length > 0 ? sums : null;
     const met = (sums.capped ?? 0) > 0 ? await this.met(link, hour, clicks) : new Map<string, number>();
-    return hourSaid(clicks, rules, keptUntil(hour, decided), met, summed);
+    return hourResponse(clicks, rules, clicksExpireAt(hour, decided), met, summed);
   }
 
   /** Who was met before decided only where the link's sums say so. */
@@ -167,7 +167,7 @@ export class LinkWork {
     const owner = this.links.get(link)?.member;
     const isOwners = (one: string) => this.links.get(one)?.member === owner;
     const last = clicks.at(-1)?.id ?? '';
-    return metBefore(this.clicks, { link, hour, isOwners, last }, this.rules, this.unread);
+    return earlierPeople(this.clicks, { link, hour, isOwners, last }, this.rules, this.unread);
   }
 
   /** Holds all links and the age of clicks against what the team just decided. */

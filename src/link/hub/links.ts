@@ -9,9 +9,9 @@ import { Turns } from '../../workspace/turns.ts';
 import { destinationOf } from '../destination.ts';
 import { SharedLink } from '../link.ts';
 import { idOf } from '../short.ts';
-import { Awaited } from './pending-lookups.ts';
 import { type Declared, DeclaredLinks } from './declared-links.ts';
 import { LinkNames, storeFreed, storeName } from './link-names.ts';
+import { PendingLookups } from './pending-lookups.ts';
 
 const DAY = 86_400_000;
 /** Pending changes that are shown at once. */
@@ -25,7 +25,7 @@ export interface LiveLink {
   readonly url: string;
   readonly link: SharedLink;
   /** The change that its owner wants and a manager has not approved yet. */
-  readonly asked: SharedLink | null;
+  readonly pending: SharedLink | null;
 }
 
 /** What the registry of links needs. */
@@ -44,7 +44,7 @@ export interface LinksParts {
 export class Links {
   private readonly parts: LinksParts;
   private readonly live = new Map<string, LiveLink>();
-  private readonly awaited: Awaited<LiveLink>;
+  private readonly awaited: PendingLookups<LiveLink>;
   private readonly names: LinkNames;
   private readonly turns = new Turns();
   private readonly declared = new DeclaredLinks();
@@ -58,7 +58,7 @@ export class Links {
   private constructor(parts: LinksParts, names: LinkNames) {
     this.parts = parts;
     this.names = names;
-    this.awaited = new Awaited((id) => this.live.get(id));
+    this.awaited = new PendingLookups((id) => this.live.get(id));
   }
 
   static async open(parts: LinksParts): Promise<Links> {
@@ -69,7 +69,7 @@ export class Links {
       const { data } = SharedLink.safeParse(parsedRow(record));
       if (!data) continue;
       const wanted = SharedLink.safeParse(asked === null ? null : parsedRow(asked));
-      links.live.set(id, { member, url: links.urlOf(data), link: data, asked: wanted.data ?? null });
+      links.live.set(id, { member, url: links.urlOf(data), link: data, pending: wanted.data ?? null });
     }
     await links.catchUp();
     return links;
@@ -100,7 +100,7 @@ export class Links {
   }
 
   /** Queues the links that a device wrote into its member's room: in order per link, fair among members and devices. */
-  taken(writer: Writer, changes: readonly Change[], at: number): void {
+  declare(writer: Writer, changes: readonly Change[], at: number): void {
     this.noted += this.declared.note(writer, changes, at);
     this.registerSoon();
   }
@@ -165,22 +165,22 @@ export class Links {
   private resolveChange(member: string, link: SharedLink, before: LiveLink | undefined): LiveLink | null {
     const url = this.urlOf(link);
     if (url === '' || (before && before.member !== member)) return null;
-    if (!before) return { member, url, link, asked: null };
+    if (!before) return { member, url, link, pending: null };
     const changed = { ...link, ...countsFor(before.link) };
     if (isSamePlace(before.link.target, url) || this.parts.leads(member))
-      return { member, url, link: changed, asked: null };
+      return { member, url, link: changed, pending: null };
     // The rest of the change needs no approval and takes effect at once.
-    return { ...before, link: { ...changed, target: before.link.target }, asked: changed };
+    return { ...before, link: { ...changed, target: before.link.target }, pending: changed };
   }
 
   private async store(
     within: Transaction<Tables>,
     id: string,
-    { member, link, asked }: LiveLink,
+    { member, link, pending }: LiveLink,
     changed: number,
   ): Promise<void> {
     this.stamp = Math.max(changed, this.stamp + 1);
-    const texts = { record: JSON.stringify(link), asked: asked && JSON.stringify(asked) };
+    const texts = { record: JSON.stringify(link), asked: pending && JSON.stringify(pending) };
     const row = { changed, stamp: this.stamp, ...texts };
     await within
       .insertInto('link')
@@ -191,7 +191,7 @@ export class Links {
 
   private put(id: string, live: LiveLink): void {
     this.live.set(id, live);
-    this.awaited.tell(id);
+    this.awaited.wake(id);
   }
 
   /**
@@ -260,10 +260,10 @@ export class Links {
   /** A link's state after an approval or refusal; null if there is nothing to decide. */
   private answeredAs(id: string, yes: { target: string } | null): LiveLink | null {
     const live = this.live.get(id);
-    if (!live?.asked || (yes && live.asked.target !== yes.target)) return null;
-    const link = yes ? live.asked : live.link;
+    if (!live?.pending || (yes && live.pending.target !== yes.target)) return null;
+    const link = yes ? live.pending : live.link;
     const url = this.urlOf(link);
-    return yes && url === '' ? null : { member: live.member, url, link, asked: null };
+    return yes && url === '' ? null : { member: live.member, url, link, pending: null };
   }
 
   /** Checks every link's target against the team's new rules. */
@@ -276,10 +276,10 @@ export class Links {
   }
 
   /** Links with a pending change, the first so many. */
-  asked(): LiveLink[] {
+  pendingChanges(): LiveLink[] {
     const waiting: LiveLink[] = [];
     for (const link of this.live.values()) {
-      if (link.asked !== null) waiting.push(link);
+      if (link.pending !== null) waiting.push(link);
       if (waiting.length === MOST_ASKED) break;
     }
     return waiting;
@@ -287,7 +287,7 @@ export class Links {
 
   /** Waits for a link that may be about to be registered; undefined if it is not, or if too many are waiting. */
   soon(id: string, network: string): Promise<LiveLink | undefined> {
-    return this.awaited.soon(id, network);
+    return this.awaited.wait(id, network);
   }
 
   /** Forgets an erased member's links, which then lead nowhere. Their rows are deleted by the erasure. */

@@ -4,10 +4,10 @@ import { onDisk } from '../../hub/store/disk.ts';
 import { addedUp } from '../../workspace/named.ts';
 import { monthOf } from '../../workspace/room.ts';
 import type { Rules } from '../click/rules.ts';
-import type { ClicksAsk, ClicksSaid, HeldLink, LinkDay } from '../hub-api.ts';
+import type { ClicksAsk, ClicksResponse, LinkDay, OwnerLink } from '../hub-api.ts';
+import { readDay } from './hour-sums.ts';
 import type { Links } from './links.ts';
 import type { ResultsOfLinks } from './results-of-links.ts';
-import { readDay } from './hour-sums.ts';
 
 /** Rows of one answer, and bytes of its days and of its links: what is more is asked for again. */
 const MOST = { rows: 500, bytes: 1 << 20 };
@@ -20,13 +20,13 @@ export interface NewsParts extends Pick<HubContext, 'db' | 'epoch' | 'now'> {
 }
 
 /** News of a member's own links since what they know: nobody else is told a member's detail. */
-export async function newsFor(
+export async function ownerChanges(
   hub: NewsParts,
   member: string,
   { since, changed }: ClicksAsk,
-): Promise<ClicksSaid> {
+): Promise<ClicksResponse> {
   const days = await daysOf(hub, member, since);
-  const held = await linksOf(hub, member, changed);
+  const owned = await linksOf(hub, member, changed);
   const month = monthOf(hub.now());
   const rank = await hub.rankOf(member, month);
   // Counts are made again from the log where the power goes, and their numbers need not be the same then.
@@ -34,11 +34,11 @@ export async function newsFor(
   return {
     epoch: hub.epoch,
     since: days.since,
-    changed: held.changed,
-    more: days.more || held.more,
+    changed: owned.changed,
+    more: days.more || owned.more,
     rules: hub.rules().version,
     days: days.days,
-    links: held.links,
+    links: owned.links,
     rank: rank && { month, ...rank },
   };
 }
@@ -55,7 +55,7 @@ async function daysOf(hub: NewsParts, member: string, since: number) {
     .execute();
   const { upto, more } = partOf(sizes.map(({ seq, bytes }) => ({ seq: Number(seq), bytes: Number(bytes) })));
   const rows = await news.select(['day', 'link', 'sums']).where('seq', '<=', upto).execute();
-  const days = rows.map(({ link, day, sums }) => told(link, Number(day), sums));
+  const days = rows.map(({ link, day, sums }) => linkDayOf(link, Number(day), sums));
   return { days, more, since: Math.max(since, upto) };
 }
 
@@ -80,7 +80,7 @@ function partOf(rows: readonly Sized[]): { upto: number; more: boolean } {
 }
 
 /** A day of a link, whole: told anew it is put in the place of what was told before. */
-function told(link: string, day: number, row: string): LinkDay {
+function linkDayOf(link: string, day: number, row: string): LinkDay {
   const hours = Object.entries(readDay(row) ?? {});
   return {
     link,
@@ -105,11 +105,11 @@ async function linksOf(hub: NewsParts, member: string, changed: number) {
     .orderBy('stamp')
     .limit(MOST.rows + 1)
     .execute();
-  const links: HeldLink[] = [];
+  const links: OwnerLink[] = [];
   let [last, bytes] = [changed, 0];
   for (const [n, { id, stamp }] of rows.entries()) {
     const live = hub.links.get(id);
-    const link = live && { ...live.link, asked: live.asked?.target ?? '', name: hub.links.nameOf(id) };
+    const link = live && { ...live.link, asked: live.pending?.target ?? '', name: hub.links.nameOf(id) };
     bytes += link ? JSON.stringify(link).length : 0;
     if (n === MOST.rows || (bytes > MOST.bytes && n > 0)) return { links, changed: last, more: true };
     if (link) links.push(link);

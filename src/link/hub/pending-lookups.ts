@@ -8,7 +8,7 @@ const MOST_WAITING = 200;
 type Wake = () => void;
 
 /** Lets lookups wait a moment for things that are about to appear. */
-export class Awaited<Thing> {
+export class PendingLookups<Thing> {
   private readonly find: (id: string) => Thing | undefined;
   private readonly wakes = new Map<string, Set<Wake>>();
   private readonly waiting = new FairPool<Wake>({ most: MOST_WAITING, mostPerOwner: MOST_WAITING });
@@ -18,7 +18,7 @@ export class Awaited<Thing> {
   }
 
   /** Wakes all lookups of a thing that is there now. */
-  tell(id: string): void {
+  wake(id: string): void {
     for (const wake of this.wakes.get(id) ?? []) wake();
   }
 
@@ -26,7 +26,7 @@ export class Awaited<Thing> {
    * Resolves with the thing once it is there, or undefined after a while. When too many lookups wait, the owner of most loses
    * their oldest, so that a stranger's guesses take no place from a link that was just made.
    */
-  async soon(id: string, owner: string): Promise<Thing | undefined> {
+  async wait(id: string, owner: string): Promise<Thing | undefined> {
     await new Promise<void>((resolve) => {
       const wake = () => {
         clearTimeout(timer);

@@ -1,10 +1,10 @@
 import { metaOf } from '../../hub/store/meta.ts';
-import type { RunningHour } from '../click/hour-counter.ts';
+import type { HourCounter } from '../click/hour-counter.ts';
+import { CountedElsewhere, moveCheckpoint, readCheckpoint } from './checkpoint.ts';
 import type { CountingParts } from './counting-parts.ts';
-import { dayOfHour, type HourNow, type LinkDays, putDays } from './link-days.ts';
-import { CountedElsewhere, reach, reached } from './checkpoint.ts';
-import type { RunningHours } from './hour-counters.ts';
+import type { HourCounters } from './hour-counters.ts';
 import { sumsOf } from './hour-sums.ts';
+import { dayOfHour, type HourNow, type LinkDays, putDays } from './link-days.ts';
 
 const NAME = 'rules';
 const HOUR = 3_600_000;
@@ -18,7 +18,7 @@ const TOGETHER = 2000;
  */
 export class Recounting {
   private readonly parts: CountingParts;
-  private readonly hours: RunningHours;
+  private readonly hours: HourCounters;
   private readonly days: LinkDays;
   private isAllDue = false;
   private readonly dueDays = new Set<number>();
@@ -27,7 +27,7 @@ export class Recounting {
   /** Rows that the last run changed. */
   changed = 0;
 
-  constructor(parts: CountingParts, hours: RunningHours, days: LinkDays) {
+  constructor(parts: CountingParts, hours: HourCounters, days: LinkDays) {
     this.parts = parts;
     this.hours = hours;
     this.days = days;
@@ -110,7 +110,7 @@ export class Recounting {
     const months = new Set<string>();
     for (;;) {
       try {
-        const upto = await reached(this.parts.db);
+        const upto = await readCheckpoint(this.parts.db);
         for await (const hours of this.hours.counted(day, upto))
           for (const [hour, links] of hours)
             for (const month of await this.recount(hour, links, upto)) months.add(month);
@@ -125,7 +125,7 @@ export class Recounting {
 
   private async recount(
     hour: number,
-    links: ReadonlyMap<string, RunningHour>,
+    links: ReadonlyMap<string, HourCounter>,
     upto: number,
   ): Promise<ReadonlySet<string>> {
     const months = new Set<string>();
@@ -146,7 +146,7 @@ export class Recounting {
     return this.parts.results().sums.changeClicks(async (within) => {
       this.days.clear();
       const { rows, more } = await this.days.with(hours, within);
-      const first = await reach(within, upto, upto, rows.length);
+      const first = await moveCheckpoint(within, upto, upto, rows.length);
       await putDays(within, rows, first, this.parts.linkOf);
       this.days.keep(rows);
       this.changed += rows.length;

@@ -2,18 +2,18 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { networkOf } from '../../hub/edge/address.ts';
 import { isThisMachine } from '../../hub/edge/client-address.ts';
 import type { RateLimits } from '../../hub/http/rate-limits.ts';
-import { cutAgent, ofAgent } from '../click/agent-cache.ts';
-import { deviceOf, type LinkRequest, wordOf } from '../click/classify-request.ts';
+import { cachedByAgent, cutAgent } from '../click/agent-cache.ts';
+import { classifyRequest, deviceOf, type LinkRequest } from '../click/classify-request.ts';
 import { namedIn } from '../name.ts';
 import { type Path, pathOf } from '../short.ts';
 import type { ClickLog, NewClick } from './click-log.ts';
 import type { Links, LiveLink } from './links.ts';
-import type { Pace } from './turn-throttle.ts';
+import type { TurnThrottle } from './turn-throttle.ts';
 import { card, deadEnd } from './visitor-pages.ts';
 import type { Visitors } from './visitors.ts';
 
 /** What answering requests for links needs. */
-export interface Following {
+export interface RedirectParts {
   readonly links: Links;
   readonly clicks: ClickLog;
   readonly visitors: Visitors;
@@ -24,7 +24,7 @@ export interface Following {
   /** The country of an address; empty if unknown. */
   readonly countryOf: (address: string) => string;
   /** Limits the requests that are answered per turn of the event loop. */
-  readonly pace: Pace;
+  readonly pace: TurnThrottle;
   /** Limits the clicks of one network. */
   readonly limits: RateLimits;
   /** Whether requests from this machine are unlimited, since an unconfigured proxy on it may carry everybody's. */
@@ -39,7 +39,7 @@ const HEADERS = {
   'X-Robots-Tag': 'noindex',
 };
 
-const deviceOfAgent = ofAgent(deviceOf);
+const deviceOfAgent = cachedByAgent(deviceOf);
 
 /** Node gives some repeated headers as lists; those that are read here are always single strings. */
 function requestOf({ method = 'GET', headers }: IncomingMessage): LinkRequest {
@@ -58,22 +58,26 @@ function refererHost(referer: string | undefined): string {
 
 /** The click of a request, without address and user agent. */
 export function clickOf(
-  { visitors, countryOf }: Pick<Following, 'visitors' | 'countryOf'>,
+  { visitors, countryOf }: Pick<RedirectParts, 'visitors' | 'countryOf'>,
   { member, link }: LiveLink,
   sent: LinkRequest,
   { source, qr, quiet }: { source: string; qr: boolean; quiet: boolean },
 ): NewClick {
   const agent = cutAgent(sent.headers['user-agent'] ?? '');
-  const known = { link: link.id, word: wordOf(sent), qr };
+  const known = { link: link.id, word: classifyRequest(sent), qr };
   const own = visitors.isOf(member, source, agent);
-  if (quiet) return { ...known, ...visitors.unnamed(member), referrer: '', device: 'other', own };
+  if (quiet) return { ...known, ...visitors.anonymous(member), referrer: '', device: 'other', own };
   const referrer = refererHost(sent.headers.referer);
   const details = { referrer, device: deviceOfAgent(agent), own, country: countryOf(source) };
   return { ...known, ...visitors.of(source, agent, link.id, member), ...details };
 }
 
 /** Answers a request for a link; false if the request is for something else. */
-export function followed(following: Following, request: IncomingMessage, response: ServerResponse): boolean {
+export function answerLink(
+  following: RedirectParts,
+  request: IncomingMessage,
+  response: ServerResponse,
+): boolean {
   const path = pathOf(request.url ?? '') ?? namedPath(following.links, request.url ?? '');
   if (!path || !following.isOurHost(request.headers.host ?? '')) return false;
   const source = following.sourceOf(request);
@@ -95,20 +99,20 @@ function namedPath(links: Links, url: string): Path | null {
   return named && id !== undefined ? { id, qr: named.qr } : null;
 }
 
-function mayFollow({ limits, isLocalOpen }: Following, source: string): boolean {
+function mayFollow({ limits, isLocalOpen }: RedirectParts, source: string): boolean {
   return (isLocalOpen && isThisMachine(source)) || limits.take(networkOf(source).own);
 }
 
 /** A request for a link, and the client's address. */
-interface Followed {
+interface LinkHit {
   readonly id: string;
   readonly qr: boolean;
   readonly source: string;
 }
 
 async function answerSoon(
-  following: Following,
-  { id, qr, source }: Followed,
+  following: RedirectParts,
+  { id, qr, source }: LinkHit,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -120,9 +124,9 @@ async function answerSoon(
 }
 
 async function answer(
-  following: Following,
+  following: RedirectParts,
   live: LiveLink,
-  { qr, source }: Omit<Followed, 'id'>,
+  { qr, source }: Omit<LinkHit, 'id'>,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {

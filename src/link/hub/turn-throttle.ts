@@ -2,7 +2,7 @@
  * Lets a limited number of requests through per turn of the event loop, the others in order in the next turns, so that other
  * work, above all edits of rooms, is served in between.
  */
-export class Pace {
+export class TurnThrottle {
   private readonly portion: number;
   private readonly mostWaiting: number;
   private readonly waiting: (() => void)[] = [];

@@ -3,8 +3,8 @@ import { existsSync, readdirSync, readFileSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { networkOf } from '../../hub/edge/address.ts';
 import { writeAtomically } from '../../hub/store/write-atomically.ts';
+import { cachedByAgent } from '../click/agent-cache.ts';
 import { familyOf } from '../click/agent-family.ts';
-import { ofAgent } from '../click/agent-cache.ts';
 
 const DAY = 86_400_000;
 /** How long a salt may outlive its day at most, ms. */
@@ -30,7 +30,7 @@ export class Visitors {
   private salt = '';
   /** Members by the hash of the network and browser family that their devices used today. In memory only. */
   private readonly members = new Map<string, Set<string>>();
-  private readonly familyOf = ofAgent(familyOf);
+  private readonly familyOf = cachedByAgent(familyOf);
 
   constructor(folder: string, now: () => number) {
     this.folder = folder;
@@ -71,7 +71,7 @@ export class Visitors {
   }
 
   /** The hashes of an anonymous visitor, who opted out: all of them on one owner's links share one network hash. */
-  unnamed(owner: string): Visitor {
+  anonymous(owner: string): Visitor {
     return { visitor: '', near: '', network: this.hashed('network', '', owner) };
   }
 

@@ -44,9 +44,9 @@ const SCHEME = /^[a-z][a-z0-9+.-]*:(?!\d+(?:[/?#]|$))/i;
  * (`javascript:`), with a user, of a machine's number.
  */
 export function addressIn(text: string): string {
-  const said = valueIn(text);
-  const isWhole = /^https?:\/\//i.test(said);
-  if (!isWhole && (SCHEME.test(said) || !said.includes('.') || /\s/.test(said))) return '';
-  const whole = isWhole ? said : `https://${said}`;
+  const url = valueIn(text);
+  const isWhole = /^https?:\/\//i.test(url);
+  if (!isWhole && (SCHEME.test(url) || !url.includes('.') || /\s/.test(url))) return '';
+  const whole = isWhole ? url : `https://${url}`;
   return destinationOf(whole).ok ? whole : '';
 }

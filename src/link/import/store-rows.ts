@@ -1,6 +1,6 @@
 import { textHash } from '../../workspace/bytes.ts';
 import type { Workspace } from '../../workspace/open.ts';
-import type { CountsSaid } from '../hub-api.ts';
+import type { ClassCounts } from '../hub-api.ts';
 import { type ClickDay, clickDayId, clickDays, type ShortLink, shortLinks } from '../tables.ts';
 import type { ImportedClicks } from './read.ts';
 
@@ -52,7 +52,7 @@ export interface ImportedRows {
 
 /** A day of a thing, as its rows add up. */
 class DaySum {
-  private readonly hours = new Map<number, CountsSaid>();
+  private readonly hours = new Map<number, ClassCounts>();
   private readonly places = new Map<string, number>();
   private isWhole = false;
 
@@ -68,17 +68,17 @@ class DaySum {
   row(link: string, day: number): ClickDay {
     const places = Object.fromEntries(this.places);
     const known = { id: clickDayId(link, day), link, day, at: day * DAY, from: 'file', places } as const;
-    return { ...known, hours: this.told(), whole: this.isWhole, devices: {}, countries: {} };
+    return { ...known, hours: this.hoursOfDay(), whole: this.isWhole, devices: {}, countries: {} };
   }
 
   /** Where a part of a day has no clock, none of it has: its hours would be those of the rest. */
-  private told(): ClickDay['hours'] {
+  private hoursOfDay(): ClickDay['hours'] {
     if (!this.isWhole) return Object.fromEntries(this.hours);
     return { [NOON]: [...this.hours.values()].reduce(addedUp, {}) };
   }
 }
 
-const addedUp = (a: CountsSaid, b: CountsSaid): CountsSaid => {
+const addedUp = (a: ClassCounts, b: ClassCounts): ClassCounts => {
   const [human, qr] = [(a.human ?? 0) + (b.human ?? 0), (a.qr ?? 0) + (b.qr ?? 0)];
   return { ...(human > 0 && { human }), ...(qr > 0 && { qr }) };
 };

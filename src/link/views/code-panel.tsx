@@ -35,8 +35,8 @@ function useCode(address: string, mark: string | null): Made {
 
 /** A link's QR code, to save as a picture: given out only once it was read back as the link. */
 export function CodePanel({ workspace, link }: { workspace: Workspace; link: ShortLink }) {
-  const kept = useLive(() => readSetting(workspace, codeMark), [workspace]);
-  const mark = kept.state === 'ready' ? kept.value : null;
+  const stored = useLive(() => readSetting(workspace, codeMark), [workspace]);
+  const mark = stored.state === 'ready' ? stored.value : null;
   const address = codeAddress(link);
   const made = useCode(address, mark);
   const name = `qr-${link.id}`;

@@ -2,13 +2,13 @@ import './links.css';
 import { number } from '../../i18n/format.ts';
 import { current, t } from '../../i18n/language.ts';
 import { CLASSES } from '../click/rules.ts';
-import type { CountsSaid } from '../hub-api.ts';
+import type { ClassCounts } from '../hub-api.ts';
 import { APART_WORDS, CLASS_WORDS } from './verdict-words.ts';
 
 const isPeople = (name: string) => name === 'human' || name === 'qr';
 
 interface CountsTableProps {
-  counts: CountsSaid;
+  counts: ClassCounts;
   /** Edition of the rules that decided; 0 where nobody said. */
   rules: number;
   /** What another service counted, which no rule of ours looked at. */

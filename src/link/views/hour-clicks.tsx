@@ -7,12 +7,12 @@ import { Failed } from '../../ui/failed.tsx';
 import { asError } from '../../workspace/failure.ts';
 import { addedUp } from '../../workspace/named.ts';
 import type { Workspace } from '../../workspace/open.ts';
-import { RULES } from '../click/rules.ts';
-import type { Verdict } from '../click/hour-counter.ts';
-import { judgedSaid } from '../click/anonymised-clicks.ts';
+import { verdictsOfResponse } from '../click/anonymised-clicks.ts';
 import type { Word } from '../click/classify-request.ts';
+import type { Verdict } from '../click/hour-counter.ts';
+import { RULES } from '../click/rules.ts';
 import { type HourRead, type LinkHourOf, readHour } from '../click-hour.ts';
-import type { HourSaid } from '../hub-api.ts';
+import type { HourResponse } from '../hub-api.ts';
 import { CLASS_WORDS, DEVICE_WORDS, REASON_WORDS, WORD_WORDS } from './verdict-words.ts';
 
 interface HourClicksProps extends LinkHourOf {
@@ -23,49 +23,55 @@ interface HourClicksProps extends LinkHourOf {
 /** Of machines nobody asks which it was. */
 const isPerson = (word: Word) => word === 'browser' || word === 'app';
 
-type Asked = HourRead | { readonly is: 'asking' } | { readonly is: 'failed'; readonly error: Error };
+type HourState = HourRead | { readonly is: 'asking' } | { readonly is: 'failed'; readonly error: Error };
 
 /** Whether this device counts the same by the same rules; null where it has not all clicks, or not those rules. */
-function sameHere(said: HourSaid, verdicts: ReadonlyMap<string, Verdict> | null): boolean | null {
-  if (!verdicts || said.clicks.length < said.all) return null;
+function sameHere(response: HourResponse, verdicts: ReadonlyMap<string, Verdict> | null): boolean | null {
+  if (!verdicts || response.clicks.length < response.all) return null;
   const counts = addedUp([...verdicts.values()].map(({ is }) => [is, 1] as const));
-  const names = new Set([...Object.keys(counts), ...Object.keys(said.counts)]);
+  const names = new Set([...Object.keys(counts), ...Object.keys(response.counts)]);
   return [...names].every(
-    (name) => (counts[name] ?? 0) === (said.counts[name as keyof typeof said.counts] ?? 0),
+    (name) => (counts[name] ?? 0) === (response.counts[name as keyof typeof response.counts] ?? 0),
   );
 }
 
-function judgedHere(of: LinkHourOf, said: HourSaid) {
-  const rules = RULES.find(({ version }) => version === said.rules);
-  return rules ? judgedSaid(said, of, rules) : null;
+function judgedHere(of: LinkHourOf, response: HourResponse) {
+  const rules = RULES.find(({ version }) => version === response.rules);
+  return rules ? verdictsOfResponse(response, of, rules) : null;
 }
 
 /** The clicks of an hour, one by one: what each was, what it counts as, and by which rule, worked out on this device. */
 export function HourClicks({ workspace, team, link, hour }: HourClicksProps) {
-  const [asked, setAsked] = useState<Asked>({ is: 'asking' });
+  const [state, setState] = useState<HourState>({ is: 'asking' });
   useEffect(() => {
-    readHour(workspace, team, { link, hour }, Date.now()).then(setAsked, (error: unknown) =>
-      setAsked({ is: 'failed', error: asError(error) }),
+    readHour(workspace, team, { link, hour }, Date.now()).then(setState, (error: unknown) =>
+      setState({ is: 'failed', error: asError(error) }),
     );
   }, [workspace, team, link, hour]);
-  if (asked.is === 'asking') return <p class="caption">{t('linkHourAsking')}</p>;
-  if (asked.is === 'failed') return <Failed error={asked.error} />;
-  if (asked.is === 'none')
-    return <p role="alert">{asked.reason === 'no-team' ? t('linkHourNoHub') : hubWords(asked.reason)}</p>;
-  const { said } = asked;
-  if (!said.kept) return <p class="caption">{t('linkHourGone')}</p>;
+  if (state.is === 'asking') return <p class="caption">{t('linkHourAsking')}</p>;
+  if (state.is === 'failed') return <Failed error={state.error} />;
+  if (state.is === 'none')
+    return <p role="alert">{state.reason === 'no-team' ? t('linkHourNoHub') : hubWords(state.reason)}</p>;
+  const { said: response } = state;
+  if (!response.kept) return <p class="caption">{t('linkHourGone')}</p>;
   return (
     <>
-      {asked.is === 'before' && (
-        <p class="caption">{t('linkHourBefore', { time: moment(asked.at, current.value.language) })}</p>
+      {state.is === 'before' && (
+        <p class="caption">{t('linkHourBefore', { time: moment(state.at, current.value.language) })}</p>
       )}
-      <Clicks said={said} verdicts={judgedHere({ link, hour }, said)} />
+      <Clicks response={response} verdicts={judgedHere({ link, hour }, response)} />
     </>
   );
 }
 
-function Clicks({ said, verdicts }: { said: HourSaid; verdicts: ReadonlyMap<string, Verdict> | null }) {
-  const same = sameHere(said, verdicts);
+function Clicks({
+  response,
+  verdicts,
+}: {
+  response: HourResponse;
+  verdicts: ReadonlyMap<string, Verdict> | null;
+}) {
+  const same = sameHere(response, verdicts);
   return (
     <>
       <table class="table link-clicks">
@@ -78,7 +84,7 @@ function Clicks({ said, verdicts }: { said: HourSaid; verdicts: ReadonlyMap<stri
           </tr>
         </thead>
         <tbody>
-          {said.clicks.map((click) => {
+          {response.clicks.map((click) => {
             const verdict = verdicts?.get(click.id);
             return (
               <tr
@@ -107,7 +113,7 @@ function Clicks({ said, verdicts }: { said: HourSaid; verdicts: ReadonlyMap<stri
         </tbody>
       </table>
       <p class="caption" role="status">
-        {t('linkRules', { n: said.rules })}{' '}
+        {t('linkRules', { n: response.rules })}{' '}
         {same === null ? t('linkNotRecounted') : t(same ? 'linkRecounted' : 'linkRecountedOther')}
       </p>
     </>

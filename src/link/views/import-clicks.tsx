@@ -9,6 +9,7 @@ import { Segmented } from '../../ui/segmented.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { useLive } from '../../workspace/live.ts';
 import type { Workspace } from '../../workspace/open.ts';
+import { type ImportRefusal, MOST_BYTES, type ReadFile, readClicksFile } from '../import/read.ts';
 import {
   type ChannelOfSource,
   dropImported,
@@ -16,7 +17,6 @@ import {
   importedRows,
   keepImported,
 } from '../import/store-rows.ts';
-import { type ImportRefusal, MOST_BYTES, type ReadFile, readClicksFile } from '../import/read.ts';
 import { shortLinks } from '../tables.ts';
 
 const REFUSALS: Record<ImportRefusal, 'clicksFileSize' | 'clicksFileEmpty' | 'clicksFileColumns'> = {
@@ -47,9 +47,9 @@ export function ImportClicks({ workspace, channelOf }: ImportClicksProps) {
   );
   const read = async (file: File) => {
     const text = file.size > MOST_BYTES ? '' : await file.text();
-    const said: ReadFile = file.size > MOST_BYTES ? { ok: false, reason: 'size' } : readClicksFile(text);
-    setWrong(said.ok ? '' : t(REFUSALS[said.reason], { file: file.name }));
-    setChosen(said.ok ? { ...said, name: file.name, text } : null);
+    const result: ReadFile = file.size > MOST_BYTES ? { ok: false, reason: 'size' } : readClicksFile(text);
+    setWrong(result.ok ? '' : t(REFUSALS[result.reason], { file: file.name }));
+    setChosen(result.ok ? { ...result, name: file.name, text } : null);
   };
   const keep = async (rows: ImportedRows) => {
     await keepImported(workspace, rows);
@@ -101,17 +101,17 @@ interface PreviewProps {
 
 interface WhichDayProps {
   /** A date of the file that could be two days. */
-  asked: string;
+  date: string;
   order: DayOrder | null;
   onChoose: (order: DayOrder) => void;
 }
 
 /** Asks which day a date is, where nothing in the file settles it. */
-function WhichDay({ asked, order, onChoose }: WhichDayProps) {
-  const label = t('clicksFileWhichDay', { date: asked });
+function WhichDay({ date: example, order, onChoose }: WhichDayProps) {
+  const label = t('clicksFileWhichDay', { date: example });
   const options = (['day', 'month'] as const).map((value) => ({
     value,
-    label: date(startOfDay(momentIn(asked, value)?.day ?? 0), current.value.language),
+    label: date(startOfDay(momentIn(example, value)?.day ?? 0), current.value.language),
   }));
   return (
     <>
@@ -140,7 +140,7 @@ function Preview({ chosen, channelOf, onKeep, onClose }: PreviewProps) {
   return (
     <div role="status">
       <p>{t('clicksFileFound', { file: chosen.name, clicks, links: rows.links.length })}</p>
-      {chosen.asked !== '' && <WhichDay asked={chosen.asked} order={order} onChoose={setOrder} />}
+      {chosen.asked !== '' && <WhichDay date={chosen.asked} order={order} onChoose={setOrder} />}
       {without > 0 && <p class="caption">{t('clicksFileUndated', { n: without, day })}</p>}
       {read.skipped > 0 && <p class="caption">{t('clicksFileSkipped', { n: read.skipped })}</p>}
       <Button

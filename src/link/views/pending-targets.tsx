@@ -5,33 +5,33 @@ import type { TeamMember } from '../../team/team-items.ts';
 import { hubWords } from '../../team/views/hub-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { showToast } from '../../ui/toast.tsx';
-import { AskedLinks } from '../hub-api.ts';
+import { PendingTargets } from '../hub-api.ts';
 
-type Asked = AskedLinks['asked'][number];
+type PendingTarget = PendingTargets['asked'][number];
 
 /** Links whose owners want them to lead to another site, for a manager to agree or not. Nothing where nobody asks. */
-export function AskedLinksList({ team, members }: { team: Team; members: readonly TeamMember[] }) {
-  const [asked, setAsked] = useState<readonly Asked[]>([]);
+export function PendingTargetsList({ team, members }: { team: Team; members: readonly TeamMember[] }) {
+  const [pending, setPending] = useState<readonly PendingTarget[]>([]);
   const read = async () => {
-    const answer = await team.ask('/api/links/asked', {}, AskedLinks);
-    if (answer.ok) setAsked(answer.value.asked);
+    const answer = await team.ask('/api/links/asked', {}, PendingTargets);
+    if (answer.ok) setPending(answer.value.asked);
   };
   useEffect(() => void read(), [team]);
-  const answer = async ({ link, to }: Asked, yes: boolean) => {
-    const said = await team.command(
+  const answer = async ({ link, to }: PendingTarget, yes: boolean) => {
+    const result = await team.command(
       yes ? { do: 'link.agree', link, target: to } : { do: 'link.decline', link },
     );
-    if (!said.ok) showToast(hubWords(said.reason));
+    if (!result.ok) showToast(hubWords(result.reason));
     await read();
   };
-  if (asked.length === 0) return null;
+  if (pending.length === 0) return null;
   const nameOf = (id: string) => members.find((member) => member.id === id)?.name ?? t('teamOthers');
   return (
     <section>
       <h2>{t('askedTitle')}</h2>
       <p class="caption">{t('askedAbout')}</p>
       <ul class="asked-links">
-        {asked.map((one) => (
+        {pending.map((one) => (
           <li key={one.link}>
             <span>
               {nameOf(one.member)}: {one.title}

@@ -11,7 +11,7 @@ export interface DayResults {
 export class DaySums {
   private readonly day: number;
   private readonly cells = new Map<string, number>();
-  private told: DayResults | null = null;
+  private cached: DayResults | null = null;
 
   constructor(day: number) {
     this.day = day;
@@ -21,7 +21,7 @@ export class DaySums {
     const after = (this.cells.get(cell) ?? 0) + count;
     if (after === 0) this.cells.delete(cell);
     else this.cells.set(cell, after);
-    this.told = null;
+    this.cached = null;
   }
 
   get isEmpty(): boolean {
@@ -30,8 +30,8 @@ export class DaySums {
 
   /** The published results of the day; cached until it changes. */
   results(): DayResults {
-    this.told ??= { day: this.day, counts: bounded(this.cells) };
-    return this.told;
+    this.cached ??= { day: this.day, counts: bounded(this.cells) };
+    return this.cached;
   }
 }
 

@@ -14,7 +14,10 @@ const MOST_VALUES = 200;
 const BOUNDED = ['channel', 'site', 'campaign', 'item'] as const;
 
 /** The most frequent values of a field, so that somebody who invents thousands of sites does not create as many cells. */
-function toldOf(events: readonly SharedEvent[], field: (typeof BOUNDED)[number]): ReadonlySet<string> {
+function frequentValues(
+  events: readonly SharedEvent[],
+  field: (typeof BOUNDED)[number],
+): ReadonlySet<string> {
   const counts = new Map<string, number>();
   for (const event of events) counts.set(event[field], (counts.get(event[field]) ?? 0) + 1);
   const sorted = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
@@ -43,13 +46,17 @@ function eventsOf(declared: DeclaredEvents, month: string, until: number): Share
  * The cells of one member's room of one month. Invalid events, those of another month and undone ones are not counted. The
  * result does not depend on the order. `until`: the last moment that is counted, UTC ms.
  */
-export function foldRoom(declared: DeclaredEvents, month: string, until = Number.POSITIVE_INFINITY): Cells {
+export function cellsOfRoom(
+  declared: DeclaredEvents,
+  month: string,
+  until = Number.POSITIVE_INFINITY,
+): Cells {
   const events = eventsOf(declared, month, until);
-  const told = BOUNDED.map((field) => [field, toldOf(events, field)] as const);
+  const frequent = BOUNDED.map((field) => [field, frequentValues(events, field)] as const);
   const cells = new Map<string, number>();
   for (const event of events) {
     const bounded = { ...event };
-    for (const [field, values] of told) if (!values.has(event[field])) bounded[field] = '';
+    for (const [field, values] of frequent) if (!values.has(event[field])) bounded[field] = '';
     const cell = cellOf(bounded);
     cells.set(cell, (cells.get(cell) ?? 0) + 1);
   }

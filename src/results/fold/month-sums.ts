@@ -2,11 +2,11 @@ import { type Counted, partsOf } from '../../activity/cell.ts';
 import { type DayResults, DaySums } from './day-sums.ts';
 import type { MonthParts } from './open-month.ts';
 import { FEWEST, type Shared, SharedThing } from './shared-thing.ts';
+import { listedByName, type Placed, parts, partsByChannel } from './small-cell-suppression.ts';
 import { type Sums, SumsBy } from './sums.ts';
-import { named, type Placed, parts, partsByChannel } from './small-cell-suppression.ts';
 
 /** The most people, campaigns and materials that are shown, by clicks. */
-const MOST_TOLD = 100;
+const MOST_SHOWN = 100;
 
 export interface MonthResults {
   readonly days: Record<string, DayResults>;
@@ -55,7 +55,7 @@ export class MonthSums {
 
   /** The rank of each member who is listed by name, from 1. */
   ranks(placed: readonly Placed[]): ReadonlyMap<string, number> {
-    return new Map(named(placed, this.members).map(({ id }, at) => [id, at + 1]));
+    return new Map(listedByName(placed, this.members).map(({ id }, at) => [id, at + 1]));
   }
 
   /** What the earlier rule shows: sums of at least three people. */
@@ -67,8 +67,8 @@ export class MonthSums {
     return {
       days: Object.fromEntries(days.map(([key, day]) => [key, day.results()])),
       people: Object.fromEntries(
-        named(placed, this.members)
-          .slice(0, MOST_TOLD)
+        listedByName(placed, this.members)
+          .slice(0, MOST_SHOWN)
           .map(({ id }) => [id, this.members.get(id)]),
       ),
       totals: {
@@ -87,14 +87,14 @@ export class MonthSums {
   }
 }
 
-interface Told {
+interface SharedTotal {
   readonly id: string;
   readonly thing: SharedThing;
   readonly total: Shared;
 }
 
 /** What at least three people shared, by clicks. */
-function mostFollowed(things: ReadonlyMap<string, SharedThing>): Told[] {
+function mostFollowed(things: ReadonlyMap<string, SharedThing>): SharedTotal[] {
   return [...things]
     .filter(([, thing]) => thing.people >= FEWEST)
     .map(([id, thing]) => ({ id, thing, total: thing.total() }))
@@ -102,11 +102,14 @@ function mostFollowed(things: ReadonlyMap<string, SharedThing>): Told[] {
       (a, b) =>
         b.total.clicked - a.total.clicked || b.total.opened - a.total.opened || (a.id < b.id ? -1 : 1),
     )
-    .slice(0, MOST_TOLD);
+    .slice(0, MOST_SHOWN);
 }
 
-function thingsByChannel(told: readonly Told[], sign: string): Record<string, Record<string, Shared>> {
-  const all = told.map(({ id, thing }) => [`${sign}.${id}`, thing.channels()] as const);
+function thingsByChannel(
+  totals: readonly SharedTotal[],
+  sign: string,
+): Record<string, Record<string, Shared>> {
+  const all = totals.map(({ id, thing }) => [`${sign}.${id}`, thing.channels()] as const);
   return Object.fromEntries(all.filter(([, channels]) => Object.keys(channels).length > 0));
 }
 

@@ -25,14 +25,14 @@ export interface OpenMonth {
   readonly channels: Record<string, Record<string, Figures>>;
 }
 
-const byFollowed = ([a, x]: readonly [string, Sums], [b, y]: readonly [string, Sums]): number =>
+const rankByClicks = ([a, x]: readonly [string, Sums], [b, y]: readonly [string, Sums]): number =>
   y.clicked - x.clicked || y.opened - x.opened || y.prepared - x.prepared || (a < b ? -1 : 1);
 
-const most = (all: readonly (readonly [string, Sums])[]) => [...all].sort(byFollowed).slice(0, MOST);
+const most = (all: readonly (readonly [string, Sums])[]) => [...all].sort(rankByClicks).slice(0, MOST);
 
 /** The sums of members who are shown by name, by clicks. */
 export function namedSums(members: SumsBy, isNamed: (member: string) => boolean): [string, Sums][] {
-  return [...members.entries()].filter(([id]) => isNamed(id)).sort(byFollowed);
+  return [...members.entries()].filter(([id]) => isNamed(id)).sort(rankByClicks);
 }
 
 /** The whole month, for an open team; names only of members who want to be listed. */

@@ -56,15 +56,15 @@ export class SharedThing {
    * the whole minus the shown channels would reveal them.
    */
   channels(): Record<string, Shared> {
-    const isTold = (channel: string) => channel !== '' && (this.users.get(channel) ?? 0) >= FEWEST;
-    if (![...this.users.keys()].every(isTold)) {
-      const left = [...this.members.values()].filter((own) => [...own.ids()].some((id) => !isTold(id)));
+    const isShown = (channel: string) => channel !== '' && (this.users.get(channel) ?? 0) >= FEWEST;
+    if (![...this.users.keys()].every(isShown)) {
+      const left = [...this.members.values()].filter((own) => [...own.ids()].some((id) => !isShown(id)));
       if (left.length < FEWEST) return {};
     }
-    const told = [...this.all.entries()].filter(([channel]) => isTold(channel));
+    const shown = [...this.all.entries()].filter(([channel]) => isShown(channel));
     const shared = ([channel, sums]: [string, Sums]) =>
       [channel, { ...NOTHING, ...sums, people: this.users.get(channel) ?? 0 }] as const;
     // In a fixed order.
-    return Object.fromEntries(told.map(shared).sort(([a], [b]) => (a < b ? -1 : 1)));
+    return Object.fromEntries(shown.map(shared).sort(([a], [b]) => (a < b ? -1 : 1)));
   }
 }

@@ -16,7 +16,7 @@ export interface Placed {
  * listed ones are left out too until at least three are unnamed; otherwise subtracting the named sums from the team's total
  * reveals the unnamed.
  */
-export function named(placed: readonly Placed[], sums: SumsBy): Placed[] {
+export function listedByName(placed: readonly Placed[], sums: SumsBy): Placed[] {
   const active = placed.filter(({ id }) => sums.has(id));
   const most = ({ id }: Placed) => sums.get(id);
   const listed = active
@@ -40,21 +40,21 @@ interface Part {
  * Parts of at least three people each, and the others, which are shown as one. If a single part has to be left out, the
  * smallest of the others is left out too: the sums of a single missing part would follow by subtraction.
  */
-function divided(placed: readonly Placed[], by: 'group' | 'region'): { told: Part[]; others: Placed[] } {
+function splitBySize(placed: readonly Placed[], by: 'group' | 'region'): { large: Part[]; others: Placed[] } {
   const all = [...Map.groupBy(placed, (one) => one[by])]
     .map(([id, people]) => ({ id, people }))
     // Ties by id, so that the result does not depend on the order in which people were read.
     .sort((a, b) => a.people.length - b.people.length || (a.id < b.id ? -1 : 1));
   const small = all.filter(({ id, people }) => people.length < FEWEST || id === '');
-  let told: Part[] = all.filter((one) => !small.includes(one));
+  let large: Part[] = all.filter((one) => !small.includes(one));
   const rest: Part[] = [...small];
   const count = () => rest.reduce((sum, { people }) => sum + people.length, 0);
-  while (rest.length > 0 && told.length > 0 && (rest.length < 2 || count() < FEWEST)) {
-    const [next, ...after] = told;
+  while (rest.length > 0 && large.length > 0 && (rest.length < 2 || count() < FEWEST)) {
+    const [next, ...after] = large;
     if (next) rest.push(next);
-    told = after;
+    large = after;
   }
-  return { told, others: rest.flatMap(({ people }) => [...people]) };
+  return { large, others: rest.flatMap(({ people }) => [...people]) };
 }
 
 /** Sums by group or region, of at least three people each; the others under the empty id. */
@@ -64,8 +64,8 @@ export function parts(
   by: 'group' | 'region',
   sign: string,
 ): Record<string, Shared> {
-  const { told, others } = divided(placed, by);
-  const shown = told.map(({ id, people }) => [`${sign}.${id}`, summed(people, sums)] as const);
+  const { large, others } = splitBySize(placed, by);
+  const shown = large.map(({ id, people }) => [`${sign}.${id}`, summed(people, sums)] as const);
   return Object.fromEntries(
     others.length >= FEWEST ? [...shown, [`${sign}.`, summed(others, sums)] as const] : shown,
   );
@@ -83,7 +83,7 @@ export function partsByChannel(
   by: 'group' | 'region',
   sign: string,
 ): Record<string, Record<string, Shared>> {
-  const shown = divided(placed, by).told.map(({ id, people }) => {
+  const shown = splitBySize(placed, by).large.map(({ id, people }) => {
     const thing = new SharedThing();
     for (const { id: member } of people)
       for (const [channel, sums] of channelsOf(member)?.entries() ?? [])

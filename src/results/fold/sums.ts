@@ -10,8 +10,8 @@ export interface Sums {
 export const NOTHING: Sums = { prepared: 0, opened: 0, captured: 0, clicked: 0 };
 
 /** Sums plus a count of one type. Types that are not summed (bots, duplicates) change nothing. */
-export function more(sums: Sums, told: string, count: number): Sums {
-  const type = told === 'scanned' ? 'clicked' : told;
+export function more(sums: Sums, counted: string, count: number): Sums {
+  const type = counted === 'scanned' ? 'clicked' : counted;
   return Object.hasOwn(sums, type) ? { ...sums, [type]: sums[type as keyof Sums] + count } : sums;
 }
 

@@ -2,9 +2,9 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Counted } from '../../activity/cell.ts';
 import type { Tables } from '../../hub/store/tables.ts';
 import type { Class } from '../../link/click/rules.ts';
+import { readDay } from '../../link/hub/hour-sums.ts';
 import { cellOfClicks, type HourMore } from '../../link/hub/link-days.ts';
 import type { LiveLink } from '../../link/hub/links.ts';
-import { readDay } from '../../link/hub/hour-sums.ts';
 import { monthOf } from '../../workspace/room.ts';
 import { Turns } from '../../workspace/turns.ts';
 import { MonthSums } from '../fold/month-sums.ts';
@@ -32,7 +32,7 @@ export interface TallyParts {
  * The sums of all members' rooms and of all clicks on their links, by month, in memory. Writes to the disk and additions here
  * are serialised, so a month is summed once and then updated.
  */
-export class Tally {
+export class MonthAggregates {
   private readonly parts: TallyParts;
   private readonly months = new Map<string, MonthSums>();
   private readonly turns = new Turns();

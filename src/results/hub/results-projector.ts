@@ -6,19 +6,19 @@ import { partsOf } from '../../hub/store/room-parts.ts';
 import type { SharedEvent } from '../../team/shared-event.ts';
 import { monthBefore, monthOf, type Room } from '../../workspace/room.ts';
 import { wholeOf } from '../../workspace/rooms/parts.ts';
+import { cellsOfRoom, type DeclaredEvents } from '../fold/member-cells.ts';
 import { type MonthFigures, publishedMonth, ranksIn } from '../fold/published-month.ts';
-import { type DeclaredEvents, foldRoom } from '../fold/member-cells.ts';
 import type { Placed } from '../fold/small-cell-suppression.ts';
 import { roots } from '../rooms.ts';
 import type { GuardedFigures } from './figures/guarded-figures.ts';
+import type { MonthAggregates } from './month-aggregates.ts';
 import { PartEvents } from './part-events.ts';
-import type { Tally } from './month-aggregates.ts';
 
 /** What folding takes from around it. */
 export interface FoldingParts {
   readonly hub: HubContext;
   readonly figures: GuardedFigures;
-  readonly tally: Tally;
+  readonly tally: MonthAggregates;
   /** All clicks that were recorded are counted. */
   readonly clicksCounted: () => Promise<void>;
 }
@@ -30,10 +30,10 @@ const RANKS_MS = 5000;
  * Folds the members' rooms into `results/<month>`. A room's cells are kept, so a change costs one room; a month is the
  * sum of its rooms' cells. All of it can be made again from the rooms.
  */
-export class Folding {
+export class ResultsProjector {
   private readonly hub: HubContext;
   private readonly figures: GuardedFigures;
-  private readonly tally: Tally;
+  private readonly tally: MonthAggregates;
   private readonly clicksCounted: () => Promise<void>;
   private readonly parts: PartEvents;
   private readonly dirty = new Set<string>();
@@ -79,8 +79,8 @@ export class Folding {
   }
 
   /** Starts with what may have changed before a kill: the rooms of this month and the one before. */
-  static async start(parts: FoldingParts): Promise<Folding> {
-    const folding = new Folding(parts);
+  static async start(parts: FoldingParts): Promise<ResultsProjector> {
+    const folding = new ResultsProjector(parts);
     const rows = await parts.hub.db
       .selectFrom('version')
       .select('room')
@@ -136,8 +136,8 @@ export class Folding {
   private async foldRoom(room: string, member: string, month: string): Promise<void> {
     const events = await this.eventsOf(room);
     const cut = this.figures.cutOf(month);
-    const aside = cut > 0 ? foldRoom(events, month, cut) : null;
-    await this.tally.hold({ room, member, month }, foldRoom(events, month), aside);
+    const aside = cut > 0 ? cellsOfRoom(events, month, cut) : null;
+    await this.tally.hold({ room, member, month }, cellsOfRoom(events, month), aside);
   }
 
   /** A room's events, of all its parts: one that stands in two was moved on where the first was full. */

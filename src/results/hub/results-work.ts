@@ -4,11 +4,11 @@ import type { HubContext } from '../../hub/context.ts';
 import { type Act, type Answer, isDone } from '../../hub/people/acting.ts';
 import type { MemberChange } from '../../hub/people/people.ts';
 import { dayIn } from '../../hub/zone.ts';
-import type { LinkWork } from '../../link/hub/link-service.ts';
+import type { LinkService } from '../../link/hub/link-service.ts';
 import type { FiguresChoice } from '../../team/figures.ts';
 import { GuardedFigures } from './figures/guarded-figures.ts';
-import { Folding, type FoldingParts } from './results-projector.ts';
-import { Tally } from './month-aggregates.ts';
+import { MonthAggregates } from './month-aggregates.ts';
+import { type FoldingParts, ResultsProjector } from './results-projector.ts';
 
 /** How often the clock is looked at for steps that are over, ms. */
 const LOOK_MS = 1000;
@@ -16,23 +16,23 @@ const LOOK_MS = 1000;
 /** What a hub makes of all that its team did: figures month by month, and how they are published. */
 export class ResultsWork {
   readonly figures: GuardedFigures;
-  readonly folding: Folding;
-  readonly tally: Tally;
+  readonly folding: ResultsProjector;
+  readonly tally: MonthAggregates;
   private readonly hub: HubContext;
 
-  private constructor({ hub, figures, tally }: FoldingParts, folding: Folding) {
+  private constructor({ hub, figures, tally }: FoldingParts, folding: ResultsProjector) {
     this.hub = hub;
     this.figures = figures;
     this.folding = folding;
     this.tally = tally;
   }
 
-  static async open(hub: HubContext, links: LinkWork): Promise<ResultsWork> {
+  static async open(hub: HubContext, links: LinkService): Promise<ResultsWork> {
     const { db, settings } = hub;
     // A hub of before counted clicks into cells of rooms.
     await db.deleteFrom('tally').where('room', 'like', 'clicks/%').execute();
     const dayOf = dayIn(settings.zone ?? 'UTC');
-    const tally: Tally = new Tally({
+    const tally: MonthAggregates = new MonthAggregates({
       db,
       linkOf: (id) => links.links.get(id),
       dayOf,
@@ -41,7 +41,7 @@ export class ResultsWork {
     });
     const figures: GuardedFigures = await openFigures(hub, dayOf, tally);
     const parts = { hub, figures, tally, clicksCounted: () => links.counted() };
-    const folding: Folding = await Folding.start(parts);
+    const folding: ResultsProjector = await ResultsProjector.start(parts);
     links.addsUpIn({
       sums: tally,
       shown: (months) => folding.showSoon(months),
@@ -89,7 +89,7 @@ export class ResultsWork {
 async function openFigures(
   { db, epoch, now, people, log, settings }: HubContext,
   dayOf: (hour: number) => number,
-  tally: Tally,
+  tally: MonthAggregates,
 ): Promise<GuardedFigures> {
   const figures = await GuardedFigures.open({
     db,

@@ -23,9 +23,9 @@ export function CampaignLive({ results, since, channelName }: CampaignLiveProps)
   const { language } = current.value;
   const isGuarded = results.rule?.mode === 'guarded';
   const figure = (n: number) => (isGuarded && n === 0 ? '–' : number(n, language));
-  const said = JSON.stringify(sums);
+  const content = JSON.stringify(sums);
   const [changed, setChanged] = useState(0);
-  useEffect(() => setChanged(Date.now()), [said]);
+  useEffect(() => setChanged(Date.now()), [content]);
   if (campaigns.length === 0) return null;
   const channels = [...(results.channels.get(key) ?? [])];
   return (

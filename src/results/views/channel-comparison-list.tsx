@@ -1,6 +1,6 @@
 import { current, t } from '../../i18n/language.ts';
+import { bestChannel } from '../channel-comparison.ts';
 import type { ResultSums } from '../results-items.ts';
-import { suitsOf } from '../channel-comparison.ts';
 
 interface SuitsListProps {
   channels: ReadonlyMap<string, ReadonlyMap<string, ResultSums>>;
@@ -17,7 +17,7 @@ const rate = (n: number) =>
 /** On which channel a material, a campaign or a part of the team is followed more than elsewhere, where there is enough to say so. */
 export function SuitsList({ channels, since, nameOf, channelName }: SuitsListProps) {
   const found = [...channels].flatMap(([key, by]) => {
-    const [suits, name] = [suitsOf(by), nameOf(key)];
+    const [suits, name] = [bestChannel(by), nameOf(key)];
     return suits && name !== null ? [{ key, name, suits }] : [];
   });
   return (

@@ -1,7 +1,7 @@
 import { number } from '../../i18n/format.ts';
 import { current, t } from '../../i18n/language.ts';
 import { TableBar } from '../../ui/table-bar.tsx';
-import { byFollowed, type NamedSums } from '../rank-by-clicks.ts';
+import { type NamedSums, rankByClicks } from '../rank-by-clicks.ts';
 
 interface SumsTableProps {
   title: string;
@@ -20,7 +20,7 @@ const COLUMNS = ['teamPrepared', 'teamOpened', 'teamClicked'] as const;
 /** People, groups, campaigns or materials with what they prepared and opened, and the people who followed it. */
 export function SumsTable({ title, about, rows, places = false, own = '', dash = false }: SumsTableProps) {
   const figure = (n: number) => (dash && n === 0 ? '–' : number(n, current.value.language));
-  const sorted = byFollowed(rows);
+  const sorted = rankByClicks(rows);
   const most = Math.max(0, ...rows.map(({ sums }) => sums.clicked ?? 0));
   if (rows.length === 0) return null;
   return (

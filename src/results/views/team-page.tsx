@@ -9,8 +9,8 @@ import { RankTable } from '../../activity/views/me/rank-table.tsx';
 import { month as monthName } from '../../i18n/format.ts';
 import { current, t } from '../../i18n/language.ts';
 import { clicksKnown, type Known } from '../../link/own-clicks.ts';
-import { AskedLinksList } from '../../link/views/pending-targets.tsx';
 import { CountsTable } from '../../link/views/counts-table.tsx';
+import { PendingTargetsList } from '../../link/views/pending-targets.tsx';
 import { TeamProfile } from '../../team/hub-api.ts';
 import type { Team } from '../../team/team.ts';
 import { TeamMember } from '../../team/team-items.ts';
@@ -22,15 +22,15 @@ import { useLive } from '../../workspace/live.ts';
 import type { Workspace } from '../../workspace/open.ts';
 import { leads, monthOf } from '../../workspace/room.ts';
 import { readSetting } from '../../workspace/setting.ts';
-import { type NamedSums, namedSums } from '../rank-by-clicks.ts';
 import { daysIn, monthsTo } from '../months.ts';
+import { type NamedSums, namedSums } from '../rank-by-clicks.ts';
 import type { Results } from '../read.ts';
 import { teamCounts, teamFollowed, teamStats } from '../team-report.ts';
 import { CampaignLive } from './campaign-live.tsx';
+import { SuitsList } from './channel-comparison-list.tsx';
 import { FiguresChange } from './figures-change.tsx';
 import { FiguresNote } from './figures-note.tsx';
 import { MonthChoice } from './month-choice.tsx';
-import { SuitsList } from './channel-comparison-list.tsx';
 import { SumsTable } from './sums-table.tsx';
 import { partName } from './team-names.ts';
 import { useResults } from './use-results.ts';
@@ -92,7 +92,7 @@ export function TeamPage(props: TeamPageProps) {
       </header>
       <FiguresChange profile={profile} now={monthOf(Date.now())} leads={team.member.role === 'admin'} />
       <FiguresNote rule={results.rule} />
-      {leads(team.member.role) && <AskedLinksList team={team} members={members} />}
+      {leads(team.member.role) && <PendingTargetsList team={team} members={members} />}
       {leads(team.member.role) && <CampaignLive results={recent} since={since} channelName={channelName} />}
       {(hasDays || !isGuarded) && <DayChart days={stats.days} clicks={counted} dash={isGuarded} />}
       <div class="me-tables">

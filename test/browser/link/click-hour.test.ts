@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readHour } from '../../../src/link/click-hour.ts';
-import type { HourSaid } from '../../../src/link/hub-api.ts';
+import type { HourResponse } from '../../../src/link/hub-api.ts';
 import { fetchClicks } from '../../../src/link/own-clicks.ts';
 import { clickHours } from '../../../src/link/tables.ts';
 import { keepMembership } from '../../../src/team/membership.ts';
@@ -11,7 +11,7 @@ import { MEMBER } from '../team/member.ts';
 
 const NOW = Date.UTC(2026, 10, 29);
 const OF = { link: 'AbCdEfGhIj0', hour: NOW / 3_600_000 - 1 };
-const SAID: HourSaid = { rules: 1, kept: true, all: 0, counts: {}, clicks: [], until: NOW + 1000 };
+const SAID: HourResponse = { rules: 1, kept: true, all: 0, counts: {}, clicks: [], until: NOW + 1000 };
 const AWAY = { ok: false, reason: 'away' };
 let workspace: Workspace;
 beforeEach(async () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ClicksSaid } from '../../../src/link/hub-api.ts';
+import type { ClicksResponse } from '../../../src/link/hub-api.ts';
 import { keepClicks } from '../../../src/link/watch-clicks.ts';
 import { keepMembership } from '../../../src/team/membership.ts';
 import type { Team } from '../../../src/team/team.ts';
@@ -7,7 +7,7 @@ import type { Workspace } from '../../../src/workspace/open.ts';
 import { ownWorkspace, until } from '../stage.tsx';
 import { MEMBER } from '../team/member.ts';
 
-const NEWS: ClicksSaid = {
+const NEWS: ClicksResponse = {
   epoch: 'e',
   since: 1,
   changed: 1,

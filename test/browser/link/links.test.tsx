@@ -5,7 +5,7 @@ import en from '#words/en.json' with { type: 'json' };
 import ja from '#words/ja.json' with { type: 'json' };
 import { NEWEST } from '../../../src/link/click/rules.ts';
 import { codeFiles } from '../../../src/link/code-file.ts';
-import { hourSaid } from '../../../src/link/hub/hour-response.ts';
+import { hourResponse } from '../../../src/link/hub/hour-response.ts';
 import { clickDays, shortLinks } from '../../../src/link/tables.ts';
 import { LinkPage } from '../../../src/link/views/link-page.tsx';
 import { LinksPage } from '../../../src/link/views/links-page.tsx';
@@ -218,7 +218,7 @@ describe('a link', () => {
 
   it('opens an hour to its clicks and counts them again here', async () => {
     await followedLinks(workspace);
-    const said = hourSaid(
+    const said = hourResponse(
       [
         { ...visit, id: '1', visitor: 'a', word: 'browser' },
         { ...visit, id: '2', visitor: 'a', word: 'browser' },
@@ -241,7 +241,7 @@ describe('a link', () => {
 
   it('says it where the hub’s figures are not what the clicks add up to', async () => {
     await followedLinks(workspace);
-    const said = hourSaid([{ ...visit, id: '1', visitor: 'a', word: 'browser' }], NEWEST, LATER);
+    const said = hourResponse([{ ...visit, id: '1', visitor: 'a', word: 'browser' }], NEWEST, LATER);
     const forged = { ...said, counts: { human: 5 } };
     const root = await show(link(asking(async () => ({ ok: true, value: forged }))));
     await until(() => expect(root.querySelector('[aria-expanded]')).not.toBeNull());
@@ -251,7 +251,7 @@ describe('a link', () => {
 
   it('shows the clicks that were opened before when the hub is away, and when it said so', async () => {
     await followedLinks(workspace);
-    const said = hourSaid([{ ...visit, id: '1', visitor: 'a', word: 'tool' }], NEWEST, LATER);
+    const said = hourResponse([{ ...visit, id: '1', visitor: 'a', word: 'tool' }], NEWEST, LATER);
     const answers = [
       { ok: true, value: said },
       { ok: false, reason: 'away' },

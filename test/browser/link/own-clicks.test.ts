@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { dayOf } from '../../../src/activity/event.ts';
 import { clickRollups, peopleBy, readClicks } from '../../../src/link/clicks.ts';
-import type { ClicksSaid, HeldLink } from '../../../src/link/hub-api.ts';
+import type { ClicksResponse, OwnerLink } from '../../../src/link/hub-api.ts';
 import { importedRows, keepImported } from '../../../src/link/import/store-rows.ts';
 import { clicksKnown, fetchClicks } from '../../../src/link/own-clicks.ts';
 import { statsWithClicks } from '../../../src/link/stats.ts';
@@ -23,7 +23,7 @@ beforeEach(async () => {
 });
 afterEach(() => workspace.diary.delete());
 
-const held = (part: Partial<HeldLink> = {}): HeldLink => {
+const held = (part: Partial<OwnerLink> = {}): OwnerLink => {
   const { from, hub, address, share, changed, tags, name = '', ...link } = shortLink(ID);
   return { ...link, name, ...part };
 };
@@ -31,7 +31,7 @@ const day = (daysAgo: number) => {
   const { id, at, from, ...rest } = clickDay(ID, daysAgo);
   return rest;
 };
-const said = (part: Partial<ClicksSaid>): ClicksSaid => ({
+const said = (part: Partial<ClicksResponse>): ClicksResponse => ({
   epoch: 'one',
   since: 5,
   changed: 9,
@@ -44,7 +44,7 @@ const said = (part: Partial<ClicksSaid>): ClicksSaid => ({
 });
 
 /** A team whose hub answers so, one after the other; what it was asked. */
-function hubSays(...answers: ClicksSaid[]): { team: Team; asked: unknown[] } {
+function hubSays(...answers: ClicksResponse[]): { team: Team; asked: unknown[] } {
   const asked: unknown[] = [];
   const ask = async (_: string, body: unknown) => {
     asked.push(body);

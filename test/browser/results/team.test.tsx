@@ -8,7 +8,7 @@ import zh from '#words/zh-CN.json' with { type: 'json' };
 import { month as monthName } from '../../../src/i18n/format.ts';
 import { clicksKnown } from '../../../src/link/own-clicks.ts';
 import { LinkRulesForm } from '../../../src/link/views/admin/link-rules-form.tsx';
-import { AskedLinksList } from '../../../src/link/views/pending-targets.tsx';
+import { PendingTargetsList } from '../../../src/link/views/pending-targets.tsx';
 import { monthsTo } from '../../../src/results/months.ts';
 import { TeamReportPage } from '../../../src/results/views/report/team-report-page.tsx';
 import { TeamPage } from '../../../src/results/views/team-page.tsx';
@@ -179,7 +179,7 @@ describe('links that are to lead elsewhere', () => {
         return { ok: true, value: { done: true } };
       },
     } as unknown as Team;
-    const root = await show(<AskedLinksList team={asked} members={[]} />);
+    const root = await show(<PendingTargetsList team={asked} members={[]} />);
     await expect.element(page.getByText('https://a.example/ → https://b.example/')).toBeVisible();
     await accessible(root);
     await page.getByRole('button', { name: en.askedAgree }).click();

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
-import { judged, merged } from '../../../src/link/click/count-clicks.ts';
+import { merged, verdictsOf } from '../../../src/link/click/count-clicks.ts';
 import { NEWEST } from '../../../src/link/click/rules.ts';
 import { clickOf } from '../../../src/link/hub/redirect.ts';
 import { Visitors } from '../../../src/link/hub/visitors.ts';
@@ -23,7 +23,7 @@ const Input = z.looseObject({ agent: z.string(), headers: z.enum(['plain', 'brow
 const LIVE = {
   member: 'member',
   url: 'https://example.com/',
-  asked: null,
+  pending: null,
   link: {
     id: 'abcdefghijk',
     nonce: '0'.repeat(32),
@@ -53,7 +53,7 @@ export const runRequest: Run = (one) => {
       id: '1',
       hour: 490_000,
     };
-    const verdict = judged(merged(new Map(), [click]), NEWEST).get(click.id);
+    const verdict = verdictsOf(merged(new Map(), [click]), NEWEST).get(click.id);
     return { counts: verdict?.is, device: click.device };
   } finally {
     rmSync(folder, { recursive: true });

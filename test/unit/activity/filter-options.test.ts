@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { usedIn } from '../../../src/activity/filter-options.ts';
+import { optionsIn } from '../../../src/activity/filter-options.ts';
 import { event, rolledUp } from './facts.ts';
 
 describe('what a filter offers', () => {
   it('is what ever counted, most first, without empty channels', () => {
-    const used = usedIn(
+    const used = optionsIn(
       rolledUp([
         event({ channel: 'line', day: 1 }),
         event({ channel: 'x', day: 2 }),
@@ -19,6 +19,6 @@ describe('what a filter offers', () => {
     });
   });
   it('is nothing in an empty diary', () => {
-    expect(usedIn([])).toEqual({ types: [], channels: [], sites: [] });
+    expect(optionsIn([])).toEqual({ types: [], channels: [], sites: [] });
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bitsOf, KEPT, markAfter, SHARED } from '../../../src/activity/mark.ts';
+import { bitsOf, CAPTURED, markAfter, SHARED } from '../../../src/activity/mark.ts';
 
 const blank = { post: 'x:1', shared: 0, kept: 0 };
 
@@ -10,8 +10,8 @@ describe('what a button shows', () => {
   });
   it('says shared and kept apart', () => {
     expect(bitsOf({ ...blank, shared: 2 })).toBe(SHARED);
-    expect(bitsOf({ ...blank, kept: 1 })).toBe(KEPT);
-    expect(bitsOf({ ...blank, shared: 1, kept: 1 })).toBe(SHARED | KEPT);
+    expect(bitsOf({ ...blank, kept: 1 })).toBe(CAPTURED);
+    expect(bitsOf({ ...blank, shared: 1, kept: 1 })).toBe(SHARED | CAPTURED);
   });
   it('stays shared while one of two shares stands', () => {
     const twice = { ...blank, shared: 2 };

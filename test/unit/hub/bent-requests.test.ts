@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { Awaited } from '../../../src/link/hub/pending-lookups.ts';
+import { PendingLookups } from '../../../src/link/hub/pending-lookups.ts';
 import {
   BENT_PATHS,
   FOREIGN_HOSTS,
@@ -40,10 +40,10 @@ describe('a request that is bent', () => {
   it('for ids that nobody knows, in a flood, is turned away, and those who know theirs are answered', async () => {
     const { link } = await bobs();
     const ids = await Promise.all(Array.from({ length: 600 }, async () => (await aLink()).id));
-    const { soon } = Awaited.prototype;
+    const { wait: soon } = PendingLookups.prototype;
     let [waiting, most] = [0, 0];
-    const waited = vi.spyOn(Awaited.prototype, 'soon').mockImplementation(async function (
-      this: Awaited<unknown>,
+    const waited = vi.spyOn(PendingLookups.prototype, 'wait').mockImplementation(async function (
+      this: PendingLookups<unknown>,
       id,
       owner,
     ) {

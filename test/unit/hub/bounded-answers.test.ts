@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { linkHub } from '../../../src/link/hub/link-hub.ts';
-import { type ClicksSaid, HourSaid } from '../../../src/link/hub-api.ts';
+import { type ClicksResponse, HourResponse } from '../../../src/link/hub-api.ts';
 import { monthOf } from '../../../src/workspace/room.ts';
 import { aLink, LinkHub } from '../link/hub/link-hub.ts';
 import { largestRead } from './largest-read.ts';
@@ -15,11 +15,11 @@ afterEach(() => hub.close());
 const running = () => hub.team.hub.hub;
 
 /** All parts of one's news, as a device asks for them. */
-async function everyPart(token: string): Promise<ClicksSaid[]> {
-  const parts: ClicksSaid[] = [];
+async function everyPart(token: string): Promise<ClicksResponse[]> {
+  const parts: ClicksResponse[] = [];
   let [since, changed] = [0, 0];
   for (;;) {
-    const part = (await hub.team.ask('/api/clicks', { since, changed }, token)) as ClicksSaid;
+    const part = (await hub.team.ask('/api/clicks', { since, changed }, token)) as ClicksResponse;
     parts.push(part);
     [since, changed] = [part.since, part.changed];
     if (!part.more) return parts;
@@ -59,7 +59,7 @@ describe('news of one’s links', () => {
     const links = await Promise.all(Array.from({ length: 520 }, () => aLink()));
     const cy = await hub.team.join('member', 'Cy');
     const changes = links.map((link) => ({ root: 'links', key: link.id, value: link }));
-    running().service(linkHub).links.taken(cy.identity.joined, changes, hub.team.now);
+    running().service(linkHub).links.declare(cy.identity.joined, changes, hub.team.now);
     await running().service(linkHub).links.settled();
     const parts = await everyPart(cy.token);
     const ids = parts.flatMap((part) => part.links.map(({ id }) => id));
@@ -109,7 +109,7 @@ describe('a viral hour', () => {
     const read = largestRead();
     onTestFinished(read.end);
     const asked = { link: hub.link.id, hour };
-    const said = HourSaid.parse(await hub.team.ask('/api/clicks/hour', asked, await hub.signedIn()));
+    const said = HourResponse.parse(await hub.team.ask('/api/clicks/hour', asked, await hub.signedIn()));
     expect([said.all, said.clicks.length, said.counts]).toEqual([8000, 1000, { human: 8000 }]);
     expect(read.most()).toBeLessThan(600_000);
   });

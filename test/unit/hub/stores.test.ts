@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { joinedAs } from '../../../src/hub/people/join.ts';
-import { ClicksSaid, HourSaid } from '../../../src/link/hub-api.ts';
+import { ClicksResponse, HourResponse } from '../../../src/link/hub-api.ts';
 import { AdminView, History } from '../../../src/team/hub-api.ts';
 import { post, tokenOf } from '../../bench/device.ts';
 import { get } from '../link/hub/link-hub.ts';
@@ -75,7 +75,7 @@ describe.each(COMMITS)('a store of commit %s', (commit) => {
     expect((await get(team, `/${over}`)).status).toBe(410);
     await team.hub.hub.settled();
     const token = await tokenFor(facts, 'Bob');
-    const news = ClicksSaid.parse(await ask('/api/clicks', { since: 0, changed: 0 }, token));
+    const news = ClicksResponse.parse(await ask('/api/clicks', { since: 0, changed: 0 }, token));
     expect(news.links.map(({ id }) => id).toSorted()).toEqual([leads.id, over].toSorted());
     const hours = new Map(news.days.flatMap(({ day, hours }) => inHours(day, hours)));
     // The one that was followed just now falls into the last hour.
@@ -87,7 +87,7 @@ describe.each(COMMITS)('a store of commit %s', (commit) => {
     }
     const detail = await ask('/api/clicks/hour', { link: leads.id, hour: facts.hours[0]?.[0] }, token);
     const all = Object.values(facts.hours[0]?.[1] ?? {}).reduce((sum, n) => sum + n, 0);
-    expect(HourSaid.parse(detail).all).toBe(all);
+    expect(HourResponse.parse(detail).all).toBe(all);
   });
 
   it('is copied first, and opened again without another copy', async () => {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { bestChannel } from '../../../src/results/channel-comparison.ts';
 import type { ResultSums } from '../../../src/results/results-items.ts';
-import { suitsOf } from '../../../src/results/channel-comparison.ts';
 
 const sums = (opened: number, clicked: number, people = 5): ResultSums => ({
   prepared: opened,
@@ -10,7 +10,7 @@ const sums = (opened: number, clicked: number, people = 5): ResultSums => ({
   clicked,
   people,
 });
-const of = (channels: Record<string, ResultSums>) => suitsOf(new Map(Object.entries(channels)));
+const of = (channels: Record<string, ResultSums>) => bestChannel(new Map(Object.entries(channels)));
 
 describe('which channel suits something', () => {
   it('is said where one is followed clearly more, by enough shares of enough people', () => {
@@ -39,7 +39,7 @@ describe('which channel suits something', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.constantFrom('x', 'line', 'weibo', 'note'), channel), (all) => {
         const rows = Object.entries(all).map(([id, one]) => [id, sums(one.opened, one.clicked)] as const);
-        expect(suitsOf(new Map(rows))).toEqual(suitsOf(new Map([...rows].reverse())));
+        expect(bestChannel(new Map(rows))).toEqual(bestChannel(new Map([...rows].reverse())));
       }),
     );
   });

@@ -11,8 +11,8 @@ import { VirtualList } from '../../../ui/virtual-list.tsx';
 import { useLive } from '../../../workspace/live.ts';
 import type { Workspace } from '../../../workspace/open.ts';
 import type { Event } from '../../event.ts';
+import { NO_OPTIONS, readFilterOptions } from '../../filter-options.ts';
 import { type EventFilter, type Names, NO_FILTER } from '../../find.ts';
-import { NOTHING_USED, readUsed } from '../../filter-options.ts';
 import { type EventActions, EventRow } from './event-row.tsx';
 import { thingInShort } from './event-words.ts';
 import { FilterBar } from './filter-bar.tsx';
@@ -79,7 +79,7 @@ export function ActivityPage({
   const [filter, setFilter] = useState(initial);
   const names = { channelName, siteName };
   const list = useEvents(workspace, filter, names);
-  const used = useLive(() => readUsed(workspace), [workspace]);
+  const used = useLive(() => readFilterOptions(workspace), [workspace]);
   const filtered = JSON.stringify(filter) !== JSON.stringify(NO_FILTER);
   const { events, reach } = list;
   const nothing = events.length === 0;
@@ -90,7 +90,7 @@ export function ActivityPage({
       <h1>{t('navActivity')}</h1>
       <FilterBar
         filter={filter}
-        used={used.state === 'ready' ? used.value : NOTHING_USED}
+        used={used.state === 'ready' ? used.value : NO_OPTIONS}
         onFilter={setFilter}
         {...names}
       />

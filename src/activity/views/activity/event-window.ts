@@ -16,16 +16,16 @@ export type Reach =
   | { state: 'failed'; error: Error };
 
 /** What a list holds, and where it goes on. */
-export interface Held {
+export interface EventWindow {
   readonly events: readonly Event[];
   readonly after: Cursor | null;
   readonly reach: Reach;
 }
-export const EMPTY: Held = { events: [], after: null, reach: { state: 'searching', down: null } };
+export const EMPTY: EventWindow = { events: [], after: null, reach: { state: 'searching', down: null } };
 
 /** A list with one more stretch of the diary. `full`: the page is, and the reading pauses. */
-export function grown(held: Held, { events: found, after }: Step, full: boolean): Held {
-  const events = found.length > 0 ? [...held.events, ...found] : held.events;
+export function grown(list: EventWindow, { events: found, after }: Step, full: boolean): EventWindow {
+  const events = found.length > 0 ? [...list.events, ...found] : list.events;
   if (!after) return { events, after, reach: { state: 'end' } };
   if (!full) return { events, after, reach: { state: 'searching', down: after.at } };
   return { events, after, reach: { state: events.length >= MOST ? 'crowded' : 'more' } };
@@ -44,12 +44,12 @@ export async function refreshed(
   const rows = workspace.rows(table);
   const fits = matching(filter, names);
   const now = new Map<string, Event>();
-  const asked = shown.slice(0, AGAIN).map(({ id }) => id);
-  for (const event of await rows.bulkGet(asked)) {
+  const ids = shown.slice(0, AGAIN).map(({ id }) => id);
+  for (const event of await rows.bulkGet(ids)) {
     if (event) now.set(event.id, event);
   }
   // Deleted for good: who knows what else went further down.
-  if (now.size < asked.length) return 'too much';
+  if (now.size < ids.length) return 'too much';
   const since = rows.where('at').aboveOrEqual(shown[0]?.at ?? Number.NEGATIVE_INFINITY);
   const newest = await since.reverse().limit(PAGE).toArray();
   if (newest.length === PAGE && !newest.some(({ id }) => now.has(id))) return 'too much';

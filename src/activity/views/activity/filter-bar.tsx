@@ -4,14 +4,14 @@ import { X } from '../../../ui/icon.ts';
 import { Pick } from '../../../ui/pick.tsx';
 import { SearchField } from '../../../ui/search-field.tsx';
 import { EVENT_TYPES, type EventType } from '../../event.ts';
+import type { FilterOptions } from '../../filter-options.ts';
 import { type EventFilter, type Names, NO_FILTER } from '../../find.ts';
-import type { Used } from '../../filter-options.ts';
 import { typeWords } from './event-words.ts';
 import { periodWords } from './period-words.ts';
 
 interface FilterBarProps extends Names {
   filter: EventFilter;
-  used: Used;
+  used: FilterOptions;
   onFilter: (filter: EventFilter) => void;
 }
 

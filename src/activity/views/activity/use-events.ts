@@ -4,9 +4,9 @@ import { asError } from '../../../workspace/failure.ts';
 import type { Workspace } from '../../../workspace/open.ts';
 import { events as table } from '../../event.ts';
 import { type EventFilter, findEvents, type Names } from '../../find.ts';
-import { EMPTY, grown, type Held, MOST, PAGE, refreshed } from './event-window.ts';
+import { EMPTY, type EventWindow, grown, MOST, PAGE, refreshed } from './event-window.ts';
 
-export interface EventList extends Held {
+export interface EventList extends EventWindow {
   /** Reads the next page, if there is one and none is being read. */
   readonly more: () => void;
   /** Ends a long search; what was found stays. */
@@ -18,27 +18,27 @@ export interface EventList extends Held {
  * at once. A new filter ends the search before it.
  */
 export function useEvents(workspace: Workspace, filter: EventFilter, names: Names): EventList {
-  const [held, setHeld] = useState<Held>(EMPTY);
-  const latest = useRef(held);
-  latest.current = held;
+  const [list, setList] = useState<EventWindow>(EMPTY);
+  const latest = useRef(list);
+  latest.current = list;
   const search = useRef(new AbortController());
   const key = JSON.stringify(filter);
 
   const fail = (error: unknown) =>
-    setHeld((before) => ({ ...before, reach: { state: 'failed', error: asError(error) } }));
+    setList((before) => ({ ...before, reach: { state: 'failed', error: asError(error) } }));
 
-  const read = async (from: Held) => {
+  const read = async (from: EventWindow) => {
     search.current.abort();
     const controller = new AbortController();
     search.current = controller;
-    setHeld((before) => ({ ...before, reach: { state: 'searching', down: null } }));
+    setList((before) => ({ ...before, reach: { state: 'searching', down: null } }));
     let now = from;
     try {
       for await (const step of findEvents(workspace, { filter, names, after: from.after })) {
         if (controller.signal.aborted) return;
         const full = now.events.length + step.events.length - from.events.length >= PAGE;
         now = grown(now, step, full);
-        setHeld(now);
+        setList(now);
         if (full) return;
       }
     } catch (error) {
@@ -57,7 +57,7 @@ export function useEvents(workspace: Workspace, filter: EventFilter, names: Name
       if (!Object.keys(parts).some((part) => part.startsWith(mark))) return;
       refreshed(workspace, latest.current.events, filter, names).then((change) => {
         if (change === 'too much') void read(EMPTY);
-        else setHeld((before) => ({ ...before, events: change(before.events) }));
+        else setList((before) => ({ ...before, events: change(before.events) }));
       }, fail);
     };
     Dexie.on('storagemutated', onWrite);
@@ -70,7 +70,7 @@ export function useEvents(workspace: Workspace, filter: EventFilter, names: Name
   };
   const stop = () => {
     search.current.abort();
-    setHeld((before) => ({ ...before, reach: { state: 'stopped' } }));
+    setList((before) => ({ ...before, reach: { state: 'stopped' } }));
   };
-  return { ...held, more, stop };
+  return { ...list, more, stop };
 }

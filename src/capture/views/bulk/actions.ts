@@ -1,5 +1,5 @@
+import { broadcastMarks } from '../../../activity/broadcast-marks.ts';
 import { MOST_MARKS } from '../../../activity/messages.ts';
-import { tellMarks } from '../../../activity/broadcast-marks.ts';
 import { t } from '../../../i18n/language.ts';
 import { sayFailure } from '../../../ui/failure-toast.ts';
 import { showToast } from '../../../ui/toast.tsx';
@@ -21,7 +21,7 @@ type Change = Parameters<typeof changeCaptures>[2];
 /** Tells open pages which marks changed, up to what one message carries. */
 async function tell(workspace: Workspace, ids: readonly string[]): Promise<void> {
   const rows = await workspace.rows(captures).bulkGet(ids.slice(0, MOST_MARKS));
-  await tellMarks(workspace, rows.flatMap((row) => (row ? keysOf(row) : [])).slice(0, MOST_MARKS));
+  await broadcastMarks(workspace, rows.flatMap((row) => (row ? keysOf(row) : [])).slice(0, MOST_MARKS));
 }
 
 async function change(

@@ -28,8 +28,8 @@ const hostsOf = (lines: string) => [
 
 /** What a team decides of its links: where they may lead, what their targets are told, and how long clicks are kept. */
 export function LinkRulesForm({ team }: { team: Team }) {
-  const held = LinkRules.safeParse(useItems(team.rooms, ['team'], 'rules').get(LINKS_KEY));
-  const rules = held.data ?? USUAL_RULES;
+  const stored = LinkRules.safeParse(useItems(team.rooms, ['team'], 'rules').get(LINKS_KEY));
+  const rules = stored.data ?? USUAL_RULES;
   return <Form key={JSON.stringify(rules)} team={team} rules={rules} />;
 }
 
@@ -45,8 +45,8 @@ function Form({ team, rules }: { team: Team; rules: LinkRules }) {
   const [wrong, setWrong] = useState('');
   const save = async () => {
     const figures = { keepDays: Number(days), perNetwork: Number(people) };
-    const given = { allow: hostsOf(allow), block: hostsOf(block), labels, code, names, away, ...figures };
-    const read = LinkRules.safeParse(given);
+    const entered = { allow: hostsOf(allow), block: hostsOf(block), labels, code, names, away, ...figures };
+    const read = LinkRules.safeParse(entered);
     if (!read.success) return setWrong(wordsFor(read.error.issues[0]?.path ?? []));
     setWrong('');
     const answer = await team.command({ do: 'links.set', links: read.data });

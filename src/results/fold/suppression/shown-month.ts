@@ -32,8 +32,8 @@ export function shownMonth(shown: Shown): ShownMonth {
   const named = (kind: string) =>
     of(kind).map(([figure, by]) => [namesOf(figure)[0] ?? '', figuresOf(by)] as const);
   const [campaigns, items] = [mostShown(named(KINDS.campaign)), mostShown(named(KINDS.item))];
-  const byChannel = (kind: string, sign: string, kept?: ReadonlyMap<string, Figures>) =>
-    channelsOf(of(kind), sign, (id) => !kept || kept.has(id));
+  const byChannel = (kind: string, sign: string, only?: ReadonlyMap<string, Figures>) =>
+    channelsOf(of(kind), sign, (id) => !only || only.has(id));
   const signed = (sign: string, all: Iterable<readonly [string, Figures]>) =>
     [...all].map(([id, figures]) => [`${sign}.${id}`, figures] as const);
   const total = shown.get(TOTAL) ?? new Map<string, number>();

@@ -4,9 +4,9 @@ import { random } from '../../../hub/people/secrets.ts';
 import type { Tables } from '../../../hub/store/tables.ts';
 import { coverOf, type Few } from '../../../team/figures.ts';
 import { type Drop, dropOf } from '../../fold/suppression/drop.ts';
-import { closingStep, dueAt } from '../../fold/suppression/schedule.ts';
 import type { Row } from '../../fold/suppression/ledger.ts';
 import { type Due, MonthLedger, type Shown } from '../../fold/suppression/month-ledger.ts';
+import { closingStep, dueAt } from '../../fold/suppression/schedule.ts';
 import {
   addSums,
   changesOf,
@@ -17,7 +17,7 @@ import {
   sumsOf,
   updateStep,
 } from './month-store.ts';
-import { type KeptStep, packed, withoutMember } from './packed-step.ts';
+import { packed, type StoredStep, withoutMember } from './packed-step.ts';
 import { aliasOf, givesCover, type MonthState } from './settled-month.ts';
 
 /** What guarded months need. */
@@ -131,7 +131,7 @@ export class GuardedMonth {
   }
 
   /** Publishes what is due and stores it; other work runs in between. */
-  private async publish(ledger: MonthLedger, { step, drops, due }: Omit<KeptStep, 'rows'>): Promise<void> {
+  private async publish(ledger: MonthLedger, { step, drops, due }: Omit<StoredStep, 'rows'>): Promise<void> {
     const rows: Row[] = [];
     let since = performance.now();
     for (const row of ledger.stepping(drops, due)) {
@@ -166,7 +166,7 @@ export class GuardedMonth {
   }
 
   /** The stored steps. If one cannot be read, the published combinations are unknown, so all events until now are left out. */
-  private async steps(): Promise<KeptStep[]> {
+  private async steps(): Promise<StoredStep[]> {
     const { month } = this.current;
     const steps = await readSteps(this.parts.db, month);
     const isGone = ({ member }: Drop) => (this.parts.member(member)?.removed ?? null) !== null;

@@ -1,7 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Tables } from '../../../hub/store/tables.ts';
 import type { Row } from '../../fold/suppression/ledger.ts';
-import { type KeptStep, packed, unpacked } from './packed-step.ts';
+import { packed, type StoredStep, unpacked } from './packed-step.ts';
 import { type MonthState, rowOf } from './settled-month.ts';
 
 /** Rows of one statement. */
@@ -21,7 +21,7 @@ export async function putState(db: Kysely<Tables>, state: MonthState): Promise<v
 }
 
 /** The steps of a month; null if one is damaged. */
-export async function readSteps(db: Kysely<Tables>, month: string): Promise<KeptStep[] | null> {
+export async function readSteps(db: Kysely<Tables>, month: string): Promise<StoredStep[] | null> {
   const rows = await db
     .selectFrom('figurestep')
     .selectAll()
@@ -32,7 +32,7 @@ export async function readSteps(db: Kysely<Tables>, month: string): Promise<Kept
   return steps.every((one) => one !== null) ? steps : null;
 }
 
-export async function updateStep(db: Kysely<Tables>, month: string, step: KeptStep): Promise<void> {
+export async function updateStep(db: Kysely<Tables>, month: string, step: StoredStep): Promise<void> {
   await db
     .updateTable('figurestep')
     .set({ packed: packed(step) })

@@ -14,14 +14,14 @@ const Packed = z.object({
 });
 
 /** A stored step. `rows`: null if the hub stopped between taking the drops and publishing them. */
-export interface KeptStep {
+export interface StoredStep {
   readonly step: number;
   readonly drops: readonly Drop[];
   readonly due: Due;
   readonly rows: readonly { readonly type: string; readonly figure: string }[] | null;
 }
 
-export function packed({ drops, due, rows }: Omit<KeptStep, 'step'>): string {
+export function packed({ drops, due, rows }: Omit<StoredStep, 'step'>): string {
   return JSON.stringify({
     drops: drops.map((one) => [
       one.member,
@@ -42,7 +42,7 @@ export function packed({ drops, due, rows }: Omit<KeptStep, 'step'>): string {
 }
 
 /** Parses a step; null if it is damaged. */
-export function unpacked(step: number, row: string): KeptStep | null {
+export function unpacked(step: number, row: string): StoredStep | null {
   try {
     const { drops, due, rows } = Packed.parse(JSON.parse(row));
     return {
@@ -72,7 +72,7 @@ export function unpacked(step: number, row: string): KeptStep | null {
  * Steps without somebody who left: what is in no row yet is gone, what was published goes by another name until the month
  * is closed.
  */
-export function withoutMember(steps: readonly KeptStep[], member: string, alias: string): KeptStep[] {
+export function withoutMember(steps: readonly StoredStep[], member: string, alias: string): StoredStep[] {
   const unpublished = new Map<string, Set<Drop>>();
   for (const { drops, rows } of steps) {
     for (const one of drops)

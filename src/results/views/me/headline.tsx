@@ -1,5 +1,5 @@
 import { startOfDay } from '../../../activity/event.ts';
-import { type Comparison, type Headline as Said, sentenceOf } from '../../../activity/sentence.ts';
+import { type Comparison, type Headline as HeadlineFacts, sentenceOf } from '../../../activity/sentence.ts';
 import { lengthOf, type Span } from '../../../activity/span.ts';
 import type { Stats, Totals } from '../../../activity/stats.ts';
 import { date } from '../../../i18n/format.ts';
@@ -40,7 +40,7 @@ const LOUD = {
 } as const;
 
 /** A sentence with its loud number set apart. The number's place in it is the language's own. */
-function Loud({ headline, span }: { headline: Said; span: string }) {
+function Loud({ headline, span }: { headline: HeadlineFacts; span: string }) {
   if (headline.say === 'never') return <>{t('meNever')}</>;
   if (headline.say === 'none') return <>{t('meNone', { span })}</>;
   const [words, loud] = LOUD[headline.say];

@@ -107,12 +107,12 @@ export function ReportView({ report, back }: { report: Report; back: string }) {
 /** What all of it comes to: one sentence and one chart, on the first page. What nobody counts is not said. */
 function First({ report }: { report: Report }) {
   const { total, bars = [] } = report;
-  const said = sentencesOf(report, t);
+  const sentences = sentencesOf(report, t);
   const title = t('reportChart');
   return (
     <section class="report-first">
       <p class="report-sentence">
-        <Unbroken text={said.join(t('meJoin'))} />
+        <Unbroken text={sentences.join(t('meJoin'))} />
       </p>
       {bars.length > 1 && (
         <Plot bars={bars} series={(total.clicked ?? 0) > 0 ? CLICKS : SHARES} title={title} />

@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import {
+  classifyRequest,
+  deviceOf,
+  machineOf,
+  type Word,
+} from '../../../../src/link/click/classify-request.ts';
 import type { Click } from '../../../../src/link/click/click.ts';
-import { judged, merged } from '../../../../src/link/click/count-clicks.ts';
+import { merged, verdictsOf } from '../../../../src/link/click/count-clicks.ts';
 import { type Class, NEWEST } from '../../../../src/link/click/rules.ts';
-import { deviceOf, machineOf, type Word, wordOf } from '../../../../src/link/click/classify-request.ts';
 import { workOf } from '../../work.ts';
 import type { Shape } from './agent.ts';
 import { NAVIGATION, SHAPES } from './requests.ts';
@@ -27,7 +32,7 @@ const clickOf = (word: Word): Click => ({
 });
 
 const classOf = (shape: Shape): Class | undefined =>
-  judged(merged(new Map(), [clickOf(wordOf(asked(shape)))]), NEWEST).get('1')?.is;
+  verdictsOf(merged(new Map(), [clickOf(classifyRequest(asked(shape)))]), NEWEST).get('1')?.is;
 
 const [IOS, WINDOWS] = [
   'Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko)',
@@ -46,18 +51,20 @@ describe('a browser that carries the name of a reader or of a product', () => {
   ];
 
   it.each(agents)('is a person who navigates: %s', (agent) => {
-    expect(wordOf(asked({ name: '', is: 'human', agent, headers: NAVIGATION }))).toBe('browser');
+    expect(classifyRequest(asked({ name: '', is: 'human', agent, headers: NAVIGATION }))).toBe('browser');
   });
 
   it('is a person in a reader’s app of before browsers told that they navigate', () => {
     const headers = { 'accept-language': 'en' };
-    const words = agents.map((agent) => wordOf(asked({ name: '', is: 'human', agent, headers })));
+    const words = agents.map((agent) => classifyRequest(asked({ name: '', is: 'human', agent, headers })));
     expect(words).toEqual(['browser', 'browser', 'browser', 'scanner', 'scanner', 'scanner']);
   });
 
   it.each(agents)('is a machine where it fetches: %s', (agent) => {
     for (const headers of [{}, { accept: '*/*' }, { 'sec-fetch-mode': 'cors', 'sec-fetch-dest': 'empty' }])
-      expect(['reader', 'scanner']).toContain(wordOf(asked({ name: '', is: 'bot', agent, headers })));
+      expect(['reader', 'scanner']).toContain(
+        classifyRequest(asked({ name: '', is: 'bot', agent, headers })),
+      );
   });
 
   it.each([
@@ -66,7 +73,7 @@ describe('a browser that carries the name of a reader or of a product', () => {
     `${WINDOWS}) ${CHROMIUM} Zscaler Crawler bot`,
     `${WINDOWS}) HeadlessChrome/142 AppleWebKit/537.36 Trend Micro`,
   ])('is a machine where it says so: %s', (agent) => {
-    expect(wordOf(asked({ name: '', is: 'bot', agent, headers: NAVIGATION }))).not.toBe('browser');
+    expect(classifyRequest(asked({ name: '', is: 'bot', agent, headers: NAVIGATION }))).not.toBe('browser');
   });
 });
 
@@ -77,7 +84,7 @@ describe('a request for a link', () => {
   });
 
   it.each(SHAPES.map((shape) => [shape.name, shape.is, shape] as const))('%s is %s', (_, is, shape) => {
-    expect([classOf(shape), wordOf(asked(shape))]).toEqual([is, expect.any(String)]);
+    expect([classOf(shape), classifyRequest(asked(shape))]).toEqual([is, expect.any(String)]);
   });
 
   it.each(['a', '(', ' ', 'Mozilla/5.0 ', '; wv)', '[FBAN/', 'Chrome/1.'])(
@@ -85,7 +92,7 @@ describe('a request for a link', () => {
     (part) => {
       const readOf = (agent: string) =>
         workOf(() => {
-          wordOf({ method: 'GET', headers: { ...NAVIGATION, 'user-agent': agent } });
+          classifyRequest({ method: 'GET', headers: { ...NAVIGATION, 'user-agent': agent } });
           deviceOf(agent);
         }).read;
       const most = readOf(part.repeat(1000).slice(0, 1000));

@@ -1,10 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Click } from '../../../../src/link/click/click.ts';
-import { counted, countsOf, hoursOf, judged, merged, plus } from '../../../../src/link/click/count-clicks.ts';
-import { NEWEST, type Rules } from '../../../../src/link/click/rules.ts';
-import { NONE, RunningHour } from '../../../../src/link/click/hour-counter.ts';
 import { WORDS } from '../../../../src/link/click/classify-request.ts';
+import type { Click } from '../../../../src/link/click/click.ts';
+import {
+  counted,
+  countsOf,
+  hoursOf,
+  merged,
+  plus,
+  verdictsOf,
+} from '../../../../src/link/click/count-clicks.ts';
+import { HourCounter, NONE } from '../../../../src/link/click/hour-counter.ts';
+import { NEWEST, type Rules } from '../../../../src/link/click/rules.ts';
 
 /** Clicks as a hub mints them: of each id one. Few links, hours and visitors, so that they meet. */
 const clicks = fc
@@ -57,7 +64,7 @@ const click = (id: string, more: Partial<Click> = {}): Click => ({
 });
 const verdicts = (list: readonly Click[], by: Rules = NEWEST) =>
   Object.fromEntries(
-    [...judged(merged(new Map(), list), by)].map(([id, { is, why }]) => [id, `${is} ${why}`]),
+    [...verdictsOf(merged(new Map(), list), by)].map(([id, { is, why }]) => [id, `${is} ${why}`]),
   );
 
 describe('counting clicks', () => {
@@ -105,7 +112,7 @@ describe('counting clicks', () => {
     fc.assert(
       fc.property(clicks, fc.nat(60), rules, (list, cut, by) => {
         const one = list.filter(({ link, hour }) => link === 'a' && hour === 1);
-        const running = new RunningHour(by);
+        const running = new HourCounter(by);
         for (const click of [...one.slice(0, cut), ...one]) running.add(click);
         expect(running.counts).toEqual(countsOf(merged(new Map(), one), by));
       }),

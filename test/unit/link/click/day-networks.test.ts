@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Click } from '../../../../src/link/click/click.ts';
-import { counted, hoursOf, judged } from '../../../../src/link/click/count-clicks.ts';
-import { NetworksOfDay, networksTold } from '../../../../src/link/click/day-networks.ts';
+import { counted, hoursOf, verdictsOf } from '../../../../src/link/click/count-clicks.ts';
+import { DayNetworks, networksFrom } from '../../../../src/link/click/day-networks.ts';
+import { HourCounter, NONE } from '../../../../src/link/click/hour-counter.ts';
 import { NEWEST, RULES, type Rules, setBy } from '../../../../src/link/click/rules.ts';
-import { NONE, RunningHour } from '../../../../src/link/click/hour-counter.ts';
 
 const DAY = 24;
 
@@ -88,7 +88,7 @@ describe('the people of one network', () => {
 
   it('are told apart with their reason, an honest neighbour too', () => {
     const list = [...many(50), click(60, { visitor: 'neighbour' }), click(61, { network: 'elsewhere' })];
-    const verdicts = judged(new Map(list.map((one) => [one.id, { ...one, link: 'a' }])), NEWEST);
+    const verdicts = verdictsOf(new Map(list.map((one) => [one.id, { ...one, link: 'a' }])), NEWEST);
     expect(verdicts.get('000060')).toEqual({ is: 'capped', why: 'network' });
     expect(verdicts.get('000061')).toEqual({ is: 'human', why: 'person' });
   });
@@ -127,21 +127,21 @@ describe('the people of one network', () => {
     fc.assert(
       fc.property(clicks, fc.integer({ min: 1, max: 3 }), (list, most) => {
         const by = setBy(NEWEST, { perNetwork: most });
-        const [hours, days] = [new Map<string, RunningHour>(), new Map<number, NetworksOfDay>()];
+        const [hours, days] = [new Map<string, HourCounter>(), new Map<number, DayNetworks>()];
         const met = new Map<string, number>();
         for (const one of list) {
           const day = Math.floor(one.hour / DAY);
-          const networks = days.get(day) ?? new NetworksOfDay();
+          const networks = days.get(day) ?? new DayNetworks();
           days.set(day, networks);
           met.set(one.id, networks.met(one));
           const key = `${one.link}|${one.hour}`;
-          const running = hours.get(key) ?? new RunningHour(by, networks);
+          const running = hours.get(key) ?? new HourCounter(by, networks);
           hours.set(key, running);
           running.add(one);
         }
         for (const [key, hour] of hoursOf(list)) {
           const counts = { ...NONE };
-          for (const { is } of judged(hour, by, networksTold(met)).values()) counts[is] += 1;
+          for (const { is } of verdictsOf(hour, by, networksFrom(met)).values()) counts[is] += 1;
           expect(counts).toEqual(hours.get(key)?.counts);
         }
       }),

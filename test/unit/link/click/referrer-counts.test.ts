@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Click } from '../../../../src/link/click/click.ts';
-import { Places } from '../../../../src/link/click/referrer-counts.ts';
+import { HourCounter } from '../../../../src/link/click/hour-counter.ts';
+import { ReferrerCounts } from '../../../../src/link/click/referrer-counts.ts';
 import { NEWEST } from '../../../../src/link/click/rules.ts';
-import { RunningHour } from '../../../../src/link/click/hour-counter.ts';
 
 const placesOf = (hosts: readonly string[]) => {
-  const places = new Places();
+  const places = new ReferrerCounts();
   for (const host of hosts) places.add(host);
   return places.shown();
 };
@@ -67,7 +67,7 @@ describe('where people came from', () => {
   });
 
   it('is of people alone: machines bring no place up', () => {
-    const hour = new RunningHour(NEWEST);
+    const hour = new HourCounter(NEWEST);
     const click = (n: number, more: Partial<Click>): Click => ({
       id: String(n).padStart(5, '0'),
       link: 'a',

@@ -1,14 +1,14 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { dayIn } from '../../../../src/hub/zone.ts';
 import { counted } from '../../../../src/link/click/count-clicks.ts';
-import { CLASSES, NEWEST } from '../../../../src/link/click/rules.ts';
 import { NONE } from '../../../../src/link/click/hour-counter.ts';
+import { CLASSES, NEWEST } from '../../../../src/link/click/rules.ts';
 import { ClickLog, type NewClick } from '../../../../src/link/hub/click-log.ts';
 import { Counting } from '../../../../src/link/hub/counting.ts';
+import { readDay } from '../../../../src/link/hub/hour-sums.ts';
 import { linkHub } from '../../../../src/link/hub/link-hub.ts';
 import { noResults } from '../../../../src/link/hub/results-of-links.ts';
-import { readDay } from '../../../../src/link/hub/hour-sums.ts';
-import { Tally } from '../../../../src/results/hub/month-aggregates.ts';
+import { MonthAggregates } from '../../../../src/results/hub/month-aggregates.ts';
 import { USUAL_RULES } from '../../../../src/team/link-rules.ts';
 import { monthOf } from '../../../../src/workspace/room.ts';
 import { randomBy } from '../../random.ts';
@@ -34,13 +34,13 @@ afterEach(async () => {
 interface Process {
   readonly log: ClickLog;
   readonly counting: Counting;
-  readonly tally: Tally;
+  readonly tally: MonthAggregates;
 }
 
 const summing = () => {
   const { services } = hub.team.hub.hub;
   const linkOf = (id: string) => hub.team.hub.hub.service(linkHub).links.get(id);
-  return new Tally({
+  return new MonthAggregates({
     db: services.db,
     linkOf,
     dayOf: dayIn('UTC'),

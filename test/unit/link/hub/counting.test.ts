@@ -7,8 +7,8 @@ import { ClickLog } from '../../../../src/link/hub/click-log.ts';
 import { Counting } from '../../../../src/link/hub/counting.ts';
 import { linkHub } from '../../../../src/link/hub/link-hub.ts';
 import { noResults } from '../../../../src/link/hub/results-of-links.ts';
+import { MonthAggregates } from '../../../../src/results/hub/month-aggregates.ts';
 import { resultsHub } from '../../../../src/results/hub/results-hub.ts';
-import { Tally } from '../../../../src/results/hub/month-aggregates.ts';
 import { USUAL_RULES } from '../../../../src/team/link-rules.ts';
 import { monthOf } from '../../../../src/workspace/room.ts';
 import { CHROME, countingBy, get, LinkHub } from './link-hub.ts';
@@ -35,12 +35,17 @@ async function results(): Promise<{ days: Record<string, number>; people: Record
 }
 
 /** Another process on the hub's store, as far as clicks go: its own log and its own counting. */
-async function twoCounting(): Promise<{ running: Hub; second: Counting; log: ClickLog; tally: Tally }> {
+async function twoCounting(): Promise<{
+  running: Hub;
+  second: Counting;
+  log: ClickLog;
+  tally: MonthAggregates;
+}> {
   const running = hub.team.hub.hub;
   const { db, log: write, now } = running.services;
   const log = await ClickLog.open(db, () => hub.team.now);
   const linkOf = (id: string) => running.service(linkHub).links.get(id);
-  const tally = new Tally({
+  const tally = new MonthAggregates({
     db,
     linkOf,
     dayOf: dayIn('UTC'),
@@ -210,7 +215,7 @@ describe('what came of a link', () => {
     const { running, second, log, tally } = await twoCounting();
     await visited(hub.link.id);
     await Promise.all([running.settled(), second.settled()]);
-    const shownBy = async (sums: Tally) =>
+    const shownBy = async (sums: MonthAggregates) =>
       Object.values((await sums.month(month())).results([]).days).map(({ counts }) => counts['clicked|x|x']);
     expect([await shownBy(tally), await shownBy(running.service(resultsHub).tally)]).toEqual([[5], [5]]);
     await get(hub.team, `/${hub.link.id}`, { 'user-agent': `${CHROME} OPR/600.0.0.0` });

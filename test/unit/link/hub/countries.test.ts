@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { Countries } from '../../../../src/link/hub/countries.ts';
-import { ClicksSaid } from '../../../../src/link/hub-api.ts';
+import { ClicksResponse } from '../../../../src/link/hub-api.ts';
 import { CHROME, get, LinkHub } from './link-hub.ts';
 import { mmdb } from './mmdb.ts';
 
@@ -100,7 +100,7 @@ describe('a hub with a table of countries', () => {
     await from('198.51.100.1', 3);
     await hub.team.hub.hub.settled();
     const token = await hub.signedIn();
-    const said = ClicksSaid.parse(await hub.team.ask('/api/clicks', { since: 0, changed: 0 }, token));
+    const said = ClicksResponse.parse(await hub.team.ask('/api/clicks', { since: 0, changed: 0 }, token));
     expect(said.days.map(({ countries }) => countries)).toEqual([{ JP: 2 }]);
     await hub.team.stop();
     for (const address of ['203.0.113.5', '198.51.100.1']) expect(hub.team.holds(address)).toBe(false);

@@ -103,7 +103,7 @@ describe('a link', () => {
     });
     await declare(room, { ...link, ...moved, target: 'https://other.example/' });
     await at.team.hub.hub.settled();
-    expect(at.team.hub.hub.service(linkHub).links.get(link.id)?.asked).toEqual({
+    expect(at.team.hub.hub.service(linkHub).links.get(link.id)?.pending).toEqual({
       ...link,
       target: 'https://other.example/',
     });

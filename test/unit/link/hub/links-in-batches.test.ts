@@ -3,13 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { refused } from '../../../../src/hub/people/acting.ts';
-<<<<<<< HEAD
 import type { Store } from '../../../../src/hub/store/sqlite.ts';
 import { DeclaredLinks } from '../../../../src/link/hub/declared-links.ts';
-=======
-import { openStore, type Store } from '../../../../src/hub/store/sqlite.ts';
-import { DeclaredLinks } from '../../../../src/link/hub/declared-links.ts';
->>>>>>> 0ebab9f (Name the files of links, results and activity by the field's terms)
 import { Links } from '../../../../src/link/hub/links.ts';
 import { USUAL_RULES } from '../../../../src/team/link-rules.ts';
 import { aLink } from '../../../attack/link.ts';
@@ -39,7 +34,7 @@ it('many links are registered in few commits, each as it was declared last, and 
       key: link.id,
       value: { ...link, paused: update % 2 === 0 },
     }));
-    links.taken(BOB, changes, update + 1);
+    links.declare(BOB, changes, update + 1);
   }
   let commitsBefore = 0;
   await links.answer('none', null, async () => {
@@ -59,9 +54,9 @@ it('one that could not be registered is none, and the next ones are', async () =
   const broken = vi.spyOn(store.db, 'transaction').mockImplementationOnce(() => {
     throw new Error('the disk is full');
   });
-  links.taken(BOB, [{ root: 'links', key: first.id, value: first }], 1);
+  links.declare(BOB, [{ root: 'links', key: first.id, value: first }], 1);
   await links.settled();
-  links.taken(BOB, [{ root: 'links', key: second.id, value: second }], 2);
+  links.declare(BOB, [{ root: 'links', key: second.id, value: second }], 2);
   await links.settled();
   expect(broken).toHaveBeenCalledTimes(2);
   expect([links.get(first.id), links.get(second.id)?.member]).toEqual([undefined, 'bob']);
@@ -72,8 +67,8 @@ it('a colleague’s link is registered in the next commit, however many others w
   const own = await aLink();
   const commits = vi.spyOn(store.db, 'transaction');
   const change = (link: typeof own) => ({ root: 'links', key: link.id, value: link });
-  links.taken(BOB, all.map(change), 1);
-  links.taken({ member: 'cy', device: 2 }, [change(own)], 1);
+  links.declare(BOB, all.map(change), 1);
+  links.declare({ member: 'cy', device: 2 }, [change(own)], 1);
   await links.answer('none', null, async () => refused('unknown'));
   expect([commits.mock.calls.length, links.get(own.id)?.member]).toEqual([1, 'cy']);
   await links.settled();
@@ -84,11 +79,11 @@ it('links that are declared while others are registered wait in one row, not in 
   const all = await Promise.all(Array.from({ length: 151 }, () => aLink()));
   const changes = all.map((link) => ({ root: 'links', key: link.id, value: link }));
   const batches = vi.spyOn(DeclaredLinks.prototype, 'take');
-  links.taken(BOB, changes.slice(0, 1), 1);
+  links.declare(BOB, changes.slice(0, 1), 1);
   // It is taken out, and not registered yet.
   await Promise.resolve();
   expect(batches).toHaveBeenCalledTimes(1);
-  links.taken(BOB, changes.slice(1), 2);
+  links.declare(BOB, changes.slice(1), 2);
   await links.settled();
   await links.answer('none', null, async () => refused('unknown'));
   const sizes = batches.mock.results.map(({ value }) => (value as unknown[]).length);

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { clicksOf } from '../../../../src/link/click/anonymised-clicks.ts';
 import { countsOf } from '../../../../src/link/click/count-clicks.ts';
 import { NEWEST } from '../../../../src/link/click/rules.ts';
-import { clicksOf } from '../../../../src/link/click/anonymised-clicks.ts';
-import { ClicksSaid, HourSaid } from '../../../../src/link/hub-api.ts';
+import { ClicksResponse, HourResponse } from '../../../../src/link/hub-api.ts';
 import { USUAL_RULES } from '../../../../src/team/link-rules.ts';
 import { CHROME, countingBy, get, LinkHub } from './link-hub.ts';
 
@@ -16,9 +16,9 @@ afterEach(() => hub.close());
 const click = (n: number, headers: Record<string, string> = {}) =>
   get(hub.team, `/${hub.link.id}`, { 'user-agent': `${CHROME} OPR/${n}.0.0.0`, ...headers });
 
-async function news(since = 0, changed = 0, token = hub.bob.token): Promise<ClicksSaid> {
+async function news(since = 0, changed = 0, token = hub.bob.token): Promise<ClicksResponse> {
   await hub.team.hub.hub.settled();
-  return ClicksSaid.parse(await hub.team.ask('/api/clicks', { since, changed }, token));
+  return ClicksResponse.parse(await hub.team.ask('/api/clicks', { since, changed }, token));
 }
 const hour = () => Math.floor(hub.team.now / HOUR);
 
@@ -103,7 +103,7 @@ describe('what came of one’s own links', () => {
     await get(hub.team, `/${hub.link.id}`, { 'user-agent': 'curl/8.15.0' });
     await hub.team.hub.hub.settled();
     const asked = { link: hub.link.id, hour: hour() };
-    const said = HourSaid.parse(await hub.team.ask('/api/clicks/hour', asked, hub.bob.token));
+    const said = HourResponse.parse(await hub.team.ask('/api/clicks/hour', asked, hub.bob.token));
     expect(said.counts).toEqual({ human: 2, qr: 1, duplicate: 1, bot: 1 });
     expect(said.until).toBe((hour() + USUAL_RULES.keepDays * 24) * 3_600_000);
     const counts = countsOf(new Map(clicksOf(said, asked).map((one) => [one.id, one])), NEWEST);
@@ -115,7 +115,7 @@ describe('what came of one’s own links', () => {
 
   it('is of no hour that was deleted by age, and that is said', async () => {
     const asked = { link: hub.link.id, hour: hour() - 5 };
-    const said = HourSaid.parse(await hub.team.ask('/api/clicks/hour', asked, hub.bob.token));
+    const said = HourResponse.parse(await hub.team.ask('/api/clicks/hour', asked, hub.bob.token));
     expect(said).toMatchObject({ kept: false, all: 0, clicks: [] });
   });
 });

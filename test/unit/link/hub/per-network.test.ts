@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { verdictsOfResponse } from '../../../../src/link/click/anonymised-clicks.ts';
 import { countsOf } from '../../../../src/link/click/count-clicks.ts';
 import { NEWEST, RULES } from '../../../../src/link/click/rules.ts';
-import { judgedSaid } from '../../../../src/link/click/anonymised-clicks.ts';
-import { ClicksSaid, HourSaid } from '../../../../src/link/hub-api.ts';
+import { ClicksResponse, HourResponse } from '../../../../src/link/hub-api.ts';
 import { USUAL_RULES } from '../../../../src/team/link-rules.ts';
 import { CHROME, countingBy, get, LinkHub } from './link-hub.ts';
 
@@ -28,7 +28,7 @@ async function farm(most: number, first = 0): Promise<void> {
 async function sums(): Promise<Record<string, number>> {
   await hub.team.hub.hub.settled();
   const asked = { since: 0, changed: 0 };
-  const said = ClicksSaid.parse(await hub.team.ask('/api/clicks', asked, await hub.signedIn()));
+  const said = ClicksResponse.parse(await hub.team.ask('/api/clicks', asked, await hub.signedIn()));
   const all: Record<string, number> = {};
   for (const { hours } of said.days)
     for (const counts of Object.values(hours))
@@ -71,9 +71,9 @@ describe('what one network can add', () => {
     const hour = Math.floor(hub.team.now / HOUR);
     let capped = 0;
     for (const { id: link } of hub.links) {
-      const said = HourSaid.parse(await hub.team.ask('/api/clicks/hour', { link, hour }, token));
+      const said = HourResponse.parse(await hub.team.ask('/api/clicks/hour', { link, hour }, token));
       expect(said).toMatchObject({ rules: NEWEST.version, perNetwork: 3 });
-      const verdicts = [...judgedSaid(said, { link, hour }, NEWEST).values()];
+      const verdicts = [...verdictsOfResponse(said, { link, hour }, NEWEST).values()];
       const counts: Record<string, number> = {};
       for (const { is } of verdicts) counts[is] = (counts[is] ?? 0) + 1;
       expect(counts).toEqual(said.counts);

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { Pace } from '../../../../src/link/hub/turn-throttle.ts';
+import { TurnThrottle } from '../../../../src/link/hub/turn-throttle.ts';
 
 const turn = () => new Promise((go) => setImmediate(go));
 
 test('so many go on in a turn, the others in the next ones, in their order', async () => {
-  const pace = new Pace(3, 100);
+  const pace = new TurnThrottle(3, 100);
   const gone: number[] = [];
   const enter = async (n: number) => {
     await pace.enter();
@@ -22,7 +22,7 @@ test('so many go on in a turn, the others in the next ones, in their order', asy
 });
 
 test('whoever comes while others wait goes behind them', async () => {
-  const pace = new Pace(1, 100);
+  const pace = new TurnThrottle(1, 100);
   const gone: string[] = [];
   const enter = async (name: string) => {
     await pace.enter();
@@ -38,7 +38,7 @@ test('whoever comes while others wait goes behind them', async () => {
 });
 
 test('nobody is let in to wait where too many do', async () => {
-  const pace = new Pace(1, 2);
+  const pace = new TurnThrottle(1, 2);
   for (let n = 0; n < 3; n += 1) void pace.enter();
   expect(pace.isFull).toBe(true);
   await turn();

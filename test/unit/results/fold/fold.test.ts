@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Counted } from '../../../../src/activity/cell.ts';
+import { declaredIn, cellsOfRoom as foldDeclared } from '../../../../src/results/fold/member-cells.ts';
 import { foldMonth, MonthSums } from '../../../../src/results/fold/month-sums.ts';
-import { declaredIn, foldRoom as foldDeclared } from '../../../../src/results/fold/member-cells.ts';
 import { FEWEST } from '../../../../src/results/fold/shared-thing.ts';
 import type { Placed } from '../../../../src/results/fold/small-cell-suppression.ts';
 
