@@ -1,5 +1,5 @@
-import { marksAll, marksRead } from '../../src/activity/messages.ts';
 import { allBits, bitsFor, broadcastMarks } from '../../src/activity/broadcast-marks.ts';
+import { marksAll, marksRead } from '../../src/activity/messages.ts';
 import { takeBack } from '../../src/capture/keep.ts';
 import { captureKeep, captureUndo } from '../../src/capture/messages.ts';
 import { captures } from '../../src/capture/tables.ts';

@@ -77,4 +77,3 @@ export const Medium = z.object({
   at: z.number(),
 });
 export type Medium = z.infer<typeof Medium>;
-

@@ -2,8 +2,8 @@ import type { Kysely, Transaction } from 'kysely';
 import { cellOf } from '../../activity/cell.ts';
 import type { Tables } from '../../hub/store/tables.ts';
 import type { Class } from '../click/rules.ts';
-import type { LiveLink } from './links.ts';
 import { type DaySums, differences, type HourSums, isSame, readDay } from './hour-sums.ts';
+import type { LiveLink } from './links.ts';
 
 /** Rows of one statement. */
 const TOGETHER = 400;

@@ -1,6 +1,6 @@
 import type { PlainKey } from '../../i18n/translate.ts';
-import type { Class, Reason } from '../click/rules.ts';
 import type { Device, Word } from '../click/classify-request.ts';
+import type { Class, Reason } from '../click/rules.ts';
 
 /** What a class of clicks is called. */
 export const CLASS_WORDS: Record<Class, PlainKey> = {

@@ -1,8 +1,8 @@
 import type { DayResults, DaySums } from './day-sums.ts';
 import type { SharedThing } from './shared-thing.ts';
+import type { Placed } from './small-cell-suppression.ts';
 import { NOTHING, type Sums, type SumsBy, together } from './sums.ts';
 import type { Figures } from './suppression/shown-month.ts';
-import type { Placed } from './small-cell-suppression.ts';
 
 /** The most people, campaigns and materials that are shown, by clicks. */
 const MOST = 100;

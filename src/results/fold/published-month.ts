@@ -2,10 +2,10 @@ import type { FiguresChoice } from '../../team/figures.ts';
 import type { DayResults } from './day-sums.ts';
 import type { MonthSums } from './month-sums.ts';
 import { namedSums, openMonth } from './open-month.ts';
+import type { Placed } from './small-cell-suppression.ts';
 import type { Sums } from './sums.ts';
 import type { Shown } from './suppression/month-ledger.ts';
 import { type Figures, shownMonth } from './suppression/shown-month.ts';
-import type { Placed } from './small-cell-suppression.ts';
 
 /** How a month is published. `named`: members who are shown by name in a guarded month. */
 export type MonthRule =

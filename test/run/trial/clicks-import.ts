@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { hoursOf, peopleIn } from '../../../src/link/clicks.ts';
-import { importedRows } from '../../../src/link/import/store-rows.ts';
 import { readClicksFile } from '../../../src/link/import/read.ts';
+import { importedRows } from '../../../src/link/import/store-rows.ts';
 import { channelOfSource } from '../../../src/share/channels/index.ts';
 import { inZone, type Run } from './kind.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { hoursOf } from '../../../src/link/clicks.ts';
 import { addressIn, countIn } from '../../../src/link/import/cells.ts';
-import { importedRows } from '../../../src/link/import/store-rows.ts';
 import { readClicksFile } from '../../../src/link/import/read.ts';
+import { importedRows } from '../../../src/link/import/store-rows.ts';
 import { momentIn, orderOf } from '../../../src/post/parse-dates.ts';
 import { channelOfSource } from '../../../src/share/channels/index.ts';
 

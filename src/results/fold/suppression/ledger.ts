@@ -1,6 +1,6 @@
-import { DropClass, type Entry, witnesses } from './witnesses.ts';
 import type { Drop } from './drop.ts';
 import { type Grain, kindOf, namesOf, partsOfFigure, TOTAL } from './figure.ts';
+import { DropClass, type Entry, witnesses } from './witnesses.ts';
 
 /** The rules for publishing a month. */
 export interface Terms {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { namesAt } from '../../../../../src/results/fold/suppression/names.ts';
 import {
   closingStep,
   dueAt,
@@ -6,7 +7,6 @@ import {
   monthStart,
   stepAt,
 } from '../../../../../src/results/fold/suppression/schedule.ts';
-import { namesAt } from '../../../../../src/results/fold/suppression/names.ts';
 import { coverOf } from '../../../../../src/team/figures.ts';
 
 const MONTH = '2026-11';

@@ -1,6 +1,6 @@
-import type { Entry } from '../../../../../src/results/fold/suppression/witnesses.ts';
 import { Ledger, type Row, type Terms } from '../../../../../src/results/fold/suppression/ledger.ts';
 import { MonthLedger } from '../../../../../src/results/fold/suppression/month-ledger.ts';
+import type { Entry } from '../../../../../src/results/fold/suppression/witnesses.ts';
 import type { Column } from './isolation.ts';
 import { type GeneratedStep, membership } from './team-month.ts';
 
