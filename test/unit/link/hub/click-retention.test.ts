@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { keptUntil, USUAL_RULES } from '../../../../src/team/link-rules.ts';
+import { clicksExpireAt, USUAL_RULES } from '../../../../src/team/link-rules.ts';
 import { CHROME, get, LinkHub } from './link-hub.ts';
 
 const HOUR = 3_600_000;
@@ -33,7 +33,7 @@ describe('a single click', () => {
     await click(2);
     await setDays(days);
     expect(await hours()).toContain(begun);
-    expect(hub.team.now - keptUntil(begun, { ...USUAL_RULES, keepDays: days })).toBe(HOUR - 1);
+    expect(hub.team.now - clicksExpireAt(begun, { ...USUAL_RULES, keepDays: days })).toBe(HOUR - 1);
     hub.team.now += 1;
     await setDays(days);
     expect(await hours()).toEqual([begun + days * 24]);
