@@ -35,7 +35,7 @@ export function runFeed(
     shareOf: words.shareNameOf,
     keepOf: words.keepNameOf,
     shared: words.sharedBefore,
-    bookmarked: words.savedBefore,
+    saved: words.savedBefore,
     shown,
   });
 

@@ -54,7 +54,7 @@ export class Feed {
   private readonly known = new Map<string, number>();
   private readonly isOurs = (node: Element) => this.mountedOf(node) !== undefined;
   private readonly outside: Outside;
-  private unasked: string[] = [];
+  private queue: string[] = [];
   /** `learning`: all marks were requested. `complete`: they are known. `asking`: too many, so batch by batch. */
   private marks: 'learning' | 'complete' | 'asking' = 'learning';
   /** Earliest time of the next style check, ms of the page's clock. */
@@ -193,18 +193,18 @@ export class Feed {
     if (key === mounted.key) return;
     mounted.key = key;
     const bits = this.known.get(key);
-    if (bits === undefined && key && this.marks === 'asking') this.unasked.push(key);
+    if (bits === undefined && key && this.marks === 'asking') this.queue.push(key);
     this.buttons.show(mounted, bits ?? 0);
   }
 
   private askSoon(): void {
-    if (this.unasked.length > 0) void this.askMarks();
+    if (this.queue.length > 0) void this.askMarks();
   }
 
   /** One query a batch, without known keys. */
   private async askMarks(): Promise<void> {
-    const keys = [...new Set(this.unasked)];
-    this.unasked = [];
+    const keys = [...new Set(this.queue)];
+    this.queue = [];
     if (keys.length === 0) return;
     if (this.known.size > MOST_KNOWN) this.known.clear();
     for (const key of keys) this.known.set(key, 0);

@@ -23,7 +23,7 @@ const boxCss = (width: number, height: number, back: number) =>
 function pairShapes(
   { icon, box, gap }: Look,
   rtl: boolean,
-): { box: string; resting: string; bookmarked: string } {
+): { box: string; resting: string; filled: string } {
   const inset = (box - icon) / 2;
   const far = box + gap + inset;
   const knot = placed(KNOT, icon, rtl ? far : inset, inset);
@@ -32,7 +32,7 @@ function pairShapes(
   return {
     box: boxCss(width, box, width + gap),
     resting: clip(knot, mark(BOOKMARK)),
-    bookmarked: clip(knot, mark(BOOKMARKED)),
+    filled: clip(knot, mark(BOOKMARKED)),
   };
 }
 
@@ -58,10 +58,10 @@ ${share}${ACTIVE}+i${halves(shu, ai)}`;
 }
 
 function pairCss(look: Look, { ink, dark, rtl }: Ground): string {
-  const { box, resting, bookmarked } = pairShapes(look, rtl);
+  const { box, resting, filled } = pairShapes(look, rtl);
   return `
 i{${box};background:${ink};${resting}}${pairInk('', ink, dark ? DARK : LIGHT, rtl)}
-button+button[data-on]+i{${bookmarked}}
+button+button[data-on]+i{${filled}}
 @media (forced-colors:active){i{forced-color-adjust:none}${pairInk('', 'ButtonText', ['Highlight', 'Highlight'], rtl)}}`;
 }
 

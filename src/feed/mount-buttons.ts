@@ -64,7 +64,7 @@ export interface Names {
   readonly keepOf?: string;
   /** Descriptions for a shared and a captured post. */
   readonly shared?: string;
-  readonly bookmarked?: string;
+  readonly saved?: string;
   /** Which buttons are wanted on this site; both where absent. */
   readonly shown?: Shown | undefined;
 }
@@ -211,9 +211,9 @@ export class Buttons {
     if (mounted.bits === bits) return;
     this.rouse(mounted);
     mounted.bits = bits;
-    const { shared = '', bookmarked = '' } = this.names;
+    const { shared = '', saved = '' } = this.names;
     state(mounted.share, (bits & 1) !== 0, shared);
-    state(mounted.keep, (bits & 2) !== 0, bookmarked);
+    state(mounted.keep, (bits & 2) !== 0, saved);
   }
 
   /** Reads the page's colours. Uses computed styles, so call it once after mounting and not once a post. */
