@@ -3,7 +3,7 @@ import type { Workspace } from '../workspace/open.ts';
 import { bitsOf, marks } from './mark.ts';
 import { MOST_MARKS } from './messages.ts';
 
-/** Two bits a post (1 shared, 2 kept), in the order asked. */
+/** Two bits per post (1 shared, 2 captured), in the order of the request. */
 export async function bitsFor(workspace: Workspace, posts: readonly string[]): Promise<number[]> {
   const rows = await workspace.rows(marks).bulkGet([...posts]);
   return rows.map(bitsOf);

@@ -1,7 +1,7 @@
 /** Counts by cell: `day|type|channel|site|campaign|item`. */
 export type Cells = ReadonlyMap<string, number>;
 
-/** What a cell is told by. Of what an older hub folded the item is absent. */
+/** The dimensions of a cell. Cells of older hubs have no item. */
 export interface CellParts {
   readonly day: number;
   readonly type: string;

@@ -7,7 +7,7 @@ import { type Mark, marks, unmarked } from './mark.ts';
 import { type Rollup, rollups } from './rollup.ts';
 import { addTo } from './tally.ts';
 
-/** What makes a post kept beside the events that say so: how often, by its key, and the tables this is read from. */
+/** Captures that have no event: their number by the post's key, and the tables that it is read from. */
 export interface CaptureCounts {
   readonly tables: readonly TableDeclaration[];
   count(workspace: Workspace): Promise<ReadonlyMap<string, number>>;

@@ -3,7 +3,7 @@ import { table } from '../workspace/declare.ts';
 
 /**
  * What can happen. `prepared`: we made the link. `opened`: we opened the share window (or copied, where the
- * channel has none). `captured`: a post was kept. `looked`: a kept post was looked at again.
+ * channel has none). `captured`: a post was captured. `looked`: a captured post was opened again.
  * `clicked` and `converted` come from a hub.
  */
 export const EVENT_TYPES = ['prepared', 'opened', 'captured', 'looked', 'clicked', 'converted'] as const;

@@ -37,7 +37,10 @@ export function siteOf(event: Pick<Event, 'site' | 'place'>): string {
   return event.site === 'page' ? event.place : event.site;
 }
 
-/** A filter as a test of one event. Each word must stand in title, place, channel, site or the post's key; `site:` in the place alone. */
+/**
+ * A filter as a test of one event. Each word must stand in title, place, channel, site or the post's key; `site:` in the
+ * place alone.
+ */
 export function matching(filter: EventFilter, names: Names): (event: Event) => boolean {
   const terms = termsOf(filter.words);
   const { from, to } = filter;
@@ -61,7 +64,7 @@ export interface Cursor {
   readonly at: number;
   readonly id: string;
 }
-/** What one stretch of the diary held, newest first, and where to go on: null at the end. */
+/** The events of one stretch of the diary, newest first, and where to continue; null at the end. */
 export interface Step {
   readonly events: readonly Event[];
   readonly after: Cursor | null;

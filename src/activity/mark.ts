@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { table } from '../workspace/declare.ts';
 import type { EventType } from './event.ts';
 
-/** Whether a post was shared and kept, by the post's key: what a button in a feed shows at once. */
+/** How often a post was shared and captured, by the post's key: what a button in a feed shows at once. */
 export const Mark = z.object({
   post: z.string().check(z.maxLength(4100)),
   shared: z.int().check(z.nonnegative()),
@@ -10,7 +10,7 @@ export const Mark = z.object({
 });
 export type Mark = z.infer<typeof Mark>;
 
-/** The mark of a post that was neither shared nor kept. */
+/** The mark of a post that was neither shared nor captured. */
 export const unmarked = (post: string): Mark => ({ post, shared: 0, kept: 0 });
 
 export const marks = table({
@@ -25,7 +25,7 @@ export const marks = table({
 export const SHARED = 1;
 export const CAPTURED = 2;
 
-/** A mark as two bits: 1 shared, 2 kept. */
+/** A mark as two bits: 1 shared, 2 captured. */
 export function bitsOf(mark: Mark | undefined): number {
   return mark ? (mark.shared > 0 ? SHARED : 0) | (mark.kept > 0 ? CAPTURED : 0) : 0;
 }

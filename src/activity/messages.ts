@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { message } from '../workspace/declare.ts';
 
-/** What was done with these posts: two bits a key, in the order asked. */
 /** Most marks that are handed to a page at once. */
 export const MOST_MARKS = 5000;
 

@@ -15,7 +15,7 @@ const LENGTHS: Record<Exclude<SpanKind, 'any'>, number> = { week: 7, four: 28, y
 /** No span is longer: what a date field lets through by mistake must not ask for a million days. */
 const LONGEST = 3660;
 
-/** The span of a kind that ends today. `any` takes its own days, in whichever order they were given. */
+/** The span of a kind that ends today. `any` takes its own two days, in either order. */
 export function spanOf(kind: SpanKind, today: number, own: Days = { from: today - 27, to: today }): Span {
   if (kind !== 'any') return { kind, from: today - LENGTHS[kind] + 1, to: today };
   const to = Math.max(own.from, own.to);

@@ -12,14 +12,14 @@ export interface LinkHourOf {
   readonly hour: number;
 }
 
-/** The clicks of an hour: as the hub says now, or as it said at a moment before (UTC ms); or why neither can be had. */
+/** The clicks of an hour: from the hub now, from its stored answer of an earlier moment (UTC ms), or why there are none. */
 export type HourRead =
   | { readonly is: 'now'; readonly said: HourResponse }
   | { readonly is: 'before'; readonly said: HourResponse; readonly at: number }
   | { readonly is: 'none'; readonly reason: HubFailure | 'no-team' };
 
 /**
- * Deletes the clicks that the hub may not keep any longer either, by what it said then and by what the team has decided
+ * Deletes stored clicks whose retention is over, by the hub's answer at the time and by what the team has decided
  * since. `now`: UTC ms.
  */
 export async function dropOldHours(workspace: Workspace, now: number): Promise<void> {
@@ -29,7 +29,7 @@ export async function dropOldHours(workspace: Workspace, now: number): Promise<v
   await workspace.rows(clickHours).filter(isOver).delete();
 }
 
-/** Keeps what was said, for as long as the hub does; what an older hub gave no end to is not kept. */
+/** Stores the hub's answer until the hub deletes its clicks; an older hub's answer without an end is not stored. */
 async function keepHour(
   workspace: Workspace,
   of: LinkHourOf,
@@ -41,7 +41,7 @@ async function keepHour(
   else await workspace.put(clickHours, { id, ...of, at: now, until: said.until, said });
 }
 
-/** Asks the hub for the clicks of an hour of one's own link and keeps them; where it is away, what was kept before. */
+/** Fetches and stores the clicks of an hour of one's own link; if the hub is away, reads the stored ones. */
 export async function readHour(
   workspace: Workspace,
   team: Team | null,

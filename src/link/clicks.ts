@@ -18,7 +18,7 @@ export interface LinkHour {
   readonly counts: ClassCounts;
 }
 
-/** The hours of links' days. A day of the hub is in UTC: of one, two days may be told where the person is. */
+/** The hours of links' days. A hub's day is in UTC, so it may cover parts of two days in the person's time zone. */
 export function hoursOf(days: readonly ClickDay[]): LinkHour[] {
   return days.flatMap((one) => {
     const { link, day, hours } = one;

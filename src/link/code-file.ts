@@ -1,7 +1,7 @@
 import { type Code, qrOf } from '../ui/qr.ts';
 import { drawn, pngOf, readBack, svgOf } from '../ui/qr-marked.ts';
 
-/** A code as it may be given out: it was drawn, and read back as the very address. */
+/** A QR code that was drawn and read back as exactly its address. */
 export interface CodeFiles {
   readonly svg: string;
   readonly code: Code;

@@ -10,7 +10,7 @@ export type LinkChange = Partial<
 /** Why a change was not taken. `target`: no link may lead there. */
 export type LinkRefusal = 'target' | 'gone';
 
-/** Changes a link on this device; its hub is told of it with what else is told. Null where it was taken. */
+/** Changes a link on this device; the change is sent to the hub with the next sync. Null if it was accepted. */
 export function editLink(
   workspace: Workspace,
   id: string,

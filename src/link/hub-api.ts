@@ -23,7 +23,7 @@ export const LinkDay = z.object({
   hours: z.record(z.string().check(z.regex(/^(?:1?\d|2[0-3])$/)), ClassCounts),
   places: z.record(z.string().check(z.maxLength(255)), count),
   devices: z.partialRecord(z.enum(DEVICES), count),
-  /** Where the hub knows them; absent in what was kept before it did. */
+  /** If the hub has a table of addresses; absent in rows from before it had one. */
   countries: z._default(z.record(z.string().check(z.maxLength(2)), count), {}),
 });
 export type LinkDay = z.infer<typeof LinkDay>;
@@ -32,7 +32,7 @@ export type LinkDay = z.infer<typeof LinkDay>;
 export const ClicksAsk = z.object({ since: count, changed: z.number() });
 export type ClicksAsk = z.infer<typeof ClicksAsk>;
 
-/** A link as it holds. `asked`: the target that its owner wants and that waits for a manager; empty where none does. */
+/** A registered link, with the target that waits for a manager's approval; empty if none does. */
 export const OwnerLink = z.object({
   ...SharedLink.shape,
   asked: text(2000),
@@ -41,7 +41,7 @@ export const OwnerLink = z.object({
 });
 export type OwnerLink = z.infer<typeof OwnerLink>;
 
-/** News of a member's own links, in parts: asked again from where it ends until `more` is false. */
+/** Changes of a member's own links, in pages: the client fetches the next one until `more` is false. */
 export const ClicksResponse = z.object({
   epoch: text(60),
   since: count,
@@ -59,8 +59,8 @@ export type ClicksResponse = z.infer<typeof ClicksResponse>;
 export const HourAsk = z.object({ link, hour: count });
 
 /**
- * A click as its link's owner sees it, enough to count it again: who is the same visitor, and who comes from near, are told
- * by numbers of this hour alone.
+ * A click as its link's owner sees it, enough to count it again: equal visitors and networks are marked by numbers that are
+ * valid for this hour only.
  */
 export const AnonymisedClick = z.object({
   id: text(40),
@@ -71,12 +71,12 @@ export const AnonymisedClick = z.object({
   device: z.enum(DEVICES),
   own: z.boolean(),
   qr: z.boolean(),
-  /** People of its network whom its owner's links had on that day before it; told where one was too many. */
+  /** People of its network on the owner's links earlier that day; sent only if the limit per network was reached. */
   met: z._default(count, 0),
 });
 export type AnonymisedClick = z.infer<typeof AnonymisedClick>;
 
-/** The clicks of an hour, the first so many; `kept`: whether each is still there, or deleted by age. */
+/** The first clicks of an hour. The boolean tells whether they are still stored, or were deleted by age. */
 export const HourResponse = z.object({
   rules: z.int(),
   /** Most people of one network a day, as the team has set it; absent where a hub knows no such bound. */

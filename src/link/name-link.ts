@@ -5,13 +5,13 @@ import { nameFault } from './name.ts';
 import { scanned } from './short.ts';
 import { type ShortLink, shortLinks } from './tables.ts';
 
-/** The address that a link is given out by: with its name where it has one. */
+/** The address of a link for others: with its name, if it has one. */
 export function addressOf({ id, name, address }: Pick<ShortLink, 'id' | 'name' | 'address'>): string {
   return name && address.endsWith(`/${id}`) ? `${address.slice(0, -id.length)}${name}` : address;
 }
 
 /**
- * What a link's QR code says. What is printed leads by the link's own id, which is never another's: a name may be given up.
+ * The address in a link's QR code. Print lasts, so it has the link's id, which is never another's, and not a name.
  * Another shortener's address has no second one for its code.
  */
 export const codeAddress = ({ from, address }: Pick<ShortLink, 'from' | 'address'>): string =>

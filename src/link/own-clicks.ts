@@ -20,7 +20,7 @@ const Known = z.object({
   changed: z.number(),
   rules: z.int(),
   rank: z.nullable(z.object({ month: z.string().check(z.maxLength(10)), rank: z.int(), of: z.int() })),
-  /** When the hub was last asked, UTC ms. */
+  /** When the hub was queried last, UTC ms. */
   at: z.number(),
 });
 export type Known = z.infer<typeof Known>;
@@ -40,7 +40,7 @@ const dayRow = (day: LinkDay): ClickDay => ({
   from: 'hub',
 });
 
-/** A link as the hub holds it, beside what this device knows of it. */
+/** The stored row of a link from the hub, merged with what this device knows of it. */
 function linkRow(
   received: OwnerLink,
   known: ShortLink | undefined,
@@ -54,8 +54,8 @@ function linkRow(
   return { ...received, site, item, ...own, ...tags, changed: known?.changed ?? 0 };
 }
 
-/** Links whose last change on this device the hub has not been told yet. */
-async function untold(
+/** Links whose last change on this device was not sent to the hub yet. */
+async function unsentLinks(
   workspace: Workspace,
   team: Team,
   rows: readonly ShortLink[],
@@ -67,18 +67,18 @@ async function untold(
 }
 
 async function keepLinks(workspace: Workspace, team: Team, received: readonly OwnerLink[]): Promise<void> {
-  // Where links lead from is told by a session, which may be newer than the team that is open here.
+  // The address of short links comes with a session, which may be newer than the open team.
   const member = (await readMembership(workspace)) ?? team.member;
   const rows = await workspace.rows(shortLinks).bulkGet(received.map(({ id }) => id));
   const known = new Map(rows.flatMap((row) => (row ? [[row.id, row]] : [])));
-  const waits = await untold(workspace, team, [...known.values()]);
+  const waits = await unsentLinks(workspace, team, [...known.values()]);
   const updated = received
     .filter(({ id }) => !waits.has(id))
     .map((link) => linkRow(link, known.get(link.id), member));
   await workspace.rows(shortLinks).bulkPut(updated);
 }
 
-/** Asks the hub what came of the person's own links since it was asked last, and keeps it. */
+/** Fetches the changes of the person's own links since the last time, and stores them. */
 export async function fetchClicks(workspace: Workspace, team: Team, now: number): Promise<HubAnswer<Known>> {
   for (;;) {
     const before = await readSetting(workspace, clicksKnown);
@@ -112,7 +112,7 @@ export async function fetchClicks(workspace: Workspace, team: Team, now: number)
   }
 }
 
-/** The hub's store is another: what it counted is asked for anew, and what it lost is not shown any more. */
+/** The hub has another store: all its counts are fetched anew, and what it lost is no longer shown. */
 async function startAnew(workspace: Workspace, hub: string): Promise<void> {
   // What another hub counted before is none of this one's, and stays.
   const links = await workspace

@@ -19,7 +19,7 @@ const ROOT = 'links';
 /** A clock that was set back writes behind what was looked through, ms. */
 const BEHIND = 2 * 86_400_000;
 
-/** What a hub is told of a link: nothing of which share it was made for, and of its site only where the person tells it. */
+/** A link as it is sent to the hub: without its share, and with its site only if the person allows that. */
 export function sharedLinkOf(link: ShortLink, without: readonly string[]): SharedLink | null {
   const { id, nonce, at, target, channel, site, campaign, item, title, picture, until, paused } = link;
   // What its owner wants is what is declared; whether it holds is the hub's to say.
@@ -46,11 +46,11 @@ export function sharedLinkOf(link: ShortLink, without: readonly string[]): Share
 const roomOf = ({ member }: Team, link: Pick<ShortLink, 'at'>) =>
   `member/${member.member}/${monthOf(link.at)}`;
 
-/** Under which id it is kept that a link was told. */
+/** The id of the row that records a link as sent. */
 export const sentLinkId = (team: Team, link: Pick<ShortLink, 'id' | 'at'>): string =>
   sentId(roomOf(team, link), ROOT, link.id);
 
-/** Tells the team's hub of links that were made or changed here since the last look. What it knows is not told again. */
+/** Sends links that were made or changed here since the last time to the team's hub, unless it has them already. */
 export async function publishLinks(workspace: Workspace, team: Team): Promise<void> {
   const { hub, device, without } = team.member;
   const known = await readSetting(workspace, publishedLinks);

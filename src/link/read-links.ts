@@ -19,7 +19,7 @@ async function lastWeek(workspace: Workspace, today: number) {
   return Map.groupBy(hoursOf(days), ({ link }) => link);
 }
 
-/** Links with what came of them in the days: those that were followed, or all where no days are given. `now`: UTC ms. */
+/** Links with their clicks in some days: only those with clicks, or all links if `days` is null. `now`: UTC ms. */
 export async function readLinks(
   workspace: Workspace,
   days: Days | null,

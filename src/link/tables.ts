@@ -8,7 +8,7 @@ import { MAX_NAME } from './name.ts';
 
 const text = (max: number) => z.string().check(z.maxLength(max));
 
-/** Where a link, or what came of it, is from: made here, told by the hub, or brought in from a file. */
+/** The origin of a link or of its clicks: made here, received from the hub, or imported from a file. */
 export const ORIGINS = ['here', 'hub', 'file'] as const;
 
 /** A link of one's own that people follow by a hub, or another shortener whose clicks were brought in. */
@@ -54,8 +54,8 @@ export const ClickDay = z.extend(LinkDay, {
   from: z.enum(ORIGINS),
   hours: z.record(z.string().check(z.regex(/^(?:1?\d|2[0-3])$/)), ClassCounts),
   /**
-   * Of a file: whether it is that day everywhere, since the file names no clock. Such a day stands at noon; those that were
-   * brought in before this was told are all such days.
+   * For imported days: whether the file names no time zone, so that it is that day everywhere. Such a day is stored at noon.
+   * Imports from before this field are all such days.
    */
   whole: z.optional(z.boolean()),
 });
@@ -74,14 +74,16 @@ export const clickDays = table({
   keep: 'always',
 });
 
-/** The clicks of an hour of a link as its owner looked at them: with the hub away they are read, and counted again, from here. */
+/**
+ * The clicks of an hour of a link as its owner looked at them: with the hub away they are read, and counted again, from here.
+ */
 export const ClickHour = z.object({
   /** `<link> <hour>`. */
   id: text(90),
   link: text(64),
   /** Whole hours since 1970, UTC. */
   hour: z.int(),
-  /** When the hub said so, UTC ms. */
+  /** When the hub answered, UTC ms. */
   at: z.number(),
   /** When they go, UTC ms: with the hub's. */
   until: z.number(),

@@ -9,7 +9,7 @@ import { readSetting } from '../workspace/setting.ts';
 import { Turns } from '../workspace/turns.ts';
 import { fetchClicks } from './own-clicks.ts';
 
-/** News that come together are asked for once, ms. */
+/** Signals within this time share one request, ms. */
 const SETTLING = 400;
 /** No oftener than this, ms, and less often in a large team, in which nearly all news are others'. */
 const APART = 1500;
@@ -47,8 +47,8 @@ class Asking {
 }
 
 /**
- * How often news are asked for while the page is looked at, ms: in a guarded team nothing is seen to change between two
- * hours, and one's own figures are live all the same.
+ * How often to poll while the page is visible, ms: a guarded team's results change only hourly, but one's own figures are
+ * live.
  */
 const OWN = 5000;
 
@@ -82,9 +82,8 @@ function watchResults(team: Team, changed: () => void, until: AbortSignal): void
 }
 
 /**
- * Keeps what came of one's own links while this page is open, unless another page does: asked for whenever the team's results
- * change, which the hub of an open team says within a moment of each click, every so often in a guarded one, and when the
- * hub is there again.
+ * Fetches the clicks on one's own links while this page is open, unless another page does: whenever the team's results
+ * change, which in an open team happens within moments of each click; by polling in a guarded one; and when the hub is back.
  */
 export function keepClicks(workspace: Workspace, team: Team, signal: AbortSignal): void {
   const hold = async (until: AbortSignal) => {

@@ -1,6 +1,6 @@
 import type { ResultSums } from './results-items.ts';
 
-/** Shares on a channel below which nothing is said of it, and people that they must come from where their number is shown. */
+/** The fewest shares on a channel for a comparison, and the fewest people if their number is shown. */
 const FEWEST_SHARES = 20;
 const FEWEST_PEOPLE = 3;
 /** Standard errors that must lie between two channels: about one such finding in forty would be chance. */

@@ -19,7 +19,7 @@ export function monthsTo(month: string, n: number): string[] {
   return months;
 }
 
-/** The months that can be looked at, newest first; `asked` is one of them even where it lies further back. */
+/** The months that can be chosen, newest first; `also` is one of them even if it is older. */
 export function monthsOffered(now: number, also: string): string[] {
   const months = monthsTo(monthOf(now), OFFERED);
   return months.includes(also) ? months : [...months, also];

@@ -7,7 +7,10 @@ import type { Workspace } from '../workspace/open.ts';
 import { Turns } from '../workspace/turns.ts';
 import { publishNew } from './publish.ts';
 
-/** Gives the team what the diary has new, links first, since people may follow them already. Now and after each event, until the signal is aborted; `given` after each look. */
+/**
+ * Publishes what is new in the diary to the team, links first, since people may follow them already. Runs now and after each
+ * event until the signal is aborted; `published` is called after each run.
+ */
 export function keepPublished(
   workspace: Workspace,
   team: Team,
@@ -20,7 +23,7 @@ export function keepPublished(
     await publishNew(workspace, team, Date.now());
     await published();
   };
-  // What could not be given stays in the diary, and the next look finds it.
+  // What could not be published stays in the diary for the next run.
   const look = () => void turns.next(publish).catch(() => undefined);
   const last = async () => [
     await workspace.rows(events).orderBy('at').last(),

@@ -23,7 +23,7 @@ const TOGETHER = 200;
 /** A clock that was set back writes behind what was looked through, ms. */
 const BEHIND = 2 * 86_400_000;
 
-/** What a team is told of an event; null where it is told nothing. */
+/** An event as the team sees it; null if it is not shared. */
 export function sharedOf(
   event: Event,
   { from, without }: Pick<Membership, 'from' | 'without'>,
@@ -46,7 +46,10 @@ export function sharedOf(
   return read.success ? read.data : null;
 }
 
-/** Writes events into the person's own rooms, each into the month it happened in. What stands there already is not written again. */
+/**
+ * Writes events into the person's own rooms, each into the month it happened in. What stands there already is not written
+ * again.
+ */
 export async function publish(workspace: Workspace, team: Team, happened: readonly Event[]): Promise<void> {
   const ofEvents = await workspace.rows(shares).bulkGet(happened.map(({ about }) => about));
   const declared = happened.flatMap((event, at) => sharedOf(event, team.member, ofEvents[at]) ?? []);
@@ -66,7 +69,7 @@ export async function publish(workspace: Workspace, team: Team, happened: readon
 const roomOf = ({ member }: Team, { at }: SharedEvent) => `member/${member.member}/${monthOf(at)}`;
 
 function isNews(shared: SharedEvent, row: Sent | undefined): boolean {
-  // What was taken back before it was ever told is not told.
+  // An event that was undone before it was ever sent is not sent.
   if (!row) return shared.undone === 0;
   return JSON.stringify(row.value) !== JSON.stringify(shared);
 }

@@ -9,7 +9,7 @@ export const ResultDay = z.object({ day: z.int(), counts: z.record(cell, count) 
 export type ResultDay = z.infer<typeof ResultDay>;
 
 /**
- * What one person, a group or a campaign prepared, opened and kept in a month, and how often people followed it. In a
+ * What one person, a group or a campaign prepared, opened and captured in a month, and how many people followed it. In a
  * guarded month what is hidden is absent, as is what is nothing: both are shown as a dash.
  */
 export const ResultSums = z.object({

@@ -79,13 +79,16 @@ const NO_TOTALS: Totals = { prepared: 0, opened: 0, captured: 0, looked: 0, clic
 
 export interface TeamNames extends Names {
   readonly dayName: (day: number) => string;
-  /** A group, a region or a member by name; null for what is not told here. */
+  /** The name of a group, region or member; null for keys that are not shown here. */
   readonly partName: (key: string) => string | null;
   readonly memberName: (id: string) => string | null;
   readonly materialName: (id: string) => string;
 }
 
-/** A team's figures of a month, as every member sees them. The days are all of that month's (`daysIn`), so that every part is of the same. */
+/**
+ * A team's figures of a month, as every member sees them. The days are all of that month's (`daysIn`), so that every part is
+ * of the same.
+ */
 export function teamReport(
   results: Results,
   { from, to }: Days,

@@ -6,7 +6,7 @@ import type { Membership } from './membership.ts';
  */
 const WITHIN = 60;
 
-/** Whether a team's hub cannot be reached, as far as that is known at once. Nothing is told to it. */
+/** Whether a team's hub is unreachable, as far as that is known at once. Sends it no data. */
 export async function isAway({ address }: Pick<Membership, 'address'>): Promise<boolean> {
   if (!navigator.onLine) return true;
   const stop = AbortSignal.timeout(WITHIN);

@@ -39,7 +39,7 @@ export type Part = TeamProfile['groups'][number];
 export const InviteAsk = z.object({ invite: id, secret });
 export type InviteAsk = z.infer<typeof InviteAsk>;
 
-/** What is said of an invite before anything is given. */
+/** What an invite shows before anybody joins by it. */
 export const InviteLook = z.object({
   /** Who invites; empty where the hub made the invite, or an older one does not say. */
   by: z._default(z.string().check(z.maxLength(120), z.overwrite(cleanName)), ''),
@@ -48,7 +48,9 @@ export const InviteLook = z.object({
   role: z.enum(ROLES),
   group: z.string().check(z.overwrite(cleanName)),
   region: z.string().check(z.overwrite(cleanName)),
-  /** How the team's figures are published now, and how from a month on; null by the earlier rule, or where nothing is decided. */
+  /**
+   * How the team's figures are published now, and how from a month on; null by the earlier rule, or where nothing is decided.
+   */
   figures: z._default(z.nullable(TeamFigures), null),
   next: z._default(z.nullable(TeamFigures), null),
   /** How many people the team has. */
@@ -56,7 +58,7 @@ export const InviteLook = z.object({
 });
 export type InviteLook = z.infer<typeof InviteLook>;
 
-/** Joining. The same key again is the same device: an answer that was lost is asked for again. */
+/** Joining. Sending the same key again is the same device, in case the first answer was lost. */
 export const JoinAsk = z.object({
   invite: id,
   secret,
@@ -160,9 +162,9 @@ export const COMMANDS = {
     link,
     name: z.string().check(z.maxLength(MOST_LINK_NAME)),
   }),
-  /** Lets anybody have a name of a link that was given up. */
+  /** Frees a link's former name for anybody. */
   'link.free': z.object({ do: z.literal('link.free'), name: z.string().check(z.maxLength(MOST_LINK_NAME)) }),
-  /** Counts all that is kept of clicks again. */
+  /** Recounts all stored clicks. */
   'clicks.count': z.object({ do: z.literal('clicks.count') }),
 };
 export type Command = z.infer<(typeof COMMANDS)[keyof typeof COMMANDS]>;

@@ -23,11 +23,11 @@ export async function askHub<Value>(
   token = '',
   patience = PATIENCE,
 ): Promise<HubAnswer<Value>> {
-  const said = await post(`${address}${path}`, body, token, patience);
-  if (said === 'away') return { ok: false, reason: 'away' };
-  const refused = Refused.safeParse(said);
+  const response = await post(`${address}${path}`, body, token, patience);
+  if (response === 'away') return { ok: false, reason: 'away' };
+  const refused = Refused.safeParse(response);
   if (refused.success) return { ok: false, reason: refused.data.refused, refused: refused.data };
-  const read = schema.safeParse(said);
+  const read = schema.safeParse(response);
   return read.success ? { ok: true, value: read.data } : { ok: false, reason: 'answer' };
 }
 

@@ -24,7 +24,7 @@ export function invitationIn(link: string): Invitation | null {
   return { address: origin, invite: found[1] ?? '', secret: found[2] ?? '' };
 }
 
-/** What the invite says, before anything is given. */
+/** What the invite shows before anybody joins by it. */
 export function lookAt({ address, invite, secret }: Invitation): Promise<HubAnswer<InviteLook>> {
   return askHub(address, '/api/join/look', { invite, secret }, InviteLook);
 }
@@ -55,7 +55,7 @@ function memberOf(
   return { ...joined, ...links, address, role, epoch: '', at: now, from, listed, without: [...without] };
 }
 
-/** Joins. Asked again after an answer that was lost, the hub knows this device by its key and answers the same. */
+/** Joins. If the answer was lost, a second try gets the same one, since the hub knows this device by its key. */
 export async function join(
   workspace: Workspace,
   { address, invite, secret }: Invitation,
@@ -65,8 +65,8 @@ export async function join(
 ): Promise<HubAnswer<Joined>> {
   const key = await deviceKey(workspace);
   const { name, device, listed, agreed, figures } = joining;
-  const asked = { invite, secret, key: key.public, name, device, listed, agreed, figures };
-  const answer = await askHub(address, '/api/join', asked, Joined);
+  const request = { invite, secret, key: key.public, name, device, listed, agreed, figures };
+  const answer = await askHub(address, '/api/join', request, Joined);
   if (answer.ok) await keepMembership(workspace, memberOf(answer.value, address, role, joining, now));
   return answer;
 }
@@ -93,8 +93,8 @@ export async function pairState(
   now: number,
 ): Promise<HubAnswer<z.infer<typeof PairState>>> {
   const key = await deviceKey(workspace);
-  const asked = { code, key: key.public, device: joining.device };
-  const answer = await askHub(address, '/api/join/paired', asked, PairState);
+  const request = { code, key: key.public, device: joining.device };
+  const answer = await askHub(address, '/api/join/paired', request, PairState);
   if (answer.ok && 'joined' in answer.value)
     await keepMembership(workspace, memberOf(answer.value.joined, address, 'member', joining, now));
   return answer;

@@ -10,7 +10,7 @@ import { CONNECTION_LOCK, Team } from './team.ts';
 export function followTeam(
   workspace: Workspace,
   declared: readonly RoomDeclaration[],
-  told: (team: Team | null) => void,
+  changed: (team: Team | null) => void,
   signal: AbortSignal,
 ): void {
   let team: Team | null = null;
@@ -18,7 +18,7 @@ export function followTeam(
     if (member && team && isSameTeam(member, team.member)) return;
     team?.close();
     team = member && new Team(workspace, member, declared);
-    told(team);
+    changed(team);
   };
   const watching = liveQuery(() => readMembership(workspace)).subscribe({
     next: turn,

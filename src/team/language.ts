@@ -4,7 +4,7 @@ import { type Language, nearestLanguage, type Profile, profile } from './profile
 
 /**
  * The language of ours that is nearest to the browser's: of our pages, of what they promise, and of what is shared. Workers
- * and pages know the same list, so that nothing is said in one and shown in another.
+ * and pages use the same list, so that speech and screen never differ.
  */
 export const browserLanguage = (): Language =>
   nearestLanguage(typeof navigator === 'undefined' ? [] : navigator.languages);

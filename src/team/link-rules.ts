@@ -17,10 +17,10 @@ export const LinkRules = z.object({
   allow: z.array(host).check(z.maxLength(500)),
   /** Hosts that no link leads to, with what is below them. */
   block: z.array(host).check(z.maxLength(500)),
-  /** Whether the target is told by `utm_*` where its visitor comes from, and by `ref` whose link it was. */
+  /** Whether targets get `utm_*` labels for the visitor's origin, and the owner's code as `ref`. */
   labels: z.boolean(),
   code: z.boolean(),
-  /** Days for which each single click is kept; what they add up to stays. */
+  /** Days until single clicks are deleted; their sums stay. */
   keepDays: z.int().check(z.minimum(2), z.maximum(3650)),
   /** Most people whom one network can add to a member's links within one day (UTC). */
   perNetwork: z._default(z.int().check(z.minimum(1), z.maximum(1_000_000)), 50),
@@ -33,7 +33,7 @@ export type LinkRules = z.infer<typeof LinkRules>;
 
 const HOUR = 3_600_000;
 
-/** When the single clicks of an hour (whole hours since 1970, UTC) are too old to be kept by anybody, UTC ms. */
+/** When the single clicks of an hour (whole hours since 1970, UTC) have to be deleted everywhere, UTC ms. */
 export const clicksExpireAt = (hour: number, { keepDays }: LinkRules): number =>
   (hour + keepDays * 24) * HOUR;
 

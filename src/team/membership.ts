@@ -12,7 +12,7 @@ export const Membership = z.object({
   ...Joined.shape,
   /** The hub's address, without a slash at the end. */
   address: z.string().check(z.maxLength(300)),
-  /** As the hub last said; it decides, this only shows. */
+  /** The role as the hub last reported it. The hub enforces it; here it only decides what is shown. */
   role: z.enum(ROLES),
   /** The hub's store that the rooms are in step with; empty before the first time. */
   epoch: z.string().check(z.maxLength(60)),
@@ -62,7 +62,7 @@ export const readMembership = (workspace: Workspace): Promise<Membership | null>
 export const keepMembership = (workspace: Workspace, value: Membership | null): Promise<void> =>
   writeSetting(workspace, membership, value);
 
-/** Changes what is kept of the team, where there is one. */
+/** Changes the stored membership, if there is one. */
 export async function changeMembership(
   workspace: Workspace,
   change: (before: Membership) => Membership,

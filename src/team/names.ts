@@ -31,7 +31,7 @@ export function cleanName(name: string): string {
     .trim();
 }
 
-/** A member's name without the sign by which members of one name are told apart. */
+/** A member's name without the number sign that distinguishes members of the same name. */
 export const cleanMemberName = (name: string): string => cleanName(name.replace(NUMBER_SIGNS, ' '));
 
 /** Something of a name has to be seen: a letter, a number or a picture. */
@@ -43,7 +43,7 @@ export const Name = z.string().check(z.overwrite(cleanName), z.regex(SEEN), z.ma
 /** The name that a member gives themself. */
 export const MemberName = z.string().check(z.overwrite(cleanMemberName), z.regex(SEEN), z.maxLength(MOST));
 
-/** Whether a name can be given. */
+/** Whether a name is valid. */
 export const isName = (name: string): boolean => MemberName.safeParse(name).success;
 
 /** A name as it is shown, also one from before names were cleaned. */

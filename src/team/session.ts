@@ -5,7 +5,7 @@ import { askHub, type HubAnswer } from './hub-client.ts';
 import { forgetTeam } from './leave.ts';
 import { changeMembership, type Membership, readMembership } from './membership.ts';
 
-/** A session this near to its end is asked for anew, ms. */
+/** A session this near to its end is renewed, ms. */
 const NEAR = 60_000;
 
 /** The sessions of this device with its hub. */
@@ -48,9 +48,9 @@ export class TeamSessions {
 
 async function signIn(workspace: Workspace, member: Membership): Promise<HubAnswer<Session>> {
   const { address, hub, device } = member;
-  const asked = await askHub(address, '/api/session/challenge', { device }, Challenge);
-  if (!asked.ok) return asked;
-  const { nonce } = asked.value;
+  const challenge = await askHub(address, '/api/session/challenge', { device }, Challenge);
+  if (!challenge.ok) return challenge;
+  const { nonce } = challenge.value;
   const signature = await (await deviceKey(workspace)).sign(sessionWords(hub, device, nonce));
   return askHub(address, '/api/session', { device, nonce, signature }, Session);
 }

@@ -6,7 +6,7 @@ import { readMembership } from './membership.ts';
 
 const Before = z.object({ items: z.int(), until: z.number() });
 
-/** What was given to teams that this device is in no longer: how many items in all, and until when, UTC ms. */
+/** How many items this device sent to its earlier teams, and until when, UTC ms. */
 export const earlierTotals: Setting<z.infer<typeof Before>> = {
   name: 'teamGivenBefore',
   value: Before,
@@ -14,7 +14,7 @@ export const earlierTotals: Setting<z.infer<typeof Before>> = {
   ofDevice: true,
 };
 
-/** What this device gave to a team, in figures. `address`: of the hub; empty where there is no team now. */
+/** How many items this device sent to its teams. `address`: of the hub; empty if there is no team now. */
 export interface SyncTotals {
   readonly address: string;
   readonly items: number;
@@ -27,7 +27,7 @@ const arrived = (workspace: Workspace) =>
     .filter((row) => row.sent > 0)
     .count();
 
-/** How much this device has given to the team it is in, and to those before. */
+/** How many items this device has sent to its team and to earlier ones. */
 export async function readSent(workspace: Workspace): Promise<SyncTotals> {
   const membership = await readMembership(workspace);
   const before = await readSetting(workspace, earlierTotals);
@@ -35,7 +35,7 @@ export async function readSent(workspace: Workspace): Promise<SyncTotals> {
   return { address: membership.address, items: await arrived(workspace), before };
 }
 
-/** Remembers how much was given, before the rooms are forgotten: leaving a team takes nothing back that it was given. */
+/** Records how many items were sent, before the rooms are forgotten: leaving a team does not take them back. */
 export async function noteSyncTotals(workspace: Workspace, at: number): Promise<void> {
   const items = await arrived(workspace);
   if (items > 0)

@@ -79,7 +79,7 @@ export class Team {
     if (!session.ok) return session;
     const answer = await askHub(this.member.address, path, body, schema, session.value.token, patience);
     if (answer.ok || answer.reason !== 'session') return answer;
-    // The hub was started again and knows no session of before: one that is asked for now is known.
+    // The hub was restarted and forgot all sessions: open a new one and try once more.
     this.sessions.end();
     const again = await this.sessions.session();
     return again.ok ? askHub(this.member.address, path, body, schema, again.value.token, patience) : again;
@@ -99,8 +99,8 @@ export class Team {
   }
 
   /** Takes in a picture or a video for the team; it is sent from here. */
-  bring(given: Blob): Promise<Brought> {
-    return bring(this.workspace, given, Date.now());
+  bring(file: Blob): Promise<Brought> {
+    return bring(this.workspace, file, Date.now());
   }
 
   /** Keeps the role as room `team` has it, which the hub alone writes, so that a change is seen at once. */

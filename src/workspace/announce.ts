@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 
-/** What is told to, or asked of, the scripts in open pages. They hold nothing, so they are told what changed. */
+/** Messages to the scripts in open pages, which hold no data of their own and so need to hear of changes. */
 export type Announcement =
   | { musubi: 1; name: 'marks'; marks: Record<string, number> }
   | { musubi: 1; name: 'language'; language: string; words: Record<string, string> }

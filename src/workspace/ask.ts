@@ -41,7 +41,7 @@ async function send(envelope: Envelope): Promise<Sent> {
 
 /**
  * Asks the background. Never throws: what went wrong is a value. Where the background was stopped in the middle,
- * it is asked once more with the very same message: what it may have written before carries the same id, and
+ * the very same message is sent once more: what it may have written before carries the same id, and
  * writing it twice changes nothing.
  */
 export async function ask(name: string, payload: unknown): Promise<Answered<unknown>> {

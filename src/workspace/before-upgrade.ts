@@ -39,6 +39,6 @@ export async function copyBeforeUpgrade(
       await takeSnapshot(name, 'upgrade', now, apartOf(tables));
     });
   } catch {
-    // Said above: opening goes on, and what stands in its way says so itself.
+    // Already reported; opening goes on, and any real obstacle reports itself.
   }
 }

@@ -11,13 +11,13 @@ export async function hashOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
 export const textHash = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));
 
 /**
- * Reads a body up to so many bytes and no further; null where it is larger, or where there is none. `told`: how many bytes
- * have come, after each part. Rejects as the body does.
+ * Reads a body up to so many bytes; null if it is larger or missing. `progress`: gets the bytes read so far after each
+ * chunk. Rejects if the body does.
  */
 export async function readCapped(
   response: Response,
   most: number,
-  told: (bytes: number) => void = () => undefined,
+  progress: (bytes: number) => void = () => undefined,
 ): Promise<Uint8Array<ArrayBuffer> | null> {
   if (Number(response.headers.get('content-length') ?? 0) > most || !response.body) return null;
   const parts: Uint8Array<ArrayBuffer>[] = [];
@@ -30,7 +30,7 @@ export async function readCapped(
       return null;
     }
     parts.push(next.value);
-    told(size);
+    progress(size);
   }
   return new Uint8Array(await new Blob(parts).arrayBuffer());
 }

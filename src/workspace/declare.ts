@@ -16,13 +16,13 @@ export interface TableDeclaration<Row extends object = object> {
   /** Key of the message that tells the person what the table is for. */
   readonly purpose: PlainKey;
   readonly leaves: Leaves;
-  /** Days a row is kept, or `always` until the person deletes it. */
+  /** Retention of a row in days, or `always` until the person deletes it. */
   readonly keep: number | 'always';
   /** It holds what is the team's, and goes when this device is in the team no longer. */
   readonly ofTeam?: true;
 }
 
-/** A message between contexts: its name, and what is asked and answered. */
+/** A message between contexts: its name, and the schemas of the request and the answer. */
 export interface MessageDeclaration<Name extends string = string, Ask = unknown, Answer = unknown> {
   readonly name: Name;
   readonly ask: z.ZodMiniType<Ask>;

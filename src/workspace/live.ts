@@ -7,7 +7,7 @@ export type Live<T> = { state: 'loading' } | { state: 'ready'; value: T } | { st
 
 /**
  * Dexie's liveQuery keeps quiet about a diary that could not be opened (it takes that for a page on its way
- * out), so that a view would wait for ever. It is told under another name, with the cause in its words.
+ * out), so that a view would wait for ever. The error is reported under another name, with the cause in its message.
  */
 function outspoken(error: unknown): never {
   if (!(error instanceof Error) || error.name !== 'DatabaseClosedError') throw error;

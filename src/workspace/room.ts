@@ -105,8 +105,8 @@ export function roomNamed(declarations: readonly RoomDeclaration[], name: string
   // What the hub alone writes is bounded by what it counts.
   if (part > 1 && declaration.writes === 'hub') return null;
   if (!declaration.parts.every((part, at) => PARTS[part].test(values[at] ?? ''))) return null;
-  const said = Object.fromEntries(declaration.parts.map((part, at) => [part, values[at] ?? '']));
-  return { name, declaration, part, ...said };
+  const named = Object.fromEntries(declaration.parts.map((part, at) => [part, values[at] ?? '']));
+  return { name, declaration, part, ...named };
 }
 
 /** Whether a role leads the team: it decides, invites, and sees how the hub stands. */

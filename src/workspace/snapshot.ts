@@ -21,8 +21,8 @@ export interface Part {
   readonly rows: readonly object[] | null;
 }
 
-/** How many copies are kept of each occasion; older ones go. */
-const KEPT: Record<Occasion, number> = { upgrade: 2, import: 1 };
+/** How many copies of each occasion remain; older ones are deleted. */
+const MOST_COPIES: Record<Occasion, number> = { upgrade: 2, import: 1 };
 /** Rows in one part: written as one value, which costs a tenth of writing them one by one. */
 const PART = 2000;
 
@@ -113,7 +113,7 @@ export async function takeSnapshot(
       const older = known.filter((one: Snapshot) => one.occasion === occasion).sort((a, b) => b.id - a.id);
       await drop(
         store,
-        older.slice(KEPT[occasion] - 1).map((one) => one.id),
+        older.slice(MOST_COPIES[occasion] - 1).map((one) => one.id),
       );
       return rows > 0 ? snapshot : null;
     });
@@ -122,7 +122,7 @@ export async function takeSnapshot(
   }
 }
 
-/** The copies that are kept, newest first. */
+/** All copies, newest first. */
 export function listSnapshots(diary: string): Promise<Snapshot[]> {
   return withStore(diary, async (store) => {
     const all: Snapshot[] = await settled(store.transaction('snapshots').objectStore('snapshots').getAll());

@@ -8,7 +8,7 @@ export const MAX_TAGS = 50;
 /** Invisible signs, but for the joiners that emoji and some scripts are written with. */
 const INVISIBLE = /(?![\u200c\u200d])\p{Cf}/gu;
 
-/** A tag as it is kept: one line, no # in front, no edges, nothing invisible. Empty where nothing is left. */
+/** A tag as it is stored: one line, trimmed, without a leading # and invisible characters. Empty if nothing is left. */
 export function tagOf(typed: string): string {
   const tag = typed
     .normalize('NFKC')

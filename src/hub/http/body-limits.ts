@@ -52,7 +52,7 @@ const limit = (maxSize: number, refusal: (c: Context) => Response) =>
 
 const tooLarge = (c: Context): Response => c.json({ refused: 'form' }, 413);
 
-/** A sender whose token has expired is told so by the reason: it signs in again, and then has a device's limit. */
+/** A sender with an expired token gets `session` as the reason: it signs in again and then has a device's limit. */
 const unproved = (c: Context): Response => {
   const { incoming } = c.env as { incoming?: IncomingMessage };
   return incoming?.headers.authorization === undefined ? tooLarge(c) : refuse(c, 'session');

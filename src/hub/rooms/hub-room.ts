@@ -40,8 +40,8 @@ export async function writeOwn(
 }
 
 /**
- * A room that the hub alone writes. What it writes is logged before anybody sees it: a colleague who held a thing that
- * the log lost would send it back for ever and be refused.
+ * A room that only the hub writes. A change is logged before anybody sees it: a device with an item that the log lost would
+ * try to send it back forever and be refused.
  */
 export class HubRoom {
   private readonly writing: HubWriting;
@@ -62,8 +62,7 @@ export class HubRoom {
   }
 
   /**
-   * Opens a room and keeps it open, so that what is written reaches everybody who is there. `past`: whether what stood
-   * there before is kept.
+   * Opens a room and keeps it open, so that changes reach all connected members. `past`: whether it has a history.
    */
   static async open(name: string, writing: HubWriting, { past = true } = {}): Promise<HubRoom> {
     const connection = await writing.server.openDirectConnection(name);
@@ -75,7 +74,7 @@ export class HubRoom {
     return this.ahead.values(root);
   }
 
-  /** Makes a root hold exactly what is given, by id; what is there already is not written again. */
+  /** Replaces the items of a root; unchanged ones are not written again. */
   async replaceRoot(root: string, items: Readonly<Record<string, unknown>>): Promise<void> {
     const changed = this.changes(root, items);
     if (changed.length === 0) return;

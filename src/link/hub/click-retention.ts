@@ -4,28 +4,28 @@ import type { LinkRules } from '../../team/link-rules.ts';
 import type { ClickLog } from './click-log.ts';
 
 const HOUR = 3_600_000;
-/** How often what has grown too old is looked for, ms. */
+/** How often old clicks are deleted, ms. */
 export const AGING_MS = 6 * HOUR;
 
-/** What the age of clicks is held against. */
+/** What the retention of clicks needs. */
 export interface AgingParts extends Pick<HubContext, 'now' | 'log'> {
   readonly rules: () => LinkRules;
 }
 
-/** Deletes single clicks that are older than the team keeps them. What they add up to was counted and stays. */
+/** Deletes single clicks after the team's retention period. Their sums stay. */
 export class ClickRetention {
   private readonly parts: AgingParts;
   private readonly clicks: ClickLog;
   private readonly counted: () => Promise<void>;
 
-  /** `counted` answers when all that is recorded is counted: nothing goes before. */
+  /** `counted` resolves when all recorded clicks are counted; none is deleted before. */
   constructor(parts: AgingParts, clicks: ClickLog, counted: () => Promise<void>) {
     this.parts = parts;
     this.clicks = clicks;
     this.counted = counted;
   }
 
-  /** Deletes now what is too old. What could not be deleted is told and tried again. */
+  /** Deletes clicks that are too old. A failure is logged and tried again next time. */
   async now(): Promise<void> {
     try {
       await this.counted();

@@ -23,13 +23,13 @@ import { noResults, type ResultsOfLinks } from './results-of-links.ts';
 import { TurnThrottle } from './turn-throttle.ts';
 import { Visitors } from './visitors.ts';
 
-/** Links that are answered in one turn of the loop, 3 to 4 ms of work, and that may wait for their turn. */
+/** Requests per turn of the event loop, 3 to 4 ms of work, and requests that may wait. */
 const AT_A_TURN = 32;
 const MOST_WAITING = 10_000;
-/** What one address may follow: an office of thousands behind it in the first minutes, and no flood. */
+/** Clicks from one network: enough for an office of thousands in the first minutes, but no flood. */
 const FROM_ONE_ADDRESS = { most: 5000, perSecond: 50 };
 
-/** All that a hub does with links: who has which, who follows them, what that adds up to, and how long it is kept. */
+/** The hub's service for links: their registry, redirects, counting and retention. */
 export class LinkService {
   readonly links: Links;
   readonly visitors: Visitors;
@@ -150,7 +150,7 @@ export class LinkService {
     return ownerChanges(parts, member, known);
   }
 
-  /** What was recorded of a link in an hour and is kept, as its owner may look at it. Of a viral hour, its beginning and its sums. */
+  /** The stored clicks of a link's hour, for its owner; of a viral hour only the first ones, with the sums of all. */
   async hourResponse(link: string, hour: number): Promise<HourResponse> {
     const { rules, decided } = this;
     const clicks = await firstOf(this.clicks.partsOf([hour], (one) => one === link, this.unread));

@@ -9,7 +9,7 @@ import { readDay } from './hour-sums.ts';
 import type { Links } from './links.ts';
 import type { ResultsOfLinks } from './results-of-links.ts';
 
-/** Rows of one answer, and bytes of its days and of its links: what is more is asked for again. */
+/** Limits of one page: rows, and bytes of its days and of its links. The client fetches further pages. */
 const MOST = { rows: 500, bytes: 1 << 20 };
 
 /** What a member's news are made of. */
@@ -19,7 +19,7 @@ export interface NewsParts extends Pick<HubContext, 'db' | 'epoch' | 'now'> {
   readonly rankOf: ResultsOfLinks['rankOf'];
 }
 
-/** News of a member's own links since what they know: nobody else is told a member's detail. */
+/** The changes of a member's own links since what their device knows. Only the owner sees this detail. */
 export async function ownerChanges(
   hub: NewsParts,
   member: string,
@@ -65,8 +65,8 @@ interface Sized {
 }
 
 /**
- * Up to which row an answer goes, and whether more follows. Rows of one number, as earlier hubs wrote them, are told together:
- * asked again from a number, the rest of them would never be.
+ * The last row of a page, and whether more follow. Rows of the same number, as earlier hubs wrote them, stay together, since
+ * the next page starts after a number and would skip the rest of them.
  */
 function partOf(rows: readonly Sized[]): { upto: number; more: boolean } {
   let bytes = 0;
@@ -79,7 +79,7 @@ function partOf(rows: readonly Sized[]): { upto: number; more: boolean } {
   return { upto: rows.at(-1)?.seq ?? 0, more: false };
 }
 
-/** A day of a link, whole: told anew it is put in the place of what was told before. */
+/** A complete day of a link, which replaces an earlier version of it on the device. */
 function linkDayOf(link: string, day: number, row: string): LinkDay {
   const hours = Object.entries(readDay(row) ?? {});
   return {

@@ -8,7 +8,7 @@ export const MOST_BYTES = 20_000_000;
 
 /** Clicks that another counted, on one day, of one link or of one set of labels. */
 export interface ImportedClicks {
-  /** By what rows of one thing are told from others: its address, or its labels. */
+  /** What identifies the rows of one link: its address, or its labels. */
   readonly thing: string;
   readonly address: string;
   readonly target: string;
@@ -43,7 +43,7 @@ export type ReadFile =
     }
   | { readonly ok: false; readonly reason: ImportRefusal };
 
-/** Reads another's export of clicks. Nothing is written. `order`: how its dates are meant, where the person was asked. */
+/** Parses another service's export of clicks. `order`: the order of day and month, if the person had to choose it. */
 export function readClicksFile(text: string, order: DayOrder | null = null): ReadFile {
   if (text.length > MOST_BYTES) return { ok: false, reason: 'size' };
   const table = tableIn(text);

@@ -33,7 +33,7 @@ function useCode(address: string, mark: string | null): Made {
   return made;
 }
 
-/** A link's QR code, to save as a picture: given out only once it was read back as the link. */
+/** A link's QR code to save as a picture; offered only after it was read back as the link. */
 export function CodePanel({ workspace, link }: { workspace: Workspace; link: ShortLink }) {
   const stored = useLive(() => readSetting(workspace, codeMark), [workspace]);
   const mark = stored.state === 'ready' ? stored.value : null;

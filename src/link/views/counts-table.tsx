@@ -9,7 +9,7 @@ const isPeople = (name: string) => name === 'human' || name === 'qr';
 
 interface CountsTableProps {
   counts: ClassCounts;
-  /** Edition of the rules that decided; 0 where nobody said. */
+  /** Edition of the counting rules; 0 if unknown. */
   rules: number;
   /** What another service counted, which no rule of ours looked at. */
   imported?: number;

@@ -16,7 +16,7 @@ interface HoursTableProps {
   hours: readonly LinkHour[];
   workspace: Workspace;
   team: Team | null;
-  /** Whether its clicks can be asked for: none can of what another counted. */
+  /** Whether its single clicks are available; imported counts have none. */
   canOpen: boolean;
 }
 

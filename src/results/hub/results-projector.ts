@@ -27,7 +27,7 @@ export interface FoldingParts {
 const RANKS_MS = 5000;
 
 /**
- * Folds the members' rooms into `results/<month>`. A room's cells are kept, so a change costs one room; a month is the
+ * Projects the members' rooms into `results/<month>`. A room's cells are stored, so a change costs one room; a month is the
  * sum of its rooms' cells. All of it can be made again from the rooms.
  */
 export class ResultsProjector {
@@ -93,7 +93,7 @@ export class ResultsProjector {
     return folding;
   }
 
-  /** Notes that a room changed. Any but a member's own is none of ours. */
+  /** Marks a room as changed; ignores rooms that are no member's own. */
   changed({ name, declaration }: Room): void {
     if (declaration.kind !== 'member') return;
     this.dirty.add(wholeOf(name));
@@ -225,7 +225,7 @@ export class ResultsProjector {
 
   private resultsOf(month: string): Promise<HubRoom> {
     const name = `results/${month}`;
-    // Made again from the log whenever it is asked for: no past of it is kept.
+    // Results can be derived again at any time, so they have no history.
     const open = this.rooms.get(name) ?? this.hub.rooms.open(name, { past: false });
     this.rooms.set(name, open);
     return open;

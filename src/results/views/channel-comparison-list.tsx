@@ -6,7 +6,7 @@ interface SuitsListProps {
   channels: ReadonlyMap<string, ReadonlyMap<string, ResultSums>>;
   /** The first month whose figures are in it, by name. */
   since: string;
-  /** What a key of the results is called; null for what is not told here. */
+  /** The name of a key of the results; null for keys that are not shown here. */
   nameOf: (key: string) => string | null;
   channelName: (id: string) => string;
 }
@@ -14,7 +14,10 @@ interface SuitsListProps {
 const rate = (n: number) =>
   new Intl.NumberFormat(current.value.language, { maximumFractionDigits: 1 }).format(n);
 
-/** On which channel a material, a campaign or a part of the team is followed more than elsewhere, where there is enough to say so. */
+/**
+ * On which channel a material, a campaign or a part of the team is followed more than elsewhere, where there is enough to say
+ * so.
+ */
 export function SuitsList({ channels, since, nameOf, channelName }: SuitsListProps) {
   const found = [...channels].flatMap(([key, by]) => {
     const [suits, name] = [bestChannel(by), nameOf(key)];

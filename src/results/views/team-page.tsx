@@ -198,14 +198,14 @@ function Leaderboards({ results, profile, members, own }: LeaderboardsProps) {
   );
 }
 
-/** One's own place, which nobody else is told unless they find the name above. */
+/** One's own rank, which others see only if the name is listed above. */
 function OwnRank({ rank, month }: { rank: Known['rank']; month: string }) {
   if (rank?.month !== month) return null;
   const name = monthName(month, current.value.language);
   return <p class="soft">{t('teamRank', { rank: rank.rank, of: rank.of, month: name })}</p>;
 }
 
-/** Everybody, by name. Who shared and who did not is not told here, nor anywhere. */
+/** All members by name, without any hint of who has shared and who has not. */
 function People({ members }: { members: readonly TeamMember[] }) {
   const byName = [...members].sort((a, b) => a.name.localeCompare(b.name));
   return (

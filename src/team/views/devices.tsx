@@ -59,7 +59,7 @@ export function Devices({ team }: { team: Team }) {
   );
 }
 
-/** How often the hub is asked whether somebody used the code, ms. */
+/** How often to check whether somebody used the code, ms. */
 const EVERY = 1500;
 type Waiting = z.infer<typeof PairWaiting>['waiting'];
 

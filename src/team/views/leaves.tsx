@@ -177,7 +177,7 @@ function Row({ row, team }: { row: Sent; team: Team }) {
   );
 }
 
-/** Why the hub did not take it. Most are nobody's to mend, and are told by their names. */
+/** Why the hub refused an item. Reasons that nobody can act on are shown by their names. */
 function reasonWords(reason: string): string {
   if (reason === 'quota') return t('leavesReasonQuota');
   return reason === 'schema' ? t('leavesReasonSchema') : t('leavesReason', { reason });

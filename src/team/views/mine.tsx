@@ -49,7 +49,7 @@ export function Mine({ workspace, team }: { workspace: Workspace; team: Team }) 
   );
 }
 
-/** Why a name that was given does not stand there yet. */
+/** Why a listed name is not shown yet. */
 function NameState({ team }: { team: Team }) {
   const [named, setNamed] = useState<FiguresView['named']>('yes');
   useEffect(() => {

@@ -10,12 +10,12 @@ export type Answer = 'granted' | 'refused' | 'failed';
  */
 export function askFor(origins: readonly string[]): Promise<Answer> {
   return browser.permissions.request({ origins: [...origins] }).then(
-    (given) => (given ? 'granted' : 'refused'),
+    (granted) => (granted ? 'granted' : 'refused'),
     () => 'failed',
   );
 }
 
-/** Gives hosts back. `failed` where they belong to the installation itself and cannot be given back. */
+/** Removes host permissions. `failed` if they were granted at installation and cannot be removed. */
 export function giveBack(origins: readonly string[]): Promise<Answer> {
   return browser.permissions.remove({ origins: [...origins] }).then(
     (gone) => (gone ? 'granted' : 'refused'),
@@ -50,8 +50,8 @@ export async function grantedOf(
 ): Promise<Set<string>> {
   const answers = await Promise.all(
     sites.map(async ({ id, origins }) => {
-      const given = origins.length > 0 && (await browser.permissions.contains({ origins: [...origins] }));
-      return given ? id : null;
+      const granted = origins.length > 0 && (await browser.permissions.contains({ origins: [...origins] }));
+      return granted ? id : null;
     }),
   );
   return new Set(answers.filter((id) => id !== null));

@@ -14,7 +14,7 @@ export interface Wanted {
   readonly origins: readonly string[];
 }
 
-/** The sites that a person ticks, one after the other; nothing is asked of the browser here. */
+/** The sites that a person ticks one by one; the browser's permissions are requested elsewhere. */
 export interface Choice {
   readonly named: readonly Site[];
   readonly granted: ReadonlySet<string>;

@@ -16,7 +16,7 @@ export interface SiteChoice {
 }
 export interface SiteSwitchesProps {
   sites: readonly SiteChoice[];
-  /** What is said and chosen of a site that is on, at these hosts (match patterns). */
+  /** The notes and choices for a site that is on, at these hosts (match patterns). */
   more?: (site: SiteChoice, origins: readonly string[]) => ComponentChild;
   /** Match patterns that the person added by name. */
   readAdded: () => Promise<readonly string[]>;

@@ -16,8 +16,8 @@ export function useItems(rooms: RoomItems | null, names: readonly string[], root
       rooms.watch(
         name,
         root,
-        (told) => {
-          parts.set(name, told);
+        (items) => {
+          parts.set(name, items);
           setItems(new Map([...parts.values()].flatMap((part) => [...part])));
         },
         stop.signal,

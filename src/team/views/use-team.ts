@@ -11,7 +11,7 @@ export const team = signal<Team | null | undefined>(undefined);
 export function startTeam(
   workspace: Workspace,
   declared: readonly RoomDeclaration[],
-  told: (team: Team, signal: AbortSignal) => void,
+  changed: (team: Team, signal: AbortSignal) => void,
 ): void {
   let linked = new AbortController();
   const turn = (now: Team | null) => {
@@ -20,7 +20,7 @@ export function startTeam(
     team.value = now;
     if (!now) return;
     keepLinked(now, linked.signal);
-    told(now, linked.signal);
+    changed(now, linked.signal);
   };
   followTeam(workspace, declared, turn, new AbortController().signal);
 }

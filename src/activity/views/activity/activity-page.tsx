@@ -38,7 +38,7 @@ export interface ActivityProps extends Names {
 
 const ROW = 48;
 
-/** What was done, said in a message; what failed is said too, and nothing is lost by it. */
+/** Reports an action, or its failure, in a message. */
 function actionsOf(doors: ActivityDoors): EventActions {
   const saying = (work: (event: Event) => Promise<string | null>) => (event: Event) => {
     work(event).then(

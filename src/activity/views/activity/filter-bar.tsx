@@ -15,7 +15,7 @@ interface FilterBarProps extends Names {
   onFilter: (filter: EventFilter) => void;
 }
 
-/** What is looked for: words, type, channel, site, and the days that another page asked for. */
+/** The filters: words, type, channel, site, and days that another page linked to. */
 export function FilterBar({ filter, used, onFilter, channelName, siteName }: FilterBarProps) {
   const change = (part: Partial<EventFilter>) => onFilter({ ...filter, ...part });
   const names = (ids: readonly string[], chosen: string, nameOf: (id: string) => string) =>

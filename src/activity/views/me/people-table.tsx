@@ -9,13 +9,13 @@ interface PeopleTableProps {
   title: string;
   rows: readonly { id: string; n: number }[];
   nameOf: (id: string) => string;
-  /** What the figures are called; clicks where nothing is said. */
+  /** The name of the figures; clicks by default. */
   heading?: string;
   about?: string;
   most?: number;
 }
 
-/** People who followed links by something that is told of them, most first. Nothing where there is none. */
+/** People who followed links, by one property of theirs, most first. Nothing if there is none. */
 export function PeopleTable({ title, rows, nameOf, heading, about, most = FEW }: PeopleTableProps) {
   if (rows.length === 0) return null;
   return (

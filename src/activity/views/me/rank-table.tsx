@@ -18,7 +18,7 @@ interface RankTableProps {
   dash?: boolean;
 }
 
-/** Channels or places by what came of them, as far as that is told, with a thin bar. Those with captures only are not shares and not here. */
+/** Channels or places by their clicks or shares, with a thin bar; without those that have captures only. */
 export function RankTable({ title, rows, nameOf, clicks = false, dash = false }: RankTableProps) {
   const [all, showAll] = useState(false);
   const some = rows.filter(({ totals }) => totals.prepared + totals.opened + totals.clicked > 0);

@@ -10,7 +10,7 @@ import { showToast } from '../../../ui/toast.tsx';
 
 const wordsFor = (reason: HubFailure) => (reason === 'unknown' ? t('adminFreeNone') : hubWords(reason));
 
-/** Lets others have a link's name that its owner has given up. What it was printed on leads elsewhere then. */
+/** Frees a link's former name for others. Printed codes that carry it then lead elsewhere. */
 export function FreeName({ team }: { team: Team }) {
   const [typed, setTyped] = useState('');
   const [wrong, setWrong] = useState('');

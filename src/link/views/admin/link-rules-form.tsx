@@ -26,7 +26,7 @@ const hostsOf = (lines: string) => [
   ),
 ];
 
-/** What a team decides of its links: where they may lead, what their targets are told, and how long clicks are kept. */
+/** A team's rules for links: allowed targets, labels in addresses, and the retention of clicks. */
 export function LinkRulesForm({ team }: { team: Team }) {
   const stored = LinkRules.safeParse(useItems(team.rooms, ['team'], 'rules').get(LINKS_KEY));
   const rules = stored.data ?? USUAL_RULES;

@@ -15,7 +15,7 @@ export interface Names {
 }
 
 /**
- * Settled at a month's start, of those who are there: a name given later counts from the next month. Names cost cover, so
+ * Fixed at a month's start, among its members: a name listed later counts from the next month. Names cost cover, so
  * the latest wait where too few would be left without; where the team is too small for any sum, all are named.
  */
 export function namesAt(month: string, people: readonly Consent[], cover: number): Names {

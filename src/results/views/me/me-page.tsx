@@ -62,7 +62,7 @@ async function everCounted(workspace: Workspace, like: (cell: string) => boolean
   return day !== undefined;
 }
 
-/** Whether clicks on the person's links are counted by anybody: a hub was asked, or a file brought in. */
+/** Whether there are click counts at all, from a hub or from an imported file. */
 async function countsClicks(workspace: Workspace): Promise<boolean> {
   return (await workspace.rows(shortLinks).limit(1).count()) > 0;
 }

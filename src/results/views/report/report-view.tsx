@@ -104,7 +104,7 @@ export function ReportView({ report, back }: { report: Report; back: string }) {
   );
 }
 
-/** What all of it comes to: one sentence and one chart, on the first page. What nobody counts is not said. */
+/** The summary on the first page: one sentence and one chart. Figures that are not counted are left out. */
 function First({ report }: { report: Report }) {
   const { total, bars = [] } = report;
   const sentences = sentencesOf(report, t);

@@ -27,7 +27,7 @@ const ENDS = [
   { does: 'erase', word: 'adminErase', sure: 'adminEraseSure', about: 'adminEraseAbout', gone: true },
 ] as const;
 
-/** The people of the team: their roles, and the two ways of ending it, each asked about first. */
+/** The people of the team: their roles, and removing or erasing them, each after a confirmation. */
 export function Members({ members, run }: { members: readonly Person[]; run: Run }) {
   const [asking, setAsking] = useState<Asking | null>(null);
   const close = () => setAsking(null);

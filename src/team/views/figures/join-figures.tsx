@@ -12,7 +12,7 @@ interface JoinFiguresProps {
   onAgreed: (agreed: boolean) => void;
 }
 
-/** Whether results are or will be seen by name in a team: who joins it is asked. */
+/** Whether a team shows or will show results by name, so that newcomers have to agree. */
 export const isOpenTeam = ({ figures, next }: InviteLook): boolean =>
   figures?.mode === 'open' || next?.mode === 'open';
 

@@ -40,7 +40,7 @@ const EXAMPLE: SharedEvent = {
   undone: 0,
 };
 
-/** Joining by an invite: who invites, what they will see, what the person chooses; nothing is given before. */
+/** Joining by an invite: who invites, what the team will see, what the person chooses. Nothing leaves before they join. */
 export function JoinPage(props: JoinProps) {
   const { invitation } = props;
   const [look, setLook] = useState<InviteLook | null>(null);
@@ -91,8 +91,8 @@ function Choices({
   const choose = (chosen: Partial<Joining>) => setJoining((before) => ({ ...before, ...chosen }));
   const go = async () => {
     setBusy(true);
-    const asked = isOpenTeam(look) && agreed ? { ...joining, agreed: 'open' as const } : joining;
-    const answer = await join(workspace, invitation, look.role, asked, Date.now());
+    const request = isOpenTeam(look) && agreed ? { ...joining, agreed: 'open' as const } : joining;
+    const answer = await join(workspace, invitation, look.role, request, Date.now());
     setBusy(false);
     if (answer.ok) onJoined();
     else setWrong(hubWords(answer.reason));

@@ -13,7 +13,7 @@ const FIELDS: readonly { field: keyof SharedEvent; name: PlainKey; optional?: Op
 ];
 
 interface SeesProps {
-  /** A share as it would be given, of this very person where they have one. */
+  /** A share as the team would see it; this person's own, if they have one. */
   example: SharedEvent;
   isOwn: boolean;
   without: readonly Optional[];

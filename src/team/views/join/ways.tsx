@@ -59,7 +59,7 @@ function ByLink({ onInvitation }: Pick<WaysProps, 'onInvitation'>) {
   );
 }
 
-/** How often the hub is asked whether the other device confirmed, ms. */
+/** How often to check whether the other device confirmed, ms. */
 const EVERY = 1500;
 
 function ByCode({ workspace, name, device, onJoined }: WaysProps) {
