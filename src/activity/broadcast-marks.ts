@@ -9,7 +9,7 @@ export async function bitsFor(workspace: Workspace, posts: readonly string[]): P
   return rows.map(bitsOf);
 }
 
-/** Every mark of a site that says something; null where there are more than a page should carry. */
+/** All non-empty marks of a site; null if there are more than a page should hold. */
 export async function allBits(workspace: Workspace, site: string): Promise<Record<string, number> | null> {
   const rows = await workspace
     .rows(marks)
@@ -21,7 +21,7 @@ export async function allBits(workspace: Workspace, site: string): Promise<Recor
   return Object.fromEntries(rows.map((mark) => [mark.post, bitsOf(mark)]).filter(([, bits]) => bits !== 0));
 }
 
-/** Tells every open page how these posts stand now. Call after whatever changed them. */
+/** Sends the current marks of these posts to all open pages. Call after each change. */
 export async function broadcastMarks(workspace: Workspace, posts: readonly string[]): Promise<void> {
   const bits = await bitsFor(workspace, posts);
   await announce({

@@ -76,8 +76,8 @@ async function compared(workspace: Workspace, since: number, beside: CaptureCoun
 }
 
 /**
- * Days whose sums are not those of their events, and posts whose mark is not. Events from before `since` (UTC ms) may
- * have been deleted by the person's own choice: what was summed of them stands, and only what is too little is wrong.
+ * Days and posts whose sums or marks do not match their events. Events from before `since` (UTC ms) may have been deleted by
+ * the person: their sums stay, so only sums that are too small are wrong.
  */
 export async function wrongSums(
   workspace: Workspace,
@@ -89,7 +89,7 @@ export async function wrongSums(
   return { days: right.days.map(({ day }) => day), posts: right.marks.map(({ post }) => post) };
 }
 
-/** The mark a post should have: its events', or more where older ones may be gone. */
+/** The mark that a post should have: that of its events, or more if older events may be deleted. */
 function expected(summed: Mark | undefined, stored: Mark | undefined, since: number): Mark | undefined {
   if (since === 0 || !stored) return summed;
   const { shared = 0, kept = 0 } = summed ?? {};
@@ -105,7 +105,7 @@ export function sumAgain(workspace: Workspace, since: number, beside: CaptureCou
   });
 }
 
-/** Events that are about something which is not here any more. `isThere` tells of the ids of a page. */
+/** Events about something that does not exist any more, by `isThere`. */
 export async function astray(
   workspace: Workspace,
   isThere: (event: Event) => boolean,

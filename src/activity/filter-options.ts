@@ -2,7 +2,7 @@ import type { Workspace } from '../workspace/open.ts';
 import { EVENT_TYPES, type EventType } from './event.ts';
 import { type Rollup, rollups } from './rollup.ts';
 
-/** What ever counted in the diary: the choices that a filter offers. */
+/** The choices that a filter offers: all types, channels and sites in the diary. */
 export interface FilterOptions {
   readonly types: readonly EventType[];
   readonly channels: readonly string[];
@@ -26,7 +26,7 @@ export function optionsIn(days: readonly Rollup[]): FilterOptions {
   return { types: EVENT_TYPES.filter((type) => types.includes(type)), channels, sites };
 }
 
-/** Reads it from the rollups: one row a day, whatever the number of events. */
+/** Reads the options from the rollups: one row a day, however many events. */
 export async function readFilterOptions(workspace: Workspace): Promise<FilterOptions> {
   return optionsIn(await workspace.rows(rollups).toArray());
 }

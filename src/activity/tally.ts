@@ -8,7 +8,7 @@ interface Change {
   readonly after: Event;
 }
 
-/** Adds one event to the sums, or takes it off. */
+/** Adds one event to the sums, or subtracts it. */
 export function addTo(days: Map<number, Rollup>, byPost: Map<string, Mark>, event: Event, by: 1 | -1): void {
   const day = days.get(event.day) ?? { day: event.day, counts: {} };
   days.set(event.day, bump(day, cellOf(event), by));
@@ -18,8 +18,8 @@ export function addTo(days: Map<number, Rollup>, byPost: Map<string, Mark>, even
 }
 
 /**
- * Brings rollups and marks in line with many events that were just written, in the caller's transaction over both. An
- * event counts while it stands; so one that was changed is taken off as it was, and added as it is.
+ * Updates rollups and marks for events that were just written, within the caller's transaction. Undone events do not count;
+ * a changed event is subtracted as it was and added as it is.
  */
 export async function tally(workspace: Workspace, changes: readonly Change[]): Promise<void> {
   const events = changes.flatMap(({ before, after }) => (before ? [before, after] : [after]));

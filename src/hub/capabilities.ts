@@ -9,7 +9,7 @@ import type { MemberChange } from './people/people.ts';
 import type { Steps } from './store/migrate.ts';
 import { ENGINE_MIGRATIONS } from './store/migrations/index.ts';
 
-/** Every kind of room of these capabilities, with the roots that they declare in it. */
+/** All kinds of rooms of these capabilities, with the roots declared in each. */
 export function roomsOf(capabilities: readonly HubCapability[]): readonly RoomDeclaration[] {
   return roomsWith(
     capabilities.flatMap(({ rooms = [] }) => rooms),
@@ -22,7 +22,7 @@ interface Opened {
   readonly service: unknown;
 }
 
-/** The capabilities of a running hub, each with its service: whatever happens is passed on to all of them, in their order. */
+/** The capabilities of a running hub with their services. Events are passed to all of them in order. */
 export class Capabilities {
   readonly list: readonly HubCapability[];
   private readonly opened: Opened[] = [];
@@ -32,7 +32,7 @@ export class Capabilities {
     this.list = list;
   }
 
-  /** The service of a capability. Throws where it is not open: one is opened behind those that it takes. */
+  /** The service of a capability. Throws if it is not open; a capability is opened after those that it takes. */
   readonly service = <Service>({ id }: HubCapability<Service>): Service => {
     const found = this.opened.find(({ capability }) => capability.id === id);
     if (!found) throw new Error(`${id} is not open`);
@@ -124,7 +124,7 @@ export class Capabilities {
     for (const { capability, service } of this.opened) await capability.founded?.(service, form);
   }
 
-  /** Takes away the rows of a member, before the capabilities are open or behind that. */
+  /** Deletes a member's rows, whether the capabilities are open or not. */
   async eraseRows(hub: Pick<HubContext, 'db'>, member: string): Promise<void> {
     for (const { eraseRows, memberTables = [] } of this.list) {
       await eraseRows?.(hub, member);
@@ -137,7 +137,7 @@ export class Capabilities {
   }
 }
 
-/** Every step of the store, the engine's and the capabilities', in the order of their names. Throws if two have one name. */
+/** All migrations, the engine's and the capabilities', ordered by name. Throws if two have the same name. */
 export function stepsOf(capabilities: readonly HubCapability[]): Steps {
   const all = new Map(Object.entries(ENGINE_MIGRATIONS));
   for (const { id, migrations = {} } of capabilities)

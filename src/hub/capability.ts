@@ -11,7 +11,7 @@ import type { TeamRule } from './rooms/team-room.ts';
 import type { Writer } from './store/row-scheduler.ts';
 import type { TableOfMembers } from './store/tables.ts';
 
-/** A change of a room that is committed. */
+/** A committed change of a room. */
 export interface Commit {
   readonly room: Room;
   readonly writer: Writer;
@@ -20,71 +20,71 @@ export interface Commit {
   readonly at: number;
 }
 
-/** Work that comes again by the clock. */
+/** A periodic job. */
 export interface Job {
-  /** How often, ms. */
+  /** Its interval, ms. */
   readonly every: number;
   readonly run: () => void;
 }
 
-/** The service of another capability of the same hub, one of those that this one `takes`. */
+/** Looks up the service of another capability; only of those that this one `takes`. */
 export type ServiceOf = <Service>(capability: HubCapability<Service>) => Service;
 
 /**
- * The hub side of a capability: what it adds to the engine. Everything of it is data or a function of its service, which
- * `open` makes when the hub starts. What it declares as data holds without a running hub.
+ * The hub side of a capability: what it adds to the engine, as data or as functions of its service, which `open` makes when
+ * the hub starts. The data is valid without a running hub.
  */
 export interface HubCapability<Service = unknown> {
   readonly id: string;
-  /** Capabilities whose services it takes: they are opened before it. */
+  /** Capabilities whose services it uses; they are opened before it. */
   readonly takes?: readonly HubCapability[];
 
-  /** Steps of the store by name, of the tables that it owns. A step that has landed is never edited. */
+  /** Migrations of the tables that it owns, by name. A released one is never edited. */
   readonly migrations?: Readonly<Record<string, Migration>>;
-  /** Its tables whose rows are a member's: they go with who is erased. */
+  /** Its tables with rows of a member, which are deleted when the member is erased. */
   readonly memberTables?: readonly TableOfMembers[];
   readonly rooms?: readonly RoomKind[];
-  /** Roots with the schema of their items: what does not fit is not admitted. */
+  /** Its roots with the schema of their items; items that do not fit are not admitted. */
   readonly roots?: readonly RootDeclaration[];
-  /** What an admin decides for the team, shown in the room `team`. */
+  /** Rules that an admin sets for the team, shown in the room `team`. */
   readonly rules?: readonly TeamRule[];
   readonly commands?: HubCommands<Service>;
 
-  /** Makes the service, with the store and the rooms ready and nobody connected. */
+  /** Makes the service, when the store and the rooms are ready and nobody is connected yet. */
   open?(hub: HubContext, serviceOf: ServiceOf): Promise<Service>;
-  /** Begins to work: every capability is open. */
+  /** Starts working, when all capabilities are open. */
   start?(service: Service): Promise<void>;
   jobs?(service: Service): readonly Job[];
   routes?(door: Door, service: Service, hub: HubContext): void;
-  /** Takes a request before the routes, as redirects do; false where it is for somebody else. */
+  /** Handles a request before the routes, as redirects do; false if it is for something else. */
   handles?(service: Service, request: IncomingMessage, response: ServerResponse): boolean;
-  /** Whether it can write what it is there for. */
+  /** Whether it can write, for readiness probes. */
   isReady?(service: Service): Promise<boolean>;
-  /** Whether it could not write just now, whatever `isReady` found before. */
+  /** Whether a write has just failed, whatever `isReady` answered before. */
   isFailing?(service: Service): boolean;
 
-  /** Follows a change that is committed and applied. */
+  /** Called for each committed and applied change. */
   committed?(service: Service, commit: Commit): void;
-  /** All that follows from commits of before is in the store. */
+  /** Resolves when the effects of all commits so far are in the store. */
   caughtUp?(service: Service): Promise<void>;
-  /** All that is under way is done; for a clean stop, and for tests that wait. */
+  /** Resolves when all pending work is done, for a clean stop and for tests. */
   settled?(service: Service): Promise<void>;
   close?(service: Service): Promise<void>;
 
   deviceSeen?(service: Service, seen: DeviceSeen): void;
-  /** Follows what changed of a member, once it is committed and shown in the room `team`. */
+  /** Called after a member's change was committed and shown in the room `team`. */
   memberChanged?(service: Service, member: string, change: MemberChange): Promise<void>;
-  /** What it adds to the team's profile in the room `team`. */
+  /** Fields that it adds to the team's profile in the room `team`. */
   profile?(service: Service): Partial<TeamProfile>;
-  /** What whoever holds an invite is shown of the team. */
+  /** What an invite shows about the team. */
   inviteTerms?(service: Service): Partial<InviteLook>;
-  /** Why somebody who holds an invite may not join; null where they may. */
+  /** Why somebody with an invite may not join; null if they may. */
   joinRefusal?(service: Service, form: JoinAsk): Refused['refused'] | null;
   /** The first member joined. */
   founded?(service: Service, form: JoinAsk): Promise<void>;
 
-  /** Takes away of a member what `memberTables` does not cover. It runs before those, and again after a restore, before `open`. */
+  /** Erases rows of a member beyond `memberTables`. Runs before those, and again after a restore, before `open`. */
   eraseRows?(hub: Pick<HubContext, 'db'>, member: string): Promise<void>;
-  /** Forgets in memory who was erased. */
+  /** Forgets an erased member in memory. */
   erased?(service: Service, member: string): Promise<void>;
 }

@@ -8,10 +8,10 @@ import type { TeamRoom } from './rooms/team-room.ts';
 import type { HubSettings } from './settings.ts';
 import type { Tables } from './store/tables.ts';
 
-/** What every part of a hub works with: its store, its people, its rooms, and how it is set. */
+/** What every part of a hub works with: its store, people, rooms and settings. */
 export interface HubContext {
   readonly id: string;
-  /** Of the store: new at every restore. */
+  /** The store's epoch, new at every restore. */
   readonly epoch: string;
   readonly settings: HubSettings;
   readonly log: Log;
@@ -20,7 +20,7 @@ export interface HubContext {
   readonly db: Kysely<Tables>;
   readonly people: People;
   readonly rooms: HubRooms;
-  /** What the team decided of itself, and the room that shows it. */
+  /** The team's profile and rules, and the room that shows them. */
   readonly team: TeamRoom;
   readonly media: Media;
   readonly edge: Edge;

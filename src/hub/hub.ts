@@ -34,7 +34,7 @@ import { syncServer } from './sync/sync.ts';
 const MOST_SENT = 2 * 1024 ** 3;
 const MOST_READ = 16 * 1024 ** 3;
 
-/** What a hub is put together from. */
+/** The parts that a hub is composed from. */
 export interface HubParts {
   readonly settings: HubSettings;
   readonly log: Log;
@@ -46,11 +46,11 @@ export interface HubParts {
   readonly edge: Edge;
   readonly id: string;
   readonly epoch: string;
-  /** How long a room stays loaded that everybody has left, ms. */
+  /** How long an abandoned room stays loaded, ms. */
   readonly rest?: number | undefined;
 }
 
-/** Puts a hub together: its context, the engine's services, and the capabilities that are handed in. */
+/** The composition root: makes the context, the engine's services and the capabilities. */
 export class Hub {
   readonly services: HubServices;
   private readonly store: Store;
@@ -68,7 +68,7 @@ export class Hub {
     );
   }
 
-  /** Opens the rooms that the hub writes, and its capabilities. */
+  /** Opens the hub's own rooms and the capabilities. */
   static async open(parts: HubParts): Promise<Hub> {
     const { settings, store, people, now, log } = parts;
     const { db } = store;
@@ -102,7 +102,7 @@ export class Hub {
     return capabilities.isReady();
   }
 
-  /** Answers a request that a capability takes before the routes; false where it is for something else. */
+  /** Lets capabilities handle a request before the routes; false if none did. */
   handles(request: IncomingMessage, response: ServerResponse): boolean {
     return this.services.capabilities.handles(request, response);
   }
@@ -112,7 +112,7 @@ export class Hub {
     return this.services.capabilities.service(capability);
   }
 
-  /** What is under way is written; for a clean stop, and for tests that wait. */
+  /** Resolves when all pending work is written, for a clean stop and for tests. */
   async settled(): Promise<void> {
     const { rooms, capabilities } = this.services;
     await rooms.log.settled();
@@ -172,9 +172,9 @@ function servicesOf(context: HubContext, parts: HubParts, capabilities: Capabili
     capabilities,
     incomingBodies,
     outgoing,
-    // A whole office joins from one address on one morning; what guards an invite is its 192 bits, not this.
+    // Wide enough for a whole office that joins from one address; an invite is protected by its 192 bits, not by this.
     joining: new RateLimits({ most: 3000, perSecond: 20 }, now),
-    // So many at once, and as many again each day.
+    // So many bytes at once, refilled within a day.
     sending: new RateLimits({ most: MOST_SENT, perSecond: MOST_SENT / 86_400 }, now),
     reading: new RateLimits({ most: MOST_READ, perSecond: MOST_READ / 86_400 }, now),
     backup: backups(parts.store, settings.folder, people, now),
@@ -192,7 +192,7 @@ function memberAdmin(
   return {
     ...context,
     pairings,
-    // At once, and its tokens end where it was removed.
+    // A removed device's tokens end at once.
     follow(device) {
       const who = people.whoOf(device);
       if (!who) sessions.end(device);
@@ -212,7 +212,7 @@ function memberAdmin(
   };
 }
 
-/** One backup at a time: who asks meanwhile is given the same. */
+/** Runs one backup at a time; concurrent calls share it. */
 function backups(store: Store, folder: string, people: People, now: () => number): () => Promise<string> {
   let running: Promise<string> | null = null;
   return () => {

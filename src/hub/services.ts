@@ -10,7 +10,7 @@ import type { MemberAdmin } from './people/members.ts';
 import type { Pairings } from './people/pairing.ts';
 import type { Sessions } from './people/sessions.ts';
 
-/** What the engine's own routes work with. */
+/** What the engine's own routes need. */
 export interface HubServices extends HubContext {
   readonly sessions: Sessions;
   readonly pairings: Pairings;
@@ -21,11 +21,11 @@ export interface HubServices extends HubContext {
   readonly capabilities: Capabilities;
   readonly incomingBodies: IncomingBodies;
   readonly outgoing: Outgoing;
-  /** Wrong tries to join, by network. */
+  /** Limits failed attempts to join, by network. */
   readonly joining: RateLimits;
-  /** Bytes of media that a member may send, and read. */
+  /** Limits the bytes of media that a member sends and reads. */
   readonly sending: RateLimits;
   readonly reading: RateLimits;
-  /** Writes a backup; its name. */
+  /** Writes a backup; answers with its name. */
   backup(): Promise<string>;
 }

@@ -24,8 +24,8 @@ import { openStore } from './store/sqlite.ts';
 import { type SocketBounds, serveSockets } from './sync/socket.ts';
 
 /**
- * What a hub is started with: its capabilities, and for tests another clock and other bounds. `requestMs`: for a whole
- * request; `rest`: how long a room stays loaded that was left, ms.
+ * What a hub is started with: its capabilities, and test seams for the clock and limits. `requestMs`: the time for a whole
+ * request; `rest`: how long an abandoned room stays loaded, ms.
  */
 export interface StartParts {
   readonly capabilities: readonly HubCapability[];
@@ -36,16 +36,16 @@ export interface StartParts {
   readonly connections?: ConnectionBounds;
 }
 
-/** A hub that answers on a port. */
+/** A running hub. */
 export interface Running {
   readonly hub: Hub;
   readonly port: number;
-  /** The first admin's link, null where there is an admin. */
+  /** The first admin's invite link; null once the team has an admin. */
   readonly admin: string | null;
   readonly stop: () => Promise<void>;
 }
 
-/** Starts a hub on its folder. Throws a TakenError where another runs there. */
+/** Starts a hub on its folder. Throws a TakenError if another one runs there. */
 export async function startHub(settings: HubSettings, log: Log, parts: StartParts): Promise<Running> {
   const { now = Date.now, capabilities } = parts;
   finishRestore(settings.folder);
@@ -62,7 +62,7 @@ export async function startHub(settings: HubSettings, log: Log, parts: StartPart
     if (answerProbe(async () => (await running?.isReady()) ?? false, request, response)) return;
     if (refused) return void response.writeHead(refused, { connection: 'close' }).end();
     if (running?.handles(request, response)) return;
-    // A request that comes while rooms open is answered too, or it would wait for ever.
+    // Requests that arrive while rooms are being opened get a 503, or they would wait forever.
     if (answer) void answer(request, response);
     else response.writeHead(503, { 'retry-after': '1' }).end();
   });

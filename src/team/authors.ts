@@ -1,6 +1,6 @@
 import type { TeamMember } from './team-items.ts';
 
-/** Whose a device is, by its number. */
+/** Members by the numbers of their devices. */
 export type Owners = ReadonlyMap<number, string>;
 
 /** Members by id who wrote something: the first, and whoever wrote what stands there now. Empty where that is not known. */
@@ -21,8 +21,8 @@ export function ownersOf(
 }
 
 /**
- * Who wrote something, of record: by the devices that did. Where the hub wrote last it took out what somebody who was erased
- * had written, and what stands there is of whoever wrote it before them.
+ * The authors of record, by the devices that wrote. If the hub wrote last, it removed an erased member's change, and the
+ * current value is by whoever wrote it before them.
  */
 export function authorsOf(writers: readonly number[], owners: Owners): Authors {
   const members = writers.flatMap((device) => owners.get(device) ?? []);

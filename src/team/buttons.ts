@@ -5,7 +5,7 @@ import type { Setting } from '../workspace/setting.ts';
 export const SHOWN = ['both', 'share', 'keep', 'none'] as const;
 export type Shown = (typeof SHOWN)[number];
 
-/** By site; one that is not named carries both. */
+/** By site; sites that are not listed have both. */
 export const buttons: Setting<Record<string, Shown>> = {
   name: 'buttons',
   value: z.record(z.string().check(z.maxLength(40)), z.enum(SHOWN)),

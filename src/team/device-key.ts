@@ -23,7 +23,7 @@ function fromBase64url(text: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(binary, (letter) => letter.charCodeAt(0));
 }
 
-/** The key of this device, made here at the first asking. It is a new one for each team. */
+/** The key of this device, made on first use; each team gets a new one. */
 export async function deviceKey(workspace: Workspace): Promise<DeviceKey> {
   const row = (await workspace.rows(deviceKeys).get('device')) ?? (await makeKey(workspace));
   const words = new TextEncoder();
@@ -41,7 +41,7 @@ async function makeKey(workspace: Workspace) {
   return (await workspace.rows(deviceKeys).get('device')) ?? made;
 }
 
-/** Throws the key away: with it goes every way to be this device again. */
+/** Deletes the key, so that nothing can act as this device again. */
 export async function dropKey(workspace: Workspace): Promise<void> {
   await workspace.rows(deviceKeys).clear();
 }

@@ -16,13 +16,13 @@ export const FiguresChoice = z.object({
 export type FiguresChoice = z.infer<typeof FiguresChoice>;
 export type Few = FiguresChoice['few'];
 
-/** Somebody who looks, and a colleague who helps: what they know of themselves hides nobody else. */
+/** An observer and a colluding colleague, who know their own figures and so hide nobody else. */
 const OBSERVERS = 2;
 
-/** Witnesses that a row needs: as many people as promised, and those who look. */
+/** Witnesses that a row needs: the promised number of people, and the observers. */
 export const coverOf = (few: Few): number => few + OBSERVERS;
 
-/** Members from whom on days are published by site, and channels by days. */
+/** From so many members on, days are published by site and channels by day. */
 export const WIDE = 200;
 
 /** What a team chose last; `since`: the first month that is published so. Absent: by the earlier rule. */

@@ -7,7 +7,7 @@ import { TeamRelations } from './relations.ts';
 
 const text = (max: number) => z.string().check(z.maxLength(max));
 
-/** What a device and a hub say to each other over HTTP. Both check it: neither trusts the other's form. */
+/** The HTTP messages between a device and a hub. Both sides validate them. */
 
 export const ROLES = ['admin', 'manager', 'member', 'viewer'] as const;
 
@@ -31,7 +31,7 @@ const profileOf = (name: typeof Name) => {
   });
 };
 
-/** What the first page of a team asks for. Groups and regions are named parts, by id. */
+/** A team's profile. Groups and regions are named parts, by id. */
 export const TeamProfile = profileOf(ShownName);
 export type TeamProfile = z.infer<typeof TeamProfile>;
 export type Part = TeamProfile['groups'][number];
@@ -99,7 +99,7 @@ export const Session = z.object({
 });
 export type Session = z.infer<typeof Session>;
 
-/** A removal as the hub signs it. Only this makes a device wipe what is the team's. */
+/** A removal signed by the hub. Only this makes a device delete the team's data. */
 export const Removal = z.object({ hub: id, device: z.int(), at: z.number(), signature });
 export type Removal = z.infer<typeof Removal>;
 
@@ -129,7 +129,7 @@ export const PairState = z.union([
 /** Longest name of a link that a command takes. */
 export const MOST_LINK_NAME = 40;
 
-/** What a member asks the hub to do. Who may is decided there, by the hub's own rows. */
+/** The commands that members send to the hub, which checks by its own rows who may. */
 export const COMMANDS = {
   'team.set': z.object({ do: z.literal('team.set'), team: profileOf(Name) }),
   'invite.make': z.object({
@@ -180,7 +180,7 @@ export const Done = z.object({
 });
 export type Done = z.infer<typeof Done>;
 
-/** Why the hub did not do it. Joining says `invite` for every way an invite can be wrong. */
+/** Why the hub refused. Joining answers `invite` for every way an invite can be wrong. */
 export const REFUSALS = [
   'invite',
   'session',
@@ -245,7 +245,7 @@ export const AdminView = z.object({
 });
 export type AdminView = z.infer<typeof AdminView>;
 
-/** The past of one item: who wrote what, newest first. No value where it was deleted. */
+/** The history of an item: who wrote what, newest first. No value if it was deleted. */
 export const History = z.object({
   versions: z.array(z.object({ at: z.number(), member: text(40), value: z.nullable(z.unknown()) })),
 });

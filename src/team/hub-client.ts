@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import { Refused } from './hub-api.ts';
 
-/** Why a hub gave no answer: its own reasons, or none of its own. */
+/** Why a request to a hub failed: the hub's own reasons, or that it could not be reached or understood. */
 export type HubFailure = Refused['refused'] | 'away' | 'answer';
 
 export type HubAnswer<Value> =

@@ -71,7 +71,7 @@ export async function join(
   return answer;
 }
 
-/** Asks to be a further device of the person whose first one shows this code. The number is shown on both. */
+/** Requests to become a further device of the person whose first one shows this code. Both show the check number. */
 export async function askToPair(
   workspace: Workspace,
   address: string,
@@ -84,7 +84,7 @@ export async function askToPair(
   return askHub(address, '/api/join/pair', { code, key: key.public, device }, check);
 }
 
-/** How the asking stands. Once confirmed, this device is in the team. */
+/** The state of that request. Once confirmed, this device is in the team. */
 export async function pairState(
   workspace: Workspace,
   address: string,

@@ -6,7 +6,7 @@ import { somethingWaits } from '../workspace/rooms/outbox.ts';
 import { type Membership, readMembership } from './membership.ts';
 import { CONNECTION_LOCK, Team } from './team.ts';
 
-/** Tells which team this device is in, now and whenever that changes. A team is another where the device is. */
+/** Calls back with this device's team, now and whenever it changes, also if the device itself changes. */
 export function followTeam(
   workspace: Workspace,
   declared: readonly RoomDeclaration[],
@@ -34,14 +34,14 @@ export function followTeam(
   );
 }
 
-/** With another role it is another team for whoever shows it: other things may be done in it. */
+/** A new role makes a new team object, since a view then allows other actions. */
 const isSameTeam = (a: Membership, b: Membership) =>
   a.hub === b.hub && a.device === b.device && a.role === b.role;
 
-/** Rooms that a page keeps in step whatever it shows. */
+/** Rooms that a page always syncs, whatever it shows. */
 const ALWAYS = ['team', 'board'] as const;
 
-/** Holds the hub's line in a page, as soon as no other context does, until the signal is aborted. */
+/** Connects a page to the hub, as soon as no other context is connected, until the signal aborts. */
 export function keepLinked(team: Team, signal: AbortSignal): void {
   team.followRole(signal);
   team.followRules(signal);
@@ -54,10 +54,10 @@ export function keepLinked(team: Team, signal: AbortSignal): void {
   void holdAlone(CONNECTION_LOCK, signal, hold);
 }
 
-/** How long the background keeps the line to send what waits, ms: less than a service worker is left alone. */
+/** How long the background stays connected to send waiting edits, ms: less than the lifetime of a service worker. */
 const LONGEST = 25_000;
 
-/** Sends what waits, where no page holds the line. Answers when nothing waits any more, or when it took too long. */
+/** Sends waiting edits if no page is connected. Resolves when nothing waits any more, or after a while. */
 export async function flush(workspace: Workspace, team: Team): Promise<void> {
   if (!(await somethingWaits(workspace))) return;
   const stop = new AbortController();

@@ -6,7 +6,7 @@ import { dropKey } from './device-key.ts';
 import { keepMembership } from './membership.ts';
 import { noteSyncTotals } from './sync-totals.ts';
 
-/** How the last team ended on this device, for the team page to say once. Empty: there was none. */
+/** How the last membership on this device ended, shown once by the team page. Empty: there was none. */
 export const ended: Setting<'' | 'left' | 'removed'> = {
   name: 'teamEnded',
   value: z.enum(['', 'left', 'removed']),
@@ -14,7 +14,7 @@ export const ended: Setting<'' | 'left' | 'removed'> = {
   ofDevice: true,
 };
 
-/** Takes everything of the team from this device: rooms, what was sent, the key. The person's own diary stays. */
+/** Deletes the team's data from this device: rooms, records of what was sent, the key. The diary stays. */
 export async function forgetTeam(workspace: Workspace, how: 'left' | 'removed'): Promise<void> {
   await noteSyncTotals(workspace, Date.now());
   await keepMembership(workspace, null);

@@ -14,7 +14,7 @@ export const Membership = z.object({
   address: z.string().check(z.maxLength(300)),
   /** The role as the hub last reported it. The hub enforces it; here it only decides what is shown. */
   role: z.enum(ROLES),
-  /** The hub's store that the rooms are in step with; empty before the first time. */
+  /** The epoch of the hub's store that the rooms are synced with; empty before the first sync. */
   epoch: z.string().check(z.maxLength(60)),
   /** When this device joined, UTC ms. */
   at: z.number(),

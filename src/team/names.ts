@@ -3,22 +3,22 @@ import * as z from 'zod/mini';
 /** Stands where a name is empty, or its person was erased. */
 export const NAMELESS = '—';
 const MOST = 80;
-/** A name is cut before anything looks at it; what is left of it after cleaning may be a tenth. */
+/** Names are cut to this length before they are read; cleaning may leave a tenth of it. */
 const MOST_GIVEN = 1000;
 const MOST_MARKS = 4;
 
 /**
- * What nobody sees, and what turns the direction of the words beside it: controls, formats, blanks that are letters
+ * Invisible characters and those that change the direction of nearby text: controls, formats, blanks that are letters
  * (U+3164, U+13441) or symbols (U+2800, U+FFFC, U+1D159), variation selectors, private and unassigned code points.
  */
 const UNSEEN =
   /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800\ufffc\u{1d159}\u{13441}\u{13442}]/gu;
-/** More marks on one letter than any script writes run over the lines above and below. */
+/** Long stacks of combining marks, more than any script needs, which run over the lines above and below. */
 const HEAPED = new RegExp(`(\\p{M}{${MOST_MARKS}})\\p{M}+`, 'gu');
-/** It tells people of one name apart (`Ann #7`), so nobody has it in their own. */
+/** The number sign marks people of the same name (`Ann #7`), so nobody may have it in their own. */
 const NUMBER_SIGNS = /[#＃﹟♯⌗⋕ⵌ⧣⩨⩩№\u{1d130}-\u{1d132}]/gu;
 
-/** A name as it may be shown: on one line, in one direction, with nothing in it that cannot be seen. */
+/** A name that is safe to show: one line, one direction, no invisible characters. */
 export function cleanName(name: string): string {
   return name
     .slice(0, MOST_GIVEN)
@@ -34,10 +34,10 @@ export function cleanName(name: string): string {
 /** A member's name without the number sign that distinguishes members of the same name. */
 export const cleanMemberName = (name: string): string => cleanName(name.replace(NUMBER_SIGNS, ' '));
 
-/** Something of a name has to be seen: a letter, a number or a picture. */
+/** A name needs something visible: a letter, a number or an emoji. */
 const SEEN = /[\p{L}\p{N}\p{S}]/u;
 
-/** A name that somebody gives, cleaned at the door. */
+/** The schema of a name, which cleans it. */
 export const Name = z.string().check(z.overwrite(cleanName), z.regex(SEEN), z.maxLength(MOST));
 
 /** The name that a member gives themself. */

@@ -5,7 +5,7 @@ const MOST = 200;
 
 const list = (length: number) => z.array(z.string().check(z.maxLength(length))).check(z.maxLength(MOST));
 
-/** By what an employer is recognised. */
+/** What an employer is recognised by. */
 export const Employer = z.object({
   /** Host names without `www.`: their subdomains count too. */
   sites: list(255),
@@ -85,14 +85,18 @@ const each = (texts: readonly (string | undefined)[]): string[] =>
 
 const isAddress = (word: string): boolean => /[@./]/.test(word);
 
-/** What stands between two commas: words that are addresses or accounts, or one name of several words ("Blue Bottle Coffee"). */
+/**
+ * What stands between two commas: words that are addresses or accounts, or one name of several words ("Blue Bottle Coffee").
+ */
 function namedIn(part: string): Named[] {
   const words = part.split(/\s+/).filter(Boolean);
   const isName = words.length > 1 && !words.every(isAddress);
   return isName ? [{ names: words.join(' ') }] : words.map(namedBy);
 }
 
-/** An employer's sites, accounts and names out of what a person typed: parted by commas, lines, and spaces between addresses. */
+/**
+ * An employer's sites, accounts and names out of what a person typed: parted by commas, lines, and spaces between addresses.
+ */
 export function employerOf(typed: string): Employer {
   const all = typed.split(/[\n,、，;；]+/).flatMap(namedIn);
   return {

@@ -6,7 +6,7 @@ import { TeamRelations } from './relations.ts';
 import { SharedEvent } from './shared-event.ts';
 import { TeamMember } from './team-items.ts';
 
-/** Who the team is: the hub alone writes it, admins send the hub commands. */
+/** The team's profile, rules and members. Only the hub writes it; admins send the hub commands. */
 export const teamRoom = room({
   kind: 'team',
   parts: [],
@@ -28,7 +28,7 @@ export const boardRoom = room({
   leaves: true,
 });
 
-/** What one member declares in one month; nobody but them and the hub reads it. */
+/** What one member shares in one month; only they and the hub read it. */
 export const memberRoom = room({
   kind: 'member',
   parts: ['owner', 'month'],

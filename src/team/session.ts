@@ -17,7 +17,7 @@ export class TeamSessions {
     this.workspace = workspace;
   }
 
-  /** A session that holds. One question at a time, however many ask. */
+  /** A valid session. Concurrent callers share one request. */
   async session(): Promise<HubAnswer<Session>> {
     if (this.open && this.open.until > Date.now() + NEAR) return { ok: true, value: this.open.session };
     this.asking ??= this.ask().finally(() => {
@@ -55,7 +55,7 @@ async function signIn(workspace: Workspace, member: Membership): Promise<HubAnsw
   return askHub(address, '/api/session', { device, nonce, signature }, Session);
 }
 
-/** Whether our hub itself signed that this very device was removed. Nothing else makes it forget what is the team's. */
+/** Whether our own hub signed the removal of exactly this device. Nothing else makes it delete the team's data. */
 async function isRemoval({ hub, hubKey, device }: Membership, { removal }: Refused): Promise<boolean> {
   if (removal?.hub !== hub || removal.device !== device) return false;
   return isSignedBy(hubKey, removalWords(removal), removal.signature);

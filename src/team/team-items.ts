@@ -17,9 +17,9 @@ export const TeamMember = z.object({
   region: text(40),
   /** When they joined, UTC ms. */
   at: z.number(),
-  /** Whether they left: what they gave stays under their name. */
+  /** Whether they left; what they contributed stays under their name. */
   left: z.boolean(),
-  /** Numbers of all devices they ever had, by which what they wrote is known; none of who was erased. */
+  /** Numbers of all devices they ever had, by which their items are attributed; none for an erased member. */
   devices: z._default(z.array(z.int()), []),
 });
 export type TeamMember = z.infer<typeof TeamMember>;

@@ -27,11 +27,11 @@ export const isConnected: Setting<boolean> = {
 /** The lock of the one context that holds the connection to the hub. */
 export const CONNECTION_LOCK = 'musubi-hub';
 
-/** Whether a room goes on in further parts where it is full: those that the hub alone writes do not. */
+/** Whether a full room continues in further parts; rooms that only the hub writes do not. */
 const hasParts = (declared: readonly RoomDeclaration[], name: string) =>
   (roomNamed(declared, name)?.declaration.writes ?? 'hub') !== 'hub';
 
-/** The team that this device is in, as a context works with it. */
+/** The team of this device, as one context uses it. */
 export class Team {
   readonly member: Membership;
   readonly rooms: Rooms;
@@ -103,7 +103,7 @@ export class Team {
     return bring(this.workspace, file, Date.now());
   }
 
-  /** Keeps the role as room `team` has it, which the hub alone writes, so that a change is seen at once. */
+  /** Stores the role from the room `team`, which only the hub writes, so that a change takes effect at once. */
   followRole(signal: AbortSignal): void {
     const follow = (items: Items) => {
       const { data } = TeamMember.safeParse(items.get(this.member.member));
@@ -113,7 +113,7 @@ export class Team {
     this.rooms.watch('team', 'members', follow, signal);
   }
 
-  /** Keeps what the team decides of its links, and declares of itself, so that a share asks no room. */
+  /** Stores the team's rules for links and its relations, so that a share needs no room. */
   followRules(signal: AbortSignal): void {
     const follow = (items: Items) => {
       const links = LinkRules.safeParse(items.get(LINKS_KEY)).data;

@@ -16,12 +16,12 @@ export type Announcement =
   /** Reads every post on the page, with how many of our buttons each carries. */
   | { musubi: 1; name: 'read' };
 
-/** Tells one tab and gives its answer; undefined where no script of ours is in it, which is no error. */
+/** Sends a message to one tab; undefined if none of our scripts is in it, which is no error. */
 export async function tell(tab: number, announcement: Announcement): Promise<unknown> {
   return browser.tabs.sendMessage(tab, announcement).catch(() => undefined);
 }
 
-/** Tells every open tab. */
+/** Sends a message to all open tabs. */
 export async function announce(announcement: Announcement): Promise<void> {
   const tabs = await browser.tabs.query({});
   await Promise.all(tabs.map(async ({ id }) => (id === undefined ? undefined : tell(id, announcement))));

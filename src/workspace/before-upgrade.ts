@@ -2,7 +2,7 @@ import type { TableDeclaration } from './declare.ts';
 import { bytesField } from './shape.ts';
 import { listSnapshots, takeSnapshot } from './snapshot.ts';
 
-/** A copy this young was made by another context of ours that is opening the diary too, ms. */
+/** A copy younger than this was made by another of our contexts that is opening the diary too, ms. */
 const JUST_NOW = 600_000;
 
 /** Tables of which a copy holds the keys alone. */
@@ -19,9 +19,9 @@ async function olderVersion(name: string, version: number): Promise<number | nul
 }
 
 /**
- * Copies the diary before Dexie changes its form, once, whichever context comes first. Costs one look at the list of
- * databases where nothing is to change. A copy that cannot be made (no space) does not keep the person from their
- * diary: changing the form is one transaction of the browser's own, and is undone whole where it fails.
+ * Copies the diary once before Dexie upgrades it, in whichever context comes first. Without an upgrade it costs one look at
+ * the list of databases. If there is no space for a copy, the diary opens all the same: an upgrade is one transaction of the
+ * browser, and is rolled back if it fails.
  */
 export async function copyBeforeUpgrade(
   tables: readonly TableDeclaration[],

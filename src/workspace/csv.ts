@@ -3,12 +3,12 @@ import type { PlainKey } from '../i18n/translate.ts';
 import { isoWithOffset } from './iso-time.ts';
 import type { Sheet } from './sheet.ts';
 
-/** Excel takes a file without it for the system's old encoding, and shows Japanese and Chinese as noise. */
+/** The UTF-8 byte order mark. Without it Excel assumes the system's legacy encoding and garbles Japanese and Chinese. */
 const BOM = '\ufeff';
 /**
- * What is a formula to Excel and its like at the beginning of a cell, in a full-width form too, also behind blanks and
- * quotes (https://owasp.org/www-community/attacks/CSV_Injection): it gets an apostrophe in front. A spreadsheet that is set
- * to another separator begins a cell behind each semicolon, tab, bar or line break of a text, quoted or not.
+ * Cells that spreadsheets would run as formulas, also in full-width forms and behind blanks and quotes
+ * (https://owasp.org/www-community/attacks/CSV_Injection), get an apostrophe in front. With another separator configured, a
+ * cell begins after each semicolon, tab, bar or line break of a text, quoted or not.
  */
 const FORMULA = /(^|[;\t|\r\n\u2028\u2029])(?=[\s"'\u200b\ufeff]{0,20}[=+\-@＝＋－＠])/g;
 

@@ -1,12 +1,12 @@
 import type * as z from 'zod/mini';
 import type { PlainKey } from '../i18n/translate.ts';
 
-/** Where rows of a table may go. `never`: they stay on this device. `room`: what a team shares of it (with a team only). */
+/** Whether rows leave the device. `never`: they stay here. `room`: parts of them are shared with the team, if there is one. */
 export type Leaves = 'never' | 'room';
 
 /**
- * A local table as a capability declares it. The privacy page, export and backup are made from these values,
- * so a table without a purpose cannot exist.
+ * A local table as a capability declares it. The privacy page, export and backup are generated from these values, so no
+ * table can exist without a purpose.
  */
 export interface TableDeclaration<Row extends object = object> {
   readonly name: string;

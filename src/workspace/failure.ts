@@ -37,7 +37,7 @@ const SIGNS: readonly { failure: Failure; name?: RegExp; message?: RegExp }[] = 
   { failure: 'damaged', name: /^(UnknownError|NotReadableError)$/ },
 ];
 
-/** What stood in the way, from an error of Dexie's or the browser's own. */
+/** The kind of failure, from an error of Dexie or the browser. */
 export function failureOf(error: unknown): Failure {
   for (const { name, message } of chain(error)) {
     const sign = SIGNS.find((one) => one.name?.test(name) === true || one.message?.test(message) === true);

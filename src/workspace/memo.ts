@@ -1,6 +1,6 @@
 /**
- * A function of a text that remembers its newest answers, between `most` and twice as many: what many ask is worked out once.
- * The text may be anybody's, so it is a key of a Map, and it is to be cut before.
+ * Caches a function of a text, with between `most` and twice as many results. The text may come from anybody, so it is a key
+ * of a Map; callers have to limit its length.
  */
 export function memo<Value>(most: number, work: (text: string) => Value): (text: string) => Value {
   let newer = new Map<string, Value>();

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { message } from './declare.ts';
 
-/** Loads what reads and acts into the asking frame: a person reached for a pair there. */
+/** Loads the scripts that read and act into the requesting frame, because a person moved to our buttons there. */
 export const feedActing = message({
   name: 'feed.acting',
   from: 'page',

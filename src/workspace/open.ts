@@ -12,7 +12,7 @@ export interface Workspace {
   readonly diary: Dexie;
   /** Every table of the diary. */
   readonly tables: readonly TableDeclaration[];
-  /** What is wrong with the connection itself, for a page to say. */
+  /** What is wrong with the connection itself, for pages to show. */
   readonly troubles: Troubles;
   /** Rows of a declared table, for queries. Writing goes through `put` and `add`, which check the row. */
   rows<Row extends object>(declaration: TableDeclaration<Row>): Table<Row, string | number>;

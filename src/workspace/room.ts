@@ -2,10 +2,10 @@ import type * as z from 'zod/mini';
 import type { PlainKey } from '../i18n/translate.ts';
 import { partOf, wholeOf } from './rooms/parts.ts';
 
-/** What a name of a room carries after its kind, in this order: whose it is, and which month. */
+/** The parts of a room's name after its kind, in this order: owner and month. */
 export type RoomPart = 'owner' | 'month';
 
-/** The one class of writers a room has. The hub enforces it; the browser asks the same question first. */
+/** A room's single class of writers. The hub enforces it; the browser checks the same rule first. */
 export type Writers = 'hub' | 'manager' | 'member' | 'owner';
 
 export type Role = 'admin' | 'manager' | 'member' | 'viewer';
@@ -27,7 +27,7 @@ export interface RoomKind {
   readonly leaves: boolean;
 }
 
-/** A map in the rooms of one kind, as the capability that owns it declares it: plain JSON values by random id. */
+/** A root in rooms of one kind, as the capability that owns it declares it: a map of plain JSON values by random id. */
 export interface RootDeclaration<Item = unknown> {
   /** The kind of the rooms it is in; another capability may have declared that. */
   readonly room: string;
@@ -36,7 +36,7 @@ export interface RootDeclaration<Item = unknown> {
   readonly item: z.ZodMiniType<Item>;
 }
 
-/** A kind of room with all that capabilities declare in it. No other root is let in. */
+/** A kind of room with all roots that capabilities declare in it; other roots are refused. */
 export interface RoomDeclaration extends RoomKind {
   /** The schema of an item, by the name of its root. */
   readonly roots: ReadonlyMap<string, z.ZodMiniType>;
@@ -52,13 +52,13 @@ export interface Room {
   readonly month?: string;
 }
 
-/** Who asks. Both come from the hub's own rows, never from what a client says of itself. */
+/** A member and their role, always from the hub's own rows and never from what a client claims. */
 export interface Who {
   readonly member: string;
   readonly role: Role;
 }
 
-/** How many client ids a device has: a range of its own, so that whose a thing is, is arithmetic. */
+/** The size of each device's range of Yjs client ids, by which an item's author follows from its client id. */
 export const RANGE = 2 ** 20;
 
 /** A month, e.g. 2026-11: of UTC, as rooms are cut. */
@@ -132,7 +132,7 @@ export function monthOf(at: number): string {
 /** The month before a month. */
 export const monthBefore = (month: string): string => monthOf(Date.parse(`${month}-01T00:00:00Z`) - 1);
 
-/** Whether the hub knows such a month yet: its own, any before, and tomorrow's for a clock that is ahead. */
+/** Whether a month has begun for the hub, with a day's tolerance for clocks that are ahead. */
 export function isOpened({ month }: Room, now: number): boolean {
   return month === undefined || month <= monthOf(now + DAY);
 }

@@ -21,12 +21,12 @@ export const deviceState = table({
   keep: 'always',
 });
 
-/** A setting as a capability declares it, with what holds until the person chooses. */
+/** A setting as a capability declares it, with its default. */
 export interface Setting<Value> {
   readonly name: string;
   readonly value: z.ZodMiniType<Value>;
   readonly initial: Value;
-  /** It holds for this device alone, and is not taken away with the diary. */
+  /** It belongs to this device only, and is not exported with the diary. */
   readonly ofDevice?: true;
 }
 

@@ -37,7 +37,7 @@ function openStore(diary: string): Promise<IDBDatabase> {
   return settled(request);
 }
 
-/** Works on the store of copies and lets go of it. */
+/** Opens the store of copies for some work and closes it. */
 async function withStore<Value>(diary: string, work: (store: IDBDatabase) => Promise<Value>): Promise<Value> {
   const store = await openStore(diary);
   try {

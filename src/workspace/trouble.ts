@@ -1,7 +1,7 @@
-/** What is wrong with the connection to the diary itself. `waiting`: another page holds it open in its older form. */
+/** What is wrong with the connection to the diary. `waiting`: another page has it open in its older version. */
 export type Trouble = 'outdated' | 'waiting';
 
-/** Holds what is wrong with the connection now, for whoever shows it. */
+/** The current problem of the connection, for views to show. */
 export class Troubles {
   private now: Trouble | null = null;
   private readonly listeners = new Set<(trouble: Trouble | null) => void>();
@@ -16,7 +16,7 @@ export class Troubles {
     for (const listener of this.listeners) listener(trouble);
   }
 
-  /** Calls with what is so now and whenever it changes. Gives the way to stop. */
+  /** Calls back with the current problem and whenever it changes. Answers with a function to stop. */
   listen(listener: (trouble: Trouble | null) => void): () => void {
     this.listeners.add(listener);
     listener(this.now);

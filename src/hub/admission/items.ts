@@ -51,7 +51,7 @@ function itemsOf(structs: Decoded['structs'], device: number, known: KnownClocks
   });
 }
 
-/** What an item is held against. `isNew`: what the room has already was admitted by a schema of before, and stays. */
+/** What an item is checked against. `isNew`: items that the room has already were admitted by an older schema, and stay. */
 function checked(item: Y.Item, known: KnownClocks, { roots, isItem }: ItemTerms, isNew: boolean): Added {
   must(item.rightOrigin === null, 'kind');
   const { root, key } = item.origin ? known.place(item.origin) : ownPlace(item);

@@ -7,16 +7,16 @@ import { whoWithin } from './rights.ts';
 
 export type Answer = Done | Refused;
 
-/** Runs what a command writes in one transaction: in it whoever gives the command still may, and the audit has its line. */
+/** Runs what a command writes in one transaction that also checks the sender's role and writes the line of the audit. */
 export type Act = (work: (within: Transaction<Tables>, who: Who) => Promise<Answer>) => Promise<Answer>;
 
 export const DONE: Answer = { done: true };
-/** Done already: there is nothing to follow, and no line of the audit. Known by itself, not by what it says. */
+/** Nothing had to change: no follow-up and no line in the audit. Compared by identity. */
 export const UNCHANGED: Answer = { done: true };
 export const refused = (reason: Refused['refused']): Answer => ({ refused: reason });
 export const isDone = (answer: Answer): answer is Done => 'done' in answer;
 
-/** What a device does, who may, and what the audit has of it. */
+/** An action of a device: the roles that may do it, and what the audit records. */
 export interface Deed {
   readonly device: number;
   readonly roles: readonly Role[];
@@ -24,7 +24,7 @@ export interface Deed {
   readonly about: string;
 }
 
-/** How a device acts by a command. */
+/** Runs a device's command with its role checked and an audit line written in the same transaction. */
 export const acting =
   ({ db, now }: { db: Kysely<Tables>; now: () => number }, { device, roles, what, about }: Deed): Act =>
   (work) =>

@@ -16,20 +16,20 @@ interface Entry {
   readonly service: unknown;
 }
 
-/** A command as a device gives it, checked by its schema. */
-export interface Given extends Entry {
+/** A command that a device sent, checked by its schema. */
+export interface ReceivedCommand extends Entry {
   readonly form: CommandForm;
 }
 
 const Named = z.object({ do: z.string() });
 
-/** Every command that a hub takes, by name. */
+/** All commands of a hub, by name. */
 export class Commands {
   private readonly entries = new Map<string, Entry>();
   private readonly hub: HubContext;
   private readonly limits: MemberLimits;
 
-  /** Throws where two commands have one name. */
+  /** Throws if two commands have the same name. */
   constructor(hub: HubContext, limits: MemberLimits, all: readonly Served[]) {
     this.hub = hub;
     this.limits = limits;
@@ -40,26 +40,26 @@ export class Commands {
       }
   }
 
-  /** Who may give which. */
+  /** The roles that may run each command. */
   get roles(): ReadonlyMap<string, readonly Role[]> {
     return new Map([...this.entries].map(([name, { command }]) => [name, command.roles]));
   }
 
-  /** Those about what is the giver's own. */
+  /** The names of commands that change the sender's own record. */
   get own(): readonly string[] {
     return [...this.entries].flatMap(([name, { command }]) => (command.isOwn ? [name] : []));
   }
 
-  /** Reads a command; null where there is no such, or it does not fit its schema. */
-  read(body: unknown): Given | null {
+  /** Parses a command; null if it is unknown or does not fit its schema. */
+  read(body: unknown): ReceivedCommand | null {
     const named = Named.safeParse(body);
     const entry = named.success ? this.entries.get(named.data.do) : undefined;
     const form = entry?.command.schema.safeParse(body);
     return entry && form?.success ? { ...entry, form: form.data } : null;
   }
 
-  /** Runs a command for a device; whether it may is settled in the transaction that does it. */
-  run({ command, service, form }: Given, device: number): Promise<Answer> {
+  /** Runs a device's command; its role is checked in the same transaction that writes. */
+  run({ command, service, form }: ReceivedCommand, device: number): Promise<Answer> {
     const about = (command.about?.(form) ?? []).map(String).join(' ');
     const act = acting(this.hub, { device, roles: command.roles, what: form.do, about });
     const member = this.hub.people.whoOf(device)?.member ?? '';

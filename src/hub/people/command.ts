@@ -3,43 +3,43 @@ import type { Role } from '../../workspace/room.ts';
 import type { HubContext } from '../context.ts';
 import type { Act, Answer } from './acting.ts';
 
-/** What a command is given with: its name, and what it needs. */
+/** What every command has: its name. */
 export interface CommandForm {
   readonly do: string;
 }
 
-/** What a command runs with: the service of its owner, and how its transaction is authorised. */
+/** What a command runs with: its capability's service, and `act`, which authorises its transaction. */
 export interface Running<Service> {
   readonly service: Service;
   readonly hub: HubContext;
   readonly act: Act;
 }
 
-/** A command that members give the hub: who may, what they send, and what it does. */
+/** A command of the hub: the roles that may run it, the schema of what they send, and what it does. */
 export interface HubCommand<Service, Form extends CommandForm = CommandForm> {
   readonly roles: readonly Role[];
   readonly schema: z.ZodMiniType<Form>;
-  /** What the audit has of it: to whom or what it was done, by ids alone. */
+  /** What the audit records: whom or what it concerned, by ids alone. */
   about?(form: Form): readonly unknown[];
-  /** Whether it is about what is the giver's own: the audit shows those apart. */
+  /** Whether it changes the sender's own record; the audit has a separate limit for those. */
   readonly isOwn?: boolean;
-  /** Whether everybody is shown what it does, so that nobody does it all day. */
+  /** Whether everybody sees its effect, so that it is limited more strictly. */
   readonly isShown?: boolean;
-  /** Whether it is never refused for being given too often. */
+  /** Whether it is exempt from rate limits. */
   isFree?(form: Form): boolean;
   run(form: Form, running: Running<Service>): Promise<Answer>;
 }
 
 export type HubCommands<Service> = Readonly<Record<string, HubCommand<Service>>>;
 
-/** Declares a command; what it takes follows from its schema. */
+/** Declares a command; its form's type follows from its schema. */
 export function command<Service, Form extends CommandForm>(
   declared: HubCommand<Service, Form>,
 ): HubCommand<Service> {
   return declared;
 }
 
-/** How often a command may be given, by what it says of itself. */
+/** Which rate limits apply to a command. */
 export const paceOf = <Service>(command: HubCommand<Service>, form: CommandForm) => ({
   isFree: command.isFree?.(form) ?? false,
   isShown: command.isShown ?? false,

@@ -17,7 +17,7 @@ const DAY = 86_400_000;
 const setTeam = command({
   roles: ADMINS,
   schema: COMMANDS['team.set'],
-  // How figures are published is decided elsewhere.
+  // `figures` is left out: how they are published changes by a command of its own.
   async run({ team: { figures: _, ...team } }, { hub, act }) {
     const answer = await act(async (within) => {
       await hub.team.storeProfile(within, team);
@@ -50,7 +50,7 @@ const revoke = command({
     act(async (within) => ((await revokeInvite(within, id, hub.now())) ? DONE : refused('unknown'))),
 });
 
-/** What members ask of the hub about the team, its people and themselves. */
+/** Commands about the team, its people and oneself. */
 export const MEMBER_COMMANDS: HubCommands<MemberAdmin> = {
   'team.set': setTeam,
   'invite.make': invite,
@@ -74,7 +74,7 @@ export const MEMBER_COMMANDS: HubCommands<MemberAdmin> = {
     about: ({ member }) => [member],
     run: ({ member }, { service, act }) => removeMember(service, act, member),
   }),
-  // A device is its own person's to remove, which the command itself looks at.
+  // Whose device it is, the command checks itself.
   'device.remove': command({
     roles: EVERYBODY,
     schema: COMMANDS['device.remove'],

@@ -6,24 +6,23 @@ import type { Change } from '../admission/admit.ts';
 import type { PendingRoom } from '../admission/pending-room.ts';
 import type { RoomLog } from '../store/log.ts';
 
-/** What the hub's writing needs. */
+/** What the hub needs to write into rooms. */
 export interface HubWriting {
   readonly server: Hocuspocus<never>;
   readonly log: RoomLog;
-  /** A client id of the hub's own range, never used before. */
+  /** A fresh client id of the hub's own range. */
   readonly clientId: number;
   readonly now: () => number;
 }
 
-/** Ids of the hub's own range from here on are of single keys; those below are of its starts. */
+/** Client ids of the hub's range from here on are for single keys; those below are for its sessions. */
 const FIRST_OF_KEYS = RANGE / 2;
 
-/** The member and the device under whom the hub's own rows stand. */
+/** The member and device of rows that the hub writes itself. */
 export const HUB = { member: 'hub', device: 0 } as const;
 
 /**
- * Writes changes of the hub's own: they are logged, and only then shown in the room. `past`: whether they go into the room's
- * history.
+ * Writes the hub's own changes: they are logged before they are shown in the room. `past`: whether they go into its history.
  */
 export async function writeOwn(
   { log, now }: Pick<HubWriting, 'log' | 'now'>,
@@ -56,7 +55,7 @@ export class HubRoom {
     this.document = document;
   }
 
-  /** The room with what is written and not shown yet. */
+  /** The room with changes that are not shown yet. */
   private get ahead(): PendingRoom {
     return this.writing.log.pendingRoom(this.document.name, this.document);
   }
@@ -84,9 +83,9 @@ export class HubRoom {
   }
 
   /**
-   * The client id of a key. What is written over leaves a trace, and Yjs joins the traces of one client that follow on one
-   * another (Item.mergeWith): with an id for each key, a figure that changes a million times leaves one. An id goes on over
-   * restarts: what the room shows was logged first, so no number of it was ever seen and lost.
+   * The client id of a key. An overwritten value leaves a tombstone, and Yjs merges adjacent tombstones of one client
+   * (Item.mergeWith): with a client id per key, a figure that changes a million times leaves one. The id is reused after a
+   * restart, which is safe since changes are logged before they are shown, so no clock was ever seen and then lost.
    */
   private readonly clientFor = (root: string, key: string): number => {
     const client = this.ahead.clientOf(root, key);

@@ -12,16 +12,16 @@ interface HubRoomsParts {
   readonly server: Hocuspocus<never>;
   readonly log: RoomLog;
   readonly now: () => number;
-  /** A client id of the hub's own range, never used before. */
+  /** A fresh client id of the hub's own range. */
   readonly clientId: number;
 }
 
-/** The rooms of a hub: which there are, what stands in them, and how the hub itself writes. */
+/** The hub's access to its rooms: their declarations, their content, and its own writing. */
 export class HubRooms {
   readonly declared: readonly RoomDeclaration[];
   readonly server: Hocuspocus<never>;
   readonly log: RoomLog;
-  /** How the hub writes since it started. */
+  /** The client id and services of the hub's own writing since the start. */
   readonly writing: HubWriting;
   private readonly db: Kysely<Tables>;
   private readonly opened: HubRoom[] = [];
@@ -34,24 +34,24 @@ export class HubRooms {
     this.writing = { server, log, clientId, now };
   }
 
-  /** The room of that name; null where no declared kind has such a name. */
+  /** The room of a name; null if no declared kind matches. */
   named(name: string): Room | null {
     return roomNamed(this.declared, name);
   }
 
-  /** Kinds of rooms that their owner alone reads. */
+  /** Kinds of rooms that only their owner reads. */
   get ownedKinds(): readonly string[] {
     return this.declared.filter(({ reads }) => reads === 'owner').map(({ kind }) => kind);
   }
 
-  /** Opens a room that the hub alone writes. `past`: whether what stood there before stays in its history. */
+  /** Opens a room that only the hub writes. `past`: whether it has a history. */
   async open(name: string, { past = true } = {}): Promise<HubRoom> {
     const room = await HubRoom.open(name, this.writing, { past });
     this.opened.push(room);
     return room;
   }
 
-  /** What stands under a root of a room, loaded or not. */
+  /** The items of a root of a room, whether the room is loaded or not. */
   async values(name: string, root: string): Promise<Record<string, unknown>> {
     const open = this.server.documents.get(name);
     if (open) return open.getMap(root).toJSON();
@@ -61,7 +61,7 @@ export class HubRooms {
     return values;
   }
 
-  /** Every room that was ever written; those without a past stand in the log alone. */
+  /** All rooms that were ever written; those without a history are only in the log. */
   async all(): Promise<readonly Room[]> {
     const rows = await this.db
       .selectFrom('version')
@@ -72,12 +72,12 @@ export class HubRooms {
     return rows.flatMap(({ room }) => this.named(room) ?? []);
   }
 
-  /** A device's open rooms follow what its member may now; null: nothing any more. */
+  /** Closes those of a device's rooms that its member may no longer read; null: all of them. */
   follow(device: number, who: Who | null): void {
     followDevice(this.server, this.declared, device, who);
   }
 
-  /** Leaves the rooms that the hub writes. */
+  /** Closes the hub's own rooms. */
   async close(): Promise<void> {
     for (const room of this.opened.splice(0)) await room.close();
   }

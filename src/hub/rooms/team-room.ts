@@ -10,14 +10,14 @@ import type { HubRoom } from './hub-room.ts';
 
 const NONE: TeamProfile = { name: 'Musubi', country: 'none', groups: [], regions: [] };
 
-/** What an admin decides for the team: a value of the hub's own that the room `team` shows among its rules. */
+/** A rule that an admin sets for the team, stored by the hub and shown in the room `team`. */
 export interface TeamRule<Value extends object = object> {
-  /** Under which it is stored. */
+  /** Its name in the table `meta`. */
   readonly name: string;
   /** Its item in the root `rules`. */
   readonly key: string;
   readonly schema: z.ZodMiniType<Value>;
-  /** What holds until something is decided. */
+  /** The default. */
   readonly usual: Value;
 }
 
@@ -28,7 +28,7 @@ interface TeamRoomParts {
   readonly rules: readonly TeamRule[];
 }
 
-/** What the hub has of the team itself, and shows everybody in the room `team`. */
+/** The team's profile, rules and members as the hub shows them to everybody in the room `team`. */
 export class TeamRoom {
   private readonly room: HubRoom;
   private readonly people: People;
@@ -46,7 +46,7 @@ export class TeamRoom {
     this.rules = rules;
   }
 
-  /** Reads what is stored. Nothing is shown yet. */
+  /** Loads the stored profile and rules without showing them yet. */
   static async open(parts: TeamRoomParts): Promise<TeamRoom> {
     const team = new TeamRoom(parts);
     team.profile = TeamProfile.safeParse(await team.stored('team')).data ?? NONE;
@@ -64,18 +64,18 @@ export class TeamRoom {
     return [...groups, ...regions].find((part) => part.id === id)?.name ?? '';
   }
 
-  /** What holds of a rule, as it was decided last. */
+  /** The current value of a rule. */
   rule<Value extends object>({ name, usual }: TeamRule<Value>): Value {
     return (this.values.get(name) as Value | undefined) ?? usual;
   }
 
-  /** Takes a rule that is stored, and shows it. */
+  /** Applies a stored rule and shows it. */
   async ruleChanged<Value extends object>({ name }: TeamRule<Value>, value: Value): Promise<void> {
     this.values.set(name, value);
     await this.show();
   }
 
-  /** Takes a profile that is stored, and shows it. */
+  /** Applies a stored profile and shows it. */
   async profileChanged(profile: TeamProfile): Promise<void> {
     this.profile = profile;
     await this.show();
@@ -98,12 +98,12 @@ export class TeamRoom {
     return row && JSON.parse(row.value);
   }
 
-  /** Shows what capabilities add to the profile from now on. */
+  /** Adds the capabilities' fields to the profile from now on. */
   showsWith(more: () => Partial<TeamProfile>): void {
     this.more = more;
   }
 
-  /** Writes what changed of the team and its people into the room. */
+  /** Writes changes of the team and its members into the room. */
   show(): Promise<void> {
     return this.showing.now();
   }

@@ -5,7 +5,7 @@ import { COMMANDS } from '../../team/hub-api.ts';
 import { linkRules } from './link-rule.ts';
 import type { LinkService } from './link-service.ts';
 
-/** What members ask of the hub about links. */
+/** Commands about links. */
 export const LINK_COMMANDS: HubCommands<LinkService> = {
   'links.set': command({
     roles: ADMINS,
@@ -33,7 +33,7 @@ export const LINK_COMMANDS: HubCommands<LinkService> = {
     about: ({ link }) => [link],
     run: ({ link }, { service, act }) => service.links.answer(link, null, act),
   }),
-  // A link's name is an address of the team's, and no name of anybody's.
+  // The audit may record a link's name: it is an address of the team's and no person's name.
   'link.name': command({
     roles: WRITERS,
     schema: COMMANDS['link.name'],

@@ -4,13 +4,13 @@ import type { ClickLog } from './click-log.ts';
 import type { LiveLink } from './links.ts';
 import type { ResultsOfLinks } from './results-of-links.ts';
 
-/** What counting takes from around it. */
+/** What counting needs. */
 export interface CountingParts extends Pick<HubContext, 'db' | 'log' | 'now'> {
   readonly clicks: ClickLog;
-  /** As the team has set them now. */
+  /** The counting rules with the team's settings. */
   readonly rules: () => Rules;
   readonly linkOf: (id: string) => LiveLink | undefined;
-  /** For how many days single clicks stay. */
+  /** Retention of single clicks, days. */
   readonly keepDays: () => number;
   readonly results: () => ResultsOfLinks;
 }

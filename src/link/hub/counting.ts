@@ -10,7 +10,7 @@ import { Recounting } from './recounting.ts';
 const HOUR = 3_600_000;
 /** Batches that are counted at a time. */
 const READ = 50;
-/** Clicks that may wait to be counted. Above it recording waits: what came is shown within a second or two. */
+/** Clicks that may wait to be counted; beyond that recording waits, so that clicks show up within a second or two. */
 const MOST_WAITING = 5000;
 
 interface Part {
@@ -19,9 +19,9 @@ interface Part {
 }
 
 /**
- * Counts clicks as they are recorded. What a link's day adds up to stands in a row, written in one transaction with how far
- * the log was read: killed at any point, it goes on from there, and nothing is counted twice, by two processes on one store
- * neither. All of it can be made again from the log.
+ * Counts clicks as they are recorded. The row of a link's day is written in one transaction with the checkpoint in the log:
+ * after a kill counting continues from there, and nothing is counted twice, not even by two processes on one store. All of it
+ * can be derived again from the log.
  */
 export class Counting {
   private readonly parts: CountingParts;
@@ -30,7 +30,7 @@ export class Counting {
   private readonly recounting: Recounting;
   private waiting: { batch: number; clicks: readonly Click[] }[] = [];
   private upto = 0;
-  /** Whether the log holds what is not in `waiting`. */
+  /** Whether the log may have uncounted clicks that are not in `waiting`. */
   private isBehind = true;
   private readonly counting: CoalescedJob;
 
@@ -45,7 +45,7 @@ export class Counting {
     );
   }
 
-  /** Counts what was recorded and not counted when the hub stopped; the past too where newer rules came. */
+  /** Counts clicks that were recorded but not counted when the hub stopped; recounts all if the rules are newer. */
   async start(): Promise<void> {
     await this.recounting.look();
     this.upto = await readCheckpoint(this.parts.db);
@@ -55,13 +55,13 @@ export class Counting {
 
   private readonly unread = (batch: number) => this.parts.log('clicks-set-aside', { batch });
 
-  /** What is summed in memory has more than a damaged row: it is summed anew from rows, as a start would. */
+  /** Memory may be ahead of a damaged row, so the sums are reloaded from rows, as at a start. */
   private readonly damaged = (day: number) => {
     void this.parts.results().sums.forget();
     this.mend(day);
   };
 
-  /** Has a day counted again in which a row was damaged; false where that is lost, its clicks being in the log no more. */
+  /** Schedules a recount of a day with a damaged row; false if its clicks are no longer in the log. */
   mend(day: number): boolean {
     if (this.recounting.lost.has(day)) return false;
     this.parts.log('day-set-aside', { day });
@@ -70,29 +70,29 @@ export class Counting {
     return true;
   }
 
-  /** Notes clicks that were just recorded as one batch. */
+  /** Queues the clicks of a recorded batch. */
   recorded(clicks: readonly Click[], batch: number): void {
     this.waiting.push({ batch, clicks });
     this.counting.soon();
   }
 
-  /** Waits where so much is noted that what is shown would fall behind; null where it is not. */
+  /** A promise to await if counting has fallen behind; else null. */
   caughtUp(): Promise<void> | null {
     const noted = this.waiting.reduce((sum, { clicks }) => sum + clicks.length, 0);
     return noted > MOST_WAITING ? this.counting.now() : null;
   }
 
-  /** Counts what was noted; answers when it is written. */
+  /** Counts all queued clicks; resolves when that is written. */
   settled(): Promise<void> {
     return this.counting.now();
   }
 
-  /** Counts all again where the team has set its rules otherwise. */
+  /** Recounts all clicks if the team has changed its rules. */
   async rulesChanged(): Promise<void> {
     if (await this.recounting.look()) this.counting.soon();
   }
 
-  /** Counts all that the log holds again; how many days of a link that changed. */
+  /** Recounts all clicks in the log; answers how many days of links changed by that. */
   async again(): Promise<number> {
     this.recounting.order();
     await this.settled();
@@ -113,7 +113,7 @@ export class Counting {
     this.parts.results().shown(months);
   }
 
-  /** What is to be counted next: what was noted, where it follows on what is counted, else what the log has. */
+  /** The next clicks to count: queued ones if they continue from the checkpoint, else from the log. */
   private async next(): Promise<Part | null> {
     this.waiting = this.waiting.filter(({ batch }) => batch > this.upto);
     let run = 0;
@@ -142,7 +142,7 @@ export class Counting {
       this.upto = upto;
       return months;
     } catch (error) {
-      // What was added and not written is added again from the log; what another wrote is in no sum here.
+      // Discard the sums in memory: unwritten ones are counted again from the log, and another process may have written.
       await this.parts.results().sums.forget();
       this.hours.clear();
       this.days.clear();

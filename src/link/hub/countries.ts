@@ -4,7 +4,7 @@ import { isMmdb, mmdbCountries } from './mmdb.ts';
 
 /**
  * Looks up the country of an address in a local file: one in MaxMind's format, or lines of `first,last,country` as in free
- * lists (db-ip.com, ip2location.com), IPv4 and IPv6 mixed. No service is asked.
+ * lists (db-ip.com, ip2location.com), IPv4 and IPv6 mixed. No service is queried.
  */
 export class Countries {
   private readonly lookUp: (address: string) => string;

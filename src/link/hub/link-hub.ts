@@ -8,7 +8,7 @@ import { linkRules } from './link-rule.ts';
 import { LinkService } from './link-service.ts';
 import { LINK_MIGRATIONS } from './migrations/index.ts';
 
-/** Links on the hub. `edition`: the rules by which clicks are counted, before what a team sets of them. */
+/** The hub side of links. `edition`: the counting rules, before a team's settings. */
 export const linkHubBy = (edition: Rules): HubCapability<LinkService> => ({
   id: 'link',
   migrations: LINK_MIGRATIONS,

@@ -1,7 +1,7 @@
 import type { TeamRule } from '../../hub/rooms/team-room.ts';
 import { LINKS_KEY, LinkRules, USUAL_RULES } from '../../team/link-rules.ts';
 
-/** What the team decided of its links. */
+/** The team's rules for links. */
 export const linkRules: TeamRule<LinkRules> = {
   name: 'links',
   key: LINKS_KEY,

@@ -78,7 +78,7 @@ export class LinkService {
     };
   }
 
-  /** Reads which links there are. Nothing is counted yet. `edition`: the rules by which clicks are counted. */
+  /** Loads the links; counts nothing yet. `edition`: the counting rules. */
   static async open(hub: HubContext, edition: Rules): Promise<LinkService> {
     const links = await Links.open({
       db: hub.db,
@@ -90,12 +90,12 @@ export class LinkService {
     return new LinkService(hub, edition, links, await ClickLog.open(hub.db, hub.now));
   }
 
-  /** Has clicks added up elsewhere too. Before the start. */
+  /** Connects the results, which aggregate clicks too. Call before the start. */
   addsUpIn(results: ResultsOfLinks): void {
     this.results = results;
   }
 
-  /** Counts what is not counted yet, and answers from now on. */
+  /** Counts what is not counted yet, and starts answering requests. */
   async start(): Promise<void> {
     this.clicks.tell(this.counting);
     await this.counting.start();
@@ -110,39 +110,39 @@ export class LinkService {
     return [{ every: AGING_MS, run: () => void this.aging.now() }];
   }
 
-  /** What the team decided of its links. */
+  /** The team's rules for links. */
   private get decided(): LinkRules {
     return this.hub.team.rule(linkRules);
   }
 
-  /** By which clicks are counted, as the team has set it. */
+  /** The counting rules with the team's settings. */
   get rules(): Rules {
     return setBy(this.edition, this.decided);
   }
 
-  /** Answers a request for a link; false where it is for something else. */
+  /** Answers a request for a link; false if it is for something else. */
   follows(request: IncomingMessage, response: ServerResponse): boolean {
     return this.isOpen && answerLink(this.following, request, response);
   }
 
-  /** Whether what was followed last could not be recorded. */
+  /** Whether the last clicks could not be recorded. */
   get isFailing(): boolean {
     return this.clicks.isFailing || !this.visitors.isReady;
   }
 
-  /** Whether a link that is followed now would be recorded. */
+  /** Whether a click would be recorded now. */
   async isReady(): Promise<boolean> {
     return this.isOpen && this.visitors.isReady && (await this.clicks.isReady());
   }
 
-  /** Records a click as if a link had been followed; answers with its id when it is on the disk. */
+  /** Records a click; resolves with its id once it is on the disk. */
   record(click: NewClick): Promise<string> {
     return this.clicks.append(click);
   }
 
   private readonly unread = (batch: number) => this.hub.log('clicks-set-aside', { batch });
 
-  /** News of a member's own links since what they know. */
+  /** The changes of a member's own links since what their device knows. */
   newsFor(member: string, known: ClicksAsk): Promise<ClicksResponse> {
     const { db, epoch, now } = this.hub;
     const { links, results } = this;
@@ -162,7 +162,7 @@ export class LinkService {
     return hourResponse(clicks, rules, clicksExpireAt(hour, decided), met, summed);
   }
 
-  /** Who was met before decided only where the link's sums say so. */
+  /** Earlier people are needed only if the hour has capped clicks. */
   private met(link: string, hour: number, clicks: readonly Click[]): Promise<ReadonlyMap<string, number>> {
     const owner = this.links.get(link)?.member;
     const isOwners = (one: string) => this.links.get(one)?.member === owner;
@@ -170,14 +170,14 @@ export class LinkService {
     return earlierPeople(this.clicks, { link, hour, isOwners, last }, this.rules, this.unread);
   }
 
-  /** Holds all links and the age of clicks against what the team just decided. */
+  /** Applies the team's new rules to all links and to the retention of clicks. */
   async rulesChanged(): Promise<void> {
     this.links.judgeAgain();
     await this.counting.rulesChanged();
     await this.aging.now();
   }
 
-  /** Has a day (since 1970, UTC) in which a row was damaged counted again; false where it is lost. */
+  /** Schedules a recount of a day (since 1970, UTC) with a damaged row; false if its clicks are gone. */
   mend(day: number): boolean {
     return this.counting.mend(day);
   }
@@ -191,10 +191,12 @@ export class LinkService {
     await this.counted();
   }
 
-  /** What was followed is counted. No link is waited for: those that are not registered yet may be a member's thousands. */
+  /**
+   * Resolves when all recorded clicks are counted. Does not wait for links that are being registered, which may be thousands.
+   */
   async counted(): Promise<void> {
     await this.clicks.settled();
-    // Before it has started, counting does not know how far it is.
+    // Before the start, counting has not read its checkpoint.
     if (this.isOpen) await this.counting.settled();
   }
 

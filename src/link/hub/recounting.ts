@@ -8,13 +8,12 @@ import { dayOfHour, type HourNow, type LinkDays, putDays } from './link-days.ts'
 
 const NAME = 'rules';
 const HOUR = 3_600_000;
-/** Hours of a link that are written in one transaction: clicks are recorded between two. */
+/** Hours of links per transaction; clicks are recorded in between. */
 const TOGETHER = 2000;
 
 /**
- * Counts the past again, day by day: rows and sums change by what came out differently. At any point what is shown is
- * whole; killed, it begins again and finds less to change. Days of whose clicks some may have been deleted by age stay as
- * they were counted.
+ * Recounts past clicks day by day and updates the rows and sums that differ. Shown figures are consistent at any point, and
+ * after a kill it starts over and finds less to change. Days whose clicks may partly be deleted by age stay as they are.
  */
 export class Recounting {
   private readonly parts: CountingParts;
@@ -22,7 +21,7 @@ export class Recounting {
   private readonly days: LinkDays;
   private isAllDue = false;
   private readonly dueDays = new Set<number>();
-  /** Days with rows that stayed damaged when they were counted again: of their clicks some are in the log no more. */
+  /** Days whose rows are still damaged after a recount, because their clicks are no longer in the log. */
   readonly lost = new Set<number>();
   /** Rows that the last run changed. */
   changed = 0;
@@ -38,7 +37,7 @@ export class Recounting {
     return Number.isFinite(perNetwork) ? `${version}/${perNetwork}` : String(version);
   }
 
-  /** Has all counted again where it was counted by other rules than these, or before it was noted by which. */
+  /** Schedules a full recount if the stored counts are by other or unknown rules. */
   async look(): Promise<boolean> {
     this.isAllDue ||= (await metaOf(this.parts.db, NAME, () => '')) !== this.edition;
     return this.isAllDue;
@@ -48,13 +47,13 @@ export class Recounting {
     return this.isAllDue || this.dueDays.size > 0;
   }
 
-  /** Has all counted again, or one day (since 1970, UTC). */
+  /** Schedules a recount of everything, or of one day (since 1970, UTC). */
   order(day?: number): void {
     if (day === undefined) this.isAllDue = true;
     else this.dueDays.add(day);
   }
 
-  /** Counts again what was ordered; the months in which that changed something. */
+  /** Runs the scheduled recounts; answers with the months that changed. */
   async run(): Promise<ReadonlySet<string>> {
     const [isAll, days, edition] = [this.isAllDue, new Set(this.dueDays), this.edition];
     this.changed = 0;
@@ -73,7 +72,7 @@ export class Recounting {
     }
   }
 
-  /** Whether nothing of a day can have been deleted by age: who was there first decides about who came then. */
+  /** Whether all clicks of a day are still stored. Earlier clicks decide about later ones, so a part cannot be recounted. */
   private isWhole(day: number): boolean {
     const keepDays = this.parts.keepDays();
     return day * 24 >= Math.floor(this.parts.now() / HOUR) - keepDays * 24;
@@ -94,18 +93,18 @@ export class Recounting {
     }
   }
 
-  /** What is in memory may be of rules before, or no more what is on the disk. */
+  /** Clears caches that may be of older rules or differ from the disk. */
   private forget(): void {
     this.hours.clear();
     this.days.clear();
   }
 
-  /** Notes by which rules all is counted now. */
+  /** Records the rules of the current counts. */
   private async note(edition: string): Promise<void> {
     await this.parts.db.updateTable('meta').set({ value: edition }).where('name', '=', NAME).execute();
   }
 
-  /** Where another process counts meanwhile, the day is counted again up to there. */
+  /** Recounts a day; starts over if another process counts meanwhile. */
   private async recountFrom(day: number): Promise<ReadonlySet<string>> {
     const months = new Set<string>();
     for (;;) {
@@ -141,7 +140,7 @@ export class Recounting {
     return months;
   }
 
-  /** Reads the rows again where it writes them: another process may count the same day again. */
+  /** Rereads the rows within the writing transaction, since another process may be recounting the same day. */
   private write(hours: readonly HourNow[], upto: number): Promise<ReadonlySet<string>> {
     return this.parts.results().sums.changeClicks(async (within) => {
       this.days.clear();

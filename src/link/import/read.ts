@@ -39,7 +39,7 @@ export type ReadFile =
       /** The day of figures without one, where the file says until when it counts; 0 otherwise. */
       readonly until: number;
       /** A date of the file that could be two days, and nobody but the person knows which; empty where all are settled. */
-      readonly asked: string;
+      readonly ambiguousDate: string;
     }
   | { readonly ok: false; readonly reason: ImportRefusal };
 
@@ -53,8 +53,8 @@ export function readClicksFile(text: string, order: DayOrder | null = null): Rea
   const settled = orderOf(datesOf(table));
   const read = rows.map((row) => clicksIn(new Cells(row, columns), order ?? settled.order));
   const clicks = read.filter((one) => one !== null);
-  const asked = order === null ? settled.ambiguous : '';
-  return { ok: true, clicks, skipped: rows.length - clicks.length, until, asked };
+  const ambiguousDate = order === null ? settled.ambiguous : '';
+  return { ok: true, clicks, skipped: rows.length - clicks.length, until, ambiguousDate };
 }
 
 function* datesOf({ columns, rows }: Table): Generator<string> {

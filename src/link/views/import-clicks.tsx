@@ -140,12 +140,14 @@ function Preview({ chosen, channelOf, onKeep, onClose }: PreviewProps) {
   return (
     <div role="status">
       <p>{t('clicksFileFound', { file: chosen.name, clicks, links: rows.links.length })}</p>
-      {chosen.asked !== '' && <WhichDay date={chosen.asked} order={order} onChoose={setOrder} />}
+      {chosen.ambiguousDate !== '' && (
+        <WhichDay date={chosen.ambiguousDate} order={order} onChoose={setOrder} />
+      )}
       {without > 0 && <p class="caption">{t('clicksFileUndated', { n: without, day })}</p>}
       {read.skipped > 0 && <p class="caption">{t('clicksFileSkipped', { n: read.skipped })}</p>}
       <Button
         kind="shu"
-        disabled={rows.links.length === 0 || read.asked !== ''}
+        disabled={rows.links.length === 0 || read.ambiguousDate !== ''}
         onClick={() => void onKeep(rows)}
       >
         {t('clicksFileKeep')}

@@ -4,7 +4,7 @@ import { EVERYBODY } from '../../hub/people/rights.ts';
 import type { FiguresView } from '../../team/hub-api.ts';
 import type { ResultsWork } from './results-work.ts';
 
-/** How the team's figures are published, and whether the caller appears in them by name. */
+/** How the team's figures are published, and whether the caller is named in them. */
 export function figureRoutes(door: Door, { figures }: ResultsWork, { people }: HubContext): void {
   door.query('/api/figures', { roles: EVERYBODY, read: nothing }, ({ caller }) => {
     const member = people.member(caller.member);

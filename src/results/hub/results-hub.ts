@@ -8,7 +8,7 @@ import { figureRoutes } from './figures-routes.ts';
 import { RESULTS_MIGRATIONS } from './migrations/index.ts';
 import { ResultsWork } from './results-work.ts';
 
-/** Results on the hub. */
+/** The hub side of results. */
 export const resultsHub: HubCapability<ResultsWork> = {
   id: 'results',
   takes: [linkHub],

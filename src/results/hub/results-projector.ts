@@ -14,21 +14,21 @@ import type { GuardedFigures } from './figures/guarded-figures.ts';
 import type { MonthAggregates } from './month-aggregates.ts';
 import { PartEvents } from './part-events.ts';
 
-/** What folding takes from around it. */
+/** What the projector needs. */
 export interface FoldingParts {
   readonly hub: HubContext;
   readonly figures: GuardedFigures;
   readonly tally: MonthAggregates;
-  /** All clicks that were recorded are counted. */
+  /** Resolves when all recorded clicks are counted. */
   readonly clicksCounted: () => Promise<void>;
 }
 
-/** How long ranks hold, ms: to put thousands in order for each who asks would take the hub's time from links. */
+/** How long ranks are cached, ms: sorting thousands of members for each request would delay links. */
 const RANKS_MS = 5000;
 
 /**
  * Projects the members' rooms into `results/<month>`. A room's cells are stored, so a change costs one room; a month is the
- * sum of its rooms' cells. All of it can be made again from the rooms.
+ * sum of its rooms' cells. All of it can be derived again from the rooms.
  */
 export class ResultsProjector {
   private readonly hub: HubContext;
@@ -73,12 +73,12 @@ export class ResultsProjector {
     );
   }
 
-  /** Closes steps that are over, where some are. */
+  /** Closes steps that are over, if there are any. */
   closeSoon(): void {
     if (this.figures.isDue) void this.closing.now();
   }
 
-  /** Starts with what may have changed before a kill: the rooms of this month and the one before. */
+  /** Starts with rooms that may have changed before a kill: those of this month and the one before. */
   static async start(parts: FoldingParts): Promise<ResultsProjector> {
     const folding = new ResultsProjector(parts);
     const rows = await parts.hub.db
@@ -100,7 +100,7 @@ export class ResultsProjector {
     this.folding.soon();
   }
 
-  /** Folds and counts what changed, and closes the steps that are over; answers when it is shown. */
+  /** Projects and counts all changes, closes steps that are over, and resolves when the results are shown. */
   async settled(): Promise<void> {
     await this.folding.now();
     await this.clicksCounted();
@@ -108,7 +108,7 @@ export class ResultsProjector {
     await this.showing.now();
   }
 
-  /** Has months shown again in a moment: something else that they add up to has changed. */
+  /** Schedules the results of months whose sums have changed. */
   showSoon(months: Iterable<string>): void {
     for (const month of months) this.changedMonths.add(month);
     if (this.changedMonths.size > 0) this.showing.soon();
@@ -140,7 +140,9 @@ export class ResultsProjector {
     await this.tally.hold({ room, member, month }, cellsOfRoom(events, month), aside);
   }
 
-  /** A room's events, of all its parts: one that stands in two was moved on where the first was full. */
+  /**
+   * A room's events from all its parts. One that is in two parts was moved on when the first was full; the later one counts.
+   */
   private async eventsOf(whole: string): Promise<DeclaredEvents> {
     const events = new Map<string, SharedEvent | null>();
     for (const part of await partsOf(this.hub.db, whole))
@@ -148,14 +150,14 @@ export class ResultsProjector {
     return events;
   }
 
-  /** Writes the results of this month and the last again: who is named, and where people belong, has changed. */
+  /** Rewrites the results of this month and the one before, after a change of names, groups or regions. */
   again(): Promise<void> {
     return this.foldingAgain.now();
   }
 
   private async foldAll(): Promise<void> {
     await this.settled();
-    // Nothing of who was erased is remembered.
+    // Forget cached data of erased members.
     this.parts.forget();
     await this.tally.forget();
     this.showSoon(this.recent());
@@ -183,7 +185,7 @@ export class ResultsProjector {
     return { sums: await tally.month(month), placed: this.placed(), shown: await figures.shownOf(month) };
   }
 
-  /** Writes what is published of a month as it stands. */
+  /** Writes the current published results of a month. */
   private async show(month: string): Promise<void> {
     const { figures } = this;
     if (figures.isFrozen(month)) return;
@@ -192,7 +194,7 @@ export class ResultsProjector {
     for (const { name } of roots) await room.replaceRoot(name, results[name]);
   }
 
-  /** Writes every month again that is not left as it was: a name is taken out of all of them. */
+  /** Rewrites all months but those of the earlier rule, to take a name out of all of them. */
   async everyMonth(): Promise<void> {
     const { figures } = this;
     const months = (await this.hub.rooms.all()).flatMap(({ declaration, month }) =>
@@ -202,17 +204,17 @@ export class ResultsProjector {
     await this.settled();
   }
 
-  /** Closes the steps of guarded months that are over: what is published moves with the clock. */
+  /** Closes the steps of guarded months that are over. */
   private async closeSteps(): Promise<void> {
     const { figures } = this;
     if (!figures.isDue) return;
-    // What was done before is of the step that is over.
+    // Events until now belong to the step that is over.
     await this.folding.now();
     await this.clicksCounted();
     this.showSoon(await figures.closeDue());
   }
 
-  /** Where a member stands among those who appear by name in a month, as of some seconds ago; null for who does not. */
+  /** The rank of a member among those listed by name in a month, at most some seconds old; null if they are not listed. */
   async rankOf(member: string, month: string): Promise<{ rank: number; of: number } | null> {
     const now = this.hub.now();
     if (this.ranks.month !== month || Math.abs(now - this.ranks.at) > RANKS_MS) {

@@ -10,10 +10,10 @@ import { GuardedFigures } from './figures/guarded-figures.ts';
 import { MonthAggregates } from './month-aggregates.ts';
 import { type FoldingParts, ResultsProjector } from './results-projector.ts';
 
-/** How often the clock is looked at for steps that are over, ms. */
+/** How often to check for steps that are over, ms. */
 const LOOK_MS = 1000;
 
-/** What a hub makes of all that its team did: figures month by month, and how they are published. */
+/** The hub's service for results: monthly figures, and how they are published. */
 export class ResultsWork {
   readonly figures: GuardedFigures;
   readonly folding: ResultsProjector;
@@ -29,7 +29,7 @@ export class ResultsWork {
 
   static async open(hub: HubContext, links: LinkService): Promise<ResultsWork> {
     const { db, settings } = hub;
-    // A hub of before counted clicks into cells of rooms.
+    // Older hubs stored counted clicks as cells of rooms.
     await db.deleteFrom('tally').where('room', 'like', 'clicks/%').execute();
     const dayOf = dayIn(settings.zone ?? 'UTC');
     const tally: MonthAggregates = new MonthAggregates({
@@ -55,7 +55,7 @@ export class ResultsWork {
     return [{ every: LOOK_MS, run: () => this.folding.closeSoon() }];
   }
 
-  /** Decides how the team's figures are published, and shows it. */
+  /** Decides how the team's figures are published, and shows the decision. */
   async decide(choice: FiguresChoice, act: Act): Promise<Answer> {
     const answer = await this.figures.decide(choice, act);
     if (!isDone(answer)) return answer;
@@ -64,21 +64,21 @@ export class ResultsWork {
     return answer;
   }
 
-  /** The founder is not known yet when they decide. */
+  /** Decides for the founder, who is not a member yet at that moment. */
   decideAsFounder(choice: FiguresChoice): Promise<Answer> {
     return this.decide(choice, (work) =>
       this.hub.db.transaction().execute((within) => work(within, { member: '', role: 'admin' })),
     );
   }
 
-  /** The results follow who is here, where they belong, and who is named. */
+  /** Recomputes the results after a change of members, groups, regions or names. */
   async memberChanged(member: string, { listed, removed }: MemberChange): Promise<void> {
     const leaves = typeof removed === 'number';
     if (leaves || listed === 0) await this.unname(member, leaves);
     await this.folding.again();
   }
 
-  /** Takes a member's name out of what is published; of who leaves, what is in no sum yet too. */
+  /** Takes a member's name out of the published results; if they leave, also their unpublished changes. */
   private async unname(member: string, leaves: boolean): Promise<void> {
     await this.figures.withdraw(member);
     if (leaves) await this.figures.forget(member);
@@ -101,7 +101,7 @@ async function openFigures(
     inTurn: (work) => tally.inTurn(work),
     damaged: (month) => log('figures-set-aside', { month }),
   });
-  // A backup knows nothing of who took their name back since.
+  // A restored backup may list names that were unlisted after it.
   for (const { unlisted: member, at } of removedIn(settings.folder)) {
     if (!member) continue;
     const { listed, listedat } = people.member(member) ?? { listed: 0, listedat: null };

@@ -20,7 +20,7 @@ interface CodeFieldProps {
   mint: () => string;
 }
 
-/** The person's tracking code, and a new one after one question: what is out there stays as it is. */
+/** The person's tracking code. A new one is made after a confirmation; links that are already shared keep the old one. */
 export function CodeField({ workspace, person, mint }: CodeFieldProps) {
   const [asking, ask] = useState(false);
   const make = async () => {

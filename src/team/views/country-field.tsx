@@ -31,7 +31,7 @@ interface CountryFieldProps {
   preview: DisclosurePreview;
 }
 
-/** The country whose disclosure rule holds, with the very words that will stand in front of a share. */
+/** The country of the disclosure rule, with the exact words that will precede a share. */
 export function CountryField({ workspace, person, preview }: CountryFieldProps) {
   const options = COUNTRIES.map((country) => ({ value: country, label: t(COUNTRY_NAMES[country]) }));
   return (

@@ -17,5 +17,5 @@ const WORDS: Partial<Record<HubFailure, PlainKey>> = {
   'name-rule': 'linkNameRule',
 };
 
-/** What a hub did not do, and what to do next. */
+/** What went wrong at the hub, and what to do next. */
 export const hubWords = (reason: HubFailure): string => t(WORDS[reason] ?? 'hubOther');

@@ -6,7 +6,7 @@ import type { Workspace } from '../../workspace/open.ts';
 import { LANGUAGES, type Language, type Profile } from '../profile.ts';
 import { changeProfile } from './change-profile.ts';
 
-/** Each in its own words: one finds one's language without reading another. */
+/** Each language under its own name, so that people find theirs without reading another. */
 const NAMES: Record<Language, string> = { ja: '日本語', en: 'English', 'zh-CN': '简体中文' };
 
 interface LanguageFieldProps {

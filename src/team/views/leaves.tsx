@@ -19,7 +19,7 @@ const SHOWN = 50;
 
 type SentState = Sent['state'];
 
-/** What is not on the hub's disk yet stands open; what arrived is folded. */
+/** Items that are not on the hub's disk yet are expanded; those that arrived are collapsed. */
 const STATES: readonly { states: readonly SentState[]; name: PlainKey; open: boolean }[] = [
   { states: ['refused'], name: 'leavesRefused', open: true },
   { states: ['waiting', 'again'], name: 'leavesWaiting', open: true },
@@ -52,7 +52,7 @@ function newestSent(workspace: Workspace, states: readonly SentState[], kind: st
     .toArray();
 }
 
-/** What each kind of room gets from this device, exactly: what was not accepted, what waits, what arrived. */
+/** Exactly what each kind of room gets from this device: refused, waiting and arrived items. */
 export function Leaves({ workspace, team }: { workspace: Workspace; team: Team }) {
   const live = useLive(() => countSent(workspace), [workspace]);
   const counts = live.state === 'ready' ? live.value : null;

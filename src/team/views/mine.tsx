@@ -69,7 +69,7 @@ interface LeaveProps {
   onClose: () => void;
 }
 
-/** Leaving works without the hub too: the device forgets at once, and its key is gone with it. */
+/** Leaving works without the hub too: the device deletes the team's data and its key at once. */
 function LeaveDialog({ open, name, workspace, team, onClose }: LeaveProps) {
   const leave = async () => {
     const answer = await team.command({ do: 'self.leave' });

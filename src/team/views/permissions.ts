@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 
-/** What came of asking the browser. A refusal is an answer, not an error. */
+/** The result of requesting permissions. A refusal is an answer, not an error. */
 export type Answer = 'granted' | 'refused' | 'failed';
 
 /**
- * Asks the browser for exactly these hosts (match patterns). Has to be called in the very click: no await may
- * stand before it, or the browser does not ask (Chrome: "must be called during a user gesture"; Firefox alike).
+ * Requests permission for exactly these hosts (match patterns). Has to be called synchronously in the click: after an
+ * await the browser refuses (Chrome: "must be called during a user gesture"; Firefox likewise).
  */
 export function askFor(origins: readonly string[]): Promise<Answer> {
   return browser.permissions.request({ origins: [...origins] }).then(

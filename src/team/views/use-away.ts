@@ -10,10 +10,10 @@ import { isConnected, type Team } from '../team.ts';
  */
 export const PATIENCE = 5000;
 
-/** Since when a team is without a line, as far as this page saw, UTC ms: whichever view is opened waits no second time. */
+/** Since when this page has seen a team disconnected, UTC ms; shared, so that another view does not wait again. */
 const downSince = new WeakMap<Team, number>();
 
-/** Whether a team's server is out of reach: this page has waited for its line. */
+/** Whether a team's server is out of reach, after this page has waited for a connection. */
 export function useAway(workspace: Workspace, team: Team | null | undefined): boolean {
   const up = useLive(() => readSetting(workspace, isConnected), [workspace]);
   const isKnown = up.state === 'ready';

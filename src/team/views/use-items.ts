@@ -27,7 +27,7 @@ export function useItems(rooms: RoomItems | null, names: readonly string[], root
   return items;
 }
 
-/** What fits a schema. What does not is set aside here and counted by whoever shows it. */
+/** Splits items by a schema; the view shows how many do not fit. */
 export function fitting<Value>(items: Items, schema: z.ZodMiniType<Value>): Value[] {
   return [...items.values()].flatMap((value) => {
     const read = schema.safeParse(value);

@@ -7,7 +7,7 @@ import type { Team } from '../team.ts';
 /** The team of this page; `undefined` until it is known, null where there is none. */
 export const team = signal<Team | null | undefined>(undefined);
 
-/** Follows the team in a page that lives as long as its window, and holds the hub's line where no other page does. */
+/** Follows the team in a page for the lifetime of its window, and connects to the hub if no other page does. */
 export function startTeam(
   workspace: Workspace,
   declared: readonly RoomDeclaration[],

@@ -32,7 +32,7 @@ export const runClicksImport: Run = (one, { folder }) => {
       links: links.length,
       sources: [...places].sort(),
       // Nothing is kept on a day before the person has said which it is.
-      days: read.asked ? [] : [...new Set(dayNames)].sort(),
+      days: read.ambiguousDate ? [] : [...new Set(dayNames)].sort(),
     };
   });
 };

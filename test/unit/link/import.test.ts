@@ -244,23 +244,26 @@ describe('a day of a file', () => {
   it('is meant as the file as a whole means it, and asked for where nothing settles it', () => {
     expect(dayIn('03/11/2026', 'day')).toBe(day('2026-11-03'));
     expect(dayIn('03/11/2026', 'month')).toBe(day('2026-03-11'));
-    expect(orderOf(['03/11/2026', '', '24/11/2026'])).toEqual({ order: 'day', asked: '' });
-    expect(orderOf(['03/11/2026', '11/24/2026'])).toEqual({ order: 'month', asked: '' });
-    expect(orderOf(['03/11/2026', '4/11/2026'])).toEqual({ order: 'month', asked: '03/11/2026' });
+    expect(orderOf(['03/11/2026', '', '24/11/2026'])).toEqual({ order: 'day', ambiguous: '' });
+    expect(orderOf(['03/11/2026', '11/24/2026'])).toEqual({ order: 'month', ambiguous: '' });
+    expect(orderOf(['03/11/2026', '4/11/2026'])).toEqual({ order: 'month', ambiguous: '03/11/2026' });
     expect(orderOf(['24/11/2026', '11/24/2026', '5/6/2026']).ambiguous).toBe('5/6/2026');
     expect(orderOf(['7/7/2026', '2026-11-03', '03.11.2026']).ambiguous).toBe('');
     const file = 'link,date,clicks\ngo.example/a,03/11/2026,2\n';
-    expect(read(file)).toMatchObject({ asked: '03/11/2026' });
-    expect(readClicksFile(file, 'day')).toMatchObject({ asked: '', clicks: [{ day: day('2026-11-03') }] });
+    expect(read(file)).toMatchObject({ ambiguousDate: '03/11/2026' });
+    expect(readClicksFile(file, 'day')).toMatchObject({
+      ambiguousDate: '',
+      clicks: [{ day: day('2026-11-03') }],
+    });
   });
 });
 
 describe('short dates of a file', () => {
   const daysIn = (...dates: string[]) => {
-    const { clicks, asked } = read(
+    const { clicks, ambiguousDate } = read(
       `link,date,clicks\n${dates.map((date) => `go.example/a,${date},1\n`).join('')}`,
     );
-    return [...clicks.map((one) => one.day), asked];
+    return [...clicks.map((one) => one.day), ambiguousDate];
   };
 
   it('begin with the year where the file as a whole says so', () => {

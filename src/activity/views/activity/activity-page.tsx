@@ -19,7 +19,7 @@ import { FilterBar } from './filter-bar.tsx';
 import { ListFoot } from './list-foot.tsx';
 import { useEvents } from './use-events.ts';
 
-/** What the page cannot do itself: links and posts belong to other capabilities. */
+/** What other capabilities do for the page, which knows neither links nor posts. */
 export interface ActivityDoors {
   /** Takes an event back. True if it stood until now. */
   readonly undo: (event: Event) => Promise<boolean>;

@@ -26,7 +26,7 @@ const ICONS: Record<EventType, ComponentType<{ 'aria-hidden': 'true' }>> = {
   converted: Target,
 };
 
-/** What can be done with an event, handed in from above: activity knows no share and no capture. */
+/** Actions on an event, passed in from above, since activity knows neither shares nor captures. */
 export interface EventActions {
   readonly undo: (event: Event) => void;
   readonly copyLink: (event: Event) => void;

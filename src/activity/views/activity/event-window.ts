@@ -6,16 +6,16 @@ import { type Cursor, type EventFilter, matching, type Names, newerFirst, type S
 export const PAGE = 200;
 /** Rows a list holds at most: the tallest box of a browser is some 17 million px (Firefox). Older ones come by filters. */
 export const MOST = 100_000;
-/** Rows that are read again when something was written. */
+/** Rows that are reread when something was written. */
 const AGAIN = 2000;
 
-/** How far the reading came. `down`: the moment it has come to, UTC ms. */
+/** How far the search has come. `down`: the moment it has reached, UTC ms. */
 export type Reach =
   | { state: 'searching'; down: number | null }
   | { state: 'more' | 'end' | 'stopped' | 'crowded' }
   | { state: 'failed'; error: Error };
 
-/** What a list holds, and where it goes on. */
+/** The loaded events of a list, and where to continue. */
 export interface EventWindow {
   readonly events: readonly Event[];
   readonly after: Cursor | null;
@@ -23,7 +23,7 @@ export interface EventWindow {
 }
 export const EMPTY: EventWindow = { events: [], after: null, reach: { state: 'searching', down: null } };
 
-/** A list with one more stretch of the diary. `full`: the page is, and the reading pauses. */
+/** A list with one more stretch of the diary. `full`: the page is full, and reading pauses. */
 export function grown(list: EventWindow, { events: found, after }: Step, full: boolean): EventWindow {
   const events = found.length > 0 ? [...list.events, ...found] : list.events;
   if (!after) return { events, after, reach: { state: 'end' } };
@@ -32,8 +32,8 @@ export function grown(list: EventWindow, { events: found, after }: Step, full: b
 }
 
 /**
- * What changed under a list, as a change to it: its rows as they are now, and newer ones that fit on top.
- * `too much`: so many are new that there may be a gap, or some were deleted, and reading anew is right.
+ * The changes under a list, as a function that applies them: current versions of its rows, and matching newer ones on top.
+ * `too much`: so many are new that there may be a gap, or some were deleted, so the list has to be read anew.
  */
 export async function refreshed(
   workspace: Workspace,
@@ -48,7 +48,7 @@ export async function refreshed(
   for (const event of await rows.bulkGet(ids)) {
     if (event) now.set(event.id, event);
   }
-  // Deleted for good: who knows what else went further down.
+  // Some were deleted for good, perhaps also further down.
   if (now.size < ids.length) return 'too much';
   const since = rows.where('at').aboveOrEqual(shown[0]?.at ?? Number.NEGATIVE_INFINITY);
   const newest = await since.reverse().limit(PAGE).toArray();

@@ -27,7 +27,7 @@ export const closingStep = (month: string): number => stepAt(endOf(month)) + CLO
 const weekOf = (day: number): number => Math.floor((day - MONDAY) / 7);
 
 /**
- * What is published at a step of a month, given the step before: figures by day after midnight in the team's time zone,
+ * What is published at a step of a month, depending on the step before: figures by day after midnight in the team's zone,
  * everything else after each week, at the end of the month and at its close. `dayOf`: days since 1970 of a step in that zone.
  */
 export function dueAt(month: string, before: number, step: number, dayOf: (step: number) => number): Due {

@@ -21,7 +21,7 @@ import { Members } from './members.tsx';
 import { ProfileForm } from './profile-form.tsx';
 import { RelationForm } from './relation-form.tsx';
 
-/** Runs a command and says what stood in its way; what it made, or null. */
+/** Runs a command and shows why it failed; answers with what it made, or null. */
 export type Run = (command: Command) => Promise<{ address: string } | null>;
 
 interface AdminProps {
@@ -30,7 +30,7 @@ interface AdminProps {
   children?: ComponentChildren;
 }
 
-/** Leading a team: its name and parts, invites, people, the hub's state, and who did what. */
+/** The page for leading a team: its profile, invites, people, the hub's state, and the audit. */
 export function Admin({ team, children }: AdminProps) {
   const [view, setView] = useState<AdminView | null>(null);
   const [wrong, setWrong] = useState('');
@@ -64,7 +64,7 @@ export function Admin({ team, children }: AdminProps) {
   );
 }
 
-/** The whole of a team may be hundreds of megabytes over a slow line. */
+/** A team's export may be hundreds of megabytes over a slow connection. */
 const EXPORT_PATIENCE = 15 * 60_000;
 const Backup = z.object({ backup: z.string().check(z.maxLength(200)) });
 

@@ -31,7 +31,7 @@ const WORDS: Record<Command['do'] | 'joined' | 'backup', KeyTaking<'about'>> = {
 
 const isKnown = (what: string): what is keyof typeof WORDS => Object.hasOwn(WORDS, what);
 
-/** A line of the audit as a sentence; what a newer hub calls something stays as it is called. */
+/** A line of the audit as a sentence; unknown actions of a newer hub are shown by their names. */
 export function auditWords(what: string, about: string, names: ReadonlyMap<string, string>): string {
   const named = about
     .split(' ')

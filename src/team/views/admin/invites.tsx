@@ -105,7 +105,7 @@ function MakeInvite({ profile, isAdmin, run }: Omit<InvitesProps, 'invites'>) {
   );
 }
 
-/** The link, shown this once: the hub keeps only its hash. */
+/** The invite link, shown only once, since the hub stores just a hash of its secret. */
 function Made({ address }: { address: string }) {
   const code = useMemo(() => qrOf(address), [address]);
   const copy = () => {

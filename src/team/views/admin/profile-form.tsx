@@ -12,7 +12,7 @@ import type { Run } from './admin.tsx';
 
 const linesOf = (parts: readonly Part[]) => parts.map(({ name }) => name).join('\n');
 
-/** Named parts from lines. One that stays keeps its id, so that who belongs to it still does. */
+/** Groups or regions from lines of text. An unchanged name keeps its id, and so its members. */
 function partsOf(lines: string, before: readonly Part[]): Part[] {
   const names = [
     ...new Set(

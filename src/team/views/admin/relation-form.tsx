@@ -22,7 +22,7 @@ const linesOf = (typed: string) =>
     .map((line) => line.trim())
     .filter(Boolean);
 
-/** What a team declares of itself for the disclosure of its members: its sites, accounts and names, and whether it rewards. */
+/** What a team declares for its members' disclosures: its sites, accounts and names, and whether it pays. */
 export function RelationForm({ team }: { team: Team }) {
   const declared =
     TeamRelations.safeParse(useItems(team.rooms, ['team'], 'rules').get(RELATIONS_KEY)).data ?? NO_RELATIONS;
