@@ -1,4 +1,5 @@
 import { keepOfflineCache } from '../../src/library/offline-cache/fill.ts';
+import { keepLinkRules } from '../../src/link/link-rules.ts';
 import { keepClicks } from '../../src/link/watch-clicks.ts';
 import { keepPublished } from '../../src/results/publish-changes.ts';
 import { ROOMS } from '../../src/rooms.ts';
@@ -9,6 +10,7 @@ import type { Workspace } from '../../src/workspace/open.ts';
 export function linkTeam(workspace: Workspace): void {
   startTeam(workspace, ROOMS, (team, signal) => {
     keepPublished(workspace, team, signal);
+    keepLinkRules(team, signal);
     keepClicks(workspace, team, signal);
     keepOfflineCache(team, signal);
   });

@@ -1,9 +1,9 @@
 import type { HubFailure } from '../team/hub-client.ts';
-import { clicksExpireAt } from '../team/link-rules.ts';
 import { readMembership } from '../team/membership.ts';
 import type { Team } from '../team/team.ts';
 import type { Workspace } from '../workspace/open.ts';
 import { HourResponse } from './hub-api.ts';
+import { clicksExpireAt, linkRulesOf } from './link-rules.ts';
 import { type ClickHour, clickHourId, clickHours } from './tables.ts';
 
 /** An hour of a link: whole hours since 1970, UTC. */
@@ -23,9 +23,10 @@ export type HourRead =
  * since. `now`: UTC ms.
  */
 export async function dropOldHours(workspace: Workspace, now: number): Promise<void> {
-  const rules = (await readMembership(workspace))?.rules;
+  const member = await readMembership(workspace);
+  const rules = member && linkRulesOf(member);
   const isOver = ({ hour, until }: ClickHour) =>
-    until <= now || (rules !== undefined && clicksExpireAt(hour, rules) <= now);
+    until <= now || (rules !== null && clicksExpireAt(hour, rules) <= now);
   await workspace.rows(clickHours).filter(isOver).delete();
 }
 

@@ -1,6 +1,6 @@
-import type { LinkRules } from '../team/link-rules.ts';
 import type { Membership } from '../team/membership.ts';
 import { destinationOf } from './destination.ts';
+import { type LinkRules, linkRulesOf } from './link-rules.ts';
 import { idOf, newNonce, shortLink } from './short.ts';
 import type { ShortLink } from './tables.ts';
 
@@ -28,7 +28,7 @@ export type LinkKind = 'short' | 'long';
  */
 export function shorteningOf(membership: Membership | null): Shortening | null {
   if (!membership || membership.links === '' || membership.role === 'viewer') return null;
-  return { address: membership.links, hub: membership.hub, rules: membership.rules };
+  return { address: membership.links, hub: membership.hub, rules: linkRulesOf(membership) };
 }
 
 /**

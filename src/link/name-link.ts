@@ -1,6 +1,7 @@
 import type { HubFailure } from '../team/hub-client.ts';
 import type { Team } from '../team/team.ts';
 import type { Workspace } from '../workspace/open.ts';
+import type { LinkCommand } from './commands.ts';
 import { nameFault } from './name.ts';
 import { scanned } from './short.ts';
 import { type ShortLink, shortLinks } from './tables.ts';
@@ -33,7 +34,7 @@ export async function nameLink(
   const name = typed.trim().toLowerCase();
   const fault = name === '' ? null : nameFault(name);
   if (fault) return `name-${fault}`;
-  const answer = await team.command({ do: 'link.name', link: id, name });
+  const answer = await team.command<LinkCommand>({ do: 'link.name', link: id, name });
   if (!answer.ok) return answer.reason;
   await workspace.together([shortLinks], async () => {
     const link = await workspace.rows(shortLinks).get(id);

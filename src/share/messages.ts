@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
+import { LinkRules } from '../link/link-rules.ts';
 import { Post, RawPost } from '../post/post.ts';
-import { LinkRules } from '../team/link-rules.ts';
 import { COUNTRIES } from '../team/profile.ts';
 import { message } from '../workspace/declare.ts';
 import { Labels } from './labels/labels.ts';

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 import { FiguresChoice, TeamFigures } from './figures.ts';
-import { LinkRules } from './link-rules.ts';
 import { cleanName, MemberName, Name, ShownName } from './names.ts';
 import { COUNTRIES } from './profile.ts';
 import { TeamRelations } from './relations.ts';
@@ -13,7 +12,6 @@ export const ROLES = ['admin', 'manager', 'member', 'viewer'] as const;
 
 const id = z.string().check(z.regex(/^[A-Za-z0-9_-]{8,40}$/));
 const secret = z.string().check(z.regex(/^[A-Za-z0-9_-]{22,64}$/));
-const link = z.string().check(z.regex(/^[0-9A-Za-z]{11}$/));
 const part = z.union([id, z.literal('')]);
 /** SPKI of an ECDSA P-256 public key, base64url. */
 const publicKey = z.string().check(z.regex(/^[A-Za-z0-9_-]{100,200}$/));
@@ -126,9 +124,6 @@ export const PairState = z.union([
   z.object({ joined: Joined }),
 ]);
 
-/** Longest name of a link that a command takes. */
-export const MOST_LINK_NAME = 40;
-
 /** The commands that members send to the hub, which checks by its own rows who may. */
 export const COMMANDS = {
   'team.set': z.object({ do: z.literal('team.set'), team: profileOf(Name) }),
@@ -150,22 +145,8 @@ export const COMMANDS = {
   'self.name': z.object({ do: z.literal('self.name'), name: MemberName }),
   'self.leave': z.object({ do: z.literal('self.leave') }),
   erase: z.object({ do: z.literal('erase'), member: id }),
-  'links.set': z.object({ do: z.literal('links.set'), links: LinkRules }),
   'relations.set': z.object({ do: z.literal('relations.set'), relations: TeamRelations }),
   'team.figures': z.object({ do: z.literal('team.figures'), figures: FiguresChoice }),
-  /** A manager's answer to where a link's owner wants it to lead: to that very target, or not. */
-  'link.agree': z.object({ do: z.literal('link.agree'), link, target: z.string().check(z.maxLength(2000)) }),
-  'link.decline': z.object({ do: z.literal('link.decline'), link }),
-  /** A name of its owner's for a link; an empty one takes it away. */
-  'link.name': z.object({
-    do: z.literal('link.name'),
-    link,
-    name: z.string().check(z.maxLength(MOST_LINK_NAME)),
-  }),
-  /** Frees a link's former name for anybody. */
-  'link.free': z.object({ do: z.literal('link.free'), name: z.string().check(z.maxLength(MOST_LINK_NAME)) }),
-  /** Recounts all stored clicks. */
-  'clicks.count': z.object({ do: z.literal('clicks.count') }),
 };
 export type Command = z.infer<(typeof COMMANDS)[keyof typeof COMMANDS]>;
 

@@ -4,7 +4,6 @@ import { deviceKey, dropKey } from './device-key.ts';
 import type { FigureMode, FiguresChoice } from './figures.ts';
 import { InviteLook, Joined, PairState } from './hub-api.ts';
 import { askHub, type HubAnswer } from './hub-client.ts';
-import { USUAL_RULES } from './link-rules.ts';
 import { keepMembership, type Membership } from './membership.ts';
 import type { Optional } from './shared-event.ts';
 
@@ -51,7 +50,7 @@ function memberOf(
   now: number,
 ): Membership {
   const from = earlier ? 0 : now;
-  const links = { links: '', rules: USUAL_RULES };
+  const links = { links: '', rules: {} };
   return { ...joined, ...links, address, role, epoch: '', at: now, from, listed, without: [...without] };
 }
 

@@ -44,7 +44,7 @@ const ALWAYS = ['team', 'board'] as const;
 /** Connects a page to the hub, as soon as no other context is connected, until the signal aborts. */
 export function keepLinked(team: Team, signal: AbortSignal): void {
   team.followRole(signal);
-  team.followRules(signal);
+  team.followRelations(signal);
   const hold = async (until: AbortSignal) => {
     for (const room of ALWAYS) team.rooms.room(room);
     const connection = team.connect();

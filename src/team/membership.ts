@@ -3,7 +3,6 @@ import { table } from '../workspace/declare.ts';
 import type { Workspace } from '../workspace/open.ts';
 import { changeSetting, readSetting, type Setting, writeSetting } from '../workspace/setting.ts';
 import { Joined, ROLES } from './hub-api.ts';
-import { LinkRules, USUAL_RULES } from './link-rules.ts';
 import { TeamRelations } from './relations.ts';
 import { OPTIONAL } from './shared-event.ts';
 
@@ -23,8 +22,8 @@ export const Membership = z.object({
   listed: z.boolean(),
   /** Where the hub's short links lead from; empty where it makes none. */
   links: z._default(z.string().check(z.maxLength(300)), ''),
-  /** What the team decides of its links. */
-  rules: z._default(LinkRules, USUAL_RULES),
+  /** What the team decides of its links, in the form of those. */
+  rules: z._default(z.record(z.string(), z.unknown()), {}),
   /** What the team declares of itself: its sites and accounts, and what pays. Absent: nothing yet. */
   relations: z.optional(TeamRelations),
   /** What the person leaves out of what they share. */

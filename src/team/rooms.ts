@@ -1,8 +1,6 @@
 import * as z from 'zod/mini';
 import { room, root } from '../workspace/room.ts';
 import { TeamProfile } from './hub-api.ts';
-import { LinkRules } from './link-rules.ts';
-import { TeamRelations } from './relations.ts';
 import { SharedEvent } from './shared-event.ts';
 import { TeamMember } from './team-items.ts';
 
@@ -44,6 +42,7 @@ export const rooms = [teamRoom, boardRoom, memberRoom] as const;
 export const roots = [
   root({ room: 'team', name: 'profile', item: TeamProfile }),
   root({ room: 'team', name: 'members', item: TeamMember }),
-  root({ room: 'team', name: 'rules', item: z.union([LinkRules, TeamRelations]) }),
+  // Each is of its owner's form: the hub, which alone writes them, checks it in the command that sets it.
+  root({ room: 'team', name: 'rules', item: z.record(z.string(), z.unknown()) }),
   root({ room: 'member', name: 'events', item: SharedEvent }),
 ] as const;

@@ -10,7 +10,6 @@ import { type Setting, writeSetting } from '../workspace/setting.ts';
 import type { Command } from './hub-api.ts';
 import { Done } from './hub-api.ts';
 import { askHub, type HubAnswer } from './hub-client.ts';
-import { LINKS_KEY, LinkRules } from './link-rules.ts';
 import { changeMembership, type Membership, readMembership } from './membership.ts';
 import { RELATIONS_KEY, TeamRelations } from './relations.ts';
 import { TeamSessions } from './session.ts';
@@ -85,7 +84,10 @@ export class Team {
     return again.ok ? askHub(this.member.address, path, body, schema, again.value.token, patience) : again;
   }
 
-  command(command: Command): Promise<HubAnswer<Done>> {
+  /** Gives the hub a command: one of the team's, or of the capability that names its type. */
+  command<Given extends { readonly do: string } = Command>(
+    command: NoInfer<Given>,
+  ): Promise<HubAnswer<Done>> {
     return this.ask('/api/do', command, Done);
   }
 
@@ -113,16 +115,24 @@ export class Team {
     this.rooms.watch('team', 'members', follow, signal);
   }
 
-  /** Stores the team's rules for links and its relations, so that a share needs no room. */
-  followRules(signal: AbortSignal): void {
+  /** Stores the team's relations, so that a share needs no room. */
+  followRelations(signal: AbortSignal): void {
+    this.followRule(RELATIONS_KEY, TeamRelations, 'relations', signal);
+  }
+
+  /** Stores one of the rules of the room `team` with the membership, by its owner's schema. */
+  followRule<Field extends 'rules' | 'relations'>(
+    key: string,
+    schema: z.ZodMiniType<NonNullable<Membership[Field]>>,
+    field: Field,
+    signal: AbortSignal,
+  ): void {
     const follow = (items: Items) => {
-      const links = LinkRules.safeParse(items.get(LINKS_KEY)).data;
-      const relations = TeamRelations.safeParse(items.get(RELATIONS_KEY)).data;
+      const { data } = schema.safeParse(items.get(key));
+      if (data === undefined) return;
       void readMembership(this.workspace).then(async (known) => {
-        if (!known) return;
-        const [rules, declared] = [links ?? known.rules, relations ?? known.relations];
-        if (JSON.stringify([known.rules, known.relations]) !== JSON.stringify([rules, declared]))
-          await changeMembership(this.workspace, (before) => ({ ...before, rules, relations: declared }));
+        if (known && JSON.stringify(known[field]) !== JSON.stringify(data))
+          await changeMembership(this.workspace, (before) => ({ ...before, [field]: data }));
       });
     };
     this.rooms.watch('team', 'rules', follow, signal);

@@ -1,4 +1,4 @@
-import { USUAL_RULES } from '../../src/team/link-rules.ts';
+import { USUAL_RULES } from '../../src/link/link-rules.ts';
 import { NAVIGATION } from '../unit/link/click/requests.ts';
 import type { Attack, Target } from './attack.ts';
 import { countsOf, follow, owning, PROXIED, type Visit } from './click-counts.ts';

@@ -1,5 +1,5 @@
 import type { SharedLink } from '../../src/link/link.ts';
-import { USUAL_RULES } from '../../src/team/link-rules.ts';
+import { USUAL_RULES } from '../../src/link/link-rules.ts';
 import type { Attack, Target } from './attack.ts';
 import { follow } from './click-counts.ts';
 import type { HubUnderAttack, Person } from './hub.ts';

@@ -1,4 +1,5 @@
 import { type IncomingHttpHeaders, request } from 'node:http';
+import type { LinkCommand } from '../../src/link/commands.ts';
 import type { Command, Joined } from '../../src/team/hub-api.ts';
 import { monthOf, type Role } from '../../src/workspace/room.ts';
 import { type Device, type Identity, inviteIn, joinAs, openRoom, tokenOf } from '../bench/device.ts';
@@ -104,12 +105,12 @@ export class HubUnderAttack {
   }
 
   /** A command; its answer as it came. */
-  do(command: Command, by: Person = this.admin): Promise<Answer> {
+  do(command: Command | LinkCommand, by: Person = this.admin): Promise<Answer> {
     return this.post('/api/do', command, by.token);
   }
 
   /** A command that an honest admin gives; throws where it is refused. */
-  async must(command: Command, by: Person = this.admin): Promise<Record<string, unknown>> {
+  async must(command: Command | LinkCommand, by: Person = this.admin): Promise<Record<string, unknown>> {
     const { status, body } = await this.do(command, by);
     if (status !== 200) throw new Error(`${command.do}: ${status} ${body}`);
     return JSON.parse(body);

@@ -1,3 +1,4 @@
+import type { LinkCommand } from '../../src/link/commands.ts';
 import type { Command } from '../../src/team/hub-api.ts';
 import { NO_RELATIONS } from '../../src/team/relations.ts';
 import type { Role } from '../../src/workspace/room.ts';
@@ -87,6 +88,6 @@ export const OPEN_ROUTES: readonly string[] = [
 export const COMMAND_NAMES: ReadonlySet<string> = new Set(
   COMMANDS.map(([, , body]) => {
     const made = body({ colleague: '', theirDevice: 0, ownDevice: 0, invite: '', link: '' });
-    return (made as { do: Command['do'] }).do;
+    return (made as { do: (Command | LinkCommand)['do'] }).do;
   }),
 );

@@ -1,6 +1,7 @@
 import './settings.css';
 import { t } from '../../../src/i18n/language.ts';
 import { SharedMedia } from '../../../src/library/views/media/shared-media.tsx';
+import { LINK_AUDIT } from '../../../src/link/views/admin/audit-words.ts';
 import { LinkRulesForm } from '../../../src/link/views/admin/link-rules-form.tsx';
 import { Admin } from '../../../src/team/views/admin/admin.tsx';
 import { Devices } from '../../../src/team/views/devices.tsx';
@@ -29,7 +30,7 @@ export function TeamSettings({ workspace }: { workspace: Workspace }) {
       {leads(now.member.role) && (
         <section aria-label={t('adminTitle')}>
           <h2 class="settings-part">{t('adminTitle')}</h2>
-          <Admin team={now}>
+          <Admin team={now} audit={LINK_AUDIT}>
             <LinkRulesForm team={now} />
           </Admin>
         </section>

@@ -1,6 +1,6 @@
 import type { HubContext } from '../../hub/context.ts';
 import { errorName } from '../../hub/log-line.ts';
-import type { LinkRules } from '../../team/link-rules.ts';
+import type { LinkRules } from '../link-rules.ts';
 import type { ClickLog } from './click-log.ts';
 
 const HOUR = 3_600_000;

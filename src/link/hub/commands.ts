@@ -1,15 +1,15 @@
 import { DONE, isDone } from '../../hub/people/acting.ts';
 import { command, type HubCommands } from '../../hub/people/command.ts';
 import { ADMINS, LEADERS, WRITERS } from '../../hub/people/rights.ts';
-import { COMMANDS } from '../../team/hub-api.ts';
+import { LINK_COMMANDS } from '../commands.ts';
 import { linkRules } from './link-rule.ts';
 import type { LinkService } from './link-service.ts';
 
 /** Commands about links. */
-export const LINK_COMMANDS: HubCommands<LinkService> = {
+export const LINK_HUB_COMMANDS: HubCommands<LinkService> = {
   'links.set': command({
     roles: ADMINS,
-    schema: COMMANDS['links.set'],
+    schema: LINK_COMMANDS['links.set'],
     async run({ links }, { service, hub, act }) {
       const answer = await act(async (within) => {
         await hub.team.storeRule(within, linkRules, links);
@@ -23,33 +23,33 @@ export const LINK_COMMANDS: HubCommands<LinkService> = {
   }),
   'link.agree': command({
     roles: LEADERS,
-    schema: COMMANDS['link.agree'],
+    schema: LINK_COMMANDS['link.agree'],
     about: ({ link }) => [link],
     run: ({ link, target }, { service, act }) => service.links.answer(link, { target }, act),
   }),
   'link.decline': command({
     roles: LEADERS,
-    schema: COMMANDS['link.decline'],
+    schema: LINK_COMMANDS['link.decline'],
     about: ({ link }) => [link],
     run: ({ link }, { service, act }) => service.links.answer(link, null, act),
   }),
   // The audit may record a link's name: it is an address of the team's and no person's name.
   'link.name': command({
     roles: WRITERS,
-    schema: COMMANDS['link.name'],
+    schema: LINK_COMMANDS['link.name'],
     about: ({ link, name }) => [link, name],
     isOwn: true,
     run: ({ link, name }, { service, act }) => service.links.name(link, name, act),
   }),
   'link.free': command({
     roles: ADMINS,
-    schema: COMMANDS['link.free'],
+    schema: LINK_COMMANDS['link.free'],
     about: ({ name }) => [name],
     run: ({ name }, { service, act }) => service.links.free(name, act),
   }),
   'clicks.count': command({
     roles: ADMINS,
-    schema: COMMANDS['clicks.count'],
+    schema: LINK_COMMANDS['clicks.count'],
     async run(_, { service, act }) {
       const answer = await act(async () => DONE);
       return isDone(answer) ? { done: true, changed: await service.countAgain() } : answer;

@@ -2,7 +2,7 @@ import type { HubCapability } from '../../hub/capability.ts';
 import { NEWEST, type Rules } from '../click/rules.ts';
 import { roots } from '../rooms.ts';
 import { clickRoutes } from './click-routes.ts';
-import { LINK_COMMANDS } from './commands.ts';
+import { LINK_HUB_COMMANDS } from './commands.ts';
 import { eraseNames } from './link-names.ts';
 import { linkRules } from './link-rule.ts';
 import { LinkService } from './link-service.ts';
@@ -15,7 +15,7 @@ export const linkHubBy = (edition: Rules): HubCapability<LinkService> => ({
   memberTables: ['link', 'linkday'],
   roots,
   rules: [linkRules],
-  commands: LINK_COMMANDS,
+  commands: LINK_HUB_COMMANDS,
   open: (hub) => LinkService.open(hub, edition),
   start: (work) => work.start(),
   jobs: (work) => work.jobs,

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
 import type { Tables } from '../../hub/store/tables.ts';
 import type { Refused } from '../../team/hub-api.ts';
-import type { LinkRules } from '../../team/link-rules.ts';
-import { mayName } from '../../team/link-rules.ts';
 import type { Role } from '../../workspace/room.ts';
+import type { LinkRules } from '../link-rules.ts';
+import { mayName } from '../link-rules.ts';
 import { nameFault } from '../name.ts';
 
 /** Names that one link may ever have, since each stays reserved for its owner. */

@@ -1,5 +1,5 @@
 import type { TeamRule } from '../../hub/rooms/team-room.ts';
-import { LINKS_KEY, LinkRules, USUAL_RULES } from '../../team/link-rules.ts';
+import { LINKS_KEY, LinkRules, USUAL_RULES } from '../link-rules.ts';
 
 /** The team's rules for links. */
 export const linkRules: TeamRule<LinkRules> = {

@@ -4,10 +4,10 @@ import { type Act, type Answer, DONE, isDone, refused } from '../../hub/people/a
 import type { Writer } from '../../hub/store/row-scheduler.ts';
 import type { Tables } from '../../hub/store/tables.ts';
 import { turn } from '../../hub/turn.ts';
-import type { LinkRules } from '../../team/link-rules.ts';
 import { Turns } from '../../workspace/turns.ts';
 import { destinationOf } from '../destination.ts';
 import { SharedLink } from '../link.ts';
+import type { LinkRules } from '../link-rules.ts';
 import { idOf } from '../short.ts';
 import { type Declared, DeclaredLinks } from './declared-links.ts';
 import { LinkNames, storeFreed, storeName } from './link-names.ts';

@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../i18n/language.ts';
-import { mayName } from '../../team/link-rules.ts';
 import type { Team } from '../../team/team.ts';
 import { hubWords } from '../../team/views/hub-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import type { Workspace } from '../../workspace/open.ts';
+import { linkRulesOf, mayName } from '../link-rules.ts';
 import { MAX_NAME } from '../name.ts';
 import { addressStart, type NameRefusal, nameLink } from '../name-link.ts';
 import type { ShortLink } from '../tables.ts';
@@ -28,8 +28,7 @@ export function LinkName({ workspace, team, link }: LinkNameProps) {
   const { name = '' } = link;
   const [typed, setTyped] = useState(name);
   const [wrong, setWrong] = useState('');
-  const { rules, role } = team.member;
-  if (!mayName(rules, role)) return <p class="caption">{t('linkNameRule')}</p>;
+  if (!mayName(linkRulesOf(team.member), team.member.role)) return <p class="caption">{t('linkNameRule')}</p>;
   const save = async () => {
     const refusal = await nameLink(workspace, team, link.id, typed);
     setWrong(refusal ? wordsFor(refusal) : '');

@@ -5,6 +5,7 @@ import type { TeamMember } from '../../team/team-items.ts';
 import { hubWords } from '../../team/views/hub-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { showToast } from '../../ui/toast.tsx';
+import type { LinkCommand } from '../commands.ts';
 import { PendingTargets } from '../hub-api.ts';
 
 type PendingTarget = PendingTargets['asked'][number];
@@ -18,7 +19,7 @@ export function PendingTargetsList({ team, members }: { team: Team; members: rea
   };
   useEffect(() => void read(), [team]);
   const answer = async ({ link, to }: PendingTarget, yes: boolean) => {
-    const result = await team.command(
+    const result = await team.command<LinkCommand>(
       yes ? { do: 'link.agree', link, target: to } : { do: 'link.decline', link },
     );
     if (!result.ok) showToast(hubWords(result.reason));

@@ -1,4 +1,4 @@
-import { USUAL_RULES } from '../../../src/team/link-rules.ts';
+import { USUAL_RULES } from '../../../src/link/link-rules.ts';
 import type { Membership } from '../../../src/team/membership.ts';
 
 /** A device of a team whose hub is away: nothing answers there. */

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { SharedLink } from '../../../src/link/link.ts';
+import { type LinkRules, USUAL_RULES } from '../../../src/link/link-rules.ts';
 import { madeLink, NO_MATERIAL, shorteningOf } from '../../../src/link/make-link.ts';
 import { sharedLinkOf } from '../../../src/link/publish-links.ts';
 import { idOf, UNMADE } from '../../../src/link/short.ts';
 import { x } from '../../../src/share/channels/x.ts';
 import { outlinedLink, targetOf } from '../../../src/share/outlined-link.ts';
-import { type LinkRules, USUAL_RULES } from '../../../src/team/link-rules.ts';
 import type { Membership } from '../../../src/team/membership.ts';
 
 const shortening = (rules: Partial<LinkRules> = {}) => ({

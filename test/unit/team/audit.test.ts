@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { MEMBER_COMMANDS } from '../../../src/hub/people/commands.ts';
 import { HUB_CAPABILITIES } from '../../../src/hub-sides.ts';
 import { speak } from '../../../src/i18n/language.ts';
+import { LINK_AUDIT } from '../../../src/link/views/admin/audit-words.ts';
 import { auditWords } from '../../../src/team/views/admin/audit.tsx';
 
 const names = new Map([['m1', 'Ann']]);
@@ -15,7 +16,7 @@ describe.each(['en', 'ja', 'zh-CN'])('the audit in words (%s)', (language) => {
       'joined',
       'backup',
     ]) {
-      const said = auditWords(what, 'm1', names);
+      const said = auditWords(what, 'm1', names, LINK_AUDIT);
       const isRaw = said.startsWith(`${what}:`) || /[a-z]\.[a-z]/.test(said);
       expect([what, isRaw, said.includes('m1')]).toEqual([what, false, false]);
     }

@@ -1,12 +1,13 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../../i18n/language.ts';
-import { MOST_LINK_NAME } from '../../../team/hub-api.ts';
 import type { HubFailure } from '../../../team/hub-client.ts';
 import type { Team } from '../../../team/team.ts';
 import { hubWords } from '../../../team/views/hub-words.ts';
 import { Button } from '../../../ui/button.tsx';
 import { TextField } from '../../../ui/field.tsx';
 import { showToast } from '../../../ui/toast.tsx';
+import type { LinkCommand } from '../../commands.ts';
+import { MAX_NAME } from '../../name.ts';
 
 const wordsFor = (reason: HubFailure) => (reason === 'unknown' ? t('adminFreeNone') : hubWords(reason));
 
@@ -16,7 +17,7 @@ export function FreeName({ team }: { team: Team }) {
   const [wrong, setWrong] = useState('');
   const name = typed.trim().toLowerCase();
   const free = async () => {
-    const answer = await team.command({ do: 'link.free', name });
+    const answer = await team.command<LinkCommand>({ do: 'link.free', name });
     setWrong(answer.ok ? '' : wordsFor(answer.reason));
     if (!answer.ok) return;
     setTyped('');
@@ -35,7 +36,7 @@ export function FreeName({ team }: { team: Team }) {
         hint={t('adminFreeHint')}
         error={wrong}
         value={typed}
-        maxLength={MOST_LINK_NAME}
+        maxLength={MAX_NAME}
         autocomplete="off"
         autocapitalize="none"
         spellcheck={false}

@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../../i18n/language.ts';
 import type { PlainKey } from '../../../i18n/translate.ts';
-import { LINKS_KEY, LinkRules, NAMERS, USUAL_RULES } from '../../../team/link-rules.ts';
 import type { Team } from '../../../team/team.ts';
 import { hubWords } from '../../../team/views/hub-words.ts';
 import { useItems } from '../../../team/views/use-items.ts';
@@ -9,6 +8,8 @@ import { Button } from '../../../ui/button.tsx';
 import { Check, SelectField, TextArea, TextField } from '../../../ui/field.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { showToast } from '../../../ui/toast.tsx';
+import type { LinkCommand } from '../../commands.ts';
+import { LINKS_KEY, LinkRules, NAMERS, USUAL_RULES } from '../../link-rules.ts';
 import { FreeName } from './free-name.tsx';
 
 const hostsOf = (lines: string) => [
@@ -49,11 +50,11 @@ function Form({ team, rules }: { team: Team; rules: LinkRules }) {
     const read = LinkRules.safeParse(entered);
     if (!read.success) return setWrong(wordsFor(read.error.issues[0]?.path ?? []));
     setWrong('');
-    const answer = await team.command({ do: 'links.set', links: read.data });
+    const answer = await team.command<LinkCommand>({ do: 'links.set', links: read.data });
     showToast(answer.ok ? t('adminSaved') : hubWords(answer.reason));
   };
   const countAgain = async () => {
-    const answer = await team.command({ do: 'clicks.count' });
+    const answer = await team.command<LinkCommand>({ do: 'clicks.count' });
     showToast(answer.ok ? t('adminCounted', { n: answer.value.changed ?? 0 }) : hubWords(answer.reason));
   };
   return (

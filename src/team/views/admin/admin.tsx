@@ -14,7 +14,7 @@ import { AdminView, type Command, TeamProfile } from '../../hub-api.ts';
 import type { Team } from '../../team.ts';
 import { hubWords } from '../hub-words.ts';
 import { fitting, useItems } from '../use-items.ts';
-import { Audit } from './audit.tsx';
+import { Audit, type AuditWords } from './audit.tsx';
 import { FiguresForm } from './figures-form.tsx';
 import { Invites } from './invites.tsx';
 import { Members } from './members.tsx';
@@ -26,12 +26,14 @@ export type Run = (command: Command) => Promise<{ address: string } | null>;
 
 interface AdminProps {
   team: Team;
-  /** What admins decide of what other capabilities do for the team. */
+  /** Forms of other capabilities, for admins. */
   children?: ComponentChildren;
+  /** Sentences of the audit for what is done by their commands. */
+  audit?: AuditWords;
 }
 
 /** The page for leading a team: its profile, invites, people, the hub's state, and the audit. */
-export function Admin({ team, children }: AdminProps) {
+export function Admin({ team, children, audit = {} }: AdminProps) {
   const [view, setView] = useState<AdminView | null>(null);
   const [wrong, setWrong] = useState('');
   const profile = fitting(useItems(team.rooms, ['team'], 'profile'), TeamProfile)[0];
@@ -59,7 +61,7 @@ export function Admin({ team, children }: AdminProps) {
       {team.member.role === 'admin' && <RelationForm team={team} />}
       {team.member.role === 'admin' && children}
       {team.member.role === 'admin' && <Storage team={team} view={view} />}
-      <Audit view={view} />
+      <Audit view={view} words={audit} />
     </>
   );
 }

@@ -2,10 +2,15 @@ import { dayTime } from '../../../i18n/format.ts';
 import { current, t } from '../../../i18n/language.ts';
 import type { KeyTaking } from '../../../i18n/translate.ts';
 import { Section } from '../../../ui/section.tsx';
+import { own } from '../../../workspace/named.ts';
 import type { AdminView, Command } from '../../hub-api.ts';
 
+type AuditKey = KeyTaking<'about'>;
+/** Sentences for what may be done, by the command's name. */
+export type AuditWords = Readonly<Record<string, AuditKey>>;
+
 /** What somebody did, in words; `{about}` is whom or what it was done to. */
-const WORDS: Record<Command['do'] | 'joined' | 'backup', KeyTaking<'about'>> = {
+const WORDS: Record<Command['do'] | 'joined' | 'backup', AuditKey> = {
   'team.set': 'auditTeamSet',
   'invite.make': 'auditInviteMake',
   'invite.revoke': 'auditInviteRevoke',
@@ -17,32 +22,30 @@ const WORDS: Record<Command['do'] | 'joined' | 'backup', KeyTaking<'about'>> = {
   'self.name': 'auditSelfName',
   'self.leave': 'auditSelfLeave',
   erase: 'auditErase',
-  'links.set': 'auditLinksSet',
   'relations.set': 'auditRelationsSet',
   'team.figures': 'auditTeamFigures',
-  'link.agree': 'auditLinkAgree',
-  'link.decline': 'auditLinkDecline',
-  'link.name': 'auditLinkName',
-  'link.free': 'auditLinkFree',
-  'clicks.count': 'auditClicksCount',
   joined: 'auditJoined',
   backup: 'auditBackup',
 };
 
-const isKnown = (what: string): what is keyof typeof WORDS => Object.hasOwn(WORDS, what);
-
 /** A line of the audit as a sentence; unknown actions of a newer hub are shown by their names. */
-export function auditWords(what: string, about: string, names: ReadonlyMap<string, string>): string {
+export function auditWords(
+  what: string,
+  about: string,
+  names: ReadonlyMap<string, string>,
+  more: AuditWords = {},
+): string {
   const named = about
     .split(' ')
     .map((id) => names.get(id) ?? id)
     .join(' ')
     .trim();
-  return isKnown(what) ? t(WORDS[what], { about: named }) : [what, named].filter(Boolean).join(': ');
+  const key = own<AuditKey>(WORDS, what) ?? own(more, what);
+  return key ? t(key, { about: named }) : [what, named].filter(Boolean).join(': ');
 }
 
 /** Who did what, newest first. */
-export function Audit({ view }: { view: AdminView }) {
+export function Audit({ view, words }: { view: AdminView; words: AuditWords }) {
   const names = new Map(view.members.map(({ id, name }) => [id, name]));
   return (
     <Section title={t('adminAudit')}>
@@ -52,7 +55,7 @@ export function Audit({ view }: { view: AdminView }) {
           <li key={`${at} ${what} ${about}`}>
             <time class="caption">{dayTime(at, current.value.language)}</time>
             <bdi>{names.get(member) ?? member}</bdi>
-            <span>{auditWords(what, about, names)}</span>
+            <span>{auditWords(what, about, names, words)}</span>
           </li>
         ))}
       </ul>

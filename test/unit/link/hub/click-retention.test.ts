@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { clicksExpireAt, USUAL_RULES } from '../../../../src/team/link-rules.ts';
+import { clicksExpireAt, USUAL_RULES } from '../../../../src/link/link-rules.ts';
 import { CHROME, get, LinkHub } from './link-hub.ts';
 
 const HOUR = 3_600_000;

@@ -7,9 +7,9 @@ import { ClickLog } from '../../../../src/link/hub/click-log.ts';
 import { Counting } from '../../../../src/link/hub/counting.ts';
 import { linkHub } from '../../../../src/link/hub/link-hub.ts';
 import { noResults } from '../../../../src/link/hub/results-of-links.ts';
+import { USUAL_RULES } from '../../../../src/link/link-rules.ts';
 import { MonthAggregates } from '../../../../src/results/hub/month-aggregates.ts';
 import { resultsHub } from '../../../../src/results/hub/results-hub.ts';
-import { USUAL_RULES } from '../../../../src/team/link-rules.ts';
 import { monthOf } from '../../../../src/workspace/room.ts';
 import { CHROME, countingBy, get, LinkHub } from './link-hub.ts';
 

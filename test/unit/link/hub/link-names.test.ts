@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { USUAL_RULES } from '../../../../src/link/link-rules.ts';
 import { namedIn, nameFault } from '../../../../src/link/name.ts';
-import { USUAL_RULES } from '../../../../src/team/link-rules.ts';
 import { Follows } from './follows.ts';
 import { aLink } from './link-hub.ts';
 

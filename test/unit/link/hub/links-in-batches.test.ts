@@ -6,7 +6,7 @@ import { refused } from '../../../../src/hub/people/acting.ts';
 import type { Store } from '../../../../src/hub/store/sqlite.ts';
 import { DeclaredLinks } from '../../../../src/link/hub/declared-links.ts';
 import { Links } from '../../../../src/link/hub/links.ts';
-import { USUAL_RULES } from '../../../../src/team/link-rules.ts';
+import { USUAL_RULES } from '../../../../src/link/link-rules.ts';
 import { aLink } from '../../../attack/link.ts';
 import { openStore } from '../../hub/store.ts';
 

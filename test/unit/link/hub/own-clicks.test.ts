@@ -3,7 +3,7 @@ import { clicksOf } from '../../../../src/link/click/anonymised-clicks.ts';
 import { countsOf } from '../../../../src/link/click/count-clicks.ts';
 import { NEWEST } from '../../../../src/link/click/rules.ts';
 import { ClicksResponse, HourResponse } from '../../../../src/link/hub-api.ts';
-import { USUAL_RULES } from '../../../../src/team/link-rules.ts';
+import { USUAL_RULES } from '../../../../src/link/link-rules.ts';
 import { CHROME, countingBy, get, LinkHub } from './link-hub.ts';
 
 const HOUR = 3_600_000;

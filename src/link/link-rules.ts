@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Team } from '../team/team.ts';
 import { leads, type Role } from '../workspace/room.ts';
 
 const host = z
@@ -49,6 +50,14 @@ export const USUAL_RULES: LinkRules = {
   away: 'short',
 };
 
+/** The team's rules for links, as this device has stored them. */
+export const linkRulesOf = ({ rules }: { readonly rules: unknown }): LinkRules =>
+  LinkRules.safeParse(rules).data ?? USUAL_RULES;
+
 /** Whether somebody of a role may name their links. */
 export const mayName = ({ names }: Pick<LinkRules, 'names'>, role: Role): boolean =>
   names === 'members' ? role !== 'viewer' : names === 'leaders' && leads(role);
+
+/** Stores the team's rules for links on this device, so that a share needs no room. */
+export const keepLinkRules = (team: Team, signal: AbortSignal): void =>
+  team.followRule(LINKS_KEY, LinkRules, 'rules', signal);
