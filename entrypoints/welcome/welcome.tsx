@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Messages } from '../../src/declarations.ts';
 import { t } from '../../src/i18n/language.ts';
 import { withCode } from '../../src/share/share.ts';
+import { beginWithUsualChannels } from '../../src/share/usual-channels.ts';
 import { changeProfile } from '../../src/team/views/change-profile.ts';
 import { CountryField } from '../../src/team/views/country-field.tsx';
 import { LanguageField } from '../../src/team/views/language-field.tsx';
@@ -117,6 +118,7 @@ export function Welcome({ workspace }: { workspace: Workspace }) {
     document.title = `${t('welcomeTitle')} · Musubi`;
   });
   const finish = async () => {
+    if (live.state === 'ready') await beginWithUsualChannels(workspace, live.value.person.country);
     await changeProfile(workspace, { welcomed: Date.now() });
     setDone(true);
     window.scrollTo(0, 0);

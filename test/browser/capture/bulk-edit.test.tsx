@@ -39,9 +39,9 @@ describe('doing something with many', () => {
     await box('d').click();
     await expect.element(bar().getByText('1 post chosen')).toBeVisible();
     await box('b').click({ modifiers: ['Shift'] });
-    await expect.element(bar().getByText('3 posts chosen')).toBeVisible();
+    await expect.element(bar().getByText('3 posts selected')).toBeVisible();
     await page.getByRole('button', { name: 'Choose all 4' }).click();
-    await expect.element(bar().getByText('4 posts chosen')).toBeVisible();
+    await expect.element(bar().getByText('4 posts selected')).toBeVisible();
     await accessible();
     await narrow();
     await wide();

@@ -159,7 +159,7 @@ describe('what another app kept', () => {
     });
     await page.getByRole('button', { name: en.bringKeep.other.replace('{n}', '150') }).click();
     await expect
-      .element(page.getByText(/^This broke off on the way\. 100 were imported .*no more room/))
+      .element(page.getByText(/^The import stopped halfway\. 100 were imported .*no more room/))
       .toBeVisible();
     expect(await kept()).toHaveLength(100);
     full.mockRestore();

@@ -113,7 +113,7 @@ describe('the press', () => {
     here.out.allow.clipboard = false;
     await opening(aPost(), here.near);
     await press(buttonNamed('コピー'));
-    await until(() => expect(note()).toContain('許しませんでした'));
+    await until(() => expect(note()).toContain('許可しませんでした'));
     here.out.allow.clipboard = true;
     await press(one('.note button'));
     await until(() => expect(here.out.copied).toEqual([previewed()]));
