@@ -1,7 +1,7 @@
 import '../../src/ui/base.css';
 import './companion.css';
 import { App } from './app.tsx';
-import { linkTeam } from './link-team.ts';
 import { startPage } from './start-page.tsx';
+import { syncTeam } from './sync-team.ts';
 
-void startPage(App, linkTeam);
+void startPage(App, syncTeam);

@@ -8,7 +8,7 @@ import { asking } from '../../src/workspace/ask.ts';
 import type { Answered } from '../../src/workspace/envelope.ts';
 import { newId } from '../../src/workspace/ids.ts';
 import { openSheetOver } from '../background/sheet-over.ts';
-import { failureText } from '../companion/failure-said.ts';
+import { failureText } from '../companion/failure-text.ts';
 import { channelName } from '../companion/names.ts';
 
 export const ask = asking<Messages>();
@@ -95,7 +95,7 @@ async function shareLater(post: Post, remind: number): Promise<Notice> {
 }
 
 /** The person's own limits ask first; nothing was recorded. */
-function heldBack(
+function pausedByPace(
   post: Post,
   channel: string,
   tab: number,
@@ -118,7 +118,7 @@ export async function shareNow(
   const shared = await ask('share.now', { id: newId(), at: Date.now(), post, choice: null, anyway });
   if (!shared.ok) return failed(shared);
   if (shared.value.ok) return deliver(shared.value.prepared);
-  if (shared.value.reason === 'pace') return heldBack(post, channel, tab, shared.value.held);
+  if (shared.value.reason === 'pace') return pausedByPace(post, channel, tab, shared.value.held);
   if (shared.value.reason === 'relation') return openSheet(post, tab);
   return warn(t(REFUSED[shared.value.reason] ?? 'feedNoScheme', { network: channelName(channel) }));
 }

@@ -32,7 +32,7 @@ async function readState(workspace: Workspace, post: Post) {
   const member = await readMembership(workspace);
   return {
     shared: (mark & SHARED) !== 0,
-    kept: (mark & CAPTURED) !== 0,
+    captured: (mark & CAPTURED) !== 0,
     capture: stored?.undone === 0 ? stored.id : '',
     health: readingHealth(rows, post.site),
     mayGive: member !== null && member.role !== 'viewer',
@@ -111,11 +111,11 @@ export function ThisPage({ workspace, post, tab, channel }: ThisPageProps) {
           {hasWindow ? t('popupShare', { network: channelName(channel) }) : t('popupShareCopy')}
         </Button>
         <Button
-          icon={state?.kept ? <BookmarkCheck aria-hidden="true" /> : <BookmarkPlus aria-hidden="true" />}
+          icon={state?.captured ? <BookmarkCheck aria-hidden="true" /> : <BookmarkPlus aria-hidden="true" />}
           aria-busy={busy}
           onClick={() => run(() => keepNow(post))}
         >
-          {t(state?.kept ? 'popupKeepAgain' : 'popupKeep')}
+          {t(state?.captured ? 'popupKeepAgain' : 'popupKeep')}
         </Button>
         <Button kind="quiet" onClick={() => run(() => openSheet(post, tab))}>
           {t('popupOthers')}

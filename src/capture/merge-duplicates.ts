@@ -47,7 +47,7 @@ export function mergeDuplicates(
   });
 }
 
-async function standAgain(workspace: Workspace, one: Capture): Promise<void> {
+async function restoreMerged(workspace: Workspace, one: Capture): Promise<void> {
   const event = await workspace.rows(events).get(one.event);
   const again = { ...one, into: '', event: `c-${newId()}` };
   await workspace.put(captures, again);
@@ -62,7 +62,7 @@ async function standAgain(workspace: Workspace, one: Capture): Promise<void> {
 export function unmerge(workspace: Workspace, { stays, after, went }: Merged): Promise<void> {
   return workspace.together([...diaryTables, captures], async () => {
     const now = await workspace.rows(captures).get(stays.id);
-    for (const one of went) await standAgain(workspace, one);
+    for (const one of went) await restoreMerged(workspace, one);
     if (!now) return;
     const untouched = JSON.stringify(now) === JSON.stringify(after);
     const left = (now.also ?? []).filter((key) => !went.some(({ post }) => post === key));

@@ -11,7 +11,7 @@ import { announce } from '../../../src/workspace/announce.ts';
 import { asking } from '../../../src/workspace/ask.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
 import { siteName } from '../names.ts';
-import { pageDisclosures } from './told.ts';
+import { pageDisclosures } from './page-disclosures.ts';
 
 const ask = asking<Messages>();
 /** Marks sent to open pages in one message. */

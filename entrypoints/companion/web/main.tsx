@@ -9,8 +9,8 @@ import { Empty } from '../../../src/ui/empty.tsx';
 import { answerAll } from '../../../src/workspace/answer.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
 import { App } from '../app.tsx';
-import { linkTeam } from '../link-team.ts';
 import { startPage } from '../start-page.tsx';
+import { syncTeam } from '../sync-team.ts';
 import { Above } from './above.tsx';
 import { answers, showBadge } from './answers.ts';
 import { receivedIn } from './received.ts';
@@ -25,7 +25,7 @@ function View({ workspace }: { workspace: Workspace }) {
 
 function started(workspace: Workspace): void {
   answerAll(answers(workspace));
-  linkTeam(workspace);
+  syncTeam(workspace);
   watchNewClicks(workspace, () => void showBadge(workspace).catch(() => undefined));
   // Requests that the browser does not evict the diary when its disk is full; the browser decides.
   void navigator.storage?.persist?.();

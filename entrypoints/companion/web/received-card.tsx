@@ -9,7 +9,7 @@ import { BookmarkPlus, X } from '../../../src/ui/icon.ts';
 import { Knot } from '../../../src/ui/knot.tsx';
 import { asking } from '../../../src/workspace/ask.ts';
 import { newId } from '../../../src/workspace/ids.ts';
-import { failureText } from '../failure-said.ts';
+import { failureText } from '../failure-text.ts';
 
 const ask = asking<Messages>();
 

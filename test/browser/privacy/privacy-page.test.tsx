@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import en from '#words/en.json' with { type: 'json' };
+import { undisclosed } from '../../../entrypoints/companion/settings/page-disclosures.ts';
 import { Privacy } from '../../../entrypoints/companion/settings/privacy.tsx';
-import { undisclosed } from '../../../entrypoints/companion/settings/told.ts';
 import { record } from '../../../src/activity/diary.ts';
 import { marks } from '../../../src/activity/mark.ts';
 import { media } from '../../../src/capture/tables.ts';

@@ -18,25 +18,25 @@ interface DuplicatesNoteProps {
 /** Groups listed in the preview. */
 const MOST = 20;
 
-async function partAll(workspace: Workspace, united: readonly Merged[]): Promise<void> {
-  for (const one of united) await unmerge(workspace, one);
+async function partAll(workspace: Workspace, merged: readonly Merged[]): Promise<void> {
+  for (const one of merged) await unmerge(workspace, one);
   showToast(t('captureChangedBack'));
 }
 
 async function uniteAll(workspace: Workspace, groups: readonly (readonly DuplicateCard[])[]): Promise<void> {
-  const united: Merged[] = [];
+  const merged: Merged[] = [];
   for (const group of groups) {
     const ids = group.map(({ id }) => id);
     const one = await mergeDuplicates(workspace, ids, Date.now());
-    if (one) united.push(one);
+    if (one) merged.push(one);
   }
-  const apart = groups.length - united.length;
+  const apart = groups.length - merged.length;
   const words = [
-    ...(united.length > 0 ? [t('captureUnited', { n: united.length })] : []),
+    ...(merged.length > 0 ? [t('captureUnited', { n: merged.length })] : []),
     ...(apart > 0 ? [t('captureNotUnited', { n: apart })] : []),
   ].join(' ');
-  const undo = { label: t('uiUndo'), run: () => void partAll(workspace, united).catch(sayFailure) };
-  showToast(words, united.length > 0 ? undo : null);
+  const undo = { label: t('uiUndo'), run: () => void partAll(workspace, merged).catch(sayFailure) };
+  showToast(words, merged.length > 0 ? undo : null);
 }
 
 function Group({ group }: { group: readonly DuplicateCard[] }) {

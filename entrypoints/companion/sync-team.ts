@@ -7,7 +7,7 @@ import { startTeam } from '../../src/team/views/use-team.ts';
 import type { Workspace } from '../../src/workspace/open.ts';
 
 /** Follows the team while this page is open, and sends it what is new in the diary. */
-export function linkTeam(workspace: Workspace): void {
+export function syncTeam(workspace: Workspace): void {
   startTeam(workspace, ROOMS, (team, signal) => {
     keepPublished(workspace, team, signal);
     keepLinkRules(team, signal);
