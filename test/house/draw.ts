@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { own } from '../../src/workspace/named.ts';
 import { folderOf, importsOf, root, sources } from '../unit/house/imports.ts';
+import { picture } from '../unit/house/picture.ts';
 import { ALLOWED } from '../unit/house/rules.ts';
 
 /**
@@ -44,17 +45,16 @@ function write(file: string, part: RegExp, by: string): void {
 
 const taken = takenBy();
 const folders = inOrder(Object.keys(ALLOWED), new Set(taken.keys()));
-const lines = folders.map((folder) => {
-  const all = inOrder(own(ALLOWED, folder) ?? [], taken.get(folder) ?? new Set());
-  return `  ${quoted(folder)}: [${all.map((one) => `'${one}'`).join(', ')}],\n`;
-});
+const rules = Object.fromEntries(
+  folders.map((folder) => [folder, inOrder(own(ALLOWED, folder) ?? [], taken.get(folder) ?? new Set())]),
+);
+const lines = folders.map(
+  (folder) => `  ${quoted(folder)}: [${(own(rules, folder) ?? []).map((one) => `'${one}'`).join(', ')}],\n`,
+);
 const HEAD = 'export const ALLOWED: Readonly<Record<string, readonly string[]>> = {\n';
 write('test/unit/house/rules.ts', /export const ALLOWED: [^\n]*\n[^}]*\};\n/, `${HEAD}${lines.join('')}};\n`);
-
-// Only now: the picture is drawn by the rules as they were just written.
-const { picture } = await import('../unit/house/picture.ts?drawn' as '../unit/house/picture.ts');
 write(
   'docs/architecture.md',
   /<!-- house -->\n```text\n.*?\n```/s,
-  `<!-- house -->\n\`\`\`text\n${picture()}\n\`\`\``,
+  `<!-- house -->\n\`\`\`text\n${picture(rules)}\n\`\`\``,
 );

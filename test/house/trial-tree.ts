@@ -8,11 +8,11 @@ import { root } from '../unit/house/imports.ts';
 const run = promisify(execFile);
 const bin = (name: string) => join(root, 'node_modules/.bin', name);
 
-/** Lines that are put behind the first line which has `after`. */
+/** A text in a file that is there, and what stands in its place then. */
 export interface Edit {
   readonly file: string;
-  readonly after: string;
-  readonly lines: string;
+  readonly find: string;
+  readonly by: string;
 }
 
 /** Something that is added to the project: whole files, and lines in files that are there. */
@@ -65,13 +65,14 @@ export class TrialTree {
     return new Map(changed);
   }
 
-  private edit({ file, after, lines }: Edit): void {
+  private edit({ file, find, by }: Edit): void {
     const path = join(this.tree, file);
     const text = readFileSync(path, 'utf8');
-    const at = text.indexOf(after);
-    if (at < 0) throw new Error(`${file} has no "${after}"`);
-    const end = text.indexOf('\n', at + after.length - 1) + 1;
-    writeFileSync(path, `${text.slice(0, end)}${lines}\n${text.slice(end)}`);
+    if (!text.includes(find)) throw new Error(`${file} has no "${find}"`);
+    writeFileSync(
+      path,
+      text.replace(find, () => by),
+    );
   }
 
   private changed(): [string, number][] {
@@ -83,12 +84,13 @@ export class TrialTree {
       .map(([added, removed, file = '']) => [file, Math.max(Number(added), Number(removed))]);
   }
 
-  /** Types, the tests of the house and of words, and the build of both browsers. Throws with what they say. */
-  async check(): Promise<void> {
+  /** Types, form, the tests of the house and of words, and the build of both browsers: what of it fails. */
+  async check(): Promise<unknown[]> {
     const cwd = this.tree;
+    await run(process.execPath, ['test/run/words.mjs'], { cwd });
     await run(bin('wxt'), ['prepare'], { cwd });
     await run(process.execPath, ['test/house/draw.ts'], { cwd });
-    await Promise.all([
+    const checks = await Promise.allSettled([
       run(bin('tsc'), ['--noEmit'], { cwd }),
       run(bin('vitest'), [...'run --config test/vitest.config.ts --project unit'.split(' '), ...HOUSE], {
         cwd,
@@ -96,7 +98,10 @@ export class TrialTree {
       run(bin('biome'), ['check', '--error-on-warnings', 'src', 'entrypoints'], { cwd }),
     ]);
     for (const browser of ['chrome', 'firefox'])
-      await run(bin('wxt'), ['build', '-b', browser, '--mv3'], { cwd });
+      checks.push(
+        ...(await Promise.allSettled([run(bin('wxt'), ['build', '-b', browser, '--mv3'], { cwd })])),
+      );
+    return checks.flatMap((check) => (check.status === 'rejected' ? [check.reason] : []));
   }
 }
 
