@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import type { Messages } from '../src/declarations.ts';
+import type { Messages } from '../src/app/messages.ts';
 import { type FeedWords, filled } from '../src/feed/feed-words.ts';
 import { type KeepResult, keepWords } from '../src/feed/keep-words.ts';
 import { type Action, Strips } from '../src/feed/strip.ts';

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { TABLES } from '../../src/app/declared.ts';
 import { resumePictures } from '../../src/capture/pictures.ts';
-import { TABLES } from '../../src/declarations.ts';
 import { injectOpenTabs, registerFeeds } from '../../src/feed/register-scripts.ts';
 import { readLanguage } from '../../src/team/language.ts';
 import { answerAll } from '../../src/workspace/answer.ts';

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
+import { RETAINED } from '../../src/app/retained.ts';
 import { deleteExpiredDaily } from '../../src/privacy/delete-expired.ts';
-import { RETAINED } from '../../src/retained.ts';
 import type { Workspace } from '../../src/workspace/open.ts';
 
 const ALARM = 'privacy.tidy';

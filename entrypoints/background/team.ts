@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
+import { ROOMS } from '../../src/app/declared.ts';
 import { clickBadge, watchNewClicks } from '../../src/link/new-clicks.ts';
 import { fetchClicks } from '../../src/link/own-clicks.ts';
 import { keepPublished } from '../../src/results/publish-changes.ts';
-import { ROOMS } from '../../src/rooms.ts';
 import { flush, followTeam } from '../../src/team/keep.ts';
 import type { Team } from '../../src/team/team.ts';
 import type { Workspace } from '../../src/workspace/open.ts';

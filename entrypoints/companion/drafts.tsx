@@ -1,4 +1,4 @@
-import type { Messages } from '../../src/declarations.ts';
+import type { Messages } from '../../src/app/messages.ts';
 import { DraftsPage } from '../../src/draft/views/drafts-page.tsx';
 import { openSheet } from '../../src/share/views/sheet/mount.tsx';
 import { asking } from '../../src/workspace/ask.ts';

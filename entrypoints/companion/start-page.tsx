@@ -1,5 +1,5 @@
 import { type ComponentType, render } from 'preact';
-import { TABLES } from '../../src/declarations.ts';
+import { TABLES } from '../../src/app/declared.ts';
 import { speak } from '../../src/i18n/language.ts';
 import { languageOf } from '../../src/team/language.ts';
 import { profile } from '../../src/team/profile.ts';

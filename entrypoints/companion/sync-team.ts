@@ -1,8 +1,8 @@
+import { ROOMS } from '../../src/app/declared.ts';
 import { keepOfflineCache } from '../../src/library/offline-cache/fill.ts';
 import { keepLinkRules } from '../../src/link/link-rules.ts';
 import { keepClicks } from '../../src/link/watch-clicks.ts';
 import { keepPublished } from '../../src/results/publish-changes.ts';
-import { ROOMS } from '../../src/rooms.ts';
 import { startTeam } from '../../src/team/views/use-team.ts';
 import type { Workspace } from '../../src/workspace/open.ts';
 

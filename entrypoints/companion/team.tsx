@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { events } from '../../src/activity/event.ts';
+import { events } from '../../src/activity/events.ts';
 import { dayTime } from '../../src/i18n/format.ts';
 import { current, t } from '../../src/i18n/language.ts';
 import { sharedOf } from '../../src/results/publish.ts';

@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import type { Messages } from '../../src/declarations.ts';
+import type { Messages } from '../../src/app/messages.ts';
 import { seeClicks, watchNewClicks } from '../../src/link/new-clicks.ts';
 import { asking } from '../../src/workspace/ask.ts';
 import type { Workspace } from '../../src/workspace/open.ts';

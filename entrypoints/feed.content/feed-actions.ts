@@ -1,4 +1,4 @@
-import type { Messages } from '../../src/declarations.ts';
+import type { Messages } from '../../src/app/messages.ts';
 import { isOverheard } from '../../src/feed/first-listener.ts';
 import type { FeedActions, Result } from '../../src/feed/post-actions.ts';
 import { SheetOverlay } from '../../src/share/frame/overlay.ts';

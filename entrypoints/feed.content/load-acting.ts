@@ -1,4 +1,4 @@
-import type { Messages } from '../../src/declarations.ts';
+import type { Messages } from '../../src/app/messages.ts';
 import type { Feed } from '../../src/feed/feed.ts';
 import { type FeedWords, filled } from '../../src/feed/feed-words.ts';
 import { asking } from '../../src/workspace/ask.ts';

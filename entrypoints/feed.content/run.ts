@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { Messages } from '../../src/declarations.ts';
+import type { Messages } from '../../src/app/messages.ts';
 import type { ShownBySite } from '../../src/feed/button-choice.ts';
 import { whenDwelling } from '../../src/feed/dwell.ts';
 import { Feed, type Outside } from '../../src/feed/feed.ts';

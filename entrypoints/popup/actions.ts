@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { Messages } from '../../src/declarations.ts';
+import type { Messages } from '../../src/app/messages.ts';
 import { t } from '../../src/i18n/language.ts';
 import type { KeyTaking } from '../../src/i18n/translate.ts';
 import type { Post } from '../../src/post/post.ts';

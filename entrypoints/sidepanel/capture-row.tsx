@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Capture } from '../../src/capture/tables.ts';
+import type { Capture } from '../../src/capture/capture.ts';
 import { age, moment } from '../../src/i18n/format.ts';
 import { current, t } from '../../src/i18n/language.ts';
 import { ArrowUpRight } from '../../src/ui/icon.ts';

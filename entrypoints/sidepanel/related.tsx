@@ -1,5 +1,5 @@
+import type { Capture } from '../../src/capture/capture.ts';
 import { type RelatedCaptures, readRelatedCaptures } from '../../src/capture/related-captures.ts';
-import type { Capture } from '../../src/capture/tables.ts';
 import { t } from '../../src/i18n/language.ts';
 import { Failed } from '../../src/ui/failed.tsx';
 import { Skeleton } from '../../src/ui/skeleton.tsx';

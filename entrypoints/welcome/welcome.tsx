@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Messages } from '../../src/declarations.ts';
+import type { Messages } from '../../src/app/messages.ts';
 import { t } from '../../src/i18n/language.ts';
 import { withCode } from '../../src/share/share.ts';
 import { beginWithUsualChannels } from '../../src/share/usual-channels.ts';

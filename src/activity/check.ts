@@ -1,8 +1,11 @@
+import type { Check } from '../workspace/check.ts';
 import type { TableDeclaration } from '../workspace/declare.ts';
 import { own } from '../workspace/named.ts';
 import type { Workspace } from '../workspace/open.ts';
+import { wholeFrom } from '../workspace/whole-from.ts';
 import { diaryTables } from './diary.ts';
-import { dayOf, type Event, events } from './event.ts';
+import { dayOf, type Event } from './event.ts';
+import { events } from './events.ts';
 import { type Mark, marks, unmarked } from './mark.ts';
 import { type Rollup, rollups } from './rollup.ts';
 import { addTo } from './tally.ts';
@@ -114,4 +117,48 @@ export async function astray(
   const found: Event[] = [];
   await eachEvent(workspace, (event) => void (event.about && !isThere(event) && found.push(event)), signal);
   return found;
+}
+
+/** The checks of the sums, with what keeps posts beside their events. */
+export function sumChecks(beside: CaptureCounts): readonly Check[] {
+  const wrong = async (workspace: Workspace, signal?: AbortSignal) =>
+    wrongSums(workspace, await wholeFrom(workspace, events.name), beside, signal);
+  const mend = async (workspace: Workspace) =>
+    sumAgain(workspace, await wholeFrom(workspace, events.name), beside);
+  return [
+    {
+      id: 'days',
+      found: 'checkDays',
+      mends: 'checkSumsMend',
+      find: async (workspace, signal) => (await wrong(workspace, signal)).days.length,
+      mend,
+    },
+    {
+      id: 'marks',
+      found: 'checkMarks',
+      mends: 'checkSumsMend',
+      find: async (workspace, signal) => (await wrong(workspace, signal)).posts.length,
+      mend,
+    },
+  ];
+}
+
+/** The check of events about rows that are gone; `tables`: those that events are about, by their keys. */
+export function astrayCheck(tables: readonly TableDeclaration[]): Check {
+  const found = async (workspace: Workspace, signal?: AbortSignal): Promise<Event[]> => {
+    const keys = tables.map((table) => workspace.rows(table).toCollection().primaryKeys());
+    const there = new Set((await Promise.all(keys)).flat());
+    // What was taken back is deleted after a month; that it happened stays in the list.
+    return astray(workspace, ({ about, undone }) => undone > 0 || there.has(about), signal);
+  };
+  return {
+    id: 'astray',
+    found: 'checkAstray',
+    mends: 'checkAstrayMend',
+    find: async (workspace, signal) => (await found(workspace, signal)).length,
+    mend: async (workspace) => {
+      const rows = await found(workspace);
+      await workspace.rows(events).bulkPut(rows.map((event) => ({ ...event, about: '' })));
+    },
+  };
 }

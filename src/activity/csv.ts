@@ -1,5 +1,5 @@
 import { sheet } from '../workspace/sheet.ts';
-import { events } from './event.ts';
+import { events } from './events.ts';
 
 /** What happened, one event a line. */
 export const eventsSheet = sheet({

@@ -1,5 +1,6 @@
 import type { Workspace } from '../workspace/open.ts';
-import { type Event, events } from './event.ts';
+import type { Event } from './event.ts';
+import { events } from './events.ts';
 import { type Mark, markAfter, marks, unmarked } from './mark.ts';
 import { bump, cellOf, type Rollup, rollups } from './rollup.ts';
 

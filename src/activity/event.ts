@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { table } from '../workspace/declare.ts';
 
 /**
  * What can happen. `prepared`: we made the link. `opened`: we opened the share window (or copied, where the
@@ -32,15 +31,6 @@ export const Event = z.object({
   undone: z.number(),
 });
 export type Event = z.infer<typeof Event>;
-
-export const events = table({
-  name: 'events',
-  row: Event,
-  indexes: 'id, at, about',
-  purpose: 'purposeEvents',
-  leaves: 'never',
-  keep: 'always',
-});
 
 /** Whole days since 1970-01-01 of a moment (UTC ms) in the time zone of this device. */
 export function dayOf(at: number): number {

@@ -1,7 +1,8 @@
 import { fold } from '../i18n/fold.ts';
 import { termsOf } from '../i18n/query.ts';
 import type { Workspace } from '../workspace/open.ts';
-import { type Event, type EventType, events, startOfDay } from './event.ts';
+import { type Event, type EventType, startOfDay } from './event.ts';
+import { events } from './events.ts';
 
 /** What of the diary is wanted. Empty and null: no matter. */
 export interface EventFilter {

@@ -20,18 +20,46 @@ export const Health = z.object({
 });
 export type Health = z.infer<typeof Health>;
 
+/** The larger count of each: sums would grow each time the same file comes back. */
+export function mergeHealth(mine: Health, theirs: Health): Health {
+  const missing: Health['missing'] = { ...mine.missing };
+  for (const [field, n] of Object.entries(theirs.missing) as [keyof Health['missing'], number][]) {
+    missing[field] = Math.max(missing[field] ?? 0, n);
+  }
+  const missingSince = { ...theirs.missingSince, ...mine.missingSince };
+  for (const [field, at] of Object.entries(theirs.missingSince ?? {}) as [
+    keyof typeof missingSince,
+    number,
+  ][])
+    missingSince[field] = Math.min(missingSince[field] ?? at, at);
+  return {
+    ...mine,
+    ...(Object.keys(missingSince).length > 0 && { missingSince }),
+    full: Math.max(mine.full, theirs.full),
+    partial: Math.max(mine.partial, theirs.partial),
+    unrecognised: Math.max(mine.unrecognised, theirs.unrecognised),
+    missing,
+    since: Math.min(mine.since, theirs.since),
+    last: Math.max(mine.last, theirs.last),
+  };
+}
+
 export const health = table({
   name: 'health',
   row: Health,
   indexes: 'key',
+  title: 'tableHealth',
   purpose: 'purposeHealth',
   leaves: 'never',
   keep: 'always',
+  archive: { merge: mergeHealth },
+  withoutSite: (row, site) => (row.site === site ? null : row),
 });
 
 export const healthRead = message({
   name: 'health.read',
   from: 'page',
+  tells: 'privacyTellsYes',
   ask: z.object({
     site: z.string().check(z.maxLength(40)),
     version: z.number(),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isOfSite } from '../post/of-site.ts';
 import { table } from '../workspace/declare.ts';
 import type { EventType } from './event.ts';
 
@@ -17,9 +18,12 @@ export const marks = table({
   name: 'marks',
   row: Mark,
   indexes: 'post',
+  title: 'tableMarks',
   purpose: 'purposeMarks',
   leaves: 'never',
   keep: 'always',
+  archive: 'derived',
+  withoutSite: (mark, site) => (isOfSite(mark.post, site) ? null : mark),
 });
 
 export const SHARED = 1;

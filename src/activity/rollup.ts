@@ -9,13 +9,23 @@ export const Rollup = z.object({
 });
 export type Rollup = z.infer<typeof Rollup>;
 
+function withoutCells(rollup: Rollup, site: string): Rollup | null {
+  const cells = Object.entries(rollup.counts);
+  const left = cells.filter(([cell]) => cell.split('|')[2] !== site);
+  if (left.length === cells.length) return rollup;
+  return left.length === 0 ? null : { day: rollup.day, counts: Object.fromEntries(left) };
+}
+
 export const rollups = table({
   name: 'rollups',
   row: Rollup,
   indexes: 'day',
+  title: 'tableRollups',
   purpose: 'purposeRollups',
   leaves: 'never',
   keep: 'always',
+  archive: 'derived',
+  withoutSite: withoutCells,
 });
 
 /** The cell of a day's rollup that an event counts in. Sites by recipe id, other pages by their host. */

@@ -1,12 +1,8 @@
+import type { Change } from '../workspace/declare.ts';
 import type { Workspace } from '../workspace/open.ts';
 import type { Event } from './event.ts';
 import { type Mark, markAfter, marks, unmarked } from './mark.ts';
 import { bump, cellOf, type Rollup, rollups } from './rollup.ts';
-
-interface Change {
-  readonly before: Event | null;
-  readonly after: Event;
-}
 
 /** Adds one event to the sums, or subtracts it. */
 export function addTo(days: Map<number, Rollup>, byPost: Map<string, Mark>, event: Event, by: 1 | -1): void {
@@ -21,7 +17,7 @@ export function addTo(days: Map<number, Rollup>, byPost: Map<string, Mark>, even
  * Updates rollups and marks for events that were just written, within the caller's transaction. Undone events do not count;
  * a changed event is subtracted as it was and added as it is.
  */
-export async function tally(workspace: Workspace, changes: readonly Change[]): Promise<void> {
+export async function tally(workspace: Workspace, changes: readonly Change<Event>[]): Promise<void> {
   const events = changes.flatMap(({ before, after }) => (before ? [before, after] : [after]));
   const [days, posts] = [[...new Set(events.map((e) => e.day))], [...new Set(events.map((e) => e.post))]];
   const [dayRows, markRows] = await Promise.all([

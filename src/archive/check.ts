@@ -1,4 +1,4 @@
-import type { KeyTaking, PlainKey } from '../i18n/translate.ts';
+import type { Check } from '../workspace/check.ts';
 import type { TableDeclaration } from '../workspace/declare.ts';
 import type { Workspace } from '../workspace/open.ts';
 import { keyField } from '../workspace/shape.ts';
@@ -6,17 +6,6 @@ import { type Course, counting } from './progress.ts';
 import { aside } from './quarantine.ts';
 import { type Key, type Row, tablePages } from './table-pages.ts';
 
-/** A kind of problem in the diary: how to find it and how to repair it. */
-export interface Check {
-  readonly id: string;
-  /** What was found, with `n`. */
-  readonly found: KeyTaking<'n'>;
-  /** What repairing does. */
-  readonly mends: PlainKey;
-  /** Counts the problems without changing anything; throws an AbortError when aborted. */
-  find(workspace: Workspace, signal?: AbortSignal): Promise<number>;
-  mend(workspace: Workspace, at: number): Promise<void>;
-}
 export interface Finding {
   readonly check: Check;
   readonly n: number;
@@ -46,6 +35,7 @@ export function brokenRows(tables: readonly TableDeclaration[]): Check {
     id: 'rows',
     found: 'checkRows',
     mends: 'checkRowsMend',
+    first: true,
     async find(workspace, signal) {
       let n = 0;
       for (const table of tables) {

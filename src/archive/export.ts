@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Say } from '../i18n/translate.ts';
 import { csvHead, csvLines } from '../workspace/csv.ts';
 import type { TableDeclaration } from '../workspace/declare.ts';
-import { DIARY_VERSION, type Workspace } from '../workspace/open.ts';
+import { versionOf, type Workspace } from '../workspace/open.ts';
 import { bytesField, keyField } from '../workspace/shape.ts';
 import type { Sheet } from '../workspace/sheet.ts';
 import { type Archived, carried } from './archived.ts';
@@ -169,7 +169,8 @@ export async function exportAll(
     tables.push(await writeTable(workspace, table, zip, count));
   }
   for (const sheet of archived.sheets) await writeSheet(workspace, sheet, zip, count, options.words);
-  const about = { format: FORMAT, version: FORMAT_VERSION, app: options.app, diary: DIARY_VERSION } as const;
+  const diary = versionOf(archived.tables);
+  const about = { format: FORMAT, version: FORMAT_VERSION, app: options.app, diary } as const;
   const contents = { ...about, at: options.at, language: options.language, tables };
   writeFile(zip, INDEX, indexPage({ ...contents, files: [...zip.written] }, archived, options.words));
   const manifest: Manifest = { ...contents, files: [...zip.written] };

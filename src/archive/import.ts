@@ -69,8 +69,8 @@ async function walk(
 }
 
 const write: Use = (reconciling, table, rows) => {
-  const { workspace, archived } = reconciling;
-  const rule = ruleOf(archived, table);
+  const { workspace } = reconciling;
+  const rule = ruleOf(table);
   return workspace.together([table, ...(rule.alongside ?? [])], async () => {
     const found = await reconcile(reconciling, table, rows);
     await workspace.rows(table).bulkPut(found.changes.map(({ after }) => after));
@@ -119,7 +119,7 @@ export function importAll(
     const archive = await openArchive(file, archived);
     if (!options.previewed) await walk(workspace, archived, archive, options, reconcile);
     const { report, met } = await walk(workspace, archived, archive, options, write);
-    await archived.settle?.(workspace, met);
+    await archived.settle(workspace, met);
     return report;
   });
 }

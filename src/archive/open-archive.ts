@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { DIARY_VERSION } from '../workspace/open.ts';
+import { versionOf } from '../workspace/open.ts';
 import { type Archived, carried } from './archived.ts';
 import { FORMAT_VERSION, LIMITS, MANIFEST, Manifest, Stamp } from './format.ts';
 import { Refused } from './refusal.ts';
@@ -35,7 +35,7 @@ function parsed(bytes: Uint8Array): unknown {
   }
 }
 
-function checkManifest(value: unknown, names: readonly string[]): Manifest {
+function checkManifest(value: unknown, names: readonly string[], version: number): Manifest {
   const wrong = unsafeReason(value);
   if (wrong) throw new Refused('manifest', { file: MANIFEST, detail: wrong });
   const stamp = Stamp.safeParse(value);
@@ -47,7 +47,7 @@ function checkManifest(value: unknown, names: readonly string[]): Manifest {
   if (!manifest.success) {
     throw new Refused('manifest', { file: MANIFEST, detail: z.prettifyError(manifest.error) });
   }
-  if (manifest.data.diary > DIARY_VERSION) throw new Refused('newer', { detail: manifest.data.app });
+  if (manifest.data.diary > version) throw new Refused('newer', { detail: manifest.data.app });
   return manifest.data;
 }
 
@@ -101,7 +101,8 @@ export async function openArchive(blob: Blob, archived: Archived): Promise<OpenA
   const entry = entries.get(MANIFEST);
   const names = [...entries.keys()];
   if (!entry) throw new Refused('foreign', { detail: foreignKind(names) });
-  const manifest = checkManifest(parsed(await unpackWhole(blob, entry, LIMITS.manifest)), names);
+  const value = parsed(await unpackWhole(blob, entry, LIMITS.manifest));
+  const manifest = checkManifest(value, names, versionOf(archived.tables));
   const hashes = checkListing(manifest, entries);
   checkTables(manifest, archived, hashes);
   return { blob, manifest, entries, hashes };

@@ -11,11 +11,19 @@ export const Aside = z.object({
   row: z.unknown(),
 });
 
+/** Whether a row that could not be read looks like one of this site. */
+function mentions(row: unknown, site: string): boolean {
+  const text = JSON.stringify(row) ?? '';
+  return text.includes(`"site":"${site}"`) || text.includes(`"${site}:`) || text.includes(`//${site}/`);
+}
+
 export const aside = table({
   name: 'aside',
   row: Aside,
   indexes: 'id',
+  title: 'tableAside',
   purpose: 'purposeAside',
   leaves: 'never',
   keep: 'always',
+  withoutSite: (row, site) => (mentions(row.row, site) ? null : row),
 });

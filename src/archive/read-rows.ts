@@ -64,7 +64,7 @@ function rising(last: Key | null, key: unknown, place: Place): Key {
 
 /** Parses and validates one line: JSON, bytes, schema and key. */
 function reading(archive: OpenArchive, archived: Archived, table: TableDeclaration) {
-  const { fits } = ruleOf(archived, table);
+  const { fits } = ruleOf(table);
   const field = bytesField(table);
   const keyName = keyField(table);
   let last: Key | null = null;

@@ -1,7 +1,7 @@
-import type { TableDeclaration } from '../workspace/declare.ts';
+import type { Change, Moved, TableDeclaration } from '../workspace/declare.ts';
 import type { Workspace } from '../workspace/open.ts';
 import { keyField, uniqueFields } from '../workspace/shape.ts';
-import { type Archived, type Change, type Moved, ruleOf } from './archived.ts';
+import { ruleOf } from './archived.ts';
 import { isSame } from './deep-equal.ts';
 import { mergeRows } from './merge-rows.ts';
 import type { Key, Row } from './table-pages.ts';
@@ -19,7 +19,6 @@ export interface Reconciled {
 
 export interface Reconciling {
   readonly workspace: Workspace;
-  readonly archived: Archived;
   readonly moved: Moved;
   /** Tables whose differing rows are taken from the file, as the person chose. */
   readonly theirs: ReadonlySet<string>;
@@ -47,11 +46,11 @@ async function sameUniqueValue(workspace: Workspace, table: TableDeclaration, ro
  * the caller's transaction if there is one; rows of one batch see each other.
  */
 export async function reconcile(
-  { workspace, archived, moved, theirs }: Reconciling,
+  { workspace, moved, theirs }: Reconciling,
   table: TableDeclaration,
   incoming: readonly Row[],
 ): Promise<Reconciled> {
-  const rule = ruleOf(archived, table);
+  const rule = ruleOf(table);
   const key = keyField(table);
   const unique = uniqueFields(table);
   const rows = incoming.map((row) => (rule.follow ? (rule.follow(row, moved) as Row) : row));

@@ -1,9 +1,10 @@
 import { diaryTables } from '../activity/diary.ts';
 import { newId } from '../workspace/ids.ts';
 import type { Workspace } from '../workspace/open.ts';
+import type { Capture } from './capture.ts';
 import { keepAgain } from './edit.ts';
 import { takeBack } from './keep.ts';
-import { type Capture, captures } from './tables.ts';
+import { captures } from './tables.ts';
 
 /** Rows in one transaction: some tens of ms, so that other windows and the Stop button do not wait. */
 const SLICE = 100;

@@ -1,8 +1,8 @@
 import { dayOf } from '../activity/event.ts';
 import { fold } from '../i18n/fold.ts';
 import type { Field } from '../post/post.ts';
+import type { Capture } from './capture.ts';
 import { type Recorded, untilOf } from './rights/permission-status.ts';
-import type { Capture } from './tables.ts';
 
 /** What a list needs of each capture: small enough to keep 20,000 in memory. */
 export interface Card {

@@ -1,4 +1,4 @@
-import { MAX_PATH } from './tables.ts';
+import { MAX_PATH } from './capture.ts';
 
 /** Invisible characters, except the joiners that emoji and some scripts need. */
 const INVISIBLE = /(?![\u200c\u200d])\p{Cf}/gu;

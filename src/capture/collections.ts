@@ -1,8 +1,9 @@
 import { fold } from '../i18n/fold.ts';
 import { newId } from '../workspace/ids.ts';
 import type { Workspace } from '../workspace/open.ts';
+import type { Collection } from './capture.ts';
 import { collectionName } from './collection-name.ts';
-import { type Collection, collections } from './tables.ts';
+import { collections } from './tables.ts';
 
 const byOrder = (a: Collection, b: Collection) => a.order - b.order || (a.id < b.id ? -1 : 1);
 

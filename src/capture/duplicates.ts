@@ -1,7 +1,7 @@
 import { MAX_TAGS, withTag } from '../workspace/tags.ts';
+import type { Capture } from './capture.ts';
 import { betterReading } from './find-capture.ts';
 import { keysOf } from './post-keys.ts';
-import type { Capture } from './tables.ts';
 
 const MAX_NOTE = 20_000;
 const MAX_LOOKS = 200;

@@ -1,9 +1,11 @@
 import { diaryTables, record } from '../activity/diary.ts';
-import { dayOf, events } from '../activity/event.ts';
+import { dayOf } from '../activity/event.ts';
+import { events } from '../activity/events.ts';
 import type { Workspace } from '../workspace/open.ts';
 import { withoutTag, withTag } from '../workspace/tags.ts';
+import type { Capture } from './capture.ts';
 import { keysOf, markKeys } from './post-keys.ts';
-import { type Capture, captures } from './tables.ts';
+import { captures } from './tables.ts';
 
 /**
  * Changes a capture read in the same transaction, so that two windows do not overwrite each other. Throws a

@@ -1,8 +1,10 @@
-import { type Event, events } from '../activity/event.ts';
+import type { Event } from '../activity/event.ts';
+import { events } from '../activity/events.ts';
 import { marks, unmarked } from '../activity/mark.ts';
 import type { Workspace } from '../workspace/open.ts';
+import type { Capture } from './capture.ts';
 import { keysOf } from './post-keys.ts';
-import { type Capture, captures } from './tables.ts';
+import { captures } from './tables.ts';
 
 /** Keys of a capture (not undone) that its event does not mark. */
 export function uncounted(capture: Capture, event: Event | undefined): string[] {

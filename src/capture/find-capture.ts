@@ -1,7 +1,8 @@
 import type { Post } from '../post/post.ts';
 import type { Workspace } from '../workspace/open.ts';
+import type { Capture } from './capture.ts';
 import { permalinkOf, spellingsOf } from './permalink.ts';
-import { type Capture, captures } from './tables.ts';
+import { captures } from './tables.ts';
 
 /** The better of two readings of a post: complete before partial, by a recipe before by page data, else the newer. */
 export function betterReading(before: Post, after: Post): Post {

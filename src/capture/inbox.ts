@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { table } from '../workspace/declare.ts';
 import type { Workspace } from '../workspace/open.ts';
-import { type Capture, captures } from './tables.ts';
+import type { Capture } from './capture.ts';
+import { captures } from './tables.ts';
 
 /** Marks a capture as reviewed. One with a tag, note or collection needs no such row. */
 export const Done = z.object({
@@ -16,10 +17,12 @@ export const inbox = table({
   name: 'inbox',
   row: Done,
   indexes: 'id, at',
+  title: 'tableInbox',
   purpose: 'purposeInbox',
   leaves: 'never',
   // Longer than anything stays in the inbox.
   keep: 60,
+  ages: 'at',
 });
 
 /** How long a capture stays in the inbox, ms. */

@@ -1,12 +1,14 @@
 import { diaryTables, record, undo } from '../activity/diary.ts';
 import type { EventType } from '../activity/event.ts';
-import { dayOf, events } from '../activity/event.ts';
+import { dayOf } from '../activity/event.ts';
+import { events } from '../activity/events.ts';
 import type { Post } from '../post/post.ts';
 import type { Workspace } from '../workspace/open.ts';
+import type { Capture } from './capture.ts';
 import { betterReading, findCapture } from './find-capture.ts';
 import type { KeepResult } from './messages.ts';
 import { keysOf, markKeys } from './post-keys.ts';
-import { type Capture, captures } from './tables.ts';
+import { captures } from './tables.ts';
 
 const tables = [...diaryTables, captures] as const;
 const MAX_LOOKS = 200;

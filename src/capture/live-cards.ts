@@ -2,8 +2,9 @@ import { Dexie, type ObservabilitySet, RangeSet } from 'dexie';
 import { asError } from '../workspace/failure.ts';
 import type { Workspace } from '../workspace/open.ts';
 import { Turns } from '../workspace/turns.ts';
+import type { Capture } from './capture.ts';
 import { type Card, cardOf } from './card.ts';
-import { type Capture, captures } from './tables.ts';
+import { captures } from './tables.ts';
 
 /** Rows read at a time: about 5 ms of work, so that the page stays responsive. */
 const SLICE = 150;

@@ -1,4 +1,4 @@
-import { type Capture, MEDIA_STATES, type Picture } from './tables.ts';
+import { type Capture, MEDIA_STATES, type Picture } from './capture.ts';
 
 const MAX_LOOKS = 200;
 const MAX_TAGS = 50;

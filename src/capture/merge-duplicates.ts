@@ -1,12 +1,13 @@
 import { diaryTables, record, undo } from '../activity/diary.ts';
-import { events } from '../activity/event.ts';
+import { events } from '../activity/events.ts';
 import { newId } from '../workspace/ids.ts';
 import type { Workspace } from '../workspace/open.ts';
+import type { Capture } from './capture.ts';
 import { mergedCapture } from './duplicates.ts';
 import { mayBeSamePost } from './find-capture.ts';
 import { permalinkOf } from './permalink.ts';
 import { markKeys } from './post-keys.ts';
-import { type Capture, captures } from './tables.ts';
+import { captures } from './tables.ts';
 
 /** What a merge changed: the remaining capture before and after, and the others before. */
 export interface Merged {

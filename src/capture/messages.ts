@@ -17,12 +17,14 @@ export type KeepResult = z.infer<typeof KeepResult>;
 export const captureKeep = message({
   name: 'capture.keep',
   from: 'page',
+  tells: 'privacyTellsKept',
   ask: z.object({ id, at: z.number(), post: RawPost }),
   answer: KeepResult,
 });
 export const captureUndo = message({
   name: 'capture.undo',
   from: 'page',
+  tells: 'privacyTellsYes',
   ask: z.object({ id, at: z.number() }),
   answer: z.boolean(),
 });

@@ -1,5 +1,8 @@
+import type { Check } from '../workspace/check.ts';
 import type { Workspace } from '../workspace/open.ts';
-import { type Capture, captures, media, type Picture } from './tables.ts';
+import { wholeFrom } from '../workspace/whole-from.ts';
+import type { Capture, Picture } from './capture.ts';
+import { captures, media } from './tables.ts';
 
 /** Captures read in one go. */
 const PAGE = 500;
@@ -72,7 +75,21 @@ export async function readAgain(workspace: Workspace, since: number): Promise<vo
   });
 }
 
-/** Ids of all captures. */
-export async function captureIds(workspace: Workspace): Promise<Set<string>> {
-  return new Set((await workspace.rows(captures).toCollection().primaryKeys()) as string[]);
-}
+/** Pictures that no capture shows, and captures whose pictures are not here. */
+export const pictureChecks: readonly Check[] = [
+  {
+    id: 'unused',
+    found: 'checkUnused',
+    mends: 'checkUnusedMend',
+    find: async (workspace, signal) => (await looseEnds(workspace, 0, signal)).unused.length,
+    mend: dropUnused,
+  },
+  {
+    id: 'lacking',
+    found: 'checkLacking',
+    mends: 'checkLackingMend',
+    find: async (workspace, signal) =>
+      (await looseEnds(workspace, await wholeFrom(workspace, media.name), signal)).lacking.length,
+    mend: async (workspace) => readAgain(workspace, await wholeFrom(workspace, media.name)),
+  },
+];

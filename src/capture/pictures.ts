@@ -1,25 +1,13 @@
 import { hashOf, readCapped } from '../workspace/bytes.ts';
 import type { Workspace } from '../workspace/open.ts';
-import { type Capture, captures, type Medium, media, type Picture } from './tables.ts';
+import type { Capture, Medium, Picture } from './capture.ts';
+import { typeOf } from './picture-type.ts';
+import { captures, media } from './tables.ts';
 
 /** Largest picture that is stored, in bytes. */
 export const MAX_BYTES = 8_000_000;
 /** Time limit for one picture, ms. */
 const TIMEOUT = 20_000;
-
-const starts = (bytes: Uint8Array, ...head: number[]) => head.every((byte, i) => bytes[i] === byte);
-const ascii = (bytes: Uint8Array, from: number, to: number) =>
-  String.fromCharCode(...bytes.subarray(from, to));
-
-/** A picture's type by its magic bytes, whatever its header says; null for types we do not store. */
-export function typeOf(bytes: Uint8Array): Medium['type'] | null {
-  if (starts(bytes, 0xff, 0xd8, 0xff)) return 'image/jpeg';
-  if (starts(bytes, 0x89, 0x50, 0x4e, 0x47)) return 'image/png';
-  if (ascii(bytes, 0, 4) === 'GIF8') return 'image/gif';
-  if (ascii(bytes, 0, 4) === 'RIFF' && ascii(bytes, 8, 12) === 'WEBP') return 'image/webp';
-  if (ascii(bytes, 4, 12) === 'ftypavif') return 'image/avif';
-  return null;
-}
 
 type Fetched = { state: 'stored'; medium: Medium } | { state: 'unreadable' | 'large' };
 

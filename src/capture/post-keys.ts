@@ -1,6 +1,6 @@
 import { markAfter, marks, unmarked } from '../activity/mark.ts';
 import type { Workspace } from '../workspace/open.ts';
-import type { Capture } from './tables.ts';
+import type { Capture } from './capture.ts';
 
 /** Every key of a capture except `but`. */
 export function keysOf({ post, also = [] }: Pick<Capture, 'post' | 'also'>, but = ''): string[] {

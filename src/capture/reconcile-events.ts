@@ -1,9 +1,11 @@
 import { diaryTables } from '../activity/diary.ts';
-import { type Event, events } from '../activity/event.ts';
+import type { Event } from '../activity/event.ts';
+import { events } from '../activity/events.ts';
 import { tally } from '../activity/tally.ts';
 import type { Workspace } from '../workspace/open.ts';
+import type { Capture } from './capture.ts';
 import { markUncounted, uncounted } from './eventless-marks.ts';
-import { type Capture, captures } from './tables.ts';
+import { captures } from './tables.ts';
 
 /** Captures reconciled in one transaction. */
 const BATCH = 500;

@@ -1,7 +1,8 @@
 import { Dexie } from 'dexie';
 import { canonicalUrl } from '../post/canonical.ts';
 import type { Workspace } from '../workspace/open.ts';
-import { type Capture, captures } from './tables.ts';
+import type { Capture } from './capture.ts';
+import { captures } from './tables.ts';
 
 /** Captures from the same page, author and site, newest first; each appears once. */
 export interface RelatedCaptures {

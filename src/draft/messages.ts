@@ -7,6 +7,7 @@ import { message } from '../workspace/declare.ts';
 export const draftLater = message({
   name: 'draft.later',
   from: 'page',
+  tells: 'privacyTellsYes',
   ask: z.object({
     post: RawPost,
     choice: z.nullable(Choice),

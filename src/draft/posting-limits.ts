@@ -1,4 +1,5 @@
-import { dayOf, events, startOfDay } from '../activity/event.ts';
+import { dayOf, startOfDay } from '../activity/event.ts';
+import { events } from '../activity/events.ts';
 import type { Choice } from '../share/messages.ts';
 import { preferences } from '../share/tables.ts';
 import type { Workspace } from '../workspace/open.ts';

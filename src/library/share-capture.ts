@@ -1,4 +1,5 @@
-import { type Capture, media } from '../capture/tables.ts';
+import type { Capture } from '../capture/capture.ts';
+import { media } from '../capture/tables.ts';
 import type { Team } from '../team/team.ts';
 import type { Workspace } from '../workspace/open.ts';
 import { monthOf } from '../workspace/room.ts';

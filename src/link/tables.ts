@@ -40,9 +40,11 @@ export const shortLinks = table({
   name: 'shortLinks',
   row: ShortLink,
   indexes: 'id, at, share, changed',
+  title: 'tableShortLinks',
   purpose: 'purposeShortLinks',
   leaves: 'room',
   keep: 'always',
+  withoutSite: (link, site) => (link.site === site ? null : link),
 });
 
 /** A day (UTC) of a link: what its hours add up to. `at`: when that day began, UTC ms. */
@@ -69,9 +71,12 @@ export const clickDays = table({
   name: 'clickDays',
   row: ClickDay,
   indexes: 'id, day, link, at',
+  title: 'tableClickDays',
   purpose: 'purposeClickDays',
   leaves: 'never',
   keep: 'always',
+  ages: 'at',
+  choices: [365, 730],
 });
 
 /**
@@ -95,9 +100,14 @@ export const clickHours = table({
   name: 'clickHours',
   row: ClickHour,
   indexes: 'id, link, at',
+  title: 'tableClickHours',
   purpose: 'purposeClickHours',
   leaves: 'never',
   keep: 31,
+  ages: 'at',
+  choices: [7],
+  // The hub has them for as long as it may, and gives them again.
+  archive: 'derived',
 });
 
 export const clickHourId = ({ link, hour }: { link: string; hour: number }): string => `${link} ${hour}`;

@@ -1,8 +1,10 @@
+import type { TableDeclaration } from '../workspace/declare.ts';
 import { addedUp, own } from '../workspace/named.ts';
 import type { Workspace } from '../workspace/open.ts';
 import { changeSetting, readSetting } from '../workspace/setting.ts';
-import { daysKept, type Keeping, type Retained } from './retained.ts';
-import { shorter, tidied } from './retention-choices.ts';
+import { tidied } from '../workspace/whole-from.ts';
+import { daysUntilDeleted, type Retained } from './retained.ts';
+import { shorter } from './retention-choices.ts';
 import { afterLook, type Clock, clock, cutoff, isOld } from './trusted-clock.ts';
 
 /** Rows deleted in one transaction: short, so that other writes do not wait. */
@@ -18,7 +20,7 @@ interface Rule {
 
 async function oneBatch(
   workspace: Workspace,
-  { table, spares }: Keeping,
+  table: TableDeclaration,
   clockNow: Clock,
   { by, days }: Rule,
   passed: number,
@@ -34,7 +36,7 @@ async function oneBatch(
       .toArray();
     const old = rows.filter((row) => {
       const at = own(row as Record<string, unknown>, by);
-      return typeof at === 'number' && isOld(at, days, clockNow) && !spares?.(row);
+      return typeof at === 'number' && isOld(at, days, clockNow) && !table.spares?.(row);
     });
     const path = workspace.diary.table(table.name).schema.primKey.keyPath;
     const keys = old.map((row) => own(row as Record<string, string | number>, String(path)) ?? '');
@@ -45,14 +47,14 @@ async function oneBatch(
 
 async function tidyTable(
   workspace: Workspace,
-  keeping: Keeping,
+  table: TableDeclaration,
   clockNow: Clock,
   rule: Rule,
 ): Promise<number> {
   let gone = 0;
   // Exempt rows stay at the front, so they are skipped by their number.
   for (let passed = 0; ; ) {
-    const batch = await oneBatch(workspace, keeping, clockNow, rule, passed);
+    const batch = await oneBatch(workspace, table, clockNow, rule, passed);
     gone += batch.gone;
     passed += batch.read - batch.gone;
     if (batch.read < BATCH) return gone;
@@ -70,9 +72,9 @@ const latest = (before: Record<string, number>, now: Record<string, number>) => 
 const some = (counts: Record<string, number>) =>
   Object.fromEntries(Object.entries(counts).filter(([, n]) => n > 0));
 
-function rulesOf(keeping: Keeping, chosen: number | undefined): Rule[] {
-  const days = daysKept(keeping, chosen);
-  const { ages, trash } = keeping;
+function rulesOf(table: TableDeclaration, chosen: number | undefined): Rule[] {
+  const days = daysUntilDeleted(table, chosen);
+  const { ages, trash } = table;
   return [...(ages && days !== 'always' ? [{ by: ages, days }] : []), ...(trash ? [trash] : [])];
 }
 
@@ -82,10 +84,9 @@ function rulesOf(keeping: Keeping, chosen: number | undefined): Rule[] {
  */
 function wholeAfter(retained: Retained, chosen: Record<string, number>, { trusted }: Clock) {
   const moments = new Map<string, number>();
-  for (const keeping of retained.keepings) {
-    const days = daysKept(keeping, own(chosen, keeping.table.name));
-    if (days !== 'always' && keeping.ages && trusted > 0)
-      moments.set(keeping.table.name, cutoff(days, trusted));
+  for (const table of retained.tables) {
+    const days = daysUntilDeleted(table, own(chosen, table.name));
+    if (days !== 'always' && table.ages && trusted > 0) moments.set(table.name, cutoff(days, trusted));
   }
   return Object.fromEntries(moments);
 }
@@ -105,10 +106,10 @@ export async function deleteExpired(
     wholeFrom: latest(before.wholeFrom, whole),
   }));
   const deleted: [string, number][] = [];
-  for (const keeping of retained.keepings) {
-    const { name } = keeping.table;
-    for (const rule of clockNow.trusted > 0 ? rulesOf(keeping, own(chosen, name)) : [])
-      deleted.push([name, await tidyTable(workspace, keeping, clockNow, rule)]);
+  for (const table of retained.tables) {
+    const { name } = table;
+    for (const rule of clockNow.trusted > 0 ? rulesOf(table, own(chosen, name)) : [])
+      deleted.push([name, await tidyTable(workspace, table, clockNow, rule)]);
   }
   const gone = some(addedUp(deleted));
   if (Object.keys(gone).length === 0) return gone;

@@ -2,7 +2,7 @@ import { Dexie } from 'dexie';
 import type { TableDeclaration } from '../workspace/declare.ts';
 import { addedUp, own } from '../workspace/named.ts';
 import type { Workspace } from '../workspace/open.ts';
-import type { Keeping, Retained } from './retained.ts';
+import type { Retained } from './retained.ts';
 
 /** Number of deleted rows by table name; tables without any are absent. */
 export type Erased = Readonly<Record<string, number>>;
@@ -31,9 +31,8 @@ export async function eraseAll(workspace: Workspace, tables: readonly TableDecla
   return erased;
 }
 
-async function withoutSite(workspace: Workspace, keeping: Keeping, site: string): Promise<number> {
-  const { table, without } = keeping;
-  if (!without) return 0;
+async function withoutSite(workspace: Workspace, table: TableDeclaration, site: string): Promise<number> {
+  if (!table.withoutSite) return 0;
   const path = String(workspace.diary.table(table.name).schema.primKey.keyPath);
   const gone: (string | number)[] = [];
   const changed: object[] = [];
@@ -41,7 +40,7 @@ async function withoutSite(workspace: Workspace, keeping: Keeping, site: string)
     .rows(table)
     .toCollection()
     .each((row) => {
-      const left = without(row, site);
+      const left = table.withoutSite?.(row, site) ?? null;
       if (left === null) gone.push(own(row as Record<string, string | number>, path) ?? '');
       else if (left !== row) changed.push(left);
     });
@@ -52,11 +51,10 @@ async function withoutSite(workspace: Workspace, keeping: Keeping, site: string)
 
 /** Deletes everything of one site, with sums and marks, in one transaction; then orphaned rows and the backups. */
 export async function eraseSite(workspace: Workspace, retained: Retained, site: string): Promise<Erased> {
-  const tables = retained.keepings.map(({ table }) => table);
+  const { tables } = retained;
   const erased = await workspace.together(tables, async () => {
     const counts: [string, number][] = [];
-    for (const keeping of retained.keepings)
-      counts.push([keeping.table.name, await withoutSite(workspace, keeping, site)]);
+    for (const table of tables) counts.push([table.name, await withoutSite(workspace, table, site)]);
     const swept = await retained.sweep(workspace);
     const all = addedUp([...counts, ...Object.entries(swept)]);
     return Object.fromEntries(Object.entries(all).filter(([, n]) => n > 0));

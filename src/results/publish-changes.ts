@@ -1,5 +1,5 @@
 import { liveQuery } from 'dexie';
-import { events } from '../activity/event.ts';
+import { events } from '../activity/events.ts';
 import { publishLinks } from '../link/publish-links.ts';
 import { shortLinks } from '../link/tables.ts';
 import type { Team } from '../team/team.ts';

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { type Event, events } from '../activity/event.ts';
+import type { Event } from '../activity/event.ts';
+import { events } from '../activity/events.ts';
 import { type Link, shares } from '../share/tables.ts';
 import type { Membership } from '../team/membership.ts';
 import { SharedEvent } from '../team/shared-event.ts';

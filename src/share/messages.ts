@@ -143,6 +143,7 @@ export type SheetFacts = z.infer<typeof SheetFacts>;
 export const shareNow = message({
   name: 'share.now',
   from: 'page',
+  tells: 'privacyTellsShare',
   ask: z.object({
     id,
     at: z.number(),
@@ -156,6 +157,7 @@ export const shareNow = message({
 export const shareOpened = message({
   name: 'share.opened',
   from: 'page',
+  tells: 'privacyTellsYes',
   ask: z.object({ id, at: z.number() }),
   answer: z.boolean(),
 });
@@ -163,6 +165,7 @@ export const shareOpened = message({
 export const shareRelated = message({
   name: 'share.related',
   from: 'page',
+  tells: 'privacyTellsShare',
   ask: z.object({
     id,
     of: id,
@@ -176,18 +179,21 @@ export const shareRelated = message({
 export const shareUndo = message({
   name: 'share.undo',
   from: 'page',
+  tells: 'privacyTellsYes',
   ask: z.object({ id, at: z.number() }),
   answer: z.boolean(),
 });
 export const shareSheet = message({
   name: 'share.sheet',
   from: 'page',
+  tells: 'privacyTellsSheet',
   ask: z.object({ post: RawPost }),
   answer: SheetFacts,
 });
 export const shareDraft = message({
   name: 'share.draft',
   from: 'page',
+  tells: 'privacyTellsYes',
   ask: z.object({ draft: Written, post: RawPost, keep: z.boolean() }),
   answer: z.boolean(),
 });

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
+import { isOfSite, siteOf } from '../post/of-site.ts';
 import { Post } from '../post/post.ts';
-import { table } from '../workspace/declare.ts';
+import { TRASH, table } from '../workspace/declare.ts';
 import type { Setting } from '../workspace/setting.ts';
 import { maybeWebAddress, webAddress } from '../workspace/web-address.ts';
 import { Labels } from './labels/labels.ts';
@@ -55,9 +56,13 @@ export const shares = table({
   name: 'links',
   row: Link,
   indexes: 'id, at, post, undone',
+  title: 'tableLinks',
   purpose: 'purposeLinks',
   leaves: 'never',
   keep: 'always',
+  subject: true,
+  trash: TRASH,
+  withoutSite: (link, site) => (siteOf(link) === site ? null : link),
 });
 
 /** What the person wrote in a post's sheet, by the post's key. */
@@ -89,9 +94,14 @@ export const drafts = table({
   name: 'drafts',
   row: Draft,
   indexes: 'post, at, remind',
+  title: 'tableDrafts',
   purpose: 'purposeDrafts',
   leaves: 'never',
   keep: 90,
+  ages: 'at',
+  choices: [30],
+  spares: ({ remind }) => remind > 0,
+  withoutSite: (draft, site) => (isOfSite(draft.post, site) ? null : draft),
 });
 
 /** The networks the person uses, in order; one click shares to the first. */

@@ -1,5 +1,5 @@
 import { diaryTables, undo } from '../activity/diary.ts';
-import { events } from '../activity/event.ts';
+import { events } from '../activity/events.ts';
 import type { Workspace } from '../workspace/open.ts';
 import { shares } from './tables.ts';
 

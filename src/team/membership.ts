@@ -49,9 +49,12 @@ export const deviceKeys = table({
     public: z.string().check(z.maxLength(200)),
   }),
   indexes: 'id',
+  title: 'tableDeviceKeys',
   purpose: 'purposeDeviceKeys',
   leaves: 'never',
   keep: 'always',
+  // A key never leaves its device.
+  archive: 'derived',
 });
 
 /** The team this device is in, null where it is in none. */

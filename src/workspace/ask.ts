@@ -2,9 +2,9 @@ import { browser } from 'wxt/browser';
 import type { AnswerOf, AskOf, MessageDeclaration } from './declare.ts';
 import type { Answered, Envelope } from './envelope.ts';
 
-/** The messages of a list of declarations by name. Type only: a content script carries no schema. */
-export type MessageMap<List extends readonly MessageDeclaration[]> = {
-  [M in List[number] as M['name']]: { ask: AskOf<M>; answer: AnswerOf<M> };
+/** The messages of some declarations by name. Type only: a content script carries no schema. */
+export type MessageMap<Declared extends MessageDeclaration> = {
+  [M in Declared as M['name']]: { ask: AskOf<M>; answer: AnswerOf<M> };
 };
 
 /**

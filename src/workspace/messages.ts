@@ -5,6 +5,7 @@ import { message } from './declare.ts';
 export const feedActing = message({
   name: 'feed.acting',
   from: 'page',
+  tells: 'privacyTellsYes',
   ask: z.object({}),
   answer: z.boolean(),
 });
@@ -29,6 +30,7 @@ export const feedsChanged = message({
 export const appOpen = message({
   name: 'app.open',
   from: 'page',
+  tells: 'privacyTellsYes',
   ask: z.object({ page: z.string().check(z.maxLength(200), z.regex(/^[\w/-]*$/)) }),
   answer: z.boolean(),
 });

@@ -1,29 +1,13 @@
-import { Dexie, type Table } from 'dexie';
+import { Dexie } from 'dexie';
 import { copyBeforeUpgrade } from './before-upgrade.ts';
-import type { TableDeclaration } from './declare.ts';
+import type { TableDeclaration, Workspace } from './declare.ts';
 import { OutdatedError } from './failure.ts';
 import { Troubles } from './trouble.ts';
 
-/** Schema versions of the diary. Each entry adds what changed; Dexie upgrades from any older one. */
-export const DIARY_VERSION = 6;
+export type { Workspace } from './declare.ts';
 
-/** The person's diary, open in this context. */
-export interface Workspace {
-  readonly diary: Dexie;
-  /** Every table of the diary. */
-  readonly tables: readonly TableDeclaration[];
-  /** What is wrong with the connection itself, for pages to show. */
-  readonly troubles: Troubles;
-  /** Rows of a declared table, for queries. Writing goes through `put` and `add`, which check the row. */
-  rows<Row extends object>(declaration: TableDeclaration<Row>): Table<Row, string | number>;
-  /** Adds or replaces a checked row. Throws a ZodError on a row that does not fit its schema. */
-  put<Row extends object>(declaration: TableDeclaration<Row>, row: Row): Promise<void>;
-  /** Adds a row unless its key is there already. True if it was added: writing twice changes nothing. */
-  addOnce<Row extends object>(declaration: TableDeclaration<Row>, key: string, row: Row): Promise<boolean>;
-  /** One transaction over the named tables: all of it is written, or none. */
-  together<T>(tables: readonly TableDeclaration[], work: () => Promise<T>): Promise<T>;
-  close(): void;
-}
+/** The version of the diary without what later tables say of themselves (`since`). */
+export const DIARY_VERSION = 6;
 
 /**
  * Whether the caller already writes these tables in a transaction. Its work then joins as it is: as a transaction
@@ -35,16 +19,20 @@ function isWithin(diary: Dexie, names: readonly string[]): boolean {
   return names.every((name) => current.storeNames.includes(name));
 }
 
+/** The version of a diary with these tables: a table that came later raises it. Dexie upgrades from any older one. */
+export const versionOf = (tables: readonly TableDeclaration[]): number =>
+  Math.max(DIARY_VERSION, ...tables.map(({ since = 0 }) => since));
+
 /** IndexedDB's own number is ten times Dexie's; Dexie raises the last digit by itself where only an index is new. */
-const isNewer = (native: number) => Math.floor(native / 10) > DIARY_VERSION;
+const isNewer = (native: number, version: number) => Math.floor(native / 10) > version;
 
 /**
  * Lets go of a diary that a newer Musubi opens, and stays away from it: Dexie would open it again and write the
  * older form of rows into it. A page that waits for others to let go says so.
  */
-function yieldToNewer(diary: Dexie, troubles: Troubles): void {
+function yieldToNewer(diary: Dexie, version: number, troubles: Troubles): void {
   diary.on('versionchange', ({ newVersion }: IDBVersionChangeEvent) => {
-    if (newVersion === null || !isNewer(newVersion)) return;
+    if (newVersion === null || !isNewer(newVersion, version)) return;
     diary.close();
     troubles.set('outdated');
   });
@@ -52,7 +40,7 @@ function yieldToNewer(diary: Dexie, troubles: Troubles): void {
   diary.on(
     'ready',
     () => {
-      if (isNewer(diary.backendDB().version)) {
+      if (isNewer(diary.backendDB().version, version)) {
         troubles.set('outdated');
         throw new OutdatedError();
       }
@@ -67,7 +55,7 @@ function openAfterCopy(diary: Dexie, tables: readonly TableDeclaration[]): void 
   const open = diary.open.bind(diary);
   let copied: Promise<void> | null = null;
   diary.open = () => {
-    copied ??= copyBeforeUpgrade(tables, diary.name, DIARY_VERSION);
+    copied ??= copyBeforeUpgrade(tables, diary.name, versionOf(tables));
     return Dexie.Promise.resolve(copied).then(open);
   };
 }
@@ -78,10 +66,11 @@ function openAfterCopy(diary: Dexie, tables: readonly TableDeclaration[]): void 
  */
 export function openWorkspace(tables: readonly TableDeclaration[], name = 'musubi'): Workspace {
   const diary = new Dexie(name, { chromeTransactionDurability: 'strict' });
-  diary.version(DIARY_VERSION).stores(Object.fromEntries(tables.map((t) => [t.name, t.indexes])));
+  const version = versionOf(tables);
+  diary.version(version).stores(Object.fromEntries(tables.map((t) => [t.name, t.indexes])));
   openAfterCopy(diary, tables);
   const troubles = new Troubles();
-  yieldToNewer(diary, troubles);
+  yieldToNewer(diary, version, troubles);
   const rows: Workspace['rows'] = (declaration) => diary.table(declaration.name);
   return {
     diary,

@@ -6,9 +6,12 @@ export const settings = table({
   name: 'settings',
   row: z.object({ name: z.string().check(z.maxLength(100)), value: z.unknown() }),
   indexes: 'name',
+  title: 'tableSettings',
   purpose: 'purposeSettings',
   leaves: 'never',
   keep: 'always',
+  // What this device is set to holds, unless the person chooses the file's.
+  archive: { merge: (mine) => mine },
 });
 
 /** What only this device knows of itself: which team it is in, how far it has got. Never carried to another. */
@@ -16,9 +19,11 @@ export const deviceState = table({
   name: 'deviceState',
   row: z.object({ name: z.string().check(z.maxLength(100)), value: z.unknown() }),
   indexes: 'name',
+  title: 'tableDeviceState',
   purpose: 'purposeDeviceState',
   leaves: 'never',
   keep: 'always',
+  archive: 'derived',
 });
 
 /** A setting as a capability declares it, with its default. */

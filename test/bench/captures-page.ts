@@ -1,9 +1,11 @@
-import { dayOf, type Event, events } from '../../src/activity/event.ts';
+import { dayOf, type Event } from '../../src/activity/event.ts';
+import { events } from '../../src/activity/events.ts';
+import { ARCHIVED } from '../../src/app/archived.ts';
+import { TABLES } from '../../src/app/declared.ts';
 import { exportAll } from '../../src/archive/export.ts';
 import { importAll } from '../../src/archive/import.ts';
-import { ARCHIVED } from '../../src/archived.ts';
-import { type Capture, captures, type Medium, media } from '../../src/capture/tables.ts';
-import { TABLES } from '../../src/declarations.ts';
+import type { Capture, Medium } from '../../src/capture/capture.ts';
+import { captures, media } from '../../src/capture/tables.ts';
 import { openWorkspace, type Workspace } from '../../src/workspace/open.ts';
 
 const HOUR = 3_600_000;

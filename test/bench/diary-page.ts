@@ -1,7 +1,8 @@
 import { record } from '../../src/activity/diary.ts';
-import { dayOf, type Event, events, startOfDay } from '../../src/activity/event.ts';
+import { dayOf, type Event, startOfDay } from '../../src/activity/event.ts';
+import { events } from '../../src/activity/events.ts';
 import { bump, cellOf, type Rollup, rollups } from '../../src/activity/rollup.ts';
-import { TABLES } from '../../src/declarations.ts';
+import { TABLES } from '../../src/app/declared.ts';
 import { statsWithClicks } from '../../src/link/stats.ts';
 import { openWorkspace } from '../../src/workspace/open.ts';
 

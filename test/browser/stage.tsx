@@ -3,7 +3,7 @@ import axe from 'axe-core';
 import { type ComponentChild, render } from 'preact';
 import { expect, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import { TABLES } from '../../src/declarations.ts';
+import { TABLES } from '../../src/app/declared.ts';
 import { speak } from '../../src/i18n/language.ts';
 import { newId } from '../../src/workspace/ids.ts';
 import { openWorkspace, type Workspace } from '../../src/workspace/open.ts';

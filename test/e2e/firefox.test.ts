@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import en from '#words/en.json' with { type: 'json' };
 import type { Event } from '../../src/activity/event.ts';
-import type { Capture } from '../../src/capture/tables.ts';
+import type { Capture } from '../../src/capture/capture.ts';
 import type { Link } from '../../src/share/tables.ts';
 import { type Hosts, startHosts } from '../hosts/server.ts';
 import { findFirefox } from '../run/browsers.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cellOf } from '../../src/activity/rollup.ts';
-import { Capture } from '../../src/capture/tables.ts';
+import { Capture } from '../../src/capture/capture.ts';
 import { Link } from '../../src/share/tables.ts';
 import { findChromium } from '../run/browsers.ts';
 import { PAIR, Stage } from './stage.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Capture } from '../../src/capture/tables.ts';
+import type { Capture } from '../../src/capture/capture.ts';
 import type { Recipe } from '../../src/sites/recipe.ts';
 import { SITES } from '../../src/sites/sites.ts';
 import type { ExpectedPage } from '../hosts/expected.ts';

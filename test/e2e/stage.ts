@@ -2,7 +2,7 @@ import type { BrowserContext, BrowserContextOptions, Frame, Page } from 'playwri
 import type { Event } from '../../src/activity/event.ts';
 import type { Mark } from '../../src/activity/mark.ts';
 import type { Rollup } from '../../src/activity/rollup.ts';
-import type { Capture } from '../../src/capture/tables.ts';
+import type { Capture } from '../../src/capture/capture.ts';
 import type { Reading } from '../../src/post/post.ts';
 import type { Draft, Link } from '../../src/share/tables.ts';
 import { SITES } from '../../src/sites/sites.ts';

@@ -5,7 +5,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import en from '#words/en.json' with { type: 'json' };
 import zh from '#words/zh-CN.json' with { type: 'json' };
-import type { Capture } from '../../src/capture/tables.ts';
+import type { Capture } from '../../src/capture/capture.ts';
 import type { Running } from '../../src/hub/start.ts';
 import { findChromium } from '../run/browsers.ts';
 import { WEB_DIR } from '../run/build-web.ts';

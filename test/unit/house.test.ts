@@ -9,11 +9,9 @@ import { ALLOWED } from './house/rules.ts';
 /** Imports between folders of src that the house does not allow. */
 function wrongWay(imports: readonly Import[]): string[] {
   return imports
-    .filter(({ from, to, type }) => {
+    .filter(({ from, to }) => {
       const [a, b] = [folderOf(from), folderOf(to)];
       if (!a || to.startsWith('entrypoints/')) return a !== '' && to.startsWith('entrypoints/');
-      // src/declarations.ts stands above the capabilities: of it, only the types of the messages go down.
-      if (to === 'src/declarations.ts') return !type;
       // The engine is handed its capabilities by the process that starts it.
       if (to === 'src/hub-sides.ts') return from !== 'src/hub/main.ts';
       return a !== b && b !== '' && !(ALLOWED[a] ?? []).includes(b);

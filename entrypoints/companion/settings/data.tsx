@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
+import { ARCHIVED } from '../../../src/app/archived.ts';
+import { CHECKS } from '../../../src/app/checks.ts';
 import { DataPage } from '../../../src/archive/views/data-page.tsx';
-import { ARCHIVED } from '../../../src/archived.ts';
 import { ImportBookmarks } from '../../../src/capture/views/import/import-bookmarks.tsx';
-import { CHECKS } from '../../../src/checks.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
 
 /** Settings: export, import and backups. */

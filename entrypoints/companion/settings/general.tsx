@@ -1,4 +1,4 @@
-import type { Messages } from '../../../src/declarations.ts';
+import type { Messages } from '../../../src/app/messages.ts';
 import { PaceFields } from '../../../src/draft/views/pace-fields.tsx';
 import { t } from '../../../src/i18n/language.ts';
 import { ClickBadgeField } from '../../../src/link/views/click-badge-field.tsx';

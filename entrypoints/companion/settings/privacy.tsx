@@ -1,11 +1,11 @@
 import { health } from '../../../src/activity/health.ts';
 import { bitsOf, marks } from '../../../src/activity/mark.ts';
 import { rollups } from '../../../src/activity/rollup.ts';
-import { ARCHIVED } from '../../../src/archived.ts';
-import type { Messages } from '../../../src/declarations.ts';
+import { ARCHIVED } from '../../../src/app/archived.ts';
+import type { Messages } from '../../../src/app/messages.ts';
+import { RETAINED } from '../../../src/app/retained.ts';
 import type { KnownSite, PrivacyPorts } from '../../../src/privacy/views/ports.ts';
 import { PrivacyPage } from '../../../src/privacy/views/privacy-page.tsx';
-import { RETAINED } from '../../../src/retained.ts';
 import { readSent } from '../../../src/team/sync-totals.ts';
 import { announce } from '../../../src/workspace/announce.ts';
 import { asking } from '../../../src/workspace/ask.ts';
@@ -43,7 +43,6 @@ async function deleting<Result>(workspace: Workspace, work: () => Promise<Result
 function doorsOf(workspace: Workspace): PrivacyPorts {
   return {
     retained: RETAINED,
-    names: { ...ARCHIVED.names, rollups: 'tableRollups', marks: 'tableMarks' },
     disclosures: pageDisclosures(),
     links: {
       captures: '#/captures',

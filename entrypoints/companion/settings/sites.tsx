@@ -1,7 +1,7 @@
 import { health } from '../../../src/activity/health.ts';
 import { siteHealth } from '../../../src/activity/site-health.ts';
 import { SiteReads } from '../../../src/activity/views/health/site-reads.tsx';
-import type { Messages } from '../../../src/declarations.ts';
+import type { Messages } from '../../../src/app/messages.ts';
 import { t } from '../../../src/i18n/language.ts';
 import { buttons, type Shown, switched, type Which } from '../../../src/team/buttons.ts';
 import { ButtonChoice } from '../../../src/team/views/button-choice.tsx';

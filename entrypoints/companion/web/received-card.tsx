@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Messages } from '../../../src/declarations.ts';
+import type { Messages } from '../../../src/app/messages.ts';
 import { t } from '../../../src/i18n/language.ts';
 import type { RawPost } from '../../../src/post/post.ts';
 import { settled } from '../../../src/post/resolve-counts.ts';

@@ -2,8 +2,9 @@ import { t } from '../../i18n/language.ts';
 import { Button } from '../../ui/button.tsx';
 import { ShieldCheck } from '../../ui/icon.ts';
 import { Section } from '../../ui/section.tsx';
+import type { Check } from '../../workspace/check.ts';
 import type { Workspace } from '../../workspace/open.ts';
-import { type Check, type Finding, findAll, mendAll } from '../check.ts';
+import { type Finding, findAll, mendAll } from '../check.ts';
 import { ProgressBar } from './progress-bar.tsx';
 import { useTask } from './use-task.ts';
 

@@ -1,8 +1,8 @@
 import './data.css';
 import { useState } from 'preact/hooks';
+import type { Check } from '../../workspace/check.ts';
 import type { Workspace } from '../../workspace/open.ts';
 import type { Archived } from '../archived.ts';
-import type { Check } from '../check.ts';
 import { CheckPart } from './check-part.tsx';
 import { CopiesPart } from './copies-part.tsx';
 import { ExportPart } from './export-part.tsx';

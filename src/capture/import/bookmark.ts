@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { type FileOrder, momentIn } from '../../post/parse-dates.ts';
 import { MAX_TEXT } from '../../post/post.ts';
 import { tagOf } from '../../workspace/tags.ts';
+import { MAX_PATH } from '../capture.ts';
 import { nameLine } from '../collection-name.ts';
-import { MAX_PATH } from '../tables.ts';
 
 /** Largest file that is read, bytes, and most bookmarks taken from one. */
 export const MOST_BYTES = 50_000_000;

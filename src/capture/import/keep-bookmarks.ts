@@ -1,15 +1,16 @@
 import type * as z from 'zod/mini';
 import { diaryTables, record, undo } from '../../activity/diary.ts';
-import { events } from '../../activity/event.ts';
+import { events } from '../../activity/events.ts';
 import { fold } from '../../i18n/fold.ts';
 import { canonicalUrl } from '../../post/canonical.ts';
 import { type Field, Post } from '../../post/post.ts';
 import { newId } from '../../workspace/ids.ts';
 import type { Workspace } from '../../workspace/open.ts';
+import type { Capture, Collection } from '../capture.ts';
 import { makeCollections } from '../collections.ts';
 import { findCapture } from '../find-capture.ts';
 import { eventOf, first } from '../keep.ts';
-import { type Capture, type Collection, captures, collections } from '../tables.ts';
+import { captures, collections } from '../tables.ts';
 import type { Bookmark } from './bookmark.ts';
 
 const tables = [...diaryTables, captures, collections] as const;

@@ -1,5 +1,6 @@
 import type { Workspace } from '../../workspace/open.ts';
-import { type Capture, captures } from '../tables.ts';
+import type { Capture } from '../capture.ts';
+import { captures } from '../tables.ts';
 import type { Recorded, Step } from './permission-step.ts';
 
 /** Most steps of one capture. */

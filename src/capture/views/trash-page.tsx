@@ -8,7 +8,8 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { VirtualList } from '../../ui/virtual-list.tsx';
 import { useLive } from '../../workspace/live.ts';
 import type { Workspace } from '../../workspace/open.ts';
-import { type Capture, captures } from '../tables.ts';
+import type { Capture } from '../capture.ts';
+import { captures } from '../tables.ts';
 import { hrefOf } from './capture-card.tsx';
 import { bringBack } from './remove-capture.ts';
 

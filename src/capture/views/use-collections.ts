@@ -1,7 +1,7 @@
 import { useLive } from '../../workspace/live.ts';
 import type { Workspace } from '../../workspace/open.ts';
+import type { Collection } from '../capture.ts';
 import { allCollections } from '../collections.ts';
-import type { Collection } from '../tables.ts';
 
 const NONE: readonly Collection[] = [];
 

@@ -18,8 +18,10 @@ export const shelf = table({
   name: 'shelf',
   row: CachedItem,
   indexes: 'id, host, *words',
+  title: 'tableShelf',
   purpose: 'purposeShelf',
   leaves: 'never',
   keep: 'always',
   ofTeam: true,
+  archive: 'derived',
 });

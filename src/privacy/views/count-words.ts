@@ -1,9 +1,9 @@
 import { number } from '../../i18n/format.ts';
 import { current, t } from '../../i18n/language.ts';
-import type { PrivacyPorts } from './ports.ts';
+import type { Retained } from '../retained.ts';
 
 /** Row counts by kind on one line: 12 activity, 3 drafts. */
-export function countedWords(counts: Readonly<Record<string, number>>, names: PrivacyPorts['names']): string {
+export function countedWords(counts: Readonly<Record<string, number>>, names: Retained['names']): string {
   return Object.entries(counts)
     .map(([table, n]) => {
       const name = names[table];

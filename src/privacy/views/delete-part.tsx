@@ -57,7 +57,7 @@ export function DeletePart({ workspace, ports, usages, sites }: DeleteProps) {
   };
   const tables = usages.map(({ table }) => table);
   const rows = usages.reduce((sum, one) => sum + one.rows, 0);
-  const what = erased && countedWords(erased, ports.names);
+  const what = erased && countedWords(erased, ports.retained.names);
   return (
     <Section title={t('privacyDelete')} about={t('privacyDeleteAbout')}>
       <OneThing links={ports.links} />

@@ -23,8 +23,6 @@ export interface SentSummary {
 /** What the privacy page needs from the capabilities, which it does not know. */
 export interface PrivacyPorts {
   readonly retained: Retained;
-  /** Display names of tables. */
-  readonly names: Readonly<Record<string, PlainKey>>;
   readonly disclosures: readonly PageDisclosure[];
   readonly links: {
     readonly captures: string;

@@ -5,7 +5,8 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { useLive } from '../../workspace/live.ts';
 import type { Workspace } from '../../workspace/open.ts';
 import { readSetting } from '../../workspace/setting.ts';
-import { shorter, tidied } from '../retention-choices.ts';
+import { tidied } from '../../workspace/whole-from.ts';
+import { shorter } from '../retention-choices.ts';
 import { readTableUsage } from '../table-usage.ts';
 import { DeletePart } from './delete-part.tsx';
 import { PageDisclosures } from './page-disclosures.tsx';
@@ -14,7 +15,7 @@ import { SentPart } from './sent-part.tsx';
 import { StoredPart } from './stored-part.tsx';
 
 async function readAll(workspace: Workspace, ports: PrivacyPorts) {
-  const tables = ports.retained.keepings.map(({ table }) => table);
+  const tables = ports.retained.tables;
   return {
     usages: await readTableUsage(workspace, tables),
     sites: await ports.readSites(),
@@ -40,7 +41,7 @@ export function PrivacyPage({ workspace, ports }: { workspace: Workspace; ports:
   const { usages, sites, chosen, done } = live.value;
   return (
     <>
-      <SentPart usages={usages} names={ports.names} sent={sent.value} seeSent={ports.links.sent} />
+      <SentPart usages={usages} sent={sent.value} seeSent={ports.links.sent} />
       <StoredPart
         workspace={workspace}
         ports={ports}

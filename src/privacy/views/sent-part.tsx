@@ -2,11 +2,10 @@ import { date } from '../../i18n/format.ts';
 import { current, t } from '../../i18n/language.ts';
 import { Section } from '../../ui/section.tsx';
 import type { TableUsage } from '../table-usage.ts';
-import type { PrivacyPorts, SentSummary } from './ports.ts';
+import type { SentSummary } from './ports.ts';
 
 interface SentProps {
   usages: readonly TableUsage[];
-  names: PrivacyPorts['names'];
   sent: SentSummary;
   /** Address of the list of everything sent. */
   seeSent: string;
@@ -42,11 +41,11 @@ function SentToTeam({ sent, seeSent }: Pick<SentProps, 'sent' | 'seeSent'>) {
 }
 
 /** What has left this device, and what would with a team, from the declarations. */
-export function SentPart({ usages, names, sent, seeSent }: SentProps) {
+export function SentPart({ usages, sent, seeSent }: SentProps) {
   const shares = rowsOf(usages, 'links');
   const pictures = rowsOf(usages, 'media');
-  const would = usages.filter(({ table }) => table.leaves === 'room').map(({ table }) => table.name);
-  const kinds = would.map((table) => (names[table] ? t(names[table]) : table)).join(t('fieldJoin'));
+  const would = usages.filter(({ table }) => table.leaves === 'room').map(({ table }) => table.title);
+  const kinds = would.map((title) => t(title)).join(t('fieldJoin'));
   const isIn = sent.address !== '';
   return (
     <Section title={t('privacyLeft')} about={t(isIn ? 'privacyLeftTeam' : 'privacyLeftAbout')}>

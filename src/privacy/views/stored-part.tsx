@@ -3,11 +3,13 @@ import { byteSize, date, number } from '../../i18n/format.ts';
 import { current, t } from '../../i18n/language.ts';
 import { Button } from '../../ui/button.tsx';
 import { sayFailure } from '../../ui/failure-toast.ts';
+import type { TableDeclaration } from '../../workspace/declare.ts';
 import { own } from '../../workspace/named.ts';
 import type { Workspace } from '../../workspace/open.ts';
 import { changeSetting } from '../../workspace/setting.ts';
-import { daysKept, type Keeping } from '../retained.ts';
-import { shorter, type Tidied } from '../retention-choices.ts';
+import type { Tidied } from '../../workspace/whole-from.ts';
+import { daysUntilDeleted } from '../retained.ts';
+import { shorter } from '../retention-choices.ts';
 import type { TableUsage } from '../table-usage.ts';
 import { countedWords } from './count-words.ts';
 import type { PrivacyPorts } from './ports.ts';
@@ -37,15 +39,15 @@ async function choose(workspace: Workspace, table: string, days: number): Promis
 
 interface RetentionProps {
   workspace: Workspace;
-  keeping: Keeping;
+  table: TableDeclaration;
   kind: string;
   chosen: number | undefined;
 }
 
-function RetentionField({ workspace, keeping, kind, chosen }: RetentionProps) {
-  const { table, choices = [] } = keeping;
+function RetentionField({ workspace, table, kind, chosen }: RetentionProps) {
+  const { choices = [] } = table;
   if (choices.length === 0) return <>{daysWords(table.keep)}</>;
-  const days = daysKept(keeping, chosen);
+  const days = daysUntilDeleted(table, chosen);
   return (
     <select
       class="input"
@@ -65,16 +67,13 @@ function RetentionField({ workspace, keeping, kind, chosen }: RetentionProps) {
 
 function Row({
   workspace,
-  ports,
   holding,
   chosen,
   hidden,
-}: Omit<StoredProps, 'usages' | 'tidied' | 'usage'> & { holding: TableUsage; hidden: boolean }) {
+}: Pick<StoredProps, 'workspace' | 'chosen'> & { holding: TableUsage; hidden: boolean }) {
   const { language } = current.value;
   const { table, rows, bytes, about } = holding;
-  const keeping = ports.retained.keepings.find((one) => one.table.name === table.name);
-  const name = ports.names[table.name];
-  const kind = name ? t(name) : table.name;
+  const kind = t(table.title);
   const size = byteSize(bytes, language);
   return (
     <tr hidden={hidden}>
@@ -83,16 +82,7 @@ function Row({
         <span class="privacy-purpose">{t(table.purpose)}</span>
       </th>
       <td class="privacy-retention" data-label={t('privacyKept')}>
-        {keeping ? (
-          <RetentionField
-            workspace={workspace}
-            keeping={keeping}
-            kind={kind}
-            chosen={own(chosen, table.name)}
-          />
-        ) : (
-          daysWords(table.keep)
-        )}
+        <RetentionField workspace={workspace} table={table} kind={kind} chosen={own(chosen, table.name)} />
       </td>
       <td class="figure-cell" data-label={t('privacyRows')}>
         {number(rows, language)}
@@ -112,7 +102,7 @@ export function StoredPart(props: StoredProps) {
   const empty = usages.filter(({ rows }) => rows === 0).length;
   // With nothing stored at all, every kind is shown with its purpose.
   const none = empty < usages.length ? empty : 0;
-  const what = countedWords(tidied.deleted, ports.names);
+  const what = countedWords(tidied.deleted, ports.retained.names);
   return (
     <section class="section privacy-stored" aria-labelledby="privacy-stored">
       <div class="section-head">
@@ -139,7 +129,8 @@ export function StoredPart(props: StoredProps) {
             {usages.map((holding) => (
               <Row
                 key={holding.table.name}
-                {...props}
+                workspace={props.workspace}
+                chosen={props.chosen}
                 holding={holding}
                 hidden={!all && none > 0 && holding.rows === 0}
               />

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
-import type { Messages } from '../../declarations.ts';
 import type { RawPost } from '../../post/post.ts';
 import { Button } from '../../ui/button.tsx';
 import { CheckMark, CircleAlert } from '../../ui/icon.ts';
 import type { Asking } from '../../workspace/ask.ts';
 import { newId } from '../../workspace/ids.ts';
+import type { SheetMessages } from '../sheet-messages.ts';
 import { pressed } from '../views/sheet/press-guard.ts';
 import { Why } from '../views/sheet/reason-line.tsx';
 import { saying } from '../views/sheet/sheet-words.ts';
@@ -12,7 +12,7 @@ import { saying } from '../views/sheet/sheet-words.ts';
 interface ConfirmKeepProps {
   post: RawPost;
   language: string;
-  ask: Asking<Messages>;
+  ask: Asking<SheetMessages>;
   close: () => void;
 }
 

@@ -1,6 +1,6 @@
 import { render } from 'preact';
-import type { Messages } from '../../declarations.ts';
 import { asking } from '../../workspace/ask.ts';
+import type { SheetMessages } from '../sheet-messages.ts';
 import { openFrame } from '../views/sheet/dialog-frame.ts';
 import { openSheet } from '../views/sheet/mount.tsx';
 import { guardPresses } from '../views/sheet/press-guard.ts';
@@ -9,7 +9,7 @@ import type { WindowRequest } from './messages.ts';
 import type { FromFrame, ToFrame } from './port-messages.ts';
 import { FrameVisibility } from './visibility.ts';
 
-const ask = asking<Messages>();
+const ask = asking<SheetMessages>();
 /** Prefix of a token in the address of a window. */
 const APART = 'apart.';
 

@@ -17,6 +17,7 @@ export type WindowRequest = z.infer<typeof WindowRequest>;
 export const sheetOpening = message({
   name: 'sheet.opening',
   from: 'page',
+  tells: 'privacyTellsYes',
   ask: z.object({ token }),
   answer: z.boolean(),
 });
@@ -33,6 +34,7 @@ export const sheetEnter = message({
 export const sheetApart = message({
   name: 'sheet.apart',
   from: 'page',
+  tells: 'privacyTellsYes',
   ask: WindowRequest,
   answer: z.boolean(),
 });

@@ -6,6 +6,7 @@ import { Preset, Presets } from './presets.ts';
 export const sharePreset = message({
   name: 'share.preset',
   from: 'page',
+  tells: 'privacyTellsLabels',
   ask: z.object({ preset: Preset }),
   answer: Presets,
 });
@@ -14,6 +15,7 @@ export const sharePreset = message({
 export const shareCampaigns = message({
   name: 'share.campaigns',
   from: 'page',
+  tells: 'privacyTellsLabels',
   ask: z.object({}),
   answer: z.array(z.string().check(z.maxLength(64))),
 });

@@ -12,10 +12,13 @@ export const replicas = table({
     update: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
   }),
   indexes: '++n, room',
+  title: 'tableReplicas',
   purpose: 'purposeReplicas',
   leaves: 'never',
   keep: 'always',
   ofTeam: true,
+  // What is the team's stays with the team.
+  archive: 'derived',
 });
 
 /**
@@ -51,10 +54,12 @@ export const sent = table({
   name: 'sent',
   row: Sent,
   indexes: 'id, state, at, [room+state]',
+  title: 'tableSent',
   purpose: 'purposeSent',
   leaves: 'room',
   keep: 'always',
   ofTeam: true,
+  archive: 'derived',
 });
 
 export const sentId = (room: string, root: string, key: string) => `${room} ${root} ${key}`;

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { undo } from '../../../src/activity/diary.ts';
-import { type Event, events } from '../../../src/activity/event.ts';
+import type { Event } from '../../../src/activity/event.ts';
+import { events } from '../../../src/activity/events.ts';
 import { NO_FILTER } from '../../../src/activity/find.ts';
 import { ActivityPage, type ActivityProps } from '../../../src/activity/views/activity/activity-page.tsx';
 import { Toasts } from '../../../src/ui/toast.tsx';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { record, undo } from '../../../src/activity/diary.ts';
-import { events } from '../../../src/activity/event.ts';
+import { events } from '../../../src/activity/events.ts';
 import { bitsOf, marks } from '../../../src/activity/mark.ts';
 import { rollups } from '../../../src/activity/rollup.ts';
 import { readStats } from '../../../src/activity/stats.ts';

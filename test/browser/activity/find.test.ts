@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { type Event, events } from '../../../src/activity/event.ts';
+import type { Event } from '../../../src/activity/event.ts';
+import { events } from '../../../src/activity/events.ts';
 import { type EventFilter, findEvents, NO_FILTER, newerFirst } from '../../../src/activity/find.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
 import { event } from '../../unit/activity/facts.ts';

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { events } from '../../../src/activity/event.ts';
+import { events } from '../../../src/activity/events.ts';
 import { rollups } from '../../../src/activity/rollup.ts';
+import { ARCHIVED } from '../../../src/app/archived.ts';
+import { CHECKS } from '../../../src/app/checks.ts';
 import { exportAll } from '../../../src/archive/export.ts';
 import { previewImport } from '../../../src/archive/import.ts';
 import { DataPage } from '../../../src/archive/views/data-page.tsx';
-import { ARCHIVED } from '../../../src/archived.ts';
 import { captures, media } from '../../../src/capture/tables.ts';
-import { CHECKS } from '../../../src/checks.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
 import { accessible, clear, narrow, ownWorkspace, show, until, wide } from '../stage.tsx';
 import { dump, event, fill, options } from './filled.ts';

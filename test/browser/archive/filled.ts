@@ -1,8 +1,9 @@
 import { record } from '../../../src/activity/diary.ts';
-import { type Event, events } from '../../../src/activity/event.ts';
+import type { Event } from '../../../src/activity/event.ts';
+import { events } from '../../../src/activity/events.ts';
 import { health } from '../../../src/activity/health.ts';
+import { ARCHIVED } from '../../../src/app/archived.ts';
 import type { ExportOptions } from '../../../src/archive/export.ts';
-import { ARCHIVED } from '../../../src/archived.ts';
 import { keep } from '../../../src/capture/keep.ts';
 import { captures, media } from '../../../src/capture/tables.ts';
 import { t } from '../../../src/i18n/language.ts';

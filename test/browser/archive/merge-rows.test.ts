@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { wrongSums } from '../../../src/activity/check.ts';
 import { record, undo } from '../../../src/activity/diary.ts';
-import { events } from '../../../src/activity/event.ts';
+import { events } from '../../../src/activity/events.ts';
+import { ARCHIVED } from '../../../src/app/archived.ts';
 import { exportAll } from '../../../src/archive/export.ts';
 import { importAll } from '../../../src/archive/import.ts';
-import { ARCHIVED } from '../../../src/archived.ts';
 import { eventlessMarks } from '../../../src/capture/eventless-marks.ts';
 import { keep, takeBack } from '../../../src/capture/keep.ts';
 import { captures } from '../../../src/capture/tables.ts';

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sumAgain, wrongSums } from '../../../src/activity/check.ts';
 import { marks } from '../../../src/activity/mark.ts';
+import { ARCHIVED } from '../../../src/app/archived.ts';
 import { exportAll } from '../../../src/archive/export.ts';
 import { importAll, previewImport } from '../../../src/archive/import.ts';
-import { ARCHIVED } from '../../../src/archived.ts';
 import { eventlessMarks } from '../../../src/capture/eventless-marks.ts';
 import { keep } from '../../../src/capture/keep.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { events } from '../../../src/activity/event.ts';
+import { events } from '../../../src/activity/events.ts';
 import { keep } from '../../../src/capture/keep.ts';
 import { captures, media } from '../../../src/capture/tables.ts';
 import { DetailPage } from '../../../src/capture/views/detail/detail-page.tsx';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { events } from '../../../src/activity/event.ts';
+import { events } from '../../../src/activity/events.ts';
 import { marks } from '../../../src/activity/mark.ts';
 import { rollups } from '../../../src/activity/rollup.ts';
 import { addTag, keepAgain, removeTag, writeNote } from '../../../src/capture/edit.ts';

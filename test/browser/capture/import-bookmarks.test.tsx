@@ -4,6 +4,7 @@ import en from '#words/en.json' with { type: 'json' };
 import ja from '#words/ja.json' with { type: 'json' };
 import { dayOf } from '../../../src/activity/event.ts';
 import { readStats } from '../../../src/activity/stats.ts';
+import { type Collection, MAX_PATH } from '../../../src/capture/capture.ts';
 import {
   allCollections,
   makeCollection,
@@ -13,7 +14,7 @@ import {
 import { dropBookmarks, keepBookmarks, planned, postOf } from '../../../src/capture/import/keep-bookmarks.ts';
 import { readBookmarks } from '../../../src/capture/import/read-file.ts';
 import { keep } from '../../../src/capture/keep.ts';
-import { type Collection, captures, MAX_PATH } from '../../../src/capture/tables.ts';
+import { captures } from '../../../src/capture/tables.ts';
 import { ImportBookmarks } from '../../../src/capture/views/import/import-bookmarks.tsx';
 import type { Workspace } from '../../../src/workspace/open.ts';
 import { accessible, clear, narrow, ownWorkspace, show, until, wide } from '../stage.tsx';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { events } from '../../../src/activity/event.ts';
+import { events } from '../../../src/activity/events.ts';
 import { marks } from '../../../src/activity/mark.ts';
 import { addTag, keepAgain } from '../../../src/capture/edit.ts';
 import { keep, takeBack } from '../../../src/capture/keep.ts';

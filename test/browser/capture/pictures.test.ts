@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { type Medium, media } from '../../../src/capture/tables.ts';
+import type { Medium } from '../../../src/capture/capture.ts';
+import { media } from '../../../src/capture/tables.ts';
 import { picturesOf } from '../../../src/capture/views/picture-urls.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
 import { ownWorkspace } from '../stage.tsx';

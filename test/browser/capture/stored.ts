@@ -1,4 +1,4 @@
-import type { Capture, Medium } from '../../../src/capture/tables.ts';
+import type { Capture, Medium } from '../../../src/capture/capture.ts';
 import type { Post } from '../../../src/post/post.ts';
 
 /** An invented post with what a test wants of it. */

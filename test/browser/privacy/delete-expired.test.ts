@@ -1,14 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Event, events } from '../../../src/activity/event.ts';
+import type { Event } from '../../../src/activity/event.ts';
+import { events } from '../../../src/activity/events.ts';
 import { rollups } from '../../../src/activity/rollup.ts';
+import { RETAINED } from '../../../src/app/retained.ts';
 import { media } from '../../../src/capture/tables.ts';
 import { deleteExpired, deleteExpiredDaily } from '../../../src/privacy/delete-expired.ts';
-import { shorter, tidied } from '../../../src/privacy/retention-choices.ts';
+import { shorter } from '../../../src/privacy/retention-choices.ts';
 import { clock } from '../../../src/privacy/trusted-clock.ts';
-import { RETAINED } from '../../../src/retained.ts';
 import { drafts, shares } from '../../../src/share/tables.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
 import { readSetting, writeSetting } from '../../../src/workspace/setting.ts';
+import { tidied } from '../../../src/workspace/whole-from.ts';
 import { ownWorkspace } from '../stage.tsx';
 
 const DAY = 86_400_000;

@@ -5,10 +5,10 @@ import { undisclosed } from '../../../entrypoints/companion/settings/page-disclo
 import { Privacy } from '../../../entrypoints/companion/settings/privacy.tsx';
 import { record } from '../../../src/activity/diary.ts';
 import { marks } from '../../../src/activity/mark.ts';
+import { TABLES } from '../../../src/app/declared.ts';
 import { media } from '../../../src/capture/tables.ts';
-import { TABLES } from '../../../src/declarations.ts';
 import { USUAL_RULES } from '../../../src/link/link-rules.ts';
-import { shorter, tidied } from '../../../src/privacy/retention-choices.ts';
+import { shorter } from '../../../src/privacy/retention-choices.ts';
 import { forgetTeam } from '../../../src/team/leave.ts';
 import { keepMembership } from '../../../src/team/membership.ts';
 import { profile } from '../../../src/team/profile.ts';
@@ -16,6 +16,7 @@ import { Toasts } from '../../../src/ui/toast.tsx';
 import type { Workspace } from '../../../src/workspace/open.ts';
 import { sent } from '../../../src/workspace/rooms/tables.ts';
 import { readSetting, writeSetting } from '../../../src/workspace/setting.ts';
+import { tidied } from '../../../src/workspace/whole-from.ts';
 import { answers, calls } from '../browser-stand-in.ts';
 import { accessible, brokenWorkspace, clear, narrow, ownWorkspace, show, until, wide } from '../stage.tsx';
 

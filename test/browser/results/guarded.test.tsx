@@ -1,4 +1,4 @@
-import { ROOMS } from '../../../src/rooms.ts';
+import { ROOMS } from '../../../src/app/declared.ts';
 import '../../../entrypoints/companion/companion.css';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import en from '#words/en.json' with { type: 'json' };

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { events } from '../../../src/activity/event.ts';
+import { events } from '../../../src/activity/events.ts';
 import { sharedLinkOf } from '../../../src/link/publish-links.ts';
 import { shortLinks } from '../../../src/link/tables.ts';
 import { sharedOf } from '../../../src/results/publish.ts';

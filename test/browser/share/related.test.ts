@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Messages } from '../../../src/declarations.ts';
+import type { Messages } from '../../../src/app/messages.ts';
 import { shares } from '../../../src/share/tables.ts';
 import { profile } from '../../../src/team/profile.ts';
 import { asking } from '../../../src/workspace/ask.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { events } from '../../../src/activity/event.ts';
+import { events } from '../../../src/activity/events.ts';
 import type { Choice } from '../../../src/share/messages.ts';
 import { share } from '../../../src/share/share.ts';
 import { drafts, preferences, shares } from '../../../src/share/tables.ts';

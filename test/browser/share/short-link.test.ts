@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ROOMS } from '../../../src/app/declared.ts';
 import { materialOf } from '../../../src/library/offline-cache/read.ts';
 import { shelf } from '../../../src/library/offline-cache/table.ts';
 import { editLink } from '../../../src/link/edit-link.ts';
 import { shortLinks } from '../../../src/link/tables.ts';
 import { keepPublished } from '../../../src/results/publish-changes.ts';
-import { ROOMS } from '../../../src/rooms.ts';
 import type { Choice } from '../../../src/share/messages.ts';
 import { share } from '../../../src/share/share.ts';
 import { sheetFacts } from '../../../src/share/sheet-facts.ts';

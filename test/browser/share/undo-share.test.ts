@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { record } from '../../../src/activity/diary.ts';
-import { events } from '../../../src/activity/event.ts';
+import { events } from '../../../src/activity/events.ts';
 import { bitsOf, marks } from '../../../src/activity/mark.ts';
 import { readStats } from '../../../src/activity/stats.ts';
 import { type Link, shares } from '../../../src/share/tables.ts';

@@ -2,7 +2,7 @@ import { liveQuery } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { Panel } from '../../../entrypoints/sidepanel/panel.tsx';
-import { ROOMS } from '../../../src/rooms.ts';
+import { ROOMS } from '../../../src/app/declared.ts';
 import '../../../entrypoints/sidepanel/panel.css';
 import en from '#words/en.json' with { type: 'json' };
 import { decidedHash } from '../../../src/library/decision.ts';

@@ -58,7 +58,13 @@ describe('asking the background', () => {
 });
 
 describe('answering', () => {
-  const known = message({ name: 'a.b', from: 'page', ask: z.object({ n: z.number() }), answer: z.number() });
+  const known = message({
+    name: 'a.b',
+    from: 'page',
+    tells: 'privacyTellsYes',
+    ask: z.object({ n: z.number() }),
+    answer: z.number(),
+  });
   const list = (handle: () => Promise<number>) => new Map([['a.b', answering(known, handle)]]);
   const from = { tab: 1, frame: 0, url: 'https://x.com/' };
   const send = (name: string, payload: unknown, handle = async () => 1) =>

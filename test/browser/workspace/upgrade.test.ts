@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { TABLES } from '../../../src/app/declared.ts';
 import { restoreSnapshot } from '../../../src/archive/restore.ts';
-import { TABLES } from '../../../src/declarations.ts';
 import { newId } from '../../../src/workspace/ids.ts';
 import { DIARY_VERSION, openWorkspace, type Workspace } from '../../../src/workspace/open.ts';
 import { listSnapshots } from '../../../src/workspace/snapshot.ts';

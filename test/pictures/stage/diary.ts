@@ -1,8 +1,10 @@
-import { dayOf, type Event, events } from '../../../src/activity/event.ts';
+import { dayOf, type Event } from '../../../src/activity/event.ts';
+import { events } from '../../../src/activity/events.ts';
 import { health } from '../../../src/activity/health.ts';
 import { bump, cellOf, type Rollup, rollups } from '../../../src/activity/rollup.ts';
+import type { Capture } from '../../../src/capture/capture.ts';
 import type { Step } from '../../../src/capture/rights/permission-step.ts';
-import { type Capture, captures, collections, media } from '../../../src/capture/tables.ts';
+import { captures, collections, media } from '../../../src/capture/tables.ts';
 import { clicksKnown } from '../../../src/link/own-clicks.ts';
 import { clickDays, shortLinks } from '../../../src/link/tables.ts';
 import type { Post } from '../../../src/post/post.ts';

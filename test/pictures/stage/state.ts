@@ -1,5 +1,4 @@
-import { TABLES } from '../../../src/declarations.ts';
-import { ROOMS } from '../../../src/rooms.ts';
+import { ROOMS, TABLES } from '../../../src/app/declared.ts';
 import { readMembership } from '../../../src/team/membership.ts';
 import { type Language, profile } from '../../../src/team/profile.ts';
 import { isConnected, Team } from '../../../src/team/team.ts';

@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
+import { ROOMS } from '../../../src/app/declared.ts';
 import { decidedHash } from '../../../src/library/decision.ts';
-import { ROOMS } from '../../../src/rooms.ts';
 import type { HubAnswer } from '../../../src/team/hub-client.ts';
 import { keepMembership } from '../../../src/team/membership.ts';
 import { Team } from '../../../src/team/team.ts';

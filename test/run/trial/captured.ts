@@ -1,4 +1,4 @@
-import type { Capture } from '../../../src/capture/tables.ts';
+import type { Capture } from '../../../src/capture/capture.ts';
 import { barePost } from '../../../src/post/bare-post.ts';
 import type { Post } from '../../../src/post/post.ts';
 import { settled } from '../../../src/post/resolve-counts.ts';

@@ -4,8 +4,8 @@ import type { Event } from '../../../src/activity/event.ts';
 import { mergeEvents } from '../../../src/activity/merge.ts';
 import { isSame } from '../../../src/archive/deep-equal.ts';
 import { mergeRows } from '../../../src/archive/merge-rows.ts';
+import { Capture } from '../../../src/capture/capture.ts';
 import { joinNotes, mergeCaptures } from '../../../src/capture/merge-captures.ts';
-import { Capture } from '../../../src/capture/tables.ts';
 import { capture } from '../../browser/capture/stored.ts';
 
 const row = fc.record({

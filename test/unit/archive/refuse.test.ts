@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { ARCHIVED } from '../../../src/app/archived.ts';
 import { carried } from '../../../src/archive/archived.ts';
 import { openArchive } from '../../../src/archive/open-archive.ts';
 import { readRows } from '../../../src/archive/read-rows.ts';
 import { Refused } from '../../../src/archive/refusal.ts';
 import type { Row } from '../../../src/archive/table-pages.ts';
-import { ARCHIVED } from '../../../src/archived.ts';
 import { HARMLESS, HOSTILE } from './hostile.ts';
 
 /** Reads a file to its end, as a preview does, without a diary. */

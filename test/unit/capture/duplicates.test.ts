@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { Capture } from '../../../src/capture/capture.ts';
 import { duplicatesAmong, mergedCapture } from '../../../src/capture/duplicates.ts';
-import { Capture } from '../../../src/capture/tables.ts';
 import { capture } from '../../browser/capture/stored.ts';
 
 const page = (id: string, at: number, part: Partial<Capture> = {}) =>

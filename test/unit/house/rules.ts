@@ -20,6 +20,6 @@ export const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'team/hub': ['team', 'hub'],
   'library/hub': ['library', 'hub'],
   sites: [],
-  app: [],
+  app: ['share', 'archive', 'privacy', 'workspace'],
   feed: ['sites', 'post', 'ui'],
 };

@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { WebSocketServer } from 'ws';
 import { RoomLog } from '../../../src/hub/store/log.ts';
 import { syncServer } from '../../../src/hub/sync/sync.ts';
-import { ROOMS } from '../../../src/rooms.ts';
 import { withAnyItems } from './any-items.ts';
+import { ROOMS } from './declared-rooms.ts';
 import { openStore } from './store.ts';
 
 // A hub to be killed: on the folder it is given, it prints its port.

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { httpApp } from '../../../src/hub/http/app.ts';
-import { ROOMS } from '../../../src/rooms.ts';
 import { REFUSALS } from '../../../src/workspace/rooms/refusals.ts';
 import { OPEN_ROUTES, ROUTES } from '../../attack/rights-table.ts';
+import { ROOMS } from './declared-rooms.ts';
 import { TeamHub } from './team.ts';
 
 const page = readFileSync(new URL('../../../docs/protocol.md', import.meta.url), 'utf8');

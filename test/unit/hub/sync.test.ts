@@ -10,11 +10,11 @@ import * as Y from 'yjs';
 import { RoomLog } from '../../../src/hub/store/log.ts';
 import type { Store } from '../../../src/hub/store/sqlite.ts';
 import { followDevice, syncServer } from '../../../src/hub/sync/sync.ts';
-import { ROOMS } from '../../../src/rooms.ts';
 import type { Who } from '../../../src/workspace/room.ts';
 import { FORGED_WRITES } from '../../attack/forged-writes.ts';
 import { eventually } from '../eventually.ts';
 import { withAnyItems } from './any-items.ts';
+import { ROOMS } from './declared-rooms.ts';
 import { replica } from './rooms.ts';
 import { openStore } from './store.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ROOMS } from '../../../src/rooms.ts';
+import { ROOMS } from '../../../src/app/declared.ts';
 import { isOpened, mayRead, mayWrite, monthOf, type Role, roomNamed } from '../../../src/workspace/room.ts';
 
 const named = (name: string) => {

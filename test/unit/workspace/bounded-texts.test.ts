@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { MESSAGES, TABLES } from '../../../src/declarations.ts';
+import { MESSAGES, TABLES } from '../../../src/app/declared.ts';
 import * as clicks from '../../../src/link/hub-api.ts';
 import * as hub from '../../../src/team/hub-api.ts';
 import { unboundedTexts } from './bounded-texts.ts';

@@ -1,5 +1,6 @@
 import type { Workspace } from '../../../workspace/open.ts';
-import { type Event, events as table } from '../../event.ts';
+import type { Event } from '../../event.ts';
+import { events as table } from '../../events.ts';
 import { type Cursor, type EventFilter, matching, type Names, newerFirst, type Step } from '../../find.ts';
 
 /** Events of one reading, at least. */

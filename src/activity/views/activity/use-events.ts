@@ -2,7 +2,7 @@ import { Dexie } from 'dexie';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { asError } from '../../../workspace/failure.ts';
 import type { Workspace } from '../../../workspace/open.ts';
-import { events as table } from '../../event.ts';
+import { events as table } from '../../events.ts';
 import { type EventFilter, findEvents, type Names } from '../../find.ts';
 import { EMPTY, type EventWindow, grown, MOST, PAGE, refreshed } from './event-window.ts';
 

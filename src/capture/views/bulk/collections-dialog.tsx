@@ -2,7 +2,7 @@ import { t } from '../../../i18n/language.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { CheckMark } from '../../../ui/icon.ts';
 import type { Workspace } from '../../../workspace/open.ts';
-import type { Collection } from '../../tables.ts';
+import type { Collection } from '../../capture.ts';
 import { gatherMany } from './actions.ts';
 import { NewCollection } from './new-collection.tsx';
 

@@ -7,8 +7,8 @@ import { Menu } from '../../../ui/menu.tsx';
 import { showToast } from '../../../ui/toast.tsx';
 import { own } from '../../../workspace/named.ts';
 import type { Workspace } from '../../../workspace/open.ts';
+import { type Collection, MAX_PATH } from '../../capture.ts';
 import { moveCollection, renameCollection, setCollectionGone } from '../../collections.ts';
-import { type Collection, MAX_PATH } from '../../tables.ts';
 import { NewCollection } from './new-collection.tsx';
 
 interface ManageDialogProps {

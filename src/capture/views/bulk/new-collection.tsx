@@ -5,8 +5,8 @@ import { sayFailure } from '../../../ui/failure-toast.ts';
 import { TextField } from '../../../ui/field.tsx';
 import { Plus } from '../../../ui/icon.ts';
 import type { Workspace } from '../../../workspace/open.ts';
+import { MAX_PATH } from '../../capture.ts';
 import { makeCollection } from '../../collections.ts';
-import { MAX_PATH } from '../../tables.ts';
 
 interface NewCollectionProps {
   workspace: Workspace;

@@ -3,7 +3,7 @@ import { t } from '../../../i18n/language.ts';
 import { Button } from '../../../ui/button.tsx';
 import { LayoutGrid } from '../../../ui/icon.ts';
 import type { Workspace } from '../../../workspace/open.ts';
-import type { Capture } from '../../tables.ts';
+import type { Capture } from '../../capture.ts';
 import { CollectionsDialog } from '../bulk/collections-dialog.tsx';
 import { useCollections } from '../use-collections.ts';
 

@@ -1,7 +1,7 @@
 import { calendarDay, moment } from '../../../i18n/format.ts';
 import { current, t } from '../../../i18n/language.ts';
+import type { Capture } from '../../capture.ts';
 import { siteOf } from '../../card.ts';
-import type { Capture } from '../../tables.ts';
 import type { SiteNames } from '../site-names.ts';
 
 /** Author, site, time of posting and time of capture. */

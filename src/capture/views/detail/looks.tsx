@@ -1,7 +1,7 @@
 import { moment } from '../../../i18n/format.ts';
 import { current, t } from '../../../i18n/language.ts';
 import { COUNT_NAMES } from '../../../post/post.ts';
-import type { Capture } from '../../tables.ts';
+import type { Capture } from '../../capture.ts';
 import { COUNT_WORDS } from './count-list.tsx';
 
 /** Each look, newest first: its counts, and whether the text had changed. */

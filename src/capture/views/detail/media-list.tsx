@@ -3,7 +3,7 @@ import type { PlainKey } from '../../../i18n/translate.ts';
 import type { Media } from '../../../post/post.ts';
 import { ImageOff, Video } from '../../../ui/icon.ts';
 import type { Workspace } from '../../../workspace/open.ts';
-import type { Capture, Picture } from '../../tables.ts';
+import type { Capture, Picture } from '../../capture.ts';
 import { StoredPicture } from '../stored-picture.tsx';
 
 const WHY: Record<Exclude<Picture['state'], 'stored'>, PlainKey> = {

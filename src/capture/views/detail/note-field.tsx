@@ -3,8 +3,8 @@ import { TextArea } from '../../../ui/field.tsx';
 import { SavedMark } from '../../../ui/saved-mark.tsx';
 import { useAutosave } from '../../../ui/use-autosave.ts';
 import type { Workspace } from '../../../workspace/open.ts';
+import type { Capture } from '../../capture.ts';
 import { writeNote } from '../../edit.ts';
-import type { Capture } from '../../tables.ts';
 
 const MAX_NOTE = 20_000;
 

@@ -3,8 +3,8 @@ import { t } from '../../../i18n/language.ts';
 import { X } from '../../../ui/icon.ts';
 import { TagEntry } from '../../../ui/tag-entry.tsx';
 import type { Workspace } from '../../../workspace/open.ts';
+import type { Capture } from '../../capture.ts';
 import { addTag, removeTag } from '../../edit.ts';
-import type { Capture } from '../../tables.ts';
 
 interface TagsProps {
   workspace: Workspace;

@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { asError } from '../../../workspace/failure.ts';
 import type { Workspace } from '../../../workspace/open.ts';
+import type { Capture, Collection } from '../../capture.ts';
 import { MOST_BYTES } from '../../import/bookmark.ts';
 import { dropBookmarks, keepBookmarks, type Plan, planned } from '../../import/keep-bookmarks.ts';
 import { type FileKind, type FileRefusal, readBookmarks } from '../../import/read-file.ts';
-import type { Capture, Collection } from '../../tables.ts';
 
 /** State of an import, from choosing the file to undoing it. */
 export type Import =

@@ -11,6 +11,7 @@ import { newId } from '../../../workspace/ids.ts';
 import { useLive } from '../../../workspace/live.ts';
 import type { Workspace } from '../../../workspace/open.ts';
 import { readSetting } from '../../../workspace/setting.ts';
+import type { Capture } from '../../capture.ts';
 import { MAX_WORDS } from '../../rights/permission-step.ts';
 import { recordStep } from '../../rights/record-step.ts';
 import {
@@ -19,7 +20,6 @@ import {
   requestIn,
   requestLanguageOf,
 } from '../../rights/request-words.ts';
-import type { Capture } from '../../tables.ts';
 
 interface AskDialogProps {
   workspace: Workspace;

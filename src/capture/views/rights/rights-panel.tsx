@@ -4,13 +4,13 @@ import { date } from '../../../i18n/format.ts';
 import { current, t } from '../../../i18n/language.ts';
 import { Button } from '../../../ui/button.tsx';
 import type { Workspace } from '../../../workspace/open.ts';
+import type { Capture } from '../../capture.ts';
 import {
   grantOf,
   type PermissionStatus,
   permissionStatusOf,
   untilOf,
 } from '../../rights/permission-status.ts';
-import type { Capture } from '../../tables.ts';
 import { AnswerDialog } from './answer-dialog.tsx';
 import { AskDialog } from './ask-dialog.tsx';
 import { RightsHistory, usesWords } from './rights-history.tsx';

@@ -1,8 +1,8 @@
-import type { Messages } from '../../../declarations.ts';
 import type { Post } from '../../../post/post.ts';
 import type { Asking } from '../../../workspace/ask.ts';
 import type { Answered } from '../../../workspace/envelope.ts';
 import type { Choice, SheetFacts } from '../../messages.ts';
+import type { SheetMessages } from '../../sheet-messages.ts';
 import type { Written } from '../../tables.ts';
 
 /** Idle time after which typed text is saved, ms: the tab can be closed or killed at any moment. */
@@ -21,10 +21,10 @@ const sameness = ({ words, disclosure, removed, channel, target, labels }: Choic
 export class DraftSaver {
   private saved: string | null;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private readonly ask: Asking<Messages>;
+  private readonly ask: Asking<SheetMessages>;
   private readonly post: Post;
 
-  constructor(facts: SheetFacts, first: Choice, ask: Asking<Messages>) {
+  constructor(facts: SheetFacts, first: Choice, ask: Asking<SheetMessages>) {
     this.ask = ask;
     this.post = facts.post;
     this.saved = facts.draft ? sameness(first) : null;

@@ -1,7 +1,7 @@
 import { render } from 'preact';
-import type { Messages } from '../../../declarations.ts';
 import { browserLanguage } from '../../../team/language.ts';
 import { asking } from '../../../workspace/ask.ts';
+import type { SheetMessages } from '../../sheet-messages.ts';
 import { type Frame, openFrame } from './dialog-frame.ts';
 import { runMain } from './footer.tsx';
 import type { OpenSheet } from './open.ts';
@@ -9,7 +9,7 @@ import { OpenFailed } from './open-failed.tsx';
 import { Session } from './session.ts';
 import { Sheet } from './sheet.tsx';
 
-const ask = asking<Messages>();
+const ask = asking<SheetMessages>();
 let shown: Frame | null = null;
 
 /** Opens the sheet over one of our own pages. An open sheet closes first and saves its draft. */

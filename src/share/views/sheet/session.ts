@@ -1,5 +1,4 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { Messages } from '../../../declarations.ts';
 import { copyText } from '../../../ui/copy-and-open.ts';
 import type { Asking } from '../../../workspace/ask.ts';
 import type { Answered } from '../../../workspace/envelope.ts';
@@ -7,6 +6,7 @@ import { newId } from '../../../workspace/ids.ts';
 import { type Presets, presetOf } from '../../labels/presets.ts';
 import type { Choice, PaceHold, Prepared, SheetFacts } from '../../messages.ts';
 import type { Known, Relation } from '../../relation/relation.ts';
+import type { SheetMessages } from '../../sheet-messages.ts';
 import { handToSystem } from '../../system-share.ts';
 import { type ComposerState, composerStateOf } from './composer-state.ts';
 import { deliver } from './deliver.ts';
@@ -49,7 +49,7 @@ export class Session {
   readonly presets: Signal<Presets>;
   /** Campaign suggestions; null until loaded. */
   readonly campaigns: Signal<readonly string[] | null> = signal(null);
-  private readonly ask: Asking<Messages>;
+  private readonly ask: Asking<SheetMessages>;
   private readonly drafting: DraftSaver;
   /** One id for each choice in this sheet, minted before anything is sent. */
   private readonly ids = new Map<string, string>();
@@ -59,7 +59,7 @@ export class Session {
   /** Chosen once, it applies to this sheet. */
   private anyway = false;
 
-  constructor(facts: SheetFacts, ask: Asking<Messages>) {
+  constructor(facts: SheetFacts, ask: Asking<SheetMessages>) {
     this.facts = facts;
     this.ask = ask;
     this.say = saying(facts.language);

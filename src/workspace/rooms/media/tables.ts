@@ -24,8 +24,14 @@ export const roomMedia = table({
   name: 'roomMedia',
   row: RoomMedium,
   indexes: 'hash, state, at',
+  title: 'tableRoomMedia',
   purpose: 'purposeRoomMedia',
   leaves: 'room',
   keep: 'always',
   ofTeam: true,
+  archive: 'derived',
+  ages: 'at',
+  choices: [30, 90],
+  // What waits has not left yet: it stays until it has.
+  spares: ({ state }) => state === 'waiting',
 });

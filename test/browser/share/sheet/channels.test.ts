@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { dayOf, events } from '../../../../src/activity/event.ts';
+import { dayOf } from '../../../../src/activity/event.ts';
+import { events } from '../../../../src/activity/events.ts';
 import { rollups } from '../../../../src/activity/rollup.ts';
 import { CHANNELS } from '../../../../src/share/channels/index.ts';
 import { drafts, shares } from '../../../../src/share/tables.ts';

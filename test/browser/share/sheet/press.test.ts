@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { events } from '../../../../src/activity/event.ts';
+import { events } from '../../../../src/activity/events.ts';
 import { CHANNELS } from '../../../../src/share/channels/index.ts';
 import { shares } from '../../../../src/share/tables.ts';
 import { until } from '../../stage.tsx';

@@ -1,0 +1,21 @@
+import * as capabilities from '../capabilities.ts';
+import type { Capability } from '../workspace/capability.ts';
+import type { MessageDeclaration, TableDeclaration } from '../workspace/declare.ts';
+import { roomsWith } from '../workspace/room.ts';
+
+/** Every capability, in the order in which they stand on screens. */
+export const CAPABILITIES: readonly Capability[] = Object.values<Capability>(capabilities).toSorted(
+  (a, b) => a.place - b.place,
+);
+
+/** Every table of the diary. */
+export const TABLES: readonly TableDeclaration[] = CAPABILITIES.flatMap(({ tables = [] }) => tables);
+
+/** Every message between contexts. */
+export const MESSAGES: readonly MessageDeclaration[] = CAPABILITIES.flatMap(({ messages = [] }) => messages);
+
+/** Every kind of room, with its roots. */
+export const ROOMS = roomsWith(
+  CAPABILITIES.flatMap(({ rooms = [] }) => rooms),
+  CAPABILITIES.flatMap(({ roots = [] }) => roots),
+);

@@ -1,0 +1,10 @@
+import { drafts } from '../share/tables.ts';
+import type { Capability } from '../workspace/capability.ts';
+import { draftLater, draftLook } from './messages.ts';
+
+export const draft = {
+  id: 'draft',
+  place: 40,
+  tables: [drafts],
+  messages: [draftLater, draftLook],
+} as const satisfies Capability;

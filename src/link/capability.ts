@@ -1,0 +1,10 @@
+import type { Capability } from '../workspace/capability.ts';
+import { roots } from './rooms.ts';
+import { clickDays, clickHours, shortLinks } from './tables.ts';
+
+export const link = {
+  id: 'link',
+  place: 20,
+  tables: [shortLinks, clickDays, clickHours],
+  roots,
+} as const satisfies Capability;

@@ -1,0 +1,9 @@
+import type { Capability } from '../workspace/capability.ts';
+import { rooms, roots } from './rooms.ts';
+
+export const results = {
+  id: 'results',
+  place: 90,
+  rooms,
+  roots,
+} as const satisfies Capability;

@@ -1,0 +1,11 @@
+import type { Capability } from '../workspace/capability.ts';
+import { deviceKeys } from './membership.ts';
+import { rooms, roots } from './rooms.ts';
+
+export const team = {
+  id: 'team',
+  place: 100,
+  tables: [deviceKeys],
+  rooms,
+  roots,
+} as const satisfies Capability;
