@@ -89,7 +89,7 @@ export type Sort = (typeof SORTS)[number];
 
 /**
  * Compares items for sorting; ties by id, so that every device agrees. `validity`: earliest end first, open
- * ends last.
+ * ends last. Declined items are behind all others.
  */
 export function bySort(sort: Sort, language: string): (a: Found, b: Found) => number {
   const { compare } = new Intl.Collator(language, { numeric: true });
@@ -99,5 +99,6 @@ export function bySort(sort: Sort, language: string): (a: Found, b: Found) => nu
     if (sort === 'newest' || end(a) === end(b)) return b.item.at - a.item.at;
     return end(a) - end(b);
   };
-  return (a, b) => first(a, b) || (a.item.id < b.item.id ? -1 : 1);
+  const behind = ({ verdict }: Found) => Number(verdict === 'declined');
+  return (a, b) => behind(a) - behind(b) || first(a, b) || (a.item.id < b.item.id ? -1 : 1);
 }

@@ -14,6 +14,10 @@ export const isExpired = ({ to }: Span, today: number) => to !== 0 && to < today
 /** Whether today lies within its days; an end of 0 is open. */
 export const isValid = (span: Span, today: number) => span.from <= today && !isExpired(span, today);
 
+/** Whether an item is offered for sharing: it has a link, and is neither in the trash nor declined. */
+export const isShareable = ({ link, trashed }: Pick<LibraryItem, 'link' | 'trashed'>, verdict: Verdict) =>
+  link !== '' && trashed === 0 && verdict !== 'declined';
+
 /** Whether an item is in a filter's state. Trashed items appear only under trash. */
 export function isIn(state: State | '', item: LibraryItem, verdict: Verdict, today: number): boolean {
   if (state === 'trash' || item.trashed !== 0) return state === 'trash' && item.trashed !== 0;

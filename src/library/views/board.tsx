@@ -2,7 +2,7 @@ import { t } from '../../i18n/language.ts';
 import type { PlainKey } from '../../i18n/translate.ts';
 import { Button } from '../../ui/button.tsx';
 import type { Found } from '../search.ts';
-import { COLUMNS, type Column, columnOf } from '../workflow-state.ts';
+import { COLUMNS, type Column, columnOf, isShareable } from '../workflow-state.ts';
 import type { ItemActions } from './item-row.tsx';
 
 const NAMES: Record<Column, PlainKey> = {
@@ -25,7 +25,7 @@ function Card({ found, actions }: { found: Found; actions: ItemActions }) {
         {[actions.byline(found), item.campaign].filter(Boolean).join(' · ')}
       </p>
       <div class="library-acts">
-        {item.link !== '' && (
+        {isShareable(item, found.verdict) && (
           <Button kind="quiet" onClick={(event) => actions.share(found, event.currentTarget)}>
             {t('libraryShare')}
           </Button>

@@ -8,6 +8,7 @@ import { Knot } from '../../ui/knot.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import type { LibraryItem, Version } from '../item.ts';
 import type { Found } from '../search.ts';
+import { isShareable } from '../workflow-state.ts';
 import { LANGUAGE_NAMES } from './item-form.tsx';
 import { type ItemActions, ItemLine } from './item-row.tsx';
 
@@ -67,7 +68,7 @@ export function ItemDialog({ found, actions, onClose }: ItemDialogProps) {
       footer={
         <>
           {actions.mayWrite && item.trashed === 0 && <Button onClick={edit}>{t('libraryEditShort')}</Button>}
-          {item.link !== '' && item.trashed === 0 && (
+          {isShareable(item, found.verdict) && (
             <Button
               kind="shu"
               icon={<Knot />}

@@ -9,6 +9,7 @@ import { Menu } from '../../ui/menu.tsx';
 import type { Verdict } from '../decision.ts';
 import type { LibraryMedia } from '../item.ts';
 import type { Found } from '../search.ts';
+import { isShareable } from '../workflow-state.ts';
 
 const VERDICTS: Record<Verdict, PlainKey> = {
   suggested: 'librarySuggested',
@@ -145,7 +146,7 @@ export function ItemRow({ found, actions }: { found: Found; actions: ItemActions
       </div>
       <span class="library-came caption">{actions.came(found)}</span>
       <div class="library-acts no-print">
-        {item.trashed === 0 && item.link !== '' && (
+        {isShareable(item, found.verdict) && (
           <Button icon={<Knot />} onClick={(event) => actions.share(found, event.currentTarget)}>
             <span class="library-share">{t('libraryShare')}</span>
           </Button>

@@ -4,8 +4,8 @@ import { canonicalJson, type Decision, decidedHash, verdictOf } from '../../../s
 import { LibraryItem } from '../../../src/library/item.ts';
 import { type RootItems, readLibrary } from '../../../src/library/read.ts';
 import { relevantItems } from '../../../src/library/relevance.ts';
-import { bySort, EVERYTHING, matching } from '../../../src/library/search.ts';
-import { columnOf, isIn } from '../../../src/library/workflow-state.ts';
+import { bySort, EVERYTHING, matching, SORTS } from '../../../src/library/search.ts';
+import { columnOf, isIn, isShareable } from '../../../src/library/workflow-state.ts';
 import { found, item, TODAY } from './items.ts';
 
 const decision = (id: string, hash: string, part: Partial<Decision> = {}): Decision => ({
@@ -159,6 +159,24 @@ describe('finding', () => {
     const all = [found('a'), found('b', { to: 9 }), found('c', { to: 3 })];
     const ids = all.toSorted(bySort('validity', 'ja')).map((one) => one.item.id);
     expect(ids).toEqual(['c', 'b', 'a']);
+  });
+
+  it('sorts what was declined behind all else, whatever the order', () => {
+    const all = [
+      found('a', { at: 1_900_000_000_000, to: 1, title: '' }, 'declined'),
+      found('b', { title: 'b' }),
+      found('c'),
+    ];
+    for (const sort of SORTS)
+      expect([sort, all.toSorted(bySort(sort, 'ja')).at(-1)?.item.id]).toEqual([sort, 'a']);
+  });
+
+  it('offers no share of what was declined, lies in the trash or has no link', () => {
+    expect(isShareable(item('a'), 'suggested')).toBe(true);
+    expect(isShareable(item('a'), 'approved')).toBe(true);
+    expect(isShareable(item('a'), 'declined')).toBe(false);
+    expect(isShareable(item('a', { trashed: 1 }), 'approved')).toBe(false);
+    expect(isShareable(item('a', { link: '' }), 'approved')).toBe(false);
   });
 
   it('offers the same page first, then its host, then shared words, and nothing that may not be used', () => {
