@@ -1,9 +1,6 @@
 import type { ComponentType } from 'preact';
 import { t } from '../../src/i18n/language.ts';
 import type { PlainKey } from '../../src/i18n/translate.ts';
-import { useAway } from '../../src/team/views/use-away.ts';
-import { team } from '../../src/team/views/use-team.ts';
-import { waitingWords } from '../../src/team/views/waiting-words.ts';
 import {
   Bookmark,
   Ellipsis,
@@ -18,10 +15,9 @@ import {
 } from '../../src/ui/icon.ts';
 import { Knot } from '../../src/ui/knot.tsx';
 import { Menu } from '../../src/ui/menu.tsx';
-import { useLive } from '../../src/workspace/live.ts';
 import type { Workspace } from '../../src/workspace/open.ts';
-import { waitingCounts } from '../../src/workspace/rooms/outbox.ts';
 import { keysShown } from './keys/shown.ts';
+import { RailFoot } from './rail-foot.tsx';
 import type { Page } from './route.ts';
 
 const ENTRIES: readonly { page: Page; name: PlainKey; Icon: ComponentType<{ 'aria-hidden': 'true' }> }[] = [
@@ -93,24 +89,7 @@ export function Rail({ page, workspace }: { page: Page; workspace: Workspace }) 
           ?
         </span>
       </button>
-      <Foot workspace={workspace} />
+      <RailFoot workspace={workspace} />
     </aside>
-  );
-}
-
-/** Sync state: on this device, with the team, waiting, or offline. */
-function Foot({ workspace }: { workspace: Workspace }) {
-  const live = useLive(() => waitingCounts(workspace), [workspace]);
-  const open = team.value && live.state === 'ready' ? waitingWords(live.value) : null;
-  const isAway = useAway(workspace, team.value);
-  return (
-    <p class="rail-foot caption">
-      <span class="rail-dot" data-waiting={open || isAway ? '' : undefined} />
-      {open ? (
-        <a href="#/settings/team">{open}</a>
-      ) : (
-        t(isAway ? 'navAway' : team.value ? 'navSavedTeam' : 'navSavedHere')
-      )}
-    </p>
   );
 }

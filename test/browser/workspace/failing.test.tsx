@@ -2,6 +2,7 @@ import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import en from '#words/en.json' with { type: 'json' };
+import { RailFoot } from '../../../entrypoints/companion/rail-foot.tsx';
 import { TABLES } from '../../../src/app/declared.ts';
 import { Failed } from '../../../src/ui/failed.tsx';
 import { sayFailure } from '../../../src/ui/failure-toast.ts';
@@ -88,6 +89,20 @@ describe('a diary that a newer Musubi has', () => {
   });
 });
 
+describe('a page without a diary', () => {
+  it('says below its pages that nothing can be saved, and not that all is saved', async () => {
+    (await openNewer(workspace.diary.name)).close();
+    await show(<RailFoot workspace={workspace} />);
+    await expect.element(page.getByRole('status').getByText(en.navNotSaved)).toBeVisible();
+    expect(document.body.textContent).not.toContain(en.navSavedHere);
+  });
+
+  it('says that all is saved where the diary is open', async () => {
+    await show(<RailFoot workspace={workspace} />);
+    await expect.element(page.getByText(en.navSavedHere)).toBeVisible();
+  });
+});
+
 describe('words for a failure', () => {
   it('says what happened and the way out, for a press that could not be stored', async () => {
     await show(<Toasts />);
@@ -105,5 +120,17 @@ describe('words for a failure', () => {
       await show(<Failed error={new DOMException('', name)} />);
       await expect.element(page.getByRole('alert').getByText(title)).toBeVisible();
     }
+  });
+
+  it('leads to the backups where one may help, and folds the words of the browser', async () => {
+    await show(<Failed error={new DOMException('Internal error.', 'UnknownError')} />);
+    await expect.element(page.getByRole('link', { name: en.uiBackups })).toBeVisible();
+    const detail = page.getByText('UnknownError: Internal error.');
+    await expect.element(detail).not.toBeVisible();
+    await page.getByText(en.uiDetails).click();
+    await expect.element(detail).toBeVisible();
+    await accessible();
+    await show(<Failed error={new DOMException('', 'SecurityError')} />);
+    expect(page.getByRole('link', { name: en.uiBackups }).elements()).toEqual([]);
   });
 });
