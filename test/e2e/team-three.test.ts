@@ -202,6 +202,7 @@ describe.skipIf(!findChromium() || !findFirefox())('a team in Chromium, in Firef
     await annPage
       .getByRole('combobox', { name: en.adminRoleOf.replace('{name}', 'Hana') })
       .selectOption({ label: en.roleViewer });
+    await annPage.getByRole('alertdialog').getByRole('button', { name: en.adminRoleDo }).click();
     const roleOfHana = () =>
       hub.hub.services.people.activeMembers().find(({ name }) => name === 'Hana')?.role;
     await expect.poll(roleOfHana).toBe('viewer');

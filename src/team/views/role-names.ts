@@ -8,3 +8,11 @@ export const ROLE_NAMES: Record<Role, PlainKey> = {
   member: 'roleMember',
   viewer: 'roleViewer',
 };
+
+/** What each role may do, in a sentence. */
+export const ROLE_POWERS: Record<Role, PlainKey> = {
+  admin: 'roleMayAdmin',
+  manager: 'roleMayManager',
+  member: 'roleMayMember',
+  viewer: 'roleMayViewer',
+};

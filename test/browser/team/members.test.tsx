@@ -65,3 +65,74 @@ it.each([
     await narrow();
   },
 );
+
+const PARTS = {
+  groups: [{ id: 'group-north', name: 'North' }],
+  regions: [{ id: 'region-jp', name: 'Kanto' }],
+};
+
+async function showAdmin(members: readonly object[], as: Team = team): Promise<void> {
+  const value = { ...VIEW, members } as never;
+  vi.spyOn(as, 'ask').mockImplementation(async (path) =>
+    path === '/api/admin' ? { ok: true, value } : { ok: false, reason: 'away' },
+  );
+  await show(<Admin team={as} />);
+}
+
+it('a role is given only when the dialog that says what it may do is confirmed', async () => {
+  const command = vi.spyOn(team, 'command').mockResolvedValue({ ok: true, value: { done: true } });
+  await showAdmin(VIEW.members);
+  const select = page.getByRole('combobox', { name: en.adminRoleOf.replace('{name}', 'Bob') });
+  const dialog = page.getByRole('alertdialog');
+  await select.selectOptions(en.roleAdmin);
+  await expect.element(dialog.getByText(en.roleMayAdmin)).toBeVisible();
+  await accessible();
+  await dialog.getByRole('button', { name: en.dataCancel }).click();
+  await expect.element(select).toHaveValue('member');
+  expect(command).not.toHaveBeenCalled();
+  await select.selectOptions(en.roleViewer);
+  await expect.element(dialog.getByText(`${en.roleMayViewer} ${en.adminRoleLess}`)).toBeVisible();
+  await dialog.getByRole('button', { name: en.adminRoleDo }).click();
+  expect(command).toHaveBeenCalledExactlyOnceWith({
+    do: 'member.role',
+    member: 'member-bob',
+    role: 'viewer',
+  });
+});
+
+it.each(['admin', 'manager'] as const)('a member is put into a group and a region by: %s', async (role) => {
+  await team.rooms.put('team', 'profile', 'team', { ...PROFILE, ...PARTS });
+  const leader = new Team(workspace, { ...MEMBER, role }, ROOMS);
+  const command = vi.spyOn(leader, 'command').mockResolvedValue({ ok: true, value: { done: true } });
+  await showAdmin([{ ...BOB, devices: [], region: 'region-jp' }], leader);
+  await until(() => expect(document.querySelector('.admin-person')?.textContent).toContain('Kanto'));
+  await page.getByRole('button', { name: en.adminPlaceOf.replace('{name}', 'Bob') }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabelText(en.adminInviteGroup).selectOptions('North');
+  await accessible();
+  await dialog.getByRole('button', { name: en.adminSave }).click();
+  expect(command).toHaveBeenCalledExactlyOnceWith({
+    do: 'member.place',
+    member: 'member-bob',
+    group: 'group-north',
+    region: 'region-jp',
+  });
+  expect(
+    page.getByRole('combobox', { name: en.adminRoleOf.replace('{name}', 'Bob') }).elements(),
+  ).toHaveLength(role === 'admin' ? 1 : 0);
+  leader.close();
+});
+
+it('more than ten members are found by name', async () => {
+  const many = Array.from({ length: 11 }, (_, n) => ({
+    ...BOB,
+    id: `member-${n}00`,
+    name: `Bob ${n}`,
+    devices: [],
+  }));
+  await showAdmin([...many, { ...BOB, devices: [], name: 'Ａｎｎ Ito' }]);
+  await page.getByLabelText(en.adminFindMember).fill('ito ann');
+  await until(() => expect(document.querySelectorAll('.admin-person')).toHaveLength(1));
+  await page.getByLabelText(en.adminFindMember).fill('zoe');
+  await expect.element(page.getByText(en.adminFindNone)).toBeVisible();
+});

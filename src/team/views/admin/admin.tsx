@@ -56,7 +56,7 @@ export function Admin({ team, children, audit = {} }: AdminProps) {
     <>
       {team.member.role === 'admin' && <ProfileForm profile={profile} run={run} />}
       <Invites profile={profile} invites={view.invites} isAdmin={team.member.role === 'admin'} run={run} />
-      {team.member.role === 'admin' && <Members members={view.members} run={run} />}
+      <Members members={view.members} profile={profile} isAdmin={team.member.role === 'admin'} run={run} />
       {team.member.role === 'admin' && <FiguresForm team={team} />}
       {team.member.role === 'admin' && <RelationForm team={team} />}
       {team.member.role === 'admin' && children}

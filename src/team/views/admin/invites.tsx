@@ -10,6 +10,7 @@ import { showToast } from '../../../ui/toast.tsx';
 import { type AdminView, ROLES, type TeamProfile } from '../../hub-api.ts';
 import { ROLE_NAMES } from '../role-names.ts';
 import type { Run } from './admin.tsx';
+import { partOptions } from './place-dialog.tsx';
 
 interface InvitesProps {
   profile: TeamProfile;
@@ -65,10 +66,6 @@ function MakeInvite({ profile, isAdmin, run }: Omit<InvitesProps, 'invites'>) {
     });
     setMade(answer?.address ?? '');
   };
-  const parts = (all: TeamProfile['groups']) => [
-    { value: '', label: t('adminNone') },
-    ...all.map(({ id, name }) => ({ value: id, label: name })),
-  ];
   const roles = ROLES.filter((one) => isAdmin || one !== 'admin');
   return (
     <form
@@ -87,13 +84,13 @@ function MakeInvite({ profile, isAdmin, run }: Omit<InvitesProps, 'invites'>) {
         <SelectField
           label={t('adminInviteGroup')}
           value={group}
-          options={parts(profile.groups)}
+          options={partOptions(profile.groups)}
           onChange={setGroup}
         />
         <SelectField
           label={t('adminInviteRegion')}
           value={region}
-          options={parts(profile.regions)}
+          options={partOptions(profile.regions)}
           onChange={setRegion}
         />
         <TextField label={t('adminInviteUses')} value={uses} inputMode="numeric" onInput={setUses} />

@@ -1,14 +1,19 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { t } from '../../../i18n/language.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
+import { TextField } from '../../../ui/field.tsx';
 import { Section } from '../../../ui/section.tsx';
-import { type AdminView, type Command, ROLES } from '../../hub-api.ts';
-import { ROLE_NAMES } from '../role-names.ts';
+import type { Role } from '../../../workspace/room.ts';
+import { FEW_MEMBERS, findMembers } from '../../find-members.ts';
+import { type AdminView, type Command, ROLES, type TeamProfile } from '../../hub-api.ts';
+import { ROLE_NAMES, ROLE_POWERS } from '../role-names.ts';
 import type { Run } from './admin.tsx';
+import { PlaceDialog } from './place-dialog.tsx';
 
 type Person = AdminView['members'][number];
-interface Asking {
+interface Confirmation {
   readonly title: string;
   readonly about: string;
   readonly button: string;
@@ -27,79 +32,158 @@ const ENDS = [
   { does: 'erase', word: 'adminErase', sure: 'adminEraseSure', about: 'adminEraseAbout', gone: true },
 ] as const;
 
-/** The people of the team: their roles, and removing or erasing them, each after a confirmation. */
-export function Members({ members, run }: { members: readonly Person[]; run: Run }) {
-  const [asking, setAsking] = useState<Asking | null>(null);
-  const close = () => setAsking(null);
+interface MembersProps {
+  members: readonly Person[];
+  profile: TeamProfile;
+  isAdmin: boolean;
+  run: Run;
+}
+
+/** The people of the team: roles and ends are confirmed first; groups and regions are any leader's to change. */
+export function Members({ members, profile, isAdmin, run }: MembersProps) {
+  const [confirming, setConfirming] = useState<Confirmation | null>(null);
+  const [placing, setPlacing] = useState<Person | null>(null);
+  const [typed, setTyped] = useState('');
+  const found = members.length > FEW_MEMBERS ? findMembers(members, typed) : members;
+  const hasParts = profile.groups.length + profile.regions.length > 0;
+  // Without groups and regions there is nothing here for managers.
+  if (!isAdmin && !hasParts) return null;
   return (
-    <Section title={t('adminMembers')} about={t('adminMembersAbout')}>
-      {members.map((person) => (
-        <OnePerson key={person.id} person={person} run={run} ask={setAsking} />
+    <Section title={t('adminMembers')} about={isAdmin ? t('adminMembersAbout') : undefined}>
+      {members.length > FEW_MEMBERS && (
+        <TextField label={t('adminFindMember')} value={typed} autocomplete="off" onInput={setTyped} />
+      )}
+      {found.length === 0 && <p role="status">{t('adminFindNone')}</p>}
+      {found.map((person) => (
+        <OnePerson key={person.id} person={person} profile={profile}>
+          {isAdmin && person.removed === null && <RoleChoice person={person} confirm={setConfirming} />}
+          {hasParts && person.removed === null && (
+            <Button
+              kind="quiet"
+              aria-label={t('adminPlaceOf', { name: person.name })}
+              onClick={() => setPlacing(person)}
+            >
+              {t('adminPlace')}
+            </Button>
+          )}
+          {isAdmin && <Ends person={person} confirm={setConfirming} />}
+        </OnePerson>
       ))}
-      <Dialog
-        open={asking !== null}
-        role="alertdialog"
-        title={asking?.title ?? ''}
-        onClose={close}
-        footer={
-          <Button
-            kind="loss"
-            onClick={() => {
-              if (asking) void run(asking.command);
-              close();
-            }}
-          >
-            {asking?.button}
-          </Button>
-        }
-      >
-        <p>{asking?.about}</p>
-      </Dialog>
+      <Confirm confirmation={confirming} run={run} onClose={() => setConfirming(null)} />
+      {placing && (
+        <PlaceDialog member={placing} profile={profile} run={run} onClose={() => setPlacing(null)} />
+      )}
     </Section>
   );
 }
 
-function OnePerson({ person, run, ask }: { person: Person; run: Run; ask: (asking: Asking) => void }) {
-  const { id, name, role, removed } = person;
-  const change = (value: string) => {
-    const chosen = ROLES.find((one) => one === value);
-    if (chosen) void run({ do: 'member.role', member: id, role: chosen });
+interface ConfirmProps {
+  confirmation: Confirmation | null;
+  run: Run;
+  onClose: () => void;
+}
+
+function Confirm({ confirmation, run, onClose }: ConfirmProps) {
+  const confirm = () => {
+    if (confirmation) void run(confirmation.command);
+    onClose();
   };
+  return (
+    <Dialog
+      open={confirmation !== null}
+      role="alertdialog"
+      title={confirmation?.title ?? ''}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('dataCancel')}</Button>
+          <Button kind={confirmation?.command.do === 'member.role' ? 'shu' : 'loss'} onClick={confirm}>
+            {confirmation?.button}
+          </Button>
+        </>
+      }
+    >
+      <p>{confirmation?.about}</p>
+    </Dialog>
+  );
+}
+
+interface PersonProps {
+  person: Person;
+  profile: TeamProfile;
+  children: ComponentChildren;
+}
+
+function OnePerson({ person: { name, group, region, removed }, profile, children }: PersonProps) {
+  const places = [...profile.groups, ...profile.regions]
+    .filter(({ id }) => id === group || id === region)
+    .map((part) => part.name);
   return (
     <div class="admin-person">
       <span>
         {name} {removed !== null && <span class="caption">{t('adminLeft')}</span>}
+        {places.length > 0 && <span class="caption">{places.join(' · ')}</span>}
       </span>
-      {removed === null && (
-        <select
-          class="input"
-          aria-label={t('adminRoleOf', { name })}
-          value={role}
-          onChange={(event) => change(event.currentTarget.value)}
-        >
-          {ROLES.map((one) => (
-            <option key={one} value={one}>
-              {t(ROLE_NAMES[one])}
-            </option>
-          ))}
-        </select>
-      )}
-      {ENDS.filter(({ gone }) => gone || removed === null).map(({ does, word, sure, about }) => (
-        <Button
-          key={does}
-          kind="quiet"
-          onClick={() =>
-            ask({
-              title: t(sure, { name }),
-              about: t(about),
-              button: t(word),
-              command: { do: does, member: id },
-            })
-          }
-        >
-          {t(word)}
-        </Button>
-      ))}
+      {children}
     </div>
   );
+}
+
+interface ConfirmedProps {
+  person: Person;
+  confirm: (confirmation: Confirmation) => void;
+}
+
+/** What is said before a role is changed: what it may do, and that what it loses ends. */
+const aboutRole = (before: Role, after: Role) =>
+  [t(ROLE_POWERS[after]), ROLES.indexOf(after) > ROLES.indexOf(before) ? t('adminRoleLess') : '']
+    .filter(Boolean)
+    .join(' ');
+
+function RoleChoice({ person: { id, name, role }, confirm }: ConfirmedProps) {
+  const choose = (select: HTMLSelectElement) => {
+    const chosen = ROLES.find((one) => one === select.value);
+    // The select shows the present role until the hub has changed it.
+    select.value = role;
+    if (!chosen || chosen === role) return;
+    confirm({
+      title: t('adminRoleSure', { name, role: t(ROLE_NAMES[chosen]) }),
+      about: aboutRole(role, chosen),
+      button: t('adminRoleDo'),
+      command: { do: 'member.role', member: id, role: chosen },
+    });
+  };
+  return (
+    <select
+      class="input"
+      aria-label={t('adminRoleOf', { name })}
+      value={role}
+      onChange={(event) => choose(event.currentTarget)}
+    >
+      {ROLES.map((one) => (
+        <option key={one} value={one}>
+          {t(ROLE_NAMES[one])}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function Ends({ person: { id, name, removed }, confirm }: ConfirmedProps) {
+  return ENDS.filter(({ gone }) => gone || removed === null).map(({ does, word, sure, about }) => (
+    <Button
+      key={does}
+      kind="quiet"
+      onClick={() =>
+        confirm({
+          title: t(sure, { name }),
+          about: t(about),
+          button: t(word),
+          command: { do: does, member: id },
+        })
+      }
+    >
+      {t(word)}
+    </Button>
+  ));
 }
