@@ -213,6 +213,8 @@ export const AdminView = z.object({
   invites: z.array(
     z.object({
       id,
+      /** Who made it; empty where the hub did, or it is not known. */
+      by: z._default(text(40), ''),
       role: z.enum(ROLES),
       group: text(40),
       region: text(40),

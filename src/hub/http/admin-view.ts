@@ -29,8 +29,9 @@ export async function adminView(hub: HubServices): Promise<AdminView> {
 
 async function invitesOf(hub: HubServices): Promise<AdminView['invites']> {
   const rows = await hub.db.selectFrom('invite').selectAll().orderBy('until', 'desc').limit(200).execute();
-  return rows.map(({ id, role, part, region, uses, until, revoked }) => ({
+  return rows.map(({ id, maker, role, part, region, uses, until, revoked }) => ({
     id,
+    by: maker,
     role: role as Role,
     group: part,
     region,

@@ -45,9 +45,20 @@ export function adminRoutes(door: Door, hub: HubServices): void {
     await appendAudit(hub.db, { member: caller.member, at: hub.now(), what: 'backup', about: name });
     return { backup: name };
   });
-  door.query(
-    '/api/export',
-    { roles: ADMINS, read: nothing },
-    () => new Streamed(exportTeam(hub), EXPORT_HOLDS),
-  );
+  // A query, so that the role is checked once more before anything leaves; its line of the audit comes first.
+  door.query('/api/export', { roles: ADMINS, read: nothing }, async ({ caller }) => {
+    const isLogged = await appendAudit(hub.db, {
+      member: caller.member,
+      at: hub.now(),
+      what: 'export',
+      about: '',
+    }).then(
+      () => true,
+      (error: unknown) => {
+        if (isDiskFull(error)) return false;
+        throw error;
+      },
+    );
+    return isLogged ? new Streamed(exportTeam(hub), EXPORT_HOLDS) : { refused: 'full' };
+  });
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { authorsOf, ownersOf } from '../../../src/team/authors.ts';
+import { AdminView } from '../../../src/team/hub-api.ts';
 import { TeamMember } from '../../../src/team/team-items.ts';
 import { monthOf } from '../../../src/workspace/room.ts';
 import { writersOf } from '../../../src/workspace/rooms/writers.ts';
@@ -43,6 +44,9 @@ describe('the author of an item', () => {
       authors: { [library()]: { items: { k1: { first: bobs, last: ann } } } },
     });
     expect(JSON.stringify(await team.ask('/api/export', {}))).not.toContain('"by"');
+    const { audit, invites } = AdminView.parse(await team.ask('/api/admin', {}));
+    expect(audit.filter(({ what }) => what === 'export')).toMatchObject(Array(2).fill({ member: ann }));
+    expect(invites.map(({ by }) => by).sort()).toEqual(['', ann].sort());
   });
 
   it('stays whoever wrote it, where the hub takes out what an erased person changed', async () => {

@@ -14,7 +14,8 @@ import { AdminView, type Command, TeamProfile } from '../../hub-api.ts';
 import type { Team } from '../../team.ts';
 import { hubWords } from '../hub-words.ts';
 import { fitting, useItems } from '../use-items.ts';
-import { Audit, type AuditWords } from './audit.tsx';
+import { Audit } from './audit.tsx';
+import type { AuditWords } from './audit-words.ts';
 import { FiguresForm } from './figures-form.tsx';
 import { Invites } from './invites.tsx';
 import { Members } from './members.tsx';
@@ -61,7 +62,7 @@ export function Admin({ team, children, audit = {} }: AdminProps) {
       {team.member.role === 'admin' && <RelationForm team={team} />}
       {team.member.role === 'admin' && children}
       {team.member.role === 'admin' && <Storage team={team} view={view} />}
-      <Audit view={view} words={audit} />
+      <Audit view={view} profile={profile} words={audit} />
     </>
   );
 }
