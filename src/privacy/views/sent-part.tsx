@@ -29,6 +29,14 @@ function SentToTeam({ sent, seeSent }: Pick<SentProps, 'sent' | 'seeSent'>) {
         </>
       )
     );
+  if (items === 0)
+    return (
+      <>
+        <p class="privacy-nothing">{t('privacyGivenNone')}</p>
+        <p>{t('privacyGivenNoneHow', { address })}</p>
+        {earlier}
+      </>
+    );
   return (
     <>
       <p class="privacy-nothing">{t('privacyGiven', { n: items })}</p>

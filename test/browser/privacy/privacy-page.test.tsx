@@ -95,7 +95,6 @@ describe('Privacy', () => {
       sent: 5,
       reason: '',
     };
-    await workspace.put(sent, row);
     await workspace.put(sent, { ...row, id: 'waits', key: 'waits', state: 'waiting', sent: 0 });
     await keepMembership(workspace, {
       hub: 'hub-of-a-test',
@@ -113,6 +112,9 @@ describe('Privacy', () => {
       without: [],
     });
     await show(view());
+    await expect.element(page.getByText(en.privacyGivenNone, { exact: true })).toBeVisible();
+    expect(document.body.textContent).not.toContain(en.privacyGivenSee);
+    await workspace.put(sent, row);
     await expect
       .element(page.getByText(en.privacyGiven.one.replace('{n}', '1'), { exact: true }))
       .toBeVisible();
@@ -130,7 +132,9 @@ describe('Privacy', () => {
   it('has words for every message that a page’s script may send', async () => {
     expect(undisclosed).toEqual([]);
     const root = await show(view());
-    await until(() => expect(root.querySelector('.privacy-disclosures')?.textContent).toContain('marks.all'));
+    await until(() => expect(root.querySelector('.privacy-names')?.textContent).toContain('marks.all'));
+    expect(root.querySelector('.privacy-disclosures')?.textContent).not.toContain('marks.all');
+    expect(root.querySelector('.privacy-names ul')?.checkVisibility()).toBe(false);
   });
 
   it('fits a narrow window, in Japanese, empty too', async () => {
