@@ -4,7 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { copyText } from '../../ui/copy-and-open.ts';
 import { Copy, QrCode } from '../../ui/icon.ts';
 import { showToast } from '../../ui/toast.tsx';
-import type { FoundLink } from '../find-links.ts';
+import { type FoundLink, stateOf } from '../find-links.ts';
 import { addressOf } from '../name-link.ts';
 import { bareAddress, linkName, madeOn, stateWords } from './link-words.ts';
 import { WeekLine } from './week-line.tsx';
@@ -22,6 +22,18 @@ export async function copyAddress(address: string): Promise<void> {
   showToast(t((await copyText(address)) ? 'activityCopied' : 'linkCopyFailed'));
 }
 
+/** What the columns are, for the eye: each figure names itself to who hears it. */
+export function LinkHeads() {
+  return (
+    <div class="row link-heads caption" aria-hidden="true">
+      <span class="link-about">{t('linkHeadLink')}</span>
+      <span class="week-line">{t('linkHeadWeek')}</span>
+      <span class="link-head-people">{t('linkHeadPeople')}</span>
+      <span class="link-acts no-print" />
+    </div>
+  );
+}
+
 /** One link: its name and address, its last seven days, the people who followed it, and its address to copy or to scan. */
 export function LinkRow({ found, now, doors }: { found: FoundLink; now: number; doors: RowDoors }) {
   const { link, people, week } = found;
@@ -29,20 +41,28 @@ export function LinkRow({ found, now, doors }: { found: FoundLink; now: number; 
   const address = addressOf(link);
   const name = linkName(link);
   const made = from === 'file' ? madeOn(link) : age(link.at, now, current.value.language);
-  const about = [channel && doors.channelName(channel), made, stateWords(link, now)].filter(Boolean);
+  const about = [channel && doors.channelName(channel), made, ...tags.map((tag) => `#${tag}`)];
+  const state = stateWords(link, now);
   return (
     <div class="row link-row">
       <div class="link-about">
         <a class="one-line link-name" data-row dir="auto" href={`#/links/${link.id}`}>
           {name}
         </a>
-        <span class="caption one-line">
-          <bdi class="link-short" dir="ltr">
+        <span class="caption link-line">
+          {state && (
+            <bdi class="link-state one-line" data-state={stateOf(link, now)}>
+              {state}
+            </bdi>
+          )}
+          <bdi class="link-short one-line" dir="ltr">
             {bareAddress(address)}
           </bdi>
-          {[...about, ...tags.map((tag) => `#${tag}`)].map((words) => (
-            <bdi key={words}> · {words}</bdi>
-          ))}
+          <span class="link-more one-line">
+            {about.filter(Boolean).map((words) => (
+              <bdi key={words}> · {words}</bdi>
+            ))}
+          </span>
         </span>
       </div>
       <WeekLine week={week} />

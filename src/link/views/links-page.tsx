@@ -29,7 +29,7 @@ import { CodePanel } from './code-panel.tsx';
 import { CountsTable } from './counts-table.tsx';
 import { ImportClicks } from './import-clicks.tsx';
 import { LinkFilters } from './link-filters.tsx';
-import { LinkRow } from './link-row.tsx';
+import { LinkHeads, LinkRow } from './link-row.tsx';
 import { linkName } from './link-words.ts';
 
 const ROW = 56;
@@ -123,14 +123,17 @@ function Found({ workspace, read, isSpan, channelName }: FoundProps) {
           action={<Button onClick={() => setFilter(ALL_LINKS)}>{t('activityClear')}</Button>}
         />
       ) : (
-        <VirtualList
-          items={shown}
-          rowHeight={ROW}
-          keyOf={({ link }) => link.id}
-          label={t('linksTitle')}
-          total={shown.length}
-          render={(found) => <LinkRow found={found} now={now} doors={doors} />}
-        />
+        <div>
+          <LinkHeads />
+          <VirtualList
+            items={shown}
+            rowHeight={ROW}
+            keyOf={({ link }) => link.id}
+            label={t('linksTitle')}
+            total={shown.length}
+            render={(found) => <LinkRow found={found} now={now} doors={doors} />}
+          />
+        </div>
       )}
       <OverList workspace={workspace} over={over} rules={read.rules} onClose={() => setOver(null)} />
     </>
