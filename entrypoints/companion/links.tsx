@@ -1,6 +1,8 @@
+import { useCallback } from 'preact/hooks';
 import { LinkPage } from '../../src/link/views/link-page.tsx';
 import { LinksPage } from '../../src/link/views/links-page.tsx';
 import { channelOfSource } from '../../src/share/channels/index.ts';
+import { readUncounted } from '../../src/share/uncounted-links.ts';
 import { team } from '../../src/team/views/use-team.ts';
 import type { Workspace } from '../../src/workspace/open.ts';
 import { channelName } from './names.ts';
@@ -8,6 +10,8 @@ import { daysOf, type Route } from './route.ts';
 
 /** One's own links, or one of them. */
 export function LinksRoute({ workspace, route }: { workspace: Workspace; route: Route }) {
+  const isAlone = team.value === null;
+  const readAlone = useCallback(() => readUncounted(workspace), [workspace]);
   if (route.id === '')
     return (
       <LinksPage
@@ -15,6 +19,7 @@ export function LinksRoute({ workspace, route }: { workspace: Workspace; route: 
         days={daysOf(route.query) ?? null}
         channelName={channelName}
         channelOfSource={channelOfSource}
+        readUncounted={isAlone ? readAlone : null}
       />
     );
   return <LinkPage workspace={workspace} id={route.id} team={team.value ?? null} channelName={channelName} />;

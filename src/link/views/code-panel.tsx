@@ -12,8 +12,6 @@ import type { Workspace } from '../../workspace/open.ts';
 import { readSetting, writeSetting } from '../../workspace/setting.ts';
 import { type CodeFiles, codeFiles } from '../code-file.ts';
 import { codeMark } from '../code-mark.ts';
-import { codeAddress } from '../name-link.ts';
-import type { ShortLink } from '../tables.ts';
 
 type Made = { state: 'making' } | { state: 'made'; files: CodeFiles } | { state: 'unread' };
 
@@ -33,13 +31,20 @@ function useCode(address: string, mark: string | null): Made {
   return made;
 }
 
+interface CodePanelProps {
+  workspace: Workspace;
+  /** Names the file. */
+  id: string;
+  /** What the code says. */
+  address: string;
+}
+
 /** A link's QR code to save as a picture; offered only after it was read back as the link. */
-export function CodePanel({ workspace, link }: { workspace: Workspace; link: ShortLink }) {
+export function CodePanel({ workspace, id, address }: CodePanelProps) {
   const stored = useLive(() => readSetting(workspace, codeMark), [workspace]);
   const mark = stored.state === 'ready' ? stored.value : null;
-  const address = codeAddress(link);
   const made = useCode(address, mark);
-  const name = `qr-${link.id}`;
+  const name = `qr-${id}`;
   return (
     <section class="link-code" aria-label={t('linkCode')}>
       {made.state === 'made' && <Drawn files={made.files} />}

@@ -12,6 +12,7 @@ import { useLive } from '../../workspace/live.ts';
 import type { Workspace } from '../../workspace/open.ts';
 import { readSetting } from '../../workspace/setting.ts';
 import { countedIn, hoursOf, importedIn, type LinkHour, peopleIn } from '../clicks.ts';
+import { codeAddress } from '../name-link.ts';
 import { clicksKnown } from '../own-clicks.ts';
 import { peopleByDay } from '../people-by-day.ts';
 import { clickDays, type ShortLink, shortLinks } from '../tables.ts';
@@ -60,7 +61,7 @@ export function LinkPage({ workspace, id, team, channelName }: LinkPageProps) {
         <LinkDays link={link} hours={hours} />
         <div class="link-side">
           <LinkAddress workspace={workspace} link={link} />
-          <CodePanel workspace={workspace} link={link} />
+          <CodePanel workspace={workspace} id={link.id} address={codeAddress(link)} />
         </div>
       </div>
       <details class="link-total">

@@ -24,13 +24,16 @@ import {
   matching,
 } from '../find-links.ts';
 import type { ChannelOfSource } from '../import/store-rows.ts';
+import { codeAddress } from '../name-link.ts';
 import { type ReadLinks, readLinks } from '../read-links.ts';
+import type { UncountedLink } from '../uncounted-link.ts';
 import { CodePanel } from './code-panel.tsx';
 import { CountsTable } from './counts-table.tsx';
 import { ImportClicks } from './import-clicks.tsx';
 import { LinkFilters } from './link-filters.tsx';
 import { LinkHeads, LinkRow } from './link-row.tsx';
 import { linkName } from './link-words.ts';
+import { UncountedLinks } from './uncounted-links.tsx';
 
 const ROW = 56;
 
@@ -40,16 +43,24 @@ interface LinksPageProps {
   days: Days | null;
   channelName: (id: string) => string;
   channelOfSource: ChannelOfSource;
+  /** Reads the links of own shares that nobody counts; null where a hub counts. */
+  readUncounted?: (() => Promise<readonly UncountedLink[]>) | null;
 }
 
 /** One's own links: found, sorted, copied and scanned from here; what their figures are made of stands behind them. */
-export function LinksPage({ workspace, days, channelName, channelOfSource }: LinksPageProps) {
+export function LinksPage(props: LinksPageProps) {
+  const { workspace, days, channelName, channelOfSource, readUncounted = null } = props;
   const live = useLive(
     () => readLinks(workspace, days, channelName, Date.now()),
     [workspace, days?.from, days?.to],
   );
+  const alone = useLive(
+    async () => (days === null && readUncounted ? readUncounted() : []),
+    [workspace, days, readUncounted],
+  );
   if (live.state === 'failed') return <Failed error={live.error} />;
-  if (live.state === 'loading') return <Skeleton label={t('linkReading')} />;
+  if (alone.state === 'failed') return <Failed error={alone.error} />;
+  if (live.state === 'loading' || alone.state === 'loading') return <Skeleton label={t('linkReading')} />;
   const { language } = current.value;
   const span = days && dates(startOfDay(days.from), startOfDay(days.to), language);
   return (
@@ -66,11 +77,15 @@ export function LinksPage({ workspace, days, channelName, channelOfSource }: Lin
           )}
         </p>
       </header>
-      {live.value.links.length === 0 ? (
+      {alone.value.length > 0 && (
+        <UncountedLinks workspace={workspace} links={alone.value} channelName={channelName} />
+      )}
+      {live.value.links.length + alone.value.length === 0 && (
         <Empty icon={<Link aria-hidden="true" />} title={t('linksNone')}>
           {t('linksNoneHow')}
         </Empty>
-      ) : (
+      )}
+      {live.value.links.length > 0 && (
         <Found workspace={workspace} read={live.value} isSpan={days !== null} channelName={channelName} />
       )}
       <ImportClicks workspace={workspace} channelOf={channelOfSource} />
@@ -171,7 +186,7 @@ function OverList({ workspace, over, rules, onClose }: OverListProps) {
   return (
     <Dialog open onClose={onClose} title={linkName(link)}>
       {over.show === 'code' ? (
-        <CodePanel workspace={workspace} link={link} />
+        <CodePanel workspace={workspace} id={link.id} address={codeAddress(link)} />
       ) : (
         <CountsTable
           counts={isFile ? {} : counts}

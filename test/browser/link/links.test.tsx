@@ -55,37 +55,6 @@ describe('one’s own links', () => {
     },
   );
 
-  it.each(['en', 'ja', 'zh-CN'])('show how they stand at every width (%s)', async (language) => {
-    const address = `https://go.kissa-of-the-north.example/${ID}`;
-    const soon = { until: Date.now() + 86_400_000 };
-    const states = [{ paused: true }, { asked: 'https://kissa.example/new' }, { until: 1 }, soon];
-    for (const [at, part] of states.entries())
-      await workspace.put(shortLinks, shortLink(`${at}bCdEfGhIj0`, { address, ...part }));
-    const root = await show(links(), language);
-    await until(() => expect(root.querySelectorAll('.virtual .link-row')).toHaveLength(4));
-    expect(root.querySelector('.link-heads')?.checkVisibility()).toBe(true);
-    await narrow();
-    for (const state of root.querySelectorAll('.link-state')) {
-      expect(state.checkVisibility()).toBe(true);
-      const row = state.closest('.link-about')?.getBoundingClientRect();
-      expect(state.getBoundingClientRect().right).toBeLessThanOrEqual(row?.right ?? 0);
-      expect(state.getBoundingClientRect().width).toBeGreaterThan(30);
-      const short = state.parentElement?.querySelector('.link-short');
-      expect(short && getComputedStyle(short).textOverflow).toBe('ellipsis');
-      expect(short?.getBoundingClientRect().right).toBeLessThanOrEqual(row?.right ?? 0);
-    }
-    expect(root.querySelectorAll('.link-state')).toHaveLength(4);
-  });
-
-  it('have a heading over each figure, in a line with it', async () => {
-    await followedLinks(workspace);
-    const root = await show(links());
-    await until(() => expect(root.querySelectorAll('.virtual .link-row')).toHaveLength(2));
-    const place = (part: string) => root.querySelector(part)?.getBoundingClientRect() ?? new DOMRect();
-    expect(place('.link-heads .week-line').left).toBeCloseTo(place('.virtual .week-line').left, -1);
-    expect(place('.link-head-people').right).toBeCloseTo(place('.virtual .link-figure').right, -1);
-  });
-
   it('are searched in any width and order, filtered and sorted, with how each was counted behind its figure', async () => {
     await followedLinks(workspace);
     await workspace.put(shortLinks, shortLink('CbCdEfGhIj0', { title: 'ｶﾌｪ', tags: ['冬'], at: Date.now() }));
