@@ -36,6 +36,15 @@ export function dates(from: number, to: number, language: string): string {
   return dateFormat(language, { dateStyle: 'medium' }).formatRange(from, to);
 }
 
+/** A range of days in pieces that no line should break: its two dates, or all of it where they share a month or year. */
+export function datePieces(from: number, to: number, language: string): string[] {
+  const parts = dateFormat(language, { dateStyle: 'medium' }).formatRangeToParts(from, to);
+  const ends = parts.findIndex(({ source }) => source === 'endRange');
+  const isApart = parts[0]?.source === 'startRange' && parts.at(-1)?.source === 'endRange';
+  const text = (some: typeof parts) => some.map(({ value }) => value).join('');
+  return isApart ? [text(parts.slice(0, ends)), text(parts.slice(ends))] : [text(parts)];
+}
+
 /** The name of a month (`2026-11`), e.g. 2026年11月. */
 export function month(of: string, language: string): string {
   const at = Date.parse(`${of}-01T00:00:00Z`);

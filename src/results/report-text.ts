@@ -1,9 +1,11 @@
 import type { Say } from '../i18n/translate.ts';
 import { PART_NAMES, type Report, type ReportPart } from './report.ts';
 
-/** More may be opened in some days than was prepared in them: what was prepared before. */
-const openedOf = (n: number, prepared: number, say: Say): string =>
-  say(n > prepared ? 'reportOpenedEarlier' : 'reportOpened', { n, prepared });
+/** More may be opened in some days than was prepared in them: what was prepared before. Of nothing no figure is said. */
+function openedOf(n: number, prepared: number, say: Say): string {
+  if (n === 0 && prepared === 0) return say('reportNothing');
+  return say(n > prepared ? 'reportOpenedEarlier' : 'reportOpened', { n, prepared });
+}
 
 /** What all of a report comes to, a sentence each for what somebody counts. */
 export function sentencesOf(

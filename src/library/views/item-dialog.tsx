@@ -1,6 +1,9 @@
-import { toDateField } from '../../activity/span.ts';
-import { t } from '../../i18n/language.ts';
+import { type ComponentChildren, Fragment } from 'preact';
+import { startOfDay } from '../../activity/event.ts';
+import { date } from '../../i18n/format.ts';
+import { current, t } from '../../i18n/language.ts';
 import { Button } from '../../ui/button.tsx';
+import { Dates } from '../../ui/dates.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { sayFailure } from '../../ui/failure-toast.ts';
 import { Copy } from '../../ui/icon.ts';
@@ -43,13 +46,32 @@ function Words({ version }: { version: Version }) {
   );
 }
 
+/** The days in which an item is valid; an open end says nothing. */
+function ValidDays({ item: { from, to } }: { item: LibraryItem }) {
+  const day = (one: number) => date(startOfDay(one), current.value.language);
+  if (from !== 0 && to !== 0) return <Dates from={startOfDay(from)} to={startOfDay(to)} />;
+  return <span class="figure-text">{from ? `${day(from)} –` : `– ${day(to)}`}</span>;
+}
+
 /** Campaign, days and channels, where set. */
 function Terms({ item, actions }: { item: LibraryItem; actions: ItemActions }) {
   const { campaign, from, to, channels } = item;
-  const days =
-    from + to === 0 ? '' : `${from ? toDateField(from) : ''} – ${to ? toDateField(to) : ''}`.trim();
-  const terms = [campaign, days, channels.map(actions.channelName).join(', ')].filter(Boolean);
-  return terms.length === 0 ? null : <p class="caption">{terms.join(' · ')}</p>;
+  const terms: ComponentChildren[] = [
+    campaign,
+    from + to === 0 ? '' : <ValidDays item={item} />,
+    channels.map(actions.channelName).join(', '),
+  ].filter(Boolean);
+  if (terms.length === 0) return null;
+  return (
+    <p class="caption">
+      {terms.map((term, at) => (
+        <Fragment key={at}>
+          {at > 0 && ' · '}
+          {term}
+        </Fragment>
+      ))}
+    </p>
+  );
 }
 
 /** All of an item: texts by language, link, terms and pictures. */

@@ -3,9 +3,9 @@ import './links.css';
 import { useMemo, useState } from 'preact/hooks';
 import { startOfDay } from '../../activity/event.ts';
 import type { Days } from '../../activity/span.ts';
-import { dates } from '../../i18n/format.ts';
 import { current, t } from '../../i18n/language.ts';
 import { Button } from '../../ui/button.tsx';
+import { Dates } from '../../ui/dates.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Failed } from '../../ui/failed.tsx';
@@ -61,16 +61,15 @@ export function LinksPage(props: LinksPageProps) {
   if (live.state === 'failed') return <Failed error={live.error} />;
   if (alone.state === 'failed') return <Failed error={alone.error} />;
   if (live.state === 'loading' || alone.state === 'loading') return <Skeleton label={t('linkReading')} />;
-  const { language } = current.value;
-  const span = days && dates(startOfDay(days.from), startOfDay(days.to), language);
   return (
     <div class="links">
       <header>
         <h1>{t('linksTitle')}</h1>
         <p class="soft">
-          {span ? (
+          {days ? (
             <>
-              {span} · <a href="#/links">{t('linksAllDays')}</a>
+              <Dates from={startOfDay(days.from)} to={startOfDay(days.to)} /> ·{' '}
+              <a href="#/links">{t('linksAllDays')}</a>
             </>
           ) : (
             t('linksAbout')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { age, calendarDay } from '../../../src/i18n/format.ts';
+import { age, calendarDay, datePieces, dates } from '../../../src/i18n/format.ts';
 
 /** A moment by this device's clock. */
 const at = (day: number, hour: number) => new Date(2026, 10, day, hour).getTime();
@@ -16,6 +16,31 @@ describe('how long ago', () => {
   ])('%s', (_, then, now, words) => {
     expect(age(then, now, 'en')).toBe(words);
   });
+});
+
+describe('a range of days', () => {
+  const from = new Date(2026, 10, 24).getTime();
+  const to = new Date(2027, 0, 3).getTime();
+
+  it.each(['en', 'ja', 'zh-CN'])(
+    'is in two pieces that no line breaks, each with a whole date (%s)',
+    (language) => {
+      const pieces = datePieces(from, to, language);
+      expect(pieces).toHaveLength(2);
+      expect(pieces.join('')).toBe(dates(from, to, language));
+      expect(pieces.map((piece) => /\d{4}/.exec(piece)?.[0])).toEqual(['2026', '2027']);
+    },
+  );
+
+  it.each(['en', 'ja', 'zh-CN'])(
+    'says all of itself where its dates share a part, and one day once (%s)',
+    (language) => {
+      const later = new Date(2026, 10, 30).getTime();
+      for (const end of [later, from])
+        expect(datePieces(from, end, language).join('')).toBe(dates(from, end, language));
+      expect(datePieces(from, from, language)).toHaveLength(1);
+    },
+  );
 });
 
 describe('a day without a clock', () => {

@@ -54,7 +54,17 @@ describe('a week as text', () => {
   it('says nothing of what nobody counts', () => {
     const total = { name: '', prepared: 0, opened: 0, clicked: null };
     expect(reportText(report({ total, parts: [], name: '' }), 'Nov', t)).toBe(
-      'Nov\n0 of 0 prepared shares were opened for posting.',
+      'Nov\nNothing was shared in these days.',
     );
   });
+
+  it.each(['en', 'ja', 'zh-CN'])(
+    'says plainly that nothing was shared, and no figure of it (%s)',
+    async (language) => {
+      await speak(language);
+      const total = { name: '', prepared: 0, opened: 0, clicked: null };
+      expect(reportText(report({ total, parts: [], name: '' }), '', t)).not.toMatch(/\d/);
+      expect(reportText(report({ total, parts: [], name: '' }), '', t)).toContain(t('reportNothing'));
+    },
+  );
 });

@@ -5,11 +5,12 @@ import { startOfDay } from '../../../activity/event.ts';
 import { toDateField } from '../../../activity/span.ts';
 import { CLICKS, SHARES } from '../../../activity/views/me/draw.ts';
 import { Plot } from '../../../activity/views/me/plot.tsx';
-import { date, dates, number } from '../../../i18n/format.ts';
+import { dates, number } from '../../../i18n/format.ts';
 import { current, t } from '../../../i18n/language.ts';
 import { CountsTable } from '../../../link/views/counts-table.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { copyText } from '../../../ui/copy-and-open.ts';
+import { Dates } from '../../../ui/dates.tsx';
 import { saveFile } from '../../../ui/save-file.ts';
 import { showToast } from '../../../ui/toast.tsx';
 import { Unbroken } from '../../../ui/unbroken.tsx';
@@ -56,7 +57,6 @@ const fileName = ({ of, from, to }: Report) => `musubi-${of}-${toDateField(from)
 
 /** Figures as a report: to read, to print, and to take away as CSV or JSON. */
 export function ReportView({ report, back }: { report: Report; back: string }) {
-  const day = (one: number) => date(startOfDay(one), current.value.language);
   const { counts, rules, imported, people = 0 } = report;
   const shown = report.parts.filter(({ rows }) => rows.length > 0);
   return (
@@ -67,7 +67,8 @@ export function ReportView({ report, back }: { report: Report; back: string }) {
         </p>
         <h1>{titleOf(report)}</h1>
         <p class="soft">
-          {[report.name, `${day(report.from)} – ${day(report.to)}`].filter(Boolean).join(' · ')}
+          {report.name && `${report.name} · `}
+          <Dates from={startOfDay(report.from)} to={startOfDay(report.to)} />
         </p>
         <p class="figures-acts no-print">
           <Button onClick={() => print()}>{t('reportPrint')}</Button>{' '}
@@ -81,7 +82,7 @@ export function ReportView({ report, back }: { report: Report; back: string }) {
         </p>
       </header>
       <First report={report} />
-      <Part title={t('reportTotal')} rows={[{ ...report.total, name: t('reportWhole') }]} />
+      <Part title={t('reportTotal')} rows={[{ ...report.total, name: t('reportTotal') }]} />
       {report.figures && <FiguresNote rule={report.figures} />}
       {(Object.keys(counts).length > 0 || imported > 0 || people > 0) && (
         <CountsTable counts={counts} rules={rules} imported={imported} people={people} />
