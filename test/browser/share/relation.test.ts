@@ -85,6 +85,23 @@ describe('the one question', () => {
     expect(await click(elsewhere)).toMatchObject({ ok: true, prepared: { relation: { employer: true } } });
   });
 
+  it.each(['yes', 'no'] as const)(
+    'answered with %s says that it is as one chose, not that it matched',
+    async (which) => {
+      workspace = await background({ unasked: true });
+      await opening(bakery(), feedPage());
+      await answer(which);
+      await until(() => expect(asks()).toBe(false));
+      await until(() => expect(dialog().textContent).toContain(ja.sheetRelationByChoice));
+      expect(dialog().textContent).not.toContain(ja.sheetRelationByEmployer);
+      expect(dialog().textContent).not.toContain(ja.sheetRelationByNone);
+      leave();
+      await opening(bakery(2), feedPage());
+      const later = which === 'yes' ? ja.sheetRelationByEmployer : ja.sheetRelationByNone;
+      await until(() => expect(dialog().textContent).toContain(later));
+    },
+  );
+
   it('is not asked of what matches the profile, nor of a member whose team has named its own', async () => {
     workspace = await background({ unasked: true });
     expect(await click(aPost())).toMatchObject({ ok: true, prepared: { relation: { employer: true } } });

@@ -48,7 +48,7 @@ export function RelationLine({ session }: { session: Session }) {
           </label>
         ))}
         <p class="field-hint" id={`${id}-by`}>
-          {say(BY[by])}
+          {say(session.isAnswered.value ? BY.choice : BY[by])}
         </p>
       </fieldset>
     </div>

@@ -43,6 +43,8 @@ export class Session {
   readonly qr: Signal<string | null> = signal(null);
   /** What decides the relation; the person's answers change it. */
   readonly known: Signal<Known>;
+  /** Whether the question about the relation was answered in this sheet. */
+  readonly isAnswered = signal(false);
   /** Whether the "finish later" choice is open. */
   readonly later = signal(false);
   /** Saved presets of labels. */
@@ -91,8 +93,10 @@ export class Session {
   async answer(isEmployers: boolean, named: string): Promise<void> {
     const request = { post: this.facts.post, isEmployers, named, at: Date.now() };
     const answered = await this.ask('relation.answer', request);
-    if (answered.ok) this.known.value = answered.value;
-    else this.failed(answered, () => void this.answer(isEmployers, named));
+    if (answered.ok) {
+      this.isAnswered.value = true;
+      this.known.value = answered.value;
+    } else this.failed(answered, () => void this.answer(isEmployers, named));
   }
 
   /** Changes the relation for this author, now and for later shares. */
