@@ -6,14 +6,14 @@ import { type ClickDay, clickDays, isWholeDay, type ShortLink, shortLinks } from
 
 const HOUR = 3_600_000;
 
-/** An hour of a link on the day of it where this device is. */
+/** An hour of a link, with its day in this device's time zone. */
 export interface LinkHour {
   readonly link: string;
   /** Whole hours since 1970, UTC. */
   readonly hour: number;
   /** Whole days since 1970 in the time zone of this device. */
   readonly day: number;
-  /** It is known of the day alone, which is that day everywhere. */
+  /** Only the day is known, and it is that day in every time zone. */
   readonly whole: boolean;
   readonly counts: ClassCounts;
 }
@@ -33,14 +33,14 @@ export function hoursOf(days: readonly ClickDay[]): LinkHour[] {
 /** People among counted clicks: by the link and by its code. */
 export const peopleIn = ({ human = 0, qr = 0 }: ClassCounts): number => human + qr;
 
-/** What came of one's own links in some days, hour by hour, with the links. */
+/** The clicks on one's own links in some days, by hour, with the links. */
 export interface OwnClicks {
   readonly hours: readonly LinkHour[];
   readonly days: readonly ClickDay[];
   readonly links: ReadonlyMap<string, ShortLink>;
 }
 
-/** Reads what came of one's own links in a span of days (both within, where this device is). */
+/** Reads the clicks on one's own links in a span of days (inclusive, in this device's time zone). */
 export async function readClicks(workspace: Workspace, from: number, to: number): Promise<OwnClicks> {
   const days = await workspace
     .rows(clickDays)
@@ -53,7 +53,7 @@ export async function readClicks(workspace: Workspace, from: number, to: number)
   return { hours, days, links };
 }
 
-/** Clicks of people as a day's sums count them: `clicked|channel|place`, one row an hour of a link. */
+/** Clicks of people as rollups of days: `clicked|channel|place`, one row per hour of a link. */
 export function clickRollups({ hours, links }: Pick<OwnClicks, 'hours' | 'links'>) {
   return hours.flatMap(({ link, day, counts }) => {
     const { channel = '', site = '' } = links.get(link) ?? {};
@@ -62,15 +62,15 @@ export function clickRollups({ hours, links }: Pick<OwnClicks, 'hours' | 'links'
   });
 }
 
-/** Hours of links that were brought in from another service's file, or the others. */
+/** Hours of imported links, or of all others. */
 const hoursFrom = ({ hours, links }: Pick<OwnClicks, 'hours' | 'links'>, isFile: boolean) =>
   hours.filter(({ link }) => (links.get(link)?.from === 'file') === isFile);
 
-/** What came of links by class, as a hub counted it by rules. */
+/** Clicks by class, as a hub counted them. */
 export const countedIn = (clicks: Pick<OwnClicks, 'hours' | 'links'>): ClassCounts =>
   apartIn(hoursFrom(clicks, false));
 
-/** People among them that another service counted, and that were brought in from its file: no rule of ours decided. */
+/** People in imported counts, to which none of our rules applied. */
 export const importedIn = (clicks: Pick<OwnClicks, 'hours' | 'links'>): number =>
   hoursFrom(clicks, true).reduce((sum, { counts }) => sum + peopleIn(counts), 0);
 
@@ -79,7 +79,7 @@ export function apartIn(hours: readonly Pick<LinkHour, 'counts'>[]): ClassCounts
   return addedUp(hours.flatMap(({ counts }) => Object.entries(counts)));
 }
 
-/** People by something that is known of their links, most first; links without it are left out. */
+/** People by a property of their links, most first; links without it are left out. */
 export function peopleBy(
   { hours, links }: Pick<OwnClicks, 'hours' | 'links'>,
   of: (link: ShortLink) => string,

@@ -5,7 +5,7 @@ import { drawn, pngOf, readBack, svgOf } from '../ui/qr-marked.ts';
 export interface CodeFiles {
   readonly svg: string;
   readonly code: Code;
-  /** The mark in it; empty where there is none, or it could not be read with it. */
+  /** The mark in it; empty if there is none, or if the code could not be read with it. */
   readonly mark: string;
   readonly png: () => Promise<Blob>;
 }
@@ -17,7 +17,7 @@ async function tried(address: string, mark: string): Promise<CodeFiles | null> {
   return { svg: svgOf({ code, mark }), code, mark, png: () => pngOf(canvas) };
 }
 
-/** The code of an address with a mark, read back; without the mark where it cannot be read with it; null where it never can. */
+/** The code of an address with a mark; without the mark if it cannot be read back with it; null if it never can. */
 export async function codeFiles(address: string, mark: string): Promise<CodeFiles | null> {
   return (mark ? await tried(address, mark) : null) ?? tried(address, '');
 }

@@ -2,12 +2,12 @@ import type { Workspace } from '../workspace/open.ts';
 import { destinationOf } from './destination.ts';
 import { type ShortLink, shortLinks } from './tables.ts';
 
-/** What the owner of a link may change of it. */
+/** The fields of a link that its owner may change. */
 export type LinkChange = Partial<
   Pick<ShortLink, 'until' | 'paused' | 'target' | 'tags' | 'title' | 'picture'>
 >;
 
-/** Why a change was not taken. `target`: no link may lead there. */
+/** Why a change was refused. `target`: links may not lead there. */
 export type LinkRefusal = 'target' | 'gone';
 
 /** Changes a link on this device; the change is sent to the hub with the next sync. Null if it was accepted. */

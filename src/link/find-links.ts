@@ -5,11 +5,11 @@ import { type LinkHour, peopleIn } from './clicks.ts';
 import type { ClassCounts } from './hub-api.ts';
 import type { ShortLink } from './tables.ts';
 
-/** How a link stands. */
+/** The states of a link. */
 export const LINK_STATES = ['live', 'paused', 'ended', 'waiting', 'imported'] as const;
 export type LinkState = (typeof LINK_STATES)[number];
 
-/** How a link stands at a moment, UTC ms. */
+/** The state of a link at a moment, UTC ms. */
 export function stateOf({ from, paused, until, asked }: ShortLink, now: number): LinkState {
   if (from === 'file') return 'imported';
   if (until > 0 && until <= now) return 'ended';
@@ -17,7 +17,7 @@ export function stateOf({ from, paused, until, asked }: ShortLink, now: number):
   return asked ? 'waiting' : 'live';
 }
 
-/** What is looked for. Empty: no matter. */
+/** A filter of links; empty fields match any. */
 export interface LinkFilter {
   readonly words: string;
   readonly state: LinkState | '';
@@ -27,7 +27,7 @@ export interface LinkFilter {
 }
 export const ALL_LINKS: LinkFilter = { words: '', state: '', channel: '', campaign: '', tag: '' };
 
-/** A link with what came of it, and what a search looks at, folded once. */
+/** A link with its clicks and its searchable text, normalised once. */
 export interface FoundLink {
   readonly link: ShortLink;
   readonly counts: ClassCounts;
@@ -63,7 +63,7 @@ interface Came {
   readonly channelName: (id: string) => string;
 }
 
-/** Makes a link ready to be searched, with what came of it. */
+/** Prepares a link for searching, with its clicks. */
 export function foundLink(link: ShortLink, { hours, recent, today, channelName }: Came): FoundLink {
   const { title, address, name = '', target, channel, site, campaign, tags = [] } = link;
   const text = [title, address, name, target, channel && channelName(channel), site, campaign, ...tags].join(
@@ -85,7 +85,7 @@ export function foundLink(link: ShortLink, { hours, recent, today, channelName }
 const isPlaced = ({ hay, tags, place }: FoundLink, { place: where, text }: Term) =>
   (where === 'tag' ? tags : where === 'site' ? place : hay).includes(text);
 
-/** A filter as a test at a moment (UTC ms). Every word has to stand somewhere, also inside a longer word. */
+/** A filter as a predicate at a moment (UTC ms). Every word has to occur somewhere, also within a longer word. */
 export function matching(filter: LinkFilter, now: number): (found: FoundLink) => boolean {
   const terms = termsOf(filter.words);
   const tag = fold(filter.tag);
@@ -100,7 +100,7 @@ export function matching(filter: LinkFilter, now: number): (found: FoundLink) =>
 export const LINK_SORTS = ['newest', 'people', 'last', 'name'] as const;
 export type LinkSort = (typeof LINK_SORTS)[number];
 
-/** An order of links, the same on every device: what is equal stands newest first, then by id. */
+/** A comparison of links, the same on every device: ties are newest first, then by id. */
 export function bySort(
   sort: LinkSort,
   language: string,

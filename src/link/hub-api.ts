@@ -4,7 +4,7 @@ import { CLASSES } from './click/rules.ts';
 import { SharedLink } from './link.ts';
 import { MAX_NAME } from './name.ts';
 
-/** What a device asks a hub about clicks, and what it is answered. Both check it. */
+/** The HTTP messages about clicks between a device and a hub. Both sides validate them. */
 
 const count = z.int().check(z.nonnegative());
 const text = (max: number) => z.string().check(z.maxLength(max));
@@ -14,7 +14,7 @@ const link = z.string().check(z.regex(/^[0-9A-Za-z]{11}$/));
 export const ClassCounts = z.partialRecord(z.enum(CLASSES), count);
 export type ClassCounts = z.infer<typeof ClassCounts>;
 
-/** One day (UTC) of a link: what each hour of it adds up to, and where its people came from, with what. */
+/** One day (UTC) of a link: the counts of each hour, and the referrers, devices and countries of its people. */
 export const LinkDay = z.object({
   link,
   /** Whole days since 1970-01-01, UTC. */
@@ -28,7 +28,7 @@ export const LinkDay = z.object({
 });
 export type LinkDay = z.infer<typeof LinkDay>;
 
-/** What is known already: up to which batch of clicks, and which moment of changed links (UTC ms). */
+/** What the device knows already: the number of the last change of days, and the stamp of the last changed link. */
 export const ClicksAsk = z.object({ since: count, changed: z.number() });
 export type ClicksAsk = z.infer<typeof ClicksAsk>;
 
@@ -36,7 +36,7 @@ export type ClicksAsk = z.infer<typeof ClicksAsk>;
 export const OwnerLink = z.object({
   ...SharedLink.shape,
   asked: text(2000),
-  /** What its owner chose to stand in its address; empty: nothing. */
+  /** The name its owner chose for its address; empty: none. */
   name: z._default(z.string().check(z.maxLength(MAX_NAME)), ''),
 });
 export type OwnerLink = z.infer<typeof OwnerLink>;
@@ -47,11 +47,11 @@ export const ClicksResponse = z.object({
   since: count,
   changed: z.number(),
   more: z.boolean(),
-  /** Edition of the rules that all was counted by. */
+  /** Edition of the counting rules. */
   rules: z.int(),
   days: z.array(LinkDay),
   links: z.array(OwnerLink),
-  /** Where the member stands this month among those who appear by name. */
+  /** The member's rank this month among those listed by name. */
   rank: z.nullable(z.object({ month: text(10), rank: z.int(), of: z.int() })),
 });
 export type ClicksResponse = z.infer<typeof ClicksResponse>;
@@ -79,18 +79,18 @@ export type AnonymisedClick = z.infer<typeof AnonymisedClick>;
 /** The first clicks of an hour. The boolean tells whether they are still stored, or were deleted by age. */
 export const HourResponse = z.object({
   rules: z.int(),
-  /** Most people of one network a day, as the team has set it; absent where a hub knows no such bound. */
+  /** The team's limit of people per network and day; absent from hubs without such a limit. */
   perNetwork: z.optional(count),
   kept: z.boolean(),
   all: count,
   counts: ClassCounts,
   clicks: z.array(AnonymisedClick),
-  /** When the hub deletes them, UTC ms, and nobody may keep them any longer; 0 where an older hub did not say. */
+  /** When the hub deletes them, UTC ms, and so have devices to; 0 from older hubs. */
   until: z._default(z.number(), 0),
 });
 export type HourResponse = z.infer<typeof HourResponse>;
 
-/** Links whose owners want them to lead elsewhere, for who leads the team. */
+/** Links with a new target that waits for approval, for the team's leaders. */
 export const PendingTargets = z.object({
   asked: z.array(z.object({ link, member: text(40), title: text(200), from: text(2000), to: text(2000) })),
 });

@@ -3,8 +3,8 @@ import * as z from 'zod/mini';
 const text = (max: number) => z.string().check(z.maxLength(max));
 
 /**
- * A link as its owner declares it to the hub: an item of the member's own room, under its id. Of one id the hub takes the
- * first that proves it, and from then on only its owner's.
+ * A link as its owner declares it to the hub: an item of the member's own room, under its id. The hub accepts the first
+ * declaration of an id that proves it, and from then on only its owner's.
  */
 export const SharedLink = z.object({
   id: z.string().check(z.regex(/^[0-9A-Za-z]{11}$/)),
@@ -12,7 +12,7 @@ export const SharedLink = z.object({
   nonce: z.string().check(z.regex(/^[0-9a-f]{32}$/)),
   /** When it was made, UTC ms. */
   at: z.number(),
-  /** Where it leads, with the labels and the code as the link without a hub would carry them. */
+  /** The full target, with labels and tracking code. */
   target: text(2000),
   channel: text(40),
   site: text(255),
@@ -22,7 +22,7 @@ export const SharedLink = z.object({
   /** For the card that a network draws: the hub never fetches a target. */
   title: text(200),
   picture: text(2000),
-  /** From when on it leads nowhere, UTC ms; 0: never. */
+  /** When it ends, UTC ms; 0: never. */
   until: z.number(),
   paused: z.boolean(),
 });

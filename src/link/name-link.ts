@@ -18,13 +18,13 @@ export function addressOf({ id, name, address }: Pick<ShortLink, 'id' | 'name' |
 export const codeAddress = ({ from, address }: Pick<ShortLink, 'from' | 'address'>): string =>
   from === 'file' ? address : scanned(address);
 
-/** What stands before a link's name or id in its address, without its scheme. */
+/** The part of a link's address before its name or id, without the scheme. */
 export const addressStart = ({ id, address }: Pick<ShortLink, 'id' | 'address'>): string =>
   address.replace(/^https?:\/\//, '').slice(0, -id.length);
 
 export type NameRefusal = HubFailure | 'name-form' | 'name-length' | 'name-reserved';
 
-/** Names a link at its hub, which alone knows whose a name is; an empty name takes it away. Null where it was done. */
+/** Names a link at its hub, which alone knows all names; an empty name removes it. Null if it was done. */
 export async function nameLink(
   workspace: Workspace,
   team: Team,

@@ -14,7 +14,7 @@ export const clickBadge: Setting<{ on: boolean }> = {
   initial: { on: false },
 };
 
-/** What was known when the person last looked at what came of their shares: people counted from a day (UTC) on. */
+/** The state when the person last looked at their results: the number of people since a day (UTC). */
 const seenClicks: Setting<{ from: number; people: number }> = {
   name: 'clicksSeen',
   value: z.object({ from: z.int(), people: z.number() }),
@@ -30,35 +30,35 @@ async function peopleFrom(workspace: Workspace, from: number): Promise<number> {
     .where('day')
     .aboveOrEqual(from)
     .each(({ from: origin, hours }) => {
-      // What a file brings in is no news.
+      // Imported clicks are not new.
       if (origin === 'file') return;
       for (const counts of Object.values(hours)) people += peopleIn(counts);
     });
   return people;
 }
 
-/** Furthest back that is counted, days: whoever never opens Me has no ever longer diary added up for a number. */
+/** The longest period that is counted, days, so that the badge does not read ever more for somebody who never looks. */
 const LONGEST = 90;
 
-/** People who followed own links since that was last looked at (UTC ms now); 0 where nobody wants to know. */
+/** People who followed own links since the person last looked; 0 if the badge is off. `now`: UTC ms. */
 export async function newClicks(workspace: Workspace, now: number): Promise<number> {
   const { on } = await readSetting(workspace, clickBadge);
   const { from, people } = await readSetting(workspace, seenClicks);
   if (!on || from === 0) return 0;
   const longest = Math.floor(now / DAY) - LONGEST;
-  // Whom the person saw then followed on the day that is counted from, or the one after.
+  // The people whom the person had seen then followed on the first counted day or the one after.
   if (longest > from) return peopleFrom(workspace, Math.max(longest, from + 2));
   // Newer rules may have counted fewer of them.
   return Math.max(0, (await peopleFrom(workspace, from)) - people);
 }
 
-/** Counts from here on. A day earlier is looked at too, since what a hub tells late is dated by when it happened. */
+/** Starts counting from now. A day earlier is included, since late reports from a hub have the date of the click. */
 async function countFrom(workspace: Workspace, now: number): Promise<void> {
   const from = Math.floor(now / DAY) - 1;
   await writeSetting(workspace, seenClicks, { from, people: await peopleFrom(workspace, from) });
 }
 
-/** The person looks at what came of their shares. True if there was something new. */
+/** Resets the badge when the person looks at their results; true if there was something new. */
 export async function seeClicks(workspace: Workspace, now: number): Promise<boolean> {
   const { on } = await readSetting(workspace, clickBadge);
   const { from } = await readSetting(workspace, seenClicks);
@@ -67,13 +67,13 @@ export async function seeClicks(workspace: Workspace, now: number): Promise<bool
   return true;
 }
 
-/** Shows new clicks on our icon, from this moment on, or no more. */
+/** Turns the badge of new clicks on, from this moment on, or off. */
 export async function showNewClicks(workspace: Workspace, on: boolean, now: number): Promise<void> {
   await writeSetting(workspace, clickBadge, { on });
   if (on) await countFrom(workspace, now);
 }
 
-/** Calls back with how many are new, now and whenever that changes, whichever context it comes from. */
+/** Calls back when the number of new clicks changes in any context, and once at the start. */
 export function watchNewClicks(workspace: Workspace, changed: () => void): () => void {
   let last = -1;
   const next = (n: number) => {
@@ -81,7 +81,7 @@ export function watchNewClicks(workspace: Workspace, changed: () => void): () =>
     last = n;
     changed();
   };
-  // A diary that cannot be read has nothing new.
+  // If the diary cannot be read, there is nothing new.
   const watching = liveQuery(() => newClicks(workspace, Date.now())).subscribe({
     next,
     error: () => undefined,

@@ -25,7 +25,7 @@ const Known = z.object({
 });
 export type Known = z.infer<typeof Known>;
 
-/** How far this device knows what came of its person's links. */
+/** How far this device has fetched the clicks on its person's links. */
 export const clicksKnown: Setting<Known> = {
   name: 'clicksKnown',
   value: Known,
@@ -114,7 +114,7 @@ export async function fetchClicks(workspace: Workspace, team: Team, now: number)
 
 /** The hub has another store: all its counts are fetched anew, and what it lost is no longer shown. */
 async function startAnew(workspace: Workspace, hub: string): Promise<void> {
-  // What another hub counted before is none of this one's, and stays.
+  // Counts of an earlier hub stay.
   const links = await workspace
     .rows(shortLinks)
     .filter((link) => link.hub === hub)

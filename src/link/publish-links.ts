@@ -7,7 +7,7 @@ import { readSetting, type Setting, writeSetting } from '../workspace/setting.ts
 import { SharedLink } from './link.ts';
 import { type ShortLink, shortLinks } from './tables.ts';
 
-/** Up to which change (UTC ms) this device's links were looked through, for which device of which team. */
+/** The last change (UTC ms) of this device's links that was processed, and for which device of which team. */
 export const publishedLinks: Setting<{ device: string; at: number }> = {
   name: 'publishedLinks',
   value: z.object({ device: z.string().check(z.maxLength(200)), at: z.number() }),
@@ -16,13 +16,13 @@ export const publishedLinks: Setting<{ device: string; at: number }> = {
 };
 
 const ROOT = 'links';
-/** A clock that was set back writes behind what was looked through, ms. */
+/** Overlap of the next run, ms, since after a clock was set back new rows may be dated before processed ones. */
 const BEHIND = 2 * 86_400_000;
 
 /** A link as it is sent to the hub: without its share, and with its site only if the person allows that. */
 export function sharedLinkOf(link: ShortLink, without: readonly string[]): SharedLink | null {
   const { id, nonce, at, target, channel, site, campaign, item, title, picture, until, paused } = link;
-  // What its owner wants is what is declared; whether it holds is the hub's to say.
+  // The wanted target is declared; the hub decides whether it takes effect.
   const declared = {
     id,
     nonce,
@@ -57,7 +57,7 @@ export async function publishLinks(workspace: Workspace, team: Team): Promise<vo
   const who = `${hub} ${device}`;
   const since = known.device === who ? known.at - BEHIND : 0;
   const changed = await workspace.rows(shortLinks).where('changed').above(since).toArray();
-  // What was never changed here the hub has from elsewhere: its moment is 0.
+  // Links that were never changed on this device are on the hub already; their `changed` is 0.
   const mine = changed.filter((link) => link.hub === hub && link.nonce !== '');
   for (const link of mine) {
     const value = sharedLinkOf(link, without);

@@ -7,7 +7,7 @@ import { foundLink } from './find-links.ts';
 import { clicksKnown } from './own-clicks.ts';
 import { clickDays, shortLinks } from './tables.ts';
 
-/** Behind every day that there can be. */
+/** After every possible day. */
 const LAST_DAY = 100_000;
 
 async function lastWeek(workspace: Workspace, today: number) {

@@ -11,25 +11,25 @@ const text = (max: number) => z.string().check(z.maxLength(max));
 /** The origin of a link or of its clicks: made here, received from the hub, or imported from a file. */
 export const ORIGINS = ['here', 'hub', 'file'] as const;
 
-/** A link of one's own that people follow by a hub, or another shortener whose clicks were brought in. */
+/** One's own link at a hub, or a link of another shortener whose clicks were imported. */
 export const ShortLink = z.extend(SharedLink, {
-  /** Another shortener's link has an id of its own making, and no number that proves it. */
+  /** Links of other shorteners have ids of any form, and no nonce. */
   id: text(64),
   nonce: text(32),
-  /** A file that is brought in may say anything; what a link leads to is a page. */
+  /** Imported files may contain anything, so the target has to be a web address. */
   target: maybeWebAddress(2000),
   from: z.enum(ORIGINS),
-  /** The hub it leads from; empty for one of a file. */
+  /** Its hub; empty for an imported link. */
   hub: text(40),
   /** Its whole address. */
   address: maybeWebAddress(2000),
-  /** The share that it was made for; empty where that was on another device. */
+  /** The share that it was made for; empty if that was on another device. */
   share: text(60),
-  /** The target that is wanted and waits for a manager's yes; empty where none does. */
+  /** A new target that waits for a manager's approval; empty if none does. */
   asked: maybeWebAddress(2000),
-  /** What its owner chose to stand in its address in the place of the id; the id leads as well. */
+  /** The name its owner chose for its address; the id leads to it as well. */
   name: z.optional(text(MAX_NAME)),
-  /** The owner's own words to sort by; they stay on this device. Absent in rows of before there were any. */
+  /** The owner's tags, which stay on this device. Absent in older rows. */
   tags: z.optional(z.array(text(MAX_TAG)).check(z.maxLength(MAX_TAGS))),
   /** When it was changed last on this device, UTC ms. */
   changed: z.number(),
@@ -47,7 +47,7 @@ export const shortLinks = table({
   withoutSite: (link, site) => (link.site === site ? null : link),
 });
 
-/** A day (UTC) of a link: what its hours add up to. `at`: when that day began, UTC ms. */
+/** The counts of a link's day (UTC), by hour. `at`: when that day began, UTC ms. */
 export const ClickDay = z.extend(LinkDay, {
   /** `<link> <day>`. */
   id: text(90),
@@ -63,7 +63,7 @@ export const ClickDay = z.extend(LinkDay, {
 });
 export type ClickDay = z.infer<typeof ClickDay>;
 
-/** Whether a day is that day in every time zone, and its hour none. */
+/** Whether only the day is known, which is then the same in every time zone. */
 export const isWholeDay = ({ from, whole }: Pick<ClickDay, 'from' | 'whole'>): boolean =>
   from === 'file' && whole !== false;
 
@@ -80,7 +80,7 @@ export const clickDays = table({
 });
 
 /**
- * The clicks of an hour of a link as its owner looked at them: with the hub away they are read, and counted again, from here.
+ * The clicks of a link's hour that its owner has opened, so that they can be read and recounted while the hub is away.
  */
 export const ClickHour = z.object({
   /** `<link> <hour>`. */
@@ -90,7 +90,7 @@ export const ClickHour = z.object({
   hour: z.int(),
   /** When the hub answered, UTC ms. */
   at: z.number(),
-  /** When they go, UTC ms: with the hub's. */
+  /** When they are deleted, UTC ms: together with the hub's. */
   until: z.number(),
   said: HourResponse,
 });

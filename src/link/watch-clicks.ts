@@ -11,12 +11,12 @@ import { fetchClicks } from './own-clicks.ts';
 
 /** Signals within this time share one request, ms. */
 const SETTLING = 400;
-/** No oftener than this, ms, and less often in a large team, in which nearly all news are others'. */
+/** The shortest interval, ms; longer in a large team, where nearly all changes are other people's. */
 const APART = 1500;
 const APART_BY_MEMBER = 3;
 const MOST_APART = 15_000;
 
-/** Asks for news no oftener than every so often, however often it is wanted. */
+/** Throttles requests for changes to an interval. */
 class Asking {
   private readonly ask: () => Promise<unknown>;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -52,7 +52,7 @@ class Asking {
  */
 const OWN = 5000;
 
-/** Calls back every so often while the page is looked at, where the team's figures are guarded. */
+/** Calls back regularly while the page is visible and the team's figures are guarded. */
 function whileGuarded(team: Team, ask: () => void, until: AbortSignal): void {
   const isGuarded = () => {
     const profile = TeamProfile.safeParse(team.rooms.room('team').items('profile').get(TEAM_KEY));
@@ -64,10 +64,10 @@ function whileGuarded(team: Team, ask: () => void, until: AbortSignal): void {
   until.addEventListener('abort', () => clearInterval(asking), { once: true });
 }
 
-/** How often it is looked whether another month has begun, ms. */
+/** How often to check whether a new month has begun, ms. */
 const HOUR = 3_600_000;
 
-/** Calls back whenever the team's results of the month that it is change; a page may stay open over the end of a month. */
+/** Calls back whenever the team's results of the current month change, also after a month ends while the page is open. */
 function watchResults(team: Team, changed: () => void, until: AbortSignal): void {
   const watched = new Set<string>();
   const watch = () => {

@@ -21,7 +21,7 @@ const published: Setting<{ device: string; at: number }> = {
 const ROOT = 'events';
 /** Events that are looked at together; one edit carries what is new of them. */
 const TOGETHER = 200;
-/** A clock that was set back writes behind what was looked through, ms. */
+/** Overlap of the next run, ms, since after a clock was set back new rows may be dated before processed ones. */
 const BEHIND = 2 * 86_400_000;
 
 /** An event as the team sees it; null if it is not shared. */
@@ -75,7 +75,7 @@ function isNews(shared: SharedEvent, row: Sent | undefined): boolean {
   return JSON.stringify(row.value) !== JSON.stringify(shared);
 }
 
-/** Publishes what the diary has since the last look. Cut off at any point, the next look goes on from there. */
+/** Publishes new events of the diary. Interrupted at any point, the next run continues from there. */
 export async function publishNew(workspace: Workspace, team: Team, now: number): Promise<void> {
   const device = `${team.member.hub} ${team.member.device}`;
   const known = await readSetting(workspace, published);
@@ -85,7 +85,7 @@ export async function publishNew(workspace: Workspace, team: Team, now: number):
     await publish(workspace, team, happened);
     const last = happened.at(-1)?.at;
     if (last === undefined) return;
-    // Events of one moment may be cut in two: the last moment is looked at again.
+    // A page may end between events of the same moment, so the last moment is read again.
     at = happened.length === TOGETHER && last - 1 > at ? last - 1 : last;
     await writeSetting(workspace, published, { device, at: Math.min(at, now) });
     if (happened.length < TOGETHER) return;

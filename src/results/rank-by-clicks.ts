@@ -6,7 +6,7 @@ export interface NamedSums {
   readonly sums: ResultSums;
 }
 
-/** Most followed first, then what was opened most, then by name: one order for the screen and for a report. */
+/** Sorts by clicks, then by opened shares, then by name; the same order on the screen and in a report. */
 export const rankByClicks = (rows: readonly NamedSums[]): NamedSums[] =>
   [...rows].sort(
     (a, b) =>
@@ -15,7 +15,7 @@ export const rankByClicks = (rows: readonly NamedSums[]): NamedSums[] =>
       a.name.localeCompare(b.name),
   );
 
-/** Those of some sums that have a name here. */
+/** The sums whose ids have a name. */
 export const namedSums = (
   all: Iterable<readonly [string, ResultSums]>,
   nameOf: (id: string) => string | null,

@@ -5,7 +5,7 @@ import { addUp, ResultChannels, ResultCounts, ResultDay, ResultSums } from './re
 /** The items of a root of one room of results. */
 type ItemsOf = (root: string) => ReadonlyMap<string, unknown>;
 
-/** What some months of a team add up to. */
+/** The results of some months of a team. */
 export interface Results {
   readonly days: readonly ResultDay[];
   readonly people: ReadonlyMap<string, ResultSums>;
@@ -17,7 +17,7 @@ export interface Results {
   readonly channels: ReadonlyMap<string, ReadonlyMap<string, ResultSums>>;
   /** How the newest of the months is published; null by the earlier rule. */
   readonly rule: PublishedRule | null;
-  /** The whole team's, where the days are not all of it: of guarded months. */
+  /** The whole team's sums in guarded months, whose days do not add up to the total. */
   readonly whole: Whole | null;
 }
 
@@ -28,7 +28,7 @@ export interface Whole {
 
 type Entries<Value> = readonly (readonly [string, Value])[];
 
-/** A room of results as it was read: what does not fit is left out. */
+/** The valid items of a results room. */
 export interface ReadRoom {
   readonly days: readonly ResultDay[];
   readonly people: Entries<ResultSums>;
@@ -55,7 +55,7 @@ export function readRoom(items: ItemsOf): ReadRoom {
   };
 }
 
-/** How a room is published, and what of a guarded one the days do not tell. */
+/** How a room is published, and the totals of a guarded one. */
 function publishedAs(month: ReadonlyMap<string, unknown>): Pick<ReadRoom, 'rule' | 'whole'> {
   const rule = PublishedRule.safeParse(month.get('rule')).data ?? null;
   if (rule?.mode !== 'guarded') return { rule, whole: null };
@@ -63,7 +63,10 @@ function publishedAs(month: ReadonlyMap<string, unknown>): Pick<ReadRoom, 'rule'
   return { rule, whole: { sums, counts: ResultCounts.safeParse(month.get('counts')).data ?? {} } };
 }
 
-/** Rooms of results, a room a month, newest first, as one. A day that stands in two of them is added by whoever sums days. */
+/**
+ * Combines results rooms, one per month, newest first. A day that is in two of them appears twice, to be summed by the
+ * caller.
+ */
 export function together(rooms: readonly ReadRoom[]): Results {
   const sums = (root: 'people' | 'totals' | 'materials') => addUp(rooms.flatMap((room) => room[root]));
   const byThing = Map.groupBy(

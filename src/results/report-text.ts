@@ -1,13 +1,16 @@
 import type { Say } from '../i18n/translate.ts';
 import { PART_NAMES, type Report, type ReportPart } from './report.ts';
 
-/** More may be opened in some days than was prepared in them: what was prepared before. Of nothing no figure is said. */
+/**
+ * More shares may be opened in some days than were prepared in them, since some were prepared before. Where there were none, no
+ * figure is shown.
+ */
 function openedOf(n: number, prepared: number, say: Say): string {
   if (n === 0 && prepared === 0) return say('reportNothing');
   return say(n > prepared ? 'reportOpenedEarlier' : 'reportOpened', { n, prepared });
 }
 
-/** What all of a report comes to, a sentence each for what somebody counts. */
+/** The summary of a report, one sentence per figure that is counted. */
 export function sentencesOf(
   { total: { prepared, opened, clicked } }: Pick<Report, 'total'>,
   say: Say,

@@ -7,7 +7,7 @@ import type { PublishedRule } from '../team/figures.ts';
 /** Format of the report as JSON: a newer one has a higher number. */
 const FORMAT = 1;
 
-/** What one line of a report tells. What nobody counts is null, and no zero. */
+/** One line of a report. Figures that are not counted are null, not zero. */
 export interface ReportRow {
   readonly name: string;
   readonly prepared: number | null;
@@ -29,7 +29,7 @@ export interface ReportPart {
   readonly rows: readonly ReportRow[];
 }
 
-/** Figures to take away: what is shown on the screen, and how it was counted. */
+/** A report: the figures of the screen, and how they were counted. */
 export interface Report {
   /** Whole days since 1970, both within. */
   readonly from: number;
@@ -37,18 +37,18 @@ export interface Report {
   readonly of: 'me' | 'team';
   readonly name: string;
   readonly total: ReportRow;
-  /** People in the total that another service counted, and that were brought in from its file. */
+  /** People in the total from imported counts. */
   readonly imported: number;
   /** Every other click by what it counts as. */
   readonly counts: ClassCounts;
-  /** People by links and by codes together, where no more is shown of them. */
+  /** People by links and codes together, if they are not shown apart. */
   readonly people?: number;
   /** How a team's figures are published; absent by the earlier rule, and of one's own. */
   readonly figures?: PublishedRule;
   /** Edition of the counting rules; 0 where nobody counts. */
   readonly rules: number;
   readonly parts: readonly ReportPart[];
-  /** The days as the bars of a chart: to be seen, and no part of what is taken away. */
+  /** The bars of the chart; not part of the exported files. */
   readonly bars?: readonly Bucket[];
 }
 
@@ -64,7 +64,7 @@ export const PART_NAMES: Record<ReportPart['id'], PlainKey> = {
   people: 'teamListed',
 };
 
-/** The report as a sheet's rows: one line a figure's place, each with the part it belongs to. */
+/** The report as rows of a sheet, each with the name of its part. */
 export function reportLines({ parts, total, imported }: Report, words: (key: PlainKey) => string) {
   const all = { part: words('reportTotal'), ...total };
   const others = { name: words('reportImported'), prepared: null, opened: null, clicked: imported };
@@ -75,7 +75,7 @@ export function reportLines({ parts, total, imported }: Report, words: (key: Pla
   ];
 }
 
-/** The report as JSON, by a schema of its own number. */
+/** The report as JSON, with the number of its format. */
 export function reportJson(report: Report): string {
   const { from, to, bars: _, ...rest } = report;
   return JSON.stringify({ format: FORMAT, from: toDateField(from), to: toDateField(to), ...rest }, null, 2);

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 
 const count = z.int().check(z.nonnegative());
-/** What a number is of: its type, its channel and its site. */
+/** The key of a count: type, channel and site. */
 const cell = z.string().check(z.maxLength(600));
 
-/** A day of the team, added up as a diary's day is. */
+/** A day of the team, with the same keys as a diary's day. */
 export const ResultDay = z.object({ day: z.int(), counts: z.record(cell, count) });
 export type ResultDay = z.infer<typeof ResultDay>;
 
@@ -16,7 +16,7 @@ export const ResultSums = z.object({
   prepared: z._default(count, 0),
   opened: z._default(count, 0),
   captured: z._default(count, 0),
-  /** Absent in what a hub folded before it counted clicks. */
+  /** Absent in results of hubs that did not count clicks. */
   clicked: z.optional(count),
   people: z.optional(count),
 });

@@ -9,7 +9,7 @@ import type { Results } from './read.ts';
 import type { Report, ReportRow } from './report.ts';
 import type { ResultSums } from './results-items.ts';
 
-/** As what a class of clicks stands in the team's days. */
+/** The class of clicks of each type in the team's days. */
 const CLASS_OF: Readonly<Record<string, keyof ClassCounts>> = {
   clicked: 'human',
   scanned: 'qr',
@@ -26,7 +26,7 @@ export function teamCounts(results: Results, from: number, to: number): ClassCou
   return results.whole ? wholeCounts(results.whole.counts) : dayCounts(results, from, to);
 }
 
-/** People by links and by codes together, where it is not shown how many came by a code; else 0. */
+/** People by links and codes together, if scans are not shown apart; else 0. */
 export function teamFollowed({ whole }: Results): number {
   return whole && whole.counts.scanned === undefined ? (whole.counts.clicked ?? 0) : 0;
 }
@@ -52,7 +52,7 @@ function dayCounts(results: Results, from: number, to: number): ClassCounts {
   );
 }
 
-/** The days of results as a diary's days: a scan is a click of a person too. */
+/** The days of results as a diary's days, with scans added to clicks. */
 export function teamDays(results: Results) {
   return results.days.map(({ day, counts }) => {
     const cells = Object.entries(counts);
@@ -60,7 +60,7 @@ export function teamDays(results: Results) {
   });
 }
 
-/** What a team's month adds up to: in a guarded one the whole stands by itself, and days and channels are parts of it. */
+/** The statistics of a team's month. In a guarded month the totals are separate, and days and channels are only parts. */
 export function teamStats(results: Results, from: number, to: number): Stats {
   const stats = fold(teamDays(results), from, to);
   if (!results.whole) return stats;

@@ -13,7 +13,7 @@ interface CountsTableProps {
   rules: number;
   /** What another service counted, which no rule of ours looked at. */
   imported?: number;
-  /** People by links and by codes together, where no more is shown of them. */
+  /** People by links and codes together, if they are not shown apart. */
   people?: number;
 }
 

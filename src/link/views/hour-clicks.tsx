@@ -25,7 +25,7 @@ const isPerson = (word: Word) => word === 'browser' || word === 'app';
 
 type HourState = HourRead | { readonly is: 'asking' } | { readonly is: 'failed'; readonly error: Error };
 
-/** Whether this device counts the same by the same rules; null where it has not all clicks, or not those rules. */
+/** Whether this device counts the same by the same rules; null if it lacks some clicks or those rules. */
 function sameHere(response: HourResponse, verdicts: ReadonlyMap<string, Verdict> | null): boolean | null {
   if (!verdicts || response.clicks.length < response.all) return null;
   const counts = addedUp([...verdicts.values()].map(({ is }) => [is, 1] as const));

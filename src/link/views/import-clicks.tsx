@@ -32,7 +32,7 @@ interface ImportClicksProps {
   channelOf: ChannelOfSource;
 }
 
-/** Brings in what another shortener or Google Analytics counted, from a file, marked as such. */
+/** Imports counts of another shortener or Google Analytics from a file, marked as such. */
 export function ImportClicks({ workspace, channelOf }: ImportClicksProps) {
   const input = useRef<HTMLInputElement>(null);
   const [chosen, setChosen] = useState<Chosen | null>(null);
@@ -126,7 +126,7 @@ function WhichDay({ date: example, order, onChoose }: WhichDayProps) {
   );
 }
 
-/** What bringing the file in would change, before anything is. */
+/** A preview of what the import would change. */
 function Preview({ chosen, channelOf, onKeep, onClose }: PreviewProps) {
   const now = Date.now();
   const [order, setOrder] = useState<DayOrder | null>(null);

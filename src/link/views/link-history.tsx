@@ -15,7 +15,7 @@ interface Past {
   readonly link: SharedLink;
 }
 
-/** What was ever declared of a link, as the hub has it: where it led, and when it was paused. */
+/** The history of a link on the hub: its targets, and when it was paused. */
 export function LinkHistory({ team, link }: { team: Team; link: ShortLink }) {
   const [past, setPast] = useState<readonly Past[] | null>(null);
   const [wrong, setWrong] = useState('');

@@ -10,7 +10,7 @@ import { PendingTargets } from '../hub-api.ts';
 
 type PendingTarget = PendingTargets['asked'][number];
 
-/** Links whose owners want them to lead to another site, for a manager to agree or not. Nothing where nobody asks. */
+/** Links with a new target on another site, for a manager to approve or decline. Nothing if there are none. */
 export function PendingTargetsList({ team, members }: { team: Team; members: readonly TeamMember[] }) {
   const [pending, setPending] = useState<readonly PendingTarget[]>([]);
   const read = async () => {

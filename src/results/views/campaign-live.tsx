@@ -14,7 +14,7 @@ interface CampaignLiveProps {
 
 const NOTHING = { prepared: 0, opened: 0, captured: 0, clicked: 0 };
 
-/** A campaign as it happens, for who leads the team: its figures change as the hub counts, within seconds. */
+/** A campaign live, for the team's leaders: its figures change within seconds, as the hub counts. */
 export function CampaignLive({ results, since, channelName }: CampaignLiveProps) {
   const campaigns = [...results.totals.keys()].filter((key) => key.startsWith('c.')).sort();
   const [chosen, setChosen] = useState('');

@@ -51,7 +51,7 @@ interface TeamPageProps extends TeamMonthProps {
   onMonth: (month: string) => void;
 }
 
-/** Who is here and what came of it together: drawn like Me, from what the hub has folded. A key tells months apart. */
+/** The team's members and results, drawn like Me from the hub's results rooms. Needs a key per month. */
 export function TeamPage(props: TeamPageProps) {
   const { workspace, team, month, onMonth, channelName, siteName, materialNames } = props;
   const months = monthsTo(month, RECENT);
@@ -162,7 +162,7 @@ interface LeaderboardsProps {
   own: string;
 }
 
-/** People who chose to appear, groups and regions, most followed first. Nobody is listed for what they did not do. */
+/** Listed members, groups and regions, by clicks. Nobody is listed for what they did not do. */
 function Leaderboards({ results, profile, members, own }: LeaderboardsProps) {
   const dash = results.rule?.mode === 'guarded';
   const about = results.rule === null ? t('teamSmall') : '';

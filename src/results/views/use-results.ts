@@ -3,9 +3,8 @@ import type { Team } from '../../team/team.ts';
 import { type ReadRoom, type Results, readRoom, together } from '../read.ts';
 
 /**
- * The results of some months (`2026-11`), live: of any of them together, as far as they are read. A room is read again only
- * where it
- * changed: a large team's changes twice a second. A page that shows other months has to have another key.
+ * The results of some months (`2026-11`), live, as far as they are loaded. Only a changed room is read again, since a large
+ * team's changes twice a second. A page that shows other months has to have another key.
  */
 export function useResults(team: Team, months: readonly string[]): (of: readonly string[]) => Results {
   const [rooms, setRooms] = useState<ReadonlyMap<string, ReadRoom>>(new Map());
