@@ -1,7 +1,7 @@
 import { Dexie, type ObservabilitySet, RangeSet } from 'dexie';
 import { asError } from '../workspace/failure.ts';
 import type { Workspace } from '../workspace/open.ts';
-import { Turns } from '../workspace/turns.ts';
+import { SerialQueue } from '../workspace/serial-queue.ts';
 import type { Capture } from './capture.ts';
 import { type Card, cardOf } from './card.ts';
 import { captures } from './tables.ts';
@@ -58,7 +58,7 @@ export class LiveCards {
   private readonly listeners = new Set<Listener>();
   private changed = new Set<string>();
   private again = false;
-  private readonly turns = new Turns();
+  private readonly turns = new SerialQueue();
   private readonly workspace: Workspace;
   private readonly siteName: (id: string) => string;
   private readonly part: string;
@@ -112,7 +112,7 @@ export class LiveCards {
 
   private run(): void {
     this.turns
-      .next(() => (this.again ? this.readAll() : this.readChanged()))
+      .run(() => (this.again ? this.readAll() : this.readChanged()))
       .catch((error: unknown) => {
         this.tell({ cards: null, error: asError(error) });
       });

@@ -3,7 +3,7 @@ import type { InviteLook, JoinAsk, Refused, TeamProfile } from '../team/hub-api.
 import { type RoomDeclaration, roomsWith } from '../workspace/room.ts';
 import type { Commit, HubCapability } from './capability.ts';
 import type { HubContext } from './context.ts';
-import type { DeviceSeen, Door } from './http/door.ts';
+import type { ApiRouter, DeviceSeen } from './http/api-router.ts';
 import type { Served } from './people/command-table.ts';
 import type { MemberChange } from './people/people.ts';
 import type { Steps } from './store/migrate.ts';
@@ -55,8 +55,8 @@ export class Capabilities {
     return this.opened.map(({ capability, service }) => ({ commands: capability.commands ?? {}, service }));
   }
 
-  routes(door: Door, hub: HubContext): void {
-    for (const { capability, service } of this.opened) capability.routes?.(door, service, hub);
+  routes(router: ApiRouter, hub: HubContext): void {
+    for (const { capability, service } of this.opened) capability.routes?.(router, service, hub);
   }
 
   handles(request: IncomingMessage, response: ServerResponse): boolean {

@@ -4,7 +4,7 @@ import type { InviteLook, JoinAsk, Refused, TeamProfile } from '../team/hub-api.
 import type { Room, RoomKind, RootDeclaration } from '../workspace/room.ts';
 import type { Change } from './admission/admit.ts';
 import type { HubContext } from './context.ts';
-import type { DeviceSeen, Door } from './http/door.ts';
+import type { ApiRouter, DeviceSeen } from './http/api-router.ts';
 import type { HubCommands } from './people/command.ts';
 import type { MemberChange } from './people/people.ts';
 import type { TeamRule } from './rooms/team-room.ts';
@@ -55,7 +55,7 @@ export interface HubCapability<Service = unknown> {
   /** Starts working, when all capabilities are open. */
   start?(service: Service): Promise<void>;
   jobs?(service: Service): readonly Job[];
-  routes?(door: Door, service: Service, hub: HubContext): void;
+  routes?(router: ApiRouter, service: Service, hub: HubContext): void;
   /** Handles a request before the routes, as redirects do; false if it is for something else. */
   handles?(service: Service, request: IncomingMessage, response: ServerResponse): boolean;
   /** Whether it can write, for readiness probes. */

@@ -5,8 +5,8 @@ import { TEAM_KEY } from '../team/team-items.ts';
 import type { Workspace } from '../workspace/open.ts';
 import { monthOf } from '../workspace/room.ts';
 import { ended, holdAlone } from '../workspace/rooms/hold.ts';
+import { SerialQueue } from '../workspace/serial-queue.ts';
 import { readSetting } from '../workspace/setting.ts';
-import { Turns } from '../workspace/turns.ts';
 import { fetchClicks } from './own-clicks.ts';
 
 /** Signals within this time share one request, ms. */
@@ -21,7 +21,7 @@ class Asking {
   private readonly ask: () => Promise<unknown>;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private last = 0;
-  private readonly turns = new Turns();
+  private readonly turns = new SerialQueue();
 
   private readonly apart: () => number;
 
@@ -38,7 +38,7 @@ class Asking {
   private now(): void {
     this.timer = undefined;
     this.last = Date.now();
-    this.turns.next(this.ask).catch(() => undefined);
+    this.turns.run(this.ask).catch(() => undefined);
   }
 
   stop(): void {

@@ -4,7 +4,7 @@ import { publishLinks } from '../link/publish-links.ts';
 import { shortLinks } from '../link/tables.ts';
 import type { Team } from '../team/team.ts';
 import type { Workspace } from '../workspace/open.ts';
-import { Turns } from '../workspace/turns.ts';
+import { SerialQueue } from '../workspace/serial-queue.ts';
 import { publishNew } from './publish.ts';
 
 /**
@@ -17,14 +17,14 @@ export function keepPublished(
   signal: AbortSignal,
   published: () => Promise<void> = async () => undefined,
 ): void {
-  const turns = new Turns();
+  const turns = new SerialQueue();
   const publish = async () => {
     await publishLinks(workspace, team);
     await publishNew(workspace, team, Date.now());
     await published();
   };
   // What could not be published stays in the diary for the next run.
-  const look = () => void turns.next(publish).catch(() => undefined);
+  const look = () => void turns.run(publish).catch(() => undefined);
   const last = async () => [
     await workspace.rows(events).orderBy('at').last(),
     await workspace.rows(shortLinks).orderBy('changed').last(),

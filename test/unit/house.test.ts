@@ -97,7 +97,7 @@ describe('the house', () => {
   });
 
   it('has one door by which routes learn who asks, after the body', () => {
-    const DOOR = 'src/hub/http/door.ts';
+    const DOOR = 'src/hub/http/api-router.ts';
     const byItself =
       /header\('authorization'|\.deviceOf\(|\.whoOf\(|\bapp\.(?:post|put|patch|delete|on|all)\(/;
     const routes = files.filter((file) => /^src\/(?:hub\/http|[^/]+\/hub)\//.test(file) && file !== DOOR);

@@ -8,7 +8,7 @@ import { ADMINS, EVERYBODY, LEADERS } from '../people/rights.ts';
 import type { HubServices } from '../services.ts';
 import { isDiskFull } from '../store/disk-full.ts';
 import { adminView } from './admin-view.ts';
-import { type Door, json, nothing, Streamed } from './door.ts';
+import { type ApiRouter, json, nothing, Streamed } from './api-router.ts';
 import { historyOf } from './history.ts';
 
 const HistoryAsk = z.object({
@@ -18,11 +18,11 @@ const HistoryAsk = z.object({
 });
 
 /** Routes for admins, and an item's history for whoever may read its room. */
-export function adminRoutes(door: Door, hub: HubServices): void {
-  door.query('/api/admin', { roles: LEADERS, read: nothing }, async () => {
+export function adminRoutes(router: ApiRouter, hub: HubServices): void {
+  router.query('/api/admin', { roles: LEADERS, read: nothing }, async () => {
     return (await adminView(hub)) satisfies AdminView;
   });
-  door.query('/api/devices', { roles: EVERYBODY, read: nothing }, ({ caller }) => {
+  router.query('/api/devices', { roles: EVERYBODY, read: nothing }, ({ caller }) => {
     const devices = hub.people.devicesOf(caller.member).filter(({ removed }) => removed === null);
     const shown = devices.map(({ number, name, at }) => ({
       number,
@@ -32,11 +32,11 @@ export function adminRoutes(door: Door, hub: HubServices): void {
     }));
     return { devices: shown, mine: caller.device };
   });
-  door.query('/api/history', { roles: EVERYBODY, read: json(HistoryAsk) }, ({ caller, body }) => {
+  router.query('/api/history', { roles: EVERYBODY, read: json(HistoryAsk) }, ({ caller, body }) => {
     const room = hub.rooms.named(body.room);
     return room && mayRead(room, caller) ? historyOf(hub, body) : { refused: 'unknown' };
   });
-  door.command('/api/backup', { roles: ADMINS, read: nothing }, async ({ caller }) => {
+  router.command('/api/backup', { roles: ADMINS, read: nothing }, async ({ caller }) => {
     const name = await hub.backup().catch((error: unknown) => {
       if (isDiskFull(error)) return null;
       throw error;
@@ -46,7 +46,7 @@ export function adminRoutes(door: Door, hub: HubServices): void {
     return { backup: name };
   });
   // A query, so that the role is checked once more before anything leaves; its line of the audit comes first.
-  door.query('/api/export', { roles: ADMINS, read: nothing }, async ({ caller }) => {
+  router.query('/api/export', { roles: ADMINS, read: nothing }, async ({ caller }) => {
     const isLogged = await appendAudit(hub.db, {
       member: caller.member,
       at: hub.now(),

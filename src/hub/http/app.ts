@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import type { HubServices } from '../services.ts';
 import { adminRoutes } from './admin.ts';
+import { ApiRouter } from './api-router.ts';
 import { companionFiles, companionRoutes } from './companion.ts';
-import { Door } from './door.ts';
 import { invitationRoutes } from './invitation.ts';
 import { joinRoutes } from './join.ts';
 import { mediaRoutes } from './media.ts';
@@ -15,12 +15,12 @@ export function httpApp(hub: HubServices): Hono {
   const app = new Hono();
   secureResponses(app, hub);
   app.get('/api/hub', (c) => c.json({ hub: hub.id, epoch: hub.epoch }));
-  const door = new Door(app, hub, (seen) => hub.capabilities.deviceSeen(seen));
-  joinRoutes(door, hub);
-  sessionRoutes(door, hub);
-  adminRoutes(door, hub);
-  mediaRoutes(door, hub);
-  hub.capabilities.routes(door, hub);
+  const router = new ApiRouter(app, hub, (seen) => hub.capabilities.deviceSeen(seen));
+  joinRoutes(router, hub);
+  sessionRoutes(router, hub);
+  adminRoutes(router, hub);
+  mediaRoutes(router, hub);
+  hub.capabilities.routes(router, hub);
   plainPages(app);
   const companion = companionFiles(hub.settings.web ?? '');
   if (companion.size > 0) companionRoutes(app, companion);

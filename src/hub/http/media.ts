@@ -6,7 +6,7 @@ import { partOf } from '../media/range.ts';
 import { fileSource } from '../outgoing/sources.ts';
 import { EVERYBODY, WRITERS, whoWithin } from '../people/rights.ts';
 import type { HubServices } from '../services.ts';
-import { type Caller, type Door, nothing } from './door.ts';
+import { type ApiRouter, type Caller, nothing } from './api-router.ts';
 
 const HASH = /^[0-9a-f]{64}$/;
 
@@ -15,15 +15,15 @@ const HASH = /^[0-9a-f]{64}$/;
  * `Content-Range: bytes <from>-<to>/<all>` appends, and the last one is answered once the whole is on disk and its type and
  * hash were checked.
  */
-export function mediaRoutes(door: Door, hub: HubServices): void {
-  door.media(['HEAD', 'GET'], { roles: EVERYBODY, read: nothing }, async ({ caller, c }) => {
+export function mediaRoutes(router: ApiRouter, hub: HubServices): void {
+  router.media(['HEAD', 'GET'], { roles: EVERYBODY, read: nothing }, async ({ caller, c }) => {
     const hash = c.req.param('hash') ?? '';
     if (!HASH.test(hash)) return { refused: 'unknown' };
     const medium = await hub.media.find(hash);
     if (c.req.method === 'HEAD') return headOf(c, medium, await hub.media.there(hash, caller.member));
     return medium ? read(c, hub, medium, caller) : { refused: 'unknown' };
   });
-  door.media(
+  router.media(
     ['PUT'],
     { roles: WRITERS, read: (c, caller) => sentPiece(c, hub, caller) },
     ({ caller, body }) => hub.media.settle(body.piece, sentBy(hub, caller), body.there),

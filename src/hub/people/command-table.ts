@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Role } from '../../workspace/room.ts';
 import type { HubContext } from '../context.ts';
-import { type Answer, acting, refused } from './acting.ts';
+import { type Answer, authorisedTransaction, refused } from './authorised-transaction.ts';
 import { type CommandForm, type HubCommand, type HubCommands, paceOf } from './command.ts';
 import type { MemberLimits } from './member-limits.ts';
 
@@ -61,7 +61,7 @@ export class Commands {
   /** Runs a device's command; its role is checked in the same transaction that writes. */
   run({ command, service, form }: ReceivedCommand, device: number): Promise<Answer> {
     const about = (command.about?.(form) ?? []).map(String).join(' ');
-    const act = acting(this.hub, { device, roles: command.roles, what: form.do, about });
+    const act = authorisedTransaction(this.hub, { device, roles: command.roles, what: form.do, about });
     const member = this.hub.people.whoOf(device)?.member ?? '';
     if (!this.limits.mayRun(member, paceOf(command, form))) return Promise.resolve(refused('rate'));
     return this.limits.turns.run(member, device, () => command.run(form, { service, hub: this.hub, act }));

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import type { Role } from '../../workspace/room.ts';
 import type { HubContext } from '../context.ts';
-import type { Act, Answer } from './acting.ts';
+import type { Act, Answer } from './authorised-transaction.ts';
 
 /** What every command has: its name. */
 export interface CommandForm {

@@ -1,5 +1,5 @@
 import { COMMANDS } from '../../team/hub-api.ts';
-import { DONE, isDone, refused } from './acting.ts';
+import { DONE, isDone, refused } from './authorised-transaction.ts';
 import { command, type HubCommands } from './command.ts';
 import { makeInvite, revokeInvite } from './invites.ts';
 import {

@@ -1,7 +1,7 @@
 import type { Role, Who } from '../../workspace/room.ts';
 import type { Removed } from '../backup/removal-lists.ts';
 import type { HubContext } from '../context.ts';
-import { type Act, type Answer, DONE, isDone, refused, UNCHANGED } from './acting.ts';
+import { type Act, type Answer, DONE, isDone, refused, UNCHANGED } from './authorised-transaction.ts';
 import { endInvites, endOpenInvites } from './invites.ts';
 import type { Pairings } from './pairing.ts';
 import type { MemberChange } from './people.ts';

@@ -1,6 +1,6 @@
 import type { Team } from '../../team/team.ts';
 import { ended, holdAlone } from '../../workspace/rooms/hold.ts';
-import { Turns } from '../../workspace/turns.ts';
+import { SerialQueue } from '../../workspace/serial-queue.ts';
 import { type ItemWithStatus, withStatus } from '../item-status.ts';
 import { lastMonths } from '../months.ts';
 import { type RootItems, readLibrary } from '../read.ts';
@@ -65,7 +65,7 @@ export function keepOfflineCache(team: Team, signal: AbortSignal): void {
   const hold = async (until: AbortSignal) => {
     let cached: ReadonlyMap<string, string> | null = null;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const turns = new Turns();
+    const turns = new SerialQueue();
     const write = async (roots: readonly RootItems[]) => {
       cached = await fill(team, cachedItemsOf(roots), cached ?? (await stampsOf(team)));
     };
@@ -75,7 +75,7 @@ export function keepOfflineCache(team: Team, signal: AbortSignal): void {
       if (roots.length < months.length + 1) return;
       // What could not be written is written with the next change; the rooms hold the data.
       const fillNow = () => {
-        turns.next(() => write(roots)).catch(() => undefined);
+        turns.run(() => write(roots)).catch(() => undefined);
       };
       timer = setTimeout(fillNow, SETTLING);
     };

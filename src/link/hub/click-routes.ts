@@ -1,5 +1,5 @@
 import type { HubContext } from '../../hub/context.ts';
-import { type Door, json, nothing } from '../../hub/http/door.ts';
+import { type ApiRouter, json, nothing } from '../../hub/http/api-router.ts';
 import { RateLimits } from '../../hub/http/rate-limits.ts';
 import { EVERYBODY, LEADERS } from '../../hub/people/rights.ts';
 import { ClicksAsk, HourAsk, type PendingTargets } from '../hub-api.ts';
@@ -9,17 +9,17 @@ import type { LinkService } from './link-service.ts';
 const HOURS = { most: 5000, perSecond: 50 };
 
 /** What came of a member's own links, for that member alone; and links that wait for a manager's yes. */
-export function clickRoutes(door: Door, work: LinkService, { now }: HubContext): void {
+export function clickRoutes(router: ApiRouter, work: LinkService, { now }: HubContext): void {
   const hours = new RateLimits(HOURS, now);
-  door.query('/api/clicks', { roles: EVERYBODY, read: json(ClicksAsk) }, ({ caller, body }) =>
+  router.query('/api/clicks', { roles: EVERYBODY, read: json(ClicksAsk) }, ({ caller, body }) =>
     work.newsFor(caller.member, body),
   );
-  door.query('/api/clicks/hour', { roles: EVERYBODY, read: json(HourAsk) }, async ({ caller, body }) => {
+  router.query('/api/clicks/hour', { roles: EVERYBODY, read: json(HourAsk) }, async ({ caller, body }) => {
     if (work.links.get(body.link)?.member !== caller.member) return { refused: 'unknown' };
     if (!hours.take(caller.member)) return { refused: 'rate' };
     return work.hourResponse(body.link, body.hour);
   });
-  door.query('/api/links/asked', { roles: LEADERS, read: nothing }, () => {
+  router.query('/api/links/asked', { roles: LEADERS, read: nothing }, () => {
     const asked = work.links.pendingChanges().map(({ member, link, pending }) => ({
       link: link.id,
       member,

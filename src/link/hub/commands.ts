@@ -1,4 +1,4 @@
-import { DONE, isDone } from '../../hub/people/acting.ts';
+import { DONE, isDone } from '../../hub/people/authorised-transaction.ts';
 import { command, type HubCommands } from '../../hub/people/command.ts';
 import { ADMINS, LEADERS, WRITERS } from '../../hub/people/rights.ts';
 import { LINK_COMMANDS } from '../commands.ts';

@@ -1,10 +1,10 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Change } from '../../hub/admission/admit.ts';
-import { type Act, type Answer, DONE, isDone, refused } from '../../hub/people/acting.ts';
+import { type Act, type Answer, DONE, isDone, refused } from '../../hub/people/authorised-transaction.ts';
 import type { Writer } from '../../hub/store/row-scheduler.ts';
 import type { Tables } from '../../hub/store/tables.ts';
 import { turn } from '../../hub/turn.ts';
-import { Turns } from '../../workspace/turns.ts';
+import { Turns } from '../../workspace/serial-queue.ts';
 import { destinationOf } from '../destination.ts';
 import { SharedLink } from '../link.ts';
 import type { LinkRules } from '../link-rules.ts';
@@ -46,7 +46,7 @@ export class Links {
   private readonly live = new Map<string, LiveLink>();
   private readonly awaited: PendingLookups<LiveLink>;
   private readonly names: LinkNames;
-  private readonly turns = new Turns();
+  private readonly turns = new SerialQueue();
   private readonly declared = new DeclaredLinks();
   /** How many links were declared since the start, and how many of those were processed. */
   private noted = 0;
@@ -126,13 +126,13 @@ export class Links {
   }
 
   private next(work: () => Promise<unknown>): void {
-    this.turns.next(work).catch(() => undefined);
+    this.turns.run(work).catch(() => undefined);
   }
 
   /** Resolves when all links declared so far are processed. */
   async settled(): Promise<void> {
     const { noted } = this;
-    do await this.turns.ended();
+    do await this.turns.idle();
     while (this.registered < noted);
   }
 
@@ -203,7 +203,7 @@ export class Links {
   }
 
   private inTurn(work: () => Promise<Answer>): Promise<Answer> {
-    return this.turns.next(work);
+    return this.turns.run(work);
   }
 
   /** Names a link for its owner, so that `<hub>/<name>` leads to it. Serialised, so that no two links get the same name. */

@@ -6,7 +6,7 @@ import { readDay } from '../../link/hub/hour-sums.ts';
 import { cellOfClicks, type HourMore } from '../../link/hub/link-days.ts';
 import type { LiveLink } from '../../link/hub/links.ts';
 import { monthOf } from '../../workspace/room.ts';
-import { Turns } from '../../workspace/turns.ts';
+import { SerialQueue } from '../../workspace/serial-queue.ts';
 import { MonthSums } from '../fold/month-sums.ts';
 import type { MonthChange } from './figures/guarded-figures.ts';
 import { asideMonth, asideRoom } from './figures/month-store.ts';
@@ -35,7 +35,7 @@ export interface TallyParts {
 export class MonthAggregates {
   private readonly parts: TallyParts;
   private readonly months = new Map<string, MonthSums>();
-  private readonly turns = new Turns();
+  private readonly turns = new SerialQueue();
 
   constructor(parts: TallyParts) {
     this.parts = parts;
@@ -43,7 +43,7 @@ export class MonthAggregates {
 
   /** Serialised: nothing is summed between a write and its addition. */
   private next<Value>(work: () => Promise<Value>): Promise<Value> {
-    return this.turns.next(work);
+    return this.turns.run(work);
   }
 
   /** Writes in one transaction, then adds the changed hours of links; answers with the months that changed. */

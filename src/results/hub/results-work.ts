@@ -1,7 +1,7 @@
 import { removedIn } from '../../hub/backup/removal-lists.ts';
 import type { Job } from '../../hub/capability.ts';
 import type { HubContext } from '../../hub/context.ts';
-import { type Act, type Answer, isDone } from '../../hub/people/acting.ts';
+import { type Act, type Answer, isDone } from '../../hub/people/authorised-transaction.ts';
 import type { MemberChange } from '../../hub/people/people.ts';
 import { dayIn } from '../../hub/zone.ts';
 import type { LinkService } from '../../link/hub/link-service.ts';

@@ -1,5 +1,5 @@
 import type { HubCapability } from '../../hub/capability.ts';
-import { DONE, isDone } from '../../hub/people/acting.ts';
+import { DONE, isDone } from '../../hub/people/authorised-transaction.ts';
 import { command } from '../../hub/people/command.ts';
 import { ADMINS } from '../../hub/people/rights.ts';
 import type { TeamRule } from '../../hub/rooms/team-room.ts';

@@ -1,10 +1,10 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Counted } from '../../../activity/cell.ts';
-import { type Act, type Answer, DONE, isDone } from '../../../hub/people/acting.ts';
+import { type Act, type Answer, DONE, isDone } from '../../../hub/people/authorised-transaction.ts';
 import type { Tables } from '../../../hub/store/tables.ts';
 import type { FiguresChoice, TeamFigures } from '../../../team/figures.ts';
 import { monthBefore, monthOf } from '../../../workspace/room.ts';
-import { Turns } from '../../../workspace/turns.ts';
+import { SerialQueue } from '../../../workspace/serial-queue.ts';
 import type { MonthRule } from '../../fold/published-month.ts';
 import type { Shown } from '../../fold/suppression/month-ledger.ts';
 import { closingStep, stepAt } from '../../fold/suppression/schedule.ts';
@@ -32,7 +32,7 @@ export class GuardedFigures {
   private readonly parts: FiguresParts;
   private readonly months = new Map<string, GuardedMonth>();
   private decisions: readonly Decision[] = [];
-  private readonly turns = new Turns();
+  private readonly turns = new SerialQueue();
   private restsUntil = 0;
 
   private constructor(parts: FiguresParts) {
@@ -67,7 +67,7 @@ export class GuardedFigures {
 
   /** Serialised, so that nobody leaves while a step is being published. */
   private next<Value>(work: () => Promise<Value>): Promise<Value> {
-    return this.turns.next(work);
+    return this.turns.run(work);
   }
 
   /** The newest decision as everybody sees it; undefined for the earlier rule. */
@@ -244,7 +244,7 @@ export class GuardedFigures {
 
   /** Resolves when all calls so far are done. */
   settled(): Promise<void> {
-    return this.turns.ended();
+    return this.turns.idle();
   }
 }
 

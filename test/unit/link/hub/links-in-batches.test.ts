@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { refused } from '../../../../src/hub/people/acting.ts';
+import { refused } from '../../../../src/hub/people/authorised-transaction.ts';
 import type { Store } from '../../../../src/hub/store/sqlite.ts';
 import { DeclaredLinks } from '../../../../src/link/hub/declared-links.ts';
 import { Links } from '../../../../src/link/hub/links.ts';

@@ -90,7 +90,7 @@ export const nothing = async (c: Context): Promise<{ body: null }> => {
  * been removed or demoted meanwhile: the role is checked before the body, so that a stranger's is not read, and again after
  * it, in the same turn in which the route begins to act. No route checks by itself (the house test enforces that).
  */
-export class Door {
+export class ApiRouter {
   private readonly app: Hono;
   private readonly hub: DoorParts;
   private readonly deviceSeen: (seen: DeviceSeen) => void;

@@ -17,7 +17,7 @@ export const refused = (reason: Refused['refused']): Answer => ({ refused: reaso
 export const isDone = (answer: Answer): answer is Done => 'done' in answer;
 
 /** An action of a device: the roles that may do it, and what the audit records. */
-export interface Deed {
+export interface AuditedAction {
   readonly device: number;
   readonly roles: readonly Role[];
   readonly what: string;
@@ -25,8 +25,11 @@ export interface Deed {
 }
 
 /** Runs a device's command with its role checked and an audit line written in the same transaction. */
-export const acting =
-  ({ db, now }: { db: Kysely<Tables>; now: () => number }, { device, roles, what, about }: Deed): Act =>
+export const authorisedTransaction =
+  (
+    { db, now }: { db: Kysely<Tables>; now: () => number },
+    { device, roles, what, about }: AuditedAction,
+  ): Act =>
   (work) =>
     db.transaction().execute(async (within) => {
       const who = await whoWithin(within, device);

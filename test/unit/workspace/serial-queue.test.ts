@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { Turns } from '../../../src/workspace/turns.ts';
+import { SerialQueue } from '../../../src/workspace/serial-queue.ts';
 
 it('work is done in turn, whatever came of what went before, and answers with its own outcome', async () => {
-  const turns = new Turns();
+  const turns = new SerialQueue();
   const log: string[] = [];
   let go = () => {};
-  const first = turns.next(async () => {
+  const first = turns.run(async () => {
     log.push('first begins');
     await new Promise<void>((resolve) => {
       go = resolve;
@@ -13,11 +13,11 @@ it('work is done in turn, whatever came of what went before, and answers with it
     log.push('first ends');
     return 1;
   });
-  const second = turns.next(() => {
+  const second = turns.run(() => {
     log.push('second');
     throw new Error('no');
   });
-  const third = turns.next(async () => void log.push('third'));
+  const third = turns.run(async () => void log.push('third'));
   await Promise.resolve();
   expect(log).toEqual(['first begins']);
   go();
@@ -28,12 +28,12 @@ it('work is done in turn, whatever came of what went before, and answers with it
 });
 
 it('what has a turn has ended, also where it failed and nobody looked', async () => {
-  const turns = new Turns();
+  const turns = new SerialQueue();
   let isDone = false;
-  turns.next(() => Promise.reject(new Error('no'))).catch(() => undefined);
-  void turns.next(async () => {
+  turns.run(() => Promise.reject(new Error('no'))).catch(() => undefined);
+  void turns.run(async () => {
     isDone = true;
   });
-  await turns.ended();
+  await turns.idle();
   expect(isDone).toBe(true);
 });
