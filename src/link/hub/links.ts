@@ -4,7 +4,7 @@ import { type Act, type Answer, DONE, isDone, refused } from '../../hub/people/a
 import type { Writer } from '../../hub/store/row-scheduler.ts';
 import type { Tables } from '../../hub/store/tables.ts';
 import { turn } from '../../hub/turn.ts';
-import { Turns } from '../../workspace/serial-queue.ts';
+import { SerialQueue } from '../../workspace/serial-queue.ts';
 import { destinationOf } from '../destination.ts';
 import { SharedLink } from '../link.ts';
 import type { LinkRules } from '../link-rules.ts';
@@ -15,7 +15,7 @@ import { PendingLookups } from './pending-lookups.ts';
 
 const DAY = 86_400_000;
 /** Pending changes that are shown at once. */
-const MOST_ASKED = 200;
+const MOST_PENDING = 200;
 /** Links registered per commit; commands run in between. */
 const BATCH = 100;
 
@@ -280,7 +280,7 @@ export class Links {
     const waiting: LiveLink[] = [];
     for (const link of this.live.values()) {
       if (link.pending !== null) waiting.push(link);
-      if (waiting.length === MOST_ASKED) break;
+      if (waiting.length === MOST_PENDING) break;
     }
     return waiting;
   }
