@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Migration } from 'kysely/migration';
 import type { InviteLook, JoinAsk, Refused, TeamProfile } from '../team/hub-api.ts';
+import type { Measure } from '../workspace/measure.ts';
 import type { Room, RoomKind, RootDeclaration } from '../workspace/room.ts';
 import type { Change } from './admission/admit.ts';
 import type { HubContext } from './context.ts';
@@ -49,6 +50,8 @@ export interface HubCapability<Service = unknown> {
   /** Rules that an admin sets for the team, shown in the room `team`. */
   readonly rules?: readonly TeamRule[];
   readonly commands?: HubCommands<Service>;
+  /** What the results count of it. */
+  readonly measures?: readonly Measure[];
 
   /** Makes the service, when the store and the rooms are ready and nobody is connected yet. */
   open?(hub: HubContext, serviceOf: ServiceOf): Promise<Service>;

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { Measure } from '../workspace/measure.ts';
 import type { Edge } from './edge/edge.ts';
 import type { Log } from './log-line.ts';
 import type { Media } from './media/media.ts';
@@ -24,4 +25,6 @@ export interface HubContext {
   readonly team: TeamRoom;
   readonly media: Media;
   readonly edge: Edge;
+  /** What the results count, of all capabilities. */
+  readonly measures: readonly Measure[];
 }

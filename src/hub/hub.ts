@@ -81,7 +81,10 @@ export class Hub {
     const rules = parts.capabilities.flatMap((one) => one.rules ?? []);
     const team = await TeamRoom.open({ room: await rooms.open('team'), people, db, rules });
     const { id, epoch, edge } = parts;
-    const context: HubContext = { id, epoch, settings, log, now, db, people, rooms, team, media, edge };
+    const measures = parts.capabilities.flatMap((one) => one.measures ?? []);
+    const context: HubContext = {
+      ...{ id, epoch, settings, log, now, db, people, rooms, team, media, edge, measures },
+    };
     await capabilities.open(context);
     team.showsWith(() => capabilities.profile());
     await team.show();

@@ -1,5 +1,6 @@
 import type { HubCapability } from '../../hub/capability.ts';
 import { NEWEST, type Rules } from '../click/rules.ts';
+import { measures } from '../measures.ts';
 import { roots } from '../rooms.ts';
 import { clickRoutes } from './click-routes.ts';
 import { LINK_HUB_COMMANDS } from './commands.ts';
@@ -16,6 +17,7 @@ export const linkHubBy = (edition: Rules): HubCapability<LinkService> => ({
   roots,
   rules: [linkRules],
   commands: LINK_HUB_COMMANDS,
+  measures,
   open: (hub) => LinkService.open(hub, edition),
   start: (work) => work.start(),
   jobs: (work) => work.jobs,

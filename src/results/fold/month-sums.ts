@@ -1,5 +1,6 @@
 import { type Counted, partsOf } from '../../activity/cell.ts';
 import { type DayResults, DaySums } from './day-sums.ts';
+import type { Measures } from './measures.ts';
 import type { MonthParts } from './open-month.ts';
 import { FEWEST, type Shared, SharedThing } from './shared-thing.ts';
 import { listedByName, type Placed, parts, partsByChannel } from './small-cell-suppression.ts';
@@ -32,19 +33,27 @@ function at<Row>(rows: Map<string, Row>, id: string, make: () => Row): Row {
  */
 export class MonthSums {
   private readonly days = new Map<string, DaySums>();
-  private readonly members = new SumsBy();
+  readonly measures: Measures;
+  private readonly members: SumsBy;
   private readonly ways = new Map<string, SumsBy>();
   private readonly campaigns = new Map<string, SharedThing>();
   private readonly materials = new Map<string, SharedThing>();
+
+  constructor(measures: Measures) {
+    this.measures = measures;
+    this.members = new SumsBy(measures);
+  }
 
   /** Adds to a member's cell; subtracts if the count is negative. */
   add({ member, cell, count }: Counted): void {
     const { day, type, channel, site, campaign, item } = partsOf(cell);
     at(this.days, `d${day}`, () => new DaySums(day)).add(`${type}|${channel}|${site}`, count);
     this.members.add(member, type, count);
-    at(this.ways, member, () => new SumsBy()).add(channel, type, count);
-    if (campaign) at(this.campaigns, campaign, () => new SharedThing()).add(member, channel, type, count);
-    if (item) at(this.materials, item, () => new SharedThing()).add(member, channel, type, count);
+    at(this.ways, member, () => new SumsBy(this.measures)).add(channel, type, count);
+    if (campaign)
+      at(this.campaigns, campaign, () => new SharedThing(this.measures)).add(member, channel, type, count);
+    if (item)
+      at(this.materials, item, () => new SharedThing(this.measures)).add(member, channel, type, count);
   }
 
   /** All sums, for the rule that decides what is shown. */
@@ -61,8 +70,8 @@ export class MonthSums {
   /** What the earlier rule shows: sums of at least three people. */
   results(placed: readonly Placed[]): MonthResults {
     const days = [...this.days].filter(([, day]) => !day.isEmpty);
-    const campaigns = mostFollowed(this.campaigns);
-    const materials = mostFollowed(this.materials);
+    const campaigns = mostFollowed(this.campaigns, this.measures);
+    const materials = mostFollowed(this.materials, this.measures);
     const waysOf = (member: string) => this.ways.get(member);
     return {
       days: Object.fromEntries(days.map(([key, day]) => [key, day.results()])),
@@ -78,8 +87,8 @@ export class MonthSums {
       },
       materials: Object.fromEntries(materials.map(({ id, total }) => [id, total])),
       channels: {
-        ...partsByChannel(placed, waysOf, 'group', 'g'),
-        ...partsByChannel(placed, waysOf, 'region', 'r'),
+        ...partsByChannel(placed, this.measures, waysOf, 'group', 'g'),
+        ...partsByChannel(placed, this.measures, waysOf, 'region', 'r'),
         ...thingsByChannel(campaigns, 'c'),
         ...thingsByChannel(materials, 'i'),
       },
@@ -94,14 +103,11 @@ interface SharedTotal {
 }
 
 /** What at least three people shared, by clicks. */
-function mostFollowed(things: ReadonlyMap<string, SharedThing>): SharedTotal[] {
+function mostFollowed(things: ReadonlyMap<string, SharedThing>, measures: Measures): SharedTotal[] {
   return [...things]
     .filter(([, thing]) => thing.people >= FEWEST)
     .map(([id, thing]) => ({ id, thing, total: thing.total() }))
-    .sort(
-      (a, b) =>
-        b.total.clicked - a.total.clicked || b.total.opened - a.total.opened || (a.id < b.id ? -1 : 1),
-    )
+    .sort((a, b) => measures.compare(a.total, b.total, 2) || (a.id < b.id ? -1 : 1))
     .slice(0, MOST_SHOWN);
 }
 
@@ -114,8 +120,12 @@ function thingsByChannel(
 }
 
 /** The results of a team's month from its cells. */
-export function foldMonth(counted: readonly Counted[], placed: readonly Placed[]): MonthResults {
-  const month = new MonthSums();
+export function foldMonth(
+  counted: readonly Counted[],
+  placed: readonly Placed[],
+  measures: Measures,
+): MonthResults {
+  const month = new MonthSums(measures);
   for (const one of counted) month.add(one);
   return month.results(placed);
 }

@@ -1,7 +1,8 @@
 import type { DayResults, DaySums } from './day-sums.ts';
+import type { Measures } from './measures.ts';
 import type { SharedThing } from './shared-thing.ts';
 import type { Placed } from './small-cell-suppression.ts';
-import { NOTHING, type Sums, type SumsBy, together } from './sums.ts';
+import type { Sums, SumsBy } from './sums.ts';
 import type { Figures } from './suppression/shown-month.ts';
 
 /** The most people, campaigns and materials that are shown, by clicks. */
@@ -25,21 +26,27 @@ export interface OpenMonth {
   readonly channels: Record<string, Record<string, Figures>>;
 }
 
-const rankByClicks = ([a, x]: readonly [string, Sums], [b, y]: readonly [string, Sums]): number =>
-  y.clicked - x.clicked || y.opened - x.opened || y.prepared - x.prepared || (a < b ? -1 : 1);
+const byRank =
+  (measures: Measures) =>
+  ([a, x]: readonly [string, Sums], [b, y]: readonly [string, Sums]): number =>
+    measures.compare(x, y) || (a < b ? -1 : 1);
 
-const most = (all: readonly (readonly [string, Sums])[]) => [...all].sort(rankByClicks).slice(0, MOST);
+const most = (measures: Measures, all: readonly (readonly [string, Sums])[]) =>
+  [...all].sort(byRank(measures)).slice(0, MOST);
 
 /** The sums of members who are shown by name, by clicks. */
 export function namedSums(members: SumsBy, isNamed: (member: string) => boolean): [string, Sums][] {
-  return [...members.entries()].filter(([id]) => isNamed(id)).sort(rankByClicks);
+  return [...members.entries()].filter(([id]) => isNamed(id)).sort(byRank(members.measures));
 }
 
 /** The whole month, for an open team; names only of members who want to be listed. */
 export function openMonth(parts: MonthParts, placed: readonly Placed[]): OpenMonth {
   const listed = new Set(placed.filter((one) => one.listed && !one.left).map(({ id }) => id));
   const totalsOf = (things: ReadonlyMap<string, SharedThing>) =>
-    most([...things].map(([id, thing]) => [id, thing.sums()]));
+    most(
+      parts.members.measures,
+      [...things].map(([id, thing]) => [id, thing.sums()]),
+    );
   const [campaigns, materials] = [totalsOf(parts.campaigns), totalsOf(parts.materials)];
   const of = (
     things: ReadonlyMap<string, SharedThing>,
@@ -76,19 +83,26 @@ function partsOf(
 ) {
   const all = [...Map.groupBy(placed, (one) => one[by])];
   const totals = all.map(([id, people]) => {
-    const sums = people.reduce<Sums>((before, one) => together(before, members.get(one.id)), NOTHING);
+    const sums = people.reduce<Sums>(
+      (before, one) => members.measures.together(before, members.get(one.id)),
+      members.measures.nothing,
+    );
     return [`${sign}.${id}`, sums] as const;
   });
   const channels = all
     .filter(([id]) => id !== '')
-    .map(([id, people]) => [`${sign}.${id}`, channelsOf(people, ways)] as const);
+    .map(([id, people]) => [`${sign}.${id}`, channelsOf(people, ways, members.measures)] as const);
   return { totals, channels };
 }
 
-function channelsOf(people: readonly Placed[], ways: ReadonlyMap<string, SumsBy>): Record<string, Figures> {
+function channelsOf(
+  people: readonly Placed[],
+  ways: ReadonlyMap<string, SumsBy>,
+  measures: Measures,
+): Record<string, Figures> {
   const sums = new Map<string, Sums>();
   for (const { id } of people)
     for (const [channel, own] of ways.get(id)?.entries() ?? [])
-      if (channel !== '') sums.set(channel, together(sums.get(channel) ?? NOTHING, own));
+      if (channel !== '') sums.set(channel, measures.together(sums.get(channel) ?? measures.nothing, own));
   return Object.fromEntries([...sums].sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -45,7 +45,7 @@ export function publishedMonth(rule: MonthRule, { sums, placed, shown }: MonthFi
   if (rule.mode === 'earlier') return { ...sums.results(placed), month: {} };
   const { mode, few } = rule;
   if (mode === 'open') return { ...openMonth(sums.parts, placed), month: { rule: { mode, few } } };
-  const { sums: whole, counts, ...rest } = shownMonth(shown);
+  const { sums: whole, counts, ...rest } = shownMonth(shown, sums.measures);
   const people = namedSums(sums.parts.members, (member) => rule.named.has(member)).slice(0, MOST_PEOPLE);
   return {
     ...rest,

@@ -1,4 +1,5 @@
-import { NOTHING, type Sums, SumsBy } from './sums.ts';
+import type { Measures } from './measures.ts';
+import { type Sums, SumsBy } from './sums.ts';
 
 /** Sums of at least three people. */
 export type Shared = Sums & { readonly people: number };
@@ -12,12 +13,18 @@ export const FEWEST = 3;
  */
 export class SharedThing {
   private readonly members = new Map<string, SumsBy>();
-  private readonly all = new SumsBy();
+  private readonly measures: Measures;
+  private readonly all: SumsBy;
   /** How many people did something on a channel. */
   private readonly users = new Map<string, number>();
 
+  constructor(measures: Measures) {
+    this.measures = measures;
+    this.all = new SumsBy(measures);
+  }
+
   add(member: string, channel: string, type: string, count: number): void {
-    const own = this.members.get(member) ?? new SumsBy();
+    const own = this.members.get(member) ?? new SumsBy(this.measures);
     const before = own.has(channel);
     own.add(channel, type, count);
     this.all.add(channel, type, count);
@@ -63,7 +70,7 @@ export class SharedThing {
     }
     const shown = [...this.all.entries()].filter(([channel]) => isShown(channel));
     const shared = ([channel, sums]: [string, Sums]) =>
-      [channel, { ...NOTHING, ...sums, people: this.users.get(channel) ?? 0 }] as const;
+      [channel, { ...this.measures.nothing, ...sums, people: this.users.get(channel) ?? 0 }] as const;
     // In a fixed order.
     return Object.fromEntries(shown.map(shared).sort(([a], [b]) => (a < b ? -1 : 1)));
   }

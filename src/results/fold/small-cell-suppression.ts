@@ -1,5 +1,6 @@
+import type { Measures } from './measures.ts';
 import { FEWEST, type Shared, SharedThing } from './shared-thing.ts';
-import { NOTHING, type Sums, type SumsBy, together } from './sums.ts';
+import type { Sums, SumsBy } from './sums.ts';
 
 /** A member's group and region, and whether they are listed by name. */
 export interface Placed {
@@ -21,12 +22,7 @@ export function listedByName(placed: readonly Placed[], sums: SumsBy): Placed[] 
   const most = ({ id }: Placed) => sums.get(id);
   const listed = active
     .filter((one) => one.listed)
-    .sort((a, b) => {
-      const [x, y] = [most(a), most(b)];
-      return (
-        y.clicked - x.clicked || y.opened - x.opened || y.prepared - x.prepared || (a.id < b.id ? -1 : 1)
-      );
-    });
+    .sort((a, b) => sums.measures.compare(most(a), most(b)) || (a.id < b.id ? -1 : 1));
   const unnamed = active.length - listed.length;
   return unnamed === 0 ? listed : listed.slice(0, Math.max(0, listed.length - Math.max(0, FEWEST - unnamed)));
 }
@@ -72,19 +68,23 @@ export function parts(
 }
 
 function summed(people: readonly Placed[], sums: SumsBy): Shared {
-  const total = people.reduce<Sums>((before, { id }) => together(before, sums.get(id)), NOTHING);
+  const total = people.reduce<Sums>(
+    (before, { id }) => sums.measures.together(before, sums.get(id)),
+    sums.measures.nothing,
+  );
   return { ...total, people: people.length };
 }
 
 /** The same parts as `parts` shows, by channel. */
 export function partsByChannel(
   placed: readonly Placed[],
+  measures: Measures,
   channelsOf: (member: string) => SumsBy | undefined,
   by: 'group' | 'region',
   sign: string,
 ): Record<string, Record<string, Shared>> {
   const shown = splitBySize(placed, by).large.map(({ id, people }) => {
-    const thing = new SharedThing();
+    const thing = new SharedThing(measures);
     for (const { id: member } of people)
       for (const [channel, sums] of channelsOf(member)?.entries() ?? [])
         for (const [type, n] of Object.entries(sums)) if (n !== 0) thing.add(member, channel, type, n);

@@ -1,41 +1,26 @@
-/** What a member or a part of a team prepared, opened and captured, and how many people followed it. */
-export interface Sums {
-  readonly prepared: number;
-  readonly opened: number;
-  readonly captured: number;
-  /** People who followed a link, by itself or by its code. */
-  readonly clicked: number;
-}
+import type { Measures, Sums } from './measures.ts';
 
-export const NOTHING: Sums = { prepared: 0, opened: 0, captured: 0, clicked: 0 };
-
-/** Sums plus a count of one type. Types that are not summed (bots, duplicates) change nothing. */
-export function more(sums: Sums, counted: string, count: number): Sums {
-  const type = counted === 'scanned' ? 'clicked' : counted;
-  return Object.hasOwn(sums, type) ? { ...sums, [type]: sums[type as keyof Sums] + count } : sums;
-}
-
-export const together = (a: Sums, b: Sums): Sums => ({
-  prepared: a.prepared + b.prepared,
-  opened: a.opened + b.opened,
-  captured: a.captured + b.captured,
-  clicked: a.clicked + b.clicked,
-});
+export type { Sums } from './measures.ts';
 
 export const isNothing = (sums: Sums): boolean => Object.values(sums).every((n) => n === 0);
 
 /** Sums by id. Zero sums are removed, so that adding and subtracting leaves no trace. */
 export class SumsBy {
+  readonly measures: Measures;
   private readonly by = new Map<string, Sums>();
 
+  constructor(measures: Measures) {
+    this.measures = measures;
+  }
+
   add(id: string, type: string, count: number): void {
-    const after = more(this.by.get(id) ?? NOTHING, type, count);
+    const after = this.measures.more(this.get(id), type, count);
     if (isNothing(after)) this.by.delete(id);
     else this.by.set(id, after);
   }
 
   get(id: string): Sums {
-    return this.by.get(id) ?? NOTHING;
+    return this.by.get(id) ?? this.measures.nothing;
   }
 
   has(id: string): boolean {
@@ -55,8 +40,8 @@ export class SumsBy {
   }
 
   total(): Sums {
-    let total = NOTHING;
-    for (const sums of this.by.values()) total = together(total, sums);
+    let total = this.measures.nothing;
+    for (const sums of this.by.values()) total = this.measures.together(total, sums);
     return total;
   }
 }

@@ -7,6 +7,7 @@ import { cellOfClicks, type HourMore } from '../../link/hub/link-days.ts';
 import type { LiveLink } from '../../link/hub/links.ts';
 import { monthOf } from '../../workspace/room.ts';
 import { SerialQueue } from '../../workspace/serial-queue.ts';
+import type { Measures } from '../fold/measures.ts';
 import { MonthSums } from '../fold/month-sums.ts';
 import type { MonthChange } from './figures/guarded-figures.ts';
 import { asideMonth, asideRoom } from './figures/month-store.ts';
@@ -19,6 +20,7 @@ const TOGETHER = 500;
 /** What the aggregates need. */
 export interface TallyParts {
   readonly db: Kysely<Tables>;
+  readonly measures: Measures;
   readonly linkOf: (id: string) => LiveLink | undefined;
   /** Days since 1970 of an hour, in the team's time zone. */
   readonly dayOf: (hour: number) => number;
@@ -104,7 +106,7 @@ export class MonthAggregates {
     return this.next(async () => {
       const known = this.months.get(month);
       if (known) return known;
-      const sums = new MonthSums();
+      const sums = new MonthSums(this.parts.measures);
       for (const room of await this.roomsOf(month))
         for (const one of await cellsIn(this.parts.db, room)) sums.add(one);
       // Sums without a damaged row are not cached, since its repair would not be added to them.

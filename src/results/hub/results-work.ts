@@ -6,6 +6,7 @@ import type { MemberChange } from '../../hub/people/people.ts';
 import { dayIn } from '../../hub/zone.ts';
 import type { LinkService } from '../../link/hub/link-service.ts';
 import type { FiguresChoice } from '../../team/figures.ts';
+import { Measures } from '../fold/measures.ts';
 import { GuardedFigures } from './figures/guarded-figures.ts';
 import { MonthAggregates } from './month-aggregates.ts';
 import { type FoldingParts, ResultsProjector } from './results-projector.ts';
@@ -34,6 +35,7 @@ export class ResultsWork {
     const dayOf = dayIn(settings.zone ?? 'UTC');
     const tally: MonthAggregates = new MonthAggregates({
       db,
+      measures: new Measures(hub.measures),
       linkOf: (id) => links.links.get(id),
       dayOf,
       note: (within, changes) => figures.note(within, changes),

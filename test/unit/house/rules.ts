@@ -17,6 +17,8 @@ export const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   hub: ['team', 'workspace'],
   'link/hub': ['link', 'hub', 'team', 'activity', 'workspace'],
   'results/hub': ['results', 'link/hub', 'hub', 'team', 'activity', 'link', 'workspace'],
+  'share/hub': ['share', 'hub'],
+  'capture/hub': ['capture', 'hub'],
   'team/hub': ['team', 'hub'],
   'library/hub': ['library', 'hub'],
   sites: [],

@@ -7,6 +7,7 @@ import { readResults } from '../../../src/results/read.ts';
 import { REPORT_COLUMNS, type Report, reportJson, reportLines } from '../../../src/results/report.ts';
 import { teamCounts, teamDays, teamReport } from '../../../src/results/team-report.ts';
 import { csvHead, csvLines } from '../../../src/workspace/csv.ts';
+import { MEASURES } from './fold/of-hub.ts';
 
 const DAY = 20_600;
 const words = (key: string) => key;
@@ -83,6 +84,7 @@ describe('a team’s report', () => {
         const month = foldMonth(
           all.map((one) => ({ ...one, cell: cellOf(one.cell) })),
           placed,
+          MEASURES,
         );
         const roots = month as unknown as Record<string, Record<string, unknown>>;
         const results = readResults([(root) => new Map(Object.entries(roots[root] ?? {}))]);

@@ -1,5 +1,5 @@
 import { bounded, type DayResults } from '../day-sums.ts';
-import type { Sums } from '../sums.ts';
+import type { Measures, Sums } from '../measures.ts';
 import { KINDS, kindOf, namesOf, TOTAL } from './figure.ts';
 import type { Shown } from './month-ledger.ts';
 
@@ -20,20 +20,22 @@ export interface ShownMonth {
   readonly counts: Record<string, number>;
 }
 
-const SUMMED = ['prepared', 'opened', 'captured', 'clicked'] as const;
 type ByType = ReadonlyMap<string, number>;
 
-const figuresOf = (by: ByType): Figures =>
-  Object.fromEntries(SUMMED.flatMap((type) => ((by.get(type) ?? 0) > 0 ? [[type, by.get(type)]] : [])));
+const figuresOf = (by: ByType, { ids }: Measures): Figures =>
+  Object.fromEntries(ids.flatMap((id) => ((by.get(id) ?? 0) > 0 ? [[id, by.get(id)]] : [])));
 
 /** The sums of the published rows, arranged for the results room. */
-export function shownMonth(shown: Shown): ShownMonth {
+export function shownMonth(shown: Shown, measures: Measures): ShownMonth {
   const of = (kind: string) => [...shown].filter(([figure]) => kindOf(figure) === kind);
   const named = (kind: string) =>
-    of(kind).map(([figure, by]) => [namesOf(figure)[0] ?? '', figuresOf(by)] as const);
-  const [campaigns, items] = [mostShown(named(KINDS.campaign)), mostShown(named(KINDS.item))];
+    of(kind).map(([figure, by]) => [namesOf(figure)[0] ?? '', figuresOf(by, measures)] as const);
+  const [campaigns, items] = [
+    mostShown(named(KINDS.campaign), measures),
+    mostShown(named(KINDS.item), measures),
+  ];
   const byChannel = (kind: string, sign: string, only?: ReadonlyMap<string, Figures>) =>
-    channelsOf(of(kind), sign, (id) => !only || only.has(id));
+    channelsOf(of(kind), sign, measures, (id) => !only || only.has(id));
   const signed = (sign: string, all: Iterable<readonly [string, Figures]>) =>
     [...all].map(([id, figures]) => [`${sign}.${id}`, figures] as const);
   const total = shown.get(TOTAL) ?? new Map<string, number>();
@@ -52,24 +54,21 @@ export function shownMonth(shown: Shown): ShownMonth {
       ...byChannel(KINDS.campaignByChannel, 'c', campaigns),
       ...byChannel(KINDS.itemByChannel, 'i', items),
     ]),
-    sums: figuresOf(total),
-    counts: countsOf(total, shown.get(KINDS.scan)?.get('clicked') ?? 0),
+    sums: figuresOf(total, measures),
+    counts: countsOf(total, measures, shown.get(KINDS.scan)?.get('clicked') ?? 0),
   };
 }
 
 /** Sorted by shown figures alone: sorting by hidden ones would reveal them. */
-function mostShown(all: readonly (readonly [string, Figures])[]): Map<string, Figures> {
-  const by = (figures: Figures) => [figures.clicked ?? 0, figures.opened ?? 0] as const;
-  const sorted = [...all].sort(([a, x], [b, y]) => {
-    const [[clicks, opened], [others, other]] = [by(x), by(y)];
-    return others - clicks || other - opened || (a < b ? -1 : 1);
-  });
+function mostShown(all: readonly (readonly [string, Figures])[], measures: Measures): Map<string, Figures> {
+  const sorted = [...all].sort(([a, x], [b, y]) => measures.compare(x, y, 2) || (a < b ? -1 : 1));
   return new Map(sorted.slice(0, MOST));
 }
 
 function channelsOf(
   all: readonly (readonly [string, ByType])[],
   sign: string,
+  measures: Measures,
   isKept: (id: string) => boolean,
 ): [string, Record<string, Figures>][] {
   const things = Map.groupBy(all, ([figure]) => namesOf(figure)[0] ?? '');
@@ -77,7 +76,7 @@ function channelsOf(
     .filter(([id]) => isKept(id))
     .map(([id, some]) => [
       `${sign}.${id}`,
-      Object.fromEntries(some.map(([figure, by]) => [namesOf(figure)[1] ?? '', figuresOf(by)])),
+      Object.fromEntries(some.map(([figure, by]) => [namesOf(figure)[1] ?? '', figuresOf(by, measures)])),
     ]);
 }
 
@@ -109,7 +108,7 @@ function daysOf(
   );
 }
 
-function countsOf(total: ByType, scanned: number): Record<string, number> {
-  const clicks = [...total].filter(([type]) => type === 'clicked' || !SUMMED.some((one) => one === type));
+function countsOf(total: ByType, { ids }: Measures, scanned: number): Record<string, number> {
+  const clicks = [...total].filter(([type]) => type === 'clicked' || !ids.includes(type));
   return Object.fromEntries([...clicks, ...(scanned > 0 ? [['scanned', scanned] as const] : [])]);
 }

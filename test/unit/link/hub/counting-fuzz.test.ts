@@ -12,6 +12,7 @@ import { USUAL_RULES } from '../../../../src/link/link-rules.ts';
 import { MonthAggregates } from '../../../../src/results/hub/month-aggregates.ts';
 import { monthOf } from '../../../../src/workspace/room.ts';
 import { randomBy } from '../../random.ts';
+import { MEASURES } from '../../results/fold/of-hub.ts';
 import { LinkHub } from './link-hub.ts';
 
 const HOUR = 3_600_000;
@@ -43,6 +44,7 @@ const summing = () => {
   return new MonthAggregates({
     db: services.db,
     linkOf,
+    measures: MEASURES,
     dayOf: dayIn('UTC'),
     damaged: () => true,
     note: async () => undefined,

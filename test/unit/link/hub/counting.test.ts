@@ -11,6 +11,7 @@ import { USUAL_RULES } from '../../../../src/link/link-rules.ts';
 import { MonthAggregates } from '../../../../src/results/hub/month-aggregates.ts';
 import { resultsHub } from '../../../../src/results/hub/results-hub.ts';
 import { monthOf } from '../../../../src/workspace/room.ts';
+import { MEASURES } from '../../results/fold/of-hub.ts';
 import { CHROME, countingBy, get, LinkHub } from './link-hub.ts';
 
 let hub: LinkHub;
@@ -48,6 +49,7 @@ async function twoCounting(): Promise<{
   const tally = new MonthAggregates({
     db,
     linkOf,
+    measures: MEASURES,
     dayOf: dayIn('UTC'),
     damaged: () => true,
     note: async () => undefined,

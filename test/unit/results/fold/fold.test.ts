@@ -5,6 +5,7 @@ import { declaredIn, cellsOfRoom as foldDeclared } from '../../../../src/results
 import { foldMonth, MonthSums } from '../../../../src/results/fold/month-sums.ts';
 import { FEWEST } from '../../../../src/results/fold/shared-thing.ts';
 import type { Placed } from '../../../../src/results/fold/small-cell-suppression.ts';
+import { MEASURES } from './of-hub.ts';
 
 const MONTH = '2026-11';
 const AT = Date.UTC(2026, 10, 15);
@@ -96,8 +97,8 @@ describe('a team’s month', () => {
     fc.assert(
       fc.property(people, (placed) => {
         const counted = counts(placed);
-        const month = foldMonth(counted, placed);
-        expect(foldMonth([...counted].reverse(), [...placed].reverse())).toEqual(month);
+        const month = foldMonth(counted, placed, MEASURES);
+        expect(foldMonth([...counted].reverse(), [...placed].reverse(), MEASURES)).toEqual(month);
         const opened = Object.values(month.days).flatMap(({ counts: day }) => Object.values(day));
         const all = counted.reduce((sum, { count }) => sum + count, 0);
         expect(opened.reduce((sum, n) => sum + n, 0)).toBe(all);
@@ -122,11 +123,11 @@ describe('a team’s month', () => {
     });
     fc.assert(
       fc.property(people, fc.array(cell), fc.array(cell), (placed, stays, goes) => {
-        const kept = new MonthSums();
+        const kept = new MonthSums(MEASURES);
         for (const one of [...stays, ...goes]) kept.add(one);
         kept.results(placed);
         for (const one of goes) kept.add({ ...one, count: -one.count });
-        expect(kept.results(placed)).toEqual(foldMonth(stays, placed));
+        expect(kept.results(placed)).toEqual(foldMonth(stays, placed, MEASURES));
       }),
     );
   });
@@ -140,10 +141,13 @@ describe('a team’s month', () => {
     const three = ['m1', 'm2', 'm3'];
     const counted = three.flatMap((one) => [by(one, 'x', 'opened', 2), by(one, 'x', 'clicked', 3)]);
     const told = { prepared: 0, opened: 6, captured: 0, clicked: 9, people: 3 };
-    expect(foldMonth(counted, []).materials).toEqual({ 'item-1': told });
-    expect(foldMonth(counted, []).channels).toEqual({ 'i.item-1': { x: told }, 'c.spring': { x: told } });
-    expect(foldMonth(counted.slice(0, 4), []).materials).toEqual({});
-    expect(foldMonth([...counted, by('m4', 'line', 'opened', 1)], []).channels).toEqual({});
+    expect(foldMonth(counted, [], MEASURES).materials).toEqual({ 'item-1': told });
+    expect(foldMonth(counted, [], MEASURES).channels).toEqual({
+      'i.item-1': { x: told },
+      'c.spring': { x: told },
+    });
+    expect(foldMonth(counted.slice(0, 4), [], MEASURES).materials).toEqual({});
+    expect(foldMonth([...counted, by('m4', 'line', 'opened', 1)], [], MEASURES).channels).toEqual({});
   });
 
   it('stays small for many people, sites and materials, and loses no click by that', () => {
@@ -158,7 +162,7 @@ describe('a team’s month', () => {
       region: `r${n % 50}`,
       listed: true,
     }));
-    const month = foldMonth(counted, placed);
+    const month = foldMonth(counted, placed, MEASURES);
     const all = Object.values(month.days).flatMap(({ counts: day }) => Object.values(day));
     expect(all.reduce((sum, n) => sum + n, 0)).toBe(20_000);
     expect(Object.keys(month.people)).toHaveLength(100);
@@ -169,7 +173,7 @@ describe('a team’s month', () => {
   it('tells no group of fewer than three, and none by what is missing', () => {
     fc.assert(
       fc.property(people, (placed) => {
-        const { totals } = foldMonth(counts(placed), placed);
+        const { totals } = foldMonth(counts(placed), placed, MEASURES);
         for (const sign of ['g', 'r']) {
           const told = Object.entries(totals).filter(([key]) => key.startsWith(`${sign}.`));
           for (const [, { people: n }] of told) expect(n).toBeGreaterThanOrEqual(FEWEST);
@@ -184,7 +188,7 @@ describe('a team’s month', () => {
     fc.assert(
       fc.property(people, (placed) => {
         const counted = counts(placed);
-        const named = Object.keys(foldMonth(counted, placed).people);
+        const named = Object.keys(foldMonth(counted, placed, MEASURES).people);
         const listed = new Set(placed.filter((one) => one.listed).map(({ id }) => id));
         expect(named.filter((id) => !listed.has(id))).toEqual([]);
         const active = new Set(counted.map(({ member }) => member));

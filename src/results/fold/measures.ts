@@ -1,0 +1,43 @@
+import type { Measure } from '../../workspace/measure.ts';
+import { own } from '../../workspace/named.ts';
+
+/** What somebody, or some part of a team, did and what came of it: a number for each measure. */
+export type Sums = Readonly<Record<string, number>>;
+
+/** The measures of a hub: how what is counted adds up, and in which order rows stand. */
+export class Measures {
+  /** Names of all measures, as they stand in a row. */
+  readonly ids: readonly string[];
+  readonly nothing: Sums;
+  private readonly byType: ReadonlyMap<string, string>;
+  private readonly ranked: readonly string[];
+
+  constructor(all: readonly Measure[]) {
+    this.ids = [...all].sort((a, b) => a.place - b.place).map(({ id }) => id);
+    this.nothing = Object.fromEntries(this.ids.map((id) => [id, 0]));
+    this.byType = new Map(all.flatMap(({ id, types }) => [id, ...types].map((type) => [type, id] as const)));
+    this.ranked = all
+      .filter(({ rank }) => rank !== undefined)
+      .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
+      .map(({ id }) => id);
+  }
+
+  /** Sums with more of one type. What adds up to no measure (bots, what came twice) changes nothing. */
+  more(sums: Sums, type: string, count: number): Sums {
+    const id = this.byType.get(type);
+    return id === undefined ? sums : { ...sums, [id]: (own(sums, id) ?? 0) + count };
+  }
+
+  together(a: Sums, b: Sums): Sums {
+    return Object.fromEntries(this.ids.map((id) => [id, (own(a, id) ?? 0) + (own(b, id) ?? 0)]));
+  }
+
+  /** Puts larger sums first, by the first `depth` ranks. */
+  compare(x: Partial<Sums>, y: Partial<Sums>, depth = this.ranked.length): number {
+    for (const id of this.ranked.slice(0, depth)) {
+      const difference = (own(y, id) ?? 0) - (own(x, id) ?? 0);
+      if (difference !== 0) return difference;
+    }
+    return 0;
+  }
+}

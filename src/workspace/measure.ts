@@ -1,0 +1,11 @@
+/** Something that the results count, as the capability that it comes from declares it. */
+export interface Measure {
+  /** Its name in a row of the results. */
+  readonly id: string;
+  /** Types of what is counted that add up to it. */
+  readonly types: readonly string[];
+  /** Its place among the figures of a row. */
+  readonly place: number;
+  /** Its weight when rows are put in order, 1 first; absent: none. */
+  readonly rank?: number;
+}
