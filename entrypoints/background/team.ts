@@ -6,6 +6,7 @@ import { keepPublished } from '../../src/results/publish-changes.ts';
 import { flush, followTeam } from '../../src/team/keep.ts';
 import type { Team } from '../../src/team/team.ts';
 import type { Workspace } from '../../src/workspace/open.ts';
+import { sweepRooms } from '../../src/workspace/rooms/databases.ts';
 import { readSetting } from '../../src/workspace/setting.ts';
 
 const ALARM = 'team.send';
@@ -18,6 +19,8 @@ const AGAIN = 5;
  */
 export function answerTeam(workspace: Workspace, look: () => Promise<void>): void {
   let team: Team | null = null;
+  // Without a team as well: what was the team's goes, whatever was in use when this device left it.
+  sweepRooms(workspace).catch(() => undefined);
   const send = () => (team ? flush(workspace, team) : Promise.resolve());
   const ask = async () => {
     const { on } = await readSetting(workspace, clickBadge);
@@ -40,6 +43,8 @@ export function answerTeam(workspace: Workspace, look: () => Promise<void>): voi
     if (!now) return void browser.alarms.clear(ALARM);
     void browser.alarms.create(ALARM, { periodInMinutes: AGAIN });
     keepPublished(workspace, now, following.signal, send);
+    // What stays is moved when the room is opened next.
+    now.rooms.moveOld().catch(() => undefined);
   };
   followTeam(workspace, ROOMS, turn, new AbortController().signal);
 }

@@ -2,6 +2,7 @@ import { Dexie } from 'dexie';
 import type { TableDeclaration } from '../workspace/declare.ts';
 import { addedUp, own } from '../workspace/named.ts';
 import type { Workspace } from '../workspace/open.ts';
+import { sweepRooms } from '../workspace/rooms/databases.ts';
 import type { Retained } from './retained.ts';
 
 /** Number of deleted rows by table name; tables without any are absent. */
@@ -11,6 +12,8 @@ export type Erased = Readonly<Record<string, number>>;
 async function dropCopies(workspace: Workspace): Promise<void> {
   const all = await Dexie.getDatabaseNames();
   for (const name of all) if (name.startsWith(`${workspace.diary.name}-`)) await Dexie.delete(name);
+  // Rooms that have no name in the diary any more; those that are open stay.
+  await sweepRooms(workspace);
 }
 
 /**

@@ -16,12 +16,14 @@ const WEIGHED = 400;
 /** Bytes after which weighing stops: pictures are large, and a page must not read them all. */
 const ENOUGH = 20_000_000;
 
+const bytesWith = (table: TableDeclaration, row: object) => bytesOf(row) + (table.outside?.(row) ?? 0);
+
 async function weigh(workspace: Workspace, table: TableDeclaration): Promise<{ n: number; bytes: number }> {
   let n = 0;
   let bytes = 0;
   const take = (row: object) => {
     n += 1;
-    bytes += bytesOf(row);
+    bytes += bytesWith(table, row);
   };
   const all = workspace.rows(table).toCollection();
   await all
@@ -36,7 +38,7 @@ async function weighEnd(
   table: TableDeclaration,
 ): Promise<{ n: number; bytes: number }> {
   const rows = await workspace.rows(table).toCollection().reverse().limit(WEIGHED).toArray();
-  return { n: rows.length, bytes: rows.reduce((sum, row) => sum + bytesOf(row), 0) };
+  return { n: rows.length, bytes: rows.reduce((sum, row) => sum + bytesWith(table, row), 0) };
 }
 
 async function holding(workspace: Workspace, table: TableDeclaration): Promise<TableUsage> {

@@ -46,7 +46,7 @@ export function keepLinked(team: Team, signal: AbortSignal): void {
   team.followRole(signal);
   team.followRelations(signal);
   const hold = async (until: AbortSignal) => {
-    for (const room of ALWAYS) team.rooms.room(room);
+    for (const room of ALWAYS) team.rooms.pin(room, until);
     const connection = team.connect();
     await ended(until);
     connection.close();

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Workspace } from '../workspace/open.ts';
+import { sweepRooms } from '../workspace/rooms/databases.ts';
 import { forgetRooms } from '../workspace/rooms/outbox.ts';
 import { type Setting, writeSetting } from '../workspace/setting.ts';
 import { dropKey } from './device-key.ts';
@@ -21,4 +22,6 @@ export async function forgetTeam(workspace: Workspace, how: 'left' | 'removed'):
   await forgetRooms(workspace);
   await dropKey(workspace);
   await writeSetting(workspace, ended, how);
+  // Without their names no room is opened again; a database that is in use somewhere goes at the next start.
+  await sweepRooms(workspace).catch(() => undefined);
 }

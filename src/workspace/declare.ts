@@ -48,6 +48,8 @@ export interface TableDeclaration<Row extends object = object> {
   readonly keep: number | 'always';
   /** Events are about its rows, by their keys. */
   readonly subject?: true;
+  /** Bytes that a row stands for outside its table: the privacy page adds them. */
+  outside?(row: Row): number;
   /** It holds what is the team's, and goes when this device is in the team no longer. */
   readonly ofTeam?: true;
   /** The version of the diary that it came with, or that its indexes changed with. Absent: one of the first six. */

@@ -1,13 +1,13 @@
 import type { Capability } from './capability.ts';
 import { appOpen, feedActing, feedsChanged, languageChanged } from './messages.ts';
 import { roomMedia } from './rooms/media/tables.ts';
-import { replicas, sent } from './rooms/tables.ts';
+import { edits, replicas, roomStores, sent } from './rooms/tables.ts';
 import { deviceState, settings } from './setting.ts';
 
 /** What the ground itself stores and answers, declared as a capability's is. */
 export const workspace = {
   id: 'workspace',
   place: 110,
-  tables: [sent, replicas, roomMedia, deviceState, settings],
+  tables: [sent, edits, roomStores, replicas, roomMedia, deviceState, settings],
   messages: [feedActing, appOpen, languageChanged, feedsChanged],
 } as const satisfies Capability;

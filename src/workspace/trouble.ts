@@ -1,5 +1,8 @@
-/** What is wrong with the connection to the diary. `waiting`: another page has it open in its older version. */
-export type Trouble = 'outdated' | 'waiting';
+/**
+ * What is wrong with storage itself. `outdated`, `waiting`: a newer Musubi has the diary, or another page has it open in its
+ * older form. `rooms`: a room's own database did not do something; what this device wrote is in the diary all the same.
+ */
+export type Trouble = 'outdated' | 'waiting' | 'rooms';
 
 /** The current problem of the connection, for views to show. */
 export class Troubles {

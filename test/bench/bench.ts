@@ -5,6 +5,7 @@ import { benchDiary } from './diary.ts';
 import { benchFeed } from './feed.ts';
 import { benchRedirect } from './redirect.ts';
 import { benchResults } from './results.ts';
+import { benchRooms } from './rooms.ts';
 import { benchShare } from './share.ts';
 import { benchSync } from './sync.ts';
 
@@ -18,6 +19,7 @@ const BENCHES: Record<string, () => Promise<object>> = {
   sync: benchSync,
   redirect: benchRedirect,
   results: benchResults,
+  rooms: benchRooms,
 };
 
 const name = process.argv[2] ?? '';

@@ -22,7 +22,8 @@ export interface Rows {
   readonly marks: Mark;
   readonly rollups: Rollup;
   readonly sent: Sent;
-  readonly replicas: { readonly room: string };
+  readonly edits: { readonly room: string };
+  readonly roomStores: { readonly room: string };
   readonly deviceKeys: { readonly id: string };
   /** `sum`: the hash of the bytes, worked out anew. */
   readonly media: { readonly hash: string; readonly type: string; readonly sum: string };
@@ -38,6 +39,12 @@ export const PAIR = '[data-musubi]';
 export const STRIP = '[data-musubi-floating="strip"]';
 /** The sheet in a page of our own: within the frame that a foreign page has of us, in a window, in the companion. */
 export const SHEET = '[data-musubi-floating="sheet"] dialog';
+
+/** Runs in a page of the extension: the databases in which rooms stand. */
+export async function roomDatabases(): Promise<string[]> {
+  const all = await indexedDB.databases();
+  return all.flatMap(({ name }) => (name?.startsWith('musubi:room ') ? [name] : []));
+}
 
 /** Runs in a page of the extension: every row of a table, in the order of its key. */
 export async function readRows(table: string): Promise<unknown[]> {

@@ -15,7 +15,7 @@ import { teamSentence } from '../run/team-sentence.ts';
 import { launchFirefox, type RunningFirefox } from './firefox.ts';
 import { hubOn, joins, joinsOnTheWeb } from './joining.ts';
 import { withItem } from './library.ts';
-import { bookmark, readRows, Stage, shows } from './stage.ts';
+import { bookmark, readRows, roomDatabases, Stage, shows } from './stage.ts';
 
 /** One black dot. What stands behind its end makes it as large as a photograph. */
 const PNG =
@@ -218,8 +218,10 @@ describe.skipIf(!findChromium() || !findFirefox())('a team in Chromium, in Firef
       .getByRole('button', { name: en.adminRemove, exact: true })
       .click();
     await annPage.getByRole('alertdialog').getByRole('button', { name: en.adminRemove, exact: true }).click();
-    const held = () => fujiPage.evaluate(readRows, 'replicas');
+    const held = () => fujiPage.evaluate(readRows, 'roomStores');
     await expect.poll(held).toEqual([]);
+    expect(await fujiPage.evaluate(readRows, 'edits')).toEqual([]);
+    await expect.poll(() => fujiPage.evaluate(roomDatabases)).toEqual([]);
     expect(await fujiPage.evaluate(readRows, 'deviceKeys')).toEqual([]);
     await hana.getByText('Tea from here').waitFor();
   });

@@ -10,7 +10,7 @@ import { findChromium } from '../run/browsers.ts';
 import { teamSentence } from '../run/team-sentence.ts';
 import { hubOn, joins } from './joining.ts';
 import { withItem } from './library.ts';
-import { Stage } from './stage.ts';
+import { roomDatabases, Stage } from './stage.ts';
 
 const opened = (n: number) => teamSentence('teamSentence', n);
 
@@ -150,7 +150,8 @@ describe.skipIf(!findChromium())('two people in a team', () => {
       .getByRole('button', { name: en.adminRemove, exact: true })
       .click();
     await bobPage.getByText(en.teamRemoved).waitFor({ timeout: 20_000 });
-    expect(await bob.rows('replicas')).toEqual([]);
+    expect([await bob.rows('edits'), await bob.rows('roomStores')]).toEqual([[], []]);
+    await expect.poll(() => bobPage.evaluate(roomDatabases)).toEqual([]);
     expect(await bob.rows('deviceKeys')).toEqual([]);
   });
 });

@@ -4,8 +4,12 @@ const room = z.string().check(z.maxLength(120));
 
 /** What contexts of this device tell each other of the rooms. */
 const Told = z.union([
-  /** An update that is on the disk. */
-  z.object({ update: z.custom<Uint8Array>((value) => value instanceof Uint8Array), room }),
+  /** An update that is on the disk, and in which database; '' where it could not be written. */
+  z.object({
+    update: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+    room,
+    database: z.string().check(z.maxLength(260)),
+  }),
   /** Somebody opened a room: whoever holds the hub link keeps it in step. */
   z.object({ wants: room }),
   /** Whoever opened a room says so again: another context holds the link now. */

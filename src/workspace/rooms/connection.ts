@@ -188,6 +188,8 @@ export class HubConnection {
       if (known === epoch) return;
       if (known !== '') {
         await startOver(this.parts.workspace);
+        // First of all, so that an end in between does not start over a second time what is put again by then.
+        await this.parts.keepEpoch(epoch);
         // On a line of its own: what the rooms of before still have under way would close the new ones again.
         const before = this.socket;
         this.socket = this.newSocket();
@@ -195,8 +197,8 @@ export class HubConnection {
         this.parts.rooms.startAgain([]);
         before.destroy();
       }
-      await this.parts.keepEpoch(epoch);
-      if (known !== '') await this.joinWaiting();
+      if (known === '') await this.parts.keepEpoch(epoch);
+      else await this.joinWaiting();
     });
     return this.settling;
   }

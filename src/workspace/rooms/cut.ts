@@ -1,4 +1,4 @@
-import type { Entry } from './replica.ts';
+import type { Entry } from './edit.ts';
 
 /** What a hub takes in one update, bytes. One item that is larger goes nowhere. */
 export const MOST_BYTES = 1_000_000;

@@ -1,8 +1,10 @@
 import type { Workspace } from '../open.ts';
+import { emptyRoom, OF_ROOMS } from './databases.ts';
+import { isSame } from './edit.ts';
 import { mediaWaiting } from './media/send.ts';
 import { roomMedia } from './media/tables.ts';
-import { atOf, isSame, type Replica } from './replica.ts';
-import { replicas, type Sent, sent } from './tables.ts';
+import { atOf, type Replica } from './replica.ts';
+import { edits, type Sent, sent } from './tables.ts';
 
 const DAY = 86_400_000;
 
@@ -53,8 +55,11 @@ export async function acknowledge(
   at: number,
 ): Promise<void> {
   const rows = await inState(workspace, room, 'waiting');
-  const known = rows.filter(({ client, clock }) => (reached.get(client) ?? 0) > clock);
-  await workspace.together([sent], async () => {
+  const isReached = ({ client, clock }: { readonly client: number; readonly clock: number }) =>
+    (reached.get(client) ?? 0) > clock;
+  const known = rows.filter(isReached);
+  await workspace.together([sent, edits], async () => {
+    await workspace.rows(edits).where({ room, acked: 0 }).and(isReached).modify({ acked: 1 });
     for (const { id, client, clock } of known) {
       const now = await workspace.rows(sent).get(id);
       // Written again meanwhile: that edit waits for an answer of its own.
@@ -95,8 +100,8 @@ export async function refuse(
   reason: string,
   now = Date.now(),
 ): Promise<number> {
-  return workspace.together([replicas, sent], async () => {
-    await workspace.rows(replicas).where('room').equals(room).delete();
+  return workspace.together([...OF_ROOMS, sent], async () => {
+    await emptyRoom(workspace, room);
     const waiting = await inState(workspace, room, 'waiting');
     const ofAll = OF_ALL.includes(reason);
     const again = ofAll ? await inState(workspace, room, 'again') : [];
@@ -109,8 +114,8 @@ export async function refuse(
 
 /** What waits in a part of a room that takes nothing more goes into another part of it. */
 export async function moveTo(workspace: Workspace, from: string, to: string): Promise<void> {
-  await workspace.together([replicas, sent], async () => {
-    await workspace.rows(replicas).where('room').equals(from).delete();
+  await workspace.together([...OF_ROOMS, sent], async () => {
+    await emptyRoom(workspace, from);
     for (const state of ['waiting', 'again'] as const)
       for (const row of await inState(workspace, from, state))
         await workspace.put(sent, { ...row, room: to, state: 'again' });
@@ -119,8 +124,8 @@ export async function moveTo(workspace: Workspace, from: string, to: string): Pr
 
 /** The hub's store is another since: replicas are set aside, and what this device wrote is put there again. */
 export async function startOver(workspace: Workspace): Promise<void> {
-  await workspace.together([replicas, sent, roomMedia], async () => {
-    await workspace.rows(replicas).clear();
+  await workspace.together([...OF_ROOMS, sent, roomMedia], async () => {
+    for (const table of OF_ROOMS) await workspace.rows<object>(table).clear();
     await workspace.rows(roomMedia).where({ state: 'sent' }).modify({ state: 'waiting' });
     const rows = await workspace.rows(sent).where('state').anyOf('waiting', 'sent').toArray();
     for (const row of rows) await workspace.put(sent, { ...row, state: 'again', sent: 0 });

@@ -1,39 +1,27 @@
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import type { Workspace } from '../open.ts';
-import { RANGE } from '../room.ts';
 import { Channel, type Told } from './channel.ts';
-import { nextClientId } from './client-id.ts';
-import { cut, isTooLarge } from './cut.ts';
-import { passOn } from './outbox.ts';
+import { isTooLarge } from './cut.ts';
+import { sweepRooms } from './databases.ts';
+import type { Entry } from './edit.ts';
+import { Idle } from './idle.ts';
+import { isFromHub } from './origins.ts';
+import { passOn, roomsWaiting } from './outbox.ts';
+import { overwritten } from './overwritten.ts';
 import { nextPart, wholeOf } from './parts.ts';
-import { type Edit, type Entry, FROM_CONTEXT, FROM_DISK, OWN, Replica } from './replica.ts';
+import { RoomReads } from './reads.ts';
+import { Replica } from './replica.ts';
 import type { Items, RoomItems } from './room-items.ts';
-import { replicas, type Sent, sent, sentId } from './tables.ts';
+import { replicas } from './tables.ts';
+import { Watchers } from './watchers.ts';
 import { goesOn, itemsOf, placed } from './whole.ts';
-
-interface Watcher {
-  readonly room: string;
-  readonly root: string;
-  readonly told: (items: Items) => void;
-}
+import { Writer } from './writer.ts';
+import { type Drawn, tooLargeRow } from './writing.ts';
 
 /** Told when a room is opened here or wanted elsewhere, and when what is held of rooms is thrown away. */
 export interface RoomsFollower {
   opened(room: string): void;
   dropped(rooms: readonly string[]): void;
-}
-
-const isFromHub = (origin: unknown) => origin !== FROM_DISK && origin !== FROM_CONTEXT && origin !== OWN;
-
-function rowOf(edit: Pick<Sent, 'room' | 'root' | 'key' | 'value' | 'client' | 'clock'>): Sent {
-  const id = sentId(wholeOf(edit.room), edit.root, edit.key);
-  return { id, ...edit, at: Date.now(), state: 'waiting', sent: 0, reason: '' };
-}
-
-/** What no hub takes is not even offered: it is where the person sees it. */
-function tooLargeRow(room: string, root: string, { key, value }: Entry): Sent {
-  const row = rowOf({ room, root, key, value, client: 0, clock: 0 });
-  return { ...row, state: 'refused', reason: 'oversize' };
 }
 
 /** The rooms of a team in this context, in step with the other contexts of this device. */
@@ -42,9 +30,11 @@ export class Rooms implements RoomItems {
   private readonly device: number;
   private readonly hasParts: (room: string) => boolean;
   private readonly channel: Channel;
+  private readonly reads: RoomReads;
   private readonly open = new Map<string, Replica>();
-  private readonly watchers = new Set<Watcher>();
-  private client: Promise<number> | null = null;
+  private readonly writer: Writer;
+  private readonly watchers = new Watchers();
+  private readonly idle = new Idle(() => void this.closeIdle().catch(() => undefined));
   private follower: RoomsFollower | null = null;
 
   /** `hasParts`: whether a room goes on in further parts where it is full. */
@@ -52,6 +42,14 @@ export class Rooms implements RoomItems {
     this.workspace = workspace;
     this.device = device;
     this.hasParts = hasParts;
+    this.reads = new RoomReads(workspace);
+    this.writer = new Writer({
+      workspace,
+      device,
+      ready: (name) => this.ready(name),
+      reopen: (names) => this.reopen(names),
+      share: (drawn, database) => this.share(drawn, database),
+    });
     this.channel = new Channel(`${workspace.diary.name}-rooms`, (told) => this.hear(told));
   }
 
@@ -64,28 +62,49 @@ export class Rooms implements RoomItems {
   }
 
   private hear(told: Told): void {
-    if ('update' in told) this.open.get(told.room)?.receive(told.update);
-    else if ('wants' in told) this.follower?.opened(told.wants);
+    if ('update' in told) this.open.get(told.room)?.receive(told.update, told.database);
+    else if ('wants' in told) this.wanted(told.wants);
     else if ('who' in told) for (const wants of this.open.keys()) this.channel.tell({ wants });
     else this.reopen(told.again);
   }
 
+  private wanted(name: string): void {
+    this.idle.touch(wholeOf(name));
+    this.follower?.opened(name);
+  }
+
   /** A room, opened here by its first use. */
   room(name: string): Replica {
+    this.idle.touch(wholeOf(name));
     const known = this.open.get(name);
     if (known) return known;
-    const replica = new Replica(this.workspace, name);
+    const replica = this.newReplica(name);
     this.open.set(name, replica);
     replica.doc.on('update', (update: Uint8Array, origin: unknown) => this.updated(replica, update, origin));
     replica.doc.on('afterTransaction', (transaction: Y.Transaction) => {
       if (transaction.changed.size === 0) return;
       this.openNext(replica);
       this.tellWatchers(name);
-      if (isFromHub(transaction.origin)) void passOn(this.workspace, this.overwritten(name, transaction));
+      if (isFromHub(transaction.origin)) this.passOn(name, transaction);
     });
     this.channel.tell({ wants: name });
     this.follower?.opened(name);
     return replica;
+  }
+
+  private passOn(name: string, transaction: Y.Transaction): void {
+    // What cannot be noted now is put again by us too, which changes nothing at the hub.
+    passOn(this.workspace, overwritten(name, transaction, this.device)).catch(() => undefined);
+  }
+
+  private newReplica(name: string): Replica {
+    const { workspace, reads } = this;
+    return new Replica(name, {
+      workspace,
+      reads,
+      failed: () => workspace.troubles.set(workspace.troubles.current ?? 'rooms'),
+      outdated: (replica) => this.open.get(name) === replica && this.reopen([name]),
+    });
   }
 
   /** Whoever reads a part that is filling reads the next one too; it is null where that is none. */
@@ -107,46 +126,43 @@ export class Rooms implements RoomItems {
 
   /** Opens a room with all its parts; answers when what is on the disk is in them. */
   private async opened(whole: string): Promise<Replica[]> {
-    for (let part: Replica | null = this.room(whole); part; part = this.openNext(part)) await part.ready;
+    for (let name: string | null = whole; name; ) name = this.openNext(await this.ready(name))?.name ?? null;
     return this.parts(whole);
   }
 
-  /** What came from the hub is written here, by the one context that holds the link, and told to the others. */
-  private updated({ name }: Replica, update: Uint8Array, origin: unknown): void {
+  /** A room once it has what is on the disk; the one that followed where it was thrown away meanwhile. */
+  private async ready(name: string): Promise<Replica> {
+    for (;;) {
+      const replica = this.room(name);
+      await replica.ready;
+      if (this.open.get(name) === replica) return replica;
+    }
+  }
+
+  /** What came from the hub is stored by the one context that has the line to it, and passed on to the others. */
+  private updated(replica: Replica, update: Uint8Array, origin: unknown): void {
     if (!isFromHub(origin)) return;
-    this.workspace.put(replicas, { room: name, update }).then(
-      () => this.channel.tell({ room: name, update }),
-      // The hub has it: what is missing on this disk comes again when the room is opened next.
-      () => this.channel.tell({ room: name, update }),
-    );
-  }
-
-  /** Items that another device wrote over: their rows, if they have any, are theirs to put again. */
-  private overwritten(name: string, { changed }: Y.Transaction): string[] {
-    return [...changed].flatMap(([type, keys]) => {
-      const root = Y.findRootTypeKey(type);
-      const others = [...keys].filter((key) => key !== null && !this.isOwn(type._map.get(key)?.id.client));
-      return others.map((key) => sentId(wholeOf(name), root, String(key)));
-    });
-  }
-
-  private isOwn(client: number | undefined): boolean {
-    return client !== undefined && Math.floor(client / RANGE) === this.device;
+    const share = (database: string) => this.channel.tell({ room: replica.name, update, database });
+    // The hub has it: what is missing on this disk comes again when the room is opened next.
+    if (replica.database) share(replica.database);
+    else replica.claim().then(share, () => share(''));
   }
 
   watch(room: string, root: string, told: (items: Items) => void, signal: AbortSignal): void {
-    const watcher = { room, root, told };
-    this.watchers.add(watcher);
-    signal.addEventListener('abort', () => this.watchers.delete(watcher), { once: true });
-    void this.opened(room).then((parts) => {
-      if (this.watchers.has(watcher)) told(itemsOf(parts, root));
-    });
+    const watcher = { room, root, show: told };
+    this.watchers.add(watcher, signal);
+    void this.opened(room).then((parts) => this.watchers.show(watcher, (of) => itemsOf(parts, of)));
+  }
+
+  /** Has a room open and in step, though nobody here looks at it, until the signal is aborted. */
+  pin(room: string, signal: AbortSignal): void {
+    this.watchers.add({ room, root: null, show: () => undefined }, signal);
+    this.room(room);
   }
 
   private tellWatchers(name: string): void {
     const whole = wholeOf(name);
-    for (const { room, root, told } of this.watchers)
-      if (room === whole) told(itemsOf(this.parts(whole), root));
+    this.watchers.showAll(whole, (root) => itemsOf(this.parts(whole), root));
   }
 
   put(name: string, root: string, key: string, value: unknown): Promise<void> {
@@ -154,81 +170,69 @@ export class Rooms implements RoomItems {
   }
 
   /** Writes several items of a root as one edit, each into its part of the room. */
-  async putAll(name: string, root: string, entries: readonly Entry[]): Promise<void> {
+  putAll(name: string, root: string, entries: readonly Entry[]): Promise<void> {
     const whole = wholeOf(name);
     const large = entries.filter(isTooLarge);
     const fitting = large.length > 0 ? entries.filter((entry) => !large.includes(entry)) : entries;
-    const opened = await this.opened(whole);
-    const parts = this.hasParts(whole) ? placed(opened, root, fitting) : new Map([[whole, fitting]]);
-    const rows = large.map((entry) => tooLargeRow(whole, root, entry));
-    await this.write(root, parts, rows);
+    return this.writer.inTurn(whole, async () => {
+      const opened = await this.opened(whole);
+      const parts = this.hasParts(whole) ? placed(opened, root, fitting) : new Map([[whole, fitting]]);
+      const rows = large.map((entry) => tooLargeRow(whole, root, entry));
+      await this.writer.write(root, parts, rows);
+    });
   }
 
   /** Writes items of a root into one part of a room. */
   putInto(part: string, root: string, entries: readonly Entry[]): Promise<void> {
-    return this.write(root, new Map([[part, entries]]), []);
+    return this.writer.inTurn(part, () => this.writer.write(root, new Map([[part, entries]]), []));
   }
 
-  /** All of it is on the disk together, or nothing is; the hub gets it in parts that it takes. */
-  private async write(
-    root: string,
-    parts: ReadonlyMap<string, readonly Entry[]>,
-    rows: readonly Sent[],
-  ): Promise<void> {
-    const client = await this.clientId();
-    for (const name of parts.keys()) await this.room(name).ready;
-    const edits = [...parts].flatMap(([room, entries]) =>
-      cut(entries).map((some) => ({ room, some, edit: this.room(room).set(root, some, client) })),
-    );
-    for (const { room, some, edit } of edits) if (!edit) await this.standsThere(room, root, some);
-    try {
-      await this.workspace.together([replicas, sent], async () => {
-        for (const row of rows) await this.workspace.put(sent, row);
-        for (const { room, edit } of edits) if (edit) await this.keep(room, root, edit, client);
-      });
-    } catch (error) {
-      // What could not be kept must not look kept: the room is read again as the disk has it.
-      this.reopen([...parts.keys()]);
-      throw error;
-    }
-    for (const { room, edit } of edits) if (edit) this.channel.tell({ room, update: edit.update });
+  /** Applies an edit that is durable, here and in the other contexts. */
+  private share({ replica, edit }: Drawn, database: string): void {
+    const { name } = replica;
+    const current = this.open.get(name);
+    if (current === replica) replica.apply(edit, database);
+    // Opened anew meanwhile, perhaps before the edit was on the disk.
+    else current?.receive(edit.update, database);
+    this.channel.tell({ room: name, update: edit.update, database });
   }
 
-  private async keep(room: string, root: string, { update, clock, fresh }: Edit, client: number) {
-    await this.workspace.put(replicas, { room, update });
-    // Of an entry that is put again, nothing else of its row before goes into the new one.
-    for (const { key, value } of fresh)
-      await this.workspace.put(sent, rowOf({ room, root, key, value, client, clock }));
-  }
-
-  /** What is there already needs no sending: a row that says it was refused is out of date. */
-  private async standsThere(name: string, root: string, entries: readonly Entry[]): Promise<void> {
-    for (const { key } of entries) {
-      const row = await this.workspace.rows(sent).get(sentId(wholeOf(name), root, key));
-      if (row?.state === 'refused') await this.workspace.put(sent, { ...row, state: 'waiting', reason: '' });
-    }
-  }
-
-  /** One client id for all rooms, taken at the first writing; a new one where rooms were thrown away. */
-  private clientId(): Promise<number> {
-    this.client ??= nextClientId(this.workspace, this.device);
-    return this.client;
-  }
-
-  /** Throws away what is held of rooms, here and in the other contexts, and reads them again from the disk. */
+  /** Throws away what this device has of rooms, here and in the other contexts, and reads them again from the disk. */
   startAgain(names: readonly string[]): void {
     this.channel.tell({ again: [...names] });
     this.reopen(names);
+    // What stays is swept when Musubi starts next.
+    sweepRooms(this.workspace).catch(() => undefined);
+  }
+
+  /** Closes rooms that nobody uses here or elsewhere, and of which nothing is under way to the hub. */
+  async closeIdle(now = Date.now()): Promise<void> {
+    // Whoever has one open elsewhere answers, which is a use; the context with the line to the hub keeps it in step for them.
+    if (this.follower) this.channel.tell({ who: true });
+    const waiting = new Set((await roomsWaiting(this.workspace, Number.POSITIVE_INFINITY)).map(wholeOf));
+    const isIdle = (whole: string) =>
+      !this.watchers.has(whole) && !waiting.has(whole) && this.idle.has(whole, now);
+    this.drop([...this.open.keys()].filter((name) => isIdle(wholeOf(name))));
+  }
+
+  /** Opens the rooms that are in the table of before still, one by one: each moves into a database of its own. */
+  async moveOld(): Promise<void> {
+    for (const room of await this.workspace.rows(replicas).orderBy('room').uniqueKeys())
+      await this.room(String(room)).ready;
+  }
+
+  private drop(names: readonly string[]): void {
+    for (const name of names) {
+      this.open.get(name)?.doc.destroy();
+      this.open.delete(name);
+    }
+    if (names.length > 0) this.follower?.dropped(names);
   }
 
   private reopen(names: readonly string[]): void {
     const all = names.length === 0 ? [...this.open.keys()] : names.filter((name) => this.open.has(name));
-    this.client = null;
-    for (const name of all) {
-      this.open.get(name)?.doc.destroy();
-      this.open.delete(name);
-    }
-    this.follower?.dropped(all);
+    this.writer.renew();
+    this.drop(all);
     for (const name of all) {
       const replica = this.room(name);
       void replica.ready.then(() => this.tellWatchers(name));
@@ -236,6 +240,7 @@ export class Rooms implements RoomItems {
   }
 
   close(): void {
+    this.idle.stop();
     this.channel.close();
     for (const replica of this.open.values()) replica.doc.destroy();
     this.open.clear();

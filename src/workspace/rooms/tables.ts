@@ -1,16 +1,16 @@
 import * as z from 'zod/mini';
 import { table } from '../declare.ts';
 
+const roomName = z.string().check(z.maxLength(120));
+const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
+
 /**
- * What this device knows of a team's rooms: updates as they came, in the order of their numbers. Merged when they are many.
+ * Rooms as older versions of Musubi stored them, update by update. Only read: a room's rows move into its own database when it
+ * is opened next. Goes with the next version of the diary.
  */
 export const replicas = table({
   name: 'replicas',
-  row: z.object({
-    n: z.optional(z.int()),
-    room: z.string().check(z.maxLength(120)),
-    update: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
-  }),
+  row: z.object({ n: z.optional(z.int()), room: roomName, update: bytes }),
   indexes: '++n, room',
   title: 'tableReplicas',
   purpose: 'purposeReplicas',
@@ -18,6 +18,57 @@ export const replicas = table({
   keep: 'always',
   ofTeam: true,
   // What is the team's stays with the team.
+  archive: 'derived',
+});
+
+/** An edit of this device, as Yjs encodes it. */
+export const EditRow = z.object({
+  n: z.optional(z.int()),
+  room: roomName,
+  /** The client that made it, and the last clock of it, as Yjs numbers them. */
+  client: z.number(),
+  clock: z.number(),
+  /** 1 once the hub has it on its disk: a number, since IndexedDB has no index of booleans. */
+  acked: z.union([z.literal(0), z.literal(1)]),
+  update: bytes,
+});
+export type EditRow = z.infer<typeof EditRow>;
+
+/**
+ * What this device wrote into rooms. The truth: a room's own database is a copy that may lack some of it after a crash, and
+ * takes it from here when it is opened. A row goes once the hub and that database both have it.
+ */
+export const edits = table({
+  name: 'edits',
+  row: EditRow,
+  indexes: '++n, [room+acked]',
+  since: 7,
+  title: 'tableEdits',
+  purpose: 'purposeEdits',
+  leaves: 'room',
+  keep: 'always',
+  ofTeam: true,
+  archive: 'derived',
+});
+
+/** The database in which a room stands on this device. A room without a row has none, whatever lies on the disk. */
+export const roomStores = table({
+  name: 'roomStores',
+  row: z.object({
+    room: roomName,
+    /** A name that is never used again. */
+    database: z.string().check(z.maxLength(260)),
+    /** Bytes of its content, about, as it was opened last. */
+    bytes: z.number(),
+  }),
+  indexes: 'room',
+  since: 7,
+  title: 'tableRoomStores',
+  purpose: 'purposeRoomStores',
+  outside: ({ bytes }) => bytes,
+  leaves: 'never',
+  keep: 'always',
+  ofTeam: true,
   archive: 'derived',
 });
 
@@ -31,7 +82,7 @@ export const SENT_STATES = ['waiting', 'sent', 'refused', 'again'] as const;
 export const Sent = z.object({
   /** `<room> <root> <key>`. */
   id: z.string().check(z.maxLength(260)),
-  room: z.string().check(z.maxLength(120)),
+  room: roomName,
   root: z.string().check(z.maxLength(40)),
   key: z.string().check(z.maxLength(64)),
   value: z.unknown(),

@@ -1,6 +1,7 @@
+import type { Entry } from './edit.ts';
 import { FULL, isFull, isHalfFull } from './fill.ts';
 import { nextPart } from './parts.ts';
-import { atOf, type Entry, type Replica } from './replica.ts';
+import { atOf, type Replica } from './replica.ts';
 import type { Items } from './room-items.ts';
 
 /** What a room shows of all its parts. An item that stands in two was edited where the first was full: the newer holds. */

@@ -3,7 +3,7 @@ import type { Workspace } from '../../../src/workspace/open.ts';
 import { leftToPut, moveTo, refuse, roomsWaiting } from '../../../src/workspace/rooms/outbox.ts';
 import type { Items } from '../../../src/workspace/rooms/room-items.ts';
 import { Rooms } from '../../../src/workspace/rooms/rooms.ts';
-import { replicas, sent } from '../../../src/workspace/rooms/tables.ts';
+import { edits, sent } from '../../../src/workspace/rooms/tables.ts';
 import { ownWorkspace } from '../stage.tsx';
 
 const ROOM = 'library/2026-11';
@@ -62,7 +62,7 @@ describe('a room that is full', () => {
 describe('what is written', () => {
   it('is cut into edits that a hub takes', async () => {
     await rooms.putAll(ROOM, 'items', items(30, 0, { words: 'x'.repeat(30_000) }));
-    const updates = await workspace.rows(replicas).toArray();
+    const updates = await workspace.rows(edits).toArray();
     expect(updates.length).toBeGreaterThan(5);
     expect(Math.max(...updates.map(({ update }) => update.byteLength))).toBeLessThan(200_000);
   });

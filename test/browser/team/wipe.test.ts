@@ -4,7 +4,7 @@ import { keepMembership, readMembership } from '../../../src/team/membership.ts'
 import { TeamSessions } from '../../../src/team/session.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
 import { Rooms } from '../../../src/workspace/rooms/rooms.ts';
-import { replicas, sent } from '../../../src/workspace/rooms/tables.ts';
+import { edits, roomStores, sent } from '../../../src/workspace/rooms/tables.ts';
 import { ownWorkspace } from '../stage.tsx';
 import { MEMBER } from './member.ts';
 
@@ -60,7 +60,7 @@ async function answeredWith(refused: object): Promise<void> {
   expect((await new TeamSessions(workspace).session()).ok).toBe(false);
 }
 const held = async () => [
-  await workspace.rows(replicas).count(),
+  await workspace.rows(edits).count(),
   await workspace.rows(sent).count(),
   (await readMembership(workspace)) !== null,
 ];
@@ -94,5 +94,10 @@ describe('a removal', () => {
   it('that the hub signed for this device wipes what is the team’s', async () => {
     await answeredWith({ removal: await removal({ hub: HUB, device: DEVICE, by: ofHub }) });
     expect(await held()).toEqual([0, 0, false]);
+    expect(await workspace.rows(roomStores).count()).toBe(0);
+    await vi.waitFor(async () => {
+      const left = (await indexedDB.databases()).filter(({ name }) => name?.startsWith(workspace.diary.name));
+      expect(left.map(({ name }) => name)).toEqual([workspace.diary.name]);
+    });
   });
 });

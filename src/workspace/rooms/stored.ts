@@ -1,0 +1,169 @@
+import { fetchUpdates, IndexeddbPersistence, storeState } from 'y-indexeddb';
+import type * as Y from 'yjs';
+import { settled } from '../idb.ts';
+
+/** What a room's database did not do. `silent`: it never answered. `closed`: the browser closed it under us. */
+export type StoreFailure = 'open' | 'read' | 'write' | 'silent' | 'closed';
+
+/** What becomes of a room's database while it is open. */
+export interface StoreEvents {
+  failed(why: StoreFailure): void;
+  /** It is closed, since it is being deleted or is damaged: nothing is stored there any more. */
+  lost(): void;
+}
+
+/** How opening ended. `unreadable`: a row in it stands in the way. `absent`: it did not open. */
+export type Opening = 'read' | 'unreadable' | 'absent';
+
+/** How long a database may take to be read before it is looked at, and before the room goes on without it, ms. */
+const LOOK = 250;
+const SILENT = 5000;
+/** How long after that it is reported, ms. */
+const HOPELESS = 30_000;
+/** Rows from which on they are merged into one, behind an opening. */
+const MANY = 200;
+const MERGE = 1000;
+
+/** A promise that a timer fulfils, and the way to stop the timer. */
+function timer(after: number): { readonly over: Promise<void>; stop(): void } {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const id = setTimeout(resolve, after);
+  return { over: promise, stop: () => clearTimeout(id) };
+}
+
+/** Answers when everything that was begun before on the rows has ended. */
+const behind = (db: IDBDatabase): Promise<unknown> =>
+  settled(db.transaction('updates', 'readwrite').objectStore('updates').count());
+
+/**
+ * y-indexeddb, of which we take three things amiss (https://github.com/yjs/y-indexeddb, 9.0.12): a failure of the disk stays
+ * unnoticed, and `whenSynced` then waits for ever; a write that throws stops the listeners behind it; and who lets go of a
+ * room while its rows are merged deletes rows of other contexts, since it no longer reads them into the merged one.
+ */
+export class RoomStore extends IndexeddbPersistence {
+  /** Writes that failed. */
+  failures = 0;
+  private readonly events: StoreEvents;
+  private isLost = false;
+  private reading: Promise<Opening> | null = null;
+  private closing: Promise<void> | null = null;
+
+  constructor(name: string, doc: Y.Doc, events: StoreEvents) {
+    super(name, doc);
+    this.events = events;
+    const store = this._storeUpdate;
+    doc.off('update', store);
+    this._storeUpdate = (update, origin: unknown) => {
+      try {
+        store(update, origin);
+      } catch {
+        this.failed('write');
+      }
+    };
+    doc.on('update', this._storeUpdate);
+    this._db.then((db) => this.watch(db)).catch(() => undefined);
+  }
+
+  private failed(why: StoreFailure): void {
+    this.failures += 1;
+    if (!this.closing && !this.isLost) this.events.failed(why);
+  }
+
+  /** lib0 closes a database that another context deletes. The browser closes one that it cannot go on with. */
+  private watch(db: IDBDatabase): void {
+    db.addEventListener('abort', () => this.failed('write'));
+    const lost = () => {
+      this.isLost = true;
+      if (!this.closing) this.events.lost();
+    };
+    db.addEventListener('versionchange', lost);
+    db.addEventListener('close', () => {
+      this.failed('closed');
+      lost();
+    });
+  }
+
+  /** Reads what is in it into the document, once. */
+  read(): Promise<Opening> {
+    this.reading ??= this.readOnce();
+    return this.reading;
+  }
+
+  private async readOnce(): Promise<Opening> {
+    const silence = timer(SILENT);
+    const over = silence.over.then((): Opening => {
+      // A busy machine may answer yet: what it reads then goes into the document all the same.
+      setTimeout(() => !this.synced && this.failed('silent'), HOPELESS);
+      return 'absent';
+    });
+    try {
+      const synced = this.whenSynced.then((): Opening => 'read');
+      const opening = await Promise.race([synced, this.looked(), over]);
+      if (opening === 'read') this.mergeLater();
+      return opening;
+    } finally {
+      silence.stop();
+    }
+  }
+
+  /** What the library says nothing of: that it could not open or read. */
+  private async looked(): Promise<Opening> {
+    let db: IDBDatabase;
+    try {
+      db = await this._db;
+    } catch {
+      this.failed('open');
+      return 'absent';
+    }
+    await timer(LOOK).over;
+    try {
+      if (!this.synced) await behind(db);
+      // Its own reading has ended by now, one way or the other. Where it failed, a second one tells why.
+      if (!this.synced && !this._destroyed) await fetchUpdates(this);
+      this.synced = true;
+      return 'read';
+    } catch {
+      this.failed('read');
+      return 'unreadable';
+    }
+  }
+
+  /** Every opening adds a row, and the library merges them only after 500 writes of its own. */
+  private mergeLater(): void {
+    this._storeTimeoutId ??= setTimeout(() => {
+      this._storeTimeoutId = null;
+      if (this._dbsize > MANY) void this.merge();
+    }, MERGE);
+  }
+
+  /** Merges all rows into one, those of other contexts among them. */
+  async merge(): Promise<void> {
+    await storeState(this).catch(() => this.failed('write'));
+  }
+
+  /** Answers when all that was written until now is in it; throws where some of it is not. */
+  async written(): Promise<void> {
+    await behind(await this._db);
+    if (this.failures > 0) throw new Error('the room was not stored');
+  }
+
+  override destroy(): Promise<void> {
+    this.closing ??= this.close();
+    return this.closing;
+  }
+
+  private async close(): Promise<void> {
+    clearTimeout(this._storeTimeoutId);
+    this.doc.off('update', this._storeUpdate);
+    this.doc.off('destroy', this.destroy);
+    // Nothing is merged before it is read: an opening may end early.
+    if (!this.synced) this._destroyed = true;
+    try {
+      // Rows of other contexts are read into what is merged, or merging would delete them.
+      await behind(await this._db);
+      await super.destroy();
+    } catch {
+      // It did not open, or is closed: there is nothing to let go of.
+    }
+  }
+}
