@@ -35,15 +35,15 @@ function saying(): Say {
   return (happening, spoken) => {
     words = spoken;
     if (!happening.ok) return failed(happening.detail);
-    const { kept } = happening;
-    const there = { words: words.feedOpen, run: () => void open(kept.id) };
-    const back = { words: words.feedUndo, run: () => void takeBack(kept.id) };
+    const { kept: result } = happening;
+    const there = { words: words.feedOpen, run: () => void open(result.id) };
+    const back = { words: words.feedUndo, run: () => void takeBack(result.id) };
     // Confirms undo in one of our pages, where the page hides the strip.
     strips.show(
       {
-        ...keepWords(kept, words),
-        actions: kept.before ? [there] : [there, back],
-        doubt: () => void open(kept.id),
+        ...keepWords(result, words),
+        actions: result.before ? [there] : [there, back],
+        doubt: () => void open(result.id),
       },
       document.documentElement,
     );

@@ -3,7 +3,7 @@ import type { Archiving, TableDeclaration } from '../workspace/declare.ts';
 import type { Workspace } from '../workspace/open.ts';
 import type { Sheet } from '../workspace/sheet.ts';
 
-/** All that the archive has of the diary: it knows no capability of its own. */
+/** What the archive knows of the diary; the capabilities provide it. */
 export interface Archived {
   /** In the order of an import: what others point to comes first. */
   readonly tables: readonly TableDeclaration[];

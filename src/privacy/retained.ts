@@ -2,7 +2,7 @@ import type { PlainKey } from '../i18n/translate.ts';
 import type { TableDeclaration } from '../workspace/declare.ts';
 import type { Workspace } from '../workspace/open.ts';
 
-/** All that privacy has of the diary: it knows no capability of its own. */
+/** What privacy knows of the diary; the capabilities provide it. */
 export interface Retained {
   readonly tables: readonly TableDeclaration[];
   /** What each table is called, for a person. */
@@ -11,10 +11,5 @@ export interface Retained {
   readonly sweep: (workspace: Workspace) => Promise<Record<string, number>>;
 }
 
-/** Days after which rows go: the person's choice where it is one of those offered, else what is declared. */
-export function daysUntilDeleted(
-  { choices, keep }: TableDeclaration,
-  chosen: number | undefined,
-): number | 'always' {
-  return chosen !== undefined && choices?.includes(chosen) ? chosen : keep;
+/** What privacy knows of the diary; the capabilities provide it. */
 }

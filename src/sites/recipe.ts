@@ -33,7 +33,7 @@ export interface Candidate {
   readonly attr?: string;
   /** Parts that are not the author's text: the site's own button within it. */
   readonly without?: string;
-  /** Or the page's address, only for the main post; or a property that the page's scripts store (`held`). */
+  /** Or the page's address, only for the main post; or a property that only the page's scripts store. */
   readonly from?: 'location' | 'held';
   /**
    * Prefix that identifies the post, before a space, where the value may be another post's: `{1}`. The rest is
