@@ -96,7 +96,7 @@ export const TO_ONE: readonly Addition[] = [
         find: LAST_HUB_IMPORT,
         by: `${LAST_HUB_IMPORT}import { notesRoute } from './notes-route.ts';\n`,
       },
-      { file: LIBRARY_HUB, find: 'rooms, roots }', by: 'rooms, roots, routes: notesRoute }' },
+      { file: LIBRARY_HUB, find: 'rooms, roots };', by: 'rooms, roots, routes: notesRoute };' },
     ],
   },
   {
