@@ -11,5 +11,10 @@ export interface Retained {
   readonly sweep: (workspace: Workspace) => Promise<Record<string, number>>;
 }
 
-/** What privacy knows of the diary; the capabilities provide it. */
+/** Days after which rows go: the person's choice where it is one of those offered, else what is declared. */
+export function daysUntilDeleted(
+  { choices, keep }: TableDeclaration,
+  chosen: number | undefined,
+): number | 'always' {
+  return chosen !== undefined && choices?.includes(chosen) ? chosen : keep;
 }

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { TABLES } from '../../src/declarations.ts';
+import { TABLES } from '../../src/app/declared.ts';
 import { openWorkspace, type Workspace } from '../../src/workspace/open.ts';
 import { acknowledge } from '../../src/workspace/rooms/outbox.ts';
 import { Rooms } from '../../src/workspace/rooms/rooms.ts';

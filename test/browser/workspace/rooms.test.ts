@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
-import { TABLES } from '../../../src/declarations.ts';
+import { TABLES } from '../../../src/app/declared.ts';
 import { eraseAll } from '../../../src/privacy/erase.ts';
 import { readTableUsage } from '../../../src/privacy/table-usage.ts';
 import { openWorkspace, type Workspace } from '../../../src/workspace/open.ts';
