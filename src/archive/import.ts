@@ -48,7 +48,7 @@ async function walk(
     const [ids, keys] = [new Map<string, string>(), new Set<string>()];
     moved.set(table.name, ids);
     met.set(table.name, keys);
-    for await (const rows of readRows(archive, archived, table)) {
+    for await (const rows of readRows(archive, table)) {
       const found = await use(reconciling, table, rows);
       for (const [from, to] of found.moved) ids.set(from, to);
       for (const key of found.met) keys.add(key);

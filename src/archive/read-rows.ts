@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { hashOf } from '../workspace/bytes.ts';
 import type { TableDeclaration } from '../workspace/declare.ts';
 import { bytesField, keyField } from '../workspace/shape.ts';
-import { type Archived, ruleOf } from './archived.ts';
+import { ruleOf } from './archived.ts';
 import { LIMITS } from './format.ts';
 import type { OpenArchive } from './open-archive.ts';
 import { Refused } from './refusal.ts';
@@ -63,7 +63,7 @@ function rising(last: Key | null, key: unknown, place: Place): Key {
 }
 
 /** Parses and validates one line: JSON, bytes, schema and key. */
-function reading(archive: OpenArchive, archived: Archived, table: TableDeclaration) {
+function reading(archive: OpenArchive, table: TableDeclaration) {
   const { fits } = ruleOf(table);
   const field = bytesField(table);
   const keyName = keyField(table);
@@ -81,15 +81,11 @@ function reading(archive: OpenArchive, archived: Archived, table: TableDeclarati
  * The rows of a table in a file, validated one by one, in batches. Throws `Refused` at the first invalid one,
  * with its line.
  */
-export async function* readRows(
-  archive: OpenArchive,
-  archived: Archived,
-  table: TableDeclaration,
-): AsyncGenerator<Row[]> {
+export async function* readRows(archive: OpenArchive, table: TableDeclaration): AsyncGenerator<Row[]> {
   const listed = archive.manifest.tables.find(({ name }) => name === table.name);
   const entry = listed && archive.entries.get(listed.file);
   if (!listed || !entry) return;
-  const read = reading(archive, archived, table);
+  const read = reading(archive, table);
   const yieldToMain = mainThreadYielder();
   let seen = 0;
   let batch: Row[] = [];

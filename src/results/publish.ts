@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Event } from '../activity/event.ts';
 import { events } from '../activity/events.ts';
-import { type Link, shares } from '../share/tables.ts';
+import { type ShareRow, shares } from '../share/tables.ts';
 import type { Membership } from '../team/membership.ts';
 import { SharedEvent } from '../team/shared-event.ts';
 import type { Team } from '../team/team.ts';
@@ -28,7 +28,7 @@ const BEHIND = 2 * 86_400_000;
 export function sharedOf(
   event: Event,
   { from, without }: Pick<Membership, 'from' | 'without'>,
-  of: Pick<Link, 'item' | 'campaign'> = { item: '', campaign: '' },
+  of: Pick<ShareRow, 'item' | 'campaign'> = { item: '', campaign: '' },
 ): SharedEvent | null {
   if (event.at < from) return null;
   const site = event.site === 'page' ? event.place : event.site;

@@ -15,7 +15,7 @@ import { pictureOf } from './picture.ts';
 import { decideRelation } from './relation/decide.ts';
 import type { Known, Relation } from './relation/relation.ts';
 import { targetsOf } from './share-targets.ts';
-import type { Evidence, Link } from './tables.ts';
+import type { Evidence, ShareRow } from './tables.ts';
 
 /** Longest picture address used in a card; a longer one is no real address. */
 const MOST_PICTURE = 2000;
@@ -66,7 +66,7 @@ function disclosureOf(
   return { ok: true, text, evidence };
 }
 
-export type Made = { ok: true; link: Link; short: ShortLink | null } | Extract<Sharing, { ok: false }>;
+export type Made = { ok: true; link: ShareRow; short: ShortLink | null } | Extract<Sharing, { ok: false }>;
 
 /** The target of a share: the chosen one, else the first that the post offers. */
 export function targetFor({ post, choice }: Pick<ShareRequest, 'post' | 'choice'>): string {
@@ -110,7 +110,7 @@ export async function makeLink(
   const { url, short } = await madeLink(making, shortening, kindFor(request, sharer));
   const composed = compose({ channel, disclosure: disclosure.text, url, ...texts });
   if (composed.over) return { ok: false, reason: 'over' };
-  const link: Link = {
+  const link: ShareRow = {
     id,
     at,
     code: person.code,
@@ -132,14 +132,14 @@ export async function makeLink(
 }
 
 /** Composes a recorded share again, verbatim. */
-function composedAgain(link: Link, channel: Channel, picture: string): Composed {
+function composedAgain(link: ShareRow, channel: Channel, picture: string): Composed {
   const { words, url, title } = link;
   return compose({ channel, disclosure: link.disclosure.text, words, url, title, picture });
 }
 
 /** The answer for a recorded share: always what the record has, however often it is requested. */
 export function preparedOf(
-  link: Link,
+  link: ShareRow,
   channel: Channel,
   { post }: Pick<ShareRequest, 'post'>,
   instance: string,

@@ -15,7 +15,7 @@ import { instanceOf, withInstance } from './instances.ts';
 import { readAlways } from './labels/presets.ts';
 import type { Choice, Sharing } from './messages.ts';
 import { readKnown } from './relation/known-relations.ts';
-import { drafts, type Link, type Preferences, preferences, shares } from './tables.ts';
+import { drafts, type Preferences, preferences, type ShareRow, shares } from './tables.ts';
 import { newCode } from './tracking-code.ts';
 
 /** Which item of the team's library has this address. */
@@ -30,7 +30,7 @@ export async function withCode(workspace: Workspace): Promise<Profile> {
   );
 }
 
-function eventOf(type: EventType, link: Link, at: number) {
+function eventOf(type: EventType, link: ShareRow, at: number) {
   return {
     id: `${type === 'prepared' ? 'p' : 'o'}-${link.id}`,
     at,
@@ -63,7 +63,7 @@ async function remember(
 }
 
 /** Writes a new share with its event and counts in one transaction. Returns the stored share. */
-function write(workspace: Workspace, link: Link, short: ShortLink | null): Promise<Link> {
+function write(workspace: Workspace, link: ShareRow, short: ShortLink | null): Promise<ShareRow> {
   return workspace.together([...diaryTables, shares, shortLinks, drafts], async () => {
     const known = await workspace.rows(shares).get(link.id);
     if (known) return known;

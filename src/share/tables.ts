@@ -24,7 +24,7 @@ export const Evidence = z.object({
 export type Evidence = z.infer<typeof Evidence>;
 
 /** A prepared share: its link, target and words. */
-export const Link = z.object({
+export const ShareRow = z.object({
   id: text(60),
   at: z.number(),
   code: text(16),
@@ -50,11 +50,11 @@ export const Link = z.object({
   /** When it was undone, UTC ms; 0 while it is not. */
   undone: z.number(),
 });
-export type Link = z.infer<typeof Link>;
+export type ShareRow = z.infer<typeof ShareRow>;
 
 export const shares = table({
   name: 'links',
-  row: Link,
+  row: ShareRow,
   indexes: 'id, at, post, undone',
   title: 'tableLinks',
   purpose: 'purposeLinks',

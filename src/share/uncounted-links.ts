@@ -1,8 +1,8 @@
 import { newestOfEach, type UncountedLink } from '../link/uncounted-link.ts';
 import type { Workspace } from '../workspace/open.ts';
-import { type Link, shares } from './tables.ts';
+import { type ShareRow, shares } from './tables.ts';
 
-const uncounted = ({ id, at, title, channel, url }: Link): UncountedLink => ({
+const uncounted = ({ id, at, title, channel, url }: ShareRow): UncountedLink => ({
   id,
   at,
   title,

@@ -42,7 +42,7 @@ const isSameTeam = (a: Membership, b: Membership) =>
 const ALWAYS = ['team', 'board'] as const;
 
 /** Connects a page to the hub, as soon as no other context is connected, until the signal aborts. */
-export function keepLinked(team: Team, signal: AbortSignal): void {
+export function keepConnected(team: Team, signal: AbortSignal): void {
   team.followRole(signal);
   team.followRelations(signal);
   const hold = async (until: AbortSignal) => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import en from '#words/en.json' with { type: 'json' };
 import type { Event } from '../../src/activity/event.ts';
 import type { Capture } from '../../src/capture/capture.ts';
-import type { Link } from '../../src/share/tables.ts';
+import type { ShareRow } from '../../src/share/tables.ts';
 import { type Hosts, startHosts } from '../hosts/server.ts';
 import { findFirefox } from '../run/browsers.ts';
 import { extensionDir } from '../run/build.ts';
@@ -107,7 +107,7 @@ describe.skipIf(!findFirefox())('in Firefox', () => {
       expect(look).toMatchObject({ display: expect.stringContaining('flex'), cursor: 'pointer' });
       expect(look.width).toBeGreaterThan(40);
 
-      const links = (await rows<Link>('links')).length;
+      const links = (await rows<ShareRow>('links')).length;
       const window = await windowOf(page, () => press(page, third, 0.25));
       // A list that unmounts what is far above has the pressed pair in another place now.
       const marked = async (button: number) => {
@@ -116,7 +116,7 @@ describe.skipIf(!findFirefox())('in Firefox', () => {
         return -1;
       };
       await expect.poll(() => marked(0)).toBeGreaterThanOrEqual(0);
-      const all = await rows<Link>('links');
+      const all = await rows<ShareRow>('links');
       expect(all).toHaveLength(links + 1);
       const link = all.find(({ site, undone }) => site === name && undone === 0);
       expect(window.searchParams.get('url')).toBe(link?.url);
@@ -137,7 +137,7 @@ describe.skipIf(!findFirefox())('in Firefox', () => {
   );
 
   it('has the disclosure and the link on the clipboard', async () => {
-    const link = (await rows<Link>('links')).sort((a, b) => a.at - b.at).at(-1);
+    const link = (await rows<ShareRow>('links')).sort((a, b) => a.at - b.at).at(-1);
     const page = await running.page(hosts.pages.playground);
     await page.evaluate(() => {
       const field = document.createElement('textarea');

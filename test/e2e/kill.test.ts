@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cellOf } from '../../src/activity/rollup.ts';
 import { Capture } from '../../src/capture/capture.ts';
-import { Link } from '../../src/share/tables.ts';
+import { ShareRow } from '../../src/share/tables.ts';
 import { findChromium } from '../run/browsers.ts';
 import { PAIR, Stage } from './stage.ts';
 
@@ -41,7 +41,7 @@ async function whole(stage: Stage): Promise<number> {
   const about = (type: string) => new Set(events.filter((one) => one.type === type).map((one) => one.about));
   const sorted = (ids: Iterable<string>) => [...ids].sort();
 
-  for (const link of links) expect(Link.safeParse(link).success).toBe(true);
+  for (const link of links) expect(ShareRow.safeParse(link).success).toBe(true);
   expect(sorted(about('prepared'))).toEqual(sorted(links.map(({ id }) => id)));
   const prepared = about('prepared');
   expect([...about('opened')].filter((id) => !prepared.has(id))).toEqual([]);

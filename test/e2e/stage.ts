@@ -4,7 +4,7 @@ import type { Mark } from '../../src/activity/mark.ts';
 import type { Rollup } from '../../src/activity/rollup.ts';
 import type { Capture } from '../../src/capture/capture.ts';
 import type { Reading } from '../../src/post/post.ts';
-import type { Draft, Link } from '../../src/share/tables.ts';
+import type { Draft, ShareRow } from '../../src/share/tables.ts';
 import { SITES } from '../../src/sites/sites.ts';
 import type { Sent } from '../../src/workspace/rooms/tables.ts';
 import { type Entry, type Hosts, startHosts } from '../hosts/server.ts';
@@ -16,7 +16,7 @@ import { Closed } from './closed.ts';
 /** Rows of the diary as a test looks at them. */
 export interface Rows {
   readonly events: Event;
-  readonly links: Link;
+  readonly links: ShareRow;
   readonly drafts: Draft;
   readonly captures: Capture;
   readonly marks: Mark;

@@ -1,7 +1,6 @@
 import { health } from '../../../src/activity/health.ts';
 import { bitsOf, marks } from '../../../src/activity/mark.ts';
 import { rollups } from '../../../src/activity/rollup.ts';
-import { ARCHIVED } from '../../../src/app/archived.ts';
 import type { Messages } from '../../../src/app/messages.ts';
 import { RETAINED } from '../../../src/app/retained.ts';
 import type { KnownSite, PrivacyPorts } from '../../../src/privacy/views/ports.ts';

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import type { Workspace } from '../../workspace/open.ts';
 import type { RoomDeclaration } from '../../workspace/room.ts';
-import { followTeam, keepLinked } from '../keep.ts';
+import { followTeam, keepConnected } from '../keep.ts';
 import type { Team } from '../team.ts';
 
 /** The team of this page; `undefined` until it is known, null where there is none. */
@@ -19,7 +19,7 @@ export function startTeam(
     linked = new AbortController();
     team.value = now;
     if (!now) return;
-    keepLinked(now, linked.signal);
+    keepConnected(now, linked.signal);
     changed(now, linked.signal);
   };
   followTeam(workspace, declared, turn, new AbortController().signal);

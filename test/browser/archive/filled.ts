@@ -7,7 +7,7 @@ import type { ExportOptions } from '../../../src/archive/export.ts';
 import { keep } from '../../../src/capture/keep.ts';
 import { captures, media } from '../../../src/capture/tables.ts';
 import { t } from '../../../src/i18n/language.ts';
-import { drafts, type Link, shares } from '../../../src/share/tables.ts';
+import { drafts, type ShareRow, shares } from '../../../src/share/tables.ts';
 import { profile } from '../../../src/team/profile.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
 import { writeSetting } from '../../../src/workspace/setting.ts';
@@ -23,7 +23,7 @@ export const options = (part: Partial<ExportOptions> = {}): ExportOptions => ({
   ...part,
 });
 
-export const link = (id: string, part: Partial<Link> = {}): Link => ({
+export const link = (id: string, part: Partial<ShareRow> = {}): ShareRow => ({
   id,
   at: AT,
   code: '7kq2m4x9',

@@ -4,7 +4,7 @@ import { page } from 'vitest/browser';
 import en from '#words/en.json' with { type: 'json' };
 import { shortLinks } from '../../../src/link/tables.ts';
 import { LinksPage } from '../../../src/link/views/links-page.tsx';
-import { type Link, shares } from '../../../src/share/tables.ts';
+import { type ShareRow, shares } from '../../../src/share/tables.ts';
 import { readUncounted } from '../../../src/share/uncounted-links.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
 import { followedLinks, shortLink } from '../results/kept.ts';
@@ -21,7 +21,7 @@ afterEach(async () => {
   await workspace.diary.delete();
 });
 const name = (id: string) => id;
-const sharedLink = (id: string, part: Partial<Link>): Link => ({
+const sharedLink = (id: string, part: Partial<ShareRow>): ShareRow => ({
   id,
   at: 1,
   code: '7kq2m4x9',

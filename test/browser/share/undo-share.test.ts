@@ -3,13 +3,13 @@ import { record } from '../../../src/activity/diary.ts';
 import { events } from '../../../src/activity/events.ts';
 import { bitsOf, marks } from '../../../src/activity/mark.ts';
 import { readStats } from '../../../src/activity/stats.ts';
-import { type Link, shares } from '../../../src/share/tables.ts';
+import { type ShareRow, shares } from '../../../src/share/tables.ts';
 import { takeBackShare } from '../../../src/share/undo-share.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
 import { event } from '../../unit/activity/facts.ts';
 import { ownWorkspace } from '../stage.tsx';
 
-const link: Link = {
+const link: ShareRow = {
   id: 'link-0001',
   at: 1,
   code: 'k7q2m',

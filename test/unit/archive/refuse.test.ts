@@ -12,7 +12,7 @@ async function readAll(bytes: Uint8Array): Promise<Row[]> {
   const archive = await openArchive(new Blob([new Uint8Array(bytes)]), ARCHIVED);
   const rows: Row[] = [];
   for (const table of carried(ARCHIVED)) {
-    for await (const batch of readRows(archive, ARCHIVED, table)) rows.push(...batch);
+    for await (const batch of readRows(archive, table)) rows.push(...batch);
   }
   return rows;
 }
