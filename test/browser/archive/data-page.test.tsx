@@ -124,7 +124,7 @@ describe('Your data', () => {
     await choose(blob);
     await page.getByRole('button', { name: 'Import', exact: true }).click();
     await page.getByRole('button', { name: /Restore the backup of/ }).click();
-    await expect.element(page.getByText(/What was recorded since then goes/)).toBeVisible();
+    await expect.element(page.getByText(/What was recorded since then is deleted/)).toBeVisible();
     await accessible();
     await page.getByRole('button', { name: 'Restore', exact: true }).click();
     await until(async () => expect(await workspace.rows(events).count()).toBe(1));

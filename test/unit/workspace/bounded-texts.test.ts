@@ -43,7 +43,7 @@ describe('a text from outside', () => {
     const root = new URL('../../../', import.meta.url).pathname;
     const files = ['src', 'entrypoints'].flatMap((folder) =>
       readdirSync(`${root}${folder}`, { recursive: true, encoding: 'utf8' })
-        .filter((file) => /\.tsx?$/.test(file) && !file.startsWith('hub/'))
+        .filter((file) => /\.tsx?$/.test(file) && !/(?:^|\/)hub\//.test(file))
         .map((file) => `${folder}/${file}`),
     );
     // What only cleans a name cuts it too.
