@@ -23,7 +23,7 @@ export const Membership = z.object({
   /** Where the hub's short links lead from; empty where it makes none. */
   links: z._default(z.string().check(z.maxLength(300)), ''),
   /** What the team decides of its links, in the form of those. */
-  rules: z._default(z.record(z.string(), z.unknown()), {}),
+  rules: z._default(z.record(z.string().check(z.maxLength(40)), z.unknown()), {}),
   /** What the team declares of itself: its sites and accounts, and what pays. Absent: nothing yet. */
   relations: z.optional(TeamRelations),
   /** What the person leaves out of what they share. */

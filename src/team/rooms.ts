@@ -43,6 +43,6 @@ export const roots = [
   root({ room: 'team', name: 'profile', item: TeamProfile }),
   root({ room: 'team', name: 'members', item: TeamMember }),
   // Each is of its owner's form: the hub, which alone writes them, checks it in the command that sets it.
-  root({ room: 'team', name: 'rules', item: z.record(z.string(), z.unknown()) }),
+  root({ room: 'team', name: 'rules', item: z.record(z.string().check(z.maxLength(40)), z.unknown()) }),
   root({ room: 'member', name: 'events', item: SharedEvent }),
 ] as const;
