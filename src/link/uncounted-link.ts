@@ -5,11 +5,11 @@ export interface UncountedLink {
   readonly at: number;
   readonly title: string;
   readonly channel: string;
-  /** Its whole address, as it was given out. */
+  /** Its whole address, as it was shared. */
   readonly address: string;
 }
 
-/** Each address once, as it was given out last; the newest first. */
+/** Each address once, as it was shared last; the newest first. */
 export function newestOfEach(links: readonly UncountedLink[]): UncountedLink[] {
   const newest = new Map<string, UncountedLink>();
   for (const link of links) {

@@ -62,7 +62,7 @@ export class Team {
       endSession: () => this.sessions.end(),
       epoch: async () => (await readMembership(workspace))?.epoch ?? '',
       keepEpoch: (epoch) => changeMembership(workspace, (before) => ({ ...before, epoch })),
-      told: (isUp) => void writeSetting(workspace, isConnected, isUp).catch(() => undefined),
+      changed: (isUp) => void writeSetting(workspace, isConnected, isUp).catch(() => undefined),
       now: Date.now,
     });
   }
@@ -85,8 +85,8 @@ export class Team {
   }
 
   /** Gives the hub a command: one of the team's, or of the capability that names its type. */
-  command<Given extends { readonly do: string } = Command>(
-    command: NoInfer<Given>,
+  command<One extends { readonly do: string } = Command>(
+    command: NoInfer<One>,
   ): Promise<HubAnswer<Done>> {
     return this.ask('/api/do', command, Done);
   }

@@ -28,18 +28,18 @@ export interface ConnectionParts {
   readonly address: string;
   /** A session that holds. Null where the hub gives none any more. Throws where it is not there. */
   readonly session: () => Promise<ConnectionSession | null>;
-  /** The session is not good any more: the next one is asked for anew. */
+  /** The session is not good any more: a new one is requested. */
   readonly endSession: () => void;
-  /** The epoch that the rooms were last in step with, and how it is kept. */
+  /** The epoch that the rooms were last in step with, and how it is stored. */
   readonly epoch: () => Promise<string>;
   readonly keepEpoch: (epoch: string) => Promise<void>;
   /** Called when the connection comes up or goes down. */
-  readonly told: (isUp: boolean) => void;
+  readonly changed: (isUp: boolean) => void;
   readonly now: () => number;
 }
 
 /**
- * How long until a room that the hub closed is asked for again, or media that could not be sent are, ms; twice as long
+ * How long until a room that the hub closed is joined again, or media that could not be sent are, ms; twice as long
  * each time, up to a minute.
  */
 const AGAIN = 500;
@@ -48,14 +48,14 @@ const LONGEST = 60_000;
 const LOOK = 600_000;
 /** How long until a hub that was away is looked for again at the most, ms: whoever waits for it sees it come. */
 const LONGEST_AWAY = 10_000;
-/** Why a hub closes a room that may be asked for again. Any other end is the line's, which comes back by itself. */
+/** Why a hub closes a room that may be joined again. Any other end is the line's, which comes back by itself. */
 const PASSING = ['removed', 'rate', 'Reset Connection', 'Server closed the connection', 'provider_initiated'];
 /** Refusals of too much at once, of which a part may be taken. */
 const CUT: readonly string[] = ['oversize', 'full'];
 /** What media go by among the rooms that are tried again: no room has this name. */
 const MEDIA = '';
 
-/** The connection of one device to its hub, held by one context. */
+/** The connection of one device to its hub; one context has it. */
 export class HubConnection {
   private readonly parts: ConnectionParts;
   private socket: HocuspocusProviderWebsocket;
@@ -126,7 +126,7 @@ export class HubConnection {
   private turned(isUp: boolean): void {
     if (isUp) this.sendMedia();
     else this.parts.endSession();
-    this.parts.told(isUp);
+    this.parts.changed(isUp);
   }
 
   /** Joins rooms that have something to send, though nobody has them open. */
@@ -153,7 +153,7 @@ export class HubConnection {
       websocketProvider: this.socket,
       name,
       document: replica.doc,
-      // The hub takes none; and it is kept by the client id that a document had, which is another once it is written.
+      // The hub takes none, and awareness keys by client id, which changes on the first write.
       awareness: null,
       token: () => this.token(),
       onClose: ({ event }: onCloseParameters) => this.closedBy(name, event.reason),
@@ -181,7 +181,7 @@ export class HubConnection {
     return session.token;
   }
 
-  /** A hub that was restored is met empty: what this device wrote is put there again, and what it held is set aside. */
+  /** A restored hub is joined with empty rooms: what this device wrote is put there again, and its copies are set aside. */
   private meet(epoch: string): Promise<void> {
     this.settling = this.settling.then(async () => {
       const known = await this.parts.epoch();
@@ -259,7 +259,7 @@ export class HubConnection {
     });
   }
 
-  /** What the hub said of a room is noted in the order in which it was said. */
+  /** Notes the answers of the hub about a room in their order. */
   private inTurn(name: string, note: () => Promise<void>): void {
     const before = this.turns.get(name) ?? Promise.resolve();
     // What cannot be noted on a full disk still waits there, and is answered for again.
@@ -267,7 +267,7 @@ export class HubConnection {
     this.turns.set(name, turn);
   }
 
-  /** Leaves a room and asks for it again: the session says then what holds. */
+  /** Leaves a room and joins it again: the session then has the present rights. */
   private later(name: string): void {
     this.leave(name, 'hub');
     this.tryAgain(name, () => {
@@ -277,8 +277,8 @@ export class HubConnection {
   }
 
   /**
-   * Leaves a room. Where the hub closed it, nothing is said of that: it would wait there until we join again, and end that
-   * at once.
+   * Leaves a room. Where the hub closed it, no message of leaving is sent: it would wait until we join again, and end that at
+   * once.
    */
   private leave(name: string, by: 'us' | 'hub' = 'us'): void {
     const provider = this.providers.get(name);
@@ -297,6 +297,6 @@ export class HubConnection {
     for (const timer of this.timers.values()) clearTimeout(timer);
     for (const name of [...this.providers.keys()]) this.leave(name);
     this.socket.destroy();
-    this.parts.told(false);
+    this.parts.changed(false);
   }
 }

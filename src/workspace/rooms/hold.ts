@@ -8,12 +8,12 @@ export function holdAlone(
   hold: (signal: AbortSignal) => Promise<void>,
   ifFree = false,
 ): Promise<void> {
-  const held = async (lock: Lock | null): Promise<void> => {
+  const run = async (lock: Lock | null): Promise<void> => {
     if (lock && !signal.aborted) await hold(signal);
   };
   // A request for a lock that is free takes no signal: https://w3c.github.io/web-locks/#api-lock-manager-request
   const options = ifFree ? { ifAvailable: true } : { signal };
-  return navigator.locks.request(name, options, held).catch((error: unknown) => {
+  return navigator.locks.request(name, options, run).catch((error: unknown) => {
     if (!(error instanceof DOMException && error.name === 'AbortError')) throw error;
   });
 }

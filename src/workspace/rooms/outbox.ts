@@ -35,13 +35,13 @@ export async function somethingWaits(workspace: Workspace): Promise<boolean> {
 export async function waitingCounts(workspace: Workspace): Promise<{ waiting: number; refused: number }> {
   const count = (...states: Sent['state'][]) => workspace.rows(sent).where('state').anyOf(states).count();
   const pictures = (state: 'waiting' | 'refused') => workspace.rows(roomMedia).where({ state }).count();
-  const [waiting, refused, coming, kept] = await Promise.all([
+  const [waiting, refused, waitingPictures, refusedPictures] = await Promise.all([
     count('waiting', 'again'),
     count('refused'),
     pictures('waiting'),
     pictures('refused'),
   ]);
-  return { waiting: waiting + coming, refused: refused + kept };
+  return { waiting: waiting + waitingPictures, refused: refused + refusedPictures };
 }
 
 /**

@@ -9,14 +9,14 @@ function lengthOf({ bufs, cpos }: { readonly bufs: readonly Uint8Array[]; readon
 /**
  * A provider whose count of what is not answered yet holds after a line that broke as well. As it comes, it counts one at
  * each new start, whatever was written before, and sends that too: the first answer would then stand for all of it. Here
- * what is written before the hub has asked what we have is neither counted nor sent by itself: our answer carries it whole.
+ * what is written before the hub has requested our state is neither counted nor sent by itself: our answer carries it whole.
  * An edit sent before that answer would stand on others that the hub has not got.
  */
 export class RoomProvider extends HocuspocusProvider {
   private hasAnswered = false;
   private readonly tooLarge: () => void;
 
-  /** `tooLarge`: told instead of sending more than a hub takes at once, for which it would end the line of all rooms. */
+  /** `tooLarge`: called instead of sending more than a hub takes at once, for which it would end the line of all rooms. */
   constructor(configuration: HocuspocusProviderConfiguration, tooLarge: () => void) {
     super(configuration);
     this.tooLarge = tooLarge;

@@ -1,6 +1,6 @@
 import type * as Y from 'yjs';
 import type { Workspace } from '../open.ts';
-import { Channel, type Told } from './channel.ts';
+import { Channel, type RoomMessage } from './channel.ts';
 import { isTooLarge } from './cut.ts';
 import { sweepRooms } from './databases.ts';
 import type { Entry } from './edit.ts';
@@ -18,7 +18,7 @@ import { goesOn, itemsOf, placed } from './whole.ts';
 import { Writer } from './writer.ts';
 import { type Drawn, tooLargeRow } from './writing.ts';
 
-/** Told when a room is opened here or wanted elsewhere, and when what is held of rooms is thrown away. */
+/** Called when a room is opened here or wanted elsewhere, and when the copies of rooms are thrown away. */
 export interface RoomsFollower {
   opened(room: string): void;
   dropped(rooms: readonly string[]): void;
@@ -50,7 +50,7 @@ export class Rooms implements RoomItems {
       reopen: (names) => this.reopen(names),
       share: (drawn, database) => this.share(drawn, database),
     });
-    this.channel = new Channel(`${workspace.diary.name}-rooms`, (told) => this.hear(told));
+    this.channel = new Channel(`${workspace.diary.name}-rooms`, (message) => this.receive(message));
   }
 
   /** The context that holds the hub link follows; it hears at once of every room that is open anywhere. */
@@ -58,14 +58,14 @@ export class Rooms implements RoomItems {
     this.follower = follower;
     if (!follower) return;
     for (const name of this.open.keys()) follower.opened(name);
-    this.channel.tell({ who: true });
+    this.channel.send({ who: true });
   }
 
-  private hear(told: Told): void {
-    if ('update' in told) this.open.get(told.room)?.receive(told.update, told.database);
-    else if ('wants' in told) this.wanted(told.wants);
-    else if ('who' in told) for (const wants of this.open.keys()) this.channel.tell({ wants });
-    else this.reopen(told.again);
+  private receive(message: RoomMessage): void {
+    if ('update' in message) this.open.get(message.room)?.receive(message.update, message.database);
+    else if ('wants' in message) this.wanted(message.wants);
+    else if ('who' in message) for (const wants of this.open.keys()) this.channel.send({ wants });
+    else this.reopen(message.again);
   }
 
   private wanted(name: string): void {
@@ -87,7 +87,7 @@ export class Rooms implements RoomItems {
       this.tellWatchers(name);
       if (isFromHub(transaction.origin)) this.passOn(name, transaction);
     });
-    this.channel.tell({ wants: name });
+    this.channel.send({ wants: name });
     this.follower?.opened(name);
     return replica;
   }
@@ -142,14 +142,14 @@ export class Rooms implements RoomItems {
   /** What came from the hub is stored by the one context that has the line to it, and passed on to the others. */
   private updated(replica: Replica, update: Uint8Array, origin: unknown): void {
     if (!isFromHub(origin)) return;
-    const share = (database: string) => this.channel.tell({ room: replica.name, update, database });
+    const share = (database: string) => this.channel.send({ room: replica.name, update, database });
     // The hub has it: what is missing on this disk comes again when the room is opened next.
     if (replica.database) share(replica.database);
     else replica.claim().then(share, () => share(''));
   }
 
-  watch(room: string, root: string, told: (items: Items) => void, signal: AbortSignal): void {
-    const watcher = { room, root, show: told };
+  watch(room: string, root: string, show: (items: Items) => void, signal: AbortSignal): void {
+    const watcher = { room, root, show };
     this.watchers.add(watcher, signal);
     void this.opened(room).then((parts) => this.watchers.show(watcher, (of) => itemsOf(parts, of)));
   }
@@ -194,12 +194,12 @@ export class Rooms implements RoomItems {
     if (current === replica) replica.apply(edit, database);
     // Opened anew meanwhile, perhaps before the edit was on the disk.
     else current?.receive(edit.update, database);
-    this.channel.tell({ room: name, update: edit.update, database });
+    this.channel.send({ room: name, update: edit.update, database });
   }
 
   /** Throws away what this device has of rooms, here and in the other contexts, and reads them again from the disk. */
   startAgain(names: readonly string[]): void {
-    this.channel.tell({ again: [...names] });
+    this.channel.send({ again: [...names] });
     this.reopen(names);
     // What stays is swept when Musubi starts next.
     sweepRooms(this.workspace).catch(() => undefined);
@@ -208,7 +208,7 @@ export class Rooms implements RoomItems {
   /** Closes rooms that nobody uses here or elsewhere, and of which nothing is under way to the hub. */
   async closeIdle(now = Date.now()): Promise<void> {
     // Whoever has one open elsewhere answers, which is a use; the context with the line to the hub keeps it in step for them.
-    if (this.follower) this.channel.tell({ who: true });
+    if (this.follower) this.channel.send({ who: true });
     const waiting = new Set((await roomsWaiting(this.workspace, Number.POSITIVE_INFINITY)).map(wholeOf));
     const isIdle = (whole: string) =>
       !this.watchers.has(whole) && !waiting.has(whole) && this.idle.has(whole, now);

@@ -10,10 +10,10 @@ export type Brought =
   | { readonly ok: true; readonly hash: string; readonly type: string; readonly bytes: number }
   | { readonly ok: false; readonly reason: 'large' | 'type' };
 
-/** Takes in a picture or a video for a room: kept here, and sent from here. Twice is once. */
-export async function bring(workspace: Workspace, given: Blob, at: number): Promise<Brought> {
-  if (given.size > MOST_BYTES) return { ok: false, reason: 'large' };
-  const bytes = new Uint8Array(await given.arrayBuffer());
+/** Takes in a picture or a video for a room: stored here, and sent from here. Twice is once. */
+export async function bring(workspace: Workspace, file: Blob, at: number): Promise<Brought> {
+  if (file.size > MOST_BYTES) return { ok: false, reason: 'large' };
+  const bytes = new Uint8Array(await file.arrayBuffer());
   const type = typeOfBytes(bytes);
   if (!type) return { ok: false, reason: 'type' };
   const hash = await hashOf(bytes);

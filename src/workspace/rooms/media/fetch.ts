@@ -14,7 +14,7 @@ export type Fetched =
   | { readonly ok: true; readonly medium: RoomMedium }
   | { readonly ok: false; readonly reason: 'away' | 'missing' | 'wrong' };
 
-/** A medium from this device, or from the hub when somebody looks at it: checked against its hash, then kept here. */
+/** A medium from this device, or from the hub when somebody looks at it: checked against its hash, then stored here. */
 export async function fetchMedium(workspace: Workspace, door: MediaDoor, hash: string): Promise<Fetched> {
   const known = await workspace.rows(roomMedia).get(hash);
   if (known) return { ok: true, medium: known };
@@ -36,7 +36,7 @@ export async function fetchMedium(workspace: Workspace, door: MediaDoor, hash: s
     await workspace.put(roomMedia, medium);
     return { ok: true, medium };
   } catch {
-    // Cut off, or no room on this disk: it can be asked for again.
+    // Cut off, or no room on this disk: it can be requested again.
     return { ok: false, reason: 'away' };
   } finally {
     tellUnderWay(hash, null);

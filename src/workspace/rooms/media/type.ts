@@ -14,7 +14,7 @@ const KINDS: readonly { type: string; fits: (head: Uint8Array) => boolean }[] = 
 const starts = (head: Uint8Array, bytes: readonly number[]) => bytes.every((byte, at) => head[at] === byte);
 const text = (head: Uint8Array, from: number, to: number) => String.fromCharCode(...head.subarray(from, to));
 
-/** The type of a medium by its bytes, whatever anybody said of it; null for what is not on the list. */
+/** The type of a medium by its bytes, whatever type it came with; null for what is not on the list. */
 export function typeOfBytes(bytes: Uint8Array): string | null {
   return KINDS.find(({ fits }) => fits(bytes))?.type ?? null;
 }
