@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { pageOf } from '../../src/app/page-list.ts';
 import { t } from '../../src/i18n/language.ts';
-import type { PlainKey } from '../../src/i18n/translate.ts';
 import { MePage } from '../../src/results/views/me/me-page.tsx';
+import type { PageProps } from '../../src/ui/page.ts';
 import { Toasts } from '../../src/ui/toast.tsx';
 import { TroubleBar } from '../../src/ui/trouble.tsx';
 import type { Workspace } from '../../src/workspace/open.ts';
@@ -14,30 +15,9 @@ import { Palette } from './keys/palette.tsx';
 import { LazyPage } from './lazy-page.tsx';
 import { channelName, materialNames, siteName } from './names.ts';
 import { Rail } from './rail.tsx';
-import {
-  countedHref,
-  filterIn,
-  meHref,
-  type Page,
-  type Route,
-  reportHref,
-  routeOf,
-  spanIn,
-} from './route.ts';
+import { countedHref, filterIn, meHref, type Route, reportHref, routeOf, spanIn } from './route.ts';
 import { useSeenClicks } from './use-seen-clicks.ts';
 
-const TITLES: Record<Page, PlainKey> = {
-  me: 'navMe',
-  activity: 'navActivity',
-  captures: 'navCaptures',
-  drafts: 'navDrafts',
-  library: 'navLibrary',
-  team: 'navTeam',
-  join: 'navJoin',
-  links: 'linksTitle',
-  report: 'reportOwnTitle',
-  settings: 'navSettings',
-};
 const LINKS = {
   counted: countedHref,
   captures: '#/captures',
@@ -60,7 +40,9 @@ function markPainted(): void {
   requestAnimationFrame(() => performance.mark('musubi-painted'));
 }
 
-function Shown({ route, workspace }: { route: Route; workspace: Workspace }) {
+function Shown({ route, workspace }: PageProps) {
+  const { load } = pageOf(route.page);
+  if (load) return <LazyPage load={load} props={{ workspace, route }} />;
   if (route.page === 'activity') {
     const initial = filterIn(route.query);
     return <LazyPage key={route.query.toString()} load={loadActivity} props={{ workspace, initial }} />;
@@ -89,7 +71,7 @@ function Shown({ route, workspace }: { route: Route; workspace: Workspace }) {
   return <Me route={route} workspace={workspace} />;
 }
 
-function Me({ route, workspace }: { route: Route; workspace: Workspace }) {
+function Me({ route, workspace }: PageProps) {
   useSeenClicks(workspace);
   return (
     <MePage
@@ -118,7 +100,7 @@ function useRoute(): Route {
 interface AppProps {
   workspace: Workspace;
   /** Content above a page where the companion runs on the web. */
-  above?: (page: Page) => ComponentChildren;
+  above?: (page: string) => ComponentChildren;
 }
 
 /** The companion: rail, current page and messages. */
@@ -127,7 +109,7 @@ export function App({ workspace, above }: AppProps) {
   useLanguage(workspace);
   const main = useRef<HTMLElement>(null);
   const before = useRef(route.page);
-  const title = t(TITLES[route.page]);
+  const title = t(pageOf(route.page).title);
   useEffect(() => {
     document.title = `${title} · Musubi`;
   }, [title]);

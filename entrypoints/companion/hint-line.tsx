@@ -10,10 +10,9 @@ import type { Workspace } from '../../src/workspace/open.ts';
 import { readSetting } from '../../src/workspace/setting.ts';
 import { inExtension } from './in-extension.ts';
 import { readShortcuts } from './keys/shortcuts.ts';
-import type { Page } from './route.ts';
 
 /** The hint of a page, if still useful: on Me before anything happened, on Captures until it was followed. */
-async function readHint(workspace: Workspace, page: Page): Promise<Hint | null> {
+async function readHint(workspace: Workspace, page: string): Promise<Hint | null> {
   // Both concern foreign pages, which the companion on the web cannot act on.
   if (!inExtension) return null;
   const hint = page === 'me' ? 'anyPage' : page === 'captures' ? 'words' : null;
@@ -38,7 +37,7 @@ function AnyPage() {
 }
 
 /** A line of help above a page, gone for good once followed or dismissed. */
-export function HintLine({ workspace, page, id }: { workspace: Workspace; page: Page; id: string }) {
+export function HintLine({ workspace, page, id }: { workspace: Workspace; page: string; id: string }) {
   const live = useLive(() => readHint(workspace, page), [workspace, page]);
   const hint = live.state === 'ready' ? live.value : null;
   if (!hint || id !== '') return null;

@@ -1,41 +1,19 @@
-import type { ComponentType } from 'preact';
+import { PAGES } from '../../src/app/page-list.ts';
 import { t } from '../../src/i18n/language.ts';
-import type { PlainKey } from '../../src/i18n/translate.ts';
-import {
-  Bookmark,
-  Ellipsis,
-  FilePen,
-  House,
-  Keyboard,
-  LibraryBig,
-  Link,
-  List,
-  Settings,
-  Users,
-} from '../../src/ui/icon.ts';
+import { Ellipsis, Keyboard } from '../../src/ui/icon.ts';
 import { Knot } from '../../src/ui/knot.tsx';
 import { Menu } from '../../src/ui/menu.tsx';
 import type { Workspace } from '../../src/workspace/open.ts';
 import { keysShown } from './keys/shown.ts';
 import { RailFoot } from './rail-foot.tsx';
-import type { Page } from './route.ts';
 
-const ENTRIES: readonly { page: Page; name: PlainKey; Icon: ComponentType<{ 'aria-hidden': 'true' }> }[] = [
-  { page: 'me', name: 'navMe', Icon: House },
-  { page: 'activity', name: 'navActivity', Icon: List },
-  { page: 'captures', name: 'navCaptures', Icon: Bookmark },
-  { page: 'drafts', name: 'navDrafts', Icon: FilePen },
-  { page: 'library', name: 'navLibrary', Icon: LibraryBig },
-  { page: 'links', name: 'navLinks', Icon: Link },
-  { page: 'team', name: 'navTeam', Icon: Users },
-  { page: 'settings', name: 'navSettings', Icon: Settings },
-];
+const ENTRIES = PAGES.flatMap(({ id, rail }) => (rail ? [{ page: id, ...rail }] : []));
 
 /** A phone's bar has room for five names: these are behind "More". */
-const SECOND: readonly Page[] = ['activity', 'drafts', 'team', 'settings'];
+const SECOND = ENTRIES.filter(({ isSecond }) => isSecond).map(({ page }) => page);
 
 /** Pages without room in a phone's bar. Hidden on wider screens. */
-function More({ page }: { page: Page }) {
+function More({ page }: { page: string }) {
   const items = ENTRIES.filter(({ page: to }) => SECOND.includes(to));
   return (
     <li class="rail-more" data-current={SECOND.includes(page) ? '' : undefined}>
@@ -55,7 +33,7 @@ function More({ page }: { page: Page }) {
 }
 
 /** The navigation; at its foot, shortcuts and sync state. Below 700 px a bar at the bottom, without shortcuts. */
-export function Rail({ page, workspace }: { page: Page; workspace: Workspace }) {
+export function Rail({ page, workspace }: { page: string; workspace: Workspace }) {
   return (
     <aside class="rail no-print">
       <a class="rail-brand" href="#/me">

@@ -1,35 +1,17 @@
 import { EVENT_TYPES, type EventType } from '../../src/activity/event.ts';
 import { type EventFilter, NO_FILTER } from '../../src/activity/find.ts';
 import { type Days, fromDateField, SPAN_KINDS, type SpanKind, toDateField } from '../../src/activity/span.ts';
+import { pageOf } from '../../src/app/page-list.ts';
+import type { Route } from '../../src/ui/page.ts';
 import { MONTH, monthOf } from '../../src/workspace/room.ts';
 
-export const PAGES = [
-  'me',
-  'activity',
-  'captures',
-  'drafts',
-  'library',
-  'team',
-  'join',
-  'links',
-  'report',
-  'settings',
-] as const;
-export type Page = (typeof PAGES)[number];
-
-/** The companion's route, from the address after `#`. */
-export interface Route {
-  readonly page: Page;
-  /** Rest of the path, e.g. a capture's id; may be empty. */
-  readonly id: string;
-  readonly query: URLSearchParams;
-}
+export type { Route } from '../../src/ui/page.ts';
 
 /** Parses an address. Unknown ones lead to the first page. */
 export function routeOf(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?');
-  const [name, ...rest] = path.split('/');
-  const page = PAGES.find((one) => one === name) ?? 'me';
+  const [name = '', ...rest] = path.split('/');
+  const { id: page } = pageOf(name);
   return { page, id: rest.join('/'), query: new URLSearchParams(query) };
 }
 

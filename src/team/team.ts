@@ -85,9 +85,7 @@ export class Team {
   }
 
   /** Gives the hub a command: one of the team's, or of the capability that names its type. */
-  command<One extends { readonly do: string } = Command>(
-    command: NoInfer<One>,
-  ): Promise<HubAnswer<Done>> {
+  command<One extends { readonly do: string } = Command>(command: NoInfer<One>): Promise<HubAnswer<Done>> {
     return this.ask('/api/do', command, Done);
   }
 

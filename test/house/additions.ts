@@ -13,27 +13,6 @@ const words = (
       .join('')}`,
   }));
 
-const COMPANION = 'entrypoints/companion';
-
-/** A page in the companion: its address, its title in the rail and among the keys, and what loads it. */
-function pageEdits(page: string, title: string, load: string): Edit[] {
-  const name = `load${page[0]?.toUpperCase()}${page.slice(1)}`;
-  const before = (file: string, find: string, lines: string): Edit => ({ file, find, by: `${lines}${find}` });
-  const shown = `  if (route.page === '${page}') {\n    return <LazyPage load={${name}} props={{}} />;\n  }\n`;
-  return [
-    before(`${COMPANION}/route.ts`, "  'settings',\n] as const", `  '${page}',\n`),
-    before(`${COMPANION}/app.tsx`, "  settings: 'navSettings',\n", `  ${page}: '${title}',\n`),
-    before(`${COMPANION}/app.tsx`, 'const loadSettings', `const ${name} = () => ${load};\n`),
-    before(`${COMPANION}/app.tsx`, "  if (route.page === 'settings') {\n", shown),
-    before(
-      `${COMPANION}/rail.tsx`,
-      "  { page: 'settings', name",
-      `  { page: '${page}', name: '${title}', Icon: LibraryBig },\n`,
-    ),
-    before(`${COMPANION}/keys/keys.tsx`, "  settings: 'navSettings',\n", `  ${page}: '${title}',\n`),
-  ];
-}
-
 const LIBRARY = 'src/library/capability.ts';
 const LIBRARY_HUB = 'src/library/hub/library-hub.ts';
 const LAST_IMPORT = "import { rooms, roots } from './rooms.ts';\n";
@@ -75,11 +54,20 @@ export const TO_ONE: readonly Addition[] = [
     id: 'page',
     own: ['src/library'],
     edits: [
-      ...pageEdits(
-        'notes',
-        'navLibraryNotes',
-        "import('../../src/library/notes/notes-page.tsx').then((module) => module.NotesPage)",
-      ),
+      {
+        file: 'src/library/pages.ts',
+        find: '\n];\n',
+        by: `
+  {
+    id: 'notes',
+    title: 'navLibraryNotes',
+    place: 55,
+    rail: { name: 'navLibraryNotes', Icon: LibraryBig, isSecond: true },
+    load: () => import('./notes/notes-page.tsx').then((module) => module.NotesPage),
+  },
+];
+`,
+      },
       ...words('src/library', {
         en: { navLibraryNotes: 'Notes', libraryNotesNone: 'No note yet.' },
         ja: { navLibraryNotes: 'メモ', libraryNotesNone: 'メモはまだありません。' },
@@ -137,11 +125,6 @@ export const CAPABILITY: Addition = {
   id: 'capability',
   own: ['src/note'],
   edits: [
-    ...pageEdits(
-      'note',
-      'navNotes',
-      "import('../../src/note/views/note-page.tsx').then((module) => module.NotePage)",
-    ),
     {
       file: 'src/capabilities.ts',
       find: "export { post } from './post/capability.ts';\n",

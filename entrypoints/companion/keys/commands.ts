@@ -1,5 +1,7 @@
+import { PAGES } from '../../../src/app/page-list.ts';
 import { t } from '../../../src/i18n/language.ts';
 import type { PlainKey } from '../../../src/i18n/translate.ts';
+import type { PagePlace } from '../../../src/ui/page.ts';
 import { THEMES, type Theme, themeSetting } from '../../../src/ui/theme.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
 import { writeSetting } from '../../../src/workspace/setting.ts';
@@ -15,29 +17,22 @@ export interface Command {
   readonly run: () => void | Promise<void>;
 }
 
-const PLACES: readonly (readonly [hash: string, name: PlainKey])[] = [
-  ['#/me', 'navMe'],
-  ['#/activity', 'navActivity'],
-  ['#/captures', 'navCaptures'],
-  ['#/captures/trash', 'captureTrash'],
-  ['#/drafts', 'navDrafts'],
-  ['#/library', 'navLibrary'],
-  ['#/links', 'navLinks'],
-  ['#/team', 'navTeam'],
-  ['#/report', 'reportOwnTitle'],
-];
-const PARTS: readonly (readonly [hash: string, name: PlainKey])[] = [
-  ['#/settings', 'settingsGeneral'],
-  ...(inExtension ? ([['#/settings/sites', 'settingsSites']] as const) : []),
-  ['#/settings/networks', 'settingsNetworks'],
-  ['#/settings/team', 'settingsTeam'],
-  ['#/settings/data', 'settingsData'],
-  ['#/settings/privacy', 'settingsPrivacy'],
+/** The pages of the rail, and what else pages offer. Settings are offered by their parts. */
+const PLACES: readonly PagePlace[] = PAGES.filter(({ id }) => id !== 'settings').flatMap(
+  ({ id, rail, places = [] }) => [...(rail ? [{ hash: `#/${id}`, name: rail.name }] : []), ...places],
+);
+const PARTS: readonly PagePlace[] = [
+  { hash: '#/settings', name: 'settingsGeneral' },
+  ...(inExtension ? ([{ hash: '#/settings/sites', name: 'settingsSites' }] as const) : []),
+  { hash: '#/settings/networks', name: 'settingsNetworks' },
+  { hash: '#/settings/team', name: 'settingsTeam' },
+  { hash: '#/settings/data', name: 'settingsData' },
+  { hash: '#/settings/privacy', name: 'settingsPrivacy' },
 ];
 const LIGHTS: Record<Theme, PlainKey> = { system: 'themeSystem', light: 'themeLight', dark: 'themeDark' };
 
-const going = (places: typeof PLACES, group: string): Command[] =>
-  places.map(([hash, name]) => ({ id: hash, name: t(name), group, run: () => location.assign(hash) }));
+const going = (places: readonly PagePlace[], group: string): Command[] =>
+  places.map(({ hash, name }) => ({ id: hash, name: t(name), group, run: () => location.assign(hash) }));
 
 /** Every command, in the page's language. */
 export function commandsOf(workspace: Workspace): Command[] {

@@ -1,28 +1,14 @@
 import './keys.css';
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { pageOf } from '../../../src/app/page-list.ts';
 import { t } from '../../../src/i18n/language.ts';
-import type { PlainKey } from '../../../src/i18n/translate.ts';
 import { Button } from '../../../src/ui/button.tsx';
 import { Dialog } from '../../../src/ui/dialog.tsx';
 import { sayFailure } from '../../../src/ui/failure-toast.ts';
-import type { Page } from '../route.ts';
 import { GO, listenForKeys } from './page-keys.ts';
 import { changeShortcuts, readShortcuts, type Shortcut } from './shortcuts.ts';
 import { keysShown, paletteShown } from './shown.ts';
 import { stepRow } from './step.ts';
-
-const PAGES: Record<Page, PlainKey> = {
-  me: 'navMe',
-  activity: 'navActivity',
-  captures: 'navCaptures',
-  drafts: 'navDrafts',
-  library: 'navLibrary',
-  team: 'navTeam',
-  join: 'navJoin',
-  links: 'linksTitle',
-  report: 'reportOwnTitle',
-  settings: 'navSettings',
-};
 
 function Row({ keys, words }: { keys: readonly string[]; words: string }) {
   return (
@@ -63,7 +49,7 @@ function List({ shortcuts }: { shortcuts: readonly Shortcut[] }) {
         <h3>{t('keysHere')}</h3>
         <dl class="keys-list">
           {Object.entries(GO).map(([letter, page]) => (
-            <Row key={letter} keys={['g', letter]} words={t(PAGES[page])} />
+            <Row key={letter} keys={['g', letter]} words={t(pageOf(page).title)} />
           ))}
           <Row keys={['Ctrl K']} words={t('paletteTitle')} />
           <Row keys={['j', 'k']} words={t('keysStep')} />
@@ -90,7 +76,7 @@ export function Keys() {
     const help = () => {
       keysShown.value = true;
     };
-    const go = (page: Page) => location.assign(`#/${page}`);
+    const go = (page: string) => location.assign(`#/${page}`);
     const find = () => {
       paletteShown.value = true;
     };

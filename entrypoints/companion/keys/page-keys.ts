@@ -1,23 +1,16 @@
+import { PAGES } from '../../../src/app/page-list.ts';
 import { isTyping } from '../../../src/ui/is-typing.ts';
-import type { Page } from '../route.ts';
 
 /** The letter after `g`, and its page. */
-export const GO: Readonly<Record<string, Page>> = {
-  m: 'me',
-  a: 'activity',
-  c: 'captures',
-  d: 'drafts',
-  l: 'library',
-  t: 'team',
-  k: 'links',
-  s: 'settings',
-};
+export const GO: Readonly<Record<string, string>> = Object.fromEntries(
+  PAGES.flatMap(({ id, key }) => (key ? [[key, id]] : [])),
+);
 /** How long `g` waits for its letter, ms. */
 const WAIT = 1500;
 
 interface Does {
   readonly help: () => void;
-  readonly go: (page: Page) => void;
+  readonly go: (page: string) => void;
   /** Focuses the next or previous row; false where there is none. */
   readonly step: (by: 1 | -1) => boolean;
   /** Opens the command palette. */

@@ -1,11 +1,10 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../../src/i18n/language.ts';
 import type { RawPost } from '../../../src/post/post.ts';
-import type { Page } from '../route.ts';
 import { ReceivedCard } from './received-card.tsx';
 
 interface AboveProps {
-  page: Page;
+  page: string;
   received: RawPost | null;
 }
 

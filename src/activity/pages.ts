@@ -1,0 +1,12 @@
+import { List } from '../ui/icon.ts';
+import type { PageDeclaration } from '../ui/page.ts';
+
+export const pages: readonly PageDeclaration[] = [
+  {
+    id: 'activity',
+    title: 'navActivity',
+    place: 20,
+    rail: { name: 'navActivity', Icon: List, isSecond: true },
+    key: 'a',
+  },
+];

@@ -1,0 +1,12 @@
+import { Link } from '../ui/icon.ts';
+import type { PageDeclaration } from '../ui/page.ts';
+
+export const pages: readonly PageDeclaration[] = [
+  {
+    id: 'links',
+    title: 'linksTitle',
+    place: 60,
+    rail: { name: 'navLinks', Icon: Link },
+    key: 'k',
+  },
+];
