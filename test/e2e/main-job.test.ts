@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import en from '#words/en.json' with { type: 'json' };
 import ja from '#words/ja.json' with { type: 'json' };
 import { xExpected } from '../hosts/x/expected.ts';
@@ -319,9 +319,13 @@ describe.skipIf(!findChromium())('the main job in Chromium', () => {
     'reads and keeps, and on one form of a site shares, on %s (%s)',
     async (site, name, shares?: 'shares') => {
       page = await stage.feed(stage.hosts.pages[name]);
-      const posts = await stage.posts(page);
+      // The page may still be adding posts between two looks at it.
+      const posts = await vi.waitFor(async () => {
+        const found = await stage.posts(page);
+        expect(await page.locator(PAIR).count()).toBe(found.length);
+        return found;
+      });
       expect(posts.map(({ buttons }) => buttons)).toEqual(posts.map(() => 2));
-      expect(await page.locator(PAIR).count()).toBe(posts.length);
       const last = posts.length - 1;
       const reading = posts[last]?.reading;
       if (!reading?.ok) throw new Error('the last post cannot be read');

@@ -263,7 +263,7 @@ describe('many items, days and words about them', () => {
     await accessible();
     await page.getByRole('button', { name: en.librarySave }).click();
     await page.getByRole('button', { name: 'Autumn coffee', exact: true }).click();
-    await expect.element(page.getByText('autumn-26 · 2026-11-10 – 2099-01-01 · LINE')).toBeVisible();
+    await expect.element(page.getByText('autumn-26 · Nov 10, 2026 – Jan 1, 2099 · LINE')).toBeVisible();
     await accessible(document.querySelector('.dialog') ?? document.body);
     await page.getByRole('button', { name: en.uiClose, exact: true }).click();
     await page.getByRole('button', { name: en.uiFilter }).click();

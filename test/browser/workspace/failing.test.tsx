@@ -10,7 +10,7 @@ import { Toasts } from '../../../src/ui/toast.tsx';
 import { TroubleBar } from '../../../src/ui/trouble.tsx';
 import { failureOf } from '../../../src/workspace/failure.ts';
 import { useLive } from '../../../src/workspace/live.ts';
-import { DIARY_VERSION, openWorkspace, type Workspace } from '../../../src/workspace/open.ts';
+import { openWorkspace, versionOf, type Workspace } from '../../../src/workspace/open.ts';
 import { settings } from '../../../src/workspace/setting.ts';
 import { accessible, clear, ownWorkspace, show, until } from '../stage.tsx';
 
@@ -33,7 +33,7 @@ const thrown = async (work: () => Promise<unknown>): Promise<unknown> =>
 /** Another page, of a later Musubi, as far as the browser's storage knows. */
 const openNewer = (name: string) =>
   new Promise<IDBDatabase>((resolve, reject) => {
-    const request = indexedDB.open(name, (DIARY_VERSION + 1) * 10);
+    const request = indexedDB.open(name, (versionOf(TABLES) + 1) * 10);
     request.onupgradeneeded = () => {
       if (!request.result.objectStoreNames.contains('settings'))
         request.result.createObjectStore('settings', { keyPath: 'name' });

@@ -22,6 +22,6 @@ export const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'team/hub': ['team', 'hub'],
   'library/hub': ['library', 'hub'],
   sites: [],
-  app: ['share', 'archive', 'privacy', 'workspace'],
+  app: ['ui', 'share', 'archive', 'privacy', 'workspace'],
   feed: ['sites', 'post', 'ui'],
 };

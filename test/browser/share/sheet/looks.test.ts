@@ -136,7 +136,9 @@ describe('looks', () => {
       await userEvent.fill(area(), 'a');
       const before = places();
       await userEvent.fill(area(), 'word '.repeat(400));
-      await until(() => expect(main().textContent).toMatch(/^Too long for X: cut \d,\d+ from your words$/));
+      await until(() =>
+        expect(main().textContent).toMatch(/^Too long for X: cut \d,\d+ characters from your words$/),
+      );
       one('.sheet-body').scrollTop = 0;
       expect(places()).toEqual(before);
       const scrolls = [...dialog().querySelectorAll('*'), dialog()].filter(
