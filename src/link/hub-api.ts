@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { DEVICES, WORDS } from './click/classify-request.ts';
+import { DEVICES } from './click/classify-request.ts';
+import { WORDS } from './click/request-word.ts';
 import { CLASSES } from './click/rules.ts';
 import { SharedLink } from './link.ts';
 import { MAX_NAME } from './name.ts';

@@ -3,7 +3,6 @@ import { useEffect, useState } from 'preact/hooks';
 import { current, t } from '../../i18n/language.ts';
 import type { PlainKey } from '../../i18n/translate.ts';
 import type { Draft } from '../../share/tables.ts';
-import type { OpenSheet } from '../../share/views/sheet/open.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Failed } from '../../ui/failed.tsx';
@@ -11,26 +10,14 @@ import { FilePen } from '../../ui/icon.ts';
 import { MomentChoice } from '../../ui/moment-choice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { useLive } from '../../workspace/live.ts';
-import type { Workspace } from '../../workspace/open.ts';
 import { readDrafts } from '../drafts.ts';
 import { isDue } from '../reminders.ts';
-import { type Look, remind, remove } from './draft-actions.ts';
+import { remind, remove } from './draft-actions.ts';
 import { DraftRow } from './draft-row.tsx';
 import { momentWords, thingOf } from './draft-words.ts';
+import type { DraftsPageProps } from './page-props.ts';
 import { useFinishing } from './use-finish-draft.ts';
 import { useNow } from './use-now.ts';
-
-export interface DraftsPageProps {
-  workspace: Workspace;
-  /** Key of the post whose draft is to be finished, from the address; empty for the list. */
-  id: string;
-  channelName: (id: string) => string;
-  siteName: (id: string) => string;
-  openSheet: OpenSheet;
-  look: Look;
-  /** Called once the draft in the address is open. */
-  onOpened: () => void;
-}
 
 /** Drafts by state: due, with a reminder, without one. */
 function parts(drafts: readonly Draft[], now: number): { title: PlainKey; drafts: Draft[] }[] {

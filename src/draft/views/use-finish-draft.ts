@@ -3,7 +3,7 @@ import { t } from '../../i18n/language.ts';
 import { sayFailure } from '../../ui/failure-toast.ts';
 import { showToast } from '../../ui/toast.tsx';
 import { openDraft } from '../drafts.ts';
-import type { DraftsPageProps } from './drafts-page.tsx';
+import type { DraftsPageProps } from './page-props.ts';
 
 /** Decodes a post's key from an address; empty where it is malformed. */
 function keyIn(id: string): string {

@@ -1,4 +1,4 @@
-import type { Word } from './classify-request.ts';
+import type { Word } from './request-word.ts';
 
 /**
  * Machines by what they call themselves, behind the fetchers of cards; the first that fits counts. Only what a list of

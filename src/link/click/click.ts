@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { DEVICES, WORDS } from './classify-request.ts';
+import { DEVICES } from './classify-request.ts';
+import { WORDS } from './request-word.ts';
 
 const text = (max: number) => z.string().check(z.maxLength(max));
 

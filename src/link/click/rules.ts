@@ -1,4 +1,4 @@
-import type { Word } from './classify-request.ts';
+import type { Word } from './request-word.ts';
 
 /** What a click counts as. People are `human` by the link and `qr` by its code; all others are shown but not counted. */
 export const CLASSES = ['human', 'qr', 'own', 'duplicate', 'capped', 'bot', 'preview', 'prefetch'] as const;

@@ -1,5 +1,6 @@
 import type { PlainKey } from '../../i18n/translate.ts';
-import type { Device, Word } from '../click/classify-request.ts';
+import type { Device } from '../click/classify-request.ts';
+import type { Word } from '../click/request-word.ts';
 import type { Class, Reason } from '../click/rules.ts';
 
 /** What a class of clicks is called. */

@@ -10,7 +10,7 @@ import { saveFile } from '../../../ui/save-file.ts';
 import { Section } from '../../../ui/section.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { showToast } from '../../../ui/toast.tsx';
-import { AdminView, type Command, TeamProfile } from '../../hub-api.ts';
+import { AdminView, TeamProfile } from '../../hub-api.ts';
 import type { Team } from '../../team.ts';
 import { hubWords } from '../hub-words.ts';
 import { fitting, useItems } from '../use-items.ts';
@@ -21,9 +21,7 @@ import { Invites } from './invites.tsx';
 import { Members } from './members.tsx';
 import { ProfileForm } from './profile-form.tsx';
 import { RelationForm } from './relation-form.tsx';
-
-/** Runs a command and shows why it failed; answers with what it made, or null. */
-export type Run = (command: Command) => Promise<{ address: string } | null>;
+import type { Run } from './run.ts';
 
 interface AdminProps {
   team: Team;

@@ -9,8 +9,8 @@ import { Section } from '../../../ui/section.tsx';
 import { showToast } from '../../../ui/toast.tsx';
 import { type AdminView, ROLES, type TeamProfile } from '../../hub-api.ts';
 import { ROLE_NAMES } from '../role-names.ts';
-import type { Run } from './admin.tsx';
 import { partOptions } from './place-dialog.tsx';
+import type { Run } from './run.ts';
 
 interface InvitesProps {
   profile: TeamProfile;

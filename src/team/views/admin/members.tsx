@@ -9,8 +9,8 @@ import type { Role } from '../../../workspace/room.ts';
 import { FEW_MEMBERS, findMembers } from '../../find-members.ts';
 import { type AdminView, type Command, ROLES, type TeamProfile } from '../../hub-api.ts';
 import { ROLE_NAMES, ROLE_POWERS } from '../role-names.ts';
-import type { Run } from './admin.tsx';
 import { PlaceDialog } from './place-dialog.tsx';
+import type { Run } from './run.ts';
 
 type Person = AdminView['members'][number];
 interface Confirmation {

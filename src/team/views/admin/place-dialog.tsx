@@ -4,7 +4,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { SelectField } from '../../../ui/field.tsx';
 import type { AdminView, Part, TeamProfile } from '../../hub-api.ts';
-import type { Run } from './admin.tsx';
+import type { Run } from './run.ts';
 
 /** Options of a group or region: none, and those of the team. */
 export const partOptions = (parts: readonly Part[]) => [

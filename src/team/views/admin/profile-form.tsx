@@ -8,7 +8,7 @@ import { newId } from '../../../workspace/ids.ts';
 import type { Part, TeamProfile } from '../../hub-api.ts';
 import { COUNTRIES } from '../../profile.ts';
 import { COUNTRY_NAMES } from '../country-field.tsx';
-import type { Run } from './admin.tsx';
+import type { Run } from './run.ts';
 
 const linesOf = (parts: readonly Part[]) => parts.map(({ name }) => name).join('\n');
 

@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import {
-  classifyRequest,
-  deviceOf,
-  machineOf,
-  type Word,
-} from '../../../../src/link/click/classify-request.ts';
+import { classifyRequest, deviceOf, machineOf } from '../../../../src/link/click/classify-request.ts';
 import type { Click } from '../../../../src/link/click/click.ts';
 import { merged, verdictsOf } from '../../../../src/link/click/count-clicks.ts';
+import type { Word } from '../../../../src/link/click/request-word.ts';
 import { type Class, NEWEST } from '../../../../src/link/click/rules.ts';
 import { workOf } from '../../work.ts';
 import type { Shape } from './agent.ts';

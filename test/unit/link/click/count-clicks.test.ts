@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { WORDS } from '../../../../src/link/click/classify-request.ts';
 import type { Click } from '../../../../src/link/click/click.ts';
 import {
   counted,
@@ -11,6 +10,7 @@ import {
   verdictsOf,
 } from '../../../../src/link/click/count-clicks.ts';
 import { HourCounter, NONE } from '../../../../src/link/click/hour-counter.ts';
+import { WORDS } from '../../../../src/link/click/request-word.ts';
 import { NEWEST, type Rules } from '../../../../src/link/click/rules.ts';
 
 /** Clicks as a hub mints them: of each id one. Few links, hours and visitors, so that they meet. */
