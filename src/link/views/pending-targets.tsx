@@ -29,9 +29,9 @@ export function PendingTargetsList({ team, members }: { team: Team; members: rea
   const nameOf = (id: string) => members.find((member) => member.id === id)?.name ?? t('teamOthers');
   return (
     <section>
-      <h2>{t('askedTitle')}</h2>
-      <p class="caption">{t('askedAbout')}</p>
-      <ul class="asked-links">
+      <h2>{t('pendingTargetsTitle')}</h2>
+      <p class="caption">{t('pendingTargetsAbout')}</p>
+      <ul class="pending-targets">
         {pending.map((one) => (
           <li key={one.link}>
             <span>
@@ -41,9 +41,9 @@ export function PendingTargetsList({ team, members }: { team: Team; members: rea
               {one.from} → {one.to}
             </span>
             <span>
-              <Button onClick={() => void answer(one, true)}>{t('askedAgree')}</Button>{' '}
+              <Button onClick={() => void answer(one, true)}>{t('pendingTargetsAgree')}</Button>{' '}
               <Button kind="quiet" onClick={() => void answer(one, false)}>
-                {t('askedDecline')}
+                {t('pendingTargetsDecline')}
               </Button>
             </span>
           </li>

@@ -182,7 +182,7 @@ describe('links that are to lead elsewhere', () => {
     const root = await show(<PendingTargetsList team={asked} members={[]} />);
     await expect.element(page.getByText('https://a.example/ → https://b.example/')).toBeVisible();
     await accessible(root);
-    await page.getByRole('button', { name: en.askedAgree }).click();
+    await page.getByRole('button', { name: en.pendingTargetsAgree }).click();
     await until(() => expect(root.textContent).toBe(''));
     expect(commands).toEqual([{ do: 'link.agree', link: one.link, target: one.to }]);
   });
