@@ -11,6 +11,9 @@ export const CAPABILITIES: readonly Capability[] = Object.values<Capability>(cap
 /** Every table of the diary. */
 export const TABLES: readonly TableDeclaration[] = CAPABILITIES.flatMap(({ tables = [] }) => tables);
 
+/** The title of each table, by its name. */
+export const TABLE_TITLES = Object.fromEntries(TABLES.map(({ name, title }) => [name, title]));
+
 /** Every message between contexts. */
 export const MESSAGES: readonly MessageDeclaration[] = CAPABILITIES.flatMap(({ messages = [] }) => messages);
 

@@ -1,6 +1,6 @@
 import { own } from '../workspace/named.ts';
 import type { Workspace } from '../workspace/open.ts';
-import { settings } from '../workspace/setting.ts';
+import { beginSetting } from '../workspace/setting.ts';
 import { preferences } from './tables.ts';
 
 /** The networks that most people use in a country (ISO 3166-1), the one to share to in one click first. */
@@ -18,6 +18,6 @@ export function usualChannels(country: string): readonly string[] {
 
 /** Begins with the usual networks of a country. What the person chose before stays. */
 export async function beginWithUsualChannels(workspace: Workspace, country: string): Promise<void> {
-  const value = { ...preferences.initial, channels: [...usualChannels(country)] };
-  await workspace.addOnce(settings, preferences.name, { name: preferences.name, value });
+  const channels = [...usualChannels(country)];
+  await beginSetting(workspace, preferences, { ...preferences.initial, channels });
 }

@@ -14,3 +14,15 @@ export class SerialQueue {
     await this.last;
   }
 }
+
+/** A serial queue for each key. */
+export class SerialQueues {
+  private readonly queues = new Map<string, SerialQueue>();
+
+  /** Queues a job behind those of the same key. */
+  run<Value>(key: string, work: () => Value | Promise<Value>): Promise<Value> {
+    const queue = this.queues.get(key) ?? new SerialQueue();
+    this.queues.set(key, queue);
+    return queue.run(work);
+  }
+}

@@ -53,6 +53,16 @@ export async function writeSetting<Value>(
   await workspace.put(tableOf(setting), { name: setting.name, value: setting.value.parse(value) });
 }
 
+/** Writes a checked setting unless something was chosen before. */
+export async function beginSetting<Value>(
+  workspace: Workspace,
+  setting: Setting<Value>,
+  value: Value,
+): Promise<void> {
+  const row = { name: setting.name, value: setting.value.parse(value) };
+  await workspace.addOnce(tableOf(setting), setting.name, row);
+}
+
 /** Changes a setting in one transaction, so that two windows do not overwrite each other's change. */
 export function changeSetting<Value>(
   workspace: Workspace,

@@ -17,6 +17,16 @@ const HistoryAsk = z.object({
   key: z.string().check(z.maxLength(64)),
 });
 
+/** What was written; null where the disk is full. */
+async function nullIfFull<Value>(writing: Promise<Value>): Promise<Value | null> {
+  try {
+    return await writing;
+  } catch (error) {
+    if (isDiskFull(error)) return null;
+    throw error;
+  }
+}
+
 /** Routes for admins, and an item's history for whoever may read its room. */
 export function adminRoutes(router: ApiRouter, hub: HubServices): void {
   router.query('/api/admin', { roles: LEADERS, read: nothing }, async () => {
@@ -37,28 +47,15 @@ export function adminRoutes(router: ApiRouter, hub: HubServices): void {
     return room && mayRead(room, caller) ? historyOf(hub, body) : { refused: 'unknown' };
   });
   router.command('/api/backup', { roles: ADMINS, read: nothing }, async ({ caller }) => {
-    const name = await hub.backup().catch((error: unknown) => {
-      if (isDiskFull(error)) return null;
-      throw error;
-    });
+    const name = await nullIfFull(hub.backup());
     if (name === null) return { refused: 'full' };
     await appendAudit(hub.db, { member: caller.member, at: hub.now(), what: 'backup', about: name });
     return { backup: name };
   });
   // A query, so that the role is checked once more before anything leaves; its line of the audit comes first.
   router.query('/api/export', { roles: ADMINS, read: nothing }, async ({ caller }) => {
-    const isLogged = await appendAudit(hub.db, {
-      member: caller.member,
-      at: hub.now(),
-      what: 'export',
-      about: '',
-    }).then(
-      () => true,
-      (error: unknown) => {
-        if (isDiskFull(error)) return false;
-        throw error;
-      },
-    );
+    const line = { member: caller.member, at: hub.now(), what: 'export', about: '' };
+    const isLogged = await nullIfFull(appendAudit(hub.db, line).then(() => true));
     return isLogged ? new Streamed(exportTeam(hub), EXPORT_HOLDS) : { refused: 'full' };
   });
 }

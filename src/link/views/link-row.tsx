@@ -34,6 +34,34 @@ export function LinkHeads() {
   );
 }
 
+interface LinkActsProps {
+  name: string;
+  address: string;
+  onCode: () => void;
+}
+
+/** Copies a link's address, and shows its code. */
+export function LinkActs({ name, address, onCode }: LinkActsProps) {
+  return (
+    <span class="link-acts no-print">
+      <Button
+        kind="quiet"
+        icon={<Copy aria-hidden="true" />}
+        aria-label={t('linkCopyOf', { name })}
+        title={t('linkCopy')}
+        onClick={() => void copyAddress(address)}
+      />
+      <Button
+        kind="quiet"
+        icon={<QrCode aria-hidden="true" />}
+        aria-label={t('linkCodeOf', { name })}
+        title={t('linkCode')}
+        onClick={onCode}
+      />
+    </span>
+  );
+}
+
 /** One link: its name and address, its last seven days, the people who followed it, and its address to copy or to scan. */
 export function LinkRow({ found, now, doors }: { found: FoundLink; now: number; doors: RowDoors }) {
   const { link, people, week } = found;
@@ -75,22 +103,7 @@ export function LinkRow({ found, now, doors }: { found: FoundLink; now: number; 
       >
         {t('linkPeopleN', { n: people })}
       </button>
-      <span class="link-acts no-print">
-        <Button
-          kind="quiet"
-          icon={<Copy aria-hidden="true" />}
-          aria-label={t('linkCopyOf', { name })}
-          title={t('linkCopy')}
-          onClick={() => void copyAddress(address)}
-        />
-        <Button
-          kind="quiet"
-          icon={<QrCode aria-hidden="true" />}
-          aria-label={t('linkCodeOf', { name })}
-          title={t('linkCode')}
-          onClick={() => doors.showCode(found)}
-        />
-      </span>
+      <LinkActs name={name} address={address} onCode={() => doors.showCode(found)} />
     </div>
   );
 }

@@ -1,15 +1,13 @@
 import { useState } from 'preact/hooks';
 import { age } from '../../i18n/format.ts';
 import { current, t } from '../../i18n/language.ts';
-import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Copy, QrCode } from '../../ui/icon.ts';
 import { Section } from '../../ui/section.tsx';
 import { VirtualList } from '../../ui/virtual-list.tsx';
 import type { Workspace } from '../../workspace/open.ts';
 import type { UncountedLink } from '../uncounted-link.ts';
 import { CodePanel } from './code-panel.tsx';
-import { copyAddress, LinkHeads } from './link-row.tsx';
+import { LinkActs, LinkHeads } from './link-row.tsx';
 import { bareAddress } from './link-words.ts';
 
 const ROW = 56;
@@ -84,22 +82,7 @@ function UncountedRow({ link, now, channelName, onCode }: UncountedRowProps) {
       >
         –
       </span>
-      <span class="link-acts no-print">
-        <Button
-          kind="quiet"
-          icon={<Copy aria-hidden="true" />}
-          aria-label={t('linkCopyOf', { name })}
-          title={t('linkCopy')}
-          onClick={() => void copyAddress(address)}
-        />
-        <Button
-          kind="quiet"
-          icon={<QrCode aria-hidden="true" />}
-          aria-label={t('linkCodeOf', { name })}
-          title={t('linkCode')}
-          onClick={() => onCode(link)}
-        />
-      </span>
+      <LinkActs name={name} address={address} onCode={() => onCode(link)} />
     </div>
   );
 }

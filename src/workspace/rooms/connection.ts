@@ -6,6 +6,7 @@ import {
 } from '@hocuspocus/provider';
 import { liveQuery } from 'dexie';
 import type { Workspace } from '../open.ts';
+import { SerialQueues } from '../serial-queue.ts';
 import { cut, TOGETHER } from './cut.ts';
 import { mediaWaiting, sendWaiting } from './media/send.ts';
 import { acknowledge, leftToPut, moveTo, refuse, roomsWaiting, startOver, waitingIn } from './outbox.ts';
@@ -67,7 +68,7 @@ export class HubConnection {
   private readonly media: { unsubscribe(): void };
   /** Rooms of whose waiting items one was refused: they are tried one by one. */
   private readonly oneByOne = new Set<string>();
-  private readonly turns = new Map<string, Promise<void>>();
+  private readonly notes = new SerialQueues();
   private readonly looking = setInterval(() => void this.putDue(), LOOK);
   private closed = false;
 
@@ -261,10 +262,8 @@ export class HubConnection {
 
   /** Notes the answers of the hub about a room in their order. */
   private inTurn(name: string, note: () => Promise<void>): void {
-    const before = this.turns.get(name) ?? Promise.resolve();
     // What cannot be noted on a full disk still waits there, and is answered for again.
-    const turn = before.then(note).catch(() => undefined);
-    this.turns.set(name, turn);
+    this.notes.run(name, note).catch(() => undefined);
   }
 
   /** Leaves a room and joins it again: the session then has the present rights. */

@@ -1,5 +1,5 @@
 import type { Workspace } from '../open.ts';
-import { SerialQueue } from '../serial-queue.ts';
+import { SerialQueues } from '../serial-queue.ts';
 import { nextClientId } from './client-id.ts';
 import type { Entry } from './edit.ts';
 import { wholeOf } from './parts.ts';
@@ -26,7 +26,7 @@ export interface Writable {
 export class Writer {
   private readonly rooms: Writable;
   /** An edit stands on the one before: in each room one is written after the other. */
-  private readonly queues = new Map<string, SerialQueue>();
+  private readonly queues = new SerialQueues();
   private client: Promise<number> | null = null;
 
   constructor(rooms: Writable) {
@@ -35,10 +35,7 @@ export class Writer {
 
   /** Does something once all that was begun in a room before has ended. */
   inTurn(room: string, work: () => Promise<void>): Promise<void> {
-    const whole = wholeOf(room);
-    const queue = this.queues.get(whole) ?? new SerialQueue();
-    this.queues.set(whole, queue);
-    return queue.run(work);
+    return this.queues.run(wholeOf(room), work);
   }
 
   /**
