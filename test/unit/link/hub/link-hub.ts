@@ -51,10 +51,11 @@ export function get(
 export const ownRoom = (team: TeamHub, identity: Identity): Promise<Device> =>
   team.open(identity, `member/${identity.joined.member}/${monthOf(team.now)}`);
 
-/** Declares a link; answered once the hub has it. */
+/** Declares a link; answered once the hub has it and leads there. It registers a link behind the answer to its device. */
 export async function declare(team: TeamHub, room: Device, link: SharedLink): Promise<void> {
   room.doc.getMap('links').set(link.id, link);
   await team.answered(room);
+  await team.hub.hub.service(linkHub).links.settled();
 }
 
 /** A hub with a member and links of theirs. */
