@@ -6,6 +6,7 @@ import { injectOpenTabs, registerFeeds } from '../../src/feed/register-scripts.t
 import { readLanguage } from '../../src/team/language.ts';
 import { answerAll } from '../../src/workspace/answer.ts';
 import { openWorkspace } from '../../src/workspace/open.ts';
+import { renewLog } from '../../src/workspace/renew-log.ts';
 import { handlers, shownOf } from './answers.ts';
 import { answerCommands } from './commands.ts';
 import { answerMenu, offerMenu } from './menu.ts';
@@ -37,6 +38,7 @@ export default defineBackground(() => {
   };
   browser.permissions.onAdded.addListener(() => void registerAndInject());
   browser.permissions.onRemoved.addListener(() => void register());
+  renewAtStart();
   const afterwards = [look, () => tidyUp(workspace), () => resumePictures(workspace)];
   browser.runtime.onStartup.addListener(() => inTurn([register, ...afterwards]));
   browser.runtime.onInstalled.addListener(async ({ reason }) => {
@@ -46,6 +48,18 @@ export default defineBackground(() => {
     await inTurn(afterwards);
   });
 });
+
+/** Firefox has no such log. Where the disk is full, the log stays as it is. */
+function renewAtStart(): void {
+  if (import.meta.env.FIREFOX) return;
+  let isBegun = false;
+  const renew = () => {
+    if (isBegun) return;
+    isBegun = true;
+    renewLog().catch(() => undefined);
+  };
+  for (const start of [browser.runtime.onStartup, browser.runtime.onInstalled]) start.addListener(renew);
+}
 
 /** Runs steps in sequence, continuing after failures: a reminder must not depend on a site's permission. */
 async function inTurn(steps: readonly (() => Promise<unknown>)[]): Promise<void> {

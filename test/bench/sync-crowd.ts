@@ -53,7 +53,8 @@ function look({ doc }: Member): void {
   lookers += 1;
   doc.getMap('items').observe(({ keysChanged, transaction }) => {
     if (transaction.local) return;
-    heard += 1;
+    // Edits that the hub commits together may come as one message.
+    heard += keysChanged.size;
     for (const key of keysChanged) fanout.push(performance.now() - (written.get(key) ?? 0));
   });
 }

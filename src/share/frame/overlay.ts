@@ -2,7 +2,7 @@ import type { RawPost } from '../../post/post.ts';
 import { groundOf } from '../../ui/page-ground.ts';
 import { isCutOff } from '../../workspace/ask.ts';
 import type { Answered } from '../../workspace/envelope.ts';
-import { FrameHost } from './frame-host.ts';
+import { FrameHost, type Hearing } from './frame-host.ts';
 import type { FromFrame } from './port-messages.ts';
 import { newToken } from './token.ts';
 
@@ -18,6 +18,9 @@ export interface Background {
   opening(token: string): Promise<Answered<boolean>>;
   apart(post: RawPost): Promise<Answered<boolean>>;
 }
+
+/** Our frame in the page, as this overlay uses it. */
+export type Holder = Pick<FrameHost, 'show' | 'say' | 'remove' | 'isClear' | 'holdsFocus' | 'hasFocus'>;
 
 /** A sheet that is opening or open. */
 interface Opening {
@@ -36,16 +39,25 @@ const OPENED = { ok: true, value: true } as const;
 export class SheetOverlay {
   private readonly background: Background;
   private readonly signal: AbortSignal;
+  private readonly build: (token: string, hearing: Hearing) => Holder;
   private framed: boolean;
-  private holder: FrameHost | null = null;
+  private holder: Holder | null = null;
   private isReady = false;
+  /** A press already waited for this frame in vain. */
+  private wasLate = false;
   private opening: Opening | null = null;
   private unused: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(background: Background, signal: AbortSignal, framed = true) {
+  constructor(
+    background: Background,
+    signal: AbortSignal,
+    framed = true,
+    build: (token: string, hearing: Hearing) => Holder = (token, hearing) => new FrameHost(token, hearing),
+  ) {
     this.background = background;
     this.signal = signal;
     this.framed = framed;
+    this.build = build;
     signal.addEventListener('abort', () => this.close(), { once: true });
   }
 
@@ -57,7 +69,7 @@ export class SheetOverlay {
     const token = newToken();
     void this.background.opening(token);
     this.isReady = false;
-    const mine = new FrameHost(token, {
+    const mine: Holder = this.build(token, {
       heard: (message) => this.holder === mine && this.heard(message),
       lost: () => this.holder === mine && this.lost(true),
     });
@@ -75,7 +87,7 @@ export class SheetOverlay {
     if (!this.framed) return this.background.apart(post);
     this.prepare();
     return new Promise((opened) => {
-      const timer = setTimeout(() => this.lost(false), WITHIN);
+      const timer = setTimeout(() => this.late(), WITHIN);
       this.opening = { post, near, opened, timer };
       this.show();
     });
@@ -118,6 +130,21 @@ export class SheetOverlay {
   }
 
   /**
+   * The frame is late: opens a window instead. A frame that still loads stays once for the next press, which it
+   * then answers at once; where it is late again it is dropped, as it may never load.
+   */
+  private late(): void {
+    const { opening } = this;
+    if (!opening || this.isReady || this.wasLate) {
+      this.lost(false);
+      return;
+    }
+    this.wasLate = true;
+    this.opening = null;
+    void this.background.apart(opening.post).then(opening.opened);
+  }
+
+  /**
    * The frame is late, or the page (`meddling`) removed or covered it: opens a window instead, and from then on
    * at once on such a page.
    */
@@ -147,6 +174,7 @@ export class SheetOverlay {
     this.holder?.remove();
     this.holder = null;
     this.isReady = false;
+    this.wasLate = false;
   }
 }
 
