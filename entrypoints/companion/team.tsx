@@ -15,6 +15,7 @@ import { Failed } from '../../src/ui/failed.tsx';
 import { useLive } from '../../src/workspace/live.ts';
 import type { Workspace } from '../../src/workspace/open.ts';
 import { readSetting } from '../../src/workspace/setting.ts';
+import { FoundingGuide } from './founding-guide.tsx';
 import { channelName, materialNames, siteName } from './names.ts';
 import { monthIn, type Route, teamHref } from './route.ts';
 
@@ -62,6 +63,7 @@ export function TeamRoute({ workspace, route }: { workspace: Workspace; route: R
         workspace={workspace}
         team={now}
         month={month}
+        guide={<FoundingGuide workspace={workspace} team={now} />}
         onMonth={(chosen) => location.replace(teamHref(chosen))}
         channelName={channelName}
         siteName={siteName}

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Capture } from '../../src/capture/capture.ts';
-import { age, moment } from '../../src/i18n/format.ts';
+import { age } from '../../src/i18n/age.ts';
+import { moment } from '../../src/i18n/format.ts';
 import { current, t } from '../../src/i18n/language.ts';
 import { ArrowUpRight } from '../../src/ui/icon.ts';
 
@@ -39,7 +40,7 @@ export function CaptureRow({ capture, now, children }: CaptureRowProps) {
         <p class="caption panel-facts">
           <bdi class="one-line">{read.author.name || read.author.handle || t('captureNobody')}</bdi>
           <time dateTime={new Date(capture.at).toISOString()} title={moment(capture.at, language)}>
-            {age(capture.at, now, language)}
+            {age(capture.at, now)}
           </time>
         </p>
       </div>

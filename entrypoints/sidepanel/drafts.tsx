@@ -2,7 +2,8 @@ import { readDrafts } from '../../src/draft/drafts.ts';
 import { isDue } from '../../src/draft/reminders.ts';
 import { draftHref, thingOf } from '../../src/draft/views/draft-words.ts';
 import { useNow } from '../../src/draft/views/use-now.ts';
-import { age, dayTime } from '../../src/i18n/format.ts';
+import { age } from '../../src/i18n/age.ts';
+import { dayTime } from '../../src/i18n/format.ts';
 import { current, t } from '../../src/i18n/language.ts';
 import type { Draft } from '../../src/share/tables.ts';
 import { AlarmClock } from '../../src/ui/icon.ts';
@@ -35,7 +36,7 @@ function DraftRow({ draft, now }: { draft: Draft; now: number }) {
               {dayTime(draft.remind, language)}
             </span>
           ) : (
-            <span>{age(draft.at, now, language)}</span>
+            <span>{age(draft.at, now)}</span>
           )}
           <span>{t('draftTo', { network: channelName(draft.channel) })}</span>
         </p>

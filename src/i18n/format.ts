@@ -1,24 +1,4 @@
-import { dateFormat, numberFormat, relativeFormat } from './formatters.ts';
-
-const DAY = 86_400_000;
-
-/** Midnight of a moment's day on this device. */
-const midnight = (at: number) => new Date(at).setHours(0, 0, 0, 0);
-
-/** Calendar days between two moments; rounded for days with a change to or from summer time. */
-const daysBetween = (from: number, to: number) => Math.round((midnight(to) - midnight(from)) / DAY);
-
-/** Age of a moment (UTC ms): words up to a week, then the date. Yesterday is the calendar day before. */
-export function age(at: number, now: number, language: string): string {
-  const past = now - at;
-  const words = relativeFormat(language, { numeric: 'auto' });
-  if (past < 60_000) return words.format(0, 'second');
-  if (past < 3_600_000) return words.format(-Math.floor(past / 60_000), 'minute');
-  if (past < DAY) return words.format(-Math.floor(past / 3_600_000), 'hour');
-  const days = daysBetween(at, now);
-  if (days < 7) return words.format(-days, 'day');
-  return date(at, language);
-}
+import { dateFormat, numberFormat } from './formatters.ts';
 
 /** A date, e.g. 2026年11月24日. */
 export function date(at: number, language: string): string {

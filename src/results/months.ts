@@ -11,6 +11,12 @@ const BESIDE = 3;
 
 const firstDay = (month: string): number => Date.parse(`${month}-01T00:00:00Z`) / DAY;
 
+/** When a month begins (UTC ms), where that is not midnight by the clock of this device; else null. */
+export function beginsHere(month: string): number | null {
+  const at = firstDay(month) * DAY;
+  return new Date(at).getHours() + new Date(at).getMinutes() === 0 ? null : at;
+}
+
 /** A month and those before it, newest first, `n` in all. */
 export function monthsTo(month: string, n: number): string[] {
   const months = [month];

@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import type { Workspace } from '../workspace/open.ts';
 import { changeSetting, type Setting } from '../workspace/setting.ts';
 
-/** `anyPage`: menu and shortcuts work everywhere. `words`: selected text can be captured. */
-export const HINTS = ['anyPage', 'words'] as const;
+/** `anyPage`: menu and shortcuts work everywhere. `words`: selected text can be captured. `founding`: a new team's first steps. */
+export const HINTS = ['anyPage', 'words', 'founding'] as const;
 export type Hint = (typeof HINTS)[number];
 
 /** Hints that were followed or dismissed; they never return. */

@@ -27,7 +27,7 @@ describe.skipIf(!findChromium())('a link that counts', () => {
     hub = await hubOn(folder, { web: WEB_DIR, links: true });
     ann = await Stage.open({ brief: true, lang: 'en', more: [`--user-agent=${AGENT}`] });
     page = await joins(ann.running, hub.admin ?? '', 'Ann', { isOpen: true });
-    await go('settings/team');
+    await go('settings/lead/people');
     await page.getByRole('button', { name: en.adminInviteMake }).click();
     const invite = await page.locator('.admin-made input').inputValue();
     bob = await (await ann.private({ locale: 'en' })).newPage();

@@ -52,7 +52,7 @@ describe.skipIf(!findChromium())('a hub whose disk was lost', () => {
   it('comes back from a backup with all that was in it, and three devices put back all that is newer', async () => {
     if (!after || !before || !kept) throw new Error('no folders');
     await joins(ann.running, hub.admin ?? '', 'Ann');
-    const settings = await ann.running.page('companion.html#/settings/team');
+    const settings = await ann.running.page('companion.html#/settings/lead/people');
     await settings.getByLabel(en.adminInviteUses).fill('2');
     await settings.getByRole('button', { name: en.adminInviteMake }).click();
     const link = await settings.locator('.admin-made input').inputValue();
@@ -85,7 +85,7 @@ describe.skipIf(!findChromium())('a hub whose disk was lost', () => {
     for (const page of pages) await expect.poll(() => titles(page), { timeout: 60_000 }).toEqual(all);
     for (const page of pages) await expect.poll(() => left(page), { timeout: 30_000 }).toEqual([]);
     // A device that comes new gets all of it from the hub alone.
-    const more = await ann.running.page('companion.html#/settings/team');
+    const more = await ann.running.page('companion.html#/settings/lead/people');
     await more.getByRole('button', { name: en.adminInviteMake }).click();
     const page = await libraryOf('Dai', await more.locator('.admin-made input').inputValue());
     await expect.poll(() => titles(page), { timeout: 30_000 }).toEqual(all);

@@ -74,7 +74,7 @@ describe.skipIf(!findChromium() || !findFirefox())('a team in Chromium, in Firef
 
   it('join: one by the hub’s own link, two by invites', async () => {
     annPage = await joins(ann.running, hub.admin ?? '', 'Ann', { isOpen: true });
-    await on(annPage, 'settings/team');
+    await on(annPage, 'settings/lead/people');
     const invite = async () => {
       await annPage.getByRole('button', { name: en.adminInviteMake }).click();
       const field = annPage.locator('.admin-made input');
@@ -198,7 +198,7 @@ describe.skipIf(!findChromium() || !findFirefox())('a team in Chromium, in Firef
     await hana.getByLabel(en.libraryTitleField).fill('Written too late');
     await hana.getByRole('button', { name: en.librarySave }).click();
     await hana.getByText(en.navWaiting.one.replace('{n}', '1')).waitFor();
-    await on(annPage, 'settings/team');
+    await on(annPage, 'settings/lead/people');
     await annPage
       .getByRole('combobox', { name: en.adminRoleOf.replace('{name}', 'Hana') })
       .selectOption({ label: en.roleViewer });

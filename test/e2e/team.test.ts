@@ -37,10 +37,12 @@ describe.skipIf(!findChromium())('two people in a team', () => {
   it('join by links, the first as admin, who names the team and invites', async () => {
     const { ann, bob } = stages();
     annPage = await joins(ann.running, hub.admin ?? '', 'Ann', { isOpen: true });
-    const settings = await ann.running.page('companion.html#/settings/team');
+    const settings = await ann.running.page('companion.html#/settings/lead/profile');
     await settings.getByLabel(en.adminName).fill('Kissa');
     await settings.getByRole('button', { name: en.adminSave, exact: true }).click();
     await settings.getByText(en.adminSaved).waitFor();
+    await settings.getByRole('link', { name: en.adminTitle }).last().click();
+    await settings.getByRole('link', { name: en.adminPeople }).click();
     await settings.getByRole('button', { name: en.adminInviteMake }).click();
     const link = await settings.locator('.admin-made input').inputValue();
     bobPage = await joins(bob.running, link, 'Bob');
@@ -142,7 +144,7 @@ describe.skipIf(!findChromium())('two people in a team', () => {
 
   it('are out where they are removed: the team goes, their own diary stays', async () => {
     const { ann, bob } = stages();
-    const settings = await ann.running.page('companion.html#/settings/team');
+    const settings = await ann.running.page('companion.html#/settings/lead/people');
     const row = settings.locator('.admin-person', { hasText: 'Bob' });
     await row.getByRole('button', { name: en.adminRemove, exact: true }).click();
     await settings

@@ -36,7 +36,7 @@ export interface LinksDone {
 const PEOPLE = ['Ann', 'Bob', 'Chika'] as const;
 
 async function invited(admin: RunningChromium): Promise<string> {
-  const page = await admin.page('companion.html#/settings/team');
+  const page = await admin.page('companion.html#/settings/lead/people');
   await page.getByLabel(en.adminInviteUses).fill(String(PEOPLE.length));
   await page.getByRole('button', { name: en.adminInviteMake }).click();
   const link = await page.locator('.admin-made input').inputValue();

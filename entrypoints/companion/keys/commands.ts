@@ -1,9 +1,11 @@
 import { PAGES } from '../../../src/app/page-list.ts';
 import { t } from '../../../src/i18n/language.ts';
 import type { PlainKey } from '../../../src/i18n/translate.ts';
+import { team } from '../../../src/team/views/use-team.ts';
 import type { PagePlace } from '../../../src/ui/page.ts';
 import { THEMES, type Theme, themeSetting } from '../../../src/ui/theme.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
+import { leads } from '../../../src/workspace/room.ts';
 import { writeSetting } from '../../../src/workspace/setting.ts';
 import { inExtension } from '../in-extension.ts';
 import { keysShown } from './shown.ts';
@@ -34,6 +36,10 @@ const LIGHTS: Record<Theme, PlainKey> = { system: 'themeSystem', light: 'themeLi
 const going = (places: readonly PagePlace[], group: string): Command[] =>
   places.map(({ hash, name }) => ({ id: hash, name: t(name), group, run: () => location.assign(hash) }));
 
+/** What only those who lead a team are offered. */
+const leading = (): readonly PagePlace[] =>
+  team.value && leads(team.value.member.role) ? [{ hash: '#/settings/lead', name: 'adminTitle' }] : [];
+
 /** Every command, in the page's language. */
 export function commandsOf(workspace: Workspace): Command[] {
   const help = () => {
@@ -41,7 +47,7 @@ export function commandsOf(workspace: Workspace): Command[] {
   };
   return [
     ...going(PLACES, t('paletteGo')),
-    ...going(PARTS, t('navSettings')),
+    ...going([...PARTS, ...leading()], t('navSettings')),
     ...THEMES.map((theme) => ({
       id: theme,
       name: t(LIGHTS[theme]),

@@ -3,38 +3,55 @@ import type { ComponentType } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../../../src/i18n/language.ts';
 import type { PlainKey } from '../../../src/i18n/translate.ts';
+import { team } from '../../../src/team/views/use-team.ts';
 import { useWidth } from '../../../src/ui/use-width.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
+import { leads } from '../../../src/workspace/room.ts';
 import { inExtension } from '../in-extension.ts';
 import { LazyPage } from '../lazy-page.tsx';
 
-type Part = ComponentType<{ workspace: Workspace }>;
+/** `part`: what follows in the address of a part that has parts itself. */
+type Part = ComponentType<{ workspace: Workspace; part: string }>;
+
+/** The part that is only for those who lead a team. */
+const LEAD = 'lead';
 
 /** Parts of Settings by path. The first is the default. */
 const ALL: readonly { id: string; name: PlainKey; load: () => Promise<Part> }[] = [
-  { id: '', name: 'settingsGeneral', load: () => import('./general.tsx').then((unmerge) => unmerge.General) },
-  { id: 'sites', name: 'settingsSites', load: () => import('./sites.tsx').then((unmerge) => unmerge.Sites) },
+  { id: '', name: 'settingsGeneral', load: () => import('./general.tsx').then((module) => module.General) },
+  { id: 'sites', name: 'settingsSites', load: () => import('./sites.tsx').then((module) => module.Sites) },
   {
     id: 'networks',
     name: 'settingsNetworks',
     load: () =>
-      import('../../../src/share/views/networks/networks.tsx').then((unmerge) => unmerge.NetworkSettings),
+      import('../../../src/share/views/networks/networks.tsx').then((module) => module.NetworkSettings),
   },
   {
     id: 'team',
     name: 'settingsTeam',
-    load: () => import('./team.tsx').then((unmerge) => unmerge.TeamSettings),
+    load: () => import('./team.tsx').then((module) => module.TeamSettings),
   },
-  { id: 'data', name: 'settingsData', load: () => import('./data.tsx').then((unmerge) => unmerge.Data) },
+  {
+    id: LEAD,
+    name: 'adminTitle',
+    load: () => import('./lead.tsx').then((module) => module.LeadSettings),
+  },
+  { id: 'data', name: 'settingsData', load: () => import('./data.tsx').then((module) => module.Data) },
   {
     id: 'privacy',
     name: 'settingsPrivacy',
-    load: () => import('./privacy.tsx').then((unmerge) => unmerge.Privacy),
+    load: () => import('./privacy.tsx').then((module) => module.Privacy),
   },
 ];
 
 /** The web has no sites to add buttons to. */
-const PARTS = ALL.filter(({ id }) => id !== 'sites' || inExtension);
+const HERE = ALL.filter(({ id }) => id !== 'sites' || inExtension);
+
+/** The parts for this person. */
+const partsNow = () => {
+  const isLeading = team.value ? leads(team.value.member.role) : false;
+  return HERE.filter(({ id }) => id !== LEAD || isLeading);
+};
 
 function middleOf(element: Element): number {
   const { left, width } = element.getBoundingClientRect();
@@ -43,7 +60,9 @@ function middleOf(element: Element): number {
 
 /** Settings: its parts as links, and the current part. */
 export function SettingsPage({ workspace, id }: { workspace: Workspace; id: string }) {
-  const shown = PARTS.find((unmerge) => unmerge.id === id) ?? PARTS[0];
+  const [first = '', ...rest] = id.split('/');
+  const all = partsNow();
+  const shown = all.find((one) => one.id === first) ?? all[0];
   const parts = useRef<HTMLElement>(null);
   const width = useWidth(parts);
   useLayoutEffect(() => {
@@ -56,22 +75,22 @@ export function SettingsPage({ workspace, id }: { workspace: Workspace; id: stri
     <div class="settings">
       <header class="page-head">
         <h1>{t('navSettings')}</h1>
-        <p class="soft">{t('settingsLead')}</p>
+        <p class="soft">{t(shown?.id === LEAD ? 'adminLead' : 'settingsLead')}</p>
       </header>
-      {PARTS.length > 1 && (
+      {all.length > 1 && (
         <nav ref={parts} class="parts" aria-label={t('navSettings')}>
-          {PARTS.map((unmerge) => (
+          {all.map((one) => (
             <a
-              key={unmerge.id}
-              href={unmerge.id ? `#/settings/${unmerge.id}` : '#/settings'}
-              aria-current={unmerge === shown ? 'page' : undefined}
+              key={one.id}
+              href={one.id ? `#/settings/${one.id}` : '#/settings'}
+              aria-current={one === shown ? 'page' : undefined}
             >
-              {t(unmerge.name)}
+              {t(one.name)}
             </a>
           ))}
         </nav>
       )}
-      {shown && <LazyPage key={shown.id} load={shown.load} props={{ workspace }} />}
+      {shown && <LazyPage key={shown.id} load={shown.load} props={{ workspace, part: rest.join('/') }} />}
     </div>
   );
 }

@@ -8,20 +8,24 @@ interface AboveProps {
   received: RawPost | null;
 }
 
-/** If this browser has Musubi, join there: then it is one device, with sharing from feeds. */
+/** What this page is beside the extension. Who has that joins there: then it is one device, with sharing from feeds. */
 function JoinNote() {
   return (
-    <details class="join-note">
-      <summary>{t('webHaveExtension')}</summary>
-      <p>{t('webPasteThere')}</p>
-      <input
-        class="input"
-        readOnly
-        aria-label={t('joinLink')}
-        value={location.href}
-        onFocus={(event) => event.currentTarget.select()}
-      />
-    </details>
+    <aside class="join-note" aria-label={t('webExtensionName')}>
+      <p>{t('webWhat')}</p>
+      <p>{t('webExtension')}</p>
+      <details>
+        <summary>{t('webHaveExtension')}</summary>
+        <p>{t('webPasteThere')}</p>
+        <input
+          class="input"
+          readOnly
+          aria-label={t('joinLink')}
+          value={location.href}
+          onFocus={(event) => event.currentTarget.select()}
+        />
+      </details>
+    </aside>
   );
 }
 

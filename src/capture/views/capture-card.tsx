@@ -1,4 +1,5 @@
-import { age, moment } from '../../i18n/format.ts';
+import { age } from '../../i18n/age.ts';
+import { moment } from '../../i18n/format.ts';
 import { current, t } from '../../i18n/language.ts';
 import type { Workspace } from '../../workspace/open.ts';
 import type { Card } from '../card.ts';
@@ -18,7 +19,7 @@ function Byline({ card, now }: { card: Card; now: number }) {
     <span class="byline caption">
       <bdi class="one-line">{card.author || t('captureNobody')}</bdi>
       <time dateTime={new Date(card.at).toISOString()} title={moment(card.at, language)}>
-        {age(card.at, now, language)}
+        {age(card.at, now)}
       </time>
       <RightsMark card={card} now={now} />
       {card.partial && <PartialMark missing={card.missing} />}

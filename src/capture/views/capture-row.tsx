@@ -1,4 +1,5 @@
-import { age, moment } from '../../i18n/format.ts';
+import { age } from '../../i18n/age.ts';
+import { moment } from '../../i18n/format.ts';
 import { current, t } from '../../i18n/language.ts';
 import type { Workspace } from '../../workspace/open.ts';
 import type { Card } from '../card.ts';
@@ -41,7 +42,7 @@ export function CaptureRow({ workspace, card, now, siteName, chosen, actions }: 
         <bdi class="one-line">{card.author || t('captureNobody')}</bdi>
         <span class="capture-site one-line">{siteName(card.site)}</span>
         <time dateTime={new Date(card.at).toISOString()} title={moment(card.at, language)}>
-          {age(card.at, now, language)}
+          {age(card.at, now)}
         </time>
         <span class="capture-marks">
           <RightsMark card={card} now={now} />

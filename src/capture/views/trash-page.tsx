@@ -1,5 +1,5 @@
-import { age } from '../../i18n/format.ts';
-import { current, t } from '../../i18n/language.ts';
+import { age } from '../../i18n/age.ts';
+import { t } from '../../i18n/language.ts';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Failed } from '../../ui/failed.tsx';
@@ -42,7 +42,7 @@ function Row({ workspace, capture, now }: { workspace: Workspace; capture: Captu
       </a>
       <span class="trash-about caption">
         <bdi class="one-line">{read.author.name || read.author.handle || t('captureNobody')}</bdi>
-        <span>{t('captureRemovedAgo', { age: age(undone, now, current.value.language) })}</span>
+        <span>{t('captureRemovedAgo', { age: age(undone, now) })}</span>
       </span>
       <Button onClick={() => void bringBack(workspace, id)}>{t('captureKeepAgain')}</Button>
     </div>

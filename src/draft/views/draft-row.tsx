@@ -1,4 +1,5 @@
-import { age, dayTime, moment } from '../../i18n/format.ts';
+import { age } from '../../i18n/age.ts';
+import { dayTime, moment } from '../../i18n/format.ts';
 import { current, t } from '../../i18n/language.ts';
 import type { Draft } from '../../share/tables.ts';
 import { Button } from '../../ui/button.tsx';
@@ -20,7 +21,7 @@ function Times({ draft, now }: { draft: Draft; now: number }) {
   if (draft.remind === 0) {
     return (
       <time dateTime={new Date(draft.at).toISOString()} title={moment(draft.at, language)}>
-        {age(draft.at, now, language)}
+        {age(draft.at, now)}
       </time>
     );
   }

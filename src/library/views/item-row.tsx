@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { age } from '../../i18n/format.ts';
-import { current, t } from '../../i18n/language.ts';
+import { age } from '../../i18n/age.ts';
+import { t } from '../../i18n/language.ts';
 import type { PlainKey } from '../../i18n/translate.ts';
 import { Button } from '../../ui/button.tsx';
 import { Ellipsis } from '../../ui/icon.ts';
@@ -107,7 +107,7 @@ export function ItemLine({ found, actions }: { found: Found; actions: ItemAction
       {byline && ' · '}
       <bdi>{byline}</bdi>
       {' · '}
-      {age(item.at, Date.now(), current.value.language)}
+      {age(item.at, Date.now())}
       {item.tags.map((tag) => ` #${tag}`).join('')}
     </p>
   );

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
+import { age } from '../../i18n/age.ts';
 import { fold } from '../../i18n/fold.ts';
-import { age } from '../../i18n/format.ts';
-import { current, t } from '../../i18n/language.ts';
+import { t } from '../../i18n/language.ts';
 import { termsOf } from '../../i18n/query.ts';
 import { Button } from '../../ui/button.tsx';
 import type { LibraryPost } from '../library-post.ts';
@@ -49,7 +49,7 @@ export function PostsPart({ library, words, names, siteName, preview, onTrash, o
               {post.text}
             </p>
             <p class="caption">
-              {[siteName(post.site), byline(writers, names), age(post.at, Date.now(), current.value.language)]
+              {[siteName(post.site), byline(writers, names), age(post.at, Date.now())]
                 .filter(Boolean)
                 .join(' · ')}
             </p>

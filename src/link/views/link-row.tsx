@@ -1,5 +1,5 @@
-import { age } from '../../i18n/format.ts';
-import { current, t } from '../../i18n/language.ts';
+import { age } from '../../i18n/age.ts';
+import { t } from '../../i18n/language.ts';
 import { Button } from '../../ui/button.tsx';
 import { copyText } from '../../ui/copy-and-open.ts';
 import { Copy, QrCode } from '../../ui/icon.ts';
@@ -68,7 +68,7 @@ export function LinkRow({ found, now, doors }: { found: FoundLink; now: number; 
   const { channel, from, tags = [] } = link;
   const address = addressOf(link);
   const name = linkName(link);
-  const made = from === 'file' ? madeOn(link) : age(link.at, now, current.value.language);
+  const made = from === 'file' ? madeOn(link) : age(link.at, now);
   const about = [channel && doors.channelName(channel), made, ...tags.map((tag) => `#${tag}`)];
   const state = stateWords(link, now);
   return (

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { age } from '../../i18n/format.ts';
-import { current, t } from '../../i18n/language.ts';
+import { age } from '../../i18n/age.ts';
+import { t } from '../../i18n/language.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Section } from '../../ui/section.tsx';
 import { VirtualList } from '../../ui/virtual-list.tsx';
@@ -67,7 +67,7 @@ function UncountedRow({ link, now, channelName, onCode }: UncountedRowProps) {
           </bdi>
           <span class="link-more one-line">
             {channel && <bdi> · {channelName(channel)}</bdi>}
-            <bdi> · {age(at, now, current.value.language)}</bdi>
+            <bdi> · {age(at, now)}</bdi>
           </span>
         </span>
       </div>

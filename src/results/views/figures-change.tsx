@@ -17,7 +17,7 @@ export function FiguresChange({ profile, now, leads }: FiguresChangeProps) {
     return (
       <p class="notice no-print">
         {t('figuresEarlierNote')}{' '}
-        {leads ? <a href="#/settings/team">{t('figuresChoose')}</a> : t('figuresEarlierAdmin')}
+        {leads ? <a href="#/settings/lead/figures">{t('figuresChoose')}</a> : t('figuresEarlierAdmin')}
       </p>
     );
   if (figures.since <= now) return null;

@@ -1,6 +1,7 @@
 import '../../activity/views/me/me.css';
 import '../../team/views/people.css';
 import './team-page.css';
+import type { ComponentChildren } from 'preact';
 import { dayOf } from '../../activity/event.ts';
 import type { Names } from '../../activity/find.ts';
 import type { Totals } from '../../activity/stats.ts';
@@ -48,12 +49,14 @@ export interface TeamMonthProps extends Names {
 }
 
 interface TeamPageProps extends TeamMonthProps {
+  /** What stands before the figures. */
+  guide?: ComponentChildren;
   onMonth: (month: string) => void;
 }
 
 /** The team's members and results, drawn like Me from the hub's results rooms. Needs a key per month. */
 export function TeamPage(props: TeamPageProps) {
-  const { workspace, team, month, onMonth, channelName, siteName, materialNames } = props;
+  const { workspace, team, month, onMonth, guide, channelName, siteName, materialNames } = props;
   const months = monthsTo(month, RECENT);
   const resultsOf = useResults(team, months);
   const [results, recent] = [resultsOf([month]), resultsOf(months)];
@@ -90,6 +93,7 @@ export function TeamPage(props: TeamPageProps) {
         </div>
         <MonthChoice month={month} onMonth={onMonth} />
       </header>
+      {guide}
       <FiguresChange profile={profile} now={monthOf(Date.now())} leads={team.member.role === 'admin'} />
       <FiguresNote rule={results.rule} />
       {leads(team.member.role) && <PendingTargetsList team={team} members={members} />}

@@ -177,10 +177,17 @@ function Row({ row, team }: { row: Sent; team: Team }) {
   );
 }
 
+const REASONS = new Map<string, PlainKey>([
+  ['quota', 'leavesReasonQuota'],
+  ['schema', 'leavesReasonSchema'],
+  ['reader', 'leavesReasonReader'],
+  ['others-item', 'leavesReasonOthers'],
+]);
+
 /** Why the hub refused an item. Reasons that nobody can act on are shown by their names. */
 function reasonWords(reason: string): string {
-  if (reason === 'quota') return t('leavesReasonQuota');
-  return reason === 'schema' ? t('leavesReasonSchema') : t('leavesReason', { reason });
+  const words = REASONS.get(reason);
+  return words ? t(words) : t('leavesReason', { reason });
 }
 
 const asShown = (value: unknown) => (typeof value === 'object' && value !== null ? value : { value });

@@ -37,7 +37,7 @@ const stored = async () =>
 describe('doing something with many', () => {
   it('chooses one, a range with Shift, all that are found, and none by Escape', async () => {
     await box('d').click();
-    await expect.element(bar().getByText('1 post chosen')).toBeVisible();
+    await expect.element(bar().getByText('1 post selected')).toBeVisible();
     await box('b').click({ modifiers: ['Shift'] });
     await expect.element(bar().getByText('3 posts selected')).toBeVisible();
     await page.getByRole('button', { name: 'Choose all 4' }).click();

@@ -104,6 +104,18 @@ describe('the way to a permission', () => {
     await narrow();
   });
 
+  it('begins the conditions with an example, to be changed into what the author wrote', async () => {
+    await button('Record the answer').click();
+    await button('Start from an example').click();
+    const terms = page.getByRole('textbox', { name: 'Conditions' });
+    await expect.element(terms).toHaveValue(expect.stringContaining('unchanged'));
+    await expect.element(terms).toHaveFocus();
+    expect(button('Start from an example').query()).toBeNull();
+    await terms.fill('');
+    await expect.element(button('Start from an example')).toBeVisible();
+    await accessible();
+  });
+
   it('records a no, and can ask again', async () => {
     await button('Record the answer').click();
     await page.getByRole('radio', { name: 'No' }).click();

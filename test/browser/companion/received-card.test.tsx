@@ -78,8 +78,10 @@ describe('what another app shared into this one', () => {
 });
 
 describe('an invite opened on the web', () => {
-  it('tells whoever has the extension where to put it in', async () => {
+  it('explains page and extension, and where it goes for those who have that', async () => {
     await show(<Above page="join" received={null} />);
+    await expect.element(page.getByText(en.webWhat)).toBeVisible();
+    await expect.element(page.getByText(en.webExtension)).toBeVisible();
     await page.getByText(en.webHaveExtension).click();
     await expect.element(page.getByRole('textbox', { name: en.joinLink })).toHaveValue(location.href);
     await accessible();

@@ -367,7 +367,9 @@ describe('the team in Settings', () => {
     await put('first-item', item('first-item', 'Autumn coffee'));
     await workspace.rows(sent).toCollection().modify({ state: 'refused', reason: 'reader' });
     await show(<TeamSettings workspace={workspace} />);
-    await expect.element(page.getByText(en.leavesReason.replace('{reason}', 'reader'))).toBeVisible();
+    await expect.element(page.getByText(en.leavesReasonReader)).toBeVisible();
+    await workspace.rows(sent).toCollection().modify({ reason: 'gap' });
+    await expect.element(page.getByText(en.leavesReason.replace('{reason}', 'gap'))).toBeVisible();
     await workspace.rows(sent).toCollection().modify({ reason: 'quota' });
     await expect.element(page.getByText(en.leavesReasonQuota)).toBeVisible();
     await page.getByText(en.leavesShow).click();

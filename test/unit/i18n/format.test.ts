@@ -1,10 +1,14 @@
-import { describe, expect, it } from 'vitest';
-import { age, calendarDay, datePieces, dates } from '../../../src/i18n/format.ts';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { age } from '../../../src/i18n/age.ts';
+import { calendarDay, datePieces, dates } from '../../../src/i18n/format.ts';
+import { speak } from '../../../src/i18n/language.ts';
 
 /** A moment by this device's clock. */
 const at = (day: number, hour: number) => new Date(2026, 10, day, hour).getTime();
 
 describe('how long ago', () => {
+  beforeEach(() => speak('en'));
+
   it.each([
     ['Monday 11:00 on Wednesday 10:00', at(23, 11), at(25, 10), '2 days ago'],
     ['23:00 on the day after next, 0:00', at(23, 23), at(25, 0), '2 days ago'],
@@ -12,11 +16,21 @@ describe('how long ago', () => {
     ['late, next morning', at(23, 23), at(24, 8), '9 hours ago'],
     ['six days', at(17, 9), at(23, 23), '6 days ago'],
     ['a week', at(16, 9), at(23, 10), 'Nov 16, 2026'],
-    ['a moment', at(23, 9), at(23, 9) + 5000, 'now'],
+    ['a moment', at(23, 9), at(23, 9) + 5000, 'just now'],
   ])('%s', (_, then, now, words) => {
-    expect(age(then, now, 'en')).toBe(words);
+    expect(age(then, now)).toBe(words);
+  });
+
+  it.each([
+    ['ja', 'たった今'],
+    ['zh-CN', '刚刚'],
+  ])('a moment (%s)', async (language, words) => {
+    await speak(language);
+    expect(age(at(23, 9), at(23, 9) + 5000)).toBe(words);
   });
 });
+
+afterAll(() => speak('en'));
 
 describe('a range of days', () => {
   const from = new Date(2026, 10, 24).getTime();

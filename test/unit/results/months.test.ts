@@ -1,12 +1,28 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { daysIn, monthsOffered, monthsTo } from '../../../src/results/months.ts';
+import { afterEach, describe, expect, it } from 'vitest';
+import { beginsHere, daysIn, monthsOffered, monthsTo } from '../../../src/results/months.ts';
 import { MONTH } from '../../../src/workspace/room.ts';
 
 const dayOf = (date: string) => Date.parse(date) / 86_400_000;
 const told = (...dates: string[]) => dates.map((date) => ({ day: dayOf(date), counts: {} }));
 
+const zone = process.env.TZ;
+afterEach(() => {
+  if (zone === undefined) delete process.env.TZ;
+  else process.env.TZ = zone;
+});
+
 describe('months', () => {
+  it.each([
+    ['UTC', null],
+    ['Asia/Tokyo', Date.parse('2026-11-01T09:00:00+09:00')],
+    ['America/New_York', Date.parse('2026-10-31T20:00:00-04:00')],
+    ['Asia/Kolkata', Date.parse('2026-11-01T05:30:00+05:30')],
+  ])('say when they begin by a clock that is not at midnight then: %s', (where, at) => {
+    process.env.TZ = where;
+    expect(beginsHere('2026-11')).toBe(at);
+  });
+
   it('go back over the turn of a year', () => {
     expect(monthsTo('2027-02', 4)).toEqual(['2027-02', '2027-01', '2026-12', '2026-11']);
   });

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'preact';
-import { age, moment } from '../../../i18n/format.ts';
+import { age } from '../../../i18n/age.ts';
+import { moment } from '../../../i18n/format.ts';
 import { current, t } from '../../../i18n/language.ts';
 import { Button } from '../../../ui/button.tsx';
 import {
@@ -81,7 +82,7 @@ export function EventRow({ event, now, actions, channelName, siteName }: EventRo
           dateTime={new Date(event.at).toISOString()}
           title={moment(event.at, language)}
         >
-          {age(event.at, now, language)}
+          {age(event.at, now)}
         </time>
       </span>
       <Actions event={event} actions={actions} />

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { t } from '../../../i18n/language.ts';
 import type { PlainKey } from '../../../i18n/translate.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -81,6 +81,32 @@ function Uses({
   );
 }
 
+/** The author's conditions, with an example of the form to be changed into what they wrote. */
+function Terms({ terms, onTerms }: { terms: string; onTerms: (terms: string) => void }) {
+  const field = useRef<HTMLDivElement>(null);
+  const begin = () => {
+    onTerms(t('rightsTermsExample'));
+    field.current?.querySelector('textarea')?.focus();
+  };
+  return (
+    <div ref={field} class="rights-terms">
+      <TextArea
+        label={t('rightsTerms')}
+        hint={t('rightsTermsHint')}
+        rows={2}
+        maxLength={2000}
+        value={terms}
+        onInput={onTerms}
+      />
+      {terms === '' && (
+        <Button kind="quiet" onClick={begin}>
+          {t('rightsTermsStart')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
 /** Records the author's answer with its evidence, or a withdrawal. Nothing is prefilled. */
 export function AnswerDialog({ workspace, id, kind, onClose }: AnswerDialogProps) {
   const [step, setStep] = useState(newId);
@@ -150,13 +176,7 @@ export function AnswerDialog({ workspace, id, kind, onClose }: AnswerDialogProps
       {granting && (
         <>
           <Uses uses={uses} error={errorOf('uses', WHY.uses)} onUses={setUses} />
-          <TextField
-            label={t('rightsTerms')}
-            hint={t('rightsTermsHint')}
-            maxLength={2000}
-            value={terms}
-            onInput={setTerms}
-          />
+          <Terms terms={terms} onTerms={setTerms} />
         </>
       )}
       <div class="rights-days">

@@ -16,6 +16,11 @@ import { blobOf, UNASKED, useAddress } from './blob-url.ts';
 
 type Named = Pick<LibraryMedia, 'hash' | 'alt'> & Partial<Pick<LibraryMedia, 'bytes'>>;
 
+/** Why the hub did not take a medium. */
+const REFUSED = new Map<string, PlainKey>([
+  ['media-size', 'mediaRefusedSize'],
+  ['media-type', 'mediaRefusedType'],
+]);
 const REASONS: Record<Extract<Fetched, { ok: false }>['reason'], PlainKey> = {
   away: 'mediaAway',
   missing: 'mediaMissing',
@@ -87,7 +92,11 @@ function Coming({ part, of }: { part: number; of: number }) {
 function Standing({ medium }: { medium: RoomMedium }) {
   const going = underWay.value.get(medium.hash);
   if (medium.state === 'refused')
-    return <span class="caption team-refused">{t('mediaRefused', { reason: medium.reason })}</span>;
+    return (
+      <span class="caption team-refused">
+        {t('mediaRefused', { reason: t(REFUSED.get(medium.reason) ?? 'mediaRefusedOther') })}
+      </span>
+    );
   if (medium.state !== 'waiting') return null;
   if (going !== undefined) return <Coming part={going} of={medium.bytes.byteLength} />;
   return <span class="caption">{t('mediaWaits')}</span>;

@@ -7,11 +7,11 @@ import { type AuditWords, auditNames, auditWords, inviteNames, isAboutInvite } f
 interface AuditProps {
   view: AdminView;
   profile: TeamProfile;
-  words: AuditWords;
+  audit: AuditWords;
 }
 
 /** Who did what, newest first. */
-export function Audit({ view, profile, words }: AuditProps) {
+export function Audit({ view, profile, audit }: AuditProps) {
   const [names, invites] = [auditNames(view, profile), inviteNames(view)];
   return (
     <Section title={t('adminAudit')}>
@@ -22,7 +22,7 @@ export function Audit({ view, profile, words }: AuditProps) {
             <time class="caption">{dayTime(at, current.value.language)}</time>
             <bdi>{names.get(member) ?? member}</bdi>
             <span title={isAboutInvite(what) ? about : undefined}>
-              {auditWords(what, about, names, words, invites)}
+              {auditWords(what, about, names, audit, invites)}
             </span>
           </li>
         ))}

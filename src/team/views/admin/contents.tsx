@@ -1,0 +1,49 @@
+import './contents.css';
+import { useEffect, useRef } from 'preact/hooks';
+import { t } from '../../../i18n/language.ts';
+import { ArrowLeft, ChevronRight } from '../../../ui/icon.ts';
+import type { AdminPart } from './parts.tsx';
+
+/** The address of leading the team, and before those of its parts. */
+const HERE = '#/settings/lead';
+
+interface ContentsProps {
+  parts: readonly AdminPart[];
+  /** The part that is shown; empty where it is the contents themselves. */
+  shown: string;
+}
+
+/** The table of contents; beside a part the way back to it. */
+export function Contents({ parts, shown }: ContentsProps) {
+  const here = useRef<HTMLElement>(null);
+  const before = useRef(shown);
+  useEffect(() => {
+    if (before.current === shown) return;
+    const from = shown || before.current;
+    before.current = shown;
+    // What was pressed is gone: the focus goes to the way back, or to where one came from.
+    here.current?.querySelector<HTMLElement>(shown ? 'a' : `[href$="/${from}"]`)?.focus();
+  }, [shown]);
+  return (
+    <nav ref={here} class="admin-contents" aria-label={t('adminTitle')}>
+      {shown ? (
+        <a class="admin-back" href={HERE}>
+          <ArrowLeft aria-hidden="true" />
+          {t('adminTitle')}
+        </a>
+      ) : (
+        <ul>
+          {parts.map(({ id, name, about }) => (
+            <li key={id}>
+              <a href={`${HERE}/${id}`}>
+                <span>{t(name)}</span>
+                <span class="caption">{t(about)}</span>
+                <ChevronRight aria-hidden="true" />
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </nav>
+  );
+}
