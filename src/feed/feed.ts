@@ -22,8 +22,14 @@ const MOST_THROWN = 40;
 const REST = 2000;
 /** Most known states before the cache is reset, so that a tab left on a feed does not grow. */
 const MOST_KNOWN = 5000;
-/** Idle time before buttons are named by their authors, ms; and how many at a time. */
-const REST_NAMES = 400;
+/**
+ * Idle time before buttons are named by their authors, ms: of the posts that come first, and of those that come as a
+ * person scrolls; between some names and the next; and how many at a time. A name takes as long as mounting a pair,
+ * so posts that are only scrolled past get none.
+ */
+const REST_FIRST = 400;
+const REST_LATER = 2000;
+const BETWEEN_NAMES = 50;
 const NAMES_AT_ONCE = 20;
 /** Longest author's name in a label. */
 const MOST_NAME = 60;
@@ -63,8 +69,8 @@ export class Feed {
   /** Pairs whose buttons do not name the author yet. */
   private readonly unnamed = new Set<Mounted>();
   private naming: ReturnType<typeof setTimeout> | undefined;
-  /** Time of the last mount, ms of the page's clock. */
-  private settled = 0;
+  /** How long the feed has to rest for names, ms. */
+  private rest = REST_FIRST;
 
   constructor(recipe: Recipe, names: Names, outside: Outside) {
     this.site = prepare(recipe, location.host);
@@ -243,19 +249,16 @@ export class Feed {
     else if (side) this.rouse(mounted);
   }
 
-  /** Only while the page is idle, not while it scrolls. */
-  private nameSoon(): void {
-    this.settled = performance.now();
-    if (this.naming !== undefined || this.unnamed.size === 0) return;
-    const look = () => {
-      this.naming = undefined;
-      if (this.stopped || this.unnamed.size === 0) return;
-      const rested = performance.now() - this.settled;
-      if (rested >= REST_NAMES) this.nameSome();
-      if (this.unnamed.size > 0)
-        this.naming = setTimeout(look, rested < REST_NAMES ? REST_NAMES - rested : 50);
-    };
-    this.naming = setTimeout(look, REST_NAMES);
+  /** Only while nothing is mounted, so not while a person scrolls on. */
+  private nameSoon(after = this.rest): void {
+    clearTimeout(this.naming);
+    if (this.unnamed.size === 0) return;
+    this.naming = setTimeout(() => {
+      if (this.stopped) return;
+      this.nameSome();
+      this.rest = REST_LATER;
+      this.nameSoon(BETWEEN_NAMES);
+    }, after);
   }
 
   private nameSome(): void {

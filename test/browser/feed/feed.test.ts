@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { MARK } from '../../../src/feed/own-markers.ts';
 import { reddit } from '../../../src/sites/reddit.ts';
 import { askedRoots } from '../roots.ts';
@@ -264,6 +264,28 @@ describe('words', () => {
     if (first) feed.point(first, 'share', 'pointer');
     expect(pair().share.ariaLabel).toBe('Share Ben’s post');
     expect([pair().host.role, pair().share.title]).toEqual(['none', '']);
+  });
+
+  it('names posts that come as a person scrolls only once the page rests longer', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      document.body.append(...elements(card('a')));
+      const { feed } = run();
+      feed.rename({ share: 'Share', keep: 'Keep', shareOf: '{author}', keepOf: '{author}' });
+      const labels = () => [...document.querySelectorAll('article')].map((one) => pair(one).share.ariaLabel);
+      vi.advanceTimersByTime(500);
+      expect(labels()).toEqual(['Mai']);
+      for (const more of ['b', 'c']) {
+        document.body.append(...elements(card(more)));
+        await microtasks();
+        vi.advanceTimersByTime(1500);
+      }
+      expect(labels()).toEqual(['Mai', 'Share', 'Share']);
+      vi.advanceTimersByTime(1000);
+      expect(labels()).toEqual(['Mai', 'Mai', 'Mai']);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('names the buttons, and changes the names on all that is mounted and all that comes', async () => {
