@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { moment, wholeDays } from '../workspace/moment.ts';
 
 /**
  * What can happen. `prepared`: we made the link. `opened`: we opened the share window (or copied, where the
@@ -11,9 +12,9 @@ export type EventType = (typeof EVENT_TYPES)[number];
 export const Event = z.object({
   id: z.string().check(z.minLength(8), z.maxLength(60)),
   /** UTC ms. */
-  at: z.number(),
+  at: moment,
   /** Whole days since 1970-01-01 in the person's own time zone at that moment: a day stays the day it was. */
-  day: z.int(),
+  day: wholeDays,
   type: z.enum(EVENT_TYPES),
   /** Recipe id of the site where it happened, `page` for any other. */
   site: z.string().check(z.maxLength(40)),
@@ -28,7 +29,7 @@ export const Event = z.object({
   /** A few words to recognise it by. */
   title: z.string().check(z.maxLength(200)),
   /** When it was taken back, UTC ms; 0 while it stands. A taken-back event stays in the list and counts nowhere. */
-  undone: z.number(),
+  undone: moment,
 });
 export type Event = z.infer<typeof Event>;
 

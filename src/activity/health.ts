@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Field } from '../post/post.ts';
 import { message, table } from '../workspace/declare.ts';
+import { moment } from '../workspace/moment.ts';
 import type { Workspace } from '../workspace/open.ts';
 
 /** How reading went on a site, by recipe version: a site that changed shows here, not in silence. */
@@ -14,9 +15,9 @@ export const Health = z.object({
   unrecognised: z.int(),
   missing: z.partialRecord(Field, z.int()),
   /** When a field was first not found with this recipe, UTC ms. */
-  missingSince: z.optional(z.partialRecord(Field, z.number())),
-  since: z.number(),
-  last: z.number(),
+  missingSince: z.optional(z.partialRecord(Field, moment)),
+  since: moment,
+  last: moment,
 });
 export type Health = z.infer<typeof Health>;
 
@@ -65,7 +66,7 @@ export const healthRead = message({
     version: z.number(),
     status: z.enum(['full', 'partial', 'unrecognised']),
     missing: z.array(Field),
-    at: z.number(),
+    at: moment,
   }),
   answer: z.boolean(),
 });

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
 import { table } from '../workspace/declare.ts';
+import { wholeDays } from '../workspace/moment.ts';
 import type { Event } from './event.ts';
 
 /** One day, added up: how many of each `type|channel|place`. A year is a read of at most 366 rows. */
 export const Rollup = z.object({
-  day: z.int(),
+  day: wholeDays,
   counts: z.record(z.string().check(z.maxLength(400)), z.int().check(z.nonnegative())),
 });
 export type Rollup = z.infer<typeof Rollup>;

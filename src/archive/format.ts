@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { moment } from '../workspace/moment.ts';
 import { own } from '../workspace/named.ts';
 
 /** Name and version of the format. A layout that older builds cannot read raises the version. */
@@ -28,7 +29,6 @@ export function bytesFile(table: string, key: string, type: unknown): string {
 
 const count = z.int().check(z.nonnegative());
 const name = z.string().check(z.maxLength(200));
-const moment = z.number().check(z.minimum(-8.64e15), z.maximum(8.64e15));
 
 /** Fields that every version of the manifest has: enough to tell a newer file from a foreign one. */
 export const Stamp = z.object({ format: z.literal(FORMAT), version: z.int().check(z.positive()) });

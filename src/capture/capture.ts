@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
 import { Post } from '../post/post.ts';
+import { moment } from '../workspace/moment.ts';
 import { Recorded, Step } from './rights/permission-step.ts';
 
 /** One look at a captured post: what may have changed since the look before. */
 export const Look = z.object({
-  at: z.number(),
+  at: moment,
   counts: Post.shape.counts,
   text: z.string().check(z.maxLength(20_000)),
 });
@@ -27,7 +28,7 @@ export const Capture = z.object({
   id: Id,
   /** Key of the post; unique. */
   post: z.string().check(z.maxLength(4100)),
-  at: z.number(),
+  at: moment,
   read: Post,
   looks: z.array(Look).check(z.maxLength(200)),
   pictures: z.array(Picture),
@@ -49,7 +50,7 @@ export const Capture = z.object({
   /** Id of the event that recorded it. */
   event: z.string().check(z.maxLength(60)),
   /** When it was removed, UTC ms; 0 while it is not. */
-  undone: z.number(),
+  undone: moment,
 });
 export type Capture = z.infer<typeof Capture>;
 
@@ -62,9 +63,9 @@ export const Collection = z.object({
   name: z.string().check(z.minLength(1), z.maxLength(MAX_PATH)),
   /** Sort position, ascending. */
   order: z.number(),
-  at: z.number(),
+  at: moment,
   /** When it was deleted, UTC ms; 0 while it is not. Captures still refer to it, so that it can be restored whole. */
-  undone: z.number(),
+  undone: moment,
 });
 export type Collection = z.infer<typeof Collection>;
 
@@ -74,6 +75,6 @@ export const Medium = z.object({
   hash: z.string().check(z.maxLength(64)),
   type: z.enum(['image/jpeg', 'image/png', 'image/gif', 'image/webp', 'image/avif']),
   bytes: z.instanceof(Uint8Array),
-  at: z.number(),
+  at: moment,
 });
 export type Medium = z.infer<typeof Medium>;

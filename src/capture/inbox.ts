@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { table } from '../workspace/declare.ts';
+import { moment } from '../workspace/moment.ts';
 import type { Workspace } from '../workspace/open.ts';
 import type { Capture } from './capture.ts';
 import { captures } from './tables.ts';
@@ -9,7 +10,7 @@ export const Done = z.object({
   /** Id of the capture. */
   id: z.string().check(z.minLength(8), z.maxLength(60)),
   /** UTC ms. */
-  at: z.number(),
+  at: moment,
 });
 export type Done = z.infer<typeof Done>;
 

@@ -68,11 +68,15 @@ function linksOf(recipe: Recipe, form: Form, scope: Scope): string[] {
   return [...found];
 }
 
+/** A moment as it was read; null where there is no date of it. */
+const momentOf = (text: string) => (text && Math.abs(Number(text)) <= 8.64e15 ? Number(text) : null);
+
 const size = (element: Element, name: 'width' | 'height') => {
   if (element instanceof HTMLImageElement)
     return name === 'width' ? element.naturalWidth : element.naturalHeight;
   if (element instanceof HTMLVideoElement) return name === 'width' ? element.videoWidth : element.videoHeight;
-  return Number(element.getAttribute(name)) || 0;
+  const written = Number(element.getAttribute(name));
+  return written > 0 && written < 1e6 ? written : 0;
 };
 
 function mediumOf(place: MediaPlace, element: Element, base: string): Media | null {
@@ -165,7 +169,7 @@ function build(site: Site, shape: Shape, scope: Scope, id: string, url: string):
     title: clip(take(fields.title, scope), 1000),
     author: authorOf(fields, scope),
     text: clip(text, MAX.text),
-    time: time ? Number(time) : null,
+    time: momentOf(time),
     media: media.slice(0, MAX.media),
   };
   const isCut = has(scope, form.cut);

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { wholeDays } from '../workspace/moment.ts';
 import { DEVICES } from './click/classify-request.ts';
 import { WORDS } from './click/request-word.ts';
 import { CLASSES } from './click/rules.ts';
@@ -19,7 +20,7 @@ export type ClassCounts = z.infer<typeof ClassCounts>;
 export const LinkDay = z.object({
   link,
   /** Whole days since 1970-01-01, UTC. */
-  day: z.int(),
+  day: wholeDays,
   /** By hour of that day, `0` to `23`. */
   hours: z.record(z.string().check(z.regex(/^(?:1?\d|2[0-3])$/)), ClassCounts),
   places: z.record(z.string().check(z.maxLength(255)), count),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { moment } from '../workspace/moment.ts';
 
 const text = (max: number) => z.string().check(z.maxLength(max));
 
@@ -11,7 +12,7 @@ export const SharedLink = z.object({
   /** The number whose hash the id is. */
   nonce: z.string().check(z.regex(/^[0-9a-f]{32}$/)),
   /** When it was made, UTC ms. */
-  at: z.number(),
+  at: moment,
   /** The full target, with labels and tracking code. */
   target: text(2000),
   channel: text(40),
@@ -23,7 +24,7 @@ export const SharedLink = z.object({
   title: text(200),
   picture: text(2000),
   /** When it ends, UTC ms; 0: never. */
-  until: z.number(),
+  until: moment,
   paused: z.boolean(),
 });
 export type SharedLink = z.infer<typeof SharedLink>;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { table } from '../workspace/declare.ts';
+import { moment } from '../workspace/moment.ts';
 import { MAX_TAG, MAX_TAGS } from '../workspace/tags.ts';
 import { maybeWebAddress } from '../workspace/web-address.ts';
 import { ClassCounts, HourResponse, LinkDay } from './hub-api.ts';
@@ -32,7 +33,7 @@ export const ShortLink = z.extend(SharedLink, {
   /** The owner's tags, which stay on this device. Absent in older rows. */
   tags: z.optional(z.array(text(MAX_TAG)).check(z.maxLength(MAX_TAGS))),
   /** When it was changed last on this device, UTC ms. */
-  changed: z.number(),
+  changed: moment,
 });
 export type ShortLink = z.infer<typeof ShortLink>;
 
@@ -52,7 +53,7 @@ export const ClickDay = z.extend(LinkDay, {
   /** `<link> <day>`. */
   id: text(90),
   link: text(64),
-  at: z.number(),
+  at: moment,
   from: z.enum(ORIGINS),
   hours: z.record(z.string().check(z.regex(/^(?:1?\d|2[0-3])$/)), ClassCounts),
   /**
@@ -89,9 +90,9 @@ export const ClickHour = z.object({
   /** Whole hours since 1970, UTC. */
   hour: z.int(),
   /** When the hub answered, UTC ms. */
-  at: z.number(),
+  at: moment,
   /** When they are deleted, UTC ms: together with the hub's. */
-  until: z.number(),
+  until: moment,
   said: HourResponse,
 });
 export type ClickHour = z.infer<typeof ClickHour>;

@@ -1,11 +1,14 @@
 import * as z from 'zod/mini';
+import { moment } from '../workspace/moment.ts';
 import { Day } from './day.ts';
 
 const line = (max: number) => z.string().check(z.maxLength(max));
 /** A moment (UTC ms), or a day without a time. */
-const dated = z.union([z.number(), Day]);
+const dated = z.union([moment, Day]);
 export type Dated = z.infer<typeof dated>;
 const amount = z.number().check(z.nonnegative());
+/** Of any other form no number can be written in it. */
+const currency = z.string().check(z.regex(/^(?:[A-Z]{3})?$/));
 
 /** Availability, as in schema.org's ItemAvailability. */
 export const AVAILABILITIES = [
@@ -28,7 +31,7 @@ export type Availability = (typeof AVAILABILITIES)[number];
  */
 export const About = z.object({
   /** `low` equals `high` for a single price. `currency`: ISO 4217; empty where not stated. */
-  price: z.optional(z.object({ low: amount, high: amount, currency: line(3) })),
+  price: z.optional(z.object({ low: amount, high: amount, currency })),
   availability: z.optional(z.enum(AVAILABILITIES)),
   /** `count`: number of ratings; null where not stated. */
   rating: z.optional(z.object({ value: amount, best: amount, count: z.nullable(amount) })),

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { moment } from '../workspace/moment.ts';
+import { maybeWebAddress, webAddress } from '../workspace/web-address.ts';
 import { About } from './about.ts';
 import { Day } from './day.ts';
 
@@ -11,8 +13,8 @@ export const MAX_LINKS = 40;
 
 const line = (max: number) => z.string().check(z.maxLength(max));
 /** An http(s) address. Anything else (javascript:, data:, blob:) never enters a post. */
-const address = z.string().check(z.maxLength(4000), z.regex(/^https?:\/\//i));
-const maybeAddress = z.union([address, z.literal('')]);
+const address = webAddress(4000);
+const maybeAddress = maybeWebAddress(4000);
 
 export const Author = z.object({ name: line(300), handle: line(300), url: maybeAddress });
 
@@ -53,7 +55,7 @@ export const Post = z.object({
   author: Author,
   text: line(MAX_TEXT),
   lang: line(40),
-  time: z.nullable(z.number()),
+  time: z.nullable(moment),
   /** The day, where no time is known; `time` is then null. */
   day: z.optional(Day),
   links: z.array(address).check(z.maxLength(MAX_LINKS)),

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { isOfSite, siteOf } from '../post/of-site.ts';
 import { Post } from '../post/post.ts';
 import { TRASH, table } from '../workspace/declare.ts';
+import { moment } from '../workspace/moment.ts';
 import type { Setting } from '../workspace/setting.ts';
 import { maybeWebAddress, webAddress } from '../workspace/web-address.ts';
 import { Labels } from './labels/labels.ts';
@@ -26,7 +27,7 @@ export type Evidence = z.infer<typeof Evidence>;
 /** A prepared share: its link, target and words. */
 export const ShareRow = z.object({
   id: text(60),
-  at: z.number(),
+  at: moment,
   code: text(16),
   target: webAddress(4000),
   url: webAddress(4000),
@@ -48,7 +49,7 @@ export const ShareRow = z.object({
   /** Id of its short link; empty where the link is the target itself. */
   short: z._default(text(64), ''),
   /** When it was undone, UTC ms; 0 while it is not. */
-  undone: z.number(),
+  undone: moment,
 });
 export type ShareRow = z.infer<typeof ShareRow>;
 
@@ -68,7 +69,7 @@ export const shares = table({
 /** What the person wrote in a post's sheet, by the post's key. */
 export const Written = z.object({
   post: text(4100),
-  at: z.number(),
+  at: moment,
   channel: text(40),
   target: maybeWebAddress(4000),
   words: text(20_000),
@@ -84,9 +85,9 @@ export const Draft = z.extend(Written, {
   /** The post as read, so that the sheet opens without its page; null in drafts of older versions. */
   read: z._default(z.nullable(Post), null),
   /** When to remind the person, UTC ms; 0 for no reminder. */
-  remind: z._default(z.number(), 0),
+  remind: z._default(moment, 0),
   /** When it was set aside for later, UTC ms; 0 if it was only started. */
-  aside: z._default(z.number(), 0),
+  aside: z._default(moment, 0),
 });
 export type Draft = z.infer<typeof Draft>;
 

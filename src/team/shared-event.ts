@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { moment } from '../workspace/moment.ts';
 
 const text = (max: number) => z.string().check(z.maxLength(max));
 
@@ -6,7 +7,7 @@ const text = (max: number) => z.string().check(z.maxLength(max));
 export const SharedEvent = z.object({
   id: z.string().check(z.minLength(8), z.maxLength(60)),
   /** UTC ms. */
-  at: z.number(),
+  at: moment,
   /** Whole days since 1970-01-01 where the person was. */
   day: z.int().check(z.minimum(0), z.maximum(100_000)),
   type: z.enum(['prepared', 'opened', 'captured']),
@@ -17,7 +18,7 @@ export const SharedEvent = z.object({
   item: text(64),
   campaign: text(64),
   /** When it was undone, UTC ms; 0 if it was not. */
-  undone: z.number(),
+  undone: moment,
 });
 export type SharedEvent = z.infer<typeof SharedEvent>;
 

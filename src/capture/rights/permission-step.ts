@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { moment } from '../../workspace/moment.ts';
 
 /** Statuses that can be recorded. Captures begin with the first. */
 export const RECORDED = ['unasked', 'asked', 'granted', 'declined', 'revoked'] as const;
@@ -20,9 +21,9 @@ export const Step = z.object({
   id: line(60).check(z.minLength(8)),
   type: z.enum(['asked', 'granted', 'declined', 'revoked']),
   /** When it was recorded, UTC ms. */
-  at: z.number(),
+  at: moment,
   /** When it happened, UTC ms. */
-  on: z.number(),
+  on: moment,
   /** The request or the author's answer, verbatim. */
   words: line(MAX_WORDS),
   /** Where the evidence can be seen. */
@@ -31,6 +32,6 @@ export const Step = z.object({
   /** Conditions in the author's own words: credit, region, no changes. */
   terms: line(2000),
   /** Last moment of the permission, UTC ms; null for no end. */
-  until: z.nullable(z.number()),
+  until: z.nullable(moment),
 });
 export type Step = z.infer<typeof Step>;

@@ -1,6 +1,7 @@
 import { age } from '../../i18n/age.ts';
 import { dayTime, moment } from '../../i18n/format.ts';
 import { current, t } from '../../i18n/language.ts';
+import { hostOf } from '../../post/of-site.ts';
 import type { Draft } from '../../share/tables.ts';
 import { Button } from '../../ui/button.tsx';
 import { AlarmClock, Trash2 } from '../../ui/icon.ts';
@@ -43,7 +44,7 @@ export function DraftRow({ draft, now, channelName, siteName, onRemind, onDelete
   const thing = thingOf(draft);
   const { read } = draft;
   const author = read?.author.name || read?.author.handle || '';
-  const site = read && read.site !== 'page' ? siteName(read.site) : new URL(read?.url ?? draft.target).host;
+  const site = read && read.site !== 'page' ? siteName(read.site) : hostOf(read?.url ?? draft.target);
   return (
     <li class="draft">
       <div class="draft-about">

@@ -16,7 +16,7 @@ export function thingOf({ read, target }: Pick<Draft, 'read' | 'target'>): strin
 
 /** The address of a draft in the companion. */
 export function draftHref(post: string): string {
-  return `#/drafts/${encodeURIComponent(post)}`;
+  return `#/drafts/${encodeURIComponent(post.toWellFormed())}`;
 }
 
 /** The texts of the moment picker. */

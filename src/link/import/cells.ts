@@ -10,13 +10,16 @@ export function valueIn(text: string): string {
   return NOTHING.test(trimmed) ? '' : trimmed;
 }
 
+/** The largest count of a row: as many rows as a file may have add up to a number that is still exact. */
+const MOST = 10_000_000_000;
+
 /** A count as people and programs write it: `1,234`, `１２`, `1e3`. Null where it is none. */
 export function countIn(text: string): number | null {
   const written = text.normalize('NFKC').trim();
   const isPlain = /^\d+(?:\.0+)?$|^\d+(?:\.\d+)?e\+?\d{1,2}$/i.test(written);
   if (!isPlain && !/^\d{1,3}(?:[,. \u00a0\u202f]\d{3})+$/.test(written)) return null;
   const n = Number(isPlain ? written : written.replace(/\D/g, ''));
-  return Number.isSafeInteger(n) ? n : null;
+  return Number.isSafeInteger(n) && n <= MOST ? n : null;
 }
 
 /** `1.000`, `12.345.678` */

@@ -2,6 +2,7 @@ import { PeopleTable } from '../../activity/views/me/people-table.tsx';
 import { current, t } from '../../i18n/language.ts';
 import { DEVICES } from '../click/classify-request.ts';
 import type { ClickDay } from '../tables.ts';
+import { countryName } from './country-name.ts';
 import { DEVICE_WORDS } from './verdict-words.ts';
 
 /** What the days of a link tell of its people, added up, most first. */
@@ -17,7 +18,6 @@ const MOST = 20;
 
 /** Where a link's people came from, and with what. */
 export function LinkPlaces({ days }: { days: readonly ClickDay[] }) {
-  const countries = new Intl.DisplayNames(current.value.language, { type: 'region' });
   const deviceName = (id: string) => t(DEVICE_WORDS[DEVICES.find((one) => one === id) ?? 'other']);
   const shown = { heading: t('linkPeople'), most: MOST };
   return (
@@ -33,7 +33,7 @@ export function LinkPlaces({ days }: { days: readonly ClickDay[] }) {
         {...shown}
         title={t('linkByCountry')}
         rows={peopleOf(days, 'countries')}
-        nameOf={(id) => countries.of(id) ?? id}
+        nameOf={(id) => countryName(id, current.value.language)}
       />
       <PeopleTable
         {...shown}

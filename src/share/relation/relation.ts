@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Employer, NO_EMPLOYER, Paying } from '../../team/relations.ts';
+import { moment } from '../../workspace/moment.ts';
 import type { Setting } from '../../workspace/setting.ts';
 
 /**
@@ -24,7 +25,7 @@ export const Choice = z.object({
   of: z.string().check(z.maxLength(400)),
   relation: Relation,
   /** UTC ms. */
-  at: z.number(),
+  at: moment,
 });
 export type Choice = z.infer<typeof Choice>;
 
@@ -33,7 +34,7 @@ export const OwnRelations = z.object({
   employer: Employer,
   pays: Paying,
   /** When they finished the list, or confirmed that it is empty, UTC ms; 0 for never. */
-  answered: z.number(),
+  answered: moment,
 });
 export type OwnRelations = z.infer<typeof OwnRelations>;
 

@@ -44,6 +44,14 @@ describe('mastodon, beside the stand-in', () => {
     expect(only()).toMatchObject({ text: 'Mine', counts: { quotes: { value: 3 } }, status: 'full' });
   });
 
+  it('takes a time of which there is no date for none', () => {
+    for (const time of ['99999999999999999999', '8640000000000001', 'never']) {
+      openMarkup(status(content('<p>Mine</p>')).replace('2026-11-20T09:00:00.000Z', time));
+      const { time: read, text } = only();
+      expect([text, read === null || Math.abs(read) <= 8.64e15]).toEqual(['Mine', true]);
+    }
+  });
+
   it('reads the text behind a warning where the page has it, and the warning apart', () => {
     openMarkup(
       status(

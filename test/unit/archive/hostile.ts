@@ -50,6 +50,42 @@ const medium = (bytes: Uint8Array | string, part: object = {}, file: Partial<Mad
   const told = JSON.stringify({ hash, type: 'image/png', bytes: name, at: AT, ...part });
   return archiveOf({ tables: { media: [told] }, files: [{ name, data: bytes, method: 0, ...file }] });
 };
+/** A post that was kept, and what is odd about it. */
+const kept = (read: object = {}) => {
+  const post = {
+    ...{ key: 'x:1', site: 'x', kind: 'post', url: 'https://x.com/a/status/1', title: '', text: '夕凪' },
+    ...{
+      author: { name: 'A', handle: '@a', url: '' },
+      lang: 'ja',
+      time: AT,
+      links: [],
+      media: [],
+      counts: {},
+    },
+    ...{
+      quotes: null,
+      answers: null,
+      capped: [],
+      recipe: { id: 'x', version: 1 },
+      status: 'full',
+      missing: [],
+    },
+    ...read,
+  };
+  const row = {
+    id: 'capture-01',
+    post: 'x:1',
+    at: AT,
+    read: post,
+    looks: [],
+    pictures: [],
+    tags: [],
+    note: '',
+  };
+  const rest = { rights: 'unasked', event: 'event-0001', undone: 0 };
+  return archiveOf({ tables: { captures: [JSON.stringify({ ...row, ...rest })] } });
+};
+const keptBadly = (what: string, read: object): Hostile => ({ what, reason: 'row', make: () => kept(read) });
 const good = () => events(line());
 const cutAt = (bytes: Buffer, share: number) => bytes.subarray(0, Math.floor(bytes.length * share));
 const flipped = (bytes: Buffer, at: number) => {
@@ -335,6 +371,22 @@ const ROWS: Hostile[] = [
         },
       }),
   },
+  keptBadly('an address that cannot be parsed', { url: 'https://[' }),
+  keptBadly('an address at a port that there is not', { url: 'https://x.com:99999/a' }),
+  keptBadly('a picture at an address that cannot be parsed', {
+    media: [{ kind: 'image', url: 'https://a b/', alt: '', width: 1, height: 1 }],
+  }),
+  keptBadly('a currency that no number can be written in', {
+    about: { price: { low: 1, high: 2, currency: '€$' } },
+  }),
+  {
+    what: 'a draft for an address that cannot be parsed',
+    reason: 'row',
+    make: () => {
+      const draft = { post: 'x:1', at: AT, channel: 'x', target: 'https://[', words: '', disclosure: null };
+      return archiveOf({ tables: { drafts: [JSON.stringify({ ...draft, removed: '' })] } });
+    },
+  },
   { what: 'a page that says it is a picture', reason: 'row', make: () => medium(SVG) },
   {
     what: 'a picture of another type than it says',
@@ -378,6 +430,13 @@ export const HOSTILE: readonly Hostile[] = [
 /** What looks dangerous and is only text: taken as it is. */
 export const HARMLESS: Record<string, () => Uint8Array> = {
   'a file of ours': good,
+  'a post that was kept': kept,
+  'a post of whom a page says more than any moment is': () =>
+    kept({
+      about: { price: { low: 9e15, high: 1e300, currency: '' }, followers: 9e15, duration: 9e15 },
+      counts: { likes: { shown: '9007兆', value: 9_007_000_000_000_000, exact: false } },
+    }),
+  'a post with a price': () => kept({ about: { price: { low: 1, high: 2, currency: 'JPY' } } }),
   'HTML as a title': () => events(line({ title: '<img src=x onerror=alert(1)>' })),
   'a lone surrogate in a text': () => events(line({ title: '夕凪\ud83d' })),
   'a formula as a title': () => events(line({ title: '=HYPERLINK("http://evil.example")' })),

@@ -21,6 +21,9 @@ describe('a price', () => {
     ['1e5', null],
     ['from 9', null],
     ['9 - 12', null],
+    ['9'.repeat(17), null],
+    ['9'.repeat(400), null],
+    [`1${',000'.repeat(120)}`, null],
   ])('%s', (text, value) => {
     expect(decimal(text)).toBe(value);
   });
@@ -53,6 +56,8 @@ describe('a duration', () => {
     ['P', null],
     ['0', null],
     ['2:22', null],
+    ['9'.repeat(400), null],
+    [`PT${'9'.repeat(400)}H`, null],
     ['', null],
   ])('%s', (text, value) => {
     expect(duration(text)).toBe(value);
