@@ -26,6 +26,8 @@ import { Visitors } from './visitors.ts';
 /** Requests per turn of the event loop, 3 to 4 ms of work, and requests that may wait. */
 const AT_A_TURN = 32;
 const MOST_WAITING = 10_000;
+/** How often to try again what failed, ms. */
+const RETRY_MS = 60_000;
 /** Clicks from one network: enough for an office of thousands in the first minutes, but no flood. */
 const FROM_ONE_ADDRESS = { most: 5000, perSecond: 50 };
 
@@ -107,7 +109,10 @@ export class LinkService {
   }
 
   get jobs(): readonly Job[] {
-    return [{ every: AGING_MS, run: () => void this.aging.now() }];
+    return [
+      { every: AGING_MS, run: () => void this.aging.now() },
+      { every: RETRY_MS, run: () => this.links.retry() },
+    ];
   }
 
   /** The team's rules for links. */

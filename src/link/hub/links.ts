@@ -52,6 +52,8 @@ export class Links {
   private noted = 0;
   private registered = 0;
   private isRegistering = false;
+  /** Whether links could not be registered, as on a full disk; they are in the rooms, where `catchUp` finds them. */
+  private isBehind = false;
   /** The stamp of the last written link. */
   private stamp = 0;
 
@@ -117,12 +119,27 @@ export class Links {
     const batch = this.declared.take(BATCH);
     try {
       await this.register(batch);
+    } catch (error) {
+      this.isBehind = true;
+      throw error;
     } finally {
       this.registered += batch.length;
       this.isRegistering = false;
       this.registerSoon();
       await turn();
     }
+  }
+
+  /** Registers what could not be registered before. */
+  retry(): void {
+    if (!this.isBehind) return;
+    this.isBehind = false;
+    this.next(() =>
+      this.catchUp().catch((error: unknown) => {
+        this.isBehind = true;
+        throw error;
+      }),
+    );
   }
 
   private next(work: () => Promise<unknown>): void {

@@ -3,6 +3,7 @@ import type { HubContext } from '../../hub/context.ts';
 import type { HubRoom } from '../../hub/rooms/hub-room.ts';
 import { SharedWork } from '../../hub/shared-work.ts';
 import { partsOf } from '../../hub/store/room-parts.ts';
+import { takeEach } from '../../hub/take-each.ts';
 import type { SharedEvent } from '../../team/shared-event.ts';
 import { monthBefore, monthOf, type Room } from '../../workspace/room.ts';
 import { wholeOf } from '../../workspace/rooms/parts.ts';
@@ -115,22 +116,24 @@ export class ResultsProjector {
   }
 
   private async showChanged(): Promise<void> {
-    const months = [...this.changedMonths];
-    this.changedMonths.clear();
-    for (const month of months) await this.show(month);
+    await takeEach(this.changedMonths, (month) => this.show(month));
   }
 
   private async foldDirty(): Promise<void> {
-    const dirty = [...this.dirty];
-    this.dirty.clear();
     const months = new Set<string>();
-    for (const name of dirty) {
+    const folded = takeEach(this.dirty, async (name) => {
       const room = this.hub.rooms.named(name);
-      if (!room?.month || !room.owner) continue;
+      if (!room?.month || !room.owner) return;
       await this.foldRoom(name, room.owner, room.month);
       months.add(room.month);
-    }
-    this.showSoon(months);
+    });
+    await folded.finally(() => this.showSoon(months));
+  }
+
+  /** Tries again what failed, as on a full disk. */
+  retrySoon(): void {
+    if (this.dirty.size > 0) this.folding.soon();
+    if (this.changedMonths.size > 0) this.showing.soon();
   }
 
   private async foldRoom(room: string, member: string, month: string): Promise<void> {

@@ -11,8 +11,9 @@ import { GuardedFigures } from './figures/guarded-figures.ts';
 import { MonthAggregates } from './month-aggregates.ts';
 import { type FoldingParts, ResultsProjector } from './results-projector.ts';
 
-/** How often to check for steps that are over, ms. */
+/** How often to check for steps that are over, and how often to try again what failed, ms. */
 const LOOK_MS = 1000;
+const RETRY_MS = 60_000;
 
 /** The hub's service for results: monthly figures, and how they are published. */
 export class ResultsWork {
@@ -54,7 +55,10 @@ export class ResultsWork {
 
   /** Closes steps by the clock. */
   get jobs(): readonly Job[] {
-    return [{ every: LOOK_MS, run: () => this.folding.closeSoon() }];
+    return [
+      { every: LOOK_MS, run: () => this.folding.closeSoon() },
+      { every: RETRY_MS, run: () => this.folding.retrySoon() },
+    ];
   }
 
   /** Decides how the team's figures are published, and shows the decision. */
