@@ -43,12 +43,17 @@ export class Pairings {
 
   /** Claims a code; false if it is unknown, expired or claimed already. */
   claim(code: string, key: string, device: string): boolean {
-    for (const [member, { until }] of this.open) if (until <= this.now()) this.open.delete(member);
+    this.sweep();
     const meant = [...this.open.values()].find((pairing) => pairing.code === code);
     if (!meant || meant.newcomer) return false;
     meant.newcomer = { key, device };
     this.joined.set(key, { until: meant.until, joined: null });
     return true;
+  }
+
+  private sweep(): void {
+    for (const map of [this.open, this.joined])
+      for (const [key, { until }] of map) if (until <= this.now()) map.delete(key);
   }
 
   /** Takes out the waiting device, so that confirming twice adds only one. */

@@ -2,6 +2,8 @@ import { Challenges } from './challenges.ts';
 import { hashOf, random } from './secrets.ts';
 
 const TOKEN_MS = 10 * 60_000;
+/** Open tokens of one device, far above the one or two that it uses: its oldest end where it opens more. */
+const MOST_OF_DEVICE = 1000;
 
 interface OpenToken {
   readonly device: number;
@@ -14,7 +16,9 @@ interface OpenToken {
  */
 export class Sessions {
   readonly challenges: Challenges;
+  /** By hash, in the order of opening. */
   private readonly tokens = new Map<string, OpenToken>();
+  private readonly byDevice = new Map<number, Set<string>>();
   private readonly now: () => number;
   constructor(now: () => number) {
     this.now = now;
@@ -23,9 +27,14 @@ export class Sessions {
 
   /** Issues a token to a device that proved its key; `lasts` is ms. */
   open(device: number): { token: string; lasts: number } {
-    this.sweep(this.tokens);
+    this.sweep();
     const token = random(32);
-    this.tokens.set(hashOf(token), { device, until: this.now() + TOKEN_MS });
+    const hash = hashOf(token);
+    const own = this.byDevice.get(device) ?? new Set();
+    this.tokens.set(hash, { device, until: this.now() + TOKEN_MS });
+    this.byDevice.set(device, own.add(hash));
+    const [oldest] = own;
+    if (own.size > MOST_OF_DEVICE && oldest !== undefined) this.drop(oldest, device);
     return { token, lasts: TOKEN_MS };
   }
 
@@ -39,10 +48,22 @@ export class Sessions {
 
   /** Ends all sessions of a device. */
   end(device: number): void {
-    for (const [hash, entry] of this.tokens) if (entry.device === device) this.tokens.delete(hash);
+    for (const hash of this.byDevice.get(device) ?? []) this.tokens.delete(hash);
+    this.byDevice.delete(device);
   }
 
-  private sweep(tokens: Map<string, OpenToken>): void {
-    for (const [key, { until }] of tokens) if (until <= this.now()) tokens.delete(key);
+  /** Drops expired tokens. All last equally long, so it stops at the first that has not expired. */
+  private sweep(): void {
+    for (const [hash, { device, until }] of this.tokens) {
+      if (until > this.now()) return;
+      this.drop(hash, device);
+    }
+  }
+
+  private drop(hash: string, device: number): void {
+    this.tokens.delete(hash);
+    const own = this.byDevice.get(device);
+    own?.delete(hash);
+    if (own?.size === 0) this.byDevice.delete(device);
   }
 }
