@@ -31,6 +31,8 @@ export function timeoutsOf({ proxies }: Settings, requestTimeout = REQUEST_MS) {
     keepAliveTimeout: proxies ? REST_MS.proxied : REST_MS.direct,
     // Health probes may send no `Host`; any other request without one is refused by `boundRequest`.
     requireHostHeader: false,
+    // Offers of other protocols (HTTP/2 in clear text, by Java's client) are not taken: the request is answered as it is.
+    shouldUpgradeCallback: ({ headers }: IncomingMessage) => headers.upgrade?.toLowerCase() === 'websocket',
   };
 }
 
@@ -59,7 +61,7 @@ export class Edge {
   listensOn(port: number): void {
     const { address, links, names = [] } = this.settings;
     const addresses = links ? [address, links] : [address];
-    this.ownHosts = hostsOf(addresses, port);
+    this.ownHosts = hostsOf(addresses, names, port);
     this.names = namesOf(addresses, names);
   }
 

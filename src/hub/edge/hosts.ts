@@ -31,10 +31,17 @@ export function namesOf(addresses: readonly string[], also: readonly string[]): 
   return new Set([...own, ...also, 'localhost', '127.0.0.1', '[::1]']);
 }
 
-/** The hub's own hosts as addresses name them, which are no valid link targets. */
-export function hostsOf(addresses: readonly string[], port: number): ReadonlySet<string> {
-  const named = addresses.map((address) => new URL(address).host);
-  return new Set([...named, `localhost:${port}`, `127.0.0.1:${port}`, `[::1]:${port}`]);
+/**
+ * The hub's own hosts, which are no valid link targets: those of its addresses, without a final dot, and further names that
+ * it answers under, at a scheme's own port.
+ */
+export function hostsOf(
+  addresses: readonly string[],
+  also: readonly string[],
+  port: number,
+): ReadonlySet<string> {
+  const named = addresses.map((address) => new URL(address).host.replace(/\.(?=:|$)/, ''));
+  return new Set([...named, ...also, `localhost:${port}`, `127.0.0.1:${port}`, `[::1]:${port}`]);
 }
 
 /** The host and path of a request line: a proxy may send a whole URL, or double the slash at the beginning. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { canonicalHost, hostIn, namesOf, targetOf } from '../../../../src/hub/edge/hosts.ts';
+import { canonicalHost, hostIn, hostsOf, namesOf, targetOf } from '../../../../src/hub/edge/hosts.ts';
 
 describe('a Host header', () => {
   it.each([
@@ -29,6 +29,14 @@ describe('a Host header', () => {
   it('is written anew with its port', () => {
     expect(canonicalHost('Go.Example.COM.:8443')).toBe('go.example.com:8443');
     expect(canonicalHost('a b')).toBe('a b');
+  });
+});
+
+describe('the hosts that no link leads to', () => {
+  it('are those of its addresses, with and without a dot at their end, its further names, and this machine', () => {
+    const hosts = hostsOf(['https://Hub.Example.:8443', 'https://go.example.'], ['links.example'], 8787);
+    expect([...hosts].slice(0, 3)).toEqual(['hub.example:8443', 'go.example', 'links.example']);
+    expect([...hosts].slice(3)).toEqual(['localhost:8787', '127.0.0.1:8787', '[::1]:8787']);
   });
 });
 

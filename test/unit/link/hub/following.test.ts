@@ -28,6 +28,17 @@ describe('a link', () => {
     expect(second).toMatchObject({ link: link.id, word: 'tool', qr: true });
   });
 
+  it.each(['h2c', 'TLS/1.0', 'h2c, foo/2'])(
+    'leads who offers to go on by %s, which nobody takes up',
+    async (upgrade) => {
+      const { link } = await bobs();
+      const offer = { connection: 'Upgrade, HTTP2-Settings', upgrade, 'http2-settings': 'AAMAAABk' };
+      const { status, headers } = await get(`/${link.id}`, offer);
+      expect([status, headers.location]).toEqual([302, TARGET]);
+      expect(await recorded()).toHaveLength(1);
+    },
+  );
+
   it('is waited for where its record is on its way', async () => {
     const bob = await at.team.join('member', 'Bob');
     const room = await own(bob.identity);
