@@ -1,9 +1,10 @@
 import { appendFileSync, closeSync, existsSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
+import { ROLES } from '../../team/hub-api.ts';
 
 /**
- * What no restore may undo: who was removed, unlisted or erased, one line of JSON each, in files that are in no backup.
+ * What no restore may undo: who was removed, demoted, unlisted or erased, one line of JSON each, in files that are in no backup.
  */
 export const LISTS = { removed: 'removed.jsonl', erased: 'erased.jsonl' } as const;
 
@@ -12,6 +13,9 @@ const Removed = z.object({
   device: z.optional(z.int()),
   /** A member who unlisted their name. */
   unlisted: z.optional(z.string()),
+  /** A member whose role was lowered, and to which. */
+  lowered: z.optional(z.string()),
+  role: z.optional(z.enum(ROLES)),
   at: z.number(),
 });
 export type Removed = z.infer<typeof Removed>;

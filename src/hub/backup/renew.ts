@@ -1,4 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
+import type { Role } from '../../workspace/room.ts';
+import { EVERYBODY, isLower } from '../people/rights.ts';
 import { removedIn } from './removal-lists.ts';
 
 /** More devices than join between two backups; their numbers are skipped. */
@@ -9,7 +11,7 @@ const SINCE = Date.UTC(2026, 10, 1);
 
 /**
  * Makes a restored store distinct from the one it was copied from: a new epoch, no device number that may have been used, and
- * the removals since then, from the lists in the folder.
+ * the removals and demotions since then, from the lists in the folder.
  */
 export function renew(store: string, folder: string, now: number): void {
   const database = new DatabaseSync(store);
@@ -41,10 +43,28 @@ function floorOf(database: DatabaseSync, now: number): number {
 function replayRemovals(database: DatabaseSync, folder: string, now: number): void {
   const removeMember = database.prepare('update member set removed = ? where id = ? and removed is null');
   const removeDevice = database.prepare('update device set removed = coalesce(removed, ?) where number = ?');
+  const since = newestIn(database);
   let isMissing = false;
-  for (const { member, device, at } of removedIn(folder)) {
+  for (const { member, device, lowered, role, at } of removedIn(folder)) {
     if (member && removeMember.run(at, member).changes > 0) isMissing = true;
     if (device) removeDevice.run(at, device);
+    // Of before the backup: they may have been promoted again by then.
+    if (lowered && role && at >= since && lower(database, lowered, role)) isMissing = true;
   } // They may know an invite that was open then and that the backup has brought back.
   if (isMissing) database.prepare('update invite set revoked = ? where revoked is null').run(now);
+}
+
+/** When something was written last, UTC ms: what happened before is in the store. */
+function newestIn(database: DatabaseSync): number {
+  const row = database.prepare('select max(at) as at from version').get();
+  return Number(row?.at ?? 0);
+}
+
+/** Lowers a member's role; false if it is as low already. */
+function lower(database: DatabaseSync, member: string, role: Role): boolean {
+  const row = database.prepare('select role from member where id = ?').get(member);
+  const now = EVERYBODY.find((one) => one === row?.role);
+  if (!now || !isLower(role, now)) return false;
+  database.prepare('update member set role = ? where id = ?').run(role, member);
+  return true;
 }

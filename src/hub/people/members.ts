@@ -5,7 +5,7 @@ import { type Act, type Answer, DONE, isDone, refused, UNCHANGED } from './autho
 import { endInvites, endOpenInvites } from './invites.ts';
 import type { Pairings } from './pairing.ts';
 import type { MemberChange } from './people.ts';
-import { EVERYBODY, isLastAdmin } from './rights.ts';
+import { EVERYBODY, isLastAdmin, isLower } from './rights.ts';
 
 /** The parts of the hub that commands about members use. */
 export interface MemberAdmin extends Pick<HubContext, 'people' | 'team' | 'media' | 'settings' | 'now'> {
@@ -40,6 +40,7 @@ export async function changeMember(
     if (await hub.people.isWithin(within, member, change)) return UNCHANGED;
     if (loses && (await isLastAdmin(within, member))) return refused('last-admin');
     if (!(await hub.people.changeWithin(within, member, change))) return refused('unknown');
+    noteLowered(hub, member, before, change);
     if (loses) await endInvites(within, member, hub.now());
     const roles = member === who.member ? [] : rolesLost(before, change);
     const ended = roles.length > 0 ? await endOpenInvites(within, roles, hub.now()) : 0;
@@ -49,6 +50,14 @@ export async function changeMember(
   hub.people.changed(member, change);
   await follow(hub, member, change);
   return answer;
+}
+
+/**
+ * Records a lowered role where no restore raises it. Before the commit: if the process is killed in between, a restore lowers
+ * it once more.
+ */
+function noteLowered(hub: MemberAdmin, member: string, before: Role, { role }: MemberChange): void {
+  if (role && isLower(role, before)) hub.noteRemoval({ lowered: member, role, at: hub.now() });
 }
 
 /** Roles that a change takes from a member; all of them by a removal. */

@@ -8,6 +8,10 @@ export const WRITERS: readonly Role[] = ['admin', 'manager', 'member'];
 export const LEADERS: readonly Role[] = ['admin', 'manager'];
 export const ADMINS: readonly Role[] = ['admin'];
 
+/** Whether a role is less powerful than another. */
+export const isLower = (role: Role, other: Role): boolean =>
+  EVERYBODY.indexOf(role) > EVERYBODY.indexOf(other);
+
 /** Whether a role may invite as another: only admins make admins. */
 export const mayInvite = (maker: Role, role: Role): boolean =>
   role === 'admin' ? maker === 'admin' : leads(maker);

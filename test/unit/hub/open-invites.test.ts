@@ -69,13 +69,49 @@ describe('open invites', () => {
     const open = await team.invite('member', 5);
     await team.ask('/api/backup', {});
     await removed(bob.identity.joined.member);
-    await team.stop();
-    for (const file of readdirSync(team.folder).filter((one) => /^(hub|lock)\.sqlite/.test(one)))
-      rmSync(join(team.folder, file));
-    const backups = join(team.folder, 'backups');
-    const [name = ''] = readdirSync(backups);
-    restore(join(backups, name), team.folder);
-    await team.start();
+    await restored();
     expect(await isGood(open)).toBe(false);
+  });
+});
+
+/** Starts the hub from its only backup, as on a new disk: what was noted beside the store is there. */
+async function restored(): Promise<void> {
+  team.closeDevices();
+  await team.stop();
+  for (const file of readdirSync(team.folder).filter((one) => /^(hub|lock)\.sqlite/.test(one)))
+    rmSync(join(team.folder, file));
+  const backups = join(team.folder, 'backups');
+  const [name = ''] = readdirSync(backups);
+  restore(join(backups, name), team.folder);
+  await team.start();
+}
+
+describe('a role that was lowered', () => {
+  const roleOf = (member: string) => team.hub.hub.services.people.member(member)?.role;
+  const becomes = (member: string, role: Role) => team.ask('/api/do', { do: 'member.role', member, role });
+
+  it('stays so over a restore of a backup of before, and no open invite of then comes back', async () => {
+    const mallory = await team.join('admin', 'Mallory');
+    const { member } = mallory.identity.joined;
+    const open = await team.invite('admin', 5);
+    await team.ask('/api/backup', {});
+    team.now += 1000;
+    await becomes(member, 'manager');
+    await becomes(member, 'viewer');
+    await restored();
+    expect(roleOf(member)).toBe('viewer');
+    expect(await isGood(open)).toBe(false);
+  });
+
+  it('and was raised again before the backup is what the backup says', async () => {
+    const { member } = (await team.join('admin', 'Mia')).identity.joined;
+    await becomes(member, 'viewer');
+    team.now += 1000;
+    await becomes(member, 'admin');
+    const open = await team.invite('admin', 5);
+    await team.ask('/api/backup', {});
+    await restored();
+    expect(roleOf(member)).toBe('admin');
+    expect(await isGood(open)).toBe(true);
   });
 });
