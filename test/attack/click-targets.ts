@@ -1,5 +1,5 @@
 import type { SharedLink } from '../../src/link/link.ts';
-import type { Attack, Target } from './attack.ts';
+import type { Attack, HubSetup, Target } from './attack.ts';
 import { follow } from './click-counts.ts';
 import type { HubUnderAttack, Person } from './hub.ts';
 import { aLink } from './link.ts';
@@ -57,8 +57,40 @@ const REFUSED: Readonly<Record<string, string>> = {
   'a user before the host': 'https://shop.example@evil.example/',
 };
 
-async function refused(at: Target, target: string): Promise<string | null> {
+/** A hub of several names, and its own addresses as targets: a link that leads there would lead round and round. */
+const NAMED: HubSetup = {
+  env: {
+    MUSUBI_ADDRESS: 'https://hub.example',
+    MUSUBI_LINKS: 'https://go.example.',
+    MUSUBI_NAMES: 'alias.example',
+  },
+};
+const OWN = [
+  'https://hub.example/a',
+  'http://HUB.example./a',
+  'https://hub.example:443/a',
+  'https://go.example/a',
+  'https://go.example./a',
+  'http://alias.example/a',
+  'https://Alias.example./a',
+];
+
+/** Offers to go on by another protocol (https://www.rfc-editor.org/rfc/rfc9110#section-7.8), which nobody has to take up. */
+const OFFERS = ['h2c', 'HTTP/2.0', 'TLS/1.0', 'h2c, IRC/6.9'];
+
+async function offered(at: Target, upgrade: string): Promise<string | null> {
   const hub = await at.shared();
+  const owner = await hub.join('member', 'Offerer');
+  const link = await aLink({ target: FIRST });
+  await declare(hub, owner, [link]);
+  await until(async () => (await leadsTo(hub, link.id)) === FIRST, 'the link to lead');
+  const headers = { connection: 'Upgrade, HTTP2-Settings', upgrade, 'http2-settings': 'AAMAAABk' };
+  const answer = await follow(hub, link.id, { headers }).catch(() => null);
+  return answer?.headers.location === FIRST ? null : `it was ${answer ? `answered ${answer.status}` : 'cut'}`;
+}
+
+async function refused(at: Target, target: string, setup?: HubSetup): Promise<string | null> {
+  const hub = await at.shared(setup);
   const owner = await hub.join('member', 'Declarer');
   const [bad, good] = [await aLink({ target }), await aLink({ target: FIRST })];
   await declare(hub, owner, [bad, good]);
@@ -103,6 +135,20 @@ export const targetAttacks: readonly Attack[] = [
       area: 'clicks',
       name: `a link leads to ${name}`,
       run: (at) => refused(at, target),
+    }),
+  ),
+  ...OWN.map(
+    (target): Attack => ({
+      area: 'clicks',
+      name: `a link leads back to the hub by ${target}`,
+      run: (at) => refused(at, target, NAMED),
+    }),
+  ),
+  ...OFFERS.map(
+    (upgrade): Attack => ({
+      area: 'clicks',
+      name: `a link is followed by somebody who offers ${upgrade}`,
+      run: (at) => offered(at, upgrade),
     }),
   ),
   ...Object.entries(SPELLED).map(

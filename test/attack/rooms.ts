@@ -1,5 +1,6 @@
 import type { Attack } from './attack.ts';
 import { hoarderAttacks } from './hoarders.ts';
+import { oddItemAttacks } from './odd-items.ts';
 import { againAttacks } from './rooms-again.ts';
 import { costAttacks } from './rooms-cost.ts';
 import { fatAttacks } from './rooms-fat.ts';
@@ -12,4 +13,5 @@ export const attacks: readonly Attack[] = [
   ...costAttacks,
   ...againAttacks,
   ...fatAttacks,
+  ...oddItemAttacks,
 ];

@@ -11,10 +11,12 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import type { Role } from '../../src/workspace/room.ts';
 import type { Attack, Target } from './attack.ts';
 import type { HubUnderAttack } from './hub.ts';
 import { HubProcess } from './hub-process.ts';
 import { once } from './once.ts';
+import { aRole } from './people.ts';
 import { filesOf } from './small-disk.ts';
 import { mediumSent } from './store-media.ts';
 import { within } from './until.ts';
@@ -153,7 +155,42 @@ async function over(at: Target): Promise<string | null> {
     : 'it was changed';
 }
 
+/** A backup of when they were more; what was noted beside the store since is there at the restore. */
+async function raised(at: Target, from: Role, to: Role): Promise<string | null> {
+  const hub = await at.hub({ probed: false });
+  const mallory = await hub.join(from, 'Mallory');
+  const { body } = await hub.post('/api/backup', {}, hub.admin.token);
+  const backup = join(hub.folder, 'backups', (JSON.parse(body) as { backup: string }).backup);
+  await hub.must({ do: 'member.role', member: mallory.joined.member, role: to });
+  await hub.process.signal('SIGTERM');
+  for (const name of readdirSync(hub.folder).filter((one) => one.startsWith('hub.sqlite')))
+    rmSync(join(hub.folder, name));
+  await hub.restart({ probed: false, env: { MUSUBI_RESTORE: backup } });
+  const { token } = await hub.signIn(mallory);
+  const { members } = JSON.parse((await hub.post('/api/admin', {}, hub.admin.token)).body) as {
+    members: readonly { id: string; role: string }[];
+  };
+  const role = members.find(({ id }) => id === mallory.joined.member)?.role;
+  if (role !== to) return `they are a ${role} again`;
+  const { status } = await hub.post('/api/backup', {}, token);
+  return status === 403 ? null : `a command of an admin's is answered with ${status}`;
+}
+
+const LOWERED: readonly (readonly [Role, Role])[] = [
+  ['admin', 'manager'],
+  ['admin', 'viewer'],
+  ['manager', 'member'],
+  ['member', 'viewer'],
+];
+
 export const backupAttacks: readonly Attack[] = [
+  ...LOWERED.map(
+    ([from, to]): Attack => ({
+      area: 'store',
+      name: `who was ${aRole(from)} and was made ${aRole(to)} is raised again by a restore`,
+      run: (at) => raised(at, from, to),
+    }),
+  ),
   ...SPOILT.map(
     ([name, spoil]): Attack => ({
       area: 'store',
