@@ -21,11 +21,13 @@ describe('a price', () => {
     ['1e5', null],
     ['from 9', null],
     ['9 - 12', null],
-    ['9'.repeat(17), null],
-    ['9'.repeat(400), null],
-    [`1${',000'.repeat(120)}`, null],
   ])('%s', (text, value) => {
     expect(decimal(text)).toBe(value);
+  });
+
+  it('of more digits than a number has is none', () => {
+    const long = ['9'.repeat(17), '9'.repeat(400), `1${',000'.repeat(120)}`];
+    expect(long.map((text) => decimal(text))).toEqual([null, null, null]);
   });
 
   it('of a currency with three decimals has no thousands by a point', () => {
@@ -56,10 +58,12 @@ describe('a duration', () => {
     ['P', null],
     ['0', null],
     ['2:22', null],
-    ['9'.repeat(400), null],
-    [`PT${'9'.repeat(400)}H`, null],
     ['', null],
   ])('%s', (text, value) => {
     expect(duration(text)).toBe(value);
+  });
+
+  it('of more digits than a number has is none', () => {
+    expect(['9'.repeat(400), `PT${'9'.repeat(400)}H`].map(duration)).toEqual([null, null]);
   });
 });
