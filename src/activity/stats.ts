@@ -12,11 +12,19 @@ export interface Stats {
   readonly places: readonly { id: string; totals: Totals }[];
 }
 
-const none = (): Totals => ({ prepared: 0, opened: 0, captured: 0, looked: 0, clicked: 0, converted: 0 });
+/** No event of any type. */
+export const noTotals = (): Totals => ({
+  prepared: 0,
+  opened: 0,
+  captured: 0,
+  looked: 0,
+  clicked: 0,
+  converted: 0,
+});
 const isType = (name: string | undefined): name is EventType => EVENT_TYPES.some((type) => type === name);
 
 function group(into: Map<string, Totals>, id: string, type: EventType, n: number): void {
-  const totals = into.get(id) ?? none();
+  const totals = into.get(id) ?? noTotals();
   totals[type] += n;
   into.set(id, totals);
 }
@@ -33,13 +41,13 @@ const ranked = (groups: Map<string, Totals>) =>
 
 /** Adds days up. Pure: the order of the rollups does not matter. `from` and `to` are days, both within. */
 export function fold(days: readonly Rollup[], from: number, to: number): Stats {
-  const totals = none();
+  const totals = noTotals();
   const channels = new Map<string, Totals>();
   const places = new Map<string, Totals>();
   const byDay = new Map<number, Totals>();
   for (const { day, counts } of days) {
     if (day < from || day > to) continue;
-    const own = byDay.get(day) ?? none();
+    const own = byDay.get(day) ?? noTotals();
     byDay.set(day, own);
     for (const [cell, n] of Object.entries(counts)) {
       const [type, channel = '', place = ''] = cell.split('|');
@@ -53,7 +61,7 @@ export function fold(days: readonly Rollup[], from: number, to: number): Stats {
   const span = Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);
   return {
     totals,
-    days: span.map((day) => ({ day, totals: byDay.get(day) ?? none() })),
+    days: span.map((day) => ({ day, totals: byDay.get(day) ?? noTotals() })),
     channels: ranked(channels),
     places: ranked(places),
   };

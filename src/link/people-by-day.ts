@@ -1,11 +1,9 @@
 import { type Bucket, buckets } from '../activity/bucket.ts';
-import type { Totals } from '../activity/stats.ts';
+import { noTotals } from '../activity/stats.ts';
 import { type LinkHour, peopleIn } from './clicks.ts';
 
 /** Days that a link's chart shows at least, and at most. */
 const [FEW, MOST] = [14, 366];
-
-const NOTHING: Totals = { prepared: 0, opened: 0, captured: 0, looked: 0, clicked: 0, converted: 0 };
 
 /** People on each day of a link's life up to today (whole days since 1970), as the bars of its chart. */
 export function peopleByDay(hours: readonly LinkHour[], made: number, today: number): Bucket[] {
@@ -14,5 +12,5 @@ export function peopleByDay(hours: readonly LinkHour[], made: number, today: num
   const sums = new Map<number, number>();
   for (const { day, counts } of hours) sums.set(day, (sums.get(day) ?? 0) + peopleIn(counts));
   const days = Array.from({ length: today - from + 1 }, (_, at) => from + at);
-  return buckets(days.map((day) => ({ day, totals: { ...NOTHING, clicked: sums.get(day) ?? 0 } })));
+  return buckets(days.map((day) => ({ day, totals: { ...noTotals(), clicked: sums.get(day) ?? 0 } })));
 }

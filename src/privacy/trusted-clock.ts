@@ -47,7 +47,7 @@ function hasStood({ from, last, looks }: NonNullable<Clock['doubted']>, now: num
  */
 export function afterLook(before: Clock, now: number): Clock {
   const { trusted, spared } = before;
-  if (trusted > 0 && now < trusted - STEP) {
+  if (now < trusted - STEP) {
     const range = { from: now - STEP, to: now + SPARED };
     return { trusted: now, doubted: null, spared: [...spared, range].slice(-MOST_SPARED) };
   }

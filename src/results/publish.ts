@@ -79,7 +79,7 @@ function isNews(shared: SharedEvent, row: Sent | undefined): boolean {
 export async function publishNew(workspace: Workspace, team: Team, now: number): Promise<void> {
   const device = `${team.member.hub} ${team.member.device}`;
   const known = await readSetting(workspace, published);
-  let at = Math.max(team.member.from, known.device === device ? known.at - BEHIND : 0);
+  let at = Math.max(team.member.from - 1, known.device === device ? known.at - BEHIND : 0);
   for (;;) {
     const happened = await workspace.rows(events).where('at').above(at).limit(TOGETHER).toArray();
     await publish(workspace, team, happened);
@@ -88,6 +88,5 @@ export async function publishNew(workspace: Workspace, team: Team, now: number):
     // A page may end between events of the same moment, so the last moment is read again.
     at = happened.length === TOGETHER && last - 1 > at ? last - 1 : last;
     await writeSetting(workspace, published, { device, at: Math.min(at, now) });
-    if (happened.length < TOGETHER) return;
   }
 }

@@ -114,14 +114,31 @@ const RULES: Readonly<Record<string, Rule>> = {
   'method changed': methods,
 };
 
+const isSign = (node: unknown, text: string): boolean => /^-?1$/.test(textOf(node, text));
+
+/** Where the numbers of `a < b ? -1 : 1` stand: a sort reads their signs alone. */
+const signsIn = (all: readonly Placed[], text: string): ReadonlySet<number> =>
+  new Set(
+    all.flatMap(({ node: { type, consequent, alternate } }) =>
+      type === 'ConditionalExpression' && isSign(consequent, text) && isSign(alternate, text)
+        ? [consequent, alternate].flatMap((one) => (isNode(one) ? [one.end] : []))
+        : [],
+    ),
+  );
+
 /** Every mutation of a file by the rules, in the order of its text. */
 export function mutationsOf(file: string, text: string): Mutation[] {
   const { program } = parseSync(file, text);
-  const found = [...nodesIn(program)].flatMap((placed) =>
-    Object.entries(RULES).flatMap(([rule, mutate]) =>
-      mutate(placed, text).map((by) => ({ rule, start: placed.node.start, end: placed.node.end, by })),
-    ),
-  );
+  const all = [...nodesIn(program)];
+  const signs = signsIn(all, text);
+  const isRead = ({ node }: Placed) => node.type !== 'Literal' || !signs.has(node.end);
+  const found = all
+    .filter(isRead)
+    .flatMap((placed) =>
+      Object.entries(RULES).flatMap(([rule, mutate]) =>
+        mutate(placed, text).map((by) => ({ rule, start: placed.node.start, end: placed.node.end, by })),
+      ),
+    );
   return found.sort((a, b) => a.start - b.start);
 }
 
@@ -129,3 +146,9 @@ export const mutated = (text: string, { start, end, by }: Mutation) =>
   text.slice(0, start) + by + text.slice(end);
 
 export const lineOf = (text: string, at: number) => text.slice(0, at).split('\n').length;
+
+const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
+
+/** A mutation in words: its rule, and what becomes what. */
+export const described = (text: string, { rule, start, end, by }: Mutation): string =>
+  `${rule}: ${oneLine(text.slice(start, end)).slice(0, 80)} → ${oneLine(by).slice(0, 80)}`;

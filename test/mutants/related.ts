@@ -2,24 +2,44 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { importsOf, root, sources } from '../unit/house/imports.ts';
 
-/** Who imports a file, of src and of the unit tests; imports of types vanish before anything runs. */
+const FOLDERS = ['src', 'entrypoints', 'test/unit', 'test/browser', 'test/attack', 'test/bench'];
+const NEAR = 2;
+const UNIT = /^test\/unit\/.*\.test\.ts$/;
+const BROWSER = /^test\/browser\/.*\.test\.tsx?$/;
+
+/** Who imports a file, of what runs in tests; imports of types vanish before anything runs. */
 function importers(): Map<string, string[]> {
   const by = new Map<string, string[]>();
-  for (const file of [...sources('src'), ...sources('test/unit')]) {
+  for (const file of FOLDERS.flatMap(sources)) {
     const text = readFileSync(join(root, file), 'utf8');
     for (const { to, type } of importsOf(file, text)) if (!type) by.set(to, [...(by.get(to) ?? []), file]);
   }
   return by;
 }
 
-/** The unit tests that import a file, directly or through others: the nearest first, of those the smallest. */
-export function testsOf(file: string, importedBy = importers()): string[] {
+/** Files of tests that may notice a change of another file. */
+export interface Related {
+  /** Unit tests that import it, directly or through others: the nearest first, of those the smallest. */
+  readonly unit: readonly string[];
+  /** Tests in a browser that import it, or what imports it: each costs a start of its own. */
+  readonly browser: readonly string[];
+}
+
+export function testsOf(file: string, importedBy: ReadonlyMap<string, readonly string[]>): Related {
   const distance = new Map([[file, 0]]);
   for (const [one, away] of distance)
     for (const next of importedBy.get(one) ?? []) if (!distance.has(next)) distance.set(next, away + 1);
   const size = (test: string) => statSync(join(root, test)).size;
-  return [...distance]
-    .filter(([one]) => /^test\/unit\/.*\.test\.ts$/.test(one) && existsSync(join(root, one)))
-    .sort(([a, near], [b, far]) => near - far || size(a) - size(b))
-    .map(([one]) => one);
+  const sorted = [...distance]
+    .filter(([one]) => one.startsWith('test/') && existsSync(join(root, one)))
+    .sort(([a, near], [b, far]) => near - far || size(a) - size(b));
+  return {
+    unit: sorted.flatMap(([one]) => (UNIT.test(one) ? [one] : [])),
+    browser: sorted.flatMap(([one, away]) => (BROWSER.test(one) && away <= NEAR ? [one] : [])),
+  };
 }
+
+export const relatedTests = (): ((file: string) => Related) => {
+  const importedBy = importers();
+  return (file) => testsOf(file, importedBy);
+};

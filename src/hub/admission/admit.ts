@@ -38,7 +38,7 @@ export function touchedBy(
   { roots, isItem, others, bytes }: Terms,
 ): readonly Place[] {
   const read = decodeUpdate(update, bytes, device);
-  const known = addedItems(read, doc, device, { roots, isItem });
+  const known = addedItems(read, doc, { roots, isItem });
   const gone = deletedItems(read, doc, known);
   if (!others) keepToOwn(gone, doc, known, device);
   const places = [...known.added, ...gone].map(({ root, key }) => [`${root} ${key}`, { root, key }] as const);

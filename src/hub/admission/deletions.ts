@@ -33,7 +33,7 @@ export function deletedItems({ ds }: Decoded, doc: Y.Doc, known: KnownClocks): D
 function* standing(doc: Y.Doc, client: number, from: number, to: number): Generator<Y.Item | Y.GC> {
   const structs = doc.store.clients.get(client);
   if (!structs || from >= to) return;
-  for (let at = Y.findIndexSS(structs, from); at < structs.length; at += 1) {
+  for (let at = Y.findIndexSS(structs, from); ; at += 1) {
     const item = structs[at];
     if (!item || item.id.clock >= to) return;
     if (!item.deleted) yield item;

@@ -17,12 +17,11 @@ export function* inDependencyOrder(items: readonly Y.Item[], known: KnownClocks)
   const waiting: Y.Item[] = [];
   for (const queue of queues.values())
     for (let item = waiting.pop() ?? taken(queue); item; item = waiting.pop() ?? taken(queue)) {
-      // An earlier item of the same client is still waiting for this one: a cycle.
-      must(item.id.clock <= known.end(item.id.client), 'pending');
       for (let next = neededBy(item, queues, known); next; next = neededBy(item, queues, known)) {
+        // An earlier item of the same client is still waiting for this one: a cycle.
+        must(next.id.clock <= known.end(next.id.client), 'pending');
         waiting.push(item);
         item = next;
-        must(item.id.clock <= known.end(item.id.client), 'pending');
       }
       yield item;
     }
@@ -44,11 +43,9 @@ function taken(queue: Queue): Y.Item | undefined {
   return item;
 }
 
-/** The item that has to come first: the next of the origin's client; undefined if the origin is known. */
+/** The item that has to come first: the next of the origin's client; undefined if the origin is known, or none can come. */
 function neededBy({ origin }: Y.Item, queues: Map<number, Queue>, known: KnownClocks): Y.Item | undefined {
   if (origin === null || origin.clock < known.end(origin.client)) return undefined;
   const queue = queues.get(origin.client);
-  const next = queue && taken(queue);
-  must(next !== undefined, 'pending');
-  return next;
+  return queue && taken(queue);
 }

@@ -48,9 +48,8 @@ export class IntegrationCost {
   private splits({ client, clock }: Y.ID): number {
     const structs = this.doc.store.clients.get(client);
     if (!structs || clock >= Y.getState(this.doc.store, client)) return 0;
-    const struct = structs[Y.findIndexSS(structs, clock)];
-    const isEnd = !struct || struct.id.clock + struct.length - 1 === clock;
-    return isEnd ? 0 : 1 + Math.ceil(structs.length / SPLICED);
+    const { id, length } = Y.getItem(this.doc.store, Y.createID(client, clock));
+    return id.clock + length - 1 === clock ? 0 : 1 + Math.ceil(structs.length / SPLICED);
   }
 
   private chain(root: string, key: string): Chain {
@@ -75,8 +74,7 @@ export class IntegrationCost {
   private lengthOf(chain: Chain, root: string, key: string): number {
     if (chain.length !== null) return chain.length;
     let length = 0;
-    for (let item = this.lastOf(root, key) ?? null; item && length <= MOST_STEPS; item = item.left)
-      length += 1;
+    for (let item = this.lastOf(root, key) ?? null; item; item = item.left) length += 1;
     chain.length = length;
     return length;
   }

@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import { type Decoded, isJson } from './decode.ts';
 import { inDependencyOrder } from './dependency-order.ts';
 import { IntegrationCost } from './integration-cost.ts';
-import { type Added, isOf, KnownClocks, type Place } from './known-clocks.ts';
+import { type Added, KnownClocks, type Place } from './known-clocks.ts';
 import { must } from './refusal.ts';
 
 const CLOCKS = 2 ** 31;
@@ -18,14 +18,14 @@ export interface ItemTerms {
 }
 
 /**
- * The items that an update adds, each checked: only forms that our clients write, from this device, in an order in which each
- * item's origin precedes it. An item whose origin is its own future would be acknowledged and break every later load. Items
+ * The items that an update adds, each checked: only forms that our clients write, in an order in which each item's origin
+ * precedes it. An item whose origin is its own future would be acknowledged and break every later load. Items
  * that the room knows already are checked as well, since Yjs reads them before it skips them.
  */
-export function addedItems({ structs }: Decoded, doc: Y.Doc, device: number, terms: ItemTerms): KnownClocks {
+export function addedItems({ structs }: Decoded, doc: Y.Doc, terms: ItemTerms): KnownClocks {
   const known = new KnownClocks(doc);
   const walks = new IntegrationCost(doc);
-  for (const item of inDependencyOrder(itemsOf(structs, device, known), known)) {
+  for (const item of inDependencyOrder(itemsOf(structs, known), known)) {
     const isNew = item.id.clock >= known.before(item.id.client);
     const added = checked(item, known, terms, isNew);
     walks.count(added, item, isNew);
@@ -34,12 +34,11 @@ export function addedItems({ structs }: Decoded, doc: Y.Doc, device: number, ter
   return known;
 }
 
-/** The update's items, which have to be this device's, without gaps, and either wholly known or wholly new. */
-function itemsOf(structs: Decoded['structs'], device: number, known: KnownClocks): Y.Item[] {
+/** The update's items, which have to be without gaps, and either wholly known or wholly new. */
+function itemsOf(structs: Decoded['structs'], known: KnownClocks): Y.Item[] {
   const clients = new Set<number>();
   return structs.map((struct) => {
     const { client, clock } = struct.id;
-    must(isOf(device, client), 'foreign-client');
     must(struct instanceof Y.Item, 'kind');
     must(struct.length >= 1 && clock + struct.length < CLOCKS, 'future-clock');
     const before = known.before(client);
@@ -51,15 +50,13 @@ function itemsOf(structs: Decoded['structs'], device: number, known: KnownClocks
   });
 }
 
-/** What an item is checked against. `isNew`: items that the room has already were admitted by an older schema, and stay. */
+/** Checks what the scan did not. `isNew`: items that the room has already were admitted by an older schema, and stay. */
 function checked(item: Y.Item, known: KnownClocks, { roots, isItem }: ItemTerms, isNew: boolean): Added {
-  must(item.rightOrigin === null, 'kind');
   const { root, key } = item.origin ? known.place(item.origin) : ownPlace(item);
   must(roots.includes(root), 'root');
   must(KEY.test(key), 'key');
   const { content, id, length } = item;
-  const isDeleted = content instanceof Y.ContentDeleted;
-  must(isDeleted || (content instanceof Y.ContentAny && length === 1), 'kind');
+  must(content instanceof Y.ContentDeleted || length === 1, 'kind');
   if (content instanceof Y.ContentAny) {
     const [value] = content.arr;
     // Its depth and size are bounded before the schema reads it.

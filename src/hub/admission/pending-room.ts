@@ -25,6 +25,8 @@ export class PendingRoom {
   private counted: number;
   /** The room has pending structs from an older hub, which stay pending forever; new updates work beside them. */
   private readonly waits: boolean;
+  /** What the document said last was new in it. */
+  private newest: Uint8Array | null = null;
 
   /** `queued`: admitted updates that are not in the room yet. */
   constructor(room: Y.Doc, queued: readonly Uint8Array[] = []) {
@@ -33,6 +35,9 @@ export class PendingRoom {
     this.bytes = queued.reduce((sum, { byteLength }) => sum + byteLength, state.byteLength);
     for (const update of [state, ...queued]) Y.applyUpdate(this.doc, update);
     this.waits = waitsIn(this.doc);
+    this.doc.on('update', (update: Uint8Array) => {
+      this.newest = update;
+    });
   }
 
   /**
@@ -118,20 +123,16 @@ export class PendingRoom {
 
   /** Runs a change and answers with what is new by it: only that is logged and sent on, not the update as received. */
   private updateOf(run: () => void): Uint8Array | null {
-    const updates: Uint8Array[] = [];
-    const hear = (update: Uint8Array) => updates.push(update);
-    this.doc.on('update', hear);
+    this.newest = null;
     try {
       run();
-      this.isBroken = updates.length > 1 || (!this.waits && waitsIn(this.doc));
+      this.isBroken = !this.waits && waitsIn(this.doc);
     } catch (error) {
       this.isBroken = true;
       throw error;
-    } finally {
-      this.doc.off('update', hear);
     }
     must(!this.isBroken, 'pending');
-    return updates[0] ?? null;
+    return this.newest;
   }
 
   private standing({ root, key }: Place): Standing | null {

@@ -7,7 +7,6 @@ export class RefusedError extends Error {
   readonly reason: Refusal;
   constructor(reason: Refusal) {
     super(reason);
-    this.name = 'RefusedError';
     this.reason = reason;
   }
 }

@@ -1,4 +1,4 @@
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { History } from '../../../src/team/hub-api.ts';
 import { TeamHub } from './team.ts';
 
@@ -33,4 +33,64 @@ it('answers no more of an item’s past than fits, newest first, and at least th
   await db.insertInto('version').values(huge).execute();
   const only = (await team.ask('/api/history', { room, root, key: 'b1' })) as History;
   expect(only.versions).toHaveLength(1);
+});
+
+describe('an item’s past', () => {
+  const [root, key] = ['items', 'a1'];
+  async function pastOf(
+    rows: readonly { room?: string; seq: number; part?: number; at: number; size?: number }[],
+  ) {
+    team = await TeamHub.withAdmin();
+    const { db } = team.hub.hub.services;
+    for (const { room = 'library/2026-11', seq, part = 0, at, size } of rows) {
+      const value = JSON.stringify(size ? 'x'.repeat(size - 2) : `${at} ${seq} ${part}`);
+      await db
+        .insertInto('version')
+        .values({ room, root, key, seq, part, member: 'm', device: 1, at, value })
+        .execute();
+    }
+    const { versions } = (await team.ask('/api/history', { room: 'library/2026-11', root, key })) as History;
+    return versions.map(({ value }) => value);
+  }
+
+  it('is its hundred newest versions', async () => {
+    const past = await pastOf(Array.from({ length: 103 }, (_, at) => ({ seq: at + 1, at: at + 1 })));
+    expect(past).toHaveLength(100);
+    expect([past[0], past.at(-1)]).toEqual(['103 103 0', '4 4 0']);
+  });
+
+  it('is in the order of writing where a moment is the same', async () => {
+    const rows = [
+      { seq: 1, at: 5 },
+      { seq: 2, at: 5 },
+      { seq: 3, part: 0, at: 5 },
+      { seq: 3, part: 1, at: 5 },
+    ];
+    expect(await pastOf(rows)).toEqual(['5 3 1', '5 3 0', '5 2 0', '5 1 0']);
+  });
+
+  it('is of all parts of its room', async () => {
+    const rows = [
+      { seq: 1, at: 1 },
+      { room: 'library/2026-11/2', seq: 2, at: 2 },
+    ];
+    expect(await pastOf(rows)).toEqual(['2 2 0', '1 1 0']);
+  });
+
+  it('is answered up to two megabytes, to the byte', async () => {
+    const half = 1024 ** 2;
+    expect(
+      await pastOf([
+        { seq: 1, at: 1, size: half },
+        { seq: 2, at: 2, size: half },
+      ]),
+    ).toHaveLength(2);
+    await team?.close();
+    expect(
+      await pastOf([
+        { seq: 1, at: 1, size: half + 1 },
+        { seq: 2, at: 2, size: half },
+      ]),
+    ).toHaveLength(1);
+  });
 });

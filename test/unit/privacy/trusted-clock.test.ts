@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { afterLook, type Clock, clock, isOld, STEP } from '../../../src/privacy/trusted-clock.ts';
+import {
+  afterLook,
+  type Clock,
+  clock,
+  cutoff,
+  isOld,
+  LOOKS,
+  SPARED,
+  STANDS,
+  STEP,
+} from '../../../src/privacy/trusted-clock.ts';
 
 const DAY = 86_400_000;
 const YEAR = 365 * DAY;
@@ -90,5 +100,54 @@ describe('the clock by which rows are deleted', () => {
     expect(afterLook(trusted, NOW - STEP).trusted).toBe(NOW - STEP);
     expect(afterLook(trusted, NOW + STEP).trusted).toBe(NOW + STEP);
     expect(afterLook(trusted, NOW - STEP).spared).toEqual([]);
+  });
+
+  it('trusts a jump of two days, else what stood for three days and looks, and spares a month', () => {
+    expect([STEP, STANDS, LOOKS, SPARED]).toEqual([2 * DAY, 3 * DAY, 3, 30 * DAY]);
+    const trustedBy = (...days: readonly number[]) =>
+      looks(clock.initial, ...days.map((day) => NOW + day * DAY)).trusted;
+    expect(trustedBy(0, 1, 3, 3.5)).toBe(NOW + 3.5 * DAY);
+    expect(trustedBy(0, 3, 3.5)).toBe(0);
+    expect(looks(clock.initial, NOW, NOW + DAY, NOW + 3 * DAY - 1, NOW + 3 * DAY).trusted).toBe(0);
+  });
+
+  it('is believed at the moment itself that stood, and begins anew where it goes back by any moment', () => {
+    const doubted = { from: NOW, last: NOW + 3 * DAY, looks: 3 };
+    const stood = { ...clock.initial, doubted };
+    expect(afterLook(stood, doubted.last).trusted).toBe(doubted.last);
+    const now = doubted.last - 1;
+    expect(afterLook(stood, now)).toEqual({ ...clock.initial, doubted: { from: now, last: now, looks: 1 } });
+    const seen = looks(clock.initial, NOW, NOW);
+    expect(seen.doubted).toEqual({ from: NOW, last: NOW, looks: 2 });
+  });
+
+  it('is not believed at first in the first days that a clock can show', () => {
+    expect(afterLook(clock.initial, DAY).trusted).toBe(0);
+    expect(afterLook({ ...trusted, trusted: 1 }, 2).trusted).toBe(2);
+  });
+
+  it('spares what is dated from two days before it went back to a month after, of the last fifty times', () => {
+    const back = NOW - 10 * DAY;
+    const { spared } = afterLook(trusted, back);
+    expect(spared).toEqual([{ from: back - STEP, to: back + SPARED }]);
+    const later: Clock = { trusted: NOW + 400 * DAY, doubted: null, spared };
+    const dates = [back - STEP - 1, back - STEP, back + SPARED, back + SPARED + 1];
+    expect(dates.map((at) => isOld(at, 90, later))).toEqual([true, false, false, true]);
+    const often = Array.from({ length: 60 }, (_, at) => NOW - (at + 1) * 3 * DAY);
+    const all = looks(trusted, ...often).spared;
+    expect([all.length, all.at(-1)?.to]).toEqual([50, (often.at(-1) ?? 0) + SPARED]);
+  });
+});
+
+describe('a row', () => {
+  it('is there to the last moment of its days, and old in the next', () => {
+    const last = cutoff(30, NOW);
+    expect(NOW - last).toBe(30 * DAY);
+    expect([isOld(last, 30, trusted), isOld(last - 1, 30, trusted)]).toEqual([false, true]);
+  });
+
+  it('is never old where it stays for ever, or while no time is trusted', () => {
+    expect(isOld(0, 'always', trusted)).toBe(false);
+    expect(isOld(-1e15, 30, clock.initial)).toBe(false);
   });
 });

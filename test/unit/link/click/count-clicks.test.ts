@@ -168,6 +168,13 @@ describe('a click', () => {
     expect(verdicts([...ring, elsewhere])[999]).toBe('human person');
   });
 
+  it('of a crowd of one is one a place, and of who may not be told apart is no crowd', () => {
+    const one = { ...NEWEST, crowd: 1 };
+    expect(verdicts([click('1'), click('2')], one)).toEqual({ 1: 'human person', 2: 'duplicate crowd' });
+    const unnamed = Array.from({ length: 40 }, (_, at) => click(String(at).padStart(3, '0'), { near: '' }));
+    expect(counted(unnamed, NEWEST)).toEqual({ ...NONE, human: 40 });
+  });
+
   it('by a machine never takes a person’s place', () => {
     expect(verdicts([click('1', { word: 'preview' }), click('2', { visitor: '1' })])).toEqual({
       1: 'preview word',

@@ -27,6 +27,24 @@ describe('where people came from', () => {
     }
   });
 
+  it('is told of forty, those of whom most is certain, then by name', () => {
+    const ties = Array.from({ length: 41 }, (_, at) => `${String.fromCharCode(65 + at)}.example`);
+    expect([...placesOf(ties.toReversed()).keys()]).toEqual([...ties.slice(0, 40), '']);
+    const twice = Array.from({ length: 40 }, (_, at) => `n${at}.example`).flatMap((host) => [host, host]);
+    // Of two people by whom it is counted, one may have come from the place whose room it took.
+    const late = placesOf([...twice, ...invented(160), 'a.example']);
+    expect([late.get('a.example'), late.get('n39.example')]).toEqual([undefined, 2]);
+  });
+
+  it('forgets the earliest of those that fewest came from, once there are two hundred', () => {
+    const late = placesOf([...invented(200), 'new.example', ...times('n199.invented.example', 3)]);
+    expect(late.get('n199.invented.example')).toBe(4);
+    const again = placesOf([...invented(200), 'new.example', ...times('n0.invented.example', 2)]);
+    expect(again.get('n0.invented.example')).toBe(2);
+    const few = placesOf([...invented(199), 'new.example', ...times('n0.invented.example', 2)]);
+    expect(few.get('n0.invented.example')).toBe(3);
+  });
+
   it('names a place of one in two hundred among any number of invented ones, in any order', () => {
     const hosts = fc.integer({ min: 0, max: 3000 }).chain((n) => {
       const real = times('real.example', Math.ceil((n + 100) / 90));

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ClickLog } from '../../../../src/link/hub/click-log.ts';
+import { AGING_MS, ClickRetention } from '../../../../src/link/hub/click-retention.ts';
 import { clicksExpireAt, USUAL_RULES } from '../../../../src/link/link-rules.ts';
 import { CHROME, get, LinkHub } from './link-hub.ts';
 
@@ -37,5 +39,44 @@ describe('a single click', () => {
     hub.team.now += 1;
     await setDays(days);
     expect(await hours()).toEqual([begun + days * 24]);
+  });
+});
+
+describe('deleting clicks by age', () => {
+  const HOURS = 490_000;
+  const now = () => (HOURS + 1) * HOUR - 1;
+  const rules = () => ({ ...USUAL_RULES, keepDays: 3 });
+  /** What was deleted and written into the log. */
+  function tried(drop: () => number, counted: () => Promise<void> = async () => undefined) {
+    const dropped: number[] = [];
+    const lines: unknown[] = [];
+    const log = (what: string, more?: object) => lines.push([what, more]);
+    const clicks = {
+      dropBefore: async (hour: number) => dropped.push(hour) && drop(),
+    } as unknown as ClickLog;
+    const retention = new ClickRetention({ now, log, rules } as never, clicks, counted);
+    return { retention, dropped, lines };
+  }
+
+  it('is done every six hours', () => {
+    expect(AGING_MS).toBe(6 * HOUR);
+  });
+
+  it('is of the hours before the days of the team, and in the log where there were any', async () => {
+    const { retention, dropped, lines } = tried(() => 2);
+    await retention.now();
+    expect([dropped, lines]).toEqual([[HOURS - 72], [['clicks-dropped', { rows: 2 }]]]);
+    const none = tried(() => 0);
+    await none.retention.now();
+    expect(none.lines).toEqual([]);
+  });
+
+  it('is of none that is not counted yet, and tried again after a failure', async () => {
+    const fails = async () => {
+      throw new TypeError('not counted');
+    };
+    const { retention, dropped, lines } = tried(() => 1, fails);
+    await retention.now();
+    expect([dropped, lines]).toEqual([[], [['clicks-not-dropped', { error: 'TypeError' }]]]);
   });
 });

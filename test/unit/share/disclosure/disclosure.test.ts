@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CHANNELS, channelOf } from '../../../../src/share/channels/index.ts';
@@ -18,6 +19,26 @@ describe('the rules', () => {
       expect(id).toMatch(/^[a-z-]{2,40}$/);
       expect(Number.isInteger(version) && version > 0).toBe(true);
     }
+  });
+
+  test('have another version wherever their words or patterns change, since shares hold it as evidence', () => {
+    const digestOf = (rule: object) => {
+      const text = JSON.stringify(rule, (_, value) => (value instanceof RegExp ? String(value) : value));
+      return createHash('sha256').update(text).digest('hex').slice(0, 12);
+    };
+    expect(RULES.map(({ id, version, ...rule }) => [id, version, digestOf(rule)])).toEqual([
+      ['jp-short', 2, '49d716d097cb'],
+      ['jp', 2, '79165755b678'],
+      ['us-short', 2, 'f0c29fc37713'],
+      ['us', 2, 'a06c0649aed8'],
+      ['uk-short', 2, '63f6d7e48e8a'],
+      ['uk', 2, '4e29366af21a'],
+      ['eu-short', 2, '284c430843ab'],
+      ['eu', 2, 'd1ac01e77710'],
+      ['cn-short', 2, '22b4db8ebd6c'],
+      ['cn', 2, 'ae9674c21d21'],
+      ['none', 2, '038d84a06e1d'],
+    ]);
   });
 
   test('every country has one for every channel', () => {
