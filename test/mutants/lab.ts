@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { copyTree } from '../run/copy-tree.ts';
 import { TestProcess } from './test-process.ts';
@@ -8,7 +8,7 @@ import type { Reply } from './vitest-child.ts';
 const projectOf = (test: string) => (test.startsWith('test/browser/') ? 'browser' : 'unit');
 
 /** A test that is longer than this on the unchanged project is not run, ms. */
-const LONGEST = 60_000;
+const LONGEST = 20_000;
 
 /** A copy of the project with Vitest on it, in which one file at a time is changed. */
 export class Lab {
@@ -52,5 +52,6 @@ export class Lab {
   close(): void {
     this.processes.unit.close();
     this.processes.browser.close();
+    rmSync(this.tree, { recursive: true, force: true });
   }
 }
