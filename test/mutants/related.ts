@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { importsOf, root, sources } from '../unit/house/imports.ts';
 
 const FOLDERS = ['src', 'entrypoints', 'test/unit', 'test/browser', 'test/attack', 'test/bench'];
@@ -19,10 +19,17 @@ function importers(): Map<string, string[]> {
 
 /** Files of tests that may notice a change of another file. */
 export interface Related {
-  /** Unit tests that import it, directly or through others: the nearest first, of those the smallest. */
+  /** Unit tests that import it, directly or through others: its own first, then the nearest, the smallest first. */
   readonly unit: readonly string[];
   /** Tests in a browser that import it, or what imports it: each costs a start of its own. */
   readonly browser: readonly string[];
+}
+
+/** 0: its own test, by name; 1: of its folder; 2: any other. */
+function placeOf(test: string, file: string): number {
+  const own = test.replace(/^test\/(?:unit|browser)\//, 'src/').replace(/\.test\.tsx?$/, '');
+  if (own === file.replace(/\.tsx?$/, '')) return 0;
+  return dirname(own) === dirname(file) ? 1 : 2;
 }
 
 export function testsOf(file: string, importedBy: ReadonlyMap<string, readonly string[]>): Related {
@@ -32,7 +39,7 @@ export function testsOf(file: string, importedBy: ReadonlyMap<string, readonly s
   const size = (test: string) => statSync(join(root, test)).size;
   const sorted = [...distance]
     .filter(([one]) => one.startsWith('test/') && existsSync(join(root, one)))
-    .sort(([a, near], [b, far]) => near - far || size(a) - size(b));
+    .sort(([a, near], [b, far]) => placeOf(a, file) - placeOf(b, file) || near - far || size(a) - size(b));
   return {
     unit: sorted.flatMap(([one]) => (UNIT.test(one) ? [one] : [])),
     browser: sorted.flatMap(([one, away]) => (BROWSER.test(one) && away <= NEAR ? [one] : [])),

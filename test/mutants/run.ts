@@ -13,7 +13,7 @@ import { type Related, relatedTests } from './related.ts';
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { seconds: { type: 'string', default: '12' } },
+  options: { seconds: { type: 'string', default: '20' } },
 });
 
 /** Tests of one file run for at most so long, the nearest first: what only far ones notice is as good as not tested. */
