@@ -4,7 +4,8 @@ import { deviceKey, dropKey } from './device-key.ts';
 import type { FigureMode, FiguresChoice } from './figures.ts';
 import { InviteLook, Joined, PairState } from './hub-api.ts';
 import { askHub, type HubAnswer } from './hub-client.ts';
-import { keepMembership, type Membership } from './membership.ts';
+import { beginMembership } from './leave.ts';
+import type { Membership } from './membership.ts';
 import type { Optional } from './shared-event.ts';
 
 /** An invite as its link says it. */
@@ -66,7 +67,7 @@ export async function join(
   const { name, device, listed, agreed, figures } = joining;
   const request = { invite, secret, key: key.public, name, device, listed, agreed, figures };
   const answer = await askHub(address, '/api/join', request, Joined);
-  if (answer.ok) await keepMembership(workspace, memberOf(answer.value, address, role, joining, now));
+  if (answer.ok) await beginMembership(workspace, memberOf(answer.value, address, role, joining, now));
   return answer;
 }
 
@@ -95,6 +96,6 @@ export async function pairState(
   const request = { code, key: key.public, device: joining.device };
   const answer = await askHub(address, '/api/join/paired', request, PairState);
   if (answer.ok && 'joined' in answer.value)
-    await keepMembership(workspace, memberOf(answer.value.joined, address, 'member', joining, now));
+    await beginMembership(workspace, memberOf(answer.value.joined, address, 'member', joining, now));
   return answer;
 }

@@ -157,9 +157,12 @@ export async function passOn(workspace: Workspace, ids: readonly string[]): Prom
     .delete();
 }
 
+/** Tables of which everything is the team's. */
+export const teamTables = (workspace: Workspace) => workspace.tables.filter((one) => one.ofTeam);
+
 /** Forgets everything that is the team's: the person left it, or the hub signed that they were removed. */
 export async function forgetRooms(workspace: Workspace): Promise<void> {
-  const ofTeam = workspace.tables.filter((one) => one.ofTeam);
+  const ofTeam = teamTables(workspace);
   await workspace.together(ofTeam, async () => {
     for (const table of ofTeam) await workspace.rows(table).clear();
   });

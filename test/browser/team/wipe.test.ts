@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { removalWords } from '../../../src/team/hub-api.ts';
+import { join } from '../../../src/team/join.ts';
+import { forgetTeam } from '../../../src/team/leave.ts';
 import { keepMembership, readMembership } from '../../../src/team/membership.ts';
 import { TeamSessions } from '../../../src/team/session.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
@@ -99,5 +101,38 @@ describe('a removal', () => {
       const left = (await indexedDB.databases()).filter(({ name }) => name?.startsWith(workspace.diary.name));
       expect(left.map(({ name }) => name)).toEqual([workspace.diary.name]);
     });
+  });
+});
+
+describe('leaving', () => {
+  it('wipes what is the team’s with the membership, or nothing of both', async () => {
+    vi.spyOn(workspace.diary.table(edits.name), 'clear').mockRejectedValueOnce(new Error('the disk is full'));
+    await expect(forgetTeam(workspace, 'left')).rejects.toThrow('the disk is full');
+    expect(await held()).toEqual([1, 1, true]);
+    await forgetTeam(workspace, 'left');
+    expect(await held()).toEqual([0, 0, false]);
+  });
+
+  it('gives the next team nothing, not even what a page wrote that had not heard of it yet', async () => {
+    await forgetTeam(workspace, 'left');
+    await rooms.put('library/2026-11', 'items', 'late-item', { id: 'late-item', at: 2 });
+    expect(await held()).toEqual([1, 1, false]);
+    const { hub, hubKey, member, device, address } = MEMBER;
+    const joined = () => Promise.resolve(Response.json({ hub, hubKey, member, device }));
+    vi.spyOn(globalThis, 'fetch').mockImplementation(joined);
+    const again = () =>
+      join(
+        workspace,
+        { address, invite: 'i'.repeat(20), secret: 's'.repeat(40) },
+        'member',
+        { name: 'Ann', device: 'a test', listed: false, earlier: false, without: [], agreed: 'open' },
+        5,
+      );
+    expect((await again()).ok).toBe(true);
+    expect(await held()).toEqual([0, 0, true]);
+    // A second try, after an answer that was lost, takes nothing of what was written since.
+    await rooms.put('library/2026-11', 'items', 'new-item', { id: 'new-item', at: 3 });
+    await again();
+    expect(await held()).toEqual([1, 1, true]);
   });
 });
