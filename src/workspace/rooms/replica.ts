@@ -26,8 +26,10 @@ export interface ReplicaParts {
   readonly reads: RoomReads;
   /** Its database did not do something; nothing that was acknowledged is missing, but the person may want to know. */
   readonly failed: (room: string, why: StoreFailure) => void;
-  /** It stands in a database that is not the room's any more, or is closed: it has to be opened again. */
+  /** It stands in a database that is not the room's any more: it has to be opened again. */
   readonly outdated: (replica: Replica) => void;
+  /** Its database was closed under it. */
+  readonly lost: (replica: Replica) => void;
 }
 
 /** A room as this context has it. */
@@ -136,6 +138,7 @@ export class Replica {
     const { workspace } = this.parts;
     const opening = await this.open(database).read();
     if (opening !== 'unreadable') return opening === 'read';
+    if (this.doc.isDestroyed) return false;
     const next = await setAside(workspace, this.name, database);
     void this.store?.destroy();
     if (this.doc.isDestroyed) return false;
@@ -146,7 +149,7 @@ export class Replica {
   private open(database: string): RoomStore {
     const store = new RoomStore(database, this.doc, {
       failed: (why) => this.parts.failed(this.name, why),
-      lost: () => this.parts.outdated(this),
+      lost: () => this.parts.lost(this),
     });
     this.store = store;
     return store;
@@ -170,8 +173,10 @@ export class Replica {
   /** Answers when all that is in the document is in the database; throws where it cannot be. */
   async stored(): Promise<void> {
     const { store } = this;
-    if ((await store?.read()) !== 'read') throw new Error('the room has no database that is read');
-    await store?.written();
+    await store?.read();
+    // One that did not answer in time may have been read since.
+    if (!store?.synced) throw new Error('the room has no database that is read');
+    await store.written();
   }
 
   /** Draws what is new of some entries as one edit, without touching the document. */

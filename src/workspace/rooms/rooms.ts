@@ -18,6 +18,9 @@ import { goesOn, itemsOf, placed } from './whole.ts';
 import { Writer } from './writer.ts';
 import { type Drawn, tooLargeRow } from './writing.ts';
 
+/** How often a room whose database is closed under it is opened again: after that it goes on without, from the diary. */
+const LOSSES = 3;
+
 /** Called when a room is opened here or wanted elsewhere, and when the copies of rooms are thrown away. */
 export interface RoomsFollower {
   opened(room: string): void;
@@ -33,6 +36,7 @@ export class Rooms implements RoomItems {
   private readonly reads: RoomReads;
   private readonly open = new Map<string, Replica>();
   private readonly writer: Writer;
+  private readonly losses = new Map<string, number>();
   private readonly watchers = new Watchers();
   private readonly idle = new Idle(() => void this.closeIdle().catch(() => undefined));
   private follower: RoomsFollower | null = null;
@@ -99,12 +103,14 @@ export class Rooms implements RoomItems {
 
   private newReplica(name: string): Replica {
     const { workspace, reads } = this;
-    return new Replica(name, {
-      workspace,
-      reads,
-      failed: () => workspace.troubles.set(workspace.troubles.current ?? 'rooms'),
-      outdated: (replica) => this.open.get(name) === replica && this.reopen([name]),
-    });
+    const outdated = (replica: Replica) => this.open.get(name) === replica && this.reopen([name]);
+    const lost = (replica: Replica) => {
+      const losses = (this.losses.get(name) ?? 0) + 1;
+      this.losses.set(name, losses);
+      if (losses <= LOSSES) outdated(replica);
+    };
+    const failed = () => workspace.troubles.set(workspace.troubles.current ?? 'rooms');
+    return new Replica(name, { workspace, reads, failed, outdated, lost });
   }
 
   /** Whoever reads a part that is filling reads the next one too; it is null where that is none. */

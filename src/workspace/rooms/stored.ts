@@ -65,7 +65,7 @@ export class RoomStore extends IndexeddbPersistence {
   }
 
   private failed(why: StoreFailure): void {
-    this.failures += 1;
+    if (why === 'write') this.failures += 1;
     if (!this.closing && !this.isLost) this.events.failed(why);
   }
 
@@ -123,6 +123,8 @@ export class RoomStore extends IndexeddbPersistence {
       this.synced = true;
       return 'read';
     } catch {
+      // Who lets go of it meanwhile has not found it damaged: others go on with it.
+      if (this.closing) return 'absent';
       this.failed('read');
       return 'unreadable';
     }
