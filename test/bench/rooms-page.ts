@@ -1,15 +1,21 @@
 import * as Y from 'yjs';
 import { TABLES } from '../../src/app/declared.ts';
+import { finished, settled } from '../../src/workspace/idb.ts';
 import { openWorkspace, type Workspace } from '../../src/workspace/open.ts';
+import { HubConnection } from '../../src/workspace/rooms/connection.ts';
 import { acknowledge } from '../../src/workspace/rooms/outbox.ts';
 import { Rooms } from '../../src/workspace/rooms/rooms.ts';
 import { edits, replicas, roomStores, sent, sentId } from '../../src/workspace/rooms/tables.ts';
+import { damage, quietly, WRITE_FAILURES } from '../browser/workspace/storage-failures.ts';
+import { anItem } from './an-item.ts';
 import { OldRooms } from './old-rooms/rooms.ts';
 
 export type Kind = 'old' | 'new';
 
 const DEVICE = 7;
 const ROOT = 'items';
+/** How long the hub's answers are waited for, ms. */
+const PATIENCE = 30_000;
 const valueAt = (n: number) => ({
   id: `item-${n}`,
   at: n,
@@ -19,8 +25,23 @@ const entriesOf = (count: number) =>
   Array.from({ length: count }, (_, n) => ({ key: `item-${n}`, value: valueAt(n) }));
 const roomAt = (at: number) => `library/2026-${at}`;
 
+function openPlain(name: string): Promise<IDBDatabase> {
+  const request = indexedDB.open(name, 1);
+  request.onupgradeneeded = () => request.result.createObjectStore('rows', { autoIncrement: true });
+  return settled(request);
+}
+
+function putPlain(db: IDBDatabase, row: object): Promise<void> {
+  const writing = db.transaction('rows', 'readwrite', { durability: 'strict' });
+  writing.objectStore('rows').add(row);
+  return finished(writing);
+}
+
 const openIn = (kind: Kind, workspace: Workspace) =>
   kind === 'old' ? new OldRooms(workspace, DEVICE) : new Rooms(workspace, DEVICE);
+/** As a team has them: rooms that people write go on in further parts. */
+const openToEdit = (kind: Kind, workspace: Workspace) =>
+  kind === 'old' ? new OldRooms(workspace, DEVICE) : new Rooms(workspace, DEVICE, () => true);
 
 async function settleAll(workspace: Workspace, rooms: number): Promise<void> {
   const first = new Rooms(workspace, DEVICE);
@@ -35,6 +56,57 @@ async function settleAll(workspace: Workspace, rooms: number): Promise<void> {
   for (let at = 0; at < rooms; at += 1) await second.room(roomAt(at)).ready;
   while ((await workspace.rows(edits).count()) > 0) await new Promise((done) => setTimeout(done, 20));
   second.close();
+}
+
+/** A room at a hub, and a device of it. */
+export interface AtHub {
+  readonly address: string;
+  readonly token: string;
+  readonly device: number;
+  readonly room: string;
+}
+
+/** Storage fails as `failure` says while so many items are written with no hub, in a page that ends with it. */
+async function writeFailing(diary: string, { device, room }: AtHub, failure: string, count: number) {
+  const workspace = openWorkspace(TABLES, diary);
+  const fail = WRITE_FAILURES[failure];
+  const heal = fail?.();
+  const rooms = new Rooms(workspace, device);
+  for (let n = 0; n < count; n += 1) {
+    const id = `${diary}-${n}`;
+    await rooms.put(room, ROOT, id, anItem(id, n + 1, `edit ${n}`));
+  }
+  if (!fail) await rooms.room(room).stored();
+  const { database } = rooms.room(room);
+  rooms.close();
+  if (!fail) await damage(database ?? '');
+  workspace.close();
+  return heal;
+}
+
+/** Has what waits sent by a page that is opened then; answers with how many the hub has answered for, in the end. */
+async function sendAll(diary: string, { address, token, device, room }: AtHub, count: number) {
+  const workspace = openWorkspace(TABLES, diary);
+  const rooms = new Rooms(workspace, device);
+  const connection = new HubConnection({
+    workspace,
+    rooms,
+    address,
+    session: async () => ({ token, epoch: 'of-a-bench' }),
+    endSession: () => undefined,
+    epoch: async () => '',
+    keepEpoch: async () => undefined,
+    changed: () => undefined,
+    now: Date.now,
+  });
+  const answered = () => workspace.rows(sent).where({ room, state: 'sent' }).count();
+  const until = Date.now() + PATIENCE;
+  while ((await answered()) < count && Date.now() < until) await new Promise((turn) => setTimeout(turn, 20));
+  const there = await answered();
+  connection.close();
+  rooms.close();
+  workspace.close();
+  return there;
 }
 
 declare global {
@@ -74,7 +146,7 @@ const bench = {
   /** Milliseconds of single edits, each begun when the one before is durable. */
   async edit(kind: Kind, diary: string, count: number): Promise<number[]> {
     const workspace = openWorkspace(TABLES, diary);
-    const rooms = openIn(kind, workspace);
+    const rooms = openToEdit(kind, workspace);
     await rooms.room(roomAt(0)).ready;
     const took: number[] = [];
     for (let n = 0; n < count; n += 1) {
@@ -86,6 +158,28 @@ const bench = {
     rooms.close();
     workspace.close();
     return took;
+  },
+
+  /** Milliseconds of single rows that are put as durably as an edit, by the browser alone. */
+  async putRows(count: number): Promise<number[]> {
+    const db = await openPlain('bench-rows');
+    const took: number[] = [];
+    for (let n = 0; n < count; n += 1) {
+      const began = performance.now();
+      await putPlain(db, valueAt(n));
+      took.push(performance.now() - began);
+    }
+    db.close();
+    return took;
+  },
+
+  /** Whether a database that is none of Musubi's has what this left there before. */
+  async witness(): Promise<boolean> {
+    const db = await openPlain('bench-witness');
+    const there = await settled(db.transaction('rows').objectStore('rows').count());
+    await putPlain(db, valueAt(0));
+    db.close();
+    return there > 0;
   },
 
   /** Writes one edit after the other until it is killed. `keys`: over so many keys, over and over; 0: each of its own. */
@@ -124,7 +218,16 @@ const bench = {
     const rooms = globalThis.musubiJoined;
     for (let n = 0; n < count; n += 1) await rooms?.put(roomAt(0), ROOT, `${tag}-${n}`, { at: n });
   },
-  joinedSize: () => globalThis.musubiJoined?.room(roomAt(0)).items(ROOT).size ?? 0,
+  /** Answers when the room shows so many items here. */
+  async untilJoined(count: number): Promise<void> {
+    const size = () => globalThis.musubiJoined?.room(roomAt(0)).items(ROOT).size ?? 0;
+    for (
+      const until = Date.now() + PATIENCE;
+      size() !== count;
+      await new Promise((turn) => setTimeout(turn, 20))
+    )
+      if (Date.now() > until) throw new Error(`${size()} items of ${count} are shown`);
+  },
 
   /** How many edits stand in more than one row: in the room's own database, and in the diary. */
   async twice(diary: string): Promise<{ twice: number; rows: number }> {
@@ -142,6 +245,25 @@ const bench = {
     const written = (await workspace.rows(edits).toArray()).map(({ update }) => update);
     workspace.close();
     return { twice: repeated(stored) + repeated(written), rows: stored.length };
+  },
+
+  /**
+   * Writes while storage fails, and has it sent by a page that opens it then. How many the hub answered for, and how many
+   * the room shows when storage is well again.
+   */
+  async failing(diary: string, hub: AtHub, failure: string, count: number): Promise<[number, number]> {
+    const quiet = quietly();
+    const heal = await writeFailing(diary, hub, failure, count);
+    const answered = await sendAll(diary, hub, count);
+    heal?.();
+    quiet.abort();
+    const workspace = openWorkspace(TABLES, diary);
+    const rooms = new Rooms(workspace, hub.device);
+    await rooms.room(hub.room).ready;
+    const own = [...rooms.room(hub.room).items(ROOT).keys()].filter((key) => key.startsWith(`${diary}-`));
+    rooms.close();
+    workspace.close();
+    return [answered, own.length];
   },
 
   /** Writes rooms as the version before wrote them, with edits of this device that wait; gives these. */

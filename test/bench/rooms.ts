@@ -1,12 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { launchChromium, type RunningChromium } from '../e2e/chromium.ts';
-import { extensionDir } from '../run/build.ts';
 import { bundle } from './bundle.ts';
 import { median, quantile, round } from './figures.ts';
+import { failStores } from './rooms-failures.ts';
 import type { Kind } from './rooms-page.ts';
+import { Stage } from './rooms-stage.ts';
 
 const KINDS: readonly Kind[] = ['old', 'new'];
 const SMALL = { rooms: 40, items: 5 };
@@ -19,45 +16,10 @@ const KILLS = 20;
 /** Edits of a run that is killed, and the keys that every second run writes over. */
 const BETWEEN = 400;
 const KEYS = 40;
-const PAGES = ['a', 'b', 'c'];
+const TAGS = ['a', 'b', 'c'];
 const EACH = 600;
 const MOVE_KILLS = 10;
 const WAITING = 20;
-
-/** Runs a browser on a profile that stays, with the bench in one page of the extension. */
-class Stage {
-  private readonly userDataDir = mkdtempSync(join(tmpdir(), 'musubi-rooms-'));
-  private readonly script: string;
-
-  constructor(script: string) {
-    this.script = script;
-  }
-
-  async page(running: RunningChromium): Promise<Page> {
-    const page = await running.page('manifest.json');
-    await page.evaluate(this.script);
-    return page;
-  }
-
-  launch(): Promise<RunningChromium> {
-    const { userDataDir } = this;
-    return launchChromium({ extensionDir: extensionDir('chrome', 'e2e'), userDataDir, registered: false });
-  }
-
-  /** Does something in a browser of its own. */
-  async run<Value>(work: (page: Page, running: RunningChromium) => Promise<Value>): Promise<Value> {
-    const running = await this.launch();
-    try {
-      return await work(await this.page(running), running);
-    } finally {
-      await running.close();
-    }
-  }
-
-  remove(): void {
-    rmSync(this.userDataDir, { recursive: true, force: true, maxRetries: 5 });
-  }
-}
 
 const diaryOf = (kind: Kind, size: string) => `bench-${kind}-${size}`;
 
@@ -99,11 +61,15 @@ async function openCold(stage: Stage): Promise<object> {
   };
 }
 
-/** Single edits, each begun when the one before is durable. */
+/**
+ * Single edits, each begun when the one before is durable; beside them one row that is put into a table as durably, with
+ * nothing else: no edit can be sooner than that.
+ */
 async function writeEdits(stage: Stage): Promise<object> {
   const took: Record<Kind, number[]> = { old: [], new: [] };
+  const rows: number[] = [];
   await stage.run(async (page) => {
-    for (let block = 0; block < BLOCKS; block += 1)
+    for (let block = 0; block < BLOCKS; block += 1) {
       for (const kind of KINDS)
         took[kind].push(
           ...(await page.evaluate(([of, diary, n]) => globalThis.musubiRooms.edit(of, diary, n), [
@@ -112,11 +78,16 @@ async function writeEdits(stage: Stage): Promise<object> {
             EDITS,
           ] as const)),
         );
+      rows.push(...(await page.evaluate((n) => globalThis.musubiRooms.putRows(n), EDITS)));
+    }
   });
   return {
     editP50Ratio: round(median(took.new) / median(took.old), 2),
     editP50Ms: round(median(took.new), 1),
     editP95Ms: round(quantile(took.new, 0.95), 1),
+    oldEditP95Ms: round(quantile(took.old, 0.95), 1),
+    rowP50Ms: round(median(rows), 1),
+    rowP95Ms: round(quantile(rows, 0.95), 1),
   };
 }
 
@@ -130,10 +101,12 @@ function lostOf(acked: ReadonlyMap<string, number>, items: readonly (readonly [s
 async function killWriters(stage: Stage): Promise<object> {
   const diary = 'bench-kills';
   const acked = new Map<string, number>();
-  let [next, lost, answered] = [0, 0, 0];
+  let [next, lost, answered, wiped] = [0, 0, 0, 0];
   for (let kills = 0; kills < KILLS; kills += 1) {
     const running = await stage.launch();
     const page = await stage.page(running);
+    const isWhole = await page.evaluate(() => globalThis.musubiRooms.witness());
+    if (kills > 0 && !isWhole) wiped += 1;
     const keys = kills % 2 === 0 ? 0 : KEYS;
     const enough = 20 + ((kills * 37) % 150);
     await new Promise<void>((done) => {
@@ -162,67 +135,84 @@ async function killWriters(stage: Stage): Promise<object> {
       lost += lostOf(acked, items) + (gappy ? 1 : 0);
     }
   }
-  return { kills: KILLS, acknowledged: answered, lost };
+  // `wiped`: the browser threw away all that it had stored, what is not ours too.
+  return { kills: KILLS, acknowledged: answered, lost, wiped };
 }
 
-/** Three pages write into one room at once: each shows all, and no edit is stored a second time. */
+/** What a page and the background have in common here. */
+type Context = Pick<Page, 'evaluate'>;
+
+/** Two pages and the background write into one room at once: each shows all, and no edit is stored a second time. */
 async function writeTogether(stage: Stage): Promise<object> {
   const diary = 'bench-together';
   return stage.run(async (first, running) => {
-    const pages = [first];
-    while (pages.length < PAGES.length) pages.push(await stage.page(running));
-    for (const page of pages) await page.evaluate((name) => globalThis.musubiRooms.join(name), diary);
+    const contexts: Context[] = [first, await stage.page(running), await stage.background(running)];
+    for (const one of contexts) await one.evaluate((name) => globalThis.musubiRooms.join(name), diary);
     await Promise.all(
-      pages.map((page, at) =>
-        page.evaluate(([tag, count]) => globalThis.musubiRooms.writeMany(tag, count), [
-          PAGES[at] ?? '',
+      contexts.map((one, at) =>
+        one.evaluate(([tag, count]) => globalThis.musubiRooms.writeMany(tag, count), [
+          TAGS[at] ?? '',
           EACH,
         ] as const),
       ),
     );
     const { twice, rows } = await first.evaluate((name) => globalThis.musubiRooms.twice(name), diary);
-    for (const page of pages)
-      await page.waitForFunction((n) => globalThis.musubiRooms.joinedSize() === n, EACH * PAGES.length);
+    for (const one of contexts)
+      await one.evaluate((n) => globalThis.musubiRooms.untilJoined(n), EACH * contexts.length);
     return { twice, storedRows: rows };
   });
+}
+
+const fillOld = (page: Page, diary: string) =>
+  page.evaluate(([name, r, i, w]) => globalThis.musubiRooms.fillOld(name, r, i, w), [
+    diary,
+    LARGE.rooms,
+    LARGE.items,
+    WAITING,
+  ] as const);
+
+/** Begins the move, and kills the browser after so long. True where that was before its end. */
+async function killMove(stage: Stage, diary: string, after: number): Promise<boolean> {
+  const running = await stage.launch();
+  const page = await stage.page(running);
+  let isOver = false;
+  const moving = page
+    .evaluate((name) => globalThis.musubiRooms.move(name), diary)
+    .then(() => {
+      isOver = true;
+    })
+    .catch(() => undefined);
+  await Promise.race([moving, new Promise((done) => setTimeout(done, after))]);
+  await running.kill();
+  return !isOver;
 }
 
 /** Kills the browser while it moves 50,000 items out of the table of before, later every time; then lets it end. */
 async function killMoves(stage: Stage): Promise<{ moveKills: number; moveLost: number }> {
   const diary = 'bench-move';
-  const { rooms, items } = LARGE;
-  await stage.run((page) =>
-    page.evaluate(([name, r, i, w]) => globalThis.musubiRooms.fillOld(name, r, i, w), [
-      diary,
-      rooms,
-      items,
-      WAITING,
-    ] as const),
-  );
-  for (let kills = 0; kills < MOVE_KILLS; kills += 1) {
-    const running = await stage.launch();
-    const page = await stage.page(running);
-    const moving = page.evaluate((name) => globalThis.musubiRooms.move(name), diary).catch(() => undefined);
-    await Promise.race([moving, new Promise((done) => setTimeout(done, 60 + kills * 45))]);
-    await running.kill();
+  await stage.run((page) => fillOld(page, diary));
+  let [kills, isOver] = [0, false];
+  while (kills < MOVE_KILLS && !isOver) {
+    isOver = !(await killMove(stage, diary, 60 + kills * 30));
+    kills += isOver ? 0 : 1;
   }
   const missing = await stage.run(async (page) => {
     await page.evaluate((name) => globalThis.musubiRooms.move(name), diary);
     return page.evaluate(([name, r, i, w]) => globalThis.musubiRooms.missing(name, r, i, w), [
       diary,
-      rooms,
-      items,
+      LARGE.rooms,
+      LARGE.items,
       WAITING,
     ] as const);
   });
-  return { moveKills: MOVE_KILLS, moveLost: missing };
+  return { moveKills: kills, moveLost: missing };
 }
 
 /** Rooms on the device, each in a database of its own, beside the table of updates that was before. */
 export async function benchRooms(): Promise<object> {
   const stage = new Stage(await bundle(new URL('./rooms-page.ts', import.meta.url)));
   try {
-    const steps = [openCold, writeEdits, killWriters, writeTogether, killMoves];
+    const steps = [openCold, writeEdits, killWriters, failStores, writeTogether, killMoves];
     const figures: object[] = [];
     for (const step of steps) {
       const began = Date.now();
@@ -230,7 +220,7 @@ export async function benchRooms(): Promise<object> {
       console.error(`${step.name}: ${JSON.stringify(figures.at(-1))} in ${Date.now() - began} ms`);
     }
     const all: Record<string, number> = Object.assign({}, ...figures);
-    return { ...all, lost: (all.lost ?? 0) + (all.moveLost ?? 0) };
+    return { ...all, lost: (all.lost ?? 0) + (all.failureLost ?? 0) + (all.moveLost ?? 0) };
   } finally {
     stage.remove();
   }
