@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { acting } from './feed.content/acting.ts';
+import { acting } from '../src/app/feed/acting.ts';
 
 /** Loaded when a person first reaches for a pair: a feed that is only scrolled past goes without. */
 export default defineUnlistedScript(() => {

@@ -1,8 +1,8 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { runFeed } from '../src/app/feed/run.ts';
+import { takeOver } from '../src/app/feed/takeover.ts';
 import type { DataFiles } from '../src/feed/data-files.ts';
 import type { Recipe } from '../src/sites/recipe.ts';
-import { runFeed } from './feed.content/run.ts';
-import { takeOver } from './feed.content/takeover.ts';
 
 declare global {
   var musubi: DataFiles | undefined;

@@ -1,6 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { over } from '../src/app/feed/feed-actions.ts';
 import type { RawPost } from '../src/post/post.ts';
-import { over } from './feed.content/feed-actions.ts';
 
 /** Set in this isolated world, hidden from the page. */
 declare global {

@@ -1,17 +1,10 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import type { Say } from '../src/app/happening.ts';
 import type { Messages } from '../src/app/messages.ts';
 import { type FeedWords, filled } from '../src/feed/feed-words.ts';
-import { type KeepResult, keepWords } from '../src/feed/keep-words.ts';
+import { keepWords } from '../src/feed/keep-words.ts';
 import { type Action, Strips } from '../src/feed/strip.ts';
 import { asking } from '../src/workspace/ask.ts';
-
-/** Result of acting on a page without our scripts. */
-export type Happening = { ok: true; kept: KeepResult } | { ok: false; detail: string };
-export type Say = (happening: Happening, words: FeedWords) => void;
-
-declare global {
-  var musubiSay: Say | undefined;
-}
 
 const ask = asking<Messages>();
 

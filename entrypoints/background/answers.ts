@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { countReading, healthRead } from '../../src/activity/health.ts';
+import { diaryAnswers } from '../../src/app/answers/diary-answers.ts';
 import { actingWordsFile } from '../../src/feed/packaged-files.ts';
 import { injectOpenTabs, registerFeeds } from '../../src/feed/register-scripts.ts';
 import { pageRead } from '../../src/post/messages.ts';
@@ -10,7 +11,6 @@ import { appOpen, feedActing, feedsChanged, languageChanged } from '../../src/wo
 import type { Workspace } from '../../src/workspace/open.ts';
 import { readSetting } from '../../src/workspace/setting.ts';
 import { readActiveTab } from './active-tab.ts';
-import { diaryAnswers } from './diary-answers.ts';
 import { speakEverywhere } from './language.ts';
 import { lookAtReminders } from './reminders.ts';
 import { sheets } from './sheet-answers.ts';

@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
+import { sayingIn } from '../../src/app/answers/saying-in.ts';
+import { type Badge, badgeText, readBadge } from '../../src/app/badge.ts';
 import type { Language } from '../../src/team/profile.ts';
 import type { Workspace } from '../../src/workspace/open.ts';
-import { type Badge, badgeText, readBadge } from './badge.ts';
-import { sayingIn } from './words.ts';
 
 const ALARM = 'draft.reminder';
 /** Minutes between checks of the alarm, which sleep or a changed clock may have skipped. */

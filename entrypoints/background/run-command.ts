@@ -1,4 +1,7 @@
 import { browser } from 'wxt/browser';
+import { keepPost } from '../../src/app/answers/keep-post.ts';
+import type { Happening } from '../../src/app/happening.ts';
+import { openSheetOver } from '../../src/app/sheet-over.ts';
 import { FEED_KEYS, type FeedWords } from '../../src/feed/feed-words.ts';
 import { subset } from '../../src/i18n/subset.ts';
 import type { Pointed } from '../../src/post/page/read-pointed.ts';
@@ -8,10 +11,7 @@ import { dropHint } from '../../src/ui/hints.ts';
 import { tell } from '../../src/workspace/announce.ts';
 import { newId } from '../../src/workspace/ids.ts';
 import type { Workspace } from '../../src/workspace/open.ts';
-import type { Happening } from '../say.ts';
 import { readTab } from './active-tab.ts';
-import { keepPost } from './keep-post.ts';
-import { openSheetOver } from './sheet-over.ts';
 
 export type Wish = 'sheet' | 'keep';
 

@@ -1,7 +1,7 @@
 import '../../src/ui/base.css';
-import './companion.css';
-import { App } from './app.tsx';
-import { startPage } from './start-page.tsx';
-import { syncTeam } from './sync-team.ts';
+import '../../src/app/companion/companion.css';
+import { App } from '../../src/app/companion/app.tsx';
+import { startPage } from '../../src/app/start-page.tsx';
+import { syncTeam } from '../../src/app/sync-team.ts';
 
 void startPage(App, syncTeam);

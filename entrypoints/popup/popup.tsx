@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { dayOf } from '../../src/activity/event.ts';
+import { useLanguage } from '../../src/app/follow-language.ts';
+import { readChoices } from '../../src/app/person.ts';
 import { number } from '../../src/i18n/format.ts';
 import { current, t } from '../../src/i18n/language.ts';
 import { statsWithClicks } from '../../src/link/stats.ts';
@@ -12,8 +14,6 @@ import type { AnswerOf } from '../../src/workspace/declare.ts';
 import type { Answered } from '../../src/workspace/envelope.ts';
 import { useLive } from '../../src/workspace/live.ts';
 import type { Workspace } from '../../src/workspace/open.ts';
-import { useLanguage } from '../companion/follow-language.ts';
-import { readChoices } from '../companion/person.ts';
 import { ask } from './actions.ts';
 import { Due } from './due-drafts.tsx';
 import { PanelButton } from './panel-button.tsx';

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { health } from '../../src/activity/health.ts';
 import { bitsOf, CAPTURED, marks, SHARED } from '../../src/activity/mark.ts';
 import { readingHealth } from '../../src/activity/reading-health.ts';
+import { channelName, siteName } from '../../src/app/names.ts';
 import { captures } from '../../src/capture/tables.ts';
 import { PartialMark } from '../../src/capture/views/partial-mark.tsx';
 import { t } from '../../src/i18n/language.ts';
@@ -13,7 +14,6 @@ import { BookmarkCheck, BookmarkPlus, CircleAlert } from '../../src/ui/icon.ts';
 import { Knot } from '../../src/ui/knot.tsx';
 import { useLive } from '../../src/workspace/live.ts';
 import type { Workspace } from '../../src/workspace/open.ts';
-import { channelName, siteName } from '../companion/names.ts';
 import { keepNow, type Notice, openSheet, shareNow } from './actions.ts';
 
 interface ThisPageProps {

@@ -1,3 +1,4 @@
+import { channelName } from '../../src/app/names.ts';
 import { readDrafts } from '../../src/draft/drafts.ts';
 import { isDue } from '../../src/draft/reminders.ts';
 import { draftHref, thingOf } from '../../src/draft/views/draft-words.ts';
@@ -9,7 +10,6 @@ import type { Draft } from '../../src/share/tables.ts';
 import { AlarmClock } from '../../src/ui/icon.ts';
 import { useLive } from '../../src/workspace/live.ts';
 import type { Workspace } from '../../src/workspace/open.ts';
-import { channelName } from '../companion/names.ts';
 
 const MOST = 5;
 const PAGE = '/companion.html';

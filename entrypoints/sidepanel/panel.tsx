@@ -1,8 +1,8 @@
+import { useLanguage } from '../../src/app/follow-language.ts';
 import { t } from '../../src/i18n/language.ts';
 import { Knot } from '../../src/ui/knot.tsx';
 import { Toasts } from '../../src/ui/toast.tsx';
 import type { Workspace } from '../../src/workspace/open.ts';
-import { useLanguage } from '../companion/follow-language.ts';
 import { Drafts } from './drafts.tsx';
 import { Inbox } from './inbox.tsx';
 import { Here } from './related.tsx';

@@ -1,3 +1,4 @@
+import { siteName } from '../../src/app/names.ts';
 import type { Capture } from '../../src/capture/capture.ts';
 import { type RelatedCaptures, readRelatedCaptures } from '../../src/capture/related-captures.ts';
 import { t } from '../../src/i18n/language.ts';
@@ -5,7 +6,6 @@ import { Failed } from '../../src/ui/failed.tsx';
 import { Skeleton } from '../../src/ui/skeleton.tsx';
 import { useLive } from '../../src/workspace/live.ts';
 import type { Workspace } from '../../src/workspace/open.ts';
-import { siteName } from '../companion/names.ts';
 import { CaptureRow } from './capture-row.tsx';
 import type { Tab } from './use-tab.ts';
 

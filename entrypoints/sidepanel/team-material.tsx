@@ -1,3 +1,4 @@
+import { postOf } from '../../src/app/item-post.ts';
 import { t } from '../../src/i18n/language.ts';
 import type { LibraryItem } from '../../src/library/item.ts';
 import { readRelevant } from '../../src/library/offline-cache/read.ts';
@@ -6,7 +7,6 @@ import { Button } from '../../src/ui/button.tsx';
 import { Knot } from '../../src/ui/knot.tsx';
 import { useLive } from '../../src/workspace/live.ts';
 import type { Workspace } from '../../src/workspace/open.ts';
-import { postOf } from '../companion/item-post.ts';
 import type { Tab } from './use-tab.ts';
 
 const DAY = 86_400_000;

@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
+import { useLanguage } from '../../src/app/follow-language.ts';
 import type { Messages } from '../../src/app/messages.ts';
+import { previewOf, readChoices, siteDoors } from '../../src/app/person.ts';
 import { t } from '../../src/i18n/language.ts';
 import { withCode } from '../../src/share/share.ts';
 import { beginWithUsualChannels } from '../../src/share/usual-channels.ts';
@@ -18,8 +20,6 @@ import { Toasts } from '../../src/ui/toast.tsx';
 import { asking } from '../../src/workspace/ask.ts';
 import { useLive } from '../../src/workspace/live.ts';
 import type { Workspace } from '../../src/workspace/open.ts';
-import { useLanguage } from '../companion/follow-language.ts';
-import { previewOf, readChoices, siteDoors } from '../companion/person.ts';
 import { NextSteps } from './next-steps.tsx';
 import { TryPost } from './try-post.tsx';
 

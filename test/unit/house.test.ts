@@ -19,6 +19,17 @@ function wrongWay(imports: readonly Import[]): string[] {
     .map(({ from, to }) => `${from} -> ${to}`);
 }
 
+/** The entrypoint that a file belongs to; the companion on the web is one of its own. Empty where it belongs to none. */
+const entrypointOf = (path: string) => /^entrypoints\/(companion\/web|[^/]+)/.exec(path)?.[1] ?? '';
+
+/** Imports of one entrypoint by another. */
+function acrossEntrypoints(imports: readonly Import[]): string[] {
+  const isAcross = (a: string, b: string) => a !== '' && b !== '' && a !== b;
+  return imports
+    .filter(({ from, to }) => isAcross(entrypointOf(from), entrypointOf(to)))
+    .map(({ from, to }) => `${from} -> ${to}`);
+}
+
 /** A cycle among files, by imports that run (types vanish), or by all of them. */
 function cycleIn(imports: readonly Import[], { types = false } = {}): string[] {
   const edges = new Map<string, string[]>();
@@ -60,6 +71,24 @@ describe('the house', () => {
     const page = readFileSync(join(root, 'docs/architecture.md'), 'utf8');
     const drawn = /<!-- house -->\n```text\n(.*?)\n```/s.exec(page)?.[1];
     expect(drawn).toBe(picture());
+  });
+
+  it('has no entrypoint that imports another: what several share stands in src/app', () => {
+    expect(acrossEntrypoints(imports)).toEqual([]);
+    const planted = [
+      ...importsOf('entrypoints/popup/a.ts', `import { b } from '../background/b.ts';`),
+      ...importsOf('entrypoints/companion/web/a.ts', `import '../a.css';`),
+      ...importsOf('entrypoints/over.ts', `export const a = () => import('./feed/a.ts');`),
+      ...importsOf(
+        'entrypoints/popup/a.ts',
+        `import { b } from './b.ts'; import { t } from '../../src/i18n/t.ts';`,
+      ),
+    ];
+    expect(acrossEntrypoints(planted)).toEqual([
+      'entrypoints/popup/a.ts -> entrypoints/background/b.ts',
+      'entrypoints/companion/web/a.ts -> entrypoints/companion/a.css',
+      'entrypoints/over.ts -> entrypoints/feed/a.ts',
+    ]);
   });
 
   it('has no cycle', () => {

@@ -1,9 +1,9 @@
+import { diaryAnswers } from '../../../src/app/answers/diary-answers.ts';
+import { readBadge } from '../../../src/app/badge.ts';
 import { readLanguage } from '../../../src/team/language.ts';
 import { type Answering, answering } from '../../../src/workspace/answer.ts';
 import { appOpen, languageChanged } from '../../../src/workspace/messages.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
-import { readBadge } from '../../background/badge.ts';
-import { diaryAnswers } from '../../background/diary-answers.ts';
 
 /** Due drafts or new clicks on the installed app's icon, where supported. */
 export async function showBadge(workspace: Workspace): Promise<void> {

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { failureText } from '../../../src/app/failure-text.ts';
 import type { Messages } from '../../../src/app/messages.ts';
 import { t } from '../../../src/i18n/language.ts';
 import type { RawPost } from '../../../src/post/post.ts';
@@ -9,7 +10,6 @@ import { BookmarkPlus, X } from '../../../src/ui/icon.ts';
 import { Knot } from '../../../src/ui/knot.tsx';
 import { asking } from '../../../src/workspace/ask.ts';
 import { newId } from '../../../src/workspace/ids.ts';
-import { failureText } from '../failure-text.ts';
 
 const ask = asking<Messages>();
 

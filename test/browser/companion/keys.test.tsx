@@ -1,12 +1,12 @@
-import '../../../entrypoints/companion/companion.css';
+import '../../../src/app/companion/companion.css';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { HintLine } from '../../../entrypoints/companion/hint-line.tsx';
-import { Keys } from '../../../entrypoints/companion/keys/keys.tsx';
-import { Palette } from '../../../entrypoints/companion/keys/palette.tsx';
-import { keysShown } from '../../../entrypoints/companion/keys/shown.ts';
-import { Rail } from '../../../entrypoints/companion/rail.tsx';
 import { rollups } from '../../../src/activity/rollup.ts';
+import { HintLine } from '../../../src/app/companion/hint-line.tsx';
+import { Keys } from '../../../src/app/companion/keys/keys.tsx';
+import { Palette } from '../../../src/app/companion/keys/palette.tsx';
+import { keysShown } from '../../../src/app/companion/keys/shown.ts';
+import { Rail } from '../../../src/app/companion/rail.tsx';
 import { dropHint } from '../../../src/ui/hints.ts';
 import { followTheme, themeSetting } from '../../../src/ui/theme.ts';
 import { ThemeField } from '../../../src/ui/theme-field.tsx';

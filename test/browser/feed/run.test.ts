@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { acting } from '../../../entrypoints/feed.content/acting.ts';
-import { runFeed } from '../../../entrypoints/feed.content/run.ts';
-import { takeOver } from '../../../entrypoints/feed.content/takeover.ts';
+import { acting } from '../../../src/app/feed/acting.ts';
+import { runFeed } from '../../../src/app/feed/run.ts';
+import { takeOver } from '../../../src/app/feed/takeover.ts';
 import { FEED_KEYS, type FeedWords } from '../../../src/feed/feed-words.ts';
 import { answers, browser, calls } from '../browser-stand-in.ts';
 import { until } from '../stage.tsx';

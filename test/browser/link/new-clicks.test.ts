@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { badgeText, readBadge } from '../../../entrypoints/background/badge.ts';
+import { badgeText, readBadge } from '../../../src/app/badge.ts';
 import { newClicks, seeClicks, showNewClicks, watchNewClicks } from '../../../src/link/new-clicks.ts';
 import { clickDays } from '../../../src/link/tables.ts';
 import { drafts } from '../../../src/share/tables.ts';

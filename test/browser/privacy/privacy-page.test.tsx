@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import en from '#words/en.json' with { type: 'json' };
-import { undisclosed } from '../../../entrypoints/companion/settings/page-disclosures.ts';
-import { Privacy } from '../../../entrypoints/companion/settings/privacy.tsx';
 import { record } from '../../../src/activity/diary.ts';
 import { marks } from '../../../src/activity/mark.ts';
+import { undisclosed } from '../../../src/app/companion/settings/page-disclosures.ts';
+import { Privacy } from '../../../src/app/companion/settings/privacy.tsx';
 import { TABLES } from '../../../src/app/declared.ts';
 import { media } from '../../../src/capture/tables.ts';
 import { USUAL_RULES } from '../../../src/link/link-rules.ts';

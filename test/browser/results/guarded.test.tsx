@@ -1,5 +1,5 @@
 import { ROOMS } from '../../../src/app/declared.ts';
-import '../../../entrypoints/companion/companion.css';
+import '../../../src/app/companion/companion.css';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import en from '#words/en.json' with { type: 'json' };
 import ja from '#words/ja.json' with { type: 'json' };

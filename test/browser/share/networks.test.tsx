@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { SettingsPage } from '../../../entrypoints/companion/settings/settings-page.tsx';
+import { SettingsPage } from '../../../src/app/companion/settings/settings-page.tsx';
 import { CHANNELS } from '../../../src/share/channels/index.ts';
 import { instanceOf } from '../../../src/share/instances.ts';
 import { preferences } from '../../../src/share/tables.ts';

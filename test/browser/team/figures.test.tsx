@@ -1,4 +1,4 @@
-import '../../../entrypoints/companion/companion.css';
+import '../../../src/app/companion/companion.css';
 import { afterEach, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import en from '#words/en.json' with { type: 'json' };

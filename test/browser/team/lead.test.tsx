@@ -1,10 +1,10 @@
-import '../../../entrypoints/companion/companion.css';
+import '../../../src/app/companion/companion.css';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import en from '#words/en.json' with { type: 'json' };
 import ja from '#words/ja.json' with { type: 'json' };
-import { FoundingGuide } from '../../../entrypoints/companion/founding-guide.tsx';
-import { SettingsPage } from '../../../entrypoints/companion/settings/settings-page.tsx';
+import { FoundingGuide } from '../../../src/app/companion/founding-guide.tsx';
+import { SettingsPage } from '../../../src/app/companion/settings/settings-page.tsx';
 import { ROOMS } from '../../../src/app/declared.ts';
 import { shelf } from '../../../src/library/offline-cache/table.ts';
 import { preferences } from '../../../src/share/tables.ts';

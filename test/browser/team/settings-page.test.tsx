@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import { SettingsPage } from '../../../entrypoints/companion/settings/settings-page.tsx';
+import { SettingsPage } from '../../../src/app/companion/settings/settings-page.tsx';
 import { isCode } from '../../../src/share/tracking-code.ts';
 import { profile } from '../../../src/team/profile.ts';
 import { Toasts } from '../../../src/ui/toast.tsx';

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import en from '#words/en.json' with { type: 'json' };
-import { SettingsPage } from '../../../entrypoints/companion/settings/settings-page.tsx';
 import { countReading } from '../../../src/activity/health.ts';
+import { SettingsPage } from '../../../src/app/companion/settings/settings-page.tsx';
 import { buttons } from '../../../src/team/buttons.ts';
 import { Toasts } from '../../../src/ui/toast.tsx';
 import type { Workspace } from '../../../src/workspace/open.ts';

@@ -1,12 +1,12 @@
 import { ROOMS } from '../../../src/app/declared.ts';
-import '../../../entrypoints/companion/companion.css';
+import '../../../src/app/companion/companion.css';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import * as Y from 'yjs';
 import en from '#words/en.json' with { type: 'json' };
 import ja from '#words/ja.json' with { type: 'json' };
-import { Rail } from '../../../entrypoints/companion/rail.tsx';
-import { TeamSettings } from '../../../entrypoints/companion/settings/team.tsx';
+import { Rail } from '../../../src/app/companion/rail.tsx';
+import { TeamSettings } from '../../../src/app/companion/settings/team.tsx';
 import { give } from '../../../src/library/share-capture.ts';
 import { LibraryPage } from '../../../src/library/views/library-page.tsx';
 import { TeamPage } from '../../../src/results/views/team-page.tsx';

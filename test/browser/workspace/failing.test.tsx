@@ -2,7 +2,7 @@ import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import en from '#words/en.json' with { type: 'json' };
-import { RailFoot } from '../../../entrypoints/companion/rail-foot.tsx';
+import { RailFoot } from '../../../src/app/companion/rail-foot.tsx';
 import { TABLES } from '../../../src/app/declared.ts';
 import { Failed } from '../../../src/ui/failed.tsx';
 import { sayFailure } from '../../../src/ui/failure-toast.ts';

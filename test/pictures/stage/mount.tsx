@@ -1,11 +1,11 @@
 import '../../../src/ui/base.css';
 import { render } from 'preact';
-import companionCss from '../../../entrypoints/companion/companion.css?inline';
-import { keysShown, paletteShown } from '../../../entrypoints/companion/keys/shown.ts';
 import webCss from '../../../entrypoints/companion/web/web.css?inline';
 import popupCss from '../../../entrypoints/popup/popup.css?inline';
 import panelCss from '../../../entrypoints/sidepanel/panel.css?inline';
 import welcomeCss from '../../../entrypoints/welcome/welcome.css?inline';
+import companionCss from '../../../src/app/companion/companion.css?inline';
+import { keysShown, paletteShown } from '../../../src/app/companion/keys/shown.ts';
 import { team } from '../../../src/team/views/use-team.ts';
 import type { Where } from '../screens.ts';
 import { showForeign } from './foreign.ts';
@@ -37,7 +37,7 @@ async function viewOf(where: Where, { workspace }: Filled) {
     const { Welcome } = await import('../../../entrypoints/welcome/welcome.tsx');
     return <Welcome workspace={workspace} />;
   }
-  const { App } = await import('../../../entrypoints/companion/app.tsx');
+  const { App } = await import('../../../src/app/companion/app.tsx');
   const { Above } = await import('../../../entrypoints/companion/web/above.tsx');
   const above = (page: Parameters<typeof Above>[0]['page']) => <Above page={page} received={null} />;
   return <App workspace={workspace} {...(where === 'web' && { above })} />;

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { EVENT_TYPES } from '../../../src/activity/event.ts';
+import { NO_FILTER } from '../../../src/activity/find.ts';
 import {
   countedHref,
   daysOf,
@@ -8,9 +10,7 @@ import {
   reportHref,
   routeOf,
   spanIn,
-} from '../../../entrypoints/companion/route.ts';
-import { EVENT_TYPES } from '../../../src/activity/event.ts';
-import { NO_FILTER } from '../../../src/activity/find.ts';
+} from '../../../src/app/companion/route.ts';
 
 const days = fc
   .tuple(fc.integer({ min: 0, max: 40_000 }), fc.integer({ min: 0, max: 400 }))

@@ -22,6 +22,6 @@ export const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'team/hub': ['team', 'hub'],
   'library/hub': ['library', 'hub'],
   sites: [],
-  app: ['ui', 'share', 'archive', 'privacy', 'workspace'],
+  app: ['activity', 'capture', 'draft', 'feed', 'i18n', 'library', 'link', 'post', 'results', 'sites', 'team', 'ui', 'share', 'archive', 'privacy', 'workspace'],
   feed: ['sites', 'post', 'ui'],
 };

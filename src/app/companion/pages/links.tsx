@@ -1,0 +1,26 @@
+import { useCallback } from 'preact/hooks';
+import { LinkPage } from '../../../link/views/link-page.tsx';
+import { LinksPage } from '../../../link/views/links-page.tsx';
+import { channelOfSource } from '../../../share/channels/index.ts';
+import { readUncounted } from '../../../share/uncounted-links.ts';
+import { team } from '../../../team/views/use-team.ts';
+import type { Workspace } from '../../../workspace/open.ts';
+import { channelName } from '../../names.ts';
+import { daysOf, type Route } from '../route.ts';
+
+/** One's own links, or one of them. */
+export function LinksRoute({ workspace, route }: { workspace: Workspace; route: Route }) {
+  const isAlone = team.value === null;
+  const readAlone = useCallback(() => readUncounted(workspace), [workspace]);
+  if (route.id === '')
+    return (
+      <LinksPage
+        workspace={workspace}
+        days={daysOf(route.query) ?? null}
+        channelName={channelName}
+        channelOfSource={channelOfSource}
+        readUncounted={isAlone ? readAlone : null}
+      />
+    );
+  return <LinkPage workspace={workspace} id={route.id} team={team.value ?? null} channelName={channelName} />;
+}

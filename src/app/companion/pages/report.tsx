@@ -1,0 +1,23 @@
+import { dayOf } from '../../../activity/event.ts';
+import { spanOf } from '../../../activity/span.ts';
+import { OwnReportPage } from '../../../results/views/report/own-report-page.tsx';
+import { TeamReportPage } from '../../../results/views/report/team-report-page.tsx';
+import { team } from '../../../team/views/use-team.ts';
+import type { Workspace } from '../../../workspace/open.ts';
+import { channelName, materialNames, siteName } from '../../names.ts';
+import { daysOf, monthIn, type Route } from '../route.ts';
+
+/** Figures as a report: one's own of the days in the address, or the team's. */
+export function ReportRoute({ workspace, route }: { workspace: Workspace; route: Route }) {
+  const names = {
+    channelName,
+    siteName,
+    materialNames: (ids: readonly string[]) => materialNames(workspace, ids),
+  };
+  if (route.id === 'team' && team.value) {
+    const month = monthIn(route.query, Date.now());
+    return <TeamReportPage workspace={workspace} team={team.value} month={month} {...names} />;
+  }
+  const days = daysOf(route.query) ?? spanOf('four', dayOf(Date.now()));
+  return <OwnReportPage workspace={workspace} days={days} {...names} />;
+}

@@ -1,0 +1,17 @@
+import { browser } from 'wxt/browser';
+import { DataPage } from '../../../archive/views/data-page.tsx';
+import { ImportBookmarks } from '../../../capture/views/import/import-bookmarks.tsx';
+import type { Workspace } from '../../../workspace/open.ts';
+import { ARCHIVED } from '../../archived.ts';
+import { CHECKS } from '../../checks.ts';
+
+/** Settings: export, import and backups. */
+export function Data({ workspace }: { workspace: Workspace }) {
+  const app = browser.runtime.getManifest().version;
+  return (
+    <>
+      <DataPage workspace={workspace} archived={ARCHIVED} checks={CHECKS} app={app} />
+      <ImportBookmarks workspace={workspace} />
+    </>
+  );
+}
