@@ -1,12 +1,12 @@
 import { browser } from 'wxt/browser';
 import { failureText } from '../../src/app/failure-text.ts';
 import type { Messages } from '../../src/app/messages.ts';
-import { channelName } from '../../src/app/names.ts';
 import { openSheetOver } from '../../src/app/sheet-over.ts';
 import { t } from '../../src/i18n/language.ts';
 import type { KeyTaking } from '../../src/i18n/translate.ts';
 import type { Post } from '../../src/post/post.ts';
 import type { PaceHold, Prepared, Sharing } from '../../src/share/messages.ts';
+import { channelName } from '../../src/share/views/channel-name.ts';
 import { asking } from '../../src/workspace/ask.ts';
 import type { Answered } from '../../src/workspace/envelope.ts';
 import { newId } from '../../src/workspace/ids.ts';

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import { dayOf } from '../../src/activity/event.ts';
 import { useLanguage } from '../../src/app/follow-language.ts';
-import { readChoices } from '../../src/app/person.ts';
 import { number } from '../../src/i18n/format.ts';
 import { current, t } from '../../src/i18n/language.ts';
 import { statsWithClicks } from '../../src/link/stats.ts';
 import type { pageRead } from '../../src/post/messages.ts';
+import { readChoices } from '../../src/share/views/person-choices.ts';
 import { Settings } from '../../src/ui/icon.ts';
 import { Skeleton } from '../../src/ui/skeleton.tsx';
 import { Toasts } from '../../src/ui/toast.tsx';

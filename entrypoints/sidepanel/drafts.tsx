@@ -1,4 +1,3 @@
-import { channelName } from '../../src/app/names.ts';
 import { readDrafts } from '../../src/draft/drafts.ts';
 import { isDue } from '../../src/draft/reminders.ts';
 import { draftHref, thingOf } from '../../src/draft/views/draft-words.ts';
@@ -7,6 +6,7 @@ import { age } from '../../src/i18n/age.ts';
 import { dayTime } from '../../src/i18n/format.ts';
 import { current, t } from '../../src/i18n/language.ts';
 import type { Draft } from '../../src/share/tables.ts';
+import { channelName } from '../../src/share/views/channel-name.ts';
 import { AlarmClock } from '../../src/ui/icon.ts';
 import { useLive } from '../../src/workspace/live.ts';
 import type { Workspace } from '../../src/workspace/open.ts';

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useLanguage } from '../../src/app/follow-language.ts';
-import type { Messages } from '../../src/app/messages.ts';
-import { previewOf, readChoices, siteDoors } from '../../src/app/person.ts';
+import { sitePorts } from '../../src/app/site-ports.ts';
 import { t } from '../../src/i18n/language.ts';
 import { withCode } from '../../src/share/share.ts';
 import { beginWithUsualChannels } from '../../src/share/usual-channels.ts';
+import { previewOf, readChoices } from '../../src/share/views/person-choices.ts';
 import { changeProfile } from '../../src/team/views/change-profile.ts';
 import { CountryField } from '../../src/team/views/country-field.tsx';
 import { LanguageField } from '../../src/team/views/language-field.tsx';
@@ -17,13 +17,10 @@ import { Knot } from '../../src/ui/knot.tsx';
 import { Section } from '../../src/ui/section.tsx';
 import { Skeleton } from '../../src/ui/skeleton.tsx';
 import { Toasts } from '../../src/ui/toast.tsx';
-import { asking } from '../../src/workspace/ask.ts';
 import { useLive } from '../../src/workspace/live.ts';
 import type { Workspace } from '../../src/workspace/open.ts';
 import { NextSteps } from './next-steps.tsx';
 import { TryPost } from './try-post.tsx';
-
-const ask = asking<Messages>();
 
 type Read = Awaited<ReturnType<typeof readChoices>>;
 
@@ -34,11 +31,7 @@ function Head({ workspace, person }: { workspace: Workspace; person: Read['perso
         <Knot />
         Musubi
       </p>
-      <LanguageField
-        workspace={workspace}
-        person={person}
-        onChanged={() => void ask('language.changed', {})}
-      />
+      <LanguageField workspace={workspace} person={person} />
       <h1>{t('welcomeTitle')}</h1>
       <p class="soft">{t('welcomeLead')}</p>
     </header>
@@ -107,7 +100,7 @@ function Start({ sites, finish }: { sites: Choice; finish: () => void }) {
 /** First run: sites and country. No account and nothing mandatory; everything else comes later. */
 export function Welcome({ workspace }: { workspace: Workspace }) {
   const live = useLive(() => readChoices(workspace), [workspace]);
-  const sites = useSiteChoice(siteDoors.sites, siteDoors.hostOf);
+  const sites = useSiteChoice(sitePorts.sites, sitePorts.hostOf);
   const [done, setDone] = useState(false);
   useLanguage(workspace);
   useEffect(() => {

@@ -1,14 +1,6 @@
-import { t } from '../i18n/language.ts';
 import { shelf } from '../library/offline-cache/table.ts';
-import { channelOf } from '../share/channels/index.ts';
 import { SITES } from '../sites/sites.ts';
 import type { Workspace } from '../workspace/open.ts';
-
-/** A channel's display name; its id where unknown. */
-export function channelName(id: string): string {
-  const channel = channelOf(id);
-  return channel?.nameKey ? t(channel.nameKey) : (channel?.name ?? id);
-}
 
 /** A site's display name; a page's host, or the id of an unknown recipe, as is. */
 export function siteName(id: string): string {

@@ -1,10 +1,10 @@
 import { drafts } from '../share/tables.ts';
 import type { Capability } from '../workspace/capability.ts';
-import { draftLater, draftLook } from './messages.ts';
+import { draftLater } from './messages.ts';
 
 export const draft = {
   id: 'draft',
   place: 40,
   tables: [drafts],
-  messages: [draftLater, draftLook],
+  messages: [draftLater],
 } as const satisfies Capability;

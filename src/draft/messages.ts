@@ -17,11 +17,3 @@ export const draftLater = message({
   }),
   answer: z.object({ words: z.string().check(z.maxLength(2000)) }),
 });
-
-/** Drafts changed in one of our pages: the alarm and the badge must be updated. */
-export const draftLook = message({
-  name: 'draft.look',
-  from: 'own',
-  ask: z.object({}),
-  answer: z.boolean(),
-});

@@ -6,7 +6,7 @@ import type { Sheet } from './sheet.ts';
 /**
  * What a capability is on the browser's side, in one value that its folder exports and `src/capabilities.ts` lists. The
  * diary, export, backup, the privacy page, rooms and messages are made from these values. Pages and parts of Settings stand
- * in `pages.tsx` and `settings.tsx` beside it, since the background carries no views.
+ * in `pages.ts` and `settings-parts.ts` beside it, since the background carries no views.
  */
 export interface Capability {
   readonly id: string;

@@ -26,6 +26,14 @@ export const feedsChanged = message({
   answer: z.boolean(),
 });
 
+/** What our icon counts changed in one of our pages: the badge and the alarm of the next reminder must be updated. */
+export const badgeLook = message({
+  name: 'draft.look',
+  from: 'own',
+  ask: z.object({}),
+  answer: z.boolean(),
+});
+
 /** Opens the companion at one of its pages. */
 export const appOpen = message({
   name: 'app.open',

@@ -1,5 +1,5 @@
 import type { Capability } from './capability.ts';
-import { appOpen, feedActing, feedsChanged, languageChanged } from './messages.ts';
+import { appOpen, badgeLook, feedActing, feedsChanged, languageChanged } from './messages.ts';
 import { roomMedia } from './rooms/media/tables.ts';
 import { edits, replicas, roomStores, sent } from './rooms/tables.ts';
 import { deviceState, settings } from './setting.ts';
@@ -9,5 +9,5 @@ export const workspace = {
   id: 'workspace',
   place: 110,
   tables: [sent, edits, roomStores, replicas, roomMedia, deviceState, settings],
-  messages: [feedActing, appOpen, languageChanged, feedsChanged],
+  messages: [feedActing, appOpen, badgeLook, languageChanged, feedsChanged],
 } as const satisfies Capability;

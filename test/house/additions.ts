@@ -76,6 +76,31 @@ export const TO_ONE: readonly Addition[] = [
     ],
   },
   {
+    id: 'setting',
+    own: ['src/library'],
+    edits: [
+      {
+        file: 'src/library/settings-parts.ts',
+        find: '\n  ],\n};\n',
+        by: `
+    {
+      for: 'person',
+      place: 65,
+      title: 'settingsLibraryNotes',
+      load: () => import('./notes/notes-choice.tsx').then((module) => module.NotesChoice),
+    },
+  ],
+};
+`,
+      },
+      ...words('src/library', {
+        en: { settingsLibraryNotes: 'Notes in the library', libraryNotesShow: 'Show notes beside items' },
+        ja: { settingsLibraryNotes: 'ライブラリのメモ', libraryNotesShow: '項目の横にメモを表示する' },
+        'zh-CN': { settingsLibraryNotes: '素材库笔记', libraryNotesShow: '在条目旁显示笔记' },
+      }),
+    ],
+  },
+  {
     id: 'route',
     own: ['src/library'],
     edits: [

@@ -30,6 +30,10 @@ function acrossEntrypoints(imports: readonly Import[]): string[] {
     .map(({ from, to }) => `${from} -> ${to}`);
 }
 
+/** Whether a folder declares a page or a part of Settings by this import. The app declares what it puts together. */
+const declaresViews = ({ from }: Import) => /^src\/(?!app\/)[^/]+\/(?:pages|settings-parts)\.ts$/.test(from);
+const isView = ({ to, type }: Import) => !type && to.endsWith('.tsx');
+
 /** A cycle among files, by imports that run (types vanish), or by all of them. */
 function cycleIn(imports: readonly Import[], { types = false } = {}): string[] {
   const edges = new Map<string, string[]>();
@@ -116,6 +120,20 @@ describe('the house', () => {
       entry.isDirectory(),
     );
     expect(folders.map((entry) => entry.name).filter((name) => !(name in ALLOWED))).toEqual([]);
+  });
+
+  it('has each folder declare views of its own alone, and the app name none of them', () => {
+    const ofOthers = (all: readonly Import[]) =>
+      all.filter((one) => declaresViews(one) && isView(one) && folderOf(one.to) !== folderOf(one.from));
+    const declared = new Set(imports.filter((one) => declaresViews(one) && isView(one)).map(({ to }) => to));
+    expect(declared.size).toBeGreaterThan(8);
+    expect(ofOthers(imports)).toEqual([]);
+    expect(imports.filter(({ from, to }) => from.startsWith('src/app/') && declared.has(to))).toEqual([]);
+    const planted = importsOf(
+      'src/link/pages.ts',
+      `export const a = () => import('../team/views/mine.tsx');`,
+    );
+    expect(ofOthers(planted)).toHaveLength(1);
   });
 
   it('has no file of over 400 lines and none that is named after a kind', () => {

@@ -1,5 +1,5 @@
 import { setAside } from '../../draft/drafts.ts';
-import { draftLater, draftLook } from '../../draft/messages.ts';
+import { draftLater } from '../../draft/messages.ts';
 import type { Pause } from '../../draft/pace.ts';
 import { pauseFor } from '../../draft/posting-limits.ts';
 import { dayTime } from '../../i18n/format.ts';
@@ -8,6 +8,7 @@ import type { Sharing, shareNow } from '../../share/messages.ts';
 import type { Language } from '../../team/profile.ts';
 import { type Answering, answering } from '../../workspace/answer.ts';
 import type { AskOf } from '../../workspace/declare.ts';
+import { badgeLook } from '../../workspace/messages.ts';
 import type { Workspace } from '../../workspace/open.ts';
 import { sayingIn } from './saying-in.ts';
 
@@ -51,7 +52,7 @@ export function drafting(
       if (request.remind === 0) return { words: say('draftAside') };
       return { words: say('draftAsideUntil', { when: dayTime(request.remind, language) }) };
     }),
-    answering(draftLook, async () => {
+    answering(badgeLook, async () => {
       await look();
       return true;
     }),

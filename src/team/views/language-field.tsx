@@ -2,6 +2,8 @@ import './profile.css';
 import { t } from '../../i18n/language.ts';
 import { sayFailure } from '../../ui/failure-toast.ts';
 import { Segmented } from '../../ui/segmented.tsx';
+import { asking, type MessageMap } from '../../workspace/ask.ts';
+import type { languageChanged } from '../../workspace/messages.ts';
 import type { Workspace } from '../../workspace/open.ts';
 import { LANGUAGES, type Language, type Profile } from '../profile.ts';
 import { changeProfile } from './change-profile.ts';
@@ -12,12 +14,12 @@ const NAMES: Record<Language, string> = { ja: '日本語', en: 'English', 'zh-CN
 interface LanguageFieldProps {
   workspace: Workspace;
   person: Profile;
-  /** Called once it is stored, to tell the pages that are open. */
-  onChanged: () => void;
 }
 
-/** The language of everything that is Musubi's. */
-export function LanguageField({ workspace, person, onChanged }: LanguageFieldProps) {
+const ask = asking<MessageMap<typeof languageChanged>>();
+
+/** The language of everything that is Musubi's. Open pages follow once it is stored. */
+export function LanguageField({ workspace, person }: LanguageFieldProps) {
   const options = [
     { value: '' as const, label: t('languageBrowser') },
     ...LANGUAGES.map((language) => ({ value: language, label: NAMES[language] })),
@@ -29,7 +31,9 @@ export function LanguageField({ workspace, person, onChanged }: LanguageFieldPro
         value={person.language}
         options={options}
         onChange={(language) => {
-          changeProfile(workspace, { language }).then(onChanged).catch(sayFailure);
+          changeProfile(workspace, { language })
+            .then(() => ask('language.changed', {}))
+            .catch(sayFailure);
         }}
       />
     </div>

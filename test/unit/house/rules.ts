@@ -9,7 +9,7 @@ export const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   link: ['team', 'activity', 'post', 'ui', 'workspace', 'i18n'],
   share: ['team', 'activity', 'link', 'post', 'ui', 'workspace', 'i18n'],
   capture: ['team', 'activity', 'post', 'ui', 'workspace', 'i18n'],
-  draft: ['share', 'activity', 'post', 'ui', 'workspace', 'i18n'],
+  draft: ['team', 'share', 'activity', 'post', 'ui', 'workspace', 'i18n'],
   results: ['share', 'team', 'activity', 'link', 'ui', 'workspace', 'i18n'],
   library: ['capture', 'share', 'team', 'activity', 'post', 'ui', 'workspace', 'i18n'],
   archive: ['ui', 'workspace', 'i18n'],

@@ -1,7 +1,8 @@
 import type { EventFilter } from '../../../activity/find.ts';
 import { ActivityPage } from '../../../activity/views/activity/activity-page.tsx';
+import { channelName } from '../../../share/views/channel-name.ts';
 import type { Workspace } from '../../../workspace/open.ts';
-import { channelName, siteName } from '../../names.ts';
+import { siteName } from '../../names.ts';
 import { activityDoors } from './activity-ports.ts';
 
 /** Activity with what it needs from share and capture. */

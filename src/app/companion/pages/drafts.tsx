@@ -1,9 +1,9 @@
 import { DraftsPage } from '../../../draft/views/drafts-page.tsx';
+import { channelName } from '../../../share/views/channel-name.ts';
 import { openSheet } from '../../../share/views/sheet/mount.tsx';
 import { asking } from '../../../workspace/ask.ts';
 import type { Workspace } from '../../../workspace/open.ts';
-import type { Messages } from '../../messages.ts';
-import { channelName, siteName } from '../../names.ts';
+import { siteName } from '../../names.ts';
 
 const ask = asking<Messages>();
 

@@ -4,14 +4,15 @@ import { lastMonths } from '../../../library/months.ts';
 import { LibraryPage } from '../../../library/views/library-page.tsx';
 import { OwnTemplates } from '../../../library/views/own-templates.tsx';
 import { useResults } from '../../../results/views/use-results.ts';
+import { channelName } from '../../../share/views/channel-name.ts';
+import { readChoices } from '../../../share/views/person-choices.ts';
 import { openSheet } from '../../../share/views/sheet/mount.tsx';
 import type { Team } from '../../../team/team.ts';
 import { team } from '../../../team/views/use-team.ts';
 import { useLive } from '../../../workspace/live.ts';
 import type { Workspace } from '../../../workspace/open.ts';
 import { postOf } from '../../item-post.ts';
-import { channelName, siteName } from '../../names.ts';
-import { readChoices } from '../../person.ts';
+import { siteName } from '../../names.ts';
 
 /** The team's library, or an explanation of it without a team. */
 export function Library({ workspace, query }: { workspace: Workspace; query: URLSearchParams }) {

@@ -3,9 +3,9 @@ import { LinkPage } from '../../../link/views/link-page.tsx';
 import { LinksPage } from '../../../link/views/links-page.tsx';
 import { channelOfSource } from '../../../share/channels/index.ts';
 import { readUncounted } from '../../../share/uncounted-links.ts';
+import { channelName } from '../../../share/views/channel-name.ts';
 import { team } from '../../../team/views/use-team.ts';
 import type { Workspace } from '../../../workspace/open.ts';
-import { channelName } from '../../names.ts';
 import { daysOf, type Route } from '../route.ts';
 
 /** One's own links, or one of them. */

@@ -2,9 +2,10 @@ import { dayOf } from '../../../activity/event.ts';
 import { spanOf } from '../../../activity/span.ts';
 import { OwnReportPage } from '../../../results/views/report/own-report-page.tsx';
 import { TeamReportPage } from '../../../results/views/report/team-report-page.tsx';
+import { channelName } from '../../../share/views/channel-name.ts';
 import { team } from '../../../team/views/use-team.ts';
 import type { Workspace } from '../../../workspace/open.ts';
-import { channelName, materialNames, siteName } from '../../names.ts';
+import { materialNames, siteName } from '../../names.ts';
 import { daysOf, monthIn, type Route } from '../route.ts';
 
 /** Figures as a report: one's own of the days in the address, or the team's. */

@@ -4,6 +4,7 @@ import { dayTime } from '../../../i18n/format.ts';
 import { current, t } from '../../../i18n/language.ts';
 import { sharedOf } from '../../../results/publish.ts';
 import { TeamPage } from '../../../results/views/team-page.tsx';
+import { channelName } from '../../../share/views/channel-name.ts';
 import { type Invitation, invitationIn } from '../../../team/join.ts';
 import { ended } from '../../../team/leave.ts';
 import { profile } from '../../../team/profile.ts';
@@ -15,7 +16,7 @@ import { Failed } from '../../../ui/failed.tsx';
 import { useLive } from '../../../workspace/live.ts';
 import type { Workspace } from '../../../workspace/open.ts';
 import { readSetting } from '../../../workspace/setting.ts';
-import { channelName, materialNames, siteName } from '../../names.ts';
+import { materialNames, siteName } from '../../names.ts';
 import { FoundingGuide } from '../founding-guide.tsx';
 import { monthIn, type Route, teamHref } from '../route.ts';
 

@@ -1,9 +1,9 @@
 import { browser } from 'wxt/browser';
 import { DataPage } from '../../../archive/views/data-page.tsx';
-import { ImportBookmarks } from '../../../capture/views/import/import-bookmarks.tsx';
 import type { Workspace } from '../../../workspace/open.ts';
 import { ARCHIVED } from '../../archived.ts';
 import { CHECKS } from '../../checks.ts';
+import { SettingsParts } from './parts.tsx';
 
 /** Settings: export, import and backups. */
 export function Data({ workspace }: { workspace: Workspace }) {
@@ -11,7 +11,7 @@ export function Data({ workspace }: { workspace: Workspace }) {
   return (
     <>
       <DataPage workspace={workspace} archived={ARCHIVED} checks={CHECKS} app={app} />
-      <ImportBookmarks workspace={workspace} />
+      <SettingsParts audience="owner" props={{ workspace }} />
     </>
   );
 }

@@ -15,7 +15,7 @@ import { own } from '../../../workspace/named.ts';
 import type { Workspace } from '../../../workspace/open.ts';
 import { changeSetting, readSetting } from '../../../workspace/setting.ts';
 import type { Messages } from '../../messages.ts';
-import { siteDoors } from '../../person.ts';
+import { sitePorts } from '../../site-ports.ts';
 import { StructureReport } from './structure-report.tsx';
 
 const ask = asking<Messages>();
@@ -60,7 +60,7 @@ export function Sites({ workspace }: { workspace: Workspace }) {
   );
   return (
     <Section title={t('settingsSites')} about={t('settingsSitesAbout')}>
-      <SiteSwitches {...siteDoors} more={more} />
+      <SiteSwitches {...sitePorts} more={more} />
     </Section>
   );
 }

@@ -1,0 +1,48 @@
+/// <reference types="vite/client" />
+import type {
+  Audience,
+  LeadPart,
+  PartFor,
+  SettingsDeclaration,
+  SettingsPart,
+  SettingsTab,
+} from '../team/settings-declaration.ts';
+import type { AuditWords } from '../team/views/admin/audit-words.ts';
+import { team } from '../team/views/use-team.ts';
+import { leads } from '../workspace/room.ts';
+import { inExtension } from './in-extension.ts';
+
+/** What each folder adds to Settings. Found by its file, as pages are: the background carries no views. */
+const DECLARED = Object.values(
+  import.meta.glob<SettingsDeclaration>('../*/settings-parts.ts', { eager: true, import: 'settings' }),
+);
+
+const inOrder = <One extends { readonly place: number }>(all: readonly One[]): readonly One[] =>
+  all.toSorted((a, b) => a.place - b.place);
+
+const TABS: readonly SettingsTab[] = inOrder(
+  DECLARED.flatMap(({ tabs = [] }) => tabs).filter(({ only }) => only !== 'extension' || inExtension),
+);
+
+/** The tabs of Settings for this person now, in their order. */
+export function settingsTabs(): readonly SettingsTab[] {
+  const isLeading = team.value ? leads(team.value.member.role) : false;
+  return TABS.filter(({ only }) => only !== 'leaders' || isLeading);
+}
+
+/** The address of a tab. */
+export const tabHref = ({ id }: SettingsTab): string => (id ? `#/settings/${id}` : '#/settings');
+
+/** Pages of leading a team that are not the team's own, in their order. */
+export const LEAD_PARTS: readonly LeadPart[] = inOrder(DECLARED.flatMap(({ lead = [] }) => lead));
+
+const PARTS: readonly SettingsPart[] = inOrder(DECLARED.flatMap(({ parts = [] }) => parts));
+
+/** The parts for an audience, in their order. */
+export const partsFor = <To extends Audience>(audience: To): readonly PartFor<To>[] =>
+  PARTS.filter((part): part is SettingsPart & PartFor<To> => part.for === audience);
+
+/** Sentences of the team's audit for the commands of every capability. */
+export const AUDIT_WORDS: AuditWords = Object.fromEntries(
+  DECLARED.flatMap(({ audit = {} }) => Object.entries(audit)),
+);

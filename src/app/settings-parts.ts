@@ -1,0 +1,55 @@
+import type { SettingsDeclaration } from '../team/settings-declaration.ts';
+
+/** Tabs that are put together from several folders, and parts of folders that know no team. */
+export const settings: SettingsDeclaration = {
+  tabs: [
+    {
+      id: '',
+      title: 'settingsGeneral',
+      place: 10,
+      load: () => import('./companion/settings/general.tsx').then((module) => module.General),
+    },
+    {
+      id: 'sites',
+      title: 'settingsSites',
+      place: 20,
+      only: 'extension',
+      load: () => import('./companion/settings/sites.tsx').then((module) => module.Sites),
+    },
+    {
+      id: 'team',
+      title: 'settingsTeam',
+      place: 40,
+      load: () => import('./companion/settings/team.tsx').then((module) => module.TeamSettings),
+    },
+    {
+      id: 'lead',
+      title: 'adminTitle',
+      place: 45,
+      only: 'leaders',
+      lead: 'adminLead',
+      load: () => import('./companion/settings/lead.tsx').then((module) => module.LeadSettings),
+    },
+    {
+      id: 'data',
+      title: 'settingsData',
+      place: 50,
+      load: () => import('./companion/settings/data.tsx').then((module) => module.Data),
+    },
+    {
+      id: 'privacy',
+      title: 'settingsPrivacy',
+      place: 60,
+      load: () => import('./companion/settings/privacy.tsx').then((module) => module.Privacy),
+    },
+  ],
+  parts: [
+    {
+      for: 'person',
+      place: 70,
+      title: 'settingsTheme',
+      about: 'settingsThemeAbout',
+      load: () => import('../ui/theme-field.tsx').then((module) => module.ThemeField),
+    },
+  ],
+};

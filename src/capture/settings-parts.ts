@@ -1,0 +1,11 @@
+import type { SettingsDeclaration } from '../team/settings-declaration.ts';
+
+export const settings: SettingsDeclaration = {
+  parts: [
+    {
+      for: 'owner',
+      place: 20,
+      load: () => import('./views/import/import-bookmarks.tsx').then((module) => module.ImportBookmarks),
+    },
+  ],
+};

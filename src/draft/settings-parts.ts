@@ -1,0 +1,13 @@
+import type { SettingsDeclaration } from '../team/settings-declaration.ts';
+
+export const settings: SettingsDeclaration = {
+  parts: [
+    {
+      for: 'person',
+      place: 10,
+      title: 'settingsPace',
+      about: 'settingsPaceAbout',
+      load: () => import('./views/pace-fields.tsx').then((module) => module.PaceFields),
+    },
+  ],
+};

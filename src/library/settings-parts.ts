@@ -1,0 +1,11 @@
+import type { SettingsDeclaration } from '../team/settings-declaration.ts';
+
+export const settings: SettingsDeclaration = {
+  parts: [
+    {
+      for: 'member',
+      place: 20,
+      load: () => import('./views/media/shared-media.tsx').then((module) => module.SharedMedia),
+    },
+  ],
+};

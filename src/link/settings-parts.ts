@@ -1,0 +1,25 @@
+import type { SettingsDeclaration } from '../team/settings-declaration.ts';
+import { LINK_AUDIT } from './views/admin/audit-words.ts';
+
+export const settings: SettingsDeclaration = {
+  parts: [
+    {
+      for: 'person',
+      place: 60,
+      title: 'settingsBadge',
+      about: 'settingsBadgeAbout',
+      load: () => import('./views/click-badge-field.tsx').then((module) => module.ClickBadgeField),
+    },
+  ],
+  lead: [
+    {
+      id: 'links',
+      name: 'adminLinks',
+      about: 'adminLinksIn',
+      isForAdmins: true,
+      place: 10,
+      load: () => import('./views/admin/link-rules-form.tsx').then((module) => module.LinkRulesForm),
+    },
+  ],
+  audit: LINK_AUDIT,
+};

@@ -1,0 +1,35 @@
+import type { SettingsDeclaration } from './settings-declaration.ts';
+
+export const settings: SettingsDeclaration = {
+  parts: [
+    {
+      for: 'person',
+      place: 20,
+      title: 'settingsYou',
+      about: 'settingsYouAbout',
+      load: () => import('./views/profile-fields.tsx').then((module) => module.ProfileFields),
+    },
+    {
+      for: 'person',
+      place: 80,
+      title: 'settingsLanguage',
+      about: 'settingsLanguageAbout',
+      load: () => import('./views/language-field.tsx').then((module) => module.LanguageField),
+    },
+    {
+      for: 'member',
+      place: 10,
+      load: () => import('./views/leaves.tsx').then((module) => module.Leaves),
+    },
+    {
+      for: 'member',
+      place: 30,
+      load: () => import('./views/mine.tsx').then((module) => module.Mine),
+    },
+    {
+      for: 'member',
+      place: 40,
+      load: () => import('./views/devices.tsx').then((module) => module.Devices),
+    },
+  ],
+};
