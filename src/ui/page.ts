@@ -40,6 +40,6 @@ export interface PageDeclaration {
   /** The letter that opens it after `g`. */
   readonly key?: string;
   readonly places?: readonly PagePlace[];
-  /** Loads its view. Absent: the companion puts it together from several capabilities. */
+  /** Loads its view. Absent: the app puts it together from several capabilities, in a file named after the page. */
   readonly load?: () => Promise<ComponentType<PageProps>>;
 }

@@ -4,8 +4,8 @@ import { t } from '../../../i18n/language.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { sayFailure } from '../../../ui/failure-toast.ts';
-import { pageOf } from '../../page-list.ts';
-import { GO, listenForKeys } from './page-keys.ts';
+import { PAGES } from '../../page-list.ts';
+import { listenForKeys } from './page-keys.ts';
 import { changeShortcuts, readShortcuts, type Shortcut } from './shortcuts.ts';
 import { keysShown, paletteShown } from './shown.ts';
 import { stepRow } from './step.ts';
@@ -48,9 +48,7 @@ function List({ shortcuts }: { shortcuts: readonly Shortcut[] }) {
       <section>
         <h3>{t('keysHere')}</h3>
         <dl class="keys-list">
-          {Object.entries(GO).map(([letter, page]) => (
-            <Row key={letter} keys={['g', letter]} words={t(pageOf(page).title)} />
-          ))}
+          {PAGES.map(({ id, key, title }) => key && <Row key={id} keys={['g', key]} words={t(title)} />)}
           <Row keys={['Ctrl K']} words={t('paletteTitle')} />
           <Row keys={['j', 'k']} words={t('keysStep')} />
           <Row keys={['/']} words={t('keysSearch')} />

@@ -1,10 +1,8 @@
 import { isTyping } from '../../../ui/is-typing.ts';
 import { PAGES } from '../../page-list.ts';
 
-/** The letter after `g`, and its page. */
-export const GO: Readonly<Record<string, string>> = Object.fromEntries(
-  PAGES.flatMap(({ id, key }) => (key ? [[key, id]] : [])),
-);
+/** The page of the letter after `g`. */
+const pageBy = (letter: string) => PAGES.find(({ key }) => key === letter)?.id;
 /** How long `g` waits for its letter, ms. */
 const WAIT = 1500;
 
@@ -42,8 +40,7 @@ export function listenForKeys(does: Does, signal: AbortSignal): void {
         return does.find();
       }
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isTyping(event)) return;
-      const page =
-        event.timeStamp - began <= WAIT && Object.hasOwn(GO, event.key) ? GO[event.key] : undefined;
+      const page = event.timeStamp - began <= WAIT ? pageBy(event.key) : undefined;
       began = event.key === 'g' ? event.timeStamp : Number.NEGATIVE_INFINITY;
       if (page) does.go(page);
       else if (!alone(event.key, does)) return;

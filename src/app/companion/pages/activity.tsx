@@ -1,19 +1,20 @@
-import type { EventFilter } from '../../../activity/find.ts';
 import { ActivityPage } from '../../../activity/views/activity/activity-page.tsx';
 import { channelName } from '../../../share/views/channel-name.ts';
-import type { Workspace } from '../../../workspace/open.ts';
+import type { PageProps } from '../../../ui/page.ts';
 import { siteName } from '../../names.ts';
+import { filterIn } from '../route.ts';
 import { activityDoors } from './activity-ports.ts';
 
-/** Activity with what it needs from share and capture. */
-export function Activity({ workspace, initial }: { workspace: Workspace; initial: EventFilter }) {
+/** Activity with what it needs from share and capture. Another filter in the address begins it again. */
+export function Page({ workspace, route }: PageProps) {
   return (
     <ActivityPage
+      key={route.query.toString()}
       workspace={workspace}
       doors={activityDoors(workspace)}
       channelName={channelName}
       siteName={siteName}
-      initial={initial}
+      initial={filterIn(route.query)}
     />
   );
 }

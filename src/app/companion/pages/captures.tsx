@@ -7,6 +7,7 @@ import { t } from '../../../i18n/language.ts';
 import { give } from '../../../library/share-capture.ts';
 import { openSheet } from '../../../share/views/sheet/mount.tsx';
 import { team } from '../../../team/views/use-team.ts';
+import type { PageProps } from '../../../ui/page.ts';
 import { saveFile } from '../../../ui/save-file.ts';
 import { csvHead, csvLines } from '../../../workspace/csv.ts';
 import type { Workspace } from '../../../workspace/open.ts';
@@ -34,11 +35,11 @@ function giving(): Give {
 }
 
 /** Captures with the names of sites and the export of selected ones. */
-export function Captures({ workspace, id }: { workspace: Workspace; id: string }) {
+export function Page({ workspace, route }: PageProps) {
   return (
     <CapturesPage
       workspace={workspace}
-      id={id}
+      id={route.id}
       siteName={siteName}
       exportChosen={exporting(workspace)}
       onGive={giving()}

@@ -1,18 +1,19 @@
 import { DraftsPage } from '../../../draft/views/drafts-page.tsx';
 import { channelName } from '../../../share/views/channel-name.ts';
 import { openSheet } from '../../../share/views/sheet/mount.tsx';
+import type { PageProps } from '../../../ui/page.ts';
 import { asking } from '../../../workspace/ask.ts';
-import type { Workspace } from '../../../workspace/open.ts';
+import type { Messages } from '../../messages.ts';
 import { siteName } from '../../names.ts';
 
 const ask = asking<Messages>();
 
 /** Drafts with the sheet, names, and the background for alarm and badge. */
-export function Drafts({ workspace, id }: { workspace: Workspace; id: string }) {
+export function Page({ workspace, route }: PageProps) {
   return (
     <DraftsPage
       workspace={workspace}
-      id={id}
+      id={route.id}
       channelName={channelName}
       siteName={siteName}
       openSheet={openSheet}

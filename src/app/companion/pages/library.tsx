@@ -9,13 +9,13 @@ import { readChoices } from '../../../share/views/person-choices.ts';
 import { openSheet } from '../../../share/views/sheet/mount.tsx';
 import type { Team } from '../../../team/team.ts';
 import { team } from '../../../team/views/use-team.ts';
+import type { PageProps } from '../../../ui/page.ts';
 import { useLive } from '../../../workspace/live.ts';
-import type { Workspace } from '../../../workspace/open.ts';
 import { postOf } from '../../item-post.ts';
 import { siteName } from '../../names.ts';
 
 /** The team's library, or an explanation of it without a team. */
-export function Library({ workspace, query }: { workspace: Workspace; query: URLSearchParams }) {
+export function Page({ workspace, route: { query } }: PageProps) {
   const now = team.value;
   const choices = useLive(() => readChoices(workspace), [workspace]);
   const ids = choices.state === 'ready' ? choices.value.channels : [];

@@ -5,11 +5,15 @@ import { channelOfSource } from '../../../share/channels/index.ts';
 import { readUncounted } from '../../../share/uncounted-links.ts';
 import { channelName } from '../../../share/views/channel-name.ts';
 import { team } from '../../../team/views/use-team.ts';
-import type { Workspace } from '../../../workspace/open.ts';
-import { daysOf, type Route } from '../route.ts';
+import type { PageProps } from '../../../ui/page.ts';
+import { daysOf } from '../route.ts';
 
-/** One's own links, or one of them. */
-export function LinksRoute({ workspace, route }: { workspace: Workspace; route: Route }) {
+/** One's own links, or one of them. Another address begins it again. */
+export function Page(props: PageProps) {
+  return <Links key={props.route.id + props.route.query} {...props} />;
+}
+
+function Links({ workspace, route }: PageProps) {
   const isAlone = team.value === null;
   const readAlone = useCallback(() => readUncounted(workspace), [workspace]);
   if (route.id === '')

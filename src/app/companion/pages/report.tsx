@@ -4,12 +4,16 @@ import { OwnReportPage } from '../../../results/views/report/own-report-page.tsx
 import { TeamReportPage } from '../../../results/views/report/team-report-page.tsx';
 import { channelName } from '../../../share/views/channel-name.ts';
 import { team } from '../../../team/views/use-team.ts';
-import type { Workspace } from '../../../workspace/open.ts';
+import type { PageProps } from '../../../ui/page.ts';
 import { materialNames, siteName } from '../../names.ts';
-import { daysOf, monthIn, type Route } from '../route.ts';
+import { daysOf, monthIn } from '../route.ts';
 
-/** Figures as a report: one's own of the days in the address, or the team's. */
-export function ReportRoute({ workspace, route }: { workspace: Workspace; route: Route }) {
+/** Figures as a report: one's own of the days in the address, or the team's. Another address begins it again. */
+export function Page(props: PageProps) {
+  return <Report key={props.route.id + props.route.query} {...props} />;
+}
+
+function Report({ workspace, route }: PageProps) {
   const names = {
     channelName,
     siteName,

@@ -13,12 +13,13 @@ import { JoinPage } from '../../../team/views/join/join-page.tsx';
 import { Ways } from '../../../team/views/join/ways.tsx';
 import { team } from '../../../team/views/use-team.ts';
 import { Failed } from '../../../ui/failed.tsx';
+import type { PageProps } from '../../../ui/page.ts';
 import { useLive } from '../../../workspace/live.ts';
 import type { Workspace } from '../../../workspace/open.ts';
 import { readSetting } from '../../../workspace/setting.ts';
 import { materialNames, siteName } from '../../names.ts';
 import { FoundingGuide } from '../founding-guide.tsx';
-import { monthIn, type Route, teamHref } from '../route.ts';
+import { monthIn, teamHref } from '../route.ts';
 
 /** What joining needs to know: the person's name, how the last team ended, and their last share. */
 async function readPerson(workspace: Workspace) {
@@ -49,7 +50,7 @@ function deviceName(): string {
 }
 
 /** Team: joining, or members and results. */
-export function TeamRoute({ workspace, route }: { workspace: Workspace; route: Route }) {
+export function Page({ workspace, route }: PageProps) {
   const id = route.page === 'join' ? route.id : '';
   const month = monthIn(route.query, Date.now());
   const now = team.value;
