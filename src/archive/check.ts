@@ -4,7 +4,8 @@ import type { Workspace } from '../workspace/open.ts';
 import { keyField } from '../workspace/shape.ts';
 import { type Course, counting } from './progress.ts';
 import { aside } from './quarantine.ts';
-import { type Key, type Row, tablePages } from './table-pages.ts';
+import type { Key, Row } from './row.ts';
+import { tablePages } from './table-pages.ts';
 
 export interface Finding {
   readonly check: Check;

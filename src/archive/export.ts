@@ -20,7 +20,8 @@ import {
 } from './format.ts';
 import { indexPage } from './index-page.ts';
 import { type Course, counting } from './progress.ts';
-import { type Row, tablePages } from './table-pages.ts';
+import type { Row } from './row.ts';
+import { tablePages } from './table-pages.ts';
 import { type ZipWriter, zipWriter } from './zip/write.ts';
 
 export interface ExportOptions extends Course {

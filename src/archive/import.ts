@@ -7,7 +7,7 @@ import { type Course, counting } from './progress.ts';
 import { readRows } from './read-rows.ts';
 import { type Reconciled, type Reconciling, reconcile } from './reconcile.ts';
 import { type Refusal, Refused } from './refusal.ts';
-import type { Row } from './table-pages.ts';
+import type { Row } from './row.ts';
 
 /** How many rows of a table are new, equal, or different and merged. */
 export interface Tally {

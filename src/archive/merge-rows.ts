@@ -1,5 +1,5 @@
 import { isSame } from './deep-equal.ts';
-import type { Row } from './table-pages.ts';
+import type { Row } from './row.ts';
 
 /** The union of both lists, the existing one first. */
 export function union<Item>(mine: readonly Item[], theirs: readonly Item[]): Item[] {

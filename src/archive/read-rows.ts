@@ -6,7 +6,7 @@ import { ruleOf } from './archived.ts';
 import { LIMITS } from './format.ts';
 import type { OpenArchive } from './open-archive.ts';
 import { Refused } from './refusal.ts';
-import type { Key, Row } from './table-pages.ts';
+import { fieldsOf, type Key, type Row } from './row.ts';
 import { unsafeReason } from './unsafe-value.ts';
 import { mainThreadYielder } from './yield-to-main.ts';
 import { unpackWhole } from './zip/read.ts';
@@ -32,7 +32,7 @@ function objectIn(text: string, place: Place): Row {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new Refused('row', { ...place, detail: 'not an object' });
   }
-  return value as Row;
+  return fieldsOf(value);
 }
 
 /** The row with the bytes of the file it names. */
@@ -49,7 +49,7 @@ async function withBytes(archive: OpenArchive, row: Row, field: string, place: P
 function checked(table: TableDeclaration, row: Row, place: Place): Row {
   const result = table.row.safeParse(row);
   if (!result.success) throw new Refused('row', { ...place, detail: z.prettifyError(result.error) });
-  return result.data as Row;
+  return fieldsOf(result.data);
 }
 
 /** Checks that keys ascend, as they were written, which detects duplicates without remembering all keys. */

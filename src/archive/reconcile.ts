@@ -4,7 +4,7 @@ import { keyField, uniqueFields } from '../workspace/shape.ts';
 import { ruleOf } from './archived.ts';
 import { isSame } from './deep-equal.ts';
 import { mergeRows } from './merge-rows.ts';
-import type { Key, Row } from './table-pages.ts';
+import { fieldsOf, type Key, keyIn, type Row } from './row.ts';
 
 /** The effect of a batch of imported rows on the diary. */
 export interface Reconciled {
@@ -24,21 +24,92 @@ export interface Reconciling {
   readonly theirs: ReadonlySet<string>;
 }
 
-/** A row of an older version with the schema's defaults; unchanged where it does not match. */
-function filled(table: TableDeclaration, row: Row): Row {
+/** A row as its table's schema makes it, with the defaults of newer versions; the other row where it does not fit. */
+function fitted(table: TableDeclaration, row: Row, other: Row): Row {
   const parsed = table.row.safeParse(row);
-  return parsed.success ? (parsed.data as Row) : row;
+  return parsed.success ? fieldsOf(parsed.data) : other;
 }
 
-/** Existing rows by the value of their unique fields. */
-async function sameUniqueValue(workspace: Workspace, table: TableDeclaration, rows: readonly Row[]) {
+const uniqueValue = (row: Row, field: string) => `${field}|${row[field]}`;
+
+/** Existing rows by the values of their unique fields. */
+async function byUniqueValue(workspace: Workspace, table: TableDeclaration, rows: readonly Row[]) {
   const found = new Map<string, Row>();
   for (const field of uniqueFields(table)) {
-    const values = rows.map((row) => row[field] as Key);
-    const here = (await workspace.rows(table).where(field).anyOf(values).toArray()) as Row[];
-    for (const row of here) found.set(`${field}|${row[field]}`, filled(table, row));
+    const values = rows.map((row) => keyIn(row, field));
+    const here = await workspace.rows(table).where(field).anyOf(values).toArray();
+    for (const row of here.map(fieldsOf)) found.set(uniqueValue(row, field), fitted(table, row, row));
   }
   return found;
+}
+
+/** The rows of one batch, compared one after the other: each sees what the earlier ones made. */
+class Batch {
+  private readonly table: TableDeclaration;
+  private readonly takesTheirs: boolean;
+  private readonly key: string;
+  private readonly unique: readonly string[];
+  private readonly byUnique: Map<string, Row>;
+  private readonly now = new Map<Key, Row>();
+  private readonly before = new Map<Key, Row | null>();
+  private readonly met = new Set<string>();
+  private readonly moved = new Map<string, string>();
+  private fresh = 0;
+  private same = 0;
+
+  constructor(table: TableDeclaration, takesTheirs: boolean, byUnique: Map<string, Row>) {
+    this.table = table;
+    this.takesTheirs = takesTheirs;
+    this.key = keyField(table);
+    this.unique = uniqueFields(table);
+    this.byUnique = byUnique;
+  }
+
+  /** `stored`: the existing row with this row's key. */
+  take(row: Row, stored: Row | undefined): void {
+    const first = stored ?? this.twinOf(row);
+    if (first) this.meet(this.now.get(keyIn(first, this.key)) ?? first, row);
+    else this.add(row);
+  }
+
+  /** A row with another key that has a value which no two rows share. */
+  private twinOf(row: Row): Row | undefined {
+    return this.unique
+      .map((field) => this.byUnique.get(uniqueValue(row, field)))
+      .find((found) => found !== undefined);
+  }
+
+  private add(row: Row): void {
+    this.fresh += 1;
+    this.change(null, row);
+    for (const field of this.unique) this.byUnique.set(uniqueValue(row, field), row);
+  }
+
+  private meet(mine: Row, row: Row): void {
+    this.met.add(String(mine[this.key]));
+    if (mine[this.key] !== row[this.key]) this.moved.set(String(row[this.key]), String(mine[this.key]));
+    const after = isSame(mine, row) ? mine : this.merged(mine, row);
+    if (isSame(mine, after)) this.same += 1;
+    else this.change(mine, after);
+  }
+
+  private merged(mine: Row, row: Row): Row {
+    if (this.takesTheirs) return row;
+    const { merge } = ruleOf(this.table);
+    const merged = merge ? fieldsOf(merge(mine, row)) : mergeRows(mine, row);
+    return fitted(this.table, { ...merged, [this.key]: mine[this.key] }, mine);
+  }
+
+  private change(before: Row | null, after: Row): void {
+    const key = keyIn(before ?? after, this.key);
+    if (!this.before.has(key)) this.before.set(key, before);
+    this.now.set(key, after);
+  }
+
+  result(): Reconciled {
+    const changes = [...this.now].map(([key, after]) => ({ before: this.before.get(key) ?? null, after }));
+    return { fresh: this.fresh, same: this.same, changes, met: [...this.met], moved: this.moved };
+  }
 }
 
 /**
@@ -50,51 +121,15 @@ export async function reconcile(
   table: TableDeclaration,
   incoming: readonly Row[],
 ): Promise<Reconciled> {
-  const rule = ruleOf(table);
+  const { follow } = ruleOf(table);
+  const rows = incoming.map((row) => (follow ? fieldsOf(follow(row, moved)) : row));
   const key = keyField(table);
-  const unique = uniqueFields(table);
-  const rows = incoming.map((row) => (rule.follow ? (rule.follow(row, moved) as Row) : row));
-  const keys = rows.map((row) => row[key] as Key);
-  const here = (await workspace.rows(table).bulkGet(keys)) as (Row | undefined)[];
-  const stored = here.map((row) => row && filled(table, row));
-  const byTwin = unique.length > 0 ? await sameUniqueValue(workspace, table, rows) : new Map<string, Row>();
-  const now = new Map<Key, Row>();
-  const before = new Map<Key, Row | null>();
-  const gone = new Map<string, string>();
-  const met = new Set<string>();
-  let fresh = 0;
-  let same = 0;
-  const join = (mine: Row, row: Row): Row => {
-    if (theirs.has(table.name)) return row;
-    const merged = {
-      ...((rule.merge ? rule.merge(mine, row) : mergeRows(mine, row)) as Row),
-      [key]: mine[key],
-    };
-    const parsed = table.row.safeParse(merged);
-    return parsed.success ? (parsed.data as Row) : mine;
-  };
+  const stored = await workspace.rows(table).bulkGet(rows.map((row) => keyIn(row, key)));
+  const here = stored.map((row) => row && fieldsOf(row));
+  const batch = new Batch(table, theirs.has(table.name), await byUniqueValue(workspace, table, rows));
   rows.forEach((row, i) => {
-    const twin = unique
-      .map((field) => byTwin.get(`${field}|${row[field]}`))
-      .find((found) => found !== undefined);
-    const first = stored[i] ?? twin;
-    const mine = first && (now.get(first[key] as Key) ?? first);
-    if (!mine) {
-      fresh += 1;
-      before.set(row[key] as Key, null);
-      now.set(row[key] as Key, row);
-      for (const field of unique) byTwin.set(`${field}|${row[field]}`, row);
-      return;
-    }
-    met.add(String(mine[key]));
-    if (mine[key] !== row[key]) gone.set(String(row[key]), String(mine[key]));
-    const after = isSame(mine, row) ? mine : join(mine, row);
-    if (isSame(mine, after)) same += 1;
-    else {
-      if (!before.has(mine[key] as Key)) before.set(mine[key] as Key, mine);
-      now.set(mine[key] as Key, after);
-    }
+    const mine = here[i];
+    batch.take(row, mine && fitted(table, mine, mine));
   });
-  const changes = [...now].map(([id, after]) => ({ before: before.get(id) ?? null, after }));
-  return { fresh, same, changes, met: [...met], moved: gone };
+  return batch.result();
 }

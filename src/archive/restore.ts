@@ -4,7 +4,7 @@ import { keyField } from '../workspace/shape.ts';
 import { partsOf, type Snapshot } from '../workspace/snapshot.ts';
 import type { Course } from './progress.ts';
 import { counting } from './progress.ts';
-import type { Key } from './table-pages.ts';
+import type { Key } from './row.ts';
 
 /** Rows in one transaction, so that others can use the diary in between. */
 const BATCH = 1000;
@@ -28,7 +28,7 @@ async function takeAway(
   table: TableDeclaration,
   before: ReadonlySet<Key>,
 ): Promise<void> {
-  const now = (await workspace.rows(table).orderBy(keyField(table)).primaryKeys()) as Key[];
+  const now = await workspace.rows(table).orderBy(keyField(table)).primaryKeys();
   const later = now.filter((key) => !before.has(key));
   for (let from = 0; from < later.length; from += BATCH) {
     await workspace.rows(table).bulkDelete(later.slice(from, from + BATCH));

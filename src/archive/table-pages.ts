@@ -1,10 +1,8 @@
 import type { TableDeclaration } from '../workspace/declare.ts';
 import type { Workspace } from '../workspace/open.ts';
 import { keyField } from '../workspace/shape.ts';
+import type { Key, Row } from './row.ts';
 import { mainThreadYielder } from './yield-to-main.ts';
-
-export type Key = string | number;
-export type Row = Record<string, unknown>;
 
 /** Rows read at a time: few enough to stay well within a frame. */
 const PAGE = 200;

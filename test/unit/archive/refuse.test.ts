@@ -4,7 +4,7 @@ import { carried } from '../../../src/archive/archived.ts';
 import { openArchive } from '../../../src/archive/open-archive.ts';
 import { readRows } from '../../../src/archive/read-rows.ts';
 import { Refused } from '../../../src/archive/refusal.ts';
-import type { Row } from '../../../src/archive/table-pages.ts';
+import type { Row } from '../../../src/archive/row.ts';
 import { HARMLESS, HOSTILE } from './hostile.ts';
 
 /** Reads a file to its end, as a preview does, without a diary. */
