@@ -20,7 +20,7 @@ export type Few = FiguresChoice['few'];
 const OBSERVERS = 2;
 
 /** Witnesses that a row needs: the promised number of people, and the observers. */
-export const coverOf = (few: Few): number => few + OBSERVERS;
+export const coverOf = (few: number): number => few + OBSERVERS;
 
 /** From so many members on, days are published by site and channels by day. */
 export const WIDE = 200;

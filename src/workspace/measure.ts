@@ -8,4 +8,8 @@ export interface Measure {
   readonly place: number;
   /** Its weight when rows are put in order, 1 first; absent: none. */
   readonly rank?: number;
+  /** The fewest people whose sums of it are shown together. A team may demand more, never fewer. */
+  readonly minPeople: number;
+  /** Whether a guarded month shows it by days, groups, campaigns and the like; of others it shows the team's total alone. */
+  readonly byParts?: true;
 }

@@ -9,12 +9,17 @@ export class Measures {
   /** Names of all measures, as they stand in a row. */
   readonly ids: readonly string[];
   readonly nothing: Sums;
+  /** The fewest people whose sums are shown in one row, which has every measure: as the strictest of them asks. */
+  readonly minPeople: number;
+  private readonly byId: ReadonlyMap<string, Measure>;
   private readonly byType: ReadonlyMap<string, string>;
   private readonly ranked: readonly string[];
 
   constructor(all: readonly Measure[]) {
     this.ids = [...all].sort((a, b) => a.place - b.place).map(({ id }) => id);
     this.nothing = Object.fromEntries(this.ids.map((id) => [id, 0]));
+    this.minPeople = Math.max(0, ...all.map(({ minPeople }) => minPeople));
+    this.byId = new Map(all.map((one) => [one.id, one]));
     this.byType = new Map(all.flatMap(({ id, types }) => [id, ...types].map((type) => [type, id] as const)));
     this.ranked = all
       .filter(({ rank }) => rank !== undefined)
@@ -26,6 +31,16 @@ export class Measures {
   more(sums: Sums, type: string, count: number): Sums {
     const id = this.byType.get(type);
     return id === undefined ? sums : { ...sums, [id]: (own(sums, id) ?? 0) + count };
+  }
+
+  /** The fewest people whose sums of one measure are shown; 0 for what is no measure. */
+  minPeopleOf(id: string): number {
+    return this.byId.get(id)?.minPeople ?? 0;
+  }
+
+  /** Whether a guarded month shows a measure by parts too. */
+  isByParts(id: string): boolean {
+    return this.byId.get(id)?.byParts ?? false;
   }
 
   together(a: Sums, b: Sums): Sums {

@@ -2,7 +2,7 @@ import { type Counted, partsOf } from '../../activity/cell.ts';
 import { type DayResults, DaySums } from './day-sums.ts';
 import type { Measures } from './measures.ts';
 import type { MonthParts } from './open-month.ts';
-import { FEWEST, type Shared, SharedThing } from './shared-thing.ts';
+import { type Shared, SharedThing } from './shared-thing.ts';
 import { listedByName, type Placed, parts, partsByChannel } from './small-cell-suppression.ts';
 import { type Sums, SumsBy } from './sums.ts';
 
@@ -67,7 +67,7 @@ export class MonthSums {
     return new Map(listedByName(placed, this.members).map(({ id }, at) => [id, at + 1]));
   }
 
-  /** What the earlier rule shows: sums of at least three people. */
+  /** What the earlier rule shows: sums of as many people as their measures ask for. */
   results(placed: readonly Placed[]): MonthResults {
     const days = [...this.days].filter(([, day]) => !day.isEmpty);
     const campaigns = mostFollowed(this.campaigns, this.measures);
@@ -102,10 +102,10 @@ interface SharedTotal {
   readonly total: Shared;
 }
 
-/** What at least three people shared, by clicks. */
+/** What enough people shared, by clicks. */
 function mostFollowed(things: ReadonlyMap<string, SharedThing>, measures: Measures): SharedTotal[] {
   return [...things]
-    .filter(([, thing]) => thing.people >= FEWEST)
+    .filter(([, thing]) => thing.people >= measures.minPeople)
     .map(([id, thing]) => ({ id, thing, total: thing.total() }))
     .sort((a, b) => measures.compare(a.total, b.total, 2) || (a.id < b.id ? -1 : 1))
     .slice(0, MOST_SHOWN);

@@ -1,11 +1,8 @@
 import type { Measures } from './measures.ts';
 import { type Sums, SumsBy } from './sums.ts';
 
-/** Sums of at least three people. */
+/** Sums of as many people as their measures ask for. */
 export type Shared = Sums & { readonly people: number };
-
-/** Sums of fewer people than this are not shown by themselves. */
-export const FEWEST = 3;
 
 /**
  * A campaign or material that several people shared: the sums by member and channel. They are updated with each change, so
@@ -59,14 +56,15 @@ export class SharedThing {
   }
 
   /**
-   * The sums of channels with at least three people. Empty if the channels left out belong to only one or two people, since
-   * the whole minus the shown channels would reveal them.
+   * The sums of channels with enough people. Empty if the channels left out belong to fewer, since the whole minus the shown
+   * channels would reveal them.
    */
   channels(): Record<string, Shared> {
-    const isShown = (channel: string) => channel !== '' && (this.users.get(channel) ?? 0) >= FEWEST;
+    const { minPeople } = this.measures;
+    const isShown = (channel: string) => channel !== '' && (this.users.get(channel) ?? 0) >= minPeople;
     if (![...this.users.keys()].every(isShown)) {
       const left = [...this.members.values()].filter((own) => [...own.ids()].some((id) => !isShown(id)));
-      if (left.length < FEWEST) return {};
+      if (left.length < minPeople) return {};
     }
     const shown = [...this.all.entries()].filter(([channel]) => isShown(channel));
     const shared = ([channel, sums]: [string, Sums]) =>

@@ -1,5 +1,5 @@
 import type { Measures } from './measures.ts';
-import { FEWEST, type Shared, SharedThing } from './shared-thing.ts';
+import { type Shared, SharedThing } from './shared-thing.ts';
 import type { Sums, SumsBy } from './sums.ts';
 
 /** A member's group and region, and whether they are listed by name. */
@@ -13,8 +13,8 @@ export interface Placed {
 }
 
 /**
- * The members who are listed by name, those with most clicks first. If only one or two active members are unlisted, the last
- * listed ones are left out too until at least three are unnamed; otherwise subtracting the named sums from the team's total
+ * The members who are listed by name, those with most clicks first. If too few active members are unlisted, the last listed
+ * ones are left out too until enough are unnamed; otherwise subtracting the named sums from the team's total
  * reveals the unnamed.
  */
 export function listedByName(placed: readonly Placed[], sums: SumsBy): Placed[] {
@@ -24,7 +24,8 @@ export function listedByName(placed: readonly Placed[], sums: SumsBy): Placed[] 
     .filter((one) => one.listed)
     .sort((a, b) => sums.measures.compare(most(a), most(b)) || (a.id < b.id ? -1 : 1));
   const unnamed = active.length - listed.length;
-  return unnamed === 0 ? listed : listed.slice(0, Math.max(0, listed.length - Math.max(0, FEWEST - unnamed)));
+  const missing = Math.max(0, sums.measures.minPeople - unnamed);
+  return unnamed === 0 ? listed : listed.slice(0, Math.max(0, listed.length - missing));
 }
 
 interface Part {
@@ -33,19 +34,23 @@ interface Part {
 }
 
 /**
- * Parts of at least three people each, and the others, which are shown as one. If a single part has to be left out, the
+ * Parts of at least `fewest` people each, and the others, which are shown as one. If a single part has to be left out, the
  * smallest of the others is left out too: the sums of a single missing part would follow by subtraction.
  */
-function splitBySize(placed: readonly Placed[], by: 'group' | 'region'): { large: Part[]; others: Placed[] } {
+function splitBySize(
+  placed: readonly Placed[],
+  by: 'group' | 'region',
+  fewest: number,
+): { large: Part[]; others: Placed[] } {
   const all = [...Map.groupBy(placed, (one) => one[by])]
     .map(([id, people]) => ({ id, people }))
     // Ties by id, so that the result does not depend on the order in which people were read.
     .sort((a, b) => a.people.length - b.people.length || (a.id < b.id ? -1 : 1));
-  const small = all.filter(({ id, people }) => people.length < FEWEST || id === '');
+  const small = all.filter(({ id, people }) => people.length < fewest || id === '');
   let large: Part[] = all.filter((one) => !small.includes(one));
   const rest: Part[] = [...small];
   const count = () => rest.reduce((sum, { people }) => sum + people.length, 0);
-  while (rest.length > 0 && large.length > 0 && (rest.length < 2 || count() < FEWEST)) {
+  while (rest.length > 0 && large.length > 0 && (rest.length < 2 || count() < fewest)) {
     const [next, ...after] = large;
     if (next) rest.push(next);
     large = after;
@@ -53,17 +58,18 @@ function splitBySize(placed: readonly Placed[], by: 'group' | 'region'): { large
   return { large, others: rest.flatMap(({ people }) => [...people]) };
 }
 
-/** Sums by group or region, of at least three people each; the others under the empty id. */
+/** Sums by group or region, of enough people each; the others under the empty id. */
 export function parts(
   placed: readonly Placed[],
   sums: SumsBy,
   by: 'group' | 'region',
   sign: string,
 ): Record<string, Shared> {
-  const { large, others } = splitBySize(placed, by);
+  const { minPeople } = sums.measures;
+  const { large, others } = splitBySize(placed, by, minPeople);
   const shown = large.map(({ id, people }) => [`${sign}.${id}`, summed(people, sums)] as const);
   return Object.fromEntries(
-    others.length >= FEWEST ? [...shown, [`${sign}.`, summed(others, sums)] as const] : shown,
+    others.length >= minPeople ? [...shown, [`${sign}.`, summed(others, sums)] as const] : shown,
   );
 }
 
@@ -83,7 +89,7 @@ export function partsByChannel(
   by: 'group' | 'region',
   sign: string,
 ): Record<string, Record<string, Shared>> {
-  const shown = splitBySize(placed, by).large.map(({ id, people }) => {
+  const shown = splitBySize(placed, by, measures.minPeople).large.map(({ id, people }) => {
     const thing = new SharedThing(measures);
     for (const { id: member } of people)
       for (const [channel, sums] of channelsOf(member)?.entries() ?? [])

@@ -34,15 +34,16 @@ export class ResultsWork {
     // Older hubs stored counted clicks as cells of rooms.
     await db.deleteFrom('tally').where('room', 'like', 'clicks/%').execute();
     const dayOf = dayIn(settings.zone ?? 'UTC');
+    const measures = new Measures(hub.measures);
     const tally: MonthAggregates = new MonthAggregates({
       db,
-      measures: new Measures(hub.measures),
+      measures,
       linkOf: (id) => links.links.get(id),
       dayOf,
       note: (within, changes) => figures.note(within, changes),
       damaged: (day) => links.mend(day),
     });
-    const figures: GuardedFigures = await openFigures(hub, dayOf, tally);
+    const figures: GuardedFigures = await openFigures(hub, measures, dayOf, tally);
     const parts = { hub, figures, tally, clicksCounted: () => links.counted() };
     const folding: ResultsProjector = await ResultsProjector.start(parts);
     links.addsUpIn({
@@ -94,11 +95,13 @@ export class ResultsWork {
 
 async function openFigures(
   { db, epoch, now, people, log, settings }: HubContext,
+  measures: Measures,
   dayOf: (hour: number) => number,
   tally: MonthAggregates,
 ): Promise<GuardedFigures> {
   const figures = await GuardedFigures.open({
     db,
+    measures,
     epoch,
     now,
     members: () => people.all(),

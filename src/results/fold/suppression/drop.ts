@@ -24,6 +24,3 @@ export function dropOf(member: string, cell: string, count: number, { group, reg
   const scan = parts.type === 'scanned';
   return { ...parts, type: scan ? 'clicked' : parts.type, scan, member, group, region, count };
 }
-
-/** Types that are published by parts; of the others only the total is. */
-export const DETAILED: readonly string[] = ['prepared', 'opened', 'clicked'];

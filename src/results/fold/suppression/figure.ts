@@ -1,4 +1,4 @@
-import { DETAILED, type Drop } from './drop.ts';
+import type { Drop } from './drop.ts';
 
 /**
  * Kinds of published numbers. A figure's key is its kind and its dimensions: `t`, `d.20600|x`, `g.<group>`,
@@ -57,11 +57,9 @@ const named = (kind: string, ...names: (string | number)[]): string[] =>
   names.includes('') ? [] : [`${kind}.${names.join('|')}`];
 
 /**
- * The figures that may publish a drop after this figure has: a part never shows what its whole does not. None for types
- * without parts.
+ * The figures that may publish a drop after this figure has: a part never shows what its whole does not.
  */
 export function partsOfFigure(figure: string, drop: Drop, { isWide, openDay }: Grain): string[] {
-  if (!DETAILED.includes(drop.type)) return [];
   const { day, channel, site, group, region, campaign, item, scan } = drop;
   switch (kindOf(figure)) {
     case KINDS.total:

@@ -1,3 +1,5 @@
+import { coverOf } from '../../../team/figures.ts';
+import type { Measures } from '../measures.ts';
 import type { Drop } from './drop.ts';
 import { type Grain, kindOf, namesOf, partsOfFigure, TOTAL } from './figure.ts';
 import { DropClass, type Entry, witnesses } from './witnesses.ts';
@@ -9,6 +11,8 @@ export interface Terms {
   /** Whether a member's drops give cover; those of named, new and former members do not. */
   readonly covers: (member: string) => boolean;
   readonly isWide: boolean;
+  /** What the measures themselves ask for. */
+  readonly measures: Pick<Measures, 'isByParts' | 'minPeopleOf'>;
 }
 
 /** One published number: the increase of a figure. */
@@ -53,17 +57,20 @@ export class Ledger {
   }
 
   protected isCovered(entries: readonly Entry[]): boolean {
-    return witnesses(entries, this.terms.cover) >= this.terms.cover;
+    const { cover, measures } = this.terms;
+    const enough = Math.max(cover, coverOf(measures.minPeopleOf(this.type)));
+    return witnesses(entries, enough) >= enough;
   }
 
   /** Publishes a figure's pending drops without a check: it was made just now, or before in a step that is replayed. */
   take(figure: string, grain: Grain): Row {
     const entries = this.pending.get(figure) ?? [];
     const split = new Map<DropClass | null, DropClass>();
+    const isByParts = this.terms.measures.isByParts(this.type);
     this.pending.delete(figure);
     for (const entry of entries) {
       this.move(entry, split);
-      const parts = partsOfFigure(figure, entry.drop, grain);
+      const parts = isByParts ? partsOfFigure(figure, entry.drop, grain) : [];
       entry.left += parts.length;
       for (const part of parts) this.wait(part, entry);
       leave(entry);

@@ -3,6 +3,7 @@ import type { Member } from '../../../hub/people/people.ts';
 import { random } from '../../../hub/people/secrets.ts';
 import type { Tables } from '../../../hub/store/tables.ts';
 import { coverOf, type Few } from '../../../team/figures.ts';
+import type { Measures } from '../../fold/measures.ts';
 import { type Drop, dropOf } from '../../fold/suppression/drop.ts';
 import type { Row } from '../../fold/suppression/ledger.ts';
 import { type Due, MonthLedger, type Shown } from '../../fold/suppression/month-ledger.ts';
@@ -23,6 +24,7 @@ import { aliasOf, givesCover, type MonthState } from './settled-month.ts';
 /** What guarded months need. */
 export interface GuardedParts {
   readonly db: Kysely<Tables>;
+  readonly measures: Measures;
   readonly now: () => number;
   readonly members: () => readonly Member[];
   readonly member: (id: string) => Member | undefined;
@@ -157,6 +159,7 @@ export class GuardedMonth {
       cover: coverOf(few),
       covers: (id) => givesCover(this.current, id, this.parts.member(id)),
       isWide,
+      measures: this.parts.measures,
     });
     for (const { drops, due, rows, step } of await this.steps())
       if (rows) ledger.replay({ drops, due, rows });

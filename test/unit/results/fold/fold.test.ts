@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { Counted } from '../../../../src/activity/cell.ts';
 import { declaredIn, cellsOfRoom as foldDeclared } from '../../../../src/results/fold/member-cells.ts';
 import { foldMonth, MonthSums } from '../../../../src/results/fold/month-sums.ts';
-import { FEWEST } from '../../../../src/results/fold/shared-thing.ts';
 import type { Placed } from '../../../../src/results/fold/small-cell-suppression.ts';
 import { MEASURES } from './of-hub.ts';
 
+const FEWEST = MEASURES.minPeople;
 const MONTH = '2026-11';
 const AT = Date.UTC(2026, 10, 15);
 const DAY = Math.floor(AT / 86_400_000);

@@ -7,7 +7,7 @@ import { addUp, ResultSums } from '../../../../src/results/results-items.ts';
 import { MEASURES } from './of-hub.ts';
 
 const declared = HUB_CAPABILITIES.flatMap(({ measures = [] }) => measures);
-const notes = { id: 'noted', types: ['noted', 'pinned'], place: 9, rank: 9 };
+const notes = { id: 'noted', types: ['noted', 'pinned'], place: 9, rank: 9, minPeople: 3 };
 const WITH_NOTES = new Measures([notes, ...declared]);
 const people = ['m1', 'm2', 'm3'].map((id) => ({ id, group: '', region: '', listed: true }));
 const counted = people.flatMap(({ id }, n) => [
@@ -39,6 +39,16 @@ describe('measures', () => {
     expect(publishedMonth({ mode: 'open', few: 3 }, figures).people.m1).toMatchObject({ noted: 2 });
     const guarded = publishedMonth({ mode: 'guarded', few: 3, named: new Set(['m1']) }, figures);
     expect(guarded.people.m1).toEqual({ opened: 2, noted: 2 });
+  });
+
+  it('ask for three people each, and a row for as many as the strictest of them does', () => {
+    expect(declared.map(({ id }) => MEASURES.minPeopleOf(id))).toEqual(declared.map(() => 3));
+    const shared = people.map(({ id }) => ({ member: id, cell: '20600|opened|x|x|autumn|', count: 1 }));
+    const strict = new Measures([{ ...notes, minPeople: 4 }, ...declared]);
+    const fourth = { member: 'm4', cell: '20600|opened|x|x|autumn|', count: 1 };
+    expect(foldMonth(shared, people, WITH_NOTES).totals['c.autumn']).toMatchObject({ opened: 3, people: 3 });
+    expect(foldMonth(shared, people, strict).totals).toEqual({});
+    expect(foldMonth([...shared, fourth], people, strict).totals['c.autumn']).toMatchObject({ people: 4 });
   });
 
   it('of a newer hub are read and added up beside those that are known', () => {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { Measures } from '../../../../../src/results/fold/measures.ts';
 import type { Drop } from '../../../../../src/results/fold/suppression/drop.ts';
 import { type Due, MonthLedger } from '../../../../../src/results/fold/suppression/month-ledger.ts';
+import { MEASURES } from '../of-hub.ts';
 import { dayOf, drop, EVERYTHING, FIRST_STEP, ONLY_TOTAL } from './team-month.ts';
 
 const DAY = dayOf(FIRST_STEP);
@@ -11,7 +13,7 @@ const COVER = 7;
 const FEWER = 5;
 
 const month = (cover = COVER, named: readonly string[] = []) =>
-  new MonthLedger({ cover, covers: (member) => !named.includes(member), isWide: false });
+  new MonthLedger({ cover, covers: (member) => !named.includes(member), isWide: false, measures: MEASURES });
 const people = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, n) => `m${String(from + n).padStart(2, '0')}`);
 const each = (members: readonly string[], more: Partial<Drop> = {}) =>
@@ -154,6 +156,25 @@ describe('who left', () => {
 });
 
 describe('a minimum', () => {
+  it('of a measure holds beside the team’s, and parts are shown of those that say so', () => {
+    const rare = { id: 'rare', types: ['rare'], place: 1, minPeople: 6 };
+    const often = { id: 'often', types: ['often'], place: 2, minPeople: 3, byParts: true } as const;
+    const terms = { cover: FEWER, covers: () => true, isWide: false, measures: new Measures([rare, often]) };
+    const ledger = new MonthLedger(terms);
+    expect(ledger.step(each(people(1, 7), { type: 'rare' }), EVERYTHING)).toEqual([]);
+    expect(figures(ledger.step(each(['m08'], { type: 'rare' }), EVERYTHING))).toEqual(['t']);
+    const groups = [...each(people(1, 5), { group: 'a' }), ...each(people(6, 10), { group: 'b' })];
+    const rows = ledger.step(
+      groups.flatMap((one) => [
+        { ...one, type: 'often' },
+        { ...one, type: 'rare' },
+      ]),
+      EVERYTHING,
+    );
+    expect(new Set(rows.map(({ type, figure }) => `${type} ${figure}`))).toContain('often g.a');
+    expect(rows.filter(({ type }) => type === 'rare').map(({ figure }) => figure)).toEqual(['t']);
+  });
+
   it('that is raised holds at once, and is never lowered', () => {
     const ledger = month(FEWER);
     ledger.raise(COVER);

@@ -1,6 +1,7 @@
 import { Ledger, type Row, type Terms } from '../../../../../src/results/fold/suppression/ledger.ts';
 import { MonthLedger } from '../../../../../src/results/fold/suppression/month-ledger.ts';
 import type { Entry } from '../../../../../src/results/fold/suppression/witnesses.ts';
+import { MEASURES } from '../of-hub.ts';
 import type { Column } from './isolation.ts';
 import { type GeneratedStep, membership } from './team-month.ts';
 
@@ -27,7 +28,7 @@ function by(test: Test): Mutant {
     }
   }
   return (month, type, covers, cover) => {
-    const terms: Terms = { cover, covers, isWide: false };
+    const terms: Terms = { cover, covers, isWide: false, measures: MEASURES };
     const ledger = new CarelessMonth(terms);
     const rows: Row[][] = month.map(({ drops, due }) => ledger.step(drops, due));
     return membership(month, rows, type, covers);

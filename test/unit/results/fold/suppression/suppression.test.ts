@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { MonthLedger, publishMonth } from '../../../../../src/results/fold/suppression/month-ledger.ts';
 import { coverOf, type Few } from '../../../../../src/team/figures.ts';
 import { randomFrom } from '../../../random.ts';
+import { MEASURES } from '../of-hub.ts';
 import { type Audit, isolated, isolatedSome } from './isolation.ts';
 import { careless, type Mutant, restated } from './mutants.ts';
 import { type GeneratedStep, generate, membership } from './team-month.ts';
@@ -25,7 +26,7 @@ function tried(people: number, seed: number, steps: number, busy: number): Tried
 
 /** What comes out of looking at a month's rows of each type; every set of people, or `tries` of them. */
 function audits({ few, month, covers, seed }: Tried, tries = 0): Audit[] {
-  const terms = { cover: coverOf(few), covers, isWide: seed % 4 === 0 };
+  const terms = { cover: coverOf(few), covers, isWide: seed % 4 === 0, measures: MEASURES };
   const { rows } = publishMonth(month, terms);
   return ['opened', 'clicked'].map((type) => {
     const all = membership(month, rows, type, covers);
@@ -76,7 +77,12 @@ describe('who has every published row', () => {
   it('has something: the test is not of rows that are not there', () => {
     const rows = SEEDS(10).flatMap((seed) => {
       const { month, covers } = tried(45, seed, 16, 0.7);
-      return publishMonth(month, { cover: 5, covers, isWide: seed % 2 === 0 }).rows.flat();
+      return publishMonth(month, {
+        cover: 5,
+        covers,
+        isWide: seed % 2 === 0,
+        measures: MEASURES,
+      }).rows.flat();
     });
     const kinds = new Set(rows.map(({ figure }) => figure.split('.', 1)[0]));
     expect([...kinds]).toEqual(expect.arrayContaining([...'tdsgrcwiq', 'gx', 'rx']));
@@ -87,7 +93,7 @@ describe('a month', () => {
   it('anew from its steps is the month that was kept up', () => {
     for (const seed of SEEDS(12)) {
       const { month, covers, few } = tried(10 + seed, seed, 14, 0.6);
-      const terms = () => ({ cover: coverOf(few), covers, isWide: seed % 2 === 0 });
+      const terms = () => ({ cover: coverOf(few), covers, isWide: seed % 2 === 0, measures: MEASURES });
       const [kept, past] = [new MonthLedger(terms()), new MonthLedger(terms())];
       for (const { drops, due } of month) {
         const rows = kept.step(drops, due);
@@ -103,7 +109,7 @@ describe('a month', () => {
 
   it('shows the sum of its rows', () => {
     const { month, covers } = tried(14, 2, 14, 0.6);
-    const { rows, shown } = publishMonth(month, { cover: 5, covers, isWide: true });
+    const { rows, shown } = publishMonth(month, { cover: 5, covers, isWide: true, measures: MEASURES });
     const sums = new Map<string, number>();
     for (const { type, figure, value } of rows.flat())
       sums.set(`${figure} ${type}`, (sums.get(`${figure} ${type}`) ?? 0) + value);
