@@ -1,5 +1,4 @@
 import { browser } from 'wxt/browser';
-import { countReading, healthRead } from '../../src/activity/health.ts';
 import { diaryAnswers } from '../../src/app/answers/diary-answers.ts';
 import { actingWordsFile } from '../../src/feed/packaged-files.ts';
 import { injectOpenTabs, registerFeeds } from '../../src/feed/register-scripts.ts';
@@ -31,10 +30,6 @@ export const shownOf = (workspace: Workspace) => readSetting(workspace, buttons)
 
 function pages(workspace: Workspace): Answering[] {
   return [
-    answering(healthRead, async (reading) => {
-      await countReading(workspace, reading);
-      return true;
-    }),
     answering(feedActing, async (_, sender) => {
       const words = actingWordsFile(await readLanguage(workspace));
       return runIn(sender, [`/${words}`, '/feed-acting.js']);

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
-import { keepPost } from '../../src/app/answers/keep-post.ts';
 import type { Happening } from '../../src/app/happening.ts';
 import { openSheetOver } from '../../src/app/sheet-over.ts';
+import { keepPost } from '../../src/capture/keep-post.ts';
 import { FEED_KEYS, type FeedWords } from '../../src/feed/feed-words.ts';
 import { subset } from '../../src/i18n/subset.ts';
 import type { Pointed } from '../../src/post/page/read-pointed.ts';

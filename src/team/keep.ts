@@ -6,6 +6,9 @@ import { somethingWaits } from '../workspace/rooms/outbox.ts';
 import { type Membership, readMembership } from './membership.ts';
 import { CONNECTION_LOCK, Team } from './team.ts';
 
+/** What a folder does for a team while a page is open, until the signal aborts, as it declares it in `page-work.ts`. */
+export type PageWork = (workspace: Workspace, team: Team, signal: AbortSignal) => void;
+
 /** Calls back with this device's team, now and whenever it changes, also if the device itself changes. */
 export function followTeam(
   workspace: Workspace,

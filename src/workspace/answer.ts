@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
-import type { MessageDeclaration } from './declare.ts';
+import type { Say } from '../i18n/translate.ts';
+import type { MessageDeclaration, Workspace } from './declare.ts';
 import type { Answered } from './envelope.ts';
 import { failureOf } from './failure.ts';
 
@@ -22,6 +23,18 @@ export interface Answering {
   readonly declaration: MessageDeclaration;
   readonly handle: Handler;
 }
+
+/** What answers take of the context that gives them. */
+export interface Answerer {
+  readonly workspace: Workspace;
+  /** The person's language now, and messages in it. */
+  readonly speech: () => Promise<{ readonly language: string; readonly say: Say }>;
+  /** Looks again at what our icon counts. */
+  readonly look: () => Promise<void>;
+}
+
+/** A folder's answers that need the diary alone, as it declares them in `answers.ts`. */
+export type Answers = (context: Answerer) => readonly Answering[];
 
 /** Pairs a declaration with its handler, so that the types of both must agree. */
 export function answering<Ask, Answer>(

@@ -1,39 +1,32 @@
-import { allBits, bitsFor, broadcastMarks } from '../../activity/broadcast-marks.ts';
-import { marksAll, marksRead } from '../../activity/messages.ts';
-import { takeBack } from '../../capture/keep.ts';
-import { captureKeep, captureUndo } from '../../capture/messages.ts';
-import { captures } from '../../capture/tables.ts';
+/// <reference types="vite/client" />
+import { broadcastMarks } from '../../activity/broadcast-marks.ts';
+import { pausedByPace } from '../../draft/paused-share.ts';
 import { campaignsOf, materialOf } from '../../library/offline-cache/read.ts';
 import { settled } from '../../post/resolve-counts.ts';
-import { shareCampaigns, sharePreset } from '../../share/labels/messages.ts';
-import { savePreset } from '../../share/labels/presets.ts';
+import { shareCampaigns } from '../../share/labels/messages.ts';
 import { offeredCampaigns } from '../../share/labels/recent-campaigns.ts';
-import { shareDraft, shareNow, shareOpened, shareSheet } from '../../share/messages.ts';
-import { opened, share } from '../../share/share.ts';
-import { keepDraft, sheetFacts } from '../../share/sheet-facts.ts';
-import type { Language } from '../../team/profile.ts';
-import { type Answering, answering } from '../../workspace/answer.ts';
-import type { Workspace } from '../../workspace/open.ts';
-import { drafting, pausedByPace } from './draft-answers.ts';
-import { keepPost } from './keep-post.ts';
-import { relating, withRelationWords } from './relation-answers.ts';
+import { shareNow, shareSheet } from '../../share/messages.ts';
+import { share } from '../../share/share.ts';
+import { sheetFacts } from '../../share/sheet-facts.ts';
+import { type Answerer, type Answering, type Answers, answering } from '../../workspace/answer.ts';
+import { badgeLook } from '../../workspace/messages.ts';
+import { type DiaryAnswerer, relating, withRelationWords } from './relation-answers.ts';
+import { sayingIn } from './saying-in.ts';
 
-/** What the answers need from their context. */
-export interface Answerer {
-  readonly workspace: Workspace;
-  /** The language to use. */
-  readonly language: () => Promise<Language>;
-  /** Called when due drafts may have changed. */
-  readonly look: () => Promise<void>;
-}
+/** What each folder answers by itself, found by its file: pages that only ask carry none of it. */
+const DECLARED = Object.values(
+  import.meta.glob<Answers>('../../*/answers.ts', { eager: true, import: 'answers' }),
+);
 
-function sharing({ workspace, language: speaks, look }: Answerer): Answering[] {
+/** Answers about shares that need the limits of drafts, or the team's library. */
+function sharing(context: Answerer, speaks: DiaryAnswerer['language']): Answering[] {
+  const { workspace, look } = context;
   return [
     answering(shareNow, async (request) => {
       const whole = { ...request, post: settled(request.post) };
-      const language = await speaks();
-      const paused = await pausedByPace(workspace, request, language);
+      const paused = await pausedByPace(context, request);
       if (paused) return paused;
+      const language = await speaks();
       const shared = await share(workspace, whole, language, (url) => materialOf(workspace, url));
       // Other tabs and reminders are updated after the person's page has its answer. They read the diary again
       // themselves, so a diary that is closing loses nothing.
@@ -43,40 +36,27 @@ function sharing({ workspace, language: speaks, look }: Answerer): Answering[] {
           .catch(() => undefined);
       return request.choice === null ? withRelationWords(shared, language) : shared;
     }),
-    answering(shareOpened, ({ id, at }) => opened(workspace, id, at)),
     answering(shareSheet, async ({ post }) =>
       sheetFacts(workspace, settled(post), await speaks(), (url) => materialOf(workspace, url)),
     ),
-    answering(shareDraft, async ({ draft, post, keep: save }) => {
-      await keepDraft(workspace, draft, settled(post), save);
-      return true;
-    }),
     answering(shareCampaigns, () => offeredCampaigns(workspace, campaignsOf)),
-    answering(sharePreset, ({ preset }) => savePreset(workspace, preset)),
-  ];
-}
-
-function keeping({ workspace }: Answerer): Answering[] {
-  return [
-    answering(captureKeep, ({ id, post, at }) => keepPost(workspace, id, settled(post), at)),
-    answering(captureUndo, async ({ id, at }) => {
-      const capture = await workspace.rows(captures).get(id);
-      const undone = await takeBack(workspace, id, at);
-      if (capture) void broadcastMarks(workspace, [capture.post]);
-      return undone;
-    }),
-    answering(marksRead, async ({ posts }) => ({ marks: await bitsFor(workspace, posts) })),
-    answering(marksAll, async ({ site }) => ({ marks: await allBits(workspace, site) })),
   ];
 }
 
 /** Answers that need only the diary and no extension API, so the companion on the web has them too. */
-export function diaryAnswers(answerer: Answerer): Answering[] {
-  const { workspace, language, look } = answerer;
+export function diaryAnswers({ workspace, language, look }: DiaryAnswerer): Answering[] {
+  const speech = async () => {
+    const speaks = await language();
+    return { language: speaks, say: sayingIn(speaks) };
+  };
+  const context: Answerer = { workspace, speech, look };
   return [
-    ...sharing(answerer),
-    ...relating(answerer),
-    ...drafting(workspace, language, look),
-    ...keeping(answerer),
+    ...DECLARED.flatMap((answers) => answers(context)),
+    ...sharing(context, language),
+    ...relating({ workspace, language, look }),
+    answering(badgeLook, async () => {
+      await look();
+      return true;
+    }),
   ];
 }

@@ -2,15 +2,13 @@ import { broadcastMarks } from '../../activity/broadcast-marks.ts';
 import type { PlainKey } from '../../i18n/translate.ts';
 import { materialOf } from '../../library/offline-cache/read.ts';
 import { settled } from '../../post/resolve-counts.ts';
-import { type Prepared, type Sharing, shareRelated, shareUndo } from '../../share/messages.ts';
-import { answerRelation, chooseRelation, readKnown } from '../../share/relation/known-relations.ts';
-import { relationAnswer, relationChoose } from '../../share/relation/messages.ts';
+import { type Prepared, type Sharing, shareRelated } from '../../share/messages.ts';
+import { chooseRelation, readKnown } from '../../share/relation/known-relations.ts';
 import type { Relation } from '../../share/relation/relation.ts';
 import { share } from '../../share/share.ts';
-import { shares } from '../../share/tables.ts';
 import { takeBackShare } from '../../share/undo-share.ts';
 import type { Language } from '../../team/profile.ts';
-import { type Answering, answering } from '../../workspace/answer.ts';
+import { type Answerer, type Answering, answering } from '../../workspace/answer.ts';
 import type { Workspace } from '../../workspace/open.ts';
 import { sayingIn } from './saying-in.ts';
 
@@ -58,18 +56,9 @@ export function withRelationWords(sharing: Sharing, language: Language, changed 
   };
 }
 
-interface Relating {
-  readonly workspace: Workspace;
+/** What answers that are put together here take of their context. */
+export interface DiaryAnswerer extends Pick<Answerer, 'workspace' | 'look'> {
   readonly language: () => Promise<Language>;
-  readonly look: () => Promise<void>;
-}
-
-/** Undoes a share and updates every open page. */
-async function undo(workspace: Workspace, id: string, at: number): Promise<boolean> {
-  const link = await workspace.rows(shares).get(id);
-  const stood = await takeBackShare(workspace, id, at);
-  if (link) await broadcastMarks(workspace, [link.post]);
-  return stood;
 }
 
 type Whose = Parameters<typeof readKnown>[1];
@@ -86,8 +75,8 @@ async function chooseWhose(
   await chooseRelation(workspace, post, { employer, earns }, at);
 }
 
-/** Answers about a share's relation, and undoing a share. */
-export function relating({ workspace, language, look }: Relating): Answering[] {
+/** The answer about a share's relation that was changed. */
+export function relating({ workspace, language, look }: DiaryAnswerer): Answering[] {
   return [
     answering(shareRelated, async ({ id, of, at, post, relation, link }) => {
       if (relation) await chooseWhose(workspace, post, relation, at);
@@ -99,15 +88,6 @@ export function relating({ workspace, language, look }: Relating): Answering[] {
       await broadcastMarks(workspace, [post.key]);
       await look();
       return withRelationWords(shared, speaks, relation !== undefined);
-    }),
-    answering(shareUndo, ({ id, at }) => undo(workspace, id, at)),
-    answering(relationAnswer, async ({ post, ...answer }) => {
-      await answerRelation(workspace, post, answer);
-      return readKnown(workspace, post);
-    }),
-    answering(relationChoose, async ({ post, relation, at }) => {
-      await chooseRelation(workspace, post, relation, at);
-      return readKnown(workspace, post);
     }),
   ];
 }

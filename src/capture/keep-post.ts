@@ -1,10 +1,10 @@
-import { broadcastMarks } from '../../activity/broadcast-marks.ts';
-import { keep } from '../../capture/keep.ts';
-import type { KeepResult } from '../../capture/messages.ts';
-import { fetchPictures } from '../../capture/pictures.ts';
-import { captures } from '../../capture/tables.ts';
-import type { Post } from '../../post/post.ts';
-import type { Workspace } from '../../workspace/open.ts';
+import { broadcastMarks } from '../activity/broadcast-marks.ts';
+import type { Post } from '../post/post.ts';
+import type { Workspace } from '../workspace/open.ts';
+import { keep } from './keep.ts';
+import type { KeepResult } from './messages.ts';
+import { fetchPictures } from './pictures.ts';
+import { captures } from './tables.ts';
 
 /** Captures a post; after the answer, fetches its pictures and updates open pages. */
 export async function keepPost(
