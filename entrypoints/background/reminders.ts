@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { sayingIn } from '../../src/app/answers/saying-in.ts';
-import { type Badge, badgeText, readBadge } from '../../src/app/badge.ts';
+import { BADGES, type Badge, badgeText, readBadge } from '../../src/app/badge.ts';
 import type { Language } from '../../src/team/profile.ts';
 import type { Workspace } from '../../src/workspace/open.ts';
 
@@ -8,19 +8,17 @@ const ALARM = 'draft.reminder';
 /** Minutes between checks of the alarm, which sleep or a changed clock may have skipped. */
 const AGAIN = 60;
 
-/** Loud for reminders, quiet for clicks. */
-const COLOURS = { drafts: '#c2371f', clicks: '#27497a' } as const;
-
-function titleOf(badge: Badge, say: ReturnType<typeof sayingIn>): string {
-  if (!badge) return say('manifestAction');
-  return say(badge.of === 'drafts' ? 'draftBadge' : 'clicksBadge', { n: badge.n });
-}
+/** Of a badge without a number, which is not seen. */
+const NO_COLOUR = '#c2371f';
 
 async function show(badge: Badge, language: Language): Promise<void> {
+  const declared = BADGES.find(({ id }) => id === badge?.of);
+  const say = sayingIn(language);
+  const title = badge && declared ? say(declared.title, { n: badge.n }) : say('manifestAction');
   await Promise.all([
     browser.action.setBadgeText({ text: badgeText(badge) }),
-    browser.action.setBadgeBackgroundColor({ color: COLOURS[badge?.of ?? 'drafts'] }),
-    browser.action.setTitle({ title: titleOf(badge, sayingIn(language)) }),
+    browser.action.setBadgeBackgroundColor({ color: declared?.colour ?? NO_COLOUR }),
+    browser.action.setTitle({ title }),
   ]);
 }
 

@@ -1,19 +1,28 @@
-import { readReminders } from '../draft/reminders.ts';
-import { newClicks } from '../link/new-clicks.ts';
+/// <reference types="vite/client" />
+import type { BadgeDeclaration } from '../workspace/badge.ts';
 import type { Workspace } from '../workspace/open.ts';
 
-/** What our icon shows. Due drafts come first, since the person set a reminder for them. */
-export type Badge = { of: 'drafts' | 'clicks'; n: number } | null;
+/** What our icon may count, in its precedence, as the folders declare it. */
+export const BADGES: readonly BadgeDeclaration[] = Object.values(
+  import.meta.glob<BadgeDeclaration>('../*/icon-badge.ts', { eager: true, import: 'iconBadge' }),
+).sort((a, b) => a.place - b.place);
 
-/** What the icon shows at a moment (UTC ms), and when the next draft is due. */
+/** What our icon shows, by the id of its declaration; null for nothing. */
+export type Badge = { readonly of: string; readonly n: number } | null;
+
+/** What the icon shows at a moment (UTC ms), and when the clock alone will change it. */
 export async function readBadge(
   workspace: Workspace,
   now: number,
 ): Promise<{ badge: Badge; next: number | null }> {
-  const { due, next } = await readReminders(workspace, now);
-  if (due > 0) return { badge: { of: 'drafts', n: due }, next };
-  const clicks = await newClicks(workspace, now);
-  return { badge: clicks > 0 ? { of: 'clicks', n: clicks } : null, next };
+  let badge: Badge = null;
+  const moments: number[] = [];
+  for (const { id, read } of BADGES) {
+    const { n, next } = await read(workspace, now);
+    if (next !== null) moments.push(next);
+    if (n > 0) badge ??= { of: id, n };
+  }
+  return { badge, next: moments.length > 0 ? Math.min(...moments) : null };
 }
 
 /** Largest number that fits on an icon. */
