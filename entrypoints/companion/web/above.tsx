@@ -8,24 +8,21 @@ interface AboveProps {
   received: RawPost | null;
 }
 
-/** What this page is beside the extension. Who has that joins there: then it is one device, with sharing from feeds. */
+/** What the extension is beside this page. Who has it joins there: then it is one device, with sharing from feeds. */
 function JoinNote() {
   return (
-    <aside class="join-note" aria-label={t('webExtensionName')}>
-      <p>{t('webWhat')}</p>
+    <details class="join-note">
+      <summary>{t('webHaveExtension')}</summary>
       <p>{t('webExtension')}</p>
-      <details>
-        <summary>{t('webHaveExtension')}</summary>
-        <p>{t('webPasteThere')}</p>
-        <input
-          class="input"
-          readOnly
-          aria-label={t('joinLink')}
-          value={location.href}
-          onFocus={(event) => event.currentTarget.select()}
-        />
-      </details>
-    </aside>
+      <p>{t('webPasteThere')}</p>
+      <input
+        class="input"
+        readOnly
+        aria-label={t('joinLink')}
+        value={location.href}
+        onFocus={(event) => event.currentTarget.select()}
+      />
+    </details>
   );
 }
 

@@ -80,9 +80,8 @@ describe('what another app shared into this one', () => {
 describe('an invite opened on the web', () => {
   it('explains page and extension, and where it goes for those who have that', async () => {
     await show(<Above page="join" received={null} />);
-    await expect.element(page.getByText(en.webWhat)).toBeVisible();
-    await expect.element(page.getByText(en.webExtension)).toBeVisible();
     await page.getByText(en.webHaveExtension).click();
+    await expect.element(page.getByText(en.webExtension)).toBeVisible();
     await expect.element(page.getByRole('textbox', { name: en.joinLink })).toHaveValue(location.href);
     await accessible();
     await narrow();

@@ -50,7 +50,7 @@ export const FIRST: readonly AdminPart[] = [
   { id: 'people', name: 'adminPeople', about: 'adminPeopleIn', isForAdmins: false, View: People },
   {
     id: 'relations',
-    name: 'relationTeamSites',
+    name: 'relationTeam',
     about: 'adminRelationsIn',
     isForAdmins: true,
     View: RelationForm,
