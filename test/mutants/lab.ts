@@ -37,6 +37,11 @@ export class Lab {
     return time;
   }
 
+  async timeOfAll(tests: readonly string[]): Promise<number> {
+    const times = await Promise.all(tests.map((test) => this.timeOf(test)));
+    return times.reduce<number>((sum, ms) => sum + (ms ?? 0), 0);
+  }
+
   /**
    * Runs tests of one project with a file as `text`, which is then as it was; null where they did not end within `most` ms,
    * or the process died.

@@ -60,10 +60,10 @@ class Chosen {
 
 /** Whether a test fails by the change, or nothing ends any more. */
 async function isNoticed(lab: Lab, file: string, text: string, chosen: Chosen): Promise<boolean> {
-  const { tests, ms } = chosen;
+  const { tests } = chosen;
   for (const some of [tests.slice(0, FIRST), tests.slice(FIRST)]) {
     if (some.length === 0) continue;
-    const replies = await lab.tryOut(file, text, some, ms * 3 + GRACE_MS);
+    const replies = await lab.tryOut(file, text, some, (await lab.timeOfAll(some)) * 3 + GRACE_MS);
     const failed = replies?.find(({ passed }) => !passed);
     if (failed) chosen.noticed(failed.file);
     if (failed || replies === null || replies.length < some.length) return true;
