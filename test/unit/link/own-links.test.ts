@@ -177,6 +177,7 @@ describe('sending links', () => {
     expect(taken.map(([, id]) => id)).toContain(late.id);
     expect(taken.map(([, id]) => id)).not.toContain(early.id);
     expect(await at()).toBe(AT);
+    expect(publishedLinks.ofDevice).toBe(true);
     const other = teamOf({ device: 8 });
     await publishLinks(diary, other.team);
     expect(other.taken.map(([, id]) => id)).toContain(early.id);

@@ -7,6 +7,7 @@ import { OPTIONAL, type Optional } from '../../../src/team/shared-event.ts';
 import type { Team } from '../../../src/team/team.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
 import { sent, sentId } from '../../../src/workspace/rooms/tables.ts';
+import { deviceState, settings } from '../../../src/workspace/setting.ts';
 import { memoryDiary } from '../workspace/memory-diary.ts';
 
 const AT = 1_800_000_000_000;
@@ -132,6 +133,25 @@ describe('publishing what is new', () => {
     await happens(...all);
     await publishNew(diary, teamOf(), AT + DAY);
     expect(ids()).toEqual(all.map(({ id }) => id));
+  });
+
+  it('sends all where two moments fill more than a page', async () => {
+    const all = [
+      ...many(199, (n) => AT + n),
+      ...many(100, () => AT + 500, 199),
+      ...many(150, () => AT + 501, 299),
+    ];
+    await happens(...all);
+    await publishNew(diary, teamOf(), AT + DAY);
+    expect(ids()).toEqual(all.map(({ id }) => id));
+  });
+
+  it('notes how far it came on this device alone', async () => {
+    await happens(event());
+    await publishNew(diary, teamOf(), AT);
+    const noted = (table: typeof settings) => diary.rows(table).get('published');
+    expect(await noted(settings)).toBeUndefined();
+    expect((await noted(deviceState))?.value).toEqual({ device: 'h 7', at: AT });
   });
 
   it('sends all of as many as are looked at together, in one moment', async () => {

@@ -68,7 +68,8 @@ describe('the people of one network', () => {
     expect(people(many(200), first)).toEqual([200, 0]);
     expect(people(many(200), setBy(first, { perNetwork: 10 }))).toEqual([200, 0]);
     const old = many(200).map(({ network: _, ...rest }) => rest);
-    expect(people(old)).toEqual([200, 0]);
+    for (const perNetwork of [50, 1]) expect(people(old, setBy(NEWEST, { perNetwork }))).toEqual([200, 0]);
+    expect([new DayNetworks().met(click(1)), networksFrom(new Map()).met(click(1))]).toEqual([0, 0]);
   });
 
   it('are people alone: programs, repeats and own clicks take nobody’s place', () => {
