@@ -25,6 +25,14 @@ const entriesOf = (count: number) =>
   Array.from({ length: count }, (_, n) => ({ key: `item-${n}`, value: valueAt(n) }));
 const roomAt = (at: number) => `library/2026-${at}`;
 
+/** The database in which the first room of a diary stands. */
+async function openRoom(diary: string): Promise<IDBDatabase> {
+  const workspace = openWorkspace(TABLES, diary);
+  const { database = '' } = (await workspace.rows(roomStores).get(roomAt(0))) ?? {};
+  workspace.close();
+  return settled(indexedDB.open(database));
+}
+
 function openPlain(name: string): Promise<IDBDatabase> {
   const request = indexedDB.open(name, 1);
   request.onupgradeneeded = () => request.result.createObjectStore('rows', { autoIncrement: true });
@@ -208,15 +216,17 @@ const bench = {
     return { items, gappy };
   },
 
-  /** Keeps a room open in this page, and writes so many edits at once with the other pages. */
-  async join(diary: string): Promise<void> {
+  /** Keeps a room open in this page, with its database, and writes so many edits at once with the other pages. */
+  async join(diary: string, tag: string): Promise<void> {
     const rooms = new Rooms(openWorkspace(TABLES, diary), DEVICE);
-    await rooms.room(roomAt(0)).ready;
+    await rooms.put(roomAt(0), ROOT, `joined-${tag}`, { at: 0 });
+    await rooms.room(roomAt(0)).stored();
     globalThis.musubiJoined = rooms;
   },
   async writeMany(tag: string, count: number): Promise<void> {
     const rooms = globalThis.musubiJoined;
     for (let n = 0; n < count; n += 1) await rooms?.put(roomAt(0), ROOT, `${tag}-${n}`, { at: n });
+    await rooms?.room(roomAt(0)).stored();
   },
   /** Answers when the room shows so many items here. */
   async untilJoined(count: number): Promise<void> {
@@ -229,22 +239,29 @@ const bench = {
       if (Date.now() > until) throw new Error(`${size()} items of ${count} are shown`);
   },
 
-  /** How many edits stand in more than one row: in the room's own database, and in the diary. */
-  async twice(diary: string): Promise<{ twice: number; rows: number }> {
-    const workspace = openWorkspace(TABLES, diary);
-    const { database = '' } = (await workspace.rows(roomStores).get(roomAt(0))) ?? {};
-    const db = await new Promise<IDBDatabase>((resolve) => {
-      const request = indexedDB.open(database);
-      request.onsuccess = () => resolve(request.result);
-    });
-    const stored = await new Promise<Uint8Array[]>((resolve) => {
-      const request = db.transaction('updates').objectStore('updates').getAll();
-      request.onsuccess = () => resolve(request.result);
-    });
+  /** The key of the last row of the room's own database: behind it stand edits, and no opening's whole state. */
+  async lastRow(diary: string): Promise<number> {
+    const db = await openRoom(diary);
+    const keys = await settled(db.transaction('updates').objectStore('updates').getAllKeys());
     db.close();
+    return Number(keys.at(-1) ?? 0);
+  },
+
+  /** How many items stand in more than one row behind that one, or in none, and in more than one row of the diary. */
+  async twice(diary: string, behind: number, items: number): Promise<{ twice: number; rows: number }> {
+    const db = await openRoom(diary);
+    const range = IDBKeyRange.lowerBound(behind, true);
+    const stored: Uint8Array[] = await settled(
+      db.transaction('updates').objectStore('updates').getAll(range),
+    );
+    db.close();
+    const workspace = openWorkspace(TABLES, diary);
     const written = (await workspace.rows(edits).toArray()).map(({ update }) => update);
     workspace.close();
-    return { twice: repeated(stored) + repeated(written), rows: stored.length };
+    const [inRoom, inDiary] = [standing(stored), standing(written)];
+    const missing = Math.max(0, items - new Set(inRoom).size);
+    const again = [inRoom, inDiary].reduce((sum, all) => sum + all.length - new Set(all).size, 0);
+    return { twice: again + missing, rows: stored.length };
   },
 
   /**
@@ -324,20 +341,13 @@ const bench = {
   },
 };
 
-/** Items that stand in more than one row of a single edit; rows of a whole state are openings and merges. */
-function repeated(rows: readonly Uint8Array[]): number {
-  const seen = new Set<string>();
-  let again = 0;
-  for (const row of rows) {
-    const { structs } = Y.decodeUpdate(row);
-    const [one] = structs;
-    if (!one || structs.length > 1 || one.length > 1) continue;
-    const id = `${one.id.client}.${one.id.clock}`;
-    if (seen.has(id)) again += 1;
-    seen.add(id);
-  }
-  return again;
-}
+/** Every item of some updates, as the clock of its client. */
+const standing = (rows: readonly Uint8Array[]): string[] =>
+  rows.flatMap((row) =>
+    Y.decodeUpdate(row).structs.flatMap(({ id, length }) =>
+      Array.from({ length }, (_, at) => `${id.client}.${id.clock + at}`),
+    ),
+  );
 
 declare global {
   var musubiRooms: typeof bench;

@@ -147,7 +147,13 @@ async function writeTogether(stage: Stage): Promise<object> {
   const diary = 'bench-together';
   return stage.run(async (first, running) => {
     const contexts: Context[] = [first, await stage.page(running), await stage.background(running)];
-    for (const one of contexts) await one.evaluate((name) => globalThis.musubiRooms.join(name), diary);
+    for (const [at, one] of contexts.entries())
+      await one.evaluate(([name, tag]) => globalThis.musubiRooms.join(name, tag), [
+        diary,
+        TAGS[at] ?? '',
+      ] as const);
+    const behind = await first.evaluate((name) => globalThis.musubiRooms.lastRow(name), diary);
+    const all = EACH * contexts.length;
     await Promise.all(
       contexts.map((one, at) =>
         one.evaluate(([tag, count]) => globalThis.musubiRooms.writeMany(tag, count), [
@@ -156,9 +162,12 @@ async function writeTogether(stage: Stage): Promise<object> {
         ] as const),
       ),
     );
-    const { twice, rows } = await first.evaluate((name) => globalThis.musubiRooms.twice(name), diary);
+    const { twice, rows } = await first.evaluate(
+      ([name, at, n]) => globalThis.musubiRooms.twice(name, at, n),
+      [diary, behind, all] as const,
+    );
     for (const one of contexts)
-      await one.evaluate((n) => globalThis.musubiRooms.untilJoined(n), EACH * contexts.length);
+      await one.evaluate((n) => globalThis.musubiRooms.untilJoined(n), all + contexts.length);
     return { twice, storedRows: rows };
   });
 }

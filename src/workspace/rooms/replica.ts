@@ -148,6 +148,7 @@ export class Replica {
 
   private open(database: string): RoomStore {
     const store = new RoomStore(database, this.doc, {
+      isDurable: (origin) => origin === OWN,
       failed: (why) => this.parts.failed(this.name, why),
       lost: () => this.parts.lost(this),
     });

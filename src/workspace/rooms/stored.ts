@@ -1,12 +1,14 @@
 import { fetchUpdates, IndexeddbPersistence, storeState } from 'y-indexeddb';
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import { settled } from '../idb.ts';
 
 /** What a room's database did not do. `silent`: it never answered. `closed`: the browser closed it under us. */
 export type StoreFailure = 'open' | 'read' | 'write' | 'silent' | 'closed';
 
-/** What becomes of a room's database while it is open. */
+/** What becomes of a room's database while it is open, and what need not be stored there at once. */
 export interface StoreEvents {
+  /** Whether what comes from there is on the disk otherwise. */
+  isDurable(origin: unknown): boolean;
   failed(why: StoreFailure): void;
   /** It is closed, since it is being deleted or is damaged: nothing is stored there any more. */
   lost(): void;
@@ -20,6 +22,8 @@ const LOOK = 250;
 const SILENT = 5000;
 /** How long after that it is reported, ms. */
 const HOPELESS = 30_000;
+/** How long what is on the disk otherwise waits to be stored here with more of its kind, ms. */
+const LATER = 200;
 /** Rows from which on they are merged into one, behind an opening. */
 const MANY = 200;
 const MERGE = 1000;
@@ -47,21 +51,44 @@ export class RoomStore extends IndexeddbPersistence {
   private isLost = false;
   private reading: Promise<Opening> | null = null;
   private closing: Promise<void> | null = null;
+  private readonly storeNow: (update: Uint8Array, origin: unknown) => void;
+  /** What waits to be stored, and until when. */
+  private late: Uint8Array[] = [];
+  private until: ReturnType<typeof setTimeout> | undefined;
 
   constructor(name: string, doc: Y.Doc, events: StoreEvents) {
     super(name, doc);
     this.events = events;
     const store = this._storeUpdate;
     doc.off('update', store);
-    this._storeUpdate = (update, origin: unknown) => {
+    this.storeNow = (update, origin) => {
       try {
         store(update, origin);
       } catch {
         this.failed('write');
       }
     };
+    this._storeUpdate = (update, origin: unknown) => {
+      if (events.isDurable(origin)) this.storeLater(update);
+      else this.storeNow(update, origin);
+    };
     doc.on('update', this._storeUpdate);
     this._db.then((db) => this.watch(db)).catch(() => undefined);
+  }
+
+  /** A transaction for each edit would hold up the next one, which waits for the same disk. */
+  private storeLater(update: Uint8Array): void {
+    // What is there before it is open is stored by its opening.
+    if (!this.db) return;
+    this.late.push(update);
+    this.until ??= setTimeout(() => this.storeLate(), LATER);
+  }
+
+  private storeLate(): void {
+    clearTimeout(this.until);
+    this.until = undefined;
+    const late = this.late.splice(0);
+    if (late.length > 0) this.storeNow(Y.mergeUpdates(late), null);
   }
 
   private failed(why: StoreFailure): void {
@@ -145,6 +172,7 @@ export class RoomStore extends IndexeddbPersistence {
 
   /** Answers when all that was written until now is in it; throws where some of it is not. */
   async written(): Promise<void> {
+    this.storeLate();
     await behind(await this._db);
     if (this.failures > 0) throw new Error('the room was not stored');
   }
@@ -155,6 +183,7 @@ export class RoomStore extends IndexeddbPersistence {
   }
 
   private async close(): Promise<void> {
+    this.storeLate();
     clearTimeout(this._storeTimeoutId);
     this.doc.off('update', this._storeUpdate);
     this.doc.off('destroy', this.destroy);

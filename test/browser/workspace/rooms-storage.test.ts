@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fetchUpdates, IndexeddbPersistence, storeState } from 'y-indexeddb';
 import * as Y from 'yjs';
-import { settled } from '../../../src/workspace/idb.ts';
+import { finished, settled } from '../../../src/workspace/idb.ts';
 import { newId } from '../../../src/workspace/ids.ts';
 import { RoomStore } from '../../../src/workspace/rooms/stored.ts';
 import { edits, roomStores } from '../../../src/workspace/rooms/tables.ts';
@@ -33,7 +33,38 @@ afterEach(() => {
   quiet.abort();
 });
 
+/** Adds as many rows of one item each as contexts may have left. */
+async function addRows(name: string, count: number): Promise<void> {
+  const rows: Uint8Array[] = [];
+  const doc = new Y.Doc();
+  doc.on('update', (update: Uint8Array) => rows.push(update));
+  for (let n = 0; n < count; n += 1) doc.getMap('items').set(`o${n}`, n);
+  const db = await openRaw(name);
+  const writing = db.transaction('updates', 'readwrite');
+  for (const row of rows) writing.objectStore('updates').add(row);
+  await finished(writing);
+  db.close();
+}
+
 describe('a room’s database', () => {
+  it('gets edits that follow on each other in few rows', async () => {
+    const rooms = page();
+    await fill(rooms, 3);
+    await rooms.room(ROOM).stored();
+    const db = await openRaw(rooms.room(ROOM).database ?? '');
+    const count = () => settled(db.transaction('updates').objectStore('updates').count());
+    const before = await count();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    await fill(rooms, 30);
+    expect(await count()).toBe(before);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(await count()).toBe(before + 1);
+    db.close();
+    vi.useRealTimers();
+    rooms.close();
+    expect(await readFromFile()).toBe(30);
+  });
+
   it.each(Object.entries(WRITE_FAILURES))('loses nothing by %s, and says so', async (_, fail) => {
     heal = fail();
     const rooms = page();
@@ -142,9 +173,10 @@ describe('a room’s database', () => {
 
   it('has few rows after an opening, however many there were', async () => {
     const rooms = page();
-    await fill(rooms, 210);
+    await put(rooms, 0);
     await rooms.room(ROOM).stored();
     rooms.close();
+    await addRows((await databases())[0] ?? '', 210);
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const again = page();
     await again.room(ROOM).ready;
@@ -155,7 +187,7 @@ describe('a room’s database', () => {
     const db = await openRaw(again.room(ROOM).database ?? '');
     expect(await settled(db.transaction('updates').objectStore('updates').count())).toBe(1);
     db.close();
-    expect(await readFromFile()).toBe(210);
+    expect(await readFromFile()).toBe(211);
   });
 });
 
@@ -227,7 +259,7 @@ const STORES = [
     'as we wrap it keeps',
     20,
     (name: string, doc: Y.Doc) =>
-      new RoomStore(name, doc, { failed: () => undefined, lost: () => undefined }),
+      new RoomStore(name, doc, { isDurable: () => false, failed: () => undefined, lost: () => undefined }),
   ],
 ] as const;
 
