@@ -30,6 +30,10 @@ export function settingsTabs(): readonly SettingsTab[] {
   return TABS.filter(({ only }) => only !== 'leaders' || isLeading);
 }
 
+/** Whether it is still open if a tab is for this person: their team has not been read. */
+export const isPending = (id: string): boolean =>
+  team.value === undefined && TABS.some((tab) => tab.id === id && tab.only === 'leaders');
+
 /** The address of a tab. */
 export const tabHref = ({ id }: SettingsTab): string => (id ? `#/settings/${id}` : '#/settings');
 

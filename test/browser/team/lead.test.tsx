@@ -76,6 +76,14 @@ describe('leading a team, in Settings', () => {
     await accessible(root);
   });
 
+  it('shows no other tab in its place until the team is known', async () => {
+    const root = await show(settings('lead'));
+    expect(root.querySelector('[aria-current]')).toBeNull();
+    await joined('admin');
+    await until(() => expect(linksIn(root, '.admin-contents')).toHaveLength(7));
+    expect(root.textContent).not.toContain(en.settingsPace);
+  });
+
   it('is not there for members, who see their own place', async () => {
     await joined('member');
     const root = await show(settings('team'));

@@ -26,10 +26,11 @@ export function Page({ workspace, route: { query } }: PageProps) {
       <>
         <header class="page-head">
           <h1>{t('libraryTitle')}</h1>
-          <p class="soft">{t('libraryAlone')}</p>
+          <p class="soft">
+            {t('libraryAlone')} <a href="#/team">{t('navJoin')}</a>
+          </p>
         </header>
         <OwnTemplates workspace={workspace} />
-        <a href="#/team">{t('navJoin')}</a>
       </>
     );
   return <TeamLibrary key={query.toString()} team={now} channels={channels} offered={offeredIn(query)} />;

@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../../../i18n/language.ts';
 import { useWidth } from '../../../ui/use-width.ts';
 import type { Workspace } from '../../../workspace/open.ts';
-import { settingsTabs, tabHref } from '../../settings-list.ts';
+import { isPending, settingsTabs, tabHref } from '../../settings-list.ts';
 import { LazyPage } from '../lazy-page.tsx';
 
 function middleOf(element: Element): number {
@@ -15,7 +15,7 @@ function middleOf(element: Element): number {
 export function SettingsPage({ workspace, id }: { workspace: Workspace; id: string }) {
   const [first = '', ...rest] = id.split('/');
   const all = settingsTabs();
-  const shown = all.find((tab) => tab.id === first) ?? all[0];
+  const shown = all.find((tab) => tab.id === first) ?? (isPending(first) ? undefined : all[0]);
   const tabs = useRef<HTMLElement>(null);
   const width = useWidth(tabs);
   useLayoutEffect(() => {
