@@ -45,6 +45,58 @@ describe('where a link may lead', () => {
     expect(reasonOf(text)).toBe(url);
   });
 
+  it.each([
+    ['ftp://a.example/', 'scheme'],
+    ['https:a.example', 'scheme'],
+    ['https://', 'scheme'],
+    ['https://ann@a.example/', 'form'],
+    ['https://:secret@a.example/', 'form'],
+    ['https://@a.example/', 'form'],
+    ['https://a.example:99999/', 'form'],
+    ['https://a.example/\ud800', 'form'],
+    ['https://a.example/a\\b', 'form'],
+    ['https://a\u200b.example/', 'form'],
+    ['http://localhost/', 'host'],
+    ['http://localhost:8787/', 'loop'],
+    ['https://go.example.com/', 'loop'],
+    ['https://go.example.com.:443/', 'loop'],
+    ['https://go.example.com:8080/', 'https://go.example.com:8080/'],
+  ])('%j: %s', (text, answer) => {
+    expect(reasonOf(text)).toBe(answer);
+  });
+
+  it('has at most 2,000 characters, as it is written and as it is sent', () => {
+    const long = (length: number) => reasonOf('https://a.example/'.padEnd(length, 'x'));
+    expect([long(2000).length, long(2001)]).toEqual([2000, 'form']);
+    // Each of these is nine where it is sent.
+    const sent = (more: number) => reasonOf(`https://a.example/${'語'.repeat(220)}${'x'.repeat(more)}`);
+    expect([sent(2).length, sent(3)]).toEqual([2000, 'form']);
+  });
+
+  it('is allowed by any of the team’s hosts, and refused by any that it blocks', () => {
+    const hosts = ['one.example', 'two.example'];
+    const texts = [...hosts, 'three.example'].map((host) => `https://${host}/`);
+    expect(texts.map((text) => destinationOf(text, { allow: hosts, block: [] }).ok)).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(texts.map((text) => destinationOf(text, { allow: [], block: hosts }).ok)).toEqual([
+      false,
+      false,
+      true,
+    ]);
+    expect(destinationOf('https://three.example/', { allow: [], block: hosts })).toMatchObject({
+      host: 'three.example',
+    });
+    expect(destinationOf('https://one.example/', { allow: ['one.example'], block: ['one.example'] })).toEqual(
+      {
+        ok: false,
+        reason: 'host',
+      },
+    );
+  });
+
   it('says nothing but what may stand in a header, and reads the same again', () => {
     fc.assert(
       fc.property(
