@@ -104,7 +104,7 @@ describe('clicks on one’s links', () => {
 
   it('are read of a span of days as the person saw them, both within', async () => {
     const on = (at: number) => day({ day: at, from: 'file', id: `a ${at}`, hours: { 12: { human: 1 } } });
-    await diary.rows(clickDays).bulkPut([DAY - 2, DAY - 1, DAY, DAY + 1, DAY + 2].map(on));
+    await diary.rows(clickDays).bulkPut([-3, -2, -1, 0, 1, 2, 3].map((away) => on(DAY + away)));
     await diary.rows(shortLinks).bulkPut([linkOf('a')[1]]);
     const read = await readClicks(diary, DAY - 1, DAY + 1);
     expect(read.hours.map((one) => one.day)).toEqual([DAY - 1, DAY, DAY + 1]);

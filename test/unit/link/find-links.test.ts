@@ -78,6 +78,9 @@ describe('one’s links', () => {
     expect(finds({ tag: 'かふぇ' }, { tags: ['カフェ'] })).toBe(true);
     expect(finds({ tag: 'カフ' }, { tags: ['カフェ'] })).toBe(false);
     expect(finds({ channel: 'x' })).toBe(false);
+    expect(finds({ state: 'paused' })).toBe(false);
+    expect(finds({ campaign: 'winter' })).toBe(false);
+    expect(finds({ words: '秋 ばなな' })).toBe(false);
   });
 
   it.each([
@@ -85,6 +88,7 @@ describe('one’s links', () => {
     [{ paused: true }, 'paused'],
     [{ paused: true, until: NOW }, 'ended'],
     [{ until: NOW + 1 }, 'live'],
+    [{ until: 1 }, 'ended'],
     [{ asked: 'https://other.example/' }, 'waiting'],
     [{ from: 'file', paused: true } as const, 'imported'],
   ])('stand as %o says: %s', (part, state) => {
@@ -95,6 +99,32 @@ describe('one’s links', () => {
     const hours = [hour(TODAY, 2), hour(TODAY - 6, 1), hour(TODAY - 7, 9), hour(TODAY, 1)];
     expect(weekOf(hours, TODAY)).toEqual([1, 0, 0, 0, 0, 0, 3]);
     expect(found({}, hours)).toMatchObject({ people: 13, last: TODAY * 24, counts: { human: 13, bot: 12 } });
+  });
+
+  it('are followed by people alone, and last when one of them came', () => {
+    const machine = { ...hour(TODAY, 0), counts: { bot: 1 } };
+    expect(found({}, [machine, hour(TODAY - 1, 1)]).last).toBe((TODAY - 1) * 24);
+    expect(found({}, [machine]).last).toBe(0);
+    expect(found({}, []).last).toBe(0);
+  });
+
+  it('have no channel and no place where nothing is known of them', () => {
+    const bare = foundLink(link({ channel: '', site: '', target: '' }), {
+      ...{ hours: [], recent: [], today: TODAY },
+      channelName: () => 'a channel',
+    });
+    expect(bare.hay).not.toContain('a channel');
+    expect(bare.place.trim()).toBe('');
+  });
+
+  it('stand by their id where nothing else tells them apart', () => {
+    const same = ['c', 'a', 'b'].map((id) => found({ id, title: 'A' }));
+    for (const sort of ['newest', 'people', 'last', 'name'] as const)
+      expect(same.toSorted(bySort(sort, 'en', ({ title }) => title)).map((one) => one.link.id)).toEqual([
+        'a',
+        'b',
+        'c',
+      ]);
   });
 
   it('stand in an order that is the same everywhere', () => {
