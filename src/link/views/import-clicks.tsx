@@ -139,7 +139,7 @@ function Preview({ chosen, channelOf, onKeep, onClose }: PreviewProps) {
   const day = date(startOfDay(undated), current.value.language);
   return (
     <div role="status">
-      <p>{t('clicksFileFound', { file: chosen.name, clicks, links: rows.links.length })}</p>
+      <p>{t('clicksFileFound', { file: chosen.name, n: clicks, links: rows.links.length })}</p>
       {chosen.ambiguousDate !== '' && (
         <WhichDay date={chosen.ambiguousDate} order={order} onChoose={setOrder} />
       )}

@@ -29,8 +29,8 @@ afterEach(async () => {
   await workspace.diary.delete();
 });
 
-const box = (id: string) => page.getByRole('checkbox', { name: `Choose: 夕凪の感想 ${id}` });
-const bar = () => page.getByRole('region', { name: 'What to do with the chosen posts' });
+const box = (id: string) => page.getByRole('checkbox', { name: `Select: 夕凪の感想 ${id}` });
+const bar = () => page.getByRole('region', { name: 'What to do with the selected posts' });
 const stored = async () =>
   new Map((await workspace.rows(captures).toArray()).map((row) => [row.id.slice(-1), row]));
 
@@ -40,7 +40,7 @@ describe('doing something with many', () => {
     await expect.element(bar().getByText('1 post selected')).toBeVisible();
     await box('b').click({ modifiers: ['Shift'] });
     await expect.element(bar().getByText('3 posts selected')).toBeVisible();
-    await page.getByRole('button', { name: 'Choose all 4' }).click();
+    await page.getByRole('button', { name: 'Select all 4' }).click();
     await expect.element(bar().getByText('4 posts selected')).toBeVisible();
     await accessible();
     await narrow();
