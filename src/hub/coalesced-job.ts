@@ -14,7 +14,7 @@ export class CoalescedJob {
   private took = 0;
   private running: Promise<void> = Promise.resolve();
 
-  /** `failed`: gets the name of an error; the next request tries again. */
+  /** `failed`: gets the name of an error. The job runs again only when it is requested again. */
   constructor(work: () => Promise<void>, failed: (name: string) => void, { isLight = false } = {}) {
     this.work = work;
     this.isLight = isLight;

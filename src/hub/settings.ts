@@ -45,10 +45,11 @@ Set by environment variables; one that is empty is as good as not set:
   MUSUBI_COUNTRIES a file of addresses by country (MaxMind's format, or lines of first,last,country): clicks then tell theirs
   MUSUBI_PROXY     proxies of your own that stand before it: how many there are (1 for most), or their addresses and
                    ranges, e.g. "10.0.0.0/8, ::1". X-Forwarded-For, or Forwarded, is then believed as far as they wrote it.
-                   Let them drop the one that they do not write: with both, the hub believes the one without which no
-                   request of theirs ever came, or both where they agree, else it counts for the proxy
+                   Let them drop the header that they do not write. Where a request has both, the hub believes the header
+                   that has been present on every request from your proxies; if that is unknown, both must agree,
+                   otherwise the request counts as the proxy's
   MUSUBI_NAMES     further names in the Host header under which it answers, where a proxy calls it by one of its own
-  MUSUBI_WRITTEN   what one member may write into the team's rooms in a month (UTC), MB  256, where 5,000 items come to about 10
+  MUSUBI_WRITTEN   what one member may write into the team's rooms in a month (UTC), MB  256 (5,000 items take about 10)
   MUSUBI_WEB       the built companion that is served at /app  .output/web
   MUSUBI_RESTORE   a backup to start from; the folder must hold no hub yet
 

@@ -85,7 +85,7 @@ export const ChallengeAsk = z.object({ device: z.int().check(z.positive()) });
 export const Challenge = z.object({ nonce: secret });
 export const TokenAsk = z.object({ device: z.int().check(z.positive()), nonce: secret, signature });
 
-/** A session. `until` is UTC ms by the hub's clock; `lasts` says the same in ms from now, for a clock that is off. */
+/** A session. `lasts`: ms from now, since this device's clock may be off. */
 export const Session = z.object({
   token: secret,
   lasts: z.number(),

@@ -78,7 +78,10 @@ export interface Workspace {
   readonly tables: readonly TableDeclaration[];
   /** What is wrong with the connection itself, for a page to say. */
   readonly troubles: Troubles;
-  /** Rows of a declared table, for queries. Writing goes through `put` and `add`, which check the row. */
+  /**
+   * Rows of a declared table, for queries, deletions and changes of rows that were checked. What is new is written by `put`
+   * and `addOnce`, which check it.
+   */
   rows<Row extends object>(declaration: TableDeclaration<Row>): Table<Row, string | number>;
   /** Adds or replaces a checked row. Throws a ZodError on a row that does not fit its schema. */
   put<Row extends object>(declaration: TableDeclaration<Row>, row: Row): Promise<void>;

@@ -50,7 +50,8 @@ function replayRemovals(database: DatabaseSync, folder: string, now: number): vo
     if (device) removeDevice.run(at, device);
     // Of before the backup: they may have been promoted again by then.
     if (lowered && role && at >= since && lower(database, lowered, role)) isMissing = true;
-  } // They may know an invite that was open then and that the backup has brought back.
+  }
+  // They may know an invite that was open then and that the backup has brought back.
   if (isMissing) database.prepare('update invite set revoked = ? where revoked is null').run(now);
 }
 

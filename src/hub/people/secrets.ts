@@ -1,6 +1,6 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 
-/** A random id or secret, base64url: 16 bytes for an id, 32 for what opens something. */
+/** A random id or secret, base64url: 12 bytes for an id, 24 for an invite's secret, 32 for a session's token. */
 export function random(bytes: number): string {
   return randomBytes(bytes).toString('base64url');
 }

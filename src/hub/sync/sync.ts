@@ -207,7 +207,7 @@ export function syncServer(parts: Parts): Hocuspocus<Context> {
   return server;
 }
 
-/** For a clean stop: stores and unloads all rooms, whose timers would otherwise go on. */
+/** Stores and unloads every room, for a clean stop: their timers would keep the process running. */
 export async function unloadRooms(server: Hocuspocus<never>): Promise<void> {
   await server.hooks('onDestroy', { instance: server });
 }

@@ -1,9 +1,8 @@
 import type { Word } from './request-word.ts';
 
 /**
- * Machines by what they call themselves, behind the fetchers of cards; the first that fits counts. Only what a list of
- * machines in general does not tell apart, or takes for a browser. Verified 2026-11 against what each service documents
- * of itself.
+ * Machines by what they call themselves, tried after the fetchers of cards; the first that fits counts. Only agents that isbot
+ * misses or does not classify. Verified 2026-11 against what each service documents of itself.
  */
 export const AGENTS: readonly (readonly [word: Word, pattern: RegExp])[] = [
   [

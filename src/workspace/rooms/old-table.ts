@@ -27,7 +27,7 @@ function editsOf({ name, doc }: Destination, waiting: ReadonlyMap<number, number
   return [...waiting].flatMap(([client, from]) => {
     const next = reached.get(client) ?? 0;
     if (next <= from) return [];
-    // All that others have is left out: whoever reads this says that it has that already.
+    // Encode only this client's edits after `from`.
     const vector = Y.encodeStateVector(new Map(reached).set(client, from));
     const update = Y.encodeStateAsUpdate(doc, vector);
     return [{ room: name, client, clock: next - 1, acked: 0 as const, update }];

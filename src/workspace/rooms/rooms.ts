@@ -213,7 +213,7 @@ export class Rooms implements RoomItems {
 
   /** Closes rooms that nobody uses here or elsewhere, and of which nothing is under way to the hub. */
   async closeIdle(now = Date.now()): Promise<void> {
-    // Whoever has one open elsewhere answers, which is a use; the context with the line to the hub keeps it in step for them.
+    // Contexts that still use a room answer, which resets its idle time here: this one keeps it in step for them.
     if (this.follower) this.channel.send({ who: true });
     const waiting = new Set((await roomsWaiting(this.workspace, Number.POSITIVE_INFINITY)).map(wholeOf));
     const isIdle = (whole: string) =>

@@ -40,9 +40,10 @@ const behind = (db: IDBDatabase): Promise<unknown> =>
   settled(db.transaction('updates', 'readwrite').objectStore('updates').count());
 
 /**
- * y-indexeddb, of which we take three things amiss (https://github.com/yjs/y-indexeddb, 9.0.12): a failure of the disk stays
- * unnoticed, and `whenSynced` then waits for ever; a write that throws stops the listeners behind it; and who lets go of a
- * room while its rows are merged deletes rows of other contexts, since it no longer reads them into the merged one.
+ * A room's database by y-indexeddb. It works around three faults of y-indexeddb 9.0.12 (https://github.com/yjs/y-indexeddb): a
+ * failure of the disk stays unnoticed, and `whenSynced` then waits for ever; a write that throws stops the listeners behind
+ * it; and a context that closes a room while its rows are merged deletes rows of other contexts, since it no longer reads
+ * them into the merged one.
  */
 export class RoomStore extends IndexeddbPersistence {
   /** Writes that failed. */

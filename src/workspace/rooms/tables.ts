@@ -73,8 +73,9 @@ export const roomStores = table({
 });
 
 /**
- * `waiting`: not on the hub's disk yet. `sent`: it is. `refused`: the hub did not take it. `again`: the hub's store is
- * another since, and it is put there again unless somebody wrote something newer.
+ * `waiting`: not on the hub's disk yet. `sent`: it is. `refused`: the hub did not take it. `again`: it is written into its
+ * room once more unless somebody wrote something newer. The hub was restored, its batch was refused and its items are tried
+ * one by one, the month's quota was spent, or it goes on in another part of the room.
  */
 export const SENT_STATES = ['waiting', 'sent', 'refused', 'again'] as const;
 

@@ -76,7 +76,7 @@ export class Writer {
     try {
       return await commit(this.rooms.workspace, root, drawn, rows);
     } catch (error) {
-      // Whatever the disk did after all: no second edit comes by the same number.
+      // The commit may have reached the disk: never reuse these clocks.
       this.renew();
       throw error;
     }

@@ -8,7 +8,8 @@ import { OPEN_ROUTES, ROUTES } from '../../attack/rights-table.ts';
 import { ROOMS } from './declared-rooms.ts';
 import { TeamHub } from './team.ts';
 
-const page = readFileSync(new URL('../../../docs/protocol.md', import.meta.url), 'utf8');
+const textOf = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
+const page = textOf('docs/protocol.md');
 const web = mkdtempSync(join(tmpdir(), 'musubi-web-'));
 const hubs: TeamHub[] = [];
 beforeAll(async () => {
@@ -58,6 +59,20 @@ describe('docs/protocol.md', () => {
       .map(({ method, path }) => `${method} ${path}`);
     const written = rowsUnder('HTTP').map(([method, path]) => `${method} ${path}`);
     expect(written.sort()).toEqual([...new Set(registered)].sort());
+  });
+
+  it('calls bodies and answers as their schemas are called', () => {
+    const [, http = ''] = /^## HTTP$(.*?)^## /ms.exec(page) ?? [];
+    const rows = http.split('\n').filter((line) => line.startsWith('|'));
+    const named = rows.flatMap((row) => {
+      const [body = '', answer = ''] = row.split('|').slice(4);
+      return [...`${body} ${answer}`.matchAll(/`([A-Z]\w+)`/g)].map(([, name = '']) => name);
+    });
+    const schemas = ['src/team/hub-api.ts', 'src/link/hub-api.ts'].map(textOf).join('\n');
+    const isSchema = (name: string) => new RegExp(`^export (?:const|type) ${name}\\b`, 'm').test(schemas);
+    const ofHttp = ['Range'];
+    expect(named).toContain('ClicksResponse');
+    expect(named.filter((name) => !isSchema(name) && !ofHttp.includes(name))).toEqual([]);
   });
 
   it('has the roles of the table of rights', () => {
