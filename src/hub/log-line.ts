@@ -15,6 +15,9 @@ export function logTo(write: (line: string) => void, now: () => number): Log {
 /** The name of an error; its message is not logged, since it may contain what people wrote. */
 export const errorName = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
 
+/** The message of an error, for whoever runs the hub; never for the log. */
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
 /** The file and line of an error's first stack frame, without its message. */
 export const placeOf = (error: unknown): string =>
   (error instanceof Error &&

@@ -1,11 +1,12 @@
 import { newId } from '../workspace/ids.ts';
-import { monthOf } from '../workspace/room.ts';
+import { monthOf, roomName } from '../workspace/room.ts';
 import type { RoomItems } from '../workspace/rooms/room-items.ts';
 import { withTag } from '../workspace/tags.ts';
 import type { Comment } from './comment.ts';
 import { type Decision, decidedHash } from './decision.ts';
 import type { LibraryItem } from './item.ts';
 import type { Placed } from './read.ts';
+import { libraryRoom } from './rooms.ts';
 
 /** Which room an edited value is in. The author is known from the device that writes, never from a field. */
 export interface Editing {
@@ -15,9 +16,11 @@ export interface Editing {
 
 type Stamped = { readonly id: string; readonly at: number };
 
+const newRoom = () => roomName(libraryRoom, { month: monthOf(Date.now()) });
+
 /** New values go into this month's room; edited ones stay in theirs. */
 async function put({ rooms, placeOf }: Editing, root: string, values: readonly Stamped[]): Promise<void> {
-  const byRoom = Map.groupBy(values, ({ id }) => placeOf(id)?.room ?? `library/${monthOf(Date.now())}`);
+  const byRoom = Map.groupBy(values, ({ id }) => placeOf(id)?.room ?? newRoom());
   for (const [room, all] of byRoom)
     await rooms.putAll(
       room,

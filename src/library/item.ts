@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
+import { text } from '../workspace/text.ts';
 
 export const MAX_VERSIONS = 12;
 export const MAX_MEDIA = 9;
 
-export const text = (max: number) => z.string().check(z.maxLength(max));
 export const id = z.string().check(z.regex(/^(?!__proto__$)[A-Za-z0-9_.:-]{1,64}$/));
 export const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 export const moment = z.number().check(z.minimum(0), z.maximum(8.64e15));

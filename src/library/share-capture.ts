@@ -2,9 +2,10 @@ import type { Capture } from '../capture/capture.ts';
 import { media } from '../capture/tables.ts';
 import type { Team } from '../team/team.ts';
 import type { Workspace } from '../workspace/open.ts';
-import { monthOf } from '../workspace/room.ts';
+import { monthOf, roomName } from '../workspace/room.ts';
 import { LibraryPost, MAX_POST_TEXT } from './library-post.ts';
 import { previewOf } from './picture-preview.ts';
+import { libraryRoom } from './rooms.ts';
 
 /**
  * What the team gets of a captured post: text, author and address, and the hash of a small preview. Notes, tags
@@ -39,5 +40,5 @@ export async function give(team: Team, capture: Capture, at: number): Promise<vo
   const preview = picture && (await previewOf(capture, picture, at));
   const brought = preview && (await team.bring(preview));
   const post = libraryPostOf(capture, at, brought?.ok ? brought.hash : '');
-  await team.rooms.put(`library/${monthOf(at)}`, 'posts', capture.id, post);
+  await team.rooms.put(roomName(libraryRoom, { month: monthOf(at) }), 'posts', capture.id, post);
 }

@@ -1,5 +1,7 @@
+import { roomName } from '../workspace/room.ts';
 import type { RoomItems } from '../workspace/rooms/room-items.ts';
 import type { RootItems } from './read.ts';
+import { libraryRoom } from './rooms.ts';
 
 /**
  * Watches the library's roots of some months and the board's decisions. Calls back with all of them at each
@@ -23,6 +25,6 @@ export function watchLibrary(
       },
       signal,
     );
-  for (const month of months) for (const root of roots) watch(`library/${month}`, root);
+  for (const month of months) for (const root of roots) watch(roomName(libraryRoom, { month }), root);
   watch('board', 'decisions');
 }

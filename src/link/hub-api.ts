@@ -5,11 +5,11 @@ import { WORDS } from './click/request-word.ts';
 import { CLASSES } from './click/rules.ts';
 import { SharedLink } from './link.ts';
 import { MAX_NAME } from './name.ts';
+import { text } from '../workspace/text.ts';
 
 /** The HTTP messages about clicks between a device and a hub. Both sides validate them. */
 
 const count = z.int().check(z.nonnegative());
-const text = (max: number) => z.string().check(z.maxLength(max));
 const link = z.string().check(z.regex(/^[0-9A-Za-z]{11}$/));
 
 /** Counts by class, those that are not zero. */

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { moment } from '../workspace/moment.ts';
-
-const text = (max: number) => z.string().check(z.maxLength(max));
+import { text } from '../workspace/text.ts';
 
 /**
  * A link as its owner declares it to the hub: an item of the member's own room, under its id. The hub accepts the first

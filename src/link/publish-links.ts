@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
+import { memberRoom } from '../team/rooms.ts';
 import type { Team } from '../team/team.ts';
 import type { Workspace } from '../workspace/open.ts';
-import { monthOf } from '../workspace/room.ts';
+import { monthOf, roomName } from '../workspace/room.ts';
 import { sent, sentId } from '../workspace/rooms/tables.ts';
 import { readSetting, type Setting, writeSetting } from '../workspace/setting.ts';
 import { SharedLink } from './link.ts';
@@ -43,8 +44,9 @@ export function sharedLinkOf(link: ShortLink, without: readonly string[]): Share
   return read.success ? read.data : null;
 }
 
-const roomOf = ({ member }: Team, link: Pick<ShortLink, 'at'>) =>
-  `member/${member.member}/${monthOf(link.at)}`;
+/** The room in which a link is declared. */
+export const roomOf = ({ member }: Team, link: Pick<ShortLink, 'at'>): string =>
+  roomName(memberRoom, { owner: member.member, month: monthOf(link.at) });
 
 /** The id of the row that records a link as sent. */
 export const sentLinkId = (team: Team, link: Pick<ShortLink, 'id' | 'at'>): string =>

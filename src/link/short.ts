@@ -1,3 +1,5 @@
+import { randomHex } from '../workspace/hex.ts';
+
 /** Base62: digits that need no escaping in an address. */
 const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 /** 62^11 is more than 2^65, so ids do not collide by chance. */
@@ -5,10 +7,7 @@ const LENGTH = 11;
 const NONCE_BYTES = 16;
 
 /** A link's new secret number, 32 hexadecimal digits. Its record holds it as the proof of ownership. */
-export function newNonce(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
+export const newNonce = (): string => randomHex(NONCE_BYTES);
 
 /**
  * The id of a link: the first eleven base62 digits of the SHA-256 of its nonce. An id is public before its record reaches the

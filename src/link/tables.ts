@@ -6,8 +6,7 @@ import { maybeWebAddress } from '../workspace/web-address.ts';
 import { ClassCounts, HourResponse, LinkDay } from './hub-api.ts';
 import { SharedLink } from './link.ts';
 import { MAX_NAME } from './name.ts';
-
-const text = (max: number) => z.string().check(z.maxLength(max));
+import { text } from '../workspace/text.ts';
 
 /** The origin of a link or of its clicks: made here, received from the hub, or imported from a file. */
 export const ORIGINS = ['here', 'hub', 'file'] as const;

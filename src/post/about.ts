@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { moment } from '../workspace/moment.ts';
+import { text } from '../workspace/text.ts';
 import { Day } from './day.ts';
 
-const line = (max: number) => z.string().check(z.maxLength(max));
 /** A moment (UTC ms), or a day without a time. */
 const dated = z.union([moment, Day]);
 export type Dated = z.infer<typeof dated>;
@@ -35,7 +35,7 @@ export const About = z.object({
   availability: z.optional(z.enum(AVAILABILITIES)),
   /** `count`: number of ratings; null where not stated. */
   rating: z.optional(z.object({ value: amount, best: amount, count: z.nullable(amount) })),
-  brand: z.optional(line(300)),
+  brand: z.optional(text(300)),
   /** Of a video, or of preparing a recipe, ms. */
   duration: z.optional(amount),
   /** Last change. */
@@ -43,12 +43,12 @@ export const About = z.object({
   /** Start, end and place of an event. */
   starts: z.optional(dated),
   ends: z.optional(dated),
-  place: z.optional(line(300)),
+  place: z.optional(text(300)),
   /** Yield of a recipe: `4 servings`. */
-  makes: z.optional(line(120)),
+  makes: z.optional(text(120)),
   /** A person's job and employer. */
-  role: z.optional(line(300)),
-  works: z.optional(line(300)),
+  role: z.optional(text(300)),
+  works: z.optional(text(300)),
   /** Of a profile. */
   followers: z.optional(amount),
   posts: z.optional(amount),

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { moment } from '../workspace/moment.ts';
+import { text } from '../workspace/text.ts';
 import { maybeWebAddress, webAddress } from '../workspace/web-address.ts';
 import { About } from './about.ts';
 import { Day } from './day.ts';
@@ -11,16 +12,15 @@ export const MAX_MEDIA = 40;
 /** Most outgoing links of a post. */
 export const MAX_LINKS = 40;
 
-const line = (max: number) => z.string().check(z.maxLength(max));
 /** An http(s) address. Anything else (javascript:, data:, blob:) never enters a post. */
 const address = webAddress(4000);
 const maybeAddress = maybeWebAddress(4000);
 
-export const Author = z.object({ name: line(300), handle: line(300), url: maybeAddress });
+export const Author = z.object({ name: text(300), handle: text(300), url: maybeAddress });
 
 /** A count as displayed, and its value. `exact` is false for 3.8K, 2.5万. */
 export const Count = z.object({
-  shown: line(60),
+  shown: text(60),
   value: z.number().check(z.nonnegative()),
   exact: z.boolean(),
 });
@@ -30,13 +30,13 @@ export type CountName = (typeof COUNT_NAMES)[number];
 export const Media = z.object({
   kind: z.enum(['image', 'video']),
   url: address,
-  alt: line(4000),
+  alt: text(4000),
   width: z.number().check(z.nonnegative()),
   height: z.number().check(z.nonnegative()),
 });
 
 /** A quoted or answered post, as far as the page shows it. */
-export const Mention = z.object({ url: maybeAddress, author: Author, text: line(MAX_TEXT) });
+export const Mention = z.object({ url: maybeAddress, author: Author, text: text(MAX_TEXT) });
 
 export const PostKind = z.enum(['post', 'comment', 'article', 'product', 'video', 'profile', 'page']);
 /** Fields a post can lack. A `partial` post lists them. */
@@ -46,15 +46,15 @@ export const Field = z.enum(FIELDS);
 /** A post as read from a page at one moment. Times are UTC milliseconds. */
 export const Post = z.object({
   /** `<site>:<the site's own id>`, or the canonical address for a page without a recipe. */
-  key: line(4100).check(z.minLength(1)),
+  key: text(4100).check(z.minLength(1)),
   /** Recipe id, or `page`. */
-  site: line(40).check(z.minLength(1)),
+  site: text(40).check(z.minLength(1)),
   kind: PostKind,
   url: address,
-  title: line(1000),
+  title: text(1000),
   author: Author,
-  text: line(MAX_TEXT),
-  lang: line(40),
+  text: text(MAX_TEXT),
+  lang: text(40),
   time: z.nullable(moment),
   /** The day, where no time is known; `time` is then null. */
   day: z.optional(Day),
@@ -67,14 +67,14 @@ export const Post = z.object({
   answers: z.nullable(Mention),
   /** What was truncated at our limits. */
   capped: z.array(z.enum(['text', 'media', 'links'])),
-  recipe: z.object({ id: line(40), version: z.number() }),
+  recipe: z.object({ id: text(40), version: z.number() }),
   status: z.enum(['full', 'partial']),
   missing: z.array(Field),
 });
 
 /** A post as a page's script sends it: counts as displayed, in order of preference. They are parsed on arrival. */
 export const RawPost = z.extend(Post, {
-  counts: z.partialRecord(z.enum(COUNT_NAMES), z.union([Count, z.array(line(60))])),
+  counts: z.partialRecord(z.enum(COUNT_NAMES), z.union([Count, z.array(text(60))])),
 });
 export type RawPost = z.infer<typeof RawPost>;
 

@@ -3,10 +3,11 @@ import type { Event } from '../activity/event.ts';
 import { events } from '../activity/events.ts';
 import { type ShareRow, shares } from '../share/tables.ts';
 import type { Membership } from '../team/membership.ts';
+import { memberRoom } from '../team/rooms.ts';
 import { SharedEvent } from '../team/shared-event.ts';
 import type { Team } from '../team/team.ts';
 import type { Workspace } from '../workspace/open.ts';
-import { monthOf } from '../workspace/room.ts';
+import { monthOf, roomName } from '../workspace/room.ts';
 import { type Sent, sent, sentId } from '../workspace/rooms/tables.ts';
 import { readSetting, type Setting, writeSetting } from '../workspace/setting.ts';
 
@@ -67,7 +68,8 @@ export async function publish(workspace: Workspace, team: Team, happened: readon
     );
 }
 
-const roomOf = ({ member }: Team, { at }: SharedEvent) => `member/${member.member}/${monthOf(at)}`;
+const roomOf = ({ member }: Team, { at }: SharedEvent) =>
+  roomName(memberRoom, { owner: member.member, month: monthOf(at) });
 
 function isNews(shared: SharedEvent, row: Sent | undefined): boolean {
   // An event that was undone before it was ever sent is not sent.

@@ -86,5 +86,3 @@ export function together(rooms: readonly ReadRoom[]): Results {
     whole: rooms.length === 1 ? (rooms[0]?.whole ?? null) : null,
   };
 }
-
-export const readResults = (rooms: readonly ItemsOf[]): Results => together(rooms.map(readRoom));

@@ -1,3 +1,4 @@
+import { hashOf } from '../workspace/bytes.ts';
 import { balanced, withoutBidi } from './bidi.ts';
 import type { Channel } from './channels/channel.ts';
 import { bytes } from './text-length.ts';
@@ -163,7 +164,4 @@ export function mustPaste(channel: Channel, composed: Composed, needs: WindowNee
  * SHA-256 of the final text in UTF-8, lowercase hex: evidence of what was shown. Needs a secure context
  * (extension pages and workers; not a content script on an http page).
  */
-export async function finalHash(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
+export const finalHash = (text: string): Promise<string> => hashOf(new TextEncoder().encode(text));

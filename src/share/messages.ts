@@ -7,8 +7,7 @@ import { Labels } from './labels/labels.ts';
 import { Presets } from './labels/presets.ts';
 import { Known, Relation } from './relation/relation.ts';
 import { Draft, Written } from './tables.ts';
-
-const text = (max: number) => z.string().check(z.maxLength(max));
+import { text } from '../workspace/text.ts';
 
 const id = z.string().check(z.minLength(8), z.maxLength(60));
 

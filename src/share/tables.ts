@@ -7,8 +7,7 @@ import type { Setting } from '../workspace/setting.ts';
 import { maybeWebAddress, webAddress } from '../workspace/web-address.ts';
 import { Labels } from './labels/labels.ts';
 import { Relation } from './relation/relation.ts';
-
-const text = (max: number) => z.string().check(z.maxLength(max));
+import { text } from '../workspace/text.ts';
 
 /** The disclosure as shown, stored as evidence. `removed`: the person's reason for removing it. */
 export const Evidence = z.object({

@@ -3,8 +3,7 @@ import { FiguresChoice, TeamFigures } from './figures.ts';
 import { cleanName, MemberName, Name, ShownName } from './names.ts';
 import { COUNTRIES } from './profile.ts';
 import { TeamRelations } from './relations.ts';
-
-const text = (max: number) => z.string().check(z.maxLength(max));
+import { text } from '../workspace/text.ts';
 
 /** The HTTP messages between a device and a hub. Both sides validate them. */
 
@@ -174,7 +173,6 @@ export const REFUSALS = [
   'media-type',
   'media-size',
   'media-hash',
-  'team-full',
   /** The hub's disk: nothing of it was written. */
   'full',
   'figures',

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { moment } from '../workspace/moment.ts';
-
-const text = (max: number) => z.string().check(z.maxLength(max));
+import { text } from '../workspace/text.ts';
 
 /** An event as a member shares it: an item of their own room, under the event's id. */
 export const SharedEvent = z.object({

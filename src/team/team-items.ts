@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
 import { ROLES } from './hub-api.ts';
 import { ShownName } from './names.ts';
-
-const text = (max: number) => z.string().check(z.maxLength(max));
+import { text } from '../workspace/text.ts';
 
 /** The one item of the root `profile`. */
 export const TEAM_KEY = 'team';

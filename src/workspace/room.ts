@@ -61,6 +61,9 @@ export interface Who {
 /** The size of each device's range of Yjs client ids, by which an item's author follows from its client id. */
 export const RANGE = 2 ** 20;
 
+/** The number of the device that a client id belongs to; 0 is the hub. */
+export const deviceOfClient = (client: number): number => Math.floor(client / RANGE);
+
 /** A month, e.g. 2026-11: of UTC, as rooms are cut. */
 export const MONTH = /^20\d\d-(?:0[1-9]|1[0-2])$/;
 
@@ -108,6 +111,12 @@ export function roomNamed(declarations: readonly RoomDeclaration[], name: string
   const named = Object.fromEntries(declaration.parts.map((part, at) => [part, values[at] ?? '']));
   return { name, declaration, part, ...named };
 }
+
+/** The name of a room of a kind. */
+export const roomName = <Part extends RoomPart>(
+  { kind, parts }: { readonly kind: string; readonly parts: readonly Part[] },
+  values: Readonly<Record<Part, string>>,
+): string => [kind, ...parts.map((part) => values[part])].join('/');
 
 /** Whether a role leads the team: it decides, invites, and sees how the hub stands. */
 export const leads = (role: Role): boolean => role === 'admin' || role === 'manager';

@@ -142,8 +142,3 @@ export async function* partsOf(diary: string, id: number): AsyncGenerator<Part> 
     store.close();
   }
 }
-
-/** Forgets a copy. */
-export function dropSnapshot(diary: string, id: number): Promise<void> {
-  return withStore(diary, (store) => drop(store, [id]));
-}

@@ -9,7 +9,7 @@ import { HUB_CAPABILITIES } from '../../src/hub-sides.ts';
 import type { NewClick } from '../../src/link/hub/click-log.ts';
 import { linkHub } from '../../src/link/hub/link-hub.ts';
 import { resultsHub } from '../../src/results/hub/results-hub.ts';
-import { readResults } from '../../src/results/read.ts';
+import { readRoom, together } from '../../src/results/read.ts';
 import { monthOf } from '../../src/workspace/room.ts';
 import { openStore } from '../unit/hub/store.ts';
 import { randomFrom } from '../unit/random.ts';
@@ -171,7 +171,7 @@ function dashboard(bytes: Uint8Array): number {
   const doc = new Y.Doc();
   Y.applyUpdate(doc, bytes);
   const items = (root: string) => new Map(Object.entries(doc.getMap(root).toJSON()));
-  const results = readResults([items]);
+  const results = together([readRoom(items)]);
   const [first = 0, last = 0] = [Math.min, Math.max].map((of) => of(...results.days.map(({ day }) => day)));
   fold(results.days, first, last);
   doc.destroy();

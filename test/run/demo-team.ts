@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import en from '#words/en.json' with { type: 'json' };
 import { type Running, startHub } from '../../src/hub/start.ts';
 import { HUB_CAPABILITIES } from '../../src/hub-sides.ts';
-import { readResults } from '../../src/results/read.ts';
+import { readRoom, together } from '../../src/results/read.ts';
 import { teamCounts } from '../../src/results/team-report.ts';
 import { monthOf } from '../../src/workspace/room.ts';
 import { launchChromium, type RunningChromium } from '../e2e/chromium.ts';
@@ -81,7 +81,7 @@ async function linksDone({ hub }: Running): Promise<LinksDone> {
   await hub.settled();
   const { db, rooms, now } = hub.services;
   const room = await rooms.log.read(`results/${monthOf(now())}`);
-  const results = readResults([(root) => new Map(Object.entries(room.getMap(root).toJSON()))]);
+  const results = together([readRoom((root) => new Map(Object.entries(room.getMap(root).toJSON())))]);
   const {
     human = 0,
     qr = 0,

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { RANGE } from '../../workspace/room.ts';
+import { deviceOfClient } from '../../workspace/room.ts';
 import { must } from './refusal.ts';
 
 /** The root and key of an item. */
@@ -16,9 +16,7 @@ export interface Added extends Place {
 }
 
 /** Whether a client id is in a device's range. */
-export function isOf(device: number, client: number): boolean {
-  return client >= device * RANGE && client < (device + 1) * RANGE;
-}
+export const isOf = (device: number, client: number): boolean => deviceOfClient(client) === device;
 
 /** The place of an item in the room; refused if it is not directly under a root. */
 export function placeOf(item: Y.Item | Y.GC): Place {

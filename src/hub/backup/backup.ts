@@ -1,8 +1,9 @@
 import { constants, mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { chmod, copyFile, link, mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, link, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { checkStore } from '../store/check.ts';
 import { HALF } from '../store/copy-database.ts';
+import { flushPath } from '../store/flush.ts';
 import { requireSpace } from '../store/free-space.ts';
 import type { Store } from '../store/sqlite.ts';
 import {
@@ -47,7 +48,7 @@ export async function backUp(store: Store, folder: string, now: number): Promise
   try {
     await fill(store, folder, half, now);
     await rename(half, join(backups, name));
-    await synced(backups);
+    await flushPath(backups);
   } catch (error) {
     await rm(half, { recursive: true, force: true });
     throw error;
@@ -108,9 +109,9 @@ async function fill(store: Store, folder: string, half: string, now: number): Pr
   await writeFile(join(half, MANIFEST), JSON.stringify(manifest), { mode: 0o600 });
   for (const file of [STORE, KEY, MANIFEST]) {
     await chmod(join(half, file), 0o600);
-    await synced(join(half, file));
+    await flushPath(join(half, file));
   }
-  for (const one of [to, half]) await synced(one);
+  for (const one of [to, half]) await flushPath(one);
 }
 
 const isThere = (file: string, bytes: number): Promise<boolean> =>
@@ -143,12 +144,7 @@ async function copied(from: string, to: string): Promise<boolean> {
   requireSpace(join(to, '..'), size, 'A backup of the media');
   await copyFile(from, to, constants.COPYFILE_FICLONE);
   await chmod(to, 0o600);
-  await synced(to);
+  await flushPath(to);
   await new Promise((resume) => setTimeout(resume, PAUSE));
   return true;
-}
-
-async function synced(path: string): Promise<void> {
-  const file = await open(path);
-  await file.sync().finally(() => file.close());
 }

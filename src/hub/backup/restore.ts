@@ -9,7 +9,8 @@ import {
   statSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { syncPath } from '../store/copy-database.ts';
+import { messageOf } from '../log-line.ts';
+import { flushPathSync } from '../store/flush.ts';
 import { requireSpace } from '../store/free-space.ts';
 import type { Steps } from '../store/migrate.ts';
 import { hashOfFileNow, KEY, MEDIA, STORE } from './contents.ts';
@@ -37,19 +38,17 @@ export function restore(backup: string, folder: string, known: Steps): void {
   try {
     copy(backup, folder, media);
     renew(join(half, STORE), folder, Date.now());
-    for (const part of [join(half, STORE), join(half, MEDIA), half]) syncPath(part);
+    for (const part of [join(half, STORE), join(half, MEDIA), half]) flushPathSync(part);
     renameSync(half, join(folder, WHOLE));
-    syncPath(folder);
+    flushPathSync(folder);
   } catch (error) {
     for (const part of [half, join(folder, WHOLE)]) rmSync(part, { recursive: true, force: true });
     if (made) rmSync(made, { recursive: true, force: true });
     if (error instanceof RestoreError) throw error;
-    throw new RestoreError(`The backup could not be restored, and nothing was changed: ${wordsOf(error)}`);
+    throw new RestoreError(`The backup could not be restored, and nothing was changed: ${messageOf(error)}`);
   }
   finishRestore(folder);
 }
-
-const wordsOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 /** Copies a backup's files and checks each copy, since a file may have changed after the first check. */
 function copy(backup: string, folder: string, media: readonly string[]): void {
@@ -63,7 +62,7 @@ function copy(backup: string, folder: string, media: readonly string[]): void {
   for (const file of files) {
     copyFileSync(join(backup, file), join(half, file));
     chmodSync(join(half, file), 0o600);
-    syncPath(join(half, file));
+    flushPathSync(join(half, file));
   }
   for (const hash of missing)
     if (!isThere(join(half, MEDIA, hash), hash))
@@ -90,6 +89,6 @@ export function finishRestore(folder: string): void {
     for (const end of ['-wal', '-shm', '-journal']) rmSync(join(folder, STORE + end), { force: true });
     renameSync(join(whole, STORE), join(folder, STORE));
   }
-  syncPath(folder);
+  flushPathSync(folder);
   rmSync(whole, { recursive: true, force: true });
 }

@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import type { AdminView } from '../../team/hub-api.ts';
 import { cleanName } from '../../team/names.ts';
 import { mayRead } from '../../workspace/room.ts';
@@ -9,13 +8,7 @@ import type { HubServices } from '../services.ts';
 import { isDiskFull } from '../store/disk-full.ts';
 import { adminView } from './admin-view.ts';
 import { type ApiRouter, json, nothing, Streamed } from './api-router.ts';
-import { historyOf } from './history.ts';
-
-const HistoryAsk = z.object({
-  room: z.string().check(z.maxLength(80)),
-  root: z.string().check(z.maxLength(40)),
-  key: z.string().check(z.maxLength(64)),
-});
+import { HistoryAsk, historyOf } from './history.ts';
 
 /** What was written; null where the disk is full. */
 async function nullIfFull<Value>(writing: Promise<Value>): Promise<Value | null> {

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
+import * as z from 'zod/mini';
 import type { History } from '../../team/hub-api.ts';
 import { wholeOf } from '../../workspace/rooms/parts.ts';
+import { text } from '../../workspace/text.ts';
 import type { HubServices } from '../services.ts';
 import { partsOf } from '../store/room-parts.ts';
 import type { Tables } from '../store/tables.ts';
@@ -8,11 +10,8 @@ import type { Tables } from '../store/tables.ts';
 /** Most versions of an item in one answer, newest first, and most bytes of them: an item can be rewritten at its full size. */
 const MOST = { versions: 100, bytes: 2 * 1024 ** 2 };
 
-export interface HistoryAsk {
-  readonly room: string;
-  readonly root: string;
-  readonly key: string;
-}
+export const HistoryAsk = z.object({ room: text(80), root: text(40), key: text(64) });
+export type HistoryAsk = z.infer<typeof HistoryAsk>;
 
 /** The past of an item, newest first. Values are read one by one, so that what is not answered is not in memory either. */
 export async function historyOf(hub: HubServices, { room, root, key }: HistoryAsk): Promise<History> {

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Kysely, Transaction } from 'kysely';
 import type { Refused } from '../../team/hub-api.ts';
 import { typeOfBytes } from '../../workspace/rooms/media/type.ts';
+import { flushPath } from '../store/flush.ts';
 import type { Tables } from '../store/tables.ts';
 import { partsOf } from './body.ts';
 import { bytesOf, PartialUploads } from './partial-uploads.ts';
@@ -130,7 +131,7 @@ export class Media {
       return { refused: found.type ? 'media-hash' : 'media-type' };
     }
     await rename(half, this.path({ hash }));
-    await syncFolder(this.folder);
+    await flushPath(this.folder);
     const medium = { hash, type: found.type, bytes: found.bytes };
     if (await this.register(medium, by)) return { bytes: found.bytes, whole: true };
     // Work on this hash is serialised, so no other upload is being finished. A medium that existed before stays.
@@ -194,9 +195,4 @@ async function contentOf(path: string): Promise<{ type: string | null; hash: str
     return null;
   }
   return { type, hash: hash.digest('hex'), bytes };
-}
-
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path);
-  await folder.sync().finally(() => folder.close());
 }

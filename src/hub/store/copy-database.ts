@@ -1,8 +1,9 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { backup, type DatabaseSync } from 'node:sqlite';
 import { checkStore } from './check.ts';
 import { requireSpace } from './free-space.ts';
+import { flushPathSync } from './flush.ts';
 
 /** Suffix of a copy until it is complete and checked. */
 export const HALF = '.half';
@@ -18,9 +19,9 @@ export async function copyDatabase(database: DatabaseSync, file: string, pages: 
     closeSync(openSync(half, 'w', 0o600));
     await backup(database, half, { rate: pages });
     await checkStore(half);
-    syncPath(half);
+    flushPathSync(half);
     renameSync(half, file);
-    syncPath(dirname(file));
+    flushPathSync(dirname(file));
   } catch (error) {
     for (const end of ['', '-journal', '-wal', '-shm']) rmSync(half + end, { force: true });
     throw error;
@@ -31,14 +32,4 @@ function bytesOf(database: DatabaseSync): number {
   const number = (pragma: string) =>
     Number(Object.values(database.prepare(`pragma ${pragma}`).get() ?? {})[0]);
   return number('page_count') * number('page_size');
-}
-
-/** Flushes a file, or the names in a folder, to the disk. */
-export function syncPath(path: string): void {
-  const file = openSync(path, 'r');
-  try {
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
 }

@@ -2,7 +2,7 @@ import { closeSync, fdatasync, fdatasyncSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
 import { type Kysely, sql } from 'kysely';
-import { syncPath } from './copy-database.ts';
+import { flushPathSync } from './flush.ts';
 import type { Tables } from './tables.ts';
 
 /** Flush an open file to its disk: synchronously, or without blocking. */
@@ -105,7 +105,7 @@ export class Disk {
   private opened(): number {
     if (this.log !== null) return this.log;
     this.log = openSync(`${this.file}-wal`, 'r+');
-    syncPath(dirname(this.file));
+    flushPathSync(dirname(this.file));
     return this.log;
   }
 }

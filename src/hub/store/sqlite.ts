@@ -8,6 +8,7 @@ import { attachDisk, Disk, type Syncs } from './disk.ts';
 import { migrate, progressOf, type Steps } from './migrate.ts';
 import { StoreError } from './store-error.ts';
 import type { Tables } from './tables.ts';
+import { messageOf } from '../log-line.ts';
 import { copyBeforeUpgrade, dropCopies } from './upgrade-copy.ts';
 
 export interface Store {
@@ -83,7 +84,7 @@ function openDatabase(folder: string): DatabaseSync {
     return database;
   } catch (error) {
     database?.close();
-    throw new StoreError(`The store ${file} cannot be opened: ${wordsOf(error)}.`);
+    throw new StoreError(`The store ${file} cannot be opened: ${messageOf(error)}.`);
   }
 }
 
@@ -107,14 +108,12 @@ async function upgrade(
     // The migration rolled back, so the copy is not needed.
     if (copied) rmSync(join(folder, copied), { force: true });
     throw new StoreError(
-      `The store could not be brought to ${pending.at(-1)}, and is as it was: ${wordsOf(error)}.`,
+      `The store could not be brought to ${pending.at(-1)}, and is as it was: ${messageOf(error)}.`,
     );
   }
   dropCopies(folder, now);
   return copied;
 }
-
-const wordsOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 function lockFolder(folder: string): DatabaseSync {
   let lock: DatabaseSync | null = null;
@@ -124,8 +123,8 @@ function lockFolder(folder: string): DatabaseSync {
     return lock;
   } catch (error) {
     lock?.close();
-    if (/locked/.test(wordsOf(error))) throw new TakenError(folder);
-    throw new StoreError(`The folder ${folder} cannot be used: ${wordsOf(error)}.`);
+    if (/locked/.test(messageOf(error))) throw new TakenError(folder);
+    throw new StoreError(`The folder ${folder} cannot be used: ${messageOf(error)}.`);
   }
 }
 

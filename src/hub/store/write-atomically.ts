@@ -1,6 +1,6 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { syncPath } from './copy-database.ts';
+import { flushPathSync } from './flush.ts';
 
 /** Writes a small file atomically: all of it or nothing, even if the disk is full or the process is killed. */
 export function writeAtomically(file: string, text: string | Buffer): void {
@@ -18,5 +18,5 @@ export function writeAtomically(file: string, text: string | Buffer): void {
     rmSync(half, { force: true });
     throw error;
   }
-  syncPath(dirname(file));
+  flushPathSync(dirname(file));
 }

@@ -6,8 +6,8 @@ import type { Team } from '../../team/team.ts';
 import { hubWords } from '../../team/views/hub-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Section } from '../../ui/section.tsx';
-import { monthOf } from '../../workspace/room.ts';
 import { SharedLink } from '../link.ts';
+import { roomOf } from '../publish-links.ts';
 import type { ShortLink } from '../tables.ts';
 
 interface Past {
@@ -20,8 +20,7 @@ export function LinkHistory({ team, link }: { team: Team; link: ShortLink }) {
   const [past, setPast] = useState<readonly Past[] | null>(null);
   const [wrong, setWrong] = useState('');
   const read = async () => {
-    const room = `member/${team.member.member}/${monthOf(link.at)}`;
-    const answer = await team.ask('/api/history', { room, root: 'links', key: link.id }, History);
+    const answer = await team.ask('/api/history', { room: roomOf(team, link), root: 'links', key: link.id }, History);
     setWrong(answer.ok ? '' : hubWords(answer.reason));
     if (!answer.ok) return;
     const versions = answer.value.versions.flatMap(({ at, value }) => {

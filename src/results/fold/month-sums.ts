@@ -118,14 +118,3 @@ function thingsByChannel(
   const all = totals.map(({ id, thing }) => [`${sign}.${id}`, thing.channels()] as const);
   return Object.fromEntries(all.filter(([, channels]) => Object.keys(channels).length > 0));
 }
-
-/** The results of a team's month from its cells. */
-export function foldMonth(
-  counted: readonly Counted[],
-  placed: readonly Placed[],
-  measures: Measures,
-): MonthResults {
-  const month = new MonthSums(measures);
-  for (const one of counted) month.add(one);
-  return month.results(placed);
-}

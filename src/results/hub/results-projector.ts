@@ -5,12 +5,12 @@ import { SharedWork } from '../../hub/shared-work.ts';
 import { partsOf } from '../../hub/store/room-parts.ts';
 import { takeEach } from '../../hub/take-each.ts';
 import type { SharedEvent } from '../../team/shared-event.ts';
-import { monthBefore, monthOf, type Room } from '../../workspace/room.ts';
+import { monthBefore, monthOf, type Room, roomName } from '../../workspace/room.ts';
 import { wholeOf } from '../../workspace/rooms/parts.ts';
 import { cellsOfRoom, type DeclaredEvents } from '../fold/member-cells.ts';
 import { type MonthFigures, publishedMonth, ranksIn } from '../fold/published-month.ts';
 import type { Placed } from '../fold/small-cell-suppression.ts';
-import { roots } from '../rooms.ts';
+import { resultsRoom, roots } from '../rooms.ts';
 import type { GuardedFigures } from './figures/guarded-figures.ts';
 import type { MonthAggregates } from './month-aggregates.ts';
 import { PartEvents } from './part-events.ts';
@@ -229,7 +229,7 @@ export class ResultsProjector {
   }
 
   private resultsOf(month: string): Promise<HubRoom> {
-    const name = `results/${month}`;
+    const name = roomName(resultsRoom, { month });
     // Results can be derived again at any time, so they have no history.
     const open = this.rooms.get(name) ?? this.hub.rooms.open(name, { past: false });
     this.rooms.set(name, open);

@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Team } from '../../team/team.ts';
+import { roomName } from '../../workspace/room.ts';
 import { type ReadRoom, type Results, readRoom, together } from '../read.ts';
+import { resultsRoom } from '../rooms.ts';
 
 /**
  * The results of some months (`2026-11`), live, as far as they are loaded. Only a changed room is read again, since a large
@@ -11,7 +13,7 @@ export function useResults(team: Team, months: readonly string[]): (of: readonly
   useEffect(() => {
     const stop = new AbortController();
     for (const month of months) {
-      const name = `results/${month}`;
+      const name = roomName(resultsRoom, { month });
       const read = () => {
         const room = readRoom((root) => team.rooms.room(name).items(root));
         setRooms((before) => new Map(before).set(month, room));

@@ -1,5 +1,4 @@
+import { randomHex } from '../../workspace/hex.ts';
+
 /** An unguessable name for one opening. */
-export function newToken(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
+export const newToken = (): string => randomHex(16);

@@ -1,10 +1,10 @@
 import * as Y from 'yjs';
-import { RANGE } from '../room.ts';
+import { deviceOfClient } from '../room.ts';
 import { wholeOf } from './parts.ts';
 import { sentId } from './tables.ts';
 
 const isOf = (device: number, client: number | undefined): boolean =>
-  client !== undefined && Math.floor(client / RANGE) === device;
+  client !== undefined && deviceOfClient(client) === device;
 
 /** Items that another device wrote over: their rows, if they have any, are theirs to put again. */
 export function overwritten(room: string, { changed }: Y.Transaction, device: number): string[] {

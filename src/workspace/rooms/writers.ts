@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { RANGE } from '../room.ts';
+import { deviceOfClient } from '../room.ts';
 
 /** Edits of one item that are followed back: more are of no use to anybody who reads. */
 const MOST = 500;
@@ -24,7 +24,7 @@ function followedBack(last: Y.Item, store: Y.Doc['store'] | undefined): readonly
   const devices: number[] = [];
   let at: Y.Item | Y.GC | null = last;
   for (let steps = 0; at && steps < MOST; steps += 1) {
-    const device = Math.floor(at.id.client / RANGE);
+    const device = deviceOfClient(at.id.client);
     if (devices.at(-1) !== device) devices.push(device);
     const origin: Y.ID | null = at instanceof Y.Item ? at.origin : null;
     at = origin && store ? Y.getItem(store, origin) : null;

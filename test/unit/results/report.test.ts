@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cellOf } from '../../../src/activity/cell.ts';
-import { foldMonth } from '../../../src/results/fold/month-sums.ts';
 import { daysIn } from '../../../src/results/months.ts';
-import { readResults } from '../../../src/results/read.ts';
+import { readRoom, together } from '../../../src/results/read.ts';
 import { REPORT_COLUMNS, type Report, reportJson, reportLines } from '../../../src/results/report.ts';
 import { teamCounts, teamDays, teamReport } from '../../../src/results/team-report.ts';
 import { csvHead, csvLines } from '../../../src/workspace/csv.ts';
+import { foldMonth } from './fold/fold-month.ts';
 import { MEASURES } from './fold/of-hub.ts';
 
 const DAY = 20_600;
@@ -34,7 +34,7 @@ const rooms = () => {
     materials: { 'item-1': sums(2, 2) },
     channels: { 'i.item-1': { x: sums(2, 2) } },
   };
-  return readResults([(root) => new Map(Object.entries(roots[root] ?? {}))]);
+  return together([readRoom((root) => new Map(Object.entries(roots[root] ?? {})))]);
 };
 const names = {
   channelName: (id: string) => id.toUpperCase(),
@@ -87,7 +87,7 @@ describe('a team’s report', () => {
           MEASURES,
         );
         const roots = month as unknown as Record<string, Record<string, unknown>>;
-        const results = readResults([(root) => new Map(Object.entries(roots[root] ?? {}))]);
+        const results = together([readRoom((root) => new Map(Object.entries(roots[root] ?? {})))]);
         const { total, parts } = teamReport(
           results,
           daysIn('2026-11', first + 29, results.days),

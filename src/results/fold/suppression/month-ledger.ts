@@ -113,13 +113,3 @@ export class MonthLedger {
     return [...this.ledgers.values()].sort((a, b) => (a.type < b.type ? -1 : 1));
   }
 }
-
-/** Publishes a month anew from its steps. */
-export function publishMonth(
-  steps: readonly Pick<PublishedStep, 'drops' | 'due'>[],
-  terms: Terms,
-): { rows: Row[][]; shown: Shown } {
-  const month = new MonthLedger({ ...terms });
-  const rows = steps.map(({ drops, due }) => month.step(drops, due));
-  return { rows, shown: month.shown };
-}

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { HUB_CAPABILITIES } from '../../../../src/hub-sides.ts';
 import { Measures } from '../../../../src/results/fold/measures.ts';
-import { foldMonth, MonthSums } from '../../../../src/results/fold/month-sums.ts';
+import { MonthSums } from '../../../../src/results/fold/month-sums.ts';
 import { publishedMonth } from '../../../../src/results/fold/published-month.ts';
 import { addUp, ResultSums } from '../../../../src/results/results-items.ts';
+import { foldMonth } from './fold-month.ts';
 import { MEASURES } from './of-hub.ts';
 
 const declared = HUB_CAPABILITIES.flatMap(({ measures = [] }) => measures);

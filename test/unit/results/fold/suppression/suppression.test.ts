@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { MonthLedger, publishMonth } from '../../../../../src/results/fold/suppression/month-ledger.ts';
+import type { Row, Terms } from '../../../../../src/results/fold/suppression/ledger.ts';
+import {
+  MonthLedger,
+  type PublishedStep,
+  type Shown,
+} from '../../../../../src/results/fold/suppression/month-ledger.ts';
 import { coverOf, type Few } from '../../../../../src/team/figures.ts';
 import { randomFrom } from '../../../random.ts';
 import { MEASURES } from '../of-hub.ts';
@@ -10,6 +15,16 @@ import { type GeneratedStep, generate, membership } from './team-month.ts';
 /** Nobody named, or every fifth; who joins later is new. */
 const coversIn = (isNamed: boolean) => (member: string) =>
   member.startsWith('m') && !(isNamed && Number(member.slice(1)) % 5 === 4);
+
+/** Publishes a month anew from its steps. */
+function publishMonth(
+  steps: readonly Pick<PublishedStep, 'drops' | 'due'>[],
+  terms: Terms,
+): { rows: Row[][]; shown: Shown } {
+  const month = new MonthLedger({ ...terms });
+  const rows = steps.map(({ drops, due }) => month.step(drops, due));
+  return { rows, shown: month.shown };
+}
 
 interface Tried {
   readonly people: number;
