@@ -36,7 +36,7 @@ async function readState(workspace: Workspace, post: Post) {
     captured: (mark & CAPTURED) !== 0,
     capture: stored?.undone === 0 ? stored.id : '',
     health: readingHealth(rows, post.site),
-    mayGive: member !== null && member.role !== 'viewer',
+    mayAdd: member !== null && member.role !== 'viewer',
   };
 }
 
@@ -121,7 +121,7 @@ export function ThisPage({ workspace, post, tab, channel }: ThisPageProps) {
         <Button kind="quiet" onClick={() => run(() => openSheet(post, tab))}>
           {t('popupOthers')}
         </Button>
-        {state?.mayGive && (
+        {state?.mayAdd && (
           <a class="button" data-kind="quiet" href={addHref(post)} target="_blank" rel="noreferrer">
             {t('popupAdd')}
           </a>

@@ -79,7 +79,7 @@ function write(workspace: Workspace, link: ShareRow, short: ShortLink | null): P
 }
 
 /**
- * Prepares a share: the link with its evidence, the event and the counts, in one transaction. Resolves once it
+ * Prepares a share: its row with its link and evidence, the event and the counts, in one transaction. Resolves once it
  * is durable. Idempotent by id, whatever else is in the request.
  */
 export async function share(

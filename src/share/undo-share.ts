@@ -4,7 +4,7 @@ import type { Workspace } from '../workspace/open.ts';
 import { shares } from './tables.ts';
 
 /**
- * Undoes a prepared share: its link and every event about it, in one transaction, since a share that was never
+ * Undoes a prepared share and every event about it, in one transaction, since a share that was never
  * prepared was never opened. True if it was not undone before.
  */
 export function takeBackShare(workspace: Workspace, id: string, at: number): Promise<boolean> {

@@ -110,7 +110,7 @@ describe.skipIf(!findChromium() || !findFirefox())('a team in Chromium, in Firef
     await hana.getByText(opened(1)).waitFor({ timeout: 20_000 });
     const [kept] = await ann.rows('captures');
     await on(annPage, `captures/${kept?.id}`);
-    await annPage.getByRole('button', { name: en.captureGive }).click();
+    await annPage.getByRole('button', { name: en.captureToLibrary }).click();
     await on(hana, 'library');
     await hana.getByText(en.libraryPosts, { exact: true }).click();
     await hana.locator('.library-title', { hasText: kept?.read.author.name || 'nobody' }).waitFor();

@@ -8,7 +8,7 @@ import type { Card } from '../card.ts';
 import { counted } from '../search.ts';
 import type { ExportChosen } from './bulk/selection-bar.tsx';
 import { CapturesBrowser } from './captures-browser.tsx';
-import { DetailPage, type Give, type OnShare } from './detail/detail-page.tsx';
+import { type AddToLibrary, DetailPage, type OnShare } from './detail/detail-page.tsx';
 import type { SiteNames } from './site-names.ts';
 import { TRASH, TrashPage } from './trash-page.tsx';
 import { useCards } from './use-cards.ts';
@@ -19,7 +19,7 @@ interface CapturesProps extends SiteNames {
   id: string;
   exportChosen: ExportChosen;
   /** Shares a capture with the team; null where there is none. */
-  onGive?: Give;
+  onAddToLibrary?: AddToLibrary;
   /** Opens the sheet for a post; absent where sharing is not available. */
   onShare?: OnShare;
 }
@@ -40,7 +40,7 @@ function useReturn(open: boolean): void {
 
 /** The list of captures, or the capture that the address names. */
 export function CapturesPage(props: CapturesProps) {
-  const { workspace, id, siteName, exportChosen, onGive = null, onShare = null } = props;
+  const { workspace, id, siteName, exportChosen, onAddToLibrary = null, onShare = null } = props;
   const open = id !== '';
   const [order, setOrder] = useState(NO_CARDS);
   const live = useCards(workspace, siteName);
@@ -52,7 +52,7 @@ export function CapturesPage(props: CapturesProps) {
     <div class="captures">
       {id === TRASH && <TrashPage workspace={workspace} />}
       {open && id !== TRASH && (
-        <DetailPage key={id} {...shared} id={id} order={order} onGive={onGive} onShare={onShare} />
+        <DetailPage key={id} {...shared} id={id} order={order} onAddToLibrary={onAddToLibrary} onShare={onShare} />
       )}
       <div class="captures-all" hidden={open}>
         <h1>{t('navCaptures')}</h1>

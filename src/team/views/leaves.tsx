@@ -78,7 +78,7 @@ function summed(all: readonly ReadonlyMap<string, number>[]): ReadonlyMap<string
 function Optionals({ workspace }: { workspace: Workspace }) {
   const live = useLive(() => readMembership(workspace), [workspace]);
   const without = live.state === 'ready' ? (live.value?.without ?? []) : [];
-  const give = (field: Optional, on: boolean) => {
+  const include = (field: Optional, on: boolean) => {
     changeMembership(workspace, (before) => ({
       ...before,
       without: on ? before.without.filter((one) => one !== field) : [...before.without, field],
@@ -87,14 +87,14 @@ function Optionals({ workspace }: { workspace: Workspace }) {
   return (
     <div>
       <Check
-        label={t('leavesGive')}
+        label={t('leavesWithSite')}
         checked={!without.includes('site')}
-        onChange={(on) => give('site', on)}
+        onChange={(on) => include('site', on)}
       />
       <Check
-        label={t('leavesGiveItem')}
+        label={t('leavesWithItem')}
         checked={!without.includes('item')}
-        onChange={(on) => give('item', on)}
+        onChange={(on) => include('item', on)}
       />
     </div>
   );

@@ -49,7 +49,7 @@ const LONGEST = 60_000;
 const LOOK = 600_000;
 /** How long until a hub that was away is looked for again at the most, ms: whoever waits for it sees it come. */
 const LONGEST_AWAY = 10_000;
-/** Why a hub closes a room that may be joined again. Any other end is the line's, which comes back by itself. */
+/** Why a hub closes a room that may be joined again. At any other end the connection itself is lost, and reconnects. */
 const PASSING = ['removed', 'rate', 'Reset Connection', 'Server closed the connection', 'provider_initiated'];
 /** Refusals of too much at once, of which a part may be taken. */
 const CUT: readonly string[] = ['oversize', 'full'];
@@ -85,14 +85,14 @@ export class HubConnection {
       next: (hashes) => hashes.length > 0 && this.sendMedia(),
       error: () => undefined,
     });
-    // A line that is there again is used at once, and not at the next look.
+    // A network that is back is used at once, and not at the next look.
     addEventListener('online', this.online);
     void this.joinWaiting();
   }
 
   private readonly online = () => void this.socket.connect();
 
-  /** Sends the pictures and videos that wait. What cannot go now goes when the line is up again, or with the next. */
+  /** Sends the pictures and videos that wait. What cannot go now goes when the connection is up again, or with the next. */
   private sendMedia(): void {
     const door = { address: this.parts.address, token: () => this.token().catch(() => '') };
     const send = () => (this.closed ? true : sendWaiting(this.parts.workspace, door).catch(() => false));
@@ -191,7 +191,7 @@ export class HubConnection {
         await startOver(this.parts.workspace);
         // First of all, so that an end in between does not start over a second time what is put again by then.
         await this.parts.keepEpoch(epoch);
-        // On a line of its own: what the rooms of before still have under way would close the new ones again.
+        // On a socket of its own: what the rooms of before still have under way would close the new ones again.
         const before = this.socket;
         this.socket = this.newSocket();
         this.tries.clear();

@@ -5,6 +5,6 @@ export const OWN = 'own';
 export const FROM_DIARY = 'diary';
 export const FROM_CONTEXT = 'context';
 
-/** Whether an update came over the line from the hub. What a room's own database has carries that database. */
+/** Whether an update came over the hub connection. What a room's own database has carries that database. */
 export const isFromHub = (origin: unknown): boolean =>
   origin !== OWN && origin !== FROM_DIARY && origin !== FROM_CONTEXT && !(origin instanceof RoomStore);

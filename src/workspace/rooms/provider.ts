@@ -7,7 +7,7 @@ function lengthOf({ bufs, cpos }: { readonly bufs: readonly Uint8Array[]; readon
 }
 
 /**
- * A provider whose count of what is not answered yet holds after a line that broke as well. As it comes, it counts one at
+ * A provider whose count of what is not answered yet holds after a connection that broke as well. As it comes, it counts one at
  * each new start, whatever was written before, and sends that too: the first answer would then stand for all of it. Here
  * what is written before the hub has requested our state is neither counted nor sent by itself: our answer carries it whole.
  * An edit sent before that answer would stand on others that the hub has not got.

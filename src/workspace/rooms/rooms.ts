@@ -57,7 +57,7 @@ export class Rooms implements RoomItems {
     this.channel = new Channel(`${workspace.diary.name}-rooms`, (message) => this.receive(message));
   }
 
-  /** The context that holds the hub link follows; it hears at once of every room that is open anywhere. */
+  /** The context that has the hub connection follows; it is called at once for every room that is open anywhere. */
   follow(follower: RoomsFollower | null): void {
     this.follower = follower;
     if (!follower) return;
@@ -145,7 +145,7 @@ export class Rooms implements RoomItems {
     }
   }
 
-  /** What came from the hub is stored by the one context that has the line to it, and passed on to the others. */
+  /** What came from the hub is stored by the one context that has the hub connection, and passed on to the others. */
   private updated(replica: Replica, update: Uint8Array, origin: unknown): void {
     if (!isFromHub(origin)) return;
     const share = (database: string) => this.channel.send({ room: replica.name, update, database });

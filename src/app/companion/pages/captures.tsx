@@ -2,7 +2,7 @@ import { capturesSheet } from '../../../capture/csv.ts';
 import { captures } from '../../../capture/tables.ts';
 import type { ExportChosen } from '../../../capture/views/bulk/selection-bar.tsx';
 import { CapturesPage } from '../../../capture/views/captures-page.tsx';
-import type { Give } from '../../../capture/views/detail/detail-page.tsx';
+import type { AddToLibrary } from '../../../capture/views/detail/detail-page.tsx';
 import { t } from '../../../i18n/language.ts';
 import { give } from '../../../library/share-capture.ts';
 import { openSheet } from '../../../share/views/sheet/mount.tsx';
@@ -28,7 +28,7 @@ function exporting(workspace: Workspace): ExportChosen {
 }
 
 /** Shares with this page's team; null without one or without the right to write. */
-function giving(): Give {
+function adding(): AddToLibrary {
   const now = team.value;
   if (!now || now.member.role === 'viewer') return null;
   return (capture) => give(now, capture, Date.now());
@@ -42,7 +42,7 @@ export function Page({ workspace, route }: PageProps) {
       id={route.id}
       siteName={siteName}
       exportChosen={exporting(workspace)}
-      onGive={giving()}
+      onAddToLibrary={adding()}
       onShare={({ read }, near) => openSheet(read, near)}
     />
   );

@@ -39,14 +39,14 @@ interface DetailProps extends SiteNames {
   /** Tags used anywhere, most used first. */
   knownTags: readonly string[];
   /** Shares the capture with the team; null without a team or without the right to write. */
-  onGive?: Give;
+  onAddToLibrary?: AddToLibrary;
   /** Opens the sheet. `near`: the button, which gets the focus back. */
   onShare?: OnShare;
   /** The list it was opened from, in its order. */
   order?: readonly { readonly id: string }[];
 }
 export type OnShare = ((capture: Capture, near: Element) => void) | null;
-export type Give = ((capture: Capture) => Promise<void>) | null;
+export type AddToLibrary = ((capture: Capture) => Promise<void>) | null;
 
 const LIST = '#/captures';
 
@@ -137,12 +137,12 @@ function Gone({ workspace, capture }: { workspace: Workspace; capture: Capture }
 interface ActionsProps {
   workspace: Workspace;
   capture: Capture;
-  onGive: Give;
+  onAddToLibrary: AddToLibrary;
   onShare: OnShare;
 }
 
-function Actions({ workspace, capture, onGive, onShare }: ActionsProps) {
-  const give = () => onGive?.(capture).then(() => showToast(t('captureGiven')), sayFailure);
+function Actions({ workspace, capture, onAddToLibrary, onShare }: ActionsProps) {
+  const addToLibrary = () => onAddToLibrary?.(capture).then(() => showToast(t('captureInLibrary')), sayFailure);
   const away = async () => {
     if (await remove(workspace, capture.id)) location.hash = LIST;
   };
@@ -157,7 +157,7 @@ function Actions({ workspace, capture, onGive, onShare }: ActionsProps) {
         <ArrowUpRight aria-hidden="true" />
         {t('captureOriginal')}
       </a>
-      {capture.undone === 0 && onGive && <Button onClick={() => void give()}>{t('captureGive')}</Button>}
+      {capture.undone === 0 && onAddToLibrary && <Button onClick={() => void addToLibrary()}>{t('captureToLibrary')}</Button>}
       {capture.undone === 0 && (
         <Button kind="quiet" icon={<Trash2 aria-hidden="true" />} onClick={() => void away()}>
           {t('captureRemove')}
@@ -172,7 +172,7 @@ function Post({
   capture,
   knownTags,
   siteName,
-  onGive = null,
+  onAddToLibrary = null,
   onShare = null,
 }: DetailProps & { capture: Capture }) {
   const heading = useRef<HTMLHeadingElement>(null);
@@ -185,7 +185,7 @@ function Post({
           {titleOf(read) || t('captureNoText')}
         </h1>
         <Facts capture={capture} siteName={siteName} />
-        <Actions workspace={workspace} capture={capture} onGive={onGive} onShare={onShare} />
+        <Actions workspace={workspace} capture={capture} onAddToLibrary={onAddToLibrary} onShare={onShare} />
       </header>
       {capture.undone !== 0 && <Gone workspace={workspace} capture={capture} />}
       <Lacking capture={capture} />

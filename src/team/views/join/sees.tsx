@@ -24,8 +24,8 @@ interface SeesProps {
 
 /** What the team will see of a share, field by field, with the ones that may be left out. */
 export function Sees({ example, isOwn, without, onWithout, shown }: SeesProps) {
-  const toggle = (field: Optional, give: boolean) =>
-    onWithout(give ? without.filter((one) => one !== field) : [...without, field]);
+  const toggle = (field: Optional, isOn: boolean) =>
+    onWithout(isOn ? without.filter((one) => one !== field) : [...without, field]);
   return (
     <>
       <p>{t(isOwn ? 'joinSeesAbout' : 'joinSeesNone')}</p>
@@ -44,14 +44,14 @@ export function Sees({ example, isOwn, without, onWithout, shown }: SeesProps) {
         ))}
       </dl>
       <Check
-        label={t('leavesGive')}
+        label={t('leavesWithSite')}
         checked={!without.includes('site')}
-        onChange={(give) => toggle('site', give)}
+        onChange={(isOn) => toggle('site', isOn)}
       />
       <Check
-        label={t('leavesGiveItem')}
+        label={t('leavesWithItem')}
         checked={!without.includes('item')}
-        onChange={(give) => toggle('item', give)}
+        onChange={(isOn) => toggle('item', isOn)}
       />
     </>
   );

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import type { Workspace } from '../../open.ts';
 import { type RoomMedium, roomMedia } from './tables.ts';
 
-/** Bytes of one request: small enough to be there again soon after a line that broke. */
+/** Bytes of one request: small enough to be there again soon after a connection that broke. */
 const PIECE = 512 * 1024;
 const PATIENCE = 60_000;
 

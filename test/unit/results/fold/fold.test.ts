@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import type { Counted } from '../../../../src/activity/cell.ts';
 import { declaredIn, cellsOfRoom as foldDeclared } from '../../../../src/results/fold/member-cells.ts';
 import { MonthSums } from '../../../../src/results/fold/month-sums.ts';
-import { FEWEST } from '../../../../src/results/fold/shared-thing.ts';
 import type { Placed } from '../../../../src/results/fold/small-cell-suppression.ts';
 import { foldMonth } from './fold-month.ts';
 import { MEASURES } from './of-hub.ts';
