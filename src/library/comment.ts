@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { id, moment } from './item.ts';
 import { text } from '../workspace/text.ts';
+import { id, moment } from './item.ts';
 
 /** A comment on an item or a post. */
 export const Comment = z.object({

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { textHash } from '../workspace/bytes.ts';
-import { hash, id, type LibraryItem, moment } from './item.ts';
 import { text } from '../workspace/text.ts';
+import { hash, id, type LibraryItem, moment } from './item.ts';
 
 /** A manager's decision on an item as it was then. It lives in `board`, which members cannot write. */
 export const Decision = z.object({

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Day } from '../post/day.ts';
-import { address, hash, id, moment } from './item.ts';
 import { text } from '../workspace/text.ts';
+import { address, hash, id, moment } from './item.ts';
 
 /** Longest text of a shared post; the complete text stays in the sharer's own store. */
 export const MAX_POST_TEXT = 5000;

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import { wholeDays } from '../workspace/moment.ts';
+import { text } from '../workspace/text.ts';
 import { DEVICES } from './click/classify-request.ts';
 import { WORDS } from './click/request-word.ts';
 import { CLASSES } from './click/rules.ts';
 import { SharedLink } from './link.ts';
 import { MAX_NAME } from './name.ts';
-import { text } from '../workspace/text.ts';
 
 /** The HTTP messages about clicks between a device and a hub. Both sides validate them. */
 

@@ -2,11 +2,11 @@ import * as z from 'zod/mini';
 import { table } from '../workspace/declare.ts';
 import { moment } from '../workspace/moment.ts';
 import { MAX_TAG, MAX_TAGS } from '../workspace/tags.ts';
+import { text } from '../workspace/text.ts';
 import { maybeWebAddress } from '../workspace/web-address.ts';
 import { ClassCounts, HourResponse, LinkDay } from './hub-api.ts';
 import { SharedLink } from './link.ts';
 import { MAX_NAME } from './name.ts';
-import { text } from '../workspace/text.ts';
 
 /** The origin of a link or of its clicks: made here, received from the hub, or imported from a file. */
 export const ORIGINS = ['here', 'hub', 'file'] as const;

@@ -3,11 +3,11 @@ import { LinkRules } from '../link/link-rules.ts';
 import { Post, RawPost } from '../post/post.ts';
 import { COUNTRIES } from '../team/profile.ts';
 import { message } from '../workspace/declare.ts';
+import { text } from '../workspace/text.ts';
 import { Labels } from './labels/labels.ts';
 import { Presets } from './labels/presets.ts';
 import { Known, Relation } from './relation/relation.ts';
 import { Draft, Written } from './tables.ts';
-import { text } from '../workspace/text.ts';
 
 const id = z.string().check(z.minLength(8), z.maxLength(60));
 

@@ -4,10 +4,10 @@ import { Post } from '../post/post.ts';
 import { TRASH, table } from '../workspace/declare.ts';
 import { moment } from '../workspace/moment.ts';
 import type { Setting } from '../workspace/setting.ts';
+import { text } from '../workspace/text.ts';
 import { maybeWebAddress, webAddress } from '../workspace/web-address.ts';
 import { Labels } from './labels/labels.ts';
 import { Relation } from './relation/relation.ts';
-import { text } from '../workspace/text.ts';
 
 /** The disclosure as shown, stored as evidence. `removed`: the person's reason for removing it. */
 export const Evidence = z.object({

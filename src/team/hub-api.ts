@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
+import { text } from '../workspace/text.ts';
 import { FiguresChoice, TeamFigures } from './figures.ts';
 import { cleanName, MemberName, Name, ShownName } from './names.ts';
 import { COUNTRIES } from './profile.ts';
 import { TeamRelations } from './relations.ts';
-import { text } from '../workspace/text.ts';
 
 /** The HTTP messages between a device and a hub. Both sides validate them. */
 

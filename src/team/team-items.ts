@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
+import { text } from '../workspace/text.ts';
 import { ROLES } from './hub-api.ts';
 import { ShownName } from './names.ts';
-import { text } from '../workspace/text.ts';
 
 /** The one item of the root `profile`. */
 export const TEAM_KEY = 'team';

@@ -52,7 +52,14 @@ export function CapturesPage(props: CapturesProps) {
     <div class="captures">
       {id === TRASH && <TrashPage workspace={workspace} />}
       {open && id !== TRASH && (
-        <DetailPage key={id} {...shared} id={id} order={order} onAddToLibrary={onAddToLibrary} onShare={onShare} />
+        <DetailPage
+          key={id}
+          {...shared}
+          id={id}
+          order={order}
+          onAddToLibrary={onAddToLibrary}
+          onShare={onShare}
+        />
       )}
       <div class="captures-all" hidden={open}>
         <h1>{t('navCaptures')}</h1>

@@ -1,9 +1,9 @@
-import { renameSync, rmSync } from 'node:fs';
+import { closeSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { backup, type DatabaseSync } from 'node:sqlite';
 import { checkStore } from './check.ts';
-import { requireSpace } from './free-space.ts';
 import { flushPathSync } from './flush.ts';
+import { requireSpace } from './free-space.ts';
 
 /** Suffix of a copy until it is complete and checked. */
 export const HALF = '.half';

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { Kysely, SqliteAdapter, type SqliteDatabase, SqliteDialect } from 'kysely';
 import { memo } from '../../workspace/memo.ts';
+import { messageOf } from '../log-line.ts';
 import { copyDatabase } from './copy-database.ts';
 import { attachDisk, Disk, type Syncs } from './disk.ts';
 import { migrate, progressOf, type Steps } from './migrate.ts';
 import { StoreError } from './store-error.ts';
 import type { Tables } from './tables.ts';
-import { messageOf } from '../log-line.ts';
 import { copyBeforeUpgrade, dropCopies } from './upgrade-copy.ts';
 
 export interface Store {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
+import { text } from '../../workspace/text.ts';
 import { DEVICES } from './classify-request.ts';
 import { WORDS } from './request-word.ts';
-import { text } from '../../workspace/text.ts';
 
 /**
  * A click as the hub stores it: without address and user agent, and with hashes that cannot be linked to anybody once the

@@ -20,7 +20,11 @@ export function LinkHistory({ team, link }: { team: Team; link: ShortLink }) {
   const [past, setPast] = useState<readonly Past[] | null>(null);
   const [wrong, setWrong] = useState('');
   const read = async () => {
-    const answer = await team.ask('/api/history', { room: roomOf(team, link), root: 'links', key: link.id }, History);
+    const answer = await team.ask(
+      '/api/history',
+      { room: roomOf(team, link), root: 'links', key: link.id },
+      History,
+    );
     setWrong(answer.ok ? '' : hubWords(answer.reason));
     if (!answer.ok) return;
     const versions = answer.value.versions.flatMap(({ at, value }) => {

@@ -142,7 +142,8 @@ interface ActionsProps {
 }
 
 function Actions({ workspace, capture, onAddToLibrary, onShare }: ActionsProps) {
-  const addToLibrary = () => onAddToLibrary?.(capture).then(() => showToast(t('captureInLibrary')), sayFailure);
+  const addToLibrary = () =>
+    onAddToLibrary?.(capture).then(() => showToast(t('captureInLibrary')), sayFailure);
   const away = async () => {
     if (await remove(workspace, capture.id)) location.hash = LIST;
   };
@@ -157,7 +158,9 @@ function Actions({ workspace, capture, onAddToLibrary, onShare }: ActionsProps) 
         <ArrowUpRight aria-hidden="true" />
         {t('captureOriginal')}
       </a>
-      {capture.undone === 0 && onAddToLibrary && <Button onClick={() => void addToLibrary()}>{t('captureToLibrary')}</Button>}
+      {capture.undone === 0 && onAddToLibrary && (
+        <Button onClick={() => void addToLibrary()}>{t('captureToLibrary')}</Button>
+      )}
       {capture.undone === 0 && (
         <Button kind="quiet" icon={<Trash2 aria-hidden="true" />} onClick={() => void away()}>
           {t('captureRemove')}
