@@ -9,4 +9,4 @@ export { post } from './post/capability.ts';
 export { results } from './results/capability.ts';
 export { share } from './share/capability.ts';
 export { team } from './team/capability.ts';
-export { workspace } from './workspace/own.ts';
+export { workspace } from './workspace/workspace-capability.ts';

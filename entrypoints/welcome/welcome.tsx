@@ -9,7 +9,7 @@ import { changeProfile } from '../../src/team/views/change-profile.ts';
 import { CountryField } from '../../src/team/views/country-field.tsx';
 import { LanguageField } from '../../src/team/views/language-field.tsx';
 import { askFor } from '../../src/team/views/permissions.ts';
-import { type Choice, SiteChoice, useSiteChoice } from '../../src/team/views/site-choice.tsx';
+import { SiteChoice, type SiteSelection, useSiteChoice } from '../../src/team/views/site-choice.tsx';
 import { Button } from '../../src/ui/button.tsx';
 import { Failed } from '../../src/ui/failed.tsx';
 import { sayFailure } from '../../src/ui/failure-toast.ts';
@@ -60,11 +60,11 @@ function Choices({ workspace, choices, sites }: StepsProps) {
 interface StepsProps {
   workspace: Workspace;
   choices: Read;
-  sites: Choice;
+  sites: SiteSelection;
 }
 
 /** Start requests the selected sites within the press, and says what is missing where that is refused. */
-function Start({ sites, finish }: { sites: Choice; finish: () => void }) {
+function Start({ sites, finish }: { sites: SiteSelection; finish: () => void }) {
   const [refused, setRefused] = useState(false);
   const [pressed, setPressed] = useState(false);
   const { wanted, ownHost } = sites;

@@ -9,7 +9,7 @@ import { rollups } from './rollup.ts';
 
 export const activity = {
   id: 'activity',
-  place: 50,
+  order: 50,
   tables: [events, rollups, marks, health],
   messages: [marksRead, marksAll, healthRead],
   sheets: [eventsSheet],

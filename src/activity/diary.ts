@@ -2,7 +2,7 @@ import type { Workspace } from '../workspace/open.ts';
 import type { Event } from './event.ts';
 import { events } from './events.ts';
 import { type Mark, markAfter, marks, unmarked } from './mark.ts';
-import { bump, cellOf, type Rollup, rollups } from './rollup.ts';
+import { bump, type Rollup, rollupCell, rollups } from './rollup.ts';
 
 /** The tables that recording an event touches, for a capability's own transaction around it. */
 export const diaryTables = [events, rollups, marks] as const;
@@ -27,7 +27,7 @@ async function count(
 ): Promise<void> {
   const after = markAfter(mark, event.type, by);
   await Promise.all([
-    workspace.put(rollups, bump(day, cellOf(event), by)),
+    workspace.put(rollups, bump(day, rollupCell(event), by)),
     after ? workspace.put(marks, after) : undefined,
   ]);
 }

@@ -54,8 +54,8 @@ export function matching(filter: EventFilter, names: Names): (event: Event) => b
   const holds = (event: Event) => {
     const place = fold(`${event.place}\n${names.siteName(event.site)}`);
     const channel = event.channel && names.channelName(event.channel);
-    const hay = `${fold(`${event.title}\n${channel}\n${event.post}`)}\n${place}`;
-    return terms.every((term) => (term.place === 'site' ? place : hay).includes(term.text));
+    const haystack = `${fold(`${event.title}\n${channel}\n${event.post}`)}\n${place}`;
+    return terms.every((term) => (term.field === 'site' ? place : haystack).includes(term.text));
   };
   return (event) => wanted(event) && within(event) && (terms.length === 0 || holds(event));
 }

@@ -5,7 +5,7 @@ export const pages: readonly PageDeclaration[] = [
   {
     id: 'activity',
     title: 'navActivity',
-    place: 20,
+    order: 20,
     rail: { name: 'navActivity', Icon: List, isSecond: true },
     key: 'a',
   },

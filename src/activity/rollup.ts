@@ -30,7 +30,7 @@ export const rollups = table({
 });
 
 /** The cell of a day's rollup that an event counts in. Sites by recipe id, other pages by their host. */
-export function cellOf(event: Pick<Event, 'type' | 'channel' | 'site' | 'place'>): string {
+export function rollupCell(event: Pick<Event, 'type' | 'channel' | 'site' | 'place'>): string {
   return `${event.type}|${event.channel}|${event.site === 'page' ? event.place : event.site}`;
 }
 

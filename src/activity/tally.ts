@@ -1,13 +1,13 @@
-import type { Change } from '../workspace/declare.ts';
+import type { RowChange } from '../workspace/declare.ts';
 import type { Workspace } from '../workspace/open.ts';
 import type { Event } from './event.ts';
 import { type Mark, markAfter, marks, unmarked } from './mark.ts';
-import { bump, cellOf, type Rollup, rollups } from './rollup.ts';
+import { bump, type Rollup, rollupCell, rollups } from './rollup.ts';
 
 /** Adds one event to the sums, or subtracts it. */
 export function addTo(days: Map<number, Rollup>, byPost: Map<string, Mark>, event: Event, by: 1 | -1): void {
   const day = days.get(event.day) ?? { day: event.day, counts: {} };
-  days.set(event.day, bump(day, cellOf(event), by));
+  days.set(event.day, bump(day, rollupCell(event), by));
   const mark = byPost.get(event.post) ?? unmarked(event.post);
   const after = markAfter(mark, event.type, by);
   if (after) byPost.set(event.post, after);
@@ -17,7 +17,7 @@ export function addTo(days: Map<number, Rollup>, byPost: Map<string, Mark>, even
  * Updates rollups and marks for events that were just written, within the caller's transaction. Undone events do not count;
  * a changed event is subtracted as it was and added as it is.
  */
-export async function tally(workspace: Workspace, changes: readonly Change<Event>[]): Promise<void> {
+export async function tally(workspace: Workspace, changes: readonly RowChange<Event>[]): Promise<void> {
   const events = changes.flatMap(({ before, after }) => (before ? [before, after] : [after]));
   const [days, posts] = [[...new Set(events.map((e) => e.day))], [...new Set(events.map((e) => e.post))]];
   const [dayRows, markRows] = await Promise.all([

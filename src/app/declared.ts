@@ -5,7 +5,7 @@ import { roomsWith } from '../workspace/room.ts';
 
 /** Every capability, in the order in which they stand on screens. */
 export const CAPABILITIES: readonly Capability[] = Object.values<Capability>(capabilities).toSorted(
-  (a, b) => a.place - b.place,
+  (a, b) => a.order - b.order,
 );
 
 /** Every table of the diary. */

@@ -20,7 +20,7 @@ export const PAGES: readonly Page[] = Object.values(
 )
   .flat()
   .map((page) => ({ ...page, load: page.load ?? own(COMPOSED, `./companion/pages/${page.id}.tsx`) }))
-  .sort((a, b) => a.place - b.place);
+  .sort((a, b) => a.order - b.order);
 
 const BY_ID: ReadonlyMap<string, Page> = new Map(PAGES.map((page) => [page.id, page]));
 

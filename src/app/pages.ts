@@ -5,7 +5,7 @@ export const pages: readonly PageDeclaration[] = [
   {
     id: 'settings',
     title: 'navSettings',
-    place: 80,
+    order: 80,
     rail: { name: 'navSettings', Icon: Settings, isSecond: true },
     key: 's',
   },

@@ -4,7 +4,7 @@ import { aside } from './quarantine.ts';
 
 export const archive = {
   id: 'archive',
-  place: 60,
+  order: 60,
   tables: [aside],
   checks: (tables) => [brokenRows(tables)],
 } as const satisfies Capability;

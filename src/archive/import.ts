@@ -10,7 +10,7 @@ import { type Refusal, Refused } from './refusal.ts';
 import type { Row } from './row.ts';
 
 /** How many rows of a table are new, equal, or different and merged. */
-export interface Tally {
+export interface RowCounts {
   readonly table: string;
   readonly fresh: number;
   readonly same: number;
@@ -18,7 +18,7 @@ export interface Tally {
 }
 export interface Report {
   readonly manifest: Pick<Manifest, 'app' | 'at' | 'diary' | 'version'>;
-  readonly tables: readonly Tally[];
+  readonly tables: readonly RowCounts[];
 }
 export type Outcome = { ok: true; report: Report } | { ok: false; refusal: Refusal };
 
@@ -42,7 +42,7 @@ async function walk(
   const moved = new Map<string, Map<string, string>>();
   const met = new Map<string, Set<string>>();
   const reconciling = { workspace, archived, moved, theirs: new Set(options.theirs) };
-  const tables: Tally[] = [];
+  const tables: RowCounts[] = [];
   for (const table of carried(archived)) {
     const sum = { fresh: 0, same: 0, rows: 0 };
     const [ids, keys] = [new Map<string, string>(), new Set<string>()];

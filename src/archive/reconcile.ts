@@ -1,4 +1,4 @@
-import type { Change, Moved, TableDeclaration } from '../workspace/declare.ts';
+import type { Moved, RowChange, TableDeclaration } from '../workspace/declare.ts';
 import type { Workspace } from '../workspace/open.ts';
 import { keyField, uniqueFields } from '../workspace/shape.ts';
 import { ruleOf } from './archived.ts';
@@ -10,7 +10,7 @@ import { fieldsOf, type Key, keyIn, type Row } from './row.ts';
 export interface Reconciled {
   readonly fresh: number;
   readonly same: number;
-  readonly changes: readonly Change<Row>[];
+  readonly changes: readonly RowChange<Row>[];
   /** Keys of rows that existed before. */
   readonly met: readonly string[];
   /** Keys that are replaced by another, since both rows are the same thing. */

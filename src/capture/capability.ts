@@ -11,7 +11,7 @@ import { captures, collections, media } from './tables.ts';
 
 export const capture = {
   id: 'capture',
-  place: 30,
+  order: 30,
   tables: [captures, collections, media, inbox],
   messages: [captureKeep, captureUndo],
   sheets: [capturesSheet],

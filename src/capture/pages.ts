@@ -5,7 +5,7 @@ export const pages: readonly PageDeclaration[] = [
   {
     id: 'captures',
     title: 'navCaptures',
-    place: 30,
+    order: 30,
     rail: { name: 'navCaptures', Icon: Bookmark },
     key: 'c',
     places: [{ hash: '#/captures/trash', name: 'captureTrash' }],

@@ -79,7 +79,7 @@ function foldTag(tag: string): string {
   return folded;
 }
 
-const PLACED: Record<Term['place'], (searched: Searched, text: string) => boolean> = {
+const MATCHES: Record<Term['field'], (searched: Searched, text: string) => boolean> = {
   any: ({ hay }, text) => hay.includes(text),
   tag: ({ tags }, text) => tags.some((tag) => foldTag(tag).includes(text)),
   site: ({ place }, text) => place.includes(text),
@@ -98,7 +98,7 @@ export function matching(filter: CaptureFilter, now = Date.now()): (searched: Se
     (filter.rights === '' || permissionStatusOf(searched.rights, searched.until, now) === filter.rights) &&
     (!filter.partial || searched.partial) &&
     isWithin(searched.posted, filter) &&
-    terms.every(({ place, text }) => PLACED[place](searched, text));
+    terms.every(({ field, text }) => MATCHES[field](searched, text));
 }
 
 /** Values with their number of occurrences, most frequent first, then by name. */

@@ -4,7 +4,7 @@ import { draftLater } from './messages.ts';
 
 export const draft = {
   id: 'draft',
-  place: 40,
+  order: 40,
   tables: [drafts],
   messages: [draftLater],
 } as const satisfies Capability;

@@ -1,5 +1,5 @@
 import type { Post } from '../post/post.ts';
-import type { Choice } from '../share/messages.ts';
+import type { ShareChoice } from '../share/messages.ts';
 import { targetsOf } from '../share/share-targets.ts';
 import { Draft, drafts, preferences, type Written } from '../share/tables.ts';
 import type { Workspace } from '../workspace/open.ts';
@@ -29,7 +29,7 @@ export function inOrder(a: Draft, b: Draft): number {
 async function writtenOf(
   workspace: Workspace,
   post: Post,
-  choice: Choice | null,
+  choice: ShareChoice | null,
   at: number,
 ): Promise<Written> {
   const { channels } = await readSetting(workspace, preferences);
@@ -48,7 +48,7 @@ async function writtenOf(
 export interface SetAside {
   readonly post: Post;
   /** The choice in the sheet; null where the sheet was not open, which leaves what was written before. */
-  readonly choice: Choice | null;
+  readonly choice: ShareChoice | null;
   readonly at: number;
   /** UTC ms; 0: without a reminder. */
   readonly remind: number;

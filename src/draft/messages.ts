@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { RawPost } from '../post/post.ts';
-import { Choice } from '../share/messages.ts';
+import { ShareChoice } from '../share/messages.ts';
 import { message } from '../workspace/declare.ts';
 
 /** Sets a share aside. Answers with the words for the strip. */
@@ -10,7 +10,7 @@ export const draftLater = message({
   tells: 'privacyTellsYes',
   ask: z.object({
     post: RawPost,
-    choice: z.nullable(Choice),
+    choice: z.nullable(ShareChoice),
     at: z.number(),
     /** UTC ms; 0: without a reminder. */
     remind: z.number().check(z.nonnegative()),

@@ -5,7 +5,7 @@ export const pages: readonly PageDeclaration[] = [
   {
     id: 'drafts',
     title: 'navDrafts',
-    place: 40,
+    order: 40,
     rail: { name: 'navDrafts', Icon: FilePen, isSecond: true },
     key: 'd',
   },

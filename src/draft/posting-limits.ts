@@ -1,6 +1,6 @@
 import { dayOf, startOfDay } from '../activity/event.ts';
 import { events } from '../activity/events.ts';
-import type { Choice } from '../share/messages.ts';
+import type { ShareChoice } from '../share/messages.ts';
 import { preferences } from '../share/tables.ts';
 import type { Workspace } from '../workspace/open.ts';
 import { readSetting } from '../workspace/setting.ts';
@@ -20,7 +20,7 @@ async function sharedOn(workspace: Workspace, at: number): Promise<Set<string>> 
 interface ShareAttempt {
   readonly at: number;
   readonly post: { readonly key: string };
-  readonly choice: Choice | null;
+  readonly choice: ShareChoice | null;
 }
 
 /** Whether the person's own limits pause this share. Checked before anything is recorded. */

@@ -3,20 +3,20 @@ import type { Migration } from 'kysely/migration';
 import type { InviteLook, JoinAsk, Refused, TeamProfile } from '../team/hub-api.ts';
 import type { Measure } from '../workspace/measure.ts';
 import type { Room, RoomKind, RootDeclaration } from '../workspace/room.ts';
-import type { Change } from './admission/admit.ts';
+import type { ItemChange } from './admission/admit.ts';
 import type { HubContext } from './context.ts';
 import type { ApiRouter, DeviceSeen } from './http/api-router.ts';
 import type { HubCommands } from './people/command.ts';
 import type { MemberChange } from './people/people.ts';
 import type { TeamRule } from './rooms/team-room.ts';
-import type { Writer } from './store/row-scheduler.ts';
+import type { WritingDevice } from './store/row-scheduler.ts';
 import type { TableOfMembers } from './store/tables.ts';
 
 /** A committed change of a room. */
 export interface Commit {
   readonly room: Room;
-  readonly writer: Writer;
-  readonly changes: readonly Change[];
+  readonly writer: WritingDevice;
+  readonly changes: readonly ItemChange[];
   /** UTC ms. */
   readonly at: number;
 }

@@ -19,7 +19,7 @@ export const errorName = (error: unknown): string => (error instanceof Error ? e
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** The file and line of an error's first stack frame, without its message. */
-export const placeOf = (error: unknown): string =>
+export const originOf = (error: unknown): string =>
   (error instanceof Error &&
     /(?<![\w.-])([\w.-]{1,100}\.[cm]?[jt]s:\d{1,7})/.exec(error.stack?.split('\n    at ')[1] ?? '')?.[1]) ||
   'unknown';

@@ -1,7 +1,7 @@
 import { HUB_CAPABILITIES } from '../hub-sides.ts';
 import { restore } from './backup/restore.ts';
 import { stepsOf } from './capabilities.ts';
-import { errorName, type Log, lineOf, logTo, placeOf } from './log-line.ts';
+import { errorName, type Log, lineOf, logTo, originOf } from './log-line.ts';
 import { LogOutput } from './log-output.ts';
 import { HELP, isOfOneMachine, settingsFrom } from './settings.ts';
 import { startHub } from './start.ts';
@@ -41,7 +41,9 @@ async function main(): Promise<void> {
 /** Logs errors outside of any request instead of ending the process, so that links go on working. */
 function surviving(log: Log): void {
   for (const event of ['uncaughtException', 'unhandledRejection'] as const)
-    process.on(event, (error: unknown) => log('unexpected', { error: errorName(error), at: placeOf(error) }));
+    process.on(event, (error: unknown) =>
+      log('unexpected', { error: errorName(error), at: originOf(error) }),
+    );
   // The reader of the output is gone, or the disk is full. SIGXFSZ: a limit of file size was reached.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   process.on('SIGXFSZ', () => undefined);
@@ -53,7 +55,7 @@ async function stopped(stop: () => Promise<void>, log: Log): Promise<0 | 1> {
     log('stopped');
     return 0;
   } catch (error) {
-    log('not-stopped', { error: errorName(error), at: placeOf(error) });
+    log('not-stopped', { error: errorName(error), at: originOf(error) });
     return 1;
   }
 }

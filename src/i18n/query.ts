@@ -1,15 +1,15 @@
 import { fold } from './fold.ts';
 
 /** Field in which a word must occur. `any`: anywhere. */
-export type Place = 'any' | 'tag' | 'site' | 'from' | 'note';
+export type Field = 'any' | 'tag' | 'site' | 'from' | 'note';
 export interface Term {
-  readonly place: Place;
+  readonly field: Field;
   /** Folded. */
   readonly text: string;
 }
 
 /** Prefixes before the colon, folded, in each of our languages. */
-const PLACES: ReadonlyMap<string, Place> = new Map(
+const FIELDS: ReadonlyMap<string, Field> = new Map(
   (
     [
       ['tag', ['tag', 'タグ', '标签']],
@@ -17,17 +17,17 @@ const PLACES: ReadonlyMap<string, Place> = new Map(
       ['from', ['from', '作者', '投稿者']],
       ['note', ['note', 'メモ', '备注']],
     ] as const
-  ).flatMap(([place, words]) => words.map((word): [string, Place] => [fold(word), place])),
+  ).flatMap(([field, words]) => words.map((word): [string, Field] => [fold(word), field])),
 );
 
 /** A part of a query: quoted words of any kind belong together, also after `tag:`. */
 const PIECE = /(?:([^\s:"]+):)?"([^"]*)"|(?<!\S)'(?=[^'\s]*\s)([^']*)'(?!\S)|(\S+)/gu;
 
 function termOf(name: string | undefined, text: string): Term[] {
-  const place = PLACES.get(name ?? '');
-  if (place) return text ? [{ place, text }] : [];
+  const field = FIELDS.get(name ?? '');
+  if (field) return text ? [{ field, text }] : [];
   const whole = name === undefined ? text : `${name}:${text}`;
-  return whole ? [{ place: 'any', text: whole }] : [];
+  return whole ? [{ field: 'any', text: whole }] : [];
 }
 
 /**

@@ -4,7 +4,7 @@ import { rooms, roots } from './rooms.ts';
 
 export const library = {
   id: 'library',
-  place: 80,
+  order: 80,
   tables: [shelf],
   rooms,
   roots,

@@ -5,13 +5,13 @@ import { withTag } from '../workspace/tags.ts';
 import type { Comment } from './comment.ts';
 import { type Decision, decidedHash } from './decision.ts';
 import type { LibraryItem } from './item.ts';
-import type { Placed } from './read.ts';
+import type { Located } from './read.ts';
 import { libraryRoom } from './rooms.ts';
 
 /** Which room an edited value is in. The author is known from the device that writes, never from a field. */
 export interface Editing {
   readonly rooms: RoomItems;
-  readonly placeOf: (id: string) => Placed<unknown> | undefined;
+  readonly locate: (id: string) => Located<unknown> | undefined;
 }
 
 type Stamped = { readonly id: string; readonly at: number };
@@ -19,8 +19,8 @@ type Stamped = { readonly id: string; readonly at: number };
 const newRoom = () => roomName(libraryRoom, { month: monthOf(Date.now()) });
 
 /** New values go into this month's room; edited ones stay in theirs. */
-async function put({ rooms, placeOf }: Editing, root: string, values: readonly Stamped[]): Promise<void> {
-  const byRoom = Map.groupBy(values, ({ id }) => placeOf(id)?.room ?? newRoom());
+async function put({ rooms, locate }: Editing, root: string, values: readonly Stamped[]): Promise<void> {
+  const byRoom = Map.groupBy(values, ({ id }) => locate(id)?.room ?? newRoom());
   for (const [room, all] of byRoom)
     await rooms.putAll(
       room,

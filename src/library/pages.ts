@@ -5,7 +5,7 @@ export const pages: readonly PageDeclaration[] = [
   {
     id: 'library',
     title: 'navLibrary',
-    place: 50,
+    order: 50,
     rail: { name: 'navLibrary', Icon: LibraryBig },
     key: 'l',
   },

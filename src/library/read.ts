@@ -13,7 +13,7 @@ export interface RootItems {
 }
 
 /** A value with its room, so that an edit goes to the same room. */
-export interface Placed<Value> {
+export interface Located<Value> {
   readonly room: string;
   readonly value: Value;
   /** Numbers of the devices that wrote it, the first first. */
@@ -29,10 +29,10 @@ export interface InvalidValue {
 }
 
 export interface Library {
-  readonly items: ReadonlyMap<string, Placed<LibraryItem>>;
-  readonly posts: ReadonlyMap<string, Placed<LibraryPost>>;
-  readonly comments: ReadonlyMap<string, Placed<Comment>>;
-  readonly decisions: ReadonlyMap<string, Placed<Decision>>;
+  readonly items: ReadonlyMap<string, Located<LibraryItem>>;
+  readonly posts: ReadonlyMap<string, Located<LibraryPost>>;
+  readonly comments: ReadonlyMap<string, Located<Comment>>;
+  readonly decisions: ReadonlyMap<string, Located<Decision>>;
   readonly aside: readonly InvalidValue[];
 }
 
@@ -64,22 +64,22 @@ function gather<Value extends Dated>(
   root: string,
   read: (key: string, value: unknown) => Value | null,
   aside: InvalidValue[],
-): Map<string, Placed<Value>> {
-  const all = new Map<string, Placed<Value>>();
+): Map<string, Located<Value>> {
+  const all = new Map<string, Located<Value>>();
   for (const { room, items } of roots.filter((one) => one.root === root))
     for (const [key, raw] of items) {
       const value = read(key, raw);
       if (!value) aside.push({ room, root, key, value: raw });
       else if (isNewer({ room, value }, all.get(key)))
-        all.set(key, { room, value, writers: items.writersOf?.(key) ?? [] });
+        all.set(key, { room, value, writers: items.devicesOf?.(key) ?? [] });
     }
   return all;
 }
 
 /** An id can occur in two months; every device takes the one edited last. */
 function isNewer<Value extends Dated>(
-  one: Omit<Placed<Value>, 'writers'>,
-  other: Placed<Value> | undefined,
+  one: Omit<Located<Value>, 'writers'>,
+  other: Located<Value> | undefined,
 ): boolean {
   if (!other || one.value.at !== other.value.at) return !other || one.value.at > other.value.at;
   return one.room > other.room;

@@ -26,13 +26,13 @@ export function wordsOf(title: string): string[] {
 
 /** How relevant an item is to a page; 0 for not at all. Same page beats same host beats shared words. */
 function relevanceOf(
-  { item, hay, tags }: Found,
+  { item, haystack, tags }: Found,
   { url }: PageHere,
   host: string,
   words: readonly string[],
 ): number {
   if (item.link !== '' && samePage(item.link, url)) return 1000;
-  const shared = words.filter((word) => hay.includes(word)).length;
+  const shared = words.filter((word) => haystack.includes(word)).length;
   const tagged = words.filter((word) => tags.split('\n').includes(word)).length;
   const here = host !== '' && hostOf(item.link) === host ? 100 : 0;
   // A single shared word is chance, unless it is a tag.

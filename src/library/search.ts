@@ -31,7 +31,7 @@ export const EVERYTHING: LibraryFilter = {
 export interface Found {
   readonly item: LibraryItem;
   readonly verdict: Verdict;
-  readonly hay: string;
+  readonly haystack: string;
   readonly tags: string;
   readonly writers: Writers;
 }
@@ -53,7 +53,7 @@ const isSame = (a: Writers, b: Writers) => a.item === b.item && a.verdict === b.
 function foldedItem(item: LibraryItem) {
   const { title, versions, link, tags, campaign } = item;
   const texts = [title, ...versions.map(({ words }) => words), link, campaign, ...tags];
-  return { item, hay: fold(texts.join('\n')), tags: fold(tags.join('\n')) };
+  return { item, haystack: fold(texts.join('\n')), tags: fold(tags.join('\n')) };
 }
 
 const hasAll = (item: LibraryItem, { channel, language, campaign }: LibraryFilter) =>
@@ -76,12 +76,12 @@ export function matching(
 ): (found: Found) => boolean {
   const terms = termsOf(filter.words);
   const tag = fold(filter.tag);
-  return ({ item, verdict, hay, tags, writers }) =>
+  return ({ item, verdict, haystack, tags, writers }) =>
     isIn(filter.state, item, verdict, today) &&
     hasAll(item, filter) &&
     isBy(filter.who, writers, owners) &&
     (tag === '' || tags.split('\n').includes(tag)) &&
-    terms.every(({ place, text }) => (place === 'tag' ? tags : hay).includes(text));
+    terms.every(({ field, text }) => (field === 'tag' ? tags : haystack).includes(text));
 }
 
 export const SORTS = ['newest', 'title', 'validity'] as const;

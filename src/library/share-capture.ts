@@ -35,7 +35,7 @@ async function pictureOf(workspace: Workspace, { pictures }: Capture): Promise<B
 }
 
 /** Shares a captured post with the team. Sharing it again in the same month updates it. */
-export async function give(team: Team, capture: Capture, at: number): Promise<void> {
+export async function shareCapture(team: Team, capture: Capture, at: number): Promise<void> {
   const picture = await pictureOf(team.workspace, capture);
   const preview = picture && (await previewOf(capture, picture, at));
   const brought = preview && (await team.bring(preview));

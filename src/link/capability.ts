@@ -4,7 +4,7 @@ import { clickDays, clickHours, shortLinks } from './tables.ts';
 
 export const link = {
   id: 'link',
-  place: 20,
+  order: 20,
   tables: [shortLinks, clickDays, clickHours],
   roots,
 } as const satisfies Capability;

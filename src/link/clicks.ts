@@ -19,7 +19,7 @@ export interface LinkHour {
 }
 
 /** The hours of links' days. A hub's day is in UTC, so it may cover parts of two days in the person's time zone. */
-export function hoursOf(days: readonly ClickDay[]): LinkHour[] {
+export function linkHours(days: readonly ClickDay[]): LinkHour[] {
   return days.flatMap((one) => {
     const { link, day, hours } = one;
     const whole = isWholeDay(one);
@@ -47,7 +47,7 @@ export async function readClicks(workspace: Workspace, from: number, to: number)
     .where('day')
     .between(from - 1, to + 1, true, true)
     .toArray();
-  const hours = hoursOf(days).filter(({ day }) => day >= from && day <= to);
+  const hours = linkHours(days).filter(({ day }) => day >= from && day <= to);
   const found = await workspace.rows(shortLinks).bulkGet([...new Set(hours.map(({ link }) => link))]);
   const links = new Map(found.flatMap((link) => (link ? [[link.id, link]] : [])));
   return { hours, days, links };

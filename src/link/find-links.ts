@@ -36,9 +36,9 @@ export interface FoundLink {
   readonly week: readonly number[];
   /** The last hour in which a person followed it (whole hours since 1970, UTC); 0: nobody has. */
   readonly last: number;
-  readonly hay: string;
+  readonly haystack: string;
   readonly tags: string;
-  readonly place: string;
+  readonly siteText: string;
 }
 
 const WEEK = 7;
@@ -76,14 +76,14 @@ export function foundLink(link: ShortLink, { hours, recent, today, channelName }
     people: hours.reduce((sum, { counts }) => sum + peopleIn(counts), 0),
     week: weekOf(recent, today),
     last: followed.reduce((last, { hour }) => Math.max(last, hour), 0),
-    hay: fold(text),
+    haystack: fold(text),
     tags: fold(tags.join('\n')),
-    place: fold(`${site}\n${hostOf(target)}`),
+    siteText: fold(`${site}\n${hostOf(target)}`),
   };
 }
 
-const isPlaced = ({ hay, tags, place }: FoundLink, { place: where, text }: Term) =>
-  (where === 'tag' ? tags : where === 'site' ? place : hay).includes(text);
+const isIn = ({ haystack, tags, siteText }: FoundLink, { field, text }: Term) =>
+  (field === 'tag' ? tags : field === 'site' ? siteText : haystack).includes(text);
 
 /** A filter as a predicate at a moment (UTC ms). Every word has to occur somewhere, also within a longer word. */
 export function matching(filter: LinkFilter, now: number): (found: FoundLink) => boolean {
@@ -94,7 +94,7 @@ export function matching(filter: LinkFilter, now: number): (found: FoundLink) =>
     (filter.channel === '' || found.link.channel === filter.channel) &&
     (filter.campaign === '' || found.link.campaign === filter.campaign) &&
     (tag === '' || found.tags.split('\n').includes(tag)) &&
-    terms.every((term) => isPlaced(found, term));
+    terms.every((term) => isIn(found, term));
 }
 
 export const LINK_SORTS = ['newest', 'people', 'last', 'name'] as const;

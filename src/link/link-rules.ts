@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Team } from '../team/team.ts';
-import { leads, type Role } from '../workspace/room.ts';
+import { isLeader, type Role } from '../workspace/room.ts';
 
 const host = z
   .string()
@@ -56,7 +56,7 @@ export const linkRulesOf = ({ rules }: { readonly rules: unknown }): LinkRules =
 
 /** Whether somebody of a role may name their links. */
 export const mayName = ({ names }: Pick<LinkRules, 'names'>, role: Role): boolean =>
-  names === 'members' ? role !== 'viewer' : names === 'leaders' && leads(role);
+  names === 'members' ? role !== 'viewer' : names === 'leaders' && isLeader(role);
 
 /** Stores the team's rules for links on this device, so that a share needs no room. */
 export const keepLinkRules = (team: Team, signal: AbortSignal): void =>

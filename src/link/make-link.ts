@@ -45,7 +45,7 @@ export interface MadeLink {
   readonly short: ShortLink | null;
 }
 
-interface Making {
+interface NewLink {
   readonly target: string;
   readonly at: number;
   readonly share: string;
@@ -57,17 +57,17 @@ interface Making {
 }
 
 /** Makes a share's link, whose id nobody else can register. */
-export async function madeLink(
-  making: Making,
+export async function makeLink(
+  link: NewLink,
   shortening: Shortening | null,
   kind: LinkKind = 'short',
 ): Promise<MadeLink> {
-  if (kind === 'long' || !shortening || !leadsTo(making.target, shortening))
-    return { url: making.target, short: null };
+  if (kind === 'long' || !shortening || !leadsTo(link.target, shortening))
+    return { url: link.target, short: null };
   const nonce = newNonce();
   const id = await idOf(nonce);
   const url = shortLink(shortening.address, id);
-  const { at, target, share, channel, site, material, title, picture } = making;
+  const { at, target, share, channel, site, material, title, picture } = link;
   const declared = { id, nonce, at, target, channel: channel.id, site, ...material, title, picture };
   const local = { until: 0, paused: false, from: 'here', hub: shortening.hub, address: url, share } as const;
   return { url, short: { ...declared, ...local, asked: '', changed: at } };

@@ -88,7 +88,7 @@ export async function fetchClicks(workspace: Workspace, team: Team, now: number)
     if (!answer.ok) return answer;
     const response = answer.value;
     if (isSame && before.epoch !== '' && before.epoch !== response.epoch) {
-      await startAnew(workspace, team.member.hub);
+      await forgetHubCounts(workspace, team.member.hub);
       continue;
     }
     const { epoch, rules, rank } = response;
@@ -113,7 +113,7 @@ export async function fetchClicks(workspace: Workspace, team: Team, now: number)
 }
 
 /** The hub has another store: all its counts are fetched anew, and what it lost is no longer shown. */
-async function startAnew(workspace: Workspace, hub: string): Promise<void> {
+async function forgetHubCounts(workspace: Workspace, hub: string): Promise<void> {
   // Counts of an earlier hub stay.
   const links = await workspace
     .rows(shortLinks)

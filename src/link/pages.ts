@@ -5,7 +5,7 @@ export const pages: readonly PageDeclaration[] = [
   {
     id: 'links',
     title: 'linksTitle',
-    place: 60,
+    order: 60,
     rail: { name: 'navLinks', Icon: Link },
     key: 'k',
   },

@@ -2,7 +2,7 @@ import { dayOf } from '../activity/event.ts';
 import type { Days } from '../activity/span.ts';
 import type { Workspace } from '../workspace/open.ts';
 import { readSetting } from '../workspace/setting.ts';
-import { countedIn, hoursOf, importedIn, type OwnClicks, readClicks } from './clicks.ts';
+import { countedIn, importedIn, linkHours, type OwnClicks, readClicks } from './clicks.ts';
 import { foundLink } from './find-links.ts';
 import { clicksKnown } from './own-clicks.ts';
 import { clickDays, shortLinks } from './tables.ts';
@@ -16,7 +16,7 @@ async function lastWeek(workspace: Workspace, today: number) {
     .where('day')
     .between(today - 7, today + 1, true, true)
     .toArray();
-  return Map.groupBy(hoursOf(days), ({ link }) => link);
+  return Map.groupBy(linkHours(days), ({ link }) => link);
 }
 
 /** Links with their clicks in some days: only those with clicks, or all links if `days` is null. `now`: UTC ms. */

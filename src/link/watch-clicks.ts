@@ -4,7 +4,7 @@ import { isConnected, type Team } from '../team/team.ts';
 import { TEAM_KEY } from '../team/team-items.ts';
 import type { Workspace } from '../workspace/open.ts';
 import { monthOf } from '../workspace/room.ts';
-import { ended, holdAlone } from '../workspace/rooms/hold.ts';
+import { untilAborted, withExclusiveLock } from '../workspace/rooms/exclusive-lock.ts';
 import { SerialQueue } from '../workspace/serial-queue.ts';
 import { readSetting } from '../workspace/setting.ts';
 import { fetchClicks } from './own-clicks.ts';
@@ -17,7 +17,7 @@ const APART_BY_MEMBER = 3;
 const MOST_APART = 15_000;
 
 /** Throttles requests for changes to an interval. */
-class Asking {
+class RequestThrottle {
   private readonly ask: () => Promise<unknown>;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private last = 0;
@@ -89,16 +89,16 @@ export function keepClicks(workspace: Workspace, team: Team, signal: AbortSignal
   const hold = async (until: AbortSignal) => {
     const members = () => team.rooms.room('team').items('members').size;
     const apart = () => Math.min(MOST_APART, Math.max(APART, members() * APART_BY_MEMBER));
-    const asking = new Asking(() => fetchClicks(workspace, team, Date.now()), apart);
+    const asking = new RequestThrottle(() => fetchClicks(workspace, team, Date.now()), apart);
     watchResults(team, () => asking.soon(), until);
     whileGuarded(team, () => asking.soon(), until);
     const watching = liveQuery(() => readSetting(workspace, isConnected)).subscribe({
       next: (isUp) => isUp && asking.soon(),
       error: () => undefined,
     });
-    await ended(until);
+    await untilAborted(until);
     watching.unsubscribe();
     asking.stop();
   };
-  void holdAlone('musubi-clicks', signal, hold);
+  void withExclusiveLock('musubi-clicks', signal, hold);
 }

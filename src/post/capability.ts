@@ -3,6 +3,6 @@ import { pageRead } from './messages.ts';
 
 export const post = {
   id: 'post',
-  place: 120,
+  order: 120,
   messages: [pageRead],
 } as const satisfies Capability;

@@ -3,7 +3,7 @@ import { rooms, roots } from './rooms.ts';
 
 export const results = {
   id: 'results',
-  place: 90,
+  order: 90,
   rooms,
   roots,
 } as const satisfies Capability;

@@ -5,14 +5,14 @@ export const pages: readonly PageDeclaration[] = [
   {
     id: 'me',
     title: 'navMe',
-    place: 10,
+    order: 10,
     rail: { name: 'navMe', Icon: House },
     key: 'm',
   },
   {
     id: 'report',
     title: 'reportOwnTitle',
-    place: 90,
+    order: 90,
     places: [{ hash: '#/report', name: 'reportOwnTitle' }],
   },
 ];

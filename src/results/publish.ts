@@ -8,7 +8,7 @@ import { SharedEvent } from '../team/shared-event.ts';
 import type { Team } from '../team/team.ts';
 import type { Workspace } from '../workspace/open.ts';
 import { monthOf, roomName } from '../workspace/room.ts';
-import { type Sent, sent, sentId } from '../workspace/rooms/tables.ts';
+import { type SentRow, sent, sentId } from '../workspace/rooms/tables.ts';
 import { readSetting, type Setting, writeSetting } from '../workspace/setting.ts';
 
 /** Up to which moment (UTC ms) the diary was looked through, for which device. */
@@ -71,7 +71,7 @@ export async function publish(workspace: Workspace, team: Team, happened: readon
 const roomOf = ({ member }: Team, { at }: SharedEvent) =>
   roomName(memberRoom, { owner: member.member, month: monthOf(at) });
 
-function isNews(shared: SharedEvent, row: Sent | undefined): boolean {
+function isNews(shared: SharedEvent, row: SentRow | undefined): boolean {
   // An event that was undone before it was ever sent is not sent.
   if (!row) return shared.undone === 0;
   return JSON.stringify(row.value) !== JSON.stringify(shared);

@@ -8,7 +8,7 @@ import { shares } from './tables.ts';
 
 export const share = {
   id: 'share',
-  place: 10,
+  order: 10,
   tables: [shares],
   messages: [
     shareNow,

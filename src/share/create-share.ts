@@ -1,4 +1,4 @@
-import { type LinkKind, type Material, madeLink, type Shortening } from '../link/make-link.ts';
+import { type LinkKind, type Material, makeLink, type Shortening } from '../link/make-link.ts';
 import { scanned } from '../link/short.ts';
 import type { ShortLink } from '../link/tables.ts';
 import type { Post } from '../post/post.ts';
@@ -8,7 +8,7 @@ import { type Composed, compose, finalHash, mustPaste, windowFor } from './compo
 import { checkWording, disclosureText, EMPLOYER_ONLY, ruleFor } from './disclosure/disclosure.ts';
 import { isSame, type Labels, labelling, NO_LABELS } from './labels/labels.ts';
 import { isSigned } from './link.ts';
-import type { Choice, Prepared, Sharing } from './messages.ts';
+import type { Prepared, ShareChoice, Sharing } from './messages.ts';
 import { cardTitleOf, namesOf, titleOf } from './naming.ts';
 import { targetOf } from './outlined-link.ts';
 import { pictureOf } from './picture.ts';
@@ -25,7 +25,7 @@ export interface ShareRequest {
   readonly id: string;
   readonly at: number;
   readonly post: Post;
-  readonly choice: Choice | null;
+  readonly choice: ShareChoice | null;
   /** Which kind of link, where the request has no full choice. */
   readonly link?: LinkKind | undefined;
 }
@@ -50,7 +50,7 @@ function disclosureOf(
   person: Profile,
   channel: Channel,
   language: Language,
-  choice: Choice | null,
+  choice: ShareChoice | null,
   relation: Relation,
 ): Worded {
   const rule = ruleFor(person.country, channel.id);
@@ -66,7 +66,7 @@ function disclosureOf(
   return { ok: true, text, evidence };
 }
 
-export type Made = { ok: true; link: ShareRow; short: ShortLink | null } | Extract<Sharing, { ok: false }>;
+export type Made = { ok: true; share: ShareRow; short: ShortLink | null } | Extract<Sharing, { ok: false }>;
 
 /** The target of a share: the chosen one, else the first that the post offers. */
 export function targetFor({ post, choice }: Pick<ShareRequest, 'post' | 'choice'>): string {
@@ -82,7 +82,7 @@ export function kindFor(
 }
 
 /** The record of a share with its evidence, or the reason why there can be none. */
-export async function makeLink(
+export async function makeShare(
   request: ShareRequest,
   sharer: Sharer,
   channel: Channel,
@@ -106,11 +106,11 @@ export async function makeLink(
   // The post's picture does not belong to another page that the share leads to.
   const picture = target === post.url ? pictureOf(post) : '';
   const shown = { title: cardTitleOf(post), picture: picture.slice(0, MOST_PICTURE) };
-  const making = { target: tracked.url, at, share: id, channel, site, material, ...shown };
-  const { url, short } = await madeLink(making, shortening, kindFor(request, sharer));
+  const newLink = { target: tracked.url, at, share: id, channel, site, material, ...shown };
+  const { url, short } = await makeLink(newLink, shortening, kindFor(request, sharer));
   const composed = compose({ channel, disclosure: disclosure.text, url, ...texts });
   if (composed.over) return { ok: false, reason: 'over' };
-  const link: ShareRow = {
+  const row: ShareRow = {
     id,
     at,
     code: person.code,
@@ -128,33 +128,33 @@ export async function makeLink(
     short: short?.id ?? '',
     undone: 0,
   };
-  return { ok: true, link, short };
+  return { ok: true, share: row, short };
 }
 
 /** Composes a recorded share again, verbatim. */
-function composedAgain(link: ShareRow, channel: Channel, picture: string): Composed {
-  const { words, url, title } = link;
-  return compose({ channel, disclosure: link.disclosure.text, words, url, title, picture });
+function composedAgain(row: ShareRow, channel: Channel, picture: string): Composed {
+  const { words, url, title } = row;
+  return compose({ channel, disclosure: row.disclosure.text, words, url, title, picture });
 }
 
 /** The answer for a recorded share: always what the record has, however often it is requested. */
 export function preparedOf(
-  link: ShareRow,
+  row: ShareRow,
   channel: Channel,
   { post }: Pick<ShareRequest, 'post'>,
   instance: string,
 ): Prepared {
-  const composed = composedAgain(link, channel, pictureOf(post));
+  const composed = composedAgain(row, channel, pictureOf(post));
   return {
-    id: link.id,
+    id: row.id,
     channel: channel.id,
     network: channel.name,
-    text: link.final,
+    text: row.final,
     window: windowFor(channel, composed, { instance }),
-    url: link.url,
-    code: link.short ? scanned(link.url) : link.url,
+    url: row.url,
+    code: row.short ? scanned(row.url) : row.url,
     paste: mustPaste(channel, composed, { instance }),
-    signed: isSigned(link.target),
-    relation: link.disclosure.relation ?? EMPLOYER_ONLY,
+    signed: isSigned(row.target),
+    relation: row.disclosure.relation ?? EMPLOYER_ONLY,
   };
 }

@@ -12,7 +12,7 @@ import { Draft, Written } from './tables.ts';
 const id = z.string().check(z.minLength(8), z.maxLength(60));
 
 /** What the person changed in the sheet. Absent: the usual channel, no words, the rule's disclosure. */
-export const Choice = z.object({
+export const ShareChoice = z.object({
   channel: text(40),
   target: text(4000),
   words: text(20_000),
@@ -28,7 +28,7 @@ export const Choice = z.object({
   /** Labels; absent: the defaults. */
   labels: z.optional(Labels),
 });
-export type Choice = z.infer<typeof Choice>;
+export type ShareChoice = z.infer<typeof ShareChoice>;
 
 export const Prepared = z.object({
   id,
@@ -147,7 +147,7 @@ export const shareNow = message({
     id,
     at: z.number(),
     post: RawPost,
-    choice: z.nullable(Choice),
+    choice: z.nullable(ShareChoice),
     /** The person chose to share although their own limits pause it. */
     anyway: z.optional(z.boolean()),
   }),

@@ -10,10 +10,10 @@ import { changeSetting, readSetting } from '../workspace/setting.ts';
 import type { Channel } from './channels/channel.ts';
 import { channelOf } from './channels/index.ts';
 import { normaliseInstance } from './channels/instance.ts';
-import { kindFor, type Made, makeLink, preparedOf, type ShareRequest, targetFor } from './create-share.ts';
+import { kindFor, type Made, makeShare, preparedOf, type ShareRequest, targetFor } from './create-share.ts';
 import { instanceOf, withInstance } from './instances.ts';
 import { readAlways } from './labels/presets.ts';
-import type { Choice, Sharing } from './messages.ts';
+import type { ShareChoice, Sharing } from './messages.ts';
 import { readKnown } from './relation/known-relations.ts';
 import { drafts, type Preferences, preferences, type ShareRow, shares } from './tables.ts';
 import { newCode } from './tracking-code.ts';
@@ -30,24 +30,24 @@ export async function withCode(workspace: Workspace): Promise<Profile> {
   );
 }
 
-function eventOf(type: EventType, link: ShareRow, at: number) {
+function eventOf(type: EventType, row: ShareRow, at: number) {
   return {
-    id: `${type === 'prepared' ? 'p' : 'o'}-${link.id}`,
+    id: `${type === 'prepared' ? 'p' : 'o'}-${row.id}`,
     at,
     day: dayOf(at),
     type,
-    site: link.site,
-    place: link.place,
-    channel: link.channel,
-    post: link.post,
-    about: link.id,
-    title: link.title,
+    site: row.site,
+    place: row.place,
+    channel: row.channel,
+    post: row.post,
+    about: row.id,
+    title: row.title,
     undone: 0,
   };
 }
 
 /** The instance of a channel: the one just entered, else the known one. */
-function instanceFor(saved: Preferences, channelId: string, choice: Choice | null): string {
+function instanceFor(saved: Preferences, channelId: string, choice: ShareChoice | null): string {
   const chosen = choice?.channel === channelId ? choice.instance : '';
   return normaliseInstance(chosen || instanceOf(saved, channelId)) ?? '';
 }
@@ -63,18 +63,18 @@ async function remember(
 }
 
 /** Writes a new share with its event and counts in one transaction. Returns the stored share. */
-function write(workspace: Workspace, link: ShareRow, short: ShortLink | null): Promise<ShareRow> {
+function write(workspace: Workspace, row: ShareRow, short: ShortLink | null): Promise<ShareRow> {
   return workspace.together([...diaryTables, shares, shortLinks, drafts], async () => {
-    const known = await workspace.rows(shares).get(link.id);
+    const known = await workspace.rows(shares).get(row.id);
     if (known) return known;
     await Promise.all([
-      workspace.put(shares, link),
+      workspace.put(shares, row),
       short ? workspace.put(shortLinks, short) : undefined,
-      record(workspace, eventOf('prepared', link, link.at)),
+      record(workspace, eventOf('prepared', row, row.at)),
       // Showing a QR code does not send what is being written, so the draft stays.
-      link.channel === 'qr' ? undefined : workspace.rows(drafts).delete(link.post),
+      row.channel === 'qr' ? undefined : workspace.rows(drafts).delete(row.post),
     ]);
-    return link;
+    return row;
   });
 }
 
@@ -105,15 +105,15 @@ export async function share(
   const away = shortening !== null && membership !== null && (await isAway(membership));
   const sharer = { person, shortening, material, always, known: relations, away };
   const made: Made = known
-    ? { ok: true, link: known, short: null }
-    : await makeLink(request, sharer, channel, language);
+    ? { ok: true, share: known, short: null }
+    : await makeShare(request, sharer, channel, language);
   if (!made.ok) return made;
-  const link = known ?? (await write(workspace, made.link, made.short));
+  const row = known ?? (await write(workspace, made.share, made.short));
   if (!known && channel.needs === 'instance') await remember(workspace, saved, channel, instance);
-  const prepared = preparedOf(link, channelOf(link.channel) ?? channel, request, instance);
+  const prepared = preparedOf(row, channelOf(row.channel) ?? channel, request, instance);
   // A long link works without the hub and needs no notice.
-  const isOfHub = away && (link.short !== '' || kindFor(request, sharer) === 'long');
-  return { ok: true, prepared: isOfHub ? { ...prepared, kind: link.short ? 'short' : 'long' } : prepared };
+  const isOfHub = away && (row.short !== '' || kindFor(request, sharer) === 'long');
+  return { ok: true, prepared: isOfHub ? { ...prepared, kind: row.short ? 'short' : 'long' } : prepared };
 }
 
 /**
@@ -121,7 +121,7 @@ export async function share(
  * share.
  */
 export async function opened(workspace: Workspace, id: string, at: number): Promise<boolean> {
-  const link = await workspace.rows(shares).get(id);
-  if (!link) return false;
-  return record(workspace, eventOf('opened', link, at));
+  const row = await workspace.rows(shares).get(id);
+  if (!row) return false;
+  return record(workspace, eventOf('opened', row, at));
 }

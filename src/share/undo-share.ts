@@ -9,8 +9,8 @@ import { shares } from './tables.ts';
  */
 export function takeBackShare(workspace: Workspace, id: string, at: number): Promise<boolean> {
   return workspace.together([...diaryTables, shares], async () => {
-    const link = await workspace.rows(shares).get(id);
-    if (link?.undone === 0) await workspace.put(shares, { ...link, undone: at });
+    const row = await workspace.rows(shares).get(id);
+    if (row?.undone === 0) await workspace.put(shares, { ...row, undone: at });
     const about = await workspace.rows(events).where('about').equals(id).toArray();
     let stood = false;
     // Sequentially: they change the same day's sums.

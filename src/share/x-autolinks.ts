@@ -174,7 +174,7 @@ function nextStart(at: number, run: string, offset: number): Start | null {
 }
 
 /** The first address in a run. */
-function addressIn(text: string, at: number, run: string, from: number): Linked | null {
+function autolinkIn(text: string, at: number, run: string, from: number): Linked | null {
   let start = startIn(text, at, run, from);
   for (let tries = 0; start && tries < MOST_STARTS; tries += 1) {
     const offset = start.at - at;
@@ -224,7 +224,7 @@ export function linkedByX(text: string): Span[] {
   let from = 0;
   for (let match = runs.exec(text); match; match = runs.exec(text)) {
     const [run] = match;
-    const linked = run.includes('.') ? addressIn(text, match.index, run, from) : null;
+    const linked = run.includes('.') ? autolinkIn(text, match.index, run, from) : null;
     if (!linked) continue;
     found.push(...linked.spans);
     from = linked.end;

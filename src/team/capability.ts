@@ -4,7 +4,7 @@ import { rooms, roots } from './rooms.ts';
 
 export const team = {
   id: 'team',
-  place: 100,
+  order: 100,
   tables: [deviceKeys],
   rooms,
   roots,

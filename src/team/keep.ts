@@ -1,7 +1,7 @@
 import { liveQuery } from 'dexie';
 import type { Workspace } from '../workspace/open.ts';
 import type { RoomDeclaration } from '../workspace/room.ts';
-import { ended, holdAlone } from '../workspace/rooms/hold.ts';
+import { untilAborted, withExclusiveLock } from '../workspace/rooms/exclusive-lock.ts';
 import { somethingWaits } from '../workspace/rooms/outbox.ts';
 import { type Membership, readMembership } from './membership.ts';
 import { CONNECTION_LOCK, Team } from './team.ts';
@@ -51,10 +51,10 @@ export function keepConnected(team: Team, signal: AbortSignal): void {
   const hold = async (until: AbortSignal) => {
     for (const room of ALWAYS) team.rooms.pin(room, until);
     const connection = team.connect();
-    await ended(until);
+    await untilAborted(until);
     connection.close();
   };
-  void holdAlone(CONNECTION_LOCK, signal, hold);
+  void withExclusiveLock(CONNECTION_LOCK, signal, hold);
 }
 
 /** How long the background stays connected to send waiting edits, ms: less than the lifetime of a service worker. */
@@ -71,10 +71,10 @@ export async function flush(workspace: Workspace, team: Team): Promise<void> {
       next: (waits) => !waits && stop.abort(),
       error: () => stop.abort(),
     });
-    await ended(until);
+    await untilAborted(until);
     watching.unsubscribe();
     connection.close();
   };
-  await holdAlone(CONNECTION_LOCK, stop.signal, hold, true);
+  await withExclusiveLock(CONNECTION_LOCK, stop.signal, hold, true);
   clearTimeout(timer);
 }

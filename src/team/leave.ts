@@ -8,7 +8,7 @@ import { keepMembership, type Membership, readMembership } from './membership.ts
 import { noteSyncTotals } from './sync-totals.ts';
 
 /** How the last membership on this device ended, shown once by the team page. Empty: there was none. */
-export const ended: Setting<'' | 'left' | 'removed'> = {
+export const membershipEnd: Setting<'' | 'left' | 'removed'> = {
   name: 'teamEnded',
   value: z.enum(['', 'left', 'removed']),
   initial: '',
@@ -38,7 +38,7 @@ export async function forgetTeam(workspace: Workspace, how: 'left' | 'removed'):
     await forgetRooms(workspace);
   });
   await dropKey(workspace);
-  await writeSetting(workspace, ended, how);
+  await writeSetting(workspace, membershipEnd, how);
   // Without their names no room is opened again; a database that is in use somewhere goes at the next start.
   await sweepRooms(workspace).catch(() => undefined);
 }

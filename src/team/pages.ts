@@ -5,13 +5,13 @@ export const pages: readonly PageDeclaration[] = [
   {
     id: 'team',
     title: 'navTeam',
-    place: 70,
+    order: 70,
     rail: { name: 'navTeam', Icon: Users, isSecond: true },
     key: 't',
   },
   {
     id: 'join',
     title: 'navJoin',
-    place: 95,
+    order: 95,
   },
 ];

@@ -30,7 +30,7 @@ export interface PageDeclaration {
   readonly id: string;
   readonly title: PlainKey;
   /** Its order among the pages: the smaller comes first. */
-  readonly place: number;
+  readonly order: number;
   /** Its entry in the rail; absent for a page that others lead to. `isSecond`: a phone's bar has it behind "More". */
   readonly rail?: {
     readonly name: PlainKey;

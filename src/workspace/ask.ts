@@ -26,9 +26,9 @@ export function isCutOff(): boolean {
 const STOPPED =
   /(port|channel) closed before|receiving end does not exist|could not establish connection|manager disconnected|out of scope/i;
 
-type Sent = Answered<unknown> | 'stopped';
+type Reply = Answered<unknown> | 'stopped';
 
-async function send(envelope: Envelope): Promise<Sent> {
+async function send(envelope: Envelope): Promise<Reply> {
   try {
     const answered: Answered<unknown> | undefined = await browser.runtime.sendMessage(envelope);
     return answered ?? 'stopped';

@@ -12,7 +12,7 @@ import type { Sheet } from './sheet.ts';
 export interface Capability {
   readonly id: string;
   /** Where it stands among the others wherever they are listed: the smaller comes first. */
-  readonly place: number;
+  readonly order: number;
   readonly tables?: readonly TableDeclaration[];
   readonly rooms?: readonly RoomKind[];
   /** Its roots, in rooms of any kind. */

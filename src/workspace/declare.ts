@@ -7,7 +7,7 @@ import type { Troubles } from './trouble.ts';
 export type Leaves = 'never' | 'room';
 
 /** A row as it is before and after a change; `before` is null for one that is new. */
-export interface Change<Row extends object = object> {
+export interface RowChange<Row extends object = object> {
   readonly before: Row | null;
   readonly after: Row;
 }
@@ -27,7 +27,7 @@ export interface Archiving<Row extends object = object> {
   fits?(row: Row): Promise<boolean> | boolean;
   /** Tables that `written` writes, in the same transaction as the rows. */
   readonly alongside?: readonly TableDeclaration[];
-  written?(workspace: Workspace, changes: readonly Change<Row>[]): Promise<void>;
+  written?(workspace: Workspace, changes: readonly RowChange<Row>[]): Promise<void>;
 }
 
 /**

@@ -5,7 +5,7 @@ export interface Measure {
   /** Types of what is counted that add up to it. */
   readonly types: readonly string[];
   /** Its place among the figures of a row. */
-  readonly place: number;
+  readonly order: number;
   /** Its weight when rows are put in order, 1 first; absent: none. */
   readonly rank?: number;
   /** The fewest people whose sums of it are shown together. A team may demand more, never fewer. */

@@ -6,7 +6,7 @@ import { partOf, wholeOf } from './rooms/parts.ts';
 export type RoomPart = 'owner' | 'month';
 
 /** A room's single class of writers. The hub enforces it; the browser checks the same rule first. */
-export type Writers = 'hub' | 'manager' | 'member' | 'owner';
+export type WriterClass = 'hub' | 'manager' | 'member' | 'owner';
 
 export type Role = 'admin' | 'manager' | 'member' | 'viewer';
 
@@ -17,7 +17,7 @@ export type Role = 'admin' | 'manager' | 'member' | 'viewer';
 export interface RoomKind {
   readonly kind: string;
   readonly parts: readonly RoomPart[];
-  readonly writes: Writers;
+  readonly writes: WriterClass;
   readonly reads: 'member' | 'owner';
   /** Key of the message that tells the person what the room is for. */
   readonly purpose: PlainKey;
@@ -119,12 +119,12 @@ export const roomName = <Part extends RoomPart>(
 ): string => [kind, ...parts.map((part) => values[part])].join('/');
 
 /** Whether a role leads the team: it decides, invites, and sees how the hub stands. */
-export const leads = (role: Role): boolean => role === 'admin' || role === 'manager';
+export const isLeader = (role: Role): boolean => role === 'admin' || role === 'manager';
 
 /** Whether a member may write into a room. A viewer writes nothing; rooms of the hub are written by no member. */
 export function mayWrite({ declaration, owner }: Room, { member, role }: Who): boolean {
   if (role === 'viewer' || declaration.writes === 'hub') return false;
-  if (declaration.writes === 'manager') return leads(role);
+  if (declaration.writes === 'manager') return isLeader(role);
   return declaration.writes === 'member' || owner === member;
 }
 

@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import { authorsOf, ownersOf } from '../../src/team/authors.ts';
 import { TeamMember } from '../../src/team/team-items.ts';
 import { RANGE } from '../../src/workspace/room.ts';
-import { writersOf } from '../../src/workspace/rooms/writers.ts';
+import { devicesOf } from '../../src/workspace/rooms/item-devices.ts';
 import type { Attack, Target } from './attack.ts';
 import { handmade, item, WORD } from './crafted.ts';
 import type { HubUnderAttack, Person } from './hub.ts';
@@ -25,7 +25,7 @@ async function recorded(hub: HubUnderAttack, { room, root, key }: Place): Promis
   };
   const [items, team] = [await hub.open(hub.admin, room), await hub.open(hub.admin, 'team')];
   const members = [...team.doc.getMap('members').values()].map((one) => TeamMember.parse(one));
-  const shown = authorsOf(writersOf(items.doc.getMap(root), key), ownersOf(members, hub.admin.joined));
+  const shown = authorsOf(devicesOf(items.doc.getMap(root), key), ownersOf(members, hub.admin.joined));
   return {
     export: all.authors[room]?.[root]?.[key]?.last ?? 'nobody',
     past: past.versions[0]?.member ?? 'nobody',
@@ -76,7 +76,7 @@ async function below(at: Target): Promise<string | null> {
   await socket.update(handmade(eve.joined.device * RANGE + 7, 0, [item(8, WORD, 'items', place.key)]));
   const room = await hub.open(hub.admin, place.room);
   const map = room.doc.getMap('items');
-  const first = writersOf(map, place.key)[0];
+  const first = devicesOf(map, place.key)[0];
   if (JSON.stringify(map.get(place.key)) !== '{"title":"Of Late"}') return isOf(hub, place, eve);
   return first === late.joined.device ? null : `it is said to be begun by device ${first}`;
 }

@@ -1,7 +1,7 @@
 import { record } from '../../src/activity/diary.ts';
 import { dayOf, type Event, startOfDay } from '../../src/activity/event.ts';
 import { events } from '../../src/activity/events.ts';
-import { bump, cellOf, type Rollup, rollups } from '../../src/activity/rollup.ts';
+import { bump, type Rollup, rollupCell, rollups } from '../../src/activity/rollup.ts';
 import { TABLES } from '../../src/app/declared.ts';
 import { statsWithClicks } from '../../src/link/stats.ts';
 import { openWorkspace } from '../../src/workspace/open.ts';
@@ -63,7 +63,10 @@ const bench = {
         eventAt(from + i, total, now),
       );
       for (const event of chunk) {
-        days.set(event.day, bump(days.get(event.day) ?? { day: event.day, counts: {} }, cellOf(event), 1));
+        days.set(
+          event.day,
+          bump(days.get(event.day) ?? { day: event.day, counts: {} }, rollupCell(event), 1),
+        );
       }
       await addAll(db, chunk);
     }
@@ -100,7 +103,7 @@ const bench = {
       .where('at')
       .aboveOrEqual(from)
       .each((event) => {
-        const cell = `${event.day}|${cellOf(event)}`;
+        const cell = `${event.day}|${rollupCell(event)}`;
         counts.set(cell, (counts.get(cell) ?? 0) + 1);
       });
     const took = performance.now() - began;

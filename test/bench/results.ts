@@ -199,7 +199,7 @@ export async function benchResults(): Promise<object> {
     now: () => now,
   });
   const name = `results/${monthOf(start)}`;
-  await hub.service(resultsHub).folding.again();
+  await hub.service(resultsHub).projector.refresh();
   const connection = await hub.services.rooms.server.openDirectConnection(name);
   const doc = connection.document;
   if (!doc) throw new Error('no room of results');

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cellOf } from '../../src/activity/rollup.ts';
+import { rollupCell } from '../../src/activity/rollup.ts';
 import { Capture } from '../../src/capture/capture.ts';
 import { ShareRow } from '../../src/share/tables.ts';
 import { findChromium } from '../run/browsers.ts';
@@ -55,7 +55,7 @@ async function whole(stage: Stage): Promise<number> {
   const counted: Record<string, number> = {};
   for (const day of await stage.rows('rollups'))
     for (const [cell, n] of Object.entries(day.counts)) counted[cell] = (counted[cell] ?? 0) + n;
-  expect(counted).toEqual(summed(events, cellOf));
+  expect(counted).toEqual(summed(events, rollupCell));
 
   const marks = await stage.rows('marks');
   const shared = events.filter(({ type }) => type === 'prepared');

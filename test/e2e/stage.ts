@@ -6,7 +6,7 @@ import type { Capture } from '../../src/capture/capture.ts';
 import type { Reading } from '../../src/post/post.ts';
 import type { Draft, ShareRow } from '../../src/share/tables.ts';
 import { SITES } from '../../src/sites/sites.ts';
-import type { Sent } from '../../src/workspace/rooms/tables.ts';
+import type { SentRow } from '../../src/workspace/rooms/tables.ts';
 import { type Entry, type Hosts, startHosts } from '../hosts/server.ts';
 import { extensionDir } from '../run/build.ts';
 import { relate } from '../run/related.ts';
@@ -21,7 +21,7 @@ export interface Rows {
   readonly captures: Capture;
   readonly marks: Mark;
   readonly rollups: Rollup;
-  readonly sent: Sent;
+  readonly sent: SentRow;
   readonly edits: { readonly room: string };
   readonly roomStores: { readonly room: string };
   readonly deviceKeys: { readonly id: string };

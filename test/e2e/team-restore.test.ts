@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import en from '#words/en.json' with { type: 'json' };
 import type { Running } from '../../src/hub/start.ts';
-import type { Sent } from '../../src/workspace/rooms/tables.ts';
+import type { SentRow } from '../../src/workspace/rooms/tables.ts';
 import { findChromium } from '../run/browsers.ts';
 import { WEB_DIR } from '../run/build-web.ts';
 import { restore } from '../unit/hub/store.ts';
@@ -45,7 +45,7 @@ describe.skipIf(!findChromium())('a hub whose disk was lost', () => {
     return page;
   };
   const left = async (page: Page) => {
-    const rows = (await page.evaluate(readRows, 'sent')) as Sent[];
+    const rows = (await page.evaluate(readRows, 'sent')) as SentRow[];
     return rows.filter(({ state }) => state !== 'sent');
   };
 

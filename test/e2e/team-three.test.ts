@@ -7,7 +7,7 @@ import type { ElementHandle, Page as FirefoxPage } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import en from '#words/en.json' with { type: 'json' };
 import type { Running } from '../../src/hub/start.ts';
-import type { Sent } from '../../src/workspace/rooms/tables.ts';
+import type { SentRow } from '../../src/workspace/rooms/tables.ts';
 import { findChromium, findFirefox } from '../run/browsers.ts';
 import { extensionDir } from '../run/build.ts';
 import { WEB_DIR } from '../run/build-web.ts';
@@ -208,7 +208,7 @@ describe.skipIf(!findChromium() || !findFirefox())('a team in Chromium, in Firef
     await expect.poll(roleOfHana).toBe('viewer');
     await hana.context().setOffline(false);
     const late = async () =>
-      ((await hana.evaluate(readRows, 'sent')) as Sent[])
+      ((await hana.evaluate(readRows, 'sent')) as SentRow[])
         .filter(({ value }) => (value as { title?: string }).title === 'Written too late')
         .map(({ state }) => state);
     await expect.poll(late, { timeout: 20_000 }).toEqual(['refused']);

@@ -61,7 +61,7 @@ export const TO_ONE: readonly Addition[] = [
   {
     id: 'notes',
     title: 'navLibraryNotes',
-    place: 55,
+    order: 55,
     rail: { name: 'navLibraryNotes', Icon: LibraryBig, isSecond: true },
     load: () => import('./notes/notes-page.tsx').then((module) => module.NotesPage),
   },

@@ -2,7 +2,7 @@
 export const REQUEST_LANGUAGES = ['ja', 'en', 'zh-CN'] as const;
 export type RequestLanguage = (typeof REQUEST_LANGUAGES)[number];
 
-interface Asking {
+interface PermissionRequest {
   /** The author's name or handle; empty where unknown. */
   readonly author: string;
   /** The person's company; empty where they set none. */
@@ -15,7 +15,7 @@ interface Asking {
  * that nothing is changed, that permission can be withdrawn, and that others in the picture must agree (著作権,
  * 肖像権; the elements of common rights requests).
  */
-const WORDS: Record<RequestLanguage, (asking: Asking) => string> = {
+const WORDS: Record<RequestLanguage, (asking: PermissionRequest) => string> = {
   ja: ({ author, company, url }) =>
     [
       author ? `${author}さま` : 'はじめまして。',
@@ -46,7 +46,7 @@ const WORDS: Record<RequestLanguage, (asking: Asking) => string> = {
 };
 
 /** The text of a request in a language. */
-export function requestIn(language: RequestLanguage, asking: Asking): string {
+export function requestIn(language: RequestLanguage, asking: PermissionRequest): string {
   return WORDS[language](asking);
 }
 

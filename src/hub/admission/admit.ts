@@ -2,7 +2,7 @@ import type * as Y from 'yjs';
 import { decodeUpdate } from './decode.ts';
 import { deletedItems, keepToOwn } from './deletions.ts';
 import { addedItems, type ItemTerms } from './items.ts';
-import type { Place } from './known-clocks.ts';
+import type { ItemKey } from './known-clocks.ts';
 import type { Refusal } from './refusal.ts';
 
 /** The rules of a room's admission. */
@@ -13,7 +13,7 @@ export interface Terms extends ItemTerms {
 }
 
 /** A change as the history records it; without a value if the item was deleted. */
-export interface Change {
+export interface ItemChange {
   readonly root: string;
   readonly key: string;
   readonly value?: unknown;
@@ -21,7 +21,7 @@ export interface Change {
 
 /** An admitted update: the changes that everybody sees, and the update that carries exactly those. */
 export interface Written {
-  readonly changes: readonly Change[];
+  readonly changes: readonly ItemChange[];
   readonly bytes: Uint8Array;
 }
 
@@ -36,11 +36,11 @@ export function touchedBy(
   doc: Y.Doc,
   device: number,
   { roots, isItem, others, bytes }: Terms,
-): readonly Place[] {
+): readonly ItemKey[] {
   const read = decodeUpdate(update, bytes, device);
   const known = addedItems(read, doc, { roots, isItem });
   const gone = deletedItems(read, doc, known);
   if (!others) keepToOwn(gone, doc, known, device);
-  const places = [...known.added, ...gone].map(({ root, key }) => [`${root} ${key}`, { root, key }] as const);
-  return [...new Map(places).values()];
+  const keys = [...known.added, ...gone].map(({ root, key }) => [`${root} ${key}`, { root, key }] as const);
+  return [...new Map(keys).values()];
 }

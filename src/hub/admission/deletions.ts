@@ -1,11 +1,11 @@
 import * as Y from 'yjs';
 import type { Decoded } from './decode.ts';
-import { isOf, type KnownClocks, type Place, placeOf } from './known-clocks.ts';
+import { type ItemKey, isOf, itemKeyOf, type KnownClocks } from './known-clocks.ts';
 import { must } from './refusal.ts';
 import { MOST } from './scan.ts';
 
 /** An item that an update deletes. */
-export interface Deletion extends Place {
+export interface Deletion extends ItemKey {
   readonly client: number;
 }
 
@@ -23,7 +23,7 @@ export function deletedItems({ ds }: Decoded, doc: Y.Doc, known: KnownClocks): D
       reached = clock + len;
       must(len >= 1 && reached <= known.end(client), 'future-delete');
       for (const item of standing(doc, client, clock, Math.min(reached, known.before(client))))
-        gone.push({ ...placeOf(item), client });
+        gone.push({ ...itemKeyOf(item), client });
       must(gone.length <= MOST.items, 'oversize');
     }
   }

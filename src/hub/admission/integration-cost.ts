@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import type { Place } from './known-clocks.ts';
+import type { ItemKey } from './known-clocks.ts';
 import { must } from './refusal.ts';
 
 /** Integration steps that one update may cost. An honest one walks once past what others wrote meanwhile. */
@@ -31,7 +31,7 @@ export class IntegrationCost {
   }
 
   /** Adds an item's cost; refuses the update once it is too much. `isNew`: the item will be integrated. */
-  count({ root, key }: Place, { id, length, origin }: Y.Item, isNew: boolean): void {
+  count({ root, key }: ItemKey, { id, length, origin }: Y.Item, isNew: boolean): void {
     if (origin) this.steps += this.splits(origin);
     if (isNew) {
       const chain = this.chain(root, key);

@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import { type Decoded, isJson } from './decode.ts';
 import { inDependencyOrder } from './dependency-order.ts';
 import { IntegrationCost } from './integration-cost.ts';
-import { type Added, KnownClocks, type Place } from './known-clocks.ts';
+import { type Added, type ItemKey, KnownClocks } from './known-clocks.ts';
 import { must } from './refusal.ts';
 
 const CLOCKS = 2 ** 31;
@@ -52,7 +52,7 @@ function itemsOf(structs: Decoded['structs'], known: KnownClocks): Y.Item[] {
 
 /** Checks what the scan did not. `isNew`: items that the room has already were admitted by an older schema, and stay. */
 function checked(item: Y.Item, known: KnownClocks, { roots, isItem }: ItemTerms, isNew: boolean): Added {
-  const { root, key } = item.origin ? known.place(item.origin) : ownPlace(item);
+  const { root, key } = item.origin ? known.keyOf(item.origin) : ownKey(item);
   must(roots.includes(root), 'root');
   must(KEY.test(key), 'key');
   const { content, id, length } = item;
@@ -67,7 +67,7 @@ function checked(item: Y.Item, known: KnownClocks, { roots, isItem }: ItemTerms,
 }
 
 /** The place that an item without origin names itself: a decoded item has the root's name as `parent`. */
-function ownPlace({ parent, parentSub }: Y.Item): Place {
+function ownKey({ parent, parentSub }: Y.Item): ItemKey {
   const root: unknown = parent;
   must(typeof root === 'string', 'root');
   must(parentSub !== null, 'key');

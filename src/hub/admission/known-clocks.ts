@@ -3,13 +3,13 @@ import { deviceOfClient } from '../../workspace/room.ts';
 import { must } from './refusal.ts';
 
 /** The root and key of an item. */
-export interface Place {
+export interface ItemKey {
   readonly root: string;
   readonly key: string;
 }
 
 /** An item that an update adds to the room. */
-export interface Added extends Place {
+export interface Added extends ItemKey {
   readonly client: number;
   readonly clock: number;
   readonly length: number;
@@ -19,7 +19,7 @@ export interface Added extends Place {
 export const isOf = (device: number, client: number): boolean => deviceOfClient(client) === device;
 
 /** The place of an item in the room; refused if it is not directly under a root. */
-export function placeOf(item: Y.Item | Y.GC): Place {
+export function itemKeyOf(item: Y.Item | Y.GC): ItemKey {
   must(item instanceof Y.Item && item.parent instanceof Y.AbstractType, 'kind');
   must(item.parentSub !== null && item.parent._item === null, 'key');
   return { root: Y.findRootTypeKey(item.parent), key: item.parentSub };
@@ -54,8 +54,8 @@ export class KnownClocks {
   }
 
   /** The place of the item with that id; refused if it is unknown. */
-  place({ client, clock }: Y.ID): Place {
-    if (clock < this.before(client)) return placeOf(Y.getItem(this.doc.store, Y.createID(client, clock)));
+  keyOf({ client, clock }: Y.ID): ItemKey {
+    if (clock < this.before(client)) return itemKeyOf(Y.getItem(this.doc.store, Y.createID(client, clock)));
     const found = spanAt(this.spans.get(client) ?? [], clock);
     must(found !== undefined, 'pending');
     return found;

@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import { type Fill, fillOf, isFull, isOver } from '../../workspace/rooms/fill.ts';
-import { type Admission, type Change, type Terms, touchedBy, type Written } from './admit.ts';
-import type { Place } from './known-clocks.ts';
+import { type Admission, type ItemChange, type Terms, touchedBy, type Written } from './admit.ts';
+import type { ItemKey } from './known-clocks.ts';
 import { must, RefusedError } from './refusal.ts';
 
 /** How many bytes a room has to grow before its size is computed again. */
@@ -46,10 +46,10 @@ export class PendingRoom {
    */
   admit(update: Uint8Array, device: number, terms: Terms): Admission {
     try {
-      const places = touchedBy(update, this.doc, device, terms);
-      if (places.length === 0) return { ok: true, written: null };
-      this.mustFit(places, update.byteLength);
-      return { ok: true, written: this.write(places, () => Y.applyUpdate(this.doc, update)) };
+      const keys = touchedBy(update, this.doc, device, terms);
+      if (keys.length === 0) return { ok: true, written: null };
+      this.mustFit(keys, update.byteLength);
+      return { ok: true, written: this.write(keys, () => Y.applyUpdate(this.doc, update)) };
     } catch (error) {
       // If a crafted update makes anything throw, the update is refused and the hub goes on.
       return { ok: false, reason: error instanceof RefusedError ? error.reason : 'malformed' };
@@ -57,7 +57,7 @@ export class PendingRoom {
   }
 
   /** Applies the hub's own changes; null if nothing changes. `clientFor`: the client id under which a key is written. */
-  change(changes: readonly Change[], clientFor: (root: string, key: string) => number): Written | null {
+  change(changes: readonly ItemChange[], clientFor: (root: string, key: string) => number): Written | null {
     return this.write(changes, () =>
       this.doc.transact(() => {
         for (const { root, key, value } of changes) {
@@ -91,8 +91,8 @@ export class PendingRoom {
   }
 
   /** Refuses an update that would make the room too large to open. */
-  private mustFit(places: readonly Place[], more: number): void {
-    const fresh = places.filter(({ root, key }) => !this.doc.share.get(root)?._map.has(key)).length;
+  private mustFit(keys: readonly ItemKey[], more: number): void {
+    const fresh = keys.filter(({ root, key }) => !this.doc.share.get(root)?._map.has(key)).length;
     const grown = () => {
       const { items, bytes, ...rest } = this.fill;
       return { ...rest, items: items + fresh, bytes: bytes + more };
@@ -107,15 +107,15 @@ export class PendingRoom {
     this.counted = this.bytes;
   }
 
-  private write(places: readonly Place[], run: () => void): Written | null {
-    const before = places.map((place) => this.standing(place));
+  private write(keys: readonly ItemKey[], run: () => void): Written | null {
+    const before = keys.map((item) => this.standing(item));
     const bytes = this.updateOf(run);
     if (!bytes) return null;
     this.bytes += bytes.byteLength;
-    const changes = places.flatMap((place, at) => {
-      const now = this.standing(place);
+    const changes = keys.flatMap((item, at) => {
+      const now = this.standing(item);
       if (now?.id === before[at]?.id) return [];
-      const { root, key } = place;
+      const { root, key } = item;
       return [now ? { root, key, value: now.value } : { root, key }];
     });
     return { changes, bytes };
@@ -135,7 +135,7 @@ export class PendingRoom {
     return this.newest;
   }
 
-  private standing({ root, key }: Place): Standing | null {
+  private standing({ root, key }: ItemKey): Standing | null {
     const item = this.doc.share.get(root)?._map.get(key);
     if (!item || item.deleted) return null;
     const { client, clock } = item.lastId;

@@ -40,7 +40,7 @@ function scanItem(bytes: Bytes, most: number): number {
   must(content <= SKIP, 'malformed');
   must(content !== 0 && content !== SKIP && (info & HAS_RIGHT) === 0, 'kind');
   if (info & HAS_ORIGIN) bytes.numbers(2);
-  else scanPlace(bytes, info);
+  else scanKey(bytes, info);
   must(content === DELETED || content === ANY, 'kind');
   const length = bytes.number();
   if (content === DELETED) return 0;
@@ -49,7 +49,7 @@ function scanItem(bytes: Bytes, most: number): number {
   return most - left.values;
 }
 
-function scanPlace(bytes: Bytes, info: number): void {
+function scanKey(bytes: Bytes, info: number): void {
   const hasRoot = bytes.number() === 1;
   if (hasRoot) bytes.text();
   else bytes.numbers(2);

@@ -1,11 +1,11 @@
 import type { Doc } from 'yjs';
-import type { Writers } from '../../workspace/room.ts';
+import type { WriterClass } from '../../workspace/room.ts';
 import type { HubContext } from '../context.ts';
 import { headsOf } from '../store/versions.ts';
 import { turn } from '../turn.ts';
 
 /** Rooms whose items may still name an author in a field, as older devices wrote it. */
-const OF_PEOPLE: readonly Writers[] = ['member', 'manager'];
+const OF_PEOPLE: readonly WriterClass[] = ['member', 'manager'];
 /** Memory of an export that waits for its reader: one room as text, whose size admission limits. */
 export const EXPORT_HOLDS = 8 << 20;
 /** Characters per piece. */

@@ -104,7 +104,7 @@ export class MissingLists {
   }
 }
 
-type Sent = Pick<IncomingMessage, 'headers'> & {
+type ProxiedRequest = Pick<IncomingMessage, 'headers'> & {
   readonly socket: { readonly remoteAddress?: string | undefined };
 };
 
@@ -124,7 +124,11 @@ function followed(chain: readonly string[], line: Address | null, proxies: Proxi
  * hide it, the nearest proxy counts. Empty if the connection has no address. If both headers are present, the one that the
  * proxies are known to write counts; as long as that is unknown or mixed, both have to agree, else the connection counts.
  */
-export function sourceOf(request: Sent, proxies: Proxies | undefined, missing = new MissingLists()): string {
+export function sourceOf(
+  request: ProxiedRequest,
+  proxies: Proxies | undefined,
+  missing = new MissingLists(),
+): string {
   const { remoteAddress = '' } = request.socket;
   if (!proxies && isIP(remoteAddress) === 4) return remoteAddress;
   const line = addressIn(remoteAddress);
@@ -138,7 +142,7 @@ interface Behind {
   readonly missing: MissingLists;
 }
 
-function behind(request: Sent, { line, proxies, missing }: Behind): Address | null {
+function behind(request: ProxiedRequest, { line, proxies, missing }: Behind): Address | null {
   const chains = {
     'x-forwarded-for': chainIn(request, 'x-forwarded-for'),
     forwarded: chainIn(request, 'forwarded'),

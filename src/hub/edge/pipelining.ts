@@ -20,14 +20,14 @@ export function limitPipelining(socket: Socket): void {
   const { parser } = socket as Socket & { readonly parser?: Parser };
   const handOver = parser?.onIncoming;
   if (!parser || typeof handOver !== 'function') return;
-  let breath = 0;
+  let inThisTick = 0;
   const over = () => {
-    breath = 0;
+    inThisTick = 0;
   };
   parser.onIncoming = (request, keepAlive) => {
-    if (breath === 0) process.nextTick(over);
-    breath += 1;
-    if (breath <= MOST) return handOver(request, keepAlive);
+    if (inThisTick === 0) process.nextTick(over);
+    inThisTick += 1;
+    if (inThisTick <= MOST) return handOver(request, keepAlive);
     socket.destroy();
     return NO_MORE;
   };

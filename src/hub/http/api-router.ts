@@ -36,7 +36,7 @@ export interface DeviceSeen {
 }
 
 /** The parts of the hub that the door uses. */
-export interface DoorParts {
+export interface RouterParts {
   readonly now: () => number;
   readonly edge: Edge;
   readonly sessions: Sessions;
@@ -92,11 +92,11 @@ export const nothing = async (c: Context): Promise<{ body: null }> => {
  */
 export class ApiRouter {
   private readonly app: Hono;
-  private readonly hub: DoorParts;
+  private readonly hub: RouterParts;
   private readonly deviceSeen: (seen: DeviceSeen) => void;
   private readonly turns = new KeyedQueue();
   private readonly queries: RateLimits;
-  constructor(app: Hono, hub: DoorParts, deviceSeen: (seen: DeviceSeen) => void) {
+  constructor(app: Hono, hub: RouterParts, deviceSeen: (seen: DeviceSeen) => void) {
     this.app = app;
     this.hub = hub;
     this.deviceSeen = deviceSeen;

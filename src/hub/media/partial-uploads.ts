@@ -15,7 +15,7 @@ interface PartialUpload {
 }
 
 /** An upload in progress. */
-interface Writer {
+interface UploadWriter {
   readonly member: string;
   readonly cut: () => void;
   readonly ended: Promise<void>;
@@ -27,7 +27,7 @@ interface Writer {
  */
 export class PartialUploads {
   private readonly folder: string;
-  private readonly writers = new Map<string, Writer>();
+  private readonly writers = new Map<string, UploadWriter>();
 
   constructor(folder: string) {
     this.folder = folder;
@@ -136,7 +136,7 @@ export async function bytesOf(path: string): Promise<number | null> {
   );
 }
 
-async function cutOff({ cut, ended }: Writer): Promise<void> {
+async function cutOff({ cut, ended }: UploadWriter): Promise<void> {
   cut();
   await ended;
 }

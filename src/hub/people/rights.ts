@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import { leads, type Role, type Who } from '../../workspace/room.ts';
+import { isLeader, type Role, type Who } from '../../workspace/room.ts';
 import type { Tables } from '../store/tables.ts';
 
 /** All roles, the most powerful first. */
@@ -14,7 +14,7 @@ export const isLower = (role: Role, other: Role): boolean =>
 
 /** Whether a role may invite as another: only admins make admins. */
 export const mayInvite = (maker: Role, role: Role): boolean =>
-  role === 'admin' ? maker === 'admin' : leads(maker);
+  role === 'admin' ? maker === 'admin' : isLeader(maker);
 
 /**
  * A device's member and role, read within a transaction. Transactions are serial, so nobody is removed or demoted between

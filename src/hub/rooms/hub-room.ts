@@ -2,7 +2,7 @@ import type { DirectConnection, Document, Hocuspocus } from '@hocuspocus/server'
 import * as Y from 'yjs';
 import { own } from '../../workspace/named.ts';
 import { RANGE } from '../../workspace/room.ts';
-import type { Change } from '../admission/admit.ts';
+import type { ItemChange } from '../admission/admit.ts';
 import type { PendingRoom } from '../admission/pending-room.ts';
 import type { RoomLog } from '../store/log.ts';
 
@@ -27,7 +27,7 @@ export const HUB = { member: 'hub', device: 0 } as const;
 export async function writeOwn(
   { log, now }: Pick<HubWriting, 'log' | 'now'>,
   document: Document,
-  changes: readonly Change[],
+  changes: readonly ItemChange[],
   clientFor: (root: string, key: string) => number,
   past: boolean,
 ): Promise<void> {
@@ -56,7 +56,7 @@ export class HubRoom {
   }
 
   /** The room with changes that are not shown yet. */
-  private get ahead(): PendingRoom {
+  private get pending(): PendingRoom {
     return this.writing.log.pendingRoom(this.document.name, this.document);
   }
 
@@ -70,7 +70,7 @@ export class HubRoom {
   }
 
   values(root: string): Record<string, unknown> {
-    return this.ahead.values(root);
+    return this.pending.values(root);
   }
 
   /** Replaces the items of a root; unchanged ones are not written again. */
@@ -88,9 +88,9 @@ export class HubRoom {
    * restart, which is safe since changes are logged before they are shown, so no clock was ever seen and then lost.
    */
   private readonly clientFor = (root: string, key: string): number => {
-    const client = this.ahead.clientOf(root, key);
+    const client = this.pending.clientOf(root, key);
     if (client >= FIRST_OF_KEYS) return client;
-    const ids = [...this.ahead.clients].filter((id) => id >= FIRST_OF_KEYS);
+    const ids = [...this.pending.clients].filter((id) => id >= FIRST_OF_KEYS);
     return Math.max(FIRST_OF_KEYS - 1, ...ids) + 1;
   };
 

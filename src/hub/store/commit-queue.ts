@@ -1,12 +1,12 @@
-import type { Change } from '../admission/admit.ts';
-import { RowScheduler, type WaitingRow, type Writer } from './row-scheduler.ts';
+import type { ItemChange } from '../admission/admit.ts';
+import { RowScheduler, type WaitingRow, type WritingDevice } from './row-scheduler.ts';
 
 /** An admitted update, and who sent it, as the hub's rows say. */
-export interface Entry extends Writer {
+export interface Entry extends WritingDevice {
   readonly room: string;
   readonly at: number;
   readonly bytes: Uint8Array;
-  readonly changes: readonly Change[];
+  readonly changes: readonly ItemChange[];
 }
 
 interface Waiting extends WaitingRow {

@@ -8,7 +8,7 @@ const MOST = 64;
 export class PendingRooms {
   private readonly queued: (room: string) => readonly Uint8Array[];
   /** In the order of last use. */
-  private readonly all = new Map<string, { readonly room: Y.Doc; readonly ahead: PendingRoom }>();
+  private readonly all = new Map<string, { readonly room: Y.Doc; readonly pending: PendingRoom }>();
 
   /** `queued`: admitted updates that the room itself lacks, since they are not applied yet. */
   constructor(queued: (room: string) => readonly Uint8Array[]) {
@@ -17,16 +17,16 @@ export class PendingRooms {
 
   of(name: string, room: Y.Doc): PendingRoom {
     const known = this.all.get(name);
-    const holds = known?.room === room && !known.ahead.isBroken;
-    const ahead = holds ? known.ahead : new PendingRoom(room, this.queued(name));
+    const holds = known?.room === room && !known.pending.isBroken;
+    const pending = holds ? known.pending : new PendingRoom(room, this.queued(name));
     this.all.delete(name);
-    this.all.set(name, { room, ahead });
+    this.all.set(name, { room, pending });
     if (this.all.size > MOST) this.drop(this.all.keys().next().value ?? name);
-    return ahead;
+    return pending;
   }
 
   drop(name: string): void {
-    this.all.get(name)?.ahead.destroy();
+    this.all.get(name)?.pending.destroy();
     this.all.delete(name);
   }
 }

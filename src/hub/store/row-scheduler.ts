@@ -1,14 +1,14 @@
 import { FairQueue } from '../fair-queue.ts';
 
 /** A member and the device they wrote with. */
-export interface Writer {
+export interface WritingDevice {
   readonly member: string;
   readonly device: number;
 }
 
 /** A row that waits for its commit. `weight`: its share of a commit's limit. */
 export interface WaitingRow {
-  readonly writer: Writer;
+  readonly writer: WritingDevice;
   readonly room: string;
   readonly weight: number;
 }
@@ -19,7 +19,7 @@ export interface Batch {
   readonly weight: number;
 }
 
-interface Place<Row> {
+interface QueuedRow<Row> {
   readonly row: Row;
   isFree: boolean;
 }
@@ -29,21 +29,21 @@ interface Place<Row> {
  * it all rows that wait before it in its room, whoever wrote them.
  */
 export class RowScheduler<Row extends WaitingRow> {
-  private turns = new FairQueue<Place<Row>>();
-  private readonly rooms = new Map<string, Place<Row>[]>();
+  private turns = new FairQueue<QueuedRow<Row>>();
+  private readonly rooms = new Map<string, QueuedRow<Row>[]>();
   /** The next row, if it did not fit into the last commit. */
-  private first: Place<Row> | undefined;
+  private first: QueuedRow<Row> | undefined;
 
   get isEmpty(): boolean {
     return this.rooms.size === 0;
   }
 
   push(row: Row): void {
-    const place = { row, isFree: false };
-    this.wait(place);
+    const queued = { row, isFree: false };
+    this.wait(queued);
     const room = this.rooms.get(row.room);
-    if (room) room.push(place);
-    else this.rooms.set(row.room, [place]);
+    if (room) room.push(queued);
+    else this.rooms.set(row.room, [queued]);
   }
 
   /** The rows of a room, in their order. */
@@ -55,15 +55,15 @@ export class RowScheduler<Row extends WaitingRow> {
   take(most: Batch): Row[] {
     const rows: Row[] = [];
     let weight = 0;
-    for (let place = this.next(); place; place = this.next()) {
+    for (let queued = this.next(); queued; queued = this.next()) {
       const before = rows.length;
-      while (!place.isFree) {
-        const row = this.rooms.get(place.row.room)?.[0]?.row ?? place.row;
+      while (!queued.isFree) {
+        const row = this.rooms.get(queued.row.room)?.[0]?.row ?? queued.row;
         weight += row.weight;
         if (rows.length === most.rows || (rows.length > 0 && weight > most.weight)) {
           // It had a part of this commit, so it queues behind the others: a room's backlog delays no other room by all of it.
-          if (rows.length > before) this.wait(place);
-          else this.first = place;
+          if (rows.length > before) this.wait(queued);
+          else this.first = queued;
           return rows;
         }
         this.leave(row.room);
@@ -75,25 +75,25 @@ export class RowScheduler<Row extends WaitingRow> {
 
   /** Takes out all rows of a room. */
   drop(room: string): Row[] {
-    const places = this.rooms.get(room) ?? [];
-    for (const place of places) place.isFree = true;
+    const queue = this.rooms.get(room) ?? [];
+    for (const queued of queue) queued.isFree = true;
     this.rooms.delete(room);
-    if (this.isEmpty) this.forgetPlaces();
-    return places.map(({ row }) => row);
+    if (this.isEmpty) this.forgetQueued();
+    return queue.map(({ row }) => row);
   }
 
-  private wait(place: Place<Row>): void {
-    const { member, device } = place.row.writer;
-    this.turns.push([member, device], place);
+  private wait(queued: QueuedRow<Row>): void {
+    const { member, device } = queued.row.writer;
+    this.turns.push([member, device], queued);
   }
 
-  /** When nothing waits, all queued places are stale. */
-  private forgetPlaces(): void {
+  /** When nothing waits, all queued rows are stale. */
+  private forgetQueued(): void {
     this.turns = new FairQueue();
     this.first = undefined;
   }
 
-  private next(): Place<Row> | undefined {
+  private next(): QueuedRow<Row> | undefined {
     const next = this.first ?? this.turns.shift();
     this.first = undefined;
     return next;
@@ -101,9 +101,9 @@ export class RowScheduler<Row extends WaitingRow> {
 
   /** Removes the first row of a room. */
   private leave(room: string): void {
-    const places = this.rooms.get(room) ?? [];
-    const place = places.shift();
-    if (place) place.isFree = true;
-    if (places.length === 0) this.rooms.delete(room);
+    const queue = this.rooms.get(room) ?? [];
+    const queued = queue.shift();
+    if (queued) queued.isFree = true;
+    if (queue.length === 0) this.rooms.delete(room);
   }
 }

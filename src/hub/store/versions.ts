@@ -7,7 +7,7 @@ const ROWS = 500;
 const BYTES = 1 << 20;
 
 /** The position of a version in its room. */
-export interface Place {
+export interface VersionId {
   readonly seq: number;
   readonly part: number;
 }
@@ -17,7 +17,7 @@ type Head = Omit<Version, 'value'>;
 
 const HEAD = ['room', 'seq', 'part', 'root', 'key', 'member', 'device', 'at'] as const;
 
-const behind = (db: Kysely<Tables>, room: string, last: Place) =>
+const behind = (db: Kysely<Tables>, room: string, last: VersionId) =>
   db
     .selectFrom('version')
     .where('room', '=', room)
@@ -27,7 +27,7 @@ const behind = (db: Kysely<Tables>, room: string, last: Place) =>
     .orderBy('seq')
     .orderBy('part');
 
-const START: Place = { seq: -1, part: 0 };
+const START: VersionId = { seq: -1, part: 0 };
 
 /** A room's versions in order, without their values, in batches. */
 export async function* headsOf(db: Kysely<Tables>, room: string): AsyncGenerator<readonly Head[]> {

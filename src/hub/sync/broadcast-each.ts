@@ -1,4 +1,4 @@
-import type { Change } from '../admission/admit.ts';
+import type { ItemChange } from '../admission/admit.ts';
 
 /** A document that sends in one message all updates since it was flushed last. */
 export interface Flushable {
@@ -13,7 +13,7 @@ const unsent = new WeakMap<Flushable, Set<string>>();
  * one turn, and Hocuspocus merges what a turn brings: of two edits of a key, colleagues would see the last alone, while the
  * history has both.
  */
-export function flushSameKeys(document: Flushable, changes: readonly Change[]): void {
+export function flushSameKeys(document: Flushable, changes: readonly ItemChange[]): void {
   const keys = unsent.get(document) ?? follow(document);
   const added = changes.map(({ root, key }) => `${root}/${key}`);
   if (added.some((key) => keys.has(key))) document.flush();

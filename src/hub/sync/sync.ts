@@ -9,11 +9,11 @@ import {
   roomNamed,
   type Who,
 } from '../../workspace/room.ts';
-import type { Change } from '../admission/admit.ts';
+import type { ItemChange } from '../admission/admit.ts';
 import type { Refusal } from '../admission/refusal.ts';
 import { RateLimits } from '../http/rate-limits.ts';
 import type { RoomLog } from '../store/log.ts';
-import type { Writer } from '../store/row-scheduler.ts';
+import type { WritingDevice } from '../store/row-scheduler.ts';
 import { turn } from '../turn.ts';
 import { flushSameKeys } from './broadcast-each.ts';
 import { FullStateCache, firstStepFor } from './full-state-cache.ts';
@@ -56,7 +56,7 @@ export interface Parts {
   /** Called for each refusal, for the hub's log. */
   readonly refused?: (reason: string, room: string) => void;
   /** Called when a row of a room was committed and applied. */
-  readonly written?: (room: Room, writer: Writer, changes: readonly Change[]) => void;
+  readonly written?: (room: Room, writer: WritingDevice, changes: readonly ItemChange[]) => void;
 }
 
 interface Context {
@@ -69,9 +69,12 @@ interface Context {
   readonly authenticated?: (device: number) => void;
 }
 
-type Sent = beforeSyncPayload<Context>;
+type SyncMessage = beforeSyncPayload<Context>;
 /** A request for a room, with the client's state vector. */
-type Asking = Pick<Sent, 'connection' | 'context' | 'document' | 'documentName' | 'payload' | 'type'>;
+type SyncRequest = Pick<
+  SyncMessage,
+  'connection' | 'context' | 'document' | 'documentName' | 'payload' | 'type'
+>;
 
 interface Budgets {
   readonly steps: RateLimits;
@@ -229,7 +232,7 @@ function roomOf(parts: Parts, name: string): Room | null {
 /**
  * Admits an update. Membership is checked in the same turn that queues the row; once queued, the row is applied in any case.
  */
-async function letIn(parts: Parts, budgets: Budgets, begun: StartedParts, sent: Sent): Promise<void> {
+async function letIn(parts: Parts, budgets: Budgets, begun: StartedParts, sent: SyncMessage): Promise<void> {
   const { connection, document, documentName, payload, context, type } = sent;
   if (type === 0) return asksForRoom(parts, budgets, sent);
   const sender = whoIsIn(parts, sent);
@@ -282,13 +285,16 @@ const isItemIn =
   (root: string, value: unknown): boolean =>
     roots.get(root)?.safeParse(value).success ?? false;
 
-function mayAsk({ steps, written, work }: Budgets, { context: { device }, type, payload }: Asking): boolean {
+function mayAsk(
+  { steps, written, work }: Budgets,
+  { context: { device }, type, payload }: SyncRequest,
+): boolean {
   if (work.isSpent(device)) return false;
   return type === 0 ? steps.take(`${device}`) : written.take(`${device}`, payload.byteLength);
 }
 
 /** The sender and the room, as the rows say at this moment. */
-function whoIsIn(parts: Parts, sent: Asking): { who: Who; room: Room } {
+function whoIsIn(parts: Parts, sent: SyncRequest): { who: Who; room: Room } {
   const who = parts.whoOf(sent.context.device);
   const room = roomOf(parts, sent.documentName);
   if (!who || !room || !mayRead(room, who) || !sent.document.hasConnection(sent.connection))
@@ -300,7 +306,7 @@ function whoIsIn(parts: Parts, sent: Asking): { who: Who; room: Room } {
  * Checks a request for a room's content: its state vector has to be plausible, and the reader has to have taken the last
  * answer.
  */
-async function asksForRoom(parts: Parts, budgets: Budgets, sent: Asking): Promise<void> {
+async function asksForRoom(parts: Parts, budgets: Budgets, sent: SyncRequest): Promise<void> {
   const { connection, document, payload } = sent;
   whoIsIn(parts, sent);
   if (!mayAsk(budgets, sent)) throw new ClosedError('rate');

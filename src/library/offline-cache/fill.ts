@@ -1,5 +1,5 @@
 import type { Team } from '../../team/team.ts';
-import { ended, holdAlone } from '../../workspace/rooms/hold.ts';
+import { untilAborted, withExclusiveLock } from '../../workspace/rooms/exclusive-lock.ts';
 import { SerialQueue } from '../../workspace/serial-queue.ts';
 import { type ItemWithStatus, withStatus } from '../item-status.ts';
 import { lastMonths } from '../months.ts';
@@ -80,8 +80,8 @@ export function keepOfflineCache(team: Team, signal: AbortSignal): void {
       timer = setTimeout(fillNow, SETTLING);
     };
     watchLibrary(team.rooms, months, ['items'], soon, until);
-    await ended(until);
+    await untilAborted(until);
     clearTimeout(timer);
   };
-  void holdAlone('musubi-shelf', signal, hold);
+  void withExclusiveLock('musubi-shelf', signal, hold);
 }

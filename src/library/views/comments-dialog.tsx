@@ -7,12 +7,12 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { sayFailure } from '../../ui/failure-toast.ts';
 import { TextArea } from '../../ui/field.tsx';
 import type { Comment } from '../comment.ts';
-import type { Placed } from '../read.ts';
+import type { Located } from '../read.ts';
 import { byline, type Names } from './byline.ts';
 
 interface TalkProps {
   title: string;
-  comments: readonly Placed<Comment>[];
+  comments: readonly Located<Comment>[];
   names: Names;
   /** Id of the member who may delete their own comments here. */
   me: string;

@@ -9,7 +9,7 @@ import { fitting, useItems } from '../../team/views/use-items.ts';
 import { Button } from '../../ui/button.tsx';
 import { sayFailure } from '../../ui/failure-toast.ts';
 import { newId } from '../../workspace/ids.ts';
-import { leads } from '../../workspace/room.ts';
+import { isLeader } from '../../workspace/room.ts';
 import { comment, decide, type Editing, saveItems, tagged, trash } from '../edits.ts';
 import type { LibraryItem } from '../item.ts';
 import { lastMonths } from '../months.ts';
@@ -91,7 +91,7 @@ export function LibraryPage(props: LibraryPageProps) {
     isChosen: ({ item }) => chosenIds.has(item.id),
     choose: mayWrite ? ({ item }, on) => setChosenIds(changed(chosenIds, item.id, on)) : null,
     talk: ({ item }) => setOver({ is: 'talk', about: item.id, title: item.title }),
-    decide: leads(role)
+    decide: isLeader(role)
       ? ({ item }, verdict) => void decide(editing, [item], verdict).catch(sayFailure)
       : null,
     open: ({ item }) => setOver({ is: 'open', id: item.id }),
@@ -153,7 +153,7 @@ export function LibraryPage(props: LibraryPageProps) {
             ),
           )
         }
-        onDecide={leads(role) ? (verdict) => many(() => decide(editing, chosen, verdict)) : null}
+        onDecide={isLeader(role) ? (verdict) => many(() => decide(editing, chosen, verdict)) : null}
       />
       <OverPage
         team={team}
@@ -176,7 +176,7 @@ function editingOf(team: Team, library: ShownLibrary): Editing {
   const places = new Map(library.posts.map((placed) => [placed.value.id, placed]));
   return {
     rooms: team.rooms,
-    placeOf: (id) => library.places.get(id) ?? places.get(id) ?? library.commentPlaces.get(id),
+    locate: (id) => library.places.get(id) ?? places.get(id) ?? library.commentPlaces.get(id),
   };
 }
 

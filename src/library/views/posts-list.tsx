@@ -24,8 +24,8 @@ interface PostsProps {
 function saying(words: string): (post: LibraryPost) => boolean {
   const terms = termsOf(words).map(({ text }) => text);
   return ({ author, text, url }) => {
-    const hay = fold([author.name, author.handle, text, url].join('\n'));
-    return terms.every((term) => hay.includes(term));
+    const haystack = fold([author.name, author.handle, text, url].join('\n'));
+    return terms.every((term) => haystack.includes(term));
   };
 }
 

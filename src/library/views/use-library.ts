@@ -4,18 +4,18 @@ import type { Comment } from '../comment.ts';
 import type { LibraryItem } from '../item.ts';
 import { withStatus } from '../item-status.ts';
 import type { LibraryPost } from '../library-post.ts';
-import { type InvalidValue, type Placed, type RootItems, readLibrary } from '../read.ts';
+import { type InvalidValue, type Located, type RootItems, readLibrary } from '../read.ts';
 import { type Found, searchable } from '../search.ts';
 import { watchLibrary } from '../watch.ts';
 
 export interface ShownLibrary {
   readonly found: readonly Found[];
-  readonly places: ReadonlyMap<string, Placed<LibraryItem>>;
+  readonly places: ReadonlyMap<string, Located<LibraryItem>>;
   /** Shared posts, newest first. */
-  readonly posts: readonly Placed<LibraryPost>[];
+  readonly posts: readonly Located<LibraryPost>[];
   /** Comments by the id of their item or post, oldest first. */
-  readonly comments: ReadonlyMap<string, readonly Placed<Comment>[]>;
-  readonly commentPlaces: ReadonlyMap<string, Placed<Comment>>;
+  readonly comments: ReadonlyMap<string, readonly Located<Comment>[]>;
+  readonly commentPlaces: ReadonlyMap<string, Located<Comment>>;
   readonly aside: readonly InvalidValue[];
   readonly isRead: boolean;
 }

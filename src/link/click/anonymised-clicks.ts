@@ -3,7 +3,7 @@ import type { Click } from './click.ts';
 import { verdictsOf } from './count-clicks.ts';
 import { networksFrom } from './day-networks.ts';
 import type { Verdict } from './hour-counter.ts';
-import { type Rules, setBy } from './rules.ts';
+import { type CountingRules, setBy } from './rules.ts';
 
 /** Turns an hour's anonymised clicks, as the hub sends them to their owner, back into clicks that can be counted. */
 export function clicksOf(
@@ -24,7 +24,7 @@ export function clicksOf(
 export function verdictsOfResponse(
   response: HourResponse,
   of: { link: string; hour: number },
-  rules: Rules,
+  rules: CountingRules,
 ): ReadonlyMap<string, Verdict> {
   const { perNetwork = rules.perNetwork, clicks } = response;
   const met = networksFrom(new Map(clicks.map((click) => [click.id, click.met])));

@@ -1,7 +1,7 @@
 import type { Click } from './click.ts';
 import { DayNetworks, type Networks } from './day-networks.ts';
 import { type Counts, HourCounter, NONE, type Verdict } from './hour-counter.ts';
-import type { Rules } from './rules.ts';
+import type { CountingRules } from './rules.ts';
 
 /**
  * Clicks of one link in one hour, by id. Of all other clicks only one thing matters to them: how many people their network
@@ -23,7 +23,11 @@ const inOrder = (clicks: Iterable<Click>) => [...clicks].sort((a, b) => (a.id < 
  * The verdict on each click of an hour, by its id, whatever order they were added in. `networks`: the people counted earlier
  * on that day; nobody by default.
  */
-export function verdictsOf(hour: Hour, rules: Rules, networks?: Networks): ReadonlyMap<string, Verdict> {
+export function verdictsOf(
+  hour: Hour,
+  rules: CountingRules,
+  networks?: Networks,
+): ReadonlyMap<string, Verdict> {
   const running = new HourCounter(rules, networks);
   const verdicts = new Map<string, Verdict>();
   for (const click of inOrder(hour.values())) {
@@ -48,20 +52,20 @@ export function plus(a: Counts, b: Counts): Counts {
 }
 
 /** The hours of clicks, by `link|hour`. Links and hours hold no `|`. */
-export function hoursOf(clicks: Iterable<Click>): Map<string, Hour> {
+export function clicksByHour(clicks: Iterable<Click>): Map<string, Hour> {
   const groups = Map.groupBy(clicks, ({ link, hour }) => `${link}|${hour}`);
   return new Map([...groups].map(([key, list]) => [key, merged(new Map(), list)]));
 }
 
 /** The counts of an hour. */
-export function countsOf(hour: Hour, rules: Rules, networks?: Networks): Counts {
+export function countsOf(hour: Hour, rules: CountingRules, networks?: Networks): Counts {
   const counts = { ...NONE };
   for (const { is } of verdictsOf(hour, rules, networks).values()) counts[is] += 1;
   return counts;
 }
 
 /** The counts of any clicks; their order and repetitions do not matter. */
-export function counted(clicks: Iterable<Click>, rules: Rules): Counts {
+export function counted(clicks: Iterable<Click>, rules: CountingRules): Counts {
   const hours = new Map<string, HourCounter>();
   const days = new Map<number, Networks>();
   for (const click of inOrder(clicks)) {

@@ -2,7 +2,7 @@ import type { Device } from './classify-request.ts';
 import type { Click } from './click.ts';
 import { DayNetworks, type Networks } from './day-networks.ts';
 import { ReferrerCounts } from './referrer-counts.ts';
-import type { Class, Reason, Rules } from './rules.ts';
+import type { Class, CountingRules, Reason } from './rules.ts';
 
 /** What a click counts as, and why. */
 export interface Verdict {
@@ -33,14 +33,14 @@ export class HourCounter {
   readonly counts: Record<Class, number> = { ...NONE };
   readonly devices = new Map<Device, number>();
   readonly countries = new Map<string, number>();
-  private readonly rules: Rules;
+  private readonly rules: CountingRules;
   private readonly networks: Networks;
   private readonly from = new ReferrerCounts();
   private readonly seen = new Set<string>();
   private readonly near = new Map<string, number>();
   private last = '';
 
-  constructor(rules: Rules, networks: Networks = new DayNetworks()) {
+  constructor(rules: CountingRules, networks: Networks = new DayNetworks()) {
     this.rules = rules;
     this.networks = networks;
   }

@@ -18,7 +18,7 @@ export const REASONS = [
 export type Reason = (typeof REASONS)[number];
 
 /** One edition of the counting rules. An edition that was in use never changes; a newer one is added beside it. */
-export interface Rules {
+export interface CountingRules {
   readonly version: number;
   /** The first month of its use, `yyyy-mm`. */
   readonly since: string;
@@ -29,7 +29,7 @@ export interface Rules {
   readonly perNetwork: number;
 }
 
-const FIRST: Rules = {
+const FIRST: CountingRules = {
   version: 1,
   since: '2026-11',
   words: {
@@ -56,17 +56,17 @@ const FIRST: Rules = {
 };
 
 /** Adds a limit per network, since otherwise one network could count once an hour on each of many links. */
-const SECOND: Rules = { ...FIRST, version: 2, perNetwork: 50 };
+const SECOND: CountingRules = { ...FIRST, version: 2, perNetwork: 50 };
 
 /** All editions, the oldest first. */
-export const RULES: readonly Rules[] = [FIRST, SECOND];
+export const RULES: readonly CountingRules[] = [FIRST, SECOND];
 
 /** The edition in use. */
-export const NEWEST: Rules = SECOND;
+export const NEWEST: CountingRules = SECOND;
 
 /** The rules that a team can set. */
-export type RulesOfTeam = Pick<Rules, 'perNetwork'>;
+export type RulesOfTeam = Pick<CountingRules, 'perNetwork'>;
 
 /** An edition with a team's setting; the first edition has no such limit. */
-export const setBy = (rules: Rules, { perNetwork }: RulesOfTeam): Rules =>
+export const setBy = (rules: CountingRules, { perNetwork }: RulesOfTeam): CountingRules =>
   Number.isFinite(rules.perNetwork) ? { ...rules, perNetwork } : rules;

@@ -58,7 +58,7 @@ export class ClickLog extends ClickReader {
   }
 
   /** Hands each batch to a follower once it is on the disk, and waits for a follower with a backlog. */
-  tell(follower: ClickFollower): void {
+  follow(follower: ClickFollower): void {
     this.follower = follower;
   }
 

@@ -9,18 +9,18 @@ import type { LinkService } from './link-service.ts';
 const HOURS = { most: 5000, perSecond: 50 };
 
 /** What came of a member's own links, for that member alone; and links that wait for a manager's yes. */
-export function clickRoutes(router: ApiRouter, work: LinkService, { now }: HubContext): void {
+export function clickRoutes(router: ApiRouter, service: LinkService, { now }: HubContext): void {
   const hours = new RateLimits(HOURS, now);
   router.query('/api/clicks', { roles: EVERYBODY, read: json(ClicksAsk) }, ({ caller, body }) =>
-    work.newsFor(caller.member, body),
+    service.newsFor(caller.member, body),
   );
   router.query('/api/clicks/hour', { roles: EVERYBODY, read: json(HourAsk) }, async ({ caller, body }) => {
-    if (work.links.get(body.link)?.member !== caller.member) return { refused: 'unknown' };
+    if (service.links.get(body.link)?.member !== caller.member) return { refused: 'unknown' };
     if (!hours.take(caller.member)) return { refused: 'rate' };
-    return work.hourResponse(body.link, body.hour);
+    return service.hourResponse(body.link, body.hour);
   });
   router.query('/api/links/asked', { roles: LEADERS, read: nothing }, () => {
-    const asked = work.links.pendingChanges().map(({ member, link, pending }) => ({
+    const asked = service.links.pendingChanges().map(({ member, link, pending }) => ({
       link: link.id,
       member,
       title: link.title,

@@ -2,8 +2,8 @@ import { DONE, isDone } from '../../hub/people/authorised-transaction.ts';
 import { command, type HubCommands } from '../../hub/people/command.ts';
 import { ADMINS, LEADERS, WRITERS } from '../../hub/people/rights.ts';
 import { LINK_COMMANDS } from '../commands.ts';
-import { linkRules } from './link-rule.ts';
 import type { LinkService } from './link-service.ts';
+import { linkTeamRule } from './link-team-rule.ts';
 
 /** Commands about links. */
 export const LINK_HUB_COMMANDS: HubCommands<LinkService> = {
@@ -12,11 +12,11 @@ export const LINK_HUB_COMMANDS: HubCommands<LinkService> = {
     schema: LINK_COMMANDS['links.set'],
     async run({ links }, { service, hub, act }) {
       const answer = await act(async (within) => {
-        await hub.team.storeRule(within, linkRules, links);
+        await hub.team.storeRule(within, linkTeamRule, links);
         return DONE;
       });
       if (!isDone(answer)) return answer;
-      await hub.team.ruleChanged(linkRules, links);
+      await hub.team.ruleChanged(linkTeamRule, links);
       await service.rulesChanged();
       return answer;
     },

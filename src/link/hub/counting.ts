@@ -93,7 +93,7 @@ export class Counting {
   }
 
   /** Recounts all clicks in the log; answers how many days of links changed by that. */
-  async again(): Promise<number> {
+  async recount(): Promise<number> {
     this.recounting.order();
     await this.settled();
     return this.recounting.changed;

@@ -1,6 +1,6 @@
-import type { Change } from '../../hub/admission/admit.ts';
+import type { ItemChange } from '../../hub/admission/admit.ts';
 import { FairQueue, type Whose } from '../../hub/fair-queue.ts';
-import type { Writer } from '../../hub/store/row-scheduler.ts';
+import type { WritingDevice } from '../../hub/store/row-scheduler.ts';
 
 /** A link as a member's device declared it. */
 export interface Declared {
@@ -14,14 +14,14 @@ export interface Declared {
 export class DeclaredLinks {
   private readonly queue = new FairQueue<Declared>();
   /** The queue in which a link waits: its later changes go into the same one, whichever device they come from. */
-  private readonly places = new Map<string, { whose: Whose; times: number }>();
+  private readonly queues = new Map<string, { whose: Whose; times: number }>();
 
   get isEmpty(): boolean {
     return this.queue.size === 0;
   }
 
   /** Queues the links that a device wrote; answers how many. */
-  note({ member, device }: Writer, changes: readonly Change[], at: number): number {
+  note({ member, device }: WritingDevice, changes: readonly ItemChange[], at: number): number {
     const links = changes.filter(({ root, value }) => root === 'links' && value !== undefined);
     for (const { key, value } of links) this.push([member, device], { member, key, value, at });
     return links.length;
@@ -29,8 +29,8 @@ export class DeclaredLinks {
 
   private push(by: Whose, declared: Declared): void {
     const link = nameOf(declared);
-    const { whose, times } = this.places.get(link) ?? { whose: by, times: 0 };
-    this.places.set(link, { whose, times: times + 1 });
+    const { whose, times } = this.queues.get(link) ?? { whose: by, times: 0 };
+    this.queues.set(link, { whose, times: times + 1 });
     this.queue.push(whose, declared);
   }
 
@@ -47,9 +47,9 @@ export class DeclaredLinks {
   }
 
   private leave(link: string): void {
-    const place = this.places.get(link);
-    if (place && place.times > 1) this.places.set(link, { ...place, times: place.times - 1 });
-    else this.places.delete(link);
+    const known = this.queues.get(link);
+    if (known && known.times > 1) this.queues.set(link, { ...known, times: known.times - 1 });
+    else this.queues.delete(link);
   }
 }
 

@@ -1,6 +1,6 @@
 import { DayNetworks } from '../click/day-networks.ts';
 import { HourCounter } from '../click/hour-counter.ts';
-import type { Rules } from '../click/rules.ts';
+import type { CountingRules } from '../click/rules.ts';
 import type { ClickLog } from './click-log.ts';
 import { dayOfHour } from './link-days.ts';
 
@@ -19,7 +19,7 @@ export interface HourOf {
 export async function earlierPeople(
   log: ClickLog,
   { link, hour, isOwners, last }: HourOf,
-  rules: Rules,
+  rules: CountingRules,
   unread: (batch: number) => void,
 ): Promise<ReadonlyMap<string, number>> {
   const [networks, met] = [new DayNetworks(), new Map<string, number>()];

@@ -1,7 +1,7 @@
 import type { Click } from '../click/click.ts';
 import { DayNetworks } from '../click/day-networks.ts';
 import { HourCounter } from '../click/hour-counter.ts';
-import type { Rules } from '../click/rules.ts';
+import type { CountingRules } from '../click/rules.ts';
 import type { ClickLog } from './click-log.ts';
 import { dayOfHour } from './link-days.ts';
 
@@ -23,11 +23,11 @@ interface Day {
 /** The counters of current hours and the networks of their days, updated as clicks come in. */
 export class HourCounters {
   private readonly log: ClickLog;
-  private readonly rules: () => Rules;
+  private readonly rules: () => CountingRules;
   private readonly unread: (batch: number) => void;
   private readonly days = new Map<number, Day>();
 
-  constructor(log: ClickLog, rules: () => Rules, unread: (batch: number) => void) {
+  constructor(log: ClickLog, rules: () => CountingRules, unread: (batch: number) => void) {
     this.log = log;
     this.rules = rules;
     this.unread = unread;

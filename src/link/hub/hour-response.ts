@@ -1,7 +1,7 @@
 import type { Click } from '../click/click.ts';
 import { verdictsOf } from '../click/count-clicks.ts';
 import { networksFrom } from '../click/day-networks.ts';
-import { CLASSES, type Class, type Rules } from '../click/rules.ts';
+import { CLASSES, type Class, type CountingRules } from '../click/rules.ts';
 import type { AnonymisedClick, HourResponse } from '../hub-api.ts';
 
 /** Clicks of an hour that are sent one by one. */
@@ -37,7 +37,7 @@ function numbering(): (text: string) => number {
  */
 export function hourResponse(
   clicks: readonly Click[],
-  rules: Rules,
+  rules: CountingRules,
   until: number,
   met: ReadonlyMap<string, number> = new Map(),
   summed: SummedHour | null = null,
@@ -63,7 +63,11 @@ export function hourResponse(
   return { rules: rules.version, ...bound, kept: all > 0, all, counts, clicks: seen, until };
 }
 
-function countsOf(clicks: readonly Click[], rules: Rules, met: ReadonlyMap<string, number>): SummedHour {
+function countsOf(
+  clicks: readonly Click[],
+  rules: CountingRules,
+  met: ReadonlyMap<string, number>,
+): SummedHour {
   const hour = new Map(clicks.map((click) => [click.id, click]));
   const verdicts = [...verdictsOf(hour, rules, networksFrom(met)).values()];
   const counts: SummedHour = {};

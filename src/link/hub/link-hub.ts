@@ -1,39 +1,39 @@
 import type { HubCapability } from '../../hub/capability.ts';
-import { NEWEST, type Rules } from '../click/rules.ts';
+import { type CountingRules, NEWEST } from '../click/rules.ts';
 import { measures } from '../measures.ts';
 import { roots } from '../rooms.ts';
 import { clickRoutes } from './click-routes.ts';
 import { LINK_HUB_COMMANDS } from './commands.ts';
 import { eraseNames } from './link-names.ts';
-import { linkRules } from './link-rule.ts';
 import { LinkService } from './link-service.ts';
+import { linkTeamRule } from './link-team-rule.ts';
 import { LINK_MIGRATIONS } from './migrations/index.ts';
 
 /** The hub side of links. `edition`: the counting rules, before a team's settings. */
-export const linkHubBy = (edition: Rules): HubCapability<LinkService> => ({
+export const linkHubBy = (edition: CountingRules): HubCapability<LinkService> => ({
   id: 'link',
   migrations: LINK_MIGRATIONS,
   memberTables: ['link', 'linkday'],
   roots,
-  rules: [linkRules],
+  rules: [linkTeamRule],
   commands: LINK_HUB_COMMANDS,
   measures,
   open: (hub) => LinkService.open(hub, edition),
-  start: (work) => work.start(),
-  jobs: (work) => work.jobs,
+  start: (service) => service.start(),
+  jobs: (service) => service.jobs,
   routes: clickRoutes,
-  handles: (work, request, response) => work.follows(request, response),
-  isReady: (work) => work.isReady(),
-  isFailing: (work) => work.isFailing,
-  committed(work, { room, writer, changes, at }) {
-    if (room.declaration.kind === 'member') work.links.declare(writer, changes, at);
+  handles: (service, request, response) => service.follows(request, response),
+  isReady: (service) => service.isReady(),
+  isFailing: (service) => service.isFailing,
+  committed(service, { room, writer, changes, at }) {
+    if (room.declaration.kind === 'member') service.links.declare(writer, changes, at);
   },
-  caughtUp: (work) => work.links.settled(),
-  settled: (work) => work.settled(),
-  close: (work) => work.close(),
-  deviceSeen: (work, { member, source, agent }) => work.visitors.note(member, source, agent),
+  caughtUp: (service) => service.links.settled(),
+  settled: (service) => service.settled(),
+  close: (service) => service.close(),
+  deviceSeen: (service, { member, source, agent }) => service.visitors.note(member, source, agent),
   eraseRows: ({ db }, member) => eraseNames(db, member),
-  erased: async (work, member) => work.links.forget(member),
+  erased: async (service, member) => service.links.forget(member),
 });
 
 export const linkHub = linkHubBy(NEWEST);

@@ -41,7 +41,7 @@ export class LinkNames {
       if (link === '') names.erased.add(name);
       else names.ids.set(name, link);
     const rows = await db.selectFrom('link').select(['id', 'name']).where('name', 'is not', null).execute();
-    for (const { id, name } of rows) if (name !== null) names.hold(id, name);
+    for (const { id, name } of rows) if (name !== null) names.setName(id, name);
     return names;
   }
 
@@ -78,7 +78,7 @@ export class LinkNames {
   }
 
   /** Sets a link's name, or removes it if empty; the former name still leads to the link. */
-  hold(id: string, name: string): void {
+  setName(id: string, name: string): void {
     this.names.delete(id);
     if (name === '') return;
     this.ids.set(name, id);

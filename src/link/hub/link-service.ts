@@ -3,9 +3,9 @@ import type { Job } from '../../hub/capability.ts';
 import type { HubContext } from '../../hub/context.ts';
 import { RateLimits } from '../../hub/http/rate-limits.ts';
 import { errorName } from '../../hub/log-line.ts';
-import { leads } from '../../workspace/room.ts';
+import { isLeader } from '../../workspace/room.ts';
 import type { Click } from '../click/click.ts';
-import { type Rules, setBy } from '../click/rules.ts';
+import { type CountingRules, setBy } from '../click/rules.ts';
 import type { ClicksAsk, ClicksResponse, HourResponse } from '../hub-api.ts';
 import { clicksExpireAt, type LinkRules } from '../link-rules.ts';
 import { ClickLog, type NewClick } from './click-log.ts';
@@ -15,7 +15,7 @@ import { Countries } from './countries.ts';
 import { earlierPeople } from './earlier-people.ts';
 import { firstOf, hourResponse, MOST_SEEN } from './hour-response.ts';
 import { countsOfHour } from './link-days.ts';
-import { linkRules } from './link-rule.ts';
+import { linkTeamRule } from './link-team-rule.ts';
 import { Links } from './links.ts';
 import { ownerChanges } from './owner-changes.ts';
 import { answerLink, type RedirectParts } from './redirect.ts';
@@ -36,16 +36,16 @@ export class LinkService {
   readonly links: Links;
   readonly visitors: Visitors;
   private readonly hub: HubContext;
-  private readonly edition: Rules;
+  private readonly edition: CountingRules;
   private readonly clicks: ClickLog;
   private readonly counting: Counting;
-  private readonly aging: ClickRetention;
-  private readonly following: RedirectParts;
+  private readonly retention: ClickRetention;
+  private readonly redirect: RedirectParts;
   private results: ResultsOfLinks;
   private isOpen = false;
   private unfollow: () => void = () => undefined;
 
-  private constructor(hub: HubContext, edition: Rules, links: Links, clicks: ClickLog) {
+  private constructor(hub: HubContext, edition: CountingRules, links: Links, clicks: ClickLog) {
     this.hub = hub;
     this.edition = edition;
     this.links = links;
@@ -60,13 +60,13 @@ export class LinkService {
       clicks,
       rules: () => this.rules,
       linkOf: (id) => links.get(id),
-      keepDays: () => this.decided.keepDays,
+      keepDays: () => this.linkRules.keepDays,
       results: () => this.results,
     });
-    const aged = { now, log, rules: () => this.decided };
-    this.aging = new ClickRetention(aged, clicks, () => this.counting.settled());
+    const aged = { now, log, rules: () => this.linkRules };
+    this.retention = new ClickRetention(aged, clicks, () => this.counting.settled());
     const countries = settings.countries ? Countries.read(settings.countries) : null;
-    this.following = {
+    this.redirect = {
       links,
       clicks,
       visitors: this.visitors,
@@ -81,13 +81,13 @@ export class LinkService {
   }
 
   /** Loads the links; counts nothing yet. `edition`: the counting rules. */
-  static async open(hub: HubContext, edition: Rules): Promise<LinkService> {
+  static async open(hub: HubContext, edition: CountingRules): Promise<LinkService> {
     const links = await Links.open({
       db: hub.db,
       now: hub.now,
       own: () => hub.edge.hosts,
-      rules: () => hub.team.rule(linkRules),
-      leads: (member) => leads(hub.people.member(member)?.role ?? 'viewer'),
+      rules: () => hub.team.rule(linkTeamRule),
+      isLeader: (member) => isLeader(hub.people.member(member)?.role ?? 'viewer'),
     });
     return new LinkService(hub, edition, links, await ClickLog.open(hub.db, hub.now));
   }
@@ -99,9 +99,9 @@ export class LinkService {
 
   /** Counts what is not counted yet, and starts answering requests. */
   async start(): Promise<void> {
-    this.clicks.tell(this.counting);
+    this.clicks.follow(this.counting);
     await this.counting.start();
-    void this.aging.now();
+    void this.retention.now();
     this.unfollow = this.visitors.follow((error) =>
       this.hub.log('salt-not-turned', { error: errorName(error) }),
     );
@@ -110,24 +110,24 @@ export class LinkService {
 
   get jobs(): readonly Job[] {
     return [
-      { every: AGING_MS, run: () => void this.aging.now() },
+      { every: AGING_MS, run: () => void this.retention.now() },
       { every: RETRY_MS, run: () => this.links.retry() },
     ];
   }
 
   /** The team's rules for links. */
-  private get decided(): LinkRules {
-    return this.hub.team.rule(linkRules);
+  private get linkRules(): LinkRules {
+    return this.hub.team.rule(linkTeamRule);
   }
 
   /** The counting rules with the team's settings. */
-  get rules(): Rules {
-    return setBy(this.edition, this.decided);
+  get rules(): CountingRules {
+    return setBy(this.edition, this.linkRules);
   }
 
   /** Answers a request for a link; false if it is for something else. */
   follows(request: IncomingMessage, response: ServerResponse): boolean {
-    return this.isOpen && answerLink(this.following, request, response);
+    return this.isOpen && answerLink(this.redirect, request, response);
   }
 
   /** Whether the last clicks could not be recorded. */
@@ -157,14 +157,14 @@ export class LinkService {
 
   /** The stored clicks of a link's hour, for its owner; of a viral hour only the first ones, with the sums of all. */
   async hourResponse(link: string, hour: number): Promise<HourResponse> {
-    const { rules, decided } = this;
+    const { rules, linkRules } = this;
     const clicks = await firstOf(this.clicks.partsOf([hour], (one) => one === link, this.unread));
     const isViral = clicks.length > MOST_SEEN;
     if (isViral) await this.counting.settled();
     const sums = await countsOfHour(this.hub.db, link, hour);
     const summed = isViral && Object.keys(sums).length > 0 ? sums : null;
     const met = (sums.capped ?? 0) > 0 ? await this.met(link, hour, clicks) : new Map<string, number>();
-    return hourResponse(clicks, rules, clicksExpireAt(hour, decided), met, summed);
+    return hourResponse(clicks, rules, clicksExpireAt(hour, linkRules), met, summed);
   }
 
   /** Earlier people are needed only if the hour has capped clicks. */
@@ -179,7 +179,7 @@ export class LinkService {
   async rulesChanged(): Promise<void> {
     this.links.judgeAgain();
     await this.counting.rulesChanged();
-    await this.aging.now();
+    await this.retention.now();
   }
 
   /** Schedules a recount of a day (since 1970, UTC) with a damaged row; false if its clicks are gone. */
@@ -188,7 +188,7 @@ export class LinkService {
   }
 
   countAgain(): Promise<number> {
-    return this.counting.again();
+    return this.counting.recount();
   }
 
   async settled(): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
-import type { Change } from '../../hub/admission/admit.ts';
+import type { ItemChange } from '../../hub/admission/admit.ts';
 import { type Act, type Answer, DONE, isDone, refused } from '../../hub/people/authorised-transaction.ts';
-import type { Writer } from '../../hub/store/row-scheduler.ts';
+import type { WritingDevice } from '../../hub/store/row-scheduler.ts';
 import type { Tables } from '../../hub/store/tables.ts';
 import { turn } from '../../hub/turn.ts';
 import { SerialQueue } from '../../workspace/serial-queue.ts';
@@ -37,14 +37,14 @@ export interface LinksParts {
   /** The team's rules for links. */
   readonly rules: () => LinkRules;
   /** Whether a member leads the team, and so needs no approval. */
-  readonly leads: (member: string) => boolean;
+  readonly isLeader: (member: string) => boolean;
 }
 
 /** The links of all members, in memory. Each was proved by its nonce, and its target was checked. */
 export class Links {
   private readonly parts: LinksParts;
   private readonly live = new Map<string, LiveLink>();
-  private readonly awaited: PendingLookups<LiveLink>;
+  private readonly lookups: PendingLookups<LiveLink>;
   private readonly names: LinkNames;
   private readonly turns = new SerialQueue();
   private readonly declared = new DeclaredLinks();
@@ -60,7 +60,7 @@ export class Links {
   private constructor(parts: LinksParts, names: LinkNames) {
     this.parts = parts;
     this.names = names;
-    this.awaited = new PendingLookups((id) => this.live.get(id));
+    this.lookups = new PendingLookups((id) => this.live.get(id));
   }
 
   static async open(parts: LinksParts): Promise<Links> {
@@ -102,7 +102,7 @@ export class Links {
   }
 
   /** Queues the links that a device wrote into its member's room: in order per link, fair among members and devices. */
-  declare(writer: Writer, changes: readonly Change[], at: number): void {
+  declare(writer: WritingDevice, changes: readonly ItemChange[], at: number): void {
     this.noted += this.declared.note(writer, changes, at);
     this.registerSoon();
   }
@@ -184,7 +184,7 @@ export class Links {
     if (url === '' || (before && before.member !== member)) return null;
     if (!before) return { member, url, link, pending: null };
     const changed = { ...link, ...countsFor(before.link) };
-    if (isSamePlace(before.link.target, url) || this.parts.leads(member))
+    if (isSamePlace(before.link.target, url) || this.parts.isLeader(member))
       return { member, url, link: changed, pending: null };
     // The rest of the change needs no approval and takes effect at once.
     return { ...before, link: { ...changed, target: before.link.target }, pending: changed };
@@ -208,7 +208,7 @@ export class Links {
 
   private put(id: string, live: LiveLink): void {
     this.live.set(id, live);
-    this.awaited.wake(id);
+    this.lookups.wake(id);
   }
 
   /**
@@ -235,7 +235,7 @@ export class Links {
         await storeName(within, { id, name, stamp: this.stamp });
         return DONE;
       });
-      if (isDone(answer)) this.names.hold(id, name);
+      if (isDone(answer)) this.names.setName(id, name);
       return answer;
     });
   }
@@ -304,7 +304,7 @@ export class Links {
 
   /** Waits for a link that may be about to be registered; undefined if it is not, or if too many are waiting. */
   soon(id: string, network: string): Promise<LiveLink | undefined> {
-    return this.awaited.wait(id, network);
+    return this.lookups.wait(id, network);
   }
 
   /** Forgets an erased member's links, which then lead nowhere. Their rows are deleted by the erasure. */

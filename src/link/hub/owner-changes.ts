@@ -3,7 +3,7 @@ import type { HubContext } from '../../hub/context.ts';
 import { onDisk } from '../../hub/store/disk.ts';
 import { addedUp } from '../../workspace/named.ts';
 import { monthOf } from '../../workspace/room.ts';
-import type { Rules } from '../click/rules.ts';
+import type { CountingRules } from '../click/rules.ts';
 import type { ClicksAsk, ClicksResponse, LinkDay, OwnerLink } from '../hub-api.ts';
 import { readDay } from './hour-sums.ts';
 import type { Links } from './links.ts';
@@ -14,7 +14,7 @@ const MOST = { rows: 500, bytes: 1 << 20 };
 
 /** What a member's news are made of. */
 export interface NewsParts extends Pick<HubContext, 'db' | 'epoch' | 'now'> {
-  readonly rules: () => Rules;
+  readonly rules: () => CountingRules;
   readonly links: Links;
   readonly rankOf: ResultsOfLinks['rankOf'];
 }

@@ -8,12 +8,12 @@ const MOST_WAITING = 200;
 type Wake = () => void;
 
 /** Lets lookups wait a moment for things that are about to appear. */
-export class PendingLookups<Thing> {
-  private readonly find: (id: string) => Thing | undefined;
+export class PendingLookups<Value> {
+  private readonly find: (id: string) => Value | undefined;
   private readonly wakes = new Map<string, Set<Wake>>();
   private readonly waiting = new FairPool<Wake>({ most: MOST_WAITING, mostPerOwner: MOST_WAITING });
 
-  constructor(find: (id: string) => Thing | undefined) {
+  constructor(find: (id: string) => Value | undefined) {
     this.find = find;
   }
 
@@ -26,7 +26,7 @@ export class PendingLookups<Thing> {
    * Resolves with the thing once it is there, or undefined after a while. When too many lookups wait, the owner of most loses
    * their oldest, so that a stranger's guesses take no place from a link that was just made.
    */
-  async wait(id: string, owner: string): Promise<Thing | undefined> {
+  async wait(id: string, owner: string): Promise<Value | undefined> {
     await new Promise<void>((resolve) => {
       const wake = () => {
         clearTimeout(timer);

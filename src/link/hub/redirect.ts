@@ -74,17 +74,17 @@ export function clickOf(
 
 /** Answers a request for a link; false if the request is for something else. */
 export function answerLink(
-  following: RedirectParts,
+  parts: RedirectParts,
   request: IncomingMessage,
   response: ServerResponse,
 ): boolean {
-  const path = pathOf(request.url ?? '') ?? namedPath(following.links, request.url ?? '');
-  if (!path || !following.isOurHost(request.headers.host ?? '')) return false;
-  const source = following.sourceOf(request);
-  if (!mayFollow(following, source)) busy(response, 429);
-  else if (following.pace.isFull) busy(response);
+  const path = pathOf(request.url ?? '') ?? namedPath(parts.links, request.url ?? '');
+  if (!path || !parts.isOurHost(request.headers.host ?? '')) return false;
+  const source = parts.sourceOf(request);
+  if (!mayFollow(parts, source)) busy(response, 429);
+  else if (parts.pace.isFull) busy(response);
   else
-    answerSoon(following, { ...path, source }, request, response).catch(() => {
+    answerSoon(parts, { ...path, source }, request, response).catch(() => {
       // For example, the day's salt could not be made: a click that cannot be recorded is not redirected.
       if (response.headersSent) response.destroy();
       else busy(response);
@@ -111,34 +111,34 @@ interface LinkHit {
 }
 
 async function answerSoon(
-  following: RedirectParts,
+  parts: RedirectParts,
   { id, qr, source }: LinkHit,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  await following.pace.enter();
-  const known = following.links.get(id);
-  const live = known ?? (await following.links.soon(id, networkOf(source).own));
-  if (live) return answer(following, live, { qr, source }, request, response);
+  await parts.pace.enter();
+  const known = parts.links.get(id);
+  const live = known ?? (await parts.links.soon(id, networkOf(source).own));
+  if (live) return answer(parts, live, { qr, source }, request, response);
   sendPage(request, response, 404, deadEnd(request.headers['accept-language'] ?? '', 'unknown'));
 }
 
 async function answer(
-  following: RedirectParts,
+  parts: RedirectParts,
   live: LiveLink,
   { qr, source }: Omit<LinkHit, 'id'>,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const { link, url } = live;
-  if (url === '' || link.paused || (link.until > 0 && link.until <= following.now()))
+  if (url === '' || link.paused || (link.until > 0 && link.until <= parts.now()))
     return sendPage(request, response, 410, deadEnd(request.headers['accept-language'] ?? '', 'over'));
-  if (following.clicks.isFull) return busy(response);
+  if (parts.clicks.isFull) return busy(response);
   const sent = requestOf(request);
   const quiet = isQuiet(sent) || isMarked(request.url ?? '');
-  const click = clickOf(following, live, sent, { source, qr, quiet });
+  const click = clickOf(parts, live, sent, { source, qr, quiet });
   try {
-    await following.clicks.append(click);
+    await parts.clicks.append(click);
   } catch {
     // Unrecorded clicks are not redirected; the visitor tries again and is counted once.
     return busy(response);

@@ -19,7 +19,7 @@ import {
 } from '../import/store-rows.ts';
 import { shortLinks } from '../tables.ts';
 
-const REFUSALS: Record<ImportRefusal, 'clicksFileSize' | 'clicksFileEmpty' | 'clicksFileColumns'> = {
+const REFUSAL_WORDS: Record<ImportRefusal, 'clicksFileSize' | 'clicksFileEmpty' | 'clicksFileColumns'> = {
   size: 'clicksFileSize',
   empty: 'clicksFileEmpty',
   columns: 'clicksFileColumns',
@@ -48,7 +48,7 @@ export function ImportClicks({ workspace, channelOf }: ImportClicksProps) {
   const read = async (file: File) => {
     const text = file.size > MOST_BYTES ? '' : await file.text();
     const result: ReadFile = file.size > MOST_BYTES ? { ok: false, reason: 'size' } : readClicksFile(text);
-    setWrong(result.ok ? '' : t(REFUSALS[result.reason], { file: file.name }));
+    setWrong(result.ok ? '' : t(REFUSAL_WORDS[result.reason], { file: file.name }));
     setChosen(result.ok ? { ...result, name: file.name, text } : null);
   };
   const keep = async (rows: ImportedRows) => {

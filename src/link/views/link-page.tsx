@@ -11,7 +11,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { useLive } from '../../workspace/live.ts';
 import type { Workspace } from '../../workspace/open.ts';
 import { readSetting } from '../../workspace/setting.ts';
-import { countedIn, hoursOf, importedIn, type LinkHour, peopleIn } from '../clicks.ts';
+import { countedIn, importedIn, type LinkHour, linkHours, peopleIn } from '../clicks.ts';
 import { codeAddress } from '../name-link.ts';
 import { clicksKnown } from '../own-clicks.ts';
 import { peopleByDay } from '../people-by-day.ts';
@@ -51,7 +51,7 @@ export function LinkPage({ workspace, id, team, channelName }: LinkPageProps) {
   const { link, days, rules, tags } = live.value;
   const back = <a href="#/links">{t('linkAll')}</a>;
   if (!link) return <Empty title={t('linkNone')} action={back} />;
-  const hours = hoursOf(days);
+  const hours = linkHours(days);
   const came = { hours, links: new Map([[id, link]]) };
   const isOurs = link.from !== 'file';
   return (

@@ -9,7 +9,7 @@ import { addressOf } from '../name-link.ts';
 import { bareAddress, linkName, madeOn, stateWords } from './link-words.ts';
 import { WeekLine } from './week-line.tsx';
 
-export interface RowDoors {
+export interface RowActions {
   readonly channelName: (id: string) => string;
   /** Shows the code of a link. */
   readonly showCode: (found: FoundLink) => void;
@@ -63,13 +63,21 @@ export function LinkActs({ name, address, onCode }: LinkActsProps) {
 }
 
 /** One link: its name and address, its last seven days, the people who followed it, and its address to copy or to scan. */
-export function LinkRow({ found, now, doors }: { found: FoundLink; now: number; doors: RowDoors }) {
+export function LinkRow({
+  found,
+  now,
+  doors: actions,
+}: {
+  found: FoundLink;
+  now: number;
+  doors: RowActions;
+}) {
   const { link, people, week } = found;
   const { channel, from, tags = [] } = link;
   const address = addressOf(link);
   const name = linkName(link);
   const made = from === 'file' ? madeOn(link) : age(link.at, now);
-  const about = [channel && doors.channelName(channel), made, ...tags.map((tag) => `#${tag}`)];
+  const about = [channel && actions.channelName(channel), made, ...tags.map((tag) => `#${tag}`)];
   const state = stateWords(link, now);
   return (
     <div class="row link-row">
@@ -99,11 +107,11 @@ export function LinkRow({ found, now, doors }: { found: FoundLink; now: number; 
         class="link-figure"
         aria-label={t('linkCountedOf', { n: people, name })}
         title={t('linkCounted')}
-        onClick={() => doors.showCounts(found)}
+        onClick={() => actions.showCounts(found)}
       >
         {t('linkPeopleN', { n: people })}
       </button>
-      <LinkActs name={name} address={address} onCode={() => doors.showCode(found)} />
+      <LinkActs name={name} address={address} onCode={() => actions.showCode(found)} />
     </div>
   );
 }

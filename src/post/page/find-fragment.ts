@@ -29,12 +29,12 @@ export class Searched {
   readonly text: string;
   /** Words in order; Japanese and Chinese are segmented. */
   readonly words: readonly Span[];
-  private readonly hay: string;
+  private readonly haystack: string;
   private readonly edges: Uint8Array;
 
   constructor(text: string) {
     this.text = text;
-    this.hay = folded(text);
+    this.haystack = folded(text);
     this.edges = new Uint8Array(text.length + 1);
     this.edges[text.length] = 1;
     const words: Span[] = [];
@@ -73,7 +73,7 @@ export class Searched {
   /** Every occurrence at the start of a word, and at the end of one where `bound` is set. */
   private *all(words: string, from: number, bound: boolean): Generator<Span> {
     const needle = folded(words);
-    for (let at = this.hay.indexOf(needle, from); at >= 0; at = this.hay.indexOf(needle, at + 1)) {
+    for (let at = this.haystack.indexOf(needle, from); at >= 0; at = this.haystack.indexOf(needle, at + 1)) {
       const found = this.stands(words, at, bound);
       if (found && this.edges[at] === 1) yield found;
     }
@@ -82,7 +82,9 @@ export class Searched {
   private stands(words: string, at: number, bound: boolean): Span | null {
     const needle = folded(words);
     const end = at + needle.length;
-    return this.hay.startsWith(needle, at) && (!bound || this.edges[end] === 1) ? { start: at, end } : null;
+    return this.haystack.startsWith(needle, at) && (!bound || this.edges[end] === 1)
+      ? { start: at, end }
+      : null;
   }
 
   /** The next position that is not white space. */

@@ -41,7 +41,7 @@ const EXPECTED: Readonly<Record<PostKind, readonly Field[]>> = {
   page: ['text'],
 };
 
-interface Thing {
+interface Candidate {
   readonly kind: PostKind;
   readonly item: Item;
   readonly urls: readonly string[];
@@ -49,7 +49,7 @@ interface Thing {
   readonly publisher: boolean;
 }
 
-function thingsOf(items: readonly Item[], place: Place): Thing[] {
+function candidatesOf(items: readonly Item[], place: Place): Candidate[] {
   return items.flatMap((item) => {
     const known = kindOf(item.types);
     return known ? [{ ...known, item, urls: addressesOf(item, place.href) }] : [];
@@ -58,23 +58,23 @@ function thingsOf(items: readonly Item[], place: Place): Thing[] {
 
 /**
  * Things that belong to this page: those that say so first, then by kind. The page's own entry yields to a
- * thing without an address whose name is the page's title: that is the subject.
+ * candidate without an address whose name is the page's title: that is the subject.
  */
-function currentOf(things: readonly Thing[], place: Place, head: boolean, title: string): Facts[] {
-  const says = (thing: Thing) => thing.urls.some((url) => isOfPage(url, place));
-  const order = (thing: Thing) => {
-    if (says(thing)) return thing.kind === 'page' ? 2 : 0;
-    const name = condensed(textIn(thing.item, 'headline', 'name'));
-    return thing.kind !== 'page' && name !== '' && title.includes(name) ? 1 : 3;
+function currentOf(candidates: readonly Candidate[], place: Place, head: boolean, title: string): Facts[] {
+  const says = (candidate: Candidate) => candidate.urls.some((url) => isOfPage(url, place));
+  const order = (candidate: Candidate) => {
+    if (says(candidate)) return candidate.kind === 'page' ? 2 : 0;
+    const name = condensed(textIn(candidate.item, 'headline', 'name'));
+    return candidate.kind !== 'page' && name !== '' && title.includes(name) ? 1 : 3;
   };
-  return things
-    .filter((thing) => says(thing) || (thing.urls.length === 0 && head && !thing.publisher))
+  return candidates
+    .filter((candidate) => says(candidate) || (candidate.urls.length === 0 && head && !candidate.publisher))
     .sort((a, b) => order(a) - order(b) || a.rank - b.rank)
-    .flatMap((thing) => factsOf(thing.item, place.href) ?? []);
+    .flatMap((candidate) => factsOf(candidate.item, place.href) ?? []);
 }
 
 /**
- * The first of several things is the subject; the page's own entry may complete it, but not with a price or
+ * The first of several candidates is the subject; the page's own entry may complete it, but not with a price or
  * rating, which may belong to something else.
  */
 function mainOf(facts: readonly Facts[]): Facts[] {
@@ -93,23 +93,23 @@ interface Described {
 
 function layersOf(doc: Document, meta: Meta, place: Place): Described {
   const items = [jsonLdItems(doc), microdataItems(doc)] as const;
-  const [described, marked] = items.map((list) => thingsOf(list, place)) as [Thing[], Thing[]];
+  const [described, marked] = items.map((list) => candidatesOf(list, place)) as [Candidate[], Candidate[]];
   const title = condensed(`${doc.title} ${doc.querySelector('h1')?.textContent ?? ''}`);
   const [only, ...more] = [...described, ...marked].filter((one) => one.urls.length > 0 && !one.publisher);
   const head = headIsCurrent(place, more.length === 0 ? (only?.urls ?? []) : []);
-  const things = [described, marked].flatMap((list) => mainOf(currentOf(list, place, head, title)));
+  const candidates = [described, marked].flatMap((list) => mainOf(currentOf(list, place, head, title)));
   const graph = head || (place.ogUrl !== '' && isOfPage(place.ogUrl, place));
   const embed = oembed(doc, place.href);
   const embedded = embed && (embed.page ? isOfPage(embed.page, place) : head) ? embed.facts : null;
   const layers = [
     network(graph ? meta : new Map(), place.href),
-    ...things,
+    ...candidates,
     ...(graph ? [openGraph(meta, place.href)] : []),
     embedded,
     visible(doc, place.href),
   ].filter((one) => one !== null);
   const publisher = outletOf(meta, items.flat(), place.href);
-  return { layers, current: head || graph || things.length > 0, publisher };
+  return { layers, current: head || graph || candidates.length > 0, publisher };
 }
 
 /** Whether words end like a site's truncated summary: real texts do not end so after that length. */

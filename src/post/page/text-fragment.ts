@@ -49,7 +49,7 @@ function besides(page: Searched, { start, end }: Span, count: number): { prefix:
 }
 
 /** Candidate directives, shorter ones first. */
-function* ways(page: Searched, span: Span): Generator<TextDirective> {
+function* directives(page: Searched, span: Span): Generator<TextDirective> {
   const whole = page.text.slice(span.start, span.end);
   const short = whole.length <= WHOLE && !whole.includes('\n');
   const cores = short
@@ -88,7 +88,7 @@ export function directiveFor({ text, start, end }: Surroundings): TextDirective 
   const page = new Searched(text.toWellFormed());
   const span = widened(page, { start, end });
   if (!span) return null;
-  for (const directive of ways(page, span)) {
+  for (const directive of directives(page, span)) {
     if (written(directive).length > MOST) continue;
     const found = page.find(directive);
     if (found && found.start === span.start && found.end === span.end) return directive;

@@ -16,7 +16,7 @@ export class Measures {
   private readonly ranked: readonly string[];
 
   constructor(all: readonly Measure[]) {
-    this.ids = [...all].sort((a, b) => a.place - b.place).map(({ id }) => id);
+    this.ids = [...all].sort((a, b) => a.order - b.order).map(({ id }) => id);
     this.nothing = Object.fromEntries(this.ids.map((id) => [id, 0]));
     this.minPeople = Math.max(0, ...all.map(({ minPeople }) => minPeople));
     this.byId = new Map(all.map((one) => [one.id, one]));

@@ -3,7 +3,7 @@ import { type DayResults, DaySums } from './day-sums.ts';
 import type { Measures } from './measures.ts';
 import type { MonthParts } from './open-month.ts';
 import { type Shared, SharedThing } from './shared-thing.ts';
-import { listedByName, type Placed, parts, partsByChannel } from './small-cell-suppression.ts';
+import { listedByName, type GroupedMember, parts, partsByChannel } from './small-cell-suppression.ts';
 import { type Sums, SumsBy } from './sums.ts';
 
 /** The most people, campaigns and materials that are shown, by clicks. */
@@ -35,7 +35,7 @@ export class MonthSums {
   private readonly days = new Map<string, DaySums>();
   readonly measures: Measures;
   private readonly members: SumsBy;
-  private readonly ways = new Map<string, SumsBy>();
+  private readonly byChannel = new Map<string, SumsBy>();
   private readonly campaigns = new Map<string, SharedThing>();
   private readonly materials = new Map<string, SharedThing>();
 
@@ -49,7 +49,7 @@ export class MonthSums {
     const { day, type, channel, site, campaign, item } = partsOf(cell);
     at(this.days, `d${day}`, () => new DaySums(day)).add(`${type}|${channel}|${site}`, count);
     this.members.add(member, type, count);
-    at(this.ways, member, () => new SumsBy(this.measures)).add(channel, type, count);
+    at(this.byChannel, member, () => new SumsBy(this.measures)).add(channel, type, count);
     if (campaign)
       at(this.campaigns, campaign, () => new SharedThing(this.measures)).add(member, channel, type, count);
     if (item)
@@ -58,21 +58,21 @@ export class MonthSums {
 
   /** All sums, for the rule that decides what is shown. */
   get parts(): MonthParts {
-    const { days, members, ways, campaigns, materials } = this;
-    return { days, members, ways, campaigns, materials };
+    const { days, members, byChannel, campaigns, materials } = this;
+    return { days, members, byChannel, campaigns, materials };
   }
 
   /** The rank of each member who is listed by name, from 1. */
-  ranks(placed: readonly Placed[]): ReadonlyMap<string, number> {
+  ranks(placed: readonly GroupedMember[]): ReadonlyMap<string, number> {
     return new Map(listedByName(placed, this.members).map(({ id }, at) => [id, at + 1]));
   }
 
   /** What the earlier rule shows: sums of as many people as their measures ask for. */
-  results(placed: readonly Placed[]): MonthResults {
+  results(placed: readonly GroupedMember[]): MonthResults {
     const days = [...this.days].filter(([, day]) => !day.isEmpty);
     const campaigns = mostFollowed(this.campaigns, this.measures);
     const materials = mostFollowed(this.materials, this.measures);
-    const waysOf = (member: string) => this.ways.get(member);
+    const byChannelOf = (member: string) => this.byChannel.get(member);
     return {
       days: Object.fromEntries(days.map(([key, day]) => [key, day.results()])),
       people: Object.fromEntries(
@@ -87,8 +87,8 @@ export class MonthSums {
       },
       materials: Object.fromEntries(materials.map(({ id, total }) => [id, total])),
       channels: {
-        ...partsByChannel(placed, this.measures, waysOf, 'group', 'g'),
-        ...partsByChannel(placed, this.measures, waysOf, 'region', 'r'),
+        ...partsByChannel(placed, this.measures, byChannelOf, 'group', 'g'),
+        ...partsByChannel(placed, this.measures, byChannelOf, 'region', 'r'),
         ...thingsByChannel(campaigns, 'c'),
         ...thingsByChannel(materials, 'i'),
       },

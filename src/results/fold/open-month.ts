@@ -1,7 +1,7 @@
 import type { DayResults, DaySums } from './day-sums.ts';
 import type { Measures } from './measures.ts';
 import type { SharedThing } from './shared-thing.ts';
-import type { Placed } from './small-cell-suppression.ts';
+import type { GroupedMember } from './small-cell-suppression.ts';
 import type { Sums, SumsBy } from './sums.ts';
 import type { Figures } from './suppression/shown-month.ts';
 
@@ -13,7 +13,7 @@ export interface MonthParts {
   readonly days: ReadonlyMap<string, DaySums>;
   readonly members: SumsBy;
   /** By member, by channel. */
-  readonly ways: ReadonlyMap<string, SumsBy>;
+  readonly byChannel: ReadonlyMap<string, SumsBy>;
   readonly campaigns: ReadonlyMap<string, SharedThing>;
   readonly materials: ReadonlyMap<string, SharedThing>;
 }
@@ -35,12 +35,12 @@ const most = (measures: Measures, all: readonly (readonly [string, Sums])[]) =>
   [...all].sort(byRank(measures)).slice(0, MOST);
 
 /** The sums of members who are shown by name, by clicks. */
-export function namedSums(members: SumsBy, isNamed: (member: string) => boolean): [string, Sums][] {
+export function listedSums(members: SumsBy, isNamed: (member: string) => boolean): [string, Sums][] {
   return [...members.entries()].filter(([id]) => isNamed(id)).sort(byRank(members.measures));
 }
 
 /** The whole month, for an open team; names only of members who want to be listed. */
-export function openMonth(parts: MonthParts, placed: readonly Placed[]): OpenMonth {
+export function openMonth(parts: MonthParts, placed: readonly GroupedMember[]): OpenMonth {
   const listed = new Set(placed.filter((one) => one.listed && !one.left).map(({ id }) => id));
   const totalsOf = (things: ReadonlyMap<string, SharedThing>) =>
     most(
@@ -58,7 +58,7 @@ export function openMonth(parts: MonthParts, placed: readonly Placed[]): OpenMon
     days: Object.fromEntries(
       [...parts.days].flatMap(([key, day]) => (day.isEmpty ? [] : [[key, day.results()]])),
     ),
-    people: Object.fromEntries(namedSums(parts.members, (id) => listed.has(id)).slice(0, MOST)),
+    people: Object.fromEntries(listedSums(parts.members, (id) => listed.has(id)).slice(0, MOST)),
     totals: Object.fromEntries([
       ...groups.totals,
       ...regions.totals,
@@ -76,8 +76,8 @@ export function openMonth(parts: MonthParts, placed: readonly Placed[]): OpenMon
 
 /** The sums of all groups or regions, in total and by channel; members without one are under the empty id. */
 function partsOf(
-  placed: readonly Placed[],
-  { members, ways }: Pick<MonthParts, 'members' | 'ways'>,
+  placed: readonly GroupedMember[],
+  { members, byChannel }: Pick<MonthParts, 'members' | 'byChannel'>,
   by: 'group' | 'region',
   sign: string,
 ) {
@@ -91,18 +91,18 @@ function partsOf(
   });
   const channels = all
     .filter(([id]) => id !== '')
-    .map(([id, people]) => [`${sign}.${id}`, channelsOf(people, ways, members.measures)] as const);
+    .map(([id, people]) => [`${sign}.${id}`, channelsOf(people, byChannel, members.measures)] as const);
   return { totals, channels };
 }
 
 function channelsOf(
-  people: readonly Placed[],
-  ways: ReadonlyMap<string, SumsBy>,
+  people: readonly GroupedMember[],
+  byChannel: ReadonlyMap<string, SumsBy>,
   measures: Measures,
 ): Record<string, Figures> {
   const sums = new Map<string, Sums>();
   for (const { id } of people)
-    for (const [channel, own] of ways.get(id)?.entries() ?? [])
+    for (const [channel, own] of byChannel.get(id)?.entries() ?? [])
       if (channel !== '') sums.set(channel, measures.together(sums.get(channel) ?? measures.nothing, own));
   return Object.fromEntries([...sums].sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -1,8 +1,8 @@
 import type { FiguresChoice } from '../../team/figures.ts';
 import type { DayResults } from './day-sums.ts';
 import type { MonthSums } from './month-sums.ts';
-import { namedSums, openMonth } from './open-month.ts';
-import type { Placed } from './small-cell-suppression.ts';
+import { listedSums, openMonth } from './open-month.ts';
+import type { GroupedMember } from './small-cell-suppression.ts';
 import type { Sums } from './sums.ts';
 import type { Shown } from './suppression/month-ledger.ts';
 import { type Figures, shownMonth } from './suppression/shown-month.ts';
@@ -30,7 +30,7 @@ export interface MonthRoom {
 /** The sums of a month, and its published rows. */
 export interface MonthFigures {
   readonly sums: MonthSums;
-  readonly placed: readonly Placed[];
+  readonly placed: readonly GroupedMember[];
   readonly shown: Shown;
 }
 
@@ -46,7 +46,7 @@ export function publishedMonth(rule: MonthRule, { sums, placed, shown }: MonthFi
   const { mode, few } = rule;
   if (mode === 'open') return { ...openMonth(sums.parts, placed), month: { rule: { mode, few } } };
   const { sums: whole, counts, ...rest } = shownMonth(shown, sums.measures);
-  const people = namedSums(sums.parts.members, (member) => rule.named.has(member)).slice(0, MOST_PEOPLE);
+  const people = listedSums(sums.parts.members, (member) => rule.named.has(member)).slice(0, MOST_PEOPLE);
   return {
     ...rest,
     people: Object.fromEntries(people.map(([id, own]) => [id, present(own)])),
@@ -62,6 +62,6 @@ export function ranksIn(rule: MonthRule, { sums, placed }: MonthFigures): Readon
   if (rule.mode === 'earlier') return sums.ranks(placed);
   const listed = new Set(placed.filter((one) => one.listed && !one.left).map(({ id }) => id));
   const named = rule.mode === 'guarded' ? rule.named : listed;
-  const people = namedSums(sums.parts.members, (member) => named.has(member));
+  const people = listedSums(sums.parts.members, (member) => named.has(member));
   return new Map(people.map(([id], at) => [id, at + 1]));
 }

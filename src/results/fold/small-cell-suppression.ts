@@ -3,7 +3,7 @@ import { type Shared, SharedThing } from './shared-thing.ts';
 import type { Sums, SumsBy } from './sums.ts';
 
 /** A member's group and region, and whether they are listed by name. */
-export interface Placed {
+export interface GroupedMember {
   readonly id: string;
   readonly group: string;
   readonly region: string;
@@ -17,9 +17,9 @@ export interface Placed {
  * ones are left out too until enough are unnamed; otherwise subtracting the named sums from the team's total
  * reveals the unnamed.
  */
-export function listedByName(placed: readonly Placed[], sums: SumsBy): Placed[] {
+export function listedByName(placed: readonly GroupedMember[], sums: SumsBy): GroupedMember[] {
   const active = placed.filter(({ id }) => sums.has(id));
-  const most = ({ id }: Placed) => sums.get(id);
+  const most = ({ id }: GroupedMember) => sums.get(id);
   const listed = active
     .filter((one) => one.listed)
     .sort((a, b) => sums.measures.compare(most(a), most(b)) || (a.id < b.id ? -1 : 1));
@@ -30,7 +30,7 @@ export function listedByName(placed: readonly Placed[], sums: SumsBy): Placed[] 
 
 interface Part {
   readonly id: string;
-  readonly people: readonly Placed[];
+  readonly people: readonly GroupedMember[];
 }
 
 /**
@@ -38,10 +38,10 @@ interface Part {
  * smallest of the others is left out too: the sums of a single missing part would follow by subtraction.
  */
 function splitBySize(
-  placed: readonly Placed[],
+  placed: readonly GroupedMember[],
   by: 'group' | 'region',
   fewest: number,
-): { large: Part[]; others: Placed[] } {
+): { large: Part[]; others: GroupedMember[] } {
   const all = [...Map.groupBy(placed, (one) => one[by])]
     .map(([id, people]) => ({ id, people }))
     // Ties by id, so that the result does not depend on the order in which people were read.
@@ -60,7 +60,7 @@ function splitBySize(
 
 /** Sums by group or region, of enough people each; the others under the empty id. */
 export function parts(
-  placed: readonly Placed[],
+  placed: readonly GroupedMember[],
   sums: SumsBy,
   by: 'group' | 'region',
   sign: string,
@@ -73,7 +73,7 @@ export function parts(
   );
 }
 
-function summed(people: readonly Placed[], sums: SumsBy): Shared {
+function summed(people: readonly GroupedMember[], sums: SumsBy): Shared {
   const total = people.reduce<Sums>(
     (before, { id }) => sums.measures.together(before, sums.get(id)),
     sums.measures.nothing,
@@ -83,7 +83,7 @@ function summed(people: readonly Placed[], sums: SumsBy): Shared {
 
 /** The same parts as `parts` shows, by channel. */
 export function partsByChannel(
-  placed: readonly Placed[],
+  placed: readonly GroupedMember[],
   measures: Measures,
   channelsOf: (member: string) => SumsBy | undefined,
   by: 'group' | 'region',

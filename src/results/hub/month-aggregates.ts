@@ -18,7 +18,7 @@ const DAY = 86_400_000;
 const TOGETHER = 500;
 
 /** What the aggregates need. */
-export interface TallyParts {
+export interface AggregatesParts {
   readonly db: Kysely<Tables>;
   readonly measures: Measures;
   readonly linkOf: (id: string) => LiveLink | undefined;
@@ -35,11 +35,11 @@ export interface TallyParts {
  * are serialised, so a month is summed once and then updated.
  */
 export class MonthAggregates {
-  private readonly parts: TallyParts;
+  private readonly parts: AggregatesParts;
   private readonly months = new Map<string, MonthSums>();
   private readonly turns = new SerialQueue();
 
-  constructor(parts: TallyParts) {
+  constructor(parts: AggregatesParts) {
     this.parts = parts;
   }
 
@@ -76,7 +76,7 @@ export class MonthAggregates {
   }
 
   /** Replaces the cells of a member's room. `aside`: the part of them that is not published. */
-  hold(
+  replaceCells(
     { room, member, month }: { room: string; member: string; month: string },
     cells: ReadonlyMap<string, number>,
     aside: ReadonlyMap<string, number> | null = null,

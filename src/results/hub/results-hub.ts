@@ -6,10 +6,10 @@ import { COMMANDS } from '../../team/hub-api.ts';
 import { rooms, roots } from '../rooms.ts';
 import { figureRoutes } from './figures-routes.ts';
 import { RESULTS_MIGRATIONS } from './migrations/index.ts';
-import { ResultsWork } from './results-work.ts';
+import { ResultsService } from './results-service.ts';
 
 /** The hub side of results. */
-export const resultsHub: HubCapability<ResultsWork> = {
+export const resultsHub: HubCapability<ResultsService> = {
   id: 'results',
   takes: [linkHub],
   migrations: RESULTS_MIGRATIONS,
@@ -24,13 +24,13 @@ export const resultsHub: HubCapability<ResultsWork> = {
       run: ({ figures }, { service, act }) => service.decide(figures, act),
     }),
   },
-  open: (hub, serviceOf) => ResultsWork.open(hub, serviceOf(linkHub)),
-  jobs: (work) => work.jobs,
+  open: (hub, serviceOf) => ResultsService.open(hub, serviceOf(linkHub)),
+  jobs: (service) => service.jobs,
   routes: figureRoutes,
-  committed: (work, { room }) => work.folding.changed(room),
-  settled: (work) => work.folding.settled(),
-  close: (work) => work.folding.close(),
-  memberChanged: (work, member, change) => work.memberChanged(member, change),
+  committed: (service, { room }) => service.projector.changed(room),
+  settled: (service) => service.projector.settled(),
+  close: (service) => service.projector.close(),
+  memberChanged: (service, member, change) => service.memberChanged(member, change),
   profile({ figures: { newest } }) {
     return newest ? { figures: newest } : {};
   },
@@ -41,8 +41,8 @@ export const resultsHub: HubCapability<ResultsWork> = {
     const isOpen = standing.now?.mode === 'open' || standing.next?.mode === 'open';
     return !isOpen || agreed === 'open' ? null : 'figures';
   },
-  async founded(work, { figures }) {
-    if (figures) await work.decideAsFounder(figures);
+  async founded(service, { figures }) {
+    if (figures) await service.decideAsFounder(figures);
   },
-  erased: (work) => work.folding.again(),
+  erased: (service) => service.projector.refresh(),
 };

@@ -9,17 +9,17 @@ import { monthBefore, monthOf, type Room, roomName } from '../../workspace/room.
 import { wholeOf } from '../../workspace/rooms/parts.ts';
 import { cellsOfRoom, type DeclaredEvents } from '../fold/member-cells.ts';
 import { type MonthFigures, publishedMonth, ranksIn } from '../fold/published-month.ts';
-import type { Placed } from '../fold/small-cell-suppression.ts';
+import type { GroupedMember } from '../fold/small-cell-suppression.ts';
 import { resultsRoom, roots } from '../rooms.ts';
 import type { GuardedFigures } from './figures/guarded-figures.ts';
 import type { MonthAggregates } from './month-aggregates.ts';
 import { PartEvents } from './part-events.ts';
 
 /** What the projector needs. */
-export interface FoldingParts {
+export interface ProjectorParts {
   readonly hub: HubContext;
   readonly figures: GuardedFigures;
-  readonly tally: MonthAggregates;
+  readonly aggregates: MonthAggregates;
   /** Resolves when all recorded clicks are counted. */
   readonly clicksCounted: () => Promise<void>;
 }
@@ -34,7 +34,7 @@ const RANKS_MS = 5000;
 export class ResultsProjector {
   private readonly hub: HubContext;
   private readonly figures: GuardedFigures;
-  private readonly tally: MonthAggregates;
+  private readonly aggregates: MonthAggregates;
   private readonly clicksCounted: () => Promise<void>;
   private readonly parts: PartEvents;
   private readonly dirty = new Set<string>();
@@ -50,10 +50,10 @@ export class ResultsProjector {
   private readonly closing: CoalescedJob;
   private readonly foldingAgain = new SharedWork(() => this.foldAll());
 
-  private constructor({ hub, figures, tally, clicksCounted }: FoldingParts) {
+  private constructor({ hub, figures, aggregates, clicksCounted }: ProjectorParts) {
     this.hub = hub;
     this.figures = figures;
-    this.tally = tally;
+    this.aggregates = aggregates;
     this.clicksCounted = clicksCounted;
     this.parts = new PartEvents(
       (part) => hub.rooms.values(part, 'events'),
@@ -80,8 +80,8 @@ export class ResultsProjector {
   }
 
   /** Starts with rooms that may have changed before a kill: those of this month and the one before. */
-  static async start(parts: FoldingParts): Promise<ResultsProjector> {
-    const folding = new ResultsProjector(parts);
+  static async start(parts: ProjectorParts): Promise<ResultsProjector> {
+    const projector = new ResultsProjector(parts);
     const rows = await parts.hub.db
       .selectFrom('version')
       .select('room')
@@ -89,9 +89,9 @@ export class ResultsProjector {
       .where('room', 'like', 'member/%')
       .execute();
     for (const room of rows.map((row) => wholeOf(row.room)))
-      if (folding.recent().some((month) => room.endsWith(month))) folding.dirty.add(room);
-    await folding.settled();
-    return folding;
+      if (projector.recent().some((month) => room.endsWith(month))) projector.dirty.add(room);
+    await projector.settled();
+    return projector;
   }
 
   /** Marks a room as changed; ignores rooms that are no member's own. */
@@ -140,7 +140,7 @@ export class ResultsProjector {
     const events = await this.eventsOf(room);
     const cut = this.figures.cutOf(month);
     const aside = cut > 0 ? cellsOfRoom(events, month, cut) : null;
-    await this.tally.hold({ room, member, month }, cellsOfRoom(events, month), aside);
+    await this.aggregates.replaceCells({ room, member, month }, cellsOfRoom(events, month), aside);
   }
 
   /**
@@ -154,7 +154,7 @@ export class ResultsProjector {
   }
 
   /** Rewrites the results of this month and the one before, after a change of names, groups or regions. */
-  again(): Promise<void> {
+  refresh(): Promise<void> {
     return this.foldingAgain.now();
   }
 
@@ -162,7 +162,7 @@ export class ResultsProjector {
     await this.settled();
     // Forget cached data of erased members.
     this.parts.forget();
-    await this.tally.forget();
+    await this.aggregates.forget();
     this.showSoon(this.recent());
     await this.settled();
   }
@@ -173,7 +173,7 @@ export class ResultsProjector {
     return [month, monthBefore(month)];
   }
 
-  private placed(): Placed[] {
+  private placed(): GroupedMember[] {
     return this.hub.people.all().map(({ id, part, region, listed, removed }) => ({
       id,
       group: part,
@@ -184,8 +184,12 @@ export class ResultsProjector {
   }
 
   private async figuresOf(month: string): Promise<MonthFigures> {
-    const { tally, figures } = this;
-    return { sums: await tally.month(month), placed: this.placed(), shown: await figures.shownOf(month) };
+    const { aggregates, figures } = this;
+    return {
+      sums: await aggregates.month(month),
+      placed: this.placed(),
+      shown: await figures.shownOf(month),
+    };
   }
 
   /** Writes the current published results of a month. */

@@ -21,7 +21,7 @@ import { fitting, useItems } from '../../team/views/use-items.ts';
 import { Unbroken } from '../../ui/unbroken.tsx';
 import { useLive } from '../../workspace/live.ts';
 import type { Workspace } from '../../workspace/open.ts';
-import { leads, monthOf } from '../../workspace/room.ts';
+import { isLeader, monthOf } from '../../workspace/room.ts';
 import { readSetting } from '../../workspace/setting.ts';
 import { daysIn, monthsTo } from '../months.ts';
 import { type NamedSums, namedSums } from '../rank-by-clicks.ts';
@@ -96,8 +96,10 @@ export function TeamPage(props: TeamPageProps) {
       {guide}
       <FiguresChange profile={profile} now={monthOf(Date.now())} leads={team.member.role === 'admin'} />
       <FiguresNote rule={results.rule} />
-      {leads(team.member.role) && <PendingTargetsList team={team} members={members} />}
-      {leads(team.member.role) && <CampaignLive results={recent} since={since} channelName={channelName} />}
+      {isLeader(team.member.role) && <PendingTargetsList team={team} members={members} />}
+      {isLeader(team.member.role) && (
+        <CampaignLive results={recent} since={since} channelName={channelName} />
+      )}
       {(hasDays || !isGuarded) && <DayChart days={stats.days} clicks={counted} dash={isGuarded} />}
       <div class="me-tables">
         <RankTable

@@ -16,19 +16,19 @@ interface ConfirmKeepProps {
   close: () => void;
 }
 
-type Came = { tone: 'done' | 'warn'; words: string };
+type KeepResult = { tone: 'done' | 'warn'; words: string };
 
 /** Asks for confirmation before keeping a post, because the page may have hidden the pressed button. */
 export function ConfirmKeep({ post, language, ask, close }: ConfirmKeepProps) {
   const say = saying(language);
   const [id] = useState(newId);
-  const [came, setCame] = useState<Came | null>(null);
+  const [result, setResult] = useState<KeepResult | null>(null);
   const keep = async () => {
     const saved = await ask('capture.keep', { id, post, at: Date.now() });
-    if (saved.ok) setCame({ tone: 'done', words: say('askKept') });
-    else setCame({ tone: 'warn', words: say('askFailed', { detail: saved.detail }) });
+    if (saved.ok) setResult({ tone: 'done', words: say('askKept') });
+    else setResult({ tone: 'warn', words: say('askFailed', { detail: saved.detail }) });
   };
-  const Icon = came?.tone === 'done' ? CheckMark : CircleAlert;
+  const Icon = result?.tone === 'done' ? CheckMark : CircleAlert;
   return (
     <section class="panel" lang={language}>
       <header>
@@ -45,18 +45,18 @@ export function ConfirmKeep({ post, language, ask, close }: ConfirmKeepProps) {
         </section>
       </div>
       <div role="status">
-        {came && (
-          <div class="note" data-tone={came.tone}>
+        {result && (
+          <div class="note" data-tone={result.tone}>
             <Icon aria-hidden="true" />
-            <span>{came.words}</span>
+            <span>{result.words}</span>
           </div>
         )}
       </div>
       <footer>
         <Button onClick={(event) => pressed(event, close)}>
-          {say(came?.tone === 'done' ? 'uiClose' : 'askKeepNo')}
+          {say(result?.tone === 'done' ? 'uiClose' : 'askKeepNo')}
         </Button>
-        {came?.tone !== 'done' && (
+        {result?.tone !== 'done' && (
           <Button kind="shu" onClick={(event) => pressed(event, () => void keep())}>
             {say('askKeepYes')}
           </Button>

@@ -20,14 +20,14 @@ export const NO_RELATION: Relation = { employer: false, earns: false };
 export const isSame = (a: Relation, b: Relation): boolean => a.employer === b.employer && a.earns === b.earns;
 
 /** The person's choice for an author or a whole site. */
-export const Choice = z.object({
+export const RelationChoice = z.object({
   /** `<site>/<handle>`, or `<site>` where the author is unknown. */
   of: z.string().check(z.maxLength(400)),
   relation: Relation,
   /** UTC ms. */
   at: moment,
 });
-export type Choice = z.infer<typeof Choice>;
+export type RelationChoice = z.infer<typeof RelationChoice>;
 
 /** What a person listed of their employer and of paying links. */
 export const OwnRelations = z.object({
@@ -47,14 +47,14 @@ export const ownRelations: Setting<OwnRelations> = {
 /** Most choices remembered; the oldest are dropped. */
 const MOST_CHOICES = 2000;
 
-export const relationChoices: Setting<Choice[]> = {
+export const relationChoices: Setting<RelationChoice[]> = {
   name: 'relations',
-  value: z.array(Choice).check(z.maxLength(MOST_CHOICES)),
+  value: z.array(RelationChoice).check(z.maxLength(MOST_CHOICES)),
   initial: [],
 };
 
 /** The choices with one added, replacing an older one for the same author. */
-export const withChoice = (choices: readonly Choice[], choice: Choice): Choice[] =>
+export const withChoice = (choices: readonly RelationChoice[], choice: RelationChoice): RelationChoice[] =>
   [...choices.filter(({ of }) => of !== choice.of), choice].slice(-MOST_CHOICES);
 
 /** Everything that decides a share's relation: the person's and the team's lists. */
@@ -63,7 +63,7 @@ export const Known = z.object({
   /** The company's name in the person's profile. */
   company: z.string().check(z.maxLength(80)),
   /** In any order: the newest choice for a post wins. */
-  choices: z.array(Choice).check(z.maxLength(MOST_CHOICES)),
+  choices: z.array(RelationChoice).check(z.maxLength(MOST_CHOICES)),
   /** Whether the team rewards shares. */
   earns: z.boolean(),
   /** Paying links. */

@@ -9,7 +9,7 @@ import { Check } from '../../ui/field.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useLive } from '../../workspace/live.ts';
 import type { Workspace } from '../../workspace/open.ts';
-import { type Sent, sent } from '../../workspace/rooms/tables.ts';
+import { type SentRow, sent } from '../../workspace/rooms/tables.ts';
 import { changeMembership, readMembership } from '../membership.ts';
 import type { Optional } from '../shared-event.ts';
 import type { Team } from '../team.ts';
@@ -17,7 +17,7 @@ import type { Team } from '../team.ts';
 /** Rows that are shown of each kind; the figure says how many there are. */
 const SHOWN = 50;
 
-type SentState = Sent['state'];
+type SentState = SentRow['state'];
 
 /** Items that are not on the hub's disk yet are expanded; those that arrived are collapsed. */
 const STATES: readonly { states: readonly SentState[]; name: PlainKey; open: boolean }[] = [
@@ -42,7 +42,7 @@ async function countSent(workspace: Workspace): Promise<ReadonlyMap<SentState, R
   return counts;
 }
 
-function newestSent(workspace: Workspace, states: readonly SentState[], kind: string): Promise<Sent[]> {
+function newestSent(workspace: Workspace, states: readonly SentState[], kind: string): Promise<SentRow[]> {
   return workspace
     .rows(sent)
     .orderBy('at')
@@ -158,7 +158,7 @@ function Rows({ workspace, team, states, kind, n }: Omit<GroupProps, 'open'>) {
   );
 }
 
-function Row({ row, team }: { row: Sent; team: Team }) {
+function Row({ row, team }: { row: SentRow; team: Team }) {
   const again = () => team.rooms.put(row.room, row.root, row.key, row.value).catch(sayFailure);
   return (
     <li>

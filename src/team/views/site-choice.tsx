@@ -15,7 +15,7 @@ export interface Wanted {
 }
 
 /** The sites that a person ticks one by one; the browser's permissions are requested elsewhere. */
-export interface Choice {
+export interface SiteSelection {
   readonly named: readonly Site[];
   readonly granted: ReadonlySet<string>;
   readonly chosen: ReadonlySet<string>;
@@ -28,7 +28,10 @@ export interface Choice {
 }
 
 /** `hostOf`: a host from what was typed; null where it is none. */
-export function useSiteChoice(sites: readonly Site[], hostOf: (typed: string) => string | null): Choice {
+export function useSiteChoice(
+  sites: readonly Site[],
+  hostOf: (typed: string) => string | null,
+): SiteSelection {
   const named = sites.filter(({ origins }) => origins.length > 0);
   const granted = usePermissions<ReadonlySet<string>>(() => grantedOf(named), NOTHING);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(NOTHING);
@@ -56,7 +59,7 @@ export function useSiteChoice(sites: readonly Site[], hostOf: (typed: string) =>
 }
 
 /** The sites a person reads, as a list to tick. */
-export function SiteChoice({ choice }: { choice: Choice }) {
+export function SiteChoice({ choice }: { choice: SiteSelection }) {
   const { named, granted, chosen, ownHost } = choice;
   return (
     <div class="site-choice">

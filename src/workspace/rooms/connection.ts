@@ -9,10 +9,10 @@ import type { Workspace } from '../open.ts';
 import { SerialQueues } from '../serial-queue.ts';
 import { cut, TOGETHER } from './cut.ts';
 import { mediaWaiting, sendWaiting } from './media/send.ts';
-import { acknowledge, leftToPut, moveTo, refuse, roomsWaiting, startOver, waitingIn } from './outbox.ts';
+import { acknowledge, leftToPut, moveTo, refuse, resendAll, roomsWaiting, waitingIn } from './outbox.ts';
 import { nextPart, partBefore } from './parts.ts';
 import { RoomProvider } from './provider.ts';
-import { REFUSALS } from './refusals.ts';
+import { ROOM_REFUSALS } from './refusals.ts';
 import type { Rooms } from './rooms.ts';
 
 /** A session as the team gets it from the hub. */
@@ -94,8 +94,8 @@ export class HubConnection {
 
   /** Sends the pictures and videos that wait. What cannot go now goes when the connection is up again, or with the next. */
   private sendMedia(): void {
-    const door = { address: this.parts.address, token: () => this.token().catch(() => '') };
-    const send = () => (this.closed ? true : sendWaiting(this.parts.workspace, door).catch(() => false));
+    const server = { address: this.parts.address, token: () => this.token().catch(() => '') };
+    const send = () => (this.closed ? true : sendWaiting(this.parts.workspace, server).catch(() => false));
     this.sending = this.sending.then(send).then((done) => {
       if (done) this.tries.delete(MEDIA);
       else if (!this.closed) this.tryAgain(MEDIA, () => this.sendMedia());
@@ -188,14 +188,14 @@ export class HubConnection {
       const known = await this.parts.epoch();
       if (known === epoch) return;
       if (known !== '') {
-        await startOver(this.parts.workspace);
+        await resendAll(this.parts.workspace);
         // First of all, so that an end in between does not start over a second time what is put again by then.
         await this.parts.keepEpoch(epoch);
         // On a socket of its own: what the rooms of before still have under way would close the new ones again.
         const before = this.socket;
         this.socket = this.newSocket();
         this.tries.clear();
-        this.parts.rooms.startAgain([]);
+        this.parts.rooms.discard([]);
         before.destroy();
       }
       if (known === '') await this.parts.keepEpoch(epoch);
@@ -229,7 +229,7 @@ export class HubConnection {
   private closedBy(name: string, reason: string): void {
     if (this.closed || !this.providers.has(name)) return;
     if (reason === 'part') this.moved(name, partBefore(name));
-    else if (REFUSALS.some((one) => one === reason)) this.refused(name, reason);
+    else if (ROOM_REFUSALS.some((one) => one === reason)) this.refused(name, reason);
     else if (PASSING.includes(reason)) this.later(name);
   }
 
@@ -243,7 +243,7 @@ export class HubConnection {
       if (next) return this.moved(name, next);
       const apart = await refuse(workspace, name, reason, this.parts.now());
       if (apart > 0 && (apart <= TOGETHER || !CUT.includes(reason))) this.oneByOne.add(name);
-      rooms.startAgain([name]);
+      rooms.discard([name]);
     });
   }
 
@@ -253,7 +253,7 @@ export class HubConnection {
     this.inTurn(name, async () => {
       const { workspace, rooms } = this.parts;
       if (to) await moveTo(workspace, name, to);
-      rooms.startAgain([name]);
+      rooms.discard([name]);
       if (!to) return;
       rooms.room(to);
       if (this.providers.has(to)) this.inTurn(to, () => this.putAgain(to));

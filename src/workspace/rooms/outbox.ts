@@ -4,11 +4,11 @@ import { isSame } from './edit.ts';
 import { mediaWaiting } from './media/send.ts';
 import { roomMedia } from './media/tables.ts';
 import { atOf, type Replica } from './replica.ts';
-import { edits, type Sent, sent } from './tables.ts';
+import { edits, type SentRow, sent } from './tables.ts';
 
 const DAY = 86_400_000;
 
-function inState(workspace: Workspace, room: string, state: Sent['state']): Promise<Sent[]> {
+function inState(workspace: Workspace, room: string, state: SentRow['state']): Promise<SentRow[]> {
   return workspace.rows(sent).where('[room+state]').equals([room, state]).toArray();
 }
 
@@ -18,7 +18,7 @@ export function waitingIn(workspace: Workspace, room: string): Promise<number> {
 }
 
 /** Whether a row may be sent by now. */
-const isDue = ({ notBefore = 0 }: Sent, now: number) => notBefore <= now;
+const isDue = ({ notBefore = 0 }: SentRow, now: number) => notBefore <= now;
 
 /** Rooms with something that is not on the hub's disk yet, and may be sent by now. */
 export async function roomsWaiting(workspace: Workspace, now = Date.now()): Promise<string[]> {
@@ -33,7 +33,7 @@ export async function somethingWaits(workspace: Workspace): Promise<boolean> {
 
 /** How many items, pictures among them, wait, and how many were not accepted. */
 export async function waitingCounts(workspace: Workspace): Promise<{ waiting: number; refused: number }> {
-  const count = (...states: Sent['state'][]) => workspace.rows(sent).where('state').anyOf(states).count();
+  const count = (...states: SentRow['state'][]) => workspace.rows(sent).where('state').anyOf(states).count();
   const pictures = (state: 'waiting' | 'refused') => workspace.rows(roomMedia).where({ state }).count();
   const [waiting, refused, waitingPictures, refusedPictures] = await Promise.all([
     count('waiting', 'again'),
@@ -84,7 +84,7 @@ function monthEnd(now: number): number {
 }
 
 /** A row that was refused, as it goes on: what is over the month's quota waits, and all else is for the person to see. */
-const refusedAs = (row: Sent, reason: string, now: number): Sent =>
+const refusedAs = (row: SentRow, reason: string, now: number): SentRow =>
   reason === 'quota'
     ? { ...row, state: 'again', reason, notBefore: afterQuota(now) }
     : { ...row, state: 'refused', reason };
@@ -123,7 +123,7 @@ export async function moveTo(workspace: Workspace, from: string, to: string): Pr
 }
 
 /** The hub's store is another since: replicas are set aside, and what this device wrote is put there again. */
-export async function startOver(workspace: Workspace): Promise<void> {
+export async function resendAll(workspace: Workspace): Promise<void> {
   await workspace.together([...OF_ROOMS, sent, roomMedia], async () => {
     for (const table of OF_ROOMS) await workspace.rows<object>(table).clear();
     await workspace.rows(roomMedia).where({ state: 'sent' }).modify({ state: 'waiting' });
@@ -133,9 +133,13 @@ export async function startOver(workspace: Workspace): Promise<void> {
 }
 
 /** What is put again by now into a room that is in step with the hub: only what is not there, or is no newer there. */
-export async function leftToPut(workspace: Workspace, replica: Replica, now = Date.now()): Promise<Sent[]> {
+export async function leftToPut(
+  workspace: Workspace,
+  replica: Replica,
+  now = Date.now(),
+): Promise<SentRow[]> {
   const rows = (await inState(workspace, replica.name, 'again')).filter((row) => isDue(row, now));
-  const isLeft = ({ root, key, value }: Sent) => {
+  const isLeft = ({ root, key, value }: SentRow) => {
     const there = replica.items(root).get(key);
     return there === undefined || (atOf(there) <= atOf(value) && !isSame(there, value));
   };

@@ -1,5 +1,5 @@
 /** Why a hub does not let an update in. Told to the device, which keeps what was refused in its list of what was not accepted. */
-export const REFUSALS = [
+export const ROOM_REFUSALS = [
   'oversize',
   'malformed',
   'foreign-client',
@@ -20,4 +20,4 @@ export const REFUSALS = [
   'part',
   'quota',
 ] as const;
-export type Refusal = (typeof REFUSALS)[number];
+export type Refusal = (typeof ROOM_REFUSALS)[number];

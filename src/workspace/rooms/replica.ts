@@ -3,13 +3,13 @@ import type { Workspace } from '../open.ts';
 import { claimDatabase, setAside } from './databases.ts';
 import { drawEdit, type Edit, type Entry } from './edit.ts';
 import { type Fill, fillOf } from './fill.ts';
+import { devicesOf } from './item-devices.ts';
 import { moveOldRows } from './old-table.ts';
 import { FROM_CONTEXT, FROM_DIARY, OWN } from './origins.ts';
 import type { RoomReads, RoomRows } from './reads.ts';
 import type { Items } from './room-items.ts';
 import { RoomStore, type StoreFailure } from './stored.ts';
 import { type EditRow, edits, roomStores } from './tables.ts';
-import { writersOf } from './writers.ts';
 
 /** How many bytes a room has to grow before its size is computed again. */
 const RECOUNT = 256 << 10;
@@ -216,7 +216,7 @@ export class Replica {
     const known = this.shown.get(root);
     if (known) return known;
     const map = this.doc.getMap<unknown>(root);
-    const items = Object.assign(new Map(map.entries()), { writersOf: (key: string) => writersOf(map, key) });
+    const items = Object.assign(new Map(map.entries()), { writersOf: (key: string) => devicesOf(map, key) });
     this.shown.set(root, items);
     return items;
   }

@@ -1,7 +1,7 @@
 /** The items of a root by id, as this device knows them: what it wrote a moment ago included, sent or not. */
 export interface Items extends ReadonlyMap<string, unknown> {
   /** Numbers of the devices that wrote an item, the first first. Absent where nobody wrote: in what is put together by hand. */
-  readonly writersOf?: (key: string) => readonly number[];
+  readonly devicesOf?: (key: string) => readonly number[];
 }
 
 /**
@@ -10,7 +10,7 @@ export interface Items extends ReadonlyMap<string, unknown> {
  */
 export interface RoomItems {
   /** Tells the items of a root now and after each change, from whichever context or device, until the signal is aborted. */
-  watch(room: string, root: string, told: (items: Items) => void, signal: AbortSignal): void;
+  watch(room: string, root: string, show: (items: Items) => void, signal: AbortSignal): void;
   /**
    * Writes an item. Answered when it is durable on this device; it is sent when the hub is there. Throws what storage
    * failed with, for `failureOf` to name.

@@ -1,9 +1,11 @@
 import type * as Y from 'yjs';
 import type { Workspace } from '../open.ts';
 import { Channel, type RoomMessage } from './channel.ts';
+import { type Drawn, tooLargeRow } from './commit-edits.ts';
 import { isTooLarge } from './cut.ts';
 import { sweepRooms } from './databases.ts';
 import type { Entry } from './edit.ts';
+import { EditWriter } from './edit-writer.ts';
 import { Idle } from './idle.ts';
 import { isFromHub } from './origins.ts';
 import { passOn, roomsWaiting } from './outbox.ts';
@@ -15,8 +17,6 @@ import type { Items, RoomItems } from './room-items.ts';
 import { replicas } from './tables.ts';
 import { Watchers } from './watchers.ts';
 import { goesOn, itemsOf, placed } from './whole.ts';
-import { Writer } from './writer.ts';
-import { type Drawn, tooLargeRow } from './writing.ts';
 
 /** How often a room whose database is closed under it is opened again: after that it goes on without, from the diary. */
 const LOSSES = 3;
@@ -35,7 +35,7 @@ export class Rooms implements RoomItems {
   private readonly channel: Channel;
   private readonly reads: RoomReads;
   private readonly open = new Map<string, Replica>();
-  private readonly writer: Writer;
+  private readonly writer: EditWriter;
   private readonly losses = new Map<string, number>();
   private readonly watchers = new Watchers();
   private readonly idle = new Idle(() => void this.closeIdle().catch(() => undefined));
@@ -47,7 +47,7 @@ export class Rooms implements RoomItems {
     this.device = device;
     this.hasParts = hasParts;
     this.reads = new RoomReads(workspace);
-    this.writer = new Writer({
+    this.writer = new EditWriter({
       workspace,
       device,
       ready: (name) => this.ready(name),
@@ -204,7 +204,7 @@ export class Rooms implements RoomItems {
   }
 
   /** Throws away what this device has of rooms, here and in the other contexts, and reads them again from the disk. */
-  startAgain(names: readonly string[]): void {
+  discard(names: readonly string[]): void {
     this.channel.send({ again: [...names] });
     this.reopen(names);
     // What stays is swept when Musubi starts next.

@@ -80,7 +80,7 @@ export const roomStores = table({
 export const SENT_STATES = ['waiting', 'sent', 'refused', 'again'] as const;
 
 /** What left this device, or will: every item it wrote into a room, exactly as it wrote it. */
-export const Sent = z.object({
+export const SentRow = z.object({
   /** `<room> <root> <key>`. */
   id: z.string().check(z.maxLength(260)),
   room: roomName,
@@ -100,11 +100,11 @@ export const Sent = z.object({
   /** It is put again no earlier than this, UTC ms: what was over the month's quota. */
   notBefore: z.optional(z.number()),
 });
-export type Sent = z.infer<typeof Sent>;
+export type SentRow = z.infer<typeof SentRow>;
 
 export const sent = table({
   name: 'sent',
-  row: Sent,
+  row: SentRow,
   indexes: 'id, state, at, [room+state]',
   title: 'tableSent',
   purpose: 'purposeSent',

@@ -16,7 +16,7 @@ export function itemsOf(parts: readonly Replica[], root: string): Items {
       if (there === undefined || atOf(value) >= atOf(there)) items.set(key, value);
     }
   // Who began it in the first part, and who edited it in the next.
-  const writersOf = (key: string) => all.flatMap((part) => part.writersOf?.(key) ?? []);
+  const writersOf = (key: string) => all.flatMap((part) => part.devicesOf?.(key) ?? []);
   return Object.assign(items, { writersOf });
 }
 

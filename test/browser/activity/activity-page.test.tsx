@@ -36,7 +36,7 @@ const doors = (own: Workspace) => ({
 });
 const activity = (part: Partial<ActivityProps> = {}) => (
   <>
-    <ActivityPage workspace={workspace} doors={doors(part.workspace ?? workspace)} {...names} {...part} />
+    <ActivityPage workspace={workspace} ports={doors(part.workspace ?? workspace)} {...names} {...part} />
     <Toasts />
   </>
 );
@@ -110,7 +110,7 @@ describe('Activity', () => {
   it('says that nothing changed when taking back fails', async () => {
     await aFew();
     const failing = { ...doors(workspace), undo: () => Promise.reject(new Error('no room left')) };
-    const root = await show(activity({ doors: failing }));
+    const root = await show(activity({ ports: failing }));
     await until(() => expect(things(root)).toHaveLength(4));
     await userEvent.click(page.getByRole('button', { name: 'Undo: 夕凪の淹れかた' }));
     await until(() => expect(root.querySelector('.toasts')?.textContent).toContain('no room left'));

@@ -13,7 +13,7 @@ import {
   savePreset,
 } from '../../../src/share/labels/presets.ts';
 import { offeredCampaigns } from '../../../src/share/labels/recent-campaigns.ts';
-import type { Choice } from '../../../src/share/messages.ts';
+import type { ShareChoice } from '../../../src/share/messages.ts';
 import { share } from '../../../src/share/share.ts';
 import { shares } from '../../../src/share/tables.ts';
 import { keepMembership } from '../../../src/team/membership.ts';
@@ -33,7 +33,7 @@ beforeEach(async () => {
 });
 afterEach(() => workspace.diary.delete());
 
-const choice = (part: Partial<Choice>): Choice => ({
+const choice = (part: Partial<ShareChoice>): ShareChoice => ({
   channel: 'x',
   target: post.url,
   words: '',
@@ -42,7 +42,7 @@ const choice = (part: Partial<Choice>): Choice => ({
   instance: '',
   ...part,
 });
-const asking = (id: string, part: Partial<Choice> | null, campaign = '') =>
+const asking = (id: string, part: Partial<ShareChoice> | null, campaign = '') =>
   share(workspace, { id, at: 1, post, choice: part && choice(part) }, 'ja', async () => ({
     item: campaign && 'item-1',
     campaign,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { events } from '../../../src/activity/events.ts';
-import type { Choice } from '../../../src/share/messages.ts';
+import type { ShareChoice } from '../../../src/share/messages.ts';
 import { share } from '../../../src/share/share.ts';
 import { drafts, preferences, shares } from '../../../src/share/tables.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
@@ -17,7 +17,7 @@ beforeEach(async () => {
 afterEach(() => workspace.diary.delete());
 
 const post = aPost();
-const choice = (part: Partial<Choice> = {}): Choice => ({
+const choice = (part: Partial<ShareChoice> = {}): ShareChoice => ({
   channel: 'x',
   target: post.url,
   words: '夕凪',
@@ -26,7 +26,7 @@ const choice = (part: Partial<Choice> = {}): Choice => ({
   instance: '',
   ...part,
 });
-const asking = (part: Partial<Choice> | null, id = 'share-0001') =>
+const asking = (part: Partial<ShareChoice> | null, id = 'share-0001') =>
   share(workspace, { id, at: 1_790_000_000_000, post, choice: part && choice(part) }, 'ja');
 const kept = () => workspace.rows(shares).toArray();
 

@@ -5,7 +5,7 @@ import { shelf } from '../../../src/library/offline-cache/table.ts';
 import { editLink } from '../../../src/link/edit-link.ts';
 import { shortLinks } from '../../../src/link/tables.ts';
 import { keepPublished } from '../../../src/results/publish-changes.ts';
-import type { Choice } from '../../../src/share/messages.ts';
+import type { ShareChoice } from '../../../src/share/messages.ts';
 import { share } from '../../../src/share/share.ts';
 import { sheetFacts } from '../../../src/share/sheet-facts.ts';
 import { shares } from '../../../src/share/tables.ts';
@@ -35,7 +35,7 @@ afterEach(async () => {
   await workspace.diary.delete();
 });
 
-const choice = (part: Partial<Choice> = {}): Choice => ({
+const choice = (part: Partial<ShareChoice> = {}): ShareChoice => ({
   channel: 'x',
   target: post.url,
   words: '夕凪',
@@ -44,7 +44,7 @@ const choice = (part: Partial<Choice> = {}): Choice => ({
   instance: '',
   ...part,
 });
-const asking = (id: string, part: Partial<Choice> = {}) =>
+const asking = (id: string, part: Partial<ShareChoice> = {}) =>
   share(workspace, { id, at: AT, post, choice: choice(part) }, 'ja', (url) => materialOf(workspace, url));
 const told = async () => (await workspace.rows(sent).toArray()).filter(({ root }) => root === 'links');
 

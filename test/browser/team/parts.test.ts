@@ -90,7 +90,7 @@ describe('what the hub did not take', () => {
       [`${ROOM}/2`, 'i0', 'again'],
       [`${ROOM}/2`, 'i1', 'again'],
     ]);
-    rooms.startAgain([ROOM]);
+    rooms.discard([ROOM]);
     const left = await leftToPut(workspace, rooms.room(`${ROOM}/2`));
     await rooms.putInto(`${ROOM}/2`, 'items', left);
     expect((await rowsOf()).map(([room, , state]) => [room, state])).toEqual([
@@ -108,7 +108,7 @@ describe('what the hub did not take', () => {
       ['again', 'quota', next],
       ['again', 'quota', next],
     ]);
-    rooms.startAgain([ROOM]);
+    rooms.discard([ROOM]);
     const left = (now: number) => leftToPut(workspace, rooms.room(ROOM), now);
     expect([await roomsWaiting(workspace, next - 1), await left(next - 1)]).toEqual([[], []]);
     expect(await roomsWaiting(workspace, next)).toEqual([ROOM]);
@@ -127,7 +127,7 @@ describe('what the hub did not take', () => {
     await rooms.putAll(ROOM, 'items', items(2));
     expect(await refuse(workspace, ROOM, 'oversize')).toBe(2);
     expect((await rowsOf()).map(([, , state]) => state)).toEqual(['again', 'again']);
-    rooms.startAgain([ROOM]);
+    rooms.discard([ROOM]);
     await rooms.putInto(ROOM, 'items', items(1));
     expect(await refuse(workspace, ROOM, 'value')).toBe(0);
     expect((await rowsOf()).map(([, , state]) => state)).toEqual(['refused', 'again']);

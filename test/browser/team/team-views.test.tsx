@@ -7,12 +7,12 @@ import en from '#words/en.json' with { type: 'json' };
 import ja from '#words/ja.json' with { type: 'json' };
 import { Rail } from '../../../src/app/companion/rail.tsx';
 import { TeamSettings } from '../../../src/app/companion/settings/team.tsx';
-import { give } from '../../../src/library/share-capture.ts';
+import { shareCapture } from '../../../src/library/share-capture.ts';
 import { LibraryPage } from '../../../src/library/views/library-page.tsx';
 import { TeamPage } from '../../../src/results/views/team-page.tsx';
 import { keepMembership } from '../../../src/team/membership.ts';
 import { isConnected, Team } from '../../../src/team/team.ts';
-import { Ways } from '../../../src/team/views/join/ways.tsx';
+import { JoinOptions } from '../../../src/team/views/join/join-options.tsx';
 import { PATIENCE } from '../../../src/team/views/use-away.ts';
 import { team as shownTeam } from '../../../src/team/views/use-team.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
@@ -103,7 +103,7 @@ const rowsOf = async (root: string) =>
 
 describe('the ways into a team', () => {
   const ways = (onInvitation: (one: object) => void) => (
-    <Ways
+    <JoinOptions
       workspace={workspace}
       name=""
       device="Test"
@@ -296,7 +296,7 @@ describe('many items, days and words about them', () => {
 describe('what customers said', () => {
   it('is shown as it was given: words and place, no note, and found by words', async () => {
     const capture = captureOf('1', NOW, { note: 'call her back' }, { text: '香りがとてもよい' });
-    await give(team, capture, NOW);
+    await shareCapture(team, capture, NOW);
     await show(library(), 'ja');
     await page.getByRole('radio', { name: ja.libraryPosts }).click();
     await expect.element(page.getByText('香りがとてもよい')).toBeVisible();

@@ -5,7 +5,7 @@ import { eraseAll } from '../../../src/privacy/erase.ts';
 import { readTableUsage } from '../../../src/privacy/table-usage.ts';
 import { openWorkspace } from '../../../src/workspace/open.ts';
 import { sweepRooms } from '../../../src/workspace/rooms/databases.ts';
-import { acknowledge, refuse, startOver } from '../../../src/workspace/rooms/outbox.ts';
+import { acknowledge, refuse, resendAll } from '../../../src/workspace/rooms/outbox.ts';
 import { edits, replicas, roomStores, sent } from '../../../src/workspace/rooms/tables.ts';
 import { until } from '../stage.tsx';
 import { DEVICE, databases, fill, itemsOf, onStage, page, put, ROOM, read, stage } from './rooms-stage.ts';
@@ -70,14 +70,14 @@ describe('an edit', () => {
 describe('what the hub does not take, or has no more', () => {
   it.each([
     ['a refusal', () => refuse(stage.workspace, ROOM, 'value')],
-    ['a new epoch', () => startOver(stage.workspace)],
+    ['a new epoch', () => resendAll(stage.workspace)],
   ])('empties the room in every page by %s, and its database goes', async (_, happen) => {
     const [one, other] = [page(), page()];
     await put(one, 1);
     await other.room(ROOM).ready;
     const [before] = await databases();
     await happen();
-    one.startAgain([ROOM]);
+    one.discard([ROOM]);
     await until(async () => expect([await read(one), await read(other)]).toEqual([0, 0]));
     await until(async () => expect(await databases()).not.toContain(before));
     await put(other, 2);

@@ -1,7 +1,7 @@
 import { dayOf, type Event } from '../../../src/activity/event.ts';
 import { events } from '../../../src/activity/events.ts';
 import { health } from '../../../src/activity/health.ts';
-import { bump, cellOf, type Rollup, rollups } from '../../../src/activity/rollup.ts';
+import { bump, type Rollup, rollupCell, rollups } from '../../../src/activity/rollup.ts';
 import type { Capture } from '../../../src/capture/capture.ts';
 import type { Step } from '../../../src/capture/rights/permission-step.ts';
 import { captures, collections, media } from '../../../src/capture/tables.ts';
@@ -57,7 +57,7 @@ function sums(all: readonly Event[]): Rollup[] {
   const days = new Map<number, Rollup>();
   for (const event of all) {
     if (event.undone !== 0) continue;
-    days.set(event.day, bump(days.get(event.day) ?? { day: event.day, counts: {} }, cellOf(event), 1));
+    days.set(event.day, bump(days.get(event.day) ?? { day: event.day, counts: {} }, rollupCell(event), 1));
   }
   return [...days.values()];
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
-import { hoursOf, peopleIn } from '../../../src/link/clicks.ts';
+import { linkHours, peopleIn } from '../../../src/link/clicks.ts';
 import { readClicksFile } from '../../../src/link/import/read.ts';
 import { importedRows } from '../../../src/link/import/store-rows.ts';
 import { channelOfSource } from '../../../src/share/channels/index.ts';
@@ -24,7 +24,7 @@ export const runClicksImport: Run = (one, { folder }) => {
       Date.now(),
       channelOfSource,
     );
-    const hours = hoursOf(days);
+    const hours = linkHours(days);
     const dayNames = hours.map(({ day }) => new Date(day * DAY).toISOString().slice(0, 10));
     const places = new Set(days.flatMap((day) => Object.keys(day.places)));
     return {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { EVENT_TYPES, type Event } from '../../../src/activity/event.ts';
-import { bump, cellOf, type Rollup } from '../../../src/activity/rollup.ts';
+import { bump, type Rollup, rollupCell } from '../../../src/activity/rollup.ts';
 
 /** An event with what a test does not care about filled in. */
 export function event(part: Partial<Event> = {}): Event {
@@ -41,7 +41,7 @@ export const anyEvents = fc
 export function rolledUp(events: readonly Event[]): Rollup[] {
   const days = new Map<number, Rollup>();
   for (const one of events) {
-    days.set(one.day, bump(days.get(one.day) ?? { day: one.day, counts: {} }, cellOf(one), 1));
+    days.set(one.day, bump(days.get(one.day) ?? { day: one.day, counts: {} }, rollupCell(one), 1));
   }
   return [...days.values()];
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bump, cellOf } from '../../../src/activity/rollup.ts';
+import { bump, rollupCell } from '../../../src/activity/rollup.ts';
 import { fold } from '../../../src/activity/stats.ts';
 import { anyEvents, event, rolledUp } from './facts.ts';
 
@@ -55,7 +55,7 @@ describe('a rollup', () => {
           day: one.day,
           counts: {},
         };
-        const cell = cellOf(one);
+        const cell = rollupCell(one);
         expect(bump(bump(day, cell, 1), cell, -1)).toEqual(day);
       }),
     );
@@ -64,6 +64,6 @@ describe('a rollup', () => {
     expect(bump({ day: 1, counts: {} }, 'opened|x|x', -1)).toEqual({ day: 1, counts: {} });
   });
   it('knows a page without a recipe by its host', () => {
-    expect(cellOf(event({ site: 'page', place: 'shop.example' }))).toBe('prepared|x|shop.example');
+    expect(rollupCell(event({ site: 'page', place: 'shop.example' }))).toBe('prepared|x|shop.example');
   });
 });

@@ -3,7 +3,7 @@ import { authorsOf, ownersOf } from '../../../src/team/authors.ts';
 import { AdminView } from '../../../src/team/hub-api.ts';
 import { TeamMember } from '../../../src/team/team-items.ts';
 import { monthOf } from '../../../src/workspace/room.ts';
-import { writersOf } from '../../../src/workspace/rooms/writers.ts';
+import { devicesOf } from '../../../src/workspace/rooms/item-devices.ts';
 import { TeamHub } from './team.ts';
 
 let team: TeamHub;
@@ -22,7 +22,7 @@ const library = () => `library/${monthOf(team.now)}`;
 async function shown(key: string) {
   const [items, people] = [await team.open(identity(), library()), await team.open(identity(), 'team')];
   const members = [...people.doc.getMap('members').values()].map((one) => TeamMember.parse(one));
-  return authorsOf(writersOf(items.doc.getMap('items'), key), ownersOf(members, identity().joined));
+  return authorsOf(devicesOf(items.doc.getMap('items'), key), ownersOf(members, identity().joined));
 }
 
 describe('the author of an item', () => {

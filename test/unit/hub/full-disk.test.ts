@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { errorName, placeOf } from '../../../src/hub/log-line.ts';
+import { errorName, originOf } from '../../../src/hub/log-line.ts';
 import { writeAtomically } from '../../../src/hub/store/write-atomically.ts';
 import { inviteIn, joinAs } from '../../bench/device.ts';
 import { Follows } from '../link/hub/follows.ts';
@@ -84,9 +84,9 @@ describe('a file of the hub’s own', () => {
 
 it('what went wrong is logged by its name and its place, and none of its words', () => {
   const error = new TypeError('words of a person');
-  expect([errorName(error), placeOf(error)]).toEqual([
+  expect([errorName(error), originOf(error)]).toEqual([
     'TypeError',
     expect.stringMatching(/^full-disk\.test\.ts:\d+$/),
   ]);
-  expect(placeOf('words')).toBe('unknown');
+  expect(originOf('words')).toBe('unknown');
 });

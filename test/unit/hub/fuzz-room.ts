@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import * as Y from 'yjs';
-import type { Change } from '../../../src/hub/admission/admit.ts';
+import type { ItemChange } from '../../../src/hub/admission/admit.ts';
 import { watched } from './watched.ts';
 
 /** A room at the hub, at every device, and at a colleague who is there all the time and writes nothing. */
@@ -10,7 +10,7 @@ export class Room {
   readonly replicas: Y.Doc[];
   readonly colleague = new Y.Doc();
   /** What the colleague saw. */
-  readonly seen: readonly Change[];
+  readonly seen: readonly ItemChange[];
   hub = new Y.Doc();
   /** What stands by all that was answered: key and value. */
   private readonly answered = new Map<string, unknown>();
@@ -23,7 +23,7 @@ export class Room {
   }
 
   /** A row is committed: it is in the room from now on, and the colleague gets it. */
-  applied(bytes: Uint8Array, changes: readonly Change[]): void {
+  applied(bytes: Uint8Array, changes: readonly ItemChange[]): void {
     Y.applyUpdate(this.hub, bytes);
     Y.applyUpdate(this.colleague, bytes);
     for (const { key, value } of changes)
@@ -44,7 +44,7 @@ export class Room {
 }
 
 /** What happened under each key, in order. */
-export const pastOf = (changes: readonly Change[]): Record<string, unknown> => {
+export const pastOf = (changes: readonly ItemChange[]): Record<string, unknown> => {
   const byKey = Map.groupBy(changes, ({ root, key }) => `${root} ${key}`);
   return Object.fromEntries([...byKey].map(([name, all]) => [name, all.map(({ value }) => value ?? null)]));
 };

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import type { Admission, Change } from '../../../src/hub/admission/admit.ts';
+import type { Admission, ItemChange } from '../../../src/hub/admission/admit.ts';
 import { RoomLog } from '../../../src/hub/store/log.ts';
 import type { Store } from '../../../src/hub/store/sqlite.ts';
 import { mayWrite, type Room as Named, roomNamed, type Who } from '../../../src/workspace/room.ts';
@@ -204,7 +204,7 @@ class Story {
       .orderBy('seq')
       .orderBy('part')
       .execute();
-    const told = rows.map(({ root, key, value }): Change => {
+    const told = rows.map(({ root, key, value }): ItemChange => {
       return value === null ? { root, key } : { root, key, value: JSON.parse(value) };
     });
     expect(pastOf(told), `seed ${this.seed}, ${room.name}: history`).toEqual(pastOf(room.seen));

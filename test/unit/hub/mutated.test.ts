@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import type { Change } from '../../../src/hub/admission/admit.ts';
+import type { ItemChange } from '../../../src/hub/admission/admit.ts';
 import { PendingRoom } from '../../../src/hub/admission/pending-room.ts';
 import { copyOf, edit, mutated, numbers, type Pick, pending } from '../../attack/mutations.ts';
 import { all, hubRoom, replica, TERMS } from './rooms.ts';
@@ -26,7 +26,7 @@ function merged(pick: Pick) {
 const shown = (doc: Y.Doc) => TERMS.roots.map((root) => doc.getMap(root).toJSON());
 
 /** Takes in what was admitted, and whatever it does to the room, to a colleague and to a later load is seen. */
-function takeIn(doc: Y.Doc, update: Uint8Array, changes: readonly Change[]): void {
+function takeIn(doc: Y.Doc, update: Uint8Array, changes: readonly ItemChange[]): void {
   const colleague = copyOf(doc);
   const seen = watched(colleague);
   Y.applyUpdate(doc, update);
@@ -40,7 +40,7 @@ function takeIn(doc: Y.Doc, update: Uint8Array, changes: readonly Change[]): voi
   expect([...doc.share.keys()].filter((root) => !TERMS.roots.includes(root))).toEqual([]);
 }
 
-const bySorting = (changes: readonly Change[]) =>
+const bySorting = (changes: readonly ItemChange[]) =>
   changes.map((change) => JSON.stringify([change.root, change.key, change.value ?? null])).sort();
 
 describe(`${RUNS} mutated updates, seed ${SEED}`, () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { httpApp } from '../../../src/hub/http/app.ts';
-import { REFUSALS } from '../../../src/workspace/rooms/refusals.ts';
+import { ROOM_REFUSALS } from '../../../src/workspace/rooms/refusals.ts';
 import { OPEN_ROUTES, ROUTES } from '../../attack/rights-table.ts';
 import { ROOMS } from './declared-rooms.ts';
 import { TeamHub } from './team.ts';
@@ -49,7 +49,7 @@ describe('docs/protocol.md', () => {
 
   it('has every reason for which an update is refused', () => {
     const [, admission = ''] = /^## Admission$(.*?)^## /ms.exec(page) ?? [];
-    expect(REFUSALS.filter((reason) => !admission.includes(`\`${reason}\``))).toEqual([]);
+    expect(ROOM_REFUSALS.filter((reason) => !admission.includes(`\`${reason}\``))).toEqual([]);
   });
 
   it('has the routes that a hub registers, with and without the companion', () => {

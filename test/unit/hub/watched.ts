@@ -1,9 +1,9 @@
 import * as Y from 'yjs';
-import type { Change } from '../../../src/hub/admission/admit.ts';
+import type { ItemChange } from '../../../src/hub/admission/admit.ts';
 
 /** What whoever holds a replica sees change in it, one after the other: the oracle of what history tells. */
-export function watched(doc: Y.Doc): Change[] {
-  const seen: Change[] = [];
+export function watched(doc: Y.Doc): ItemChange[] {
+  const seen: ItemChange[] = [];
   const before = new Map<string, string>();
   const idOf = (item: Y.Item | undefined) =>
     item && !item.deleted ? `${item.lastId.client} ${item.lastId.clock}` : '';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hoursOf } from '../../../src/link/clicks.ts';
+import { linkHours } from '../../../src/link/clicks.ts';
 import { addressIn, countIn } from '../../../src/link/import/cells.ts';
 import { readClicksFile } from '../../../src/link/import/read.ts';
 import { importedRows } from '../../../src/link/import/store-rows.ts';
@@ -172,7 +172,7 @@ describe('clicks that others counted', () => {
     const seen = days.map((one) => {
       process.env.TZ = one;
       const file = 'link,date,clicks\ngo.example/a,2026-11-24,1\ngo.example/b,2026-11-24T23:30:00Z,1\n';
-      return hoursOf(importedRows(read(file).clicks, 20_000, 5).days).map(
+      return linkHours(importedRows(read(file).clicks, 20_000, 5).days).map(
         (hour) => hour.day - day('2026-11-24'),
       );
     });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { SharedLink } from '../../../src/link/link.ts';
 import { type LinkRules, USUAL_RULES } from '../../../src/link/link-rules.ts';
-import { madeLink, NO_MATERIAL, shorteningOf } from '../../../src/link/make-link.ts';
+import { makeLink, NO_MATERIAL, shorteningOf } from '../../../src/link/make-link.ts';
 import { sharedLinkOf } from '../../../src/link/publish-links.ts';
 import { idOf, UNMADE } from '../../../src/link/short.ts';
 import { x } from '../../../src/share/channels/x.ts';
@@ -52,7 +52,7 @@ describe('a short link', () => {
     expect(target.url).toBe(
       'https://kissa.example/autumn?utm_source=x&utm_medium=social&utm_campaign=autumn&utm_content=item-1&ref=7k3m9q2a',
     );
-    const { url, short } = await madeLink(making(target.url), shortening());
+    const { url, short } = await makeLink(making(target.url), shortening());
     if (!short) throw new Error('no short link');
     expect(await idOf(short.nonce)).toBe(short.id);
     expect(url).toBe(`https://go.kissa.example/${short.id}`);
@@ -80,7 +80,7 @@ describe('a short link', () => {
 
   it('is shown before it is made, as long as it will be', async () => {
     const outlined = outlinedLink(tracking(), shortening());
-    const { url } = await madeLink(making('https://kissa.example/autumn'), shortening());
+    const { url } = await makeLink(making('https://kissa.example/autumn'), shortening());
     expect(outlined).toEqual({ ok: true, url: `https://go.kissa.example/${UNMADE}` });
     expect(outlined.ok && outlined.url.length).toBe(url.length);
   });
@@ -90,20 +90,20 @@ describe('a short link', () => {
     ['a site that the team does not allow', 'https://other.example/', { allow: ['kissa.example'] }],
     ['a name within an office', 'http://wiki/page', {}],
   ])('is not made for %s: the share carries the target itself', async (_, target, rules) => {
-    expect(await madeLink(making(target), shortening(rules))).toEqual({ url: target, short: null });
+    expect(await makeLink(making(target), shortening(rules))).toEqual({ url: target, short: null });
     const outlined = outlinedLink(tracking(target), shortening(rules));
     expect(outlined.ok && outlined.url.startsWith(target)).toBe(true);
   });
 
   it('is another for each share', async () => {
     const made = await Promise.all(
-      Array.from({ length: 50 }, () => madeLink(making('https://kissa.example/'), shortening())),
+      Array.from({ length: 50 }, () => makeLink(making('https://kissa.example/'), shortening())),
     );
     expect(new Set(made.map(({ url }) => url)).size).toBe(50);
   });
 
   it('is asked to lead elsewhere by what is declared, and holds where it was until then', async () => {
-    const { short } = await madeLink(making('https://kissa.example/'), shortening());
+    const { short } = await makeLink(making('https://kissa.example/'), shortening());
     if (!short) throw new Error('no short link');
     expect(sharedLinkOf({ ...short, asked: 'https://other.example/' }, [])?.target).toBe(
       'https://other.example/',

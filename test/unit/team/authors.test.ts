@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { authorsOf, ownersOf } from '../../../src/team/authors.ts';
 import { RANGE } from '../../../src/workspace/room.ts';
-import { writersOf } from '../../../src/workspace/rooms/writers.ts';
+import { devicesOf } from '../../../src/workspace/rooms/item-devices.ts';
 
 const [ANN, BOB, CLEO] = [3, 4, 5];
 const OWNERS = ownersOf(
@@ -29,7 +29,7 @@ const merged = (...docs: Y.Doc[]) => {
   for (const one of docs) Y.applyUpdate(doc, Y.encodeStateAsUpdate(one));
   return doc;
 };
-const writers = (doc: Y.Doc) => writersOf(doc.getMap('items'), 'k');
+const writers = (doc: Y.Doc) => devicesOf(doc.getMap('items'), 'k');
 const authors = (doc: Y.Doc) => authorsOf(writers(doc), OWNERS);
 
 describe('who wrote an item', () => {

@@ -20,7 +20,7 @@ import { ListFoot } from './list-foot.tsx';
 import { useEvents } from './use-events.ts';
 
 /** What other capabilities do for the page, which knows neither links nor posts. */
-export interface ActivityDoors {
+export interface ActivityPorts {
   /** Takes an event back. True if it stood until now. */
   readonly undo: (event: Event) => Promise<boolean>;
   /** The tracked link of a share; null where there is none. */
@@ -31,7 +31,7 @@ export interface ActivityDoors {
 
 export interface ActivityProps extends Names {
   workspace: Workspace;
-  doors: ActivityDoors;
+  ports: ActivityPorts;
   /** What is shown at first, e.g. the events behind a number. */
   initial?: EventFilter;
 }
@@ -39,7 +39,7 @@ export interface ActivityProps extends Names {
 const ROW = 48;
 
 /** Reports an action, or its failure, in a message. */
-function actionsOf(doors: ActivityDoors): EventActions {
+function actionsOf(ports: ActivityPorts): EventActions {
   const saying = (work: (event: Event) => Promise<string | null>) => (event: Event) => {
     work(event).then(
       (words) => {
@@ -50,17 +50,17 @@ function actionsOf(doors: ActivityDoors): EventActions {
   };
   return {
     undo: saying(async (event) => {
-      const stood = await doors.undo(event);
+      const stood = await ports.undo(event);
       return t(stood ? 'activityUndone' : 'activityUndoneBefore', { thing: thingInShort(event) });
     }),
     copyLink: saying(async (event) => {
-      const link = await doors.linkOf(event);
+      const link = await ports.linkOf(event);
       if (!link) return t('activityNoLink');
       await navigator.clipboard.writeText(link);
       return t('activityCopied');
     }),
     openPost: saying(async (event) => {
-      const url = await doors.postOf(event);
+      const url = await ports.postOf(event);
       if (!url) return t('activityNoPost');
       window.open(url, '_blank', 'noopener');
       return null;
@@ -71,7 +71,7 @@ function actionsOf(doors: ActivityDoors): EventActions {
 /** Every event, newest first. */
 export function ActivityPage({
   workspace,
-  doors,
+  ports,
   channelName,
   siteName,
   initial = NO_FILTER,
@@ -84,7 +84,7 @@ export function ActivityPage({
   const { events, reach } = list;
   const nothing = events.length === 0;
   const now = Date.now();
-  const actions = actionsOf(doors);
+  const actions = actionsOf(ports);
   return (
     <div class="activity">
       <h1>{t('navActivity')}</h1>

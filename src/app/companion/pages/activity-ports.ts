@@ -1,7 +1,7 @@
 import { undo } from '../../../activity/diary.ts';
 import type { Event } from '../../../activity/event.ts';
 import { bitsOf, marks } from '../../../activity/mark.ts';
-import type { ActivityDoors } from '../../../activity/views/activity/activity-page.tsx';
+import type { ActivityPorts } from '../../../activity/views/activity/activity-page.tsx';
 import { takeBack } from '../../../capture/keep.ts';
 import { captures } from '../../../capture/tables.ts';
 import { shares } from '../../../share/tables.ts';
@@ -24,7 +24,7 @@ async function postOf(workspace: Workspace, event: Event): Promise<string | null
 }
 
 /** What Activity needs from share and capture: undo, the link, and the post's address. */
-export function activityDoors(workspace: Workspace): ActivityDoors {
+export function activityPorts(workspace: Workspace): ActivityPorts {
   return {
     undo: async (event) => {
       const stood = await takeBackEvent(workspace, event);

@@ -4,7 +4,7 @@ import type { ExportChosen } from '../../../capture/views/bulk/selection-bar.tsx
 import { CapturesPage } from '../../../capture/views/captures-page.tsx';
 import type { AddToLibrary } from '../../../capture/views/detail/detail-page.tsx';
 import { t } from '../../../i18n/language.ts';
-import { give } from '../../../library/share-capture.ts';
+import { shareCapture } from '../../../library/share-capture.ts';
 import { openSheet } from '../../../share/views/sheet/mount.tsx';
 import { team } from '../../../team/views/use-team.ts';
 import type { PageProps } from '../../../ui/page.ts';
@@ -31,7 +31,7 @@ function exporting(workspace: Workspace): ExportChosen {
 function adding(): AddToLibrary {
   const now = team.value;
   if (!now || now.member.role === 'viewer') return null;
-  return (capture) => give(now, capture, Date.now());
+  return (capture) => shareCapture(now, capture, Date.now());
 }
 
 /** Captures with the names of sites and the export of selected ones. */

@@ -6,11 +6,11 @@ import { sharedOf } from '../../../results/publish.ts';
 import { TeamPage } from '../../../results/views/team-page.tsx';
 import { channelName } from '../../../share/views/channel-name.ts';
 import { type Invitation, invitationIn } from '../../../team/join.ts';
-import { ended } from '../../../team/leave.ts';
+import { membershipEnd } from '../../../team/leave.ts';
 import { profile } from '../../../team/profile.ts';
 import type { SharedEvent } from '../../../team/shared-event.ts';
 import { JoinPage } from '../../../team/views/join/join-page.tsx';
-import { Ways } from '../../../team/views/join/ways.tsx';
+import { JoinOptions } from '../../../team/views/join/join-options.tsx';
 import { team } from '../../../team/views/use-team.ts';
 import { Failed } from '../../../ui/failed.tsx';
 import type { PageProps } from '../../../ui/page.ts';
@@ -23,7 +23,10 @@ import { monthIn, teamHref } from '../route.ts';
 
 /** What joining needs to know: the person's name, how the last team ended, and their last share. */
 async function readPerson(workspace: Workspace) {
-  const [person, how] = await Promise.all([readSetting(workspace, profile), readSetting(workspace, ended)]);
+  const [person, how] = await Promise.all([
+    readSetting(workspace, profile),
+    readSetting(workspace, membershipEnd),
+  ]);
   const last = await workspace
     .rows(events)
     .orderBy('at')
@@ -88,7 +91,7 @@ export function Page({ workspace, route }: PageProps) {
         <h1>{t('teamTitle')}</h1>
         <p class="soft">{t(how === 'left' ? 'teamLeft' : how === 'removed' ? 'teamRemoved' : 'teamNone')}</p>
       </header>
-      <Ways {...person} onInvitation={setInvitation} />
+      <JoinOptions {...person} onInvitation={setInvitation} />
     </>
   );
 }

@@ -17,7 +17,7 @@ const KINDS: Record<FileKind, PlainKey> = {
   readwise: 'bringReadwise',
   csv: 'bringCsv',
 };
-const REFUSALS: Record<FileRefusal, KeyTaking<'file'>> = {
+const REFUSAL_WORDS: Record<FileRefusal, KeyTaking<'file'>> = {
   size: 'bringSize',
   empty: 'bringEmpty',
   unknown: 'bringUnknown',
@@ -51,7 +51,7 @@ export function ImportBookmarks({ workspace }: { workspace: Workspace }) {
         </p>
       )}
       {now.state === 'reading' && <p role="status">{t('bringReading', { file: now.file })}</p>}
-      {now.state === 'refused' && <p role="alert">{t(REFUSALS[now.reason], { file: now.file })}</p>}
+      {now.state === 'refused' && <p role="alert">{t(REFUSAL_WORDS[now.reason], { file: now.file })}</p>}
       {now.state === 'preview' && <Preview now={now} onKeep={() => keep(now.plan)} onLeave={leave} />}
       {now.state === 'keeping' && <Keeping now={now} onStop={stop} />}
       {now.state === 'imported' && (

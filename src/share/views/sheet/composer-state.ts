@@ -8,7 +8,7 @@ import type { Rule } from '../../disclosure/rule.ts';
 import { type Labels, labelling } from '../../labels/labels.ts';
 import { alwaysOf } from '../../labels/presets.ts';
 import { type Tracked, usualLabels } from '../../link.ts';
-import type { Choice, SheetFacts } from '../../messages.ts';
+import type { ShareChoice, SheetFacts } from '../../messages.ts';
 import { namesOf, titleOf } from '../../naming.ts';
 import { isLedByHub, outlinedLink } from '../../outlined-link.ts';
 import { pictureOf } from '../../picture.ts';
@@ -39,11 +39,11 @@ export interface ComposerState {
   /** Whether the words have to be pasted into the network's window. */
   readonly pastes: boolean;
   /** The choice with normalised input, as the message carries it. */
-  readonly choice: Choice;
+  readonly choice: ShareChoice;
   readonly block: Block | null;
 }
 
-function disclosing(facts: SheetFacts, choice: Choice, { relation }: Decision) {
+function disclosing(facts: SheetFacts, choice: ShareChoice, { relation }: Decision) {
   const related = relation ?? NO_RELATION;
   const rule = ruleFor(facts.country as Country, choice.channel);
   const usual = disclosureText(rule, facts.language as Language, facts.company, related);
@@ -71,7 +71,7 @@ function blockOf(
 /** Null for an unknown channel. Applies the rules in the same order as the share itself. */
 export function composerStateOf(
   facts: SheetFacts,
-  choice: Choice,
+  choice: ShareChoice,
   known: Known = facts.known,
 ): ComposerState | null {
   const channel = channelOf(choice.channel);

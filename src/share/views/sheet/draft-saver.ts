@@ -1,7 +1,7 @@
 import type { Post } from '../../../post/post.ts';
 import type { Asking } from '../../../workspace/ask.ts';
 import type { Answered } from '../../../workspace/envelope.ts';
-import type { Choice, SheetFacts } from '../../messages.ts';
+import type { ShareChoice, SheetFacts } from '../../messages.ts';
 import type { SheetMessages } from '../../sheet-messages.ts';
 import type { Written } from '../../tables.ts';
 
@@ -9,12 +9,12 @@ import type { Written } from '../../tables.ts';
 const STILL = 600;
 
 /** Whether a draft has anything of the person's own. */
-function isWorth({ words, disclosure, removed }: Choice): boolean {
+function isWorth({ words, disclosure, removed }: ShareChoice): boolean {
   return words.trim() !== '' || disclosure !== null || removed !== '';
 }
 
 /** Channel, target and labels alone make no draft. */
-const sameness = ({ words, disclosure, removed, channel, target, labels }: Choice) =>
+const sameness = ({ words, disclosure, removed, channel, target, labels }: ShareChoice) =>
   JSON.stringify([words, disclosure, removed, channel, target, labels]);
 
 /** Saves a draft while the person types, and deletes it once it is sent or empty. */
@@ -24,25 +24,25 @@ export class DraftSaver {
   private readonly ask: Asking<SheetMessages>;
   private readonly post: Post;
 
-  constructor(facts: SheetFacts, first: Choice, ask: Asking<SheetMessages>) {
+  constructor(facts: SheetFacts, first: ShareChoice, ask: Asking<SheetMessages>) {
     this.ask = ask;
     this.post = facts.post;
     this.saved = facts.draft ? sameness(first) : null;
   }
 
   /** Whether closing now would lose changes, or leave a draft that was emptied. */
-  isDue(choice: Choice): boolean {
+  isDue(choice: ShareChoice): boolean {
     return isWorth(choice) ? sameness(choice) !== this.saved : this.saved !== null;
   }
 
   /** Saves after a pause in typing. */
-  later(choice: Choice): void {
+  later(choice: ShareChoice): void {
     clearTimeout(this.timer);
     if (this.isDue(choice)) this.timer = setTimeout(() => void this.now(choice), STILL);
   }
 
   /** Saves now, or deletes an empty draft. */
-  async now(choice: Choice): Promise<Answered<boolean>> {
+  async now(choice: ShareChoice): Promise<Answered<boolean>> {
     clearTimeout(this.timer);
     const keep = isWorth(choice);
     const { channel, target, words, disclosure, removed, labels } = choice;
@@ -54,13 +54,13 @@ export class DraftSaver {
   }
 
   /** The share consumed the draft. */
-  sent(choice: Choice): void {
+  sent(choice: ShareChoice): void {
     clearTimeout(this.timer);
     this.saved = isWorth(choice) ? sameness(choice) : null;
   }
 
   /** Another share of this post (its QR code) consumed the draft, but these words are unsent. */
-  lost(choice: Choice): void {
+  lost(choice: ShareChoice): void {
     this.saved = null;
     this.later(choice);
   }

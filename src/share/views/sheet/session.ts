@@ -4,7 +4,7 @@ import type { Asking } from '../../../workspace/ask.ts';
 import type { Answered } from '../../../workspace/envelope.ts';
 import { newId } from '../../../workspace/ids.ts';
 import { type Presets, presetOf } from '../../labels/presets.ts';
-import type { Choice, PaceHold, Prepared, SheetFacts } from '../../messages.ts';
+import type { PaceHold, Prepared, ShareChoice, SheetFacts } from '../../messages.ts';
 import type { Known, Relation } from '../../relation/relation.ts';
 import type { SheetMessages } from '../../sheet-messages.ts';
 import { handToSystem } from '../../system-share.ts';
@@ -35,7 +35,7 @@ function doneKey({ window: address }: Prepared, pastes: boolean): SheetKey {
 export class Session {
   readonly facts: SheetFacts;
   readonly say: Say;
-  readonly choice: Signal<Choice>;
+  readonly choice: Signal<ShareChoice>;
   readonly composer: ReadonlySignal<ComposerState>;
   readonly note: Signal<Note | null> = signal(null);
   readonly busy = signal(false);
@@ -79,7 +79,7 @@ export class Session {
     });
   }
 
-  change(part: Partial<Choice>): void {
+  change(part: Partial<ShareChoice>): void {
     if (part.target !== undefined || part.channel !== undefined) this.qr.value = null;
     const next = { ...this.choice.value, ...part };
     if (part.instance !== undefined) this.instances.set(next.channel, part.instance);
@@ -208,14 +208,14 @@ export class Session {
     this.tell('warn', 'sheetFailed', { detail: String(error) });
   }
 
-  private idOf(choice: Choice): string {
+  private idOf(choice: ShareChoice): string {
     const key = JSON.stringify(choice);
     const id = this.ids.get(key) ?? newId();
     this.ids.set(key, id);
     return id;
   }
 
-  private async prepare(choice: Choice, again: () => void): Promise<Prepared | null> {
+  private async prepare(choice: ShareChoice, again: () => void): Promise<Prepared | null> {
     if (this.busy.value) return null;
     this.busy.value = true;
     const ask = { id: this.idOf(choice), at: Date.now(), post: this.facts.post, choice, anyway: this.anyway };

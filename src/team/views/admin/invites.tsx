@@ -9,7 +9,7 @@ import { Section } from '../../../ui/section.tsx';
 import { showToast } from '../../../ui/toast.tsx';
 import { type AdminView, ROLES, type TeamProfile } from '../../hub-api.ts';
 import { ROLE_NAMES } from '../role-names.ts';
-import { partOptions } from './place-dialog.tsx';
+import { partOptions } from './groups-dialog.tsx';
 import type { Run } from './run.ts';
 
 interface InvitesProps {

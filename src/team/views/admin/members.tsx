@@ -9,7 +9,7 @@ import type { Role } from '../../../workspace/room.ts';
 import { FEW_MEMBERS, findMembers } from '../../find-members.ts';
 import { type AdminView, type Command, ROLES, type TeamProfile } from '../../hub-api.ts';
 import { ROLE_NAMES, ROLE_POWERS } from '../role-names.ts';
-import { PlaceDialog } from './place-dialog.tsx';
+import { GroupsDialog } from './groups-dialog.tsx';
 import type { Run } from './run.ts';
 
 type Person = AdminView['members'][number];
@@ -71,7 +71,7 @@ export function Members({ members, profile, isAdmin, run }: MembersProps) {
       ))}
       <Confirm confirmation={confirming} run={run} onClose={() => setConfirming(null)} />
       {placing && (
-        <PlaceDialog member={placing} profile={profile} run={run} onClose={() => setPlacing(null)} />
+        <GroupsDialog member={placing} profile={profile} run={run} onClose={() => setPlacing(null)} />
       )}
     </Section>
   );

@@ -1,6 +1,6 @@
 import { hashOf, readCapped } from '../../bytes.ts';
 import type { Workspace } from '../../open.ts';
-import { type MediaDoor, tellUnderWay } from './send.ts';
+import { type MediaServer, tellUnderWay } from './send.ts';
 import { type RoomMedium, roomMedia } from './tables.ts';
 import { typeOfBytes } from './type.ts';
 
@@ -15,13 +15,13 @@ export type Fetched =
   | { readonly ok: false; readonly reason: 'away' | 'missing' | 'wrong' };
 
 /** A medium from this device, or from the hub when somebody looks at it: checked against its hash, then stored here. */
-export async function fetchMedium(workspace: Workspace, door: MediaDoor, hash: string): Promise<Fetched> {
+export async function fetchMedium(workspace: Workspace, server: MediaServer, hash: string): Promise<Fetched> {
   const known = await workspace.rows(roomMedia).get(hash);
   if (known) return { ok: true, medium: known };
   try {
-    const token = await door.token();
+    const token = await server.token();
     if (!token) return { ok: false, reason: 'away' };
-    const response = await fetch(`${door.address}/media/${hash}`, {
+    const response = await fetch(`${server.address}/media/${hash}`, {
       headers: { authorization: `Bearer ${token}` },
       credentials: 'omit',
       signal: AbortSignal.timeout(PATIENCE),

@@ -8,7 +8,7 @@ const PIECE = 512 * 1024;
 const PATIENCE = 60_000;
 
 /** Where media go, and as whom. An empty token: there is no session now. */
-export interface MediaDoor {
+export interface MediaServer {
   readonly address: string;
   readonly token: () => Promise<string>;
 }
@@ -36,10 +36,14 @@ type Sending =
 /** Refusals that are not about the medium. */
 const PASSING: readonly string[] = ['rate', 'session', 'form'];
 
-async function ask(door: MediaDoor, hash: string, more: RequestInit & { headers?: Record<string, string> }) {
-  const token = await door.token();
+async function ask(
+  server: MediaServer,
+  hash: string,
+  more: RequestInit & { headers?: Record<string, string> },
+) {
+  const token = await server.token();
   if (!token) return null;
-  return fetch(`${door.address}/media/${hash}`, {
+  return fetch(`${server.address}/media/${hash}`, {
     ...more,
     headers: { ...more.headers, authorization: `Bearer ${token}` },
     credentials: 'omit',
@@ -48,28 +52,28 @@ async function ask(door: MediaDoor, hash: string, more: RequestInit & { headers?
 }
 
 /** How much the hub has already; null where it does not say. */
-async function thereOf(door: MediaDoor, hash: string): Promise<'whole' | number | null> {
-  const answer = await ask(door, hash, { method: 'HEAD' });
+async function thereOf(server: MediaServer, hash: string): Promise<'whole' | number | null> {
+  const answer = await ask(server, hash, { method: 'HEAD' });
   if (answer?.status === 200) return 'whole';
   const range = /^bytes=0-(\d+)$/.exec(answer?.headers.get('range') ?? '');
   return answer?.status === 404 && range ? Number(range[1]) : null;
 }
 
-async function sendPiece(door: MediaDoor, { hash, bytes }: RoomMedium, from: number) {
+async function sendPiece(server: MediaServer, { hash, bytes }: RoomMedium, from: number) {
   const piece = bytes.slice(from, from + PIECE);
   const range = `bytes ${from}-${from + piece.byteLength - 1}/${bytes.byteLength}`;
   const headers = { 'content-range': range, 'content-type': 'application/octet-stream' };
-  const answer = await ask(door, hash, { method: 'PUT', headers, body: piece });
+  const answer = await ask(server, hash, { method: 'PUT', headers, body: piece });
   return Answer.safeParse(await answer?.json().catch(() => null)).data ?? null;
 }
 
 /** Sends one medium from where the hub has it on. */
-async function sendOne(door: MediaDoor, medium: RoomMedium): Promise<Sending> {
-  let from = await thereOf(door, medium.hash);
+async function sendOne(server: MediaServer, medium: RoomMedium): Promise<Sending> {
+  let from = await thereOf(server, medium.hash);
   while (from !== 'whole') {
     if (from === null || from >= medium.bytes.byteLength) return { is: 'later' };
     tellUnderWay(medium.hash, from);
-    const answer = await sendPiece(door, medium, from);
+    const answer = await sendPiece(server, medium, from);
     if (!answer) return { is: 'later' };
     if ('refused' in answer)
       return PASSING.includes(answer.refused) ? { is: 'later' } : { is: 'refused', reason: answer.refused };
@@ -85,11 +89,11 @@ export function mediaWaiting(workspace: Workspace): Promise<string[]> {
 }
 
 /** Sends what waits, one after the other. False where something has to wait for later. */
-export async function sendWaiting(workspace: Workspace, door: MediaDoor): Promise<boolean> {
+export async function sendWaiting(workspace: Workspace, server: MediaServer): Promise<boolean> {
   for (const hash of await mediaWaiting(workspace)) {
     const medium = await workspace.rows(roomMedia).get(hash);
     if (medium?.state !== 'waiting') continue;
-    const came = await sendOne(door, medium).finally(() => tellUnderWay(hash, null));
+    const came = await sendOne(server, medium).finally(() => tellUnderWay(hash, null));
     if (came.is === 'later') return false;
     const reason = came.is === 'refused' ? came.reason : '';
     await workspace.rows(roomMedia).update(hash, { state: came.is, reason });

@@ -2,16 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Click } from '../../../../src/link/click/click.ts';
 import {
+  clicksByHour,
   counted,
   countsOf,
-  hoursOf,
   merged,
   plus,
   verdictsOf,
 } from '../../../../src/link/click/count-clicks.ts';
 import { HourCounter, NONE } from '../../../../src/link/click/hour-counter.ts';
 import { WORDS } from '../../../../src/link/click/request-word.ts';
-import { NEWEST, type Rules } from '../../../../src/link/click/rules.ts';
+import { type CountingRules, NEWEST } from '../../../../src/link/click/rules.ts';
 
 /** Clicks as a hub mints them: of each id one. Few links, hours and visitors, so that they meet. */
 const clicks = fc
@@ -32,7 +32,7 @@ const clicks = fc
   .map((list): Click[] => list.map((click, at) => ({ ...click, id: String(at).padStart(4, '0') })));
 
 /** Rules that an edition to come may have. */
-const rules: fc.Arbitrary<Rules> = fc.record({
+const rules: fc.Arbitrary<CountingRules> = fc.record({
   version: fc.constant(2),
   since: fc.constant('2027-01'),
   words: fc
@@ -40,7 +40,7 @@ const rules: fc.Arbitrary<Rules> = fc.record({
       minLength: WORDS.length,
       maxLength: WORDS.length,
     })
-    .map((list) => Object.fromEntries(WORDS.map((word, at) => [word, list[at]])) as Rules['words']),
+    .map((list) => Object.fromEntries(WORDS.map((word, at) => [word, list[at]])) as CountingRules['words']),
   crowd: fc.integer({ min: 1, max: 3 }),
   perNetwork: fc.integer({ min: 1, max: 4 }),
 });
@@ -62,7 +62,7 @@ const click = (id: string, more: Partial<Click> = {}): Click => ({
   qr: false,
   ...more,
 });
-const verdicts = (list: readonly Click[], by: Rules = NEWEST) =>
+const verdicts = (list: readonly Click[], by: CountingRules = NEWEST) =>
   Object.fromEntries(
     [...verdictsOf(merged(new Map(), list), by)].map(([id, { is, why }]) => [id, `${is} ${why}`]),
   );
@@ -87,8 +87,8 @@ describe('counting clicks', () => {
   it('gives the whole where it is done in parts', () => {
     fc.assert(
       fc.property(clicks, fc.nat(60), rules, (list, cut, by) => {
-        const hours = hoursOf(list.slice(0, cut));
-        for (const [key, hour] of hoursOf(list.slice(cut)))
+        const hours = clicksByHour(list.slice(0, cut));
+        for (const [key, hour] of clicksByHour(list.slice(cut)))
           hours.set(key, merged(hours.get(key) ?? new Map(), hour.values()));
         const whole = [...hours.values()].map((hour) => countsOf(hour, by)).reduce(plus, NONE);
         expect(whole).toEqual(counted(list, by));
@@ -99,7 +99,7 @@ describe('counting clicks', () => {
   it('gives under newer rules what it would have given under them from the first', () => {
     fc.assert(
       fc.property(clicks, rules, (list, by) => {
-        const hours = hoursOf(list);
+        const hours = clicksByHour(list);
         for (const hour of hours.values()) countsOf(hour, NEWEST);
         expect([...hours.values()].map((hour) => countsOf(hour, by)).reduce(plus, NONE)).toEqual(
           counted(list, by),

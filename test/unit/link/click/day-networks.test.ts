@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Click } from '../../../../src/link/click/click.ts';
-import { counted, hoursOf, verdictsOf } from '../../../../src/link/click/count-clicks.ts';
+import { clicksByHour, counted, verdictsOf } from '../../../../src/link/click/count-clicks.ts';
 import { DayNetworks, networksFrom } from '../../../../src/link/click/day-networks.ts';
 import { HourCounter, NONE } from '../../../../src/link/click/hour-counter.ts';
-import { NEWEST, RULES, type Rules, setBy } from '../../../../src/link/click/rules.ts';
+import { type CountingRules, NEWEST, RULES, setBy } from '../../../../src/link/click/rules.ts';
 
 const DAY = 24;
 
@@ -24,7 +24,7 @@ const click = (at: number, more: Partial<Click> = {}): Click => ({
 });
 const many = (n: number, more: (at: number) => Partial<Click> = () => ({})) =>
   Array.from({ length: n }, (_, at) => click(at, more(at)));
-const people = (list: readonly Click[], by: Rules = NEWEST) => {
+const people = (list: readonly Click[], by: CountingRules = NEWEST) => {
   const { human, qr, capped } = counted(list, by);
   return [human + qr, capped];
 };
@@ -140,7 +140,7 @@ describe('the people of one network', () => {
           hours.set(key, running);
           running.add(one);
         }
-        for (const [key, hour] of hoursOf(list)) {
+        for (const [key, hour] of clicksByHour(list)) {
           const counts = { ...NONE };
           for (const { is } of verdictsOf(hour, by, networksFrom(met)).values()) counts[is] += 1;
           expect(counts).toEqual(hours.get(key)?.counts);

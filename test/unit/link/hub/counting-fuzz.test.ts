@@ -64,7 +64,7 @@ async function started(): Promise<Process> {
     results: () => ({ ...noResults(db), sums: tally }),
   });
   await counting.start();
-  log.tell(counting);
+  log.follow(counting);
   const process = { log, counting, tally };
   alive.push(process);
   return process;
@@ -115,7 +115,7 @@ async function run(seed: number): Promise<void> {
     else if (what === 6) waiting.push(counting.settled());
     else if (what === 7) hub.team.now += (next(3) - 1) * HOUR;
     else if (what === 8) processes[at] = await started();
-    else if (what === 9) waiting.push(counting.again());
+    else if (what === 9) waiting.push(counting.recount());
     else await Promise.all(waiting.splice(0));
   }
   await Promise.all(waiting);
@@ -136,11 +136,11 @@ async function runAlone(seed: number): Promise<Process> {
     else if (what === 7) {
       await process.counting.close();
       process = await started();
-    } else if (what === 8) await process.counting.again();
+    } else if (what === 8) await process.counting.recount();
     else if (what === 9) await damaged();
     else await Promise.all(months().map((month) => process.tally.month(month)));
   }
-  await process.counting.again();
+  await process.counting.recount();
   return process;
 }
 

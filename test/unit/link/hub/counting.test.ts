@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Hub } from '../../../../src/hub/hub.ts';
 import { dayIn } from '../../../../src/hub/zone.ts';
 import { counted } from '../../../../src/link/click/count-clicks.ts';
-import { NEWEST, type Rules } from '../../../../src/link/click/rules.ts';
+import { type CountingRules, NEWEST } from '../../../../src/link/click/rules.ts';
 import { ClickLog } from '../../../../src/link/hub/click-log.ts';
 import { Counting } from '../../../../src/link/hub/counting.ts';
 import { linkHub } from '../../../../src/link/hub/link-hub.ts';
@@ -40,13 +40,13 @@ async function twoCounting(): Promise<{
   running: Hub;
   second: Counting;
   log: ClickLog;
-  tally: MonthAggregates;
+  aggregates: MonthAggregates;
 }> {
   const running = hub.team.hub.hub;
   const { db, log: write, now } = running.services;
   const log = await ClickLog.open(db, () => hub.team.now);
   const linkOf = (id: string) => running.service(linkHub).links.get(id);
-  const tally = new MonthAggregates({
+  const aggregates = new MonthAggregates({
     db,
     linkOf,
     measures: MEASURES,
@@ -59,11 +59,11 @@ async function twoCounting(): Promise<{
     rules: () => NEWEST,
     keepDays: () => USUAL_RULES.keepDays,
     linkOf,
-    results: () => ({ ...noResults(db), sums: tally }),
+    results: () => ({ ...noResults(db), sums: aggregates }),
   });
   await second.start();
-  log.tell(second);
-  return { running, second, log, tally };
+  log.follow(second);
+  return { running, second, log, aggregates };
 }
 
 /** Five people, six machines, a scan, the same again within the hour, and the owner's own. */
@@ -158,7 +158,12 @@ describe('what came of a link', () => {
 
   it('is counted again when newer rules come, as if by them from the first', async () => {
     await visited(hub.link.id);
-    const stricter: Rules = { ...NEWEST, version: 99, words: { ...NEWEST.words, tool: 'preview' }, crowd: 3 };
+    const stricter: CountingRules = {
+      ...NEWEST,
+      version: 99,
+      words: { ...NEWEST.words, tool: 'preview' },
+      crowd: 3,
+    };
     await hub.restart(countingBy(stricter));
     const log = await ClickLog.open(hub.team.hub.hub.services.db, () => hub.team.now);
     await hub.team.hub.hub.settled();
@@ -201,31 +206,34 @@ describe('what came of a link', () => {
     await visited(hub.link.id);
     expect((await results()).days).toEqual(EXPECTED);
     const { db } = hub.team.hub.hub.services;
-    const { tally } = hub.team.hub.hub.service(resultsHub);
+    const { aggregates } = hub.team.hub.hub.service(resultsHub);
     await db.updateTable('linkday').set({ sums: '{"human":' }).execute();
     await db.deleteFrom('clicks').execute();
-    await tally.forget();
-    await tally.month(month());
+    await aggregates.forget();
+    await aggregates.month(month());
     await hub.team.hub.hub.settled();
     // Tried once; from then on it is summed without that row, and what comes is added.
-    expect(await tally.month(month())).toBe(await tally.month(month()));
+    expect(await aggregates.month(month())).toBe(await aggregates.month(month()));
     await get(hub.team, `/${hub.link.id}`, { 'user-agent': `${CHROME} OPR/700.0.0.0` });
     expect((await results()).days).toEqual({ 'clicked|x|x': 1 });
   });
 
   it('is shown with what another process on the store counted', async () => {
-    const { running, second, log, tally } = await twoCounting();
+    const { running, second, log, aggregates } = await twoCounting();
     await visited(hub.link.id);
     await Promise.all([running.settled(), second.settled()]);
     const shownBy = async (sums: MonthAggregates) =>
       Object.values((await sums.month(month())).results([]).days).map(({ counts }) => counts['clicked|x|x']);
-    expect([await shownBy(tally), await shownBy(running.service(resultsHub).tally)]).toEqual([[5], [5]]);
+    expect([await shownBy(aggregates), await shownBy(running.service(resultsHub).aggregates)]).toEqual([
+      [5],
+      [5],
+    ]);
     await get(hub.team, `/${hub.link.id}`, { 'user-agent': `${CHROME} OPR/600.0.0.0` });
     await running.settled();
     const one = { link: hub.link.id, near: 'n', word: 'browser', referrer: '' } as const;
     await log.append({ ...one, visitor: 'a', device: 'desktop', own: false, qr: false });
     await second.settled();
-    expect(await shownBy(tally)).toEqual([7]);
+    expect(await shownBy(aggregates)).toEqual([7]);
   });
 
   it('stays when its clicks are deleted by age, and is not changed by counting again', async () => {

@@ -1,7 +1,7 @@
 import { type Agent, type IncomingHttpHeaders, request } from 'node:http';
 import type { StartParts } from '../../../../src/hub/start.ts';
 import { HUB_CAPABILITIES } from '../../../../src/hub-sides.ts';
-import type { Rules } from '../../../../src/link/click/rules.ts';
+import type { CountingRules } from '../../../../src/link/click/rules.ts';
 import { linkHub, linkHubBy } from '../../../../src/link/hub/link-hub.ts';
 import type { SharedLink } from '../../../../src/link/link.ts';
 import { monthOf } from '../../../../src/workspace/room.ts';
@@ -19,7 +19,7 @@ export interface Answer {
 }
 
 /** A hub that counts clicks by other rules. */
-export const countingBy = (rules: Rules): Partial<StartParts> => ({
+export const countingBy = (rules: CountingRules): Partial<StartParts> => ({
   capabilities: HUB_CAPABILITIES.map((one) => (one.id === linkHub.id ? linkHubBy(rules) : one)),
 });
 

@@ -17,7 +17,7 @@ let links: Links;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'hub-'));
   store = await openStore(folder);
-  const parts = { db: store.db, now: () => 1, own: () => new Set<string>(), leads: () => false };
+  const parts = { db: store.db, now: () => 1, own: () => new Set<string>(), isLeader: () => false };
   links = await Links.open({ ...parts, rules: () => USUAL_RULES });
 });
 afterEach(async () => {

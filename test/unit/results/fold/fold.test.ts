@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Counted } from '../../../../src/activity/cell.ts';
 import { declaredIn, cellsOfRoom as foldDeclared } from '../../../../src/results/fold/member-cells.ts';
 import { MonthSums } from '../../../../src/results/fold/month-sums.ts';
-import type { Placed } from '../../../../src/results/fold/small-cell-suppression.ts';
+import type { GroupedMember } from '../../../../src/results/fold/small-cell-suppression.ts';
 import { foldMonth } from './fold-month.ts';
 import { MEASURES } from './of-hub.ts';
 
@@ -88,7 +88,7 @@ const people = fc.uniqueArray(
   }),
   { selector: ({ id }) => id, maxLength: 14 },
 );
-const counts = (placed: readonly Placed[]): Counted[] =>
+const counts = (placed: readonly GroupedMember[]): Counted[] =>
   placed.flatMap(({ id }, at) =>
     at % 3 === 2 ? [] : [{ member: id, cell: `${DAY}|opened|x|bluesky||`, count: at + 1 }],
   );

@@ -8,7 +8,7 @@ import { foldMonth } from './fold-month.ts';
 import { MEASURES } from './of-hub.ts';
 
 const declared = HUB_CAPABILITIES.flatMap(({ measures = [] }) => measures);
-const notes = { id: 'noted', types: ['noted', 'pinned'], place: 9, rank: 9, minPeople: 3 };
+const notes = { id: 'noted', types: ['noted', 'pinned'], order: 9, rank: 9, minPeople: 3 };
 const WITH_NOTES = new Measures([notes, ...declared]);
 const people = ['m1', 'm2', 'm3'].map((id) => ({ id, group: '', region: '', listed: true }));
 const counted = people.flatMap(({ id }, n) => [

@@ -1,11 +1,11 @@
 import type { Workspace } from '../open.ts';
 import { SerialQueues } from '../serial-queue.ts';
 import { nextClientId } from './client-id.ts';
+import { clearRefusals, commitEdits, type Drawn, drawEdits } from './commit-edits.ts';
 import type { Entry } from './edit.ts';
 import { wholeOf } from './parts.ts';
 import type { Replica } from './replica.ts';
-import type { Sent } from './tables.ts';
-import { clearRefusals, commit, type Drawn, drawAll } from './writing.ts';
+import type { SentRow } from './tables.ts';
 
 /** How often an edit is drawn anew where its room was replaced meanwhile. */
 const TRIES = 3;
@@ -23,7 +23,7 @@ export interface Writable {
 }
 
 /** Writes what this context adds to rooms. */
-export class Writer {
+export class EditWriter {
   private readonly rooms: Writable;
   /** An edit stands on the one before: in each room one is written after the other. */
   private readonly queues = new SerialQueues();
@@ -45,7 +45,7 @@ export class Writer {
   async write(
     root: string,
     parts: ReadonlyMap<string, readonly Entry[]>,
-    rows: readonly Sent[],
+    rows: readonly SentRow[],
   ): Promise<void> {
     for (let tries = 0; tries < TRIES; tries += 1) {
       const drawn = await this.draw(root, parts);
@@ -65,16 +65,16 @@ export class Writer {
     for (const [name, entries] of parts) {
       const replica = await this.rooms.ready(name);
       const client = await this.clientFor(replica);
-      const { drawn, standing } = drawAll(replica, root, entries, client);
+      const { drawn, standing } = drawEdits(replica, root, entries, client);
       await clearRefusals(this.rooms.workspace, name, root, standing);
       all.push(...drawn);
     }
     return all;
   }
 
-  private async commit(root: string, drawn: readonly Drawn[], rows: readonly Sent[]) {
+  private async commit(root: string, drawn: readonly Drawn[], rows: readonly SentRow[]) {
     try {
-      return await commit(this.rooms.workspace, root, drawn, rows);
+      return await commitEdits(this.rooms.workspace, root, drawn, rows);
     } catch (error) {
       // The commit may have reached the disk: never reuse these clocks.
       this.renew();

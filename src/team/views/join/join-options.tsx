@@ -8,7 +8,7 @@ import type { Workspace } from '../../../workspace/open.ts';
 import { askToPair, type Invitation, invitationIn, type Joining, pairState } from '../../join.ts';
 import { hubWords } from '../hub-words.ts';
 
-interface WaysProps {
+interface JoinOptionsProps {
   workspace: Workspace;
   name: string;
   device: string;
@@ -17,7 +17,7 @@ interface WaysProps {
 }
 
 /** The ways into a team: by an invite, as a further device, or by starting one. */
-export function Ways(props: WaysProps) {
+export function JoinOptions(props: JoinOptionsProps) {
   return (
     <div class="join-ways">
       <ByLink onInvitation={props.onInvitation} />
@@ -33,7 +33,7 @@ export function Ways(props: WaysProps) {
   );
 }
 
-function ByLink({ onInvitation }: Pick<WaysProps, 'onInvitation'>) {
+function ByLink({ onInvitation }: Pick<JoinOptionsProps, 'onInvitation'>) {
   const [link, setLink] = useState('');
   const [wrong, setWrong] = useState('');
   const look = () => {
@@ -62,7 +62,7 @@ function ByLink({ onInvitation }: Pick<WaysProps, 'onInvitation'>) {
 /** How often to check whether the other device confirmed, ms. */
 const EVERY = 1500;
 
-function ByCode({ workspace, name, device, onJoined }: WaysProps) {
+function ByCode({ workspace, name, device, onJoined }: JoinOptionsProps) {
   const [address, setAddress] = useState('');
   const [code, setCode] = useState('');
   const [check, setCheck] = useState('');

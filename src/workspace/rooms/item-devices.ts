@@ -11,7 +11,7 @@ const known = new WeakMap<Y.Item, readonly number[]>();
  * the client ids of its edits, of which the hub lets no device use another's; 0 is the hub itself. What an item says of its
  * author counts for nothing.
  */
-export function writersOf(map: Y.Map<unknown>, key: string): readonly number[] {
+export function devicesOf(map: Y.Map<unknown>, key: string): readonly number[] {
   const item = map._map.get(key);
   if (!item) return [];
   const made = known.get(item) ?? followedBack(item, map.doc?.store);

@@ -4,7 +4,7 @@ import { newDatabase } from './databases.ts';
 import { type Edit, type Entry, lastOfEach } from './edit.ts';
 import { wholeOf } from './parts.ts';
 import type { Replica } from './replica.ts';
-import { edits, roomStores, type Sent, sent, sentId } from './tables.ts';
+import { edits, roomStores, type SentRow, sent, sentId } from './tables.ts';
 
 /** An edit of a room that is drawn but not applied. */
 export interface Drawn {
@@ -16,14 +16,14 @@ export interface Drawn {
 class OutdatedReplica extends Error {}
 
 export function waitingRow(
-  written: Pick<Sent, 'room' | 'root' | 'key' | 'value' | 'client' | 'clock'>,
-): Sent {
+  written: Pick<SentRow, 'room' | 'root' | 'key' | 'value' | 'client' | 'clock'>,
+): SentRow {
   const id = sentId(wholeOf(written.room), written.root, written.key);
   return { id, ...written, at: Date.now(), state: 'waiting', sent: 0, reason: '' };
 }
 
 /** What no hub takes is not even offered: it is where the person sees it. */
-export function tooLargeRow(room: string, root: string, { key, value }: Entry): Sent {
+export function tooLargeRow(room: string, root: string, { key, value }: Entry): SentRow {
   return {
     ...waitingRow({ room, root, key, value, client: 0, clock: 0 }),
     state: 'refused',
@@ -32,7 +32,7 @@ export function tooLargeRow(room: string, root: string, { key, value }: Entry): 
 }
 
 /** Draws entries of a root as edits that a hub takes, one on the other; those of which nothing is new come back as they are. */
-export function drawAll(
+export function drawEdits(
   replica: Replica,
   root: string,
   entries: readonly Entry[],
@@ -91,11 +91,11 @@ function writeEdit(workspace: Workspace, root: string, { replica, edit }: Drawn)
  * Makes edits durable, all of them in one transaction or none, with the names of the databases that they go into. Null where
  * a room stands in another one by now: what was drawn does not fit it. The requests go together, since each wait is a turn.
  */
-export async function commit(
+export async function commitEdits(
   workspace: Workspace,
   root: string,
   drawn: readonly Drawn[],
-  rows: readonly Sent[],
+  rows: readonly SentRow[],
 ): Promise<ReadonlyMap<Replica, string> | null> {
   const replicas = [...new Set(drawn.map(({ replica }) => replica))];
   try {

@@ -9,33 +9,33 @@ import type { FiguresChoice } from '../../team/figures.ts';
 import { Measures } from '../fold/measures.ts';
 import { GuardedFigures } from './figures/guarded-figures.ts';
 import { MonthAggregates } from './month-aggregates.ts';
-import { type FoldingParts, ResultsProjector } from './results-projector.ts';
+import { type ProjectorParts, ResultsProjector } from './results-projector.ts';
 
 /** How often to check for steps that are over, and how often to try again what failed, ms. */
 const LOOK_MS = 1000;
 const RETRY_MS = 60_000;
 
 /** The hub's service for results: monthly figures, and how they are published. */
-export class ResultsWork {
+export class ResultsService {
   readonly figures: GuardedFigures;
-  readonly folding: ResultsProjector;
-  readonly tally: MonthAggregates;
+  readonly projector: ResultsProjector;
+  readonly aggregates: MonthAggregates;
   private readonly hub: HubContext;
 
-  private constructor({ hub, figures, tally }: FoldingParts, folding: ResultsProjector) {
+  private constructor({ hub, figures, aggregates }: ProjectorParts, projector: ResultsProjector) {
     this.hub = hub;
     this.figures = figures;
-    this.folding = folding;
-    this.tally = tally;
+    this.projector = projector;
+    this.aggregates = aggregates;
   }
 
-  static async open(hub: HubContext, links: LinkService): Promise<ResultsWork> {
+  static async open(hub: HubContext, links: LinkService): Promise<ResultsService> {
     const { db, settings } = hub;
     // Older hubs stored counted clicks as cells of rooms.
     await db.deleteFrom('tally').where('room', 'like', 'clicks/%').execute();
     const dayOf = dayIn(settings.zone ?? 'UTC');
     const measures = new Measures(hub.measures);
-    const tally: MonthAggregates = new MonthAggregates({
+    const aggregates: MonthAggregates = new MonthAggregates({
       db,
       measures,
       linkOf: (id) => links.links.get(id),
@@ -43,22 +43,22 @@ export class ResultsWork {
       note: (within, changes) => figures.note(within, changes),
       damaged: (day) => links.mend(day),
     });
-    const figures: GuardedFigures = await openFigures(hub, measures, dayOf, tally);
-    const parts = { hub, figures, tally, clicksCounted: () => links.counted() };
-    const folding: ResultsProjector = await ResultsProjector.start(parts);
+    const figures: GuardedFigures = await openFigures(hub, measures, dayOf, aggregates);
+    const parts = { hub, figures, aggregates, clicksCounted: () => links.counted() };
+    const projector: ResultsProjector = await ResultsProjector.start(parts);
     links.addsUpIn({
-      sums: tally,
-      shown: (months) => folding.showSoon(months),
-      rankOf: (member, month) => folding.rankOf(member, month),
+      sums: aggregates,
+      shown: (months) => projector.showSoon(months),
+      rankOf: (member, month) => projector.rankOf(member, month),
     });
-    return new ResultsWork(parts, folding);
+    return new ResultsService(parts, projector);
   }
 
   /** Closes steps by the clock. */
   get jobs(): readonly Job[] {
     return [
-      { every: LOOK_MS, run: () => this.folding.closeSoon() },
-      { every: RETRY_MS, run: () => this.folding.retrySoon() },
+      { every: LOOK_MS, run: () => this.projector.closeSoon() },
+      { every: RETRY_MS, run: () => this.projector.retrySoon() },
     ];
   }
 
@@ -67,7 +67,7 @@ export class ResultsWork {
     const answer = await this.figures.decide(choice, act);
     if (!isDone(answer)) return answer;
     await this.hub.team.show();
-    await this.folding.again();
+    await this.projector.refresh();
     return answer;
   }
 
@@ -82,14 +82,14 @@ export class ResultsWork {
   async memberChanged(member: string, { listed, removed }: MemberChange): Promise<void> {
     const leaves = typeof removed === 'number';
     if (leaves || listed === 0) await this.unname(member, leaves);
-    await this.folding.again();
+    await this.projector.refresh();
   }
 
   /** Takes a member's name out of the published results; if they leave, also their unpublished changes. */
   private async unname(member: string, leaves: boolean): Promise<void> {
     await this.figures.withdraw(member);
     if (leaves) await this.figures.forget(member);
-    await this.folding.everyMonth();
+    await this.projector.everyMonth();
   }
 }
 
@@ -97,7 +97,7 @@ async function openFigures(
   { db, epoch, now, people, log, settings }: HubContext,
   measures: Measures,
   dayOf: (hour: number) => number,
-  tally: MonthAggregates,
+  aggregates: MonthAggregates,
 ): Promise<GuardedFigures> {
   const figures = await GuardedFigures.open({
     db,
@@ -107,7 +107,7 @@ async function openFigures(
     members: () => people.all(),
     member: (id) => people.member(id),
     dayOf,
-    inTurn: (work) => tally.inTurn(work),
+    inTurn: (work) => aggregates.inTurn(work),
     damaged: (month) => log('figures-set-aside', { month }),
   });
   // A restored backup may list names that were unlisted after it.

@@ -7,7 +7,7 @@ import { deviceState, settings } from './setting.ts';
 /** What the ground itself stores and answers, declared as a capability's is. */
 export const workspace = {
   id: 'workspace',
-  place: 110,
+  order: 110,
   tables: [sent, edits, roomStores, replicas, roomMedia, deviceState, settings],
   messages: [feedActing, appOpen, badgeLook, languageChanged, feedsChanged],
 } as const satisfies Capability;
