@@ -4,7 +4,7 @@ export interface Measure {
   readonly id: string;
   /** Types of what is counted that add up to it. */
   readonly types: readonly string[];
-  /** Its place among the figures of a row. */
+  /** Where it stands among the figures of a row: the smaller comes first. */
   readonly order: number;
   /** Its weight when rows are put in order, 1 first; absent: none. */
   readonly rank?: number;

@@ -63,15 +63,7 @@ export function LinkActs({ name, address, onCode }: LinkActsProps) {
 }
 
 /** One link: its name and address, its last seven days, the people who followed it, and its address to copy or to scan. */
-export function LinkRow({
-  found,
-  now,
-  doors: actions,
-}: {
-  found: FoundLink;
-  now: number;
-  doors: RowActions;
-}) {
+export function LinkRow({ found, now, actions }: { found: FoundLink; now: number; actions: RowActions }) {
   const { link, people, week } = found;
   const { channel, from, tags = [] } = link;
   const address = addressOf(link);

@@ -113,7 +113,7 @@ function Found({ workspace, read, isSpan, channelName }: FoundProps) {
     () => read.links.filter(matching(filter, now)).sort(bySort(sort, language, linkName)),
     [read, filter, sort, language],
   );
-  const doors = {
+  const actions = {
     channelName,
     showCode: (found: FoundLink) => setOver({ show: 'code', found }),
     showCounts: (found: FoundLink) => setOver({ show: 'counts', found }),
@@ -145,7 +145,7 @@ function Found({ workspace, read, isSpan, channelName }: FoundProps) {
             keyOf={({ link }) => link.id}
             label={t('linksTitle')}
             total={shown.length}
-            render={(found) => <LinkRow found={found} now={now} doors={doors} />}
+            render={(found) => <LinkRow found={found} now={now} actions={actions} />}
           />
         </div>
       )}

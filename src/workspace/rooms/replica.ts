@@ -216,7 +216,7 @@ export class Replica {
     const known = this.shown.get(root);
     if (known) return known;
     const map = this.doc.getMap<unknown>(root);
-    const items = Object.assign(new Map(map.entries()), { writersOf: (key: string) => devicesOf(map, key) });
+    const items = Object.assign(new Map(map.entries()), { devicesOf: (key: string) => devicesOf(map, key) });
     this.shown.set(root, items);
     return items;
   }

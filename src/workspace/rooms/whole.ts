@@ -16,8 +16,8 @@ export function itemsOf(parts: readonly Replica[], root: string): Items {
       if (there === undefined || atOf(value) >= atOf(there)) items.set(key, value);
     }
   // Who began it in the first part, and who edited it in the next.
-  const writersOf = (key: string) => all.flatMap((part) => part.devicesOf?.(key) ?? []);
-  return Object.assign(items, { writersOf });
+  const devicesOf = (key: string) => all.flatMap((part) => part.devicesOf?.(key) ?? []);
+  return Object.assign(items, { devicesOf });
 }
 
 /** The part in which an item stands, the last where it stands in several. */

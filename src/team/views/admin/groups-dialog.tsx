@@ -12,7 +12,7 @@ export const partOptions = (parts: readonly Part[]) => [
   ...parts.map(({ id, name }) => ({ value: id, label: name })),
 ];
 
-interface PlaceDialogProps {
+interface GroupsDialogProps {
   member: AdminView['members'][number];
   profile: TeamProfile;
   run: Run;
@@ -23,7 +23,7 @@ interface PlaceDialogProps {
 const among = (parts: readonly Part[], id: string) => (parts.some((part) => part.id === id) ? id : '');
 
 /** Choosing a member's group and region. */
-export function GroupsDialog({ member, profile, run, onClose }: PlaceDialogProps) {
+export function GroupsDialog({ member, profile, run, onClose }: GroupsDialogProps) {
   const [group, setGroup] = useState(among(profile.groups, member.group));
   const [region, setRegion] = useState(among(profile.regions, member.region));
   const save = () => {
