@@ -93,17 +93,17 @@ describe('searching captures', () => {
   });
 
   it('asks for nothing while a place has no word yet, and takes an unknown place for words', () => {
-    expect(termsOf('tag: 夕凪')).toEqual([{ place: 'any', text: '夕凪' }]);
+    expect(termsOf('tag: 夕凪')).toEqual([{ field: 'any', text: '夕凪' }]);
     expect(termsOf('10:30 開店')).toEqual([
-      { place: 'any', text: '10:30' },
-      { place: 'any', text: fold('開店') },
+      { field: 'any', text: '10:30' },
+      { field: 'any', text: fold('開店') },
     ]);
   });
 
   it('keeps quoted words together', () => {
     expect(finds('walnut and caramel', '"and caramel"')).toBe(true);
     expect(finds('caramel and walnut', '"and caramel"')).toBe(false);
-    expect(termsOf('from:"Aoi Kawa"')).toEqual([{ place: 'from', text: 'aoi kawa' }]);
+    expect(termsOf('from:"Aoi Kawa"')).toEqual([{ field: 'from', text: 'aoi kawa' }]);
   });
 
   it('counts values, most often first, then by name', () => {
