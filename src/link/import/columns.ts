@@ -160,12 +160,12 @@ export const plainHeading = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
-interface Place {
+interface Heading {
   readonly field: Field;
   readonly rank: number;
 }
 
-const BY_HEADING = new Map<string, Place>(
+const BY_HEADING = new Map<string, Heading>(
   FIELDS.flatMap((field) => HEADINGS[field].map((name, rank) => [plainHeading(name), { field, rank }])),
 );
 
@@ -175,12 +175,12 @@ export type Columns = ReadonlyMap<Field, readonly number[]>;
 /** Which fields the columns of a header row hold. */
 export function columnsOf(header: readonly string[]): Columns {
   const found = header.flatMap((text, at) => {
-    const place = BY_HEADING.get(plainHeading(text));
-    return place ? [{ ...place, at }] : [];
+    const heading = BY_HEADING.get(plainHeading(text));
+    return heading ? [{ ...heading, at }] : [];
   });
   const byRank = found.sort((a, b) => a.rank - b.rank || a.at - b.at);
   const fields = Map.groupBy(byRank, ({ field }) => field);
-  return new Map([...fields].map(([field, places]) => [field, places.map(({ at }) => at)]));
+  return new Map([...fields].map(([field, columns]) => [field, columns.map(({ at }) => at)]));
 }
 
 const LABELS: readonly Field[] = [

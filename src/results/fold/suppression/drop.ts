@@ -13,13 +13,13 @@ export interface Drop extends CellParts {
 }
 
 /** A member's group and region. */
-export interface Place {
+export interface Grouping {
   readonly group: string;
   readonly region: string;
 }
 
 /** Makes the drop of an increase in a member's cell. Scans are clicks of people, so both have the same type. */
-export function dropOf(member: string, cell: string, count: number, { group, region }: Place): Drop {
+export function dropOf(member: string, cell: string, count: number, { group, region }: Grouping): Drop {
   const parts = partsOf(cell);
   const scan = parts.type === 'scanned';
   return { ...parts, type: scan ? 'clicked' : parts.type, scan, member, group, region, count };

@@ -71,7 +71,7 @@ describe('a room that cannot be added up', () => {
     await does(bob);
     expect(await opened()).toEqual({ [id(bob)]: 1 });
     await exec('drop trigger full');
-    team.hub.hub.service(resultsHub).folding.retrySoon();
+    team.hub.hub.service(resultsHub).projector.retrySoon();
     expect(await opened()).toEqual({ [id(eve)]: 1, [id(bob)]: 1 });
   });
 });
