@@ -4,9 +4,9 @@ import { dropOldHours, readHour } from '../../../src/link/click-hour.ts';
 import {
   clickRollups,
   countedIn,
-  hoursOf,
   importedIn,
   type LinkHour,
+  linkHours,
   peopleBy,
   readClicks,
 } from '../../../src/link/clicks.ts';
@@ -47,13 +47,13 @@ beforeEach(() => {
 describe('the hours of a day', () => {
   it('are of the day on which the person saw them, and of that very day where no hour is known', () => {
     const hours = { 0: { human: 1 }, 23: { human: 2 } };
-    expect(hoursOf([day({ hours })])).toEqual(
+    expect(linkHours([day({ hours })])).toEqual(
       [0, 23].map((at) => ({
         ...{ link: 'a', hour: DAY * 24 + at, day: dayOf((DAY * 24 + at) * HOUR), whole: false },
         counts: { human: at === 0 ? 1 : 2 },
       })),
     );
-    const whole = hoursOf([day({ from: 'file', hours })]);
+    const whole = linkHours([day({ from: 'file', hours })]);
     expect(whole.map((one) => [one.day, one.whole])).toEqual([
       [DAY, true],
       [DAY, true],

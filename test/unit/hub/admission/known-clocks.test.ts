@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { isOf, KnownClocks, placeOf } from '../../../../src/hub/admission/known-clocks.ts';
+import { isOf, itemKeyOf, KnownClocks } from '../../../../src/hub/admission/known-clocks.ts';
 import { RANGE } from '../../../../src/workspace/room.ts';
 import { handmade, item, replica, WORD } from '../../../attack/crafted.ts';
 import { reasonOf } from './reasons.ts';
@@ -18,25 +18,25 @@ describe('the place of an item in a room', () => {
   it('is the root and the key that it stands under', () => {
     const doc = replica(3);
     doc.getMap('items').set('k1', 1);
-    expect(itemsIn(doc).map(placeOf)).toEqual([{ root: 'items', key: 'k1' }]);
+    expect(itemsIn(doc).map(itemKeyOf)).toEqual([{ root: 'items', key: 'k1' }]);
   });
 
   it('is none for what stands in a list, or in a value', () => {
     const list = replica(3);
     list.getArray('items').push([1]);
-    expect(itemsIn(list).map((one) => reasonOf(() => placeOf(one)))).toEqual(['key']);
+    expect(itemsIn(list).map((one) => reasonOf(() => itemKeyOf(one)))).toEqual(['key']);
     const nested = replica(3);
     nested.getMap('items').set('k1', new Y.Map([['a', 1]]));
-    expect(itemsIn(nested).map((one) => reasonOf(() => placeOf(one)))).toEqual([null, 'key']);
+    expect(itemsIn(nested).map((one) => reasonOf(() => itemKeyOf(one)))).toEqual([null, 'key']);
   });
 
   it('is none for what is gone with what it stood in, or in no room at all', () => {
     const doc = replica(3);
     doc.getMap('items').set('k1', new Y.Map([['a', 1]]));
     doc.getMap('items').delete('k1');
-    expect(itemsIn(doc).map((one) => reasonOf(() => placeOf(one)))).toEqual([null, 'kind']);
+    expect(itemsIn(doc).map((one) => reasonOf(() => itemKeyOf(one)))).toEqual([null, 'kind']);
     const [loose] = Y.decodeUpdate(handmade(3 * RANGE, 0, [item(8, WORD)])).structs;
-    expect(reasonOf(() => placeOf(loose as Y.Item))).toBe('kind');
+    expect(reasonOf(() => itemKeyOf(loose as Y.Item))).toBe('kind');
   });
 });
 
@@ -53,11 +53,11 @@ describe('the clocks of an update', () => {
     const known = new KnownClocks(new Y.Doc());
     for (const one of spans(count)) known.add(one);
     const end = (count * (count + 1)) / 2;
-    const keys = Array.from({ length: end }, (_, clock) => known.place({ client, clock }).key);
+    const keys = Array.from({ length: end }, (_, clock) => known.keyOf({ client, clock }).key);
     expect(keys).toEqual(spans(count).flatMap(({ key, length }) => Array<string>(length).fill(key)));
     expect(known.end(client)).toBe(end);
-    expect(reasonOf(() => known.place({ client, clock: end }))).toBe('pending');
-    expect(reasonOf(() => known.place({ client: client + 1, clock: 0 }))).toBe('pending');
+    expect(reasonOf(() => known.keyOf({ client, clock: end }))).toBe('pending');
+    expect(reasonOf(() => known.keyOf({ client: client + 1, clock: 0 }))).toBe('pending');
   });
 
   it('begin behind what the room knows, of which nothing is added', () => {
@@ -67,7 +67,7 @@ describe('the clocks of an update', () => {
     const one = { root: 'items', key: 'other', client, clock: 0, length: 1 };
     known.add(one);
     expect([known.before(client), known.end(client), known.added]).toEqual([1, 1, []]);
-    expect(known.place({ client, clock: 0 }).key).toBe('known');
+    expect(known.keyOf({ client, clock: 0 }).key).toBe('known');
     known.add({ ...one, clock: 1 });
     expect([known.end(client), known.added.length]).toEqual([2, 1]);
   });
