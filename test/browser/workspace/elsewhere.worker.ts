@@ -1,7 +1,7 @@
 import { TABLES } from '../../../src/app/declared.ts';
 import { CONNECTION_LOCK } from '../../../src/team/team.ts';
 import { openWorkspace, type Workspace } from '../../../src/workspace/open.ts';
-import { ended, holdAlone } from '../../../src/workspace/rooms/hold.ts';
+import { untilAborted, withExclusiveLock } from '../../../src/workspace/rooms/exclusive-lock.ts';
 import { Rooms } from '../../../src/workspace/rooms/rooms.ts';
 import { DEVICE, ROOM, type Task } from './elsewhere.ts';
 
@@ -28,9 +28,9 @@ function connect(): Promise<void> {
   return new Promise((holds) => {
     const hold = (signal: AbortSignal) => {
       holds();
-      return ended(signal);
+      return untilAborted(signal);
     };
-    void holdAlone(CONNECTION_LOCK, new AbortController().signal, hold);
+    void withExclusiveLock(CONNECTION_LOCK, new AbortController().signal, hold);
   });
 }
 

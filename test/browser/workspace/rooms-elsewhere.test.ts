@@ -4,7 +4,7 @@ import { eraseSite } from '../../../src/privacy/erase.ts';
 import { forgetTeam } from '../../../src/team/leave.ts';
 import { CONNECTION_LOCK } from '../../../src/team/team.ts';
 import { sweepRooms } from '../../../src/workspace/rooms/databases.ts';
-import { ended, holdAlone } from '../../../src/workspace/rooms/hold.ts';
+import { untilAborted, withExclusiveLock } from '../../../src/workspace/rooms/exclusive-lock.ts';
 import { edits, roomStores, sent } from '../../../src/workspace/rooms/tables.ts';
 import { until } from '../stage.tsx';
 import { Elsewhere } from './elsewhere.ts';
@@ -86,9 +86,9 @@ describe('a room that is open in another context too', () => {
     elsewhere.freeze();
     let isConnected = false;
     const stop = new AbortController();
-    void holdAlone(CONNECTION_LOCK, stop.signal, (signal) => {
+    void withExclusiveLock(CONNECTION_LOCK, stop.signal, (signal) => {
       isConnected = true;
-      return ended(signal);
+      return untilAborted(signal);
     });
     const rooms = page();
     await fill(rooms, 5);
