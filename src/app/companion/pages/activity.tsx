@@ -3,7 +3,7 @@ import { channelName } from '../../../share/views/channel-name.ts';
 import type { PageProps } from '../../../ui/page.ts';
 import { siteName } from '../../names.ts';
 import { filterIn } from '../route.ts';
-import { activityDoors } from './activity-ports.ts';
+import { activityPorts } from './activity-ports.ts';
 
 /** Activity with what it needs from share and capture. Another filter in the address begins it again. */
 export function Page({ workspace, route }: PageProps) {
@@ -11,7 +11,7 @@ export function Page({ workspace, route }: PageProps) {
     <ActivityPage
       key={route.query.toString()}
       workspace={workspace}
-      doors={activityDoors(workspace)}
+      ports={activityPorts(workspace)}
       channelName={channelName}
       siteName={siteName}
       initial={filterIn(route.query)}
