@@ -9,7 +9,7 @@ import type {
 } from '../team/settings-declaration.ts';
 import type { AuditWords } from '../team/views/admin/audit-words.ts';
 import { team } from '../team/views/use-team.ts';
-import { leads } from '../workspace/room.ts';
+import { isLeader } from '../workspace/room.ts';
 import { inExtension } from './in-extension.ts';
 
 /** What each folder adds to Settings. Found by its file, as pages are: the background carries no views. */
@@ -17,8 +17,8 @@ const DECLARED = Object.values(
   import.meta.glob<SettingsDeclaration>('../*/settings-parts.ts', { eager: true, import: 'settings' }),
 );
 
-const inOrder = <One extends { readonly place: number }>(all: readonly One[]): readonly One[] =>
-  all.toSorted((a, b) => a.place - b.place);
+const inOrder = <One extends { readonly order: number }>(all: readonly One[]): readonly One[] =>
+  all.toSorted((a, b) => a.order - b.order);
 
 const TABS: readonly SettingsTab[] = inOrder(
   DECLARED.flatMap(({ tabs = [] }) => tabs).filter(({ only }) => only !== 'extension' || inExtension),
@@ -26,7 +26,7 @@ const TABS: readonly SettingsTab[] = inOrder(
 
 /** The tabs of Settings for this person now, in their order. */
 export function settingsTabs(): readonly SettingsTab[] {
-  const isLeading = team.value ? leads(team.value.member.role) : false;
+  const isLeading = team.value ? isLeader(team.value.member.role) : false;
   return TABS.filter(({ only }) => only !== 'leaders' || isLeading);
 }
 

@@ -4,7 +4,7 @@ export const settings: SettingsDeclaration = {
   parts: [
     {
       for: 'owner',
-      place: 20,
+      order: 20,
       load: () => import('./views/import/import-bookmarks.tsx').then((module) => module.ImportBookmarks),
     },
   ],

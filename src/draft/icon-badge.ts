@@ -4,7 +4,7 @@ import { readReminders } from './reminders.ts';
 /** Drafts that are due. First and loud, since the person set a reminder for them. */
 export const iconBadge: BadgeDeclaration = {
   id: 'drafts',
-  place: 10,
+  order: 10,
   colour: '#c2371f',
   title: 'draftBadge',
   async read(workspace, now) {

@@ -4,7 +4,7 @@ export const settings: SettingsDeclaration = {
   parts: [
     {
       for: 'person',
-      place: 10,
+      order: 10,
       title: 'settingsPace',
       about: 'settingsPaceAbout',
       load: () => import('./views/pace-fields.tsx').then((module) => module.PaceFields),

@@ -4,7 +4,7 @@ export const settings: SettingsDeclaration = {
   parts: [
     {
       for: 'member',
-      place: 20,
+      order: 20,
       load: () => import('./views/media/shared-media.tsx').then((module) => module.SharedMedia),
     },
   ],

@@ -5,7 +5,7 @@ export const settings: SettingsDeclaration = {
   parts: [
     {
       for: 'person',
-      place: 60,
+      order: 60,
       title: 'settingsBadge',
       about: 'settingsBadgeAbout',
       load: () => import('./views/click-badge-field.tsx').then((module) => module.ClickBadgeField),
@@ -17,7 +17,7 @@ export const settings: SettingsDeclaration = {
       name: 'adminLinks',
       about: 'adminLinksIn',
       isForAdmins: true,
-      place: 10,
+      order: 10,
       load: () => import('./views/admin/link-rules-form.tsx').then((module) => module.LinkRulesForm),
     },
   ],

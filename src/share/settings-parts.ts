@@ -5,28 +5,28 @@ export const settings: SettingsDeclaration = {
     {
       id: 'networks',
       title: 'settingsNetworks',
-      place: 30,
+      order: 30,
       load: () => import('./views/networks/networks.tsx').then((module) => module.NetworkSettings),
     },
   ],
   parts: [
     {
       for: 'person',
-      place: 30,
+      order: 30,
       title: 'settingsRelation',
       about: 'settingsRelationAbout',
       load: () => import('./views/relation/relation-fields.tsx').then((module) => module.RelationFields),
     },
     {
       for: 'person',
-      place: 40,
+      order: 40,
       title: 'settingsDisclosure',
       about: 'settingsDisclosureAbout',
       load: () => import('./views/profile-settings.tsx').then((module) => module.DisclosureSettings),
     },
     {
       for: 'person',
-      place: 50,
+      order: 50,
       title: 'settingsCode',
       about: 'settingsCodeAbout',
       load: () => import('./views/profile-settings.tsx').then((module) => module.CodeSettings),

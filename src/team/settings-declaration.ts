@@ -12,7 +12,7 @@ export interface SettingsTab {
   readonly id: string;
   readonly title: PlainKey;
   /** Its order among the tabs: the smaller comes first. */
-  readonly place: number;
+  readonly order: number;
   /** Where it is shown; absent: everywhere. `leaders`: to those who lead this device's team. */
   readonly only?: 'extension' | 'leaders';
   /** The sentence under the page's heading; absent: that changes apply at once. */
@@ -42,7 +42,7 @@ export type Audience = keyof PartProps;
 export interface PartFor<To extends Audience> {
   readonly for: To;
   /** Its order among the parts for the same audience: the smaller comes first. */
-  readonly place: number;
+  readonly order: number;
   /** Heading and purpose of its section; absent where the view draws its own. */
   readonly title?: PlainKey;
   readonly about?: PlainKey;
@@ -53,7 +53,7 @@ export type SettingsPart = { [To in Audience]: PartFor<To> }[Audience];
 /** A page of leading a team, beside the team's own. */
 export interface LeadPart extends Omit<AdminPart, 'View'> {
   /** Its order among those of other folders: the smaller comes first. */
-  readonly place: number;
+  readonly order: number;
   readonly load: () => Promise<ComponentType<AdminPartProps>>;
 }
 

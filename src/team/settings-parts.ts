@@ -4,31 +4,31 @@ export const settings: SettingsDeclaration = {
   parts: [
     {
       for: 'person',
-      place: 20,
+      order: 20,
       title: 'settingsYou',
       about: 'settingsYouAbout',
       load: () => import('./views/profile-fields.tsx').then((module) => module.ProfileFields),
     },
     {
       for: 'person',
-      place: 80,
+      order: 80,
       title: 'settingsLanguage',
       about: 'settingsLanguageAbout',
       load: () => import('./views/language-field.tsx').then((module) => module.LanguageField),
     },
     {
       for: 'member',
-      place: 10,
+      order: 10,
       load: () => import('./views/leaves.tsx').then((module) => module.Leaves),
     },
     {
       for: 'member',
-      place: 30,
+      order: 30,
       load: () => import('./views/mine.tsx').then((module) => module.Mine),
     },
     {
       for: 'member',
-      place: 40,
+      order: 40,
       load: () => import('./views/devices.tsx').then((module) => module.Devices),
     },
   ],

@@ -5,7 +5,7 @@ import type { Workspace } from './declare.ts';
 export interface BadgeDeclaration {
   readonly id: string;
   /** Of several that count anything the one with the smallest place is shown. */
-  readonly place: number;
+  readonly order: number;
   /** Of the badge, as `#rrggbb`. */
   readonly colour: string;
   readonly title: KeyTaking<'n'>;

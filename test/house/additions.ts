@@ -85,7 +85,7 @@ export const TO_ONE: readonly Addition[] = [
         by: `
     {
       for: 'person',
-      place: 65,
+      order: 65,
       title: 'settingsLibraryNotes',
       load: () => import('./notes/notes-choice.tsx').then((module) => module.NotesChoice),
     },

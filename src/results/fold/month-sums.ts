@@ -3,7 +3,7 @@ import { type DayResults, DaySums } from './day-sums.ts';
 import type { Measures } from './measures.ts';
 import type { MonthParts } from './open-month.ts';
 import { type Shared, SharedThing } from './shared-thing.ts';
-import { listedByName, type GroupedMember, parts, partsByChannel } from './small-cell-suppression.ts';
+import { type GroupedMember, listedByName, parts, partsByChannel } from './small-cell-suppression.ts';
 import { type Sums, SumsBy } from './sums.ts';
 
 /** The most people, campaigns and materials that are shown, by clicks. */
