@@ -157,8 +157,8 @@ describe('who left', () => {
 
 describe('a minimum', () => {
   it('of a measure holds beside the team’s, and parts are shown of those that say so', () => {
-    const rare = { id: 'rare', types: ['rare'], place: 1, minPeople: 6 };
-    const often = { id: 'often', types: ['often'], place: 2, minPeople: 3, byParts: true } as const;
+    const rare = { id: 'rare', types: ['rare'], order: 1, minPeople: 6 };
+    const often = { id: 'often', types: ['often'], order: 2, minPeople: 3, byParts: true } as const;
     const terms = { cover: FEWER, covers: () => true, isWide: false, measures: new Measures([rare, often]) };
     const ledger = new MonthLedger(terms);
     expect(ledger.step(each(people(1, 7), { type: 'rare' }), EVERYTHING)).toEqual([]);
