@@ -7,13 +7,13 @@ const repeated = (all: readonly unknown[]) => all.filter((one, at) => all.indexO
 describe('Settings', () => {
   it('has tabs of several folders, in one order, and General first', () => {
     expect(settingsTabs().map(({ id }) => id)).toEqual(['', 'sites', 'networks', 'team', 'data', 'privacy']);
-    expect(repeated(settingsTabs().map(({ place }) => place))).toEqual([]);
+    expect(repeated(settingsTabs().map(({ order }) => order))).toEqual([]);
   });
 
   it.each(AUDIENCES)('has parts for a person as %s, in one order, each of which loads', async (audience) => {
     const parts = partsFor(audience);
     expect(parts.length).toBeGreaterThan(0);
-    expect(repeated(parts.map(({ place }) => place))).toEqual([]);
+    expect(repeated(parts.map(({ order }) => order))).toEqual([]);
     for (const part of parts) expect(await part.load()).toBeTypeOf('function');
   });
 

@@ -13,6 +13,6 @@ describe('the pages of the companion', () => {
   it('share no address, no key and no place', () => {
     expect(repeated(PAGES.map(({ id }) => id))).toEqual([]);
     expect(repeated(PAGES.map(({ key }) => key))).toEqual([]);
-    expect(repeated(PAGES.map(({ place }) => place))).toEqual([]);
+    expect(repeated(PAGES.map(({ order }) => order))).toEqual([]);
   });
 });

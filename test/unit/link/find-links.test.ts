@@ -113,8 +113,8 @@ describe('one’s links', () => {
       ...{ hours: [], recent: [], today: TODAY },
       channelName: () => 'a channel',
     });
-    expect(bare.hay).not.toContain('a channel');
-    expect(bare.place.trim()).toBe('');
+    expect(bare.haystack).not.toContain('a channel');
+    expect(bare.siteText.trim()).toBe('');
   });
 
   it('stand by their id where nothing else tells them apart', () => {

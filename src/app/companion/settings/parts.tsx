@@ -12,13 +12,13 @@ async function viewFor<To extends Audience>(audience: To): Promise<ComponentType
   );
   return (props: PartProps[To]) => (
     <>
-      {parts.map(({ title, about, place, View }) =>
+      {parts.map(({ title, about, order, View }) =>
         title ? (
-          <Section key={place} title={t(title)} about={about && t(about)}>
+          <Section key={order} title={t(title)} about={about && t(about)}>
             <View {...props} />
           </Section>
         ) : (
-          <View key={place} {...props} />
+          <View key={order} {...props} />
         ),
       )}
     </>
