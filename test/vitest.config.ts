@@ -21,19 +21,6 @@ const patient = {
   hookTimeout: 60_000,
   expect: { poll: { timeout: 10_000, interval: 50 } },
 };
-/** Of `npm test`, behind the unit tests, which are done first: as many as last as long as what then still runs beside them. */
-const LATER = [
-  'any-page',
-  'companion',
-  'drafts',
-  'first-run',
-  'full-disk',
-  'kill',
-  'privacy',
-  'team',
-  'team-restore',
-  'team-web',
-].map((name) => `test/e2e/${name}.test.ts`);
 
 export default defineConfig({
   root,
@@ -83,19 +70,8 @@ export default defineConfig({
         root,
         test: {
           ...patient,
-          name: 'e2e-later',
-          include: LATER,
-          fileParallelism: false,
-          sequence: { groupOrder: 2 },
-        },
-      },
-      {
-        root,
-        test: {
-          ...patient,
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          exclude: LATER,
           // One browser at a time: on two cores two are no sooner done, and each slower.
           fileParallelism: false,
           sequence: { groupOrder: 2 },

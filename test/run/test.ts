@@ -1,19 +1,26 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { ensureBrowsers } from './browsers.ts';
 import { buildExtension } from './build.ts';
 import { buildWeb } from './build-web.ts';
+import { type Cost, slowestOf } from './costs.ts';
+import { CpuMeter } from './cpu-meter.ts';
 import { inMemory } from './in-memory.ts';
+import { inLanes } from './lanes.ts';
 import { findSoffice } from './soffice.ts';
 import { tool } from './tool.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
 
 const memory = inMemory();
-/** Folders of tests are made where a commit waits for no disk. */
-const env = { ...process.env, ...(memory.folder && { TMPDIR: memory.folder }) };
+/** Folders of tests are made where a commit waits for no disk, and what one process compiled no other compiles again. */
+const env = {
+  ...process.env,
+  ...(memory.folder && { TMPDIR: memory.folder }),
+  NODE_COMPILE_CACHE: `${root}.output/compiled`,
+};
 
 interface Tally {
   passed: number;
@@ -22,30 +29,36 @@ interface Tally {
 }
 const tally: Tally = { passed: 0, failed: 0, skipped: 0 };
 
-/** What took how long, s: files of tests, and what runs without files. */
-const durations: { readonly name: string; readonly seconds: number }[] = [];
-const SLOWEST = 10;
+const costs: Cost[] = [];
 
-/** Waits for a command; what it said, where we hold it, is shown then: others run beside it. Its status. */
-async function ended(command: ChildProcess): Promise<number | null> {
-  const said: Buffer[] = [];
+interface Ended {
+  readonly status: number | null;
+  readonly meter: CpuMeter;
+}
+
+/** Waits for a command; what it wrote, where we hold it, is shown then: others run beside it. */
+async function ended(command: ChildProcess): Promise<Ended> {
+  const meter = new CpuMeter(command.pid ?? 0);
+  const output: Buffer[] = [];
   for (const stream of [command.stdout, command.stderr])
-    stream?.on('data', (part: Buffer) => said.push(part));
+    stream?.on('data', (part: Buffer) => output.push(part));
   const [status] = await once(command, 'close').catch((error: unknown) => {
-    said.push(Buffer.from(`${String(error)}\n`));
+    output.push(Buffer.from(`${String(error)}\n`));
     return [null];
   });
-  process.stdout.write(Buffer.concat(said));
-  return status;
+  meter.stop();
+  process.stdout.write(Buffer.concat(output));
+  return { status, meter };
 }
 
 /** One command that has to succeed. */
 async function check(name: string, command: string, ...args: string[]): Promise<void> {
   const started = Date.now();
-  const passed = (await ended(spawn(command, args, { cwd: root, stdio: 'pipe' }))) === 0;
+  const { status, meter } = await ended(spawn(command, args, { cwd: root, env, stdio: 'pipe' }));
+  const passed = status === 0;
   tally[passed ? 'passed' : 'failed'] += 1;
   const seconds = (Date.now() - started) / 1000;
-  durations.push({ name, seconds });
+  costs.push({ name, seconds, cpu: meter.between(started, Date.now()) });
   console.log(`${passed ? 'ok' : 'FAILED'}  ${name} (${seconds.toFixed(1)} s)`);
 }
 
@@ -54,6 +67,13 @@ async function builds(): Promise<void> {
   await buildExtension('e2e');
   await buildWeb();
 }
+
+interface FileReport {
+  readonly name: string;
+  readonly startTime: number;
+  readonly endTime: number;
+}
+const byEnd = (files: readonly FileReport[]) => files.toSorted((a, b) => a.endTime - b.endTime);
 
 /** A run of some of the projects, or of some files in them, added up from the runner's own report; shown as it goes, or when it has ended. */
 async function tests(
@@ -72,7 +92,8 @@ async function tests(
   ];
   const chosen = projects.flatMap((project) => ['--project', project]);
   const args = ['run', '--config', 'test/vitest.config.ts', ...chosen, ...output, ...files];
-  const status = await ended(
+  let from = Date.now();
+  const { status, meter } = await ended(
     spawn(tool('vitest'), args, { cwd: root, env, stdio: shown === 'as it goes' ? 'inherit' : 'pipe' }),
   );
   try {
@@ -80,8 +101,12 @@ async function tests(
     tally.passed += counted.numPassedTests;
     tally.failed += counted.numFailedTests;
     tally.skipped += counted.numPendingTests + (counted.numTodoTests ?? 0);
-    for (const { name, startTime, endTime } of counted.testResults)
-      durations.push({ name: relative(root, name), seconds: (endTime - startTime) / 1000 });
+    // One file at a time: what was taken since the one before is of reading this one, and of its tests.
+    for (const { name, startTime, endTime } of byEnd(counted.testResults)) {
+      const cpu = meter.between(from, endTime);
+      costs.push({ name: relative(root, name), seconds: (endTime - startTime) / 1000, cpu });
+      from = endTime;
+    }
     // A file that failed to load fails no test; the run's own status tells.
     if (status !== 0 && counted.numFailedTests === 0) tally.failed += 1;
   } catch (error) {
@@ -90,22 +115,39 @@ async function tests(
   }
 }
 
+/** No lane takes a core by itself all the time: unit tests wait for disks and sockets, a browser end to end for its pages. */
+const LANES = 3;
 /**
- * Three lanes, none of which takes a core by itself all the time: the unit tests wait for disks and sockets, a browser end to
- * end for its pages. Each lasts about as long as the others.
+ * Files end to end that run in one process, as long together as others are: first those that borrow one browser, then the
+ * rest. Whatever is not named is in the last.
  */
-async function whole(): Promise<void> {
-  await Promise.all([
-    tests('inside', 'as it goes', ['browser']).then(() =>
-      check('screens', process.execPath, 'test/pictures/run.ts', '--fast'),
-    ),
-    tests('e2e', 'at the end', ['e2e']),
-    tests('unit', 'at the end', ['unit']).then(() => tests('later', 'at the end', ['e2e-later'])),
-  ]);
+const END_TO_END = [
+  ['bad-things', 'nasty-chromium', 'any-page', 'privacy', 'companion'],
+  ['main-job', 'proxies', 'permissions'],
+  ['firefox', 'interrupted'],
+  ['team-three', 'team', 'team-web', 'team-restore'],
+].map((names) => names.map((name) => `test/e2e/${name}.test.ts`));
+
+function endToEnd(): string[][] {
+  const named = new Set(END_TO_END.flat());
+  const files = readdirSync(`${root}test/e2e`).filter((name) => name.endsWith('.test.ts'));
+  return [...END_TO_END, files.map((name) => `test/e2e/${name}`).filter((file) => !named.has(file))];
 }
 
+/** The long ones first, so that all lanes end at about the same time. */
+const whole = () =>
+  inLanes(
+    [
+      () => tests('inside', 'as it goes', ['browser']),
+      () => tests('unit', 'at the end', ['unit']),
+      ...endToEnd().map((files, at) => () => tests(`e2e-${at + 1}`, 'at the end', ['e2e'], files)),
+      () => check('screens', process.execPath, 'test/pictures/run.ts', '--fast'),
+    ],
+    LANES,
+  );
+
 /** Of the hub, what a commit waits for: how people join, what a room takes, how a link leads. */
-const OF_HUB = ['attacks', 'joining', 'log', 'loading', 'range', 'settings', 'sync'];
+const OF_HUB = ['attacks', 'joining', 'log', 'load-budget', 'range', 'settings', 'sync'];
 /** Floods, fuzz and visitors by the thousand, which a commit does not wait for. */
 const NOT_QUICK = 'test/unit/link/hub/{counting,counting-fuzz,following,link-floods}.test.ts';
 
@@ -126,13 +168,6 @@ async function quick(): Promise<void> {
   ]);
 }
 
-/** The slowest files, so that nobody has to look for what costs most. */
-function showSlowest(): void {
-  const slowest = durations.toSorted((a, b) => b.seconds - a.seconds).slice(0, SLOWEST);
-  console.log(`The slowest ${slowest.length}:`);
-  for (const { name, seconds } of slowest) console.log(`${seconds.toFixed(1).padStart(6)} s  ${name}`);
-}
-
 mkdirSync(`${root}.output`, { recursive: true });
 const { missing } = ensureBrowsers();
 for (const reason of missing) {
@@ -144,11 +179,13 @@ if (!findSoffice()) console.log('skipped  exports in LibreOffice: there is no so
 await Promise.all([
   check('format and lint', tool('biome'), 'check', '--error-on-warnings', '.'),
   check('types of the build', tool('wxt'), 'prepare').then(() =>
-    Promise.all([check('types', tool('tsc'), '--noEmit'), builds()]),
+    // One checker: each further one reads the libraries' types again, and the other core builds.
+    Promise.all([check('types', tool('tsc'), '--noEmit', '--checkers', '1'), builds()]),
   ),
 ]);
 await (process.argv.includes('--quick') ? quick() : whole());
 memory.remove();
-showSlowest();
+writeFileSync(`${root}.output/test-costs.json`, JSON.stringify(costs));
+for (const line of slowestOf(costs)) console.log(line);
 console.log(`${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} skipped`);
 process.exit(tally.failed === 0 ? 0 : 1);

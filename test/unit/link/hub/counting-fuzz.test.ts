@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { dayIn } from '../../../../src/hub/zone.ts';
 import { counted } from '../../../../src/link/click/count-clicks.ts';
 import { NONE } from '../../../../src/link/click/hour-counter.ts';
@@ -23,13 +23,14 @@ const FAILED: readonly number[] = [];
 
 let hub: LinkHub;
 const alive: Process[] = [];
-beforeAll(async () => {
+// A hub for each seed, so that it finds alone what it finds behind others.
+beforeEach(async () => {
   hub = await LinkHub.open();
 });
-afterAll(() => hub.close());
 // Those that were put away go on like processes that nobody stopped, but not into the next seed.
 afterEach(async () => {
   for (const { counting } of alive.splice(0)) await counting.close();
+  await hub.close();
 });
 
 interface Process {
