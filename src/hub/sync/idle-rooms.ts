@@ -16,14 +16,16 @@ interface IdleRoom {
 export interface IdleRoomsOptions {
   readonly unload: (document: Document) => Promise<unknown>;
   readonly isLoaded: (document: Document) => boolean;
+  /** Whether a room has an owner, who alone opens it. */
+  readonly isOwned: (room: string) => boolean;
   readonly ms?: number | undefined;
   readonly most?: typeof MOST;
 }
 
 /**
  * Keeps a room loaded for a moment after its last client left, so that an unstable connection does not reload it each time.
- * Unloaded at once are rooms that were never written, which cost nothing to load, and members' own rooms, which nobody else
- * opens and which may be erased.
+ * Unloaded at once are rooms that were never written, which cost nothing to load, and rooms that have an owner, which nobody
+ * else opens and which may be erased.
  */
 export class IdleRooms {
   private readonly parts: Required<IdleRoomsOptions>;
@@ -35,8 +37,8 @@ export class IdleRooms {
   private bytes = 0;
   private isClosed = false;
 
-  constructor({ unload, isLoaded, ms = IDLE_MS, most = MOST }: IdleRoomsOptions) {
-    this.parts = { unload, isLoaded, ms, most };
+  constructor({ unload, isLoaded, isOwned, ms = IDLE_MS, most = MOST }: IdleRoomsOptions) {
+    this.parts = { unload, isLoaded, isOwned, ms, most };
   }
 
   /** Tracks the size of a room that was just loaded; `bytes`: the size it was loaded with. */
@@ -50,7 +52,7 @@ export class IdleRooms {
   /** Whether an abandoned room stays loaded for now; it is then unloaded later. */
   staysLoaded(document: Document): boolean {
     if (this.isClosed || this.leaving.has(document)) return false;
-    if (document.store.clients.size === 0 || document.name.startsWith('member/')) return false;
+    if (document.store.clients.size === 0 || this.parts.isOwned(document.name)) return false;
     this.end(document);
     this.begin(document);
     return this.idle.has(document);

@@ -111,6 +111,7 @@ export function syncServer(parts: Parts): Hocuspocus<Context> {
   const resting = new IdleRooms({
     unload: (document) => server.unloadDocument(document),
     isLoaded: (document) => server.documents.get(document.name) === document,
+    isOwned: (room) => roomNamed(parts.rooms, room)?.owner !== undefined,
     ms: parts.rest,
   });
   /** Reports refusals. */

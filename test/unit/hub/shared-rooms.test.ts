@@ -65,7 +65,8 @@ describe('a room that everybody has left', () => {
     vi.useFakeTimers();
     unloaded.length = 0;
     const isLoaded = ({ name }: Document) => !unloaded.includes(name);
-    return new IdleRooms({ unload: async ({ name }) => unloaded.push(name), isLoaded, ms: 1000, most });
+    const unload = async ({ name }: Document) => unloaded.push(name);
+    return new IdleRooms({ unload, isLoaded, isOwned: (name) => name.startsWith('diary/'), ms: 1000, most });
   };
   const left = (resting: IdleRooms, name: string, words = 'x'.repeat(1000)) => {
     const document = new Document(name);
@@ -114,11 +115,12 @@ describe('a room that everybody has left', () => {
     expect(resting.staysLoaded(again.document)).toBe(false);
   });
 
-  it('goes at once where it is large, nobody wrote it, or it is a member’s own', () => {
+  it('goes at once where it is large, nobody wrote it, or it has an owner', () => {
     const resting = rooms();
     expect(left(resting, 'library/2026-10', 'x'.repeat(20_000)).rests).toBe(false);
     expect(left(resting, 'library/2026-09', '').rests).toBe(false);
-    expect(left(resting, 'member/ann/2026-11').rests).toBe(false);
+    expect(left(resting, 'diary/ann').rests).toBe(false);
+    expect(left(resting, 'member/2026-11').rests).toBe(true);
     expect(left(resting, 'library/2026-08').rests).toBe(true);
   });
 
@@ -138,7 +140,7 @@ describe('a room that everybody has left', () => {
     const unload = async () => {
       tries += 1;
     };
-    const resting = new IdleRooms({ unload, isLoaded: () => true, ms: 1000 });
+    const resting = new IdleRooms({ unload, isLoaded: () => true, isOwned: () => false, ms: 1000 });
     const { document } = left(resting, 'board');
     await vi.advanceTimersByTimeAsync(3500);
     expect([tries, resting.staysLoaded(document)]).toEqual([3, false]);
@@ -151,6 +153,7 @@ describe('a room that everybody has left', () => {
     const resting: IdleRooms = new IdleRooms({
       unload: (document) => server.unloadDocument(document),
       isLoaded: ({ name }) => server.documents.has(name),
+      isOwned: () => false,
     });
     const server = new Hocuspocus({
       quiet: true,
