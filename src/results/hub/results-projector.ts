@@ -218,7 +218,7 @@ export class ResultsProjector {
     // Events until now belong to the step that is over.
     await this.folding.now();
     await this.clicksCounted();
-    this.showSoon(await figures.closeDue());
+    await figures.closeDue((months) => this.showSoon(months));
   }
 
   /** The rank of a member among those listed by name in a month, at most some seconds old; null if they are not listed. */
@@ -235,9 +235,13 @@ export class ResultsProjector {
   private resultsOf(month: string): Promise<HubRoom> {
     const name = roomName(resultsRoom, { month });
     // Results can be derived again at any time, so they have no history.
-    const open = this.rooms.get(name) ?? this.hub.rooms.open(name, { past: false });
-    this.rooms.set(name, open);
-    return open;
+    const known = this.rooms.get(name);
+    if (known) return known;
+    const opening = this.hub.rooms.open(name, { past: false });
+    this.rooms.set(name, opening);
+    // One that did not open is opened anew next time.
+    opening.catch(() => this.rooms.delete(name));
+    return opening;
   }
 
   async close(): Promise<void> {

@@ -133,8 +133,8 @@ export class GuardedFigures {
         .execute();
   }
 
-  /** Closes the steps that are over; answers with the months whose figures changed. */
-  closeDue(): Promise<ReadonlySet<string>> {
+  /** Closes the steps that are over. `show` gets the months whose figures changed, also where another cannot be closed. */
+  closeDue(show: (months: ReadonlySet<string>) => void): Promise<void> {
     return this.next(async () => {
       const changed = new Set(await this.settleMonths());
       const step = stepAt(this.parts.now());
@@ -144,6 +144,7 @@ export class GuardedFigures {
           (isOther) => isOther && changed.add(name),
           (error: unknown) => failures.push(error),
         );
+      show(changed);
       // A failure does not affect the other months; it is retried after a while.
       if (failures.length > 0) {
         this.restsUntil = this.parts.now() + REST;
@@ -151,7 +152,6 @@ export class GuardedFigures {
           ? failures[0]
           : new AggregateError(failures, 'months could not be closed');
       }
-      return changed;
     });
   }
 

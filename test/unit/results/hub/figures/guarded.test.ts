@@ -74,7 +74,7 @@ describe('a guarded team', () => {
       },
     });
     of.team.now += HOUR;
-    await expect(figures.closeDue()).rejects.toThrow('killed');
+    await expect(figures.closeDue(() => undefined)).rejects.toThrow('killed');
     Object.assign(db, { transaction: opening });
     await of.restart();
     await of.turn();
