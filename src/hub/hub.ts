@@ -79,7 +79,7 @@ export class Hub {
     noteRemovals(settings.folder, people);
     const erased = await eraseAgain({ settings, now, people, rooms, db, media, capabilities });
     const rules = parts.capabilities.flatMap((one) => one.rules ?? []);
-    const team = await TeamRoom.open({ room: await rooms.open('team'), people, db, rules });
+    const team = await TeamRoom.open({ room: await rooms.open('team'), people, db, rules, log });
     const { id, epoch, edge } = parts;
     const measures = parts.capabilities.flatMap((one) => one.measures ?? []);
     const context: HubContext = {

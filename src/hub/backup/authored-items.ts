@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { parsedRow } from '../store/parsed-row.ts';
 import type { Tables } from '../store/tables.ts';
 import { turn } from '../turn.ts';
 
@@ -61,9 +62,32 @@ async function touchedItem(db: Kysely<Tables>, item: Item, member: string): Prom
   const first = await past.select('member').orderBy('seq').orderBy('part').limit(1).executeTakeFirst();
   const newest = past.orderBy('seq', 'desc').orderBy('part', 'desc').limit(1);
   const last = await newest.select('member').executeTakeFirst();
-  const others = await newest.select('value').where('member', '!=', member).executeTakeFirst();
   const isTheirs = first?.member === member;
-  const text = others?.value ?? null;
-  const value = isTheirs || text === null ? undefined : (JSON.parse(text) as unknown);
+  const value = isTheirs ? undefined : await valueOfOthers(db, item, member);
   return { root, key, value, isCurrent: isTheirs || last?.member === member };
+}
+
+/** The last readable value by somebody else; undefined if they deleted the item. A damaged version stops no erasure. */
+async function valueOfOthers(
+  db: Kysely<Tables>,
+  { room, root, key }: Item,
+  member: string,
+): Promise<unknown> {
+  for (let before = 0; ; before += 1) {
+    const row = await db
+      .selectFrom('version')
+      .select('value')
+      .where('room', '=', room)
+      .where('root', '=', root)
+      .where('key', '=', key)
+      .where('member', '!=', member)
+      .orderBy('seq', 'desc')
+      .orderBy('part', 'desc')
+      .limit(1)
+      .offset(before)
+      .executeTakeFirst();
+    if (!row || row.value === null) return undefined;
+    const value = parsedRow(row.value);
+    if (value !== undefined) return value;
+  }
 }

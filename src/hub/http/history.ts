@@ -4,12 +4,14 @@ import type { History } from '../../team/hub-api.ts';
 import { wholeOf } from '../../workspace/rooms/parts.ts';
 import { text } from '../../workspace/text.ts';
 import type { HubServices } from '../services.ts';
+import { parsedRow } from '../store/parsed-row.ts';
 import { partsOf } from '../store/room-parts.ts';
 import type { Tables } from '../store/tables.ts';
 
 /** Most versions of an item in one answer, newest first, and most bytes of them: an item can be rewritten at its full size. */
 const MOST = { versions: 100, bytes: 2 * 1024 ** 2 };
 
+/** The item whose history is requested. */
 export const HistoryAsk = z.object({ room: text(80), root: text(40), key: text(64) });
 export type HistoryAsk = z.infer<typeof HistoryAsk>;
 
@@ -22,10 +24,13 @@ export async function historyOf(hub: HubServices, { room, root, key }: HistoryAs
   const versions: History['versions'][number][] = [];
   let bytes = 0;
   for (const { room: part, at, member, ...row } of rows) {
-    const value = await storedValue(hub, part, row);
-    bytes += value?.length ?? 0;
+    const stored = await storedValue(hub, part, row);
+    bytes += stored?.length ?? 0;
     if (bytes > MOST.bytes && versions.length > 0) break;
-    versions.push({ at: Number(at), member, value: value === null ? null : (JSON.parse(value) as unknown) });
+    const value = stored === null ? null : parsedRow(stored);
+    // A damaged version is left out: the others are still there to be restored.
+    if (value === undefined) hub.log('version-set-aside', { seq: Number(row.seq) });
+    else versions.push({ at: Number(at), member, value });
   }
   return { versions };
 }

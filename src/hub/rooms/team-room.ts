@@ -3,8 +3,10 @@ import type * as z from 'zod/mini';
 import { TeamProfile } from '../../team/hub-api.ts';
 import { NAMELESS } from '../../team/names.ts';
 import { TEAM_KEY, type TeamMember } from '../../team/team-items.ts';
+import type { Log } from '../log-line.ts';
 import type { Member, People } from '../people/people.ts';
 import { SharedWork } from '../shared-work.ts';
+import { parsedRow } from '../store/parsed-row.ts';
 import type { Tables } from '../store/tables.ts';
 import type { HubRoom } from './hub-room.ts';
 
@@ -26,32 +28,31 @@ interface TeamRoomParts {
   readonly people: People;
   readonly db: Kysely<Tables>;
   readonly rules: readonly TeamRule[];
+  readonly log: Log;
 }
 
 /** The team's profile, rules and members as the hub shows them to everybody in the room `team`. */
 export class TeamRoom {
   private readonly room: HubRoom;
   private readonly people: People;
-  private readonly db: Kysely<Tables>;
   private readonly rules: readonly TeamRule[];
   private readonly values = new Map<string, object>();
   private profile: TeamProfile = NONE;
   private more: () => Partial<TeamProfile> = () => ({});
   private readonly showing = new SharedWork(() => this.showNow());
 
-  private constructor({ room, people, db, rules }: TeamRoomParts) {
+  private constructor({ room, people, rules }: TeamRoomParts) {
     this.room = room;
     this.people = people;
-    this.db = db;
     this.rules = rules;
   }
 
   /** Loads the stored profile and rules without showing them yet. */
   static async open(parts: TeamRoomParts): Promise<TeamRoom> {
     const team = new TeamRoom(parts);
-    team.profile = TeamProfile.safeParse(await team.stored('team')).data ?? NONE;
+    team.profile = (await stored(parts, 'team', TeamProfile)) ?? NONE;
     for (const { name, schema, usual } of parts.rules)
-      team.values.set(name, schema.safeParse(await team.stored(name)).data ?? usual);
+      team.values.set(name, (await stored(parts, name, schema)) ?? usual);
     return team;
   }
 
@@ -93,11 +94,6 @@ export class TeamRoom {
     return put(within, name, value);
   }
 
-  private async stored(name: string): Promise<unknown> {
-    const row = await this.db.selectFrom('meta').select('value').where('name', '=', name).executeTakeFirst();
-    return row && JSON.parse(row.value);
-  }
-
   /** Adds the capabilities' fields to the profile from now on. */
   showsWith(more: () => Partial<TeamProfile>): void {
     this.more = more;
@@ -121,6 +117,18 @@ export class TeamRoom {
     const shown = this.people.displayName(id);
     return { id, name: shown, role, group: part, region, at, left: removed !== null, devices };
   }
+}
+
+/** A stored value; undefined if there is none or it cannot be read, which is logged. A damaged row stops no hub. */
+async function stored<Value>(
+  { db, log }: Pick<TeamRoomParts, 'db' | 'log'>,
+  name: string,
+  schema: z.ZodMiniType<Value>,
+): Promise<Value | undefined> {
+  const row = await db.selectFrom('meta').select('value').where('name', '=', name).executeTakeFirst();
+  const { data } = schema.safeParse(row && parsedRow(row.value));
+  if (row && data === undefined) log('meta-row-unreadable', { name });
+  return data;
 }
 
 async function put(within: Transaction<Tables>, name: string, content: object): Promise<void> {
