@@ -124,6 +124,10 @@ export class Capabilities {
     for (const { capability, service } of this.opened) await capability.founded?.(service, form);
   }
 
+  forget(member: string): void {
+    for (const { capability, service } of this.opened) capability.forget?.(service, member);
+  }
+
   /** Deletes a member's rows, whether the capabilities are open or not. */
   async eraseRows(hub: Pick<HubContext, 'db'>, member: string): Promise<void> {
     for (const { eraseRows, memberTables = [] } of this.list) {

@@ -86,8 +86,13 @@ export interface HubCapability<Service = unknown> {
   /** The first member joined. */
   founded?(service: Service, form: JoinAsk): Promise<void>;
 
+  /**
+   * Forgets a member in memory before their rows are erased: nothing of theirs that still happens, such as a click on a link
+   * of theirs, is stored after that.
+   */
+  forget?(service: Service, member: string): void;
   /** Erases rows of a member beyond `memberTables`. Runs before those, and again after a restore, before `open`. */
   eraseRows?(hub: Pick<HubContext, 'db'>, member: string): Promise<void>;
-  /** Forgets an erased member in memory. */
+  /** Called when a member's rows are erased. */
   erased?(service: Service, member: string): Promise<void>;
 }

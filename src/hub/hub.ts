@@ -77,7 +77,7 @@ export class Hub {
     const rooms = await openRooms(parts, capabilities, quota);
     const media = new Media(settings.folder, db);
     noteRemovals(settings.folder, people);
-    const erased = await eraseAgain({ settings, now, people, rooms, db, media, capabilities });
+    const erased = await eraseAgain({ settings, now, people, rooms, db, media, capabilities, quota });
     const rules = parts.capabilities.flatMap((one) => one.rules ?? []);
     const team = await TeamRoom.open({ room: await rooms.open('team'), people, db, rules, log });
     const { id, epoch, edge } = parts;
@@ -90,7 +90,7 @@ export class Hub {
     await team.show();
     for (const member of erased) await forgetName(context, member);
     if (erased.length > 0) store.truncate();
-    const hub = new Hub(servicesOf(context, parts, capabilities), store, quota);
+    const hub = new Hub(servicesOf(context, parts, capabilities, quota), store, quota);
     await capabilities.start();
     return hub;
   }
@@ -158,11 +158,16 @@ async function openRooms(
 
 const kindOf = (room: string): string => room.split('/')[0] ?? '';
 
-function servicesOf(context: HubContext, parts: HubParts, capabilities: Capabilities): HubServices {
+function servicesOf(
+  context: HubContext,
+  parts: HubParts,
+  capabilities: Capabilities,
+  quota: MonthlyBytes,
+): HubServices {
   const { settings, people, now } = context;
   const [memberLimits, pairings] = [new MemberLimits(now), new Pairings(now)];
   const [incomingBodies, outgoing] = [new IncomingBodies(), new Outgoing()];
-  const admin = memberAdmin(context, parts, { capabilities, pairings, incomingBodies, outgoing });
+  const admin = memberAdmin(context, parts, { capabilities, quota, pairings, incomingBodies, outgoing });
   const served = [{ commands: MEMBER_COMMANDS, service: admin }, ...capabilities.commands];
   return {
     ...context,
@@ -184,12 +189,14 @@ function servicesOf(context: HubContext, parts: HubParts, capabilities: Capabili
   };
 }
 
-type Followers = Pick<HubServices, 'capabilities' | 'pairings' | 'incomingBodies' | 'outgoing'>;
+interface Followers extends Pick<HubServices, 'capabilities' | 'pairings' | 'incomingBodies' | 'outgoing'> {
+  readonly quota: MonthlyBytes;
+}
 
 function memberAdmin(
   context: HubContext,
   { sessions, store }: HubParts,
-  { capabilities, pairings, incomingBodies, outgoing }: Followers,
+  { capabilities, quota, pairings, incomingBodies, outgoing }: Followers,
 ): MemberAdmin {
   const { people, rooms, settings, log } = context;
   return {
@@ -206,7 +213,7 @@ function memberAdmin(
     memberChanged: (member, change) => capabilities.memberChanged(member, change),
     noteRemoval: (removed) => noteRemoval(settings.folder, log, removed),
     async erase(member) {
-      await eraseMember({ ...context, capabilities }, member);
+      await eraseMember({ ...context, capabilities, quota }, member);
       await context.team.show();
       await forgetName(context, member);
       await capabilities.erased(member);

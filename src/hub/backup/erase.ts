@@ -3,12 +3,14 @@ import type { Capabilities } from '../capabilities.ts';
 import type { HubContext } from '../context.ts';
 import { writeOwn } from '../rooms/hub-room.ts';
 import { deleteKey, deleteRoom, everyValue } from '../store/versions.ts';
+import type { MonthlyBytes } from '../sync/monthly-bytes.ts';
 import { authoredItems } from './authored-items.ts';
 import { addLine, erasedIn } from './removal-lists.ts';
 
 /** The parts of the hub that erasing uses; it may run before the capabilities are open. */
 export interface Erasing extends Pick<HubContext, 'settings' | 'now' | 'people' | 'rooms' | 'db' | 'media'> {
   readonly capabilities: Capabilities;
+  readonly quota: MonthlyBytes;
 }
 
 /**
@@ -52,12 +54,13 @@ async function eraseNow(hub: Erasing, member: string): Promise<void> {
   // A removed member's updates are no longer admitted; wait until those admitted before are on the disk.
   await hub.rooms.log.settled();
   await hub.capabilities.caughtUp();
+  hub.capabilities.forget(member);
+  await hub.quota.forget(member);
   for (const room of await roomsOf(hub, member)) {
     if (hub.rooms.named(room)?.owner === member) await dropRoom(hub, room);
     else await dropItems(hub, room, member);
   }
   await hub.capabilities.eraseRows(hub, member);
-  await hub.db.deleteFrom('written').where('member', '=', member).execute();
   await dropMedia(hub, member);
   await hub.people.change(member, { name: NAMELESS, listed: 0, listedat: null });
   await hub.db.updateTable('device').set({ name: NAMELESS }).where('member', '=', member).execute();

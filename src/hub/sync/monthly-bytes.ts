@@ -60,7 +60,7 @@ export class MonthlyBytes {
     const { month } = this;
     this.add(member, bytes);
     return () => {
-      if (this.month === month) this.add(member, -bytes);
+      if (this.month === month && this.isKnown(member)) this.add(member, -bytes);
     };
   }
 
@@ -74,9 +74,18 @@ export class MonthlyBytes {
 
   /** Saves all of this month's sums, for a clean stop. */
   async flush(): Promise<void> {
+    // One that fails now is among those that are to be saved.
+    await this.saving;
     for (const [member, sum] of this.sums)
       if (sum.month === this.month && sum.bytes !== sum.saved) this.save(member, sum);
     await this.saving;
+  }
+
+  /** Forgets an erased member's sum, in memory and in the store. */
+  async forget(member: string): Promise<void> {
+    this.sums.delete(member);
+    await this.saving;
+    await this.parts.db.deleteFrom('written').where('member', '=', member).execute();
   }
 
   /** Resolves when pending saves are done. */
@@ -94,8 +103,13 @@ export class MonthlyBytes {
 
   private save(member: string, sum: Sum): void {
     this.sums.set(member, { ...sum, saved: sum.bytes });
-    // A save that fails, as on a full disk, is made up for by the next one.
-    this.saving = this.saving.then(() => this.write(member, sum)).catch(() => undefined);
+    this.saving = this.saving.then(() => this.write(member, sum)).catch(() => this.unsaved(member, sum));
+  }
+
+  /** A save that failed, as on a full disk, is made up for by the next one or at the stop. */
+  private unsaved(member: string, { month, saved }: Sum): void {
+    const now = this.sums.get(member);
+    if (now?.month === month) this.sums.set(member, { ...now, saved });
   }
 
   private async write(member: string, { month, bytes }: Sum): Promise<void> {

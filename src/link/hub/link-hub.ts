@@ -33,7 +33,7 @@ export const linkHubBy = (edition: CountingRules): HubCapability<LinkService> =>
   close: (service) => service.close(),
   deviceSeen: (service, { member, source, agent }) => service.visitors.note(member, source, agent),
   eraseRows: ({ db }, member) => eraseNames(db, member),
-  erased: async (service, member) => service.links.forget(member),
+  forget: (service, member) => service.links.forget(member),
 });
 
 export const linkHub = linkHubBy(NEWEST);

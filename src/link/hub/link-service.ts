@@ -85,6 +85,7 @@ export class LinkService {
     const links = await Links.open({
       db: hub.db,
       now: hub.now,
+      log: hub.log,
       own: () => hub.edge.hosts,
       rules: () => hub.team.rule(linkTeamRule),
       isLeader: (member) => isLeader(hub.people.member(member)?.role ?? 'viewer'),

@@ -1,37 +1,42 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import type { ItemChange } from '../../hub/admission/admit.ts';
+import type { HubContext } from '../../hub/context.ts';
+import { errorName } from '../../hub/log-line.ts';
 import { type Act, type Answer, DONE, isDone, refused } from '../../hub/people/authorised-transaction.ts';
+import { parsedRow } from '../../hub/store/parsed-row.ts';
 import type { WritingDevice } from '../../hub/store/row-scheduler.ts';
 import type { Tables } from '../../hub/store/tables.ts';
-import { turn } from '../../hub/turn.ts';
 import { SerialQueue } from '../../workspace/serial-queue.ts';
 import { destinationOf } from '../destination.ts';
 import { SharedLink } from '../link.ts';
 import type { LinkRules } from '../link-rules.ts';
 import { idOf } from '../short.ts';
-import { type Declared, DeclaredLinks } from './declared-links.ts';
+import type { Declared } from './declared-links.ts';
 import { LinkNames, storeFreed, storeName } from './link-names.ts';
 import { PendingLookups } from './pending-lookups.ts';
+import { RegistrationQueue } from './registration-queue.ts';
 
 const DAY = 86_400_000;
 /** Pending changes that are shown at once. */
 const MOST_PENDING = 200;
-/** Links registered per commit; commands run in between. */
+/** Links registered together at the start. */
 const BATCH = 100;
 
-/** A registered link. `url` is empty if the team no longer allows its target. */
-export interface LiveLink {
+/** A registered link as it is stored. */
+interface Registered {
   readonly member: string;
-  readonly url: string;
   readonly link: SharedLink;
   /** The change that its owner wants and a manager has not approved yet. */
   readonly pending: SharedLink | null;
 }
 
+/** A registered link and where it leads: `url` is empty while the team does not allow its target. */
+export interface LiveLink extends Registered {
+  readonly url: string;
+}
+
 /** What the registry of links needs. */
-export interface LinksParts {
-  readonly db: Kysely<Tables>;
-  readonly now: () => number;
+export interface LinksParts extends Pick<HubContext, 'db' | 'now' | 'log'> {
   /** The hub's own hosts, which are no valid link targets. */
   readonly own: () => ReadonlySet<string>;
   /** The team's rules for links. */
@@ -47,13 +52,9 @@ export class Links {
   private readonly lookups: PendingLookups<LiveLink>;
   private readonly names: LinkNames;
   private readonly turns = new SerialQueue();
-  private readonly declared = new DeclaredLinks();
-  /** How many links were declared since the start, and how many of those were processed. */
-  private noted = 0;
-  private registered = 0;
-  private isRegistering = false;
-  /** Whether links could not be registered, as on a full disk; they are in the rooms, where `catchUp` finds them. */
-  private isBehind = false;
+  private readonly registrations: RegistrationQueue;
+  /** Members who were erased since the start: nothing of theirs is registered any more. */
+  private readonly erased = new Set<string>();
   /** The stamp of the last written link. */
   private stamp = 0;
 
@@ -61,6 +62,11 @@ export class Links {
     this.parts = parts;
     this.names = names;
     this.lookups = new PendingLookups((id) => this.live.get(id));
+    this.registrations = new RegistrationQueue({
+      turns: this.turns,
+      register: (batch) => this.register(batch),
+      failed: (error) => parts.log('links-not-registered', { error: errorName(error) }),
+    });
   }
 
   static async open(parts: LinksParts): Promise<Links> {
@@ -71,7 +77,7 @@ export class Links {
       const { data } = SharedLink.safeParse(parsedRow(record));
       if (!data) continue;
       const wanted = SharedLink.safeParse(asked === null ? null : parsedRow(asked));
-      links.live.set(id, { member, url: links.urlOf(data), link: data, pending: wanted.data ?? null });
+      links.put(id, { member, link: data, pending: wanted.data ?? null });
     }
     await links.catchUp();
     return links;
@@ -101,56 +107,19 @@ export class Links {
       await this.register(declared.slice(from, from + BATCH));
   }
 
-  /** Queues the links that a device wrote into its member's room: in order per link, fair among members and devices. */
+  /** Queues the links that a device wrote into its member's room. */
   declare(writer: WritingDevice, changes: readonly ItemChange[], at: number): void {
-    this.noted += this.declared.note(writer, changes, at);
-    this.registerSoon();
+    this.registrations.declare(writer, changes, at);
   }
 
-  /** Schedules a batch unless one is running or scheduled. */
-  private registerSoon(): void {
-    if (this.isRegistering || this.declared.isEmpty) return;
-    this.isRegistering = true;
-    this.next(() => this.registerNext());
-  }
-
-  /** Registers the next batch; the rest queues behind commands that are waiting by then. */
-  private async registerNext(): Promise<void> {
-    const batch = this.declared.take(BATCH);
-    try {
-      await this.register(batch);
-    } catch (error) {
-      this.isBehind = true;
-      throw error;
-    } finally {
-      this.registered += batch.length;
-      this.isRegistering = false;
-      this.registerSoon();
-      await turn();
-    }
+  /** Resolves when all links declared so far are processed, or cannot be for now. */
+  settled(): Promise<void> {
+    return this.registrations.settled();
   }
 
   /** Registers what could not be registered before. */
   retry(): void {
-    if (!this.isBehind) return;
-    this.isBehind = false;
-    this.next(() =>
-      this.catchUp().catch((error: unknown) => {
-        this.isBehind = true;
-        throw error;
-      }),
-    );
-  }
-
-  private next(work: () => Promise<unknown>): void {
-    this.turns.run(work).catch(() => undefined);
-  }
-
-  /** Resolves when all links declared so far are processed. */
-  async settled(): Promise<void> {
-    const { noted } = this;
-    do await this.turns.idle();
-    while (this.registered < noted);
+    this.registrations.retry();
   }
 
   private urlOf({ target }: SharedLink): string {
@@ -160,42 +129,50 @@ export class Links {
 
   /** Registers declared links in order; of several declarations of a link the last one is stored. */
   private async register(declared: readonly Declared[]): Promise<void> {
-    const fresh = new Map<string, { live: LiveLink; at: number }>();
+    const fresh = new Map<string, { after: Registered; at: number }>();
     for (const { member, key, value, at } of declared) {
       const { data } = SharedLink.safeParse(value);
       if (!data || data.id !== key || (await idOf(data.nonce)) !== key) continue;
-      const before = fresh.get(key)?.live ?? this.live.get(key);
-      const live = this.resolveChange(member, data, before);
-      if (live && JSON.stringify(live) !== JSON.stringify(before)) fresh.set(key, { live, at });
+      const before = fresh.get(key)?.after ?? this.live.get(key);
+      const after = this.resolveChange(member, data, before);
+      if (!after) continue;
+      const isDeclined = after.pending === null && after.link.target !== data.target;
+      // A target that is not allowed is on its owner's device: a new stamp makes the device fetch the link as it is here. The
+      // later moment settles the declaration, so that no restart judges it by other rules.
+      if (isDeclined) fresh.set(key, { after, at: at + 1 });
+      else if (!before || rowOf(after) !== rowOf(before)) fresh.set(key, { after, at });
     }
     if (fresh.size === 0) return;
     await this.parts.db.transaction().execute(async (within) => {
-      for (const [key, { live, at }] of fresh) await this.store(within, key, live, at);
+      for (const [key, { after, at }] of fresh) await this.store(within, key, after, at);
     });
-    for (const [key, { live }] of fresh) this.put(key, live);
+    for (const [key, { after }] of fresh) this.put(key, after);
   }
 
   /**
    * Resolves a declared change into the link's new state; null if it is not allowed. Nobody takes over another's id, and a
-   * target on another site needs a manager's approval.
+   * target on another site needs a manager's approval. Everything but the target takes effect at once, whatever becomes of
+   * the target: an owner can pause or end a link whose target the team has blocked.
    */
-  private resolveChange(member: string, link: SharedLink, before: LiveLink | undefined): LiveLink | null {
+  private resolveChange(member: string, link: SharedLink, before: Registered | undefined): Registered | null {
+    if (this.erased.has(member) || (before && before.member !== member)) return null;
     const url = this.urlOf(link);
-    if (url === '' || (before && before.member !== member)) return null;
-    if (!before) return { member, url, link, pending: null };
+    if (!before) return url === '' ? null : { member, link, pending: null };
     const changed = { ...link, ...countsFor(before.link) };
-    if (isSamePlace(before.link.target, url) || this.parts.isLeader(member))
-      return { member, url, link: changed, pending: null };
-    // The rest of the change needs no approval and takes effect at once.
-    return { ...before, link: { ...changed, target: before.link.target }, pending: changed };
+    const isTaken = isSamePlace(before.link.target, url) || (url !== '' && this.parts.isLeader(member));
+    if (isTaken) return { member, link: changed, pending: null };
+    const rest = { member, link: { ...changed, target: before.link.target } };
+    const isPending = url !== '' || before.pending?.target === link.target;
+    return { ...rest, pending: isPending ? changed : null };
   }
 
   private async store(
     within: Transaction<Tables>,
     id: string,
-    { member, link, pending }: LiveLink,
+    { member, link, pending }: Registered,
     changed: number,
   ): Promise<void> {
+    if (this.erased.has(member)) return;
     this.stamp = Math.max(changed, this.stamp + 1);
     const texts = { record: JSON.stringify(link), asked: pending && JSON.stringify(pending) };
     const row = { changed, stamp: this.stamp, ...texts };
@@ -206,8 +183,10 @@ export class Links {
       .execute();
   }
 
-  private put(id: string, live: LiveLink): void {
-    this.live.set(id, live);
+  /** Shows a stored link, and judges its target by the rules of this moment: they may have changed since it was resolved. */
+  private put(id: string, { member, link, pending }: Registered): void {
+    if (this.erased.has(member)) return;
+    this.live.set(id, { member, link, pending, url: this.urlOf(link) });
     this.lookups.wake(id);
   }
 
@@ -263,7 +242,7 @@ export class Links {
   }
 
   private async answerNow(id: string, yes: { target: string } | null, act: Act): Promise<Answer> {
-    let decided: LiveLink | null = null;
+    let decided: Registered | null = null;
     const answer = await act(async (within) => {
       decided = this.answeredAs(id, yes);
       if (!decided) return refused('unknown');
@@ -275,12 +254,11 @@ export class Links {
   }
 
   /** A link's state after an approval or refusal; null if there is nothing to decide. */
-  private answeredAs(id: string, yes: { target: string } | null): LiveLink | null {
+  private answeredAs(id: string, yes: { target: string } | null): Registered | null {
     const live = this.live.get(id);
     if (!live?.pending || (yes && live.pending.target !== yes.target)) return null;
     const link = yes ? live.pending : live.link;
-    const url = this.urlOf(link);
-    return yes && url === '' ? null : { member: live.member, url, link, pending: null };
+    return yes && this.urlOf(link) === '' ? null : { member: live.member, link, pending: null };
   }
 
   /** Checks every link's target against the team's new rules. */
@@ -307,8 +285,12 @@ export class Links {
     return this.lookups.wait(id, network);
   }
 
-  /** Forgets an erased member's links, which then lead nowhere. Their rows are deleted by the erasure. */
+  /**
+   * Forgets the links of a member who is being erased: they lead nowhere, no click on them is counted, and nothing of theirs is
+   * stored any more. Their rows are deleted by the erasure.
+   */
   forget(member: string): void {
+    this.erased.add(member);
     const links = new Set<string>();
     for (const [id, one] of this.live) if (one.member === member) links.add(id);
     for (const id of links) this.live.delete(id);
@@ -325,16 +307,11 @@ const countsFor = ({ at, channel, site, campaign, item }: SharedLink) => ({
   item,
 });
 
-/** Parses a row; undefined if it is corrupt, so that the hub skips that link and keeps running. */
-function parsedRow(row: string): unknown {
-  try {
-    return JSON.parse(row);
-  } catch {
-    return undefined;
-  }
-}
+/** What is stored of a link, to see whether it changed. */
+const rowOf = ({ member, link, pending }: Registered) => JSON.stringify([member, link, pending]);
 
 /**
  * The same scheme, host and port. Another port or subdomain may belong to other people, which only a manager can judge.
  */
-const isSamePlace = (before: string, after: string) => new URL(before).origin === new URL(after).origin;
+const isSamePlace = (before: string, after: string) =>
+  after !== '' && new URL(before).origin === new URL(after).origin;

@@ -47,6 +47,54 @@ describe('what a member may write in a month', () => {
   });
 });
 
+describe('a sum that could not be saved', () => {
+  const opened = async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'hub-'));
+    const store = await openStore(folder);
+    onTestFinished(async () => {
+      await store.close();
+      rmSync(folder, { recursive: true });
+    });
+    const sums = new MonthlyBytes({ db: store.db, now: () => NOVEMBER });
+    await sums.load('eve');
+    const failOnce = () =>
+      vi.spyOn(store.db, 'insertInto').mockImplementationOnce(() => {
+        throw new Error('the disk is full');
+      });
+    const bytes = async () =>
+      (await store.db.selectFrom('written').select('bytes').execute()).map((row) => Number(row.bytes));
+    return { sums, failOnce, bytes };
+  };
+
+  it('is saved at the stop', async () => {
+    const { sums, failOnce, bytes } = await opened();
+    failOnce();
+    sums.add('eve', 300 << 10);
+    await sums.settled();
+    expect(await bytes()).toEqual([]);
+    await sums.flush();
+    expect(await bytes()).toEqual([300 << 10]);
+  });
+
+  it('is saved at the stop also where its failure is not known yet then', async () => {
+    const { sums, failOnce, bytes } = await opened();
+    failOnce();
+    sums.add('eve', 300 << 10);
+    await sums.flush();
+    expect(await bytes()).toEqual([300 << 10]);
+  });
+
+  it('is saved with the next bytes, however few', async () => {
+    const { sums, failOnce, bytes } = await opened();
+    failOnce();
+    sums.add('eve', 300 << 10);
+    await sums.settled();
+    sums.add('eve', 1);
+    await sums.settled();
+    expect(await bytes()).toEqual([(300 << 10) + 1]);
+  });
+});
+
 describe('a hub', () => {
   let team: TeamHub;
   afterEach(() => team.close());
@@ -88,6 +136,22 @@ describe('a hub', () => {
     const row = await store.db.selectFrom('written').selectAll().where('member', '=', member).execute();
     await store.close();
     expect(row.map(({ bytes }) => Number(bytes) > 1000)).toEqual([true]);
+  });
+
+  it('stores nothing more of who was erased', async () => {
+    team = await TeamHub.withAdmin();
+    const eve = await team.join('member', 'Eve');
+    const hers = await team.open(eve.identity, `library/${monthOf(team.now)}`);
+    hers.doc.getMap('items').set('small', 'x'.repeat(1000));
+    await team.answered(hers);
+    team.closeDevices();
+    const { member } = eve.identity.joined;
+    expect(await team.ask('/api/do', { do: 'erase', member })).toEqual({ done: true });
+    await team.stop();
+    const store = await openStore(team.folder);
+    const rows = await store.db.selectFrom('written').selectAll().where('member', '=', member).execute();
+    await store.close();
+    expect(rows).toEqual([]);
   });
 
   it('takes no more of who wrote all that they may, still of others, and again in the next month', async () => {

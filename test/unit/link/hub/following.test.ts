@@ -1,6 +1,6 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { linkHub } from '../../../../src/link/hub/link-hub.ts';
 import { newNonce } from '../../../../src/link/short.ts';
 import { restore } from '../../hub/store.ts';
@@ -139,6 +139,33 @@ describe('a link', () => {
     await at.team.ask('/api/do', { do: 'erase', member: bob.identity.joined.member });
     expect((await get(`/${link.id}`)).status).toBe(404);
     expect(await at.team.hub.hub.services.db.selectFrom('link').selectAll().execute()).toEqual([]);
+  });
+
+  it('of who is being erased is counted no more: a click in between leaves no row of theirs', async () => {
+    const { bob, link } = await bobs();
+    const { member } = bob.identity.joined;
+    const { media, db } = at.team.hub.hub.services;
+    const service = at.team.hub.hub.service(linkHub);
+    const drop = media.dropPartialUploads.bind(media);
+    const between = vi.spyOn(media, 'dropPartialUploads').mockImplementation(async (...args) => {
+      const visit = {
+        word: 'browser',
+        visitor: 'v',
+        near: 'n',
+        referrer: '',
+        device: 'phone',
+        own: false,
+      } as const;
+      await service.record({ ...visit, link: link.id, qr: false });
+      await service.counted();
+      return drop(...args);
+    });
+    at.team.closeDevices();
+    await at.team.ask('/api/do', { do: 'erase', member });
+    await at.team.hub.hub.settled();
+    expect(between).toHaveBeenCalled();
+    for (const table of ['link', 'linkday', 'tally', 'figurechange'] as const)
+      expect(await db.selectFrom(table).selectAll().where('member', '=', member).execute()).toEqual([]);
   });
 
   it('of who was erased is not brought back by a restore', async () => {
