@@ -1,26 +1,10 @@
 import type { Check } from '../workspace/check.ts';
 import type { Workspace } from '../workspace/open.ts';
 import { wholeFrom } from '../workspace/whole-from.ts';
-import type { Capture, Picture } from './capture.ts';
+import type { Picture } from './capture.ts';
+import { eachCapture, picturesOf } from './each-capture.ts';
 import { captures, media } from './tables.ts';
 
-/** Captures read in one go. */
-const PAGE = 500;
-
-async function eachCapture(workspace: Workspace, use: (capture: Capture) => void, signal?: AbortSignal) {
-  for (let last = ''; ; ) {
-    const page = await workspace.rows(captures).where('id').above(last).limit(PAGE).toArray();
-    for (const capture of page) use(capture);
-    signal?.throwIfAborted();
-    const end = page[page.length - 1];
-    if (page.length < PAGE || !end) return;
-    last = end.id;
-  }
-}
-
-/** A row that no longer matches the schema has no list of pictures. */
-const picturesOf = (capture: Capture): readonly Picture[] =>
-  Array.isArray(capture.pictures) ? capture.pictures : [];
 const isStored = (picture: Picture) => picture.state === 'stored';
 
 /**

@@ -1,6 +1,7 @@
 import { hashOf, readCapped } from '../workspace/bytes.ts';
 import type { Workspace } from '../workspace/open.ts';
 import type { Capture, Medium, Picture } from './capture.ts';
+import { eachCapture, picturesOf } from './each-capture.ts';
 import { typeOf } from './picture-type.ts';
 import { captures, media } from './tables.ts';
 
@@ -58,10 +59,18 @@ export async function fetchPictures(
   }
 }
 
-/** Fetches pending pictures of the newest captures, which a closed browser left behind. */
+/**
+ * Fetches all pending pictures, of the newest captures first: those that a closed browser left behind, and those of any age
+ * that a check of the data or an archive made pending.
+ */
 export async function resumePictures(workspace: Workspace): Promise<void> {
-  const newest = await workspace.rows(captures).orderBy('at').reverse().limit(200).toArray();
-  for (const capture of newest) {
-    if (capture.undone === 0) await fetchPictures(workspace, capture);
+  const pending: Pick<Capture, 'id' | 'at'>[] = [];
+  await eachCapture(workspace, (capture) => {
+    const isPending = picturesOf(capture).some(({ state }) => state === 'pending');
+    if (capture.undone === 0 && isPending) pending.push({ id: capture.id, at: capture.at });
+  });
+  for (const { id } of pending.sort((a, b) => b.at - a.at)) {
+    const capture = await workspace.rows(captures).get(id);
+    if (capture?.undone === 0) await fetchPictures(workspace, capture);
   }
 }
