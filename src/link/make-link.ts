@@ -33,10 +33,13 @@ export function shorteningOf(membership: Membership | null): Shortening | null {
 
 /**
  * Whether the team's hub accepts the target. Where it does not (a site outside the team's list, an internal
- * host name), the share uses the target itself: a dead link would be worse than a long one.
+ * host name, the hub itself), the share uses the target itself: a dead link would be worse than a long one.
  */
-export const leadsTo = (target: string, shortening: Shortening): boolean =>
-  destinationOf(target, shortening.rules).ok;
+export const leadsTo = (target: string, { address, rules }: Pick<Shortening, 'address' | 'rules'>): boolean =>
+  destinationOf(target, rules, hostsOf(address)).ok;
+
+const hostsOf = (address: string): ReadonlySet<string> =>
+  new Set(URL.canParse(address) ? [new URL(address).host] : []);
 
 /** A share's link and what the hub needs of it. */
 export interface MadeLink {

@@ -2,13 +2,15 @@ import { useState } from 'preact/hooks';
 import { dayOf, startOfDay } from '../../activity/event.ts';
 import { fromDateField, toDateField } from '../../activity/span.ts';
 import { t } from '../../i18n/language.ts';
+import type { PlainKey } from '../../i18n/translate.ts';
 import type { Team } from '../../team/team.ts';
 import { Button } from '../../ui/button.tsx';
+import { sayFailure } from '../../ui/failure-toast.ts';
 import { Field, TextField } from '../../ui/field.tsx';
 import { Section } from '../../ui/section.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import type { Workspace } from '../../workspace/open.ts';
-import { editLink, type LinkChange } from '../edit-link.ts';
+import { editLink, type LinkChange, type LinkRefusal } from '../edit-link.ts';
 import type { ShortLink } from '../tables.ts';
 import { LinkName } from './link-name.tsx';
 
@@ -18,15 +20,23 @@ interface LinkSettingsProps {
   link: ShortLink;
 }
 
+const WRONG: Readonly<Record<LinkRefusal, PlainKey | null>> = {
+  target: 'linkTargetWrong',
+  rules: 'linkTargetRules',
+  gone: null,
+};
+
 /** What the owner of a link decides of it: until when it leads anywhere, and where. */
 export function LinkSettings({ workspace, team, link }: LinkSettingsProps) {
   const [target, setTarget] = useState(link.asked || link.target);
   const [wrong, setWrong] = useState('');
-  const change = async (part: LinkChange) => {
-    const refused = await editLink(workspace, link.id, part, Date.now());
-    setWrong(refused === 'target' ? t('linkTargetWrong') : '');
-    if (!refused) showToast(t('linkSaved'));
+  const save = async (part: LinkChange) => {
+    const refusal = await editLink(workspace, link.id, part, Date.now());
+    const words = refusal && WRONG[refusal];
+    setWrong(words ? t(words) : '');
+    if (!refusal) showToast(t('linkSaved'));
   };
+  const change = (part: LinkChange) => void save(part).catch(sayFailure);
   return (
     <Section title={t('linkSettings')} about={t('linkSettingsAbout')}>
       {team && <LinkName key={link.name} workspace={workspace} team={team} link={link} />}
@@ -40,7 +50,7 @@ export function LinkSettings({ workspace, team, link }: LinkSettingsProps) {
             onChange={(event) => {
               const day = fromDateField(event.currentTarget.value);
               // Until the end of that day, where the person is.
-              void change({ until: day === null ? 0 : startOfDay(day + 1) });
+              change({ until: day === null ? 0 : startOfDay(day + 1) });
             }}
           />
         )}
@@ -49,7 +59,7 @@ export function LinkSettings({ workspace, team, link }: LinkSettingsProps) {
         class="form"
         onSubmit={(event) => {
           event.preventDefault();
-          void change({ target: target.trim() });
+          change({ target: target.trim() });
         }}
       >
         <TextField

@@ -13,6 +13,7 @@ import { LinksPage } from '../../../src/link/views/links-page.tsx';
 import { MePage } from '../../../src/results/views/me/me-page.tsx';
 import { OwnReportPage } from '../../../src/results/views/report/own-report-page.tsx';
 import type { Team } from '../../../src/team/team.ts';
+import { Toasts } from '../../../src/ui/toast.tsx';
 import type { Workspace } from '../../../src/workspace/open.ts';
 import { clickDay, followedLinks, shortLink, span } from '../results/kept.ts';
 import { accessible, brokenWorkspace, clear, narrow, ownWorkspace, show, until, wide } from '../stage.tsx';
@@ -302,6 +303,33 @@ describe('a link', () => {
       expect(end).toBe(new Date(2027, 1, 1).getTime());
       expect(changed).toBeGreaterThan(1);
     });
+  });
+});
+
+describe('a link', () => {
+  const lead = async () => {
+    await page.getByLabelText(en.linkTarget, { exact: true }).fill('https://kissa.example/new');
+    await page.getByRole('button', { name: en.linkTargetSave }).click();
+  };
+  const end = () => page.getByLabelText(en.linkUntil, { exact: true }).fill('2027-01-31');
+  const pause = () => page.getByRole('button', { name: en.linkPause }).click();
+
+  it.each([
+    ['target', lead],
+    ['end', end],
+    ['pause', pause],
+  ])('whose %s cannot be stored says so', async (_, change) => {
+    await workspace.put(shortLinks, shortLink(ID));
+    await show(
+      <>
+        <LinkPage workspace={workspace} id={ID} team={null} channelName={name} />
+        <Toasts />
+      </>,
+    );
+    await expect.element(page.getByRole('button', { name: en.linkTargetSave })).toBeVisible();
+    vi.spyOn(workspace, 'put').mockRejectedValue(new DOMException('full', 'QuotaExceededError'));
+    await change();
+    await expect.element(page.getByText(en.failureFull)).toBeVisible();
   });
 });
 

@@ -3,6 +3,7 @@ import { ROOMS } from '../../../src/app/declared.ts';
 import { materialOf } from '../../../src/library/offline-cache/read.ts';
 import { shelf } from '../../../src/library/offline-cache/table.ts';
 import { editLink } from '../../../src/link/edit-link.ts';
+import { USUAL_RULES } from '../../../src/link/link-rules.ts';
 import { shortLinks } from '../../../src/link/tables.ts';
 import { keepPublished } from '../../../src/results/publish-changes.ts';
 import type { ShareChoice } from '../../../src/share/messages.ts';
@@ -133,6 +134,26 @@ describe('a share in a team whose hub makes links', () => {
     expect(await editLink(workspace, 'nobody', { paused: true }, 1)).toBe('gone');
     expect(await editLink(workspace, short?.id ?? '', { target: 'javascript:alert(1)' }, 1)).toBe('target');
     stop.abort();
+  });
+
+  it('is not led where the team’s links may not lead, which the hub would decline', async () => {
+    await asking('share-0001');
+    const [short] = await workspace.rows(shortLinks).toArray();
+    const id = short?.id ?? '';
+    const lead = (target: string, rules: object) =>
+      keepMembership(workspace, { ...IN_TEAM, rules: { ...USUAL_RULES, ...rules } }).then(() =>
+        editLink(workspace, id, { target }, Date.now()),
+      );
+    const [target, internal] = ['https://bad.example/a', 'http://intranet/a'];
+    expect(await lead(target, { block: ['bad.example'] })).toBe('rules');
+    expect(await lead(target, { allow: ['shop.example'] })).toBe('rules');
+    expect(await lead(internal, {})).toBe('target');
+    expect(await lead(`${new URL(short?.address ?? '').origin}/other`, {})).toBe('rules');
+    expect((await workspace.rows(shortLinks).get(id))?.target).toBe(short?.target);
+    expect(await lead(internal, { allow: ['intranet'] })).toBeNull();
+    // A link of another hub is not led by this team's rules.
+    await workspace.rows(shortLinks).update(id, { hub: 'another-hub' });
+    expect(await lead(target, { block: ['bad.example'] })).toBeNull();
   });
 
   it('made in one team is not told to another', async () => {

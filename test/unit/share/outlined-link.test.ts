@@ -89,6 +89,7 @@ describe('a short link', () => {
     ['a site that the team blocks', 'https://evil.example/', { block: ['evil.example'] }],
     ['a site that the team does not allow', 'https://other.example/', { allow: ['kissa.example'] }],
     ['a name within an office', 'http://wiki/page', {}],
+    ['the hub itself', 'https://go.kissa.example/other', {}],
   ])('is not made for %s: the share carries the target itself', async (_, target, rules) => {
     expect(await makeLink(making(target), shortening(rules))).toEqual({ url: target, short: null });
     const outlined = outlinedLink(tracking(target), shortening(rules));
