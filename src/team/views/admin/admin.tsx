@@ -51,7 +51,7 @@ function Part({ team, part: { View }, audit }: { team: Team; part: AdminPart; au
     if (!answer.ok) showToast(hubWords(answer.reason));
     else if (answer.value.ended) showToast(t('adminInvitesEnded', { n: answer.value.ended }));
     await read();
-    return answer.ok ? (answer.value.made ?? null) : null;
+    return answer.ok ? answer.value : null;
   };
   if (wrong) return <p role="alert">{wrong}</p>;
   if (!view || !profile) return <Skeleton label={t('adminReading')} />;

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'preact/hooks';
 import { date } from '../../../i18n/format.ts';
 import { current, t } from '../../../i18n/language.ts';
 import { Button } from '../../../ui/button.tsx';
+import { sayFailure } from '../../../ui/failure-toast.ts';
 import { SelectField, TextField } from '../../../ui/field.tsx';
 import { qrOf } from '../../../ui/qr.ts';
 import { QrCode } from '../../../ui/qr-code.tsx';
@@ -64,7 +65,7 @@ function MakeInvite({ profile, isAdmin, run }: Omit<InvitesProps, 'invites'>) {
       uses: within(uses, 1000),
       days: within(days, 365),
     });
-    setMade(answer?.address ?? '');
+    setMade(answer?.made?.address ?? '');
   };
   const roles = ROLES.filter((one) => isAdmin || one !== 'admin');
   return (
@@ -106,7 +107,7 @@ function MakeInvite({ profile, isAdmin, run }: Omit<InvitesProps, 'invites'>) {
 function Made({ address }: { address: string }) {
   const code = useMemo(() => qrOf(address), [address]);
   const copy = () => {
-    void navigator.clipboard.writeText(address).then(() => showToast(t('adminInviteCopied')));
+    void navigator.clipboard.writeText(address).then(() => showToast(t('adminInviteCopied')), sayFailure);
   };
   return (
     <div class="admin-made">

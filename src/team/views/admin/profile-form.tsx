@@ -40,8 +40,7 @@ export function ProfileForm({ profile, run }: { profile: TeamProfile; run: Run }
       groups: partsOf(groups, profile.groups),
       regions: partsOf(regions, profile.regions),
     };
-    await run({ do: 'team.set', team });
-    showToast(t('adminSaved'));
+    if (await run({ do: 'team.set', team })) showToast(t('adminSaved'));
   };
   return (
     <Section title={t('adminProfile')} about={t('adminProfileAbout')}>

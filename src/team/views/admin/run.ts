@@ -1,4 +1,4 @@
-import type { Command } from '../../hub-api.ts';
+import type { Command, Done } from '../../hub-api.ts';
 
-/** Runs a command and shows why it failed; answers with what it made, or null. */
-export type Run = (command: Command) => Promise<{ address: string } | null>;
+/** Runs a command and shows why it failed; answers with what the hub did, or null. */
+export type Run = (command: Command) => Promise<Done | null>;
