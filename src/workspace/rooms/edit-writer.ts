@@ -88,8 +88,11 @@ export class EditWriter {
    */
   private clientFor(replica: Replica): Promise<number> {
     if (replica.isGappy) this.renew();
-    this.client ??= nextClientId(this.rooms.workspace, this.rooms.device);
-    return this.client;
+    const client = this.client ?? nextClientId(this.rooms.workspace, this.rooms.device);
+    this.client = client;
+    // A number that could not be noted, as on a full disk, is taken anew with the next edit.
+    client.catch(() => this.client === client && this.renew());
+    return client;
   }
 
   /** The next edit comes by a new client id: rooms were thrown away, and what stood in them is unknown. */

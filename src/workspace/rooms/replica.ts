@@ -165,7 +165,11 @@ export class Replica {
 
   /** Has its database made where there is none, for what came from the hub. */
   async claim(): Promise<string> {
-    this.claiming ??= claimDatabase(this.parts.workspace, this.name);
+    // A claim that failed, as on a full disk, is repeated with what comes next.
+    this.claiming ??= claimDatabase(this.parts.workspace, this.name).catch((error: unknown) => {
+      this.claiming = null;
+      throw error;
+    });
     const database = await this.claiming;
     this.adopt(database);
     return database;
