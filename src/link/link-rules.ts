@@ -34,7 +34,10 @@ export type LinkRules = z.infer<typeof LinkRules>;
 
 const HOUR = 3_600_000;
 
-/** When the single clicks of an hour (whole hours since 1970, UTC) have to be deleted everywhere, UTC ms. */
+/**
+ * When the single clicks of an hour (whole hours since 1970, UTC) are over, UTC ms. Devices delete them then; the hub does
+ * once the whole hour is over, in a job of every few hours.
+ */
 export const clicksExpireAt = (hour: number, { keepDays }: LinkRules): number =>
   (hour + keepDays * 24) * HOUR;
 

@@ -90,7 +90,7 @@ export const ClickHour = z.object({
   hour: z.int(),
   /** When the hub answered, UTC ms. */
   at: moment,
-  /** When they are deleted, UTC ms: together with the hub's. */
+  /** When they are deleted, UTC ms: within hours of the hub's. */
   until: moment,
   said: HourResponse,
 });
