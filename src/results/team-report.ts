@@ -1,25 +1,14 @@
 import { buckets } from '../activity/bucket.ts';
 import type { Names } from '../activity/find.ts';
 import type { Days } from '../activity/span.ts';
-import { fold, type Stats, type Totals } from '../activity/stats.ts';
+import { fold, noTotals, type Stats, type Totals } from '../activity/stats.ts';
+import { CLASS_OF_TYPE } from '../link/click-types.ts';
 import type { ClassCounts } from '../link/hub-api.ts';
-import { addedUp, own } from '../workspace/named.ts';
+import { addedUp } from '../workspace/named.ts';
 import { namedSums, rankByClicks } from './rank-by-clicks.ts';
 import type { Results } from './read.ts';
 import type { Report, ReportRow } from './report.ts';
 import type { ResultSums } from './results-items.ts';
-
-/** The class of clicks of each type in the team's days. */
-const CLASS_OF: Readonly<Record<string, keyof ClassCounts>> = {
-  clicked: 'human',
-  scanned: 'qr',
-  own: 'own',
-  duplicate: 'duplicate',
-  capped: 'capped',
-  bot: 'bot',
-  preview: 'preview',
-  prefetch: 'prefetch',
-};
 
 /** Every click of a team by what it counts as. */
 export function teamCounts(results: Results, from: number, to: number): ClassCounts {
@@ -34,7 +23,7 @@ export function teamFollowed({ whole }: Results): number {
 function wholeCounts({ clicked = 0, scanned, ...rest }: Readonly<Record<string, number>>): ClassCounts {
   const counts = addedUp(
     Object.entries(rest).flatMap(([type, n]) => {
-      const is = own(CLASS_OF, type);
+      const is = CLASS_OF_TYPE.get(type);
       return is ? [[is, n] as const] : [];
     }),
   );
@@ -46,7 +35,7 @@ function dayCounts(results: Results, from: number, to: number): ClassCounts {
   const cells = days.flatMap(({ counts }) => Object.entries(counts));
   return addedUp(
     cells.flatMap(([cell, n]) => {
-      const is = own(CLASS_OF, cell.split('|')[0] ?? '');
+      const is = CLASS_OF_TYPE.get(cell.split('|')[0] ?? '');
       return is ? [[is, n] as const] : [];
     }),
   );
@@ -64,7 +53,7 @@ export function teamDays(results: Results) {
 export function teamStats(results: Results, from: number, to: number): Stats {
   const stats = fold(teamDays(results), from, to);
   if (!results.whole) return stats;
-  const sums = (one: ResultSums): Totals => ({ ...NO_TOTALS, ...one, clicked: one.clicked ?? 0 });
+  const sums = (one: ResultSums): Totals => ({ ...noTotals(), ...one, clicked: one.clicked ?? 0 });
   const channels = [...results.totals]
     .filter(([key]) => key.startsWith('w.'))
     .map(([key, one]) => ({ id: key.slice(2), totals: sums(one) }));
@@ -74,8 +63,6 @@ export function teamStats(results: Results, from: number, to: number): Stats {
     channels: channels.length > 0 ? channels : stats.channels,
   };
 }
-
-const NO_TOTALS: Totals = { prepared: 0, opened: 0, captured: 0, looked: 0, clicked: 0, converted: 0 };
 
 export interface TeamNames extends Names {
   readonly dayName: (day: number) => string;

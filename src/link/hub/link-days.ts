@@ -2,23 +2,12 @@ import type { Kysely, Transaction } from 'kysely';
 import { cellOf } from '../../activity/cell.ts';
 import type { Tables } from '../../hub/store/tables.ts';
 import type { Class } from '../click/rules.ts';
+import { CLICK_TYPES } from '../click-types.ts';
 import { type DaySums, differences, type HourSums, isSame, readDay } from './hour-sums.ts';
 import type { LiveLink } from './links.ts';
 
 /** Rows of one statement. */
 const TOGETHER = 400;
-
-/** The type of each class of clicks in the team's sums, beside `prepared` and `opened`. */
-const TYPES: Readonly<Record<Class, string>> = {
-  human: 'clicked',
-  qr: 'scanned',
-  own: 'own',
-  duplicate: 'duplicate',
-  capped: 'capped',
-  bot: 'bot',
-  preview: 'preview',
-  prefetch: 'prefetch',
-};
 
 /** The row of a link's day (UTC). */
 export interface LinkDayRow {
@@ -45,7 +34,7 @@ export const dayOfHour = (hour: number): number => Math.floor(hour / 24);
 
 /** The cell of a class of clicks on a link, on a day of the team. */
 export const cellOfClicks = ({ link }: LiveLink, day: number, is: Class): string =>
-  cellOf({ ...link, day, type: TYPES[is] });
+  cellOf({ ...link, day, type: CLICK_TYPES[is] });
 
 /** The sums of links' days, one row each; recent ones cached. */
 export class LinkDays {
