@@ -1,5 +1,5 @@
 import type { Days } from '../activity/span.ts';
-import { monthOf } from '../workspace/room.ts';
+import { monthAfter, monthBefore, monthOf, monthStart } from '../workspace/room.ts';
 import type { ResultDay } from './results-items.ts';
 
 const DAY = 86_400_000;
@@ -9,7 +9,7 @@ const OFFERED = 13;
 /** Days beside a month that a time zone, or a clock that is wrong by hours, can put something into. */
 const BESIDE = 3;
 
-const firstDay = (month: string): number => Date.parse(`${month}-01T00:00:00Z`) / DAY;
+const firstDay = (month: string): number => monthStart(month) / DAY;
 
 /** When a month begins (UTC ms), where that is not midnight by the clock of this device; else null. */
 export function beginsHere(month: string): number | null {
@@ -20,8 +20,7 @@ export function beginsHere(month: string): number | null {
 /** A month and those before it, newest first, `n` in all. */
 export function monthsTo(month: string, n: number): string[] {
   const months = [month];
-  for (let left = n - 1; left > 0; left -= 1)
-    months.push(monthOf(firstDay(months.at(-1) ?? month) * DAY - 1));
+  for (let left = n - 1; left > 0; left -= 1) months.push(monthBefore(months.at(-1) ?? month));
   return months;
 }
 
@@ -36,7 +35,7 @@ export function monthsOffered(now: number, also: string): string[] {
  * its hours into. So the days are all of the month's figures, and add up to them.
  */
 export function daysIn(month: string, today: number, days: readonly ResultDay[]): Days {
-  const [first, next] = [firstDay(month), firstDay(monthOf((firstDay(month) + 31) * DAY))];
+  const [first, next] = [firstDay(month), firstDay(monthAfter(month))];
   const shown = days.map(({ day }) => day).filter((day) => day >= first - BESIDE && day < next + BESIDE);
   return {
     from: Math.min(first, ...shown),

@@ -138,8 +138,17 @@ export function monthOf(at: number): string {
   return new Date(at).toISOString().slice(0, 7);
 }
 
+/** When a month begins, UTC ms. */
+export const monthStart = (month: string): number => Date.parse(`${month}-01T00:00:00Z`);
+
+/** When a month ends and the next begins, UTC ms. */
+export const monthEnd = (month: string): number => monthStart(monthAfter(month));
+
+/** The month after a month. */
+export const monthAfter = (month: string): string => monthOf(monthStart(month) + 31 * DAY);
+
 /** The month before a month. */
-export const monthBefore = (month: string): string => monthOf(Date.parse(`${month}-01T00:00:00Z`) - 1);
+export const monthBefore = (month: string): string => monthOf(monthStart(month) - 1);
 
 /** Whether a month has begun for the hub, with a day's tolerance for clocks that are ahead. */
 export function isOpened({ month }: Room, now: number): boolean {

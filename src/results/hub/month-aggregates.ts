@@ -5,7 +5,7 @@ import type { Class } from '../../link/click/rules.ts';
 import { readDay } from '../../link/hub/hour-sums.ts';
 import { cellOfClicks, type HourMore } from '../../link/hub/link-days.ts';
 import type { LiveLink } from '../../link/hub/links.ts';
-import { monthOf } from '../../workspace/room.ts';
+import { monthOf, monthStart } from '../../workspace/room.ts';
 import { SerialQueue } from '../../workspace/serial-queue.ts';
 import type { Measures } from '../fold/measures.ts';
 import { MonthSums } from '../fold/month-sums.ts';
@@ -136,7 +136,7 @@ export class MonthAggregates {
 
   /** Adds a month's clicks; false if some are still to be repaired. */
   private async addClicks(month: string, sums: MonthSums): Promise<boolean> {
-    const first = Date.parse(`${month}-01T00:00:00Z`) / DAY;
+    const first = monthStart(month) / DAY;
     let isWhole = true;
     for (let day = first; monthOf(day * DAY) === month; day += 1)
       if (!(await this.addDay(day, sums)) && this.parts.damaged(day)) isWhole = false;

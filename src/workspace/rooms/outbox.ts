@@ -1,4 +1,5 @@
 import type { Workspace } from '../open.ts';
+import { monthEnd, monthOf } from '../room.ts';
 import { emptyRoom, OF_ROOMS } from './databases.ts';
 import { isSame } from './edit.ts';
 import { mediaWaiting } from './media/send.ts';
@@ -76,12 +77,7 @@ const OF_ALL: readonly string[] = ['reader', 'foreign-client', 'quota'];
  * When what was over the month's quota is put again: with the next month, in UTC as the hub counts. A day later at the most,
  * since this clock may be ahead of the hub's, and a quota may be raised.
  */
-const afterQuota = (now: number) => Math.min(monthEnd(now), now + DAY);
-
-function monthEnd(now: number): number {
-  const date = new Date(now);
-  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1);
-}
+const afterQuota = (now: number) => Math.min(monthEnd(monthOf(now)), now + DAY);
 
 /** A row that was refused, as it goes on: what is over the month's quota waits, and all else is for the person to see. */
 const refusedAs = (row: SentRow, reason: string, now: number): SentRow =>

@@ -1,4 +1,4 @@
-import { monthStart } from './schedule.ts';
+import { monthStart } from '../../../workspace/room.ts';
 
 export interface Consent {
   readonly id: string;

@@ -1,11 +1,10 @@
-import { monthOf } from '../../../workspace/room.ts';
+import { monthEnd } from '../../../workspace/room.ts';
 import type { Due } from './month-ledger.ts';
 
 /**
  * A step is an hour, numbered since 1970: published figures change with the clock, never at the moment of somebody's action.
  */
 export const STEP = 3_600_000;
-const DAY = 86_400_000;
 /** Days of the next month in which late events are still published. */
 const CLOSES_AFTER = 3;
 /** A Monday, in days since 1970. */
@@ -13,16 +12,8 @@ const MONDAY = 4;
 
 export const stepAt = (now: number): number => Math.floor(now / STEP);
 
-const startOf = (month: string): number => Date.parse(`${month}-01T00:00:00Z`);
-const endOf = (month: string): number => startOf(monthOf(startOf(month) + 31 * DAY));
-
-/** UTC ms at which a month begins. */
-export const monthStart = startOf;
-
-export const monthAfter = (month: string): string => monthOf(endOf(month));
-
 /** The step at which a month is closed. */
-export const closingStep = (month: string): number => stepAt(endOf(month)) + CLOSES_AFTER * 24;
+export const closingStep = (month: string): number => stepAt(monthEnd(month)) + CLOSES_AFTER * 24;
 
 const weekOf = (day: number): number => Math.floor((day - MONDAY) / 7);
 
@@ -33,6 +24,6 @@ const weekOf = (day: number): number => Math.floor((day - MONDAY) / 7);
 export function dueAt(month: string, before: number, step: number, dayOf: (step: number) => number): Due {
   const passes = (at: number) => before < at && at <= step;
   const today = dayOf(step);
-  const isOver = passes(stepAt(endOf(month))) || passes(closingStep(month));
+  const isOver = passes(stepAt(monthEnd(month))) || passes(closingStep(month));
   return { today, rest: isOver || weekOf(dayOf(before)) < weekOf(today) };
 }

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { FiguresChoice, type TeamFigures, USUAL_FIGURES } from '../../../team/figures.ts';
-import { MONTH } from '../../../workspace/room.ts';
-import { monthAfter } from '../../fold/suppression/schedule.ts';
+import { MONTH, monthAfter } from '../../../workspace/room.ts';
 
 /** A team's decision about its figures, and from which month on. */
 const Decision = z.object({

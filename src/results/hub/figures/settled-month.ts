@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import type { Member } from '../../../hub/people/people.ts';
 import type { Tables } from '../../../hub/store/tables.ts';
 import { coverOf, type Few, WIDE } from '../../../team/figures.ts';
+import { monthStart } from '../../../workspace/room.ts';
 import { namesAt } from '../../fold/suppression/names.ts';
-import { monthStart } from '../../fold/suppression/schedule.ts';
 
 /** The state of a month that was fixed at its start. */
 const Settled = z.object({

@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { namesAt } from '../../../../../src/results/fold/suppression/names.ts';
-import {
-  closingStep,
-  dueAt,
-  monthAfter,
-  monthStart,
-  stepAt,
-} from '../../../../../src/results/fold/suppression/schedule.ts';
+import { closingStep, dueAt, stepAt } from '../../../../../src/results/fold/suppression/schedule.ts';
 import { coverOf } from '../../../../../src/team/figures.ts';
+import { monthAfter, monthStart } from '../../../../../src/workspace/room.ts';
 
 const MONTH = '2026-11';
 const START = monthStart(MONTH);

@@ -2,7 +2,8 @@ import type { Drop } from '../../../../../src/results/fold/suppression/drop.ts';
 import { kindOf, namesOf } from '../../../../../src/results/fold/suppression/figure.ts';
 import type { Row } from '../../../../../src/results/fold/suppression/ledger.ts';
 import type { Due } from '../../../../../src/results/fold/suppression/month-ledger.ts';
-import { dueAt, monthStart, stepAt } from '../../../../../src/results/fold/suppression/schedule.ts';
+import { dueAt, stepAt } from '../../../../../src/results/fold/suppression/schedule.ts';
+import { monthStart } from '../../../../../src/workspace/room.ts';
 import type { Column } from './isolation.ts';
 
 export const MONTH = '2026-11';
