@@ -52,16 +52,25 @@ export function drawEdits(
   return { drawn, standing };
 }
 
-/** What is in the room already needs no sending: a row that says that it was refused is out of date. */
+/**
+ * What is in the room already needs no sending: a row that says that another value was refused is out of date. The standing
+ * value is sent, or looked at again once the edits that are under way are answered.
+ */
 export async function clearRefusals(
   workspace: Workspace,
   room: string,
   root: string,
   entries: readonly Entry[],
 ): Promise<void> {
-  for (const { key } of entries) {
+  for (const { key, value } of entries) {
     const row = await workspace.rows(sent).get(sentId(wholeOf(room), root, key));
-    if (row?.state === 'refused') await workspace.put(sent, { ...row, state: 'waiting', reason: '' });
+    if (row?.state !== 'refused') continue;
+    const isUnderWay = (await workspace.rows(edits).where({ room, acked: 0 }).count()) > 0;
+    const standing = { ...row, room, value, client: 0, clock: 0, reason: '' };
+    const after: Sent = isUnderWay
+      ? { ...standing, state: 'again' }
+      : { ...standing, state: 'sent', sent: Date.now() };
+    await workspace.put(sent, after);
   }
 }
 

@@ -142,7 +142,7 @@ export async function leftToPut(
   const left = rows.filter(isLeft);
   const settled = rows.filter((row) => !left.includes(row));
   await workspace.together([sent], async () => {
-    for (const row of settled) await workspace.put(sent, { ...row, state: 'sent', reason: '' });
+    for (const row of settled) await workspace.put(sent, { ...row, state: 'sent', sent: now, reason: '' });
   });
   return left;
 }
