@@ -6,7 +6,7 @@ import {
 } from '@hocuspocus/provider';
 import { liveQuery } from 'dexie';
 import type { Workspace } from '../open.ts';
-import { SerialQueues } from '../serial-queue.ts';
+import { SerialQueue, SerialQueues } from '../serial-queue.ts';
 import { cut, TOGETHER } from './cut.ts';
 import { mediaWaiting, sendWaiting } from './media/send.ts';
 import { acknowledge, leftToPut, moveTo, refuse, resendAll, roomsWaiting, waitingIn } from './outbox.ts';
@@ -63,7 +63,7 @@ export class HubConnection {
   private readonly providers = new Map<string, RoomProvider>();
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
   private readonly tries = new Map<string, number>();
-  private settling: Promise<void> = Promise.resolve();
+  private readonly meetings = new SerialQueue();
   private sending: Promise<unknown> = Promise.resolve();
   private readonly media: { unsubscribe(): void };
   /** Rooms of whose waiting items one was refused: they are tried one by one. */
@@ -76,7 +76,7 @@ export class HubConnection {
     this.parts = parts;
     this.socket = this.newSocket();
     parts.rooms.follow({
-      opened: (room) => void this.join(room),
+      opened: (room) => this.joinSoon(room),
       dropped: (rooms) => {
         for (const room of rooms) this.leave(room);
       },
@@ -87,7 +87,8 @@ export class HubConnection {
     });
     // A network that is back is used at once, and not at the next look.
     addEventListener('online', this.online);
-    void this.joinWaiting();
+    // What waits is looked at again every few minutes.
+    this.joinWaiting().catch(() => undefined);
   }
 
   private readonly online = () => void this.socket.connect();
@@ -145,6 +146,13 @@ export class HubConnection {
     }
   }
 
+  /** Joins a room; one that cannot be read here is tried again. */
+  private joinSoon(name: string): void {
+    this.join(name).catch(() => {
+      if (!this.closed) this.tryAgain(name, () => this.joinSoon(name));
+    });
+  }
+
   private async join(name: string): Promise<void> {
     if (this.closed || this.providers.has(name)) return;
     const replica = this.parts.rooms.room(name);
@@ -184,7 +192,7 @@ export class HubConnection {
 
   /** A restored hub is joined with empty rooms: what this device wrote is put there again, and its copies are set aside. */
   private meet(epoch: string): Promise<void> {
-    this.settling = this.settling.then(async () => {
+    return this.meetings.run(async () => {
       const known = await this.parts.epoch();
       if (known === epoch) return;
       if (known !== '') {
@@ -201,7 +209,6 @@ export class HubConnection {
       if (known === '') await this.parts.keepEpoch(epoch);
       else await this.joinWaiting();
     });
-    return this.settling;
   }
 
   private acknowledged(name: string): void {
@@ -271,7 +278,7 @@ export class HubConnection {
     this.leave(name, 'hub');
     this.tryAgain(name, () => {
       this.timers.delete(name);
-      void this.join(name);
+      this.joinSoon(name);
     });
   }
 

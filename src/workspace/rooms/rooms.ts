@@ -21,6 +21,9 @@ import { goesOn, itemsOf, placed } from './whole.ts';
 /** How often a room whose database is closed under it is opened again: after that it goes on without, from the diary. */
 const LOSSES = 3;
 
+/** How long until a room that could not be read is read again for whoever looks at it, ms. */
+const READ_AGAIN = 5000;
+
 /** Called when a room is opened here or wanted elsewhere, and when the copies of rooms are thrown away. */
 export interface RoomsFollower {
   opened(room: string): void;
@@ -40,6 +43,8 @@ export class Rooms implements RoomItems {
   private readonly watchers = new Watchers();
   private readonly idle = new Idle(() => void this.closeIdle().catch(() => undefined));
   private follower: RoomsFollower | null = null;
+  /** Rooms that could not be read, and when that is tried again. */
+  private readonly unread = new Map<string, ReturnType<typeof setTimeout>>();
 
   /** `hasParts`: whether a room goes on in further parts where it is full. */
   constructor(workspace: Workspace, device: number, hasParts: (room: string) => boolean = () => false) {
@@ -91,9 +96,31 @@ export class Rooms implements RoomItems {
       this.tellWatchers(name);
       if (isFromHub(transaction.origin)) this.passOn(name, transaction);
     });
+    replica.ready.then(
+      () => this.unread.has(name) && this.readAfterAll(name),
+      () => this.unreadable(replica),
+    );
     this.channel.send({ wants: name });
     this.follower?.opened(name);
     return replica;
+  }
+
+  /** A room that could not be read is opened anew by its next use, and for whoever looks at it. */
+  private unreadable(replica: Replica): void {
+    const { name } = replica;
+    const { troubles } = this.workspace;
+    troubles.set(troubles.current ?? 'rooms');
+    if (this.open.get(name) !== replica) return;
+    this.drop([name]);
+    const again = () => this.watchers.has(wholeOf(name)) && this.room(name);
+    clearTimeout(this.unread.get(name));
+    this.unread.set(name, setTimeout(again, READ_AGAIN));
+  }
+
+  private readAfterAll(name: string): void {
+    clearTimeout(this.unread.get(name));
+    this.unread.delete(name);
+    this.tellWatchers(name);
   }
 
   private passOn(name: string, transaction: Y.Transaction): void {
@@ -157,7 +184,11 @@ export class Rooms implements RoomItems {
   watch(room: string, root: string, show: (items: Items) => void, signal: AbortSignal): void {
     const watcher = { room, root, show };
     this.watchers.add(watcher, signal);
-    void this.opened(room).then((parts) => this.watchers.show(watcher, (of) => itemsOf(parts, of)));
+    this.opened(room).then(
+      (parts) => this.watchers.show(watcher, (of) => itemsOf(parts, of)),
+      // It is shown once the room can be read.
+      () => undefined,
+    );
   }
 
   /** Has a room open and in step, though nobody here looks at it, until the signal is aborted. */
@@ -241,12 +272,17 @@ export class Rooms implements RoomItems {
     this.drop(all);
     for (const name of all) {
       const replica = this.room(name);
-      void replica.ready.then(() => this.tellWatchers(name));
+      replica.ready.then(
+        () => this.tellWatchers(name),
+        () => undefined,
+      );
     }
   }
 
   close(): void {
     this.idle.stop();
+    for (const timer of this.unread.values()) clearTimeout(timer);
+    this.unread.clear();
     this.channel.close();
     for (const replica of this.open.values()) replica.doc.destroy();
     this.open.clear();
