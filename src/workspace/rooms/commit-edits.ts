@@ -67,7 +67,7 @@ export async function clearRefusals(
     if (row?.state !== 'refused') continue;
     const isUnderWay = (await workspace.rows(edits).where({ room, acked: 0 }).count()) > 0;
     const standing = { ...row, room, value, client: 0, clock: 0, reason: '' };
-    const after: Sent = isUnderWay
+    const after: SentRow = isUnderWay
       ? { ...standing, state: 'again' }
       : { ...standing, state: 'sent', sent: Date.now() };
     await workspace.put(sent, after);

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Workspace } from '../../../src/workspace/open.ts';
-import { leftToPut, startOver } from '../../../src/workspace/rooms/outbox.ts';
+import { leftToPut, resendAll } from '../../../src/workspace/rooms/outbox.ts';
 import { RoomReads } from '../../../src/workspace/rooms/reads.ts';
 import { Rooms } from '../../../src/workspace/rooms/rooms.ts';
-import { edits, type Sent, sent } from '../../../src/workspace/rooms/tables.ts';
+import { edits, type SentRow, sent } from '../../../src/workspace/rooms/tables.ts';
 import { ownWorkspace, until } from '../stage.tsx';
 
 let workspace: Workspace;
@@ -55,7 +55,7 @@ describe('an item whose refused value is taken back to the one that stands', () 
     await workspace.rows(edits).toCollection().modify({ acked });
     const before = await row();
     if (!before) throw new Error('nothing waits');
-    const second: Sent = { ...before, value: SECOND, state: 'refused', reason: 'reader', clock: 9 };
+    const second: SentRow = { ...before, value: SECOND, state: 'refused', reason: 'reader', clock: 9 };
     await workspace.put(sent, second);
     await rooms.put('board', 'items', 'a', FIRST);
   };
@@ -64,7 +64,7 @@ describe('an item whose refused value is taken back to the one that stands', () 
     await refused(1);
     expect(await row()).toMatchObject({ state: 'sent', value: FIRST, reason: '', sent: expect.any(Number) });
     expect((await row())?.sent).toBeGreaterThan(0);
-    await startOver(workspace);
+    await resendAll(workspace);
     expect(await row()).toMatchObject({ state: 'again', value: FIRST });
   });
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TeamRoom } from '../../../src/hub/rooms/team-room.ts';
-import { linkRules } from '../../../src/link/hub/link-rule.ts';
+import { linkTeamRule } from '../../../src/link/hub/link-team-rule.ts';
 import { USUAL_RULES } from '../../../src/link/link-rules.ts';
 import { monthOf } from '../../../src/workspace/room.ts';
 import type { Device } from '../../bench/device.ts';
@@ -27,7 +27,7 @@ describe('a damaged row of the team', () => {
       .execute();
     await store.close();
     await team.start();
-    expect(team.hub.hub.services.team.rule(linkRules)).toEqual(USUAL_RULES);
+    expect(team.hub.hub.services.team.rule(linkTeamRule)).toEqual(USUAL_RULES);
     expect(await team.ask('/api/devices', {}, await team.signedIn())).toMatchObject({
       mine: expect.any(Number),
     });
@@ -38,7 +38,7 @@ describe('a damaged row of the team', () => {
     const logged: unknown[] = [];
     const open = () =>
       TeamRoom.open({
-        ...{ db, rules: [linkRules], room: null as never, people: null as never },
+        ...{ db, rules: [linkTeamRule], room: null as never, people: null as never },
         log: (...line) => void logged.push(line),
       });
     await db.deleteFrom('meta').where('name', 'in', ['team', 'links']).execute();
@@ -46,7 +46,7 @@ describe('a damaged row of the team', () => {
     expect(logged).toEqual([]);
     for (const value of ['{', '{"allow":1}']) {
       await db.insertInto('meta').values({ name: 'links', value }).execute();
-      expect((await open()).rule(linkRules)).toEqual(USUAL_RULES);
+      expect((await open()).rule(linkTeamRule)).toEqual(USUAL_RULES);
       expect(logged.splice(0)).toEqual([['meta-row-unreadable', { name: 'links' }]]);
       await db.deleteFrom('meta').where('name', '=', 'links').execute();
     }
