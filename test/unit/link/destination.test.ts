@@ -68,6 +68,7 @@ describe('where a link may lead', () => {
   it('has at most 2,000 characters, as it is written and as it is sent', () => {
     const long = (length: number) => reasonOf('https://a.example/'.padEnd(length, 'x'));
     expect([long(2000).length, long(2001)]).toEqual([2000, 'form']);
+    expect(reasonOf(`https://a.example/${'./'.repeat(1000)}`)).toBe('form');
     // Each of these is nine where it is sent.
     const sent = (more: number) => reasonOf(`https://a.example/${'語'.repeat(220)}${'x'.repeat(more)}`);
     expect([sent(2).length, sent(3)]).toEqual([2000, 'form']);

@@ -146,6 +146,12 @@ describe('publishing what is new', () => {
     expect(ids()).toEqual(all.map(({ id }) => id));
   });
 
+  it('passes over what the team does not count, and sends what happened beside it', async () => {
+    await happens(event({ id: 'event-0002', type: 'looked' }), event());
+    await publishNew(diary, teamOf(), AT);
+    expect(ids()).toEqual(['event-0001']);
+  });
+
   it('notes how far it came on this device alone', async () => {
     await happens(event());
     await publishNew(diary, teamOf(), AT);
