@@ -104,6 +104,7 @@ globalThis.stage = {
     await answering(state);
     await mount(screen.where, screen.at, filled);
     await quiet();
+    if (screen.always) await until(screen.always);
     if (screen.until && state === 'full') await until(screen.until);
     for (const selector of screen.press ?? []) await press(selector);
     if (screen.keys) await key(screen.keys);
