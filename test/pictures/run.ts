@@ -120,7 +120,7 @@ async function run(): Promise<Report> {
 
 const report = await run();
 const isWhole = KINDS.every((kind) => report[kind].length === 0);
-if (has('--json')) console.log(JSON.stringify(report, null, 1));
+if (has('--json')) console.log(JSON.stringify(report));
 else {
   for (const kind of KINDS) for (const line of report[kind]) console.log(`${kind}  ${line}`);
   console.log(`${report.looks} looks, ${report.pictures} pictures in ${FOLDER}`);
