@@ -66,11 +66,12 @@ export class Feed {
   /** Earliest time of the next style check, ms of the page's clock. */
   private nextLook = 0;
   private stopped = false;
-  /** Pairs whose buttons do not name the author yet. */
-  private readonly unnamed = new Set<Mounted>();
+  /** Some pairs may not name their author yet. They are found in the page, since a list would hold posts that went. */
+  private isUnnamed = false;
   private naming: ReturnType<typeof setTimeout> | undefined;
-  /** How long the feed has to rest for names, ms. */
+  /** How long the feed has to rest for names, ms, and when something last came, ms of the page's clock. */
   private rest = REST_FIRST;
+  private settled = 0;
 
   constructor(recipe: Recipe, names: Names, outside: Outside) {
     this.site = prepare(recipe, location.host);
@@ -148,7 +149,10 @@ export class Feed {
     if (mounted && root.contains(mounted.host)) {
       this.buttons.renew(mounted);
       // The card may show another post by now.
-      if (mounted.author) this.unnamed.add(mounted);
+      if (mounted.author) {
+        mounted.isNamed = false;
+        this.isUnnamed = true;
+      }
       this.rekey(mounted, shape, scope);
       return null;
     }
@@ -164,7 +168,7 @@ export class Feed {
     if (place.over) this.buttons.rouse(pair);
     if (!mounted) {
       this.mounted.set(root, pair);
-      this.unnamed.add(pair);
+      this.isUnnamed = true;
     }
     this.rekey(pair, shape, scope);
     return { pair, over: place.over };
@@ -250,30 +254,34 @@ export class Feed {
   }
 
   /** Only while nothing is mounted, so not while a person scrolls on. */
-  private nameSoon(after = this.rest): void {
-    clearTimeout(this.naming);
-    if (this.unnamed.size === 0) return;
-    this.naming = setTimeout(() => {
-      if (this.stopped) return;
-      this.nameSome();
-      this.rest = REST_LATER;
-      this.nameSoon(BETWEEN_NAMES);
-    }, after);
+  private nameSoon(): void {
+    this.settled = performance.now();
+    if (this.isUnnamed) this.naming ??= setTimeout(this.nameRested, this.rest);
   }
 
+  private readonly nameRested = (): void => {
+    const early = this.settled + this.rest - performance.now();
+    this.naming = undefined;
+    if (this.stopped) return;
+    if (early <= 0) this.nameSome();
+    if (this.isUnnamed) this.naming = setTimeout(this.nameRested, Math.max(early, BETWEEN_NAMES));
+  };
+
   private nameSome(): void {
+    this.rest = REST_LATER;
     let left = NAMES_AT_ONCE;
-    for (const mounted of this.unnamed) {
+    for (const mounted of this.all()) {
+      if (mounted.isNamed) continue;
       if (left === 0) return;
       left -= 1;
-      if (mounted.root.isConnected) this.name(mounted);
-      else this.unnamed.delete(mounted);
+      this.name(mounted);
     }
+    this.isUnnamed = false;
   }
 
   /** Names a pair's buttons by the post's author, the only field read for it. */
   private name(mounted: Mounted): void {
-    this.unnamed.delete(mounted);
+    mounted.isNamed = true;
     const shape = shapeOf(this.site, mounted.root);
     if (!shape) return;
     const scope = scopeOf(this.site, shape, mounted.root);

@@ -26,6 +26,8 @@ export class Mounted {
   pattern: HTMLElement;
   /** The author that the buttons name; empty for none. */
   author = '';
+  /** The author was read since the card last changed. */
+  isNamed = false;
   /** It has the full stylesheet. */
   wears = false;
   private inside: ShadowRoot | null = null;

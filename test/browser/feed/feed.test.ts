@@ -267,7 +267,7 @@ describe('words', () => {
   });
 
   it('names posts that come as a person scrolls only once the page rests longer', async () => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
     try {
       document.body.append(...elements(card('a')));
       const { feed } = run();
