@@ -74,7 +74,9 @@ export class IntegrationCost {
   private lengthOf(chain: Chain, root: string, key: string): number {
     if (chain.length !== null) return chain.length;
     let length = 0;
-    for (let item = this.lastOf(root, key) ?? null; item; item = item.left) length += 1;
+    // Further on it is too much in any case, and counting it would cost what is to be refused.
+    for (let item = this.lastOf(root, key) ?? null; item && length <= MOST_STEPS; item = item.left)
+      length += 1;
     chain.length = length;
     return length;
   }

@@ -98,7 +98,12 @@ describe('the steps of an update', () => {
     expect(allowed(doc, atEnd)).toBe(MOST + 1);
   });
 
-  it('are told of each key by itself', () => {
+  it('are too many beside more items of a key than an update may cost steps', () => {
+    const beside = (length: number) => allowed(roomOf(length), [{ key: `k${length}` }]);
+    expect([beside(MOST), beside(MOST + 1)]).toEqual([1, 0]);
+  });
+
+  it('are counted for each key by itself', () => {
     const twice = many(400, (at) => ({ key: at % 2 ? 'a' : 'b' }));
     // Each key 0 + 1 + … + 199 = 19,900.
     expect(allowed(roomWithOnes(201), [...twice, ...steps(201)])).toBe(400 + 200);

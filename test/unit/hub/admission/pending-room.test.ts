@@ -11,7 +11,7 @@ const own = DEVICE * RANGE;
 /** How many bytes a room has to grow before its size is counted again. */
 const RECOUNT = 256 * 1024;
 
-/** A room, and a device that writes into it what it is told. */
+/** A room, and a device that writes what a test has it write into it. */
 class Writing {
   readonly room: PendingRoom;
   private readonly doc: Y.Doc;
