@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import en from '#words/en.json' with { type: 'json' };
 import { findChromium } from '../run/browsers.ts';
-import { knot, SHEET, Stage, sheetOf } from './stage.ts';
+import { inSheet } from './in-sheet.ts';
+import { knot, SHEET, Stage } from './stage.ts';
 
 /** Runs in a page of the extension's own: has the one draft come due so long from now, ms, and tells nobody. */
 async function comesDue(from: number): Promise<void> {
@@ -58,13 +59,14 @@ describe.skipIf(!findChromium())('a share set aside', () => {
   it('by the sheet of a feed waits with what was written; its alarm wakes us and shows it', async () => {
     const feed = await stage.feed(stage.hosts.pages.x);
     await knot(feed, 0).click({ modifiers: ['Shift'] });
-    const sheet = await sheetOf(feed);
-    await sheet.locator(`${SHEET} textarea`).fill('Not yet');
-    await sheet.locator(SHEET).getByRole('button', { name: en.sheetLater }).click();
-    await sheet.locator(SHEET).getByRole('button', { name: en.laterNone }).click();
-    await expect
-      .poll(() => sheet.locator(`${SHEET} .note[data-tone="done"]`).innerText())
-      .toContain(en.draftAside);
+    await inSheet(feed, async (sheet) => {
+      await sheet.locator(`${SHEET} textarea`).fill('Not yet');
+      await sheet.locator(SHEET).getByRole('button', { name: en.sheetLater }).click();
+      await sheet.locator(SHEET).getByRole('button', { name: en.laterNone }).click();
+      await expect
+        .poll(() => sheet.locator(`${SHEET} .note[data-tone="done"]`).innerText())
+        .toContain(en.draftAside);
+    });
     expect(await badge()).toBe('');
     // In place of an evening's wait: the same row, due in a moment, and the background told of it.
     await stage.asExtension(comesDue, 2000);
