@@ -61,7 +61,7 @@ async function answeredWith(refused: object): Promise<void> {
   );
   expect((await new TeamSessions(workspace).session()).ok).toBe(false);
 }
-const held = async () => [
+const stored = async () => [
   await workspace.rows(edits).count(),
   await workspace.rows(sent).count(),
   (await readMembership(workspace)) !== null,
@@ -70,7 +70,7 @@ const held = async () => [
 describe('a removal', () => {
   it('that nobody signed wipes nothing', async () => {
     await answeredWith({});
-    expect(await held()).toEqual([1, 1, true]);
+    expect(await stored()).toEqual([1, 1, true]);
   });
 
   it.each([
@@ -90,12 +90,12 @@ describe('a removal', () => {
     ],
   ])('signed by %s wipes nothing', async (_, made) => {
     await answeredWith({ removal: await made() });
-    expect(await held()).toEqual([1, 1, true]);
+    expect(await stored()).toEqual([1, 1, true]);
   });
 
   it('that the hub signed for this device wipes what is the team’s', async () => {
     await answeredWith({ removal: await removal({ hub: HUB, device: DEVICE, by: ofHub }) });
-    expect(await held()).toEqual([0, 0, false]);
+    expect(await stored()).toEqual([0, 0, false]);
     expect(await workspace.rows(roomStores).count()).toBe(0);
     await vi.waitFor(async () => {
       const left = (await indexedDB.databases()).filter(({ name }) => name?.startsWith(workspace.diary.name));
@@ -108,15 +108,15 @@ describe('leaving', () => {
   it('wipes what is the team’s with the membership, or nothing of both', async () => {
     vi.spyOn(workspace.diary.table(edits.name), 'clear').mockRejectedValueOnce(new Error('the disk is full'));
     await expect(forgetTeam(workspace, 'left')).rejects.toThrow('the disk is full');
-    expect(await held()).toEqual([1, 1, true]);
+    expect(await stored()).toEqual([1, 1, true]);
     await forgetTeam(workspace, 'left');
-    expect(await held()).toEqual([0, 0, false]);
+    expect(await stored()).toEqual([0, 0, false]);
   });
 
   it('gives the next team nothing, not even what a page wrote that had not heard of it yet', async () => {
     await forgetTeam(workspace, 'left');
     await rooms.put('library/2026-11', 'items', 'late-item', { id: 'late-item', at: 2 });
-    expect(await held()).toEqual([1, 1, false]);
+    expect(await stored()).toEqual([1, 1, false]);
     const { hub, hubKey, member, device, address } = MEMBER;
     const joined = () => Promise.resolve(Response.json({ hub, hubKey, member, device }));
     vi.spyOn(globalThis, 'fetch').mockImplementation(joined);
@@ -129,10 +129,10 @@ describe('leaving', () => {
         5,
       );
     expect((await again()).ok).toBe(true);
-    expect(await held()).toEqual([0, 0, true]);
+    expect(await stored()).toEqual([0, 0, true]);
     // A second try, after an answer that was lost, takes nothing of what was written since.
     await rooms.put('library/2026-11', 'items', 'new-item', { id: 'new-item', at: 3 });
     await again();
-    expect(await held()).toEqual([1, 1, true]);
+    expect(await stored()).toEqual([1, 1, true]);
   });
 });

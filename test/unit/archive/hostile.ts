@@ -1,99 +1,26 @@
-import type { Reason } from '../../../src/archive/refusal.ts';
+import {
+  AT,
+  badCapture,
+  beside,
+  capture,
+  changed,
+  cutAt,
+  deep,
+  events,
+  flipped,
+  good,
+  type Hostile,
+  line,
+  manifest,
+  medium,
+  named,
+  PNG,
+  raw,
+  row,
+  SVG,
+} from './made-archives.ts';
 import { BADLY_REPACKED, REPACKED } from './repacked.ts';
-import { archiveOf, type Made, sha, zipOf } from './zips.ts';
-
-export interface Hostile {
-  readonly what: string;
-  readonly reason: Reason;
-  readonly make: () => Uint8Array;
-}
-
-const AT = 1_790_000_000_000;
-const event = (part: object = {}) => ({
-  id: 'event-0001',
-  at: AT,
-  day: Math.floor(AT / 86_400_000),
-  type: 'prepared',
-  site: 'x',
-  place: 'x.com',
-  channel: 'line',
-  post: 'x:1',
-  about: 'link-0001',
-  title: '夕凪',
-  undone: 0,
-  ...part,
-});
-const line = (part: object = {}) => JSON.stringify(event(part));
-const raw = (from: string, to: string, part: object = {}) => line(part).replace(from, to);
-const events = (...lines: string[]) => archiveOf({ tables: { events: lines } });
-const row = (what: string, part: object): Hostile => ({
-  what,
-  reason: 'row',
-  make: () => events(line(part)),
-});
-const changed = (change: (files: Made[]) => Made[]) => archiveOf({ tables: { events: [line()] }, change });
-const manifest = (part: Record<string, unknown>) =>
-  archiveOf({ tables: { events: [line()] }, manifest: part });
-const beside = (name: string, part: Partial<Made> = {}) =>
-  archiveOf({ tables: { events: [line()] }, beside: [{ name, data: 'x', ...part }] });
-const named = (name: string, what = name): Hostile => ({
-  what: `a file called ${what}`,
-  reason: 'path',
-  make: () => beside(name),
-});
-
-const PNG = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]);
-const SVG = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>';
-const medium = (bytes: Uint8Array | string, part: object = {}, file: Partial<Made> = {}) => {
-  const hash = sha(bytes);
-  const name = `media/${hash}.png`;
-  const told = JSON.stringify({ hash, type: 'image/png', bytes: name, at: AT, ...part });
-  return archiveOf({ tables: { media: [told] }, files: [{ name, data: bytes, method: 0, ...file }] });
-};
-/** A post that was kept, and what is odd about it. */
-const kept = (read: object = {}) => {
-  const post = {
-    ...{ key: 'x:1', site: 'x', kind: 'post', url: 'https://x.com/a/status/1', title: '', text: '夕凪' },
-    ...{
-      author: { name: 'A', handle: '@a', url: '' },
-      lang: 'ja',
-      time: AT,
-      links: [],
-      media: [],
-      counts: {},
-    },
-    ...{
-      quotes: null,
-      answers: null,
-      capped: [],
-      recipe: { id: 'x', version: 1 },
-      status: 'full',
-      missing: [],
-    },
-    ...read,
-  };
-  const row = {
-    id: 'capture-01',
-    post: 'x:1',
-    at: AT,
-    read: post,
-    looks: [],
-    pictures: [],
-    tags: [],
-    note: '',
-  };
-  const rest = { rights: 'unasked', event: 'event-0001', undone: 0 };
-  return archiveOf({ tables: { captures: [JSON.stringify({ ...row, ...rest })] } });
-};
-const keptBadly = (what: string, read: object): Hostile => ({ what, reason: 'row', make: () => kept(read) });
-const good = () => events(line());
-const cutAt = (bytes: Buffer, share: number) => bytes.subarray(0, Math.floor(bytes.length * share));
-const flipped = (bytes: Buffer, at: number) => {
-  const copy = Buffer.from(bytes);
-  copy[at] = (copy[at] ?? 0) ^ 0xff;
-  return copy;
-};
-const deep = (depth: number): object => (depth === 0 ? {} : { a: deep(depth - 1) });
+import { archiveOf, zipOf } from './zips.ts';
 
 /** What is wrong with the zip itself. */
 const ZIPS: Hostile[] = [
@@ -371,12 +298,12 @@ const ROWS: Hostile[] = [
         },
       }),
   },
-  keptBadly('an address that cannot be parsed', { url: 'https://[' }),
-  keptBadly('an address at a port that there is not', { url: 'https://x.com:99999/a' }),
-  keptBadly('a picture at an address that cannot be parsed', {
+  badCapture('an address that cannot be parsed', { url: 'https://[' }),
+  badCapture('an address at a port that there is not', { url: 'https://x.com:99999/a' }),
+  badCapture('a picture at an address that cannot be parsed', {
     media: [{ kind: 'image', url: 'https://a b/', alt: '', width: 1, height: 1 }],
   }),
-  keptBadly('a currency that no number can be written in', {
+  badCapture('a currency that no number can be written in', {
     about: { price: { low: 1, high: 2, currency: '€$' } },
   }),
   {
@@ -430,13 +357,13 @@ export const HOSTILE: readonly Hostile[] = [
 /** What looks dangerous and is only text: taken as it is. */
 export const HARMLESS: Record<string, () => Uint8Array> = {
   'a file of ours': good,
-  'a post that was kept': kept,
+  'a capture': capture,
   'a post of whom a page says more than any moment is': () =>
-    kept({
+    capture({
       about: { price: { low: 9e15, high: 1e300, currency: '' }, followers: 9e15, duration: 9e15 },
       counts: { likes: { shown: '9007兆', value: 9_007_000_000_000_000, exact: false } },
     }),
-  'a post with a price': () => kept({ about: { price: { low: 1, high: 2, currency: 'JPY' } } }),
+  'a post with a price': () => capture({ about: { price: { low: 1, high: 2, currency: 'JPY' } } }),
   'HTML as a title': () => events(line({ title: '<img src=x onerror=alert(1)>' })),
   'a lone surrogate in a text': () => events(line({ title: '夕凪\ud83d' })),
   'a formula as a title': () => events(line({ title: '=HYPERLINK("http://evil.example")' })),

@@ -121,7 +121,7 @@ class Story {
     await Promise.all(this.queued.splice(0));
   }
 
-  /** What only a hand writes. It is refused, and then nothing is changed by it, or it is told as what it does. */
+  /** What only a hand writes. It is refused, and then nothing is changed by it, or it is in the history as what it does. */
   private attack(room: Room, device: number): void {
     const { below } = this;
     const at = { doc: room.hub, root: room.root, client: attackClient(device + 1, below), below };
@@ -204,10 +204,10 @@ class Story {
       .orderBy('seq')
       .orderBy('part')
       .execute();
-    const told = rows.map(({ root, key, value }): ItemChange => {
+    const changes = rows.map(({ root, key, value }): ItemChange => {
       return value === null ? { root, key } : { root, key, value: JSON.parse(value) };
     });
-    expect(pastOf(told), `seed ${this.seed}, ${room.name}: history`).toEqual(pastOf(room.seen));
+    expect(pastOf(changes), `seed ${this.seed}, ${room.name}: history`).toEqual(pastOf(room.seen));
     const classes = { library: /^m[1-35]$/, member: /^m1$/, board: /^m2$/ };
     const allowed = classes[room.name.split('/')[0] as keyof typeof classes];
     const wrong = rows.filter(({ member }) => !allowed.test(member));

@@ -136,7 +136,7 @@ describe('the bars of a link', () => {
 describe('the clicks of an hour that was opened', () => {
   const of = { link: 'AbCdEfGhIj0', hour: 490_000 };
   const NOW = 490_001 * HOUR;
-  const said = (part: Partial<HourResponse> = {}): HourResponse => ({
+  const response = (part: Partial<HourResponse> = {}): HourResponse => ({
     ...{ rules: 2, kept: true, all: 1, counts: { human: 1 }, clicks: [], until: NOW + HOUR },
     ...part,
   });
@@ -146,8 +146,8 @@ describe('the clicks of an hour that was opened', () => {
     readHour(diary, teamThat({ ok: true, value: response }), of, now);
 
   it('are read from the hub, and from the device while that is away', async () => {
-    expect(await open(said())).toEqual({ is: 'now', said: said() });
-    expect(await readHour(diary, away, of, NOW + 1)).toEqual({ is: 'before', said: said(), at: NOW });
+    expect(await open(response())).toEqual({ is: 'now', said: response() });
+    expect(await readHour(diary, away, of, NOW + 1)).toEqual({ is: 'before', said: response(), at: NOW });
     expect(await readHour(diary, null, of, NOW + 1)).toMatchObject({ is: 'before' });
   });
 
@@ -157,7 +157,7 @@ describe('the clicks of an hour that was opened', () => {
   });
 
   it('are there to their last moment and gone in the next', async () => {
-    await open(said());
+    await open(response());
     expect(await readHour(diary, away, of, NOW + HOUR - 1)).toMatchObject({ is: 'before' });
     expect(await readHour(diary, away, of, NOW + HOUR)).toMatchObject({ is: 'none' });
     expect(await diary.rows(clickHours).toArray()).toEqual([]);
@@ -165,7 +165,7 @@ describe('the clicks of an hour that was opened', () => {
 
   it('go earlier where the team decides so', async () => {
     const rules = { ...USUAL_RULES, keepDays: 2 };
-    await open(said({ until: NOW + 900 * 24 * HOUR }));
+    await open(response({ until: NOW + 900 * 24 * HOUR }));
     const end = clicksExpireAt(of.hour, rules);
     await dropOldHours(diary, end);
     expect(await diary.rows(clickHours).toArray()).toHaveLength(1);
@@ -181,13 +181,13 @@ describe('the clicks of an hour that was opened', () => {
     ['they are over', { until: NOW }],
     ['the hub does not say how long they may stay', { until: 0 }],
   ])('are not stored where %s, and those of before go', async (_, part) => {
-    await open(said());
-    await open(said(part));
+    await open(response());
+    await open(response(part));
     expect(await diary.rows(clickHours).toArray()).toEqual([]);
   });
 
   it('are stored for their last millisecond', async () => {
-    await open(said({ until: NOW + 1 }));
+    await open(response({ until: NOW + 1 }));
     expect(await diary.rows(clickHours).toArray()).toHaveLength(1);
   });
 });

@@ -51,16 +51,16 @@ describe('the address of a link', () => {
 });
 
 describe('naming a link', () => {
-  const asked: unknown[] = [];
+  const commands: unknown[] = [];
   const teamThat = (answer: unknown) =>
-    ({ command: async (form: unknown) => asked.push(form) && answer }) as unknown as Team;
+    ({ command: async (form: unknown) => commands.push(form) && answer }) as unknown as Team;
 
   it('asks its hub, and stores the name once that has it', async () => {
     const link = await row();
     await diary.put(shortLinks, link);
-    asked.length = 0;
+    commands.length = 0;
     expect(await nameLink(diary, teamThat({ ok: true }), link.id, ' Autumn-Sale ')).toBeNull();
-    expect(asked).toEqual([{ do: 'link.name', link: link.id, name: 'autumn-sale' }]);
+    expect(commands).toEqual([{ do: 'link.name', link: link.id, name: 'autumn-sale' }]);
     expect(await stored(link.id)).toEqual({ ...link, name: 'autumn-sale' });
     expect(await nameLink(diary, teamThat({ ok: true }), link.id, ' ')).toBeNull();
     expect((await stored(link.id))?.name).toBe('');
@@ -69,10 +69,10 @@ describe('naming a link', () => {
   it('asks for nothing that is no name, and stores none that the hub refuses', async () => {
     const link = await row();
     await diary.put(shortLinks, link);
-    asked.length = 0;
+    commands.length = 0;
     expect(await nameLink(diary, teamThat({ ok: true }), link.id, 'a b')).toBe('name-form');
     expect(await nameLink(diary, teamThat({ ok: true }), link.id, 'app')).toBe('name-reserved');
-    expect(asked).toEqual([]);
+    expect(commands).toEqual([]);
     expect(await nameLink(diary, teamThat({ ok: false, reason: 'name-taken' }), link.id, 'sale')).toBe(
       'name-taken',
     );
