@@ -1,11 +1,14 @@
 /// <reference types="vite/client" />
 import type { BadgeDeclaration } from '../workspace/badge.ts';
+import { inOrder } from '../workspace/in-order.ts';
 import type { Workspace } from '../workspace/open.ts';
 
 /** What our icon may count, in its precedence, as the folders declare it. */
-export const BADGES: readonly BadgeDeclaration[] = Object.values(
-  import.meta.glob<BadgeDeclaration>('../*/icon-badge.ts', { eager: true, import: 'iconBadge' }),
-).sort((a, b) => a.order - b.order);
+export const BADGES: readonly BadgeDeclaration[] = inOrder(
+  Object.values(
+    import.meta.glob<BadgeDeclaration>('../*/icon-badge.ts', { eager: true, import: 'iconBadge' }),
+  ),
+);
 
 /** What our icon shows, by the id of its declaration; null for nothing. */
 export type Badge = { readonly of: string; readonly n: number } | null;

@@ -1,12 +1,11 @@
 import * as capabilities from '../capabilities.ts';
 import type { Capability } from '../workspace/capability.ts';
 import type { MessageDeclaration, TableDeclaration } from '../workspace/declare.ts';
+import { inOrder } from '../workspace/in-order.ts';
 import { roomsWith } from '../workspace/room.ts';
 
 /** Every capability, in the order in which they stand on screens. */
-export const CAPABILITIES: readonly Capability[] = Object.values<Capability>(capabilities).toSorted(
-  (a, b) => a.order - b.order,
-);
+export const CAPABILITIES: readonly Capability[] = inOrder(Object.values<Capability>(capabilities));
 
 /** Every table of the diary. */
 export const TABLES: readonly TableDeclaration[] = CAPABILITIES.flatMap(({ tables = [] }) => tables);

@@ -9,6 +9,7 @@ import type {
 } from '../team/settings-declaration.ts';
 import type { AuditWords } from '../team/views/admin/audit-words.ts';
 import { team } from '../team/views/use-team.ts';
+import { inOrder } from '../workspace/in-order.ts';
 import { isLeader } from '../workspace/room.ts';
 import { inExtension } from './in-extension.ts';
 
@@ -16,9 +17,6 @@ import { inExtension } from './in-extension.ts';
 const DECLARED = Object.values(
   import.meta.glob<SettingsDeclaration>('../*/settings-parts.ts', { eager: true, import: 'settings' }),
 );
-
-const inOrder = <One extends { readonly order: number }>(all: readonly One[]): readonly One[] =>
-  all.toSorted((a, b) => a.order - b.order);
 
 const TABS: readonly SettingsTab[] = inOrder(
   DECLARED.flatMap(({ tabs = [] }) => tabs).filter(({ only }) => only !== 'extension' || inExtension),

@@ -4,7 +4,7 @@ import type { Workspace } from './declare.ts';
 /** Something that our icon counts, as a folder declares it in `icon-badge.ts`. */
 export interface BadgeDeclaration {
   readonly id: string;
-  /** Of several that count anything the one with the smallest place is shown. */
+  /** Of several that count anything the first in order is shown. */
   readonly order: number;
   /** Of the badge, as `#rrggbb`. */
   readonly colour: string;

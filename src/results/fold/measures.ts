@@ -1,3 +1,4 @@
+import { inOrder } from '../../workspace/in-order.ts';
 import type { Measure } from '../../workspace/measure.ts';
 import { own } from '../../workspace/named.ts';
 
@@ -16,7 +17,7 @@ export class Measures {
   private readonly ranked: readonly string[];
 
   constructor(all: readonly Measure[]) {
-    this.ids = [...all].sort((a, b) => a.order - b.order).map(({ id }) => id);
+    this.ids = inOrder(all).map(({ id }) => id);
     this.nothing = Object.fromEntries(this.ids.map((id) => [id, 0]));
     this.minPeople = Math.max(0, ...all.map(({ minPeople }) => minPeople));
     this.byId = new Map(all.map((one) => [one.id, one]));
