@@ -23,7 +23,7 @@ const REST = 2000;
 /** Most known states before the cache is reset, so that a tab left on a feed does not grow. */
 const MOST_KNOWN = 5000;
 /**
- * Idle time before buttons are named by their authors, ms: of the posts that come first, and of those that come as a
+ * Least idle time before buttons are named by their authors, ms: of the posts that come first, and of those that come as a
  * person scrolls; between some names and the next; and how many at a time. A name takes as long as mounting a pair,
  * so posts that are only scrolled past get none.
  */
@@ -33,8 +33,9 @@ const BETWEEN_NAMES = 50;
 const NAMES_AT_ONCE = 20;
 /** Longest author's name in a label. */
 const MOST_NAME = 60;
-/** How long the effect of the page's styles on our pairs is assumed to be stable, ms. */
+/** How long the effect of the page's styles on our pairs is assumed to be stable, ms: first, doubled each time, at most. */
 const BETWEEN_LOOKS = 2000;
+const MOST_BETWEEN_LOOKS = 16_000;
 
 /** What the feed needs from outside; it knows no messages. */
 export interface Outside {
@@ -63,15 +64,16 @@ export class Feed {
   private queue: string[] = [];
   /** `learning`: all marks were requested. `complete`: they are known. `asking`: too many, so batch by batch. */
   private marks: 'learning' | 'complete' | 'asking' = 'learning';
-  /** Earliest time of the next style check, ms of the page's clock. */
-  private nextLook = 0;
+  /** Whether the next new pair causes a style check, and how long none does after it, ms. Reading a clock costs more. */
+  private isLookDue = true;
+  private untilLook = BETWEEN_LOOKS;
   private stopped = false;
   /** Some pairs may not name their author yet. They are found in the page, since a list would hold posts that went. */
   private isUnnamed = false;
   private naming: ReturnType<typeof setTimeout> | undefined;
-  /** How long the feed has to rest for names, ms, and when something last came, ms of the page's clock. */
+  /** How long the feed has to rest for names, ms, and whether something came in that time. */
   private rest = REST_FIRST;
-  private settled = 0;
+  private isMoving = false;
 
   constructor(recipe: Recipe, names: Names, outside: Outside) {
     this.site = prepare(recipe, location.host);
@@ -227,11 +229,14 @@ export class Feed {
 
   /** Colours and page styles need computed styles: not in the mounting task, and only now and then. */
   private lookSoon({ pair, over }: Fresh): void {
-    const now = performance.now();
     // A pair over a picture has its own colours and no neighbouring icons.
-    if (over || now < this.nextLook) return;
-    const first = this.nextLook === 0;
-    this.nextLook = now + BETWEEN_LOOKS;
+    if (over || !this.isLookDue) return;
+    const first = this.untilLook === BETWEEN_LOOKS;
+    this.isLookDue = false;
+    setTimeout(() => {
+      this.isLookDue = true;
+    }, this.untilLook);
+    this.untilLook = Math.min(this.untilLook * 2, MOST_BETWEEN_LOOKS);
     const look = () => {
       if (this.stopped) return;
       if (first) this.buttons.dress(pair.root);
@@ -255,16 +260,17 @@ export class Feed {
 
   /** Only while nothing is mounted, so not while a person scrolls on. */
   private nameSoon(): void {
-    this.settled = performance.now();
-    if (this.isUnnamed) this.naming ??= setTimeout(this.nameRested, this.rest);
+    if (this.naming) this.isMoving = true;
+    else if (this.isUnnamed) this.naming = setTimeout(this.nameRested, this.rest);
   }
 
   private readonly nameRested = (): void => {
-    const early = this.settled + this.rest - performance.now();
     this.naming = undefined;
     if (this.stopped) return;
-    if (early <= 0) this.nameSome();
-    if (this.isUnnamed) this.naming = setTimeout(this.nameRested, Math.max(early, BETWEEN_NAMES));
+    const wasMoving = this.isMoving;
+    this.isMoving = false;
+    if (!wasMoving) this.nameSome();
+    if (this.isUnnamed) this.naming = setTimeout(this.nameRested, wasMoving ? this.rest : BETWEEN_NAMES);
   };
 
   private nameSome(): void {

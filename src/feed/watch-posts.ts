@@ -54,8 +54,10 @@ function addedIn(node: Element, site: Roots, isOurs: IsOurs, changes: Changes): 
   addAround(node, site.roots, changes);
 }
 
+const rootAround = (node: Node, roots: string) => (isElement(node) ? node.closest(roots) : null);
+
 function addAround(target: Node, roots: string, changes: Changes): void {
-  const around = isElement(target) ? target.closest(roots) : null;
+  const around = rootAround(target, roots);
   if (around) changes.roots.add(around);
 }
 
@@ -66,11 +68,11 @@ function addChanged({ target, attributeName }: MutationRecord, roots: string, ch
   for (const root of target.querySelectorAll(roots)) changes.roots.add(root);
 }
 
-/** Of removed nodes only our own pair matters; a removed row will be drawn again. */
-function addThrown({ target, removedNodes }: MutationRecord, roots: string, changes: Changes): void {
-  for (let at = 0; at < removedNodes.length; at += 1) {
-    const node = removedNodes[at];
-    if (node && isElement(node) && node.hasAttribute(MARK)) addAround(target, roots, changes);
+/** Of the nodes removed inside a post only our own pair matters; a removed row will be drawn again. */
+function addThrown(removed: NodeList, root: Element, { roots }: Changes): void {
+  for (let at = 0; at < removed.length; at += 1) {
+    const node = removed[at];
+    if (node && isElement(node) && node.hasAttribute(MARK)) roots.add(root);
   }
 }
 
@@ -78,16 +80,22 @@ function addThrown({ target, removedNodes }: MutationRecord, roots: string, chan
 export function changesOf(records: readonly MutationRecord[], site: Roots, isOurs: IsOurs): Changes {
   const { roots } = site;
   const changes: Changes = { roots: new Set(), strays: [] };
+  let last: Node | null = null;
+  let around: Element | null = null;
   for (const record of records) {
-    if (record.type === 'attributes') addChanged(record, roots, changes);
+    // Cheaper than `type`, a string from outside the engine.
+    if (record.attributeName !== null) addChanged(record, roots, changes);
     else {
-      const { addedNodes } = record;
+      const { addedNodes, target } = record;
       // By index: a NodeList's iterator costs as much as the work itself.
       for (let at = 0; at < addedNodes.length; at += 1) {
         const node = addedNodes[at];
         if (node && isElement(node)) addedIn(node, site, isOurs, changes);
       }
-      addThrown(record, roots, changes);
+      // A feed removes its oldest cards from one element, which is no part of a post.
+      if (target !== last) around = rootAround(target, roots);
+      last = target;
+      if (around) addThrown(record.removedNodes, around, changes);
     }
   }
   return changes;
