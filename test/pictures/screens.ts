@@ -1,3 +1,5 @@
+import { TEXTS } from './stage/words.ts';
+
 /** Where a screen of ours stands: the companion, on the web, small beside a page, or over a page of others. */
 export type Where = 'companion' | 'web' | 'popup' | 'panel' | 'welcome' | 'foreign';
 
@@ -16,6 +18,8 @@ export interface Screen {
   readonly always?: string;
   /** What is pressed, one after the other: every element of a selector. */
   readonly press?: readonly string[];
+  /** What is typed afterwards, over all that stands in every field of a selector. */
+  readonly typed?: { readonly into: string; readonly words: string };
   /** A key that is pressed with nothing in focus, as `Control+k`. */
   readonly keys?: string;
   /** As it is printed. */
@@ -132,7 +136,13 @@ export const SCREENS: readonly Screen[] = [
   { name: 'strip-warn', where: 'foreign', at: 'strip-warn', states: ['empty'] },
   { name: 'sheet', where: 'foreign', at: 'sheet', states: ['empty', 'full', 'damaged'] },
   { name: 'sheet-labels', where: 'foreign', at: 'sheet', states: ['full'], press: ['[data-labels]'] },
-  { name: 'sheet-long', where: 'foreign', at: 'sheet-full', states: ['full'] },
+  {
+    name: 'sheet-long',
+    where: 'foreign',
+    at: 'sheet-full',
+    states: ['full'],
+    typed: { into: '[data-field="words"]', words: TEXTS.join(' ').repeat(2) },
+  },
 ];
 
 /** Pages that the hub itself serves to strangers, by their address. */

@@ -53,10 +53,24 @@ async function quiet(ms = QUIET): Promise<void> {
   observer.disconnect();
 }
 
-async function press(selector: string): Promise<void> {
+/** Elements of the page and of what floats over it. */
+function elementsOf(selector: string): HTMLElement[] {
   const roots = [document, ...floating().flatMap(({ shadowRoot }) => shadowRoot ?? [])];
-  const found = roots.flatMap((root) => [...root.querySelectorAll<HTMLElement>(selector)]).slice(0, 3);
-  for (const one of found) one.click();
+  return roots.flatMap((root) => [...root.querySelectorAll<HTMLElement>(selector)]);
+}
+
+async function press(selector: string): Promise<void> {
+  for (const one of elementsOf(selector).slice(0, 3)) one.click();
+  await quiet();
+}
+
+async function type(selector: string, words: string): Promise<void> {
+  const fields = elementsOf(selector).filter((one) => one instanceof HTMLTextAreaElement);
+  if (fields.length === 0) throw new Error(`no field ${selector}`);
+  for (const field of fields) {
+    field.value = words;
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  }
   await quiet();
 }
 
@@ -107,6 +121,7 @@ globalThis.stage = {
     if (screen.always) await until(screen.always);
     if (screen.until && state === 'full') await until(screen.until);
     for (const selector of screen.press ?? []) await press(selector);
+    if (screen.typed) await type(screen.typed.into, screen.typed.words);
     if (screen.keys) await key(screen.keys);
     window.scrollTo(0, 0);
   },
