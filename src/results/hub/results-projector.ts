@@ -116,6 +116,7 @@ export class ResultsProjector {
   }
 
   private async showChanged(): Promise<void> {
+    for (const month of await this.figures.begin()) this.changedMonths.add(month);
     await takeEach(this.changedMonths, (month) => this.show(month));
   }
 

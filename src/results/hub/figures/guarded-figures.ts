@@ -160,8 +160,17 @@ export class GuardedFigures {
     const now = this.parts.now();
     if (now < this.restsUntil) return false;
     const step = stepAt(now);
-    const begins = this.isTracked(this.month) && !this.months.has(this.month);
-    return begins || [...this.months.values()].some(({ state }) => !state.closed && state.step < step);
+    return this.begins || [...this.months.values()].some(({ state }) => !state.closed && state.step < step);
+  }
+
+  /** Whether a month has begun and its state is not fixed yet. */
+  private get begins(): boolean {
+    return this.isTracked(this.month) && !this.months.has(this.month);
+  }
+
+  /** Fixes the state of months that have begun, before anything of them is shown; answers with those. */
+  async begin(): Promise<readonly string[]> {
+    return this.begins ? this.next(() => this.settleMonths()) : [];
   }
 
   /** Fixes the state of months that have begun; answers with those. */

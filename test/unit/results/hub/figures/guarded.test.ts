@@ -47,6 +47,26 @@ describe('a guarded team', () => {
     expect((await of.seen()).month.sums?.opened).toBe(45 + 8 * 3);
   });
 
+  it('fixes a month before anything of it is shown, so that its first hour is published an hour later', async () => {
+    const of = await founded(9, 3);
+    await of.turn();
+    of.team.now = Date.UTC(
+      new Date(of.team.now).getUTCFullYear(),
+      new Date(of.team.now).getUTCMonth() + 1,
+      1,
+      3,
+    );
+    const { projector, figures } = of.hub.service(resultsHub);
+    const room = await of.team.open(of.one(0).identity, `results/${of.month}`);
+    const shown = new Promise<boolean>((resolve) => room.doc.once('update', () => resolve(figures.isDue)));
+    projector.showSoon([of.month]);
+    expect([await shown, room.doc.getMap('month').has('rule')]).toEqual([false, true]);
+    room.close();
+    await of.allShare(0, 8);
+    await of.turn();
+    expect((await of.seen()).month.sums?.opened).toBe(45);
+  });
+
   it('goes on after a start as if it had not stopped, and publishes what it had taken when it was killed', async () => {
     const of = await founded(9, 3);
     await of.allShare(0, 8);
