@@ -70,6 +70,14 @@ describe('the steps of an update', () => {
     expect(allowed(doc, ends)).toBe(MOST + 100);
   });
 
+  it('are none where an item stands behind the one before it, of however many keys', () => {
+    const pairs = many(2 * (MOST + 1), (at) => ({
+      key: `k${at >> 1}`,
+      ...(at % 2 === 1 && { origin: [own, at - 1] as const }),
+    }));
+    expect(allowed(new Y.Doc(), pairs)).toBe(pairs.length);
+  });
+
   it('are one for each item that stands beside the only one of its key', () => {
     expect(allowed(roomWithOnes(MOST + 1), steps(MOST + 1))).toBe(MOST);
   });

@@ -92,6 +92,18 @@ describe('an item', () => {
     expect(offered(Uint8Array.from(update))).toBe('ok');
   });
 
+  it('that comes before the one it stands behind is checked like any other', () => {
+    const [undefinedValue, behindOwn] = [
+      [1, 127],
+      [0x80 | 8, ...varint(own), 0],
+    ];
+    const update = [
+      ...[2, 1, ...varint(own + 1), 0, ...behindOwn, ...undefinedValue],
+      ...[1, ...varint(own), 0, ...item(8, WORD), 0],
+    ];
+    expect(offered(Uint8Array.from(update))).toBe('value');
+  });
+
   it('that waits for a later one of the client it stands before is refused, and the room is as it was', () => {
     // A0 stands behind B0, which stands behind A2.
     const update = [

@@ -106,6 +106,31 @@ describe('a room that is full', () => {
     expect(writing.set('new', 1)).toEqual(expect.any(Number));
   });
 
+  it('is measured by its last count, though it was larger before that', () => {
+    const writing = new Writing(docOf(FULL.bytes - 1000));
+    writing.set('large', 1);
+    writing.set('small', RECOUNT);
+    expect(writing.set('new', 1)).toEqual(expect.any(Number));
+    const { bytes } = writing.room.fill;
+    expect(bytes).toBeLessThan(2 * RECOUNT);
+    const quarter = Math.ceil((FULL.bytes - bytes) / 4);
+    for (let at = 0; at < 4; at += 1) writing.set('small', quarter);
+    expect(writing.room.fill.bytes).toBeGreaterThan(FULL.bytes);
+    expect(writing.set('more', 1)).toEqual(expect.any(Number));
+  });
+
+  it('takes once more what it has, even where it takes nothing else', () => {
+    const device = new Y.Doc();
+    device.clientID = own;
+    device.getMap('items').set('k', 1);
+    const update = Y.encodeStateAsUpdate(device);
+    const doc = docOf(FULL.bytes * 2 + 1000);
+    Y.applyUpdate(doc, update);
+    const writing = new Writing(doc);
+    expect(writing.set('small', 1)).toBe('full');
+    expect(writing.room.admit(update, DEVICE, TERMS)).toEqual({ ok: true, written: null });
+  });
+
   it('is refused more than one update may have, to the byte', () => {
     const update = handmade(own, 0, [item(8, WORD)]);
     const answer = (bytes: number) => new PendingRoom(new Y.Doc()).admit(update, DEVICE, { ...TERMS, bytes });
