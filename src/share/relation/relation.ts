@@ -17,8 +17,6 @@ export type Relation = z.infer<typeof Relation>;
 
 export const NO_RELATION: Relation = { employer: false, earns: false };
 
-export const isSame = (a: Relation, b: Relation): boolean => a.employer === b.employer && a.earns === b.earns;
-
 /** The person's choice for an author or a whole site. */
 export const RelationChoice = z.object({
   /** `<site>/<handle>`, or `<site>` where the author is unknown. */

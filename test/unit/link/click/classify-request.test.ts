@@ -5,7 +5,7 @@ import { merged, verdictsOf } from '../../../../src/link/click/count-clicks.ts';
 import type { Word } from '../../../../src/link/click/request-word.ts';
 import { type Class, NEWEST } from '../../../../src/link/click/rules.ts';
 import { workOf } from '../../work.ts';
-import type { Shape } from './agent.ts';
+import { PHONE, type Shape, WEBVIEW } from './agent.ts';
 import { NAVIGATION, SHAPES } from './requests.ts';
 
 const asked = ({ agent, headers, method = 'GET' }: Shape) => ({
@@ -97,6 +97,33 @@ describe('a request for a link', () => {
     },
   );
 
+  it.each<[Word, string, string, Readonly<Record<string, string>>]>([
+    ['head', 'HEAD', PHONE, NAVIGATION],
+    ['other', 'POST', PHONE, NAVIGATION],
+    ['blank', 'GET', '', NAVIGATION],
+    ['ahead', 'GET', PHONE, { ...NAVIGATION, purpose: 'prefetch' }],
+    ['embed', 'GET', PHONE, { 'accept-language': 'ja', 'sec-fetch-mode': 'no-cors' }],
+    ['embed', 'GET', PHONE, { 'accept-language': 'ja', 'sec-fetch-dest': 'image' }],
+    ['tool', 'GET', 'Links (2.29; Linux; text)', NAVIGATION],
+    ['unlike', 'GET', PHONE, {}],
+    ['browser', 'GET', PHONE, { 'accept-language': 'ja' }],
+    ['browser', 'GET', PHONE, { 'sec-fetch-mode': 'navigate' }],
+    ['browser', 'GET', PHONE, { 'sec-fetch-dest': 'document' }],
+    ['app', 'GET', WEBVIEW, NAVIGATION],
+    ['app', 'GET', `${WINDOWS}) ${CHROMIUM} Electron/38.2.0`, NAVIGATION],
+    ['preview', 'GET', `${WINDOWS}) ${CHROMIUM} Electron/38.2.0`, {}],
+  ])('is %s: %s by %j with %j', (word, method, agent, headers) => {
+    expect(classifyRequest({ method, headers: { ...headers, 'user-agent': agent } })).toBe(word);
+  });
+
+  it('is a machine’s by its name, unless it is an app’s that names no page about itself', () => {
+    expect(machineOf(`${WINDOWS}) ExampleCrawler/1.0`)).toBe('bot');
+    expect(machineOf('Mozilla/5.0 (Linux; wv) Crawler (+https://crawler.example)')).toBe('bot');
+    expect(machineOf('Mozilla/5.0 (Linux; wv) Crawler')).toBeNull();
+    expect(machineOf(`${WINDOWS}) ${CHROMIUM} Monitor/2.0 Electron/38.2.0`)).toBeNull();
+    expect(machineOf(`${WINDOWS}) Mastodon/4.3.1 (+https://social.example)`)).toBe('preview');
+  });
+
   it('names a machine before the app that it may stand for', () => {
     expect(machineOf('facebookexternalhit/1.1; kakaotalk-scrap/1.0')).toBe('preview');
     expect(machineOf('Mozilla/5.0 (iPhone) Mobile/15E148 KAKAOTALK/25.9.0 (INAPP)')).toBeNull();
@@ -109,6 +136,7 @@ describe('a request for a link', () => {
     ['Mozilla/5.0 (Linux; Android 13; SM-X700) Chrome/142.0.0.0 Safari/537.36', 'tablet'],
     ['Mozilla/5.0 (Windows NT 10.0; Win64; x64)', 'desktop'],
     ['Mozilla/5.0 (X11; CrOS x86_64 14541.0.0)', 'desktop'],
+    ['Mozilla/5.0 (Linux; Android 11; Chromebook) Chrome/120.0.0.0 Safari/537.36', 'desktop'],
     ['curl/8.15.0', 'other'],
     // An app that names the system once more, behind what tells a phone.
     [

@@ -121,6 +121,16 @@ describe('what a person or a team named', () => {
     expect(of(['Yunagi', '@asahi_fans'])).toBe(false);
   });
 
+  it('matches an account by the last part of a handle, and by the end of an address', () => {
+    const of = (handle: string, url: string, account: string) =>
+      isEmployers(by('', handle, url), { sites: ['asahi.social'], accounts: [account] }, '');
+    expect(of('company/asahi', '', 'asahi')).toBe(true);
+    expect(of('asahi/company', '', 'asahi')).toBe(false);
+    expect(of('', 'https://www.linkedin.com/jp/company/asahi', 'company/asahi')).toBe(true);
+    expect(of('', 'https://bsky.app/profile/shop.asahi.social', 'nobody')).toBe(true);
+    expect(of('', 'https://bsky.app/asahi.social/profile', 'nobody')).toBe(false);
+  });
+
   it('is all there is once they were asked, though it is nothing', () => {
     const nothing = known({ employer: { sites: [], accounts: [] }, company: '', answered: true });
     expect(decideRelation(post(), nothing).by).toBe('none');
@@ -138,5 +148,19 @@ describe('what a person or a team named', () => {
     expect(paysFor(target, ['tag=mina-22', 'hb.afl.example'])).toBe(pays);
     const { relation } = decideRelation(post({}, target), known({ pays: ['tag=mina-22', 'hb.afl.example'] }));
     expect(relation).toEqual({ employer: false, earns: pays });
+  });
+});
+
+describe('the key of a choice', () => {
+  it('is the site with the author’s handle, else their name, else the site alone', () => {
+    expect(choiceKey(by('Ben K', '@Ben_K'))).toBe('x/ben_k');
+    expect(choiceKey(by('Ben K', ''))).toBe('x/ben k');
+    expect(choiceKey(by('', ''))).toBe('x');
+    const page = { site: 'page', url: 'https://www.harbour.example/1' };
+    expect(choiceKey(post({ ...page, author: { name: '', handle: '', url: '' } }))).toBe('harbour.example');
+  });
+
+  it('has 400 characters at most', () => {
+    expect(choiceKey(by('', 'b'.repeat(500)))).toBe(`x/${'b'.repeat(398)}`);
   });
 });
