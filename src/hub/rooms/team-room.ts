@@ -4,6 +4,7 @@ import { TeamProfile } from '../../team/hub-api.ts';
 import { NAMELESS } from '../../team/names.ts';
 import { TEAM_KEY, type TeamMember } from '../../team/team-items.ts';
 import type { Log } from '../log-line.ts';
+import { type Act, type Answer, DONE, isDone } from '../people/authorised-transaction.ts';
 import type { Member, People } from '../people/people.ts';
 import { SharedWork } from '../shared-work.ts';
 import { parsedRow } from '../store/parsed-row.ts';
@@ -70,10 +71,16 @@ export class TeamRoom {
     return (this.values.get(name) as Value | undefined) ?? usual;
   }
 
-  /** Applies a stored rule and shows it. */
-  async ruleChanged<Value extends object>({ name }: TeamRule<Value>, value: Value): Promise<void> {
+  /** Stores a rule if the sender's role allows it, then applies and shows it. */
+  async setRule<Value extends object>(act: Act, { name }: TeamRule<Value>, value: Value): Promise<Answer> {
+    const answer = await act(async (within) => {
+      await put(within, name, value);
+      return DONE;
+    });
+    if (!isDone(answer)) return answer;
     this.values.set(name, value);
     await this.show();
+    return answer;
   }
 
   /** Applies a stored profile and shows it. */
@@ -84,14 +91,6 @@ export class TeamRoom {
 
   storeProfile(within: Transaction<Tables>, profile: TeamProfile): Promise<void> {
     return put(within, 'team', profile);
-  }
-
-  storeRule<Value extends object>(
-    within: Transaction<Tables>,
-    { name }: TeamRule<Value>,
-    value: Value,
-  ): Promise<void> {
-    return put(within, name, value);
   }
 
   /** Adds the capabilities' fields to the profile from now on. */

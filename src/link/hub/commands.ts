@@ -11,13 +11,8 @@ export const LINK_HUB_COMMANDS: HubCommands<LinkService> = {
     roles: ADMINS,
     schema: LINK_COMMANDS['links.set'],
     async run({ links }, { service, hub, act }) {
-      const answer = await act(async (within) => {
-        await hub.team.storeRule(within, linkTeamRule, links);
-        return DONE;
-      });
-      if (!isDone(answer)) return answer;
-      await hub.team.ruleChanged(linkTeamRule, links);
-      await service.rulesChanged();
+      const answer = await hub.team.setRule(act, linkTeamRule, links);
+      if (isDone(answer)) await service.rulesChanged();
       return answer;
     },
   }),

@@ -119,7 +119,7 @@ export class Links {
 
   /** Registers what could not be registered before. */
   retry(): void {
-    this.registrations.retry();
+    this.registrations.schedule();
   }
 
   private urlOf({ target }: SharedLink): string {

@@ -16,7 +16,7 @@ interface RegistrationParts {
 
 /**
  * Registers declared links in batches. A batch that fails, as on a full disk, is tried again with the next declaration or
- * `retry`, and before all later ones: a restart looks only for links that were declared about when the last one was registered.
+ * `schedule`, and before all later ones: a restart looks only for links that were declared about when the last one was registered.
  */
 export class RegistrationQueue {
   private readonly parts: RegistrationParts;
@@ -38,13 +38,8 @@ export class RegistrationQueue {
     this.schedule();
   }
 
-  /** Tries again what could not be registered. */
-  retry(): void {
-    this.schedule();
-  }
-
-  /** Schedules a batch unless one is running or scheduled. */
-  private schedule(): void {
+  /** Schedules a batch unless one is running or scheduled; the one that could not be registered comes first. */
+  schedule(): void {
     const isEmpty = this.batch.length === 0 && this.declared.isEmpty;
     if (this.isScheduled || isEmpty) return;
     this.isScheduled = true;

@@ -1,5 +1,4 @@
 import type { HubCapability } from '../../hub/capability.ts';
-import { DONE, isDone } from '../../hub/people/authorised-transaction.ts';
 import { command } from '../../hub/people/command.ts';
 import { ADMINS } from '../../hub/people/rights.ts';
 import type { TeamRule } from '../../hub/rooms/team-room.ts';
@@ -25,14 +24,7 @@ export const teamHub: HubCapability = {
     'relations.set': command({
       roles: ADMINS,
       schema: COMMANDS['relations.set'],
-      async run({ relations }, { hub, act }) {
-        const answer = await act(async (within) => {
-          await hub.team.storeRule(within, relationsRule, relations);
-          return DONE;
-        });
-        if (isDone(answer)) await hub.team.ruleChanged(relationsRule, relations);
-        return answer;
-      },
+      run: ({ relations }, { hub, act }) => hub.team.setRule(act, relationsRule, relations),
     }),
   },
 };
