@@ -74,6 +74,13 @@ export const ROUTES: readonly (readonly [string, Letters, unknown])[] = [
   ['/api/pair/refuse', 'AMmv', {}],
 ];
 
+/** What may be done with a medium, at `/media/<hash>`. */
+export const MEDIA_METHODS: readonly (readonly ['HEAD' | 'GET' | 'PUT', Letters])[] = [
+  ['HEAD', 'AMmv'],
+  ['GET', 'AMmv'],
+  ['PUT', 'AMm'],
+];
+
 /** Routes that anybody may ask: what guards them is a secret or a signature in the body. */
 export const OPEN_ROUTES: readonly string[] = [
   '/api/join',
@@ -83,6 +90,9 @@ export const OPEN_ROUTES: readonly string[] = [
   '/api/session',
   '/api/session/challenge',
 ];
+
+/** Pages and facts that anybody may read, beside the companion's files. */
+export const OPEN_PAGES: readonly string[] = ['/', '/api/hub', '/app', '/app/', '/app/invite.js'];
 
 /** The names that the table has, for a test that none is missing. */
 export const COMMAND_NAMES: ReadonlySet<string> = new Set(

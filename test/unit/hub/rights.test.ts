@@ -9,9 +9,12 @@ import {
   COMMAND_NAMES,
   COMMANDS,
   LETTER,
+  MEDIA_METHODS,
+  OPEN_PAGES,
   OPEN_ROUTES,
   ROUTES,
 } from '../../attack/rights-table.ts';
+import { HASH, PNG, sent as uploaded } from './backups.ts';
 import { TeamHub } from './team.ts';
 
 let team: TeamHub;
@@ -36,6 +39,14 @@ async function answered(role: Role, ask: (pair: Pair) => Promise<unknown>): Prom
   return answer;
 }
 
+/** One of each role, for what changes nobody. */
+const readers = new Map<Role, Promise<{ token: string }>>();
+function readerOf(role: Role): Promise<{ token: string }> {
+  const reader = readers.get(role) ?? team.join(role, role);
+  readers.set(role, reader);
+  return reader;
+}
+
 async function aimed(role: Role): Promise<Pair> {
   const [one, colleague] = [await team.join(role, 'One'), await team.join('member', 'Bob')];
   const { invite } = await team.invite('member');
@@ -53,9 +64,14 @@ describe('the table of rights', () => {
     expect([...COMMAND_NAMES].sort()).toEqual(
       [MEMBER_COMMANDS, ...HUB_CAPABILITIES.map(({ commands = {} }) => commands)].flatMap(Object.keys).sort(),
     );
-    const posted = httpApp(team.hub.hub.services).routes.filter(({ method }) => method === 'POST');
-    const known = ['/api/do', ...ROUTES.map(([path]) => path), ...OPEN_ROUTES];
-    expect([...new Set(posted.map(({ path }) => path))].sort()).toEqual(known.sort());
+    const known = [
+      ...['/api/do', ...ROUTES.map(([path]) => path), ...OPEN_ROUTES].map((path) => `POST ${path}`),
+      ...MEDIA_METHODS.map(([method]) => `${method} /media/:hash`),
+      ...OPEN_PAGES.map((path) => `GET ${path}`),
+    ];
+    // Middleware, which decides nothing about roles, is of all methods.
+    const routes = httpApp(team.hub.hub.services).routes.filter(({ method }) => method !== 'ALL');
+    expect([...new Set(routes.map(({ method, path }) => `${method} ${path}`))].sort()).toEqual(known.sort());
   });
 
   it.each(rows(COMMANDS))('lets a %s %s: %s', async (role, _, may, body) => {
@@ -67,10 +83,28 @@ describe('the table of rights', () => {
   });
 
   it.each(rows(ROUTES))('lets a %s ask %s: %s', async (role, path, may, body) => {
-    const answer = await answered(role, ({ token }) => team.ask(path, body, token));
+    const answer = await team.ask(path, body, (await readerOf(role)).token);
     if (may.includes(LETTER[role])) expect(answer).not.toHaveProperty('refused', 'role');
     else expect(answer).toEqual({ refused: 'role' });
     expect(answer).not.toHaveProperty('refused', 'form');
+    expect(answer).not.toHaveProperty('refused', 'rate');
+  });
+
+  const medium = (method: string, token: string) =>
+    fetch(`http://127.0.0.1:${team.hub.port}/media/${HASH}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${token}`,
+        'content-range': `bytes 0-${PNG.byteLength - 1}/${PNG.byteLength}`,
+      },
+      ...(method === 'PUT' && { body: new Uint8Array(PNG) }),
+    });
+
+  it.each(ALL_ROLES)('lets a %s send and read media by the table', async (role) => {
+    await uploaded(team);
+    const { token } = await readerOf(role);
+    for (const [method, may] of MEDIA_METHODS)
+      expect((await medium(method, token)).status).toBe(may.includes(LETTER[role]) ? 200 : 403);
   });
 
   it('lets nobody do anything who has no token, another’s, or was removed', async () => {
@@ -81,6 +115,7 @@ describe('the table of rights', () => {
         expect(await team.ask('/api/do', body(gone.at), token)).toEqual({ refused: 'session' });
       for (const [path, , body] of ROUTES)
         expect(await team.ask(path, body, token)).toEqual({ refused: 'session' });
+      for (const [method] of MEDIA_METHODS) expect((await medium(method, token)).status).toBe(401);
     }
   });
 });

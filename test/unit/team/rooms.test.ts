@@ -25,6 +25,10 @@ describe('rooms', () => {
     expect(writersOf(name, member)).toEqual(roles);
   });
 
+  it('of every kind are among these', () => {
+    expect(ROOMS.map(({ kind }) => kind).sort()).toEqual(['board', 'library', 'member', 'results', 'team']);
+  });
+
   it.each(['team', 'board', 'library/2026-11', 'results/2026-11'])('%s is read by every member', (name) => {
     expect(readersOf(name, 'ann')).toEqual(ROLES);
   });
