@@ -20,6 +20,8 @@ export const LibraryPost = z.object({
   day: z.optional(Day),
   /** Hash of the preview; empty where there is none. */
   thumbnail: z.union([hash, z.literal('')]),
+  /** When the author's permission for this preview ends, UTC ms; absent where it needs none or has no end. */
+  until: z.optional(moment),
   trashed: moment,
 });
 export type LibraryPost = z.infer<typeof LibraryPost>;

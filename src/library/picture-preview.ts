@@ -1,4 +1,4 @@
-import { mayUse, type Permitted } from '../capture/rights/permission-status.ts';
+import { mayUse, type Permitted, untilOf } from '../capture/rights/permission-status.ts';
 import { USES } from '../capture/rights/permission-step.ts';
 
 /** Longer side of a shared customer picture, px: small enough to recognise it, until its author permits more. */
@@ -25,8 +25,15 @@ async function shrunk(picture: Blob, most: number): Promise<Blob | null> {
   }
 }
 
-/** The preview that a team gets: small, unless the author has granted some use that has not ended. */
+/** Whether the author has granted some use that has not ended. */
+const isGranted = (permitted: Permitted, now: number): boolean =>
+  USES.some((use) => mayUse(permitted, use, now));
+
+/** The preview that a team gets: small, unless the author has granted some use. */
 export function previewOf(permitted: Permitted, picture: Blob, now: number): Promise<Blob | null> {
-  const isGranted = USES.some((use) => mayUse(permitted, use, now));
-  return shrunk(picture, isGranted ? SIDES.granted : SIDES.seen);
+  return shrunk(picture, isGranted(permitted, now) ? SIDES.granted : SIDES.seen);
 }
+
+/** When a preview made at `now` may no longer be shown, UTC ms; null where it needs no permission or that has no end. */
+export const previewEnd = (permitted: Permitted, now: number): number | null =>
+  isGranted(permitted, now) ? untilOf(permitted) : null;

@@ -4,15 +4,17 @@ import type { Team } from '../team/team.ts';
 import type { Workspace } from '../workspace/open.ts';
 import { monthOf, roomName } from '../workspace/room.ts';
 import { LibraryPost, MAX_POST_TEXT } from './library-post.ts';
-import { previewOf } from './picture-preview.ts';
+import { previewEnd, previewOf } from './picture-preview.ts';
 import { libraryRoom } from './rooms.ts';
 
 /**
  * What the team gets of a captured post: text, author and address, and the hash of a small preview. Notes, tags
  * and the pictures themselves stay on the device.
  */
-export function libraryPostOf({ id, read }: Capture, at: number, thumbnail = ''): LibraryPost {
+export function libraryPostOf(capture: Capture, at: number, thumbnail = ''): LibraryPost {
+  const { id, read } = capture;
   const { url, author, text, title, site, time, day } = read;
+  const until = thumbnail ? previewEnd(capture, at) : null;
   return LibraryPost.parse({
     id,
     at,
@@ -23,6 +25,7 @@ export function libraryPostOf({ id, read }: Capture, at: number, thumbnail = '')
     time,
     ...(day !== undefined && { day }),
     thumbnail,
+    ...(until !== null && { until }),
     trashed: 0,
   });
 }

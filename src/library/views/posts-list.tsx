@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { age } from '../../i18n/age.ts';
 import { fold } from '../../i18n/fold.ts';
-import { t } from '../../i18n/language.ts';
+import { date } from '../../i18n/format.ts';
+import { current, t } from '../../i18n/language.ts';
 import { termsOf } from '../../i18n/query.ts';
 import { Button } from '../../ui/button.tsx';
 import type { LibraryPost } from '../library-post.ts';
@@ -29,6 +30,12 @@ function saying(words: string): (post: LibraryPost) => boolean {
   };
 }
 
+/** Its preview, unless the author's permission for that has ended. */
+function pictureOf({ thumbnail, until }: LibraryPost, preview: PostsProps['preview']): ComponentChildren {
+  if (until === undefined || until >= Date.now()) return preview(thumbnail);
+  return <p class="caption">{t('libraryPictureEnded', { date: date(until, current.value.language) })}</p>;
+}
+
 /** Customer posts that colleagues shared. View only: publishing them needs the author's permission. */
 export function PostsPart({ library, words, names, siteName, preview, onTrash, onTalk }: PostsProps) {
   const isSaying = saying(words);
@@ -53,7 +60,7 @@ export function PostsPart({ library, words, names, siteName, preview, onTrash, o
                 .filter(Boolean)
                 .join(' · ')}
             </p>
-            {post.thumbnail && <div class="library-media">{preview(post.thumbnail)}</div>}
+            {post.thumbnail && <div class="library-media">{pictureOf(post, preview)}</div>}
           </div>
           <div class="library-acts">
             <a class="button" href={post.url} target="_blank" rel="noreferrer">

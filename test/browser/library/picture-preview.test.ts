@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Permitted } from '../../../src/capture/rights/permission-status.ts';
 import type { Step } from '../../../src/capture/rights/permission-step.ts';
-import { previewOf } from '../../../src/library/picture-preview.ts';
+import { previewEnd, previewOf } from '../../../src/library/picture-preview.ts';
 
 const NOW = 1_800_000_000_000;
 
@@ -36,6 +36,17 @@ describe('the preview of a picture', () => {
   ])('has a longer side by what may be used: where %s', async (_, permitted, side) => {
     expect(await sizeOf(permitted, 2000, 1000)).toEqual(['image/jpeg', side, side / 2]);
     expect(await sizeOf(permitted, 1000, 2000)).toEqual(['image/jpeg', side / 2, side]);
+  });
+
+  it('may be shown to the end of what needs it, and for ever where nothing ends', () => {
+    const ends = (permitted: Permitted) => previewEnd(permitted, NOW);
+    expect([ends(granted({ until: NOW })), ends(granted({ until: NOW + 1 }))]).toEqual([NOW, NOW + 1]);
+    expect([ends(granted()), ends(granted({ until: NOW - 1 })), ends({ rights: 'unasked' })]).toEqual([
+      null,
+      null,
+      null,
+    ]);
+    expect(ends({ ...granted({ until: NOW + 1 }), rights: 'revoked' })).toBeNull();
   });
 
   it('is never larger than the picture, and never without a pixel', async () => {

@@ -4,8 +4,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import en from '#words/en.json' with { type: 'json' };
 import ja from '#words/ja.json' with { type: 'json' };
+import type { Capture } from '../../../src/capture/capture.ts';
 import type { Step } from '../../../src/capture/rights/permission-step.ts';
 import { media } from '../../../src/capture/tables.ts';
+import { date } from '../../../src/i18n/format.ts';
 import type { LibraryItem } from '../../../src/library/item.ts';
 import type { LibraryPost } from '../../../src/library/library-post.ts';
 import { shareCapture } from '../../../src/library/share-capture.ts';
@@ -153,12 +155,12 @@ describe('the picture of a post that is given', () => {
     ...{ id: 'step-0001', type: 'granted', at: NOW, on: NOW, words: 'どうぞ', link: '', uses: ['website'] },
     ...{ terms: '', until: null, ...part },
   });
-  const given = async (rights: 'unasked' | 'granted', ...permission: Step[]) => {
+  const given = async (rights: Capture['rights'], permission: Step[] = [], at = NOW) => {
     const bytes = new Uint8Array(await (await drawing(2000, 1000)).arrayBuffer());
     const medium = { ...picture('b'.repeat(64)), bytes };
     await workspace.put(media, medium);
     const pictures = [{ url: 'https://x.com/p.png', state: 'stored' as const, hash: medium.hash }];
-    await shareCapture(team, captureOf('1', NOW, { rights, pictures, permission }), NOW);
+    await shareCapture(team, captureOf('1', NOW, { rights, pictures, permission }), at);
     const [post] = await written<LibraryPost>('posts');
     const row = await workspace.rows(roomMedia).get(post?.thumbnail ?? '');
     const { width, height } = await createImageBitmap(new Blob([new Uint8Array(row?.bytes ?? [])]));
@@ -177,13 +179,35 @@ describe('the picture of a post that is given', () => {
 
   it('is larger once they have', async () => {
     const larger = { type: 'image/jpeg', width: 1600, height: 800 };
-    expect(await given('granted', grant())).toEqual(larger);
+    expect(await given('granted', [grant()])).toEqual(larger);
+  });
+
+  it('is no longer shown once what they granted has ended', async () => {
+    // It was shared a moment before.
+    expect(await given('granted', [grant({ until: NOW - 1 })], NOW - 2)).toMatchObject({ width: 1600 });
+    expect(await written('posts')).toMatchObject([{ until: NOW - 1 }]);
+    await show(library());
+    await page.getByRole('radio', { name: en.libraryPosts }).click();
+    const ended = en.libraryPictureEnded.replace('{date}', date(NOW - 1, 'en'));
+    await expect.element(page.getByText(ended)).toBeVisible();
+    expect(document.querySelector('.library-media img')).toBeNull();
+    await accessible();
+    await narrow();
+  });
+
+  it('is shown while what they granted goes on', async () => {
+    await given('granted', [grant({ until: NOW + 3_600_000 })]);
+    await show(library());
+    await page.getByRole('radio', { name: en.libraryPosts }).click();
+    await until(() => expect(document.querySelector('.library-media img')).not.toBeNull());
   });
 
   it.each([
     ['has ended', grant({ until: NOW - 1 })],
     ['names nothing that it may be used for', grant({ uses: [], terms: '店内の掲示だけ' })],
   ])('stays small where what they granted %s', async (_, step) => {
-    expect(await given('granted', step)).toMatchObject({ width: 320 });
+    expect(await given('granted', [step])).toMatchObject({ width: 320 });
+    // What needs no permission has no end.
+    expect((await written<LibraryPost>('posts'))[0]?.until).toBeUndefined();
   });
 });
