@@ -63,6 +63,22 @@ describe('deleting by age', () => {
     expect((await readSetting(workspace, tidied)).deleted).toEqual({ drafts: 1 });
   });
 
+  it('leaves a row to the last moment of its days, and deletes it in the next', async () => {
+    await workspace
+      .rows(drafts)
+      .bulkPut([
+        draft('day-before', 89),
+        { ...draft('last', 90), at: NOW - 90 * DAY },
+        { ...draft('over', 90), at: NOW - 90 * DAY - 1 },
+        draft('day-after', 91),
+      ]);
+    await run();
+    expect((await workspace.rows(drafts).toCollection().primaryKeys()).sort()).toEqual([
+      'day-before',
+      'last',
+    ]);
+  });
+
   it('deletes nothing where the clock jumped ahead, until that time has stood for days', async () => {
     await workspace.put(drafts, draft('young', 10));
     expect(await run(NOW + 3650 * DAY)).toEqual({});

@@ -10,7 +10,7 @@ import { TeamSettings } from '../../../src/app/companion/settings/team.tsx';
 import { shareCapture } from '../../../src/library/share-capture.ts';
 import { LibraryPage } from '../../../src/library/views/library-page.tsx';
 import { TeamPage } from '../../../src/results/views/team-page.tsx';
-import { keepMembership } from '../../../src/team/membership.ts';
+import { keepMembership, readMembership } from '../../../src/team/membership.ts';
 import { isConnected, Team } from '../../../src/team/team.ts';
 import { JoinOptions } from '../../../src/team/views/join/join-options.tsx';
 import { PATIENCE } from '../../../src/team/views/use-away.ts';
@@ -363,6 +363,20 @@ describe('the foot of the rail', () => {
 });
 
 describe('the team in Settings', () => {
+  it.each([
+    ['site', en.leavesWithSite],
+    ['item', en.leavesWithItem],
+  ] as const)('stops and goes on sharing the %s of what is shared, by its switch', async (field, name) => {
+    const without = async () => (await readMembership(workspace))?.without;
+    await show(<TeamSettings workspace={workspace} />);
+    await expect.element(page.getByLabelText(name)).toBeChecked();
+    await page.getByLabelText(name).click();
+    await until(async () => expect(await without()).toEqual([field]));
+    await expect.element(page.getByLabelText(name)).not.toBeChecked();
+    await page.getByLabelText(name).click();
+    await until(async () => expect(await without()).toEqual([]));
+  });
+
   it('shows exactly what leaves, and sends again what was refused', async () => {
     await put('first-item', item('first-item', 'Autumn coffee'));
     await workspace.rows(sent).toCollection().modify({ state: 'refused', reason: 'reader' });

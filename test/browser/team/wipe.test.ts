@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { removalWords } from '../../../src/team/hub-api.ts';
-import { join } from '../../../src/team/join.ts';
+import { type Joining, join } from '../../../src/team/join.ts';
 import { forgetTeam } from '../../../src/team/leave.ts';
 import { keepMembership, readMembership } from '../../../src/team/membership.ts';
 import { TeamSessions } from '../../../src/team/session.ts';
@@ -104,6 +104,31 @@ describe('a removal', () => {
   });
 });
 
+/** Joins at the moment 5, where the hub takes everybody. */
+function joinAs(chosen: Partial<Joining> = {}): ReturnType<typeof join> {
+  const { hub, hubKey, member, device, address } = MEMBER;
+  vi.spyOn(globalThis, 'fetch').mockImplementation(async () =>
+    Response.json({ hub, hubKey, member, device }),
+  );
+  const usual = { name: 'Ann', device: 'a test', listed: false, earlier: false, without: [] };
+  const invitation = { address, invite: 'i'.repeat(20), secret: 's'.repeat(40) };
+  return join(workspace, invitation, 'member', { ...usual, agreed: 'open', ...chosen }, 5);
+}
+
+describe('joining', () => {
+  it.each([
+    ['from then on, and all of it', {}, { from: 5, without: [], listed: false }],
+    ['with earlier shares', { earlier: true }, { from: 0, without: [], listed: false }],
+    ['without where they were', { without: ['site'] }, { from: 5, without: ['site'], listed: false }],
+    ['without what it was of', { without: ['item'] }, { from: 5, without: ['item'], listed: false }],
+    ['by name', { listed: true }, { from: 5, without: [], listed: true }],
+  ] as const)('shares %s, where the person chose that', async (_, chosen, stored) => {
+    await forgetTeam(workspace, 'left');
+    expect((await joinAs(chosen)).ok).toBe(true);
+    expect(await readMembership(workspace)).toMatchObject(stored);
+  });
+});
+
 describe('leaving', () => {
   it('wipes what is the team’s with the membership, or nothing of both', async () => {
     vi.spyOn(workspace.diary.table(edits.name), 'clear').mockRejectedValueOnce(new Error('the disk is full'));
@@ -117,22 +142,11 @@ describe('leaving', () => {
     await forgetTeam(workspace, 'left');
     await rooms.put('library/2026-11', 'items', 'late-item', { id: 'late-item', at: 2 });
     expect(await stored()).toEqual([1, 1, false]);
-    const { hub, hubKey, member, device, address } = MEMBER;
-    const joined = () => Promise.resolve(Response.json({ hub, hubKey, member, device }));
-    vi.spyOn(globalThis, 'fetch').mockImplementation(joined);
-    const again = () =>
-      join(
-        workspace,
-        { address, invite: 'i'.repeat(20), secret: 's'.repeat(40) },
-        'member',
-        { name: 'Ann', device: 'a test', listed: false, earlier: false, without: [], agreed: 'open' },
-        5,
-      );
-    expect((await again()).ok).toBe(true);
+    expect((await joinAs()).ok).toBe(true);
     expect(await stored()).toEqual([0, 0, true]);
     // A second try, after an answer that was lost, takes nothing of what was written since.
     await rooms.put('library/2026-11', 'items', 'new-item', { id: 'new-item', at: 3 });
-    await again();
+    await joinAs();
     expect(await stored()).toEqual([1, 1, true]);
   });
 });
