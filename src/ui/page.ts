@@ -1,4 +1,4 @@
-import type { ComponentType } from 'preact';
+import type { ComponentChildren, ComponentType } from 'preact';
 import type { PlainKey } from '../i18n/translate.ts';
 import type { Workspace } from '../workspace/open.ts';
 
@@ -13,6 +13,8 @@ export interface Route {
 export interface PageProps {
   readonly workspace: Workspace;
   readonly route: Route;
+  /** A note that a page shows below its head, where the companion runs on the web. */
+  readonly note?: ComponentChildren;
 }
 
 /** Another address that the command palette leads to. */

@@ -9,7 +9,7 @@ interface AboveProps {
 }
 
 /** What the extension is beside this page. Who has it joins there: then it is one device, with sharing from feeds. */
-function JoinNote() {
+export function JoinNote() {
   return (
     <details class="join-note">
       <summary>{t('webHaveExtension')}</summary>
@@ -26,9 +26,9 @@ function JoinNote() {
   );
 }
 
-/** Content above a page on the web: what another app shared, and a note for somebody with an invite. */
+/** Content above a page on the web: what another app shared. Somebody with an invite is shown that first. */
 export function Above({ page, received }: AboveProps) {
   const [gone, setGone] = useState(false);
-  if (page === 'join') return <JoinNote />;
-  return received && !gone ? <ReceivedCard post={received} onGone={() => setGone(true)} /> : null;
+  const isShown = received && !gone && page !== 'join';
+  return isShown ? <ReceivedCard post={received} onGone={() => setGone(true)} /> : null;
 }

@@ -11,7 +11,7 @@ import { browserLanguage } from '../../../src/team/language.ts';
 import { Empty } from '../../../src/ui/empty.tsx';
 import { answerAll } from '../../../src/workspace/answer.ts';
 import type { Workspace } from '../../../src/workspace/open.ts';
-import { Above } from './above.tsx';
+import { Above, JoinNote } from './above.tsx';
 import { answers, showBadge } from './answers.ts';
 import { receivedIn } from './received.ts';
 
@@ -20,7 +20,13 @@ const received = receivedIn(location.search);
 if (received) history.replaceState(null, '', `${location.pathname}${location.hash}`);
 
 function View({ workspace }: { workspace: Workspace }) {
-  return <App workspace={workspace} above={(page) => <Above page={page} received={received} />} />;
+  return (
+    <App
+      workspace={workspace}
+      above={(page) => <Above page={page} received={received} />}
+      note={(page) => page === 'join' && <JoinNote />}
+    />
+  );
 }
 
 function started(workspace: Workspace): void {

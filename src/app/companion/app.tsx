@@ -15,10 +15,10 @@ import { Me } from './me.tsx';
 import { Rail } from './rail.tsx';
 import { type Route, routeOf } from './route.ts';
 
-function Shown({ route, workspace }: PageProps) {
+function Shown({ route, workspace, note }: PageProps) {
   const { load } = pageOf(route.page);
   return load ? (
-    <LazyPage load={load} props={{ workspace, route }} />
+    <LazyPage load={load} props={{ workspace, route, note }} />
   ) : (
     <Me workspace={workspace} route={route} />
   );
@@ -38,10 +38,12 @@ interface AppProps {
   workspace: Workspace;
   /** Content above a page where the companion runs on the web. */
   above?: (page: string) => ComponentChildren;
+  /** A note for the page itself, which shows it below its head. */
+  note?: (page: string) => ComponentChildren;
 }
 
 /** The companion: rail, current page and messages. */
-export function App({ workspace, above }: AppProps) {
+export function App({ workspace, above, note }: AppProps) {
   const route = useRoute();
   useLanguage(workspace);
   const main = useRef<HTMLElement>(null);
@@ -72,7 +74,7 @@ export function App({ workspace, above }: AppProps) {
         <TroubleBar workspace={workspace} />
         {above?.(route.page)}
         <HintLine key={`hint ${route.page}`} workspace={workspace} page={route.page} id={route.id} />
-        <Shown key={route.page} route={route} workspace={workspace} />
+        <Shown key={route.page} route={route} workspace={workspace} note={note?.(route.page)} />
       </main>
       <Keys />
       <Palette workspace={workspace} />

@@ -1,11 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import { Above } from '../../../entrypoints/companion/web/above.tsx';
+import { Above, JoinNote } from '../../../entrypoints/companion/web/above.tsx';
 import { receivedIn } from '../../../entrypoints/companion/web/received.ts';
 import '../../../entrypoints/companion/web/web.css';
 import en from '#words/en.json' with { type: 'json' };
 import { captures } from '../../../src/capture/tables.ts';
 import { profile } from '../../../src/team/profile.ts';
+import { JoinPage } from '../../../src/team/views/join/join-page.tsx';
 import type { Workspace } from '../../../src/workspace/open.ts';
 import { writeSetting } from '../../../src/workspace/setting.ts';
 import { answerFrom } from '../answered.ts';
@@ -78,8 +79,26 @@ describe('what another app shared into this one', () => {
 });
 
 describe('an invite opened on the web', () => {
+  it('names who invites to what before all else', async () => {
+    const figures = { mode: 'guarded', few: 5, since: '2026-11' };
+    const places = { country: 'JP', group: '', region: '' };
+    const look = { by: 'Hana', team: 'Kissa', role: 'member', ...places, figures, next: null, people: 11 };
+    vi.spyOn(globalThis, 'fetch').mockResolvedValue(Response.json(look));
+    const invitation = { address: 'https://hub.example', invite: 'i'.repeat(20), secret: 's'.repeat(40) };
+    const nothing = () => '';
+    const person = { workspace, name: '', device: '', lastShare: null, shown: nothing, onJoined: nothing };
+    const root = await show(<JoinPage {...person} invitation={invitation} note={<JoinNote />} />);
+    const words = en.joinBy.replace('{name}', 'Hana').replace('{team}', 'Kissa');
+    await expect.element(page.getByRole('heading', { name: words })).toBeVisible();
+    expect(root.textContent?.indexOf(words)).toBe(0);
+    await expect.element(page.getByText(en.webHaveExtension)).toBeVisible();
+    await accessible();
+    await narrow();
+    vi.restoreAllMocks();
+  });
+
   it('explains page and extension, and where it goes for those who have that', async () => {
-    await show(<Above page="join" received={null} />);
+    await show(<JoinNote />);
     await page.getByText(en.webHaveExtension).click();
     await expect.element(page.getByText(en.webExtension)).toBeVisible();
     await expect.element(page.getByRole('textbox', { name: en.joinLink })).toHaveValue(location.href);

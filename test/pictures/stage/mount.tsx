@@ -38,9 +38,9 @@ async function viewOf(where: Where, { workspace }: Filled) {
     return <Welcome workspace={workspace} />;
   }
   const { App } = await import('../../../src/app/companion/app.tsx');
-  const { Above } = await import('../../../entrypoints/companion/web/above.tsx');
-  const above = (page: Parameters<typeof Above>[0]['page']) => <Above page={page} received={null} />;
-  return <App workspace={workspace} {...(where === 'web' && { above })} />;
+  const { JoinNote } = await import('../../../entrypoints/companion/web/above.tsx');
+  const note = (page: string) => page === 'join' && <JoinNote />;
+  return <App workspace={workspace} {...(where === 'web' && { note })} />;
 }
 
 let leaving = new AbortController();

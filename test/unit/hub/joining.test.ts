@@ -1,7 +1,9 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
+import { runInNewContext } from 'node:vm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Joined, sessionWords } from '../../../src/team/hub-api.ts';
 import { joinAs, post, tokenOf } from '../../bench/device.ts';
+import { eventually } from '../eventually.ts';
 import { TeamHub } from './team.ts';
 
 const DAY = 86_400_000;
@@ -212,6 +214,39 @@ describe('every answer', () => {
     expect(await page('fr')).toContain('<h1>You are invited to a team</h1>');
     expect((await fetch(`${address}invite.js`)).headers.get('content-type')).toContain('text/javascript');
     expect((await fetch(`${address}../../hub.key`)).status).toBe(404);
+  });
+
+  it('to an invite’s script names who invites to what, and nothing without the secret', async () => {
+    const { port } = team.hub;
+    const script = await (await fetch(`http://127.0.0.1:${port}/app/invite.js`)).text();
+    const { invite, secret } = await team.invite('member');
+    const headingAt = (hash: string) => {
+      const heading = { textContent: 'You are invited to a team' };
+      const document = {
+        getElementById: () => ({ value: '', addEventListener: () => undefined }),
+        currentScript: { dataset: { by: '{name} invites you to {team}', to: 'You are invited to {team}' } },
+        querySelector: () => heading,
+      };
+      const answered: Promise<Response>[] = [];
+      const send = (path: string, init: RequestInit) => {
+        const answer = fetch(`http://127.0.0.1:${port}${path}`, init);
+        answered.push(answer);
+        return answer;
+      };
+      runInNewContext(script, { document, location: { hash, href: '' }, fetch: send });
+      return { heading, answered };
+    };
+    const named = headingAt(`#/join/${invite}.${secret}`);
+    await eventually(() => expect(named.heading.textContent).toBe('Ann invites you to Musubi'));
+    for (const [hash, n] of [
+      ['', 0],
+      [`#/join/${invite}.${'x'.repeat(secret.length)}`, 1],
+    ] as const) {
+      const { heading, answered } = headingAt(hash);
+      expect(answered).toHaveLength(n);
+      expect((await Promise.all(answered)).map(({ ok }) => ok)).toEqual(answered.map(() => false));
+      expect(heading.textContent).toBe('You are invited to a team');
+    }
   });
 
   it('to a body that does not fit is one word', async () => {

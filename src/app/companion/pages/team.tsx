@@ -53,7 +53,7 @@ function deviceName(): string {
 }
 
 /** Team: joining, or members and results. */
-export function Page({ workspace, route }: PageProps) {
+export function Page({ workspace, route, note }: PageProps) {
   const id = route.page === 'join' ? route.id : '';
   const month = monthIn(route.query, Date.now());
   const now = team.value;
@@ -75,7 +75,13 @@ export function Page({ workspace, route }: PageProps) {
         materialNames={(ids) => materialNames(workspace, ids)}
       />
     );
-  if (now) return <p>{t('joinAlready')}</p>;
+  if (now)
+    return (
+      <>
+        <p>{t('joinAlready')}</p>
+        {note}
+      </>
+    );
   if (live.state === 'failed') return <Failed error={live.error} />;
   if (now === undefined || live.state !== 'ready') return null;
   const { name, how, last } = live.value;
@@ -84,7 +90,7 @@ export function Page({ workspace, route }: PageProps) {
     location.replace('#/team');
   };
   const person = { workspace, name, device: deviceName(), onJoined };
-  if (invite) return <JoinPage {...person} invitation={invite} lastShare={last} shown={shown} />;
+  if (invite) return <JoinPage {...person} invitation={invite} lastShare={last} shown={shown} note={note} />;
   return (
     <>
       <header class="page-head">

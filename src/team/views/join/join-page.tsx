@@ -1,4 +1,5 @@
 import './join.css';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../../i18n/language.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -25,6 +26,8 @@ export interface JoinProps {
   shown: (field: keyof SharedEvent, example: SharedEvent) => string;
   name: string;
   device: string;
+  /** What else there is to know, below who invites to what. */
+  note?: ComponentChildren;
   onJoined: () => void;
 }
 
@@ -42,7 +45,7 @@ const EXAMPLE: SharedEvent = {
 
 /** Joining by an invite: who invites, what the team will see, what the person chooses. Nothing leaves before they join. */
 export function JoinPage(props: JoinProps) {
-  const { invitation } = props;
+  const { invitation, note } = props;
   const [look, setLook] = useState<InviteLook | null>(null);
   const [wrong, setWrong] = useState('');
   const ask = () => {
@@ -52,16 +55,23 @@ export function JoinPage(props: JoinProps) {
     );
   };
   useEffect(ask, [invitation.invite]);
-  if (wrong) return <Again words={wrong} onAgain={ask} />;
+  if (wrong) return <Again words={wrong} note={note} onAgain={ask} />;
   return look ? <Choices {...props} look={look} /> : <Skeleton label={t('adminReading')} />;
 }
 
-function Again({ words, onAgain }: { words: string; onAgain: () => void }) {
+interface AgainProps {
+  words: string;
+  note: ComponentChildren;
+  onAgain: () => void;
+}
+
+function Again({ words, note, onAgain }: AgainProps) {
   return (
     <div class="join">
       <h1>{t('joinTitle')}</h1>
       <p role="alert">{words}</p>
       <Button onClick={onAgain}>{t('joinLook')}</Button>
+      {note}
     </div>
   );
 }
@@ -74,6 +84,7 @@ function Choices({
   shown,
   name,
   device,
+  note,
   onJoined,
 }: JoinProps & { look: InviteLook }) {
   const [joining, setJoining] = useState<Joining>({
@@ -117,6 +128,7 @@ function Choices({
             .join(' · ')}
         </p>
       </header>
+      {note}
       <Section title={t('joinSees')}>
         <Sees
           example={lastShare ?? EXAMPLE}
