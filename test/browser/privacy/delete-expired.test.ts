@@ -117,6 +117,14 @@ describe('deleting by age', () => {
     expect((await readSetting(workspace, tidied)).wholeFrom.events).toBe(NOW - 180 * DAY);
   });
 
+  it('passes over any number of rows that stay', async () => {
+    const stay = Array.from({ length: 600 }, (_, i) => event(i, 300, 'captured'));
+    await workspace.rows(events).bulkPut([...stay, event(5000, 200)]);
+    await writeSetting(workspace, shorter, { events: 180 });
+    expect(await run()).toEqual({ events: 1 });
+    expect(await count()).toBe(600);
+  });
+
   it('deletes a share that was taken back once it can no longer come back, and none that stands', async () => {
     const link = (id: string, undone: number) => ({ id, at: NOW - 400 * DAY, undone, post: id });
     await workspace
@@ -148,9 +156,10 @@ describe('deleting by age', () => {
   it('runs by itself at most once a day, and again where the clock was set back', async () => {
     await deleteExpiredDaily(workspace, RETAINED, NOW);
     await workspace.put(drafts, draft('old', 95));
-    await deleteExpiredDaily(workspace, RETAINED, NOW + 3_600_000);
+    const due = NOW + 20 * 3_600_000;
+    for (const now of [NOW + 3_600_000, due - 1]) await deleteExpiredDaily(workspace, RETAINED, now);
     expect(await workspace.rows(drafts).count()).toBe(1);
-    await deleteExpiredDaily(workspace, RETAINED, NOW + DAY);
+    await deleteExpiredDaily(workspace, RETAINED, due);
     expect(await workspace.rows(drafts).count()).toBe(0);
   });
 });

@@ -136,6 +136,21 @@ describe('a share in a team whose hub makes links', () => {
     stop.abort();
   });
 
+  it('is published until it stops, and what follows is done after each turn', async () => {
+    const [first, second] = [new AbortController(), new AbortController()];
+    const [after, later] = [vi.fn(async () => undefined), vi.fn(async () => undefined)];
+    keepPublished(workspace, team, first.signal, after);
+    await until(async () => expect(after).toHaveBeenCalled());
+    first.abort();
+    const turns = after.mock.calls.length;
+    keepPublished(workspace, team, second.signal, later);
+    await asking('share-0001');
+    await until(async () => expect(await told()).toHaveLength(1));
+    await until(async () => expect(later.mock.calls.length).toBeGreaterThan(1));
+    expect(after).toHaveBeenCalledTimes(turns);
+    second.abort();
+  });
+
   it('is not led where the team’s links may not lead, which the hub would decline', async () => {
     await asking('share-0001');
     const [short] = await workspace.rows(shortLinks).toArray();

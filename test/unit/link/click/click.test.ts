@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cutAgent } from '../../../../src/link/click/agent-cache.ts';
+import { familyOf } from '../../../../src/link/click/agent-family.ts';
 import { deviceOf } from '../../../../src/link/click/classify-request.ts';
 import { Click } from '../../../../src/link/click/click.ts';
 import { NEWEST, RULES } from '../../../../src/link/click/rules.ts';
@@ -60,6 +61,12 @@ describe('a user agent', () => {
   it('is read to a thousand characters', () => {
     expect(['x'.repeat(1000), 'x'.repeat(1001)].map((agent) => cutAgent(agent).length)).toEqual([1000, 1000]);
     expect(cutAgent('x'.repeat(999))).toHaveLength(999);
+  });
+
+  it('is of a system and a browser, of which it may name none', () => {
+    const chrome = 'AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36';
+    const agents = [`Mozilla/5.0 (Windows NT 10.0; Win64; x64) ${chrome}`, 'Windows', chrome, 'curl/8.15.0'];
+    expect(agents.map(familyOf)).toEqual(['windows chrome', 'windows', 'chrome', '']);
   });
 
   it('of Facebook’s app is a tablet’s from 600 dp across on', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { clicksOf } from '../../../../src/link/click/anonymised-clicks.ts';
 import type { Click } from '../../../../src/link/click/click.ts';
 import {
   clicksByHour,
@@ -180,5 +181,31 @@ describe('a click', () => {
       1: 'preview word',
       2: 'human person',
     });
+  });
+});
+
+describe('the people of an hour', () => {
+  it('are counted by country and device where they are known, and machines are not', () => {
+    const hour = new HourCounter(NEWEST);
+    const from = (country: string, more: Partial<Click> = {}) => ({ country, ...more });
+    const clicks = [from('JP'), from('CN', { device: 'desktop' }), from('JP'), from(''), {}];
+    for (const [at, more] of clicks.entries()) hour.add(click(String(at), more));
+    hour.add(click('9', { country: 'FR', word: 'bot' }));
+    expect([...hour.countries]).toEqual([
+      ['JP', 2],
+      ['CN', 1],
+    ]);
+    expect([...hour.devices]).toEqual([
+      ['phone', 4],
+      ['desktop', 1],
+    ]);
+  });
+
+  it('have a number each as their owner gets them, and nobody is nobody', () => {
+    const { link: _, hour: __, visitor: ___, near: ____, ...rest } = click('1');
+    const one = (visitor: number, near: number) => ({ ...rest, visitor, near, met: 0 });
+    const [nobody, somebody] = clicksOf({ clicks: [one(0, 0), one(1, 2)] }, { link: 'a', hour: 1 });
+    expect([nobody?.visitor, nobody?.near]).toEqual(['', '']);
+    expect(somebody).toEqual(click('1', { visitor: '1', near: '2' }));
   });
 });

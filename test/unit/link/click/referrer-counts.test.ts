@@ -36,6 +36,11 @@ describe('where people came from', () => {
     expect([late.get('a.example'), late.get('n39.example')]).toEqual([undefined, 2]);
   });
 
+  it('is in the order of names where as many came, and as many of them are certain', () => {
+    const late = [...times('z.example', 3), ...times('a.example', 3)];
+    expect([...placesOf([...invented(200), ...late]).keys()].slice(0, 2)).toEqual(['a.example', 'z.example']);
+  });
+
   it('forgets the earliest of those that fewest came from, once there are two hundred', () => {
     const late = placesOf([...invented(200), 'new.example', ...times('n199.invented.example', 3)]);
     expect(late.get('n199.invented.example')).toBe(4);

@@ -7,10 +7,6 @@ import { CHROME, get, LinkHub } from './link-hub.ts';
 const HOUR = 3_600_000;
 
 let hub: LinkHub;
-beforeEach(async () => {
-  hub = await LinkHub.open();
-});
-afterEach(() => hub.close());
 
 const click = async (n: number) => {
   await get(hub.team, `/${hub.link.id}`, { 'user-agent': `${CHROME} OPR/${n}.0.0.0` });
@@ -28,6 +24,11 @@ const setDays = async (keepDays: number) => {
 };
 
 describe('a single click', () => {
+  beforeEach(async () => {
+    hub = await LinkHub.open();
+  });
+  afterEach(() => hub.close());
+
   it.each([2, 3, 30])('is there to the last hour of its %i days, and gone in the next', async (days) => {
     const begun = Math.floor(hub.team.now / HOUR);
     await click(1);
