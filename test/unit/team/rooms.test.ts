@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { ROOMS } from '../../../src/app/declared.ts';
-import { isOpened, mayRead, mayWrite, monthOf, type Role, roomNamed } from '../../../src/workspace/room.ts';
+import {
+  deviceOfClient,
+  isOpened,
+  mayRead,
+  mayWrite,
+  monthOf,
+  RANGE,
+  type Role,
+  roomNamed,
+} from '../../../src/workspace/room.ts';
 
 const named = (name: string) => {
   const found = roomNamed(ROOMS, name);
@@ -72,5 +81,15 @@ describe('rooms', () => {
     expect(isOpened(named('library/2027-01'), now)).toBe(false);
     expect(isOpened(named('library/2025-01'), now)).toBe(true);
     expect(isOpened(named('board'), now)).toBe(true);
+    const dayBefore = Date.UTC(2026, 10, 30);
+    expect([dayBefore, dayBefore - 1].map((at) => isOpened(named('library/2026-12'), at))).toEqual([
+      true,
+      false,
+    ]);
+  });
+
+  it('hold the author of each item in its client id, by ranges that never change', () => {
+    expect(RANGE).toBe(1_048_576);
+    expect([0, RANGE - 1, RANGE, 3 * RANGE + 5].map(deviceOfClient)).toEqual([0, 0, 1, 3]);
   });
 });
