@@ -3,6 +3,7 @@ import { benchCaptures } from './captures.ts';
 import { benchCrash } from './crash.ts';
 import { benchDiary } from './diary.ts';
 import { benchFeed } from './feed.ts';
+import { benchGrowth } from './growth.ts';
 import { benchRedirect } from './redirect.ts';
 import { benchResults } from './results.ts';
 import { benchRooms } from './rooms.ts';
@@ -20,6 +21,7 @@ const BENCHES: Record<string, () => Promise<object>> = {
   redirect: benchRedirect,
   results: benchResults,
   rooms: benchRooms,
+  growth: benchGrowth,
 };
 
 const name = process.argv[2] ?? '';

@@ -2,7 +2,7 @@ import { NAMELESS } from '../../team/names.ts';
 import type { Capabilities } from '../capabilities.ts';
 import type { HubContext } from '../context.ts';
 import { writeOwn } from '../rooms/hub-room.ts';
-import { deleteKey, deleteRoom, everyValue } from '../store/versions.ts';
+import { deleteKey, everyValue } from '../store/versions.ts';
 import type { MonthlyBytes } from '../sync/monthly-bytes.ts';
 import { authoredItems } from './authored-items.ts';
 import { addLine, erasedIn } from './removal-lists.ts';
@@ -104,9 +104,7 @@ async function roomsOf(hub: Erasing, member: string): Promise<string[]> {
 async function dropRoom(hub: Erasing, room: string): Promise<void> {
   hub.rooms.server.closeConnections(room);
   await hub.rooms.log.settled();
-  await deleteRoom(hub.db, 'log', room);
-  await hub.db.deleteFrom('snapshot').where('room', '=', room).execute();
-  await deleteRoom(hub.db, 'version', room);
+  await hub.rooms.log.drop(room);
 }
 
 /**

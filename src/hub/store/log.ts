@@ -3,8 +3,10 @@ import * as Y from 'yjs';
 import type { PendingRoom } from '../admission/pending-room.ts';
 import { CommitQueue, type Entry } from './commit-queue.ts';
 import { LATER, onDisk } from './disk.ts';
+import { headsOf, moveHeads } from './heads.ts';
 import { PendingRooms } from './pending-rooms.ts';
 import type { Tables } from './tables.ts';
+import { deleteRoom } from './versions.ts';
 
 export type { Entry };
 
@@ -18,7 +20,7 @@ export interface Loaded {
 }
 
 /** Rows of one statement. */
-const ROWS = 200;
+const SIZES = [128, 32, 8, 4, 2, 1];
 const LONG_TAIL = 500;
 
 /** The log of all rooms. An acknowledged update is on disk, with its version rows in the same commit. */
@@ -84,25 +86,47 @@ export class RoomLog {
     return this.queue.settled();
   }
 
+  /** Writes rows and their versions in as few statements as possible: each costs more than a row. */
   private async write(within: Transaction<Tables>, entries: readonly Entry[]): Promise<number[]> {
-    const seqs: number[] = [];
-    for (const entry of entries) {
-      const { room, member, device, at, bytes } = entry;
-      const seq = (this.last.get(room) ?? (await lastOf(within, room))) + 1;
-      this.last.set(room, seq);
-      await within.insertInto('log').values({ room, seq, device, at, bytes }).modifyEnd(LATER).execute();
-      const versions = entry.changes.map(({ root, key, value }, part) => {
-        const text = value === undefined ? null : JSON.stringify(value);
-        return { room, seq, part, root, key, member, device, at, value: text };
-      });
-      for (let from = 0; from < versions.length; from += ROWS)
-        await within
-          .insertInto('version')
-          .values(versions.slice(from, from + ROWS))
-          .execute();
-      seqs.push(seq);
-    }
+    const seqs = await this.numbered(within, entries);
+    const rows = entries.map((entry, at) => ({ ...entry, seq: seqs[at] ?? 0 }));
+    for (const some of inGroups(rows))
+      await within
+        .insertInto('log')
+        .values(some.map(({ room, seq, device, at, bytes }) => ({ room, seq, device, at, bytes })))
+        .modifyEnd(LATER)
+        .execute();
+    for (const some of inGroups(rows.flatMap(versionsOf)))
+      await within.insertInto('version').values(some).execute();
     return seqs;
+  }
+
+  /** The rows' numbers: each room's go on behind its head, which moves. */
+  private async numbered(within: Transaction<Tables>, entries: readonly Entry[]): Promise<number[]> {
+    const rooms = [...new Set(entries.map(({ room }) => room))].sort();
+    const unknown = rooms.filter((room) => !this.last.has(room));
+    if (unknown.length > 0)
+      for (const [room, seq] of await headsOf(within, unknown)) this.last.set(room, seq);
+    const before = new Map(rooms.map((room) => [room, this.last.get(room) ?? 0]));
+    const seqs = entries.map(({ room }) => {
+      const seq = (this.last.get(room) ?? 0) + 1;
+      this.last.set(room, seq);
+      return seq;
+    });
+    await moveHeads(
+      within,
+      rooms.map((room) => ({ room, seq: this.last.get(room) ?? 0, was: before.get(room) ?? 0 })),
+    );
+    return seqs;
+  }
+
+  /** Deletes a room, its history last: by that an interrupted erasure is found and repeated. */
+  async drop(room: string): Promise<void> {
+    this.last.delete(room);
+    await deleteRoom(this.db, 'log', room);
+    await this.db.deleteFrom('snapshot').where('room', '=', room).execute();
+    await this.db.deleteFrom('head').where('room', '=', room).execute();
+    await deleteRoom(this.db, 'version', room);
   }
 
   private applyOrSetAside(room: string, seq: number, apply: () => void): void {
@@ -202,18 +226,28 @@ async function tailOf(within: Transaction<Tables>, room: string, upto: number): 
   return Number(rows);
 }
 
-async function lastOf(within: Transaction<Tables>, room: string): Promise<number> {
-  const most = (table: 'log' | 'version') =>
-    within
-      .selectFrom(table)
-      .select(({ fn }) => fn.max('seq').as('seq'))
-      .where('room', '=', room)
-      .executeTakeFirst();
-  const snapshot = await within
-    .selectFrom('snapshot')
-    .select('upto')
-    .where('room', '=', room)
-    .executeTakeFirst();
-  const [log, version] = [await most('log'), await most('version')];
-  return Math.max(Number(snapshot?.upto ?? 0), Number(log?.seq ?? 0), Number(version?.seq ?? 0));
+/** History rows of a log row. */
+function versionsOf({
+  room,
+  seq,
+  member,
+  device,
+  at,
+  changes,
+}: Entry & { readonly seq: number }): Tables['version'][] {
+  return changes.map(({ root, key, value }, part) => {
+    const text = value === undefined ? null : JSON.stringify(value);
+    return { room, seq, part, root, key, member, device, at, value: text };
+  });
+}
+
+/** Rows in groups of a few sizes only, so that their statements stay prepared. */
+function inGroups<Row>(rows: readonly Row[]): Row[][] {
+  const groups: Row[][] = [];
+  for (let from = 0; from < rows.length; ) {
+    const size = SIZES.find((one) => one <= rows.length - from) ?? 1;
+    groups.push(rows.slice(from, from + size));
+    from += size;
+  }
+  return groups;
 }

@@ -5,6 +5,8 @@
 export interface Tables {
   /** One row: the store's epoch, new at every restore. */
   meta: { name: string; value: string };
+  /** The last row of each room's log, and the one before the commit that wrote it. */
+  head: { room: string; seq: number; was: number };
   log: { room: string; seq: number; device: number; at: number; bytes: Uint8Array };
   /** The history and the author of record; an author named within an item counts for nothing. Null value: deleted. */
   version: {

@@ -210,6 +210,7 @@ describe('steps of the engine and of capabilities', () => {
       '0060-link-names',
       '0070-written-bytes',
       '0080-former-names',
+      '0090-heads',
     ]);
   });
 

@@ -3,6 +3,7 @@ import { firstTables } from './0001-first-tables.ts';
 import { inviteMaker } from './0010-invite-maker.ts';
 import { boundedReads } from './0050-bounded-reads.ts';
 import { writtenBytes } from './0070-written-bytes.ts';
+import { heads } from './0090-heads.ts';
 
 /**
  * The engine's own steps; capabilities have theirs in their folders (`src/<capability>/hub/migrations`), and all run in the
@@ -15,4 +16,5 @@ export const ENGINE_MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0010-invite-maker': inviteMaker,
   '0050-bounded-reads': boundedReads,
   '0070-written-bytes': writtenBytes,
+  '0090-heads': heads,
 };
