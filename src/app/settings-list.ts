@@ -1,10 +1,10 @@
 /// <reference types="vite/client" />
 import type {
   Audience,
-  LeadPart,
-  PartFor,
+  LeadPage,
+  SectionFor,
   SettingsDeclaration,
-  SettingsPart,
+  SettingsSection,
   SettingsTab,
 } from '../team/settings-declaration.ts';
 import type { AuditWords } from '../team/views/admin/audit-words.ts';
@@ -15,7 +15,7 @@ import { inExtension } from './in-extension.ts';
 
 /** What each folder adds to Settings. Found by its file, as pages are: the background carries no views. */
 const DECLARED = Object.values(
-  import.meta.glob<SettingsDeclaration>('../*/settings-parts.ts', { eager: true, import: 'settings' }),
+  import.meta.glob<SettingsDeclaration>('../*/settings-sections.ts', { eager: true, import: 'settings' }),
 );
 
 const TABS: readonly SettingsTab[] = inOrder(
@@ -36,13 +36,13 @@ export const isPending = (id: string): boolean =>
 export const tabHref = ({ id }: SettingsTab): string => (id ? `#/settings/${id}` : '#/settings');
 
 /** Pages of leading a team that are not the team's own, in their order. */
-export const LEAD_PARTS: readonly LeadPart[] = inOrder(DECLARED.flatMap(({ lead = [] }) => lead));
+export const LEAD_PAGES: readonly LeadPage[] = inOrder(DECLARED.flatMap(({ lead = [] }) => lead));
 
-const PARTS: readonly SettingsPart[] = inOrder(DECLARED.flatMap(({ parts = [] }) => parts));
+const SECTIONS: readonly SettingsSection[] = inOrder(DECLARED.flatMap(({ sections = [] }) => sections));
 
-/** The parts for an audience, in their order. */
-export const partsFor = <To extends Audience>(audience: To): readonly PartFor<To>[] =>
-  PARTS.filter((part): part is SettingsPart & PartFor<To> => part.for === audience);
+/** The sections for an audience, in their order. */
+export const sectionsFor = <To extends Audience>(audience: To): readonly SectionFor<To>[] =>
+  SECTIONS.filter((section): section is SettingsSection & SectionFor<To> => section.for === audience);
 
 /** Sentences of the team's audit for the commands of every capability. */
 export const AUDIT_WORDS: AuditWords = Object.fromEntries(

@@ -4,7 +4,7 @@ import type { Workspace } from '../workspace/open.ts';
 import type { Profile } from './profile.ts';
 import type { Team } from './team.ts';
 import type { AuditWords } from './views/admin/audit-words.ts';
-import type { AdminPart, PartProps as AdminPartProps } from './views/admin/parts.tsx';
+import type { AdminPage, AdminPageProps } from './views/admin/pages.tsx';
 
 /** A tab of Settings, at `#/settings/<id>`. */
 export interface SettingsTab {
@@ -23,11 +23,11 @@ export interface SettingsTab {
 export interface TabProps {
   readonly workspace: Workspace;
   /** What follows in the address of a tab that has pages itself. */
-  readonly part: string;
+  readonly rest: string;
 }
 
-/** What views of parts take, by whom the parts are for. */
-export interface PartProps {
+/** What views of sections take, by whom the sections are for. */
+export interface SectionProps {
   /** The person, in General. */
   readonly person: { readonly workspace: Workspace; readonly person: Profile };
   /** The owner of the data on this device, in Your data. */
@@ -36,32 +36,32 @@ export interface PartProps {
   readonly member: { readonly workspace: Workspace; readonly team: Team };
 }
 
-export type Audience = keyof PartProps;
+export type Audience = keyof SectionProps;
 
-/** A part of Settings for an audience, under its tab. */
-export interface PartFor<To extends Audience> {
+/** A section of Settings for an audience, under its tab. */
+export interface SectionFor<To extends Audience> {
   readonly for: To;
-  /** Its order among the parts for the same audience: the smaller comes first. */
+  /** Its order among the sections for the same audience: the smaller comes first. */
   readonly order: number;
-  /** Heading and purpose of its section; absent where the view draws its own. */
+  /** Its heading and purpose; absent where the view draws its own. */
   readonly title?: PlainKey;
   readonly about?: PlainKey;
-  readonly load: () => Promise<ComponentType<PartProps[To]>>;
+  readonly load: () => Promise<ComponentType<SectionProps[To]>>;
 }
-export type SettingsPart = { [To in Audience]: PartFor<To> }[Audience];
+export type SettingsSection = { [To in Audience]: SectionFor<To> }[Audience];
 
 /** A page of leading a team, beside the team's own. */
-export interface LeadPart extends Omit<AdminPart, 'View'> {
+export interface LeadPage extends Omit<AdminPage, 'View'> {
   /** Its order among those of other folders: the smaller comes first. */
   readonly order: number;
-  readonly load: () => Promise<ComponentType<AdminPartProps>>;
+  readonly load: () => Promise<ComponentType<AdminPageProps>>;
 }
 
-/** What a folder adds to Settings, as it declares it in `settings-parts.ts`. The background carries none of it. */
+/** What a folder adds to Settings, as it declares it in `settings-sections.ts`. The background carries none of it. */
 export interface SettingsDeclaration {
   readonly tabs?: readonly SettingsTab[];
-  readonly parts?: readonly SettingsPart[];
-  readonly lead?: readonly LeadPart[];
+  readonly sections?: readonly SettingsSection[];
+  readonly lead?: readonly LeadPage[];
   /** Sentences of the team's audit for its commands. */
   readonly audit?: AuditWords;
 }

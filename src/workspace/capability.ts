@@ -6,7 +6,7 @@ import type { Sheet } from './sheet.ts';
 /**
  * What a capability is on the browser's side, in one value that its folder exports and `src/capabilities.ts` lists. The
  * diary, export, backup, the privacy page, rooms and messages are made from these values. What only some
- * scripts carry stands in files beside it, found by their names: `pages.ts`, `settings-parts.ts`, `answers.ts`, `page-work.ts`
+ * scripts carry stands in files beside it, found by their names: `pages.ts`, `settings-sections.ts`, `answers.ts`, `page-work.ts`
  * and `icon-badge.ts`.
  */
 export interface Capability {

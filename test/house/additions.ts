@@ -80,7 +80,7 @@ export const TO_ONE: readonly Addition[] = [
     own: ['src/library'],
     edits: [
       {
-        file: 'src/library/settings-parts.ts',
+        file: 'src/library/settings-sections.ts',
         find: '\n  ],\n};\n',
         by: `
     {

@@ -30,8 +30,9 @@ function acrossEntrypoints(imports: readonly Import[]): string[] {
     .map(({ from, to }) => `${from} -> ${to}`);
 }
 
-/** Whether a folder declares a page or a part of Settings by this import. The app declares what it puts together. */
-const declaresViews = ({ from }: Import) => /^src\/(?!app\/)[^/]+\/(?:pages|settings-parts)\.ts$/.test(from);
+/** Whether a folder declares a page or a section of Settings by this import. The app declares what it puts together. */
+const declaresViews = ({ from }: Import) =>
+  /^src\/(?!app\/)[^/]+\/(?:pages|settings-sections)\.ts$/.test(from);
 const isView = ({ to, type }: Import) => !type && to.endsWith('.tsx');
 
 /** A cycle among files, by imports that run (types vanish), or by all of them. */

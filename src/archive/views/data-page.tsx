@@ -3,10 +3,10 @@ import { useState } from 'preact/hooks';
 import type { Check } from '../../workspace/check.ts';
 import type { Workspace } from '../../workspace/open.ts';
 import type { Archived } from '../archived.ts';
-import { CheckPart } from './check-part.tsx';
-import { CopiesPart } from './copies-part.tsx';
-import { ExportPart } from './export-part.tsx';
-import { ImportPart } from './import-part.tsx';
+import { CheckSection } from './check-section.tsx';
+import { CopiesSection } from './copies-section.tsx';
+import { ExportSection } from './export-section.tsx';
+import { ImportSection } from './import-section.tsx';
 
 interface DataPageProps {
   workspace: Workspace;
@@ -20,10 +20,10 @@ export function DataPage({ workspace, archived, checks, app }: DataPageProps) {
   const [turn, setTurn] = useState(0);
   return (
     <>
-      <ExportPart workspace={workspace} archived={archived} app={app} />
-      <ImportPart workspace={workspace} archived={archived} onCopied={() => setTurn((n) => n + 1)} />
-      <CheckPart workspace={workspace} checks={checks} />
-      <CopiesPart workspace={workspace} archived={archived} turn={turn} />
+      <ExportSection workspace={workspace} archived={archived} app={app} />
+      <ImportSection workspace={workspace} archived={archived} onCopied={() => setTurn((n) => n + 1)} />
+      <CheckSection workspace={workspace} checks={checks} />
+      <CopiesSection workspace={workspace} archived={archived} turn={turn} />
     </>
   );
 }

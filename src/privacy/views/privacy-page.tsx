@@ -8,11 +8,11 @@ import { readSetting } from '../../workspace/setting.ts';
 import { tidied } from '../../workspace/whole-from.ts';
 import { shorter } from '../retention-choices.ts';
 import { readTableUsage } from '../table-usage.ts';
-import { DeletePart } from './delete-part.tsx';
+import { DeleteSection } from './delete-section.tsx';
 import { PageDisclosures } from './page-disclosures.tsx';
 import type { PrivacyPorts } from './ports.ts';
-import { SentPart } from './sent-part.tsx';
-import { StoredPart } from './stored-part.tsx';
+import { SentSection } from './sent-section.tsx';
+import { StoredSection } from './stored-section.tsx';
 
 async function readAll(workspace: Workspace, ports: PrivacyPorts) {
   const tables = ports.retained.tables;
@@ -41,8 +41,8 @@ export function PrivacyPage({ workspace, ports }: { workspace: Workspace; ports:
   const { usages, sites, chosen, done } = live.value;
   return (
     <>
-      <SentPart usages={usages} sent={sent.value} seeSent={ports.links.sent} />
-      <StoredPart
+      <SentSection usages={usages} sent={sent.value} seeSent={ports.links.sent} />
+      <StoredSection
         workspace={workspace}
         ports={ports}
         usages={usages}
@@ -51,7 +51,7 @@ export function PrivacyPage({ workspace, ports }: { workspace: Workspace; ports:
         usage={used.state === 'ready' ? used.value : null}
       />
       <PageDisclosures disclosures={ports.disclosures} />
-      <DeletePart workspace={workspace} ports={ports} usages={usages} sites={sites} />
+      <DeleteSection workspace={workspace} ports={ports} usages={usages} sites={sites} />
     </>
   );
 }

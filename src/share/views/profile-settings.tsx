@@ -1,4 +1,4 @@
-import type { PartProps } from '../../team/settings-declaration.ts';
+import type { SectionProps } from '../../team/settings-declaration.ts';
 import { CodeField } from '../../team/views/code-field.tsx';
 import { CountryField } from '../../team/views/country-field.tsx';
 import { useLive } from '../../workspace/live.ts';
@@ -9,7 +9,7 @@ import { inUse } from './networks/network-order.ts';
 import { previewOf } from './person-choices.ts';
 
 /** The disclosure of the person's country, as readers of their channels will see it. */
-export function DisclosureSettings({ workspace, person }: PartProps['person']) {
+export function DisclosureSettings({ workspace, person }: SectionProps['person']) {
   const live = useLive(() => readSetting(workspace, preferences), [workspace]);
   if (live.state !== 'ready') return null;
   const preview = previewOf(person, inUse(live.value.channels));
@@ -17,6 +17,6 @@ export function DisclosureSettings({ workspace, person }: PartProps['person']) {
 }
 
 /** The person's tracking code. */
-export function CodeSettings({ workspace, person }: PartProps['person']) {
+export function CodeSettings({ workspace, person }: SectionProps['person']) {
   return <CodeField workspace={workspace} person={person} mint={newCode} />;
 }

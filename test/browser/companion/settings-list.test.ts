@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LEAD_PARTS, partsFor, settingsTabs } from '../../../src/app/settings-list.ts';
+import { LEAD_PAGES, sectionsFor, settingsTabs } from '../../../src/app/settings-list.ts';
 
 const AUDIENCES = ['person', 'owner', 'member'] as const;
 const repeated = (all: readonly unknown[]) => all.filter((one, at) => all.indexOf(one) < at);
@@ -10,15 +10,18 @@ describe('Settings', () => {
     expect(repeated(settingsTabs().map(({ order }) => order))).toEqual([]);
   });
 
-  it.each(AUDIENCES)('has parts for a person as %s, in one order, each of which loads', async (audience) => {
-    const parts = partsFor(audience);
-    expect(parts.length).toBeGreaterThan(0);
-    expect(repeated(parts.map(({ order }) => order))).toEqual([]);
-    for (const part of parts) expect(await part.load()).toBeTypeOf('function');
-  });
+  it.each(AUDIENCES)(
+    'has sections for a person as %s, in one order, each of which loads',
+    async (audience) => {
+      const sections = sectionsFor(audience);
+      expect(sections.length).toBeGreaterThan(0);
+      expect(repeated(sections.map(({ order }) => order))).toEqual([]);
+      for (const section of sections) expect(await section.load()).toBeTypeOf('function');
+    },
+  );
 
   it('has pages of leading a team of other folders, each of which loads', async () => {
-    expect(LEAD_PARTS.map(({ id }) => id)).toEqual(['links']);
-    for (const part of LEAD_PARTS) expect(await part.load()).toBeTypeOf('function');
+    expect(LEAD_PAGES.map(({ id }) => id)).toEqual(['links']);
+    for (const page of LEAD_PAGES) expect(await page.load()).toBeTypeOf('function');
   });
 });

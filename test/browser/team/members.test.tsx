@@ -50,7 +50,7 @@ it.each([
       .mockResolvedValue({ ok: true, value: { done: true, ended: 3 } });
     const root = await show(
       <>
-        <Admin team={team} part="people" />
+        <Admin team={team} page="people" />
         <Toasts />
       </>,
       language,
@@ -76,7 +76,7 @@ async function showAdmin(members: readonly object[], as: Team = team): Promise<v
   vi.spyOn(as, 'ask').mockImplementation(async (path) =>
     path === '/api/admin' ? { ok: true, value } : { ok: false, reason: 'away' },
   );
-  await show(<Admin team={as} part="people" />);
+  await show(<Admin team={as} page="people" />);
 }
 
 it('a role is given only when the dialog that says what it may do is confirmed', async () => {

@@ -3,7 +3,7 @@ import { DataPage } from '../../../archive/views/data-page.tsx';
 import type { Workspace } from '../../../workspace/open.ts';
 import { ARCHIVED } from '../../archived.ts';
 import { CHECKS } from '../../checks.ts';
-import { SettingsParts } from './parts.tsx';
+import { SettingsSections } from './sections.tsx';
 
 /** Settings: export, import and backups. */
 export function Data({ workspace }: { workspace: Workspace }) {
@@ -11,7 +11,7 @@ export function Data({ workspace }: { workspace: Workspace }) {
   return (
     <>
       <DataPage workspace={workspace} archived={ARCHIVED} checks={CHECKS} app={app} />
-      <SettingsParts audience="owner" props={{ workspace }} />
+      <SettingsSections audience="owner" props={{ workspace }} />
     </>
   );
 }

@@ -5,12 +5,12 @@ import { Skeleton } from '../../../ui/skeleton.tsx';
 import { useLive } from '../../../workspace/live.ts';
 import type { Workspace } from '../../../workspace/open.ts';
 import { readSetting } from '../../../workspace/setting.ts';
-import { SettingsParts } from './parts.tsx';
+import { SettingsSections } from './sections.tsx';
 
 /** Settings of the person and their shares. Each applies at once. */
 export function General({ workspace }: { workspace: Workspace }) {
   const live = useLive(() => readSetting(workspace, profile), [workspace]);
   if (live.state === 'failed') return <Failed error={live.error} />;
   if (live.state === 'loading') return <Skeleton label={t('settingsReading')} />;
-  return <SettingsParts audience="person" props={{ workspace, person: live.value }} />;
+  return <SettingsSections audience="person" props={{ workspace, person: live.value }} />;
 }

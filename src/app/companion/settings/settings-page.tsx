@@ -37,7 +37,7 @@ export function SettingsPage({ workspace, id }: { workspace: Workspace; id: stri
           </a>
         ))}
       </nav>
-      {shown && <LazyPage key={shown.id} load={shown.load} props={{ workspace, part: rest.join('/') }} />}
+      {shown && <LazyPage key={shown.id} load={shown.load} props={{ workspace, rest: rest.join('/') }} />}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { t } from '../../../i18n/language.ts';
 import { team } from '../../../team/views/use-team.ts';
 import type { Workspace } from '../../../workspace/open.ts';
-import { SettingsParts } from './parts.tsx';
+import { SettingsSections } from './sections.tsx';
 
 /** Settings: what leaves this device, and the person's membership. */
 export function TeamSettings({ workspace }: { workspace: Workspace }) {
@@ -12,5 +12,5 @@ export function TeamSettings({ workspace }: { workspace: Workspace }) {
         {t('teamNone')} <a href="#/team">{t('navJoin')}</a>
       </p>
     );
-  return <SettingsParts audience="member" props={{ workspace, team: now }} />;
+  return <SettingsSections audience="member" props={{ workspace, team: now }} />;
 }

@@ -10,33 +10,33 @@ import { hubWords } from '../hub-words.ts';
 import { fitting, useItems } from '../use-items.ts';
 import type { AuditWords } from './audit-words.ts';
 import { Contents } from './contents.tsx';
-import { type AdminPart, FIRST, LAST } from './parts.tsx';
+import { type AdminPage, FIRST, LAST } from './pages.tsx';
 import type { Run } from './run.ts';
 
 interface AdminProps {
   team: Team;
-  /** The part that is shown; with none, a table of contents. */
-  part: string;
+  /** The page that is shown; with none, a table of contents. */
+  page: string;
   /** Parts of other capabilities. */
-  more?: readonly AdminPart[];
+  more?: readonly AdminPage[];
   /** Sentences of the audit for what is done by their commands. */
   audit?: AuditWords;
 }
 
-/** Leading a team, part by part: its profile, people, rules, the hub's state, and the audit. */
-export function Admin({ team, part, more = [], audit = {} }: AdminProps) {
+/** Leading a team, page by page: its profile, people, rules, the hub's state, and the audit. */
+export function Admin({ team, page, more = [], audit = {} }: AdminProps) {
   const isAdmin = team.member.role === 'admin';
-  const parts = [...FIRST, ...more, ...LAST].filter(({ isForAdmins }) => isAdmin || !isForAdmins);
-  const shown = parts.find(({ id }) => id === part);
+  const pages = [...FIRST, ...more, ...LAST].filter(({ isForAdmins }) => isAdmin || !isForAdmins);
+  const shown = pages.find(({ id }) => id === page);
   return (
     <>
-      <Contents parts={parts} shown={shown?.id ?? ''} />
-      {shown && <Part key={shown.id} team={team} part={shown} audit={audit} />}
+      <Contents pages={pages} shown={shown?.id ?? ''} />
+      {shown && <Page key={shown.id} team={team} page={shown} audit={audit} />}
     </>
   );
 }
 
-function Part({ team, part: { View }, audit }: { team: Team; part: AdminPart; audit: AuditWords }) {
+function Page({ team, page: { View }, audit }: { team: Team; page: AdminPage; audit: AuditWords }) {
   const [view, setView] = useState<AdminView | null>(null);
   const [wrong, setWrong] = useState('');
   const profile = fitting(useItems(team.rooms, ['team'], 'profile'), TeamProfile)[0];

@@ -2,19 +2,19 @@ import './contents.css';
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../../i18n/language.ts';
 import { ArrowLeft, ChevronRight } from '../../../ui/icon.ts';
-import type { AdminPart } from './parts.tsx';
+import type { AdminPage } from './pages.tsx';
 
-/** The address of leading the team, and before those of its parts. */
+/** The address of leading the team, and before those of its pages. */
 const HERE = '#/settings/lead';
 
 interface ContentsProps {
-  parts: readonly AdminPart[];
-  /** The part that is shown; empty where it is the contents themselves. */
+  pages: readonly AdminPage[];
+  /** The page that is shown; empty where it is the contents themselves. */
   shown: string;
 }
 
-/** The table of contents; beside a part the way back to it. */
-export function Contents({ parts, shown }: ContentsProps) {
+/** The table of contents; beside a page the way back to it. */
+export function Contents({ pages, shown }: ContentsProps) {
   const here = useRef<HTMLElement>(null);
   const before = useRef(shown);
   useEffect(() => {
@@ -33,7 +33,7 @@ export function Contents({ parts, shown }: ContentsProps) {
         </a>
       ) : (
         <ul>
-          {parts.map(({ id, name, about }) => (
+          {pages.map(({ id, name, about }) => (
             <li key={id}>
               <a href={`${HERE}/${id}`}>
                 <span>{t(name)}</span>

@@ -43,7 +43,7 @@ function OneThing({ links }: { links: PrivacyPorts['links'] }) {
 }
 
 /** Deletes one thing, one site, or everything, and reports numbers. */
-export function DeletePart({ workspace, ports, usages, sites }: DeleteProps) {
+export function DeleteSection({ workspace, ports, usages, sites }: DeleteProps) {
   const [target, ask] = useState<KnownSite | 'all' | null>(null);
   const [erased, setErased] = useState<Erased | null>(null);
   const close = () => ask(null);

@@ -102,7 +102,7 @@ function Trouble({ work }: { work: Task<unknown> }) {
 }
 
 /** Import: previews a file, then merges it. */
-export function ImportPart({ workspace, archived, onCopied }: ImportProps) {
+export function ImportSection({ workspace, archived, onCopied }: ImportProps) {
   const [file, setFile] = useState<File | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const reading = useTask<Outcome>();

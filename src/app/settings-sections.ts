@@ -1,6 +1,6 @@
 import type { SettingsDeclaration } from '../team/settings-declaration.ts';
 
-/** Tabs that are put together from several folders, and parts of folders that know no team. */
+/** Tabs that are put together from several folders, and sections of folders that know no team. */
 export const settings: SettingsDeclaration = {
   tabs: [
     {
@@ -43,7 +43,7 @@ export const settings: SettingsDeclaration = {
       load: () => import('./companion/settings/privacy.tsx').then((module) => module.Privacy),
     },
   ],
-  parts: [
+  sections: [
     {
       for: 'person',
       order: 70,

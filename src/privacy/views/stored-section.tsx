@@ -95,7 +95,7 @@ function Row({
 }
 
 /** Every table: its purpose, its retention and its size. */
-export function StoredPart(props: StoredProps) {
+export function StoredSection(props: StoredProps) {
   const { usages, tidied, usage, ports } = props;
   const { language } = current.value;
   const [all, showAll] = useState(false);

@@ -2,7 +2,7 @@ import type { SettingsDeclaration } from '../team/settings-declaration.ts';
 import { LINK_AUDIT } from './views/admin/audit-words.ts';
 
 export const settings: SettingsDeclaration = {
-  parts: [
+  sections: [
     {
       for: 'person',
       order: 60,

@@ -55,7 +55,7 @@ function Result({ looked, onMend }: { looked: Looked; onMend: () => void }) {
 }
 
 /** Checks the data: shows the problems first and repairs them on request. */
-export function CheckPart({ workspace, checks }: CheckProps) {
+export function CheckSection({ workspace, checks }: CheckProps) {
   const { work, run, stop } = useTask<Looked>();
   const look = () =>
     void run(async (course) => ({ findings: await findAll(workspace, checks, course), mended: false }));

@@ -49,7 +49,7 @@ function SentToTeam({ sent, seeSent }: Pick<SentProps, 'sent' | 'seeSent'>) {
 }
 
 /** What has left this device, and what would with a team, from the declarations. */
-export function SentPart({ usages, sent, seeSent }: SentProps) {
+export function SentSection({ usages, sent, seeSent }: SentProps) {
   const shares = rowsOf(usages, 'links');
   const pictures = rowsOf(usages, 'media');
   const would = usages.filter(({ table }) => table.leaves === 'room').map(({ table }) => table.title);

@@ -66,7 +66,7 @@ interface ExportProps {
 }
 
 /** Export: one file with everything. */
-export function ExportPart({ workspace, archived, app }: ExportProps) {
+export function ExportSection({ workspace, archived, app }: ExportProps) {
   const { work, run, stop } = useTask<Taken>();
   const start = () =>
     void run(async (course) => {

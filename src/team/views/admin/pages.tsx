@@ -12,8 +12,8 @@ import { RelationForm } from './relation-form.tsx';
 import type { Run } from './run.ts';
 import { Storage } from './storage.tsx';
 
-/** What a part of leading a team is drawn from. */
-export interface PartProps {
+/** What a page of leading a team is drawn from. */
+export interface AdminPageProps {
   team: Team;
   profile: TeamProfile;
   view: AdminView;
@@ -23,8 +23,8 @@ export interface PartProps {
   audit: AuditWords;
 }
 
-/** A part of leading a team, on a page of its own. */
-export interface AdminPart {
+/** A page of leading a team. */
+export interface AdminPage {
   /** What follows the page in its address. */
   readonly id: string;
   readonly name: PlainKey;
@@ -32,10 +32,10 @@ export interface AdminPart {
   readonly about: PlainKey;
   /** Managers lead a team too, but do not decide on its rules. */
   readonly isForAdmins: boolean;
-  readonly View: ComponentType<PartProps>;
+  readonly View: ComponentType<AdminPageProps>;
 }
 
-function People({ profile, view, isAdmin, run }: PartProps) {
+function People({ profile, view, isAdmin, run }: AdminPageProps) {
   return (
     <>
       <Invites profile={profile} invites={view.invites} isAdmin={isAdmin} run={run} />
@@ -45,7 +45,7 @@ function People({ profile, view, isAdmin, run }: PartProps) {
 }
 
 /** In the order in which a new team needs them; those of other capabilities stand before the last two. */
-export const FIRST: readonly AdminPart[] = [
+export const FIRST: readonly AdminPage[] = [
   { id: 'profile', name: 'adminProfile', about: 'adminProfileIn', isForAdmins: true, View: ProfileForm },
   { id: 'people', name: 'adminPeople', about: 'adminPeopleIn', isForAdmins: false, View: People },
   {
@@ -57,7 +57,7 @@ export const FIRST: readonly AdminPart[] = [
   },
   { id: 'figures', name: 'figuresTitle', about: 'adminFiguresIn', isForAdmins: true, View: FiguresForm },
 ];
-export const LAST: readonly AdminPart[] = [
+export const LAST: readonly AdminPage[] = [
   { id: 'server', name: 'adminStorage', about: 'adminStorageIn', isForAdmins: true, View: Storage },
   { id: 'audit', name: 'adminAudit', about: 'adminAuditIn', isForAdmins: false, View: Audit },
 ];

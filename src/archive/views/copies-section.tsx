@@ -59,7 +59,7 @@ function Copy({ copy, onPick }: { copy: Snapshot; onPick: () => void }) {
 }
 
 /** Automatic backups, with Restore. */
-export function CopiesPart({ workspace, archived, turn }: CopiesProps) {
+export function CopiesSection({ workspace, archived, turn }: CopiesProps) {
   const listed = useCopies(workspace.diary.name, turn);
   const [picked, pick] = useState<Snapshot | null>(null);
   const { work, run } = useTask<true>();

@@ -1,7 +1,7 @@
 import type { SettingsDeclaration } from '../team/settings-declaration.ts';
 
 export const settings: SettingsDeclaration = {
-  parts: [
+  sections: [
     {
       for: 'person',
       order: 10,

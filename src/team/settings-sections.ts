@@ -1,7 +1,7 @@
 import type { SettingsDeclaration } from './settings-declaration.ts';
 
 export const settings: SettingsDeclaration = {
-  parts: [
+  sections: [
     {
       for: 'person',
       order: 20,

@@ -9,7 +9,7 @@ export const settings: SettingsDeclaration = {
       load: () => import('./views/networks/networks.tsx').then((module) => module.NetworkSettings),
     },
   ],
-  parts: [
+  sections: [
     {
       for: 'person',
       order: 30,
