@@ -47,6 +47,19 @@ describe('rooms', () => {
     expect(readersOf('member/ann/2026-11', 'bob')).toEqual([]);
   });
 
+  it('of the hub is written by nobody, though it may have an owner', () => {
+    const own = named('member/ann/2026-11');
+    const ofHub = { ...own, declaration: { ...own.declaration, writes: 'hub' as const } };
+    expect(ROLES.filter((role) => mayWrite(ofHub, { member: 'ann', role }))).toEqual([]);
+  });
+
+  it('goes on in parts, which are written and read as the first is', () => {
+    const name = 'member/ann/2026-11/2';
+    expect(named(name)).toMatchObject({ name, part: 2, owner: 'ann', month: '2026-11' });
+    expect([writersOf(name, 'bob'), readersOf(name, 'bob')]).toEqual([[], []]);
+    expect(readersOf(name, 'ann')).toEqual(ROLES);
+  });
+
   it.each([
     '',
     'teams',
