@@ -1,5 +1,7 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { HistoryAsk } from '../../../src/hub/http/history.ts';
 import type { History } from '../../../src/team/hub-api.ts';
+import { expectBound } from '../workspace/text-bounds.ts';
 import { TeamHub } from './team.ts';
 
 let team: TeamHub | null = null;
@@ -37,13 +39,23 @@ it('answers no more of an item’s past than fits, newest first, and at least th
 
 describe('an item’s past', () => {
   const [root, key] = ['items', 'a1'];
+  let logged = vi.fn();
   async function pastOf(
-    rows: readonly { room?: string; seq: number; part?: number; at: number; size?: number }[],
+    rows: readonly {
+      room?: string;
+      seq: number;
+      part?: number;
+      at: number;
+      size?: number;
+      stored?: string | null;
+    }[],
   ) {
     team = await TeamHub.withAdmin();
     const { db } = team.hub.hub.services;
-    for (const { room = 'library/2026-11', seq, part = 0, at, size } of rows) {
-      const value = JSON.stringify(size ? 'x'.repeat(size - 2) : `${at} ${seq} ${part}`);
+    logged = vi.spyOn(team.hub.hub.services, 'log');
+    for (const { room = 'library/2026-11', seq, part = 0, at, size, stored } of rows) {
+      const made = JSON.stringify(size ? 'x'.repeat(size - 2) : `${at} ${seq} ${part}`);
+      const value = stored === undefined ? made : stored;
       await db
         .insertInto('version')
         .values({ room, root, key, seq, part, member: 'm', device: 1, at, value })
@@ -61,12 +73,22 @@ describe('an item’s past', () => {
 
   it('is in the order of writing where a moment is the same', async () => {
     const rows = [
-      { seq: 1, at: 5 },
       { seq: 2, at: 5 },
-      { seq: 3, part: 0, at: 5 },
       { seq: 3, part: 1, at: 5 },
+      { seq: 1, at: 5 },
+      { seq: 3, part: 0, at: 5 },
+      { seq: 9, at: 4 },
     ];
-    expect(await pastOf(rows)).toEqual(['5 3 1', '5 3 0', '5 2 0', '5 1 0']);
+    expect(await pastOf(rows)).toEqual(['5 3 1', '5 3 0', '5 2 0', '5 1 0', '4 9 0']);
+  });
+
+  it('goes on behind a version that is damaged, which the log names', async () => {
+    const rows = [
+      { seq: 1, at: 1 },
+      { seq: 2, at: 2, stored: '{' },
+    ];
+    expect(await pastOf(rows)).toEqual(['1 1 0']);
+    expect(logged).toHaveBeenCalledWith('version-set-aside', { seq: 2 });
   });
 
   it('is of all parts of its room', async () => {
@@ -81,10 +103,12 @@ describe('an item’s past', () => {
     const half = 1024 ** 2;
     expect(
       await pastOf([
-        { seq: 1, at: 1, size: half },
+        { seq: 1, at: 1 },
         { seq: 2, at: 2, size: half },
+        { seq: 3, at: 3, size: half },
+        { seq: 4, at: 4, stored: null },
       ]),
-    ).toHaveLength(2);
+    ).toHaveLength(3);
     await team?.close();
     expect(
       await pastOf([
@@ -93,4 +117,12 @@ describe('an item’s past', () => {
       ]),
     ).toHaveLength(1);
   });
+});
+
+it.each([
+  ['room', 80],
+  ['root', 40],
+  ['key', 64],
+])('an item’s past is asked for by a %s of at most %i characters', (field, most) => {
+  expectBound(HistoryAsk, { room: 'board', root: 'items', key: 'a1' }, field, most);
 });

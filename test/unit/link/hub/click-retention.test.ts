@@ -67,6 +67,9 @@ describe('deleting clicks by age', () => {
     const { retention, dropped, lines } = tried(() => 2);
     await retention.now();
     expect([dropped, lines]).toEqual([[HOURS - 72], [['clicks-dropped', { rows: 2 }]]]);
+    const one = tried(() => 1);
+    await one.retention.now();
+    expect(one.lines).toEqual([['clicks-dropped', { rows: 1 }]]);
     const none = tried(() => 0);
     await none.retention.now();
     expect(none.lines).toEqual([]);
