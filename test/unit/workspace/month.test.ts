@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { monthBefore, monthOf } from '../../../src/workspace/room.ts';
+import { monthAfter, monthBefore, monthOf } from '../../../src/workspace/room.ts';
 
 const DAY = 86_400_000;
 
@@ -11,4 +11,8 @@ describe('the month before', () => {
     }
     expect([monthBefore('2026-12'), monthBefore('2027-01')]).toEqual(['2026-11', '2026-12']);
   });
+});
+
+it('the month after is the next, also behind a December', () => {
+  expect(['2026-01', '2026-11', '2026-12'].map(monthAfter)).toEqual(['2026-02', '2026-12', '2027-01']);
 });
