@@ -87,7 +87,7 @@ describe.skipIf(!findChromium())('any page in Chromium', () => {
     );
   });
 
-  it('is kept by the menu, said in the page, and taken back there', async () => {
+  it('is captured by the menu, shown in the page, and undone there', async () => {
     await open('/beans/yunagi-200');
     await choose({ menuItemId: 'keep' });
     expect(await said(page)).toBe(en.feedKept);
@@ -150,7 +150,7 @@ describe.skipIf(!findChromium())('any page in Chromium', () => {
     expect(await sheet.innerText()).toContain('#:~:text=');
   });
 
-  it('by a key is shared and kept too', async () => {
+  it('by a key is shared and captured too', async () => {
     await open('/visit');
     await press('keep');
     expect(await said(page)).toBe(en.feedKept);

@@ -205,7 +205,7 @@ describe.skipIf(!findChromium())('what bad pages get', () => {
     expect(await sheets(page)).toBe(0);
   });
 
-  it('asked nothing of any host but the stand-ins', () => {
+  it('contacted no host but the stand-ins', () => {
     expect(stage.outside()).toEqual([]);
   });
 });

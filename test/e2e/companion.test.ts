@@ -57,7 +57,7 @@ describe.skipIf(!findChromium())('the companion beside an open feed', () => {
     await expect.poll(() => companion.locator('main').innerText()).toContain(headline);
   });
 
-  it('shows a kept post in Captures with its picture, and all of it when it is opened', async () => {
+  it('shows a captured post in Captures with its picture, and all of it when it is opened', async () => {
     await bookmark(feed, 0).click();
     await go('captures');
     const reading = (await stage.posts(feed))[0]?.reading;

@@ -174,7 +174,7 @@ describe.skipIf(!findFirefox())('in Firefox', () => {
     (_, feed) => holds(browsing, feed),
   );
 
-  it('asked nothing of any host but the stand-ins', () => {
+  it('contacted no host but the stand-ins', () => {
     expect(hosts.log.filter(({ errand, status }) => !errand && status === 502)).toEqual([]);
   });
 });

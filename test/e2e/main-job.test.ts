@@ -357,7 +357,7 @@ describe.skipIf(!findChromium())('the main job in Chromium', () => {
     expect(made).toMatchObject([{ post: found.reading.post.key, site, final: await stage.clipboard() }]);
   };
 
-  it('asked nothing of any host but the stand-ins', () => {
+  it('contacted no host but the stand-ins', () => {
     expect(stage.outside()).toEqual([]);
   });
 });

@@ -55,7 +55,7 @@ describe.skipIf(!findChromium())('nasty pages in Chromium', () => {
     holds(browsing, feed),
   );
 
-  it('asked nothing of any host but the stand-ins', () => {
+  it('contacted no host but the stand-ins', () => {
     expect(stage.outside()).toEqual([]);
   });
 });

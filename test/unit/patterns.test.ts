@@ -5,7 +5,7 @@ import { alwaysSlowFor, patternsIn, patternsOfSite, slowFor } from './patterns.t
 const root = new URL('../..', import.meta.url).pathname;
 
 describe('a pattern', () => {
-  it('of ours takes ten times as long for ten times as much, whatever it is given', {
+  it('of ours takes ten times as long for ten times as much, whatever its input', {
     timeout: 300_000,
   }, () => {
     const written = patternsIn(root, ['src', 'entrypoints']);

@@ -62,7 +62,7 @@ describe('finding events', () => {
     await written(numbered(4500, (i) => i * 3_600_000));
     expect((await all({ words: 'N17.' })).map(({ title }) => title)).toEqual(['n17.']);
   });
-  it('keeps to the days that are asked for', async () => {
+  it('returns only the chosen days', async () => {
     await written(numbered(60, (i) => i * DAY + 1000));
     const found = await all({ from: 20, to: 22 });
     expect(found.map(({ day }) => day)).toEqual([22, 21, 20]);

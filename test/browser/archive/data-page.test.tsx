@@ -52,7 +52,7 @@ describe('Your data', () => {
     await accessible();
   });
 
-  it('shows what a file would do, brings it back when told, and undoes it', async () => {
+  it('shows what a file would do, imports it when confirmed, and undoes it', async () => {
     const blob = await exported();
     await workspace.put(events, event('event-own1'));
     const before = await dump(workspace);

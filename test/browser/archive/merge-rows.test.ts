@@ -37,7 +37,7 @@ async function sound(blob: Blob): Promise<void> {
 }
 
 describe('bringing a file into a profile that is in use', () => {
-  it('makes one capture of a post that was kept under two ids, with the looks of both', async () => {
+  it('makes one capture of a post that was captured under two ids, with the looks of both', async () => {
     await keep(here, 'mine-0001', post('1'), AT);
     await keep(there, 'theirs-01', post('1'), AT + 5000);
     await there.rows(captures).update('theirs-01', { tags: ['味'], note: 'theirs' });

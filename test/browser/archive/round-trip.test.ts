@@ -40,7 +40,7 @@ describe('taking it away and bringing it back', () => {
     expect(await dump(into)).toEqual(whole);
   });
 
-  it('knows a kept post again under every address it was met at', async () => {
+  it('knows a capture again under every address it was met at', async () => {
     const url = 'https://www.x.com/aoi/status/met-twice/';
     const byPage = post('met-twice', { key: url, url, site: 'page', recipe: { id: 'page', version: 1 } });
     await keep(from, 'capture-page', byPage, AT);

@@ -111,7 +111,7 @@ describe('doing something with many', () => {
     await expect.element(page.getByText('Wrote 1 post to a file')).toBeVisible();
   });
 
-  it('finds what was kept twice, shows it first, and makes one of it, with a way back', async () => {
+  it('finds what was captured twice, shows it first, and makes one of it, with a way back', async () => {
     const row = (await stored()).get('d');
     if (!row) throw new Error('nothing kept');
     const url = 'http://www.x.com/aoi/status/d/';

@@ -62,7 +62,7 @@ describe('Captures', () => {
     await accessible();
   });
 
-  it('shows what was kept, newest first, without what was taken back, and what is partial by a word', async () => {
+  it('shows captures, newest first, without what was undone, and what is partial by a word', async () => {
     await some();
     const root = await show(list());
     await until(() => expect(cards(root)).toHaveLength(3));

@@ -35,7 +35,7 @@ async function fill(): Promise<void> {
   }
 }
 
-it('a hundred thousand kept posts are shown with a page of them in the document, and searched to the very oldest', {
+it('a hundred thousand captures are shown with a page of them in the document, and searched to the very oldest', {
   timeout: 240_000,
 }, async () => {
   await fill();

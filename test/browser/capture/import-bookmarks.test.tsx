@@ -40,20 +40,20 @@ const bring = async (root: Element, text = CSV, name = 'pocket.csv') => {
   const input = page.elementLocator(root.querySelector('input[type=file]') as Element);
   await userEvent.upload(input, new File([text], name));
 };
-const kept = () => workspace.rows(captures).toArray();
+const storedCaptures = () => workspace.rows(captures).toArray();
 
-describe('what another app kept', () => {
+describe('bookmarks of another app', () => {
   it('is shown first, comes in with its day and tags, and goes again without a trace', async () => {
     const root = await show(<ImportBookmarks workspace={workspace} />);
     await bring(root);
     await expect.element(page.getByText(en.bringFresh.other.replace('{n}', '2'))).toBeVisible();
     await expect.element(page.getByText(en.bringSkipped.one.replace('{n}', '1'))).toBeVisible();
-    expect(await kept()).toEqual([]);
+    expect(await storedCaptures()).toEqual([]);
     await accessible(root);
     await narrow();
     await page.getByRole('button', { name: en.bringKeep.other.replace('{n}', '2') }).click();
     await expect.element(page.getByText(en.bringKept.other.replace('{n}', '2'))).toBeVisible();
-    const one = (await kept()).find(({ read }) => read.title === 'One');
+    const one = (await storedCaptures()).find(({ read }) => read.title === 'One');
     expect(one).toMatchObject({
       at: AT * 1000,
       tags: ['tea', '秋'],
@@ -62,7 +62,7 @@ describe('what another app kept', () => {
     const day = dayOf(AT * 1000);
     expect((await readStats(workspace, day, day)).totals.captured).toBe(2);
     await page.getByRole('button', { name: en.uiUndo }).click();
-    await until(async () => expect(await kept()).toEqual([]));
+    await until(async () => expect(await storedCaptures()).toEqual([]));
     expect((await readStats(workspace, day, day)).totals.captured).toBe(0);
   });
 
@@ -74,11 +74,13 @@ describe('what another app kept', () => {
     await expect.element(page.getByText(en.bringFolders.other.replace('{n}', '2'))).toBeVisible();
     await expect.element(page.getByText(en.bringNested.replace('{name}', 'Work / Clients'))).toBeVisible();
     await page.getByRole('button', { name: en.bringKeep.other.replace('{n}', '2') }).click();
-    await until(async () => expect(await kept()).toHaveLength(2));
+    await until(async () => expect(await storedCaptures()).toHaveLength(2));
     const names = async () => (await allCollections(workspace)).map(({ name }) => name);
     expect(await names()).toEqual(['Work', 'Work / Clients']);
     const [, made] = await allCollections(workspace);
-    const byTitle = new Map((await kept()).map(({ read, collections }) => [read.title, collections]));
+    const byTitle = new Map(
+      (await storedCaptures()).map(({ read, collections }) => [read.title, collections]),
+    );
     expect([byTitle.get('One'), byTitle.get('Two')]).toEqual([[mine?.id], [made?.id]]);
     await page.getByRole('button', { name: en.uiUndo }).click();
     await until(async () => expect(await names()).toEqual(['Work']));
@@ -101,7 +103,7 @@ describe('what another app kept', () => {
     const second = await imported();
     await moveCollection(workspace, second.made[2]?.id ?? '', -1);
     await dropBookmarks(workspace, second.captures, NOW, second.made);
-    expect([await kept(), (await names()).includes('C')]).toEqual([[], true]);
+    expect([await storedCaptures(), (await names()).includes('C')]).toEqual([[], true]);
   });
 
   it('has long names that can be edited, and are found again', async () => {
@@ -117,7 +119,7 @@ describe('what another app kept', () => {
     expect(cut?.name).toHaveLength(MAX_PATH);
   });
 
-  it('leaves what is kept already as it is, under whatever address, and comes in once however often', async () => {
+  it('leaves earlier captures as they are, under whatever address, and comes in once however often', async () => {
     const told = readBookmarks('url,title\nhttp://a.example/1/,Mine', NOW);
     const post = told.ok && told.found[0] ? postOf(told.found[0]) : null;
     if (!post) throw new Error('a post');
@@ -126,8 +128,8 @@ describe('what another app kept', () => {
     await bring(root);
     await expect.element(page.getByText(ja.bringKnown.other.replace('{n}', '1'))).toBeVisible();
     await page.getByRole('button', { name: ja.bringKeep.other.replace('{n}', '1') }).click();
-    await until(async () => expect(await kept()).toHaveLength(2));
-    expect((await kept()).find(({ id }) => id === 'capture-0001')?.read.title).toBe('Mine');
+    await until(async () => expect(await storedCaptures()).toHaveLength(2));
+    expect((await storedCaptures()).find(({ id }) => id === 'capture-0001')?.read.title).toBe('Mine');
     await bring(root);
     await expect.element(page.getByText(ja.bringKnown.other.replace('{n}', '2'))).toBeVisible();
     await expect
@@ -139,12 +141,12 @@ describe('what another app kept', () => {
     const root = await show(<ImportBookmarks workspace={workspace} />);
     await bring(root);
     await page.getByRole('button', { name: en.bringKeep.other.replace('{n}', '2') }).click();
-    await until(async () => expect(await kept()).toHaveLength(2));
-    const [one] = await kept();
+    await until(async () => expect(await storedCaptures()).toHaveLength(2));
+    const [one] = await storedCaptures();
     if (one) await workspace.put(captures, { ...one, note: 'Mine now' });
     await page.getByRole('button', { name: en.uiUndo }).click();
-    await until(async () => expect(await kept()).toHaveLength(1));
-    expect((await kept())[0]?.note).toBe('Mine now');
+    await until(async () => expect(await storedCaptures()).toHaveLength(1));
+    expect((await storedCaptures())[0]?.note).toBe('Mine now');
   });
 
   it('says what came in before it broke off, and takes that back', async () => {
@@ -162,10 +164,10 @@ describe('what another app kept', () => {
     await expect
       .element(page.getByText(/^The import stopped halfway\. 100 were imported .*no more room/))
       .toBeVisible();
-    expect(await kept()).toHaveLength(100);
+    expect(await storedCaptures()).toHaveLength(100);
     full.mockRestore();
     await page.getByRole('button', { name: en.uiUndo }).click();
-    await until(async () => expect(await kept()).toEqual([]));
+    await until(async () => expect(await storedCaptures()).toEqual([]));
   });
 
   it('says what is wrong with a file that is none', async () => {

@@ -40,7 +40,7 @@ describe('keeping one post under two addresses', () => {
     expect((await all()).map(({ read }) => read.site)).toEqual(['x']);
   });
 
-  it('unmarks and marks every key when it is removed and kept again', async () => {
+  it('unmarks and marks every key when it is removed and captured again', async () => {
     await keep(workspace, 'capture-a', byPage, 1000);
     await keep(workspace, 'capture-b', post('a'), 2000);
     await takeBack(workspace, 'capture-a', 3000);
@@ -59,7 +59,7 @@ describe('keeping one post under two addresses', () => {
   });
 });
 
-describe('merging what was kept twice before', () => {
+describe('merging what was captured twice before', () => {
   const two = async () => {
     await keep(workspace, 'capture-a', post('a'), 2000);
     await workspace.put(captures, { ...capture('b', 1000), post: url, read: byPage, event: 'c-capture-b' });

@@ -45,7 +45,7 @@ const grant = async () => {
 };
 
 describe('the way to a permission', () => {
-  it('offers a request in the language of the post, copies it and notes that one asked', async () => {
+  it('offers a request in the language of the post, copies it and records the request', async () => {
     await button('Ask the author').click();
     const request = page.getByRole('textbox', { name: 'Request' });
     await expect.element(request).toHaveValue(expect.stringContaining('あおいさま'));

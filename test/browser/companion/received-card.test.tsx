@@ -29,7 +29,7 @@ afterEach(async () => {
 
 const card = (search = SHARED) => show(<Above page="me" received={receivedIn(search)} />);
 const keep = () => page.getByRole('button', { name: en.popupKeep });
-const said = (words: string) => expect.element(page.getByRole('status')).toHaveTextContent(words);
+const showsStatus = (words: string) => expect.element(page.getByRole('status')).toHaveTextContent(words);
 
 describe('what another app shared into this one', () => {
   it('says what it is, and records nothing before a press', async () => {
@@ -41,10 +41,10 @@ describe('what another app shared into this one', () => {
     expect(await workspace.rows(captures).count()).toBe(0);
   });
 
-  it('is kept by a press, once however often it is pressed', async () => {
+  it('is captured by a press, once however often it is pressed', async () => {
     await card();
     await keep().click();
-    await said(en.feedKept);
+    await showsStatus(en.feedKept);
     await keep().click();
     await until(async () => expect(await workspace.rows(captures).count()).toBe(1));
     const [kept] = await workspace.rows(captures).toArray();
@@ -65,7 +65,7 @@ describe('what another app shared into this one', () => {
     expect(page.getByRole('status').element().textContent).not.toContain('undefined');
     answerFrom(workspace);
     await keep().click();
-    await said(en.feedKept);
+    await showsStatus(en.feedKept);
   });
 
   it('without a link among it can only be put away', async () => {

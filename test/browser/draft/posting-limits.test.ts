@@ -46,7 +46,7 @@ const opened = (id: string, at: number, channel = 'x') =>
     title: '',
     undone: 0,
   });
-const asked = (id: string, channel: string | null = null) => ({
+const requestFor = (id: string, channel: string | null = null) => ({
   at: noon,
   post: post(id),
   choice: channel === null ? null : choice(channel),
@@ -55,25 +55,25 @@ const asked = (id: string, channel: string | null = null) => ({
 describe('one’s own pace', () => {
   it('holds nothing back until it is set', async () => {
     for (let i = 0; i < 30; i += 1) await opened(`${i}`, noon - i);
-    expect(await pauseFor(workspace, asked('new'))).toBeNull();
+    expect(await pauseFor(workspace, requestFor('new'))).toBeNull();
   });
 
   it('counts what went out today, and lets the same post through once more', async () => {
     await writeSetting(workspace, paceSetting, { cap: 2, quiet });
     await opened('1', noon - 5);
     await opened('yesterday', noon - 24 * 3_600_000);
-    expect(await pauseFor(workspace, asked('new'))).toBeNull();
+    expect(await pauseFor(workspace, requestFor('new'))).toBeNull();
     await opened('2', noon - 3);
-    expect(await pauseFor(workspace, asked('new'))).toMatchObject({ why: 'cap' });
-    expect(await pauseFor(workspace, asked('2'))).toBeNull();
-    expect(await pauseFor(workspace, asked('2', 'bluesky'))).toMatchObject({ why: 'cap' });
-    expect(await pauseFor(workspace, asked('new', 'qr'))).toBeNull();
+    expect(await pauseFor(workspace, requestFor('new'))).toMatchObject({ why: 'cap' });
+    expect(await pauseFor(workspace, requestFor('2'))).toBeNull();
+    expect(await pauseFor(workspace, requestFor('2', 'bluesky'))).toMatchObject({ why: 'cap' });
+    expect(await pauseFor(workspace, requestFor('new', 'qr'))).toBeNull();
   });
 
   it('holds the same post back in the quiet hours all the same', async () => {
     await writeSetting(workspace, paceSetting, { cap: 1, quiet: { on: true, from: 11 * 60, to: 13 * 60 } });
     await opened('1', noon - 5);
-    expect(await pauseFor(workspace, asked('1'))).toEqual({ why: 'quiet', until: noon + 3_600_000 });
+    expect(await pauseFor(workspace, requestFor('1'))).toEqual({ why: 'quiet', until: noon + 3_600_000 });
   });
 });
 

@@ -224,7 +224,7 @@ describe('states', () => {
     ]);
   });
 
-  it('takes what it was told meanwhile for newer than the answer with all the marks', async () => {
+  it('takes a mark that arrives meanwhile for newer than the answer with all the marks', async () => {
     document.body.append(...elements(card('a')));
     const { feed } = run({ 'cards:a': 3 }, recipe, true);
     feed.mark('cards:a', 0);
@@ -232,7 +232,7 @@ describe('states', () => {
     expect(pressed(article())).toEqual(['false', 'false']);
   });
 
-  it('keeps a state that it was told while the answer was on its way', async () => {
+  it('keeps a state that arrived while the answer was on its way', async () => {
     document.body.append(...elements(card('a')));
     const { feed } = run();
     feed.mark('cards:a', 1);

@@ -111,7 +111,7 @@ describe('a share that the person’s own pace holds back', () => {
 });
 
 describe('keeping', () => {
-  it('says that it is kept, with the way there and the way back', async () => {
+  it('says that it is captured, with the way there and the way back', async () => {
     await acts.act('keep', mounted(), null);
     await says('feedKept');
     expect(actions()).toEqual(['feedOpen', 'feedUndo']);
@@ -122,7 +122,7 @@ describe('keeping', () => {
     expect(hands.health).toHaveBeenCalledWith('partial', ['time'], expect.any(Number));
   });
 
-  it('of a post that is kept already opens that one, and offers no taking back', async () => {
+  it('of a post that is captured already opens that one, and offers no undo', async () => {
     hands.keep.mockResolvedValueOnce({ ok: true, value: { ...kept, before: true } });
     await acts.act('keep', mounted(), null);
     await says('feedKeptAgain');
@@ -166,7 +166,7 @@ describe('a press', () => {
     expect(hands.apart).not.toHaveBeenCalled();
   });
 
-  it('that could not be asked apart is said, with another try', async () => {
+  it('that could not be opened apart is reported, with another try', async () => {
     saw.mockResolvedValueOnce(false);
     hands.apart.mockResolvedValueOnce({ ok: false, gone: false, detail: 'no window' });
     await acts.act('share', mounted(), press);
@@ -227,7 +227,7 @@ describe('a share by one click', () => {
 });
 
 describe('what goes wrong', () => {
-  it('a post that the page removed under the press is said, and nothing is kept', async () => {
+  it('a post that the page removed under the press is reported, and nothing is captured', async () => {
     const gone = mounted();
     gone.root.remove();
     await acts.act('keep', gone, null);
@@ -235,7 +235,7 @@ describe('what goes wrong', () => {
     expect(hands.keep).not.toHaveBeenCalled();
   });
 
-  it('a post that cannot be read is said, and counted', async () => {
+  it('a post that cannot be read is reported, and counted', async () => {
     document.querySelector('.time')?.removeAttribute('href');
     await acts.act('share', mounted(), null);
     await says('feedUnread');
@@ -251,7 +251,7 @@ describe('what goes wrong', () => {
     expect(pair().share.ariaBusy).toBeNull();
   });
 
-  it('a failure is said with its reason, and can be tried again', async () => {
+  it('a failure is shown with its reason, and can be tried again', async () => {
     hands.keep.mockResolvedValueOnce({ ok: false, gone: false, detail: 'disk full' });
     await acts.act('keep', mounted(), null);
     await says('feedFailed disk full');
@@ -266,7 +266,7 @@ describe('what goes wrong', () => {
     expect(hands.opened).not.toHaveBeenCalled();
   });
 
-  it('a window that is refused is said, and not recorded as opened', async () => {
+  it('a window that is refused is reported, and not recorded as opened', async () => {
     const value = { ok: true as const, prepared: { ...ready, window: 'https://x.com/intent/post' } };
     hands.share.mockResolvedValueOnce({ ok: true, value });
     vi.spyOn(window, 'open').mockReturnValueOnce(null);

@@ -84,7 +84,7 @@ describe('a pair that rests', () => {
     await until(() => expect(getComputedStyle(fourth().share).outlineStyle).toBe('solid'));
   });
 
-  it('wears the sheet once its post was shared or kept', async () => {
+  it('wears the sheet once its post was shared or captured', async () => {
     const { feed } = run();
     await looked();
     feed.mark('cards:c', 2);

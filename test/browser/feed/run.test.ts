@@ -63,14 +63,14 @@ const tell = (name: string, more: object = {}): void => {
 };
 
 describe('the feed in a page', () => {
-  it('speaks the person’s language, and another one as soon as it is told', () => {
+  it('speaks the person’s language, and another one as soon as that is chosen', () => {
     start();
     expect(pair().share.ariaLabel).toBe('en shareName');
     tell('language', { words: words('ja') });
     expect([pair().share.ariaLabel, pair().keep.ariaLabel]).toEqual(['ja shareName', 'ja keepName']);
   });
 
-  it('shows marks as soon as it is told', () => {
+  it('shows marks as soon as they arrive', () => {
     start();
     tell('marks', { marks: { 'cards:b': 2 } });
     expect(pair(document.querySelectorAll('article')[1] ?? document).keep.hasAttribute('data-on')).toBe(true);

@@ -131,7 +131,7 @@ describe('the strip', () => {
     expect(host()).toBeNull();
   });
 
-  it('offers without pushing away what is said, and says nothing itself', () => {
+  it('offers without replacing the message, and shows none itself', () => {
     show();
     strips.hint('Choose', () => undefined, near);
     expect(box()?.role).toBe('status');
@@ -164,7 +164,7 @@ describe('the strip', () => {
     expect(getComputedStyle(host() ?? near).userSelect).toBe('none');
   });
 
-  it('does nothing where the page keeps it from being seen, but what is said for that', async () => {
+  it('does nothing where the page keeps it from being seen, but shows the words for that', async () => {
     const [run, doubt] = [vi.fn(), vi.fn()];
     show({ ...undo(run), doubt });
     await until(() => expect(words()).toBe('Kept.'));

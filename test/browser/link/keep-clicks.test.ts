@@ -31,7 +31,7 @@ afterEach(async () => {
 });
 
 describe('what came of one’s links', () => {
-  it('is asked for when the team’s results change, of the month that has begun meanwhile too', async () => {
+  it('is fetched when the team’s results change, of the month that has begun meanwhile too', async () => {
     vi.useFakeTimers({
       toFake: ['Date', 'setInterval', 'clearInterval'],
       now: Date.UTC(2026, 10, 30, 23, 30),

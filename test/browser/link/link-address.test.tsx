@@ -55,7 +55,7 @@ describe('the address of a link', () => {
   const named = (of: Team) => <LinkPage workspace={workspace} id={ID} team={of} channelName={name} />;
   const label = en.linkName.replace('{start}', 'go.kissa.example/');
 
-  it('is chosen by its owner, who is told what is wrong, and is the one that is shown and copied', async () => {
+  it('is chosen by its owner, who reads what is wrong, and is the one that is shown and copied', async () => {
     await workspace.put(shortLinks, shortLink(ID));
     const root = await show(named(team({ ok: true, value: { done: true } })));
     const field = page.getByLabelText(label);

@@ -72,7 +72,7 @@ describe('new clicks on the icon', () => {
     expect(badgeText(null)).toBe('');
   });
 
-  it('are told when they change, and not when something else does', async () => {
+  it('are announced when they change, and not when something else does', async () => {
     let told = 0;
     await showNewClicks(workspace, true, now);
     const stop = watchNewClicks(workspace, () => {

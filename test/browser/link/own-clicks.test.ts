@@ -55,7 +55,7 @@ function hubSays(...answers: ClicksResponse[]): { team: Team; asked: unknown[] }
 }
 
 describe('what a hub tells of one’s own links', () => {
-  it('is kept, and asked for from there the next time', async () => {
+  it('is stored, and fetched from there the next time', async () => {
     const { team, asked } = hubSays(
       said({ days: [day(1)], links: [held()], more: true, since: 3 }),
       said({ days: [day(2)] }),
@@ -86,7 +86,7 @@ describe('what a hub tells of one’s own links', () => {
     expect(hours.map(({ counts }) => counts.human)).toEqual([15]);
   });
 
-  it('is asked for anew where the hub was restored, and what it lost is shown no more; what others counted stays', async () => {
+  it('is fetched anew where the hub was restored, and what it lost is shown no more; what others counted stays', async () => {
     const file = [
       {
         thing: 'x',
@@ -121,7 +121,7 @@ describe('what a hub tells of one’s own links', () => {
     ]);
   });
 
-  it('does not write over what was changed here and is not told yet', async () => {
+  it('does not write over what was changed here and is not sent yet', async () => {
     await workspace.put(shortLinks, shortLink(ID, { paused: true, changed: Date.now() }));
     await fetchClicks(workspace, hubSays(said({ links: [held({ paused: false })] })).team, 1);
     expect((await workspace.rows(shortLinks).get(ID))?.paused).toBe(true);

@@ -113,7 +113,7 @@ describe('a product', () => {
     expect(read(product({ offers: { price: '1.299', priceCurrency: 'EUR' } })).about).toBeUndefined();
   });
 
-  it('is told by microdata', () => {
+  it('is read from microdata', () => {
     const post = read(`<div itemscope itemtype="https://schema.org/Product"><b itemprop="name">Mill</b>
       <div itemprop="offers" itemscope><span itemprop="price" content="9800">9,800</span><meta itemprop="priceCurrency" content="JPY"><link itemprop="availability" href="http://schema.org/SoldOut"></div>
       <div itemprop="aggregateRating" itemscope><b itemprop="ratingValue">8</b>/<b itemprop="bestRating">10</b> (<b itemprop="ratingCount">12</b>)</div></div>`);
@@ -124,7 +124,7 @@ describe('a product', () => {
     });
   });
 
-  it('is told by meta, and data of its own go before', () => {
+  it('is read from meta, after data of its own', () => {
     const head = meta({
       'og:type': 'product',
       'og:title': 'Mill',
@@ -269,7 +269,7 @@ describe('of another page', () => {
   });
 });
 
-it('posts that were kept before this was read still fit', () => {
+it('posts that were captured before this was read still fit', () => {
   const { about, ...older } = read(product({ offers: { price: 5, priceCurrency: 'USD' } }));
   expect(about).toBeDefined();
   expect(Post.parse(older)).toEqual(older);

@@ -290,7 +290,7 @@ describe('Open Graph', () => {
 });
 
 describe('any page', () => {
-  it('without an address that could be kept is not read', () => {
+  it('without an address that could be stored is not read', () => {
     for (const href of ['about:blank', 'file:///etc/hosts', 'chrome://settings/', '']) {
       expect(readPage(parsed('<title>T</title>'), { href, loadedHref: href, selection: '' })).toEqual({
         ok: false,
@@ -299,7 +299,7 @@ describe('any page', () => {
     }
   });
 
-  it('is kept with what is selected, cut where it is too long', () => {
+  it('is captured with what is selected, cut where it is too long', () => {
     const post = read('<title>T</title>', { selection: 'あ'.repeat(TEXT_CAP + 5) });
     expect([post.text.length, post.capped, post.status]).toEqual([TEXT_CAP, ['text'], 'full']);
   });

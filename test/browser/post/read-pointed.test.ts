@@ -52,7 +52,7 @@ describe('selected words', () => {
     expect(read().url).toBe(`${HERE}#:~:text=Old%20bread,and%20eaten`);
   });
 
-  it('that recur are told apart by what stands beside them', () => {
+  it('that recur are distinguished by what stands beside them', () => {
     stand('<ul><li>salt, bread</li><li id="a">milk, <i>bread</i></li></ul>');
     const words = textIn('#a i');
     select(words, 0, words, 5);

@@ -20,7 +20,7 @@ describe('the outlet’s handle and address', () => {
     });
   });
 
-  it('is told by the publisher’s data too', () => {
+  it('is read from the publisher’s data too', () => {
     const publisher = { '@type': 'Organization', name: 'The Kite', sameAs: ['https://x.com/thekite'] };
     const author = { ...mia, sameAs: 'https://x.com/thekite' };
     expect(read(article({ author, publisher }), AT).author.url).toBe('');

@@ -97,7 +97,7 @@ describe('deleting by age', () => {
     expect(await workspace.rows(drafts).count()).toBe(1);
   });
 
-  it('deletes events sooner by the person’s choice, in batches, keeps the sums, and those of kept posts', async () => {
+  it('deletes events sooner by the person’s choice, in batches, keeps the sums, and those of captures', async () => {
     const many = Array.from({ length: 1300 }, (_, i) =>
       event(i, 200, i % 10 === 0 ? 'captured' : 'prepared'),
     );

@@ -63,7 +63,7 @@ const rowOf = (root: Element, name: string) =>
   [...root.querySelectorAll('tbody tr')].find((row) =>
     row.querySelector('th')?.textContent?.startsWith(name),
   );
-const told = () => calls.filter(({ name }) => name === 'tabs.sendMessage').map(({ args }) => args[1]);
+const tabMessages = () => calls.filter(({ name }) => name === 'tabs.sendMessage').map(({ args }) => args[1]);
 
 describe('Privacy', () => {
   it('says of every table why it is there, how long, how many rows and bytes; and that nothing has left', async () => {
@@ -179,7 +179,7 @@ describe('Privacy', () => {
     await accessible();
     await page.getByRole('button', { name: en.privacyGo }).click();
     await expect.element(page.getByText(/Deleted for good: .*Activity 3/)).toBeVisible();
-    expect(told()).toEqual([{ musubi: 1, name: 'marks', marks: { 'x:0': 0, 'x:1': 0, 'x:2': 0 } }]);
+    expect(tabMessages()).toEqual([{ musubi: 1, name: 'marks', marks: { 'x:0': 0, 'x:1': 0, 'x:2': 0 } }]);
     expect(await workspace.rows(marks).toCollection().primaryKeys()).toEqual(['bluesky:9']);
   });
 
@@ -195,7 +195,7 @@ describe('Privacy', () => {
     await expect.element(page.getByText(/Deleted for good: .*Activity 4/)).toBeVisible();
     await until(() => expect(rowOf(root, en.tableEvents)?.textContent).toMatch(/0/));
     expect((await readSetting(workspace, profile)).code).toBe('');
-    expect(told()).toEqual([
+    expect(tabMessages()).toEqual([
       { musubi: 1, name: 'marks', marks: { 'x:0': 0, 'x:1': 0, 'x:2': 0, 'bluesky:9': 0 } },
     ]);
     await expect.element(page.getByRole('button', { name: en.privacyAllDelete })).toBeDisabled();

@@ -136,7 +136,7 @@ describe('a team’s results', () => {
     expect(past.textContent).not.toContain(en.teamRank.split('{')[1]?.split('}')[1] ?? '');
   });
 
-  it('of a campaign are told as they happen to who leads the team', async () => {
+  it('of a campaign are shown as they happen to who leads the team', async () => {
     await counted();
     const root = await show(<TeamPage {...props()} />);
     const figures = () =>
@@ -189,7 +189,7 @@ describe('links that are to lead elsewhere', () => {
 });
 
 describe('what a team decides of its links', () => {
-  it('is said in the person’s words where it cannot hold, and given whole where it can', async () => {
+  it('is explained in the person’s language where it is wrong, and sent whole where it is right', async () => {
     const commands: unknown[] = [];
     const command = async (given: unknown) => {
       commands.push(given);

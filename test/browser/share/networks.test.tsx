@@ -26,8 +26,8 @@ const part = () => (
     <Toasts />
   </>
 );
-const kept = () => readSetting(workspace, preferences);
-const channels = async () => (await kept()).channels;
+const storedPreferences = () => readSetting(workspace, preferences);
+const channels = async () => (await storedPreferences()).channels;
 const using = (ids: string[]) => writeSetting(workspace, preferences, { channels: ids, instance: '' });
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 const switchOf = (name: string) => page.getByRole('switch', { name: `Use ${name}`, exact: true });
@@ -106,15 +106,15 @@ describe('where the person shares', () => {
     await field('Mastodon').fill('nowhere');
     await expect.element(page.getByText(/not saved yet/)).toBeVisible();
     await field('Mastodon').fill('https://Fedi.example/@me');
-    await until(async () => expect(instanceOf(await kept(), 'mastodon')).toBe('fedi.example'));
+    await until(async () => expect(instanceOf(await storedPreferences(), 'mastodon')).toBe('fedi.example'));
     await field('Misskey').fill('@me@note.example');
-    await until(async () => expect(instanceOf(await kept(), 'misskey')).toBe('note.example'));
-    expect(instanceOf(await kept(), 'mastodon')).toBe('fedi.example');
+    await until(async () => expect(instanceOf(await storedPreferences(), 'misskey')).toBe('note.example'));
+    expect(instanceOf(await storedPreferences(), 'mastodon')).toBe('fedi.example');
     await field('Mastodon').fill('');
-    await until(async () => expect(instanceOf(await kept(), 'mastodon')).toBe(''));
+    await until(async () => expect(instanceOf(await storedPreferences(), 'mastodon')).toBe(''));
   });
 
-  it('knows the instance that an older version kept', async () => {
+  it('knows the instance that an older version stored', async () => {
     await workspace.put(settings, {
       name: 'share',
       value: { channels: ['mastodon', 'misskey'], instance: 'old.example' },

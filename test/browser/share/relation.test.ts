@@ -114,7 +114,7 @@ describe('the one question', () => {
 });
 
 describe('a choice', () => {
-  it('is remembered by author and site, worded, and kept as evidence', async () => {
+  it('is remembered by author and site, worded, and stored as evidence', async () => {
     workspace = await background();
     await opening(bakery(), feedPage());
     expect(one<HTMLInputElement>('[data-relation=employer]').checked).toBe(true);

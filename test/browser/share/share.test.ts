@@ -28,16 +28,16 @@ const choice = (part: Partial<ShareChoice> = {}): ShareChoice => ({
 });
 const asking = (part: Partial<ShareChoice> | null, id = 'share-0001') =>
   share(workspace, { id, at: 1_790_000_000_000, post, choice: part && choice(part) }, 'ja');
-const kept = () => workspace.rows(shares).toArray();
+const storedShares = () => workspace.rows(shares).toArray();
 
-describe('a share asked for again by its id', () => {
+describe('a share requested again by its id', () => {
   it('is the same share, word for word', async () => {
     const first = await asking({});
     expect(await asking({})).toEqual(first);
-    expect(await kept()).toHaveLength(1);
+    expect(await storedShares()).toHaveLength(1);
   });
 
-  it('answers from the record, whatever else is asked with it', async () => {
+  it('answers from the record, whatever else the request holds', async () => {
     const first = await asking({});
     for (const other of [
       { words: 'ほかのことば' },
@@ -49,14 +49,14 @@ describe('a share asked for again by its id', () => {
       null,
     ])
       expect(await asking(other)).toEqual(first);
-    expect((await kept()).map(({ final }) => final)).toEqual([first.ok && first.prepared.text]);
+    expect((await storedShares()).map(({ final }) => final)).toEqual([first.ok && first.prepared.text]);
     expect(await workspace.rows(events).toArray()).toHaveLength(1);
     expect((await readSetting(workspace, preferences)).instances).toBeUndefined();
   });
 
   it('answers both with what was written first, where two come at once', async () => {
     const [one, two] = await Promise.all([asking({ words: 'ひとつめ' }), asking({ words: 'ふたつめ' })]);
-    const [link] = await kept();
+    const [link] = await storedShares();
     expect(one.ok && one.prepared.text).toBe(link?.final);
     expect(two).toEqual(one);
     expect(await workspace.rows(events).toArray()).toHaveLength(1);
@@ -79,7 +79,7 @@ describe('a share asked for again by its id', () => {
 });
 
 describe('an instance', () => {
-  it('is asked for once a network, and remembered apart', async () => {
+  it('is requested once a network, and remembered apart', async () => {
     expect(await asking({ channel: 'misskey' })).toEqual({ ok: false, reason: 'instance' });
     await writeSetting(workspace, preferences, { channels: ['misskey'], instance: 'old.example' });
     expect(await asking({ channel: 'misskey' })).toEqual({ ok: false, reason: 'instance' });

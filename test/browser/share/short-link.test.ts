@@ -47,10 +47,10 @@ const choice = (part: Partial<ShareChoice> = {}): ShareChoice => ({
 });
 const asking = (id: string, part: Partial<ShareChoice> = {}) =>
   share(workspace, { id, at: AT, post, choice: choice(part) }, 'ja', (url) => materialOf(workspace, url));
-const told = async () => (await workspace.rows(sent).toArray()).filter(({ root }) => root === 'links');
+const sentLinks = async () => (await workspace.rows(sent).toArray()).filter(({ root }) => root === 'links');
 
 describe('a share in a team whose hub makes links', () => {
-  it('has one link of its own, also where it is asked for twice at once', async () => {
+  it('has one link of its own, also where it is requested twice at once', async () => {
     const [one, two] = await Promise.all([asking('share-0001'), asking('share-0001')]);
     expect(two).toEqual(one);
     const [short, ...more] = await workspace.rows(shortLinks).toArray();
@@ -63,7 +63,7 @@ describe('a share in a team whose hub makes links', () => {
     expect(one.ok && one.prepared.code).toBe(`${short?.address}.q`);
   });
 
-  it('says which link it has while the hub is away, and takes the other where that is asked for', async () => {
+  it('says which link it has while the hub is away, and takes the other where that is chosen', async () => {
     const short = await asking('share-0001');
     expect(short).toMatchObject({ prepared: { kind: 'short', url: expect.stringContaining('go.kissa') } });
     const long = await asking('share-0002', { link: 'long' });
@@ -118,19 +118,19 @@ describe('a share in a team whose hub makes links', () => {
     expect(await workspace.rows(shortLinks).count()).toBe(0);
   });
 
-  it('is told to the hub once, and again where its owner changes it', async () => {
+  it('is sent to the hub once, and again where its owner changes it', async () => {
     const stop = new AbortController();
     keepPublished(workspace, team, stop.signal);
     await asking('share-0001');
-    await until(async () => expect(await told()).toHaveLength(1));
+    await until(async () => expect(await sentLinks()).toHaveLength(1));
     const [short] = await workspace.rows(shortLinks).toArray();
-    const [row] = await told();
+    const [row] = await sentLinks();
     expect(row?.room).toBe(`member/${IN_TEAM.member}/${monthOf(AT)}`);
     expect(row?.value).toMatchObject({ id: short?.id, nonce: short?.nonce, paused: false });
     expect(JSON.stringify(row?.value)).not.toContain('share-0001');
     expect(await editLink(workspace, short?.id ?? '', { paused: true }, Date.now() + 1)).toBeNull();
-    await until(async () => expect((await told())[0]?.value).toMatchObject({ paused: true }));
-    expect(await told()).toHaveLength(1);
+    await until(async () => expect((await sentLinks())[0]?.value).toMatchObject({ paused: true }));
+    expect(await sentLinks()).toHaveLength(1);
     expect(await editLink(workspace, 'nobody', { paused: true }, 1)).toBe('gone');
     expect(await editLink(workspace, short?.id ?? '', { target: 'javascript:alert(1)' }, 1)).toBe('target');
     stop.abort();
@@ -145,7 +145,7 @@ describe('a share in a team whose hub makes links', () => {
     const turns = after.mock.calls.length;
     keepPublished(workspace, team, second.signal, later);
     await asking('share-0001');
-    await until(async () => expect(await told()).toHaveLength(1));
+    await until(async () => expect(await sentLinks()).toHaveLength(1));
     await until(async () => expect(later.mock.calls.length).toBeGreaterThan(1));
     expect(after).toHaveBeenCalledTimes(turns);
     second.abort();
@@ -171,13 +171,13 @@ describe('a share in a team whose hub makes links', () => {
     expect(await lead(target, { block: ['bad.example'] })).toBeNull();
   });
 
-  it('made in one team is not told to another', async () => {
+  it('made in one team is not sent to another', async () => {
     await asking('share-0001');
     const other = new Team(workspace, { ...IN_TEAM, hub: 'another-hub' }, ROOMS);
     const stop = new AbortController();
     keepPublished(workspace, other, stop.signal);
     await until(async () => expect((await workspace.rows(sent).toArray()).length).toBeGreaterThan(0));
-    expect(await told()).toEqual([]);
+    expect(await sentLinks()).toEqual([]);
     stop.abort();
     other.close();
   });

@@ -50,7 +50,7 @@ const waiting = (root: Element) =>
 const text = (words: string) => ({ text: words });
 
 describe('the panel beside a page', () => {
-  it('shows what was kept from the page, its author and its site, none of it twice', async () => {
+  it('shows what was captured from the page, its author and its site, none of it twice', async () => {
     await put(
       capture('1', ago(5), {}, text('this very post')),
       capture('2', ago(9), {}, text('another of hers')),
@@ -73,7 +73,7 @@ describe('the panel beside a page', () => {
     expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
   });
 
-  it('finds the author of a page of which nothing was kept', async () => {
+  it('finds the author of a page of which nothing was captured', async () => {
     answers.tabs = [{ id: 7, url: 'https://x.com/aoi/status/777' }];
     await put(capture('2', ago(9), {}, text('another of hers')));
     const root = await show(<Panel workspace={workspace} />);

@@ -46,7 +46,7 @@ describe('linkedin, where nothing says a post’s number', () => {
     for (const { url } of posts) expect(url).toMatch(/^https:\/\/www\.linkedin\.com\/feed\//);
   });
 
-  it('leaves nothing on the page it asked', () => {
+  it('leaves nothing on the page that it read', () => {
     openStandIn(host, FEED);
     hold(heldOf(feed));
     const before = document.body.outerHTML;

@@ -19,7 +19,7 @@ const watching = siteAt(youtube, `https://www.youtube.com/watch?v=${watched.id}`
 const keys = (feed: ReturnType<typeof run>['feed']) =>
   [...document.querySelectorAll(`[${MARK}]`)].map((pair) => feed.mountedOf(pair)?.key);
 
-describe('youtube, elements that are given another video', () => {
+describe('youtube, elements that are reused for another video', () => {
   it('keys the watched video anew where only an attribute around its row changes', async () => {
     openStandIn(host, `https://www.youtube.com/watch?v=${watched.id}`);
     const { feed } = run({}, youtube);

@@ -66,7 +66,7 @@ describe('who joins a team', () => {
     expect(root.querySelector('input')).toBe(null);
   });
 
-  it('is asked where everybody’s results are seen, now or soon', async () => {
+  it('has to agree where everybody’s results are seen, now or soon', async () => {
     const answers: boolean[] = [];
     const look: InviteLook = { ...LOOK, next: { mode: 'open', few: 5, since: '2026-12' } };
     const root = await show(<JoinFigures look={look} agreed={false} onAgreed={(yes) => answers.push(yes)} />);

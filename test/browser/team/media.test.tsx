@@ -80,7 +80,7 @@ const item = (hash: string, bytes: number): LibraryItem => ({
 });
 
 describe('pictures of an item', () => {
-  it('are added as files; what cannot be kept is named, and the rest is kept', async () => {
+  it('are added as files; what cannot be stored is named, and the rest is stored', async () => {
     await show(library());
     await page.getByRole('button', { name: en.libraryAdd }).click();
     await page.getByLabelText(en.libraryTitleField).fill('Autumn coffee');
@@ -114,7 +114,7 @@ describe('pictures of an item', () => {
     await narrow();
   });
 
-  it('that a colleague added come when asked for, and say why they do not', async () => {
+  it('that a colleague added are downloaded on request, and say why they are not', async () => {
     await team.rooms.put(`library/${monthOf(NOW)}`, 'items', 'first-item', item('a'.repeat(64), 4_200_000));
     await show(library(), 'ja');
     await page.getByRole('button', { name: 'Autumn coffee', exact: true }).click();
@@ -125,7 +125,7 @@ describe('pictures of an item', () => {
     await narrow();
   });
 
-  it('too large for a device are told with the limit, before they are read', async () => {
+  it('too large for a device are refused with the limit, before they are read', async () => {
     const huge = new File([new Uint8Array(MOST_BYTES + 1)], 'film.mp4');
     expect(await bring(workspace, huge, NOW)).toEqual({ ok: false, reason: 'large' });
     expect(await workspace.rows(roomMedia).count()).toBe(0);
@@ -150,12 +150,12 @@ describe('pictures of an item', () => {
   });
 });
 
-describe('the picture of a post that is given', () => {
+describe('the picture of a shared post', () => {
   const grant = (part: Partial<Step> = {}): Step => ({
     ...{ id: 'step-0001', type: 'granted', at: NOW, on: NOW, words: 'どうぞ', link: '', uses: ['website'] },
     ...{ terms: '', until: null, ...part },
   });
-  const given = async (rights: Capture['rights'], permission: Step[] = [], at = NOW) => {
+  const previewShared = async (rights: Capture['rights'], permission: Step[] = [], at = NOW) => {
     const bytes = new Uint8Array(await (await drawing(2000, 1000)).arrayBuffer());
     const medium = { ...picture('b'.repeat(64)), bytes };
     await workspace.put(media, medium);
@@ -168,7 +168,7 @@ describe('the picture of a post that is given', () => {
   };
 
   it('is a small preview until its author has granted its use', async () => {
-    expect(await given('unasked')).toEqual({ type: 'image/jpeg', width: 320, height: 160 });
+    expect(await previewShared('unasked')).toEqual({ type: 'image/jpeg', width: 320, height: 160 });
     await show(library());
     await page.getByRole('radio', { name: en.libraryPosts }).click();
     await until(() => expect(document.querySelector('.library-media img')).not.toBeNull());
@@ -179,12 +179,14 @@ describe('the picture of a post that is given', () => {
 
   it('is larger once they have', async () => {
     const larger = { type: 'image/jpeg', width: 1600, height: 800 };
-    expect(await given('granted', [grant()])).toEqual(larger);
+    expect(await previewShared('granted', [grant()])).toEqual(larger);
   });
 
   it('is no longer shown once what they granted has ended', async () => {
     // It was shared a moment before.
-    expect(await given('granted', [grant({ until: NOW - 1 })], NOW - 2)).toMatchObject({ width: 1600 });
+    expect(await previewShared('granted', [grant({ until: NOW - 1 })], NOW - 2)).toMatchObject({
+      width: 1600,
+    });
     expect(await written('posts')).toMatchObject([{ until: NOW - 1 }]);
     await show(library());
     await page.getByRole('radio', { name: en.libraryPosts }).click();
@@ -196,7 +198,7 @@ describe('the picture of a post that is given', () => {
   });
 
   it('is shown while what they granted goes on', async () => {
-    await given('granted', [grant({ until: NOW + 3_600_000 })]);
+    await previewShared('granted', [grant({ until: NOW + 3_600_000 })]);
     await show(library());
     await page.getByRole('radio', { name: en.libraryPosts }).click();
     await until(() => expect(document.querySelector('.library-media img')).not.toBeNull());
@@ -206,7 +208,7 @@ describe('the picture of a post that is given', () => {
     ['has ended', grant({ until: NOW - 1 })],
     ['names nothing that it may be used for', grant({ uses: [], terms: '店内の掲示だけ' })],
   ])('stays small where what they granted %s', async (_, step) => {
-    expect(await given('granted', [step])).toMatchObject({ width: 320 });
+    expect(await previewShared('granted', [step])).toMatchObject({ width: 320 });
     // What needs no permission has no end.
     expect((await written<LibraryPost>('posts'))[0]?.until).toBeUndefined();
   });

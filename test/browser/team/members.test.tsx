@@ -79,7 +79,7 @@ async function showAdmin(members: readonly object[], as: Team = team): Promise<v
   await show(<Admin team={as} page="people" />);
 }
 
-it('a role is given only when the dialog that says what it may do is confirmed', async () => {
+it('a role changes only when the dialog that says what it may do is confirmed', async () => {
   const command = vi.spyOn(team, 'command').mockResolvedValue({ ok: true, value: { done: true } });
   await showAdmin(VIEW.members);
   const select = page.getByRole('combobox', { name: en.adminRoleOf.replace('{name}', 'Bob') });

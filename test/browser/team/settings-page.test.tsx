@@ -32,7 +32,7 @@ const settings = () => (
   </>
 );
 const person = () => readSetting(workspace, profile);
-const asked = (name: string) => calls.filter((call) => call.name === name).map(({ args }) => args[0]);
+const argumentsOf = (name: string) => calls.filter((call) => call.name === name).map(({ args }) => args[0]);
 
 describe('Settings', () => {
   it('shows every choice, in light and dark, and fits a narrow window', async () => {
@@ -78,7 +78,11 @@ describe('Settings', () => {
     await page.getByRole('radio', { name: '日本語' }).click();
     await until(async () => expect((await person()).language).toBe('ja'));
     await until(() =>
-      expect(asked('runtime.sendMessage')).toContainEqual({ musubi: 1, name: 'language.changed', ask: {} }),
+      expect(argumentsOf('runtime.sendMessage')).toContainEqual({
+        musubi: 1,
+        name: 'language.changed',
+        ask: {},
+      }),
     );
   });
 

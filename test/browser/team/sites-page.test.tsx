@@ -35,7 +35,7 @@ const settings = () => (
     <Toasts />
   </>
 );
-const asked = (name: string) => calls.filter((call) => call.name === name).map(({ args }) => args[0]);
+const argumentsOf = (name: string) => calls.filter((call) => call.name === name).map(({ args }) => args[0]);
 const DAY = 86_400_000;
 const FROM = Date.UTC(2026, 10, 3, 12);
 const reading = (status: 'full' | 'partial' | 'unrecognised', day: number, version = 3) =>
@@ -56,7 +56,9 @@ describe('Sites', () => {
     const site = page.getByRole('switch', { name: 'Show the buttons on X' });
     await expect.element(site).toHaveAttribute('aria-checked', 'false');
     await site.click();
-    expect(asked('permissions.request')).toEqual([{ origins: ['https://x.com/*', 'https://twitter.com/*'] }]);
+    expect(argumentsOf('permissions.request')).toEqual([
+      { origins: ['https://x.com/*', 'https://twitter.com/*'] },
+    ]);
   });
 
   it('leaves a refused site off, and says that nothing changed', async () => {
@@ -95,11 +97,11 @@ describe('Sites', () => {
     await server.fill('not a server');
     await page.getByRole('button', { name: 'Add', exact: true }).click();
     await expect.element(page.getByRole('alert').filter({ hasText: 'not a server’s name' })).toBeVisible();
-    expect(asked('permissions.request')).toEqual([]);
+    expect(argumentsOf('permissions.request')).toEqual([]);
     await server.fill('@me@Fedi.Example');
     await page.getByRole('button', { name: 'Add', exact: true }).click();
     await until(() =>
-      expect(asked('permissions.request')).toEqual([{ origins: ['https://fedi.example/*'] }]),
+      expect(argumentsOf('permissions.request')).toEqual([{ origins: ['https://fedi.example/*'] }]),
     );
   });
 
@@ -116,7 +118,7 @@ describe('Sites', () => {
     await expect.element(page.getByText(en.siteButtonsNone)).toBeVisible();
     await accessible();
     await until(() =>
-      expect(asked('runtime.sendMessage')).toEqual([
+      expect(argumentsOf('runtime.sendMessage')).toEqual([
         { musubi: 1, name: 'feeds.changed', ask: {} },
         { musubi: 1, name: 'feeds.changed', ask: {} },
       ]),
@@ -162,7 +164,7 @@ describe('Sites', () => {
     await page.getByRole('button', { name: en.reportCopy, exact: true }).click();
     await expect.element(page.getByText(en.reportCopied)).toBeVisible();
     expect(copied.mock.calls).toEqual([[report]]);
-    expect(asked('tabs.query')).toEqual([{ url: ['https://x.com/*', 'https://twitter.com/*'] }]);
+    expect(argumentsOf('tabs.query')).toEqual([{ url: ['https://x.com/*', 'https://twitter.com/*'] }]);
   });
 
   it('says what to do where no page of the site is open, or the browser does not let it be looked at', async () => {

@@ -294,7 +294,7 @@ describe('many items, days and words about them', () => {
 });
 
 describe('what customers said', () => {
-  it('is shown as it was given: words and place, no note, and found by words', async () => {
+  it('is shown as it was shared: words and place, no note, and found by words', async () => {
     const capture = captureOf('1', NOW, { note: 'call her back' }, { text: '香りがとてもよい' });
     await shareCapture(team, capture, NOW);
     await show(library(), 'ja');

@@ -25,7 +25,7 @@ describe('an edit', () => {
     expect(rooms.room(ROOM).isGappy).toBe(false);
   });
 
-  it('is there after the room’s database is lost, its row kept until that and the hub have it', async () => {
+  it('is there after the room’s database is lost, its row stored until that and the hub have it', async () => {
     const rooms = page();
     await fill(rooms, 5);
     await put(rooms, 0, { at: 2 });

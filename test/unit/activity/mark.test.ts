@@ -8,7 +8,7 @@ describe('what a button shows', () => {
     expect(bitsOf(undefined)).toBe(0);
     expect(bitsOf(blank)).toBe(0);
   });
-  it('says shared and kept apart', () => {
+  it('shows shared and captured apart', () => {
     expect(bitsOf({ ...blank, shared: 2 })).toBe(SHARED);
     expect(bitsOf({ ...blank, kept: 1 })).toBe(CAPTURED);
     expect(bitsOf({ ...blank, shared: 1, kept: 1 })).toBe(SHARED | CAPTURED);

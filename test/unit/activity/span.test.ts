@@ -34,7 +34,7 @@ describe('a span', () => {
 });
 
 describe('a date field', () => {
-  it('gives back the day it was given', () => {
+  it('returns the same day', () => {
     fc.assert(fc.property(day, (n) => fromDateField(toDateField(n)) === n));
   });
   it.each(['', '2026-13-40', 'tomorrow', '20261124'])('gives nothing for %j', (value) => {

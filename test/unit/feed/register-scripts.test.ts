@@ -54,7 +54,7 @@ describe('what is registered', () => {
     }
   });
 
-  it('is in the page’s own world only for sites whose recipe names what is held there', () => {
+  it('is in the page’s own world only for sites whose recipe names what is stored there', () => {
     expect(bridges(registrations(['https://x.com/*'], 'en'))).toEqual([]);
     expect(bridges(registrations(['https://www.linkedin.com/*', 'https://x.com/*'], 'en'))).toEqual([
       {

@@ -80,7 +80,7 @@ describe('a backup', () => {
     restore(backup, join(elsewhere, 'new'));
   });
 
-  it('whose disk is full is told, and leaves nothing behind', async (context) => {
+  it('whose disk is full is reported, and leaves nothing behind', async (context) => {
     const disk = smallDisk(3 << 20);
     if (!disk) return context.skip('nothing can be mounted here');
     onTestFinished(disk.remove);

@@ -92,7 +92,7 @@ const aClick = (visitor: string, word: 'browser' | 'tool') => ({
 });
 
 describe('a viral hour', () => {
-  it('is told by its first clicks and its sums, and not read to its end', async () => {
+  it('is answered by its first clicks and its sums, and not read to its end', async () => {
     const { db } = running().services;
     const hour = Math.floor(hub.team.now / HOUR);
     for (let batch = 1; batch <= 80; batch += 1) {

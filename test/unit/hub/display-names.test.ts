@@ -91,7 +91,7 @@ const APART = [
 ];
 
 describe('two members of names that look alike', () => {
-  it.each(ALIKE)('%s and %s are told apart', (one, other) => {
+  it.each(ALIKE)('%s and %s are distinguished', (one, other) => {
     const [a, b] = shown(one, other);
     expect(a).toMatch(/ #1$/);
     expect(b).toMatch(/ #2$/);

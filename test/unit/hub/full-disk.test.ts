@@ -28,7 +28,7 @@ describe('a day’s salt', () => {
     expect(await ready(at.team)).toBe(200);
   });
 
-  it('that was torn is made anew: nothing is told apart by half a salt', async () => {
+  it('that was torn is made anew: nothing is distinguished by half a salt', async () => {
     const { link } = await at.bobs();
     at.team.now += 86_400_000;
     const file = join(at.team.folder, `salt-${Math.floor(at.team.now / 86_400_000)}`);

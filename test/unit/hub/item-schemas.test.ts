@@ -87,7 +87,7 @@ describe('the schema of a root', () => {
     expect(await logged(name)).toEqual([{ root: 'links', key: link.id }]);
   });
 
-  it('is not asked for a root that nobody declares', async () => {
+  it('is not consulted for a root that nobody declares', async () => {
     const { device, name } = await room('library/2026-11');
     const reason = closing(device);
     device.doc.getMap('announcements').set('k1', { at: 1 });

@@ -56,7 +56,7 @@ describe('an invite', () => {
     expect(said.filter((one) => Joined.safeParse(one).success)).toHaveLength(3);
   });
 
-  it('is one use for one key, asked twice at once and again', async () => {
+  it('is one use for one key, sent twice at once and again', async () => {
     const invite = await team.invite('member', 2);
     const asked = asking(invite);
     const [a, b] = await Promise.all([team.ask('/api/join', asked, ''), team.ask('/api/join', asked, '')]);
@@ -82,7 +82,7 @@ describe('a session', () => {
   const challenge = async (device: number) =>
     ((await team.ask('/api/session/challenge', { device }, '')) as { nonce: string }).nonce;
 
-  it('is given once for a nonce, to the device it was given to, in time, by its own key', async () => {
+  it('is issued once for a nonce, to the device of that nonce, in time, by its own key', async () => {
     const bob = await team.join('member', 'Bob');
     const cleo = await team.join('member', 'Cleo');
     const { hub, device } = bob.identity.joined;

@@ -65,7 +65,7 @@ describe('the output of the log', () => {
     },
   );
 
-  it('counts what could not be written, and what said so', async () => {
+  it('counts what could not be written, and what reports it', async () => {
     const texts: string[] = [];
     let isFull = true;
     const output = new LogOutput(1, words, (_, bytes, done) => {

@@ -78,7 +78,7 @@ describe('the log of the rooms', () => {
     expect([...seen, log.isBusy('board')]).toEqual([true, false]);
   });
 
-  it('applies nothing and answers no where the disk said no, and goes on after', async () => {
+  it('applies nothing and answers no where the disk fails, and goes on after', async () => {
     const apply = vi.fn();
     const [bytes = new Uint8Array()] = edits(1);
     await store.db.schema.alterTable('version').renameTo('away').execute();

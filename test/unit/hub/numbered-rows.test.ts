@@ -5,7 +5,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { openStore } from './store.ts';
 import { unpacked } from './stores/opened.ts';
 
-it('each row of a store of before that is told in parts has a number of its own', async () => {
+it('each row of an older store that is sent in parts has a number of its own', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'numbered-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   unpacked('8b0eb50', folder);

@@ -136,14 +136,14 @@ describe('the past of an item', () => {
     for (const [room, root] of written) {
       const who = room === 'board' ? team.admin?.identity : bob.identity;
       const device = await team.open(who ?? bob.identity, room);
-      device.doc.getMap(root).set('k1', { note: `said in ${root}` });
+      device.doc.getMap(root).set('k1', { note: `written in ${root}` });
       await team.answered(device);
     }
     const readers = await Promise.all(ALL_ROLES.map((role) => team.join(role, role)));
     for (const { token } of [...readers, bob])
       for (const [room, root] of written.slice(0, 2))
         expect(await past(room, root, 'k1', token)).toMatchObject({
-          versions: [{ value: { note: `said in ${root}` } }],
+          versions: [{ value: { note: `written in ${root}` } }],
         });
     for (const { token } of readers)
       expect(await past(own, 'links', 'k1', token)).toEqual({ refused: 'unknown' });
@@ -167,9 +167,9 @@ describe('an admin’s export', () => {
       device.doc.getMap(root).set(`of-${root}`, { words: `hers in ${root}` });
       await team.answered(device);
     }
-    const said = JSON.stringify(await team.ask('/api/export', {}));
-    expect(said).toContain('hers in items');
-    expect(said).not.toContain('hers in events');
-    expect(said).not.toContain(`member/`);
+    const exported = JSON.stringify(await team.ask('/api/export', {}));
+    expect(exported).toContain('hers in items');
+    expect(exported).not.toContain('hers in events');
+    expect(exported).not.toContain(`member/`);
   });
 });

@@ -13,14 +13,14 @@ describe('where a hub’s links lead from', () => {
       'https://kis.sa',
     ],
     [
-      'one that is told to make none',
+      'one that is set to make none',
       { MUSUBI_ADDRESS: 'https://hub.kissa.example', MUSUBI_LINKS: 'off' },
       '',
     ],
     ['a hub of this machine alone', {}, 'http://localhost:8787'],
     ['a hub on another port of it', { MUSUBI_PORT: '9000' }, 'http://localhost:9000'],
     [
-      'a hub of this machine that is told to',
+      'a hub of this machine that is set to',
       { MUSUBI_LINKS: 'http://localhost:8787' },
       'http://localhost:8787',
     ],

@@ -38,7 +38,7 @@ describe('a whole room', () => {
     expect(whole.of(document)).toBe(second);
   });
 
-  it('is held beside others within bounds, those that were asked for last', () => {
+  it('is cached beside others within bounds, those that were requested last', () => {
     const whole = new FullStateCache(2500);
     const [one, two, three] = [room('one'), room('two'), room('three')];
     const [first, second] = [whole.of(one), whole.of(two)];
@@ -48,7 +48,7 @@ describe('a whole room', () => {
     expect(whole.of(room('large', 'x'.repeat(5000))).byteLength).toBeGreaterThan(5000);
   });
 
-  it('is known by what is asked, and by nothing else', () => {
+  it('is known by the request, and by nothing else', () => {
     const isWhole = (...parts: Parameters<typeof message>) => takeFullStateRequest(message(...parts));
     expect(isWhole('team', 0, 0, Uint8Array.of(0))).toBe(true);
     expect(isWhole(`library/${'x'.repeat(150)}`, 0, 0, Uint8Array.of(0))).toBe(true);

@@ -14,7 +14,7 @@ function paced(form: Command) {
   return paceOf(command, form);
 }
 
-it('work that many ask for runs once for those who wait, and begins after they asked', async () => {
+it('work that many request runs once for those who wait, and begins after their request', async () => {
   let runs = 0;
   const work = new SharedWork(async () => {
     runs += 1;

@@ -84,7 +84,7 @@ describe('what rooms hold', () => {
     ]);
   });
 
-  it('is the same in whatever order rooms are told (law)', () => {
+  it('is the same in whatever order rooms arrive (law)', () => {
     const rooms = fc.array(fc.tuple(fc.nat(3), fc.nat(2), fc.constantFrom('a', 'b')), { maxLength: 6 });
     fc.assert(
       fc.property(rooms, (rows) => {

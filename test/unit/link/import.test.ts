@@ -241,7 +241,7 @@ describe('a day of a file', () => {
       expect([text, momentIn(text, 'month')]).toEqual([text, { day: day(of), hour }]);
   });
 
-  it('is meant as the file as a whole means it, and asked for where nothing settles it', () => {
+  it('is meant as the file as a whole means it, and the person decides where nothing settles it', () => {
     expect(dayIn('03/11/2026', 'day')).toBe(day('2026-11-03'));
     expect(dayIn('03/11/2026', 'month')).toBe(day('2026-03-11'));
     expect(orderOf(['03/11/2026', '', '24/11/2026'])).toEqual({ order: 'day', ambiguous: '' });

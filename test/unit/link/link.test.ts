@@ -140,7 +140,7 @@ describe('what a device has of links', () => {
     expectBound(schema, valid, field, most);
   });
 
-  it('stays as long as it is said to', () => {
+  it('stays as long as it is declared to', () => {
     expect([shortLinks.keep, clickDays.keep, clickHours.keep]).toEqual(['always', 'always', 31]);
     expect([shortLinks.choices, clickDays.choices, clickHours.choices]).toEqual([undefined, [365, 730], [7]]);
   });

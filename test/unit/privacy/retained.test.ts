@@ -3,13 +3,13 @@ import { TABLES } from '../../../src/app/declared.ts';
 import { RETAINED } from '../../../src/app/retained.ts';
 import { daysUntilDeleted } from '../../../src/privacy/retained.ts';
 
-describe('what is kept for how long', () => {
-  it('is said of every table', () => {
+describe('what is stored for how long', () => {
+  it('is declared for every table', () => {
     const said = RETAINED.tables.map(({ name }) => name).sort();
     expect(said).toEqual(TABLES.map(({ name }) => name).sort());
   });
 
-  it('can be done: a table that is not kept for ever has its moment, and that is indexed', () => {
+  it('can be done: a table that is not stored for ever has its moment, and that is indexed', () => {
     for (const table of RETAINED.tables) {
       const { ages, choices, trash } = table;
       if (trash) expect(table.indexes.split(/,\s*/), table.name).toContain(trash.by);

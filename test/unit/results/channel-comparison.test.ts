@@ -13,7 +13,7 @@ const sums = (opened: number, clicked: number, people = 5): ResultSums => ({
 const of = (channels: Record<string, ResultSums>) => bestChannel(new Map(Object.entries(channels)));
 
 describe('which channel suits something', () => {
-  it('is said where one is followed clearly more, by enough shares of enough people', () => {
+  it('is shown where one is followed clearly more, by enough shares of enough people', () => {
     expect(of({ x: sums(40, 40), line: sums(40, 160) })).toEqual({
       channel: 'line',
       rate: 4,
@@ -28,10 +28,10 @@ describe('which channel suits something', () => {
     ['a difference that may be chance', { x: sums(40, 40), line: sums(40, 48) }],
     ['nobody followed', { x: sums(40, 0), line: sums(40, 0) }],
     ['nothing', {}],
-  ])('is not said of %s', (_, channels) => {
+  ])('is not shown for %s', (_, channels) => {
     expect(of(channels)).toBeNull();
   });
-  it('does not hang on the order in which channels are told', () => {
+  it('does not depend on the order of channels', () => {
     const channel = fc.record({
       opened: fc.integer({ min: 0, max: 100 }),
       clicked: fc.integer({ min: 0, max: 400 }),

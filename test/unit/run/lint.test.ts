@@ -16,7 +16,7 @@ const told = (more: Partial<Told> = {}): Told => ({
 const lint = (...warnings: Told[]) => ({ errors: [], warnings, notices: [] });
 
 describe('what the linter finds', () => {
-  it('is told apart by what stands at its place: Preact’s own assignment is Preact’s', () => {
+  it('is distinguished by what stands at its place: Preact’s own assignment is Preact’s', () => {
     const { ours, brought } = judged(lint(told()), () => '||(e.innerHTML=f.__html),t.__k=[])');
     expect(ours).toEqual([]);
     expect(brought.map(({ known }) => known.library)).toEqual(['preact']);

@@ -52,7 +52,7 @@ describe('an address that is shared', () => {
     expect(clean(to)).toBe(to);
   });
 
-  it.each(SHARED.filter(([from]) => !from.includes('#')))('%s is kept as %s', (from, to) => {
+  it.each(SHARED.filter(([from]) => !from.includes('#')))('%s is cleaned to %s', (from, to) => {
     expect(canonicalUrl(from)).toBe(canonicalUrl(to));
   });
 

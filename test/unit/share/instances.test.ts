@@ -5,7 +5,7 @@ import { Preferences } from '../../../src/share/tables.ts';
 const OLD = { channels: ['x', 'mastodon'], instance: 'old.example' };
 
 describe('instances', () => {
-  it('of a preference that an older version kept still count, as Mastodon’s alone', () => {
+  it('of a preference that an older version stored still count, as Mastodon’s alone', () => {
     const kept = Preferences.parse(OLD);
     expect(instanceOf(kept, 'mastodon')).toBe('old.example');
     expect(instanceOf(kept, 'misskey')).toBe('');

@@ -108,7 +108,7 @@ describe('a tracked link', () => {
     expect(link('https://a.example', { channel: qr })).toContain('utm_source=qr&utm_medium=qr');
   });
 
-  test('leaves out what is not given', () => {
+  test('leaves out what is absent', () => {
     const bare = trackedLink({ target: 'https://a.example', channel: x, code: '' });
     expect(bare).toEqual({ ok: true, url: 'https://a.example/?utm_source=x&utm_medium=social' });
   });

@@ -46,7 +46,7 @@ describe('a short link', () => {
       expect(shorteningOf(none)).toBeNull();
   });
 
-  it('carries the number that its id comes from, and where it leads with all that the target is told', async () => {
+  it('carries the number that its id comes from, and where it leads with all labels of the target', async () => {
     const target = targetOf(tracking(), shortening());
     if (!target.ok) throw new Error(target.reason);
     expect(target.url).toBe(
@@ -103,7 +103,7 @@ describe('a short link', () => {
     expect(new Set(made.map(({ url }) => url)).size).toBe(50);
   });
 
-  it('is asked to lead elsewhere by what is declared, and holds where it was until then', async () => {
+  it('declares the target that its owner wants, also while that waits', async () => {
     const { short } = await makeLink(making('https://kissa.example/'), shortening());
     if (!short) throw new Error('no short link');
     expect(sharedLinkOf({ ...short, asked: 'https://other.example/' }, [])?.target).toBe(

@@ -14,7 +14,7 @@ describe('tags', () => {
     expect(tagOf('👩‍🍳')).toBe('👩‍🍳');
   });
 
-  it('stay as they are once kept, and short (law)', () => {
+  it('stay as they are once stored, and short (law)', () => {
     fc.assert(
       fc.property(any, (typed) => {
         const tag = tagOf(typed);

@@ -28,7 +28,7 @@ import {
 } from '../foreign-page.ts';
 
 const here = scene();
-const kept = () => here.workspace.rows(shares).toArray();
+const storedShares = () => here.workspace.rows(shares).toArray();
 
 const names = () => [...dialog().querySelectorAll('.others .channel-name')].map((name) => name.textContent);
 
@@ -72,7 +72,7 @@ describe('channels', () => {
     await userEvent.fill(area(), 'まだ送らない');
     await press(buttonNamed('QRコード'));
     await until(() => void one('.qr svg'));
-    expect((await kept()).map(({ url }) => url)[0]).toContain('utm_source=qr');
+    expect((await storedShares()).map(({ url }) => url)[0]).toContain('utm_source=qr');
     await userEvent.keyboard('{Escape}');
     await until(() => expect(host()).toBeNull());
     expect((await here.workspace.rows(drafts).toArray()).map(({ words }) => words)).toEqual(['まだ送らない']);
@@ -169,7 +169,7 @@ test('WeChat: the words are copied and the link is shown as a code, in one share
   await until(() => void one('.qr svg'));
   expect(one('.qr .caption').textContent).toContain('WeChatで読み取り');
   expect(here.out.copied).toEqual([previewed()]);
-  expect((await kept()).map(({ channel }) => channel)).toEqual(['wechat']);
+  expect((await storedShares()).map(({ channel }) => channel)).toEqual(['wechat']);
   expect(here.out.windows).toEqual([]);
   square('x').click();
   await until(() => expect(dialog().querySelector('.qr')).toBeNull());
@@ -215,7 +215,7 @@ describe('the share sheet of the system', () => {
     expect(one('.note').dataset.tone).toBe('done');
   });
 
-  test('refused is said', async () => {
+  test('refused is reported', async () => {
     withSystem(() => Promise.reject(new DOMException('no', 'NotAllowedError')));
     await choosing();
     await until(() => expect(note()).toContain('開けませんでした'));
@@ -229,7 +229,7 @@ describe('what worked for the person', () => {
     counts: Object.fromEntries(Object.entries(opened).map(([id, n]) => [`opened|${id}|x`, n])),
   });
 
-  test('is said in one line, and taken by a press', async () => {
+  test('is shown in one line, and taken by a press', async () => {
     await here.workspace.put(rollups, day({ line: 4, x: 2 }));
     await opening(aPost(), here.near);
     expect(square('x').checked).toBe(true);
@@ -241,7 +241,7 @@ describe('what worked for the person', () => {
     expect(dialog().querySelector('[data-suggestion]')).toBeNull();
   });
 
-  test('is not said of too few', async () => {
+  test('is not shown for too few', async () => {
     await here.workspace.put(rollups, day({ line: 4 }));
     await opening(aPost(), here.near);
     expect(dialog().querySelector('[data-suggestion]')).toBeNull();

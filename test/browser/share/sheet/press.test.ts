@@ -22,7 +22,7 @@ import {
 } from '../foreign-page.ts';
 
 const here = scene();
-const kept = () => here.workspace.rows(shares).toArray();
+const storedShares = () => here.workspace.rows(shares).toArray();
 
 describe('what will be posted', () => {
   test('comes first, with the disclosure marked and the link', async () => {
@@ -56,7 +56,7 @@ describe('what will be posted', () => {
       expect(here.out.copied.at(-1)).toBe(shown);
       await until(() => expect(note()).not.toBe(''));
     }
-    expect((await kept()).map((link) => link.final).sort()).toEqual([...here.out.copied].sort());
+    expect((await storedShares()).map((link) => link.final).sort()).toEqual([...here.out.copied].sort());
     expect(here.out.windows).toHaveLength(
       every.filter(({ opens }) => opens === 'window' || opens === 'creator').length,
     );
@@ -76,7 +76,7 @@ describe('the press', () => {
     await until(() => expect(note()).toContain('投稿画面を開きました'));
     await press(main());
     await until(() => expect(here.out.windows).toHaveLength(2));
-    expect(await kept()).toHaveLength(1);
+    expect(await storedShares()).toHaveLength(1);
     await until(async () =>
       expect((await here.workspace.rows(events).toArray()).map(({ type }) => type).sort()).toEqual([
         'opened',
@@ -85,7 +85,7 @@ describe('the press', () => {
     );
     await userEvent.fill(area(), 'ほかのことば');
     await press(main());
-    await until(async () => expect(await kept()).toHaveLength(2));
+    await until(async () => expect(await storedShares()).toHaveLength(2));
   });
 
   test('says where the words go by the clipboard alone', async () => {
@@ -96,7 +96,7 @@ describe('the press', () => {
     await until(() => expect(note()).toContain('貼り付けてください'));
   });
 
-  test('a refused pop-up is said, and a fresh press opens it', async () => {
+  test('a refused pop-up is reported, and a fresh press opens it', async () => {
     here.out.allow.popup = false;
     await opening(aPost(), here.near);
     await press(main());
@@ -105,11 +105,11 @@ describe('the press', () => {
     here.out.allow.popup = true;
     await press(one('.note button'));
     await until(() => expect(here.out.windows).toHaveLength(1));
-    expect(await kept()).toHaveLength(1);
+    expect(await storedShares()).toHaveLength(1);
     await until(async () => expect(await here.workspace.rows(events).toArray()).toHaveLength(2));
   });
 
-  test('a refused clipboard is said, and a fresh press copies', async () => {
+  test('a refused clipboard is reported, and a fresh press copies', async () => {
     here.out.allow.clipboard = false;
     await opening(aPost(), here.near);
     await press(buttonNamed('コピー'));
@@ -125,7 +125,7 @@ describe('the press', () => {
     buttonNamed('コピー').click();
     await press(buttonNamed('QRコード'));
     await until(() => void one('.qr svg'));
-    expect((await kept()).map(({ channel }) => channel)).toEqual(['qr']);
+    expect((await storedShares()).map(({ channel }) => channel)).toEqual(['qr']);
     expect(here.out.windows).toEqual([]);
   });
 

@@ -23,7 +23,7 @@ import {
 } from '../foreign-page.ts';
 
 const here = scene();
-const kept = () => here.workspace.rows(shares).toArray();
+const storedShares = () => here.workspace.rows(shares).toArray();
 
 test('words of one’s own are offered, put in where the caret is, and then no more', async () => {
   await addTemplate(here.workspace, 'うちの店の一番人気です');
@@ -42,7 +42,7 @@ describe('the disclosure', () => {
     expect(one('.wrong').textContent).not.toBe('');
     await press(main());
     expect(host()?.shadowRoot?.activeElement).toBe(disclosure());
-    expect(await kept()).toEqual([]);
+    expect(await storedShares()).toEqual([]);
     await press(buttonNamed('いつもの文に戻す'));
     await until(() => expect(main().textContent).toBe('Xで開く'));
   });
@@ -57,8 +57,11 @@ describe('the disclosure', () => {
     await press(buttonNamed('PR表記なしにする'));
     await until(() => expect(previewed()).not.toContain('【PR】'));
     await press(main());
-    await until(async () => expect(await kept()).toHaveLength(1));
-    expect((await kept())[0]?.disclosure).toMatchObject({ removed: 'もう社員ではありません', text: '' });
+    await until(async () => expect(await storedShares()).toHaveLength(1));
+    expect((await storedShares())[0]?.disclosure).toMatchObject({
+      removed: 'もう社員ではありません',
+      text: '',
+    });
     expect(dialog().querySelector('.why')).toBeNull();
     await press(buttonNamed('元に戻す'));
     await until(() => expect(previewed()).toContain('【PR】'));
@@ -75,7 +78,7 @@ describe('length', () => {
     expect(one('.meter').textContent).toContain('165字オーバー');
     await press(main());
     expect(host()?.shadowRoot?.activeElement).toBe(area());
-    expect(await kept()).toEqual([]);
+    expect(await storedShares()).toEqual([]);
     square('bluesky').click();
     await until(() => expect(one('.meter').textContent).toMatch(/\d+字オーバー/));
     square('line').click();
@@ -92,7 +95,7 @@ describe('words', () => {
     await until(() => expect(area().value).toBe('おいしい 「夕凪」'));
   });
 
-  test('are kept when the sheet closes, come back, and go once sent', async () => {
+  test('are stored when the sheet closes, come back, and go once sent', async () => {
     await opening(aPost(), here.near);
     await userEvent.fill(area(), 'あとで直す');
     await userEvent.keyboard('{Escape}');
@@ -106,7 +109,7 @@ describe('words', () => {
     expect(await here.workspace.rows(drafts).toArray()).toEqual([]);
   });
 
-  test('are kept while typing: the tab can go at any moment', async () => {
+  test('are stored while typing: the tab can go at any moment', async () => {
     await opening(aPost(), here.near);
     await userEvent.fill(area(), '書きかけ');
     await until(async () =>
@@ -114,7 +117,7 @@ describe('words', () => {
     );
   });
 
-  test('that cannot be kept hold the sheet open once, and say so', async () => {
+  test('that cannot be stored leave the sheet open once, and say so', async () => {
     await opening(aPost(), here.near);
     answers.message = () => ({ ok: false, reason: 'failed', detail: 'QuotaExceededError' });
     await userEvent.fill(area(), '消えては困る');

@@ -96,7 +96,7 @@ describe('a step', () => {
   });
 });
 
-describe('using a kept post', () => {
+describe('using a captured post', () => {
   it('is allowed only under a grant that names the use and has not ended', () => {
     const granted = withStep(
       { ...bare, permission: undefined as Step[] | undefined },

@@ -147,7 +147,7 @@ describe('what the room has already', () => {
     expect(offered(handmade(own, 2, [long]), TERMS, room)).toBe('ok');
   });
 
-  it('is deleted along with part of it said again', () => {
+  it('is deleted along with part of it sent again', () => {
     const room = known();
     const update = handmade(own, 0, [item(8, WORD)], [1, ...varint(own), 1, 1, 1]);
     expect(room.offer(update, DEVICE)).toEqual({

@@ -165,7 +165,7 @@ describe('the hub’s own changes of a room', () => {
     ...(value !== undefined && { value }),
   });
 
-  it('are by the client id that they are given, and nothing where nothing changes', () => {
+  it('are by the client id that their caller chooses, and nothing where nothing changes', () => {
     const room = new PendingRoom(new Y.Doc());
     const clientFor = (_: string, key: string) => (key === 'a' ? 11 : 12);
     const changes = [change('a', 1), change('b', 2)];

@@ -88,7 +88,7 @@ describe('a hub', () => {
     expect(headers['content-security-policy']).toContain('wss://go.example.com');
   });
 
-  it('is well by whatever name it is asked, and none', async () => {
+  it('is well by whatever host name, and none', async () => {
     for (const path of ['/healthz', '/readyz', '/healthz/', '//healthz', '/healthz?x']) {
       expect([path, (await get(hub.team, path, { host: '10.0.0.7:8787' })).status]).toEqual([path, 200]);
       expect([path, await raw(`GET ${path} HTTP/1.0\r\n\r\n`)]).toEqual([
@@ -108,7 +108,7 @@ describe('a hub', () => {
     expect((await get(hub.team, `http://evil.example/${hub.link.id}`)).status).toBe(421);
   });
 
-  it('cuts what is said of a request, and goes on', async () => {
+  it('cuts long headers of a request, and goes on', async () => {
     const long = 'x'.repeat(3000);
     const agent = `${CHROME} ${long}`;
     const { status } = await get(hub.team, `/${hub.link.id}`, {

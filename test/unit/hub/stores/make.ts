@@ -59,7 +59,7 @@ async function played(): Promise<Facts> {
   const token = await tokenOf(port, ann);
   const group = { id: 'group-tokyo', name: 'Tokyo' };
   const team = { name: 'Stores', country: 'JP', groups: [group], regions: [] };
-  await told(port, ann, { do: 'team.set', team });
+  await runCommand(port, ann, { do: 'team.set', team });
   const joined = async (role: 'member' | 'viewer', name: string) =>
     joinAs(port, await makeInvite(port, token, { role, uses: 1, days: 7 }), name);
   const [bob, vi, cleo] = [
@@ -67,7 +67,7 @@ async function played(): Promise<Facts> {
     await joined('viewer', 'Vi'),
     await joined('member', 'Cleo'),
   ];
-  await told(port, ann, { do: 'member.place', member: bob.joined.member, group: group.id, region: '' });
+  await runCommand(port, ann, { do: 'member.place', member: bob.joined.member, group: group.id, region: '' });
   await wrote(port, ann, 'board', 'announcements', { welcome: { words: 'Welcome' } });
   await wrote(port, bob, LIBRARY, 'items', {
     first: { at: 1, words: 'first' },
@@ -100,7 +100,7 @@ async function played(): Promise<Facts> {
     now = hour * HOUR;
     hours.set(hour, await followed(port, link.id));
   }
-  await told(port, ann, { do: 'member.remove', member: cleo.joined.member });
+  await runCommand(port, ann, { do: 'member.remove', member: cleo.joined.member });
   const { id: hub, epoch } = running.hub;
   await running.stop();
   return {
@@ -133,7 +133,7 @@ const numbered = (from: number, to: number) =>
   Array.from({ length: to - from }, (_, at) => [`c${from + at}`, { words: `comment ${from + at}` }] as const);
 
 /** Gives a command in a session of its own: the clock goes on by hours. */
-async function told(port: number, who: Identity, command: object): Promise<void> {
+async function runCommand(port: number, who: Identity, command: object): Promise<void> {
   const answer = await post(port, '/api/do', command, await tokenOf(port, who));
   if (!JSON.stringify(answer).includes('"done":true')) throw new Error(`not done: ${JSON.stringify(answer)}`);
 }

@@ -50,7 +50,7 @@ describe('a browser that carries the name of a reader or of a product', () => {
     expect(classifyRequest(asked({ name: '', is: 'human', agent, headers: NAVIGATION }))).toBe('browser');
   });
 
-  it('is a person in a reader’s app of before browsers told that they navigate', () => {
+  it('is a person in a reader’s app of before browsers sent that they navigate', () => {
     const headers = { 'accept-language': 'en' };
     const words = agents.map((agent) => classifyRequest(asked({ name: '', is: 'human', agent, headers })));
     expect(words).toEqual(['browser', 'browser', 'browser', 'scanner', 'scanner', 'scanner']);

@@ -69,7 +69,7 @@ const verdicts = (list: readonly Click[], by: CountingRules = NEWEST) =>
   );
 
 describe('counting clicks', () => {
-  it('does not hang on the order in which they are told', () => {
+  it('does not depend on the order in which they arrive', () => {
     fc.assert(
       fc.property(shuffled, rules, ([list, other], by) => {
         expect(counted(other, by)).toEqual(counted(list, by));
@@ -77,7 +77,7 @@ describe('counting clicks', () => {
     );
   });
 
-  it('counts none twice, however often it is told', () => {
+  it('counts none twice, however often it arrives', () => {
     fc.assert(
       fc.property(clicks, rules, (list, by) => {
         expect(counted([...list, ...list.toReversed()], by)).toEqual(counted(list, by));
@@ -97,7 +97,7 @@ describe('counting clicks', () => {
     );
   });
 
-  it('gives under newer rules what it would have given under them from the first', () => {
+  it('gives under newer rules what it would have counted under them from the first', () => {
     fc.assert(
       fc.property(clicks, rules, (list, by) => {
         const hours = clicksByHour(list);
@@ -141,7 +141,7 @@ describe('a click', () => {
     expect(counted([click('1'), click('2', { visitor: '1', link: 'b' })], NEWEST).human).toBe(2);
   });
 
-  it('is told from a scan, and one after the other by one person is one', () => {
+  it('is distinguished from a scan, and one after the other by one person is one', () => {
     expect(verdicts([click('1', { qr: true }), click('2', { visitor: '1' })])).toEqual({
       1: 'qr scanned',
       2: 'duplicate sameHour',
@@ -155,7 +155,7 @@ describe('a click', () => {
     });
   });
 
-  it('of people who may not be told apart counts once an hour', () => {
+  it('of people who may not be distinguished counts once an hour', () => {
     expect(verdicts([click('1', { visitor: '' }), click('2', { visitor: '' })])).toEqual({
       1: 'human person',
       2: 'duplicate unnamed',
@@ -169,7 +169,7 @@ describe('a click', () => {
     expect(verdicts([...ring, elsewhere])[999]).toBe('human person');
   });
 
-  it('of a crowd of one is one a place, and of who may not be told apart is no crowd', () => {
+  it('of a crowd of one is one a place, and of who may not be distinguished is no crowd', () => {
     const one = { ...NEWEST, crowd: 1 };
     expect(verdicts([click('1'), click('2')], one)).toEqual({ 1: 'human person', 2: 'duplicate crowd' });
     const unnamed = Array.from({ length: 40 }, (_, at) => click(String(at).padStart(3, '0'), { near: '' }));

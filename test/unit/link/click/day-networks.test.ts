@@ -63,7 +63,7 @@ describe('the people of one network', () => {
     expect(people(list, setBy(NEWEST, { perNetwork: 1 }))).toEqual([1, 199]);
   });
 
-  it('were not counted by the first edition, nor told with clicks of its time', () => {
+  it('were not counted by the first edition, nor sent with clicks of its time', () => {
     const [first = NEWEST] = RULES;
     expect(people(many(200), first)).toEqual([200, 0]);
     expect(people(many(200), setBy(first, { perNetwork: 10 }))).toEqual([200, 0]);
@@ -87,14 +87,14 @@ describe('the people of one network', () => {
     });
   });
 
-  it('are told apart with their reason, an honest neighbour too', () => {
+  it('are listed apart with their reason, an honest neighbour too', () => {
     const list = [...many(50), click(60, { visitor: 'neighbour' }), click(61, { network: 'elsewhere' })];
     const verdicts = verdictsOf(new Map(list.map((one) => [one.id, { ...one, link: 'a' }])), NEWEST);
     expect(verdicts.get('000060')).toEqual({ is: 'capped', why: 'network' });
     expect(verdicts.get('000061')).toEqual({ is: 'human', why: 'person' });
   });
 
-  it('are the same in whatever order their clicks are told', () => {
+  it('are the same in whatever order their clicks arrive', () => {
     fc.assert(
       fc.property(
         clicks,
@@ -124,7 +124,7 @@ describe('the people of one network', () => {
     );
   });
 
-  it('are told to a device by who was met before, and it counts the same', () => {
+  it('are sent to a device with who was met before, and it counts the same', () => {
     fc.assert(
       fc.property(clicks, fc.integer({ min: 1, max: 3 }), (list, most) => {
         const by = setBy(NEWEST, { perNetwork: most });

@@ -15,7 +15,7 @@ const times = (host: string, n: number) => Array<string>(n).fill(host);
 const invented = (n: number) => Array.from({ length: n }, (_, at) => `n${at}.invented.example`);
 
 describe('where people came from', () => {
-  it('is told with those that most came from, whoever came first', () => {
+  it('is listed with those that most came from, whoever came first', () => {
     const real = [...times('news.example', 3), ...times('t.co', 2)];
     for (const hosts of [
       [...invented(150), ...real],
@@ -27,7 +27,7 @@ describe('where people came from', () => {
     }
   });
 
-  it('is told of forty, those of whom most is certain, then by name', () => {
+  it('lists forty, those of whom most is certain, then by name', () => {
     const ties = Array.from({ length: 41 }, (_, at) => `${String.fromCharCode(65 + at)}.example`);
     expect([...placesOf(ties.toReversed()).keys()]).toEqual([...ties.slice(0, 40), '']);
     const twice = Array.from({ length: 40 }, (_, at) => `n${at}.example`).flatMap((host) => [host, host]);

@@ -88,7 +88,7 @@ function click(next: (below: number) => number): NewClick {
 }
 
 /** What the rows of the link say, and what its clicks add up to when they are counted anew. */
-async function told() {
+async function answeredCounts() {
   const { db } = hub.team.hub.hub.services;
   const rows = await db.selectFrom('linkday').select('sums').execute();
   const sums = { ...NONE };
@@ -152,7 +152,7 @@ describe('clicks counted by one process among damaged rows', () => {
     'are shown as all of them counted anew (seed %d)',
     async (seed) => {
       const { tally } = await runAlone(seed);
-      const { sums, anew } = await told();
+      const { sums, anew } = await answeredCounts();
       expect(sums).toEqual(anew);
       for (const month of [monthOf(hub.team.now), monthOf(hub.team.now - 31 * 24 * HOUR)])
         expect((await tally.month(month)).results([])).toEqual((await summing().month(month)).results([]));
@@ -165,7 +165,7 @@ describe('clicks counted by two processes that come and go, under a clock that g
     'are what they are when all are counted anew (seed %d)',
     async (seed) => {
       await run(seed);
-      const { sums, anew } = await told();
+      const { sums, anew } = await answeredCounts();
       expect(sums).toEqual(anew);
     },
   );

@@ -98,7 +98,7 @@ const EXPECTED = {
 };
 
 describe('what came of a link', () => {
-  it('is told by the hub, people apart from all others', async () => {
+  it('is sent by the hub, people apart from all others', async () => {
     await visited(hub.link.id);
     expect((await results()).days).toEqual(EXPECTED);
   });

@@ -48,7 +48,7 @@ describe('a link', () => {
     expect((await asked).headers.location).toBe(TARGET);
   });
 
-  it('that nobody knows is said in the visitor’s language', async () => {
+  it('that nobody knows is answered in the visitor’s language', async () => {
     const languages = ['ja', 'en-GB,en;q=0.9', 'zh-CN', 'fr'];
     const answers = await Promise.all(
       languages.map((language) => get('/AbCdEfGhIj0', { 'accept-language': language })),
@@ -102,7 +102,7 @@ describe('a link', () => {
     expect((await get(`/${other.id}`)).status).toBe(404);
   });
 
-  it('counts for what it was made for, whatever is said of it later', async () => {
+  it('counts for what it was made for, whatever is declared later', async () => {
     const { room, link } = await bobs({ campaign: 'autumn', item: 'item-1' });
     const moved = { channel: 'line', site: 'note', campaign: 'winter', item: 'item-2', at: 2 };
     await declare(room, { ...link, ...moved, title: 'Renamed', target: `${TARGET}&more` });

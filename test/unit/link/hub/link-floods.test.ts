@@ -79,7 +79,7 @@ describe('a flood of links', () => {
     expect(hour?.counts.human).toBe(1500);
   });
 
-  it('by readers who never finish what they ask, nor read what they are told, holds nobody up', async () => {
+  it('by readers who never finish a request, nor read an answer, delays nobody', async () => {
     const open = (text: string) =>
       new Promise<void>((resolve, reject) => {
         const socket = connect(hub.team.hub.port, '127.0.0.1', () => {

@@ -82,7 +82,7 @@ describe('a name of a link', () => {
   }
   const free = (name: string, token?: string) => at.team.ask('/api/do', { do: 'link.free', name }, token);
 
-  it('that is given up leads where it led, and is its owner’s until an admin frees it', async () => {
+  it('that its owner drops leads where it led, and is its owner’s until an admin frees it', async () => {
     const { bob, link } = await at.bobs();
     await at.team.ask('/api/do', everybody);
     const ask = (name: string) => at.team.ask('/api/do', { do: 'link.name', link: link.id, name }, bob.token);

@@ -56,7 +56,7 @@ describe('a new target', () => {
     expect(await at.team.ask('/api/links/asked', {}, await at.team.signedIn())).toEqual({ asked: [] });
   });
 
-  it('that a manager declines is not asked for again by a restart', async () => {
+  it('that a manager declines is not requested again by a restart', async () => {
     const { room, link } = await bobs();
     const before = await leadsTo(`/${link.id}`);
     await declare(room, { ...link, target: 'https://other.example/new' });

@@ -23,7 +23,7 @@ async function news(since = 0, changed = 0, token = hub.bob.token): Promise<Clic
 const hour = () => Math.floor(hub.team.now / HOUR);
 
 describe('what came of one’s own links', () => {
-  it('is told by hour and place to their owner alone', async () => {
+  it('is sent by hour and place to their owner alone', async () => {
     await click(1, { referer: 'https://news.example/story?secret=1' });
     await click(2);
     await get(hub.team, `/${hub.link.id}`, { 'user-agent': 'Twitterbot/1.0' });
@@ -39,7 +39,7 @@ describe('what came of one’s own links', () => {
     expect([others.days, others.links]).toEqual([[], []]);
   });
 
-  it('is told once, and again where more came', async () => {
+  it('is sent once, and again where more came', async () => {
     await click(1);
     const first = await news();
     expect((await news(first.since, first.changed)).days).toEqual([]);
@@ -49,7 +49,7 @@ describe('what came of one’s own links', () => {
     expect(Object.values(then.days[0]?.hours ?? {})).toEqual([{ human: 2 }]);
   });
 
-  it('is told again, with its places, where other rules count it otherwise', async () => {
+  it('is sent again, with its places, where other rules count it otherwise', async () => {
     await click(1, { referer: 'https://people.example/' });
     await get(hub.team, `/${hub.link.id}`, {
       'user-agent': 'curl/8.15.0',
@@ -66,7 +66,7 @@ describe('what came of one’s own links', () => {
     expect(back.days).toEqual(first.days);
   });
 
-  it('is told in parts where it is much, and whole in the end', async () => {
+  it('is sent in parts where it is much, and whole in the end', async () => {
     await click(0);
     await hub.team.hub.hub.settled();
     const { db } = hub.team.hub.hub.services;
@@ -113,7 +113,7 @@ describe('what came of one’s own links', () => {
     expect(await hub.team.ask('/api/clicks/hour', asked, hub.team.token)).toEqual({ refused: 'unknown' });
   });
 
-  it('is of no hour that was deleted by age, and that is said', async () => {
+  it('is of no hour that was deleted by age, and the answer says so', async () => {
     const asked = { link: hub.link.id, hour: hour() - 5 };
     const said = HourResponse.parse(await hub.team.ask('/api/clicks/hour', asked, hub.bob.token));
     expect(said).toMatchObject({ kept: false, all: 0, clicks: [] });

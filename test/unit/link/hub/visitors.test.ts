@@ -10,7 +10,7 @@ import { CHROME } from './link-hub.ts';
 const at = new Follows();
 const { get, recorded, bobs } = at;
 
-describe('what is kept of a visitor', () => {
+describe('what is stored of a visitor', () => {
   it('is no address, no agent and no path', async () => {
     const { link } = await bobs();
     await get(`/${link.id}`, {
@@ -22,7 +22,7 @@ describe('what is kept of a visitor', () => {
       expect(at.team.holds(words)).toBe(false);
   });
 
-  it('is nothing at all where they asked for that', async () => {
+  it('is nothing at all where they refuse tracking', async () => {
     const { link } = await bobs();
     await get(`/${link.id}`, { 'sec-gpc': '1', referer: 'https://r.example/' });
     await get(`/${link.id}`, { dnt: '1', referer: 'https://r.example/' });
@@ -33,7 +33,7 @@ describe('what is kept of a visitor', () => {
       expect(click).toMatchObject({ visitor: '', near: '', referrer: '', device: 'other', word: 'browser' });
   });
 
-  it('is told from others for a day, and from nobody after it', async () => {
+  it('is distinguished from others for a day, and from nobody after it', async () => {
     const { link } = await bobs();
     await get(`/${link.id}`);
     await get(`/${link.id}`);
@@ -49,7 +49,7 @@ describe('what is kept of a visitor', () => {
     expect(salts()).not.toEqual(before);
   });
 
-  it('is told from nobody once the day is over, though nobody comes', () => {
+  it('is distinguished from nobody once the day is over, though nobody comes', () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
     const folder = mkdtempSync(join(tmpdir(), 'musubi-salt-'));
     let now = Date.UTC(2026, 10, 29, 23, 59);

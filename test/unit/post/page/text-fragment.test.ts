@@ -85,7 +85,7 @@ describe('a text fragment', () => {
     expect(textOf('Head\nthe [first line\nthe last] line')).toBe('first%20line,the%20last');
   });
 
-  it('says nothing where there is no word, and where the words cannot be told apart', () => {
+  it('says nothing where there is no word, and where the words cannot be distinguished', () => {
     expect(textOf('a [ — ] b')).toBeNull();
     expect(textOf(`${'same same '.repeat(40)}[same same] ${'same same '.repeat(40)}`)).toBeNull();
   });

@@ -107,7 +107,7 @@ describe('a team’s month', () => {
     );
   });
 
-  it('kept up as cells come and go is the month added up anew', () => {
+  it('updated as cells come and go is the month added up anew', () => {
     const cell = fc.record({
       member: fc.integer({ min: 1, max: 12 }).map((n) => `m${n}`),
       cell: fc

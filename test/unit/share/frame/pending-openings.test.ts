@@ -42,7 +42,7 @@ describe('an opening of the sheet', () => {
       expect(sheetEnter.ask.safeParse({ token }).success).toBe(false);
   });
 
-  it('is asked for by pages, and entered by our own alone', () => {
+  it('is requested by pages, and entered by our own alone', () => {
     expect([sheetOpening.from, sheetEnter.from]).toEqual(['page', 'own']);
   });
 });

@@ -61,7 +61,7 @@ describe('what is of the employer', () => {
 });
 
 describe('the relation of a share', () => {
-  it('is asked for once, while nothing is named', () => {
+  it('is requested once, while nothing is named', () => {
     const nothing = known({ employer: { sites: [], accounts: [] }, company: '' });
     expect(decideRelation(post(), nothing)).toEqual({ by: 'ask', relation: null });
     const named = known({ employer: { sites: [], accounts: [] } });
@@ -131,7 +131,7 @@ describe('what a person or a team named', () => {
     expect(of('', 'https://bsky.app/asahi.social/profile', 'nobody')).toBe(false);
   });
 
-  it('is all there is once they were asked, though it is nothing', () => {
+  it('is all there is once they have answered, though it is nothing', () => {
     const nothing = known({ employer: { sites: [], accounts: [] }, company: '', answered: true });
     expect(decideRelation(post(), nothing).by).toBe('none');
   });

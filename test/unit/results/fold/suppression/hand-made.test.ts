@@ -105,7 +105,7 @@ describe('a part of a sum', () => {
     expect(rows).not.toContain('cx.autumn|line');
   });
 
-  it('is not told anew where somebody is moved: what was published stays with where they were', () => {
+  it('is not published anew where somebody is moved: what was published stays with where they were', () => {
     const ledger = month(FEWER);
     const [a, b] = [people(1, 7), people(8, 14)];
     const sums = () => ['g.a', 'g.b'].map((figure) => ledger.shown.get(figure)?.get('opened'));

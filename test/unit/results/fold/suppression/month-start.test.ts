@@ -28,7 +28,7 @@ describe('names of a month', () => {
     expect(namesAt(MONTH, people, 9)).toEqual({ named: [], waiting: ['m2', 'm3', 'm1'] });
   });
 
-  it('are all told where the team is too small for any sum', () => {
+  it('are all published where the team is too small for any sum', () => {
     expect(namesAt(MONTH, [person(1, 30), person(2, 10), ...without(2)], 7).named).toEqual(['m2', 'm1']);
   });
 

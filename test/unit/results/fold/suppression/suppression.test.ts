@@ -105,7 +105,7 @@ describe('who has every published row', () => {
 });
 
 describe('a month', () => {
-  it('anew from its steps is the month that was kept up', () => {
+  it('anew from its steps is the month that was updated step by step', () => {
     for (const seed of SEEDS(12)) {
       const { month, covers, few } = tried(10 + seed, seed, 14, 0.6);
       const terms = () => ({ cover: coverOf(few), covers, isWide: seed % 2 === 0, measures: MEASURES });
@@ -149,7 +149,7 @@ describe('a rule that is careless', () => {
     expect(breaches(mutant, 9, 16)).toBeGreaterThan(0);
   });
 
-  it('is seen: what was published is told anew where people are now', () => {
+  it('is seen: what was published is published anew where people are now', () => {
     expect(breaches(restated, 9, 12)).toBeGreaterThan(3);
   });
 });

@@ -44,7 +44,7 @@ describe('a team of before', () => {
     expect([after.month, after.totals]).toMatchObject([{}, { 'g.': { opened: 15, people: 5 } }]);
   });
 
-  it('has everybody told what an admin chose, and from when on', async () => {
+  it('shows everybody what an admin chose, and from when on', async () => {
     const of = await earlier(3);
     const back = { do: 'team.figures', figures: { mode: 'earlier', few: 5 } };
     expect(await of.command(back)).toEqual({ refused: 'form' });

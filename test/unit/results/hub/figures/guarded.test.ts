@@ -122,7 +122,7 @@ describe('a guarded team', () => {
 });
 
 describe('a name in a guarded team', () => {
-  it('appears from the month after it was given, live, and is gone when it is taken back', async () => {
+  it('appears from the month after it was agreed, live, and is gone when it is withdrawn', async () => {
     const of = await founded(9, 3);
     await of.command({ do: 'self.listed', listed: true }, of.one(2));
     await of.shares(of.one(2), 4);
@@ -139,7 +139,7 @@ describe('a name in a guarded team', () => {
     expect((await of.seen()).people).toEqual({});
   });
 
-  it('waits where too few would be left without one, and who waits is told', async () => {
+  it('waits where too few would be left without one, and says so', async () => {
     const of = await founded(6, 5);
     await of.command({ do: 'self.listed', listed: true }, of.one(2));
     await of.turnTo(Date.UTC(2026, 11, 2, 5));
