@@ -16,7 +16,7 @@ import {
   widthOf,
 } from './seen.ts';
 import { filledBy, isSmall, isWithin, type Target, targetOf } from './targets.ts';
-import { clipped, isFieldCut, type Line, linesOf } from './text.ts';
+import { clippedControl, isFieldCut, type Line, linesOf } from './text.ts';
 
 /** What is wrong with how a page is laid out; a line for each. */
 export interface Faults {
@@ -156,7 +156,7 @@ export function faultsOf(within = ''): Faults {
     ...targets.filter(isBoxed).flatMap((target) => {
       const [{ element }, filled] = [target, filledBy(target)];
       return filled
-        ? [{ element, box: clipped(element, filled).box, layer: layerOf(element), target: true }]
+        ? [{ element, box: clippedControl(element, filled), layer: layerOf(element), target: true }]
         : [];
     }),
   ].filter(({ box }) => !isEmpty(box));

@@ -72,6 +72,16 @@ export function clipped(element: Element, whole: Box): { box: Box; cut: Element 
   return { box, cut: null };
 }
 
+/** What is left of a control within all that scrolls or clips around it: its own border is no edge that cuts it. */
+export function clippedControl(element: Element, whole: Box): Box {
+  let box = whole;
+  for (const clip of clipsOf(element)) {
+    if (isEmpty(box)) break;
+    if (clip !== element) box = common(box, paddingBox(clip));
+  }
+  return box;
+}
+
 /** The lines of an element's own text that are seen, and where some of it is cut without a sign. */
 export function linesOf(element: Element): { lines: Line[]; cuts: Cut[] } {
   const lines: Line[] = [];

@@ -51,5 +51,7 @@ export function showForeign(what: string, root: Element, signal: AbortSignal): v
   if (!what.startsWith('sheet')) return;
   const text = what === 'sheet-full' ? TEXTS.join(' ').repeat(2) : (TEXTS[0] ?? '');
   const links = what === 'sheet-full' ? ['https://shop.example/a?id=1', TEXTS[5] ?? ''] : [];
-  openSheet(capture('1', 1, {}, { text, links, title: '' }).read, near);
+  // A post of its own, and so words of its own.
+  const id = what === 'sheet-full' ? '900' : '1';
+  openSheet(capture(id, 1, {}, { text, links, title: '' }).read, near);
 }

@@ -36,8 +36,13 @@ export function Preview({ session }: { session: Session }) {
   const [cut, setCut] = useState(false);
   const [whole, setWhole] = useState(false);
   useLayoutEffect(() => {
-    const { scrollHeight = 0, clientHeight = 0 } = region.current ?? {};
-    if (!whole) setCut(scrollHeight > clientHeight + 1);
+    const { current } = region;
+    if (!current || whole) return;
+    // Lines that are clamped away have no height in some browsers.
+    current.removeAttribute('data-cut');
+    const isCut = current.scrollHeight > current.clientHeight + 1;
+    current.toggleAttribute('data-cut', isCut);
+    setCut(isCut);
   }, [composed, whole]);
   if (composed === null) {
     const network = channel.name;
@@ -53,10 +58,14 @@ export function Preview({ session }: { session: Session }) {
       <section
         class="preview"
         ref={region}
+        data-cut={cut && !whole ? '' : undefined}
         data-whole={whole ? '' : undefined}
         aria-label={say('sheetPreview')}
       >
-        <Parts parts={composed.parts} />
+        {/* A clamped box makes blocks of its own children. */}
+        <div>
+          <Parts parts={composed.parts} />
+        </div>
       </section>
       {cut && (
         <button
