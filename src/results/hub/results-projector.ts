@@ -216,10 +216,11 @@ export class ResultsProjector {
   private async closeSteps(): Promise<void> {
     const { figures } = this;
     if (!figures.isDue) return;
-    // Events until now belong to the step that is over.
+    // Events until now belong to the step that is over. A step that ends while they are counted waits for the next look.
+    const now = this.hub.now();
     await this.folding.now();
     await this.clicksCounted();
-    await figures.closeDue((months) => this.showSoon(months));
+    await figures.closeDue(now, (months) => this.showSoon(months));
   }
 
   /** The rank of a member among those listed by name in a month, at most some seconds old; null if they are not listed. */

@@ -133,11 +133,11 @@ export class GuardedFigures {
         .execute();
   }
 
-  /** Closes the steps that are over. `show` gets the months whose figures changed, also where another cannot be closed. */
-  closeDue(show: (months: ReadonlySet<string>) => void): Promise<void> {
+  /** Closes the steps that were over at a moment, UTC ms, up to which all is counted. `show` gets the months whose figures changed, also where another cannot be closed. */
+  closeDue(now: number, show: (months: ReadonlySet<string>) => void): Promise<void> {
     return this.next(async () => {
       const changed = new Set(await this.settleMonths());
-      const step = stepAt(this.parts.now());
+      const step = stepAt(now);
       const failures: unknown[] = [];
       for (const [name, month] of this.months)
         await month.close(step).then(
