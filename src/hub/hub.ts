@@ -26,7 +26,7 @@ import { TeamRoom } from './rooms/team-room.ts';
 import type { HubServices } from './services.ts';
 import type { HubSettings } from './settings.ts';
 import { RoomLog } from './store/log.ts';
-import { nextNumber } from './store/meta.ts';
+import { nextOf } from './store/meta.ts';
 import type { Store } from './store/sqlite.ts';
 import { MonthlyBytes } from './sync/monthly-bytes.ts';
 import { syncServer } from './sync/sync.ts';
@@ -153,7 +153,7 @@ async function openRooms(
     refused: (reason, room) => log('refused', { reason, room: kindOf(room) }),
     written: (room, writer, changes) => capabilities.committed({ room, writer, changes, at: now() }),
   }) as Hocuspocus<never>;
-  return new HubRooms({ db, declared, server, log: roomLog, now, clientId: await nextNumber(db, 'session') });
+  return new HubRooms({ db, declared, server, log: roomLog, now, clientId: await nextOf(db, 'session') });
 }
 
 const kindOf = (room: string): string => room.split('/')[0] ?? '';

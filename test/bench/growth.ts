@@ -1,11 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { stepsOf } from '../../src/hub/capabilities.ts';
 import type { Entry } from '../../src/hub/store/commit-queue.ts';
 import { RoomLog } from '../../src/hub/store/log.ts';
-import { openStore } from '../../src/hub/store/sqlite.ts';
-import { HUB_CAPABILITIES } from '../../src/hub-sides.ts';
+import type { Store } from '../../src/hub/store/sqlite.ts';
+import { openStore } from '../unit/hub/store.ts';
 import { median, round } from './figures.ts';
 import { OldLog } from './old-log/log.ts';
 
@@ -40,9 +39,9 @@ async function speedOf(log: Log): Promise<number> {
   return UPDATES / ((performance.now() - began) / 1000);
 }
 
-async function inStore(make: (store: Awaited<ReturnType<typeof openStore>>) => Log): Promise<number> {
+async function inStore(make: (store: Store) => Log): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'musubi-growth-'));
-  const store = await openStore(folder, Date.now(), stepsOf(HUB_CAPABILITIES));
+  const store = await openStore(folder);
   const speed = await speedOf(make(store));
   await store.close();
   rmSync(folder, { recursive: true });

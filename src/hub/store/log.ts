@@ -19,7 +19,7 @@ export interface Loaded {
   readonly bytes: number;
 }
 
-/** Rows of one statement. */
+/** Numbers of rows that a statement may have, the largest first. */
 const SIZES = [128, 32, 8, 4, 2, 1];
 const LONG_TAIL = 500;
 
@@ -107,16 +107,15 @@ export class RoomLog {
     const unknown = rooms.filter((room) => !this.last.has(room));
     if (unknown.length > 0)
       for (const [room, seq] of await headsOf(within, unknown)) this.last.set(room, seq);
-    const before = new Map(rooms.map((room) => [room, this.last.get(room) ?? 0]));
+    const ends = new Map(rooms.map((room) => [room, this.last.get(room) ?? 0]));
     const seqs = entries.map(({ room }) => {
-      const seq = (this.last.get(room) ?? 0) + 1;
-      this.last.set(room, seq);
+      const seq = (ends.get(room) ?? 0) + 1;
+      ends.set(room, seq);
       return seq;
     });
-    await moveHeads(
-      within,
-      rooms.map((room) => ({ room, seq: this.last.get(room) ?? 0, was: before.get(room) ?? 0 })),
-    );
+    const moves = [...ends].map(([room, seq]) => ({ room, seq, was: this.last.get(room) ?? 0 }));
+    for (const some of inGroups(moves)) await moveHeads(within, some);
+    for (const [room, seq] of ends) this.last.set(room, seq);
     return seqs;
   }
 

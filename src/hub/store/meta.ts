@@ -26,8 +26,3 @@ export async function nextOf(db: Kysely<Tables>, name: string, before = 0, many 
     .executeTakeFirstOrThrow();
   return Number(value);
 }
-
-/** The next number of a sequence from 1; no number is used twice. */
-export function nextNumber(db: Kysely<Tables>, name: string): Promise<number> {
-  return nextOf(db, name);
-}

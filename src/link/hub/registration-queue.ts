@@ -16,7 +16,8 @@ interface RegistrationParts {
 
 /**
  * Registers declared links in batches. A batch that fails, as on a full disk, is tried again with the next declaration or
- * `schedule`, and before all later ones: a restart looks only for links that were declared about when the last one was registered.
+ * `schedule`, and before all later ones: a restart looks only for links that were declared about when the last one was
+ * registered.
  */
 export class RegistrationQueue {
   private readonly parts: RegistrationParts;

@@ -2,17 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { stepsOf } from '../../../src/hub/capabilities.ts';
 import { HeadMovedError, headsOf, moveHeads } from '../../../src/hub/store/heads.ts';
 import { RoomLog } from '../../../src/hub/store/log.ts';
-import { nextNumber, nextOf } from '../../../src/hub/store/meta.ts';
-import { openStore, type Store } from '../../../src/hub/store/sqlite.ts';
-import { HUB_CAPABILITIES } from '../../../src/hub-sides.ts';
+import { nextOf } from '../../../src/hub/store/meta.ts';
+import type { Store } from '../../../src/hub/store/sqlite.ts';
+import { MIGRATIONS, openStore } from './store.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'musubi-heads-'));
-const STEPS = stepsOf(HUB_CAPABILITIES);
 let store: Store | null = null;
-async function opened(steps = STEPS): Promise<Store> {
+async function opened(steps = MIGRATIONS): Promise<Store> {
   store = await openStore(folder, 0, steps);
   return store;
 }
@@ -86,7 +84,7 @@ describe('the heads of rooms', () => {
   });
 
   it('are found in the rows of a store from before', async () => {
-    const older = { ...STEPS };
+    const older = { ...MIGRATIONS };
     delete older['0090-heads'];
     const { db, close } = await opened(older);
     const log = { device: 1, at: 0, bytes: new Uint8Array() };
@@ -119,7 +117,7 @@ describe('the heads of rooms', () => {
 describe('a sequence', () => {
   it('gives no number twice, to whoever asks at once', async () => {
     const { db } = await opened();
-    const numbers = await Promise.all(Array.from({ length: 40 }, () => nextNumber(db, 'session')));
+    const numbers = await Promise.all(Array.from({ length: 40 }, () => nextOf(db, 'session')));
     expect(numbers.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 40 }, (_, n) => n + 1));
     expect([await nextOf(db, 'rows', 9, 5), await nextOf(db, 'rows', 9, 2)]).toEqual([14, 16]);
   });

@@ -133,7 +133,10 @@ export class GuardedFigures {
         .execute();
   }
 
-  /** Closes the steps that were over at a moment, UTC ms, up to which all is counted. `show` gets the months whose figures changed, also where another cannot be closed. */
+  /**
+   * Closes the steps that were over at a moment, UTC ms, up to which all is counted. `show` gets the months whose figures
+   * changed, also where another cannot be closed.
+   */
   closeDue(now: number, show: (months: ReadonlySet<string>) => void): Promise<void> {
     return this.next(async () => {
       const changed = new Set(await this.settleMonths());

@@ -17,7 +17,7 @@ interface AdminProps {
   team: Team;
   /** The page that is shown; with none, a table of contents. */
   page: string;
-  /** Parts of other capabilities. */
+  /** Pages of other capabilities. */
   more?: readonly AdminPage[];
   /** Sentences of the audit for what is done by their commands. */
   audit?: AuditWords;
